@@ -1,0 +1,141 @@
+"""Every exception of the project, and the exit code of each.
+
+::
+
+    TenderlightError                 1  a fault of ours
+    ├── UsageError                   2  the call cannot be taken as it is
+    │   ├── NoSuchCase               2
+    │   └── CaseInUse                2
+    ├── OptionalPartMissing          4  an extra is not installed
+    ├── Damaged                      5  stored data is not what it was
+    │   ├── ArchiveDamaged           5
+    │   ├── CustodyLogDamaged        5
+    │   └── CaseDamaged              5
+    ├── CaseTooNew                   2  made by a newer Tenderlight
+    ├── StorageFull                  5  the disk would not take it
+    ├── NotVerified                  6  a check did not hold
+    └── StrictProblem                3  --strict, and a document had a problem
+
+Trouble with the world's documents is not an exception but a `tenderlight.model.problem.Problem`.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What a command ends with."""
+
+    DONE = 0
+    FAULT = 1
+    USAGE = 2
+    DONE_WITH_UNREAD = 3
+    PART_MISSING = 4
+    DAMAGED = 5
+    NOT_VERIFIED = 6
+    INTERRUPTED = 130
+
+
+class TenderlightError(Exception):
+    """Base of all; raised itself for a fault of ours.
+
+    Keyword arguments fill the placeholders of `next_step`. Instances pickle.
+    """
+
+    exit_code = ExitCode.FAULT
+    next_step = "Please report this, with the command you ran."
+
+    def __init__(self, message: str, **details: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.message, self.details)
+
+    def what_to_do(self) -> str:
+        """Return the next step, with the details filled in."""
+        return self.next_step.format_map(_Named(self.details))
+
+
+class _Named(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"<{key}>"
+
+
+def _rebuild(kind: type[TenderlightError], message: str, details: dict[str, str]) -> TenderlightError:
+    return kind(message, **details)
+
+
+class UsageError(TenderlightError):
+    """The call cannot be taken as it is."""
+
+    exit_code = ExitCode.USAGE
+    next_step = "See `tenderlight --help`."
+
+
+class NoSuchCase(UsageError):
+    """There is no case in the folder named."""
+
+    next_step = "Make one with `tenderlight find FOLDER --case {path}`."
+
+
+class CaseInUse(UsageError):
+    """Another process is writing to the case."""
+
+    next_step = "Wait for the other `tenderlight` on {path} to end, or stop it; nothing is lost."
+
+
+class CaseTooNew(TenderlightError):
+    """The case was made by a newer Tenderlight. Nothing in it was touched."""
+
+    exit_code = ExitCode.USAGE
+    next_step = "Install the newest Tenderlight (`pip install -U tenderlight`) and try again."
+
+
+class OptionalPartMissing(TenderlightError):
+    """An optional part is not installed."""
+
+    exit_code = ExitCode.PART_MISSING
+    next_step = "Install it with `pip install 'tenderlight[{extra}]'`."
+
+
+class Damaged(TenderlightError):
+    """Stored data is not what it was."""
+
+    exit_code = ExitCode.DAMAGED
+    next_step = "Restore {path} from a copy."
+
+
+class ArchiveDamaged(Damaged):
+    """An original no longer matches its hash. Raised before anything is shown from it."""
+
+
+class CustodyLogDamaged(Damaged):
+    """The custody log cannot be read on from a place other than its end."""
+
+
+class CaseDamaged(Damaged):
+    """The case's database is not whole."""
+
+
+class StorageFull(TenderlightError):
+    """The disk would not take it. What was acknowledged before is kept."""
+
+    exit_code = ExitCode.DAMAGED
+    next_step = "Make room on the disk of {path}, then run the same command again: it goes on where it stopped."
+
+
+class NotVerified(TenderlightError):
+    """A check did not hold."""
+
+    exit_code = ExitCode.NOT_VERIFIED
+    next_step = "Ask whoever sent {path} for a fresh copy, and keep this one."
+
+
+class StrictProblem(TenderlightError):
+    """A document had a problem and the run was told to be strict."""
+
+    exit_code = ExitCode.DONE_WITH_UNREAD
+    next_step = "Leave out --strict to go on past such documents."

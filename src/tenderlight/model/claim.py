@@ -1,0 +1,52 @@
+"""A claim: something a document says about a contract, with the words that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tenderlight.model.quote import Quote
+from tenderlight.model.statement import Polarity, Stage, StatementKind
+from tenderlight.model.values import Value
+
+
+class ClaimStatus(StrEnum):
+    """What people said of a claim. Only a confirmed claim is a finding."""
+
+    UNREVIEWED = "unreviewed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A statement about a contract, tied to at least one verbatim quote.
+
+    Raises:
+        ValueError: If there is no quote.
+    """
+
+    claim: str
+    """Stable id: the same words, in the same original, under the same rule, keep it in every run."""
+    contract: str
+    """Id of the contract it is about."""
+    kind: StatementKind
+    value: Value
+    polarity: Polarity | None
+    stage: Stage | None
+    rule: str
+    rule_version: int
+    confidence: float | None
+    against: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    status: ClaimStatus = ClaimStatus.UNREVIEWED
+
+    def __post_init__(self) -> None:
+        if not self.quotes:
+            raise ValueError("a claim cannot be built without a quote")
+
+    @property
+    def document(self) -> str:
+        """SHA-256 of the original that the claim rests on first."""
+        return self.quotes[0].document

@@ -1,0 +1,100 @@
+"""Trouble with the world's documents: recorded, never raised; the run goes on.
+
+`PROBLEMS` is the register of every code there is: what happened, and what to do next. The documentation has a
+heading for each (held by a test).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tenderlight.model.box import Box
+
+
+class Severity(StrEnum):
+    """How much of the document a problem costs."""
+
+    NOTE = "note"
+    """Nothing is lost; a reader of the results should know."""
+    PARTLY = "partly"
+    """Something in the document was not read."""
+    NOT_READ = "not_read"
+    """Nothing of the document was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemKind:
+    """An entry of the register."""
+
+    code: str
+    severity: Severity
+    message: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that went wrong with one document (or one place on one page)."""
+
+    code: str
+    step: str
+    """Which step met it, with version: "read:pdf/1", "archive", "facts/3"."""
+    message: str
+    severity: Severity
+    page_number: int | None = None
+    box: Box | None = None
+    pointer: str | None = None
+    """Place in a source without pages (JSON Pointer, XPath, name inside an archive)."""
+
+
+def _kind(code: str, severity: Severity, message: str, next_step: str) -> tuple[str, ProblemKind]:
+    return code, ProblemKind(code=code, severity=severity, message=message, next_step=next_step)
+
+
+PROBLEMS: dict[str, ProblemKind] = dict(
+    [
+        _kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
+        _kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
+        _kind(
+            "memory-limit",
+            Severity.NOT_READ,
+            "Reading the file took more memory than allowed.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        _kind(
+            "time-limit",
+            Severity.NOT_READ,
+            "Reading the file took longer than allowed.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        _kind(
+            "unknown-format",
+            Severity.NOT_READ,
+            "The file is of no format that Tenderlight reads.",
+            "Convert it to PDF, or read it by hand.",
+        ),
+    ]
+)
+
+
+def problem(
+    code: str, *, step: str, detail: str = "", page_number: int | None = None, pointer: str | None = None
+) -> Problem:
+    """Make a problem from the register.
+
+    Args:
+        code: A key of `PROBLEMS`.
+        step: Step and version that met it.
+        detail: What is particular to this case; shown after the general message. Bounded to 300 characters.
+        page_number: Page it concerns, from 1; None = the whole document.
+        pointer: Place in a source without pages.
+
+    Raises:
+        KeyError: If the code is not registered.
+    """
+    kind = PROBLEMS[code]
+    message = f"{kind.message} {detail[:300]}".strip()
+    return Problem(
+        code=code, step=step, message=message, severity=kind.severity, page_number=page_number, pointer=pointer
+    )

@@ -1,0 +1,45 @@
+"""Verbatim words of an original, with the place where anyone can find them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tenderlight.model.box import Box
+
+CONTEXT_LENGTH = 32
+"""Code points of text kept before and after a quote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of one original.
+
+    `text` equals `page.text[start:end]` (or that slice of the value at `pointer`) exactly: checked by the maker, and
+    again by `verify`.
+
+    Raises:
+        ValueError: If it names neither a page nor a pointer, or the offsets do not fit the text.
+    """
+
+    document: str
+    """SHA-256 of the original."""
+    path: str
+    """Path as received (inside an archive: path of the archive, "!", path in it)."""
+    start: int
+    end: int
+    text: str
+    page_number: int | None = None
+    boxes: tuple[Box, ...] = ()
+    """One a line, points of the displayed page; empty where the format has no fixed pages."""
+    pointer: str | None = None
+    """JSON Pointer or XPath of a structured source; the paragraph or cell of a flow format."""
+    before: str = ""
+    after: str = ""
+    reader: str = ""
+    """Name and version of the reader: "pdf/1"."""
+
+    def __post_init__(self) -> None:
+        if self.page_number is None and self.pointer is None:
+            raise ValueError("a quote needs a page or a pointer")
+        if self.start < 0 or self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"offsets {self.start}-{self.end} do not fit the text {self.text[:40]!r}")

@@ -1,0 +1,208 @@
+"""The values that statements and claims carry, one type for each kind."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class AmountKind(StrEnum):
+    """What an amount of money is. A budget is not a price; a fee, a deposit and a score are none of these."""
+
+    AWARD = "award"
+    CONTRACT = "contract"
+    SUM_OF_LOTS = "sum_of_lots"
+    """Not printed: the lots' amounts added up."""
+    CALL_OFF = "call_off"
+    PERCENT = "percent"
+    """A discount or rate; there is no amount of money."""
+    UNIT_PRICE = "unit_price"
+    BUDGET = "budget"
+    CEILING = "ceiling"
+    ESTIMATE = "estimate"
+    BID = "bid"
+    """The price of a bid that has not (yet) won: a candidate's or a loser's."""
+
+
+class DateKind(StrEnum):
+    """What happened on a date."""
+
+    CONTRACT = "contract"
+    AWARD = "award"
+    CORRECTION = "correction"
+    PUBLICATION = "publication"
+    OPENING = "opening"
+    DEADLINE = "deadline"
+    START = "start"
+    END = "end"
+
+
+class SupplierRole(StrEnum):
+    """What part a supplier has. A bidder that did not win is never a supplier."""
+
+    SOLE = "sole"
+    LEAD = "lead"
+    MEMBER = "member"
+    LOT_WINNER = "lot winner"
+    SUBCONTRACTOR = "subcontractor"
+    FRAMEWORK = "framework"
+    CONSORTIUM = "consortium"
+    INTENDED = "intended"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A date that may lack its day, or month and day. Nothing is filled in.
+
+    Raises:
+        ValueError: If the date cannot exist.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise ValueError("a day needs a month")
+        datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def iso(self) -> str:
+        """Return "2022-12-05", "2022-12" or "2022"."""
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """An amount in the base unit of its currency: multiplier words (万, million) are resolved, never rounded."""
+
+    amount: Decimal
+    currency: str
+    """ISO 4217."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A number under which a register knows a party."""
+
+    scheme: str
+    """org-id.guide prefix where there is one ("GB-COH", "CN-USCC"), else as the source names it."""
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilityValue:
+    """A capability of the taxonomy."""
+
+    capability: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyValue:
+    """A buyer or an agency, as printed."""
+
+    name: str
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierValue:
+    """A supplier, as printed, with its part in the contract."""
+
+    name: str
+    role: SupplierRole = SupplierRole.SOLE
+    lot: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountValue:
+    """An amount of money, or a percentage where the bid is one."""
+
+    amount_kind: AmountKind
+    amount: Decimal | None = None
+    """In the base unit of the currency; None where the document gives a percentage only."""
+    currency: str | None = None
+    """ISO 4217; None where no currency is printed or implied by the source."""
+    percent_kind: str | None = None
+    """The word printed: 下浮率, 折扣率 …"""
+    percent: Decimal | None = None
+    lot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateValue:
+    """A date of the procedure."""
+
+    date: PartialDate
+    date_kind: DateKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectNumberValue:
+    """A number of the procedure, as printed."""
+
+    number: str
+    label: str
+    """The words beside it: 项目编号, 合同编号, ocid …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextValue:
+    """A text as printed: a title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionValue:
+    """Where the contract belongs, as far as the text says."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageValue:
+    """The stage a document stands at (`tenderlight.model.statement.Stage`)."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineItemValue:
+    """A line of goods or services bought, as printed."""
+
+    name: str
+    brand: str | None = None
+    model: str | None = None
+    quantity: Decimal | None = None
+    unit: str | None = None
+    unit_price: Decimal | None = None
+    total: Decimal | None = None
+    currency: str | None = None
+    lot: str | None = None
+
+
+Value = (
+    CapabilityValue
+    | PartyValue
+    | SupplierValue
+    | AmountValue
+    | DateValue
+    | ProjectNumberValue
+    | TextValue
+    | RegionValue
+    | StageValue
+    | LineItemValue
+)
