@@ -1,0 +1,65 @@
+# make demo   sets up, and runs the main job on the example case
+# make test   sets up, and passes the tests
+# make check  everything that continuous integration runs: format, lint, layers, types, vocabulary, docs, tests
+# make bench  the measurements of benchmarks/, as ratios against named peers
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python
+DEMO_CASE ?= demo-case
+EXAMPLE := examples/lanshui/documents
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check format lint layers types vocabulary docs bench system clean
+
+demo: .venv/ready-run
+	@$(BIN)/tenderlight find $(EXAMPLE) --case $(DEMO_CASE) || test $$? -eq 3
+	@$(BIN)/tenderlight report $(DEMO_CASE) -o $(DEMO_CASE)/report
+
+test: .venv/ready-dev
+	$(RUN) -m pytest -q -n 2 --dist worksteal
+
+check: format lint layers types vocabulary docs test
+
+format: .venv/ready-dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+
+layers: .venv/ready-dev
+	$(BIN)/lint-imports --no-cache
+
+types: .venv/ready-dev
+	$(BIN)/mypy
+
+vocabulary: .venv/ready-dev
+	$(RUN) tools/make_tables.py --check
+
+docs: .venv/ready-dev
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+bench: .venv/ready-bench
+	$(RUN) benchmarks/run.py
+
+# --- setting up -----------------------------------------------------------------------------------------------------
+
+.venv/ready-run: pyproject.toml constraints.txt | system
+	$(call install,.)
+.venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
+	$(call install,.[dev,docs])
+.venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
+	$(call install,.[dev,docs,bench])
+
+define install
+	@test -x $(RUN) || $(PYTHON) -m venv .venv
+	@echo "Installing $(1) (pinned by constraints.txt) ..."
+	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '$(1)'
+	@touch $@
+endef
+
+system:
+	@PYTHON=$(PYTHON) sh tools/system_packages.sh
+
+clean:
+	rm -rf .venv docs/_build $(DEMO_CASE) .mypy_cache .ruff_cache .pytest_cache

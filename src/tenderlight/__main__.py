@@ -1,0 +1,5 @@
+"""`python -m tenderlight`."""
+
+from tenderlight.cli import main
+
+main()

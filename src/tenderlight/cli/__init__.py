@@ -1,0 +1,73 @@
+"""The command line: one module a command, no logic. Modules are imported when their command is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+COMMANDS = {
+    "find": "The main job: archive, read, claim. Resumes where it stopped.",
+    "read": "Pages, words, boxes and tables of one file.",
+    "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
+    "report": "Write the claims of a case as static pages.",
+    "verify": "Check originals, log and quotes of a case.",
+    "evaluate": "Score capabilities or facts on a labelled set.",
+}
+
+
+class _Commands(click.Group):
+    """Knows the commands by name; imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"tenderlight.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _parameter: click.Parameter, is_wanted: bool) -> None:
+    if not is_wanted:
+        return
+    from tenderlight import __version__
+
+    click.echo(f"tenderlight {__version__}")
+    ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    epilog="Start with: tenderlight find FOLDER --case my-case",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version."
+)
+def tenderlight() -> None:
+    """Read public contracts and show, with proof, who bought what."""
+
+
+def main() -> None:
+    """Run the command line; end with the exit code of `tenderlight.errors.ExitCode`."""
+    from tenderlight.errors import ExitCode, TenderlightError
+
+    try:
+        code = tenderlight.main(standalone_mode=False, prog_name="tenderlight")
+    except click.ClickException as trouble:
+        trouble.show()
+        sys.exit(trouble.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted. Run the same command again to go on.", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except TenderlightError as trouble:
+        click.echo(f"{type(trouble).__name__}: {trouble.message}\nWhat to do: {trouble.what_to_do()}", err=True)
+        sys.exit(trouble.exit_code)
+    sys.exit(code if isinstance(code, int) else ExitCode.DONE)

@@ -1,0 +1,1 @@
+"""Joins what belongs together: the documents of one procedure."""

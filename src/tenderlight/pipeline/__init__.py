@@ -1,0 +1,1 @@
+"""The steps in order, run on this machine."""

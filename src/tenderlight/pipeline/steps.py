@@ -1,0 +1,168 @@
+"""The steps from an original to its claims: pure functions, the same in this process, in the cage and on a cluster.
+
+`read_original` turns bytes into pages, records and members. `claim` turns what was read into claims. Neither keeps
+state, so a crash costs one document, and results do not depend on who ran them or in which order.
+
+This is the one module that may catch any exception: a fault in a rule or a reader costs its document, is recorded as a
+problem, and the run goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.capabilities import find_capabilities, find_in_fields, vocabulary_version
+from tenderlight.evidence import assemble
+from tenderlight.facts import FACTS_VERSION, contract_key, read_facts
+from tenderlight.linking import procedures
+from tenderlight.linking.procedures import ContractKey
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Reading
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
+from tenderlight.model.record import Record
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import StageValue
+from tenderlight.reading import registry
+from tenderlight.reading.detect import format_name, media_type
+from tenderlight.sources import recognise
+
+CLAIM_STEP = "claim/1"
+STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingHead:
+    """Who reads an original: known before the first page."""
+
+    media_type: str
+    reader: str
+    """Empty if no reader takes this format."""
+    reader_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractClaims:
+    """The claims a document makes about one contract."""
+
+    key: ContractKey
+    claims: tuple[Claim, ...]
+
+
+def claim_version() -> str:
+    """Return what the claims depend on besides what was read: versions of facts, rules and vocabulary."""
+    return f"{CLAIM_STEP} facts/{FACTS_VERSION} {vocabulary_version()}"
+
+
+def warm_up() -> None:
+    """Import every reader and load the vocabulary, so that a forked child finds them in place."""
+    registry.warm_up()
+    recognise.warm_up()
+    vocabulary_version()
+
+
+def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[ReadingHead | Item]:
+    """Yield who reads the original, then what is in it, as it is read.
+
+    Args:
+        original: Bytes and name; its media type is found here.
+        limits: What the original may ask for.
+
+    Yields:
+        First a `ReadingHead`, then pages, records, members and problems. `unknown-format`, `format-not-yet-read`,
+        `empty-file` and `record-format-unknown` end the reading; `reader-failed` says that a reader broke down.
+    """
+    found = media_type(original.content, original.untrusted_name)
+    original = replace(original, media_type=found)
+    reader = _reader_for(original)
+    if reader is None:
+        yield ReadingHead(media_type=found, reader="", reader_version=0)
+        yield _no_reader(original)
+        return
+    yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)
+    try:
+        yield from reader.read(original, limits)
+    except MemoryError:
+        raise
+    except Exception as trouble:  # noqa: BLE001 - a reader's fault costs its document, never the run
+        yield problem("reader-failed", step=f"read:{reader.name}/{reader.version}", detail=_describe(trouble))
+
+
+def _reader_for(original: OpenOriginal) -> Reader | None:
+    if not original.content:
+        return None
+    if original.media_type in STRUCTURED_TYPES or original.media_type == "application/gzip":
+        source = recognise.reader_for(original.media_type, original.content)
+        if source is not None:
+            return source
+    return registry.reader_for(original.media_type)
+
+
+def _no_reader(original: OpenOriginal) -> Problem:
+    if not original.content:
+        return problem("empty-file", step="read")
+    if original.media_type in STRUCTURED_TYPES:
+        return problem("record-format-unknown", step="read", detail=f"({original.media_type})")
+    if original.media_type == "application/octet-stream":
+        return problem("unknown-format", step="read")
+    return problem("format-not-yet-read", step="read", detail=f"({format_name(original.media_type)})")
+
+
+def claim(reading: Reading) -> Iterator[ContractClaims | Problem]:
+    """Yield the claims of one document, contract by contract.
+
+    A document with pages is about one contract; each record of a structured source has its own.
+    """
+    if reading.records:
+        for record in reading.records:
+            yield from _guarded(reading, record)
+    elif reading.pages:
+        yield from _guarded(reading, None)
+
+
+def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims | Problem]:
+    try:
+        found = _claims_of_pages(reading) if record is None else _claims_of_record(reading, record)
+    except MemoryError:
+        raise
+    except Exception as trouble:  # noqa: BLE001 - a rule's fault costs its document, never the run
+        pointer = None if record is None else record.pointer
+        yield problem("rule-failed", step=CLAIM_STEP, detail=_describe(trouble), pointer=pointer)
+        return
+    if found.claims:
+        yield found
+
+
+def _claims_of_pages(reading: Reading) -> ContractClaims:
+    facts = read_facts(reading.pages)
+    stage = stage_of(facts)
+    statements = [*facts, *find_capabilities(reading.pages, stage=stage)]
+    project = contract_key(facts)
+    key = procedures.alone(reading.document) if project is None else procedures.of_project(project)
+    return _assembled(reading, statements, stage, key)
+
+
+def _claims_of_record(reading: Reading, record: Record) -> ContractClaims:
+    stage = stage_of(record.statements)
+    statements = [*record.statements, *find_in_fields(record.fields, stage=stage)]
+    return _assembled(reading, statements, stage, procedures.of_record(record.key))
+
+
+def _assembled(
+    reading: Reading, statements: Sequence[Statement], stage: Stage | None, key: ContractKey
+) -> ContractClaims:
+    staged = [statement if statement.stage is not None else replace(statement, stage=stage) for statement in statements]
+    return ContractClaims(key=key, claims=tuple(assemble(reading, staged, contract=key.contract)))
+
+
+def stage_of(statements: Sequence[Statement]) -> Stage | None:
+    """Return the stage a document says it stands at, or None if it does not say."""
+    for statement in statements:
+        if statement.kind is StatementKind.STAGE and isinstance(statement.value, StageValue):
+            return Stage(statement.value.stage)
+    return None
+
+
+def _describe(trouble: Exception) -> str:
+    return f"{type(trouble).__name__}: {str(trouble)[:200]}"

@@ -1,0 +1,133 @@
+"""Claims as rows of a table, safe to open in a spreadsheet program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from tenderlight.model.claim import Claim
+from tenderlight.model.quote import Quote
+from tenderlight.model.values import (
+    AmountValue,
+    CapabilityValue,
+    DateValue,
+    LineItemValue,
+    PartyValue,
+    ProjectNumberValue,
+    RegionValue,
+    StageValue,
+    SupplierValue,
+    TextValue,
+    Value,
+)
+
+Cell = str | Decimal | int | None
+
+COLUMNS = {
+    "claim": "Stable id of the claim.",
+    "contract": "Id of the contract it is about.",
+    "kind": "What the claim is about: capability, buyer, supplier, amount …",
+    "value": "The value in words: the capability's code, the name, the date, the number, the item.",
+    "value_kind": "What sort of value: role of a supplier, kind of an amount or a date, label of a number.",
+    "amount": "Money in the base unit of the currency, or a unit price; empty for other kinds.",
+    "currency": "ISO 4217 code of the amount.",
+    "polarity": "What the words say of a capability: required, offered, standard, optional, forbidden …",
+    "stage": "Where the document stands in the procedure.",
+    "status": "What reviewers said: unreviewed, confirmed, rejected, unsure.",
+    "quote": "The words, verbatim.",
+    "path": "Where the original was received.",
+    "page_number": "Page of the quote, from 1; empty in structured sources.",
+    "place": "JSON Pointer, XPath, paragraph or cell, where there is one.",
+    "start": "Offset of the quote in the page's text, in code points.",
+    "end": "End of the quote, not included.",
+    "against": "What speaks against the claim, sentence by sentence.",
+    "rule": "Code of the rule that made the claim.",
+    "rule_version": "Version of that rule.",
+    "confidence": "0-1; empty where it does not apply.",
+    "document": "SHA-256 of the original.",
+    "more_quotes": "How many further quotes the claim has; all are in the JSON Lines export.",
+}
+"""Columns of the CSV and XLSX exports, in order, with their meaning."""
+
+_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]|[;|]\s*[=+\-@]")
+
+
+def row(claim: Claim) -> dict[str, Cell]:
+    """Return one claim as a row: a value for each of `COLUMNS`, the first quote in full."""
+    quote: Quote = claim.quotes[0]
+    words, kind, amount, currency = _describe(claim.value)
+    return {
+        "claim": claim.claim,
+        "contract": claim.contract,
+        "kind": claim.kind.value,
+        "value": words,
+        "value_kind": kind,
+        "amount": amount,
+        "currency": currency,
+        "polarity": None if claim.polarity is None else claim.polarity.value,
+        "stage": None if claim.stage is None else claim.stage.value,
+        "status": claim.status.value,
+        "quote": quote.text,
+        "path": quote.path,
+        "page_number": quote.page_number,
+        "place": quote.pointer,
+        "start": quote.start,
+        "end": quote.end,
+        "against": " ".join(claim.against) or None,
+        "rule": claim.rule,
+        "rule_version": claim.rule_version,
+        "confidence": None if claim.confidence is None else Decimal(str(claim.confidence)),
+        "document": claim.document,
+        "more_quotes": len(claim.quotes) - 1,
+    }
+
+
+def safe(text: str) -> str:
+    """Return a text that no spreadsheet program takes for a formula: a leading apostrophe where it might."""
+    return f"'{text}" if _FORMULA.search(text) else text
+
+
+_Description = tuple[str, str | None, Decimal | None, str | None]
+
+
+def _describe(value: Value) -> _Description:
+    describe: Callable[[Value], _Description] = _DESCRIBE[type(value)]
+    return describe(value)
+
+
+def _amount(value: AmountValue) -> _Description:
+    words = "" if value.percent is None else f"{value.percent_kind or ''} {value.percent:f} %".strip()
+    if value.amount is not None:
+        words = f"{value.amount:,f} {value.currency or ''}".strip()
+    kind = value.amount_kind.value if value.lot is None else f"{value.amount_kind.value}, lot {value.lot}"
+    return words, kind, value.amount, value.currency
+
+
+def _line_item(value: LineItemValue) -> _Description:
+    quantity = None if value.quantity is None else f"{value.quantity:f} {value.unit or ''}".strip()
+    parts = [value.name, value.brand, value.model, quantity]
+    return " · ".join(part for part in parts if part), "unit price", value.unit_price, value.currency
+
+
+def _supplier(value: SupplierValue) -> _Description:
+    role = value.role.value if value.lot is None else f"{value.role.value}, lot {value.lot}"
+    return value.name, role, None, None
+
+
+def _region(value: RegionValue) -> _Description:
+    return ", ".join(part for part in (value.place, value.admin1, value.country) if part), None, None, None
+
+
+_DESCRIBE: dict[type[Value], Callable[..., _Description]] = {
+    AmountValue: _amount,
+    CapabilityValue: lambda value: (value.capability, None, None, None),
+    DateValue: lambda value: (value.date.iso(), value.date_kind.value, None, None),
+    LineItemValue: _line_item,
+    PartyValue: lambda value: (value.name, None, None, None),
+    ProjectNumberValue: lambda value: (value.number, value.label, None, None),
+    RegionValue: _region,
+    StageValue: lambda value: (value.stage, None, None, None),
+    SupplierValue: _supplier,
+    TextValue: lambda value: (value.text, None, None, None),
+}

@@ -1,0 +1,1 @@
+"""Where files and records come from; one module per source."""
