@@ -1,7 +1,7 @@
 """What every reader promises: bytes in, pages (or records, or files) out, one by one.
 
-A reader is a generator: what it has yielded is kept even if it crashes on what follows. It runs in a caged child that may
-be killed at any moment, so it holds no state between originals and never writes anything.
+A reader is a generator: what it has yielded is kept even if it crashes on what follows. It runs in a caged child that
+may be killed at any moment, so it holds no state between originals and never writes anything.
 """
 
 from __future__ import annotations
@@ -82,5 +82,5 @@ class Reader(Protocol):
     media_types: frozenset[str]
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
-        """Yield what is in the original, in order. Trouble is yielded as `Problem`; whatever is raised ends the reading."""
+        """Yield what is in the original, in order. Trouble is yielded as a `Problem`; an exception ends the reading."""
         ...

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from tenderlight.cases.encoding import claim_line
+from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 
@@ -21,7 +21,7 @@ def write_json_lines(claims: Iterable[Claim], target: Path) -> None:
     """Write one claim a line, in the format of `tenderlight find --json`."""
     with _whole_file(target) as unfinished, unfinished.open("wb") as file:
         for claim in claims:
-            file.write(claim_line(claim) + b"\n")
+            file.write(encode_claim(claim) + b"\n")
 
 
 def write_csv(claims: Iterable[Claim], target: Path) -> None:

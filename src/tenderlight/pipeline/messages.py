@@ -1,0 +1,142 @@
+"""What the app and its caged children say to each other: tasks one way, frames the other.
+
+A frame is one byte that says what it is, then JSON. Everything a child says is hostile until `read_frame` has checked
+it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from tenderlight.cases.encoding import Undecodable, decode_claim, decode_item, encode_claim, encode_item
+from tenderlight.linking.procedures import ContractKey
+from tenderlight.model.claim import Claim
+from tenderlight.model.reader import Item
+from tenderlight.pipeline.steps import ContractClaims, ReadingHead
+
+
+class ReadTask(msgspec.Struct, frozen=True, tag="read"):
+    """Read the original that is handed over."""
+
+    untrusted_name: str
+    """Name as received, a hint for formats that do not say what they are."""
+
+
+class ClaimTask(msgspec.Struct, frozen=True, tag="claim"):
+    """Make claims of the stored reading that is handed over."""
+
+
+class DrawTask(msgspec.Struct, frozen=True, tag="draw"):
+    """Draw pages of the PDF that is handed over."""
+
+    page_numbers: tuple[int, ...]
+    dots_per_inch: int
+
+
+Task = ReadTask | ClaimTask | DrawTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page, drawn."""
+
+    page_number: int
+    png: bytes
+
+
+Frame = ReadingHead | Item | ContractClaims | PagePicture
+
+_HEAD, _ITEM, _CONTRACT, _CLAIMS, _PICTURE = b"H", b"I", b"K", b"C", b"P"
+
+
+class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    media_type: str
+    reader: str
+    reader_version: int
+
+
+class _KeyShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    key: str
+    because: str
+
+
+_json = msgspec.json.Encoder()
+_task = msgspec.json.Decoder(Task)
+_head = msgspec.json.Decoder(_HeadShape)
+_claims = msgspec.json.Decoder(tuple[_KeyShape, list[msgspec.Raw]])
+
+
+def write_task(task: Task) -> bytes:
+    """Return a task as bytes for a child."""
+    return _json.encode(task)
+
+
+def read_task(message: bytes) -> Task:
+    """Read a task back."""
+    return _task.decode(message)
+
+
+def write_frame(frame: Frame) -> bytes:
+    """Return a frame as bytes for the app.
+
+    Raises:
+        ValueError: If a text holds half a surrogate pair, or an item is too large to send.
+    """
+    if isinstance(frame, ReadingHead):
+        return _HEAD + _json.encode(_HeadShape(frame.media_type, frame.reader, frame.reader_version))
+    if isinstance(frame, ContractClaims):
+        claims = [msgspec.Raw(encode_claim(claim)) for claim in frame.claims]
+        return _CLAIMS + _json.encode((_KeyShape(frame.key.key, frame.key.because), claims))
+    if isinstance(frame, PagePicture):
+        return _PICTURE + frame.page_number.to_bytes(4, "big") + frame.png
+    return _ITEM + encode_item(frame)
+
+
+def read_frame(untrusted: bytes) -> Frame:
+    """Read and check a frame.
+
+    Raises:
+        Undecodable: If a child sent what it should not.
+    """
+    kind, rest = untrusted[:1], untrusted[1:]
+    try:
+        if kind == _ITEM:
+            return decode_item(rest)
+        if kind == _CLAIMS:
+            return _read_claims(rest)
+        if kind == _HEAD:
+            head = _head.decode(rest)
+            return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
+        if kind == _PICTURE:
+            return PagePicture(page_number=int.from_bytes(rest[:4], "big"), png=rest[4:])
+    except (msgspec.MsgspecError, UnicodeDecodeError) as trouble:
+        raise Undecodable(str(trouble)[:200]) from trouble
+    raise Undecodable(f"a frame of unknown kind {kind!r}")
+
+
+def item_line(untrusted: bytes) -> bytes | None:
+    """Return the encoded item inside a frame, or None if the frame is no item."""
+    return untrusted[1:] if untrusted[:1] == _ITEM else None
+
+
+def _read_claims(rest: bytes) -> ContractClaims:
+    key, raw = _claims.decode(rest)
+    claims: tuple[Claim, ...] = tuple(decode_claim(bytes(line)) for line in raw)
+    return ContractClaims(key=ContractKey(key=key.key, because=key.because), claims=claims)
+
+
+__all__ = [
+    "ClaimTask",
+    "DrawTask",
+    "Frame",
+    "PagePicture",
+    "ReadTask",
+    "Task",
+    "item_line",
+    "read_frame",
+    "read_task",
+    "write_frame",
+    "write_task",
+]
