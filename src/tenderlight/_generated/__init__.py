@@ -1,0 +1,1 @@
+"""Tables written by tools and committed; never edited by hand."""

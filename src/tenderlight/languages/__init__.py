@@ -1,0 +1,1 @@
+"""Text as written → values to compare: folding, scripts, numerals, money, dates."""
