@@ -101,7 +101,7 @@ class Page:
     """Empty in formats without fixed pages."""
     tables: tuple[Table, ...] = ()
     title: str | None = None
-    """Name of the sheet, if the page is one."""
+    """Name of the sheet, or the title an HTML page gives itself (shown outside its text); None = none."""
     method: PageMethod = PageMethod.TEXT_LAYER
     state: ReadState = ReadState.READ
 

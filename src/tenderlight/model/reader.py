@@ -23,6 +23,8 @@ class ReadingLimits:
     """Pages or sheets read of one original."""
     page_characters: int = 4_000_000
     """Code points of text on one page or sheet."""
+    document_characters: int = 40_000_000
+    """Code points of text of one original without fixed pages."""
     raster_pixels: int = 10_000
     """Pixels a side of a page picture."""
     members: int = 10_000
