@@ -1,0 +1,34 @@
+"""A safe way to run a function on a hostile file: one forked child per job behind walls, never used twice.
+
+The cage knows nothing of documents. A `Workshop` names the work; a `Lane` is a process that has it loaded and forks
+one child for each job; a `LanePool` keeps one lane per core busy. What a job sends comes out frame by frame, as bytes
+that are to be checked like any other input, and each job ends with an `Outcome`: whatever happens to it, nothing is
+raised, and no other job is touched. The design and its figures: `docs/decisions/0003-the-cage.md`.
+"""
+
+from tenderlight.cage.broken import LanesLost, WorkshopNotOpened
+from tenderlight.cage.lane import Event, Lane, LaneState
+from tenderlight.cage.limits import Limits
+from tenderlight.cage.outcomes import Outcome, OutcomeKind
+from tenderlight.cage.pool import Job, LanePool
+from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
+from tenderlight.cage.workshop import Emit, Perform, Workshop
+
+__all__ = [
+    "ALL_WALLS",
+    "Emit",
+    "Event",
+    "Job",
+    "Lane",
+    "LanePool",
+    "LaneState",
+    "LanesLost",
+    "Limits",
+    "Outcome",
+    "OutcomeKind",
+    "Perform",
+    "Wall",
+    "Walls",
+    "Workshop",
+    "WorkshopNotOpened",
+]

@@ -1,0 +1,17 @@
+"""What the cage raises when it cannot work at all. What a file does to it is an `Outcome`, never an exception."""
+
+from __future__ import annotations
+
+from tenderlight.errors import TenderlightError
+
+
+class WorkshopNotOpened(TenderlightError):
+    """The lane's process ended before its first job: an import failed, a thread was left running, or the walls fell."""
+
+    next_step = "Run `tenderlight doctor`: it opens the workshop and shows where it stops."
+
+
+class LanesLost(TenderlightError):
+    """Lane after lane was lost with no job done in between: the machine ends them, likely for lack of memory."""
+
+    next_step = "Free some memory, or use fewer lanes, and run the command again: it goes on where it stopped."

@@ -1,0 +1,197 @@
+"""Several lanes under one parent that is a single thread: it waits on all of them and hands on what comes."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from tenderlight.cage.broken import LanesLost
+from tenderlight.cage.lane import Event, Lane, LaneState, is_lost, wait_for_any
+from tenderlight.cage.limits import Limits
+from tenderlight.cage.outcomes import Outcome
+from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
+from tenderlight.cage.workshop import Workshop
+
+MOST_LOSSES_PER_LANE = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Work on one file.
+
+    Attributes:
+        key: The caller's own name for it; the cage does not look at it.
+        task: Passed to the work as it is. No secrets: it stays in the lane's memory.
+        original: Descriptor of the file, opened for reading only, or None. Needed until the job is submitted.
+        limits: Its budget.
+    """
+
+    key: str
+    task: bytes
+    original: int | None = None
+    limits: Limits = dataclasses.field(default_factory=Limits)
+
+
+def usable_cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class LanePool:
+    """Lanes that share the work. Use it from one thread, as a context manager.
+
+    A lane that is lost is replaced; its job ends as `OutcomeKind.LANE_LOST` and may be submitted again.
+    """
+
+    def __init__(self, workshop: Workshop, *, count: int | None = None, walls: tuple[Wall, ...] = ALL_WALLS) -> None:
+        """Start the lanes; they open the workshop side by side, in their own time.
+
+        Args:
+            workshop: Where the work is found.
+            count: Lanes; None for one a core.
+            walls: Walls to raise. Fewer than all is for tests that show what a wall is for.
+
+        Raises:
+            ValueError: `count` is below 1.
+        """
+        wanted = usable_cores() if count is None else count
+        if wanted < 1:
+            raise ValueError("a pool needs at least one lane")
+        self._workshop = workshop
+        self._walls = walls
+        self._losses = 0
+        self._jobs: dict[Lane, Job] = {}
+        self._lanes: list[Lane] = []
+        for _ in range(wanted):
+            self._lanes.append(Lane(workshop, walls=walls))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def free(self) -> int:
+        """Jobs that can be submitted now."""
+        return len(self._lanes) - len(self._jobs)
+
+    @property
+    def in_flight(self) -> int:
+        """Jobs submitted whose outcome has not been handed out."""
+        return len(self._jobs)
+
+    def wait_until_open(self) -> Walls:
+        """Wait until every lane is open, and say what walls hold.
+
+        Raises:
+            WorkshopNotOpened: The workshop could not be opened.
+        """
+        for lane in self._lanes:
+            lane.wait_until_open()
+        return self._lanes[0].walls
+
+    def submit(self, job: Job) -> None:
+        """Start a job in a free lane, waiting for one to open if need be.
+
+        Raises:
+            RuntimeError: No lane is free.
+            ValueError: See `Lane.submit`.
+            WorkshopNotOpened: The workshop could not be opened.
+        """
+        if not self.free:
+            raise RuntimeError("no lane is free")
+        lane = self._open_lane()
+        lane.submit(job.task, job.original, job.limits)
+        self._jobs[lane] = job
+
+    def events(self) -> Iterator[tuple[Job, Event]]:
+        """Hand out frames and outcomes as they come, until no job is in flight. More may be submitted meanwhile.
+
+        The frames of one job come in order and before its outcome.
+
+        Raises:
+            LanesLost: Lanes are lost one after another.
+            WorkshopNotOpened: The workshop could not be opened.
+        """
+        while self._jobs:
+            yield from self._turn()
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Event]]:
+        """Do all `jobs`, taken from the iterable one by one as lanes become free.
+
+        An original is needed only until the next job is taken, so a generator can open it, yield the job and close it.
+
+        Raises:
+            LanesLost: Lanes are lost one after another.
+            WorkshopNotOpened: The workshop could not be opened.
+        """
+        waiting = iter(jobs)
+        job = next(waiting, None)
+        while job or self._jobs:
+            while job and self.free:
+                self.submit(job)
+                job = next(waiting, None)
+            yield from self._turn()
+
+    def close(self) -> None:
+        """End all lanes, and the jobs in them, and wait until they are gone."""
+        self._jobs.clear()
+        for lane in self._lanes:
+            lane.hang_up()
+        for lane in self._lanes:
+            lane.close()
+
+    def _open_lane(self) -> Lane:
+        while True:
+            self._tend()
+            for lane in self._lanes:
+                if lane.state is LaneState.FREE:
+                    return lane
+            opening = [lane for lane in self._lanes if lane.state is LaneState.OPENING]
+            descriptors = tuple(each for lane in opening for each in lane.filenos())
+            wait_for_any(descriptors, _earliest(opening))
+
+    def _tend(self) -> None:
+        """Notice lanes without a job that have opened, or ended behind our back."""
+        for lane in [each for each in self._lanes if each not in self._jobs]:
+            lane.receive()
+            if lane.state is LaneState.LOST:
+                self._replace(lane)
+
+    def _turn(self) -> Iterator[tuple[Job, Event]]:
+        busy = list(self._jobs)
+        descriptors = tuple(each for lane in busy for each in lane.filenos())
+        ready = wait_for_any(descriptors, _earliest(busy))
+        overdue = not ready
+        for lane in busy:
+            if lane in self._jobs and (overdue or ready.intersection(lane.filenos())):
+                job = self._jobs[lane]
+                for event in self._receive(lane):
+                    yield job, event
+
+    def _receive(self, lane: Lane) -> list[Event]:
+        events = lane.receive()
+        if events and isinstance(events[-1], Outcome):
+            del self._jobs[lane]
+            if is_lost(events[-1]):
+                self._replace(lane)
+            else:
+                self._losses = 0
+        return events
+
+    def _replace(self, lane: Lane) -> None:
+        lane.close()
+        self._losses += 1
+        if self._losses > MOST_LOSSES_PER_LANE * len(self._lanes):
+            raise LanesLost(f"{self._losses} lanes were lost with no job done in between")
+        self._lanes[self._lanes.index(lane)] = Lane(self._workshop, walls=self._walls)
+
+
+def _earliest(lanes: Iterable[Lane]) -> float | None:
+    return min((lane.deadline for lane in lanes if lane.deadline is not None), default=None)

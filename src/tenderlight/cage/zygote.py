@@ -1,0 +1,197 @@
+"""The lane's process: loads the libraries once, raises the walls, then forks one child per job and watches it.
+
+Started as `python -m tenderlight.cage.zygote DESCRIPTOR` by `lane.Lane`, with one end of a socket pair.
+It never looks into a file or an answer: nothing hostile reaches it but through its own children's ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from tenderlight.cage import child, control, kernel, trial
+from tenderlight.cage.limits import Limits
+from tenderlight.cage.outcomes import Report
+from tenderlight.cage.walls import Wall, raise_in_lane
+from tenderlight.cage.workshop import Workshop
+
+LAST_WORDS = 8000
+POLL_WITHOUT_PIDFD_SECONDS = 0.01
+FIRST_TO_GO = "500"
+"""Mark for the kernel's choice when the machine is out of memory: a job before the parent."""
+
+
+def main() -> None:
+    """Serve jobs until the parent is gone."""
+    connection = socket.socket(fileno=int(sys.argv[1]))
+    os.set_inheritable(connection.fileno(), False)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _report_last_words(connection)
+    opening = control.receive(connection)
+    if opening is None:
+        return
+    cell = _open(opening)
+    control.send(connection, control.Message(kind=control.READY, content=trial.walls_as_bytes(cell.walls)))
+    while message := control.receive(connection):
+        if message.kind == control.JOB:
+            _serve(connection, cell, message)
+
+
+def _report_last_words(connection: socket.socket) -> None:
+    """Send the parent whatever exception ends this process."""
+
+    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        words = "".join(traceback.format_exception(kind, error, where))[-LAST_WORDS:]
+        content = words.encode("utf-8", "replace")
+        with contextlib.suppress(OSError):
+            control.send(connection, control.Message(kind=control.BROKEN, content=content))
+
+    sys.excepthook = hook
+
+
+def _open(opening: control.Message) -> child.Cell:
+    parent, wanted, workshop_bytes = opening.content.split(b"\n", 2)
+    workshop = Workshop.from_bytes(workshop_bytes)
+    perform = workshop.open()
+    _check_alone()
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO, "ascii")
+    address_bytes = _address_bytes()
+    null = os.open(os.devnull, os.O_RDWR)
+    walls_wanted = tuple(Wall(name) for name in wanted.decode("ascii").split())
+    gc.collect()
+    gc.freeze()
+    walls = raise_in_lane(walls_wanted, workshop.readable_folders)
+    if int(parent):  # changing namespaces resets this, so not earlier
+        kernel.die_with(int(parent))
+    walls = trial.try_walls(walls, walls_wanted, null=null, address_bytes=address_bytes)
+    return child.Cell(perform=perform, walls=walls, null=null, lane=os.getpid(), address_bytes=address_bytes)
+
+
+def _check_alone() -> None:
+    """Refuse what a fork would break or share.
+
+    Raises:
+        RuntimeError: A thread besides this one, or memory that children could write for one another.
+    """
+    tasks = Path("/proc/self/task")
+    threads = len(list(tasks.iterdir())) if tasks.exists() else threading.active_count()
+    if threads != 1:
+        raise RuntimeError(f"the workshop left {threads - 1} threads running: a fork would not have them")
+    maps = Path("/proc/self/maps")
+    mappings = maps.read_text("utf-8", "replace").splitlines() if maps.exists() else []
+    shared = [line for line in mappings if line.split()[1].startswith("rw") and line.split()[1].endswith("s")]
+    if shared:
+        raise RuntimeError(f"the workshop keeps writable shared memory: {shared[0]}")
+
+
+def _address_bytes() -> int | None:
+    sizes = Path("/proc/self/statm")
+    return int(sizes.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE") if sizes.exists() else None
+
+
+def _serve(connection: socket.socket, cell: child.Cell, message: control.Message) -> None:
+    length = int.from_bytes(message.content[:4], "big")
+    limits = Limits.from_bytes(message.content[4 : 4 + length])
+    answer, *originals = message.descriptors
+    job = child.CellJob(
+        task=message.content[4 + length :],
+        limits=limits,
+        answer=answer,
+        original=originals[0] if originals else None,
+    )
+    started = time.monotonic()
+    process = os.fork()
+    if process == 0:
+        child.run(cell, job)
+    for each in message.descriptors:
+        os.close(each)
+    stopped_for = _watch(connection, process, started + limits.wall_seconds)
+    _, status, usage = os.wait4(process, 0)
+    report = Report(
+        exit_code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
+        signal=os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
+        stopped_for=stopped_for,
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        wall_seconds=time.monotonic() - started,
+        peak_memory_bytes=usage.ru_maxrss * (1024 if kernel.ON_LINUX else 1),
+    )
+    control.send(connection, control.Message(kind=control.REPORT, content=report.as_bytes()))
+
+
+def _watch(connection: socket.socket, process: int, deadline: float) -> str | None:
+    """Wait until the child has ended, by itself or by us. It is left to be reaped.
+
+    Returns:
+        Why it was ended: "wall_seconds", "asked", or None if it ended by itself.
+    """
+    ending = _Ending(process)
+    stopped_for: str | None = None
+    try:
+        while not ending.wait_for(connection, None if stopped_for else deadline):
+            if _is_readable(connection):
+                message = control.receive(connection)
+                if message is None:
+                    os.kill(process, signal.SIGKILL)
+                    os._exit(0)
+                stopped_for = "asked"
+            elif stopped_for is None and time.monotonic() >= deadline:
+                stopped_for = "wall_seconds"
+            else:
+                continue
+            os.kill(process, signal.SIGKILL)
+    finally:
+        ending.close()
+    return stopped_for
+
+
+def _is_readable(connection: socket.socket) -> bool:
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+class _Ending:
+    """The end of a child, to wait for together with the parent's next message."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+        self._descriptor = os.pidfd_open(process) if hasattr(os, "pidfd_open") else None
+
+    def wait_for(self, connection: socket.socket, deadline: float | None) -> bool:
+        """Wait for the end, a message, or the deadline; whether it was the end."""
+        poll = select.poll()
+        poll.register(connection, select.POLLIN)
+        seconds = None if deadline is None else max(0.0, deadline - time.monotonic())
+        if self._descriptor is None:
+            return self._has_ended() or self._wait_in_steps(poll, seconds)
+        poll.register(self._descriptor, select.POLLIN)
+        ready = poll.poll(None if seconds is None else seconds * 1000 + 1)
+        return any(number == self._descriptor for number, _ in ready)
+
+    def _wait_in_steps(self, poll: select.poll, seconds: float | None) -> bool:
+        step = POLL_WITHOUT_PIDFD_SECONDS if seconds is None else min(POLL_WITHOUT_PIDFD_SECONDS, seconds)
+        poll.poll(step * 1000)
+        return self._has_ended()
+
+    def _has_ended(self) -> bool:
+        return os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def close(self) -> None:
+        """Let go of the descriptor."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+
+if __name__ == "__main__":
+    main()
