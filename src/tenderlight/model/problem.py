@@ -54,13 +54,47 @@ def _kind(code: str, severity: Severity, message: str, next_step: str) -> tuple[
 
 PROBLEMS: dict[str, ProblemKind] = dict(
     [
+        _kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
+        _kind(
+            "charset-uncertain",
+            Severity.PARTLY,
+            "Some bytes fit no character set; they stand as �.",
+            "Open the file in a browser or editor, find its character set, and compare.",
+        ),
+        _kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
+        _kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
+        _kind(
+            "folder-loop",
+            Severity.NOTE,
+            "The folder was already entered by another way; it was not entered again.",
+            "Nothing: its files are received once.",
+        ),
+        _kind(
+            "folder-not-readable",
+            Severity.NOT_READ,
+            "The folder or file may not be read.",
+            "Give yourself the right to read it (`chmod`), then run again.",
+        ),
+        _kind(
+            "hidden-text",
+            Severity.NOTE,
+            "The file holds text that it does not show; it was left out.",
+            "Look at the source of the file if hidden text matters.",
+        ),
+        _kind(
+            "limit-characters",
+            Severity.PARTLY,
+            "The file has more text than is read of one file.",
+            "Raise the limit in the settings, or split the file.",
+        ),
         _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
-            "rule-failed",
+            "memory-limit",
             Severity.NOT_READ,
-            "A rule broke down on this document; it has no claims.",
-            "Read it by hand; please report it with the file's SHA-256.",
+            "Reading the file took more memory than allowed.",
+            "Raise the limit in the settings, or split the file.",
         ),
+        _kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
         _kind(
             "reader-failed",
             Severity.NOT_READ,
@@ -73,27 +107,11 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "The file is structured data of no kind that Tenderlight knows.",
             "Convert it to OCDS, or read it by hand.",
         ),
-        _kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
         _kind(
-            "folder-not-readable",
+            "rule-failed",
             Severity.NOT_READ,
-            "The folder or file may not be read.",
-            "Give yourself the right to read it (`chmod`), then run again.",
-        ),
-        _kind(
-            "folder-loop",
-            Severity.NOTE,
-            "The folder was already entered by another way; it was not entered again.",
-            "Nothing: its files are received once.",
-        ),
-        _kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
-        _kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
-        _kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
-        _kind(
-            "memory-limit",
-            Severity.NOT_READ,
-            "Reading the file took more memory than allowed.",
-            "Raise the limit in the settings, or split the file.",
+            "A rule broke down on this document; it has no claims.",
+            "Read it by hand; please report it with the file's SHA-256.",
         ),
         _kind(
             "time-limit",

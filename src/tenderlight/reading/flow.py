@@ -1,0 +1,191 @@
+"""Puts the text of formats without fixed pages together: lines and tables with places, page by page.
+
+Such a file is one page (a spreadsheet: one a sheet). Text beyond what one page may hold goes on to a further page, so
+nothing is cut off silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
+from tenderlight.model.reader import ReadingLimits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowCell:
+    """A cell on its way into a page. Rows and columns start at 0; `place` is for people and starts at 1."""
+
+    row: int
+    column: int
+    text: str
+    place: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+class FlowWriter:
+    """Collects lines and table rows in reading order and hands out finished pages.
+
+    Args:
+        limits: `page_characters` ends a page, `document_characters` ends the document.
+        number: Number of the first page made.
+        title: Title of every page made.
+    """
+
+    def __init__(self, limits: ReadingLimits, *, number: int = 1, title: str | None = None) -> None:
+        self._limits = limits
+        self._number = number
+        self._title = title
+        self._written = 0
+        self._finished: list[Page] = []
+        self._cells: list[Cell] | None = None
+        self._first_row = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._lines: list[Line] = []
+        self._tables: list[Table] = []
+
+    @property
+    def next_number(self) -> int:
+        """Number of the page being written."""
+        return self._number
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the document has had all the characters it may have; what is added now is dropped."""
+        return self._written >= self._limits.document_characters
+
+    def start(self, *, title: str | None) -> None:
+        """End the page being written, even if it is empty, and start one with another title."""
+        self._close_page()
+        self._title = title
+
+    def line(self, text: str, place: str) -> None:
+        """Add a line (paragraph) of text."""
+        size = self._limits.page_characters
+        for at in range(0, max(len(text), 1), size):
+            piece = text[at : at + size]
+            if self.is_full:
+                return
+            self._make_room(len(piece))
+            self._lines.append(Line(start=self._length, end=self._length + len(piece), place=place))
+            self._add(piece + "\n")
+
+    def table(self, cells: Sequence[FlowCell]) -> None:
+        """Add a whole table; cells in row order."""
+        self.open_table()
+        row: list[FlowCell] = []
+        for cell in cells:
+            if row and cell.row != row[0].row:
+                self.row(row)
+                row = []
+            row.append(cell)
+        self.row(row)
+        self.close_table()
+
+    def open_table(self) -> None:
+        """Begin a table; `row` fills it, `close_table` ends it."""
+        self._cells = []
+
+    def row(self, cells: Sequence[FlowCell]) -> None:
+        """Add one row, cells in column order. A row without text only counts as a place."""
+        if self._cells is None:
+            raise ValueError("a row needs an open table")
+        length = sum(len(cell.text) + 1 for cell in cells)
+        if length == len(cells) or self.is_full:
+            return
+        if length > self._limits.page_characters:
+            self._row_as_lines(cells)
+            return
+        self._make_room(length)
+        if not self._cells:
+            self._first_row = cells[0].row
+        last = len(cells) - 1
+        for at, cell in enumerate(cells):
+            start, text = self._length, cell.text.replace("\t", " ")
+            end = start + len(text)
+            if text:
+                self._lines.append(Line(start=start, end=end, place=cell.place))
+            self._cells.append(
+                Cell(
+                    row=cell.row - self._first_row,
+                    column=cell.column,
+                    start=start,
+                    end=end,
+                    row_span=cell.row_span,
+                    column_span=cell.column_span,
+                )
+            )
+            self._add(text + ("\n" if at == last else "\t"))
+
+    def close_table(self) -> None:
+        """End the open table."""
+        self._close_part_of_table()
+        self._cells = None
+
+    def pages(self) -> Iterator[Page]:
+        """Hand out the pages finished so far, each once."""
+        finished, self._finished = self._finished, []
+        yield from finished
+
+    def last_pages(self) -> Iterator[Page]:
+        """End the page being written and hand out what is left: at least one page in all."""
+        self._close_page()
+        yield from self.pages()
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        self._written += len(text)
+
+    def _row_as_lines(self, cells: Sequence[FlowCell]) -> None:
+        self._close_part_of_table()
+        for cell in cells:
+            if cell.text:
+                self.line(cell.text, cell.place)
+
+    def _make_room(self, length: int) -> None:
+        if self._length and self._length + length > self._limits.page_characters:
+            in_table = self._cells is not None
+            self._close_page()
+            self._cells = [] if in_table else None
+
+    def _close_part_of_table(self) -> None:
+        if self._cells:
+            row_count = max(cell.row for cell in self._cells) + 1
+            column_count = max(cell.column for cell in self._cells) + 1
+            self._tables.append(
+                Table(
+                    row_count=row_count,
+                    column_count=column_count,
+                    cells=tuple(_clipped(cell, row_count, column_count) for cell in self._cells),
+                )
+            )
+            self._cells = []
+
+    def _close_page(self) -> None:
+        self._close_part_of_table()
+        page = Page(
+            number=self._number,
+            text="".join(self._parts),
+            lines=tuple(self._lines),
+            tables=tuple(self._tables),
+            title=self._title,
+            method=PageMethod.FLOW,
+        )
+        self._finished.append(page)
+        self._number += 1
+        self._begin()
+
+
+def _clipped(cell: Cell, row_count: int, column_count: int) -> Cell:
+    rows = min(cell.row_span, row_count - cell.row)
+    columns = min(cell.column_span, column_count - cell.column)
+    if (rows, columns) == (cell.row_span, cell.column_span):
+        return cell
+    return Cell(row=cell.row, column=cell.column, start=cell.start, end=cell.end, row_span=rows, column_span=columns)

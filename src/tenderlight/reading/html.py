@@ -1,0 +1,148 @@
+"""Reads HTML: saved notice pages, fragments of them, mail bodies.
+
+Text is what a browser shows: white space folded as CSS does, scripts, styles, comments and hidden elements left out,
+full-width characters kept. Nothing is fetched and nothing is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.model.document import Page
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
+from tenderlight.reading import charset
+from tenderlight.reading.flow import FlowCell, FlowWriter
+from tenderlight.reading.html_blocks import Block, BlockCollector, names
+
+_DECLARATIONS = (
+    re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{1,40})"""),
+    re.compile(rb"""<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE),
+)
+_HEAD_BYTES = 16 * 1024
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?")
+_SWALLOWING = (
+    (re.compile(r"<script\b[^>]*\ssrc\s*=[^>]*>", re.IGNORECASE), "</script"),
+    *(
+        (re.compile(rf"<{tag}\b[^>]*>", re.IGNORECASE), f"</{tag}")
+        for tag in ("iframe", "noembed", "noframes", "noscript", "template", "textarea", "title")
+    ),
+)
+_MOST_OPEN = 1024
+_NEVER_DEEP = names(
+    "area base br col dd dt embed hr img input li link meta option p param rp rt source tbody td tfoot th thead tr "
+    "track wbr"
+)
+"""Elements without content, or closed by the next of their kind: they do not nest by themselves."""
+
+
+class HtmlReader:
+    """Reads HTML and XHTML as one page of paragraphs and tables.
+
+    Places: "paragraph 12" (each line that a browser breaks for sure counts as one), "table 2 row 3 cell 1".
+    Problems: charset-uncertain, hidden-text, limit-characters.
+    """
+
+    name = "html"
+    version = 1
+    media_types = frozenset({"text/html"})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
+        """Yield the page, then what is to be known about it."""
+        from selectolax.lexbor import LexborHTMLParser
+
+        yield PageCount(count=1)
+        decoded = charset.decode(original.content, declared_charset(original.content))
+        tree = LexborHTMLParser(_flattened(_without_open_ends(decoded.text)))
+        title = tree.css_first("title")
+        collected = BlockCollector(tree, table_depth=limits.element_depth)
+        writer = FlowWriter(limits, title=_title(title.text() if title else ""))
+        yield from write_blocks(collected.blocks, writer)
+        step = f"read:{self.name}/{self.version}"
+        if not decoded.is_certain:
+            yield problem("charset-uncertain", step=step, detail=f"Read as {decoded.charset}.")
+        if collected.hidden_characters:
+            yield problem("hidden-text", step=step, detail=f"Characters left out: {collected.hidden_characters}.")
+        yield from over_limit(writer, step)
+
+
+def declared_charset(content: bytes) -> str | None:
+    """The character set that a page names in its XML declaration or `meta` element; None if it names none."""
+    head = content[:_HEAD_BYTES]
+    for pattern in _DECLARATIONS:
+        found = pattern.search(head)
+        if found:
+            return found[1].decode("ascii", "replace")
+    return None
+
+
+def write_blocks(blocks: list[Block], writer: FlowWriter) -> Iterator[Page]:
+    """Write paragraphs and tables as pages, with places counted from 1."""
+    paragraphs = tables = 0
+    for block in blocks:
+        if isinstance(block, str):
+            paragraphs += 1
+            writer.line(block, f"paragraph {paragraphs}")
+        else:
+            tables += 1
+            writer.table(
+                [
+                    FlowCell(
+                        row=cell.row,
+                        column=cell.column,
+                        text=cell.text,
+                        place=f"table {tables} row {cell.row + 1} cell {cell.column + 1}",
+                        row_span=cell.row_span,
+                        column_span=cell.column_span,
+                    )
+                    for cell in block.cells
+                ]
+            )
+        yield from writer.pages()
+    yield from writer.last_pages()
+
+
+def over_limit(writer: FlowWriter, step: str) -> Iterator[Problem]:
+    """Say so if the document had more text than it may have."""
+    if writer.is_full:
+        yield problem("limit-characters", step=step)
+
+
+def _title(text: str) -> str | None:
+    return " ".join(text.split())[:1000] or None
+
+
+def _without_open_ends(text: str) -> str:
+    """Drop the tags of elements that would swallow the rest of the page because they are never closed."""
+    lowered = text.lower()
+    for pattern, closing in _SWALLOWING:
+        rest = lowered.rfind(closing) + 1
+        if pattern.search(text, rest):
+            text = text[:rest] + pattern.sub(" ", text[rest:])
+            lowered = text.lower()
+    return text
+
+
+def _flattened(text: str) -> str:
+    """Drop tags nested deeper than any page needs: a parser's time grows with the square of the depth."""
+    depth = deepest = 0
+    for found in re.finditer(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)", text):
+        if found[2].lower() not in _NEVER_DEEP:
+            depth = max(depth - 1, 0) if found[1] else depth + 1
+            deepest = max(deepest, depth)
+    if deepest <= _MOST_OPEN:
+        return text
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found[2].lower() in _NEVER_DEEP:
+            return found[0]
+        if found[1]:
+            depth = max(depth - 1, 0)
+            return found[0] if depth < _MOST_OPEN else ""
+        depth += 1
+        return found[0] if depth <= _MOST_OPEN else ""
+
+    return _TAG.sub(kept, text)
