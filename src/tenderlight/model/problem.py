@@ -54,6 +54,12 @@ def _kind(code: str, severity: Severity, message: str, next_step: str) -> tuple[
 
 PROBLEMS: dict[str, ProblemKind] = dict(
     [
+        _kind(
+            "amount-unreadable",
+            Severity.PARTLY,
+            "An amount could not be read for certain; no value is given.",
+            "Read it at its place in the file.",
+        ),
         _kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
         _kind(
             "charset-uncertain",
@@ -62,7 +68,31 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Open the file in a browser or editor, find its character set, and compare.",
         ),
         _kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
+        _kind(
+            "date-unreadable",
+            Severity.NOTE,
+            "A date could not be read; none is given.",
+            "Read it at its place in the file.",
+        ),
+        _kind(
+            "duplicate-key",
+            Severity.PARTLY,
+            "A name stands twice in one object, with different values; the last one was read.",
+            "Compare both in the file.",
+        ),
+        _kind(
+            "duplicate-record",
+            Severity.NOTE,
+            "The same notice stands in the file before; it was read once.",
+            "Nothing: both say the same.",
+        ),
         _kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
+        _kind(
+            "encoding-guessed",
+            Severity.NOTE,
+            "The file is not in UTF-8 as it should be; its encoding was guessed.",
+            "Check names with accents against the source.",
+        ),
         _kind(
             "folder-loop",
             Severity.NOTE,
@@ -76,10 +106,46 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Give yourself the right to read it (`chmod`), then run again.",
         ),
         _kind(
+            "gzip-damaged",
+            Severity.PARTLY,
+            "The packed file is damaged; what could be unpacked was read.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
+            "gzip-too-large",
+            Severity.PARTLY,
+            "The packed file unpacks to more than allowed; what came before was read.",
+            "Raise the limit in the settings, or unpack it by hand.",
+        ),
+        _kind(
             "hidden-text",
             Severity.NOTE,
             "The file holds text that it does not show; it was left out.",
             "Look at the source of the file if hidden text matters.",
+        ),
+        _kind(
+            "json-damaged",
+            Severity.PARTLY,
+            "Part of the file is not JSON; whole notices outside that part were read.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
+            "json-repaired",
+            Severity.NOTE,
+            "Comments or trailing commas were left out to read the file as JSON.",
+            "Nothing: no value was changed.",
+        ),
+        _kind(
+            "json-too-deep",
+            Severity.NOT_READ,
+            "The file nests lists and objects deeper than any notice does.",
+            "Read it by hand.",
+        ),
+        _kind(
+            "json-truncated",
+            Severity.PARTLY,
+            "The file ends inside a notice; the whole notices before it were read.",
+            "Ask the source for the file again.",
         ),
         _kind(
             "limit-characters",
@@ -89,12 +155,30 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
+            "lot-not-awarded",
+            Severity.NOTE,
+            "A lot of this notice ended without a winner.",
+            "Nothing: it has no supplier.",
+        ),
+        _kind(
             "memory-limit",
             Severity.NOT_READ,
             "Reading the file took more memory than allowed.",
             "Raise the limit in the settings, or split the file.",
         ),
+        _kind(
+            "no-record-read",
+            Severity.NOT_READ,
+            "No notice was found in the file.",
+            "Look into the file; ask its source what it is.",
+        ),
         _kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
+        _kind(
+            "party-without-name",
+            Severity.NOTE,
+            "A party has no name in the file; it is left out.",
+            "Look the party up at the source by its number.",
+        ),
         _kind(
             "reader-failed",
             Severity.NOT_READ,
@@ -108,10 +192,40 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Convert it to OCDS, or read it by hand.",
         ),
         _kind(
+            "record-limit",
+            Severity.PARTLY,
+            "The file holds more notices than allowed; those before the limit were read.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        _kind(
+            "record-linked",
+            Severity.PARTLY,
+            "A release is only linked to, not in the file.",
+            "Fetch it from its publisher.",
+        ),
+        _kind(
+            "record-unrecognised",
+            Severity.PARTLY,
+            "An entry of the file is no notice that can be read.",
+            "Look at its place in the file.",
+        ),
+        _kind(
+            "record-without-id",
+            Severity.NOTE,
+            "A notice has no identifier; its place in the file stands for one.",
+            "Do not join it with others by number.",
+        ),
+        _kind(
             "rule-failed",
             Severity.NOT_READ,
             "A rule broke down on this document; it has no claims.",
             "Read it by hand; please report it with the file's SHA-256.",
+        ),
+        _kind(
+            "text-damaged",
+            Severity.PARTLY,
+            "Some bytes of the text fit no character; they stand as �.",
+            "Ask the source for the file again.",
         ),
         _kind(
             "time-limit",
@@ -124,6 +238,36 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOT_READ,
             "The file is of no format that Tenderlight reads.",
             "Convert it to PDF, or read it by hand.",
+        ),
+        _kind(
+            "value-is-range",
+            Severity.NOTE,
+            "A value is given as a range from lowest to highest; no amount is taken from it.",
+            "Read both at their place in the file.",
+        ),
+        _kind(
+            "value-withheld",
+            Severity.NOTE,
+            "The buyer withheld values of this notice from publication.",
+            "Look for a later notice; the reason and the date are in the file.",
+        ),
+        _kind(
+            "xml-damaged",
+            Severity.NOT_READ,
+            "The file is not well-formed XML.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
+            "xml-dtd",
+            Severity.NOT_READ,
+            "The file declares a document type, which may hide other content; it was refused.",
+            "Remove the declaration if you trust the source.",
+        ),
+        _kind(
+            "xml-too-deep",
+            Severity.NOT_READ,
+            "The file nests elements deeper than any notice does.",
+            "Read it by hand.",
         ),
     ]
 )
