@@ -55,6 +55,24 @@ def _kind(code: str, severity: Severity, message: str, next_step: str) -> tuple[
 PROBLEMS: dict[str, ProblemKind] = dict(
     [
         _kind(
+            "answer-limit",
+            Severity.NOT_READ,
+            "What was read of the file is larger than allowed.",
+            "Split the file.",
+        ),
+        _kind(
+            "limit-depth",
+            Severity.PARTLY,
+            "An archive inside archives lies too deep; it was kept, not opened.",
+            "Unpack it by hand and hand over the files.",
+        ),
+        _kind(
+            "limit-file-bytes",
+            Severity.NOT_READ,
+            "The file is larger than one reader may take in; it was kept, not read.",
+            "Split or unpack it by hand.",
+        ),
+        _kind(
             "amount-unreadable",
             Severity.PARTLY,
             "An amount could not be read for certain; no value is given.",
@@ -106,6 +124,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Give yourself the right to read it (`chmod`), then run again.",
         ),
         _kind(
+            "format-not-yet-read",
+            Severity.NOT_READ,
+            "The file is of a format that Tenderlight knows but does not read yet.",
+            "Convert it to PDF, or read it by hand.",
+        ),
+        _kind(
             "gzip-damaged",
             Severity.PARTLY,
             "The packed file is damaged; what could be unpacked was read.",
@@ -153,12 +177,24 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "The file has more text than is read of one file.",
             "Raise the limit in the settings, or split the file.",
         ),
+        _kind(
+            "limit-expansion",
+            Severity.PARTLY,
+            "Unpacking would take far more room than the packed size lets expect; it was stopped.",
+            "Unpack the file by hand if you trust it; it may be an archive bomb.",
+        ),
         _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
             "lot-not-awarded",
             Severity.NOTE,
             "A lot of this notice ended without a winner.",
             "Nothing: it has no supplier.",
+        ),
+        _kind(
+            "limit-pages",
+            Severity.PARTLY,
+            "The file has more pages than are read of one file.",
+            "Raise the limit in the settings, or split the file.",
         ),
         _kind(
             "memory-limit",
@@ -174,10 +210,82 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         _kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
         _kind(
+            "office-damaged",
+            Severity.PARTLY,
+            "A part of the Office file is damaged and was not read.",
+            "Open the file in its program and save it again, or ask the source for it.",
+        ),
+        _kind(
+            "office-encrypted",
+            Severity.NOT_READ,
+            "The Office file is locked with a password.",
+            "Ask the source for the password, and save a copy without it.",
+        ),
+        _kind(
+            "office-part-twice",
+            Severity.NOTE,
+            "The Office file has two parts of one name; the first was read.",
+            "Compare with what an Office program shows: such a file was not written by one.",
+        ),
+        _kind(
+            "office-without-text",
+            Severity.NOT_READ,
+            "The Office file lacks the part that holds its text.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
             "party-without-name",
             Severity.NOTE,
             "A party has no name in the file; it is left out.",
             "Look the party up at the source by its number.",
+        ),
+        _kind(
+            "page-needs-recognition",
+            Severity.PARTLY,
+            "The page is a picture; the words in it were not read.",
+            "Read the page by hand, or run text recognition on the file.",
+        ),
+        _kind(
+            "page-text-garbled",
+            Severity.PARTLY,
+            "The fonts of the page do not say which characters they show; its text was not used.",
+            "Read the page by hand, or run text recognition on the file.",
+        ),
+        _kind(
+            "page-text-invisible",
+            Severity.PARTLY,
+            "The words of the page are an invisible layer over a picture and may differ from what it shows.",
+            "Compare every quote with the picture of the page.",
+        ),
+        _kind(
+            "page-unreadable",
+            Severity.PARTLY,
+            "The page could not be opened.",
+            "Open the file in a PDF viewer and read the page by hand.",
+        ),
+        _kind(
+            "pdf-damaged",
+            Severity.NOT_READ,
+            "The PDF is damaged beyond repair.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
+            "pdf-encrypted",
+            Severity.NOT_READ,
+            "The PDF opens only with a password.",
+            "Remove the password with a PDF program, then add the copy.",
+        ),
+        _kind(
+            "pdf-no-pages",
+            Severity.NOT_READ,
+            "The PDF has no pages.",
+            "Ask the source for the file again.",
+        ),
+        _kind(
+            "pdf-repaired",
+            Severity.NOTE,
+            "The PDF is damaged; it was repaired in memory for reading, and parts may be missing.",
+            "Ask the source for an undamaged copy if something seems missing.",
         ),
         _kind(
             "reader-failed",
@@ -234,6 +342,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Raise the limit in the settings, or split the file.",
         ),
         _kind(
+            "tracked-changes",
+            Severity.NOTE,
+            "The document holds changes that are not accepted: insertions were read, deletions were not.",
+            "Open the document and look at the changes.",
+        ),
+        _kind(
             "unknown-format",
             Severity.NOT_READ,
             "The file is of no format that Tenderlight reads.",
@@ -259,9 +373,9 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         _kind(
             "xml-dtd",
-            Severity.NOT_READ,
-            "The file declares a document type, which may hide other content; it was refused.",
-            "Remove the declaration if you trust the source.",
+            Severity.PARTLY,
+            "A part declares entities, which Office files do not; it was not read.",
+            "Do not open the file in other programs before someone has looked into it.",
         ),
         _kind(
             "xml-too-deep",

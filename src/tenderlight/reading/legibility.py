@@ -1,0 +1,110 @@
+"""Does a text layer say what the page shows, or did its fonts hide which characters they draw?
+
+Fonts cut down to the glyphs in use often come without a table from glyphs to characters. What the engine then returns
+is glyph numbers that look like characters: a mixture of scripts nobody writes, or Chinese characters nobody uses.
+Such text must not be searched, and never be quoted.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_LEAST_LETTERS = 24
+_MOST_UNKNOWN = 0.25
+_MOST_STRAYS = 0.12
+_MOST_RARE_HAN = 0.35
+
+_OTHER, _LATIN, _HAN, _GREEK, _KANA, _HANGUL, _UNKNOWN = range(7)
+_BLOCKS = (
+    (0x0041, 0x005B, _LATIN),
+    (0x0061, 0x007B, _LATIN),
+    (0x00C0, 0x0250, _LATIN),
+    (0x0370, 0x0400, _GREEK),
+    (0x1E00, 0x2000, _LATIN),
+    (0x3040, 0x3100, _KANA),
+    (0x3105, 0x3130, _KANA),
+    (0x3400, 0xA000, _HAN),
+    (0xAC00, 0xD7A4, _HANGUL),
+    (0xD800, 0xF900, _UNKNOWN),
+    (0xF900, 0xFB00, _HAN),
+    (0xFB00, 0xFB07, _LATIN),
+    (0xFF21, 0xFF5B, _LATIN),
+    (0xFF66, 0xFFA0, _KANA),
+    (0xFFF0, 0x10000, _UNKNOWN),
+)
+# Scripts of their own in blocks of 128 code points: enough to tell Cyrillic from Arabic from Ethiopic.
+_ALPHABETS = ((0x0400, 0x1E00), (0xA000, 0xAC00), (0xFB07, 0xFE00), (0xFE70, 0xFEFF))
+_SIGNS_AMONG_LETTERS = ((0x1100, 0x1200),)
+_NATIONAL_SETS = ("gb2312", "big5", "shift_jis", "euc_kr")
+_FIRST_HAN, _PAST_HAN = 0x4E00, 0xA000
+
+
+@functools.cache
+def _scripts() -> NDArray[np.int16]:
+    """Return the script of every code point of the basic plane, as a small number."""
+    scripts = np.zeros(0x10000, np.int16)
+    for first, past in _ALPHABETS:
+        for block in range(first, past, 0x80):
+            scripts[block : min(block + 0x80, past)] = 16 + block // 0x80
+    for first, past, script in _BLOCKS:
+        scripts[first:past] = script
+    scripts[0x0400:0x0530] = 16 + 0x0400 // 0x80  # Cyrillic and its supplement
+    scripts[0x0590:0x0600] = 16 + 0x0590 // 0x80
+    scripts[0x0600:0x0780] = 16 + 0x0600 // 0x80  # Arabic and its supplement
+    scripts[0xFB50:0xFE00] = scripts[0xFE70:0xFEFF] = 16 + 0x0600 // 0x80
+    scripts[0x1100:0x1200] = _HANGUL
+    scripts[0x1200:0x1400] = 16 + 0x1200 // 0x80  # Ethiopic
+    scripts[0x1400:0x1680] = 16 + 0x1400 // 0x80  # Canadian syllables
+    scripts[0xA000:0xA4D0] = 16 + 0xA000 // 0x80  # Yi
+    return scripts
+
+
+@functools.cache
+def _is_common_han() -> NDArray[np.bool_]:
+    """Say of each unified ideograph whether it is in the everyday part of a Chinese, Japanese or Korean standard."""
+    common = np.zeros(_PAST_HAN - _FIRST_HAN, np.bool_)
+    for code in range(_FIRST_HAN, _PAST_HAN):
+        common[code - _FIRST_HAN] = any(_is_everyday(chr(code), name) for name in _NATIONAL_SETS)
+    return common
+
+
+def _is_everyday(character: str, charset: str) -> bool:
+    """Say whether a standard has the character on its first level (GB 2312, JIS X 0208, Big5) or at all (KS X 1001)."""
+    try:
+        code = character.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    past = {"gb2312": b"\xd8\x00", "big5": b"\xc9\x40", "shift_jis": b"\x98\x73", "euc_kr": b"\xff\xff"}[charset]
+    return code < past
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether a page of text is glyph numbers in disguise. Short texts are never called garbled.
+
+    Three signs, each far outside what notices in any language show: many characters that are none (private use,
+    unassigned marks), letters of many scripts strewn about, or Chinese characters of which most are in no national
+    standard's everyday set.
+    """
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    counts = np.bincount(_scripts()[codes], minlength=16)
+    letters = int(counts[1:].sum())
+    if letters < _LEAST_LETTERS:
+        return False
+    if counts[_UNKNOWN] > _MOST_UNKNOWN * letters:
+        return True
+    # Latin and Greek go with every script; Chinese with kana or Hangul; two more are a bilingual text.
+    other = np.sort(np.concatenate([[counts[_HAN] + counts[_KANA] + counts[_HANGUL]], counts[_UNKNOWN + 1 :]]))
+    if other[:-2].sum() > _MOST_STRAYS * letters:
+        return True
+    han = codes[(codes >= 0x3400) & (codes < _PAST_HAN)]
+    if len(han) < _LEAST_LETTERS:
+        return False
+    unified = han[han >= _FIRST_HAN]
+    rare = len(han) - int(_is_common_han()[unified - _FIRST_HAN].sum())
+    return rare > _MOST_RARE_HAN * len(han)

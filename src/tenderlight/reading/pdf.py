@@ -1,0 +1,80 @@
+"""PDF: from bytes to pages of words with boxes, lines and ruled tables.
+
+The text is the file's own text layer, as pdfium reads it. A page that is a picture is not guessed at: it is *not read*,
+and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tenderlight.model.document import Page, PageMethod, ReadState
+from tenderlight.model.problem import problem
+from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
+
+if TYPE_CHECKING:
+    from tenderlight.model.problem import Problem
+    from tenderlight.reading.pdfium import OpenPdf
+
+_VERSION = 1
+_STEP = f"read:pdf/{_VERSION}"
+_MOST_FAILURES_IN_A_ROW = 50
+
+
+class PdfReader:
+    """Reads the text layer of PDF files.
+
+    Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-needs-recognition`, `page-text-garbled`,
+    `page-text-invisible`, `page-unreadable`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
+    """
+
+    name = "pdf"
+    version = _VERSION
+    media_types = frozenset({"application/pdf"})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
+        """Yield the number of pages, then page by page what was read. One page is open at a time."""
+        from tenderlight.reading.pdf_repair import open_pdf
+        from tenderlight.reading.pdfium import function
+
+        opened = open_pdf(original.content)
+        if opened.problem_code:
+            yield problem(opened.problem_code, step=_STEP)
+        if opened.pdf is None:
+            return
+        with opened.pdf as pdf:
+            count = function("FPDF_GetPageCount")(pdf.handle)
+            yield PageCount(count=count)
+            if count <= 0:
+                yield problem("pdf-no-pages", step=_STEP)
+                return
+            yield from _read_pages(pdf, min(count, limits.pages), limits)
+            if count > limits.pages:
+                yield problem("limit-pages", step=_STEP, detail=f"{count} pages, {limits.pages} read.")
+
+
+def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:
+    from tenderlight.reading.pdf_page import read_page
+
+    failures = 0
+    for page_number in range(1, count + 1):
+        items = read_page(pdf, page_number, step=_STEP, limits=limits)
+        if items is not None:
+            failures = 0
+            yield from items
+            continue
+        failures += 1
+        yield _unread(page_number)
+        if failures >= _MOST_FAILURES_IN_A_ROW:
+            yield _unreadable(page_number, f"Nor were the {count - page_number} pages after it tried.")
+            return
+        yield _unreadable(page_number, "")
+
+
+def _unread(page_number: int) -> Page:
+    return Page(number=page_number, text="", method=PageMethod.NONE, state=ReadState.NOT_READ)
+
+
+def _unreadable(page_number: int, detail: str) -> Problem:
+    return problem("page-unreadable", step=_STEP, page_number=page_number, detail=detail)

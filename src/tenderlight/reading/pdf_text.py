@@ -1,0 +1,207 @@
+"""Words and lines of a PDF page, with boxes, at the price of the engine's bare text call.
+
+One call fetches the text of the page. Where words and lines end is found on the array of characters, and boxes are
+asked for only the first and the last character of each: `read_lines` does that for lines, `read_words` adds what lies
+between. No Python object is made per character. The method and its figures: `benchmarks/reading_pdf.py`.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tenderlight.reading.pdfium import character_boxes, function
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tenderlight.reading.page_frame import PageFrame
+
+    Numbers = NDArray[np.int64]
+    Boxes = NDArray[np.float64]
+
+_INK, _BLANK, _BREAK, _HYPHEN, _UNKNOWN = range(5)
+_LINE_END_HYPHEN = 0xFFFE
+"""pdfium writes this for a hyphen at the end of a line, and then no line end."""
+
+
+@functools.cache
+def _kinds() -> NDArray[np.uint8]:
+    """What each UTF-16 unit is to us; white space as Python has it."""
+    kinds = np.zeros(0x10000, np.uint8)
+    kinds[:0x20] = _UNKNOWN
+    kinds[0x7F:0xA0] = _UNKNOWN
+    kinds[[code for code in range(0x3001) if chr(code).isspace()]] = _BLANK
+    kinds[[0x0A, 0x0D]] = _BREAK
+    kinds[_LINE_END_HYPHEN] = _HYPHEN
+    kinds[0xFFFF] = _UNKNOWN
+    return kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLines:
+    """The text of a page as the engine emits it, in the order of the file, with words and lines marked out."""
+
+    text: str
+    """As emitted. Offsets below are code points in it. White space is one of " ", U+00A0, U+3000 and kin, or CR LF."""
+    characters: Numbers | None
+    """pdfium's character index of each code point; None = the same number (the usual case)."""
+    word_starts: Numbers
+    word_ends: Numbers
+    first_words: Numbers
+    """For each line the index of its first word; lines are runs of words, so a line has no white space at its ends."""
+    boxes: Boxes
+    """One row a line: left, top, right, bottom as displayed, spanning its first and last character."""
+    is_cut: bool
+    """True if the page has more characters than were asked for."""
+
+    def character(self, offsets: Numbers) -> Numbers:
+        """Return pdfium's character indices of code points of `text`."""
+        return offsets if self.characters is None else self.characters[offsets]
+
+    @property
+    def last_words(self) -> Numbers:
+        """For each line the index of its last word."""
+        return np.append(self.first_words[1:], len(self.word_starts))[: len(self.first_words)] - 1
+
+
+def read_lines(text_page: int, frame: PageFrame, *, most_characters: int = 4_000_000) -> TextLines:
+    """Read the text of a page and the boxes of its lines.
+
+    Args:
+        text_page: A pdfium text page.
+        frame: Of the same page.
+        most_characters: The rest of a longer page is left out.
+    """
+    available = function("FPDFText_CountChars")(text_page)
+    codes, characters = _characters(text_page, max(0, min(available, most_characters)))
+    kinds = _kinds()[codes] if characters is None else _kinds()[np.minimum(codes, 0xFFFD)]
+    codes = _cleaned(codes, kinds)
+    text = codes.tobytes().decode("utf-16-le" if codes.dtype == np.uint16 else "utf-32-le", "replace")
+    ink = (kinds != _BLANK) & (kinds != _BREAK)
+    hyphens = kinds == _HYPHEN
+    before = np.concatenate([[False], (ink & ~hyphens)[:-1]])
+    after = np.concatenate([ink[1:], [False]]) & ~hyphens
+    starts = np.flatnonzero(ink & ~before)
+    ends = np.flatnonzero(ink & ~after) + 1
+    breaks = np.cumsum((kinds == _BREAK) | hyphens)
+    line_of_word = breaks[starts] - hyphens[starts]
+    firsts = np.flatnonzero(np.diff(line_of_word, prepend=-1))
+    lasts = np.append(firsts[1:], len(starts))[: len(firsts)] - 1
+    edges = (starts[firsts], ends[lasts] - 1)
+    edges = edges if characters is None else (characters[edges[0]], characters[edges[1]])
+    boxes = _spanning_boxes(text_page, *edges)
+    return TextLines(
+        text=text,
+        characters=characters,
+        word_starts=starts,
+        word_ends=ends,
+        first_words=firsts,
+        boxes=frame.displayed(boxes),
+        is_cut=available > most_characters,
+    )
+
+
+def read_words(text_page: int, lines: TextLines, frame: PageFrame) -> Boxes:
+    """Return the boxes of all words of a page.
+
+    Returns:
+        One row a word of `lines`: left, top, right, bottom as displayed, spanning its first and last character.
+    """
+    firsts = lines.character(lines.word_starts)
+    lasts = lines.character(lines.word_ends - 1)
+    return frame.displayed(_spanning_boxes(text_page, firsts, lasts))
+
+
+def read_characters(text_page: int, lines: TextLines, start: int, end: int, frame: PageFrame) -> Boxes:
+    """Return the box of each code point from `start` to `end` of the text, one row each."""
+    return frame.displayed(character_boxes(text_page, lines.character(np.arange(start, end))))
+
+
+def quarter_turns_of_lines(text_page: int, lines: TextLines, frame: PageFrame) -> Numbers:
+    """Return for each line how its text is turned on the displayed page: clockwise quarter turns, 0-3.
+
+    Columns of vertical Chinese or Japanese count as 1: read downwards, next column to the left.
+    """
+    firsts = lines.character(lines.word_starts[lines.first_words])
+    angles = np.fromiter(map(function("FPDFText_GetCharAngle"), repeat(text_page), firsts.tolist()), np.float64)
+    angles = np.nan_to_num(angles, nan=0.0, posinf=0.0, neginf=0.0)
+    turns = (np.rint(angles / (np.pi / 2)).astype(np.int64) + frame.quarter_turns) % 4
+    letters = lines.word_ends[lines.last_words] - lines.word_starts[lines.first_words]
+    width = lines.boxes[:, 2] - lines.boxes[:, 0]
+    height = lines.boxes[:, 3] - lines.boxes[:, 1]
+    tall = height > 1.6 * width
+    # "Il" and "(1)" are taller than wide as well; a column of n characters is about n times as tall as wide.
+    columns = (turns == 0) & (letters >= 2) & tall & (height > 0.7 * letters * width) & ~_is_narrow(lines)
+    turns[columns] = 1
+    return turns
+
+
+def _is_narrow(lines: TextLines) -> NDArray[np.bool_]:
+    """Say for each line whether it opens with a letter of a script that is never set in columns."""
+    return np.fromiter(
+        (unicodedata.east_asian_width(lines.text[start]) not in "WF" for start in lines.word_starts[lines.first_words]),
+        np.bool_,
+        len(lines.first_words),
+    )
+
+
+def _characters(text_page: int, count: int) -> tuple[NDArray[np.uint16] | NDArray[np.uint32], Numbers | None]:
+    """Return the code points of a page and pdfium's index of each (None = the same number)."""
+    units = np.empty(2 * count + 8, np.uint16)
+    written = function("FPDFText_GetText")(text_page, 0, count, units.ctypes.data) if count else 0
+    units = units[: max(0, written - 1)]
+    if len(units) == count and not ((units & 0xF800) == 0xD800).any():
+        return units, None
+    return _characters_one_by_one(text_page, count)
+
+
+def _characters_one_by_one(text_page: int, count: int) -> tuple[NDArray[np.uint32], Numbers]:
+    """Do the same where characters and text do not run in step: dropped characters, surrogate pairs."""
+    codes = np.fromiter(map(function("FPDFText_GetUnicode"), repeat(text_page), range(count)), np.uint32, count)
+    places = function("FPDFText_GetTextIndexFromCharIndex")
+    emitted = np.fromiter(map(places, repeat(text_page), range(count)), np.int64, count) >= 0
+    emitted |= codes == 2  # a hyphen at the end of a line has a place of its own kind
+    emitted &= (codes != 0) & (codes <= 0x10FFFF)
+    high = (codes & 0xFFFFFC00) == 0xD800
+    low = (codes & 0xFFFFFC00) == 0xDC00
+    pairs = np.flatnonzero(high[:-1] & low[1:])
+    codes[pairs] = 0x10000 + ((codes[pairs] - 0xD800) << 10) + (codes[pairs + 1] - 0xDC00)
+    emitted[pairs + 1] = False
+    lone = (codes & 0xFFFFF800) == 0xD800
+    codes[lone] = 0xFFFD
+    codes[codes == 2] = _LINE_END_HYPHEN
+    kept = np.flatnonzero(emitted)
+    return codes[kept], kept
+
+
+def _cleaned(
+    codes: NDArray[np.uint16] | NDArray[np.uint32], kinds: NDArray[np.uint8]
+) -> NDArray[np.uint16] | NDArray[np.uint32]:
+    """Write the hyphen for its mark, a space for odd white space, and U+FFFD for what is no character."""
+    codes = np.where(kinds == _HYPHEN, codes.dtype.type(ord("-")), codes)
+    codes = np.where(kinds == _UNKNOWN, codes.dtype.type(0xFFFD), codes)
+    control = (codes < 0x20) | (codes == 0x85) | (codes == 0x2028) | (codes == 0x2029)
+    return np.where(control & (kinds == _BLANK), codes.dtype.type(ord(" ")), codes)
+
+
+def _spanning_boxes(text_page: int, firsts: Numbers, lasts: Numbers) -> NDArray[np.float32]:
+    """Return stored boxes around a first and a last character each: x, y, x, y with y upwards."""
+    several = np.flatnonzero(lasts != firsts)
+    fetched = character_boxes(text_page, np.concatenate([firsts, lasts[several]]))
+    boxes, ends = fetched[: len(firsts)], fetched[len(firsts) :]
+    missing = ~boxes[several].any(axis=1)
+    boxes[several[missing]] = ends[missing]
+    known = ends.any(axis=1)
+    rows = several[known]
+    # left, top, right, bottom with y upwards
+    boxes[rows, 0] = np.minimum(boxes[rows, 0], ends[known, 0])
+    boxes[rows, 1] = np.maximum(boxes[rows, 1], ends[known, 1])
+    boxes[rows, 2] = np.maximum(boxes[rows, 2], ends[known, 2])
+    boxes[rows, 3] = np.minimum(boxes[rows, 3], ends[known, 3])
+    return boxes

@@ -1,0 +1,162 @@
+"""The PDF engine's own functions, called with plain integers.
+
+pypdfium2 ships pdfium and a complete binding. Its functions build Python objects for every argument and give up the
+interpreter lock on every call, which costs more than the work itself when a page has thousands of characters. Here the
+same functions are bound again: handles and addresses are integers, the lock is kept.
+Figures: `benchmarks/reading_pdf.py`.
+
+pdfium is not safe for threads: use one process a document.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_INT = ctypes.c_int
+_SIZE = ctypes.c_ulong
+_HANDLE = ctypes.c_void_p
+_ADDRESS = ctypes.c_void_p
+
+# What each function returns and takes, after the public headers fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_annot.h,
+# fpdf_formfill.h and fpdf_flatten.h. Handles and out-parameters are passed as integers.
+_SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
+    "FPDFDOC_ExitFormFillEnvironment": (None, (_HANDLE,)),
+    "FPDFDOC_InitFormFillEnvironment": (_HANDLE, (_HANDLE, _ADDRESS)),
+    "FPDFAnnot_GetSubtype": (_INT, (_HANDLE,)),
+    "FPDFBitmap_FillRect": (_INT, (_HANDLE, _INT, _INT, _INT, _INT, ctypes.c_ulong)),
+    "FPDFFormObj_CountObjects": (_INT, (_HANDLE,)),
+    "FPDFFormObj_GetObject": (_HANDLE, (_HANDLE, _SIZE)),
+    "FPDFPageObj_GetBounds": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
+    "FPDFPageObj_GetFillColor": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
+    "FPDFPageObj_GetMatrix": (_INT, (_HANDLE, _ADDRESS)),
+    "FPDFPageObj_GetType": (_INT, (_HANDLE,)),
+    "FPDFPage_CloseAnnot": (None, (_HANDLE,)),
+    "FPDFPage_CountObjects": (_INT, (_HANDLE,)),
+    "FPDFPage_Flatten": (_INT, (_HANDLE, _INT)),
+    "FPDFPage_GetAnnot": (_HANDLE, (_HANDLE, _INT)),
+    "FPDFPage_GetAnnotCount": (_INT, (_HANDLE,)),
+    "FPDFPage_GetObject": (_HANDLE, (_HANDLE, _INT)),
+    "FPDFPage_GetRotation": (_INT, (_HANDLE,)),
+    "FPDFPathSegment_GetClose": (_INT, (_HANDLE,)),
+    "FPDFPathSegment_GetPoint": (_INT, (_HANDLE, _ADDRESS, _ADDRESS)),
+    "FPDFPathSegment_GetType": (_INT, (_HANDLE,)),
+    "FPDFPath_CountSegments": (_INT, (_HANDLE,)),
+    "FPDFPath_GetDrawMode": (_INT, (_HANDLE, _ADDRESS, _ADDRESS)),
+    "FPDFPath_GetPathSegment": (_HANDLE, (_HANDLE, _INT)),
+    "FPDFTextObj_GetTextRenderMode": (_INT, (_HANDLE,)),
+    "FPDFText_ClosePage": (None, (_HANDLE,)),
+    "FPDFText_CountChars": (_INT, (_HANDLE,)),
+    "FPDFText_GetCharAngle": (ctypes.c_float, (_HANDLE, _INT)),
+    "FPDFText_GetCharBox": (_INT, (_HANDLE, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
+    "FPDFText_GetLooseCharBox": (_INT, (_HANDLE, _INT, _ADDRESS)),
+    "FPDFText_GetText": (_INT, (_HANDLE, _INT, _INT, _ADDRESS)),
+    "FPDFText_GetTextIndexFromCharIndex": (_INT, (_HANDLE, _INT)),
+    "FPDFText_GetTextObject": (_HANDLE, (_HANDLE, _INT)),
+    "FPDFText_GetUnicode": (ctypes.c_uint, (_HANDLE, _INT)),
+    "FPDFText_HasUnicodeMapError": (_INT, (_HANDLE, _INT)),
+    "FPDFText_LoadPage": (_HANDLE, (_HANDLE,)),
+    "FPDF_CloseDocument": (None, (_HANDLE,)),
+    "FPDF_ClosePage": (None, (_HANDLE,)),
+    "FPDF_GetLastError": (_SIZE, ()),
+    "FPDF_GetPageBoundingBox": (_INT, (_HANDLE, _ADDRESS)),
+    "FPDF_GetPageCount": (_INT, (_HANDLE,)),
+    "FPDF_LoadMemDocument64": (_HANDLE, (_ADDRESS, ctypes.c_size_t, ctypes.c_char_p)),
+    "FPDF_LoadPage": (_HANDLE, (_HANDLE, _INT)),
+}
+
+PASSWORD_ERRORS = frozenset({4, 5})
+"""FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY: the file is encrypted and nothing opens it."""
+
+OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_FORM = 1, 2, 3, 5
+SEGMENT_LINE, SEGMENT_BEZIER, SEGMENT_MOVE = 0, 1, 2
+
+
+@functools.cache
+def function(name: str) -> Callable[..., int]:
+    """Return a pdfium function bound for plain integers.
+
+    Args:
+        name: As in pdfium's public headers, and in the table above.
+
+    Raises:
+        KeyError: If the table above does not know the function.
+    """
+    import pypdfium2  # starts the library
+    import pypdfium2.raw
+
+    result, arguments = _SIGNATURES[name]
+    address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+    assert address is not None
+    # PYFUNCTYPE keeps the interpreter lock; CFUNCTYPE would hand it over and back on each of thousands of calls.
+    bound: Callable[..., int] = ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return bound
+
+
+def run_all(calls: Iterable[object]) -> None:
+    """Exhaust an iterator of calls without keeping their results."""
+    deque(calls, maxlen=0)
+
+
+def character_boxes(text_page: int, indices: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the loose boxes of some characters: the advance wide, the font's ascent to descent high.
+
+    Args:
+        text_page: A pdfium text page.
+        indices: pdfium character indices.
+
+    Returns:
+        One row a character: left, top, right, bottom in points of the page as stored, y upwards. Rows of characters
+        that have no box are zero.
+    """
+    import numpy as np
+
+    boxes = np.zeros((len(indices), 4), np.float32)
+    first = boxes.ctypes.data
+    addresses = range(first, first + 16 * len(indices), 16)
+    run_all(map(function("FPDFText_GetLooseCharBox"), repeat(text_page), indices.tolist(), addresses))
+    return boxes
+
+
+class OpenPdf:
+    """A document held open by pdfium. Use it in a `with` statement; the bytes stay alive as long as it does."""
+
+    __slots__ = ("_content", "_form_settings", "_forms", "handle")
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._forms = 0
+        self._form_settings: object = None
+        self.handle = function("FPDF_LoadMemDocument64")(content, len(content), None) or 0
+
+    def start_forms(self) -> None:
+        """Have pdfium make the looks of form fields that come without any. Needed once, before pages are flattened."""
+        if self._form_settings is not None:
+            return
+        import pypdfium2.raw
+
+        settings = pypdfium2.raw.FPDF_FORMFILLINFO()  # type: ignore[attr-defined]
+        settings.version = 2
+        self._form_settings = settings  # pdfium keeps its address
+        self._forms = function("FPDFDOC_InitFormFillEnvironment")(self.handle, ctypes.addressof(settings)) or 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._forms:
+            function("FPDFDOC_ExitFormFillEnvironment")(self._forms)
+        if self.handle:
+            function("FPDF_CloseDocument")(self.handle)
+        self._forms = self.handle = 0
