@@ -1,0 +1,207 @@
+"""Model types to bytes and back: stored readings, frames from a reader's child, exported claims.
+
+The one form is JSON, one object a line, UTF-8, keys in a fixed order, so that equal values have equal bytes.
+Coordinates are points rounded to two decimals (1/7200 inch). Decoding checks everything a document's author could have
+bent: shapes, bounds, offsets that fit the text. It runs nothing and never returns a partly checked value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+import msgspec
+
+from tenderlight.cases.shapes import ClaimShape, PageShape, ProblemShape, ReadingShape, RecordShape, StatementShape
+from tenderlight.cases.shaping import (
+    ItemShape,
+    claim_from_shape,
+    claim_to_shape,
+    item_from_shape,
+    item_to_shape,
+    statement_from_shape,
+    statement_to_shape,
+)
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Page, Reading
+from tenderlight.model.problem import Problem
+from tenderlight.model.reader import Item, MemberPart, PageCount
+from tenderlight.model.record import Record
+from tenderlight.model.statement import Statement
+
+ITEM_BYTES_LIMIT = 64 * 1024 * 1024
+"""Largest encoded page, record or part of a file."""
+
+_LineOfReading = PageShape | RecordShape | ProblemShape | ReadingShape
+_Decoded = TypeVar("_Decoded")
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+_item_decoder = msgspec.json.Decoder(ItemShape)
+_reading_line_decoder = msgspec.json.Decoder(_LineOfReading)
+_statements_decoder = msgspec.json.Decoder(list[StatementShape])
+_claim_decoder = msgspec.json.Decoder(ClaimShape)
+
+
+class Undecodable(ValueError):
+    """The bytes are not what they are said to be: malformed, out of bounds, or contradicting themselves."""
+
+
+class TooLarge(ValueError):
+    """An item would be larger than a reader's child may send. The child reports it as a problem instead."""
+
+
+def encode_item(item: Item) -> bytes:
+    """Return one item of a reader as one line of JSON, without the line's end.
+
+    Raises:
+        TooLarge: If it takes more than `ITEM_BYTES_LIMIT` bytes.
+        ValueError: If a text holds half a surrogate pair, or a figure is not a finite number.
+    """
+    encoded = _encoder.encode(item_to_shape(item))
+    if len(encoded) > ITEM_BYTES_LIMIT:
+        raise TooLarge(f"an item of {len(encoded)} bytes")
+    return encoded
+
+
+def decode_item(untrusted_line: bytes) -> Item:
+    """Read one item that a reader's child sent.
+
+    Raises:
+        Undecodable: If the bytes are not exactly one well-formed item within its bounds.
+    """
+    return _checked(untrusted_line, lambda line: item_from_shape(_item_decoder.decode(line)))
+
+
+def encode_reading(reading: Reading) -> bytes:
+    """Return a reading as lines of JSON: pages, records, problems, and last what it is a reading of.
+
+    Raises:
+        ValueError: As for `encode_item`.
+    """
+    return b"\n".join(reading_lines(reading)) + b"\n"
+
+
+def reading_lines(reading: Reading) -> Iterator[bytes]:
+    """Yield the lines of `encode_reading` one by one, without their ends."""
+    items: tuple[Item, ...] = (*reading.pages, *reading.records, *reading.problems)
+    for item in items:
+        yield _encoder.encode(item_to_shape(item))
+    yield encode_reading_end(reading)
+
+
+def encode_reading_end(reading: Reading) -> bytes:
+    """Return the last line of a stored reading; the pages, records and problems of `reading` are not looked at."""
+    return _encoder.encode(
+        ReadingShape(
+            document=reading.document,
+            media_type=reading.media_type,
+            reader=reading.reader,
+            reader_version=reading.reader_version,
+            page_count=reading.page_count,
+            state=reading.state,
+            walls=reading.walls,
+        )
+    )
+
+
+def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
+    """Read a whole reading back.
+
+    Args:
+        lines: What `encode_reading` returned, or its lines.
+
+    Raises:
+        Undecodable: If a line is not well formed, or the last line is missing (a torn file).
+    """
+    found: list[Page | Record | Problem] = []
+    end: ReadingShape | None = None
+    for line in lines.splitlines() if isinstance(lines, bytes) else lines:
+        if end is not None:
+            raise Undecodable("something follows the end of the reading")
+        item = _checked(line.rstrip(b"\n"), _reading_line)
+        if isinstance(item, ReadingShape):
+            end = item
+        else:
+            found.append(item)
+    if end is None:
+        raise Undecodable("the reading has no end")
+    return Reading(
+        document=end.document,
+        media_type=end.media_type,
+        reader=end.reader,
+        reader_version=end.reader_version,
+        pages=tuple(item for item in found if isinstance(item, Page)),
+        records=tuple(item for item in found if isinstance(item, Record)),
+        problems=tuple(item for item in found if isinstance(item, Problem)),
+        page_count=end.page_count,
+        state=end.state,
+        walls=end.walls,
+    )
+
+
+def encode_statements(statements: Sequence[Statement]) -> bytes:
+    """Return statements as one JSON array.
+
+    Raises:
+        ValueError: If a text holds half a surrogate pair, or a figure is not a finite number.
+    """
+    return _encoder.encode([statement_to_shape(statement) for statement in statements])
+
+
+def decode_statements(untrusted_array: bytes) -> tuple[Statement, ...]:
+    """Read statements back.
+
+    Raises:
+        Undecodable: If the bytes are not exactly one array of well-formed statements.
+    """
+    return _checked(
+        untrusted_array,
+        lambda array: tuple(statement_from_shape(shape) for shape in _statements_decoder.decode(array)),
+    )
+
+
+def encode_claim(claim: Claim) -> bytes:
+    """Return a claim as `find --json` and `export --format jsonl` print it, without the line's end.
+
+    Every key is always there; `value` has every field of its type. Dates are ISO 8601 ("2022-12-05", "2022-12",
+    "2022"), figures are JSON numbers with the digits they had, boxes are ``[left, top, right, bottom]`` in points of
+    the page as displayed.
+
+    Raises:
+        ValueError: If a text holds half a surrogate pair, or a figure is not a finite number.
+    """
+    return _encoder.encode(claim_to_shape(claim))
+
+
+def decode_claim(untrusted_line: bytes) -> Claim:
+    """Read a claim back.
+
+    Raises:
+        Undecodable: If the bytes are not exactly one well-formed claim.
+    """
+    return _checked(untrusted_line, lambda line: claim_from_shape(_claim_decoder.decode(line)))
+
+
+def _checked(untrusted: bytes, decode: Callable[[bytes], _Decoded]) -> _Decoded:
+    if len(untrusted) > ITEM_BYTES_LIMIT:
+        raise Undecodable(f"{len(untrusted)} bytes, more than one item may have")
+    with _refusing():
+        return decode(untrusted)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, OverflowError, RecursionError) as refused:  # msgspec's errors are ValueErrors
+        raise Undecodable(str(refused)[:300]) from None
+
+
+def _reading_line(line: bytes) -> Page | Record | Problem | ReadingShape:
+    shape = _reading_line_decoder.decode(line)
+    if isinstance(shape, ReadingShape):
+        return shape
+    item = item_from_shape(shape)
+    assert not isinstance(item, MemberPart | PageCount)
+    return item

@@ -1,0 +1,358 @@
+"""Model types to their shapes in JSON, and back.
+
+Offsets and figures are checked on the way back: whatever a shape alone cannot hold is held here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from tenderlight.cases.shapes import (
+    LARGEST_COORDINATE,
+    BoxShape,
+    CellShape,
+    ClaimShape,
+    DateShape,
+    LineShape,
+    MemberShape,
+    PageCountShape,
+    PageShape,
+    ProblemShape,
+    QuoteShape,
+    RecordShape,
+    StatementShape,
+    TableShape,
+    WordShape,
+    bounded,
+)
+from tenderlight.model.box import Box
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Cell, Line, Page, Table, Word
+from tenderlight.model.problem import Problem
+from tenderlight.model.quote import Quote
+from tenderlight.model.reader import Item, MemberPart, PageCount
+from tenderlight.model.record import Record
+from tenderlight.model.statement import VALUE_TYPES, Statement, StatementKind
+from tenderlight.model.values import AmountValue, DateValue, LineItemValue, PartialDate, Value
+
+ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape
+
+_value_encoder = msgspec.json.Encoder(decimal_format="number")
+_value_decoders: dict[StatementKind, msgspec.json.Decoder[Value]] = {
+    kind: msgspec.json.Decoder(value_type) for kind, value_type in VALUE_TYPES.items() if value_type is not DateValue
+}
+_date_decoder = msgspec.json.Decoder(DateShape)
+
+
+def item_to_shape(item: Item) -> ItemShape:
+    """Return the shape of one item of a reader."""
+    match item:
+        case Page():
+            return _page_to_shape(item)
+        case Record():
+            return RecordShape(
+                key=item.key,
+                pointer=item.pointer,
+                statements=[statement_to_shape(statement) for statement in item.statements],
+                fields=list(item.fields),
+                language=item.language,
+            )
+        case Problem():
+            return ProblemShape(
+                code=item.code,
+                step=item.step,
+                message=item.message,
+                severity=item.severity,
+                page_number=item.page_number,
+                box=_box_or_none(item.box),
+                pointer=item.pointer,
+            )
+        case MemberPart():
+            return MemberShape(untrusted_path=item.untrusted_path, content=item.content, is_last=item.is_last)
+        case PageCount():
+            return PageCountShape(count=item.count)
+
+
+def item_from_shape(shape: ItemShape) -> Item:
+    """Return the item of a shape.
+
+    Raises:
+        ValueError: If it contradicts itself.
+    """
+    match shape:
+        case PageShape():
+            return _page_from_shape(shape)
+        case RecordShape():
+            return Record(
+                key=shape.key,
+                pointer=shape.pointer,
+                statements=tuple(statement_from_shape(statement) for statement in shape.statements),
+                fields=tuple(shape.fields),
+                language=shape.language,
+            )
+        case ProblemShape():
+            return Problem(
+                code=shape.code,
+                step=shape.step,
+                message=shape.message,
+                severity=shape.severity,
+                page_number=shape.page_number,
+                box=_box_or_none_from_shape(shape.box),
+                pointer=shape.pointer,
+            )
+        case MemberShape():
+            return MemberPart(untrusted_path=shape.untrusted_path, content=shape.content, is_last=shape.is_last)
+        case PageCountShape():
+            return PageCount(count=shape.count)
+
+
+def statement_to_shape(statement: Statement) -> StatementShape:
+    """Return the shape of a statement."""
+    return StatementShape(
+        kind=statement.kind,
+        value=_value_to_raw(statement.value),
+        anchors=list(statement.anchors),
+        rule=statement.rule,
+        rule_version=statement.rule_version,
+        stage=statement.stage,
+        polarity=statement.polarity,
+        confidence=statement.confidence,
+        against=list(statement.against),
+    )
+
+
+def statement_from_shape(shape: StatementShape) -> Statement:
+    """Return the statement of a shape.
+
+    Raises:
+        ValueError: If it contradicts itself.
+    """
+    return Statement(
+        kind=shape.kind,
+        value=_value_from_raw(shape.kind, shape.value),
+        anchors=tuple(shape.anchors),
+        rule=shape.rule,
+        rule_version=shape.rule_version,
+        stage=shape.stage,
+        polarity=shape.polarity,
+        confidence=shape.confidence,
+        against=tuple(shape.against),
+    )
+
+
+def claim_to_shape(claim: Claim) -> ClaimShape:
+    """Return the shape of a claim."""
+    return ClaimShape(
+        claim=claim.claim,
+        contract=claim.contract,
+        kind=claim.kind,
+        value=_value_to_raw(claim.value),
+        polarity=claim.polarity,
+        stage=claim.stage,
+        rule=claim.rule,
+        rule_version=claim.rule_version,
+        confidence=claim.confidence,
+        against=list(claim.against),
+        status=claim.status,
+        quotes=[_quote_to_shape(quote) for quote in claim.quotes],
+    )
+
+
+def claim_from_shape(shape: ClaimShape) -> Claim:
+    """Return the claim of a shape.
+
+    Raises:
+        ValueError: If it contradicts itself.
+    """
+    return Claim(
+        claim=shape.claim,
+        contract=shape.contract,
+        kind=shape.kind,
+        value=_value_from_raw(shape.kind, shape.value),
+        polarity=shape.polarity,
+        stage=shape.stage,
+        rule=shape.rule,
+        rule_version=shape.rule_version,
+        confidence=shape.confidence,
+        against=tuple(shape.against),
+        quotes=tuple(_quote_from_shape(quote) for quote in shape.quotes),
+        status=shape.status,
+    )
+
+
+def _value_to_raw(value: Value) -> msgspec.Raw:
+    if isinstance(value, DateValue):
+        return msgspec.Raw(_value_encoder.encode(DateShape(date=value.date.iso(), date_kind=value.date_kind)))
+    _check_figures(value)
+    return msgspec.Raw(_value_encoder.encode(value))
+
+
+def _value_from_raw(kind: StatementKind, raw: msgspec.Raw) -> Value:
+    if VALUE_TYPES[kind] is DateValue:
+        shape = _date_decoder.decode(raw)
+        year, month, day = (int(part) if part else None for part in (shape.date + "--").split("-")[:3])
+        assert year is not None
+        return DateValue(date=PartialDate(year=year, month=month, day=day), date_kind=shape.date_kind)
+    value = _value_decoders[kind].decode(raw)
+    _check_figures(value)
+    return value
+
+
+def _check_figures(value: Value) -> None:
+    match value:
+        case AmountValue():
+            bounded(value.amount)
+            bounded(value.percent)
+        case LineItemValue():
+            bounded(value.quantity)
+            bounded(value.unit_price)
+            bounded(value.total)
+        case _:
+            pass
+
+
+def _quote_to_shape(quote: Quote) -> QuoteShape:
+    return QuoteShape(
+        document=quote.document,
+        path=quote.path,
+        page_number=quote.page_number,
+        start=quote.start,
+        end=quote.end,
+        text=quote.text,
+        boxes=[_box(box) for box in quote.boxes],
+        pointer=quote.pointer,
+        before=quote.before,
+        after=quote.after,
+        reader=quote.reader,
+    )
+
+
+def _quote_from_shape(shape: QuoteShape) -> Quote:
+    return Quote(
+        document=shape.document,
+        path=shape.path,
+        start=shape.start,
+        end=shape.end,
+        text=shape.text,
+        page_number=shape.page_number,
+        boxes=tuple(_box_from_shape(box) for box in shape.boxes),
+        pointer=shape.pointer,
+        before=shape.before,
+        after=shape.after,
+        reader=shape.reader,
+    )
+
+
+def _page_to_shape(page: Page) -> PageShape:
+    return PageShape(
+        number=page.number,
+        text=page.text,
+        width=None if page.width is None else _points(page.width),
+        height=None if page.height is None else _points(page.height),
+        lines=[
+            LineShape(start=line.start, end=line.end, box=_box_or_none(line.box), place=line.place)
+            for line in page.lines
+        ],
+        words=[WordShape(word.start, word.end, *_box(word.box), word.confidence) for word in page.words],
+        tables=[_table_to_shape(table) for table in page.tables],
+        title=page.title,
+        method=page.method,
+        state=page.state,
+    )
+
+
+def _page_from_shape(shape: PageShape) -> Page:
+    length = len(shape.text)
+    _check_spans(shape.lines, length)
+    _check_spans(shape.words, length)
+    for table in shape.tables:
+        _check_spans(table.cells, length)
+    return Page(
+        number=shape.number,
+        text=shape.text,
+        width=shape.width,
+        height=shape.height,
+        lines=tuple(
+            Line(start=line.start, end=line.end, box=_box_or_none_from_shape(line.box), place=line.place)
+            for line in shape.lines
+        ),
+        words=tuple(
+            Word(
+                start=word.start,
+                end=word.end,
+                box=Box(left=word.left, top=word.top, right=word.right, bottom=word.bottom),
+                confidence=word.confidence,
+            )
+            for word in shape.words
+        ),
+        tables=tuple(_table_from_shape(table) for table in shape.tables),
+        title=shape.title,
+        method=shape.method,
+        state=shape.state,
+    )
+
+
+def _check_spans(spans: Sequence[LineShape] | Sequence[WordShape] | Sequence[CellShape], length: int) -> None:
+    for span in spans:
+        if not span.start <= span.end <= length:
+            raise ValueError(f"offsets {span.start}-{span.end} on a page of {length} code points")
+
+
+def _table_to_shape(table: Table) -> TableShape:
+    return TableShape(
+        row_count=table.row_count,
+        column_count=table.column_count,
+        cells=[
+            CellShape(
+                cell.row, cell.column, cell.start, cell.end, cell.row_span, cell.column_span, _box_or_none(cell.box)
+            )
+            for cell in table.cells
+        ],
+        box=_box_or_none(table.box),
+    )
+
+
+def _table_from_shape(shape: TableShape) -> Table:
+    return Table(
+        row_count=shape.row_count,
+        column_count=shape.column_count,
+        cells=tuple(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                start=cell.start,
+                end=cell.end,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                box=_box_or_none_from_shape(cell.box),
+            )
+            for cell in shape.cells
+        ),
+        box=_box_or_none_from_shape(shape.box),
+    )
+
+
+def _points(coordinate: float) -> float:
+    if not -LARGEST_COORDINATE < coordinate < LARGEST_COORDINATE:
+        return math.copysign(LARGEST_COORDINATE, coordinate)
+    return math.floor(coordinate * 100 + 0.5) / 100
+
+
+def _box(box: Box) -> BoxShape:
+    return _points(box.left), _points(box.top), _points(box.right), _points(box.bottom)
+
+
+def _box_or_none(box: Box | None) -> BoxShape | None:
+    return None if box is None else _box(box)
+
+
+def _box_from_shape(shape: BoxShape) -> Box:
+    left, top, right, bottom = shape
+    return Box(left=left, top=top, right=right, bottom=bottom)
+
+
+def _box_or_none_from_shape(shape: BoxShape | None) -> Box | None:
+    return None if shape is None else _box_from_shape(shape)
