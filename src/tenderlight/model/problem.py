@@ -55,28 +55,16 @@ def _kind(code: str, severity: Severity, message: str, next_step: str) -> tuple[
 PROBLEMS: dict[str, ProblemKind] = dict(
     [
         _kind(
-            "answer-limit",
-            Severity.NOT_READ,
-            "What was read of the file is larger than allowed.",
-            "Split the file.",
-        ),
-        _kind(
-            "limit-depth",
-            Severity.PARTLY,
-            "An archive inside archives lies too deep; it was kept, not opened.",
-            "Unpack it by hand and hand over the files.",
-        ),
-        _kind(
-            "limit-file-bytes",
-            Severity.NOT_READ,
-            "The file is larger than one reader may take in; it was kept, not read.",
-            "Split or unpack it by hand.",
-        ),
-        _kind(
             "amount-unreadable",
             Severity.PARTLY,
             "An amount could not be read for certain; no value is given.",
             "Read it at its place in the file.",
+        ),
+        _kind(
+            "answer-limit",
+            Severity.NOT_READ,
+            "What was read of the file is larger than allowed.",
+            "Split the file.",
         ),
         _kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
         _kind(
@@ -178,23 +166,35 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Raise the limit in the settings, or split the file.",
         ),
         _kind(
+            "limit-depth",
+            Severity.PARTLY,
+            "An archive inside archives lies too deep; it was kept, not opened.",
+            "Unpack it by hand and hand over the files.",
+        ),
+        _kind(
             "limit-expansion",
             Severity.PARTLY,
             "Unpacking would take far more room than the packed size lets expect; it was stopped.",
             "Unpack the file by hand if you trust it; it may be an archive bomb.",
         ),
-        _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
-            "lot-not-awarded",
-            Severity.NOTE,
-            "A lot of this notice ended without a winner.",
-            "Nothing: it has no supplier.",
+            "limit-file-bytes",
+            Severity.NOT_READ,
+            "The file is larger than one reader may take in; it was kept, not read.",
+            "Split or unpack it by hand.",
         ),
+        _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
             "limit-pages",
             Severity.PARTLY,
             "The file has more pages than are read of one file.",
             "Raise the limit in the settings, or split the file.",
+        ),
+        _kind(
+            "lot-not-awarded",
+            Severity.NOTE,
+            "A lot of this notice ended without a winner.",
+            "Nothing: it has no supplier.",
         ),
         _kind(
             "memory-limit",
@@ -210,6 +210,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         _kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
         _kind(
+            "no-text",
+            Severity.PARTLY,
+            "The file holds no text; what it shows may be pictures.",
+            "Open the file; if it shows text, save it as PDF and read that.",
+        ),
+        _kind(
             "office-damaged",
             Severity.PARTLY,
             "A part of the Office file is damaged and was not read.",
@@ -222,6 +228,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the password, and save a copy without it.",
         ),
         _kind(
+            "office-part-not-read",
+            Severity.PARTLY,
+            "The Office file holds a document of another format, which was not read.",
+            "Open the file in its program, and save it as PDF.",
+        ),
+        _kind(
             "office-part-twice",
             Severity.NOTE,
             "The Office file has two parts of one name; the first was read.",
@@ -232,12 +244,6 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOT_READ,
             "The Office file lacks the part that holds its text.",
             "Ask the source for the file again.",
-        ),
-        _kind(
-            "party-without-name",
-            Severity.NOTE,
-            "A party has no name in the file; it is left out.",
-            "Look the party up at the source by its number.",
         ),
         _kind(
             "page-needs-recognition",
@@ -264,6 +270,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Open the file in a PDF viewer and read the page by hand.",
         ),
         _kind(
+            "party-without-name",
+            Severity.NOTE,
+            "A party has no name in the file; it is left out.",
+            "Look the party up at the source by its number.",
+        ),
+        _kind(
             "pdf-damaged",
             Severity.NOT_READ,
             "The PDF is damaged beyond repair.",
@@ -286,6 +298,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOTE,
             "The PDF is damaged; it was repaired in memory for reading, and parts may be missing.",
             "Ask the source for an undamaged copy if something seems missing.",
+        ),
+        _kind(
+            "pictures-not-read",
+            Severity.NOTE,
+            "The file holds pictures; words in them were not read.",
+            "Look at the pictures.",
         ),
         _kind(
             "reader-failed",

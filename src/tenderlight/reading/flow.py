@@ -60,6 +60,11 @@ class FlowWriter:
         """Whether the document has had all the characters it may have; what is added now is dropped."""
         return self._written >= self._limits.document_characters
 
+    @property
+    def has_text(self) -> bool:
+        """Whether anything was written."""
+        return self._written > 0
+
     def start(self, *, title: str | None) -> None:
         """End the page being written, even if it is empty, and start one with another title."""
         self._close_page()
@@ -67,12 +72,12 @@ class FlowWriter:
 
     def line(self, text: str, place: str) -> None:
         """Add a line (paragraph) of text."""
-        size = self._limits.page_characters
+        size = max(self._limits.page_characters - 1, 1)
         for at in range(0, max(len(text), 1), size):
             piece = text[at : at + size]
             if self.is_full:
                 return
-            self._make_room(len(piece))
+            self._make_room(len(piece) + 1)
             self._lines.append(Line(start=self._length, end=self._length + len(piece), place=place))
             self._add(piece + "\n")
 

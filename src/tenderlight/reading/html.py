@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.model.document import Page
-from tenderlight.model.problem import Problem, problem
+from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.reading import charset
-from tenderlight.reading.flow import FlowCell, FlowWriter
-from tenderlight.reading.html_blocks import Block, BlockCollector, names
+from tenderlight.reading.blocks import BlockWriter, shortfalls
+from tenderlight.reading.flow import FlowWriter
+from tenderlight.reading.html_blocks import BlockCollector, names
 
 _DECLARATIONS = (
     re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{1,40})"""),
     re.compile(rb"""<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE),
 )
 _HEAD_BYTES = 16 * 1024
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?")
 _SWALLOWING = (
-    (re.compile(r"<script\b[^>]*\ssrc\s*=[^>]*>", re.IGNORECASE), "</script"),
+    (re.compile(r"<script\b[^<>]*\ssrc\s*=[^<>]*>", re.IGNORECASE), "</script"),
     *(
-        (re.compile(rf"<{tag}\b[^>]*>", re.IGNORECASE), f"</{tag}")
+        (re.compile(rf"<{tag}\b[^<>]*>", re.IGNORECASE), f"</{tag}")
         for tag in ("iframe", "noembed", "noframes", "noscript", "template", "textarea", "title")
     ),
 )
@@ -41,7 +41,7 @@ class HtmlReader:
     """Reads HTML and XHTML as one page of paragraphs and tables.
 
     Places: "paragraph 12" (each line that a browser breaks for sure counts as one), "table 2 row 3 cell 1".
-    Problems: charset-uncertain, hidden-text, limit-characters.
+    Problems: charset-uncertain, hidden-text, limit-characters, no-text.
     """
 
     name = "html"
@@ -58,13 +58,14 @@ class HtmlReader:
         title = tree.css_first("title")
         collected = BlockCollector(tree, table_depth=limits.element_depth)
         writer = FlowWriter(limits, title=_title(title.text() if title else ""))
-        yield from write_blocks(collected.blocks, writer)
+        yield from BlockWriter(writer).write(collected.blocks)
+        yield from writer.last_pages()
         step = f"read:{self.name}/{self.version}"
         if not decoded.is_certain:
             yield problem("charset-uncertain", step=step, detail=f"Read as {decoded.charset}.")
         if collected.hidden_characters:
             yield problem("hidden-text", step=step, detail=f"Characters left out: {collected.hidden_characters}.")
-        yield from over_limit(writer, step)
+        yield from shortfalls(writer, step)
 
 
 def declared_charset(content: bytes) -> str | None:
@@ -75,38 +76,6 @@ def declared_charset(content: bytes) -> str | None:
         if found:
             return found[1].decode("ascii", "replace")
     return None
-
-
-def write_blocks(blocks: list[Block], writer: FlowWriter) -> Iterator[Page]:
-    """Write paragraphs and tables as pages, with places counted from 1."""
-    paragraphs = tables = 0
-    for block in blocks:
-        if isinstance(block, str):
-            paragraphs += 1
-            writer.line(block, f"paragraph {paragraphs}")
-        else:
-            tables += 1
-            writer.table(
-                [
-                    FlowCell(
-                        row=cell.row,
-                        column=cell.column,
-                        text=cell.text,
-                        place=f"table {tables} row {cell.row + 1} cell {cell.column + 1}",
-                        row_span=cell.row_span,
-                        column_span=cell.column_span,
-                    )
-                    for cell in block.cells
-                ]
-            )
-        yield from writer.pages()
-    yield from writer.last_pages()
-
-
-def over_limit(writer: FlowWriter, step: str) -> Iterator[Problem]:
-    """Say so if the document had more text than it may have."""
-    if writer.is_full:
-        yield problem("limit-characters", step=step)
 
 
 def _title(text: str) -> str | None:

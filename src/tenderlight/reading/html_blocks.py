@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tenderlight.reading.blocks import MOST_COLUMNS, MOST_ROWS_SPANNED, Block, SourceCell, arrange
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -34,43 +36,11 @@ _HIDING_STYLE = re.compile(
 _SPACING_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _SPACES = re.compile("[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile("[ \t\r\f]+")
-MOST_COLUMNS = 1000
-MOST_ROWS_SPANNED = 65_534
-"""What the HTML standard lets a cell span: https://html.spec.whatwg.org/#algorithm-for-processing-rows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
-    """A cell of a table of data; row and column start at 0."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int
-    column_span: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table of data: none of its cells holds a further table."""
-
-    cells: tuple[GridCell, ...]
-
-
-Block = str | Grid
-"""A paragraph, or a table."""
-
-
-@dataclass(slots=True)
-class _Cell:
-    row_span: int
-    column_span: int
-    blocks: list[Block] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _OpenTable:
-    rows: list[list[_Cell]] = field(default_factory=list)
+    rows: list[list[SourceCell]] = field(default_factory=list)
     is_cell_open: bool = False
 
 
@@ -179,7 +149,7 @@ class BlockCollector:
         given = node.attributes
         rows = _number(given.get("rowspan"), MOST_ROWS_SPANNED)
         columns = _number(given.get("colspan"), MOST_COLUMNS)
-        table.rows[-1].append(_Cell(row_span=rows if rows is not None else 1, column_span=columns or 1))
+        table.rows[-1].append(SourceCell(row_span=rows if rows is not None else 1, column_span=columns or 1))
         table.is_cell_open = True
 
     def _end_cell(self) -> None:
@@ -188,7 +158,7 @@ class BlockCollector:
 
     def _end_table(self) -> None:
         if self._tables:
-            arranged = _arranged(self._tables.pop().rows)
+            arranged = arrange(self._tables.pop().rows)
             self._target().extend(arranged)
 
     def _target(self) -> list[Block]:
@@ -232,50 +202,3 @@ def _styled(tree: LexborHTMLParser, properties: Sequence[str], wanted: re.Patter
 def _number(given: str | None, most: int) -> int | None:
     digits = re.match(r"\s*(\d{1,9})", given or "")
     return min(int(digits[1]), most) if digits else None
-
-
-def _arranged(rows: list[list[_Cell]]) -> list[Block]:
-    """Turn the rows of a table into blocks: rows that only lay out further tables become what is in them."""
-    blocks: list[Block] = []
-    run: list[list[_Cell]] = []
-    for row in rows:
-        if any(isinstance(block, Grid) for cell in row for block in cell.blocks):
-            blocks += _grid_blocks(run)
-            run = []
-            blocks += [block for cell in row for block in cell.blocks]
-        else:
-            run.append(row)
-    return blocks + _grid_blocks(run)
-
-
-def _grid_blocks(rows: list[list[_Cell]]) -> list[Block]:
-    cells = _placed(rows)
-    if not any(cell.column for cell in cells):
-        return [block for row in rows for cell in row for block in cell.blocks]
-    return [Grid(cells=tuple(cells))] if any(cell.text for cell in cells) else []
-
-
-def _placed(rows: list[list[_Cell]]) -> list[GridCell]:
-    """Give every cell its row and column, past those that cells from above reach into."""
-    placed = []
-    reached: dict[int, int] = {}
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while reached.get(column, 0) > row:
-                column += 1
-            rows_spanned = cell.row_span or len(rows)
-            columns_spanned = min(cell.column_span, max(1, MOST_COLUMNS - column))
-            if rows_spanned > 1:
-                reached.update(dict.fromkeys(range(column, column + columns_spanned), row + rows_spanned))
-            placed.append(
-                GridCell(
-                    row=row,
-                    column=column,
-                    text="\n".join(block for block in cell.blocks if isinstance(block, str)),
-                    row_span=rows_spanned,
-                    column_span=columns_spanned,
-                )
-            )
-            column += columns_spanned
-    return placed

@@ -1,0 +1,100 @@
+"""Office files are ZIP files of XML parts. This opens them with the care that strangers' files need."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import ReadingLimits
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_CHUNK_BYTES = 1024 * 1024
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
+"""What the standard library raises on parts that are cut off, false, locked or packed in unknown ways."""
+
+
+class OfficePackage:
+    """The parts of an Office file, unpacked one at a time within one budget.
+
+    Attributes:
+        problems: What was met so far; a part with a problem comes out as None.
+    """
+
+    def __init__(self, content: bytes, limits: ReadingLimits, step: str) -> None:
+        self.problems: list[Problem] = []
+        self._step = step
+        self._left = min(
+            limits.unpacked_bytes, max(len(content) * limits.expansion_ratio, limits.expansion_grace_bytes)
+        )
+        self._archive: zipfile.ZipFile | None = None
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            parts = self._archive.infolist()
+        except _UNREADABLE:
+            parts = []
+            self._note("office-damaged", "The ZIP directory cannot be read.")
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        for part in parts:
+            name = _folded(part.filename)
+            if name in self._parts:
+                self._note("office-part-twice", f"Part: {part.filename}")
+            else:
+                self._parts[name] = part
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the parts, lower case, in the order of the directory."""
+        return list(self._parts)
+
+    def part(self, name: str) -> bytes | None:
+        """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
+        entry = self._parts.get(_folded(name))
+        if entry is None or self._archive is None:
+            return None
+        if entry.file_size > self._left:
+            self._note("limit-expansion", f"Part: {entry.filename}")
+            return None
+        try:
+            with self._archive.open(entry) as stream:
+                content = stream.read(min(entry.file_size, self._left) + 1)
+        except _UNREADABLE:
+            self._note("office-damaged", f"Part: {entry.filename}")
+            return None
+        self._left -= len(content)
+        return content
+
+    def tree(self, name: str) -> etree._Element | None:
+        """Parse a part as XML. None as for `part`, or if it is not XML that may be read.
+
+        A document type declaration is refused: no Office program writes one, and entities live there.
+        """
+        content = self.part(name)
+        return None if content is None else self._parsed(content, name)
+
+    def _parsed(self, content: bytes, name: str) -> etree._Element | None:
+        from lxml import etree
+
+        if b"<!DOCTYPE" in content[:_CHUNK_BYTES] or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in content[:_CHUNK_BYTES]:
+            self._note("xml-dtd", f"Part: {name}")
+            return None
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
+        try:
+            return etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as refused:
+            self._note("office-damaged", f"Part: {name}; {refused}")
+            return None
+
+    def _note(self, code: str, detail: str) -> None:
+        self.problems.append(problem(code, step=self._step, detail=detail))
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

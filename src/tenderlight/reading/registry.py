@@ -1,0 +1,75 @@
+"""Which reader reads which media type. Modules are imported when first asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Reader
+from tenderlight.reading import formats
+
+_WHERE: dict[str, tuple[str, str]] = {
+    "application/pdf": ("pdf", "PdfReader"),
+    "text/html": ("html", "HtmlReader"),
+    "text/plain": ("text", "TextReader"),
+    "text/csv": ("text", "TableTextReader"),
+    "text/tab-separated-values": ("text", "TableTextReader"),
+    formats.DOCX: ("word", "WordReader"),
+    formats.ODT: ("open_document", "OpenDocumentReader"),
+    formats.XLSX: ("sheets", "SheetReader"),
+    formats.XLSB: ("sheets", "SheetReader"),
+    formats.XLS: ("sheets", "SheetReader"),
+    formats.ODS: ("sheets", "SheetReader"),
+    formats.ZIP: ("zip_archives", "ZipReader"),
+    formats.TAR: ("tar_archives", "TarReader"),
+    formats.GZIP: ("tar_archives", "PackedFileReader"),
+    formats.BZIP2: ("tar_archives", "PackedFileReader"),
+    formats.XZ: ("tar_archives", "PackedFileReader"),
+    formats.SEVEN_ZIP: ("other_archives", "OtherArchiveReader"),
+    formats.RAR: ("other_archives", "OtherArchiveReader"),
+    formats.CAB: ("other_archives", "OtherArchiveReader"),
+    formats.LHA: ("other_archives", "OtherArchiveReader"),
+    formats.CPIO: ("other_archives", "OtherArchiveReader"),
+    formats.COMPRESS: ("other_archives", "OtherArchiveReader"),
+    formats.ZSTD: ("other_archives", "OtherArchiveReader"),
+    formats.LZ4: ("other_archives", "OtherArchiveReader"),
+    formats.LZIP: ("other_archives", "OtherArchiveReader"),
+}
+_HEAVY = ("chardet", "libarchive", "lxml.etree", "olefile", "python_calamine", "selectolax.lexbor")
+"""Packages that readers import when they first need them."""
+
+
+def reader_for(media_type: str) -> Reader | None:
+    """Return a reader of files of this media type; None = there is none (`not_read` says what to tell people)."""
+    where = _WHERE.get(media_type)
+    if where is None:
+        return None
+    module = import_module(f"tenderlight.reading.{where[0]}")
+    return cast("Reader", getattr(module, where[1])())
+
+
+def not_read(media_type: str) -> Problem:
+    """Say why a file of a media type without a reader is not read.
+
+    Problems: empty-file, format-not-yet-read, office-encrypted, unknown-format.
+    """
+    if media_type == formats.EMPTY:
+        return problem("empty-file", step="detect")
+    if media_type == formats.LOCKED_OFFICE:
+        return problem("office-encrypted", step="detect")
+    name = formats.format_name(media_type)
+    if name is None:
+        return problem("unknown-format", step="detect")
+    return problem("format-not-yet-read", step="detect", detail=f"It is: {name}.")
+
+
+def warm_up() -> None:
+    """Import every reader and what it needs, so that a forked child starts with all of it loaded."""
+    for module, _ in dict.fromkeys(_WHERE.values()):
+        import_module(f"tenderlight.reading.{module}")
+    for package in _HEAVY:
+        try:
+            import_module(package)
+        except (ImportError, OSError, TypeError):
+            continue

@@ -1,0 +1,205 @@
+"""One part of a Word document (body, header, notes) as paragraphs and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tenderlight.reading.blocks import Block, SourceCell, arrange
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_DELETIONS = frozenset({"del", "moveFrom"})
+_INSERTIONS = frozenset({"ins", "moveTo"})
+_NOT_TEXT = frozenset(
+    {
+        "rPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText", "delText",
+        "delInstrText", "fldData", "commentReference", "footnoteReference", "endnoteReference", "rt", "object",
+        "separator", "continuationSeparator", "control",
+    }
+)  # fmt: skip
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SIGNS = {
+    ("wingdings", 0x6F): "☐", ("wingdings", 0x71): "☐", ("wingdings", 0x72): "☐", ("wingdings", 0xA8): "☐",
+    ("wingdings", 0xFB): "☒", ("wingdings", 0xFC): "✓", ("wingdings", 0xFD): "☒", ("wingdings", 0xFE): "☑",
+    ("wingdings", 0x78): "☒", ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x51): "☒", ("wingdings 2", 0x50): "✓",
+    ("wingdings 2", 0xA3): "☐", ("wingdings 2", 0x54): "☒", ("wingdings 2", 0x2A): "☐",
+}  # fmt: skip
+"""What the boxes and ticks of Microsoft's sign fonts mean; other signs of theirs have no meaning in text."""
+_OFF = frozenset({"0", "false", "off", "none"})
+_HIGHEST_DEPTH = 250
+
+
+class WordPart:
+    """The blocks of one XML part, and what was met on the way.
+
+    Attributes:
+        blocks: Paragraphs and tables in reading order.
+        changes: Tracked insertions and deletions.
+        hidden_characters: Code points of hidden text, left out.
+        embedded_documents: Documents of other formats in the text, left out.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self.blocks: list[Block] = []
+        self.changes = 0
+        self.hidden_characters = 0
+        self.embedded_documents = 0
+        self._boxes: list[etree._Element] = []
+        self._collect(root, self.blocks, 0)
+
+    def _collect(self, parent: etree._Element, blocks: list[Block], depth: int) -> None:
+        if depth > _HIGHEST_DEPTH:
+            return
+        for element in parent:
+            name = local_name(element)
+            if name == "p":
+                self._paragraph(element, blocks, depth)
+            elif name == "tbl":
+                blocks += arrange(self._rows(element, depth + 1))
+            elif name == "altChunk":
+                self.embedded_documents += 1
+            elif name in _DELETIONS:
+                self.changes += 1
+            elif name == "AlternateContent":
+                self._collect(_alternative(element), blocks, depth + 1)
+            elif name not in _NOT_TEXT:
+                self.changes += name in _INSERTIONS
+                self._collect(element, blocks, depth + 1)
+
+    def _paragraph(self, element: etree._Element, blocks: list[Block], depth: int) -> None:
+        parts: list[str] = []
+        outer, self._boxes = self._boxes, []
+        self._text(element, parts, depth)
+        text = "".join(parts).strip("\n")
+        if text.strip():
+            blocks.append(text)
+        boxes, self._boxes = self._boxes, outer
+        for box in boxes:
+            self._collect(box, blocks, depth + 1)
+
+    def _text(self, parent: etree._Element, parts: list[str], depth: int) -> None:
+        if depth > _HIGHEST_DEPTH:
+            return
+        for element in parent:
+            name = local_name(element)
+            if name == "t":
+                parts.append(element.text or "")
+            elif name in _CHARACTERS:
+                parts.append(_CHARACTERS[name])
+            elif name == "r" and _is_hidden(element):
+                self._count_hidden(element)
+            elif name == "sym":
+                parts.append(_sign(element))
+            else:
+                self._inside(element, name, parts, depth)
+
+    def _inside(self, element: etree._Element, name: str, parts: list[str], depth: int) -> None:
+        if name in _DELETIONS:
+            self.changes += 1
+        elif name == "txbxContent":
+            self._boxes.append(element)
+        elif name == "AlternateContent":
+            self._text(_alternative(element), parts, depth + 1)
+        elif name == "p":
+            parts.append("\n")
+            self._text(element, parts, depth + 1)
+        elif name not in _NOT_TEXT:
+            self.changes += name in _INSERTIONS
+            self._text(element, parts, depth + 1)
+
+    def _count_hidden(self, run: etree._Element) -> None:
+        self.hidden_characters += sum(len(text.text or "") for text in run if local_name(text) == "t")
+
+    def _rows(self, table: etree._Element, depth: int) -> list[list[SourceCell]]:
+        rows: list[list[SourceCell]] = []
+        above: dict[int, SourceCell] = {}
+        for row in _found(table, "tr"):
+            properties = _child(row, "trPr")
+            if properties is not None and _child(properties, "del") is not None:
+                self.changes += 1
+                continue
+            column = _value(properties, "gridBefore", 0)
+            cells = [SourceCell(column_span=column)] if column else []
+            for cell in _found(row, "tc"):
+                column += self._cell(cell, column, cells, above, depth)
+            rows.append(cells)
+        return rows
+
+    def _cell(
+        self, element: etree._Element, column: int, cells: list[SourceCell], above: dict[int, SourceCell], depth: int
+    ) -> int:
+        """Add a cell to its row, or to the cell above that it continues; return how many columns it takes."""
+        properties = _child(element, "tcPr")
+        span = _value(properties, "gridSpan", 1)
+        merge = _child(properties, "vMerge") if properties is not None else None
+        if merge is not None and _attribute(merge, "val") != "restart" and column in above:
+            above[column].row_span += 1
+            return span
+        cell = SourceCell(column_span=span)
+        self._collect(element, cell.blocks, depth + 1)
+        cells.append(cell)
+        above.pop(column, None)
+        if merge is not None:
+            above[column] = cell
+        return span
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; "" for anything that is no element."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
+    """Rows of a table or cells of a row, also those wrapped in content controls or tracked insertions."""
+    found = []
+    for element in parent:
+        name = local_name(element)
+        if name == wanted:
+            found.append(element)
+        elif name in {"sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"}:
+            found += _found(element, wanted)
+    return found
+
+
+def _alternative(element: etree._Element) -> etree._Element:
+    """The one form of doubled content to read: the first that has any text, else the last."""
+    for choice in element:
+        if any(local_name(inner) == "t" and inner.text for inner in choice.iter()):
+            return choice
+    return element[-1] if len(element) else element
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    properties = _child(run, "rPr")
+    vanish = _child(properties, "vanish") if properties is not None else None
+    return vanish is not None and (_attribute(vanish, "val") or "1").lower() not in _OFF
+
+
+def _child(element: etree._Element, name: str) -> etree._Element | None:
+    return next((inner for inner in element if local_name(inner) == name), None)
+
+
+def _attribute(element: etree._Element, name: str) -> str | None:
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def _value(properties: etree._Element | None, name: str, otherwise: int) -> int:
+    found = _child(properties, name) if properties is not None else None
+    text = (_attribute(found, "val") or "") if found is not None else ""
+    return min(int(text), 1000) if text.isascii() and text.isdigit() and text != "0" else otherwise
+
+
+def _sign(element: etree._Element) -> str:
+    try:
+        code = int(_attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    font = (_attribute(element, "font") or "").lower()
+    if 0xF000 <= code <= 0xF0FF or code <= 0xFF:
+        return _SIGNS.get((font, code & 0xFF), "")
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
