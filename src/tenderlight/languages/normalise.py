@@ -119,6 +119,14 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
+def flatten(text: str) -> str:
+    r"""Fold each character by itself, so that every offset of the result is the same offset of `text`.
+
+    Blanks stay where they are (as " ", "\n" or "\t"), soft hyphens and characters without width too.
+    """
+    return text.translate(_TABLE)
+
+
 def _fold_once(text: str) -> Folded:
     translated = text.translate(_TABLE)
     kept: list[str] = []

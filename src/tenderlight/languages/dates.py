@@ -1,0 +1,156 @@
+"""Dates as written → dates that claim no more than what is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.numerals import read_numeral
+from tenderlight.model.values import PartialDate
+
+_NUMERAL = "〇○◯零一二三四五六七八九十廿卅壹贰叁参肆伍陆柒捌玖拾"
+_DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
+_MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
+_CHINESE = re.compile(
+    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}]{{4}}))\s*年\s*"
+    rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?)?"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d./-])(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)(?:\s?(?P=mark)\s?(?P<day>\d\d?))(?![\d])"
+)
+_MONTH_ONLY = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?![\d./-])")
+_RUN_TOGETHER = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![\w./])")
+_YEAR_LAST = re.compile(
+    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_MONTH_NAMES = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january jan января enero janvier",
+            "february feb февраля febrero février fevrier",
+            "march mar марта marzo mars",
+            "april apr апреля abril avril",
+            "may мая mayo mai",
+            "june jun июня junio juin",
+            "july jul июля julio juillet",
+            "august aug августа agosto août aout",
+            "september sept sep сентября septiembre setiembre septembre",
+            "october oct октября octubre octobre",
+            "november nov ноября noviembre novembre",
+            "december dec декабря diciembre décembre decembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_NAME = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+_DAY_NAME_YEAR = re.compile(
+    rf"(?<!\d)(?:«\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|º|-?го)?(?:\s?»|\")?\.?\s+"
+    rf"(?:day of\s+|de\s+|of\s+)?(?P<name>{_NAME})\.?,?"
+    r"\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_NAME_DAY_YEAR = re.compile(
+    rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_NAME_YEAR = re.compile(rf"(?<![\w.]\s)(?<!\w)(?P<name>{_NAME})\.?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date in a text; offsets are code points of that text, half-open."""
+
+    start: int
+    end: int
+    date: PartialDate
+
+
+def find_dates(text: str, *, day_first: bool | None = None) -> tuple[FoundDate, ...]:
+    """Find the dates in a text, in order, without overlap.
+
+    Args:
+        text: Any text; full-width digits, Chinese numerals, ○ for zero, the Taiwanese calendar (民國) and month
+            names in English, Russian, Spanish and French are read.
+        day_first: How `03/02/2022` is to be read; None = do not read it where both readings are possible.
+
+    Returns:
+        Dates with the day, or without it where the day is left blank ("2022年12月 日"). A bare year is not a date.
+        Impossible dates are left out.
+    """
+    flat = flatten(text)
+    taken: list[FoundDate] = []
+    for match, date in _candidates(flat, day_first):
+        if date is not None and not any(match.start() < other.end and other.start < match.end() for other in taken):
+            end = match.start() + len(match[0].rstrip())
+            taken.append(FoundDate(start=match.start(), end=end, date=date))
+    return tuple(sorted(taken, key=lambda found: found.start))
+
+
+def read_date(text: str, *, day_first: bool | None = None) -> PartialDate | None:
+    """Return the date a text consists of, or None if it is not exactly one possible date.
+
+    A bare year ("2022年") counts.
+    """
+    stripped = text.strip().rstrip(" .")
+    year = re.fullmatch(r"((?:19|20)\d\d)\s*年?", flatten(stripped))
+    if year is not None:
+        return PartialDate(year=int(year[1]))
+    found = find_dates(stripped, day_first=day_first)
+    if len(found) != 1:
+        return None
+    rest = flatten(stripped[: found[0].start] + stripped[found[0].end :])
+    return found[0].date if re.fullmatch(r"[\s_日г.]*", rest) else None
+
+
+def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], PartialDate | None]]:
+    for match in _CHINESE.finditer(flat):
+        if match["month"] is not None:
+            yield match, _chinese(match)
+    for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR):
+        for match in pattern.finditer(flat):
+            day = match.groupdict().get("day")
+            yield match, _date(int(match["year"]), _MONTH_NAMES[match["name"]], int(day) if day else None)
+    for match in _YEAR_LAST.finditer(flat):
+        yield match, _year_last(match, day_first)
+    for pattern in (_YEAR_FIRST, _RUN_TOGETHER, _MONTH_ONLY):
+        for match in pattern.finditer(flat):
+            day = match.groupdict().get("day")
+            yield match, _date(int(match["year"]), int(match["month"]), int(day) if day else None)
+
+
+def _chinese(match: re.Match[str]) -> PartialDate | None:
+    year = _number(match["year"] or match["elapsed"])
+    month = _number(match["month"])
+    day = _number(match["day"]) if match["day"] else None
+    if year is None or month is None or (match["day"] and day is None):
+        return None
+    if match["era"]:
+        year += 1911
+    return _date(year, month, day)
+
+
+def _year_last(match: re.Match[str], day_first: bool | None) -> PartialDate | None:
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if match["mark"] == ".":
+        day_first = True
+    if day_first is None and first != second and first <= 12 and second <= 12:
+        return None
+    if day_first is None:
+        day_first = second <= 12
+    return _date(year, second, first) if day_first else _date(year, first, second)
+
+
+def _number(written: str) -> int | None:
+    compact = "".join(written.split())
+    return int(compact) if compact.isdecimal() else read_numeral(compact)
+
+
+def _date(year: int, month: int, day: int | None) -> PartialDate | None:
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return PartialDate(year=year, month=month, day=day)
+    except ValueError:
+        return None

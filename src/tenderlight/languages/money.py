@@ -1,0 +1,345 @@
+"""Amounts of money as written → exact amounts in the base unit of their currency.
+
+A percentage is never money, a bare number is money only where its unit is known from elsewhere (the head of a column,
+the label beside it), and what is not written is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
+from tenderlight.model.values import Money
+
+_LONGEST_NUMBER = 24
+"""Characters of digits and marks; longer ones are no amounts."""
+_BLANK = r"[ \t\n\u200b]"
+_NUMBER = r"\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_MULTIPLIERS = {
+    "百亿": 10**10,
+    "十亿": 10**9,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 10**3,
+    "百": 10**2,
+    "mil millones": 10**9,
+    "millones": 10**6,
+    "millón": 10**6,
+    "mil": 10**3,
+    "milliards": 10**9,
+    "milliard": 10**9,
+    "billions": 10**9,
+    "billion": 10**9,
+    "bn": 10**9,
+    "millions": 10**6,
+    "million": 10**6,
+    "mm": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "thousand": 10**3,
+    "k": 10**3,
+    "млрд": 10**9,
+    "миллиарда": 10**9,
+    "миллиардов": 10**9,
+    "млн": 10**6,
+    "миллиона": 10**6,
+    "миллионов": 10**6,
+    "тыс": 10**3,
+    "тысяч": 10**3,
+    "тысячи": 10**3,
+}
+_CODES = (
+    *("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN"),
+    *("COP", "MXN", "ARS", "CLP", "PEN", "BRL", "UYU", "PYG", "BOB", "RUB", "UAH", "KZT", "BYN", "TRY", "ILS"),
+    *("JPY", "KRW", "HKD", "SGD", "MYR", "THB", "INR", "PKR", "IRR", "AED", "SAR", "QAR", "EGP", "NGN", "KES"),
+    *("ZAR", "XOF", "XAF", "MAD"),
+)
+_CURRENCIES = {
+    "人民币": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "¥": "CNY",
+    "元": "CNY",
+    "圆": "CNY",
+    "人民币元": "CNY",
+    "元人民币": "CNY",
+    "美元": "USD",
+    "欧元": "EUR",
+    "英镑": "GBP",
+    "日元": "JPY",
+    "港元": "HKD",
+    "港币": "HKD",
+    "澳门元": "MOP",
+    "新台币": "TWD",
+    "台币": "TWD",
+    "us$": "USD",
+    "hk$": "HKD",
+    "nt$": "TWD",
+    "r$": "BRL",
+    "s/": "PEN",
+    "a$": "AUD",
+    "c$": "CAD",
+    "£": "GBP",
+    "€": "EUR",
+    "euros": "EUR",
+    "euro": "EUR",
+    "₽": "RUB",
+    "рублей": "RUB",
+    "рубля": "RUB",
+    "рубль": "RUB",
+    "руб": "RUB",
+    "₴": "UAH",
+    "гривень": "UAH",
+    "грн": "UAH",
+    "₸": "KZT",
+    "тенге": "KZT",
+    "₹": "INR",
+    "pounds sterling": "GBP",
+    "pounds": "GBP",
+    **{code.lower(): code for code in _CODES},
+}
+_DECIMAL_MARKS = {
+    **dict.fromkeys(("CNY", "HKD", "TWD", "USD", "GBP", "JPY"), "."),
+    **dict.fromkeys(("RUB", "UAH", "KZT", "COP", "CLP", "ARS", "BRL"), ","),
+}
+"""How amounts of a currency are written where the text's own way is not known."""
+
+
+def _alternatives(words: dict[str, object]) -> str:
+    """Return the words as one pattern, longest first; words of letters end where their letters end."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(
+        re.escape(word) + (r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u2e80" else "") for word in ordered
+    )
+
+
+_CURRENCY = rf"{_alternatives(dict(_CURRENCIES))}|\$"
+_SCALE = _alternatives(dict(_MULTIPLIERS))
+_GAP = rf"{_BLANK}{{0,3}}"
+_ARABIC = re.compile(
+    rf"(?:(?P<before>{_CURRENCY}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
+    rf"{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
+)
+_HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
+_CAPITAL = re.compile(
+    rf"(?:(?P<yuan>{_HAN_NUMERAL})[元圆]){_GAP}(?P<whole>[整正])?"
+    rf"(?:{_GAP}零?{_GAP}(?P<jiao>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}角)?"
+    rf"(?:{_GAP}零?{_GAP}(?P<fen>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}分)?{_GAP}[整正]?"
+)
+_RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
+_PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
+_PERCENT = re.compile(r"(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s{0,3}%|百分之\s*(?P<words>\d+(?:\.\d+)?)")
+_NOT_MONEY_NEXT = re.compile(rf"{_GAP}[^\W_]")
+_NOISE = re.compile(r"[\s()\[\]:,;。.]|人民币|大写|小写|金额|整|正|rmb|cny|¥|约|ex(?:cl\.?)? vat|含税|不含税")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAmount:
+    """An amount in a text; offsets are code points of that text, half-open."""
+
+    start: int
+    end: int
+    amount: Decimal
+    """In the base unit."""
+    currency: str | None
+    """ISO 4217; None = no currency is written."""
+    in_words: bool = False
+    """Written in capital numerals."""
+    bare: bool = False
+    """Neither unit nor currency is written: what the number counts must be known from elsewhere."""
+    per_unit: bool = False
+    """A price of one piece, month or person ("12 元/㎡")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyUnit:
+    """What a bare number counts, as said by a label or a column's head: 万元 = 10 000 CNY."""
+
+    multiplier: int
+    currency: str | None
+
+
+def read_unit(text: str) -> MoneyUnit | None:
+    """Return the unit a text consists of ("万元", "人民币元", "EUR", "тыс. руб."), or None if it is not exactly one."""
+    flat = flatten(text).strip(" ()[]:.")
+    flat = flat.removesuffix("/%").removesuffix("或%").removeprefix("单位:").strip()
+    match = re.fullmatch(rf"(?P<before>{_CURRENCY})?\s*(?P<scale>{_SCALE})?\.?\s*(?P<after>{_CURRENCY})?\.?", flat)
+    if match is None or not (match["before"] or match["after"]):
+        return None
+    currency = _currency(match["after"]) or _currency(match["before"])
+    return MoneyUnit(multiplier=_MULTIPLIERS.get(match["scale"] or "", 1), currency=currency)
+
+
+def find_amounts(
+    text: str, *, unit: MoneyUnit | None = None, decimal_mark: str | None = None
+) -> tuple[FoundAmount, ...]:
+    """Find the amounts of money in a text, in order; percentages are left out.
+
+    Args:
+        text: Any text, as written.
+        unit: What a bare number counts. A unit written beside a number wins over it.
+        decimal_mark: "." or ",": how `1.234` is to be read; None = such a number is left out.
+
+    Returns:
+        Amounts. Numbers without any unit are among them only if `unit` is given, or flagged `bare`.
+    """
+    flat = flatten(text)
+    found = [*_capitals(flat)]
+    for amount in _arabic(flat, decimal_mark):
+        if not any(amount.start < other.end and other.start < amount.end for other in found):
+            found.append(_counted(amount, unit))
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def read_money(text: str, *, unit: MoneyUnit | None = None, decimal_mark: str | None = None) -> Money | None:
+    """Return the money a text consists of, or None if it is not exactly one amount with a known currency.
+
+    The same amount in digits and in capital numerals counts as one; "面议", "/", "详见附件" and "85%" are none.
+    """
+    found = find_amounts(text, unit=unit, decimal_mark=decimal_mark)
+    if not found or len({(amount.amount, amount.currency) for amount in found}) != 1:
+        return None
+    flat = flatten(text)
+    rest = "".join(
+        flat[end:start]
+        for end, start in zip([0, *(a.end for a in found)], [*(a.start for a in found), len(flat)], strict=True)
+    )
+    first = found[0]
+    if first.currency is None or first.bare or first.per_unit or _NOISE.sub("", rest):
+        return None
+    return Money(amount=first.amount, currency=first.currency)
+
+
+def find_percents(text: str) -> tuple[tuple[int, int, Decimal], ...]:
+    """Find percentages in a text: start, end, value ("12.5%" → 12.5)."""
+    return tuple(
+        (match.start(), match.end(), Decimal((match["number"] or match["words"]).replace(",", ".")))
+        for match in _PERCENT.finditer(flatten(text))
+    )
+
+
+def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | None:
+    """Return the number written in digits, or None if it can be read in two ways or is none.
+
+    `1.234.567,89`, `1,234,567.89`, `1 234 567,89` and `1234.5` have one reading; `1.234` has two unless `decimal_mark`
+    says which.
+    """
+    compact = re.sub(r"[\s']", "", flatten(written))
+    if not re.fullmatch(r"\d+(?:[.,]\d+)*", compact) or len(compact) > _LONGEST_NUMBER:
+        return None
+    marks = [mark for mark in compact if mark in ".,"]
+    if not marks:
+        return Decimal(compact)
+    if len(set(marks)) == 2 or marks.count(marks[0]) > 1:
+        return _grouped(compact, marks)
+    whole, fraction = compact.split(marks[0])
+    blank_groups = bool(re.search(r"\d[\s']\d", written.strip()))
+    if len(fraction) == 3 and len(whole) <= 3 and whole != "0" and not blank_groups:
+        if decimal_mark is None:
+            return None
+        return Decimal(f"{whole}.{fraction}") if marks[0] == decimal_mark else Decimal(whole + fraction)
+    if len(fraction) == 3 and decimal_mark is not None and marks[0] != decimal_mark:
+        return None
+    return Decimal(f"{whole}.{fraction}")
+
+
+def _grouped(compact: str, marks: list[str]) -> Decimal | None:
+    """Read a number with thousands separators: all marks but a different last one separate groups of three."""
+    thousands = marks[0]
+    whole, fraction = compact, ""
+    if marks[-1] != thousands:
+        whole, _, fraction = compact.rpartition(marks[-1])
+    first, *groups = whole.split(thousands)
+    if not 1 <= len(first) <= 3 or any(len(group) != 3 or not group.isdecimal() for group in groups):
+        return None
+    return Decimal(f"{first}{''.join(groups)}.{fraction or 0}") if fraction else Decimal(first + "".join(groups))
+
+
+def _capitals(flat: str) -> Iterator[FoundAmount]:
+    for match in _CAPITAL.finditer(flat):
+        yuan = read_numeral(match["yuan"])
+        parts = [read_numeral(match[name]) if match[name] else 0 for name in ("jiao", "fen")]
+        if yuan is None or None in parts or any((part or 0) > 9 for part in parts):
+            continue
+        cents = Decimal((parts[0] or 0) * 10 + (parts[1] or 0)) / 100
+        amount = Decimal(yuan) + cents if cents else Decimal(yuan)
+        end = match.start() + len(match[0].rstrip())
+        if _PER.match(flat, end):
+            continue
+        yield FoundAmount(start=match.start(), end=end, amount=amount, currency="CNY", in_words=True)
+
+
+def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
+    for match in _ARABIC.finditer(flat):
+        before, scale, after = match["before"], match["scale"], match["after"]
+        number_end = match.end("number")
+        if _RATE.match(flat, number_end):
+            continue
+        currency = _currency(after) or _currency(before) or ("CNY" if scale and scale[-1] in "百千万亿" else None)
+        mark = "." if currency == "CNY" else decimal_mark or _DECIMAL_MARKS.get(currency or "")
+        value = read_number(match["number"], decimal_mark=mark)
+        if value is None:
+            continue
+        written = before or after
+        if scale and not written and (scale in "mk" or scale == "mil" or scale in "百千"):
+            continue
+        bare = not written and not scale
+        if bare and _counts_something(flat, match.start("number"), number_end):
+            continue
+        end = _end(flat, match, bare=bare)
+        yield FoundAmount(
+            start=match.start(),
+            end=end,
+            amount=_tidy(value * _MULTIPLIERS.get(scale or "", 1)),
+            currency=currency,
+            bare=bare,
+            per_unit=_PER.match(flat, end) is not None,
+        )
+
+
+def _end(flat: str, match: re.Match[str], *, bare: bool) -> int:
+    """Return where the amount ends: with its unit and the bracket around it, without blanks and full stops after it."""
+    if bare:
+        return match.end("number")
+    end = max(match.end(name) for name in ("number", "scale", "after"))
+    opened = flat.count("(", match.end("number"), end)
+    closing = re.compile(rf"{_GAP}\)").match(flat, end)
+    return closing.end() if opened and closing else end
+
+
+def _counts_something(flat: str, start: int, end: int) -> bool:
+    """Say whether a bare number belongs to a word or a unit of measure beside it (3 台, DN300, 2022-12)."""
+    before = flat[start - 1 : start]
+    after = flat[end : end + 1]
+    if (before and (before.isalnum() or before in "-/.,")) or (after and (after.isalnum() or after in "-/:°")):
+        return True
+    return (
+        _NOT_MONEY_NEXT.match(flat, end) is not None
+        and "\n" not in flat[end : end + 2]
+        and "\t" not in flat[end : end + 2]
+    )
+
+
+def _counted(amount: FoundAmount, unit: MoneyUnit | None) -> FoundAmount:
+    """Apply the unit known from elsewhere to a bare number, and its currency to an amount without one."""
+    if unit is None:
+        return amount
+    if amount.bare:
+        return replace(amount, amount=_tidy(amount.amount * unit.multiplier), currency=unit.currency, bare=False)
+    return replace(amount, currency=amount.currency or unit.currency)
+
+
+def _tidy(amount: Decimal) -> Decimal:
+    """Drop zeros behind the decimal point: 846000.0000 is 846000."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
+
+
+def _currency(word: str | None) -> str | None:
+    return _CURRENCIES.get(word) if word else None
