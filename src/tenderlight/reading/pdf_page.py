@@ -54,7 +54,7 @@ def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimit
     Returns:
         The page and its problems, or None if the page cannot be opened. See `pdf.PdfReader` for the problems.
     """
-    with _open_page(pdf, page_number) as (page, text_page):
+    with open_page(pdf, page_number) as (page, text_page):
         frame = frame_of(page) if page else None
         if not text_page or frame is None:
             return None
@@ -92,7 +92,7 @@ def _page(page_number: int, frame: PageFrame, laid_out: LaidOutText, verdict: _V
 
 
 @contextmanager
-def _open_page(pdf: OpenPdf, page_number: int) -> Iterator[tuple[int, int]]:
+def open_page(pdf: OpenPdf, page_number: int) -> Iterator[tuple[int, int]]:
     """Open a page and its text, form fields and notes included; zeros for what cannot be opened."""
     page = function("FPDF_LoadPage")(pdf.handle, page_number - 1) or 0
     text_page = 0

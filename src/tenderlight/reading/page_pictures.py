@@ -1,0 +1,97 @@
+"""Pictures of PDF pages, for showing a quote where it stands."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING
+
+from tenderlight.model.reader import ReadingLimits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tenderlight.reading.page_frame import PageFrame
+
+_POINTS_PER_INCH = 72.0
+_MOST_PIXELS = 25_000_000
+_BITMAP_BGRX = 3
+_DRAW_NOTES, _RED_FIRST = 0x01, 0x10
+_WHITE = 0xFFFFFFFF
+_COLOURS = 32
+_COLOURLESS = 24
+"""Largest difference between red, green and blue, of 255, that still counts as grey."""
+
+
+def draw_page(content: bytes, page_number: int, *, dots_per_inch: int = 110) -> bytes | None:
+    """Draw a page of a PDF as it is displayed: crop box, rotation, filled form fields.
+
+    A page without colour comes in shades of grey, else in 32 colours: half the bytes of a full-colour picture, and a
+    red seal stays red.
+
+    Args:
+        content: The PDF.
+        page_number: From 1.
+        dots_per_inch: Lowered for pages so large that the picture would be more than 10,000 pixels a side or 25
+            million pixels in all.
+
+    Returns:
+        A PNG, or None if there is no such page or it cannot be drawn.
+    """
+    from tenderlight.reading.page_frame import frame_of
+    from tenderlight.reading.pdf_page import open_page
+    from tenderlight.reading.pdf_repair import open_pdf
+    from tenderlight.reading.pdfium import function
+
+    pdf = open_pdf(content).pdf
+    if pdf is None:
+        return None
+    with pdf:
+        if not 1 <= page_number <= function("FPDF_GetPageCount")(pdf.handle):
+            return None
+        with open_page(pdf, page_number) as (page, _):
+            frame = frame_of(page) if page else None
+            pixels = None if frame is None else _raster(page, *_size(frame, dots_per_inch))
+    return None if pixels is None else _encode(pixels)
+
+
+def _size(frame: PageFrame, dots_per_inch: int) -> tuple[int, int]:
+    """Return width and height in pixels."""
+    scale = max(1, dots_per_inch) / _POINTS_PER_INCH
+    longest = ReadingLimits().raster_pixels
+    scale = min(scale, longest / max(frame.width, frame.height), math.sqrt(_MOST_PIXELS / (frame.width * frame.height)))
+    return max(1, int(frame.width * scale)), max(1, int(frame.height * scale))
+
+
+def _raster(page: int, width: int, height: int) -> NDArray[np.uint8] | None:
+    """Return the page as rows of red, green, blue."""
+    import numpy as np
+
+    from tenderlight.reading.pdfium import function
+
+    pixels = np.empty((height, width, 4), np.uint8)
+    bitmap = function("FPDFBitmap_CreateEx")(width, height, _BITMAP_BGRX, pixels.ctypes.data, width * 4)
+    if not bitmap:
+        return None
+    function("FPDFBitmap_FillRect")(bitmap, 0, 0, width, height, _WHITE)
+    function("FPDF_RenderPageBitmap")(bitmap, page, 0, 0, width, height, 0, _DRAW_NOTES | _RED_FIRST)
+    function("FPDFBitmap_Destroy")(bitmap)
+    return pixels[:, :, :3]
+
+
+def _encode(pixels: NDArray[np.uint8]) -> bytes:
+    import numpy as np
+    from PIL import Image
+
+    spread = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2]) - np.minimum(
+        np.minimum(pixels[..., 0], pixels[..., 1]), pixels[..., 2]
+    )
+    encoded = io.BytesIO()
+    if int(spread.max(initial=0)) <= _COLOURLESS:
+        Image.fromarray(np.ascontiguousarray(pixels[..., 1])).save(encoded, "PNG", compress_level=1)
+    else:
+        picture = Image.fromarray(np.ascontiguousarray(pixels))
+        few = picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(encoded, "PNG", compress_level=6)
+    return encoded.getvalue()
