@@ -2,6 +2,12 @@
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from making.fonts import font_faces
+
+if TYPE_CHECKING:
+    import pikepdf
 
 PRODUCER = "Tenderlight example"
 
@@ -13,14 +19,17 @@ def write_pdf(html: str, style: Path, target: Path) -> None:
     """
     import pikepdf
     from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
 
-    printed = HTML(string=html, base_url=str(style.parent)).write_pdf(stylesheets=[CSS(filename=str(style))])
+    fonts = FontConfiguration()
+    sheets = [CSS(string=css, font_config=fonts) for css in (font_faces(html), style.read_text("utf-8"))]
+    printed = HTML(string=html).write_pdf(stylesheets=sheets, font_config=fonts)
     with pikepdf.open(io.BytesIO(printed)) as document:
         title = str(document.docinfo.get("/Title", ""))
         save_neutral(document, target, title)
 
 
-def save_neutral(document: "pikepdf.Pdf", target: Path, title: str) -> None:  # noqa: F821 - imported where used
+def save_neutral(document: "pikepdf.Pdf", target: Path, title: str) -> None:
     """Save with nothing in the document information but `title` and a neutral producer."""
     import pikepdf
 
