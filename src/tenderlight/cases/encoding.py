@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ import msgspec
 from tenderlight.cases.shapes import ClaimShape, PageShape, ProblemShape, ReadingShape, RecordShape, StatementShape
 from tenderlight.cases.shaping import (
     ItemShape,
+    check_page,
     claim_from_shape,
     claim_to_shape,
     item_from_shape,
@@ -24,7 +26,7 @@ from tenderlight.cases.shaping import (
     statement_to_shape,
 )
 from tenderlight.model.claim import Claim
-from tenderlight.model.document import Page, Reading
+from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
@@ -71,6 +73,47 @@ def decode_item(untrusted_line: bytes) -> Item:
         Undecodable: If the bytes are not exactly one well-formed item within its bounds.
     """
     return _checked(untrusted_line, lambda line: item_from_shape(_item_decoder.decode(line)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNote:
+    """What the ledger keeps of a page."""
+
+    number: int
+    method: PageMethod
+    state: ReadState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordNote:
+    """What the ledger keeps of a record."""
+
+    key: str
+
+
+def check_item(untrusted_line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Problem:
+    """Check one item that a reader's child sent as `decode_item` does, ten times faster.
+
+    A page or record is only noted, for it goes to the stored reading as the bytes it came in.
+
+    Raises:
+        Undecodable: If the bytes are not exactly one well-formed item on one line.
+    """
+    if b"\n" in untrusted_line:
+        raise Undecodable("an item on more than one line")
+    return _checked(untrusted_line, _note)
+
+
+def _note(line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Problem:
+    shape = _item_decoder.decode(line)
+    if isinstance(shape, PageShape):
+        check_page(shape)
+        return PageNote(number=shape.number, method=shape.method, state=shape.state)
+    item = item_from_shape(shape)
+    if isinstance(item, Record):
+        return RecordNote(key=item.key)
+    assert not isinstance(item, Page)
+    return item
 
 
 def encode_reading(reading: Reading) -> bytes:

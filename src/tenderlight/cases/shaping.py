@@ -6,7 +6,7 @@ Offsets and figures are checked on the way back: whatever a shape alone cannot h
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -265,11 +265,7 @@ def _page_to_shape(page: Page) -> PageShape:
 
 
 def _page_from_shape(shape: PageShape) -> Page:
-    length = len(shape.text)
-    _check_spans(shape.lines, length)
-    _check_spans(shape.words, length)
-    for table in shape.tables:
-        _check_spans(table.cells, length)
+    check_page(shape)
     return Page(
         number=shape.number,
         text=shape.text,
@@ -293,6 +289,30 @@ def _page_from_shape(shape: PageShape) -> Page:
         method=shape.method,
         state=shape.state,
     )
+
+
+def check_page(shape: PageShape) -> None:
+    """Check what a page's shape alone does not: offsets that fit its text, boxes that are not inside out.
+
+    Raises:
+        ValueError: If one does not hold.
+    """
+    length = len(shape.text)
+    _check_spans(shape.lines, length)
+    _check_spans(shape.words, length)
+    for word in shape.words:
+        if word.right < word.left or word.bottom < word.top:
+            raise ValueError("the box of a word is turned inside out")
+    _check_boxes([line.box for line in shape.lines])
+    for table in shape.tables:
+        _check_spans(table.cells, length)
+        _check_boxes([table.box, *(cell.box for cell in table.cells)])
+
+
+def _check_boxes(boxes: Iterable[BoxShape | None]) -> None:
+    for box in boxes:
+        if box is not None and (box[2] < box[0] or box[3] < box[1]):
+            raise ValueError("a box is turned inside out")
 
 
 def _check_spans(spans: Sequence[LineShape] | Sequence[WordShape] | Sequence[CellShape], length: int) -> None:
