@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import fcntl
 import os
 from typing import NoReturn
@@ -69,11 +70,10 @@ def run(cell: Cell, job: CellJob) -> NoReturn:
         cell.perform(job.task, original, _emit)
         frames.send_frame(ANSWER, b"", frames.END)
         status = 0
-    except MemoryError:
-        if has_answer:
-            os.write(ANSWER, frames.OUT_OF_MEMORY)
     except BaseException as error:  # noqa: BLE001
-        if has_answer:
+        if has_answer and _is_out_of_memory(error):
+            os.write(ANSWER, frames.OUT_OF_MEMORY)
+        elif has_answer:
             frames.send_frame(ANSWER, _failure(error), frames.FAILURE)
     finally:
         os._exit(status)
@@ -114,6 +114,10 @@ def leave_the_lane(walls: Walls) -> None:
 
 def _emit(frame: bytes) -> None:
     frames.send_frame(ANSWER, frame)
+
+
+def _is_out_of_memory(error: BaseException) -> bool:
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
 def _failure(error: BaseException) -> bytes:

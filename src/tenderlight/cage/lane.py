@@ -129,6 +129,11 @@ class Lane:
         return self._process.pid
 
     @property
+    def has_ended(self) -> bool:
+        """Whether the lane's process is gone."""
+        return self._process.poll() is not None
+
+    @property
     def deadline(self) -> float | None:
         """When to call `receive()` at the latest, by `time.monotonic()`; None if there is nothing to wait for."""
         if self.state is LaneState.OPENING:
@@ -209,6 +214,10 @@ class Lane:
         """
         self.wait_until_open()
         self.submit(task, original, limits or Limits())
+        yield from self.events()
+
+    def events(self) -> Iterator[Event]:
+        """Hand out what comes of the job that was submitted, waiting for it: frames, the outcome last."""
         while self._running:
             wait_for_any(self.filenos(), self.deadline)
             yield from self.receive()

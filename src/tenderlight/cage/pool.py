@@ -77,6 +77,11 @@ class LanePool:
         self.close()
 
     @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes, those that replaced a lost one included."""
+        return tuple(self._lanes)
+
+    @property
     def free(self) -> int:
         """Jobs that can be submitted now."""
         return len(self._lanes) - len(self._jobs)
