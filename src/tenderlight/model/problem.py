@@ -118,6 +118,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Convert it to PDF, or read it by hand.",
         ),
         _kind(
+            "formula-without-value",
+            Severity.PARTLY,
+            "The sheet has formulas without a stored result; these cells came out empty.",
+            "Open the workbook in a spreadsheet program, save it, and read it again.",
+        ),
+        _kind(
             "gzip-damaged",
             Severity.PARTLY,
             "The packed file is damaged; what could be unpacked was read.",
@@ -128,6 +134,18 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.PARTLY,
             "The packed file unpacks to more than allowed; what came before was read.",
             "Raise the limit in the settings, or unpack it by hand.",
+        ),
+        _kind(
+            "hidden-rows",
+            Severity.NOTE,
+            "The sheet has hidden rows or columns; they were read.",
+            "Say so when you quote from them.",
+        ),
+        _kind(
+            "hidden-sheet",
+            Severity.NOTE,
+            "The workbook has a hidden sheet; it was read.",
+            "Say so when you quote from it.",
         ),
         _kind(
             "hidden-text",
@@ -160,6 +178,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the file again.",
         ),
         _kind(
+            "limit-cells",
+            Severity.PARTLY,
+            "The sheet spans more cells than are read of one sheet.",
+            "Open the workbook, delete what is far away from the data, and save a copy.",
+        ),
+        _kind(
             "limit-characters",
             Severity.PARTLY,
             "The file has more text than is read of one file.",
@@ -187,7 +211,7 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         _kind(
             "limit-pages",
             Severity.PARTLY,
-            "The file has more pages than are read of one file.",
+            "The file has more pages or sheets than are read of one file.",
             "Raise the limit in the settings, or split the file.",
         ),
         _kind(
@@ -346,6 +370,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOT_READ,
             "A rule broke down on this document; it has no claims.",
             "Read it by hand; please report it with the file's SHA-256.",
+        ),
+        _kind(
+            "sheet-without-cells",
+            Severity.NOTE,
+            "The workbook has a sheet that is a chart or a program; it has no cells to read.",
+            "Open the workbook to see it.",
         ),
         _kind(
             "text-damaged",

@@ -1,0 +1,28 @@
+"""`tenderlight export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="export", short_help="Write the claims of a case as JSON Lines, CSV or XLSX.")
+@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File.")
+def command(case_folder: Path, form: str, target: Path) -> None:
+    """Write every claim of CASE into one file.
+
+    \b
+    tenderlight export my-case --format csv -o claims.csv
+    tenderlight export my-case --format jsonl -o claims.jsonl
+
+    The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
+    """
+    from tenderlight.cases import Case
+    from tenderlight.publish.tables import WRITERS
+
+    with Case.open(case_folder) as case:
+        WRITERS[form](case.claims(), target)
+    click.echo(f"Wrote {target}", err=True)

@@ -1,0 +1,63 @@
+"""`tenderlight find`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tenderlight.model.claim import Claim
+
+
+@click.command(name="find", short_help="The main job: archive, read, claim.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
+)
+@click.option("--json", "as_json", is_flag=True, help="Print each claim as a line of JSON as soon as it is made.")
+@click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
+@click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
+def command(paths: tuple[Path, ...], case_folder: Path, as_json: bool, workers: int | None, strict: bool) -> int:
+    """Archive every file under PATH, read it, and say what it claims, with quotes.
+
+    \b
+    tenderlight find tenders/ --case my-case
+    tenderlight find tenders/ more.zip notice.html --case my-case
+    tenderlight find tenders/ --case my-case --json | jq .value
+
+    Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
+    before are not read again. Ends with 3 if some document was not read, or not wholly.
+    """
+    from tenderlight.cli.progress_line import ProgressLine
+    from tenderlight.cli.summary import print_summary
+    from tenderlight.errors import ExitCode
+    from tenderlight.pipeline.local import find
+    from tenderlight.pipeline.run import RunOptions
+
+    with ProgressLine() as line:
+        options = RunOptions(
+            paths=paths,
+            case_folder=case_folder,
+            workers=workers,
+            is_strict=strict,
+            on_claim=_print_claim if as_json else _say_nothing,
+            on_progress=line.show,
+        )
+        case = find(options)
+    with case:
+        is_whole = print_summary(case, with_claims=not as_json)
+    return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD
+
+
+def _print_claim(claim: Claim) -> None:
+    from tenderlight.cases.encoding import encode_claim
+
+    sys.stdout.buffer.write(encode_claim(claim) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _say_nothing(_claim: Claim) -> None:
+    """Without --json, claims are shown together at the end."""

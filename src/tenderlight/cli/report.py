@@ -1,0 +1,32 @@
+"""`tenderlight report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="report", short_help="Write the claims of a case as static pages.")
+@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder. [CASE/report]"
+)
+def command(case_folder: Path, folder: Path | None) -> None:
+    """Write the claims of CASE as pages that open without a server and without script.
+
+    \b
+    tenderlight report my-case
+    tenderlight report my-case -o /media/stick/report
+
+    Each capability claim is shown in its sentence, with the quote lit on a picture of its page, and what speaks
+    against it.
+    """
+    from tenderlight.cases import Case
+    from tenderlight.publish.report import write_report
+
+    with Case.open(case_folder) as case:
+        first = write_report(case, folder or case_folder / "report")
+    click.echo(first)
+    click.echo(f"Open {first} in a browser.", err=True)
+    click.echo(f"Next: tenderlight export {case_folder} --format csv -o claims.csv", err=True)

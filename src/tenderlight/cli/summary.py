@@ -1,0 +1,84 @@
+"""The end of `tenderlight find`: what was read, what was not, and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from tenderlight.cases import Case, Summary
+
+CLAIMS_SHOWN = 60
+"""Capability claims listed on the terminal; all are in the exports."""
+QUOTE_LENGTH = 44
+
+
+def print_summary(case: Case, *, with_claims: bool) -> bool:
+    """Print the table of claims to standard output and the rest to the error stream.
+
+    Returns:
+        True if every document was read whole.
+    """
+    from rich.console import Console
+
+    summary = case.summary()
+    if with_claims:
+        _print_claims(Console(), case)
+    words = Console(stderr=True, highlight=False)
+    _print_counts(words, summary)
+    _print_unread(words, case, summary)
+    words.print(f"Next: tenderlight report {case.folder}", soft_wrap=True)
+    return not (summary.partly or summary.not_read or summary.not_received)
+
+
+def _print_claims(console: Console, case: Case) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, title="What the documents say of capabilities", title_justify="left")
+    for name in ("capability", "polarity", "stage", "quote", "where"):
+        table.add_column(name, overflow="fold")
+    shown = 0
+    for claim in case.claims(kind="capability"):
+        shown += 1
+        if shown > CLAIMS_SHOWN:
+            continue
+        quote = claim.quotes[0]
+        text = " ".join(quote.text.split())
+        page = f" p. {quote.page_number}" if quote.page_number else ""
+        table.add_row(
+            claim.rule,
+            claim.polarity.value if claim.polarity else "",
+            claim.stage.value if claim.stage else "",
+            Text(text if len(text) <= QUOTE_LENGTH else f"{text[:QUOTE_LENGTH]}…"),
+            Text(f"{quote.path}{page}"),
+        )
+    if not shown:
+        console.print("No document that was read speaks of a capability in the vocabulary.")
+        return
+    console.print(table)
+    if shown > CLAIMS_SHOWN:
+        console.print(f"… and {shown - CLAIMS_SHOWN} more: `tenderlight export` writes them all.")
+
+
+def _print_counts(words: Console, summary: Summary) -> None:
+    words.print(
+        f"{summary.documents} documents: {summary.read} read, {summary.partly} partly read, "
+        f"{summary.not_read} not read. {summary.contracts} contracts, {summary.claims} claims."
+    )
+    for capability, polarities in summary.capabilities.items():
+        counts = ", ".join(f"{polarity} {count}" for polarity, count in polarities.items())
+        words.print(f"  {capability}: {counts}")
+
+
+def _print_unread(words: Console, case: Case, summary: Summary) -> None:
+    if summary.problems:
+        words.print("Problems (what was not read is unknown, not empty):")
+    for code, count in summary.problems.items():
+        words.print(f"  {code}: {count}")
+    if summary.not_received:
+        words.print(f"  {summary.not_received} files could not be received:")
+        for path, problem in case.not_received():
+            words.print(f"    {path}: {problem.message}", markup=False)

@@ -1,0 +1,53 @@
+"""Pictures of pages, drawn in the cage from archived originals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tenderlight.cage import Job, LanePool, Outcome
+from tenderlight.cases import Case
+from tenderlight.cases.encoding import Undecodable
+from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.messages import DrawTask, PagePicture, read_frame, write_task
+from tenderlight.pipeline.outcomes import DRAW_LIMITS
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def draw_pages(
+    case: Case, wanted: Mapping[str, tuple[int, ...]], *, dots_per_inch: int
+) -> Iterator[tuple[str, PagePicture]]:
+    """Yield the picture of each page that can be drawn, with its document.
+
+    Args:
+        case: Where the originals are.
+        wanted: Page numbers, from 1, by document.
+        dots_per_inch: Resolution.
+
+    Yields:
+        PNG pictures. A page that cannot be drawn is left out: its quote is still shown as text.
+    """
+    jobs = {document: numbers for document, numbers in wanted.items() if numbers}
+    if not jobs:
+        return
+    with LanePool(WORKSHOP) as pool:
+        for job, event in pool.run(_jobs(case, jobs, dots_per_inch)):
+            if isinstance(event, Outcome):
+                continue
+            try:
+                frame = read_frame(event)
+            except Undecodable:
+                continue
+            if isinstance(frame, PagePicture) and _is_as_asked(frame, jobs[job.key]):
+                yield job.key, frame
+
+
+def _is_as_asked(frame: PagePicture, numbers: tuple[int, ...]) -> bool:
+    return frame.page_number in numbers and frame.png.startswith(PNG_SIGNATURE)
+
+
+def _jobs(case: Case, jobs: Mapping[str, tuple[int, ...]], dots_per_inch: int) -> Iterator[Job]:
+    for document, numbers in jobs.items():
+        with case.originals.open(document) as original:
+            task = write_task(DrawTask(page_numbers=numbers, dots_per_inch=dots_per_inch))
+            yield Job(key=document, task=task, original=original.fileno(), limits=DRAW_LIMITS)

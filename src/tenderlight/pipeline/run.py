@@ -1,0 +1,47 @@
+"""What a run is told, and what it tells while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tenderlight.model.claim import Claim
+
+
+@dataclass(slots=True, kw_only=True)
+class Progress:
+    """Counts of a run so far; read them at any time."""
+
+    files_seen: int = 0
+    """Files met in folders and archives."""
+    documents_done: int = 0
+    """Documents read and claimed in this run."""
+    documents_waiting: int = 0
+    """Known to be still to do; grows while folders are walked."""
+    pages_read: int = 0
+    claims_made: int = 0
+
+
+def _no_claim(_claim: Claim) -> None:
+    """Do nothing with a claim."""
+
+
+def _no_progress(_progress: Progress) -> None:
+    """Do nothing with progress."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """How to run the main job."""
+
+    paths: tuple[Path, ...]
+    case_folder: Path
+    workers: int | None = None
+    """Caged lanes at work side by side; None = one a core. Results do not depend on it."""
+    is_strict: bool = False
+    """Stop at the first document with a problem that costs something of it."""
+    on_claim: Callable[[Claim], None] = field(default=_no_claim)
+    """Called with each claim as it is made, after it is stored."""
+    on_progress: Callable[[Progress], None] = field(default=_no_progress)
+    """Called after each document."""

@@ -1,0 +1,207 @@
+"""The static report of a case: pages that open from a USB stick, without script, and print well."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tenderlight
+from tenderlight.capabilities import CapabilityEntry, capability_entries
+from tenderlight.cases import Case
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Page, Reading, ReadState
+from tenderlight.model.problem import PROBLEMS, Problem
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity
+from tenderlight.pipeline.drawing import draw_pages
+from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
+from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PROBLEMS_SHOWN = 5
+"""Problems listed for each document; the rest are counted."""
+
+
+def write_report(case: Case, folder: Path) -> Path:
+    """Write the report of a case into `folder`, over an older one.
+
+    Pictures of pages are drawn in the cage, from the archived originals.
+
+    Returns:
+        The page to open first.
+    """
+    return _Report(case, folder).write()
+
+
+class _Report:
+    def __init__(self, case: Case, folder: Path) -> None:
+        self._case = case
+        self._folder = folder
+        self._templates = _environment()
+        self._entries = capability_entries()
+        self._counts: Counter[tuple[str, Polarity]] = Counter()
+        self._wanted: dict[str, set[int]] = {}
+        self._contract_titles: dict[str, str] = {}
+
+    def write(self) -> Path:
+        """Write all pages; the overview last, so that it never names a page that is not there."""
+        for name in ("contracts", "pages", "rules"):
+            (self._folder / name).mkdir(parents=True, exist_ok=True)
+        lines = [self._write_contract(view) for view in self._contracts()]
+        for entry in self._entries.values():
+            self._write(f"rules/{entry.code}.html", "rule.html", entry=entry)
+        self._draw()
+        return self._write(
+            "index.html",
+            "index.html",
+            counts=self._case.summary(),
+            contracts=sorted(lines, key=_most_telling_first),
+            by_capability=self._by_capability(),
+            polarities=[polarity.value for polarity in Polarity],
+            unread=list(self._unread()),
+            documents=list(self._documents()),
+        )
+
+    def _contracts(self) -> Iterator[ContractView]:
+        """Yield the contracts that have a capability claim; only one is in memory at a time."""
+        reasons = self._case.contract_reasons()
+        for contract, claims in groupby(self._case.claims(), key=lambda claim: claim.contract):
+            view = ContractView(contract=contract, because=reasons.get(contract, ""))
+            for claim in claims:
+                view.add(claim)
+            self._contract_titles[contract] = view.line(self._entries).title
+            if view.capabilities:
+                yield view
+
+    def _write_contract(self, view: ContractView) -> ContractLine:
+        line = view.line(self._entries)
+        self._counts.update((capability_of(claim), claim.polarity) for claim in view.capabilities if claim.polarity)
+        for document, numbers in pages_wanted(view.capabilities).items():
+            self._wanted.setdefault(document, set()).update(numbers)
+        find_page = _PageFinder(self._case)
+        self._write(
+            line.href,
+            "contract.html",
+            contract=line,
+            facts=view.fact_views(),
+            claims=[claim_view(claim, self._entries, find_page) for claim in _buying_first(view.capabilities)],
+        )
+        return line
+
+    def _draw(self) -> None:
+        missing = {
+            document: tuple(sorted(number for number in numbers if not self._picture(document, number).exists()))
+            for document, numbers in self._wanted.items()
+        }
+        for document, picture in draw_pages(self._case, missing, dots_per_inch=DOTS_PER_INCH):
+            self._picture(document, picture.page_number).write_bytes(picture.png)
+
+    def _picture(self, document: str, page_number: int) -> Path:
+        return self._folder / "pages" / picture_name(document, page_number)
+
+    def _by_capability(self) -> list[dict[str, object]]:
+        codes = sorted({code for code, _ in self._counts})
+        return [
+            {
+                "capability": code,
+                "label": self._label(code),
+                "href": f"rules/{code}.html",
+                "counts": [self._counts[code, polarity] for polarity in Polarity],
+            }
+            for code in codes
+        ]
+
+    def _label(self, code: str) -> str:
+        entry: CapabilityEntry | None = self._entries.get(code)
+        return entry.label if entry else code
+
+    def _unread(self) -> Iterator[dict[str, object]]:
+        for document in self._case.documents():
+            if document.state is not ReadState.READ:
+                yield _unread_line(document.path, document.state.value, self._case.problems_of(document.document))
+        for path, problem in self._case.not_received():
+            yield _unread_line(path, "not received", [problem])
+
+    def _documents(self) -> Iterator[dict[str, object]]:
+        with_claims = self._case.contracts_of_documents()
+        for document in self._case.documents():
+            yield {
+                "path": document.path,
+                "state": "" if document.state is None else document.state.value.replace("_", " "),
+                "pages": "" if document.page_count is None else document.page_count,
+                "document": document.document,
+                "contracts": [
+                    {"href": f"contracts/{contract}.html", "title": self._contract_titles[contract]}
+                    for contract in with_claims.get(document.document, ())
+                    if (self._folder / "contracts" / f"{contract}.html").exists()
+                ],
+            }
+
+    def _write(self, name: str, template: str, **values: object) -> Path:
+        target = self._folder / name
+        text = self._templates.get_template(template).render(
+            case_name=self._case.name, version=tenderlight.__version__, **values
+        )
+        target.write_text(text, encoding="utf-8")
+        return target
+
+
+class _PageFinder:
+    """Finds pages of stored readings; keeps the last few readings."""
+
+    def __init__(self, case: Case) -> None:
+        self._load = lru_cache(maxsize=4)(case.load_reading)
+
+    def __call__(self, document: str, page_number: int) -> Page | None:
+        reading: Reading | None = self._load(document)
+        if reading is None:
+            return None
+        return next((page for page in reading.pages if page.number == page_number), None)
+
+
+def _unread_line(path: str, state: str, problems: list[Problem]) -> dict[str, object]:
+    costly = sorted(
+        problems, key=lambda one: (one.severity != "not_read", one.severity == "note", one.page_number or 0)
+    )
+    return {
+        "path": path,
+        "state": state.replace("_", " "),
+        "problems": costly[:PROBLEMS_SHOWN],
+        "more": max(0, len(costly) - PROBLEMS_SHOWN),
+        "next_step": PROBLEMS[costly[0].code].next_step if costly else "",
+    }
+
+
+def _buying_first(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: claim.polarity not in BUYING_POLARITIES)
+
+
+def _most_telling_first(line: ContractLine) -> tuple[int, str, str]:
+    return -sum(one.count for one in line.capabilities if one.is_buying), line.title, line.href
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    style = (resources.files("tenderlight.publish") / "templates" / "report.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    environment = Environment(
+        loader=PackageLoader("tenderlight.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # the style sheet is ours and its hash is in the policy; everything else is escaped
+    from markupsafe import Markup
+
+    environment.globals |= {"style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704
+    return environment

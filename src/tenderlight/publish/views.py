@@ -1,0 +1,252 @@
+"""What the report's pages show, in the words of their templates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tenderlight.capabilities import CapabilityEntry
+from tenderlight.languages.segments import sentence_around
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Page
+from tenderlight.model.quote import Quote
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, StatementKind
+from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue
+from tenderlight.publish.cells import row
+from tenderlight.publish.pictures import Picture, picture_of
+from tenderlight.publish.wording import counter_evidence, sentence, where
+
+FindPage = Callable[[str, int], Page | None]
+"""Returns a page by document and number, or None if it was not read."""
+
+STAGE_WEIGHT = {Stage.ACCEPTANCE: 0, Stage.CONTRACT: 1, Stage.AWARD: 2}
+"""Facts of later stages are shown first in the overview."""
+FACT_ORDER = (
+    StatementKind.STAGE,
+    StatementKind.TITLE,
+    StatementKind.PROJECT_NUMBER,
+    StatementKind.BUYER,
+    StatementKind.AGENCY,
+    StatementKind.SUPPLIER,
+    StatementKind.AMOUNT,
+    StatementKind.DATE,
+    StatementKind.REGION,
+    StatementKind.LINE_ITEM,
+)
+PRICE_KINDS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.SUM_OF_LOTS, AmountKind.CALL_OFF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilityLine:
+    """One capability of a contract in the overview."""
+
+    label: str
+    polarity: str
+    is_buying: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractLine:
+    """One contract in the overview."""
+
+    href: str
+    title: str
+    number: str | None
+    buyer: str | None
+    supplier: str | None
+    amount: str | None
+    because: str
+    capabilities: tuple[CapabilityLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """One fact on a contract's page."""
+
+    kind: str
+    value: str
+    value_kind: str | None
+    quote: str
+    stage: str | None
+    where: str
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One quote on a contract's page, in its sentence."""
+
+    text: str
+    sentence_before: str
+    sentence_after: str
+    where: str
+    path: str
+    page_number: int | None
+    document: str
+    start: int
+    end: int
+    reader: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One capability claim on a contract's page."""
+
+    claim: str
+    label: str
+    rule: str
+    rule_href: str
+    rule_version: int
+    polarity: str
+    is_buying: bool
+    stage: str | None
+    status: str
+    sentence: str
+    confidence: str
+    against: tuple[str, ...]
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class ContractView:
+    """All that is said of one contract."""
+
+    contract: str
+    because: str
+    facts: list[Claim] = field(default_factory=list)
+    capabilities: list[Claim] = field(default_factory=list)
+
+    def add(self, claim: Claim) -> None:
+        """Take in one claim."""
+        (self.capabilities if claim.kind is StatementKind.CAPABILITY else self.facts).append(claim)
+
+    def line(self, entries: dict[str, CapabilityEntry]) -> ContractLine:
+        """Return the contract's line in the overview."""
+        number = self._first(StatementKind.PROJECT_NUMBER)
+        return ContractLine(
+            href=f"contracts/{self.contract}.html",
+            title=self._first(StatementKind.TITLE) or number or f"Contract {self.contract[:8]}",
+            number=number,
+            buyer=self._first(StatementKind.BUYER),
+            supplier=self._first(StatementKind.SUPPLIER),
+            amount=self._price(),
+            because=self.because,
+            capabilities=_capability_lines(self.capabilities, entries),
+        )
+
+    def fact_views(self) -> list[FactView]:
+        """Return the facts in a fixed order, each distinct value once per place."""
+        order = {kind: index for index, kind in enumerate(FACT_ORDER)}
+        facts = sorted(self.facts, key=lambda claim: order.get(claim.kind, len(order)))
+        return [_fact_view(claim) for claim in facts]
+
+    def _first(self, kind: StatementKind) -> str | None:
+        claims = sorted((claim for claim in self.facts if claim.kind is kind), key=_weight)
+        return None if not claims else str(row(claims[0])["value"])
+
+    def _price(self) -> str | None:
+        prices = [
+            claim
+            for claim in self.facts
+            if isinstance(claim.value, AmountValue) and claim.value.amount_kind in PRICE_KINDS
+        ]
+        whole = [claim for claim in prices if isinstance(claim.value, AmountValue) and claim.value.lot is None]
+        chosen = sorted(whole or prices, key=_weight)
+        return None if not chosen else str(row(chosen[0])["value"])
+
+
+def claim_view(claim: Claim, entries: dict[str, CapabilityEntry], find_page: FindPage) -> ClaimView:
+    """Return a capability claim as its page shows it."""
+    code = capability_of(claim)
+    entry = entries.get(code)
+    return ClaimView(
+        claim=claim.claim,
+        label=entry.label if entry else code,
+        rule=claim.rule,
+        rule_href=f"../rules/{code}.html",
+        rule_version=claim.rule_version,
+        polarity="" if claim.polarity is None else claim.polarity.value,
+        is_buying=claim.polarity in BUYING_POLARITIES,
+        stage=None if claim.stage is None else claim.stage.value,
+        status=claim.status.value,
+        sentence=sentence(claim),
+        confidence="does not apply" if claim.confidence is None else f"{claim.confidence:.2f}",
+        against=tuple(counter_evidence(claim)),
+        quotes=tuple(_quote_view(quote, find_page) for quote in claim.quotes),
+    )
+
+
+def capability_of(claim: Claim) -> str:
+    """Return the code of the capability a claim is about."""
+    assert isinstance(claim.value, CapabilityValue)
+    return claim.value.capability
+
+
+def _quote_view(quote: Quote, find_page: FindPage) -> QuoteView:
+    page = None if quote.page_number is None else find_page(quote.document, quote.page_number)
+    before, after, picture = quote.before, quote.after, None
+    if page is not None:
+        first, last = sentence_around(page.text, quote.start, quote.end)
+        before, after = page.text[first : quote.start], page.text[quote.end : last]
+        picture = picture_of(quote, page)
+    return QuoteView(
+        text=quote.text,
+        sentence_before=before,
+        sentence_after=after,
+        where=where(quote.path, quote.page_number, quote.pointer),
+        path=quote.path,
+        page_number=quote.page_number,
+        document=quote.document,
+        start=quote.start,
+        end=quote.end,
+        reader=quote.reader,
+        picture=picture,
+    )
+
+
+def _fact_view(claim: Claim) -> FactView:
+    cells, quote = row(claim), claim.quotes[0]
+    kind = cells["value_kind"]
+    return FactView(
+        kind=claim.kind.value.replace("_", " "),
+        value=str(cells["value"]),
+        value_kind=None if kind is None else str(kind).replace("_", " "),
+        quote=quote.text,
+        stage=None if claim.stage is None else claim.stage.value,
+        where=where(quote.path, quote.page_number, quote.pointer),
+        against=claim.against,
+    )
+
+
+def _weight(claim: Claim) -> tuple[int, str]:
+    weight = len(STAGE_WEIGHT) if claim.stage is None else STAGE_WEIGHT.get(claim.stage, len(STAGE_WEIGHT))
+    return weight, claim.quotes[0].path
+
+
+def _capability_lines(claims: Sequence[Claim], entries: dict[str, CapabilityEntry]) -> tuple[CapabilityLine, ...]:
+    counts = Counter((capability_of(claim), claim.polarity) for claim in claims)
+    order = {polarity: index for index, polarity in enumerate(Polarity)}
+    return tuple(
+        CapabilityLine(
+            label=entries[code].label if code in entries else code,
+            polarity="" if polarity is None else polarity.value,
+            is_buying=polarity in BUYING_POLARITIES,
+            count=count,
+        )
+        for (code, polarity), count in sorted(
+            counts.items(), key=lambda one: (one[0][0], -1 if one[0][1] is None else order[one[0][1]])
+        )
+    )
+
+
+def pages_wanted(claims: Iterable[Claim]) -> dict[str, set[int]]:
+    """Return the pages, by document, on which the quotes of `claims` have boxes."""
+    wanted: dict[str, set[int]] = {}
+    for claim in claims:
+        for quote in claim.quotes:
+            if quote.boxes and quote.page_number is not None:
+                wanted.setdefault(quote.document, set()).add(quote.page_number)
+    return wanted

@@ -1,0 +1,57 @@
+"""The sentences of the report. Fixed by polarity and stage, so that no sentence says more than its evidence."""
+
+from __future__ import annotations
+
+from tenderlight.model.claim import Claim, ClaimStatus
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage
+
+DOCUMENT_OF_STAGE: dict[Stage | None, str] = {
+    Stage.PLAN: "A plan",
+    Stage.TENDER: "A tender document",
+    Stage.SINGLE_SOURCE: "A single-source notice",
+    Stage.CANDIDATE: "A notice of candidates",
+    Stage.AWARD: "An award notice",
+    Stage.CONTRACT: "A contract document",
+    Stage.ACCEPTANCE: "An acceptance document",
+    Stage.CORRECTION: "A correction",
+    Stage.CANCELLATION: "A cancellation",
+    None: "A document whose stage is not stated",
+}
+
+SAYS: dict[Polarity, str] = {
+    Polarity.REQUIRED: "requires this of the supplier.",
+    Polarity.OFFERED: "says that this is, or will be, delivered.",
+    Polarity.STANDARD: "says that this is part of the standard configuration.",
+    Polarity.OPTIONAL: "names this as an option.",
+    Polarity.FORBIDDEN: "forbids this.",
+    Polarity.NEGATED: "says that this is absent or left out.",
+    Polarity.DISCUSSED: "speaks of this without buying it.",
+}
+
+PURCHASE_STAGES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+
+
+def sentence(claim: Claim) -> str:
+    """Return what a capability claim says, in one sentence."""
+    assert claim.polarity is not None
+    return f"{DOCUMENT_OF_STAGE[claim.stage]} {SAYS[claim.polarity]}"
+
+
+def counter_evidence(claim: Claim) -> list[str]:
+    """Return what speaks against a capability claim, never empty: what is not shown is said, too."""
+    sentences = list(claim.against)
+    if claim.polarity in BUYING_POLARITIES and claim.stage not in PURCHASE_STAGES:
+        sentences.append("The stage of this document is not award, contract or acceptance: it shows no purchase.")
+    if claim.status is ClaimStatus.UNREVIEWED:
+        sentences.append("Nobody has reviewed this claim yet; it was made by a rule.")
+    return sentences or ["Nothing was found that speaks against it."]
+
+
+def where(path: str, page_number: int | None, place: str | None) -> str:
+    """Return where a quote stands, for people: path, page, place."""
+    parts = [path]
+    if page_number is not None and not (place and place.startswith(("paragraph", "table", "line"))):
+        parts.append(f"page {page_number}")
+    if place:
+        parts.append(place)
+    return ", ".join(parts)

@@ -1,0 +1,99 @@
+"""Writes the reference pages that repeat a register of the code: problems, columns, commands.
+
+    python tools/make_reference.py           write them
+    python tools/make_reference.py --check   fail if one is not up to date
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tenderlight.cli import COMMANDS, tenderlight
+from tenderlight.errors import ExitCode
+from tenderlight.model.problem import PROBLEMS
+from tenderlight.publish.cells import COLUMNS
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
+MADE = "<!-- Made by tools/make_reference.py; change the register in the code instead. -->\n\n"
+COST = {
+    "note": "Costs nothing; a reader of the results should know.",
+    "partly": "Something of the document was not read.",
+    "not_read": "Nothing of the document (or of the page named) was read.",
+}
+ENDS = {
+    ExitCode.DONE: "Done.",
+    ExitCode.FAULT: "A fault of ours.",
+    ExitCode.USAGE: "The call cannot be taken as it is.",
+    ExitCode.DONE_WITH_UNREAD: "Done, and some document was not read, or not wholly.",
+    ExitCode.PART_MISSING: "An optional part is not installed.",
+    ExitCode.DAMAGED: "Stored data is not what it was, or the disk is full.",
+    ExitCode.NOT_VERIFIED: "A check did not hold.",
+    ExitCode.INTERRUPTED: "Interrupted; the same command goes on where it stopped.",
+}
+
+
+def problems_page() -> str:
+    """Return the page of problem codes."""
+    parts = [
+        "# Problems\n",
+        "Trouble with a document is recorded and the run goes on. What was not read is unknown, never empty. Each problem",
+        "has a code, the step that met it, and the page or place it concerns.\n",
+    ]
+    for code, kind in sorted(PROBLEMS.items()):
+        parts += [f"({code})=", f"## {code}\n", f"{kind.message} {COST[kind.severity.value]}\n"]
+        parts += [f"**What to do.** {kind.next_step}\n"]
+    return MADE + "\n".join(parts)
+
+
+def columns_page() -> str:
+    """Return the page of columns and keys."""
+    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items())
+    return (
+        MADE
+        + "# Columns of the exports\n\n`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be added,"
+        " never renamed.\n\n| column | meaning |\n| --- | --- |\n" + rows + "\n\n"
+        "A text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay numbers.\n\n"
+        "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see {doc}`json`.\n"
+    )
+
+
+def commands_page() -> str:
+    """Return the page of commands, from their own help."""
+    parts = ["# Commands\n", "Data goes to standard output, words to the error stream.\n"]
+    for name in COMMANDS:
+        command = tenderlight.get_command(click.Context(tenderlight), name)
+        assert command is not None
+        help_text = command.get_help(click.Context(command, info_name=f"tenderlight {name}", max_content_width=100))
+        parts += [f"(command-{name})=", f"## tenderlight {name}\n", f"```text\n{help_text}\n```\n"]
+    parts += ["## Exit codes\n", "| code | meaning |", "| --- | --- |"]
+    parts += [f"| {code.value} | {meaning} |" for code, meaning in ENDS.items()]
+    return MADE + "\n".join(parts) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "problems.md": problems_page,
+    "columns.md": columns_page,
+    "commands.md": commands_page,
+}
+
+
+def main() -> int:
+    """Write or check every page."""
+    stale = []
+    for name, make in PAGES.items():
+        target, text = FOLDER / name, make()
+        if "--check" not in sys.argv[1:]:
+            target.write_text(text, encoding="utf-8")
+        elif not target.exists() or target.read_text("utf-8") != text:
+            stale.append(name)
+    for name in stale:
+        print(f"docs/reference/{name} is not up to date: run `make tables`", file=sys.stderr)  # noqa: T201
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
