@@ -1,0 +1,143 @@
+"""Who won what, for how much, in a TED standard form (schema R2.0.9).
+
+A value in a framework agreement is the most that may be spent ("total maximum value for its entire duration"), so it is
+a ceiling. A range of values gives no amount. A lot without an award has neither supplier nor amount.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.model.values import AmountKind, DateKind, ProjectNumberValue, SupplierRole, SupplierValue
+from tenderlight.sources.notice import Notice
+from tenderlight.sources.ted_contents import identifiers_of, money
+from tenderlight.sources.xml_text import child, children, descendants, local_name, pointer_to, written
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_INTENDED = ("It was announced before the contract was concluded (voluntary ex ante transparency).",)
+_MODIFIED = ("It is the value before the modification that this notice reports.",)
+_DECISION_FORMS = frozenset({"F15", "F23", "F25"})
+"""Forms in which DATE_CONCLUSION_CONTRACT is headed "date of contract award decision"."""
+_SHORTEST_NUMBER = 4
+"""A contract number of fewer characters ("1", "02") counts contracts, it names none."""
+
+
+def state_awards(notice: Notice, form: Element) -> None:
+    """State suppliers, amounts and dates of the awards of a form."""
+    awards = children(form, "AWARD_CONTRACT")
+    is_framework = any(child(procedure, "FRAMEWORK") is not None for procedure in children(form, "PROCEDURE"))
+    if notice.stage is not Stage.CANCELLATION:
+        for contract in children(form, "OBJECT_CONTRACT"):
+            kind = AmountKind.CEILING if is_framework else AmountKind.AWARD
+            _state_value(notice, contract, kind, lot=None)
+    for award in awards:
+        if child(award, "NO_AWARDED_CONTRACT") is not None:
+            if notice.stage is not Stage.CANCELLATION:
+                notice.trouble("lot-not-awarded", pointer=pointer_to(award))
+            continue
+        for done in children(award, "AWARDED_CONTRACT"):
+            _state_award(notice, form, award, done, several=len(awards) > 1, is_framework=is_framework)
+    _state_prizes(notice, form)
+    _state_modification(notice, form, several=len(awards) > 1)
+
+
+def _state_award(
+    notice: Notice, form: Element, award: Element, done: Element, *, several: bool, is_framework: bool
+) -> None:
+    number = written(child(award, "LOT_NO"))
+    contract = written(child(award, "CONTRACT_NO"))
+    place = number or contract
+    lot = (place.words if place else award.get("ITEM")) if several or number else None
+    if contract is not None and len(contract.words) >= _SHORTEST_NUMBER:
+        value = ProjectNumberValue(number=contract.words, label="CONTRACT_NO")
+        notice.state(StatementKind.PROJECT_NUMBER, value, [contract], rule="contract_no")
+    number_of_form = (form.get("FORM") or "").strip()
+    kind = DateKind.AWARD if number_of_form in _DECISION_FORMS else DateKind.CONTRACT
+    notice.date(kind, written(child(done, "DATE_CONCLUSION_CONTRACT")), rule="conclusion_date")
+    _state_contractors(notice, done, lot=lot, several=several, is_framework=is_framework)
+    value_kind = AmountKind.CEILING if is_framework else AmountKind.AWARD
+    against = _MODIFIED if number_of_form == "F20" else ()
+    for values in [done, *children(done, "VALUES"), *children(done, "VALUE")]:
+        _state_value(notice, values, value_kind, lot=lot, against=against)
+        money(notice, AmountKind.ESTIMATE, child(values, "VAL_ESTIMATED_TOTAL"), rule="estimated_award", lot=lot)
+
+
+def _state_value(
+    notice: Notice, values: Element, kind: AmountKind, *, lot: str | None, against: tuple[str, ...] = ()
+) -> None:
+    """State the total in an element; a withheld one and a range are noted."""
+    if values.get("PUBLICATION") == "NO":
+        notice.trouble("value-withheld", pointer=pointer_to(values))
+        return
+    span = child(values, "VAL_RANGE_TOTAL")
+    if span is not None:
+        notice.trouble("value-is-range", pointer=pointer_to(span))
+    if notice.stage is Stage.SINGLE_SOURCE:
+        against = (*against, *_INTENDED)
+    rule = "total_value" if local_name(values) == "OBJECT_CONTRACT" else "award_value"
+    if notice.stage in (Stage.AWARD, Stage.SINGLE_SOURCE, Stage.CONTRACT):
+        money(notice, kind, child(values, "VAL_TOTAL"), rule=rule, lot=lot, against=against)
+
+
+def _state_contractors(notice: Notice, done: Element, *, lot: str | None, several: bool, is_framework: bool) -> None:
+    groups = [done, *children(done, "CONTRACTORS")]
+    if any(group.get("PUBLICATION") == "NO" for group in groups):
+        notice.trouble("value-withheld", pointer=pointer_to(done))
+        return
+    found = [contractor for group in groups for contractor in children(group, "CONTRACTOR")]
+    is_group = any(child(group, "AWARDED_TO_GROUP") is not None for group in groups)
+    role = SupplierRole.LOT_WINNER if several else SupplierRole.SOLE
+    if is_framework:
+        role = SupplierRole.FRAMEWORK
+    elif len(found) > 1 or is_group:
+        role = SupplierRole.MEMBER
+    if notice.stage is Stage.SINGLE_SOURCE:
+        role = SupplierRole.INTENDED
+    for contractor in found:
+        _state_supplier(notice, child(contractor, "ADDRESS_CONTRACTOR"), role, lot, rule="contractor")
+
+
+def _state_supplier(notice: Notice, address: Element | None, role: SupplierRole, lot: str | None, *, rule: str) -> None:
+    if address is None:
+        return
+    name = written(child(address, "OFFICIALNAME"))
+    if name is None:
+        notice.trouble("party-without-name", pointer=pointer_to(address))
+        return
+    identifiers, numbers = identifiers_of(address)
+    value = SupplierValue(name=name.words, role=role, lot=lot, identifiers=identifiers)
+    against = _INTENDED if role is SupplierRole.INTENDED else ()
+    notice.state(StatementKind.SUPPLIER, value, [name, *numbers], rule=rule, against=against)
+
+
+def _state_prizes(notice: Notice, form: Element) -> None:
+    """State the winners of a design contest (F13)."""
+    for prize in [prize for results in children(form, "RESULTS") for prize in children(results, "AWARDED_PRIZE")]:
+        notice.date(DateKind.AWARD, written(child(prize, "DATE_DECISION_JURY")), rule="jury_decision")
+        groups = [group for group in [prize, *children(prize, "WINNERS")] if group.get("PUBLICATION") != "NO"]
+        winners = [winner for group in groups for winner in children(group, "WINNER")]
+        role = SupplierRole.LOT_WINNER if len(winners) > 1 else SupplierRole.SOLE
+        for winner in winners:
+            _state_supplier(notice, child(winner, "ADDRESS_WINNER"), role, None, rule="winner")
+        money(notice, AmountKind.AWARD, child(prize, "VAL_PRIZE"), rule="prize")
+
+
+def _state_modification(notice: Notice, form: Element, *, several: bool) -> None:
+    """State what a contract became (F20): its suppliers, and its value after the modification."""
+    for section in children(form, "MODIFICATIONS_CONTRACT"):
+        for description in children(section, "DESCRIPTION_PROCUREMENT"):
+            lot = written(next(iter(descendants(form, "LOT_NO")), None))
+            number = lot.words if lot is not None else None
+            _state_contractors(notice, description, lot=number, several=several, is_framework=False)
+        after = _first(descendants(section, "VAL_TOTAL_AFTER"))
+        total = after if after is not None else _first(descendants(section, "VAL_TOTAL"))
+        holder = total.getparent() if total is not None else None
+        if holder is not None and holder.get("PUBLICATION") != "NO":
+            money(notice, AmountKind.CONTRACT, total, rule="value_after_modification")
+
+
+def _first(elements: list[Element]) -> Element | None:
+    return elements[0] if elements else None

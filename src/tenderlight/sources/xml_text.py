@@ -1,0 +1,196 @@
+"""XML of unknown hands: parsed without network, entities or document types, and addressed by XPath.
+
+Pointers are XPath 1.0 with fixed prefixes (`PREFIXES`); `ted:` is the namespace of the root element of a TED standard
+form and `nuts:` that of its region codes, which both change with the version of the schema. The root is "/*".
+The value at a pointer is the text of the element (its paragraphs on lines of their own) or of the attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tenderlight.model.reader import ReadingLimits
+from tenderlight.sources.notice import Written
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+PREFIXES: Final = {
+    "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
+    "cbc": "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
+    "efac": "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1",
+    "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
+    "efext": "http://data.europa.eu/p27/eforms-ubl-extensions/1",
+    "ext": "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2",
+}
+_PREFIX_OF: Final = {uri: prefix for prefix, uri in PREFIXES.items()}
+_DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
+_PARAGRAPH = "P"
+
+
+def parse_xml(content: bytes, limits: ReadingLimits) -> Element | str:
+    """Return the root element, or the code of a problem (xml-damaged, xml-dtd, xml-too-deep).
+
+    A document type is refused before parsing, in whatever encoding it stands: it can only hide or pull in content.
+    """
+    from lxml import etree
+
+    head = _as_ascii(content)
+    root_start = _ROOT.search(head)
+    if _DOCTYPE.search(head, 0, root_start.start("name") if root_start else len(head)):
+        return "xml-dtd"
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return "xml-too-deep" if "depth" in str(error) else "xml-damaged"
+    if root.getroottree().docinfo.internalDTD is not None:
+        return "xml-dtd"
+    return "xml-too-deep" if _is_deeper(root, limits.element_depth) else root
+
+
+def _is_deeper(root: Element, depth: int) -> bool:
+    level = [root]
+    for _ in range(depth):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
+
+
+def root_name(content: bytes) -> tuple[str, str]:
+    """Return namespace and local name of the root element, or two empty strings if there is none to be seen."""
+    found = _ROOT.search(_as_ascii(content[:65536]))
+    if found is None:
+        return "", ""
+    prefix, name, attributes = found["prefix"], found["name"], found["attributes"]
+    declared = f"xmlns:{prefix[:-1].decode()}" if prefix else "xmlns"
+    namespace = re.search(rb"\s" + declared.encode() + rb"\s*=\s*[\"']([^\"']*)", attributes)
+    return (namespace[1].decode("ascii", "replace") if namespace else ""), name.decode("ascii", "replace")
+
+
+_ROOT = re.compile(
+    rb"\A(?:\s|<\?.*?\?>|<!--.*?-->|<![^>]*>)*<(?P<prefix>[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)"
+    rb"(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
+    re.DOTALL,
+)
+
+
+def _as_ascii(content: bytes) -> bytes:
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in content[:4]:
+        return content.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    return content
+
+
+def local_name(element: Element) -> str:
+    """Return the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def _namespace(element: Element) -> str:
+    return element.tag.rpartition("}")[0].lstrip("{")
+
+
+def children(element: Element | None, name: str) -> list[Element]:
+    """Return the children of this local name."""
+    return [part for part in element if local_name(part) == name] if element is not None else []
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """Return the first element down this path of local names, or None."""
+    for name in names:
+        element = next(iter(children(element, name)), None)
+    return element
+
+
+def descendants(element: Element, name: str) -> list[Element]:
+    """Return the elements of this local name anywhere below, in the order of the file."""
+    return [part for part in element.iter() if part is not element and local_name(part) == name]
+
+
+def namespaces(root: Element) -> dict[str, str]:
+    """Return the prefixes with which pointers into this document resolve."""
+    found = dict(PREFIXES)
+    if _namespace(root):
+        found["ted"] = _namespace(root)
+    regions = (_namespace(element) for element in root.iter() if _namespace(element).endswith("/nuts"))
+    found["nuts"] = next(regions, "http://publications.europa.eu/resource/schema/ted/2021/nuts")
+    return found
+
+
+def pointer_to(element: Element) -> str:
+    """Return the XPath of an element."""
+    parent = element.getparent()
+    if parent is None:
+        return "/*"
+    same = [child for child in parent if child.tag == element.tag]
+    number = f"[{same.index(element) + 1}]" if len(same) > 1 else ""
+    return f"{pointer_to(parent)}/{_step(element)}{number}"
+
+
+def _step(element: Element) -> str:
+    uri, name = _namespace(element), local_name(element)
+    if not uri:
+        return name
+    if uri in _PREFIX_OF:
+        return f"{_PREFIX_OF[uri]}:{name}"
+    if uri.endswith("/nuts"):
+        return f"nuts:{name}"
+    if uri == _namespace(element.getroottree().getroot()):
+        return f"ted:{name}"
+    return f"*[local-name()='{name}']"
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element, with paragraphs (P) on lines of their own, as they stand."""
+    paragraphs = [part for part in descendants(element, _PARAGRAPH) if not _is_inside(part, _PARAGRAPH)]
+    if not paragraphs or local_name(element) == _PARAGRAPH:
+        return _string(element)
+    return "\n".join(_string(paragraph) for paragraph in paragraphs)
+
+
+def _string(element: Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
+def _is_inside(element: Element, name: str) -> bool:
+    return any(local_name(ancestor) == name for ancestor in element.iterancestors())
+
+
+def written(element: Element | None) -> Written | None:
+    """Return the text of an element with its place, or None if there is no element or no text."""
+    if element is None:
+        return None
+    text = text_of(element)
+    return Written(pointer=pointer_to(element), text=text) if text.strip() else None
+
+
+def attribute(element: Element | None, name: str) -> Written | None:
+    """Return the value of an attribute with its place, or None if it is not there or blank."""
+    text = element.get(name) if element is not None else None
+    if element is None or text is None or not text.strip():
+        return None
+    return Written(pointer=f"{pointer_to(element)}/@{name}", text=str(text))
+
+
+def text_at(root: Element, pointer: str, prefixes: dict[str, str]) -> str | None:
+    """Return the text of the element or attribute at an XPath made by `pointer_to`; None if there is none."""
+    from lxml import etree
+
+    try:
+        found = root.xpath(pointer, namespaces=prefixes)
+    except etree.XPathError:
+        return None
+    if not isinstance(found, list) or len(found) != 1:
+        return None
+    return text_of(found[0]) if etree.iselement(found[0]) else str(found[0])
