@@ -70,7 +70,7 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         _kind(
             "charset-uncertain",
             Severity.PARTLY,
-            "Some bytes fit no character set; they stand as �.",
+            "Some bytes do not fit the character set of the file; they were guessed, or stand as �.",
             "Open the file in a browser or editor, find its character set, and compare.",
         ),
         _kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),

@@ -57,6 +57,9 @@ _LABELS = {
 _NOT_A_CHARSET = frozenset({"base64", "bz2", "hex", "idna", "punycode", "quopri", "rot13", "unicode_escape", "zlib"})
 _BY_ESCAPES = {"iso2022_jp": b"\x1b", "iso2022_jp_2": b"\x1b", "iso2022_kr": b"\x1b", "hz": b"~{"}
 """Character sets whose text looks like plain ASCII: believed when declared and their escapes occur."""
+_NEXT_OF_KIN = {"big5hkscs": ("cp950",), "cp1252": ("latin-1",)}
+_UTF8_CHARACTERS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 _USUAL = re.compile(
     "[\t\n\r\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u0401-\u0459\u05d0-\u05ea\u0620-\u064a\u0e01-\u0e5b\u2010-\u203b"
     "\u2160-\u217b\u2460-\u24ff\u2500-\u25ff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e\uffe5]"
@@ -74,7 +77,7 @@ class Decoded:
     charset: str
     """Python's name of the character set used."""
     is_certain: bool = True
-    """False: some bytes did not fit and stand as U+FFFD."""
+    """False: some bytes did not fit, and stand as U+FFFD or as a guess."""
 
 
 def codec_name(label: str | None) -> str | None:
@@ -106,24 +109,39 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         text = _strictly(content, charset)
         if text is not None:
             return Decoded(text=text, charset=charset)
+    if _is_mostly_utf8(content):
+        return _line_by_line(content)
     return _decoded(content, _guess(content) or named or "utf-8")
 
 
 def _candidates(content: bytes, named: str | None) -> list[str]:
     sample = content[:SAMPLE_BYTES]
-    candidates = []
-    if b"\0" in sample:
-        candidates += _wide_charsets(sample)
+    zeros = sample.count(0)
+    wide = _wide_charsets(sample) if zeros else []
+    candidates = wide if zeros >= len(sample) // 5 else []
     if named in _BY_ESCAPES and _BY_ESCAPES[named] in content:
         candidates.append(named)
     candidates.append("utf-8")
     if named is not None and not named.startswith(("utf-16", "utf-32")):
-        candidates.append(named)
-    if named == "big5hkscs":
-        candidates.append("cp950")
-    if named == "cp1252":
-        candidates.append("latin-1")
-    return candidates
+        candidates += [named, *_NEXT_OF_KIN.get(named, ())]
+    return candidates + wide
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether most bytes that are not ASCII make whole UTF-8 characters: files put together from several."""
+    sample = content[: 16 * SAMPLE_BYTES]
+    whole = sum(map(len, _UTF8_CHARACTERS.findall(sample)))
+    return 2 * whole > sum(map(len, _NOT_ASCII.findall(sample)))
+
+
+def _line_by_line(content: bytes) -> Decoded:
+    """Decode a file whose lines are in different character sets; the second set is a guess."""
+    lines = content.split(b"\n")
+    read = [_strictly(line, "utf-8") for line in lines]
+    others = b"\n".join(line for line, text in zip(lines, read, strict=True) if text is None)
+    charset = _guess(others) or "cp1252"
+    shown = [line.decode(charset, "replace") if text is None else text for line, text in zip(lines, read, strict=True)]
+    return Decoded(text="\n".join(shown), charset="utf-8", is_certain=False)
 
 
 def _decoded(content: bytes, charset: str) -> Decoded:

@@ -12,6 +12,9 @@ from pathlib import PurePosixPath
 from tenderlight.reading import formats
 from tenderlight.reading.detect_containers import ole_type, zip_type
 from tenderlight.reading.detect_text import text_type
+from tenderlight.reading.formats import format_name
+
+__all__ = ["format_name", "media_type"]
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
 from tenderlight.model.reader import ReadingLimits
 
+MOST_PLACES = 150_000
+"""Lines and cells together on one page; more go on to the next."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowCell:
@@ -38,7 +41,8 @@ class FlowWriter:
         self._limits = limits
         self._number = number
         self._title = title
-        self._written = 0
+        self.written = 0
+        """Characters written so far, all pages together."""
         self._finished: list[Page] = []
         self._cells: list[Cell] | None = None
         self._first_row = 0
@@ -47,6 +51,7 @@ class FlowWriter:
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self._cell_count = 0
         self._lines: list[Line] = []
         self._tables: list[Table] = []
 
@@ -58,17 +63,12 @@ class FlowWriter:
     @property
     def is_full(self) -> bool:
         """Whether the document has had all the characters it may have; what is added now is dropped."""
-        return self._written >= self._limits.document_characters
+        return self.written >= self._limits.document_characters
 
     @property
     def has_text(self) -> bool:
         """Whether anything was written."""
-        return self._written > 0
-
-    def start(self, *, title: str | None) -> None:
-        """End the page being written, even if it is empty, and start one with another title."""
-        self._close_page()
-        self._title = title
+        return self.written > 0
 
     def line(self, text: str, place: str) -> None:
         """Add a line (paragraph) of text."""
@@ -80,6 +80,11 @@ class FlowWriter:
             self._make_room(len(piece) + 1)
             self._lines.append(Line(start=self._length, end=self._length + len(piece), place=place))
             self._add(piece + "\n")
+
+    def blank_line(self) -> None:
+        """Add an empty line, but never two in a row or one at the beginning."""
+        if self._parts and self._parts[-1] != "\n" and not self.is_full:
+            self._add("\n")
 
     def table(self, cells: Sequence[FlowCell]) -> None:
         """Add a whole table; cells in row order."""
@@ -126,6 +131,7 @@ class FlowWriter:
                     column_span=cell.column_span,
                 )
             )
+            self._cell_count += 1
             self._add(text + ("\n" if at == last else "\t"))
 
     def close_table(self) -> None:
@@ -146,7 +152,7 @@ class FlowWriter:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
-        self._written += len(text)
+        self.written += len(text)
 
     def _row_as_lines(self, cells: Sequence[FlowCell]) -> None:
         self._close_part_of_table()
@@ -155,7 +161,8 @@ class FlowWriter:
                 self.line(cell.text, cell.place)
 
     def _make_room(self, length: int) -> None:
-        if self._length and self._length + length > self._limits.page_characters:
+        is_crowded = len(self._lines) + self._cell_count >= MOST_PLACES
+        if self._length and (is_crowded or self._length + length > self._limits.page_characters):
             in_table = self._cells is not None
             self._close_page()
             self._cells = [] if in_table else None

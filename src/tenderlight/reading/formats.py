@@ -109,6 +109,6 @@ FORMAT_NAMES: dict[str, str] = {
 """Every media type that `detect.media_type` may return but unknown and empty ones, with its name for people."""
 
 
-def format_name(media_type: str) -> str | None:
-    """What people call the format; None = not a format that is known here."""
-    return FORMAT_NAMES.get(media_type)
+def format_name(media_type: str) -> str:
+    """What people call the format; the media type itself where it is not known here."""
+    return FORMAT_NAMES.get(media_type, media_type)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tenderlight.model.problem import Problem, problem
-from tenderlight.model.reader import ReadingLimits
+from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
+from tenderlight.reading import formats
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -16,6 +20,17 @@ if TYPE_CHECKING:
 _CHUNK_BYTES = 1024 * 1024
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 """What the standard library raises on parts that are cut off, false, locked or packed in unknown ways."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A reference from one part to another."""
+
+    kind: str
+    """Last word of its type, lower case: "officedocument", "header", "worksheet"."""
+    key: str
+    target: str
+    """Name of the part referred to."""
 
 
 class OfficePackage:
@@ -37,12 +52,12 @@ class OfficePackage:
             parts = self._archive.infolist()
         except _UNREADABLE:
             parts = []
-            self._note("office-damaged", "The ZIP directory cannot be read.")
+            self.refuse("office-damaged", "The ZIP directory cannot be read.")
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for part in parts:
             name = _folded(part.filename)
             if name in self._parts:
-                self._note("office-part-twice", f"Part: {part.filename}")
+                self.refuse("office-part-twice", f"Part: {part.filename}")
             else:
                 self._parts[name] = part
 
@@ -51,19 +66,35 @@ class OfficePackage:
         """Names of the parts, lower case, in the order of the directory."""
         return list(self._parts)
 
+    def main_part(self, otherwise: str) -> str:
+        """Name of the part that the file starts from; `otherwise` where the file does not say."""
+        return next((found.target for found in self.relations("") if found.kind == "officedocument"), otherwise)
+
+    def relations(self, name: str) -> list[Relation]:
+        """What a part (the file itself: "") refers to inside the file."""
+        folder, file = posixpath.split(name)
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = []
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", ""))))
+                kind = str(relation.get("Type", "")).rpartition("/")[2].lower()
+                found.append(Relation(kind=kind, key=str(relation.get("Id", "")), target=target.lstrip("/")))
+        return found
+
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
         entry = self._parts.get(_folded(name))
         if entry is None or self._archive is None:
             return None
         if entry.file_size > self._left:
-            self._note("limit-expansion", f"Part: {entry.filename}")
+            self.refuse("limit-expansion", f"Part: {entry.filename}")
             return None
         try:
             with self._archive.open(entry) as stream:
                 content = stream.read(min(entry.file_size, self._left) + 1)
         except _UNREADABLE:
-            self._note("office-damaged", f"Part: {entry.filename}")
+            self.refuse("office-damaged", f"Part: {entry.filename}")
             return None
         self._left -= len(content)
         return content
@@ -79,8 +110,8 @@ class OfficePackage:
     def _parsed(self, content: bytes, name: str) -> etree._Element | None:
         from lxml import etree
 
-        if b"<!DOCTYPE" in content[:_CHUNK_BYTES] or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in content[:_CHUNK_BYTES]:
-            self._note("xml-dtd", f"Part: {name}")
+        if has_document_type(content):
+            self.refuse("xml-dtd", f"Part: {name}")
             return None
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -89,12 +120,30 @@ class OfficePackage:
         try:
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as refused:
-            self._note("office-damaged", f"Part: {name}; {refused}")
+            self.refuse("office-damaged", f"Part: {name}; {refused}")
             return None
 
-    def _note(self, code: str, detail: str) -> None:
+    def refuse(self, code: str, detail: str) -> None:
+        """Grow `problems` by one."""
         self.problems.append(problem(code, step=self._step, detail=detail))
+
+
+def has_document_type(content: bytes) -> bool:
+    """Whether XML declares a document type, where entities live."""
+    return b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content
 
 
 def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+class LockedOfficeReader:
+    """Says of an Office file locked with a password that it is one. Problems: office-encrypted."""
+
+    name = "office"
+    version = 1
+    media_types = frozenset({formats.LOCKED_OFFICE})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:  # noqa: ARG002
+        """Yield the problem."""
+        yield problem("office-encrypted", step=f"read:{self.name}/{self.version}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Reader
 from tenderlight.reading import formats
 
@@ -16,6 +15,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     "text/csv": ("text", "TableTextReader"),
     "text/tab-separated-values": ("text", "TableTextReader"),
     formats.DOCX: ("word", "WordReader"),
+    formats.LOCKED_OFFICE: ("office_package", "LockedOfficeReader"),
     formats.ODT: ("open_document", "OpenDocumentReader"),
     formats.XLSX: ("sheets", "SheetReader"),
     formats.XLSB: ("sheets", "SheetReader"),
@@ -41,27 +41,12 @@ _HEAVY = ("chardet", "libarchive", "lxml.etree", "olefile", "python_calamine", "
 
 
 def reader_for(media_type: str) -> Reader | None:
-    """Return a reader of files of this media type; None = there is none (`not_read` says what to tell people)."""
+    """Return a reader of files of this media type; None = there is none."""
     where = _WHERE.get(media_type)
     if where is None:
         return None
     module = import_module(f"tenderlight.reading.{where[0]}")
     return cast("Reader", getattr(module, where[1])())
-
-
-def not_read(media_type: str) -> Problem:
-    """Say why a file of a media type without a reader is not read.
-
-    Problems: empty-file, format-not-yet-read, office-encrypted, unknown-format.
-    """
-    if media_type == formats.EMPTY:
-        return problem("empty-file", step="detect")
-    if media_type == formats.LOCKED_OFFICE:
-        return problem("office-encrypted", step="detect")
-    name = formats.format_name(media_type)
-    if name is None:
-        return problem("unknown-format", step="detect")
-    return problem("format-not-yet-read", step="detect", detail=f"It is: {name}.")
 
 
 def warm_up() -> None:

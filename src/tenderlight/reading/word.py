@@ -7,7 +7,6 @@ Format: ECMA-376 part 1, both its namespaces.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ from tenderlight.reading import formats
 from tenderlight.reading.blocks import BlockWriter, shortfalls
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office_package import OfficePackage
-from tenderlight.reading.word_blocks import WordPart, local_name
+from tenderlight.reading.word_blocks import WordPart
+from tenderlight.reading.xml_tree import local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -43,7 +43,7 @@ class WordReader:
         """Yield the page, then what is to be known about it."""
         step = f"read:{self.name}/{self.version}"
         package = OfficePackage(original.content, limits, step)
-        main = _main_part(package)
+        main = package.main_part("word/document.xml")
         body = package.tree(main)
         if body is None:
             yield from package.problems
@@ -66,29 +66,13 @@ class WordReader:
         yield from shortfalls(flow, step)
 
 
-def _main_part(package: OfficePackage) -> str:
-    for kind, target in _relations(package, "_rels/.rels", ""):
-        if kind == "officedocument":
-            return target
-    return "word/document.xml"
-
-
-def _relations(package: OfficePackage, name: str, folder: str) -> Iterator[tuple[str, str]]:
-    """Yield kind (last part of its type, lower case) and target of each relation to another part."""
-    root = package.tree(name)
-    for relation in root if root is not None else ():
-        if relation.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            yield relation.get("Type", "").rpartition("/")[2].lower(), target.lstrip("/")
-
-
 def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str]]:
-    folder, file = posixpath.split(main)
     named: set[str] = set()
-    for kind, target in _relations(package, f"{folder}/_rels/{file}.rels", folder):
-        if kind in _PARTS_BEFORE + _PARTS_AFTER and target not in named and len(named) < _MOST_PARTS:
-            named.add(target)
-            yield kind, target
+    for relation in package.relations(main):
+        is_wanted = relation.kind in _PARTS_BEFORE + _PARTS_AFTER
+        if is_wanted and relation.target not in named and len(named) < _MOST_PARTS:
+            named.add(relation.target)
+            yield relation.kind, relation.target
 
 
 def _in_order(

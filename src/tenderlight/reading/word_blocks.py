@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
+from tenderlight.reading.xml_tree import attribute, child, count, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -115,11 +116,11 @@ class WordPart:
         rows: list[list[SourceCell]] = []
         above: dict[int, SourceCell] = {}
         for row in _found(table, "tr"):
-            properties = _child(row, "trPr")
-            if properties is not None and _child(properties, "del") is not None:
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
                 self.changes += 1
                 continue
-            column = _value(properties, "gridBefore", 0)
+            column = count(child(properties, "gridBefore"), "val", 0)
             cells = [SourceCell(column_span=column)] if column else []
             for cell in _found(row, "tc"):
                 column += self._cell(cell, column, cells, above, depth)
@@ -130,10 +131,10 @@ class WordPart:
         self, element: etree._Element, column: int, cells: list[SourceCell], above: dict[int, SourceCell], depth: int
     ) -> int:
         """Add a cell to its row, or to the cell above that it continues; return how many columns it takes."""
-        properties = _child(element, "tcPr")
-        span = _value(properties, "gridSpan", 1)
-        merge = _child(properties, "vMerge") if properties is not None else None
-        if merge is not None and _attribute(merge, "val") != "restart" and column in above:
+        properties = child(element, "tcPr")
+        span = count(child(properties, "gridSpan"), "val", 1)
+        merge = child(properties, "vMerge")
+        if merge is not None and attribute(merge, "val") != "restart" and column in above:
             above[column].row_span += 1
             return span
         cell = SourceCell(column_span=span)
@@ -143,12 +144,6 @@ class WordPart:
         if merge is not None:
             above[column] = cell
         return span
-
-
-def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace; "" for anything that is no element."""
-    tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
@@ -172,34 +167,16 @@ def _alternative(element: etree._Element) -> etree._Element:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    properties = _child(run, "rPr")
-    vanish = _child(properties, "vanish") if properties is not None else None
-    return vanish is not None and (_attribute(vanish, "val") or "1").lower() not in _OFF
-
-
-def _child(element: etree._Element, name: str) -> etree._Element | None:
-    return next((inner for inner in element if local_name(inner) == name), None)
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return None
-
-
-def _value(properties: etree._Element | None, name: str, otherwise: int) -> int:
-    found = _child(properties, name) if properties is not None else None
-    text = (_attribute(found, "val") or "") if found is not None else ""
-    return min(int(text), 1000) if text.isascii() and text.isdigit() and text != "0" else otherwise
+    vanish = child(child(run, "rPr"), "vanish")
+    return vanish is not None and (attribute(vanish, "val") or "1").lower() not in _OFF
 
 
 def _sign(element: etree._Element) -> str:
     try:
-        code = int(_attribute(element, "char") or "", 16)
+        code = int(attribute(element, "char") or "", 16)
     except ValueError:
         return ""
-    font = (_attribute(element, "font") or "").lower()
+    font = (attribute(element, "font") or "").lower()
     if 0xF000 <= code <= 0xF0FF or code <= 0xFF:
         return _SIGNS.get((font, code & 0xFF), "")
     return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
