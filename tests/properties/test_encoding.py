@@ -26,7 +26,6 @@ from tenderlight.model.reader import Item
 from tenderlight.model.statement import Statement
 from tests.properties import strategies
 
-
 few = settings(max_examples=50)
 
 

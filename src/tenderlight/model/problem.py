@@ -100,6 +100,18 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Check names with accents against the source.",
         ),
         _kind(
+            "file-changed-while-read",
+            Severity.NOT_READ,
+            "The file changed while it was copied; it was not received.",
+            "Wait until nothing writes to it, then run again.",
+        ),
+        _kind(
+            "file-not-readable",
+            Severity.NOT_READ,
+            "The file may not or cannot be read; it was not received.",
+            "Give yourself the right to read it (`chmod`), or copy it from a sound disk; then run again.",
+        ),
+        _kind(
             "folder-loop",
             Severity.NOTE,
             "The folder was already entered by another way; it was not entered again.",
@@ -238,6 +250,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.PARTLY,
             "The file holds no text; what it shows may be pictures.",
             "Open the file; if it shows text, save it as PDF and read that.",
+        ),
+        _kind(
+            "not-a-regular-file",
+            Severity.NOT_READ,
+            "This is no file with content (a pipe, socket or device); it was not opened.",
+            "Nothing, unless a file should stand here.",
         ),
         _kind(
             "office-damaged",

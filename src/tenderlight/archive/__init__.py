@@ -1,0 +1,1 @@
+"""Originals, kept byte for byte under their SHA-256, and the log of what was received."""

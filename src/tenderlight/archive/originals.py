@@ -1,0 +1,337 @@
+"""Originals, kept byte for byte: `objects/ab/abcd…`, named by the SHA-256 of their bytes, written once.
+
+Capture comes before parsing: what is here is what was received, whatever a reader later makes of it. Two files with the
+same SHA-256 are one original; no weaker hash is used for anything (test sets hold pairs with equal SHA-1).
+
+Problems: `file-changed-while-read`, `file-not-readable`, `no-such-file`, `not-a-regular-file`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from tenderlight.archive.storage import NewFile, make_folder, sync_folder
+from tenderlight.errors import ArchiveDamaged
+from tenderlight.model.problem import Problem, problem
+
+STEP = "archive"
+PIECE_BYTES = 1 << 20
+IN_MEMORY_BYTES = 8 << 20
+"""An original up to this size is not written before its hash is known: one that is already kept costs no write."""
+ATTEMPTS = 2
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStatus:
+    """By what a file on a disk is recognised as unchanged, without reading it."""
+
+    device: int
+    inode: int
+    size_bytes: int
+    modified_ns: int
+    """Nanoseconds since 1970, as the file's own disk tells the time."""
+    changed_ns: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> FileStatus:
+        """Return what matters of a `stat` result."""
+        return cls(
+            device=status.st_dev,
+            inode=status.st_ino,
+            size_bytes=status.st_size,
+            modified_ns=status.st_mtime_ns,
+            changed_ns=status.st_ctime_ns,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An original that is in the archive now."""
+
+    sha256: str
+    size_bytes: int
+    is_new: bool
+    """False if the archive had it already."""
+    status: FileStatus | None = None
+    """The file it was copied from, if it was one."""
+
+
+class _ChangedError(Exception):
+    """The file was not the same at the end of the copy as at its start."""
+
+
+class OriginalWriter:
+    """Takes an original in pieces: `add` each, then `finish`; whatever is not finished is dropped.
+
+    Use as a context manager, so that an error half-way leaves nothing.
+    """
+
+    def __init__(self, archive: Originals) -> None:
+        self._archive = archive
+        self._hash = hashlib.sha256()
+        self._size_bytes = 0
+        self._memory = io.BytesIO()
+        self._file: NewFile | None = None
+        self._is_open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.abandon()
+
+    def add(self, piece: bytes | memoryview) -> None:
+        """Take the next piece.
+
+        Raises:
+            StorageFull: If the disk would not take it; nothing is left of the original then.
+        """
+        assert self._is_open
+        self._hash.update(piece)
+        self._size_bytes += len(piece)
+        if self._file is None and self._size_bytes <= IN_MEMORY_BYTES:
+            self._memory.write(piece)
+        else:
+            self._spill().write(piece)
+
+    def finish(self) -> Kept:
+        """Keep the original under the SHA-256 of the pieces; durable after `Originals.sync`.
+
+        Raises:
+            StorageFull: If the disk would not take it; nothing is left of the original then.
+            ArchiveDamaged: If the archive has another content under that SHA-256.
+        """
+        assert self._is_open
+        sha256 = self._hash.hexdigest()
+        is_new = not self._archive.has(sha256, size_bytes=self._size_bytes)
+        final = self._archive.path(sha256)
+        if is_new:
+            make_folder(final.parent)
+            self._spill().keep_as(final)
+        # also if it is there: a run killed between rename and sync may have left it
+        self._archive.mark_unsynced(final.parent)
+        self.abandon()
+        return Kept(sha256=sha256, size_bytes=self._size_bytes, is_new=is_new)
+
+    def abandon(self) -> None:
+        """Drop what was taken. Harmless after `finish`."""
+        self._is_open = False
+        self._memory.close()
+        if self._file is not None:
+            self._file.abandon()
+
+    def _spill(self) -> NewFile:
+        if self._file is None:
+            self._file = self._archive.new_file()
+            self._file.write(self._memory.getbuffer())
+            self._memory = io.BytesIO()
+        return self._file
+
+
+class Originals:
+    """The originals of a case folder: `objects/`, with `tmp/` beside it for what is being copied.
+
+    Reading needs no lock. Writing is for the holder of the case's `WriterLock` alone.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._objects = folder / "objects"
+        self._temporary = folder / "tmp"
+        self._unsynced: set[Path] = set()
+        self._count = 0
+
+    def clean(self) -> None:
+        """Make the folders, and drop what a killed run left half-copied. Only under the writer's lock."""
+        make_folder(self._objects)
+        make_folder(self._temporary)
+        for left_over in self._temporary.iterdir():
+            left_over.unlink()
+
+    def keep_file(self, file: Path) -> Kept | Problem:
+        """Copy a file into the archive, hashing it on the way; durable after `sync`.
+
+        A file that changes meanwhile is copied once more; if it changes again, it is not kept. Named pipes, sockets and
+        devices are not opened.
+
+        Returns:
+            What was kept, or why not: `file-changed-while-read`, `file-not-readable`, `no-such-file`,
+            `not-a-regular-file`.
+
+        Raises:
+            StorageFull: If the disk would not take it; nothing is left of it then.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                return self._copy(file)
+            except _ChangedError:
+                continue
+            except FileNotFoundError:
+                return problem("no-such-file", step=STEP)
+            except _NotAFileError as trouble:
+                return problem("not-a-regular-file", step=STEP, detail=f"(It is {trouble}.)")
+            except _UnreadableError as trouble:
+                return problem("file-not-readable", step=STEP, detail=f"({trouble})")
+        return problem("file-changed-while-read", step=STEP)
+
+    def keep_stream(self, stream: BinaryIO) -> Kept:
+        """Copy what a stream gives until it ends; durable after `sync`.
+
+        Raises:
+            StorageFull: If the disk would not take it; nothing is left of it then.
+        """
+        with self.writer() as writer:
+            while piece := stream.read(PIECE_BYTES):
+                writer.add(piece)
+            return writer.finish()
+
+    def writer(self) -> OriginalWriter:
+        """Return a writer for an original that arrives in pieces."""
+        return OriginalWriter(self)
+
+    def sync(self) -> None:
+        """Force the names of all that was kept to the disk. After this they survive a power cut."""
+        while self._unsynced:
+            sync_folder(next(iter(self._unsynced)))
+            self._unsynced.pop()
+
+    def has(self, sha256: str, *, size_bytes: int | None = None) -> bool:
+        """Say whether the archive has an original; its content is not looked at.
+
+        Raises:
+            ArchiveDamaged: If it has, but not of `size_bytes`.
+        """
+        path = self.path(sha256)
+        try:
+            found = path.stat().st_size
+        except FileNotFoundError:
+            return False
+        if size_bytes is not None and found != size_bytes:
+            raise ArchiveDamaged(f"{path} has {found} bytes and should have {size_bytes}.", path=str(path))
+        return True
+
+    def open(self, sha256: str) -> io.BufferedReader:
+        """Open an original for reading.
+
+        Raises:
+            ArchiveDamaged: If it is missing.
+        """
+        path = self.path(sha256)
+        try:
+            return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+        except FileNotFoundError:
+            raise ArchiveDamaged(f"The original {path} is missing.", path=str(path)) from None
+
+    def check(self, sha256: str) -> None:
+        """Hash an original again.
+
+        Raises:
+            ArchiveDamaged: If it is missing, or no longer matches its name.
+        """
+        with self.open(sha256) as original:
+            found = hashlib.file_digest(original, "sha256").hexdigest()
+        if found != sha256:
+            path = self.path(sha256)
+            raise ArchiveDamaged(f"{path} no longer matches its SHA-256: it is {found} now.", path=str(path))
+
+    def all(self) -> Iterator[str]:
+        """Yield the SHA-256 of every original, in order."""
+        if not self._objects.is_dir():
+            return
+        for folder in sorted(self._objects.iterdir()):
+            for path in sorted(folder.iterdir()):
+                yield path.name
+
+    def path(self, sha256: str) -> Path:
+        """Return where an original stands, or would stand.
+
+        Raises:
+            ValueError: If it is not a SHA-256 in lower-case hexadecimal.
+        """
+        if not _HASH.fullmatch(sha256):
+            raise ValueError(f"not a SHA-256: {sha256[:80]!r}")
+        return self._objects / sha256[:2] / sha256
+
+    def new_file(self) -> NewFile:
+        """Start a file in `tmp/`."""
+        self._count += 1
+        return NewFile(self._temporary / f"{os.getpid()}-{self._count}")
+
+    def mark_unsynced(self, folder: Path) -> None:
+        """Remember that a folder has a new name in it."""
+        self._unsynced.add(folder)
+
+    def _copy(self, file: Path) -> Kept:
+        with _open_regular(file) as source, self.writer() as writer:
+            before = FileStatus.of(os.fstat(source.fileno()))
+            copied = 0
+            while piece := _read(source):
+                copied += len(piece)
+                writer.add(piece)
+            after = FileStatus.of(os.fstat(source.fileno()))
+            if after != before or copied != before.size_bytes:
+                raise _ChangedError
+            kept = writer.finish()
+        return Kept(sha256=kept.sha256, size_bytes=kept.size_bytes, is_new=kept.is_new, status=before)
+
+
+class _NotAFileError(Exception):
+    """Not a regular file."""
+
+
+class _UnreadableError(Exception):
+    """The file cannot be opened or read."""
+
+
+_KINDS = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: "a folder",
+}
+
+
+def _open_regular(file: Path) -> io.FileIO:
+    try:
+        _refuse_unless_regular(file.stat())
+        # never waits, even if a pipe took the file's place since the look
+        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as trouble:
+        raise _UnreadableError(_reason(trouble)) from trouble
+    source = io.FileIO(descriptor, "r", closefd=True)
+    try:
+        _refuse_unless_regular(os.fstat(descriptor))
+    except _NotAFileError:
+        source.close()
+        raise
+    return source
+
+
+def _refuse_unless_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise _NotAFileError(_KINDS.get(stat.S_IFMT(status.st_mode), "no file"))
+
+
+def _read(source: io.FileIO) -> bytes:
+    try:
+        return source.read(PIECE_BYTES) or b""
+    except OSError as trouble:
+        raise _UnreadableError(_reason(trouble)) from trouble
+
+
+def _reason(trouble: OSError | ValueError) -> str:
+    return (trouble.strerror if isinstance(trouble, OSError) else None) or str(trouble)
