@@ -17,7 +17,7 @@ MEBIBYTE = 1 << 20
 QUICK = Limits(wall_seconds=0.25)
 PATIENT = Limits(wall_seconds=30.0)
 SMALL = Limits(wall_seconds=30.0, memory_bytes=96 * MEBIBYTE)
-SHORT = Limits(wall_seconds=30.0, answer_bytes=2 * MEBIBYTE, frame_bytes=MEBIBYTE)
+SHORT = Limits(wall_seconds=30.0, answer_bytes=2 * MEBIBYTE, frame_bytes=MEBIBYTE, frames=10_000)
 ONE_SECOND = Limits(wall_seconds=30.0, cpu_seconds=1.0)
 
 FINISHED, FAILED, CRASHED = OutcomeKind.FINISHED, OutcomeKind.FAILED, OutcomeKind.CRASHED
@@ -43,7 +43,7 @@ EXPECTED: dict[str, tuple[Limits, OutcomeKind, str | None, str]] = {
     "recurse natively": (PATIENT, CRASHED, None, "SIGSEGV"),
     "flood descriptors": (PATIENT, FAILED, None, "OSError: [Errno 24]"),
     "flood answer": (SHORT, ANSWER, "answer_bytes", "the answer is larger"),
-    "flood small frames": (SHORT, ANSWER, "answer_bytes", "the answer is larger"),
+    "flood small frames": (SHORT, ANSWER, "frames", "more frames"),
     "send huge frame": (SHORT, ANSWER, "frame_bytes", "one frame is larger"),
     "promise huge frame": (SHORT, ANSWER, "frame_bytes", "one frame is larger"),
     "flood output": (PATIENT, FINISHED, None, "done"),

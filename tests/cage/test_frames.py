@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenderlight.cage import Limits
 from tenderlight.cage.frames import END, FAILURE, FAILURE_BYTES, FRAME, HEADER, OUT_OF_MEMORY, FrameReader, send_frame
 
 MEBIBYTE = 1 << 20
@@ -33,7 +34,7 @@ def read_in_pieces(answer: bytes, sizes: list[int], reader: FrameReader) -> list
 
 @given(frames=st.lists(st.binary(max_size=40), max_size=8), sizes=st.lists(st.integers(1, 50), min_size=1, max_size=5))
 def test_frames_come_out_as_they_went_in(frames: list[bytes], sizes: list[int]) -> None:
-    reader = FrameReader(frame_bytes=40, answer_bytes=MEBIBYTE)
+    reader = FrameReader(Limits(frame_bytes=40, answer_bytes=MEBIBYTE))
     assert read_in_pieces(written(*frames), sizes, reader) == frames
     assert reader.has_ended
     assert not reader.is_broken
@@ -43,8 +44,8 @@ def test_frames_come_out_as_they_went_in(frames: list[bytes], sizes: list[int]) 
 
 @given(untrusted=st.binary(max_size=300), sizes=st.lists(st.integers(1, 60), min_size=1, max_size=5))
 def test_any_bytes_end_the_same_however_they_are_cut(untrusted: bytes, sizes: list[int]) -> None:
-    whole = FrameReader(frame_bytes=30, answer_bytes=200)
-    cut = FrameReader(frame_bytes=30, answer_bytes=200)
+    whole = FrameReader(Limits(frame_bytes=30, answer_bytes=200))
+    cut = FrameReader(Limits(frame_bytes=30, answer_bytes=200))
     frames = whole.feed(untrusted)
     assert read_in_pieces(untrusted, sizes, cut) == frames
     assert (cut.malformed, cut.exceeded, cut.failure) == (whole.malformed, whole.exceeded, whole.failure)
@@ -69,15 +70,28 @@ def test_any_bytes_end_the_same_however_they_are_cut(untrusted: bytes, sizes: li
     ],
 )
 def test_limits_of_an_answer(answer: bytes, frames: list[bytes], exceeded: str | None, malformed: str | None) -> None:
-    reader = FrameReader(frame_bytes=10, answer_bytes=60)
+    reader = FrameReader(Limits(frame_bytes=10, answer_bytes=60))
     assert reader.feed(answer) == frames
     assert (reader.exceeded, reader.malformed) == (exceeded, malformed)
     if reader.is_broken:
         assert reader.feed(written(b"more")) == []
 
 
+def test_more_frames_than_allowed_are_not_taken_apart() -> None:
+    reader = FrameReader(Limits(frames=3))
+    assert reader.feed(written(*[b""] * 1000)) == [b""] * 3
+    assert reader.exceeded == "frames"
+
+
+def test_failure_cannot_command_a_terminal() -> None:
+    reader = FrameReader(Limits())
+    text = "Value\x1b[2JError\nline one\n\x1b]0;title\x07 \u202etxt.exe\r\nline two 第三页".encode()
+    reader.feed(HEADER.pack(FAILURE, len(text)) + text)
+    assert reader.failure == ("Value\ufffd[2JError", "line one \ufffd]0;title\ufffd \ufffdtxt.exe line two 第三页")
+
+
 def test_memory_failure_is_written_beforehand() -> None:
-    reader = FrameReader(frame_bytes=10, answer_bytes=60)
+    reader = FrameReader(Limits(frame_bytes=10, answer_bytes=60))
     reader.feed(OUT_OF_MEMORY)
     assert reader.failure == ("MemoryError", "")
 
@@ -92,7 +106,7 @@ def test_a_frame_larger_than_the_pipe_arrives_whole() -> None:
 
     writer = threading.Thread(target=write)
     writer.start()
-    reader = FrameReader(frame_bytes=MEBIBYTE, answer_bytes=MEBIBYTE)
+    reader = FrameReader(Limits(frame_bytes=MEBIBYTE, answer_bytes=MEBIBYTE))
     frames: list[bytes] = []
     while chunk := os.read(reading, 7000):
         frames += reader.feed(chunk)

@@ -64,7 +64,7 @@ def ended(
     ],
 )
 def test_outcome(report: Report, answer: bytes, kind: OutcomeKind, limit: str | None) -> None:
-    reader = FrameReader(frame_bytes=LIMITS.frame_bytes, answer_bytes=LIMITS.answer_bytes)
+    reader = FrameReader(LIMITS)
     reader.feed(answer)
     outcome = judge(Report.from_bytes(report.as_bytes()), reader, limits=LIMITS, walls="none")
     assert (outcome.kind, outcome.limit) == (kind, limit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage import ALL_WALLS, Lane, Limits, Wall, Workshop
+from tenderlight.cage import ALL_WALLS, Lane, Limits, Wall, Workshop, landlock
 from tests.cage.escapes import ESCAPES
 
 WORKSHOP = Workshop(opener="tests.cage.faults:open_workshop")
@@ -84,6 +85,66 @@ def test_every_wall_is_named_as_held_or_missing() -> None:
     assert order == sorted(order)
     assert {wall for wall in ALL_WALLS if walls.has(wall)} | {wall for wall, _ in walls.missing} == set(ALL_WALLS)
     assert walls.is_full is (walls.missing == ())
+
+
+NARROW = """
+import ctypes, struct
+from tenderlight.cage import Lane, Workshop, kernel, seccomp
+
+refuse = (seccomp.RETURN, 0, 0, 0x00050000 | 38)
+steps = [(seccomp.LOAD_WORD, 0, 0, seccomp.CALL_NUMBER)]
+for number in {numbers}:
+    steps += [(seccomp.JUMP_IF_EQUAL, 0, 1, number), refuse]
+steps.append((seccomp.RETURN, 0, 0, seccomp.ALLOW))
+written = b"".join(struct.pack("<HBBI", *step) for step in steps)
+kernel.set_process_option(kernel.PR_SET_NO_NEW_PRIVS, 1)
+buffer = ctypes.create_string_buffer(written, len(written))
+header = ctypes.create_string_buffer(struct.pack("@HP", len(steps), ctypes.addressof(buffer)), 16)
+none = ctypes.c_ulong(0)
+assert kernel.LIBRARY.prctl(22, ctypes.c_ulong(2), header, none, none) == 0
+
+lane = Lane(Workshop(opener="tests.cage.faults:open_workshop"))
+walls = lane.wait_until_open()
+print(walls)
+print(" ".join(wall for wall, reason in walls.missing if reason))
+for name in ("control", "read passwd"):
+    events = list(lane.run(name.encode()))
+    print(events[0].decode().split()[0], events[-1].kind, events[-1].walls)
+lane.close()
+"""
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize(
+    ("refused", "held", "missing"),
+    [
+        (("unshare",), "no-capabilities+landlock rlimits+seccomp", "namespaces"),
+        (("landlock",), "namespaces+no-capabilities+rlimits+seccomp-strict", "landlock"),
+        (("unshare", "landlock"), "no-capabilities+rlimits+seccomp-strict", "namespaces landlock"),
+    ],
+)
+def test_walls_that_cannot_be_had_are_named_and_the_rest_stand(
+    refused: tuple[str, ...], held: str, missing: str
+) -> None:
+    """As in a container whose engine forbids the calls."""
+    here = os.uname().machine
+    if here not in ("x86_64", "aarch64") or not landlock.version():
+        pytest.skip("this machine has no Landlock")
+    numbers = [{"unshare": {"x86_64": 272, "aarch64": 97}[here], "landlock": 444}[name] for name in refused]
+    ran = subprocess.run(
+        [sys.executable, "-c", NARROW.replace("{numbers}", repr(numbers))],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    walls, missing_walls, control, passwd = ran.stdout.splitlines()
+    assert re.sub(r"landlock\d+\+", "landlock ", walls) == held
+    assert missing_walls == missing
+    assert control == f'{{"builtins": finished {walls}'
+    assert passwd == f"refused: finished {walls}"
 
 
 SCRIPT = """

@@ -91,11 +91,12 @@ def arrange_descriptors(*, null: int, answer: int, original: int | None) -> int 
     for number in range(3):
         os.dup2(high_null, number)
     os.dup2(high_answer, ANSWER)
+    beyond = min(max(os.sysconf("SC_OPEN_MAX"), 1 << 8), 1 << 20)
     if high_original is None:
-        os.closerange(ORIGINAL, os.sysconf("SC_OPEN_MAX"))
+        os.closerange(ORIGINAL, beyond)
         return None
     os.dup2(high_original, ORIGINAL)
-    os.closerange(ORIGINAL + 1, os.sysconf("SC_OPEN_MAX"))
+    os.closerange(ORIGINAL + 1, beyond)
     return ORIGINAL
 
 

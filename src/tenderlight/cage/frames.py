@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import struct
 
+from tenderlight.cage.limits import Limits
+
 HEADER = struct.Struct(">cI")
 FRAME, FAILURE, END = b"F", b"X", b"E"
 FAILURE_BYTES = 4096
@@ -52,25 +54,26 @@ class FrameReader:
     Attributes:
         frames_received: Whole frames so far.
         has_ended: The end mark was seen.
-        failure: Class name and message of the exception that ended the job, or None. Untrusted text.
+        failure: Class name and message of the exception that ended the job, or None. Untrusted text,
+            printable and on one line.
         exceeded: Name of the limit that the answer went over, or None.
         malformed: What is wrong with the bytes, or None.
     """
 
-    def __init__(self, *, frame_bytes: int, answer_bytes: int) -> None:
+    def __init__(self, limits: Limits) -> None:
         """Start with nothing read.
 
         Args:
-            frame_bytes: Longest frame taken.
-            answer_bytes: Longest answer taken, headers included.
+            limits: Bounds of a frame, of all frames with their headers, and of their number.
         """
         self.frames_received = 0
         self.has_ended = False
         self.failure: tuple[str, str] | None = None
         self.exceeded: str | None = None
         self.malformed: str | None = None
-        self._frame_bytes = frame_bytes
-        self._bytes_left = answer_bytes
+        self._frame_bytes = limits.frame_bytes
+        self._frames_left = limits.frames
+        self._bytes_left = limits.answer_bytes
         self._pending = bytearray()
 
     @property
@@ -116,14 +119,22 @@ class FrameReader:
             self.exceeded = "frame_bytes"
         elif kind == FRAME and HEADER.size + length > self._bytes_left:
             self.exceeded = "answer_bytes"
+        elif kind == FRAME and not self._frames_left:
+            self.exceeded = "frames"
         return not self.is_broken
 
     def _take(self, kind: bytes, content: bytes, frames: list[bytes]) -> None:
         if kind == FRAME:
             self.frames_received += 1
+            self._frames_left -= 1
             frames.append(content)
         elif kind == END:
             self.has_ended = True
         else:
             name, _, message = content.decode("utf-8", "replace").partition("\n")
-            self.failure = (name[:200], message)
+            self.failure = (shown(name[:200]), shown(message))
+
+
+def shown(untrusted_text: str) -> str:
+    """The text with nothing in it that could command a terminal or turn a line around."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in " ".join(untrusted_text.split()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
+import sys
 import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
@@ -64,6 +65,7 @@ def readable_folders(more: Iterable[str] = ()) -> tuple[str, ...]:
     """
     schemes = sysconfig.get_paths()
     libraries = [schemes[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    libraries += [entry for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages")]
     package = str(Path(__file__).resolve().parent.parent)
     wanted: list[str] = [*libraries, package, *SYSTEM_FOLDERS, *more]
     return tuple(sorted({str(Path(each).resolve()) for each in wanted if Path(each).exists()}))

@@ -65,14 +65,18 @@ class _Running:
     def __init__(self, answer: int, limits: Limits) -> None:
         self.answer: int | None = answer
         self.limits = limits
-        self.reader = FrameReader(frame_bytes=limits.frame_bytes, answer_bytes=limits.answer_bytes)
+        self.reader = FrameReader(limits)
         self.deadline = time.monotonic() + limits.wall_seconds + GRACE_SECONDS
         self.was_stopped = False
 
     def read(self, *, to_the_end: bool) -> list[bytes]:
-        """Frames that have come, without waiting; `to_the_end` when nobody writes any more."""
+        """Frames that have come, without waiting; `to_the_end` when nobody writes any more.
+
+        More than the pipe holds is not read in one go: somebody might be writing all the same.
+        """
         frames: list[bytes] = []
-        while self.answer is not None:
+        bytes_read = 0
+        while self.answer is not None and bytes_read <= PIPE_BYTES:
             try:
                 chunk = os.read(self.answer, CHUNK_BYTES)
             except BlockingIOError:
@@ -80,6 +84,7 @@ class _Running:
             if not chunk:
                 self.close()
                 break
+            bytes_read += len(chunk)
             frames += self.reader.feed(chunk)
             if self.reader.is_broken:
                 self.close()
@@ -276,9 +281,10 @@ class Lane:
 
     def _lose(self) -> list[Event]:
         was_opening, running = self.state is LaneState.OPENING, self._running
-        frames = running.read(to_the_end=True) if running else []
         self._process.kill()
-        self.close()
+        self._process.wait()
+        frames = running.read(to_the_end=True) if running else []
+        self.hang_up()
         words = self._last_words or f"the lane's process ended with code {self._process.returncode}"
         if was_opening:
             raise WorkshopNotOpened(words)

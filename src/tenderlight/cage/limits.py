@@ -20,6 +20,7 @@ class Limits:
             address space is bounded by the same amount on top of what the lane had.
         answer_bytes: All frames together.
         frame_bytes: One frame.
+        frames: Frames in the answer: taking many small ones apart is work for the parent.
         descriptors: Open files at once, the five the cage itself uses included.
 
     Raises:
@@ -31,6 +32,7 @@ class Limits:
     memory_bytes: int = 1024 * MEBIBYTE
     answer_bytes: int = 512 * MEBIBYTE
     frame_bytes: int = 16 * MEBIBYTE
+    frames: int = 100_000
     descriptors: int = 32
 
     def __post_init__(self) -> None:

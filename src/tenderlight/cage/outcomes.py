@@ -18,6 +18,13 @@ NEAR_THE_LIMIT = 0.5
 fails at half of the limit."""
 
 
+ANSWERS_TOO_LARGE = {
+    "frame_bytes": "one frame is larger than allowed",
+    "answer_bytes": "the answer is larger than allowed",
+    "frames": "the answer has more frames than allowed",
+}
+
+
 class OutcomeKind(enum.StrEnum):
     """The ways in which a job can end."""
 
@@ -146,10 +153,9 @@ def lost(message: str, *, frames_received: int, walls: str) -> Outcome:
 
 def _over_an_answer_limit(answer: FrameReader) -> _Verdict | None:
     if answer.exceeded is not None:
-        which = "one frame" if answer.exceeded == "frame_bytes" else "the answer"
         return _Verdict(
             kind=OutcomeKind.ANSWER_LIMIT,
-            message=f"{which} is larger than allowed",
+            message=ANSWERS_TOO_LARGE[answer.exceeded],
             limit=answer.exceeded,
         )
     if answer.malformed is not None:

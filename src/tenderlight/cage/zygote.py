@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import select
 import signal
 import socket
 import sys
@@ -20,13 +19,13 @@ from pathlib import Path
 from types import TracebackType
 
 from tenderlight.cage import child, control, kernel, trial
+from tenderlight.cage.ending import Ending, is_readable
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Report
 from tenderlight.cage.walls import Wall, raise_in_lane
 from tenderlight.cage.workshop import Workshop
 
 LAST_WORDS = 8000
-POLL_WITHOUT_PIDFD_SECONDS = 0.01
 FIRST_TO_GO = "500"
 """Mark for the kernel's choice when the machine is out of memory: a job before the parent."""
 
@@ -116,8 +115,9 @@ def _serve(connection: socket.socket, cell: child.Cell, message: control.Message
         child.run(cell, job)
     for each in message.descriptors:
         os.close(each)
-    stopped_for = _watch(connection, process, started + limits.wall_seconds)
-    _, status, usage = os.wait4(process, 0)
+    ending = Ending(process)
+    stopped_for = _watch(connection, ending, started + limits.wall_seconds)
+    status, usage = ending.collect()
     report = Report(
         exit_code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
         signal=os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
@@ -129,68 +129,25 @@ def _serve(connection: socket.socket, cell: child.Cell, message: control.Message
     control.send(connection, control.Message(kind=control.REPORT, content=report.as_bytes()))
 
 
-def _watch(connection: socket.socket, process: int, deadline: float) -> str | None:
-    """Wait until the child has ended, by itself or by us. It is left to be reaped.
+def _watch(connection: socket.socket, ending: Ending, deadline: float) -> str | None:
+    """Wait until the child has ended, by itself or by us.
 
     Returns:
         Why it was ended: "wall_seconds", "asked", or None if it ended by itself.
     """
-    ending = _Ending(process)
     stopped_for: str | None = None
-    try:
-        while not ending.wait_for(connection, None if stopped_for else deadline):
-            if _is_readable(connection):
-                message = control.receive(connection)
-                if message is None:
-                    os.kill(process, signal.SIGKILL)
-                    os._exit(0)
-                stopped_for = "asked"
-            elif stopped_for is None and time.monotonic() >= deadline:
-                stopped_for = "wall_seconds"
-            else:
-                continue
-            os.kill(process, signal.SIGKILL)
-    finally:
-        ending.close()
+    while not ending.wait_for(connection, None if stopped_for else deadline):
+        if is_readable(connection):
+            if control.receive(connection) is None:  # the parent is gone
+                ending.kill()
+                os._exit(0)
+            stopped_for = stopped_for or "asked"
+        elif stopped_for is None and time.monotonic() >= deadline:
+            stopped_for = "wall_seconds"
+        else:
+            continue
+        ending.kill()
     return stopped_for
-
-
-def _is_readable(connection: socket.socket) -> bool:
-    poll = select.poll()
-    poll.register(connection, select.POLLIN)
-    return bool(poll.poll(0))
-
-
-class _Ending:
-    """The end of a child, to wait for together with the parent's next message."""
-
-    def __init__(self, process: int) -> None:
-        self._process = process
-        self._descriptor = os.pidfd_open(process) if hasattr(os, "pidfd_open") else None
-
-    def wait_for(self, connection: socket.socket, deadline: float | None) -> bool:
-        """Wait for the end, a message, or the deadline; whether it was the end."""
-        poll = select.poll()
-        poll.register(connection, select.POLLIN)
-        seconds = None if deadline is None else max(0.0, deadline - time.monotonic())
-        if self._descriptor is None:
-            return self._has_ended() or self._wait_in_steps(poll, seconds)
-        poll.register(self._descriptor, select.POLLIN)
-        ready = poll.poll(None if seconds is None else seconds * 1000 + 1)
-        return any(number == self._descriptor for number, _ in ready)
-
-    def _wait_in_steps(self, poll: select.poll, seconds: float | None) -> bool:
-        step = POLL_WITHOUT_PIDFD_SECONDS if seconds is None else min(POLL_WITHOUT_PIDFD_SECONDS, seconds)
-        poll.poll(step * 1000)
-        return self._has_ended()
-
-    def _has_ended(self) -> bool:
-        return os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-    def close(self) -> None:
-        """Let go of the descriptor."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
 
 
 if __name__ == "__main__":
