@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from making.figures import Figures
+from making.portable_document import SUBJECT
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 AUTHOR = "Tenderlight example"
 MADE = datetime.datetime(2023, 9, 18, 9, 0)  # noqa: DTZ001 - office files hold times without a zone
@@ -69,7 +73,7 @@ def write_annex(figures: Figures, target: Path) -> None:
     _repack(held.getvalue(), target)
 
 
-def _add_table(document: "Document", rows: tuple[tuple[str, ...], ...]) -> "docx.table.Table":  # noqa: F821
+def _add_table(document: "Document", rows: tuple[tuple[str, ...], ...]) -> "Table":
     table = document.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for words in rows:
@@ -101,6 +105,7 @@ def _set_properties(document: "Document", title: str) -> None:
     properties.title = title
     properties.author = properties.last_modified_by = AUTHOR
     properties.comments = ""
+    properties.subject = SUBJECT
     properties.created = properties.modified = MADE
     properties.revision = 1
 
@@ -135,7 +140,9 @@ def write_price_list(figures: Figures, target: Path) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(target) as book:
-        book.set_properties({"title": "分项报价表", "author": AUTHOR, "company": "", "created": MADE.replace(day=4)})
+        book.set_properties(
+            {"title": "分项报价表", "author": AUTHOR, "subject": SUBJECT, "company": "", "created": MADE.replace(day=4)}
+        )
         look = {
             "title": book.add_format({"bold": True, "font_size": 14, "align": "center"}),
             "head": book.add_format({"bold": True, "border": 1, "align": "center", "text_wrap": True}),
@@ -148,7 +155,7 @@ def write_price_list(figures: Figures, target: Path) -> None:
         _write_options(book.add_worksheet("选配报价（不计入总价）"), figures, look)
 
 
-def _write_prices(sheet: "xlsxwriter.worksheet.Worksheet", figures: Figures, look: "dict[str, object]") -> None:  # noqa: F821
+def _write_prices(sheet: "Worksheet", figures: Figures, look: "dict[str, Format]") -> None:
     sheet.set_column("B:B", 30)
     sheet.set_column("D:D", 16)
     sheet.set_column("G:H", 18)
@@ -182,7 +189,7 @@ def _write_prices(sheet: "xlsxwriter.worksheet.Worksheet", figures: Figures, loo
     sheet.merge_range(row + 2, 0, row + 2, 7, note, look["cell"])
 
 
-def _write_options(sheet: "xlsxwriter.worksheet.Worksheet", figures: Figures, look: "dict[str, object]") -> None:  # noqa: F821
+def _write_options(sheet: "Worksheet", figures: Figures, look: "dict[str, Format]") -> None:
     sheet.set_column("A:A", 46)
     sheet.set_column("C:D", 20)
     sheet.write("A1", "选配报价（仅供参考，不计入投标总价）", look["title"])
@@ -193,5 +200,3 @@ def _write_options(sheet: "xlsxwriter.worksheet.Worksheet", figures: Figures, lo
         sheet.write(row, 1, option.unit, look["cell"])
         sheet.write(row, 2, float(option.price), look["money"])
         sheet.write(row, 3, option.note, look["cell"])
-
-

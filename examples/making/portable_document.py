@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 PRODUCER = "Tenderlight example"
+SUBJECT = "Invented document of a software example; no real person, body or product. CC0-1.0."
 
 
 def write_pdf(html: str, style: Path, target: Path) -> None:
@@ -36,6 +37,7 @@ def save_neutral(document: "pikepdf.Pdf", target: Path, title: str) -> None:
     for key in list(document.docinfo.keys()):
         del document.docinfo[key]
     document.docinfo["/Title"] = title
+    document.docinfo["/Subject"] = SUBJECT
     document.docinfo["/Producer"] = PRODUCER
     document.save(
         target,

@@ -10,6 +10,8 @@ from making.figures import Figures
 from making.portable_document import save_neutral
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
+    from pikepdf import Pdf
     from PIL.Image import Image as Picture
 
 DOTS_PER_INCH = 150
@@ -107,12 +109,11 @@ def _stamp(page: "Picture", seal: Seal) -> None:
     page.paste(ImageChops.multiply(page, ink))
 
 
-def _through_the_scanner(page: "Picture", chance: "object", *, in_colour: bool) -> bytes:
+def _through_the_scanner(page: "Picture", chance: "Generator", *, in_colour: bool) -> bytes:
     """Skew, blur, paper tone, grain; JPEG, grey unless the page carries a seal."""
     import numpy
     from PIL import Image, ImageFilter
 
-    assert isinstance(chance, numpy.random.Generator)
     skew = float(chance.uniform(-0.9, 0.9))
     turned = page.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor="white")
     turned = turned.filter(ImageFilter.GaussianBlur(0.6))
@@ -128,7 +129,7 @@ def _through_the_scanner(page: "Picture", chance: "object", *, in_colour: bool) 
     return held.getvalue()
 
 
-def _append(scanned: "pikepdf.Pdf", jpeg: bytes) -> None:  # noqa: F821 - imported where used
+def _append(scanned: "Pdf", jpeg: bytes) -> None:
     """Add a page that holds nothing but the picture."""
     import pikepdf
     from PIL import Image
