@@ -7,6 +7,7 @@ parts of the United Kingdom that British publishers write as countries. "EL" and
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 _TABLE = """
@@ -275,6 +276,20 @@ def _by_name() -> dict[str, str]:
         codes.update((name.casefold(), two) for name in names.split("|"))
     codes.update((code.casefold(), two) for code, two in _OTHER_CODES.items())
     return codes
+
+
+_NUTS = re.compile(r"[A-Z]{2}[0-9A-Z]{1,3}")
+_NUTS_CODES = (
+    "AL AT BE BG CH CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV ME MK MT NL NO PL PT RO RS SE SI SK TR UK"
+)
+_NUTS_COUNTRIES = frozenset(_NUTS_CODES.split())
+
+
+def country_of_region(written: str) -> str | None:
+    """Return the country of a European region code (NUTS), "UKM82" → "GB", or None if it is none."""
+    text = written.strip()
+    is_region = _NUTS.fullmatch(text) is not None and text[:2] in _NUTS_COUNTRIES
+    return country_code(text[:2]) if is_region or text in _NUTS_COUNTRIES else None
 
 
 def country_code(written: str) -> str | None:

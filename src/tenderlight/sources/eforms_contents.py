@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import AmountKind, DateKind, Identifier, PartyValue, RegionValue, TextValue
 from tenderlight.sources.countries import country_code
 from tenderlight.sources.notice import Notice, Written
@@ -122,9 +122,11 @@ def company(notice: Notice, paper: EformsNotice, number: Element | None) -> Comp
     country = attribute_country(element)
     identifiers: list[Identifier] = []
     numbers: list[Written] = []
-    for entity in children(element, "PartyLegalEntity"):
+    person = written(child(element.getparent(), "NaturalPersonIndicator"))
+    is_person = person is not None and person.words == "true"
+    for entity in children(element, "PartyLegalEntity") if not is_person else ():
         identifier = written(child(entity, "CompanyID"))
-        if identifier is not None and identifier.words != WITHHELD_TEXT:
+        if identifier is not None and any(letter.isdigit() for letter in identifier.words):
             scheme = f"{country} CompanyID" if country else "CompanyID"
             identifiers.append(Identifier(scheme=scheme, number=identifier.words))
             numbers.append(identifier)
@@ -173,15 +175,14 @@ def state_contents(notice: Notice, paper: EformsNotice) -> None:
     project = child(paper.root, "ProcurementProject")
     title = paper.in_its_language(children(project, "Name"))
     if title is not None:
-        notice.state(StatementKind.TITLE, TextValue(text=title.words), [title], rule="title")
+        notice.state(StatementKind.TITLE, TextValue(text=title.line), [title], rule="title")
     lots = [(number, lot) for number, lot in paper.lots() if number]
-    if notice.stage is not Stage.CANCELLATION:
-        _state_estimate(notice, project, lot=None)
-        for number, lot in lots:
-            _state_estimate(notice, child(lot, "ProcurementProject"), lot=number if len(lots) > 1 else None)
-            most = child(lot, "TenderingProcess", "FrameworkAgreement", "EstimatedMaximumValueAmount")
-            amount(notice, AmountKind.CEILING, most, rule="framework_maximum", lot=number if len(lots) > 1 else None)
-    for _, lot in lots:
+    _state_estimate(notice, project, lot=None)
+    for number, lot in lots:
+        name = number if len(lots) > 1 else None
+        _state_estimate(notice, child(lot, "ProcurementProject"), lot=name)
+        most = child(lot, "TenderingProcess", "FrameworkAgreement", "EstimatedMaximumValueAmount")
+        amount(notice, AmountKind.CEILING, most, rule="framework_maximum", lot=name)
         _state_dates(notice, lot, only=len(lots) == 1)
     _keep_texts(notice, paper)
 
@@ -193,7 +194,7 @@ def _state_buyers(notice: Notice, paper: EformsNotice) -> None:
             organisation = buyer.element.getparent()
             central = written(child(organisation, "AwardingCPBIndicator"))
             against = _CENTRAL if central is not None and central.words == "true" else ()
-            value = PartyValue(name=buyer.name.words, identifiers=buyer.identifiers)
+            value = PartyValue(name=buyer.name.line, identifiers=buyer.identifiers)
             notice.state(StatementKind.BUYER, value, [buyer.name, *buyer.numbers], rule="buyer", against=against)
             _state_region(notice, buyer)
         for provider in children(child(party, "Party"), "ServiceProviderParty"):
@@ -205,7 +206,7 @@ def _state_buyers(notice: Notice, paper: EformsNotice) -> None:
 def _state_agency(notice: Notice, paper: EformsNotice, number: Element | None) -> None:
     agency = company(notice, paper, number)
     if agency is not None:
-        value = PartyValue(name=agency.name.words, identifiers=agency.identifiers)
+        value = PartyValue(name=agency.name.line, identifiers=agency.identifiers)
         notice.state(StatementKind.AGENCY, value, [agency.name, *agency.numbers], rule="service_provider")
 
 

@@ -1,12 +1,13 @@
 """Who won what, for how much, in an eForms notice: lot result → tender → tendering party → organisation.
 
-A tender won if the result of its lot says that a winner was chosen (BT-142 `selec-w`) and, where the contracts name
-tenders, a contract names it: a result may list tenders that lost. Notices of direct awards and of modifications have no
-BT-142; there the contract decides. The highest and lowest bid (BT-710, BT-711) are nobody's price.
+A tender won if the result of its lot says that a winner was chosen (BT-142 `selec-w`) and lists it; where a contract
+names some of the tenders listed, only those won, for a result may list losers too. Notices of direct awards and of
+modifications have no BT-142; there the contract decides. The highest and lowest bid (BT-710, BT-711) are no one's price.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tenderlight.model.statement import Stage, StatementKind
@@ -35,36 +36,56 @@ class Results:
         codes = [written(child(lot, "TenderResultCode")) for lot in self.lots]
         self.outcomes: list[Written] = [code for code in codes if code is not None]
 
-    def winners(self) -> dict[str, str | None]:
-        """Return the tenders that won, by number, with the lot of each (None = not said)."""
-        in_contracts = {number: contract for contract in self.contracts for number in _numbers(contract, "LotTender")}
-        found: dict[str, str | None] = {}
+    def winners(self) -> list[tuple[str, str | None]]:
+        """Return the tenders that won, by number, each with its lot (None = not said)."""
+        signed = {number for contract in self.contracts for number in _numbers(contract, "LotTender")}
+        found: list[tuple[str, str | None]] = []
         for result in self.lots:
+            lot = _lot(result)
             code = written(child(result, "TenderResultCode"))
-            if code is not None and code.words != _CHOSEN:
-                continue
-            own = set(_numbers(result, "SettledContract"))
-            named = [number for number, contract in in_contracts.items() if _number(contract) in own]
-            listed = _numbers(result, "LotTender")
-            sure = [number for number in listed or named if number in in_contracts]
-            chosen = sure if in_contracts or code is None else listed
-            found.update((number, self._lot_of(number, result)) for number in chosen)
+            listed = _numbers(result, "LotTender") or self._tenders_of_contracts(result, lot)
+            sure = [number for number in listed if number in signed]
+            if code is None:
+                found.extend((number, lot) for number in sure)
+            elif code.words == _CHOSEN:
+                found.extend((number, lot) for number in sure or listed)
         if not self.lots:
-            found.update((number, self._lot_of(number, None)) for number in in_contracts)
-        return {number: lot for number, lot in found.items() if number in self.tenders}
+            found.extend((number, _lot(tender)) for number, tender in self.tenders.items() if number in signed)
+        return list(dict.fromkeys((number, lot) for number, lot in found if number in self.tenders))
 
-    def _lot_of(self, number: str, result: Element | None) -> str | None:
-        place = self.tenders.get(number)
-        lot = written(child(result, "TenderLot", "ID")) or written(child(place, "TenderLot", "ID"))
-        return lot.words if lot is not None else None
+    def _tenders_of_contracts(self, result: Element, lot: str | None) -> list[str]:
+        """Return the tenders that the contracts of a result name, if they are for its lot."""
+        own = set(_numbers(result, "SettledContract"))
+        named = [
+            number
+            for contract in self.contracts
+            if _number(contract) in own
+            for number in _numbers(contract, "LotTender")
+        ]
+        return [number for number in named if number in self.tenders and _lot(self.tenders[number]) in (None, lot)]
 
-    def contracts_of(self, winners: dict[str, str | None]) -> list[Element]:
-        """Return the contracts with these tenders, or all that name no tender."""
+    def contracts_of(self, winners: list[tuple[str, str | None]]) -> list[Element]:
+        """Return the contracts with these tenders, and those of the lots that were won."""
+        tenders = {number for number, _ in winners}
+        lots = {lot for _, lot in winners}
+        own = {number for result in self.lots if _lot(result) in lots for number in _numbers(result, "SettledContract")}
         return [
             contract
             for contract in self.contracts
-            if not (numbers := _numbers(contract, "LotTender")) or set(numbers) & winners.keys()
+            if tenders.intersection(_numbers(contract, "LotTender")) or _number(contract) in own
         ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Winner:
+    """A tender that won."""
+
+    tender: Element
+    lot: str | None
+    """None where the notice has one lot only."""
+    is_framework: bool
+    is_one_of_several: bool
+    """There are other winners, of this lot or of others."""
 
 
 def _by_number(section: Element | None, name: str) -> dict[str, Element]:
@@ -74,6 +95,11 @@ def _by_number(section: Element | None, name: str) -> dict[str, Element]:
 def _number(element: Element) -> str:
     words = written(child(element, "ID"))
     return words.words if words is not None else ""
+
+
+def _lot(element: Element) -> str | None:
+    words = written(child(element, "TenderLot", "ID"))
+    return words.words if words is not None else None
 
 
 def _numbers(element: Element, name: str) -> list[str]:
@@ -102,15 +128,15 @@ def state_results(notice: Notice, paper: EformsNotice, results: Results) -> None
         amount(notice, AmountKind.ESTIMATE, again, rule="framework_estimate", lot=number)
     frameworks = _framework_lots(paper)
     several = len(paper.lots()) > 1
-    for tender, lot in winners.items():
-        _state_winner(
-            notice,
-            paper,
-            results,
-            results.tenders[tender],
+    for number, lot in winners:
+        shared = len([other for _, other in winners if other == lot]) > 1
+        winner = Winner(
+            tender=results.tenders[number],
             lot=lot if several else None,
             is_framework=lot in frameworks,
+            is_one_of_several=several or shared,
         )
+        _state_winner(notice, paper, results, winner)
     for contract in results.contracts_of(winners) if winners else ():
         _state_contract(notice, contract)
 
@@ -139,19 +165,12 @@ def _against(notice: Notice, *, is_framework: bool) -> tuple[str, ...]:
     return (*intended, *(_FRAMEWORK if is_framework else ()))
 
 
-def _state_winner(
-    notice: Notice,
-    paper: EformsNotice,
-    results: Results,
-    tender: Element,
-    *,
-    lot: str | None,
-    is_framework: bool,
-) -> None:
+def _state_winner(notice: Notice, paper: EformsNotice, results: Results, winner: Winner) -> None:
     kind = AmountKind.CONTRACT if notice.stage is Stage.CONTRACT else AmountKind.AWARD
-    value = child(tender, "LegalMonetaryTotal", "PayableAmount")
-    amount(notice, kind, value, rule="tender_value", lot=lot, against=_against(notice, is_framework=is_framework))
-    reference = written(child(tender, "TenderingParty", "ID"))
+    value = child(winner.tender, "LegalMonetaryTotal", "PayableAmount")
+    against = _against(notice, is_framework=winner.is_framework)
+    amount(notice, kind, value, rule="tender_value", lot=winner.lot, against=against)
+    reference = written(child(winner.tender, "TenderingParty", "ID"))
     party = results.parties.get(reference.words) if reference is not None else None
     if party is None:
         return
@@ -159,34 +178,33 @@ def _state_winner(
     name = written(child(party, "Name"))
     if len(tenderers) > 1 and name is not None and name.words != WITHHELD_TEXT:
         role = SupplierRole.INTENDED if notice.stage is Stage.SINGLE_SOURCE else SupplierRole.CONSORTIUM
-        value_of_group = SupplierValue(name=name.words, role=role, lot=lot)
+        value_of_group = SupplierValue(name=name.line, role=role, lot=winner.lot)
         notice.state(StatementKind.SUPPLIER, value_of_group, [name], rule="tendering_party")
     for tenderer in tenderers:
-        role = _role(notice, tenderer, count=len(tenderers), lot=lot, is_framework=is_framework)
-        _state_supplier(notice, paper, tenderer, role, lot, rule="tenderer")
+        role = _role(notice, tenderer, winner, count=len(tenderers))
+        _state_supplier(notice, paper, tenderer, role, winner.lot)
     for subcontractor in children(party, "SubContractor"):
-        _state_supplier(notice, paper, subcontractor, SupplierRole.SUBCONTRACTOR, lot, rule="subcontractor")
+        _state_supplier(notice, paper, subcontractor, SupplierRole.SUBCONTRACTOR, winner.lot)
 
 
-def _role(notice: Notice, tenderer: Element, *, count: int, lot: str | None, is_framework: bool) -> SupplierRole:
+def _role(notice: Notice, tenderer: Element, winner: Winner, *, count: int) -> SupplierRole:
     if notice.stage is Stage.SINGLE_SOURCE:
         return SupplierRole.INTENDED
     if count > 1:
         leads = written(child(tenderer, "GroupLeadIndicator"))
         return SupplierRole.LEAD if leads is not None and leads.words == "true" else SupplierRole.MEMBER
-    if is_framework:
+    if winner.is_framework:
         return SupplierRole.FRAMEWORK
-    return SupplierRole.LOT_WINNER if lot else SupplierRole.SOLE
+    return SupplierRole.LOT_WINNER if winner.is_one_of_several else SupplierRole.SOLE
 
 
-def _state_supplier(
-    notice: Notice, paper: EformsNotice, place: Element, role: SupplierRole, lot: str | None, *, rule: str
-) -> None:
+def _state_supplier(notice: Notice, paper: EformsNotice, place: Element, role: SupplierRole, lot: str | None) -> None:
     found = company(notice, paper, child(place, "ID"))
     if found is None:
         return
-    value = SupplierValue(name=found.name.words, role=role, lot=lot, identifiers=found.identifiers)
+    value = SupplierValue(name=found.name.line, role=role, lot=lot, identifiers=found.identifiers)
     against = _INTENDED if role is SupplierRole.INTENDED else ()
+    rule = "subcontractor" if role is SupplierRole.SUBCONTRACTOR else "tenderer"
     notice.state(StatementKind.SUPPLIER, value, [found.name, *found.numbers], rule=rule, against=against)
 
 

@@ -26,6 +26,11 @@ class Written:
         """The text without white space at its ends."""
         return self.text.strip()
 
+    @property
+    def line(self) -> str:
+        """The words on one line: files wrap and indent long names."""
+        return " ".join(self.text.split())
+
     def anchor(self) -> Anchor:
         """Return where the words stand in the value.
 

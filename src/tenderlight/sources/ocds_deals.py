@@ -19,7 +19,7 @@ class Deal:
     is_contract: bool
     status: JsonPlace
     lot: str | None
-    """Lots it is about, else its id where there are several awards; None = the whole."""
+    """Lots it is about, else its id where several awards stand; None = the whole."""
     against: tuple[str, ...] = ()
     """What speaks against it as something bought."""
     is_void: bool = False
@@ -35,13 +35,14 @@ def deals(release: JsonPlace) -> list[Deal]:
     """Return the awards, then the contracts, of a release. A contract has the lot of its award."""
     awards = release.get("awards").objects()
     contracts = release.get("contracts").objects()
-    several = len({award.get("id").words() for award in awards}) > 1
-    lots = {award.get("id").words(): _lot(award, several=several) for award in awards}
+    is_divided = len(release.get("tender", "lots").objects()) != 1
+    standing = {award.get("id").words() for award in awards if not _is_void(award.get("status").words())}
+    lots = {award.get("id").words(): _lot(award, several=len(standing) > 1) if is_divided else None for award in awards}
     cancelled = {contract.get("awardID").words() for contract in contracts if _is_void(contract.get("status").words())}
     found = [_deal(award, lots.get(award.get("id").words()), is_contract=False) for award in awards]
     found = [_with_cancelled_contract(deal, cancelled) for deal in found]
     voided = {deal.place.get("id").words() for deal in found if deal.is_void}
-    several = len({contract.get("id").words() for contract in contracts}) > 1
+    several = not awards and len({contract.get("id").words() for contract in contracts}) > 1
     for contract in contracts:
         award = contract.get("awardID").words()
         lot = lots[award] if award in lots else _lot(contract, several=several)

@@ -11,6 +11,7 @@ from tenderlight.sources.plain_values import read_currency
 
 _LOWER_BOUND = ("It is the lower end of the estimate.",)
 _FRAMEWORK = ("The procedure ends in a framework agreement: the value may be its ceiling.",)
+_ASKED = ("It stands in the tender: its price is what the buyer expected.",)
 _WITH_TAX = ("It is the value with tax; none without tax is given.",)
 
 
@@ -25,8 +26,10 @@ def state_money(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
     _state(notice, AmountKind.CEILING, tender.get("maxValue"), rule="tender_maximum")
     framework = tender.get("techniques", "frameworkAgreement")
     _state(notice, AmountKind.CEILING, framework.first("maximumValue", "value"), rule="framework_maximum")
-    for lot in tender.get("lots").objects():
-        _state(notice, AmountKind.ESTIMATE, lot.get("value"), rule="lot_value", lot=lot.get("id").words() or None)
+    lots = tender.get("lots").objects()
+    for lot in lots:
+        name = lot.get("id").words() if len(lots) > 1 else ""
+        _state(notice, AmountKind.ESTIMATE, lot.get("value"), rule="lot_value", lot=name or None)
     is_framework = tender.get("techniques", "hasFrameworkAgreement").value is True
     for deal in done:
         if not deal.is_void:
@@ -72,11 +75,13 @@ def _state_items(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
                     found = _state_item(notice, item, deal.lot, rule="deal_item") or found
         if found:
             return
+    is_divided = len(release.get("tender", "lots").objects()) != 1
     for item in release.get("tender", "items").objects():
-        _state_item(notice, item, item.get("relatedLot").words() or None, rule="tender_item")
+        lot = item.get("relatedLot").words() if is_divided else ""
+        _state_item(notice, item, lot or None, rule="tender_item", against=_ASKED)
 
 
-def _state_item(notice: Notice, item: JsonPlace, lot: str | None, *, rule: str) -> bool:
+def _state_item(notice: Notice, item: JsonPlace, lot: str | None, *, rule: str, against: tuple[str, ...] = ()) -> bool:
     """State a line item; one without a description is only a code, and is left out."""
     name = item.first("description", "description_en", "description_es", "description_fr").written()
     if name is None:
@@ -90,7 +95,7 @@ def _state_item(notice: Notice, item: JsonPlace, lot: str | None, *, rule: str) 
     code = read_currency(currency.words) if currency is not None else None
     has_price = each is not None and each > 0
     value = LineItemValue(
-        name=name.words,
+        name=name.line,
         quantity=count if count is not None and count > 0 else None,
         unit=unit.words if unit else None,
         unit_price=each if has_price else None,
@@ -99,5 +104,5 @@ def _state_item(notice: Notice, item: JsonPlace, lot: str | None, *, rule: str) 
     )
     priced = [price, currency if code else None] if has_price else []
     words = [name, quantity if value.quantity is not None else None, unit, *priced]
-    notice.state(StatementKind.LINE_ITEM, value, words, rule=rule)
+    notice.state(StatementKind.LINE_ITEM, value, words, rule=rule, against=against if has_price else ())
     return True

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import Identifier, PartyValue, RegionValue, SupplierRole, SupplierValue
-from tenderlight.sources.countries import country_code
+from tenderlight.sources.countries import country_code, country_of_region
 from tenderlight.sources.json_places import JsonPlace
 from tenderlight.sources.notice import Notice, Written
 from tenderlight.sources.ocds_deals import Deal
+from tenderlight.sources.personal_numbers import is_personal
 
 _BUYER_ROLES = frozenset({"buyer", "comprador"})
 _AGENCY_ROLES = frozenset({"procuringentity", "entidad que realiza la contratación"})
+_NO_NUMBERS = frozenset({"null", "none", "n/a", "n.a.", "-", "0"})
 _NAMES = ("name", "legalName", "name_en", "name_es", "name_fr")
+_PROCURING = ("The source names it as procuring entity, which manages the procedure and may belong to the buyer.",)
+_TOGETHER = ("Several suppliers share one award; the file does not say whether they act together or each for itself.",)
 _ONLY_PROCURING = ("The source names it as procuring entity and names no buyer.",)
 
 
@@ -47,13 +51,14 @@ def state_parties(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
     if not buyers:
         buyers, agencies, against = agencies, [], _ONLY_PROCURING
     for buyer in buyers:
-        value = PartyValue(name=buyer.name.words, identifiers=buyer.identifiers)
+        value = PartyValue(name=buyer.name.line, identifiers=buyer.identifiers)
         notice.state(StatementKind.BUYER, value, [buyer.name, *buyer.numbers], rule="buyer", against=against)
         _state_region(notice, buyer)
     for agency in agencies:
         if not any(agency.is_same(buyer) for buyer in buyers):
-            value = PartyValue(name=agency.name.words, identifiers=agency.identifiers)
-            notice.state(StatementKind.AGENCY, value, [agency.name, *agency.numbers], rule="procuring_entity")
+            value = PartyValue(name=agency.name.line, identifiers=agency.identifiers)
+            words = [agency.name, *agency.numbers]
+            notice.state(StatementKind.AGENCY, value, words, rule="procuring_entity", against=_PROCURING)
     _state_suppliers(notice, release, register, done)
 
 
@@ -95,8 +100,13 @@ def _party(notice: Notice, place: JsonPlace, register: dict[str, JsonPlace]) -> 
     for entry in entries:
         number = entry.get("id").written()
         scheme = entry.get("scheme").words()
-        if number is not None and scheme and Identifier(scheme=scheme, number=number.words) not in identifiers:
-            identifiers.append(Identifier(scheme=scheme, number=number.words))
+        if number is None or not scheme or number.words.casefold() in _NO_NUMBERS:
+            continue
+        if is_personal(scheme, number.words):
+            continue
+        identifier = Identifier(scheme=scheme, number=number.words)
+        if identifier not in identifiers:
+            identifiers.append(identifier)
             numbers.append(number)
     return _Party(name=name, identifiers=tuple(identifiers), numbers=tuple(numbers), place=place, full=full)
 
@@ -112,6 +122,8 @@ def _state_region(notice: Notice, buyer: _Party) -> None:
     country = address.first("countryName", "country", "countryCode").written()
     code = country_code(country.words) if country is not None else None
     region = address.get("region").written()
+    if code is None and region is not None:
+        country, code = region, country_of_region(region.words)
     place = address.get("locality").written()
     if code or region or place:
         value = RegionValue(country=code, admin1=region.words if region else None, place=place.words if place else None)
@@ -132,9 +144,10 @@ def _state_suppliers(notice: Notice, release: JsonPlace, register: dict[str, Jso
             if (_folded(party.name.words), deal.lot) in told:
                 continue
             told.add((_folded(party.name.words), deal.lot))
-            value = SupplierValue(name=party.name.words, role=role, lot=deal.lot, identifiers=party.identifiers)
+            value = SupplierValue(name=party.name.line, role=role, lot=deal.lot, identifiers=party.identifiers)
             rule = "contract_supplier" if deal.is_contract else "award_supplier"
-            notice.state(StatementKind.SUPPLIER, value, [party.name, *party.numbers], rule=rule, against=deal.against)
+            against = deal.against + (_TOGETHER if len(parties) > 1 else ())
+            notice.state(StatementKind.SUPPLIER, value, [party.name, *party.numbers], rule=rule, against=against)
 
 
 def _places(deal: Deal) -> list[JsonPlace]:

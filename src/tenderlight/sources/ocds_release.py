@@ -37,6 +37,8 @@ _TAGS = {
     "implementation": Stage.CONTRACT,
     "implementationUpdate": Stage.CONTRACT,
 }
+SHORTEST_NUMBER = {"contracts.contractNumber": 4}
+"""A contract number of fewer characters ("6") counts contracts; it names none."""
 _ENDED = frozenset({"cancelled", "canceled", "unsuccessful", "withdrawn"})
 _PLANNED = frozenset({"planning", "planned"})
 
@@ -62,7 +64,7 @@ def read_release(release: JsonPlace, *, step: str, of: JsonPlace) -> Iterator[Re
     state_money(notice, release, done)
     _state_dates(notice, release, done)
     for title in titles(release):
-        notice.state(StatementKind.TITLE, TextValue(text=title.words), [title], rule="title")
+        notice.state(StatementKind.TITLE, TextValue(text=title.line), [title], rule="title")
     keep_texts(notice, release, done)
     if not ocid.words():
         notice.trouble("record-without-id", pointer=of.pointer or "/")
@@ -141,7 +143,7 @@ def _state_numbers(notice: Notice, release: JsonPlace, ocid: JsonPlace) -> None:
         numbers.append((contract.get("contractNumber"), "contracts.contractNumber"))
     told: set[str] = set()
     for place, label in numbers:
-        if place.words() and place.words() not in told:
+        if len(place.words()) >= SHORTEST_NUMBER.get(label, 1) and place.words() not in told:
             told.add(place.words())
             value = ProjectNumberValue(number=place.words(), label=label)
             notice.state(StatementKind.PROJECT_NUMBER, value, [place.written()], rule="project_number")

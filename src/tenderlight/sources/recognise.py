@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tenderlight.model.reader import Reader
 from tenderlight.sources.eforms import EformsReader
-from tenderlight.sources.json_text import GZIP_MAGIC
 from tenderlight.sources.ocds import OcdsReader
 from tenderlight.sources.ted_standard_forms import TedReader
 
@@ -20,8 +19,3 @@ def reader_for(media_type: str, content: bytes) -> Reader | None:
         if media_type in reader.media_types and reader.recognises(content):
             return reader
     return None
-
-
-def is_packed(content: bytes) -> bool:
-    """Say whether the file is gzip; the sources here read through it."""
-    return content.startswith(GZIP_MAGIC)

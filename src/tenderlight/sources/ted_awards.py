@@ -29,10 +29,8 @@ def state_awards(notice: Notice, form: Element) -> None:
     """State suppliers, amounts and dates of the awards of a form."""
     awards = children(form, "AWARD_CONTRACT")
     is_framework = any(child(procedure, "FRAMEWORK") is not None for procedure in children(form, "PROCEDURE"))
-    if notice.stage is not Stage.CANCELLATION:
-        for contract in children(form, "OBJECT_CONTRACT"):
-            kind = AmountKind.CEILING if is_framework else AmountKind.AWARD
-            _state_value(notice, contract, kind, lot=None)
+    for contract in children(form, "OBJECT_CONTRACT"):
+        _state_value(notice, contract, AmountKind.CEILING if is_framework else AmountKind.AWARD, lot=None)
     for award in awards:
         if child(award, "NO_AWARDED_CONTRACT") is not None:
             if notice.stage is not Stage.CANCELLATION:
@@ -50,7 +48,10 @@ def _state_award(
     number = written(child(award, "LOT_NO"))
     contract = written(child(award, "CONTRACT_NO"))
     place = number or contract
-    lot = (place.words if place else award.get("ITEM")) if several or number else None
+    is_divided = several or any(
+        child(contract, "LOT_DIVISION") is not None for contract in children(form, "OBJECT_CONTRACT")
+    )
+    lot = (place.words if place else award.get("ITEM")) if is_divided else None
     if contract is not None and len(contract.words) >= _SHORTEST_NUMBER:
         value = ProjectNumberValue(number=contract.words, label="CONTRACT_NO")
         notice.state(StatementKind.PROJECT_NUMBER, value, [contract], rule="contract_no")
@@ -108,7 +109,7 @@ def _state_supplier(notice: Notice, address: Element | None, role: SupplierRole,
         notice.trouble("party-without-name", pointer=pointer_to(address))
         return
     identifiers, numbers = identifiers_of(address)
-    value = SupplierValue(name=name.words, role=role, lot=lot, identifiers=identifiers)
+    value = SupplierValue(name=name.line, role=role, lot=lot, identifiers=identifiers)
     against = _INTENDED if role is SupplierRole.INTENDED else ()
     notice.state(StatementKind.SUPPLIER, value, [name, *numbers], rule=rule, against=against)
 
@@ -129,7 +130,7 @@ def _state_modification(notice: Notice, form: Element, *, several: bool) -> None
     """State what a contract became (F20): its suppliers, and its value after the modification."""
     for section in children(form, "MODIFICATIONS_CONTRACT"):
         for description in children(section, "DESCRIPTION_PROCUREMENT"):
-            lot = written(next(iter(descendants(form, "LOT_NO")), None))
+            lot = written(_first(descendants(form, "LOT_NO"))) if several else None
             number = lot.words if lot is not None else None
             _state_contractors(notice, description, lot=number, several=several, is_framework=False)
         after = _first(descendants(section, "VAL_TOTAL_AFTER"))

@@ -54,7 +54,7 @@ def state_contents(notice: Notice, form: Element) -> None:
     for contract in objects:
         title = written(child(contract, "TITLE"))
         if title is not None:
-            notice.state(StatementKind.TITLE, TextValue(text=title.words), [title], rule="title")
+            notice.state(StatementKind.TITLE, TextValue(text=title.line), [title], rule="title")
         _state_estimates(notice, contract)
     _state_dates(notice, form)
     _keep_texts(notice, form)
@@ -67,7 +67,7 @@ def state_buyer(notice: Notice, address: Element, *, against: tuple[str, ...] = 
         notice.trouble("party-without-name", pointer=pointer_to(address))
         return
     identifiers, numbers = identifiers_of(address)
-    value = PartyValue(name=name.words, identifiers=identifiers)
+    value = PartyValue(name=name.line, identifiers=identifiers)
     notice.state(StatementKind.BUYER, value, [name, *numbers], rule="buyer", against=against)
     state_region(notice, address)
 
@@ -75,7 +75,7 @@ def state_buyer(notice: Notice, address: Element, *, against: tuple[str, ...] = 
 def identifiers_of(address: Element) -> tuple[tuple[Identifier, ...], list[Written]]:
     """Return the national number of a party, with its country in the scheme."""
     number = written(next(iter(descendants(address, "NATIONALID")), None))
-    if number is None:
+    if number is None or not any(letter.isdigit() for letter in number.words):
         return (), []
     country = attribute(child(address, "COUNTRY"), "VALUE")
     scheme = f"{country.words} NATIONALID" if country is not None else "NATIONALID"
@@ -107,14 +107,12 @@ def _state_numbers(notice: Notice, form: Element) -> None:
 
 
 def _state_estimates(notice: Notice, contract: Element) -> None:
-    """State estimated values: of the whole, and of each lot. None where nothing was bought or it is already awarded."""
-    if notice.stage is not Stage.CANCELLATION:
-        money(notice, AmountKind.ESTIMATE, child(contract, "VAL_ESTIMATED_TOTAL"), rule="estimated_total")
+    """State estimated values: of the whole, and of each lot."""
+    money(notice, AmountKind.ESTIMATE, child(contract, "VAL_ESTIMATED_TOTAL"), rule="estimated_total")
     for lot in children(contract, "OBJECT_DESCR"):
         number = written(child(lot, "LOT_NO"))
         value = child(lot, "VAL_OBJECT")
-        if notice.stage is not Stage.CANCELLATION:
-            money(notice, AmountKind.ESTIMATE, value, rule="estimated_lot", lot=number.words if number else None)
+        money(notice, AmountKind.ESTIMATE, value, rule="estimated_lot", lot=number.words if number else None)
 
 
 def money(

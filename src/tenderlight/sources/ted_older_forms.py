@@ -44,7 +44,7 @@ def state_older_form(notice: Notice, form: Element) -> None:
     for title in descendants(form, "TITLE_CONTRACT"):
         words = written(title)
         if words is not None:
-            notice.state(StatementKind.TITLE, TextValue(text=words.words), [words], rule="title")
+            notice.state(StatementKind.TITLE, TextValue(text=words.line), [words], rule="title")
     for label in ("FILE_REFERENCE_NUMBER", "NOTICE_NUMBER_OJ"):
         for element in descendants(form, label):
             words = written(element)
@@ -79,7 +79,7 @@ def _state_party(notice: Notice, address: Element, *, is_agency: bool) -> None:
         notice.trouble("party-without-name", pointer=pointer_to(address))
         return
     identifiers, numbers = identifiers_of(address)
-    value = PartyValue(name=name.words, identifiers=identifiers)
+    value = PartyValue(name=name.line, identifiers=identifiers)
     if is_agency:
         notice.state(StatementKind.AGENCY, value, [name, *numbers], rule="on_behalf", against=_ON_BEHALF)
     else:
@@ -123,7 +123,7 @@ def _state_award(notice: Notice, award: Element, *, several: bool) -> None:
             notice.trouble("party-without-name", pointer=pointer_to(operator))
             continue
         identifiers, numbers = identifiers_of(operator)
-        value = SupplierValue(name=name.words, role=role, lot=lot, identifiers=identifiers)
+        value = SupplierValue(name=name.line, role=role, lot=lot, identifiers=identifiers)
         notice.state(StatementKind.SUPPLIER, value, [name, *numbers], rule="contractor")
     for values in children(award, "CONTRACT_VALUE_INFORMATION"):
         for cost in children(values, "COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE"):

@@ -24,6 +24,7 @@ from tenderlight.sources.xml_text import (
     child,
     children,
     local_name,
+    name_of,
     parse_xml,
     pointer_to,
     root_name,
@@ -87,7 +88,10 @@ _NOTICE_TYPES = {
     "PRI_ONLY": Stage.PLAN,
     "PRI_REDUCING_TIME_LIMITS": Stage.PLAN,
 }
-"""A form that serves several ends (F01, F04, F21-F23) says which in NOTICE/@TYPE."""
+"""A form that serves several ends (F01, F04, F21-F23) says which in NOTICE/@TYPE.
+
+Concessions for social services (F23) have no other call than the prior information ("PRI"): with a deadline it is one.
+"""
 
 
 class TedReader:
@@ -158,10 +162,12 @@ def _stage(form: Element) -> tuple[Stage | None, Written | None]:
     """Return the stage and the words that say it: no award at all, the type of the notice, or the form."""
     ends = [end for name in ("NO_AWARDED_CONTRACT", "NO_AWARDED_PRIZE") for end in _results(form, name)]
     if ends and not any(_results(form, name) for name in ("AWARDED_CONTRACT", "AWARDED_PRIZE")):
-        return Stage.CANCELLATION, attribute(form, "FORM")
+        return Stage.CANCELLATION, name_of(next(iter(ends[0]), ends[0]))
     kind = attribute(child(form, "NOTICE"), "TYPE")
     if kind is not None and kind.words in _NOTICE_TYPES:
-        return _NOTICE_TYPES[kind.words], kind
+        deadline = child(form, "PROCEDURE", "DATE_RECEIPT_TENDERS")
+        stage = _NOTICE_TYPES[kind.words]
+        return (Stage.TENDER if kind.words == "PRI" and deadline is not None else stage), kind
     number = attribute(form, "FORM")
     return (_FORMS.get(number.words), number) if number is not None else (None, None)
 

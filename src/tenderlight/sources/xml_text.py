@@ -2,7 +2,8 @@
 
 Pointers are XPath 1.0 with fixed prefixes (`PREFIXES`); `ted:` is the namespace of the root element of a TED standard
 form and `nuts:` that of its region codes, which both change with the version of the schema. The root is "/*".
-The value at a pointer is the text of the element (its paragraphs on lines of their own) or of the attribute.
+The value at a pointer is the text of the element (its paragraphs on lines of their own) or of the attribute; where an
+empty element says something by being there, the pointer is `local-name(…)` and the value its name.
 """
 
 from __future__ import annotations
@@ -183,6 +184,11 @@ def attribute(element: Element | None, name: str) -> Written | None:
     return Written(pointer=f"{pointer_to(element)}/@{name}", text=str(text))
 
 
+def name_of(element: Element) -> Written:
+    """Return the local name of an element with no text, which says something by being there."""
+    return Written(pointer=f"local-name({pointer_to(element)})", text=local_name(element))
+
+
 def text_at(root: Element, pointer: str, prefixes: dict[str, str]) -> str | None:
     """Return the text of the element or attribute at an XPath made by `pointer_to`; None if there is none."""
     from lxml import etree
@@ -191,6 +197,8 @@ def text_at(root: Element, pointer: str, prefixes: dict[str, str]) -> str | None
         found = root.xpath(pointer, namespaces=prefixes)
     except etree.XPathError:
         return None
+    if isinstance(found, str):
+        return str(found) or None
     if not isinstance(found, list) or len(found) != 1:
         return None
     return text_of(found[0]) if etree.iselement(found[0]) else str(found[0])
