@@ -318,6 +318,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Look the party up at the source by its number.",
         ),
         _kind(
+            "pdf-cut-off",
+            Severity.PARTLY,
+            "The PDF ends too early; what is left of it was read, and text may be missing on any page.",
+            "Ask the source for the whole file.",
+        ),
+        _kind(
             "pdf-damaged",
             Severity.NOT_READ,
             "The PDF is damaged beyond repair.",
@@ -394,6 +400,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOTE,
             "The workbook has a sheet that is a chart or a program; it has no cells to read.",
             "Open the workbook to see it.",
+        ),
+        _kind(
+            "supplier-not-named",
+            Severity.NOTE,
+            "An award or contract stands in the notice, but no supplier is named with it.",
+            "Ask the buyer; the name may be withheld or published later.",
         ),
         _kind(
             "text-damaged",

@@ -2,7 +2,7 @@
 
 A tender won if the result of its lot says that a winner was chosen (BT-142 `selec-w`) and lists it; where a contract
 names some of the tenders listed, only those won, for a result may list losers too. Notices of direct awards and of
-modifications have no BT-142; there the contract decides. The highest and lowest bid (BT-710, BT-711) are no one's price.
+modifications have no BT-142; there the contract decides. The highest and lowest bid (BT-710, BT-711) are no price.
 """
 
 from __future__ import annotations
@@ -137,6 +137,8 @@ def state_results(notice: Notice, paper: EformsNotice, results: Results) -> None
             is_one_of_several=several or shared,
         )
         _state_winner(notice, paper, results, winner)
+    if winners and not notice.has(StatementKind.SUPPLIER):
+        notice.trouble("supplier-not-named", pointer=pointer_to(results.section))
     for contract in results.contracts_of(winners) if winners else ():
         _state_contract(notice, contract)
 

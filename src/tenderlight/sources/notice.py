@@ -76,6 +76,10 @@ class Notice:
             against=tuple(against),
         )
 
+    def has(self, kind: StatementKind) -> bool:
+        """Say whether anything of this kind was kept."""
+        return any(kept is kind for kept, _ in self._statements)
+
     def amount(
         self,
         kind: AmountKind,

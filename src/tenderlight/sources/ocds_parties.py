@@ -137,7 +137,10 @@ def _state_suppliers(notice: Notice, release: JsonPlace, register: dict[str, Jso
     for deal in done:
         if deal.is_void:
             continue
-        parties = [party for party in (_party(notice, place, register) for place in _places(deal)) if party is not None]
+        places = _places(deal)
+        parties = [party for party in (_party(notice, place, register) for place in places) if party is not None]
+        if not places and not deal.is_contract:
+            notice.trouble("supplier-not-named", pointer=deal.place.pointer)
         parties = list({party.name.words: party for party in parties}.values())
         role = _role(deal, count=len(parties), several=several, is_framework=is_framework)
         for party in parties:
@@ -148,6 +151,8 @@ def _state_suppliers(notice: Notice, release: JsonPlace, register: dict[str, Jso
             rule = "contract_supplier" if deal.is_contract else "award_supplier"
             against = deal.against + (_TOGETHER if len(parties) > 1 else ())
             notice.state(StatementKind.SUPPLIER, value, [party.name, *party.numbers], rule=rule, against=against)
+    if any(deal.counts and deal.is_contract for deal in done) and not notice.has(StatementKind.SUPPLIER):
+        notice.trouble("supplier-not-named", pointer=release.get("contracts").pointer)
 
 
 def _places(deal: Deal) -> list[JsonPlace]:

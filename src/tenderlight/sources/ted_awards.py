@@ -97,6 +97,8 @@ def _state_contractors(notice: Notice, done: Element, *, lot: str | None, severa
         role = SupplierRole.MEMBER
     if notice.stage is Stage.SINGLE_SOURCE:
         role = SupplierRole.INTENDED
+    if not found:
+        notice.trouble("supplier-not-named", pointer=pointer_to(done))
     for contractor in found:
         _state_supplier(notice, child(contractor, "ADDRESS_CONTRACTOR"), role, lot, rule="contractor")
 
