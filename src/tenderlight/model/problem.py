@@ -66,6 +66,36 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "What was read of the file is larger than allowed.",
             "Split the file.",
         ),
+        _kind(
+            "archive-cut-short",
+            Severity.PARTLY,
+            "The archive is damaged; what stands before the damage was taken out.",
+            "Ask the source for the archive again.",
+        ),
+        _kind(
+            "archive-damaged",
+            Severity.NOT_READ,
+            "The archive is damaged; nothing could be taken out.",
+            "Ask the source for the archive again.",
+        ),
+        _kind(
+            "archive-empty",
+            Severity.NOTE,
+            "The archive has no files in it.",
+            "Ask the source whether this is the right file.",
+        ),
+        _kind(
+            "archive-encrypted",
+            Severity.NOT_READ,
+            "The archive is locked with a password.",
+            "Ask the source for the password, unpack it, and read the folder.",
+        ),
+        _kind(
+            "archive-reader-missing",
+            Severity.NOT_READ,
+            "The library that reads such archives (libarchive) is not installed.",
+            "Install it (on Debian: apt install libarchive13), or unpack the archive by hand.",
+        ),
         _kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
         _kind(
             "charset-uncertain",
@@ -221,16 +251,46 @@ PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         _kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         _kind(
+            "limit-members",
+            Severity.PARTLY,
+            "The archive has more files than are taken out of one archive.",
+            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+        ),
+        _kind(
             "limit-pages",
             Severity.PARTLY,
             "The file has more pages or sheets than are read of one file.",
             "Raise the limit in the settings, or split the file.",
         ),
         _kind(
+            "limit-unpacked-bytes",
+            Severity.PARTLY,
+            "The archive holds more bytes than are taken out of one archive.",
+            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+        ),
+        _kind(
             "lot-not-awarded",
             Severity.NOTE,
             "A lot of this notice ended without a winner.",
             "Nothing: it has no supplier.",
+        ),
+        _kind(
+            "member-encrypted",
+            Severity.PARTLY,
+            "A file in the archive is locked with a password.",
+            "Ask the source for the password, unpack it, and read the folder.",
+        ),
+        _kind(
+            "member-not-a-file",
+            Severity.NOTE,
+            "The archive holds links or devices; they were left in it.",
+            "Look at the archive with an archive program.",
+        ),
+        _kind(
+            "member-unreadable",
+            Severity.PARTLY,
+            "A file in the archive cannot be read.",
+            "Ask the source for the archive again.",
         ),
         _kind(
             "memory-limit",
@@ -390,6 +450,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Do not join it with others by number.",
         ),
         _kind(
+            "rubbish-at-end",
+            Severity.NOTE,
+            "Something follows the end of the packed file; it was not read.",
+            "Compare with another copy, if there is one.",
+        ),
+        _kind(
             "rule-failed",
             Severity.NOT_READ,
             "A rule broke down on this document; it has no claims.",
@@ -406,6 +472,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOTE,
             "An award or contract stands in the notice, but no supplier is named with it.",
             "Ask the buyer; the name may be withheld or published later.",
+        ),
+        _kind(
+            "system-files-left-out",
+            Severity.NOTE,
+            "Files that operating systems leave in archives were not taken out.",
+            "Nothing, unless you look for traces of the computer that made the archive.",
         ),
         _kind(
             "text-damaged",

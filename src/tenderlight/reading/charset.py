@@ -59,6 +59,8 @@ _BY_ESCAPES = {"iso2022_jp": b"\x1b", "iso2022_jp_2": b"\x1b", "iso2022_kr": b"\
 """Character sets whose text looks like plain ASCII: believed when declared and their escapes occur."""
 _NEXT_OF_KIN = {"big5hkscs": ("cp950",), "cp1252": ("latin-1",)}
 _UTF8_CHARACTERS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Bytes that text of one byte a letter does not have, and every second of UTF-16 in a small alphabet is."""
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 _USUAL = re.compile(
     "[\t\n\r\x20-\x7e\u00a0-\u024f\u0391-\u03c9\u0401-\u0459\u05d0-\u05ea\u0620-\u064a\u0e01-\u0e5b\u2010-\u203b"
@@ -116,15 +118,15 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
 def _candidates(content: bytes, named: str | None) -> list[str]:
     sample = content[:SAMPLE_BYTES]
-    zeros = sample.count(0)
-    wide = _wide_charsets(sample) if zeros else []
-    candidates = wide if zeros >= len(sample) // 5 else []
+    controls = len(_CONTROLS.findall(sample))
+    wide = _wide_charsets(sample) if 0 in sample else []
+    candidates = [*wide] if controls >= len(sample) // 5 else []
     if named in _BY_ESCAPES and _BY_ESCAPES[named] in content:
         candidates.append(named)
     candidates.append("utf-8")
     if named is not None and not named.startswith(("utf-16", "utf-32")):
         candidates += [named, *_NEXT_OF_KIN.get(named, ())]
-    return candidates + wide
+    return candidates + [charset for charset in wide if controls > 2]
 
 
 def _is_mostly_utf8(content: bytes) -> bool:
@@ -179,4 +181,5 @@ def _guess(content: bytes) -> str | None:
     import chardet
 
     guessed = chardet.detect(sample)["encoding"]
-    return codec_name(guessed) if guessed else None
+    named = codec_name(guessed)
+    return None if named is None or named.startswith(("utf-16", "utf-32")) else named

@@ -119,7 +119,7 @@ def _by_structure(content: bytes) -> str | None:
         return formats.BZIP2
     if _LHA.match(content):
         return formats.LHA
-    if _is_tar(content):
+    if is_tar(content):
         return formats.TAR
     return _picture_or_media(content)
 
@@ -139,8 +139,8 @@ def _picture_or_media(content: bytes) -> str | None:
 _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
 
 
-def _is_tar(content: bytes) -> bool:
-    """Whether the first block is a TAR header: its sum of bytes tells, even where there is no "ustar" mark."""
+def is_tar(content: bytes) -> bool:
+    """Say whether the first 512 bytes are a TAR header: its sum of bytes tells, even where there is no "ustar" mark."""
     block = content[:512]
     if len(block) < 512:
         return False
