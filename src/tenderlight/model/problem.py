@@ -91,6 +91,12 @@ PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the password, unpack it, and read the folder.",
         ),
         _kind(
+            "archive-in-volumes",
+            Severity.NOT_READ,
+            "The file is one of several that make one archive together.",
+            "Put all its parts in one folder, unpack them with an archive program, and read what comes out.",
+        ),
+        _kind(
             "archive-reader-missing",
             Severity.NOT_READ,
             "The library that reads such archives (libarchive) is not installed.",

@@ -12,7 +12,7 @@ import numpy as np
 from tenderlight.model.box import Box
 from tenderlight.model.document import Cell, Line, Table, Word
 from tenderlight.reading.reading_order import Piece, rows_in_order, rows_of
-from tenderlight.reading.words_on_page import PageWords, turned
+from tenderlight.reading.words_on_page import PageWords, turned_back
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDE_GAP_HEIGHTS = 1.0
 """A gap this wide, in heights of the line, may part columns."""
+_NEW_LINE_HEIGHTS = 1.2
+"""A gap this wide ends a line of the model: labels beside values, columns of a table without rules."""
 _SPACE_HEIGHTS = 0.15
 _LEAST_FILLED_CELLS = 2
 
@@ -70,21 +72,30 @@ class _Writer:
         self.length += len(text)
 
     def write_row(self, row: Sequence[Piece]) -> None:
-        """Write pieces of one height as one line, without its end."""
+        """Write pieces of one height beside each other; a wide gap begins a new `Line`, but no new line of text."""
         words = self.segments.words
-        start = self.length
+        start, joined = self.length, [row[0].number]
         before: Piece | None = None
         for piece in row:
             first, last = int(self.segments.firsts[piece.number]), int(self.segments.lasts[piece.number])
             if before is not None:
-                self.write(self._between(before, piece))
+                between = self._between(before, piece)
+                if _is_new_line(before, piece):
+                    self._close_line(start, self.length, joined)
+                    start, joined = self.length + max(2, len(between)), []
+                    between = between.ljust(2)
+                self.write(between)
+                joined.append(piece.number)
             self.order.append(piece.number)
             self.places.append(self.length)
             self.write(words.text[int(words.starts[first]) : int(words.ends[last])])
             before = piece
-        sides = self.segments.boxes[[piece.number for piece in row]]
+        self._close_line(start, self.length, joined)
+
+    def _close_line(self, start: int, end: int, joined: Sequence[int]) -> None:
+        sides = self.segments.boxes[joined]
         box = _box([*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist()])
-        self.lines.append(Line(start=start, end=self.length, box=box))
+        self.lines.append(Line(start=start, end=end, box=box))
 
     def _between(self, before: Piece, piece: Piece) -> str:
         """Return the white space between two pieces of a row: as the file has it, else by their distance."""
@@ -95,7 +106,7 @@ class _Writer:
             if not between or between.isspace():
                 return between
         gap = piece.left - before.right
-        return "" if abs(gap) < _SPACE_HEIGHTS * (piece.bottom - piece.top) else " "
+        return "" if abs(gap) < _SPACE_HEIGHTS * piece.height else " "
 
 
 def lay_out(words: PageWords, grids: Sequence[Grid]) -> LaidOutText:
@@ -106,14 +117,15 @@ def lay_out(words: PageWords, grids: Sequence[Grid]) -> LaidOutText:
 
     Args:
         words: With the cells they stand in.
-        grids: Tables in the turn of most of the text; those with fewer than two cells with text are left out.
+        grids: Tables, turned into the main direction of the text. One with text in fewer than two cells is left out.
     """
     if not len(words.starts):
         return LaidOutText(text="", lines=(), words=(), tables=())
     words, kept = _without_empty_grids(words, grids)
     segments = _segments(words)
     writer = _Writer(segments)
-    turn = words.main_turn
+    direction = words.main_direction
+    turn = direction % 4
     by_cell: dict[int, list[Piece]] = {}
     for piece in segments.pieces:
         by_cell.setdefault(int(words.cells[segments.firsts[piece.number]]), []).append(piece)
@@ -123,7 +135,7 @@ def lay_out(words: PageWords, grids: Sequence[Grid]) -> LaidOutText:
     pieces = [piece for piece in outside if turns[piece.number] == turn] + _table_pieces(kept, by_cell)
     for row in rows_in_order(pieces):
         if row[0].is_table:
-            tables.append(_write_table(writer, kept[row[0].number], by_cell, turns, turn))
+            tables.append(_write_table(writer, kept[row[0].number], by_cell, turns, direction))
         else:
             writer.write_row(row)
             writer.write("\n")
@@ -134,6 +146,13 @@ def lay_out(words: PageWords, grids: Sequence[Grid]) -> LaidOutText:
     return LaidOutText(
         text="".join(writer.parts), lines=tuple(writer.lines), words=_words(writer), tables=tuple(tables)
     )
+
+
+def _is_new_line(before: Piece, piece: Piece) -> bool:
+    """Say whether a gap is wide enough to part two lines; letters of a spaced-out heading stay together."""
+    if before.columns_of_type == piece.columns_of_type == 2 and before.is_one_letter and piece.is_one_letter:
+        return False
+    return piece.left - before.right > _NEW_LINE_HEIGHTS * min(piece.height, before.height)
 
 
 def _without_empty_grids(words: PageWords, grids: Sequence[Grid]) -> tuple[PageWords, list[tuple[int, Grid]]]:
@@ -163,18 +182,22 @@ def _without_empty_grids(words: PageWords, grids: Sequence[Grid]) -> tuple[PageW
 
 def _segments(words: PageWords) -> _Segments:
     """Cut the engine's lines where something else may stand between two words."""
-    upright = words.upright_boxes
+    upright = words.boxes_in_direction(words.main_direction)
     left, top, right, bottom = upright.T
     height = np.maximum(bottom - top, 1.0)
     gap = left[1:] - right[:-1]
     size = np.minimum(height[1:], height[:-1])
+    # Within a line of Arabic or Hebrew, words go left and numbers go right: only distance counts.
+    backwards = np.isin(words.lines, words.lines[words.is_right_to_left])[1:]
+    gap = np.where(backwards, np.maximum(gap, left[:-1] - right[1:]), gap)
+    back = (gap < -0.5 * size) & ~backwards
     new = np.ones(len(left), np.bool_)
     new[1:] = (
         (np.diff(words.lines) != 0)
         | (np.diff(words.cells) != 0)
         | (np.diff(words.turns) != 0)
         | (gap > _WIDE_GAP_HEIGHTS * size)
-        | (gap < -0.5 * size)
+        | back
     )
     firsts = np.flatnonzero(new)
     lasts = np.append(firsts[1:], len(left)) - 1
@@ -189,6 +212,7 @@ def _segments(words: PageWords) -> _Segments:
             emitted=first,
             line=line,
             columns_of_type=_columns_of_type(words.text[start:end]),
+            is_one_letter=end - start == 1,
         )
         for number, (box, first, line, start, end) in enumerate(
             zip(
@@ -245,11 +269,11 @@ def _write_table(
     numbered: tuple[int, Grid],
     by_cell: dict[int, list[Piece]],
     turns: dict[int, int],
-    turn: int,
+    direction: int,
 ) -> Table:
     """Write a table row by row and return it with the places of its cells."""
     first, grid = numbered
-    boxes = turned(grid.cell_boxes, (4 - turn) % 4).tolist()
+    boxes = turned_back(grid.cell_boxes, direction).tolist()
     cells: list[Cell] = []
     row_before: int | None = None
     for number, (row, column, row_span, column_span) in enumerate(grid.places.tolist()):
@@ -257,7 +281,7 @@ def _write_table(
             writer.write("\t" if row == row_before else "\n")
         row_before = row
         start = writer.length
-        for index, pieces in enumerate(_rows_in_cell(by_cell.get(first + number, ()), turns, turn)):
+        for index, pieces in enumerate(_rows_in_cell(by_cell.get(first + number, ()), turns, direction % 4)):
             if index:
                 writer.write("\n")
             writer.write_row(pieces)
@@ -273,7 +297,7 @@ def _write_table(
             )
         )
     writer.write("\n")
-    outline = turned(np.array([grid.box]), (4 - turn) % 4)[0].tolist()
+    outline = turned_back(np.array([grid.box]), direction)[0].tolist()
     return Table(row_count=len(grid.down) - 1, column_count=len(grid.across) - 1, cells=tuple(cells), box=_box(outline))
 
 

@@ -7,6 +7,7 @@ and says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tenderlight.model.document import Page, PageMethod, ReadState
@@ -26,7 +27,8 @@ class PdfReader:
     """Reads the text layer of PDF files.
 
     Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-needs-recognition`, `page-text-garbled`,
-    `page-text-invisible`, `page-unreadable`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
+    `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`,
+    `pdf-repaired`.
     """
 
     name = "pdf"
@@ -49,7 +51,8 @@ class PdfReader:
             if count <= 0:
                 yield problem("pdf-no-pages", step=_STEP)
                 return
-            yield from _read_pages(pdf, min(count, limits.pages), limits)
+            for item in _read_pages(pdf, min(count, limits.pages), limits):
+                yield _partly(item) if opened.problem_code == "pdf-cut-off" else item
             if count > limits.pages:
                 yield problem("limit-pages", step=_STEP, detail=f"{count} pages, {limits.pages} read.")
 
@@ -70,6 +73,13 @@ def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Ite
             yield _unreadable(page_number, f"Nor were the {count - page_number} pages after it tried.")
             return
         yield _unreadable(page_number, "")
+
+
+def _partly(item: Item) -> Item:
+    """Mark a page of a file that ends too early: its fonts or pictures may be in the missing part."""
+    if isinstance(item, Page) and item.state is ReadState.READ:
+        return replace(item, state=ReadState.PARTLY)
+    return item
 
 
 def _unread(page_number: int) -> Page:

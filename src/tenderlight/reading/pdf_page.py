@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,10 +11,10 @@ import numpy as np
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, ReadingLimits
-from tenderlight.reading.legibility import is_garbled
 from tenderlight.reading.page_frame import PageFrame, frame_of
 from tenderlight.reading.page_layout import LaidOutText, lay_out
-from tenderlight.reading.page_objects import PageObjects, read_objects
+from tenderlight.reading.page_objects import read_objects
+from tenderlight.reading.page_verdict import Verdict, judge
 from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_lines, read_words
 from tenderlight.reading.pdfium import OpenPdf, function
 from tenderlight.reading.tables import find_grids
@@ -29,23 +27,6 @@ _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20
 """Annotations that show text of their own (fpdf_annot.h)."""
 _MOST_ANNOTATIONS = 5_000
 _FLATTEN_FOR_DISPLAY = 0
-
-_PICTURE_SHARE = 0.02
-"""A page without text whose pictures cover more than this may say something in them."""
-_WHOLE_PAGE = 0.6
-_OUTLINED_SHAPES = 40
-_LITTLE_TEXT = 200
-"""Characters; a whole-page picture with less text on it is taken for a scan with a stamp or a page number."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verdict:
-    """What became of a page, and the codes that say why."""
-
-    state: ReadState
-    codes: tuple[str, ...] = ()
-    hidden: int = 0
-    """Characters left out because the page does not show them."""
 
 
 def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimits) -> list[Item] | None:
@@ -61,23 +42,25 @@ def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimit
         lines = read_lines(text_page, frame, most_characters=limits.page_characters)
         objects = read_objects(page, frame)
         words = _words(text_page, lines, frame)
-        words, verdict = _judge(words, objects, frame, text_page, lines)
+        words, verdict = judge(words, objects, frame, text_page, lines)
         grids = []
         if len(words.starts):
-            turn = words.main_turn
-            grids = find_grids(turned(objects.rules, turn), turned(objects.surface_sides, turn))
+            direction = words.main_direction
+            grids = find_grids(turned(objects.rules, direction), turned(objects.surface_sides, direction))
             words = put_into_cells(words, grids, _letters(text_page, lines, frame))
         laid_out = lay_out(words, grids)
-    codes = verdict.codes + (("limit-characters",) if lines.is_cut else ())
     items: list[Item] = [_page(page_number, frame, laid_out, verdict)]
-    items += [problem(code, step=step, page_number=page_number) for code in codes]
+    if verdict.code:
+        items.append(problem(verdict.code, step=step, page_number=page_number))
+    if lines.is_cut:
+        items.append(problem("limit-characters", step=step, page_number=page_number))
     if verdict.hidden:
         detail = f"{verdict.hidden} characters."
         items.append(problem("hidden-text", step=step, page_number=page_number, detail=detail))
     return items
 
 
-def _page(page_number: int, frame: PageFrame, laid_out: LaidOutText, verdict: _Verdict) -> Page:
+def _page(page_number: int, frame: PageFrame, laid_out: LaidOutText, verdict: Verdict) -> Page:
     return Page(
         number=page_number,
         text=laid_out.text,
@@ -144,56 +127,3 @@ def _letters(text_page: int, lines: TextLines, frame: PageFrame) -> Callable[[in
         return read_characters(text_page, lines, start, end, frame)
 
     return read
-
-
-def _judge(
-    words: PageWords, objects: PageObjects, frame: PageFrame, text_page: int, lines: TextLines
-) -> tuple[PageWords, _Verdict]:
-    """Decide how much of the page its text layer tells, and leave out what the page does not show."""
-    is_picture = _picture_share(objects, frame) >= _WHOLE_PAGE or objects.shape_count >= _OUTLINED_SHAPES
-    shown = _is_on_page(words, frame)
-    invisible = _is_invisible(words, objects, text_page, lines) & shown
-    sizes = words.ends - words.starts
-    if not is_picture:
-        shown &= ~invisible
-    hidden = int(sizes[~shown].sum())
-    words, sizes, invisible = words.some(shown), sizes[shown], invisible[shown]
-    if not len(words.starts):
-        says_something = _picture_share(objects, frame) >= _PICTURE_SHARE or objects.shape_count >= _OUTLINED_SHAPES
-        state, codes = (ReadState.NOT_READ, ("page-needs-recognition",)) if says_something else (ReadState.READ, ())
-        return words, _Verdict(state=state, codes=codes, hidden=hidden)
-    if is_garbled(words.text):
-        nothing = words.some(np.zeros(len(words.starts), np.bool_))
-        return nothing, _Verdict(state=ReadState.NOT_READ, codes=("page-text-garbled",), hidden=hidden)
-    if is_picture and invisible.any() and sizes[invisible].sum() >= 0.5 * sizes.sum():
-        return words, _Verdict(state=ReadState.PARTLY, codes=("page-text-invisible",), hidden=hidden)
-    if _picture_share(objects, frame) >= _WHOLE_PAGE and sizes.sum() < _LITTLE_TEXT:
-        return words, _Verdict(state=ReadState.PARTLY, codes=("page-needs-recognition",), hidden=hidden)
-    return words, _Verdict(state=ReadState.READ, hidden=hidden)
-
-
-def _picture_share(objects: PageObjects, frame: PageFrame) -> float:
-    """Return the share of the page that pictures cover; strips of one scan add up."""
-    if not len(objects.images):
-        return 0.0
-    left, top, right, bottom = objects.images.T
-    across = np.clip(right, 0, frame.width) - np.clip(left, 0, frame.width)
-    down = np.clip(bottom, 0, frame.height) - np.clip(top, 0, frame.height)
-    return min(1.0, float((across * down).sum()) / (frame.width * frame.height))
-
-
-def _is_on_page(words: PageWords, frame: PageFrame) -> NDArray[np.bool_]:
-    """Say of each word whether its middle lies on the displayed page."""
-    x = (words.boxes[:, 0] + words.boxes[:, 2]) / 2
-    y = (words.boxes[:, 1] + words.boxes[:, 3]) / 2
-    on_page: NDArray[np.bool_] = (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height)
-    return on_page
-
-
-def _is_invisible(words: PageWords, objects: PageObjects, text_page: int, lines: TextLines) -> NDArray[np.bool_]:
-    """Say of each word whether it is drawn in the mode that paints nothing."""
-    if not objects.invisible_texts:
-        return np.zeros(len(words.starts), np.bool_)
-    firsts = lines.character(words.starts).tolist()
-    owners = map(function("FPDFText_GetTextObject"), repeat(text_page), firsts)
-    return np.fromiter((owner in objects.invisible_texts for owner in owners), np.bool_, len(firsts))

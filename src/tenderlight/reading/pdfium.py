@@ -152,14 +152,18 @@ class OpenPdf:
         self._form_settings = settings  # pdfium keeps its address
         self._forms = function("FPDFDOC_InitFormFillEnvironment")(self.handle, ctypes.addressof(settings)) or 0
 
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._forms:
+            function("FPDFDOC_ExitFormFillEnvironment")(self._forms)
+        if self.handle:
+            function("FPDF_CloseDocument")(self.handle)
+        self._forms = self.handle = 0
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._forms:
-            function("FPDFDOC_ExitFormFillEnvironment")(self._forms)
-        if self.handle:
-            function("FPDF_CloseDocument")(self.handle)
-        self._forms = self.handle = 0
+        self.close()

@@ -33,12 +33,18 @@ class Piece:
     """The engine's line it comes from; -1 = none."""
     columns_of_type: int = 0
     """Half-width columns its text takes: Chinese characters count two."""
+    is_one_letter: bool = False
     is_table: bool = False
 
     @property
     def middle(self) -> float:
         """Height of its middle."""
         return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
 
 
 def rows_in_order(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
@@ -47,8 +53,9 @@ def rows_in_order(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
     if gutter is None:
         return rows_of(pieces)
     ordered: list[list[Piece]] = []
-    across = [piece for piece in pieces if piece.left < gutter < piece.right]
-    sides = [piece for piece in pieces if not piece.left < gutter < piece.right]
+    headings = _lines_across(pieces, gutter)
+    across = [piece for piece in pieces if piece.left < gutter < piece.right or piece.line in headings]
+    sides = [piece for piece in pieces if not (piece.left < gutter < piece.right or piece.line in headings)]
     for row in rows_of(across):
         top = min(piece.middle for piece in row)
         above = [piece for piece in sides if piece.middle < top]
@@ -56,6 +63,14 @@ def rows_in_order(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
         ordered += _side_by_side(above, gutter, depth)
         ordered.append(row)
     return ordered + _side_by_side(sides, gutter, depth)
+
+
+def _lines_across(pieces: Sequence[Piece], gutter: float) -> frozenset[int]:
+    """Return the engine's lines that stand on both sides of the gutter, if they are few: page headings and feet."""
+    left = {piece.line for piece in pieces if piece.right <= gutter}
+    right = {piece.line for piece in pieces if piece.left >= gutter}
+    both = (left & right) - {-1}
+    return frozenset(both) if len(both) <= _ALTERNATION * min(len(left), len(right)) else frozenset()
 
 
 def _side_by_side(pieces: Sequence[Piece], gutter: float, depth: int) -> list[list[Piece]]:
@@ -83,7 +98,7 @@ def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
         return False
     if any(piece.line == other.line for other in row):
         return True
-    height = min(piece.bottom - piece.top, first.bottom - first.top)
+    height = min(piece.height, first.height)
     return abs(piece.middle - first.middle) <= 0.4 * height
 
 
@@ -118,7 +133,7 @@ def _are_columns(pieces: Sequence[Piece], gutter: float) -> bool:
     bottom = min(max(piece.bottom for piece in side) for side in (left, right))
     shorter = min(max(p.bottom for p in side) - min(p.top for p in side) for side in (left, right))
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
-    height = _median([piece.bottom - piece.top for piece in (*left, *right)])
+    height = _median([piece.height for piece in (*left, *right)])
     if bottom - top < _LEAST_OVERLAP * shorter or gap < _GUTTER_HEIGHTS * height:
         return False
     if _alternation(left, right) <= _ALTERNATION:
@@ -134,10 +149,10 @@ def _alternation(left: Sequence[Piece], right: Sequence[Piece]) -> float:
 
 
 def _is_prose(side: Sequence[Piece], *, fill: float, columns_of_type: int) -> bool:
-    """Say whether lines mostly fill their column and are long enough to be running text."""
-    width = max(piece.right for piece in side) - min(piece.left for piece in side)
+    """Say whether lines are mostly as long as the longest, and long enough to be running text."""
+    widths = sorted(piece.right - piece.left for piece in side)
     return (
-        _median([piece.right - piece.left for piece in side]) >= fill * width
+        _median(widths) >= fill * widths[len(widths) * 9 // 10]
         and _median([piece.columns_of_type for piece in side]) >= columns_of_type
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,23 +19,36 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u07bf\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _SPLIT_MARGIN = 0.15
 """Share of its height by which a letter must reach over a border on both sides to count as drawn across it."""
 
 
-def turned(boxes: Boxes, quarter_turns: int) -> Boxes:
-    """Turn boxes so that text that stands `quarter_turns` clockwise comes to read left to right, top to bottom.
+def turned(boxes: Boxes, direction: int) -> Boxes:
+    """Turn boxes so that text of a direction comes to read left to right, top to bottom.
 
-    `turned(turned(boxes, n), 4 - n)` are the boxes again.
+    Args:
+        boxes: One row a box: left, top, right, bottom.
+        direction: Clockwise quarter turns of the text, 0-3; 4 more for text that reads right to left.
     """
     left, top, right, bottom = boxes.T
-    if quarter_turns % 4 == 1:
-        return np.stack([top, -right, bottom, -left], axis=1)
-    if quarter_turns % 4 == 2:
-        return np.stack([-right, -bottom, -left, -top], axis=1)
-    if quarter_turns % 4 == 3:
-        return np.stack([-bottom, left, -top, right], axis=1)
-    return boxes
+    if direction % 4 == 1:
+        left, top, right, bottom = top, -right, bottom, -left
+    elif direction % 4 == 2:
+        left, top, right, bottom = -right, -bottom, -left, -top
+    elif direction % 4 == 3:
+        left, top, right, bottom = -bottom, left, -top, right
+    if direction >= 4:
+        left, right = -right, -left
+    return np.stack([left, top, right, bottom], axis=1)
+
+
+def turned_back(boxes: Boxes, direction: int) -> Boxes:
+    """Undo `turned`."""
+    if direction >= 4:
+        boxes = boxes * np.array([-1.0, 1.0, -1.0, 1.0])
+        boxes = boxes[:, [2, 1, 0, 3]]
+    return turned(boxes, (4 - direction) % 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +82,30 @@ class PageWords:
 
     @property
     def main_turn(self) -> int:
-        """The direction most characters of the page are set in."""
+        """The clockwise quarter turns most characters of the page are set in."""
         return int(np.bincount(self.turns, self.ends - self.starts, minlength=4).argmax())
 
     @property
-    def upright_boxes(self) -> Boxes:
-        """Boxes as seen with the page turned so that each word reads left to right."""
-        boxes = self.boxes.copy()
-        for turn in (1, 2, 3):
+    def is_right_to_left(self) -> Flags:
+        """Say of each word whether it is written from right to left."""
+        if not _RIGHT_TO_LEFT.search(self.text):
+            return np.zeros(len(self.starts), np.bool_)
+        places = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        return np.array([bool(_RIGHT_TO_LEFT.search(self.text, start, end)) for start, end in places], np.bool_)
+
+    @property
+    def main_direction(self) -> int:
+        """The main turn, and 4 more if most of the page is written from right to left (see `turned`)."""
+        backwards = self.is_right_to_left
+        sizes = self.ends - self.starts
+        return self.main_turn + 4 * int(backwards.any() and 2 * sizes[backwards].sum() > sizes.sum())
+
+    def boxes_in_direction(self, direction: int) -> Boxes:
+        """Return the boxes with the page turned so that each word reads upright; words of the main turn as directed."""
+        boxes = turned(self.boxes, direction)
+        for turn in range(4):
             chosen = self.turns == turn
-            if chosen.any():
+            if turn != direction % 4 and chosen.any():
                 boxes[chosen] = turned(self.boxes[chosen], turn)
         return boxes
 
@@ -87,20 +115,20 @@ def put_into_cells(words: PageWords, grids: Sequence[Grid], read_letters: Callab
 
     Args:
         words: All words of a page.
-        grids: Its tables, in the turn of most of its text.
+        grids: Its tables, turned into the main direction of its text.
         read_letters: Returns the displayed box of each code point between two offsets.
     """
     if not grids or not len(words.starts):
         return words
-    turn = words.main_turn
-    boxes = turned(words.boxes, turn)
+    direction = words.main_direction
+    boxes = turned(words.boxes, direction)
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     inset = np.minimum(2.0, (boxes[:, 2] - boxes[:, 0]) / 4)
     cells = _cells_at(grids, (boxes[:, 0] + boxes[:, 2]) / 2, middle)
     left = _cells_at(grids, boxes[:, 0] + inset, middle)
     right = _cells_at(grids, boxes[:, 2] - inset, middle)
-    torn = np.flatnonzero((left != right) & (words.turns == turn) & (words.ends - words.starts > 1))
-    pieces = [_cut(words, grids, index, read_letters, turn) for index in torn.tolist()]
+    torn = np.flatnonzero((left != right) & (words.turns == direction % 4) & (words.ends - words.starts > 1))
+    pieces = [_cut(words, grids, index, read_letters, direction) for index in torn.tolist()]
     kept = np.ones(len(words.starts), np.bool_)
     kept[[index for index, piece in zip(torn.tolist(), pieces, strict=True) if piece is not None]] = False
     whole = PageWords(
@@ -127,12 +155,12 @@ def _cells_at(grids: Sequence[Grid], x: NDArray[np.float64], y: NDArray[np.float
 
 
 def _cut(
-    words: PageWords, grids: Sequence[Grid], index: int, read_letters: Callable[[int, int], Boxes], turn: int
+    words: PageWords, grids: Sequence[Grid], index: int, read_letters: Callable[[int, int], Boxes], direction: int
 ) -> PageWords | None:
     """Cut one word at the borders of cells, or return None if it is drawn across them (text too long for its cell)."""
     start, end = int(words.starts[index]), int(words.ends[index])
     letters = read_letters(start, end)
-    boxes = turned(letters, turn)
+    boxes = turned(letters, direction)
     margin = _SPLIT_MARGIN * (boxes[:, 3] - boxes[:, 1])
     narrow = np.minimum(margin, (boxes[:, 2] - boxes[:, 0]) / 3)
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
