@@ -54,7 +54,7 @@ class Session:
         ArchiveFault: If libarchive will not even begin.
     """
 
-    def __init__(self, content: bytes, formats: Sequence[str], filters: Sequence[str]) -> None:
+    def __init__(self, content: bytes, formats: Sequence[str], filters: Sequence[str] = ()) -> None:
         self._content = content
         self._archive = ffi.read_new()
         self._entry = ffi.entry_new()
@@ -122,11 +122,6 @@ class Session:
     def is_encrypted(self) -> bool:
         """Whether the entry says that a password is needed for it."""
         return bool(_is_encrypted(self._entry) == 1)
-
-    @property
-    def format_name(self) -> str:
-        """What libarchive takes the archive for: "raw" if it is only a packed file."""
-        return (ffi.format_name(self._archive) or b"").decode("ascii", "replace")
 
     def chunks(self) -> Iterator[bytes]:
         """The content of the entry.

@@ -1,4 +1,4 @@
-"""Unpacks gzip, bzip2 and xz in small pieces, so that a bomb is stopped long before it has gone off."""
+"""Unpacks packed files in small pieces, so that a bomb is stopped long before it has gone off."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _CHUNK_BYTES = 256 * 1024
 _INPUT_BYTES = 64 * 1024
 _XZ_MEMORY_BYTES = 256 * 1024 * 1024
 _GZIP_WINDOW = 31
+
+
+class LibraryMissing(Exception):
+    """libarchive is not installed."""
 
 
 class _Decompressor(Protocol):
@@ -60,6 +64,8 @@ class _Bzip2OrXz:
             yield self._inner.decompress(b"", _CHUNK_BYTES)
 
 
+_OTHERS = {formats.COMPRESS: "compress", formats.ZSTD: "zstd", formats.LZ4: "lz4", formats.LZIP: "lzip"}
+"""Packings that libarchive unpacks, with its names of them."""
 _STARTS = {formats.GZIP: b"\x1f\x8b", formats.BZIP2: b"BZh", formats.XZ: b"\xfd7zXZ\x00"}
 
 
@@ -74,8 +80,8 @@ def _decompressor(media_type: str) -> _Decompressor:
 class Unpacked:
     """What a packed file holds, piece by piece; several streams one after another are one file.
 
-    Iterating raises `EOFError` if the file is cut off, and `zlib.error`, `lzma.LZMAError`, `OSError` or `ValueError`
-    if it is damaged.
+    Iterating raises `EOFError` if the file is cut off, `zlib.error`, `lzma.LZMAError`, `OSError` or `ValueError` if it
+    is damaged, and `LibraryMissing` if libarchive is needed and not there.
 
     Attributes:
         has_rubbish: Whether something other than a further stream followed the last one; known at the end.
@@ -87,6 +93,9 @@ class Unpacked:
         self._media_type = media_type
 
     def __iter__(self) -> Iterator[bytes]:
+        if self._media_type in _OTHERS:
+            yield from _with_libarchive(self._content, _OTHERS[self._media_type])
+            return
         at = 0
         while at < len(self._content):
             stream = _decompressor(self._media_type)
@@ -107,3 +116,16 @@ class Unpacked:
             return at
         self.has_rubbish = bool(self._content[at : at + _INPUT_BYTES].strip(b"\0"))
         return len(self._content)
+
+
+def _with_libarchive(content: bytes, packing: str) -> Iterator[bytes]:
+    try:
+        from tenderlight.reading.libarchive_session import ArchiveFault, Session
+    except (ImportError, OSError, TypeError, AttributeError) as missing:
+        raise LibraryMissing from missing
+    try:
+        with Session(content, ("raw",), (packing,)) as session:
+            if session.next_entry():
+                yield from session.chunks()
+    except ArchiveFault as fault:
+        raise ValueError(str(fault)) from fault

@@ -31,10 +31,10 @@ _WHERE: dict[str, tuple[str, str]] = {
     formats.CAB: ("other_archives", "OtherArchiveReader"),
     formats.LHA: ("other_archives", "OtherArchiveReader"),
     formats.CPIO: ("other_archives", "OtherArchiveReader"),
-    formats.COMPRESS: ("other_archives", "OtherArchiveReader"),
-    formats.ZSTD: ("other_archives", "OtherArchiveReader"),
-    formats.LZ4: ("other_archives", "OtherArchiveReader"),
-    formats.LZIP: ("other_archives", "OtherArchiveReader"),
+    formats.COMPRESS: ("tar_archives", "PackedFileReader"),
+    formats.ZSTD: ("tar_archives", "PackedFileReader"),
+    formats.LZ4: ("tar_archives", "PackedFileReader"),
+    formats.LZIP: ("tar_archives", "PackedFileReader"),
 }
 _HEAVY = ("chardet", "libarchive", "lxml.etree", "olefile", "python_calamine", "selectolax.lexbor")
 """Packages that readers import when they first need them."""

@@ -1,4 +1,4 @@
-"""Reads TAR archives, and files packed with gzip, bzip2 or xz, in which a TAR archive may be."""
+"""Reads TAR archives, and packed files, in which a TAR archive may be."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimit
 from tenderlight.reading import formats
 from tenderlight.reading.detect import is_tar
 from tenderlight.reading.member_names import names_charset
-from tenderlight.reading.packed_streams import Unpacked
+from tenderlight.reading.packed_streams import LibraryMissing, Unpacked
 from tenderlight.reading.unpacking import Unpacking, unpacked_name
 
 _CHUNK_BYTES = 256 * 1024
 _TAIL_BYTES = 64 * 1024
 _FIRST_BYTES = 512
-_TAR_ENDINGS = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".taz": ".tar"}
-_ENDINGS = (".gz", ".bz2", ".xz", ".gzip", ".bz")
+_TAR_ENDINGS = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".taz": ".tar", ".tzst": ".tar"}
+_ENDINGS = (".gz", ".bz2", ".xz", ".gzip", ".bz", ".z", ".zst", ".lz4", ".lz")
 _KEEP = "surrogateescape"
 """Keeps the bytes of names that are not UTF-8."""
 _DAMAGE = (tarfile.TarError, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RecursionError, OverflowError)
@@ -50,14 +50,17 @@ class TarReader:
 
 
 class PackedFileReader:
-    """Reads a file packed with gzip, bzip2 or xz: hands on the file in it, or the files of the TAR archive in it.
+    """Reads a packed file (gzip, bzip2, xz, compress, Zstandard, LZ4, lzip): hands on what is in it.
 
-    Problems: those of `TarReader`, and rubbish-at-end.
+    That is one file, or the files of a TAR archive.
+    Problems: those of `TarReader`, archive-reader-missing, rubbish-at-end.
     """
 
     name = "packed"
     version = 1
-    media_types = frozenset({formats.GZIP, formats.BZIP2, formats.XZ})
+    media_types = frozenset(
+        {formats.GZIP, formats.BZIP2, formats.XZ, formats.COMPRESS, formats.ZSTD, formats.LZ4, formats.LZIP}
+    )
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the file or files, then what was not taken out."""
@@ -72,6 +75,9 @@ class PackedFileReader:
             else:
                 yield PageCount(count=1)
                 yield from unpacking.file(_name(original.untrusted_name), chain([first], chunks))
+        except LibraryMissing:
+            yield unpacking.problem("archive-reader-missing")
+            return
         except _DAMAGE as fault:
             yield unpacking.damaged(fault)
         if unpacked.has_rubbish and not unpacking.is_over:

@@ -126,7 +126,7 @@ class Unpacking:
             yield self.problem("member-not-a-file", detail=detail, path=self._not_files[0])
         if self._system_files:
             yield self.problem("system-files-left-out", detail=f"Files: {self._system_files}.")
-        if self._unreadable and not self.taken:
+        if self._unreadable and not self.taken and not self._is_damaged:
             yield self.problem("archive-damaged")
         is_explained = self._unreadable or self._encrypted or self.is_over or self._is_damaged
         if not self.taken and not is_explained:
