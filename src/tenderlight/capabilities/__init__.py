@@ -1,0 +1,8 @@
+"""Pages and fields → what they say a system can do: capabilities with polarity, quote and counter-evidence."""
+
+from __future__ import annotations
+
+from tenderlight.capabilities.statements import find_capabilities, find_in_fields, find_in_text
+from tenderlight.capabilities.vocabulary import load_vocabulary, vocabulary_version
+
+__all__ = ["find_capabilities", "find_in_fields", "find_in_text", "load_vocabulary", "vocabulary_version"]

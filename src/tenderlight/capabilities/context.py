@@ -1,0 +1,302 @@
+"""What the surroundings say of words: the list, table, question, chapter and document they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.polarity import Judge, Verdict
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.model.statement import Polarity, Stage
+
+LONGEST_HEADING = 40
+LONGEST_LEAD_LINES = 30
+LONGEST_LEAD = 1500
+LONGEST_TABLE_ROWS = 60
+LONGEST_COLUMN_HEAD = 24
+LONGEST_ANSWER = 160
+MOST_HEADINGS = 200
+
+_BY_STAGE = {
+    Stage.PLAN: Polarity.DISCUSSED,
+    Stage.TENDER: Polarity.REQUIRED,
+    Stage.SINGLE_SOURCE: Polarity.REQUIRED,
+    Stage.CANDIDATE: Polarity.OFFERED,
+    Stage.AWARD: Polarity.OFFERED,
+    Stage.CONTRACT: Polarity.OFFERED,
+    Stage.ACCEPTANCE: Polarity.OFFERED,
+    Stage.CORRECTION: Polarity.REQUIRED,
+    Stage.CANCELLATION: Polarity.NEGATED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known of a document before its words are looked at."""
+
+    stage: Stage | None
+    is_bid: bool = False
+    """A bidder's own document: what it says, it offers."""
+    is_boilerplate: bool = False
+    """General terms: nothing is bought by them."""
+    is_talk: bool = False
+    """News, law, study, brochure: nothing is bought by it."""
+
+    @property
+    def default(self) -> Verdict:
+        """The polarity of words that nothing nearer speaks about."""
+        if self.is_talk:
+            return Verdict(Polarity.DISCUSSED, "document")
+        if self.is_bid:
+            return Verdict(Polarity.OFFERED, "document")
+        if self.stage is None:
+            return Verdict(Polarity.DISCUSSED, "document", against=("It is not known what kind of document this is.",))
+        return Verdict(_BY_STAGE[self.stage], "document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The chapter that words stand in."""
+
+    polarity: Polarity | None
+    says: str
+    """What speaks against a claim from here; empty = nothing."""
+    is_boilerplate: bool
+    heading: Span
+
+
+class Surroundings:
+    """Reads what stands around words in one text."""
+
+    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, judge: Judge) -> None:
+        self._senses = senses
+        self._layout = senses.layout
+        self._text = senses.layout.text
+        self._cues = vocabulary.cues
+        self._judge = judge
+        self._places = self._find_places(vocabulary)
+        self._legend = self._read_legend()
+
+    def _find_places(self, vocabulary: Vocabulary) -> list[Place]:
+        found = []
+        for hit in self._senses.of(vocabulary.places):
+            if not self._is_heading(hit):
+                continue
+            for sense in sorted(hit.senses & vocabulary.places.keys()):
+                row = vocabulary.places[sense]
+                found.append(
+                    Place(
+                        polarity=Polarity(row["polarity"]) if row["polarity"] else None,
+                        says=row["says"],
+                        is_boilerplate=row["boilerplate"] == "True",
+                        heading=(hit.start, hit.end),
+                    )
+                )
+        return found
+
+    def _is_heading(self, hit: Hit) -> bool:
+        """Say whether a hit is (or opens) the heading of a chapter: a short numbered line, or a line that is little else."""
+        start, end = self._layout.line(hit.start)
+        line = self._text[start:end].strip()
+        lead = self._text[start : hit.start].strip()
+        if len(lead) > 16:
+            return False
+        is_short = len(line) <= LONGEST_HEADING and not line.endswith(("。", ";", ","))
+        numbered = starts_item(self._text, start) and line[0] not in ITEM_MARKS
+        if is_short and (numbered or (hit.end - hit.start) * 2 >= len(line)):
+            return True
+        opens = lead == "" or (numbered and len(lead) <= 8)
+        following = self._text[hit.end : hit.end + 1]
+        return opens and following in {":", ""} and hit.end - start <= LONGEST_HEADING
+
+    def place(self, position: int) -> Place | None:
+        """Return the chapter that holds `position`, as far as its heading says what it is for."""
+        latest = None
+        for place in self._places:
+            if place.heading[0] > position:
+                break
+            latest = place
+        return latest
+
+    def verdict(self, core: Span, setting: Setting) -> Verdict:
+        """Return what the narrowest words around say."""
+        asked = self._question(core)
+        if asked is not None:
+            return asked
+        own = self._judge.near_words(core)
+        if own is not None and own.polarity is not Polarity.REQUIRED:
+            return own
+        wider = self._row(core) or self._lead(core) or self._mark(core)
+        if wider is not None and (own is None or wider.polarity is not Polarity.REQUIRED):
+            return wider
+        place = self.place(core[0])
+        if place is not None and place.polarity is not None:
+            if own is None or place.polarity is Polarity.DISCUSSED and own.level != "clause":
+                return Verdict(place.polarity, "place", place.heading)
+        return own or setting.default
+
+    def _question(self, core: Span) -> Verdict | None:
+        """Read a bidder's question and the answer to it."""
+        first, last = self._layout.line(core[0])
+        answers = self._senses.within(("answer_mark",), (core[1], min(len(self._text), core[1] + 4 * LONGEST_ANSWER)))
+        questions = self._senses.within(("question_mark_word",), (max(first, core[0] - 120), core[0]))
+        sentence_end = self._layout.sentence(core[1] - 1)[1]
+        asks = self._text[sentence_end - 1 : sentence_end] == "?" or bool(questions)
+        if not asks:
+            return None
+        if self._senses.within(("answer_mark",), (max(first, core[0] - 120), core[0])):
+            return None
+        answer = self._answer(core, sentence_end, answers)
+        if answer is None:
+            return Verdict(Polarity.DISCUSSED, "sentence", against=("It stands in a question.",))
+        cues = self._judge.cue_hits(answer)
+        refusals = [pair for pair in cues if pair[1].polarity is not Polarity.REQUIRED]
+        if refusals:
+            hit, cue = min(refusals, key=lambda pair: (pair[0].start, -pair[0].end))
+            return Verdict(cue.polarity, "clause", (answer[0], hit.end))
+        yes = self._senses.within(("yes",), answer)
+        if yes or cues:
+            return Verdict(Polarity.REQUIRED, "clause", answer)
+        return Verdict(Polarity.DISCUSSED, "sentence", answer, ("The answer to the question says neither yes nor no.",))
+
+    def _answer(self, core: Span, sentence_end: int, answers: Sequence[Hit]) -> Span | None:
+        """Return the first sentence of the answer that follows a question."""
+        line_end = self._layout.line(core[1] - 1)[1]
+        begin = sentence_end
+        if answers:
+            begin = answers[0].end
+        elif sentence_end >= line_end:
+            return None
+        end = min(self._layout.line(min(begin, len(self._text) - 1))[1], begin + LONGEST_ANSWER)
+        first = self._layout.sentence(min(begin, len(self._text) - 1))
+        return (begin, min(end, max(first[1], begin))) if begin < end else None
+
+    def _mark(self, core: Span) -> Verdict | None:
+        """Read a mark such as ★ before the line or clause, by the document's own legend."""
+        for start in (
+            self._layout.line(core[0])[0],
+            self._layout.sentence(core[0])[0],
+            self._layout.clause(core[0])[0],
+        ):
+            head = self._text[start : start + 8].lstrip("0123456789.、()) ")
+            if head and head[0] in self._legend:
+                return Verdict(self._legend[head[0]], "clause", (start, start + 1))
+        return None
+
+    def _read_legend(self) -> dict[str, Polarity]:
+        """Return what marks mean. Without a legend ★ and ▲ stand at demands; a legend may say otherwise."""
+        legend = dict.fromkeys("★▲※", Polarity.REQUIRED)
+        for hit in self._senses.of(("legend_word",))[:50]:
+            clause = self._layout.clause(hit.start)
+            before = self._text[max(clause[0], hit.start - 12) : hit.start]
+            marks = [character for character in before if character in ITEM_MARKS]
+            cues = self._judge.cue_hits((hit.start, min(clause[1], hit.end + 40)))
+            if len(marks) == 1 and cues:
+                legend[marks[0]] = cues[0][1].polarity
+        return legend
+
+    def _row(self, core: Span) -> Verdict | None:
+        """Read a table row: what another cell says of this one, or the head of this cell's column."""
+        line = self._layout.line(core[0])
+        if line[1] - line[0] > 4 * LONGEST_LEAD:
+            return None
+        cells = self._layout.cells(line)
+        if len(cells) < 2:
+            return None
+        own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
+        heads = self._column_heads(line, len(cells))
+        said = self._said_by_cells(cells, own, heads)
+        if said is not None:
+            return said
+        if heads and own < len(heads):
+            cues = self._leading_cues(heads[own])
+            if cues:
+                return Verdict(cues[0][1].polarity, "column", heads[own])
+        return None
+
+    def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span]) -> Verdict | None:
+        for number, cell in enumerate(cells):
+            content = self._text[cell[0] : cell[1]].strip(" |│")
+            if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
+                continue
+            cues = [
+                (hit, cue)
+                for hit, cue in self._judge.cue_hits(cell)
+                if (hit.end - hit.start) * 2 >= len(content) or (cue.leads and hit.start - cell[0] <= 2)
+            ]
+            if heads and number < len(heads):
+                ticked = self._ticked(content, heads[number])
+                if ticked is not None:
+                    return ticked
+            if cues:
+                return Verdict(cues[0][1].polarity, "row", cell)
+        return None
+
+    def _ticked(self, content: str, head: Span) -> Verdict | None:
+        """Read √ or 是 under a column head such as 标配."""
+        cues = self._leading_cues(head)
+        if not cues:
+            return None
+        if content in {"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"}:
+            return Verdict(cues[0][1].polarity, "column", head)
+        return None
+
+    def _leading_cues(self, span: Span) -> list[tuple[Hit, Cue]]:
+        return [(hit, cue) for hit, cue in self._judge.cue_hits(span) if cue.leads]
+
+    def _column_heads(self, line: Span, count: int) -> list[Span]:
+        """Return the first row of the table that holds `line`, if it has as many cells; else nothing."""
+        top = line
+        for _ in range(LONGEST_TABLE_ROWS):
+            before = self._layout.line_before(top[0])
+            if before is None or len(self._layout.cells(before)) != count:
+                break
+            top = before
+        if top == line:
+            return []
+        cells = self._layout.cells(top)
+        if all(end - start <= LONGEST_COLUMN_HEAD for start, end in cells):
+            return cells
+        return []
+
+    def _lead(self, core: Span) -> Verdict | None:
+        """Read the words that lead a list in: 选配：…, or a line ending with a colon before the items."""
+        line = self._layout.line(core[0])
+        head = self._last_colon(max(line[0], core[0] - LONGEST_LEAD), core[0])
+        if head is not None:
+            return head
+        numbered = starts_item(self._text, line[0])
+        start = line[0]
+        for _ in range(LONGEST_LEAD_LINES):
+            before = self._layout.line_before(start)
+            if before is None or core[0] - before[0] > LONGEST_LEAD:
+                return None
+            if before[1] in self._layout.paragraph_breaks and not numbered:
+                return None
+            text = self._text[before[0] : before[1]].strip()
+            if text.endswith(":") or (len(text) <= LONGEST_HEADING and not starts_item(self._text, before[0])):
+                cues = self._leading_cues(before)
+                if cues:
+                    return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
+                if text.endswith(":"):
+                    return None
+            start = before[0]
+        return None
+
+    def _last_colon(self, start: int, end: int) -> Verdict | None:
+        """Return what the last words before a colon say, between `start` and `end`; a later head overrules an earlier."""
+        place = end
+        for _ in range(8):
+            place = self._text.rfind(":", start, place)
+            if place < 0:
+                return None
+            clause = self._layout.clause(place)
+            if clause[1] - clause[0] > LONGEST_HEADING * 2:
+                continue
+            cues = self._leading_cues((clause[0], place))
+            if cues:
+                return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
+        return None

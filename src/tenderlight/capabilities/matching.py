@@ -1,0 +1,194 @@
+"""Finds the words of the vocabulary in a text: one pass, then word borders.
+
+Chinese does not set words apart, so 运维族谱 holds 维族 by chance. Of words that overlap, those are kept that together
+cover most characters with fewest words; a word inside a longer one is never a word of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tenderlight.capabilities.automaton import Automaton, build_automaton
+from tenderlight.capabilities.vocabulary import Term, Vocabulary, load_vocabulary
+
+LONGEST_WORD = 24
+"""Letters that a `*` may stand for."""
+LONGEST_NEST = 80
+"""Characters of a word that may hold words of its own."""
+LONGEST_CHAIN = 4
+"""Names of peoples that may follow each other before 自治州 and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the vocabulary in the text searched: `text[start:end]`."""
+
+    start: int
+    end: int
+    senses: frozenset[str]
+    weak: bool
+    whole: bool = False
+    """Its characters mean this and nothing else: words inside it do not count (少数民族语言 is no people)."""
+
+
+class Matcher:
+    """A vocabulary ready to be looked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        by_literal: dict[str, list[Term]] = {}
+        for term in vocabulary.terms:
+            by_literal.setdefault(term.literal, []).append(term)
+        self._terms = [tuple(terms) for terms in by_literal.values()]
+        self._automaton: Automaton = build_automaton(list(by_literal))
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return the words of the vocabulary in a folded text, in order; none crosses another."""
+        spans: dict[tuple[int, int], Hit] = {}
+        terms = self._terms
+        for start, end, number in self._automaton.find(text):
+            for term in terms[number]:
+                reached = _reach(term, text, start, end)
+                if reached is not None:
+                    _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
+        return words(spans.values())
+
+
+def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
+    """Keep a hit; the same span keeps the senses of all terms that have it."""
+    key = (hit.start, hit.end)
+    known = spans.get(key)
+    if known is None:
+        spans[key] = hit
+    elif known.weak == hit.weak:
+        spans[key] = replace(known, senses=known.senses | hit.senses, whole=known.whole or hit.whole)
+    elif known.weak:
+        spans[key] = hit
+
+
+def _reach(term: Term, text: str, start: int, end: int) -> int | None:
+    """Return where the term ends if its literal stands at `start`, or None if it is not the term."""
+    if term.bordered:
+        if start and _joins(text[start - 1]):
+            return None
+        reached = _rest(term.rest, text, end)
+        if reached is None or (reached < len(text) and _joins(text[reached]) and _joins(text[reached - 1])):
+            return None
+        end = reached
+    if term.not_before and _is_part_of_name(term.not_before, text, end):
+        return None
+    if term.not_after and text.endswith(term.not_after, max(0, start - 8), start):
+        return None
+    return end
+
+
+def _joins(character: str) -> bool:
+    """Say whether a character makes one word with a letter beside it; Chinese characters (and Korean) do not."""
+    return character < "\u2e80" and character.isalnum()
+
+
+def _is_part_of_name(endings: tuple[str, ...], text: str, end: int) -> bool:
+    """Say whether an ending follows, at once or behind further names of peoples (土家族苗族自治州)."""
+    for _ in range(LONGEST_CHAIN):
+        if text.startswith(endings, end):
+            return True
+        following = text.find("族", end, end + 5)
+        if following < 0:
+            return False
+        end = following + 1
+    return False
+
+
+def _rest(rest: str, text: str, position: int) -> int | None:
+    """Follow what stands behind a literal; `*` is letters up to the end of the word."""
+    for number, part in enumerate(rest.split("*")):
+        if number:
+            limit = min(len(text), position + LONGEST_WORD)
+            while position < limit and _joins(text[position]):
+                position += 1
+        if not text.startswith(part, position):
+            return None
+        position += len(part)
+    return position
+
+
+def words(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that are words: of those that cross, the choice that covers most with fewest words.
+
+    Words inside a longer word stay, unless that is `whole`.
+    """
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    kept: list[Hit] = []
+    cluster: list[Hit] = []
+    reach = 0
+    for hit in ordered:
+        if hit.start >= reach and cluster:
+            kept.extend(_choose(cluster))
+            cluster = []
+        cluster.append(hit)
+        reach = max(reach, hit.end)
+    if cluster:
+        kept.extend(_choose(cluster))
+    return kept
+
+
+def _choose(cluster: Sequence[Hit]) -> Sequence[Hit]:
+    """Choose the words among hits that overlap in a chain."""
+    if len(cluster) == 1:
+        return cluster
+    outer = _outermost(cluster)
+    if len(outer) > 1:
+        outer = _best_cover(outer)
+    starts = [hit.start for hit in cluster]
+    chosen: list[Hit] = []
+    for hit in outer:
+        chosen.append(hit)
+        if hit.whole or hit.end - hit.start > LONGEST_NEST:
+            continue
+        inner = [
+            other
+            for other in cluster[bisect_left(starts, hit.start) : bisect_left(starts, hit.end)]
+            if other.end <= hit.end and other is not hit and not other.weak
+        ]
+        chosen.extend(words(inner))
+    return chosen
+
+
+def _outermost(cluster: Sequence[Hit]) -> list[Hit]:
+    """Drop hits inside longer ones."""
+    outer: list[Hit] = []
+    reach = -1
+    for hit in cluster:
+        if hit.end > reach:
+            outer.append(hit)
+            reach = hit.end
+    return outer
+
+
+def _best_cover(hits: Sequence[Hit]) -> list[Hit]:
+    """Choose hits that do not overlap: most characters covered, then sure words, then fewest, then the leftmost."""
+    ends = [hit.end for hit in hits]
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]
+    for hit in hits:
+        before = best[bisect_left(ends, hit.start + 1, 0, len(best) - 1)]
+        taken = (before[0] + hit.end - hit.start, before[1] - int(hit.weak), before[2] - 1)
+        best.append(max(best[-1], taken))
+    chosen: list[Hit] = []
+    number = len(hits)
+    while number:
+        hit = hits[number - 1]
+        if best[number] == best[number - 1]:
+            number -= 1
+            continue
+        chosen.append(hit)
+        number = bisect_left(ends, hit.start + 1, 0, number - 1)
+    return chosen[::-1]
+
+
+@lru_cache(maxsize=1)
+def shared_matcher() -> Matcher:
+    """Return the matcher of the vocabulary that ships with the package; built once a process."""
+    return Matcher(load_vocabulary())

@@ -1,0 +1,289 @@
+"""What the words around a capability say of it: demanded, delivered, optional, refused, or only talked about.
+
+The narrowest words win: the item of an enumeration before its clause, the clause before its sentence, the sentence before
+the list or table it stands in, these before the chapter, the chapter before the kind of document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.model.statement import Polarity, Stage
+
+USE_REACH = 4
+"""Within which the verb of use follows 不得 for it to forbid what stands before."""
+LONGEST_BRACKET = 24
+LONGEST_ANSWERED = 14
+"""A clause at most this long may be all that is said of the clause before it (…：不支持)."""
+
+_RANK = {
+    Polarity.FORBIDDEN: 0,
+    Polarity.NEGATED: 1,
+    Polarity.DISCUSSED: 2,
+    Polarity.OPTIONAL: 3,
+    Polarity.STANDARD: 4,
+    Polarity.OFFERED: 5,
+    Polarity.REQUIRED: 6,
+}
+_REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
+_BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A polarity, and how it was come by."""
+
+    polarity: Polarity
+    level: str
+    """What said it: item, clause, sentence, lead, row, column, place, document."""
+    cue: Span | None = None
+    against: tuple[str, ...] = ()
+    superseded: bool = False
+    """True for words that the same document replaces by others."""
+
+
+class Judge:
+    """Reads polarity in one text."""
+
+    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, stage: Stage | None) -> None:
+        self._senses = senses
+        self._layout = senses.layout
+        self._text = senses.layout.text
+        self._cues = vocabulary.cues
+        self._stage = stage
+
+    def near_words(self, core: Span) -> Verdict | None:
+        """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
+        clause = self.clause(core)
+        return (
+            self._in_brackets(core)
+            or self._amended(core)
+            or self._in_clause(core, clause)
+            or self._said_after(core, clause)
+            or self._in_sentence(core, clause)
+        )
+
+    def clause(self, core: Span) -> Span:
+        """Return the clause of the words; words that span clauses have them all."""
+        first, last = self._layout.clause(core[0])[0], self._layout.clause(core[1] - 1)[1]
+        return max(first, core[0] - 300), min(last, core[1] + 300)
+
+    def cue_hits(self, span: Span) -> list[tuple[Hit, Cue]]:
+        """Return the cues in a span; a hit with two cues is there twice."""
+        found = []
+        for hit in self._senses.within(self._cues, span):
+            found.extend(
+                (hit, self._cues[sense]) for sense in hit.senses if sense in self._cues and self._counts(sense)
+            )
+        return found
+
+    def _counts(self, sense: str) -> bool:
+        """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
+        return sense != "cue.plan" or self._stage not in _BUYING_STAGES
+
+    def _in_brackets(self, core: Span) -> Verdict | None:
+        """Read a remark in brackets right behind (or before) the words: 民族识别（选配）."""
+        text = self._text
+        spans = []
+        item_end = self._layout.item(core[1] - 1)[1]
+        if text[item_end : item_end + 1] in {"(", "[", "【"}:
+            close = _first_of(text, ")]】", item_end, item_end + LONGEST_BRACKET)
+            if close is not None:
+                spans.append((item_end + 1, close))
+        item_start = self._layout.item(core[0])[0]
+        if item_start and text[item_start - 1] in ")]】":
+            opened = max(text.rfind(mark, max(0, item_start - LONGEST_BRACKET), item_start) for mark in "([【")
+            if opened >= 0:
+                spans.append((opened + 1, item_start - 1))
+        for span in spans:
+            cues = [pair for pair in self.cue_hits(span) if pair[1].polarity is not Polarity.REQUIRED]
+            if cues:
+                return _strongest(cues, "item")
+        return None
+
+    def _amended(self, core: Span) -> Verdict | None:
+        """Read 原…现更正为…: the first part is void, the second holds."""
+        sentence = self._wide_sentence(core)
+        now = self._senses.within(("amended_to",), sentence)
+        was = self._senses.within(("amended_from",), sentence)
+        before = [hit for hit in now if hit.end <= core[0]]
+        if before:
+            later_was = any(hit.start > before[-1].end and hit.end <= core[0] for hit in was)
+            if not later_was:
+                return self._in_clause(core, self.clause(core)) or Verdict(
+                    Polarity.REQUIRED, "sentence", (before[-1].start, before[-1].end)
+                )
+        after = [hit for hit in now if hit.start >= core[1]]
+        opened = [hit for hit in was if hit.end <= core[0]]
+        if after and opened:
+            return Verdict(Polarity.NEGATED, "sentence", (after[0].start, after[0].end), superseded=True)
+        return None
+
+    def _wide_sentence(self, core: Span) -> Span:
+        first, last = self._layout.line(core[0])[0], self._layout.line(core[1] - 1)[1]
+        return max(first, core[0] - 200), min(last, core[1] + 200)
+
+    def _in_clause(self, core: Span, clause: Span) -> Verdict | None:
+        cues = [(hit, cue) for hit, cue in self.cue_hits(clause) if self._governs(hit, cue, core)]
+        if self._is_void_if_missing(cues, core):
+            return Verdict(Polarity.REQUIRED, "clause", None)
+        if self._excepted(core, clause):
+            return Verdict(Polarity.NEGATED, "clause")
+        cues = [
+            pair for pair in cues if not (pair[1].polarity in _REFUSALS and self._limits_only(pair[0], core, clause))
+        ]
+        cues = self._without_outdated(cues, core)
+        if not cues:
+            return None
+        own = self._layout.item(core[0])[0], self._layout.item(core[1] - 1)[1]
+        item_cues = [
+            (hit, cue)
+            for hit, cue in cues
+            if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
+        ]
+        return _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
+
+    def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        """Say whether a cue in the clause speaks of the words at `core`."""
+        if cue.whole_cell:
+            return False
+        if hit.start >= core[0] and hit.end <= core[1]:
+            return cue.side != "after" or cue.polarity in _REFUSALS
+        away = distance(self._text, (hit.start, hit.end), core)
+        if away > cue.reach:
+            return False
+        if hit.start < core[0]:
+            return cue.side in {"before", "either"} and not self._starts_anew(hit, core)
+        if cue.side == "before":
+            return False
+        return not cue.after_needs or bool(
+            self._senses.within((cue.after_needs,), (hit.end, min(len(self._text), hit.end + 4 * USE_REACH)))
+            or cue.after_needs in hit.senses
+        )
+
+    def _starts_anew(self, hit: Hit, core: Span) -> bool:
+        """Say whether a verb of its own stands between a cue and the words, behind a comma: 不支持甲、支持乙."""
+        for verb in self._senses.within(("has_feature", "cue_border"), (hit.end, core[0])):
+            between = self._text[hit.end : verb.start]
+            if (
+                any(mark in between for mark in "、,")
+                or "cue_border" in verb.senses
+                or between.endswith((" and ", " but "))
+            ):
+                return True
+        return False
+
+    def _is_void_if_missing(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> bool:
+        """Read 不支持…的按无效投标处理: whoever lacks it is out, so it is demanded."""
+        if not any(cue.polarity is Polarity.NEGATED for _, cue in cues):
+            return False
+        sentence = self._layout.sentence(core[0])[0], self._layout.sentence(core[1] - 1)[1]
+        return bool(
+            self._senses.within(("void_if_missing",), (max(sentence[0], core[0] - 60), min(sentence[1], core[1] + 120)))
+        )
+
+    def _excepted(self, core: Span, clause: Span) -> bool:
+        """Read 除…外 and "except for": left out, unless it goes on with 还 (besides)."""
+        for hit in self._senses.within(("except_open",), (clause[0], core[0])):
+            close = self._senses.within(("except_close",), (core[1], min(clause[1], core[1] + 30)))
+            if not close or distance(self._text, (hit.start, hit.end), core) > 20:
+                continue
+            following = (close[0].end, min(len(self._text), close[0].end + 16))
+            if not self._senses.within(("besides",), following):
+                return True
+        return False
+
+    def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
+        """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
+        for limit in self._senses.within(("limit",), (hit.start, clause[1])):
+            if limit.start < core[0] <= limit.end:
+                continue
+            if limit.start >= core[1]:
+                return True
+            if not self._senses.within(("use_verb", "recognise"), (limit.end, core[0])):
+                return True
+        return False
+
+    def _without_outdated(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> list[tuple[Hit, Cue]]:
+        """Drop "existing" where something new is asked for between it and the words: 在现有平台上新增…."""
+        kept = []
+        for hit, cue in cues:
+            if cue.polarity is Polarity.DISCUSSED and hit.end <= core[0]:
+                newer = self._senses.within(("something_new",), (hit.end, core[0]))
+                if newer:
+                    continue
+            kept.append((hit, cue))
+        return kept
+
+    def _said_after(self, core: Span, clause: Span) -> Verdict | None:
+        """Read what the following words say of these: "…：不支持", "…，该功能不启用", "… This is not required."."""
+        line_end = min(self._layout.line(core[1] - 1)[1], clause[1] + 160)
+        position = clause[1]
+        for number in range(3):
+            if position >= line_end:
+                return None
+            following = self._layout.clause(position)
+            following = (max(position, following[0]), min(following[1], line_end))
+            if self._speaks_of_it(clause, following, number):
+                cues = [pair for pair in self.cue_hits(following) if not pair[1].whole_cell or number == 0]
+                cues = [pair for pair in cues if pair[1].polarity is not Polarity.REQUIRED]
+                cues = [
+                    (hit, cue) for hit, cue in cues if not self._limits_only(hit, (hit.start, hit.start), following)
+                ]
+                if cues:
+                    return _strongest(cues, "clause")
+            position = following[1]
+        return None
+
+    def _speaks_of_it(self, clause: Span, following: Span, number: int) -> bool:
+        anaphors = self._senses.within(("anaphor",), following)
+        if anaphors and anaphors[0].start - following[0] <= 8:
+            return True
+        if number or following[1] - following[0] > 4 * LONGEST_ANSWERED:
+            return False
+        cues = self.cue_hits(following)
+        words = self._text[following[0] : following[1]].strip(" ,;。.")
+        if words.endswith(":") or self._layout.sentence(clause[1] - 1) != self._layout.sentence(following[0]):
+            return False
+        opens = bool(cues) and cues[0][0].start - following[0] <= 2
+        share = sum(hit.end - hit.start for hit, _ in cues)
+        ends_in_colon = self._text[clause[0] : clause[1]].rstrip().endswith(":")
+        return opens and (ends_in_colon or share * 2 >= len(words))
+
+    def _in_sentence(self, core: Span, clause: Span) -> Verdict | None:
+        """Read cues of the clauses before, in the same sentence, that lead what follows."""
+        sentence = self._layout.sentence(core[0])
+        first = max(sentence[0], core[0] - 300)
+        leading = [(hit, cue) for hit, cue in self.cue_hits((first, clause[0])) if cue.leads and not cue.whole_cell]
+        leading = [
+            (hit, cue)
+            for hit, cue in leading
+            if not self._starts_anew_sentence(hit, cue, core)
+            and not (cue.polarity in _REFUSALS and self._limits_only(hit, core, (hit.start, clause[1])))
+        ]
+        if not leading:
+            return None
+        return _strongest([leading[-1]], "sentence")
+
+    def _starts_anew_sentence(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        between = (hit.end, core[0])
+        if cue.polarity in _REFUSALS:
+            return bool(self._senses.within(("has_feature", "something_new", "cue_border"), between))
+        return bool(self._senses.within(("something_new",), between))
+
+
+def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
+    hit, cue = min(cues, key=lambda pair: _RANK[pair[1].polarity])
+    return Verdict(cue.polarity, level, (hit.start, hit.end))
+
+
+def _first_of(text: str, marks: str, start: int, end: int) -> int | None:
+    for place in range(start, min(end, len(text))):
+        if text[place] in marks:
+            return place
+    return None

@@ -1,0 +1,1 @@
+"""What a capability needs beyond patterns of senses."""

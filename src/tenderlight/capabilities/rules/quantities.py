@@ -1,0 +1,97 @@
+"""Large numbers beside face libraries: 50 万, 2,000,000, 3 million.
+
+`face.population_db` asks for a library of hundreds of thousands of faces or more; a door terminal stores a few thousand.
+The vocabulary has the words that are large by themselves (百万, million); this adds the numbers that must be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tenderlight.capabilities.matching import Hit
+
+LARGE = 200_000
+"""Faces from which a library is one of a population: "hundreds of thousands"."""
+SENSE = "found.large_number"
+REACH = 40
+"""Characters around a library's name in which a number is looked for."""
+_MULTIPLIERS = {"万": 10_000, "w": 10_000, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "тыс": 1_000, "mil": 1_000}
+_DIGITS = "一二三四五六七八九"
+_HAN_NUMBERS = {"十": 10, "百": 100, "千": 1_000}
+
+
+def large_numbers(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits, with one more for each large number near the name of a library."""
+    added: dict[tuple[int, int], Hit] = {}
+    done = 0
+    for hit in hits:
+        if "face_library" not in hit.senses and "capacity" not in hit.senses:
+            continue
+        start = max(done, hit.start - REACH)
+        done = min(len(text), hit.end + REACH)
+        for first, last, number in _numbers(text, start, done):
+            if number >= LARGE:
+                added[first, last] = Hit(first, last, frozenset({SENSE}), False)
+    if not added:
+        return list(hits)
+    return sorted([*hits, *added.values()], key=lambda hit: (hit.start, hit.end))
+
+
+def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
+    """Return (start, end, value) of the numbers in `text[start:end]`."""
+    found = []
+    place = start
+    while place < end:
+        if not (text[place].isdigit() or text[place] in _DIGITS or text[place] in _HAN_NUMBERS):
+            place += 1
+            continue
+        if place and (text[place - 1].isalnum() and text[place - 1] < "\u2e80"):
+            place += 1
+            continue
+        last, value = _number(text, place, min(end + 12, len(text)))
+        found.append((place, last, value))
+        place = max(last, place + 1)
+    return found
+
+
+def _number(text: str, start: int, limit: int) -> tuple[int, float]:
+    """Read the number that begins at `start`: digits with separators, or Chinese, and the multiplier behind it."""
+    place = start
+    if text[start].isdigit():
+        while place < limit and (text[place].isdigit() or _separates(text, place, limit)):
+            place += 1
+        digits = text[start:place].replace(",", "").replace(" ", "")
+        value = _as_number(digits)
+    else:
+        value = 0.0
+        digit = 0.0
+        while place < limit and (text[place] in _DIGITS or text[place] in _HAN_NUMBERS):
+            if text[place] in _DIGITS:
+                digit = _DIGITS.index(text[place]) + 1.0
+            else:
+                value += max(digit, 1.0) * _HAN_NUMBERS[text[place]]
+                digit = 0.0
+            place += 1
+        value += digit
+    behind = place + 1 if text[place : place + 1] == " " else place
+    for word, factor in _MULTIPLIERS.items():
+        if text.startswith(word, behind) and not (
+            word.isascii()
+            and text[behind + len(word) : behind + len(word) + 1].isalpha()
+            and text[behind + len(word)] < "\u2e80"
+        ):
+            return behind + len(word), value * factor
+    return place, value
+
+
+def _separates(text: str, place: int, limit: int) -> bool:
+    """Say whether a comma, blank or point stands between groups of a number."""
+    if text[place] not in ",. " or place + 1 >= limit or not text[place + 1].isdigit():
+        return False
+    return text[place] == "." or (text[place + 1 : place + 4].isdigit() and len(text[place + 1 : place + 4]) == 3)
+
+
+def _as_number(digits: str) -> float:
+    if digits.count(".") > 1:
+        return float(digits.replace(".", ""))
+    return float(digits)

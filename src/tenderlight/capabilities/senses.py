@@ -1,0 +1,96 @@
+"""Which senses stand where: questions that patterns and polarity ask of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from tenderlight.capabilities.clauses import Layout, Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.vocabulary import Need, Scope
+
+SECTION_LINES = 4
+"""Lines before that still say what a line is about."""
+SECTION_LENGTH = 400
+LONGEST_SIDE = 600
+"""Characters looked at on either side, however long a sentence or line may be."""
+
+
+class SenseMap:
+    """The hits of one text by sense, with the borders of the text."""
+
+    def __init__(self, hits: Sequence[Hit], layout: Layout) -> None:
+        self.layout = layout
+        self.hits = hits
+        self._by_sense: dict[str, list[Hit]] = {}
+        for hit in hits:
+            for sense in hit.senses:
+                self._by_sense.setdefault(sense, []).append(hit)
+        self._starts = {sense: [hit.start for hit in found] for sense, found in self._by_sense.items()}
+
+    def of(self, senses: Iterable[str]) -> list[Hit]:
+        """Return the hits that have one of the senses, in order."""
+        found = {hit for sense in senses for hit in self._by_sense.get(sense, ())}
+        return sorted(found, key=lambda hit: hit.start)
+
+    def within(self, senses: Iterable[str], span: Span) -> list[Hit]:
+        """Return the hits with one of the senses that lie in the span, in order."""
+        found: set[Hit] = set()
+        for sense in senses:
+            starts = self._starts.get(sense)
+            if starts:
+                low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+                found.update(hit for hit in self._by_sense[sense][low:high] if hit.end <= span[1])
+        return sorted(found, key=lambda hit: hit.start)
+
+    def meets(self, need: Need, core: Span, near: int) -> bool:
+        """Say whether what is needed stands within its scope of the words at `core`."""
+        if need.scope is Scope.DOCUMENT:
+            return sum(len(self._by_sense.get(sense, ())) for sense in need.senses) >= need.count
+        found = self.within(need.senses, self.scope(need.scope, core, near))
+        return sum(1 for hit in found if not hit.weak) >= need.count
+
+    def scope(self, scope: Scope, core: Span, near: int) -> Span:
+        """Return how far a scope reaches around the words at `core`."""
+        layout = self.layout
+        if scope is Scope.NEAR:
+            first, last = self.scope(Scope.SENTENCE, core, near)
+            return max(first, core[0] - near), min(last, core[1] + near)
+        if scope is Scope.SECTION:
+            return self._section(core)
+        border = {
+            Scope.ITEM: layout.item,
+            Scope.CLAUSE: layout.clause,
+            Scope.LIST: layout.enumeration,
+            Scope.SENTENCE: layout.sentence,
+            Scope.LINE: layout.line,
+        }[scope]
+        first, last = border(core[0])[0], border(core[1] - 1)[1]
+        return max(first, core[0] - LONGEST_SIDE), min(last, core[1] + LONGEST_SIDE)
+
+    def _section(self, core: Span) -> Span:
+        first, last = self.layout.line(core[0])[0], self.layout.line(core[1] - 1)[1]
+        for _ in range(SECTION_LINES):
+            before = self.layout.line_before(first)
+            if before is None or core[0] - before[0] > SECTION_LENGTH:
+                break
+            first = before[0]
+        return first, last
+
+
+def distance(text: str, first: Span, second: Span) -> float:
+    """Return how far two spans are apart, in Chinese characters; four characters of other scripts count as one.
+
+    A comma or colon between them counts three, so that words of one clause are nearer than words of two.
+    """
+    low, high = (first, second) if first[0] <= second[0] else (second, first)
+    if high[0] <= low[1]:
+        return 0.0
+    between = text[low[1] : min(high[0], low[1] + 1000)]
+    cost = 0.0
+    for character in between:
+        if character in ",:":
+            cost += 3.0
+        else:
+            cost += 1.0 if character > "\u2e80" else 0.25
+    return cost

@@ -1,0 +1,173 @@
+"""Finds capabilities in documents and records, and says with which polarity, where, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.capabilities.clauses import Layout, Span
+from tenderlight.capabilities.context import Setting, Surroundings
+from tenderlight.capabilities.kinds import setting_of_kind
+from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
+from tenderlight.capabilities.patterns import Candidate, candidates
+from tenderlight.capabilities.polarity import Judge, Verdict
+from tenderlight.capabilities.rules.quantities import large_numbers
+from tenderlight.capabilities.scoring import counter_evidence, confidence_of
+from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.model.document import Page
+from tenderlight.model.record import Field
+from tenderlight.model.statement import Polarity, Stage, Statement, StatementKind
+from tenderlight.model.values import CapabilityValue
+
+LONGEST_QUOTE = 160
+"""Characters of a quote, unless the words themselves need more."""
+SAME_PLACE = 120
+"""Findings of one capability and polarity this near in one line are one finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    candidate: Candidate
+    verdict: Verdict
+    against: tuple[str, ...]
+    start: int
+    """Start of the words to quote."""
+    end: int
+
+
+def find_capabilities(pages: Sequence[Page], *, stage: Stage | None) -> tuple[Statement, ...]:
+    """Return what the pages of one document say about capabilities, in the order of the text.
+
+    Args:
+        pages: Pages of one document, in order. Headings, legends and lists carry over from page to page.
+        stage: Stage of the document; None = not known, and then only words that demand or offer count as buying.
+    """
+    return _find(search_text_of_pages(pages), Setting(stage=stage), shared_matcher())
+
+
+def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Statement, ...]:
+    """Return what the free texts of one record of a structured source say about capabilities."""
+    found: list[Statement] = []
+    for field in fields:
+        found.extend(_find(search_text_at(field.text, field.pointer), Setting(stage=stage), shared_matcher()))
+    return tuple(found)
+
+
+def find_in_text(text: str, *, doc_kind: str | None, language: str | None = None) -> tuple[Statement, ...]:
+    """Return what one passage says about capabilities; anchors have the pointer "text".
+
+    Args:
+        text: The passage.
+        doc_kind: Kind of document as labelled sets name it ("tender_spec", "bid_response"); None = not known.
+        language: Not needed: the vocabulary of all languages is looked for. Taken so that callers need not choose.
+    """
+    del language
+    return _find(search_text_at(text, "text"), setting_of_kind(doc_kind), shared_matcher())
+
+
+def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
+    hits = matcher.hits(search_text.text)
+    if not hits or setting.is_boilerplate and not _has_refusal(hits):
+        return ()
+    hits = large_numbers(search_text.text, hits)
+    senses = SenseMap(hits, Layout(search_text, hits))
+    judge = Judge(senses, matcher.vocabulary, setting.stage)
+    met = list(candidates(senses, matcher.vocabulary.capabilities))
+    if not met:
+        return ()
+    surroundings = Surroundings(senses, matcher.vocabulary, judge)
+    found = [one for candidate in met if (one := _judged(candidate, senses, judge, surroundings, setting)) is not None]
+    merged = _merged(_without_superseded(found), senses.layout)
+    return tuple(_statement(one, search_text, setting.stage) for one in merged)
+
+
+def _has_refusal(hits: Sequence[Hit]) -> bool:
+    return any(sense.startswith("cue.forbid") for hit in hits for sense in hit.senses)
+
+
+def _judged(
+    candidate: Candidate, senses: SenseMap, judge: Judge, surroundings: Surroundings, setting: Setting
+) -> _Found | None:
+    core = candidate.start, candidate.end
+    verdict = surroundings.verdict(core, setting)
+    only = candidate.pattern.only
+    if only and verdict.polarity not in only:
+        return None
+    place = surroundings.place(core[0])
+    if (setting.is_boilerplate or (place is not None and place.is_boilerplate)) and (
+        verdict.polarity is not Polarity.FORBIDDEN
+    ):
+        return None
+    against = counter_evidence(candidate, verdict, place)
+    start, end = _quoted(core, verdict, judge.clause(core), senses.layout)
+    return _Found(candidate, verdict, against, start, end)
+
+
+def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
+    """Return the words to quote: the clause, with the cue that decided if it is near, or the words alone if all is long."""
+    start, end = clause
+    cue = verdict.cue
+    if cue is not None and verdict.level in {"item", "clause", "sentence", "row"}:
+        low, high = min(start, cue[0]), max(end, layout.clause(cue[1] - 1)[1])
+        if high - low <= LONGEST_QUOTE:
+            start, end = low, high
+    if end - start > LONGEST_QUOTE:
+        margin = max(0, (LONGEST_QUOTE - (core[1] - core[0])) // 2)
+        start, end = max(start, core[0] - margin), min(end, core[1] + margin)
+    text = layout.text
+    while start < core[0] and text[start] in " ,;:。、.)|\t\n":
+        start += 1
+    while end > core[1] and text[end - 1] in " ,;:。、(|\t\n":
+        end -= 1
+    return start, end
+
+
+def _without_superseded(found: Sequence[_Found]) -> list[_Found]:
+    """Drop what the same document replaces by words that say the same capability again."""
+    held = {one.candidate.capability.code for one in found if not one.verdict.superseded}
+    return [one for one in found if not (one.verdict.superseded and one.candidate.capability.code in held)]
+
+
+def _merged(found: Iterable[_Found], layout: Layout) -> list[_Found]:
+    """Make one finding of those that say the same in the same place."""
+    ordered = sorted(
+        found, key=lambda one: (one.candidate.capability.code, one.start, -one.candidate.pattern.confidence)
+    )
+    merged: list[_Found] = []
+    for one in ordered:
+        last = merged[-1] if merged else None
+        if last is None or not _is_same_place(last, one, layout):
+            merged.append(one)
+        else:
+            best = last if _weight(last) >= _weight(one) else one
+            merged[-1] = replace(best, start=min(last.start, one.start), end=max(last.end, one.end))
+    return sorted(merged, key=lambda one: (one.start, one.candidate.capability.code))
+
+
+def _weight(one: _Found) -> float:
+    return one.candidate.pattern.confidence - (0.3 if one.candidate.weak else 0.0)
+
+
+def _is_same_place(last: _Found, one: _Found, layout: Layout) -> bool:
+    if last.candidate.capability is not one.candidate.capability or last.verdict.polarity is not one.verdict.polarity:
+        return False
+    if one.start < last.end:
+        return True
+    same_line = layout.line(last.start) == layout.line(one.start)
+    return same_line and max(last.end, one.end) - min(last.start, one.start) <= SAME_PLACE * 2
+
+
+def _statement(one: _Found, search_text: SearchText, stage: Stage | None) -> Statement:
+    capability = one.candidate.capability
+    return Statement(
+        kind=StatementKind.CAPABILITY,
+        value=CapabilityValue(capability=capability.code),
+        anchors=search_text.anchors(one.start, one.end),
+        rule=capability.code,
+        rule_version=capability.version,
+        stage=stage,
+        polarity=one.verdict.polarity,
+        confidence=confidence_of(one.candidate, one.verdict, one.against),
+        against=one.against,
+    )

@@ -1,0 +1,226 @@
+"""The compiled vocabulary: senses with their words, and capabilities as patterns of senses.
+
+People edit `vocabulary/capabilities/*.toml`; `python -m tenderlight.capabilities.compile` turns them into one table that
+ships inside the package. This module reads that table, once a process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from tenderlight.model.statement import Polarity
+
+ENGINE_VERSION = 1
+"""Raised whenever the same text under the same vocabulary may give other statements."""
+
+TABLE = "capabilities.json"
+
+
+class Scope(StrEnum):
+    """How far from the words that meet a pattern another sense may stand."""
+
+    NEAR = "near"
+    """Within the pattern's own distance of them."""
+    ITEM = "item"
+    """In the same item of an enumeration."""
+    CLAUSE = "clause"
+    LIST = "list"
+    """In the same enumeration: items joined by 、 or commas, with the words that lead it in."""
+    SENTENCE = "sentence"
+    LINE = "line"
+    """In the same paragraph, or the same table row."""
+    SECTION = "section"
+    """In the same paragraph, or in a line shortly before it, or in the heading above."""
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One way to write a sense, folded. `literal` is found by the automaton, `rest` is checked behind it.
+
+    A `*` in `rest` stands for letters up to the end of the word.
+    """
+
+    literal: str
+    rest: str
+    senses: frozenset[str]
+    bordered: bool
+    """True where words are set apart by blanks: the term must begin and end at a word border."""
+    weak: bool
+    """A likely slip of text recognition: counts only right beside another word of its pattern."""
+    whole: bool
+    """Words inside the term do not count."""
+    not_before: tuple[str, ...]
+    """Characters that, right behind the term, make it part of another word (民族 before 中学)."""
+    not_after: tuple[str, ...]
+    """Characters that, right before the term, make it part of another word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A sense (or one of several) that a pattern asks for, or refuses."""
+
+    senses: frozenset[str]
+    count: int = 1
+    scope: Scope = Scope.SENTENCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Senses that together mean a capability."""
+
+    name: str
+    core: tuple[Need, ...]
+    """Must stand together in `scope`, each at most `near` from the others, in any order unless `in_order`."""
+    scope: Scope
+    near: int
+    in_order: bool
+    context: tuple[Need, ...]
+    """Must stand somewhere around."""
+    without: tuple[Need, ...]
+    """Must not stand there, unless one of `unless` does."""
+    unless: tuple[Need, ...]
+    only: frozenset[Polarity]
+    """Polarities that the pattern is good enough for; empty = all."""
+    confidence: float
+    against: tuple[str, ...]
+    """What speaks against every claim made by this pattern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    """A capability of the taxonomy, with the patterns that find it."""
+
+    code: str
+    version: int
+    label_en: str
+    label_zh: str
+    severity: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a sense says about the polarity of the words near it."""
+
+    polarity: Polarity
+    side: str
+    """Where the cue stands: "before" the words it governs, "after" them, or "either"."""
+    reach: int
+    """Most characters between the cue and the words (four letters of other scripts count as one)."""
+    after_needs: str
+    """Behind the words it counts only if this sense follows it at once (不得 + 启用); empty = always."""
+    whole_cell: bool
+    """Counts only where it fills a table cell or a bracket."""
+    leads: bool
+    """Also governs what follows a colon, the lines of a list, or a table column headed by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All terms, cues and capabilities."""
+
+    terms: tuple[Term, ...]
+    cues: Mapping[str, Cue]
+    places: Mapping[str, Mapping[str, str]]
+    """Kinds of chapter by sense: what standing there does."""
+    capabilities: tuple[Capability, ...]
+    version: str
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Codes of the capabilities that rules exist for."""
+        return frozenset(capability.code for capability in self.capabilities)
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary that ships with the package; read once a process."""
+    content = (resources.files("tenderlight._generated") / TABLE).read_bytes()
+    return vocabulary_from(content)
+
+
+def vocabulary_version() -> str:
+    """Return a name for this vocabulary and engine together: another name means that claims may differ."""
+    return load_vocabulary().version
+
+
+def vocabulary_from(content: bytes) -> Vocabulary:
+    """Read a compiled table.
+
+    Raises:
+        ValueError: If it is not one.
+    """
+    table = json.loads(content)
+    senses = [frozenset(names) for names in table["sense_sets"]]
+    borders = [tuple(words) for words in table["border_sets"]]
+    return Vocabulary(
+        terms=tuple(_term(row, senses, borders) for row in table["terms"]),
+        cues={name: _cue(row) for name, row in table["cues"].items()},
+        places=table["places"],
+        capabilities=tuple(_capability(row) for row in table["capabilities"]),
+        version=f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}",
+    )
+
+
+def _term(row: Sequence[Any], senses: Sequence[frozenset[str]], borders: Sequence[tuple[str, ...]]) -> Term:
+    literal, rest, sense_set, bordered, weak, whole, not_before, not_after = row
+    return Term(
+        literal=literal,
+        rest=rest,
+        senses=senses[sense_set],
+        bordered=bool(bordered),
+        weak=bool(weak),
+        whole=bool(whole),
+        not_before=borders[not_before],
+        not_after=borders[not_after],
+    )
+
+
+def _cue(row: Mapping[str, Any]) -> Cue:
+    return Cue(
+        polarity=Polarity(row["polarity"]),
+        side=row["side"],
+        reach=row["reach"],
+        after_needs=row["after_needs"],
+        whole_cell=row["whole_cell"],
+        leads=row["leads"],
+    )
+
+
+def _need(row: Mapping[str, Any]) -> Need:
+    return Need(senses=frozenset(row["senses"]), count=row["count"], scope=Scope(row["scope"]))
+
+
+def _capability(row: Mapping[str, Any]) -> Capability:
+    return Capability(
+        code=row["code"],
+        version=row["version"],
+        label_en=row["label_en"],
+        label_zh=row["label_zh"],
+        severity=row["severity"],
+        patterns=tuple(_pattern(pattern) for pattern in row["patterns"]),
+    )
+
+
+def _pattern(row: Mapping[str, Any]) -> Pattern:
+    return Pattern(
+        name=row["name"],
+        core=tuple(_need(need) for need in row["core"]),
+        scope=Scope(row["scope"]),
+        near=row["near"],
+        in_order=row["in_order"],
+        context=tuple(_need(need) for need in row["context"]),
+        without=tuple(_need(need) for need in row["without"]),
+        unless=tuple(_need(need) for need in row["unless"]),
+        only=frozenset(Polarity(name) for name in row["only"]),
+        confidence=row["confidence"],
+        against=tuple(row["against"]),
+    )
