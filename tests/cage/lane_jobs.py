@@ -34,6 +34,7 @@ class Bench:
             b"sleep": lambda: time.sleep(60),
             b"convert": lambda: emit(convert("人脸识别".encode("gb18030"))),
             b"callbacks": lambda: emit(str(call_back(2000)).encode()),
+            b"random": lambda: emit(str(len(os.read(os.open("/dev/urandom", os.O_RDONLY), 8))).encode()),
             b"work": lambda: work(0.06),
             b"crash late": lambda: crash_late(emit),
             b"announce and sleep": lambda: announce(emit, time.sleep),

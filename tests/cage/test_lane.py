@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage import Lane, LaneState, Limits, Outcome, OutcomeKind, Workshop, WorkshopNotOpened
+from tenderlight.cage import Lane, LaneState, Limits, Outcome, OutcomeKind, Wall, Workshop, WorkshopNotOpened
 from tests.cage.lane_jobs import FRAMES_BEFORE_KILL
 
 WORKSHOP = Workshop(opener="tests.cage.lane_jobs:open_workshop", argument="hammer")
@@ -83,6 +83,12 @@ def test_secrets_of_the_parent_do_not_reach_a_job(monkeypatch: pytest.MonkeyPatc
 
 def test_text_in_chinese_character_sets_converts_in_a_job(lane: Lane) -> None:
     assert answer(lane, b"convert") == ["人脸识别".encode()]
+
+
+def test_random_bytes_can_be_opened_in_a_job(lane: Lane) -> None:
+    if not lane.wait_until_open().has(Wall.LANDLOCK):
+        pytest.skip("without Landlock no file can be opened")
+    assert answer(lane, b"random") == [b"8"]
 
 
 def test_callbacks_from_native_code_work_in_a_job(lane: Lane) -> None:
@@ -208,18 +214,33 @@ def test_nothing_outlives_the_parent(thread: str, how: signal.Signals) -> None:
     assert all(is_gone(process) for process in (*jobs, *lanes))
 
 
+def status_of(process: int) -> tuple[str, int] | None:
+    """State letter and parent of `process`, or None if there is none."""
+    status = Path(f"/proc/{process}/stat")
+    if Path("/proc/self/stat").exists():
+        try:
+            words = status.read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            return None
+    else:
+        command = ["ps", "-o", "stat=,ppid=", "-p", str(process)]
+        words = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+    return (words[0][0], int(words[1])) if words else None
+
+
 def parent_of(process: int) -> int:
     """The process that made `process`."""
-    status = subprocess.run(["ps", "-o", "ppid=", "-p", str(process)], capture_output=True, text=True, check=True)
-    return int(status.stdout)
+    status = status_of(process)
+    assert status is not None
+    return status[1]
 
 
 def is_gone(process: int, *, within_seconds: float = 10.0) -> bool:
     """Whether `process` has ended, waiting a while for it. One that nobody has reaped yet counts as ended."""
     deadline = time.monotonic() + within_seconds
     while time.monotonic() < deadline:
-        state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
-        if state.stdout.strip() in ("", "Z", "Zs"):
+        status = status_of(process)
+        if status is None or status[0] in "ZX":
             return True
         time.sleep(0.02)
     return False

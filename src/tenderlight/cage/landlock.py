@@ -39,9 +39,11 @@ SYSTEM_FOLDERS = (
     "/usr/share/locale",
     "/usr/share/zoneinfo",
     "/etc/localtime",
+    "/dev/urandom",
 )
 """Shared libraries (a module loaded late needs them, and the C library its tables for GB18030 or Big5), fonts,
-locales, time zones: what the system's packages put there for everyone."""
+locales, time zones: what the system's packages put there for everyone. Random bytes: qpdf opens encrypted files
+with them."""
 
 
 def version() -> int:
