@@ -286,10 +286,15 @@ _NUTS_COUNTRIES = frozenset(_NUTS_CODES.split())
 
 
 def country_of_region(written: str) -> str | None:
-    """Return the country of a European region code (NUTS), "UKM82" → "GB", or None if it is none."""
+    """Return the country of a European region code (NUTS), "UKM82" → "GB", or None if it is not surely one.
+
+    Letters alone may be a place or a state elsewhere ("DELHI", "DE" for Delaware), so a digit is asked for.
+    """
     text = written.strip()
+    if text in _OTHER_CODES:
+        return country_code(text)
     is_region = _NUTS.fullmatch(text) is not None and text[:2] in _NUTS_COUNTRIES
-    return country_code(text[:2]) if is_region or text in _NUTS_COUNTRIES else None
+    return country_code(text[:2]) if is_region and any(mark.isdigit() for mark in text) else None
 
 
 def country_code(written: str) -> str | None:
