@@ -61,7 +61,7 @@ def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> Path:
     """
     name = f"{checkpoint.entries:08d}"
     path = folder / FOLDER / name
-    write_whole(path, [checkpoint.text().encode()], temporary=folder / "tmp" / f"checkpoint-{name}")
+    write_whole(path, checkpoint.text().encode(), temporary=folder / "tmp" / f"checkpoint-{name}")
     return path
 
 

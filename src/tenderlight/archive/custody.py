@@ -200,6 +200,11 @@ class CustodyLog:
         """Up to where the log is on the disk."""
         return self._committed
 
+    @property
+    def noted(self) -> int:
+        """How many entries are noted and not committed."""
+        return len(self._noted)
+
     def append(self, act: Act, **details: Detail) -> None:
         """Note an entry, to be written by the next `commit`.
 
@@ -239,9 +244,9 @@ class CustodyLog:
         )
         return self._committed
 
-    def discard(self) -> None:
-        """Forget what was noted and not committed."""
-        self._noted.clear()
+    def discard(self, *, keep: int = 0) -> None:
+        """Forget what was noted and not committed, but for the first `keep` entries."""
+        del self._noted[keep:]
 
     def checkpoint(self, *, origin: str) -> Checkpoint | None:
         """Write a checkpoint of what is committed; None if there is nothing since the last.
@@ -326,7 +331,7 @@ class CustodyLog:
         number = self._committed.entries
         while (place := self._folder / f"{TORN_NAME}{number}").exists():
             number += 1
-        write_whole(place, [tail], temporary=self._folder / "tmp" / place.name)
+        write_whole(place, tail, temporary=self._folder / "tmp" / place.name)
         with writing_to(self._folder / NAME):
             os.ftruncate(self._descriptor, self._committed.size_bytes)
         self.append(Act.TORN, torn=place.name, torn_sha256=sha256(tail).hexdigest())

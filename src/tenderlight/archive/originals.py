@@ -14,12 +14,13 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from tenderlight.archive.storage import NewFile, make_folder, sync_folder
+from tenderlight.archive.shelf import NewFile, Shelf
 from tenderlight.errors import ArchiveDamaged
 from tenderlight.model.problem import Problem, problem
 
@@ -70,6 +71,14 @@ class _ChangedError(Exception):
     """The file was not the same at the end of the copy as at its start."""
 
 
+class _NotReceivedError(Exception):
+    """The file cannot be copied, and a problem says why."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.problem = problem(code, step=STEP, detail=detail)
+
+
 class OriginalWriter:
     """Takes an original in pieces: `add` each, then `finish`; whatever is not finished is dropped.
 
@@ -107,7 +116,7 @@ class OriginalWriter:
             self._spill().write(piece)
 
     def finish(self) -> Kept:
-        """Keep the original under the SHA-256 of the pieces; durable after `Originals.sync`.
+        """Keep the original under the SHA-256 of the pieces; durable after `Shelf.sync`.
 
         Raises:
             StorageFull: If the disk would not take it; nothing is left of the original then.
@@ -116,12 +125,11 @@ class OriginalWriter:
         assert self._is_open
         sha256 = self._hash.hexdigest()
         is_new = not self._archive.has(sha256, size_bytes=self._size_bytes)
-        final = self._archive.path(sha256)
         if is_new:
-            make_folder(final.parent)
-            self._spill().keep_as(final)
-        # also if it is there: a run killed between rename and sync may have left it
-        self._archive.mark_unsynced(final.parent)
+            self._archive.put(self._spill(), sha256)
+            self._file = None
+        else:
+            self._archive.mark(sha256)
         self.abandon()
         return Kept(sha256=sha256, size_bytes=self._size_bytes, is_new=is_new)
 
@@ -135,32 +143,25 @@ class OriginalWriter:
     def _spill(self) -> NewFile:
         if self._file is None:
             self._file = self._archive.new_file()
-            self._file.write(self._memory.getbuffer())
+            self._file.write(self._memory.getvalue())
             self._memory = io.BytesIO()
         return self._file
 
 
 class Originals:
-    """The originals of a case folder: `objects/`, with `tmp/` beside it for what is being copied.
+    """The originals of a case folder, under `objects/`. Reading needs no lock.
 
-    Reading needs no lock. Writing is for the holder of the case's `WriterLock` alone.
+    Args:
+        folder: The case folder.
+        shelf: Where new originals wait for the disk.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shelf: Shelf) -> None:
         self._objects = folder / "objects"
-        self._temporary = folder / "tmp"
-        self._unsynced: set[Path] = set()
-        self._count = 0
-
-    def clean(self) -> None:
-        """Make the folders, and drop what a killed run left half-copied. Only under the writer's lock."""
-        make_folder(self._objects)
-        make_folder(self._temporary)
-        for left_over in self._temporary.iterdir():
-            left_over.unlink()
+        self._shelf = shelf
 
     def keep_file(self, file: Path) -> Kept | Problem:
-        """Copy a file into the archive, hashing it on the way; durable after `sync`.
+        """Copy a file into the archive, hashing it on the way; durable after `Shelf.sync`.
 
         A file that changes meanwhile is copied once more; if it changes again, it is not kept. Named pipes, sockets and
         devices are not opened.
@@ -177,16 +178,12 @@ class Originals:
                 return self._copy(file)
             except _ChangedError:
                 continue
-            except FileNotFoundError:
-                return problem("no-such-file", step=STEP)
-            except _NotAFileError as trouble:
-                return problem("not-a-regular-file", step=STEP, detail=f"(It is {trouble}.)")
-            except _UnreadableError as trouble:
-                return problem("file-not-readable", step=STEP, detail=f"({trouble})")
+            except _NotReceivedError as reason:
+                return reason.problem
         return problem("file-changed-while-read", step=STEP)
 
     def keep_stream(self, stream: BinaryIO) -> Kept:
-        """Copy what a stream gives until it ends; durable after `sync`.
+        """Copy what a stream gives until it ends; durable after `Shelf.sync`.
 
         Raises:
             StorageFull: If the disk would not take it; nothing is left of it then.
@@ -199,12 +196,6 @@ class Originals:
     def writer(self) -> OriginalWriter:
         """Return a writer for an original that arrives in pieces."""
         return OriginalWriter(self)
-
-    def sync(self) -> None:
-        """Force the names of all that was kept to the disk. After this they survive a power cut."""
-        while self._unsynced:
-            sync_folder(next(iter(self._unsynced)))
-            self._unsynced.pop()
 
     def has(self, sha256: str, *, size_bytes: int | None = None) -> bool:
         """Say whether the archive has an original; its content is not looked at.
@@ -254,23 +245,29 @@ class Originals:
                 yield path.name
 
     def path(self, sha256: str) -> Path:
-        """Return where an original stands, or would stand.
+        """Return where an original can be read now, or would be.
 
         Raises:
             ValueError: If it is not a SHA-256 in lower-case hexadecimal.
         """
+        return self._shelf.find(self._final(sha256))
+
+    def new_file(self) -> NewFile:
+        """Start a file that is not yet known by its hash."""
+        return self._shelf.new_file()
+
+    def put(self, file: NewFile, sha256: str) -> None:
+        """Take a complete file whose content has that hash."""
+        self._shelf.put(file, self._final(sha256))
+
+    def mark(self, sha256: str) -> None:
+        """Have the name of an original that is already there forced to the disk with the next ones."""
+        self._shelf.mark(self._final(sha256))
+
+    def _final(self, sha256: str) -> Path:
         if not _HASH.fullmatch(sha256):
             raise ValueError(f"not a SHA-256: {sha256[:80]!r}")
         return self._objects / sha256[:2] / sha256
-
-    def new_file(self) -> NewFile:
-        """Start a file in `tmp/`."""
-        self._count += 1
-        return NewFile(self._temporary / f"{os.getpid()}-{self._count}")
-
-    def mark_unsynced(self, folder: Path) -> None:
-        """Remember that a folder has a new name in it."""
-        self._unsynced.add(folder)
 
     def _copy(self, file: Path) -> Kept:
         with _open_regular(file) as source, self.writer() as writer:
@@ -286,14 +283,6 @@ class Originals:
         return Kept(sha256=kept.sha256, size_bytes=kept.size_bytes, is_new=kept.is_new, status=before)
 
 
-class _NotAFileError(Exception):
-    """Not a regular file."""
-
-
-class _UnreadableError(Exception):
-    """The file cannot be opened or read."""
-
-
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
     stat.S_IFSOCK: "a socket",
@@ -304,34 +293,37 @@ _KINDS = {
 
 
 def _open_regular(file: Path) -> io.FileIO:
-    try:
+    with _receiving():
         _refuse_unless_regular(file.stat())
         # never waits, even if a pipe took the file's place since the look
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        raise
-    except (OSError, ValueError) as trouble:
-        raise _UnreadableError(_reason(trouble)) from trouble
-    source = io.FileIO(descriptor, "r", closefd=True)
-    try:
-        _refuse_unless_regular(os.fstat(descriptor))
-    except _NotAFileError:
-        source.close()
-        raise
-    return source
+        source = io.FileIO(descriptor, "r", closefd=True)
+        try:
+            _refuse_unless_regular(os.fstat(descriptor))
+        except BaseException:
+            source.close()
+            raise
+        return source
 
 
 def _refuse_unless_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise _NotAFileError(_KINDS.get(stat.S_IFMT(status.st_mode), "no file"))
+        kind = _KINDS.get(stat.S_IFMT(status.st_mode), "no file")
+        raise _NotReceivedError("not-a-regular-file", f"(It is {kind}.)")
 
 
 def _read(source: io.FileIO) -> bytes:
-    try:
+    with _receiving():
         return source.read(PIECE_BYTES) or b""
-    except OSError as trouble:
-        raise _UnreadableError(_reason(trouble)) from trouble
 
 
-def _reason(trouble: OSError | ValueError) -> str:
-    return (trouble.strerror if isinstance(trouble, OSError) else None) or str(trouble)
+@contextmanager
+def _receiving() -> Iterator[None]:
+    """Turn the troubles of someone else's disk into problems."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise _NotReceivedError("no-such-file") from None
+    except (OSError, ValueError) as trouble:  # ValueError: a name with a zero byte
+        reason = trouble.strerror if isinstance(trouble, OSError) else str(trouble)
+        raise _NotReceivedError("file-not-readable", f"({reason})") from trouble

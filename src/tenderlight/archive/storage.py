@@ -9,13 +9,12 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tenderlight.errors import CaseInUse, StorageFull, UsageError
 
-READ_ONLY = 0o440
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -74,66 +73,24 @@ def make_folder(folder: Path) -> None:
             sync_folder(each.parent)
 
 
-class NewFile:
-    """A file in the making: written under `temporary`, to be kept under its name when whole.
-
-    Raises:
-        StorageFull: From any method, if the disk would not take it; the unfinished file is gone then.
-    """
-
-    def __init__(self, temporary: Path) -> None:
-        self._temporary = temporary
-        with writing_to(temporary):
-            self._descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-
-    def write(self, content: bytes | memoryview) -> int:
-        """Write all of `content` and return its length."""
-        try:
-            with writing_to(self._temporary):
-                write_all(self._descriptor, content)
-        except BaseException:
-            self.abandon()
-            raise
-        return len(content)
-
-    def keep_as(self, final: Path) -> None:
-        """Force the content to the disk and give it its name; the folder's own `sync_folder` is left to the caller."""
-        try:
-            with writing_to(final):
-                os.fsync(self._descriptor)
-                with suppress(PermissionError):  # FAT and some network shares know no rights
-                    os.fchmod(self._descriptor, READ_ONLY)
-                self._close()
-                # A rename, not a link: exFAT has no links. Nothing else can be under that name: it says what the
-                # content is, and only the holder of the case's lock writes.
-                self._temporary.rename(final)
-        except BaseException:
-            self.abandon()
-            raise
-
-    def abandon(self) -> None:
-        """Drop the file. Harmless if it was kept or dropped already."""
-        self._close()
-        with suppress(OSError):
-            self._temporary.unlink(missing_ok=True)
-
-    def _close(self) -> None:
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-
-
-def write_whole(final: Path, content: Iterable[bytes], *, temporary: Path) -> None:
+def write_whole(final: Path, content: bytes, *, temporary: Path) -> None:
     """Write a small file whole or not at all; it is on the disk, name and all, when this returns.
 
     Raises:
         StorageFull: If the disk would not take it; nothing is left of it then.
     """
-    new = NewFile(temporary)
-    for piece in content:
-        new.write(piece)
-    new.keep_as(final)
-    sync_folder(final.parent)
+    with writing_to(final):
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+        try:
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        except BaseException:
+            temporary.unlink()
+            raise
+        finally:
+            os.close(descriptor)
+        temporary.rename(final)
+        sync_folder(final.parent)
 
 
 class WriterLock:

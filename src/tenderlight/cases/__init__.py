@@ -1,1 +1,8 @@
 """The case: one folder a person can copy, holding originals, log, readings, claims and their problems."""
+
+from tenderlight.cases.answers import DocumentLine, Summary
+from tenderlight.cases.case import Case, Receipt
+from tenderlight.cases.ledger import Member
+from tenderlight.cases.stored_readings import ReadingEnd, ReadingWriter, StoredReading
+
+__all__ = ["Case", "DocumentLine", "Member", "ReadingEnd", "ReadingWriter", "Receipt", "StoredReading", "Summary"]

@@ -1,0 +1,259 @@
+"""What a case says when asked: never in the order of a run, always in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from tenderlight.cases.database import Database, Row
+from tenderlight.cases.encoding import decode_claim
+from tenderlight.cases.ledger import RECEIVE
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import ReadState
+from tenderlight.model.problem import Problem, Severity
+from tenderlight.model.statement import Polarity
+
+MEMBER_SIGN = "!"
+"""Stands between the path of an archive and the path inside it."""
+PATHS_LISTED = 1_000
+DEEPEST = 12
+"""Archives in archives that are followed for a path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """A document of the case, and how far it is read."""
+
+    document: str
+    path: str
+    """The first of its paths, in the order of the alphabet."""
+    size_bytes: int
+    media_type: str | None
+    """None if it is not read yet."""
+    state: ReadState | None
+    """None if it is not read yet."""
+    reader: str | None
+    """Name and version: "pdf/1"; None if no reader took it, or it is not read yet."""
+    page_count: int | None
+    """Pages (sheets, records, files) it says it has; None = unknown."""
+    pages_read: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The case in figures."""
+
+    documents: int
+    read: int
+    partly: int
+    not_read: int
+    waiting: int
+    """Received, and not yet looked at by a reader."""
+    not_received: int
+    """Files whose bytes could not be had."""
+    contracts: int
+    claims: int
+    capabilities: Mapping[str, Mapping[str, int]]
+    """Claims by capability, then by polarity; both in a fixed order."""
+    problems: Mapping[str, int]
+    """Documents by code of problem, the most frequent first."""
+
+
+def summary(database: Database) -> Summary:
+    """Count what is in the case."""
+    states: dict[str | None, int] = dict(
+        database.query("SELECT state, count(*) FROM documents LEFT JOIN readings ON document = sha256 GROUP BY state")
+    )
+    capabilities: dict[str, dict[str, int]] = {}
+    for polarity in Polarity:
+        for capability, count in database.query(
+            "SELECT capability, count(*) FROM claims WHERE capability IS NOT NULL AND polarity = ? GROUP BY capability",
+            (polarity.value,),
+        ):
+            capabilities.setdefault(capability, {})[polarity.value] = count
+    return Summary(
+        documents=sum(states.values()),
+        read=states.get(ReadState.READ.value, 0),
+        partly=states.get(ReadState.PARTLY.value, 0),
+        not_read=states.get(ReadState.NOT_READ.value, 0),
+        waiting=states.get(None, 0),
+        not_received=_count(database, "SELECT count(*) FROM problems WHERE document IS NULL"),
+        contracts=_count(database, "SELECT count(*) FROM contracts"),
+        claims=_count(database, "SELECT count(*) FROM claims"),
+        capabilities=dict(sorted(capabilities.items())),
+        problems=dict(
+            database.query(
+                "SELECT code, count(DISTINCT document) FROM problems WHERE document IS NOT NULL "
+                "GROUP BY code ORDER BY count(DISTINCT document) DESC, code"
+            )
+        ),
+    )
+
+
+class Paths:
+    """Under which paths documents were received; an archive's files have the archive's path, "!", and their own.
+
+    An archive may hold itself, or be held by a hundred others; so ways are followed only so far, and never in a circle.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._first: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Ask anew: there may be more paths now."""
+        self._first.clear()
+
+    def first(self, document: str) -> str:
+        """Return the first path of a document in the order of the alphabet; "" if it has none.
+
+        For a file in archives: the first of the first paths of the archives, with its own path in them.
+        """
+        path, _ = self._first_outside(document, ())
+        return path or ""
+
+    def all(self, document: str) -> list[str]:
+        """Return the paths of a document, sorted; at most `PATHS_LISTED`."""
+        return sorted(set(islice(self._all(document, ()), PATHS_LISTED)))
+
+    def _first_outside(self, document: str, inside: tuple[str, ...]) -> tuple[str | None, bool]:
+        """Return the first path, and whether no way was left out to avoid a circle."""
+        known = self._first.get(document)
+        if known is not None:
+            return known, True
+        found = self._sightings(document)
+        is_whole = True
+        for container, path in self._containers(document):
+            if container in inside or container == document or len(inside) >= DEEPEST:
+                is_whole = False
+                continue
+            outer, is_outer_whole = self._first_outside(container, (*inside, document))
+            is_whole &= is_outer_whole
+            if outer is not None:
+                found.append(f"{outer}{MEMBER_SIGN}{path}")
+        first = min(found, default=None)
+        if first is not None and (is_whole or not inside):
+            self._first[document] = first
+        return first, is_whole
+
+    def _all(self, document: str, inside: tuple[str, ...]) -> Iterator[str]:
+        yield from self._sightings(document)
+        for container, path in self._containers(document):
+            if container not in inside and container != document and len(inside) < DEEPEST:
+                for outer in self._all(container, (*inside, document)):
+                    yield f"{outer}{MEMBER_SIGN}{path}"
+
+    def _sightings(self, document: str) -> list[str]:
+        rows = self._database.query("SELECT path FROM sightings WHERE document = ? ORDER BY path", (document,))
+        return [path for (path,) in rows]
+
+    def _containers(self, document: str) -> list[Row]:
+        return list(
+            self._database.query(
+                "SELECT DISTINCT container, path FROM members WHERE document = ? ORDER BY path, container", (document,)
+            )
+        )
+
+
+def claims(
+    database: Database, paths: Paths, *, kind: str | None = None, document: str | None = None
+) -> Iterator[Claim]:
+    """Yield claims by contract, then by document, then as they stand in it.
+
+    Args:
+        database: Where from.
+        paths: Fills in the path of each quote.
+        kind: Only claims of this kind; None = all.
+        document: Only claims of this document; None = all.
+    """
+    rows = database.query(
+        "SELECT body FROM claims WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR document = ?2) "
+        "ORDER BY contract, document, page_number, start, kind, position",
+        (kind, document),
+    )
+    for (body,) in rows:
+        yield with_paths(decode_claim(body.encode("utf-8")), paths)
+
+
+def with_paths(claim: Claim, paths: Paths) -> Claim:
+    """Return a claim whose quotes say under which path their original was received."""
+    return replace(claim, quotes=tuple(replace(quote, path=paths.first(quote.document)) for quote in claim.quotes))
+
+
+def documents(database: Database, paths: Paths) -> list[DocumentLine]:
+    """Return all documents, by path."""
+    rows = database.query(
+        "SELECT sha256, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records "
+        "FROM documents LEFT JOIN readings ON document = sha256"
+    )
+    lines = [_document_line(row, paths.first(row[0])) for row in list(rows)]
+    return sorted(lines, key=lambda line: (line.path, line.document))
+
+
+def problems_of(database: Database, document: str) -> list[Problem]:
+    """Return what went wrong with a document, in the order it was met."""
+    rows = database.query(
+        "SELECT code, met_by, message, severity, page_number, pointer FROM problems WHERE document = ? "
+        "ORDER BY step DESC, position",  # read before claim
+        (document,),
+    )
+    return [_problem(row) for row in rows]
+
+
+def not_received(database: Database) -> list[tuple[str, Problem]]:
+    """Return the paths whose files could not be received, and why, by path."""
+    rows = database.query(
+        "SELECT subject, code, met_by, message, severity, page_number, pointer FROM problems "
+        "WHERE document IS NULL AND step = ? ORDER BY subject, position",
+        (RECEIVE,),
+    )
+    return [(row[0], _problem(row[1:])) for row in rows]
+
+
+def contract_reasons(database: Database) -> dict[str, str]:
+    """Return, for each contract, why its documents are one contract."""
+    return dict(database.query("SELECT id, because FROM contracts ORDER BY id"))
+
+
+def contracts_of_documents(database: Database) -> dict[str, tuple[str, ...]]:
+    """Return the contracts that each document makes claims about."""
+    found: dict[str, list[str]] = {}
+    for document, contract in database.query(
+        "SELECT DISTINCT document, contract FROM claims ORDER BY document, contract"
+    ):
+        found.setdefault(document, []).append(contract)
+    return {document: tuple(contracts) for document, contracts in found.items()}
+
+
+def _document_line(row: Row, path: str) -> DocumentLine:
+    document, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records = row
+    return DocumentLine(
+        document=document,
+        path=path,
+        size_bytes=size_bytes,
+        media_type=media_type,
+        state=None if state is None else ReadState(state),
+        reader=f"{reader}/{reader_version}" if reader else None,
+        page_count=page_count,
+        pages_read=pages_read or 0,
+        records=records or 0,
+    )
+
+
+def _problem(row: Row) -> Problem:
+    code, met_by, message, severity, page_number, pointer = row
+    return Problem(
+        code=code,
+        step=met_by,
+        message=message,
+        severity=Severity(severity),
+        page_number=page_number,
+        pointer=pointer,
+    )
+
+
+def _count(database: Database, statement: str) -> int:
+    row = database.row(statement)
+    return 0 if row is None else int(row[0])

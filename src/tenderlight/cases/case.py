@@ -1,0 +1,384 @@
+"""A case: one folder a person can copy.
+
+=================  ==================================================================================================
+`objects/`         originals, named by their SHA-256, written once
+`custody.jsonl`    the log of what was received and what was made of it: the truth
+`checkpoints/`     small texts that pin the log up to a point
+`readings/`        what readers made of the originals
+`case.sqlite`      the rest, in tables; can be made again from the above
+`tmp/`, `lock`     files on their way; who is writing
+=================  ==================================================================================================
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tenderlight.archive.custody import Act
+from tenderlight.archive.originals import FileStatus, Originals
+from tenderlight.archive.shelf import Shelf
+from tenderlight.cases import answers, ledger
+from tenderlight.cases.answers import DocumentLine, Paths, Summary
+from tenderlight.cases.database import NAME, Database, open_to_read
+from tenderlight.cases.journal import Journal
+from tenderlight.cases.ledger import ClaimsOfContract, Member
+from tenderlight.cases.stored_readings import ReadingWriter, StoredReading, load_reading, open_reading
+from tenderlight.errors import NoSuchCase, UsageError
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Reading
+from tenderlight.model.problem import Problem
+
+SETTLED_NS = 2_000_000_000
+"""A file changed less than this before it was copied may change again within one tick of its disk's clock; its status
+is not trusted later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A file that was received."""
+
+    document: str
+    """SHA-256 of its bytes."""
+    size_bytes: int
+    is_new: bool
+    """Whether the case did not have this original before."""
+    is_unchanged: bool = False
+    """Whether it was recognised without being read."""
+
+
+class Case:
+    """A case, open for reading by anyone, or for changes by one process at a time. Use as a context manager.
+
+    Changes are acknowledged in groups: `commit` acknowledges what there is at once.
+    """
+
+    def __init__(self, folder: Path, database: Database, shelf: Shelf, journal: Journal | None) -> None:
+        self.folder = folder
+        self.originals = Originals(folder, shelf)
+        self._database = database
+        self._shelf = shelf
+        self._journal = journal
+        self._paths = Paths(database)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Case:
+        """Open a case.
+
+        Args:
+            folder: The case folder.
+            create: Whether to open it for changes, making it if there is none. If not, it is only read: nothing in the
+                folder is changed, and it may lie on read-only media.
+
+        Raises:
+            NoSuchCase: If there is none, and it is only to be read.
+            CaseInUse: If another process writes to it, and it is to be changed.
+            CaseTooNew: If a newer version made it; nothing was touched then.
+            CaseDamaged, CustodyLogDamaged: If the database or the log is not whole.
+            StorageFull: If the disk would not take it.
+            UsageError: If the folder holds something else, or may not be written to.
+        """
+        if create:
+            journal = Journal(folder)
+            return cls(folder, journal.database, journal.shelf, journal)
+        if not (folder / NAME).is_file():
+            raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
+        return cls(folder, open_to_read(folder), Shelf(folder), None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close(is_failing=kind is not None)
+
+    def close(self) -> None:
+        """Acknowledge what there is, pin the log with a checkpoint, and let the case go.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+        """
+        self._close(is_failing=False)
+
+    @property
+    def name(self) -> str:
+        """Name of the folder."""
+        return self.folder.resolve().name
+
+    # Receiving -------------------------------------------------------------------------------------------------------
+
+    def receive_file(self, file: Path, *, received_as: str) -> Receipt | Problem:
+        """Archive a file under its SHA-256, with an entry in the log if it or its path is new.
+
+        A file that the case received before under this path, and whose status (place on the disk, size, times) is the
+        same since, is not read again.
+
+        Args:
+            file: Where it is.
+            received_as: The path to show, valid Unicode.
+
+        Returns:
+            What it is, or why it was not received (kept, and listed by `not_received`): `file-changed-while-read`,
+            `file-not-readable`, `no-such-file`, `not-a-regular-file`.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+            ArchiveDamaged: If the archive has another content under that SHA-256.
+        """
+        known = self._unchanged(file, received_as)
+        if known is not None:
+            return known
+        looked_ns = time.time_ns()
+        kept = self.originals.keep_file(file)
+        if isinstance(kept, Problem):
+            self.record_not_received(received_as, kept)
+            return kept
+        status = kept.status if kept.status is not None and _is_settled(kept.status, looked_ns) else None
+        journal = self._writing()
+        is_new = not self._has_document(kept.sha256)
+        with journal.change():
+            if is_new or not self._has_sighting(received_as, kept.sha256):
+                journal.note(Act.INGEST, object=kept.sha256, size_bytes=kept.size_bytes, path=received_as)
+            ledger.put_document(self._database, kept.sha256, kept.size_bytes)
+            ledger.put_sighting(self._database, received_as, kept.sha256, status)
+        self._paths.forget()
+        return Receipt(document=kept.sha256, size_bytes=kept.size_bytes, is_new=is_new)
+
+    def record_not_received(self, path: str, problem: Problem) -> None:
+        """Say why something under a path could not be received; over once the path is received.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+        """
+        with self._writing().change():
+            ledger.put_not_received(self._database, path, problem)
+
+    # Reading ---------------------------------------------------------------------------------------------------------
+
+    def needs_reading(self, document: str, readers: Mapping[str, int]) -> bool:
+        """Say whether a document is not read yet, or was read by an older reader, or its reading is gone.
+
+        Args:
+            document: Its SHA-256.
+            readers: Version of each reader by name; under "", the version of "no reader takes this format".
+        """
+        row = self._database.row("SELECT reader, reader_version, file FROM readings WHERE document = ?", (document,))
+        if row is None:
+            return True
+        reader, version, file = row
+        return readers.get(reader) != version or not self._shelf.find(self.folder / file).exists()
+
+    def unread(self, readers: Mapping[str, int]) -> list[str]:
+        """Return the documents that `needs_reading`, sorted."""
+        documents = [document for (document,) in self._database.query("SELECT sha256 FROM documents ORDER BY sha256")]
+        return [document for document in documents if self.needs_reading(document, readers)]
+
+    def reading_writer(self, document: str) -> ReadingWriter:
+        """Return a writer for a reading of a document; hand its result to `record_reading`."""
+        self._writing()
+        return ReadingWriter(self._shelf, document)
+
+    def record_reading(
+        self, stored: StoredReading, *, members: Sequence[Member] = (), cpu_seconds: float | None = None
+    ) -> None:
+        """Record a stored reading, with the files found in an archive, in place of the document's earlier one.
+
+        Claims made of an earlier reading are taken out: they are to be made anew.
+
+        Args:
+            stored: What `ReadingWriter.finish` returned.
+            members: Files found in it, in order; each already kept by `originals`.
+            cpu_seconds: What reading cost; None = not measured.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+        """
+        journal = self._writing()
+        end = stored.end
+        with journal.change():
+            journal.note(
+                Act.EXTRACT,
+                object=stored.document,
+                reader=f"{end.reader}/{end.reader_version}",
+                state=end.state.value,
+                walls=end.walls,
+                reading=stored.file,
+                reading_sha256=stored.file_sha256,
+                members=stored.member_count,
+            )
+            ledger.put_reading(self._database, stored, cpu_seconds=cpu_seconds)
+            for position, member in enumerate(members):
+                journal.note(
+                    Act.INGEST,
+                    object=member.document,
+                    size_bytes=member.size_bytes,
+                    container=stored.document,
+                    member=member.path,
+                    position=position,
+                )
+                ledger.put_document(self._database, member.document, member.size_bytes)
+                ledger.put_member(self._database, stored.document, position, member.path, member.document)
+        self._paths.forget()
+
+    def load_reading(self, document: str) -> Reading | None:
+        """Return what was read of a document; None if it is not read yet.
+
+        Raises:
+            CaseDamaged: If the stored reading is missing, or not what was written.
+        """
+        row = self._reading_file(document)
+        return None if row is None else load_reading(row[0], sha256=row[1])
+
+    def open_reading(self, document: str) -> io.BufferedReader | None:
+        """Open the file of what was read of a document (compressed lines); None if it is not read yet.
+
+        Raises:
+            CaseDamaged: If the stored reading is missing.
+        """
+        row = self._reading_file(document)
+        return None if row is None else open_reading(row[0])
+
+    # Claims ----------------------------------------------------------------------------------------------------------
+
+    def needs_claims(self, document: str, version: str) -> bool:
+        """Say whether something was read of a document that was not yet searched for claims by this version."""
+        row = self._database.row(f"{_UNCLAIMED} AND readings.document = ?2", (version, document))
+        return row is not None
+
+    def unclaimed(self, version: str) -> list[str]:
+        """Return the documents that `needs_claims`, sorted."""
+        return [document for (document,) in self._database.query(f"{_UNCLAIMED} ORDER BY 1", (version,))]
+
+    def record_claims(
+        self, document: str, contracts: Iterable[ClaimsOfContract], *, version: str, problems: Sequence[Problem] = ()
+    ) -> int:
+        """Record the claims of a document in place of the ones it had, and return how many there are.
+
+        Args:
+            document: Its SHA-256; its reading is recorded.
+            contracts: What claims are about, each with its claims.
+            version: Versions of facts, rules and vocabulary that made them.
+            problems: What went wrong while they were made.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+            ValueError: If a claim quotes another document, names another contract or is reviewed already; nothing was
+                recorded then.
+        """
+        journal = self._writing()
+        with journal.change():
+            written = ledger.put_claims(self._database, document, contracts, version=version)
+            ledger.put_claim_problems(self._database, document, problems)
+            journal.note(
+                Act.CLAIM, object=document, version=version, claims=written.count, claims_sha256=written.sha256
+            )
+        return written.count
+
+    def commit(self) -> None:
+        """Acknowledge every change so far: after this, it survives a power cut. Cheap if there is none.
+
+        Raises:
+            StorageFull: If the disk would not take it. Nothing since the last commit is acknowledged then.
+        """
+        self._writing().commit()
+
+    def finish_run(self) -> None:
+        """Commit, and pin the log with a checkpoint.
+
+        Raises:
+            StorageFull: As for `commit`.
+        """
+        self._writing().finish()
+
+    # Answers ---------------------------------------------------------------------------------------------------------
+
+    def summary(self) -> Summary:
+        """Return the case in figures."""
+        return answers.summary(self._database)
+
+    def claims(self, *, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
+        """Yield claims by contract, then by document, then as they stand in it; the same in every run.
+
+        Quotes carry the first path of their document.
+
+        Args:
+            kind: Only claims of this kind; None = all.
+            document: Only claims of this document; None = all.
+        """
+        return answers.claims(self._database, self._paths, kind=kind, document=document)
+
+    def documents(self) -> list[DocumentLine]:
+        """Return all documents, by path."""
+        return answers.documents(self._database, self._paths)
+
+    def paths(self, document: str) -> list[str]:
+        """Return the paths under which a document was received, sorted."""
+        return self._paths.all(document)
+
+    def problems_of(self, document: str) -> list[Problem]:
+        """Return what went wrong with a document, in the order it was met."""
+        return answers.problems_of(self._database, document)
+
+    def not_received(self) -> list[tuple[str, Problem]]:
+        """Return the paths whose files could not be received, and why, by path."""
+        return answers.not_received(self._database)
+
+    def contract_reasons(self) -> dict[str, str]:
+        """Return, for each contract, why its documents are one contract."""
+        return answers.contract_reasons(self._database)
+
+    def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
+        """Return the contracts that each document makes claims about."""
+        return answers.contracts_of_documents(self._database)
+
+    def _close(self, *, is_failing: bool) -> None:
+        if self._journal is not None:
+            self._journal.close(is_failing=is_failing)
+        else:
+            self._database.close()
+
+    def _writing(self) -> Journal:
+        if self._journal is None:
+            raise UsageError(f"The case {self.folder} is open for reading only.")
+        return self._journal
+
+    def _unchanged(self, file: Path, received_as: str) -> Receipt | None:
+        try:
+            status = FileStatus.of(file.stat())
+        except (OSError, ValueError):
+            return None
+        row = self._database.row(
+            "SELECT document FROM sightings WHERE path = ? AND device = ? AND inode = ? AND size_bytes = ? "
+            "AND modified_ns = ? AND changed_ns = ?",
+            (received_as, status.device, status.inode, status.size_bytes, status.modified_ns, status.changed_ns),
+        )
+        if row is None or not self.originals.has(row[0]):
+            return None
+        return Receipt(document=row[0], size_bytes=status.size_bytes, is_new=False, is_unchanged=True)
+
+    def _has_document(self, document: str) -> bool:
+        return self._database.row("SELECT 1 FROM documents WHERE sha256 = ?", (document,)) is not None
+
+    def _has_sighting(self, path: str, document: str) -> bool:
+        found = self._database.row("SELECT 1 FROM sightings WHERE path = ? AND document = ?", (path, document))
+        return found is not None
+
+    def _reading_file(self, document: str) -> tuple[Path, str] | None:
+        row = self._database.row("SELECT file, file_sha256 FROM readings WHERE document = ?", (document,))
+        return None if row is None else (self._shelf.find(self.folder / row[0]), row[1])
+
+
+_UNCLAIMED = (
+    "SELECT readings.document FROM readings LEFT JOIN claim_runs ON claim_runs.document = readings.document "
+    "WHERE (pages_read > 0 OR records > 0) AND (version IS NULL OR version <> ?1 OR reading_sha256 <> file_sha256)"
+)
+
+
+def _is_settled(status: FileStatus, looked_ns: int) -> bool:
+    return max(status.modified_ns, status.changed_ns) < looked_ns - SETTLED_NS

@@ -1,0 +1,204 @@
+"""How a case is changed: new files first, then the custody log, then the database, each forced to the disk in turn.
+
+So whatever the database says is in the log, and whatever the log says is on the disk, whenever the machine stops.
+Forcing takes milliseconds, so changes are grouped: up to `GROUP_CHANGES` of them, or those of `GROUP_SECONDS`, are
+acknowledged together. A crash costs the last group, which the next run simply does again.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import tenderlight
+from tenderlight.archive.custody import Act, CustodyLog, Detail, Position, read_log
+from tenderlight.archive.shelf import Shelf
+from tenderlight.archive.storage import WriterLock, make_folder
+from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
+from tenderlight.cases.rebuilding import catch_up
+from tenderlight.errors import CaseDamaged, CustodyLogDamaged, StorageFull, TenderlightError, UsageError
+
+GROUP_CHANGES = 200
+GROUP_SECONDS = 1.0
+FOLDERS = ("objects", "readings")
+_OWN = frozenset({*FOLDERS, "tmp", "checkpoints", "lock", "custody.jsonl", NAME, f"{NAME}-wal", f"{NAME}-shm"})
+
+
+class Journal:
+    """The one writer of a case. Makes the case if there is none, and brings the database up to the log.
+
+    Args:
+        folder: The case folder.
+
+    Raises:
+        CaseInUse: If another process writes to the case.
+        CaseTooNew: If a newer version made it; nothing was touched then.
+        CaseDamaged, CustodyLogDamaged: If the database or the log is not whole.
+        StorageFull: If the disk would not take it.
+        UsageError: If the folder holds something else, or may not be written to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        _refuse_strange(folder)
+        refuse_newer(folder / NAME)
+        make_folder(folder)
+        self._folder = folder
+        self._changes = 0
+        self._since = 0.0
+        self._given_up = False
+        self._lock = WriterLock(folder)
+        try:
+            for name in FOLDERS:
+                make_folder(folder / name)
+            self.shelf = Shelf(folder)
+            self.shelf.clean()
+            self.database, _ = open_to_write(folder)
+            try:
+                self._open_log()
+            except BaseException:
+                self.database.close()
+                raise
+        except BaseException:
+            self._lock.free()
+            raise
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Make the changes of the block, and the entries noted in it, all or none.
+
+        Raises:
+            StorageFull: If the disk would not take it. Nothing since the last commit is acknowledged then, and the
+                journal takes no more changes.
+        """
+        if self._given_up:
+            raise StorageFull(f"The disk of {self._folder} was full.", path=str(self._folder))
+        if not self._changes:
+            self._since = time.monotonic()
+        noted = self._log.noted
+        try:
+            with self.database.whole():
+                yield
+        except StorageFull:
+            self._give_up()
+            raise
+        except BaseException:
+            self._log.discard(keep=noted)
+            raise
+        self._changes += 1
+        if self._changes >= GROUP_CHANGES or time.monotonic() - self._since >= GROUP_SECONDS:
+            self.commit()
+
+    def note(self, act: Act, **details: Detail) -> None:
+        """Note an entry for the log, inside `change`."""
+        self._log.append(act, **details)
+
+    def commit(self) -> None:
+        """Acknowledge every change so far: after this, it survives a power cut. Cheap if there is none.
+
+        Raises:
+            StorageFull: As for `change`.
+        """
+        if not self._changes or self._given_up:
+            return
+        try:
+            self.shelf.sync()
+            self._remember(self._log.commit())
+            self.database.commit()
+        except BaseException:
+            self._give_up()
+            raise
+        self._changes = 0
+
+    def finish(self) -> None:
+        """Commit, and pin the log with a checkpoint.
+
+        Raises:
+            StorageFull: As for `change`.
+        """
+        self.commit()
+        if not self._given_up:
+            self._log.checkpoint(origin=f"tenderlight-case/{self.case_id}")
+
+    def close(self, *, is_failing: bool) -> None:
+        """Finish and let the case go.
+
+        Args:
+            is_failing: Whether an error is on its way already; another one here is passed over then.
+
+        Raises:
+            StorageFull: As for `change`, unless `is_failing`.
+        """
+        try:
+            with suppress(*((TenderlightError, OSError) if is_failing else ())):
+                self.finish()
+        finally:
+            self.shelf.discard()
+            self._log.close()
+            self.database.close(fold=True)
+            self._lock.free()
+
+    def _give_up(self) -> None:
+        self._given_up = True
+        self.database.roll_back()
+        self._log.discard()
+        self.shelf.discard()
+
+    def _open_log(self) -> None:
+        known = Position(entries=int(self._meta("log_entries") or 0), size_bytes=int(self._meta("log_bytes") or 0))
+        self._log = CustodyLog(self._folder, by=f"tenderlight/{tenderlight.__version__}", acknowledged=known)
+        try:
+            if self._log.position.entries == 0:
+                self._log.append(Act.BEGIN, case=secrets.token_hex(16), format=CASE_FORMAT)
+                self._log.commit()
+            self.case_id = self._identify()
+            if self._log.position != known:
+                entries = (entry for entry, _ in read_log(self._folder, start=known))
+                catch_up(self.database, entries, self._folder)
+                self._remember(self._log.position)
+                self.database.commit()
+        except BaseException:
+            self._log.close()
+            raise
+
+    def _identify(self) -> str:
+        """Return the id of the case, which log and database must agree on."""
+        first, _ = next(read_log(self._folder))
+        case_id = first.details.get("case")
+        if first.act != Act.BEGIN or not isinstance(case_id, str):
+            path = self._folder / "custody.jsonl"
+            raise CustodyLogDamaged(f"The first entry of {path} does not begin a case.", path=str(path))
+        if self._meta("case_id") not in (None, case_id):
+            raise damaged(self._folder / NAME, "it belongs to another case than the custody log beside it")
+        if self._meta("case_id") is None:
+            self._set_meta("case_id", case_id)
+            self._set_meta("made_by", f"tenderlight/{tenderlight.__version__}")
+        return case_id
+
+    def _remember(self, position: Position) -> None:
+        self._set_meta("log_entries", str(position.entries))
+        self._set_meta("log_bytes", str(position.size_bytes))
+
+    def _meta(self, key: str) -> str | None:
+        row = self.database.row("SELECT value FROM meta WHERE key = ?", (key,))
+        return None if row is None else str(row[0])
+
+    def _set_meta(self, key: str, value: str) -> None:
+        self.database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def _refuse_strange(folder: Path) -> None:
+    """Refuse to make a case in a folder that holds something else.
+
+    Raises:
+        UsageError: If it does.
+    """
+    if not folder.is_dir() or (folder / "custody.jsonl").exists():
+        return
+    if (folder / NAME).exists():
+        raise CaseDamaged(f"{folder} has a database and no custody log.", path=str(folder / "custody.jsonl"))
+    strange = sorted(entry.name for entry in folder.iterdir() if entry.name not in _OWN and entry.name[0] != ".")
+    if strange:
+        raise UsageError(f"{folder} is no case and holds other files ({strange[0]}); name an empty or a new folder.")

@@ -1,0 +1,249 @@
+"""The rows of a case, written: each function replaces whatever an earlier run said of the same thing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.archive.originals import FileStatus
+from tenderlight.cases.database import Database, Parameters
+from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.stored_readings import StoredReading
+from tenderlight.linking.procedures import ContractKey
+from tenderlight.model.claim import Claim, ClaimStatus
+from tenderlight.model.document import PageMethod, ReadState
+from tenderlight.model.problem import Problem, Severity
+from tenderlight.model.values import CapabilityValue
+
+RECEIVE, READ, CLAIM = "receive", "read", "claim"
+LEDGER_PAGES = 20_000
+"""Unread pages are listed one by one up to this page; a page count may lie."""
+
+ClaimsOfContract = tuple[ContractKey, Sequence[Claim]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A file found inside an archive, already kept as an original of its own."""
+
+    path: str
+    """Path inside the archive, as decoded."""
+    document: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClaims:
+    """What was written of the claims of one document."""
+
+    count: int
+    sha256: str
+    """Of the claims as stored, one a line."""
+
+
+def put_document(database: Database, document: str, size_bytes: int) -> None:
+    """Say that an original is in the case."""
+    database.change("INSERT OR IGNORE INTO documents (sha256, size_bytes) VALUES (?, ?)", (document, size_bytes))
+
+
+def put_sighting(database: Database, path: str, document: str, status: FileStatus | None) -> None:
+    """Say under which path an original was received, and that whatever was wrong with that path is over.
+
+    Args:
+        database: Where to.
+        path: As received.
+        document: Its SHA-256.
+        status: By what the file is recognised as unchanged; None if it must be read again to know.
+    """
+    file: Parameters = (None,) * 5
+    if status is not None:
+        file = (status.device, status.inode, status.size_bytes, status.modified_ns, status.changed_ns)
+    database.change(
+        "INSERT OR REPLACE INTO sightings (path, document, device, inode, size_bytes, modified_ns, changed_ns) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (path, document, *file),
+    )
+    database.change("DELETE FROM problems WHERE subject = ? AND step = ?", (path, RECEIVE))
+
+
+def put_not_received(database: Database, path: str, problem: Problem) -> None:
+    """Say why something under a path could not be received."""
+    _put_problems(database, path, None, RECEIVE, [problem])
+
+
+def put_member(database: Database, container: str, position: int, path: str, document: str) -> None:
+    """Say that an archive holds an original."""
+    database.change(
+        "INSERT OR REPLACE INTO members (container, position, path, document) VALUES (?, ?, ?, ?)",
+        (container, position, path, document),
+    )
+
+
+def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float | None) -> None:
+    """Write what was read of a document: the reading, the ledger of its pages, its problems.
+
+    Claims made of another reading and files of an archive found by it are taken out: they must be made of this one.
+    """
+    document, end = stored.document, stored.end
+    _drop_claims(database, document)
+    database.change("DELETE FROM members WHERE container = ?", (document,))
+    database.change(
+        "INSERT OR REPLACE INTO readings (document, reader, reader_version, media_type, state, page_count, pages_read, "
+        "records, walls, cpu_seconds, file, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            end.reader,
+            end.reader_version,
+            end.media_type,
+            end.state.value,
+            stored.page_count,
+            sum(page.state is not ReadState.NOT_READ for page in stored.pages),
+            stored.record_count,
+            end.walls,
+            cpu_seconds,
+            stored.file,
+            stored.file_sha256,
+        ),
+    )
+    database.change("DELETE FROM pages WHERE document = ?", (document,))
+    database.change_many(
+        "INSERT OR IGNORE INTO pages (document, page_number, state, method, reason) VALUES (?, ?, ?, ?, ?)",
+        _ledger(stored),
+    )
+    _put_problems(database, document, document, READ, stored.problems)
+
+
+def put_claims(
+    database: Database, document: str, contracts: Iterable[ClaimsOfContract], *, version: str
+) -> WrittenClaims:
+    """Write the claims of a document in place of the ones it had.
+
+    Args:
+        database: Where to.
+        document: Its SHA-256; it must have a reading.
+        contracts: What the claims are about, and the claims; a claim made twice is written once.
+        version: Versions of facts, rules and vocabulary that made them.
+
+    Raises:
+        ValueError: If a claim quotes another document, names another contract or is reviewed already.
+    """
+    _drop_claims(database, document)
+    digest = hashlib.sha256()
+    position = 0
+    for key, claims in contracts:
+        if claims:
+            _put_contract(database, key)
+        for claim in claims:
+            body = _body(claim, document, key)
+            is_new = database.change(
+                "INSERT OR IGNORE INTO claims (id, document, position, contract, kind, capability, polarity, stage, "
+                "rule, rule_version, confidence, page_number, start, body) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _claim_row(claim, document, position, body),
+            )
+            if is_new:
+                digest.update(body + b"\n")
+                position += 1
+    database.change(
+        "INSERT OR REPLACE INTO claim_runs (document, version, reading_sha256, claims) "
+        "SELECT document, ?, file_sha256, ? FROM readings WHERE document = ?",
+        (version, position, document),
+    )
+    return WrittenClaims(count=position, sha256=digest.hexdigest())
+
+
+def put_claim_problems(database: Database, document: str, problems: Sequence[Problem]) -> None:
+    """Write what went wrong while claims were made of a document."""
+    _put_problems(database, document, document, CLAIM, problems)
+
+
+def _put_contract(database: Database, key: ContractKey) -> None:
+    database.change(
+        "INSERT INTO contracts (id, key, because) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET because = min(because, excluded.because)",
+        (key.contract, key.key, key.because),
+    )
+
+
+def _body(claim: Claim, document: str, key: ContractKey) -> bytes:
+    if any(quote.document != document for quote in claim.quotes):
+        raise ValueError(f"claim {claim.claim} quotes another document than {document}")
+    if claim.contract != key.contract:
+        raise ValueError(f"claim {claim.claim} is about another contract than {key.contract}")
+    if claim.status is not ClaimStatus.UNREVIEWED:
+        raise ValueError(f"claim {claim.claim} is {claim.status} before anyone saw it")
+    quotes = tuple(replace(quote, path="") for quote in claim.quotes)
+    return encode_claim(replace(claim, quotes=quotes))
+
+
+def _claim_row(claim: Claim, document: str, position: int, body: bytes) -> Parameters:
+    first = claim.quotes[0]
+    return (
+        claim.claim,
+        document,
+        position,
+        claim.contract,
+        claim.kind.value,
+        claim.value.capability if isinstance(claim.value, CapabilityValue) else None,
+        claim.polarity.value if claim.polarity else None,
+        claim.stage.value if claim.stage else None,
+        claim.rule,
+        claim.rule_version,
+        claim.confidence,
+        first.page_number,
+        first.start,
+        body.decode("utf-8"),
+    )
+
+
+def _drop_claims(database: Database, document: str) -> None:
+    had = list(database.query("SELECT DISTINCT contract FROM claims WHERE document = ?", (document,)))
+    database.change("DELETE FROM claims WHERE document = ?", (document,))
+    database.change("DELETE FROM claim_runs WHERE document = ?", (document,))
+    database.change("DELETE FROM problems WHERE subject = ? AND step = ?", (document, CLAIM))
+    database.change_many(
+        "DELETE FROM contracts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM claims WHERE contract = contracts.id)", had
+    )
+
+
+def _put_problems(
+    database: Database, subject: str, document: str | None, step: str, problems: Sequence[Problem]
+) -> None:
+    database.change("DELETE FROM problems WHERE subject = ? AND step = ?", (subject, step))
+    database.change_many(
+        "INSERT INTO problems (subject, step, position, document, code, severity, message, page_number, pointer, "
+        "met_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                subject,
+                step,
+                position,
+                document,
+                problem.code,
+                problem.severity.value,
+                problem.message,
+                problem.page_number,
+                problem.pointer,
+                problem.step,
+            )
+            for position, problem in enumerate(problems)
+        ),
+    )
+
+
+def _ledger(stored: StoredReading) -> Iterable[Parameters]:
+    """Yield a row for each page: those that were read, and those the original says it has besides."""
+    costly = [problem for problem in stored.problems if problem.severity is not Severity.NOTE]
+    reasons = {problem.page_number: problem.code for problem in reversed(costly)}
+    seen = set()
+    for page in stored.pages:
+        seen.add(page.number)
+        reason = None if page.state is ReadState.READ else reasons.get(page.number, reasons.get(None))
+        yield stored.document, page.number, page.state.value, page.method.value, reason
+    if stored.record_count or stored.member_count or stored.page_count is None:
+        return  # what is counted there is not pages
+    for number in range(1, min(stored.page_count, LEDGER_PAGES) + 1):
+        if number not in seen:
+            reason = reasons.get(number, reasons.get(None))
+            yield stored.document, number, ReadState.NOT_READ.value, PageMethod.NONE.value, reason

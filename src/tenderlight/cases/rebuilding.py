@@ -1,0 +1,92 @@
+"""Brings the database up to the custody log: after a crash between the two, or from nothing.
+
+The log and the originals are the truth. What the log says was received is received; what it says was read is taken from
+the stored reading, if that is still there and unchanged. Everything else (claims, readings that are gone) is simply
+made again by the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tenderlight.archive.custody import Act, Detail, Entry
+from tenderlight.cases import ledger
+from tenderlight.cases.database import Database
+from tenderlight.cases.encoding import PageNote
+from tenderlight.cases.stored_readings import ReadingEnd, StoredReading, load_reading
+from tenderlight.errors import CaseDamaged, CustodyLogDamaged
+
+
+def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None:
+    """Write what the entries of the log say happened.
+
+    Args:
+        database: Where to; it is as it was before the first of `entries`.
+        entries: Entries the database does not know yet, in order.
+        folder: The case folder.
+
+    Raises:
+        CustodyLogDamaged: If an entry lacks what its act needs.
+    """
+    for entry in entries:
+        try:
+            if entry.act == Act.INGEST:
+                _ingested(database, entry)
+            elif entry.act == Act.EXTRACT:
+                _extracted(database, entry, folder)
+        except (KeyError, TypeError) as trouble:
+            raise CustodyLogDamaged(
+                f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",
+                path=str(folder / "custody.jsonl"),
+            ) from trouble
+
+
+def _ingested(database: Database, entry: Entry) -> None:
+    document = _text(entry, "object")
+    ledger.put_document(database, document, _number(entry, "size_bytes"))
+    if "container" in entry.details:
+        container, position = _text(entry, "container"), _number(entry, "position")
+        ledger.put_member(database, container, position, _text(entry, "member"), document)
+    else:
+        ledger.put_sighting(database, _text(entry, "path"), document, None)
+
+
+def _extracted(database: Database, entry: Entry, folder: Path) -> None:
+    file, sha256 = _text(entry, "reading"), _text(entry, "reading_sha256")
+    try:
+        reading = load_reading(folder / file, sha256=sha256)
+    except CaseDamaged:
+        return  # it will be read again
+    stored = StoredReading(
+        document=reading.document,
+        end=ReadingEnd(
+            media_type=reading.media_type,
+            reader=reading.reader,
+            reader_version=reading.reader_version,
+            state=reading.state,
+            walls=reading.walls,
+        ),
+        page_count=reading.page_count,
+        pages=tuple(PageNote(number=page.number, method=page.method, state=page.state) for page in reading.pages),
+        record_count=len(reading.records),
+        member_count=_number(entry, "members"),
+        problems=reading.problems,
+        file=file,
+        file_sha256=sha256,
+    )
+    ledger.put_reading(database, stored, cpu_seconds=None)
+
+
+def _text(entry: Entry, key: str) -> str:
+    value: Detail = entry.details[key]
+    if not isinstance(value, str):
+        raise TypeError(key)
+    return value
+
+
+def _number(entry: Entry, key: str) -> int:
+    value: Detail = entry.details[key]
+    if not isinstance(value, int):
+        raise TypeError(key)
+    return value
