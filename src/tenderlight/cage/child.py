@@ -103,13 +103,15 @@ def arrange_descriptors(*, null: int, answer: int, original: int | None) -> int 
 def leave_the_lane(walls: Walls) -> None:
     """Shut this process off from the lane and from its siblings: no tracing, no signals.
 
+    The list of system calls does it where there is one; a Landlock domain of its own does it elsewhere (0.4 ms).
+
     Raises:
         OSError: The kernel refused.
     """
     if not kernel.ON_LINUX or not walls.held:
         return
     kernel.set_process_option(kernel.PR_SET_DUMPABLE, 0)
-    if walls.has(Wall.LANDLOCK) and landlock.version() >= 6:
+    if walls.has(Wall.LANDLOCK) and not walls.has(Wall.SECCOMP) and landlock.version() >= 6:
         landlock.enforce(landlock.prepare_scope())
 
 
