@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
@@ -14,8 +15,7 @@ MOST_ROWS_SPANNED = 65_534
 """What the HTML standard lets a cell span: https://html.spec.whatwg.org/#algorithm-for-processing-rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a table of data; row and column start at 0."""
 
     row: int

@@ -72,6 +72,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
 _LHA = re.compile(rb"..-(?:lh[0-9a-z]|lz[s2-8]|pm[0-2])-", re.DOTALL)
 _PDF_LATER = re.compile(rb"%PDF-\d\.\d")
+_PDF_OBJECT = re.compile(rb"\d \d+ obj\b")
+_PDF_REMAINS = re.compile(rb"\d \d+ obj\b|\bstartxref\b|\btrailer\s*<<|%PDF|/Type\s*/(?:Page|Catalog)")
 _BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)")
 
 
@@ -91,7 +93,7 @@ def media_type(content: bytes, untrusted_name: str = "") -> str:
     return (
         _by_signature(content)
         or _by_structure(content)
-        or _pdf_after_rubbish(content)
+        or _pdf_without_start(content, suffix)
         or text_type(content, suffix)
         or _dbase(content)
         or formats.UNKNOWN
@@ -159,11 +161,15 @@ def _starts_unpacked(content: bytes) -> bytes:
         return b""
 
 
-def _pdf_after_rubbish(content: bytes) -> str | None:
-    """PDF whose header comes later than the first byte but within the first 1,024 (ISO 32000-1, annex H.3)."""
-    if _PDF_LATER.search(content[:1024]) and re.search(rb"\d \d+ obj\b", content):
+def _pdf_without_start(content: bytes, suffix: str) -> str | None:
+    """Tell a PDF that does not start as one.
+
+    Its header comes within the first 1,024 bytes (ISO 32000-1, annex H.3), or is lost, but its name and its objects are
+    those of a PDF.
+    """
+    if _PDF_LATER.search(content[:1024]) and _PDF_OBJECT.search(content):
         return "application/pdf"
-    return None
+    return "application/pdf" if suffix == ".pdf" and _PDF_REMAINS.search(content) else None
 
 
 def _dbase(content: bytes) -> str | None:

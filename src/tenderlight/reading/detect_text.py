@@ -11,6 +11,8 @@ from tenderlight.reading.html_blocks import names
 
 _SAMPLE_BYTES = 64 * 1024
 _MOST_JSON_BYTES = 1024 * 1024
+_STRANGE_SHARE = 20
+"""One character in so many may be a control character, or none at all, before bytes are no text."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BEFORE_MARKUP = re.compile(r"(?:\s|<!--.*?-->|<\?xml-[^>]*\?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)/?>")
@@ -63,7 +65,7 @@ def _sample(content: bytes) -> str | None:
                 break
     text = decoded.text
     strange = len(_CONTROLS.findall(text)) + (0 if decoded.is_certain else text.count("\ufffd"))
-    return text if strange <= max(len(text) // 100, 2 if len(text) > 20 else 0) else None
+    return text if _STRANGE_SHARE * strange <= len(text) else None
 
 
 def _markup_type(sample: str, suffix: str) -> str | None:
@@ -78,7 +80,7 @@ def _markup_type(sample: str, suffix: str) -> str | None:
     is_xml = text.startswith("<?xml")
     root = _ELEMENT.search(text)
     if root is None:
-        return "application/xml" if is_xml or doctype else None
+        return "application/xml" if is_xml or doctype or suffix == ".xml" else None
     prefix, name, attributes = root[1], root[2].lower(), root[3]
     if name == "svg":
         return "image/svg+xml"
@@ -118,7 +120,7 @@ def _mail_type(sample: str) -> str | None:
 def _json_type(content: bytes, sample: str, suffix: str) -> str | None:
     text = sample.lstrip("\ufeff")
     if not _JSON_START.match(text):
-        return None
+        return "application/json" if suffix == ".json" and text.lstrip()[:1] in {"{", "["} else None
     lines = [line for line in text.splitlines() if line.strip()][:2]
     first_is_whole = _is_json(lines[0])
     if first_is_whole and len(lines) > 1 and lines[1].lstrip()[:1] in {"{", "["}:
@@ -129,7 +131,7 @@ def _json_type(content: bytes, sample: str, suffix: str) -> str | None:
         return _large_lines(content, text) or "application/json"
     if len(content) > _MOST_JSON_BYTES:
         return None
-    return "application/json" if _is_json(charset.decode(content).text) else None
+    return "application/json" if suffix == ".json" or _is_json(charset.decode(content).text) else None
 
 
 def _large_lines(content: bytes, sample: str) -> str | None:

@@ -7,7 +7,8 @@ nothing is cut off silently.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
 from tenderlight.model.reader import ReadingLimits
@@ -16,8 +17,7 @@ MOST_PLACES = 150_000
 """Lines and cells together on one page; more go on to the next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowCell:
+class FlowCell(NamedTuple):
     """A cell on its way into a page. Rows and columns start at 0; `place` is for people and starts at 1."""
 
     row: int
@@ -109,15 +109,15 @@ class FlowWriter:
         length = sum(len(cell.text) + 1 for cell in cells)
         if length == len(cells) or self.is_full:
             return
-        if length > self._limits.page_characters:
+        if length > self._limits.page_characters or len(cells) > MOST_PLACES // 2:
             self._row_as_lines(cells)
             return
         self._make_room(length)
         if not self._cells:
             self._first_row = cells[0].row
-        last = len(cells) - 1
-        for at, cell in enumerate(cells):
-            start, text = self._length, cell.text.replace("\t", " ")
+        start = self._length
+        for cell in cells:
+            text = cell.text.replace("\t", " ")
             end = start + len(text)
             if text:
                 self._lines.append(Line(start=start, end=end, place=cell.place))
@@ -131,8 +131,12 @@ class FlowWriter:
                     column_span=cell.column_span,
                 )
             )
-            self._cell_count += 1
-            self._add(text + ("\n" if at == last else "\t"))
+            self._parts += (text, "\t")
+            start = end + 1
+        self._parts[-1] = "\n"
+        self._cell_count += len(cells)
+        self._length += length
+        self.written += length
 
     def close_table(self) -> None:
         """End the open table."""
@@ -196,8 +200,10 @@ class FlowWriter:
 
 
 def _clipped(cell: Cell, row_count: int, column_count: int) -> Cell:
-    rows = min(cell.row_span, row_count - cell.row)
-    columns = min(cell.column_span, column_count - cell.column)
-    if (rows, columns) == (cell.row_span, cell.column_span):
+    if cell.row_span == cell.column_span == 1:
         return cell
-    return Cell(row=cell.row, column=cell.column, start=cell.start, end=cell.end, row_span=rows, column_span=columns)
+    return replace(
+        cell,
+        row_span=min(cell.row_span, row_count - cell.row),
+        column_span=min(cell.column_span, column_count - cell.column),
+    )

@@ -68,6 +68,8 @@ class OpenDocumentReader:
             yield from writer.write(_blocks(element), part=part)
         yield from flow.last_pages()
         yield from package.problems
+        if any(count(spaces, "c", 1) > _MOST_SPACES for spaces in root.iter("{*}s")):
+            yield problem("limit-expansion", step=step, detail="A run of spaces was shortened.")
         changes = sum(1 for _ in root.iter("{*}changed-region"))
         if changes:
             yield problem("tracked-changes", step=step, detail=f"Changes: {changes}.")

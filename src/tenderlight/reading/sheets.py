@@ -159,15 +159,11 @@ class _SheetRows:
         texts = [shown(value) for value in values]
         while texts and not texts[-1].strip():
             texts.pop()
-        cells = []
-        for at, text in enumerate(texts):
-            column = self._first_column + at
-            row_span, column_span = self._spans.get((row, column), (1, 1))
-            place = f"{self._names[at]}{row + 1}"
-            cells.append(
-                FlowCell(row=row, column=column, text=text, place=place, row_span=row_span, column_span=column_span)
-            )
-        return cells
+        first = self._first_column
+        return [
+            FlowCell(row, column, text, f"{name}{row + 1}", *self._spans.get((row, column), (1, 1)))
+            for column, (text, name) in enumerate(zip(texts, self._names, strict=False), first)
+        ]
 
 
 def column_letters(index: int) -> str:
@@ -182,14 +178,14 @@ def column_letters(index: int) -> str:
 
 def shown(value: Value) -> str:
     """A cell's value as text: 5 (not 5.0), 0.3 (not 0.30000000000000004), 2024-05-01, 12:30:00, TRUE."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if isinstance(value, float):
+        return _number(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if isinstance(value, datetime.timedelta):
         return _duration(value)
     if isinstance(value, datetime.datetime):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,14 +12,16 @@ if TYPE_CHECKING:
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for anything that is no element."""
     tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of this name; None if there is none."""
-    if element is None:
-        return None
-    return next((inner for inner in element if local_name(inner) == name), None)
+    if element is not None:
+        for inner in element:
+            if local_name(inner) == name:
+                return inner
+    return None
 
 
 def attribute(element: etree._Element | None, name: str) -> str | None:
@@ -29,6 +32,13 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
 
 
 def count(element: etree._Element | None, name: str, otherwise: int) -> int:
-    """An attribute that counts something, as a number from 1 to 999,999,999; `otherwise` if it is nothing such."""
+    """An attribute that counts something, as a number from 1 to 999,999,999; `otherwise` if it is no such number."""
     text = attribute(element, name) or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 and int(text) else otherwise
+    if not (text.isascii() and text.isdigit()) or not text.strip("0"):
+        return otherwise
+    return int(text) if len(text) < 10 else 999_999_999
+
+
+@lru_cache(maxsize=4096)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
