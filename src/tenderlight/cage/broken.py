@@ -8,7 +8,7 @@ from tenderlight.errors import TenderlightError
 class WorkshopNotOpened(TenderlightError):
     """The lane's process ended before its first job: an import failed, a thread was left running, or the walls fell."""
 
-    next_step = "Run `tenderlight doctor`: it opens the workshop and shows where it stops."
+    next_step = "The last line says where it stopped. If a package is missing or broken, install Tenderlight afresh."
 
 
 class LanesLost(TenderlightError):
