@@ -2,7 +2,7 @@
 
 Order, by measurement: byte order mark, UTF-16/32 seen by its zero bytes, strict UTF-8, the label the file declares
 (widened: pages that say "gb2312" are written in GB18030), UTF-16 seen by its characters, then a statistical guess over
-the first 64 KB.
+the first 64 KB, checked against the everyday characters of the East Asian standards.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+
+from tenderlight.reading.east_asian import likeliest
 
 SAMPLE_BYTES = 64 * 1024
 
@@ -54,11 +56,19 @@ _LABELS = {
     "x-sjis": "cp932",
     "x-x-big5": "big5hkscs",
 }
-_NOT_A_CHARSET = frozenset({"base64", "bz2", "hex", "idna", "punycode", "quopri", "rot13", "unicode_escape", "zlib"})
+_NOT_A_CHARSET = frozenset(
+    {"base64", "bz2", "hex", "idna", "punycode", "quopri", "rot13", "unicodeescape", "undefined", "uu", "zlib"}
+)
 _BY_ESCAPES = {"iso2022_jp": b"\x1b", "iso2022_jp_2": b"\x1b", "iso2022_kr": b"\x1b", "hz": b"~{"}
 """Character sets whose text looks like plain ASCII: believed when declared and their escapes occur."""
 _NEXT_OF_KIN = {"big5hkscs": ("cp950",), "cp1252": ("latin-1",)}
 _UTF8_CHARACTERS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_TWO_BYTES = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp"})
+_ONE_BYTE_FITS_ALL = frozenset({"cp1252", "latin-1", "iso8859-1"})
+_MOST_ERRORS = 0.01
+_LEAST_SHARE = 0.7
+_TELLING_BYTES = 400
+"""Bytes beyond ASCII from which words of odd length would show if the text were of one byte a letter."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Bytes that text of one byte a letter does not have, and every second of UTF-16 in a small alphabet is."""
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -91,7 +101,7 @@ def codec_name(label: str | None) -> str | None:
         name = codecs.lookup(_LABELS.get(wanted, wanted)).name
     except (LookupError, ValueError):
         return None
-    if name in _NOT_A_CHARSET or name.startswith(("utf-7", "raw_", "unicode")):
+    if name.replace("-", "").replace("_", "") in _NOT_A_CHARSET or name.startswith(("utf-7", "raw_", "unicode")):
         return None
     return _WIDER.get(name, name)
 
@@ -113,7 +123,28 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
             return Decoded(text=text, charset=charset)
     if _is_mostly_utf8(content):
         return _line_by_line(content)
-    return _decoded(content, _guess(content) or named or "utf-8")
+    return _with_errors(content, named, _guess(content))
+
+
+def _with_errors(content: bytes, named: str | None, guessed: str | None) -> Decoded:
+    """Decode bytes that fit nothing they ought to fit; a stray byte must not turn Chinese into Cyrillic."""
+    if guessed in _TWO_BYTES or not content:
+        return _decoded(content, guessed or "utf-8")
+    sample = content[: 4 * SAMPLE_BYTES]
+    is_telling = sum(map(len, _NOT_ASCII.findall(sample))) >= _TELLING_BYTES
+    likely = likeliest(sample, least_share=_LEAST_SHARE) if is_telling else None
+    for charset in (named, likely):
+        if charset is not None and charset not in _ONE_BYTE_FITS_ALL:
+            decoded = _decoded(content, charset)
+            if _errors(decoded.text) <= _MOST_ERRORS:
+                return decoded
+    return _decoded(content, guessed or named or "utf-8")
+
+
+def _errors(text: str) -> float:
+    """Share of characters beyond ASCII that could not be decoded."""
+    beyond = sum(character > "\x7f" for character in text)
+    return text.count("\ufffd") / beyond if beyond else 0.0
 
 
 def _candidates(content: bytes, named: str | None) -> list[str]:

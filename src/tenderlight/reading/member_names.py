@@ -10,58 +10,28 @@ import re
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tenderlight.reading import charset
+from tenderlight.reading.east_asian import STANDARDS, Standard, is_korean
 
 _UNICODE_PATH = 0x7075
 _ENOUGH = 0.6
-_PAIR = rb"[\x81-\xfe][\x40-\xfe]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Standard:
-    codec: str
-    characters: re.Pattern[bytes]
-    """Everything beyond ASCII."""
-    usual: re.Pattern[bytes]
-    """What everyday names are made of."""
-
-
-_STANDARDS = (
-    _Standard(
-        codec="gb18030",
-        characters=re.compile(_PAIR),
-        usual=re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]"),
-    ),
-    _Standard(
-        codec="big5hkscs",
-        characters=re.compile(_PAIR),
-        usual=re.compile(rb"[\xa1\xa2\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
-    ),
-    _Standard(
-        codec="cp932",
-        characters=re.compile(rb"[\x81-\x9f\xe0-\xfc][\x40-\xfc]|[\xa1-\xdf]"),
-        usual=re.compile(rb"[\x81-\x83\x88-\x97][\x40-\xfc]"),
-    ),
-    _Standard(
-        codec="euc_jp",
-        characters=re.compile(rb"\x8e[\xa1-\xdf]|[\xa1-\xfe]{2}|[\x80-\xff]"),
-        usual=re.compile(rb"[\xa4\xa5][\xa1-\xf6]"),
-    ),
-    _Standard(
+_OLD_STANDARDS = (
+    *STANDARDS,
+    Standard(
         codec="cp866",
         characters=re.compile(rb"[\x80-\xff]"),
-        usual=re.compile(rb"(?:[\x80-\xaf\xe0-\xf1\xfc]|(?<=[\x80-\xf1])\xfc)(?=[\x80-\xaf\xe0-\xf1\s\d._-]|$)"),
+        usual=re.compile(rb"[\x80-\xaf\xe0-\xf1\xfc](?=[\x80-\xaf\xe0-\xf1\xfc\s\d._-]|$)"),
     ),
-    _Standard(
+    Standard(
         codec="cp437",
         characters=re.compile(rb"[\x80-\xff]"),
         usual=re.compile(rb"(?<=[A-Za-z])[\x80-\xa5\xe1](?=[A-Za-z._\s-]|$)|^[\x80-\xa5](?=[A-Za-z])"),
     ),
 )
-"""In the order in which a tie is decided."""
-_HANGUL_ONLY = re.compile(rb"(?:[\x00-\x7f]|[\xb0-\xc8][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe])+")
+"""Those of today's files, and those of DOS, which the ZIP format grew up with."""
 
 
 def names_charset(raw_names: Sequence[bytes]) -> str:
@@ -73,12 +43,11 @@ def names_charset(raw_names: Sequence[bytes]) -> str:
     telling = b"\n".join(name for name in raw_names if not name.isascii())[: charset.SAMPLE_BYTES]
     if not telling or _decodes(telling, "utf-8"):
         return "utf-8"
-    if _is_korean(telling):
+    if is_korean(telling) and _decodes(telling, "cp949"):
         return "cp949"
     best, best_score = "", 0.0
-    for standard in _STANDARDS:
-        found = standard.characters.findall(telling)
-        score = len(standard.usual.findall(telling)) / max(len(found), 1)
+    for standard in _OLD_STANDARDS:
+        score = standard.share(telling)
         if score > best_score and _decodes(telling, standard.codec):
             best, best_score = standard.codec, score
     return best if best_score >= _ENOUGH else charset.decode(telling).charset
@@ -113,9 +82,3 @@ def _decodes(content: bytes, codec: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _is_korean(telling: bytes) -> bool:
-    """Whether all pairs lie where Korean syllables do: a quarter of everyday Chinese does not."""
-    pairs = sum(byte > 127 for byte in telling) // 2
-    return pairs >= 8 and _HANGUL_ONLY.fullmatch(telling) is not None and _decodes(telling, "cp949")
