@@ -14,7 +14,7 @@ from tests.cage.faults import FAULTS, FIRST
 
 WORKSHOP = Workshop(opener="tests.cage.faults:open_workshop")
 MEBIBYTE = 1 << 20
-QUICK = Limits(wall_seconds=0.25)
+QUICK = Limits(wall_seconds=0.5)
 PATIENT = Limits(wall_seconds=30.0)
 SMALL = Limits(wall_seconds=30.0, memory_bytes=96 * MEBIBYTE)
 SHORT = Limits(wall_seconds=30.0, answer_bytes=2 * MEBIBYTE, frame_bytes=MEBIBYTE, frames=10_000)
@@ -30,10 +30,10 @@ EXPECTED: dict[str, tuple[Limits, OutcomeKind, str | None, str]] = {
     "abort": (PATIENT, CRASHED, None, "SIGABRT"),
     "segv": (PATIENT, CRASHED, None, "SIGSEGV"),
     "kill itself": (PATIENT, CRASHED, None, "SIGKILL"),
-    "spin without signals": (QUICK, TIME, "wall_seconds", "0.25 seconds"),
+    "spin without signals": (QUICK, TIME, "wall_seconds", "0.5 seconds"),
     "spin": (ONE_SECOND, TIME, "cpu_seconds", "1 seconds of processor time"),
-    "sleep": (QUICK, TIME, "wall_seconds", "0.25 seconds"),
-    "stop itself": (QUICK, TIME, "wall_seconds", "0.25 seconds"),
+    "sleep": (QUICK, TIME, "wall_seconds", "0.5 seconds"),
+    "stop itself": (QUICK, TIME, "wall_seconds", "0.5 seconds"),
     "fill with objects": (SMALL, MEMORY, "memory_bytes", "memory"),
     "fill with mappings": (SMALL, MEMORY, "memory_bytes", "memory"),
     "fill natively": (SMALL, MEMORY, "memory_bytes", "memory"),
@@ -54,7 +54,7 @@ EXPECTED: dict[str, tuple[Limits, OutcomeKind, str | None, str]] = {
     "frame after the end": (PATIENT, NO_ANSWER, None, "after the last"),
     "long end": (PATIENT, NO_ANSWER, None, "too long"),
     "failure that is not text": (PATIENT, FAILED, None, "\ufffd"),
-    "end and spin": (QUICK, TIME, "wall_seconds", "0.25 seconds"),
+    "end and spin": (QUICK, TIME, "wall_seconds", "0.5 seconds"),
     "poison": (PATIENT, FINISHED, None, "done"),
     "close everything": (PATIENT, NO_ANSWER, None, "code 1 before its end mark"),
     "exit 0": (PATIENT, NO_ANSWER, None, "code 0 before its end mark"),

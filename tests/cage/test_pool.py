@@ -38,7 +38,7 @@ def test_every_job_is_answered_in_order_and_apart(pool: LanePool) -> None:
 
 def test_a_crash_in_one_lane_leaves_the_others(pool: LanePool) -> None:
     tasks = [b"crash late", b"opened", b"sleep", b"opened", b"opened"]
-    jobs = [Job(key=f"{n}", task=task, limits=Limits(wall_seconds=0.3)) for n, task in enumerate(tasks)]
+    jobs = [Job(key=f"{n}", task=task, limits=Limits(wall_seconds=0.6)) for n, task in enumerate(tasks)]
     ends = {key: events[-1] for key, events in answers(pool, jobs).items()}
     crashed, finished, late = OutcomeKind.CRASHED, OutcomeKind.FINISHED, OutcomeKind.TIME_LIMIT
     assert ends == {"0": crashed, "1": finished, "2": late, "3": finished, "4": finished}
