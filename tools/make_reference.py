@@ -1,14 +1,8 @@
-"""Writes the reference pages that repeat a register of the code: problems, columns, commands.
-
-    python tools/make_reference.py           write them
-    python tools/make_reference.py --check   fail if one is not up to date
-"""
+"""The reference pages that repeat a register of the code: problems, columns, commands. `make_tables.py` writes them."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
@@ -17,8 +11,7 @@ from tenderlight.errors import ExitCode
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
-MADE = "<!-- Made by tools/make_reference.py; change the register in the code instead. -->\n\n"
+MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
 COST = {
     "note": "Costs nothing; a reader of the results should know.",
     "partly": "Something of the document was not read.",
@@ -40,8 +33,8 @@ def problems_page() -> str:
     """Return the page of problem codes."""
     parts = [
         "# Problems\n",
-        "Trouble with a document is recorded and the run goes on. What was not read is unknown, never empty. Each problem",
-        "has a code, the step that met it, and the page or place it concerns.\n",
+        "Trouble with a document is recorded and the run goes on. What was not read is unknown, never empty. Each",
+        "problem has a code, the step that met it, and the page or place it concerns.\n",
     ]
     for code, kind in sorted(PROBLEMS.items()):
         parts += [f"({code})=", f"## {code}\n", f"{kind.message} {COST[kind.severity.value]}\n"]
@@ -54,10 +47,12 @@ def columns_page() -> str:
     rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items())
     return (
         MADE
-        + "# Columns of the exports\n\n`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be added,"
-        " never renamed.\n\n| column | meaning |\n| --- | --- |\n" + rows + "\n\n"
-        "A text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay numbers.\n\n"
-        "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see {doc}`json`.\n"
+        + "# Columns of the exports\n\n`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be"
+        " added, never renamed.\n\n| column | meaning |\n| --- | --- |\n" + rows + "\n\n"
+        "A text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay"
+        " numbers.\n\n"
+        "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see"
+        " {doc}`json`.\n"
     )
 
 
@@ -79,21 +74,3 @@ PAGES: dict[str, Callable[[], str]] = {
     "columns.md": columns_page,
     "commands.md": commands_page,
 }
-
-
-def main() -> int:
-    """Write or check every page."""
-    stale = []
-    for name, make in PAGES.items():
-        target, text = FOLDER / name, make()
-        if "--check" not in sys.argv[1:]:
-            target.write_text(text, encoding="utf-8")
-        elif not target.exists() or target.read_text("utf-8") != text:
-            stale.append(name)
-    for name in stale:
-        print(f"docs/reference/{name} is not up to date: run `make tables`", file=sys.stderr)  # noqa: T201
-    return 1 if stale else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

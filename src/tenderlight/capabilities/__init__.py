@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from tenderlight.capabilities.entries import CapabilityEntry, capability_entries
 from tenderlight.capabilities.statements import find_capabilities, find_in_fields, find_in_text
 from tenderlight.capabilities.vocabulary import load_vocabulary, vocabulary_version
 
-__all__ = ["find_capabilities", "find_in_fields", "find_in_text", "load_vocabulary", "vocabulary_version"]
+__all__ = [
+    "CapabilityEntry",
+    "capability_entries",
+    "find_capabilities",
+    "find_in_fields",
+    "find_in_text",
+    "load_vocabulary",
+    "vocabulary_version",
+]

@@ -321,6 +321,10 @@ class Case:
         """Return the paths under which a document was received, sorted."""
         return self._paths.all(document)
 
+    def depth(self, document: str) -> int:
+        """Return how many archives a document lies in."""
+        return self._paths.depth(document)
+
     def problems_of(self, document: str) -> list[Problem]:
         """Return what went wrong with a document, in the order it was met."""
         return answers.problems_of(self._database, document)

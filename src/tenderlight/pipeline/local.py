@@ -1,27 +1,34 @@
 """The main job on this machine: one thread that receives, hands out and stores; caged lanes that read and claim.
 
-Every document goes through the same states, each of which is stored before the next begins: received (its bytes are in
-the archive and in the log), read (its pages are stored), claimed. A run that is stopped at any moment leaves documents
-in one of these states, and the next run takes each on from there. Nothing is kept in memory that the case does not
-hold, but the document in each lane.
+Every document goes through the same states: received (its bytes are in the archive and in the log), read (what was read
+is stored), claimed. A run that is stopped at any moment leaves documents in one of these states, and the next run takes
+each on from there. Nothing is in memory that the case does not hold, but the document in each lane.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop
 from tenderlight.cases import Case
+from tenderlight.errors import StrictProblem
+from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.claiming import Claiming
+from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
+from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.receiving import Receiver
+from tenderlight.pipeline.receiving import receive_all
 from tenderlight.pipeline.run import Progress, RunOptions
 
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
 """Files received before they can be read, for each lane."""
+
+Work = ReadingUnderWay | Claiming
 
 
 def find(options: RunOptions) -> Case:
@@ -39,51 +46,155 @@ def find(options: RunOptions) -> Case:
         StorageFull: If the disk is full; what was acknowledged is kept.
         StrictProblem: If `options.is_strict` and a document had a problem.
     """
-    with Case.open(options.case_folder, create=True) as case, LanePool(WORKSHOP, options.workers) as pool:
-        Run(case, pool, options).go()
+    with Case.open(options.case_folder, create=True) as case:
+        Run(case, options).go()
     return Case.open(options.case_folder)
 
 
-Work = ReadingUnderWay | Claiming
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToRead:
+    """A document that waits to be read."""
+
+    document: str
+    depth: int = 0
+    """How many archives it lies in."""
 
 
 class Run:
     """One run over one case."""
 
-    def __init__(self, case: Case, pool: LanePool, options: RunOptions) -> None:
-        self._case = case
-        self._pool = pool
-        self._options = options
+    def __init__(self, case: Case, options: RunOptions) -> None:
         self.progress = Progress()
-        self._versions = steps.versions()
-        self._receiver = Receiver(case, options, self.progress)
-        self._to_read: deque[str] = deque()
+        self._case = case
+        self._options = options
+        self._readers = steps.reader_versions()
+        self._claim_version = steps.claim_version()
+        self._to_read: deque[_ToRead] = deque()
         self._to_claim: deque[str] = deque()
+        self._taken: set[str] = set()
         self._at_work: dict[str, Work] = {}
+        self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
 
     def go(self) -> None:
         """Receive, read and claim until nothing is left to do."""
-        self._to_read.extend(self._case.unread(self._versions.readers))
-        self._to_claim.extend(self._case.unclaimed(self._versions.claims))
-        arrivals = self._receiver.receive_all()
-        is_walking = True
-        while is_walking or self._to_read or self._to_claim or self._pool.in_flight:
-            is_walking = is_walking and self._receive_some(arrivals)
-            while self._pool.free and (self._to_claim or self._to_read):
-                self._start_next()
-            for job, event in self._pool.turn():
-                self._take(job, event)
+        for document in self._case.unread(self._readers):
+            self._take_on(document, depth=self._case.depth(document))
+        for document in self._case.unclaimed(self._claim_version):
+            self._take_on(document)
+        arrivals = receive_all(self._case, self._options, self.progress)
+        with contextlib.ExitStack() as stack:
+            pool: LanePool | None = None
+            while self._fill_up(arrivals) or self._at_work:
+                if pool is None:  # a run with nothing new starts no lane
+                    pool = stack.enter_context(LanePool(WORKSHOP, count=self._options.workers))
+                self._start(pool)
+                for job, event in pool.events():
+                    self._take(job, event)
+                    if isinstance(event, Outcome):
+                        self._fill_up(arrivals)
+                        self._start(pool)
         self._case.finish_run()
 
-    def _receive_some(self, arrivals: Iterator[str]) -> bool:
-        """Receive a few files; say whether there may be more."""
-        while len(self._to_read) < LOOK_AHEAD * (self._pool.in_flight + self._pool.free):
+    def _fill_up(self, arrivals: Iterator[str]) -> bool:
+        """Receive files until enough are waiting; say whether any work is."""
+        while len(self._to_read) + len(self._to_claim) < LOOK_AHEAD:
             document = next(arrivals, None)
             if document is None:
-                return False
-            if self._case.needs_reading(document, self._versions.readers):
-                self._to_read.append(document)
-            elif self._case.needs_claims(document, self._versions.claims):
-                self._to_claim.append(document)
-        return True
+                break
+            self._take_on(document)
+        return bool(self._to_read or self._to_claim)
+
+    def _take_on(self, document: str, *, depth: int = 0) -> None:
+        """Put a document in line, if there is something to do and nobody is at it."""
+        if document in self._taken:
+            return
+        self._taken.add(document)
+        if self._case.needs_reading(document, self._readers):
+            self._to_read.append(_ToRead(document=document, depth=depth))
+        elif self._case.needs_claims(document, self._claim_version):
+            self._to_claim.append(document)
+        self._tell()
+
+    def _start(self, pool: LanePool) -> None:
+        while pool.free and (self._to_claim or self._to_read):
+            if self._to_claim:
+                self._start_claiming(pool, self._to_claim.popleft())
+            else:
+                self._start_reading(pool, self._to_read.popleft())
+
+    def _start_reading(self, pool: LanePool, waiting: _ToRead) -> None:
+        document = waiting.document
+        name = self._case.paths(document)[:1]
+        task = write_task(ReadTask(untrusted_name=name[0] if name else ""))
+        self._depths[document] = waiting.depth
+        self._at_work[document] = ReadingUnderWay(self._case, document, depth=waiting.depth)
+        with self._case.originals.open(document) as original:
+            size = original.seek(0, 2)
+            pool.submit(Job(key=document, task=task, original=original.fileno(), limits=limits_for(size)))
+
+    def _start_claiming(self, pool: LanePool, document: str) -> None:
+        reading = self._case.open_reading(document)
+        assert reading is not None
+        self._at_work[document] = Claiming(self._case, document, version=self._claim_version)
+        with reading:
+            size = reading.seek(0, 2)
+            pool.submit(
+                Job(key=document, task=write_task(ClaimTask()), original=reading.fileno(), limits=limits_for(size))
+            )
+
+    def _take(self, job: Job, event: Event) -> None:
+        work = self._at_work[job.key]
+        if not isinstance(event, Outcome):
+            work.take(event)
+            return
+        del self._at_work[job.key]
+        if event.kind is OutcomeKind.LANE_LOST and job.key not in self._tried_again:
+            self._try_again(work)
+        elif isinstance(work, ReadingUnderWay):
+            self._end_reading(work, event)
+        else:
+            self._end_claiming(work, event)
+
+    def _try_again(self, work: Work) -> None:
+        """A lane was lost, which is seldom the document's fault: it gets one more try."""
+        self._tried_again.add(work.document)
+        if isinstance(work, ReadingUnderWay):
+            work.abandon()
+            self._to_read.append(_ToRead(document=work.document, depth=self._depths.pop(work.document)))
+        else:
+            self._to_claim.append(work.document)
+
+    def _end_reading(self, work: ReadingUnderWay, outcome: Outcome) -> None:
+        stored = work.finish(outcome)
+        depth = self._depths.pop(work.document)
+        self.progress.pages_read += len(stored.pages)
+        self._be_strict(work.document, stored.problems)
+        for member in work.members:
+            self._take_on(member.document, depth=depth + 1)
+        if self._case.needs_claims(work.document, self._claim_version):
+            self._to_claim.append(work.document)
+        else:
+            self._done()
+
+    def _end_claiming(self, work: Claiming, outcome: Outcome) -> None:
+        claims = work.finish(outcome)
+        self.progress.claims_made += len(claims)
+        path = next(iter(self._case.paths(work.document)), "")
+        for claim in claims:
+            self._options.on_claim(replace(claim, quotes=tuple(replace(quote, path=path) for quote in claim.quotes)))
+        self._done()
+
+    def _be_strict(self, document: str, problems: tuple[Problem, ...]) -> None:
+        costly = [one for one in problems if one.severity is not Severity.NOTE]
+        if self._options.is_strict and costly:
+            path = next(iter(self._case.paths(document)), document)
+            raise StrictProblem(f"{path}: {costly[0].code}: {costly[0].message}")
+
+    def _done(self) -> None:
+        self.progress.documents_done += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        self.progress.documents_waiting = len(self._to_read) + len(self._to_claim) + len(self._at_work)
+        self._options.on_progress(self.progress)

@@ -9,6 +9,7 @@ problem, and the run goes on.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ from tenderlight.reading.detect import format_name, media_type
 from tenderlight.sources import recognise
 
 CLAIM_STEP = "claim/1"
+NO_READER = ""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 
 
@@ -55,10 +57,20 @@ def claim_version() -> str:
     return f"{CLAIM_STEP} facts/{FACTS_VERSION} {vocabulary_version()}"
 
 
+def reader_versions() -> dict[str, int]:
+    """Return the version of every reader by name; under "", a number that changes whenever any of them does.
+
+    So a file that no reader takes is looked at again when a newer version reads more formats.
+    """
+    versions = {reader.name: reader.version for reader in (*registry.all_readers(), *recognise.all_readers())}
+    known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
+    return {**versions, NO_READER: zlib.crc32(known.encode("ascii"))}
+
+
 def warm_up() -> None:
     """Import every reader and load the vocabulary, so that a forked child finds them in place."""
     registry.warm_up()
-    recognise.warm_up()
+    recognise.all_readers()
     vocabulary_version()
 
 
@@ -77,7 +89,7 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
     original = replace(original, media_type=found)
     reader = _reader_for(original)
     if reader is None:
-        yield ReadingHead(media_type=found, reader="", reader_version=0)
+        yield ReadingHead(media_type=found, reader=NO_READER, reader_version=reader_versions()[NO_READER])
         yield _no_reader(original)
         return
     yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)

@@ -49,6 +49,12 @@ def reader_for(media_type: str) -> Reader | None:
     return cast("Reader", getattr(module, where[1])())
 
 
+def all_readers() -> tuple[Reader, ...]:
+    """Return one reader of each kind."""
+    readers = (reader_for(media_type) for media_type in _WHERE)
+    return tuple({type(reader): reader for reader in readers if reader is not None}.values())
+
+
 def warm_up() -> None:
     """Import every reader and what it needs, so that a forked child starts with all of it loaded."""
     for module, _ in dict.fromkeys(_WHERE.values()):

@@ -7,6 +7,13 @@ from tenderlight.sources.eforms import EformsReader
 from tenderlight.sources.ocds import OcdsReader
 from tenderlight.sources.ted_standard_forms import TedReader
 
+_SOURCES = (OcdsReader(), TedReader(), EformsReader())
+
+
+def all_readers() -> tuple[Reader, ...]:
+    """Return one reader of each source, in the order in which they are asked."""
+    return _SOURCES
+
 
 def reader_for(media_type: str, content: bytes) -> Reader | None:
     """Return the reader of a JSON, JSON Lines, XML or gzip file, or None if it is of no source known here.
@@ -15,7 +22,7 @@ def reader_for(media_type: str, content: bytes) -> Reader | None:
         media_type: As detected from the bytes.
         content: The whole file.
     """
-    for reader in (OcdsReader(), TedReader(), EformsReader()):
+    for reader in _SOURCES:
         if media_type in reader.media_types and reader.recognises(content):
             return reader
     return None

@@ -1,0 +1,46 @@
+"""Makes the tables and reference pages that are generated from `vocabulary/` and from registers of the code.
+
+python tools/make_tables.py           write them
+python tools/make_tables.py --check   fail if one is not up to date
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from make_reference import PAGES
+
+from tenderlight.capabilities.compile import compile_vocabulary
+from tenderlight.capabilities.entries import compile_entries
+
+ROOT = Path(__file__).resolve().parents[1]
+GENERATED = ROOT / "src" / "tenderlight" / "_generated"
+
+
+def tables() -> dict[Path, bytes]:
+    """Return every generated file with what it should hold."""
+    capabilities = ROOT / "vocabulary" / "capabilities"
+    made = {
+        GENERATED / "capabilities.json": compile_vocabulary(capabilities),
+        GENERATED / "capability_entries.json": compile_entries(capabilities),
+    }
+    made |= {ROOT / "docs" / "reference" / name: make().encode("utf-8") for name, make in PAGES.items()}
+    return made
+
+
+def main() -> int:
+    """Write or check every generated file."""
+    stale = []
+    for path, content in tables().items():
+        if "--check" not in sys.argv[1:]:
+            path.write_bytes(content)
+        elif not path.exists() or path.read_bytes() != content:
+            stale.append(path.relative_to(ROOT))
+    for path in stale:
+        print(f"{path} is not up to date: run `make tables`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
