@@ -177,6 +177,8 @@ class StageValue:
     """The stage a document stands at (`tenderlight.model.statement.Stage`)."""
 
     stage: str
+    lot: str | None = None
+    """The lot it is the stage of: "cancellation" = the lot ended without a supplier. None = the whole document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,9 @@
+"""Pages → who bought what from whom, when and for how much: statements, each with the words it rests on."""
+
+from __future__ import annotations
+
+from tenderlight.facts.contracts import contract_key
+from tenderlight.facts.document import FACTS_VERSION
+from tenderlight.facts.reading import read_facts
+
+__all__ = ["FACTS_VERSION", "contract_key", "read_facts"]

@@ -1,0 +1,141 @@
+"""Who buys, and who runs the procedure for the buyer.
+
+The agency is never the buyer, though its name stands first and its address is printed. Short forms in headings give
+way to the full name under "采购人信息".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.names import FoundName, find_names
+from tenderlight.facts.remarks import also_names
+from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import PartyValue
+
+_ON_BEHALF = re.compile(
+    r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|现|。|\n|$)"
+)
+_BEFORE_ON_BEHALF = re.compile(r"(?P<agency>[^,。;:\s]{4,50})\s*(?:[(][^()]{0,20}[)])?\s*$")
+_PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    name: FoundName
+    rank: int
+    """0 = the strongest place for a party's name."""
+    entry: Entry | None = None
+
+
+def find_buyers(notice: Notice) -> list[Statement]:
+    """Return the buyer (several where they buy together), as printed in its fullest form."""
+    agencies = {_key(named.name.name) for named in _agencies(notice)}
+    named = [one for one in _buyers(notice) if _key(one.name.name) not in agencies]
+    return _statements(notice, StatementKind.BUYER, named or _buyers(notice))
+
+
+def find_agencies(notice: Notice) -> list[Statement]:
+    """Return the agency that runs the procedure, unless the buyer does so itself."""
+    buyers = {_key(named.name.name) for named in _buyers(notice)}
+    named = [one for one in _agencies(notice) if _key(one.name.name) not in buyers]
+    return _statements(notice, StatementKind.AGENCY, named)
+
+
+def _buyers(notice: Notice) -> list[_Named]:
+    contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
+    named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
+    named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
+    named += _on_behalf(notice, "buyer")
+    return named
+
+
+def _agencies(notice: Notice) -> list[_Named]:
+    named = [*_from(notice.of(Meaning.NAME), 0, Section.AGENCY), *_parties_under(notice, Section.AGENCY)]
+    named += _from(notice.of(Meaning.AGENCY), 1)
+    named += _on_behalf(notice, "agency")
+    return named
+
+
+def _parties_under(notice: Notice, section: Section) -> list[_Named]:
+    """Names under "采购人信息" that stand beside 单位名称 instead of 名称."""
+    return _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 0, section)
+
+
+def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -> list[_Named]:
+    named = []
+    for entry in entries:
+        if section is not None and entry.section is not section:
+            continue
+        named.extend(_Named(name=name, rank=rank + 3 * entry.strict, entry=entry) for name in names_of(entry))
+    return named
+
+
+def names_of(entry: Entry) -> list[FoundName]:
+    """Return the organisations an entry names; a name broken by the end of a line goes on in the next."""
+    names = find_names(entry.value)
+    if entry.strict:
+        names = [name for name in names if name.piece.start - entry.value.start <= 1]
+    if names or entry.tail is None or entry.tail.sheet is not entry.value.sheet or entry.strict:
+        return names
+    longer = Piece(sheet=entry.value.sheet, start=entry.value.start, end=entry.tail.end)
+    return find_names(longer) if "\n" not in longer.flat.replace("\n", "", 1) and len(longer.flat) <= 90 else []
+
+
+def _of_this_procedure(notice: Notice, entry: Entry) -> bool:
+    """Say whether a buyer is the buyer of this procedure: not the owner in a list of earlier works."""
+    row = {other.meaning for other in notice.row_of(entry)}
+    return entry.row is None or not row & _PERFORMANCE or bool(row & {Meaning.AGENCY, Meaning.SUPPLIER})
+
+
+def _on_behalf(notice: Notice, part: str) -> list[_Named]:
+    """Read "受甲局委托，乙公司…" and "乙公司受甲局委托"."""
+    named = []
+    for sheet in notice.sheets[:3]:
+        for match in _ON_BEHALF.finditer(sheet.flat):
+            if part == "buyer":
+                spans = [match.span("buyer")]
+            else:
+                before = _BEFORE_ON_BEHALF.search(sheet.flat, max(0, match.start() - 60), match.start())
+                spans = [match.span("agency")] + ([before.span("agency")] if before else [])
+            for start, end in spans:
+                piece = Piece(sheet=sheet, start=max(start, 0), end=max(end, 0))
+                named.extend(_Named(name=name, rank=4) for name in find_names(piece))
+    return named
+
+
+def _key(name: str) -> str:
+    return "".join(name.split()).translate(str.maketrans("（）", "()")).lower()
+
+
+def _statements(notice: Notice, kind: StatementKind, named: Sequence[_Named]) -> list[Statement]:
+    if not named:
+        return []
+    best = min(named, key=lambda one: one.rank)
+    same_field = [one for one in named if one.entry is not None and one.entry is best.entry] or [best]
+    taken: set[str] = set()
+    statements = []
+    for one in same_field:
+        forms = [other for other in named if _same(_key(other.name.name), _key(one.name.name))]
+        fullest = max(forms, key=lambda other: (len(_key(other.name.name)), -other.rank))
+        if _key(fullest.name.name) in taken:
+            continue
+        taken.update(_key(other.name.name) for other in forms)
+        pieces = [other.name.piece for other in (fullest, *forms) if _key(other.name.name) == _key(fullest.name.name)]
+        statements.append((fullest.name.name, pieces))
+    others = {other.name.name for other in named if _key(other.name.name) not in taken and other.rank <= best.rank + 1}
+    against = [also_names(other) for other in sorted(others)]
+    return [notice.statement(kind, PartyValue(name=name), pieces[:4], against) for name, pieces in statements]
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether one name is a shorter form of the other: its end (县公安局 of 省县公安局) or its beginning."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(shorter) or longer.startswith(f"{shorter}(")

@@ -1,0 +1,30 @@
+"""The key under which the documents of one procedure are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tenderlight.languages.normalise import fold_text
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import ProjectNumberValue
+
+_SHORTEST = 5
+_BRACKETS = str.maketrans("[]【】〔〕{}（）", "()()()()()")
+
+
+def contract_key(statements: Iterable[Statement]) -> str | None:
+    """Return "project:" and the document's first number in comparable form.
+
+    Width folded, in capitals, without blanks, with one kind of bracket.
+
+    Returns:
+        None where there is no number that could tell one procedure from others: too short, or without enough digits.
+    """
+    for statement in statements:
+        if statement.kind is StatementKind.PROJECT_NUMBER and isinstance(statement.value, ProjectNumberValue):
+            number = "".join(fold_text(statement.value.number).split()).translate(_BRACKETS).upper()
+            digits = sum(character.isdigit() for character in number)
+            if len(number) >= _SHORTEST and digits >= 3:
+                return f"project:{number}"
+            return None
+    return None

@@ -1,0 +1,119 @@
+"""Dates of the procedure, each with what happened on it. A day left blank stays blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.remarks import NO_DATE_LABEL
+from tenderlight.facts.vocabulary import DATES, Meaning
+from tenderlight.languages.dates import FoundDate, find_dates
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import DateKind, DateValue, PartialDate
+
+_KINDS = {
+    Meaning.PUBLICATION_DATE: DateKind.PUBLICATION,
+    Meaning.AWARD_DATE: DateKind.AWARD,
+    Meaning.CONTRACT_DATE: DateKind.CONTRACT,
+    Meaning.CORRECTION_DATE: DateKind.CORRECTION,
+    Meaning.OPENING_DATE: DateKind.OPENING,
+    Meaning.DEADLINE: DateKind.DEADLINE,
+    Meaning.START_DATE: DateKind.START,
+    Meaning.END_DATE: DateKind.END,
+}
+_BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
+_MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
+_DAY_FIRST = {"ru": True, "es": True, "fr": True}
+_CLOSING = re.compile(r"[\s。.)]*")
+_RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
+_CLOSING_LINES = 6
+_GAP_BEFORE = 2
+
+
+def find_dates_of_notice(notice: Notice) -> list[Statement]:
+    """Return the dates with their kinds, in order of their place."""
+    merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
+    for kind, piece, date, against in _labelled(notice):
+        merged.setdefault((date, kind), []).append((piece, against))
+    if not any(kind in _MAIN for _date, kind in merged):
+        for kind, piece, date in _closing(notice):
+            merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
+    _keep_last_signature(merged)
+    return [
+        notice.statement(
+            StatementKind.DATE,
+            DateValue(date=date, date_kind=kind),
+            [piece for piece, _against in found][:4],
+            found[0][1],
+        )
+        for (date, kind), found in merged.items()
+    ]
+
+
+def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tuple[str, ...]]]:
+    for entry in notice.of(*DATES):
+        kind = _KINDS.get(entry.meaning)
+        against: tuple[str, ...] = ()
+        if kind is None:
+            if notice.stage not in _BY_STAGE and notice.stage is not Stage.CANCELLATION:
+                continue
+            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
+            against = (NO_DATE_LABEL,)
+        if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
+            continue
+        found = _first(entry, notice.language)
+        if found is not None:
+            yield kind, entry.value.part(found.start, found.end), found.date, against
+
+
+def _first(entry: Entry, language: str) -> FoundDate | None:
+    found = find_dates(entry.value.text, day_first=_DAY_FIRST.get(language))
+    if not found or (entry.strict and found[0].start > _GAP_BEFORE):
+        return None
+    return found[0]
+
+
+def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
+    """Yield the date that closes the document, alone on its line or after the names of those who sign."""
+    for sheet in reversed(notice.sheets):
+        tail = _tail_start(sheet)
+        for found in reversed(find_dates(sheet.flat[tail:], day_first=_DAY_FIRST.get(notice.language))):
+            start, end = tail + found.start, tail + found.end
+            line_start = sheet.flat.rfind("\n", 0, start) + 1
+            line_end = sheet.flat.find("\n", end)
+            after = sheet.flat[end : line_end if line_end >= 0 else len(sheet.flat)]
+            before = sheet.flat[line_start:start]
+            if _CLOSING.fullmatch(after) and not _RANGE_BEFORE.search(before) and not _is_labelled(before):
+                kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
+                yield kind, Piece(sheet=sheet, start=start, end=end), found.date
+                return
+        if sheet.flat.strip():
+            return
+
+
+def _is_labelled(before: str) -> bool:
+    """Say whether a date that closes a line belongs to a label there (工期：…, 有效期：…)."""
+    return bool(re.search(r"[:]\s*$", before))
+
+
+def _tail_start(sheet: Sheet) -> int:
+    start = len(sheet.flat)
+    for _line in range(_CLOSING_LINES):
+        start = sheet.flat.rfind("\n", 0, max(0, start))
+        if start < 0:
+            return 0
+    return start
+
+
+def _keep_last_signature(merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]]) -> None:
+    """Of several days of signature the last one concludes the contract."""
+    signed = [date for date, kind in merged if kind is DateKind.CONTRACT and date.day is not None]
+    if not signed:
+        return
+    last = max(signed, key=lambda date: date.iso())
+    for date in list(signed):
+        if date != last:
+            del merged[date, DateKind.CONTRACT]

@@ -1,0 +1,63 @@
+"""One document in the hands of the fact finders: its entries, its stage, its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
+from tenderlight.model.values import Value
+
+FACTS_VERSION = 1
+"""Version of all fact rules together: it changes when any of them does."""
+SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
+"""Stages whose documents may name suppliers and prices."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A document as far as it has been understood."""
+
+    sheets: tuple[Sheet, ...]
+    entries: tuple[Entry, ...]
+    stage: Stage | None
+    title: Piece | None
+    """The heading that tells the stage; None if it was told by a field."""
+    language: str
+    """ISO 639-1 of most of the text: zh, en, ru, es or fr."""
+
+    def of(self, *meanings: Meaning) -> list[Entry]:
+        """Return the entries with one of these meanings that hold and are not under a heading to be passed over."""
+        return [
+            entry
+            for entry in self.entries
+            if entry.meaning in meanings and not entry.old and entry.section is not Section.IGNORED
+        ]
+
+    def row_of(self, entry: Entry) -> list[Entry]:
+        """Return the entries of the same row, itself included; only itself outside tables."""
+        if entry.row is None:
+            return [entry]
+        return [other for other in self.entries if other.row == entry.row]
+
+    def statement(
+        self, kind: StatementKind, value: Value, pieces: Iterable[Piece], against: Sequence[str] = ()
+    ) -> Statement:
+        """Return a statement of one of the fact rules; the rule's code follows from the kind."""
+        return Statement(
+            kind=kind,
+            value=value,
+            anchors=anchors_of(pieces),
+            rule=f"facts.{kind.value}",
+            rule_version=FACTS_VERSION,
+            stage=self.stage,
+            against=tuple(dict.fromkeys(against)),
+        )
+
+
+def anchors_of(pieces: Iterable[Piece]) -> tuple[Anchor, ...]:
+    """Return the anchors of pieces, each once, in the order given."""
+    return tuple(dict.fromkeys(piece.anchor() for piece in pieces))

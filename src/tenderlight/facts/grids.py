@@ -1,0 +1,122 @@
+"""Tables: rows of label and value, and rows under a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tenderlight.facts.labels import Hit, read_label, squeeze
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.languages.scripts import HAN_CLASS
+
+_LONGEST_LABEL = 40
+_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zа-яё/()、\s]{{1,14}}")
+_VALUELIKE = re.compile(r"公司|局$|中心$|院$|\d{2,}|^[/—-]$|^无$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A label and the piece beside or below it."""
+
+    hit: Hit
+    value: Piece
+    label_text: str = ""
+    """The label as written, for the name of a lot in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of a table: what each column holds."""
+
+    columns: tuple[Hit | None, ...]
+    labels: tuple[str, ...]
+    above: tuple[Piece | None, ...] = ()
+    """The cells of the last row, for merged cells that reach down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowReading:
+    """What one row is: a new head, groups of pairs, cells of running text."""
+
+    head: Head | None
+    groups: tuple[tuple[Pair, ...], ...] = ()
+    running: tuple[Piece, ...] = field(default=())
+
+
+def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
+    """Read one row of a table, given the head above it (None = none yet)."""
+    filled = [cell for cell in row if cell is not None and cell.end > cell.start]
+    if not filled:
+        return RowReading(head=head)
+    hits = [_cell_label(cell) for cell in row]
+    if _is_head(row, hits):
+        texts = tuple(cell.text if cell is not None else "" for cell in row)
+        return RowReading(head=Head(columns=tuple(hits), labels=texts))
+    if len(filled) == 1 and not (head and len([hit for hit in head.columns if hit]) == 1):
+        return RowReading(head=None if head is None or len(row) > 1 else head, running=tuple(filled))
+    if head is not None and not _is_key_value(row, hits):
+        return _under_head(row, head)
+    return _key_values(row, hits, head)
+
+
+def _cell_label(cell: Piece | None) -> Hit | None:
+    if cell is None or not 0 < cell.end - cell.start <= _LONGEST_LABEL:
+        return None
+    return read_label(" ".join(cell.flat.split("\n")))
+
+
+def _is_head(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
+    """Say whether a row is the head of a table: nothing but labels, at least two of them known."""
+    if sum(hit is not None for hit in hits) < 2:
+        return False
+    filled = [(at, cell) for at, cell in enumerate(row) if cell is not None and cell.end > cell.start]
+    for at, cell in filled:
+        if hits[at] is None and (not _WORDLIKE.fullmatch(squeeze(cell.flat)) or _VALUELIKE.search(cell.flat)):
+            return False
+    empty = [at for at, cell in enumerate(row) if cell is not None and cell.end == cell.start]
+    return not (empty and all(at + 1 in empty for at, _cell in filled if hits[at] is not None))
+
+
+def _is_key_value(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
+    """Say whether a row under a head goes its own way: it begins with a label, and a value follows."""
+    first = next((at for at, cell in enumerate(row) if cell is not None and cell.end > cell.start), None)
+    if first is None:
+        return False
+    hit = hits[first]
+    return hit is not None and hit.meaning not in {Meaning.NAME, Meaning.ITEM_NAME, Meaning.LOT, Meaning.OTHER}
+
+
+def _under_head(row: Sequence[Piece | None], head: Head) -> RowReading:
+    cells = tuple(
+        cell if cell is not None else (head.above[at] if at < len(head.above) else None) for at, cell in enumerate(row)
+    )
+    pairs = tuple(
+        Pair(hit=hit, value=cell, label_text=label)
+        for hit, cell, label in zip(head.columns, cells, head.labels, strict=False)
+        if hit is not None and cell is not None
+    )
+    return RowReading(head=Head(columns=head.columns, labels=head.labels, above=cells), groups=(pairs,))
+
+
+def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: Head | None) -> RowReading:
+    """Read label, value, label, value …; several values beside one label belong to several columns."""
+    groups: dict[int, list[Pair]] = {}
+    running: list[Piece] = []
+    label: Hit | None = None
+    label_text = ""
+    column = 0
+    for cell, hit in zip(row, hits, strict=True):
+        if cell is None:
+            continue
+        if hit is not None:
+            label, label_text, column = hit, cell.flat, 0
+        elif cell.end == cell.start:
+            continue
+        elif label is None:
+            running.append(cell)
+        else:
+            groups.setdefault(column, []).append(Pair(hit=label, value=cell, label_text=label_text))
+            column += 1
+    return RowReading(head=head, groups=tuple(map(tuple, groups.values())), running=tuple(running))

@@ -1,0 +1,269 @@
+"""Pages → entries: the pairs of label and value of running text, of key-value tables and of tables with a head.
+
+The walk goes through lines and tables in reading order and remembers the heading and the lot it is under. Chapters of a
+tender file that are models, forms or scoring are passed over: nothing in them is stated of this procedure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tenderlight.facts.columns import read_run
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.grids import Head, Pair, read_row
+from tenderlight.facts.labels import Hit, find_labels, read_label
+from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
+from tenderlight.facts.vocabulary import PARTIES, Meaning, Section, mark_pattern, section_of
+from tenderlight.model.document import Page
+
+_CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
+_CONTENTS_LINE = re.compile(r"[.…·]{3,}|\s\d{1,3}\s*$")
+_TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
+_EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
+_TRAILING = " \t\n\u200b\u00ad;,。、|:"
+_LONGEST_VALUE = 400
+_DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
+_FRAGMENT = re.compile(r"[\d\s年月日.:-]{1,6}")
+_DATE_MEANINGS = frozenset(meaning for meaning in Meaning if meaning.value.endswith("date"))
+
+
+def read_entries(pages: Iterable[Page], *, skip_models: bool) -> list[Entry]:
+    """Return the entries of a document in reading order.
+
+    Args:
+        pages: Pages in order.
+        skip_models: Pass over chapters that hold contract models, forms, scoring and specifications (tender files).
+    """
+    walk = _Walk(skip_models=skip_models)
+    for page in pages:
+        walk.page(page)
+    return walk.entries
+
+
+class _Walk:
+    """The state of one walk through one document."""
+
+    def __init__(self, *, skip_models: bool) -> None:
+        self.entries: list[Entry] = []
+        self._skip_models = skip_models
+        self._excluded = False
+        self._section: Section | None = None
+        self._lot: str | None = None
+        self._row = 0
+        self._pending: Hit | None = None
+        self._before: Meaning | None = None
+
+    def page(self, page: Page) -> None:
+        """Walk through one page."""
+        lines: list[Piece] = []
+        for block in blocks(page):
+            if isinstance(block, Piece):
+                lines.append(block)
+                continue
+            self._lines(lines)
+            lines = []
+            self._grid(block)
+        self._lines(lines)
+
+    def _lines(self, lines: Sequence[Piece]) -> None:
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            self._chapter(line)
+            if self._excluded:
+                at += 1
+                continue
+            run = read_run(lines, at)
+            if run is not None:
+                self._pending = None
+                for pairs in run.rows:
+                    self._pairs(pairs)
+                at += run.length
+                continue
+            at += self._line(lines, at)
+        self._pending = None
+
+    def _chapter(self, line: Piece) -> None:
+        match = _CHAPTER.match(line.flat)
+        if match and not _CONTENTS_LINE.search(line.flat):
+            self._excluded = self._skip_models and bool(_EXCLUDED_CHAPTER.search("".join(match["name"].split())))
+            self._section = self._lot = None
+
+    def _line(self, lines: Sequence[Piece], at: int) -> int:
+        """Read one line; return how many lines were used."""
+        line = lines[at]
+        flat = line.flat
+        whole = read_label(flat) if len(flat) <= 40 else None
+        if whole is not None:
+            return self._label_line(lines, at, whole)
+        hits = find_labels(flat)
+        if self._pending is not None and (not hits or hits[0].start > 0):
+            value = line.part(0, hits[0].start if hits else len(flat))
+            used = self._emit_pending(value, lines, at) if flat[: hits[0].start if hits else None].strip() else 0
+            if used:
+                self._pending = None
+                if not hits:
+                    return used
+        if hits:
+            self._pending = None
+            self._hits(line, hits, lines, at)
+        elif _TOP_HEADING.match(flat):
+            self._section = self._lot = None
+        return 1
+
+    def _label_line(self, lines: Sequence[Piece], at: int, whole: Hit) -> int:
+        """A line that is nothing but a label: its value follows, perhaps behind a colon on the next line."""
+        flat = lines[at].flat
+        section = section_of(whole.label)
+        if section is not None or _TOP_HEADING.match(flat):
+            self._enter(section)
+        if whole.lot:
+            self._lot = _plain(flat[slice(*whole.lot)])
+        self._pending = whole
+        if at + 1 < len(lines) and lines[at + 1].flat.lstrip().startswith(":"):
+            following = lines[at + 1]
+            rest = following.part(following.flat.index(":") + 1, len(following.flat))
+            if rest.flat.strip():
+                self._emit(whole, rest, lines[at + 2] if at + 2 < len(lines) else None)
+                self._pending = None
+            return 2
+        return 1
+
+    def _enter(self, section: Section | None) -> None:
+        self._section = section
+        if section not in {Section.AWARD, Section.ITEMS}:
+            self._lot = None
+
+    def _emit_pending(self, value: Piece, lines: Sequence[Piece], at: int) -> int:
+        """Give the waiting label its value; return how many lines were used, 0 if it takes none."""
+        pending = self._pending
+        if pending is None or pending.meaning is None:
+            return 1
+        used = 1
+        if pending.meaning in _DATE_MEANINGS and len(value.flat) <= 6:
+            while at + used < len(lines) and _FRAGMENT.fullmatch(lines[at + used].flat) and used < 10:
+                used += 1
+            value = Piece(sheet=value.sheet, start=value.start, end=lines[at + used - 1].end)
+        following = lines[at + used] if at + used < len(lines) else None
+        self._emit(pending, value, following)
+        return used
+
+    def _hits(self, line: Piece, hits: Sequence[Hit], lines: Sequence[Piece], at: int) -> None:
+        for index, hit in enumerate(hits):
+            last = index + 1 == len(hits)
+            end = len(line.flat) if last else hits[index + 1].start
+            value = line.part(hit.value_start, max(hit.value_start, end))
+            if hit.section is not None:
+                self._enter(hit.section)
+                self._pending = None
+            if hit.lot:
+                self._lot = _plain(line.flat[slice(*hit.lot)])
+            following = lines[at + 1] if last and at + 1 < len(lines) else None
+            if not self._emit(hit, value, following) and last:
+                self._pending = hit
+
+    def _emit(self, hit: Hit, value: Piece, following: Piece | None) -> bool:
+        """Take a pair up; return False if there is no value."""
+        before, self._before = self._before, hit.meaning or self._before
+        trimmed = _trim(value)
+        if trimmed is None:
+            return False
+        meaning = hit.meaning
+        if meaning is None:
+            if hit.lot is None:
+                return True
+            meaning = Meaning.LOT
+        elif meaning is Meaning.LOT and not hit.lot:
+            self._lot = lot_name(hit.label, _plain(trimmed.text))
+        may_go_on = following is not None and meaning in PARTIES and not find_labels(following.flat)
+        self.entries.append(
+            Entry(
+                meaning=meaning,
+                label=hit.label,
+                value=trimmed,
+                order=len(self.entries),
+                unit=hit.unit,
+                section=self._section,
+                lot=self._lot,
+                strict=hit.strict,
+                hint=hit.hint,
+                tail=following if may_go_on else None,
+                before=before,
+                old=hit.old,
+            )
+        )
+        return True
+
+    def _grid(self, grid: Grid) -> None:
+        head: Head | None = None
+        for row in grid.rows:
+            reading = read_row(row, head)
+            head = reading.head
+            for cell in reading.running:
+                self._lines(lines_of(cell))
+            for pairs in reading.groups:
+                self._pairs(pairs)
+
+    def _pairs(self, pairs: Sequence[Pair]) -> None:
+        """Take up the pairs of one row."""
+        if self._excluded:
+            return
+        self._row += 1
+        lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and _trim(pair.value)]
+        lot = lot_name(lots[0].hit.label, _plain(lots[0].value.text)) if lots else self._lot
+        for pair in pairs:
+            trimmed = _trim(pair.value)
+            if trimmed is None or pair.hit.meaning is None:
+                continue
+            own = _plain(pair.label_text[slice(*pair.hit.lot)]) if pair.hit.lot else lot
+            self.entries.append(
+                Entry(
+                    meaning=pair.hit.meaning,
+                    label=pair.hit.label,
+                    value=trimmed,
+                    order=len(self.entries),
+                    unit=pair.hit.unit,
+                    section=self._section,
+                    lot=own,
+                    row=self._row,
+                    hint=pair.hit.hint,
+                    old=pair.hit.old,
+                )
+            )
+            if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and "\n" in trimmed.flat:
+                self._lines(lines_of(trimmed))
+
+
+def lot_name(label: str, value: str) -> str | None:
+    """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
+    if _DESIGNATOR_ONLY.fullmatch(value.lower()):
+        noun = label.removesuffix("序号").removesuffix("号")
+        return f"{noun or '包'}{value}"
+    return value if 0 < len(value) <= 20 else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _trim(value: Piece) -> Piece | None:
+    """Cut a value to what belongs to it; None if nothing is left."""
+    trimmed = value.stripped(_TRAILING)
+    flat = trimmed.flat[:_LONGEST_VALUE]
+    end = _unmatched_bracket(flat)
+    trimmed = trimmed.part(0, end).stripped(_TRAILING)
+    return trimmed if trimmed.end > trimmed.start else None
+
+
+def _unmatched_bracket(flat: str) -> int:
+    """Return where the first closing bracket stands that was not opened in the text, or the text's length."""
+    depth = 0
+    for at, character in enumerate(flat):
+        if character in "([【〔{":
+            depth += 1
+        elif character in ")]】〕}":
+            depth -= 1
+            if depth < 0:
+                return at
+    return len(flat)

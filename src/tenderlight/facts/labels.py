@@ -1,0 +1,300 @@
+"""Labels in a line of text: where they stand, what they mean, and where their values begin.
+
+Chinese notices put pairs one after another ("一、项目编号：A 二、项目名称：B"), break labels with blanks (名   称), add
+hints in brackets (（可填写下浮率、折扣率或费率）) and glue labels to the value before. A label that is not in the vocabulary
+still ends the value before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tenderlight.facts.vocabulary import (
+    AMOUNTS,
+    DATES,
+    HAN_LABELS,
+    HEADINGS,
+    NUMBERS,
+    WESTERN_LABELS,
+    Meaning,
+    Section,
+    meaning_of,
+    section_of,
+)
+from tenderlight.languages.money import MoneyUnit, read_unit
+from tenderlight.languages.scripts import HAN_CLASS, has_han
+
+LONGEST_UNKNOWN = 20
+_BLANKS = re.compile(r"[\s\u200b\u00ad]+")
+_BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
+_NUMBERING = re.compile(
+    r"^[\s★▲●■□◆◇◎○•·*#>、.-]*(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])\s*[)\]、.:](?!\d)\s*){0,2}"
+)
+_DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
+_COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
+_CUT = re.compile(r"[。;,!?|\t\u2002]")
+_DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
+_LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
+LOT = re.compile(
+    rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
+    rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|号标|包(?![\d含装括])|标项))"
+)
+_LOT_WESTERN = re.compile(r"(?:lot|lote|лот|los)\s*(?:no\.?|n[°ºo]\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))")
+_LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
+_HARMLESS_PREFIX = re.compile(
+    r"(?:原公告的?|本次|本项目的?|该项目|项目|本标段|本包|最终|政府|本|拟|\W|"
+    r"(?:公司|中心|局|院|厂|所|处|会|部|校|学|元|日|号|%|\)|无|\d))$"
+)
+_HEADING_WORDS = "|".join("\u200b*".join(heading) for heading in HEADINGS if has_han(heading))
+_HEADING = re.compile(
+    r"(?:^|(?<=[\s。;]))(?:(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d)?)[)、.]?\s*){0,2})"
+    rf"(?P<heading>{_HEADING_WORDS})(?=[\s\u200b(:]|$)"
+)
+_PROSE_MEANINGS = frozenset(
+    {
+        *(Meaning.BUYER, Meaning.AGENCY, Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT),
+        *(Meaning.BUDGET, Meaning.CEILING, Meaning.AWARD_DATE, Meaning.CONTRACT_DATE, Meaning.PUBLICATION_DATE),
+        *(Meaning.PROJECT_NUMBER, Meaning.LEAD, Meaning.MEMBER, Meaning.PERCENT, Meaning.CONTRACT_NUMBER),
+        *(Meaning.LOT_NUMBER, Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.NEW),
+    }
+)
+_PROSE_LABELS = "|".join(
+    re.escape(label) for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS
+)
+_PROSE = re.compile(
+    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由])|(?<=现))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
+    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d]))(?=[^\s:为是])"
+)
+_WESTERN_WORDS = "|".join(re.escape(label) for label in WESTERN_LABELS)
+_WESTERN = re.compile(
+    rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:))(?:\d{{1,2}}[.)]\s+)?"
+    rf"(?P<label>{_WESTERN_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?P<after>\s*:\s*|\s+|\s*(?=№))"
+)
+_WESTERN_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,40}):\s")
+_TYPED = AMOUNTS | DATES | NUMBERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A label, a heading or the name of a lot in a line; offsets are those of the line."""
+
+    start: int
+    value_start: int
+    label: str = ""
+    """Folded, without numbering, brackets and blanks."""
+    meaning: Meaning | None = None
+    unit: MoneyUnit | None = None
+    """The unit printed in the label: 中标金额（万元）."""
+    lot: tuple[int, int] | None = None
+    """Where the name of a lot stands in the line, if the label begins with one or is one."""
+    section: Section | None = None
+    strict: bool = False
+    """Found without a colon: the value must prove itself."""
+    hint: str = ""
+    """Words in brackets inside the label."""
+    old: bool = False
+    """The label says that its value no longer holds (原中标金额)."""
+
+
+def squeeze(text: str) -> str:
+    """Drop blanks: labels are looked up without them."""
+    return _BLANKS.sub("", text)
+
+
+def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
+    """Return what a text means if it is a label as a whole (a cell, a line, the words before a colon), else None.
+
+    Args:
+        flat: Flat text without the colon.
+        after_value: A value may stand before it, so that digits at its beginning need not be its number.
+    """
+    numbering = _NUMBERING.match(flat)
+    start = numbering.end() if numbering else 0
+    lead = None if after_value else _DIGITS_BEFORE_HAN.match(flat[start:])
+    start += lead.end() if lead else 0
+    written = flat[start:].strip().rstrip(":")
+    hit = _lookup(written) or _lookup(flat.strip().rstrip(":"))
+    return replace(hit, start=start, value_start=len(flat)) if hit else None
+
+
+def find_labels(flat: str) -> list[Hit]:
+    """Find the labels, headings and lot names in one line, in order; they do not overlap.
+
+    Args:
+        flat: One line of flat text.
+    """
+    if not has_han(flat):
+        return _western_hits(flat)
+    hits = list(_colon_hits(flat))
+    for extra in (*_heading_hits(flat), *_lot_hits(flat), *_prose_hits(flat)):
+        if all(extra.value_start <= hit.start or hit.value_start <= extra.start for hit in hits):
+            hits.append(extra)
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _lookup(written: str) -> Hit | None:
+    """Look a label up, with its brackets taken out and the name of a lot before it set aside."""
+    squeezed = squeeze(written) if has_han(written) else " ".join(written.split())
+    if not squeezed or len(squeezed) > 60:
+        return None
+    hints = _BRACKETS.findall(squeezed)
+    plain = _BRACKETS.sub("", squeezed).strip(" :'\"*★▲·.-")
+    if not plain and hints:
+        plain = hints[0]
+    prefix = _LOT_PREFIX.match(plain)
+    lot = None
+    meaning = meaning_of(plain)
+    if meaning is None and prefix:
+        meaning = meaning_of(plain[prefix.end() :])
+        lot = _lot_span(written) if meaning else None
+    old = False
+    if meaning is None and plain[:1] in {"原", "现"}:
+        old = plain[0] == "原"
+        meaning = meaning_of(plain[1:])
+    if meaning is None:
+        return None
+    units = [unit for unit in map(read_unit, hints) if unit]
+    return Hit(
+        start=0,
+        value_start=0,
+        label=plain,
+        meaning=meaning,
+        unit=units[0] if units else None,
+        lot=lot,
+        hint=" ".join(hints),
+        old=old,
+    )
+
+
+def _lot_span(written: str) -> tuple[int, int] | None:
+    found = LOT.search(written) or _LOT_WESTERN.search(written)
+    return found.span() if found else None
+
+
+def _colon_hits(flat: str) -> Iterator[Hit]:
+    floor = 0
+    for colon in _COLON.finditer(flat):
+        segment = flat[floor : colon.start()]
+        cut = max((match.end() for match in _CUT.finditer(_mask_brackets(segment))), default=0)
+        hit = _label_at_end(segment[cut:], after_value=floor > 0)
+        if hit is None:
+            floor = colon.end() if not _BRACKETS.sub("", segment[cut:]).strip() else floor
+            continue
+        offset = floor + cut
+        lot = (hit.lot[0] + offset, hit.lot[1] + offset) if hit.lot else None
+        yield replace(hit, start=hit.start + offset, value_start=colon.end(), lot=lot)
+        floor = colon.end()
+
+
+def _mask_brackets(text: str) -> str:
+    """Hide what stands in brackets, so that commas there cut nothing."""
+    return _BRACKETS.sub(lambda match: "_" * len(match[0]), text)
+
+
+def _label_at_end(segment: str, *, after_value: bool) -> Hit | None:
+    """Return the label a segment before a colon ends with; an unknown one has no meaning; None if there is none."""
+    stripped = segment.rstrip()
+    if not _BRACKETS.sub("", stripped).strip():
+        hint = read_label(stripped)
+        return replace(hit, start=0) if (hit := hint) and stripped.strip() else None
+    starts = [match.end() for match in re.finditer(r"^\s*|\s+|(?<=[)\]】])", stripped)]
+    for start in starts:
+        known = read_label(stripped[start:], after_value=after_value)
+        if known:
+            lot = (known.lot[0] + start, known.lot[1] + start) if known.lot else None
+            return replace(known, start=start, lot=lot)
+    lots = [match for match in LOT.finditer(stripped) if match.end() == len(stripped) or stripped[match.end()] in "(["]
+    if lots and len(stripped) - lots[-1].start() <= LONGEST_UNKNOWN:
+        return Hit(start=lots[-1].start(), value_start=0, label="", lot=lots[-1].span())
+    return _glued(stripped) or _unknown(stripped, starts)
+
+
+def _glued(segment: str) -> Hit | None:
+    """Find a known label at the end of a segment, glued to what stands before it."""
+    plain = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), segment)
+    squeezed = plain.replace("\u200b", "").replace(" ", "")
+    for label in HAN_LABELS:
+        if len(label) < 3 or not squeezed.endswith(label):
+            continue
+        before = squeezed[: -len(label)]
+        if not _HARMLESS_PREFIX.search(before):
+            return None
+        start = segment.rfind(label)
+        if start < 0:
+            return None
+        return replace(_lookup(segment[start:]) or Hit(start=0, value_start=0), start=start, label=label)
+    return None
+
+
+def _unknown(segment: str, starts: list[int]) -> Hit | None:
+    """Take the last word before a colon for a label that is not in the vocabulary."""
+    for start in reversed(starts):
+        length = len(squeeze(segment[start:]))
+        if length >= 2:
+            return Hit(start=start, value_start=0) if length <= LONGEST_UNKNOWN else None
+    return None
+
+
+def _heading_hits(flat: str) -> Iterator[Hit]:
+    masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
+    for match in _HEADING.finditer(masked):
+        heading = match["heading"].replace("\u200b", "")
+        yield Hit(start=match.start(), value_start=match.end("heading"), label=heading, section=section_of(heading))
+
+
+def _lot_hits(flat: str) -> Iterator[Hit]:
+    for match in LOT.finditer(flat):
+        before = flat[: match.start()].rstrip()
+        after = flat[match.end() : match.end() + 1]
+        if (not before or before[-1] in ";。,、:)") and (not after or after in " :(;,\t"):
+            yield Hit(start=match.start(), value_start=match.end(), lot=match.span())
+
+
+def _prose_hits(flat: str) -> Iterator[Hit]:
+    for match in _PROSE.finditer(flat):
+        meaning = meaning_of(match["label"])
+        lots = [
+            lot.span()
+            for lot in LOT.finditer(flat, max(0, match.start() - 12), match.start())
+            if lot.end() == match.start()
+        ]
+        yield Hit(
+            start=lots[0][0] if lots else match.start(),
+            value_start=match.end(),
+            label=match["label"],
+            meaning=meaning,
+            lot=lots[0] if lots else None,
+            strict=True,
+            old=match["old"] is not None,
+        )
+
+
+def _western_hits(flat: str) -> list[Hit]:
+    hits = []
+    for match in _WESTERN.finditer(flat):
+        meaning = meaning_of(match["label"])
+        strict = ":" not in match["after"]
+        if strict and meaning not in _TYPED:
+            continue
+        unit = read_unit(match["hint"] or "") if match["hint"] else None
+        hit = Hit(
+            start=match.start("label"),
+            value_start=match.end(),
+            label=match["label"],
+            meaning=meaning,
+            unit=unit,
+            strict=strict,
+        )
+        hits.append(hit)
+    for match in _WESTERN_UNKNOWN.finditer(flat):
+        if all(match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits):
+            hits.append(Hit(start=match.start("label"), value_start=match.end(), label=match["label"]))
+    for match in _LOT_WESTERN.finditer(flat):
+        if (
+            all(match.end() <= hit.start or hit.value_start <= match.start() for hit in hits)
+            and not flat[: match.start()].strip()
+        ):
+            hits.append(Hit(start=match.start(), value_start=match.end(), lot=match.span()))
+    return sorted(hits, key=lambda hit: hit.start)

@@ -1,0 +1,132 @@
+"""Pages → lines and tables, in the order they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tenderlight.languages.normalise import flatten
+from tenderlight.model.document import Page, Table
+from tenderlight.model.statement import Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sheet:
+    """A page with its flat copy: every offset of `flat` is the same offset of `page.text`."""
+
+    page: Page
+    flat: str
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """Return an anchor on `page.text[start:end]`."""
+        return Anchor(start=start, end=end, text=self.page.text[start:end], page_number=self.page.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one page: a line, a cell, a value. Half-open offsets, code points of the page's text."""
+
+    sheet: Sheet
+    start: int
+    end: int
+
+    @property
+    def flat(self) -> str:
+        """The text, each character folded by itself."""
+        return self.sheet.flat[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The text as written."""
+        return self.sheet.page.text[self.start : self.end]
+
+    def part(self, start: int, end: int) -> Piece:
+        """Return the piece between two offsets of this one's text."""
+        return Piece(sheet=self.sheet, start=self.start + start, end=self.start + end)
+
+    def stripped(self, characters: str = " \t\n\u200b\u00ad") -> Piece:
+        """Return the piece without such characters at its ends; its start stays in place if nothing is left."""
+        flat = self.flat
+        left = len(flat) - len(flat.lstrip(characters))
+        right = len(flat.rstrip(characters))
+        return self.part(min(left, right), right)
+
+    def anchor(self) -> Anchor:
+        """Return the anchor of this piece."""
+        return self.sheet.anchor(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table as rows of cells; None where a merged cell covers the place."""
+
+    rows: tuple[tuple[Piece | None, ...], ...]
+
+
+Block = Piece | Grid
+_BREAK = re.compile("\n")
+
+
+def blocks(page: Page) -> Iterator[Block]:
+    """Yield the lines and tables of a page in reading order. Empty lines are left out."""
+    sheet = Sheet(page=page, flat=flatten(page.text))
+    position = 0
+    for start, end, table in sorted(_extents(page), key=lambda extent: extent[:2]):
+        if start < position:
+            continue
+        yield from _lines(sheet, position, start)
+        yield _grid(sheet, table)
+        position = end
+    yield from _lines(sheet, position, len(page.text))
+
+
+def lines_of(piece: Piece) -> list[Piece]:
+    """Return the lines of a piece (a cell, say) that are not empty."""
+    return [block for block in _lines(piece.sheet, piece.start, piece.end) if isinstance(block, Piece)]
+
+
+def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
+    for table in page.tables:
+        filled = [cell for cell in table.cells if cell.end > cell.start]
+        if filled:
+            yield min(cell.start for cell in filled), max(cell.end for cell in filled), table
+
+
+def _grid(sheet: Sheet, table: Table) -> Grid:
+    rows: list[list[Piece | None]] = [[None] * table.column_count for _ in range(table.row_count)]
+    for cell in table.cells:
+        if cell.row < table.row_count and cell.column < table.column_count:
+            rows[cell.row][cell.column] = Piece(sheet=sheet, start=cell.start, end=cell.end).stripped()
+    return Grid(rows=tuple(map(tuple, rows)))
+
+
+def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
+    """Yield lines; lines with tabulators in a row are a table whose rules were lost."""
+    breaks = [start - 1, *(match.start() for match in _BREAK.finditer(sheet.flat, start, end)), end]
+    rows: list[tuple[Piece | None, ...]] = []
+    for before, after in pairwise(breaks):
+        line = Piece(sheet=sheet, start=before + 1, end=max(before + 1, after))
+        if "\t" in line.flat.strip():
+            rows.append(_tabbed(line))
+            continue
+        if rows:
+            yield Grid(rows=_even(rows))
+            rows = []
+        stripped = line.stripped()
+        if stripped.end > stripped.start:
+            yield stripped
+    if rows:
+        yield Grid(rows=_even(rows))
+
+
+def _tabbed(line: Piece) -> tuple[Piece | None, ...]:
+    flat = line.flat
+    stops = [-1, *(at for at, character in enumerate(flat) if character == "\t"), len(flat)]
+    return tuple(line.part(before + 1, after).stripped() for before, after in pairwise(stops))
+
+
+def _even(rows: list[tuple[Piece | None, ...]]) -> tuple[tuple[Piece | None, ...], ...]:
+    width = max(map(len, rows))
+    return tuple(row + (None,) * (width - len(row)) for row in rows)

@@ -1,0 +1,138 @@
+"""Goods and services bought, line by line, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tenderlight.facts import remarks
+from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.names import is_blank
+from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.vocabulary import ITEMS, Meaning, Section
+from tenderlight.languages.money import find_amounts, read_number, read_unit
+from tenderlight.languages.normalise import flatten
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import LineItemValue
+
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
+_NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+_MOST_ITEMS = 2000
+_LONGEST_NAME = 80
+_KEPT_BETWEEN = frozenset(
+    {Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    quantity: Decimal | None
+    unit: str | None
+    unit_price: Decimal | None
+    total: Decimal | None
+    currency: str | None
+
+
+def find_line_items(notice: Notice) -> list[Statement]:
+    """Return the lines of goods and services. None where nothing was bought (cancelled) or nobody has won yet."""
+    if notice.stage in {Stage.CANCELLATION, Stage.CANDIDATE}:
+        return []
+    statements = []
+    for group in _groups(notice):
+        statement = _statement(notice, group)
+        if statement is not None:
+            statements.append(statement)
+        if len(statements) >= _MOST_ITEMS:
+            break
+    return statements
+
+
+def _groups(notice: Notice) -> Iterator[list[Entry]]:
+    """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
+    rows: dict[int, list[Entry]] = {}
+    running: list[Entry] = []
+    for entry in notice.entries:
+        if entry.old or entry.section in {Section.IGNORED, Section.BUYER, Section.AGENCY, Section.CONTACT}:
+            continue
+        if entry.row is not None:
+            rows.setdefault(entry.row, []).append(entry)
+            continue
+        begins = entry.meaning is Meaning.ITEM_NAME or (
+            entry.meaning is Meaning.NAME and entry.section is Section.ITEMS
+        )
+        if begins:
+            if running:
+                yield running
+            running = [entry]
+        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN):
+            running.append(entry)
+        elif running:
+            yield running
+            running = []
+    if running:
+        yield running
+    yield from rows.values()
+
+
+def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
+    by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
+    name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
+    telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
+    if name is None or not telling or looks_like_person(name.value.text) or len(name.value.text) > _LONGEST_NAME:
+        return None
+    numbers = _numbers(by_meaning)
+    value = LineItemValue(
+        name=_text(name),
+        brand=_text(by_meaning.get(Meaning.ITEM_BRAND)) or None,
+        model=_text(by_meaning.get(Meaning.ITEM_MODEL)) or None,
+        quantity=numbers.quantity,
+        unit=numbers.unit,
+        unit_price=numbers.unit_price,
+        total=numbers.total,
+        currency=numbers.currency,
+        lot=name.lot,
+    )
+    against = []
+    if numbers.quantity is not None and numbers.unit_price is not None and numbers.total is not None:
+        product = numbers.quantity * numbers.unit_price
+        if abs(product - numbers.total) > Decimal("0.01") * max(numbers.quantity, Decimal(1)):
+            against.append(remarks.item_sum(product))
+    used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
+    return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _text(entry: Entry | None) -> str:
+    return " ".join(entry.value.text.split())[:200] if entry is not None else ""
+
+
+def _numbers(by_meaning: dict[Meaning, Entry]) -> _Numbers:
+    quantity, unit = _quantity(by_meaning.get(Meaning.ITEM_QUANTITY))
+    printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
+    if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
+        unit = _text(printed_unit)[:12]
+    unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE))
+    total, total_currency = _price(by_meaning.get(Meaning.ITEM_TOTAL) or by_meaning.get(Meaning.TOTAL))
+    return _Numbers(
+        quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
+    )
+
+
+def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
+    if entry is None:
+        return None, None
+    match = _QUANTITY.match(entry.value.flat)
+    if match is None:
+        return None, None
+    return read_number(match["number"], decimal_mark="."), match["unit"]
+
+
+def _price(entry: Entry | None) -> tuple[Decimal | None, str | None]:
+    if entry is None:
+        return None, None
+    found = find_amounts(flatten(entry.value.text), unit=entry.unit, decimal_mark=".")
+    if len({amount.amount for amount in found}) != 1:
+        return None, None
+    return found[0].amount, found[0].currency

@@ -1,0 +1,194 @@
+"""Names of organisations in a value: where each begins and ends, and what the words beside it say of its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.vocabulary import mark_pattern, marks
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import HAN_CLASS, has_han
+
+_ENDINGS = (
+    "公司|集团|总厂|厂|商店|商场|商行|经销部|经营部|门市部|工作室|事务所|合作社|信用社|供销社|出版社|报社|通讯社|旅行社|社|中心|局|院|"
+    "研究所|所|处|部|厅|署|司|委|委员会|管委会|居委会|村委会|办公室|办事处|办|政府|学校|大学|学院|小学|中学|高中|初中|一中|二中|幼儿园|"
+    "幼儿师范|技校|党校|警校|银行|支行|分行|协会|学会|商会|工会|联合会|总会|基金会|研究会|会|总队|支队|大队|中队|队|总站|站|馆|"
+    "园区|园|农场|林场|牧场|机场|场|矿|库|基地|监狱|戒毒所|看守所|分校|校区|校|团|旅|师|军区|部队|电视台|广播电台|台|指挥部|项目部|"
+    "街道|镇|乡|村|社区|联合体|商贸行|服务部|工程队|施工队|超市|酒店|宾馆|饭店|餐厅|药房|门诊|卫生院|医院|药店|书店|站点|组织部|"
+    "宣传部|统战部|政法委|网信办|公安|铺|堂|坊|行|店|家园|本级|机关|总部|队伍|联社|合作联社|有限合伙|普通合伙|本级行政"
+)
+_SUFFIX = re.compile(rf"(?:{_ENDINGS})$")
+_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂)")
+_BLANK_WORDS = frozenset(marks("blank"))
+_LEAD = mark_pattern("lead")
+_MEMBER = mark_pattern("member")
+_CONSORTIUM = mark_pattern("consortium")
+_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
+_DROPPED_BRACKET = re.compile(
+    r"盖章|公章|签章|签字|牵头|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|"
+    r"小型|微型|中型|大型|小微|民营|国有企业|^\d+$|^主$|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
+)
+_NAME_PREFIX = re.compile(
+    r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[(]\d{1,2}[)]|[一二三四五六七八九十])\s*[.、)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
+    r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|成员单位|成员方|成员|联合体)(?:\d|[一二三四])?\s*(?:名称)?\s*[::]|为\s*|是\s*|"
+    r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:)+"
+)
+_DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
+_MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
+_NOT_A_NAME = re.compile(
+    r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将|予以|_{2,}|\.{3,}|…|×{2,}|\*{3,}|xx+"
+)
+_WESTERN_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b"
+)
+_WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """The name of an organisation in a value."""
+
+    piece: Piece
+    leads: bool = False
+    is_member: bool = False
+    in_consortium: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as printed; line breaks and blanks inside Chinese names are of the page, not of the name."""
+        return clean_name(self.piece.text)
+
+
+def clean_name(text: str) -> str:
+    """Return a name without the blanks and line breaks that typesetting put between its Chinese characters."""
+    return re.sub(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])", "", " ".join(text.split()))
+
+
+def looks_like_organisation(text: str) -> bool:
+    """Say whether a text looks like the name of one or several organisations, and not like a person or a sentence."""
+    return any(True for _name in _spans(flatten(text)))
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a value is filled with nothing: "/", "无", "详见附件", "____"."""
+    flat = flatten(text)
+    compact = re.sub(r"[\s_/—–\-.,;:*()（）。×□√]+", "", flat)
+    return not compact or compact in _BLANK_WORDS or flat.strip(" .") in _BLANK_WORDS
+
+
+def find_names(value: Piece) -> list[FoundName]:
+    """Find the organisations named in a value, in order.
+
+    Names joined by 、 / ; & and 和 are taken apart where each part is a name of its own. Persons, phone numbers, blanks
+    and sentences are none.
+    """
+    flat = value.flat
+    together = bool(_CONSORTIUM.search(flat))
+    found = []
+    for start, end, around in _spans(flat):
+        leads = bool(_LEAD.search(around))
+        found.append(
+            FoundName(
+                piece=value.part(start, end),
+                leads=leads,
+                is_member=not leads and bool(_MEMBER.search(around)),
+                in_consortium=together,
+            )
+        )
+    return found
+
+
+def _spans(flat: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and surroundings (brackets and prefix) of each name."""
+    if is_blank(flat):
+        return
+    if not has_han(flat):
+        yield from _western_spans(flat)
+        return
+    masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
+    stops = [0, *(at for match in _DELIMITERS.finditer(masked) for at in match.span()), len(flat)]
+    pieces = [(start, end) for start, end in zip(stops[::2], stops[1::2], strict=True) if flat[start:end].strip()]
+    whole = _chinese_span(flat, 0, len(flat))
+    parts = [span for span in (_chinese_span(flat, start, end) for start, end in pieces) if span]
+    if whole and len(parts) < 2:
+        yield whole
+        return
+    yield from parts
+
+
+def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the one name in `flat[start:end]`, or None."""
+    prefix = _NAME_PREFIX.match(flat[start:end])
+    around = prefix[0] if prefix else ""
+    start += prefix.end() if prefix else 0
+    end = _cut_after_company(flat, start, end)
+    while True:
+        end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
+        last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
+        if not last or not _DROPPED_BRACKET.search(last[0][0][1:-1].strip()) or last[0].start() == start:
+            break
+        around += last[0][0]
+        end = last[0].start()
+    if flat[start:end].endswith("联合体") and _COMPANY.search(flat[start:end]):
+        around += "联合体"
+        end -= 3
+    name = flat[start:end]
+    while name[:1].isspace():
+        start, name = start + 1, name[1:]
+    return (start, end, around) if _is_chinese_name(name) else None
+
+
+def _cut_after_company(flat: str, start: int, end: int) -> int:
+    """Return where the name ends if an amount or a date follows it (甲公司 120万元)."""
+    for match in re.finditer(rf"(?:{_ENDINGS})(?:\s*[(][^()]{{0,20}}[)])?", flat[start:end]):
+        if _MONEY_OR_DATE.match(flat, start + match.end(), end) and len(match[0]) > 1:
+            return start + match.end()
+        if re.match(r"\s+", flat[start + match.end() : end]) and match[0].endswith(("公司", "局")):
+            following = flat[start + match.end() : end].strip()
+            if not _SUFFIX.search(_BRACKETS.sub("", following)):
+                return start + match.end()
+    return end
+
+
+def _is_chinese_name(name: str) -> bool:
+    plain = "".join(_BRACKETS.sub("", name).split())
+    if not 3 <= len(plain) <= _LONGEST or _NOT_A_NAME.search(name) or looks_like_person(name):
+        return False
+    if not has_han(plain):
+        return any(_is_western_name(name) for _ in (0,))
+    return bool(_SUFFIX.search(plain)) and not plain[0].isdigit() and not _only_suffix(plain)
+
+
+def _only_suffix(plain: str) -> bool:
+    """Say whether a text is a word for a kind of organisation and no name (代理机构, 公司, 本公司, 我局)."""
+    return bool(
+        re.fullmatch(rf"(?:本|我|该|贵|你|各|其)?(?:{_ENDINGS}|代理机构|采购单位|单位)", plain)
+        or plain.startswith(("本公司", "我公司"))
+    )
+
+
+def _western_spans(flat: str) -> Iterator[tuple[int, int, str]]:
+    position = 0
+    for part in re.split(r"(\s*[;\n]\s*|\s+/\s+)", flat):
+        start, position = position, position + len(part)
+        stop = _WESTERN_STOP.search(part)
+        name = part[: stop.start()] if stop else part
+        around = part[stop.start() :] if stop else ""
+        leading = len(name) - len(name.lstrip(" ,:-•*"))
+        name = name.strip(" ,:-•*")
+        if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
+            name = name[:-1]
+        if _is_western_name(name):
+            yield start + leading, start + leading + len(name), around
+
+
+def _is_western_name(name: str) -> bool:
+    if not 3 <= len(name) <= 120 or looks_like_person(name) or is_blank(name):
+        return False
+    letters = sum(character.isalpha() for character in name)
+    return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14

@@ -1,0 +1,91 @@
+"""Numbers of the procedure, as printed; the first is the key that joins the documents of one case."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.names import is_blank
+from tenderlight.facts.persons import has_personal_number
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import ProjectNumberValue
+
+_RANK = {
+    Meaning.PROJECT_NUMBER: 0,
+    Meaning.LOT_NUMBER: 1,
+    Meaning.CONTRACT_NUMBER: 2,
+    Meaning.OTHER_NUMBER: 3,
+}
+_TOKEN = re.compile(
+    r"[^\W_](?:[\w\-/.()\[\]〔〕【】《》#&+–—―]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=[\w]))*|[\[(〔【][\w\-/.()\[\]〔〕【】#–—]+"
+)
+_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
+_LONGEST = 64
+_WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
+
+
+def find_project_numbers(notice: Notice) -> list[Statement]:
+    """Return the numbers with their labels: the procedure's first, then lots', contracts' and other registers'."""
+    found: dict[str, tuple[int, int, str, list[Piece]]] = {}
+    for entry in notice.of(*_RANK):
+        piece = read_number(entry)
+        if piece is None:
+            continue
+        rank = _RANK[entry.meaning]
+        if entry.strict:
+            rank += 4 * (notice.language == "zh")
+        known = found.get(_plain(piece.text))
+        if known is None or rank < known[0]:
+            pieces = known[3] if known else []
+            found[_plain(piece.text)] = (rank, entry.order, entry.label, [piece, *pieces])
+        else:
+            known[3].append(piece)
+    ordered = sorted(found.items(), key=lambda item: item[1][:2])
+    return [
+        notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
+        for number, (_rank, _order, label, pieces) in ordered
+    ]
+
+
+def read_number(entry: Entry) -> Piece | None:
+    """Return the number an entry's value begins with, or None if it begins with something else."""
+    if is_blank(entry.value.text):
+        return None
+    flat = entry.value.flat
+    token = _TOKEN.match(flat)
+    if token is None:
+        return None
+    end = token.end()
+    stop = _SENTENCE_STOP.search(flat, 0, end)
+    end = stop.start() if stop else end
+    number = flat[:end].rstrip("-–—./ ")
+    number = _balanced(number)
+    if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
+        return None
+    if _DATE.fullmatch(number) or (has_personal_number(number) and len(number) < 12):
+        return None
+    if _WORD_ONLY.fullmatch(number):
+        return None
+    return entry.value.part(0, len(number))
+
+
+def _balanced(number: str) -> str:
+    """Cut a number before a bracket that is not closed, or closed without being opened."""
+    depth: list[int] = []
+    for at, character in enumerate(number):
+        if character in "([〔【":
+            depth.append(at)
+        elif character in ")]〕】":
+            if not depth:
+                return number[:at]
+            depth.pop()
+    return number[: depth[0]] if depth else number
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,73 @@
+"""One document's pages → everything they state of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tenderlight.facts.amounts import find_amount_statements
+from tenderlight.facts.buyers import find_agencies, find_buyers
+from tenderlight.facts.corrections import apply_corrections
+from tenderlight.facts.dates import find_dates_of_notice
+from tenderlight.facts.document import Notice
+from tenderlight.facts.key_values import read_entries
+from tenderlight.facts.layout import Sheet
+from tenderlight.facts.line_items import find_line_items
+from tenderlight.facts.project_numbers import find_project_numbers
+from tenderlight.facts.regions import find_region
+from tenderlight.facts.stages import find_stage, stage_statements, title_stage
+from tenderlight.facts.suppliers import find_suppliers
+from tenderlight.facts.titles import find_title
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import Script, main_script
+from tenderlight.model.document import Page
+from tenderlight.model.statement import Stage, Statement
+
+_SAMPLE = 20_000
+_WORDS = {
+    "es": (" de ", " la ", " el ", " del ", " contrato", " para "),
+    "fr": (" le ", " la ", " des ", " du ", " marché", " pour "),
+    "en": (" the ", " of ", " and ", " contract", " for ", " supplier"),
+}
+
+
+def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
+    """Return what the pages of one document state, each with the words it rests on.
+
+    A pure function of the pages: stage, title, numbers, buyer, agency, suppliers, amounts, dates, region, line items.
+    What cannot be told is left out; an empty field is better than a wrong one.
+    """
+    title = title_stage(pages)
+    entries = read_entries(pages, skip_models=title is not None and title[0] in {Stage.TENDER, Stage.PLAN})
+    stage = find_stage(title, entries)
+    if stage is not None and stage[0] is Stage.CORRECTION:
+        entries = apply_corrections(entries)
+    notice = Notice(
+        sheets=tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages),
+        entries=tuple(entries),
+        stage=stage[0] if stage else None,
+        title=title[1] if title else None,
+        language=_language(pages),
+    )
+    statements = [
+        *stage_statements(stage, entries),
+        *find_title(notice),
+        *find_project_numbers(notice),
+        *find_buyers(notice),
+        *find_agencies(notice),
+        *find_suppliers(notice),
+        *find_amount_statements(notice),
+        *find_dates_of_notice(notice),
+    ]
+    return (*statements, *find_region(notice, statements), *find_line_items(notice))
+
+
+def _language(pages: Sequence[Page]) -> str:
+    """Return the language of most of the text, as far as label tables need to know it."""
+    sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
+    script = main_script(sample)
+    if script is Script.HAN:
+        return "zh"
+    if script is Script.CYRILLIC:
+        return "ru"
+    spaced = f" {' '.join(flatten(sample).split())} "
+    return max(_WORDS, key=lambda language: sum(spaced.count(word) for word in _WORDS[language]))

@@ -1,0 +1,164 @@
+"""Where a contract belongs, as far as the document's own words say.
+
+In order: the buyer's name, the name of the project, the address of the buyer. A county is never put into a province that
+is not printed: the same names recur all over the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.document import Notice
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import AmountValue, RegionValue
+
+_PROVINCES = (
+    "北京市|天津市|上海市|重庆市|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团|香港特别行政区|"
+    "澳门特别行政区|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
+)
+_SHORT_PROVINCES = "内蒙古|广西|西藏|宁夏|新疆"
+_NAME = rf"[{HAN_CLASS}]"
+_PLACE = re.compile(
+    rf"(?:中国|中华人民共和国)?(?P<admin1>{_PROVINCES}|(?:{_SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+    rf"(?P<city>{_NAME}{{1,6}}?(?:自治州|地区|盟|(?<!城)市(?!场|政|民|辖|属)|(?<=[族依哈])州))?"
+    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|(?<![社校园厂库景街片矿辖小战军灾山地])区(?!域|块|间|划|级)|市(?!场|政|民|辖|属)))?"
+)
+_PREFECTURE_COMPANY = re.compile(r"有限|公司|集团|股份")
+_RUSSIAN = re.compile(
+    r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
+)
+_SPANISH = re.compile(
+    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Gobernación|Intendencia|Departamento|Concejo)(?: (?:Municipal|Mayor|Distrital|Provincial|Local))?"
+    r" (?:de|del) (?P<place>[A-ZÁÉÍÓÚÑ][^,.;()\d]{1,60})"
+)
+_FRENCH = re.compile(
+    r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')(?P<place>[A-ZÀ-Ý][^,.;()\d]{1,50})"
+)
+_BY_CURRENCY = {
+    "GBP": "GB",
+    "RUB": "RU",
+    "COP": "CO",
+    "UAH": "UA",
+    "KZT": "KZ",
+    "PEN": "PE",
+    "CLP": "CL",
+    "ARS": "AR",
+    "MXN": "MX",
+    "BRL": "BR",
+    "INR": "IN",
+}
+_TAIWAN = re.compile(r"民国\d|新台币|台湾")
+_HONG_KONG = re.compile(r"港币|港元|hk\$|香港特别行政区")
+_NOT_NAMES = re.compile(
+    r"^(?:[省市县区本全各]|.*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
+)
+
+
+def find_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    """Return the region, or nothing if the words do not say.
+
+    Args:
+        notice: The document.
+        found: The statements made of it so far; the buyer's name and the currency printed are read from them.
+    """
+    if notice.language == "zh":
+        return _chinese(notice, found)
+    return _western(notice, found)
+
+
+def _pieces(notice: Notice, found: Sequence[Statement], kind: StatementKind) -> list[Piece]:
+    sheets = {sheet.page.number: sheet for sheet in notice.sheets}
+    return [
+        Piece(sheet=sheets[anchor.page_number], start=anchor.start, end=anchor.end)
+        for statement in found
+        if statement.kind is kind
+        for anchor in statement.anchors
+        if anchor.page_number in sheets
+    ]
+
+
+def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    country = _chinese_country(notice)
+    sources = [*_pieces(notice, found, StatementKind.BUYER)[:1], *_pieces(notice, found, StatementKind.TITLE)[:1]]
+    places = [entry.value for entry in notice.of(Meaning.PLACE)]
+    addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
+    admin1 = place = None
+    pieces: list[Piece] = []
+    for piece in (*sources, *places, *addresses):
+        province, local, length = read_chinese_place(piece.flat)
+        if place is not None and (local is None or not local.endswith(place)):
+            continue
+        if (province and not admin1) or (local and not place):
+            admin1 = admin1 or (_as_written(piece, province) if province else None)
+            place = place or (_as_written(piece, local) if local else None)
+            pieces.append(piece.part(0, length))
+        if admin1 and place:
+            break
+    if not pieces:
+        pieces = sources[:1] or [entry.value for entry in notice.entries[:1]]
+    if not pieces:
+        return []
+    value = RegionValue(country=country, admin1=admin1, place=place)
+    return [notice.statement(StatementKind.REGION, value, pieces)]
+
+
+def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
+    """Return province, city or county, and how long the words are that a name or an address begins with.
+
+    Only what is printed with its kind (省, 市, 县, 区 …) counts. 开发区, 校区, 园区 and the like are no places of the state.
+    """
+    match = _PLACE.match(flat)
+    if match is None or not match[0]:
+        return None, None, 0
+    admin1, city, county = match["admin1"], match["city"], match["county"]
+    if city and _NOT_NAMES.search(city):
+        city, county = None, None
+    if county and _NOT_NAMES.search(county):
+        county = None
+    place = "".join(part for part in (city, county) if part) or None
+    end = max(
+        (match.end(name) for name, part in (("admin1", admin1), ("city", city), ("county", county)) if part), default=0
+    )
+    return admin1, place, end
+
+
+def _as_written(piece: Piece, words: str) -> str:
+    at = piece.flat.find(words)
+    return piece.text[at : at + len(words)] if at >= 0 else words
+
+
+def _chinese_country(notice: Notice) -> str:
+    for sheet in notice.sheets[:3]:
+        if _TAIWAN.search(sheet.flat) and any(character in sheet.page.text for character in "標採購國臺"):
+            return "TW"
+        if _HONG_KONG.search(sheet.flat) and any(character in sheet.page.text for character in "標採購國"):
+            return "HK"
+    return "CN"
+
+
+def _western(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    admin1 = place = None
+    pieces: list[Piece] = []
+    buyers = [entry.value for entry in notice.of(Meaning.BUYER)]
+    for piece in (*buyers[:1], *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
+        russian = _RUSSIAN.search(piece.text)
+        local = _SPANISH.search(piece.text) or _FRENCH.search(piece.text)
+        if russian and not admin1:
+            admin1 = russian[0]
+            pieces.append(piece.part(*russian.span()))
+        elif local and not place:
+            place = " ".join(local["place"].split()).strip()
+            pieces.append(piece.part(*local.span("place")))
+    country = None
+    for statement in found:
+        if isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
+            country = _BY_CURRENCY[statement.value.currency]
+            pieces.extend(_pieces(notice, [statement], StatementKind.AMOUNT)[:1])
+            break
+    if not pieces:
+        return []
+    return [notice.statement(StatementKind.REGION, RegionValue(country=country, admin1=admin1, place=place), pieces)]

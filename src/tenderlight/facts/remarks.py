@@ -1,0 +1,62 @@
+"""What speaks against a fact, in fixed sentences that can be read back."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+NO_UNIT = "no unit is printed beside the number; it is read as yuan"
+NO_DATE_LABEL = "no word beside the date says what happened on it"
+NO_LOTS = "the document names several suppliers and no lots"
+JOINED = "several names stand in one field; the document does not say how they work together"
+_REPLACES = "replaces {old}, which the document takes back"
+_CONFLICT = "in digits the document prints {other}"
+_LOTS_SUM = "the lots add up to {total}"
+_ITEM_SUM = "unit price times quantity is {product}"
+_ALSO = "the document also prints {other}"
+_ALSO_NAMES = "the document also gives {other} this part"
+_NUMBER_IN = re.compile(r"\d+(?:\.\d+)?")
+
+
+def replaces(old: str) -> str:
+    """Say that a correction put the value in the place of another."""
+    return _REPLACES.format(old=old)
+
+
+def conflict(other: Decimal) -> str:
+    """Say that the digits differ from the amount in capital numerals."""
+    return _CONFLICT.format(other=f"{other:f}")
+
+
+def lots_sum(total: Decimal) -> str:
+    """Say that the printed total is not the sum of the lots."""
+    return _LOTS_SUM.format(total=f"{total:f}")
+
+
+def item_sum(product: Decimal) -> str:
+    """Say that the printed line total is not unit price times quantity."""
+    return _ITEM_SUM.format(product=f"{product:f}")
+
+
+def also_prints(other: str) -> str:
+    """Say that the document prints another value in the same place."""
+    return _ALSO.format(other=other)
+
+
+def also_names(other: str) -> str:
+    """Say that the document gives another party the same part."""
+    return _ALSO_NAMES.format(other=other)
+
+
+def flag_of(remark: str) -> str | None:
+    """Return the flag of the labelled sets that a remark stands for ("superseded_amount:755000"), or None."""
+    for flag, sentence in (
+        ("superseded_amount", _REPLACES),
+        ("amount_conflict", _CONFLICT),
+        ("sum_mismatch", _LOTS_SUM),
+    ):
+        head, _, tail = sentence.partition("{")
+        number = _NUMBER_IN.search(remark)
+        if remark.startswith(head) and remark.endswith(tail.partition("}")[2]) and number:
+            return f"{flag}:{Decimal(number[0]).normalize():f}"
+    return None

@@ -1,0 +1,188 @@
+"""Which stage a document stands at: told by its heading, else by fields that only one stage has.
+
+Words in running text tell nothing: a tender file speaks of the award on every page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.labels import squeeze
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.names import find_names, is_blank
+from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, mark_pattern
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.document import Page
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import StageValue
+
+VERSION = 1
+_HEAD_LINES = 18
+_LONGEST_TITLE = 120
+_NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
+_SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
+_TAIL = re.compile(
+    r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./].*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
+)
+_VOID = mark_pattern("void")
+_HAN_TITLES = tuple(sorted((row for row in TITLE_WORDS if has_han(row[0])), key=lambda row: -len(row[0])))
+_WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
+_WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
+_OPEN_ENDED = re.compile(
+    r"\s*(?:no\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+)
+
+
+def title_stage(pages: Sequence[Page]) -> tuple[Stage, Piece] | None:
+    """Return the stage that the heading of a document names and the words that name it, or None."""
+    for page in pages[:2]:
+        sheet = Sheet(page=page, flat=flatten(page.text))
+        for line in _head_lines(sheet):
+            found = _title_in(line)
+            if found:
+                return found
+    return None
+
+
+def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """Return the stage and the words it rests on, or None if the document does not tell.
+
+    Args:
+        title: What `title_stage` found.
+        entries: The document's entries. They decide where there is no heading, and where an award's heading stands over
+            a list of candidates.
+    """
+    if title is None:
+        return _told_by_fields(entries)
+    stage, piece = title
+    if stage is Stage.AWARD:
+        candidates = [entry for entry in entries if entry.meaning is Meaning.CANDIDATE and not entry.strict]
+        winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
+        if candidates and not winners and not _has(entries, Meaning.AWARD_AMOUNT):
+            return Stage.CANDIDATE, candidates[0].value
+    return stage, piece
+
+
+def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> list[Statement]:
+    """Return the document's stage, and the lots of an award that ended without a supplier."""
+    if found is None:
+        return []
+    stage, piece = found
+    statements = [_statement(StageValue(stage=stage.value), piece, stage)]
+    if stage in {Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION}:
+        for lot, void in void_lots(entries).items():
+            statements.append(_statement(StageValue(stage=Stage.CANCELLATION.value, lot=lot), void.value, stage))
+    return statements
+
+
+def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Return the lots that ended without a supplier, and what says so."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.lot is None or entry.old:
+            continue
+        says = entry.meaning in {
+            Meaning.LOT,
+            Meaning.STATUS,
+            Meaning.SUPPLIER,
+            Meaning.PARTY,
+            Meaning.AWARD_AMOUNT,
+            Meaning.OTHER,
+        }
+        if says and _VOID.search(entry.value.flat[:30]) and not find_names(entry.value):
+            found.setdefault(entry.lot, entry)
+    return found
+
+
+def _statement(value: StageValue, piece: Piece, stage: Stage) -> Statement:
+    return Statement(
+        kind=StatementKind.STAGE,
+        value=value,
+        anchors=(piece.anchor(),),
+        rule="facts.stage",
+        rule_version=VERSION,
+        stage=stage,
+    )
+
+
+def _head_lines(sheet: Sheet) -> Iterator[Piece]:
+    count = 0
+    for match in re.finditer(r"[^\n\t]+", sheet.flat):
+        line = Piece(sheet=sheet, start=match.start(), end=match.end()).stripped()
+        if line.end > line.start:
+            yield line
+            count += 1
+        if count >= _HEAD_LINES:
+            return
+
+
+def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
+    flat = line.flat
+    if not has_han(flat):
+        return _western_title(line)
+    chunks = [(0, len(flat))]
+    first = re.match(r"\S+(?=\s)", flat)
+    if first:
+        chunks.append((0, first.end()))
+    for start, end in chunks:
+        chunk = flat[start:end]
+        if (
+            len(chunk) > _LONGEST_TITLE
+            or _NUMBERED.match(chunk)
+            or _SENTENCE.search(chunk)
+            or ":" in _TAIL.sub("", chunk)
+        ):
+            continue
+        kept = _TAIL.sub("", chunk).rstrip()
+        for word, stage in _HAN_TITLES:
+            if squeeze(_without_brackets(kept)).endswith(word):
+                return stage, line.part(start, start + len(kept))
+    return None
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"[()\[\]【】]", "", text)
+
+
+def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
+    flat = line.flat
+    chunk = _WESTERN_CHUNK.match(flat)
+    if chunk is None:
+        return None
+    words = chunk[0].strip()
+    after = flat[chunk.end() : chunk.end() + 1]
+    for title, stage in _WESTERN_TITLES:
+        if words == title and after != ":":
+            return stage, line.part(0, chunk.end()).stripped()
+        if words.startswith(title) and _OPEN_ENDED.match(words[len(title) :]):
+            return stage, line.part(0, len(title))
+        if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
+            return stage, line.part(0, chunk.end()).stripped()
+    return None
+
+
+def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    for entry in entries:
+        if entry.meaning is Meaning.CONTRACT_DATE and not is_blank(entry.value.text):
+            return Stage.CONTRACT, entry.value
+    if _has(entries, Meaning.CONTRACT_BUYER) and _has(entries, Meaning.CONTRACT_SUPPLIER):
+        return Stage.CONTRACT, next(entry.value for entry in entries if entry.meaning is Meaning.CONTRACT_BUYER)
+    by_label: dict[str, Entry] = {}
+    for entry in entries:
+        if not is_blank(entry.value.text) or entry.meaning is Meaning.CHANGE:
+            by_label.setdefault(entry.label, entry)
+    for word, stage in TELLING_LABELS:
+        if word in by_label:
+            return stage, by_label[word].value
+    for entry in entries:
+        if entry.meaning is Meaning.LOT and find_names(entry.value) and find_amounts(entry.value.text):
+            return Stage.AWARD, entry.value
+    return None
+
+
+def _has(entries: Sequence[Entry], meaning: Meaning) -> bool:
+    return any(entry.meaning is meaning and not is_blank(entry.value.text) for entry in entries)

@@ -1,0 +1,187 @@
+"""Who won or signed. A bidder that did not win, a candidate, a maker and an agency are never suppliers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenderlight.facts.buyers import names_of
+from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.names import FoundName, find_names
+from tenderlight.facts.remarks import JOINED, NO_LOTS
+from tenderlight.facts.stages import void_lots
+from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import SupplierRole, SupplierValue
+
+_PROSE = re.compile(
+    r"(?P<name>[^\s,。;:、()]{4,40}?(?:公司|事务所|研究院|设计院|中心|厂)(?:[(][^()]{1,12}[)])?)\s*"
+    r"为\s*(?:本(?:次|项目|标段|包|采购项目)的?)?(?:[^,。;:\s]{0,6}的)?(?:中标|成交|中选)(?:人|单位|供应商|方)(?!候选)"
+)
+_FRAMEWORK = mark_pattern("framework")
+_VOID = mark_pattern("void")
+_NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
+_WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
+_ROLES = {
+    Meaning.LEAD: SupplierRole.LEAD,
+    Meaning.MEMBER: SupplierRole.MEMBER,
+    Meaning.SUBCONTRACTOR: SupplierRole.SUBCONTRACTOR,
+    Meaning.INTENDED: SupplierRole.INTENDED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Winner:
+    name: FoundName
+    role: SupplierRole | None
+    """None = follows from how many winners there are."""
+    lot: str | None
+    alone: bool
+    """The only name in its field."""
+
+
+def find_suppliers(notice: Notice) -> list[Statement]:
+    """Return the suppliers with their roles; none before the award, and none of a lot that ended without one."""
+    if notice.stage is Stage.SINGLE_SOURCE:
+        winners = list(_winners(notice, [*notice.of(Meaning.INTENDED), *_under(notice, Section.INTENDED)]))
+        winners = [_Winner(name=one.name, role=SupplierRole.INTENDED, lot=one.lot, alone=one.alone) for one in winners]
+        return _statements(notice, winners)
+    if notice.stage not in SETTLED:
+        return []
+    entries = _entries(notice)
+    winners = list(_winners(notice, entries))
+    if not winners:
+        winners = [*_in_prose(notice)]
+    return _statements(notice, winners)
+
+
+def supplier_entries(notice: Notice) -> list[Entry]:
+    """Return the entries that name suppliers, for the amounts beside them."""
+    return _entries(notice) if notice.stage in SETTLED else []
+
+
+def _entries(notice: Notice) -> list[Entry]:
+    named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
+    if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
+        named += notice.of(Meaning.CONTRACT_SUPPLIER)
+    named += [entry for entry in notice.of(Meaning.LOT) if find_names(entry.value)]
+    has_row = any(entry.meaning is Meaning.SUPPLIER for entry in named)
+    named += [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, has_row)]
+    named += [entry for entry in _under(notice, Section.AWARD) if entry.label == "名称"]
+    return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
+
+
+def _under(notice: Notice, section: Section) -> list[Entry]:
+    return [entry for entry in notice.of(Meaning.NAME, Meaning.PARTY) if entry.section is section]
+
+
+def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
+    """Say whether a "供应商名称" names a winner: it stands in the award, beside the price that won."""
+    row = {other.meaning for other in notice.row_of(entry)}
+    if entry.row is not None:
+        if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER}:
+            return True
+        return entry.section is Section.AWARD and not row & {
+            Meaning.BID_AMOUNT,
+            Meaning.OTHER_AMOUNT,
+            Meaning.CANDIDATE,
+        }
+    if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
+        return False
+    if entry.section is Section.AWARD:
+        return True
+    bidder = entry.label.startswith(("投标", "报价", "响应", "单位", "企业", "公司", "机构"))
+    return not others_named and not bidder
+
+
+def _row_won(notice: Notice, entry: Entry) -> bool:
+    """Say whether the row of an entry, if it has one, is that of a winner."""
+    if entry.row is None:
+        return not _VOID.fullmatch(entry.value.flat.strip())
+    for other in notice.row_of(entry):
+        flat = other.value.flat.strip()
+        if other.meaning is Meaning.STATUS and (_VOID.search(flat) or not _WINS.search(flat)):
+            return False
+        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat):
+            return False
+    return True
+
+
+def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
+    losers = {
+        name.name for entry in notice.entries if entry.meaning is Meaning.LOSER for name in find_names(entry.value)
+    }
+    others = {
+        name.name
+        for entry in notice.of(Meaning.AGENCY, Meaning.BUYER, Meaning.CONTRACT_BUYER)
+        for name in find_names(entry.value)
+    }
+    void = void_lots(notice.entries)
+    for entry in entries:
+        if entry.lot is not None and entry.lot in void:
+            continue
+        names = names_of(entry)
+        for name in names:
+            lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
+            if lost or name.name in others:
+                continue
+            yield _Winner(name=name, role=_role(entry, name), lot=entry.lot, alone=len(names) == 1)
+
+
+def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
+    if name.leads:
+        return SupplierRole.LEAD
+    if name.is_member:
+        return SupplierRole.MEMBER
+    return _ROLES.get(entry.meaning)
+
+
+def _in_prose(notice: Notice) -> Iterator[_Winner]:
+    for sheet in notice.sheets[:5]:
+        for match in _PROSE.finditer(sheet.flat):
+            for name in find_names(Piece(sheet=sheet, start=match.start("name"), end=match.end("name"))):
+                yield _Winner(name=name, role=None, lot=None, alone=True)
+
+
+def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
+    merged: dict[tuple[str, str | None], list[_Winner]] = {}
+    with_lot = {one.name.name for one in winners if one.lot is not None}
+    for one in winners:
+        lot = one.lot
+        if lot is None and one.name.name in with_lot:
+            continue
+        merged.setdefault((one.name.name, lot), []).append(one)
+    several = len({name for name, _lot in merged}) > 1
+    framework = several and notice.title is not None and bool(_FRAMEWORK.search(notice.title.flat))
+    has_lead = any(one.role is SupplierRole.LEAD for one in winners)
+    statements = []
+    for (name, lot), same in merged.items():
+        role, against = _settle(same, several=several, framework=framework, has_lead=has_lead)
+        value = SupplierValue(name=name, role=role, lot=lot)
+        statements.append(
+            notice.statement(StatementKind.SUPPLIER, value, [one.name.piece for one in same][:4], against)
+        )
+    return statements
+
+
+def _settle(
+    same: list[_Winner], *, several: bool, framework: bool, has_lead: bool
+) -> tuple[SupplierRole, tuple[str, ...]]:
+    """Return the role of one supplier, and what speaks against it."""
+    told = next((one.role for one in same if one.role is not None), None)
+    if told is not None:
+        return told, ()
+    joined = any(not one.alone for one in same)
+    if joined:
+        marked = has_lead or any(one.name.in_consortium for one in same)
+        return SupplierRole.MEMBER, () if marked else (JOINED,)
+    if any(one.lot for one in same):
+        return SupplierRole.LOT_WINNER, ()
+    if framework:
+        return SupplierRole.FRAMEWORK, ()
+    if several:
+        return SupplierRole.LOT_WINNER, (NO_LOTS,)
+    return SupplierRole.SOLE, ()
