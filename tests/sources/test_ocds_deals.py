@@ -58,6 +58,23 @@ def test_contracts_without_awards_are_told_apart_by_their_ids() -> None:
     assert [deal.lot for deal in found(contracts=[{"id": "c"}, {"id": "d"}])] == ["c", "d"]
 
 
+def test_lots_may_be_objects() -> None:
+    [deal] = found(tender={"lots": [{"id": "1"}, {"id": "2"}]}, awards=[{"id": "a", "relatedLots": [{"lotId": "2"}]}])
+    assert deal.lot == "2"
+
+
+@pytest.mark.parametrize(
+    ("contract", "is_void"), [("pending", True), ("cancelled", True), ("active", False), ("", False)]
+)
+def test_a_cancelled_procedure_buys_nothing_unless_a_contract_was_signed(contract: str, *, is_void: bool) -> None:
+    award, _ = found(
+        tender={"status": "cancelled"},
+        awards=[{"id": "a", "status": "active"}],
+        contracts=[{"id": "c", "awardID": "a", "status": contract}],
+    )
+    assert award.is_void == is_void
+
+
 def test_an_award_whose_contract_was_cancelled_is_in_doubt() -> None:
     award, contract = found(awards=[{"id": "a"}], contracts=[{"id": "c", "awardID": "a", "status": "cancelled"}])
     assert award.against == ("A contract of this award was cancelled.",)

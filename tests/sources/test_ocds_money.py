@@ -27,6 +27,11 @@ def test_each_amount_has_its_kind() -> None:
     ]
 
 
+def test_plans_may_be_several() -> None:
+    planning = [{"budget": {"amount": money(100)}}, {"budget": {"value": money(50)}}]
+    assert amounts(release(planning=planning)) == [("budget", "100", "EUR", None), ("budget", "50", "EUR", None)]
+
+
 def test_payments_and_bids_are_no_amounts_of_the_contract() -> None:
     record = release(
         bids={"details": [{"value": money(60)}]},

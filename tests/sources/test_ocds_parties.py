@@ -56,6 +56,17 @@ def test_the_buyer_is_not_its_own_agency() -> None:
     assert agencies(by_name) == agencies(by_id) == []
 
 
+def test_a_shared_additional_number_does_not_make_two_parties_one() -> None:
+    shared = {"additionalIdentifiers": [{"scheme": "X", "id": "1"}]}
+    parties = [{**TOWN, **shared}, {**OFFICE, **shared, "identifier": {"scheme": "Y", "id": "2"}}]
+    assert agencies(release(buyer={"id": "t"}, tender={"procuringEntity": {"id": "o"}}, parties=parties)) == ["Office"]
+
+
+def test_the_same_first_number_makes_two_names_one_party() -> None:
+    parties = [TOWN, {**OFFICE, "identifier": TOWN["identifier"]}]
+    assert agencies(release(buyer={"id": "t"}, tender={"procuringEntity": {"id": "o"}}, parties=parties)) == []
+
+
 def test_the_procuring_entity_alone_is_the_buyer_and_that_is_a_doubt() -> None:
     record = release(tender={"procuringEntity": {"name": "Office"}})
     [statement] = said(record, StatementKind.BUYER)

@@ -40,7 +40,12 @@ SIGNED = {"id": "c", "awardID": "a", "status": "active", "dateSigned": "2024-03-
         ("cancellation", {"tag": ["compiled"], "tender": {"status": "cancelled"}}),
         ("cancellation", {"tag": ["award"], "awards": [CANCELLED]}),
         ("cancellation", {"tag": ["compiled"], "tender": {"status": "complete"}, "awards": [FAILED, CANCELLED]}),
-        ("award", {"tag": ["compiled"], "tender": {"status": "unsuccessful"}, "awards": [ACTIVE]}),
+        ("cancellation", {"tag": ["compiled"], "tender": {"status": "cancelled"}, "awards": [ACTIVE]}),
+        (
+            "contract",
+            {"tag": ["compiled"], "tender": {"status": "cancelled"}, "awards": [ACTIVE], "contracts": [SIGNED]},
+        ),
+        ("plan", {"tag": ["compiled"], "planning": [{"id": "x"}]}),
         (None, {"tag": ["compiled"], "parties": [{"id": "1", "name": "x", "roles": ["payer"]}]}),
     ],
 )

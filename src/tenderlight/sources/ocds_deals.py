@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenderlight.sources.json_places import JsonPlace
 
 _VOID_WORDS = ("cancel", "unsuccess", "withdraw", "reject", "void", "revoc", "desiert", "anul", "скасован", "отмен")
 """Beginnings of status words by which nothing was bought, in the languages publishers write them in."""
+_ENDED = frozenset({"cancelled", "canceled", "unsuccessful", "withdrawn"})
 _KNOWN_WORDS = frozenset({"", "active", "pending", "terminated", "complete", "completed"})
 
 
@@ -50,7 +51,19 @@ def deals(release: JsonPlace) -> list[Deal]:
         if award and award in voided and deal.counts:
             deal = _deal(contract, lot, is_contract=True, against=("The award of this contract was cancelled.",))
         found.append(deal)
-    return found
+    return [replace(deal, is_void=True) for deal in found] if end_of(release) is not None else found
+
+
+def end_of(release: JsonPlace) -> JsonPlace | None:
+    """Return the status by which the whole procedure ended without a purchase, or None if it did not.
+
+    A procedure may be cancelled after the award, which then keeps its status; a signed contract outlasts it.
+    """
+    status = release.get("tender", "status")
+    if status.words().casefold() not in _ENDED:
+        return None
+    signed = [contract.get("status").words().casefold() for contract in release.get("contracts").objects()]
+    return None if any(not _is_void(word) and word != "pending" for word in signed) else status
 
 
 def _deal(place: JsonPlace, lot: str | None, *, is_contract: bool, against: tuple[str, ...] = ()) -> Deal:
@@ -84,7 +97,8 @@ def _is_void(status: str) -> bool:
 
 
 def _lot(place: JsonPlace, *, several: bool) -> str | None:
-    related = [lot.words() for lot in place.get("relatedLots").entries() if lot.words()]
+    related = [lot.words() or lot.first("lotId", "id").words() for lot in place.get("relatedLots").entries()]
+    related = [words for words in related if words]
     if not related:
         related = [words for words in (place.get(name).words() for name in ("relatedLot", "lotID", "lotId")) if words]
     if related:

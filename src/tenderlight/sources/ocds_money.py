@@ -17,9 +17,9 @@ _WITH_TAX = ("It is the value with tax; none without tax is given.",)
 
 def state_money(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
     """State amounts and line items of a release."""
-    budget = release.get("planning", "budget")
-    for value in (budget.get("amount"), budget.get("value"), release.get("tender", "budget", "value")):
-        _state(notice, AmountKind.BUDGET, value, rule="budget")
+    for plan in release.get("planning").objects():
+        _state(notice, AmountKind.BUDGET, plan.get("budget").first("amount", "value"), rule="budget")
+    _state(notice, AmountKind.BUDGET, release.get("tender", "budget", "value"), rule="budget")
     tender = release.get("tender")
     _state(notice, AmountKind.ESTIMATE, tender.get("value"), rule="tender_value")
     _state(notice, AmountKind.ESTIMATE, tender.get("minValue"), rule="tender_minimum", against=_LOWER_BOUND)

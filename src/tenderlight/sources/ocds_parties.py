@@ -37,9 +37,10 @@ class _Party:
     """Its entry among the parties, or `place` if there is none."""
 
     def is_same(self, other: _Party) -> bool:
+        """Say whether name, id or first identifier are the same; additional ones are often shared by mistake."""
         mine, theirs = self.place.get("id").words(), other.place.get("id").words()
         same_name = _folded(self.name.words) == _folded(other.name.words)
-        return same_name or bool(mine and mine == theirs) or bool(set(self.identifiers) & set(other.identifiers))
+        return same_name or bool(mine and mine == theirs) or self.identifiers[:1] == other.identifiers[:1] != ()
 
 
 def state_parties(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
@@ -94,7 +95,8 @@ def _party(notice: Notice, place: JsonPlace, register: dict[str, JsonPlace]) -> 
         return None
     identifiers: list[Identifier] = []
     numbers: list[Written] = []
-    entries = [full.get("identifier"), *full.get("additionalIdentifiers").objects()]
+    others = full.get("additionalIdentifiers")
+    entries = [full.get("identifier"), *(others.objects() if others.is_list else [])]
     if full.pointer != place.pointer:
         entries.append(place.get("identifier"))
     for entry in entries:

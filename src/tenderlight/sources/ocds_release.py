@@ -10,7 +10,7 @@ from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import DateKind, ProjectNumberValue, StageValue, TextValue
 from tenderlight.sources.json_places import JsonPlace
 from tenderlight.sources.notice import Notice
-from tenderlight.sources.ocds_deals import Deal, deals
+from tenderlight.sources.ocds_deals import Deal, deals, end_of
 from tenderlight.sources.ocds_money import state_money
 from tenderlight.sources.ocds_parties import state_parties
 from tenderlight.sources.ocds_texts import keep_texts, titles
@@ -39,7 +39,6 @@ _TAGS = {
 }
 SHORTEST_NUMBER = {"contracts.contractNumber": 4}
 """A contract number of fewer characters ("6") counts contracts; it names none."""
-_ENDED = frozenset({"cancelled", "canceled", "unsuccessful", "withdrawn"})
 _PLANNED = frozenset({"planning", "planned"})
 
 
@@ -93,8 +92,8 @@ def _ended(release: JsonPlace, done: list[Deal]) -> JsonPlace | None:
     """Return the words by which nothing is bought, or None if something (still) may be."""
     if any(deal.counts for deal in done):
         return None
-    status = release.get("tender", "status")
-    if status.words().casefold() in _ENDED:
+    status = end_of(release)
+    if status is not None:
         return status
     if done and not any(deal.is_pending for deal in done):
         return done[-1].status
@@ -126,8 +125,9 @@ def _by_sections(release: JsonPlace, done: list[Deal], tags: list[JsonPlace]) ->
         if method.words() == "direct":
             return Stage.SINGLE_SOURCE, method
         return Stage.TENDER, _first_words(status, tender.get("id"), *fallback)
-    if tender or release.get("planning"):
-        return Stage.PLAN, _first_words(status, tender.get("id"), release.get("planning", "id"), *fallback)
+    plans = release.get("planning").objects()
+    if tender or plans:
+        return Stage.PLAN, _first_words(status, tender.get("id"), *(plan.get("id") for plan in plans), *fallback)
     return None, release
 
 

@@ -31,7 +31,8 @@ def keep_texts(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
     for title in titles(release):
         notice.text(title, heading="title")
     tender = release.get("tender")
-    for place in (release, tender, release.get("planning"), release.get("planning", "budget")):
+    plans = release.get("planning").objects()
+    for place in (release, tender, *plans, *(plan.get("budget") for plan in plans)):
         _keep(notice, place, heading="description")
     for lot in [*tender.get("lots").objects(), *tender.get("lotDetails").objects()]:
         _keep(notice, lot, heading="lot")
@@ -42,7 +43,7 @@ def keep_texts(notice: Notice, release: JsonPlace, done: list[Deal]) -> None:
     standing = [deal for deal in done if not deal.is_void]
     for deal in standing:
         _keep_deal(notice, deal)
-    for place in (tender, release.get("planning"), *(deal.place for deal in standing)):
+    for place in (tender, *plans, *(deal.place for deal in standing)):
         for document in place.get("documents").objects():
             _keep(notice, document, heading="document")
 

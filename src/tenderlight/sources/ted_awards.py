@@ -70,7 +70,8 @@ def _state_value(
     notice: Notice, values: Element, kind: AmountKind, *, lot: str | None, against: tuple[str, ...] = ()
 ) -> None:
     """State the total in an element; a withheld one and a range are noted."""
-    if values.get("PUBLICATION") == "NO":
+    total = child(values, "VAL_TOTAL")
+    if any(element is not None and element.get("PUBLICATION") == "NO" for element in (values, total)):
         notice.trouble("value-withheld", pointer=pointer_to(values))
         return
     span = child(values, "VAL_RANGE_TOTAL")
@@ -80,7 +81,7 @@ def _state_value(
         against = (*against, *_INTENDED)
     rule = "total_value" if local_name(values) == "OBJECT_CONTRACT" else "award_value"
     if notice.stage in (Stage.AWARD, Stage.SINGLE_SOURCE, Stage.CONTRACT):
-        money(notice, kind, child(values, "VAL_TOTAL"), rule=rule, lot=lot, against=against)
+        money(notice, kind, total, rule=rule, lot=lot, against=against)
 
 
 def _state_contractors(notice: Notice, done: Element, *, lot: str | None, several: bool, is_framework: bool) -> None:

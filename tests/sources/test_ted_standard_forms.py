@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.model.record import Record
+from tenderlight.model.statement import StatementKind
+from tenderlight.sources.ted_standard_forms import TedReader
+from tests.sources import ted
+from tests.sources.notices import dates, read, said, stage, texts
+
+
+def only(content: bytes) -> Record:
+    found = read(TedReader(), content)
+    assert len(found.records) == 1, found
+    return found.records[0]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("F01", "plan"),
+        ("F02", "tender"),
+        ("F03", "award"),
+        ("F05", "tender"),
+        ("F06", "award"),
+        ("F12", "tender"),
+        ("F13", "award"),
+        ("F14", "correction"),
+        ("F15", "single_source"),
+        ("F20", "contract"),
+        ("F24", "tender"),
+        ("F25", "award"),
+        ("T02", "award"),
+        ("F99", None),
+    ],
+)
+def test_stage_by_form(form: str, expected: str | None) -> None:
+    record = only(ted.notice(form, ted.body() + ted.contract()))
+    assert stage(record) == expected
+    if expected is not None:
+        assert said(record, StatementKind.STAGE)[0].anchors[0].text == form
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "procedure", "expected"),
+    [
+        ("F01", "PRI_ONLY", "", "plan"),
+        ("F01", "PRI_CALL_COMPETITION", "", "tender"),
+        ("F04", "PER_CALL_COMPETITION", "", "tender"),
+        ("F21", "CONTRACT", "", "tender"),
+        ("F21", "AWARD_CONTRACT", "", "award"),
+        ("F22", "PER_ONLY", "", "plan"),
+        ("F22", "QSU_ONLY", "", "tender"),
+        ("F23", "CONCESSION_AWARD_CONTRACT", "", "award"),
+        ("F23", "PRI", "", "plan"),
+        ("F23", "PRI", "<PROCEDURE><DATE_RECEIPT_TENDERS>2020-02-03</DATE_RECEIPT_TENDERS></PROCEDURE>", "tender"),
+    ],
+)
+def test_stage_by_type_of_notice(form: str, kind: str, procedure: str, expected: str) -> None:
+    record = only(ted.notice(form, f'<NOTICE TYPE="{kind}"/>' + ted.body() + ted.contract() + procedure))
+    assert stage(record) == expected
+    assert said(record, StatementKind.STAGE)[0].anchors[0].text == kind
+
+
+def test_no_award_at_all_is_a_cancellation_and_its_words_are_the_reason() -> None:
+    record = only(ted.notice("F03", ted.body() + ted.contract() + ted.NOT_AWARDED))
+    assert stage(record) == "cancellation"
+    [anchor] = said(record, StatementKind.STAGE)[0].anchors
+    assert anchor.text == "PROCUREMENT_UNSUCCESSFUL"
+    assert anchor.pointer is not None
+    assert anchor.pointer.startswith("local-name(/*/ted:FORM_SECTION/ted:F03_2014/")
+
+
+def test_only_the_original_form_is_read() -> None:
+    translation = f'<F02_2014 CATEGORY="TRANSLATION" FORM="F02" LG="EN">{ted.contract()}</F02_2014>'
+    spanish = ted.contract().replace("Cameras", "Cámaras")
+    record = only(ted.notice("F02", ted.body() + spanish, language="ES", other=translation))
+    assert record.language == "es"
+    assert record.pointer == "/*/ted:FORM_SECTION/ted:F02_2014[2]"
+    assert texts(record) == ["Cámaras", "Some cameras.\nAnd masts."]
+
+
+def test_code_labels_are_no_words_of_the_notice() -> None:
+    assert "Surveillance" not in repr(only(ted.notice("F02", ted.body() + ted.contract())))
+
+
+def test_number_and_date_of_publication() -> None:
+    record = only(ted.notice("F02", ted.body() + ted.contract()))
+    assert record.key == "ted:2020/S 001-000001"
+    assert dates(record) == {"publication": ["2020-01-02"]}
+
+
+def test_without_a_number_the_document_number_is_the_key() -> None:
+    content = ted.notice("F02", ted.body()).replace(b"<NO_DOC_OJS>2020/S 001-000001</NO_DOC_OJS>", b"")
+    assert only(content).key == "ted:1-2020"
+    found = read(TedReader(), content.replace(b'DOC_ID="1-2020"', b""))
+    assert found.codes == ["record-without-id"]
+
+
+def test_an_export_without_a_form_is_a_problem() -> None:
+    assert read(TedReader(), b"<TED_EXPORT><FORM_SECTION/></TED_EXPORT>").codes == ["no-record-read"]
+
+
+def test_a_damaged_export_is_a_problem() -> None:
+    assert read(TedReader(), ted.notice("F02", ted.body())[:-40]).codes == ["xml-damaged"]
+
+
+def test_recognises() -> None:
+    assert TedReader().recognises(ted.notice("F02", ""))
+    assert not TedReader().recognises(b"<html><body>TED_EXPORT</body></html>")

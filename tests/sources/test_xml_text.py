@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tenderlight.model.reader import ReadingLimits
+from tenderlight.sources.xml_text import (
+    attribute,
+    child,
+    namespaces,
+    parse_xml,
+    pointer_to,
+    root_name,
+    text_at,
+    text_of,
+    written,
+)
+
+TED = "http://publications.europa.eu/resource/schema/ted/R2.0.9/publication"
+DOCUMENT = f"""<?xml version="1.0" encoding="UTF-8"?>
+<TED_EXPORT xmlns="{TED}" xmlns:n="http://publications.europa.eu/resource/schema/ted/2016/nuts">
+  <!-- a comment -->
+  <FORM><P>one</P><P>two<FT TYPE="SUP">3</FT></P></FORM>
+  <FORM LG="EN"> text <n:NUTS CODE="ES300"/></FORM>
+  <other xmlns="urn:x">far</other>
+</TED_EXPORT>""".encode()
+
+
+def root() -> etree._Element:
+    found = parse_xml(DOCUMENT, ReadingLimits())
+    assert not isinstance(found, str)
+    return found
+
+
+def test_every_element_is_found_again_by_its_pointer() -> None:
+    tree = root()
+    prefixes = namespaces(tree)
+    for element in tree.iter():
+        assert tree.xpath(pointer_to(element), namespaces=prefixes) == [element]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "text"),
+    [
+        ("/*/ted:FORM[1]", "one\ntwo3"),
+        ("/*/ted:FORM[1]/ted:P[2]", "two3"),
+        ("/*/ted:FORM[2]/@LG", "EN"),
+        ("/*/ted:FORM[2]/nuts:NUTS/@CODE", "ES300"),
+        ("/*/*[local-name()='other']", "far"),
+        ("local-name(/*/ted:FORM[2]/nuts:NUTS)", "NUTS"),
+        ("/*/ted:FORM[3]", None),
+        ("/*/ted:FORM", None),
+        ("not a path [", None),
+        ("count(/*)", None),
+    ],
+)
+def test_text_at_a_pointer(pointer: str, text: str | None) -> None:
+    tree = root()
+    found = text_at(tree, pointer, namespaces(tree))
+    assert found == text if pointer != "count(/*)" else found in (None, "1.0")
+
+
+def test_written_has_place_and_words() -> None:
+    second = root()[1]
+    assert written(second) is not None
+    assert attribute(second, "LG") is not None
+    assert attribute(second, "XX") is None
+    assert written(child(root(), "FORM", "NOTHING")) is None
+
+
+def test_comments_are_no_text() -> None:
+    found = parse_xml(b"<a>x<!-- hidden -->y</a>", ReadingLimits())
+    assert not isinstance(found, str)
+    assert text_of(found) == "xy"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-2"])
+def test_the_encoding_declared_is_used(encoding: str) -> None:
+    found = parse_xml(f'<?xml version="1.0" encoding="{encoding}"?><a>Łódź é</a>'.encode(encoding), ReadingLimits())
+    assert not isinstance(found, str)
+    assert text_of(found) == "Łódź é"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "xml-damaged"),
+        (b"<a><b></a>", "xml-damaged"),
+        (b"<a>&undefined;</a>", "xml-damaged"),
+        (b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "xml-dtd"),
+        (b'<!DOCTYPE a SYSTEM "file:///etc/hostname"><a/>', "xml-dtd"),
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"), "xml-dtd"),
+        (b"<a>" * 300 + b"</a>" * 300, "xml-too-deep"),
+        (b"<a>" * 5000 + b"</a>" * 5000, "xml-too-deep"),
+    ],
+)
+def test_what_is_refused(content: bytes, code: str) -> None:
+    assert parse_xml(content, ReadingLimits()) == code
+
+
+def test_words_about_document_types_are_only_words() -> None:
+    assert not isinstance(parse_xml(b"<a>a <![CDATA[<!DOCTYPE html>]]> page</a>", ReadingLimits()), str)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"<TED_EXPORT xmlns='urn:t'/>", ("urn:t", "TED_EXPORT")),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- > a -->\n<x:Notice a="1>2" xmlns:x="urn:u">', ("urn:u", "Notice")),
+        ('<?xml version="1.0" encoding="utf-16"?><a/>'.encode("utf-16"), ("", "a")),
+        (b"plain text", ("", "")),
+        (b'{"a": "<b>"}', ("", "")),
+    ],
+)
+def test_root_name(content: bytes, name: tuple[str, str]) -> None:
+    assert root_name(content) == name
