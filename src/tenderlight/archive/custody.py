@@ -158,6 +158,7 @@ class CustodyLog:
         acknowledged: Up to where the log is known to have been whole (by the database); a fault before that is damage,
             after it the trace of a crash.
         by: Who appends.
+        begin: What the first entry (act `begin`) says, should the log have none yet.
         now: The clock.
 
     Raises:
@@ -169,6 +170,7 @@ class CustodyLog:
         folder: Path,
         *,
         by: str,
+        begin: Mapping[str, Detail],
         acknowledged: Position = Position(),
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
@@ -187,10 +189,15 @@ class CustodyLog:
         is_new = not path.exists()
         with writing_to(path):
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        if is_new:
-            sync_folder(folder)
+            if is_new:
+                sync_folder(folder)
         try:
-            self._recover(_later(acknowledged, _last_checkpoint(folder)))
+            torn = self._recover(_later(acknowledged, _last_checkpoint(folder)))
+            if self._committed.entries == 0:
+                self.append(Act.BEGIN, **begin)
+            if torn is not None:
+                self.append(Act.TORN, torn=torn.name, torn_sha256=sha256(torn.read_bytes()).hexdigest())
+            self.commit()
         except BaseException:
             self.close()
             raise
@@ -306,8 +313,8 @@ class CustodyLog:
             raise ValueError(f"an entry of {len(line)} bytes")
         self._noted.append(line)
 
-    def _recover(self, acknowledged: Position) -> None:
-        """Find the end of the log, and set aside what a crash tore off."""
+    def _recover(self, acknowledged: Position) -> Path | None:
+        """Find the end of the log; set aside what a crash tore off, and say where."""
         size = os.fstat(self._descriptor).st_size
         path = self._folder / NAME
         if size < acknowledged.size_bytes:
@@ -316,17 +323,15 @@ class CustodyLog:
             )
         self._committed = acknowledged
         self._last_time = _last_time(self._folder, acknowledged)
-        torn = False
         try:
             for entry, at in read_log(self._folder, start=acknowledged):
                 self._committed = Position(entries=entry.seq + 1, size_bytes=at)
                 self._last_time = entry.time
         except CustodyLogDamaged:
-            torn = True
-        if torn:
-            self._set_aside(size)
+            return self._set_aside(size)
+        return None
 
-    def _set_aside(self, size: int) -> None:
+    def _set_aside(self, size: int) -> Path:
         tail = os.pread(self._descriptor, size - self._committed.size_bytes, self._committed.size_bytes)
         number = self._committed.entries
         while (place := self._folder / f"{TORN_NAME}{number}").exists():
@@ -334,8 +339,7 @@ class CustodyLog:
         write_whole(place, tail, temporary=self._folder / "tmp" / place.name)
         with writing_to(self._folder / NAME):
             os.ftruncate(self._descriptor, self._committed.size_bytes)
-        self.append(Act.TORN, torn=place.name, torn_sha256=sha256(tail).hexdigest())
-        self.commit()
+        return place
 
 
 def _later(one: Position, other: Position) -> Position:

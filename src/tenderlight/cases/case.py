@@ -202,17 +202,6 @@ class Case:
         journal = self._writing()
         end = stored.end
         with journal.change():
-            journal.note(
-                Act.EXTRACT,
-                object=stored.document,
-                reader=f"{end.reader}/{end.reader_version}",
-                state=end.state.value,
-                walls=end.walls,
-                reading=stored.file,
-                reading_sha256=stored.file_sha256,
-                members=stored.member_count,
-            )
-            ledger.put_reading(self._database, stored, cpu_seconds=cpu_seconds)
             for position, member in enumerate(members):
                 journal.note(
                     Act.INGEST,
@@ -224,6 +213,20 @@ class Case:
                 )
                 ledger.put_document(self._database, member.document, member.size_bytes)
                 ledger.put_member(self._database, stored.document, position, member.path, member.document)
+            if not members:
+                ledger.drop_members(self._database, stored.document)
+            # last, so that an end of the log torn off between these entries leaves an archive that is still to be read
+            journal.note(
+                Act.EXTRACT,
+                object=stored.document,
+                reader=f"{end.reader}/{end.reader_version}",
+                state=end.state.value,
+                walls=end.walls,
+                reading=stored.file,
+                reading_sha256=stored.file_sha256,
+                members=len(members),
+            )
+            ledger.put_reading(self._database, stored, cpu_seconds=cpu_seconds)
         self._paths.forget()
 
     def load_reading(self, document: str) -> Reading | None:

@@ -82,6 +82,12 @@ class Database:
         with self._telling():
             self._connection.execute("RELEASE whole")
 
+    def faults(self) -> list[str]:
+        """Return what SQLite finds wrong with the file: structure, constraints, references; [] if it is whole."""
+        found = [str(row[0]) for row in self.query("PRAGMA integrity_check")]
+        broken = [f"row {row[1]} of {row[0]} refers to nothing" for row in self.query("PRAGMA foreign_key_check")]
+        return [fault for fault in found if fault != "ok"] + broken
+
     def commit(self) -> None:
         """Make the changes since the last commit durable. If that fails, none of them is."""
         if not self._connection.in_transaction:
@@ -103,8 +109,8 @@ class Database:
         """Close; what was not committed is undone.
 
         Args:
-            fold: Fold the write-ahead log into the file, so that the file alone is everything and can be read from media
-                that cannot be written to. Passed over while others read.
+            fold: Fold the write-ahead log into the file, so that the file alone is everything and can be read from
+                media that cannot be written to. Passed over while others read.
         """
         self.roll_back()
         with suppress(sqlite3.Error):

@@ -19,10 +19,11 @@ from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
 from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
 from tenderlight.cases.rebuilding import catch_up
-from tenderlight.errors import CaseDamaged, CustodyLogDamaged, StorageFull, TenderlightError, UsageError
+from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
 GROUP_CHANGES = 200
 GROUP_SECONDS = 1.0
+_SOFTWARE = f"tenderlight/{tenderlight.__version__}"
 FOLDERS = ("objects", "readings")
 _OWN = frozenset({*FOLDERS, "tmp", "checkpoints", "lock", "custody.jsonl", NAME, f"{NAME}-wal", f"{NAME}-shm"})
 
@@ -148,11 +149,13 @@ class Journal:
 
     def _open_log(self) -> None:
         known = Position(entries=int(self._meta("log_entries") or 0), size_bytes=int(self._meta("log_bytes") or 0))
-        self._log = CustodyLog(self._folder, by=f"tenderlight/{tenderlight.__version__}", acknowledged=known)
+        self._log = CustodyLog(
+            self._folder,
+            by=_SOFTWARE,
+            begin={"case": secrets.token_hex(16), "format": CASE_FORMAT},
+            acknowledged=known,
+        )
         try:
-            if self._log.position.entries == 0:
-                self._log.append(Act.BEGIN, case=secrets.token_hex(16), format=CASE_FORMAT)
-                self._log.commit()
             self.case_id = self._identify()
             if self._log.position != known:
                 entries = (entry for entry, _ in read_log(self._folder, start=known))
@@ -174,7 +177,7 @@ class Journal:
             raise damaged(self._folder / NAME, "it belongs to another case than the custody log beside it")
         if self._meta("case_id") is None:
             self._set_meta("case_id", case_id)
-            self._set_meta("made_by", f"tenderlight/{tenderlight.__version__}")
+            self._set_meta("made_by", _SOFTWARE)
         return case_id
 
     def _remember(self, position: Position) -> None:
@@ -197,8 +200,6 @@ def _refuse_strange(folder: Path) -> None:
     """
     if not folder.is_dir() or (folder / "custody.jsonl").exists():
         return
-    if (folder / NAME).exists():
-        raise CaseDamaged(f"{folder} has a database and no custody log.", path=str(folder / "custody.jsonl"))
     strange = sorted(entry.name for entry in folder.iterdir() if entry.name not in _OWN and entry.name[0] != ".")
     if strange:
         raise UsageError(f"{folder} is no case and holds other files ({strange[0]}); name an empty or a new folder.")

@@ -73,21 +73,27 @@ def put_not_received(database: Database, path: str, problem: Problem) -> None:
 
 
 def put_member(database: Database, container: str, position: int, path: str, document: str) -> None:
-    """Say that an archive holds an original."""
+    """Say that an archive holds an original. The first one (position 0) takes out what an earlier reading found."""
+    if position == 0:
+        drop_members(database, container)
     database.change(
         "INSERT OR REPLACE INTO members (container, position, path, document) VALUES (?, ?, ?, ?)",
         (container, position, path, document),
     )
 
 
+def drop_members(database: Database, container: str) -> None:
+    """Say that nothing was found in a document."""
+    database.change("DELETE FROM members WHERE container = ?", (container,))
+
+
 def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float | None) -> None:
     """Write what was read of a document: the reading, the ledger of its pages, its problems.
 
-    Claims made of another reading and files of an archive found by it are taken out: they must be made of this one.
+    Claims made of another reading are taken out: they must be made of this one.
     """
     document, end = stored.document, stored.end
     _drop_claims(database, document)
-    database.change("DELETE FROM members WHERE container = ?", (document,))
     database.change(
         "INSERT OR REPLACE INTO readings (document, reader, reader_version, media_type, state, page_count, pages_read, "
         "records, walls, cpu_seconds, file, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

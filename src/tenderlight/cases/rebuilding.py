@@ -58,6 +58,9 @@ def _extracted(database: Database, entry: Entry, folder: Path) -> None:
         reading = load_reading(folder / file, sha256=sha256)
     except CaseDamaged:
         return  # it will be read again
+    members = _number(entry, "members")
+    if not members:
+        ledger.drop_members(database, reading.document)
     stored = StoredReading(
         document=reading.document,
         end=ReadingEnd(
@@ -70,7 +73,7 @@ def _extracted(database: Database, entry: Entry, folder: Path) -> None:
         page_count=reading.page_count,
         pages=tuple(PageNote(number=page.number, method=page.method, state=page.state) for page in reading.pages),
         record_count=len(reading.records),
-        member_count=_number(entry, "members"),
+        member_count=members,
         problems=reading.problems,
         file=file,
         file_sha256=sha256,

@@ -1,0 +1,125 @@
+"""Checks that a case is what it was: originals, log and database, each by itself and against the others.
+
+What must hold, whatever happened to the machine:
+
+- no original has other content than its name says;
+- the log can be read from its first entry, without gaps, and fits every checkpoint;
+- the database is whole, and never ahead of the log;
+- whatever the database says was received or read is in the log, and its bytes are there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from tenderlight.archive.checking import check_log
+from tenderlight.archive.custody import Act, read_log
+from tenderlight.archive.originals import Originals
+from tenderlight.archive.shelf import Shelf
+from tenderlight.cases.database import NAME, Database, damaged, open_to_read
+from tenderlight.cases.stored_readings import open_reading
+from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged
+
+
+def check_case(folder: Path) -> list[Damaged]:
+    """Return everything in a case folder that is not what it was; [] if all holds.
+
+    Every original and every stored reading is hashed again. Nothing in the folder is changed.
+
+    Raises:
+        NoSuchCase: If there is none.
+        CaseTooNew: If a newer version made it.
+    """
+    found: list[Damaged] = []
+    originals = Originals(folder, Shelf(folder))
+    found.extend(_check_originals(originals))
+    try:
+        check_log(folder)
+        with_log = _Said.by_log(folder)
+    except CustodyLogDamaged as trouble:
+        return [*found, trouble]
+    try:
+        database = open_to_read(folder)
+    except CaseDamaged as trouble:
+        return [*found, trouble]
+    try:
+        found.extend(damaged(folder / NAME, fault) for fault in database.faults())
+        found.extend(_check_database(folder, database, originals, with_log))
+    except CaseDamaged as trouble:
+        found.append(trouble)
+    finally:
+        database.close()
+    return found
+
+
+class _Said:
+    """What the log says there is."""
+
+    def __init__(self) -> None:
+        self.entries = 0
+        self.documents: set[str] = set()
+        self.readings: set[tuple[str, str]] = set()
+        self.claims: set[tuple[str, str]] = set()
+
+    @classmethod
+    def by_log(cls, folder: Path) -> _Said:
+        said = cls()
+        for entry, _ in read_log(folder):
+            said.entries += 1
+            details = {key: str(value) for key, value in entry.details.items()}
+            if entry.act == Act.INGEST:
+                said.documents.add(details["object"])
+            elif entry.act == Act.EXTRACT:
+                said.readings.add((details["object"], details["reading_sha256"]))
+            elif entry.act == Act.CLAIM:
+                said.claims.add((details["object"], details["claims_sha256"]))
+        return said
+
+
+def _check_originals(originals: Originals) -> Iterator[Damaged]:
+    for sha256 in originals.all():
+        try:
+            originals.check(sha256)
+        except ArchiveDamaged as trouble:
+            yield trouble
+        except ValueError:
+            yield ArchiveDamaged(f"A file in the archive has no hash for a name: {sha256}.", path=sha256)
+
+
+def _check_database(folder: Path, database: Database, originals: Originals, said: _Said) -> Iterator[Damaged]:
+    path = folder / NAME
+    row = database.row("SELECT value FROM meta WHERE key = 'log_entries'")
+    if row is not None and int(row[0]) > said.entries:
+        yield damaged(path, f"it knows {row[0]} entries of the log, which has {said.entries}")
+    for (document,) in database.query("SELECT sha256 FROM documents ORDER BY sha256"):
+        if document not in said.documents:
+            yield damaged(path, f"the log does not say that {document} was received")
+        if not originals.has(document):
+            yield ArchiveDamaged(f"The original {document} is missing.", path=str(originals.path(document)))
+    for document, file, sha256 in database.query("SELECT document, file, file_sha256 FROM readings ORDER BY document"):
+        if (document, sha256) not in said.readings:
+            yield damaged(path, f"the log does not say that {document} was read as {file}")
+        yield from _check_reading(folder / file, sha256)
+    for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
+        if (document, _claims_digest(database, document)) not in said.claims:
+            yield damaged(path, f"the claims of {document} are not those the log says were made")
+
+
+def _check_reading(path: Path, sha256: str) -> Iterator[Damaged]:
+    try:
+        with open_reading(path) as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except CaseDamaged as trouble:
+        yield trouble
+        return
+    if found != sha256:
+        yield CaseDamaged(f"The stored reading {path} no longer matches its SHA-256.", path=str(path))
+
+
+def _claims_digest(database: Database, document: str) -> str:
+    digest = hashlib.sha256()
+    for (body,) in database.query("SELECT body FROM claims WHERE document = ? ORDER BY position", (document,)):
+        digest.update(body.encode("utf-8") + b"\n")
+    return digest.hexdigest()
