@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,25 +40,37 @@ class PageFrame:
         """Turn stored boxes into displayed ones.
 
         Args:
-            stored: One row a box: two opposite corners x, y, x, y in stored points.
+            stored: One row a box: left, top, right, bottom in stored points, y upwards.
 
         Returns:
             One row a box: left, top, right, bottom; origin top-left, y downwards, right >= left, bottom >= top.
         """
         import numpy as np
 
-        limit = 10 * LARGEST_SIDE_POINTS
-        boxes = np.nan_to_num(stored.astype(np.float64), nan=0.0, posinf=limit, neginf=-limit).clip(-limit, limit)
-        x, y = boxes[:, 0::2], boxes[:, 1::2]
-        if self.quarter_turns == 0:
-            across, down = x - self.left, self.top - y
-        elif self.quarter_turns == 1:
-            across, down = y - self.bottom, x - self.left
-        elif self.quarter_turns == 2:
-            across, down = self.right - x, y - self.bottom
-        else:
-            across, down = self.top - y, self.right - x
-        return np.stack([across.min(axis=1), down.min(axis=1), across.max(axis=1), down.max(axis=1)], axis=1)
+        order, signs, shifts = _turning(self)
+        boxes: NDArray[np.float64] = (stored[:, order] if self.quarter_turns else stored) * signs
+        boxes += shifts
+        if not np.isfinite(boxes.sum()) or not (boxes[:, :2] <= boxes[:, 2:]).all():
+            limit = 10 * LARGEST_SIDE_POINTS
+            boxes = np.nan_to_num(boxes, nan=0.0, posinf=limit, neginf=-limit).clip(-limit, limit)
+            low, high = np.minimum(boxes[:, :2], boxes[:, 2:]), np.maximum(boxes[:, :2], boxes[:, 2:])
+            boxes = np.concatenate([low, high], axis=1)
+        return boxes
+
+
+@functools.lru_cache(maxsize=64)
+def _turning(frame: PageFrame) -> tuple[list[int], NDArray[np.float64], NDArray[np.float64]]:
+    """Which stored side becomes left, top, right, bottom; with which sign, and moved by how much."""
+    import numpy as np
+
+    left, bottom, right, top = frame.left, frame.bottom, frame.right, frame.top
+    order, signs, shifts = (
+        ([0, 1, 2, 3], [1.0, -1.0, 1.0, -1.0], [-left, top, -left, top]),
+        ([3, 0, 1, 2], [1.0, 1.0, 1.0, 1.0], [-bottom, -left, -bottom, -left]),
+        ([2, 3, 0, 1], [-1.0, 1.0, -1.0, 1.0], [right, -bottom, right, -bottom]),
+        ([1, 2, 3, 0], [-1.0, -1.0, -1.0, -1.0], [top, right, top, right]),
+    )[frame.quarter_turns]
+    return order, np.array(signs), np.array(shifts)
 
 
 def frame_of(page: int) -> PageFrame | None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Boxes = NDArray[np.float64]
 
-_INK, _BLANK, _BREAK, _HYPHEN, _UNKNOWN = range(5)
+_BLANK, _INK, _BREAK, _ODD_BLANK, _HYPHEN, _UNKNOWN, _SURROGATE = 0, 1, 2, 8, 9, 11, 13
+"""Kinds of characters. Odd numbers are ink; from 8 on a page needs a second look."""
 _LINE_END_HYPHEN = 0xFFFE
 """pdfium writes this for a hyphen at the end of a line, and then no line end."""
 
@@ -33,11 +34,13 @@ _LINE_END_HYPHEN = 0xFFFE
 @functools.cache
 def _kinds() -> NDArray[np.uint8]:
     """What each UTF-16 unit is to us; white space as Python has it."""
-    kinds = np.zeros(0x10000, np.uint8)
+    kinds = np.full(0x10000, _INK, np.uint8)
     kinds[:0x20] = _UNKNOWN
     kinds[0x7F:0xA0] = _UNKNOWN
     kinds[[code for code in range(0x3001) if chr(code).isspace()]] = _BLANK
+    kinds[[code for code in (*range(0x20), 0x85, 0x2028, 0x2029) if chr(code).isspace()]] = _ODD_BLANK
     kinds[[0x0A, 0x0D]] = _BREAK
+    kinds[0xD800:0xE000] = _SURROGATE
     kinds[_LINE_END_HYPHEN] = _HYPHEN
     kinds[0xFFFF] = _UNKNOWN
     return kinds
@@ -55,6 +58,8 @@ class TextLines:
     word_ends: Numbers
     first_words: Numbers
     """For each line the index of its first word; lines are runs of words, so a line has no white space at its ends."""
+    last_words: Numbers
+    """For each line the index of its last word."""
     boxes: Boxes
     """One row a line: left, top, right, bottom as displayed, spanning its first and last character."""
     is_cut: bool
@@ -63,11 +68,6 @@ class TextLines:
     def character(self, offsets: Numbers) -> Numbers:
         """Return pdfium's character indices of code points of `text`."""
         return offsets if self.characters is None else self.characters[offsets]
-
-    @property
-    def last_words(self) -> Numbers:
-        """For each line the index of its last word."""
-        return np.append(self.first_words[1:], len(self.word_starts))[: len(self.first_words)] - 1
 
 
 def read_lines(text_page: int, frame: PageFrame, *, most_characters: int = 4_000_000) -> TextLines:
@@ -79,30 +79,18 @@ def read_lines(text_page: int, frame: PageFrame, *, most_characters: int = 4_000
         most_characters: The rest of a longer page is left out.
     """
     available = function("FPDFText_CountChars")(text_page)
-    codes, characters = _characters(text_page, max(0, min(available, most_characters)))
-    kinds = _kinds()[codes] if characters is None else _kinds()[np.minimum(codes, 0xFFFD)]
-    codes = _cleaned(codes, kinds)
-    text = codes.tobytes().decode("utf-16-le" if codes.dtype == np.uint16 else "utf-32-le", "replace")
-    ink = (kinds != _BLANK) & (kinds != _BREAK)
-    hyphens = kinds == _HYPHEN
-    before = np.concatenate([[False], (ink & ~hyphens)[:-1]])
-    after = np.concatenate([ink[1:], [False]]) & ~hyphens
-    starts = np.flatnonzero(ink & ~before)
-    ends = np.flatnonzero(ink & ~after) + 1
-    breaks = np.cumsum((kinds == _BREAK) | hyphens)
-    line_of_word = breaks[starts] - hyphens[starts]
-    firsts = np.flatnonzero(np.diff(line_of_word, prepend=-1))
-    lasts = np.append(firsts[1:], len(starts))[: len(firsts)] - 1
-    edges = (starts[firsts], ends[lasts] - 1)
-    edges = edges if characters is None else (characters[edges[0]], characters[edges[1]])
-    boxes = _spanning_boxes(text_page, *edges)
+    codes, kinds, characters = _characters(text_page, max(0, min(available, most_characters)))
+    text = codes.tobytes().decode("utf-16-le" if characters is None else "utf-32-le", "replace")
+    starts, ends, firsts, lasts = _words_and_lines(kinds)
+    edges = np.concatenate([starts[firsts], ends[lasts] - 1])
     return TextLines(
         text=text,
         characters=characters,
         word_starts=starts,
         word_ends=ends,
         first_words=firsts,
-        boxes=frame.displayed(boxes),
+        last_words=lasts,
+        boxes=_spanning_boxes(text_page, edges if characters is None else characters[edges], frame),
         is_cut=available > most_characters,
     )
 
@@ -113,14 +101,60 @@ def read_words(text_page: int, lines: TextLines, frame: PageFrame) -> Boxes:
     Returns:
         One row a word of `lines`: left, top, right, bottom as displayed, spanning its first and last character.
     """
-    firsts = lines.character(lines.word_starts)
-    lasts = lines.character(lines.word_ends - 1)
-    return frame.displayed(_spanning_boxes(text_page, firsts, lasts))
+    edges = np.concatenate([lines.word_starts, lines.word_ends - 1])
+    return _spanning_boxes(text_page, lines.character(edges), frame)
 
 
 def read_characters(text_page: int, lines: TextLines, start: int, end: int, frame: PageFrame) -> Boxes:
     """Return the box of each code point from `start` to `end` of the text, one row each."""
     return frame.displayed(character_boxes(text_page, lines.character(np.arange(start, end))))
+
+
+def _spanning_boxes(text_page: int, edges: Numbers, frame: PageFrame) -> Boxes:
+    """Return displayed boxes around pairs of characters.
+
+    Args:
+        text_page: A pdfium text page.
+        edges: pdfium indices of all first characters, then of all last ones.
+        frame: Of the same page.
+    """
+    stored = character_boxes(text_page, edges)
+    half = len(edges) // 2
+    if not stored.all():
+        # A character without a box takes that of the other end.
+        missing = ~stored.any(axis=1)
+        others = np.concatenate([stored[half:], stored[:half]])
+        stored[missing] = others[missing]
+    boxes = frame.displayed(stored)
+    firsts, lasts = boxes[:half], boxes[half:]
+    np.minimum(firsts[:, :2], lasts[:, :2], out=firsts[:, :2])
+    np.maximum(firsts[:, 2:], lasts[:, 2:], out=firsts[:, 2:])
+    return firsts
+
+
+def _words_and_lines(kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return starts and ends of words, and the first and last word of each line."""
+    ink = np.empty(len(kinds) + 2, np.uint8)
+    ink[0] = ink[-1] = 0
+    np.bitwise_and(kinds, 1, out=ink[1:-1])
+    changes = (ink[1:] != ink[:-1]).nonzero()[0]
+    starts, ends = changes[::2], changes[1::2]
+    breaks = (kinds == _BREAK).nonzero()[0]
+    hyphens = (kinds == _HYPHEN).nonzero()[0]
+    if len(hyphens):
+        # A hyphen at the end of a line ends a word, too, and the next line follows without a mark.
+        glued = hyphens[ink[np.minimum(hyphens + 2, len(ink) - 1)] == 1] + 1
+        starts, ends = np.sort(np.concatenate([starts, glued])), np.sort(np.concatenate([ends, glued]))
+        breaks = np.sort(np.concatenate([breaks, hyphens]))
+    if not len(starts):
+        return starts, ends, starts, starts
+    line_of_word = breaks.searchsorted(starts)
+    borders = (line_of_word[1:] != line_of_word[:-1]).nonzero()[0]
+    firsts, lasts = np.empty(len(borders) + 1, np.int64), np.empty(len(borders) + 1, np.int64)
+    firsts[0], lasts[-1] = 0, len(starts) - 1
+    firsts[1:] = borders + 1
+    lasts[:-1] = borders
+    return starts, ends, firsts, lasts
 
 
 def quarter_turns_of_lines(text_page: int, lines: TextLines, frame: PageFrame) -> Numbers:
@@ -151,14 +185,21 @@ def _is_narrow(lines: TextLines) -> NDArray[np.bool_]:
     )
 
 
-def _characters(text_page: int, count: int) -> tuple[NDArray[np.uint16] | NDArray[np.uint32], Numbers | None]:
-    """Return the code points of a page and pdfium's index of each (None = the same number)."""
+def _characters(
+    text_page: int, count: int
+) -> tuple[NDArray[np.uint16] | NDArray[np.uint32], NDArray[np.uint8], Numbers | None]:
+    """Return the code points of a page, their kinds, and pdfium's index of each (None = the same number)."""
     units = np.empty(2 * count + 8, np.uint16)
     written = function("FPDFText_GetText")(text_page, 0, count, units.ctypes.data) if count else 0
     units = units[: max(0, written - 1)]
-    if len(units) == count and not ((units & 0xF800) == 0xD800).any():
-        return units, None
-    return _characters_one_by_one(text_page, count)
+    kinds = _kinds()[units]
+    oddest = kinds.max(initial=0)
+    if len(units) == count and oddest < _SURROGATE:
+        return (units if oddest < _ODD_BLANK else _cleaned(units, kinds)), kinds, None
+    codes, places = _characters_one_by_one(text_page, count)
+    kinds = _kinds()[np.minimum(codes, 0xFFFF)]
+    kinds[codes > 0xFFFF] = _INK
+    return _cleaned(codes, kinds), kinds, places
 
 
 def _characters_one_by_one(text_page: int, count: int) -> tuple[NDArray[np.uint32], Numbers]:
@@ -184,24 +225,7 @@ def _cleaned(
     codes: NDArray[np.uint16] | NDArray[np.uint32], kinds: NDArray[np.uint8]
 ) -> NDArray[np.uint16] | NDArray[np.uint32]:
     """Write the hyphen for its mark, a space for odd white space, and U+FFFD for what is no character."""
-    codes = np.where(kinds == _HYPHEN, codes.dtype.type(ord("-")), codes)
-    codes = np.where(kinds == _UNKNOWN, codes.dtype.type(0xFFFD), codes)
-    control = (codes < 0x20) | (codes == 0x85) | (codes == 0x2028) | (codes == 0x2029)
-    return np.where(control & (kinds == _BLANK), codes.dtype.type(ord(" ")), codes)
-
-
-def _spanning_boxes(text_page: int, firsts: Numbers, lasts: Numbers) -> NDArray[np.float32]:
-    """Return stored boxes around a first and a last character each: x, y, x, y with y upwards."""
-    several = np.flatnonzero(lasts != firsts)
-    fetched = character_boxes(text_page, np.concatenate([firsts, lasts[several]]))
-    boxes, ends = fetched[: len(firsts)], fetched[len(firsts) :]
-    missing = ~boxes[several].any(axis=1)
-    boxes[several[missing]] = ends[missing]
-    known = ends.any(axis=1)
-    rows = several[known]
-    # left, top, right, bottom with y upwards
-    boxes[rows, 0] = np.minimum(boxes[rows, 0], ends[known, 0])
-    boxes[rows, 1] = np.maximum(boxes[rows, 1], ends[known, 1])
-    boxes[rows, 2] = np.maximum(boxes[rows, 2], ends[known, 2])
-    boxes[rows, 3] = np.minimum(boxes[rows, 3], ends[known, 3])
-    return boxes
+    codes[kinds == _HYPHEN] = ord("-")
+    codes[kinds == _ODD_BLANK] = ord(" ")
+    codes[kinds == _UNKNOWN] = 0xFFFD
+    return codes

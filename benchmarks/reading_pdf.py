@@ -1,0 +1,246 @@
+"""How fast PDF pages become lines and words with boxes, against the engine alone and against other programs.
+
+Run `python benchmarks/reading_pdf.py [--shared DIR] [--repeats N]`. All figures are CPU seconds of the process and its
+children; the contenders take turns in one run, a file at a time, and the median counts. Ratios hold from machine to
+machine, milliseconds do not.
+
+R1: text and line boxes in at most 1.1 times the time of pypdfium2's `get_text_range`, at 0.65 times (Chinese) and 1.4
+times (English) the speed of `pdftotext -bbox`, at 25 times the speed of pdfplumber.
+R2: text and word boxes in at most 1.1 times (Chinese) and 1.5 times (English) the time of `get_text_range`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+
+from tenderlight.model.reader import OpenOriginal, ReadingLimits
+from tenderlight.reading.lines import advance_widths
+from tenderlight.reading.page_frame import frame_of
+from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.pdf_page import open_page
+from tenderlight.reading.pdf_text import read_characters, read_lines, read_words
+from tenderlight.reading.pdfium import OpenPdf, function
+
+CHINESE = (
+    "documents/zh-tender/shanxi-招标文件.pdf",
+    "reading/real/zh_quarterly_report_8p.pdf",
+    "reading/real/XiaoBiaoSong.pdf",
+    "reading/office/contract1.pdf",
+)
+ENGLISH = (
+    "documents/pdf-text/federal-register-2020-17221.pdf",
+    "documents/pdf-text/WARN-Report-for-7-1-2015-to-03-25-2016.pdf",
+    "documents/pdf-text/senate-expenditures.pdf",
+    "documents/pdf-text/nics-background-checks-2015-11-rotated.pdf",
+    "documents/scans/sample_contract.pdf",
+    "reading/real/la-precinct-bulletin-2014-p1.pdf",
+)
+TEXT_ALONE, LINES, WORDS, WHOLE = (
+    "pypdfium2 get_text_range",
+    "read_lines (R1)",
+    "read_words (R2)",
+    "PdfReader, with tables",
+)
+POPPLER, PLUMBER = "pdftotext -bbox", "pdfplumber extract_words"
+MOST_PLUMBER_PAGES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A ratio to be kept: time over time of another contender, or its inverse for speed."""
+
+    name: str
+    ours: str
+    other: str
+    is_speed: bool
+    bound: float
+
+    def measured(self, per_page: dict[str, float]) -> float | None:
+        """Return the ratio, or None if one of the two was not run."""
+        ours, other = per_page.get(self.ours), per_page.get(self.other)
+        if ours is None or other is None:
+            return None
+        return other / ours if self.is_speed else ours / other
+
+    def holds(self, ratio: float) -> bool:
+        """Say whether the target is met."""
+        return ratio >= self.bound if self.is_speed else ratio <= self.bound
+
+
+def targets(language: str) -> tuple[Target, ...]:
+    """Return the targets for pages of a language."""
+    is_chinese = language == "Chinese"
+    poppler, words = (0.65, 1.1) if is_chinese else (1.4, 1.5)
+    return (
+        Target(name="R1 time / engine's text alone", ours=LINES, other=TEXT_ALONE, is_speed=False, bound=1.1),
+        Target(name="R1 speed / pdftotext -bbox", ours=LINES, other=POPPLER, is_speed=True, bound=poppler),
+        Target(name="R1 speed / pdfplumber", ours=LINES, other=PLUMBER, is_speed=True, bound=25),
+        Target(name="R2 time / engine's text alone", ours=WORDS, other=TEXT_ALONE, is_speed=False, bound=words),
+    )
+
+
+def text_alone(path: Path) -> None:
+    """Fetch the text of every page with pypdfium2 and nothing else."""
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            text_page = page.get_textpage()
+            text_page.get_text_range()
+            text_page.close()
+            page.close()
+
+
+def lines(path: Path, *, words: bool = False) -> None:
+    """Read text with line boxes, or with word boxes too, as the reader does."""
+    with OpenPdf(path.read_bytes()) as pdf:
+        for page_number in range(1, function("FPDF_GetPageCount")(pdf.handle) + 1):
+            with open_page(pdf, page_number) as (page, text_page):
+                frame = frame_of(page)
+                assert frame is not None
+                found = read_lines(text_page, frame)
+                if words:
+                    read_words(text_page, found, frame)
+
+
+def whole_reader(path: Path) -> None:
+    """Read pages as the product keeps them: reading order, tables, objects of the model."""
+    for _ in PdfReader().read(OpenOriginal(content=path.read_bytes()), ReadingLimits()):
+        pass
+
+
+def poppler(path: Path) -> None:
+    """Run pdftotext with word boxes, output thrown away."""
+    subprocess.run(["pdftotext", "-bbox", str(path), "/dev/null"], check=True, stderr=subprocess.DEVNULL)
+
+
+def plumber(path: Path) -> None:
+    """Read words with pdfplumber, the first pages only: it is slow."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages[:MOST_PLUMBER_PAGES]:
+            page.extract_words()
+            page.close()
+
+
+def cpu_seconds(work: Callable[[Path], None], path: Path) -> float:
+    """Return the CPU time of one call, children included."""
+
+    def spent() -> float:
+        own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+        return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+    gc.collect()
+    before = spent()
+    work(path)
+    return spent() - before
+
+
+def per_page(paths: Sequence[Path], repeats: int) -> dict[str, float]:
+    """Return the CPU seconds a page of every contender: medians per file, summed, over pages."""
+    contenders: dict[str, Callable[[Path], None]] = {
+        TEXT_ALONE: text_alone,
+        LINES: lines,
+        WORDS: lambda path: lines(path, words=True),
+        WHOLE: whole_reader,
+    }
+    if shutil.which("pdftotext"):
+        contenders[POPPLER] = poppler
+    for contender in contenders.values():
+        contender(paths[0])
+    total = dict.fromkeys(contenders, 0.0)
+    plumber_seconds = plumber_pages = 0.0
+    pages = 0
+    for path in paths:
+        times: dict[str, list[float]] = {name: [] for name in contenders}
+        for _ in range(repeats):
+            for name, contender in contenders.items():
+                times[name].append(cpu_seconds(contender, path))
+        for name in contenders:
+            total[name] += statistics.median(times[name])
+        with pypdfium2.PdfDocument(path) as document:
+            count = len(document)
+        pages += count
+        plumber_seconds += cpu_seconds(plumber, path)
+        plumber_pages += min(count, MOST_PLUMBER_PAGES)
+    result = {name: seconds / pages for name, seconds in total.items()}
+    result[PLUMBER] = plumber_seconds / plumber_pages
+    return result
+
+
+def quote_error(paths: Sequence[Path], *, most_pages: int = 20) -> tuple[float, float]:
+    """Return median and 95th percentile, in em, of how far a place inside a word is off when told by usual widths."""
+    errors = []
+    for path in paths:
+        with OpenPdf(path.read_bytes()) as pdf:
+            for page_number in range(1, min(most_pages, function("FPDF_GetPageCount")(pdf.handle)) + 1):
+                with open_page(pdf, page_number) as (page, text_page):
+                    frame = frame_of(page)
+                    assert frame is not None
+                    found = read_lines(text_page, frame)
+                    boxes = read_words(text_page, found, frame)
+                    for start, end, box in zip(found.word_starts, found.word_ends, boxes, strict=True):
+                        if end - start < 2 or box[2] - box[0] < box[3] - box[1]:
+                            continue
+                        widths = np.cumsum(advance_widths(found.text[start:end]))
+                        told = box[0] + widths[:-1] / widths[-1] * (box[2] - box[0])
+                        true = read_characters(text_page, found, int(start), int(end), frame)[1:, 0]
+                        errors.append(np.abs(told - true) / ((box[3] - box[1]) / 1.17))
+    together = np.concatenate(errors)
+    return float(np.median(together)), float(np.percentile(together, 95))
+
+
+def report(language: str, paths: Sequence[Path], repeats: int) -> bool:
+    """Measure and print one language; return whether all its targets hold."""
+    measured = per_page(paths, repeats)
+    print(f"\n{language}: {len(paths)} files\n")
+    print(f"{'':32}{'CPU ms/page':>12}{'x text alone':>14}")
+    for name, seconds in measured.items():
+        print(f"{name:32}{seconds * 1000:12.2f}{seconds / measured[TEXT_ALONE]:14.2f}")
+    if POPPLER not in measured:
+        print(f"{POPPLER:32}{'not installed':>12}")
+    print()
+    met = True
+    for target in targets(language):
+        ratio = target.measured(measured)
+        if ratio is None:
+            print(f"{target.name:32}{'-':>12}")
+            continue
+        sign = ">=" if target.is_speed else "<="
+        verdict = "holds" if target.holds(ratio) else "MISSED"
+        met = met and target.holds(ratio)
+        print(f"{target.name:32}{ratio:12.2f}  target {sign} {target.bound}: {verdict}")
+    median, ninety_fifth = quote_error(paths)
+    print(f"{'place inside a word is off by':32}{median:12.3f} em (median), {ninety_fifth:.3f} em (95th percentile)")
+    return met
+
+
+def main() -> int:
+    """Run the benchmark; exit code 0 if all targets hold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument("--repeats", type=int, default=5)
+    arguments = parser.parse_args()
+    met = True
+    for language, names in (("Chinese", CHINESE), ("English", ENGLISH)):
+        paths = [path for name in names if (path := arguments.shared / "data" / name).exists()]
+        if not paths:
+            print(f"{language}: no files under {arguments.shared}")
+            continue
+        met = report(language, paths, arguments.repeats) and met
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
