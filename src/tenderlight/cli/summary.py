@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 CLAIMS_SHOWN = 60
 """Capability claims listed on the terminal; all are in the exports."""
 QUOTE_LENGTH = 44
+RULE_FAILED = "rule-failed"
+"""A document with this problem was read, and still has no claims: the run is not whole."""
 
 
 def print_summary(case: Case, *, with_claims: bool) -> bool:
@@ -29,7 +31,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
     _print_counts(words, summary)
     _print_unread(words, case, summary)
     words.print(f"Next: tenderlight report {case.folder}", soft_wrap=True)
-    return not (summary.partly or summary.not_read or summary.not_received)
+    return not (summary.partly or summary.not_read or summary.not_received or RULE_FAILED in summary.problems)
 
 
 def _print_claims(console: Console, case: Case) -> None:
@@ -38,8 +40,10 @@ def _print_claims(console: Console, case: Case) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, title="What the documents say of capabilities", title_justify="left")
-    for name in ("capability", "polarity", "stage", "quote", "where"):
-        table.add_column(name, overflow="fold")
+    for name in ("capability", "polarity", "stage"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("quote", overflow="fold", ratio=3)
+    table.add_column("where", overflow="fold", ratio=2)
     shown = 0
     for claim in case.claims(kind="capability"):
         shown += 1

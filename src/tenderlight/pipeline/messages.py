@@ -63,7 +63,7 @@ class _KeyShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 
 
 _json = msgspec.json.Encoder()
-_task = msgspec.json.Decoder(Task)
+_task: msgspec.json.Decoder[Task] = msgspec.json.Decoder(Task)
 _head = msgspec.json.Decoder(_HeadShape)
 _claims = msgspec.json.Decoder(tuple[_KeyShape, list[msgspec.Raw]])
 

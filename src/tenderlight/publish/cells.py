@@ -99,9 +99,15 @@ def _describe(value: Value) -> _Description:
 def _amount(value: AmountValue) -> _Description:
     words = "" if value.percent is None else f"{value.percent_kind or ''} {value.percent:f} %".strip()
     if value.amount is not None:
-        words = f"{value.amount:,f} {value.currency or ''}".strip()
+        words = f"{_figure(value.amount)} {value.currency or ''}".strip()
     kind = value.amount_kind.value if value.lot is None else f"{value.amount_kind.value}, lot {value.lot}"
     return words, kind, value.amount, value.currency
+
+
+def _figure(amount: Decimal) -> str:
+    """Return a figure for people: thousands set apart, no zeros behind the decimal point that say nothing."""
+    whole = amount.to_integral_value()
+    return f"{whole:,f}" if amount == whole else f"{amount.normalize():,f}"
 
 
 def _line_item(value: LineItemValue) -> _Description:

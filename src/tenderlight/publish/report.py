@@ -22,6 +22,7 @@ from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
+from tenderlight.publish.wording import is_purchase
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -92,6 +93,7 @@ class _Report:
             "contract.html",
             contract=line,
             facts=view.fact_views(),
+            items=view.item_views(),
             claims=[claim_view(claim, self._entries, find_page) for claim in _buying_first(view.capabilities)],
         )
         return line
@@ -126,7 +128,8 @@ class _Report:
     def _unread(self) -> Iterator[dict[str, object]]:
         for document in self._case.documents():
             if document.state is not ReadState.READ:
-                yield _unread_line(document.path, document.state.value, self._case.problems_of(document.document))
+                state = "waiting" if document.state is None else document.state.value
+                yield _unread_line(document.path, state, self._case.problems_of(document.document))
         for path, problem in self._case.not_received():
             yield _unread_line(path, "not received", [problem])
 
@@ -181,11 +184,13 @@ def _unread_line(path: str, state: str, problems: list[Problem]) -> dict[str, ob
 
 
 def _buying_first(claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: claim.polarity not in BUYING_POLARITIES)
+    return sorted(claims, key=lambda claim: (claim.polarity not in BUYING_POLARITIES, not is_purchase(claim)))
 
 
-def _most_telling_first(line: ContractLine) -> tuple[int, str, str]:
-    return -sum(one.count for one in line.capabilities if one.is_buying), line.title, line.href
+def _most_telling_first(line: ContractLine) -> tuple[int, int, str, str]:
+    bought = sum(count.count for one in line.capabilities for count in one.purchase if count.is_buying)
+    asked = sum(count.count for one in line.capabilities for count in one.other if count.is_buying)
+    return -bought, -asked, line.title, line.href
 
 
 def _environment() -> Environment:

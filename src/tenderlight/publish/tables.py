@@ -85,7 +85,7 @@ def _write_cell(sheet: object, line: int, column: int, cell: Cell) -> None:
     if isinstance(cell, str):
         sheet.write_string(line, column, safe(cell)[:32_767])
     elif cell is not None:
-        sheet.write_number(line, column, cell)
+        sheet.write_number(line, column, float(cell))
 
 
 class _whole_file:  # noqa: N801 - reads as a verb

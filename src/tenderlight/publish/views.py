@@ -15,7 +15,7 @@ from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, Stat
 from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue
 from tenderlight.publish.cells import row
 from tenderlight.publish.pictures import Picture, picture_of
-from tenderlight.publish.wording import counter_evidence, sentence, where
+from tenderlight.publish.wording import counter_evidence, is_purchase, sentence, where
 
 FindPage = Callable[[str, int], Page | None]
 """Returns a page by document and number, or None if it was not read."""
@@ -38,13 +38,23 @@ PRICE_KINDS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.SUM_O
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolarityCount:
+    """How often a contract's documents speak of a capability in one way."""
+
+    polarity: str
+    is_buying: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapabilityLine:
     """One capability of a contract in the overview."""
 
     label: str
-    polarity: str
-    is_buying: bool
-    count: int
+    purchase: tuple[PolarityCount, ...]
+    """In award, contract and acceptance documents."""
+    other: tuple[PolarityCount, ...]
+    """In all other documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +72,24 @@ class ContractLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """One place where a fact is printed."""
+
+    quote: str
+    """The words, where they are not the value itself; else empty."""
+    stage: str | None
+    where: str
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """One fact on a contract's page."""
+    """One value on a contract's page, with every place that prints it. Values that contradict stand side by side."""
 
     kind: str
     value: str
     value_kind: str | None
-    quote: str
-    stage: str | None
-    where: str
-    against: tuple[str, ...]
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +156,12 @@ class ContractView:
         )
 
     def fact_views(self) -> list[FactView]:
-        """Return the facts in a fixed order, each distinct value once per place."""
-        order = {kind: index for index, kind in enumerate(FACT_ORDER)}
-        facts = sorted(self.facts, key=lambda claim: order.get(claim.kind, len(order)))
-        return [_fact_view(claim) for claim in facts]
+        """Return the facts in a fixed order, each distinct value once."""
+        return _fact_views(claim for claim in self.facts if claim.kind is not StatementKind.LINE_ITEM)
+
+    def item_views(self) -> list[FactView]:
+        """Return the goods and services, each distinct line once."""
+        return _fact_views(claim for claim in self.facts if claim.kind is StatementKind.LINE_ITEM)
 
     def _first(self, kind: StatementKind) -> str | None:
         claims = sorted((claim for claim in self.facts if claim.kind is kind), key=_weight)
@@ -207,14 +227,24 @@ def _quote_view(quote: Quote, find_page: FindPage) -> QuoteView:
     )
 
 
-def _fact_view(claim: Claim) -> FactView:
-    cells, quote = row(claim), claim.quotes[0]
-    kind = cells["value_kind"]
-    return FactView(
-        kind=claim.kind.value.replace("_", " "),
-        value=str(cells["value"]),
-        value_kind=None if kind is None else str(kind).replace("_", " "),
-        quote=quote.text,
+def _fact_views(facts: Iterable[Claim]) -> list[FactView]:
+    order = {kind: index for index, kind in enumerate(FACT_ORDER)}
+    sources: dict[tuple[int, str, str, str | None], list[SourceView]] = {}
+    for claim in sorted(facts, key=lambda claim: (order.get(claim.kind, len(order)), _weight(claim))):
+        cells = row(claim)
+        kind = None if cells["value_kind"] is None else str(cells["value_kind"]).replace("_", " ")
+        key = (order.get(claim.kind, len(order)), claim.kind.value.replace("_", " "), str(cells["value"]), kind)
+        sources.setdefault(key, []).append(_source_view(claim, str(cells["value"])))
+    return [
+        FactView(kind=name, value=value, value_kind=value_kind, sources=tuple(places))
+        for (_, name, value, value_kind), places in sources.items()
+    ]
+
+
+def _source_view(claim: Claim, value: str) -> SourceView:
+    quote = claim.quotes[0]
+    return SourceView(
+        quote="" if quote.text == value else quote.text,
         stage=None if claim.stage is None else claim.stage.value,
         where=where(quote.path, quote.page_number, quote.pointer),
         against=claim.against,
@@ -227,18 +257,23 @@ def _weight(claim: Claim) -> tuple[int, str]:
 
 
 def _capability_lines(claims: Sequence[Claim], entries: dict[str, CapabilityEntry]) -> tuple[CapabilityLine, ...]:
-    counts = Counter((capability_of(claim), claim.polarity) for claim in claims)
-    order = {polarity: index for index, polarity in enumerate(Polarity)}
-    return tuple(
+    lines = [
         CapabilityLine(
             label=entries[code].label if code in entries else code,
-            polarity="" if polarity is None else polarity.value,
-            is_buying=polarity in BUYING_POLARITIES,
-            count=count,
+            purchase=_polarity_counts(one for one in claims if capability_of(one) == code and is_purchase(one)),
+            other=_polarity_counts(one for one in claims if capability_of(one) == code and not is_purchase(one)),
         )
-        for (code, polarity), count in sorted(
-            counts.items(), key=lambda one: (one[0][0], -1 if one[0][1] is None else order[one[0][1]])
-        )
+        for code in sorted({capability_of(claim) for claim in claims})
+    ]
+    return tuple(sorted(lines, key=lambda line: not any(one.is_buying for one in line.purchase)))
+
+
+def _polarity_counts(claims: Iterable[Claim]) -> tuple[PolarityCount, ...]:
+    counts = Counter(claim.polarity for claim in claims if claim.polarity is not None)
+    return tuple(
+        PolarityCount(polarity=polarity.value, is_buying=polarity in BUYING_POLARITIES, count=counts[polarity])
+        for polarity in Polarity
+        if counts[polarity]
     )
 
 

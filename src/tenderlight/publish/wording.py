@@ -31,6 +31,11 @@ SAYS: dict[Polarity, str] = {
 PURCHASE_STAGES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 
 
+def is_purchase(claim: Claim) -> bool:
+    """Say whether a claim stands in a document that shows a purchase; its polarity is another question."""
+    return claim.stage in PURCHASE_STAGES
+
+
 def sentence(claim: Claim) -> str:
     """Return what a capability claim says, in one sentence."""
     assert claim.polarity is not None
@@ -40,7 +45,7 @@ def sentence(claim: Claim) -> str:
 def counter_evidence(claim: Claim) -> list[str]:
     """Return what speaks against a capability claim, never empty: what is not shown is said, too."""
     sentences = list(claim.against)
-    if claim.polarity in BUYING_POLARITIES and claim.stage not in PURCHASE_STAGES:
+    if claim.polarity in BUYING_POLARITIES and not is_purchase(claim):
         sentences.append("The stage of this document is not award, contract or acceptance: it shows no purchase.")
     if claim.status is ClaimStatus.UNREVIEWED:
         sentences.append("Nobody has reviewed this claim yet; it was made by a rule.")
