@@ -118,6 +118,16 @@ class Paths:
         """Return the paths of a document, sorted; at most `PATHS_LISTED`."""
         return sorted(set(islice(self._all(document, ()), PATHS_LISTED)))
 
+    def depth(self, document: str) -> int:
+        """Return how many archives a document lies in, by its shallowest path; 0 if it was received by itself."""
+        row = self._database.row(
+            "WITH RECURSIVE around (document, depth) AS (SELECT ?1, 0 UNION SELECT container, depth + 1 FROM around "
+            "JOIN members ON members.document = around.document WHERE depth < ?2) "
+            "SELECT min(depth) FROM around JOIN sightings ON sightings.document = around.document",
+            (document, DEEPEST),
+        )
+        return 0 if row is None or row[0] is None else int(row[0])
+
     def _first_outside(self, document: str, inside: tuple[str, ...]) -> tuple[str | None, bool]:
         """Return the first path, and whether no way was left out to avoid a circle."""
         known = self._first.get(document)
@@ -137,16 +147,6 @@ class Paths:
         if first is not None and (is_whole or not inside):
             self._first[document] = first
         return first, is_whole
-
-    def depth(self, document: str) -> int:
-        """Return how many archives a document lies in, by its shallowest path; 0 if it was received by itself."""
-        row = self._database.row(
-            "WITH RECURSIVE around (document, depth) AS (SELECT ?1, 0 UNION SELECT container, depth + 1 FROM around "
-            "JOIN members ON members.document = around.document WHERE depth < ?2) "
-            "SELECT min(depth) FROM around JOIN sightings ON sightings.document = around.document",
-            (document, DEEPEST),
-        )
-        return 0 if row is None or row[0] is None else int(row[0])
 
     def _all(self, document: str, inside: tuple[str, ...]) -> Iterator[str]:
         yield from self._sightings(document)
