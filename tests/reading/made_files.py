@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, OpenOriginal, Reader, ReadingLimits
-from tenderlight.reading.detect import media_type
+from tenderlight.reading import detect
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -17,9 +17,12 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def read_all(reader: Reader, content: bytes, name: str = "", limits: ReadingLimits | None = None) -> list[Item]:
+def read_all(
+    reader: Reader, content: bytes, name: str = "", limits: ReadingLimits | None = None, media_type: str | None = None
+) -> list[Item]:
     """Everything the reader yields, with places and tables checked on the way."""
-    original = OpenOriginal(content=content, untrusted_name=name, media_type=media_type(content, name))
+    found = media_type or detect.media_type(content, name)
+    original = OpenOriginal(content=content, untrusted_name=name, media_type=found)
     items = list(reader.read(original, limits or ReadingLimits()))
     for item in items:
         if isinstance(item, Page):

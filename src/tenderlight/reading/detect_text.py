@@ -13,7 +13,7 @@ _SAMPLE_BYTES = 64 * 1024
 _MOST_JSON_BYTES = 1024 * 1024
 _STRANGE_SHARE = 20
 """One character in so many may be a control character, or none at all, before bytes are no text."""
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _BEFORE_MARKUP = re.compile(r"(?:\s|<!--.*?-->|<\?xml-[^>]*\?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)/?>")
 _HTML_ELEMENTS = names(

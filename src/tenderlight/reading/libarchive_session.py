@@ -37,7 +37,7 @@ class ArchiveFault(Exception):
     """
 
     def __init__(self, fault: ArchiveError) -> None:
-        super().__init__(str(fault.msg))
+        super().__init__(str(fault.msg or "It ends too early."))
         self.is_final = fault.retcode is None or fault.retcode <= _FATAL
         self.is_lock = any(word in str(fault.msg).lower() for word in _LOCKED_WORDS)
 

@@ -55,6 +55,11 @@ def all_readers() -> tuple[Reader, ...]:
     return tuple({type(reader): reader for reader in readers if reader is not None}.values())
 
 
+def media_types() -> frozenset[str]:
+    """Every media type that there is a reader for."""
+    return frozenset(_WHERE)
+
+
 def warm_up() -> None:
     """Import every reader and what it needs, so that a forked child starts with all of it loaded."""
     for module, _ in dict.fromkeys(_WHERE.values()):

@@ -24,7 +24,11 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=\"(\d{1,7})\"")
 _WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
-_FORMULA_ONLY = re.compile(rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*</(?:\w+:)?c>")
+_FORMULA_ONLY = re.compile(
+    rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A formula with no value beside it, or an empty one that is no empty text."""
 _STRINGS_CLAIMED = re.compile(rb"\s(?:uniqueCount|count)=\"(\d{1,19})\"")
 _LEAST_STRING_BYTES = 5
 _REPEATED_ROWS = "number-rows-repeated"
