@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,15 @@ def test_nesting_without_end_is_refused() -> None:
 def test_comments_and_trailing_commas_are_left_out_but_not_inside_texts() -> None:
     text = '{"a": "x,}  // no comment", /* one */ "b": [1, 2,], // two\n}'
     assert json.loads(without_extras(text)) == {"a": "x,}  // no comment", "b": [1, 2]}
+
+
+@pytest.mark.parametrize(
+    "hostile", ["/*" * 200_000, ",/*" * 100_000, '"' * 99_999, "\\" * 200_000, ", " * 200_000 + "]"]
+)
+def test_hostile_text_is_gone_through_once(hostile: str) -> None:
+    started = time.perf_counter()
+    without_extras(hostile)
+    assert time.perf_counter() - started < 5
 
 
 def test_repair_is_said() -> None:

@@ -67,6 +67,7 @@ def test_every_shape_is_recognised(shape: str) -> None:
         b"<xml/>",
         b"%PDF-1.7",
         b'{"releases": ["v1.0"]}',
+        b'{"$schema": "x", "properties": {"ocid": {"type": "string"}, "releases": {}, "publisher": {}}}',
         b"\xff\xfe\x00",
     ],
 )

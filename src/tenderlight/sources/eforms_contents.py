@@ -81,8 +81,9 @@ class EformsNotice:
                     found[number.words] = company
         return found
 
+    @cached_property
     def lots(self) -> list[tuple[str, Element]]:
-        """Return lots (and parts, and groups of lots) with their numbers."""
+        """Lots (and parts, and groups of lots) with their numbers."""
         found = []
         for lot in children(self.root, "ProcurementProjectLot"):
             number = written(child(lot, "ID"))
@@ -176,7 +177,7 @@ def state_contents(notice: Notice, paper: EformsNotice) -> None:
     title = paper.in_its_language(children(project, "Name"))
     if title is not None:
         notice.state(StatementKind.TITLE, TextValue(text=title.line), [title], rule="title")
-    lots = [(number, lot) for number, lot in paper.lots() if number]
+    lots = [(number, lot) for number, lot in paper.lots if number]
     _state_estimate(notice, project, lot=None)
     for number, lot in lots:
         name = number if len(lots) > 1 else None

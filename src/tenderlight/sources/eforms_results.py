@@ -7,6 +7,7 @@ modifications have no BT-142; there the contract decides. The highest and lowest
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,19 +123,19 @@ def state_results(notice: Notice, paper: EformsNotice, results: Results) -> None
     for result in results.lots:
         values = child(result, "FrameworkAgreementValues")
         place = written(child(result, "TenderLot", "ID"))
-        number = place.words if place is not None and len(paper.lots()) > 1 else None
+        number = place.words if place is not None and len(paper.lots) > 1 else None
         amount(notice, AmountKind.CEILING, child(values, "MaximumValueAmount"), rule="framework_maximum", lot=number)
         again = child(values, "ReestimatedValueAmount")
         amount(notice, AmountKind.ESTIMATE, again, rule="framework_estimate", lot=number)
     frameworks = _framework_lots(paper)
-    several = len(paper.lots()) > 1
+    several = len(paper.lots) > 1
+    winners_of = Counter(lot for _, lot in winners)
     for number, lot in winners:
-        shared = len([other for _, other in winners if other == lot]) > 1
         winner = Winner(
             tender=results.tenders[number],
             lot=lot if several else None,
             is_framework=lot in frameworks,
-            is_one_of_several=several or shared,
+            is_one_of_several=several or winners_of[lot] > 1,
         )
         _state_winner(notice, paper, results, winner)
     if winners and not notice.has(StatementKind.SUPPLIER):
@@ -153,7 +154,7 @@ def _note_lots_without_winner(notice: Notice, results: Results) -> None:
 def _framework_lots(paper: EformsNotice) -> set[str]:
     """Return the lots that end in a framework agreement (BT-765)."""
     found: set[str] = set()
-    for number, lot in paper.lots():
+    for number, lot in paper.lots:
         for system in children(child(lot, "TenderingProcess"), "ContractingSystem"):
             code = child(system, "ContractingSystemTypeCode")
             words = written(code)

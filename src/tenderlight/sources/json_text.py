@@ -30,7 +30,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_NOT_JSON = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=(?:\s|//[^\n]*|/\*.*?\*/)*[}\]])', re.DOTALL)
+_PART = re.compile(r'"(?:[^"\\]++|\\.)*+"|//[^\n]*+|/\*|[,}\]]|[^"/,}\]]++|.', re.DOTALL)
 
 _OUTLINER = json.JSONDecoder(strict=False, parse_int=Number, parse_float=Number, parse_constant=Number)
 
@@ -97,7 +97,29 @@ def _high_bytes_come_in_pairs(content: bytes) -> bool:
 
 def without_extras(text: str) -> str:
     """Return the text without comments and trailing commas, which are not JSON and yet are sent."""
-    return _NOT_JSON.sub(lambda found: found[0] if found[0].startswith('"') else "", text)
+    kept: list[str] = []
+    comma: int | None = None
+    may_close = True
+    position = 0
+    while position < len(text):
+        found = _PART.match(text, position)
+        part = found[0] if found else text[position]
+        position += len(part)
+        if part == "/*" and may_close:
+            end = text.find("*/", position)
+            may_close = end >= 0
+            position = end + 2 if may_close else position
+            continue
+        if part.startswith("//"):
+            continue
+        if part in ("}", "]") and comma is not None:
+            kept[comma] = ""
+        if part == ",":
+            comma = len(kept)
+        elif not part.isspace():
+            comma = None
+        kept.append(part)
+    return "".join(kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

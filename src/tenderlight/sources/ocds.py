@@ -6,6 +6,7 @@ its fields (their last values), else each release in it. https://standard.open-c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,6 @@ from tenderlight.model.record import Record
 from tenderlight.sources.json_places import JsonPlace
 from tenderlight.sources.json_text import (
     GZIP_MAGIC,
-    NOTICE_LISTS,
     Outline,
     decoded,
     open_json,
@@ -25,7 +25,8 @@ from tenderlight.sources.json_text import (
 from tenderlight.sources.ocds_release import SECTIONS, read_release
 
 STEP = "read:ocds/1"
-_TELLING_NAMES = ("ocid", "compiledRelease", "publisher", "publishedDate", "records", "releases")
+_NUMBERED = re.compile(r'"ocid"\s*:\s*"')
+_LIST_OF_NOTICES = re.compile(r'"(?:releases|records)"\s*:\s*\[')
 _PEEK_BYTES = 4 * 1024**2
 _PACKAGE_NESTING = 3
 
@@ -47,9 +48,10 @@ class OcdsReader:
         text, _ = decoded(content[:_PEEK_BYTES])
         if text.lstrip("\ufeff \t\r\n\x1e")[:1] not in ("{", "["):
             return False
-        has = {name for name in _TELLING_NAMES if f'"{name}"' in text}
-        is_package = bool(has & set(NOTICE_LISTS)) and bool(has & {"publisher", "publishedDate"})
-        return bool(has & {"ocid", "compiledRelease"}) or is_package
+        is_package = _LIST_OF_NOTICES.search(text) and any(
+            f'"{name}"' in text for name in ("publisher", "publishedDate")
+        )
+        return bool(_NUMBERED.search(text) or is_package)
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the count of notices, each notice, and what was wrong.

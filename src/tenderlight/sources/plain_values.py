@@ -16,6 +16,8 @@ _GROUPED = re.compile(
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:[T ][0-9:.,]*)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
+_LONGEST = 40
+"""Characters of the longest number that is looked at."""
 _LARGEST = Decimal(10) ** 18
 
 _LANGUAGE_CODES = (
@@ -42,6 +44,8 @@ def read_decimal(written: str) -> Decimal | None:
     "NaN" and "12 EUR" are not. Larger than 10^18 is taken for a mistake.
     """
     text = written.strip()
+    if len(text) > _LONGEST:
+        return None
     if _GROUPED.fullmatch(text):
         text = re.sub(r"[ \u00a0\u202f]", "", text)
         text = _without_groups(text)

@@ -9,6 +9,8 @@ empty element says something by being there, the pointer is `local-name(…)` an
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tenderlight.model.reader import ReadingLimits
@@ -80,8 +82,8 @@ def root_name(content: bytes) -> tuple[str, str]:
 
 
 _ROOT = re.compile(
-    rb"\A(?:\s|<\?.*?\?>|<!--.*?-->|<![^>]*>)*<(?P<prefix>[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)"
-    rb"(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)",
+    rb"\A(?:\s|<\?.*?\?>|<!--.*?-->|<![^>]*>)*+<(?P<prefix>[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)"
+    rb"(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*+)",
     re.DOTALL,
 )
 
@@ -131,12 +133,25 @@ def namespaces(root: Element) -> dict[str, str]:
 
 def pointer_to(element: Element) -> str:
     """Return the XPath of an element."""
-    parent = element.getparent()
-    if parent is None:
-        return "/*"
-    same = [child for child in parent if child.tag == element.tag]
-    number = f"[{same.index(element) + 1}]" if len(same) > 1 else ""
-    return f"{pointer_to(parent)}/{_step(element)}{number}"
+    return _pointers(element.getroottree().getroot())[element]
+
+
+@lru_cache(maxsize=1)
+def _pointers(root: Element) -> dict[Element, str]:
+    """Return the XPaths of all elements of a document; made at once, for a notice may have thousands of lots."""
+    found = {root: "/*"}
+    waiting = [root]
+    while waiting:
+        parent = waiting.pop()
+        steps = [_step(element) for element in parent]
+        count = Counter(steps)
+        seen: Counter[str] = Counter()
+        for element, step in zip(parent, steps, strict=True):
+            seen[step] += 1
+            number = f"[{seen[step]}]" if count[step] > 1 else ""
+            found[element] = f"{found[parent]}/{step}{number}"
+        waiting.extend(parent)
+    return found
 
 
 def _step(element: Element) -> str:
