@@ -26,6 +26,7 @@ OPENING = frozenset("([{【〔《“\"'")
 WRAPPED_SHARE = 0.7
 """A line at least this long, against the longest near it, may have been wrapped."""
 SHORTEST_WRAPPED = 8
+_LINE_BREAKS = frozenset({Break.LINE, Break.ROW, Break.PARAGRAPH})
 LONGEST_ITEM = 16
 LONGEST_LATIN_ITEM = 45
 LONGEST_LIST = 300
@@ -58,15 +59,16 @@ class Layout:
         self._search_text = search_text
         self._clause_words = [hit.start for hit in hits if "cue_border" in hit.senses]
         breaks = search_text.breaks()
-        self.cell_breaks = [place for place, kind in breaks if kind is Break.CELL]
-        self._gaps = [place for place, kind in breaks if kind is Break.GAP]
-        self.paragraph_breaks = {place for place, kind in breaks if kind is Break.PARAGRAPH}
+        self.cell_breaks = [place for place, kind, _ in breaks if kind is Break.CELL]
+        self._empty_cells = {place: count for place, _, count in breaks if count}
+        self._gaps = [place for place, kind, _ in breaks if kind is Break.GAP]
+        self.paragraph_breaks = {place for place, kind, _ in breaks if kind is Break.PARAGRAPH}
         self.line_breaks = self._hard_breaks(breaks, hits)
         self._parts: dict[int, tuple[list[int], list[int]]] = {}
 
-    def _hard_breaks(self, breaks: Sequence[tuple[int, Break]], hits: Sequence[Hit]) -> list[int]:
-        cells = set(self.cell_breaks)
-        places = [place for place, kind in breaks if kind in {Break.LINE, Break.PARAGRAPH} and place not in cells]
+    def _hard_breaks(self, breaks: Sequence[tuple[int, Break, int]], hits: Sequence[Hit]) -> list[int]:
+        kinds = {place: kind for place, kind, _ in breaks if kind in _LINE_BREAKS}
+        places = list(kinds)
         edges = [0, *places, len(self.text)]
         lengths = [after - before for before, after in zip(edges, edges[1:], strict=False)]
         starts = [hit.start for hit in hits]
@@ -76,7 +78,7 @@ class Layout:
             nearby = max(lengths[max(0, number - 3) : number + 5])
             if self._is_inside(hits, starts, place):
                 continue
-            if place in self.paragraph_breaks or not self._runs_on(before, after, nearby):
+            if kinds[place] is not Break.LINE or not self._runs_on(before, after, nearby):
                 hard.append(place)
         return hard
 
@@ -127,12 +129,16 @@ class Layout:
         return self.line(end) if end < len(self.text) else None
 
     def cells(self, line: Span) -> list[Span]:
-        """Return the cells of a table row; a line that is none is one cell."""
+        """Return the cells of a table row, empty ones included; a line that is none is one cell."""
         borders = self.cell_breaks[bisect_right(self.cell_breaks, line[0]) : bisect_left(self.cell_breaks, line[1])]
         edges = {line[0], line[1], *borders}
         edges.update(place + 1 for place in range(*line) if self.text[place] in CELL_ENDS)
         ordered = sorted(edges)
-        return [(start, end) for start, end in zip(ordered, ordered[1:], strict=False) if start < end]
+        cells: list[Span] = []
+        for start, end in zip(ordered, ordered[1:], strict=False):
+            cells.extend([(start, start)] * self._empty_cells.get(start, 0))
+            cells.append((start, end))
+        return cells
 
     def _borders(self, line: Span) -> tuple[list[int], list[int]]:
         """Return the places after which sentences, and clauses, of a line end."""

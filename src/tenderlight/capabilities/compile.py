@@ -214,9 +214,9 @@ def _spellings(written: str, language: str, slips: bool) -> Iterator[tuple[str, 
 
 
 def _blanks_and_plurals(written: str) -> Iterator[str]:
-    """Yield the spellings behind `_` (nothing, blank or hyphen), ` ` (blank or hyphen) and `+` (plural s or none)."""
-    choices = [{"_": ("", " ", "-"), "+": ("", "s")}.get(character, (character,)) for character in written]
-    if 2 ** written.count("+") * 3 ** written.count("_") > 100:
+    """Yield the spellings behind `~` (nothing, a blank or a hyphen) and `+` (a plural s or none)."""
+    choices = [{"~": ("", " ", "-"), "+": ("", "s")}.get(character, (character,)) for character in written]
+    if 2 ** written.count("+") * 3 ** written.count("~") > 100:
         raise VocabularyMistake(f"too many spellings: {written}")
     for combination in product(*choices):
         yield "".join(combination)

@@ -152,14 +152,21 @@ class Surroundings:
         answer = self._answer(core, sentence_end, answers)
         if answer is None:
             return Verdict(Polarity.DISCUSSED, "sentence", against=("It stands in a question.",))
+        return self._reply(core, (first, sentence_end), answer)
+
+    def _reply(self, core: Span, question: Span, answer: Span) -> Verdict:
+        """Return what an answer says of what was asked about; "no" to "may it be left out?" demands it."""
+        asks_to_drop = bool(self._senses.within(("asks_to_drop",), (max(question[0], core[0] - 120), question[1])))
         cues = self._judge.cue_hits(answer)
-        refusals = [pair for pair in cues if pair[1].polarity is not Polarity.REQUIRED]
-        if refusals:
-            hit, cue = min(refusals, key=lambda pair: (pair[0].start, -pair[0].end))
-            return Verdict(cue.polarity, "clause", (answer[0], hit.end))
-        yes = self._senses.within(("yes",), answer)
-        if yes or cues:
-            return Verdict(Polarity.REQUIRED, "clause", answer)
+        demanding = {Polarity.REQUIRED, Polarity.OFFERED}
+        others = [pair for pair in cues if pair[1].polarity not in demanding]
+        if others:
+            hit, cue = min(others, key=lambda pair: (pair[0].start, -pair[0].end))
+            refused = cue.polarity in {Polarity.NEGATED, Polarity.FORBIDDEN}
+            polarity = Polarity.REQUIRED if asks_to_drop and refused else cue.polarity
+            return Verdict(polarity, "clause", (answer[0], hit.end))
+        if cues or self._senses.within(("yes",), answer):
+            return Verdict(Polarity.NEGATED if asks_to_drop else Polarity.REQUIRED, "clause", answer)
         return Verdict(Polarity.DISCUSSED, "sentence", answer, ("The answer to the question says neither yes nor no.",))
 
     def _answer(self, core: Span, sentence_end: int, answers: Sequence[Hit]) -> Span | None:

@@ -118,7 +118,7 @@ def _rest(rest: str, text: str, position: int) -> int | None:
 def words(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits that are words: of those that cross, the choice that covers most with fewest words.
 
-    Words inside a longer word stay, unless that is `whole`.
+    Words inside a longer word stay if they mean something that it does not, unless that is `whole`.
     """
     ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit] = []
@@ -151,7 +151,7 @@ def _choose(cluster: Sequence[Hit]) -> Sequence[Hit]:
         inner = [
             other
             for other in cluster[bisect_left(starts, hit.start) : bisect_left(starts, hit.end)]
-            if other.end <= hit.end and other is not hit and not other.weak
+            if other.end <= hit.end and other is not hit and not other.weak and not other.senses <= hit.senses
         ]
         chosen.extend(words(inner))
     return chosen

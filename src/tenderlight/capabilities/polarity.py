@@ -18,6 +18,8 @@ from tenderlight.model.statement import Polarity, Stage
 USE_REACH = 4
 """Within which the verb of use follows 不得 for it to forbid what stands before."""
 LONGEST_BRACKET = 24
+SHORT_REACH = 2
+"""Cues of one character (不, 无) reach no further and count only right before the words."""
 LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 
@@ -60,13 +62,13 @@ class Judge:
     def near_words(self, core: Span) -> Verdict | None:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
         clause = self.clause(core)
-        return (
-            self._in_brackets(core)
-            or self._amended(core)
-            or self._in_clause(core, clause)
-            or self._said_after(core, clause)
-            or self._in_sentence(core, clause)
-        )
+        own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
+        if own is not None and own.polarity is not Polarity.DISCUSSED:
+            return own
+        after = self._said_after(core, clause)
+        if own is not None and (after is None or after.polarity not in _REFUSALS):
+            return own
+        return after or self._in_sentence(core, clause)
 
     def clause(self, core: Span) -> Span:
         """Return the clause of the words; words that span clauses have them all."""
@@ -140,6 +142,8 @@ class Judge:
         cues = self._without_outdated(cues, core)
         if not cues:
             return None
+        if any(cue.polarity is Polarity.FORBIDDEN and self._is_said_by_law(hit, clause) for hit, cue in cues):
+            return Verdict(Polarity.DISCUSSED, "clause", against=("It tells what a law or standard says.",))
         own = self._layout.item(core[0])[0], self._layout.item(core[1] - 1)[1]
         item_cues = [
             (hit, cue)
@@ -153,7 +157,7 @@ class Judge:
         if cue.whole_cell:
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
-            return cue.side != "after" or cue.polarity in _REFUSALS
+            return cue.reach > SHORT_REACH
         away = distance(self._text, (hit.start, hit.end), core)
         if away > cue.reach:
             return False
@@ -201,13 +205,21 @@ class Judge:
     def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
         """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
         for limit in self._senses.within(("limit",), (hit.start, clause[1])):
-            if limit.start < core[0] <= limit.end:
+            if core[0] <= limit.start and limit.end <= core[1]:
                 continue
             if limit.start >= core[1]:
                 return True
             if not self._senses.within(("use_verb", "recognise"), (limit.end, core[0])):
                 return True
         return False
+
+    def _is_said_by_law(self, hit: Hit, clause: Span) -> bool:
+        """Say whether a law is what forbids: "Article 5 of the AI Act bans …", not "under the AI Act, the system must not …"."""
+        before = self._senses.within(("law",), (max(clause[0], hit.start - 60), hit.start))
+        if not before:
+            return False
+        between = self._text[before[-1].end : hit.start]
+        return "," not in between and distance(self._text, (before[-1].start, before[-1].end), (hit.start, hit.end)) <= 3
 
     def _without_outdated(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> list[tuple[Hit, Cue]]:
         """Drop "existing" where something new is asked for between it and the words: 在现有平台上新增…."""

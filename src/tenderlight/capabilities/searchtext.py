@@ -36,8 +36,10 @@ class Break(IntEnum):
     GAP = 1
     """Two blanks or more, inside a line."""
     LINE = 2
-    PARAGRAPH = 3
-    CELL = 4
+    ROW = 3
+    """The end of a table row."""
+    PARAGRAPH = 4
+    CELL = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,23 +96,24 @@ class SearchText:
             )
         return tuple(found)
 
-    def breaks(self) -> list[tuple[int, Break]]:
-        """Return the places in `text` before which white space of note stands, in order."""
-        found: list[tuple[int, Break]] = []
+    def breaks(self) -> list[tuple[int, Break, int]]:
+        """Return the places in `text` before which white space of note stands, in order, with empty cells before each."""
+        found: list[tuple[int, Break, int]] = []
         for blank in _BLANKS.finditer(self.joined):
             place = bisect_left(self.starts, blank.end())
             if 0 < place < len(self.text):
-                found.append((place, _kind(blank[0])))
+                found.append((place, *_kind(blank[0])))
         return found
 
 
-def _kind(blank: str) -> Break:
-    if "\t" in blank:
-        return Break.CELL
+def _kind(blank: str) -> tuple[Break, int]:
+    """Return what white space parts, and how many empty cells it holds before what follows."""
     lines = blank.count("\n")
+    if "\t" in blank:
+        return (Break.ROW, blank.rpartition("\n")[2].count("\t")) if lines else (Break.CELL, blank.count("\t") - 1)
     if lines:
-        return Break.PARAGRAPH if lines > 1 else Break.LINE
-    return Break.GAP
+        return (Break.PARAGRAPH if lines > 1 else Break.LINE), 0
+    return Break.GAP, 0
 
 
 def search_text_of_pages(pages: Sequence[Page]) -> SearchText:

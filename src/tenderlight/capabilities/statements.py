@@ -78,7 +78,7 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         return ()
     surroundings = Surroundings(senses, matcher.vocabulary, judge)
     found = [one for candidate in met if (one := _judged(candidate, senses, judge, surroundings, setting)) is not None]
-    merged = _merged(_without_superseded(found), senses.layout)
+    merged = _merged(_without_answered(_without_superseded(found), senses.layout), senses.layout)
     return tuple(_statement(one, search_text, setting.stage) for one in merged)
 
 
@@ -127,6 +127,19 @@ def _without_superseded(found: Sequence[_Found]) -> list[_Found]:
     """Drop what the same document replaces by words that say the same capability again."""
     held = {one.candidate.capability.code for one in found if not one.verdict.superseded}
     return [one for one in found if not (one.verdict.superseded and one.candidate.capability.code in held)]
+
+
+def _without_answered(found: Sequence[_Found], layout: Layout) -> list[_Found]:
+    """Drop a demand where the same line answers it: what is offered there was demanded before."""
+    offered = {
+        (one.candidate.capability.code, layout.line(one.start)) for one in found if one.verdict.polarity is Polarity.OFFERED
+    }
+    return [
+        one
+        for one in found
+        if one.verdict.polarity is not Polarity.REQUIRED
+        or (one.candidate.capability.code, layout.line(one.start)) not in offered
+    ]
 
 
 def _merged(found: Iterable[_Found], layout: Layout) -> list[_Found]:

@@ -42,7 +42,7 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
     found = []
     place = start
     while place < end:
-        if not (text[place].isdigit() or text[place] in _DIGITS or text[place] in _HAN_NUMBERS):
+        if not (text[place].isdecimal() or text[place] in _DIGITS or text[place] in _HAN_NUMBERS):
             place += 1
             continue
         if place and (text[place - 1].isalnum() and text[place - 1] < "\u2e80"):
@@ -57,8 +57,8 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
 def _number(text: str, start: int, limit: int) -> tuple[int, float]:
     """Read the number that begins at `start`: digits with separators, or Chinese, and the multiplier behind it."""
     place = start
-    if text[start].isdigit():
-        while place < limit and (text[place].isdigit() or _separates(text, place, limit)):
+    if text[start].isdecimal():
+        while place < limit and (text[place].isdecimal() or _separates(text, place, limit)):
             place += 1
         digits = text[start:place].replace(",", "").replace(" ", "")
         value = _as_number(digits)
@@ -86,9 +86,9 @@ def _number(text: str, start: int, limit: int) -> tuple[int, float]:
 
 def _separates(text: str, place: int, limit: int) -> bool:
     """Say whether a comma, blank or point stands between groups of a number."""
-    if text[place] not in ",. " or place + 1 >= limit or not text[place + 1].isdigit():
+    if text[place] not in ",. " or place + 1 >= limit or not text[place + 1].isdecimal():
         return False
-    return text[place] == "." or (text[place + 1 : place + 4].isdigit() and len(text[place + 1 : place + 4]) == 3)
+    return text[place] == "." or (text[place + 1 : place + 4].isdecimal() and len(text[place + 1 : place + 4]) == 3)
 
 
 def _as_number(digits: str) -> float:
