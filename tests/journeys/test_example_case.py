@@ -1,0 +1,93 @@
+"""The example case from its folder to claims and exports, held against what a careful reader finds in it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tenderlight.cases import Case
+from tenderlight.model.document import ReadState
+from tests.journeys.command import EXAMPLE, tenderlight
+from tests.journeys.conftest import FoundCase
+from tests.journeys.truth import differences, documents_of, load_expected
+
+SCAN = "04-政府采购合同-扫描件.pdf"
+
+
+def test_a_scan_that_is_not_read_shows_in_the_exit_code_and_the_summary(example_case: FoundCase) -> None:
+    assert example_case.code == 3
+    assert "16 documents: 15 read, 0 partly read, 1 not read. 7 contracts, " in example_case.err
+    assert "  page-needs-recognition: 1\n" in example_case.err
+    assert f"Next: tenderlight report {example_case.folder}\n" in example_case.err
+    assert "Traceback" not in example_case.err
+
+
+def test_nothing_is_claimed_of_the_scan(example_case: FoundCase) -> None:
+    with Case.open(example_case.folder) as case:
+        documents = documents_of(case)
+    assert documents[SCAN].reading.state is ReadState.NOT_READ
+    assert documents[SCAN].claims == ()
+    assert {name for name, one in documents.items() if one.reading.state is not ReadState.READ} == {SCAN}
+
+
+def test_the_case_says_what_a_careful_reader_finds(example_case: FoundCase) -> None:
+    """All but the differences listed in `known_differences.toml`; one that is gone is to be struck out there."""
+    with Case.open(example_case.folder) as case:
+        found = {one.name: one.seen for one in differences(case, load_expected(EXAMPLE))}
+    known = known_differences()
+    new = [f"{name} ({seen})" for name, seen in found.items() if name not in known]
+    assert not new, "new differences:\n" + "\n".join(new)
+    gone = sorted(known - found.keys())
+    assert not gone, "strike out of known_differences.toml, for they are gone:\n" + "\n".join(gone)
+
+
+def known_differences() -> set[str]:
+    listed = tomllib.loads((Path(__file__).parent / "known_differences.toml").read_text("utf-8"))
+    assert all(group["because"] and group["differences"] for group in listed["known"])
+    return {name for group in listed["known"] for name in group["differences"]}
+
+
+def test_documents_of_one_procedure_are_one_contract(example_case: FoundCase) -> None:
+    with Case.open(example_case.folder) as case:
+        documents = documents_of(case)
+    for contract in load_expected(EXAMPLE)["contracts"]:
+        of_contract = {
+            claim.contract
+            for name, document in documents.items()
+            if name.split("!")[0] in contract["documents"]
+            for claim in document.claims
+        }
+        assert len(of_contract) == 1, contract["documents"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx"])
+def test_exports_hold_every_claim(form: str, example_case: FoundCase, tmp_path: Path) -> None:
+    target = tmp_path / f"claims.{form}"
+    ended = tenderlight("export", example_case.folder, "--format", form, "-o", target)
+    assert (ended.code, ended.out, ended.err) == (0, b"", f"Wrote {target}\n")
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+    printed = {json.loads(line)["claim"] for line in example_case.lines}
+    assert exported_claims(target) == sorted(printed)
+    assert len(printed) > 100
+
+
+def exported_claims(target: Path) -> list[str]:
+    if target.suffix == ".jsonl":
+        return sorted(json.loads(line)["claim"] for line in target.read_text("utf-8").splitlines())
+    if target.suffix == ".csv":
+        with target.open(encoding="utf-8-sig", newline="") as file:
+            return sorted(row["claim"] for row in csv.DictReader(file))
+    book: Any = openpyxl.load_workbook(target, read_only=True)  # type: ignore[attr-defined,no-untyped-call]
+    return sorted(str(row[0]) for row in list(book.worksheets[0].values)[1:])
+
+
+def test_the_jsonl_export_holds_the_lines_that_were_printed(example_case: FoundCase, tmp_path: Path) -> None:
+    target = tmp_path / "claims.jsonl"
+    assert tenderlight("export", example_case.folder, "--format", "jsonl", "-o", target).code == 0
+    assert sorted(target.read_bytes().split(b"\n")[:-1]) == sorted(example_case.lines)
