@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20
 """Annotations that show text of their own (fpdf_annot.h)."""
 _MOST_ANNOTATIONS = 5_000
-_FLATTEN_FOR_DISPLAY = 0
 
 
 def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimits) -> list[Item] | None:
@@ -81,8 +80,7 @@ def open_page(pdf: OpenPdf, page_number: int) -> Iterator[tuple[int, int]]:
     text_page = 0
     try:
         if page and _has_text_notes(page):
-            pdf.start_forms()
-            function("FPDFPage_Flatten")(page, _FLATTEN_FOR_DISPLAY)
+            pdf.flatten(page)
             function("FPDF_ClosePage")(page)
             page = 0
             page = function("FPDF_LoadPage")(pdf.handle, page_number - 1) or 0

@@ -30,6 +30,8 @@ _ADDRESS = ctypes.c_void_p
 # What each function returns and takes, after the public headers fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_annot.h,
 # fpdf_formfill.h and fpdf_flatten.h. Handles and out-parameters are passed as integers.
 _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
+    "FORM_OnAfterLoadPage": (None, (_HANDLE, _HANDLE)),
+    "FORM_OnBeforeClosePage": (None, (_HANDLE, _HANDLE)),
     "FPDFDOC_ExitFormFillEnvironment": (None, (_HANDLE,)),
     "FPDFDOC_InitFormFillEnvironment": (_HANDLE, (_HANDLE, _ADDRESS)),
     "FPDFAnnot_GetSubtype": (_INT, (_HANDLE,)),
@@ -76,6 +78,7 @@ _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "FPDF_LoadPage": (_HANDLE, (_HANDLE, _INT)),
 }
 
+_FLATTEN_FOR_DISPLAY = 0
 PASSWORD_ERRORS = frozenset({4, 5})
 """FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY: the file is encrypted and nothing opens it."""
 
@@ -166,16 +169,26 @@ class OpenPdf:
         self._form_settings: object = None
         self.handle = function("FPDF_LoadMemDocument64")(content, len(content), None) or 0
 
-    def start_forms(self) -> None:
-        """Have pdfium make the looks of form fields that come without any. Needed once, before pages are flattened."""
-        if self._form_settings is not None:
-            return
-        import pypdfium2.raw
+    def flatten(self, page: int) -> None:
+        """Draw the form fields and notes of an open page into it; load it again to see them.
 
-        settings = pypdfium2.raw.FPDF_FORMFILLINFO()  # type: ignore[attr-defined]
-        settings.version = 2
-        self._form_settings = settings  # pdfium keeps its address
-        self._forms = function("FPDFDOC_InitFormFillEnvironment")(self.handle, ctypes.addressof(settings)) or 0
+        Fields without looks of their own get them first, as in a viewer.
+        """
+        forms = self._start_forms()
+        if forms:
+            function("FORM_OnAfterLoadPage")(page, forms)
+            function("FORM_OnBeforeClosePage")(page, forms)
+        function("FPDFPage_Flatten")(page, _FLATTEN_FOR_DISPLAY)
+
+    def _start_forms(self) -> int:
+        if self._form_settings is None:
+            import pypdfium2.raw
+
+            settings = pypdfium2.raw.FPDF_FORMFILLINFO()  # type: ignore[attr-defined]
+            settings.version = 2
+            self._form_settings = settings  # pdfium keeps its address
+            self._forms = function("FPDFDOC_InitFormFillEnvironment")(self.handle, ctypes.addressof(settings)) or 0
+        return self._forms
 
     def close(self) -> None:
         """Let go of the document."""
