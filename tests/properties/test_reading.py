@@ -72,7 +72,7 @@ markup = st.lists(
                 "<th>",
                 "<template>",
                 "<select><option>",
-            ]  # fmt: skip
+            ]
         ),
     ),
     max_size=40,

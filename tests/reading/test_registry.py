@@ -9,6 +9,7 @@ import pytest
 
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.reading import formats, registry
+from tests.shared_data import shared_file
 
 READ = sorted(registry.media_types())
 
@@ -42,3 +43,30 @@ def test_asking_for_one_reader_loads_no_other() -> None:
         "assert not {'lxml', 'selectolax', 'python_calamine', 'pypdfium2', 'libarchive', 'chardet'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+CAGED = """
+import sys
+from tenderlight.model.reader import OpenOriginal, ReadingLimits
+from tenderlight.reading import registry
+from tenderlight.reading.detect import media_type
+
+registry.warm_up()
+assert "Threads:\t1" in open("/proc/self/status").read()
+originals = [open(path, "rb").read() for path in sys.argv[1:]]
+originals += ["供应商".encode(charset) * 99 for charset in ("gb18030", "big5", "utf-16")]
+originals += ["Поставщик и цена".encode(charset) * 99 for charset in ("koi8-r", "cp1251")]
+touched = []
+sys.addaudithook(lambda event, details: touched.append(details) if event in {"open", "import"} else None)
+for content in originals:
+    found = media_type(content)
+    list(registry.reader_for(found).read(OpenOriginal(content=content, media_type=found), ReadingLimits()))
+assert not touched, touched
+"""
+
+
+def test_after_warming_up_no_reader_opens_a_file_or_starts_a_thread() -> None:
+    folder = shared_file("data/reading/office")
+    names = ("contract1.docx", "contract1.odt", "boq1.xlsx", "boq1.xls", "boq1.ods", "names.7z", "gbk_names.zip",
+             "notice_gb18030_nometa.html", "notice_gb2312_meta_but_gb18030.html")  # fmt: skip
+    subprocess.run([sys.executable, "-c", CAGED, *(folder / name for name in names)], check=True)

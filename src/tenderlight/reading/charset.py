@@ -8,6 +8,9 @@ the first 64 KB, checked against the everyday characters of the East Asian stand
 from __future__ import annotations
 
 import codecs
+import contextlib
+import encodings
+import pkgutil
 import re
 from dataclasses import dataclass
 
@@ -69,6 +72,16 @@ _MOST_ERRORS = 0.01
 _LEAST_SHARE = 0.7
 _TELLING_BYTES = 400
 """Bytes beyond ASCII from which words of odd length would show if the text were of one byte a letter."""
+_SAMPLES = (
+    ("采购人：县公安局；供应商：某某信息技术有限公司。", "gb18030"),
+    ("發注機關：警察局；得標廠商。", "big5"),
+    ("発注者は東京都である。", "euc_jp"),
+    ("Заказчик: Министерство внутренних дел", "koi8-r"),
+    ("Entité adjudicatrice, marché à bons de commande", "cp1252"),
+    ("plain words", "ascii"),
+)
+_VARIED = bytes(range(0x20, 0x7F)) * 8
+"""Makes the guess use all of its models."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Bytes that text of one byte a letter does not have, and every second of UTF-16 in a small alphabet is."""
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -124,6 +137,15 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if _is_mostly_utf8(content):
         return _line_by_line(content)
     return _with_errors(content, named, _guess(content))
+
+
+def warm_up() -> None:
+    """Load every character set and the models of the guess, which are files that a caged child should not open."""
+    for module in pkgutil.iter_modules(encodings.__path__):
+        with contextlib.suppress(LookupError, ImportError):
+            codecs.lookup(module.name)
+    for text, charset in _SAMPLES:
+        _guess(text.encode(charset) * 20 + _VARIED)
 
 
 def _with_errors(content: bytes, named: str | None, guessed: str | None) -> Decoded:

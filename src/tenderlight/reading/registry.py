@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from tenderlight.model.reader import Reader
-from tenderlight.reading import formats
+from tenderlight.reading import charset, formats
 
 _WHERE: dict[str, tuple[str, str]] = {
     "application/pdf": ("pdf", "PdfReader"),
@@ -36,8 +36,8 @@ _WHERE: dict[str, tuple[str, str]] = {
     formats.LZ4: ("tar_archives", "PackedFileReader"),
     formats.LZIP: ("tar_archives", "PackedFileReader"),
 }
-_HEAVY = ("chardet", "libarchive", "lxml.etree", "olefile", "python_calamine", "selectolax.lexbor")
-"""Packages that readers import when they first need them."""
+_HEAVY = ("lxml.etree", "olefile", "python_calamine", "selectolax.lexbor", "tenderlight.reading.libarchive_session")
+"""What readers import when they first need it."""
 
 
 def reader_for(media_type: str) -> Reader | None:
@@ -61,11 +61,12 @@ def media_types() -> frozenset[str]:
 
 
 def warm_up() -> None:
-    """Import every reader and what it needs, so that a forked child starts with all of it loaded."""
+    """Import every reader and what it needs, so that a forked child has all of it and opens no file."""
     for module, _ in dict.fromkeys(_WHERE.values()):
         import_module(f"tenderlight.reading.{module}")
     for package in _HEAVY:
         try:
             import_module(package)
-        except (ImportError, OSError, TypeError):
+        except (ImportError, OSError, TypeError, AttributeError):
             continue
+    charset.warm_up()
