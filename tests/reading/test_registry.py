@@ -54,7 +54,7 @@ from tenderlight.reading.detect import media_type
 registry.warm_up()
 assert "Threads:\t1" in open("/proc/self/status").read()
 originals = [open(path, "rb").read() for path in sys.argv[1:]]
-originals += ["供应商".encode(charset) * 99 for charset in ("gb18030", "big5", "utf-16")]
+originals += ["供應商".encode(charset) * 99 for charset in ("gb18030", "big5", "utf-16")]
 originals += ["Поставщик и цена".encode(charset) * 99 for charset in ("koi8-r", "cp1251")]
 touched = []
 sys.addaudithook(lambda event, details: touched.append(details) if event in {"open", "import"} else None)
