@@ -1,0 +1,1 @@
+"""Scores on labelled sets: wrong accusations and wrong values first."""
