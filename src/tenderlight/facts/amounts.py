@@ -29,6 +29,7 @@ _LIMITS = {
 _PRICES = {Meaning.AWARD_AMOUNT: AmountKind.AWARD, Meaning.CONTRACT_AMOUNT: AmountKind.CONTRACT}
 _RATE_WORDS = re.compile(
     r"下浮(?:率|比例|费率|系数)?|折扣(?:率|比例|系数)?|[监理服务中标成交投标报价]*费率|优惠(?:率|比例)|让利(?:率|比例)|上浮率|降幅|"
+    r"(?:价格|取费|调整|结算)系数|收费标准|标准收费|投标报价|报价|"
     r"discount(?: rate)?|rebate"
 )
 _OTHER_RATE = re.compile(
@@ -36,6 +37,9 @@ _OTHER_RATE = re.compile(
 )
 _TOTAL_WORDS = re.compile(r"(?:总价|合计|总计|总报价|总金额|总额|共计|总)[^\d¥]{0,6}$")
 _PART_WORDS = re.compile(r"[^\s()]{1,14}(?:费|价|部分|款|单价|金额)\s*(?:报价)?\s*[::为]?\s*$")
+_PARTS_FOLLOW = re.compile(r"其中|包括|含暂列|包含")
+_CHARGED = re.compile(r"\s*(?:计取|计算|收取|计费|[。.]?$)")
+_LIMIT_WORDS = re.compile(r"(?:不超过|不高于|不得超过|不大于|上限|最高|限额|至多)[^\d¥,。;]{0,8}$")
 _LEADING_NOISE = re.compile(
     r"(?:[\s:(\[¥]|人民币|大写|小写|含税|不含税|元|万元|rmb|cny|约|为|是|报价|投标报价|中标价|成交价|中标金额|成交金额|总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
     r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|в размере|[()])*"
@@ -205,24 +209,36 @@ def _replaced(notice: Notice, entry: Entry) -> str:
 def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
     """Return the amount an entry is about, in digits and in words; nothing if it cannot be told from others."""
     flat = entry.value.flat
+    parts_from = match.start() if (match := _PARTS_FOLLOW.search(flat)) else len(flat)
     usable = [amount for amount in found if not amount.bare] or list(found)
+    usable = [one for one in usable if one.start < parts_from and not _LIMIT_WORDS.search(flat[: one.start])]
     if not usable:
         return []
     totals = [amount for amount in usable if _TOTAL_WORDS.search(flat[: amount.start])]
-    if totals and len({amount.amount for amount in usable}) > 1:
+    several = len({amount.amount for amount in usable}) > 1
+    if totals and several:
         usable = [amount for amount in usable if amount.start >= totals[-1].start]
-    elif not _LEADING_NOISE.fullmatch(flat[: usable[0].start]) and (entry.strict or entry.meaning is not Meaning.LOT):
-        if entry.strict or _PART_WORDS.search(flat[: usable[0].start]) or len({one.amount for one in usable}) > 1:
-            return []
+    elif not _leads_to(entry, flat[: usable[0].start], several=several):
+        return []
     first = usable[0]
     same = [amount for amount in usable if amount.amount == first.amount]
     twin = [amount for amount in usable[1:2] if amount.in_words != first.in_words]
     others = [amount for amount in usable[1:] if amount not in same and amount not in twin]
-    if any(
-        _PART_WORDS.search(flat[first.end : amount.start]) and not _in_brackets(flat, amount.start) for amount in others
-    ):
-        return same if totals else []
+    if any(_PART_WORDS.search(flat[first.end : one.start]) and not _in_brackets(flat, one.start) for one in others):
+        return []
     return [*same, *(amount for amount in twin if amount not in same)]
+
+
+def _leads_to(entry: Entry, before: str, *, several: bool) -> bool:
+    """Say whether the words between a label and a number let the number be the label's."""
+    if _LEADING_NOISE.fullmatch(before):
+        return True
+    if entry.strict:
+        return False
+    label = _PART_WORDS.search(before)
+    if label is None:
+        return entry.meaning is Meaning.LOT or not several
+    return label[0].strip(" :为").endswith(entry.label)
 
 
 def _in_brackets(flat: str, at: int) -> bool:
@@ -233,16 +249,19 @@ def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
     """Return start, end, value and kind of the rate an entry states, or None."""
     flat = entry.value.flat
     in_label = _RATE_WORDS.search(entry.label)
+    rates = []
     for start, end, percent in find_percents(entry.value.text):
         before = flat[:start]
         words = list(_RATE_WORDS.finditer(before))
         if _OTHER_RATE.search(before[-12:]) and not words:
             continue
-        if words or in_label or _LEADING_NOISE.fullmatch(before):
+        if words or in_label or _LEADING_NOISE.fullmatch(before) or _CHARGED.match(flat, end):
             word = words[-1][0] if words else (in_label[0] if in_label else entry.label)
-            return start, end, percent, word
-    bare = re.match(r"\d+(?:\.\d+)?", flat)
-    if entry.meaning is Meaning.PERCENT and "%" in entry.hint and bare and Decimal(bare[0]) <= 100:
+            rates.append((start, end, percent, word))
+    if rates:
+        return rates[0] if len({percent for _start, _end, percent, _word in rates}) == 1 else None
+    bare = re.match(r"\d+(?:\.\d+)?\s*$", flat)
+    if "%" in entry.hint and bare and Decimal(bare[0]) <= 100:
         return 0, bare.end(), Decimal(bare[0]), in_label[0] if in_label else entry.label
     return None
 

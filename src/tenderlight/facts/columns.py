@@ -17,6 +17,7 @@ _MOST_LINES = 600
 _PARTY_COLUMNS = frozenset(
     {Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.BUYER, Meaning.LOSER, Meaning.AGENCY}
 )
+_NEEDED = _PARTY_COLUMNS | {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING}
 _MONEY_COLUMNS = AMOUNTS - {Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS}
 
 
@@ -50,7 +51,7 @@ def read_run(lines: Sequence[Piece], at: int) -> Run | None:
     rows: list[tuple[Pair, ...]] = []
     for start in range(0, len(values), width):
         cells = values[start : start + width]
-        if len(cells) < width and any(head.meaning in _PARTY_COLUMNS | _MONEY_COLUMNS for head in heads[len(cells) :]):
+        if any(head.meaning in _NEEDED for head in heads[len(cells) :]):
             break
         row = tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, cells, strict=False))
         if not all(map(_fits, row)):
@@ -78,7 +79,12 @@ def _values(lines: Sequence[Piece], at: int) -> list[Piece]:
     values: list[Piece] = []
     for line in lines[at : at + _MOST_LINES]:
         hits = find_labels(line.flat)
-        begins = bool(hits) and hits[0].start == 0 and not hits[0].strict and hits[0].meaning is not Meaning.BID_AMOUNT
+        begins = (
+            bool(hits)
+            and hits[0].start == 0
+            and not hits[0].strict
+            and hits[0].meaning not in {None, Meaning.BID_AMOUNT}
+        )
         if begins or read_label(line.flat[: _LONGEST_LABEL + 1]) is not None:
             break
         values.append(line)

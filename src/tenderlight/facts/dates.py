@@ -9,7 +9,7 @@ from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
-from tenderlight.facts.vocabulary import DATES, Meaning
+from tenderlight.facts.vocabulary import DATES, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import DateKind, DateValue, PartialDate
@@ -31,6 +31,8 @@ _CLOSING = re.compile(r"[\s。.)]*")
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _CLOSING_LINES = 6
 _GAP_BEFORE = 2
+_BROKEN_OFF = 40
+_OF_OTHER_WORKS = frozenset({Meaning.TITLE, Meaning.CONTRACT_AMOUNT, Meaning.PERSON})
 
 
 def find_dates_of_notice(notice: Notice) -> list[Statement]:
@@ -64,13 +66,18 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             against = (NO_DATE_LABEL,)
         if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
             continue
+        if entry.row is not None and {other.meaning for other in notice.row_of(entry)} & _OF_OTHER_WORKS:
+            continue
         found = _first(entry, notice.language)
         if found is not None:
             yield kind, entry.value.part(found.start, found.end), found.date, against
 
 
 def _first(entry: Entry, language: str) -> FoundDate | None:
-    found = find_dates(entry.value.text, day_first=_DAY_FIRST.get(language))
+    """Return the first date that begins in the value; it may end on the lines below, where typesetting broke it."""
+    value = entry.value
+    text = value.sheet.page.text[value.start : value.end + _BROKEN_OFF]
+    found = [one for one in find_dates(text, day_first=_DAY_FIRST.get(language)) if one.start < value.end - value.start]
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
     return found[0]
@@ -86,17 +93,34 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             line_end = sheet.flat.find("\n", end)
             after = sheet.flat[end : line_end if line_end >= 0 else len(sheet.flat)]
             before = sheet.flat[line_start:start]
-            if _CLOSING.fullmatch(after) and not _RANGE_BEFORE.search(before) and not _is_labelled(before):
-                kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
-                yield kind, Piece(sheet=sheet, start=start, end=end), found.date
-                return
+            piece = Piece(sheet=sheet, start=start, end=end)
+            if not _CLOSING.fullmatch(after) or _RANGE_BEFORE.search(before) or _is_labelled(notice, piece, before):
+                continue
+            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
+            if not before.strip() and _signed_by_agency(notice, sheet, line_start):
+                kind = DateKind.PUBLICATION
+            yield kind, piece, found.date
+            return
         if sheet.flat.strip():
             return
 
 
-def _is_labelled(before: str) -> bool:
-    """Say whether a date that closes a line belongs to a label there (工期：…, 有效期：…)."""
-    return bool(re.search(r"[:]\s*$", before))
+def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
+    """Say whether a date that closes a line belongs to a label (有效期：…): it stands in a value that is no party's name."""
+    if re.search(r"[:]\s*$", before):
+        return True
+    return any(
+        entry.value.sheet.page is piece.sheet.page
+        and entry.value.start <= piece.start < entry.value.end
+        and entry.meaning not in PARTIES
+        for entry in notice.entries
+    )
+
+
+def _signed_by_agency(notice: Notice, sheet: Sheet, line_start: int) -> bool:
+    """Say whether the line above a closing date is the name of the agency: then the date is that of the notice."""
+    above = sheet.flat[: max(0, line_start - 1)].rstrip().rpartition("\n")[2].strip()
+    return any(entry.value.flat == above for entry in notice.of(Meaning.AGENCY, Meaning.NAME))
 
 
 def _tail_start(sheet: Sheet) -> int:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from tenderlight.facts.labels import Hit, read_label, squeeze
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.scripts import HAN_CLASS
 
 _LONGEST_LABEL = 40
 _WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zа-яё/()、\s]{{1,14}}")
-_VALUELIKE = re.compile(r"公司|局$|中心$|院$|\d{2,}|^[/—-]$|^无$")
+_VALUELIKE = re.compile(r"\d{2,}|^[/—-]$|^无$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +70,19 @@ def _cell_label(cell: Piece | None) -> Hit | None:
 
 def _is_head(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
     """Say whether a row is the head of a table: nothing but labels, at least two of them known."""
-    if sum(hit is not None for hit in hits) < 2:
-        return False
+    known = sum(hit is not None for hit in hits)
     filled = [(at, cell) for at, cell in enumerate(row) if cell is not None and cell.end > cell.start]
-    for at, cell in filled:
-        if hits[at] is None and (not _WORDLIKE.fullmatch(squeeze(cell.flat)) or _VALUELIKE.search(cell.flat)):
-            return False
+    unknown = [cell for at, cell in filled if hits[at] is None]
+    if known < 2 or len(unknown) >= known:
+        return False
+    if not all(_WORDLIKE.fullmatch(squeeze(cell.flat)) and not _is_value(cell) for cell in unknown):
+        return False
     empty = [at for at, cell in enumerate(row) if cell is not None and cell.end == cell.start]
     return not (empty and all(at + 1 in empty for at, _cell in filled if hits[at] is not None))
+
+
+def _is_value(cell: Piece) -> bool:
+    return bool(_VALUELIKE.search(cell.flat)) or looks_like_organisation(cell.text)
 
 
 def _is_key_value(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
@@ -115,7 +121,10 @@ def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: H
         elif cell.end == cell.start:
             continue
         elif label is None:
-            running.append(cell)
+            if not groups and _WORDLIKE.fullmatch(squeeze(cell.flat)) and not _is_value(cell) and cell is not row[-1]:
+                label, label_text, column = Hit(start=0, value_start=0), cell.flat, 0
+            else:
+                running.append(cell)
         else:
             groups.setdefault(column, []).append(Pair(hit=label, value=cell, label_text=label_text))
             column += 1

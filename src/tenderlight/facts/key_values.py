@@ -14,7 +14,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.labels import Hit, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.vocabulary import PARTIES, Meaning, Section, mark_pattern, section_of
+from tenderlight.facts.vocabulary import AMOUNTS, PARTIES, Meaning, Section, mark_pattern, section_of
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
@@ -24,8 +24,9 @@ _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
-_FRAGMENT = re.compile(r"[\d\s年月日.:-]{1,6}")
-_DATE_MEANINGS = frozenset(meaning for meaning in Meaning if meaning.value.endswith("date"))
+_MOST_BARE_LABELS = 2
+"""Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
+_UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
 
 
 def read_entries(pages: Iterable[Page], *, skip_models: bool) -> list[Entry]:
@@ -53,6 +54,7 @@ class _Walk:
         self._row = 0
         self._pending: Hit | None = None
         self._before: Meaning | None = None
+        self._bare_labels = 0
 
     def page(self, page: Page) -> None:
         """Walk through one page."""
@@ -97,6 +99,7 @@ class _Walk:
         whole = read_label(flat) if len(flat) <= 40 else None
         if whole is not None:
             return self._label_line(lines, at, whole)
+        self._bare_labels = 0
         hits = find_labels(flat)
         if self._pending is not None and (not hits or hits[0].start > 0):
             value = line.part(0, hits[0].start if hits else len(flat))
@@ -120,7 +123,8 @@ class _Walk:
             self._enter(section)
         if whole.lot:
             self._lot = _plain(flat[slice(*whole.lot)])
-        self._pending = whole
+        self._bare_labels += 1
+        self._pending = whole if self._bare_labels <= _MOST_BARE_LABELS else None
         if at + 1 < len(lines) and lines[at + 1].flat.lstrip().startswith(":"):
             following = lines[at + 1]
             rest = following.part(following.flat.index(":") + 1, len(following.flat))
@@ -141,10 +145,9 @@ class _Walk:
         if pending is None or pending.meaning is None:
             return 1
         used = 1
-        if pending.meaning in _DATE_MEANINGS and len(value.flat) <= 6:
-            while at + used < len(lines) and _FRAGMENT.fullmatch(lines[at + used].flat) and used < 10:
-                used += 1
-            value = Piece(sheet=value.sheet, start=value.start, end=lines[at + used - 1].end)
+        if pending.meaning in AMOUNTS and at + 1 < len(lines) and _UNIT_LINE.fullmatch(lines[at + 1].flat):
+            used = 2
+            value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
         self._emit(pending, value, following)
         return used
@@ -253,6 +256,7 @@ def _trim(value: Piece) -> Piece | None:
     flat = trimmed.flat[:_LONGEST_VALUE]
     end = _unmatched_bracket(flat)
     trimmed = trimmed.part(0, end).stripped(_TRAILING)
+    trimmed = trimmed.part(0, len(trimmed.flat.rstrip("([【〔《 ")))
     return trimmed if trimmed.end > trimmed.start else None
 
 

@@ -26,6 +26,9 @@ _TOKEN = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _LONGEST = 64
+_GENERIC = frozenset({"编号", "标号", "номер", "ref"})
+"""Labels that people, papers and machines have as well: they count at the head of a document only."""
+_EARLY = 3
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
 
@@ -34,7 +37,7 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
     found: dict[str, tuple[int, int, str, list[Piece]]] = {}
     for entry in notice.of(*_RANK):
         piece = read_number(entry)
-        if piece is None:
+        if piece is None or (entry.label in _GENERIC and entry.order > _EARLY):
             continue
         rank = _RANK[entry.meaning]
         if entry.strict:

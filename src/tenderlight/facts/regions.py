@@ -92,14 +92,15 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         province, local, length = read_chinese_place(piece.flat)
         if place is not None and (local is None or not local.endswith(place)):
             continue
+        if admin1 is not None and piece in addresses:
+            continue
         if (province and not admin1) or (local and not place):
             admin1 = admin1 or (_as_written(piece, province) if province else None)
             place = place or (_as_written(piece, local) if local else None)
             pieces.append(piece.part(0, length))
         if admin1 and place:
             break
-    if not pieces:
-        pieces = sources[:1] or [entry.value for entry in notice.entries[:1]]
+    pieces = pieces or sources[:1]
     if not pieces:
         return []
     value = RegionValue(country=country, admin1=admin1, place=place)

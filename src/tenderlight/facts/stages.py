@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.labels import squeeze
+from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import find_names, is_blank
-from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, mark_pattern
+from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -110,12 +110,17 @@ def _statement(value: StageValue, piece: Piece, stage: Stage) -> Statement:
 
 
 def _head_lines(sheet: Sheet) -> Iterator[Piece]:
+    """Yield the first lines and cells that are not the value of a label before them."""
     count = 0
+    is_value = False
     for match in re.finditer(r"[^\n\t]+", sheet.flat):
         line = Piece(sheet=sheet, start=match.start(), end=match.end()).stripped()
-        if line.end > line.start:
+        if line.end == line.start:
+            continue
+        if not is_value:
             yield line
-            count += 1
+        is_value = line.flat.endswith(":") or (len(line.flat) <= 20 and read_label(line.flat) is not None)
+        count += 1
         if count >= _HEAD_LINES:
             return
 
@@ -181,6 +186,9 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     for entry in entries:
         if entry.meaning is Meaning.LOT and find_names(entry.value) and find_amounts(entry.value.text):
             return Stage.AWARD, entry.value
+    for entry in entries:
+        if entry.section is Section.INVITATION:
+            return Stage.TENDER, entry.value
     return None
 
 

@@ -10,6 +10,8 @@ from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import TextValue
 
 _SHORTEST = 4
+_SHORTEST_HEADING = 10
+"""A shorter heading names the kind of document only (更正公告)."""
 
 
 def find_title(notice: Notice) -> list[Statement]:
@@ -18,7 +20,7 @@ def find_title(notice: Notice) -> list[Statement]:
         for entry in notice.of(meaning):
             if not entry.strict and len(entry.value.text) >= _SHORTEST and not is_blank(entry.value.text):
                 return [_statement(notice, entry.value.text, entry.value)]
-    if notice.title is not None and len(notice.title.text) >= _SHORTEST:
+    if notice.title is not None and len(notice.title.text) >= _SHORTEST_HEADING:
         return [_statement(notice, notice.title.text, notice.title)]
     return []
 

@@ -93,6 +93,7 @@ class Section(StrEnum):
     INTENDED = "intended"
     CHANGE = "change"
     CANCELLED = "cancelled"
+    INVITATION = "invitation"
     IGNORED = "ignored"
 
 

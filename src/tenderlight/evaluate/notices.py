@@ -1,0 +1,141 @@
+"""The shape of a labelled notice: what a careful reader writes down, and what the rules' statements are turned into."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+import msgspec
+
+from tenderlight.languages.normalise import fold_text
+
+_LOT_NOUNS = re.compile(r"合同包|采购包|标包|分包|标项|标段|包号|包|第|lot|lote|лот")
+
+
+class ExpectedSupplier(msgspec.Struct, frozen=True):
+    """A supplier."""
+
+    name: str
+    role: str = "sole"
+    lot: str | None | msgspec.UnsetType = msgspec.UNSET
+
+
+class ExpectedPercent(msgspec.Struct, frozen=True):
+    """A bid made as a rate."""
+
+    kind: str
+    value: Decimal
+
+
+class ExpectedRegion(msgspec.Struct, frozen=True):
+    """Where the contract belongs."""
+
+    country: str | None = None
+    admin1: str | None | msgspec.UnsetType = msgspec.UNSET
+    place: str | None | msgspec.UnsetType = msgspec.UNSET
+
+
+class ExpectedLot(msgspec.Struct, frozen=True):
+    """A lot and how it ended."""
+
+    lot: str
+    supplier: str | None = None
+    amount: Decimal | None = None
+    status: str = "awarded"
+
+
+class ExpectedItem(msgspec.Struct, frozen=True):
+    """A line of goods or services."""
+
+    name: str
+    brand: str | None = None
+    model: str | None = None
+    qty: Decimal | None = None
+    unit: str | None = None
+    unit_price: Decimal | None = None
+    lot: str | None | msgspec.UnsetType = msgspec.UNSET
+
+
+class ExpectedNotice(msgspec.Struct, frozen=True):
+    """One notice."""
+
+    stage: str | None = None
+    buyer: str | None = None
+    agency: str | None = None
+    suppliers: tuple[ExpectedSupplier, ...] = ()
+    amount: Decimal | None = None
+    currency: str | None = None
+    amount_kind: str | None = None
+    percent: ExpectedPercent | None = None
+    date: str | None = None
+    date_kind: str | None = None
+    project_number: str | None = None
+    region: ExpectedRegion | None = None
+    lots: tuple[ExpectedLot, ...] = ()
+    items: tuple[ExpectedItem, ...] = ()
+    components: tuple[msgspec.Raw, ...] = ()
+    """Read past: components are not facts of this kind."""
+    flags: tuple[str, ...] = ()
+
+
+def field_values(notice: ExpectedNotice) -> dict[str, Counter[str]]:
+    """Return the values of each field in comparable form: folded, amounts without needless zeros.
+
+    Fields with one value have none or one; lists have one for each entry.
+    """
+    percent = notice.percent
+    return {
+        "stage": _one(notice.stage),
+        "buyer": _one(comparable_name(notice.buyer)),
+        "agency": _one(comparable_name(notice.agency)),
+        "suppliers": Counter(
+            " | ".join((comparable_name(one.name), one.role, comparable_lot(one.lot))) for one in notice.suppliers
+        ),
+        "amount": _one(f"{_number(notice.amount)} {notice.currency}" if notice.amount is not None else None),
+        "amount_kind": _one(notice.amount_kind),
+        "percent": _one(f"{fold_text(percent.kind)} {_number(percent.value)}" if percent else None),
+        "date": _one(notice.date),
+        "date_kind": _one(notice.date_kind),
+        "project_number": _one(comparable_name(notice.project_number)),
+        "region": _region(notice.region),
+        "lots": Counter(
+            " | ".join((comparable_lot(lot.lot), comparable_name(lot.supplier), _number(lot.amount), lot.status))
+            for lot in notice.lots
+        ),
+        "items": Counter(map(_item, notice.items)),
+        "flags": Counter(notice.flags),
+    }
+
+
+def comparable_name(name: str | None) -> str:
+    """Return a name or number folded and without blanks."""
+    return "".join(fold_text(name or "").split())
+
+
+def comparable_lot(lot: str | None | msgspec.UnsetType) -> str:
+    """Return what tells a lot from the others: 包1 and 1 are the same lot."""
+    folded = comparable_name(lot if isinstance(lot, str) else None)
+    return _LOT_NOUNS.sub("", folded) or folded
+
+
+def _one(value: str | None) -> Counter[str]:
+    return Counter([value] if value else [])
+
+
+def _number(value: Decimal | None) -> str:
+    return f"{value.normalize():f}" if value is not None else ""
+
+
+def _region(region: ExpectedRegion | None) -> Counter[str]:
+    """Country, province and place count each by itself; what the label leaves unset is not judged."""
+    if region is None:
+        return Counter()
+    parts = {"country": region.country, "admin1": region.admin1, "place": region.place}
+    return Counter(f"{name}: {value}" for name, value in parts.items() if isinstance(value, str))
+
+
+def _item(item: ExpectedItem) -> str:
+    written = (item.name, item.brand, item.model, item.unit)
+    numbers = (item.qty, item.unit_price)
+    return " | ".join((*map(comparable_name, written), *map(_number, numbers)))
