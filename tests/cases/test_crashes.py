@@ -1,8 +1,7 @@
-"""A job may die, or find the disk full, at any step: nothing acknowledged is lost, nothing is half-written, and the next
-run ends with the same case.
+"""A job may die, or find the disk full, at any step: nothing acknowledged is lost, nothing is half-written.
 
-The bench runs in a process of its own, on a memory disk where there is one. To save time, a share of the steps is tried
-here; `python -m tests.cases.crash_bench kill FOLDER` tries every single one.
+The next run ends with the same case. The bench runs in a process of its own, on a memory disk where there is one. To
+save time, a share of the steps is tried here; `python -m tests.cases.crash_bench kill FOLDER` tries every single one.
 """
 
 from __future__ import annotations
