@@ -1,0 +1,190 @@
+"""What may go wrong with documents: pages, text, sheets and Office parts. Sorted by code."""
+
+from __future__ import annotations
+
+from tenderlight.model.problem_kind import ProblemKind, Severity, kind
+
+DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
+    [
+        kind(
+            "charset-uncertain",
+            Severity.PARTLY,
+            "Some bytes do not fit the character set of the file; they were guessed, or stand as �.",
+            "Open the file in a browser or editor, find its character set, and compare.",
+        ),
+        kind(
+            "format-not-yet-read",
+            Severity.NOT_READ,
+            "The file is of a format that Tenderlight knows but does not read yet.",
+            "Convert it to PDF, or read it by hand.",
+        ),
+        kind(
+            "formula-without-value",
+            Severity.PARTLY,
+            "The sheet has formulas without a stored result; these cells came out empty.",
+            "Open the workbook in a spreadsheet program, save it, and read it again.",
+        ),
+        kind(
+            "hidden-rows",
+            Severity.NOTE,
+            "The sheet has hidden rows or columns; they were read.",
+            "Say so when you quote from them.",
+        ),
+        kind(
+            "hidden-sheet",
+            Severity.NOTE,
+            "The workbook has a hidden sheet; it was read.",
+            "Say so when you quote from it.",
+        ),
+        kind(
+            "hidden-text",
+            Severity.NOTE,
+            "The file holds text that it does not show; it was left out.",
+            "Look at the source of the file if hidden text matters.",
+        ),
+        kind(
+            "limit-cells",
+            Severity.PARTLY,
+            "The sheet spans more cells than are read of one sheet.",
+            "Open the workbook, delete what is far away from the data, and save a copy.",
+        ),
+        kind(
+            "limit-characters",
+            Severity.PARTLY,
+            "The file has more text than is read of one file.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        kind(
+            "limit-pages",
+            Severity.PARTLY,
+            "The file has more pages or sheets than are read of one file.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        kind(
+            "no-text",
+            Severity.PARTLY,
+            "The file holds no text; what it shows may be pictures.",
+            "Open the file; if it shows text, save it as PDF and read that.",
+        ),
+        kind(
+            "office-damaged",
+            Severity.PARTLY,
+            "A part of the Office file is damaged and was not read.",
+            "Open the file in its program and save it again, or ask the source for it.",
+        ),
+        kind(
+            "office-encrypted",
+            Severity.NOT_READ,
+            "The Office file is locked with a password.",
+            "Ask the source for the password, and save a copy without it.",
+        ),
+        kind(
+            "office-part-not-read",
+            Severity.PARTLY,
+            "The Office file holds a document of another format, which was not read.",
+            "Open the file in its program, and save it as PDF.",
+        ),
+        kind(
+            "office-part-twice",
+            Severity.NOTE,
+            "The Office file has two parts of one name; the first was read.",
+            "Compare with what an Office program shows: such a file was not written by one.",
+        ),
+        kind(
+            "office-without-text",
+            Severity.NOT_READ,
+            "The Office file lacks the part that holds its text.",
+            "Ask the source for the file again.",
+        ),
+        kind(
+            "page-needs-recognition",
+            Severity.PARTLY,
+            "The page is a picture; the words in it were not read.",
+            "Read the page by hand, or run text recognition on the file.",
+        ),
+        kind(
+            "page-text-garbled",
+            Severity.PARTLY,
+            "The fonts of the page do not say which characters they show; its text was not used.",
+            "Read the page by hand, or run text recognition on the file.",
+        ),
+        kind(
+            "page-text-invisible",
+            Severity.PARTLY,
+            "The words of the page are an invisible layer over a picture and may differ from what it shows.",
+            "Compare every quote with the picture of the page.",
+        ),
+        kind(
+            "page-unreadable",
+            Severity.PARTLY,
+            "The page could not be opened.",
+            "Open the file in a PDF viewer and read the page by hand.",
+        ),
+        kind(
+            "pdf-cut-off",
+            Severity.PARTLY,
+            "The PDF ends too early; what is left of it was read, and text may be missing on any page.",
+            "Ask the source for the whole file.",
+        ),
+        kind(
+            "pdf-damaged",
+            Severity.NOT_READ,
+            "The PDF is damaged beyond repair.",
+            "Ask the source for the file again.",
+        ),
+        kind(
+            "pdf-encrypted",
+            Severity.NOT_READ,
+            "The PDF opens only with a password.",
+            "Remove the password with a PDF program, then add the copy.",
+        ),
+        kind(
+            "pdf-no-pages",
+            Severity.NOT_READ,
+            "The PDF has no pages.",
+            "Ask the source for the file again.",
+        ),
+        kind(
+            "pdf-repaired",
+            Severity.NOTE,
+            "The PDF is damaged; it was repaired in memory for reading, and parts may be missing.",
+            "Ask the source for an undamaged copy if something seems missing.",
+        ),
+        kind(
+            "pictures-not-read",
+            Severity.NOTE,
+            "The file holds pictures; words in them were not read.",
+            "Look at the pictures.",
+        ),
+        kind(
+            "sheet-without-cells",
+            Severity.NOTE,
+            "The workbook has a sheet that is a chart or a program; it has no cells to read.",
+            "Open the workbook to see it.",
+        ),
+        kind(
+            "text-damaged",
+            Severity.PARTLY,
+            "Some bytes of the text fit no character; they stand as �.",
+            "Ask the source for the file again.",
+        ),
+        kind(
+            "tracked-changes",
+            Severity.NOTE,
+            "The document holds changes that are not accepted: insertions were read, deletions were not.",
+            "Open the document and look at the changes.",
+        ),
+        kind(
+            "unknown-format",
+            Severity.NOT_READ,
+            "The file is of no format that Tenderlight reads.",
+            "Convert it to PDF, or read it by hand.",
+        ),
+        kind(
+            "xml-dtd",
+            Severity.PARTLY,
+            "A part declares entities, which Office files do not; it was not read.",
+            "Do not open the file in other programs before someone has looked into it.",
+        ),
+    ]
+)

@@ -1,0 +1,177 @@
+"""What may go wrong with files, folders and archives, before anything in them is read. Sorted by code."""
+
+from __future__ import annotations
+
+from tenderlight.model.problem_kind import ProblemKind, Severity, kind
+
+FILE_PROBLEMS: dict[str, ProblemKind] = dict(
+    [
+        kind(
+            "answer-limit",
+            Severity.NOT_READ,
+            "What was read of the file is larger than allowed.",
+            "Split the file.",
+        ),
+        kind(
+            "archive-cut-short",
+            Severity.PARTLY,
+            "The archive is damaged; what stands before the damage was taken out.",
+            "Ask the source for the archive again.",
+        ),
+        kind(
+            "archive-damaged",
+            Severity.NOT_READ,
+            "The archive is damaged; nothing could be taken out.",
+            "Ask the source for the archive again.",
+        ),
+        kind(
+            "archive-empty",
+            Severity.NOTE,
+            "The archive has no files in it.",
+            "Ask the source whether this is the right file.",
+        ),
+        kind(
+            "archive-encrypted",
+            Severity.NOT_READ,
+            "The archive is locked with a password.",
+            "Ask the source for the password, unpack it, and read the folder.",
+        ),
+        kind(
+            "archive-in-volumes",
+            Severity.NOT_READ,
+            "The file is one of several that make one archive together.",
+            "Put all its parts in one folder, unpack them with an archive program, and read what comes out.",
+        ),
+        kind(
+            "archive-reader-missing",
+            Severity.NOT_READ,
+            "The library that reads such archives (libarchive) is not installed.",
+            "Install it (on Debian: apt install libarchive13), or unpack the archive by hand.",
+        ),
+        kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
+        kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
+        kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
+        kind(
+            "file-changed-while-read",
+            Severity.NOT_READ,
+            "The file changed while it was copied; it was not received.",
+            "Wait until nothing writes to it, then run again.",
+        ),
+        kind(
+            "file-not-readable",
+            Severity.NOT_READ,
+            "The file may not or cannot be read; it was not received.",
+            "Give yourself the right to read it (`chmod`), or copy it from a sound disk; then run again.",
+        ),
+        kind(
+            "folder-loop",
+            Severity.NOTE,
+            "The folder was already entered by another way; it was not entered again.",
+            "Nothing: its files are received once.",
+        ),
+        kind(
+            "folder-not-readable",
+            Severity.NOT_READ,
+            "The folder or file may not be read.",
+            "Give yourself the right to read it (`chmod`), then run again.",
+        ),
+        kind(
+            "gzip-damaged",
+            Severity.PARTLY,
+            "The packed file is damaged; what could be unpacked was read.",
+            "Ask the source for the file again.",
+        ),
+        kind(
+            "gzip-too-large",
+            Severity.PARTLY,
+            "The packed file unpacks to more than allowed; what came before was read.",
+            "Raise the limit in the settings, or unpack it by hand.",
+        ),
+        kind(
+            "limit-depth",
+            Severity.PARTLY,
+            "An archive inside archives lies too deep; it was kept, not opened.",
+            "Unpack it by hand and hand over the files.",
+        ),
+        kind(
+            "limit-expansion",
+            Severity.PARTLY,
+            "Unpacking would take far more room than the packed size lets expect; it was stopped.",
+            "Unpack the file by hand if you trust it; it may be an archive bomb.",
+        ),
+        kind(
+            "limit-file-bytes",
+            Severity.NOT_READ,
+            "The file is larger than one reader may take in; it was kept, not read.",
+            "Split or unpack it by hand.",
+        ),
+        kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
+        kind(
+            "limit-members",
+            Severity.PARTLY,
+            "The archive has more files than are taken out of one archive.",
+            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+        ),
+        kind(
+            "limit-unpacked-bytes",
+            Severity.PARTLY,
+            "The archive holds more bytes than are taken out of one archive.",
+            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+        ),
+        kind(
+            "member-encrypted",
+            Severity.PARTLY,
+            "A file in the archive is locked with a password.",
+            "Ask the source for the password, unpack it, and read the folder.",
+        ),
+        kind(
+            "member-not-a-file",
+            Severity.NOTE,
+            "The archive holds links or devices; they were left in it.",
+            "Look at the archive with an archive program.",
+        ),
+        kind(
+            "member-unreadable",
+            Severity.PARTLY,
+            "A file in the archive cannot be read.",
+            "Ask the source for the archive again.",
+        ),
+        kind(
+            "memory-limit",
+            Severity.NOT_READ,
+            "Reading the file took more memory than allowed.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+        kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
+        kind(
+            "not-a-regular-file",
+            Severity.NOT_READ,
+            "This is no file with content (a pipe, socket or device); it was not opened.",
+            "Nothing, unless a file should stand here.",
+        ),
+        kind(
+            "reader-failed",
+            Severity.NOT_READ,
+            "The reader broke down on this file.",
+            "Read it by hand; please report it with the file's SHA-256.",
+        ),
+        kind(
+            "rubbish-at-end",
+            Severity.NOTE,
+            "Something follows the end of the packed file; it was not read.",
+            "Compare with another copy, if there is one.",
+        ),
+        kind(
+            "system-files-left-out",
+            Severity.NOTE,
+            "Files that operating systems leave in archives were not taken out.",
+            "Nothing, unless you look for traces of the computer that made the archive.",
+        ),
+        kind(
+            "time-limit",
+            Severity.NOT_READ,
+            "Reading the file took longer than allowed.",
+            "Raise the limit in the settings, or split the file.",
+        ),
+    ]
+)
