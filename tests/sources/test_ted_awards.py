@@ -74,6 +74,25 @@ def test_a_group_has_members() -> None:
     ]
 
 
+def test_several_winners_that_are_no_group_each_won() -> None:
+    assert suppliers(only("F03", ted.award(["A", "B"], group="<NO_AWARDED_TO_GROUP/>"))) == [
+        ("A", "lot winner", None),
+        ("B", "lot winner", None),
+    ]
+
+
+def test_where_the_group_is_not_said_it_is_in_doubt() -> None:
+    record = only("F03", ted.award(["A", "B"]))
+    assert [role for _, role, _ in suppliers(record)] == ["member", "member"]
+    assert all(statement.against for statement in said(record, StatementKind.SUPPLIER))
+
+
+def test_an_award_on_a_form_for_plans_is_an_award() -> None:
+    record = only("F21", '<NOTICE TYPE="PRI_ONLY"/>', ted.contract(), ted.award(["A"], TOTAL.format("9")))
+    assert (stage(record), suppliers(record)) == ("award", [("A", "sole", None)])
+    assert said(record, StatementKind.STAGE)[0].anchors[0].text == "AWARDED_CONTRACT"
+
+
 def test_a_framework_has_a_ceiling_and_no_price() -> None:
     record = only("F03", ted.contract(TOTAL.format("900")), ted.FRAMEWORK, ted.award(["A", "B"], TOTAL.format("900")))
     assert amounts(record) == [("ceiling", "900", "EUR", None)]

@@ -6,6 +6,7 @@ a ceiling. A range of values gives no amount. A lot without an award has neither
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tenderlight.model.statement import Stage, StatementKind
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _INTENDED = ("It was announced before the contract was concluded (voluntary ex ante transparency).",)
+_TOGETHER = ("Several suppliers share one award; the notice does not say whether they are a group.",)
 _MODIFIED = ("It is the value before the modification that this notice reports.",)
 _DECISION_FORMS = frozenset({"F15", "F23", "F25"})
 """Forms in which DATE_CONCLUSION_CONTRACT is headed "date of contract award decision"."""
@@ -91,20 +93,27 @@ def _state_contractors(notice: Notice, done: Element, *, lot: str | None, severa
         return
     found = [contractor for group in groups for contractor in children(group, "CONTRACTOR")]
     is_group = any(child(group, "AWARDED_TO_GROUP") is not None for group in groups)
-    role = SupplierRole.LOT_WINNER if several else SupplierRole.SOLE
+    is_no_group = any(child(group, "NO_AWARDED_TO_GROUP") is not None for group in groups)
+    role = SupplierRole.LOT_WINNER if several or len(found) > 1 else SupplierRole.SOLE
+    against: tuple[str, ...] = ()
     if is_framework:
         role = SupplierRole.FRAMEWORK
-    elif len(found) > 1 or is_group:
+    elif is_group or (len(found) > 1 and not is_no_group):
         role = SupplierRole.MEMBER
+        against = () if is_group else _TOGETHER
     if notice.stage is Stage.SINGLE_SOURCE:
-        role = SupplierRole.INTENDED
+        role, against = SupplierRole.INTENDED, _INTENDED
     if not found:
         notice.trouble("supplier-not-named", pointer=pointer_to(done))
     for contractor in found:
-        _state_supplier(notice, child(contractor, "ADDRESS_CONTRACTOR"), role, lot, rule="contractor")
+        address = child(contractor, "ADDRESS_CONTRACTOR")
+        _state_supplier(notice, address, SupplierValue(name="", role=role, lot=lot), rule="contractor", against=against)
 
 
-def _state_supplier(notice: Notice, address: Element | None, role: SupplierRole, lot: str | None, *, rule: str) -> None:
+def _state_supplier(
+    notice: Notice, address: Element | None, part: SupplierValue, *, rule: str, against: tuple[str, ...] = ()
+) -> None:
+    """State the party at an address as a supplier with the role and lot of `part`."""
     if address is None:
         return
     name = written(child(address, "OFFICIALNAME"))
@@ -112,8 +121,7 @@ def _state_supplier(notice: Notice, address: Element | None, role: SupplierRole,
         notice.trouble("party-without-name", pointer=pointer_to(address))
         return
     identifiers, numbers = identifiers_of(address)
-    value = SupplierValue(name=name.line, role=role, lot=lot, identifiers=identifiers)
-    against = _INTENDED if role is SupplierRole.INTENDED else ()
+    value = replace(part, name=name.line, identifiers=identifiers)
     notice.state(StatementKind.SUPPLIER, value, [name, *numbers], rule=rule, against=against)
 
 
@@ -125,7 +133,7 @@ def _state_prizes(notice: Notice, form: Element) -> None:
         winners = [winner for group in groups for winner in children(group, "WINNER")]
         role = SupplierRole.LOT_WINNER if len(winners) > 1 else SupplierRole.SOLE
         for winner in winners:
-            _state_supplier(notice, child(winner, "ADDRESS_WINNER"), role, None, rule="winner")
+            _state_supplier(notice, child(winner, "ADDRESS_WINNER"), SupplierValue(name="", role=role), rule="winner")
         money(notice, AmountKind.AWARD, child(prize, "VAL_PRIZE"), rule="prize")
 
 

@@ -159,10 +159,22 @@ def _read_form(notice: Notice, root: Element, form: Element) -> str:
 
 
 def _stage(form: Element) -> tuple[Stage | None, Written | None]:
-    """Return the stage and the words that say it: no award at all, the type of the notice, or the form."""
+    """Return the stage and the words that say it.
+
+    What has happened counts before what the form announces: no award at all is a cancellation, and an award on a form
+    for plans is an award.
+    """
     ends = [end for name in ("NO_AWARDED_CONTRACT", "NO_AWARDED_PRIZE") for end in _results(form, name)]
-    if ends and not any(_results(form, name) for name in ("AWARDED_CONTRACT", "AWARDED_PRIZE")):
+    done = [result for name in ("AWARDED_CONTRACT", "AWARDED_PRIZE") for result in _results(form, name)]
+    if ends and not done:
         return Stage.CANCELLATION, name_of(next(iter(ends[0]), ends[0]))
+    stage, words = _announced_stage(form)
+    if done and stage in (Stage.PLAN, Stage.TENDER):
+        return Stage.AWARD, name_of(done[0])
+    return stage, words
+
+
+def _announced_stage(form: Element) -> tuple[Stage | None, Written | None]:
     kind = attribute(child(form, "NOTICE"), "TYPE")
     if kind is not None and kind.words in _NOTICE_TYPES:
         deadline = child(form, "PROCEDURE", "DATE_RECEIPT_TENDERS")
