@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tenderlight.sources.json_places import JsonPlace, Number, escaped, members_of, value_under
 
 HISTORY = [
@@ -51,22 +48,3 @@ def test_doubled_names_are_listed_with_their_places() -> None:
     inner = members_of([("amount", Number("1")), ("amount", Number("2"))])
     outer = members_of([("value", inner), ("id", "a"), ("id", "a")])
     assert [place.pointer for place in JsonPlace([outer], "").doubled_names()] == ["/0/value/amount"]
-
-
-JSON = st.recursive(
-    st.none() | st.text(),
-    lambda part: st.lists(part, max_size=4) | st.dictionaries(st.text(), part, max_size=4),
-    max_leaves=12,
-)
-
-
-@given(JSON)
-def test_every_text_is_found_again_by_its_pointer(value: object) -> None:
-    waiting = [JsonPlace(value, "")]
-    while waiting:
-        place = waiting.pop()
-        written = place.written()
-        if written is not None:
-            assert value_under(value, written.pointer) == written.text
-        waiting += [place.get(name) for name in place.names()]
-        waiting += place.entries() if place.is_list else []

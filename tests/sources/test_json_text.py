@@ -5,8 +5,6 @@ import json
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.sources.json_text import decoded, open_json, outline, unpacked, values, without_extras
@@ -153,29 +151,3 @@ def test_numbers_of_many_digits_do_no_harm() -> None:
 def test_doubled_names_are_seen() -> None:
     text = '[{"a": 1, "a": 2}, {"a": 1, "a": 1}, {"a": 1}]'
     assert [doubled for _, _, doubled in values(text, outline(text).spans)] == [True, False, False]
-
-
-@given(st.text())
-def test_no_text_breaks_the_outline(text: str) -> None:
-    found = outline(text)
-    assert all(0 <= span.start < span.end <= len(text) for span in found.spans)
-
-
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
-        lambda part: st.lists(part) | st.dictionaries(st.text(), part),
-        max_leaves=20,
-    ),
-    st.integers(0, 400),
-)
-def test_every_beginning_of_a_package_is_survived(part: object, length: int) -> None:
-    text = json.dumps({"releases": [{"ocid": "a", "part": part}, part]}, ensure_ascii=False)[:length]
-    found = outline(text)
-    for span in found.spans:
-        json.loads(text[span.start : span.end])
-
-
-@given(st.binary(max_size=300))
-def test_no_bytes_break_the_way_in(content: bytes) -> None:
-    open_json(content, ReadingLimits())

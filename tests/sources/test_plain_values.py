@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tenderlight.sources.plain_values import read_currency, read_date, read_decimal, read_language
 
@@ -48,12 +46,6 @@ def test_a_number_is_read(written: str, number: str) -> None:
 )
 def test_what_is_not_sure_gives_no_number(written: str) -> None:
     assert read_decimal(written) is None
-
-
-@given(st.decimals(min_value=0, max_value=10**15, places=2))
-def test_a_plain_number_reads_back(number: Decimal) -> None:
-    assert read_decimal(f"{number:f}") == number
-    assert read_decimal(f"{number:,f}") in (number, None)
 
 
 @pytest.mark.parametrize(
