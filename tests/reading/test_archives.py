@@ -196,6 +196,19 @@ def test_one_broken_file_does_not_cost_the_others() -> None:
     assert (trouble.code, trouble.pointer) == ("member-unreadable", "b")
 
 
+def test_a_problem_follows_at_once_where_a_large_file_breaks_off() -> None:
+    large = random.Random(2).randbytes(5 * MEBIBYTE)
+    broken = {f"small {number}": b"second" for number in range(120)} | {"large": large + b"second", "after": b"third"}
+    content = zip_of(broken, zipfile.ZIP_STORED).replace(b"second", b"sEcond")
+    items = read_all(reader_of(content), content)
+    assert members(items) == {"after": b"third"}
+    (at,) = [index for index, item in enumerate(items) if isinstance(item, MemberPart) and not item.is_last]
+    following = items[at + 1]
+    assert isinstance(following, Problem)
+    assert (following.code, following.pointer) == ("member-unreadable", "large")
+    assert codes(items).count("member-unreadable") == 102
+
+
 def test_a_zip_cut_short_gives_what_is_left() -> None:
     whole = zip_of({"a": b"first" * 100, "b": random.Random(1).randbytes(5000)})
     items = read_all(reader_of(whole), whole[:3000])

@@ -153,7 +153,7 @@ def _file(session: Session, path: str, unpacking: Unpacking) -> Iterator[Item]:
         try:
             yield from unpacking.file(path, session.chunks())
         except ArchiveFault as fault:
-            if fault.is_lock:
+            if fault.is_lock and not unpacking.is_mid_file:
                 unpacking.note_encrypted(path)
             else:
                 yield from unpacking.unreadable(path, fault)

@@ -1,7 +1,7 @@
 """What every archive reader shares: a budget for what is taken out, and a tally of what was left in.
 
 Files are handed on in parts. If a file turns out to be unreadable after some of its parts, no part of it `is_last`, and
-a `member-unreadable` problem follows: whoever collects parts drops such a file.
+a problem follows at once: whoever collects parts drops an unfinished file when a problem comes.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class Unpacking:
         """Whether a limit was reached: nothing more is to be taken out."""
         self.taken = 0
         """Files taken out whole."""
+        self.is_mid_file = False
+        """Whether parts of a file were handed on, but not its last."""
         self._limits = limits
         most_by_ratio = max(packed_bytes * limits.expansion_ratio, limits.expansion_grace_bytes)
         self.most_bytes = min(limits.unpacked_bytes, most_by_ratio)
@@ -83,15 +85,18 @@ class Unpacking:
             length += len(chunk)
             while length > PART_BYTES:
                 whole = b"".join(held)
+                self.is_mid_file = True
                 yield MemberPart(untrusted_path=untrusted_path, content=whole[:PART_BYTES], is_last=False)
                 held, length = [whole[PART_BYTES:]], length - PART_BYTES
         self.taken += 1
+        self.is_mid_file = False
         yield MemberPart(untrusted_path=untrusted_path, content=b"".join(held), is_last=True)
 
     def unreadable(self, untrusted_path: str, why: object) -> Iterator[Problem]:
-        """Say that one file cannot be read; after a hundred such files only count them."""
+        """Say that one file cannot be read; after a hundred only count those of which nothing was handed on."""
         self._unreadable += 1
-        if self._unreadable <= _MOST_NAMED:
+        if self._unreadable <= _MOST_NAMED or self.is_mid_file:
+            self.is_mid_file = False
             yield self.problem("member-unreadable", detail=str(why), path=untrusted_path)
 
     def damaged(self, why: object) -> Problem:
