@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +37,25 @@ class FoundCase:
 @pytest.fixture(scope="session")
 def example_case(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> FoundCase:
     """Find the example case, or take the one that another process of this test run found."""
-    base = tmp_path_factory.getbasetemp()
-    place = (base if worker_id == "master" else base.parent) / "example-case"
+
+    def find(place: Path) -> None:
+        ended = tenderlight("find", EXAMPLE / "documents", "--case", place / "case", "--json")
+        written = {"code": ended.code, "out": ended.out.decode("utf-8"), "err": ended.err}
+        (place / "said.json").write_text(json.dumps(written), "utf-8")
+
+    place = once(tmp_path_factory, worker_id, "example", find)
+    said = json.loads((place / "said.json").read_text("utf-8"))
+    lines = tuple(line.encode("utf-8") for line in said["out"].split("\n")[:-1])
+    return FoundCase(folder=place / "case", code=said["code"], lines=lines, err=said["err"])
+
+
+def once(factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a place that `make` filled once, for all processes of this test run together."""
+    base = factory.getbasetemp()
+    place = (base if worker_id == "master" else base.parent) / name
     with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        said = place.with_suffix(".json")
-        if not said.exists():
-            ended = tenderlight("find", EXAMPLE / "documents", "--case", place, "--json")
-            written = {"code": ended.code, "out": ended.out.decode("utf-8"), "err": ended.err}
-            said.write_text(json.dumps(written), "utf-8")
-        read = json.loads(said.read_text("utf-8"))
-    lines = tuple(line.encode("utf-8") for line in read["out"].split("\n")[:-1])
-    return FoundCase(folder=place, code=read["code"], lines=lines, err=read["err"])
+        if not place.with_suffix(".done").exists():
+            make(place)
+            place.with_suffix(".done").touch()
+    return place

@@ -1,0 +1,105 @@
+"""A run of the command that is watched and stopped, and the processes it starts."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.journeys.command import COMMAND, LONGEST_SECONDS, environment
+
+PATIENCE_SECONDS = 20.0
+"""How long processes may take to be gone on a busy machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A line of the kernel's table of processes."""
+
+    number: int
+    state: str
+    parent: int
+    session: int
+
+
+class Running:
+    """A command under way, in a process group of its own. Its lanes each have their own session.
+
+    Use as a context manager, which leaves nothing running.
+    """
+
+    def __init__(self, *arguments: str | Path) -> None:
+        self._process = subprocess.Popen(
+            [*COMMAND, *arguments],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        self._lanes: set[int] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.communicate()
+
+    def read_lines(self, count: int) -> list[bytes]:
+        """Return the next lines of standard output, fewer if it ends."""
+        assert self._process.stdout is not None
+        lines = (self._process.stdout.readline() for _ in range(count))
+        return [line for line in lines if line]
+
+    def stop(self, number: signal.Signals) -> None:
+        """Send a signal to the command's own group, after noting which lanes it has at that moment."""
+        if self._process.poll() is not None:
+            return
+        os.kill(self._process.pid, signal.SIGSTOP)  # so that no lane starts unseen
+        while self.state() not in "TZ":
+            time.sleep(0.001)
+        self._lanes = {one.number for one in processes() if one.parent == self._process.pid}
+        os.killpg(self._process.pid, number)
+        os.kill(self._process.pid, signal.SIGCONT)
+
+    def state(self) -> str:
+        """Return the kernel's letter for what the process does."""
+        return next((one.state for one in processes() if one.number == self._process.pid), "Z")
+
+    def wait(self) -> tuple[int, str]:
+        """Wait for the end; return the exit code (minus the signal that ended it) and what it said on stderr."""
+        _, err = self._process.communicate(timeout=LONGEST_SECONDS)
+        return self._process.returncode, err.decode("utf-8", "backslashreplace")
+
+    def left_behind(self) -> list[Process]:
+        """Return what still runs of the lanes and the jobs in them, after some patience."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            left = [one for one in processes() if one.session in self._lanes and one.state != "Z"]
+            if not left or time.monotonic() > deadline:
+                return left
+            time.sleep(0.02)
+
+
+def processes() -> list[Process]:
+    """Return all processes that the kernel shows."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdecimal():
+            continue
+        try:
+            line = (entry / "stat").read_text("utf-8", "replace")
+        except OSError:  # it has ended meanwhile
+            continue
+        state, parent, _, session = line.rpartition(")")[2].split()[:4]
+        found.append(Process(number=int(entry.name), state=state, parent=int(parent), session=int(session)))
+    return found

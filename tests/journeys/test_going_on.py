@@ -1,0 +1,123 @@
+"""Runs that follow a run: nothing is read twice, and whatever stopped the first one, the case ends the same."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tenderlight.cases.checking import check_case
+from tests.journeys.command import EXAMPLE, tenderlight
+from tests.journeys.conftest import FoundCase, once
+from tests.journeys.exports import exports
+from tests.journeys.processes import Running
+
+DOCUMENTS = ("03*", "05*", "06*", "07*", "08*", "11*", "12*", "14*")
+"""One of each format; together read in a second or two."""
+KILLED, INTERRUPTED = signal.SIGKILL, signal.SIGINT
+MOMENTS = [
+    (KILLED, "seconds", 0.3),
+    (KILLED, "seconds", 0.9),
+    (KILLED, "seconds", 1.5),
+    (KILLED, "claims", 0.0),
+    (KILLED, "claims", 0.4),
+    (KILLED, "claims", 0.7),
+    (KILLED, "claims", 0.95),
+    (INTERRUPTED, "seconds", 0.5),
+    (INTERRUPTED, "seconds", 1.2),
+    (INTERRUPTED, "claims", 0.0),
+    (INTERRUPTED, "claims", 0.5),
+    (INTERRUPTED, "claims", 0.8),
+]
+"""By what a run is stopped, and when: after so many seconds, or after that share of its claims (and one more)."""
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    return once(tmp_path_factory, worker_id, "sources", copy_documents)
+
+
+@pytest.fixture(scope="session")
+def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a case that was found in one go."""
+
+    def find(folder: Path) -> None:
+        assert tenderlight("find", sources, "--case", folder, "--workers", "1").code == 0
+
+    return once(tmp_path_factory, worker_id, "undisturbed", find)
+
+
+def copy_documents(folder: Path) -> None:
+    folder.mkdir()
+    for pattern in DOCUMENTS:
+        for file in (EXAMPLE / "documents").glob(pattern):
+            shutil.copy2(file, folder)
+
+
+@pytest.mark.parametrize(("how", "unit", "moment"), MOMENTS, ids=[f"{a.name}-{b}-{c}" for a, b, c in MOMENTS])
+def test_a_run_goes_on_where_the_last_one_was_stopped(
+    how: signal.Signals, unit: str, moment: float, sources: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    whole, folder = exports(undisturbed), tmp_path / "case"
+    with Running("find", sources, "--case", folder, "--workers", "2", "--json") as run:
+        if unit == "seconds":
+            time.sleep(moment)
+        else:
+            run.read_lines(1 + int(moment * whole["jsonl"].count(b"\n")))
+        run.stop(how)
+        code, err = run.wait()
+        assert run.left_behind() == []
+    if how is INTERRUPTED and unit == "claims":
+        assert (code, err.strip()) == (130, "Interrupted. Run the same command again to go on.")
+    else:
+        assert code in (-how, 130, 0)  # before the command is up, the signal itself; at the very end, too late
+    assert tenderlight("find", sources, "--case", folder, "--workers", "1").code == 0
+    assert exports(folder) == whole
+    assert check_case(folder) == []
+    assert list((folder / "tmp").iterdir()) == []
+    assert max(Counter((entry["object"], entry.get("path")) for entry in log(folder, "ingest")).values()) == 1
+
+
+def test_the_number_of_workers_changes_nothing(sources: Path, undisturbed: Path, tmp_path: Path) -> None:
+    assert tenderlight("find", sources, "--case", tmp_path / "case", "--workers", "2").code == 0
+    assert exports(tmp_path / "case") == exports(undisturbed)
+
+
+def test_a_second_run_reads_nothing_and_a_new_file_is_read_alone(sources: Path, tmp_path: Path) -> None:
+    folder, case = tmp_path / sources.name, tmp_path / "case"
+    shutil.copytree(sources, folder)
+    late = next(folder.glob("08*"))
+    late.rename(tmp_path / late.name)
+    assert tenderlight("find", folder, "--case", case).code == 0
+    first = log(case)
+    second = tenderlight("find", folder, "--case", case, "--json")
+    assert (second.code, second.lines) == (0, [])
+    assert log(case) == first
+    (tmp_path / late.name).rename(late)
+    third = tenderlight("find", folder, "--case", case, "--json")
+    assert third.code == 0
+    acts = Counter(entry["act"] for entry in log(case)[len(first) :])
+    assert acts == {"ingest": 1, "extract": 1, "claim": 1}
+    assert {quote["path"] for line in third.lines for quote in json.loads(line)["quotes"]} == {
+        f"{sources.name}/{late.name}"
+    }
+
+
+def test_the_example_case_is_not_read_again(example_case: FoundCase, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    shutil.copytree(example_case.folder, case)
+    ended = tenderlight("find", EXAMPLE / "documents", "--case", case, "--json")
+    assert (ended.code, ended.out) == (3, b"")
+    assert log(case) == log(example_case.folder)
+
+
+def log(case: Path, act: str | None = None) -> list[dict[str, Any]]:
+    """Return the entries of the custody log, or those of one act."""
+    entries = [json.loads(line) for line in (case / "custody.jsonl").read_bytes().splitlines()]
+    return [entry for entry in entries if act in (None, entry["act"])]
