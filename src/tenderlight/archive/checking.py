@@ -37,8 +37,7 @@ def check_log(folder: Path) -> LogCheck:
         raise CustodyLogDamaged(f"The checkpoints of {folder} are of several logs.", path=str(folder))
     waiting.reverse()
     tree, digest, size = MerkleTree(), hashlib.sha256(), 0
-    entries = read_log(folder) if (folder / NAME).exists() else iter(())
-    for entry, size in entries:
+    for entry, size in read_log(folder):
         line = entry.line()
         tree.append(line)
         digest.update(line + b"\n")

@@ -126,9 +126,11 @@ def read_log(
         end_bytes: Where to stop; None = at the end of the file.
 
     Raises:
-        CustodyLogDamaged: If a line is not the entry it should be, or is not whole.
+        CustodyLogDamaged: If a line is not the entry it should be, or is not whole, or there is no log.
     """
     path = folder / NAME
+    if not path.is_file():
+        raise CustodyLogDamaged(f"The log {path} is missing.", path=str(path))
     with path.open("rb") as log:
         log.seek(start.size_bytes)
         seq, at = start.entries, start.size_bytes

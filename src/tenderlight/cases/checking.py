@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tenderlight.archive.checking import check_log
+from tenderlight.archive.custody import NAME as LOG_NAME
 from tenderlight.archive.custody import Act, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.stored_readings import open_reading
-from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged
+from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 
 
 def check_case(folder: Path) -> list[Damaged]:
@@ -32,6 +33,8 @@ def check_case(folder: Path) -> list[Damaged]:
         NoSuchCase: If there is none.
         CaseTooNew: If a newer version made it.
     """
+    if not (folder / LOG_NAME).is_file() and not (folder / NAME).is_file():
+        raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
     found: list[Damaged] = []
     originals = Originals(folder, Shelf(folder))
     found.extend(_check_originals(originals))
@@ -42,6 +45,8 @@ def check_case(folder: Path) -> list[Damaged]:
         return [*found, trouble]
     try:
         database = open_to_read(folder)
+    except NoSuchCase:
+        return [*found, damaged(folder / NAME, "it is missing")]
     except CaseDamaged as trouble:
         return [*found, trouble]
     try:
