@@ -33,7 +33,7 @@ def rule(x0: float, y0: float, x1: float, y1: float) -> str:
 
 
 def made_pdf(*pages: MadePage, to_unicode: dict[str, str] | None = None, pack: bool = False) -> bytes:
-    """Write a PDF with fonts F1 (Helvetica) and F2 (a Chinese font that is not embedded, UCS-2 codes).
+    """Write a PDF with fonts F1 (Helvetica), F2 (Chinese, not embedded, UCS-2 codes) and F4 (glyph numbers only).
 
     Args:
         pages: In order.
@@ -65,6 +65,11 @@ def made_pdf(*pages: MadePage, to_unicode: dict[str, str] | None = None, pack: b
         f"/DescendantFonts [{descendant} 0 R] >>"
     )
     fonts += f"/F2 {add(chinese)} 0 R "
+    nameless = "<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+    nameless += (
+        "/Subtype /CIDFontType2 /BaseFont /Odd /DW 600 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+    )
+    fonts += f"/F4 {add(nameless + '/Supplement 0 >> >>] >>')} 0 R "
     if to_unicode is not None:
         table = add_stream(_character_map(to_unicode))
         third = f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {table} 0 R >>"

@@ -40,7 +40,19 @@ _BLOCKS = (
 )
 # Scripts of their own in blocks of 128 code points: enough to tell Cyrillic from Arabic from Ethiopic.
 _ALPHABETS = ((0x0400, 0x1E00), (0xA000, 0xAC00), (0xFB07, 0xFE00), (0xFE70, 0xFEFF))
-_SIGNS_AMONG_LETTERS = ((0x1100, 0x1200),)
+# Scripts that take more: Cyrillic, Armenian, Hebrew, Arabic, Tibetan, Burmese, Ethiopic, Canadian, Mongolian, Yi.
+_LONG_ALPHABETS = (
+    (0x0400, 0x0530),
+    (0x0530, 0x0590),
+    (0x0590, 0x0600),
+    (0x0600, 0x0780),
+    (0x0F00, 0x1000),
+    (0x1000, 0x10A0),
+    (0x1200, 0x13A0),
+    (0x1400, 0x1680),
+    (0x1800, 0x18B0),
+    (0xA000, 0xA4D0),
+)
 _NATIONAL_SETS = ("gb2312", "big5", "shift_jis", "euc_kr")
 _FIRST_HAN, _PAST_HAN = 0x4E00, 0xA000
 
@@ -54,14 +66,10 @@ def _scripts() -> NDArray[np.int16]:
             scripts[block : min(block + 0x80, past)] = 16 + block // 0x80
     for first, past, script in _BLOCKS:
         scripts[first:past] = script
-    scripts[0x0400:0x0530] = 16 + 0x0400 // 0x80  # Cyrillic and its supplement
-    scripts[0x0590:0x0600] = 16 + 0x0590 // 0x80
-    scripts[0x0600:0x0780] = 16 + 0x0600 // 0x80  # Arabic and its supplement
-    scripts[0xFB50:0xFE00] = scripts[0xFE70:0xFEFF] = 16 + 0x0600 // 0x80
+    for first, past in _LONG_ALPHABETS:
+        scripts[first:past] = 16 + first // 0x80
+    scripts[0xFB50:0xFE00] = scripts[0xFE70:0xFEFF] = 16 + 0x0600 // 0x80  # Arabic shapes
     scripts[0x1100:0x1200] = _HANGUL
-    scripts[0x1200:0x1400] = 16 + 0x1200 // 0x80  # Ethiopic
-    scripts[0x1400:0x1680] = 16 + 0x1400 // 0x80  # Canadian syllables
-    scripts[0xA000:0xA4D0] = 16 + 0xA000 // 0x80  # Yi
     return scripts
 
 

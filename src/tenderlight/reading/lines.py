@@ -25,6 +25,7 @@ _LATIN_WIDTHS = (
     528, 528, 333, 444, 278, 528, 500, 722, 500, 500, 462, 407, 230, 407, 562,
 )  # fmt: skip
 _USUAL_WIDTH = 550
+_STANDING_WIDTH = 1250
 _LEADERS = "......"
 _LEADER_WIDTH = 240
 _AMBIGUOUS_NARROW = {"‘": 278, "’": 278, "“": 389, "”": 389, "—": 1000, "…": 1000, "·": 264, "×": 574, "°": 400}
@@ -45,6 +46,8 @@ def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:
         One box for each line the part touches, in reading order. Empty if the part holds only white space, or if the
         page has no places (formats without fixed pages).
     """
+    if start >= end:
+        return ()
     first = bisect_right(page.words, start, key=lambda word: word.end)
     past = bisect_left(page.words, end, key=lambda word: word.start)
     boxes: list[Box] = []
@@ -99,10 +102,11 @@ def _part_of(page: Page, line: Line, word: Word, start: int, end: int) -> Box:
 def _runs_downwards(page: Page, line: Line, word: Word, width: float) -> bool | None:
     """Say whether a word stands on end and is read downwards (True) or upwards (False); None = it lies flat.
 
-    A word of n em is about n times as wide as high when it lies, and n times as high as wide when it stands.
+    A word of n em is about n times as wide as high when it lies, and n times as high as wide when it stands; one of
+    about an em may pass for either, and is taken to lie.
     """
     box = word.box
-    if box.height * 1000 <= box.width * max(width, 1000):
+    if width < _STANDING_WIDTH or box.height < 1.3 * box.width:
         return None
     first = page.words[bisect_left(page.words, line.start, key=lambda each: each.start)]
     last = page.words[bisect_left(page.words, line.end, key=lambda each: each.start) - 1]

@@ -50,7 +50,7 @@ class PageFrame:
         order, signs, shifts = _turning(self)
         boxes: NDArray[np.float64] = (stored[:, order] if self.quarter_turns else stored) * signs
         boxes += shifts
-        if not np.isfinite(boxes.sum()) or not (boxes[:, :2] <= boxes[:, 2:]).all():
+        if not np.isfinite(boxes).all() or not (boxes[:, :2] <= boxes[:, 2:]).all():
             limit = 10 * LARGEST_SIDE_POINTS
             boxes = np.nan_to_num(boxes, nan=0.0, posinf=limit, neginf=-limit).clip(-limit, limit)
             low, high = np.minimum(boxes[:, :2], boxes[:, 2:]), np.maximum(boxes[:, :2], boxes[:, 2:])

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 _LEAST_ROWS = 4
 _LEAST_OVERLAP = 0.5
-_GUTTER_HEIGHTS = 0.5
+_NARROWEST_GUTTER, _WIDEST_GUTTER = 0.5, 5.0
+"""In heights of a line; a value may stand further from its label."""
 _ALTERNATION = 0.3
 _DEEPEST = 6
 
@@ -134,10 +135,10 @@ def _are_columns(pieces: Sequence[Piece], gutter: float) -> bool:
     shorter = min(max(p.bottom for p in side) - min(p.top for p in side) for side in (left, right))
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
     height = _median([piece.height for piece in (*left, *right)])
-    if bottom - top < _LEAST_OVERLAP * shorter or gap < _GUTTER_HEIGHTS * height:
+    if bottom - top < _LEAST_OVERLAP * shorter or not _NARROWEST_GUTTER * height <= gap <= _WIDEST_GUTTER * height:
         return False
     if _alternation(left, right) <= _ALTERNATION:
-        return all(_is_prose(side, fill=0.5, columns_of_type=10) for side in (left, right))
+        return all(_is_prose(side, fill=0.5, columns_of_type=20) for side in (left, right))
     return all(_is_prose(side, fill=0.75, columns_of_type=24) for side in (left, right))
 
 

@@ -1,0 +1,48 @@
+"""Real texts of many scripts are legible; glyph numbers in disguise are not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tenderlight.reading.legibility import is_garbled
+
+LEGIBLE = {
+    "Chinese": "采购人：青岚市第三人民医院，中标金额1234.56元，交货期为合同签订后三十日内，质保期两年。",
+    "Chinese with units": "开关柜 KYN61-40.5，Φ12～Φ25，环境温度 −25℃～+40℃，污秽等级Ⅲ级，爬电比距≥25mm/kV",
+    "rare names": "项目负责人：喆垚赟翀昶、犇骉、淼鑫焱，联系人：璟煊、翯霖，采购代理机构地址：赟昊路靁霳大厦",
+    "traditional": "採購人：臺北市立圖書館，決標金額新臺幣壹仟貳佰參拾肆元整，履約期限自決標日起九十日曆天內完成交貨",
+    "Japanese": "発注者：東京都水道局、契約金額は千二百三十四円であり、納入期限は令和五年三月三十一日とする。",
+    "Korean": "수요기관: 서울특별시 교육청, 계약금액 1234.56원, 납품기한은 계약일로부터 삼십일 이내로 한다. 大韓民國",
+    "Russian and English": "Заказчик: Министерство внутренних дел; video surveillance, цена контракта 1 234,56 руб.",
+    "Uyghur and Chinese": "ئۇيغۇر ئاپتونوم رايونى جامائەت خەۋپسىزلىك نازارىتى 新疆维吾尔自治区公安厅",
+    "Tibetan and Chinese": "བོད་རང་སྐྱོང་ལྗོངས་ཀྱི་སྤྱི་བདེ་ཐིང་། 西藏自治区公安厅采购项目",
+    "Mongolian": "ᠥᠪᠥᠷ ᠮᠣᠩᠭᠣᠯ ᠤᠨ ᠥᠪᠡᠷᠲᠡᠭᠡᠨ ᠵᠠᠰᠠᠬᠤ ᠣᠷᠣᠨ 内蒙古自治区",
+    "Greek and Latin": "Αναθέτουσα αρχή: Δήμος Αθηναίων, CPV 35125300-2 security cameras, αξία σύμβασης €1.234,56",
+    "Hindi, English": "निविदा सूचना: वीडियो निगरानी प्रणाली की आपूर्ति (Supply of CCTV) अनुबंध मूल्य",
+    "Arabic": "شركة التوريدات العامة: نظام المراقبة بالفيديو وقيمة العقد ألف ومئتان وأربعة وثلاثون",
+    "short": "⋵⊕ђ䐥᭯",
+    "numbers": "1,234.56 7,890.12 3/4 2024-05-06 " * 5,
+    "check boxes": "\uf0fe是 \uf0a8否 本项目是否接受联合体投标，是否专门面向中小企业采购，是否收取履约保证金",
+}
+GARBLED = {
+    "glyph numbers": "ᆿᒼᐸ⋵⊕ђ䐥᭯ᔰᐛぁ᯳ᐛᤑḽᮽԬᆹᒶᐲޡޜ䍴ⓀӔ᱃ѝᗳ䇴ᇑ᷆୶࣑ḷ䇴ᇑḷငઈՊሩᡰᴹ䙊䗷ᢰᵟḷ䇴ᇑⲴᣅḷӪ䘋㹼",
+    "private use": "".join(chr(0xE000 + index * 7) for index in range(60)) + "1234",
+    "unknown marks": "\ufffd" * 30 + "中标公告" + "\ufffd" * 30,
+}
+
+
+@pytest.mark.parametrize("name", LEGIBLE)
+def test_texts_people_write_are_legible(name: str) -> None:
+    assert not is_garbled(LEGIBLE[name])
+
+
+@pytest.mark.parametrize("name", GARBLED)
+def test_glyph_numbers_are_garbled(name: str) -> None:
+    assert is_garbled(GARBLED[name])
+
+
+def test_chinese_characters_drawn_at_random_are_garbled() -> None:
+    chance = random.Random(2026)
+    assert is_garbled("".join(chr(chance.randrange(0x4E00, 0x9FA6)) for _ in range(200)))

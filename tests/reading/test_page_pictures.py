@@ -1,0 +1,61 @@
+"""Pictures of pages."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tenderlight.reading.page_pictures import draw_page
+from tests.reading.made_pdfs import MadePage, made_pdf, show
+
+
+def picture(content: bytes, page_number: int = 1, *, dots_per_inch: int = 110) -> Image.Image:
+    drawn = draw_page(content, page_number, dots_per_inch=dots_per_inch)
+    assert drawn is not None
+    return Image.open(io.BytesIO(drawn))
+
+
+def test_page_without_colour_is_grey() -> None:
+    drawn = picture(made_pdf(MadePage(content=show(50, 250, "Black on white"))), dots_per_inch=72)
+    assert (drawn.format, drawn.mode, drawn.size) == ("PNG", "L", (400, 300))
+    assert np.asarray(drawn).min() < 100
+
+
+def test_red_stays_red() -> None:
+    drawn = picture(
+        made_pdf(MadePage(content=show(50, 250, "Black") + "1 0 0 rg 100 100 80 80 re f")), dots_per_inch=72
+    )
+    assert drawn.mode == "P"
+    assert len(drawn.getcolors() or []) <= 32
+    red, green, blue = drawn.convert("RGB").getpixel((140, 160))  # type: ignore[misc]
+    assert red > 200
+    assert max(green, blue) < 60
+
+
+def test_crop_box_and_rotation_are_applied() -> None:
+    page = MadePage(content="0 g 100 240 50 50 re f", crop_box=(100, 50, 350, 290), rotate=90)
+    drawn = picture(made_pdf(page), dots_per_inch=72)
+    assert drawn.size == (240, 250)
+    dark = np.argwhere(np.asarray(drawn) < 100)
+    assert dark.min(axis=0).tolist() == [0, 190]
+    assert dark.max(axis=0).tolist() == [49, 239]
+
+
+@pytest.mark.parametrize("sides", [(200_000, 200), (90_000, 90_000)])
+def test_pictures_of_enormous_pages_are_bounded(sides: tuple[int, int]) -> None:
+    drawn = picture(made_pdf(MadePage(content=show(9, 9, "x"), media_box=(0, 0, *sides))), dots_per_inch=300)
+    assert max(drawn.size) <= 10_000
+    assert drawn.size[0] * drawn.size[1] <= 25_000_000
+
+
+@pytest.mark.parametrize("page_number", [-1, 0, 2, 2**31])
+def test_there_is_no_such_page(page_number: int) -> None:
+    assert draw_page(made_pdf(MadePage()), page_number) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n%%EOF"])
+def test_what_does_not_open_has_no_picture(content: bytes) -> None:
+    assert draw_page(content, 1) is None
