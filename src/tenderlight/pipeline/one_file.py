@@ -25,6 +25,8 @@ class Line:
     """One thing that came out of a file."""
 
     item: Page | Record | Problem | MemberPart | Reading
+    size_bytes: int = 0
+    """Of a file in an archive, all its parts together."""
 
     @property
     def is_problem(self) -> bool:
@@ -54,7 +56,7 @@ class Line:
             where = f"page {item.page_number}: " if item.page_number else ""
             return f"{item.code}: {where}{item.message}"
         if isinstance(item, MemberPart):
-            return f"--- file in the archive: {item.untrusted_path} ({len(item.content)} bytes)"
+            return f"--- file in the archive: {item.untrusted_path} ({self.size_bytes:,} bytes)"
         return f"--- {item.media_type}, reader {item.reader or 'none'}/{item.reader_version}, {item.walls}"
 
 
@@ -66,6 +68,7 @@ def read_file(path: Path) -> Iterator[Line]:
     """
     head: ReadingHead | None = None
     count: int | None = None
+    member_bytes = 0
     with path.open("rb") as original:
         document = hashlib.file_digest(original, "sha256").hexdigest()
         size = original.tell()
@@ -81,7 +84,13 @@ def read_file(path: Path) -> Iterator[Line]:
                     head = frame
                 elif isinstance(frame, PageCount):
                     count = frame.count
-                elif frame is not None and not (isinstance(frame, MemberPart) and not frame.is_last):
+                elif isinstance(frame, MemberPart):
+                    member_bytes += len(frame.content)
+                    if frame.is_last:
+                        yield Line(item=frame, size_bytes=member_bytes)
+                        member_bytes = 0
+                elif frame is not None:
+                    member_bytes = 0
                     yield Line(item=frame)
         finally:
             lane.close()

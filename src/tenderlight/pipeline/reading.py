@@ -53,6 +53,8 @@ class ReadingUnderWay:
             return
         if isinstance(note, MemberPart):
             self._take_member(note)
+        else:  # whatever else arrives ends a file that broke off half-way: its parts must not run into the next one's
+            self._drop_unfinished_member()
 
     def finish(self, outcome: Outcome) -> StoredReading:
         """Store what came, with how it ended."""
