@@ -480,6 +480,32 @@ def test_one_process_writes_and_others_read(tmp_path: Path) -> None:
         assert case.summary().documents == 2
 
 
+@pytest.mark.parametrize("lost", ["case.sqlite-shm", "nothing"])
+def test_a_case_whose_run_was_stopped_can_be_read(tmp_path: Path, lost: str) -> None:
+    """A power cut leaves changes beside the database, and not the index that says where; a kill leaves both."""
+    with Case.open(tmp_path / "case", create=True) as case:
+        document = receive(case, tmp_path, "x.txt", b"x")
+        case.commit()
+        left = shutil.copytree(tmp_path / "case", tmp_path / "left")
+    assert (left / "case.sqlite-wal").stat().st_size
+    (left / lost).unlink(missing_ok=True)
+    assert check_case(left) == []
+    with Case.open(left) as case:
+        assert [line.document for line in case.documents()] == [document]
+
+
+@pytest.mark.parametrize("name", ["lock", "tmp", "case.sqlite-journal", "custody.jsonl"])
+def test_a_case_whose_making_was_stopped_is_made(tmp_path: Path, name: str) -> None:
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case" / name).touch()
+    if name == "tmp":
+        (tmp_path / "case" / name).unlink()
+        (tmp_path / "case" / name).mkdir()
+    with Case.open(tmp_path / "case", create=True) as case:
+        receive(case, tmp_path, "x.txt", b"x")
+    assert check_case(tmp_path / "case") == []
+
+
 def test_a_case_open_for_reading_takes_no_changes(tmp_path: Path) -> None:
     do_job(tmp_path / "case", make_sources(tmp_path / "sources"))
     with Case.open(tmp_path / "case") as case:

@@ -209,23 +209,32 @@ def open_to_read(folder: Path) -> Database:
         NoSuchCase: If there is none.
         CaseTooNew: If a newer version made it; nothing was touched then.
         CaseDamaged: If it is no database, or not whole.
-        UsageError: If its last run was killed, and the media cannot be written to.
+        UsageError: If its last run was stopped in the middle, and the media cannot be written to.
     """
     path = folder / NAME
     if not path.is_file():
         raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
     refuse_newer(path)
-    connection = _connect(f"{path.absolute().as_uri()}?mode=ro", path)
+    uri = path.absolute().as_uri()
+    try:
+        return _open_checked(f"{uri}?mode=ro", path)
+    except UsageError:
+        pass
+    # The last run was stopped in the middle: what it left has to be put in order first, and that is a change.
+    try:
+        return _open_checked(f"{uri}?mode=rw", path)
+    except UsageError as trouble:
+        raise UsageError(
+            f"The last run on {folder} was stopped in the middle, so its database needs a place it can write to: copy "
+            "the folder to a disk of your own, and open the copy."
+        ) from trouble
+
+
+def _open_checked(uri: str, path: Path) -> Database:
+    connection = _connect(uri, path)
     try:
         _check_is_case(path, connection)
-    except UsageError as trouble:
-        connection.close()
-        if Path(f"{path}-wal").exists():
-            raise UsageError(
-                f"The last run on {folder} was killed, so its database needs a place it can write to: copy the folder "
-                "to a disk of your own, and open the copy."
-            ) from trouble
-        raise
+        connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise

@@ -25,7 +25,17 @@ GROUP_CHANGES = 200
 GROUP_SECONDS = 1.0
 _SOFTWARE = f"tenderlight/{tenderlight.__version__}"
 FOLDERS = ("objects", "readings")
-_OWN = frozenset({*FOLDERS, "tmp", "checkpoints", "lock", "custody.jsonl", NAME, f"{NAME}-wal", f"{NAME}-shm"})
+_OWN = frozenset(
+    {
+        *FOLDERS,
+        "tmp",
+        "checkpoints",
+        "lock",
+        "custody.jsonl",
+        NAME,
+        *(NAME + end for end in ("-wal", "-shm", "-journal")),
+    }
+)
 
 
 class Journal:
