@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from tenderlight.cage import Lane, Outcome
 from tenderlight.cases.encoding import Undecodable, encode_item, encode_reading_end
-from tenderlight.model.document import Page, Reading
+from tenderlight.errors import UsageError
+from tenderlight.model.document import Page, Reading, ReadState
 from tenderlight.model.problem import Problem, Severity, problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
-from tenderlight.pipeline.outcomes import limits_for, problem_of
+from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.sources.folder import shown_path
 
@@ -39,7 +42,10 @@ class Line:
         return isinstance(self.item, Problem) and self.item.severity is not Severity.NOTE
 
     def as_json(self) -> bytes:
-        """Return it in the form of stored readings."""
+        """Return it in the form of stored readings; of a file in an archive, its path and size."""
+        if isinstance(self.item, MemberPart):
+            named = {"item": "member", "untrusted_path": self.item.untrusted_path, "size_bytes": self.size_bytes}
+            return json.dumps(named, ensure_ascii=False).encode("utf-8")
         return encode_reading_end(self.item) if isinstance(self.item, Reading) else encode_item(self.item)
 
     def as_text(self) -> str:
@@ -60,15 +66,76 @@ class Line:
         return f"--- {item.media_type}, reader {item.reader or 'none'}/{item.reader_version}, {item.walls}"
 
 
+class _Reading:
+    """What is known of a file while it is read."""
+
+    def __init__(self) -> None:
+        self.head = ReadingHead(media_type="application/octet-stream", reader="", reader_version=0)
+        self._count: int | None = None
+        self._member_bytes = 0
+        self._problems: list[Problem] = []
+        self._has_content = False
+        self._pages = {state: 0 for state in ReadState}
+
+    def take(self, frame: ReadingHead | Item) -> Line | None:
+        """Take a frame; return the line it makes, or None if it makes none."""
+        if isinstance(frame, ReadingHead):
+            self.head = frame
+            return None
+        if isinstance(frame, PageCount):
+            self._count = frame.count
+            return None
+        if isinstance(frame, MemberPart):
+            return self._take_member(frame)
+        self._member_bytes = 0
+        if isinstance(frame, Problem):
+            self._problems.append(frame)
+        else:
+            self._has_content = True
+        if isinstance(frame, Page):
+            self._pages[frame.state] += 1
+        return Line(item=frame)
+
+    def end(self, outcome: Outcome, document: str) -> Iterator[Line]:
+        """Yield how the reading ended, and what the file is."""
+        trouble = problem_of(outcome, step="read")
+        if trouble is not None:
+            self._problems.append(trouble)
+            yield Line(item=trouble)
+        state = state_of(
+            self._problems,
+            has_content=self._has_content,
+            pages_unread=self._pages[ReadState.NOT_READ] + self._pages[ReadState.PARTLY],
+            pages_read=self._pages[ReadState.READ],
+        )
+        yield Line(
+            item=Reading(
+                document=document,
+                media_type=self.head.media_type,
+                reader=self.head.reader,
+                reader_version=self.head.reader_version,
+                page_count=self._count,
+                state=state,
+                walls=outcome.walls,
+            )
+        )
+
+    def _take_member(self, part: MemberPart) -> Line | None:
+        self._has_content = True
+        self._member_bytes += len(part.content)
+        if not part.is_last:
+            return None
+        size, self._member_bytes = self._member_bytes, 0
+        return Line(item=part, size_bytes=size)
+
+
 def read_file(path: Path) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     Raises:
         OSError: If the file cannot be opened.
     """
-    head: ReadingHead | None = None
-    count: int | None = None
-    member_bytes = 0
+    reading = _Reading()
     with path.open("rb") as original:
         document = hashlib.file_digest(original, "sha256").hexdigest()
         size = original.tell()
@@ -77,21 +144,12 @@ def read_file(path: Path) -> Iterator[Line]:
             task = write_task(ReadTask(untrusted_name=shown_path(Path(path.name))))
             for event in lane.run(task, original.fileno(), limits_for(size)):
                 if isinstance(event, Outcome):
-                    yield from _end(event, document, head, count)
+                    yield from reading.end(event, document)
                     continue
                 frame = _checked(event)
-                if isinstance(frame, ReadingHead):
-                    head = frame
-                elif isinstance(frame, PageCount):
-                    count = frame.count
-                elif isinstance(frame, MemberPart):
-                    member_bytes += len(frame.content)
-                    if frame.is_last:
-                        yield Line(item=frame, size_bytes=member_bytes)
-                        member_bytes = 0
-                elif frame is not None:
-                    member_bytes = 0
-                    yield Line(item=frame)
+                line = None if frame is None else reading.take(frame)
+                if line is not None:
+                    yield line
         finally:
             lane.close()
 
@@ -102,20 +160,3 @@ def _checked(event: bytes) -> ReadingHead | Item | None:
     except Undecodable as trouble:
         return problem("reader-failed", step="read", detail=str(trouble))
     return frame if isinstance(frame, ReadingHead | Page | Record | MemberPart | PageCount | Problem) else None
-
-
-def _end(outcome: Outcome, document: str, head: ReadingHead | None, count: int | None) -> Iterator[Line]:
-    trouble = problem_of(outcome, step="read")
-    if trouble is not None:
-        yield Line(item=trouble)
-    head = head or ReadingHead(media_type="application/octet-stream", reader="", reader_version=0)
-    yield Line(
-        item=Reading(
-            document=document,
-            media_type=head.media_type,
-            reader=head.reader,
-            reader_version=head.reader_version,
-            page_count=count,
-            walls=outcome.walls,
-        )
-    )
