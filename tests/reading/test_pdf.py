@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -327,6 +329,33 @@ def test_every_problem_named_by_the_reader_is_registered() -> None:
     named = [part for part in (PdfReader.__doc__ or "").split("`")[1::2] if "-" in part]
     assert len(named) >= 10
     assert [code for code in named if code not in PROBLEMS] == []
+
+
+CAGED = """
+import sys
+from tenderlight.model.reader import OpenOriginal, ReadingLimits
+from tenderlight.reading.page_pictures import draw_page
+from tenderlight.reading.pdf import PdfReader, warm_up
+
+assert not {"numpy", "pypdfium2", "pikepdf"} & set(sys.modules)
+warm_up()
+assert "Threads:\t1" in open("/proc/self/status").read()
+originals = [open(path, "rb").read() for path in sys.argv[1:]]
+originals += [content[: len(content) * 8 // 10] for content in originals]
+touched = []
+sys.addaudithook(lambda event, details: touched.append(details) if event in {"open", "import"} else None)
+for content in originals:
+    list(PdfReader().read(OpenOriginal(content=content), ReadingLimits()))
+    draw_page(content, 1)
+assert not touched, touched
+"""
+
+
+def test_after_warming_up_nothing_is_loaded_and_no_thread_runs() -> None:
+    names = ("real/senate-expenditures", "real/annotation-tx3", "real/vertical", "born/a_boq_song", "scans/scan3p")
+    paths = [shared_file(f"data/reading/{name}.pdf") for name in names]
+    paths.append(shared_file("data/documents/scans/right_to_left_03.pdf"))
+    subprocess.run([sys.executable, "-c", CAGED, *paths], check=True)
 
 
 HOSTILE = [

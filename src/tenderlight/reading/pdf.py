@@ -6,6 +6,8 @@ and says so.
 
 from __future__ import annotations
 
+import codecs
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +23,14 @@ if TYPE_CHECKING:
 _VERSION = 1
 _STEP = f"read:pdf/{_VERSION}"
 _MOST_FAILURES_IN_A_ROW = 50
+_SMALLEST = (
+    b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
+    b"2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R]>> endobj\n"
+    b"3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 70 30] /Contents 4 0 R /Resources <</Font <</F <</Type /Font"
+    b" /Subtype /Type1 /BaseFont /Helvetica>> >> >> >> endobj\n4 0 obj <</Length 101>> stream\n"
+    b"1 0 0 rg 5 5 20 20 re 25 5 20 20 re S BT /F 9 Tf 10 10 Td (a) Tj 20 0 Td (b) Tj 0 1 -1 0 60 5 Tm (c) Tj ET"
+    b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n"
+)
 
 
 class PdfReader:
@@ -55,6 +65,26 @@ class PdfReader:
                 yield _partly(item) if opened.problem_code == "pdf-cut-off" else item
             if count > limits.pages:
                 yield problem("limit-pages", step=_STEP, detail=f"{count} pages, {limits.pages} read.")
+
+
+def warm_up() -> None:
+    """Load the engine and all else that reading and drawing PDF files need, so that a forked child opens no file.
+
+    A file of one small table is read and drawn: what loads itself when first used is then loaded.
+    """
+    # The linear algebra under numpy starts a thread per core when it is loaded; a process with threads must not fork.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import pikepdf  # noqa: F401
+
+    from tenderlight.reading.legibility import is_garbled
+    from tenderlight.reading.page_pictures import draw_page
+
+    codecs.lookup("utf-32-le")
+    is_garbled("中" * 99)
+    for content in (_SMALLEST, _SMALLEST[: _SMALLEST.index(b"trailer")]):
+        for _ in PdfReader().read(OpenOriginal(content=content), ReadingLimits()):
+            pass
+    draw_page(_SMALLEST, 1)
 
 
 def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:

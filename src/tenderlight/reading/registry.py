@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from tenderlight.model.reader import Reader
-from tenderlight.reading import charset, formats
+from tenderlight.reading import charset, formats, pdf
 
 _WHERE: dict[str, tuple[str, str]] = {
     "application/pdf": ("pdf", "PdfReader"),
@@ -70,3 +70,4 @@ def warm_up() -> None:
         except (ImportError, OSError, TypeError, AttributeError):
             continue
     charset.warm_up()
+    pdf.warm_up()
