@@ -75,7 +75,7 @@ class _Reading:
         self._member_bytes = 0
         self._problems: list[Problem] = []
         self._has_content = False
-        self._pages = {state: 0 for state in ReadState}
+        self._pages = dict.fromkeys(ReadState, 0)
 
     def take(self, frame: ReadingHead | Item) -> Line | None:
         """Take a frame; return the line it makes, or None if it makes none."""
@@ -133,10 +133,10 @@ def read_file(path: Path) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     Raises:
-        OSError: If the file cannot be opened.
+        UsageError: If the file cannot be opened.
     """
     reading = _Reading()
-    with path.open("rb") as original:
+    with _open(path) as original:
         document = hashlib.file_digest(original, "sha256").hexdigest()
         size = original.tell()
         lane = Lane(WORKSHOP)
@@ -152,6 +152,13 @@ def read_file(path: Path) -> Iterator[Line]:
                     yield line
         finally:
             lane.close()
+
+
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as trouble:
+        raise UsageError(f"{path} cannot be opened: {trouble.strerror or trouble}") from trouble
 
 
 def _checked(event: bytes) -> ReadingHead | Item | None:
