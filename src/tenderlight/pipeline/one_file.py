@@ -6,8 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from tenderlight.cage import Lane, Outcome
 from tenderlight.cases.encoding import Undecodable, encode_item, encode_reading_end
@@ -154,7 +154,7 @@ def read_file(path: Path) -> Iterator[Line]:
             lane.close()
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> BufferedReader:
     try:
         return path.open("rb")
     except OSError as trouble:
