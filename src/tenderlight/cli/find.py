@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 @click.command(name="find", short_help="The main job: archive, read, claim.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, readable=False)
+)
 @click.option(
     "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tenderlight
+from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case
 from tenderlight.model.claim import Claim
@@ -23,10 +25,12 @@ from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
 from tenderlight.publish.wording import is_purchase
+from tenderlight.publish.writing import whole_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_CONTRACT_PAGE = re.compile(r"[0-9a-f]{32}\.html")
 PROBLEMS_SHOWN = 5
 """Problems listed for each document; the rest are counted."""
 
@@ -54,9 +58,8 @@ class _Report:
 
     def write(self) -> Path:
         """Write all pages; the overview last, so that it never names a page that is not there."""
-        for name in ("contracts", "pages", "rules"):
-            (self._folder / name).mkdir(parents=True, exist_ok=True)
         lines = [self._write_contract(view) for view in self._contracts()]
+        self._remove_older({line.href for line in lines})
         for entry in self._entries.values():
             self._write(f"rules/{entry.code}.html", "rule.html", entry=entry)
         self._draw()
@@ -98,13 +101,21 @@ class _Report:
         )
         return line
 
+    def _remove_older(self, written: set[str]) -> None:
+        """Remove the pages that an earlier report wrote of contracts that no longer have capability claims."""
+        for page in (self._folder / "contracts").glob("*.html"):
+            if _CONTRACT_PAGE.fullmatch(page.name) and f"contracts/{page.name}" not in written:
+                with writing_to(page):
+                    page.unlink()
+
     def _draw(self) -> None:
         missing = {
             document: tuple(sorted(number for number in numbers if not self._picture(document, number).exists()))
             for document, numbers in self._wanted.items()
         }
         for document, picture in draw_pages(self._case, missing, dots_per_inch=DOTS_PER_INCH):
-            self._picture(document, picture.page_number).write_bytes(picture.png)
+            with whole_file(self._picture(document, picture.page_number)) as unfinished:
+                unfinished.write_bytes(picture.png)
 
     def _picture(self, document: str, page_number: int) -> Path:
         return self._folder / "pages" / picture_name(document, page_number)
@@ -153,7 +164,8 @@ class _Report:
         text = self._templates.get_template(template).render(
             case_name=self._case.name, version=tenderlight.__version__, **values
         )
-        target.write_text(text, encoding="utf-8")
+        with whole_file(target) as unfinished:
+            unfinished.write_text(text, encoding="utf-8")
         return target
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
+from tenderlight.publish.writing import whole_file
 
 SHEET_ROWS = 1_048_575
 """Rows under the header that a sheet holds; further claims go to a further sheet."""
@@ -19,14 +20,14 @@ SHEET_ROWS = 1_048_575
 
 def write_json_lines(claims: Iterable[Claim], target: Path) -> None:
     """Write one claim a line, in the format of `tenderlight find --json`."""
-    with _whole_file(target) as unfinished, unfinished.open("wb") as file:
+    with whole_file(target) as unfinished, unfinished.open("wb") as file:
         for claim in claims:
             file.write(encode_claim(claim) + b"\n")
 
 
 def write_csv(claims: Iterable[Claim], target: Path) -> None:
     """Write one claim a row, UTF-8 with a byte order mark (for spreadsheet programs), every text quoted."""
-    with _whole_file(target) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as file:
+    with whole_file(target) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
         writer.writerow(COLUMNS)
         for claim in claims:
@@ -60,7 +61,7 @@ def write_xlsx(claims: Iterable[Claim], target: Path) -> None:
                 _write_cell(sheet, line, column, cell)
         if sheet is None:
             book.add_worksheet().write_row(0, 0, COLUMNS, bold)
-    with _whole_file(target) as unfinished:
+    with whole_file(target) as unfinished:
         unfinished.write_bytes(memory.getvalue())
 
 
@@ -86,21 +87,3 @@ def _write_cell(sheet: object, line: int, column: int, cell: Cell) -> None:
         sheet.write_string(line, column, safe(cell)[:32_767])
     elif cell is not None:
         sheet.write_number(line, column, float(cell))
-
-
-class _whole_file:  # noqa: N801 - reads as a verb
-    """Gives a name beside `target` to write to, and puts it in place of `target` only when all went well."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._unfinished = target.with_name(f".{target.name}.unfinished")
-
-    def __enter__(self) -> Path:
-        self._target.parent.mkdir(parents=True, exist_ok=True)
-        return self._unfinished
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._unfinished.replace(self._target)
-        else:
-            self._unfinished.unlink(missing_ok=True)
