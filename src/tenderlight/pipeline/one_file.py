@@ -133,7 +133,7 @@ def read_file(path: Path) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     Raises:
-        UsageError: If the file cannot be opened.
+        UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
     """
     reading = _Reading()
     with _open(path) as original:
@@ -155,6 +155,8 @@ def read_file(path: Path) -> Iterator[Line]:
 
 
 def _open(path: Path) -> BufferedReader:
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is no file.")
     try:
         return path.open("rb")
     except OSError as trouble:
