@@ -81,11 +81,15 @@ def test_a_reading_that_no_reader_made_has_a_name_too(tmp_path: Path, shelf: She
 
 
 @pytest.mark.parametrize("name", ["../../x", "PDF", "a/b", "a.b", "x" * 41, "pdf\n"])
-def test_a_reader_cannot_choose_where_its_reading_goes(tmp_path: Path, shelf: Shelf, name: str) -> None:
-    end = ReadingEnd(media_type="text/plain", reader=name, reader_version=1, state=ReadState.READ)
+def test_a_reader_cannot_choose_where_its_reading_goes(name: str) -> None:
     with pytest.raises(ValueError, match="a reader cannot be called"):
-        store(shelf, end=end)
-    assert list((tmp_path / "tmp").iterdir()) == []
+        ReadingEnd(media_type="text/plain", reader=name, reader_version=1, state=ReadState.READ)
+
+
+@pytest.mark.parametrize(("media_type", "walls"), [("", ""), ("x" * 201, ""), ("text/plain", "x" * 4_001)])
+def test_a_reading_that_could_not_be_read_back_is_not_written(media_type: str, walls: str) -> None:
+    with pytest.raises(ValueError, match="cannot end with"):
+        ReadingEnd(media_type=media_type, reader="pdf", reader_version=1, state=ReadState.READ, walls=walls)
 
 
 def test_a_line_that_is_refused_is_not_written(tmp_path: Path, shelf: Shelf) -> None:

@@ -172,13 +172,24 @@ def _put_contract(database: Database, key: ContractKey) -> None:
     )
 
 
-def _body(claim: Claim, document: str, key: ContractKey) -> bytes:
+def refuse_misfiled(claim: Claim, document: str, key: ContractKey) -> None:
+    """Refuse a claim that cannot be of this document and contract, or that nobody can have reviewed yet.
+
+    Claims come from a child that a hostile document may have taken over; it speaks of its own document only.
+
+    Raises:
+        ValueError: If the claim quotes another document, names another contract or is reviewed already.
+    """
     if any(quote.document != document for quote in claim.quotes):
         raise ValueError(f"claim {claim.claim} quotes another document than {document}")
     if claim.contract != key.contract:
         raise ValueError(f"claim {claim.claim} is about another contract than {key.contract}")
     if claim.status is not ClaimStatus.UNREVIEWED:
         raise ValueError(f"claim {claim.claim} is {claim.status} before anyone saw it")
+
+
+def _body(claim: Claim, document: str, key: ContractKey) -> bytes:
+    refuse_misfiled(claim, document, key)
     quotes = tuple(replace(quote, path="") for quote in claim.quotes)
     return encode_claim(replace(claim, quotes=quotes))
 

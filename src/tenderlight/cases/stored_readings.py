@@ -38,12 +38,18 @@ COMPRESSION = 3
 """Fast, and within a tenth of the smallest size for pages of words."""
 NO_READER = "none"
 DIGEST_DIGITS = 16
+LONGEST_MEDIA_TYPE = 200
+LONGEST_WALLS = 4_000
 _READER = re.compile(r"[a-z0-9_-]{0,40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingEnd:
-    """How a reading ended: what its last line says."""
+    """How a reading ended: what its last line says.
+
+    Raises:
+        ValueError: If the reader's name cannot be part of a file name, or a text is longer than a reading may hold.
+    """
 
     media_type: str
     reader: str
@@ -51,6 +57,12 @@ class ReadingEnd:
     reader_version: int
     state: ReadState
     walls: str = ""
+
+    def __post_init__(self) -> None:
+        if not _READER.fullmatch(self.reader):
+            raise ValueError(f"a reader cannot be called {self.reader[:80]!r}")
+        if not 0 < len(self.media_type) <= LONGEST_MEDIA_TYPE or len(self.walls) > LONGEST_WALLS:
+            raise ValueError(f"a reading cannot end with {self.media_type[:80]!r}, {self.walls[:80]!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +149,8 @@ class ReadingWriter:
 
         Raises:
             StorageFull: If the disk would not take it.
-            ValueError: If the reader's name cannot be part of a file name.
         """
         assert self._is_open
-        if not _READER.fullmatch(end.reader):
-            raise ValueError(f"a reader cannot be called {end.reader!r}")
         last = Reading(
             document=self.document,
             media_type=end.media_type,
