@@ -117,13 +117,15 @@ def _pattern(row: Sheet, code: str) -> Sheet:
 
 
 def _need(text: str, scope: Scope) -> Sheet:
-    """Read a need as written: "face|video*2@sentence"."""
+    """Read a need as written: "face|video*2@sentence", or a refusal with what lifts it: "welfare@clause!alarm"."""
+    text, _, spare = text.partition("!")
     senses, _, place = text.partition("@")
     names, _, count = senses.partition("*")
     return {
         "senses": sorted(name.strip() for name in names.split("|")),
         "count": int(count or 1),
         "scope": Scope(place) if place else scope,
+        "spare": sorted(name.strip() for name in spare.split("|") if name),
     }
 
 
@@ -134,7 +136,7 @@ def _check_senses(capabilities: Sequence[Sheet], known: frozenset[str]) -> None:
     for row in capabilities:
         for pattern in row["patterns"]:
             for need in (*pattern["core"], *pattern["context"], *pattern["without"], *pattern["unless"]):
-                for name in need["senses"]:
+                for name in (*need["senses"], *need["spare"]):
                     if name not in known and not name.startswith("found."):
                         raise VocabularyMistake(f"{row['code']}, {pattern['name']}: no sense is called {name}")
 

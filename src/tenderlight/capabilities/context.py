@@ -162,15 +162,15 @@ class Surroundings:
         others = [pair for pair in cues if pair[1].polarity not in demanding]
         if others:
             hit, cue = min(others, key=lambda pair: (pair[0].start, -pair[0].end))
-            refused = cue.polarity in {Polarity.NEGATED, Polarity.FORBIDDEN}
-            polarity = Polarity.REQUIRED if asks_to_drop and refused else cue.polarity
+            kept = asks_to_drop and "bare_no" in hit.senses
+            polarity = Polarity.REQUIRED if kept else cue.polarity
             return Verdict(polarity, "clause", (answer[0], hit.end))
         if cues or self._senses.within(("yes",), answer):
             return Verdict(Polarity.NEGATED if asks_to_drop else Polarity.REQUIRED, "clause", answer)
         return Verdict(Polarity.DISCUSSED, "sentence", answer, ("The answer to the question says neither yes nor no.",))
 
     def _answer(self, core: Span, sentence_end: int, answers: Sequence[Hit]) -> Span | None:
-        """Return the first sentence of the answer that follows a question."""
+        """Return the first sentence that says something of the answer that follows a question."""
         line_end = self._layout.line(core[1] - 1)[1]
         begin = sentence_end
         if answers:
@@ -178,8 +178,13 @@ class Surroundings:
         elif sentence_end >= line_end:
             return None
         end = min(self._layout.line(min(begin, len(self._text) - 1))[1], begin + LONGEST_ANSWER)
-        first = self._layout.sentence(min(begin, len(self._text) - 1))
-        return (begin, min(end, max(first[1], begin))) if begin < end else None
+        while begin < end:
+            sentence = self._layout.sentence(begin)
+            answer = (begin, min(end, sentence[1]))
+            if self._judge.cue_hits(answer) or self._senses.within(("yes",), answer) or sentence[1] >= end:
+                return answer
+            begin = sentence[1]
+        return None
 
     def _mark(self, core: Span) -> Verdict | None:
         """Read a mark such as ★ before the line or clause, by the document's own legend."""

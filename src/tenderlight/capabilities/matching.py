@@ -6,7 +6,7 @@ cover most characters with fewest words; a word inside a longer one is never a w
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +14,7 @@ from functools import lru_cache
 from tenderlight.capabilities.automaton import Automaton, build_automaton
 from tenderlight.capabilities.vocabulary import Term, Vocabulary, load_vocabulary
 
+CUE = "cue."
 LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
 LONGEST_NEST = 80
@@ -139,52 +140,50 @@ def _choose(cluster: Sequence[Hit]) -> Sequence[Hit]:
     """Choose the words among hits that overlap in a chain."""
     if len(cluster) == 1:
         return cluster
-    outer = _outermost(cluster)
-    if len(outer) > 1:
-        outer = _best_cover(outer)
     starts = [hit.start for hit in cluster]
     chosen: list[Hit] = []
-    for hit in outer:
+    for hit in _best_cover(cluster):
         chosen.append(hit)
         if hit.whole or hit.end - hit.start > LONGEST_NEST:
             continue
-        inner = [
-            other
-            for other in cluster[bisect_left(starts, hit.start) : bisect_left(starts, hit.end)]
-            if other.end <= hit.end and other is not hit and not other.weak and not other.senses <= hit.senses
-        ]
-        chosen.extend(words(inner))
+        inside = cluster[bisect_left(starts, hit.start) : bisect_left(starts, hit.end)]
+        chosen.extend(words(_inner(hit, inside)))
     return chosen
 
 
-def _outermost(cluster: Sequence[Hit]) -> list[Hit]:
-    """Drop hits inside longer ones."""
-    outer: list[Hit] = []
-    reach = -1
-    for hit in cluster:
-        if hit.end > reach:
-            outer.append(hit)
-            reach = hit.end
-    return outer
+def _inner(outer: Hit, hits: Iterable[Hit]) -> list[Hit]:
+    """Return the words inside a longer one that add a meaning; a cue inside a word that is none says nothing."""
+    is_cue = any(sense.startswith(CUE) for sense in outer.senses)
+    inner = []
+    for hit in hits:
+        if hit.end > outer.end or hit is outer or hit.weak:
+            continue
+        added = hit.senses - outer.senses
+        if not is_cue:
+            added = frozenset(sense for sense in added if not sense.startswith(CUE))
+        if added:
+            inner.append(replace(hit, senses=added))
+    return inner
 
 
 def _best_cover(hits: Sequence[Hit]) -> list[Hit]:
     """Choose hits that do not overlap: most characters covered, then sure words, then fewest, then the leftmost."""
-    ends = [hit.end for hit in hits]
+    ordered = sorted(hits, key=lambda hit: (hit.end, -hit.start))
+    ends = [hit.end for hit in ordered]
     best: list[tuple[int, int, int]] = [(0, 0, 0)]
-    for hit in hits:
-        before = best[bisect_left(ends, hit.start + 1, 0, len(best) - 1)]
-        taken = (before[0] + hit.end - hit.start, before[1] - int(hit.weak), before[2] - 1)
-        best.append(max(best[-1], taken))
+    before: list[int] = []
+    for number, hit in enumerate(ordered):
+        before.append(bisect_right(ends, hit.start, 0, number))
+        covered, weak, count = best[before[-1]]
+        best.append(max(best[-1], (covered + hit.end - hit.start, weak - int(hit.weak), count - 1)))
     chosen: list[Hit] = []
-    number = len(hits)
+    number = len(ordered)
     while number:
-        hit = hits[number - 1]
         if best[number] == best[number - 1]:
             number -= 1
             continue
-        chosen.append(hit)
-        number = bisect_left(ends, hit.start + 1, 0, number - 1)
+        chosen.append(ordered[number - 1])
+        number = before[number - 1]
     return chosen[::-1]
 
 

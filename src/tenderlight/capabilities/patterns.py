@@ -14,6 +14,8 @@ WEAK_REACH = 2.0
 """How far a likely slip of text recognition may stand from a sure word."""
 MOST_ANCHORS = 60
 """Places looked at in one sentence for one pattern: nobody writes more, and a hostile page must not cost hours."""
+LONGEST_TERM = 40
+"""Characters of a word of the vocabulary that may begin before the reach of a pattern and end within it."""
 MOST_TRIES = 12
 """Neighbours looked at for each need of each anchor."""
 
@@ -64,7 +66,7 @@ def _nearest(senses: SenseMap, pattern: Pattern, need: Need, chosen: Sequence[Hi
     text = senses.layout.text
     span = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
     reach = pattern.near * 4
-    low, high = max(scope[0], span[0] - reach), min(scope[1], span[1] + reach)
+    low, high = max(scope[0], span[0] - reach - LONGEST_TERM), min(scope[1], span[1] + reach + LONGEST_TERM)
     if pattern.in_order:
         low = chosen[-1].start
     found = senses.within(need.senses, (low, high))

@@ -33,6 +33,7 @@ _RANK = {
     Polarity.REQUIRED: 6,
 }
 _REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
+_ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
 _BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 
 
@@ -52,12 +53,15 @@ class Verdict:
 class Judge:
     """Reads polarity in one text."""
 
-    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, stage: Stage | None) -> None:
+    def __init__(
+        self, senses: SenseMap, vocabulary: Vocabulary, *, stage: Stage | None, is_bid: bool = False
+    ) -> None:
         self._senses = senses
         self._layout = senses.layout
         self._text = senses.layout.text
         self._cues = vocabulary.cues
         self._stage = stage
+        self._is_bid = is_bid
 
     def near_words(self, core: Span) -> Verdict | None:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
@@ -86,7 +90,9 @@ class Judge:
 
     def _counts(self, sense: str) -> bool:
         """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
-        return sense != "cue.plan" or self._stage not in _BUYING_STAGES
+        if sense == "cue.plan":
+            return self._stage not in _BUYING_STAGES
+        return sense != "cue.offered_later" or self._is_bid or self._stage not in _ASKING_STAGES
 
     def _in_brackets(self, core: Span) -> Verdict | None:
         """Read a remark in brackets right behind (or before) the words: 民族识别（选配）."""
@@ -103,7 +109,11 @@ class Judge:
             if opened >= 0:
                 spans.append((opened + 1, item_start - 1))
         for span in spans:
-            cues = [pair for pair in self.cue_hits(span) if pair[1].polarity is not Polarity.REQUIRED]
+            cues = [
+                (hit, cue)
+                for hit, cue in self.cue_hits(span)
+                if cue.polarity is not Polarity.REQUIRED and cue.reach != SHORT_REACH
+            ]
             if cues:
                 return _strongest(cues, "item")
         return None
@@ -111,8 +121,9 @@ class Judge:
     def _amended(self, core: Span) -> Verdict | None:
         """Read 原…现更正为…: the first part is void, the second holds."""
         sentence = self._wide_sentence(core)
-        now = self._senses.within(("amended_to",), sentence)
         was = self._senses.within(("amended_from",), sentence)
+        now = self._senses.within(("amended_to", "amended_weak"), sentence)
+        now = [hit for hit in now if "amended_to" in hit.senses or any(start.end <= hit.start for start in was)]
         before = [hit for hit in now if hit.end <= core[0]]
         if before:
             later_was = any(hit.start > before[-1].end and hit.end <= core[0] for hit in was)
@@ -157,7 +168,9 @@ class Judge:
         if cue.whole_cell:
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
-            return cue.reach > SHORT_REACH
+            return cue.reach > SHORT_REACH or any(
+                other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
+            )
         away = distance(self._text, (hit.start, hit.end), core)
         if away > cue.reach:
             return False
@@ -291,6 +304,8 @@ class Judge:
 
 def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
     hit, cue = min(cues, key=lambda pair: _RANK[pair[1].polarity])
+    if "none_of" in hit.senses and any(other.start > hit.end and "modal" in other.senses for other, _ in cues):
+        return Verdict(Polarity.FORBIDDEN, level, (hit.start, hit.end))
     return Verdict(cue.polarity, level, (hit.start, hit.end))
 
 

@@ -47,8 +47,11 @@ class SenseMap:
         """Say whether what is needed stands within its scope of the words at `core`."""
         if need.scope is Scope.DOCUMENT:
             return sum(len(self._by_sense.get(sense, ())) for sense in need.senses) >= need.count
-        found = self.within(need.senses, self.scope(need.scope, core, near))
-        return sum(1 for hit in found if not hit.weak) >= need.count
+        scope = self.scope(need.scope, core, near)
+        found = self.within(need.senses, scope)
+        if sum(1 for hit in found if not hit.weak) < need.count:
+            return False
+        return not (need.spare and self.within(need.spare, scope))
 
     def scope(self, scope: Scope, core: Span, near: int) -> Span:
         """Return how far a scope reaches around the words at `core`."""
@@ -81,16 +84,17 @@ class SenseMap:
 def distance(text: str, first: Span, second: Span) -> float:
     """Return how far two spans are apart, in Chinese characters; four characters of other scripts count as one.
 
-    A comma or colon between them counts three, so that words of one clause are nearer than words of two.
+    In Chinese a comma or colon between them counts three: words of one clause are nearer than words of two.
     """
     low, high = (first, second) if first[0] <= second[0] else (second, first)
     if high[0] <= low[1]:
         return 0.0
     between = text[low[1] : min(high[0], low[1] + 1000)]
+    in_han = text[low[1] - 1] > "\u2e80" or text[high[0]] > "\u2e80"
     cost = 0.0
     for character in between:
         if character in ",:":
-            cost += 3.0
+            cost += 3.0 if in_han else 0.5
         else:
             cost += 1.0 if character > "\u2e80" else 0.25
     return cost

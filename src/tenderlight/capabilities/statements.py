@@ -72,7 +72,7 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         return ()
     hits = large_numbers(search_text.text, hits)
     senses = SenseMap(hits, Layout(search_text, hits))
-    judge = Judge(senses, matcher.vocabulary, setting.stage)
+    judge = Judge(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
     met = list(candidates(senses, matcher.vocabulary.capabilities))
     if not met:
         return ()

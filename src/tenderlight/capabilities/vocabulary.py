@@ -70,6 +70,8 @@ class Need:
     senses: frozenset[str]
     count: int = 1
     scope: Scope = Scope.SENTENCE
+    spare: frozenset[str] = frozenset()
+    """Of a refusal: one of these in the same scope lifts it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ def _cue(row: Mapping[str, Any]) -> Cue:
 
 
 def _need(row: Mapping[str, Any]) -> Need:
-    return Need(senses=frozenset(row["senses"]), count=row["count"], scope=Scope(row["scope"]))
+    return Need(senses=frozenset(row["senses"]), count=row["count"], scope=Scope(row["scope"]), spare=frozenset(row["spare"]))
 
 
 def _capability(row: Mapping[str, Any]) -> Capability:

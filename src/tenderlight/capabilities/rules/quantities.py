@@ -13,6 +13,8 @@ from tenderlight.capabilities.matching import Hit
 LARGE = 200_000
 """Faces from which a library is one of a population: "hundreds of thousands"."""
 SENSE = "found.large_number"
+NAMES = frozenset({"face_library", "face_library_vague", "face", "capacity"})
+"""Senses beside which a number is read."""
 REACH = 40
 """Characters around a library's name in which a number is looked for."""
 _MULTIPLIERS = {"万": 10_000, "w": 10_000, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "тыс": 1_000, "mil": 1_000}
@@ -25,7 +27,7 @@ def large_numbers(text: str, hits: Sequence[Hit]) -> list[Hit]:
     added: dict[tuple[int, int], Hit] = {}
     done = 0
     for hit in hits:
-        if "face_library" not in hit.senses and "capacity" not in hit.senses:
+        if hit.senses.isdisjoint(NAMES):
             continue
         start = max(done, hit.start - REACH)
         done = min(len(text), hit.end + REACH)
