@@ -1,8 +1,8 @@
 """How well the facts of 162 award notices and 54 lists of candidates of a trading centre in Hubei are read.
 
-Run `python benchmarks/facts_yichang.py [--shared DIR] [--list]`. The notices are pages as published; the labels beside them
-(`awards.jsonl`) were made by others from the same pages. Buyer, supplier and amount must be right in at least 95 of 100
-notices; wrong values are counted apart from missing ones. In a list of candidates nobody may be a supplier.
+Run `python benchmarks/facts_yichang.py [--shared DIR] [--list]`. The notices are pages as published; the labels beside
+them (`awards.jsonl`) were made by others from the same pages. Buyer, supplier and amount must be right in at least 95
+of 100 notices; wrong values are counted apart from missing ones. In a list of candidates nobody may be a supplier.
 """
 
 from __future__ import annotations
@@ -93,12 +93,9 @@ def expected_price(infoid: str, fields: dict[str, str]) -> str:
 def found_price(statements: Sequence[Statement]) -> str:
     """Return the price that was read, in the same form."""
     values = [one.value for one in statements if isinstance(one.value, AmountValue)]
-    prices = {
-        f"{value.amount.normalize():f}" if value.amount is not None else f"{value.percent.normalize():f}%"
-        for value in values
-        if value.amount is not None or value.percent is not None
-    }
-    return " / ".join(sorted(prices))
+    amounts = {f"{value.amount.normalize():f}" for value in values if value.amount is not None}
+    rates = {f"{value.percent.normalize():f}%" for value in values if value.percent is not None}
+    return " / ".join(sorted(amounts | rates))
 
 
 def judge(infoid: str, fields: dict[str, str], statements: Sequence[Statement]) -> Iterator[Outcome]:

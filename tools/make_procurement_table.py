@@ -75,16 +75,25 @@ def render(tables: dict[str, list[tuple[str, ...]]]) -> str:
     return "".join(parts)
 
 
+def procurement_table() -> bytes:
+    """Return the module as it should be.
+
+    Raises:
+        ValueError: If an entry has no source, or one word two meanings.
+    """
+    tables = read_tables()
+    found = conflicts(tables)
+    if found:
+        raise ValueError("; ".join(found))
+    return render(tables).encode("utf-8")
+
+
 def main() -> int:
     """Write the table, or compare it."""
-    tables = read_tables()
-    for conflict in conflicts(tables):
-        sys.stderr.write(f"{conflict}\n")
-        return 1
-    text = render(tables)
+    content = procurement_table()
     if "--check" in sys.argv:
-        return int(TARGET.read_text("utf-8") != text)
-    TARGET.write_text(text, encoding="utf-8")
+        return int(TARGET.read_bytes() != content)
+    TARGET.write_bytes(content)
     return 0
 
 

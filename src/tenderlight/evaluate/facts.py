@@ -1,8 +1,8 @@
 """Scores facts on a labelled set of notices.
 
-Format and rules are those of `notices.jsonl`: one JSON object a line with `id`, `lang`, `doc_kind`, `text` and `expected`.
-A field is right, wrong (something else was read) or missing (nothing was read). A wrong value is worse than an empty one, so
-wrong values come first and are listed one by one.
+Format and rules are those of `notices.jsonl`: one JSON object a line with `id`, `lang`, `doc_kind`, `text` and
+`expected`. A field is right, wrong (something else was read) or missing (nothing was read). A wrong value is worse than
+an empty one, so wrong values come first and are listed one by one.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class ExpectedSupplier(msgspec.Struct, frozen=True):
 
     name: str
     role: str = "sole"
-    lot: str | None | msgspec.UnsetType = msgspec.UNSET
+    lot: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class ExpectedPercent(msgspec.Struct, frozen=True):
@@ -32,8 +32,8 @@ class ExpectedRegion(msgspec.Struct, frozen=True):
     """Where the contract belongs."""
 
     country: str | None = None
-    admin1: str | None | msgspec.UnsetType = msgspec.UNSET
-    place: str | None | msgspec.UnsetType = msgspec.UNSET
+    admin1: str | msgspec.UnsetType | None = msgspec.UNSET
+    place: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class ExpectedLot(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ class ExpectedItem(msgspec.Struct, frozen=True):
     qty: Decimal | None = None
     unit: str | None = None
     unit_price: Decimal | None = None
-    lot: str | None | msgspec.UnsetType = msgspec.UNSET
+    lot: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class ExpectedNotice(msgspec.Struct, frozen=True):
@@ -113,7 +113,7 @@ def comparable_name(name: str | None) -> str:
     return "".join(fold_text(name or "").split())
 
 
-def comparable_lot(lot: str | None | msgspec.UnsetType) -> str:
+def comparable_lot(lot: str | msgspec.UnsetType | None) -> str:
     """Return what tells a lot from the others: 包1 and 1 are the same lot."""
     folded = comparable_name(lot if isinstance(lot, str) else None)
     return _LOT_NOUNS.sub("", folded) or folded

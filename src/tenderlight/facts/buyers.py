@@ -70,7 +70,7 @@ def _parties_under(notice: Notice, section: Section) -> list[_Named]:
 
 
 def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -> list[_Named]:
-    named = []
+    named: list[_Named] = []
     for entry in entries:
         if section is not None and entry.section is not section:
             continue
@@ -97,7 +97,7 @@ def _of_this_procedure(notice: Notice, entry: Entry) -> bool:
 
 def _on_behalf(notice: Notice, part: str) -> list[_Named]:
     """Read "受甲局委托，乙公司…" and "乙公司受甲局委托"."""
-    named = []
+    named: list[_Named] = []
     for sheet in notice.sheets[:3]:
         for match in _ON_BEHALF.finditer(sheet.flat):
             if part == "buyer":

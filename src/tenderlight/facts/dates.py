@@ -40,7 +40,7 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
     for kind, piece, date, against in _labelled(notice):
         merged.setdefault((date, kind), []).append((piece, against))
-    if not any(kind in _MAIN for _date, kind in merged):
+    if notice.stage is not None and not any(kind in _MAIN for _date, kind in merged):
         for kind, piece, date in _closing(notice):
             merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
     _keep_last_signature(merged)
@@ -62,7 +62,7 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         if kind is None:
             if notice.stage not in _BY_STAGE and notice.stage is not Stage.CANCELLATION:
                 continue
-            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
+            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)
         if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
             continue
@@ -96,7 +96,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             piece = Piece(sheet=sheet, start=start, end=end)
             if not _CLOSING.fullmatch(after) or _RANGE_BEFORE.search(before) or _is_labelled(notice, piece, before):
                 continue
-            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION) if notice.stage else DateKind.PUBLICATION
+            kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
             if not before.strip() and _signed_by_agency(notice, sheet, line_start):
                 kind = DateKind.PUBLICATION
             yield kind, piece, found.date
@@ -106,7 +106,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
 
 
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
-    """Say whether a date that closes a line belongs to a label (有效期：…): it stands in a value that is no party's name."""
+    """Say whether a date that closes a line belongs to a label (有效期：…): it stands in no party's value."""
     if re.search(r"[:]\s*$", before):
         return True
     return any(

@@ -28,6 +28,8 @@ class Notice:
     """The heading that tells the stage; None if it was told by a field."""
     language: str
     """ISO 639-1 of most of the text: zh, en, ru, es or fr."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 where the language and its writing tell (CN, TW, HK); None = they do not."""
 
     def of(self, *meanings: Meaning) -> list[Entry]:
         """Return the entries with one of these meanings that hold and are not under a heading to be passed over."""

@@ -33,8 +33,6 @@ class Head:
 
     columns: tuple[Hit | None, ...]
     labels: tuple[str, ...]
-    above: tuple[Piece | None, ...] = ()
-    """The cells of the last row, for merged cells that reach down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +55,14 @@ def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
         return RowReading(head=Head(columns=tuple(hits), labels=texts))
     if len(filled) == 1 and not (head and len([hit for hit in head.columns if hit]) == 1):
         return RowReading(head=None if head is None or len(row) > 1 else head, running=tuple(filled))
-    if head is not None and not _is_key_value(row, hits):
+    if head is not None and (_is_comparison(head) or not _is_key_value(row, hits)):
         return _under_head(row, head)
     return _key_values(row, hits, head)
+
+
+def _is_comparison(head: Head) -> bool:
+    """Say whether the columns hold what was and what is: each row is about the label it begins with."""
+    return {Meaning.OLD, Meaning.NEW} <= {hit.meaning for hit in head.columns if hit}
 
 
 def _cell_label(cell: Piece | None) -> Hit | None:
@@ -95,15 +98,12 @@ def _is_key_value(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bo
 
 
 def _under_head(row: Sequence[Piece | None], head: Head) -> RowReading:
-    cells = tuple(
-        cell if cell is not None else (head.above[at] if at < len(head.above) else None) for at, cell in enumerate(row)
-    )
     pairs = tuple(
         Pair(hit=hit, value=cell, label_text=label)
-        for hit, cell, label in zip(head.columns, cells, head.labels, strict=False)
+        for hit, cell, label in zip(head.columns, row, head.labels, strict=False)
         if hit is not None and cell is not None
     )
-    return RowReading(head=Head(columns=head.columns, labels=head.labels, above=cells), groups=(pairs,))
+    return RowReading(head=head, groups=(pairs,))
 
 
 def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: Head | None) -> RowReading:

@@ -24,6 +24,10 @@ _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
+_LEAVES_IGNORED = frozenset(
+    {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
+)
+"""Labels of the notice as a whole: a line that begins with one is no longer under the heading before it."""
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
 _UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
@@ -160,6 +164,8 @@ class _Walk:
             if hit.section is not None:
                 self._enter(hit.section)
                 self._pending = None
+            elif self._section is Section.IGNORED and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
+                self._section = None
             if hit.lot:
                 self._lot = _plain(line.flat[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
@@ -188,7 +194,7 @@ class _Walk:
                 order=len(self.entries),
                 unit=hit.unit,
                 section=self._section,
-                lot=self._lot,
+                lot=None if hit.label.startswith("总") and not hit.lot else self._lot,
                 strict=hit.strict,
                 hint=hit.hint,
                 tail=following if may_go_on else None,

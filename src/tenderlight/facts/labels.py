@@ -1,8 +1,8 @@
 """Labels in a line of text: where they stand, what they mean, and where their values begin.
 
 Chinese notices put pairs one after another ("一、项目编号：A 二、项目名称：B"), break labels with blanks (名   称), add
-hints in brackets (（可填写下浮率、折扣率或费率）) and glue labels to the value before. A label that is not in the vocabulary
-still ends the value before it.
+hints in brackets (（可填写下浮率、折扣率或费率）) and glue labels to the value before. A label that is not in the
+vocabulary still ends the value before it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ LOT = re.compile(
 _LOT_WESTERN = re.compile(r"(?:lot|lote|лот|los)\s*(?:no\.?|n[°ºo]\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))")
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
 _HARMLESS_PREFIX = re.compile(
-    r"(?:原公告的?|本次|本项目的?|该项目|项目|本标段|本包|最终|政府|本|拟|\W|"
+    r"(?:原公告的?|本次|本项目的?|该项目|项目|本标段|本包|最终|政府|本|拟|为|计|\W|"
     r"(?:公司|中心|局|院|厂|所|处|会|部|校|学|元|日|号|%|\)|无|\d))$"
 )
 _HEADING_WORDS = "|".join("\u200b*".join(heading) for heading in HEADINGS if has_han(heading))
@@ -57,7 +57,7 @@ _PROSE_MEANINGS = frozenset(
         *(Meaning.BUYER, Meaning.AGENCY, Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT),
         *(Meaning.BUDGET, Meaning.CEILING, Meaning.AWARD_DATE, Meaning.CONTRACT_DATE, Meaning.PUBLICATION_DATE),
         *(Meaning.PROJECT_NUMBER, Meaning.LEAD, Meaning.MEMBER, Meaning.PERCENT, Meaning.CONTRACT_NUMBER),
-        *(Meaning.LOT_NUMBER, Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.NEW),
+        *(Meaning.LOT_NUMBER, Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.OTHER_DATE),
     }
 )
 _PROSE_LABELS = "|".join(
@@ -67,10 +67,11 @@ _PROSE = re.compile(
     rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由])|(?<=现))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
     rf"(?:\s*[为是]\s*|\s+|(?=[¥\d]))(?=[^\s:为是])"
 )
+_RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
 _WESTERN_WORDS = "|".join(re.escape(label) for label in WESTERN_LABELS)
 _WESTERN = re.compile(
     rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:))(?:\d{{1,2}}[.)]\s+)?"
-    rf"(?P<label>{_WESTERN_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?P<after>\s*:\s*|\s+|\s*(?=№))"
+    rf"(?P<label>{_WESTERN_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+|\s*(?=№))"
 )
 _WESTERN_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,40}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
@@ -128,7 +129,12 @@ def find_labels(flat: str) -> list[Hit]:
     if not has_han(flat):
         return _western_hits(flat)
     hits = list(_colon_hits(flat))
-    for extra in (*_heading_hits(flat), *_lot_hits(flat), *_prose_hits(flat)):
+    for extra in (
+        *_heading_hits(flat),
+        *_lot_hits(flat),
+        *_prose_hits(flat),
+        *map(_is_renewal, _RENEWAL.finditer(flat)),
+    ):
         if all(extra.value_start <= hit.start or hit.value_start <= extra.start for hit in hits):
             hits.append(extra)
     return sorted(hits, key=lambda hit: hit.start)
@@ -269,6 +275,10 @@ def _prose_hits(flat: str) -> Iterator[Hit]:
             strict=True,
             old=match["old"] is not None,
         )
+
+
+def _is_renewal(match: re.Match[str]) -> Hit:
+    return Hit(start=match.start(), value_start=match.end(), label=match[0], meaning=Meaning.NEW, strict=True)
 
 
 def _western_hits(flat: str) -> list[Hit]:

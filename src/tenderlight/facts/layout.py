@@ -60,7 +60,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table as rows of cells; None where a merged cell covers the place."""
+    """A table as rows of cells; None where nothing begins.
+
+    A cell merged downwards stands in each of its rows, one merged sideways in its first column only.
+    """
 
     rows: tuple[tuple[Piece | None, ...], ...]
 
@@ -97,8 +100,10 @@ def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
 def _grid(sheet: Sheet, table: Table) -> Grid:
     rows: list[list[Piece | None]] = [[None] * table.column_count for _ in range(table.row_count)]
     for cell in table.cells:
-        if cell.row < table.row_count and cell.column < table.column_count:
-            rows[cell.row][cell.column] = Piece(sheet=sheet, start=cell.start, end=cell.end).stripped()
+        if cell.column < table.column_count:
+            piece = Piece(sheet=sheet, start=cell.start, end=cell.end).stripped()
+            for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
+                rows[row][cell.column] = piece
     return Grid(rows=tuple(map(tuple, rows)))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from tenderlight.facts import remarks
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.names import is_blank
+from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.vocabulary import ITEMS, Meaning, Section
 from tenderlight.languages.money import find_amounts, read_number, read_unit
@@ -105,7 +105,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
 
 
 def _text(entry: Entry | None) -> str:
-    return " ".join(entry.value.text.split())[:200] if entry is not None else ""
+    return clean_name(entry.value.text)[:200] if entry is not None else ""
 
 
 def _numbers(by_meaning: dict[Meaning, Entry]) -> _Numbers:

@@ -129,14 +129,15 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     end = _cut_after_company(flat, start, end)
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
+        if flat[start:end].endswith("联合体") and _COMPANY.search(flat[start:end]):
+            around += "联合体"
+            end -= 3
+            continue
         last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
         if not last or not _DROPPED_BRACKET.search(last[0][0][1:-1].strip()) or last[0].start() == start:
             break
         around += last[0][0]
         end = last[0].start()
-    if flat[start:end].endswith("联合体") and _COMPANY.search(flat[start:end]):
-        around += "联合体"
-        end -= 3
     name = flat[start:end]
     while name[:1].isspace():
         start, name = start + 1, name[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tenderlight.facts.amounts import find_amount_statements
@@ -9,20 +10,24 @@ from tenderlight.facts.buyers import find_agencies, find_buyers
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
 from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Sheet
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.project_numbers import find_project_numbers
-from tenderlight.facts.regions import find_region
-from tenderlight.facts.stages import find_stage, stage_statements, title_stage
+from tenderlight.facts.regions import chinese_country, find_region
+from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.suppliers import find_suppliers
 from tenderlight.facts.titles import find_title
+from tenderlight.facts.vocabulary import languages_of
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import Script, main_script
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Stage, Statement
 
 _SAMPLE = 20_000
+_WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
+"""Stages whose files carry contract models and forms to be filled in."""
 _WORDS = {
     "es": (" de ", " la ", " el ", " del ", " contrato", " para "),
     "fr": (" le ", " la ", " des ", " du ", " marché", " pour "),
@@ -36,17 +41,24 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     A pure function of the pages: stage, title, numbers, buyer, agency, suppliers, amounts, dates, region, line items.
     What cannot be told is left out; an empty field is better than a wrong one.
     """
-    title = title_stage(pages)
-    entries = read_entries(pages, skip_models=title is not None and title[0] in {Stage.TENDER, Stage.PLAN})
+    headings = heading_stages(pages)
+    first = headings[0][0] if headings else None
+    entries = read_entries(pages, skip_models=first in _WITH_MODELS)
+    title = own_heading(headings, entries)
+    if title is not None and (title[0] in _WITH_MODELS) != (first in _WITH_MODELS):
+        entries = read_entries(pages, skip_models=title[0] in _WITH_MODELS)
     stage = find_stage(title, entries)
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries)
+    sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
+    language = _language(pages, entries)
     notice = Notice(
-        sheets=tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages),
+        sheets=sheets,
         entries=tuple(entries),
         stage=stage[0] if stage else None,
         title=title[1] if title else None,
-        language=_language(pages),
+        language=language,
+        country=chinese_country(sheets) if language == "zh" else None,
     )
     statements = [
         *stage_statements(stage, entries),
@@ -61,8 +73,8 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     return (*statements, *find_region(notice, statements), *find_line_items(notice))
 
 
-def _language(pages: Sequence[Page]) -> str:
-    """Return the language of most of the text, as far as label tables need to know it."""
+def _language(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
+    """Return the language of the text by its script, its labels and its small words."""
     sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
     script = main_script(sample)
     if script is Script.HAN:
@@ -70,4 +82,5 @@ def _language(pages: Sequence[Page]) -> str:
     if script is Script.CYRILLIC:
         return "ru"
     spaced = f" {' '.join(flatten(sample).split())} "
-    return max(_WORDS, key=lambda language: sum(spaced.count(word) for word in _WORDS[language]))
+    labels = Counter(language for entry in entries for language in languages_of(entry.label))
+    return max(_WORDS, key=lambda language: (labels[language], sum(spaced.count(word) for word in _WORDS[language])))

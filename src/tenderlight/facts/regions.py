@@ -1,7 +1,7 @@
 """Where a contract belongs, as far as the document's own words say.
 
-In order: the buyer's name, the name of the project, the address of the buyer. A county is never put into a province that
-is not printed: the same names recur all over the country.
+In order: the buyer's name, the name of the project, the address of the buyer. A county is never put into a province
+that is not printed: the same names recur all over the country.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.document import Notice
-from tenderlight.facts.layout import Piece
+from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
@@ -22,21 +22,25 @@ _PROVINCES = (
 )
 _SHORT_PROVINCES = "内蒙古|广西|西藏|宁夏|新疆"
 _NAME = rf"[{HAN_CLASS}]"
+_CITY = "市(?!场|政(?!府)|民(?!政|族)|辖|属)"
+_DISTRICT = "(?<![社校园厂库景街片矿辖小战军灾地])区(?!域|块|间|划|级)"
+_PREFECTURE = "自治州|地区|盟|(?<=[族依哈])州|州(?=公安|人民|教育|财政|司法|应急|水务|交通|卫生|检察|税务|统计)"
 _PLACE = re.compile(
-    rf"(?:中国|中华人民共和国)?(?P<admin1>{_PROVINCES}|(?:{_SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
-    rf"(?P<city>{_NAME}{{1,6}}?(?:自治州|地区|盟|(?<!城)市(?!场|政|民|辖|属)|(?<=[族依哈])州))?"
-    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|(?<![社校园厂库景街片矿辖小战军灾山地])区(?!域|块|间|划|级)|市(?!场|政|民|辖|属)))?"
+    rf"(?:中国|中华人民共和国)?"
+    rf"(?P<admin1>{_PROVINCES}|(?:{_SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+    rf"(?P<city>{_NAME}{{1,6}}?(?:{_PREFECTURE}|(?<!城){_CITY}))?"
+    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY}))?"
 )
-_PREFECTURE_COMPANY = re.compile(r"有限|公司|集团|股份")
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
 )
 _SPANISH = re.compile(
-    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Gobernación|Intendencia|Departamento|Concejo)(?: (?:Municipal|Mayor|Distrital|Provincial|Local))?"
-    r" (?:de|del) (?P<place>[A-ZÁÉÍÓÚÑ][^,.;()\d]{1,60})"
+    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Gobernación|Intendencia|Departamento|Concejo)"
+    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de|del) (?P<place>[A-ZÁÉÍÓÚÑ][^,.;()\d]{1,60})"
 )
 _FRENCH = re.compile(
-    r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')(?P<place>[A-ZÀ-Ý][^,.;()\d]{1,50})"
+    r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')"
+    r"(?P<place>[A-ZÀ-Ý][^,.;()\d]{1,50})"
 )
 _BY_CURRENCY = {
     "GBP": "GB",
@@ -51,6 +55,7 @@ _BY_CURRENCY = {
     "BRL": "BR",
     "INR": "IN",
 }
+_TRADITIONAL_SIGNS = "標採購國臺機關貨"
 _TAIWAN = re.compile(r"民国\d|新台币|台湾")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港特别行政区")
 _NOT_NAMES = re.compile(
@@ -82,7 +87,6 @@ def _pieces(notice: Notice, found: Sequence[Statement], kind: StatementKind) -> 
 
 
 def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
-    country = _chinese_country(notice)
     sources = [*_pieces(notice, found, StatementKind.BUYER)[:1], *_pieces(notice, found, StatementKind.TITLE)[:1]]
     places = [entry.value for entry in notice.of(Meaning.PLACE)]
     addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
@@ -103,14 +107,14 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     pieces = pieces or sources[:1]
     if not pieces:
         return []
-    value = RegionValue(country=country, admin1=admin1, place=place)
+    value = RegionValue(country=notice.country, admin1=admin1, place=place)
     return [notice.statement(StatementKind.REGION, value, pieces)]
 
 
 def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
     """Return province, city or county, and how long the words are that a name or an address begins with.
 
-    Only what is printed with its kind (省, 市, 县, 区 …) counts. 开发区, 校区, 园区 and the like are no places of the state.
+    Only what is printed with its kind (省, 市, 县, 区 …) counts. 开发区, 校区, 园区 and the like are no such places.
     """
     match = _PLACE.match(flat)
     if match is None or not match[0]:
@@ -132,11 +136,14 @@ def _as_written(piece: Piece, words: str) -> str:
     return piece.text[at : at + len(words)] if at >= 0 else words
 
 
-def _chinese_country(notice: Notice) -> str:
-    for sheet in notice.sheets[:3]:
-        if _TAIWAN.search(sheet.flat) and any(character in sheet.page.text for character in "標採購國臺"):
+def chinese_country(sheets: Sequence[Sheet]) -> str:
+    """Return CN, TW or HK for a Chinese document, by its writing and its words for years and money."""
+    for sheet in sheets[:3]:
+        if not any(character in sheet.page.text for character in _TRADITIONAL_SIGNS):
+            continue
+        if _TAIWAN.search(sheet.flat):
             return "TW"
-        if _HONG_KONG.search(sheet.flat) and any(character in sheet.page.text for character in "標採購國"):
+        if _HONG_KONG.search(sheet.flat):
             return "HK"
     return "CN"
 

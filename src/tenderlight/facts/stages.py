@@ -23,6 +23,9 @@ from tenderlight.model.values import StageValue
 VERSION = 1
 _HEAD_LINES = 18
 _LONGEST_TITLE = 120
+_TELLING_NAME = 4
+_LONG_NAME = 24
+_MENU = re.compile(r"\s[>|»]\s|\|")
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
 _TAIL = re.compile(
@@ -37,22 +40,35 @@ _OPEN_ENDED = re.compile(
 )
 
 
-def title_stage(pages: Sequence[Page]) -> tuple[Stage, Piece] | None:
-    """Return the stage that the heading of a document names and the words that name it, or None."""
+def heading_stages(pages: Sequence[Page]) -> list[tuple[Stage, Piece]]:
+    """Return the stages that the headings of a document name and the words that name them, in order.
+
+    Web pages print the headings of other notices above their own, so there may be several.
+    """
+    found = []
     for page in pages[:2]:
         sheet = Sheet(page=page, flat=flatten(page.text))
-        for line in _head_lines(sheet):
-            found = _title_in(line)
-            if found:
-                return found
-    return None
+        found += [heading for line in _head_lines(sheet) if (heading := _title_in(line))]
+        if found:
+            break
+    return found
+
+
+def own_heading(headings: Sequence[tuple[Stage, Piece]], entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """Return the heading that is the document's own: it holds the name of the project, or it is the first."""
+    names = [squeeze(entry.value.flat) for entry in entries if entry.meaning is Meaning.TITLE and not entry.strict]
+    for stage, piece in headings:
+        heading = squeeze(piece.flat)
+        if any(len(name) >= _TELLING_NAME and (name in heading or name[:_LONG_NAME] in heading) for name in names[:3]):
+            return stage, piece
+    return headings[0] if headings else None
 
 
 def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     """Return the stage and the words it rests on, or None if the document does not tell.
 
     Args:
-        title: What `title_stage` found.
+        title: The document's own heading.
         entries: The document's entries. They decide where there is no heading, and where an award's heading stands over
             a list of candidates.
     """
@@ -117,7 +133,7 @@ def _head_lines(sheet: Sheet) -> Iterator[Piece]:
         line = Piece(sheet=sheet, start=match.start(), end=match.end()).stripped()
         if line.end == line.start:
             continue
-        if not is_value:
+        if not is_value and not _MENU.search(line.flat):
             yield line
         is_value = line.flat.endswith(":") or (len(line.flat) <= 20 and read_label(line.flat) is not None)
         count += 1
@@ -171,25 +187,27 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
 
 
 def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
-    for entry in entries:
-        if entry.meaning is Meaning.CONTRACT_DATE and not is_blank(entry.value.text):
-            return Stage.CONTRACT, entry.value
-    if _has(entries, Meaning.CONTRACT_BUYER) and _has(entries, Meaning.CONTRACT_SUPPLIER):
-        return Stage.CONTRACT, next(entry.value for entry in entries if entry.meaning is Meaning.CONTRACT_BUYER)
+    by_meaning: dict[Meaning, Entry] = {}
     by_label: dict[str, Entry] = {}
     for entry in entries:
-        if not is_blank(entry.value.text) or entry.meaning is Meaning.CHANGE:
+        if not is_blank(entry.value.text):
+            by_meaning.setdefault(entry.meaning, entry)
             by_label.setdefault(entry.label, entry)
-    for word, stage in TELLING_LABELS:
-        if word in by_label:
-            return stage, by_label[word].value
+    if Meaning.CONTRACT_DATE in by_meaning:
+        return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_DATE].value
+    if {Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER} <= set(by_meaning):
+        return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_BUYER].value
+    told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
+    return told or _told_by_lots(entries)
+
+
+def _told_by_lots(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """Lots with names and money tell an award; conditions for bidders tell a tender."""
     for entry in entries:
         if entry.meaning is Meaning.LOT and find_names(entry.value) and find_amounts(entry.value.text):
             return Stage.AWARD, entry.value
-    for entry in entries:
-        if entry.section is Section.INVITATION:
-            return Stage.TENDER, entry.value
-    return None
+    invited = next((entry.value for entry in entries if entry.section is Section.INVITATION), None)
+    return (Stage.TENDER, invited) if invited is not None else None
 
 
 def _has(entries: Sequence[Entry], meaning: Meaning) -> bool:

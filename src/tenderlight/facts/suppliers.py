@@ -18,7 +18,7 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
 _PROSE = re.compile(
-    r"(?P<name>[^\s,。;:、()]{4,40}?(?:公司|事务所|研究院|设计院|中心|厂)(?:[(][^()]{1,12}[)])?)\s*"
+    r"(?:确定|推荐|选定|评定|评审|同意|由)?(?P<name>[^\s,。;:、()]{4,40}?(?:公司|事务所|研究院|设计院|中心|厂)(?:[(][^()]{1,12}[)])?)\s*"
     r"为\s*(?:本(?:次|项目|标段|包|采购项目)的?)?(?:[^,。;:\s]{0,6}的)?(?:中标|成交|中选)(?:人|单位|供应商|方)(?!候选)"
 )
 _FRAMEWORK = mark_pattern("framework")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import is_blank
-from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.vocabulary import TITLE_WORDS, Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import TextValue
 
@@ -20,9 +20,14 @@ def find_title(notice: Notice) -> list[Statement]:
         for entry in notice.of(meaning):
             if not entry.strict and len(entry.value.text) >= _SHORTEST and not is_blank(entry.value.text):
                 return [_statement(notice, entry.value.text, entry.value)]
-    if notice.title is not None and len(notice.title.text) >= _SHORTEST_HEADING:
+    if notice.title is not None and len(notice.title.text) >= _SHORTEST_HEADING and not _is_kind(notice.title):
         return [_statement(notice, notice.title.text, notice.title)]
     return []
+
+
+def _is_kind(heading: Piece) -> bool:
+    """Say whether a heading names the kind of document only."""
+    return " ".join(heading.flat.split()) in {word for word, _stage in TITLE_WORDS}
 
 
 def _statement(notice: Notice, text: str, piece: Piece) -> Statement:

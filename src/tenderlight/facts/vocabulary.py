@@ -163,7 +163,9 @@ ITEMS = frozenset(
 _BY_LABEL: dict[str, Meaning] = {}
 for _language, _word, _meaning in sorted(LABELS, key=lambda row: row[0] != "zh"):
     _BY_LABEL.setdefault(_word, Meaning(_meaning))
-LONGEST_LABEL = max(len(word) for word in _BY_LABEL)
+_LANGUAGES: dict[str, frozenset[str]] = {}
+for _language, _word, _meaning in LABELS:
+    _LANGUAGES[_word] = _LANGUAGES.get(_word, frozenset()) | {_language}
 WESTERN_LABELS = tuple(sorted((word for word in _BY_LABEL if not has_han(word)), key=len, reverse=True))
 HAN_LABELS = tuple(sorted((word for word in _BY_LABEL if has_han(word)), key=len, reverse=True))
 _BY_HEADING: dict[str, Section] = {word: Section(section) for _language, word, section in SECTIONS}
@@ -179,6 +181,11 @@ def meaning_of(label: str) -> Meaning | None:
         label: Folded, without blanks if Chinese, without numbering, brackets and colon.
     """
     return _BY_LABEL.get(label)
+
+
+def languages_of(label: str) -> frozenset[str]:
+    """Return the languages (ISO 639-1) that have a label; none if it is not in the vocabulary."""
+    return _LANGUAGES.get(label, frozenset())
 
 
 def section_of(heading: str) -> Section | None:

@@ -77,6 +77,7 @@ _CURRENCIES = {
     "港元": "HKD",
     "港币": "HKD",
     "澳门元": "MOP",
+    "澳门币": "MOP",
     "新台币": "TWD",
     "台币": "TWD",
     "us$": "USD",
@@ -106,10 +107,10 @@ _CURRENCIES = {
     **{code.lower(): code for code in _CODES},
 }
 _DECIMAL_MARKS = {
-    **dict.fromkeys(("CNY", "HKD", "TWD", "USD", "GBP", "JPY"), "."),
+    **dict.fromkeys(("CNY", "HKD", "TWD", "GBP", "JPY"), "."),
     **dict.fromkeys(("RUB", "UAH", "KZT", "COP", "CLP", "ARS", "BRL"), ","),
 }
-"""How amounts of a currency are written where the text's own way is not known."""
+"""How amounts of a currency are written wherever it is used."""
 
 
 def _alternatives(words: dict[str, object]) -> str:
@@ -126,6 +127,7 @@ _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
     rf"(?:(?P<before>{_CURRENCY}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
     rf"{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
+    rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
 _CAPITAL = re.compile(
@@ -282,8 +284,13 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         number_end = match.end("number")
         if _RATE.match(flat, number_end):
             continue
-        currency = _currency(after) or _currency(before) or ("CNY" if scale and scale[-1] in "百千万亿" else None)
-        mark = "." if currency == "CNY" else decimal_mark or _DECIMAL_MARKS.get(currency or "")
+        currency = (
+            _currency(match["named"])
+            or _currency(after)
+            or _currency(before)
+            or ("CNY" if scale and scale[-1] in "百千万亿" else None)
+        )
+        mark = _DECIMAL_MARKS.get(currency or "") or decimal_mark
         value = read_number(match["number"], decimal_mark=mark)
         if value is None:
             continue
@@ -308,7 +315,7 @@ def _end(flat: str, match: re.Match[str], *, bare: bool) -> int:
     """Return where the amount ends: with its unit and the bracket around it, without blanks and full stops after it."""
     if bare:
         return match.end("number")
-    end = max(match.end(name) for name in ("number", "scale", "after"))
+    end = max(match.end(name) for name in ("number", "scale", "after", "named"))
     opened = flat.count("(", match.end("number"), end)
     closing = re.compile(rf"{_GAP}\)").match(flat, end)
     return closing.end() if opened and closing else end

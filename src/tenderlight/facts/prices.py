@@ -1,0 +1,200 @@
+"""What one entry says of money: an amount, a rate, a price of one piece, or nothing that can be told.
+
+Never the price: taxes, parts of a price, what a price may not exceed. A number without a unit is left out unless it is
+long enough to be yuan only, and then that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tenderlight.facts import remarks
+from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
+from tenderlight.model.statement import Stage
+from tenderlight.model.values import AmountKind, AmountValue
+
+_PRICES = {Meaning.AWARD_AMOUNT: AmountKind.AWARD, Meaning.CONTRACT_AMOUNT: AmountKind.CONTRACT}
+_RATE_WORDS = re.compile(
+    r"下浮(?:率|比例|费率|系数)?|折扣(?:率|比例|系数)?|[监理服务中标成交投标报价]*费率|优惠(?:率|比例)|"
+    r"让利(?:率|比例)|上浮率|降幅|"
+    r"(?:价格|取费|调整|结算)系数|收费标准|标准收费|投标报价|报价|"
+    r"discount(?: rate)?|rebate"
+)
+_OTHER_RATE = re.compile(
+    r"税率|增值税|税|资金|占|比例为|付款|支付|预付|保证金|利率|违约|vat|ндс|iva|tva|贷款|自筹|国资"
+)
+_TOTAL_WORDS = re.compile(r"(?:总价|合计|总计|总报价|总金额|总额|共计|总)[^\d¥]{0,6}$")
+_PART_WORDS = re.compile(r"[^\s()]{1,14}(?:费|价|部分|款|单价|金额)\s*(?:报价)?\s*[::为]?\s*$")
+_PARTS_FOLLOW = re.compile(r"其中|包括|含暂列|包含")
+_CHARGED = re.compile(r"\s*(?:计取|计算|收取|计费|[。.]?$)")
+_LIMIT_WORDS = re.compile(r"(?:不超过|不高于|不得超过|不大于|上限|最高|限额|至多)[^\d¥,。;]{0,8}$")
+_LEADING_NOISE = re.compile(
+    r"(?:[\s:(\[¥]|人民币|大写|小写|含税|不含税|元|万元|rmb|cny|约|为|是|报价|投标报价|中标价|成交价|中标金额|成交金额|"
+    r"总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
+    r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|в размере|[()])*"
+)
+TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
+_LIKELY_YUAN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What one entry says."""
+
+    value: AmountValue
+    pieces: tuple[Piece, ...]
+    against: tuple[str, ...] = ()
+    entry: Entry
+    in_words: bool = False
+    """Printed in capital numerals only."""
+
+
+def measure(notice: Notice, entry: Entry) -> Price | None:
+    """Return the one amount or rate of an entry, or None if it has none or several that differ."""
+    kind = _PRICES.get(entry.meaning, AmountKind.CONTRACT if notice.stage is Stage.CONTRACT else AmountKind.AWARD)
+    if kind is AmountKind.CONTRACT and notice.stage in {Stage.AWARD, Stage.CORRECTION}:
+        kind = AmountKind.AWARD
+    text = entry.value.text
+    found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    pieces_each = {amount.amount for amount in found if amount.per_unit}
+    found = tuple(amount for amount in found if not amount.per_unit)
+    if len(pieces_each) == 1 and not found and entry.meaning in _PRICES:
+        return _unit_price(notice, entry)
+    rate = _rate(entry) if kind is AmountKind.AWARD or entry.meaning is Meaning.PERCENT else None
+    if rate is not None and not [amount for amount in found if not amount.bare and entry.unit is None]:
+        start, end, percent, word = rate
+        value = AmountValue(amount_kind=AmountKind.PERCENT, percent_kind=word, percent=percent, lot=entry.lot)
+        return Price(value=value, pieces=(entry.value.part(start, end),), entry=entry)
+    if entry.meaning is Meaning.PERCENT:
+        return None
+    chosen = _choose(entry, found)
+    if not chosen:
+        return None
+    against: list[str] = []
+    first = chosen[0]
+    if first.bare:
+        if notice.language != "zh" or len(str(int(first.amount))) < _LIKELY_YUAN:
+            return None
+        first = replace(first, currency="CNY")
+        against.append(remarks.NO_UNIT)
+    words = [amount for amount in chosen if amount.in_words]
+    digits = [amount for amount in chosen if not amount.in_words]
+    if words and digits and words[0].amount != digits[0].amount:
+        first = words[0]
+        against.append(remarks.conflict(digits[0].amount))
+    if entry.replaces is not None:
+        against.append(_replaced(notice, entry))
+    value = AmountValue(amount_kind=kind, amount=first.amount, currency=_currency(notice, first), lot=entry.lot)
+    pieces = tuple(entry.value.part(amount.start, amount.end) for amount in chosen)
+    return Price(value=value, pieces=pieces, against=tuple(against), entry=entry, in_words=bool(words) and not digits)
+
+
+def _unit_price(notice: Notice, entry: Entry) -> Price:
+    """Return a price by the piece, the page or the year: the only price there is."""
+    amount = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))[0]
+    value = AmountValue(
+        amount_kind=AmountKind.UNIT_PRICE, amount=amount.amount, currency=_currency(notice, amount), lot=entry.lot
+    )
+    return Price(value=value, pieces=(entry.value.part(amount.start, amount.end),), entry=entry)
+
+
+def _currency(notice: Notice, amount: FoundAmount) -> str | None:
+    """Return the currency: a plain 元 in a document of Taiwan is that of Taiwan."""
+    if notice.country == "TW" and amount.currency == "CNY":
+        return "TWD"
+    return amount.currency
+
+
+def _replaced(notice: Notice, entry: Entry) -> str:
+    """Name the value that was taken back: as a number where it is one."""
+    old = entry.replaces or ""
+    amounts = find_amounts(old, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    return remarks.replaces(f"{amounts[0].amount:f} (printed {old})" if amounts else old)
+
+
+def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
+    """Return the amount an entry is about, in digits and in words; nothing if it cannot be told from others."""
+    flat = entry.value.flat
+    parts_from = match.start() if (match := _PARTS_FOLLOW.search(flat)) else len(flat)
+    usable = [amount for amount in found if not amount.bare] or list(found)
+    usable = [one for one in usable if one.start < parts_from and not _LIMIT_WORDS.search(flat[: one.start])]
+    if not usable:
+        return []
+    totals = [amount for amount in usable if _TOTAL_WORDS.search(flat[: amount.start])]
+    several = len({amount.amount for amount in usable}) > 1
+    if totals and several:
+        usable = [amount for amount in usable if amount.start >= totals[-1].start]
+    elif not _leads_to(entry, flat[: usable[0].start], several=several):
+        return []
+    first = usable[0]
+    same = [amount for amount in usable if amount.amount == first.amount]
+    twin = [amount for amount in usable[1:2] if amount.in_words != first.in_words]
+    others = [amount for amount in usable[1:] if amount not in same and amount not in twin]
+    if any(_PART_WORDS.search(flat[first.end : one.start]) and not _in_brackets(flat, one.start) for one in others):
+        return []
+    return [*same, *(amount for amount in twin if amount not in same)]
+
+
+def _leads_to(entry: Entry, before: str, *, several: bool) -> bool:
+    """Say whether the words between a label and a number let the number be the label's."""
+    if _LEADING_NOISE.fullmatch(before):
+        return True
+    if entry.strict:
+        return False
+    label = _PART_WORDS.search(before)
+    if label is None:
+        return entry.meaning is Meaning.LOT or not several
+    return label[0].strip(" :为").endswith(entry.label)
+
+
+def _in_brackets(flat: str, at: int) -> bool:
+    return flat.count("(", 0, at) > flat.count(")", 0, at)
+
+
+def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
+    """Return start, end, value and kind of the rate an entry states, or None."""
+    flat = entry.value.flat
+    in_label = _RATE_WORDS.search(entry.label)
+    rates = []
+    for start, end, percent in find_percents(entry.value.text):
+        before = flat[:start]
+        words = list(_RATE_WORDS.finditer(before))
+        if _OTHER_RATE.search(before[-12:]) and not words:
+            continue
+        if words or in_label or _LEADING_NOISE.fullmatch(before) or _CHARGED.match(flat, end):
+            word = words[-1][0] if words else (in_label[0] if in_label else entry.label)
+            rates.append((start, end, percent, word))
+    if rates:
+        return rates[0] if len({percent for _start, _end, percent, _word in rates}) == 1 else None
+    bare = re.match(r"\d+(?:\.\d+)?\s*$", flat)
+    if "%" in entry.hint and bare and Decimal(bare[0]) <= 100:
+        return 0, bare.end(), Decimal(bare[0]), in_label[0] if in_label else entry.label
+    return None
+
+
+def _unit(notice: Notice, entry: Entry) -> MoneyUnit | None:
+    """Return the unit of a bare number: of its label, of its row's unit column, of the line over its table."""
+    if entry.unit is not None:
+        return entry.unit
+    for other in notice.row_of(entry):
+        if other.meaning is Meaning.ITEM_UNIT and (unit := read_unit(other.value.text)):
+            return unit
+    if entry.row is None:
+        return None
+    above = [
+        read_unit(other.value.text)
+        for other in notice.entries
+        if other.meaning is Meaning.ITEM_UNIT and other.row is None and other.order < entry.order
+    ]
+    return above[-1] if above else None
+
+
+def _decimal_mark(language: str) -> str:
+    return "." if language in {"zh", "en"} else ","

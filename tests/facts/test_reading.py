@@ -1,0 +1,31 @@
+import pytest
+
+from tenderlight.facts import read_facts
+from tenderlight.model.document import Page
+from tests.facts.chinese_awards import AWARDS
+from tests.facts.chinese_others import OTHERS
+from tests.facts.summary import Case, expected, read, summarise
+from tests.facts.western import WESTERN
+
+
+@pytest.mark.parametrize("case", [*AWARDS, *OTHERS, *WESTERN], ids=lambda case: case.about)
+def test_a_notice_is_read(case: Case) -> None:
+    statements = read(case.text)
+    assert summarise(statements) == expected(case)
+    remarks = [remark for statement in statements for remark in statement.against]
+    for part in case.against:
+        assert any(part in remark for remark in remarks)
+
+
+def test_reading_is_a_pure_function_of_the_pages() -> None:
+    pages = [Page(number=1, text=AWARDS[0].text)]
+    assert read_facts(pages) == read_facts(pages)
+
+
+def test_facts_of_later_pages_carry_their_page_number() -> None:
+    text = AWARDS[0].text
+    cut = text.index("九、")
+    statements = read_facts([Page(number=1, text=text[:cut]), Page(number=2, text=text[cut:])])
+    buyer = next(one for one in statements if one.kind == "buyer")
+    assert {anchor.page_number for anchor in buyer.anchors} == {2}
+    assert summarise(statements) == expected(AWARDS[0])
