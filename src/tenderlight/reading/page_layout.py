@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -48,8 +47,8 @@ class _Segments:
     firsts: Numbers
     lasts: Numbers
     """Index of the last word."""
-    boxes: Boxes
-    """As displayed."""
+    boxes: Sequence[Sequence[float]]
+    """As displayed, to the hundredth of a point."""
     pieces: tuple[Piece, ...]
     """The same in the direction of their own text; `number` is the index of the segment."""
 
@@ -93,8 +92,13 @@ class _Writer:
         self._close_line(start, self.length, joined)
 
     def _close_line(self, start: int, end: int, joined: Sequence[int]) -> None:
-        sides = self.segments.boxes[joined]
-        box = _box([*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist()])
+        boxes = [self.segments.boxes[number] for number in joined]
+        box = Box(
+            left=min(box[0] for box in boxes),
+            top=min(box[1] for box in boxes),
+            right=max(box[2] for box in boxes),
+            bottom=max(box[3] for box in boxes),
+        )
         self.lines.append(Line(start=start, end=end, box=box))
 
     def _between(self, before: Piece, piece: Piece) -> str:
@@ -225,7 +229,7 @@ def _segments(words: PageWords) -> _Segments:
             )
         )
     )
-    return _Segments(words, firsts, lasts, _unions(words.boxes, firsts), pieces)
+    return _Segments(words, firsts, lasts, np.round(_unions(words.boxes, firsts), 2).tolist(), pieces)
 
 
 def _unions(boxes: Boxes, firsts: Numbers) -> Boxes:
@@ -236,10 +240,8 @@ def _unions(boxes: Boxes, firsts: Numbers) -> Boxes:
 
 
 def _columns_of_type(text: str) -> int:
-    """Return the width of a text in half-width columns."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    """Return about the width of a text in half-width columns: Chinese characters take three bytes and two columns."""
+    return len(text) if text.isascii() else (len(text) + len(text.encode())) // 2
 
 
 def _table_pieces(grids: Sequence[tuple[int, Grid]], by_cell: dict[int, list[Piece]]) -> list[Piece]:
@@ -273,7 +275,7 @@ def _write_table(
 ) -> Table:
     """Write a table row by row and return it with the places of its cells."""
     first, grid = numbered
-    boxes = turned_back(grid.cell_boxes, direction).tolist()
+    boxes = _rounded(turned_back(grid.cell_boxes, direction))
     cells: list[Cell] = []
     row_before: int | None = None
     for number, (row, column, row_span, column_span) in enumerate(grid.places.tolist()):
@@ -293,12 +295,12 @@ def _write_table(
                 column_span=column_span,
                 start=start,
                 end=writer.length,
-                box=_box(boxes[number]),
+                box=boxes[number],
             )
         )
     writer.write("\n")
-    outline = turned_back(np.array([grid.box]), direction)[0].tolist()
-    return Table(row_count=len(grid.down) - 1, column_count=len(grid.across) - 1, cells=tuple(cells), box=_box(outline))
+    (outline,) = _rounded(turned_back(np.array([grid.box]), direction))
+    return Table(row_count=len(grid.down) - 1, column_count=len(grid.across) - 1, cells=tuple(cells), box=outline)
 
 
 def _rows_in_cell(pieces: Iterable[Piece], turns: dict[int, int], turn: int) -> list[list[Piece]]:
@@ -314,19 +316,21 @@ def _rows_in_cell(pieces: Iterable[Piece], turns: dict[int, int], turn: int) -> 
 def _words(writer: _Writer) -> tuple[Word, ...]:
     """Return the words in the order of the finished text."""
     segments, words = writer.segments, writer.segments.words
-    boxes = np.round(words.boxes, 2).tolist()
+    boxes = _rounded(words.boxes)
     starts, ends = words.starts.tolist(), words.ends.tolist()
-    result = []
+    firsts, lasts = segments.firsts.tolist(), segments.lasts.tolist()
+    result: list[Word] = []
     for segment, place in zip(writer.order, writer.places, strict=True):
-        first, last = int(segments.firsts[segment]), int(segments.lasts[segment])
-        shift = place - starts[first]
-        for index in range(first, last + 1):
-            left, top, right, bottom = boxes[index]
-            box = Box(left=left, top=top, right=right, bottom=bottom)
-            result.append(Word(start=starts[index] + shift, end=ends[index] + shift, box=box))
+        shift = place - starts[firsts[segment]]
+        result += [
+            Word(start=starts[index] + shift, end=ends[index] + shift, box=boxes[index])
+            for index in range(firsts[segment], lasts[segment] + 1)
+        ]
     return tuple(result)
 
 
-def _box(sides: Sequence[float]) -> Box:
-    left, top, right, bottom = (round(side, 2) for side in sides)
-    return Box(left=left, top=top, right=right, bottom=bottom)
+def _rounded(boxes: Boxes) -> list[Box]:
+    """Return boxes of the model, to the hundredth of a point."""
+    return [
+        Box(left=left, top=top, right=right, bottom=bottom) for left, top, right, bottom in np.round(boxes, 2).tolist()
+    ]

@@ -256,26 +256,27 @@ def _places(
     regions: Numbers, across: NDArray[np.float64], down: NDArray[np.float64]
 ) -> list[tuple[int, int, int, int]]:
     """Cut regions into cells: a region that is no rectangle (a rule is missing) becomes several."""
-    free = regions > 0
+    left = regions.tolist()
     places = []
-    for row, column in np.argwhere(free).tolist():
-        if not free[row, column]:
-            continue
-        same = (regions == regions[row, column]) & free
-        width = _run(same[row, column:])
-        height = _run(same[row:, column : column + width].all(axis=1))
-        free[row : row + height, column : column + width] = False
-        if (
-            across[column + width] - across[column] >= _SMALLEST_CELL_POINTS
-            and down[row + height] - down[row] >= _SMALLEST_CELL_POINTS
-        ):
-            places.append((row, column, height, width))
+    for row, numbers in enumerate(left):
+        for column, number in enumerate(numbers):
+            if number == 0:
+                continue
+            width = 1
+            while column + width < len(numbers) and numbers[column + width] == number:
+                width += 1
+            whole = [number] * width
+            height = 1
+            while row + height < len(left) and left[row + height][column : column + width] == whole:
+                height += 1
+            for below in left[row : row + height]:
+                below[column : column + width] = [0] * width
+            if (
+                across[column + width] - across[column] >= _SMALLEST_CELL_POINTS
+                and down[row + height] - down[row] >= _SMALLEST_CELL_POINTS
+            ):
+                places.append((row, column, height, width))
     return places
-
-
-def _run(flags: Flags) -> int:
-    """Return how many flags are set from the first on."""
-    return int(np.argmin(flags)) if not flags.all() else len(flags)
 
 
 def _overlap(one: Grid, other: Grid) -> bool:
