@@ -44,16 +44,18 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items())
-    return (
-        MADE
-        + "# Columns of the exports\n\n`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be"
-        " added, never renamed.\n\n| column | meaning |\n| --- | --- |\n" + rows + "\n\n"
-        "A text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay"
-        " numbers.\n\n"
-        "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see"
-        " {doc}`json`.\n"
-    )
+    rows = [f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items()]
+    parts = [
+        "# Columns of the exports\n",
+        "`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be added, never renamed.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *rows,
+        "\nA text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay so.\n",
+        "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see",
+        "{doc}`json`.",
+    ]
+    return MADE + "\n".join(parts) + "\n"
 
 
 def commands_page() -> str:

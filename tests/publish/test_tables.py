@@ -7,8 +7,8 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 import pytest
+from openpyxl.reader.excel import load_workbook
 
 from tenderlight.model.claim import Claim
 from tenderlight.model.quote import Quote
@@ -84,8 +84,7 @@ def test_csv_keeps_numbers_as_numbers_and_lines_inside_cells(tmp_path: Path) -> 
 
 def test_xlsx_holds_no_formula_and_types_numbers(tmp_path: Path) -> None:
     WRITERS["xlsx"](iter(CLAIMS), tmp_path / "claims.xlsx")
-    sheet = openpyxl.load_workbook(tmp_path / "claims.xlsx").active
-    assert sheet is not None
+    sheet = load_workbook(tmp_path / "claims.xlsx").active  # type: ignore[no-untyped-call]
     header = [cell.value for cell in sheet[1]]
     assert header == list(COLUMNS)
     assert sheet.cell(2, header.index("amount") + 1).value == -5.25
