@@ -43,8 +43,11 @@ RANDOM_KILLS = 12
 class Steps:
     """Counts what goes to the disk, and does `at_step` at one of them."""
 
-    def __init__(self, stop_at: int, at_step: Callable[[str, tuple[object, ...]], None]) -> None:
+    def __init__(
+        self, stop_at: int, at_step: Callable[[str, tuple[object, ...]], None], *, only: frozenset[str] | None = None
+    ) -> None:
         self.count = 0
+        self._only = only
         self._stop_at = stop_at
         self._at_step = at_step
 
@@ -64,6 +67,9 @@ class Steps:
         Database.commit = counted_commit  # type: ignore[method-assign, assignment]
 
     def _counted(self, name: str, real: Callable[..., object]) -> Callable[..., object]:
+        if self._only is not None and name not in self._only:
+            return real
+
         def step(*arguments: object, **options: object) -> object:
             self.count += 1
             if self.count == self._stop_at:
@@ -167,22 +173,26 @@ class Bench:
     def every_step(
         self, at_step: Callable[[str, tuple[object, ...]], None], *, ended_as: int, every: int, until_found: bool
     ) -> None:
-        """Disturb a job at its first step, at its second, and so on to the last."""
-        for stop_at in range(1, self._steps_of_a_run() + 1, every):
+        """Disturb a job at its first step, at its second, and so on to the last.
+
+        Until a fault is found, only writes and commits are disturbed: faults planted here show there.
+        """
+        only = frozenset({"write", "commit"}) if until_found else None
+        for stop_at in range(1, self._steps_of_a_run(only) + 1, every):
 
             def work(case: Path, stop_at: int = stop_at) -> None:
-                Steps(stop_at, at_step).arm()
+                Steps(stop_at, at_step, only=only).arm()
                 do_job(case, self.sources)
 
             self.attempt(f"step {stop_at}", work, ended_as=ended_as)
             if self.violations and until_found:
                 return
 
-    def _steps_of_a_run(self) -> int:
+    def _steps_of_a_run(self, only: frozenset[str] | None) -> int:
         reading, writing = os.pipe()
 
         def work() -> None:
-            steps = Steps(0, die)
+            steps = Steps(0, die, only=only)
             steps.arm()
             do_job(self.folder / "counted", self.sources)
             real_write(writing, str(steps.count).encode())

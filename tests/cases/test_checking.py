@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,14 @@ from tenderlight.archive.custody import read_log
 from tenderlight.cases.checking import check_case
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tests.cases.small_job import do_job, make_sources
+from tests.memory_disk import memory_folder
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("whole")
-    do_job(folder / "case", make_sources(folder / "sources"))
-    return folder / "case"
+def whole() -> Iterator[Path]:
+    with memory_folder() as folder:
+        do_job(folder / "case", make_sources(folder / "sources"))
+        yield folder / "case"
 
 
 @pytest.fixture
