@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "lanshui-county"
 COMMAND = (sys.executable, "-W", "error", "-m", "tenderlight")
 """A warning in the parent process ends the run."""
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 LONGEST_SECONDS = 120.0
 
 
@@ -34,12 +36,13 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "COLUMNS": "400", "NO_COLOR": "1", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **more}
 
 
-def tenderlight(*arguments: str | Path | bytes, folder: Path | None = None) -> Ended:
+def tenderlight(*arguments: str | Path | bytes, folder: Path | None = None, as_anyone: bool = False) -> Ended:
     """Run `tenderlight` to its end.
 
     Args:
         arguments: As typed.
         folder: Where to stand; None = where the tests stand.
+        as_anyone: Without the superuser's right to read and write whatever is locked.
     """
     done = subprocess.run(
         [*COMMAND, *arguments],
@@ -49,5 +52,14 @@ def tenderlight(*arguments: str | Path | bytes, folder: Path | None = None) -> E
         timeout=LONGEST_SECONDS,
         stdin=subprocess.DEVNULL,
         check=False,
+        preexec_fn=_give_up_privileges if as_anyone else None,
     )
     return Ended(code=done.returncode, out=done.stdout, err=done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def _give_up_privileges() -> None:
+    """Have the program started next obey the modes of files even if it is the superuser's."""
+    kernel = ctypes.CDLL(None, use_errno=True)
+    for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        if kernel.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) and os.geteuid() == 0:
+            raise OSError(ctypes.get_errno(), "a privilege could not be given up")
