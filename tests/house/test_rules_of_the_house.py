@@ -71,14 +71,19 @@ def test_no_file_is_longer_than_can_be_read_in_one_sitting(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
 
 
+def catches_everything(handler: ast.ExceptHandler) -> bool:
+    """Say whether nothing gets past a handler. One that ends in a bare `raise` only tidies up on the way."""
+    names = {"Exception", "BaseException"}
+    is_wide = handler.type is None or (isinstance(handler.type, ast.Name) and handler.type.id in names)
+    last = handler.body[-1]
+    return is_wide and not (isinstance(last, ast.Raise) and last.exc is None)
+
+
 def test_only_the_steps_and_the_cage_catch_everything() -> None:
     catching = set()
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = {"Exception", "BaseException"}
-            if isinstance(node, ast.ExceptHandler) and (
-                node.type is None or (isinstance(node.type, ast.Name) and node.type.id in names)
-            ):
+            if isinstance(node, ast.ExceptHandler) and catches_everything(node):
                 catching.add(str(path.relative_to(ROOT / "src" / "tenderlight")))
     assert catching <= {"pipeline/steps.py", "cage/child.py", "cage/zygote.py"}
 
