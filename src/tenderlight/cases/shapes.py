@@ -117,7 +117,7 @@ class RecordShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_f
     pointer: str
     statements: list[StatementShape]
     fields: list[Field]
-    language: Name | None
+    language: Annotated[str, msgspec.Meta(max_length=200)] | None
 
 
 class ProblemShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="item", tag="problem"):
@@ -129,7 +129,7 @@ class ProblemShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_
     severity: Severity
     page_number: PageNumber | None
     box: BoxShape | None
-    pointer: Words | None
+    pointer: Annotated[str, msgspec.Meta(max_length=65_536)] | None
 
 
 class MemberShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="item", tag="member"):
