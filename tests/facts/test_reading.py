@@ -3,12 +3,13 @@ import pytest
 from tenderlight.facts import read_facts
 from tenderlight.model.document import Page
 from tests.facts.chinese_awards import AWARDS
+from tests.facts.chinese_layouts import LAYOUTS
 from tests.facts.chinese_others import OTHERS
 from tests.facts.summary import Case, expected, read, summarise
 from tests.facts.western import WESTERN
 
 
-@pytest.mark.parametrize("case", [*AWARDS, *OTHERS, *WESTERN], ids=lambda case: case.about)
+@pytest.mark.parametrize("case", [*AWARDS, *LAYOUTS, *OTHERS, *WESTERN], ids=lambda case: case.about)
 def test_a_notice_is_read(case: Case) -> None:
     statements = read(case.text)
     assert summarise(statements) == expected(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from tenderlight.languages.money import find_amounts, find_percents
 
 _LONGEST_LABEL = 40
 _MOST_LINES = 600
+_FEWEST_SPACED = 3
 _PARTY_COLUMNS = frozenset(
     {Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.BUYER, Meaning.LOSER, Meaning.AGENCY}
 )
@@ -60,6 +62,28 @@ def read_run(lines: Sequence[Piece], at: int) -> Run | None:
     if not rows:
         return None
     return Run(rows=tuple(rows), length=width + min(len(values), width * len(rows)))
+
+
+def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
+    """Read a table whose columns are set apart by blanks, beginning with its head at `lines[at]`.
+
+    Only rows with as many words as the head has labels are read, and only while names and money stand in their columns.
+    """
+    labels = [read_label(word.flat) for word in _words(lines[at])]
+    heads = [label for label in labels if label is not None]
+    if len(heads) < _FEWEST_SPACED or len(heads) != len(labels) or not {one.meaning for one in heads} & _NEEDED:
+        return None
+    rows: list[tuple[Pair, ...]] = []
+    for line in lines[at + 1 : at + _MOST_LINES]:
+        row = tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, _words(line), strict=False))
+        if len(_words(line)) != len(heads) or not all(map(_fits, row)):
+            break
+        rows.append(row)
+    return Run(rows=tuple(rows), length=1 + len(rows)) if rows else None
+
+
+def _words(line: Piece) -> list[Piece]:
+    return [line.part(*match.span()) for match in re.finditer(r"\S+", line.flat)]
 
 
 def _heads(lines: Sequence[Piece], at: int) -> list[Hit]:

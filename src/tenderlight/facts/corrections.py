@@ -28,7 +28,7 @@ def apply_corrections(entries: Sequence[Entry]) -> list[Entry]:
         else:
             if entry.old:
                 old.append(entry)
-            result.append(entry)
+            result.append(_with_old(entry, old) if old and entry.before is Meaning.NEW else entry)
     return [replace(entry, order=order) for order, entry in enumerate(result)]
 
 

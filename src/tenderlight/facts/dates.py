@@ -9,7 +9,7 @@ from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
-from tenderlight.facts.vocabulary import DATES, PARTIES, Meaning
+from tenderlight.facts.vocabulary import DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import DateKind, DateValue, PartialDate
@@ -27,6 +27,7 @@ _KINDS = {
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _DAY_FIRST = {"ru": True, "es": True, "fr": True}
+_DATED = re.compile(r"(?:от|dated|de fecha|du|del?)\s*$")
 _CLOSING = re.compile(r"[\s。.)]*")
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _CLOSING_LINES = 6
@@ -40,6 +41,9 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
     for kind, piece, date, against in _labelled(notice):
         merged.setdefault((date, kind), []).append((piece, against))
+    if DateKind.CONTRACT not in {kind for _date, kind in merged}:
+        for kind, piece, date in _beside_number(notice):
+            merged.setdefault((date, kind), []).append((piece, ()))
     if notice.stage is not None and not any(kind in _MAIN for _date, kind in merged):
         for kind, piece, date in _closing(notice):
             merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
@@ -71,6 +75,16 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         found = _first(entry, notice.language)
         if found is not None:
             yield kind, entry.value.part(found.start, found.end), found.date, against
+
+
+def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
+    """Yield the date that stands beside the number of a contract ("№ 12/22 от 05.04.2022")."""
+    if notice.stage is not Stage.CONTRACT:
+        return
+    for entry in notice.of(Meaning.CONTRACT_NUMBER):
+        for found in find_dates(entry.value.text, day_first=_DAY_FIRST.get(notice.language)):
+            if _DATED.search(entry.value.flat[: found.start]):
+                yield DateKind.CONTRACT, entry.value.part(found.start, found.end), found.date
 
 
 def _first(entry: Entry, language: str) -> FoundDate | None:
@@ -113,6 +127,7 @@ def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
         entry.value.sheet.page is piece.sheet.page
         and entry.value.start <= piece.start < entry.value.end
         and entry.meaning not in PARTIES
+        and (entry.meaning not in NUMBERS or entry.value.start == piece.start)
         for entry in notice.entries
     )
 

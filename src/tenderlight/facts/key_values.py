@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tenderlight.facts.columns import read_run
+from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.labels import Hit, find_labels, read_label
@@ -80,7 +80,7 @@ class _Walk:
             if self._excluded:
                 at += 1
                 continue
-            run = read_run(lines, at)
+            run = read_run(lines, at) or read_spaced(lines, at)
             if run is not None:
                 self._pending = None
                 for pairs in run.rows:

@@ -34,7 +34,7 @@ _NUMBERING = re.compile(
 )
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
-_CUT = re.compile(r"[。;,!?|\t\u2002]")
+_CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
 LOT = re.compile(
@@ -64,7 +64,7 @@ _PROSE_LABELS = "|".join(
     re.escape(label) for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS
 )
 _PROSE = re.compile(
-    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由])|(?<=现))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
+    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
     rf"(?:\s*[为是]\s*|\s+|(?=[¥\d]))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
@@ -156,6 +156,9 @@ def _lookup(written: str) -> Hit | None:
         meaning = meaning_of(plain[prefix.end() :])
         lot = _lot_span(written) if meaning else None
     old = False
+    if meaning is None and plain.endswith(("为", "是", "如下")):
+        plain = plain.removesuffix("如下").rstrip("为是")
+        meaning = meaning_of(plain) or meaning_of(plain.removeprefix("本项目").removeprefix("本次"))
     if meaning is None and plain[:1] in {"原", "现"}:
         old = plain[0] == "原"
         meaning = meaning_of(plain[1:])
@@ -205,7 +208,7 @@ def _label_at_end(segment: str, *, after_value: bool) -> Hit | None:
     if not _BRACKETS.sub("", stripped).strip():
         hint = read_label(stripped)
         return replace(hit, start=0) if (hit := hint) and stripped.strip() else None
-    starts = [match.end() for match in re.finditer(r"^\s*|\s+|(?<=[)\]】])", stripped)]
+    starts = [match.end() for match in re.finditer(r"^\s*|\s+|(?<=[)\]】])|(?<=[(【\[])", stripped)]
     for start in starts:
         known = read_label(stripped[start:], after_value=after_value)
         if known:

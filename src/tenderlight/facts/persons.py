@@ -20,7 +20,7 @@ _TITLE = re.compile(
 )
 _IDENTITY = re.compile(r"(?<!\d)(?:\d{17}[\dxX]|\d{15})(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{1,3}[\s-]?\d[\d\s-]{6,12}\d)(?!\d)")
-_RUSSIAN_NAME = re.compile(r"[а-я]+(?:\s[а-я]\.\s?[а-я]\.|\s[а-я]+\s[а-я]+(?:вич|вна|ична|оглы|кызы))$")
+_RUSSIAN_NAME = re.compile(r"(?:ип\s+)?[а-я]+(?:\s[а-я]\.\s?[а-я]\.|\s[а-я]+\s[а-я]+(?:вич|вна|ична|оглы|кызы))$")
 
 
 def looks_like_person(text: str) -> bool:

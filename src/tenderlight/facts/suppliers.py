@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tenderlight.facts import remarks
 from tenderlight.facts.buyers import names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
-from tenderlight.facts.remarks import JOINED, NO_LOTS
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -21,6 +21,7 @@ _PROSE = re.compile(
     r"(?:确定|推荐|选定|评定|评审|同意|由)?(?P<name>[^\s,。;:、()]{4,40}?(?:公司|事务所|研究院|设计院|中心|厂)(?:[(][^()]{1,12}[)])?)\s*"
     r"为\s*(?:本(?:次|项目|标段|包|采购项目)的?)?(?:[^,。;:\s]{0,6}的)?(?:中标|成交|中选)(?:人|单位|供应商|方)(?!候选)"
 )
+_LETTER = re.compile(r"(?<!未)(?:中标|成交|中选)通知书")
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
@@ -41,6 +42,8 @@ class _Winner:
     lot: str | None
     alone: bool
     """The only name in its field."""
+    replaces: str | None = None
+    """The name a correction takes back."""
 
 
 def find_suppliers(notice: Notice) -> list[Statement]:
@@ -67,6 +70,8 @@ def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
+    if notice.title is not None and _LETTER.search(notice.title.flat):
+        named += notice.of(Meaning.ADDRESSEE)
     named += [entry for entry in notice.of(Meaning.LOT) if find_names(entry.value)]
     has_row = any(entry.meaning is Meaning.SUPPLIER for entry in named)
     named += [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, has_row)]
@@ -128,7 +133,9 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
             if lost or name.name in others:
                 continue
-            yield _Winner(name=name, role=_role(entry, name), lot=entry.lot, alone=len(names) == 1)
+            yield _Winner(
+                name=name, role=_role(entry, name), lot=entry.lot, alone=len(names) == 1, replaces=entry.replaces
+            )
 
 
 def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
@@ -171,17 +178,18 @@ def _settle(
     same: list[_Winner], *, several: bool, framework: bool, has_lead: bool
 ) -> tuple[SupplierRole, tuple[str, ...]]:
     """Return the role of one supplier, and what speaks against it."""
+    against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
     told = next((one.role for one in same if one.role is not None), None)
     if told is not None:
-        return told, ()
+        return told, against
     joined = any(not one.alone for one in same)
     if joined:
         marked = has_lead or any(one.name.in_consortium for one in same)
-        return SupplierRole.MEMBER, () if marked else (JOINED,)
+        return SupplierRole.MEMBER, against if marked else (*against, remarks.JOINED)
     if any(one.lot for one in same):
-        return SupplierRole.LOT_WINNER, ()
+        return SupplierRole.LOT_WINNER, against
     if framework:
-        return SupplierRole.FRAMEWORK, ()
+        return SupplierRole.FRAMEWORK, against
     if several:
-        return SupplierRole.LOT_WINNER, (NO_LOTS,)
-    return SupplierRole.SOLE, ()
+        return SupplierRole.LOT_WINNER, (*against, remarks.NO_LOTS)
+    return SupplierRole.SOLE, against

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     SUPPLIER = "supplier"
     PARTY = "party"
     CONTRACT_SUPPLIER = "contract_supplier"
+    ADDRESSEE = "addressee"
     LEAD = "lead"
     MEMBER = "member"
     SUBCONTRACTOR = "subcontractor"
@@ -137,6 +138,7 @@ PARTIES = frozenset(
         Meaning.SUPPLIER,
         Meaning.PARTY,
         Meaning.CONTRACT_SUPPLIER,
+        Meaning.ADDRESSEE,
         Meaning.LEAD,
         Meaning.MEMBER,
         Meaning.SUBCONTRACTOR,

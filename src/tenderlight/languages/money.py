@@ -15,6 +15,7 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.model.values import Money
 
+_LETTERS = frozenset({"m", "k", "mm", "mn"})
 _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
@@ -126,7 +127,7 @@ _SCALE = _alternatives(dict(_MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
     rf"(?:(?P<before>{_CURRENCY}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
-    rf"{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
+    rf"(?:{_GAP}\([^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
@@ -280,7 +281,7 @@ def _capitals(flat: str) -> Iterator[FoundAmount]:
 
 def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
     for match in _ARABIC.finditer(flat):
-        before, scale, after = match["before"], match["scale"], match["after"]
+        before, scale, after = match["before"], _scale(match), match["after"]
         number_end = match.end("number")
         if _RATE.match(flat, number_end):
             continue
@@ -300,7 +301,7 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         bare = not written and not scale
         if bare and _counts_something(flat, match.start("number"), number_end):
             continue
-        end = _end(flat, match, bare=bare)
+        end = number_end if bare else _end(flat, match, with_scale=scale is not None)
         yield FoundAmount(
             start=match.start(),
             end=end,
@@ -311,11 +312,18 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         )
 
 
-def _end(flat: str, match: re.Match[str], *, bare: bool) -> int:
+def _scale(match: re.Match[str]) -> str | None:
+    """Return the multiplier word; a letter counts only right behind the number (£2.5m, not "(2.500) M/CTE")."""
+    scale = match["scale"]
+    if scale in _LETTERS and match.start("scale") - match.end("number") > 1:
+        return None
+    return None if scale is None else str(scale)
+
+
+def _end(flat: str, match: re.Match[str], *, with_scale: bool) -> int:
     """Return where the amount ends: with its unit and the bracket around it, without blanks and full stops after it."""
-    if bare:
-        return match.end("number")
-    end = max(match.end(name) for name in ("number", "scale", "after", "named"))
+    names = ("number", "after", "named", "scale") if with_scale else ("number", "after", "named")
+    end = max(match.end(name) for name in names)
     opened = flat.count("(", match.end("number"), end)
     closing = re.compile(rf"{_GAP}\)").match(flat, end)
     return closing.end() if opened and closing else end
