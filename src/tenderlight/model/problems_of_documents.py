@@ -52,13 +52,13 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "limit-characters",
             Severity.PARTLY,
             "The file has more text than is read of one file.",
-            "Raise the limit in the settings, or split the file.",
+            "Split the file.",
         ),
         kind(
             "limit-pages",
             Severity.PARTLY,
             "The file has more pages or sheets than are read of one file.",
-            "Raise the limit in the settings, or split the file.",
+            "Split the file.",
         ),
         kind(
             "no-text",
@@ -107,6 +107,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.PARTLY,
             "The fonts of the page do not say which characters they show; its text was not used.",
             "Read the page by hand, or run text recognition on the file.",
+        ),
+        kind(
+            "page-text-guessed",
+            Severity.NOTE,
+            "The fonts of the page do not say which characters they show; a guess that reads like text was used.",
+            "Compare every quote with the picture of the page.",
         ),
         kind(
             "page-text-invisible",

@@ -85,7 +85,7 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "gzip-too-large",
             Severity.PARTLY,
             "The packed file unpacks to more than allowed; what came before was read.",
-            "Raise the limit in the settings, or unpack it by hand.",
+            "Unpack it by hand.",
         ),
         kind(
             "limit-depth",
@@ -105,18 +105,24 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "The file is larger than one reader may take in; it was kept, not read.",
             "Split or unpack it by hand.",
         ),
+        kind(
+            "item-not-text",
+            Severity.PARTLY,
+            "A page or record holds text that no character set has; it was not kept.",
+            "Read it by hand; please report it with the file's SHA-256.",
+        ),
         kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         kind(
             "limit-members",
             Severity.PARTLY,
             "The archive has more files than are taken out of one archive.",
-            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+            "Unpack it by hand and read the folder.",
         ),
         kind(
             "limit-unpacked-bytes",
             Severity.PARTLY,
             "The archive holds more bytes than are taken out of one archive.",
-            "Raise the limit in the settings, or unpack it by hand and read the folder.",
+            "Unpack it by hand and read the folder.",
         ),
         kind(
             "member-encrypted",
@@ -140,7 +146,7 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "memory-limit",
             Severity.NOT_READ,
             "Reading the file took more memory than allowed.",
-            "Raise the limit in the settings, or split the file.",
+            "Split the file.",
         ),
         kind("no-such-file", Severity.NOT_READ, "There is no file or folder of this name.", "Check the name."),
         kind(
@@ -171,7 +177,7 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "time-limit",
             Severity.NOT_READ,
             "Reading the file took longer than allowed.",
-            "Raise the limit in the settings, or split the file.",
+            "Split the file.",
         ),
     ]
 )

@@ -88,7 +88,7 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
             "record-limit",
             Severity.PARTLY,
             "The file holds more notices than allowed; those before the limit were read.",
-            "Raise the limit in the settings, or split the file.",
+            "Split the file.",
         ),
         kind(
             "record-linked",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tenderlight.cage import Outcome
 from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
+from tenderlight.cases.ledger import refuse_misfiled
 from tenderlight.model.claim import Claim
 from tenderlight.model.problem import Problem, problem
 from tenderlight.pipeline.messages import read_frame
@@ -30,9 +31,19 @@ class Claiming:
             self._problems.append(problem("rule-failed", step=CLAIM_STEP, detail=f"(It sent {trouble})"))
             return
         if isinstance(found, ContractClaims):
-            self._contracts.append(found)
+            self._take_claims(found)
         elif isinstance(found, Problem):
             self._problems.append(found)
+
+    def _take_claims(self, found: ContractClaims) -> None:
+        """Take claims that are about this document and that contract; a child that says otherwise is not believed."""
+        try:
+            for claim in found.claims:
+                refuse_misfiled(claim, self.document, found.key)
+        except ValueError as trouble:
+            self._problems.append(problem("rule-failed", step=CLAIM_STEP, detail=f"({trouble})"))
+        else:
+            self._contracts.append(found)
 
     def finish(self, outcome: Outcome) -> list[Claim]:
         """Store the claims in place of the ones the document had, and return them as stored."""

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import msgspec
 
@@ -52,14 +53,14 @@ _HEAD, _ITEM, _CONTRACT, _CLAIMS, _PICTURE = b"H", b"I", b"K", b"C", b"P"
 
 
 class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    media_type: str
-    reader: str
-    reader_version: int
+    media_type: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    reader: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_-]{0,40}\Z")]
+    reader_version: Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
 
 
 class _KeyShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    key: str
-    because: str
+    key: Annotated[str, msgspec.Meta(min_length=1, max_length=4_000)]
+    because: Annotated[str, msgspec.Meta(max_length=400)]
 
 
 _json = msgspec.json.Encoder()

@@ -33,9 +33,12 @@ def perform(task: bytes, original: int | None, emit: Emit) -> None:
     """Perform one task on an open file, sending a frame for each thing found as soon as it is found."""
     for frame in _frames(task, b"" if original is None else _read_whole(original)):
         try:
-            emit(write_frame(frame))
+            message = write_frame(frame)
         except TooLarge as trouble:
-            emit(write_frame(problem("limit-item-bytes", step="read", detail=str(trouble))))
+            message = write_frame(problem("limit-item-bytes", step="read", detail=f"({trouble})"))
+        except ValueError:  # half a surrogate pair, say: no text that anyone could quote
+            message = write_frame(problem("item-not-text", step="read"))
+        emit(message)
 
 
 def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
