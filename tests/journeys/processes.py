@@ -52,13 +52,18 @@ class Running:
     ) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.communicate()
+            self._process.communicate()
 
     def read_lines(self, count: int) -> list[bytes]:
         """Return the next lines of standard output, fewer if it ends."""
         assert self._process.stdout is not None
         lines = (self._process.stdout.readline() for _ in range(count))
         return [line for line in lines if line]
+
+    def stop_listening(self) -> None:
+        """Close the other end of standard output."""
+        assert self._process.stdout is not None
+        self._process.stdout.close()
 
     def stop(self, number: signal.Signals) -> None:
         """Send a signal to the command's own group, after noting which lanes it has at that moment."""
@@ -77,6 +82,8 @@ class Running:
 
     def wait(self) -> tuple[int, str]:
         """Wait for the end; return the exit code (minus the signal that ended it) and what it said on stderr."""
+        if self._process.stdout is not None and self._process.stdout.closed:
+            self._process.stdout = None
         _, err = self._process.communicate(timeout=LONGEST_SECONDS)
         return self._process.returncode, err.decode("utf-8", "backslashreplace")
 
