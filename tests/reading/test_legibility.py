@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tenderlight.reading.legibility import is_garbled
+from tenderlight.reading.legibility import is_garbled, is_plausible
 
 LEGIBLE = {
     "Chinese": "采购人：青岚市第三人民医院，中标金额1234.56元，交货期为合同签订后三十日内，质保期两年。",
@@ -46,3 +46,32 @@ def test_glyph_numbers_are_garbled(name: str) -> None:
 def test_chinese_characters_drawn_at_random_are_garbled() -> None:
     chance = random.Random(2026)
     assert is_garbled("".join(chr(chance.randrange(0x4E00, 0x9FA6)) for _ in range(200)))
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        "甲方：中国饮料有限公司（盖章）",
+        "Factuurdatum: 12 mei 2021",
+        "Sprzedawca: Testowa Firma Sp. z o.o., data wystawienia 2021-04-26",
+        "PÚBLICO: AVISO DE LICITACIÓN Nº 12/2023",
+    ],
+)
+def test_guess_that_reads_like_text_is_believed(guess: str) -> None:
+    assert is_plausible(guess)
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        "3HQČåQtSURVWĜHGN\\QD~þWHFK",
+        "ǡǼǱǺ ǓǯǯǱǿǿ",
+        "7KHEX\\HUSD\\VWKHFRQWUDFWRU",
+        "䋴䋮䋶糫Ǎ蒭鍍伴俘緌鍍伴俘勢渡袱糫",
+        "Issue",
+        "1234 5678 90",
+        "ɎɅȺɇɐɕɂɉȿɊȿɏɈȾɕ",
+    ],
+)
+def test_guess_that_is_too_short_or_no_language_is_not_believed(guess: str) -> None:
+    assert not is_plausible(guess)

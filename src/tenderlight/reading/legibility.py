@@ -8,6 +8,8 @@ Such text must not be searched, and never be quoted.
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +21,11 @@ _LEAST_LETTERS = 24
 _MOST_UNKNOWN = 0.25
 _MOST_STRAYS = 0.12
 _MOST_RARE_HAN = 0.35
+_LEAST_PLAUSIBLE = 8
+_MOST_STRANGE = 0.1
+_VOWELS = (0.2, 0.6)
+"""Share of vowels among the letters of texts in European languages."""
+_CAPITAL_INSIDE = re.compile("(?<=[a-z])[A-Z](?=[a-z])")
 
 _OTHER, _LATIN, _HAN, _GREEK, _KANA, _HANGUL, _UNKNOWN = range(7)
 _BLOCKS = (
@@ -111,8 +118,35 @@ def is_garbled(text: str) -> bool:
     if other[:-2].sum() > _MOST_STRAYS * letters:
         return True
     han = codes[(codes >= 0x3400) & (codes < _PAST_HAN)]
-    if len(han) < _LEAST_LETTERS:
+    return len(han) >= _LEAST_LETTERS and _rare_share(han) > _MOST_RARE_HAN
+
+
+def is_plausible(text: str) -> bool:
+    """Say whether text that the engine had to guess reads like text.
+
+    Where a font does not say which characters it shows, the engine takes its codes for characters. That is right when
+    the program that wrote the file used Unicode for codes, and wrong when it numbered glyphs. Only Latin and Chinese
+    text can be told; short text and other scripts are not believed.
+    """
+    plain = unicodedata.normalize("NFD", text)
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    counts = np.bincount(_scripts()[codes], minlength=16)
+    han = codes[(codes >= 0x3400) & (codes < _PAST_HAN)]
+    latin = [letter for letter in plain if letter.isascii() and letter.isalpha()]
+    letters = len(latin) + int(counts[_HAN] + counts[_KANA])
+    others = int(counts[1:].sum()) - letters
+    if letters < _LEAST_PLAUSIBLE or others > _MOST_STRANGE * letters:
         return False
+    if len(han) and _rare_share(han) > _MOST_STRANGE:
+        return False
+    if len(latin) < _LEAST_PLAUSIBLE:
+        return True
+    vowels = sum(letter in "aeiouyAEIOUY" for letter in latin)
+    capitals_inside = len(_CAPITAL_INSIDE.findall(plain))
+    return _VOWELS[0] <= vowels / len(latin) <= _VOWELS[1] and capitals_inside <= _MOST_STRANGE * len(latin)
+
+
+def _rare_share(han: NDArray[np.uint16]) -> float:
+    """Return the share of Chinese characters that are in no standard's everyday set."""
     unified = han[han >= _FIRST_HAN]
-    rare = len(han) - int(_is_common_han()[unified - _FIRST_HAN].sum())
-    return rare > _MOST_RARE_HAN * len(han)
+    return 1 - float(_is_common_han()[unified - _FIRST_HAN].sum()) / len(han)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenderlight.model.document import ReadState
-from tenderlight.reading.legibility import is_garbled
+from tenderlight.reading.legibility import is_garbled, is_plausible
 from tenderlight.reading.pdfium import function
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _OUTLINED_SHAPES = 40
 _LITTLE_TEXT = 200
 """Characters; a whole-page picture with less text on it is taken for a scan with a stamp or a page number."""
 _SAMPLE = 128
-_SOME_GARBLED, _MOST_GARBLED = 0.02, 0.5
+_SOME_GUESSED, _MOST_GUESSED = 0.02, 0.5
 """Shares of the characters of a page."""
 
 
@@ -51,7 +51,8 @@ def judge(
 
     Words that the page does not show are left out: beyond its borders, or painted invisibly. An invisible layer over a
     picture of the page is what text recognition leaves behind: it is kept, and the page counts as partly read. Words
-    in fonts that do not say which characters they show are left out; if they are most of the page, it is not read.
+    in fonts that do not say which characters they show are left out, unless they read like text; if they are most of
+    the page, it is not read.
 
     Args:
         words: All words of the page.
@@ -123,21 +124,21 @@ def _is_invisible(words: PageWords, objects: PageObjects, text_page: int, lines:
 
 
 def _without_garbled(words: PageWords, text_page: int, lines: TextLines) -> tuple[PageWords, Verdict]:
-    """Leave out words in fonts that do not say which characters they show."""
+    """Leave out words in fonts that do not name their characters, unless the engine's guess reads like text."""
     step = max(1, len(words.starts) // _SAMPLE)
-    garbled = np.zeros(len(words.starts), np.bool_)
-    if _has_no_character(words.some(np.arange(len(garbled)) % step == 0), text_page, lines).any():
-        garbled = _has_no_character(words, text_page, lines)
-    share = _share(words, garbled)
-    nothing = words.some(np.zeros(len(garbled), np.bool_))
-    if share >= _MOST_GARBLED:
-        return nothing, Verdict(state=ReadState.NOT_READ, code="page-text-garbled")
-    words = words.some(~garbled) if share >= _SOME_GARBLED else words
+    guessed = np.zeros(len(words.starts), np.bool_)
+    if _has_no_character(words.some(np.arange(len(guessed)) % step == 0), text_page, lines).any():
+        guessed = _has_no_character(words, text_page, lines)
+    share = _share(words, guessed)
+    is_guess = share >= _SOME_GUESSED
+    if is_guess and not is_plausible(_text_of(words.some(guessed))):
+        words = words.some(~guessed if share < _MOST_GUESSED else np.zeros(len(guessed), np.bool_))
+        state = ReadState.PARTLY if len(words.starts) else ReadState.NOT_READ
+        return words, Verdict(state=state, code="page-text-garbled")
     if is_garbled(_text_of(words)):
+        nothing = words.some(np.zeros(len(guessed), np.bool_))
         return nothing, Verdict(state=ReadState.NOT_READ, code="page-text-garbled")
-    if share >= _SOME_GARBLED:
-        return words, Verdict(state=ReadState.PARTLY, code="page-text-garbled")
-    return words, Verdict(state=ReadState.READ)
+    return words, Verdict(state=ReadState.READ, code="page-text-guessed" if is_guess else None)
 
 
 def _has_no_character(words: PageWords, text_page: int, lines: TextLines) -> Flags:
@@ -148,6 +149,6 @@ def _has_no_character(words: PageWords, text_page: int, lines: TextLines) -> Fla
 
 
 def _text_of(words: PageWords) -> str:
-    """Return the text the words are in, if all of it is wanted; else the words."""
+    """Return the words with nothing between them."""
     parts = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
     return "".join(words.text[start:end] for start, end in parts)

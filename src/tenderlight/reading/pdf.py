@@ -37,8 +37,8 @@ class PdfReader:
     """Reads the text layer of PDF files.
 
     Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-needs-recognition`, `page-text-garbled`,
-    `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`,
-    `pdf-repaired`.
+    `page-text-guessed`, `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`,
+    `pdf-no-pages`, `pdf-repaired`.
     """
 
     name = "pdf"
