@@ -29,6 +29,8 @@ SHORTEST_WRAPPED = 8
 _LINE_BREAKS = frozenset({Break.LINE, Break.ROW, Break.PARAGRAPH})
 LONGEST_ITEM = 16
 LONGEST_LATIN_ITEM = 45
+LONGEST_KEY = 12
+"""Characters before the colon of a line that begins with a key (数量：2)."""
 LONGEST_LIST = 300
 LONGEST_LIST_ITEMS = 40
 
@@ -78,7 +80,8 @@ class Layout:
             nearby = max(lengths[max(0, number - 3) : number + 5])
             if self._is_inside(hits, starts, place):
                 continue
-            if kinds[place] is not Break.LINE or not self._runs_on(before, after, nearby):
+            runs_on = self._parts_one_phrase(hits, starts, before, after) or self._runs_on(before, after, nearby)
+            if kinds[place] is not Break.LINE or not runs_on:
                 hard.append(place)
         return hard
 
@@ -87,12 +90,21 @@ class Layout:
         number = bisect_left(starts, place) - 1
         return number >= 0 and hits[number].end > place
 
+    def _parts_one_phrase(self, hits: Sequence[Hit], starts: Sequence[int], before: Span, after: Span) -> bool:
+        """Say whether words end and begin right at a break, and neither line is just that word (a list has such lines)."""
+        number = bisect_left(starts, before[1])
+        if not number or number == len(hits) or hits[number].start != after[0] or hits[number - 1].end != before[1]:
+            return False
+        if self._starts_entry(after):
+            return False
+        return hits[number - 1].start != before[0] and hits[number].end != after[1]
+
     def _runs_on(self, before: Span, after: Span, nearby: int) -> bool:
         """Say whether a line is continued by the next."""
         text = self.text
         upper = text[before[0] : before[1]].rstrip()
         lower = text[after[0] : after[0] + 8].lstrip()
-        if not upper or not lower or upper[-1] in LINE_ENDS or starts_item(text, after[0]):
+        if not upper or not lower or upper[-1] in LINE_ENDS or self._starts_entry(after):
             return False
         if self._has_cells(before) or self._has_cells(after):
             return False
@@ -103,6 +115,10 @@ class Layout:
         if upper[-1] == ".":
             return False
         return self._is_small(after[0]) or len(upper) >= max(4 * SHORTEST_WRAPPED, WRAPPED_SHARE * nearby)
+
+    def _starts_entry(self, line: Span) -> bool:
+        """Say whether a line is an item of a list, or begins with a key and a colon (数量：2)."""
+        return starts_item(self.text, line[0]) or ":" in self.text[line[0] : min(line[1], line[0] + LONGEST_KEY)]
 
     def _has_cells(self, span: Span) -> bool:
         number = bisect_right(self.cell_breaks, span[0])

@@ -208,7 +208,7 @@ def _spellings(written: str, language: str, slips: bool) -> Iterator[tuple[str, 
                     yield plain[:place] + SLIPS[character] + plain[place + 1 :], "", False, True
         return
     for text in _blanks_and_plurals(written):
-        folded = fold_text(text)
+        folded = fold_text(text).replace("-", " ")
         literal, star, rest = folded.partition("*")
         if not literal:
             raise VocabularyMistake(f"a term cannot begin with *: {written}")
@@ -216,8 +216,8 @@ def _spellings(written: str, language: str, slips: bool) -> Iterator[tuple[str, 
 
 
 def _blanks_and_plurals(written: str) -> Iterator[str]:
-    """Yield the spellings behind `~` (nothing, a blank or a hyphen) and `+` (a plural s or none)."""
-    choices = [{"~": ("", " ", "-"), "+": ("", "s")}.get(character, (character,)) for character in written]
+    """Yield the spellings behind `~` (nothing or a blank; hyphens are searched as blanks) and `+` (a plural s or none)."""
+    choices = [{"~": ("", " "), "+": ("", "s")}.get(character, (character,)) for character in written]
     if 2 ** written.count("+") * 3 ** written.count("~") > 100:
         raise VocabularyMistake(f"too many spellings: {written}")
     for combination in product(*choices):

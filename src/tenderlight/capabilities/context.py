@@ -127,6 +127,8 @@ class Surroundings:
         if asked is not None:
             return asked
         own = self._judge.near_words(core)
+        if setting.is_bid and own is not None and own.polarity is Polarity.REQUIRED:
+            own = None
         if own is not None and own.polarity is not Polarity.REQUIRED:
             return own
         wider = self._row(core) or self._lead(core) or self._mark(core)
@@ -289,6 +291,11 @@ class Surroundings:
             if before[1] in self._layout.paragraph_breaks and not numbered:
                 return None
             text = self._text[before[0] : before[1]].strip()
+            if text.endswith(("。", ";", ".", "!", "?")):
+                start = before[0]
+                continue
+            if any(before[0] <= place.heading[0] < before[1] for place in self._places):
+                return None
             if text.endswith(":") or (len(text) <= LONGEST_HEADING and not starts_item(self._text, before[0])):
                 cues = self._leading_cues(before)
                 if cues:

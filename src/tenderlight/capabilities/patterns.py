@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
-from tenderlight.capabilities.vocabulary import Capability, Need, Pattern, Scope
+from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
 
 WEAK_REACH = 2.0
 """How far a likely slip of text recognition may stand from a sure word."""
@@ -43,7 +43,7 @@ def candidates(senses: SenseMap, capabilities: Sequence[Capability]) -> Iterator
                 if chosen is None:
                     continue
                 span = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
-                if _holds(senses, pattern, span):
+                if _holds(senses, pattern, span) and not _spans_amendment(senses, span):
                     yield Candidate(capability, pattern, span[0], span[1], any(hit.weak for hit in chosen))
 
 
@@ -103,4 +103,9 @@ def _holds(senses: SenseMap, pattern: Pattern, span: Span) -> bool:
     return any(senses.meets(need, span, near) for need in pattern.unless)
 
 
-__all__ = ["Candidate", "Scope", "candidates"]
+def _spans_amendment(senses: SenseMap, span: Span) -> bool:
+    """Say whether the words stand on both sides of a correction: replace "…" with "…"."""
+    if senses.within(("amended_to",), span):
+        return True
+    weak = senses.within(("amended_weak",), span)
+    return bool(weak) and bool(senses.within(("amended_from",), (max(0, span[0] - 200), weak[0].start)))

@@ -161,7 +161,7 @@ class Judge:
             for hit, cue in cues
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
-        return _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
+        return _strongest(item_cues, "item", cues) if item_cues else _strongest(cues, "clause", cues)
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
@@ -302,9 +302,9 @@ class Judge:
         return bool(self._senses.within(("something_new",), between))
 
 
-def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
+def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str, around: Sequence[tuple[Hit, Cue]] = ()) -> Verdict:
     hit, cue = min(cues, key=lambda pair: _RANK[pair[1].polarity])
-    if "none_of" in hit.senses and any(other.start > hit.end and "modal" in other.senses for other, _ in cues):
+    if "none_of" in hit.senses and any(other.start > hit.end and "modal" in other.senses for other, _ in around):
         return Verdict(Polarity.FORBIDDEN, level, (hit.start, hit.end))
     return Verdict(cue.polarity, level, (hit.start, hit.end))
 

@@ -25,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _HARD_IN_HAN = re.compile(rf"(?<=[{HAN_CLASS}])(?:\t|\n\n)(?=[{HAN_CLASS}])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _BLANKS = re.compile(r"\s*[\t\n]\s*|[ \u3000]{2,}")
 LONGEST_HEAD = 60
 """Code points of a line that may still be a running head."""
@@ -156,7 +157,7 @@ def _prepare(joined: str, pieces: tuple[Piece, ...]) -> SearchText:
         kept_starts.extend(starts[position:])
         kept_ends.extend(ends[position:])
         text, starts, ends = "".join(kept), kept_starts, kept_ends
-    return SearchText(text=text, joined=joined, starts=starts, ends=ends, pieces=pieces)
+    return SearchText(text=_HYPHEN.sub(" ", text), joined=joined, starts=starts, ends=ends, pieces=pieces)
 
 
 def _running_heads(pages: Sequence[Page]) -> frozenset[str]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from tenderlight.capabilities.clauses import Layout, Span
+from tenderlight.capabilities.clauses import SENTENCE_ENDS, Layout, Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.vocabulary import Need, Scope
 
 SECTION_LINES = 4
 """Lines before that still say what a line is about."""
 SECTION_LENGTH = 400
+LONGEST_ROW = 240
+"""Characters of a table row that is read as one sentence."""
+SILENT = frozenset("“”‘’\"'()[]{}《》【】「」『』 ")
+"""Marks that do not set words apart."""
 LONGEST_SIDE = 600
 """Characters looked at on either side, however long a sentence or line may be."""
 
@@ -61,6 +65,10 @@ class SenseMap:
             return max(first, core[0] - near), min(last, core[1] + near)
         if scope is Scope.SECTION:
             return self._section(core)
+        if scope is Scope.SENTENCE:
+            row = layout.line(core[0])
+            if row[1] - row[0] <= LONGEST_ROW and core[1] <= row[1] and len(layout.cells(row)) > 1:
+                return self._within_stops(row, core)
         border = {
             Scope.ITEM: layout.item,
             Scope.CLAUSE: layout.clause,
@@ -70,6 +78,16 @@ class SenseMap:
         }[scope]
         first, last = border(core[0])[0], border(core[1] - 1)[1]
         return max(first, core[0] - LONGEST_SIDE), min(last, core[1] + LONGEST_SIDE)
+
+    def _within_stops(self, row: Span, core: Span) -> Span:
+        """Cut a table row at the full stops and semicolons around the words."""
+        text = self.layout.text
+        first, last = core
+        while first > row[0] and text[first - 1] not in SENTENCE_ENDS:
+            first -= 1
+        while last < row[1] and text[last] not in SENTENCE_ENDS:
+            last += 1
+        return first, last
 
     def _section(self, core: Span) -> Span:
         first, last = self.layout.line(core[0])[0], self.layout.line(core[1] - 1)[1]
@@ -93,6 +111,8 @@ def distance(text: str, first: Span, second: Span) -> float:
     in_han = text[low[1] - 1] > "\u2e80" or text[high[0]] > "\u2e80"
     cost = 0.0
     for character in between:
+        if character in SILENT:
+            continue
         if character in ",:":
             cost += 3.0 if in_han else 0.5
         else:

@@ -13,7 +13,7 @@ from tenderlight.capabilities.matching import Hit
 LARGE = 200_000
 """Faces from which a library is one of a population: "hundreds of thousands"."""
 SENSE = "found.large_number"
-NAMES = frozenset({"face_library", "face_library_vague", "face", "capacity"})
+NAMES = frozenset({"face_library", "face_library_vague", "face", "capacity", "population"})
 """Senses beside which a number is read."""
 REACH = 40
 """Characters around a library's name in which a number is looked for."""
