@@ -80,6 +80,8 @@ def main() -> None:
         click.echo("Interrupted. Run the same command again to go on.", err=True)
         sys.exit(ExitCode.INTERRUPTED)
     except TenderlightError as trouble:
-        click.echo(f"{type(trouble).__name__}: {trouble.message}\nWhat to do: {trouble.what_to_do()}", err=True)
+        from tenderlight.cli.plain import plain
+
+        click.echo(plain(f"{type(trouble).__name__}: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
         sys.exit(trouble.exit_code)
     sys.exit(code if isinstance(code, int) else ExitCode.DONE)

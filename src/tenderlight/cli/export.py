@@ -21,8 +21,9 @@ def command(case_folder: Path, form: str, target: Path) -> None:
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
     from tenderlight.cases import Case
+    from tenderlight.cli.plain import plain
     from tenderlight.publish.tables import WRITERS
 
     with Case.open(case_folder) as case:
         WRITERS[form](case.claims(), target)
-    click.echo(f"Wrote {target}", err=True)
+    click.echo(f"Wrote {plain(str(target))}", err=True)

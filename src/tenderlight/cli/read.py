@@ -20,6 +20,7 @@ def command(file: Path, as_json: bool) -> int:
 
     Nothing is stored. Ends with 3 if FILE was not read, or not wholly.
     """
+    from tenderlight.cli.plain import plain
     from tenderlight.errors import ExitCode
     from tenderlight.pipeline.one_file import read_file
 
@@ -28,8 +29,6 @@ def command(file: Path, as_json: bool) -> int:
         is_whole = is_whole and not line.is_costly
         if as_json:
             sys.stdout.buffer.write(line.as_json() + b"\n")
-        elif line.is_problem:
-            click.echo(line.as_text(), err=True)
         else:
-            click.echo(line.as_text())
+            click.echo(plain(line.as_text()), err=line.is_problem)
     return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD

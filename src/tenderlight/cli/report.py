@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -23,10 +24,11 @@ def command(case_folder: Path, folder: Path | None) -> None:
     against it.
     """
     from tenderlight.cases import Case
+    from tenderlight.cli.plain import as_typed, plain
     from tenderlight.publish.report import write_report
 
     with Case.open(case_folder) as case:
         first = write_report(case, folder or case_folder / "report")
-    click.echo(first)
-    click.echo(f"Open {first} in a browser.", err=True)
-    click.echo(f"Next: tenderlight export {case_folder} --format csv -o claims.csv", err=True)
+    click.echo(os.fsencode(first))
+    click.echo(f"Open {plain(str(first))} in a browser.", err=True)
+    click.echo(f"Next: tenderlight export {as_typed(case_folder)} --format csv -o claims.csv", err=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tenderlight.cli.plain import as_typed, plain
+from tenderlight.model.problem import PROBLEMS, Severity
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -30,7 +33,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
     words = Console(stderr=True, highlight=False)
     _print_counts(words, summary)
     _print_unread(words, case, summary)
-    words.print(f"Next: tenderlight report {case.folder}", soft_wrap=True)
+    words.print(f"Next: tenderlight report {as_typed(case.folder)}", soft_wrap=True, markup=False)
     return not (summary.partly or summary.not_read or summary.not_received or RULE_FAILED in summary.problems)
 
 
@@ -50,14 +53,14 @@ def _print_claims(console: Console, case: Case) -> None:
         if shown > CLAIMS_SHOWN:
             continue
         quote = claim.quotes[0]
-        text = " ".join(quote.text.split())
+        text = plain(" ".join(quote.text.split()))
         page = f" p. {quote.page_number}" if quote.page_number else ""
         table.add_row(
             claim.rule,
             claim.polarity.value if claim.polarity else "",
             claim.stage.value if claim.stage else "",
             Text(text if len(text) <= QUOTE_LENGTH else f"{text[:QUOTE_LENGTH]}…"),
-            Text(f"{quote.path}{page}"),
+            Text(f"{plain(quote.path)}{page}"),
         )
     if not shown:
         console.print("No document that was read speaks of a capability in the vocabulary.")
@@ -70,19 +73,24 @@ def _print_claims(console: Console, case: Case) -> None:
 def _print_counts(words: Console, summary: Summary) -> None:
     words.print(
         f"{summary.documents} documents: {summary.read} read, {summary.partly} partly read, "
-        f"{summary.not_read} not read. {summary.contracts} contracts, {summary.claims} claims."
+        f"{summary.not_read} not read. {summary.contracts} contracts, {summary.claims} claims.",
+        soft_wrap=True,
     )
     for capability, polarities in summary.capabilities.items():
         counts = ", ".join(f"{polarity} {count}" for polarity, count in polarities.items())
-        words.print(f"  {capability}: {counts}")
+        words.print(f"  {capability}: {counts}", soft_wrap=True)
 
 
 def _print_unread(words: Console, case: Case, summary: Summary) -> None:
     if summary.problems:
-        words.print("Problems (what was not read is unknown, not empty):")
+        words.print("Problems (what was not read is unknown, not empty; the report lists the files):")
     for code, count in summary.problems.items():
+        kind = PROBLEMS.get(code)
         words.print(f"  {code}: {count}")
+        if kind is not None and kind.severity is not Severity.NOTE:
+            words.print(f"    {kind.message} What to do: {kind.next_step}", markup=False, soft_wrap=True)
     if summary.not_received:
         words.print(f"  {summary.not_received} files could not be received:")
         for path, problem in case.not_received():
-            words.print(f"    {path}: {problem.message}", markup=False)
+            line = f"    {plain(path)}: {problem.code}: {plain(problem.message)}"
+            words.print(f"{line} What to do: {PROBLEMS[problem.code].next_step}", markup=False, soft_wrap=True)

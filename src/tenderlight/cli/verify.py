@@ -21,6 +21,7 @@ def command(case_folder: Path, as_json: bool) -> int:
 
     Nothing is changed. Ends with 6 if something does not hold, and says what.
     """
+    from tenderlight.cli.plain import plain
     from tenderlight.errors import ExitCode
     from tenderlight.pipeline.verifying import verify_case
 
@@ -29,7 +30,7 @@ def command(case_folder: Path, as_json: bool) -> int:
         click.echo(json.dumps(asdict(result), ensure_ascii=False))
     else:
         for fault in result.faults:
-            click.echo(fault)
+            click.echo(plain(fault))
         if not result.faults:
             click.echo(f"All holds: {result.documents} originals, {result.claims} claims, {result.quotes} quotes.")
     return ExitCode.NOT_VERIFIED if result.faults else ExitCode.DONE

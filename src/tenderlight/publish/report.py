@@ -26,6 +26,7 @@ from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
 from tenderlight.publish.wording import is_purchase
 from tenderlight.publish.writing import whole_file
+from tenderlight.sources.folder import shown_path
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -162,7 +163,7 @@ class _Report:
     def _write(self, name: str, template: str, **values: object) -> Path:
         target = self._folder / name
         text = self._templates.get_template(template).render(
-            case_name=self._case.name, version=tenderlight.__version__, **values
+            case_name=shown_path(Path(self._case.name)), version=tenderlight.__version__, **values
         )
         with whole_file(target) as unfinished:
             unfinished.write_text(text, encoding="utf-8")
