@@ -71,14 +71,13 @@ class PlainAutomaton:
 
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:
         """Return every occurrence."""
-        occurrences = []
+        occurrences: list[tuple[int, int, int]] = []
         state = 0
         for place, character in enumerate(text, start=1):
             while state and character not in self._next[state]:
                 state = self._fall[state]
             state = self._next[state].get(character, 0)
-            for number in self._found[state]:
-                occurrences.append((place - self._lengths[number], place, number))
+            occurrences.extend((place - self._lengths[number], place, number) for number in self._found[state])
         return occurrences
 
 

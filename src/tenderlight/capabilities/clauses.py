@@ -1,6 +1,6 @@
 """Where lines, sentences, clauses and items of enumerations begin and end.
 
-A line break ends a line only where the text says so: typeset lines run on, and a list, a heading or a table row does not.
+A line break ends a line only where the text says so: typeset lines run on; a list, a heading or a table row does not.
 Borders are found once a text, and only for texts that hold something to look at.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.searchtext import Break, SearchText
@@ -36,7 +37,7 @@ LONGEST_LIST_ITEMS = 40
 
 
 def starts_item(text: str, start: int) -> bool:
-    """Say whether what begins at `start` looks like an item of its own: a mark, a number, a question, an answer."""
+    """Say whether what begins at `start` looks like an item: a mark, a number, a question, an answer."""
     head = text[start : start + 6].lstrip()
     if not head:
         return False
@@ -72,7 +73,7 @@ class Layout:
         kinds = {place: kind for place, kind, _ in breaks if kind in _LINE_BREAKS}
         places = list(kinds)
         edges = [0, *places, len(self.text)]
-        lengths = [after - before for before, after in zip(edges, edges[1:], strict=False)]
+        lengths = [after - before for before, after in pairwise(edges)]
         starts = [hit.start for hit in hits]
         hard = []
         for number, place in enumerate(places):
@@ -91,7 +92,7 @@ class Layout:
         return number >= 0 and hits[number].end > place
 
     def _parts_one_phrase(self, hits: Sequence[Hit], starts: Sequence[int], before: Span, after: Span) -> bool:
-        """Say whether words end and begin right at a break, and neither line is just that word (a list has such lines)."""
+        """Say whether words end and begin right at a break, and neither line is just that word, as in a list."""
         number = bisect_left(starts, before[1])
         if not number or number == len(hits) or hits[number].start != after[0] or hits[number - 1].end != before[1]:
             return False
@@ -151,7 +152,7 @@ class Layout:
         edges.update(place + 1 for place in range(*line) if self.text[place] in CELL_ENDS)
         ordered = sorted(edges)
         cells: list[Span] = []
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             cells.extend([(start, start)] * self._empty_cells.get(start, 0))
             cells.append((start, end))
         return cells

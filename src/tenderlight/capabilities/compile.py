@@ -1,14 +1,12 @@
 """Turn `vocabulary/capabilities/*.toml` into the table that ships with the package.
 
-    python -m tenderlight.capabilities.compile vocabulary/capabilities src/tenderlight/_generated/capabilities.json
-
-How the files are written is told in `vocabulary/capabilities/README.md`. The same files always give the same bytes.
+`make vocabulary` does it. How the files are written
+is told in `vocabulary/capabilities/README.md`. The same files always give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -216,20 +214,9 @@ def _spellings(written: str, language: str, slips: bool) -> Iterator[tuple[str, 
 
 
 def _blanks_and_plurals(written: str) -> Iterator[str]:
-    """Yield the spellings behind `~` (nothing or a blank; hyphens are searched as blanks) and `+` (a plural s or none)."""
+    """Yield the spellings behind `~` (nothing or a blank; hyphens are blanks) and `+` (a plural s or none)."""
     choices = [{"~": ("", " "), "+": ("", "s")}.get(character, (character,)) for character in written]
     if 2 ** written.count("+") * 3 ** written.count("~") > 100:
         raise VocabularyMistake(f"too many spellings: {written}")
     for combination in product(*choices):
         yield "".join(combination)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Compile the folder named first into the file named second."""
-    folder, target = arguments
-    Path(target).write_bytes(compile_vocabulary(Path(folder)))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

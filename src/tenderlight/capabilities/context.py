@@ -9,14 +9,13 @@ from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge, Verdict
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.capabilities.tables import Tables, leading_cues
+from tenderlight.capabilities.vocabulary import Vocabulary
 from tenderlight.model.statement import Polarity, Stage
 
 LONGEST_HEADING = 40
 LONGEST_LEAD_LINES = 30
 LONGEST_LEAD = 1500
-LONGEST_TABLE_ROWS = 60
-LONGEST_COLUMN_HEAD = 24
 LONGEST_ANSWER = 160
 MOST_HEADINGS = 200
 
@@ -79,6 +78,7 @@ class Surroundings:
         self._judge = judge
         self._places = self._find_places(vocabulary)
         self._legend = self._read_legend()
+        self._tables = Tables(senses, judge)
 
     def _find_places(self, vocabulary: Vocabulary) -> list[Place]:
         found = []
@@ -98,7 +98,7 @@ class Surroundings:
         return found
 
     def _is_heading(self, hit: Hit) -> bool:
-        """Say whether a hit is (or opens) the heading of a chapter: a short numbered line, or a line that is little else."""
+        """Say whether a hit is (or opens) a chapter heading: a short numbered line, or a line that is little else."""
         start, end = self._layout.line(hit.start)
         line = self._text[start:end].strip()
         lead = self._text[start : hit.start].strip()
@@ -131,18 +131,17 @@ class Surroundings:
             own = None
         if own is not None and own.polarity is not Polarity.REQUIRED:
             return own
-        wider = self._row(core) or self._lead(core) or self._mark(core)
+        wider = self._tables.verdict(core) or self._lead(core) or self._mark(core)
         if wider is not None and (own is None or wider.polarity is not Polarity.REQUIRED):
             return wider
         place = self.place(core[0])
-        if place is not None and place.polarity is not None:
-            if own is None or place.polarity is Polarity.DISCUSSED and own.level != "clause":
-                return Verdict(place.polarity, "place", place.heading)
+        if place is not None and place.polarity is not None and own is None:
+            return Verdict(place.polarity, "place", place.heading)
         return own or setting.default
 
     def _question(self, core: Span) -> Verdict | None:
         """Read a bidder's question and the answer to it."""
-        first, last = self._layout.line(core[0])
+        first = self._layout.line(core[0])[0]
         answers = self._senses.within(("answer_mark",), (core[1], min(len(self._text), core[1] + 4 * LONGEST_ANSWER)))
         questions = self._senses.within(("question_mark_word",), (max(first, core[0] - 120), core[0]))
         sentence_end = self._layout.sentence(core[1] - 1)[1]
@@ -195,7 +194,7 @@ class Surroundings:
             self._layout.sentence(core[0])[0],
             self._layout.clause(core[0])[0],
         ):
-            head = self._text[start : start + 8].lstrip("0123456789.、()) ")
+            head = self._text[start : start + 8].lstrip("0123456789.、() ")
             if head and head[0] in self._legend:
                 return Verdict(self._legend[head[0]], "clause", (start, start + 1))
         return None
@@ -211,70 +210,6 @@ class Surroundings:
             if len(marks) == 1 and cues:
                 legend[marks[0]] = cues[0][1].polarity
         return legend
-
-    def _row(self, core: Span) -> Verdict | None:
-        """Read a table row: what another cell says of this one, or the head of this cell's column."""
-        line = self._layout.line(core[0])
-        if line[1] - line[0] > 4 * LONGEST_LEAD:
-            return None
-        cells = self._layout.cells(line)
-        if len(cells) < 2:
-            return None
-        own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
-        heads = self._column_heads(line, len(cells))
-        said = self._said_by_cells(cells, own, heads)
-        if said is not None:
-            return said
-        if heads and own < len(heads):
-            cues = self._leading_cues(heads[own])
-            if cues:
-                return Verdict(cues[0][1].polarity, "column", heads[own])
-        return None
-
-    def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span]) -> Verdict | None:
-        for number, cell in enumerate(cells):
-            content = self._text[cell[0] : cell[1]].strip(" |│")
-            if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
-                continue
-            cues = [
-                (hit, cue)
-                for hit, cue in self._judge.cue_hits(cell)
-                if (hit.end - hit.start) * 2 >= len(content) or (cue.leads and hit.start - cell[0] <= 2)
-            ]
-            if heads and number < len(heads):
-                ticked = self._ticked(content, heads[number])
-                if ticked is not None:
-                    return ticked
-            if cues:
-                return Verdict(cues[0][1].polarity, "row", cell)
-        return None
-
-    def _ticked(self, content: str, head: Span) -> Verdict | None:
-        """Read √ or 是 under a column head such as 标配."""
-        cues = self._leading_cues(head)
-        if not cues:
-            return None
-        if content in {"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"}:
-            return Verdict(cues[0][1].polarity, "column", head)
-        return None
-
-    def _leading_cues(self, span: Span) -> list[tuple[Hit, Cue]]:
-        return [(hit, cue) for hit, cue in self._judge.cue_hits(span) if cue.leads]
-
-    def _column_heads(self, line: Span, count: int) -> list[Span]:
-        """Return the first row of the table that holds `line`, if it has as many cells; else nothing."""
-        top = line
-        for _ in range(LONGEST_TABLE_ROWS):
-            before = self._layout.line_before(top[0])
-            if before is None or len(self._layout.cells(before)) != count:
-                break
-            top = before
-        if top == line:
-            return []
-        cells = self._layout.cells(top)
-        if all(end - start <= LONGEST_COLUMN_HEAD for start, end in cells):
-            return cells
-        return []
 
     def _lead(self, core: Span) -> Verdict | None:
         """Read the words that lead a list in: 选配：…, or a line ending with a colon before the items."""
@@ -297,7 +232,7 @@ class Surroundings:
             if any(before[0] <= place.heading[0] < before[1] for place in self._places):
                 return None
             if text.endswith(":") or (len(text) <= LONGEST_HEADING and not starts_item(self._text, before[0])):
-                cues = self._leading_cues(before)
+                cues = leading_cues(self._judge, before)
                 if cues:
                     return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
                 if text.endswith(":"):
@@ -306,7 +241,7 @@ class Surroundings:
         return None
 
     def _last_colon(self, start: int, end: int) -> Verdict | None:
-        """Return what the last words before a colon say, between `start` and `end`; a later head overrules an earlier."""
+        """Return what the last words before a colon between `start` and `end` say; a later head overrules."""
         place = end
         for _ in range(8):
             place = self._text.rfind(":", start, place)
@@ -315,7 +250,7 @@ class Surroundings:
             clause = self._layout.clause(place)
             if clause[1] - clause[0] > LONGEST_HEADING * 2:
                 continue
-            cues = self._leading_cues((clause[0], place))
+            cues = leading_cues(self._judge, (clause[0], place))
             if cues:
                 return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
         return None

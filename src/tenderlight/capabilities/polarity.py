@@ -1,7 +1,7 @@
 """What the words around a capability say of it: demanded, delivered, optional, refused, or only talked about.
 
-The narrowest words win: the item of an enumeration before its clause, the clause before its sentence, the sentence before
-the list or table it stands in, these before the chapter, the chapter before the kind of document.
+The narrowest words win: the item of an enumeration before its clause, the clause before its sentence, the sentence
+before the list or table it stands in, these before the chapter, the chapter before the kind of document.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ class Verdict:
 class Judge:
     """Reads polarity in one text."""
 
-    def __init__(
-        self, senses: SenseMap, vocabulary: Vocabulary, *, stage: Stage | None, is_bid: bool = False
-    ) -> None:
+    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, *, stage: Stage | None, is_bid: bool = False) -> None:
         self._senses = senses
         self._layout = senses.layout
         self._text = senses.layout.text
@@ -81,7 +79,7 @@ class Judge:
 
     def cue_hits(self, span: Span) -> list[tuple[Hit, Cue]]:
         """Return the cues in a span; a hit with two cues is there twice."""
-        found = []
+        found: list[tuple[Hit, Cue]] = []
         for hit in self._senses.within(self._cues, span):
             found.extend(
                 (hit, self._cues[sense]) for sense in hit.senses if sense in self._cues and self._counts(sense)
@@ -227,12 +225,14 @@ class Judge:
         return False
 
     def _is_said_by_law(self, hit: Hit, clause: Span) -> bool:
-        """Say whether a law is what forbids: "Article 5 of the AI Act bans …", not "under the AI Act, the system must not …"."""
+        """Say whether a law forbids ("Article 5 bans …"), and not the text itself ("under the Act, it must not …")."""
         before = self._senses.within(("law",), (max(clause[0], hit.start - 60), hit.start))
         if not before:
             return False
         between = self._text[before[-1].end : hit.start]
-        return "," not in between and distance(self._text, (before[-1].start, before[-1].end), (hit.start, hit.end)) <= 3
+        return (
+            "," not in between and distance(self._text, (before[-1].start, before[-1].end), (hit.start, hit.end)) <= 3
+        )
 
     def _without_outdated(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> list[tuple[Hit, Cue]]:
         """Drop "existing" where something new is asked for between it and the words: 在现有平台上新增…."""
@@ -246,7 +246,7 @@ class Judge:
         return kept
 
     def _said_after(self, core: Span, clause: Span) -> Verdict | None:
-        """Read what the following words say of these: "…：不支持", "…，该功能不启用", "… This is not required."."""
+        """Read what follows: "…：不支持", "…，该功能不启用", "… This is not required."."""
         line_end = min(self._layout.line(core[1] - 1)[1], clause[1] + 160)
         position = clause[1]
         for number in range(3):

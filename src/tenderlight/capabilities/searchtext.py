@@ -1,8 +1,8 @@
-"""The pages of a document as one text to search, with the way back to each page.
+r"""The pages of a document as one text to search, with the way back to each page.
 
 Pages are joined so that a clause broken by the end of a page is whole again; page numbers and running heads between its
 halves are left out. White space inside Chinese words is left out too, so that 步\n态 and a word cut by a cell border
-are found; `breaks` remembers where it stood.
+are found; `breaks` remembers where it stood. A hyphen between letters is searched as a blank.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class SearchText:
         return tuple(found)
 
     def breaks(self) -> list[tuple[int, Break, int]]:
-        """Return the places in `text` before which white space of note stands, in order, with empty cells before each."""
+        """Return where white space of note stands in `text`: the place after it, its kind, the empty cells it holds."""
         found: list[tuple[int, Break, int]] = []
         for blank in _BLANKS.finditer(self.joined):
             place = bisect_left(self.starts, blank.end())

@@ -12,7 +12,7 @@ from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge, Verdict
 from tenderlight.capabilities.rules.quantities import large_numbers
-from tenderlight.capabilities.scoring import counter_evidence, confidence_of
+from tenderlight.capabilities.scoring import confidence_of, counter_evidence
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.model.document import Page
@@ -68,7 +68,7 @@ def find_in_text(text: str, *, doc_kind: str | None, language: str | None = None
 
 def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
     hits = matcher.hits(search_text.text)
-    if not hits or setting.is_boilerplate and not _has_refusal(hits):
+    if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return ()
     hits = large_numbers(search_text.text, hits)
     senses = SenseMap(hits, Layout(search_text, hits))
@@ -105,7 +105,7 @@ def _judged(
 
 
 def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
-    """Return the words to quote: the clause, with the cue that decided if it is near, or the words alone if all is long."""
+    """Return the words to quote: the clause, with the cue that decided; less of it where all would be long."""
     start, end = clause
     cue = verdict.cue
     if cue is not None and verdict.level in {"item", "clause", "sentence", "row"}:
@@ -132,7 +132,9 @@ def _without_superseded(found: Sequence[_Found]) -> list[_Found]:
 def _without_answered(found: Sequence[_Found], layout: Layout) -> list[_Found]:
     """Drop a demand where the same line answers it: what is offered there was demanded before."""
     offered = {
-        (one.candidate.capability.code, layout.line(one.start)) for one in found if one.verdict.polarity is Polarity.OFFERED
+        (one.candidate.capability.code, layout.line(one.start))
+        for one in found
+        if one.verdict.polarity is Polarity.OFFERED
     }
     return [
         one

@@ -1,7 +1,7 @@
 """The compiled vocabulary: senses with their words, and capabilities as patterns of senses.
 
-People edit `vocabulary/capabilities/*.toml`; `python -m tenderlight.capabilities.compile` turns them into one table that
-ships inside the package. This module reads that table, once a process.
+People edit `vocabulary/capabilities/*.toml`; `make vocabulary` turns them into one table that ships inside the package.
+This module reads that table, once a process.
 """
 
 from __future__ import annotations
@@ -198,7 +198,9 @@ def _cue(row: Mapping[str, Any]) -> Cue:
 
 
 def _need(row: Mapping[str, Any]) -> Need:
-    return Need(senses=frozenset(row["senses"]), count=row["count"], scope=Scope(row["scope"]), spare=frozenset(row["spare"]))
+    return Need(
+        senses=frozenset(row["senses"]), count=row["count"], scope=Scope(row["scope"]), spare=frozenset(row["spare"])
+    )
 
 
 def _capability(row: Mapping[str, Any]) -> Capability:

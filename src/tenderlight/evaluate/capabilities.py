@@ -1,8 +1,9 @@
 """Scores capabilities on a labelled set of passages.
 
-Format and rules are those of `passages.jsonl`: one JSON object a line with `id`, `lang`, `doc_kind`, `text` and `expected`, a
-list of `{capability, polarity, quote}`; optional `polarity_also` and `capability_also` on an expected item, `tolerated` on
-the passage. An expected item is found when capability and polarity agree and the quotes share the decisive words.
+Format and rules are those of `passages.jsonl`: one JSON object a line with `id`, `lang`, `doc_kind`, `text` and
+`expected`, a list of `{capability, polarity, quote}`; optional `polarity_also` and `capability_also` on an expected
+item, `tolerated` on the passage. An expected item is found when capability and polarity agree and the quotes share
+the decisive words.
 """
 
 from __future__ import annotations
@@ -218,9 +219,7 @@ def score(passages: Sequence[Passage], predictions: Sequence[Prediction]) -> Cap
             code: _sum(_tally(passage, found, code.__eq__) for passage, found in judged)
             for code in sorted({item.capability for passage in passages for item in passage.expected} | codes)
         },
-        not_covered=tuple(
-            sorted({item.capability for passage in passages for item in passage.expected} - codes)
-        ),
+        not_covered=tuple(sorted({item.capability for passage in passages for item in passage.expected} - codes)),
     )
 
 

@@ -1,7 +1,8 @@
 """Large numbers beside face libraries: 50 万, 2,000,000, 3 million.
 
-`face.population_db` asks for a library of hundreds of thousands of faces or more; a door terminal stores a few thousand.
-The vocabulary has the words that are large by themselves (百万, million); this adds the numbers that must be read.
+`face.population_db` asks for a library of hundreds of thousands of faces or more; a door terminal stores a few
+thousand. The vocabulary has the words that are large by themselves (百万, million); this adds the numbers that must
+be read.
 """
 
 from __future__ import annotations

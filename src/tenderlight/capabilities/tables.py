@@ -1,0 +1,77 @@
+"""Table rows: what one cell, or the head of a column, says of another cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.polarity import Judge, Verdict
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.vocabulary import Cue
+
+LONGEST_ROW = 6000
+MOST_ROWS = 60
+LONGEST_COLUMN_HEAD = 24
+TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
+
+
+class Tables:
+    """Reads polarity in the table rows of one text."""
+
+    def __init__(self, senses: SenseMap, judge: Judge) -> None:
+        self._layout = senses.layout
+        self._text = senses.layout.text
+        self._judge = judge
+
+    def verdict(self, core: Span) -> Verdict | None:
+        """Return what the row of the words, or the head of their column, says; None if they stand in no table."""
+        line = self._layout.line(core[0])
+        if line[1] - line[0] > LONGEST_ROW:
+            return None
+        cells = self._layout.cells(line)
+        if len(cells) < 2:
+            return None
+        own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
+        heads = self._column_heads(line, len(cells))
+        said = self._said_by_cells(cells, own, heads)
+        if said is not None or own >= len(heads):
+            return said
+        cues = leading_cues(self._judge, heads[own])
+        return Verdict(cues[0][1].polarity, "column", heads[own]) if cues else None
+
+    def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span]) -> Verdict | None:
+        for number, cell in enumerate(cells):
+            content = self._text[cell[0] : cell[1]].strip(" |│")
+            if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
+                continue
+            if number < len(heads) and content in TICKS:
+                cues = leading_cues(self._judge, heads[number])
+                if cues:
+                    return Verdict(cues[0][1].polarity, "column", heads[number])
+            cues = [pair for pair in self._judge.cue_hits(cell) if _speaks_for(pair, cell, len(content))]
+            if cues:
+                return Verdict(cues[0][1].polarity, "row", cell)
+        return None
+
+    def _column_heads(self, line: Span, count: int) -> list[Span]:
+        """Return the first row of the table that holds `line`, if it has as many cells; else nothing."""
+        top = line
+        for _ in range(MOST_ROWS):
+            before = self._layout.line_before(top[0])
+            if before is None or len(self._layout.cells(before)) != count:
+                break
+            top = before
+        cells = self._layout.cells(top) if top != line else []
+        return cells if all(end - start <= LONGEST_COLUMN_HEAD for start, end in cells) else []
+
+
+def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:
+    """Say whether a cue is most of its cell, or opens it as a lead."""
+    hit, cue = pair
+    return (hit.end - hit.start) * 2 >= length or (cue.leads and hit.start - cell[0] <= 2)
+
+
+def leading_cues(judge: Judge, span: Span) -> list[tuple[Hit, Cue]]:
+    """Return the cues of a heading that also speak of what stands below it."""
+    return [(hit, cue) for hit, cue in judge.cue_hits(span) if cue.leads]
