@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 _HAN_RANGES = (
@@ -47,6 +48,7 @@ _RANGES = (
 
 HAN_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)
 """The Han ranges, to stand inside a regular expression's brackets."""
+_HAN = re.compile(f"[{HAN_CLASS}]")
 
 
 def script_of(character: str) -> Script:
@@ -60,13 +62,12 @@ def script_of(character: str) -> Script:
 
 def is_han(character: str) -> bool:
     """Say whether the character is a Chinese character (〇 and radicals included, punctuation not)."""
-    point = ord(character)
-    return any(first <= point <= last for first, last in _HAN_RANGES)
+    return _HAN.match(character) is not None
 
 
 def has_han(text: str) -> bool:
     """Say whether the text has at least one Chinese character."""
-    return any(is_han(character) for character in text)
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def main_script(text: str) -> Script:
