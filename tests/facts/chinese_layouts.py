@@ -136,7 +136,8 @@ LAYOUTS = (
     ),
     Case(
         about="fields filled with nothing",
-        text="成交公告\n项目编号：无\n项目名称：/\n成交供应商：详见附件\n成交金额：面议\n采购人：____\n日期：  年  月  日\n",
+        text="成交公告\n项目编号：无\n项目名称：/\n成交供应商：详见附件\n成交金额：面议\n"
+        "采购人：____\n日期：  年  月  日\n",
         stage="award",
     ),
     Case(

@@ -54,7 +54,7 @@ def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
         texts = tuple(cell.text if cell is not None else "" for cell in row)
         return RowReading(head=Head(columns=tuple(hits), labels=texts))
     if len(filled) == 1 and not (head and len([hit for hit in head.columns if hit]) == 1):
-        return RowReading(head=None if head is None or len(row) > 1 else head, running=tuple(filled))
+        return RowReading(head=head, running=tuple(filled))
     if head is not None and (_is_comparison(head) or not _is_key_value(row, hits)):
         return _under_head(row, head)
     return _key_values(row, hits, head)

@@ -30,6 +30,7 @@ _LEAVES_IGNORED = frozenset(
 """Labels of the notice as a whole: a line that begins with one is no longer under the heading before it."""
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
+_MAY_GO_ON = PARTIES | {Meaning.TITLE}
 _UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
 
 
@@ -185,7 +186,7 @@ class _Walk:
             meaning = Meaning.LOT
         elif meaning is Meaning.LOT and not hit.lot:
             self._lot = lot_name(hit.label, _plain(trimmed.text))
-        may_go_on = following is not None and meaning in PARTIES and not find_labels(following.flat)
+        may_go_on = following is not None and meaning in _MAY_GO_ON and not find_labels(following.flat)
         self.entries.append(
             Entry(
                 meaning=meaning,

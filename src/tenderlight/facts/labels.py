@@ -34,6 +34,7 @@ _NUMBERING = re.compile(
 )
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
+_IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
@@ -186,6 +187,8 @@ def _colon_hits(flat: str) -> Iterator[Hit]:
     floor = 0
     for colon in _COLON.finditer(flat):
         segment = flat[floor : colon.start()]
+        if _IN_ADDRESS.search(segment):
+            continue
         cut = max((match.end() for match in _CUT.finditer(_mask_brackets(segment))), default=0)
         hit = _label_at_end(segment[cut:], after_value=floor > 0)
         if hit is None:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from tenderlight.facts import remarks
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.labels import read_label
+from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.vocabulary import ITEMS, Meaning, Section
@@ -19,7 +21,8 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
-_NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+_OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
+_HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _KEPT_BETWEEN = frozenset(
@@ -81,7 +84,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
-    if name is None or not telling or looks_like_person(name.value.text) or len(name.value.text) > _LONGEST_NAME:
+    if name is None or not telling or not _is_goods(name.value):
         return None
     numbers = _numbers(by_meaning)
     value = LineItemValue(
@@ -100,8 +103,15 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         product = numbers.quantity * numbers.unit_price
         if abs(product - numbers.total) > Decimal("0.01") * max(numbers.quantity, Decimal(1)):
             against.append(remarks.item_sum(product))
+    if any(_OPTION.search(entry.value.flat) for entry in group) or _OPTION.search(name.value.sheet.flat[:_HEADING]):
+        against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _is_goods(name: Piece) -> bool:
+    """Say whether a text may name goods: no label of another head, no person, no sentence."""
+    return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not looks_like_person(name.text)
 
 
 def _text(entry: Entry | None) -> str:

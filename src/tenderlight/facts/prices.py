@@ -58,7 +58,9 @@ class Price:
 
 def measure(notice: Notice, entry: Entry) -> Price | None:
     """Return the one amount or rate of an entry, or None if it has none or several that differ."""
-    kind = _PRICES.get(entry.meaning, AmountKind.CONTRACT if notice.stage is Stage.CONTRACT else AmountKind.AWARD)
+    kind = _PRICES.get(
+        entry.meaning, AmountKind.CONTRACT if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} else AmountKind.AWARD
+    )
     if kind is AmountKind.CONTRACT and notice.stage in {Stage.AWARD, Stage.CORRECTION}:
         kind = AmountKind.AWARD
     text = entry.value.text

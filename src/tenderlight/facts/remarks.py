@@ -7,6 +7,7 @@ from decimal import Decimal
 
 NO_UNIT = "no unit is printed beside the number; it is read as yuan"
 NO_DATE_LABEL = "no word beside the date says what happened on it"
+NOT_BOUGHT = "the row says that it is an option or not bought"
 NO_LOTS = "the document names several suppliers and no lots"
 JOINED = "several names stand in one field; the document does not say how they work together"
 _REPLACES = "replaces {old}, which the document takes back"

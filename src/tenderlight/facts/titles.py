@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tenderlight.facts.document import Notice
+from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.names import is_blank
+from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.vocabulary import TITLE_WORDS, Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import TextValue
@@ -19,10 +20,20 @@ def find_title(notice: Notice) -> list[Statement]:
     for meaning in (Meaning.TITLE, Meaning.CONTRACT_TITLE):
         for entry in notice.of(meaning):
             if not entry.strict and len(entry.value.text) >= _SHORTEST and not is_blank(entry.value.text):
-                return [_statement(notice, entry.value.text, entry.value)]
+                piece = _whole(entry)
+                return [_statement(notice, piece.text, piece)]
     if notice.title is not None and len(notice.title.text) >= _SHORTEST_HEADING and not _is_kind(notice.title):
         return [_statement(notice, notice.title.text, notice.title)]
     return []
+
+
+def _whole(entry: Entry) -> Piece:
+    """Return the value, with the next line if a bracket opened in it is closed only there."""
+    value, tail = entry.value, entry.tail
+    if tail is None or tail.sheet is not value.sheet or value.flat.count("(") <= value.flat.count(")"):
+        return value
+    closed = tail.flat.find(")")
+    return Piece(sheet=value.sheet, start=value.start, end=tail.start + closed + 1) if closed >= 0 else value
 
 
 def _is_kind(heading: Piece) -> bool:
@@ -31,4 +42,4 @@ def _is_kind(heading: Piece) -> bool:
 
 
 def _statement(notice: Notice, text: str, piece: Piece) -> Statement:
-    return notice.statement(StatementKind.TITLE, TextValue(text=" ".join(text.split())), [piece])
+    return notice.statement(StatementKind.TITLE, TextValue(text=clean_name(text)), [piece])

@@ -127,7 +127,8 @@ _SCALE = _alternatives(dict(_MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
     rf"(?:(?P<before>{_CURRENCY}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
-    rf"(?:{_GAP}\([^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
+    rf"(?:{_GAP}\([^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?"
+    rf"(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"

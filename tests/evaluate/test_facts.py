@@ -1,0 +1,95 @@
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tenderlight.errors import UsageError
+from tenderlight.evaluate.facts import Case, Prediction, evaluate_facts, predict, read_cases, score
+from tenderlight.evaluate.notices import ExpectedNotice, ExpectedSupplier
+from tests.shared_data import shared_file
+
+TEXT = (
+    "成交公告 项目编号：QZ-2020-118 成交供应商：青洲仪器有限公司 成交金额：8.8万元 采购人：青洲县计量所 预算金额：9万元"
+)
+RIGHT = {
+    "stage": "award",
+    "buyer": "青洲县计量所",
+    "agency": None,
+    "suppliers": [{"name": "青洲仪器有限公司", "role": "sole"}],
+    "amount": 88000,
+    "currency": "CNY",
+    "amount_kind": "award",
+    "percent": None,
+    "date": None,
+    "date_kind": None,
+    "project_number": "QZ-2020-118",
+    "region": {"country": "CN", "admin1": None, "place": "青洲县"},
+    "lots": [],
+    "items": [],
+    "components": [{"maker": "read past"}],
+    "flags": ["budget:90000"],
+}
+
+
+def _set(folder: Path, **changes: object) -> Path:
+    path = folder / "notices.jsonl"
+    case = {"id": "A1", "lang": "zh-Hans", "doc_kind": "award", "text": TEXT, "expected": RIGHT | changes}
+    path.write_text(json.dumps(case, ensure_ascii=False) + "\n\n", "utf-8")
+    return path
+
+
+def test_a_notice_read_right_scores_full(tmp_path: Path) -> None:
+    result = evaluate_facts(_set(tmp_path), None)
+    assert (result.cases, result.cases_right, result.differences) == (1, 1, ())
+    assert result.overall.accuracy == 1
+    assert result.table()[-1][0] == "all"
+
+
+def test_a_wrong_value_is_told_from_a_missing_one_and_comes_first(tmp_path: Path) -> None:
+    result = evaluate_facts(_set(tmp_path, agency="某代理有限公司", amount=90000), None)
+    assert [(one.field, one.is_wrong) for one in result.differences] == [("amount", True), ("agency", False)]
+    assert (result.fields["amount"].wrong, result.fields["amount"].missing) == (1, 0)
+    assert (result.fields["agency"].wrong, result.fields["agency"].missing) == (0, 1)
+    assert result.as_json()["cases_right"] == 0
+
+
+def test_predictions_have_the_shape_of_what_is_expected_and_score_the_same(tmp_path: Path) -> None:
+    path = _set(tmp_path)
+    written = tmp_path / "predictions.jsonl"
+    result = evaluate_facts(path, written)
+    line = json.loads(written.read_text("utf-8"))
+    assert line["id"] == "A1"
+    assert set(line["predicted"]) == set(RIGHT)
+    assert line["predicted"]["amount"] == 88000
+    again = [msgspec.json.decode(row, type=Prediction) for row in written.read_bytes().splitlines()]
+    assert score(read_cases(path), again) == result
+
+
+def test_lots_are_added_up_where_no_total_is_printed() -> None:
+    notice = predict(
+        "中标公告 包1：东衡科技有限公司 20万元；包2：西衡科技有限公司 30.5万元；包3：流标 采购人：洛泽县医院"
+    )
+    assert (notice.amount, notice.amount_kind) == (Decimal(505_000), "sum_of_lots")
+    assert "total_not_printed" in notice.flags
+    assert [lot.status for lot in notice.lots] == ["awarded", "awarded", "void"]
+
+
+def test_a_case_without_a_prediction_counts_as_nothing_read() -> None:
+    case = Case(id="A1", text="", expected=ExpectedNotice(stage="award", suppliers=(ExpectedSupplier(name="甲"),)))
+    result = score([case], [])
+    assert (result.overall.missing, result.overall.wrong, result.overall.right) == (2, 0, 0)
+
+
+def test_what_is_no_set_is_the_callers_mistake(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        evaluate_facts(tmp_path / "absent.jsonl", None)
+    broken = tmp_path / "notices.jsonl"
+    broken.write_text('{"id": 1}\n', "utf-8")
+    with pytest.raises(UsageError, match="line 1"):
+        evaluate_facts(tmp_path, None)
+
+
+def test_the_sample_of_the_domain_is_read_without_a_difference() -> None:
+    assert evaluate_facts(shared_file("domain/sample/notices.jsonl"), None).differences == ()

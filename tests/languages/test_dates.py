@@ -1,0 +1,62 @@
+import pytest
+
+from tenderlight.languages.dates import find_dates, read_date
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2022年12月5日", "2022-12-05"),
+        ("2022 年 12 月 5 日", "2022-12-05"),
+        ("２０２２年１２月５日", "2022-12-05"),
+        ("2022-12-05", "2022-12-05"),
+        ("2022/12/5", "2022-12-05"),
+        ("2022.12.05", "2022-12-05"),
+        ("20221205", "2022-12-05"),
+        ("二〇二二年十二月五日", "2022-12-05"),
+        ("二○二二年十二月廿五日", "2022-12-25"),
+        ("二零二二年十一月", "2022-11"),
+        ("贰零贰贰年拾贰月", "2022-12"),
+        ("2022年12月  日", "2022-12"),
+        ("2022年12月", "2022-12"),
+        ("2022-12", "2022-12"),
+        ("2022年", "2022"),
+        ("民國111年12月5日", "2022-12-05"),
+        ("中華民國一百一十一年十二月五日", "2022-12-05"),
+        ("202\n6\n年\n03\n月\n16\n日", "2026-03-16"),
+        ("14 June 2021", "2021-06-14"),
+        ("June 14th, 2021", "2021-06-14"),
+        ("March 2022", "2022-03"),
+        ("3 февраля 2022 г.", "2022-02-03"),
+        ("«03» февраля 2022", "2022-02-03"),
+        ("03.02.2022", "2022-02-03"),
+        ("15 de noviembre de 2021", "2021-11-15"),
+        ("1er mars 2022", "2022-03-01"),
+        ("28/07/2021", "2021-07-28"),
+        ("07/28/2021", "2021-07-28"),
+    ],
+)
+def test_dates_are_read_as_far_as_they_are_written(written: str, iso: str) -> None:
+    date = read_date(written)
+    assert date is not None
+    assert date.iso() == iso
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "即日起", "2022年13月5日", "2022年2月30日", "2022-02-30", "03/02/2022", "90日历天", "1.2.3", "20229999"],
+)
+def test_what_is_not_one_possible_date_is_none(written: str) -> None:
+    assert read_date(written) is None
+
+
+def test_the_order_of_day_and_month_comes_from_the_source() -> None:
+    day_first, month_first = read_date("03/02/2022", day_first=True), read_date("03/02/2022", day_first=False)
+    assert day_first is not None
+    assert month_first is not None
+    assert (day_first.iso(), month_first.iso()) == ("2022-02-03", "2022-03-02")
+
+
+def test_dates_are_found_with_their_place() -> None:
+    text = "公示期：2022年7月1日至2022年7月3日，电话0717-20220705，编号 2022-117"
+    assert [text[one.start : one.end] for one in find_dates(text)] == ["2022年7月1日", "2022年7月3日"]

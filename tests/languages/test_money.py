@@ -1,0 +1,120 @@
+from decimal import Decimal
+
+import pytest
+
+from tenderlight.languages.money import MoneyUnit, find_amounts, find_percents, read_money, read_number, read_unit
+from tenderlight.model.values import Money
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("1,268,000.00元", "1268000", "CNY"),
+        ("42.5万元", "425000", "CNY"),
+        ("4.5亿元", "450000000", "CNY"),
+        ("3千元", "3000", "CNY"),
+        ("2百万元", "2000000", "CNY"),
+        ("84.6000000（万元）", "846000", "CNY"),
+        ("2837.861389万元", "28378613.89", "CNY"),
+        ("¥1,234,567.89", "1234567.89", "CNY"),
+        ("￥ 42,300,000.00", "42300000", "CNY"),
+        ("RMB 1,200,000", "1200000", "CNY"),
+        ("人民币：500000.00元整", "500000", "CNY"),
+        ("１２３万元", "1230000", "CNY"),
+        ("1，234，567.89元", "1234567.89", "CNY"),
+        ("1 234 567 元", "1234567", "CNY"),
+        ("人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分", "1234567.89", "CNY"),
+        ("肆仟贰佰叁拾万元整", "42300000", "CNY"),
+        ("贰拾捌萬圓正", "280000", "CNY"),
+        ("陆佰元零伍分", "600.05", "CNY"),
+        ("人民币（大写）壹拾万元整（¥100000.00）", "100000", "CNY"),
+        ("2,350,000元新台幣", "2350000", "TWD"),
+        ("USD 1.5 million", "1500000", "USD"),
+        ("£61,200 (ex VAT)", "61200", "GBP"),
+        ("£2.5m", "2500000", "GBP"),
+        ("1.234.567,89 EUR", "1234567.89", "EUR"),
+        ("312 480,50 €", "312480.5", "EUR"),
+        ("1 234 567,89 руб.", "1234567.89", "RUB"),
+        ("43,3 млн рублей", "43300000", "RUB"),
+        ("499 000 (четыреста девяносто девять тысяч) рублей", "499000", "RUB"),
+        ("15 000 000 тенге", "15000000", "KZT"),
+        ("$350.000.000 COP", "350000000", "COP"),
+        ("350 millones de pesos COP", "350000000", "COP"),
+    ],
+)
+def test_money_is_read_in_its_base_unit(written: str, amount: str, currency: str) -> None:
+    found = find_amounts(written)
+    assert found
+    assert {(one.amount, one.currency) for one in found} == {(Decimal(amount), currency)}
+    if "(четыреста" not in written:
+        assert read_money(written) == Money(amount=Decimal(amount), currency=currency)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "面议",
+        "/",
+        "详见附件",
+        "85%",
+        "下浮率8%",
+        "百分之三",
+        "3台",
+        "2022年",
+        "DN300",
+        "500200",
+        "12元/㎡",
+        "6400元/吨",
+        "€1.234",
+        "$350,000",
+        "100元至200元",
+        "壹拾万元整（¥200000.00）",
+        "9" * 60 + "元",
+    ],
+)
+def test_what_is_not_exactly_one_amount_with_a_currency_is_none(written: str) -> None:
+    assert read_money(written) is None
+
+
+def test_a_bare_number_counts_what_its_label_says() -> None:
+    ten_thousands = read_unit("万元")
+    assert ten_thousands == MoneyUnit(multiplier=10_000, currency="CNY")
+    assert read_money("84.6", unit=ten_thousands) == Money(amount=Decimal(846_000), currency="CNY")
+    assert read_money("846000.00元", unit=ten_thousands) == Money(amount=Decimal(846_000), currency="CNY")
+
+
+@pytest.mark.parametrize(
+    ("written", "known"), [("元", True), ("元/%", True), ("тыс. руб.", True), ("天", False), ("", False)]
+)
+def test_units_are_known_or_not(written: str, known: bool) -> None:
+    assert (read_unit(written) is not None) is known
+
+
+def test_a_price_by_the_piece_is_marked() -> None:
+    assert [one.per_unit for one in find_amounts("单价6400 元/吨，总价3905110元")] == [True, False]
+
+
+def test_percents_are_found_apart_from_money() -> None:
+    assert find_percents("下浮率12.5％，税率百分之13") == ((3, 8, Decimal("12.5")), (11, 16, Decimal(13)))
+    assert find_amounts("下浮率12.5％") == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "mark", "number"),
+    [
+        ("1.234.567,89", None, "1234567.89"),
+        ("1,234,567.89", None, "1234567.89"),
+        ("1 234 567,89", None, "1234567.89"),
+        ("1'234.50", None, "1234.50"),
+        ("1.234", None, None),
+        ("1.234", ".", "1.234"),
+        ("1.234", ",", "1234"),
+        ("1.2345", None, "1.2345"),
+        ("12,34,567", None, None),
+        ("1,2.3,4", None, None),
+        ("abc", None, None),
+    ],
+)
+def test_a_number_with_two_readings_is_none(written: str, mark: str | None, number: str | None) -> None:
+    assert read_number(written, decimal_mark=mark) == (Decimal(number) if number else None)
