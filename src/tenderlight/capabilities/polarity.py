@@ -7,7 +7,7 @@ before the list or table it stands in, these before the chapter, the chapter bef
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
@@ -159,7 +159,15 @@ class Judge:
             for hit, cue in cues
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
-        return _strongest(item_cues, "item", cues) if item_cues else _strongest(cues, "clause", cues)
+        verdict = _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
+        return replace(verdict, polarity=Polarity.FORBIDDEN) if self._none_may(verdict, clause) else verdict
+
+    def _none_may(self, verdict: Verdict, clause: Span) -> bool:
+        """Read "no … may (shall, must)": a refusal that forbids."""
+        if verdict.polarity is not Polarity.NEGATED or verdict.cue is None:
+            return False
+        none_of = self._senses.within(("none_of",), verdict.cue)
+        return bool(none_of) and bool(self._senses.within(("modal",), (verdict.cue[1], clause[1])))
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
@@ -215,8 +223,9 @@ class Judge:
 
     def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
         """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
-        for limit in self._senses.within(("limit",), (hit.start, clause[1])):
-            if core[0] <= limit.start and limit.end <= core[1]:
+        keeps = bool(self._senses.within(("register", "face_library", "enrol"), core))
+        for limit in self._senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
+            if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
                 continue
             if limit.start >= core[1]:
                 return True
@@ -302,10 +311,8 @@ class Judge:
         return bool(self._senses.within(("something_new",), between))
 
 
-def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str, around: Sequence[tuple[Hit, Cue]] = ()) -> Verdict:
+def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
     hit, cue = min(cues, key=lambda pair: _RANK[pair[1].polarity])
-    if "none_of" in hit.senses and any(other.start > hit.end and "modal" in other.senses for other, _ in around):
-        return Verdict(Polarity.FORBIDDEN, level, (hit.start, hit.end))
     return Verdict(cue.polarity, level, (hit.start, hit.end))
 
 
