@@ -18,7 +18,7 @@ from tests.journeys.conftest import FoundCase, once
 from tests.journeys.exports import exports
 from tests.journeys.processes import Running
 
-USAGE, DAMAGED, NOT_VERIFIED = 2, 5, 6
+USAGE, UNREAD, DAMAGED, NOT_VERIFIED = 2, 3, 5, 6
 NOTICE = EXAMPLE / "documents" / "08-民族中学食堂设备-中标公告.html"
 
 WRONG_CALLS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -216,3 +216,13 @@ def test_a_run_whose_output_nobody_reads_on_ends_as_interrupted(tmp_path: Path) 
         run.stop_listening()
         code, err = run.wait()
     assert (code, err) == (130, "Interrupted. Run the same command again to go on.\n")
+
+
+def test_a_strict_run_stops_at_the_first_document_not_read_whole(tmp_path: Path) -> None:
+    case, scan = tmp_path / "case", EXAMPLE / "documents" / "04-政府采购合同-扫描件.pdf"
+    ended = tenderlight("find", scan, NOTICE, "--case", case, "--workers", "1", "--strict")
+    assert_refused(ended, UNREAD, f"StrictProblem: {scan.name}: page-needs-recognition: ")
+    assert "Leave out --strict" in ended.err
+    ended = tenderlight("find", scan, NOTICE, "--case", case, "--workers", "1")
+    assert (ended.code, "2 documents: 1 read, 0 partly read, 1 not read." in ended.err) == (UNREAD, True)
+    assert check_case(case) == []
