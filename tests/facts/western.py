@@ -114,7 +114,7 @@ Fecha de adjudicación: 5 de agosto de 2022
         stage="award",
         title="Suministro de cámaras de videovigilancia",
         buyer=("Municipio de Río Verde",),
-        suppliers=("Unión Temporal Videored, sole",),
+        suppliers=("Unión Temporal Videored, consortium",),
         amounts=("award 1999556971.2 COP", "budget 2100000000 COP"),
         dates=("award 2022-08-05",),
         numbers=("SA-MC-017-2022",),

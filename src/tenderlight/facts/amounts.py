@@ -73,6 +73,7 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     )
     inherited = list(_inherited(entries, contract=contract))
     rates = [entry for entry in entries if entry.meaning is Meaning.PERCENT]
+    yield [entry for entry in entries if entry.meaning is Meaning.CALL_OFF_AMOUNT]
     yield [
         *(entry for entry in entries if entry.meaning is own),
         *inherited,
@@ -85,6 +86,7 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     ]
     yield [entry for entry in entries if entry.meaning is Meaning.BID_AMOUNT and _of_winner(notice, entry)]
     yield rates
+    yield [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE and _is_won_by_piece(entry)]
 
 
 def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:
@@ -98,6 +100,11 @@ def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:
         owner = entry.before if entry.before not in TWINS else (owners[-1] if owners else None)
         if owner in {meaning, Meaning.TOTAL, Meaning.AMOUNT} or (contract and owner in {None, Meaning.AWARD_AMOUNT}):
             yield entry
+
+
+def _is_won_by_piece(entry: Entry) -> bool:
+    """Say whether a price of one piece is what the bid was won with, not that of an item."""
+    return entry.row is None and entry.section is not Section.ITEMS and entry.label.startswith(("中标", "成交"))
 
 
 def _is_bid(entry: Entry, contract: bool) -> bool:

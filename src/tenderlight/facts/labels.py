@@ -35,6 +35,7 @@ _NUMBERING = re.compile(
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中)?的?|现")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
@@ -160,9 +161,10 @@ def _lookup(written: str) -> Hit | None:
     if meaning is None and plain.endswith(("为", "是", "如下")):
         plain = plain.removesuffix("如下").rstrip("为是")
         meaning = meaning_of(plain) or meaning_of(plain.removeprefix("本项目").removeprefix("本次"))
-    if meaning is None and plain[:1] in {"原", "现"}:
+    taken_back = _TAKEN_BACK.match(plain)
+    if meaning is None and taken_back:
         old = plain[0] == "原"
-        meaning = meaning_of(plain[1:])
+        meaning = meaning_of(plain[taken_back.end() :])
     if meaning is None:
         return None
     units = [unit for unit in map(read_unit, hints) if unit]
@@ -260,7 +262,8 @@ def _lot_hits(flat: str) -> Iterator[Hit]:
     for match in LOT.finditer(flat):
         before = flat[: match.start()].rstrip()
         after = flat[match.end() : match.end() + 1]
-        if (not before or before[-1] in ";。,、:)") and (not after or after in " :(;,\t"):
+        apart = not before or before[-1] in ";。,、:)" or before != flat[: match.start()]
+        if apart and (not after or after in " :(;,\t"):
             yield Hit(start=match.start(), value_start=match.end(), lot=match.span())
 
 

@@ -36,7 +36,7 @@ _NAME_PREFIX = re.compile(
     r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|成员单位|成员方|成员|联合体)(?:\d|[一二三四])?\s*(?:名称)?\s*[::]|为\s*|是\s*|"
     r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:)+"
 )
-_DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
+_DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
     r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将|予以|_{2,}|\.{3,}|…|×{2,}|\*{3,}|xx+"
@@ -149,7 +149,7 @@ def _cut_after_company(flat: str, start: int, end: int) -> int:
     for match in re.finditer(rf"(?:{_ENDINGS})(?:\s*[(][^()]{{0,20}}[)])?", flat[start:end]):
         if _MONEY_OR_DATE.match(flat, start + match.end(), end) and len(match[0]) > 1:
             return start + match.end()
-        if re.match(r"\s+", flat[start + match.end() : end]) and match[0].endswith(("公司", "局")):
+        if re.match(r"\s+", flat[start + match.end() : end]) and (len(match[0]) > 1 or match[0] in "局院所厂"):
             following = flat[start + match.end() : end].strip()
             if not _SUFFIX.search(_BRACKETS.sub("", following)):
                 return start + match.end()

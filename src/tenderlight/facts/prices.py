@@ -20,7 +20,11 @@ from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, fi
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue
 
-_PRICES = {Meaning.AWARD_AMOUNT: AmountKind.AWARD, Meaning.CONTRACT_AMOUNT: AmountKind.CONTRACT}
+_PRICES = {
+    Meaning.AWARD_AMOUNT: AmountKind.AWARD,
+    Meaning.CONTRACT_AMOUNT: AmountKind.CONTRACT,
+    Meaning.CALL_OFF_AMOUNT: AmountKind.CALL_OFF,
+}
 _RATE_WORDS = re.compile(
     r"下浮(?:率|比例|费率|系数)?|折扣(?:率|比例|系数)?|[监理服务中标成交投标报价]*费率|优惠(?:率|比例)|"
     r"让利(?:率|比例)|上浮率|降幅|"
@@ -67,7 +71,7 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
     pieces_each = {amount.amount for amount in found if amount.per_unit}
     found = tuple(amount for amount in found if not amount.per_unit)
-    if len(pieces_each) == 1 and not found and entry.meaning in _PRICES:
+    if len(pieces_each) == 1 and not found and entry.meaning in _PRICES or entry.meaning is Meaning.UNIT_PRICE:
         return _unit_price(notice, entry)
     rate = _rate(entry) if kind is AmountKind.AWARD or entry.meaning is Meaning.PERCENT else None
     if rate is not None and not [amount for amount in found if not amount.bare and entry.unit is None]:
@@ -98,9 +102,12 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     return Price(value=value, pieces=pieces, against=tuple(against), entry=entry, in_words=bool(words) and not digits)
 
 
-def _unit_price(notice: Notice, entry: Entry) -> Price:
+def _unit_price(notice: Notice, entry: Entry) -> Price | None:
     """Return a price by the piece, the page or the year: the only price there is."""
-    amount = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))[0]
+    found = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    if len({amount.amount for amount in found}) != 1 or found[0].bare:
+        return None
+    amount = found[0]
     value = AmountValue(
         amount_kind=AmountKind.UNIT_PRICE, amount=amount.amount, currency=_currency(notice, amount), lot=entry.lot
     )

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
+_HEADING_NUMBER = re.compile(r"\b[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_LONGEST_HEADING = 120
 _LONGEST = 64
 _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
 """Labels that people, papers and machines have as well: they count at the head of a document only."""
@@ -50,11 +52,23 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
             found[_plain(piece.text)] = (rank, entry.order, entry.label, [piece, *pieces])
         else:
             known[3].append(piece)
+    if not found and (heading := _in_heading(notice)):
+        found[heading.text] = (0, 0, "", [heading])
     ordered = sorted(found.items(), key=lambda item: item[1][:2])
     return [
         notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
         for number, (_rank, _order, label, pieces) in ordered
     ]
+
+
+def _in_heading(notice: Notice) -> Piece | None:
+    """Return the number that a western heading ends with ("Request for proposals RFP-2022-19")."""
+    if notice.title is None or notice.language == "zh":
+        return None
+    line = notice.title.sheet.page.text[notice.title.start :].partition("\n")[0][:_LONGEST_HEADING]
+    match = _HEADING_NUMBER.search(line)
+    start = notice.title.start
+    return Piece(sheet=notice.title.sheet, start=start + match.start(), end=start + match.end()) if match else None
 
 
 def read_number(entry: Entry) -> Piece | None:

@@ -35,8 +35,10 @@ _VOID = mark_pattern("void")
 _HAN_TITLES = tuple(sorted((row for row in TITLE_WORDS if has_han(row[0])), key=lambda row: -len(row[0])))
 _WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
+_TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
+_HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
-    r"\s*(?:no\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"\s*(?:[\w/-]*\d|no\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 
 
@@ -101,15 +103,9 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
     for entry in entries:
         if entry.lot is None or entry.old:
             continue
-        says = entry.meaning in {
-            Meaning.LOT,
-            Meaning.STATUS,
-            Meaning.SUPPLIER,
-            Meaning.PARTY,
-            Meaning.AWARD_AMOUNT,
-            Meaning.OTHER,
-        }
-        if says and _VOID.search(entry.value.flat[:30]) and not find_names(entry.value):
+        flat = entry.value.flat.lstrip(" (/、,")
+        begins = entry.meaning in _TELLS_VOID and _VOID.match(flat)
+        if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(flat[:20]))) and not find_names(entry.value):
             found.setdefault(entry.lot, entry)
     return found
 

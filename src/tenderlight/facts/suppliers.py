@@ -22,6 +22,9 @@ _PROSE = re.compile(
     r"为\s*(?:本(?:次|项目|标段|包|采购项目)的?)?(?:[^,。;:\s]{0,6}的)?(?:中标|成交|中选)(?:人|单位|供应商|方)(?!候选)"
 )
 _LETTER = re.compile(r"(?<!未)(?:中标|成交|中选)通知书")
+_CONSORTIUM_NAME = re.compile(
+    r"uni[oó]n temporal|consorcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
+)
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
@@ -161,7 +164,7 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
         if lot is None and one.name.name in with_lot:
             continue
         merged.setdefault((one.name.name, lot), []).append(one)
-    several = len({name for name, _lot in merged}) > 1
+    several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
     framework = several and notice.title is not None and bool(_FRAMEWORK.search(notice.title.flat))
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     statements = []
@@ -182,7 +185,11 @@ def _settle(
     told = next((one.role for one in same if one.role is not None), None)
     if told is not None:
         return told, against
+    if any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same):
+        return SupplierRole.CONSORTIUM, against
     joined = any(not one.alone for one in same)
+    if joined and framework:
+        return SupplierRole.FRAMEWORK, against
     if joined:
         marked = has_lead or any(one.name.in_consortium for one in same)
         return SupplierRole.MEMBER, against if marked else (*against, remarks.JOINED)

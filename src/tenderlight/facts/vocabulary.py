@@ -33,6 +33,7 @@ class Meaning(StrEnum):
     LOSER = "loser"
     AWARD_AMOUNT = "award_amount"
     CONTRACT_AMOUNT = "contract_amount"
+    CALL_OFF_AMOUNT = "call_off_amount"
     TOTAL = "total"
     AMOUNT = "amount"
     AMOUNT_WORDS = "amount_words"
@@ -102,6 +103,7 @@ AMOUNTS = frozenset(
     {
         Meaning.AWARD_AMOUNT,
         Meaning.CONTRACT_AMOUNT,
+        Meaning.CALL_OFF_AMOUNT,
         Meaning.TOTAL,
         Meaning.AMOUNT,
         Meaning.AMOUNT_WORDS,

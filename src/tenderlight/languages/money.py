@@ -139,6 +139,7 @@ _CAPITAL = re.compile(
 )
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
 _PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
+_EACH = re.compile(r"(?:每[^\d,。;:\s]{1,4}|单价(?:为|是)?|年均|月均|人均|per (?:unit|year|month|hour|day))\s*:?\s*$")
 _PERCENT = re.compile(r"(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s{0,3}%|百分之\s*(?P<words>\d+(?:\.\d+)?)")
 _NOT_MONEY_NEXT = re.compile(rf"{_GAP}[^\W_]")
 _NOISE = re.compile(r"[\s()\[\]:,;。.]|人民币|大写|小写|金额|整|正|rmb|cny|¥|约|ex(?:cl\.?)? vat|含税|不含税")
@@ -309,7 +310,7 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             amount=_tidy(value * _MULTIPLIERS.get(scale or "", 1)),
             currency=currency,
             bare=bare,
-            per_unit=_PER.match(flat, end) is not None,
+            per_unit=_PER.match(flat, end) is not None or _EACH.search(flat, max(0, match.start() - 12), match.start()) is not None,
         )
 
 
