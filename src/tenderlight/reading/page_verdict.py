@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tenderlight.model.document import ReadState
 from tenderlight.reading.legibility import is_garbled, is_plausible
-from tenderlight.reading.pdfium import function
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tenderlight.reading.page_frame import PageFrame
-    from tenderlight.reading.page_objects import PageObjects
-    from tenderlight.reading.pdf_text import TextLines
+    from tenderlight.reading.shown_page import ShownPage
     from tenderlight.reading.words_on_page import PageWords
 
     Flags = NDArray[np.bool_]
@@ -44,38 +40,33 @@ class Verdict:
     """Characters left out because the page does not show them."""
 
 
-def judge(
-    words: PageWords, objects: PageObjects, frame: PageFrame, text_page: int, lines: TextLines
-) -> tuple[PageWords, Verdict]:
+def judge(words: PageWords, shown_page: ShownPage, *, shape_count: int) -> tuple[PageWords, Verdict]:
     """Decide how much of a page its text layer tells.
 
-    Words that the page does not show are left out: beyond its borders, or painted invisibly. An invisible layer over a
-    picture of the page is what text recognition leaves behind: it is kept, and the page counts as partly read. Words
-    in fonts that do not say which characters they show are left out, unless they read like text; if they are most of
-    the page, it is not read.
+    Words that the page does not show are left out (see `shown_page`). An invisible layer over a picture of the page is
+    what text recognition leaves behind: it is kept, and the page counts as partly read. Words in fonts that do not say
+    which characters they show are left out, unless they read like text; if they are most of the page, it is not read.
 
     Args:
         words: All words of the page.
-        objects: What else is on it.
-        frame: Its frame.
-        text_page: Its pdfium text page.
-        lines: As read from the text page.
+        shown_page: What it shows.
+        shape_count: Filled shapes on it; many of them may be outlined letters.
 
     Returns:
         The words to be used, and the verdict.
     """
-    pictured = _picture_share(objects, frame)
-    is_picture = pictured >= _WHOLE_PAGE or objects.shape_count >= _OUTLINED_SHAPES
-    shown = _is_on_page(words, frame)
-    invisible = _is_invisible(words, objects, text_page, lines) & shown
-    if not is_picture:
-        shown &= ~invisible
-    hidden = int((words.ends - words.starts)[~shown].sum())
+    pictured = shown_page.picture_share
+    has_outlines = shape_count >= _OUTLINED_SHAPES
+    is_picture = pictured >= _WHOLE_PAGE or has_outlines
+    invisible = shown_page.invisible(words)
     is_layer = is_picture and _share(words, invisible) >= 0.5
-    words = words.some(shown)
+    hidden = shown_page.off_page(words) | (shown_page.unseen(words) & ~invisible)
+    hidden |= invisible & np.bool_(not is_picture)
+    hidden_characters = int((words.ends - words.starts)[hidden].sum())
+    words = words.some(~hidden)
     if len(words.starts):
-        words, verdict = _without_garbled(words, text_page, lines)
-    elif pictured >= _PICTURE_SHARE or objects.shape_count >= _OUTLINED_SHAPES:
+        words, verdict = _without_garbled(words, shown_page)
+    elif pictured >= _PICTURE_SHARE or has_outlines:
         verdict = Verdict(state=ReadState.NOT_READ, code="page-needs-recognition")
     else:
         verdict = Verdict(state=ReadState.READ)
@@ -83,7 +74,7 @@ def judge(
         verdict = Verdict(state=ReadState.PARTLY, code="page-text-invisible")
     elif verdict.state is ReadState.READ and pictured >= _WHOLE_PAGE and _characters(words) < _LITTLE_TEXT:
         verdict = Verdict(state=ReadState.PARTLY, code="page-needs-recognition")
-    return words, replace(verdict, hidden=hidden)
+    return words, replace(verdict, hidden=hidden_characters)
 
 
 def _characters(words: PageWords) -> int:
@@ -96,39 +87,12 @@ def _share(words: PageWords, chosen: Flags) -> float:
     return float(sizes[chosen].sum() / max(1, sizes.sum()))
 
 
-def _picture_share(objects: PageObjects, frame: PageFrame) -> float:
-    """Return the share of the page that pictures cover; strips of one scan add up."""
-    if not len(objects.images):
-        return 0.0
-    left, top, right, bottom = objects.images.T
-    across = np.clip(right, 0, frame.width) - np.clip(left, 0, frame.width)
-    down = np.clip(bottom, 0, frame.height) - np.clip(top, 0, frame.height)
-    return min(1.0, float((across * down).sum()) / (frame.width * frame.height))
-
-
-def _is_on_page(words: PageWords, frame: PageFrame) -> Flags:
-    """Say of each word whether its middle lies on the displayed page."""
-    x = (words.boxes[:, 0] + words.boxes[:, 2]) / 2
-    y = (words.boxes[:, 1] + words.boxes[:, 3]) / 2
-    on_page: Flags = (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height)
-    return on_page
-
-
-def _is_invisible(words: PageWords, objects: PageObjects, text_page: int, lines: TextLines) -> Flags:
-    """Say of each word whether it is drawn in the mode that paints nothing."""
-    if not objects.invisible_texts:
-        return np.zeros(len(words.starts), np.bool_)
-    firsts = lines.character(words.starts).tolist()
-    owners = map(function("FPDFText_GetTextObject"), repeat(text_page), firsts)
-    return np.fromiter((owner in objects.invisible_texts for owner in owners), np.bool_, len(firsts))
-
-
-def _without_garbled(words: PageWords, text_page: int, lines: TextLines) -> tuple[PageWords, Verdict]:
+def _without_garbled(words: PageWords, shown_page: ShownPage) -> tuple[PageWords, Verdict]:
     """Leave out words in fonts that do not name their characters, unless the engine's guess reads like text."""
     step = max(1, len(words.starts) // _SAMPLE)
     guessed = np.zeros(len(words.starts), np.bool_)
-    if _has_no_character(words.some(np.arange(len(guessed)) % step == 0), text_page, lines).any():
-        guessed = _has_no_character(words, text_page, lines)
+    if shown_page.unnamed(words.some(np.arange(len(guessed)) % step == 0)).any():
+        guessed = shown_page.unnamed(words)
     share = _share(words, guessed)
     is_guess = share >= _SOME_GUESSED
     if is_guess and not is_plausible(_text_of(words.some(guessed))):
@@ -139,13 +103,6 @@ def _without_garbled(words: PageWords, text_page: int, lines: TextLines) -> tupl
         nothing = words.some(np.zeros(len(guessed), np.bool_))
         return nothing, Verdict(state=ReadState.NOT_READ, code="page-text-garbled")
     return words, Verdict(state=ReadState.READ, code="page-text-guessed" if is_guess else None)
-
-
-def _has_no_character(words: PageWords, text_page: int, lines: TextLines) -> Flags:
-    """Say of each word whether the engine had to guess its middle character."""
-    middles = lines.character((words.starts + words.ends - 1) // 2).tolist()
-    errors = map(function("FPDFText_HasUnicodeMapError"), repeat(text_page), middles)
-    return np.fromiter(errors, np.int64, len(middles)) > 0
 
 
 def _text_of(words: PageWords) -> str:

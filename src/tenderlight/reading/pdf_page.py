@@ -14,9 +14,11 @@ from tenderlight.model.reader import Item, ReadingLimits
 from tenderlight.reading.page_frame import PageFrame, frame_of
 from tenderlight.reading.page_layout import LaidOutText, lay_out
 from tenderlight.reading.page_objects import read_objects
+from tenderlight.reading.page_rules import read_rules
 from tenderlight.reading.page_verdict import Verdict, judge
 from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_lines, read_words
 from tenderlight.reading.pdfium import OpenPdf, function
+from tenderlight.reading.shown_page import ShownPage
 from tenderlight.reading.tables import find_grids
 from tenderlight.reading.words_on_page import PageWords, put_into_cells, turned
 
@@ -39,13 +41,14 @@ def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimit
         if not text_page or frame is None:
             return None
         lines = read_lines(text_page, frame, most_characters=limits.page_characters)
-        objects = read_objects(page, frame)
-        words = _words(text_page, lines, frame)
-        words, verdict = judge(words, objects, frame, text_page, lines)
+        drawn = read_objects(page)
+        rules = read_rules(drawn, frame)
+        shown_page = ShownPage(drawn, frame, text_page, lines)
+        words, verdict = judge(_words(text_page, lines, frame), shown_page, shape_count=rules.shape_count)
         grids = []
         if len(words.starts):
             direction = words.main_direction
-            grids = find_grids(turned(objects.rules, direction), turned(objects.surface_sides, direction))
+            grids = find_grids(turned(rules.rules, direction), turned(rules.surface_sides, direction))
             words = put_into_cells(words, grids, _letters(text_page, lines, frame))
         laid_out = lay_out(words, grids)
     items: list[Item] = [_page(page_number, frame, laid_out, verdict)]

@@ -38,11 +38,16 @@ _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "FPDFBitmap_CreateEx": (_HANDLE, (_INT, _INT, _INT, _ADDRESS, _INT)),
     "FPDFBitmap_Destroy": (None, (_HANDLE,)),
     "FPDFBitmap_FillRect": (_INT, (_HANDLE, _INT, _INT, _INT, _INT, ctypes.c_ulong)),
+    "FPDFClipPath_CountPathSegments": (_INT, (_HANDLE, _INT)),
+    "FPDFClipPath_CountPaths": (_INT, (_HANDLE,)),
+    "FPDFClipPath_GetPathSegment": (_HANDLE, (_HANDLE, _INT, _INT)),
     "FPDFFormObj_CountObjects": (_INT, (_HANDLE,)),
     "FPDFFormObj_GetObject": (_HANDLE, (_HANDLE, _SIZE)),
     "FPDFPageObj_GetBounds": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
+    "FPDFPageObj_GetClipPath": (_HANDLE, (_HANDLE,)),
     "FPDFPageObj_GetFillColor": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
     "FPDFPageObj_GetMatrix": (_INT, (_HANDLE, _ADDRESS)),
+    "FPDFPageObj_HasTransparency": (_INT, (_HANDLE,)),
     "FPDFPageObj_GetType": (_INT, (_HANDLE,)),
     "FPDFPage_CloseAnnot": (None, (_HANDLE,)),
     "FPDFPage_CountObjects": (_INT, (_HANDLE,)),
@@ -82,7 +87,7 @@ _FLATTEN_FOR_DISPLAY = 0
 PASSWORD_ERRORS = frozenset({4, 5})
 """FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY: the file is encrypted and nothing opens it."""
 
-OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_FORM = 1, 2, 3, 5
+OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4, 5
 SEGMENT_LINE, SEGMENT_BEZIER, SEGMENT_MOVE = 0, 1, 2
 
 
