@@ -49,7 +49,8 @@ class PagePicture:
 
 Frame = ReadingHead | Item | ContractClaims | PagePicture
 
-_HEAD, _ITEM, _CONTRACT, _CLAIMS, _PICTURE = b"H", b"I", b"K", b"C", b"P"
+_NUMBER_BYTES = 4
+_HEAD, _ITEM, _CLAIMS, _PICTURE = b"H", b"I", b"C", b"P"
 
 
 class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -91,7 +92,7 @@ def write_frame(frame: Frame) -> bytes:
         claims = [msgspec.Raw(encode_claim(claim)) for claim in frame.claims]
         return _CLAIMS + _json.encode((_KeyShape(frame.key.key, frame.key.because), claims))
     if isinstance(frame, PagePicture):
-        return _PICTURE + frame.page_number.to_bytes(4, "big") + frame.png
+        return _PICTURE + frame.page_number.to_bytes(_NUMBER_BYTES, "big") + frame.png
     return _ITEM + encode_item(frame)
 
 
@@ -110,11 +111,11 @@ def read_frame(untrusted: bytes) -> Frame:
         if kind == _HEAD:
             head = _head.decode(rest)
             return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
-        if kind == _PICTURE:
-            return PagePicture(page_number=int.from_bytes(rest[:4], "big"), png=rest[4:])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as trouble:
+        if kind == _PICTURE and len(rest) > _NUMBER_BYTES:
+            return PagePicture(page_number=int.from_bytes(rest[:_NUMBER_BYTES], "big"), png=rest[_NUMBER_BYTES:])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as trouble:
         raise Undecodable(str(trouble)[:200]) from trouble
-    raise Undecodable(f"a frame of unknown kind {kind!r}")
+    raise Undecodable(f"a frame of unknown kind or form {kind!r}")
 
 
 def item_line(untrusted: bytes) -> bytes | None:

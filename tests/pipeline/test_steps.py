@@ -1,0 +1,213 @@
+"""From bytes to items and from readings to claims; what breaks costs its document and nothing else."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tenderlight.evidence import assemble
+from tenderlight.linking import procedures
+from tenderlight.model.document import Page, PageMethod, Reading
+from tenderlight.model.problem import PROBLEMS, Problem
+from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
+from tenderlight.model.record import Record
+from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
+from tenderlight.model.values import StageValue
+from tenderlight.pipeline import steps
+from tenderlight.pipeline.steps import ContractClaims, ReadingHead
+from tenderlight.reading import registry
+from tests.pipeline.made import buyer
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+
+def read(content: bytes, name: str = "") -> tuple[ReadingHead, list[Item]]:
+    original = OpenOriginal(content=content, untrusted_name=name)
+    head, *items = steps.read_original(original, ReadingLimits())
+    assert isinstance(head, ReadingHead)
+    assert not any(isinstance(item, ReadingHead) for item in items)
+    return head, [item for item in items if not isinstance(item, ReadingHead)]
+
+
+UNREAD = {
+    "nothing": (b"", "notice.pdf", "empty-file"),
+    "noughts": (bytes(1000), "notice.pdf", "unknown-format"),
+    "any bytes": (bytes(range(256)) * 4, "notice.html", "unknown-format"),
+    "a picture": (PNG, "scan.png", "format-not-yet-read"),
+    "JSON of something else": (b'{"name": "camera", "price": [1, 2]}', "prices.json", "record-format-unknown"),
+    "JSON that is a list": (b"[1, 2, 3]", "prices.json", "record-format-unknown"),
+    "lines of JSON": (b'{"a": 1}\n{"a": 2}\n', "rows.jsonl", "record-format-unknown"),
+    "XML of something else": (b"<?xml version='1.0'?><feed><entry/></feed>", "feed.xml", "record-format-unknown"),
+}
+
+
+@pytest.mark.parametrize(("content", "name", "code"), UNREAD.values(), ids=UNREAD)
+def test_what_no_reader_takes_is_said_in_one_problem(content: bytes, name: str, code: str) -> None:
+    head, items = read(content, name)
+    assert (head.reader, head.reader_version) == ("", steps.reader_versions()[""])
+    assert [item.code if isinstance(item, Problem) else None for item in items] == [code]
+    assert PROBLEMS[code].severity == "not_read"
+
+
+def zipped(content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("notice.txt", content)
+    return packed.getvalue()
+
+
+RELEASE = (
+    b'{"ocid": "ocds-ex4mpl-1", "id": "1", "date": "2024-01-01T00:00:00Z", "tag": ["tender"], "buyer": {"name": "B"}}'
+)
+READ = {
+    "text": ("采购公告\n".encode("gb18030"), "notice.txt", "text"),
+    "HTML without a name": (b"<!doctype html><p>notice</p>", "", "html"),
+    "an archive": (zipped(b"notice"), "notice.docx", "zip"),
+    "a release package": (b'{"uri": "x", "version": "1.1", "releases": [' + RELEASE + b"]}", "data.json", "ocds"),
+    "releases, packed": (gzip.compress(RELEASE + b"\n", mtime=0), "data.jsonl.gz", "ocds"),
+}
+
+
+@pytest.mark.parametrize(("content", "name", "reader"), READ.values(), ids=READ)
+def test_the_bytes_say_who_reads(content: bytes, name: str, reader: str) -> None:
+    head, items = read(content, name)
+    assert (head.reader, head.reader_version) == (reader, steps.reader_versions()[reader])
+    assert items
+    assert not [item for item in items if isinstance(item, Problem)]
+
+
+class Broken:
+    """A reader that breaks down after its first page."""
+
+    name = "broken"
+    version = 3
+    media_types = frozenset({"text/plain"})
+
+    def __init__(self, trouble: Exception) -> None:
+        self.trouble = trouble
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
+        assert limits.pages
+        yield Page(number=1, text=original.content.decode("utf-8"), method=PageMethod.FLOW)
+        raise self.trouble
+
+
+def test_a_reader_that_breaks_down_keeps_what_it_gave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "_reader_for", lambda _: Broken(RuntimeError("row 7 " + "x" * 1000)))
+    head, (page, trouble) = read(b"notice")
+    assert head == ReadingHead(media_type="text/plain", reader="broken", reader_version=3)
+    assert isinstance(page, Page)
+    assert isinstance(trouble, Problem)
+    assert (trouble.code, trouble.step) == ("reader-failed", "read:broken/3")
+    assert "RuntimeError: row 7 x" in trouble.message
+    assert len(trouble.message) < 400
+
+
+def test_a_reader_out_of_memory_ends_its_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "_reader_for", lambda _: Broken(MemoryError()))
+    with pytest.raises(MemoryError):
+        read(b"notice")
+
+
+def test_a_changed_reader_changes_the_version_of_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = steps.reader_versions()
+    readers = registry.all_readers()
+    newer = type("Newer", (), {"name": readers[0].name, "version": readers[0].version + 1})()
+    monkeypatch.setattr(registry, "all_readers", lambda: (newer, *readers[1:]))
+    after = steps.reader_versions()
+    assert {name for name in before if before[name] != after[name]} == {readers[0].name, ""}
+
+
+# Claims ---------------------------------------------------------------------------------------------------------------
+
+NOTICE = """澜水县公安局视频系统采购项目中标公告
+项目编号：LSX-2024-001
+项目名称：澜水县公安局视频系统采购项目
+采购人：澜水县公安局
+中标供应商：南屿云岫信息技术有限公司
+中标金额：100万元
+"""
+
+
+def paged(text: str) -> Reading:
+    page = Page(number=1, text=text, method=PageMethod.FLOW)
+    return Reading(document="ab" * 32, media_type="text/plain", reader="text", reader_version=1, pages=(page,))
+
+
+def recorded(*names: str) -> Reading:
+    records = tuple(
+        Record(key=f"ocid:{name}", pointer=f"/{name}", statements=(buyer(name, f"/{name}/buyer"),)) for name in names
+    )
+    return Reading(document="cd" * 32, media_type="application/json", reader="ocds", reader_version=1, records=records)
+
+
+def claims_of(reading: Reading) -> list[ContractClaims]:
+    found = list(steps.claim(reading))
+    assert all(isinstance(one, ContractClaims) for one in found), found
+    return [one for one in found if isinstance(one, ContractClaims)]
+
+
+def test_a_document_with_pages_is_about_one_contract() -> None:
+    (found,) = claims_of(paged(NOTICE))
+    assert found.key.key == "project:LSX-2024-001"
+    assert {claim.contract for claim in found.claims} == {found.key.contract}
+    assert {"buyer", "supplier", "amount"} <= {claim.kind.value for claim in found.claims}
+    assert {claim.stage for claim in found.claims} == {Stage.AWARD}
+
+
+def test_a_document_without_a_project_number_stands_alone() -> None:
+    (found,) = claims_of(paged(NOTICE.replace("项目编号：LSX-2024-001\n", "")))
+    assert found.key == procedures.alone("ab" * 32)
+
+
+def test_each_record_is_about_a_contract_of_its_own() -> None:
+    found = claims_of(recorded("A", "B"))
+    assert [one.key for one in found] == [procedures.of_record("ocid:A"), procedures.of_record("ocid:B")]
+
+
+def test_nothing_is_claimed_of_what_says_nothing() -> None:
+    assert claims_of(paged("")) == []
+    assert claims_of(recorded()) == []
+
+
+def test_a_rule_that_breaks_down_on_pages_costs_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(pages: Sequence[Page]) -> tuple[Statement, ...]:
+        raise ZeroDivisionError("no rows")
+
+    monkeypatch.setattr(steps, "read_facts", broken)
+    (trouble,) = steps.claim(paged(NOTICE))
+    assert isinstance(trouble, Problem)
+    assert (trouble.code, trouble.step, trouble.pointer) == ("rule-failed", steps.CLAIM_STEP, None)
+    assert "ZeroDivisionError: no rows" in trouble.message
+
+
+def test_a_rule_that_breaks_down_on_a_record_costs_that_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(reading: Reading, statements: Sequence[Statement], *, contract: str) -> object:
+        if contract == procedures.of_record("ocid:B").contract:
+            raise LookupError("B")
+        return assemble(reading, statements, contract=contract)
+
+    monkeypatch.setattr(steps, "assemble", broken)
+    first, trouble, last = steps.claim(recorded("A", "B", "C"))
+    assert [one.key.key for one in (first, last) if isinstance(one, ContractClaims)] == ["ocid:A", "ocid:C"]
+    assert isinstance(trouble, Problem)
+    assert (trouble.code, trouble.pointer) == ("rule-failed", "/B")
+
+
+def test_the_first_stage_that_is_said_counts() -> None:
+    def stage(name: str) -> Statement:
+        return Statement(
+            kind=StatementKind.STAGE,
+            value=StageValue(stage=name),
+            anchors=(Anchor(start=0, end=1, text="x", page_number=1),),
+            rule="facts.stage",
+            rule_version=1,
+        )
+
+    assert steps.stage_of([]) is None
+    assert steps.stage_of([buyer("B", "/b")]) is None
+    assert steps.stage_of([buyer("B", "/b"), stage("contract"), stage("tender")]) is Stage.CONTRACT
