@@ -235,10 +235,10 @@ def test_a_tar_with_a_broken_header_in_the_middle_says_so() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (gzip.compress(b"x" * 1000)[:-9], "archive-damaged"),
+        (gzip.compress(b"x" * 1000, mtime=0)[:-9], "archive-damaged"),
         (bz2.compress(b"x" * 1000)[:-9], "archive-damaged"),
         (lzma.compress(b"x" * 1000)[:-9], "archive-damaged"),
-        (gzip.compress(b"x") + b"rubbish", "rubbish-at-end"),
+        (gzip.compress(b"x", mtime=0) + b"rubbish", "rubbish-at-end"),
         (zip_of({}), "archive-empty"),
         (b"7z\xbc\xaf\x27\x1c" + b"\1" * 100, "archive-damaged"),
         (b"Rar!\x1a\x07\x00", "archive-damaged"),
