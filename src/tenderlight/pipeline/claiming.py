@@ -46,7 +46,7 @@ class Claiming:
             self._contracts.append(found)
 
     def finish(self, outcome: Outcome) -> list[Claim]:
-        """Store the claims in place of the ones the document had, and return them as stored."""
+        """Store the claims in place of the ones the document had, and return them as stored: each once."""
         trouble = problem_of(outcome, step=CLAIM_STEP)
         if trouble is not None:
             self._problems.append(trouble)
@@ -56,4 +56,8 @@ class Claiming:
             version=self._version,
             problems=self._problems,
         )
-        return [claim for one in self._contracts for claim in one.claims]
+        made: dict[str, Claim] = {}
+        for one in self._contracts:
+            for claim in one.claims:
+                made.setdefault(claim.claim, claim)
+        return list(made.values())
