@@ -14,22 +14,8 @@ from tenderlight import __version__, cli
 from tenderlight.cli import COMMANDS, tenderlight
 
 HEAVY = [
-    "PIL",
-    "chardet",
-    "daachorse",
-    "jinja2",
-    "libarchive",
-    "lxml",
-    "msgspec",
-    "numpy",
-    "olefile",
-    "pikepdf",
-    "pypdfium2",
-    "python_calamine",
-    "rich",
-    "selectolax",
-    "sqlite3",
-    "xlsxwriter",
+    *("PIL", "chardet", "daachorse", "jinja2", "libarchive", "lxml", "msgspec", "numpy", "olefile", "pikepdf"),
+    *("pypdfium2", "python_calamine", "rich", "selectolax", "sqlite3", "xlsxwriter"),
 ]
 
 
