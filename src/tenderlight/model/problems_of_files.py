@@ -100,12 +100,6 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "Unpack the file by hand if you trust it; it may be an archive bomb.",
         ),
         kind(
-            "limit-file-bytes",
-            Severity.NOT_READ,
-            "The file is larger than one reader may take in; it was kept, not read.",
-            "Split or unpack it by hand.",
-        ),
-        kind(
             "item-not-text",
             Severity.PARTLY,
             "A page or record holds text that no character set has; it was not kept.",
