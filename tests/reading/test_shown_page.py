@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import read_pdf
+from tests.shared_data import shared_file
 
 SEEN = show(50, 280, "Seen")
 OTHER = show(50, 150, "Other")
@@ -90,3 +94,39 @@ def test_white_heading_on_a_picture_is_kept() -> None:
     picture = "q 100 0 0 30 40 140 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \x10\x20\x30\x40 EI Q\n"
     found = read_pdf(made_pdf(MadePage(content=picture + "1 g " + OTHER + "0 g " + SEEN)))
     assert found.pages[0].text == "Seen\nOther\n"
+
+
+def layered(*, off: str, base: str = "", second: str = "Notes") -> bytes:
+    """Return a page with one word in each of two layers, the first named Notes."""
+    content = "/OC /L1 BDC " + show(50, 250, "First") + "EMC /OC /L2 BDC " + show(50, 200, "Second") + "EMC "
+    page = MadePage(content=content + "/P << /Name (Notes) >> BDC " + show(50, 150, "Third") + "EMC ")
+    with pikepdf.open(io.BytesIO(made_pdf(page))) as pdf:
+        layers = [pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=name)) for name in ("Notes", second)]
+        pdf.pages[0].Resources.Properties = pikepdf.Dictionary(L1=layers[0], L2=layers[1])
+        chosen = pikepdf.Dictionary({off: [layers[0]]})
+        if base:
+            chosen.BaseState = pikepdf.Name(base)
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=layers, D=chosen)
+        result = io.BytesIO()
+        pdf.save(result, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return result.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (layered(off="/OFF", second="Plan"), ["Second", "Third"]),
+        (layered(off="/ON", base="/OFF", second="Plan"), ["First", "Third"]),
+        (layered(off="/ON", second="Plan"), ["First", "Second", "Third"]),
+        (layered(off="/OFF"), ["First", "Second", "Third"]),
+    ],
+    ids=["one off", "all off but one", "all on", "two of one name"],
+)
+def test_layer_that_is_switched_off_is_left_out(content: bytes, words: list[str]) -> None:
+    assert read_pdf(content).pages[0].text.split() == words
+
+
+def test_layer_of_a_hostile_file() -> None:
+    found = read_pdf(shared_file("data/hostile/own/pdf/ocg-hidden.pdf").read_bytes())
+    assert found.pages[0].text == "Contract value EUR 1 234 567,89\n"
+    assert found.codes == [("hidden-text", 1)]

@@ -60,7 +60,7 @@ def judge(words: PageWords, shown_page: ShownPage, *, shape_count: int) -> tuple
     is_picture = pictured >= _WHOLE_PAGE or has_outlines
     invisible = shown_page.invisible(words)
     is_layer = is_picture and _share(words, invisible) >= 0.5
-    hidden = shown_page.off_page(words) | (shown_page.unseen(words) & ~invisible)
+    hidden = shown_page.off_page(words) | shown_page.switched_off(words) | (shown_page.unseen(words) & ~invisible)
     hidden |= invisible & np.bool_(not is_picture)
     hidden_characters = int((words.ends - words.starts)[hidden].sum())
     words = words.some(~hidden)

@@ -88,11 +88,13 @@ def warm_up() -> None:
 
 
 def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:
+    from tenderlight.reading.pdf_layers import layers_switched_off
     from tenderlight.reading.pdf_page import read_page
 
+    layers_off = layers_switched_off(pdf.content)
     failures = 0
     for page_number in range(1, count + 1):
-        items = read_page(pdf, page_number, step=_STEP, limits=limits)
+        items = read_page(pdf, page_number, layers_off=layers_off, step=_STEP, limits=limits)
         if items is not None:
             failures = 0
             yield from items

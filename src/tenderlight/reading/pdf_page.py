@@ -30,8 +30,17 @@ _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20
 _MOST_ANNOTATIONS = 5_000
 
 
-def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimits) -> list[Item] | None:
+def read_page(
+    pdf: OpenPdf, page_number: int, *, layers_off: frozenset[str], step: str, limits: ReadingLimits
+) -> list[Item] | None:
     """Read one page.
+
+    Args:
+        pdf: The open document.
+        page_number: From 1.
+        layers_off: Names of layers that are switched off.
+        step: Step and version, for problems.
+        limits: What the page may ask for.
 
     Returns:
         The page and its problems, or None if the page cannot be opened. See `pdf.PdfReader` for the problems.
@@ -43,7 +52,7 @@ def read_page(pdf: OpenPdf, page_number: int, *, step: str, limits: ReadingLimit
         lines = read_lines(text_page, frame, most_characters=limits.page_characters)
         drawn = read_objects(page)
         rules = read_rules(drawn, frame)
-        shown_page = ShownPage(drawn, frame, text_page, lines)
+        shown_page = ShownPage(drawn, frame, text_page, lines, layers_off=layers_off)
         words, verdict = judge(_words(text_page, lines, frame), shown_page, shape_count=rules.shape_count)
         grids = []
         if len(words.starts):

@@ -43,9 +43,13 @@ _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "FPDFClipPath_GetPathSegment": (_HANDLE, (_HANDLE, _INT, _INT)),
     "FPDFFormObj_CountObjects": (_INT, (_HANDLE,)),
     "FPDFFormObj_GetObject": (_HANDLE, (_HANDLE, _SIZE)),
+    "FPDFPageObjMark_GetName": (_INT, (_HANDLE, _ADDRESS, _SIZE, _ADDRESS)),
+    "FPDFPageObjMark_GetParamStringValue": (_INT, (_HANDLE, ctypes.c_char_p, _ADDRESS, _SIZE, _ADDRESS)),
+    "FPDFPageObj_CountMarks": (_INT, (_HANDLE,)),
     "FPDFPageObj_GetBounds": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
     "FPDFPageObj_GetClipPath": (_HANDLE, (_HANDLE,)),
     "FPDFPageObj_GetFillColor": (_INT, (_HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
+    "FPDFPageObj_GetMark": (_HANDLE, (_HANDLE, _SIZE)),
     "FPDFPageObj_GetMatrix": (_INT, (_HANDLE, _ADDRESS)),
     "FPDFPageObj_HasTransparency": (_INT, (_HANDLE,)),
     "FPDFPageObj_GetType": (_INT, (_HANDLE,)),
@@ -166,10 +170,10 @@ def character_boxes(text_page: int, indices: NDArray[np.int64]) -> NDArray[np.fl
 class OpenPdf:
     """A document held open by pdfium. Use it in a `with` statement; the bytes stay alive as long as it does."""
 
-    __slots__ = ("_content", "_form_settings", "_forms", "handle")
+    __slots__ = ("_form_settings", "_forms", "content", "handle")
 
     def __init__(self, content: bytes) -> None:
-        self._content = content
+        self.content = content
         self._forms = 0
         self._form_settings: object = None
         self.handle = function("FPDF_LoadMemDocument64")(content, len(content), None) or 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tenderlight.reading.pdf_layers import in_layers
 from tenderlight.reading.pdfium import function
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ _MOST_SURFACES = 2_000
 class ShownPage:
     """Tells what is seen on a page. One flag a word everywhere."""
 
-    def __init__(self, drawn: DrawnPage, frame: PageFrame, text_page: int, lines: TextLines) -> None:
+    def __init__(
+        self, drawn: DrawnPage, frame: PageFrame, text_page: int, lines: TextLines, *, layers_off: frozenset[str]
+    ) -> None:
+        self._layers_off = layers_off
         self._drawn = drawn
         self._frame = frame
         self._text_page = text_page
@@ -74,6 +78,13 @@ class ShownPage:
         if not nothing:
             return np.zeros(len(words.starts), np.bool_)
         return np.fromiter((owner in nothing for owner in self._owners(words)), np.bool_, len(words.starts))
+
+    def switched_off(self, words: PageWords) -> Flags:
+        """Say of each word whether it is in a layer that is switched off."""
+        off = in_layers(self._drawn.texts.handles, self._layers_off) if self._layers_off else frozenset()
+        if not off:
+            return np.zeros(len(words.starts), np.bool_)
+        return np.fromiter((owner in off for owner in self._owners(words)), np.bool_, len(words.starts))
 
     def unseen(self, words: PageWords) -> Flags:
         """Say of each word whether it is too small, white with nothing dark beneath, or under an opaque surface."""
