@@ -54,6 +54,7 @@ def check_places(page: Page) -> None:
         )
 
 
+@settings(deadline=None)
 @given(st.lists(boxes, min_size=1), st.integers(0, 7))
 def test_turning_back_undoes_turning(some: list[list[float]], direction: int) -> None:
     there = turned(np.array(some), direction)
@@ -61,6 +62,7 @@ def test_turning_back_undoes_turning(some: list[list[float]], direction: int) ->
     assert turned_back(there, direction).tolist() == some
 
 
+@settings(deadline=None)
 @given(boxes, st.lists(boxes, min_size=1), st.integers(0, 3))
 def test_displayed_boxes_keep_their_sizes_and_are_never_inside_out(
     page: list[float], some: list[list[float]], turns: int
@@ -73,6 +75,7 @@ def test_displayed_boxes_keep_their_sizes_and_are_never_inside_out(
     assert size[:, ::-1] == pytest.approx(kept, abs=0.01) if turns % 2 else size == pytest.approx(kept, abs=0.01)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.floats(allow_nan=True, allow_infinity=True, width=32), min_size=4, max_size=4), min_size=1))
 def test_senseless_stored_boxes_become_finite(some: list[list[float]]) -> None:
     frame = PageFrame(left=0, bottom=0, right=100, top=100)
@@ -96,6 +99,7 @@ def drawn_grids(draw: st.DrawFn) -> tuple[list[float], list[float], list[list[fl
     return across, down, draw(st.permutations(rules))
 
 
+@settings(deadline=None)
 @given(drawn_grids())
 def test_a_drawn_grid_is_found_cell_by_cell(drawn: tuple[list[float], list[float], list[list[float]]]) -> None:
     across, down, rules = drawn
@@ -105,7 +109,7 @@ def test_a_drawn_grid_is_found_cell_by_cell(drawn: tuple[list[float], list[float
     assert len(grid.places) == (len(across) - 1) * (len(down) - 1)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 700), st.integers(1, 60)), max_size=60))
 def test_reading_order_neither_loses_nor_doubles(places: list[tuple[int, int, int]]) -> None:
     pieces = [
