@@ -30,8 +30,7 @@ def read_pdf(content: bytes, limits: ReadingLimits | None = None) -> ReadPdf:
     items = list(PdfReader().read(OpenOriginal(content=content), limits or ReadingLimits()))
     counts = [item.count for item in items if isinstance(item, PageCount)]
     if counts:
-        first = next(index for index, item in enumerate(items) if isinstance(item, PageCount | Page))
-        assert isinstance(items[first], PageCount)
+        assert isinstance(items[0], PageCount)
     return ReadPdf(
         count=counts[0] if counts else None,
         pages=tuple(item for item in items if isinstance(item, Page)),

@@ -323,6 +323,7 @@ def test_text_beyond_the_limit_is_cut_and_said() -> None:
     found = read_pdf(made_pdf(MadePage(content=show(50, 250, "abcdef " * 5))), ReadingLimits(page_characters=10))
     assert found.pages[0].text == "abcdef abc\n"
     assert found.codes == [("limit-characters", 1)]
+    assert found.pages[0].state is ReadState.PARTLY
 
 
 def test_every_problem_named_by_the_reader_is_registered() -> None:

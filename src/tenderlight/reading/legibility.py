@@ -27,7 +27,8 @@ _VOWELS = (0.2, 0.6)
 """Share of vowels among the letters of texts in European languages."""
 _CAPITAL_INSIDE = re.compile("(?<=[a-z])[A-Z](?=[a-z])")
 
-_OTHER, _LATIN, _HAN, _GREEK, _KANA, _HANGUL, _UNKNOWN = range(7)
+_LATIN, _HAN, _GREEK, _KANA, _HANGUL, _UNKNOWN = range(1, 7)
+"""Scripts by number; 0 = no letter, from 16 on one number each for the rest."""
 _BLOCKS = (
     (0x0041, 0x005B, _LATIN),
     (0x0061, 0x007B, _LATIN),

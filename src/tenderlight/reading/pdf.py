@@ -51,13 +51,14 @@ class PdfReader:
         from tenderlight.reading.pdfium import function
 
         opened = open_pdf(original.content)
-        if opened.problem_code:
-            yield problem(opened.problem_code, step=_STEP)
+        trouble = [problem(opened.problem_code, step=_STEP)] if opened.problem_code else []
         if opened.pdf is None:
+            yield from trouble
             return
         with opened.pdf as pdf:
             count = function("FPDF_GetPageCount")(pdf.handle)
             yield PageCount(count=count)
+            yield from trouble
             if count <= 0:
                 yield problem("pdf-no-pages", step=_STEP)
                 return

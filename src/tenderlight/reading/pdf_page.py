@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,6 +61,8 @@ def read_page(
             grids = find_grids(turned(rules.rules, direction), turned(rules.surface_sides, direction))
             words = put_into_cells(words, grids, _letters(text_page, lines, frame))
         laid_out = lay_out(words, grids)
+    if lines.is_cut and verdict.state is ReadState.READ:
+        verdict = replace(verdict, state=ReadState.PARTLY)
     items: list[Item] = [_page(page_number, frame, laid_out, verdict)]
     if verdict.code:
         items.append(problem(verdict.code, step=step, page_number=page_number))

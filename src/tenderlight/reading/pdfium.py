@@ -70,7 +70,6 @@ _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "FPDFText_ClosePage": (None, (_HANDLE,)),
     "FPDFText_CountChars": (_INT, (_HANDLE,)),
     "FPDFText_GetCharAngle": (ctypes.c_float, (_HANDLE, _INT)),
-    "FPDFText_GetCharBox": (_INT, (_HANDLE, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)),
     "FPDFText_GetText": (_INT, (_HANDLE, _INT, _INT, _ADDRESS)),
     "FPDFText_GetTextIndexFromCharIndex": (_INT, (_HANDLE, _INT)),
     "FPDFText_GetTextObject": (_HANDLE, (_HANDLE, _INT)),
