@@ -295,6 +295,65 @@ CGZX-2024-0033
         region="CN - 大岭县",
     ),
     Case(
+        about="a ranking of all bidders under a heading of its own: only the first part names the winner",
+        text="""滨湖路管网工程中标（成交）结果公告
+一、项目编号：HYJC-2021-1276
+三、中标（成交）信息
+供应商名称：湖岳工程有限责任公司
+中标（成交）金额：123,404.82元（大写：人民币壹拾贰万叁仟肆佰零肆元捌角贰分）
+六、候选供应商排名及报价
+排名\t供应商名称\t最终报价（元）\t综合得分
+1\t湖岳工程有限责任公司\t123,404.82\t95.20
+2\t恒泽建设工程有限公司\t128,816.76\t91.79
+3\t沐泽信息技术有限公司\t129,868.92\t88.38
+采购人：青泽市第三人民医院
+""",
+        stage="award",
+        title="滨湖路管网工程中标（成交）结果公告",
+        buyer=("青泽市第三人民医院",),
+        suppliers=("湖岳工程有限责任公司, sole",),
+        amounts=("award 123404.82 CNY",),
+        numbers=("HYJC-2021-1276",),
+        region="CN - 青泽市",
+    ),
+    Case(
+        about="the same ranking without a heading",
+        text="""成交公告
+项目编号：HYJC-2021-1277
+供应商排名情况
+排名\t供应商名称\t最终报价（元）\t综合得分
+1\t湖岳工程有限责任公司\t123,404.82\t95.20
+2\t恒泽建设工程有限公司\t128,816.76\t91.79
+成交供应商：湖岳工程有限责任公司
+成交金额：123,404.82元
+采购人：青泽市第三人民医院
+""",
+        stage="award",
+        buyer=("青泽市第三人民医院",),
+        suppliers=("湖岳工程有限责任公司, sole",),
+        amounts=("award 123404.82 CNY",),
+        numbers=("HYJC-2021-1277",),
+        region="CN - 青泽市",
+    ),
+    Case(
+        about="a page header of the tender file above a contract",
+        text="""校区道路维修工程招标文件
+校区道路维修工程项目合同
+合同编号：AZB-2024-750
+甲方：云泽县教育和体育局
+乙方：沐泽信息技术有限公司
+合同金额：人民币 3,119,974.13 元
+逾期交货的，每逾期一日按合同总价的千分之五支付违约金，最高不超过合同总价的10%。
+""",
+        stage="contract",
+        title="校区道路维修工程项目合同",
+        buyer=("云泽县教育和体育局",),
+        suppliers=("沐泽信息技术有限公司, sole",),
+        amounts=("contract 3119974.13 CNY",),
+        numbers=("AZB-2024-750",),
+        region="CN - 云泽县",
+    ),
+    Case(
         about="rent: the yearly price is the price printed",
         text="""中标公告  项目编号：ZL-2018-003
 中标供应商：中联通信股份有限公司云谷分公司  中标金额：1,080,000.00元/年

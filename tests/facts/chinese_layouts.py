@@ -135,6 +135,54 @@ LAYOUTS = (
         region="CN - 川岭县",
     ),
     Case(
+        about="framework: the winners in one field",
+        text="入围结果公告 项目编号：KJ-2022-06 入围供应商：甲川印务有限公司、乙川印务有限公司、丙川图文中心 "
+        "框架协议期限两年 采购人：川谷市财政局 2022年5月6日",
+        stage="award",
+        buyer=("川谷市财政局",),
+        suppliers=("甲川印务有限公司, framework", "乙川印务有限公司, framework", "丙川图文中心, framework"),
+        dates=("award 2022-05-06",),
+        numbers=("KJ-2022-06",),
+        region="CN - 川谷市",
+    ),
+    Case(
+        about="yearly price and total, a subcontractor",
+        text="成交公告 项目编号：LZ-19-8 成交供应商：蓝帜通信有限公司 成交金额：每年48万元，三年合计144万元 "
+        "分包供应商：小帜科技有限公司 采购人：蓝泽县公安局 成交日期：2019年8月8日",
+        stage="award",
+        buyer=("蓝泽县公安局",),
+        suppliers=("蓝帜通信有限公司, sole", "小帜科技有限公司, subcontractor"),
+        amounts=("award 1440000 CNY",),
+        dates=("award 2019-08-08",),
+        numbers=("LZ-19-8",),
+        region="CN - 蓝泽县",
+    ),
+    Case(
+        about="one lot void in the middle of a line, the other keeps its winner",
+        text="中标公告 标段1 中标人：甲水建设有限公司 中标价：500万元 标段2 流标 招标人：水泽市水利局 "
+        "招标编号：SZ-20-3 2020年6月30日",
+        stage="award",
+        buyer=("水泽市水利局",),
+        suppliers=("甲水建设有限公司, lot winner, 标段1",),
+        amounts=("award 5000000 CNY 标段1",),
+        dates=("award 2020-06-30",),
+        numbers=("SZ-20-3",),
+        region="CN - 水泽市",
+        void=("标段2",),
+    ),
+    Case(
+        about="the bid is a price of one piece, the sum a guess",
+        text="成交公告 项目编号：DJ-7-21 成交供应商：净源环保有限公司 成交单价：350元/吨 预估金额：70万元 "
+        "采购人：净泽市城管局 日期：2021年7月7日",
+        stage="award",
+        buyer=("净泽市城管局",),
+        suppliers=("净源环保有限公司, sole",),
+        amounts=("estimate 700000 CNY", "unit_price 350 CNY"),
+        dates=("award 2021-07-07",),
+        numbers=("DJ-7-21",),
+        region="CN - 净泽市",
+    ),
+    Case(
         about="fields filled with nothing",
         text="成交公告\n项目编号：无\n项目名称：/\n成交供应商：详见附件\n成交金额：面议\n"
         "采购人：____\n日期：  年  月  日\n",

@@ -119,6 +119,18 @@ OTHERS = (
         against=("replaces 620000",),
     ),
     Case(
+        about="two corrections in one sentence after the other",
+        text="更正公告 项目编号：LD-2022-77 原公告中标金额：120万元，现更正为：112万元。原中标日期2022年1月4日，"
+        "现更正为2022年1月6日。采购人：绿泽市公安局 更正日期：2022年1月10日",
+        stage="correction",
+        buyer=("绿泽市公安局",),
+        amounts=("award 1120000 CNY",),
+        dates=("award 2022-01-06", "correction 2022-01-10"),
+        numbers=("LD-2022-77",),
+        region="CN - 绿泽市",
+        against=("replaces 1200000",),
+    ),
+    Case(
         about="the procedure ended: no supplier, no price, whatever else is named",
         text="""南屏镇综治中心设备采购废标公告
 项目编号：NP-2023-014

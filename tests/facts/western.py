@@ -57,6 +57,18 @@ Estimated value: £480,000. Submission deadline: 12 May 2023.
         region="GB",
     ),
     Case(
+        about="English call-off under a framework",
+        text="Call-off contract. Buyer: Northgate Borough Council. Supplier: Halden Security Ltd. "
+        "Call-off value: £240,000. Framework ceiling: £5m. Reference NBC-CO-19. Date signed: 2 May 2022.",
+        stage="contract",
+        buyer=("Northgate Borough Council",),
+        suppliers=("Halden Security Ltd, sole",),
+        amounts=("call_off 240000 GBP", "ceiling 5000000 GBP"),
+        dates=("contract 2022-05-02",),
+        numbers=("NBC-CO-19",),
+        region="GB",
+    ),
+    Case(
         about="English cancellation",
         text="Notice of cancellation\nReference: TQ-881-B\nBuyer: Port of Eastmere\n"
         "Reason for cancellation: budget withdrawn\n",
@@ -98,6 +110,18 @@ Estimated value: £480,000. Submission deadline: 12 May 2023.
         amounts=("contract 43300000 RUB",),
         dates=("contract 2021-12-09",),
         numbers=("77-ВД/2021",),
+        region="RU",
+    ),
+    Case(
+        about="Russian treaty: the date beside the number, the sum in words behind the digits",
+        text="Договор № 12/22 от 05.04.2022\nПокупатель: ФКУ «Центр»\nПоставщик: АО «Линза»\n"
+        "Сумма договора: 499 000 (четыреста девяносто девять тысяч) рублей 00 копеек",
+        stage="contract",
+        buyer=("ФКУ «Центр»",),
+        suppliers=("АО «Линза», sole",),
+        amounts=("contract 499000 RUB",),
+        dates=("contract 2022-04-05",),
+        numbers=("12/22",),
         region="RU",
     ),
     Case(

@@ -155,8 +155,9 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     first = max(
         prices, key=lambda price: (price.entry.label.startswith("总"), not price.entry.strict, -price.entry.order)
     )
-    if any(price.in_words for price in prices) and any(price.entry.meaning in TWINS for price in prices):
-        return _words_win(prices)
+    running = [price for price in prices if price.entry.row is None]
+    if any(price.in_words for price in running) and any(price.entry.meaning in TWINS for price in running):
+        return _words_win(running)
     same = [price for price in prices if price.value == first.value]
     others = {_printed(price) for price in prices if price.value != first.value}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]

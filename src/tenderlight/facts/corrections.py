@@ -28,7 +28,8 @@ def apply_corrections(entries: Sequence[Entry]) -> list[Entry]:
         else:
             if entry.old:
                 old.append(entry)
-            result.append(_with_old(entry, old) if old and entry.before is Meaning.NEW else entry)
+            renewed = bool(old) and entry.before is Meaning.NEW and not entry.old
+            result.append(_with_old(entry, old) if renewed else entry)
     return [replace(entry, order=order) for order, entry in enumerate(result)]
 
 

@@ -20,6 +20,8 @@ from tenderlight.model.document import Page
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
 _CONTENTS_LINE = re.compile(r"[.…·]{3,}|\s\d{1,3}\s*$")
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
+_IGNORED_HEADING = mark_pattern("ignored_heading")
+_LONGEST_HEADING = 40
 _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
@@ -28,6 +30,7 @@ _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
 )
 """Labels of the notice as a whole: a line that begins with one is no longer under the heading before it."""
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
 _MAY_GO_ON = PARTIES | {Meaning.TITLE}
@@ -77,6 +80,9 @@ class _Walk:
         at = 0
         while at < len(lines):
             line = lines[at]
+            if self._pending is None and not _LETTER.search(line.sheet.flat, line.start, line.end):
+                at += 1
+                continue
             self._chapter(line)
             if self._excluded:
                 at += 1
@@ -101,7 +107,7 @@ class _Walk:
         """Read one line; return how many lines were used."""
         line = lines[at]
         flat = line.flat
-        whole = read_label(flat) if len(flat) <= 40 else None
+        whole = read_label(flat) if len(flat) <= _LONGEST_HEADING and not flat.endswith(".") else None
         if whole is not None:
             return self._label_line(lines, at, whole)
         self._bare_labels = 0
@@ -117,7 +123,8 @@ class _Walk:
             self._pending = None
             self._hits(line, hits, lines, at)
         elif _TOP_HEADING.match(flat):
-            self._section = self._lot = None
+            self._section = Section.IGNORED if _IGNORED_HEADING.search(flat[:_LONGEST_HEADING]) else None
+            self._lot = None
         return 1
 
     def _label_line(self, lines: Sequence[Piece], at: int, whole: Hit) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
@@ -34,8 +35,9 @@ _NUMBERING = re.compile(
 )
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
+_LETTER = re.compile(r"[^\W\d_]")
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
-_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中)?的?|现")
+_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
@@ -106,6 +108,7 @@ def squeeze(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
+@lru_cache(maxsize=8192)
 def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
     """Return what a text means if it is a label as a whole (a cell, a line, the words before a colon), else None.
 
@@ -113,6 +116,8 @@ def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
         flat: Flat text without the colon.
         after_value: A value may stand before it, so that digits at its beginning need not be its number.
     """
+    if not _LETTER.search(flat):
+        return None
     numbering = _NUMBERING.match(flat)
     start = numbering.end() if numbering else 0
     lead = None if after_value else _DIGITS_BEFORE_HAN.match(flat[start:])

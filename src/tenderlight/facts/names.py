@@ -47,6 +47,7 @@ _WESTERN_STOP = re.compile(
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
+_LONGEST_FIELD = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def find_names(value: Piece) -> list[FoundName]:
 
 def _spans(flat: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and surroundings (brackets and prefix) of each name."""
-    if is_blank(flat):
+    if len(flat) > _LONGEST_FIELD or is_blank(flat):
         return
     if not has_han(flat):
         yield from _western_spans(flat)

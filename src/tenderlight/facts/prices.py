@@ -71,7 +71,7 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
     pieces_each = {amount.amount for amount in found if amount.per_unit}
     found = tuple(amount for amount in found if not amount.per_unit)
-    if len(pieces_each) == 1 and not found and entry.meaning in _PRICES or entry.meaning is Meaning.UNIT_PRICE:
+    if (len(pieces_each) == 1 and not found and entry.meaning in _PRICES) or entry.meaning is Meaning.UNIT_PRICE:
         return _unit_price(notice, entry)
     rate = _rate(entry) if kind is AmountKind.AWARD or entry.meaning is Meaning.PERCENT else None
     if rate is not None and not [amount for amount in found if not amount.bare and entry.unit is None]:

@@ -25,6 +25,7 @@ _HEAD_LINES = 18
 _LONGEST_TITLE = 120
 _TELLING_NAME = 4
 _LONG_NAME = 24
+_CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
@@ -63,7 +64,9 @@ def own_heading(headings: Sequence[tuple[Stage, Piece]], entries: Sequence[Entry
         heading = squeeze(piece.flat)
         if any(len(name) >= _TELLING_NAME and (name in heading or name[:_LONG_NAME] in heading) for name in names[:3]):
             return stage, piece
-    return headings[0] if headings else None
+    told = _told_by_fields(entries) if len({stage for stage, _piece in headings}) > 1 else None
+    agreeing = [heading for heading in headings if told is not None and heading[0] is told[0]]
+    return next(iter(agreeing or headings), None)
 
 
 def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
@@ -150,6 +153,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         if (
             len(chunk) > _LONGEST_TITLE
             or _NUMBERED.match(chunk)
+            or _CHAPTER.match(chunk)
             or _SENTENCE.search(chunk)
             or ":" in _TAIL.sub("", chunk)
         ):

@@ -76,8 +76,10 @@ def _entries(notice: Notice) -> list[Entry]:
     if notice.title is not None and _LETTER.search(notice.title.flat):
         named += notice.of(Meaning.ADDRESSEE)
     named += [entry for entry in notice.of(Meaning.LOT) if find_names(entry.value)]
-    has_row = any(entry.meaning is Meaning.SUPPLIER for entry in named)
-    named += [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, has_row)]
+    explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
+    won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
+    told = explicit or any(entry.section is Section.AWARD for entry in won)
+    named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
     named += [entry for entry in _under(notice, Section.AWARD) if entry.label == "名称"]
     return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
 

@@ -310,8 +310,13 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             amount=_tidy(value * _MULTIPLIERS.get(scale or "", 1)),
             currency=currency,
             bare=bare,
-            per_unit=_PER.match(flat, end) is not None or _EACH.search(flat, max(0, match.start() - 12), match.start()) is not None,
+            per_unit=_is_per_unit(flat, match.start(), end),
         )
+
+
+def _is_per_unit(flat: str, start: int, end: int) -> bool:
+    """Say whether the words around an amount make it the price of one piece, month or person."""
+    return _PER.match(flat, end) is not None or _EACH.search(flat, max(0, start - 12), start) is not None
 
 
 def _scale(match: re.Match[str]) -> str | None:
