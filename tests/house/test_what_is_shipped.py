@@ -139,11 +139,11 @@ def test_versions_agree() -> None:
         assert (ROOT / "LICENSES" / f"{licence}.txt").exists()
 
 
-def test_changes_not_yet_released_have_a_kind_and_a_sentence() -> None:
+def test_changes_not_yet_released_have_a_kind_and_a_paragraph() -> None:
     fragments = [path for path in (ROOT / "changes").iterdir() if path.name != "README.md"]
     assert fragments
     for path in fragments:
         assert re.fullmatch(r"[a-z0-9-]+\.(?:added|changed|fixed|removed|security)\.md", path.name), name_of(path)
         text = path.read_text("utf-8")
         assert text.endswith(".\n"), name_of(path)
-        assert text.count("\n") == 1, name_of(path)
+        assert "\n\n" not in text, f"{name_of(path)}: more than one paragraph"
