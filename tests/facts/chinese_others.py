@@ -241,6 +241,23 @@ OTHERS = (
         against=("in digits the document prints 253000",),
     ),
     Case(
+        about="payments in a table are not the price of the contract",
+        text="""采购合同
+甲方：河泽县档案馆
+乙方：数藏科技有限公司
+期次\t付款条件\t比例\t金额（元）
+1\t合同生效\t30%\t30,000.00
+2\t验收合格\t70%\t70,000.00
+签订日期：2021年6月1日
+""",
+        stage="contract",
+        title=None,
+        buyer=("河泽县档案馆",),
+        suppliers=("数藏科技有限公司, sole",),
+        dates=("contract 2021-06-01",),
+        region="CN - 河泽县",
+    ),
+    Case(
         about="contract with a price list in a table",
         text="""采购合同
 甲方：定边区税务局

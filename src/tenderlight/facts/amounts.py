@@ -25,6 +25,7 @@ _LIMITS = {
     Meaning.ESTIMATE: AmountKind.ESTIMATE,
 }
 _LOOK_BACK = 3
+_GENERAL = frozenset({Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
 
 
 def find_amount_statements(notice: Notice) -> list[Statement]:
@@ -60,9 +61,15 @@ def _award_prices(notice: Notice) -> list[Price]:
     for candidates in _by_strength(notice, entries):
         prices = [price for entry in candidates if (price := measure(notice, entry)) is not None]
         prices = [price for price in prices if price.value.amount is None or price.value.amount > 0]
-        if prices:
+        if prices and not _contradict(prices):
             return prices
     return []
+
+
+def _contradict(prices: Sequence[Price]) -> bool:
+    """Say whether amounts under general labels (合计, 金额, 报价) differ: none of them can be told to be the price."""
+    general = [price for price in prices if price.entry.meaning in _GENERAL]
+    return len({(price.value.lot, price.value.amount) for price in general}) > len({one.value.lot for one in general})
 
 
 def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
