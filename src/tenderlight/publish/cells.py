@@ -133,7 +133,7 @@ _DESCRIBE: dict[type[Value], Callable[..., _Description]] = {
     PartyValue: lambda value: (value.name, None, None, None),
     ProjectNumberValue: lambda value: (value.number, value.label, None, None),
     RegionValue: _region,
-    StageValue: lambda value: (value.stage, None, None, None),
+    StageValue: lambda value: (value.stage, None if value.lot is None else f"lot {value.lot}", None, None),
     SupplierValue: _supplier,
     TextValue: lambda value: (value.text, None, None, None),
 }
