@@ -65,6 +65,13 @@ class Running:
         assert self._process.stdout is not None
         self._process.stdout.close()
 
+    def kill_lanes(self) -> int:
+        """Kill the processes that the command started, as a machine short of memory would; return how many."""
+        lanes = [one.number for one in processes() if one.parent == self._process.pid]
+        for lane in lanes:
+            os.kill(lane, signal.SIGKILL)
+        return len(lanes)
+
     def stop(self, number: signal.Signals) -> None:
         """Send a signal to the command's own group, after noting which lanes it has at that moment."""
         if self._process.poll() is not None:

@@ -84,6 +84,17 @@ def test_a_run_goes_on_where_the_last_one_was_stopped(
     assert max(Counter((entry["object"], entry.get("path")) for entry in log(folder, "ingest")).values()) == 1
 
 
+def test_lanes_that_are_killed_cost_nothing(sources: Path, undisturbed: Path, tmp_path: Path) -> None:
+    whole, folder = exports(undisturbed), tmp_path / "case"
+    with Running("find", sources, "--case", folder, "--workers", "2", "--json") as run:
+        run.read_lines(1 + whole["jsonl"].count(b"\n") // 3)
+        assert run.kill_lanes() == 2
+        code, err = run.wait()
+    assert (code, "Traceback" in err) == (0, False)
+    assert exports(folder) == whole
+    assert check_case(folder) == []
+
+
 def test_the_number_of_workers_changes_nothing(sources: Path, undisturbed: Path, tmp_path: Path) -> None:
     assert tenderlight("find", sources, "--case", tmp_path / "case", "--workers", "2").code == 0
     assert exports(tmp_path / "case") == exports(undisturbed)
