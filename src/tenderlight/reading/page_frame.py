@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -75,12 +76,10 @@ def _turning(frame: PageFrame) -> tuple[list[int], NDArray[np.float64], NDArray[
 
 def frame_of(page: int) -> PageFrame | None:
     """Return the frame of an open pdfium page, or None if its size makes no sense."""
-    import numpy as np
-
-    sides = np.zeros(4, np.float32)
-    if not function("FPDF_GetPageBoundingBox")(page, sides.ctypes.data):
+    sides = (ctypes.c_float * 4)()
+    if not function("FPDF_GetPageBoundingBox")(page, ctypes.addressof(sides)):
         return None
-    left, top, right, bottom = (float(side) for side in sides)
+    left, top, right, bottom = sides
     if not (0 < right - left <= LARGEST_SIDE_POINTS and 0 < top - bottom <= LARGEST_SIDE_POINTS):
         return None
     turns = function("FPDFPage_GetRotation")(page) % 4

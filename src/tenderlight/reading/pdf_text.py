@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.reading.pdfium import character_boxes, function
+from tenderlight.reading.pdfium import character_boxes, function, text_units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -189,9 +189,7 @@ def _characters(
     text_page: int, count: int
 ) -> tuple[NDArray[np.uint16] | NDArray[np.uint32], NDArray[np.uint8], Numbers | None]:
     """Return the code points of a page, their kinds, and pdfium's index of each (None = the same number)."""
-    units = np.empty(2 * count + 8, np.uint16)
-    written = function("FPDFText_GetText")(text_page, 0, count, units.ctypes.data) if count else 0
-    units = units[: max(0, written - 1)]
+    units = text_units(text_page, count)
     kinds = _kinds()[units]
     oddest = kinds.max(initial=0)
     if len(units) == count and oddest < _SURROGATE:

@@ -120,6 +120,33 @@ def run_all(calls: Iterable[object]) -> None:
     deque(calls, maxlen=0)
 
 
+_SCRATCH_UNITS = 32_768
+
+
+@functools.cache
+def _text_scratch() -> tuple[int, NDArray[np.uint16]]:
+    """Return room for the text of most pages, with its address: asking numpy for one costs more than the text."""
+    import numpy as np
+
+    room = (ctypes.c_uint16 * _SCRATCH_UNITS)()
+    units: NDArray[np.uint16] = np.ctypeslib.as_array(room)
+    return ctypes.addressof(room), units
+
+
+def text_units(text_page: int, count: int) -> NDArray[np.uint16]:
+    """Return the first characters of a text page as UTF-16 units."""
+    import numpy as np
+
+    if count == 0:
+        return np.empty(0, np.uint16)
+    address, units = _text_scratch()
+    if 2 * count + 8 > _SCRATCH_UNITS:
+        units = np.empty(2 * count + 8, np.uint16)
+        address = units.ctypes.data
+    written = function("FPDFText_GetText")(text_page, 0, count, address)
+    return units[: max(0, written - 1)].copy()
+
+
 _BOX_CALL = "FPDFText_GetLooseCharBox"
 _SCRATCH_ROWS = 1024
 
