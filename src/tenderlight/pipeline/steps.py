@@ -23,7 +23,7 @@ from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
 from tenderlight.model.record import Record
-from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import StageValue
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
@@ -171,7 +171,7 @@ def _assembled(
 def stage_of(statements: Sequence[Statement]) -> Stage | None:
     """Return the stage a document says it stands at, or None if it does not say."""
     for statement in statements:
-        if statement.kind is StatementKind.STAGE and isinstance(statement.value, StageValue):
+        if isinstance(statement.value, StageValue) and statement.value.lot is None:
             return Stage(statement.value.stage)
     return None
 
