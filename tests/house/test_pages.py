@@ -10,7 +10,7 @@ import click
 import pytest
 
 from tenderlight.cli import COMMANDS, tenderlight
-from tests.house.tree import PACKAGE, ROOT, files_ending, name_of, part_of
+from tests.house.tree import PACKAGE, ROOT, files_ending, keys_of_table, name_of, part_of
 
 PAGES = files_ending(".md")
 HANDWRITTEN = [path for path in PAGES if not path.read_text("utf-8").startswith("<!-- Made by")]
@@ -98,6 +98,12 @@ def test_the_two_readmes_name_each_other_and_the_same_commands() -> None:
     assert "(README.md)" in chinese
     assert commands_in(english) == commands_in(chinese)
     assert english.count("\n## ") == chinese.count("\n## ")
+
+
+def test_every_benchmark_says_what_it_measures_and_what_for() -> None:
+    page = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
+    scripts = {path.name for path in files_ending(".py") if path.parent.name == "benchmarks"} - {"run.py"}
+    assert set(keys_of_table(page)) == scripts
 
 
 def test_security_and_contributing_say_how() -> None:

@@ -8,7 +8,8 @@ from dataclasses import asdict
 import pytest
 
 from tenderlight.cage import Limits
-from tenderlight.capabilities import capability_entries, compile, load_vocabulary
+from tenderlight.capabilities import capability_entries, load_vocabulary
+from tenderlight.capabilities.compile import CAPABILITY_KEYS, CUE_KEYS, LANGUAGES, PATTERN_KEYS, SENSE_KEYS
 from tenderlight.capabilities.vocabulary import Scope
 from tenderlight.cli import COMMANDS
 from tenderlight.errors import ExitCode
@@ -111,10 +112,10 @@ def test_every_limit_of_the_cage_is_listed_with_its_value() -> None:
 @pytest.mark.parametrize(
     ("heading", "keys"),
     [
-        ("A sense", compile.SENSE_KEYS),
-        ("A capability", compile.CAPABILITY_KEYS),
-        ("A pattern", compile.PATTERN_KEYS),
-        ("A cue", compile.CUE_KEYS - compile.SENSE_KEYS),
+        ("A sense", SENSE_KEYS),
+        ("A capability", CAPABILITY_KEYS),
+        ("A pattern", PATTERN_KEYS),
+        ("A cue", CUE_KEYS - SENSE_KEYS),
     ],
 )
 def test_every_key_of_the_vocabulary_is_explained(heading: str, keys: frozenset[str]) -> None:
@@ -123,7 +124,7 @@ def test_every_key_of_the_vocabulary_is_explained(heading: str, keys: frozenset[
 
 def test_every_language_and_scope_of_the_vocabulary_is_named() -> None:
     page = reference("vocabulary.md")
-    assert {name for name in (*compile.LANGUAGES, *Scope) if f"`{name}`" not in page} == set()
+    assert {name for name in (*LANGUAGES, *Scope) if f"`{name}`" not in page} == set()
 
 
 @pytest.mark.parametrize("code", sorted(load_vocabulary().codes))

@@ -17,13 +17,15 @@ WRITTEN = python_files("src", "tests", "tools", "benchmarks", "examples", "docs"
 LONGEST_FILE = 400
 CATCHES_EVERYTHING = {"pipeline/steps.py", "cage/child.py", "cage/zygote.py"}
 ALL_ERRORS = {"Exception", "BaseException"}
+MAY_CATCH_EVERYTHING = re.compile(r"except(?::|.*Exception\b)")
 VAGUE_NAMES = {"common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
 HEAVY = "numpy pypdfium2 lxml selectolax msgspec rich jinja2 PIL xlsxwriter pikepdf python_calamine olefile chardet"
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=name_of)
-def test_no_file_is_longer_than_can_be_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_FILE
+def test_no_file_is_longer_than_can_be_read_in_one_sitting() -> None:
+    lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in WRITTEN}
+    assert len(lengths) > 250
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
 def test_nothing_is_called_what_says_nothing() -> None:
@@ -40,6 +42,7 @@ def test_only_the_steps_and_the_cage_keep_what_they_catch_of_everything() -> Non
     keeping = {
         path.relative_to(PACKAGE).as_posix()
         for path in python_files("src")
+        if MAY_CATCH_EVERYTHING.search(path.read_text("utf-8"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ExceptHandler) and _catches_everything(node) and not _raises_it_again(node)
     }

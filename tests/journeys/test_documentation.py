@@ -37,8 +37,8 @@ def test_every_claim_shown_is_made(page: Path, example_case: FoundCase) -> None:
     assert len(shown) >= 4
     made = {one: _as_row(one) for one in map(json.dumps, claims_of(example_case))}
     for line in shown:
-        rule, polarity, stage, words, path, number = re.split(r"\s{2,}| p\. (?=\d+$)", line)
-        wanted = rule, polarity, stage, path, int(number)
+        rule, polarity, stage, words, name, number = re.split(r"\s{2,}| p\. (?=\d+$)", line)
+        wanted = rule, polarity, stage, name, int(number)
         quotes = [text for row, text in made.values() if row == wanted]
         assert any("".join(words.split()) in text for text in quotes), line
 
@@ -46,7 +46,8 @@ def test_every_claim_shown_is_made(page: Path, example_case: FoundCase) -> None:
 def _as_row(line: str) -> tuple[tuple[object, ...], str]:
     claim = json.loads(line)
     quote = claim["quotes"][0]
-    row = claim["rule"], claim["polarity"], claim["stage"], quote["path"], quote["page_number"]
+    name = quote["path"].rpartition("/")[2]
+    row = claim["rule"], claim["polarity"], claim["stage"], name, quote["page_number"]
     return row, "".join(quote["text"].split())
 
 
