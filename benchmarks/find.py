@@ -92,9 +92,8 @@ def _kilobytes(process_number: int, file: str, name: str) -> int:
 
 def _tree(process_number: int) -> Iterator[int]:
     yield process_number
-    for task in Path(f"/proc/{process_number}/task").glob("*"):
-        for child in _read(f"{task}/children").split():
-            yield from _tree(int(child))
+    for child in _read(f"/proc/{process_number}/task/{process_number}/children").split():
+        yield from _tree(int(child))
 
 
 def find(folder: Path, case: Path, *, workers: int) -> Cost:
