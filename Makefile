@@ -52,9 +52,11 @@ bench: .venv/ready-bench
 .venv/ready-run: pyproject.toml constraints.txt | system
 	$(call install,.)
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
-	$(call install,.[dev,docs])
+	$(call install,.[dev$(comma)docs])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
-	$(call install,.[dev,docs,bench])
+	$(call install,.[dev$(comma)docs$(comma)bench])
+
+comma := ,
 
 define install
 	@test -x $(RUN) || $(PYTHON) -m venv .venv
