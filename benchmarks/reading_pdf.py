@@ -125,9 +125,7 @@ def lines(path: Path, *, words: bool = False) -> None:
             with open_page(pdf, page_number) as (page, text_page):
                 frame = frame_of(page)
                 assert frame is not None
-                found = read_lines(text_page, frame)
-                if words:
-                    read_words(text_page, found, frame)
+                (read_words if words else read_lines)(text_page, frame)
 
 
 def whole_reader(path: Path) -> None:
@@ -209,9 +207,9 @@ def quote_error(paths: Sequence[Path], *, most_pages: int = 20) -> tuple[float, 
                 with open_page(pdf, page_number) as (page, text_page):
                     frame = frame_of(page)
                     assert frame is not None
-                    found = read_lines(text_page, frame)
-                    boxes = read_words(text_page, found, frame)
-                    for start, end, box in zip(found.word_starts, found.word_ends, boxes, strict=True):
+                    found = read_words(text_page, frame)
+                    assert found.word_boxes is not None
+                    for start, end, box in zip(found.word_starts, found.word_ends, found.word_boxes, strict=True):
                         if end - start < 2 or box[2] - box[0] < box[3] - box[1]:
                             continue
                         widths = np.cumsum(advance_widths(found.text[start:end]))

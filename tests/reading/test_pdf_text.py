@@ -20,9 +20,13 @@ def engine(content: bytes, page_number: int = 1) -> tuple[TextLines, Sides, Side
     with OpenPdf(content) as pdf, open_page(pdf, page_number) as (page, text_page):
         frame = frame_of(page)
         assert frame is not None
-        lines = read_lines(text_page, frame)
-        words = read_words(text_page, lines, frame).tolist()
-        return lines, words, read_characters(text_page, lines, 0, len(lines.text), frame).tolist()
+        lines = read_words(text_page, frame)
+        alone = read_lines(text_page, frame)
+        assert lines.word_boxes is not None
+        assert (alone.text, alone.word_boxes) == (lines.text, None)
+        assert (lines.boxes[:, :2] <= alone.boxes[:, :2]).all()
+        assert (lines.boxes[:, 2:] >= alone.boxes[:, 2:]).all()
+        return lines, lines.word_boxes.tolist(), read_characters(text_page, lines, 0, len(lines.text), frame).tolist()
 
 
 def words_of(lines: TextLines) -> list[str]:

@@ -17,7 +17,7 @@ from tenderlight.reading.page_layout import LaidOutText, lay_out
 from tenderlight.reading.page_objects import read_objects
 from tenderlight.reading.page_rules import read_rules
 from tenderlight.reading.page_verdict import Verdict, judge
-from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_lines, read_words
+from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_words
 from tenderlight.reading.pdfium import OpenPdf, function
 from tenderlight.reading.shown_page import ShownPage
 from tenderlight.reading.tables import find_grids
@@ -50,7 +50,7 @@ def read_page(
         frame = frame_of(page) if page else None
         if not text_page or frame is None:
             return None
-        lines = read_lines(text_page, frame, most_characters=limits.page_characters)
+        lines = read_words(text_page, frame, most_characters=limits.page_characters)
         drawn = read_objects(page)
         rules = read_rules(drawn, frame)
         shown_page = ShownPage(drawn, frame, text_page, lines, layers_off=layers_off)
@@ -122,13 +122,14 @@ def _has_text_notes(page: int) -> bool:
 
 
 def _words(text_page: int, lines: TextLines, frame: PageFrame) -> PageWords:
+    assert lines.word_boxes is not None
     count = len(lines.word_starts)
     in_line = np.diff(np.append(lines.first_words, count))
     return PageWords(
         text=lines.text,
         starts=lines.word_starts,
         ends=lines.word_ends,
-        boxes=read_words(text_page, lines, frame),
+        boxes=lines.word_boxes,
         lines=np.repeat(np.arange(len(in_line)), in_line),
         turns=np.repeat(quarter_turns_of_lines(text_page, lines, frame), in_line),
         cells=np.full(count, -1, np.int64),

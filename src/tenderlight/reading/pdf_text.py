@@ -56,12 +56,15 @@ class TextLines:
     """pdfium's character index of each code point; None = the same number (the usual case)."""
     word_starts: Numbers
     word_ends: Numbers
+    word_boxes: Boxes | None
+    """One row a word, as displayed, spanning its first and last character; None = not asked for."""
     first_words: Numbers
     """For each line the index of its first word; lines are runs of words, so a line has no white space at its ends."""
     last_words: Numbers
     """For each line the index of its last word."""
     boxes: Boxes
-    """One row a line: left, top, right, bottom as displayed, spanning its first and last character."""
+    """One row a line: left, top, right, bottom as displayed, spanning its first and last character; or its first and
+    last word, where words were asked for."""
     is_cut: bool
     """True if the page has more characters than were asked for."""
 
@@ -78,31 +81,32 @@ def read_lines(text_page: int, frame: PageFrame, *, most_characters: int = 4_000
         frame: Of the same page.
         most_characters: The rest of a longer page is left out.
     """
+    return _read(text_page, frame, most_characters, with_words=False)
+
+
+def read_words(text_page: int, frame: PageFrame, *, most_characters: int = 4_000_000) -> TextLines:
+    """Do the same as `read_lines`, and read the boxes of all words in the same go."""
+    return _read(text_page, frame, most_characters, with_words=True)
+
+
+def _read(text_page: int, frame: PageFrame, most_characters: int, *, with_words: bool) -> TextLines:
     available = function("FPDFText_CountChars")(text_page)
     codes, kinds, characters = _characters(text_page, max(0, min(available, most_characters)))
     text = codes.tobytes().decode("utf-16-le" if characters is None else "utf-32-le", "replace")
     starts, ends, firsts, lasts = _words_and_lines(kinds)
-    edges = np.concatenate([starts[firsts], ends[lasts] - 1])
+    edges = np.concatenate([starts, ends - 1] if with_words else [starts[firsts], ends[lasts] - 1])
+    boxes = _spanning_boxes(text_page, edges if characters is None else characters[edges], frame)
     return TextLines(
         text=text,
         characters=characters,
         word_starts=starts,
         word_ends=ends,
+        word_boxes=boxes if with_words else None,
         first_words=firsts,
         last_words=lasts,
-        boxes=_spanning_boxes(text_page, edges if characters is None else characters[edges], frame),
+        boxes=_united(boxes[firsts], boxes[lasts]) if with_words else boxes,
         is_cut=available > most_characters,
     )
-
-
-def read_words(text_page: int, lines: TextLines, frame: PageFrame) -> Boxes:
-    """Return the boxes of all words of a page.
-
-    Returns:
-        One row a word of `lines`: left, top, right, bottom as displayed, spanning its first and last character.
-    """
-    edges = np.concatenate([lines.word_starts, lines.word_ends - 1])
-    return _spanning_boxes(text_page, lines.character(edges), frame)
 
 
 def read_characters(text_page: int, lines: TextLines, start: int, end: int, frame: PageFrame) -> Boxes:
@@ -126,10 +130,14 @@ def _spanning_boxes(text_page: int, edges: Numbers, frame: PageFrame) -> Boxes:
         others = np.concatenate([stored[half:], stored[:half]])
         stored[missing] = others[missing]
     boxes = frame.displayed(stored)
-    firsts, lasts = boxes[:half], boxes[half:]
-    np.minimum(firsts[:, :2], lasts[:, :2], out=firsts[:, :2])
-    np.maximum(firsts[:, 2:], lasts[:, 2:], out=firsts[:, 2:])
-    return firsts
+    return _united(boxes[:half], boxes[half:])
+
+
+def _united(boxes: Boxes, others: Boxes) -> Boxes:
+    """Return the boxes around pairs of boxes, written over the first of each."""
+    np.minimum(boxes[:, :2], others[:, :2], out=boxes[:, :2])
+    np.maximum(boxes[:, 2:], others[:, 2:], out=boxes[:, 2:])
+    return boxes
 
 
 def _words_and_lines(kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
