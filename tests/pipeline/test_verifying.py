@@ -1,0 +1,92 @@
+"""A case held against itself: bytes, log, and the words of every quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tenderlight.cases import Case, Receipt
+from tenderlight.errors import NoSuchCase
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Page, PageMethod
+from tenderlight.model.quote import Quote
+from tenderlight.model.record import Field, Record
+from tenderlight.pipeline.messages import write_frame
+from tenderlight.pipeline.reading import ReadingUnderWay
+from tenderlight.pipeline.steps import ReadingHead
+from tenderlight.pipeline.verifying import Verification, verify_case
+from tests.memory_disk import memory_folder
+from tests.pipeline.made import KEY, buyer, claim, outcome
+
+PAGE = Page(number=1, text="采购公告 12台", method=PageMethod.FLOW)
+RECORD = Record(
+    key="ocid:1",
+    pointer="/0",
+    statements=(buyer("Council", "/0/buyer"),),
+    fields=(Field(pointer="/0/t", text="12 cameras"),),
+)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with memory_folder() as place:
+        yield place
+
+
+def verify(folder: Path, item: Page | Record, **changes: object) -> Verification:
+    """Make a case of one document with one claim whose quote is changed, and verify it."""
+    (folder / "公告.txt").write_text("采购公告", "utf-8")
+    with Case.open(folder / "case", create=True) as case:
+        received = case.receive_file(folder / "公告.txt", received_as="公告.txt")
+        assert isinstance(received, Receipt)
+        work = ReadingUnderWay(case, received.document, depth=0)
+        work.take(write_frame(ReadingHead(media_type="text/plain", reader="text", reader_version=1)))
+        work.take(write_frame(item))
+        work.finish(outcome())
+        made: Claim = claim(received.document)
+        quote: Quote = replace(made.quotes[0], **changes)  # type: ignore[arg-type]
+        case.record_claims(received.document, [(KEY, (replace(made, quotes=(quote,)),))], version="claim/1")
+    return verify_case(folder / "case")
+
+
+RIGHT = {
+    "words of a page": (PAGE, {}),
+    "words further on": (PAGE, {"start": 5, "end": 8, "text": "12台"}),
+    "a text of a record": (RECORD, {"page_number": None, "pointer": "/0/t", "start": 3, "end": 10, "text": "cameras"}),
+    "a value of a record": (RECORD, {"page_number": None, "pointer": "/0/buyer", "end": 7, "text": "Council"}),
+}
+WRONG = {
+    "other words": (PAGE, {"text": "中标公告"}),
+    "another place": (PAGE, {"start": 1, "end": 5}),
+    "beyond the page": (PAGE, {"start": 50, "end": 54}),
+    "a page that is not there": (PAGE, {"page_number": 2}),
+    "another value": (RECORD, {"page_number": None, "pointer": "/0/buyer", "end": 6, "text": "County"}),
+    "a pointer that is not there": (RECORD, {"page_number": None, "pointer": "/1/buyer", "end": 7, "text": "Council"}),
+}
+
+
+@pytest.mark.parametrize(("item", "changes"), RIGHT.values(), ids=RIGHT)
+def test_quotes_that_stand_where_they_say_hold(item: Page | Record, changes: dict[str, object], folder: Path) -> None:
+    assert verify(folder, item, **changes) == Verification(documents=1, claims=1, quotes=1, faults=())
+
+
+@pytest.mark.parametrize(("item", "changes"), WRONG.values(), ids=WRONG)
+def test_a_misquote_is_found(item: Page | Record, changes: dict[str, object], folder: Path) -> None:
+    (fault,) = verify(folder, item, **changes).faults
+    assert fault.startswith("Claim c1 quotes words that do not stand in 公告.txt, ")
+
+
+def test_a_missing_original_is_found(folder: Path) -> None:
+    assert verify(folder, PAGE).faults == ()
+    (original,) = (path for path in (folder / "case" / "objects").rglob("*") if path.is_file())
+    original.unlink()
+    (fault,) = verify_case(folder / "case").faults
+    assert fault.endswith("is missing.")
+
+
+def test_no_case_cannot_be_verified(folder: Path) -> None:
+    with pytest.raises(NoSuchCase):
+        verify_case(folder / "nowhere")
