@@ -166,8 +166,9 @@ def _missed_facts(document: Document, facts: Expected) -> Iterator[Difference]:
     if facts["stage"]:
         wanted[f"stage {facts['stage']}"] = bool(_stages(document) & _right_stages(facts))
     for supplier in facts["suppliers"]:
-        has = {(value.name, value.role.value) for value in _values(document, SupplierValue)}
-        wanted[f"supplier {supplier['name']} ({supplier['role']})"] = (supplier["name"], supplier["role"]) in has
+        roles = {supplier["role"], "lot winner"} if "lot" in supplier else {supplier["role"]}
+        has = {value.role.value for value in _values(document, SupplierValue) if value.name == supplier["name"]}
+        wanted[f"supplier {supplier['name']} ({supplier['role']})"] = bool(has & roles)
     wanted |= _missed_sums(document, facts) | _missed_numbers(document, facts)
     for item in facts.get("items", ()):
         lines = [_item(line) for line in _values(document, LineItemValue)]

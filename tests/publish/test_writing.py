@@ -24,11 +24,16 @@ def test_a_file_takes_the_place_of_the_old_one_and_of_nothing_else(tmp_path: Pat
 def test_what_was_not_finished_leaves_the_old_one(trouble: BaseException, tmp_path: Path) -> None:
     target = tmp_path / "claims.csv"
     target.write_text("old", "utf-8")
-    with pytest.raises(type(trouble)), whole_file(target) as unfinished:
-        unfinished.write_text("half", "utf-8")
-        raise trouble
+    with pytest.raises(type(trouble)):
+        break_off(target, trouble)
     assert [path.name for path in tmp_path.iterdir()] == ["claims.csv"]
     assert target.read_text("utf-8") == "old"
+
+
+def break_off(target: Path, trouble: BaseException) -> None:
+    with whole_file(target) as unfinished:
+        unfinished.write_text("half", "utf-8")
+        raise trouble
 
 
 def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
