@@ -96,7 +96,7 @@ class Layout:
         number = bisect_left(starts, before[1])
         if not number or number == len(hits) or hits[number].start != after[0] or hits[number - 1].end != before[1]:
             return False
-        if self._starts_entry(after):
+        if self._starts_entry(after) or self._has_cells(before) or self._has_cells(after):
             return False
         return hits[number - 1].start != before[0] and hits[number].end != after[1]
 
@@ -222,7 +222,7 @@ class Layout:
         start, end = max(start, low), min(end, high)
         for _ in range(LONGEST_LIST_ITEMS):
             following = self._short_item(end + 1, high, 1)
-            if following is None:
+            if following is None or self.text[end - 1] in SENTENCE_ENDS or self.text[end] in SENTENCE_ENDS:
                 break
             end = following
         for _ in range(LONGEST_LIST_ITEMS):

@@ -9,6 +9,7 @@ from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge, Verdict
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.vocabulary import Cue
+from tenderlight.model.statement import Polarity
 
 LONGEST_ROW = 6000
 MOST_ROWS = 60
@@ -20,6 +21,7 @@ class Tables:
     """Reads polarity in the table rows of one text."""
 
     def __init__(self, senses: SenseMap, judge: Judge) -> None:
+        self._senses = senses
         self._layout = senses.layout
         self._text = senses.layout.text
         self._judge = judge
@@ -34,15 +36,22 @@ class Tables:
             return None
         own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
         heads = self._column_heads(line, len(cells))
+        if own < len(heads) and self._is_void_column(heads[own]):
+            return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
         said = self._said_by_cells(cells, own, heads)
         if said is not None or own >= len(heads):
             return said
         cues = leading_cues(self._judge, heads[own])
         return Verdict(cues[0][1].polarity, "column", heads[own]) if cues else None
 
+    def _is_void_column(self, head: Span) -> bool:
+        """Say whether a column holds what a correction replaces: 更正前 beside 更正后."""
+        is_old = bool(self._senses.within(("amended_from",), head))
+        return is_old and not self._senses.within(("amended_to", "amended_weak"), head)
+
     def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span]) -> Verdict | None:
         for number, cell in enumerate(cells):
-            content = self._text[cell[0] : cell[1]].strip(" |│")
+            content = self._text[cell[0] : cell[1]].strip(" \t|│")
             if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
                 continue
             if number < len(heads) and content in TICKS:
@@ -55,11 +64,14 @@ class Tables:
         return None
 
     def _column_heads(self, line: Span, count: int) -> list[Span]:
-        """Return the first row of the table that holds `line`, if it has as many cells; else nothing."""
+        """Return the first row of the table that holds `line`; nothing where rows above have fewer cells than it.
+
+        A row may have fewer cells than its head: empty cells at its end leave no trace.
+        """
         top = line
         for _ in range(MOST_ROWS):
             before = self._layout.line_before(top[0])
-            if before is None or len(self._layout.cells(before)) != count:
+            if before is None or len(self._layout.cells(before)) < max(2, count):
                 break
             top = before
         cells = self._layout.cells(top) if top != line else []

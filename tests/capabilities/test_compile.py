@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tenderlight.capabilities.compile import VocabularyMistake, compile_vocabulary
+from tenderlight.capabilities.vocabulary import Scope, vocabulary_from
+
+ROOT = Path(__file__).resolve().parents[2]
+SENSES = """
+[sense.face]
+en = "faces"
+zh = "人脸"
+slips = true
+[sense.face.terms]
+zh = ["人臉"]
+en = ["face+", "watch~list", "recogni* face*"]
+"""
+CAPABILITY = """
+[[capability]]
+code = "x.y"
+version = 2
+severity = "high"
+definition = "d"
+not_when = []
+matters_because = "m"
+sources = ["s"]
+label = { en = "label", zh = "标签" }
+[[capability.pattern]]
+name = "p"
+core = ["face*2@clause"]
+without = ["face@line!face"]
+"""
+
+
+def folder(tmp_path: Path, *sheets: str) -> Path:
+    for number, sheet in enumerate(sheets):
+        (tmp_path / f"{number}.toml").write_text(sheet, "utf-8")
+    return tmp_path
+
+
+def test_terms_are_folded_and_spelt_out(tmp_path: Path) -> None:
+    vocabulary = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY)))
+    terms = {(term.literal, term.rest): term for term in vocabulary.terms}
+    assert {("人脸", ""), ("人险", ""), ("face", ""), ("faces", ""), ("watchlist", ""), ("watch list", "")} <= set(
+        terms
+    )
+    assert terms["人险", ""].weak
+    assert not terms["人脸", ""].weak
+    assert terms["recogni", "* face*"].bordered
+    assert not terms["人脸", ""].bordered
+
+
+def test_needs_are_read_with_count_scope_and_what_lifts_them(tmp_path: Path) -> None:
+    (capability,) = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY))).capabilities
+    (pattern,) = capability.patterns
+    assert (pattern.core[0].count, pattern.core[0].scope) == (2, Scope.CLAUSE)
+    assert (pattern.without[0].scope, pattern.without[0].spare) == (Scope.LINE, frozenset({"face"}))
+
+
+@pytest.mark.parametrize(
+    ("sheets", "message"),
+    [
+        ((SENSES, SENSES), "twice"),
+        ((CAPABILITY,), "no sense is called face"),
+        ((SENSES, CAPABILITY, CAPABILITY), "twice"),
+        ((SENSES.replace('zh = "人脸"\n', ""),), "needs en, zh and terms"),
+        ((SENSES.replace("slips", "slip"),), "no use for"),
+        ((SENSES.replace("en = [", "xx = ["),), "unknown language"),
+        ((SENSES, CAPABILITY.replace('core = ["face*2@clause"]', "")), "needs a core"),
+        ((SENSES, CAPABILITY.replace("version = 2", "")), "has not exactly"),
+        ((SENSES.replace('"face+"', '"*face"'),), "cannot begin"),
+    ],
+)
+def test_mistakes_are_named(tmp_path: Path, sheets: tuple[str, ...], message: str) -> None:
+    with pytest.raises(VocabularyMistake, match=message):
+        compile_vocabulary(folder(tmp_path, *sheets))
+
+
+def test_the_committed_table_is_the_one_that_the_vocabulary_makes() -> None:
+    made = compile_vocabulary(ROOT / "vocabulary" / "capabilities")
+    assert made == (ROOT / "src/tenderlight/_generated/capabilities.json").read_bytes()
+    assert json.loads(made)["capabilities"]

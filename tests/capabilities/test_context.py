@@ -1,0 +1,81 @@
+"""Chapters, lists, tables, legends and page ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.capabilities import find_capabilities, find_in_text
+from tenderlight.model.document import Page
+from tenderlight.model.statement import Polarity, Stage, Statement
+
+
+def found(*texts: str, stage: Stage | None = Stage.TENDER) -> list[tuple[str, str]]:
+    pages = [Page(number=number, text=text) for number, text in enumerate(texts, start=1)]
+    return [(one.rule, str(one.polarity)) for one in find_capabilities(pages, stage=stage)]
+
+
+FACE = "eth.face_ethnicity"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("第五章 采购需求\n1.支持民族识别", "required"),
+        ("第二章 项目背景\n系统具有民族识别功能", "discussed"),
+        ("选配清单\n1.民族识别软件", "optional"),
+        ("以下功能为选配：\n（1）烟火识别\n（2）民族识别\n", "optional"),
+        ("以下功能不在本次采购范围：\n（1）烟火识别；\n（2）民族识别；", "negated"),
+        ("禁止事项\n1、进行民族识别", "forbidden"),
+        ("序号\t招标要求\t投标响应\n1\t支持民族识别\t满足", "offered"),
+        ("序号\t招标要求\t投标响应\n1\t支持民族识别\t不支持", "negated"),
+        ("功能\t标配\t选配\n民族识别\t√\t", "standard"),
+        ("功能\t标配\t选配\n民族识别\t\t√", "optional"),
+        ("功能\t技术要求\n人员属性\t支持民族识别", "required"),
+        ("更正前\t更正后\n支持民族识别\t支持年龄识别", "negated"),
+        ("注：带△号的为选配项。\n△ 支持民族识别", "optional"),
+        ("注：带★号的条款为实质性要求。\n★ 支持民族识别", "required"),
+    ],
+)
+def test_what_stands_around_decides_where_the_words_say_nothing(text: str, polarity: str) -> None:
+    assert found(text) == [(FACE, polarity)], text
+
+
+def test_headings_carry_over_pages() -> None:
+    assert found("第二章 项目背景", "各地系统具有民族识别功能") == [(FACE, "discussed")]
+
+
+def test_a_clause_broken_by_the_end_of_a_page_has_an_anchor_on_both() -> None:
+    pages = [
+        Page(number=1, text="一、技术要求\n系统应支持对视频画面中出现的人员进行民"),
+        Page(number=2, text="族识别并输出结果。"),
+    ]
+    (one,) = find_capabilities(pages, stage=Stage.TENDER)
+    assert [anchor.page_number for anchor in one.anchors] == [1, 2]
+    for anchor, page in zip(one.anchors, pages, strict=True):
+        assert page.text[anchor.start : anchor.end] == anchor.text
+
+
+@pytest.mark.parametrize("heading", ["第二章 投标人须知", "三、申请人的资格要求", "Instructions to tenderers"])
+def test_general_terms_buy_nothing(heading: str) -> None:
+    assert found(f"{heading}\n1.支持民族识别") == []
+
+
+def test_what_speaks_against_is_kept_with_the_claim() -> None:
+    (one,) = find_in_text("评分标准：演示民族识别得3分", doc_kind="tender_spec")
+    assert one.against == ("It stands in a scoring table: it earns points and may be no condition.",)
+    (slip,) = find_in_text("支持民旅识别", doc_kind="tender_spec")
+    assert "slip of text recognition" in slip.against[0]
+    assert confidence(slip) < confidence(one)
+
+
+def confidence(statement: Statement) -> float:
+    assert statement.confidence is not None
+    return statement.confidence
+
+
+def test_the_stage_decides_where_nothing_else_does_and_is_named_when_unknown() -> None:
+    assert found("民族识别软件1套", stage=Stage.AWARD) == [(FACE, "offered")]
+    assert found("民族识别软件1套", stage=Stage.CANCELLATION) == [(FACE, "negated")]
+    (one,) = find_capabilities([Page(number=1, text="民族识别软件1套")], stage=None)
+    assert one.polarity is Polarity.DISCUSSED
+    assert one.against == ("It is not known what kind of document this is.",)

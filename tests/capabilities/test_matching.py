@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.capabilities.matching import Hit, shared_matcher, words
+from tenderlight.capabilities.searchtext import search_text_at
+
+
+def senses_of(text: str) -> dict[str, frozenset[str]]:
+    """Return the words found in a text, folded, with their senses."""
+    folded = search_text_at(text, "text").text
+    return {folded[hit.start : hit.end]: hit.senses for hit in shared_matcher().hits(folded)}
+
+
+def has_sense(text: str, sense: str) -> bool:
+    return any(sense in senses for senses in senses_of(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "there"),
+    [
+        ("识别维族人员", "people", True),
+        ("运维族谱", "people", False),
+        ("三维族谱识别", "people", False),
+        ("本人民族识别", "ethnicity", True),
+        ("人民族群", "people", False),
+        ("恩施土家族苗族自治州", "people", False),
+        ("民族中学", "ethnicity", False),
+        ("中华民族", "ethnicity", False),
+        ("少数民族语言识别", "ethnicity", False),
+        ("少数民族语言识别", "minority_language", True),
+        ("少数民\n族识别", "ethnicity", True),
+        ("少 数 民 族", "ethnicity", True),
+        ("維吾爾族", "people", True),
+        ("race estimation", "ethnicity", True),
+        ("race condition", "ethnicity", False),
+        ("the embraced model", "ethnicity", False),
+        ("支持ethnicity识别", "ethnicity", True),
+        ("watch-list", "watchlist", True),
+        ("watchlists", "watchlist", True),
+        ("watch list", "watchlist", True),
+        ("face-to-face", "face", False),
+        ("surface", "face", False),
+        ("распознавание лиц", "face", True),
+        ("юридических лиц", "face", False),
+    ],
+)
+def test_words_are_words_not_letters_that_meet(text: str, sense: str, there: bool) -> None:
+    assert has_sense(text, sense) is there
+
+
+def test_a_slip_of_recognition_is_marked_as_weak() -> None:
+    hits = shared_matcher().hits("支持民旅识别")
+    assert [hit.weak for hit in hits if "ethnicity" in hit.senses] == [True]
+
+
+def test_a_refusal_inside_a_minimum_is_no_refusal() -> None:
+    assert not has_sense("不得低于100路", "cue.forbid")
+    assert has_sense("不得启用", "cue.forbid")
+    assert not has_sense("响应时间", "cue.offered_cell")
+
+
+def test_of_words_that_cross_the_choice_that_covers_most_is_kept() -> None:
+    sense = frozenset({"x"})
+    crossing = [Hit(0, 2, sense, False), Hit(1, 3, sense, False), Hit(2, 4, sense, False)]
+    assert [(hit.start, hit.end) for hit in words(crossing)] == [(0, 2), (2, 4)]
+    nested = [Hit(0, 4, sense, False), Hit(1, 2, frozenset({"y"}), False), Hit(2, 3, sense, False)]
+    assert [(hit.start, hit.end) for hit in words(nested)] == [(0, 4), (1, 2)]
+    whole = [Hit(0, 4, sense, False, True), Hit(1, 2, frozenset({"y"}), False)]
+    assert [(hit.start, hit.end) for hit in words(whole)] == [(0, 4)]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.capabilities.matching import shared_matcher
+from tenderlight.capabilities.rules.quantities import SENSE, large_numbers
+from tenderlight.capabilities.searchtext import search_text_at
+
+
+def large(text: str) -> list[str]:
+    folded = search_text_at(text, "text").text
+    hits = large_numbers(folded, shared_matcher().hits(folded))
+    return [folded[hit.start : hit.end] for hit in hits if SENSE in hit.senses]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("人脸库50万张", ["50万"]),
+        ("人脸库10万张", []),
+        ("人脸库3,000,000张", ["3,000,000"]),
+        ("人脸库３００００００张", ["3000000"]),
+        ("人脸库二千三百万笔", ["二千三百万"]),
+        ("人脸库1.2亿条", []),
+        ("face database of 250 thousand", ["250 thousand"]),
+        ("face database of 30m templates", ["30m"]),
+        ("face database of 5 k", []),
+        ("人脸②库", []),
+        ("合同金额3000000元", []),
+    ],
+)
+def test_numbers_beside_a_library_are_read(text: str, numbers: list[str]) -> None:
+    assert large(text) == numbers

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from tenderlight.capabilities import (
+    find_capabilities,
+    find_in_fields,
+    find_in_text,
+    load_vocabulary,
+    vocabulary_version,
+)
+from tenderlight.model.document import Page
+from tenderlight.model.record import Field
+from tenderlight.model.statement import Polarity, Stage, StatementKind
+from tenderlight.model.values import CapabilityValue
+
+
+def test_a_statement_carries_rule_version_stage_and_verbatim_words() -> None:
+    page = Page(number=7, text="3.1 ★ 系统应支持 人 脸 布 控，并实时报警。")
+    (one,) = find_capabilities([page], stage=Stage.TENDER)
+    assert one.kind is StatementKind.CAPABILITY
+    assert one.value == CapabilityValue(capability="face.live_watchlist")
+    assert (one.rule, one.rule_version, one.stage) == ("face.live_watchlist", 1, Stage.TENDER)
+    (anchor,) = one.anchors
+    assert anchor.page_number == 7
+    assert page.text[anchor.start : anchor.end] == anchor.text
+    assert "人 脸 布 控" in anchor.text
+
+
+def test_one_statement_a_capability_and_polarity_in_one_place() -> None:
+    found = find_in_text("人脸布控：对人脸进行布控，人脸比中布控库后报警。", doc_kind="tender_spec")
+    assert [(one.rule, one.polarity) for one in found] == [("face.live_watchlist", Polarity.REQUIRED)]
+
+
+def test_a_demand_answered_in_the_same_line_is_an_offer() -> None:
+    found = find_in_text("招标要求：支持人脸布控。投标响应：支持人脸布控，无偏离。", doc_kind="bid_response")
+    assert [one.polarity for one in found] == [Polarity.OFFERED]
+
+
+def test_fields_of_a_record_are_anchored_at_their_pointer() -> None:
+    fields = [
+        Field(pointer="/tender/title", text="Live facial recognition system", heading="title"),
+        Field(pointer="/tender/description", text="Office furniture", heading="description"),
+    ]
+    (one,) = find_in_fields(fields, stage=Stage.AWARD)
+    assert one.polarity is Polarity.OFFERED
+    assert one.anchors[0].pointer == "/tender/title"
+    assert one.anchors[0].text == "Live facial recognition system"
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert find_capabilities([], stage=None) == ()
+    assert find_capabilities([Page(number=1, text="")], stage=Stage.TENDER) == ()
+    assert find_in_text("  \n\t ", doc_kind=None) == ()
+
+
+def test_the_version_names_table_and_engine() -> None:
+    table, _, engine = vocabulary_version().partition("/")
+    assert len(table) == 16
+    assert engine.isdigit()
+    assert vocabulary_version() == load_vocabulary().version
