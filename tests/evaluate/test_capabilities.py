@@ -105,7 +105,7 @@ def test_predictions_are_written_in_the_shape_of_the_set(tmp_path: Path) -> None
 def test_a_line_that_is_no_passage_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "set.jsonl"
     path.write_text("\n" + line, "utf-8")
-    with pytest.raises(UsageError, match="line 2 of set.jsonl"):
+    with pytest.raises(UsageError, match=r"line 2 of set\.jsonl"):
         read_passages(path)
     with pytest.raises(UsageError, match="cannot be read"):
         read_passages(tmp_path / "absent.jsonl")

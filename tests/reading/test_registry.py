@@ -67,6 +67,16 @@ assert not touched, touched
 
 def test_after_warming_up_no_reader_opens_a_file_or_starts_a_thread() -> None:
     folder = shared_file("data/reading/office")
-    names = ("contract1.pdf", "contract1.docx", "contract1.odt", "boq1.xlsx", "boq1.xls", "boq1.ods", "names.7z", "gbk_names.zip",
-             "notice_gb18030_nometa.html", "notice_gb2312_meta_but_gb18030.html")  # fmt: skip
+    names = (
+        "contract1.pdf",
+        "contract1.docx",
+        "contract1.odt",
+        "boq1.xlsx",
+        "boq1.xls",
+        "boq1.ods",
+        "names.7z",
+        "gbk_names.zip",
+        "notice_gb18030_nometa.html",
+        "notice_gb2312_meta_but_gb18030.html",
+    )
     subprocess.run([sys.executable, "-c", CAGED, *(folder / name for name in names)], check=True)
