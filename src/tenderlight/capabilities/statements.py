@@ -16,7 +16,7 @@ from tenderlight.capabilities.scoring import confidence_of, counter_evidence
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.model.document import Page
-from tenderlight.model.record import Field
+from tenderlight.model.record import VOID_LOT, Field
 from tenderlight.model.statement import Polarity, Stage, Statement, StatementKind
 from tenderlight.model.values import CapabilityValue
 
@@ -47,10 +47,14 @@ def find_capabilities(pages: Sequence[Page], *, stage: Stage | None) -> tuple[St
 
 
 def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Statement, ...]:
-    """Return what the free texts of one record of a structured source say about capabilities."""
+    """Return what the free texts of one record of a structured source say about capabilities.
+
+    What a text says of a lot that ended without a winner was not bought: it stands at the stage of a cancellation.
+    """
     found: list[Statement] = []
     for field in fields:
-        found.extend(_find(search_text_at(field.text, field.pointer), Setting(stage=stage), shared_matcher()))
+        setting = Setting(stage=Stage.CANCELLATION if field.heading == VOID_LOT else stage)
+        found.extend(_find(search_text_at(field.text, field.pointer), setting, shared_matcher()))
     return tuple(found)
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import heapq
+import sys
 from typing import TYPE_CHECKING
 
 from tenderlight.cli.plain import as_typed, plain
 from tenderlight.model.problem import PROBLEMS, Severity
+from tenderlight.model.statement import BUYING_POLARITIES
+from tenderlight.publish.wording import is_purchase
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from tenderlight.cases import Case, Summary
+    from tenderlight.model.claim import Claim
 
 CLAIMS_SHOWN = 60
 """Capability claims listed on the terminal; all are in the exports."""
 QUOTE_LENGTH = 44
+PIPED_WIDTH = 120
+"""Columns of the table where there is no terminal to ask."""
 RULE_FAILED = "rule-failed"
 """A document with this problem was read, and still has no claims: the run is not whole."""
 
@@ -29,7 +36,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
 
     summary = case.summary()
     if with_claims:
-        _print_claims(Console(), case)
+        _print_claims(Console(width=None if sys.stdout.isatty() else PIPED_WIDTH), case)
     words = Console(stderr=True, highlight=False)
     _print_counts(words, summary)
     _print_unread(words, case, summary)
@@ -47,11 +54,8 @@ def _print_claims(console: Console, case: Case) -> None:
         table.add_column(name, no_wrap=True)
     table.add_column("quote", overflow="fold", ratio=3)
     table.add_column("where", overflow="fold", ratio=2)
-    shown = 0
-    for claim in case.claims(kind="capability"):
-        shown += 1
-        if shown > CLAIMS_SHOWN:
-            continue
+    count = sum(sum(polarities.values()) for polarities in case.summary().capabilities.values())
+    for claim in heapq.nsmallest(CLAIMS_SHOWN, case.claims(kind="capability"), key=_least_telling):
         quote = claim.quotes[0]
         text = plain(" ".join(quote.text.split()))
         page = f" p. {quote.page_number}" if quote.page_number else ""
@@ -62,12 +66,18 @@ def _print_claims(console: Console, case: Case) -> None:
             Text(text if len(text) <= QUOTE_LENGTH else f"{text[:QUOTE_LENGTH]}…"),
             Text(f"{plain(quote.path)}{page}"),
         )
-    if not shown:
+    if not count:
         console.print("No document that was read speaks of a capability in the vocabulary.")
         return
     console.print(table)
-    if shown > CLAIMS_SHOWN:
-        console.print(f"… and {shown - CLAIMS_SHOWN} more: `tenderlight export` writes them all.")
+    if count > CLAIMS_SHOWN:
+        console.print(f"… and {count - CLAIMS_SHOWN} more: `tenderlight export` writes them all.")
+
+
+def _least_telling(claim: Claim) -> tuple[bool, bool, str]:
+    """Return a key that sorts what shows a purchase first, then what asks for one, then the rest."""
+    is_buying = claim.polarity in BUYING_POLARITIES
+    return not (is_buying and is_purchase(claim)), not is_buying, claim.quotes[0].path
 
 
 def _print_counts(words: Console, summary: Summary) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from tenderlight.model.statement import Statement
 
+VOID_LOT = "lot without a winner"
+"""Heading of texts about a lot that ended without a winner: what they ask for was not bought."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -15,7 +18,7 @@ class Field:
     """JSON Pointer (RFC 6901) or XPath."""
     text: str
     heading: str = ""
-    """What kind of text it is: "title", "description", "item"."""
+    """What kind of text it is: "title", "description", "item", `VOID_LOT`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

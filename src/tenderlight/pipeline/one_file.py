@@ -106,7 +106,7 @@ class _Reading:
             self._problems,
             has_content=self._has_content,
             pages_unread=self._pages[ReadState.NOT_READ] + self._pages[ReadState.PARTLY],
-            pages_read=self._pages[ReadState.READ],
+            pages_read=self._pages[ReadState.READ] + self._pages[ReadState.PARTLY],
         )
         yield Line(
             item=Reading(

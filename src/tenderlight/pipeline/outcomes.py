@@ -55,7 +55,7 @@ def state_of(problems: Iterable[Problem], *, has_content: bool, pages_unread: in
         problems: All that went wrong with it.
         has_content: Whether anything came out: text, records, files of an archive.
         pages_unread: Pages that came out unread or partly read.
-        pages_read: Pages that were read whole.
+        pages_read: Pages of which something was read.
     """
     worst = {one.severity for one in problems if one.page_number is None}
     if not has_content:

@@ -86,7 +86,7 @@ class ReadingUnderWay:
             self._writer.problems,
             has_content=bool(pages or self._writer.record_count or self.members),
             pages_unread=unread,
-            pages_read=len(pages) - unread,
+            pages_read=sum(page.state is not ReadState.NOT_READ for page in pages),
         )
 
     def _take_member(self, part: MemberPart) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tenderlight.model.record import VOID_LOT
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import AmountKind, DateKind, Identifier, PartyValue, RegionValue, TextValue
 from tenderlight.sources.countries import country_code
@@ -241,16 +242,38 @@ def _state_dates(notice: Notice, lot: Element, *, only: bool) -> None:
         date(notice, DateKind.END, child(planned, "EndDate"), rule="planned_period")
 
 
+def _void_lots(paper: EformsNotice) -> set[str]:
+    """Return the numbers of lots that ended without a winner (BT-142 `clos-nw`)."""
+    found: set[str] = set()
+    for element in paper.root.iter():
+        if local_name(element) == "LotResult":
+            code, lot = written(child(element, "TenderResultCode")), written(child(element, "TenderLot", "ID"))
+            if code is not None and code.words == "clos-nw" and lot is not None:
+                found.add(lot.words)
+    return found
+
+
+def _lot_heading(parent: Element, void: set[str]) -> str | None:
+    """Return the heading of a text about a lot; None if it is about the whole procedure."""
+    for ancestor in parent.iterancestors():
+        if local_name(ancestor) == "ProcurementProjectLot":
+            number = written(child(ancestor, "ID"))
+            return VOID_LOT if number is not None and number.words in void else "lot"
+    return None
+
+
 def _keep_texts(notice: Notice, paper: EformsNotice) -> None:
+    void = _void_lots(paper)
     for element in paper.root.iter():
         heading = _HEADINGS.get(local_name(element))
         parent = element.getparent()
         if heading is None or parent is None or local_name(parent) not in _TEXT_PARENTS:
             continue
-        if local_name(parent) == "SubordinateAwardingCriterion":
+        lot_heading = _lot_heading(parent, void)
+        if local_name(parent) == "SubordinateAwardingCriterion" and lot_heading != VOID_LOT:
             heading = "award criterion"
-        elif any(local_name(ancestor) == "ProcurementProjectLot" for ancestor in parent.iterancestors()):
-            heading = "lot"
+        elif lot_heading is not None:
+            heading = lot_heading
         words = written(element)
         if words is not None and words.words != WITHHELD_TEXT:
             notice.text(words, heading=heading)
