@@ -27,6 +27,9 @@ def large(text: str) -> list[str]:
         ("face database of 5 k", []),
         ("人脸②库", []),
         ("合同金额3000000元", []),
+        ("人脸检索服务器\tXJ-7\t2台\t398,000.00", []),
+        ("人脸检索服务器\tXJ-7\t台\t2\t398000", []),
+        ("人脸库容量\t300000", ["300000"]),
     ],
 )
 def test_numbers_beside_a_library_are_read(text: str, numbers: list[str]) -> None:

@@ -7,6 +7,7 @@ be read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tenderlight.capabilities.matching import Hit
@@ -16,8 +17,12 @@ LARGE = 200_000
 SENSE = "found.large_number"
 NAMES = frozenset({"face_library", "face_library_vague", "face", "capacity", "population"})
 """Senses beside which a number is read."""
+SIZED = frozenset({"face_library", "capacity"})
+"""Senses that ask for a size: only beside them is a number that fills a table cell one. Elsewhere it is a price."""
 REACH = 40
 """Characters around a library's name in which a number is looked for."""
+_CENTS = re.compile(r"[0-9,]+[.][0-9]{2}(?![0-9])")
+CELL_BORDERS = frozenset({"", "\t", "\n", "|"})
 _MULTIPLIERS = {"万": 10_000, "w": 10_000, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "тыс": 1_000, "mil": 1_000}
 _DIGITS = "一二三四五六七八九"
 _HAN_NUMBERS = {"十": 10, "百": 100, "千": 1_000}
@@ -33,11 +38,18 @@ def large_numbers(text: str, hits: Sequence[Hit]) -> list[Hit]:
         start = max(done, hit.start - REACH)
         done = min(len(text), hit.end + REACH)
         for first, last, number in _numbers(text, start, done):
-            if number >= LARGE:
+            if number >= LARGE and (hit.senses & SIZED or not _is_alone(text, first, last)):
                 added[first, last] = Hit(first, last, frozenset({SENSE}), False)
     if not added:
         return list(hits)
     return sorted([*hits, *added.values()], key=lambda hit: (hit.start, hit.end))
+
+
+def _is_alone(text: str, first: int, last: int) -> bool:
+    """Say whether a number fills a table cell by itself, or is written as a price (398,000.00)."""
+    if _CENTS.fullmatch(text[first:last]) or _CENTS.match("0" + text[last : last + 4]):
+        return True
+    return text[max(0, first - 1) : first] in CELL_BORDERS and text[last : last + 1] in CELL_BORDERS
 
 
 def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, float]]:
