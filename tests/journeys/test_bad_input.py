@@ -47,7 +47,7 @@ def test_bad_files_end_with_three_and_a_summary(place: Path) -> None:
         assert f"  {code}: 1\n" in said
     assert f"  {len(NOT_RECEIVED)} files could not be received:\n" in said
     for name, code in NOT_RECEIVED.items():
-        assert f"    bad/{name}: {PROBLEMS[code].message}" in said
+        assert f"    bad/{name}: {code}: {PROBLEMS[code].message}" in said
 
 
 @pytest.mark.parametrize(("name", "code"), NOT_RECEIVED.items(), ids=NOT_RECEIVED)
