@@ -141,8 +141,6 @@ def _lots(statements: Sequence[Statement]) -> Iterable[ExpectedLot]:
             amounts.setdefault(amount.lot, amount.amount)
     void = {one.lot for one in _values(statements, StageValue) if one.lot is not None}
     for lot in dict.fromkeys((*suppliers, *amounts, *void)):
-        if lot is None:
-            continue
         status = "void" if lot in void else "awarded"
         yield ExpectedLot(lot=lot, supplier=suppliers.get(lot), amount=amounts.get(lot), status=status)
 
