@@ -207,6 +207,7 @@ class Layout:
     def item(self, position: int) -> Span:
         """Return the item of an enumeration (or the bracket) that holds `position`, within its sentence."""
         low, high = self.sentence(position)
+        low, high = max(low, position - LONGEST_LIST), min(high, position + LONGEST_LIST)
         start, end = position, position
         while start > low and self.text[start - 1] not in ITEM_ENDS:
             start -= 1

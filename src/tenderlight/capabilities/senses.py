@@ -30,12 +30,17 @@ class SenseMap:
         for hit in hits:
             for sense in hit.senses:
                 self._by_sense.setdefault(sense, []).append(hit)
+        self._merged: dict[frozenset[str], list[Hit]] = {}
         self._starts = {sense: [hit.start for hit in found] for sense, found in self._by_sense.items()}
 
     def of(self, senses: Iterable[str]) -> list[Hit]:
         """Return the hits that have one of the senses, in order."""
-        found = {hit for sense in senses for hit in self._by_sense.get(sense, ())}
-        return sorted(found, key=lambda hit: hit.start)
+        wanted = frozenset(senses)
+        known = self._merged.get(wanted)
+        if known is None:
+            found = {hit for sense in wanted for hit in self._by_sense.get(sense, ())}
+            known = self._merged[wanted] = sorted(found, key=lambda hit: hit.start)
+        return known
 
     def within(self, senses: Iterable[str], span: Span) -> list[Hit]:
         """Return the hits with one of the senses that lie in the span, in order."""
