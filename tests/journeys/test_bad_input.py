@@ -13,7 +13,7 @@ from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.model.problem import PROBLEMS
 from tests.journeys.bad_files import NOT_READ, NOT_RECEIVED, READ, growing, make_bad_files
-from tests.journeys.command import EXAMPLE, tenderlight
+from tests.journeys.command import EXAMPLE, find
 from tests.journeys.conftest import once
 from tests.shared_data import shared_file
 
@@ -24,15 +24,15 @@ TENDER = EXAMPLE / "documents" / "03-政府采购合同.pdf"
 def place(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a folder with bad files in `bad`, the case made of them in `case`, and what was said in `said`."""
 
-    def find(place: Path) -> None:
+    def make(place: Path) -> None:
         place.mkdir()
         make_bad_files(place / "bad", TENDER)
         with growing(place / "bad" / "growing.txt"):
-            ended = tenderlight("find", place / "bad", "--case", place / "case", as_anyone=True)
+            ended = find(place / "bad", "--case", place / "case", as_anyone=True)
         (place / "said").write_text(ended.err, "utf-8")
         (place / "code").write_text(str(ended.code), "utf-8")
 
-    return once(tmp_path_factory, worker_id, "bad-input", find)
+    return once(tmp_path_factory, worker_id, "bad-input", make)
 
 
 def test_bad_files_end_with_three_and_a_summary(place: Path) -> None:
@@ -93,9 +93,9 @@ def test_what_is_mended_is_taken_in_by_the_next_run(place: Path, tmp_path: Path)
     folder.mkdir()
     (folder / "locked.txt").write_text("采购公告\n", "utf-8")
     (folder / "locked.txt").chmod(0)
-    assert tenderlight("find", folder, "--case", case, as_anyone=True).code == 3
+    assert find(folder, "--case", case, as_anyone=True).code == 3
     (folder / "locked.txt").chmod(0o600)
-    ended = tenderlight("find", folder, "--case", case, as_anyone=True)
+    ended = find(folder, "--case", case, as_anyone=True)
     assert (ended.code, "1 documents: 1 read, 0 partly read, 0 not read." in ended.err) == (0, True)
     assert "could not be received" not in ended.err
 
@@ -111,7 +111,7 @@ BOMBS = {
 
 def test_bombs_take_little_room_and_hurt_nobody(tmp_path: Path) -> None:
     bombs, case = [shared_file(f"data/hostile/own/archive/{name}") for name in BOMBS], tmp_path / "case"
-    assert tenderlight("find", *bombs, TENDER, "--case", case).code == 3
+    assert find(*bombs, TENDER, "--case", case).code == 3
     with Case.open(case) as opened:
         assert {line.path: line.state for line in opened.documents()}[TENDER.name] == "read"
         found = {name: codes_under(opened, name) for name in BOMBS}

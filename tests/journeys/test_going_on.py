@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from tenderlight.cases.checking import check_case
-from tests.journeys.command import EXAMPLE, tenderlight
+from tests.journeys.command import EXAMPLE, find, tenderlight
 from tests.journeys.conftest import FoundCase, once
 from tests.journeys.exports import exports
 from tests.journeys.processes import Running
 
-DOCUMENTS = ("03*", "05*", "06*", "07*", "08*", "11*", "12*", "14*")
+DOCUMENTS = ("13*", "05*", "06*", "07*", "08*", "11*", "12*", "14*")
 """One of each format; together read in a second or two."""
 KILLED, INTERRUPTED = signal.SIGKILL, signal.SIGINT
 MOMENTS = [
@@ -47,10 +47,10 @@ def sources(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a case that was found in one go."""
 
-    def find(folder: Path) -> None:
-        assert tenderlight("find", sources, "--case", folder, "--workers", "1").code == 0
+    def make(folder: Path) -> None:
+        assert find(sources, "--case", folder).code == 0
 
-    return once(tmp_path_factory, worker_id, "undisturbed", find)
+    return once(tmp_path_factory, worker_id, "undisturbed", make)
 
 
 def copy_documents(folder: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_run_goes_on_where_the_last_one_was_stopped(
         assert (code, err.strip()) == (130, "Interrupted. Run the same command again to go on.")
     else:
         assert code in (-how, 130, 0)  # before the command is up, the signal itself; at the very end, too late
-    assert tenderlight("find", sources, "--case", folder, "--workers", "1").code == 0
+    assert find(sources, "--case", folder).code == 0
     assert exports(folder) == whole
     assert check_case(folder) == []
     assert list((folder / "tmp").iterdir()) == []
@@ -105,13 +105,13 @@ def test_a_second_run_reads_nothing_and_a_new_file_is_read_alone(sources: Path, 
     shutil.copytree(sources, folder)
     late = next(folder.glob("08*"))
     late.rename(tmp_path / late.name)
-    assert tenderlight("find", folder, "--case", case).code == 0
+    assert find(folder, "--case", case).code == 0
     first = log(case)
-    second = tenderlight("find", folder, "--case", case, "--json")
+    second = find(folder, "--case", case, "--json")
     assert (second.code, second.lines) == (0, [])
     assert log(case) == first
     (tmp_path / late.name).rename(late)
-    third = tenderlight("find", folder, "--case", case, "--json")
+    third = find(folder, "--case", case, "--json")
     assert third.code == 0
     acts = Counter(entry["act"] for entry in log(case)[len(first) :])
     assert acts == {"ingest": 1, "extract": 1, "claim": 1}
@@ -123,7 +123,7 @@ def test_a_second_run_reads_nothing_and_a_new_file_is_read_alone(sources: Path, 
 def test_the_example_case_is_not_read_again(example_case: FoundCase, tmp_path: Path) -> None:
     case = tmp_path / "case"
     shutil.copytree(example_case.folder, case)
-    ended = tenderlight("find", EXAMPLE / "documents", "--case", case, "--json")
+    ended = find(EXAMPLE / "documents", "--case", case, "--json")
     assert (ended.code, ended.out) == (3, b"")
     assert log(case) == log(example_case.folder)
 

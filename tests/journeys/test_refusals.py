@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases.checking import check_case
-from tests.journeys.command import EXAMPLE, Ended, tenderlight
+from tests.journeys.command import EXAMPLE, Ended, find, tenderlight
 from tests.journeys.conftest import FoundCase, once
 from tests.journeys.exports import exports
 from tests.journeys.processes import Running
@@ -51,10 +51,10 @@ WRONG_CALLS: dict[str, tuple[tuple[str, ...], str]] = {
 def small_case(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a case of one notice; tests copy it."""
 
-    def find(folder: Path) -> None:
-        assert tenderlight("find", NOTICE, "--case", folder, "--workers", "1").code == 0
+    def make(folder: Path) -> None:
+        assert find(NOTICE, "--case", folder).code == 0
 
-    return once(tmp_path_factory, worker_id, "small", find)
+    return once(tmp_path_factory, worker_id, "small", make)
 
 
 @pytest.fixture
@@ -128,12 +128,12 @@ def test_a_spoilt_database_is_said_to_be_spoilt_and_can_be_made_again(
     start = int(kept * len(content))
     database.write_bytes(content[:start] + b"\xff" * (len(content) - start))
     before = contents(case)
-    ended = tenderlight("find", NOTICE, "--case", case)
+    ended = find(NOTICE, "--case", case)
     assert_refused(ended, DAMAGED, "CaseDamaged: ")
     assert "with case.sqlite moved away, `tenderlight find` makes it again" in ended.err
     assert {name: digest for name, digest in contents(case).items() if name in before} == before
     database.unlink()
-    assert tenderlight("find", NOTICE, "--case", case).code == 0
+    assert find(NOTICE, "--case", case).code == 0
     assert exports(case) == exports(small_case)
     assert check_case(case) == []
 
@@ -162,7 +162,7 @@ def test_only_one_run_writes_to_a_case_and_anyone_may_read_it(tmp_path: Path) ->
     case = tmp_path / "case"
     with Running("find", EXAMPLE / "documents", "--case", case, "--workers", "1", "--json") as run:
         assert run.read_lines(1)
-        ended = tenderlight("find", NOTICE, "--case", case)
+        ended = find(NOTICE, "--case", case)
         assert_refused(ended, USAGE, f"CaseInUse: Another process is writing to {case}.")
         assert tenderlight("export", case, "--format", "jsonl", "-o", tmp_path / "claims.jsonl").code == 0
         code, err = run.wait()
@@ -200,12 +200,12 @@ def test_a_full_disk_stops_the_run_and_a_larger_one_lets_it_go_on(
     small_disk: Path, example_case: FoundCase, tmp_path: Path
 ) -> None:
     case = small_disk / "case"
-    ended = tenderlight("find", EXAMPLE / "documents", "--case", case)
+    ended = find(EXAMPLE / "documents", "--case", case)
     assert_refused(ended, DAMAGED, "StorageFull: The disk is full: ")
     assert "then run the same command again: it goes on where it stopped." in ended.err
     assert check_case(case) == []
     subprocess.run(["mount", "-o", "remount,size=60m", small_disk], check=True)
-    assert tenderlight("find", EXAMPLE / "documents", "--case", case).code == 3
+    assert find(EXAMPLE / "documents", "--case", case).code == 3
     assert exports(case) == exports(example_case.folder)
     assert check_case(case) == []
 
@@ -220,9 +220,9 @@ def test_a_run_whose_output_nobody_reads_on_ends_as_interrupted(tmp_path: Path) 
 
 def test_a_strict_run_stops_at_the_first_document_not_read_whole(tmp_path: Path) -> None:
     case, scan = tmp_path / "case", EXAMPLE / "documents" / "04-政府采购合同-扫描件.pdf"
-    ended = tenderlight("find", scan, NOTICE, "--case", case, "--workers", "1", "--strict")
+    ended = find(scan, NOTICE, "--case", case, "--strict")
     assert_refused(ended, UNREAD, f"StrictProblem: {scan.name}: page-needs-recognition: ")
     assert "Leave out --strict" in ended.err
-    ended = tenderlight("find", scan, NOTICE, "--case", case, "--workers", "1")
+    ended = find(scan, NOTICE, "--case", case)
     assert (ended.code, "2 documents: 1 read, 0 partly read, 1 not read." in ended.err) == (UNREAD, True)
     assert check_case(case) == []

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from tenderlight.cases import Case
 from tenderlight.model.problem import PROBLEMS
-from tests.journeys.command import tenderlight
+from tests.journeys.command import find, tenderlight
 from tests.journeys.conftest import FoundCase, once
 from tests.journeys.report_pages import faults_of, read_page
 
@@ -141,17 +141,17 @@ def planted_workbook(folder: Path) -> None:
 def planted(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a folder with such documents in `documents`, and a case and its report with such a name."""
 
-    def find(place: Path) -> None:
+    def make(place: Path) -> None:
         documents = place / "documents"
         documents.mkdir(parents=True)
         writers: list[Callable[[Path], None]] = [planted_notice, planted_release, planted_workbook]
         for write in writers:
             write(documents)
         case = place / "<script>alert('case')<"
-        assert tenderlight("find", documents, "--case", case).code == 0
+        assert find(documents, "--case", case).code == 0
         assert tenderlight("report", case, "-o", place / "report").code == 0
 
-    return once(tmp_path_factory, worker_id, "planted", find)
+    return once(tmp_path_factory, worker_id, "planted", make)
 
 
 def test_nothing_planted_in_a_document_is_obeyed(planted: Path) -> None:
