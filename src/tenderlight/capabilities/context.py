@@ -126,9 +126,12 @@ class Surroundings:
         asked = self._question(core)
         if asked is not None:
             return asked
+        said = self._said_around(core, setting)
+        return setting.default if setting.is_bid and said.polarity is Polarity.REQUIRED else said
+
+    def _said_around(self, core: Span, setting: Setting) -> Verdict:
+        """Return what the clause, the list or table, the chapter, or the kind of document says."""
         own = self._judge.near_words(core)
-        if setting.is_bid and own is not None and own.polarity is Polarity.REQUIRED:
-            own = None
         if own is not None and own.polarity is not Polarity.REQUIRED:
             return own
         wider = self._tables.verdict(core) or self._lead(core) or self._mark(core)

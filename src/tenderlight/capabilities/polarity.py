@@ -20,6 +20,8 @@ USE_REACH = 4
 LONGEST_BRACKET = 24
 SHORT_REACH = 2
 """Cues of one character (不, 无) reach no further and count only right before the words."""
+LONGEST_REACH = 3
+"""Clauses that may say something of the words before them."""
 LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 
@@ -67,7 +69,7 @@ class Judge:
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
         if own is not None and own.polarity is not Polarity.DISCUSSED:
             return own
-        after = self._said_after(core, clause)
+        after = self._said_after(core, clause, needs_anaphor=own is not None)
         if own is not None and (after is None or after.polarity not in _REFUSALS):
             return own
         return after or self._in_sentence(core, clause)
@@ -88,6 +90,8 @@ class Judge:
 
     def _counts(self, sense: str) -> bool:
         """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
+        if sense == "cue.standard_weak":
+            return not self._is_bid
         if sense == "cue.plan":
             return self._stage not in _BUYING_STAGES
         return sense != "cue.offered_later" or self._is_bid or self._stage not in _ASKING_STAGES
@@ -254,16 +258,16 @@ class Judge:
             kept.append((hit, cue))
         return kept
 
-    def _said_after(self, core: Span, clause: Span) -> Verdict | None:
+    def _said_after(self, core: Span, clause: Span, *, needs_anaphor: bool) -> Verdict | None:
         """Read what follows: "…：不支持", "…，该功能不启用", "… This is not required."."""
         line_end = min(self._layout.line(core[1] - 1)[1], clause[1] + 160)
         position = clause[1]
-        for number in range(3):
+        for number in range(LONGEST_REACH):
             if position >= line_end:
                 return None
             following = self._layout.clause(position)
             following = (max(position, following[0]), min(following[1], line_end))
-            if self._speaks_of_it(clause, following, number):
+            if self._speaks_of_it(clause, following, LONGEST_REACH if needs_anaphor else number):
                 cues = [pair for pair in self.cue_hits(following) if not pair[1].whole_cell or number == 0]
                 cues = [pair for pair in cues if pair[1].polarity is not Polarity.REQUIRED]
                 cues = [
@@ -311,8 +315,14 @@ class Judge:
         return bool(self._senses.within(("something_new",), between))
 
 
+def _rank(pair: tuple[Hit, Cue]) -> int:
+    """Order cues by what they say; "built in" (a weak word for standard) comes after every other."""
+    hit, cue = pair
+    return len(_RANK) if hit.senses & {"cue.standard_weak"} else _RANK[cue.polarity]
+
+
 def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
-    hit, cue = min(cues, key=lambda pair: _RANK[pair[1].polarity])
+    hit, cue = min(cues, key=_rank)
     return Verdict(cue.polarity, level, (hit.start, hit.end))
 
 

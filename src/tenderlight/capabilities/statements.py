@@ -109,8 +109,9 @@ def _judged(
 
 
 def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
-    """Return the words to quote: the clause, with the cue that decided; less of it where all would be long."""
-    start, end = clause
+    """Return the words to quote: the sentence, or the clause where that is long, with the cue that decided if near."""
+    sentence = layout.sentence(core[0])[0], layout.sentence(core[1] - 1)[1]
+    start, end = sentence if sentence[1] - sentence[0] <= LONGEST_QUOTE else clause
     cue = verdict.cue
     if cue is not None and verdict.level in {"item", "clause", "sentence", "row"}:
         low, high = min(start, cue[0]), max(end, layout.clause(cue[1] - 1)[1])
