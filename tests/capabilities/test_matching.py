@@ -68,3 +68,10 @@ def test_of_words_that_cross_the_choice_that_covers_most_is_kept() -> None:
     assert [(hit.start, hit.end) for hit in words(nested)] == [(0, 4), (1, 2)]
     whole = [Hit(0, 4, sense, False, True), Hit(1, 2, frozenset({"y"}), False)]
     assert [(hit.start, hit.end) for hit in words(whole)] == [(0, 4)]
+
+
+def test_pages_that_can_meet_no_pattern_are_passed_over() -> None:
+    matcher = shared_matcher()
+    assert matcher.hits("办公桌椅采购，不得分包")
+    assert matcher.hits_that_may_matter("办公桌椅采购，不得分包") == []
+    assert matcher.hits_that_may_matter("支持民族识别") == matcher.hits("支持民族识别")

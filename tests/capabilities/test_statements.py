@@ -57,3 +57,8 @@ def test_the_version_names_table_and_engine() -> None:
     assert len(table) == 16
     assert engine.isdigit()
     assert vocabulary_version() == load_vocabulary().version
+
+
+def test_the_same_words_say_one_thing_of_a_capability() -> None:
+    text = "Persons on the watchlist shall be recognised in crowds from existing CCTV and an alert displayed."
+    assert [one.polarity for one in find_in_text(text, doc_kind="tender_spec")] == [Polarity.REQUIRED]

@@ -15,6 +15,8 @@ from tenderlight.capabilities.automaton import Automaton, build_automaton
 from tenderlight.capabilities.vocabulary import Term, Vocabulary, load_vocabulary
 
 CUE = "cue."
+FOUND = "found.large_number"
+"""A sense that no word has: rules find it."""
 LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
 LONGEST_NEST = 80
@@ -45,17 +47,40 @@ class Matcher:
             by_literal.setdefault(term.literal, []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
         self._automaton: Automaton = build_automaton(list(by_literal))
+        self._meanings = [frozenset().union(*(term.senses for term in terms)) for terms in self._terms]
+        self._cores = {
+            tuple(need.senses for need in pattern.core)
+            for capability in vocabulary.capabilities
+            for pattern in capability.patterns
+        }
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
+        return self._words(text, self._automaton.find(text))
+
+    def hits_that_may_matter(self, text: str) -> list[Hit]:
+        """Return the same, or nothing where no pattern can be met by the words there are, as on most pages."""
+        occurrences = self._automaton.find(text)
+        if not self._may_meet({number for _, _, number in occurrences}):
+            return []
+        return self._words(text, occurrences)
+
+    def _words(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> list[Hit]:
         spans: dict[tuple[int, int], Hit] = {}
         terms = self._terms
-        for start, end, number in self._automaton.find(text):
+        for start, end, number in occurrences:
             for term in terms[number]:
                 reached = _reach(term, text, start, end)
                 if reached is not None:
                     _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
         return words(spans.values())
+
+    def _may_meet(self, literals: Iterable[int]) -> bool:
+        """Say whether the core of some pattern has all its senses among these literals."""
+        present: set[str] = {FOUND}
+        for number in literals:
+            present |= self._meanings[number]
+        return any(all(not senses.isdisjoint(present) for senses in core) for core in self._cores)
 
 
 def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:

@@ -279,6 +279,8 @@ class Judge:
         return None
 
     def _speaks_of_it(self, clause: Span, following: Span, number: int) -> bool:
+        if number == 0 and self._senses.within(("condition",), clause):
+            return any(cue.polarity in _REFUSALS for _, cue in self.cue_hits(following))
         anaphors = self._senses.within(("anaphor",), following)
         if anaphors and anaphors[0].start - following[0] <= 8:
             return True

@@ -71,7 +71,7 @@ def find_in_text(text: str, *, doc_kind: str | None, language: str | None = None
 
 
 def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
-    hits = matcher.hits(search_text.text)
+    hits = matcher.hits_that_may_matter(search_text.text)
     if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return ()
     hits = large_numbers(search_text.text, hits)
@@ -82,7 +82,8 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         return ()
     surroundings = Surroundings(senses, matcher.vocabulary, judge)
     found = [one for candidate in met if (one := _judged(candidate, senses, judge, surroundings, setting)) is not None]
-    merged = _merged(_without_answered(_without_superseded(found), senses.layout), senses.layout)
+    kept = _without_answered(_without_superseded(_without_conflicts(found)), senses.layout)
+    merged = _merged(kept, senses.layout)
     return tuple(_statement(one, search_text, setting.stage) for one in merged)
 
 
@@ -126,6 +127,24 @@ def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
     while end > core[1] and text[end - 1] in " ,;:。、(|\t\n":
         end -= 1
     return start, end
+
+
+def _without_conflicts(found: Sequence[_Found]) -> list[_Found]:
+    """Where the same words give two polarities of one capability, keep what the surer pattern says."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (-_weight(one), one.candidate.end - one.candidate.start)):
+        if not any(_conflicts(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _conflicts(one: _Found, other: _Found) -> bool:
+    return (
+        one.candidate.capability is other.candidate.capability
+        and one.verdict.polarity is not other.verdict.polarity
+        and one.candidate.start < other.candidate.end
+        and other.candidate.start < one.candidate.end
+    )
 
 
 def _without_superseded(found: Sequence[_Found]) -> list[_Found]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.matching import FOUND, Hit
 
 LARGE = 200_000
 """Faces from which a library is one of a population: "hundreds of thousands"."""
-SENSE = "found.large_number"
+SENSE = FOUND
 NAMES = frozenset({"face_library", "face_library_vague", "face", "capacity", "population"})
 """Senses beside which a number is read."""
 SIZED = frozenset({"face_library", "capacity"})
