@@ -49,3 +49,11 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UsageError, match="is a file, not a folder"), whole_file(tmp_path / "file" / "claims.csv"):
         pass
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "folder"])
+def test_a_name_that_cannot_be_written_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UsageError, match="could not be written"), whole_file(tmp_path / name) as unfinished:
+        unfinished.write_text("new", "utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

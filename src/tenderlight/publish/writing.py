@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tenderlight.archive.storage import make_folder, writing_to
+from tenderlight.errors import UsageError
 
 
 @contextmanager
@@ -18,11 +19,15 @@ def whole_file(target: Path) -> Iterator[Path]:
         UsageError: If the place may not be written to.
     """
     unfinished = target.with_name(f".{target.name}.unfinished")
-    make_folder(target.absolute().parent)
-    with writing_to(target):
-        try:
-            yield unfinished
-            unfinished.replace(target)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+    try:
+        make_folder(target.absolute().parent)
+        with writing_to(target):
+            try:
+                yield unfinished
+                unfinished.replace(target)
+            except BaseException:
+                with suppress(OSError):
+                    unfinished.unlink()
+                raise
+    except OSError as trouble:  # a name too long, a place that takes no files
+        raise UsageError(f"{target} could not be written ({trouble.strerror}).") from trouble
