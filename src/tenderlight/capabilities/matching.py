@@ -17,6 +17,8 @@ from tenderlight.capabilities.vocabulary import Term, Vocabulary, load_vocabular
 CUE = "cue."
 FOUND = "found.large_number"
 """A sense that no word has: rules find it."""
+LONGEST_BEFORE = 16
+"""Characters before a term that may make it part of another word."""
 LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
 LONGEST_NEST = 80
@@ -106,7 +108,7 @@ def _reach(term: Term, text: str, start: int, end: int) -> int | None:
         end = reached
     if term.not_before and _is_part_of_name(term.not_before, text, end):
         return None
-    if term.not_after and text.endswith(term.not_after, max(0, start - 8), start):
+    if term.not_after and text.endswith(term.not_after, max(0, start - LONGEST_BEFORE), start):
         return None
     return end
 

@@ -268,8 +268,13 @@ class Judge:
             following = self._layout.clause(position)
             following = (max(position, following[0]), min(following[1], line_end))
             if self._speaks_of_it(clause, following, LONGEST_REACH if needs_anaphor else number):
-                cues = [pair for pair in self.cue_hits(following) if not pair[1].whole_cell or number == 0]
-                cues = [pair for pair in cues if pair[1].polarity is not Polarity.REQUIRED]
+                length = len(self._text[following[0] : following[1]].strip(" ,;。."))
+                cues = [
+                    (hit, cue)
+                    for hit, cue in self.cue_hits(following)
+                    if cue.polarity is not Polarity.REQUIRED
+                    and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
+                ]
                 cues = [
                     (hit, cue) for hit, cue in cues if not self._limits_only(hit, (hit.start, hit.start), following)
                 ]
@@ -293,7 +298,7 @@ class Judge:
         opens = bool(cues) and cues[0][0].start - following[0] <= 2
         share = sum(hit.end - hit.start for hit, _ in cues)
         ends_in_colon = self._text[clause[0] : clause[1]].rstrip().endswith(":")
-        return opens and (ends_in_colon or share * 2 >= len(words))
+        return bool(cues) and (ends_in_colon or (opens and share * 2 >= len(words)))
 
     def _in_sentence(self, core: Span, clause: Span) -> Verdict | None:
         """Read cues of the clauses before, in the same sentence, that lead what follows."""
