@@ -123,3 +123,11 @@ def test_every_media_type_found_has_a_name_for_people() -> None:
     kinds = {expected for _, expected in MADE.values()} | set(SHARED.values())
     unnamed = [kind for kind in kinds - {formats.UNKNOWN, formats.EMPTY} if format_name(kind) == kind]
     assert unnamed == []
+
+
+def test_a_part_whose_packing_is_false_does_not_hide_what_the_file_is() -> None:
+    whole = docx(paragraph("x"))
+    data_starts = whole.index(b"[Content_Types].xml") + len(b"[Content_Types].xml")
+    damaged = whole[:data_starts] + b"\0" + whole[data_starts + 1 :]
+
+    assert media_type(damaged, "合同.docx") == formats.DOCX

@@ -7,6 +7,7 @@ import re
 import zipfile
 
 from tenderlight.reading import formats
+from tenderlight.reading.zip_faults import ZIP_FAULTS
 
 _CONTENT_TYPES = (
     (b"wordprocessingml.document.main+xml", formats.DOCX),
@@ -72,7 +73,7 @@ def zip_type(content: bytes) -> str:
             names = [name.lstrip("/\\").replace("\\", "/").lower() for name in archive.namelist()[:_MOST_NAMES]]
             declared = _small_part(archive, "mimetype").strip()
             content_types = _small_part(archive, "[Content_Types].xml").lower()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RecursionError):
+    except ZIP_FAULTS:
         names, declared, content_types = _names_in_damaged(content), _stored_mimetype(content), b""
     return _DECLARED.get(declared) or _office_type(names, content_types) or _web_archive(names) or formats.ZIP
 
@@ -105,7 +106,9 @@ def _small_part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as part:
             return part.read(256 * 1024)
-    except (KeyError, RuntimeError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, EOFError):
+    except KeyError:
+        return b""
+    except ZIP_FAULTS:
         return b""
 
 

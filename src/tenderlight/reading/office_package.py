@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,13 +12,12 @@ from typing import TYPE_CHECKING
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
 from tenderlight.reading import formats
+from tenderlight.reading.zip_faults import ZIP_FAULTS
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _CHUNK_BYTES = 1024 * 1024
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
-"""What the standard library raises on parts that are cut off, false, locked or packed in unknown ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,7 @@ class OfficePackage:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             parts = self._archive.infolist()
-        except _UNREADABLE:
+        except ZIP_FAULTS:
             parts = []
             self.refuse("office-damaged", "The ZIP directory cannot be read.")
         self._parts: dict[str, zipfile.ZipInfo] = {}
@@ -93,7 +91,7 @@ class OfficePackage:
         try:
             with self._archive.open(entry) as stream:
                 content = stream.read(min(entry.file_size, self._left) + 1)
-        except _UNREADABLE:
+        except ZIP_FAULTS:
             self.refuse("office-damaged", f"Part: {entry.filename}")
             return None
         self._left -= len(content)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
@@ -14,16 +12,12 @@ from tenderlight.reading import formats
 from tenderlight.reading.member_names import names_charset, unicode_path
 from tenderlight.reading.other_archives import libarchive_items
 from tenderlight.reading.unpacking import Unpacking
+from tenderlight.reading.zip_faults import ZIP_FAULTS
 
 _CHUNK_BYTES = 256 * 1024
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, struct.error, IndexError,
-    NotImplementedError, OverflowError,
-)  # fmt: skip
-"""What the standard library raises on entries that are false or cut off."""
 
 
 class ZipReader:
@@ -63,7 +57,7 @@ class ZipReader:
 def _opened(content: bytes) -> zipfile.ZipFile | None:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except _DAMAGE:
+    except ZIP_FAULTS:
         return None
 
 
@@ -80,7 +74,7 @@ def _file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str, unpacking
     elif unpacking.wants(path):
         try:
             yield from unpacking.file(path, _chunks(archive, entry))
-        except _DAMAGE as damage:
+        except ZIP_FAULTS as damage:
             yield from unpacking.unreadable(path, damage)
 
 
