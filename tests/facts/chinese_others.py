@@ -298,6 +298,7 @@ OTHERS = (
         buyer=("茂山县交警大队",),
         suppliers=("茂山路安电子有限公司, sole",),
         amounts=("contract 588000 CNY",),
+        dates=("acceptance 2023-01-10",),
         numbers=("MS-2022-31",),
         region="CN - 茂山县",
     ),

@@ -69,6 +69,18 @@ Estimated value: £480,000. Submission deadline: 12 May 2023.
         region="GB",
     ),
     Case(
+        about="English tender: the day of issue, the ceiling of the budget, and a handover only planned",
+        text="Invitation to Tender\nContracting authority: Tarn Valley Council\nReference: TVC-ITT-044\n"
+        "Date of issue: 3 June 2024\nClosing date for tenders: 1 July 2024\nHandover date: 5 May 2025\n"
+        "Budget ceiling: £310,000 excluding VAT\n",
+        stage="tender",
+        buyer=("Tarn Valley Council",),
+        amounts=("budget 310000 GBP",),
+        dates=("publication 2024-06-03", "deadline 2024-07-01"),
+        numbers=("TVC-ITT-044",),
+        region="GB",
+    ),
+    Case(
         about="English cancellation",
         text="Notice of cancellation\nReference: TQ-881-B\nBuyer: Port of Eastmere\n"
         "Reason for cancellation: budget withdrawn\n",

@@ -19,6 +19,7 @@ _KINDS = {
     Meaning.AWARD_DATE: DateKind.AWARD,
     Meaning.CONTRACT_DATE: DateKind.CONTRACT,
     Meaning.CORRECTION_DATE: DateKind.CORRECTION,
+    Meaning.ACCEPTANCE_DATE: DateKind.ACCEPTANCE,
     Meaning.OPENING_DATE: DateKind.OPENING,
     Meaning.DEADLINE: DateKind.DEADLINE,
     Meaning.START_DATE: DateKind.START,
@@ -69,6 +70,8 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)
         if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
+            continue
+        if kind is DateKind.ACCEPTANCE and notice.stage is not Stage.ACCEPTANCE:
             continue
         if entry.row is not None and {other.meaning for other in notice.row_of(entry)} & _OF_OTHER_WORKS:
             continue

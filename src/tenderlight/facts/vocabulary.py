@@ -48,6 +48,7 @@ class Meaning(StrEnum):
     AWARD_DATE = "award_date"
     CONTRACT_DATE = "contract_date"
     CORRECTION_DATE = "correction_date"
+    ACCEPTANCE_DATE = "acceptance_date"
     OPENING_DATE = "opening_date"
     DEADLINE = "deadline"
     START_DATE = "start_date"
@@ -122,6 +123,7 @@ DATES = frozenset(
         Meaning.AWARD_DATE,
         Meaning.CONTRACT_DATE,
         Meaning.CORRECTION_DATE,
+        Meaning.ACCEPTANCE_DATE,
         Meaning.OPENING_DATE,
         Meaning.DEADLINE,
         Meaning.START_DATE,

@@ -33,6 +33,8 @@ class DateKind(StrEnum):
     AWARD = "award"
     CORRECTION = "correction"
     PUBLICATION = "publication"
+    ACCEPTANCE = "acceptance"
+    """The goods or works were accepted."""
     OPENING = "opening"
     DEADLINE = "deadline"
     START = "start"
