@@ -24,7 +24,7 @@ from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
-from tenderlight.publish.wording import is_purchase
+from tenderlight.publish.wording import is_purchase, page_ranges
 from tenderlight.publish.writing import whole_file
 from tenderlight.sources.folder import shown_path
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _CONTRACT_PAGE = re.compile(r"[0-9a-f]{32}\.html")
 PROBLEMS_SHOWN = 5
-"""Problems listed for each document; the rest are counted."""
+"""Kinds of problem listed for each document, with all their pages; the rest are counted."""
 
 
 def write_report(case: Case, folder: Path) -> Path:
@@ -187,11 +187,17 @@ def _unread_line(path: str, state: str, problems: list[Problem]) -> dict[str, ob
     costly = sorted(
         problems, key=lambda one: (one.severity != "not_read", one.severity == "note", one.page_number or 0)
     )
+    pages: dict[tuple[str, str], list[int]] = {}
+    for one in costly:
+        pages.setdefault((one.code, one.message), []).extend([one.page_number] if one.page_number else [])
+    kinds = [
+        {"code": code, "message": message, "pages": page_ranges(numbers)} for (code, message), numbers in pages.items()
+    ]
     return {
         "path": path,
         "state": state.replace("_", " "),
-        "problems": costly[:PROBLEMS_SHOWN],
-        "more": max(0, len(costly) - PROBLEMS_SHOWN),
+        "problems": kinds[:PROBLEMS_SHOWN],
+        "more": max(0, len(kinds) - PROBLEMS_SHOWN),
         "next_step": PROBLEMS[costly[0].code].next_step if costly else "",
     }
 

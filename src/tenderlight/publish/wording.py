@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage
 
@@ -60,3 +62,17 @@ def where(path: str, page_number: int | None, place: str | None) -> str:
     if place:
         parts.append(place)
     return ", ".join(parts)
+
+
+def page_ranges(numbers: Iterable[int]) -> str:
+    """Return page numbers for people: "page 3", "pages 1–4, 7"; empty if there are none."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    if not runs:
+        return ""
+    word = "page" if len(runs) == 1 and runs[0][0] == runs[0][1] else "pages"
+    return f"{word} " + ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
