@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from tenderlight.capabilities import find_in_text, load_vocabulary
-from tenderlight.errors import UsageError
+from tenderlight.evaluate.labelled_sets import read_set, write_predictions
 from tenderlight.languages.scripts import is_han
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Statement
 from tenderlight.model.values import CapabilityValue
@@ -144,7 +144,7 @@ def evaluate_capabilities(set_path: Path, predictions: Path | None) -> Capabilit
     passages = read_passages(set_path)
     made = [Prediction(id=passage.id, predicted=predict(passage)) for passage in passages]
     if predictions is not None:
-        predictions.write_bytes(b"".join(msgspec.json.encode(prediction) + b"\n" for prediction in made))
+        write_predictions(predictions, made)
     return score(passages, made)
 
 
@@ -154,21 +154,7 @@ def read_passages(set_path: Path) -> list[Passage]:
     Raises:
         UsageError: If it cannot be read, or a line is not a passage.
     """
-    path = set_path / "passages.jsonl" if set_path.is_dir() else set_path
-    decoder = msgspec.json.Decoder(Passage)
-    passages = []
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as trouble:
-        raise UsageError(f"the set cannot be read: {trouble}") from trouble
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            passages.append(decoder.decode(line))
-        except msgspec.DecodeError as trouble:
-            raise UsageError(f"line {number} of {path.name} is not a passage: {trouble}") from trouble
-    return passages
+    return read_set(set_path, Passage, file_name="passages.jsonl", called="a passage")
 
 
 def predict(passage: Passage) -> tuple[Predicted, ...]:

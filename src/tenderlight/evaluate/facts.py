@@ -14,13 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from tenderlight.errors import UsageError
+from tenderlight.evaluate.labelled_sets import read_set, write_predictions
 from tenderlight.evaluate.notices import ExpectedNotice, field_values
 from tenderlight.evaluate.projection import predicted_notice
 from tenderlight.facts import read_facts
 from tenderlight.model.document import Page
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 LIST_FIELDS = frozenset({"suppliers", "lots", "items", "flags", "region"})
 """Fields with several values; each counts by itself."""
 
@@ -132,7 +131,7 @@ def evaluate_facts(set_path: Path, predictions: Path | None) -> FactsScore:
     cases = read_cases(set_path)
     made = [Prediction(id=case.id, predicted=predict(case.text)) for case in cases]
     if predictions is not None:
-        predictions.write_bytes(b"".join(_ENCODER.encode(prediction) + b"\n" for prediction in made))
+        write_predictions(predictions, made)
     return score(cases, made)
 
 
@@ -142,21 +141,7 @@ def read_cases(set_path: Path) -> list[Case]:
     Raises:
         UsageError: If it cannot be read, or a line is not a case.
     """
-    path = set_path / "notices.jsonl" if set_path.is_dir() else set_path
-    decoder = msgspec.json.Decoder(Case)
-    cases = []
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as trouble:
-        raise UsageError(f"the set cannot be read: {trouble}") from trouble
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(decoder.decode(line))
-        except msgspec.DecodeError as trouble:
-            raise UsageError(f"line {number} of {path.name} is not a case: {trouble}") from trouble
-    return cases
+    return read_set(set_path, Case, file_name="notices.jsonl", called="a case")
 
 
 def predict(text: str) -> ExpectedNotice:
