@@ -140,7 +140,8 @@ def paged(text: str) -> Reading:
 
 def recorded(*names: str) -> Reading:
     records = tuple(
-        Record(key=f"ocid:{name}", pointer=f"/{name}", statements=(buyer(name, f"/{name}/buyer"),)) for name in names
+        Record(key=f"ocid:ocds-213czf-{name}", pointer=f"/{name}", statements=(buyer(name, f"/{name}/buyer"),))
+        for name in names
     )
     return Reading(document="cd" * 32, media_type="application/json", reader="ocds", reader_version=1, records=records)
 
@@ -153,7 +154,7 @@ def claims_of(reading: Reading) -> list[ContractClaims]:
 
 def test_a_document_with_pages_is_about_one_contract() -> None:
     (found,) = claims_of(paged(NOTICE))
-    assert found.key.key == "project:LSX-2024-001"
+    assert found.key.key == "project:LSX-2024-001 buyer:澜水县公安局"
     assert {claim.contract for claim in found.claims} == {found.key.contract}
     assert {"buyer", "supplier", "amount"} <= {claim.kind.value for claim in found.claims}
     assert {claim.stage for claim in found.claims} == {Stage.AWARD}
@@ -166,7 +167,9 @@ def test_a_document_without_a_project_number_stands_alone() -> None:
 
 def test_each_record_is_about_a_contract_of_its_own() -> None:
     found = claims_of(recorded("A", "B"))
-    assert [one.key for one in found] == [procedures.of_record("ocid:A"), procedures.of_record("ocid:B")]
+    assert [one.key for one in found] == [
+        procedures.of_record(f"ocid:ocds-213czf-{name}", document="cd" * 32) for name in "AB"
+    ]
 
 
 def test_nothing_is_claimed_of_what_says_nothing() -> None:
@@ -187,13 +190,16 @@ def test_a_rule_that_breaks_down_on_pages_costs_the_document(monkeypatch: pytest
 
 def test_a_rule_that_breaks_down_on_a_record_costs_that_record(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(reading: Reading, statements: Sequence[Statement], *, contract: str) -> object:
-        if contract == procedures.of_record("ocid:B").contract:
+        if contract == procedures.of_record("ocid:ocds-213czf-B", document="cd" * 32).contract:
             raise LookupError("B")
         return assemble(reading, statements, contract=contract)
 
     monkeypatch.setattr(steps, "assemble", broken)
     first, trouble, last = steps.claim(recorded("A", "B", "C"))
-    assert [one.key.key for one in (first, last) if isinstance(one, ContractClaims)] == ["ocid:A", "ocid:C"]
+    assert [one.key.key for one in (first, last) if isinstance(one, ContractClaims)] == [
+        "ocid:ocds-213czf-A",
+        "ocid:ocds-213czf-C",
+    ]
     assert isinstance(trouble, Problem)
     assert (trouble.code, trouble.pointer) == ("rule-failed", "/B")
 

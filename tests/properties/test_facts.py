@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenderlight.facts import contract_key, read_facts
+from tenderlight.facts import procedure_number, read_facts
 from tenderlight.facts.persons import has_personal_number, looks_like_person
 from tenderlight.model.document import Page
 from tenderlight.model.values import PartyValue, StageValue, SupplierValue
@@ -30,8 +30,8 @@ def test_whatever_the_pages_say_each_fact_has_its_words(parts: list[tuple[list[s
         for anchor in statement.anchors:
             assert anchor.page_number is not None
             assert document[anchor.page_number - 1].text[anchor.start : anchor.end] == anchor.text
-    key = contract_key(statements)
-    assert key is None or key.startswith("project:")
+    number = procedure_number(statements)
+    assert number is None or (len(number.split()) == 1 and number == number.upper())
 
 
 @settings(max_examples=60, deadline=None)

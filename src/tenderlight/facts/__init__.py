@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenderlight.facts.contracts import contract_key
+from tenderlight.facts.contracts import procedure_number
 from tenderlight.facts.document import FACTS_VERSION
 from tenderlight.facts.reading import read_facts
 
-__all__ = ["FACTS_VERSION", "contract_key", "read_facts"]
+__all__ = ["FACTS_VERSION", "procedure_number", "read_facts"]

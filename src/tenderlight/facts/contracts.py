@@ -1,4 +1,4 @@
-"""The key under which the documents of one procedure are joined."""
+"""The number and the name by which the documents of one procedure are joined."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _SHORTEST = 5
 _BRACKETS = str.maketrans("[]【】〔〕{}（）", "()()()()()")
 
 
-def contract_key(statements: Iterable[Statement]) -> str | None:
-    """Return "project:" and the document's first number in comparable form.
+def procedure_number(statements: Iterable[Statement]) -> str | None:
+    """Return the document's first number in comparable form.
 
     Width folded, in capitals, without blanks, with one kind of bracket.
 
@@ -25,6 +25,6 @@ def contract_key(statements: Iterable[Statement]) -> str | None:
             number = "".join(fold_text(statement.value.number).split()).translate(_BRACKETS).upper()
             digits = sum(character.isdigit() for character in number)
             if len(number) >= _SHORTEST and digits >= 3:
-                return f"project:{number}"
+                return number
             return None
     return None

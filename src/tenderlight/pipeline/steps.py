@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities import find_capabilities, find_in_fields, vocabulary_version
 from tenderlight.evidence import assemble
-from tenderlight.facts import FACTS_VERSION, contract_key, read_facts
+from tenderlight.facts import FACTS_VERSION, procedure_number, read_facts
 from tenderlight.linking import procedures
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
@@ -23,13 +23,13 @@ from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
 from tenderlight.model.record import Record
-from tenderlight.model.statement import Stage, Statement
-from tenderlight.model.values import StageValue
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import PartyValue, StageValue
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.sources import recognise
 
-CLAIM_STEP = "claim/1"
+CLAIM_STEP = "claim/2"
 NO_READER = ""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 
@@ -150,15 +150,17 @@ def _claims_of_pages(reading: Reading) -> ContractClaims:
     facts = read_facts(reading.pages)
     stage = stage_of(facts)
     statements = [*facts, *find_capabilities(reading.pages, stage=stage)]
-    project = contract_key(facts)
-    key = procedures.alone(reading.document) if project is None else procedures.of_project(project)
+    buyers = [
+        fact.value.name for fact in facts if fact.kind is StatementKind.BUYER and isinstance(fact.value, PartyValue)
+    ]
+    key = procedures.of_document(reading.document, number=procedure_number(facts), buyer=buyers[0] if buyers else None)
     return _assembled(reading, statements, stage, key)
 
 
 def _claims_of_record(reading: Reading, record: Record) -> ContractClaims:
     stage = stage_of(record.statements)
     statements = [*record.statements, *find_in_fields(record.fields, stage=stage)]
-    return _assembled(reading, statements, stage, procedures.of_record(record.key))
+    return _assembled(reading, statements, stage, procedures.of_record(record.key, document=reading.document))
 
 
 def _assembled(
