@@ -118,7 +118,7 @@ def test_a_document_no_reader_takes_is_looked_at_again_when_there_are_new_reader
     assert not case.needs_reading(document, {"lines": 1, "": 4})
     assert case.needs_reading(document, {"lines": 1, "": 5})
     assert not case.needs_claims(document, VERSION)
-    assert case.documents()[0].reader is None
+    assert next(case.documents()).reader is None
 
 
 def test_a_stored_reading_comes_back_before_and_after_it_is_committed(tmp_path: Path, case: Case) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,6 +207,28 @@ def test_a_database_that_refers_to_nothing_is_found(folder: Path) -> None:
     database = open_to_read(folder)
     assert any("refers to nothing" in fault for fault in database.faults())
     database.close()
+
+
+def test_whoever_stops_early_may_close_in_any_order(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ignored: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", ignored.append)
+    monkeypatch.setattr(module, "ROWS_AT_ONCE", 1)
+    for is_closed_first in (True, False):
+        database = open_to_read(folder)
+        rows = database.query("SELECT sha256 FROM documents")
+        assert next(rows)
+        if is_closed_first:
+            database.close()
+        del rows
+        gc.collect()
+        database.close()
+    with Case.open(folder) as case:
+        claims, documents = case.claims(), case.documents()
+        assert next(claims).quotes
+        assert next(documents).path
+    del claims, documents
+    gc.collect()
+    assert ignored == []
 
 
 @pytest.mark.parametrize(("table", "column"), columns())

@@ -64,7 +64,7 @@ def test_one_process_writes_and_others_read(tmp_path: Path) -> None:
     with Case.open(folder, create=True) as case:
         document = receive(case, tmp_path, "x.txt", b"x")
         with Case.open(folder) as reader:
-            assert reader.documents() == []  # not yet acknowledged
+            assert list(reader.documents()) == []  # not yet acknowledged
             case.commit()
             assert [line.document for line in reader.documents()] == [document]
         with pytest.raises(CaseInUse):

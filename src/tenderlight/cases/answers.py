@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim
+from tenderlight.cases.joining import BECAUSE, joins
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
@@ -80,7 +82,7 @@ def summary(database: Database) -> Summary:
         not_read=states.get(ReadState.NOT_READ.value, 0),
         waiting=states.get(None, 0),
         not_received=_count(database, "SELECT count(*) FROM problems WHERE document IS NULL"),
-        contracts=_count(database, "SELECT count(*) FROM contracts"),
+        contracts=_count(database, "SELECT count(*) FROM contracts") - len(joins(database)),
         claims=_count(database, "SELECT count(*) FROM claims"),
         capabilities=dict(sorted(capabilities.items())),
         problems=dict(
@@ -168,23 +170,37 @@ class Paths:
 
 
 def claims(
-    database: Database, paths: Paths, *, kind: str | None = None, document: str | None = None
+    database: Database,
+    paths: Paths,
+    joined: Mapping[str, str],
+    *,
+    kind: str | None = None,
+    document: str | None = None,
 ) -> Iterator[Claim]:
     """Yield claims by contract, then by document, then as they stand in it.
 
     Args:
         database: Where from.
         paths: Fills in the path of each quote.
+        joined: Contracts that are another one (see `tenderlight.cases.joining`).
         kind: Only claims of this kind; None = all.
         document: Only claims of this document; None = all.
     """
-    rows = database.query(
-        "SELECT body FROM claims WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR document = ?2) "
-        "ORDER BY contract, document, page_number, start, kind, position",
-        (kind, document),
-    )
-    for (body,) in rows:
-        yield with_paths(decode_claim(body.encode("utf-8")), paths)
+    rows = database.query(_CLAIMS_JOINED if joined else _CLAIMS, (kind, document, json.dumps(joined)))
+    for contract, body in rows:
+        claim = with_paths(decode_claim(body.encode("utf-8")), paths)
+        yield claim if claim.contract == contract else replace(claim, contract=contract)
+
+
+_CLAIMS = """
+SELECT contract, body FROM claims WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR document = ?2) AND ?3 IS NOT NULL
+ORDER BY contract, document, page_number, start, kind, position
+"""
+_CLAIMS_JOINED = """
+SELECT coalesce(joins.value, contract), body FROM claims LEFT JOIN json_each(?3) AS joins ON joins.key = contract
+WHERE (?1 IS NULL OR claims.kind = ?1) AND (?2 IS NULL OR document = ?2)
+ORDER BY 1, document, page_number, start, claims.kind, position
+"""
 
 
 def with_paths(claim: Claim, paths: Paths) -> Claim:
@@ -192,14 +208,17 @@ def with_paths(claim: Claim, paths: Paths) -> Claim:
     return replace(claim, quotes=tuple(replace(quote, path=paths.first(quote.document)) for quote in claim.quotes))
 
 
-def documents(database: Database, paths: Paths) -> list[DocumentLine]:
-    """Return all documents, by path."""
-    rows = database.query(
-        "SELECT sha256, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records "
-        "FROM documents LEFT JOIN readings ON document = sha256"
-    )
-    lines = [_document_line(row, paths.first(row[0])) for row in list(rows)]
-    return sorted(lines, key=lambda line: (line.path, line.document))
+def documents(database: Database, paths: Paths) -> Iterator[DocumentLine]:
+    """Yield all documents, by path."""
+    names = ((paths.first(document), document) for (document,) in list(database.query("SELECT sha256 FROM documents")))
+    for path, document in sorted(names):
+        row = database.row(
+            "SELECT sha256, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records "
+            "FROM documents LEFT JOIN readings ON document = sha256 WHERE sha256 = ?",
+            (document,),
+        )
+        if row is not None:
+            yield _document_line(row, path)
 
 
 def problems_of(database: Database, document: str) -> list[Problem]:
@@ -224,17 +243,20 @@ def not_received(database: Database) -> list[tuple[str, Problem]]:
 
 def contract_reasons(database: Database) -> dict[str, str]:
     """Return, for each contract, why its documents are one contract."""
-    return dict(database.query("SELECT id, because FROM contracts ORDER BY id"))
+    reasons: dict[str, str] = dict(database.query("SELECT id, because FROM contracts ORDER BY id"))
+    for without_buyer, contract in joins(database).items():
+        del reasons[without_buyer]
+        reasons[contract] = BECAUSE
+    return reasons
 
 
 def contracts_of_documents(database: Database) -> dict[str, tuple[str, ...]]:
     """Return the contracts that each document makes claims about."""
-    found: dict[str, list[str]] = {}
-    for document, contract in database.query(
-        "SELECT DISTINCT document, contract FROM claims ORDER BY document, contract"
-    ):
-        found.setdefault(document, []).append(contract)
-    return {document: tuple(contracts) for document, contracts in found.items()}
+    joined = joins(database)
+    found: dict[str, set[str]] = {}
+    for document, contract in database.query("SELECT DISTINCT document, contract FROM claims ORDER BY document"):
+        found.setdefault(document, set()).add(joined.get(str(contract), str(contract)))
+    return {document: tuple(sorted(contracts)) for document, contracts in found.items()}
 
 
 def _document_line(row: Row, path: str) -> DocumentLine:

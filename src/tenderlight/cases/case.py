@@ -23,7 +23,7 @@ from typing import Self
 from tenderlight.archive.custody import Act
 from tenderlight.archive.originals import FileStatus, Originals
 from tenderlight.archive.shelf import Shelf
-from tenderlight.cases import answers, ledger
+from tenderlight.cases import answers, joining, ledger
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.journal import Journal
@@ -65,6 +65,7 @@ class Case:
         self._shelf = shelf
         self._journal = journal
         self._paths = Paths(database)
+        self._joined: dict[str, str] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:
@@ -228,6 +229,7 @@ class Case:
             )
             ledger.put_reading(self._database, stored, cpu_seconds=cpu_seconds)
         self._paths.forget()
+        self._joined = None
 
     def load_reading(self, document: str) -> Reading | None:
         """Return what was read of a document; None if it is not read yet.
@@ -275,6 +277,7 @@ class Case:
                 recorded then.
         """
         journal = self._writing()
+        self._joined = None
         with journal.change():
             written = ledger.put_claims(self._database, document, contracts, version=version)
             ledger.put_claim_problems(self._database, document, problems)
@@ -314,10 +317,12 @@ class Case:
             kind: Only claims of this kind; None = all.
             document: Only claims of this document; None = all.
         """
-        return answers.claims(self._database, self._paths, kind=kind, document=document)
+        if self._joined is None:
+            self._joined = joining.joins(self._database)
+        return answers.claims(self._database, self._paths, self._joined, kind=kind, document=document)
 
-    def documents(self) -> list[DocumentLine]:
-        """Return all documents, by path."""
+    def documents(self) -> Iterator[DocumentLine]:
+        """Yield all documents, by path."""
         return answers.documents(self._database, self._paths)
 
     def paths(self, document: str) -> list[str]:

@@ -22,6 +22,8 @@ CASE_FORMAT = 1
 APPLICATION_ID = 0x544C4354
 """Marks the file as the database of a Tenderlight case ("TLCT")."""
 BUSY_SECONDS = 10.0
+ROWS_AT_ONCE = 100
+"""Rows held in memory while they are handed on."""
 
 Parameters = tuple[str | int | float | None, ...]
 Row = tuple[Any, ...]
@@ -44,9 +46,19 @@ class Database:
         self._connection = connection
 
     def query(self, statement: str, parameters: Parameters = ()) -> Iterator[Row]:
-        """Yield the rows that a SELECT finds."""
+        """Yield the rows that a SELECT finds. Whoever stops early may close the database before or after it."""
         with self._telling():
-            yield from self._connection.execute(statement, parameters)
+            cursor = self._connection.execute(statement, parameters)
+        try:
+            while True:
+                with self._telling():
+                    rows = cursor.fetchmany(ROWS_AT_ONCE)
+                if not rows:
+                    return
+                yield from rows
+        finally:
+            with suppress(sqlite3.Error):  # the database may be closed by now, and the cursor with it
+                cursor.close()
 
     def row(self, statement: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row that a SELECT finds, or None."""

@@ -3,9 +3,10 @@
 A procedure is known by its number: the OCID of a structured source, or the project number that a Chinese, Russian or
 English document prints. Printed numbers are counted by each buyer and each agency for itself, so that "2023-001" stands
 on thousands of notices: documents are about the same contract only if they print the same number and name the same
-buyer. Where no buyer is named, the number must be one that nobody else gives out: that of a register of a whole country
-or province. All other documents stand alone. Nothing is joined by likeness: two contracts that are one are a nuisance,
-one contract that is two names a wrong supplier.
+buyer. Where a document names no buyer, its number must be one that nobody else is likely to give out: a register's, or
+one with the letters of an agency. Such documents are one contract, and in a case (`cases.joining`) that of the one
+buyer who has the number there; if there are two such buyers, of neither. All others stand alone. Nothing is joined by
+likeness: two contracts that are one are a nuisance, one contract that is two names a wrong supplier.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from tenderlight.linking.buyers import comparable_buyer
 ID_LENGTH = 32
 FEWEST_DIGITS = 5
 """Digits that a number without a year needs to be told from the buyer's other numbers."""
-FEWEST_DIGITS_ALONE = 8
-"""Digits, besides dates and filling zeros, that a number needs to be told from everybody's numbers."""
-FEWEST_SIGNS_ALONE = 9
-"""Digits and Latin letters together that such a number needs."""
+LONG_NUMBER = 9
+"""Digits and Latin letters, besides dates and filling zeros, that a number of digits needs to be nobody else's."""
+LETTERED_NUMBER, FEWEST_LETTERS, FEWEST_LETTERED_DIGITS = 8, 3, 4
+"""The same for a number with the letters of an agency: signs in all, letters and digits among them."""
 
 _MONTH, _DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
@@ -76,7 +77,7 @@ def of_document(document: str, *, number: str | None, buyer: str | None) -> Cont
     if name is None and tells_among_all(number):
         return ContractKey(
             key=f"project:{number}",
-            because="The documents print the same project number, one of a register in which no number comes twice.",
+            because="The documents print the same project number, a number nobody else is likely to use.",
         )
     return ContractKey(
         key=f"document:{document}", because="The project number it prints may be others' as well; it stands alone."
@@ -118,12 +119,16 @@ def tells_among_one_buyers(number: str) -> bool:
 
 
 def tells_among_all(number: str) -> bool:
-    """Say whether a number is that of a wide register, with codes of region or office: nobody else gives it out.
+    """Say whether a number is a register's or has an agency's letters: nobody else is likely to give it out.
 
     Dates and filling zeros do not count: "ZB-20230315-0001" says no more than "ZB-1".
     """
-    digits = _significant_digits(_DATE.sub(" ", number))
-    return digits >= FEWEST_DIGITS_ALONE and digits + len(_LATIN.findall(number)) >= FEWEST_SIGNS_ALONE
+    rest = _DATE.sub(" ", number)
+    digits, letters = _significant_digits(rest), len(_LATIN.findall(rest))
+    if digits >= LONG_NUMBER - 1 and digits + letters >= LONG_NUMBER:
+        return True
+    is_lettered = letters >= FEWEST_LETTERS and digits >= FEWEST_LETTERED_DIGITS
+    return is_lettered and digits + letters >= LETTERED_NUMBER
 
 
 def _significant_digits(number: str) -> int:

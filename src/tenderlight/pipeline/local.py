@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop
 from tenderlight.cases import Case
 from tenderlight.errors import StrictProblem
+from tenderlight.model.claim import Claim
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.claiming import Claiming
@@ -75,6 +76,8 @@ class Run:
         self._at_work: dict[str, Work] = {}
         self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
+        self._told_last: list[str] = []
+        """Documents whose contract is known only when all are claimed."""
 
     def go(self) -> None:
         """Receive, read and claim until nothing is left to do."""
@@ -95,6 +98,8 @@ class Run:
                         self._fill_up(arrivals)
                         self._start(pool)
         self._case.finish_run()
+        for document in sorted(self._told_last):
+            self._tell_claims(document, self._case.claims(document=document))
 
     def _fill_up(self, arrivals: Iterator[str]) -> bool:
         """Receive files until enough are waiting; say whether any work is."""
@@ -180,10 +185,16 @@ class Run:
     def _end_claiming(self, work: Claiming, outcome: Outcome) -> None:
         claims = work.finish(outcome)
         self.progress.claims_made += len(claims)
-        path = next(iter(self._case.paths(work.document)), "")
+        if work.may_be_joined:
+            self._told_last.append(work.document)
+        else:
+            self._tell_claims(work.document, claims)
+        self._done()
+
+    def _tell_claims(self, document: str, claims: Iterable[Claim]) -> None:
+        path = next(iter(self._case.paths(document)), "")
         for claim in claims:
             self._options.on_claim(replace(claim, quotes=tuple(replace(quote, path=path) for quote in claim.quotes)))
-        self._done()
 
     def _be_strict(self, document: str, problems: tuple[Problem, ...]) -> None:
         costly = [one for one in problems if one.severity is not Severity.NOTE]
