@@ -32,8 +32,8 @@ from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Statement
 
-ITEM_BYTES_LIMIT = 64 * 1024 * 1024
-"""Largest encoded page, record or part of a file."""
+ITEM_BYTES_LIMIT = 16 * 1024 * 1024
+"""Largest encoded page, record or part of a file. What it is in memory is about ten times that."""
 
 _LineOfReading = PageShape | RecordShape | ProblemShape | ReadingShape
 _Decoded = TypeVar("_Decoded")

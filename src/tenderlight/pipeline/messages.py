@@ -11,7 +11,15 @@ from typing import Annotated
 
 import msgspec
 
-from tenderlight.cases.encoding import Undecodable, decode_claim, decode_item, encode_claim, encode_item
+from tenderlight.cases.encoding import (
+    ITEM_BYTES_LIMIT,
+    TooLarge,
+    Undecodable,
+    decode_claim,
+    decode_item,
+    encode_claim,
+    encode_item,
+)
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
@@ -49,6 +57,8 @@ class PagePicture:
 
 Frame = ReadingHead | Item | ContractClaims | PagePicture
 
+FRAME_BYTES_LIMIT = ITEM_BYTES_LIMIT + 64
+"""Largest frame: the largest item and what says that it is one. The cage lets no larger one through."""
 _NUMBER_BYTES = 4
 _HEAD, _ITEM, _CLAIMS, _PICTURE = b"H", b"I", b"C", b"P"
 
@@ -84,8 +94,16 @@ def write_frame(frame: Frame) -> bytes:
     """Return a frame as bytes for the app.
 
     Raises:
-        ValueError: If a text holds half a surrogate pair, or an item is too large to send.
+        TooLarge: If it is more than `FRAME_BYTES_LIMIT` bytes, or an item more than `ITEM_BYTES_LIMIT`.
+        ValueError: If a text holds half a surrogate pair.
     """
+    written = _written(frame)
+    if len(written) > FRAME_BYTES_LIMIT:
+        raise TooLarge(f"a frame of {len(written)} bytes")
+    return written
+
+
+def _written(frame: Frame) -> bytes:
     if isinstance(frame, ReadingHead):
         return _HEAD + _json.encode(_HeadShape(frame.media_type, frame.reader, frame.reader_version))
     if isinstance(frame, ContractClaims):
@@ -130,6 +148,7 @@ def _read_claims(rest: bytes) -> ContractClaims:
 
 
 __all__ = [
+    "FRAME_BYTES_LIMIT",
     "ClaimTask",
     "DrawTask",
     "Frame",

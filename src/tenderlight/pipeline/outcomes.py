@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tenderlight.cage import Limits, Outcome, OutcomeKind
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity, problem
+from tenderlight.pipeline.messages import FRAME_BYTES_LIMIT
 
 CODES: dict[OutcomeKind, str] = {
     OutcomeKind.FAILED: "reader-failed",
@@ -19,7 +20,7 @@ CODES: dict[OutcomeKind, str] = {
 }
 """The problem that each bad end becomes."""
 
-DRAW_LIMITS = Limits(wall_seconds=120.0, cpu_seconds=60.0)
+DRAW_LIMITS = Limits(wall_seconds=120.0, cpu_seconds=60.0, frame_bytes=FRAME_BYTES_LIMIT)
 """What drawing the pictures of one original may use."""
 
 LONGEST_WALL_SECONDS = 900.0
@@ -38,6 +39,7 @@ def limits_for(size_bytes: int) -> Limits:
     return Limits(
         wall_seconds=min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + 2 * more),
         cpu_seconds=min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + more),
+        frame_bytes=FRAME_BYTES_LIMIT,
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tenderlight.cases.encoding import TooLarge, decode_reading
-from tenderlight.model.problem import problem
+from tenderlight.model.document import Page
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
+from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.messages import (
     ClaimTask,
@@ -19,6 +22,9 @@ from tenderlight.pipeline.messages import (
     read_task,
     write_frame,
 )
+
+CLAIMS_A_FRAME = 500
+LONGEST_POINTER = 500
 
 Emit = Callable[[bytes], None]
 
@@ -35,10 +41,22 @@ def perform(task: bytes, original: int | None, emit: Emit) -> None:
         try:
             message = write_frame(frame)
         except TooLarge as trouble:
-            message = write_frame(problem("limit-item-bytes", step="read", detail=f"({trouble})"))
+            message = write_frame(_left_out(frame, "limit-item-bytes", f"({trouble})"))
         except ValueError:  # half a surrogate pair, say: no text that anyone could quote
-            message = write_frame(problem("item-not-text", step="read"))
+            message = write_frame(_left_out(frame, "item-not-text", ""))
         emit(message)
+
+
+def _left_out(frame: Frame, code: str, detail: str) -> Problem:
+    """Return the problem of something that was found and cannot be sent; the rest goes on."""
+    pointer = frame.pointer if isinstance(frame, Record) else None
+    return problem(
+        code,
+        step=steps.CLAIM_STEP if isinstance(frame, steps.ContractClaims) else "read",
+        detail=detail,
+        page_number=frame.number if isinstance(frame, Page) else None,
+        pointer=None if pointer is None else pointer.encode("utf-8", "replace").decode("utf-8")[:LONGEST_POINTER],
+    )
 
 
 def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
@@ -48,9 +66,16 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
             OpenOriginal(content=content, untrusted_name=task.untrusted_name), ReadingLimits()
         )
     elif isinstance(task, ClaimTask):
-        yield from steps.claim(decode_reading(gzip.decompress(content)))
+        for found in steps.claim(decode_reading(gzip.decompress(content))):
+            yield from _in_batches(found) if isinstance(found, steps.ContractClaims) else (found,)
     elif isinstance(task, DrawTask):
         yield from _draw(content, task)
+
+
+def _in_batches(found: steps.ContractClaims) -> Iterator[steps.ContractClaims]:
+    """Yield the claims about a contract a few at a time: a long price list makes more than one frame may hold."""
+    for start in range(0, len(found.claims), CLAIMS_A_FRAME):
+        yield replace(found, claims=found.claims[start : start + CLAIMS_A_FRAME])
 
 
 def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:
