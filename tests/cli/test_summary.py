@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cases import Case
+from tenderlight.cage import ALL_WALLS
+from tenderlight.cases import Case, ReadingEnd
+from tenderlight.cases.case import Receipt
 from tenderlight.cli.summary import print_summary
+from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, problem
 from tests.memory_disk import memory_folder
 
@@ -45,3 +48,38 @@ def test_a_case_of_nothing_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
         with Case.open(folder / "case") as case:
             assert print_summary(case, with_claims=False)
     assert capsys.readouterr().out == ""
+
+
+def read_behind(case: Case, name: str, walls: str) -> None:
+    file = case.folder.parent / name
+    file.write_bytes(name.encode())
+    receipt = case.receive_file(file, received_as=name)
+    assert isinstance(receipt, Receipt)
+    with case.reading_writer(receipt.document) as writer:
+        end = ReadingEnd(media_type="text/plain", reader="text", reader_version=1, state=ReadState.READ, walls=walls)
+        case.record_reading(writer.finish(end))
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (["namespaces+no-capabilities+landlock7+rlimits+seccomp"], ""),
+        (["namespaces+no-capabilities+landlock1+rlimits+seccomp-strict"], ""),
+        (["namespaces+no-capabilities+rlimits+seccomp-strict"], "landlock (1 of 1 documents)"),
+        (
+            ["rlimits+seccomp", "namespaces+no-capabilities+landlock7+rlimits+seccomp"],
+            "namespaces (1 of 2 documents), no-capabilities (1 of 2 documents), landlock (1 of 2 documents)",
+        ),
+        (["none"], ", ".join(f"{wall} (1 of 1 documents)" for wall in ALL_WALLS)),
+    ],
+)
+def test_walls_that_did_not_hold_are_named(held: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with memory_folder() as folder:
+        with Case.open(folder / "case", create=True) as case:
+            for number, walls in enumerate(held):
+                read_behind(case, f"{number}.txt", walls)
+        with Case.open(folder / "case") as case:
+            assert print_summary(case, with_claims=False)
+    said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("The cage was not whole")]
+    assert len(said) == bool(words)
+    assert all(line.startswith(f"The cage was not whole: read without {words}. ") for line in said)

@@ -11,7 +11,7 @@ from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.pool import Job, LanePool
-from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
+from tenderlight.cage.walls import ALL_WALLS, Wall, Walls, missing_walls
 from tenderlight.cage.workshop import Emit, Perform, Workshop
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "Walls",
     "Workshop",
     "WorkshopNotOpened",
+    "missing_walls",
 ]

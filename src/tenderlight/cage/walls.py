@@ -69,6 +69,12 @@ class Walls:
         return Walls(held=held, missing=(*self.missing, (wall, reason)))
 
 
+def missing_walls(held: str) -> tuple[Wall, ...]:
+    """Return the walls that are not named in what an outcome says of its walls ("rlimits+seccomp", "none")."""
+    names = held.split("+")
+    return tuple(wall for wall in Wall if not any(name.startswith(wall) for name in names))
+
+
 def raise_in_lane(wanted: Iterable[Wall], readable_folders: Iterable[str]) -> Walls:
     """Raise the walls that are inherited by every child. A wall that cannot be had is named, not an error.
 

@@ -61,6 +61,8 @@ class Summary:
     """Claims by capability, then by polarity; both in a fixed order."""
     problems: Mapping[str, int]
     """Documents by code of problem, the most frequent first."""
+    walls: Mapping[str, int]
+    """Documents by the walls of the cage that held while they were read."""
 
 
 def summary(database: Database) -> Summary:
@@ -91,6 +93,7 @@ def summary(database: Database) -> Summary:
                 "GROUP BY code ORDER BY count(DISTINCT document) DESC, code"
             )
         ),
+        walls=dict(database.query("SELECT walls, count(*) FROM readings GROUP BY walls ORDER BY walls")),
     )
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tenderlight.evaluate.facts import FactsScore
 
 DIFFERENCES_SHOWN = 20
+NARROWEST = 80
+"""Columns that the table of capabilities takes at least, for codes are shown whole."""
 
 
 @click.command(name="evaluate", short_help="Score capabilities or facts on a labelled set.")
@@ -58,9 +60,9 @@ def _print_capabilities(score: CapabilityScore, *, as_json: bool) -> None:
     if as_json:
         _print_json(score)
         return
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in ("", "passages", "wrong accusations", "false alarms", "recall (buying)", "polarity", "found"):
-        table.add_column(name, justify="left" if not name else "right")
+    table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
+    for name in ("", "passages", "wrong\naccusations", "false\nalarms", "recall\n(buying)", "polarity", "found"):
+        table.add_column(name, justify="left" if not name else "right", no_wrap=True)
 
     def line(name: str, tally: Tally) -> None:
         found = f"{tally.found}/{tally.expected}"
@@ -74,7 +76,7 @@ def _print_capabilities(score: CapabilityScore, *, as_json: bool) -> None:
         table.add_section()
         for name, tally in groups.items():
             line(name, tally)
-    Console().print(table)
+    Console(width=max(NARROWEST, Console().width)).print(table)
     if score.not_covered:
         click.echo(f"No rules yet for: {', '.join(score.not_covered)}")
 

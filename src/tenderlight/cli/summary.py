@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import heapq
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from tenderlight.cage import ALL_WALLS, missing_walls
 from tenderlight.cli.plain import as_typed, plain
 from tenderlight.model.problem import PROBLEMS, Severity
 from tenderlight.model.statement import BUYING_POLARITIES
@@ -40,6 +42,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
     words = Console(stderr=True, highlight=False)
     _print_counts(words, summary)
     _print_unread(words, case, summary)
+    _print_missing_walls(words, summary)
     words.print(f"Next: tenderlight report {as_typed(case.folder)}", soft_wrap=True, markup=False)
     return not (summary.partly or summary.not_read or summary.not_received or RULE_FAILED in summary.problems)
 
@@ -89,6 +92,21 @@ def _print_counts(words: Console, summary: Summary) -> None:
     for capability, polarities in summary.capabilities.items():
         counts = ", ".join(f"{polarity} {count}" for polarity, count in polarities.items())
         words.print(f"  {capability}: {counts}", soft_wrap=True)
+
+
+def _print_missing_walls(words: Console, summary: Summary) -> None:
+    """Say what of the cage this machine could not give: a hostile file had less to break through."""
+    counts: Counter[str] = Counter()
+    for held, documents in summary.walls.items():
+        counts.update(dict.fromkeys(missing_walls(held), documents))
+    if counts:
+        total = sum(summary.walls.values())
+        missing = ", ".join(f"{wall} ({counts[wall]} of {total} documents)" for wall in ALL_WALLS if counts[wall])
+        words.print(
+            f"The cage was not whole: read without {missing}. A hostile file had less to break through; "
+            "docs/reference/readings.md says what each wall is for.",
+            soft_wrap=True,
+        )
 
 
 def _print_unread(words: Console, case: Case, summary: Summary) -> None:
