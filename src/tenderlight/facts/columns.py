@@ -15,6 +15,7 @@ from tenderlight.languages.money import find_amounts, find_percents
 
 _LONGEST_LABEL = 40
 _MOST_LINES = 600
+_WORD = re.compile(r"\S+")
 _FEWEST_SPACED = 3
 _PARTY_COLUMNS = frozenset(
     {Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.BUYER, Meaning.LOSER, Meaning.AGENCY}
@@ -69,9 +70,13 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
 
     Only rows with as many words as the head has labels are read, and only while names and money stand in their columns.
     """
-    labels = [read_label(word.flat) for word in _words(lines[at])]
-    heads = [label for label in labels if label is not None]
-    if len(heads) < _FEWEST_SPACED or len(heads) != len(labels) or not {one.meaning for one in heads} & _NEEDED:
+    heads: list[Hit] = []
+    for word in _WORD.findall(lines[at].flat):
+        head = read_label(word)
+        if head is None:
+            return None
+        heads.append(head)
+    if len(heads) < _FEWEST_SPACED or not {one.meaning for one in heads} & _NEEDED:
         return None
     rows: list[tuple[Pair, ...]] = []
     for line in lines[at + 1 : at + _MOST_LINES]:
@@ -83,7 +88,7 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
 
 
 def _words(line: Piece) -> list[Piece]:
-    return [line.part(*match.span()) for match in re.finditer(r"\S+", line.flat)]
+    return [line.part(*match.span()) for match in _WORD.finditer(line.flat)]
 
 
 def _heads(lines: Sequence[Piece], at: int) -> list[Hit]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
@@ -30,6 +32,19 @@ class Notice:
     """ISO 639-1 of most of the text: zh, en, ru, es or fr."""
     country: str | None = None
     """ISO 3166-1 alpha-2 where the language and its writing tell (CN, TW, HK); None = they do not."""
+    _rows: Mapping[int, list[Entry]] = field(init=False, repr=False, compare=False)
+    _outside_rows: Mapping[Meaning, list[Entry]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rows: defaultdict[int, list[Entry]] = defaultdict(list)
+        outside: defaultdict[Meaning, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.row is not None:
+                rows[entry.row].append(entry)
+            else:
+                outside[entry.meaning].append(entry)
+        object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_outside_rows", outside)
 
     def of(self, *meanings: Meaning) -> list[Entry]:
         """Return the entries with one of these meanings that hold and are not under a heading to be passed over."""
@@ -43,7 +58,13 @@ class Notice:
         """Return the entries of the same row, itself included; only itself outside tables."""
         if entry.row is None:
             return [entry]
-        return [other for other in self.entries if other.row == entry.row]
+        return self._rows.get(entry.row, [])
+
+    def last_above(self, entry: Entry, meaning: Meaning) -> Entry | None:
+        """Return the last entry before `entry` that has this meaning and stands in no table, or None."""
+        known = self._outside_rows.get(meaning, [])
+        at = bisect_left(known, entry.order, key=lambda other: other.order)
+        return known[at - 1] if at else None
 
     def statement(
         self, kind: StatementKind, value: Value, pieces: Iterable[Piece], against: Sequence[str] = ()

@@ -8,7 +8,7 @@ vocabulary still ends the value before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,10 +24,13 @@ from tenderlight.facts.vocabulary import (
     meaning_of,
     section_of,
 )
+from tenderlight.languages.alternatives import any_of
 from tenderlight.languages.money import MoneyUnit, read_unit
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 LONGEST_UNKNOWN = 20
+CACHED = 8192
+"""Lines and cells remembered: tables say the same again and again."""
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
 _NUMBERING = re.compile(
@@ -64,19 +67,20 @@ _PROSE_MEANINGS = frozenset(
         *(Meaning.LOT_NUMBER, Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.OTHER_DATE),
     }
 )
-_PROSE_LABELS = "|".join(
-    re.escape(label) for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS
-)
+_PROSE_LABELS = any_of(label for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS)
 _PROSE = re.compile(
     rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
     rf"(?:\s*[为是]\s*|\s+|(?=[¥\d]))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
-_WESTERN_WORDS = "|".join(re.escape(label) for label in WESTERN_LABELS)
-_WESTERN = re.compile(
-    rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:))(?:\d{{1,2}}[.)]\s+)?"
+_WESTERN_WORDS = any_of(WESTERN_LABELS)
+_WESTERN_LABEL = (
+    rf"(?:\d{{1,2}}[.)]\s+)?"
     rf"(?P<label>{_WESTERN_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+|\s*(?=№))"
 )
+_WESTERN = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_WESTERN_LABEL}")
+_WESTERN_WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*){_WESTERN_LABEL}")
+"""The same for a line without a colon, ten times faster."""
 _WESTERN_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,40}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
 
@@ -108,7 +112,7 @@ def squeeze(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=CACHED)
 def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
     """Return what a text means if it is a label as a whole (a cell, a line, the words before a colon), else None.
 
@@ -127,7 +131,8 @@ def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
     return replace(hit, start=start, value_start=len(flat)) if hit else None
 
 
-def find_labels(flat: str) -> list[Hit]:
+@lru_cache(maxsize=CACHED)
+def find_labels(flat: str) -> Sequence[Hit]:
     """Find the labels, headings and lot names in one line, in order; they do not overlap.
 
     Args:
@@ -297,7 +302,8 @@ def _is_renewal(match: re.Match[str]) -> Hit:
 
 def _western_hits(flat: str) -> list[Hit]:
     hits = []
-    for match in _WESTERN.finditer(flat):
+    has_colon = ":" in flat
+    for match in (_WESTERN if has_colon else _WESTERN_WITHOUT_COLON).finditer(flat):
         meaning = meaning_of(match["label"])
         strict = ":" not in match["after"]
         if strict and meaning not in _TYPED:
@@ -312,7 +318,7 @@ def _western_hits(flat: str) -> list[Hit]:
             strict=strict,
         )
         hits.append(hit)
-    for match in _WESTERN_UNKNOWN.finditer(flat):
+    for match in _WESTERN_UNKNOWN.finditer(flat) if has_colon else ():
         if all(match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits):
             hits.append(Hit(start=match.start("label"), value_start=match.end(), label=match["label"]))
     for match in _LOT_WESTERN.finditer(flat):

@@ -48,9 +48,13 @@ class Piece:
 
     def stripped(self, characters: str = " \t\n\u200b\u00ad") -> Piece:
         """Return the piece without such characters at its ends; its start stays in place if nothing is left."""
-        flat = self.flat
-        left = len(flat) - len(flat.lstrip(characters))
+        if self.start == self.end:
+            return self
+        flat = self.sheet.flat[self.start : self.end]
         right = len(flat.rstrip(characters))
+        left = len(flat) - len(flat.lstrip(characters))
+        if not left and right == len(flat):
+            return self
         return self.part(min(left, right), right)
 
     def anchor(self) -> Anchor:
@@ -87,6 +91,10 @@ def blocks(page: Page) -> Iterator[Block]:
 
 def lines_of(piece: Piece) -> list[Piece]:
     """Return the lines of a piece (a cell, say) that are not empty."""
+    flat = piece.flat
+    if "\n" not in flat and "\t" not in flat:
+        stripped = piece.stripped()
+        return [stripped] if stripped.end > stripped.start else []
     return [block for block in _lines(piece.sheet, piece.start, piece.end) if isinstance(block, Piece)]
 
 
@@ -102,6 +110,9 @@ def _grid(sheet: Sheet, table: Table) -> Grid:
     for cell in table.cells:
         if cell.column < table.column_count:
             piece = Piece(sheet=sheet, start=cell.start, end=cell.end).stripped()
+            if cell.row_span == 1 and cell.row < table.row_count:
+                rows[cell.row][cell.column] = piece
+                continue
             for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
                 rows[row][cell.column] = piece
     return Grid(rows=tuple(map(tuple, rows)))
@@ -109,6 +120,8 @@ def _grid(sheet: Sheet, table: Table) -> Grid:
 
 def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
     """Yield lines; lines with tabulators in a row are a table whose rules were lost."""
+    if start >= end:
+        return
     breaks = [start - 1, *(match.start() for match in _BREAK.finditer(sheet.flat, start, end)), end]
     rows: list[tuple[Piece | None, ...]] = []
     for before, after in pairwise(breaks):

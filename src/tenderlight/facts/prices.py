@@ -197,12 +197,8 @@ def _unit(notice: Notice, entry: Entry) -> MoneyUnit | None:
             return unit
     if entry.row is None:
         return None
-    above = [
-        read_unit(other.value.text)
-        for other in notice.entries
-        if other.meaning is Meaning.ITEM_UNIT and other.row is None and other.order < entry.order
-    ]
-    return above[-1] if above else None
+    above = notice.last_above(entry, Meaning.ITEM_UNIT)
+    return read_unit(above.value.text) if above else None
 
 
 def _decimal_mark(language: str) -> str:
