@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from tenderlight.pipeline.verifying import Verification, verify_case
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import KEY, buyer, claim, outcome
 
+ORIGINAL = json.dumps([{"t": "12 cameras", "buyer": "Council"}])
 PAGE = Page(number=1, text="采购公告 12台", method=PageMethod.FLOW)
 RECORD = Record(
     key="ocid:1",
@@ -38,7 +40,7 @@ def folder() -> Iterator[Path]:
 
 def verify(folder: Path, item: Page | Record, **changes: object) -> Verification:
     """Make a case of one document with one claim whose quote is changed, and verify it."""
-    (folder / "公告.txt").write_text("采购公告", "utf-8")
+    (folder / "公告.txt").write_text(ORIGINAL, "utf-8")
     with Case.open(folder / "case", create=True) as case:
         received = case.receive_file(folder / "公告.txt", received_as="公告.txt")
         assert isinstance(received, Receipt)
@@ -58,6 +60,21 @@ RIGHT = {
     "a text of a record": (RECORD, {"page_number": None, "pointer": "/0/t", "start": 3, "end": 10, "text": "cameras"}),
     "a value of a record": (RECORD, {"page_number": None, "pointer": "/0/buyer", "end": 7, "text": "Council"}),
 }
+FORGED = {
+    "a text that was changed": (
+        replace(RECORD, fields=(Field(pointer="/0/t", text="99 cameras"),)),
+        {"page_number": None, "pointer": "/0/t", "end": 10, "text": "99 cameras"},
+    ),
+    "a name that was changed": (
+        replace(RECORD, statements=(buyer("Borough", "/0/buyer"),)),
+        {"page_number": None, "pointer": "/0/buyer", "end": 7, "text": "Borough"},
+    ),
+    "a place that was made up": (
+        replace(RECORD, fields=(Field(pointer="/9/t", text="12 cameras"),)),
+        {"page_number": None, "pointer": "/9/t", "end": 10, "text": "12 cameras"},
+    ),
+}
+"""Readings that bear their claims out, and are not what the original says."""
 WRONG = {
     "other words": (PAGE, {"text": "中标公告"}),
     "another place": (PAGE, {"start": 1, "end": 5}),
@@ -73,10 +90,16 @@ def test_quotes_that_stand_where_they_say_hold(item: Page | Record, changes: dic
     assert verify(folder, item, **changes) == Verification(documents=1, claims=1, quotes=1, faults=())
 
 
+@pytest.mark.parametrize(("item", "changes"), FORGED.values(), ids=FORGED)
+def test_a_forged_reading_is_found_by_the_original(item: Record, changes: dict[str, object], folder: Path) -> None:
+    (fault,) = verify(folder, item, **changes).faults
+    assert fault == f"Claim c1 quotes words that do not stand in the original 公告.txt, {changes['pointer']}."
+
+
 @pytest.mark.parametrize(("item", "changes"), WRONG.values(), ids=WRONG)
 def test_a_misquote_is_found(item: Page | Record, changes: dict[str, object], folder: Path) -> None:
     (fault,) = verify(folder, item, **changes).faults
-    assert fault.startswith("Claim c1 quotes words that do not stand in 公告.txt, ")
+    assert fault.startswith("Claim c1 quotes words that do not stand in what was read of 公告.txt, ")
 
 
 def test_a_missing_original_is_found(folder: Path) -> None:

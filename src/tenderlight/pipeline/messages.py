@@ -44,7 +44,22 @@ class DrawTask(msgspec.Struct, frozen=True, tag="draw"):
     dots_per_inch: int
 
 
-Task = ReadTask | ClaimTask | DrawTask
+class QuotedWords(msgspec.Struct, frozen=True, array_like=True):
+    """Words said to stand at a pointer of a structured original."""
+
+    pointer: str
+    start: int
+    end: int
+    text: str
+
+
+class LookUpTask(msgspec.Struct, frozen=True, tag="look_up"):
+    """Look words up in the original that is handed over."""
+
+    quotes: tuple[QuotedWords, ...]
+
+
+Task = ReadTask | ClaimTask | DrawTask | LookUpTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +70,19 @@ class PagePicture:
     png: bytes
 
 
-Frame = ReadingHead | Item | ContractClaims | PagePicture
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedUp:
+    """Which words of a `LookUpTask` stand where they are said to."""
+
+    holds: tuple[bool, ...]
+
+
+Frame = ReadingHead | Item | ContractClaims | PagePicture | LookedUp
 
 FRAME_BYTES_LIMIT = ITEM_BYTES_LIMIT + 64
 """Largest frame: the largest item and what says that it is one. The cage lets no larger one through."""
 _NUMBER_BYTES = 4
-_HEAD, _ITEM, _CLAIMS, _PICTURE = b"H", b"I", b"C", b"P"
+_HEAD, _ITEM, _CLAIMS, _PICTURE, _LOOKED_UP = b"H", b"I", b"C", b"P", b"L"
 
 
 class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -111,6 +133,8 @@ def _written(frame: Frame) -> bytes:
         return _CLAIMS + _json.encode((_KeyShape(frame.key.key, frame.key.because), claims))
     if isinstance(frame, PagePicture):
         return _PICTURE + frame.page_number.to_bytes(_NUMBER_BYTES, "big") + frame.png
+    if isinstance(frame, LookedUp):
+        return _LOOKED_UP + bytes(frame.holds)
     return _ITEM + encode_item(frame)
 
 
@@ -131,6 +155,8 @@ def read_frame(untrusted: bytes) -> Frame:
             return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
         if kind == _PICTURE and len(rest) > _NUMBER_BYTES:
             return PagePicture(page_number=int.from_bytes(rest[:_NUMBER_BYTES], "big"), png=rest[_NUMBER_BYTES:])
+        if kind == _LOOKED_UP and set(rest) <= {0, 1}:
+            return LookedUp(holds=tuple(map(bool, rest)))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as trouble:
         raise Undecodable(str(trouble)[:200]) from trouble
     raise Undecodable(f"a frame of unknown kind or form {kind!r}")
@@ -152,7 +178,10 @@ __all__ = [
     "ClaimTask",
     "DrawTask",
     "Frame",
+    "LookUpTask",
+    "LookedUp",
     "PagePicture",
+    "QuotedWords",
     "ReadTask",
     "Task",
     "item_line",

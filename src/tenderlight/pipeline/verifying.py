@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
+from tenderlight.cases.encoding import Undecodable
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
+from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, read_frame, write_task
+from tenderlight.pipeline.outcomes import limits_for
+
+LOOKED_UP_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +37,8 @@ class Verification:
 def verify_case(folder: Path) -> Verification:
     """Check a case: hash originals and readings, check the log, look up every quote.
 
+    Quotes of pages are looked up in what was read; those of structured originals in the bytes of the original as well.
+
     Raises:
         NoSuchCase: If there is none.
         CaseTooNew: If a newer version made it.
@@ -36,16 +47,70 @@ def verify_case(folder: Path) -> Verification:
     if faults:  # quotes of a damaged case prove nothing
         return Verification(documents=0, claims=0, quotes=0, faults=tuple(faults))
     documents = claims = quotes = 0
-    with Case.open(folder) as case:
+    with Case.open(folder) as case, _Originals(case) as originals:
         for line in case.documents():
             documents += 1
             reading = case.load_reading(line.document)
             places = None if reading is None else _Places(reading)
+            pointed: list[tuple[Claim, Quote]] = []
             for claim in case.claims(document=line.document):
                 claims += 1
                 quotes += len(claim.quotes)
-                faults.extend(_misquotes(claim, places))
+                wrong = [quote for quote in claim.quotes if places is None or not places.hold(quote)]
+                faults.extend(_misquote(claim, quote, "what was read of") for quote in wrong)
+                if reading is not None and reading.records and not wrong:
+                    pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
+            faults.extend(originals.misquotes(line.document, pointed))
     return Verification(documents=documents, claims=claims, quotes=quotes, faults=tuple(faults))
+
+
+class _Originals:
+    """Looks words up in the bytes of structured originals, in the cage: whatever was read of them may be forged."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._lane: Lane | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._lane is not None:
+            self._lane.close()
+
+    def misquotes(self, document: str, pointed: Sequence[tuple[Claim, Quote]]) -> Iterator[str]:
+        """Yield a sentence for each quote whose words do not stand at its pointer in the original."""
+        ordered = sorted(pointed, key=lambda one: one[1].pointer or "")
+        for start in range(0, len(ordered), LOOKED_UP_AT_ONCE):
+            batch = ordered[start : start + LOOKED_UP_AT_ONCE]
+            holds = self._look_up(document, [quote for _, quote in batch])
+            for (claim, quote), does_hold in zip(batch, holds, strict=True):
+                if not does_hold:
+                    yield _misquote(claim, quote, "the original")
+
+    def _look_up(self, document: str, quotes: Sequence[Quote]) -> Sequence[bool]:
+        """Say of each quote whether it holds; none does if the original cannot be looked into."""
+        if self._lane is None or self._lane.state is LaneState.LOST:
+            self._lane = Lane(WORKSHOP)
+        words = [QuotedWords(quote.pointer or "", quote.start, quote.end, quote.text) for quote in quotes]
+        task = write_task(LookUpTask(quotes=tuple(words)))
+        holds: tuple[bool, ...] = ()
+        with self._case.originals.open(document) as original:
+            limits = limits_for(original.seek(0, 2))
+            for event in self._lane.run(task, original.fileno(), limits):
+                if isinstance(event, bytes):
+                    holds = _looked_up(event)
+        return holds if len(holds) == len(quotes) else [False] * len(quotes)
+
+
+def _looked_up(event: bytes) -> tuple[bool, ...]:
+    try:
+        frame = read_frame(event)
+    except Undecodable:
+        return ()
+    return frame.holds if isinstance(frame, LookedUp) else ()
 
 
 class _Places:
@@ -70,8 +135,6 @@ class _Places:
         return any(value[quote.start : quote.end] == quote.text for value in values)
 
 
-def _misquotes(claim: Claim, places: _Places | None) -> Iterator[str]:
-    for quote in claim.quotes:
-        if places is None or not places.hold(quote):
-            where = quote.pointer if quote.page_number is None else f"page {quote.page_number}"
-            yield f"Claim {claim.claim} quotes words that do not stand in {quote.path}, {where}."
+def _misquote(claim: Claim, quote: Quote, where: str) -> str:
+    place = quote.pointer if quote.page_number is None else f"page {quote.page_number}"
+    return f"Claim {claim.claim} quotes words that do not stand in {where} {quote.path}, {place}."

@@ -17,11 +17,14 @@ from tenderlight.pipeline.messages import (
     ClaimTask,
     DrawTask,
     Frame,
+    LookedUp,
+    LookUpTask,
     PagePicture,
     ReadTask,
     read_task,
     write_frame,
 )
+from tenderlight.sources.pointers import texts_of
 
 CLAIMS_A_FRAME = 500
 LONGEST_POINTER = 500
@@ -70,6 +73,10 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
             yield from _in_batches(found) if isinstance(found, steps.ContractClaims) else (found,)
     elif isinstance(task, DrawTask):
         yield from _draw(content, task)
+    elif isinstance(task, LookUpTask):
+        text_at = texts_of(content)
+        texts = ((text_at(one.pointer), one) for one in task.quotes)
+        yield LookedUp(holds=tuple(text is not None and text[one.start : one.end] == one.text for text, one in texts))
 
 
 def _in_batches(found: steps.ContractClaims) -> Iterator[steps.ContractClaims]:

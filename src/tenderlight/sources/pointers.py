@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tenderlight.model.reader import ReadingLimits
@@ -38,18 +38,30 @@ def _in_xml(content: bytes, limits: ReadingLimits) -> Callable[[str], str | None
 
 def _in_json(content: bytes, limits: ReadingLimits) -> Callable[[str], str | None]:
     file = open_json(content, limits)
+    spans = {span.pointer: span for span in file.outline.spans}
     held: list[tuple[Span, Any]] = []
 
     def lookup(pointer: str) -> str | None:
         if not held or not _covers(held[0][0], pointer):
-            spans = [span for span in file.outline.spans if _covers(span, pointer)]
-            if not spans:
+            span = next((spans[start] for start in _starts(pointer) if start in spans), None)
+            if span is None:
                 return None
-            held[:] = [(span, value) for span, value, _ in values(file.text, spans[:1])]
+            held[:] = [(span, value) for span, value, _ in values(file.text, [span])]
+        if not held:
+            return None
         span, value = held[0]
         return value_under(value, pointer[len(span.pointer) :])
 
     return lookup
+
+
+def _starts(pointer: str) -> Iterator[str]:
+    """Yield the pointers to what a pointer lies in, from the outermost to itself."""
+    yield ""
+    for at, character in enumerate(pointer):
+        if character == "/" and at:
+            yield pointer[:at]
+    yield pointer
 
 
 def _covers(span: Span, pointer: str) -> bool:
