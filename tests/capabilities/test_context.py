@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.capabilities import find_capabilities, find_in_text
-from tenderlight.model.document import Page
+from tenderlight.model.document import Cell, Page, Table
 from tenderlight.model.statement import Polarity, Stage, Statement
 
 
@@ -79,3 +79,55 @@ def test_the_stage_decides_where_nothing_else_does_and_is_named_when_unknown() -
     (one,) = find_capabilities([Page(number=1, text="民族识别软件1套")], stage=None)
     assert one.polarity is Polarity.DISCUSSED
     assert one.against == ("It is not known what kind of document this is.",)
+
+
+def page_of_rows(rows: list[list[str]], before: str = "") -> Page:
+    """Return a page with one table, its cells where their text stands."""
+    text = before
+    cells = []
+    for row, contents in enumerate(rows):
+        for column, content in enumerate(contents):
+            cells.append(Cell(row=row, column=column, start=len(text), end=len(text) + len(content)))
+            text += content + ("\n" if column == len(contents) - 1 else "\t")
+    return Page(
+        number=1, text=text, tables=(Table(row_count=len(rows), column_count=len(rows[0]), cells=tuple(cells)),)
+    )
+
+
+def in_rows(rows: list[list[str]], before: str = "") -> list[tuple[str, str]]:
+    page = page_of_rows(rows, before)
+    return [(one.rule, str(one.polarity)) for one in find_capabilities([page], stage=Stage.TENDER)]
+
+
+def test_a_requirement_over_several_lines_of_a_cell_keeps_its_first_line() -> None:
+    rows = [
+        ["No.", "Requirement"],
+        ["4", "The Solution must not estimate, show, store or filter by the ethnic\norigin or race of any face."],
+        ["5", "The Solution shall show the time."],
+    ]
+    assert in_rows(rows) == [(FACE, "forbidden")]
+
+
+def test_lines_of_one_cell_are_sentences_of_one_row() -> None:
+    rows = [["序号", "名称", "要求"], ["1", "分析软件", "1.支持人脸民族识别\n2.不支持声纹识别"], ["2", "硬盘", "8TB"]]
+    assert in_rows(rows) == [(FACE, "required")]
+
+
+@pytest.mark.parametrize(
+    ("legend", "letter", "polarity"),
+    [
+        ("M marks a mandatory requirement; O marks an option; P marks a prohibition.\n", "P", "forbidden"),
+        ("M marks a mandatory requirement; O marks an option; P marks a prohibition.\n", "O", "optional"),
+        ("M = mandatory, P = prohibited.\n", "P", "forbidden"),
+        ("M表示必须满足，X表示禁止。\n", "X", "forbidden"),
+        ("P marks a prohibition.\n", "P", "required"),
+    ],
+)
+def test_letters_of_a_legend_are_read_in_the_rows(legend: str, letter: str, polarity: str) -> None:
+    rows = [["No.", "Requirement", "Type"], ["1", "Ethnicity recognition of faces", letter], ["2", "Recording", "M"]]
+    assert in_rows(rows, legend) == [(FACE, polarity)]
+
+
+def test_a_row_of_a_table_is_no_heading_of_the_next() -> None:
+    rows = [["1", "选配：硬盘", "1块"], ["2", "人脸民族识别软件", "1套"]]
+    assert in_rows(rows) == [(FACE, "required")]

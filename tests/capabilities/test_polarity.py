@@ -66,8 +66,37 @@ FORBIDDEN, NEGATED, DISCUSSED = "forbidden", "negated", "discussed"
         ("clarification", "问：能否取消民族识别？答：可以，予以取消。", NEGATED),
         ("clarification", "Q: Is ethnicity recognition of faces required? A: No.", NEGATED),
         ("clarification", "Q: Is ethnicity recognition of faces required? A: Yes.", REQUIRED),
+        ("contract_clause", "供应商承诺不提供民族识别功能。", FORBIDDEN),
+        ("contract_clause", "乙方保证绝不向甲方交付民族识别功能。", FORBIDDEN),
+        ("contract_annex", "民族识别算法已预置，上电即用。", STANDARD),
+        ("tender_spec", "对不在本辖区常住的民族识别结果应自动告警。", REQUIRED),
+        ("tender_spec", "数据格式见GA/T 0000，该标准第2部分所列数据项含人脸民族识别结果等可选项。", DISCUSSED),
+        ("tender_spec", "数据格式见GA/T 0000；人脸民族识别为可选项。", OPTIONAL),
+        (
+            "contract_clause",
+            "Footage shall not be subjected to ethnicity recognition of faces by the Operator or a third party.",
+            FORBIDDEN,
+        ),
+        (
+            "contract_clause",
+            "Results of ethnicity recognition of faces shall not be disclosed to third parties.",
+            REQUIRED,
+        ),
     ],
 )
 def test_polarity(kind: str, text: str, polarity: str) -> None:
     found = [one.polarity for one in find_in_text(text, doc_kind=kind) if one.rule == "eth.face_ethnicity"]
     assert found == [polarity], text
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("本型号录像机无以脸搜脸、以图找人等检索能力。", NEGATED),
+        ("本型号录像机无以脸搜脸能力，支持以人脸照片检索历史录像。", REQUIRED),
+        ("无感抓拍、人脸以图搜图检索历史录像。", REQUIRED),
+    ],
+)
+def test_a_short_no_governs_the_list_it_opens(text: str, polarity: str) -> None:
+    found = [one.polarity for one in find_in_text(text, doc_kind="tender_spec") if one.rule == "face.retro_search"]
+    assert found[-1:] == [polarity], text

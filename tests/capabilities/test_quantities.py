@@ -30,6 +30,11 @@ def large(text: str) -> list[str]:
         ("人脸检索服务器\tXJ-7\t2台\t398,000.00", []),
         ("人脸检索服务器\tXJ-7\t台\t2\t398000", []),
         ("人脸库容量\t300000", ["300000"]),
+        ("名单人员过脸即报软件 1套 235000元", []),
+        ("人脸抓拍机，200万像素", []),
+        ("face matching software, $3,912,400", []),
+        ("人脸检索软件 ￥398000", []),
+        ("face library of 300,000 images, EUR 48,200", ["300,000"]),
     ],
 )
 def test_numbers_beside_a_library_are_read(text: str, numbers: list[str]) -> None:

@@ -7,7 +7,7 @@ Borders are found once a text, and only for texts that hold something to look at
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tenderlight.capabilities.matching import Hit
@@ -66,34 +66,45 @@ class Layout:
         self._empty_cells = {place: count for place, _, count in breaks if count}
         self._gaps = [place for place, kind, _ in breaks if kind is Break.GAP]
         self.paragraph_breaks = {place for place, kind, _ in breaks if kind is Break.PARAGRAPH}
-        self.line_breaks = self._hard_breaks(breaks, hits)
-        self._parts: dict[int, tuple[list[int], list[int]]] = {}
-
-    def _hard_breaks(self, breaks: Sequence[tuple[int, Break, int]], hits: Sequence[Hit]) -> list[int]:
+        self._hits = hits
+        self._hit_starts = [hit.start for hit in hits]
         kinds = {place: kind for place, kind, _ in breaks if kind in _LINE_BREAKS}
         places = list(kinds)
-        edges = [0, *places, len(self.text)]
+        in_cells = [
+            (cell, places[bisect_right(places, cell[0]) : bisect_left(places, cell[1])]) for cell in search_text.cells
+        ]
+        ended = {place for cell, inside in in_cells for place in self._hard_breaks(kinds, inside, cell)}
+        self.breaks_in_cells = sorted(ended)
+        """Where a line ends inside a table cell: sentences end there, the row goes on."""
+        within = {place for _, inside in in_cells for place in inside}
+        between = [place for place in places if place not in within]
+        self.line_breaks = self._hard_breaks(kinds, between, (0, len(self.text)))
+        self._parts: dict[int, tuple[list[int], list[int]]] = {}
+
+    def _hard_breaks(self, kinds: Mapping[int, Break], places: Sequence[int], within: Span) -> list[int]:
+        """Return those of `places` where a line ends that the next does not continue; all stand in `within`."""
+        edges = [within[0], *places, within[1]]
         lengths = [after - before for before, after in pairwise(edges)]
-        starts = [hit.start for hit in hits]
         hard = []
         for number, place in enumerate(places):
             before, after = (edges[number], place), (place, edges[number + 2])
             nearby = max(lengths[max(0, number - 3) : number + 5])
-            if self._is_inside(hits, starts, place):
+            if self._is_inside(place):
                 continue
-            runs_on = self._parts_one_phrase(hits, starts, before, after) or self._runs_on(before, after, nearby)
+            runs_on = self._parts_one_phrase(before, after) or self._runs_on(before, after, nearby)
             if kinds[place] is not Break.LINE or not runs_on:
                 hard.append(place)
         return hard
 
-    @staticmethod
-    def _is_inside(hits: Sequence[Hit], starts: Sequence[int], place: int) -> bool:
-        number = bisect_left(starts, place) - 1
-        return number >= 0 and hits[number].end > place
+    def _is_inside(self, place: int) -> bool:
+        """Say whether a word of the vocabulary goes on over a break."""
+        number = bisect_left(self._hit_starts, place) - 1
+        return number >= 0 and self._hits[number].end > place
 
-    def _parts_one_phrase(self, hits: Sequence[Hit], starts: Sequence[int], before: Span, after: Span) -> bool:
+    def _parts_one_phrase(self, before: Span, after: Span) -> bool:
         """Say whether words end and begin right at a break, and neither line is just that word, as in a list."""
-        number = bisect_left(starts, before[1])
+        number = bisect_left(self._hit_starts, before[1])
+        hits = self._hits
         if not number or number == len(hits) or hits[number].start != after[0] or hits[number - 1].end != before[1]:
             return False
         if self._starts_entry(after) or self._has_cells(before) or self._has_cells(after):
@@ -127,8 +138,11 @@ class Layout:
 
     def _is_small(self, place: int) -> bool:
         """Say whether a small letter stands at `place` in the text as written."""
-        written = self._search_text.joined[self._search_text.starts[place]]
-        return written.islower()
+        return self.written((place, place + 1)).islower()
+
+    def written(self, span: Span) -> str:
+        """Return the text of a span as the document has it, small and capital letters kept."""
+        return self._search_text.joined[self._search_text.starts[span[0]] : self._search_text.ends[span[1] - 1]]
 
     def line(self, position: int) -> Span:
         """Return the paragraph, list item or table row that holds `position`."""
@@ -173,6 +187,8 @@ class Layout:
                 clauses.add(place + 1)
         gaps = self._gaps[bisect_right(self._gaps, line[0]) : bisect_left(self._gaps, line[1])]
         sentences.update(gaps)
+        in_cells = self.breaks_in_cells
+        sentences.update(in_cells[bisect_right(in_cells, line[0]) : bisect_left(in_cells, line[1])])
         words = self._clause_words
         clauses.update(words[bisect_left(words, line[0]) : bisect_left(words, line[1])])
         clauses |= sentences

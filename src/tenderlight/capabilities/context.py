@@ -9,10 +9,11 @@ from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge, Verdict
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.tables import Tables, leading_cues
+from tenderlight.capabilities.tables import Tables, leading_cues, letters_of_legend
 from tenderlight.capabilities.vocabulary import Vocabulary
 from tenderlight.model.statement import Polarity, Stage
 
+LONGEST_NUMBER = 5
 LONGEST_HEADING = 40
 LONGEST_LEAD_LINES = 30
 LONGEST_LEAD = 1500
@@ -78,7 +79,7 @@ class Surroundings:
         self._judge = judge
         self._places = self._find_places(vocabulary)
         self._legend = self._read_legend()
-        self._tables = Tables(senses, judge)
+        self._tables = Tables(senses, judge, letters_of_legend(senses, judge))
 
     def _find_places(self, vocabulary: Vocabulary) -> list[Place]:
         found = []
@@ -102,7 +103,7 @@ class Surroundings:
         start, end = self._layout.line(hit.start)
         line = self._text[start:end].strip()
         lead = self._text[start : hit.start].strip()
-        if len(lead) > 16:
+        if len(lead) > 16 or self._is_entry((start, end)):
             return False
         is_short = len(line) <= LONGEST_HEADING and not line.endswith(("。", ";", ","))
         numbered = starts_item(self._text, start) and line[0] not in ITEM_MARKS
@@ -111,6 +112,11 @@ class Surroundings:
         opens = lead == "" or (numbered and len(lead) <= 8)
         following = self._text[hit.end : hit.end + 1]
         return opens and following in {":", ""} and hit.end - start <= LONGEST_HEADING
+
+    def _is_entry(self, line: Span) -> bool:
+        """Say whether a line is a table row with entries of its own; a heading in a table has a number at most."""
+        cells = [self._text[first:last].strip(" \t|│") for first, last in self._layout.cells(line)]
+        return sum(bool(cell) for cell in cells) - (bool(cells) and len(cells[0]) <= LONGEST_NUMBER) > 1
 
     def place(self, position: int) -> Place | None:
         """Return the chapter that holds `position`, as far as its heading says what it is for."""
@@ -229,7 +235,7 @@ class Surroundings:
             if before[1] in self._layout.paragraph_breaks and not numbered:
                 return None
             text = self._text[before[0] : before[1]].strip()
-            if text.endswith(("。", ";", ".", "!", "?")):
+            if text.endswith(("。", ";", ".", "!", "?")) or len(self._layout.cells(before)) > 1:
                 start = before[0]
                 continue
             if any(before[0] <= place.heading[0] < before[1] for place in self._places):

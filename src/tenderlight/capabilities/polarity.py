@@ -22,6 +22,9 @@ SHORT_REACH = 2
 """Cues of one character (不, 无) reach no further and count only right before the words."""
 LONGEST_REACH = 3
 """Clauses that may say something of the words before them."""
+LONGEST_LISTED = 24
+"""Characters of an enumeration between a short cue and the words."""
+_LISTED = ("face", "people", "ethnicity", "image_search")
 LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 
@@ -35,6 +38,8 @@ _RANK = {
     Polarity.REQUIRED: 6,
 }
 _REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
+_CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
+"""What a standard may leave open or hold as its own, and a contract that cites it need not."""
 _ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
 _BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 
@@ -164,6 +169,8 @@ class Judge:
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
         verdict = _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
+        if verdict.polarity in _CITED and self._senses.within(("standard_cited",), (clause[0], core[0])):
+            return replace(verdict, polarity=Polarity.DISCUSSED, against=("It tells what a law or standard says.",))
         return replace(verdict, polarity=Polarity.FORBIDDEN) if self._none_may(verdict, clause) else verdict
 
     def _none_may(self, verdict: Verdict, clause: Span) -> bool:
@@ -182,7 +189,7 @@ class Judge:
                 other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
             )
         away = distance(self._text, (hit.start, hit.end), core)
-        if away > cue.reach:
+        if away > cue.reach and not self._opens_list_of(hit, cue, core):
             return False
         if hit.start < core[0]:
             return cue.side in {"before", "either"} and not self._starts_anew(hit, core)
@@ -192,6 +199,14 @@ class Judge:
             self._senses.within((cue.after_needs,), (hit.end, min(len(self._text), hit.end + 4 * USE_REACH)))
             or cue.after_needs in hit.senses
         )
+
+    def _opens_list_of(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        """Say whether a short cue stands before an enumeration that the words are in: 无以脸搜脸、以图找人."""
+        if cue.reach != SHORT_REACH or not hit.end <= core[0] <= hit.end + LONGEST_LISTED:
+            return False
+        between = self._text[hit.end : core[0]]
+        kin = self._senses.within(_LISTED, (hit.end, core[0]))
+        return "、" in between and "," not in between and any(first.start == hit.end for first in kin)
 
     def _starts_anew(self, hit: Hit, core: Span) -> bool:
         """Say whether a verb of its own stands between a cue and the words, behind a comma: 不支持甲、支持乙."""

@@ -11,13 +11,13 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.scripts import HAN_CLASS
-from tenderlight.model.document import Page
+from tenderlight.model.document import Cell, Page
 from tenderlight.model.statement import Anchor
 
 _PAGE_NUMBER = re.compile(
@@ -68,6 +68,8 @@ class SearchText:
     starts: Sequence[int]
     ends: Sequence[int]
     pieces: tuple[Piece, ...]
+    cells: tuple[tuple[int, int], ...] = ()
+    """Where table cells of several lines stand in `text`, in order."""
 
     def anchors(self, start: int, end: int) -> tuple[Anchor, ...]:
         """Return where `text[start:end]` stands: one anchor for each page it touches, without blanks at the ends.
@@ -122,6 +124,7 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
     heads = _running_heads(pages)
     parts = []
     pieces = []
+    cells: list[tuple[int, int]] = []
     position = 0
     for page in pages:
         start, end = _without_margins(page.text, heads)
@@ -129,9 +132,23 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
         pieces.append(
             Piece(page_number=page.number, pointer=None, start=start, joined_start=position, length=len(part))
         )
+        cells.extend(
+            (position + cell.start - start, position + cell.end - start)
+            for cell in _cells_of_several_lines(page)
+            if start <= cell.start and cell.end <= end
+        )
         parts.append(part)
         position += len(part) + 1
-    return _prepare("\n".join(parts), tuple(pieces))
+    prepared = _prepare("\n".join(parts), tuple(pieces))
+    found = ((bisect_left(prepared.starts, low), bisect_left(prepared.starts, high)) for low, high in sorted(cells))
+    return replace(prepared, cells=tuple(found))
+
+
+def _cells_of_several_lines(page: Page) -> Iterator[Cell]:
+    for table in page.tables:
+        for cell in table.cells:
+            if "\n" in page.text[cell.start : cell.end]:
+                yield cell
 
 
 def search_text_at(text: str, pointer: str) -> SearchText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from tenderlight.capabilities.clauses import SENTENCE_ENDS, Layout, Span
@@ -85,12 +85,16 @@ class SenseMap:
         return max(first, core[0] - LONGEST_SIDE), min(last, core[1] + LONGEST_SIDE)
 
     def _within_stops(self, row: Span, core: Span) -> Span:
-        """Cut a table row at the full stops and semicolons around the words."""
+        """Cut a table row at the full stops, semicolons and ended lines around the words."""
         text = self.layout.text
+        ended = self.layout.breaks_in_cells
+        before, after = bisect_right(ended, core[0]), bisect_left(ended, core[1])
+        low = max(row[0], ended[before - 1]) if before else row[0]
+        high = min(row[1], ended[after]) if after < len(ended) else row[1]
         first, last = core
-        while first > row[0] and text[first - 1] not in SENTENCE_ENDS:
+        while first > low and text[first - 1] not in SENTENCE_ENDS:
             first -= 1
-        while last < row[1] and text[last] not in SENTENCE_ENDS:
+        while last < high and text[last] not in SENTENCE_ENDS:
             last += 1
         return first, last
 

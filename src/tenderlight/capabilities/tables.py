@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
@@ -14,14 +15,21 @@ from tenderlight.model.statement import Polarity
 LONGEST_ROW = 6000
 MOST_ROWS = 60
 LONGEST_COLUMN_HEAD = 24
+LONGEST_MEANING = 60
+LONGEST_LEGEND = 400
+_LETTER = re.compile(
+    r"(?<![\w&/.-])[\"'“‘「(]?([a-z]{1,2})[\"'”’」)]?\s?"
+    r"(?:marks?|means?|denotes?|indicates?|stands? for|=|:|–|—|-|为|表示|指|代表)\s?"
+)
 TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
 
 
 class Tables:
     """Reads polarity in the table rows of one text."""
 
-    def __init__(self, senses: SenseMap, judge: Judge) -> None:
+    def __init__(self, senses: SenseMap, judge: Judge, letters: Mapping[str, Polarity]) -> None:
         self._senses = senses
+        self._letters = letters
         self._layout = senses.layout
         self._text = senses.layout.text
         self._judge = judge
@@ -54,6 +62,10 @@ class Tables:
             content = self._text[cell[0] : cell[1]].strip(" \t|│")
             if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
                 continue
+            if content in self._letters or content.strip("()") in self._letters:
+                letter = self._layout.written(cell).strip(" \t\n|│()")
+                if letter.isupper():
+                    return Verdict(self._letters[letter.lower()], "column", cell)
             if number < len(heads) and content in TICKS:
                 cues = leading_cues(self._judge, heads[number])
                 if cues:
@@ -75,7 +87,35 @@ class Tables:
                 break
             top = before
         cells = self._layout.cells(top) if top != line else []
-        return cells if all(end - start <= LONGEST_COLUMN_HEAD for start, end in cells) else []
+        return cells if all(self._may_be_head(cell) for cell in cells) else []
+
+    def _may_be_head(self, cell: Span) -> bool:
+        """Say whether a cell may head a column: it is short, and no bare number as the first row of entries has."""
+        content = self._text[cell[0] : cell[1]].strip(" \t|│")
+        return cell[1] - cell[0] <= LONGEST_COLUMN_HEAD and not content.isdecimal()
+
+
+def letters_of_legend(senses: SenseMap, judge: Judge) -> dict[str, Polarity]:
+    """Read what capital letters mean that mark the rows of a table ("M marks a mandatory requirement; P …").
+
+    One letter alone explains nothing: it may be any word. A legend explains two at least within a few lines.
+    """
+    text = senses.layout.text
+    found: list[tuple[int, str, Polarity]] = []
+    for match in _LETTER.finditer(text):
+        if not senses.layout.written(match.span(1)).isupper():
+            continue
+        sentence_end = senses.layout.sentence(match.end() - 1)[1]
+        following = _LETTER.search(text, match.end(), sentence_end)
+        meaning = match.end(), min(following.start() if following else sentence_end, match.end() + LONGEST_MEANING)
+        cues = judge.cue_hits(meaning)
+        if cues:
+            found.append((match.start(), match[1], cues[0][1].polarity))
+    return {
+        letter: polarity
+        for place, letter, polarity in found
+        if any(other != letter and abs(place - near) <= LONGEST_LEGEND for near, other, _ in found)
+    }
 
 
 def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:

@@ -21,6 +21,12 @@ SIZED = frozenset({"face_library", "capacity"})
 """Senses that ask for a size: only beside them is a number that fills a table cell one. Elsewhere it is a price."""
 REACH = 40
 """Characters around a library's name in which a number is looked for."""
+_OTHER_UNIT = re.compile(
+    r"[ \t]?(?:像素|万像素|px|pixels?|dpi|元|圆|円|日元|美元|港元|澳元|台币|新台币|欧元|卢布|人民币|rmb|cny|usd|eur|gbp"
+    r"|㎡|m2|平方|平米|公里|千米|米|kw|w(?![a-z])|mah|hz|rpm|lm|lux|小时|分钟|秒|hours?|次|ms|字|吨|升|kg|dollars?|euros?|pounds?"
+    r"|руб|pesos?|dinars?)"
+)
+_MONEY_SIGN = re.compile(r"(?:[¥￥$€£₽]|rmb|cny|usd|eur|gbp|hk\$|人民币)[ \t]?$")
 _CENTS = re.compile(r"[0-9,]+[.][0-9]{2}(?![0-9])")
 CELL_BORDERS = frozenset({"", "\t", "\n", "|"})
 _MULTIPLIERS = {"万": 10_000, "w": 10_000, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "тыс": 1_000, "mil": 1_000}
@@ -38,11 +44,18 @@ def large_numbers(text: str, hits: Sequence[Hit]) -> list[Hit]:
         start = max(done, hit.start - REACH)
         done = min(len(text), hit.end + REACH)
         for first, last, number in _numbers(text, start, done):
-            if number >= LARGE and (hit.senses & SIZED or not _is_alone(text, first, last)):
+            if number < LARGE or _counts_something_else(text, first, last):
+                continue
+            if hit.senses & SIZED or not _is_alone(text, first, last):
                 added[first, last] = Hit(first, last, frozenset({SENSE}), False)
     if not added:
         return list(hits)
     return sorted([*hits, *added.values()], key=lambda hit: (hit.start, hit.end))
+
+
+def _counts_something_else(text: str, first: int, last: int) -> bool:
+    """Say whether a number is money, pixels, a length, a time: 200万像素, 235000元, $3,912,400."""
+    return bool(_OTHER_UNIT.match(text, last)) or bool(_MONEY_SIGN.search(text, max(0, first - 4), first))
 
 
 def _is_alone(text: str, first: int, last: int) -> bool:
