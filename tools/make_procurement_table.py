@@ -44,6 +44,7 @@ def rows(language: str, entry: dict[str, object], words: str, meaning: str) -> l
 def read_tables() -> dict[str, list[tuple[str, ...]]]:
     """Return the tables of all languages, in the order of their files."""
     tables: dict[str, list[tuple[str, ...]]] = {"LABELS": [], "SECTIONS": [], "MARKS": [], "TITLES": [], "TELLING": []}
+    tables["OFFICES"] = []
     for path in sorted(WORDS.glob("*.toml")):
         content = tomllib.loads(path.read_text("utf-8"))
         language = content["language"]
@@ -53,6 +54,9 @@ def read_tables() -> dict[str, list[tuple[str, ...]]]:
         for entry in content.get("stage", []):
             tables["TITLES"].extend(rows(language, entry, "title", "stage"))
             tables["TELLING"].extend(rows(language, entry, "label", "stage"))
+        office = content["office"]
+        for part in (key for key in office if key != "sources"):
+            tables["OFFICES"].extend(rows(language, {**office, "part": part}, part, "part"))
     return tables
 
 
