@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cli.plain import as_typed, plain
+from tenderlight.cli.plain import as_typed, plain, plain_line
 
 WORDS = {
     "澜水县公安局 Award\tnotice\n": "澜水县公安局 Award\tnotice\n",
@@ -39,3 +39,7 @@ def test_a_suggested_path_can_be_typed(path: str, typed: str) -> None:
 
 def test_a_name_that_is_no_text_can_be_printed() -> None:
     assert plain(os.fsdecode("招标".encode("gbk"))).encode("utf-8")
+
+
+def test_a_name_with_line_breaks_stays_one_line() -> None:
+    assert plain_line("a\nb\tc\x1b[31m.txt") == r"a\nb\tc\x1b[31m.txt"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 
@@ -217,3 +219,15 @@ def test_the_first_stage_that_is_said_counts() -> None:
     assert steps.stage_of([]) is None
     assert steps.stage_of([buyer("B", "/b")]) is None
     assert steps.stage_of([buyer("B", "/b"), stage("contract"), stage("tender")]) is Stage.CONTRACT
+
+
+def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:
+    """In an interpreter of its own, as the cage opens it: what is built once a process is there before a fork."""
+    code = (
+        "from tenderlight.pipeline import steps\n"
+        "steps.warm_up()\n"
+        "from tenderlight.capabilities.matching import shared_matcher\n"
+        "print(shared_matcher.cache_info().currsize)\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout == "1\n"

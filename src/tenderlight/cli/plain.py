@@ -15,6 +15,11 @@ def plain(untrusted_text: str) -> str:
     return untrusted_text.translate(_SHOWN).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def plain_line(untrusted_text: str) -> str:
+    """Return a text, a path say, as it can be printed in one line."""
+    return plain(untrusted_text).replace("\n", "\\n").replace("\t", "\\t")
+
+
 def as_typed(path: Path) -> str:
     """Return a path as it can be typed into a shell, for commands that are suggested."""
     return plain(shlex.quote(str(path)))

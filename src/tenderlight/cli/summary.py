@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tenderlight.cage import ALL_WALLS, missing_walls
-from tenderlight.cli.plain import as_typed, plain
+from tenderlight.cli.plain import as_typed, plain, plain_line
 from tenderlight.model.problem import PROBLEMS, Severity
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.publish.wording import is_purchase
@@ -67,7 +67,7 @@ def _print_claims(console: Console, case: Case) -> None:
             claim.polarity.value if claim.polarity else "",
             claim.stage.value if claim.stage else "",
             Text(text if len(text) <= QUOTE_LENGTH else f"{text[:QUOTE_LENGTH]}…"),
-            Text(f"{plain(quote.path)}{page}"),
+            Text(f"{plain_line(quote.path)}{page}"),
         )
     if not count:
         console.print("No document that was read speaks of a capability in the vocabulary.")
@@ -120,5 +120,5 @@ def _print_unread(words: Console, case: Case, summary: Summary) -> None:
     if summary.not_received:
         words.print(f"  {summary.not_received} files could not be received:")
         for path, problem in case.not_received():
-            line = f"    {plain(path)}: {problem.code}: {plain(problem.message)}"
+            line = f"    {plain_line(path)}: {problem.code}: {plain_line(problem.message)}"
             words.print(f"{line} What to do: {PROBLEMS[problem.code].next_step}", markup=False, soft_wrap=True)

@@ -19,7 +19,7 @@ from tenderlight.facts import FACTS_VERSION, procedure_number, read_facts
 from tenderlight.linking import procedures
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
-from tenderlight.model.document import Reading
+from tenderlight.model.document import Page, Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
 from tenderlight.model.record import Record
@@ -67,11 +67,37 @@ def reader_versions() -> dict[str, int]:
     return {**versions, NO_READER: zlib.crc32(known.encode("ascii"))}
 
 
+_PRACTICE = (
+    """<html><body><h1>中标公告</h1><p>项目编号：A-1</p><p>采购人：甲县公安局</p><p>供应商名称：乙市丙有限公司</p>
+<p>中标金额：壹万元整（￥10000.00）</p><p>公告日期：2020年1月2日</p><p>1.支持人脸识别，布控报警。</p>
+<table><tr><td>序号</td><td>名称</td><td>数量</td></tr><tr><td>1</td><td>摄像机</td><td>2台</td></tr></table></body></html>""",
+    """Contract award notice\nBuyer: A Police\nSupplier: B Ltd\nContract value: EUR 10,000.00
+Date of award: 2 January 2020\nThe system shall match faces with a watchlist.\n""",
+    """{"ocid": "a-1", "id": "1", "date": "2020-01-02T00:00:00Z", "tag": ["award"], "buyer": {"name": "A"},
+"awards": [{"id": "1", "title": "Face recognition", "value": {"amount": 1, "currency": "EUR"}}]}""",
+)
+"""What a notice looks like: read once, so that patterns are compiled and tables are built before the first fork."""
+
+
 def warm_up() -> None:
-    """Import every reader and load the vocabulary, so that a forked child finds them in place."""
+    """Import every reader, load the vocabulary and read a little, so that a forked child finds all in place."""
     registry.warm_up()
     recognise.all_readers()
-    vocabulary_version()
+    for text in _PRACTICE:
+        items = [*read_original(OpenOriginal(content=text.encode("utf-8"), untrusted_name=""), ReadingLimits())]
+        head = next(item for item in items if isinstance(item, ReadingHead))
+        pages = tuple(item for item in items if isinstance(item, Page))
+        records = tuple(item for item in items if isinstance(item, Record))
+        practice = Reading(
+            document="",
+            media_type=head.media_type,
+            reader=head.reader,
+            reader_version=head.reader_version,
+            pages=pages,
+            records=records,
+        )
+        for _ in claim(practice):
+            pass
 
 
 def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[ReadingHead | Item]:
