@@ -32,7 +32,7 @@ from tenderlight.reading.page_frame import frame_of
 from tenderlight.reading.pdf import PdfReader
 from tenderlight.reading.pdf_page import open_page
 from tenderlight.reading.pdf_text import read_characters, read_lines, read_words
-from tenderlight.reading.pdfium import OpenPdf, function
+from tenderlight.reading.pdfium import OpenPdf, function, keep_freed_memory
 
 CHINESE = (
     "documents/zh-tender/shanxi-招标文件.pdf",
@@ -274,6 +274,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--repeats", type=int, default=9)
     arguments = parser.parse_args()
+    keep_freed_memory()  # as in every process that reads; all contenders in this process have it
     met = True
     for language, names in (("Chinese", CHINESE), ("English", ENGLISH)):
         paths = [path for name in names if (path := arguments.shared / "data" / name).exists()]

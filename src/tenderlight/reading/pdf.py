@@ -79,6 +79,7 @@ def warm_up() -> None:
 
     from tenderlight.reading.legibility import is_garbled
     from tenderlight.reading.page_pictures import draw_page
+    from tenderlight.reading.pdfium import keep_freed_memory
 
     codecs.lookup("utf-32-le")
     is_garbled("中" * 99)
@@ -86,6 +87,7 @@ def warm_up() -> None:
         for _ in PdfReader().read(OpenOriginal(content=content), ReadingLimits()):
             pass
     draw_page(_SMALLEST, 1)
+    keep_freed_memory()
 
 
 def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+"""Options of glibc's mallopt(3)."""
+_KEPT_BYTES = 1 << 28
 _INT = ctypes.c_int
 _SIZE = ctypes.c_ulong
 _HANDLE = ctypes.c_void_p
@@ -191,6 +194,17 @@ def character_boxes(text_page: int, indices: NDArray[np.int64]) -> NDArray[np.fl
         run_all(map(call, page, some, places))
         boxes[start : start + len(some)] = room[: len(some)]
     return boxes
+
+
+def keep_freed_memory() -> None:
+    """Have the C library keep what the engine frees between pages: giving it back costs a tenth of the reading.
+
+    For processes that end soon. Nothing happens where the C library is not glibc.
+    """
+    change_option = getattr(ctypes.CDLL(None), "mallopt", None)
+    if change_option is not None:
+        for option in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+            change_option(option, _KEPT_BYTES)
 
 
 class OpenPdf:
