@@ -97,6 +97,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the file again.",
         ),
         kind(
+            "page-font-missing",
+            Severity.PARTLY,
+            "Text of the page is in a font that neither the file nor this machine has; some of it was lost.",
+            "Install a font with Chinese characters (Debian: fonts-wqy-microhei), then read the file into a new case.",
+        ),
+        kind(
             "page-needs-recognition",
             Severity.PARTLY,
             "The page is a picture; the words in it were not read.",

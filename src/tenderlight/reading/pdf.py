@@ -36,9 +36,9 @@ _SMALLEST = (
 class PdfReader:
     """Reads the text layer of PDF files.
 
-    Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-needs-recognition`, `page-text-garbled`,
-    `page-text-guessed`, `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`,
-    `pdf-no-pages`, `pdf-repaired`.
+    Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-font-missing`, `page-needs-recognition`,
+    `page-text-garbled`, `page-text-guessed`, `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`,
+    `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
     """
 
     name = "pdf"
@@ -78,11 +78,13 @@ def warm_up() -> None:
     import pikepdf  # noqa: F401
 
     from tenderlight.reading.legibility import is_garbled
+    from tenderlight.reading.missing_fonts import has_chinese_font
     from tenderlight.reading.page_pictures import draw_page
     from tenderlight.reading.pdfium import keep_freed_memory
 
     codecs.lookup("utf-32-le")
     is_garbled("中" * 99)
+    has_chinese_font()
     for content in (_SMALLEST, _SMALLEST[: _SMALLEST.index(b"trailer")]):
         for _ in PdfReader().read(OpenOriginal(content=content), ReadingLimits()):
             pass

@@ -12,6 +12,7 @@ import numpy as np
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, ReadingLimits
+from tenderlight.reading.missing_fonts import has_lost_text
 from tenderlight.reading.page_frame import PageFrame, frame_of
 from tenderlight.reading.page_layout import LaidOutText, lay_out
 from tenderlight.reading.page_objects import read_objects
@@ -61,13 +62,16 @@ def read_page(
             grids = find_grids(turned(rules.rules, direction), turned(rules.surface_sides, direction))
             words = put_into_cells(words, grids, _letters(text_page, lines, frame))
         laid_out = lay_out(words, grids)
-    if lines.is_cut and verdict.state is ReadState.READ:
+        is_incomplete = has_lost_text(drawn.texts)
+    if (lines.is_cut or is_incomplete) and verdict.state is ReadState.READ:
         verdict = replace(verdict, state=ReadState.PARTLY)
     items: list[Item] = [_page(page_number, frame, laid_out, verdict)]
     if verdict.code:
         items.append(problem(verdict.code, step=step, page_number=page_number))
     if lines.is_cut:
         items.append(problem("limit-characters", step=step, page_number=page_number))
+    if is_incomplete:
+        items.append(problem("page-font-missing", step=step, page_number=page_number))
     if verdict.hidden:
         detail = f"{verdict.hidden} characters."
         items.append(problem("hidden-text", step=step, page_number=page_number, detail=detail))
