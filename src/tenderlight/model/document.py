@@ -30,6 +30,8 @@ class PageMethod(StrEnum):
 
     TEXT_LAYER = "text_layer"
     """The page carries its text (born-digital PDF)."""
+    RECOGNISED = "recognised"
+    """The page is a picture, and its words were read by text recognition: every word has a confidence."""
     FLOW = "flow"
     """The format has text but no fixed pages (HTML, Office, plain text): places instead of boxes."""
     NONE = "none"

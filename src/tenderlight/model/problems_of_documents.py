@@ -169,6 +169,18 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look at the pictures.",
         ),
         kind(
+            "recognition-lines-left-out",
+            Severity.PARTLY,
+            "Lines in the picture of the page could not be read and were left out.",
+            "Compare with the picture of the page: they may be a signature, a stain, or text.",
+        ),
+        kind(
+            "recognition-unsure",
+            Severity.PARTLY,
+            "Most of what was read in the picture of the page is uncertain.",
+            "Compare every quote with the picture of the page, or ask the source for a better copy.",
+        ),
+        kind(
             "sheet-without-cells",
             Severity.NOTE,
             "The workbook has a sheet that is a chart or a program; it has no cells to read.",

@@ -170,18 +170,7 @@ def _without_empty_grids(words: PageWords, grids: Sequence[Grid]) -> tuple[PageW
         else:
             cells[inside] = -1
         first += len(grid.places)
-    return (
-        PageWords(
-            text=words.text,
-            starts=words.starts,
-            ends=words.ends,
-            boxes=words.boxes,
-            lines=words.lines,
-            turns=words.turns,
-            cells=cells,
-        ),
-        kept,
-    )
+    return words.in_cells(cells), kept
 
 
 def _segments(words: PageWords) -> _Segments:
@@ -319,11 +308,12 @@ def _words(writer: _Writer) -> tuple[Word, ...]:
     boxes = _rounded(words.boxes)
     starts, ends = words.starts.tolist(), words.ends.tolist()
     firsts, lasts = segments.firsts.tolist(), segments.lasts.tolist()
+    sure = [None] * len(starts) if words.confidences is None else np.round(words.confidences, 4).tolist()
     result: list[Word] = []
     for segment, place in zip(writer.order, writer.places, strict=True):
         shift = place - starts[firsts[segment]]
         result += [
-            Word(start=starts[index] + shift, end=ends[index] + shift, box=boxes[index])
+            Word(start=starts[index] + shift, end=ends[index] + shift, box=boxes[index], confidence=sure[index])
             for index in range(firsts[segment], lasts[segment] + 1)
         ]
     return tuple(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,8 @@ class PageWords:
     """Clockwise quarter turns of the text."""
     cells: Numbers
     """Cell of the page the word stands in, counted through all grids; -1 = outside tables."""
+    confidences: NDArray[np.float64] | None = None
+    """How sure text recognition is, 0-1; None = born digital."""
 
     def some(self, chosen: Flags) -> PageWords:
         """Return the chosen words only."""
@@ -78,7 +80,12 @@ class PageWords:
             lines=self.lines[chosen],
             turns=self.turns[chosen],
             cells=self.cells[chosen],
+            confidences=None if self.confidences is None else self.confidences[chosen],
         )
+
+    def in_cells(self, cells: Numbers) -> PageWords:
+        """Return the same words, standing in these cells."""
+        return replace(self, cells=cells)
 
     @property
     def main_turn(self) -> int:
@@ -131,15 +138,7 @@ def put_into_cells(words: PageWords, grids: Sequence[Grid], read_letters: Callab
     pieces = [_cut(words, grids, index, read_letters, direction) for index in torn.tolist()]
     kept = np.ones(len(words.starts), np.bool_)
     kept[[index for index, piece in zip(torn.tolist(), pieces, strict=True) if piece is not None]] = False
-    whole = PageWords(
-        text=words.text,
-        starts=words.starts,
-        ends=words.ends,
-        boxes=words.boxes,
-        lines=words.lines,
-        turns=words.turns,
-        cells=cells,
-    ).some(kept)
+    whole = words.in_cells(cells).some(kept)
     return _together([whole, *(piece for piece in pieces if piece is not None)])
 
 
@@ -180,12 +179,14 @@ def _cut(
         lines=np.full(count, words.lines[index]),
         turns=np.full(count, words.turns[index]),
         cells=cells[firsts],
+        confidences=None if words.confidences is None else np.full(count, words.confidences[index]),
     )
 
 
 def _together(parts: Sequence[PageWords]) -> PageWords:
     """Join words of one page in the order of the file."""
     order = np.argsort(np.concatenate([part.starts for part in parts]), kind="stable")
+    confidences = [part.confidences for part in parts if part.confidences is not None]
     return PageWords(
         text=parts[0].text,
         starts=np.concatenate([part.starts for part in parts])[order],
@@ -194,4 +195,5 @@ def _together(parts: Sequence[PageWords]) -> PageWords:
         lines=np.concatenate([part.lines for part in parts])[order],
         turns=np.concatenate([part.turns for part in parts])[order],
         cells=np.concatenate([part.cells for part in parts])[order],
+        confidences=np.concatenate(confidences)[order] if confidences else None,
     )

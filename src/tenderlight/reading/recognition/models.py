@@ -1,0 +1,106 @@
+"""The models of text recognition, and the engine that runs them.
+
+The models are those that ship inside the `rapidocr` package (PP-OCRv6 small, Apache-2.0); nothing is downloaded. Its
+code is not used: our own pipeline makes the same text at two fifths of the cost (`benchmarks/recognition.py`).
+
+The engine (onnxruntime, MIT) reports its use to its maker unless told not to before it is loaded. It is told here; and
+in the cage it has no network and can write no file.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Tensor = NDArray[np.float32]
+
+RECOGNISER = "pp-ocrv6-small"
+_PACKAGES = ("rapidocr", "onnxruntime", "cv2")
+_FILES = {
+    "finder": "PP-OCRv6_det_small.onnx",
+    "reader": "PP-OCRv6_rec_small.onnx",
+    "turner": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+}
+_NO_REPORTS = ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED")
+"""The engine's switch had one name and then the other."""
+_ERRORS_ONLY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One network: a batch of tensors in, a batch out."""
+
+    session: Any
+
+    def run(self, batch: Tensor) -> Tensor:
+        """Return the network's first output for a batch."""
+        (name,) = (each.name for each in self.session.get_inputs())
+        result: Tensor = self.session.run(None, {name: batch})[0]
+        return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """Everything that recognition needs, loaded."""
+
+    finder: Model
+    """Picture of a page → how likely each pixel is text."""
+    reader: Model
+    """Pictures of lines → characters."""
+    turner: Model
+    """Pictures of lines → upright or upside down."""
+    alphabet: tuple[str, ...]
+    """What the reader's outputs stand for; the first stands for no character."""
+
+
+def is_installed() -> bool:
+    """Say whether the packages of the extra `ocr` are there. Does not import them."""
+    return all(importlib.util.find_spec(package) is not None for package in _PACKAGES)
+
+
+def folders() -> tuple[str, ...]:
+    """Return the folders the models are read from."""
+    found = importlib.util.find_spec("rapidocr")
+    return () if found is None or found.origin is None else (str(Path(found.origin).parent / "models"),)
+
+
+def load_models() -> Models:
+    """Load the models into a process that has, and keeps, one thread.
+
+    Raises:
+        ModuleNotFoundError: The extra `ocr` is not installed.
+        FileNotFoundError: The package does not hold the models it should.
+    """
+    for switch in _NO_REPORTS:
+        os.environ[switch] = "1"
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import cv2
+
+    onnxruntime: Any = import_module("onnxruntime")
+    cv2.setNumThreads(0)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = _ERRORS_ONLY
+    sessions = {}
+    for name, file_name in _FILES.items():
+        paths = [Path(folder) / file_name for folder in folders()]
+        if not paths or not paths[0].is_file():
+            raise FileNotFoundError(f"the rapidocr package has no model {file_name}")
+        sessions[name] = onnxruntime.InferenceSession(paths[0], options, providers=["CPUExecutionProvider"])
+    letters = sessions["reader"].get_modelmeta().custom_metadata_map["character"].split("\n")
+    return Models(
+        finder=Model(sessions["finder"]),
+        reader=Model(sessions["reader"]),
+        turner=Model(sessions["turner"]),
+        alphabet=("", *letters, " "),
+    )
