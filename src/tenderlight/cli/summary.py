@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from tenderlight.cage import ALL_WALLS, missing_walls
 from tenderlight.cli.plain import as_typed, plain, plain_line
 from tenderlight.model.problem import PROBLEMS, Severity
-from tenderlight.model.statement import BUYING_POLARITIES
-from tenderlight.publish.wording import is_purchase
+from tenderlight.publish.ordering import least_telling
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from tenderlight.cases import Case, Summary
-    from tenderlight.model.claim import Claim
 
 CLAIMS_SHOWN = 60
 """Capability claims listed on the terminal; all are in the exports."""
@@ -58,7 +56,9 @@ def _print_claims(console: Console, case: Case) -> None:
     table.add_column("quote", overflow="fold", ratio=3)
     table.add_column("where", overflow="fold", ratio=2)
     count = sum(sum(polarities.values()) for polarities in case.summary().capabilities.values())
-    for claim in heapq.nsmallest(CLAIMS_SHOWN, case.claims(kind="capability"), key=_least_telling):
+    for claim in heapq.nsmallest(
+        CLAIMS_SHOWN, case.claims(kind="capability"), key=lambda claim: (*least_telling(claim), claim.quotes[0].path)
+    ):
         quote = claim.quotes[0]
         text = plain(" ".join(quote.text.split()))
         page = f" p. {quote.page_number}" if quote.page_number else ""
@@ -75,12 +75,6 @@ def _print_claims(console: Console, case: Case) -> None:
     console.print(table)
     if count > CLAIMS_SHOWN:
         console.print(f"… and {count - CLAIMS_SHOWN} more: `tenderlight export` writes them all.")
-
-
-def _least_telling(claim: Claim) -> tuple[bool, bool, str]:
-    """Return a key that sorts what shows a purchase first, then what asks for one, then the rest."""
-    is_buying = claim.polarity in BUYING_POLARITIES
-    return not (is_buying and is_purchase(claim)), not is_buying, claim.quotes[0].path
 
 
 def _print_counts(words: Console, summary: Summary) -> None:

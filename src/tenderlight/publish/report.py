@@ -17,14 +17,14 @@ import tenderlight
 from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case
-from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading, ReadState
 from tenderlight.model.problem import PROBLEMS, Problem
-from tenderlight.model.statement import BUYING_POLARITIES, Polarity
+from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
+from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
-from tenderlight.publish.wording import is_purchase, page_ranges
+from tenderlight.publish.wording import page_ranges
 from tenderlight.publish.writing import whole_file
 from tenderlight.sources.folder import shown_path
 
@@ -98,7 +98,9 @@ class _Report:
             contract=line,
             facts=view.fact_views(),
             items=view.item_views(),
-            claims=[claim_view(claim, self._entries, find_page) for claim in _buying_first(view.capabilities)],
+            claims=[
+                claim_view(claim, self._entries, find_page) for claim in sorted(view.capabilities, key=least_telling)
+            ],
         )
         return line
 
@@ -200,10 +202,6 @@ def _unread_line(path: str, state: str, problems: list[Problem]) -> dict[str, ob
         "more": max(0, len(kinds) - PROBLEMS_SHOWN),
         "next_step": PROBLEMS[costly[0].code].next_step if costly else "",
     }
-
-
-def _buying_first(claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.polarity not in BUYING_POLARITIES, not is_purchase(claim)))
 
 
 def _most_telling_first(line: ContractLine) -> tuple[int, int, str, str]:

@@ -14,6 +14,7 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue
 from tenderlight.publish.cells import row
+from tenderlight.publish.ordering import gravity
 from tenderlight.publish.pictures import Picture, picture_of
 from tenderlight.publish.wording import counter_evidence, is_purchase, sentence, where
 
@@ -263,7 +264,7 @@ def _capability_lines(claims: Sequence[Claim], entries: dict[str, CapabilityEntr
             purchase=_polarity_counts(one for one in claims if capability_of(one) == code and is_purchase(one)),
             other=_polarity_counts(one for one in claims if capability_of(one) == code and not is_purchase(one)),
         )
-        for code in sorted({capability_of(claim) for claim in claims})
+        for code in sorted({capability_of(claim) for claim in claims}, key=lambda code: (gravity(code), code))
     ]
     return tuple(sorted(lines, key=lambda line: not any(one.is_buying for one in line.purchase)))
 
