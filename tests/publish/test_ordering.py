@@ -42,7 +42,7 @@ IN_ORDER = [
 ]
 
 
-@pytest.mark.parametrize("shuffled", itertools.islice(itertools.permutations(IN_ORDER), 0, 720, 37))
+@pytest.mark.parametrize("shuffled", list(itertools.permutations(IN_ORDER))[::37])
 def test_grave_purchases_come_first(shuffled: tuple[Claim, ...]) -> None:
     assert sorted(shuffled, key=least_telling) == IN_ORDER
 
