@@ -231,3 +231,18 @@ def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout == "1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("采购人：甲县公安局\n", []),
+        ("The supplier shall deliver all equipment within sixty days.\n", []),
+        ("Постачальник зобов'язаний поставити обладнання протягом шістдесяти днів.\n", ["language-without-rules"]),
+        ("مال سېتىۋېلىش ئېلانى، تەمىنلىگۈچى ئۈسكۈنىلەرنى يەتكۈزۈپ بېرىدۇ\n", ["language-without-rules"]),
+        ("2021-03-04 / 1234.56\n", []),
+    ],
+)
+def test_language_without_rules_is_said(text: str, codes: list[str]) -> None:
+    found = [one.code for one in steps.claim(paged(text)) if isinstance(one, Problem)]
+    assert found == codes

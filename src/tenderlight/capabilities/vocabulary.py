@@ -20,6 +20,10 @@ from tenderlight.model.statement import Polarity
 ENGINE_VERSION = 1
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
+LANGUAGES_WITH_RULES = frozenset({"zh", "en"})
+"""Languages in which the rules are complete. In others some words are known: what they find holds, what they do not
+find means nothing."""
+
 TABLE = "capabilities.json"
 
 

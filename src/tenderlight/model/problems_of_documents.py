@@ -43,6 +43,13 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look at the source of the file if hidden text matters.",
         ),
         kind(
+            "language-without-rules",
+            Severity.NOTE,
+            "The document is in a language for which rules are missing or not complete: that they found nothing in it"
+            " says nothing.",
+            "Have somebody who reads the language look at the document.",
+        ),
+        kind(
             "limit-cells",
             Severity.PARTLY,
             "The sheet spans more cells than are read of one sheet.",

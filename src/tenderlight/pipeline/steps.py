@@ -10,12 +10,13 @@ problem, and the run goes on.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tenderlight.capabilities import find_capabilities, find_in_fields, vocabulary_version
+from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, vocabulary_version
 from tenderlight.evidence import assemble
 from tenderlight.facts import FACTS_VERSION, procedure_number, read_facts
+from tenderlight.languages import identify
 from tenderlight.linking import procedures
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
@@ -29,7 +30,7 @@ from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.sources import recognise
 
-CLAIM_STEP = "claim/2"
+CLAIM_STEP = "claim/3"
 NO_READER = ""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 
@@ -83,6 +84,7 @@ def warm_up() -> None:
     """Import every reader, load the vocabulary and read a little, so that a forked child finds all in place."""
     registry.warm_up()
     recognise.all_readers()
+    identify.warm_up()
     for text in _PRACTICE:
         items = [*read_original(OpenOriginal(content=text.encode("utf-8"), untrusted_name=""), ReadingLimits())]
         head = next(item for item in items if isinstance(item, ReadingHead))
@@ -150,13 +152,34 @@ def _no_reader(original: OpenOriginal) -> Problem:
 def claim(reading: Reading) -> Iterator[ContractClaims | Problem]:
     """Yield the claims of one document, contract by contract.
 
-    A document with pages is about one contract; each record of a structured source has its own.
+    A document with pages is about one contract; each record of a structured source has its own. A document in a
+    language without rules is said to be one (`language-without-rules`): that nothing was found in it says nothing.
     """
+    language = identify.language_of(_beginning(reading))
+    if language is not None and language not in LANGUAGES_WITH_RULES:
+        yield problem("language-without-rules", step=CLAIM_STEP, detail=f"({language})")
     if reading.records:
         for record in reading.records:
             yield from _guarded(reading, record)
     elif reading.pages:
         yield from _guarded(reading, None)
+
+
+def _beginning(reading: Reading) -> str:
+    """Return text enough to tell the language of a document by."""
+    texts = (field.text for record in reading.records for field in record.fields)
+    return _joined(page.text for page in reading.pages) if reading.pages else _joined(texts)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    parts: list[str] = []
+    length = 0
+    for text in texts:
+        parts.append(text[: identify.ENOUGH])
+        length += len(parts[-1])
+        if length >= identify.ENOUGH:
+            break
+    return " ".join(parts)
 
 
 def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims | Problem]:
