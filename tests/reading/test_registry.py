@@ -71,6 +71,8 @@ def test_after_warming_up_no_reader_opens_a_file_or_starts_a_thread() -> None:
         "contract1.pdf",
         "contract1.docx",
         "contract1.odt",
+        "contract1.doc",
+        "contract1.rtf",
         "boq1.xlsx",
         "boq1.xls",
         "boq1.ods",

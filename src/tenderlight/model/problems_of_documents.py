@@ -98,6 +98,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Compare with what an Office program shows: such a file was not written by one.",
         ),
         kind(
+            "office-too-old",
+            Severity.NOT_READ,
+            "The Office file was written by a version before Word 97; such files are not read.",
+            "Open it in LibreOffice, save it as DOCX or PDF, and add the copy.",
+        ),
+        kind(
             "office-without-text",
             Severity.NOT_READ,
             "The Office file lacks the part that holds its text.",

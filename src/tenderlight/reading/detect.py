@@ -34,7 +34,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xed\xab\xee\xdb", "application/x-rpm"),
     (b"!<arch>\n", "application/x-ar"),
     (b"\x60\xea", "application/x-arj"),
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", formats.RTF),
     (b"%!PS", "application/postscript"),
     (b"WARC/", "application/warc"),
     (b"\xff\xd8\xff", "image/jpeg"),

@@ -48,7 +48,7 @@ _LOCAL_HEADER = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 _MOST_NAMES = 20_000
 _STREAMS = (
     ("encryptedpackage", formats.LOCKED_OFFICE),
-    ("worddocument", "application/msword"),
+    ("worddocument", formats.DOC),
     ("workbook", formats.XLS),
     ("book", formats.XLS),
     ("powerpoint document", "application/vnd.ms-powerpoint"),
@@ -59,7 +59,7 @@ _STREAMS = (
 )
 _DAMAGED_STREAMS = (
     ("EncryptedPackage", formats.LOCKED_OFFICE),
-    ("WordDocument", "application/msword"),
+    ("WordDocument", formats.DOC),
     ("Workbook", formats.XLS),
     ("PowerPoint Document", "application/vnd.ms-powerpoint"),
     ("__properties_version1.0", "application/vnd.ms-outlook"),

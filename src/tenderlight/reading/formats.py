@@ -9,6 +9,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOC = "application/msword"
+RTF = "application/rtf"
 LOCKED_OFFICE = "application/x-encrypted-office"
 ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -33,11 +35,9 @@ FORMAT_NAMES: dict[str, str] = {
     "application/epub+zip": "EPUB book",
     "application/json": "JSON",
     "application/mbox": "mailbox (MBOX)",
-    "application/msword": "Word 97-2003 document (DOC)",
     "application/ofd": "OFD document",
     "application/pdf": "PDF",
     "application/postscript": "PostScript",
-    "application/rtf": "Rich Text (RTF)",
     "application/vnd.ms-htmlhelp": "Windows help (CHM)",
     "application/vnd.ms-outlook": "Outlook message (MSG)",
     "application/vnd.ms-powerpoint": "PowerPoint 97-2003 slides (PPT)",
@@ -87,6 +87,7 @@ FORMAT_NAMES: dict[str, str] = {
     CAB: "Cabinet archive (CAB)",
     COMPRESS: "compressed file (Z)",
     CPIO: "CPIO archive",
+    DOC: "Word 97-2003 document (DOC)",
     DOCX: "Word document (DOCX)",
     GZIP: "GZIP",
     LHA: "LHA archive",
@@ -97,6 +98,7 @@ FORMAT_NAMES: dict[str, str] = {
     ODT: "OpenDocument text (ODT)",
     PPTX: "PowerPoint slides (PPTX)",
     RAR: "RAR archive",
+    RTF: "Rich Text (RTF)",
     SEVEN_ZIP: "7z archive",
     TAR: "TAR archive",
     XLS: "Excel 97-2003 workbook (XLS)",

@@ -15,6 +15,8 @@ _WHERE: dict[str, tuple[str, str]] = {
     "text/csv": ("text", "TableTextReader"),
     "text/tab-separated-values": ("text", "TableTextReader"),
     formats.DOCX: ("word", "WordReader"),
+    formats.DOC: ("word_97", "Word97Reader"),
+    formats.RTF: ("rtf", "RichTextReader"),
     formats.LOCKED_OFFICE: ("office_package", "LockedOfficeReader"),
     formats.ODT: ("open_document", "OpenDocumentReader"),
     formats.XLSX: ("sheets", "SheetReader"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
+from tenderlight.reading.sign_fonts import sign
 from tenderlight.reading.xml_tree import attribute, child, count, local_name
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ _NOT_TEXT = frozenset(
     }
 )  # fmt: skip
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_SIGNS = {
-    ("wingdings", 0x6F): "☐", ("wingdings", 0x71): "☐", ("wingdings", 0x72): "☐", ("wingdings", 0xA8): "☐",
-    ("wingdings", 0xFB): "☒", ("wingdings", 0xFC): "✓", ("wingdings", 0xFD): "☒", ("wingdings", 0xFE): "☑",
-    ("wingdings", 0x78): "☒", ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x51): "☒", ("wingdings 2", 0x50): "✓",
-    ("wingdings 2", 0xA3): "☐", ("wingdings 2", 0x54): "☒", ("wingdings 2", 0x2A): "☐",
-}  # fmt: skip
-"""What the boxes and ticks of Microsoft's sign fonts mean; other signs of theirs have no meaning in text."""
 _OFF = frozenset({"0", "false", "off", "none"})
 _HIGHEST_DEPTH = 250
 
@@ -176,7 +170,4 @@ def _sign(element: etree._Element) -> str:
         code = int(attribute(element, "char") or "", 16)
     except ValueError:
         return ""
-    font = (attribute(element, "font") or "").lower()
-    if 0xF000 <= code <= 0xF0FF or code <= 0xFF:
-        return _SIGNS.get((font, code & 0xFF), "")
-    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+    return sign(attribute(element, "font") or "", code)
