@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tenderlight.capabilities import find_capabilities, find_in_text
@@ -131,3 +133,22 @@ def test_letters_of_a_legend_are_read_in_the_rows(legend: str, letter: str, pola
 def test_a_row_of_a_table_is_no_heading_of_the_next() -> None:
     rows = [["1", "选配：硬盘", "1块"], ["2", "人脸民族识别软件", "1套"]]
     assert in_rows(rows) == [(FACE, "required")]
+
+
+def test_head_of_a_table_stands_over_its_rows_on_later_pages() -> None:
+    rows = [["名称", "更正前内容", "更正后内容"], *([f"设备{number}", "一批", "两批"] for number in range(90))]
+    first, later = page_of_rows(rows), page_of_rows([["软件", "民族识别软件", "车辆识别软件"]])
+    first = replace(first, text=first.text + "第 1 页\n", tables=(replace(first.tables[0], header_rows=1),))
+
+    def polarities(*, continues: bool) -> list[str]:
+        second = replace(later, number=2, tables=(replace(later.tables[0], continues=continues),))
+        return [str(one.polarity) for one in find_capabilities([first, second], stage=Stage.TENDER)]
+
+    assert polarities(continues=True) == ["negated"]
+    assert polarities(continues=False) == ["required"]
+
+
+def test_cell_without_a_head_of_its_own_has_none() -> None:
+    page = page_of_rows([["", "更正前", "更正后"], ["民族识别软件", "一套", "两套"]])
+    page = replace(page, tables=(replace(page.tables[0], header_rows=1),))
+    assert [str(one.polarity) for one in find_capabilities([page], stage=Stage.TENDER)] == ["required"]

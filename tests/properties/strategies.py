@@ -116,7 +116,14 @@ def tables(draw: st.DrawFn, span: st.SearchStrategy[tuple[int, int]]) -> Table:
         )
         for row, column, (start, end) in places
     )
-    return Table(row_count=8, column_count=8, cells=cells, box=draw(st.none() | boxes()))
+    return Table(
+        row_count=8,
+        column_count=8,
+        cells=cells,
+        box=draw(st.none() | boxes()),
+        header_rows=draw(st.integers(0, 8)),
+        continues=draw(st.booleans()),
+    )
 
 
 def figures() -> st.SearchStrategy[Decimal | None]:

@@ -171,6 +171,10 @@ class Layout:
             cells.append((start, end))
         return cells
 
+    def head_of(self, cell: Span) -> Span | None:
+        """Return the head of the column that a cell stands in, on whatever page it is; None if none is known."""
+        return self._search_text.head_of(cell[0]) if cell[0] < cell[1] else None
+
     def _borders(self, line: Span) -> tuple[list[int], list[int]]:
         """Return the places after which sentences, and clauses, of a line end."""
         known = self._parts.get(line[0])

@@ -12,9 +12,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from tenderlight.capabilities.column_heads import ColumnHeads, column_heads
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.document import Cell, Page
@@ -70,6 +71,12 @@ class SearchText:
     pieces: tuple[Piece, ...]
     cells: tuple[tuple[int, int], ...] = ()
     """Where table cells of several lines stand in `text`, in order."""
+    columns: ColumnHeads = field(default_factory=ColumnHeads)
+
+    def head_of(self, position: int) -> tuple[int, int] | None:
+        """Return where the head of the column stands that `text[position]` is under; None if there is no such head."""
+        head = self.columns.head_of(self.starts[position])
+        return None if head is None else (bisect_left(self.starts, head[0]), bisect_left(self.starts, head[1]))
 
     def anchors(self, start: int, end: int) -> tuple[Anchor, ...]:
         """Return where `text[start:end]` stands: one anchor for each page it touches, without blanks at the ends.
@@ -125,6 +132,7 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
     parts = []
     pieces = []
     cells: list[tuple[int, int]] = []
+    joined: dict[int, tuple[int, int, int]] = {}
     position = 0
     for page in pages:
         start, end = _without_margins(page.text, heads)
@@ -138,10 +146,11 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
             if start <= cell.start and cell.end <= end
         )
         parts.append(part)
+        joined[page.number] = start, end, position
         position += len(part) + 1
     prepared = _prepare("\n".join(parts), tuple(pieces))
     found = ((bisect_left(prepared.starts, low), bisect_left(prepared.starts, high)) for low, high in sorted(cells))
-    return replace(prepared, cells=tuple(found))
+    return replace(prepared, cells=tuple(found), columns=column_heads(pages, joined))
 
 
 def _cells_of_several_lines(page: Page) -> Iterator[Cell]:

@@ -43,7 +43,7 @@ class Tables:
         if len(cells) < 2:
             return None
         own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
-        heads = self._column_heads(line, len(cells))
+        heads = self._known_heads(cells) or self._column_heads(line, len(cells))
         if own < len(heads) and self._is_void_column(heads[own]):
             return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
         said = self._said_by_cells(cells, own, heads)
@@ -74,6 +74,16 @@ class Tables:
             if cues:
                 return Verdict(cues[0][1].polarity, "row", cell)
         return None
+
+    def _known_heads(self, cells: Sequence[Span]) -> list[Span]:
+        """Return the heads that the table itself is known to have, over pages too; nothing if it has none.
+
+        A cell without a head of its own gets an empty span.
+        """
+        heads = [self._layout.head_of(cell) for cell in cells]
+        if not any(heads):
+            return []
+        return [(0, 0) if head is None or not self._may_be_head(head) else head for head in heads]
 
     def _column_heads(self, line: Span, count: int) -> list[Span]:
         """Return the first row of the table that holds `line`; nothing where rows above have fewer cells than it.

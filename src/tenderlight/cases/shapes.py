@@ -79,6 +79,8 @@ class TableShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column_count: Count
     cells: list[CellShape]
     box: BoxShape | None = None
+    header_rows: Count = 0
+    continues: bool = False
 
 
 class PageShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="item", tag="page"):

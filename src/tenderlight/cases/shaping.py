@@ -307,6 +307,8 @@ def check_page(shape: PageShape) -> None:
     for table in shape.tables:
         _check_spans(table.cells, length)
         _check_boxes([table.box, *(cell.box for cell in table.cells)])
+        if table.header_rows > table.row_count:
+            raise ValueError("a table with more rows in its head than it has")
 
 
 def _check_boxes(boxes: Iterable[BoxShape | None]) -> None:
@@ -332,6 +334,8 @@ def _table_to_shape(table: Table) -> TableShape:
             for cell in table.cells
         ],
         box=_box_or_none(table.box),
+        header_rows=table.header_rows,
+        continues=table.continues,
     )
 
 
@@ -352,6 +356,8 @@ def _table_from_shape(shape: TableShape) -> Table:
             for cell in shape.cells
         ),
         box=_box_or_none_from_shape(shape.box),
+        header_rows=shape.header_rows,
+        continues=shape.continues,
     )
 
 

@@ -63,6 +63,8 @@ class _Walk:
         self._pending: Hit | None = None
         self._before: Meaning | None = None
         self._bare_labels = 0
+        self._head: Head | None = None
+        """Of the latest table: it may go on on the next page."""
 
     def page(self, page: Page) -> None:
         """Walk through one page."""
@@ -213,10 +215,11 @@ class _Walk:
         return True
 
     def _grid(self, grid: Grid) -> None:
-        head: Head | None = None
+        if not grid.continues:
+            self._head = None
         for row in grid.rows:
-            reading = read_row(row, head)
-            head = reading.head
+            reading = read_row(row, self._head)
+            self._head = reading.head
             for cell in reading.running:
                 self._lines(lines_of(cell))
             for pairs in reading.groups:

@@ -70,6 +70,8 @@ class Grid:
     """
 
     rows: tuple[tuple[Piece | None, ...], ...]
+    continues: bool = False
+    """It goes on from the table before it, on the page before."""
 
 
 Block = Piece | Grid
@@ -115,7 +117,7 @@ def _grid(sheet: Sheet, table: Table) -> Grid:
                 continue
             for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
                 rows[row][cell.column] = piece
-    return Grid(rows=tuple(map(tuple, rows)))
+    return Grid(rows=tuple(map(tuple, rows)), continues=table.continues)
 
 
 def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:

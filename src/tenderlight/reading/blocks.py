@@ -30,6 +30,8 @@ class Grid:
     """A table of data: none of its cells holds a further table."""
 
     cells: tuple[GridCell, ...]
+    header_rows: int = 0
+    """Rows at the top that the file itself calls the head of the table; 0 = it does not say."""
 
 
 Block = str | Grid
@@ -43,6 +45,8 @@ class SourceCell:
     row_span: int = 1
     """0 = down to the end of the table."""
     column_span: int = 1
+    is_header: bool = False
+    """Whether the file calls it part of the head of its column."""
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -68,7 +72,15 @@ def _table_or_lines(rows: Sequence[Sequence[SourceCell]]) -> list[Block]:
     cells = _placed(rows)
     if not any(cell.column for cell in cells):
         return [block for row in rows for cell in row for block in cell.blocks]
-    return [Grid(cells=tuple(cells))] if any(cell.text for cell in cells) else []
+    if not any(cell.text for cell in cells):
+        return []
+    return [Grid(cells=tuple(cells), header_rows=_header_rows(rows))]
+
+
+def _header_rows(rows: Sequence[Sequence[SourceCell]]) -> int:
+    """Count the rows at the top that are nothing but heads; where all rows are, there is nothing for them to head."""
+    count = next((at for at, row in enumerate(rows) if not row or not all(cell.is_header for cell in row)), len(rows))
+    return count if count < len(rows) else 0
 
 
 def _placed(rows: Sequence[Sequence[SourceCell]]) -> list[GridCell]:
@@ -118,7 +130,8 @@ class BlockWriter:
                 self.writer.line(block, f"{part}paragraph {paragraphs}")
             else:
                 self._tables += 1
-                self.writer.table([_flow_cell(cell, self._tables) for cell in block.cells])
+                cells = [_flow_cell(cell, self._tables) for cell in block.cells]
+                self.writer.table(cells, header_rows=block.header_rows)
             yield from self.writer.pages()
 
 

@@ -12,9 +12,13 @@ from typing import NamedTuple
 
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
 from tenderlight.model.reader import ReadingLimits
+from tenderlight.reading.header_rows import find_header_rows
 
 MOST_PLACES = 150_000
 """Lines and cells together on one page; more go on to the next."""
+_MOST_FROZEN_ROWS = 6
+_HEAD_CELLS = 2_000
+"""Cells at the beginning of a table that are enough to tell its head."""
 
 
 class FlowCell(NamedTuple):
@@ -45,7 +49,11 @@ class FlowWriter:
         """Characters written so far, all pages together."""
         self._finished: list[Page] = []
         self._cells: list[Cell] | None = None
+        self._texts: list[str] = []
+        """Texts of the cells, for as many as a head may be told by."""
         self._first_row = 0
+        self._header_rows = self._frozen_rows = 0
+        self._continues = False
         self._begin()
 
     def _begin(self) -> None:
@@ -86,9 +94,9 @@ class FlowWriter:
         if self._parts and self._parts[-1] != "\n" and not self.is_full:
             self._add("\n")
 
-    def table(self, cells: Sequence[FlowCell]) -> None:
-        """Add a whole table; cells in row order."""
-        self.open_table()
+    def table(self, cells: Sequence[FlowCell], *, header_rows: int = 0) -> None:
+        """Add a whole table; cells in row order. See `open_table`."""
+        self.open_table(header_rows=header_rows)
         row: list[FlowCell] = []
         for cell in cells:
             if row and cell.row != row[0].row:
@@ -98,9 +106,17 @@ class FlowWriter:
         self.row(row)
         self.close_table()
 
-    def open_table(self) -> None:
-        """Begin a table; `row` fills it, `close_table` ends it."""
-        self._cells = []
+    def open_table(self, *, header_rows: int = 0, frozen_rows: int = 0) -> None:
+        """Begin a table; `row` fills it, `close_table` ends it.
+
+        Args:
+            header_rows: Rows from the first of the file on that it says are a head; 0 = it does not say, and the head
+                is looked for.
+            frozen_rows: Rows from the first of the file on that stay in sight; taken for the head where none is found.
+        """
+        self._cells, self._texts = [], []
+        self._header_rows, self._frozen_rows = header_rows, frozen_rows
+        self._continues = False
 
     def row(self, cells: Sequence[FlowCell]) -> None:
         """Add one row, cells in column order. A row without text only counts as a place."""
@@ -131,6 +147,8 @@ class FlowWriter:
                     column_span=cell.column_span,
                 )
             )
+            if len(self._texts) < _HEAD_CELLS:
+                self._texts.append(text)
             self._parts += (text, "\t")
             start = end + 1
         self._parts[-1] = "\n"
@@ -168,8 +186,9 @@ class FlowWriter:
         is_crowded = len(self._lines) + self._cell_count >= MOST_PLACES
         if self._length and (is_crowded or self._length + length > self._limits.page_characters):
             in_table = self._cells is not None
+            goes_on = in_table and (bool(self._cells) or self._continues)
             self._close_page()
-            self._cells = [] if in_table else None
+            self._cells, self._continues = ([], goes_on) if in_table else (None, False)
 
     def _close_part_of_table(self) -> None:
         if self._cells:
@@ -180,9 +199,25 @@ class FlowWriter:
                     row_count=row_count,
                     column_count=column_count,
                     cells=tuple(_clipped(cell, row_count, column_count) for cell in self._cells),
+                    header_rows=self._head(row_count, column_count),
+                    continues=self._continues and not self._tables,
                 )
             )
-            self._cells = []
+            self._cells, self._texts = [], []
+            self._header_rows = self._frozen_rows = 0
+            self._continues = False
+
+    def _head(self, row_count: int, column_count: int) -> int:
+        """Return how many rows are a head; on a further page of a table none are."""
+        if self._continues or not self._cells:
+            return 0
+        declared = self._header_rows - self._first_row
+        if 0 < declared < row_count:
+            return declared
+        cells = zip(self._cells, self._texts, strict=False)
+        frozen = self._frozen_rows - self._first_row
+        found = find_header_rows(cells, row_count=row_count, column_count=column_count)
+        return found or (frozen if 0 < frozen < min(row_count, _MOST_FROZEN_ROWS) else 0)
 
     def _close_page(self) -> None:
         self._close_part_of_table()

@@ -45,7 +45,7 @@ class HtmlReader:
     """
 
     name = "html"
-    version = 1
+    version = 2
     media_types = frozenset({"text/html"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

@@ -27,6 +27,7 @@ _NOT_SHOWN = names(
     "annotation annotation-xml area base colgroup datalist defs desc embed frameset head iframe "
     "link map meta metadata noembed noframes noscript param rp script source style template title track"
 )
+_TABLE_PARTS = frozenset({"tr", "thead", "tbody", "tfoot"})
 _KEEP_SPACES = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
 _TYPED_INPUTS = frozenset({"", "date", "datetime-local", "email", "month", "number", "search", "tel", "text", "url"})
 _HIDING_STYLE = re.compile(
@@ -42,6 +43,7 @@ _SPACES_IN_LINE = re.compile("[ \t\r\f]+")
 class _OpenTable:
     rows: list[list[SourceCell]] = field(default_factory=list)
     is_cell_open: bool = False
+    is_in_head: bool = False
 
 
 class BlockCollector:
@@ -114,8 +116,15 @@ class BlockCollector:
             self._end_line()
             if tag == "table" and len(self._tables) < self._table_depth:
                 self._tables.append(_OpenTable())
-            elif tag == "tr" and self._is_between_cells():
-                self._tables[-1].rows.append([])
+            elif tag in _TABLE_PARTS and self._is_between_cells():
+                self._begin_table_part(tag)
+
+    def _begin_table_part(self, tag: str) -> None:
+        table = self._tables[-1]
+        if tag == "tr":
+            table.rows.append([])
+        else:
+            table.is_in_head = tag == "thead"
 
     def _leave(self, node: LexborNode) -> None:
         tag = str(node.tag)
@@ -149,7 +158,13 @@ class BlockCollector:
         given = node.attributes
         rows = _number(given.get("rowspan"), MOST_ROWS_SPANNED)
         columns = _number(given.get("colspan"), MOST_COLUMNS)
-        table.rows[-1].append(SourceCell(row_span=rows if rows is not None else 1, column_span=columns or 1))
+        table.rows[-1].append(
+            SourceCell(
+                row_span=rows if rows is not None else 1,
+                column_span=columns or 1,
+                is_header=table.is_in_head or node.tag == "th",
+            )
+        )
         table.is_cell_open = True
 
     def _end_cell(self) -> None:

@@ -44,7 +44,7 @@ class OpenDocumentReader:
     """
 
     name = "odt"
-    version = 1
+    version = 2
     media_types = frozenset({formats.ODT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -153,7 +153,10 @@ def _rows(table: etree._Element, depth: int) -> list[list[SourceCell]]:
         if name == "table-row":
             rows.append(_cells(element, depth))
         elif name in {"table-header-rows", "table-rows", "table-row-group"}:
-            rows += _rows(element, depth)
+            found = _rows(element, depth)
+            for cell in (cell for row in found for cell in row if name == "table-header-rows"):
+                cell.is_header = True
+            rows += found
     return rows
 
 

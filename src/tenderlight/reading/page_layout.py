@@ -10,6 +10,7 @@ import numpy as np
 
 from tenderlight.model.box import Box
 from tenderlight.model.document import Cell, Line, Table, Word
+from tenderlight.reading.header_rows import find_header_rows
 from tenderlight.reading.reading_order import Piece, rows_in_order, rows_of
 from tenderlight.reading.words_on_page import PageWords, turned_back
 
@@ -289,7 +290,26 @@ def _write_table(
         )
     writer.write("\n")
     (outline,) = _rounded(turned_back(np.array([grid.box]), direction))
-    return Table(row_count=len(grid.down) - 1, column_count=len(grid.across) - 1, cells=tuple(cells), box=outline)
+    rows, columns = len(grid.down) - 1, len(grid.across) - 1
+    texts = _texts(writer, cells)
+    return Table(
+        row_count=rows,
+        column_count=columns,
+        cells=tuple(cells),
+        box=outline,
+        header_rows=find_header_rows(zip(cells, texts, strict=True), row_count=rows, column_count=columns),
+    )
+
+
+def _texts(writer: _Writer, cells: Sequence[Cell]) -> list[str]:
+    """Return the texts of the cells that were written last."""
+    length, parts = 0, 0
+    while length < writer.length - cells[0].start:
+        parts += 1
+        length += len(writer.parts[-parts])
+    written = "".join(writer.parts[len(writer.parts) - parts :])
+    shift = writer.length - length
+    return [written[cell.start - shift : cell.end - shift] for cell in cells]
 
 
 def _rows_in_cell(pieces: Iterable[Piece], turns: dict[int, int], turn: int) -> list[list[Piece]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tenderlight.model.problem import Problem
     from tenderlight.reading.pdfium import OpenPdf
 
-_VERSION = 1
+_VERSION = 2
 _STEP = f"read:pdf/{_VERSION}"
 _MOST_FAILURES_IN_A_ROW = 50
 _SMALLEST = (
@@ -95,14 +95,16 @@ def warm_up() -> None:
 def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:
     from tenderlight.reading.pdf_layers import layers_switched_off
     from tenderlight.reading.pdf_page import read_page
+    from tenderlight.reading.table_links import TableLinks
 
+    links = TableLinks()
     layers_off = layers_switched_off(pdf.content)
     failures = 0
     for page_number in range(1, count + 1):
         items = read_page(pdf, page_number, layers_off=layers_off, step=_STEP, limits=limits)
         if items is not None:
             failures = 0
-            yield from items
+            yield from (links.linked(item) if isinstance(item, Page) else item for item in items)
             continue
         failures += 1
         yield _unread(page_number)

@@ -42,7 +42,7 @@ class SheetReader:
     """
 
     name = "sheets"
-    version = 1
+    version = 2
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -90,7 +90,7 @@ class _OpenWorkbook:
             self._number += 1
             yield sheet
             return
-        yield from self._written(sheet)
+        yield from self._written(sheet, seen.frozen_rows)
         if known.visible != SheetVisibleEnum.Visible:
             yield self._problem("hidden-sheet", number, f"Sheet: {known.name}.")
         if seen.hidden:
@@ -114,10 +114,10 @@ class _OpenWorkbook:
         except (CalamineError, ValueError, OSError) as refused:
             return self._problem("office-damaged", self._number, str(refused))
 
-    def _written(self, sheet: CalamineSheet) -> Iterator[Item]:
+    def _written(self, sheet: CalamineSheet, frozen_rows: int) -> Iterator[Item]:
         writer = FlowWriter(self._limits, number=self._number, title=sheet.name)
         rows = _SheetRows(sheet)
-        writer.open_table()
+        writer.open_table(frozen_rows=frozen_rows)
         for cells in rows:
             writer.row(cells)
             yield from writer.pages()

@@ -61,7 +61,7 @@ class TableTextReader:
     """
 
     name = "table"
-    version = 1
+    version = 2
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

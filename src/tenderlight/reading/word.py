@@ -36,7 +36,7 @@ class WordReader:
     """
 
     name = "word"
-    version = 1
+    version = 2
     media_types = frozenset({formats.DOCX})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

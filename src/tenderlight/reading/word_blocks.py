@@ -118,6 +118,9 @@ class WordPart:
             cells = [SourceCell(column_span=column)] if column else []
             for cell in _found(row, "tc"):
                 column += self._cell(cell, column, cells, above, depth)
+            if _is_on(child(properties, "tblHeader")):
+                for made in cells:
+                    made.is_header = True
             rows.append(cells)
         return rows
 
@@ -161,8 +164,11 @@ def _alternative(element: etree._Element) -> etree._Element:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    vanish = child(child(run, "rPr"), "vanish")
-    return vanish is not None and (attribute(vanish, "val") or "1").lower() not in _OFF
+    return _is_on(child(child(run, "rPr"), "vanish"))
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and (attribute(switch, "val") or "1").lower() not in _OFF
 
 
 def _sign(element: etree._Element) -> str:

@@ -24,6 +24,7 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=\"(\d{1,7})\"")
 _WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
+_FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
 _FORMULA_ONLY = re.compile(
     rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -44,6 +45,8 @@ class SheetSurvey:
     hidden: int = 0
     """Rows and groups of columns that are hidden."""
     formulas_without_value: int = 0
+    frozen_rows: int = 0
+    """Rows at the top that stay in sight; 0 = none, or the format was not looked through for them."""
     is_unreadable: bool = False
 
 
@@ -104,8 +107,10 @@ def _survey_sheet(content: bytes) -> SheetSurvey:
     area = last_row * (16_384 if _WIDE_REFERENCE.search(content) else 702)
     if area > MOST_CELLS:
         area = _exact_area(content)
+    frozen = _FROZEN.search(content[: 64 * 1024])
     return SheetSurvey(
         area=area,
+        frozen_rows=int(frozen[1]) if frozen else 0,
         hidden=len(_HIDDEN.findall(content)),
         formulas_without_value=len(_FORMULA_ONLY.findall(content)),
     )
