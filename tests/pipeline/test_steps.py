@@ -79,7 +79,8 @@ def test_the_bytes_say_who_reads(content: bytes, name: str, reader: str) -> None
     head, items = read(content, name)
     assert (head.reader, head.reader_version) == (reader, steps.reader_versions()[reader])
     assert items
-    assert not [item for item in items if isinstance(item, Problem)]
+    # some are called what they are not, on purpose
+    assert {item.code for item in items if isinstance(item, Problem)} <= {"named-otherwise"}
 
 
 class Broken:

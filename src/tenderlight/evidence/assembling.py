@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
 from tenderlight.evidence.anchoring import quote_of
+from tenderlight.evidence.doubts import Doubts
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
@@ -19,7 +20,8 @@ ID_LENGTH = 32
 def assemble(reading: Reading, statements: Iterable[Statement], *, contract: str) -> list[Claim]:
     """Make claims of what a document states about one contract.
 
-    A statement made twice of the same words gives one claim.
+    A statement made twice of the same words gives one claim. What was met while reading that makes the words doubtful
+    (see `doubts`) goes with the claim, after what the statement itself says against it.
 
     Args:
         reading: What was read of the document.
@@ -33,6 +35,7 @@ def assemble(reading: Reading, statements: Iterable[Statement], *, contract: str
         QuoteNotFoundError: If a statement's words do not stand where it says.
     """
     claims: dict[str, Claim] = {}
+    doubts = Doubts(reading)
     for statement in statements:
         quotes = tuple(quote_of(reading, anchor) for anchor in statement.anchors)
         name = claim_id(statement, quotes)
@@ -48,7 +51,7 @@ def assemble(reading: Reading, statements: Iterable[Statement], *, contract: str
                 rule=statement.rule,
                 rule_version=statement.rule_version,
                 confidence=statement.confidence,
-                against=statement.against,
+                against=tuple(dict.fromkeys((*statement.against, *doubts.about(quotes)))),
                 quotes=quotes,
             ),
         )

@@ -1,8 +1,8 @@
 """Trouble with the world's documents: recorded, never raised; the run goes on.
 
 `PROBLEMS` is the register of every code there is: what happened, and what to do next. Its entries stand in
-`problems_of_files`, `problems_of_documents` and `problems_of_records`. The documentation has a heading for each (held
-by a test).
+`problems_of_files`, `problems_of_documents`, `problems_of_records` and `problems_of_trust`. The documentation has a
+heading for each (held by a test).
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from tenderlight.model.problem_kind import ProblemKind, Severity
 from tenderlight.model.problems_of_documents import DOCUMENT_PROBLEMS
 from tenderlight.model.problems_of_files import FILE_PROBLEMS
 from tenderlight.model.problems_of_records import RECORD_PROBLEMS
+from tenderlight.model.problems_of_trust import TRUST_PROBLEMS
 
 __all__ = ["PROBLEMS", "Problem", "ProblemKind", "Severity", "problem"]
 
-PROBLEMS: dict[str, ProblemKind] = dict(sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS}.items()))
+PROBLEMS: dict[str, ProblemKind] = dict(
+    sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS, **TRUST_PROBLEMS}.items())
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,13 @@ class Problem:
 
 
 def problem(
-    code: str, *, step: str, detail: str = "", page_number: int | None = None, pointer: str | None = None
+    code: str,
+    *,
+    step: str,
+    detail: str = "",
+    page_number: int | None = None,
+    pointer: str | None = None,
+    box: Box | None = None,
 ) -> Problem:
     """Make a problem from the register.
 
@@ -46,6 +55,7 @@ def problem(
         detail: What is particular to this case; shown after the general message. Bounded to 300 characters.
         page_number: Page it concerns, from 1; None = the whole document.
         pointer: Place in a source without pages.
+        box: Part of the page it concerns; None = all of it.
 
     Raises:
         KeyError: If the code is not registered.
@@ -53,5 +63,5 @@ def problem(
     kind = PROBLEMS[code]
     message = f"{kind.message} {detail[:300]}".strip()
     return Problem(
-        code=code, step=step, message=message, severity=kind.severity, page_number=page_number, pointer=pointer
+        code=code, step=step, message=message, severity=kind.severity, page_number=page_number, box=box, pointer=pointer
     )

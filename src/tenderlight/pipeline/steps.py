@@ -28,6 +28,8 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue, StageValue
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
+from tenderlight.reading.disguises import disguises
+from tenderlight.reading.odd_text import odd_text
 from tenderlight.sources import recognise
 
 CLAIM_STEP = "claim/3"
@@ -111,7 +113,9 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
 
     Yields:
         First a `ReadingHead`, then pages, records, members and problems. `unknown-format`, `format-not-yet-read`,
-        `empty-file` and `record-format-unknown` end the reading; `reader-failed` says that a reader broke down.
+        `empty-file` and `record-format-unknown` end the reading; `reader-failed` says that a reader broke down. Beside
+        what readers say, every file is looked at for `named-otherwise` and `two-formats`, and every page for
+        `look-alike-letters`, `text-direction-turned` and `text-invisible-characters`.
     """
     found = media_type(original.content, original.untrusted_name)
     original = replace(original, media_type=found)
@@ -119,10 +123,15 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
     if reader is None:
         yield ReadingHead(media_type=found, reader=NO_READER, reader_version=reader_versions()[NO_READER])
         yield _no_reader(original)
+        yield from disguises(original.content, found, original.untrusted_name)
         return
     yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)
+    yield from disguises(original.content, found, original.untrusted_name)
     try:
-        yield from reader.read(original, limits)
+        for item in reader.read(original, limits):
+            yield item
+            if isinstance(item, Page):
+                yield from odd_text(item)
     except MemoryError:
         raise
     except Exception as trouble:  # noqa: BLE001 - a reader's fault costs its document, never the run

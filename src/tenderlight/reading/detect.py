@@ -142,16 +142,19 @@ _BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56,
 
 
 def is_tar(content: bytes) -> bool:
-    """Say whether the first 512 bytes are a TAR header: its sum of bytes tells, even where there is no "ustar" mark."""
+    """Say whether the first 512 bytes are a TAR header: its sum of bytes tells, even where there is no "ustar" mark.
+
+    A sum left blank is read as 0, as archive programs do.
+    """
     block = content[:512]
     if len(block) < 512:
         return False
-    written = re.match(rb"\s*([0-7]{1,7})[\0 ]", block[148:156])
+    written = re.match(rb"\s*([0-7]{0,7})[\0 ]", block[148:156])
     if written is None:
         return False
     unsigned = sum(block) - sum(block[148:156]) + 8 * 32
     signed = unsigned - 256 * sum(byte > 127 for byte in block[:148] + block[156:])
-    return int(written[1], 8) in {unsigned, signed}
+    return int(written[1] or b"0", 8) in {unsigned, signed}
 
 
 def _starts_unpacked(content: bytes) -> bytes:

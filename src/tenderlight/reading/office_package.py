@@ -17,7 +17,7 @@ from tenderlight.reading.zip_faults import ZIP_FAULTS
 if TYPE_CHECKING:
     from lxml import etree
 
-_CHUNK_BYTES = 1024 * 1024
+_MOST_LOOKED_AT_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class OfficePackage:
             limits.unpacked_bytes, max(len(content) * limits.expansion_ratio, limits.expansion_grace_bytes)
         )
         self._archive: zipfile.ZipFile | None = None
+        self._opened: set[str] = set()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             parts = self._archive.infolist()
@@ -85,6 +86,7 @@ class OfficePackage:
         entry = self._parts.get(_folded(name))
         if entry is None or self._archive is None:
             return None
+        self._opened.add(_folded(name))
         if entry.file_size > self._left:
             self.refuse("limit-expansion", f"Part: {entry.filename}")
             return None
@@ -120,6 +122,24 @@ class OfficePackage:
         except (etree.XMLSyntaxError, ValueError) as refused:
             self.refuse("office-damaged", f"Part: {name}; {refused}")
             return None
+
+    def damage_beside_text(self) -> list[Problem]:
+        """Return `office-part-damaged` if an XML part that nobody asked for is not what its checksum says.
+
+        Call it when all that is to be read was read.
+        """
+        budget = _MOST_LOOKED_AT_BYTES
+        for name, entry in self._parts.items():
+            if name in self._opened or not name.endswith((".xml", ".rels")) or entry.file_size > budget:
+                continue
+            budget -= entry.file_size
+            try:
+                with self._archive.open(entry) as stream:  # type: ignore[union-attr]
+                    stream.read(entry.file_size + 1)
+            except ZIP_FAULTS:
+                detail = f"Part: {entry.filename}"
+                return [problem("office-part-damaged", step=self._step, detail=detail)]
+        return []
 
     def refuse(self, code: str, detail: str) -> None:
         """Grow `problems` by one."""

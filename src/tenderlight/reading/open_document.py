@@ -39,8 +39,8 @@ class OpenDocumentReader:
     """Reads ODT as one page of paragraphs and tables.
 
     Places: "paragraph 12", "table 2 row 3 cell 1", "header 1 paragraph 1".
-    Problems: limit-characters, limit-expansion, no-text, office-damaged, office-encrypted, office-part-twice,
-    office-without-text, pictures-not-read, tracked-changes, xml-dtd.
+    Problems: limit-characters, limit-expansion, no-text, office-damaged, office-encrypted, office-part-damaged,
+    office-part-twice, office-without-text, pictures-not-read, tracked-changes, xml-dtd.
     """
 
     name = "odt"
@@ -68,6 +68,7 @@ class OpenDocumentReader:
             yield from writer.write(_blocks(element), part=part)
         yield from flow.last_pages()
         yield from package.problems
+        yield from package.damage_beside_text()
         if any(count(spaces, "c", 1) > _MOST_SPACES for spaces in root.iter("{*}s")):
             yield problem("limit-expansion", step=step, detail="A run of spaces was shortened.")
         changes = sum(1 for _ in root.iter("{*}changed-region"))

@@ -37,8 +37,8 @@ class SheetReader:
     Places: "Sheet1!B7". Numbers are printed with the 15 digits that a spreadsheet keeps, without the format of the
     cell (5 % is 0.05); dates as ISO 8601. Formulas show the value stored with them.
     Problems: formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters, limit-expansion,
-    limit-pages, no-text, office-damaged, office-encrypted, office-part-twice, office-without-text,
-    sheet-without-cells, xml-dtd.
+    limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
+    office-without-text, sheet-without-cells, xml-dtd.
     """
 
     name = "sheets"
@@ -218,7 +218,8 @@ def _survey(content: bytes, limits: ReadingLimits, step: str) -> tuple[WorkbookS
         return survey_open_document(package), package.problems
     if "xl/workbook.bin" in package.names:
         return WorkbookSurvey(sheets={}), package.problems
-    return survey_excel(package), package.problems
+    surveyed = survey_excel(package)
+    return surveyed, [*package.problems, *package.damage_beside_text()]
 
 
 def _opened(content: bytes) -> CalamineWorkbook | str:

@@ -31,8 +31,8 @@ class WordReader:
     """Reads DOCX as one page of paragraphs and tables.
 
     Places: "paragraph 12", "table 2 row 3 cell 1", "header 1 paragraph 1".
-    Problems: hidden-text, limit-characters, limit-expansion, no-text, office-damaged, office-part-not-read,
-    office-part-twice, office-without-text, pictures-not-read, tracked-changes, xml-dtd.
+    Problems: hidden-text, limit-characters, limit-expansion, no-text, office-damaged, office-part-damaged,
+    office-part-not-read, office-part-twice, office-without-text, pictures-not-read, tracked-changes, xml-dtd.
     """
 
     name = "word"
@@ -59,6 +59,7 @@ class WordReader:
             yield from writer.write(read[-1].blocks, part=part)
         yield from flow.last_pages()
         yield from package.problems
+        yield from package.damage_beside_text()
         yield from _notes(read, step)
         pictures = sum(name.startswith("word/media/") for name in package.names)
         if pictures:
