@@ -122,6 +122,13 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Read the page by hand, or run text recognition on the file.",
         ),
         kind(
+            "page-read-by-font-tables",
+            Severity.NOTE,
+            "A font of the page is missing; its words were read by the tables that fonts leave in the file, and whether"
+            " the page shows them was not checked.",
+            "Compare every quote with the page in another viewer, or ask the source for the whole file.",
+        ),
+        kind(
             "page-text-garbled",
             Severity.PARTLY,
             "The fonts of the page do not say which characters they show; its text was not used.",

@@ -49,13 +49,14 @@ def has_chinese_font() -> bool:
     return count == 1
 
 
-def has_lost_text(texts: PageObjects) -> bool:
+def has_lost_text(texts: PageObjects, *, is_cut_off: bool = False) -> bool:
     """Say whether text of a page is lost because its font is neither in the file nor on this machine.
 
     Args:
         texts: The texts drawn on the page.
+        is_cut_off: True if the file ends too early: fonts of any kind may be in the part that is missing.
     """
-    if has_chinese_font() or not len(texts):
+    if (has_chinese_font() and not is_cut_off) or not len(texts):
         return False
     bounds = texts.stored_bounds()
     narrow = np.flatnonzero(bounds[:, 2] - bounds[:, 0] < _NO_WIDTH).tolist()

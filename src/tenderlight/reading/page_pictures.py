@@ -80,15 +80,23 @@ def _raster(page: int, width: int, height: int) -> NDArray[np.uint8] | None:
     return pixels[:, :, :3]
 
 
+def _is_colourless(pixels: NDArray[np.uint8]) -> bool:
+    """Say whether red, green and blue are nearly the same everywhere; quickly seen of black on white."""
+    import numpy as np
+
+    red, green, blue = (np.ascontiguousarray(pixels[..., colour]) for colour in range(3))
+    if np.array_equal(red, green) and np.array_equal(green, blue):
+        return True
+    spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
+    return int(spread.max(initial=0)) <= _COLOURLESS
+
+
 def _encode(pixels: NDArray[np.uint8]) -> bytes:
     import numpy as np
     from PIL import Image
 
-    spread = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2]) - np.minimum(
-        np.minimum(pixels[..., 0], pixels[..., 1]), pixels[..., 2]
-    )
     encoded = io.BytesIO()
-    if int(spread.max(initial=0)) <= _COLOURLESS:
+    if _is_colourless(pixels):
         Image.fromarray(np.ascontiguousarray(pixels[..., 1])).save(encoded, "PNG", compress_level=1)
     else:
         picture = Image.fromarray(np.ascontiguousarray(pixels))

@@ -37,8 +37,8 @@ class PdfReader:
     """Reads the text layer of PDF files.
 
     Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-font-missing`, `page-needs-recognition`,
-    `page-text-garbled`, `page-text-guessed`, `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`,
-    `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
+    `page-read-by-font-tables`, `page-text-garbled`, `page-text-guessed`, `page-text-invisible`, `page-unreadable`,
+    `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
     """
 
     name = "pdf"
@@ -79,12 +79,16 @@ def warm_up() -> None:
 
     from tenderlight.reading.legibility import is_garbled
     from tenderlight.reading.missing_fonts import has_chinese_font
+    from tenderlight.reading.page_frame import PageFrame
     from tenderlight.reading.page_pictures import draw_page
+    from tenderlight.reading.pdf_second_engine import read_by_second_engine
     from tenderlight.reading.pdfium import keep_freed_memory
 
-    codecs.lookup("utf-32-le")
+    for used in ("utf-32-le", "utf-16-be"):
+        codecs.lookup(used)
     is_garbled("中" * 99)
     has_chinese_font()
+    read_by_second_engine(_SMALLEST, 1, PageFrame(left=0, bottom=0, right=70, top=30))
     for content in (_SMALLEST, _SMALLEST[: _SMALLEST.index(b"trailer")]):
         for _ in PdfReader().read(OpenOriginal(content=content), ReadingLimits()):
             pass

@@ -18,6 +18,7 @@ from tenderlight.reading.page_layout import LaidOutText, lay_out
 from tenderlight.reading.page_objects import read_objects
 from tenderlight.reading.page_rules import read_rules
 from tenderlight.reading.page_verdict import Verdict, judge
+from tenderlight.reading.pdf_second_engine import read_by_second_engine
 from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_words
 from tenderlight.reading.pdfium import OpenPdf, function
 from tenderlight.reading.shown_page import ShownPage
@@ -56,13 +57,18 @@ def read_page(
         rules = read_rules(drawn, frame)
         shown_page = ShownPage(drawn, frame, text_page, lines, layers_off=layers_off)
         words, verdict = judge(_words(text_page, lines, frame), shown_page, shape_count=rules.shape_count)
+        letters = _letters(text_page, lines, frame)
+        is_incomplete = has_lost_text(drawn.texts, is_cut_off=pdf.is_cut_off)
+        second = read_by_second_engine(pdf.content, page_number, frame) if is_incomplete else None
+        if second is not None and _characters(second.words) > _characters(words):
+            words, letters, is_incomplete = second.words, second.letters, False
+            verdict = Verdict(state=ReadState.READ, code="page-read-by-font-tables")
         grids = []
         if len(words.starts):
             direction = words.main_direction
             grids = find_grids(turned(rules.rules, direction), turned(rules.surface_sides, direction))
-            words = put_into_cells(words, grids, _letters(text_page, lines, frame))
+            words = put_into_cells(words, grids, letters)
         laid_out = lay_out(words, grids)
-        is_incomplete = has_lost_text(drawn.texts)
     if (lines.is_cut or is_incomplete) and verdict.state is ReadState.READ:
         verdict = replace(verdict, state=ReadState.PARTLY)
     items: list[Item] = [_page(page_number, frame, laid_out, verdict)]
@@ -90,6 +96,10 @@ def _page(page_number: int, frame: PageFrame, laid_out: LaidOutText, verdict: Ve
         method=PageMethod.NONE if verdict.state is ReadState.NOT_READ else PageMethod.TEXT_LAYER,
         state=verdict.state,
     )
+
+
+def _characters(words: PageWords) -> int:
+    return int((words.ends - words.starts).sum())
 
 
 @contextmanager

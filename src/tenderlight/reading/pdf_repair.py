@@ -39,6 +39,7 @@ def open_pdf(content: bytes) -> Opened:
             return Opened(pdf=None, problem_code="pdf-encrypted")
         pdf = OpenPdf(repaired)
         if pdf.handle and function("FPDF_GetPageCount")(pdf.handle) > 0:
+            pdf.is_cut_off = is_cut_off
             return Opened(pdf=pdf, problem_code="pdf-cut-off" if is_cut_off else "pdf-repaired")
         pdf.close()
     return Opened(pdf=None, problem_code="pdf-damaged")

@@ -213,10 +213,11 @@ def keep_freed_memory() -> None:
 class OpenPdf:
     """A document held open by pdfium. Use it in a `with` statement; the bytes stay alive as long as it does."""
 
-    __slots__ = ("_form_settings", "_forms", "content", "handle")
+    __slots__ = ("_form_settings", "_forms", "content", "handle", "is_cut_off")
 
     def __init__(self, content: bytes) -> None:
         self.content = content
+        self.is_cut_off = False
         self._forms = 0
         self._form_settings: object = None
         self.handle = function("FPDF_LoadMemDocument64")(content, len(content), None) or 0
