@@ -77,6 +77,8 @@ def test_after_warming_up_no_reader_opens_a_file_or_starts_a_thread() -> None:
         "boq1.xls",
         "boq1.ods",
         "names.7z",
+        "clarify.eml",
+        "raw_gbk_headers.eml",
         "gbk_names.zip",
         "notice_gb18030_nometa.html",
         "notice_gb2312_meta_but_gb18030.html",

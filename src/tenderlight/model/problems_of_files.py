@@ -49,6 +49,24 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "Install it (on Debian: apt install libarchive13), or unpack the archive by hand.",
         ),
         kind("broken-link", Severity.NOT_READ, "The link leads nowhere.", "Restore what it points to, or remove it."),
+        kind(
+            "capture-damaged",
+            Severity.PARTLY,
+            "A capture in the web archive is damaged or gives a false length; what could be made out was kept.",
+            "Open the archive in a web archive player, or capture the page again.",
+        ),
+        kind(
+            "capture-digest-differs",
+            Severity.NOTE,
+            "A capture is not what its own digest says: it was changed after it was made, or the digest is false.",
+            "Ask who made the archive for an untouched copy before you quote from it.",
+        ),
+        kind(
+            "captures-left-out",
+            Severity.NOTE,
+            "The web archive holds requests, redirects, scripts and the like; they were left out.",
+            "Nothing, unless you look for how the pages were captured.",
+        ),
         kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
         kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
         kind(
@@ -107,16 +125,46 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
         ),
         kind("limit-item-bytes", Severity.PARTLY, "A page or record is too large to be kept.", "Split the file."),
         kind(
+            "limit-mail-parts",
+            Severity.PARTLY,
+            "The mail has more parts, or more parts within each other, than are read of one mail.",
+            "Open the mail in a mail program and save what is attached.",
+        ),
+        kind(
             "limit-members",
             Severity.PARTLY,
             "The archive has more files than are taken out of one archive.",
             "Unpack it by hand and read the folder.",
         ),
         kind(
+            "limit-record-bytes",
+            Severity.PARTLY,
+            "A capture in the web archive is larger than is read of one capture.",
+            "Take it out with a web archive player, and add it as a file.",
+        ),
+        kind(
             "limit-unpacked-bytes",
             Severity.PARTLY,
             "The archive holds more bytes than are taken out of one archive.",
             "Unpack it by hand and read the folder.",
+        ),
+        kind(
+            "mail-damaged",
+            Severity.PARTLY,
+            "The mail ends too early, or a part of it is not encoded as it says; what could be decoded was kept.",
+            "Ask the source for the mail again, saved from its mail program.",
+        ),
+        kind(
+            "mail-part-elsewhere",
+            Severity.PARTLY,
+            "A part of the mail lies on a server and was not fetched.",
+            "Ask the source for the whole mail.",
+        ),
+        kind(
+            "mail-versions-differ",
+            Severity.NOTE,
+            "The mail has two versions of its text, and one says more than the other; both were read.",
+            "Compare the two before you quote from one of them.",
         ),
         kind(
             "member-encrypted",

@@ -36,6 +36,12 @@ class ReadingLimits:
     expansion_grace_bytes: int = 10 * 1024**2
     depth: int = 5
     """Archives in archives."""
+    parts: int = 1000
+    """Parts of one mail or saved web page."""
+    part_depth: int = 20
+    """Parts in parts of one mail."""
+    record_bytes: int = 256 * 1024**2
+    """Bytes of one capture of a web archive, unpacked."""
     element_depth: int = 256
     """Nesting of XML, HTML and JSON."""
     records: int = 1_000_000

@@ -36,7 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x60\xea", "application/x-arj"),
     (b"{\\rtf", formats.RTF),
     (b"%!PS", "application/postscript"),
-    (b"WARC/", "application/warc"),
+    (b"WARC/", formats.WARC),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"GIF87a", "image/gif"),
@@ -116,7 +116,7 @@ def _by_structure(content: bytes) -> str | None:
     if content.startswith(_ZIP_STARTS):
         return zip_type(content)
     if content.startswith(b"\x1f\x8b"):
-        return "application/warc" if _starts_unpacked(content).startswith(b"WARC/") else formats.GZIP
+        return formats.WARC if _starts_unpacked(content).startswith(b"WARC/") else formats.GZIP
     if _BZIP2.match(content):
         return formats.BZIP2
     if _LHA.match(content):

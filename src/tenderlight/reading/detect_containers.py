@@ -32,7 +32,7 @@ _PART_NAMES = (
     ("visio/document", "application/vnd.visio"),
     ("fixeddocumentsequence.fdseq", "application/vnd.ms-xpsdocument"),
     ("fixeddocseq.fdseq", "application/vnd.ms-xpsdocument"),
-    ("ofd.xml", "application/ofd"),
+    ("ofd.xml", formats.OFD),
 )
 _DECLARED = {
     b"application/vnd.oasis.opendocument.text": formats.ODT,
@@ -42,7 +42,7 @@ _DECLARED = {
     b"application/vnd.oasis.opendocument.presentation": "application/vnd.oasis.opendocument.presentation",
     b"application/vnd.oasis.opendocument.graphics": "application/vnd.oasis.opendocument.graphics",
     b"application/epub+zip": "application/epub+zip",
-    b"application/wacz": "application/x-wacz",
+    b"application/wacz": formats.WACZ,
 }
 _LOCAL_HEADER = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 _MOST_NAMES = 20_000
@@ -51,8 +51,8 @@ _STREAMS = (
     ("worddocument", formats.DOC),
     ("workbook", formats.XLS),
     ("book", formats.XLS),
-    ("powerpoint document", "application/vnd.ms-powerpoint"),
-    ("__properties_version1.0", "application/vnd.ms-outlook"),
+    ("powerpoint document", formats.PPT),
+    ("__properties_version1.0", formats.OUTLOOK),
     ("visiodocument", "application/vnd.visio"),
     ("bodytext", "application/x-hwp"),
     ("hwpsummaryinformation", "application/x-hwp"),
@@ -61,8 +61,8 @@ _DAMAGED_STREAMS = (
     ("EncryptedPackage", formats.LOCKED_OFFICE),
     ("WordDocument", formats.DOC),
     ("Workbook", formats.XLS),
-    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
-    ("__properties_version1.0", "application/vnd.ms-outlook"),
+    ("PowerPoint Document", formats.PPT),
+    ("__properties_version1.0", formats.OUTLOOK),
 )
 
 
@@ -140,4 +140,4 @@ def _office_type(names: list[str], content_types: bytes) -> str | None:
 
 def _web_archive(names: list[str]) -> str | None:
     has_captures = any(name.startswith("archive/") and name.endswith((".warc", ".warc.gz")) for name in names)
-    return "application/x-wacz" if "datapackage.json" in names and has_captures else None
+    return formats.WACZ if "datapackage.json" in names and has_captures else None

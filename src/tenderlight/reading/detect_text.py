@@ -6,7 +6,7 @@ import csv
 import json
 import re
 
-from tenderlight.reading import charset
+from tenderlight.reading import charset, formats
 from tenderlight.reading.html_blocks import names
 
 _SAMPLE_BYTES = 64 * 1024
@@ -109,12 +109,12 @@ def _mail_type(sample: str) -> str | None:
     if len(mail_headers) < 2 and not (known and "mime-version" in known):
         return None
     if is_mailbox:
-        return "application/mbox"
+        return formats.MAILBOX
     is_page = "snapshot-content-location" in known or re.search(
         r"^content-type:\s*multipart/related", text[:at], re.IGNORECASE | re.MULTILINE
     )
     is_sent = known & {"received", "message-id", "to", "delivered-to"}
-    return "multipart/related" if is_page and not is_sent else "message/rfc822"
+    return formats.SAVED_PAGE if is_page and not is_sent else formats.MAIL
 
 
 def _json_type(content: bytes, sample: str, suffix: str) -> str | None:

@@ -10,6 +10,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 DOC = "application/msword"
+MAIL = "message/rfc822"
+MAILBOX = "application/mbox"
+OUTLOOK = "application/vnd.ms-outlook"
+SAVED_PAGE = "multipart/related"
+WARC = "application/warc"
+WACZ = "application/x-wacz"
+PPT = "application/vnd.ms-powerpoint"
+OFD = "application/ofd"
 RTF = "application/rtf"
 LOCKED_OFFICE = "application/x-encrypted-office"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -34,19 +42,14 @@ FORMAT_NAMES: dict[str, str] = {
     "application/dicom": "DICOM picture",
     "application/epub+zip": "EPUB book",
     "application/json": "JSON",
-    "application/mbox": "mailbox (MBOX)",
-    "application/ofd": "OFD document",
     "application/pdf": "PDF",
     "application/postscript": "PostScript",
     "application/vnd.ms-htmlhelp": "Windows help (CHM)",
-    "application/vnd.ms-outlook": "Outlook message (MSG)",
-    "application/vnd.ms-powerpoint": "PowerPoint 97-2003 slides (PPT)",
     "application/vnd.ms-project": "Microsoft Project plan",
     "application/vnd.ms-xpsdocument": "XPS document",
     "application/vnd.oasis.opendocument.graphics": "OpenDocument drawing (ODG)",
     "application/vnd.oasis.opendocument.presentation": "OpenDocument slides (ODP)",
     "application/vnd.visio": "Visio drawing",
-    "application/warc": "web archive (WARC)",
     "application/x-ar": "AR archive",
     "application/x-arj": "ARJ archive",
     "application/x-caj": "CAJ document (CNKI)",
@@ -59,7 +62,6 @@ FORMAT_NAMES: dict[str, str] = {
     "application/x-onenote": "OneNote notebook",
     "application/x-rpm": "RPM package",
     "application/x-sqlite3": "SQLite database",
-    "application/x-wacz": "web archive (WACZ)",
     "application/x-xar": "XAR archive",
     "application/xml": "XML",
     "audio/mpeg": "sound",
@@ -76,8 +78,6 @@ FORMAT_NAMES: dict[str, str] = {
     "image/vnd.dwg": "AutoCAD drawing (DWG)",
     "image/webp": "picture (WebP)",
     "image/wmf": "picture (WMF or EMF)",
-    "message/rfc822": "mail (EML)",
-    "multipart/related": "saved web page (MHTML)",
     "text/csv": "table (CSV)",
     "text/html": "HTML",
     "text/plain": "plain text",
@@ -94,13 +94,21 @@ FORMAT_NAMES: dict[str, str] = {
     LOCKED_OFFICE: "Office file locked with a password",
     LZ4: "LZ4",
     LZIP: "LZIP",
+    MAIL: "mail (EML)",
+    MAILBOX: "mailbox (MBOX)",
     ODS: "OpenDocument spreadsheet (ODS)",
     ODT: "OpenDocument text (ODT)",
+    OFD: "OFD document",
+    OUTLOOK: "Outlook message (MSG)",
+    PPT: "PowerPoint 97-2003 slides (PPT)",
     PPTX: "PowerPoint slides (PPTX)",
     RAR: "RAR archive",
     RTF: "Rich Text (RTF)",
+    SAVED_PAGE: "saved web page (MHTML)",
     SEVEN_ZIP: "7z archive",
     TAR: "TAR archive",
+    WACZ: "web archive (WACZ)",
+    WARC: "web archive (WARC)",
     XLS: "Excel 97-2003 workbook (XLS)",
     XLSB: "Excel binary workbook (XLSB)",
     XLSX: "Excel workbook (XLSX)",

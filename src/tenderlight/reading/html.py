@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tenderlight.model.problem import problem
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.reading import charset
-from tenderlight.reading.blocks import BlockWriter, shortfalls
+from tenderlight.reading.blocks import Block, BlockWriter, shortfalls
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.html_blocks import BlockCollector, names
 
@@ -50,22 +51,55 @@ class HtmlReader:
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the page, then what is to be known about it."""
-        from selectolax.lexbor import LexborHTMLParser
-
         yield PageCount(count=1)
-        decoded = charset.decode(original.content, declared_charset(original.content))
-        tree = LexborHTMLParser(_flattened(_without_open_ends(decoded.text)))
-        title = tree.css_first("title")
-        collected = BlockCollector(tree, table_depth=limits.element_depth)
-        writer = FlowWriter(limits, title=_title(title.text() if title else ""))
-        yield from BlockWriter(writer).write(collected.blocks)
+        text = read_html(original.content, table_depth=limits.element_depth)
+        writer = FlowWriter(limits, title=text.title)
+        yield from BlockWriter(writer).write(text.blocks)
         yield from writer.last_pages()
         step = f"read:{self.name}/{self.version}"
-        if not decoded.is_certain:
-            yield problem("charset-uncertain", step=step, detail=f"Read as {decoded.charset}.")
-        if collected.hidden_characters:
-            yield problem("hidden-text", step=step, detail=f"Characters left out: {collected.hidden_characters}.")
+        yield from text.problems(step)
         yield from shortfalls(writer, step)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlText:
+    """What a page of HTML shows."""
+
+    blocks: list[Block]
+    title: str | None
+    charset: str
+    is_certain: bool
+    hidden_characters: int
+
+    def problems(self, step: str) -> Iterator[Problem]:
+        """Say what is to be known about it: charset-uncertain, hidden-text."""
+        if not self.is_certain:
+            yield problem("charset-uncertain", step=step, detail=f"Read as {self.charset}.")
+        if self.hidden_characters:
+            yield problem("hidden-text", step=step, detail=f"Characters left out: {self.hidden_characters}.")
+
+
+def read_html(content: bytes, declared: str | None = None, *, table_depth: int) -> HtmlText:
+    """Read a page of HTML.
+
+    Args:
+        content: Its bytes.
+        declared: The character set that whoever delivered the page says it is in; goes before what it says itself.
+        table_depth: Tables in tables that are told apart.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    decoded = charset.decode(content, declared or declared_charset(content))
+    tree = LexborHTMLParser(_flattened(_without_open_ends(decoded.text)))
+    title = tree.css_first("title")
+    collected = BlockCollector(tree, table_depth=table_depth)
+    return HtmlText(
+        blocks=collected.blocks,
+        title=_title(title.text() if title else ""),
+        charset=decoded.charset,
+        is_certain=decoded.is_certain,
+        hidden_characters=collected.hidden_characters,
+    )
 
 
 def declared_charset(content: bytes) -> str | None:

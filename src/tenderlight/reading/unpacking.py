@@ -46,6 +46,11 @@ class Unpacking:
         self._not_files: list[str] = []
         self._system_files = 0
 
+    @property
+    def left_bytes(self) -> int:
+        """Bytes that may still be taken out."""
+        return max(0, self.most_bytes - self._bytes)
+
     def problem(self, code: str, *, detail: str = "", path: str | None = None) -> Problem:
         """Make a problem of this archive, or of the file at `path` in it."""
         return problem(code, step=self.step, detail=detail, pointer=path)
@@ -113,8 +118,11 @@ class Unpacking:
                 "limit-expansion", f"Limit: {self.most_bytes} bytes for an archive of its size.", path
             )
 
-    def end(self) -> Iterator[Problem]:
+    def end(self, *, may_be_empty: bool = False) -> Iterator[Problem]:
         """Say what was left in.
+
+        Args:
+            may_be_empty: Whether it is nothing special that there are no files: in a mail, say.
 
         Problems: archive-empty, archive-encrypted, member-encrypted, member-not-a-file, member-unreadable,
         system-files-left-out.
@@ -134,7 +142,7 @@ class Unpacking:
         if self._unreadable and not self.taken and not self._is_damaged:
             yield self.problem("archive-damaged")
         is_explained = self._unreadable or self._encrypted or self.is_over or self._is_damaged
-        if not self.taken and not is_explained:
+        if not self.taken and not is_explained and not may_be_empty:
             yield self.problem("archive-empty")
 
     def _stop(self, code: str, detail: str, path: str | None = None) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tenderlight.reading.zip_faults import ZIP_FAULTS
 _CHUNK_BYTES = 256 * 1024
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
+_WEB_ARCHIVE = re.compile(r"\.warc(?:\.gz)?\Z", re.IGNORECASE)
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
 
 
@@ -36,22 +38,49 @@ class ZipReader:
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the files in the order of the directory, then what was not taken out."""
+        yield from _items(original, Unpacking(len(original.content), limits, f"read:{self.name}/{self.version}"))
+
+
+class PackedWebArchiveReader:
+    """Reads WACZ: hands on the web archives in it, and leaves out their indexes.
+
+    Problems: those of `ZipReader`, captures-left-out. Format: https://specs.webrecorder.net/wacz/1.1.1/
+    """
+
+    name = "wacz"
+    version = 1
+    media_types = frozenset({formats.WACZ})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
+        """Yield the web archives in the order of the directory, then what was not taken out."""
         unpacking = Unpacking(len(original.content), limits, f"read:{self.name}/{self.version}")
-        archive = _opened(original.content)
-        if archive is None:
+        yield from _items(original, unpacking, only=_WEB_ARCHIVE)
+
+
+def _items(original: OpenOriginal, unpacking: Unpacking, only: re.Pattern[str] | None = None) -> Iterator[Item]:
+    """Hand on the files of an archive; where `only` is given, those whose path it matches."""
+    archive = _opened(original.content)
+    if archive is None:
+        yield from libarchive_items(original.content, formats.ZIP, unpacking)
+        return
+    with archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        if any(_needs_libarchive(entry) for entry in entries):
             yield from libarchive_items(original.content, formats.ZIP, unpacking)
             return
-        with archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if any(_needs_libarchive(entry) for entry in entries):
-                yield from libarchive_items(original.content, formats.ZIP, unpacking)
-                return
-            yield PageCount(count=len(entries))
-            for entry, path in zip(entries, _paths(entries), strict=True):
-                yield from _file(archive, entry, path, unpacking)
-                if unpacking.is_over:
-                    break
-        yield from unpacking.end()
+        wanted = [
+            (entry, path)
+            for entry, path in zip(entries, _paths(entries), strict=True)
+            if only is None or only.search(path)
+        ]
+        yield PageCount(count=len(wanted))
+        for entry, path in wanted:
+            yield from _file(archive, entry, path, unpacking)
+            if unpacking.is_over:
+                break
+    if len(wanted) < len(entries):
+        yield unpacking.problem("captures-left-out", detail=f"(indexes and notes {len(entries) - len(wanted)})")
+    yield from unpacking.end()
 
 
 def _opened(content: bytes) -> zipfile.ZipFile | None:
