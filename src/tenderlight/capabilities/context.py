@@ -166,7 +166,9 @@ class Surroundings:
 
     def _reply(self, core: Span, question: Span, answer: Span) -> Verdict:
         """Return what an answer says of what was asked about; "no" to "may it be left out?" demands it."""
-        asks_to_drop = bool(self._senses.within(("asks_to_drop",), (max(question[0], core[0] - 120), question[1])))
+        asks_to_drop = self._judge.is_refused_in_clause(core) or bool(
+            self._senses.within(("asks_to_drop",), (max(question[0], core[0] - 120), question[1]))
+        )
         cues = self._judge.cue_hits(answer)
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}
         others = [pair for pair in cues if pair[1].polarity not in demanding]

@@ -25,6 +25,8 @@ LONGEST_REACH = 3
 LONGEST_LISTED = 24
 """Characters of an enumeration between a short cue and the words."""
 _LISTED = ("face", "people", "ethnicity", "image_search")
+NEAR_THE_START = 12
+"""Characters of a clause before the words that point back (采购人明确不采集此类信息)."""
 LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 
@@ -72,12 +74,21 @@ class Judge:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
         clause = self.clause(core)
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
-        if own is not None and own.polarity is not Polarity.DISCUSSED:
+        if own is not None and own.polarity is not Polarity.DISCUSSED and not self._is_asked(own, core, clause):
             return own
         after = self._said_after(core, clause, needs_anaphor=own is not None)
         if own is not None and (after is None or after.polarity not in _REFUSALS):
             return own
         return after or self._in_sentence(core, clause)
+
+    def _is_asked(self, own: Verdict, core: Span, clause: Span) -> bool:
+        """Say whether a clause only asks if something is demanded (是否须…): what follows may answer."""
+        return own.polarity is Polarity.REQUIRED and bool(self._senses.within(("whether",), (clause[0], core[0])))
+
+    def is_refused_in_clause(self, core: Span) -> bool:
+        """Say whether the words' own clause refuses them: a question with "without …" asks to leave them out."""
+        own = self._in_clause(core, self.clause(core))
+        return own is not None and own.polarity in _REFUSALS
 
     def clause(self, core: Span) -> Span:
         """Return the clause of the words; words that span clauses have them all."""
@@ -302,7 +313,7 @@ class Judge:
         if number == 0 and self._senses.within(("condition",), clause):
             return any(cue.polarity in _REFUSALS for _, cue in self.cue_hits(following))
         anaphors = self._senses.within(("anaphor",), following)
-        if anaphors and anaphors[0].start - following[0] <= 8:
+        if anaphors and anaphors[0].start - following[0] <= NEAR_THE_START:
             return True
         if number or following[1] - following[0] > 4 * LONGEST_ANSWERED:
             return False
