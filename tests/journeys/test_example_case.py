@@ -77,6 +77,17 @@ def test_exports_hold_every_claim(form: str, example_case: FoundCase, tmp_path: 
     assert len(printed) > 100
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_an_export_to_standard_output_is_the_file_and_nothing_else(
+    form: str, example_case: FoundCase, tmp_path: Path
+) -> None:
+    target = tmp_path / f"claims.{form}"
+    tenderlight("export", example_case.folder, "--format", form, "-o", target)
+    ended = tenderlight("export", example_case.folder, "--format", form, "-o", "-", folder=tmp_path)
+    assert (ended.code, ended.out, ended.err) == (0, target.read_bytes(), "")
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
 def exported_claims(target: Path) -> list[str]:
     if target.suffix == ".jsonl":
         return sorted(json.loads(line)["claim"] for line in target.read_text("utf-8").splitlines())

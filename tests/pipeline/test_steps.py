@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from tenderlight.cases.encoding import decode_reading, encode_reading
 from tenderlight.evidence import assemble
 from tenderlight.linking import procedures
 from tenderlight.model.document import Page, PageMethod, Reading
@@ -22,6 +23,7 @@ from tenderlight.model.values import StageValue
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tenderlight.reading import registry
+from tenderlight.reading.text import TextReader
 from tests.pipeline.made import buyer
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -33,6 +35,16 @@ def read(content: bytes, name: str = "") -> tuple[ReadingHead, list[Item]]:
     assert isinstance(head, ReadingHead)
     assert not any(isinstance(item, ReadingHead) for item in items)
     return head, [item for item in items if not isinstance(item, ReadingHead)]
+
+
+def test_whatever_readers_there_are_their_joint_version_can_be_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = TextReader()
+    monkeypatch.setattr(registry, "all_readers", lambda: (one,))
+    for version in range(40):
+        one.version = version
+        joint = steps.reader_versions()[steps.NO_READER]
+        reading = Reading(document="ab" * 32, media_type="text/plain", reader="", reader_version=joint)
+        assert decode_reading(io.BytesIO(encode_reading(reading))).reader_version == joint
 
 
 UNREAD = {

@@ -34,6 +34,8 @@ from tenderlight.sources import recognise
 
 CLAIM_STEP = "claim/3"
 NO_READER = ""
+LARGEST_VERSION = 2**31 - 1
+"""What a stored reading may give as its reader's version."""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 
 
@@ -67,7 +69,7 @@ def reader_versions() -> dict[str, int]:
     """
     versions = {reader.name: reader.version for reader in (*registry.all_readers(), *recognise.all_readers())}
     known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
-    return {**versions, NO_READER: zlib.crc32(known.encode("ascii"))}
+    return {**versions, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}
 
 
 _PRACTICE = (
