@@ -80,7 +80,7 @@ def assert_sound(page: Page) -> None:
     for line in page.lines:
         assert 0 <= line.start < line.end <= len(page.text)
         assert page.text[line.end : line.end + 1] in {"\n", "\t"}
-        assert line.place
+        assert line.place or line.box
     for table in page.tables:
         places = [(cell.row, cell.column) for cell in table.cells]
         assert places == sorted(set(places))

@@ -94,6 +94,25 @@ def written(objects: Sequence[bytes]) -> bytes:
     return result + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, end)
 
 
+def updated(pdf: bytes, objects: dict[int, bytes]) -> bytes:
+    """Change objects of a PDF as programs do that save changes only: by writing them once more after its end."""
+    result = pdf
+    places = {}
+    for number, body in objects.items():
+        places[number] = len(result)
+        result += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    before = pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))
+    sections = b"".join(b"%d 1\n%010d 00000 n \n" % place for place in places.items())
+    size = max([*objects, pdf.count(b" obj\n")]) + 1
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n" % (size, before, len(result))
+    return result + b"xref\n" + sections + trailer
+
+
+def stream(content: str) -> bytes:
+    """Return the body of a stream object."""
+    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content.encode("latin-1"))
+
+
 def _escaped(text: str) -> str:
     return "".join("\\" + letter if letter in "()\\" else letter for letter in text)
 

@@ -46,6 +46,12 @@ def test_content_comes_out_all_the_same(name: str) -> None:
 
 
 ENDS_WITH = {
+    "own/pdf/tounicode-lie.pdf": "text-remapped",
+    "own/pdf/actualtext-lie.pdf": "text-replaced",
+    "own/pdf/revised.pdf": "pdf-revisions",
+    "own/pdf/ocg-hidden.pdf": "hidden-text",
+    "own/pdf/covered.pdf": "hidden-text",
+    "own/pdf/white-on-white.pdf": "hidden-text",
     "own/office/lol.docx": "xml-dtd",
     "own/office/xxe.docx": "xml-dtd",
     "own/office/xxe-http.docx": "xml-dtd",

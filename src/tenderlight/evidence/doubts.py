@@ -22,6 +22,7 @@ DOUBTFUL = frozenset(
         "hidden-text",
         "office-part-damaged",
         "office-part-twice",
+        "page-read-by-font-tables",
         "page-text-guessed",
         "page-text-invisible",
         "pdf-revisions",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tenderlight.model.problem import Problem
     from tenderlight.reading.pdfium import OpenPdf
 
-_VERSION = 2
+_VERSION = 3
 _STEP = f"read:pdf/{_VERSION}"
 _MOST_FAILURES_IN_A_ROW = 50
 _SMALLEST = (
@@ -38,7 +38,8 @@ class PdfReader:
 
     Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-font-missing`, `page-needs-recognition`,
     `page-read-by-font-tables`, `page-text-garbled`, `page-text-guessed`, `page-text-invisible`, `page-unreadable`,
-    `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`.
+    `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`, `pdf-revisions`, `text-remapped`,
+    `text-replaced`.
     """
 
     name = "pdf"
@@ -97,25 +98,28 @@ def warm_up() -> None:
 
 
 def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:
+    from tenderlight.reading.pdf_doubts import PdfDoubts
     from tenderlight.reading.pdf_layers import layers_switched_off
     from tenderlight.reading.pdf_page import read_page
     from tenderlight.reading.table_links import TableLinks
 
     links = TableLinks()
     layers_off = layers_switched_off(pdf.content)
-    failures = 0
-    for page_number in range(1, count + 1):
-        items = read_page(pdf, page_number, layers_off=layers_off, step=_STEP, limits=limits)
-        if items is not None:
-            failures = 0
-            yield from (links.linked(item) if isinstance(item, Page) else item for item in items)
-            continue
-        failures += 1
-        yield _unread(page_number)
-        if failures >= _MOST_FAILURES_IN_A_ROW:
-            yield _unreadable(page_number, f"Nor were the {count - page_number} pages after it tried.")
-            return
-        yield _unreadable(page_number, "")
+    with PdfDoubts(pdf, _STEP) as doubts:
+        failures = 0
+        for page_number in range(1, count + 1):
+            items = read_page(pdf, page_number, layers_off=layers_off, step=_STEP, limits=limits)
+            if items is not None:
+                failures = 0
+                yield from (links.linked(item) if isinstance(item, Page) else item for item in items)
+                yield from (doubt for item in items if isinstance(item, Page) for doubt in doubts.about(item))
+                continue
+            failures += 1
+            yield _unread(page_number)
+            if failures >= _MOST_FAILURES_IN_A_ROW:
+                yield _unreadable(page_number, f"Nor were the {count - page_number} pages after it tried.")
+                return
+            yield _unreadable(page_number, "")
 
 
 def _partly(item: Item) -> Item:
