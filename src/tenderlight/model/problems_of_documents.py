@@ -37,6 +37,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Say so when you quote from it.",
         ),
         kind(
+            "hidden-slide",
+            Severity.NOTE,
+            "The slide is hidden in the show; it was read.",
+            "Say so when you quote from it.",
+        ),
+        kind(
             "hidden-text",
             Severity.NOTE,
             "The file holds text that it does not show; it was left out.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
 from tenderlight.reading.sign_fonts import sign
-from tenderlight.reading.xml_tree import attribute, child, count, local_name
+from tenderlight.reading.xml_tree import alternative, attribute, child, count, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -57,7 +57,7 @@ class WordPart:
             elif name in _DELETIONS:
                 self.changes += 1
             elif name == "AlternateContent":
-                self._collect(_alternative(element), blocks, depth + 1)
+                self._collect(alternative(element), blocks, depth + 1)
             elif name not in _NOT_TEXT:
                 self.changes += name in _INSERTIONS
                 self._collect(element, blocks, depth + 1)
@@ -95,7 +95,7 @@ class WordPart:
         elif name == "txbxContent":
             self._boxes.append(element)
         elif name == "AlternateContent":
-            self._text(_alternative(element), parts, depth + 1)
+            self._text(alternative(element), parts, depth + 1)
         elif name == "p":
             parts.append("\n")
             self._text(element, parts, depth + 1)
@@ -153,14 +153,6 @@ def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
         elif name in {"sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"}:
             found += _found(element, wanted)
     return found
-
-
-def _alternative(element: etree._Element) -> etree._Element:
-    """The one form of doubled content to read: the first that has any text, else the last."""
-    for choice in element:
-        if any(local_name(inner) == "t" and inner.text for inner in choice.iter()):
-            return choice
-    return element[-1] if len(element) else element
 
 
 def _is_hidden(run: etree._Element) -> bool:

@@ -39,6 +39,14 @@ def count(element: etree._Element | None, name: str, otherwise: int) -> int:
     return int(text) if len(text) < 10 else 999_999_999
 
 
+def alternative(element: etree._Element) -> etree._Element:
+    """The one form of doubled content to read: the first that has any text, else the last."""
+    for choice in element:
+        if any(local_name(inner) == "t" and inner.text for inner in choice.iter()):
+            return choice
+    return element[-1] if len(element) else element
+
+
 @lru_cache(maxsize=4096)
 def _without_namespace(tag: str) -> str:
     return tag.rpartition("}")[2]
