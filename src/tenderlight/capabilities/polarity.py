@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.negation import refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.vocabulary import Cue, Vocabulary
 from tenderlight.model.statement import Polarity, Stage
@@ -39,6 +40,8 @@ _RANK = {
     Polarity.OFFERED: 5,
     Polarity.REQUIRED: 6,
 }
+_WEAK = frozenset({"cue.standard_weak", "cue.background_weak"})
+_WEAK_RANK = {Polarity.DISCUSSED: 0, Polarity.STANDARD: 1}
 _REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
@@ -196,11 +199,15 @@ class Judge:
         if cue.whole_cell:
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
+            if cue.side == "before" and hit.start > core[0] and cue.reach != SHORT_REACH:
+                return False
             return cue.reach > SHORT_REACH or any(
                 other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
             )
         away = distance(self._text, (hit.start, hit.end), core)
         if away > cue.reach and not self._opens_list_of(hit, cue, core):
+            return False
+        if cue.polarity in _REFUSALS and refuses_something_else(self._senses, hit, core):
             return False
         if hit.start < core[0]:
             return cue.side in {"before", "either"} and not self._starts_anew(hit, core)
@@ -236,8 +243,9 @@ class Judge:
         if not any(cue.polarity is Polarity.NEGATED for _, cue in cues):
             return False
         sentence = self._layout.sentence(core[0])[0], self._layout.sentence(core[1] - 1)[1]
-        return bool(
-            self._senses.within(("void_if_missing",), (max(sentence[0], core[0] - 60), min(sentence[1], core[1] + 120)))
+        around = max(sentence[0], core[0] - 60), min(sentence[1], core[1] + 120)
+        return bool(self._senses.within(("void_if_missing",), around)) and not self._senses.within(
+            ("if_there",), around
         )
 
     def _excepted(self, core: Span, clause: Span) -> bool:
@@ -349,9 +357,9 @@ class Judge:
 
 
 def _rank(pair: tuple[Hit, Cue]) -> int:
-    """Order cues by what they say; "built in" (a weak word for standard) comes after every other."""
+    """Order cues by what they say; weak ones ("built in", "currently") come after every other."""
     hit, cue = pair
-    return len(_RANK) if hit.senses & {"cue.standard_weak"} else _RANK[cue.polarity]
+    return len(_RANK) + _WEAK_RANK[cue.polarity] if not hit.senses.isdisjoint(_WEAK) else _RANK[cue.polarity]
 
 
 def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:

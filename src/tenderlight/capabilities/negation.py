@@ -1,0 +1,61 @@
+"""What a refusal refuses: words that deny something else, and only stand near a capability.
+
+A bidder who must find "persons without a mask" in a black list leaves out no black list; an alarm that an operator can
+switch off is there. Each rule here asks what the refusing word is said of.
+"""
+
+from __future__ import annotations
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.senses import SenseMap
+
+AROUND = 24
+"""Characters around a word for "delete" in which "add" or "edit" makes both the handling of a list."""
+LONGEST_DESCRIPTION = 24
+"""Characters of a description before 的 (没有佩戴口罩的)."""
+_DESCRIBED = ("person", "face", "watchlist")
+_LINKS = "对对于将把以用使利通基在向为就凭按"
+"""Characters that begin what an act is done to or by: the refusal goes on behind them (禁止对…的人员进行…)."""
+_GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
+"""What may follow "not included" without being what is left out."""
+
+
+def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Say whether the refusing word at `hit` speaks of something else than the words at `core`."""
+    return (
+        _handles_a_list(senses, hit, core)
+        or _describes_persons(senses, hit, core)
+        or _names_what_is_left_out(senses, hit, core)
+    )
+
+
+def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read 新增、停止、删除 and "alerts can be disabled": what users may do, not what is left out."""
+    if "switch_word" not in hit.senses:
+        return False
+    first, last = senses.layout.sentence(hit.start)
+    around = max(first, hit.start - AROUND), min(last, hit.end + AROUND)
+    if senses.within(("edit_word",), around):
+        return True
+    abilities = senses.within(("ability",), (core[1], hit.start)) if hit.start >= core[1] else []
+    return bool(abilities) and not senses.within(("cue.require",), (abilities[-1].end, hit.start))
+
+
+def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read 没有佩戴口罩的人员…: the refusal ends with the description of a person."""
+    text = senses.layout.text
+    if not hit.end < core[0] or text[hit.end] in _LINKS:
+        return False
+    closed = text.find("的", hit.end, min(core[0], hit.end + LONGEST_DESCRIPTION))
+    if closed < 0:
+        return False
+    return any(other.start == closed + 1 for other in senses.within(_DESCRIBED, (closed + 1, core[0])))
+
+
+def _names_what_is_left_out(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read "face recognition, excluding cameras": what is left out follows the word."""
+    if "leaves_out" not in hit.senses or hit.start < core[1]:
+        return False
+    rest = senses.layout.text[hit.end : senses.layout.clause(hit.start)[1]].strip(" ,;:。.)|\t\n")
+    return bool(rest) and not rest.startswith(_GOES_ON)
