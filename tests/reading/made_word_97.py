@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tests.reading.made_compound import compound
 
 TEXT_AT = 2048
+HEADER_ROW = b"\x04\x34\x01"
 DELETED, INSERTED, HIDDEN = b"\x00\x08\x01", b"\x01\x08\x01", b"\x3c\x08\x01"
 IN_TABLE, ROW_END, INNER_CELL, INNER_ROW = b"\x16\x24\x01", b"\x17\x24\x01", b"\x4b\x24\x01", b"\x4c\x24\x01"
 

@@ -96,6 +96,12 @@ def test_a_table_with_merged_cells() -> None:
     assert line_texts(page)[-1] == "After"
 
 
+def test_a_row_that_the_file_calls_a_head_is_one() -> None:
+    row = rb"\trowd%s\cellx1000\cellx2000\pard\intbl %s\cell %s\cell\row"
+    page = page_of(row % (rb"\trhdr", b"a", b"b") + row % (b"", b"c", b"d"))
+    assert page.tables[0].header_rows == 1
+
+
 def test_a_table_in_a_cell() -> None:
     body = (
         rb"\trowd\cellx3000\cellx6000\pard\intbl outer\par\pard\intbl\itap2 a\nestcell b\nestcell"

@@ -69,12 +69,14 @@ def test_slides_come_in_the_order_of_the_show_with_their_titles_first() -> None:
 
 def test_a_table_with_merged_cells() -> None:
     table = (
-        f"<a:tbl><a:tr>{cell('名称', 'gridSpan=&quot;2&quot;')}{cell('', 'hMerge=&quot;1&quot;')}{cell('数量')}</a:tr>"
+        "<a:tbl><a:tblPr firstRow=&quot;1&quot;/>"
+        f"<a:tr>{cell('名称', 'gridSpan=&quot;2&quot;')}{cell('', 'hMerge=&quot;1&quot;')}{cell('数量')}</a:tr>"
         f"<a:tr>{cell('甲', 'rowSpan=&quot;2&quot;')}{cell('a')}{cell('1')}</a:tr>"
         f"<a:tr>{cell('', 'vMerge=&quot;1&quot;')}{cell('b')}{cell('2')}</a:tr></a:tbl>"
     ).replace("&quot;", '"')
     (page,) = pages(read_all(READER, pptx([slide(frame(table))])))
     assert table_texts(page) == [["名称", "数量"], ["甲", "a", "1"], ["b", "2"]]
+    assert page.tables[0].header_rows == 1
     assert [(one.row_span, one.column_span) for one in page.tables[0].cells][:3] == [(1, 2), (1, 1), (2, 1)]
     assert [one.column for one in page.tables[0].cells if one.row == 2] == [1, 2]
 

@@ -14,6 +14,7 @@ from tests.reading.made_compound import compound
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts
 from tests.reading.made_word_97 import (
     DELETED,
+    HEADER_ROW,
     HIDDEN,
     IN_TABLE,
     INNER_CELL,
@@ -106,6 +107,16 @@ def test_cells_span_the_columns_that_their_edges_reach_over() -> None:
     assert table_texts(page) == [["序号", "名称", "金额"], ["合计", "99"]]
     assert [(cell.column, cell.column_span) for cell in page.tables[0].cells if cell.row == 1] == [(0, 2), (2, 1)]
     assert line_texts(page)[-1] == "完"
+
+
+def test_a_row_that_the_file_calls_a_head_is_one() -> None:
+    runs = [
+        Run(text="甲\x07乙\x07", paragraph=IN_TABLE),
+        Run(text="\x07", paragraph=row_end([0, 1000, 2000]) + HEADER_ROW),
+        Run(text="丙\x07丁\x07", paragraph=IN_TABLE),
+        Run(text="\x07", paragraph=row_end([0, 1000, 2000])),
+    ]
+    assert only_page(read_all(READER, doc(runs))).tables[0].header_rows == 1
 
 
 def test_cells_continue_those_above_them() -> None:

@@ -47,7 +47,14 @@ _WHERE: dict[str, tuple[str, str]] = {
     formats.LZ4: ("tar_archives", "PackedFileReader"),
     formats.LZIP: ("tar_archives", "PackedFileReader"),
 }
-_HEAVY = ("lxml.etree", "olefile", "python_calamine", "selectolax.lexbor", "tenderlight.reading.libarchive_session")
+_HEAVY = (
+    "lxml.etree",
+    "olefile",
+    "python_calamine",
+    "selectolax.lexbor",
+    "tenderlight.reading.libarchive_session",
+    "tenderlight.reading.ofd_document",
+)
 """What readers import when they first need it."""
 
 
@@ -73,6 +80,7 @@ def media_types() -> frozenset[str]:
 
 def warm_up() -> None:
     """Import every reader and what it needs, so that a forked child has all of it and opens no file."""
+    pdf.warm_up()
     for module, _ in dict.fromkeys(_WHERE.values()):
         import_module(f"tenderlight.reading.{module}")
     for package in _HEAVY:
@@ -81,4 +89,3 @@ def warm_up() -> None:
         except (ImportError, OSError, TypeError, AttributeError):
             continue
     charset.warm_up()
-    pdf.warm_up()

@@ -85,6 +85,7 @@ class _Row:
     left: int | None = None
     cells: list[EdgedCell] = field(default_factory=list)
     next: EdgedCell = field(default_factory=EdgedCell)
+    is_header: bool = False
 
 
 class RichText:
@@ -145,6 +146,7 @@ class RichText:
             "nestrow": lambda _: self._end_row(max(2, self._depth)),
             "trowd": self._begin_row,
             "trleft": self._row_left,
+            "trhdr": self._row_is_header,
             "cellx": self._cell_edge,
             "clmrg": lambda _: self._merge("continues_left"),
             "clvmgf": lambda _: self._merge("starts_down"),
@@ -310,7 +312,7 @@ class RichText:
 
     def _end_row(self, depth: int) -> None:
         self._state.part.tables.at_depth(depth)
-        self._state.part.tables.end_row(0 if self._row.left is None else self._row.left, self._row.cells)
+        self._state.part.tables.end_row(self._row.left or 0, self._row.cells, is_header=self._row.is_header)
 
     def _set(self, name: str, *, is_on: bool) -> None:
         setattr(self._state, name, is_on)
@@ -327,6 +329,9 @@ class RichText:
 
     def _row_left(self, number: int | None) -> None:
         self._row.left = number or 0
+
+    def _row_is_header(self, number: int | None) -> None:  # noqa: ARG002
+        self._row.is_header = True
 
     def _merge(self, name: str) -> None:
         setattr(self._row.next, name, True)

@@ -96,7 +96,12 @@ def _runs(paragraph: etree._Element) -> Iterator[str]:
 
 
 def _rows(table: etree._Element) -> list[list[SourceCell]]:
-    return [[*_cells(row)] for row in table if local_name(row) == "tr"]
+    rows = [[*_cells(row)] for row in table if local_name(row) == "tr"]
+    properties = child(table, "tblPr")
+    if rows and properties is not None and _is_on(properties, "firstRow"):
+        for cell in rows[0]:
+            cell.is_header = True
+    return rows
 
 
 def _cells(row: etree._Element) -> Iterator[SourceCell]:

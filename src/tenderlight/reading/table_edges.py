@@ -33,10 +33,11 @@ class EdgedCell:
 
 @dataclass(slots=True, kw_only=True)
 class EdgedRow:
-    """A row of a table; `left` is its left edge, None = unknown."""
+    """A row of a table; `left` is its left edge, None = unknown; `is_header` whether the file calls it a head."""
 
     cells: list[EdgedCell]
     left: int | None = None
+    is_header: bool = False
 
 
 def arrange_rows(rows: Sequence[EdgedRow]) -> list[Block]:
@@ -51,6 +52,8 @@ def arrange_rows(rows: Sequence[EdgedRow]) -> list[Block]:
             end = max(_column(columns, cell.right), at + 1) if columns else at + 1
             _add(cell, (at, end), cells, above)
             at = end
+        for made in cells if row.is_header else ():
+            made.is_header = True
         arranged.append(cells)
     return arrange(arranged)
 
@@ -112,7 +115,7 @@ class OpenTables:
             table = self._open.pop()
             if table.cells or table.blocks:
                 table.end_cell()
-                table.end_row(None, ())
+                table.end_row(None, (), is_header=False)
             self._target().extend(arrange_rows(table.rows))
         while len(self._open) < depth:
             self._open.append(_OpenTable())
@@ -127,15 +130,16 @@ class OpenTables:
         if self._open:
             self._open[-1].end_cell()
 
-    def end_row(self, left: int | None, shapes: Sequence[EdgedCell]) -> None:
+    def end_row(self, left: int | None, shapes: Sequence[EdgedCell], *, is_header: bool = False) -> None:
         """End a row of the innermost table.
 
         Args:
             left: Its left edge; None = unknown.
             shapes: Edges and merges of its cells; used only if there are as many as cells.
+            is_header: Whether the file calls it a head of the table.
         """
         if self._open:
-            self._open[-1].end_row(left, shapes)
+            self._open[-1].end_row(left, shapes, is_header=is_header)
 
     def _target(self) -> list[Block]:
         return self._open[-1].blocks if self._open else self._blocks
@@ -151,14 +155,14 @@ class _OpenTable:
         self.cells.append(EdgedCell(blocks=self.blocks))
         self.blocks = []
 
-    def end_row(self, left: int | None, shapes: Sequence[EdgedCell]) -> None:
+    def end_row(self, left: int | None, shapes: Sequence[EdgedCell], *, is_header: bool) -> None:
         if self.blocks:
             self.end_cell()
         if len(shapes) == len(self.cells):
             for cell, shape in zip(self.cells, shapes, strict=True):
                 cell.right, cell.continues_left = shape.right, shape.continues_left
                 cell.continues_above, cell.starts_down = shape.continues_above, shape.starts_down
-            self.rows.append(EdgedRow(cells=self.cells, left=left))
+            self.rows.append(EdgedRow(cells=self.cells, left=left, is_header=is_header))
         elif self.cells:
-            self.rows.append(EdgedRow(cells=self.cells))
+            self.rows.append(EdgedRow(cells=self.cells, is_header=is_header))
         self.cells = []

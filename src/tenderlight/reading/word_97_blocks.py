@@ -68,7 +68,7 @@ class WordStories:
         if depth and look.ends_row:
             tables.paragraph(text)
             shape = look.row
-            tables.end_row(shape.edges[0] if shape else None, _shapes(shape))
+            tables.end_row(shape.edges[0] if shape else None, _shapes(shape), is_header=look.is_header)
             return
         tables.paragraph(text)
         if is_cell_mark or look.ends_inner_cell:

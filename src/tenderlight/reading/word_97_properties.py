@@ -13,6 +13,7 @@ _OPERAND_BYTES = (1, 1, 2, 4, 2, 2, 0, 3)
 """By the three highest bits of the change; 0 = the operand says so itself."""
 _IS_DELETED, _IS_INSERTED, _IS_HIDDEN, _SYMBOL = 0x0800, 0x0801, 0x083C, 0x6A09
 _IN_TABLE, _ENDS_ROW, _DEPTH, _ENDS_INNER_CELL, _ENDS_INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
+_IS_HEADER = 0x3404
 _MORE_ELSEWHERE = frozenset({0x6645, 0x6646})
 _CELLS, _MERGED_ACROSS, _MERGED_DOWN = 0xD608, 0x5624, 0xD62B
 _TABS = 0xC615
@@ -50,6 +51,8 @@ class ParagraphLook(NamedTuple):
     ends_row: bool = False
     ends_inner_cell: bool = False
     row: RowShape | None = None
+    is_header: bool = False
+    """Whether the row it ends is a head of its table."""
 
 
 PLAIN = CharacterLook()
@@ -124,7 +127,7 @@ def paragraph_look(listed: bytes, elsewhere: bytes) -> ParagraphLook:
         listed: Its list.
         elsewhere: The stream that long lists lie in.
     """
-    is_in_table = ends_row = ends_inner_cell = False
+    is_in_table = ends_row = ends_inner_cell = is_header = False
     depth = 0
     row = None
     for change, operand in _all_changes(listed, elsewhere):
@@ -135,12 +138,14 @@ def paragraph_look(listed: bytes, elsewhere: bytes) -> ParagraphLook:
             ends_row = ends_row or is_on
         elif change == _ENDS_INNER_CELL:
             ends_inner_cell = is_on
+        elif change == _IS_HEADER:
+            is_header = is_on
         elif change == _DEPTH:
             depth = _number(operand)
         else:
             row = _shaped(row, change, operand)
     depth = min(max(depth, int(is_in_table)), _DEEPEST) if is_in_table else 0
-    return ParagraphLook(depth=depth, ends_row=ends_row, ends_inner_cell=ends_inner_cell, row=row)
+    return ParagraphLook(depth=depth, ends_row=ends_row, ends_inner_cell=ends_inner_cell, row=row, is_header=is_header)
 
 
 def _all_changes(listed: bytes, elsewhere: bytes) -> Iterator[tuple[int, bytes]]:
