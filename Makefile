@@ -50,11 +50,11 @@ bench: .venv/ready-bench
 # --- setting up -----------------------------------------------------------------------------------------------------
 
 .venv/ready-run: pyproject.toml constraints.txt | system
-	$(call install,.)
+	$(call install,.[ocr])
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
-	$(call install,.[dev$(comma)docs])
+	$(call install,.[dev$(comma)docs$(comma)ocr])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
-	$(call install,.[dev$(comma)docs$(comma)bench])
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)bench])
 
 comma := ,
 

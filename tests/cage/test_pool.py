@@ -10,7 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage import Job, LanePool, LanesLost, Limits, Outcome, OutcomeKind, Workshop, WorkshopNotOpened
+from tenderlight.cage import (
+    Job,
+    LanePool,
+    LanesLost,
+    Limits,
+    Outcome,
+    OutcomeKind,
+    Workshop,
+    WorkshopNotOpened,
+    next_events,
+)
 
 WORKSHOP = Workshop(opener="tests.cage.lane_jobs:open_workshop", argument="hammer")
 
@@ -138,3 +148,40 @@ def test_closing_ends_jobs_at_once() -> None:
 def test_pool_needs_a_lane() -> None:
     with pytest.raises(ValueError, match="at least one"):
         LanePool(WORKSHOP, count=0)
+
+
+def test_pools_are_waited_for_together_and_none_holds_up_the_other(pool: LanePool) -> None:
+    slow, quick = Job(key="slow", task=b"sleep", limits=Limits(wall_seconds=1.5)), Job(key="quick", task=b"opened")
+    ends: list[tuple[bool, str, OutcomeKind]] = []
+    with LanePool(WORKSHOP, count=1) as other:
+        pool.submit(slow)
+        while not other.open:  # opening is waited for as well, and is no event
+            assert list(next_events([pool, other])) == []
+        other.submit(quick)
+        while pool.in_flight or other.in_flight:
+            for source, job, event in next_events([pool, other]):
+                if isinstance(event, Outcome):
+                    ends.append((source is pool, job.key, event.kind))
+    assert ends == [(False, "quick", OutcomeKind.FINISHED), (True, "slow", OutcomeKind.TIME_LIMIT)]
+
+
+def test_a_lane_is_open_once_its_workshop_is() -> None:
+    with LanePool(WORKSHOP, count=1) as other:
+        assert (other.free, other.open) == (1, 0)
+        other.wait_until_open()
+        assert other.open == 1
+        other.submit(Job(key="0", task=b"opened"))
+        assert (other.free, other.open) == (0, 0)
+
+
+def test_a_workshop_that_cannot_be_opened_is_said_while_waiting_for_several(pool: LanePool) -> None:
+    with LanePool(Workshop(opener="tests.cage.lane_jobs:no_such_opener"), count=1) as other:
+        pool.submit(Job(key="0", task=b"sleep", limits=Limits(wall_seconds=5)))
+        with pytest.raises(WorkshopNotOpened, match="no_such_opener"):
+            wait_for_two(pool, other)
+    pool.close()
+
+
+def wait_for_two(one: LanePool, other: LanePool) -> None:
+    while one.in_flight or other.in_flight:
+        list(next_events([one, other]))

@@ -143,6 +143,66 @@ def test_the_steps_lead_to_the_newest_format() -> None:
     assert numbers == list(range(2, CASE_FORMAT + 1))
 
 
+OLDER = Path(__file__).parent / "schema_of_format_1.sql"
+
+
+def case_of_format_1(path: Path) -> None:
+    """Write the database of a case as format 1 had it, with two documents of which one is a scan."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(OLDER.read_text("utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    for name in "ab":
+        connection.execute("INSERT INTO documents VALUES (?, 1)", (name,))
+        connection.execute(
+            "INSERT INTO readings VALUES (?, 'pdf', 1, 'application/pdf', 'partly', 2, 1, 0, 'rlimits', 0.5, 'f', 'h')",
+            name,
+        )
+        connection.execute("INSERT INTO pages VALUES (?, 1, 'read', 'text_layer', NULL)", name)
+    connection.execute("INSERT INTO pages VALUES ('b', 2, 'not_read', 'none', 'page-needs-recognition')")
+    connection.execute(
+        "INSERT INTO problems VALUES "
+        "('b', 'read', 0, 'b', 'page-needs-recognition', 'partly', 'm', 2, NULL, 'read:pdf/1')"
+    )
+    connection.close()
+
+
+def objects(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    return connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").fetchall()
+
+
+def test_a_case_of_format_1_comes_to_have_the_newest_schema(tmp_path: Path) -> None:
+    case_of_format_1(tmp_path / "case.sqlite")
+    older = sqlite3.connect(tmp_path / "case.sqlite", isolation_level=None)
+    migrate(older, migration_steps())
+    newest = sqlite3.connect(":memory:")
+    newest.executescript(schema())
+    assert objects(older) == objects(newest)
+    assert older.execute("SELECT document, recogniser, cpu_seconds, file FROM readings").fetchall() == [
+        ("a", "", 0.5, "f"),
+        ("b", "none", 0.5, "f"),
+    ]
+    assert older.execute("SELECT document, page_number, read_by, confidence, reasons FROM pages").fetchall() == [
+        ("a", 1, "pdf/1", None, None),
+        ("b", 1, "pdf/1", None, None),
+        ("b", 2, "pdf/1", None, "page-needs-recognition"),
+    ]
+    assert older.execute("PRAGMA foreign_key_check").fetchall() == []
+    older.close()
+    newest.close()
+
+
+def test_an_older_case_that_is_only_read_is_not_changed(tmp_path: Path) -> None:
+    case_of_format_1(tmp_path / "case.sqlite")
+    before = contents(tmp_path)
+    database = open_to_read(tmp_path)
+    assert database.row("SELECT recogniser FROM readings WHERE document = 'b'") == ("none",)
+    with pytest.raises(UsageError, match="readonly"):
+        database.change("DELETE FROM pages")
+    database.close()
+    assert contents(tmp_path) == before
+
+
 def told(statement: str) -> None:
     connection = sqlite3.connect(":memory:")
     try:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases import Case, ReadingEnd
+from tenderlight.cases.stored_readings import RECOGNISER
+from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, ClaimStatus
-from tenderlight.model.document import Page, ReadState
+from tenderlight.model.document import Page, PageMethod, ReadState, Word
 from tenderlight.model.problem import problem
 from tenderlight.model.reader import PageCount
 from tests.cases.small_job import VERSION
@@ -24,19 +26,69 @@ def test_the_ledger_lists_every_page_the_original_says_it_has(tmp_path: Path, ca
         writer.add(Page(number=1, text="one"))
         writer.add(Page(number=3, text="", state=ReadState.NOT_READ))
         writer.add(problem("limit-item-bytes", step="read", page_number=3))
+        writer.add(problem("hidden-text", step="read", page_number=1))
+        writer.add(problem("hidden-text", step="read", page_number=3))
         writer.add(problem("crashed", step="read"))
         end = ReadingEnd(media_type="application/pdf", reader="lines", reader_version=1, state=ReadState.PARTLY)
         case.record_reading(writer.finish(end))
-    rows = list(case._database.query("SELECT page_number, state, reason FROM pages ORDER BY page_number"))
+    rows = list(case._database.query("SELECT page_number, state, read_by, reasons FROM pages ORDER BY page_number"))
     assert rows == [
-        (1, "read", None),
-        (2, "not_read", "crashed"),
-        (3, "not_read", "limit-item-bytes"),
-        (4, "not_read", "crashed"),
+        (1, "read", "lines/1", "hidden-text"),
+        (2, "not_read", "lines/1", "crashed"),
+        (3, "not_read", "lines/1", "limit-item-bytes hidden-text"),
+        (4, "not_read", "lines/1", "crashed"),
     ]
     (line,) = case.documents()
     assert (line.page_count, line.pages_read, line.state) == (4, 1, ReadState.PARTLY)
-    assert [trouble.code for trouble in case.problems_of(document)] == ["limit-item-bytes", "crashed"]
+    codes = [trouble.code for trouble in case.problems_of(document)]
+    assert codes == ["limit-item-bytes", "hidden-text", "hidden-text", "crashed"]
+
+
+def test_a_recognised_page_takes_the_place_of_the_page_it_was_made_of(tmp_path: Path, case: Case) -> None:
+    document = receive(case, tmp_path, "x.pdf", b"x")
+    box = Box(left=0, top=0, right=1, bottom=1)
+    words = (Word(start=0, end=1, box=box, confidence=0.9), Word(start=2, end=5, box=box, confidence=0.5))
+    recognised = Page(number=1, text="a bcd", words=words, method=PageMethod.RECOGNISED)
+    with case.reading_writer(document) as writer:
+        writer.add(Page(number=1, text="", method=PageMethod.NONE, state=ReadState.NOT_READ))
+        writer.add(problem("page-needs-recognition", step="read", page_number=1))
+        writer.add(Page(number=2, text="born digital"))
+        writer.add(recognised)
+        writer.add(problem("page-recognised", step="recognise", page_number=1))
+        end = ReadingEnd(media_type="application/pdf", reader="lines", reader_version=1, state=ReadState.READ)
+        case.record_reading(writer.finish(replace(end, recogniser="ocr/2")))
+    assert list(case._database.query("SELECT * FROM pages ORDER BY page_number")) == [
+        (document, 1, "read", "recognised", "ocr/2", 0.6, "page-recognised"),
+        (document, 2, "read", "text_layer", "lines/1", None, None),
+    ]
+    reading = case.load_reading(document)
+    assert reading is not None
+    assert {page.number: page for page in reading.pages}[1] == recognised
+    assert [one.code for one in reading.problems] == ["page-recognised"]
+
+
+@pytest.mark.parametrize(
+    ("recogniser", "installed", "is_newest"),
+    [
+        ("", None, True),
+        ("", 2, True),
+        ("ocr/2", 2, True),
+        ("ocr/2", None, True),
+        ("ocr/1", 2, False),
+        ("none", None, True),
+        ("none", 2, False),
+    ],
+)
+def test_a_document_is_read_again_for_newer_recognition_only_if_a_page_called_for_it(
+    recogniser: str, installed: int | None, is_newest: bool, tmp_path: Path, case: Case
+) -> None:
+    document = receive(case, tmp_path, "x.pdf", b"x")
+    with case.reading_writer(document) as writer:
+        end = ReadingEnd(media_type="application/pdf", reader="lines", reader_version=1, state=ReadState.READ)
+        case.record_reading(writer.finish(replace(end, recogniser=recogniser)))
+    readers = {"lines": 1} if installed is None else {"lines": 1, RECOGNISER: installed}
+    assert case.needs_reading(document, readers) is not is_newest
+    assert case.unread(readers) == ([] if is_newest else [document])
 
 
 def test_a_page_count_that_lies_does_not_fill_the_ledger(tmp_path: Path, case: Case) -> None:

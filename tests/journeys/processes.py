@@ -65,6 +65,14 @@ class Running:
         assert self._process.stdout is not None
         self._process.stdout.close()
 
+    def wait_for_lanes(self, count: int) -> None:
+        """Wait until the command has started so many lanes, or has ended."""
+        while self._process.poll() is None and self._lane_count() < count:
+            time.sleep(0.01)
+
+    def _lane_count(self) -> int:
+        return sum(one.parent == self._process.pid for one in processes())
+
     def kill_lanes(self) -> int:
         """Kill the processes that the command started, as a machine short of memory would; return how many."""
         lanes = [one.number for one in processes() if one.parent == self._process.pid]

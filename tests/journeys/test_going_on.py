@@ -16,6 +16,7 @@ from tenderlight.cases.checking import check_case
 from tests.journeys.command import EXAMPLE, find, tenderlight
 from tests.journeys.conftest import FoundCase, once
 from tests.journeys.exports import exports
+from tests.journeys.pictures import drawn_notice
 from tests.journeys.processes import Running
 
 DOCUMENTS = ("13*", "05*", "06*", "07*", "08*", "11*", "12*", "14*")
@@ -126,6 +127,50 @@ def test_the_example_case_is_not_read_again(example_case: FoundCase, tmp_path: P
     ended = find(EXAMPLE / "documents", "--case", case, "--json")
     assert (ended.code, ended.out) == (3, b"")
     assert log(case) == log(example_case.folder)
+
+
+@pytest.fixture(scope="session")
+def scans(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    return once(tmp_path_factory, worker_id, "scans", draw_scan)
+
+
+@pytest.fixture(scope="session")
+def undisturbed_scans(scans: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the case of the scans, found in one go by one lane of each kind."""
+
+    def make(folder: Path) -> None:
+        assert find(scans, "--case", folder, "--workers", "1").code == 0
+
+    return once(tmp_path_factory, worker_id, "undisturbed-scans", make)
+
+
+def draw_scan(folder: Path) -> None:
+    """Write a notice of three pages as pictures."""
+    folder.mkdir()
+    pages = [drawn_notice(number) for number in range(1, 4)]
+    pages[0].save(folder / "notice.pdf", save_all=True, append_images=pages[1:], resolution=120)
+
+
+@pytest.mark.parametrize(("how", "lanes"), [(KILLED, 3), (INTERRUPTED, 4)])
+def test_a_run_stopped_during_recognition_ends_the_same(
+    how: signal.Signals, lanes: int, scans: Path, undisturbed_scans: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "case"
+    with Running("find", scans, "--case", folder, "--workers", "2") as run:
+        run.wait_for_lanes(lanes)  # the third and fourth are those of recognition
+        time.sleep(0.5)
+        run.stop(how)
+        run.wait()
+        assert run.left_behind() == []
+    assert find(scans, "--case", folder, "--workers", "2").code == 0
+    assert exports(folder) == exports(undisturbed_scans)
+    assert stored(folder) == stored(undisturbed_scans)
+    assert check_case(folder) == []
+
+
+def stored(case: Path) -> list[str]:
+    """Return the names of the stored readings, each made of the bytes in it."""
+    return sorted(path.name for path in (case / "readings").rglob("*.gz"))
 
 
 def log(case: Path, act: str | None = None) -> list[dict[str, Any]]:

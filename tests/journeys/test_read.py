@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,6 +12,7 @@ from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 from tests.journeys.command import EXAMPLE, tenderlight
+from tests.journeys.pictures import WORDS, drawn_notice
 
 KINDS: dict[str, tuple[str, str, str, int]] = {
     "02-中标结果公告.html": ("text/html", "html", "page", 1),
@@ -51,13 +51,17 @@ def holds(line: bytes) -> bool:
     return isinstance(item, Problem) or bool(item.statements)
 
 
-def test_a_scan_is_said_to_be_unread_page_by_page() -> None:
-    ended = tenderlight("read", EXAMPLE / "documents" / "04-政府采购合同-扫描件.pdf", "--json")
-    items: list[dict[str, Any]] = [json.loads(line) for line in ended.lines]
-    assert ended.code == 3
-    assert items[-1]["state"] == "not_read"
-    problems = {(one["code"], one["page_number"]) for one in items if one["item"] == "problem"}
-    assert problems == {("page-needs-recognition", number) for number in range(1, 10)}
+def test_a_scan_is_read_from_its_pictures(tmp_path: Path) -> None:
+    drawn_notice(7).save(tmp_path / "scan.pdf", resolution=120)
+    ended = tenderlight("read", tmp_path / "scan.pdf", "--json")
+    assert ended.code == 0
+    page, note, end = [json.loads(line) for line in ended.lines]
+    assert (page["item"], page["number"], page["method"], page["state"]) == ("page", 1, "recognised", "read")
+    assert page["text"].split() == WORDS.format(number=7).split()
+    assert all(0 < word[6] <= 1 for word in page["words"])
+    assert (page["width"], page["height"]) == (540, 300)
+    assert (note["code"], note["page_number"]) == ("page-recognised", 1)
+    assert end["recogniser"].startswith("pp-ocrv6-small/")
 
 
 def test_people_are_shown_text_on_one_stream_and_trouble_on_the_other(tmp_path: Path) -> None:

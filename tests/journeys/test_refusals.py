@@ -219,10 +219,11 @@ def test_a_run_whose_output_nobody_reads_on_ends_as_interrupted(tmp_path: Path) 
 
 
 def test_a_strict_run_stops_at_the_first_document_not_read_whole(tmp_path: Path) -> None:
-    case, scan = tmp_path / "case", EXAMPLE / "documents" / "04-政府采购合同-扫描件.pdf"
-    ended = find(scan, NOTICE, "--case", case, "--strict")
-    assert_refused(ended, UNREAD, f"StrictProblem: {scan.name}: page-needs-recognition: ")
+    case, unknown = tmp_path / "case", tmp_path / "notice.bin"
+    unknown.write_bytes(bytes(range(256)))
+    ended = find(unknown, NOTICE, "--case", case, "--strict")
+    assert_refused(ended, UNREAD, f"StrictProblem: {unknown.name}: unknown-format: ")
     assert "Leave out --strict" in ended.err
-    ended = find(scan, NOTICE, "--case", case)
+    ended = find(unknown, NOTICE, "--case", case)
     assert (ended.code, "2 documents: 1 read, 0 partly read, 1 not read." in ended.err) == (UNREAD, True)
     assert check_case(case) == []

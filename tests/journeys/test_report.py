@@ -61,11 +61,14 @@ def test_what_speaks_against_a_claim_is_never_left_out(report: Path, example_cas
             assert "Whatspeaksagainstit" in texts[claim["contract"]]
 
 
-def test_the_overview_says_what_was_not_read_and_what_to_do(report: Path) -> None:
-    text = squeeze(read_page(report / "index.html").text)
-    assert "documents/04-政府采购合同-扫描件.pdf" in text
-    assert squeeze(PROBLEMS["page-needs-recognition"].message) in text
-    assert squeeze(PROBLEMS["page-needs-recognition"].next_step) in text
+def test_the_overview_says_what_was_not_read_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "公告.bin").write_bytes(bytes(range(256)))
+    assert tenderlight("find", tmp_path / "公告.bin", "--case", tmp_path / "case").code == 3
+    assert tenderlight("report", tmp_path / "case", "-o", tmp_path / "report").code == 0
+    text = squeeze(read_page(tmp_path / "report" / "index.html").text)
+    assert "公告.bin" in text
+    assert squeeze(PROBLEMS["unknown-format"].message) in text
+    assert squeeze(PROBLEMS["unknown-format"].next_step) in text
 
 
 def test_a_report_written_again_has_the_same_bytes(report: Path, example_case: FoundCase, tmp_path: Path) -> None:

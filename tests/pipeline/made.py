@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
+
 from tenderlight.cage import Outcome, OutcomeKind
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
@@ -54,3 +58,11 @@ def buyer(name: str, pointer: str) -> Statement:
         rule="ocds.buyer",
         rule_version=1,
     )
+
+
+def scanned_pdf(pages: int) -> bytes:
+    """Return a PDF of pages that are pictures without text."""
+    first, *others = [Image.new("RGB", (120, 80), (90, 90, number)) for number in range(pages)]
+    written = io.BytesIO()
+    first.save(written, "PDF", save_all=True, append_images=others, resolution=72)
+    return written.getvalue()

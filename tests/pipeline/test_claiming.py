@@ -32,7 +32,8 @@ def document(case: Case) -> str:
     work = ReadingUnderWay(case, received.document, depth=0)
     work.take(write_frame(ReadingHead(media_type="text/plain", reader="text", reader_version=1)))
     work.take(write_frame(Page(number=1, text="采购公告", method=PageMethod.FLOW)))
-    work.finish(outcome())
+    work.end(outcome())
+    work.finish()
     return received.document
 
 

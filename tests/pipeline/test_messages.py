@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from tenderlight.cases.encoding import Undecodable
@@ -14,7 +16,10 @@ from tenderlight.pipeline.messages import (
     DrawTask,
     Frame,
     PagePicture,
+    PagePixels,
+    RasterTask,
     ReadTask,
+    RecogniseTask,
     Task,
     item_line,
     read_frame,
@@ -25,11 +30,24 @@ from tenderlight.pipeline.messages import (
 from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tests.pipeline.made import KEY, buyer, claim
 
+PIXELS = PagePixels(
+    page_number=3, width_points=595.28, height_points=841.89, width=2, height=3, samples=bytes(range(18))
+)
+
+
+def pixels_of(**changes: float) -> bytes:
+    """Return a frame of pixels whose head says something else."""
+    said = {"page_number": 3, "width": 2, "height": 3, "width_points": 595.28, "height_points": 841.89, **changes}
+    return b"R" + struct.pack(">IIIdd", *said.values()) + PIXELS.samples
+
+
 TASKS: list[Task] = [
     ReadTask(untrusted_name="招标文件.pdf"),
     ReadTask(untrusted_name=""),
     ClaimTask(),
     DrawTask(page_numbers=(1, 12), dots_per_inch=110),
+    RasterTask(media_type="application/pdf", page_numbers=(1, 12)),
+    RecogniseTask(page_number=1, width_points=595.28, height_points=841.89, width=1654, height=2339),
 ]
 ITEMS: list[Frame] = [
     Page(number=1, text="采购公告", method=PageMethod.FLOW),
@@ -44,6 +62,7 @@ OTHERS: list[Frame] = [
     ContractClaims(key=KEY, claims=()),
     ContractClaims(key=KEY, claims=(claim("ab" * 32), claim("ab" * 32, name="c2"))),
     PagePicture(page_number=1, png=b"\x89PNG"),
+    PIXELS,
 ]
 DEEP = b"[" * 100_000 + b"]" * 100_000
 HOSTILE = {
@@ -65,6 +84,14 @@ HOSTILE = {
     "claims that are none": b'C[["k","b"],[1]]',
     "a claim without a quote": write_frame(ContractClaims(key=KEY, claims=(claim("ab" * 32),))).split(b'"quotes":')[0]
     + b'"quotes":[]}]]',
+    "pixels without a head": b"R" + bytes(10),
+    "pixels without samples": b"R" + bytes(28),
+    "fewer pixels than it says": pixels_of(width=3),
+    "more pixels than it says": pixels_of(height=2),
+    "more pixels than may be": pixels_of(width=2**31, height=2**31),
+    "a page without a width": pixels_of(width_points=0.0),
+    "a page of no number": pixels_of(height_points=float("nan")),
+    "an endless page": pixels_of(height_points=float("inf")),
     "a picture of no page": b"P\0\0",
     "a picture of nothing": b"P\0\0\0\1",
     "two items": write_frame(ITEMS[0]) + b"\n" + write_frame(ITEMS[0])[1:],

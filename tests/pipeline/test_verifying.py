@@ -47,7 +47,8 @@ def verify(folder: Path, item: Page | Record, **changes: object) -> Verification
         work = ReadingUnderWay(case, received.document, depth=0)
         work.take(write_frame(ReadingHead(media_type="text/plain", reader="text", reader_version=1)))
         work.take(write_frame(item))
-        work.finish(outcome())
+        work.end(outcome())
+        work.finish()
         made: Claim = claim(received.document)
         quote: Quote = replace(made.quotes[0], **changes)  # type: ignore[arg-type]
         case.record_claims(received.document, [(KEY, (replace(made, quotes=(quote,)),))], version="claim/1")

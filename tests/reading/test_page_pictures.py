@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tenderlight.reading.page_pictures import draw_page
+from tenderlight.reading.page_pictures import MOST_RASTER_PIXELS, RECOGNITION_DPI, draw_page, page_pixels
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 
 
@@ -59,3 +59,27 @@ def test_there_is_no_such_page(page_number: int) -> None:
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n%%EOF"])
 def test_what_does_not_open_has_no_picture(content: bytes) -> None:
     assert draw_page(content, 1) is None
+
+
+def test_pages_asked_for_come_as_pixels_of_the_page_as_displayed() -> None:
+    mark = MadePage(content="1 0 0 rg 100 240 50 50 re f", crop_box=(100, 50, 350, 290), rotate=90)
+    content = made_pdf(MadePage(content=show(9, 9, "x")), mark)
+    (page,) = page_pixels(content, "application/pdf", (2, 3, 0))
+    assert (page.page_number, page.width_points, page.height_points) == (2, 240, 250)
+    assert (page.width, page.height) == (240 * RECOGNITION_DPI // 72, 250 * RECOGNITION_DPI // 72)
+    red = np.argwhere((page.array[..., 0] > 200) & (page.array[..., 1] < 60)) * 72 / RECOGNITION_DPI
+    assert red.min(axis=0) == pytest.approx([0, 190], abs=1)
+    assert red.max(axis=0) == pytest.approx([50, 240], abs=1)
+
+
+@pytest.mark.parametrize("sides", [(200_000, 200), (90_000, 90_000), (4, 4)])
+def test_pixels_of_enormous_and_of_tiny_pages_are_bounded(sides: tuple[int, int]) -> None:
+    content = made_pdf(MadePage(content=show(1, 1, "x"), media_box=(0, 0, *sides)))
+    (page,) = page_pixels(content, "application/pdf", (1,))
+    assert 1 <= page.width * page.height <= MOST_RASTER_PIXELS
+    assert max(page.width, page.height) <= 10_000
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/html", "application/octet-stream", ""])
+def test_what_cannot_be_drawn_gives_no_pixels(media_type: str) -> None:
+    assert list(page_pixels(b"<html>not a page</html>", media_type, (1,))) == []

@@ -10,7 +10,7 @@ from tenderlight.cage.broken import LanesLost, WorkshopNotOpened
 from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
-from tenderlight.cage.pool import Job, LanePool
+from tenderlight.cage.pool import Job, LanePool, next_events, usable_cores
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls, missing_walls
 from tenderlight.cage.workshop import Emit, Perform, Workshop
 
@@ -32,4 +32,6 @@ __all__ = [
     "Workshop",
     "WorkshopNotOpened",
     "missing_walls",
+    "next_events",
+    "usable_cores",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -85,6 +86,11 @@ class LanePool:
     def free(self) -> int:
         """Jobs that can be submitted now."""
         return len(self._lanes) - len(self._jobs)
+
+    @property
+    def open(self) -> int:
+        """Jobs that can be submitted now without waiting for a lane to open."""
+        return sum(lane.state is LaneState.FREE and lane not in self._jobs for lane in self._lanes)
 
     @property
     def in_flight(self) -> int:
@@ -170,14 +176,28 @@ class LanePool:
                 self._replace(lane)
 
     def _turn(self) -> Iterator[tuple[Job, Event]]:
-        busy = list(self._jobs)
-        descriptors = tuple(each for lane in busy for each in lane.filenos())
-        ready = wait_for_any(descriptors, _earliest(busy))
-        overdue = not ready
-        for lane in busy:
-            if lane in self._jobs and (overdue or ready.intersection(lane.filenos())):
-                job = self._jobs[lane]
-                for event in self._receive(lane):
+        ready = wait_for_any(self._descriptors(), self._deadline())
+        yield from self._take(ready)
+
+    def _watched(self) -> list[Lane]:
+        """Return the lanes of which something is to come: those with a job, and those that open."""
+        return [lane for lane in self._lanes if lane in self._jobs or lane.state is LaneState.OPENING]
+
+    def _descriptors(self) -> tuple[int, ...]:
+        return tuple(each for lane in self._watched() for each in lane.filenos())
+
+    def _deadline(self) -> float | None:
+        return _earliest(self._watched())
+
+    def _take(self, ready: set[int]) -> Iterator[tuple[Job, Event]]:
+        """Hand out what has come in the lanes whose descriptors are ready, or whose time is up."""
+        for lane in self._watched():
+            is_due = lane.deadline is not None and time.monotonic() > lane.deadline
+            if not is_due and not ready.intersection(lane.filenos()):
+                continue
+            job = self._jobs.get(lane)
+            for event in self._receive(lane):
+                if job is not None:
                     yield job, event
 
     def _receive(self, lane: Lane) -> list[Event]:
@@ -196,6 +216,26 @@ class LanePool:
         if self._losses > MOST_LOSSES_PER_LANE * len(self._lanes):
             raise LanesLost(f"{self._losses} lanes were lost with no job done in between")
         self._lanes[self._lanes.index(lane)] = Lane(self._workshop, walls=self._walls)
+
+
+def next_events(pools: Sequence[LanePool]) -> Iterator[tuple[LanePool, Job, Event]]:
+    """Wait once for all of several pools, and hand out what has come in any of them.
+
+    So none waits for another. Nothing may have come when it returns: a lane that opened is no event.
+
+    Args:
+        pools: At least one has a job in flight.
+
+    Raises:
+        LanesLost: Lanes are lost one after another.
+        WorkshopNotOpened: A workshop could not be opened.
+    """
+    deadlines = [deadline for pool in pools if (deadline := pool._deadline()) is not None]  # noqa: SLF001
+    descriptors = tuple(each for pool in pools for each in pool._descriptors())  # noqa: SLF001
+    ready = wait_for_any(descriptors, min(deadlines, default=None))
+    for pool in pools:
+        for job, event in pool._take(ready):  # noqa: SLF001
+            yield pool, job, event
 
 
 def _earliest(lanes: Iterable[Lane]) -> float | None:

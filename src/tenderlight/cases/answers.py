@@ -11,6 +11,7 @@ from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.joining import BECAUSE, joins
 from tenderlight.cases.ledger import RECEIVE
+from tenderlight.cases.stored_readings import RECOGNISER, version_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity
@@ -222,6 +223,24 @@ def documents(database: Database, paths: Paths) -> Iterator[DocumentLine]:
         )
         if row is not None:
             yield _document_line(row, path)
+
+
+def newest_reading(database: Database, document: str, readers: Mapping[str, int]) -> str | None:
+    """Return the file of the reading of a document; None if there is none, or an older reader or recogniser made it.
+
+    Args:
+        database: Where from.
+        document: Its SHA-256.
+        readers: Version of each reader by name; under "", the version of "no reader takes this format"; under
+            `RECOGNISER`, that of text recognition where there is any. Without it, nothing recognised is read again.
+    """
+    row = database.row("SELECT reader, reader_version, recogniser, file FROM readings WHERE document = ?", (document,))
+    if row is None:
+        return None
+    reader, version, recogniser, file = row
+    newest = readers.get(RECOGNISER)
+    is_older = bool(recogniser) and newest is not None and newest != version_of(recogniser)
+    return None if is_older or readers.get(reader) != version else str(file)
 
 
 def problems_of(database: Database, document: str) -> list[Problem]:

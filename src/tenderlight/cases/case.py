@@ -167,13 +167,10 @@ class Case:
 
         Args:
             document: Its SHA-256.
-            readers: Version of each reader by name; under "", the version of "no reader takes this format".
+            readers: Version of each reader by name, see `answers.newest_reading`.
         """
-        row = self._database.row("SELECT reader, reader_version, file FROM readings WHERE document = ?", (document,))
-        if row is None:
-            return True
-        reader, version, file = row
-        return readers.get(reader) != version or not self._shelf.find(self.folder / file).exists()
+        file = answers.newest_reading(self._database, document, readers)
+        return file is None or not self._shelf.find(self.folder / file).exists()
 
     def unread(self, readers: Mapping[str, int]) -> list[str]:
         """Return the documents that `needs_reading`, sorted."""
@@ -223,6 +220,7 @@ class Case:
                 reader=f"{end.reader}/{end.reader_version}",
                 state=end.state.value,
                 walls=end.walls,
+                recogniser=end.recogniser,
                 reading=stored.file,
                 reading_sha256=stored.file_sha256,
                 members=len(members),

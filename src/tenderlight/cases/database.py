@@ -18,7 +18,7 @@ from typing import Any
 from tenderlight.errors import CaseDamaged, CaseInUse, CaseTooNew, NoSuchCase, StorageFull, UsageError
 
 NAME = "case.sqlite"
-CASE_FORMAT = 1
+CASE_FORMAT = 2
 APPLICATION_ID = 0x544C4354
 """Marks the file as the database of a Tenderlight case ("TLCT")."""
 BUSY_SECONDS = 10.0
@@ -246,11 +246,23 @@ def _open_checked(uri: str, path: Path) -> Database:
     connection = _connect(uri, path)
     try:
         _check_is_case(path, connection)
+        if _number(connection, "user_version") < CASE_FORMAT:
+            connection = _newest_in_memory(path, connection)
         connection.execute("PRAGMA query_only = ON")
     except BaseException:
         connection.close()
         raise
     return Database(path, connection)
+
+
+def _newest_in_memory(path: Path, older: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory, taken to the newest format: a case that is only read is not changed."""
+    newest = sqlite3.connect(":memory:", isolation_level=None)
+    with telling(path):
+        older.backup(newest)
+        older.close()
+        migrate(newest, migration_steps())
+    return newest
 
 
 def refuse_newer(path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tenderlight.cases.settling import Settled
 from tenderlight.cases.shapes import ClaimShape, PageShape, ProblemShape, ReadingShape, RecordShape, StatementShape
 from tenderlight.cases.shaping import (
     ItemShape,
@@ -82,6 +83,28 @@ class PageNote:
     number: int
     method: PageMethod
     state: ReadState
+    confidence: float | None = None
+    """Of text recognition, 0-1, the mean over the characters of the page; None = born digital, or no words."""
+
+
+def mean_confidence(words: Iterable[tuple[int, float | None]]) -> float | None:
+    """Return the mean confidence of words that have one, each counted as often as it has characters, to 4 decimals.
+
+    Args:
+        words: Length and confidence of each word.
+    """
+    characters, total = 0, 0.0
+    for length, confidence in words:
+        if confidence is not None:
+            characters += length
+            total += length * confidence
+    return round(total / characters, 4) if characters else None
+
+
+def note_of(page: Page) -> PageNote:
+    """Return what the ledger keeps of a page."""
+    confidence = mean_confidence((word.end - word.start, word.confidence) for word in page.words)
+    return PageNote(number=page.number, method=page.method, state=page.state, confidence=confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +131,8 @@ def _note(line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Probl
     shape = _item_decoder.decode(line)
     if isinstance(shape, PageShape):
         check_page(shape)
-        return PageNote(number=shape.number, method=shape.method, state=shape.state)
+        confidence = mean_confidence((word.end - word.start, word.confidence) for word in shape.words)
+        return PageNote(number=shape.number, method=shape.method, state=shape.state, confidence=confidence)
     item = item_from_shape(shape)
     if isinstance(item, Record):
         return RecordNote(key=item.key)
@@ -144,12 +168,13 @@ def encode_reading_end(reading: Reading) -> bytes:
             page_count=reading.page_count,
             state=reading.state,
             walls=reading.walls,
+            recogniser=reading.recogniser,
         )
     )
 
 
 def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
-    """Read a whole reading back.
+    """Read a whole reading back. Of several pages of one number the last counts (see `tenderlight.cases.settling`).
 
     Args:
         lines: What `encode_reading` returned, or its lines.
@@ -157,7 +182,8 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
     Raises:
         Undecodable: If a line is not well formed, or the last line is missing (a torn file).
     """
-    found: list[Page | Record | Problem] = []
+    settled: Settled[Page] = Settled()
+    records: list[Record] = []
     end: ReadingShape | None = None
     for line in lines.splitlines() if isinstance(lines, bytes) else lines:
         if end is not None:
@@ -165,8 +191,10 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
         item = _checked(line.rstrip(b"\n"), _reading_line)
         if isinstance(item, ReadingShape):
             end = item
+        elif isinstance(item, Record):
+            records.append(item)
         else:
-            found.append(item)
+            settled.add(item)
     if end is None:
         raise Undecodable("the reading has no end")
     return Reading(
@@ -174,12 +202,13 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
         media_type=end.media_type,
         reader=end.reader,
         reader_version=end.reader_version,
-        pages=tuple(item for item in found if isinstance(item, Page)),
-        records=tuple(item for item in found if isinstance(item, Record)),
-        problems=tuple(item for item in found if isinstance(item, Problem)),
+        pages=settled.pages,
+        records=tuple(records),
+        problems=settled.problems,
         page_count=end.page_count,
         state=end.state,
         walls=end.walls,
+        recogniser=end.recogniser,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.archive.originals import FileStatus
@@ -96,7 +96,7 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
     _drop_claims(database, document)
     database.change(
         "INSERT OR REPLACE INTO readings (document, reader, reader_version, media_type, state, page_count, pages_read, "
-        "records, walls, cpu_seconds, file, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "records, walls, recogniser, cpu_seconds, file, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document,
             end.reader,
@@ -107,6 +107,7 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
             sum(page.state is not ReadState.NOT_READ for page in stored.pages),
             stored.record_count,
             end.walls,
+            end.recogniser,
             cpu_seconds,
             stored.file,
             stored.file_sha256,
@@ -114,7 +115,8 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
     )
     database.change("DELETE FROM pages WHERE document = ?", (document,))
     database.change_many(
-        "INSERT OR IGNORE INTO pages (document, page_number, state, method, reason) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO pages (document, page_number, state, method, read_by, confidence, reasons) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         _ledger(stored),
     )
     _put_problems(database, document, document, READ, stored.problems)
@@ -249,18 +251,36 @@ def _put_problems(
     )
 
 
-def _ledger(stored: StoredReading) -> Iterable[Parameters]:
+def _ledger(stored: StoredReading) -> Iterator[Parameters]:
     """Yield a row for each page: those that were read, and those the original says it has besides."""
-    costly = [problem for problem in stored.problems if problem.severity is not Severity.NOTE]
-    reasons = {problem.page_number: problem.code for problem in reversed(costly)}
+    reasons = _Reasons(stored.problems)
+    reader = f"{stored.end.reader}/{stored.end.reader_version}" if stored.end.reader else None
     seen = set()
     for page in stored.pages:
         seen.add(page.number)
-        reason = None if page.state is ReadState.READ else reasons.get(page.number, reasons.get(None))
-        yield stored.document, page.number, page.state.value, page.method.value, reason
+        read_by = stored.end.recogniser if page.method is PageMethod.RECOGNISED else reader
+        why = reasons.of(page.number, page.state)
+        yield stored.document, page.number, page.state.value, page.method.value, read_by, page.confidence, why
     if stored.record_count or stored.member_count or stored.page_count is None:
         return  # what is counted there is not pages
     for number in range(1, min(stored.page_count, LEDGER_PAGES) + 1):
         if number not in seen:
-            reason = reasons.get(number, reasons.get(None))
-            yield stored.document, number, ReadState.NOT_READ.value, PageMethod.NONE.value, reason
+            why = reasons.of(number, ReadState.NOT_READ)
+            yield stored.document, number, ReadState.NOT_READ.value, PageMethod.NONE.value, reader, None, why
+
+
+class _Reasons:
+    """Codes that say why pages are as they are."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._by_page: dict[int | None, list[str]] = {}
+        for problem in sorted(problems, key=lambda one: one.severity is Severity.NOTE):
+            if problem.page_number is not None or problem.severity is not Severity.NOTE:
+                self._by_page.setdefault(problem.page_number, []).append(problem.code)
+
+    def of(self, page_number: int, state: ReadState) -> str | None:
+        """Return the codes of a page, those that cost something first; if it has none and is not read, the file's."""
+        codes = self._by_page.get(page_number)
+        if codes is None and state is not ReadState.READ:
+            codes = self._by_page.get(None)
+        return " ".join(dict.fromkeys(codes)) if codes else None

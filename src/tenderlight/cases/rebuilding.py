@@ -13,7 +13,7 @@ from pathlib import Path
 from tenderlight.archive.custody import Act, Detail, Entry
 from tenderlight.cases import ledger
 from tenderlight.cases.database import Database
-from tenderlight.cases.encoding import PageNote
+from tenderlight.cases.encoding import note_of
 from tenderlight.cases.stored_readings import ReadingEnd, StoredReading, load_reading
 from tenderlight.errors import CaseDamaged, CustodyLogDamaged
 
@@ -69,9 +69,10 @@ def _extracted(database: Database, entry: Entry, folder: Path) -> None:
             reader_version=reading.reader_version,
             state=reading.state,
             walls=reading.walls,
+            recogniser=reading.recogniser,
         ),
         page_count=reading.page_count,
-        pages=tuple(PageNote(number=page.number, method=page.method, state=page.state) for page in reading.pages),
+        pages=tuple(map(note_of, reading.pages)),
         record_count=len(reading.records),
         member_count=members,
         problems=reading.problems,

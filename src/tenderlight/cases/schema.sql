@@ -1,4 +1,4 @@
--- The database of a case, format 1 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- The database of a case, format 2 (PRAGMA user_version). Comments inside the tables travel with every case file:
 -- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
 --
 -- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
@@ -46,6 +46,7 @@ CREATE TABLE readings ( -- what the newest reader made of an original
     pages_read INTEGER NOT NULL, -- pages of which something was read
     records INTEGER NOT NULL, -- notices of a structured source
     walls TEXT NOT NULL, -- which walls of the cage held while it was read
+    recogniser TEXT NOT NULL, -- text recognition and its version; 'none' = needed and not there, '' = not needed
     cpu_seconds REAL, -- what reading it cost; NULL = not measured
     file TEXT NOT NULL, -- the stored reading, from the case folder
     file_sha256 TEXT NOT NULL -- SHA-256 of that file
@@ -55,8 +56,10 @@ CREATE TABLE pages ( -- the ledger: every page of every original, read or not
     document TEXT NOT NULL REFERENCES documents (sha256), -- the original
     page_number INTEGER NOT NULL, -- from 1
     state TEXT NOT NULL CHECK (state IN ('read', 'partly', 'not_read')), -- how much of it was read
-    method TEXT NOT NULL CHECK (method IN ('text_layer', 'flow', 'none')), -- how its text was obtained
-    reason TEXT, -- code of the problem that cost the page, where one is known
+    method TEXT NOT NULL CHECK (method IN ('text_layer', 'recognised', 'flow', 'none')), -- how its text was obtained
+    read_by TEXT, -- reader or recogniser, with version; NULL = nobody takes this format
+    confidence REAL, -- of text recognition, 0-1, mean over its characters; NULL = born digital, or no words
+    reasons TEXT, -- codes of the problems of the page, the costly ones first, with spaces between; NULL = none
     PRIMARY KEY (document, page_number)
 ) STRICT, WITHOUT ROWID;
 

@@ -158,6 +158,7 @@ class ReadingShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_
     page_count: Count | None
     state: ReadState
     walls: Words
+    recogniser: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 class DateShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,12 +28,15 @@ from tenderlight.cases.encoding import (
     encode_item,
     encode_reading_end,
 )
+from tenderlight.cases.settling import Settled
 from tenderlight.errors import CaseDamaged
 from tenderlight.model.document import Reading, ReadState
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 
 FOLDER = "readings"
+RECOGNISER = "<recogniser>"
+"""Stands among the names of readers for text recognition."""
 COMPRESSION = 3
 """Fast, and within a tenth of the smallest size for pages of words."""
 NO_READER = "none"
@@ -41,6 +44,7 @@ DIGEST_DIGITS = 16
 LONGEST_MEDIA_TYPE = 200
 LONGEST_WALLS = 4_000
 _READER = re.compile(r"[a-z0-9_-]{0,40}")
+_RECOGNISER = re.compile(r"([a-z0-9_-]{1,40}(/[0-9]{1,9})?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,14 @@ class ReadingEnd:
     reader_version: int
     state: ReadState
     walls: str = ""
+    recogniser: str = ""
+    """See `Reading.recogniser`."""
 
     def __post_init__(self) -> None:
         if not _READER.fullmatch(self.reader):
             raise ValueError(f"a reader cannot be called {self.reader[:80]!r}")
+        if not _RECOGNISER.fullmatch(self.recogniser):
+            raise ValueError(f"a recogniser cannot be called {self.recogniser[:80]!r}")
         if not 0 < len(self.media_type) <= LONGEST_MEDIA_TYPE or len(self.walls) > LONGEST_WALLS:
             raise ValueError(f"a reading cannot end with {self.media_type[:80]!r}, {self.walls[:80]!r}")
 
@@ -92,8 +100,8 @@ class ReadingWriter:
     def __init__(self, shelf: Shelf, document: str) -> None:
         self.document = document
         self.page_count: int | None = None
-        self.pages: list[PageNote] = []
-        self.problems: list[Problem] = []
+        self.settled: Settled[PageNote] = Settled()
+        """Pages and problems so far."""
         self.record_count = 0
         self.member_count = 0
         self._shelf = shelf
@@ -121,12 +129,10 @@ class ReadingWriter:
         """
         note = check_item(untrusted_line)
         match note:
-            case PageNote():
-                self.pages.append(note)
+            case PageNote() | Problem():
+                self.settled.add(note)
             case RecordNote():
                 self.record_count += 1
-            case Problem():
-                self.problems.append(note)
             case PageCount():
                 self.page_count = note.count
                 return note
@@ -159,6 +165,7 @@ class ReadingWriter:
             page_count=self.page_count,
             state=end.state,
             walls=end.walls,
+            recogniser=end.recogniser,
         )
         self._packed.write(encode_reading_end(last) + b"\n")
         self._packed.close()
@@ -171,10 +178,10 @@ class ReadingWriter:
             document=self.document,
             end=end,
             page_count=self.page_count,
-            pages=tuple(self.pages),
+            pages=self.settled.pages,
             record_count=self.record_count,
             member_count=self.member_count,
-            problems=tuple(self.problems),
+            problems=self.settled.problems,
             file=place.as_posix(),
             file_sha256=sha256,
         )
@@ -204,6 +211,12 @@ class _Hashing:
     def hexdigest(self) -> str:
         """Return the SHA-256 of what was passed on."""
         return self._hash.hexdigest()
+
+
+def version_of(recogniser: str) -> int:
+    """Return the version in what a reading says of its recogniser ("pp-ocrv6-small/1"); -1 if there was none."""
+    version = recogniser.partition("/")[2]
+    return int(version) if version.isascii() and version.isdecimal() else -1
 
 
 def open_reading(path: Path) -> io.BufferedReader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from tenderlight.model.box import Box
-from tenderlight.model.document import Page, Reading
+from tenderlight.model.document import Page, PageMethod, Reading
 from tenderlight.model.quote import CONTEXT_LENGTH, Quote
 from tenderlight.model.statement import Anchor
 from tenderlight.reading.lines import boxes_of
@@ -48,7 +48,7 @@ def quote_of(reading: Reading, anchor: Anchor) -> Quote:
         pointer=_place(page, anchor.start),
         before=page.text[max(0, anchor.start - CONTEXT_LENGTH) : anchor.start],
         after=page.text[anchor.end : anchor.end + CONTEXT_LENGTH],
-        reader=reader,
+        reader=reading.recogniser if page.method is PageMethod.RECOGNISED else reader,
     )
 
 

@@ -16,6 +16,9 @@ from tenderlight.model.box import Box
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 
+NO_RECOGNISER = "none"
+"""Stands for the recogniser where pages needed one and there was none."""
+
 
 class ReadState(StrEnum):
     """How much of a page or document was read. Never confuse `not_read` with "nothing found"."""
@@ -134,3 +137,6 @@ class Reading:
     state: ReadState = ReadState.READ
     walls: str = ""
     """Which walls of the cage held while reading, for provenance."""
+    recogniser: str = ""
+    """Who looked at the pages that needed text recognition, with version ("pp-ocrv6-small/1"); `NO_RECOGNISER` if
+    nobody could; "" if no page did."""

@@ -16,11 +16,14 @@ from tenderlight.model.problems_of_files import FILE_PROBLEMS
 from tenderlight.model.problems_of_records import RECORD_PROBLEMS
 from tenderlight.model.problems_of_trust import TRUST_PROBLEMS
 
-__all__ = ["PROBLEMS", "Problem", "ProblemKind", "Severity", "problem"]
+__all__ = ["NEED_RECOGNITION", "PROBLEMS", "Problem", "ProblemKind", "Severity", "problem"]
 
 PROBLEMS: dict[str, ProblemKind] = dict(
     sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS, **TRUST_PROBLEMS}.items())
 )
+
+NEED_RECOGNITION = frozenset({"page-needs-recognition", "page-text-garbled", "page-text-invisible"})
+"""Problems of pages whose pictures may say what their text does not. Over once text recognition has read the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,19 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "page-needs-recognition",
             Severity.PARTLY,
             "The page is a picture; the words in it were not read.",
-            "Read the page by hand, or run text recognition on the file.",
+            "Install text recognition (`pip install 'tenderlight[ocr]'`) and run again, or read the page by hand.",
+        ),
+        kind(
+            "page-not-recognised",
+            Severity.PARTLY,
+            "Text recognition failed on the page, which is left as it was found in the file.",
+            "Read the page by hand; please report it with the file's SHA-256.",
+        ),
+        kind(
+            "page-recognised",
+            Severity.NOTE,
+            "The words of the page were read by text recognition from its picture.",
+            "Compare every quote with the picture of the page.",
         ),
         kind(
             "page-read-by-font-tables",
@@ -138,7 +150,7 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "page-text-garbled",
             Severity.PARTLY,
             "The fonts of the page do not say which characters they show; its text was not used.",
-            "Read the page by hand, or run text recognition on the file.",
+            "Install text recognition (`pip install 'tenderlight[ocr]'`) and run again, or read the page by hand.",
         ),
         kind(
             "page-text-guessed",
@@ -150,7 +162,13 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "page-text-invisible",
             Severity.PARTLY,
             "The words of the page are an invisible layer over a picture and may differ from what it shows.",
-            "Compare every quote with the picture of the page.",
+            "Compare quotes with the picture of the page; text recognition does (`pip install 'tenderlight[ocr]'`).",
+        ),
+        kind(
+            "page-text-kept",
+            Severity.NOTE,
+            "The text that the file gives the page was compared with its picture by text recognition, and kept.",
+            "Compare a quote with the picture of the page where it matters.",
         ),
         kind(
             "page-unreadable",

@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop
+from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop, next_events
 from tenderlight.cases import Case
 from tenderlight.errors import StrictProblem
 from tenderlight.model.claim import Claim
+from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.claiming import Claiming
@@ -23,13 +24,15 @@ from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.receiving import receive_all
+from tenderlight.pipeline.recogniser_workshop import RECOGNISER
+from tenderlight.pipeline.recognition import Drawing, Recognition
 from tenderlight.pipeline.run import Progress, RunOptions
 
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
 """Files received before they can be read, for each lane."""
 
-Work = ReadingUnderWay | Claiming
+Work = ReadingUnderWay | Claiming | Drawing
 
 
 def find(options: RunOptions) -> Case:
@@ -76,6 +79,7 @@ class Run:
         self._at_work: dict[str, Work] = {}
         self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
+        self._recognition = Recognition(case, lanes=options.workers)
         self._told_last: list[str] = []
         """Documents whose contract is known only when all are claimed."""
 
@@ -87,23 +91,28 @@ class Run:
             self._take_on(document)
         arrivals = receive_all(self._case, self._options, self.progress)
         with contextlib.ExitStack() as stack:
+            stack.enter_context(self._recognition)
             pool: LanePool | None = None
-            while self._fill_up(arrivals) or self._at_work:
+            while self._fill_up(arrivals) or self._at_work or self._recognition.count:
                 if pool is None:  # a run with nothing new starts no lane
                     pool = stack.enter_context(LanePool(WORKSHOP, count=self._options.workers))
                 self._start(pool)
-                for job, event in pool.events():
-                    self._take(job, event)
-                    if isinstance(event, Outcome):
-                        self._fill_up(arrivals)
-                        self._start(pool)
+                self._recognition.start()
+                pools = [one for one in (pool, self._recognition.pool) if one is not None]
+                for source, job, event in next_events(pools):
+                    if source is pool:
+                        self._take(job, event)
+                    else:
+                        self._recognition.take(job, event)
+                for reading in self._recognition.done():
+                    self._finish_reading(reading, recogniser=RECOGNISER)
         self._case.finish_run()
         for document in sorted(self._told_last):
             self._tell_claims(document, self._case.claims(document=document))
 
     def _fill_up(self, arrivals: Iterator[str]) -> bool:
         """Receive files until enough are waiting; say whether any work is."""
-        while len(self._to_read) + len(self._to_claim) < LOOK_AHEAD:
+        while len(self._to_read) + len(self._to_claim) < LOOK_AHEAD and not self._recognition.is_full:
             document = next(arrivals, None)
             if document is None:
                 break
@@ -122,11 +131,16 @@ class Run:
         self._tell()
 
     def _start(self, pool: LanePool) -> None:
-        while pool.free and (self._to_claim or self._to_read):
+        """Give the free lanes work: what ends documents comes before what begins others."""
+        while pool.free:
             if self._to_claim:
                 self._start_claiming(pool, self._to_claim.popleft())
-            else:
+            elif (drawing := self._recognition.next_drawing()) is not None:
+                self._start_drawing(pool, drawing)
+            elif self._to_read and not self._recognition.is_full:
                 self._start_reading(pool, self._to_read.popleft())
+            else:
+                return
 
     def _start_reading(self, pool: LanePool, waiting: _ToRead) -> None:
         document = waiting.document
@@ -137,6 +151,12 @@ class Run:
         with self._case.originals.open(document) as original:
             size = original.seek(0, 2)
             pool.submit(Job(key=document, task=task, original=original.fileno(), limits=limits_for(size)))
+
+    def _start_drawing(self, pool: LanePool, drawing: Drawing) -> None:
+        self._at_work[drawing.document] = drawing
+        with self._case.originals.open(drawing.document) as original:
+            size = original.seek(0, 2)
+            pool.submit(drawing.job(original.fileno(), size))
 
     def _start_claiming(self, pool: LanePool, document: str) -> None:
         reading = self._case.open_reading(document)
@@ -154,14 +174,16 @@ class Run:
             work.take(event)
             return
         del self._at_work[job.key]
-        if event.kind is OutcomeKind.LANE_LOST and job.key not in self._tried_again:
+        if isinstance(work, Drawing):
+            self._recognition.end_drawing(work, event)
+        elif event.kind is OutcomeKind.LANE_LOST and job.key not in self._tried_again:
             self._try_again(work)
         elif isinstance(work, ReadingUnderWay):
             self._end_reading(work, event)
         else:
             self._end_claiming(work, event)
 
-    def _try_again(self, work: Work) -> None:
+    def _try_again(self, work: ReadingUnderWay | Claiming) -> None:
         """A lane was lost, which is seldom the document's fault: it gets one more try."""
         self._tried_again.add(work.document)
         if isinstance(work, ReadingUnderWay):
@@ -171,7 +193,14 @@ class Run:
             self._to_claim.append(work.document)
 
     def _end_reading(self, work: ReadingUnderWay, outcome: Outcome) -> None:
-        stored = work.finish(outcome)
+        work.end(outcome)
+        if self._recognition.is_there and work.pages_to_recognise:
+            self._recognition.take_on(work)
+        else:
+            self._finish_reading(work)
+
+    def _finish_reading(self, work: ReadingUnderWay, *, recogniser: str = NO_RECOGNISER) -> None:
+        stored = work.finish(recogniser=recogniser)
         depth = self._depths.pop(work.document)
         self.progress.pages_read += len(stored.pages)
         self._be_strict(work.document, stored.problems)
@@ -208,4 +237,5 @@ class Run:
 
     def _tell(self) -> None:
         self.progress.documents_waiting = len(self._to_read) + len(self._to_claim) + len(self._at_work)
+        self.progress.documents_waiting += self._recognition.count
         self._options.on_progress(self.progress)

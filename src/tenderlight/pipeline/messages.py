@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -20,10 +21,13 @@ from tenderlight.cases.encoding import (
     encode_claim,
     encode_item,
 )
+from tenderlight.cases.shapes import LARGEST_COORDINATE
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.steps import ContractClaims, ReadingHead
+from tenderlight.reading.page_pictures import MOST_RASTER_PIXELS
+from tenderlight.reading.recognition.pages import PagePixels
 
 
 class ReadTask(msgspec.Struct, frozen=True, tag="read"):
@@ -44,6 +48,24 @@ class DrawTask(msgspec.Struct, frozen=True, tag="draw"):
     dots_per_inch: int
 
 
+class RasterTask(msgspec.Struct, frozen=True, tag="raster"):
+    """Draw pages of the original that is handed over as raw pixels, for text recognition."""
+
+    media_type: str
+    """What the original is: a PDF, or a picture."""
+    page_numbers: tuple[int, ...]
+
+
+class RecogniseTask(msgspec.Struct, frozen=True, tag="recognise"):
+    """Read the words in the picture of a page, whose samples are handed over (see `PagePixels`)."""
+
+    page_number: int
+    width_points: float
+    height_points: float
+    width: int
+    height: int
+
+
 class QuotedWords(msgspec.Struct, frozen=True, array_like=True):
     """Words said to stand at a pointer of a structured original."""
 
@@ -59,7 +81,7 @@ class LookUpTask(msgspec.Struct, frozen=True, tag="look_up"):
     quotes: tuple[QuotedWords, ...]
 
 
-Task = ReadTask | ClaimTask | DrawTask | LookUpTask
+Task = ReadTask | ClaimTask | DrawTask | RasterTask | RecogniseTask | LookUpTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +99,15 @@ class LookedUp:
     holds: tuple[bool, ...]
 
 
-Frame = ReadingHead | Item | ContractClaims | PagePicture | LookedUp
+Frame = ReadingHead | Item | ContractClaims | PagePicture | PagePixels | LookedUp
 
 FRAME_BYTES_LIMIT = ITEM_BYTES_LIMIT + 64
 """Largest frame: the largest item and what says that it is one. The cage lets no larger one through."""
+_PIXELS_HEAD = struct.Struct(">IIIdd")
+RASTER_FRAME_BYTES = 1 + _PIXELS_HEAD.size + 3 * MOST_RASTER_PIXELS
+"""Largest frame of raw pixels."""
 _NUMBER_BYTES = 4
-_HEAD, _ITEM, _CLAIMS, _PICTURE, _LOOKED_UP = b"H", b"I", b"C", b"P", b"L"
+_HEAD, _ITEM, _CLAIMS, _PICTURE, _PIXELS, _LOOKED_UP = b"H", b"I", b"C", b"P", b"R", b"L"
 
 
 class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -116,11 +141,12 @@ def write_frame(frame: Frame) -> bytes:
     """Return a frame as bytes for the app.
 
     Raises:
-        TooLarge: If it is more than `FRAME_BYTES_LIMIT` bytes, or an item more than `ITEM_BYTES_LIMIT`.
+        TooLarge: If it is more than `FRAME_BYTES_LIMIT` bytes (raw pixels: `RASTER_FRAME_BYTES`), or an item more than
+            `ITEM_BYTES_LIMIT`.
         ValueError: If a text holds half a surrogate pair.
     """
     written = _written(frame)
-    if len(written) > FRAME_BYTES_LIMIT:
+    if len(written) > (RASTER_FRAME_BYTES if isinstance(frame, PagePixels) else FRAME_BYTES_LIMIT):
         raise TooLarge(f"a frame of {len(written)} bytes")
     return written
 
@@ -133,6 +159,9 @@ def _written(frame: Frame) -> bytes:
         return _CLAIMS + _json.encode((_KeyShape(frame.key.key, frame.key.because), claims))
     if isinstance(frame, PagePicture):
         return _PICTURE + frame.page_number.to_bytes(_NUMBER_BYTES, "big") + frame.png
+    if isinstance(frame, PagePixels):
+        size = (frame.width, frame.height, frame.width_points, frame.height_points)
+        return _PIXELS + _PIXELS_HEAD.pack(frame.page_number, *size) + frame.samples
     if isinstance(frame, LookedUp):
         return _LOOKED_UP + bytes(frame.holds)
     return _ITEM + encode_item(frame)
@@ -155,11 +184,30 @@ def read_frame(untrusted: bytes) -> Frame:
             return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
         if kind == _PICTURE and len(rest) > _NUMBER_BYTES:
             return PagePicture(page_number=int.from_bytes(rest[:_NUMBER_BYTES], "big"), png=rest[_NUMBER_BYTES:])
+        if kind == _PIXELS and len(rest) > _PIXELS_HEAD.size:
+            return _read_pixels(rest)
         if kind == _LOOKED_UP and set(rest) <= {0, 1}:
             return LookedUp(holds=tuple(map(bool, rest)))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as trouble:
+    except (ValueError, RecursionError) as trouble:  # msgspec's errors are ValueErrors
         raise Undecodable(str(trouble)[:200]) from trouble
     raise Undecodable(f"a frame of unknown kind or form {kind!r}")
+
+
+def _read_pixels(rest: bytes) -> PagePixels:
+    """Check sizes; what the samples show is for text recognition to find out, in its own cage."""
+    number, width, height, width_points, height_points = _PIXELS_HEAD.unpack_from(rest)
+    if not (0 < width_points <= LARGEST_COORDINATE and 0 < height_points <= LARGEST_COORDINATE):
+        raise Undecodable("a page without a size")
+    if width * height > MOST_RASTER_PIXELS:
+        raise Undecodable(f"a picture of {width} by {height} pixels")
+    return PagePixels(
+        page_number=number,
+        width_points=width_points,
+        height_points=height_points,
+        width=width,
+        height=height,
+        samples=rest[_PIXELS_HEAD.size :],
+    )
 
 
 def item_line(untrusted: bytes) -> bytes | None:
@@ -175,14 +223,18 @@ def _read_claims(rest: bytes) -> ContractClaims:
 
 __all__ = [
     "FRAME_BYTES_LIMIT",
+    "RASTER_FRAME_BYTES",
     "ClaimTask",
     "DrawTask",
     "Frame",
     "LookUpTask",
     "LookedUp",
     "PagePicture",
+    "PagePixels",
     "QuotedWords",
+    "RasterTask",
     "ReadTask",
+    "RecogniseTask",
     "Task",
     "item_line",
     "read_frame",

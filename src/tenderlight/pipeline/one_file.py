@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
 from tenderlight.cage import Lane, Outcome
-from tenderlight.cases.encoding import Undecodable, encode_item, encode_reading_end
+from tenderlight.cases.encoding import PageNote, Undecodable, encode_item, encode_reading_end, note_of
+from tenderlight.cases.settling import Settled
 from tenderlight.errors import UsageError
-from tenderlight.model.document import Page, Reading, ReadState
-from tenderlight.model.problem import Problem, Severity, problem
+from tenderlight.model.document import NO_RECOGNISER, Page, Reading, ReadState
+from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
+from tenderlight.pipeline.recognised_page import Call, settle
+from tenderlight.pipeline.recogniser_workshop import RECOGNISER
+from tenderlight.pipeline.recognition import PictureReader
 from tenderlight.pipeline.steps import ReadingHead
+from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
 
 
@@ -71,11 +78,10 @@ class _Reading:
 
     def __init__(self) -> None:
         self.head = ReadingHead(media_type="application/octet-stream", reader="", reader_version=0)
+        self.settled: Settled[PageNote] = Settled()
         self._count: int | None = None
         self._member_bytes = 0
-        self._problems: list[Problem] = []
         self._has_content = False
-        self._pages = dict.fromkeys(ReadState, 0)
 
     def take(self, frame: ReadingHead | Item) -> Line | None:
         """Take a frame; return the line it makes, or None if it makes none."""
@@ -88,27 +94,21 @@ class _Reading:
         if isinstance(frame, MemberPart):
             return self._take_member(frame)
         self._member_bytes = 0
-        if isinstance(frame, Problem):
-            self._problems.append(frame)
-        else:
-            self._has_content = True
-        if isinstance(frame, Page):
-            self._pages[frame.state] += 1
+        self._has_content |= not isinstance(frame, Problem)
+        if not isinstance(frame, Record):
+            self.settled.add(note_of(frame) if isinstance(frame, Page) else frame)
         return Line(item=frame)
 
-    def end(self, outcome: Outcome, document: str) -> Iterator[Line]:
-        """Yield how the reading ended, and what the file is."""
-        trouble = problem_of(outcome, step="read")
-        if trouble is not None:
-            self._problems.append(trouble)
-            yield Line(item=trouble)
+    def end(self, document: str, *, walls: str, recogniser: str) -> Line:
+        """Return what the file is, and how much of it was read."""
+        states = Counter(page.state for page in self.settled.pages)
         state = state_of(
-            self._problems,
+            self.settled.problems,
             has_content=self._has_content,
-            pages_unread=self._pages[ReadState.NOT_READ] + self._pages[ReadState.PARTLY],
-            pages_read=self._pages[ReadState.READ] + self._pages[ReadState.PARTLY],
+            pages_unread=states[ReadState.NOT_READ] + states[ReadState.PARTLY],
+            pages_read=states[ReadState.READ] + states[ReadState.PARTLY],
         )
-        yield Line(
+        return Line(
             item=Reading(
                 document=document,
                 media_type=self.head.media_type,
@@ -116,7 +116,8 @@ class _Reading:
                 reader_version=self.head.reader_version,
                 page_count=self._count,
                 state=state,
-                walls=outcome.walls,
+                walls=walls,
+                recogniser=recogniser,
             )
         )
 
@@ -132,26 +133,81 @@ class _Reading:
 def read_file(path: Path) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
+    From the first page that calls for text recognition on, lines wait for the end of the reading, and pages are read
+    from their pictures then.
+
     Raises:
         UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
     """
-    reading = _Reading()
-    with _open(path) as original:
+    with _open(path) as original, contextlib.ExitStack() as stack:
         document = hashlib.file_digest(original, "sha256").hexdigest()
         size = original.tell()
         lane = Lane(WORKSHOP)
-        try:
-            task = write_task(ReadTask(untrusted_name=shown_path(Path(path.name))))
-            for event in lane.run(task, original.fileno(), limits_for(size)):
-                if isinstance(event, Outcome):
-                    yield from reading.end(event, document)
-                    continue
-                frame = _checked(event)
-                line = None if frame is None else reading.take(frame)
-                if line is not None:
-                    yield line
-        finally:
-            lane.close()
+        stack.callback(lane.close)
+        reading = _Reading()
+        waiting = _Waiting(reading, is_recognising=models.is_installed())
+        walls = ""
+        task = write_task(ReadTask(untrusted_name=shown_path(Path(path.name))))
+        for event in lane.run(task, original.fileno(), limits_for(size)):
+            if isinstance(event, Outcome):
+                walls = event.walls
+            frame = problem_of(event, step="read") if isinstance(event, Outcome) else _checked(event)
+            line = None if frame is None else reading.take(frame)
+            if line is not None:
+                yield from waiting.take(line)
+        called = reading.settled.pages_to_recognise
+        if called and waiting.is_recognising:
+            pictures = PictureReader(lane, original.fileno(), media_type=reading.head.media_type, size_bytes=size)
+            stack.callback(pictures.close)
+            yield from waiting.recognised(pictures)
+        else:
+            yield from waiting.rest()
+        recogniser = "" if not called else RECOGNISER if waiting.is_recognising else NO_RECOGNISER
+        yield reading.end(document, walls=walls, recogniser=recogniser)
+
+
+class _Waiting:
+    """Lines that are not handed on yet, because a page among them may be read from its picture."""
+
+    def __init__(self, reading: _Reading, *, is_recognising: bool) -> None:
+        self.is_recognising = is_recognising
+        self._reading = reading
+        self._lines: list[Line] = []
+
+    def take(self, line: Line) -> list[Line]:
+        """Take a line; return those that need not wait: a page waits for the problems that follow it."""
+        is_called = bool(self._reading.settled.pages_to_recognise)
+        free = [] if is_called and self.is_recognising else self.rest()
+        self._lines.append(line)
+        return free
+
+    def rest(self) -> list[Line]:
+        """Return what waits."""
+        lines, self._lines = self._lines, []
+        return lines
+
+    def recognised(self, pictures: PictureReader) -> Iterator[Line]:
+        """Yield what waits, each page that called for it read from its picture."""
+        settled = self._reading.settled
+        called = set(settled.pages_to_recognise)
+        for line in self.rest():
+            item = line.item
+            if isinstance(item, Problem) and item.page_number in called and item.code in NEED_RECOGNITION:
+                continue
+            if not isinstance(item, Page) or item.number not in called:
+                yield line
+                continue
+            calls = settled.calls(item.number)
+            layer = encode_item(item) if item.state is ReadState.PARTLY else b""
+            call = Call(page_number=item.number, problems=calls, layer=layer)
+            found = settle(call, pictures.read(item.number))
+            if not any(isinstance(one, Page) for one in found):
+                yield Line(item=item)
+                yield from (Line(item=one) for one in calls)
+            for one in found:
+                taken = self._reading.take(one)
+                if taken is not None:
+                    yield taken
 
 
 def _open(path: Path) -> BufferedReader:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tenderlight.cage import Limits, Outcome, OutcomeKind
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity, problem
-from tenderlight.pipeline.messages import FRAME_BYTES_LIMIT
+from tenderlight.pipeline.messages import FRAME_BYTES_LIMIT, RASTER_FRAME_BYTES
 
 CODES: dict[OutcomeKind, str] = {
     OutcomeKind.FAILED: "reader-failed",
@@ -22,6 +23,16 @@ CODES: dict[OutcomeKind, str] = {
 
 DRAW_LIMITS = Limits(wall_seconds=120.0, cpu_seconds=60.0, frame_bytes=FRAME_BYTES_LIMIT)
 """What drawing the pictures of one original may use."""
+
+RECOGNISE_LIMITS = Limits(
+    wall_seconds=600.0,
+    cpu_seconds=180.0,
+    memory_bytes=3 * 2**30,
+    frame_bytes=FRAME_BYTES_LIMIT,
+    answer_bytes=2 * FRAME_BYTES_LIMIT,
+    frames=100,
+)
+"""What recognising one page may use: a dense page of 12 megapixels takes some ten seconds and 900 MiB."""
 
 LONGEST_WALL_SECONDS = 900.0
 LONGEST_CPU_SECONDS = 300.0
@@ -41,6 +52,11 @@ def limits_for(size_bytes: int) -> Limits:
         cpu_seconds=min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + more),
         frame_bytes=FRAME_BYTES_LIMIT,
     )
+
+
+def raster_limits(size_bytes: int) -> Limits:
+    """Return the budget for drawing a few pages of a file of that size as raw pixels."""
+    return replace(limits_for(size_bytes), frame_bytes=RASTER_FRAME_BYTES, frames=100)
 
 
 def problem_of(outcome: Outcome, *, step: str) -> Problem | None:

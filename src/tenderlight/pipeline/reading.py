@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tenderlight.archive.originals import OriginalWriter
 from tenderlight.cage import Outcome
 from tenderlight.cases import Case, Member, ReadingEnd, StoredReading
 from tenderlight.cases.encoding import PageNote, Undecodable
-from tenderlight.model.document import ReadState
-from tenderlight.model.problem import problem
-from tenderlight.model.reader import MemberPart, ReadingLimits
+from tenderlight.model.document import NO_RECOGNISER, ReadState
+from tenderlight.model.problem import NEED_RECOGNITION, Problem, problem
+from tenderlight.model.reader import Item, MemberPart, ReadingLimits
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
 from tenderlight.pipeline.steps import ReadingHead
@@ -16,10 +18,15 @@ from tenderlight.pipeline.steps import ReadingHead
 STEP = "read"
 DEEPEST_ARCHIVE = ReadingLimits().depth
 UNKNOWN_HEAD = ReadingHead(media_type="application/octet-stream", reader="", reader_version=0)
+LAYERS_BYTES = 32 * 2**20
+"""Pages with a text of their own that are kept, encoded, until text recognition has compared them with the picture."""
 
 
 class ReadingUnderWay:
-    """Takes the frames of one reading. Use `take` for each, then `finish` with the outcome."""
+    """Takes the frames of one reading. Use `take` for each, `end` with the outcome, then `finish`.
+
+    Between the two, `replace` takes what text recognition made of the `pages_to_recognise`.
+    """
 
     def __init__(self, case: Case, document: str, *, depth: int) -> None:
         """Start.
@@ -31,12 +38,18 @@ class ReadingUnderWay:
         """
         self.document = document
         self.members: list[Member] = []
+        self.head = UNKNOWN_HEAD
         self._case = case
         self._depth = depth
         self._writer = case.reading_writer(document)
-        self._head = UNKNOWN_HEAD
         self._member: OriginalWriter | None = None
         self._is_too_deep = False
+        self._walls = ""
+        self._cpu_seconds = 0.0
+        self._last_page: tuple[int, bytes] = (0, b"")
+        self._layers: dict[int, bytes] = {}
+        self._layers_room = LAYERS_BYTES
+        self._called = False
 
     def take(self, frame: bytes) -> None:
         """Take one frame. One that is not well formed is left out, and a problem of its own."""
@@ -45,7 +58,7 @@ class ReadingUnderWay:
             if line is None:
                 found = read_frame(frame)
                 if isinstance(found, ReadingHead):
-                    self._head = found
+                    self.head = found
                 return
             note = self._writer.add_line(line)
         except Undecodable as trouble:
@@ -53,26 +66,62 @@ class ReadingUnderWay:
             return
         if isinstance(note, MemberPart):
             self._take_member(note)
-        else:  # whatever else arrives ends a file that broke off half-way: its parts must not run into the next one's
-            self._drop_unfinished_member()
+            return
+        # whatever else arrives ends a file that broke off half-way: its parts must not run into the next one's
+        self._drop_unfinished_member()
+        if isinstance(note, PageNote):
+            self._last_page = (note.number, line if note.state is ReadState.PARTLY else b"")
+        elif isinstance(note, Problem):
+            self._keep_layer(note)
 
-    def finish(self, outcome: Outcome) -> StoredReading:
-        """Store what came, with how it ended."""
-        trouble = problem_of(outcome, step=f"{STEP}:{self._head.reader}/{self._head.reader_version}")
+    def end(self, outcome: Outcome) -> None:
+        """Take how the reader's child ended."""
+        trouble = problem_of(outcome, step=f"{STEP}:{self.head.reader}/{self.head.reader_version}")
         if trouble is not None:
             self._writer.add(trouble)
         self._drop_unfinished_member()
+        self._walls = outcome.walls
+        self._cpu_seconds = outcome.cpu_seconds
+        self._called = bool(self.pages_to_recognise)
+
+    @property
+    def pages_to_recognise(self) -> tuple[int, ...]:
+        """The numbers of the pages whose pictures may say what their text does not, sorted."""
+        return self._writer.settled.pages_to_recognise
+
+    def calls(self, page_number: int) -> tuple[Problem, ...]:
+        """Return the problems that call for text recognition of a page."""
+        return self._writer.settled.calls(page_number)
+
+    def layer(self, page_number: int) -> bytes:
+        """Return a page as its reader sent it, encoded, if it has a text of its own and was kept; else nothing."""
+        return self._layers.get(page_number, b"")
+
+    def replace(self, page_number: int, items: Sequence[Item], *, cpu_seconds: float) -> None:
+        """Store what came of recognising a page: a page that takes its place, and problems. Call in page order."""
+        for item in items:
+            self._writer.add(item)
+        self._layers.pop(page_number, None)
+        self._cpu_seconds += cpu_seconds
+
+    def finish(self, *, recogniser: str = NO_RECOGNISER) -> StoredReading:
+        """Store what came.
+
+        Args:
+            recogniser: Who recognised pages, with version, if any page called for it.
+        """
         writer = self._writer
         stored = writer.finish(
             ReadingEnd(
-                media_type=self._head.media_type,
-                reader=self._head.reader,
-                reader_version=self._head.reader_version,
-                state=self._state(writer.pages),
-                walls=outcome.walls,
+                media_type=self.head.media_type,
+                reader=self.head.reader,
+                reader_version=self.head.reader_version,
+                state=self._state(writer.settled.pages),
+                walls=self._walls,
+                recogniser=recogniser if self._called else "",
             )
         )
-        self._case.record_reading(stored, members=self.members, cpu_seconds=outcome.cpu_seconds)
+        self._case.record_reading(stored, members=self.members, cpu_seconds=self._cpu_seconds)
         return stored
 
     def abandon(self) -> None:
@@ -80,14 +129,21 @@ class ReadingUnderWay:
         self._drop_unfinished_member()
         self._writer.abandon()
 
-    def _state(self, pages: list[PageNote]) -> ReadState:
+    def _state(self, pages: Sequence[PageNote]) -> ReadState:
         unread = sum(page.state is not ReadState.READ for page in pages)
         return state_of(
-            self._writer.problems,
+            self._writer.settled.problems,
             has_content=bool(pages or self._writer.record_count or self.members),
             pages_unread=unread,
             pages_read=sum(page.state is not ReadState.NOT_READ for page in pages),
         )
+
+    def _keep_layer(self, call: Problem) -> None:
+        """Keep the page that came last if its problem calls for comparing it with its picture, as room allows."""
+        number, line = self._last_page
+        if line and call.code in NEED_RECOGNITION and call.page_number == number and len(line) <= self._layers_room:
+            self._layers[number] = line
+            self._layers_room -= len(line)
 
     def _take_member(self, part: MemberPart) -> None:
         if self._depth >= DEEPEST_ARCHIVE:

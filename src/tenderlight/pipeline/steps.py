@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, vocabulary_version
+from tenderlight.cases.stored_readings import RECOGNISER
 from tenderlight.evidence import assemble
 from tenderlight.facts import FACTS_VERSION, procedure_number, read_facts
 from tenderlight.languages import identify
@@ -30,6 +31,8 @@ from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
+from tenderlight.reading.recognition import models
+from tenderlight.reading.recognition import pages as recognition
 from tenderlight.sources import recognise
 
 CLAIM_STEP = "claim/3"
@@ -63,13 +66,15 @@ def claim_version() -> str:
 
 
 def reader_versions() -> dict[str, int]:
-    """Return the version of every reader by name; under "", a number that changes whenever any of them does.
+    """Return the version of every reader by name, and of text recognition where it is installed.
 
-    So a file that no reader takes is looked at again when a newer version reads more formats.
+    Under "" there is a number that changes whenever any reader does: a file that no reader takes is looked at again
+    when a newer version reads more formats.
     """
     versions = {reader.name: reader.version for reader in (*registry.all_readers(), *recognise.all_readers())}
     known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
-    return {**versions, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}
+    recogniser = {RECOGNISER: recognition.VERSION} if models.is_installed() else {}
+    return {**versions, **recogniser, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}
 
 
 _PRACTICE = (

@@ -20,6 +20,7 @@ from tenderlight.pipeline.messages import (
     LookedUp,
     LookUpTask,
     PagePicture,
+    RasterTask,
     ReadTask,
     read_task,
     write_frame,
@@ -40,7 +41,7 @@ def open_workshop() -> Callable[[bytes, int | None, Emit], None]:
 
 def perform(task: bytes, original: int | None, emit: Emit) -> None:
     """Perform one task on an open file, sending a frame for each thing found as soon as it is found."""
-    for frame in _frames(task, b"" if original is None else _read_whole(original)):
+    for frame in _frames(task, b"" if original is None else read_whole(original)):
         try:
             message = write_frame(frame)
         except TooLarge as trouble:
@@ -73,6 +74,8 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
             yield from _in_batches(found) if isinstance(found, steps.ContractClaims) else (found,)
     elif isinstance(task, DrawTask):
         yield from _draw(content, task)
+    elif isinstance(task, RasterTask):
+        yield from _raster(content, task)
     elif isinstance(task, LookUpTask):
         text_at = texts_of(content)
         texts = ((text_at(one.pointer), one) for one in task.quotes)
@@ -94,7 +97,13 @@ def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:
             yield PagePicture(page_number=page_number, png=png)
 
 
-def _read_whole(descriptor: int) -> bytes:
+def _raster(content: bytes, task: RasterTask) -> Iterator[Frame]:
+    from tenderlight.reading.page_pictures import page_pixels
+
+    yield from page_pixels(content, task.media_type, task.page_numbers)
+
+
+def read_whole(descriptor: int) -> bytes:
     """Return all bytes of an open file.
 
     Raises:

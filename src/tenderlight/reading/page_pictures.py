@@ -1,9 +1,10 @@
-"""Pictures of PDF pages, for showing a quote where it stands."""
+"""Pictures of pages: for showing a quote where it stands, and for text recognition."""
 
 from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tenderlight.model.reader import ReadingLimits
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tenderlight.reading.page_frame import PageFrame
+    from tenderlight.reading.recognition.pages import PagePixels
 
 _POINTS_PER_INCH = 72.0
 _MOST_PIXELS = 25_000_000
+MOST_RASTER_PIXELS = 12_000_000
+"""Of one page that is drawn for text recognition: A3 at 200 dpi has 7.7 million."""
+RECOGNITION_DPI = 200
 _BITMAP_BGRX = 3
 _DRAW_NOTES, _RED_FIRST = 0x01, 0x10
 _WHITE = 0xFFFFFFFF
@@ -56,11 +61,11 @@ def draw_page(content: bytes, page_number: int, *, dots_per_inch: int = 110) -> 
     return None if pixels is None else _encode(pixels)
 
 
-def _size(frame: PageFrame, dots_per_inch: int) -> tuple[int, int]:
+def _size(frame: PageFrame, dots_per_inch: int, *, most_pixels: int = _MOST_PIXELS) -> tuple[int, int]:
     """Return width and height in pixels."""
     scale = max(1, dots_per_inch) / _POINTS_PER_INCH
     longest = ReadingLimits().raster_pixels
-    scale = min(scale, longest / max(frame.width, frame.height), math.sqrt(_MOST_PIXELS / (frame.width * frame.height)))
+    scale = min(scale, longest / max(frame.width, frame.height), math.sqrt(most_pixels / (frame.width * frame.height)))
     return max(1, int(frame.width * scale)), max(1, int(frame.height * scale))
 
 
@@ -89,6 +94,46 @@ def _is_colourless(pixels: NDArray[np.uint8]) -> bool:
         return True
     spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
     return int(spread.max(initial=0)) <= _COLOURLESS
+
+
+def page_pixels(content: bytes, media_type: str, page_numbers: Iterable[int]) -> Iterator[PagePixels]:
+    """Yield pages of a document as raw pixels, for text recognition: at about 200 dpi, large pages at less.
+
+    Args:
+        content: The document.
+        media_type: What it is; only PDFs and pictures are drawn.
+        page_numbers: From 1. Pages that cannot be drawn are left out.
+    """
+    if media_type == "application/pdf":
+        yield from _pdf_pixels(content, page_numbers)
+
+
+def _pdf_pixels(content: bytes, page_numbers: Iterable[int]) -> Iterator[PagePixels]:
+    from tenderlight.reading.page_frame import frame_of
+    from tenderlight.reading.pdf_page import open_page
+    from tenderlight.reading.pdf_repair import open_pdf
+    from tenderlight.reading.recognition.pages import PagePixels
+
+    pdf = open_pdf(content).pdf
+    if pdf is None:
+        return
+    with pdf:
+        for page_number in page_numbers:
+            with open_page(pdf, page_number) as (page, _):
+                frame = frame_of(page) if page else None
+                if frame is None:
+                    continue
+                width, height = _size(frame, RECOGNITION_DPI, most_pixels=MOST_RASTER_PIXELS)
+                pixels = _raster(page, width, height)
+                if pixels is not None:
+                    yield PagePixels(
+                        page_number=page_number,
+                        width_points=frame.width,
+                        height_points=frame.height,
+                        width=width,
+                        height=height,
+                        samples=pixels.tobytes(),
+                    )
 
 
 def _encode(pixels: NDArray[np.uint8]) -> bytes:

@@ -107,7 +107,7 @@ def _decode(likely: NDArray[np.float32], step: float, picture: Plane, alphabet: 
     top, bottom, left, right = _ink(picture)
     middles = np.clip(middles[kept], 0.0, 1.0)
     between = (middles[1:] + middles[:-1]) / 2
-    bounds = np.concatenate([[min(left, *middles[:1])], between, [max(right, *middles[-1:])]])
+    bounds = np.concatenate([[min([left, *middles[:1]])], between, [max([right, *middles[-1:]])]])
     return LineText(
         text="".join(text),
         middles=middles,

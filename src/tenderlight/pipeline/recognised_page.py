@@ -1,0 +1,178 @@
+"""One page read by text recognition: from its pixels, through the recogniser's cage, to what is stored of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.cage import Job, Outcome
+from tenderlight.cases.encoding import Undecodable, decode_item, mean_confidence
+from tenderlight.model.document import Page, PageMethod, ReadState
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item
+from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame, write_task
+from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
+from tenderlight.pipeline.recogniser_workshop import RECOGNISER
+from tenderlight.reading.recognition.agreement import agreement
+
+STEP = f"recognise:{RECOGNISER}"
+SAME_TEXT = 0.9
+"""Share of pairs of characters that a text layer and the picture have in common from which the layer is believed."""
+UNSURE = 0.7
+"""Mean confidence under which text recognition does not take the place of a text that the page has."""
+LITTLE = 0.5
+"""Share of the characters of that text which recognition must find."""
+MOST_PROBLEMS = 20
+SIZE_TOLERANCE_POINTS = 0.02
+WHY = {
+    "page-needs-recognition": "The file gives the page no text, or little beside a picture.",
+    "page-text-garbled": "Its fonts do not say which characters they show.",
+    "page-text-invisible": "Its invisible text differs from what it shows.",
+}
+"""Why the text that the file gives a page was not used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A page that calls for text recognition."""
+
+    page_number: int
+    problems: tuple[Problem, ...]
+    """What calls for it."""
+    layer: bytes = b""
+    """The page as its reader sent it, encoded, if it has a text of its own."""
+
+
+class PageUnderWay:
+    """A page in the recogniser's cage. Use `job`, `take` for each frame, then `finish` with the outcome."""
+
+    def __init__(self, document: str, pixels: PagePixels) -> None:
+        """Take over the pixels; they are held by a descriptor until `close`."""
+        self.document = document
+        self.page_number = pixels.page_number
+        self._task = RecogniseTask(
+            page_number=pixels.page_number,
+            width_points=pixels.width_points,
+            height_points=pixels.height_points,
+            width=pixels.width,
+            height=pixels.height,
+        )
+        self._samples = _held(pixels.samples)
+        self._page: Page | None = None
+        self._problems: list[Problem] = []
+        self._lie = ""
+
+    @property
+    def key(self) -> str:
+        """Name of the job."""
+        return f"{self.document}/{self.page_number}"
+
+    def job(self) -> Job:
+        """Return the work for a lane of the recogniser."""
+        return Job(key=self.key, task=write_task(self._task), original=self._samples, limits=RECOGNISE_LIMITS)
+
+    def take(self, frame: bytes) -> None:
+        """Take one frame; a child that answers of another page, or of a page of another size, is not believed."""
+        try:
+            found = read_frame(frame)
+        except Undecodable as trouble:
+            self._lie = str(trouble)
+            return
+        if isinstance(found, Page) and self._page is None and self._is_asked_for(found):
+            self._page = found
+        elif isinstance(found, Problem) and found.page_number == self.page_number:
+            self._problems = [*self._problems, found][:MOST_PROBLEMS]
+        else:
+            self._lie = "It answered what it was not asked."
+
+    def finish(self, outcome: Outcome) -> tuple[Item, ...]:
+        """Return what came of the page: itself and its problems, or why there is nothing."""
+        if not outcome.is_finished:
+            return (not_recognised(self.page_number, outcome.message),)
+        if self._lie or self._page is None:
+            return (not_recognised(self.page_number, self._lie or "It answered nothing."),)
+        return (self._page, *self._problems)
+
+    def try_again(self) -> None:
+        """Forget what came: the page is to be recognised once more."""
+        self._page, self._problems, self._lie = None, [], ""
+
+    def close(self) -> None:
+        """Let the pixels go."""
+        os.close(self._samples)
+
+    def _is_asked_for(self, page: Page) -> bool:
+        asked = self._task
+        is_size = page.width is not None and page.height is not None
+        return (
+            is_size
+            and page.number == asked.page_number
+            and page.method is PageMethod.RECOGNISED
+            and abs((page.width or 0) - asked.width_points) <= SIZE_TOLERANCE_POINTS
+            and abs((page.height or 0) - asked.height_points) <= SIZE_TOLERANCE_POINTS
+        )
+
+
+def not_recognised(page_number: int, why: str) -> Problem:
+    """Return the problem of a page that could not be drawn or recognised. Its words are bounded, never trusted."""
+    return problem("page-not-recognised", step=STEP, page_number=page_number, detail=f"({why})")
+
+
+def settle(call: Call, found: Sequence[Item]) -> tuple[Item, ...]:
+    """Return what is stored of a page that called for recognition: the better of its two texts, and why.
+
+    A text layer that says what the picture shows is kept: it is what the file says, letter for letter. One that differs
+    gives way, unless recognition was unsure or found much less.
+
+    Args:
+        call: The page, and what speaks against its text.
+        found: What came of recognising it.
+    """
+    page = next((item for item in found if isinstance(item, Page)), None)
+    if page is None:
+        return tuple(found)
+    layer = _layer(call)
+    if layer is not None and layer.text.strip():
+        share = agreement(layer.text, page.text)
+        if share.share >= SAME_TEXT:
+            kept = problem("page-text-kept", step=STEP, page_number=page.number, detail=_percent(share.share))
+            return replace(layer, state=ReadState.READ), kept
+        if _is_poorer(page, layer):
+            detail = f"Recognition was less sure than it should be, or found less. {_percent(share.share)}"
+            return (problem("page-text-kept", step=STEP, page_number=page.number, detail=detail),)
+    return _recognised(call, page, found)
+
+
+def _recognised(call: Call, page: Page, found: Sequence[Item]) -> tuple[Item, ...]:
+    why = " ".join(dict.fromkeys(WHY[one.code] for one in call.problems if one.code in WHY))
+    note = problem("page-recognised", step=STEP, page_number=page.number, detail=why)
+    return (page, note, *(item for item in found if item is not page))
+
+
+def _layer(call: Call) -> Page | None:
+    if not call.layer:
+        return None
+    item = decode_item(call.layer)
+    return item if isinstance(item, Page) else None
+
+
+def _is_poorer(page: Page, layer: Page) -> bool:
+    confidence = mean_confidence((word.end - word.start, word.confidence) for word in page.words)
+    return confidence is None or confidence < UNSURE or len(page.text) < LITTLE * len(layer.text)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%} of it agrees with the picture."
+
+
+def _held(samples: bytes) -> int:
+    """Return a descriptor, for reading only, of memory that holds the samples and has no name on any disk."""
+    writing = os.memfd_create("page")
+    try:
+        rest = memoryview(samples)
+        while rest:
+            rest = rest[os.write(writing, rest) :]
+        return os.open(f"/proc/self/fd/{writing}", os.O_RDONLY | os.O_CLOEXEC)
+    finally:
+        os.close(writing)

@@ -1,0 +1,110 @@
+-- The database of a case, format 1 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
+--
+-- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
+
+CREATE TABLE meta ( -- facts about this file, one a row
+    key TEXT PRIMARY KEY, -- case_id, made_by, log_entries, log_bytes
+    value TEXT NOT NULL -- as text, whatever it is
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents ( -- every original in the case, once
+    sha256 TEXT PRIMARY KEY, -- SHA-256 of its bytes: its name in objects/
+    size_bytes INTEGER NOT NULL -- its length
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sightings ( -- under which paths an original was received
+    path TEXT NOT NULL, -- as received; bytes of a name that are no UTF-8 stand as \xNN
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original
+    -- The file's status when it was copied: while it stays so, the file is not read again. NULL where it had changed
+    -- within two seconds of the copy: such a file is read again.
+    device INTEGER, -- number of the file system it is on
+    inode INTEGER, -- number of the file there
+    size_bytes INTEGER, -- its length
+    modified_ns INTEGER, -- when its content changed, in nanoseconds since 1970
+    changed_ns INTEGER, -- when anything about it changed, in nanoseconds since 1970
+    PRIMARY KEY (path, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_by_document ON sightings (document);
+
+CREATE TABLE members ( -- files found inside an archive (itself an original)
+    container TEXT NOT NULL REFERENCES documents (sha256), -- the archive
+    position INTEGER NOT NULL, -- place in the archive, from 0; two files of an archive may have one path
+    path TEXT NOT NULL, -- path inside the archive
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the file, an original of its own
+    PRIMARY KEY (container, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX members_by_document ON members (document);
+
+CREATE TABLE readings ( -- what the newest reader made of an original
+    document TEXT PRIMARY KEY REFERENCES documents (sha256), -- the original
+    reader TEXT NOT NULL, -- empty if no reader takes the format
+    reader_version INTEGER NOT NULL, -- raised whenever the same bytes may come out differently
+    media_type TEXT NOT NULL, -- as found in the bytes
+    state TEXT NOT NULL CHECK (state IN ('read', 'partly', 'not_read')), -- how much of it was read
+    page_count INTEGER, -- pages (sheets, records, files) the original says it has; NULL = unknown
+    pages_read INTEGER NOT NULL, -- pages of which something was read
+    records INTEGER NOT NULL, -- notices of a structured source
+    walls TEXT NOT NULL, -- which walls of the cage held while it was read
+    cpu_seconds REAL, -- what reading it cost; NULL = not measured
+    file TEXT NOT NULL, -- the stored reading, from the case folder
+    file_sha256 TEXT NOT NULL -- SHA-256 of that file
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pages ( -- the ledger: every page of every original, read or not
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original
+    page_number INTEGER NOT NULL, -- from 1
+    state TEXT NOT NULL CHECK (state IN ('read', 'partly', 'not_read')), -- how much of it was read
+    method TEXT NOT NULL CHECK (method IN ('text_layer', 'flow', 'none')), -- how its text was obtained
+    reason TEXT, -- code of the problem that cost the page, where one is known
+    PRIMARY KEY (document, page_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE problems ( -- what went wrong, and where
+    subject TEXT NOT NULL, -- SHA-256 of the original; of something that could not be received, its path
+    step TEXT NOT NULL CHECK (step IN ('receive', 'read', 'claim')), -- what was being done
+    position INTEGER NOT NULL, -- order of the problems of one step
+    document TEXT REFERENCES documents (sha256), -- NULL if it was not received
+    code TEXT NOT NULL, -- see the reference of problems
+    severity TEXT NOT NULL CHECK (severity IN ('note', 'partly', 'not_read')), -- what it costs
+    message TEXT NOT NULL, -- what happened, in a sentence
+    page_number INTEGER, -- NULL = the whole document
+    pointer TEXT, -- place in a source without pages
+    met_by TEXT NOT NULL, -- step and version that met it: pdf/1
+    PRIMARY KEY (subject, step, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX problems_by_document ON problems (document);
+
+CREATE TABLE claim_runs ( -- which originals were searched for claims, and with what
+    document TEXT PRIMARY KEY REFERENCES documents (sha256), -- the original
+    version TEXT NOT NULL, -- versions of facts, rules and vocabulary
+    reading_sha256 TEXT NOT NULL, -- the stored reading that was searched
+    claims INTEGER NOT NULL -- how many were found
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contracts ( -- what claims are about
+    id TEXT PRIMARY KEY, -- 128 bits of the SHA-256 of the key
+    key TEXT NOT NULL, -- what it is known by, with scheme: ocid:…, project:…, document:…
+    because TEXT NOT NULL -- why documents with this key are one contract
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claims ( -- what documents say about contracts
+    id TEXT NOT NULL, -- the same words in the same original under the same rule keep it in every run
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original of its first quote
+    position INTEGER NOT NULL, -- order within the document
+    contract TEXT NOT NULL REFERENCES contracts (id), -- what it is about
+    kind TEXT NOT NULL, -- capability, buyer, supplier, amount …
+    capability TEXT, -- code of the taxonomy, if the kind is capability
+    polarity TEXT, -- required, offered …; only capabilities have one
+    stage TEXT, -- plan, tender, award …; NULL = not said
+    rule TEXT NOT NULL, -- code of the rule that made it
+    rule_version INTEGER NOT NULL, -- version of that rule
+    confidence REAL, -- 0-1; NULL = does not apply
+    page_number INTEGER, -- of its first quote; NULL in a source without pages
+    start INTEGER NOT NULL, -- of its first quote, in code points
+    body TEXT NOT NULL, -- the claim as exported (JSON), but for the path of its quotes, which `sightings` knows
+    UNIQUE (document, id)
+) STRICT;
+CREATE INDEX claims_by_id ON claims (id);
+CREATE INDEX claims_by_document ON claims (document, position);
+CREATE INDEX claims_in_order ON claims (contract, document, page_number, start, kind, position);

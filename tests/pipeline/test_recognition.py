@@ -1,0 +1,171 @@
+"""Pages through the recogniser's cage: whatever happens to one of them, the others are read, and in order."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tenderlight.cage import OutcomeKind
+from tenderlight.cases import Case
+from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.problem import problem
+from tenderlight.pipeline import recognised_page, recogniser_workshop
+from tenderlight.pipeline.local import find
+from tenderlight.pipeline.messages import PagePixels, RasterTask, read_task, write_frame
+from tenderlight.pipeline.one_file import read_file
+from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
+from tenderlight.pipeline.reading import ReadingUnderWay
+from tenderlight.pipeline.recognised_page import PageUnderWay
+from tenderlight.pipeline.recognition import DocumentUnderWay, Drawing
+from tenderlight.pipeline.run import RunOptions
+from tenderlight.pipeline.steps import ReadingHead
+from tenderlight.reading.recognition import models
+from tests.pipeline import recogniser_faults
+from tests.pipeline.made import outcome, scanned_pdf
+
+PAGES = 25
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a recogniser in place that some pages take over."""
+    monkeypatch.setattr(recogniser_workshop, "workshop", recogniser_faults.workshop)
+    monkeypatch.setattr(models, "is_installed", lambda: True)
+    limits = replace(RECOGNISE_LIMITS, wall_seconds=recogniser_faults.HANGING_SECONDS)
+    monkeypatch.setattr(recognised_page, "RECOGNISE_LIMITS", limits)
+
+
+def scan(folder: Path, pages: int) -> Path:
+    folder.mkdir()
+    (folder / "scan.pdf").write_bytes(scanned_pdf(pages))
+    return folder
+
+
+def run(documents: Path, folder: Path, workers: int = 1) -> tuple[ReadState | None, Reading]:
+    """Return the state of the one document, and what was read of it."""
+    with find(RunOptions(paths=(documents,), case_folder=folder, workers=workers)) as case:
+        (line,) = case.documents()
+        reading = case.load_reading(line.document)
+        assert reading is not None
+        return line.state, reading
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_fault_on_one_page_costs_that_page_only_with_any_number_of_lanes(tmp_path: Path) -> None:
+    documents = scan(tmp_path / "documents", PAGES)
+    state, reading = run(documents, tmp_path / "one", workers=1)
+    assert state is ReadState.PARTLY
+    assert [page.number for page in reading.pages] == list(range(1, PAGES + 1))
+    for page in reading.pages:
+        codes = [one.code for one in reading.problems if one.page_number == page.number]
+        if page.number in recogniser_faults.FAULTS:
+            assert (page.text, page.state) == ("", ReadState.NOT_READ)
+            assert codes == ["page-needs-recognition", "page-not-recognised"]
+        else:
+            assert (page.text, page.method) == (f"采购公告 {page.number}", PageMethod.RECOGNISED)
+            assert codes == ["page-recognised"]
+    said = {one.page_number: one.message for one in reading.problems if one.code == "page-not-recognised"}
+    for number, (_, words) in recogniser_faults.FAULTS.items():
+        assert words in said[number]
+    assert reading.recogniser == recogniser_workshop.RECOGNISER
+    assert run(documents, tmp_path / "two", workers=2) == (state, reading)
+    one, two = ({path.name for path in (tmp_path / name / "readings").rglob("*.gz")} for name in ("one", "two"))
+    assert one == two  # a stored reading is named by its bytes
+
+
+@pytest.mark.usefixtures("planted")
+def test_without_recognition_pages_wait_and_are_read_once_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, folder = scan(tmp_path / "documents", 1), tmp_path / "case"
+    monkeypatch.setattr(models, "is_installed", lambda: False)
+    state, reading = run(documents, folder)
+    assert (state, reading.recogniser) == (ReadState.NOT_READ, "none")
+    assert [one.code for one in reading.problems] == ["page-needs-recognition"]
+    monkeypatch.setattr(models, "is_installed", lambda: True)
+    assert run(documents, folder)[0] is ReadState.READ
+    monkeypatch.setattr(models, "is_installed", lambda: False)
+    assert run(documents, folder)[0] is ReadState.READ  # what was recognised is not lost where recognition is missing
+
+
+@pytest.mark.usefixtures("planted")
+def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
+    lines = [line.item for line in read_file(scan(tmp_path / "documents", 3) / "scan.pdf")]
+    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
+    assert told == [
+        *(1, "page-recognised"),
+        *(2, "page-needs-recognition", "page-not-recognised"),
+        *(3, "page-recognised"),
+        "end",
+    ]
+    end = lines[-1]
+    assert isinstance(end, Reading)
+    assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.RECOGNISER)
+
+
+def pixels(number: int, width: int = 4, height: int = 3) -> PagePixels:
+    return PagePixels(
+        page_number=number,
+        width_points=40,
+        height_points=30,
+        width=width,
+        height=height,
+        samples=bytes(3 * width * height),
+    )
+
+
+def test_pixels_are_handed_on_for_reading_only_and_let_go() -> None:
+    page = PageUnderWay("ab" * 32, pixels(7))
+    job = page.job()
+    assert (job.key, job.original is not None) == (f"{'ab' * 32}/7", True)
+    assert job.original is not None
+    assert os.pread(job.original, 100, 0) == bytes(36)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.write(job.original, b"x")
+    page.close()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(job.original)
+
+
+@pytest.fixture
+def document(case: Case) -> DocumentUnderWay:
+    file = case.folder.parent / "scan.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    received = case.receive_file(file, received_as="scan.pdf")
+    reading = ReadingUnderWay(case, received.document, depth=0)  # type: ignore[union-attr]
+    reading.take(write_frame(ReadingHead(media_type="application/pdf", reader="pdf", reader_version=1)))
+    for number in range(1, 7):
+        for frame in recogniser_calls(number):
+            reading.take(frame)
+    reading.end(outcome())
+    return DocumentUnderWay(reading)
+
+
+def recogniser_calls(number: int) -> list[bytes]:
+    page = Page(number=number, text="", method=PageMethod.NONE, state=ReadState.NOT_READ)
+    return [write_frame(page), write_frame(problem("page-needs-recognition", step="read", page_number=number))]
+
+
+def test_a_page_that_breaks_drawing_costs_itself_and_those_after_it_are_drawn_again(
+    document: DocumentUnderWay,
+) -> None:
+    first = Drawing(document)
+    assert first.pages == (1, 2, 3, 4)
+    assert not document.can_be_drawn
+    task = read_task(first.job(0, 100).task)
+    assert task == RasterTask(media_type="application/pdf", page_numbers=(1, 2, 3, 4))
+    for frame in (write_frame(pixels(1)), write_frame(pixels(9)), b"R" + bytes(40), b"Z", write_frame(pixels(1, 2, 2))):
+        first.take(frame)
+    drawn = first.finish(outcome(OutcomeKind.CRASHED, "ended by SIGSEGV"), may_try_again=False)
+    assert [(one.page_number, one.width) for one in drawn] == [(1, 4)]
+    assert Drawing(document).pages == (3, 4, 5, 6)
+
+
+def test_pages_whose_lane_was_lost_are_all_drawn_again(document: DocumentUnderWay) -> None:
+    first = Drawing(document)
+    first.take(write_frame(pixels(1)))
+    first.finish(outcome(OutcomeKind.LANE_LOST), may_try_again=True)
+    assert Drawing(document).pages == (2, 3, 4, 5)
