@@ -7,7 +7,15 @@ import time
 import pytest
 
 from tenderlight.model.reader import ReadingLimits
-from tenderlight.sources.json_text import decoded, open_json, outline, unpacked, values, without_extras
+from tenderlight.sources.json_text import (
+    decoded,
+    has_doubled_names,
+    open_json,
+    outline,
+    unpacked,
+    values,
+    without_extras,
+)
 
 PACKAGE = {"version": "1.1", "releases": [{"ocid": "a"}, {"ocid": "b"}], "publisher": {"name": "x"}}
 
@@ -151,3 +159,18 @@ def test_numbers_of_many_digits_do_no_harm() -> None:
 def test_doubled_names_are_seen() -> None:
     text = '[{"a": 1, "a": 2}, {"a": 1, "a": 1}, {"a": 1}]'
     assert [doubled for _, _, doubled in values(text, outline(text).spans)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("content", "is_doubled"),
+    [
+        (b'{"value": 5, "value": 999}', True),
+        (b'{"a": {"value": 5, "value": 999}}', True),
+        (b'{"value": 5, "value": 5}', False),
+        (b'{"value": 5}', False),
+        (b'{"value": 5, "value": ', False),
+        (b"[" * 20_000, False),
+    ],
+)
+def test_names_that_stand_twice_are_seen_in_any_json(content: bytes, is_doubled: bool) -> None:
+    assert has_doubled_names(content, ReadingLimits()) is is_doubled

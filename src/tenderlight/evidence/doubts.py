@@ -16,16 +16,19 @@ from tenderlight.model.quote import Quote
 
 DOUBTFUL = frozenset(
     {
+        "capture-digest-differs",
         "duplicate-key",
         "hidden-rows",
         "hidden-sheet",
         "hidden-text",
+        "mail-versions-differ",
         "office-part-damaged",
         "office-part-twice",
         "page-read-by-font-tables",
         "page-text-guessed",
         "page-text-invisible",
         "pdf-revisions",
+        "recognition-unsure",
         "text-remapped",
         "text-replaced",
         "tracked-changes",
@@ -38,8 +41,8 @@ SENTENCES = {
     Oddity.INVISIBLE: "There are characters in or beside these words that nobody sees.",
     Oddity.LOOK_ALIKE: "In or beside these words, letters of two alphabets that look alike are mixed.",
 }
-_ORDINARY = {"hidden-text": "read:html/"}
-"""Web pages hide menus and notes as a matter of course, and what they hide is left out."""
+_ORDINARY = {"hidden-text": ("read:html/", "read:mail/", "read:mhtml/", "read:outlook/")}
+"""Web pages and mails hide menus and notes as a matter of course, and what they hide is left out."""
 MOST_SENTENCES = 8
 
 
@@ -59,8 +62,7 @@ class Doubts:
 
 def is_doubt(problem: Problem) -> bool:
     """Say whether a problem concerns trust rather than something that was not read."""
-    ordinary = _ORDINARY.get(problem.code)
-    return problem.code in DOUBTFUL and not (ordinary and problem.step.startswith(ordinary))
+    return problem.code in DOUBTFUL and not problem.step.startswith(_ORDINARY.get(problem.code, ("-",)))
 
 
 def _concerns(problem: Problem, quote: Quote) -> bool:

@@ -21,7 +21,7 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
         kind(
             "duplicate-key",
             Severity.PARTLY,
-            "A name stands twice in one object, with different values; the last one was read.",
+            "A name stands twice in one object, with different values; the last one counts.",
             "Compare both in the file.",
         ),
         kind(

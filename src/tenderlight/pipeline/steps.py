@@ -34,6 +34,7 @@ from tenderlight.reading.odd_text import odd_text
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition import pages as recognition
 from tenderlight.sources import recognise
+from tenderlight.sources.json_text import has_doubled_names
 
 CLAIM_STEP = "claim/3"
 NO_READER = ""
@@ -131,6 +132,8 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
         yield ReadingHead(media_type=found, reader=NO_READER, reader_version=reader_versions()[NO_READER])
         yield _no_reader(original)
         yield from disguises(original.content, found, original.untrusted_name)
+        if found == "application/json" and has_doubled_names(original.content, limits):
+            yield problem("duplicate-key", step="read")
         return
     yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)
     yield from disguises(original.content, found, original.untrusted_name)

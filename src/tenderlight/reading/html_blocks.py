@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import MOST_COLUMNS, MOST_ROWS_SPANNED, Block, SourceCell, arrange
+from tenderlight.reading.html_hiding import hidden_elements, styled
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -30,10 +30,6 @@ _NOT_SHOWN = names(
 _TABLE_PARTS = frozenset({"tr", "thead", "tbody", "tfoot"})
 _KEEP_SPACES = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
 _TYPED_INPUTS = frozenset({"", "date", "datetime-local", "email", "month", "number", "search", "tel", "text", "url"})
-_HIDING_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)",
-    re.IGNORECASE,
-)
 _SPACING_STYLE = re.compile(r"(?:^|;)\s*white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _SPACES = re.compile("[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile("[ \t\r\f]+")
@@ -61,9 +57,8 @@ class BlockCollector:
         self._line: list[str] = []
         self._tables: list[_OpenTable] = []
         self._kept_spaces = 0
-        self._hidden = {node.mem_id for node in tree.css("[hidden]")}
-        self._hidden |= _styled(tree, ("display", "visibility", "mso-hide"), _HIDING_STYLE)
-        self._spaced = _styled(tree, ("white-space",), _SPACING_STYLE)
+        self._hidden = hidden_elements(tree)
+        self._spaced = styled(tree, ("white-space",), _SPACING_STYLE)
         if tree.root is not None:
             self._walk(tree.root)
         self._end_line()
@@ -203,15 +198,6 @@ class BlockCollector:
             self._line.clear()
             if text:
                 self._target().append(text)
-
-
-def _styled(tree: LexborHTMLParser, properties: Sequence[str], wanted: re.Pattern[str]) -> set[int]:
-    found = set()
-    for name in properties:
-        for node in tree.css(f'[style*="{name}" i]'):
-            if wanted.search(node.attributes.get("style") or ""):
-                found.add(node.mem_id)
-    return found
 
 
 def _number(given: str | None, most: int) -> int | None:

@@ -89,6 +89,7 @@ def survey_open_document(package: OfficePackage) -> WorkbookSurvey:
             if width:
                 last_row, columns = rows, max(columns, width)
                 hidden += attribute(row, "visibility") in {"collapse", "filter"}
+        hidden += sum(attribute(column, "visibility") == "collapse" for column in table.iter("{*}table-column"))
         sheets[attribute(table, "name") or ""] = SheetSurvey(area=last_row * columns, hidden=hidden)
     return WorkbookSurvey(sheets=sheets)
 

@@ -189,6 +189,18 @@ def open_json(content: bytes, limits: ReadingLimits) -> JsonFile:
     return JsonFile(text=text, outline=found, troubles=tuple(troubles))
 
 
+def has_doubled_names(content: bytes, limits: ReadingLimits) -> bool:
+    """Say whether some name stands twice in one object of a JSON file, with different values.
+
+    A file that is no JSON, or is nested too deep, is not said to have any.
+    """
+    opened = open_json(content, limits)
+    try:
+        return any(has_doubles for _, _, has_doubles in values(opened.text, opened.outline.spans))
+    except (ValueError, RecursionError):
+        return False
+
+
 def values(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Any, bool]]:
     """Yield the notices one by one: where, the value with numbers as written, whether names stand in it twice."""
     for span in spans:
