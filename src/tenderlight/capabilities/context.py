@@ -155,6 +155,9 @@ class Surroundings:
         questions = self._senses.within(("question_mark_word",), (max(first, core[0] - 120), core[0]))
         sentence_end = self._layout.sentence(core[1] - 1)[1]
         asks = self._text[sentence_end - 1 : sentence_end] == "?" or bool(questions)
+        clause = self._judge.clause(core)
+        if not asks and self._senses.within(("asks_to_drop_here",), (clause[0], core[1])) and clause[1] < sentence_end:
+            return self._reply(core, clause, (clause[1], sentence_end))
         if not asks:
             return None
         if self._senses.within(("answer_mark",), (max(first, core[0] - 120), core[0])):

@@ -15,6 +15,7 @@ _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (
         ("bid", "proposal", "offer", "deviation", "compliance_matrix", "response", "tenderer"),
         Setting(stage=Stage.TENDER, is_bid=True),
     ),
+    (("foi", "freedom", "disclosure"), Setting(stage=None)),
     (("candidate",), Setting(stage=Stage.CANDIDATE)),
     (("award", "result", "winning"), Setting(stage=Stage.AWARD)),
     (("accept", "delivery", "completion", "handover"), Setting(stage=Stage.ACCEPTANCE)),

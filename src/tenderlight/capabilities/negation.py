@@ -13,10 +13,12 @@ from tenderlight.capabilities.senses import SenseMap
 AROUND = 24
 """Characters around a word for "delete" in which "add" or "edit" makes both the handling of a list."""
 LONGEST_DESCRIPTION = 24
-"""Characters of a description before 的 (没有佩戴口罩的)."""
+"""Characters of a description before 的 or 者 (没有佩戴口罩的, 拒不出示证件者)."""
 _DESCRIBED = ("person", "face", "watchlist")
 _LINKS = "对对于将把以用使利通基在向为就凭按"
 """Characters that begin what an act is done to or by: the refusal goes on behind them (禁止对…的人员进行…)."""
+_NOT_WHO = "或若再作记笔患学读"
+"""Characters before 者 that make another word of it than "those who"."""
 _GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
 """What may follow "not included" without being what is left out."""
 
@@ -47,7 +49,10 @@ def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:
     text = senses.layout.text
     if not hit.end < core[0] or text[hit.end] in _LINKS:
         return False
-    closed = text.find("的", hit.end, min(core[0], hit.end + LONGEST_DESCRIPTION))
+    last = min(core[0], hit.end + LONGEST_DESCRIPTION)
+    if any(text[place] == "者" and text[place - 1] not in _NOT_WHO for place in range(hit.end + 1, last)):
+        return True
+    closed = text.find("的", hit.end, last)
     if closed < 0:
         return False
     return any(other.start == closed + 1 for other in senses.within(_DESCRIBED, (closed + 1, core[0])))

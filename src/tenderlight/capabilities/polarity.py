@@ -133,7 +133,9 @@ class Judge:
             cues = [
                 (hit, cue)
                 for hit, cue in self.cue_hits(span)
-                if cue.polarity is not Polarity.REQUIRED and cue.reach != SHORT_REACH
+                if cue.polarity is not Polarity.REQUIRED
+                and cue.reach != SHORT_REACH
+                and not refuses_something_else(self._senses, hit, (core[0], min(core[1], span[0])))
             ]
             if cues:
                 return _strongest(cues, "item")
