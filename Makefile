@@ -1,6 +1,7 @@
 # make demo   sets up, and runs the main job on the example case
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
+# make goals  the goals of the cage and of bad input, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check format lint layers types tables vocabulary up-to-date docs bench system clean
+.PHONY: demo test check format lint layers types tables vocabulary up-to-date docs bench goals system clean
 
 demo: .venv/ready-run
 	@$(BIN)/tenderlight find $(EXAMPLE) --case $(DEMO_CASE) || test $$? -eq 3
@@ -46,6 +47,9 @@ docs: .venv/ready-dev
 
 bench: .venv/ready-bench
 	$(RUN) benchmarks/run.py
+
+goals: .venv/ready-dev
+	$(RUN) benchmarks/goals.py
 
 # --- setting up -----------------------------------------------------------------------------------------------------
 

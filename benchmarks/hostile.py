@@ -1,6 +1,6 @@
 """How the main job ends over files made to hurt: each with a named outcome, none with a word on its neighbours.
 
-    python benchmarks/hostile.py [--shared DIR] [--workers 2] [--every 1] [--list]
+    python benchmarks/hostile.py [--shared DIR] [--workers 2] [--every 1] [--only NAME] [--list] [--plant FAULT]
 
 Runs the main job (archive, cage, claims) over all files of the hostile set with an ordinary document after every
 fourth, then over those ordinary documents alone. `manifest.tsv` of the set says what each file must end as:
@@ -14,6 +14,10 @@ No file may end as a crash or as a fault of a reader. Goals: every file has a na
 `limited` and 97 in 100 of `reads` are met; no lane is lost; the ordinary documents read and claim to the same bytes in
 both runs; no child takes more than 1 GiB + 64 MiB or 60 s of the clock; nothing is written outside the case; the case
 is whole, and the set unchanged. Exit code 1 if one is missed. `--list` names every file that missed, and why.
+
+`--plant` breaks something on purpose, which must be found: `neighbours` changes an ordinary document between the runs,
+`outside` writes a file beside the case, `memory` gives children three times the memory, `ends` loses the problem of a
+file that must have one.
 """
 
 from __future__ import annotations
@@ -25,16 +29,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind
+from tenderlight.cage import Event, Lane, Limits, Outcome, OutcomeKind
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import local
+from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.run import RunOptions
 
 GOAL_READS = 0.97
@@ -94,17 +99,25 @@ class End:
         return bool(self.problems) if expect == "error" else True
 
 
-class WatchedPool(LanePool):
-    """A pool that keeps what each job took."""
+OUTCOMES: list[Outcome] = []
+"""How each caged child of a run ended, and what it took."""
 
-    outcomes: list[tuple[str, Outcome]] = []  # noqa: RUF012 - one list for every pool of a run
 
-    def events(self) -> Iterator[tuple[Job, Event]]:
-        """Hand out events, and keep the outcomes among them."""
-        for job, event in super().events():
-            if isinstance(event, Outcome):
-                self.outcomes.append((job.key, event))
-            yield job, event
+def watch() -> None:
+    """Keep how every caged child ends from now on, whatever its work is."""
+    receive = Lane.receive
+
+    def receive_and_keep(lane: Lane) -> list[Event]:
+        events = receive(lane)
+        OUTCOMES.extend(event for event in events if isinstance(event, Outcome))
+        return events
+
+    Lane.receive = receive_and_keep  # type: ignore[assignment, method-assign]
+
+
+def roomy_limits(size_bytes: int) -> Limits:
+    """Return limits that let a child take more memory than it may: a fault to be planted."""
+    return replace(limits_for(size_bytes), memory_bytes=3 * 1024**3)
 
 
 def read_manifest(folder: Path) -> list[Hostile]:
@@ -207,11 +220,15 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--every", type=int, default=1, help="take each n-th file only")
+    parser.add_argument("--only", default="", help="take only files with this in their path")
+    parser.add_argument("--plant", choices=["neighbours", "outside", "memory", "ends"])
     parser.add_argument("--list", action="store_true", help="name every file that missed")
     arguments = parser.parse_args()
     source = arguments.shared.resolve() / "data" / "hostile"
-    files = read_manifest(source)[:: arguments.every]
-    vars(local)["LanePool"] = WatchedPool
+    files = [one for one in read_manifest(source) if arguments.only in one.path][:: arguments.every]
+    watch()
+    if arguments.plant == "memory":
+        vars(local)["limits_for"] = roomy_limits
     with tempfile.TemporaryDirectory() as name:
         return judge(files, source, Path(name) / "a" / "b" / "c" / "d", arguments)
 
@@ -222,26 +239,33 @@ def judge(files: Sequence[Hostile], source: Path, place: Path, arguments: argpar
     case = place / "out" / "case"
     case.parent.mkdir()
     seconds = run((place / "in",), case, arguments.workers)
-    outcomes = list(WatchedPool.outcomes)
+    outcomes = list(OUTCOMES)
+    if arguments.plant == "neighbours":
+        (place / "in" / controls[0]).write_text(CONTROL.format(number=7), "utf-8")
+    if arguments.plant == "outside":
+        (place / "escaped.txt").write_text("written by nobody we know", "utf-8")
     with tempfile.TemporaryDirectory() as alone:
         run(tuple(place / "in" / one for one in controls), Path(alone) / "case", arguments.workers)
         expected = fingerprints(Path(alone) / "case", controls)
     found = ends(case, files)
+    if arguments.plant == "ends":
+        lost = next(one.sha256 for one in files if one.expect == "error")
+        found[lost] = replace(found[lost], problems=())
     print_table(files, found)
     missed = [one for one in files if not found[one.sha256].meets(one.expect)]
     if arguments.list:
         for one in missed:
             print(f"missed: {one.path} must {one.expect}: {found[one.sha256].name} {found[one.sha256].codes}")
     reads = [one for one in files if one.expect == "reads"]
-    peak = max(outcome.peak_memory_bytes for _, outcome in outcomes)
-    slowest = max(outcome.wall_seconds for _, outcome in outcomes)
+    peak = max(outcome.peak_memory_bytes for outcome in outcomes)
+    slowest = max(outcome.wall_seconds for outcome in outcomes)
     checks = {
         "every file has a named outcome": all(found[one.sha256].name not in {"silent", "fault"} for one in files),
         "all of error and limited met": not [one for one in missed if one.expect in {"error", "limited"}],
         f"reads met: {1 - sum(one in missed for one in reads) / max(1, len(reads)):.3f}": (
             sum(one not in missed for one in reads) >= GOAL_READS * len(reads)
         ),
-        "no lane lost": all(outcome.kind is not OutcomeKind.LANE_LOST for _, outcome in outcomes),
+        "no lane lost": all(outcome.kind is not OutcomeKind.LANE_LOST for outcome in outcomes),
         f"{len(controls)} ordinary documents to the same bytes": fingerprints(case, controls) == expected,
         f"largest child {peak / 1024**2:.0f} MiB": peak <= MOST_BYTES,
         f"slowest child {slowest:.1f} s": slowest <= MOST_SECONDS,

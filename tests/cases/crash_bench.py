@@ -7,7 +7,8 @@ Ways: `kill` dies at each step (a write is torn in half first), `full` finds the
 killed from outside at random moments, `small-files` may write no file beyond a growing size. The planted faults, which
 must be found, end at the first violation: `kill-database-first` acknowledges in the database before the log,
 `kill-named-early` gives originals their name before they are complete, `kill-no-torn` does not look for a torn end of
-the log. EVERY = 3 tries each third step only.
+the log. EVERY = 3 tries each third step only; of
+`random` it is the number of kills.
 """
 
 from __future__ import annotations
@@ -200,13 +201,13 @@ class Bench:
         assert run_forked(work) == ENDED
         return int(os.read(reading, 20))
 
-    def random_kills(self, *, seed: int) -> None:
+    def random_kills(self, *, seed: int, count: int) -> None:
         """Kill a job from outside, at random moments of it."""
         moments = random.Random(seed)
         started = time.monotonic()
         run_forked(lambda: do_job(self.folder / "timed", self.sources))
         length = time.monotonic() - started
-        for number in range(RANDOM_KILLS):
+        for number in range(count):
             moment = moments.uniform(0, length)
 
             def work(case: Path, moment: float = moment) -> None:
@@ -296,7 +297,7 @@ def main(way: str, folder: Path, every: int = 1) -> None:
     elif way == "full":
         bench.every_step(be_full, ended_as=FULL, every=every, until_found=False)
     elif way == "random":
-        bench.random_kills(seed=20_221_205)
+        bench.random_kills(seed=20_221_205, count=every if every > 1 else RANDOM_KILLS)
     elif way == "small-files":
         bench.small_files()
     else:
