@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tenderlight.cage import OutcomeKind
 from tenderlight.cases import Case
@@ -104,6 +107,39 @@ def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     end = lines[-1]
     assert isinstance(end, Reading)
     assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.RECOGNISER)
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_picture_file_and_a_picture_in_a_document_are_read_like_pages(tmp_path: Path) -> None:
+    frames = [Image.new("L", (300, 200), 200 + number) for number in range(3)]
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    frames[0].save(documents / "fax.tif", save_all=True, append_images=frames[1:], dpi=(150, 150))
+    picture = io.BytesIO()
+    frames[0].save(picture, "PNG")
+    with zipfile.ZipFile(documents / "notice.docx", "w") as package:
+        package.writestr("word/document.xml", DOCUMENT)
+        package.writestr("word/media/image1.png", picture.getvalue())
+    with find(RunOptions(paths=(documents,), case_folder=tmp_path / "case")) as case:
+        states = {line.path.partition("documents/")[2]: line.state for line in case.documents()}
+        assert states == {
+            "fax.tif": ReadState.PARTLY,  # its second page takes the recogniser over
+            "notice.docx": ReadState.READ,
+            "notice.docx!word/media/image1.png": ReadState.READ,
+        }
+        for line in case.documents():
+            reading = case.load_reading(line.document)
+            assert reading is not None
+            if line.path.endswith("image1.png"):
+                assert [page.text for page in reading.pages] == ["采购公告 1"]
+            if line.path.endswith("fax.tif"):
+                assert [page.text for page in reading.pages] == ["采购公告 1", "", "采购公告 3"]
+
+
+DOCUMENT = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>采购公告'
+    "</w:t></w:r></w:p></w:body></w:document>"
+)
 
 
 def pixels(number: int, width: int = 4, height: int = 3) -> PagePixels:

@@ -118,7 +118,7 @@ def test_notes_diagrams_charts_and_hidden_slides() -> None:
         ("step", "paragraph 2"),
         ("说明", "notes paragraph 1"),
     ]
-    assert codes(items) == ["hidden-slide", "office-part-not-read", "pictures-not-read"]
+    assert codes(items) == ["hidden-slide", "office-part-not-read"]
 
 
 def test_a_slide_that_cannot_be_read_keeps_its_number() -> None:

@@ -261,7 +261,7 @@ def _ledger(stored: StoredReading) -> Iterator[Parameters]:
         read_by = stored.end.recogniser if page.method is PageMethod.RECOGNISED else reader
         why = reasons.of(page.number, page.state)
         yield stored.document, page.number, page.state.value, page.method.value, read_by, page.confidence, why
-    if stored.record_count or stored.member_count or stored.page_count is None:
+    if stored.record_count or (stored.member_count and not stored.pages) or stored.page_count is None:
         return  # what is counted there is not pages
     for number in range(1, min(stored.page_count, LEDGER_PAGES) + 1):
         if number not in seen:

@@ -74,6 +74,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Split the file.",
         ),
         kind(
+            "limit-pixels",
+            Severity.PARTLY,
+            "The picture has more pixels than are decoded.",
+            "Save it with fewer dots an inch, or cut it into parts.",
+        ),
+        kind(
             "no-text",
             Severity.PARTLY,
             "The file holds no text; what it shows may be pictures.",
@@ -207,9 +213,15 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for an undamaged copy if something seems missing.",
         ),
         kind(
+            "picture-damaged",
+            Severity.NOT_READ,
+            "The picture is damaged, or of a kind that cannot be decoded.",
+            "Open it in another program and save it as PNG or TIFF, or ask the source for it again.",
+        ),
+        kind(
             "pictures-not-read",
             Severity.NOTE,
-            "The file holds pictures; words in them were not read.",
+            "The file holds pictures that were not taken out; words in them were not read.",
             "Look at the pictures.",
         ),
         kind(

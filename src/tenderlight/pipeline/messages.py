@@ -26,7 +26,7 @@ from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.steps import ContractClaims, ReadingHead
-from tenderlight.reading.page_pictures import MOST_RASTER_PIXELS
+from tenderlight.reading.pictures import MOST_RASTER_PIXELS
 from tenderlight.reading.recognition.pages import PagePixels
 
 

@@ -26,6 +26,7 @@ from tenderlight.pipeline.recognised_page import Call, settle
 from tenderlight.pipeline.recogniser_workshop import RECOGNISER
 from tenderlight.pipeline.recognition import PictureReader
 from tenderlight.pipeline.steps import ReadingHead
+from tenderlight.reading.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
 
@@ -82,6 +83,11 @@ class _Reading:
         self._count: int | None = None
         self._member_bytes = 0
         self._has_content = False
+
+    @property
+    def pages_to_recognise(self) -> tuple[int, ...]:
+        """The numbers of the pages whose pictures may say what their text does not."""
+        return self.settled.pages_to_recognise if can_be_drawn(self.head.media_type) else ()
 
     def take(self, frame: ReadingHead | Item) -> Line | None:
         """Take a frame; return the line it makes, or None if it makes none."""
@@ -155,7 +161,7 @@ def read_file(path: Path) -> Iterator[Line]:
             line = None if frame is None else reading.take(frame)
             if line is not None:
                 yield from waiting.take(line)
-        called = reading.settled.pages_to_recognise
+        called = reading.pages_to_recognise
         if called and waiting.is_recognising:
             pictures = PictureReader(lane, original.fileno(), media_type=reading.head.media_type, size_bytes=size)
             stack.callback(pictures.close)
@@ -176,7 +182,7 @@ class _Waiting:
 
     def take(self, line: Line) -> list[Line]:
         """Take a line; return those that need not wait: a page waits for the problems that follow it."""
-        is_called = bool(self._reading.settled.pages_to_recognise)
+        is_called = bool(self._reading.pages_to_recognise)
         free = [] if is_called and self.is_recognising else self.rest()
         self._lines.append(line)
         return free
@@ -189,7 +195,7 @@ class _Waiting:
     def recognised(self, pictures: PictureReader) -> Iterator[Line]:
         """Yield what waits, each page that called for it read from its picture."""
         settled = self._reading.settled
-        called = set(settled.pages_to_recognise)
+        called = set(self._reading.pages_to_recognise)
         for line in self.rest():
             item = line.item
             if isinstance(item, Problem) and item.page_number in called and item.code in NEED_RECOGNITION:

@@ -14,6 +14,7 @@ from tenderlight.model.reader import Item, MemberPart, ReadingLimits
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
 from tenderlight.pipeline.steps import ReadingHead
+from tenderlight.reading.page_pictures import can_be_drawn
 
 STEP = "read"
 DEEPEST_ARCHIVE = ReadingLimits().depth
@@ -87,7 +88,7 @@ class ReadingUnderWay:
     @property
     def pages_to_recognise(self) -> tuple[int, ...]:
         """The numbers of the pages whose pictures may say what their text does not, sorted."""
-        return self._writer.settled.pages_to_recognise
+        return self._writer.settled.pages_to_recognise if can_be_drawn(self.head.media_type) else ()
 
     def calls(self, page_number: int) -> tuple[Problem, ...]:
         """Return the problems that call for text recognition of a page."""

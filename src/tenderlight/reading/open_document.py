@@ -16,6 +16,7 @@ from tenderlight.reading import formats
 from tenderlight.reading.blocks import Block, BlockWriter, SourceCell, arrange, shortfalls
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office_package import OfficePackage
+from tenderlight.reading.office_pictures import pictures_in
 from tenderlight.reading.xml_tree import count, local_name
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class OpenDocumentReader:
     """
 
     name = "odt"
-    version = 2
+    version = 3
     media_types = frozenset({formats.ODT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -74,9 +75,7 @@ class OpenDocumentReader:
         changes = sum(1 for _ in root.iter("{*}changed-region"))
         if changes:
             yield problem("tracked-changes", step=step, detail=f"Changes: {changes}.")
-        pictures = sum(name.startswith("pictures/") for name in package.names)
-        if pictures:
-            yield problem("pictures-not-read", step=step, detail=f"Pictures: {pictures}.")
+        yield from pictures_in(package, step)
         yield from shortfalls(flow, step)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tenderlight.model.reader import ReadingLimits
+from tenderlight.reading.pictures import FORMATS, MOST_RASTER_PIXELS, RECOGNITION_DPI, picture_pixels
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _POINTS_PER_INCH = 72.0
 _MOST_PIXELS = 25_000_000
-MOST_RASTER_PIXELS = 12_000_000
-"""Of one page that is drawn for text recognition: A3 at 200 dpi has 7.7 million."""
-RECOGNITION_DPI = 200
 _BITMAP_BGRX = 3
 _DRAW_NOTES, _RED_FIRST = 0x01, 0x10
 _WHITE = 0xFFFFFFFF
@@ -96,6 +94,11 @@ def _is_colourless(pixels: NDArray[np.uint8]) -> bool:
     return int(spread.max(initial=0)) <= _COLOURLESS
 
 
+def can_be_drawn(media_type: str) -> bool:
+    """Say whether pages of documents of a media type can be drawn: PDFs and pictures."""
+    return media_type == "application/pdf" or media_type in FORMATS
+
+
 def page_pixels(content: bytes, media_type: str, page_numbers: Iterable[int]) -> Iterator[PagePixels]:
     """Yield pages of a document as raw pixels, for text recognition: at about 200 dpi, large pages at less.
 
@@ -106,6 +109,8 @@ def page_pixels(content: bytes, media_type: str, page_numbers: Iterable[int]) ->
     """
     if media_type == "application/pdf":
         yield from _pdf_pixels(content, page_numbers)
+    elif media_type in FORMATS:
+        yield from picture_pixels(content, media_type, page_numbers)
 
 
 def _pdf_pixels(content: bytes, page_numbers: Iterable[int]) -> Iterator[PagePixels]:

@@ -6,7 +6,8 @@ from importlib import import_module
 from typing import cast
 
 from tenderlight.model.reader import Reader
-from tenderlight.reading import charset, formats, pdf
+from tenderlight.reading import charset, formats, pdf, pictures
+from tenderlight.reading.pictures import FORMATS as PICTURE_FORMATS
 
 _WHERE: dict[str, tuple[str, str]] = {
     "application/pdf": ("pdf", "PdfReader"),
@@ -28,6 +29,7 @@ _WHERE: dict[str, tuple[str, str]] = {
     formats.OFD: ("ofd", "OfdReader"),
     formats.LOCKED_OFFICE: ("office_package", "LockedOfficeReader"),
     formats.ODT: ("open_document", "OpenDocumentReader"),
+    **dict.fromkeys(PICTURE_FORMATS, ("pictures", "PictureReader")),
     formats.XLSX: ("sheets", "SheetReader"),
     formats.XLSB: ("sheets", "SheetReader"),
     formats.XLS: ("sheets", "SheetReader"),
@@ -89,3 +91,4 @@ def warm_up() -> None:
         except (ImportError, OSError, TypeError, AttributeError):
             continue
     charset.warm_up()
+    pictures.warm_up()

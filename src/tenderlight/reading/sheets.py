@@ -15,6 +15,7 @@ from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimit
 from tenderlight.reading import formats
 from tenderlight.reading.flow import FlowCell, FlowWriter
 from tenderlight.reading.office_package import OfficePackage
+from tenderlight.reading.office_pictures import pictures_in
 from tenderlight.reading.workbook_survey import (
     MOST_CELLS,
     SheetSurvey,
@@ -38,11 +39,11 @@ class SheetReader:
     cell (5 % is 0.05); dates as ISO 8601. Formulas show the value stored with them.
     Problems: formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters, limit-expansion,
     limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
-    office-without-text, sheet-without-cells, xml-dtd.
+    office-without-text, pictures-not-read, sheet-without-cells, xml-dtd.
     """
 
     name = "sheets"
-    version = 2
+    version = 3
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -55,6 +56,8 @@ class SheetReader:
             yield problem(workbook, step=step)
         else:
             yield from _OpenWorkbook(workbook, survey, limits, step).items()
+        if original.content.startswith(b"PK"):
+            yield from pictures_in(OfficePackage(original.content, limits, step), step)
 
 
 class _OpenWorkbook:

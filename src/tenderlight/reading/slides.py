@@ -1,7 +1,8 @@
 """Reads PowerPoint slides (PPTX) straight from their XML: a page a slide, in the order of the show.
 
-Read are titles, text, tables, diagrams and the speaker's notes, of hidden slides too; not read are comments, charts,
-pictures, and what a slide only takes over from its layout. Format: ECMA-376 part 1, both its namespaces.
+Read are titles, text, tables, diagrams and the speaker's notes, of hidden slides too; larger pictures are handed on as
+files; not read are comments, charts, and what a slide only takes over from its layout.
+Format: ECMA-376 part 1, both its namespaces.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tenderlight.reading import formats
 from tenderlight.reading.blocks import BlockWriter
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office_package import OfficePackage
+from tenderlight.reading.office_pictures import pictures_in
 from tenderlight.reading.slide_blocks import SlidePart
 from tenderlight.reading.xml_tree import attribute, child, local_name
 
@@ -31,7 +33,7 @@ class SlidesReader:
     """
 
     name = "slides"
-    version = 1
+    version = 2
     media_types = frozenset({formats.PPTX})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -52,6 +54,7 @@ class SlidesReader:
                 break
         yield from package.problems
         yield from show.problems(len(slides))
+        yield from pictures_in(package, step)
 
 
 def _slides(package: OfficePackage, main: str) -> list[str]:
@@ -78,7 +81,6 @@ class _Show:
         self._step = step
         self._number = 1
         self._written = 0
-        self._pictures = 0
         self._left_out = 0
 
     @property
@@ -89,7 +91,7 @@ class _Show:
     def slide(self, name: str) -> Iterator[Item]:
         """Yield the pages of one slide; an empty one if it cannot be read, so that numbers stay those of the show."""
         root = self._package.tree(name)
-        notes, diagrams, pictures = self._belongings(name)
+        notes, diagrams = self._belongings(name)
         part = SlidePart(root, diagrams) if root is not None else None
         flow = FlowWriter(self._limits, number=self._number, title=part.title if part else None)
         writer = BlockWriter(flow)
@@ -100,7 +102,6 @@ class _Show:
         if notes is not None:
             yield from writer.write(SlidePart(notes, {}).blocks, part="notes ")
         yield from flow.last_pages()
-        self._pictures += pictures
         self._number = flow.next_number
         self._written += flow.written
         if root is not None and (attribute(root, "show") or "1").lower() in {"0", "false"}:
@@ -116,20 +117,16 @@ class _Show:
             yield problem("no-text", step=self._step)
         if self._left_out:
             yield problem("office-part-not-read", step=self._step, detail=f"Charts and objects: {self._left_out}.")
-        if self._pictures:
-            yield problem("pictures-not-read", step=self._step, detail=f"Pictures: {self._pictures}.")
 
-    def _belongings(self, name: str) -> tuple[etree._Element | None, dict[str, etree._Element], int]:
-        """What belongs to a slide: its notes, its diagrams by the key it names them with, how many pictures."""
+    def _belongings(self, name: str) -> tuple[etree._Element | None, dict[str, etree._Element]]:
+        """What belongs to a slide: its notes, its diagrams by the key it names them with."""
         notes: etree._Element | None = None
         diagrams: dict[str, etree._Element] = {}
-        pictures = 0
         for relation in self._package.relations(name):
-            pictures += relation.kind == "image"
             if relation.kind == "notesslide" and notes is None:
                 notes = self._package.tree(relation.target)
             elif relation.kind == "diagramdata":
                 tree = self._package.tree(relation.target)
                 if tree is not None and local_name(tree) == "dataModel":
                     diagrams[relation.key] = tree
-        return notes, diagrams, pictures
+        return notes, diagrams

@@ -16,6 +16,7 @@ from tenderlight.reading import formats
 from tenderlight.reading.blocks import BlockWriter, shortfalls
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office_package import OfficePackage
+from tenderlight.reading.office_pictures import pictures_in
 from tenderlight.reading.word_blocks import WordPart
 from tenderlight.reading.xml_tree import local_name
 
@@ -36,7 +37,7 @@ class WordReader:
     """
 
     name = "word"
-    version = 2
+    version = 3
     media_types = frozenset({formats.DOCX})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -61,9 +62,7 @@ class WordReader:
         yield from package.problems
         yield from package.damage_beside_text()
         yield from _notes(read, step)
-        pictures = sum(name.startswith("word/media/") for name in package.names)
-        if pictures:
-            yield problem("pictures-not-read", step=step, detail=f"Pictures: {pictures}.")
+        yield from pictures_in(package, step)
         yield from shortfalls(flow, step)
 
 
