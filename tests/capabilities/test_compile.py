@@ -18,6 +18,10 @@ slips = true
 zh = ["人臉"]
 en = ["face+", "watch~list", "recogni* face*"]
 """
+SLIPS = """
+[slips]
+"脸" = "险睑"
+"""
 CAPABILITY = """
 [[capability]]
 code = "x.y"
@@ -42,12 +46,13 @@ def folder(tmp_path: Path, *sheets: str) -> Path:
 
 
 def test_terms_are_folded_and_spelt_out(tmp_path: Path) -> None:
-    vocabulary = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY)))
+    vocabulary = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY, SLIPS)))
     terms = {(term.literal, term.rest): term for term in vocabulary.terms}
     assert {("人脸", ""), ("人险", ""), ("face", ""), ("faces", ""), ("watchlist", ""), ("watch list", "")} <= set(
         terms
     )
     assert terms["人险", ""].weak
+    assert terms["人睑", ""].weak
     assert not terms["人脸", ""].weak
     assert terms["recogni", "* face*"].bordered
     assert not terms["人脸", ""].bordered
@@ -72,6 +77,8 @@ def test_needs_are_read_with_count_scope_and_what_lifts_them(tmp_path: Path) -> 
         ((SENSES, CAPABILITY.replace('core = ["face*2@clause"]', "")), "needs a core"),
         ((SENSES, CAPABILITY.replace("version = 2", "")), "has not exactly"),
         ((SENSES.replace('"face+"', '"*face"'),), "cannot begin"),
+        ((SENSES, SLIPS.replace("脸", "人脸")), "one simplified character"),
+        ((SENSES, SLIPS.replace("睑", "瞼")), "one simplified character"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, sheets: tuple[str, ...], message: str) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tenderlight.capabilities import (
     find_capabilities,
     find_in_fields,
@@ -62,3 +64,27 @@ def test_the_version_names_table_and_engine() -> None:
 def test_the_same_words_say_one_thing_of_a_capability() -> None:
     text = "Persons on the watchlist shall be recognised in crowds from existing CCTV and an alert displayed."
     assert [one.polarity for one in find_in_text(text, doc_kind="tender_spec")] == [Polarity.REQUIRED]
+
+
+@pytest.mark.parametrize(
+    ("read_as", "capability"),
+    [
+        ("人睑抓拍比对服务器，支持黑名单实时报警。", "face.live_watchlist"),
+        ("动态入脸识别系统，比对在洮人员库并报警。", "face.live_watchlist"),
+        ("人脸市控报警系统一套。", "face.live_watchlist"),
+        ("支持少数民旅人脸职别。", "eth.face_ethnicity"),
+        ("雄吾尔族人脸检测及报警。", "eth.face_ethnicity"),
+        ("支持人脸属性识别，包括性别、年龄、氏族、表情。", "eth.face_ethnicity"),
+        ("支持少 数 民\n族人臉 识\n別。", "eth.face_ethnicity"),
+        ("支持ＥＴＨＮＩＣＩＴＹ人脸識别。", "eth.face_ethnicity"),
+    ],
+)
+def test_slips_line_ends_and_mixed_scripts_lose_no_hit(read_as: str, capability: str) -> None:
+    assert capability in {one.rule for one in find_in_text(read_as, doc_kind="tender_spec")}
+
+
+@pytest.mark.parametrize(
+    "text", ["职别、姓名、入职时间登记；各单位名单。", "城市控制性规划图像识别。", "面部保险识别号"]
+)
+def test_a_slip_makes_nothing_of_innocent_words(text: str) -> None:
+    assert not find_in_text(text, doc_kind="tender_spec")

@@ -19,8 +19,6 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
 
 LANGUAGES = frozenset({"zh", "en", "ru", "uk", "es", "fr", "pt", "ar", "fa", "ug"})
-SLIPS = {"族": "旅", "民": "氏", "维": "雄", "脸": "险", "识": "织", "库": "厍", "黑": "里", "像": "象"}
-"""Characters that text recognition takes for one another in the words of this vocabulary."""
 CAPABILITY_KEYS = frozenset(
     {"code", "version", "label", "definition", "not_when", "matters_because", "sources", "severity", "pattern"}
 )
@@ -48,7 +46,9 @@ def compile_vocabulary(folder: Path) -> bytes:
     cues: dict[str, Sheet] = {}
     places: dict[str, Sheet] = {}
     capabilities: list[Sheet] = []
+    slips: dict[str, str] = {}
     for path, sheet in sheets:
+        slips.update(_slips(sheet.get("slips", {}), path))
         _gather(senses, sheet.get("sense", {}), path, SENSE_KEYS)
         _gather(cues, sheet.get("cue", {}), path, CUE_KEYS)
         _gather(places, sheet.get("place", {}), path, SENSE_KEYS | {"polarity", "weight", "says", "boilerplate"})
@@ -60,12 +60,27 @@ def compile_vocabulary(folder: Path) -> bytes:
     }
     _check_senses(capabilities, frozenset(named))
     table = {
-        **_terms(named),
+        **_terms(named, slips),
         "cues": {f"cue.{name}": _cue(row, name) for name, row in sorted(cues.items())},
         "places": {f"place.{name}": _place(row) for name, row in sorted(places.items())},
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
     return (json.dumps(table, ensure_ascii=False, sort_keys=True, indent=0, separators=(",", ":")) + "\n").encode()
+
+
+def _slips(rows: Mapping[str, str], path: Path) -> Mapping[str, str]:
+    """Return the characters that text recognition reads for others: 脸 = "险睑"."""
+    for character, others in rows.items():
+        if (
+            len(character) != 1
+            or not others
+            or character in others
+            or fold_text(character + others) != character + others
+        ):
+            raise VocabularyMistake(
+                f"{path.name}: a slip is one simplified character and those read for it: {character}"
+            )
+    return rows
 
 
 def _gather(into: dict[str, Sheet], rows: Mapping[str, Sheet], path: Path, keys: frozenset[str]) -> None:
@@ -172,13 +187,13 @@ class _Meaning:
         self.after.update(map(fold_text, row.get("not_after", [])))
 
 
-def _terms(named: Mapping[str, Sheet]) -> Sheet:
+def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
     """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once."""
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
         for language, written in row["terms"].items():
             for spelling in written:
-                for key in _spellings(spelling, language, row.get("slips", False)):
+                for key in _spellings(spelling, language, slips if row.get("slips") else {}):
                     meanings.setdefault(key, _Meaning()).add(name, row)
     certain = {(literal, rest) for literal, rest, _, weak in meanings if not weak}
     sense_sets: dict[tuple[str, ...], int] = {}
@@ -195,15 +210,15 @@ def _terms(named: Mapping[str, Sheet]) -> Sheet:
     return {"terms": rows, "sense_sets": list(map(list, sense_sets)), "border_sets": list(map(list, border_sets))}
 
 
-def _spellings(written: str, language: str, slips: bool) -> Iterator[tuple[str, str, bool, bool]]:
+def _spellings(written: str, language: str, slips: Mapping[str, str]) -> Iterator[tuple[str, str, bool, bool]]:
     """Yield (literal, rest, bordered, weak) of a term as written in the TOML."""
     if language == "zh" and has_han(written):
         plain = fold_text(written)
         yield plain, "", False, False
-        if slips and len(plain) >= 2:
+        if len(plain) >= 2:
             for place, character in enumerate(plain):
-                if character in SLIPS:
-                    yield plain[:place] + SLIPS[character] + plain[place + 1 :], "", False, True
+                for other in slips.get(character, ""):
+                    yield plain[:place] + other + plain[place + 1 :], "", False, True
         return
     for text in _blanks_and_plurals(written):
         folded = fold_text(text).replace("-", " ")
