@@ -225,10 +225,28 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look at the pictures.",
         ),
         kind(
+            "recognition-askew-left-out",
+            Severity.NOTE,
+            "Text in the picture that runs askew (a watermark, the rim of a seal) was left out.",
+            "Look at the picture of the page.",
+        ),
+        kind(
             "recognition-lines-left-out",
             Severity.PARTLY,
             "Lines in the picture of the page could not be read and were left out.",
             "Compare with the picture of the page: they may be a signature, a stain, or text.",
+        ),
+        kind(
+            "recognition-script-unknown",
+            Severity.PARTLY,
+            "Text in the picture is in letters that text recognition does not know: it knows Chinese, Japanese, Latin.",
+            "Read the page by hand, or run a program for its script (Cyrillic, Arabic, Korean ...) on the file.",
+        ),
+        kind(
+            "recognition-seal",
+            Severity.NOTE,
+            "A grey or black seal lies on the page; words under it may be missing or wrong.",
+            "Compare quotes from under the seal with the picture of the page.",
         ),
         kind(
             "recognition-unsure",

@@ -1,4 +1,4 @@
-"""Between a page as displayed and the same page set level, as its lines run."""
+"""Between a page as displayed and the same page set upright and level, as its lines run."""
 
 from __future__ import annotations
 
@@ -15,40 +15,56 @@ if TYPE_CHECKING:
 
     from tenderlight.model.document import Cell, Line, Table, Word
 
+    Points = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelFrame:
-    """A page that lies askew, and how it lies."""
+    """How a page lies: by how many quarters it is turned, and how far from level its lines then run.
+
+    Three frames, all in points: the page as displayed; upright, after the quarter turns are undone; level, after the
+    rest is undone too, about the middle of the upright page.
+    """
 
     width: float
-    """Of the page as displayed, in points."""
+    """Of the page as displayed."""
     height: float
-    matrix: NDArray[np.float64]
-    """(2, 2): turns directions on the displayed page into directions on the level one."""
-
-    @classmethod
-    def of(cls, width: float, height: float, *, degrees: float) -> LevelFrame:
-        """Describe a page whose lines run down to the right by an angle (clockwise, less than 180 degrees)."""
-        angle = math.radians(degrees)
-        cosine, sine = math.cos(angle), math.sin(angle)
-        return cls(width=width, height=height, matrix=np.array([[cosine, sine], [-sine, cosine]]))
+    turn: int = 0
+    """Clockwise quarter turns of the text on the page as displayed, 0-3."""
+    degrees: float = 0.0
+    """How far lines of the upright page fall to the right."""
 
     @property
-    def _middle(self) -> NDArray[np.float64]:
-        return np.array([self.width / 2, self.height / 2])
+    def upright_size(self) -> tuple[float, float]:
+        """Width and height of the page set upright."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
-    def levelled(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return where points (..., 2) of the displayed page lie on the level one."""
-        level: NDArray[np.float64] = (points - self._middle) @ self.matrix.T + self._middle
+    @property
+    def _turning(self) -> Points:
+        angle = math.radians(self.degrees)
+        return np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+
+    def levelled(self, points: Points) -> Points:
+        """Return where points (..., 2) of the upright page lie on the level one."""
+        middle = np.array(self.upright_size) / 2
+        level: Points = (points - middle) @ self._turning.T + middle
         return level
 
-    def displayed(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Undo `levelled`."""
-        shown: NDArray[np.float64] = (points - self._middle) @ self.matrix + self._middle
-        return shown
+    def displayed(self, points: Points) -> Points:
+        """Return where points (..., 2) of the level page lie on the page as displayed."""
+        middle = np.array(self.upright_size) / 2
+        upright = (points - middle) @ self._turning + middle
+        x, y = upright[..., 0], upright[..., 1]
+        sides = {
+            0: (x, y),
+            1: (self.width - y, x),
+            2: (self.width - x, self.height - y),
+            3: (y, self.height - x),
+        }[self.turn]
+        return np.stack(sides, axis=-1)
 
     def displayed_box(self, box: Box) -> Box:
-        """Return the upright box around a box of the level page, within the page as displayed."""
+        """Return the box around a box of the level page, within the page as displayed."""
         corners = [[box.left, box.top], [box.right, box.top], [box.right, box.bottom], [box.left, box.bottom]]
         points = np.clip(self.displayed(np.array(corners)), 0.0, np.array([self.width, self.height]))
         left, top = np.round(points.min(axis=0), 2).tolist()

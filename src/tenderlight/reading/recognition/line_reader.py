@@ -1,4 +1,4 @@
-"""The characters of lines, their places and how sure they are."""
+"""The characters in pictures of lines, their places and how sure they are."""
 
 from __future__ import annotations
 
@@ -8,43 +8,49 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.reading.recognition.slanted_boxes import cut_out, sizes
+from tenderlight.reading.recognition.character_edges import character_edges, widest_gap
+from tenderlight.reading.recognition.slanted_boxes import LINE_HEIGHT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tenderlight.reading.recognition.models import Models
-    from tenderlight.reading.recognition.slanted_boxes import Corners, Plane
+    from tenderlight.reading.recognition.slanted_boxes import Plane
 
-HEIGHT = 48
-"""Pixels of a line's picture."""
-_SQUEEZE = 0.8
-"""Lines are read at four fifths of their width: a fifth of the time, and as few errors."""
-_UNSQUEEZED = 2.0
-"""Lines with fewer heights of width than this keep it: few characters need every pixel."""
-_MOST_WIDTH = 3_200
+    Shares = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
 _BATCH = 8
+_BATCH_WIDTH = 6_400
+"""Pixels of all pictures read at once: what the reader answers takes 9 KB a pixel."""
 _STEP = 8
-"""Pixels of width a step of the reader's output stands for."""
-_INK_MARGIN = 1.5
+_LEAST_CONTRAST = 24
+_RULE = 0.92
+"""Share of a row or column of pixels that is dark, from which on it is a drawn rule."""
+_ROW_OF_INK = 0.04
+_MARGIN = 1.0
+_WIDE_GAP = 0.8
+"""In heights of the ink; lines are narrowed, so this is about an em."""
+_ACCOUNTED = 0.8
+"""In heights of the ink: how far to both sides of its middle a character may go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineText:
-    """What a line says. One entry a character in each array."""
+    """What a line says. Places are shares of the picture's width or height."""
 
     text: str
-    middles: NDArray[np.float64]
-    """Where characters stand, as a share of the box's width."""
-    edges: NDArray[np.float64]
-    """(n, 2): where each character begins and ends, likewise; ink where white space stands beside it."""
-    confidences: NDArray[np.float64]
-    top: float = 0.0
-    """Where the ink begins and ends, as a share of the box's height."""
-    bottom: float = 1.0
-    left: float = 0.0
-    """The same of its width."""
-    right: float = 1.0
+    confidences: Shares
+    """One a character, 0 to 1."""
+    edges: Shares
+    """(n, 2): where each character begins and ends; where white space or the end of the line is, where its ink does."""
+    top: float
+    """Where the ink begins."""
+    bottom: float
+    ink: float = 0.0
+    """Columns of pixels that hold ink."""
+    unread: float = 0.0
+    """Share of them that no character accounts for: the model writes nothing for letters it does not know."""
 
     @property
     def confidence(self) -> float:
@@ -52,90 +58,108 @@ class LineText:
         return float(self.confidences.mean()) if len(self.confidences) else 0.0
 
 
-def read_lines(plane: Plane, boxes: Corners, models: Models) -> list[LineText]:
-    """Return what the lines say, in the order of their boxes.
+def read_lines(pictures: Sequence[Plane], models: Models) -> list[LineText]:
+    """Return what lines say, in the same order.
 
     Args:
-        plane: Dark text on light ground.
-        boxes: (n, 4, 2) corners, in the order of the text's direction.
+        pictures: Of one line each, dark on light, `LINE_HEIGHT` pixels high.
         models: See `load_models`.
     """
-    if not len(boxes):
-        return []
-    widths = _widths(boxes)
     result: dict[int, LineText] = {}
-    for batch in _batches(widths):
-        pictures = [cut_out(plane, boxes[index], width=int(widths[index]), height=HEIGHT) for index in batch]
-        room = max(picture.shape[1] for picture in pictures)
-        tensor = np.zeros((len(batch), 3, HEIGHT, -(-room // _STEP) * _STEP), np.float32)
-        for row, picture in enumerate(pictures):
-            tensor[row, :, :, : picture.shape[1]] = picture.astype(np.float32) / 127.5 - 1.0
+    for batch in _batches([picture.shape[1] for picture in pictures]):
+        room = max(pictures[index].shape[1] for index in batch)
+        tensor = np.zeros((len(batch), 3, LINE_HEIGHT, -(-room // _STEP) * _STEP), np.float32)
+        for row, index in enumerate(batch):
+            tensor[row, :, :, : pictures[index].shape[1]] = pictures[index].astype(np.float32) / 127.5 - 1.0
         likely = models.reader.run(tensor)
         step = tensor.shape[3] / likely.shape[1]
         for row, index in enumerate(batch):
-            result[index] = _decode(likely[row], step, pictures[row], models.alphabet)
-    return [result[index] for index in range(len(boxes))]
+            result[index] = _decode(likely[row], step, pictures[index], models.alphabet)
+    return [result[index] for index in range(len(pictures))]
 
 
-def _widths(boxes: Corners) -> NDArray[np.int64]:
-    """Return the widths in pixels at which lines are read."""
-    widths, heights = sizes(boxes)
-    ratios = widths / np.maximum(heights, 1.0)
-    squeeze = np.where(ratios < _UNSQUEEZED, 1.0, _SQUEEZE)
-    return np.clip(np.rint(ratios * HEIGHT * squeeze), _STEP, _MOST_WIDTH).astype(np.int64)
-
-
-def _batches(widths: NDArray[np.int64]) -> Iterator[Sequence[int]]:
+def _batches(widths: Sequence[int]) -> Iterator[list[int]]:
     """Yield lines of like width together, so that little is padding."""
-    order = np.argsort(widths, kind="stable").tolist()
-    for start in range(0, len(order), _BATCH):
-        yield order[start : start + _BATCH]
+    batch: list[int] = []
+    for index in np.argsort(widths, kind="stable").tolist():
+        if batch and (len(batch) == _BATCH or widths[index] * (len(batch) + 1) > _BATCH_WIDTH):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _decode(likely: NDArray[np.float32], step: float, picture: Plane, alphabet: Sequence[str]) -> LineText:
     """Read the steps of one line: runs of one character are one, the empty one parts equal neighbours."""
+    width = picture.shape[1]
+    likely = likely[: -(-width // round(step))]
     best = likely.argmax(axis=1)
     sure = likely[np.arange(len(best)), best]
     starts = np.flatnonzero(np.diff(best, prepend=-1))
     ends = np.append(starts[1:], len(best))
-    chosen = [(first, past) for first, past in zip(starts.tolist(), ends.tolist(), strict=True) if best[first] != 0]
-    text = [alphabet[int(best[first])] if int(best[first]) < len(alphabet) else "" for first, _ in chosen]
-    width = picture.shape[1]
-    middles = np.array([(first + past) / 2 * step / width for first, past in chosen], np.float64)
-    confidences = np.array([float(sure[first:past].max()) for first, past in chosen], np.float64)
-    kept = np.array([letter != "" for letter in text], np.bool_)
-    top, bottom, left, right = _ink(picture)
-    middles = np.clip(middles[kept], 0.0, 1.0)
-    between = (middles[1:] + middles[:-1]) / 2
-    bounds = np.concatenate([[min([left, *middles[:1]])], between, [max([right, *middles[-1:]])]])
+    written = best[starts] != 0
+    letters = [alphabet[number] for number in best[starts[written]].tolist()]
+    confidences = np.maximum.reduceat(sure, starts)[written].astype(np.float64)
+    middles = np.clip((starts[written] + ends[written]) / 2 * step / width, 0.0, 1.0)
+    ink = _ink(picture)
+    top, bottom = _rows(ink)
+    height = (bottom - top) * LINE_HEIGHT
+    columns = np.asarray(ink.any(axis=0), np.bool_)
+    letters, confidences, middles = _with_wide_gaps(letters, confidences, middles, columns, _WIDE_GAP * height)
     return LineText(
-        text="".join(text),
-        middles=middles,
-        edges=np.stack([bounds[:-1], bounds[1:]], axis=1)[: len(middles)],
-        confidences=confidences[kept],
+        text="".join(letters),
+        confidences=np.clip(confidences, 0.0, 1.0),
+        edges=character_edges(letters, middles, columns, height),
         top=top,
         bottom=bottom,
-        left=left,
-        right=right,
+        ink=float(columns.sum()),
+        unread=_unread(columns, middles, _ACCOUNTED * height),
     )
 
 
-def _ink(picture: Plane) -> tuple[float, float, float, float]:
-    """Return where the ink of a line's picture lies, as shares: top, bottom, left, right. Boxes come out too large."""
-    levels = picture.astype(np.float32)
-    dark, light = np.percentile(levels, (2, 90))
-    if light - dark < 24:
-        return 0.0, 1.0, 0.0, 1.0
-    ink = levels < (dark + light) / 2
-    rows, columns = ink.sum(axis=1), ink.sum(axis=0)
-    used = np.flatnonzero(rows > max(1.0, 0.04 * rows.max()))
-    across = np.flatnonzero(columns > 0)
-    if not len(used) or not len(across):
-        return 0.0, 1.0, 0.0, 1.0
-    height, width = picture.shape
-    return (
-        max(0.0, (used[0] - _INK_MARGIN) / height),
-        min(1.0, (used[-1] + 1 + _INK_MARGIN) / height),
-        max(0.0, (across[0] - _INK_MARGIN) / width),
-        min(1.0, (across[-1] + 1 + _INK_MARGIN) / width),
-    )
+def _unread(columns: Flags, middles: Shares, reach: float) -> float:
+    places = np.flatnonzero(columns)
+    if not len(places):
+        return 0.0
+    near = np.zeros(len(columns) + 1, np.int64)
+    np.add.at(near, np.maximum(0, np.rint(middles * len(columns) - reach).astype(np.int64)), 1)
+    np.add.at(near, np.minimum(len(columns), np.rint(middles * len(columns) + reach).astype(np.int64)), -1)
+    return float((np.cumsum(near)[places] <= 0).mean())
+
+
+def _with_wide_gaps(
+    letters: list[str], confidences: Shares, middles: Shares, columns: Flags, widest: float
+) -> tuple[list[str], Shares, Shares]:
+    """Write a space where more than an em of bare paper lies between two characters and none was read."""
+    places = np.rint(middles * len(columns)).astype(np.int64).tolist()
+    for index in range(len(letters) - 1, 0, -1):
+        if letters[index].isspace() or letters[index - 1].isspace() or places[index] - places[index - 1] <= widest:
+            continue
+        gap = widest_gap(columns, places[index - 1], places[index])
+        if gap is not None and gap[1] - gap[0] > widest:
+            letters = [*letters[:index], " ", *letters[index:]]
+            confidences = np.insert(confidences, index, confidences[index - 1 : index + 1].min())
+            middles = np.insert(middles, index, (gap[0] + gap[1]) / 2 / len(columns))
+    return letters, confidences, middles
+
+
+def _ink(picture: Plane) -> Flags:
+    """Say which pixels are ink of characters; rules that are drawn along or across the whole picture are not."""
+    dark, light = np.percentile(picture, (2, 90))
+    if light - dark < _LEAST_CONTRAST:
+        return np.zeros(picture.shape, np.bool_)
+    ink: Flags = picture < (dark + light) / 2
+    ink[ink.mean(axis=1) > _RULE] = False
+    ink[:, ink.mean(axis=0) > _RULE] = False
+    return ink
+
+
+def _rows(ink: Flags) -> tuple[float, float]:
+    """Return where the ink begins and ends, as shares of the height; the whole height if there is none."""
+    rows = ink.sum(axis=1)
+    used = np.flatnonzero(rows > max(0.0, _ROW_OF_INK * rows.max()))
+    if not len(used):
+        return 0.0, 1.0
+    height = len(rows)
+    return max(0.0, (used[0] - _MARGIN) / height), min(1.0, (used[-1] + 1 + _MARGIN) / height)

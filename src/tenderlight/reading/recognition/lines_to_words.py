@@ -1,60 +1,77 @@
-"""From lines as they were read to words with boxes."""
+"""From text in boxes to words with boxes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tenderlight.reading.recognition.character_edges import runs_of
 from tenderlight.reading.words_on_page import PageWords
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tenderlight.reading.recognition.line_reader import LineText
+    from tenderlight.reading.recognition.readings import BoxText
 
-_WORD = re.compile(r"\S+")
+    Points = NDArray[np.float64]
 
 
-def words_of(lines: Sequence[LineText], boxes: NDArray[np.float64]) -> PageWords:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadWords:
+    """The words of a page, and where each of their characters stands."""
+
+    words: PageWords
+    letters: Points
+    """One row a code point of the text: left, top, right, bottom."""
+
+    def read_letters(self, start: int, end: int) -> Points:
+        """Return the box of each code point between two offsets."""
+        return self.letters[start:end]
+
+
+def words_of(found: Sequence[BoxText], levelled: Callable[[Points], Points]) -> ReadWords:
     """Return the words of a page, outside any table.
 
     Args:
-        lines: What the lines say.
-        boxes: (n, 4, 2) their corners on the level page, in points.
+        found: What stands in the boxes of the page.
+        levelled: Makes points of the level page of pixels of the upright picture.
     """
-    texts: list[str] = []
-    starts, ends, numbers, sure = [], [], [], []
-    sides: list[tuple[float, float, float, float]] = []
+    text = "\n".join(each.line.text for each in found)
+    letters = np.zeros((len(text), 4))
+    starts, ends, numbers, turns, sure, boxes = [], [], [], [], [], []
     offset = 0
-    for number, (line, corners) in enumerate(zip(lines, boxes, strict=True)):
-        left, top = corners[[0, 3], 0].mean(), corners[[0, 1], 1].mean()
-        width, height = corners[[1, 2], 0].mean() - left, corners[[2, 3], 1].mean() - top
-        for found in _WORD.finditer(line.text):
-            first, past = found.span()
+    for number, each in enumerate(found):
+        line = each.line
+        corners = levelled(each.corners.astype(np.float64))
+        letters[offset : offset + len(line.text)] = _parts(corners, line.edges, line.top, line.bottom)
+        for first, past in runs_of(line.text):
             starts.append(offset + first)
             ends.append(offset + past)
             numbers.append(number)
+            turns.append(each.turn)
             sure.append(float(line.confidences[first:past].mean()))
-            sides.append(
-                (
-                    left + width * line.edges[first, 0],
-                    top + height * line.top,
-                    left + width * line.edges[past - 1, 1],
-                    top + height * line.bottom,
-                )
-            )
-        texts.append(line.text)
+            inside = letters[offset + first : offset + past]
+            boxes.append([*inside[:, :2].min(axis=0), *inside[:, 2:].max(axis=0)])
         offset += len(line.text) + 1
-    return PageWords(
-        text="\n".join(texts),
+    words = PageWords(
+        text=text,
         starts=np.array(starts, np.int64),
         ends=np.array(ends, np.int64),
-        boxes=np.array(sides, np.float64).reshape(-1, 4),
+        boxes=np.array(boxes, np.float64).reshape(-1, 4),
         lines=np.array(numbers, np.int64),
-        turns=np.zeros(len(starts), np.int64),
+        turns=np.array(turns, np.int64),
         cells=np.full(len(starts), -1, np.int64),
-        confidences=np.clip(np.array(sure, np.float64), 0.0, 1.0),
+        confidences=np.array(sure, np.float64),
     )
+    return ReadWords(words=words, letters=letters)
+
+
+def _parts(corners: Points, edges: Points, top: float, bottom: float) -> Points:
+    """Return the upright boxes around parts of a slanted box, given as shares of its width and height."""
+    along, down = corners[1] - corners[0], corners[3] - corners[0]
+    ends = edges[:, :, None] * along
+    sides = np.stack([ends + top * down, ends + bottom * down], axis=1).reshape(len(edges), 4, 2) + corners[0]
+    return np.concatenate([sides.min(axis=1), sides.max(axis=1)], axis=1)

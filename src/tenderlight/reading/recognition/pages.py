@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.model.document import Page, PageMethod, ReadState
+from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
 from tenderlight.reading.page_layout import lay_out
+from tenderlight.reading.recognition.believing import judge
 from tenderlight.reading.recognition.finding import find_lines
+from tenderlight.reading.recognition.ink import ink_of
 from tenderlight.reading.recognition.level_frame import LevelFrame
-from tenderlight.reading.recognition.line_reader import LineText, read_lines
 from tenderlight.reading.recognition.lines_to_words import words_of
 from tenderlight.reading.recognition.models import RECOGNISER
-from tenderlight.reading.recognition.slanted_boxes import slants
+from tenderlight.reading.recognition.orientation import slant_of_page, turn_of_page
+from tenderlight.reading.recognition.readings import read_boxes
+from tenderlight.reading.recognition.ruled_lines import find_rules, grids_of
+from tenderlight.reading.words_on_page import put_into_cells, turned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tenderlight.reading.page_layout import LaidOutText
     from tenderlight.reading.recognition.models import Models
+    from tenderlight.reading.recognition.readings import BoxText
 
 VERSION = 1
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000
 """Of one page: twice what a page of A3 has at 300 dpi."""
-_LEAST_SURE = 0.5
-"""A line read with less than this on average is left out: it is a stain, a signature or a script unknown to us."""
-_UNSURE = 0.8
-_RED = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagePixels:
-    """The picture of a page as displayed."""
+    """The picture of a page as displayed.
+
+    Raises:
+        ValueError: If a size is not positive, the picture is larger than `MOST_PIXELS`, or the samples do not fit it.
+    """
 
     page_number: int
     """From 1."""
@@ -71,26 +78,30 @@ class RecognisedPage:
 
 
 def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
-    """Read the words in the picture of a page.
+    """Read the words in the picture of a page, whichever way it lies.
 
     Args:
-        pixels: The page as displayed, dark text on light ground; about 200 dpi is best.
+        pixels: The page as displayed, dark print on light ground; about 200 dpi is best.
         models: See `load_models`.
 
     Returns:
         The page: text in reading order, boxes in points of the page as displayed, a confidence for every word. An
-        empty page is read, and has no text. Problems: `recognition-unsure`, `recognition-lines-left-out`.
+        empty page is read, and has no text. For the problems it may have see `believing`.
     """
-    plane = np.ascontiguousarray(pixels.array[:, :, _RED])
+    points_a_pixel = (pixels.width_points / pixels.width + pixels.height_points / pixels.height) / 2
+    ink = ink_of(pixels.array, points_a_pixel=points_a_pixel)
+    plane = ink.plane
     boxes = find_lines(plane, models.finder)
-    lines = read_lines(plane, boxes, models)
-    frame = LevelFrame.of(pixels.width_points, pixels.height_points, degrees=_slant(boxes))
-    scale = np.array([pixels.width_points / pixels.width, pixels.height_points / pixels.height], np.float64)
-    kept = [index for index, line in enumerate(lines) if line.text.strip() and line.confidence >= _LEAST_SURE]
-    left_out = sum(1 for line in lines if line.text.strip() and line.confidence < _LEAST_SURE)
-    chosen = [lines[index] for index in kept]
-    laid_out = lay_out(words_of(chosen, frame.levelled(boxes[kept] * scale)), [])
-    state, problems = _verdict(chosen, left_out, pixels.page_number)
+    turn = turn_of_page(plane, boxes, models)
+    if turn:
+        plane = np.ascontiguousarray(np.rot90(plane, turn))
+        boxes = find_lines(plane, models.finder)
+    slant = slant_of_page(boxes)
+    frame = LevelFrame(width=pixels.width_points, height=pixels.height_points, turn=turn, degrees=slant)
+    verdict = judge(read_boxes(plane, boxes, models), slant=slant, dark_seals=ink.dark_seals)
+    rules = find_rules(plane, degrees=slant, points_a_pixel=points_a_pixel)
+    scale = np.array(frame.upright_size) / plane.shape[::-1]
+    laid_out = _lay_out(verdict.kept, rules, lambda points: frame.levelled(points * scale))
     page = Page(
         number=pixels.page_number,
         text=laid_out.text,
@@ -99,28 +110,24 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
         lines=tuple(frame.displayed_line(line) for line in laid_out.lines),
         words=tuple(frame.displayed_word(word) for word in laid_out.words),
         tables=tuple(frame.displayed_table(table) for table in laid_out.tables),
-        method=PageMethod.RECOGNISED,
-        state=state,
+        method=verdict.method,
+        state=verdict.state,
     )
-    return RecognisedPage(page=page, problems=problems)
+    problems = (
+        problem(code, step=STEP, page_number=pixels.page_number, detail=detail) for code, detail in verdict.codes
+    )
+    return RecognisedPage(page=page, problems=tuple(problems))
 
 
-def _slant(boxes: NDArray[np.float32]) -> float:
-    """Return how far most lines are from level, in degrees clockwise; long lines count most."""
-    if not len(boxes):
-        return 0.0
-    lengths = np.linalg.norm(boxes[:, 1] - boxes[:, 0], axis=1)
-    longest = lengths >= np.quantile(lengths, 0.5)
-    return float(np.median(slants(boxes[longest])))
-
-
-def _verdict(lines: list[LineText], left_out: int, page_number: int) -> tuple[ReadState, tuple[Problem, ...]]:
-    problems = []
-    if left_out:
-        detail = f"Lines left out: {left_out}."
-        problems.append(problem("recognition-lines-left-out", step=STEP, page_number=page_number, detail=detail))
-    letters = sum(len(line.text) for line in lines)
-    unsure = sum(len(line.text) for line in lines if line.confidence < _UNSURE)
-    if 2 * unsure > letters:
-        problems.append(problem("recognition-unsure", step=STEP, page_number=page_number))
-    return ReadState.PARTLY if problems else ReadState.READ, tuple(problems)
+def _lay_out(
+    found: Sequence[BoxText],
+    rules: NDArray[np.float64],
+    levelled: Callable[[NDArray[np.float64]], NDArray[np.float64]],
+) -> LaidOutText:
+    """Put what was read in order; all places are points of the level page."""
+    read = words_of(found, levelled)
+    words = read.words
+    if not len(words.starts):
+        return lay_out(words, [])
+    grids = grids_of(turned(rules, words.main_direction))
+    return lay_out(put_into_cells(words, grids, read.read_letters), grids)

@@ -1,0 +1,144 @@
+"""From colours to one plane of brightness in which print is dark and seals are not.
+
+Ink of any colour is text: a red heading, a blue form. Only a seal, pressed over text, is in the way. Where a coloured
+spot is as large and as square as a seal, and either is drawn around or lies over black print, the brightest of the
+three channels is taken: coloured ink fades in it, black ink does not. A seal scanned in grey, or a black one, is known
+by its ring alone. In both, what is not about as dark as the print is then faded further.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tenderlight.reading.recognition.rings import find_rings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Picture = NDArray[np.uint8]
+    Plane = NDArray[np.uint8]
+    Flags = NDArray[np.uint8]
+
+_MILLIMETRE = 72 / 25.4
+_SMALL_PIXELS = 0.5
+"""Millimetres a pixel of the small picture in which seals are looked for."""
+_COLOURED = 40
+"""Brightest channel less darkest."""
+_DARK = 110
+_JOINED = 1.5
+"""Millimetres: gaps in a worn seal."""
+_SEAL_SIDES = (13.0, 80.0)
+"""Millimetres. Chinese seals measure 38 to 58, chops of persons 15 to 25; blurred edges take a little."""
+_MOST_LONGER = 2.2
+_RING = 0.6
+"""Share of the spot's sides that one unbroken stroke spans, if it is drawn around."""
+_OVER_PRINT = 0.01
+"""Share of the spot that is black."""
+_MOST_FILLED = 0.6
+"""Share of the spot that is coloured; a filled field with letters on it has more."""
+_MOST_SPOTS = 400
+_LEAST_COLOUR = 0.0005
+_FADED_COLOURED, _FADED_GREY = 0.6, 0.45
+"""Of the way from the print to the paper: what is lighter is the seal."""
+_LEAST_CONTRAST = 60
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What is printed on a page."""
+
+    plane: Plane
+    """How bright each pixel is, seals faded."""
+    dark_seals: int
+    """How many seals of grey or black ink lie on it: what stands under them may be lost."""
+
+
+def ink_of(picture: Picture, *, points_a_pixel: float) -> Ink:
+    """Return the print of a page without its seals.
+
+    Args:
+        picture: (height, width, 3) RGB.
+        points_a_pixel: Size of a pixel on the page.
+    """
+    import cv2
+
+    plane = np.array(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    height, width = plane.shape
+    step = max(1.0, _SMALL_PIXELS * _MILLIMETRE / points_a_pixel)
+    millimetre = _MILLIMETRE / (points_a_pixel * step)
+    size = max(1, round(width / step)), max(1, round(height / step))
+    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    coloured = _coloured_seals(small, millimetre)
+    for seal in coloured:
+        left, top, right, bottom = _enlarged(seal, step)
+        part = picture[top:bottom, left:right].max(axis=2)
+        plane[top:bottom, left:right] = _faded(part, _FADED_COLOURED)
+    grey = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
+    rings = find_rings(grey, millimetre)
+    for x, y, radius in rings:
+        left, top, right, bottom = _enlarged((x - radius, y - radius, x + radius + 1, y + radius + 1), step)
+        part = plane[top:bottom, left:right]
+        down, across = np.ogrid[top:bottom, left:right]
+        inside = (across - x * step) ** 2 + (down - y * step) ** 2 <= ((radius + 1) * step) ** 2
+        plane[top:bottom, left:right] = np.where(
+            inside[: part.shape[0], : part.shape[1]], _faded(part, _FADED_GREY), part
+        )
+    return Ink(plane, sum(not any(_holds(seal, x, y) for seal in coloured) for x, y, _ in rings))
+
+
+def _holds(box: Box, x: int, y: int) -> bool:
+    left, top, right, bottom = box
+    return left <= x < right and top <= y < bottom
+
+
+def _enlarged(box: Box, step: float) -> Box:
+    left, top, right, bottom = (round(side * step) for side in box)
+    return max(0, left), max(0, top), right, bottom
+
+
+def _faded(part: Plane, share: float) -> Plane:
+    """Return a part of a page with all ink faded that is lighter than its print."""
+    if not part.size:
+        return part
+    dark, light = np.percentile(part, (1, 85))
+    if light - dark < _LEAST_CONTRAST:
+        return part
+    past = dark + share * (light - dark)
+    levels = np.arange(256, dtype=np.float32)
+    faded = np.where(levels < past, dark + (levels - dark) * (light - dark) / (past - dark), np.maximum(light, levels))
+    table: Plane = np.clip(faded, 0, 255).astype(np.uint8)
+    return np.asarray(table[part], np.uint8)
+
+
+def _coloured_seals(small: Picture, millimetre: float) -> list[Box]:
+    """Return the boxes of spots that are seals, in pixels of the small picture."""
+    import cv2
+
+    brightest = small.max(axis=2)
+    coloured = (brightest - small.min(axis=2) > _COLOURED).astype(np.uint8)
+    if coloured.mean() < _LEAST_COLOUR:
+        return []
+    reach = 2 * round(_JOINED * millimetre / 2) + 1
+    joined = cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    count, _, spots, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, _, strokes, _ = cv2.connectedComponentsWithStats(coloured, connectivity=8)
+    found = []
+    for left, top, width, height, _ in spots[1 : min(count, _MOST_SPOTS)].tolist():
+        right, bottom = left + width, top + height
+        shorter, longer = sorted((width / millimetre, height / millimetre))
+        if shorter < _SEAL_SIDES[0] or longer > _SEAL_SIDES[1] or longer > _MOST_LONGER * shorter:
+            continue
+        if coloured[top:bottom, left:right].mean() > _MOST_FILLED:
+            continue
+        inside = (strokes[:, 0] >= left) & (strokes[:, 0] < right) & (strokes[:, 1] >= top) & (strokes[:, 1] < bottom)
+        ring = (strokes[:, 2] >= _RING * width) & (strokes[:, 3] >= _RING * height)
+        over_print = (brightest[top:bottom, left:right] < _DARK).mean() > _OVER_PRINT
+        if (inside & ring)[1:].any() or over_print:
+            found.append((left - 1, top - 1, right + 1, bottom + 1))
+    return found

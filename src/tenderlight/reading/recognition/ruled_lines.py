@@ -1,0 +1,113 @@
+"""Rules drawn in the picture of a page: the borders of its tables."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tenderlight.reading.tables import Grid, find_grids
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tenderlight.reading.recognition.slanted_boxes import Plane
+
+    Boxes = NDArray[np.float64]
+
+_SHORTEST_LYING, _SHORTEST_STANDING = 18.0, 11.0
+"""Points; strokes of characters of the text are shorter."""
+_THICKEST = 4.5
+_WINDOW = 12.0
+"""Points around a pixel that its darkness is compared with."""
+_DARKER = 12
+_SLACK = 3.5
+"""Points by which rules may miss each other."""
+_MOST_COMPONENTS = 20_000
+_SMALLEST_GRID = 40.0
+"""Points of its longer side: large characters look like small grids."""
+_LEVEL_ENOUGH = 0.03
+"""Degrees."""
+
+
+def grids_of(rules: Boxes) -> list[Grid]:
+    """Return the ruled tables that rules make, from top to bottom.
+
+    Args:
+        rules: One row a rule: left, top, right, bottom in points.
+    """
+    grids = find_grids(rules, np.zeros((0, 4)))
+    return [grid for grid in grids if max(np.ptp(grid.across), np.ptp(grid.down)) >= _SMALLEST_GRID]
+
+
+def find_rules(plane: Plane, *, degrees: float, points_a_pixel: float) -> Boxes:
+    """Find the rules in a picture: boxes in points of the level page, one row each.
+
+    Args:
+        plane: Dark print on light ground, upright.
+        degrees: How far its lines fall to the right.
+        points_a_pixel: Size of a pixel.
+    """
+    import cv2
+
+    level = _levelled(plane, degrees)
+    window = 2 * round(_WINDOW / points_a_pixel / 2) + 1
+    ink = np.asarray(
+        cv2.adaptiveThreshold(level, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, max(3, window), _DARKER),
+        np.uint8,
+    )
+    lying = _rules(ink, max(3, round(_SHORTEST_LYING / points_a_pixel)), _THICKEST / points_a_pixel)
+    standing = _rules(ink.T, max(3, round(_SHORTEST_STANDING / points_a_pixel)), _THICKEST / points_a_pixel)
+    rules: Boxes = np.concatenate([lying, _between_rules(standing[:, [1, 0, 3, 2]], lying, _SLACK / points_a_pixel)])
+    return rules * points_a_pixel
+
+
+def _between_rules(standing: Boxes, lying: Boxes, slack: float) -> Boxes:
+    """Cut standing rules down to what runs from one lying rule to another: an arc of a seal's ring has free ends."""
+    kept = []
+    for left, top, right, bottom in _joined(standing, slack).tolist():
+        crossing = lying[(lying[:, 0] <= right + slack) & (lying[:, 2] >= left - slack)]
+        middles = (crossing[:, 1] + crossing[:, 3]) / 2
+        middles = middles[(middles >= top - slack) & (middles <= bottom + slack)]
+        if len(middles) > 1 and np.ptp(middles) > slack:
+            kept.append((left, max(top, middles.min()), right, min(bottom, middles.max())))
+    return np.array(kept, np.float64).reshape(-1, 4)
+
+
+def _joined(standing: Boxes, slack: float) -> Boxes:
+    """Join pieces of one standing rule that breaks off in places."""
+    order = np.lexsort((standing[:, 1], np.rint((standing[:, 0] + standing[:, 2]) / 2 / slack)))
+    result: list[list[float]] = []
+    for piece in standing[order].tolist():
+        last = result[-1] if result else None
+        if last and abs(last[0] + last[2] - piece[0] - piece[2]) <= slack and piece[1] - last[3] <= slack:
+            last[:] = [min(last[0], piece[0]), last[1], max(last[2], piece[2]), max(last[3], piece[3])]
+        else:
+            result.append(piece)
+    return np.array(result, np.float64).reshape(-1, 4)
+
+
+def _levelled(plane: Plane, degrees: float) -> Plane:
+    import cv2
+
+    if abs(degrees) < _LEVEL_ENOUGH:
+        return plane
+    height, width = plane.shape
+    angle = math.radians(degrees)
+    turning = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+    middle = np.array([width / 2, height / 2])
+    matrix = np.column_stack([turning, middle - turning @ middle])
+    level = cv2.warpAffine(plane, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(level, np.uint8)
+
+
+def _rules(ink: NDArray[np.uint8], shortest: int, thickest: float) -> Boxes:
+    """Return the boxes of thin strokes that run along the rows, in pixels: left, top, right, bottom."""
+    import cv2
+
+    strokes = cv2.morphologyEx(np.ascontiguousarray(ink), cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    count, _, found, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    boxes: Boxes = np.asarray(found, np.float64)[1 : min(count, _MOST_COMPONENTS), :4]
+    thin = boxes[boxes[:, 3] <= thickest]
+    return np.concatenate([thin[:, :2], thin[:, :2] + thin[:, 2:]], axis=1)
