@@ -152,3 +152,39 @@ def test_cell_without_a_head_of_its_own_has_none() -> None:
     page = page_of_rows([["", "更正前", "更正后"], ["民族识别软件", "一套", "两套"]])
     page = replace(page, tables=(replace(page.tables[0], header_rows=1),))
     assert [str(one.polarity) for one in find_capabilities([page], stage=Stage.TENDER)] == ["required"]
+
+
+def test_none_in_a_column_of_deviations_refuses_nothing() -> None:
+    row = "条款号\t招标要求\t投标应答\t偏离说明\n4.2.1\t支持以脸搜人\t支持，检索≤1秒\t无"
+    assert said(row, "bid_response") == {"face.retro_search": "offered"}
+    bare = "4.2.1\t支持以脸搜人\t支持，检索≤1秒\t无"
+    assert said(bare, "bid_response") == {"face.retro_search": "offered"}
+    refused = "条款号\t招标要求\t投标应答\n4.2.1\t支持以脸搜人\t无"
+    assert said(refused, "bid_response") == {"face.retro_search": "negated"}
+
+
+def test_a_question_in_prose_is_answered_in_the_same_line() -> None:
+    text = "关于“人脸识别是否必须具备民族字段”的问题，答复如下：为保护个人信息，该字段不得采集。"
+    assert said(text, "clarification") == {"eth.face_ethnicity": "forbidden"}
+
+
+def test_a_demand_that_an_answer_keeps_is_demanded() -> None:
+    text = "质疑事项3：招标文件要求“支持以脸搜人”指向特定品牌。\n答复：市场上多家产品均可满足，维持原要求。"
+    assert said(text, "clarification") == {"face.retro_search": "required"}
+    text = "17. 关于抓拍单元能否取消黑名单比对一问：不能取消，按原要求执行。"
+    assert said(text, "clarification") == {"face.live_watchlist": "required"}
+
+
+def test_news_demands_and_forbids_nothing() -> None:
+    text = "MPs called for a ban on ethnicity detection after a supplier advertised it."
+    assert said(text, "news") == {"eth.face_ethnicity": "discussed"}
+
+
+def test_a_heading_may_end_with_a_full_stop() -> None:
+    text = "1. Background. The Trust piloted live facial recognition.\n2. Requirement. Supply 60 dome cameras."
+    assert said(text, "tender_spec") == {"face.live_watchlist": "discussed"}
+
+
+def said(text: str, doc_kind: str) -> dict[str, str]:
+    """Return the polarity of each capability that a passage speaks of."""
+    return {one.rule: str(one.polarity) for one in find_in_text(text, doc_kind=doc_kind)}

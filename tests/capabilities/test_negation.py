@@ -76,3 +76,14 @@ def test_a_question_that_leaves_out_is_answered_the_other_way() -> None:
 def test_an_indirect_question_is_answered_by_what_follows() -> None:
     text = "关于“是否须区分汉族与少数民族”，采购人明确不采集此类信息。"
     assert polarities(text, "clarification") == {"negated"}
+
+
+def test_what_is_bought_elsewhere_or_was_never_delivered_is_not_bought_here() -> None:
+    assert polarities("人脸布控模块未按合同交付，扣减相应款项。", "acceptance_report") == {"negated"}
+    assert polarities("We take exception to 7.4 (race classification) and will not provide it.", "bid_response") == {
+        "negated"
+    }
+
+
+def test_what_must_not_be_switched_off_is_demanded() -> None:
+    assert polarities("验收前不得停用人脸布控报警功能。") == {"required"}

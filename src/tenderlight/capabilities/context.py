@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
 from tenderlight.capabilities.matching import Hit
@@ -18,6 +18,8 @@ LONGEST_HEADING = 40
 LONGEST_LEAD_LINES = 30
 LONGEST_LEAD = 1500
 LONGEST_ANSWER = 160
+LONGEST_PROSE = 40
+"""Characters between what is asked about in prose and the word that begins the answer."""
 MOST_HEADINGS = 200
 
 _BY_STAGE = {
@@ -111,7 +113,7 @@ class Surroundings:
             return True
         opens = lead == "" or (numbered and len(lead) <= 8)
         following = self._text[hit.end : hit.end + 1]
-        return opens and following in {":", ""} and hit.end - start <= LONGEST_HEADING
+        return opens and following in {":", "", "."} and hit.end - start <= LONGEST_HEADING
 
     def _is_entry(self, line: Span) -> bool:
         """Say whether a line is a table row with entries of its own; a heading in a table has a number at most."""
@@ -133,6 +135,8 @@ class Surroundings:
         if asked is not None:
             return asked
         said = self._said_around(core, setting)
+        if setting.is_talk and said.polarity is not Polarity.NEGATED:
+            return replace(said, polarity=Polarity.DISCUSSED)
         return setting.default if setting.is_bid and said.polarity is Polarity.REQUIRED else said
 
     def _said_around(self, core: Span, setting: Setting) -> Verdict:
@@ -154,7 +158,9 @@ class Surroundings:
         answers = self._senses.within(("answer_mark",), (core[1], min(len(self._text), core[1] + 4 * LONGEST_ANSWER)))
         questions = self._senses.within(("question_mark_word",), (max(first, core[0] - 120), core[0]))
         sentence_end = self._layout.sentence(core[1] - 1)[1]
-        asks = self._text[sentence_end - 1 : sentence_end] == "?" or bool(questions)
+        asks = (
+            self._text[sentence_end - 1 : sentence_end] == "?" or bool(questions) or self._asks_in_prose(core, answers)
+        )
         clause = self._judge.clause(core)
         if not asks and self._senses.within(("asks_to_drop_here",), (clause[0], core[1])) and clause[1] < sentence_end:
             return self._reply(core, clause, (clause[1], sentence_end))
@@ -167,11 +173,21 @@ class Surroundings:
             return Verdict(Polarity.DISCUSSED, "sentence", against=("It stands in a question.",))
         return self._reply(core, (first, sentence_end), answer)
 
+    def _asks_in_prose(self, core: Span, answers: Sequence[Hit]) -> bool:
+        """Read 关于是否须…的问题,答复如下: a question without its mark, answered in the same line."""
+        if not answers or answers[0].start > self._layout.line(core[1] - 1)[1]:
+            return False
+        clause = self._judge.clause(core)
+        return bool(self._senses.within(("whether",), clause)) and answers[0].start - core[1] <= LONGEST_PROSE
+
     def _reply(self, core: Span, question: Span, answer: Span) -> Verdict:
         """Return what an answer says of what was asked about; "no" to "may it be left out?" demands it."""
         asks_to_drop = self._judge.is_refused_in_clause(core) or bool(
             self._senses.within(("asks_to_drop",), (max(question[0], core[0] - 120), question[1]))
         )
+        stays = self._senses.within(("kept_demand",), (answer[0], self._layout.line(answer[0])[1]))
+        if stays and stays[0].start - answer[0] <= LONGEST_ANSWER:
+            return Verdict(Polarity.REQUIRED, "clause", (answer[0], stays[0].end))
         cues = self._judge.cue_hits(answer)
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}
         others = [pair for pair in cues if pair[1].polarity not in demanding]

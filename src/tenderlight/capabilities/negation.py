@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.senses import SenseMap, distance
 
 AROUND = 24
 """Characters around a word for "delete" in which "add" or "edit" makes both the handling of a list."""
 LONGEST_DESCRIPTION = 24
 """Characters of a description before 的 or 者 (没有佩戴口罩的, 拒不出示证件者)."""
+LONGEST_EXCEPTION = 30
+FARTHEST_EXCEPT = 20
+JUST_BEHIND = 16
 _DESCRIBED = ("person", "face", "watchlist")
 _LINKS = "对对于将把以用使利通基在向为就凭按"
 """Characters that begin what an act is done to or by: the refusal goes on behind them (禁止对…的人员进行…)."""
@@ -30,6 +33,18 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _describes_persons(senses, hit, core)
         or _names_what_is_left_out(senses, hit, core)
     )
+
+
+def exception_closed(senses: SenseMap, core: Span, clause: Span) -> int | None:
+    """Return where 除…外 around the words ends, or None if they stand in none, or what follows adds to them (还)."""
+    text = senses.layout.text
+    for hit in senses.within(("except_open",), (clause[0], core[0])):
+        close = senses.within(("except_close",), (core[1], min(clause[1], core[1] + LONGEST_EXCEPTION)))
+        if not close or distance(text, (hit.start, hit.end), core) > FARTHEST_EXCEPT:
+            continue
+        if not senses.within(("besides",), (close[0].end, min(len(text), close[0].end + JUST_BEHIND))):
+            return close[0].end
+    return None
 
 
 def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:

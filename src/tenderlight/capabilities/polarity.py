@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.negation import refuses_something_else
+from tenderlight.capabilities.negation import exception_closed, refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.vocabulary import Cue, Vocabulary
 from tenderlight.model.statement import Polarity, Stage
@@ -73,9 +73,17 @@ class Judge:
         self._stage = stage
         self._is_bid = is_bid
 
+    @property
+    def is_bid(self) -> bool:
+        """Say whether the document is a bidder's own."""
+        return self._is_bid
+
     def near_words(self, core: Span) -> Verdict | None:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
         clause = self.clause(core)
+        closed = exception_closed(self._senses, core, clause)
+        if closed is not None and self._refuses((closed, self._layout.sentence(core[1] - 1)[1])):
+            return None
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
         if own is not None and own.polarity is not Polarity.DISCUSSED and not self._is_asked(own, core, clause):
             return own
@@ -168,7 +176,7 @@ class Judge:
         cues = [(hit, cue) for hit, cue in self.cue_hits(clause) if self._governs(hit, cue, core)]
         if self._is_void_if_missing(cues, core):
             return Verdict(Polarity.REQUIRED, "clause", None)
-        if self._excepted(core, clause):
+        if exception_closed(self._senses, core, clause) is not None:
             return Verdict(Polarity.NEGATED, "clause")
         cues = [
             pair for pair in cues if not (pair[1].polarity in _REFUSALS and self._limits_only(pair[0], core, clause))
@@ -250,16 +258,9 @@ class Judge:
             ("if_there",), around
         )
 
-    def _excepted(self, core: Span, clause: Span) -> bool:
-        """Read 除…外 and "except for": left out, unless it goes on with 还 (besides)."""
-        for hit in self._senses.within(("except_open",), (clause[0], core[0])):
-            close = self._senses.within(("except_close",), (core[1], min(clause[1], core[1] + 30)))
-            if not close or distance(self._text, (hit.start, hit.end), core) > 20:
-                continue
-            following = (close[0].end, min(len(self._text), close[0].end + 16))
-            if not self._senses.within(("besides",), following):
-                return True
-        return False
+    def _refuses(self, span: Span) -> bool:
+        """Say whether a stretch refuses something: 除甲外,不得… allows 甲."""
+        return any(cue.polarity in _REFUSALS for _, cue in self.cue_hits(span))
 
     def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
         """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
@@ -346,6 +347,7 @@ class Judge:
             for hit, cue in leading
             if not self._starts_anew_sentence(hit, cue, core)
             and not (cue.polarity in _REFUSALS and self._limits_only(hit, core, (hit.start, clause[1])))
+            and not (cue.polarity in _REFUSALS and refuses_something_else(self._senses, hit, core))
         ]
         if not leading:
             return None

@@ -21,6 +21,7 @@ _LETTER = re.compile(
     r"(?<![\w&/.-])[\"'“‘「(]?([a-z]{1,2})[\"'”’」)]?\s?"
     r"(?:marks?|means?|denotes?|indicates?|stands? for|=|:|–|—|-|为|表示|指|代表)\s?"
 )
+NOTHING = frozenset({"无", "none", "nil", "no", "没有"})
 TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
 
 
@@ -62,6 +63,8 @@ class Tables:
             content = self._text[cell[0] : cell[1]].strip(" \t|│")
             if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
                 continue
+            if content in NOTHING and self._counts_deviations(cells, own, number, heads):
+                continue
             if content in self._letters or content.strip("()") in self._letters:
                 letter = self._layout.written(cell).strip(" \t\n|│()")
                 if letter.isupper():
@@ -74,6 +77,14 @@ class Tables:
             if cues:
                 return Verdict(cues[0][1].polarity, "row", cell)
         return None
+
+    def _counts_deviations(self, cells: Sequence[Span], own: int, number: int, heads: Sequence[Span]) -> bool:
+        """Say whether a cell is one for deviations, where "none" is good: by its head, or last in an answered row."""
+        if number < len(heads):
+            return bool(self._senses.within(("deviation",), heads[number]))
+        others = [cell for place, cell in enumerate(cells) if place not in {own, number}]
+        answered = any(self._senses.within(("has_feature", "cue.offered", "cue.offered_cell"), cell) for cell in others)
+        return self._judge.is_bid and number == len(cells) - 1 and answered
 
     def _known_heads(self, cells: Sequence[Span]) -> list[Span]:
         """Return the heads that the table itself is known to have, over pages too; nothing if it has none.
