@@ -10,6 +10,7 @@ from tenderlight.cli import COMMANDS, tenderlight
 from tenderlight.errors import ExitCode
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
+from tenderlight.publish.page_cells import PAGE_COLUMNS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
 COST = {
@@ -44,7 +45,9 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows = [f"| `{name}` | {meaning} |" for name, meaning in COLUMNS.items()]
+    rows, page_rows = (
+        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in (COLUMNS, PAGE_COLUMNS)
+    )
     parts = [
         "# Columns of the exports\n",
         "`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be added, never renamed.\n",
@@ -54,6 +57,12 @@ def columns_page() -> str:
         "\nA text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay so.\n",
         "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see",
         "{doc}`json`.",
+        "\n(ledger-of-pages)=",
+        "## The ledger of pages\n",
+        "`--table pages` writes a row, or a line of JSON with these keys, for every page of every document.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *page_rows,
     ]
     return MADE + "\n".join(parts) + "\n"
 

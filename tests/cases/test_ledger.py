@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cases import Case, ReadingEnd
+from tenderlight.cases import Case, PageCounts, ReadingEnd
 from tenderlight.cases.stored_readings import RECOGNISER
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, ClaimStatus
@@ -61,6 +61,15 @@ def test_a_recognised_page_takes_the_place_of_the_page_it_was_made_of(tmp_path: 
         (document, 1, "read", "recognised", "ocr/2", 0.6, "page-recognised"),
         (document, 2, "read", "text_layer", "lines/1", None, None),
     ]
+    first, second = case.pages()
+    assert (first.page_number, first.read_by, first.confidence, first.reasons) == (
+        1,
+        "ocr/2",
+        0.6,
+        ("page-recognised",),
+    )
+    assert (second.path, second.state, second.method) == ("x.pdf", ReadState.READ, PageMethod.TEXT_LAYER)
+    assert case.summary().pages == PageCounts(read=2, recognised=1)
     reading = case.load_reading(document)
     assert reading is not None
     assert {page.number: page for page in reading.pages}[1] == recognised

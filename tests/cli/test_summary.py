@@ -11,7 +11,7 @@ from tenderlight.cage import ALL_WALLS
 from tenderlight.cases import Case, ReadingEnd
 from tenderlight.cases.case import Receipt
 from tenderlight.cli.summary import print_summary
-from tenderlight.model.document import ReadState
+from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import PROBLEMS, problem
 from tests.memory_disk import memory_folder
 
@@ -83,3 +83,24 @@ def test_walls_that_did_not_hold_are_named(held: list[str], words: str, capsys: 
     said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("The cage was not whole")]
     assert len(said) == bool(words)
     assert all(line.startswith(f"The cage was not whole: read without {words}. ") for line in said)
+
+
+def test_nothing_is_said_to_be_absent_where_pages_were_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    with memory_folder() as folder, Case.open(folder / "case", create=True) as case:
+        file = folder / "scan.pdf"
+        file.write_bytes(b"scan")
+        receipt = case.receive_file(file, received_as="scan.pdf")
+        assert isinstance(receipt, Receipt)
+        with case.reading_writer(receipt.document) as writer:
+            for number, state in enumerate((ReadState.READ, ReadState.PARTLY, ReadState.NOT_READ), 1):
+                writer.add(Page(number=number, text="", method=PageMethod.RECOGNISED, state=state))
+            end = ReadingEnd(media_type="application/pdf", reader="pdf", reader_version=1, state=ReadState.PARTLY)
+            case.record_reading(writer.finish(end))
+        case.commit()
+        print_summary(case, with_claims=True)
+    out, err = capsys.readouterr()
+    assert out == (
+        "No document that was read speaks of a capability in the vocabulary. "
+        "What 2 pages say that were not read, or not wholly, is unknown.\n"
+    )
+    assert err.splitlines()[1] == "pages: 1 read, of them 1 recognised, 1 partly, 1 not read."

@@ -17,6 +17,7 @@ from tenderlight.model.problem import PROBLEMS
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.pipeline import outcomes
 from tenderlight.publish.cells import COLUMNS
+from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.reading import registry
 from tenderlight.reading.formats import FORMAT_NAMES
 from tenderlight.sources import recognise
@@ -68,7 +69,9 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_every_column_is_described_in_its_order() -> None:
-    assert list(table_values(reference("columns.md"), column=1)) == list(COLUMNS)
+    claims, pages = reference("columns.md").split("(ledger-of-pages)=")
+    assert list(table_values(claims, column=1)) == list(COLUMNS)
+    assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
 
 
 def test_every_format_is_listed_as_read_or_as_not_read() -> None:

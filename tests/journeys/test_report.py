@@ -71,6 +71,16 @@ def test_the_overview_says_what_was_not_read_and_what_to_do(tmp_path: Path) -> N
     assert squeeze(PROBLEMS["unknown-format"].next_step) in text
 
 
+def test_the_overview_lists_the_pages_that_were_recognised(report: Path, example_case: FoundCase) -> None:
+    with Case.open(example_case.folder) as case:
+        counts = case.summary().pages
+    text = squeeze(read_page(report / "index.html").text)
+    assert squeeze(counts.words.capitalize()) in text
+    section = text.split(squeeze("Pages recognised, partly read and not read"))[1]
+    assert section.split(squeeze("All documents"))[0].count("04-政府采购合同-扫描件.pdf") == 1
+    assert squeeze("pages 1–9") in section
+
+
 def test_a_report_written_again_has_the_same_bytes(report: Path, example_case: FoundCase, tmp_path: Path) -> None:
     stale = tmp_path / "contracts" / f"{'0' * 32}.html"
     mine = tmp_path / "contracts" / "mine.html"

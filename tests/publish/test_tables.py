@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 from openpyxl.reader.excel import load_workbook
 
+from tenderlight.cases import PageLine
 from tenderlight.model.claim import Claim
+from tenderlight.model.document import PageMethod, ReadState
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Polarity, Stage, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue, TextValue, Value
 from tenderlight.publish.cells import COLUMNS, row, safe
-from tenderlight.publish.tables import WRITERS
+from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.tables import PAGE_WRITERS, WRITERS
 
 
 def make_claim(kind: StatementKind, value: Value, text: str, polarity: Polarity | None = None) -> Claim:
@@ -115,3 +118,51 @@ def test_an_export_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
         WRITERS["csv"](broken(), target)  # type: ignore[arg-type]
     assert target.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["claims.csv"]
+
+
+PAGES = [
+    PageLine(
+        document="ab" * 32,
+        path="=evil.pdf",
+        page_number=1,
+        state=ReadState.READ,
+        method=PageMethod.RECOGNISED,
+        read_by="pp-ocrv6-small/1",
+        confidence=0.9731,
+        reasons=("page-recognised",),
+    ),
+    PageLine(
+        document="ab" * 32,
+        path="=evil.pdf",
+        page_number=2,
+        state=ReadState.NOT_READ,
+        method=PageMethod.NONE,
+        read_by="pdf/1",
+        confidence=None,
+        reasons=("page-needs-recognition", "hidden-text"),
+    ),
+]
+
+
+@pytest.mark.parametrize("form", sorted(PAGE_WRITERS))
+def test_the_ledger_of_pages_has_its_own_table(form: str, tmp_path: Path) -> None:
+    target = tmp_path / f"pages.{form}"
+    PAGE_WRITERS[form](iter(PAGES), target)
+    first = target.read_bytes()
+    PAGE_WRITERS[form](iter(PAGES), target)
+    assert target.read_bytes() == first
+
+
+def test_pages_as_rows_and_as_lines(tmp_path: Path) -> None:
+    PAGE_WRITERS["csv"](iter(PAGES), tmp_path / "pages.csv")
+    with (tmp_path / "pages.csv").open(encoding="utf-8-sig", newline="") as file:
+        recognised, unread = csv.DictReader(file)
+    assert list(recognised) == list(PAGE_COLUMNS)
+    assert (recognised["path"], recognised["confidence"], recognised["page_number"]) == ("'=evil.pdf", "0.9731", "1")
+    assert (unread["state"], unread["confidence"]) == ("not_read", "")
+    assert unread["reasons"] == "page-needs-recognition hidden-text"
+    PAGE_WRITERS["jsonl"](iter(PAGES), tmp_path / "pages.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "pages.jsonl").read_text("utf-8").splitlines()]
+    assert [list(line) for line in lines] == [list(PAGE_COLUMNS)] * 2
+    assert lines[1]["reasons"] == ["page-needs-recognition", "hidden-text"]
+    assert lines[1]["confidence"] is None

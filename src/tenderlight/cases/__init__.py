@@ -3,6 +3,18 @@
 from tenderlight.cases.answers import DocumentLine, Summary
 from tenderlight.cases.case import Case, Receipt
 from tenderlight.cases.ledger import Member
+from tenderlight.cases.page_ledger import PageCounts, PageLine
 from tenderlight.cases.stored_readings import ReadingEnd, ReadingWriter, StoredReading
 
-__all__ = ["Case", "DocumentLine", "Member", "ReadingEnd", "ReadingWriter", "Receipt", "StoredReading", "Summary"]
+__all__ = [
+    "Case",
+    "DocumentLine",
+    "Member",
+    "PageCounts",
+    "PageLine",
+    "ReadingEnd",
+    "ReadingWriter",
+    "Receipt",
+    "StoredReading",
+    "Summary",
+]

@@ -11,6 +11,7 @@ from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.joining import BECAUSE, joins
 from tenderlight.cases.ledger import RECEIVE
+from tenderlight.cases.page_ledger import PageCounts, page_counts
 from tenderlight.cases.stored_readings import RECOGNISER, version_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
@@ -64,6 +65,8 @@ class Summary:
     """Documents by code of problem, the most frequent first."""
     walls: Mapping[str, int]
     """Documents by the walls of the cage that held while they were read."""
+    pages: PageCounts
+    """Pages of the documents that were looked at."""
 
 
 def summary(database: Database) -> Summary:
@@ -95,6 +98,7 @@ def summary(database: Database) -> Summary:
             )
         ),
         walls=dict(database.query("SELECT walls, count(*) FROM readings GROUP BY walls ORDER BY walls")),
+        pages=page_counts(database),
     )
 
 

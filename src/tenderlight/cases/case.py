@@ -28,6 +28,7 @@ from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
+from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.cases.stored_readings import ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.claim import Claim
@@ -322,6 +323,10 @@ class Case:
     def documents(self) -> Iterator[DocumentLine]:
         """Yield all documents, by path."""
         return answers.documents(self._database, self._paths)
+
+    def pages(self) -> Iterator[PageLine]:
+        """Yield the ledger: all pages of all documents, by path."""
+        return (page for line in self.documents() for page in page_lines(self._database, line.document, line.path))
 
     def paths(self, document: str) -> list[str]:
         """Return the paths under which a document was received, sorted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,9 +13,15 @@ import click
 STANDARD_OUTPUT = Path("-")
 
 
-@click.command(name="export", short_help="Write the claims of a case as JSON Lines, CSV or XLSX.")
+@click.command(name="export", short_help="Write claims or pages of a case as JSON Lines, CSV or XLSX.")
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
+@click.option(
+    "--table",
+    type=click.Choice(["claims", "pages"]),
+    default="claims",
+    help="What to write: the claims, or the ledger that says of every page how it was read. [claims]",
+)
 @click.option(
     "-o",
     "--output",
@@ -23,26 +30,30 @@ STANDARD_OUTPUT = Path("-")
     required=True,
     help="File, or - for standard output.",
 )
-def command(case_folder: Path, form: str, target: Path) -> None:
-    """Write every claim of CASE into one file.
+def command(case_folder: Path, form: str, table: str, target: Path) -> None:
+    """Write every claim of CASE, or every page, into one file.
 
     \b
     tenderlight export my-case --format csv -o claims.csv
     tenderlight export my-case --format jsonl -o claims.jsonl
     tenderlight export my-case --format jsonl -o - | jq .value
+    tenderlight export my-case --table pages --format csv -o pages.csv
 
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
-    from tenderlight.publish.tables import WRITERS
+    from tenderlight.publish.tables import PAGE_WRITERS, WRITERS
 
     with Case.open(case_folder) as case:
+        write = (
+            partial(WRITERS[form], case.claims()) if table == "claims" else partial(PAGE_WRITERS[form], case.pages())
+        )
         if target == STANDARD_OUTPUT:
             with tempfile.TemporaryDirectory() as folder:
-                WRITERS[form](case.claims(), Path(folder) / form)
+                write(Path(folder) / form)
                 with (Path(folder) / form).open("rb") as written:
                     shutil.copyfileobj(written, sys.stdout.buffer)
             return
-        WRITERS[form](case.claims(), target)
+        write(target)
     click.echo(f"Wrote {plain(str(target))}", err=True)

@@ -70,11 +70,18 @@ def _print_claims(console: Console, case: Case) -> None:
             Text(f"{plain_line(quote.path)}{page}"),
         )
     if not count:
-        console.print("No document that was read speaks of a capability in the vocabulary.")
+        console.print(_nothing_found(case.summary()), soft_wrap=True)
         return
     console.print(table)
     if count > CLAIMS_SHOWN:
         console.print(f"… and {count - CLAIMS_SHOWN} more: `tenderlight export` writes them all.")
+
+
+def _nothing_found(summary: Summary) -> str:
+    """Say that nothing was found, and of how much nothing can be said: what was not read is unknown."""
+    words = "No document that was read speaks of a capability in the vocabulary."
+    unread = f" What {summary.pages.unread} pages say that were not read, or not wholly, is unknown."
+    return words + (unread if summary.pages.unread else "")
 
 
 def _print_counts(words: Console, summary: Summary) -> None:
@@ -83,6 +90,8 @@ def _print_counts(words: Console, summary: Summary) -> None:
         f"{summary.not_read} not read. {summary.contracts} contracts, {summary.claims} claims.",
         soft_wrap=True,
     )
+    if summary.documents:
+        words.print(f"{summary.pages.words}.", soft_wrap=True)
     for capability, polarities in summary.capabilities.items():
         counts = ", ".join(f"{polarity} {count}" for polarity, count in polarities.items())
         words.print(f"  {capability}: {counts}", soft_wrap=True)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 from itertools import groupby
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import tenderlight
 from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
-from tenderlight.cases import Case
-from tenderlight.model.document import Page, Reading, ReadState
+from tenderlight.cases import Case, PageLine
+from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.problem import PROBLEMS, Problem
 from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
@@ -72,6 +72,7 @@ class _Report:
             by_capability=self._by_capability(),
             polarities=[polarity.value for polarity in Polarity],
             unread=list(self._unread()),
+            pages=list(_pages_told(self._case.pages())),
             documents=list(self._documents()),
         )
 
@@ -208,6 +209,22 @@ def _most_telling_first(line: ContractLine) -> tuple[int, int, str, str]:
     bought = sum(count.count for one in line.capabilities for count in one.purchase if count.is_buying)
     asked = sum(count.count for one in line.capabilities for count in one.other if count.is_buying)
     return -bought, -asked, line.title, line.href
+
+
+def _pages_told(pages: Iterable[PageLine]) -> Iterator[dict[str, object]]:
+    """Yield a line for each document with pages that were recognised, read partly or not read."""
+    for path, of_path in groupby(pages, key=lambda page: page.path):
+        told = [page for page in of_path if page.state is not ReadState.READ or page.method is PageMethod.RECOGNISED]
+        sure = [page.confidence for page in told if page.confidence is not None]
+        if told:
+            yield {
+                "path": path,
+                "recognised": page_ranges(page.page_number for page in told if page.method is PageMethod.RECOGNISED),
+                "confidence": f"{sum(sure) / len(sure):.2f}" if sure else "",
+                "partly": page_ranges(page.page_number for page in told if page.state is ReadState.PARTLY),
+                "not_read": page_ranges(page.page_number for page in told if page.state is ReadState.NOT_READ),
+                "reasons": sorted({code for page in told for code in page.reasons}),
+            }
 
 
 def _environment() -> Environment:

@@ -1,41 +1,70 @@
-"""Exports of a case: JSON Lines, CSV and XLSX. The same case gives the same bytes, on any machine, in any run."""
+"""Exports of a case, its claims or its ledger of pages: JSON Lines, CSV and XLSX.
+
+The same case gives the same bytes, on any machine, in any run.
+"""
 
 from __future__ import annotations
 
 import csv
 import datetime
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
+from tenderlight.cases import PageLine
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
+from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.writing import whole_file
 
 SHEET_ROWS = 1_048_575
-"""Rows under the header that a sheet holds; further claims go to a further sheet."""
+"""Rows under the header that a sheet holds; further ones go to a further sheet."""
 
 
-def write_json_lines(claims: Iterable[Claim], target: Path) -> None:
-    """Write one claim a line, in the format of `tenderlight find --json`."""
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[RowT]):
+    """Something of a case that is exported as a table of its own."""
+
+    title: str
+    columns: Mapping[str, str]
+    """Names, with their meaning."""
+    row: Callable[[RowT], Mapping[str, Cell]]
+    line: Callable[[RowT], bytes]
+    """The row as a line of JSON, without its end."""
+
+
+CLAIMS: Table[Claim] = Table(title="Tenderlight claims", columns=COLUMNS, row=row, line=encode_claim)
+PAGES: Table[PageLine] = Table(
+    title="Tenderlight ledger of pages", columns=PAGE_COLUMNS, row=page_row, line=encode_page_line
+)
+
+
+def write_json_lines(table: Table[RowT], rows: Iterable[RowT], target: Path) -> None:
+    """Write one row a line; claims in the format of `tenderlight find --json`."""
     with whole_file(target) as unfinished, unfinished.open("wb") as file:
-        for claim in claims:
-            file.write(encode_claim(claim) + b"\n")
+        for one in rows:
+            file.write(table.line(one) + b"\n")
 
 
-def write_csv(claims: Iterable[Claim], target: Path) -> None:
-    """Write one claim a row, UTF-8 with a byte order mark (for spreadsheet programs), every text quoted."""
+def write_csv(table: Table[RowT], rows: Iterable[RowT], target: Path) -> None:
+    """Write UTF-8 with a byte order mark (for spreadsheet programs), every text quoted."""
     with whole_file(target) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for claim in claims:
-            writer.writerow([_csv_cell(cell) for cell in row(claim).values()])
+        writer.writerow(table.columns)
+        for one in rows:
+            writer.writerow([_csv_cell(cell) for cell in table.row(one).values()])
 
 
-def write_xlsx(claims: Iterable[Claim], target: Path) -> None:
-    """Write one claim a row; texts are typed as text, numbers as numbers, nothing as a formula or a link."""
+def write_xlsx(table: Table[RowT], rows: Iterable[RowT], target: Path) -> None:
+    """Write a workbook; texts are typed as text, numbers as numbers, nothing as a formula or a link."""
     import xlsxwriter
 
     options = {
@@ -48,29 +77,36 @@ def write_xlsx(claims: Iterable[Claim], target: Path) -> None:
     memory = io.BytesIO()
     with xlsxwriter.Workbook(memory, options) as book:
         # a fixed date: the same claims must give the same bytes
-        book.set_properties({"title": "Tenderlight claims", "created": datetime.datetime(2000, 1, 1)})  # noqa: DTZ001
+        book.set_properties({"title": table.title, "created": datetime.datetime(2000, 1, 1)})  # noqa: DTZ001
         bold = book.add_format({"bold": True})
         sheet, line = None, SHEET_ROWS
-        for claim in claims:
+        for one in rows:
             if line >= SHEET_ROWS:
                 sheet, line = book.add_worksheet(), 0
-                sheet.write_row(0, 0, COLUMNS, bold)
+                sheet.write_row(0, 0, table.columns, bold)
                 sheet.freeze_panes(1, 0)
             line += 1
-            for column, cell in enumerate(row(claim).values()):
+            for column, cell in enumerate(table.row(one).values()):
                 _write_cell(sheet, line, column, cell)
         if sheet is None:
-            book.add_worksheet().write_row(0, 0, COLUMNS, bold)
+            book.add_worksheet().write_row(0, 0, table.columns, bold)
     with whole_file(target) as unfinished:
         unfinished.write_bytes(memory.getvalue())
 
 
-WRITERS: dict[str, Callable[[Iterable[Claim], Path], None]] = {
-    "jsonl": write_json_lines,
-    "csv": write_csv,
-    "xlsx": write_xlsx,
-}
-"""The writer of each export format."""
+def writers(table: Table[RowT]) -> dict[str, Callable[[Iterable[RowT], Path], None]]:
+    """Return the writer of each export format for a table."""
+    return {
+        "jsonl": partial(write_json_lines, table),
+        "csv": partial(write_csv, table),
+        "xlsx": partial(write_xlsx, table),
+    }
+
+
+WRITERS = writers(CLAIMS)
+"""The writer of claims for each export format."""
+PAGE_WRITERS = writers(PAGES)
+"""The same for the ledger of pages."""
 
 
 def _csv_cell(cell: Cell) -> str | float | Decimal | None:
