@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tenderlight.reading.legibility import is_garbled, is_plausible
+from tenderlight.reading.legibility import is_doubtful, is_garbled, is_plausible
 
 LEGIBLE = {
     "Chinese": "采购人：青岚市第三人民医院，中标金额1234.56元，交货期为合同签订后三十日内，质保期两年。",
@@ -75,3 +75,45 @@ def test_guess_that_reads_like_text_is_believed(guess: str) -> None:
 )
 def test_guess_that_is_too_short_or_no_language_is_not_believed(guess: str) -> None:
     assert not is_plausible(guess)
+
+
+NOTICE = (
+    "采购人为某市公安局，项目名称是公共安全视频图像信息系统建设，投标人应在规定的时间内提交投标文件。中标金额为人民币"
+    "壹仟万元整，交货期为合同签订后三十日内。本项目不接受联合体投标，评标方法是综合评分法。"
+)
+AWARD = "The Contracting Authority awarded the contract for the supply of video cameras to the tenderer. " * 3
+
+
+def under_a_font_that_lies(text: str, characters: str) -> str:
+    """Return a text in which each character stands for another one, always the same."""
+    chance = random.Random(7)
+    other = {character: chance.choice(characters) for character in sorted(set(text)) if character.isalpha()}
+    return "".join(other.get(character, character) for character in text)
+
+
+EVERYDAY = "".join(
+    bytes([first, second]).decode("gb2312") for first in range(0xB0, 0xD7) for second in range(0xA1, 0xFA)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*LEGIBLE.values(), NOTICE, AWARD, "- 12 -", "第3页 共12页", "1/12", "2024-05-06", "42,868,000.00", "", "★ ▲"],
+)
+def test_what_people_write_is_not_doubtful(text: str) -> None:
+    assert not is_doubtful("".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        under_a_font_that_lies(NOTICE, EVERYDAY),
+        under_a_font_that_lies(AWARD, "bcdfghjklmnpqrstvwxzBCDFGHKLMNPR"),
+        '"7+%-',
+        "!#$&",
+    ],
+    ids=["Chinese", "Latin", "signs", "more signs"],
+)
+def test_what_reads_like_no_text_is_doubtful(text: str) -> None:
+    assert is_doubtful("".join(text.split()))
+    assert not is_garbled(text)

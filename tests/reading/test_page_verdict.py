@@ -36,6 +36,7 @@ PROSE = "".join(show(20, 280 - 14 * line, "Much text on a page with a picture be
         (picture(100, 100, 100, 100) + show(50, 280, "Logo"), ReadState.READ, [], "Logo\n"),
         (SCAN + show(50, 250, "Hidden layer", mode=3), ReadState.PARTLY, ["page-text-invisible"], "Hidden layer\n"),
         (show(50, 250, "Trap", mode=3), ReadState.READ, ["hidden-text"], ""),
+        (show(50, 250, '"7+%-'), ReadState.READ, ["page-text-doubtful"], '"7+%-\n'),
         ("0 g " + "9 9 m 12 20 l 15 9 l 19 20 l 30 9 l 29 8 l 9 8 l f " * 60, ReadState.NOT_READ, None, ""),
     ],
     ids=[
@@ -49,6 +50,7 @@ PROSE = "".join(show(20, 280 - 14 * line, "Much text on a page with a picture be
         "picture in text",
         "scan with recognised text",
         "invisible text without a picture",
+        "signs that are no text",
         "outlined letters",
     ],
 )

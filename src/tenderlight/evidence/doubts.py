@@ -25,6 +25,7 @@ DOUBTFUL = frozenset(
         "office-part-damaged",
         "office-part-twice",
         "page-read-by-font-tables",
+        "page-text-doubtful",
         "page-text-guessed",
         "page-text-invisible",
         "pdf-revisions",

@@ -22,7 +22,9 @@ PROBLEMS: dict[str, ProblemKind] = dict(
     sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS, **TRUST_PROBLEMS}.items())
 )
 
-NEED_RECOGNITION = frozenset({"page-needs-recognition", "page-text-garbled", "page-text-invisible"})
+NEED_RECOGNITION = frozenset(
+    {"page-needs-recognition", "page-text-doubtful", "page-text-garbled", "page-text-guessed", "page-text-invisible"}
+)
 """Problems of pages whose pictures may say what their text does not. Over once text recognition has read the page."""
 
 

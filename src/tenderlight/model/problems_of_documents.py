@@ -153,6 +153,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Compare every quote with the page in another viewer, or ask the source for the whole file.",
         ),
         kind(
+            "page-text-doubtful",
+            Severity.NOTE,
+            "The text that the file gives the page does not read like text, and may not be what the page shows.",
+            "Compare quotes with the picture of the page; text recognition does (`pip install 'tenderlight[ocr]'`).",
+        ),
+        kind(
             "page-text-garbled",
             Severity.PARTLY,
             "The fonts of the page do not say which characters they show; its text was not used.",

@@ -204,7 +204,7 @@ class _Waiting:
                 yield line
                 continue
             calls = settled.calls(item.number)
-            layer = encode_item(item) if item.state is ReadState.PARTLY else b""
+            layer = b"" if item.state is ReadState.NOT_READ else encode_item(item)
             call = Call(page_number=item.number, problems=calls, layer=layer)
             found = settle(call, pictures.read(item.number))
             if not any(isinstance(one, Page) for one in found):

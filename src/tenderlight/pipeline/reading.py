@@ -71,7 +71,7 @@ class ReadingUnderWay:
         # whatever else arrives ends a file that broke off half-way: its parts must not run into the next one's
         self._drop_unfinished_member()
         if isinstance(note, PageNote):
-            self._last_page = (note.number, line if note.state is ReadState.PARTLY else b"")
+            self._last_page = (note.number, b"" if note.state is ReadState.NOT_READ else line)
         elif isinstance(note, Problem):
             self._keep_layer(note)
 

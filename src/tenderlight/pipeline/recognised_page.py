@@ -27,7 +27,9 @@ MOST_PROBLEMS = 20
 SIZE_TOLERANCE_POINTS = 0.02
 WHY = {
     "page-needs-recognition": "The file gives the page no text, or little beside a picture.",
+    "page-text-doubtful": "The text that the file gives it does not read like text, and differs from what it shows.",
     "page-text-garbled": "Its fonts do not say which characters they show.",
+    "page-text-guessed": "Its fonts do not say which characters they show, and the guess differs from what it shows.",
     "page-text-invisible": "Its invisible text differs from what it shows.",
 }
 """Why the text that the file gives a page was not used."""

@@ -25,6 +25,7 @@ _LEAST_PLAUSIBLE = 8
 _MOST_STRANGE = 0.1
 _VOWELS = (0.2, 0.6)
 """Share of vowels among the letters of texts in European languages."""
+_VOWEL_CODES = [ord(vowel) for vowel in "aeiouyAEIOUY"]
 _CAPITAL_INSIDE = re.compile("(?<=[a-z])[A-Z](?=[a-z])")
 
 _LATIN, _HAN, _GREEK, _KANA, _HANGUL, _UNKNOWN = range(1, 7)
@@ -63,6 +64,18 @@ _LONG_ALPHABETS = (
 )
 _NATIONAL_SETS = ("gb2312", "big5", "shift_jis", "euc_kr")
 _FIRST_HAN, _PAST_HAN = 0x4E00, 0xA000
+_COMMONEST_HAN = (
+    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面"
+    "公同三已老从动两长标合投件应定项备设招期及保金法电单关款条其司求提买理技术规约位式计格号资供质代安书章收限签全数按交物货品等机构工程服务采购目编名称量价個國說們為這來學會對過開發當"
+    "後無經頭動兩長時與業務標書應項備設購採"
+)
+"""The commonest characters of written Chinese and of public contracts, simplified and traditional. On 145 real pages
+they are 28 in 100 or more of the Chinese characters; under a font that says wrong characters, 13 or fewer."""
+_LEAST_COMMONEST = 0.18
+_LEAST_HAN, _LEAST_LATIN = 60, 200
+_MOST_OTHERS = 0.05
+_SHORT = 24
+_LEAST_SIGNS = 3
 
 
 @functools.cache
@@ -145,6 +158,44 @@ def is_plausible(text: str) -> bool:
     vowels = sum(letter in "aeiouyAEIOUY" for letter in latin)
     capitals_inside = len(_CAPITAL_INSIDE.findall(plain))
     return _VOWELS[0] <= vowels / len(latin) <= _VOWELS[1] and capitals_inside <= _MOST_STRANGE * len(latin)
+
+
+def is_doubtful(text: str) -> bool:
+    """Say whether a text layer is worth comparing with what the page shows, because it does not read like text.
+
+    A font may say for each glyph a character that people do use, and the wrong one: then no character is strange, but
+    they do not come as often as in any text. Signs: Chinese without the commonest characters, Latin letters without
+    the right share of vowels, and short text of several signs and no letter. A list of codes may be taken for one of
+    these; the comparison then finds that it says what the page shows.
+    """
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    counts = np.bincount(_scripts()[codes], minlength=16)
+    letters = int(counts[1:].sum())
+    if not letters:
+        return _is_of_signs(text)
+    han = codes[(codes >= _FIRST_HAN) & (codes < _PAST_HAN)]
+    if len(han) >= _LEAST_HAN and counts[_KANA] + counts[_HANGUL] <= _MOST_OTHERS * len(han):
+        return float(_is_commonest_han()[han - _FIRST_HAN].mean()) < _LEAST_COMMONEST
+    latin = int(counts[_LATIN])
+    if latin < _LEAST_LATIN or latin < (1 - _MOST_OTHERS) * letters:
+        return False
+    vowels = int(np.bincount(codes[codes < 0x80], minlength=0x80)[_VOWEL_CODES].sum())
+    marked = int(((codes >= 0xC0) & (codes < 0x0250)).sum())
+    return not _VOWELS[0] <= vowels / max(1, latin - marked) <= _VOWELS[1]
+
+
+@functools.cache
+def _is_commonest_han() -> NDArray[np.bool_]:
+    common = np.zeros(_PAST_HAN - _FIRST_HAN, np.bool_)
+    common[[ord(character) - _FIRST_HAN for character in _COMMONEST_HAN]] = True
+    return common
+
+
+def _is_of_signs(text: str) -> bool:
+    """Say whether a short text has no letter, and more kinds of signs than a page number or an amount."""
+    seen = "".join(text.split())
+    signs = [character for character in seen if not character.isalnum()]
+    return len(seen) < _SHORT and len(set(signs)) >= _LEAST_SIGNS and 2 * len(signs) >= len(seen)
 
 
 def _rare_share(han: NDArray[np.uint16]) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenderlight.model.document import ReadState
-from tenderlight.reading.legibility import is_garbled, is_plausible
+from tenderlight.reading.legibility import is_doubtful, is_garbled, is_plausible
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,7 +102,9 @@ def _without_garbled(words: PageWords, shown_page: ShownPage) -> tuple[PageWords
     if is_garbled(_text_of(words)):
         nothing = words.some(np.zeros(len(guessed), np.bool_))
         return nothing, Verdict(state=ReadState.NOT_READ, code="page-text-garbled")
-    return words, Verdict(state=ReadState.READ, code="page-text-guessed" if is_guess else None)
+    if is_guess:
+        return words, Verdict(state=ReadState.READ, code="page-text-guessed")
+    return words, Verdict(state=ReadState.READ, code="page-text-doubtful" if is_doubtful(_text_of(words)) else None)
 
 
 def _text_of(words: PageWords) -> str:
