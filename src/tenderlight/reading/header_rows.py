@@ -39,6 +39,7 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*年.*|\s*[-/–]\s*(?:(?:19|20)?\d\d))
 _SPACED = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?=[{HAN_CLASS}])")
 _MOST_FILLED_OF_FORM = 0.2
 """Share of filled cells below the head of a form that is yet to be filled in."""
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[。；;]\s*$|[.!?]\s*$(?<=\w\w\w\w.)")
 
 
@@ -106,8 +107,8 @@ def _is_head(rows: dict[int, _Row], first: int, end: int, column_count: int) -> 
         return False
     below = [rows[row] for row in sorted(rows) if row >= end]
     body = _columns(below, column_count)
-    words = sum(map(_is_word, heads.values()))
-    if words < len(heads) and _is_word(heads.get(0, "")) and _are_labels(body[0]):
+    words = sum(map(is_head_word, heads.values()))
+    if words < len(heads) and is_head_word(heads.get(0, "")) and _are_labels(body[0]):
         return False
     is_form = len(below) > 1 and sum(map(len, body)) <= _MOST_FILLED_OF_FORM * column_count * len(below)
     if is_form and len(heads) == column_count > 2:
@@ -121,14 +122,14 @@ def _is_head(rows: dict[int, _Row], first: int, end: int, column_count: int) -> 
     return figures >= 2 or (figures >= 1 and words >= 1) or words >= max(2, _LEAST_FILLED * len(heads))
 
 
-def _is_word(head: str) -> bool:
+def is_head_word(head: str) -> bool:
     """Say whether a text has a word in it that heads are made of; 项 目 is one word."""
     return _WORDS.search(_SPACED.sub("", head)) is not None
 
 
 def _are_labels(texts: Sequence[str]) -> bool:
     """Say whether the cells below a label are labels too: then their values stand beside them, and there is no head."""
-    return bool(texts) and sum(map(_is_word, texts)) * 2 > len(texts)
+    return bool(texts) and sum(map(is_head_word, texts)) * 2 > len(texts)
 
 
 def _lowest(rows: dict[int, _Row], first: int, end: int) -> dict[int, str]:
@@ -166,4 +167,4 @@ def _columns(body: Sequence[_Row], column_count: int) -> list[list[str]]:
 
 def is_figure(text: str) -> bool:
     """Say whether a text is a figure, an amount or a date, and no word."""
-    return any(character.isdigit() for character in text) and _FIGURE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_HEAD and _FIGURE.fullmatch(text) is not None and _DIGIT.search(text) is not None

@@ -11,7 +11,7 @@ import numpy as np
 from tenderlight.model.box import Box
 from tenderlight.model.document import Cell, Line, Table, Word
 from tenderlight.reading.header_rows import find_header_rows
-from tenderlight.reading.reading_order import Piece, rows_in_order, rows_of
+from tenderlight.reading.reading_order import Piece, columns_of_type, rows_in_order, rows_of
 from tenderlight.reading.words_on_page import PageWords, turned_back
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _segments(words: PageWords) -> _Segments:
             bottom=box[3],
             emitted=first,
             line=line,
-            columns_of_type=_columns_of_type(words.text[start:end]),
+            columns_of_type=columns_of_type(words.text[start:end]),
             is_one_letter=end - start == 1,
         )
         for number, (box, first, line, start, end) in enumerate(
@@ -227,11 +227,6 @@ def _unions(boxes: Boxes, firsts: Numbers) -> Boxes:
     return np.concatenate(
         [np.minimum.reduceat(boxes[:, :2], firsts, axis=0), np.maximum.reduceat(boxes[:, 2:], firsts, axis=0)], axis=1
     )
-
-
-def _columns_of_type(text: str) -> int:
-    """Return about the width of a text in half-width columns: Chinese characters take three bytes and two columns."""
-    return len(text) if text.isascii() else (len(text) + len(text.encode())) // 2
 
 
 def _table_pieces(grids: Sequence[tuple[int, Grid]], by_cell: dict[int, list[Piece]]) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""PDF: from bytes to pages of words with boxes, lines and ruled tables.
+"""PDF: from bytes to pages of words with boxes, lines and tables.
 
 The text is the file's own text layer, as pdfium reads it. A page that is a picture is not guessed at: it is *not read*,
 and says so.

@@ -22,11 +22,13 @@ from tenderlight.reading.pdf_second_engine import read_by_second_engine
 from tenderlight.reading.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_words
 from tenderlight.reading.pdfium import OpenPdf, function
 from tenderlight.reading.shown_page import ShownPage
-from tenderlight.reading.tables import find_grids
-from tenderlight.reading.words_on_page import PageWords, put_into_cells, turned
+from tenderlight.reading.unruled import with_tables
+from tenderlight.reading.words_on_page import PageWords, turned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from tenderlight.reading.tables import Grid
 
 _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20
 """Annotations that show text of their own (fpdf_annot.h)."""
@@ -63,11 +65,11 @@ def read_page(
         if second is not None and _characters(second.words) > _characters(words):
             words, letters, is_incomplete = second.words, second.letters, False
             verdict = Verdict(state=ReadState.READ, code="page-read-by-font-tables")
-        grids = []
+        grids: list[Grid] = []
         if len(words.starts):
             direction = words.main_direction
-            grids = find_grids(turned(rules.rules, direction), turned(rules.surface_sides, direction))
-            words = put_into_cells(words, grids, letters)
+            drawn_lines, sides = turned(rules.rules, direction), turned(rules.surface_sides, direction)
+            words, grids = with_tables(words, drawn_lines, sides, letters)
         laid_out = lay_out(words, grids)
     if (lines.is_cut or is_incomplete) and verdict.state is ReadState.READ:
         verdict = replace(verdict, state=ReadState.PARTLY)

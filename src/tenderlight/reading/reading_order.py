@@ -160,3 +160,8 @@ def _is_prose(side: Sequence[Piece], *, fill: float, columns_of_type: int) -> bo
 
 def _median(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
+
+
+def columns_of_type(text: str) -> int:
+    """Return about the width of a text in half-width columns: Chinese characters take three bytes and two columns."""
+    return len(text) if text.isascii() else (len(text) + len(text.encode())) // 2

@@ -65,8 +65,9 @@ class TableLinks:
     def _goes_on(self, before: Page, page: Page) -> int | None:
         """Return how many rows of the first table repeat the head, or None if the table is one of its own."""
         upper, lower = before.tables[-1], page.tables[0]
-        below = [line for line in before.lines if line.start >= _end(upper)]
-        above = [line for line in page.lines if line.end <= _start(lower)]
+        end, start = _end(upper), _start(lower)
+        below = [line for line in before.lines if line.start >= end]
+        above = [line for line in page.lines if line.end <= start]
         if not all(_is_margin(before, line, self._margins | _margin_lines(page)) for line in below):
             return None
         if not all(_is_margin(page, line, self._margins | _margin_lines(before)) for line in above):

@@ -92,7 +92,7 @@ def find_grids(rules: Boxes, surface_sides: Boxes) -> list[Grid]:
     """
     grids = list(_grids_of(rules))
     for grid in _grids_of(surface_sides):
-        if len(grid.across) > 2 and len(grid.down) > 2 and not any(_overlap(grid, other) for other in grids):
+        if len(grid.across) > 2 and len(grid.down) > 2 and not any(overlap(grid, other) for other in grids):
             grids.append(grid)
     return sorted(_without_frames(grids), key=lambda grid: (grid.down[0], grid.across[0]))
 
@@ -279,7 +279,8 @@ def _places(
     return places
 
 
-def _overlap(one: Grid, other: Grid) -> bool:
+def overlap(one: Grid, other: Grid) -> bool:
+    """Say whether two tables share some of the page."""
     left, top, right, bottom = one.box
     other_left, other_top, other_right, other_bottom = other.box
     return left < other_right and other_left < right and top < other_bottom and other_top < bottom
@@ -289,6 +290,6 @@ def _without_frames(grids: Sequence[Grid]) -> list[Grid]:
     """Of grids that overlap keep the one with more cells: a frame around the page is no table, its content may be."""
     kept: list[Grid] = []
     for grid in sorted(grids, key=lambda each: -len(each.places)):
-        if not any(_overlap(grid, other) for other in kept):
+        if not any(overlap(grid, other) for other in kept):
             kept.append(grid)
     return kept
