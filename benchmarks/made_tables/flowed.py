@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -25,6 +25,16 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Preformatted, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from benchmarks.made_tables.flowed_kinds import Kind, kinds_of_tables, money
+from benchmarks.made_tables.flowed_words import (
+    OFFICES,
+    PROSE,
+    PROSE_ZH,
+    TOWNS,
+    TOWNS_ZH,
+    WORKS,
+    WORKS_ZH,
+)
 from benchmarks.made_tables.truth import MadePage, TrueCell
 
 _FONTS = Path(reportlab.__file__).parent / "fonts"
@@ -39,63 +49,6 @@ FACES = (
     ("Helvetica", "Helvetica-Bold"),
     ("MSung-Light",) * 2,
     ("STSong-Light",) * 2,
-)
-WORKS = (
-    "Resurfacing of footpaths",
-    "Drainage",
-    "Street lighting, columns of 6 m including cabling",
-    "Tree planting",
-    "Signs",
-    "Demolition of the former boiler house and disposal of the rubble",
-    "Scaffolding",
-    "Roof repairs",
-    "Painting",
-    "Access control for the council offices",
-    "Lifts",
-    "Cleaning of gutters",
-    "Windows",
-)
-WORKS_ZH = (
-    "道路工程",
-    "排水管網改造",
-    "路燈安裝（含電纜敷設及基礎施工）",
-    "綠化種植",
-    "標誌標線",
-    "拆除舊鍋爐房並外運建築垃圾（含人工及機械）",
-    "腳手架",
-    "屋面維修",
-    "外牆塗裝",
-    "門禁系統",
-    "電梯",
-    "門窗",
-)
-STAGES = (
-    "Publication",
-    "Site visit",
-    "Questions close",
-    "Tenders open",
-    "Evaluation",
-    "Award",
-    "Contract signed",
-    "Start on site",
-)
-STAGES_ZH = ("發布公告", "現場踏勘", "提疑截止", "開標", "評標", "定標", "簽訂合約", "開工")
-OFFICES = ("Procurement", "Legal", "Works department", "Treasurer", "Committee", "Clerk")
-OFFICES_ZH = ("採購科", "法務科", "工務局", "財務處", "評審委員會", "秘書處")
-TOWNS = ("Ashby", "Brent Cross", "Colne", "Dunmore", "East Farley", "Fenwick", "Great Oakham", "Hollin")
-TOWNS_ZH = ("東城區", "西林縣", "南屏鎮", "北河市", "中和鄉", "大安區")
-PROSE = (
-    "Where a tender appears abnormally low, the authority asks for an explanation of the price or costs proposed. ",
-    "The framework runs for two years from the date of signature and may be extended twice by one year. ",
-    "Variations are valued at the rates in the schedule or, where none applies, at rates agreed in writing. ",
-    "The contractor keeps the site tidy, lights and fences it at night, and gives notice before closing a street. ",
-    "Each lot is awarded on its own; a tenderer may win several, but must be able to carry out all of them. ",
-)
-PROSE_ZH = (
-    "投標文件應當對招標文件提出的實質性要求和條件作出響應，否則視為無效投標。",
-    "承包商應於開工前提交施工計畫及安全措施，經核准後方可施工。",
-    "合約期間如遇物價波動，依合約規定之指數調整工程款。",
-    "驗收不合格者，廠商應於限期內改善，逾期未改善者依約計罰。",
 )
 
 
@@ -130,19 +83,6 @@ class Setting:
         return Paragraph("".join(self.chance.choice(said) for _ in range(sentences)), self.style(align))
 
 
-Maker = Callable[[random.Random, int], str]
-
-
-@dataclass(slots=True)
-class Kind:
-    """A kind of table: heads, makers of cells, alignments, widths in ems."""
-
-    heads: tuple[str, ...]
-    makers: tuple[Maker, ...]
-    aligns: tuple[int, ...]
-    ems: tuple[float, ...]
-
-
 def flowed_pages(count: int, seed: int = 1) -> Iterator[MadePage]:
     """Yield pages with one or two tables each, then a third as many pages without any."""
     for number in range(count):
@@ -172,81 +112,6 @@ def _made(setting: Setting, story: list[Flowable]) -> bytes:
     return held.getvalue()
 
 
-def _money(high: int) -> Maker:
-    return lambda chance, _: f"{chance.randint(1_000, high) / 100:,.2f}"
-
-
-def _kinds(zh: bool) -> list[Kind]:
-    def pick(western: tuple[str, ...], chinese: tuple[str, ...]) -> Maker:
-        return lambda chance, _: chance.choice(chinese if zh else western)
-
-    def date(chance: random.Random, _: int) -> str:
-        day, month = chance.randint(1, 28), chance.randint(1, 12)
-        return f"2023年{month}月{day}日" if zh else f"{day:02d}/{month:02d}/2023"
-
-    def share(chance: random.Random, _: int) -> str:
-        return f"{chance.randint(1, 99)}.{chance.randint(0, 9)} %"
-
-    def maybe(maker: Maker) -> Maker:
-        return lambda chance, row: maker(chance, row) if chance.random() < 0.6 else ""
-
-    left, right, centre = TA_LEFT, TA_RIGHT, TA_CENTER
-    code: Maker = lambda _, row: f"{row // 4 + 1}.{row % 4 + 1}"  # noqa: E731
-    number: Maker = lambda chance, _: str(chance.randint(1, 9_999))  # noqa: E731
-    return [
-        Kind(
-            ("編號", "工程項目", "數量", "單價", "複價") if zh else ("Ref", "Works", "Quantity", "Rate", "Total"),
-            (code, pick(WORKS, WORKS_ZH), number, _money(90_000), _money(9_000_000)),
-            (left, left, right, right, right),
-            (4, 15, 6, 8, 9),
-        ),
-        Kind(
-            ("階段", "負責單位", "日期") if zh else ("Stage", "Responsible office", "Date"),
-            (pick(STAGES, STAGES_ZH), pick(OFFICES, OFFICES_ZH), date),
-            (left, left, left),
-            (12, 12, 9),
-        ),
-        Kind(
-            ("地區", "2020", "2021", "2022", "2023", "增減")
-            if zh
-            else ("Town", "2020", "2021", "2022", "2023", "Change"),
-            (pick(TOWNS, TOWNS_ZH), number, number, maybe(number), number, share),
-            (left, right, right, right, right, right),
-            (10, 5, 5, 5, 5, 6),
-        ),
-        Kind(
-            ("標包", "投標人", "報價", "工期（日）", "評分", "名次", "備註")
-            if zh
-            else ("Lot", "Tenderer", "Tender sum", "Days", "Score", "Rank", "Notes"),
-            (
-                lambda _, row: str(row % 3 + 1),
-                pick(tuple(f"{town} Contractors" for town in TOWNS), tuple(f"{town}營造有限公司" for town in TOWNS_ZH)),
-                _money(90_000_000),
-                number,
-                share,
-                lambda _, row: str(row + 1),
-                maybe(pick(("late", "see minute 4", "withdrawn"), ("遲交", "見紀錄", "撤回"))),
-            ),
-            (centre, left, right, centre, centre, centre, left),
-            (4, 13, 10, 6, 6, 4, 8),
-        ),
-        Kind(
-            ("類別", "說明", "需求", "備註") if zh else ("Category", "Description", "Requirement", "Notes"),
-            (
-                pick(OFFICES, OFFICES_ZH),
-                pick(WORKS, WORKS_ZH),
-                pick(
-                    ("shall be new", "as drawing 4, with two coats", "to match"),
-                    ("全新品", "依圖說施作並塗裝二道", "同既有"),
-                ),
-                maybe(number),
-            ),
-            (left, left, left, right),
-            (8, 13, 11, 5),
-        ),
-    ]
-
-
 def _table_page(chance: random.Random, number: int) -> MadePage:
     setting = _setting(chance)
     story: list[Flowable] = [
@@ -265,13 +130,13 @@ def _table_page(chance: random.Random, number: int) -> MadePage:
 
 def _table(setting: Setting) -> tuple[Table, tuple[TrueCell, ...]]:
     chance = setting.chance
-    kind = chance.choice(_kinds(setting.is_chinese))
+    kind = chance.choice(kinds_of_tables(setting.is_chinese))
     rows = [list(kind.heads)]
     rows += [[maker(chance, row) for maker in kind.makers] for row in range(chance.randint(3, 8))]
     sums = [at for at, maker in enumerate(kind.aligns) if maker == TA_RIGHT]
     if len(sums) > 1 and chance.random() < 0.5:
         rows.append(
-            ["合計" if setting.is_chinese else "Total", *[""] * (len(kind.heads) - 2), _money(99_000_000)(chance, 0)]
+            ["合計" if setting.is_chinese else "Total", *[""] * (len(kind.heads) - 2), money(99_000_000)(chance, 0)]
         )
     style, spans = _style(chance, len(rows)), []
     if len(kind.heads) == 6 and chance.random() < 0.6:
