@@ -63,7 +63,8 @@ def tell_lies(*, is_deaf: bool) -> int:
             lines = {Path(line.path).name: line.document for line in opened.documents()}
             for lie in LIES:
                 document = lines[lie.name]
-                told = [one for one in opened.problems_of(document) if one.code == lie.code and not is_deaf]
+                code = lie.code_by_picture or lie.code
+                told = [one for one in opened.problems_of(document) if one.code == code and not is_deaf]
                 is_told = any(one.page_number == lie.page_number for one in told)
                 resting = [
                     claim
@@ -73,7 +74,7 @@ def tell_lies(*, is_deaf: bool) -> int:
                 against = sum(bool(claim.against) for claim in resting)
                 where = f"page {lie.page_number}" if lie.page_number else "file"
                 word = "told" if is_told else "MISSED"
-                print(f"{word:7}{lie.name:24}{lie.code:28}{where:8} against {against} of {len(resting)} claims")
+                print(f"{word:7}{lie.name:24}{code:28}{where:8} against {against} of {len(resting)} claims")
                 missed += not is_told
         print(f"\n{len(LIES) - missed} of {len(LIES)} kinds told")
     return missed

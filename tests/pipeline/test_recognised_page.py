@@ -8,8 +8,8 @@ import pytest
 
 from tenderlight.cases.encoding import encode_item
 from tenderlight.model.box import Box
-from tenderlight.model.document import Page, PageMethod, ReadState, Word
-from tenderlight.model.problem import problem
+from tenderlight.model.document import Line, Page, PageMethod, ReadState, Word
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.recognised_page import WHY, Call, not_recognised, settle
 
@@ -74,3 +74,44 @@ def test_where_recognition_failed_the_page_stays_as_it_was() -> None:
 def test_each_call_says_why_the_text_was_not_used(code: str) -> None:
     _, note = settle(call(code, None), [recognised(TEXT)])
     assert WHY[code] in note.message  # type: ignore[union-attr]
+
+
+def lines(*texts: str, method: PageMethod = PageMethod.TEXT_LAYER) -> Page:
+    text, made, words = "", [], []
+    for row, line in enumerate(texts):
+        box = Box(left=50, top=20 + 30 * row, right=300, bottom=32 + 30 * row)
+        made.append(Line(start=len(text), end=len(text) + len(line), box=box))
+        words.append(Word(start=len(text), end=len(text) + len(line), box=box, confidence=0.98))
+        text += line + "\n"
+    return Page(number=3, text=text, width=400, height=600, lines=tuple(made), words=tuple(words), method=method)
+
+
+SAID = lines("Contract award notice", "Contract value EUR 1 992", "Date of award 19 May")
+
+
+def test_a_text_that_was_only_to_be_compared_stays_and_what_contradicts_it_is_told_with_its_place() -> None:
+    seen = lines(
+        "Contract award notice", "Contract value EUR 1552", "Date of award 15 May", method=PageMethod.RECOGNISED
+    )
+    page, doubt = settle(call("page-fonts-unproved", SAID), [seen])
+    assert page == SAID
+    assert isinstance(doubt, Problem)
+    assert (doubt.code, doubt.page_number) == ("page-text-disagrees", 3)
+    assert "9 is seen as 5. Said: “Contract value EUR 1 992 / Date of award 19 May”; seen: “Contract" in doubt.message
+    assert doubt.box == Box(left=50, top=50, right=300, bottom=92)
+
+
+def test_a_text_that_the_picture_bears_out_is_kept() -> None:
+    page, note = settle(call("page-fonts-unproved", SAID), [replace(SAID, method=PageMethod.RECOGNISED)])
+    assert (page, getattr(note, "code", "")) == (SAID, "page-text-kept")
+
+
+def test_another_text_altogether_is_told() -> None:
+    seen = lines("采购公告 中标金额 壹佰万元整 公安局", "视频监控系统 人脸识别 布控报警", method=PageMethod.RECOGNISED)
+    page, doubt = settle(call("page-fonts-unproved", SAID), [seen])
+    assert (page, getattr(doubt, "code", "")) == (SAID, "page-text-disagrees")
+
+
+def test_unsure_recognition_contradicts_nothing() -> None:
+    seen = recognised("某某某 " * 12, confidence=0.6)
+    assert told(settle(call("page-fonts-unproved", SAID), [seen])) == ["text_layer read", "page-text-kept"]

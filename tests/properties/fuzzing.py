@@ -61,10 +61,11 @@ def tar(name: str, content: bytes) -> bytes:
     return held.getvalue()
 
 
+CHOSEN = frozenset({"own-font.pdf", "revised.pdf", "layer-off.pdf", "replacement.pdf"})
 SEEDS: dict[str, bytes] = {
     "a.pdf": pdf_with(show(50, 200, "摄像机", font="F2") + "40 190 250 30 re S 40 220 250 30 re S"),
     "packed.pdf": pdf_with(show(50, 200, "EUR 5", font="F3"), to_unicode={"5": "9"}, pack=True),
-    **{lie.name: lie.content for lie in LIES if lie.name in {"revised.pdf", "layer-off.pdf", "replacement.pdf"}},
+    **{lie.name: lie.content for lie in LIES if lie.name in CHOSEN},
     "a.html": PAGE.encode(),
     "a.txt": f"{VALUE}\n采购人：甲县公安局\n".encode("gb18030"),
     "a.csv": "序号,名称\n1,\"摄像\n机\"\n".encode(),

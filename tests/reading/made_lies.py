@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 
 from tests.reading.made_files import docx, paragraph, xlsx, zip_of
+from tests.reading.made_fonts import pdf_in_own_font
 from tests.reading.made_pdfs import MadePage, made_pdf, show, stream, updated
 
 VALUE = "Contract value: EUR 5"
@@ -25,6 +26,8 @@ class Lie:
     code: str
     page_number: int | None = None
     """Page the problem must name; None = the whole file."""
+    code_by_picture: str = ""
+    """The problem that takes the place of the first once the page is compared with its picture; empty = none does."""
 
 
 def pdf_with(content: str, **options: object) -> bytes:
@@ -113,6 +116,8 @@ HONEST_MAP = {letter: letter for letter in "Contravlue: EUR5"}
 LIES = (
     Lie(name="font-map.pdf", code="text-remapped", page_number=2,
         content=pdf_with(show(50, 200, VALUE, font="F3"), to_unicode={**HONEST_MAP, "5": "9"})),
+    Lie(name="own-font.pdf", code="page-fonts-unproved", page_number=1, code_by_picture="page-text-disagrees",
+        content=pdf_in_own_font([VALUE, "Date of award: 15 May 2025"], says={"5": "9"})),
     Lie(name="replacement.pdf", code="text-replaced", page_number=2,
         content=pdf_with(f"/Span << /ActualText ({LIE}) >> BDC {show(50, 200, VALUE)} EMC")),
     Lie(name="invisible.pdf", code="hidden-text", page_number=2, content=pdf_with(show(50, 200, LIE, mode=3))),

@@ -23,7 +23,14 @@ PROBLEMS: dict[str, ProblemKind] = dict(
 )
 
 NEED_RECOGNITION = frozenset(
-    {"page-needs-recognition", "page-text-doubtful", "page-text-garbled", "page-text-guessed", "page-text-invisible"}
+    {
+        "page-fonts-unproved",
+        "page-needs-recognition",
+        "page-text-doubtful",
+        "page-text-garbled",
+        "page-text-guessed",
+        "page-text-invisible",
+    }
 )
 """Problems of pages whose pictures may say what their text does not. Over once text recognition has read the page."""
 

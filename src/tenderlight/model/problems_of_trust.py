@@ -29,6 +29,18 @@ TRUST_PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the file again: it was damaged or changed after it was written.",
         ),
         kind(
+            "page-fonts-unproved",
+            Severity.NOTE,
+            "Nothing in the fonts of the page proves that they show what they say, and the picture was not asked.",
+            "Compare every quote with the picture of the page, or read the file where text recognition is installed.",
+        ),
+        kind(
+            "page-text-disagrees",
+            Severity.NOTE,
+            "The picture of the page shows other letters than the text of the file says.",
+            "Compare every quote with the picture of the page; do not quote from the text.",
+        ),
+        kind(
             "pdf-revisions",
             Severity.NOTE,
             "The PDF was changed after it was first saved, and the page read otherwise before.",

@@ -15,6 +15,7 @@ from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame,
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
 from tenderlight.pipeline.recogniser_workshop import RECOGNISER
 from tenderlight.reading.recognition.agreement import agreement
+from tenderlight.reading.recognition.contradictions import contradiction
 
 STEP = f"recognise:{RECOGNISER}"
 SAME_TEXT = 0.9
@@ -24,6 +25,11 @@ UNSURE = 0.7
 LITTLE = 0.5
 """Share of the characters of that text which recognition must find."""
 MOST_PROBLEMS = 20
+COMPARE_ONLY = "page-fonts-unproved"
+"""Calls for a comparison with the picture and for nothing else: the text stays what the file says."""
+OTHER_TEXT = 0.5
+"""Share of pairs of letters in common under which text and picture are two texts."""
+MOST_LETTERS, MOST_SHOWN = 6, 80
 SIZE_TOLERANCE_POINTS = 0.02
 WHY = {
     "page-needs-recognition": "The file gives the page no text, or little beside a picture.",
@@ -135,6 +141,8 @@ def settle(call: Call, found: Sequence[Item]) -> tuple[Item, ...]:
     if page is None:
         return tuple(found)
     layer = _layer(call)
+    if layer is not None and all(one.code == COMPARE_ONLY for one in call.problems):
+        return _compared(layer, page)
     if layer is not None and layer.text.strip():
         share = agreement(layer.text, page.text)
         if share.share >= SAME_TEXT:
@@ -144,6 +152,30 @@ def settle(call: Call, found: Sequence[Item]) -> tuple[Item, ...]:
             detail = f"Recognition was less sure than it should be, or found less. {_percent(share.share)}"
             return (problem("page-text-kept", step=STEP, page_number=page.number, detail=detail),)
     return _recognised(call, page, found)
+
+
+def _compared(layer: Page, page: Page) -> tuple[Item, ...]:
+    """Return a page whose text stays whatever the picture shows, and what the comparison found."""
+    share = agreement(_letters(layer.text), _letters(page.text))
+    found = contradiction(layer, page)
+    if found is None and share.share < OTHER_TEXT and not _is_poorer(page, layer):
+        return layer, problem("page-text-disagrees", step=STEP, page_number=page.number, detail=_percent(share.share))
+    if found is None:
+        return layer, problem("page-text-kept", step=STEP, page_number=page.number, detail=_percent(share.share))
+    letters = ", ".join(f"{said} is seen as {seen}" for said, seen in found.pairs[:MOST_LETTERS])
+    lines = f"Said: “{_short(found.said)}”; seen: “{_short(found.seen)}”."
+    detail = f"{letters}. {lines}"
+    return layer, problem("page-text-disagrees", step=STEP, page_number=page.number, detail=detail, box=found.box)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text: dots that lead to page numbers tell nothing."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _short(lines: Sequence[str]) -> str:
+    text = " / ".join(lines)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]} ..."
 
 
 def _recognised(call: Call, page: Page, found: Sequence[Item]) -> tuple[Item, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tenderlight.model.problem import Problem
     from tenderlight.reading.pdfium import OpenPdf
 
-_VERSION = 4
+_VERSION = 5
 _STEP = f"read:pdf/{_VERSION}"
 _MOST_FAILURES_IN_A_ROW = 50
 _SMALLEST = (
@@ -36,10 +36,10 @@ _SMALLEST = (
 class PdfReader:
     """Reads the text layer of PDF files.
 
-    Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-font-missing`, `page-needs-recognition`,
-    `page-read-by-font-tables`, `page-text-doubtful`, `page-text-garbled`, `page-text-guessed`, `page-text-invisible`,
-    `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`, `pdf-no-pages`, `pdf-repaired`, `pdf-revisions`,
-    `text-remapped`, `text-replaced`.
+    Problems: `hidden-text`, `limit-characters`, `limit-pages`, `page-font-missing`, `page-fonts-unproved`,
+    `page-needs-recognition`, `page-read-by-font-tables`, `page-text-doubtful`, `page-text-garbled`,
+    `page-text-guessed`, `page-text-invisible`, `page-unreadable`, `pdf-cut-off`, `pdf-damaged`, `pdf-encrypted`,
+    `pdf-no-pages`, `pdf-repaired`, `pdf-revisions`, `text-remapped`, `text-replaced`.
     """
 
     name = "pdf"

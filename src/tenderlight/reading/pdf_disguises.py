@@ -5,7 +5,7 @@ for a piece of the page; it is meant for ligatures and for hyphens at the ends o
 which character a code stands for; a font that is not in the file is drawn by the *name* of the character, whatever that
 table says. So the file is read a second time without both, and the two readings of each page are compared.
 
-Fonts that are in the file may draw anything under any name: of them only the picture of the page tells.
+Fonts that are in the file may draw anything under any code: see `pdf_fonts`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, problem
+from tenderlight.reading.pdf_fonts import is_unproved
 from tenderlight.reading.pdf_raw_text import box_around, folded, raw_text
 from tenderlight.reading.pdfium import OpenPdf
 
@@ -32,6 +34,8 @@ _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _DEEPEST_FORM = 4
 _MOST_PAGES = 2_000
 _MOST_FORMS = 2_000
+_MOST_COMPARED = 40
+"""Pages of one file that are compared with their pictures."""
 _MOST_STREAM_BYTES, _MOST_BYTES = 16 * 1024**2, 128 * 1024**2
 """Of one unpacked stream; of all together."""
 _TOKEN = re.compile(r"\w+")
@@ -49,6 +53,7 @@ class Disguises:
             content: All bytes of the file, as the engine opened them.
         """
         self._codes: dict[int, str] = {}
+        self._unproved: set[int] = set()
         self._changed: dict[tuple[int, int], str] = {}
         self._forms = 0
         self._bytes_left = _MOST_BYTES
@@ -72,11 +77,15 @@ class Disguises:
     def problems(self, said: OpenPdf, page: Page, step: str) -> Iterator[Problem]:
         """Yield `text-remapped` or `text-replaced` if a page says other words than it draws.
 
+        Where its fonts do not prove what they show, yield `page-fonts-unproved`: the picture has to tell.
+
         Args:
             said: The file as it is, open.
             page: The page as it was read from it.
             step: Step and version.
         """
+        if page.number in self._unproved and page.state is ReadState.READ and page.text.strip():
+            yield problem("page-fonts-unproved", step=step, page_number=page.number)
         code = self._codes.get(page.number)
         if code is None or self._content is None:
             return
@@ -104,6 +113,9 @@ class Disguises:
         found = {self._once(stream, self._blunt) for stream in streams if isinstance(stream, pikepdf.Stream)}
         found |= self._undress_resources(page.get("/Resources"), 0)
         found.discard("")
+        if "page-fonts-unproved" in found and len(self._unproved) < _MOST_COMPARED:
+            self._unproved.add(number)
+        found.discard("page-fonts-unproved")
         if found:
             self._codes[number] = max(found)
 
@@ -142,7 +154,7 @@ class Disguises:
 
 def _rename(font: pikepdf.Object) -> str:
     if not _is_drawn_by_name(font):
-        return ""
+        return "page-fonts-unproved" if is_unproved(font) else ""
     del font["/ToUnicode"]
     return "text-remapped"
 
