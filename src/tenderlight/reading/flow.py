@@ -53,7 +53,7 @@ class FlowWriter:
         """Texts of the cells, for as many as a head may be told by."""
         self._first_row = 0
         self._header_rows = self._frozen_rows = 0
-        self._continues = False
+        self._continues = self._has_spans = False
         self._begin()
 
     def _begin(self) -> None:
@@ -122,7 +122,8 @@ class FlowWriter:
         """Add one row, cells in column order. A row without text only counts as a place."""
         if self._cells is None:
             raise ValueError("a row needs an open table")
-        length = sum(len(cell.text) + 1 for cell in cells)
+        texts = [cell.text.replace("\t", " ") for cell in cells]
+        length = sum(map(len, texts)) + len(texts)
         if length == len(cells) or self.is_full:
             return
         if length > self._limits.page_characters or len(cells) > MOST_PLACES // 2:
@@ -131,27 +132,21 @@ class FlowWriter:
         self._make_room(length)
         if not self._cells:
             self._first_row = cells[0].row
-        start = self._length
-        for cell in cells:
-            text = cell.text.replace("\t", " ")
+        start, first_row = self._length, self._first_row
+        for (row, column, _, place, rows, columns), text in zip(cells, texts, strict=True):
             end = start + len(text)
             if text:
-                self._lines.append(Line(start=start, end=end, place=cell.place))
+                self._lines.append(Line(start=start, end=end, place=place))
             self._cells.append(
-                Cell(
-                    row=cell.row - self._first_row,
-                    column=cell.column,
-                    start=start,
-                    end=end,
-                    row_span=cell.row_span,
-                    column_span=cell.column_span,
-                )
+                Cell(row=row - first_row, column=column, start=start, end=end, row_span=rows, column_span=columns)
             )
-            if len(self._texts) < _HEAD_CELLS:
-                self._texts.append(text)
-            self._parts += (text, "\t")
+            if rows != 1 or columns != 1:
+                self._has_spans = True
             start = end + 1
-        self._parts[-1] = "\n"
+        if len(self._texts) < _HEAD_CELLS:
+            self._texts += texts
+        self._parts.append("\t".join(texts))
+        self._parts.append("\n")
         self._cell_count += len(cells)
         self._length += length
         self.written += length
@@ -192,13 +187,15 @@ class FlowWriter:
 
     def _close_part_of_table(self) -> None:
         if self._cells:
-            row_count = max(cell.row for cell in self._cells) + 1
-            column_count = max(cell.column for cell in self._cells) + 1
+            row_count = max([cell.row for cell in self._cells]) + 1
+            column_count = max([cell.column for cell in self._cells]) + 1
+            if self._has_spans:
+                self._cells = [_clipped(cell, row_count, column_count) for cell in self._cells]
             self._tables.append(
                 Table(
                     row_count=row_count,
                     column_count=column_count,
-                    cells=tuple(_clipped(cell, row_count, column_count) for cell in self._cells),
+                    cells=tuple(self._cells),
                     header_rows=self._head(row_count, column_count),
                     continues=self._continues and not self._tables,
                 )

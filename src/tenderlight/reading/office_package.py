@@ -13,11 +13,13 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.zip_faults import ZIP_FAULTS
+from tenderlight.reading.zip_parts import unpacked_part
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_MOST_LOOKED_AT_BYTES = 8 * 1024 * 1024
+_MOST_LOOKED_AT_BYTES = 256 * 1024
+"""Styles alone may be half a megabyte: looking at all of it would take longer than reading the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class OfficePackage:
     def __init__(self, content: bytes, limits: ReadingLimits, step: str) -> None:
         self.problems: list[Problem] = []
         self._step = step
+        self._content = content
+        self._parser: etree.XMLParser | None = None
         self._left = min(
             limits.unpacked_bytes, max(len(content) * limits.expansion_ratio, limits.expansion_grace_bytes)
         )
@@ -91,8 +95,7 @@ class OfficePackage:
             self.refuse("limit-expansion", f"Part: {entry.filename}")
             return None
         try:
-            with self._archive.open(entry) as stream:
-                content = stream.read(min(entry.file_size, self._left) + 1)
+            content = unpacked_part(self._archive, self._content, entry)
         except ZIP_FAULTS:
             self.refuse("office-damaged", f"Part: {entry.filename}")
             return None
@@ -113,12 +116,13 @@ class OfficePackage:
         if has_document_type(content):
             self.refuse("xml-dtd", f"Part: {name}")
             return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-            remove_pis=True,
-        )  # fmt: skip
+        if self._parser is None:
+            self._parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+                remove_pis=True,
+            )  # fmt: skip
         try:
-            return etree.fromstring(content, parser)
+            return etree.fromstring(content, self._parser)
         except (etree.XMLSyntaxError, ValueError) as refused:
             self.refuse("office-damaged", f"Part: {name}; {refused}")
             return None
@@ -128,14 +132,15 @@ class OfficePackage:
 
         Call it when all that is to be read was read.
         """
+        if self._archive is None:
+            return []
         budget = _MOST_LOOKED_AT_BYTES
         for name, entry in self._parts.items():
             if name in self._opened or not name.endswith((".xml", ".rels")) or entry.file_size > budget:
                 continue
             budget -= entry.file_size
             try:
-                with self._archive.open(entry) as stream:  # type: ignore[union-attr]
-                    stream.read(entry.file_size + 1)
+                unpacked_part(self._archive, self._content, entry)
             except ZIP_FAULTS:
                 detail = f"Part: {entry.filename}"
                 return [problem("office-part-damaged", step=self._step, detail=detail)]

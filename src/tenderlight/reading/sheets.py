@@ -162,10 +162,13 @@ class _SheetRows:
         texts = [shown(value) for value in values]
         while texts and not texts[-1].strip():
             texts.pop()
-        first = self._first_column
+        number = str(row + 1)
+        places = enumerate(zip(texts, self._names, strict=False), self._first_column)
+        if not self._spans:
+            return [FlowCell(row, column, text, name + number) for column, (text, name) in places]
         return [
-            FlowCell(row, column, text, f"{name}{row + 1}", *self._spans.get((row, column), (1, 1)))
-            for column, (text, name) in enumerate(zip(texts, self._names, strict=False), first)
+            FlowCell(row, column, text, name + number, *self._spans.get((row, column), (1, 1)))
+            for column, (text, name) in places
         ]
 
 
@@ -182,7 +185,9 @@ def column_letters(index: int) -> str:
 def shown(value: Value) -> str:
     """A cell's value as text: 5 (not 5.0), 0.3 (not 0.30000000000000004), 2024-05-01, 12:30:00, TRUE."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        if "\r" in value:
+            value = value.replace("\r\n", "\n").replace("\r", "\n")
+        return value.strip("\n")
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, bool):

@@ -80,10 +80,13 @@ class WordPart:
             name = local_name(element)
             if name == "t":
                 parts.append(element.text or "")
+            elif name == "r":
+                if _is_hidden(element):
+                    self._count_hidden(element)
+                else:
+                    self._text(element, parts, depth + 1)
             elif name in _CHARACTERS:
                 parts.append(_CHARACTERS[name])
-            elif name == "r" and _is_hidden(element):
-                self._count_hidden(element)
             elif name == "sym":
                 parts.append(_sign(element))
             else:

@@ -25,6 +25,7 @@ _WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
 _FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
+_FORMULA = re.compile(rb"[<:]f\b")
 _FORMULA_ONLY = re.compile(
     rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -112,8 +113,8 @@ def _survey_sheet(content: bytes) -> SheetSurvey:
     return SheetSurvey(
         area=area,
         frozen_rows=int(frozen[1]) if frozen else 0,
-        hidden=len(_HIDDEN.findall(content)),
-        formulas_without_value=len(_FORMULA_ONLY.findall(content)),
+        hidden=len(_HIDDEN.findall(content)) if b"hidden=" in content else 0,
+        formulas_without_value=len(_FORMULA_ONLY.findall(content)) if _FORMULA.search(content) else 0,
     )
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml import etree
 
 
+_NAMES: dict[object, str] = {}
+"""Names without their namespaces, of tags met before."""
+_MOST_NAMES = 4096
+
+
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for anything that is no element."""
     tag: object = element.tag
-    return _without_namespace(tag) if isinstance(tag, str) else ""
+    name = _NAMES.get(tag)
+    if name is None:
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if len(_NAMES) >= _MOST_NAMES:
+            _NAMES.clear()
+        _NAMES[tag] = name
+    return name
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
@@ -28,7 +38,7 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """The attribute of this name in any namespace; None if there is none."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), None)
 
 
 def count(element: etree._Element | None, name: str, otherwise: int) -> int:
@@ -45,8 +55,3 @@ def alternative(element: etree._Element) -> etree._Element:
         if any(local_name(inner) == "t" and inner.text for inner in choice.iter()):
             return choice
     return element[-1] if len(element) else element
-
-
-@lru_cache(maxsize=4096)
-def _without_namespace(tag: str) -> str:
-    return tag.rpartition("}")[2]
