@@ -147,7 +147,9 @@ def differences(case: Case, expected: Any) -> list[Difference]:
     documents = documents_of(case)
     groups = {code.split(".")[0] for code in capability_entries()}
     found: list[Difference] = []
-    for one in expected["documents"]:
+    by_file = {one["file"]: one for one in expected["documents"] if "part" not in one}
+    for entry in expected["documents"]:
+        one = {**by_file[entry["same_words_as"]], **entry} if "same_words_as" in entry else entry
         member = f"!{one['part']}" if "part" in one else ""
         document = documents[one["file"] + member]
         if "facts" in one:
