@@ -188,3 +188,8 @@ def test_a_heading_may_end_with_a_full_stop() -> None:
 def said(text: str, doc_kind: str) -> dict[str, str]:
     """Return the polarity of each capability that a passage speaks of."""
     return {one.rule: str(one.polarity) for one in find_in_text(text, doc_kind=doc_kind)}
+
+
+def test_a_response_in_a_bid_may_refuse() -> None:
+    text = "Requirement: detect religious head coverings. Response: Not supported."
+    assert said(text, "bid_response") == {"eth.religion_profiling": "negated"}

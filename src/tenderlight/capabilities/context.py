@@ -18,6 +18,8 @@ LONGEST_HEADING = 40
 LONGEST_LEAD_LINES = 30
 LONGEST_LEAD = 1500
 LONGEST_ANSWER = 160
+JUST_BEHIND = 12
+"""Characters between the mark of a response and the word that refuses."""
 LONGEST_PROSE = 40
 """Characters between what is asked about in prose and the word that begins the answer."""
 MOST_HEADINGS = 200
@@ -131,7 +133,7 @@ class Surroundings:
 
     def verdict(self, core: Span, setting: Setting) -> Verdict:
         """Return what the narrowest words around say."""
-        asked = self._question(core)
+        asked = self._question(core) or (self._refused_in_response(core) if setting.is_bid else None)
         if asked is not None:
             return asked
         said = self._said_around(core, setting)
@@ -172,6 +174,18 @@ class Surroundings:
         if answer is None:
             return Verdict(Polarity.DISCUSSED, "sentence", against=("It stands in a question.",))
         return self._reply(core, (first, sentence_end), answer)
+
+    def _refused_in_response(self, core: Span) -> Verdict | None:
+        """Read "Requirement: … Response: not supported" in a bid."""
+        line_end = min(self._layout.line(core[1] - 1)[1], core[1] + LONGEST_ANSWER)
+        marks = self._senses.within(("answer_mark", "response_mark"), (core[1], line_end))
+        if not marks:
+            return None
+        response = marks[0].end, min(line_end, self._layout.sentence(min(marks[0].end, len(self._text) - 1))[1])
+        for hit, cue in self._judge.cue_hits(response):
+            if cue.polarity in {Polarity.NEGATED, Polarity.FORBIDDEN} and hit.start - response[0] <= JUST_BEHIND:
+                return Verdict(cue.polarity, "clause", (marks[0].start, hit.end))
+        return None
 
     def _asks_in_prose(self, core: Span, answers: Sequence[Hit]) -> bool:
         """Read 关于是否须…的问题,答复如下: a question without its mark, answered in the same line."""

@@ -187,9 +187,10 @@ class Judge:
         if any(cue.polarity is Polarity.FORBIDDEN and self._is_said_by_law(hit, clause) for hit, cue in cues):
             return Verdict(Polarity.DISCUSSED, "clause", against=("It tells what a law or standard says.",))
         own = self._layout.item(core[0])[0], self._layout.item(core[1] - 1)[1]
+        firm = [pair for pair in cues if pair[0].senses.isdisjoint(_WEAK)]
         item_cues = [
             (hit, cue)
-            for hit, cue in cues
+            for hit, cue in firm or cues
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
         verdict = _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
