@@ -25,7 +25,7 @@ from pathlib import Path
 from tenderlight.cage import Job, LanePool, Outcome
 from tenderlight.cases import Case
 from tenderlight.evidence.doubts import is_doubt
-from tenderlight.model.problem import Problem
+from tenderlight.model.problem import NEED_RECOGNITION, Problem
 from tenderlight.pipeline import local
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for
@@ -34,8 +34,17 @@ from tenderlight.pipeline.run import RunOptions
 ROOT = Path(__file__).resolve().parents[1]
 MAY_BE_MISSED = 4
 MOST_FALSE = 0.01
-STATED = frozenset({"hidden-rows", "hidden-sheet", "tracked-changes", "page-text-invisible", "named-otherwise"})
-"""What a file says of itself: no judgement is involved."""
+STATED = frozenset(
+    {
+        "hidden-rows",
+        "hidden-sheet",
+        "named-otherwise",
+        "page-read-by-font-tables",
+        "page-text-invisible",
+        "tracked-changes",
+    }
+)
+"""What a file says of itself, or how it was read: nobody is told to lie."""
 LETTERS = frozenset({"look-alike-letters", "text-direction-turned", "text-invisible-characters"})
 FOLDERS = (
     "documents",
@@ -105,6 +114,8 @@ def accuse(files: list[Path]) -> float:
             frame = read_frame(event)
             if isinstance(frame, Problem) and (is_doubt(frame) or frame.code in LETTERS | STATED):
                 told.setdefault(job.key, set()).add(frame.code)
+    for path in [path for path, codes in told.items() if codes & NEED_RECOGNITION]:
+        told[path] = settled(Path(path))
     accused = {path: codes - STATED for path, codes in told.items() if codes - STATED}
     print(f"\n{len(files)} ordinary files: {dict(Counter(code for codes in told.values() for code in codes))}")
     for path, codes in sorted(accused.items()):
@@ -112,6 +123,15 @@ def accuse(files: list[Path]) -> float:
     share = len(accused) / max(1, len(files))
     print(f"{len(accused)} of {len(files)} told to lie: {share:.4f}")
     return share
+
+
+def settled(path: Path) -> set[str]:
+    """Return what is told of a file once its pages are compared with their pictures."""
+    with tempfile.TemporaryDirectory() as name:
+        local.find(RunOptions(paths=(path,), case_folder=Path(name) / "case")).close()
+        with Case.open(Path(name) / "case") as case:
+            found = [one for line in case.documents() for one in case.problems_of(line.document)]
+    return {one.code for one in found if is_doubt(one) or one.code in LETTERS | STATED}
 
 
 def main() -> int:
