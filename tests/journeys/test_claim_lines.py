@@ -13,8 +13,12 @@ import pytest
 from tenderlight.cases import Case
 from tenderlight.model.claim import ClaimStatus
 from tenderlight.model.document import Page, Reading
+from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Polarity, Stage, StatementKind
+from tenderlight.pipeline.laying_out.converter import Installed, find_converter
+from tenderlight.reading.copied_words import folded
+from tenderlight.reading.registry import reader_for
 from tests.journeys.conftest import FoundCase
 
 NOTHING = type(None)
@@ -118,7 +122,7 @@ def test_the_boxes_of_each_quote_lie_on_its_page_and_on_its_words(
     for quote in quotes(claims):
         page = None if quote["page_number"] is None else page_of(load(quote["document"]), quote["page_number"])
         if page is None or page.width is None or page.height is None:
-            assert quote["boxes"] == []
+            assert quote["boxes"] == [] or quote["layout"] is not None
             continue
         of_pdf += 1
         assert quote["boxes"], "a quote of a page with a size has a place on it"
@@ -130,6 +134,45 @@ def test_the_boxes_of_each_quote_lie_on_its_page_and_on_its_words(
             middle = (box.top + box.bottom) / 2
             assert any(b[1] <= middle <= b[3] and b[0] < box.right and b[2] > box.left for b in quote["boxes"]), quote
     assert of_pdf > 100
+
+
+def test_the_boxes_of_a_quote_without_pages_lie_on_its_words_on_the_laid_out_pages(
+    claims: list[Object], example_case: FoundCase
+) -> None:
+    laid_out = [quote for quote in quotes(claims) if quote["layout"] is not None]
+    if not laid_out and not isinstance(find_converter(), Installed):
+        pytest.skip("no converter here")
+    load = layout_loader(example_case.folder)
+    assert len(laid_out) > 50
+    for quote in laid_out:
+        pages = load(quote["layout"])
+        inside = []
+        for number, (left, top, right, bottom) in zip(quote["layout_pages"], quote["boxes"], strict=True):
+            page = pages[number - 1]
+            assert -EDGE_POINTS <= left < right <= page.width + EDGE_POINTS
+            inside += [
+                page.text[word.start : word.end]
+                for word in page.words
+                if word.box.left < right - EDGE_POINTS
+                and word.box.right > left + EDGE_POINTS
+                and top <= (word.box.top + word.box.bottom) / 2 <= bottom
+            ]
+        assert folded(quote["text"]) in folded("".join(inside)), quote
+
+
+def layout_loader(folder: Path) -> Any:
+    """Return a function that reads the pages of a laid-out PDF, once each."""
+
+    @cache
+    def load(sha256: str) -> list[Page]:
+        with Case.open(folder) as case, case.layouts.open(sha256) as pdf:
+            content = pdf.read()
+        reader = reader_for("application/pdf")
+        assert reader is not None
+        items = reader.read(OpenOriginal(content=content, media_type="application/pdf"), ReadingLimits())
+        return [item for item in items if isinstance(item, Page)]
+
+    return load
 
 
 def loader(folder: Path) -> Any:

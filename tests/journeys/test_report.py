@@ -47,8 +47,9 @@ def test_every_capability_claim_has_its_quote_lit_on_a_picture(report: Path, exa
         page, quote = pages[claim["contract"]], claim["quotes"][0]
         assert claim["claim"] in page.anchors
         assert squeeze(quote["text"]) in texts[claim["contract"]]
-        if quote["boxes"]:
-            picture = f"{quote['document'][:16]}-{quote['page_number']}.png"
+        numbers = [quote["page_number"]] * len(quote["boxes"]) if quote["layout"] is None else quote["layout_pages"]
+        for number in numbers:
+            picture = f"{(quote['layout'] or quote['document'])[:16]}-{number}.png"
             assert f"../pages/{picture}" in page.images
             assert (report / "pages" / picture).read_bytes().startswith(PNG)
 

@@ -162,6 +162,10 @@ def odt(body: str, styles: str = "") -> bytes:
     )
     files = {
         "mimetype": "application/vnd.oasis.opendocument.text",
+        "META-INF/manifest.xml": "<manifest:manifest "
+        'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
         "content.xml": f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>",
     }

@@ -48,7 +48,8 @@ class Act(StrEnum):
     INGEST = "ingest"
     """An original was received (`object`, `size_bytes`; `path`, or `container`, `member` and `position`)."""
     EXTRACT = "extract"
-    """An original was read (`object`, `reader`, `walls`; `reading` and `reading_sha256`: what came out)."""
+    """An original was read (`object`, `reader`, `walls`; `reading` and `reading_sha256`: what came out; `layout`: the
+    PDF it was laid out as, or none)."""
     CLAIM = "claim"
     """Claims were made of what was read (`object`, `version`, `claims`: how many, `claims_sha256`)."""
     TORN = "torn"

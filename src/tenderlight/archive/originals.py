@@ -151,13 +151,16 @@ class OriginalWriter:
 class Originals:
     """The originals of a case folder, under `objects/`. Reading needs no lock.
 
+    Files that are made from originals, and are kept for as long, lie in another folder in the same way.
+
     Args:
         folder: The case folder.
         shelf: Where new originals wait for the disk.
+        name: Name of the folder in it.
     """
 
-    def __init__(self, folder: Path, shelf: Shelf) -> None:
-        self._objects = folder / "objects"
+    def __init__(self, folder: Path, shelf: Shelf, *, name: str = "objects") -> None:
+        self._objects = folder / name
         self._shelf = shelf
 
     def keep_file(self, file: Path) -> Kept | Problem:

@@ -11,6 +11,7 @@ from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.pool import Job, LanePool, next_events, usable_cores
+from tenderlight.cage.programs import WalledProgram, behind_walls, bubblewrap, open_call_filter
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls, missing_walls
 from tenderlight.cage.workshop import Emit, Perform, Workshop
 
@@ -28,10 +29,14 @@ __all__ = [
     "OutcomeKind",
     "Perform",
     "Wall",
+    "WalledProgram",
     "Walls",
     "Workshop",
     "WorkshopNotOpened",
+    "behind_walls",
+    "bubblewrap",
     "missing_walls",
     "next_events",
+    "open_call_filter",
     "usable_cores",
 ]

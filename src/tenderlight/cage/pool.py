@@ -218,21 +218,25 @@ class LanePool:
         self._lanes[self._lanes.index(lane)] = Lane(self._workshop, walls=self._walls)
 
 
-def next_events(pools: Sequence[LanePool]) -> Iterator[tuple[LanePool, Job, Event]]:
+def next_events(
+    pools: Sequence[LanePool], *, others: tuple[int, ...] = (), until: float | None = None
+) -> Iterator[tuple[LanePool, Job, Event]]:
     """Wait once for all of several pools, and hand out what has come in any of them.
 
     So none waits for another. Nothing may have come when it returns: a lane that opened is no event.
 
     Args:
-        pools: At least one has a job in flight.
+        pools: At least one has a job in flight, or there are `others`.
+        others: Descriptors of something else that is waited for; it is for the caller to look.
+        until: When to stop waiting for those, by `time.monotonic()`.
 
     Raises:
         LanesLost: Lanes are lost one after another.
         WorkshopNotOpened: A workshop could not be opened.
     """
-    deadlines = [deadline for pool in pools if (deadline := pool._deadline()) is not None]  # noqa: SLF001
+    deadlines = [each for each in (until, *(pool._deadline() for pool in pools)) if each is not None]  # noqa: SLF001
     descriptors = tuple(each for pool in pools for each in pool._descriptors())  # noqa: SLF001
-    ready = wait_for_any(descriptors, min(deadlines, default=None))
+    ready = wait_for_any((*descriptors, *others), min(deadlines, default=None))
     for pool in pools:
         for job, event in pool._take(ready):  # noqa: SLF001
             yield pool, job, event

@@ -126,6 +126,35 @@ TERMINAL_REQUESTS = (0x5401, 0x5450, 0x5451)
 NAME_REQUESTS = (15, 16)
 """`prctl`: set and get the thread's name."""
 
+REFUSED: dict[str, tuple[int, int]] = {
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "kcmp": (312, 272),
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "userfaultfd": (323, 282),
+    "io_uring_setup": (425, 425),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "mount": (165, 40),
+    "umount2": (166, 39),
+    "pivot_root": (155, 41),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "init_module": (175, 105),
+    "finit_module": (313, 273),
+    "kexec_load": (246, 104),
+    "open_by_handle_at": (304, 265),
+    "clock_settime": (227, 112),
+    "settimeofday": (164, 170),
+    "reboot": (169, 142),
+    "swapon": (167, 224),
+    "acct": (163, 89),
+}
+"""Calls that are refused to a whole program that runs behind walls of its own: the kernel's least watched corners."""
+
 Instruction = tuple[int, int, int, int]
 
 
@@ -170,6 +199,27 @@ def program(architecture: str, *, process: int, may_open: bool) -> bytes:
     written += _when(KILL_PROCESS[column], _allow_values(0, (process,)))
     written += _when(KILL_THREAD[column], _allow_values(0, (process,)))
     written.append((RETURN, 0, 0, REFUSE))
+    return b"".join(struct.pack("<HBBI", *instruction) for instruction in written)
+
+
+def refusals(architecture: str) -> bytes:
+    """Put a filter together that refuses what is in `REFUSED` and allows the rest, as the kernel wants it.
+
+    Args:
+        architecture: A key of `ARCHITECTURES`.
+    """
+    column, mark = ARCHITECTURES[architecture]
+    written: list[Instruction] = [
+        (LOAD_WORD, 0, 0, ARCHITECTURE),
+        (JUMP_IF_EQUAL, 1, 0, mark),
+        (RETURN, 0, 0, KILL),
+        (LOAD_WORD, 0, 0, CALL_NUMBER),
+    ]
+    if architecture == "x86_64":
+        written += [(JUMP_IF_AT_LEAST, 0, 1, FIRST_X32_CALL), (RETURN, 0, 0, KILL)]
+    for numbers in REFUSED.values():
+        written += _when(numbers[column], [(RETURN, 0, 0, REFUSE)])
+    written.append((RETURN, 0, 0, ALLOW))
     return b"".join(struct.pack("<HBBI", *instruction) for instruction in written)
 
 

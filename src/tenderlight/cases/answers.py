@@ -12,7 +12,7 @@ from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.joining import BECAUSE, joins
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.cases.page_ledger import PageCounts, page_counts
-from tenderlight.cases.stored_readings import RECOGNISER, version_of
+from tenderlight.cases.stored_readings import CONVERTER, RECOGNISER, version_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity
@@ -21,6 +21,7 @@ from tenderlight.model.statement import Polarity
 MEMBER_SIGN = "!"
 """Stands between the path of an archive and the path inside it."""
 PATHS_LISTED = 1_000
+NOT_LAID_OUT = "layout-not-made"
 DEEPEST = 12
 """Archives in archives that are followed for a path."""
 
@@ -237,6 +238,7 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
         document: Its SHA-256.
         readers: Version of each reader by name; under "", the version of "no reader takes this format"; under
             `RECOGNISER`, that of text recognition where there is any. Without it, nothing recognised is read again.
+            With `CONVERTER`, what was not laid out for want of one is read again.
     """
     row = database.row("SELECT reader, reader_version, recogniser, file FROM readings WHERE document = ?", (document,))
     if row is None:
@@ -244,7 +246,15 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
     reader, version, recogniser, file = row
     newest = readers.get(RECOGNISER)
     is_older = bool(recogniser) and newest is not None and newest != version_of(recogniser)
+    is_older = is_older or _could_be_laid_out(database, document, readers)
     return None if is_older or readers.get(reader) != version else str(file)
+
+
+def _could_be_laid_out(database: Database, document: str, readers: Mapping[str, int]) -> bool:
+    """Say whether a document was not laid out for want of a converter, and there is one now."""
+    if CONVERTER not in readers:
+        return False
+    return database.row("SELECT 1 FROM problems WHERE subject = ? AND code = ?", (document, NOT_LAID_OUT)) is not None
 
 
 def problems_of(database: Database, document: str) -> list[Problem]:

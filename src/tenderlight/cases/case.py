@@ -4,7 +4,7 @@
 `objects/`         originals, named by their SHA-256, written once
 `custody.jsonl`    the log of what was received and what was made of it: the truth
 `checkpoints/`     small texts that pin the log up to a point
-`readings/`        what readers made of the originals
+`readings/`        what readers made of the originals; beside it `layouts/`, the PDF files that some were laid out as
 `case.sqlite`      the rest, in tables; can be made again from the above
 `tmp/`, `lock`     files on their way; who is writing
 =================  ==================================================================================================
@@ -29,7 +29,7 @@ from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.page_ledger import PageLine, page_lines
-from tenderlight.cases.stored_readings import ReadingWriter, StoredReading, load_reading, open_reading
+from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
@@ -62,6 +62,7 @@ class Case:
     def __init__(self, folder: Path, database: Database, shelf: Shelf, journal: Journal | None) -> None:
         self.folder = folder
         self.originals = Originals(folder, shelf)
+        self.layouts = Originals(folder, shelf, name=LAYOUTS)
         self._database = database
         self._shelf = shelf
         self._journal = journal
@@ -198,8 +199,7 @@ class Case:
         Raises:
             StorageFull: If the disk would not take it.
         """
-        journal = self._writing()
-        end = stored.end
+        journal, end = self._writing(), stored.end
         with journal.change():
             for position, member in enumerate(members):
                 journal.note(
@@ -224,6 +224,7 @@ class Case:
                 recogniser=end.recogniser,
                 reading=stored.file,
                 reading_sha256=stored.file_sha256,
+                layout=stored.layout,
                 members=len(members),
             )
             ledger.put_reading(self._database, stored, cpu_seconds=cpu_seconds)

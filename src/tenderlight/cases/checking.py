@@ -20,7 +20,7 @@ from tenderlight.archive.custody import Act, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
-from tenderlight.cases.stored_readings import open_reading
+from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 
 
@@ -38,6 +38,7 @@ def check_case(folder: Path) -> list[Damaged]:
     found: list[Damaged] = []
     originals = Originals(folder, Shelf(folder))
     found.extend(_check_originals(originals))
+    found.extend(_check_originals(Originals(folder, Shelf(folder), name=LAYOUTS)))
     try:
         check_log(folder)
         with_log = _Said.by_log(folder)
@@ -67,6 +68,7 @@ class _Said:
         self.documents: set[str] = set()
         self.readings: set[tuple[str, str]] = set()
         self.claims: set[tuple[str, str]] = set()
+        self.layouts: dict[tuple[str, str], str] = {}
 
     @classmethod
     def by_log(cls, folder: Path) -> _Said:
@@ -78,6 +80,8 @@ class _Said:
                 said.documents.add(details["object"])
             elif entry.act == Act.EXTRACT:
                 said.readings.add((details["object"], details["reading_sha256"]))
+                if entry.details.get("layout") is not None:
+                    said.layouts[details["object"], details["reading_sha256"]] = details["layout"]
             elif entry.act == Act.CLAIM:
                 said.claims.add((details["object"], details["claims_sha256"]))
         return said
@@ -103,9 +107,13 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
             yield damaged(path, f"the log does not say that {document} was received")
         if not originals.has(document):
             yield ArchiveDamaged(f"The original {document} is missing.", path=str(originals.path(document)))
+    layouts = Originals(folder, Shelf(folder), name=LAYOUTS)
     for document, file, sha256 in database.query("SELECT document, file, file_sha256 FROM readings ORDER BY document"):
         if (document, sha256) not in said.readings:
             yield damaged(path, f"the log does not say that {document} was read as {file}")
+        layout = said.layouts.get((document, sha256))
+        if layout is not None and not layouts.has(layout):
+            yield CaseDamaged(f"The laid-out pages {layouts.path(layout)} are missing.", path=str(folder))
         yield from _check_reading(folder / file, sha256)
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tenderlight.cases.layout_shapes import LayoutShape
 from tenderlight.cases.settling import Settled
 from tenderlight.cases.shapes import ClaimShape, PageShape, ProblemShape, ReadingShape, RecordShape, StatementShape
 from tenderlight.cases.shaping import (
@@ -28,6 +29,7 @@ from tenderlight.cases.shaping import (
 )
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
@@ -36,7 +38,7 @@ from tenderlight.model.statement import Statement
 ITEM_BYTES_LIMIT = 16 * 1024 * 1024
 """Largest encoded page, record or part of a file. What it is in memory is about ten times that."""
 
-_LineOfReading = PageShape | RecordShape | ProblemShape | ReadingShape
+_LineOfReading = PageShape | RecordShape | ProblemShape | LayoutShape | ReadingShape
 _Decoded = TypeVar("_Decoded")
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
@@ -114,7 +116,10 @@ class RecordNote:
     key: str
 
 
-def check_item(untrusted_line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Problem:
+ItemNote = PageNote | RecordNote | MemberPart | PageCount | Problem | Layout
+
+
+def check_item(untrusted_line: bytes) -> ItemNote:
     """Check one item that a reader's child sent as `decode_item` does, ten times faster.
 
     A page or record is only noted, for it goes to the stored reading as the bytes it came in.
@@ -127,7 +132,7 @@ def check_item(untrusted_line: bytes) -> PageNote | RecordNote | MemberPart | Pa
     return _checked(untrusted_line, _note)
 
 
-def _note(line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Problem:
+def _note(line: bytes) -> ItemNote:
     shape = _item_decoder.decode(line)
     if isinstance(shape, PageShape):
         check_page(shape)
@@ -151,7 +156,7 @@ def encode_reading(reading: Reading) -> bytes:
 
 def reading_lines(reading: Reading) -> Iterator[bytes]:
     """Yield the lines of `encode_reading` one by one, without their ends."""
-    items: tuple[Item, ...] = (*reading.pages, *reading.records, *reading.problems)
+    items: tuple[Item, ...] = (*reading.pages, *reading.records, *reading.problems, *reading.layouts)
     for item in items:
         yield _encoder.encode(item_to_shape(item))
     yield encode_reading_end(reading)
@@ -184,6 +189,7 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
     """
     settled: Settled[Page] = Settled()
     records: list[Record] = []
+    layouts: list[Layout] = []
     end: ReadingShape | None = None
     for line in lines.splitlines() if isinstance(lines, bytes) else lines:
         if end is not None:
@@ -193,6 +199,8 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
             end = item
         elif isinstance(item, Record):
             records.append(item)
+        elif isinstance(item, Layout):
+            layouts.append(item)
         else:
             settled.add(item)
     if end is None:
@@ -209,6 +217,7 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
         state=end.state,
         walls=end.walls,
         recogniser=end.recogniser,
+        layouts=tuple(layouts),
     )
 
 
@@ -270,7 +279,7 @@ def _refusing() -> Iterator[None]:
         raise Undecodable(str(refused)[:300]) from None
 
 
-def _reading_line(line: bytes) -> Page | Record | Problem | ReadingShape:
+def _reading_line(line: bytes) -> Page | Record | Problem | Layout | ReadingShape:
     shape = _reading_line_decoder.decode(line)
     if isinstance(shape, ReadingShape):
         return shape

@@ -182,6 +182,8 @@ class QuoteShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str
     after: str
     reader: str
+    layout: Sha256 | None = None
+    layout_pages: list[PageNumber] = []
 
 
 class ClaimShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

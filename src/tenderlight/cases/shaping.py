@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tenderlight.cases.layout_shapes import LayoutShape, layout_from_shape, layout_to_shape
 from tenderlight.cases.shapes import (
     LARGEST_COORDINATE,
     BoxShape,
@@ -31,6 +32,7 @@ from tenderlight.cases.shapes import (
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Cell, Line, Page, Table, Word
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.quote import Quote
 from tenderlight.model.reader import Item, MemberPart, PageCount
@@ -38,7 +40,7 @@ from tenderlight.model.record import Record
 from tenderlight.model.statement import VALUE_TYPES, Statement, StatementKind
 from tenderlight.model.values import AmountValue, DateValue, LineItemValue, PartialDate, Value
 
-ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape
+ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape | LayoutShape
 
 _value_encoder = msgspec.json.Encoder(decimal_format="number")
 _value_decoders: dict[StatementKind, msgspec.json.Decoder[Value]] = {
@@ -74,6 +76,8 @@ def item_to_shape(item: Item) -> ItemShape:
             return MemberShape(untrusted_path=item.untrusted_path, content=item.content, is_last=item.is_last)
         case PageCount():
             return PageCountShape(count=item.count)
+        case Layout():
+            return layout_to_shape(item)
 
 
 def item_from_shape(shape: ItemShape) -> Item:
@@ -107,6 +111,8 @@ def item_from_shape(shape: ItemShape) -> Item:
             return MemberPart(untrusted_path=shape.untrusted_path, content=shape.content, is_last=shape.is_last)
         case PageCountShape():
             return PageCount(count=shape.count)
+        case LayoutShape():
+            return layout_from_shape(shape)
 
 
 def statement_to_shape(statement: Statement) -> StatementShape:
@@ -227,6 +233,8 @@ def _quote_to_shape(quote: Quote) -> QuoteShape:
         before=quote.before,
         after=quote.after,
         reader=quote.reader,
+        layout=quote.layout,
+        layout_pages=list(quote.layout_pages),
     )
 
 
@@ -243,6 +251,8 @@ def _quote_from_shape(shape: QuoteShape) -> Quote:
         before=shape.before,
         after=shape.after,
         reader=shape.reader,
+        layout=shape.layout,
+        layout_pages=tuple(shape.layout_pages),
     )
 
 

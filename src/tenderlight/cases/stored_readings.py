@@ -20,6 +20,7 @@ from typing import Self, cast
 
 from tenderlight.archive.shelf import NewFile, Shelf
 from tenderlight.cases.encoding import (
+    ItemNote,
     PageNote,
     RecordNote,
     Undecodable,
@@ -31,12 +32,17 @@ from tenderlight.cases.encoding import (
 from tenderlight.cases.settling import Settled
 from tenderlight.errors import CaseDamaged
 from tenderlight.model.document import Reading, ReadState
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 
 FOLDER = "readings"
+LAYOUTS = "layouts"
+"""Where the PDF files are that originals without pages were laid out as."""
 RECOGNISER = "<recogniser>"
 """Stands among the names of readers for text recognition."""
+CONVERTER = "<converter>"
+"""Stands among the names of readers where there is a converter that lays documents out."""
 COMPRESSION = 3
 """Fast, and within a tenth of the smallest size for pages of words."""
 NO_READER = "none"
@@ -89,6 +95,8 @@ class StoredReading:
     file: str
     """Its place, from the case folder."""
     file_sha256: str
+    layout: str | None = None
+    """SHA-256 of the PDF that the original was laid out as; None = it was not."""
 
 
 class ReadingWriter:
@@ -104,6 +112,7 @@ class ReadingWriter:
         """Pages and problems so far."""
         self.record_count = 0
         self.member_count = 0
+        self.layout: str | None = None
         self._shelf = shelf
         self._file = shelf.new_file()
         self._hashing = _Hashing(self._file)
@@ -120,7 +129,7 @@ class ReadingWriter:
     ) -> None:
         self.abandon()
 
-    def add_line(self, untrusted_line: bytes) -> PageNote | RecordNote | MemberPart | PageCount | Problem:
+    def add_line(self, untrusted_line: bytes) -> ItemNote:
         """Check an item that a reader's child sent, write it if readings hold such items, and say what it was.
 
         Raises:
@@ -139,6 +148,8 @@ class ReadingWriter:
             case MemberPart():
                 self.member_count += note.is_last
                 return note
+            case Layout():
+                self.layout = note.pdf
         self._packed.write(untrusted_line + b"\n")
         return note
 
@@ -184,6 +195,7 @@ class ReadingWriter:
             problems=self.settled.problems,
             file=place.as_posix(),
             file_sha256=sha256,
+            layout=self.layout,
         )
 
     def abandon(self) -> None:

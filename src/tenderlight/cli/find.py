@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print each claim as a line of JSON as soon as it is made.")
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
+@click.option(
+    "--no-layout",
+    is_flag=True,
+    help="Do not lay documents without pages out on pages, even if LibreOffice is installed.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
-def command(paths: tuple[Path, ...], case_folder: Path, as_json: bool, workers: int | None, strict: bool) -> int:
+def command(
+    paths: tuple[Path, ...], case_folder: Path, as_json: bool, workers: int | None, no_layout: bool, strict: bool
+) -> int:
     """Archive every file under PATH, read it, and say what it claims, with quotes.
 
     \b
@@ -44,6 +51,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, as_json: bool, workers: 
             paths=paths,
             case_folder=case_folder,
             workers=workers,
+            lay_out=not no_layout,
             is_strict=strict,
             on_claim=_print_claim if as_json else _say_nothing,
             on_progress=line.show,

@@ -6,8 +6,10 @@ from bisect import bisect_right
 
 from tenderlight.model.box import Box
 from tenderlight.model.document import Page, PageMethod, Reading
+from tenderlight.model.layout import Layout
 from tenderlight.model.quote import CONTEXT_LENGTH, Quote
 from tenderlight.model.statement import Anchor
+from tenderlight.reading.laid_out import boxes_laid_out
 from tenderlight.reading.lines import boxes_of
 
 
@@ -37,6 +39,8 @@ def quote_of(reading: Reading, anchor: Anchor) -> Quote:
     page = page_of(reading, anchor.page_number)
     if page is None or page.text[anchor.start : anchor.end] != anchor.text:
         raise QuoteNotFoundError(f"page {anchor.page_number}, {anchor.start}-{anchor.end}: {anchor.text[:60]!r}")
+    layout = layout_of(reading, page.number)
+    laid_out = () if layout is None else boxes_laid_out(page, layout, anchor.start, anchor.end)
     return Quote(
         document=reading.document,
         path="",
@@ -44,7 +48,9 @@ def quote_of(reading: Reading, anchor: Anchor) -> Quote:
         end=anchor.end,
         text=anchor.text,
         page_number=page.number,
-        boxes=boxes_of(page, anchor.start, anchor.end),
+        boxes=tuple(one.box for one in laid_out) or boxes_of(page, anchor.start, anchor.end),
+        layout=layout.pdf if layout is not None and laid_out else None,
+        layout_pages=tuple(one.layout_page for one in laid_out),
         pointer=_place(page, anchor.start),
         before=page.text[max(0, anchor.start - CONTEXT_LENGTH) : anchor.start],
         after=page.text[anchor.end : anchor.end + CONTEXT_LENGTH],
@@ -57,6 +63,11 @@ def page_of(reading: Reading, page_number: int) -> Page | None:
     if page_number <= len(reading.pages) and reading.pages[page_number - 1].number == page_number:
         return reading.pages[page_number - 1]
     return next((page for page in reading.pages if page.number == page_number), None)
+
+
+def layout_of(reading: Reading, page_number: int) -> Layout | None:
+    """Return how the text of a page (from 1) stands once laid out; None if it was not laid out."""
+    return next((layout for layout in reading.layouts if layout.page_number == page_number), None)
 
 
 def as_fractions(box: Box, *, width: float, height: float) -> tuple[float, float, float, float]:

@@ -11,10 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tenderlight.model.box import Box
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
+
+if TYPE_CHECKING:  # layouts are made of words, which are defined here
+    from tenderlight.model.layout import Layout
 
 NO_RECOGNISER = "none"
 """Stands for the recogniser where pages needed one and there was none."""
@@ -140,3 +144,5 @@ class Reading:
     recogniser: str = ""
     """Who looked at the pages that needed text recognition, with version ("pp-ocrv6-small/1"); `NO_RECOGNISER` if
     nobody could; "" if no page did."""
+    layouts: tuple[Layout, ...] = ()
+    """Where the text of pages without fixed size stands once laid out; at most one a page."""

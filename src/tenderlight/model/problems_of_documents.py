@@ -56,6 +56,25 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Have somebody who reads the language look at the document.",
         ),
         kind(
+            "layout-failed",
+            Severity.NOTE,
+            "The file could not be laid out on pages; its quotes have their paragraph or cell, and no page and box.",
+            "Open the file in LibreOffice, export it as PDF, and compare.",
+        ),
+        kind(
+            "layout-not-made",
+            Severity.NOTE,
+            "The file was not laid out on pages; its quotes have their paragraph or cell, and no page and box.",
+            "Install LibreOffice with its Python module, and bubblewrap (Debian packages: libreoffice-writer-nogui,"
+            " libreoffice-impress-nogui, python3-uno, bubblewrap), and run again.",
+        ),
+        kind(
+            "layout-partly",
+            Severity.NOTE,
+            "Some words of the file were not found on the pages it was laid out on; they have no page and box.",
+            "Open the file in its own program to see such a quote on its page.",
+        ),
+        kind(
             "limit-cells",
             Severity.PARTLY,
             "The sheet spans more cells than are read of one sheet.",

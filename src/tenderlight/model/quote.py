@@ -18,7 +18,8 @@ class Quote:
     again by `verify`.
 
     Raises:
-        ValueError: If it names neither a page nor a pointer, or the offsets do not fit the text.
+        ValueError: If it names neither a page nor a pointer, the offsets do not fit the text, or the boxes of a layout
+            are not each on a page of it.
     """
 
     document: str
@@ -30,15 +31,22 @@ class Quote:
     text: str
     page_number: int | None = None
     boxes: tuple[Box, ...] = ()
-    """One a line, points of the displayed page; empty where the format has no fixed pages."""
+    """One a line, points of the displayed page (with a `layout`: of its pages); empty where the words have a `pointer`
+    alone."""
     pointer: str | None = None
     """JSON Pointer or XPath of a structured source; the paragraph or cell of a flow format."""
     before: str = ""
     after: str = ""
     reader: str = ""
     """Name and version of the reader: "pdf/1"."""
+    layout: str | None = None
+    """SHA-256 of the PDF that a document without pages was laid out as; None if `boxes` are of the page itself."""
+    layout_pages: tuple[int, ...] = ()
+    """With a `layout`: the page of that PDF, from 1, that each of `boxes` is on."""
 
     def __post_init__(self) -> None:
+        if len(self.layout_pages) != (0 if self.layout is None else len(self.boxes)):
+            raise ValueError("each box of a layout needs the page that it is on, and no other box has one")
         if self.page_number is None and self.pointer is None:
             raise ValueError("a quote needs a page or a pointer")
         if self.start < 0 or self.end - self.start != len(self.text) or not self.text:

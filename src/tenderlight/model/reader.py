@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tenderlight.model.document import Page
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 
@@ -77,7 +78,7 @@ class PageCount:
     count: int
 
 
-Item = Page | Record | MemberPart | PageCount | Problem
+Item = Page | Record | MemberPart | PageCount | Problem | Layout
 
 
 class Reader(Protocol):

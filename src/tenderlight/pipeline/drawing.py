@@ -20,8 +20,8 @@ def draw_pages(
     """Yield the picture of each page that can be drawn, with its document.
 
     Args:
-        case: Where the originals are.
-        wanted: Page numbers, from 1, by document.
+        case: Where the originals are, and the PDF files that some were laid out as.
+        wanted: Page numbers, from 1, by the SHA-256 of an original or of such a PDF.
         dots_per_inch: Resolution.
 
     Yields:
@@ -48,6 +48,7 @@ def _is_as_asked(frame: PagePicture, numbers: tuple[int, ...]) -> bool:
 
 def _jobs(case: Case, jobs: Mapping[str, tuple[int, ...]], dots_per_inch: int) -> Iterator[Job]:
     for document, numbers in jobs.items():
-        with case.originals.open(document) as original:
+        kept = case.layouts if case.layouts.has(document) else case.originals
+        with kept.open(document) as original:
             task = write_task(DrawTask(page_numbers=numbers, dots_per_inch=dots_per_inch))
             yield Job(key=document, task=task, original=original.fileno(), limits=DRAW_LIMITS)

@@ -20,6 +20,8 @@ from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.claiming import Claiming
+from tenderlight.pipeline.laying_out.desk import LayoutDesk
+from tenderlight.pipeline.laying_out.under_way import LayingOut
 from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.reading import ReadingUnderWay
@@ -32,7 +34,7 @@ WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
 """Files received before they can be read, for each lane."""
 
-Work = ReadingUnderWay | Claiming | Drawing
+Work = ReadingUnderWay | LayingOut | Claiming | Drawing
 
 
 def find(options: RunOptions) -> Case:
@@ -71,7 +73,8 @@ class Run:
         self.progress = Progress()
         self._case = case
         self._options = options
-        self._readers = steps.reader_versions()
+        self._desk = LayoutDesk(case, is_wanted=options.lay_out)
+        self._readers = steps.reader_versions() | self._desk.versions
         self._claim_version = steps.claim_version()
         self._to_read: deque[_ToRead] = deque()
         self._to_claim: deque[str] = deque()
@@ -92,20 +95,23 @@ class Run:
         arrivals = receive_all(self._case, self._options, self.progress)
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._recognition)
+            stack.callback(self._desk.close)
             pool: LanePool | None = None
-            while self._fill_up(arrivals) or self._at_work or self._recognition.count:
+            while self._fill_up(arrivals) or self._at_work or self._recognition.count or self._desk.is_busy:
                 if pool is None:  # a run with nothing new starts no lane
                     pool = stack.enter_context(LanePool(WORKSHOP, count=self._options.workers))
                 self._start(pool)
                 self._recognition.start()
                 pools = [one for one in (pool, self._recognition.pool) if one is not None]
-                for source, job, event in next_events(pools):
+                for source, job, event in next_events(pools, others=self._desk.filenos(), until=self._desk.deadline):
                     if source is pool:
                         self._take(job, event)
                     else:
                         self._recognition.take(job, event)
                 for reading in self._recognition.done():
                     self._finish_reading(reading, recogniser=RECOGNISER)
+                for reading in self._desk.turn():
+                    self._finish_reading(reading)
         self._case.finish_run()
         for document in sorted(self._told_last):
             self._tell_claims(document, self._case.claims(document=document))
@@ -117,7 +123,7 @@ class Run:
             if document is None:
                 break
             self._take_on(document)
-        return bool(self._to_read or self._to_claim)
+        return bool(self._to_read or self._to_claim or self._desk.to_align)
 
     def _take_on(self, document: str, *, depth: int = 0) -> None:
         """Put a document in line, if there is something to do and nobody is at it."""
@@ -135,9 +141,11 @@ class Run:
         while pool.free:
             if self._to_claim:
                 self._start_claiming(pool, self._to_claim.popleft())
+            elif self._desk.to_align:
+                self._start_aligning(pool, self._desk.to_align.popleft())
             elif (drawing := self._recognition.next_drawing()) is not None:
                 self._start_drawing(pool, drawing)
-            elif self._to_read and not self._recognition.is_full:
+            elif self._to_read and not self._recognition.is_full and not self._desk.is_full:
                 self._start_reading(pool, self._to_read.popleft())
             else:
                 return
@@ -157,6 +165,11 @@ class Run:
         with self._case.originals.open(drawing.document) as original:
             size = original.seek(0, 2)
             pool.submit(drawing.job(original.fileno(), size))
+
+    def _start_aligning(self, pool: LanePool, work: LayingOut) -> None:
+        self._at_work[work.document] = work
+        with self._case.layouts.open(work.pdf) as pdf:
+            pool.submit(work.job(pdf.fileno()))
 
     def _start_claiming(self, pool: LanePool, document: str) -> None:
         reading = self._case.open_reading(document)
@@ -180,15 +193,21 @@ class Run:
             self._try_again(work)
         elif isinstance(work, ReadingUnderWay):
             self._end_reading(work, event)
+        elif isinstance(work, LayingOut):
+            work.finish(event)
+            self._finish_reading(work.reading)
         else:
             self._end_claiming(work, event)
 
-    def _try_again(self, work: ReadingUnderWay | Claiming) -> None:
+    def _try_again(self, work: ReadingUnderWay | LayingOut | Claiming) -> None:
         """A lane was lost, which is seldom the document's fault: it gets one more try."""
         self._tried_again.add(work.document)
         if isinstance(work, ReadingUnderWay):
             work.abandon()
             self._to_read.append(_ToRead(document=work.document, depth=self._depths.pop(work.document)))
+        elif isinstance(work, LayingOut):
+            work.start_over()
+            self._desk.to_align.append(work)
         else:
             self._to_claim.append(work.document)
 
@@ -196,7 +215,7 @@ class Run:
         work.end(outcome)
         if self._recognition.is_there and work.pages_to_recognise:
             self._recognition.take_on(work)
-        else:
+        elif not self._desk.takes(work, is_whole=outcome.is_finished):
             self._finish_reading(work)
 
     def _finish_reading(self, work: ReadingUnderWay, *, recogniser: str = NO_RECOGNISER) -> None:
@@ -237,5 +256,5 @@ class Run:
 
     def _tell(self) -> None:
         self.progress.documents_waiting = len(self._to_read) + len(self._to_claim) + len(self._at_work)
-        self.progress.documents_waiting += self._recognition.count
+        self.progress.documents_waiting += self._recognition.count + self._desk.count
         self._options.on_progress(self.progress)

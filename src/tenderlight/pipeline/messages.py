@@ -66,6 +66,22 @@ class RecogniseTask(msgspec.Struct, frozen=True, tag="recognise"):
     height: int
 
 
+class FlowText(msgspec.Struct, frozen=True, array_like=True):
+    """Text of one page of a document without fixed pages."""
+
+    page_number: int
+    text: str
+
+
+class AlignTask(msgspec.Struct, frozen=True, tag="align"):
+    """Find the words of a document in the laid-out PDF that is handed over."""
+
+    pdf: str
+    """SHA-256 of the PDF."""
+    converter: str
+    pages: tuple[FlowText, ...]
+
+
 class QuotedWords(msgspec.Struct, frozen=True, array_like=True):
     """Words said to stand at a pointer of a structured original."""
 
@@ -81,7 +97,7 @@ class LookUpTask(msgspec.Struct, frozen=True, tag="look_up"):
     quotes: tuple[QuotedWords, ...]
 
 
-Task = ReadTask | ClaimTask | DrawTask | RasterTask | RecogniseTask | LookUpTask
+Task = ReadTask | ClaimTask | DrawTask | RasterTask | RecogniseTask | AlignTask | LookUpTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,8 +240,10 @@ def _read_claims(rest: bytes) -> ContractClaims:
 __all__ = [
     "FRAME_BYTES_LIMIT",
     "RASTER_FRAME_BYTES",
+    "AlignTask",
     "ClaimTask",
     "DrawTask",
+    "FlowText",
     "Frame",
     "LookUpTask",
     "LookedUp",

@@ -16,6 +16,7 @@ from tenderlight.cases.encoding import PageNote, Undecodable, encode_item, encod
 from tenderlight.cases.settling import Settled
 from tenderlight.errors import UsageError
 from tenderlight.model.document import NO_RECOGNISER, Page, Reading, ReadState
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
@@ -100,6 +101,8 @@ class _Reading:
         if isinstance(frame, MemberPart):
             return self._take_member(frame)
         self._member_bytes = 0
+        if isinstance(frame, Layout):  # no reader sends one
+            return None
         self._has_content |= not isinstance(frame, Problem)
         if not isinstance(frame, Record):
             self.settled.add(note_of(frame) if isinstance(frame, Page) else frame)

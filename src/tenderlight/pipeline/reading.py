@@ -11,6 +11,7 @@ from tenderlight.cases.encoding import PageNote, Undecodable
 from tenderlight.model.document import NO_RECOGNISER, ReadState
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, problem
 from tenderlight.model.reader import Item, MemberPart, ReadingLimits
+from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
 from tenderlight.pipeline.steps import ReadingHead
@@ -51,6 +52,16 @@ class ReadingUnderWay:
         self._layers: dict[int, bytes] = {}
         self._layers_room = LAYERS_BYTES
         self._called = False
+        self.flow = FlowTexts()
+
+    @property
+    def media_type(self) -> str:
+        """What the original is, as far as is known."""
+        return self.head.media_type
+
+    def add(self, item: Item) -> None:
+        """Store something that was found besides."""
+        self._writer.add(item)
 
     def take(self, frame: bytes) -> None:
         """Take one frame. One that is not well formed is left out, and a problem of its own."""
@@ -65,6 +76,7 @@ class ReadingUnderWay:
         except Undecodable as trouble:
             self._writer.add(problem("reader-failed", step=STEP, detail=f"(It sent what it should not: {trouble})"))
             return
+        self.flow.take(self.head.media_type, note, line)
         if isinstance(note, MemberPart):
             self._take_member(note)
             return

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from tenderlight.cases.encoding import TooLarge, decode_reading
 from tenderlight.model.document import Page
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.messages import (
+    AlignTask,
     ClaimTask,
     DrawTask,
     Frame,
@@ -53,6 +55,8 @@ def perform(task: bytes, original: int | None, emit: Emit) -> None:
 
 def _left_out(frame: Frame, code: str, detail: str) -> Problem:
     """Return the problem of something that was found and cannot be sent; the rest goes on."""
+    if isinstance(frame, Layout):
+        return problem("layout-failed", step="layout", detail=detail)
     pointer = frame.pointer if isinstance(frame, Record) else None
     return problem(
         code,
@@ -72,6 +76,8 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
     elif isinstance(task, ClaimTask):
         for found in steps.claim(decode_reading(gzip.decompress(content))):
             yield from _in_batches(found) if isinstance(found, steps.ContractClaims) else (found,)
+    elif isinstance(task, AlignTask):
+        yield from _align(content, task)
     elif isinstance(task, DrawTask):
         yield from _draw(content, task)
     elif isinstance(task, RasterTask):
@@ -86,6 +92,12 @@ def _in_batches(found: steps.ContractClaims) -> Iterator[steps.ContractClaims]:
     """Yield the claims about a contract a few at a time: a long price list makes more than one frame may hold."""
     for start in range(0, len(found.claims), CLAIMS_A_FRAME):
         yield replace(found, claims=found.claims[start : start + CLAIMS_A_FRAME])
+
+
+def _align(content: bytes, task: AlignTask) -> Iterator[Frame]:
+    from tenderlight.pipeline.laying_out.aligning import align_with
+
+    yield from align_with(content, task)
 
 
 def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:

@@ -17,7 +17,9 @@ import tenderlight
 from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case, PageLine
+from tenderlight.evidence.anchoring import layout_of, page_of
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.layout import Layout
 from tenderlight.model.problem import PROBLEMS, Problem
 from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
@@ -179,11 +181,10 @@ class _PageFinder:
     def __init__(self, case: Case) -> None:
         self._load = lru_cache(maxsize=4)(case.load_reading)
 
-    def __call__(self, document: str, page_number: int) -> Page | None:
+    def __call__(self, document: str, page_number: int) -> tuple[Page, Layout | None] | None:
         reading: Reading | None = self._load(document)
-        if reading is None:
-            return None
-        return next((page for page in reading.pages if page.number == page_number), None)
+        page = None if reading is None else page_of(reading, page_number)
+        return None if reading is None or page is None else (page, layout_of(reading, page_number))
 
 
 def _unread_line(path: str, state: str, problems: list[Problem]) -> dict[str, object]:

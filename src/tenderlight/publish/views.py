@@ -10,16 +10,17 @@ from tenderlight.capabilities import CapabilityEntry
 from tenderlight.languages.segments import sentence_around
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page
+from tenderlight.model.layout import Layout
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue
 from tenderlight.publish.cells import row
 from tenderlight.publish.ordering import gravity
-from tenderlight.publish.pictures import Picture, picture_of
+from tenderlight.publish.pictures import Picture, pages_with, pictures_of
 from tenderlight.publish.wording import counter_evidence, is_purchase, sentence, where
 
-FindPage = Callable[[str, int], Page | None]
-"""Returns a page by document and number, or None if it was not read."""
+FindPage = Callable[[str, int], tuple[Page, Layout | None] | None]
+"""Returns a page by document and number, with its layout if it has one; None if it was not read."""
 
 STAGE_WEIGHT = {Stage.ACCEPTANCE: 0, Stage.CONTRACT: 1, Stage.AWARD: 2}
 """Facts of later stages are shown first in the overview."""
@@ -107,7 +108,10 @@ class QuoteView:
     start: int
     end: int
     reader: str
-    picture: Picture | None
+    pictures: tuple[Picture, ...]
+    """One for each page that it stands on."""
+    is_laid_out: bool
+    """Whether the pictures are of pages that the original was laid out on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,12 +211,14 @@ def capability_of(claim: Claim) -> str:
 
 
 def _quote_view(quote: Quote, find_page: FindPage) -> QuoteView:
-    page = None if quote.page_number is None else find_page(quote.document, quote.page_number)
-    before, after, picture = quote.before, quote.after, None
-    if page is not None:
+    found = None if quote.page_number is None else find_page(quote.document, quote.page_number)
+    before, after = quote.before, quote.after
+    pictures: tuple[Picture, ...] = ()
+    if found is not None:
+        page, layout = found
         first, last = sentence_around(page.text, quote.start, quote.end)
         before, after = page.text[first : quote.start], page.text[quote.end : last]
-        picture = picture_of(quote, page)
+        pictures = pictures_of(quote, page, layout)
     return QuoteView(
         text=quote.text,
         sentence_before=before,
@@ -224,7 +230,8 @@ def _quote_view(quote: Quote, find_page: FindPage) -> QuoteView:
         start=quote.start,
         end=quote.end,
         reader=quote.reader,
-        picture=picture,
+        pictures=pictures,
+        is_laid_out=quote.layout is not None,
     )
 
 
@@ -279,10 +286,10 @@ def _polarity_counts(claims: Iterable[Claim]) -> tuple[PolarityCount, ...]:
 
 
 def pages_wanted(claims: Iterable[Claim]) -> dict[str, set[int]]:
-    """Return the pages, by document, on which the quotes of `claims` have boxes."""
+    """Return the pages on which the quotes of `claims` have boxes, by the SHA-256 of the file that is drawn."""
     wanted: dict[str, set[int]] = {}
     for claim in claims:
         for quote in claim.quotes:
-            if quote.boxes and quote.page_number is not None:
-                wanted.setdefault(quote.document, set()).add(quote.page_number)
+            for drawn in pages_with(quote):
+                wanted.setdefault(drawn.source, set()).add(drawn.number)
     return wanted
