@@ -11,6 +11,7 @@ from tenderlight.errors import ExitCode
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.read_tables import TABLE_COLUMNS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
 COST = {
@@ -45,8 +46,9 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, page_rows = (
-        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in (COLUMNS, PAGE_COLUMNS)
+    rows, page_rows, table_rows = (
+        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()]
+        for columns in (COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
     )
     parts = [
         "# Columns of the exports\n",
@@ -63,6 +65,14 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *page_rows,
+        "\n(tables-of-one-file)=",
+        "## The tables of one file\n",
+        "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in the file. A table",
+        "that goes on over pages is one table. A merged cell stands in its first place; lines end in CR LF.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *table_rows,
+        "| `cell_1`, `cell_2` … | The cells, as many as the widest table of the file has columns. |",
     ]
     return MADE + "\n".join(parts) + "\n"
 

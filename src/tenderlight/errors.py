@@ -5,6 +5,7 @@
     TenderlightError                 1  a fault of ours
     ├── UsageError                   2  the call cannot be taken as it is
     │   ├── NoSuchCase               2
+    │   ├── NoPicture                2
     │   └── CaseInUse                2
     ├── OptionalPartMissing          4  an extra is not installed
     ├── Damaged                      5  stored data is not what it was
@@ -79,6 +80,12 @@ class NoSuchCase(UsageError):
     """There is no case in the folder named."""
 
     next_step = "Make one with `tenderlight find FOLDER --case {path}`."
+
+
+class NoPicture(UsageError):
+    """There is no picture of the page asked for."""
+
+    next_step = "Print what was read with `tenderlight read {path} --text`."
 
 
 class CaseInUse(UsageError):

@@ -57,6 +57,16 @@ def test_title_over_the_whole_table_belongs_to_the_head() -> None:
     assert head(rows, {(0, 0): (1, 3)}) == 2
 
 
+def test_titles_and_lines_about_the_whole_table_stand_above_its_head() -> None:
+    rows: list[list[str | None]] = [
+        ["分项报价表", "", "", ""],
+        ["投标人：南屿公司", "", "", "单位：元"],
+        ["序号", "名称", "数量", "单价"],
+        ["1", "水泵", "2", "30"],
+    ]
+    assert head(rows) == 3
+
+
 def test_numbers_of_columns_under_a_head_belong_to_it() -> None:
     rows: list[list[str | None]] = [
         ["序号", "内容", "数量", "单价", "总价"],

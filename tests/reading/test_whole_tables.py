@@ -126,3 +126,10 @@ def test_head_larger_than_its_table_is_refused() -> None:
     bad = replace(page, tables=(replace(page.tables[0], header_rows=3),))
     with pytest.raises(Undecodable):
         decode_item(encode_item(bad))
+
+
+def test_titles_of_a_table_head_no_column() -> None:
+    content = b"Price list,,\n,,unit: euro\nname,quantity,price\npump,3,4\nvalve,1,2\n"
+    table = only_table(read_one(content, "text/csv"))
+    assert table.header_rows == 3
+    assert heads(table) == [("name",), ("quantity",), ("price",)]

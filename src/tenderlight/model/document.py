@@ -90,7 +90,8 @@ class Table:
     cells: tuple[Cell, ...]
     box: Box | None = None
     header_rows: int = 0
-    """Rows at the top that say what stands in the columns below them; 0 = none, or none that could be told."""
+    """Rows at the top that say what stands in the columns below them, with the titles above them; 0 = none, or none
+    that could be told."""
     continues: bool = False
     """It is the first of its page and goes on from the last table of the page before. `header_rows` then counts the
     rows that only repeat the head of that table; see `tenderlight.reading.whole_tables`."""

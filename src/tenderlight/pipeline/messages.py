@@ -48,6 +48,20 @@ class DrawTask(msgspec.Struct, frozen=True, tag="draw"):
     dots_per_inch: int
 
 
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom in points of the page as displayed."""
+
+
+class ShowTask(msgspec.Struct, frozen=True, tag="show"):
+    """Draw a page of the original that is handed over, with boxes in it."""
+
+    media_type: str
+    """What the original is: a PDF, or a picture."""
+    page_number: int
+    words: tuple[Sides, ...]
+    cells: tuple[Sides, ...]
+
+
 class RasterTask(msgspec.Struct, frozen=True, tag="raster"):
     """Draw pages of the original that is handed over as raw pixels, for text recognition."""
 
@@ -97,7 +111,7 @@ class LookUpTask(msgspec.Struct, frozen=True, tag="look_up"):
     quotes: tuple[QuotedWords, ...]
 
 
-Task = ReadTask | ClaimTask | DrawTask | RasterTask | RecogniseTask | AlignTask | LookUpTask
+Task = ReadTask | ClaimTask | DrawTask | ShowTask | RasterTask | RecogniseTask | AlignTask | LookUpTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +267,8 @@ __all__ = [
     "RasterTask",
     "ReadTask",
     "RecogniseTask",
+    "ShowTask",
+    "Sides",
     "Task",
     "item_line",
     "read_frame",

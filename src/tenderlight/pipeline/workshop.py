@@ -24,6 +24,7 @@ from tenderlight.pipeline.messages import (
     PagePicture,
     RasterTask,
     ReadTask,
+    ShowTask,
     read_task,
     write_frame,
 )
@@ -80,6 +81,8 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
         yield from _align(content, task)
     elif isinstance(task, DrawTask):
         yield from _draw(content, task)
+    elif isinstance(task, ShowTask):
+        yield from _show(content, task)
     elif isinstance(task, RasterTask):
         yield from _raster(content, task)
     elif isinstance(task, LookUpTask):
@@ -107,6 +110,14 @@ def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:
         png = draw_page(content, page_number, dots_per_inch=task.dots_per_inch)
         if png is not None:
             yield PagePicture(page_number=page_number, png=png)
+
+
+def _show(content: bytes, task: ShowTask) -> Iterator[Frame]:
+    from tenderlight.reading.marked_pages import draw_marked
+
+    png = draw_marked(content, task.media_type, task.page_number, words=task.words, cells=task.cells)
+    if png is not None:
+        yield PagePicture(page_number=task.page_number, png=png)
 
 
 def _raster(content: bytes, task: RasterTask) -> Iterator[Frame]:

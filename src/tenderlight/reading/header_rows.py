@@ -39,6 +39,8 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s*年.*|\s*[-/–]\s*(?:(?:19|20)?\d\d))
 _SPACED = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?=[{HAN_CLASS}])")
 _MOST_FILLED_OF_FORM = 0.2
 """Share of filled cells below the head of a form that is yet to be filled in."""
+_LABELLED = re.compile(r"\w\s*[:：]")
+_MOST_TITLES = 8
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[。；;]\s*$|[.!?]\s*$(?<=\w\w\w\w.)")
 
@@ -53,7 +55,7 @@ class _Row(NamedTuple):
 
 
 def find_header_rows(cells: Iterable[tuple[Cell, str]], *, row_count: int, column_count: int) -> int:
-    """Return how many rows at the top of a table are its head, a title over the whole width included.
+    """Return how many rows at the top of a table are its head, titles above it included.
 
     Args:
         cells: In row order, each with its text.
@@ -65,13 +67,13 @@ def find_header_rows(cells: Iterable[tuple[Cell, str]], *, row_count: int, colum
     """
     rows = _rows(cells)
     first = 0
-    while first in rows and first < 2 and _is_title(rows[first], column_count):
+    while first in rows and first < _MOST_TITLES and is_title(rows[first].cells, column_count):
         first += 1
     if column_count < 2 or first not in rows:
         return 0
     ends = {_end_of_group(rows, first), first + 1}
     for end in sorted(ends, reverse=True):
-        if end < row_count and end <= _MOST_HEADER_ROWS and _is_head(rows, first, end, column_count):
+        if end < row_count and end - first <= _MOST_HEADER_ROWS and _is_head(rows, first, end, column_count):
             return end
     return 0
 
@@ -85,9 +87,12 @@ def _rows(cells: Iterable[tuple[Cell, str]]) -> dict[int, _Row]:
     return rows
 
 
-def _is_title(row: _Row, column_count: int) -> bool:
-    filled = [cell for cell, text in row.cells if text]
-    return len(filled) == 1 and filled[0].column_span == column_count
+def is_title(row: Iterable[tuple[Cell, str]], column_count: int) -> bool:
+    """Say whether a row at the top of a table is a title, or says something of the whole table ("Unit: euro")."""
+    filled = [(cell, text) for cell, text in row if text.strip()]
+    if len(filled) < 2:
+        return not filled or filled[0][0].column_span in {1, column_count}
+    return 2 * len(filled) <= column_count and all(_LABELLED.search(text) for _, text in filled)
 
 
 def _end_of_group(rows: dict[int, _Row], first: int) -> int:

@@ -79,6 +79,7 @@ def warm_up() -> None:
     import pikepdf  # noqa: F401
 
     from tenderlight.reading.legibility import is_garbled
+    from tenderlight.reading.marked_pages import draw_marked
     from tenderlight.reading.missing_fonts import has_chinese_font
     from tenderlight.reading.page_frame import PageFrame
     from tenderlight.reading.page_pictures import draw_page
@@ -94,6 +95,7 @@ def warm_up() -> None:
         for _ in PdfReader().read(OpenOriginal(content=content), ReadingLimits()):
             pass
     draw_page(_SMALLEST, 1)
+    draw_marked(_SMALLEST, "application/pdf", 1, words=[(1, 1, 9, 9)], cells=[(2, 2, 8, 8)])
     keep_freed_memory()
 
 

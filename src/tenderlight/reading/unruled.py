@@ -161,6 +161,8 @@ def _is_loose(block: Block, line: TextLine, neighbour: TextLine, height: float, 
     space = neighbour.top - line.bottom if is_first else line.top - neighbour.bottom
     if is_first:
         return chunk.first == 0 or (chunk.last == chunk.first and space > 0.5 * height)
+    if space < 0:
+        return False
     columns = {column for other in neighbour.chunks for column in range(other.first, other.last + 1)}
     return space > 0.5 * height or id(line) in block.across or not {chunk.first, chunk.last} <= columns
 

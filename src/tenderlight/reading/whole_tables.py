@@ -6,11 +6,12 @@ pages is one table, repeated heads are no rows of it, and each cell knows what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.model.document import Cell, Page, Table
 from tenderlight.model.statement import Anchor
+from tenderlight.reading.header_rows import is_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +119,14 @@ def whole_tables(pages: Iterable[Page]) -> list[WholeTable]:
     return [WholeTable(parts=tuple(parts)) for parts in tables]
 
 
-def _heads_by_column(head: Iterable[PlacedCell], column_count: int) -> dict[int, tuple[PlacedCell, ...]]:
+def _heads_by_column(head: Sequence[PlacedCell], column_count: int) -> dict[int, tuple[PlacedCell, ...]]:
     over: dict[int, tuple[PlacedCell, ...]] = {}
+    rows: dict[int, list[tuple[Cell, str]]] = {}
     for placed in head:
-        if placed.cell.column_span >= column_count or placed.cell.start == placed.cell.end:
+        rows.setdefault(placed.row, []).append((placed.cell, placed.text))
+    titles = {row for row, cells in rows.items() if is_title(cells, column_count)}
+    for placed in head:
+        if placed.row in titles or placed.cell.column_span >= column_count or placed.cell.start == placed.cell.end:
             continue
         first = placed.cell.column
         for column in range(first, min(first + placed.cell.column_span, column_count)):
