@@ -67,12 +67,12 @@ def columns_page() -> str:
         *page_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
-        "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in the file. A table",
+        "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",
         "that goes on over pages is one table. A merged cell stands in its first place; lines end in CR LF.\n",
         "| column | meaning |",
         "| --- | --- |",
         *table_rows,
-        "| `cell_1`, `cell_2` … | The cells, as many as the widest table of the file has columns. |",
+        "| `cell_1` | The first cell; `cell_2` and so on follow, as many as the widest table of the file has columns. |",
     ]
     return MADE + "\n".join(parts) + "\n"
 

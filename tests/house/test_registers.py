@@ -18,6 +18,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.pipeline import outcomes
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.reading import registry
 from tenderlight.reading.formats import FORMAT_NAMES
 from tenderlight.sources import recognise
@@ -69,9 +70,11 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_every_column_is_described_in_its_order() -> None:
-    claims, pages = reference("columns.md").split("(ledger-of-pages)=")
+    claims, rest = reference("columns.md").split("(ledger-of-pages)=")
+    pages, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
+    assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]
 
 
 def test_every_format_is_listed_as_read_or_as_not_read() -> None:
