@@ -72,7 +72,7 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *table_rows,
-        "| `cell_1` | The first cell; `cell_2` and so on follow, as many as the widest table of the file has columns. |",
+        "| `cell_1` | The first cell; `cell_2` and so on follow, as far as the widest table goes. |",
     ]
     return MADE + "\n".join(parts) + "\n"
 
