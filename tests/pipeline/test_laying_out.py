@@ -37,7 +37,7 @@ class Run:
             (self.papers / f"{name}.html").write_text(content, "utf-8")
 
     def go(self, *, lay_out: bool = True) -> None:
-        find(RunOptions(paths=(self.papers,), case_folder=self.case_folder, workers=2, lay_out=lay_out)).close()
+        find(RunOptions(paths=(self.papers,), case_folder=self.case_folder, workers=1, lay_out=lay_out)).close()
 
     def claims(self) -> list[bytes]:
         with Case.open(self.case_folder) as case:

@@ -111,6 +111,14 @@ def test_cells_that_are_read_in_another_order_are_found_where_they_are() -> None
         assert by_column[one.laid_out_start : one.laid_out_end] == text[one.start : one.end]
 
 
+def test_the_last_character_of_a_cell_is_found_on_the_next_page() -> None:
+    text = "低压配电柜\t连接方式：直螺纹\t12\t2145.00\n电缆敷设\t铜芯\t9\t88.00\n"
+    pages = ["低压配电柜 连接方式：直螺 12 2145.00\n第 1 页", "采购合同\n纹\n电缆敷设 铜芯 9 88.00\n第 2 页"]
+    assert ("纹", "纹", 1) in matched(text, pages)
+    twice = ["低压配电柜 连接方式：直螺 12 2145.00\n花纹", "采购合同\n纹\n电缆敷设 铜芯 9 88.00"]
+    assert "纹" not in [ours for ours, _, _ in matched(text, twice)]
+
+
 def test_notes_that_stand_at_the_foot_of_a_page_are_found_there() -> None:
     text = "正文第一段说明采购需求和预算。\n正文第二段说明评分办法。\n注释：预算包括增值税和运费在内。\n"
     pages = ["正文第一段说明采购需求和预算。\n注释：预算包括增值税和运费在内。\n", "正文第二段说明评分办法。\n"]

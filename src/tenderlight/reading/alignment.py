@@ -19,6 +19,7 @@ from tenderlight.reading.copied_words import CopiedWords, are_same, letters_of
 _RUNS = (8, 4, 2, 1)
 """Lengths, in words, of the runs that are looked for, the surest first."""
 _MOVED_RUNS = (6, 3)
+_LONGEST_END = 2
 _LEAST_WEIGHT = 4
 """Characters in a row that must agree before a match is believed."""
 _MOST_BETWEEN = 300
@@ -138,6 +139,24 @@ class _Matcher:
         for index in (*range(len(self._match)), *reversed(range(len(self._match)))):
             if self._match[index] >= 0:
                 self._spread(index + 1, self._match[index] + 1)
+        self._match_ends_of_cells()
+
+    def _match_ends_of_cells(self) -> None:
+        """Match a word or two inside a text whose only free place is elsewhere: the end of a cell on the next page.
+
+        Figures alone are left out: the number of a page would do.
+        """
+        for length in range(1, _LONGEST_END + 1):
+            theirs = _once(self._their_keys, self._free_runs(self._is_theirs_free, len(self._is_taken), length), length)
+            for first in range(1, len(self._match) - length):
+                past = first + length
+                is_gap = all(self._is_ours_free(index) for index in range(first, past))
+                if not is_gap or self._is_ours_free(first - 1) or self._is_ours_free(past):
+                    continue
+                there = theirs.get(tuple(self._our_keys[first:past]))
+                if there is not None and any(self._ours.keys[index].isalpha() for index in range(first, past)):
+                    for step in range(length):
+                        self._set(first + step, there + step)
 
     def pieces(self) -> Iterator[Piece]:
         """Yield what was matched, in our order."""
