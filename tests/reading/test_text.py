@@ -88,3 +88,23 @@ def test_a_table_cut_by_pages_stays_tables() -> None:
 def test_many_quotations_that_never_close_take_little_time() -> None:
     rows = table('a,"b\n' * 20_001)
     assert sum(text.count("b") for row in rows for text in row) == 20_001
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "utf-16", "utf-8-sig", "big5"])
+@pytest.mark.parametrize("delimiter", [",", ";", "|", "\t"])
+def test_tables_in_every_usual_charset_with_every_usual_delimiter(codec: str, delimiter: str) -> None:
+    rows = [["名稱", "數量", "備註"], ["攝影機", "2", f'含"引號"與{delimiter}符號'], ["伺服器", "3", "兩\n行"]]
+    quoted = [delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
+    items = read_all(TableTextReader(), "\r\n".join(quoted).encode(codec), "prices.csv", media_type="text/csv")
+    expected = [[cell.replace("\t", " ") for cell in row] for row in rows]
+    assert table_texts(only_page(items)) == expected
+    assert codes(items) == []
+
+
+def test_a_quotation_mark_that_closes_a_mebibyte_later_is_a_letter() -> None:
+    lines = ['1,"open', *(f"{number},{'x' * 200}" for number in range(2, 6000)), '6000,close"', "6001,last"]
+    page = only_page(read_all(TableTextReader(), "\n".join(lines).encode(), "a.csv", media_type="text/csv"))
+    texts = table_texts(page)
+    assert texts[0] == ["1", '"open']
+    assert texts[-1] == ["6001", "last"]
+    assert len(texts) == 6001

@@ -34,6 +34,7 @@ class CompoundFile:
         try:
             self._file = olefile.OleFileIO(io.BytesIO(content))  # type: ignore[no-untyped-call]
             entries = self._file.listdir(streams=True, storages=False)
+            self._believe_no_sizes(len(content))
         except _FAULTS:
             return
         self.paths = [tuple(entry) for entry in entries[:_MOST_ENTRIES]]
@@ -47,11 +48,20 @@ class CompoundFile:
         if self._file is not None:
             self._file.close()
 
+    def _believe_no_sizes(self, most_bytes: int) -> None:
+        """Bound what the file says of its table and stream of small parts, which are read whole at first use."""
+        file = self._file
+        file.num_mini_fat_sectors = min(file.num_mini_fat_sectors, most_bytes // file.sector_size + 1)
+        if file.root is not None:
+            file.root.size = min(file.root.size, most_bytes)
+
     def stream(self, *path: str) -> bytes | None:
-        """Return the bytes of a stream; None if there is none, or if it is damaged."""
+        """Return the bytes of a stream; None if there is none, or if it is damaged or claims more than the file has."""
         if self._file is None:
             return None
         try:
+            if self._file.get_size(list(path)) > self._most_bytes:  # its sectors would be gone through again and again
+                return None
             content = self._file.openstream(list(path)).read(self._most_bytes)
         except _FAULTS:
             return None

@@ -19,6 +19,8 @@ _DELIMITERS = ",;\t|"
 _SNIFFED_LINES = 100
 _SNIFFED_CHARACTERS = 256 * 1024
 _MOST_RESTARTS = 20
+LONGEST_FIELD = 1024 * 1024
+"""Characters of a field of several lines; a longer one comes of a quotation mark that is none."""
 MOST_FIELDS = 16_384
 """Cells read of one row, as many as a spreadsheet has columns."""
 
@@ -61,7 +63,7 @@ class TableTextReader:
     """
 
     name = "table"
-    version = 2
+    version = 3
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -110,7 +112,10 @@ def delimiter_of(text: str, media_type: str = "") -> tuple[str, str]:
 
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Split a table into records; a quotation mark that is never closed is a letter of its line."""
+    """Split a table into records.
+
+    A quotation mark that is never closed, or only after more than `LONGEST_FIELD`, is a letter of its line.
+    """
     csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     lines = [line + "\n" for line in _LINE_END.split(text)]
     if lines[-1] == "\n":
@@ -121,7 +126,10 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
         read = 0
         for fields in reader:
             taken, read = (read, reader.line_num)
-            is_open = read - taken > 1 and at + read == len(lines) and _ends_open(lines[at + taken :])
+            is_open = read - taken > 1 and (
+                (at + read == len(lines) and _ends_open(lines[at + taken :]))
+                or max(map(len, fields), default=0) > LONGEST_FIELD
+            )
             if is_open or (restarts >= _MOST_RESTARTS and read - taken > 1):
                 read = taken
                 break
