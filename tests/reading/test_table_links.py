@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tenderlight.model.document import Page
+from dataclasses import replace
+
+from tenderlight.model.document import Page, PageMethod
+from tenderlight.reading.table_links import link_tables
 from tenderlight.reading.whole_tables import whole_tables
 from tests.reading.made_pdfs import MadePage, made_pdf, rule, show
 from tests.reading.pdf_reading import check_page, read_pdf
@@ -89,6 +92,16 @@ def test_table_that_ends_high_on_its_page_does_not_go_on() -> None:
 def test_repeated_head_goes_on_although_the_columns_are_wider() -> None:
     one = ruled([HEAD[:3], *entries(1, 20)], 500)
     assert linked(one, ruled([HEAD[:3], *entries(21, 23)], 540, (30, 60, 250, 380)))[1] == (True, 1)
+
+
+def test_recognised_pages_are_linked_when_they_stand_together() -> None:
+    one, two = ruled([HEAD[:3], *entries(1, 20)], 500), ruled(entries(21, 23), 540)
+    alone = [replace(read(content)[0], number=number) for number, content in enumerate((one, two), 1)]
+    assert [page.tables[0].continues for page in link_tables(alone)] == [False, False]
+    recognised = [replace(page, method=PageMethod.RECOGNISED) for page in alone]
+    together = link_tables(recognised)
+    assert [page.tables[0].continues for page in together] == [False, True]
+    assert link_tables(together) == together
 
 
 def test_a_page_between_parts_tables() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tenderlight.model.document import Page
@@ -180,3 +182,12 @@ def test_two_tables_of_other_columns_are_two() -> None:
     ]
     page = read(put(PRICES), put(other, (50, 180, 290, 400), top=240))
     assert tables(page) == [PRICES, other]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(140, 120), (6, 2_500), (4_000, 3)])
+def test_pages_full_of_words_apart_are_read_in_good_time(columns: int, rows: int) -> None:
+    drawn = [show(3 * column, 3 * row, "x", size=1) for row in range(rows) for column in range(columns)]
+    content = made_pdf(MadePage(content="".join(drawn), media_box=(0, 0, 3 * columns + 9, 3 * rows + 9)))
+    started = time.process_time()
+    read_pdf(content)
+    assert time.process_time() - started < 12

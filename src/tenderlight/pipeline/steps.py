@@ -33,6 +33,7 @@ from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition import pages as recognition
+from tenderlight.reading.table_links import link_tables
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
 
@@ -215,9 +216,10 @@ def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims
 
 
 def _claims_of_pages(reading: Reading) -> ContractClaims:
-    facts = read_facts(reading.pages)
+    pages = link_tables(reading.pages)
+    facts = read_facts(pages)
     stage = stage_of(facts)
-    statements = [*facts, *find_capabilities(reading.pages, stage=stage)]
+    statements = [*facts, *find_capabilities(pages, stage=stage)]
     buyers = [
         fact.value.name for fact in facts if fact.kind is StatementKind.BUYER and isinstance(fact.value, PartyValue)
     ]

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from tenderlight.model.document import Page
 from tenderlight.publish.cells import safe
+from tenderlight.reading.table_links import link_tables
 from tenderlight.reading.whole_tables import PlacedCell, whole_tables
 
 TABLE_COLUMNS = {
@@ -29,7 +30,7 @@ def write_tables(pages: Sequence[Page], target: TextIO) -> int:
         pages: All pages of the file, in order.
         target: Opened for text without translation of line ends.
     """
-    tables = whole_tables(pages)
+    tables = whole_tables(link_tables(pages))
     width = max((table.column_count for table in tables), default=0)
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([*TABLE_COLUMNS, *(f"cell_{column}" for column in range(1, width + 1))])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from tenderlight.model.document import Cell, Line, Page, Table
+from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
 
 _PAGE_NUMBER = re.compile(
     r"第\s*[\d一二三四五六七八九十百]{1,6}\s*[页頁]|共\s*[\d一二三四五六七八九十百]{1,6}\s*[页頁]|"
@@ -100,7 +100,11 @@ def _end(table: Table) -> int:
 
 def _margin_lines(page: Page) -> frozenset[str]:
     lines = page.lines[:_MARGIN_LINES] + page.lines[-_MARGIN_LINES:]
-    return frozenset(masked for line in lines if (masked := _masked(page.text[line.start : line.end])))
+    return frozenset(
+        masked
+        for line in lines
+        if (masked := _masked(page.text[line.start : min(line.end, line.start + 2 * _LONGEST_MARGIN_LINE)]))
+    )
 
 
 def _masked(text: str) -> str:
@@ -169,7 +173,15 @@ def _squeezed(page: Page, cell: Cell) -> str:
     return "".join(page.text[cell.start : cell.end].split())
 
 
-def link_tables(pages: Sequence[Page]) -> list[Page]:
-    """Mark the tables that go on from page to page, on all pages of a document in order."""
+def link_tables(pages: Sequence[Page]) -> Sequence[Page]:
+    """Mark the tables that go on from page to page where text recognition read pages one by one.
+
+    A reader marks them while it reads; a recognised page is read by itself, and stands among pages only now.
+
+    Args:
+        pages: Pages of one document, in order.
+    """
+    if not any(page.method is PageMethod.RECOGNISED and page.tables for page in pages):
+        return pages
     links = TableLinks()
     return [links.linked(page) for page in pages]

@@ -31,6 +31,8 @@ _LEAST_STEP, _STEP_FACTOR, _WIDEST_STEP, _RULED_STEP = 1.0, 2.2, 4.0, 5.0
 _MOST_ACROSS = 2
 _LONGEST_SECTION = 44
 _MOST_BLOCKS = 40
+MOST_COLUMNS = 64
+_MOST_RULES = 100
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Block:
         """Let a chunk stand over the columns that the rule right below it spans, if those are some, but not all."""
         edges = [self._left, *(side for gap in self.gaps for side in gap), self._right]
         centres = [(edges[at] + edges[at + 1]) / 2 for at in range(0, len(edges), 2)]
-        for low, _, high, _ in rules.tolist():
+        for low, _, high, _ in rules[:_MOST_RULES].tolist():
             over = [column for column, centre in enumerate(centres) if low <= centre <= high]
             if low - 2 <= chunk.left and chunk.right <= high + 2 and 1 < len(over) < len(centres):
                 chunk.first, chunk.last = over[0], over[-1]
@@ -94,7 +96,7 @@ def find_blocks(lines: Sequence[TextLine], rules: Boxes, height: float) -> list[
     for seed in sorted(range(len(lines)), key=lambda at: (-len(lines[at].chunks), at)):
         if len(blocks) >= _MOST_BLOCKS or len(lines[seed].chunks) < 2:
             break
-        if used[seed]:
+        if used[seed] or len(lines[seed].chunks) > MOST_COLUMNS:
             continue
         block, taken = _Growth(lines, seed, used, rules, height).grown()
         for at in taken:
@@ -186,6 +188,8 @@ class _Growth:
 
         Chunks are cut where a gap runs between two words that stand rather close, if then all gaps run through.
         """
+        if len(line.chunks) > MOST_COLUMNS or len(self._gaps) >= MOST_COLUMNS:
+            return None
         for chunks in (line.chunks, self._parted(line, is_staggered=is_staggered)):
             rests = [_rest(gap, chunks, _LEAST_GAP * self._height) for gap in self._gaps]
             if all(rests):

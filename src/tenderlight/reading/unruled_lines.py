@@ -21,7 +21,7 @@ _SAME_LINE = 0.3
 _FEWEST_PARTED_LINES = 2
 _LONG_PIECE, _MOSTLY = 20, 0.7
 """Pages whose pieces between gaps mostly have this many letters are prose in columns."""
-_MOST_WORDS = 20_000
+_MOST_WORDS, _MOST_LINES = 20_000, 2_000
 _LEADERS = re.compile(r"[.…·•_\-–—=\s‥．。]{4,}|.*[.…·‥．_]{4,}\s*[\divxlc]*\s*", re.IGNORECASE)
 
 
@@ -82,7 +82,7 @@ def parted_lines(words: PageWords) -> tuple[list[TextLine], float]:
     tall[1:] = np.maximum(tall[1:], tall[:-1])
     wide = ~new_line & (gap > _WIDE_GAP * tall)
     parted = np.isin(number, number[wide])
-    if len(np.unique(number[wide])) < _FEWEST_PARTED_LINES:
+    if len(np.unique(number[wide])) < _FEWEST_PARTED_LINES or number[-1] > _MOST_LINES:
         return [], 0.0
     new_chunk = new_line | wide
     lengths = np.add.reduceat(words.ends[chosen] - words.starts[chosen], np.flatnonzero(new_chunk))
