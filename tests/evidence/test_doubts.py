@@ -101,3 +101,10 @@ def test_there_is_an_end_to_doubts() -> None:
 @pytest.mark.parametrize("code", sorted(DOUBTFUL))
 def test_doubts_are_registered_and_leave_something_to_doubt(code: str) -> None:
     assert PROBLEMS[code].severity is not Severity.NOT_READ
+
+
+def test_what_a_font_says_falsely_on_one_page_it_says_on_every_page() -> None:
+    doubt = problem("page-text-disagrees", step="recognise", page_number=1, box=TOP, detail="9 is seen as 5.")
+    assert against(doubt, of=statement(1, "First line", 0)) == (doubt.message,)
+    assert against(doubt, of=statement(1)) == ()
+    assert against(doubt, of=statement(2)) == (f"On page 1: {doubt.message}",)

@@ -177,7 +177,7 @@ def test_page_turned_by_its_own_entry_reads_upright() -> None:
 def test_real_tender_reads_whole() -> None:
     found = read_pdf(shared_file("data/documents/zh-tender/shanxi-招标文件.pdf").read_bytes())
     assert (found.count, len(found.pages)) == (99, 99)
-    assert {code for code, _ in found.codes} == {"page-fonts-unproved"}  # of 7 pages, which their pictures bear out
+    assert {code for code, _ in found.codes} == {"page-fonts-unproved"}  # their pictures bear them out
     assert "2.2 招标编号：JSH2023-15-35-103\n" in found.pages[2].text
     assert "10.4\t纸质版投标文件\t中标单位在领取中标通知书前，须向招标代理机构提\n供纸质版" in found.pages[10].text
     for page in found.pages:

@@ -60,3 +60,14 @@ def test_codes_out_of_step_prove_nothing_unless_glyphs_have_names() -> None:
 def test_the_reader_calls_for_the_picture_of_such_a_page() -> None:
     assert read_pdf(pdf_in_own_font(LINES)).codes == []
     assert read_pdf(pdf_in_own_font(LINES, says={"5": "9"})).codes == [("page-fonts-unproved", 1)]
+
+
+def test_one_page_speaks_for_all_with_the_same_font() -> None:
+    with pikepdf.open(io.BytesIO(pdf_in_own_font(LINES, says={"5": "9"}))) as pdf:
+        page = pdf.pages[0].obj
+        for _ in range(5):
+            pdf.pages.append(pikepdf.Page(pdf.make_indirect(pikepdf.Dictionary(page))))
+        saved = io.BytesIO()
+        pdf.save(saved)
+    found = read_pdf(saved.getvalue())
+    assert (len(found.pages), found.codes) == (6, [("page-fonts-unproved", 1)])

@@ -39,6 +39,8 @@ DOUBTFUL = frozenset(
     }
 )
 """Codes of problems that concern whether words can be trusted. Those about characters are looked for in the quotes."""
+FILE_WIDE = frozenset({"page-fonts-unproved", "page-text-disagrees"})
+"""Found on one page, and true of every page: a font says the same wherever it is used."""
 SENTENCES = {
     Oddity.TURNED: "Marks around these words turn the direction of writing; they are shown in another order.",
     Oddity.INVISIBLE: "There are characters in or beside these words that nobody sees.",
@@ -58,7 +60,7 @@ class Doubts:
 
     def about(self, quotes: Sequence[Quote]) -> tuple[str, ...]:
         """Return what speaks against a claim that rests on these quotes, one sentence each, none twice."""
-        found = [one.message for one in self._problems if any(_concerns(one, quote) for quote in quotes)]
+        found = [_said(one, quotes) for one in self._problems if any(_concerns(one, quote) for quote in quotes)]
         found += [SENTENCES[oddity] for quote in quotes for oddity in _oddities(quote)]
         return tuple(dict.fromkeys(found))[:MOST_SENTENCES]
 
@@ -68,7 +70,15 @@ def is_doubt(problem: Problem) -> bool:
     return problem.code in DOUBTFUL and not problem.step.startswith(_ORDINARY.get(problem.code, ("-",)))
 
 
+def _said(problem: Problem, quotes: Sequence[Quote]) -> str:
+    """Return the words of a problem, with its page if the claim rests on other pages."""
+    is_elsewhere = problem.page_number is not None and all(one.page_number != problem.page_number for one in quotes)
+    return f"On page {problem.page_number}: {problem.message}" if is_elsewhere else problem.message
+
+
 def _concerns(problem: Problem, quote: Quote) -> bool:
+    if problem.code in FILE_WIDE and problem.page_number != quote.page_number:
+        return True
     if problem.page_number is not None and problem.page_number != quote.page_number:
         return False
     if problem.pointer is not None and not _is_within(quote.pointer, problem.pointer):

@@ -34,8 +34,8 @@ _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _DEEPEST_FORM = 4
 _MOST_PAGES = 2_000
 _MOST_FORMS = 2_000
-_MOST_COMPARED = 40
-"""Pages of one file that are compared with their pictures."""
+_MOST_COMPARED = 4
+"""Pages of one file that are compared with their pictures: the first of each font that proves nothing."""
 _MOST_STREAM_BYTES, _MOST_BYTES = 16 * 1024**2, 128 * 1024**2
 """Of one unpacked stream; of all together."""
 _TOKEN = re.compile(r"\w+")
@@ -54,6 +54,7 @@ class Disguises:
         """
         self._codes: dict[int, str] = {}
         self._unproved: set[int] = set()
+        self._called_for: set[tuple[int, int]] = set()
         self._changed: dict[tuple[int, int], str] = {}
         self._forms = 0
         self._bytes_left = _MOST_BYTES
@@ -126,13 +127,25 @@ class Disguises:
         found: set[str] = set()
         if not isinstance(resources, pikepdf.Dictionary) or depth > _DEEPEST_FORM:
             return found
-        found |= {self._once(font, _rename) for font in _entries(resources.get("/Font"))}
+        found |= {self._of_font(font) for font in _entries(resources.get("/Font"))}
         found |= {self._once(mark, _unmark) for mark in _entries(resources.get("/Properties"))}
         for form in _entries(resources.get("/XObject")):
             self._forms += 1
             if self._forms <= _MOST_FORMS and form.get("/Subtype") == "/Form":
                 found |= {self._once(form, self._blunt), *self._undress_resources(form.get("/Resources"), depth + 1)}
         return found
+
+    def _of_font(self, font: pikepdf.Object) -> str:
+        """Return what was found in a font; that it proves nothing, only on the first page it is met on.
+
+        What it says is the same on every page, so that one picture speaks for all.
+        """
+        code = self._once(font, _rename)
+        if code != "page-fonts-unproved" or font.objgen == (0, 0):
+            return code
+        is_known = font.objgen in self._called_for
+        self._called_for.add(font.objgen)
+        return "" if is_known else code
 
     def _once(self, entry: pikepdf.Object, change: Callable[[pikepdf.Object], str]) -> str:
         """Change an object that many pages may share; return what was found in it, also the second time."""
