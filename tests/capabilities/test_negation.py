@@ -87,3 +87,8 @@ def test_what_is_bought_elsewhere_or_was_never_delivered_is_not_bought_here() ->
 
 def test_what_must_not_be_switched_off_is_demanded() -> None:
     assert polarities("验收前不得停用人脸布控报警功能。") == {"required"}
+
+
+def test_what_ends_the_contract_if_it_is_found_is_forbidden() -> None:
+    assert polarities("一经发现所供摄像机具有民族识别功能，甲方可解除合同并索赔。", "contract_clause") == {"forbidden"}
+    assert polarities("人脸布控软件逾期交付的，乙方支付违约金。", "contract_clause") == {"offered"}

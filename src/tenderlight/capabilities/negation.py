@@ -14,6 +14,7 @@ AROUND = 24
 """Characters around a word for "delete" in which "add" or "edit" makes both the handling of a list."""
 LONGEST_DESCRIPTION = 24
 """Characters of a description before 的 or 者 (没有佩戴口罩的, 拒不出示证件者)."""
+FARTHEST_BREACH = 40
 LONGEST_EXCEPTION = 30
 FARTHEST_EXCEPT = 20
 JUST_BEHIND = 16
@@ -33,6 +34,13 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _describes_persons(senses, hit, core)
         or _names_what_is_left_out(senses, hit, core)
     )
+
+
+def is_breach(senses: SenseMap, core: Span) -> bool:
+    """Read 如发现…含有…，甲方有权解除合同: what ends the contract if it is found is forbidden."""
+    first, last = senses.layout.sentence(core[0])[0], senses.layout.sentence(core[1] - 1)[1]
+    before = senses.within(("if_found",), (max(first, core[0] - FARTHEST_BREACH), core[0]))
+    return bool(before) and bool(senses.within(("remedy",), (core[1], min(last, core[1] + 2 * FARTHEST_BREACH))))
 
 
 def exception_closed(senses: SenseMap, core: Span, clause: Span) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.negation import exception_closed, refuses_something_else
+from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.vocabulary import Cue, Vocabulary
 from tenderlight.model.statement import Polarity, Stage
@@ -84,6 +84,8 @@ class Judge:
         closed = exception_closed(self._senses, core, clause)
         if closed is not None and self._refuses((closed, self._layout.sentence(core[1] - 1)[1])):
             return None
+        if is_breach(self._senses, core):
+            return Verdict(Polarity.FORBIDDEN, "sentence")
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
         if own is not None and own.polarity is not Polarity.DISCUSSED and not self._is_asked(own, core, clause):
             return own
