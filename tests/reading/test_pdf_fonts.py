@@ -66,7 +66,7 @@ def test_one_page_speaks_for_all_with_the_same_font() -> None:
     with pikepdf.open(io.BytesIO(pdf_in_own_font(LINES, says={"5": "9"}))) as pdf:
         page = pdf.pages[0].obj
         for _ in range(5):
-            pdf.pages.append(pikepdf.Page(pdf.make_indirect(pikepdf.Dictionary(page))))
+            pdf.pages.append(pikepdf.Page(pdf.make_indirect(pikepdf.Dictionary(dict(page.items())))))
         saved = io.BytesIO()
         pdf.save(saved)
     found = read_pdf(saved.getvalue())
