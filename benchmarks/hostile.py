@@ -205,7 +205,7 @@ def print_table(files: Sequence[Hostile], found: dict[str, End]) -> None:
 
 def strangers(place: Path, case: Path) -> list[str]:
     """Return files that are where none may be: beside the case, unknown in it, or where the set would like them."""
-    known = {"objects", "readings", "checkpoints", "tmp", "custody.jsonl", "case.sqlite", "lock"}
+    known = {"objects", "readings", "layouts", "checkpoints", "tmp", "custody.jsonl", "case.sqlite", "lock"}
     found = [str(path) for path in case.iterdir() if path.name not in known and not path.name.startswith("case.sqlite")]
     around = [path for path in place.rglob("*") if path.is_file() and not path.is_symlink()]
     found += [str(path) for path in around if case not in path.parents and not path.name.endswith("z-control.html")]
