@@ -2,16 +2,18 @@ r"""Rich Text: code pages, tables, and nothing that was deleted or only tells ol
 
 from __future__ import annotations
 
+import io
 import json
 import time
 
 import pytest
+from PIL import Image
 
 from tenderlight.model.document import Page
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
 from tenderlight.reading.rtf import RichTextReader
-from tests.reading.made_files import codes, line_texts, only_page, read_all, table_texts
+from tests.reading.made_files import codes, line_texts, members, only_page, read_all, table_texts
 from tests.shared_data import shared_file
 
 READER = RichTextReader()
@@ -132,6 +134,19 @@ def test_pictures_and_objects_are_left_out_and_counted() -> None:
     items = read_all(READER, rtf(rb"a{\pict\bin4 }{}x}{\object{\*\objdata 00ff}{\result b}}\par"))
     assert only_page(items).text == "ab\n"
     assert codes(items) == ["office-part-not-read", "pictures-not-read"]
+
+
+def test_a_larger_picture_is_a_file_of_its_own() -> None:
+    held = io.BytesIO()
+    Image.new("L", (400, 300), 255).save(held, "PNG")
+    digits = held.getvalue().hex().encode()
+    shown = rb"{\*\shppict{\pict{\*\picprop{\sp x}}\pngblip\picw9 " + digits[:50] + b"\r\n" + digits[50:] + b"}}"
+    twice = rb"{\nonshppict{\pict\wmetafile8 00ff}}"
+    raw = rb"{\pict\pngblip\bin%d " % len(held.getvalue()) + held.getvalue() + b"}"
+    items = read_all(READER, rtf(b"a" + shown + twice + raw + rb"b\par"))
+    assert only_page(items).text == "ab\n"
+    assert members(items) == {"picture 1": held.getvalue(), "picture 2": held.getvalue()}
+    assert codes(items) == []
 
 
 def test_bytes_that_fit_no_character_are_marked() -> None:

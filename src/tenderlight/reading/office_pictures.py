@@ -31,7 +31,7 @@ def pictures_in(package: OfficePackage, step: str) -> Iterator[Item]:
     known_problems = len(package.problems)
     for name in names[:MOST_PICTURES]:
         content = package.part(name) or b""
-        if not _may_carry_text(content):
+        if not may_carry_text(content):
             left_in += 1
             continue
         for start in range(0, len(content), PART_BYTES):
@@ -42,7 +42,8 @@ def pictures_in(package: OfficePackage, step: str) -> Iterator[Item]:
         yield problem("pictures-not-read", step=step, detail=f"Pictures: {left_in}.")
 
 
-def _may_carry_text(content: bytes) -> bool:
+def may_carry_text(content: bytes) -> bool:
+    """Whether bytes are a picture that can be opened, and is large enough for words."""
     kind = media_type(content)
     if kind not in FORMATS:
         return False

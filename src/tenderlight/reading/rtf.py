@@ -1,11 +1,13 @@
 """Reads Rich Text files (RTF): what word processors and mail programs of all ages exchange.
 
 Read are the body, headers, footers, footnotes, text boxes and tracked insertions; not read are tracked deletions,
-hidden text, comments, pictures and the numbers of lists.
+hidden text, comments and the numbers of lists.
 """
 
 from __future__ import annotations
 
+import binascii
+import re
 from collections.abc import Iterator
 
 from tenderlight.model.problem import Problem, problem
@@ -13,22 +15,25 @@ from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimit
 from tenderlight.reading import formats
 from tenderlight.reading.blocks import BlockWriter, shortfalls
 from tenderlight.reading.flow import FlowWriter
+from tenderlight.reading.office_pictures import MOST_PICTURES, may_carry_text
 from tenderlight.reading.rtf_walk import Part, RichText
+from tenderlight.reading.unpacking import Unpacking
 
 _ORDER = ("header", "", "text boxes", "footer", "footnotes")
 _MOST_PARTS = 200
+_NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]+")
 
 
 class RichTextReader:
-    """Reads RTF as one page of paragraphs and tables.
+    """Reads RTF as one page of paragraphs and tables; larger pictures are files of their own.
 
     Places: "paragraph 12", "table 2 row 3 cell 1", "header 1 paragraph 1".
-    Problems: charset-uncertain, hidden-text, limit-characters, no-text, office-damaged, office-part-not-read,
-    pictures-not-read, tracked-changes.
+    Problems: charset-uncertain, hidden-text, limit-characters, limit-expansion, limit-members, limit-unpacked-bytes,
+    no-text, office-damaged, office-part-not-read, pictures-not-read, tracked-changes.
     """
 
     name = "rtf"
-    version = 1
+    version = 2
     media_types = frozenset({formats.RTF})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -43,12 +48,27 @@ class RichTextReader:
                 yield from writer.write(part.blocks, part=f"{kind} {number} " if kind else "")
         yield from flow.last_pages()
         yield from _notes(text, step)
+        yield from _pictures(text, Unpacking(len(original.content), limits, step))
         yield from shortfalls(flow, step)
 
 
 def _filled(parts: list[Part], kind: str) -> list[Part]:
     found = [part for part in parts if part.kind == kind and part.blocks]
     return found if kind in {"footnotes", "text boxes"} else found[:_MOST_PARTS]
+
+
+def _pictures(text: RichText, unpacking: Unpacking) -> Iterator[Item]:
+    """Hand on the pictures that may carry words, and say how many were left in the file."""
+    left_in = max(0, len(text.pictures) - MOST_PICTURES)
+    for number, written in enumerate(text.pictures[:MOST_PICTURES], 1):
+        digits = _NO_DIGIT.sub(b"", written)
+        content = binascii.unhexlify(digits[: len(digits) // 2 * 2])
+        if may_carry_text(content):
+            yield from unpacking.file(f"picture {number}", [content])
+        else:
+            left_in += 1
+    if left_in:
+        yield unpacking.problem("pictures-not-read", detail=f"Pictures: {left_in}.")
 
 
 def _notes(text: RichText, step: str) -> Iterator[Problem]:
@@ -62,5 +82,3 @@ def _notes(text: RichText, step: str) -> Iterator[Problem]:
         yield problem("hidden-text", step=step, detail=f"Characters left out: {text.hidden_characters}.")
     if text.embedded_documents:
         yield problem("office-part-not-read", step=step, detail=f"Parts: {text.embedded_documents}.")
-    if text.pictures:
-        yield problem("pictures-not-read", step=step, detail=f"Pictures: {text.pictures}.")

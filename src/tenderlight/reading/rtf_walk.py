@@ -76,6 +76,8 @@ class _State:
     is_hidden: bool = False
     is_html_twin: bool = False
     """Whether the text is there for Rich Text only, in a file that was HTML."""
+    picture: bytearray | None = None
+    """Digits of the picture that the group is; None = it is none."""
     units_after: int = 1
     """Bytes that stand for a Unicode character, for old readers."""
 
@@ -95,7 +97,7 @@ class RichText:
         parts: The body first, then the others in the order they were met.
         changes: Tracked insertions and deletions.
         hidden_characters: Characters (or bytes) of hidden text, left out.
-        pictures: Pictures.
+        pictures: Pictures, in order, each in hexadecimal digits.
         embedded_documents: Objects of other programs.
         is_certain: Whether all bytes fit the character set of their font.
         is_damaged: Whether the file ended before its groups did, or says that more bytes follow than there are.
@@ -105,7 +107,7 @@ class RichText:
         self.parts = [Part("")]
         self.changes = 0
         self.hidden_characters = 0
-        self.pictures = 0
+        self.pictures: list[bytes] = []
         self.embedded_documents = 0
         self.is_certain = True
         self._fonts = RichTextFonts()
@@ -162,7 +164,7 @@ class RichText:
                 self._add_bytes(text)
             elif word is not None:
                 if word == b"bin":
-                    at += self._binary_bytes(int(number or 0), len(content) - at)
+                    at += self._binary_bytes(content, at, int(number or 0))
                 else:
                     self._word(word.decode("ascii"), None if number is None else int(number))
             elif byte is not None:
@@ -178,10 +180,14 @@ class RichText:
         for part in self.parts:
             part.end_paragraph(0)
 
-    def _binary_bytes(self, said: int, left: int) -> int:
+    def _binary_bytes(self, content: bytes, at: int, said: int) -> int:
         """Bytes to jump over that are no text; none where the file says more than it has."""
+        left = len(content) - at
         self._is_false = self._is_false or said > left
-        return said if 0 < said <= left else 0
+        size = said if 0 < said <= left else 0
+        if self._state.picture is not None:
+            self._state.picture += content[at : at + size].hex().encode("ascii")
+        return size
 
     def _brace(self, *, is_opening: bool) -> None:
         self._flush()
@@ -197,6 +203,8 @@ class RichText:
             self._too_deep -= 1
         elif self._stack:
             left, self._state = self._state, self._stack.pop()
+            if left.picture is not None and self._state.picture is not left.picture:
+                self.pictures.append(bytes(left.picture))
             if left.part is not self._state.part and not left.is_skipped:
                 left.part.end_paragraph(0)
 
@@ -239,7 +247,8 @@ class RichText:
         elif word == "ud" or (word in _ENTERED and not self._state.is_skipped):
             self._state.is_skipped = False
         else:
-            self.pictures += word == "pict" and not self._state.is_skipped
+            is_picture = word == "pict" and not self._state.is_skipped
+            self._state.picture = bytearray() if is_picture else None
             self.embedded_documents += word == "objdata"
             self._state.is_skipped = True
 
@@ -268,6 +277,8 @@ class RichText:
             text = text[skipped:]
         if self._state.is_font_table:
             self._fonts.add_name(text)
+        elif self._state.picture is not None:
+            self._state.picture += text
         elif text and self._is_shown(len(text)):
             self._bytes += text
 
