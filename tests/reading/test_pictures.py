@@ -121,6 +121,10 @@ def test_a_fax_with_half_as_many_lines_is_drawn_in_proportion() -> None:
     ("orientation", "part", "is_turned"),
     [
         (1, (0, 0, 0.5, 0.5), False),
+        (2, (0.5, 0, 1, 0.5), False),
+        (4, (0, 0.5, 0.5, 1), False),
+        (5, (0, 0, 0.5, 0.5), True),
+        (7, (0.5, 0.5, 1, 1), True),
         (3, (0.5, 0.5, 1, 1), False),
         (6, (0.5, 0, 1, 0.5), True),
         (8, (0, 0.5, 0.5, 1), True),
@@ -162,6 +166,18 @@ def test_large_pictures_are_drawn_smaller() -> None:
     assert page.width == page.height
     long = drawn(written(Image.new("1", (60_000, 100), 1), dpi=(200, 200)))
     assert max(long.width, long.height) <= 10_000
+
+
+def test_reading_decodes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    contents = [written(corner(), kind) for kind in KINDS]
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("decoded")
+
+    for plugin in (Image.Image, *(Image.open(io.BytesIO(content)).__class__ for content in contents)):
+        monkeypatch.setattr(plugin, "load", refuse)
+    for content in contents:
+        assert codes(read(content)) == [("page-needs-recognition", 1)]
 
 
 def test_a_bomb_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:

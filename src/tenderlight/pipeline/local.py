@@ -108,6 +108,7 @@ class Run:
                         self._take(job, event)
                     else:
                         self._recognition.take(job, event)
+                        self._count_page(event)
                 for reading in self._recognition.done():
                     self._finish_reading(reading, recogniser=RECOGNISER)
                 for reading in self._desk.turn():
@@ -115,6 +116,12 @@ class Run:
         self._case.finish_run()
         for document in sorted(self._told_last):
             self._tell_claims(document, self._case.claims(document=document))
+
+    def _count_page(self, event: Event) -> None:
+        """Count a page that was recognised: a long scan shows that it goes on."""
+        if isinstance(event, Outcome):
+            self.progress.pages_read += 1
+            self._tell()
 
     def _fill_up(self, arrivals: Iterator[str]) -> bool:
         """Receive files until enough are waiting; say whether any work is."""
@@ -221,7 +228,7 @@ class Run:
     def _finish_reading(self, work: ReadingUnderWay, *, recogniser: str = NO_RECOGNISER) -> None:
         stored = work.finish(recogniser=recogniser)
         depth = self._depths.pop(work.document)
-        self.progress.pages_read += len(stored.pages)
+        self.progress.pages_read += len(stored.pages) - work.pages_recognised  # those were counted one by one
         self._be_strict(work.document, stored.problems)
         for member in work.members:
             self._take_on(member.document, depth=depth + 1)

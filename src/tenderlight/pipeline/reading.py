@@ -52,6 +52,8 @@ class ReadingUnderWay:
         self._layers: dict[int, bytes] = {}
         self._layers_room = LAYERS_BYTES
         self._called = False
+        self.pages_recognised = 0
+        """Pages that text recognition looked at so far."""
         self.flow = FlowTexts()
 
     @property
@@ -116,6 +118,7 @@ class ReadingUnderWay:
             self._writer.add(item)
         self._layers.pop(page_number, None)
         self._cpu_seconds += cpu_seconds
+        self.pages_recognised += 1
 
     def finish(self, *, recogniser: str = NO_RECOGNISER) -> StoredReading:
         """Store what came.

@@ -121,7 +121,7 @@ class PictureSize:
 
 def warm_up() -> None:
     """Load every decoder, so that a forked child opens no file."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     Image.init()
     for kind in ("TIFF", "JPEG", "PNG", "BMP", "GIF", "WEBP", "JPEG2000"):
@@ -130,7 +130,8 @@ def warm_up() -> None:
         try:
             picture.save(written, kind)
             with Image.open(written) as again:
-                ImageOps.exif_transpose(again).convert("RGB").resize((8, 8))
+                size_of(again)
+                _upright(again, 6).convert("RGB").resize((8, 8))
         except (OSError, KeyError):  # Pillow was made without this format
             continue
 
@@ -168,7 +169,7 @@ def size_of(picture: Image.Image) -> PictureSize:
     """Return the size of the current frame as displayed, with the turn that its camera noted."""
     width, height = picture.size
     dpi = _dpi(picture)
-    if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE:
+    if _orientation(picture) in _ON_ITS_SIDE:
         width, height, dpi = height, width, (dpi[1], dpi[0])
     return PictureSize(width=width, height=height, dpi=dpi)
 
@@ -194,11 +195,11 @@ def picture_pixels(content: bytes, media_type: str, page_numbers: Iterable[int])
 
 
 def _pixels(picture: Image.Image, page_number: int) -> PagePixels | None:
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     from tenderlight.reading.recognition.pages import PagePixels
 
-    size = size_of(picture)
+    size, orientation = size_of(picture), _orientation(picture)
     if size.is_too_large:
         return None
     across, down = size.points
@@ -207,8 +208,7 @@ def _pixels(picture: Image.Image, page_number: int) -> PagePixels | None:
     target = max(1, int(across * scale + 0.01)), max(1, int(down * scale + 0.01))
     if picture.format == "JPEG":  # its decoder halves and quarters for free
         picture.draft("RGB", (max(target), max(target)))
-    upright = ImageOps.exif_transpose(picture)
-    on_white = _on_white(upright)
+    on_white = _on_white(_upright(picture, orientation))
     drawn = on_white if on_white.size == target else on_white.resize(target, Image.Resampling.LANCZOS)
     return PagePixels(
         page_number=page_number,
@@ -218,6 +218,29 @@ def _pixels(picture: Image.Image, page_number: int) -> PagePixels | None:
         height=target[1],
         samples=drawn.tobytes(),
     )
+
+
+def _orientation(picture: Image.Image) -> int:
+    """Return how the camera was held (EXIF 2.32, tag 274), 1 if it does not say; nothing is decoded for it."""
+    if picture.format == "PNG" and "exif" not in picture.info:  # Pillow would decode the picture to look behind it
+        return 1
+    said = picture.getexif().get(_ORIENTATION, 1)
+    return said if isinstance(said, int) else 1
+
+
+def _upright(picture: Image.Image, orientation: int) -> Image.Image:
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return picture.transpose(turns[orientation]) if orientation in turns else picture
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
