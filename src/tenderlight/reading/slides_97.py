@@ -1,6 +1,6 @@
 """Reads PowerPoint 97-2003 slides (PPT) straight from their bytes: a page a slide, in the order of the show.
 
-Read are titles, text and the speaker's notes, of hidden slides too; not read are comments, charts and pictures.
+Read are titles, text and the speaker's notes, of hidden slides too; not read are comments and charts.
 Tables are drawings there: their cells come out as paragraphs.
 """
 
@@ -14,7 +14,9 @@ from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimit
 from tenderlight.reading import formats
 from tenderlight.reading.compound_file import CompoundFile
 from tenderlight.reading.flow import FlowWriter
+from tenderlight.reading.office_art import handed_on, pictures_in_streams
 from tenderlight.reading.slides_97_file import ShowFile, Slide
+from tenderlight.reading.unpacking import Unpacking
 
 _PARAGRAPH_END = re.compile("[\r\n]")
 _CONTROLS = re.compile("[\x00-\x08\x0c\x0e-\x1f]")
@@ -24,11 +26,12 @@ class Slides97Reader:
     """Reads PPT, a page a slide; hidden slides are read and said to be hidden.
 
     Places: "paragraph 3", "notes paragraph 1".
-    Problems: hidden-slide, limit-characters, limit-pages, no-text, office-damaged, office-encrypted, pictures-not-read.
+    Problems: hidden-slide, limit-characters, limit-expansion, limit-members, limit-pages, limit-unpacked-bytes,
+    no-text, office-damaged, office-encrypted, pictures-not-read.
     """
 
     name = "ppt"
-    version = 1
+    version = 2
     media_types = frozenset({formats.PPT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -36,6 +39,7 @@ class Slides97Reader:
         step = f"read:{self.name}/{self.version}"
         with CompoundFile(original.content) as compound:
             show = ShowFile(compound)
+            found = pictures_in_streams(compound.stream("Pictures") or b"")
         if show.is_encrypted:
             yield problem("office-encrypted", step=step)
             return
@@ -59,9 +63,8 @@ class Slides97Reader:
             yield problem("office-damaged", step=step)
         elif not written:
             yield problem("no-text", step=step)
-        pictures = sum(slide.pictures for slide in slides)
-        if pictures:
-            yield problem("pictures-not-read", step=step, detail=f"Pictures: {pictures}.")
+        shown = sum(slide.pictures for slide in slides)
+        yield from handed_on(found, shown, Unpacking(len(original.content), limits, step))
 
 
 def _write(flow: FlowWriter, slide: Slide) -> None:

@@ -1,7 +1,7 @@
 """Reads Word 97-2003 documents (DOC) straight from their bytes, and Kingsoft Writer's (WPS), which are the same.
 
 Read are the body, headers, footers, footnotes, endnotes, text boxes and tracked insertions; not read are tracked
-deletions, hidden text, comments and pictures. Format: MS-DOC.
+deletions, hidden text and comments. Format: MS-DOC.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from tenderlight.reading import formats
 from tenderlight.reading.blocks import BlockWriter, shortfalls
 from tenderlight.reading.compound_file import CompoundFile
 from tenderlight.reading.flow import FlowWriter
+from tenderlight.reading.office_art import handed_on, pictures_in_streams
+from tenderlight.reading.unpacking import Unpacking
 from tenderlight.reading.word_97_blocks import WordStories
 from tenderlight.reading.word_97_file import NotReadable, WordFile
 
@@ -23,15 +25,15 @@ _MOST_PARTS = 200
 
 
 class Word97Reader:
-    """Reads DOC and WPS as one page of paragraphs and tables.
+    """Reads DOC and WPS as one page of paragraphs and tables; larger pictures are files of their own.
 
     Places: "paragraph 12", "table 2 row 3 cell 1", "header 1 paragraph 1".
-    Problems: hidden-text, limit-characters, no-text, office-damaged, office-encrypted, office-too-old,
-    office-without-text, pictures-not-read, tracked-changes.
+    Problems: hidden-text, limit-characters, limit-expansion, limit-members, limit-unpacked-bytes, no-text,
+    office-damaged, office-encrypted, office-too-old, office-without-text, pictures-not-read, tracked-changes.
     """
 
     name = "doc"
-    version = 1
+    version = 2
     media_types = frozenset({formats.DOC})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -44,6 +46,7 @@ class Word97Reader:
             except NotReadable as why:
                 yield problem(why.code, step=step, detail=str(why))
                 return
+            pictures = pictures_in_streams(compound.stream("Data") or b"", compound.stream("WordDocument") or b"")
         yield PageCount(count=1)
         flow = FlowWriter(limits)
         writer = BlockWriter(flow)
@@ -51,6 +54,7 @@ class Word97Reader:
             yield from writer.write(stories.blocks(start, end), part=part)
         yield from flow.last_pages()
         yield from _notes(file, stories, step)
+        yield from handed_on(pictures, stories.pictures, Unpacking(len(original.content), limits, step))
         yield from shortfalls(flow, step)
 
 
@@ -81,5 +85,3 @@ def _notes(file: WordFile, stories: WordStories, step: str) -> Iterator[Problem]
         yield problem("tracked-changes", step=step, detail=f"Changes: {stories.changes}.")
     if stories.hidden_characters:
         yield problem("hidden-text", step=step, detail=f"Characters left out: {stories.hidden_characters}.")
-    if stories.pictures:
-        yield problem("pictures-not-read", step=step, detail=f"Pictures: {stories.pictures}.")
