@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from PIL import ImageFont
 
-from benchmarks.recognising.scoring import PrintedLine, PrintedPage
+from benchmarks.recognising.scoring import PrintedLine, PrintedPage, plain
 
 CONDITIONS = ("clean", "skew", "low", "fax", "stamp", "photo")
 _FONTS = (
@@ -29,13 +29,14 @@ def first_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
     found = []
     for path in sorted(folder.glob("*__*.jpg")):
         truth = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        printed = plain("".join(line["text"] for line in truth["lines"]))
         page = PrintedPage(
             name=path.stem,
             condition=truth["cond"],
             dpi=truth["dpi"],
             to_pixels=np.array(truth["M"])[:2],
             lines=tuple(_line(line["text"], line["bbox_pt"], fonts) for line in truth["lines"]),
-            keys=tuple(truth["keys"].values()),
+            keys=tuple(key for key in truth["keys"].values() if plain(key) in printed),
             cells=tuple(tuple(cell["bbox"]) for table in truth["tables"] if table["ruled"] for cell in table["cells"]),
         )
         found.append((path, page))

@@ -41,8 +41,10 @@ _MOST_FILLED = 0.6
 """Share of the spot that is coloured; a filled field with letters on it has more."""
 _MOST_SPOTS = 400
 _LEAST_COLOUR = 0.0005
-_FADED_COLOURED, _FADED_GREY = 0.6, 0.45
-"""Of the way from the print to the paper: what is lighter is the seal."""
+_FADED_COLOURED, _FADED_GREY = (0.45, 0.7), (0.3, 0.5)
+"""Of the way from the print to the paper: what is lighter than the second is the seal, darker than the first print."""
+_BEYOND = 3
+"""Small pixels around a ring that are faded too."""
 _LEAST_CONTRAST = 60
 
 Box = tuple[int, int, int, int]
@@ -82,10 +84,11 @@ def ink_of(picture: Picture, *, points_a_pixel: float) -> Ink:
     grey = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
     rings = find_rings(grey, millimetre)
     for x, y, radius in rings:
-        left, top, right, bottom = _enlarged((x - radius, y - radius, x + radius + 1, y + radius + 1), step)
+        reach = radius + _BEYOND
+        left, top, right, bottom = _enlarged((x - reach, y - reach, x + reach + 1, y + reach + 1), step)
         part = plane[top:bottom, left:right]
         down, across = np.ogrid[top:bottom, left:right]
-        inside = (across - x * step) ** 2 + (down - y * step) ** 2 <= ((radius + 1) * step) ** 2
+        inside = (across - x * step) ** 2 + (down - y * step) ** 2 <= (reach * step) ** 2
         plane[top:bottom, left:right] = np.where(
             inside[: part.shape[0], : part.shape[1]], _faded(part, _FADED_GREY), part
         )
@@ -102,16 +105,16 @@ def _enlarged(box: Box, step: float) -> Box:
     return max(0, left), max(0, top), right, bottom
 
 
-def _faded(part: Plane, share: float) -> Plane:
+def _faded(part: Plane, shares: tuple[float, float]) -> Plane:
     """Return a part of a page with all ink faded that is lighter than its print."""
     if not part.size:
         return part
     dark, light = np.percentile(part, (1, 85))
     if light - dark < _LEAST_CONTRAST:
         return part
-    past = dark + share * (light - dark)
-    levels = np.arange(256, dtype=np.float32)
-    faded = np.where(levels < past, dark + (levels - dark) * (light - dark) / (past - dark), np.maximum(light, levels))
+    first, past = (dark + share * (light - dark) for share in shares)
+    levels = np.arange(256, dtype=np.float64)
+    faded = np.interp(levels, (0, first, past, light, 255), (0, first, light, light, 255))
     table: Plane = np.clip(faded, 0, 255).astype(np.uint8)
     return np.asarray(table[part], np.uint8)
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tenderlight.reading.pdfium import keep_freed_memory
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -86,6 +88,7 @@ def load_models() -> Models:
     import cv2
 
     onnxruntime: Any = import_module("onnxruntime")
+    keep_freed_memory()
     cv2.setNumThreads(0)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

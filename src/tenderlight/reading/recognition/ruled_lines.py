@@ -21,7 +21,7 @@ _SHORTEST_LYING, _SHORTEST_STANDING = 18.0, 11.0
 _THICKEST = 4.5
 _WINDOW = 12.0
 """Points around a pixel that its darkness is compared with."""
-_DARKER = 12
+_DARKER = 7
 _SLACK = 3.5
 """Points by which rules may miss each other."""
 _MOST_COMPONENTS = 20_000
