@@ -18,7 +18,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -54,7 +54,7 @@ def main() -> int:
     if arguments.tables:
         engines.append(Engine(IMG2TABLE, package_folder=arguments.tables))
     with tempfile.TemporaryDirectory() as folder:
-        families = {
+        families: dict[str, Callable[[], list[tuple[Path, PrintedPage]]]] = {
             "first": lambda: first_family(arguments.shared / "data" / "reading" / "scans"),
             "second": lambda: second_family(Path(folder)),
         }
