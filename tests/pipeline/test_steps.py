@@ -26,9 +26,6 @@ from tenderlight.reading import registry
 from tenderlight.reading.text import TextReader
 from tests.pipeline.made import buyer
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
-
-
 def read(content: bytes, name: str = "") -> tuple[ReadingHead, list[Item]]:
     original = OpenOriginal(content=content, untrusted_name=name)
     head, *items = steps.read_original(original, ReadingLimits())
@@ -51,7 +48,7 @@ UNREAD = {
     "nothing": (b"", "notice.pdf", "empty-file"),
     "noughts": (bytes(1000), "notice.pdf", "unknown-format"),
     "any bytes": (bytes(range(256)) * 4, "notice.html", "unknown-format"),
-    "a picture": (PNG, "scan.png", "format-not-yet-read"),
+    "a database": (b"SQLite format 3\0" + bytes(84), "prices.db", "format-not-yet-read"),
     "JSON of something else": (b'{"name": "camera", "price": [1, 2]}', "prices.json", "record-format-unknown"),
     "JSON that is a list": (b"[1, 2, 3]", "prices.json", "record-format-unknown"),
     "lines of JSON": (b'{"a": 1}\n{"a": 2}\n', "rows.jsonl", "record-format-unknown"),

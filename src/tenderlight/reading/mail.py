@@ -56,5 +56,7 @@ def _messages(original: OpenOriginal) -> Sequence[bytes]:
     if original.media_type != formats.MAILBOX:
         return [content]
     starts = list(_MESSAGE_START.finditer(content))
+    if not starts:
+        return [content]
     ends = [*(start.start() for start in starts[1:]), len(content)]
-    return [content[start.end() : end] for start, end in zip(starts, ends, strict=True)] or [content]
+    return [content[start.end() : end] for start, end in zip(starts, ends, strict=True)]
