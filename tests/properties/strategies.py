@@ -260,7 +260,7 @@ def readings() -> st.SearchStrategy[Reading]:
         media_type=st.just("application/pdf"),
         reader=names(),
         reader_version=st.integers(0, 1_000),
-        pages=st.lists(pages(), max_size=2).map(tuple),
+        pages=st.lists(pages(), max_size=2, unique_by=lambda page: page.number).map(tuple),
         records=st.lists(records(), max_size=2).map(tuple),
         problems=st.lists(problems(), max_size=2).map(tuple),
         page_count=st.none() | st.integers(0, 1_000),
