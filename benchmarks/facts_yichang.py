@@ -29,7 +29,7 @@ from tenderlight.model.values import (
     StageValue,
     SupplierValue,
 )
-from tenderlight.reading.html import HtmlReader
+from tenderlight.reading.web.html import HtmlReader
 
 FOLDER = Path("data") / "zh-yichang-notices"
 MUST_HOLD = {"buyer": 0.95, "supplier": 0.95, "amount": 0.95}

@@ -23,7 +23,7 @@ from tenderlight.model.layout import Layout
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.pipeline.laying_out.converter import FILTERS, Answer, Converter, Installed, State, find_converter
 from tenderlight.reading import detect, registry
-from tenderlight.reading.laid_out import lay_out
+from tenderlight.reading.layout.laid_out import lay_out
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 FOLDERS = (SHARED / "reading" / "office", SHARED / "documents" / "office")

@@ -27,12 +27,12 @@ import numpy as np
 import pypdfium2
 
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
-from tenderlight.reading.lines import advance_widths
-from tenderlight.reading.page_frame import frame_of
-from tenderlight.reading.pdf import PdfReader
-from tenderlight.reading.pdf_page import open_page
-from tenderlight.reading.pdf_text import read_characters, read_lines, read_words
-from tenderlight.reading.pdfium import OpenPdf, function, keep_freed_memory
+from tenderlight.reading.layout.lines import advance_widths
+from tenderlight.reading.pdf.page_frame import frame_of
+from tenderlight.reading.pdf.pdf_page import open_page
+from tenderlight.reading.pdf.pdf_reader import PdfReader
+from tenderlight.reading.pdf.pdf_text import read_characters, read_lines, read_words
+from tenderlight.reading.pdf.pdfium import OpenPdf, function, keep_freed_memory
 
 CHINESE = (
     "documents/zh-tender/shanxi-招标文件.pdf",

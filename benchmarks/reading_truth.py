@@ -40,9 +40,9 @@ from tenderlight.pipeline.messages import ReadTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.reading.charset import decode
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.lines import boxes_of
-from tenderlight.reading.page_pictures import draw_page
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.layout.lines import boxes_of
+from tenderlight.reading.pdf.page_pictures import draw_page
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 from tests.languages.test_identify import PHRASES
 from tests.reading.pdf_reading import overlap
 

@@ -17,8 +17,8 @@ from tenderlight.cases.encoding import encode_item
 from tenderlight.cases.stored_readings import COMPRESSION
 from tenderlight.model.document import Page, Word
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
-from tenderlight.reading.lines import boxes_of
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.layout.lines import boxes_of
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "lanshui-county" / "documents"
 

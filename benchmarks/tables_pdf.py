@@ -31,8 +31,8 @@ from benchmarks.made_tables.truth import MadePage, TrueCell  # noqa: E402
 from tenderlight.model.box import Box  # noqa: E402
 from tenderlight.model.document import Page  # noqa: E402
 from tenderlight.model.reader import OpenOriginal, ReadingLimits  # noqa: E402
-from tenderlight.reading.pdf import PdfReader  # noqa: E402
-from tenderlight.reading.pdfium import keep_freed_memory  # noqa: E402
+from tenderlight.reading.pdf.pdf_reader import PdfReader  # noqa: E402
+from tenderlight.reading.pdf.pdfium import keep_freed_memory  # noqa: E402
 
 RULED = ("a_award_en", "a_boq_hei", "a_boq_song", "a_notice_cid_noembed", "a_notice_kai", "a_notice_song")
 SPEED = (

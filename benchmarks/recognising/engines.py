@@ -87,7 +87,7 @@ def _corners(box: Any, scale: float) -> Quad:
 
 
 def _tenderlight() -> Callable[[Path, float], Answer]:
-    from tenderlight.reading.lines import boxes_of
+    from tenderlight.reading.layout.lines import boxes_of
     from tenderlight.reading.recognition.models import load_models
     from tenderlight.reading.recognition.pages import PagePixels, recognise
 

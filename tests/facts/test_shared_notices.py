@@ -6,7 +6,7 @@ from tenderlight.model.document import Page
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import PartyValue, ProjectNumberValue, StageValue, SupplierValue
-from tenderlight.reading.html import HtmlReader
+from tenderlight.reading.web.html import HtmlReader
 from tests.shared_data import shared_file
 
 EVERY = 5

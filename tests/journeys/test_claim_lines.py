@@ -17,7 +17,7 @@ from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Polarity, Stage, StatementKind
 from tenderlight.pipeline.laying_out.converter import Installed, find_converter
-from tenderlight.reading.copied_words import folded
+from tenderlight.reading.layout.copied_words import folded
 from tenderlight.reading.registry import reader_for
 from tests.journeys.conftest import FoundCase
 

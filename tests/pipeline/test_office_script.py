@@ -17,7 +17,7 @@ from tenderlight.pipeline.laying_out.aligning import align_with
 from tenderlight.pipeline.laying_out.converter import FILTERS, Answer, Converter, State
 from tenderlight.pipeline.messages import AlignTask, FlowText
 from tenderlight.reading import detect, registry
-from tenderlight.reading.laid_out import boxes_laid_out
+from tenderlight.reading.layout.laid_out import boxes_laid_out
 from tests.pipeline.made_converter import answer_of, needs_converter
 from tests.reading.made_files import docx, odt, pages, paragraph
 from tests.shared_data import shared_file

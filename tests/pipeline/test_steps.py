@@ -26,6 +26,7 @@ from tenderlight.reading import registry
 from tenderlight.reading.text import TextReader
 from tests.pipeline.made import buyer
 
+
 def read(content: bytes, name: str = "") -> tuple[ReadingHead, list[Item]]:
     original = OpenOriginal(content=content, untrusted_name=name)
     head, *items = steps.read_original(original, ReadingLimits())

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenderlight.model.document import Page
-from tenderlight.reading.lines import boxes_of
-from tenderlight.reading.page_frame import PageFrame
-from tenderlight.reading.reading_order import Piece, rows_in_order
-from tenderlight.reading.tables import find_grids
-from tenderlight.reading.words_on_page import turned, turned_back
+from tenderlight.reading.layout.lines import boxes_of
+from tenderlight.reading.layout.reading_order import Piece, rows_in_order
+from tenderlight.reading.layout.words_on_page import turned, turned_back
+from tenderlight.reading.pdf.page_frame import PageFrame
+from tenderlight.reading.tables.grids import find_grids
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import check_page, read_pdf
 from tests.shared_data import SHARED

@@ -16,9 +16,9 @@ from tenderlight.reading import formats, registry
 from tenderlight.reading.blocks import SourceCell, arrange
 from tenderlight.reading.charset import decode
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.html import HtmlReader
+from tenderlight.reading.office.word import WordReader
 from tenderlight.reading.text import TableTextReader
-from tenderlight.reading.word import WordReader
+from tenderlight.reading.web.html import HtmlReader
 from tests.reading.made_files import (
     codes,
     docx,

@@ -8,7 +8,7 @@ from tenderlight.model.box import Box
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import OpenOriginal, PageCount, ReadingLimits
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

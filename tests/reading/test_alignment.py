@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenderlight.reading.alignment import Alignment, align
-from tenderlight.reading.copied_words import folded
+from tenderlight.reading.layout.alignment import Alignment, align
+from tenderlight.reading.layout.copied_words import folded
 
 WORDS = [
     "采购",

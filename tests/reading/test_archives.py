@@ -18,10 +18,11 @@ import pytest
 
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import MemberPart, PageCount, Reader, ReadingLimits
-from tenderlight.reading import libarchive_session, registry
+from tenderlight.reading import registry
+from tenderlight.reading.archives import libarchive_session
+from tenderlight.reading.archives.member_names import names_charset, unicode_path
+from tenderlight.reading.archives.other_archives import is_rar_volume
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.member_names import names_charset, unicode_path
-from tenderlight.reading.other_archives import is_rar_volume
 from tests.reading.made_files import codes, members, read_all, zip_of
 from tests.shared_data import shared_file
 
@@ -283,8 +284,8 @@ def test_volumes_of_an_archive_are_not_taken_for_the_whole(number: int) -> None:
 
 
 def test_without_the_system_library_only_its_archives_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "tenderlight.reading.libarchive_session", None)
-    monkeypatch.delattr("tenderlight.reading.libarchive_session", raising=False)
+    monkeypatch.setitem(__import__("sys").modules, "tenderlight.reading.archives.libarchive_session", None)
+    monkeypatch.delattr("tenderlight.reading.archives.libarchive_session", raising=False)
     for content in (b"7z\xbc\xaf\x27\x1c" + bytes(100), b"\x28\xb5\x2f\xfd" + bytes(20)):
         assert codes(read_all(reader_of(content), content)) == ["archive-reader-missing"]
     assert unpacked(zip_of({"a": b"x"})) == {"a": b"x"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import time
 
-from tenderlight.reading.compound_file import CompoundFile
+from tenderlight.reading.office.compound_file import CompoundFile
 from tests.reading.made_compound import Tree, compound
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.model.document import Cell
-from tenderlight.reading.header_rows import find_header_rows, is_figure
+from tenderlight.reading.tables.header_rows import find_header_rows, is_figure
 
 Spans = dict[tuple[int, int], tuple[int, int]]
 

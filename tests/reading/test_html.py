@@ -8,7 +8,7 @@ import pytest
 
 from tenderlight.model.document import PageMethod
 from tenderlight.model.reader import PageCount, ReadingLimits
-from tenderlight.reading.html import HtmlReader, declared_charset
+from tenderlight.reading.web.html import HtmlReader, declared_charset
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts
 from tests.shared_data import shared_file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tenderlight.reading.html_hiding import hidden_elements
+from tenderlight.reading.web.html_hiding import hidden_elements
 
 
 def hidden(html: str) -> list[str]:

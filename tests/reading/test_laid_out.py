@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tenderlight.model.box import Box
 from tenderlight.model.document import Line, Page, PageMethod, Word
 from tenderlight.model.layout import Layout
-from tenderlight.reading.copied_words import folded
-from tenderlight.reading.laid_out import LaidOut, boxes_laid_out, fonts_of, lay_out
+from tenderlight.reading.layout.copied_words import folded
+from tenderlight.reading.layout.laid_out import LaidOut, boxes_laid_out, fonts_of, lay_out
 
 MADE = Layout(page_number=1, pdf="ab" * 32, converter="LibreOffice 7.4", fonts=("Song",), page_sizes=(), lines=())
 EM = 10.0

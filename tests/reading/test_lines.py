@@ -6,7 +6,7 @@ import pytest
 
 from tenderlight.model.box import Box
 from tenderlight.model.document import Line, Page, Word
-from tenderlight.reading.lines import advance_widths, boxes_of
+from tenderlight.reading.layout.lines import advance_widths, boxes_of
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import overlap, read_pdf, without_space
 from tests.reading.test_pdf import BORN, born

@@ -12,8 +12,8 @@ from tenderlight.model.document import Page
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.mail import MailReader
-from tenderlight.reading.mail_headers import header_text, parameter_text, parameters
+from tenderlight.reading.mail.mail_headers import header_text, parameter_text, parameters
+from tenderlight.reading.mail.mail_reader import MailReader
 from tests.reading.made_files import codes, line_texts, members, only_page, pages, read_all, table_texts
 from tests.shared_data import shared_file
 

@@ -12,7 +12,7 @@ from tenderlight.model.document import ReadState
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.ofd import OfdReader
+from tenderlight.reading.office.ofd import OfdReader
 from tests.reading.made_files import codes, line_texts, members, only_page, pages, read_all, table_texts, zip_of
 
 READER = OfdReader()

@@ -8,8 +8,8 @@ import struct
 from PIL import Image
 
 from tenderlight.model.reader import ReadingLimits
-from tenderlight.reading.office_art import handed_on, pictures_in_streams
-from tenderlight.reading.unpacking import Unpacking
+from tenderlight.reading.archives.unpacking import Unpacking
+from tenderlight.reading.office.office_art import handed_on, pictures_in_streams
 from tests.reading.made_files import codes, members
 
 

@@ -10,9 +10,9 @@ from PIL import Image
 
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, ReadingLimits
-from tenderlight.reading.office_package import OfficePackage
-from tenderlight.reading.office_pictures import pictures_in
-from tenderlight.reading.unpacking import PART_BYTES
+from tenderlight.reading.archives.unpacking import PART_BYTES
+from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.office_pictures import pictures_in
 
 
 def png(width: int, height: int) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 
-from tenderlight.reading.outlook import OutlookReader
-from tenderlight.reading.outlook_file import unpacked_rtf
+from tenderlight.reading.mail.outlook import OutlookReader
+from tenderlight.reading.mail.outlook_file import unpacked_rtf
 from tests.reading.made_compound import Tree, compound
 from tests.reading.made_files import codes, line_texts, members, only_page, pages, read_all
 from tests.shared_data import shared_file

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tenderlight.reading.page_pictures import draw_page, page_pixels
+from tenderlight.reading.pdf.page_pictures import draw_page, page_pixels
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS, RECOGNITION_DPI
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 

@@ -16,7 +16,7 @@ from tenderlight.model.box import Box
 from tenderlight.model.document import PageMethod, ReadState
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.model.reader import ReadingLimits
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 from tests.reading.made_pdfs import MadePage, made_pdf, show, written
 from tests.reading.pdf_reading import ReadPdf, check_page, overlap, read_pdf, without_space
 from tests.shared_data import shared_file
@@ -340,8 +340,8 @@ def test_every_problem_named_by_the_reader_is_registered() -> None:
 CAGED = """
 import sys
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
-from tenderlight.reading.page_pictures import draw_page
-from tenderlight.reading.pdf import PdfReader, warm_up
+from tenderlight.reading.pdf.page_pictures import draw_page
+from tenderlight.reading.pdf.pdf_reader import PdfReader, warm_up
 
 assert not {"numpy", "pypdfium2", "pikepdf"} & set(sys.modules)
 warm_up()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.model.problem import Problem
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import read_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
-from tenderlight.reading.pdf import PdfReader
+from tenderlight.reading.pdf.pdf_reader import PdfReader
 from tests.reading.made_pdfs import show, stream, updated
 from tests.reading.pdf_reading import read_pdf
 from tests.reading.test_pdf_revisions import PDF, contents_of

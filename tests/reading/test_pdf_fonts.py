@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from tenderlight.reading.pdf_fonts import is_unproved, letters_said
+from tenderlight.reading.pdf.pdf_fonts import is_unproved, letters_said
 from tests.reading.made_fonts import pdf_in_own_font
 from tests.reading.pdf_reading import read_pdf
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.reading.pdf_revisions import ChangedPage, changed_pages
+from tenderlight.reading.pdf.pdf_revisions import ChangedPage, changed_pages
 from tests.reading.made_pdfs import MadePage, made_pdf, show, stream, updated
 
 FIRST = "Contract value EUR 1 234"

@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from tenderlight.reading.pdf_salvage import salvage
+from tenderlight.reading.pdf.pdf_salvage import salvage
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import read_pdf
 from tests.shared_data import shared_file

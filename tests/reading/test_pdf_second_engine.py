@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tenderlight.model.document import ReadState
-from tenderlight.reading.page_frame import PageFrame
-from tenderlight.reading.pdf_second_engine import read_by_second_engine
+from tenderlight.reading.pdf.page_frame import PageFrame
+from tenderlight.reading.pdf.pdf_second_engine import read_by_second_engine
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import check_page, read_pdf, without_space
 from tests.shared_data import shared_file

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.reading.page_frame import frame_of
-from tenderlight.reading.pdf_page import open_page
-from tenderlight.reading.pdf_text import TextLines, read_characters, read_lines, read_words
-from tenderlight.reading.pdfium import OpenPdf
+from tenderlight.reading.pdf.page_frame import frame_of
+from tenderlight.reading.pdf.pdf_page import open_page
+from tenderlight.reading.pdf.pdf_text import TextLines, read_characters, read_lines, read_words
+from tenderlight.reading.pdf.pdfium import OpenPdf
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 from tests.reading.pdf_reading import read_pdf
 from tests.shared_data import shared_file

@@ -15,7 +15,7 @@ from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.reading import pictures
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.page_pictures import page_pixels
+from tenderlight.reading.pdf.page_pictures import page_pixels
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS, PictureReader
 from tenderlight.reading.recognition.pages import PagePixels
 

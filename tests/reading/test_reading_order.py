@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tenderlight.reading.reading_order import Piece, rows_in_order
+from tenderlight.reading.layout.reading_order import Piece, rows_in_order
 
 PROSE = "running text that fills its column"
 

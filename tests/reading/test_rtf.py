@@ -12,7 +12,7 @@ from PIL import Image
 from tenderlight.model.document import Page
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.rtf import RichTextReader
+from tenderlight.reading.office.rtf import RichTextReader
 from tests.reading.made_files import codes, line_texts, members, only_page, read_all, table_texts
 from tests.shared_data import shared_file
 

@@ -6,7 +6,7 @@ import quopri
 
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.saved_pages import SavedPageReader
+from tenderlight.reading.web.saved_pages import SavedPageReader
 from tests.reading.made_files import codes, line_texts, members, only_page, read_all, table_texts
 
 READER = SavedPageReader()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.slides import SlidesReader
+from tenderlight.reading.office.slides import SlidesReader
 from tests.reading.made_files import OFFICE, RELATIONS, codes, line_texts, pages, read_all, table_texts, zip_of
 
 READER = SlidesReader()

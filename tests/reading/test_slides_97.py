@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.slides_97 import Slides97Reader
+from tenderlight.reading.office.slides_97 import Slides97Reader
 from tests.reading.made_compound import compound
 from tests.reading.made_files import codes, line_texts, pages, read_all
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tenderlight.model.document import Page, PageMethod
-from tenderlight.reading.table_links import link_tables
-from tenderlight.reading.whole_tables import whole_tables
+from tenderlight.reading.tables.table_links import link_tables
+from tenderlight.reading.tables.whole_tables import whole_tables
 from tests.reading.made_pdfs import MadePage, made_pdf, rule, show
 from tests.reading.pdf_reading import check_page, read_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tenderlight.reading.tables import Grid, find_grids
+from tenderlight.reading.tables.grids import Grid, find_grids
 
 NOTHING = np.zeros((0, 4))
 

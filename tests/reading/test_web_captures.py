@@ -12,9 +12,9 @@ import pytest
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, ReadingLimits
 from tenderlight.reading import formats
+from tenderlight.reading.archives.zip_archives import PackedWebArchiveReader
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.web_captures import WebArchiveReader
-from tenderlight.reading.zip_archives import PackedWebArchiveReader
+from tenderlight.reading.web.web_captures import WebArchiveReader
 from tests.reading.made_files import codes, members, read_all, zip_of
 from tests.shared_data import shared_file
 

@@ -13,7 +13,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.flow import FlowCell, FlowWriter
 from tenderlight.reading.registry import reader_for
-from tenderlight.reading.whole_tables import WholeTable, whole_tables
+from tenderlight.reading.tables.whole_tables import WholeTable, whole_tables
 from tests.reading.made_files import docx, pages, read_all, xlsx
 
 

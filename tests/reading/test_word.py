@@ -8,9 +8,9 @@ import pytest
 
 from tenderlight.model.document import Page
 from tenderlight.model.reader import Reader, ReadingLimits
-from tenderlight.reading.office_package import LockedOfficeReader
-from tenderlight.reading.open_document import OpenDocumentReader
-from tenderlight.reading.word import WordReader
+from tenderlight.reading.office.office_package import LockedOfficeReader
+from tenderlight.reading.office.open_document import OpenDocumentReader
+from tenderlight.reading.office.word import WordReader
 from tests.reading.made_files import codes, docx, line_texts, odt, only_page, paragraph, read_all, table_texts, zip_of
 from tests.shared_data import shared_file
 

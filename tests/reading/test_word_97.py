@@ -9,7 +9,7 @@ import pytest
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.detect import media_type
-from tenderlight.reading.word_97 import Word97Reader
+from tenderlight.reading.office.word_97 import Word97Reader
 from tests.reading.made_compound import compound
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts
 from tests.reading.made_word_97 import (

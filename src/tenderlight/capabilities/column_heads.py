@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from tenderlight.model.document import Cell, Page
-from tenderlight.reading.whole_tables import whole_tables
+from tenderlight.reading.tables.whole_tables import whole_tables
 
 Span = tuple[int, int]
 

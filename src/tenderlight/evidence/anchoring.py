@@ -9,8 +9,8 @@ from tenderlight.model.document import Page, PageMethod, Reading
 from tenderlight.model.layout import Layout
 from tenderlight.model.quote import CONTEXT_LENGTH, Quote
 from tenderlight.model.statement import Anchor
-from tenderlight.reading.laid_out import boxes_laid_out
-from tenderlight.reading.lines import boxes_of
+from tenderlight.reading.layout.laid_out import boxes_laid_out
+from tenderlight.reading.layout.lines import boxes_of
 
 
 class QuoteNotFoundError(ValueError):

@@ -94,7 +94,7 @@ class Table:
     that could be told."""
     continues: bool = False
     """It is the first of its page and goes on from the last table of the page before. `header_rows` then counts the
-    rows that only repeat the head of that table; see `tenderlight.reading.whole_tables`."""
+    rows that only repeat the head of that table; see `tenderlight.reading.tables.whole_tables`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

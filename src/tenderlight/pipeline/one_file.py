@@ -27,7 +27,7 @@ from tenderlight.pipeline.recognised_page import Call, settle
 from tenderlight.pipeline.recogniser_workshop import RECOGNISER
 from tenderlight.pipeline.recognition import PictureReader
 from tenderlight.pipeline.steps import ReadingHead
-from tenderlight.reading.page_pictures import can_be_drawn
+from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
 

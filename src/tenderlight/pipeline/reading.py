@@ -15,7 +15,7 @@ from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
 from tenderlight.pipeline.steps import ReadingHead
-from tenderlight.reading.page_pictures import can_be_drawn
+from tenderlight.reading.pdf.page_pictures import can_be_drawn
 
 STEP = "read"
 DEEPEST_ARCHIVE = ReadingLimits().depth

@@ -13,7 +13,7 @@ from tenderlight.pipeline.drawing import PNG_SIGNATURE
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import PagePicture, ShowTask, Sides, read_frame, write_task
 from tenderlight.pipeline.outcomes import DRAW_LIMITS
-from tenderlight.reading.page_pictures import can_be_drawn
+from tenderlight.reading.pdf.page_pictures import can_be_drawn
 
 
 def show_page(path: Path, page: Page, *, media_type: str) -> bytes:

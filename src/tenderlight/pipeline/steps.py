@@ -33,7 +33,7 @@ from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition import pages as recognition
-from tenderlight.reading.table_links import link_tables
+from tenderlight.reading.tables.table_links import link_tables
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
 

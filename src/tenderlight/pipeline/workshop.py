@@ -104,7 +104,7 @@ def _align(content: bytes, task: AlignTask) -> Iterator[Frame]:
 
 
 def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:
-    from tenderlight.reading.page_pictures import draw_page
+    from tenderlight.reading.pdf.page_pictures import draw_page
 
     for page_number in task.page_numbers:
         png = draw_page(content, page_number, dots_per_inch=task.dots_per_inch)
@@ -121,7 +121,7 @@ def _show(content: bytes, task: ShowTask) -> Iterator[Frame]:
 
 
 def _raster(content: bytes, task: RasterTask) -> Iterator[Frame]:
-    from tenderlight.reading.page_pictures import page_pixels
+    from tenderlight.reading.pdf.page_pictures import page_pixels
 
     yield from page_pixels(content, task.media_type, task.page_numbers)
 

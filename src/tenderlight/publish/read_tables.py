@@ -8,8 +8,8 @@ from typing import TextIO
 
 from tenderlight.model.document import Page
 from tenderlight.publish.cells import safe
-from tenderlight.reading.table_links import link_tables
-from tenderlight.reading.whole_tables import PlacedCell, whole_tables
+from tenderlight.reading.tables.table_links import link_tables
+from tenderlight.reading.tables.whole_tables import PlacedCell, whole_tables
 
 TABLE_COLUMNS = {
     "table": "Number of the table in the file, from 1; a table over several pages is one.",

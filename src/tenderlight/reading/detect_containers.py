@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from tenderlight.reading import formats
-from tenderlight.reading.zip_faults import ZIP_FAULTS
+from tenderlight.reading.archives.zip_faults import ZIP_FAULTS
 
 _CONTENT_TYPES = (
     (b"wordprocessingml.document.main+xml", formats.DOCX),

@@ -7,7 +7,7 @@ import json
 import re
 
 from tenderlight.reading import charset, formats
-from tenderlight.reading.html_blocks import names
+from tenderlight.reading.web.html_blocks import names
 
 _SAMPLE_BYTES = 64 * 1024
 _MOST_JSON_BYTES = 1024 * 1024

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
 from tenderlight.model.reader import ReadingLimits
-from tenderlight.reading.header_rows import find_header_rows
+from tenderlight.reading.tables.header_rows import find_header_rows
 
 MOST_PLACES = 150_000
 """Lines and cells together on one page; more go on to the next."""

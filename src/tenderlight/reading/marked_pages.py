@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tenderlight.reading.page_pictures import page_pixels
+from tenderlight.reading.pdf.page_pictures import page_pixels
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

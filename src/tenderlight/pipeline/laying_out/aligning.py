@@ -10,7 +10,7 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.pipeline.messages import AlignTask
 from tenderlight.reading import registry
-from tenderlight.reading.laid_out import fonts_of, lay_out
+from tenderlight.reading.layout.laid_out import fonts_of, lay_out
 
 STEP = "layout/1"
 PDF = "application/pdf"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.reading.lines import advance_widths
+from tenderlight.reading.layout.lines import advance_widths
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tenderlight.reading.layout.words_on_page import PageWords
 from tenderlight.reading.recognition.character_edges import runs_of
-from tenderlight.reading.words_on_page import PageWords
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tenderlight.reading.pdfium import keep_freed_memory
+from tenderlight.reading.pdf.pdfium import keep_freed_memory
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,7 +10,8 @@ import numpy as np
 
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
-from tenderlight.reading.page_layout import lay_out
+from tenderlight.reading.layout.page_layout import lay_out
+from tenderlight.reading.layout.words_on_page import put_into_cells, turned
 from tenderlight.reading.recognition.believing import judge
 from tenderlight.reading.recognition.finding import find_lines
 from tenderlight.reading.recognition.ink import ink_of
@@ -20,12 +21,11 @@ from tenderlight.reading.recognition.models import RECOGNISER
 from tenderlight.reading.recognition.orientation import slant_of_page, turn_of_page
 from tenderlight.reading.recognition.readings import read_boxes
 from tenderlight.reading.recognition.ruled_lines import find_rules, grids_of
-from tenderlight.reading.words_on_page import put_into_cells, turned
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tenderlight.reading.page_layout import LaidOutText
+    from tenderlight.reading.layout.page_layout import LaidOutText
     from tenderlight.reading.recognition.models import Models
     from tenderlight.reading.recognition.readings import BoxText
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.reading.tables import Grid, find_grids
+from tenderlight.reading.tables.grids import Grid, find_grids
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

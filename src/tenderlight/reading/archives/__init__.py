@@ -1,0 +1,1 @@
+"""Files in files: archives and packed files, with limits."""

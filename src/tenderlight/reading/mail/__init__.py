@@ -1,0 +1,1 @@
+"""Mails and mailboxes, and what is attached to them."""

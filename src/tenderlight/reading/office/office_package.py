@@ -1,0 +1,172 @@
+"""Office files are ZIP files of XML parts. This opens them with the care that strangers' files need."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
+from tenderlight.reading import formats
+from tenderlight.reading.archives.zip_faults import ZIP_FAULTS
+from tenderlight.reading.archives.zip_parts import unpacked_part
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_MOST_LOOKED_AT_BYTES = 256 * 1024
+"""Styles alone may be half a megabyte: looking at all of it would take longer than reading the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A reference from one part to another."""
+
+    kind: str
+    """Last word of its type, lower case: "officedocument", "header", "worksheet"."""
+    key: str
+    target: str
+    """Name of the part referred to."""
+
+
+class OfficePackage:
+    """The parts of an Office file, unpacked one at a time within one budget.
+
+    Attributes:
+        problems: What was met so far; a part with a problem comes out as None.
+    """
+
+    def __init__(self, content: bytes, limits: ReadingLimits, step: str) -> None:
+        self.problems: list[Problem] = []
+        self._step = step
+        self._content = content
+        self._parser: etree.XMLParser | None = None
+        self._left = min(
+            limits.unpacked_bytes, max(len(content) * limits.expansion_ratio, limits.expansion_grace_bytes)
+        )
+        self._archive: zipfile.ZipFile | None = None
+        self._opened: set[str] = set()
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            parts = self._archive.infolist()
+        except ZIP_FAULTS:
+            parts = []
+            self.refuse("office-damaged", "The ZIP directory cannot be read.")
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        for part in parts:
+            name = _folded(part.filename)
+            if name in self._parts:
+                self.refuse("office-part-twice", f"Part: {part.filename}")
+            else:
+                self._parts[name] = part
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the parts, lower case, in the order of the directory."""
+        return list(self._parts)
+
+    def main_part(self, otherwise: str) -> str:
+        """Name of the part that the file starts from; `otherwise` where the file does not say."""
+        return next((found.target for found in self.relations("") if found.kind == "officedocument"), otherwise)
+
+    def relations(self, name: str) -> list[Relation]:
+        """What a part (the file itself: "") refers to inside the file."""
+        folder, file = posixpath.split(name)
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = []
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", ""))))
+                kind = str(relation.get("Type", "")).rpartition("/")[2].lower()
+                found.append(Relation(kind=kind, key=str(relation.get("Id", "")), target=target.lstrip("/")))
+        return found
+
+    def part(self, name: str) -> bytes | None:
+        """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
+        entry = self._parts.get(_folded(name))
+        if entry is None or self._archive is None:
+            return None
+        self._opened.add(_folded(name))
+        if entry.file_size > self._left:
+            self.refuse("limit-expansion", f"Part: {entry.filename}")
+            return None
+        try:
+            content = unpacked_part(self._archive, self._content, entry)
+        except ZIP_FAULTS:
+            self.refuse("office-damaged", f"Part: {entry.filename}")
+            return None
+        self._left -= len(content)
+        return content
+
+    def tree(self, name: str) -> etree._Element | None:
+        """Parse a part as XML. None as for `part`, or if it is not XML that may be read.
+
+        A document type declaration is refused: no Office program writes one, and entities live there.
+        """
+        content = self.part(name)
+        return None if content is None else self._parsed(content, name)
+
+    def _parsed(self, content: bytes, name: str) -> etree._Element | None:
+        from lxml import etree
+
+        if has_document_type(content):
+            self.refuse("xml-dtd", f"Part: {name}")
+            return None
+        if self._parser is None:
+            self._parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+                remove_pis=True,
+            )  # fmt: skip
+        try:
+            return etree.fromstring(content, self._parser)
+        except (etree.XMLSyntaxError, ValueError) as refused:
+            self.refuse("office-damaged", f"Part: {name}; {refused}")
+            return None
+
+    def damage_beside_text(self) -> list[Problem]:
+        """Return `office-part-damaged` if an XML part that nobody asked for is not what its checksum says.
+
+        Call it when all that is to be read was read.
+        """
+        if self._archive is None:
+            return []
+        budget = _MOST_LOOKED_AT_BYTES
+        for name, entry in self._parts.items():
+            if name in self._opened or not name.endswith((".xml", ".rels")) or entry.file_size > budget:
+                continue
+            budget -= entry.file_size
+            try:
+                unpacked_part(self._archive, self._content, entry)
+            except ZIP_FAULTS:
+                detail = f"Part: {entry.filename}"
+                return [problem("office-part-damaged", step=self._step, detail=detail)]
+        return []
+
+    def refuse(self, code: str, detail: str) -> None:
+        """Grow `problems` by one."""
+        self.problems.append(problem(code, step=self._step, detail=detail))
+
+
+def has_document_type(content: bytes) -> bool:
+    """Whether XML declares a document type, where entities live."""
+    return b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+class LockedOfficeReader:
+    """Says of an Office file locked with a password that it is one. Problems: office-encrypted."""
+
+    name = "office"
+    version = 1
+    media_types = frozenset({formats.LOCKED_OFFICE})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:  # noqa: ARG002
+        """Yield the problem."""
+        yield problem("office-encrypted", step=f"read:{self.name}/{self.version}")

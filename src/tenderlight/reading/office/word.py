@@ -1,0 +1,107 @@
+"""Reads Word documents (DOCX) straight from their XML.
+
+Read are the body, headers, footers, footnotes, endnotes, text boxes and tracked insertions; not read are tracked
+deletions, text marked as hidden, comments and pictures. Numbers that Word puts before list items are not in the text.
+Format: ECMA-376 part 1, both its namespaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
+from tenderlight.reading import formats
+from tenderlight.reading.blocks import BlockWriter, shortfalls
+from tenderlight.reading.flow import FlowWriter
+from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.office_pictures import pictures_in
+from tenderlight.reading.office.word_blocks import WordPart
+from tenderlight.reading.xml_tree import local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_PARTS_BEFORE = ("header",)
+_PARTS_AFTER = ("footer", "footnotes", "endnotes")
+_MOST_PARTS = 200
+
+
+class WordReader:
+    """Reads DOCX as one page of paragraphs and tables.
+
+    Places: "paragraph 12", "table 2 row 3 cell 1", "header 1 paragraph 1".
+    Problems: hidden-text, limit-characters, limit-expansion, no-text, office-damaged, office-part-damaged,
+    office-part-not-read, office-part-twice, office-without-text, pictures-not-read, tracked-changes, xml-dtd.
+    """
+
+    name = "word"
+    version = 3
+    media_types = frozenset({formats.DOCX})
+
+    def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
+        """Yield the page, then what is to be known about it."""
+        step = f"read:{self.name}/{self.version}"
+        package = OfficePackage(original.content, limits, step)
+        main = package.main_part("word/document.xml")
+        body = package.tree(main)
+        if body is None:
+            yield from package.problems
+            yield problem("office-without-text", step=step)
+            return
+        yield PageCount(count=1)
+        flow = FlowWriter(limits)
+        writer = BlockWriter(flow)
+        parts = list(_further_parts(package, main))
+        read: list[WordPart] = []
+        for part, root in _in_order(package, body, parts):
+            read.append(WordPart(root))
+            yield from writer.write(read[-1].blocks, part=part)
+        yield from flow.last_pages()
+        yield from package.problems
+        yield from package.damage_beside_text()
+        yield from _notes(read, step)
+        yield from pictures_in(package, step)
+        yield from shortfalls(flow, step)
+
+
+def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str]]:
+    named: set[str] = set()
+    for relation in package.relations(main):
+        is_wanted = relation.kind in _PARTS_BEFORE + _PARTS_AFTER
+        if is_wanted and relation.target not in named and len(named) < _MOST_PARTS:
+            named.add(relation.target)
+            yield relation.kind, relation.target
+
+
+def _in_order(
+    package: OfficePackage, body: etree._Element, parts: list[tuple[str, str]]
+) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the parts as a reader meets them, with the name that their places start with."""
+    yield from _of_kinds(package, parts, _PARTS_BEFORE)
+    yield "", body
+    yield from _of_kinds(package, parts, _PARTS_AFTER)
+
+
+def _of_kinds(
+    package: OfficePackage, parts: list[tuple[str, str]], kinds: tuple[str, ...]
+) -> Iterator[tuple[str, etree._Element]]:
+    for kind in kinds:
+        targets = [target for part_kind, target in parts if part_kind == kind]
+        for number, target in enumerate(targets, 1):
+            root = package.tree(target)
+            if root is not None and local_name(root) in {"hdr", "ftr", "footnotes", "endnotes"}:
+                yield f"{kind} {number} ", root
+
+
+def _notes(parts: list[WordPart], step: str) -> Iterator[Problem]:
+    changes = sum(part.changes for part in parts)
+    hidden = sum(part.hidden_characters for part in parts)
+    left_out = sum(part.embedded_documents for part in parts)
+    if changes:
+        yield problem("tracked-changes", step=step, detail=f"Changes: {changes}.")
+    if hidden:
+        yield problem("hidden-text", step=step, detail=f"Characters left out: {hidden}.")
+    if left_out:
+        yield problem("office-part-not-read", step=step, detail=f"Parts: {left_out}.")

@@ -1,0 +1,174 @@
+"""One part of a Word document (body, header, notes) as paragraphs and tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tenderlight.reading.blocks import Block, SourceCell, arrange
+from tenderlight.reading.pdf.sign_fonts import sign
+from tenderlight.reading.xml_tree import alternative, attribute, child, count, local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_DELETIONS = frozenset({"del", "moveFrom"})
+_INSERTIONS = frozenset({"ins", "moveTo"})
+_NOT_TEXT = frozenset(
+    {
+        "rPr", "pPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "instrText", "delText",
+        "delInstrText", "fldData", "commentReference", "footnoteReference", "endnoteReference", "rt", "object",
+        "separator", "continuationSeparator", "control",
+    }
+)  # fmt: skip
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_OFF = frozenset({"0", "false", "off", "none"})
+_HIGHEST_DEPTH = 250
+
+
+class WordPart:
+    """The blocks of one XML part, and what was met on the way.
+
+    Attributes:
+        blocks: Paragraphs and tables in reading order.
+        changes: Tracked insertions and deletions.
+        hidden_characters: Code points of hidden text, left out.
+        embedded_documents: Documents of other formats in the text, left out.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self.blocks: list[Block] = []
+        self.changes = 0
+        self.hidden_characters = 0
+        self.embedded_documents = 0
+        self._boxes: list[etree._Element] = []
+        self._collect(root, self.blocks, 0)
+
+    def _collect(self, parent: etree._Element, blocks: list[Block], depth: int) -> None:
+        if depth > _HIGHEST_DEPTH:
+            return
+        for element in parent:
+            name = local_name(element)
+            if name == "p":
+                self._paragraph(element, blocks, depth)
+            elif name == "tbl":
+                blocks += arrange(self._rows(element, depth + 1))
+            elif name == "altChunk":
+                self.embedded_documents += 1
+            elif name in _DELETIONS:
+                self.changes += 1
+            elif name == "AlternateContent":
+                self._collect(alternative(element), blocks, depth + 1)
+            elif name not in _NOT_TEXT:
+                self.changes += name in _INSERTIONS
+                self._collect(element, blocks, depth + 1)
+
+    def _paragraph(self, element: etree._Element, blocks: list[Block], depth: int) -> None:
+        parts: list[str] = []
+        outer, self._boxes = self._boxes, []
+        self._text(element, parts, depth)
+        text = "".join(parts).strip("\n")
+        if text.strip():
+            blocks.append(text)
+        boxes, self._boxes = self._boxes, outer
+        for box in boxes:
+            self._collect(box, blocks, depth + 1)
+
+    def _text(self, parent: etree._Element, parts: list[str], depth: int) -> None:
+        if depth > _HIGHEST_DEPTH:
+            return
+        for element in parent:
+            name = local_name(element)
+            if name == "t":
+                parts.append(element.text or "")
+            elif name == "r":
+                if _is_hidden(element):
+                    self._count_hidden(element)
+                else:
+                    self._text(element, parts, depth + 1)
+            elif name in _CHARACTERS:
+                parts.append(_CHARACTERS[name])
+            elif name == "sym":
+                parts.append(_sign(element))
+            else:
+                self._inside(element, name, parts, depth)
+
+    def _inside(self, element: etree._Element, name: str, parts: list[str], depth: int) -> None:
+        if name in _DELETIONS:
+            self.changes += 1
+        elif name == "txbxContent":
+            self._boxes.append(element)
+        elif name == "AlternateContent":
+            self._text(alternative(element), parts, depth + 1)
+        elif name == "p":
+            parts.append("\n")
+            self._text(element, parts, depth + 1)
+        elif name not in _NOT_TEXT:
+            self.changes += name in _INSERTIONS
+            self._text(element, parts, depth + 1)
+
+    def _count_hidden(self, run: etree._Element) -> None:
+        self.hidden_characters += sum(len(text.text or "") for text in run if local_name(text) == "t")
+
+    def _rows(self, table: etree._Element, depth: int) -> list[list[SourceCell]]:
+        rows: list[list[SourceCell]] = []
+        above: dict[int, SourceCell] = {}
+        for row in _found(table, "tr"):
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
+                self.changes += 1
+                continue
+            column = count(child(properties, "gridBefore"), "val", 0)
+            cells = [SourceCell(column_span=column)] if column else []
+            for cell in _found(row, "tc"):
+                column += self._cell(cell, column, cells, above, depth)
+            if _is_on(child(properties, "tblHeader")):
+                for made in cells:
+                    made.is_header = True
+            rows.append(cells)
+        return rows
+
+    def _cell(
+        self, element: etree._Element, column: int, cells: list[SourceCell], above: dict[int, SourceCell], depth: int
+    ) -> int:
+        """Add a cell to its row, or to the cell above that it continues; return how many columns it takes."""
+        properties = child(element, "tcPr")
+        span = count(child(properties, "gridSpan"), "val", 1)
+        merge = child(properties, "vMerge")
+        if merge is not None and attribute(merge, "val") != "restart" and column in above:
+            above[column].row_span += 1
+            return span
+        cell = SourceCell(column_span=span)
+        self._collect(element, cell.blocks, depth + 1)
+        cells.append(cell)
+        above.pop(column, None)
+        if merge is not None:
+            above[column] = cell
+        return span
+
+
+def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
+    """Rows of a table or cells of a row, also those wrapped in content controls or tracked insertions."""
+    found = []
+    for element in parent:
+        name = local_name(element)
+        if name == wanted:
+            found.append(element)
+        elif name in {"sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"}:
+            found += _found(element, wanted)
+    return found
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    return _is_on(child(child(run, "rPr"), "vanish"))
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and (attribute(switch, "val") or "1").lower() not in _OFF
+
+
+def _sign(element: etree._Element) -> str:
+    try:
+        code = int(attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    return sign(attribute(element, "font") or "", code)

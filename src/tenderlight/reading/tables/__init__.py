@@ -1,0 +1,1 @@
+"""Tables: ruled and unruled, their heads, and what goes on over pages."""
