@@ -35,7 +35,7 @@ NOT_READ = {
     "no-pages.pdf": ("not_read", "pdf-no-pages"),
     "nothing-but-noughts.bin": ("not_read", "unknown-format"),
     "swelling.zip": ("partly", "limit-expansion"),
-    "truncated.pdf": ("not_read", "pdf-cut-off"),
+    "truncated.pdf": ("partly", "pdf-cut-off"),
 }
 """State and problem of each file that is kept, and not read whole."""
 READ = {GOOD: "text", "report.docx": "pdf", SHOWN_GBK_NAME: "text"}

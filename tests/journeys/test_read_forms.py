@@ -16,10 +16,15 @@ PRICES = EXAMPLE / "documents" / "06-分项报价表.xlsx"
 TERMS = EXAMPLE / "documents" / "05-合同附件四-培训与验收.docx"
 
 
+def without_notes(said: str) -> str:
+    """Leave out that the text was compared with the picture of a page, which is done where recognition is installed."""
+    return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("page-text-kept: "))
+
+
 def test_text_is_the_text_of_the_pages_letter_for_letter() -> None:
     pages = [one for one in map(json.loads, tenderlight("read", CONTRACT, "--json").lines) if one["item"] == "page"]
     ended = tenderlight("read", CONTRACT, "--text")
-    assert (ended.code, ended.err) == (0, "")
+    assert (ended.code, without_notes(ended.err)) == (0, "")
     assert ended.out.decode("utf-8") == "".join(page["text"] + "\f" for page in pages)
 
 
@@ -36,7 +41,7 @@ def test_tables_are_one_csv_table() -> None:
 def test_page_is_drawn_with_its_words(tmp_path: Path) -> None:
     ended = tenderlight("read", CONTRACT, "--show", "1", "-o", tmp_path / "page.png")
     assert ended.code == 0
-    assert ended.err.startswith(f"Wrote {tmp_path / 'page.png'}: ")
+    assert without_notes(ended.err).startswith(f"Wrote {tmp_path / 'page.png'}: ")
     assert ended.out == b""
     picture = Image.open(tmp_path / "page.png").convert("RGB")
     assert min(picture.size) > 1_000

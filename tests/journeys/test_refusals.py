@@ -151,7 +151,8 @@ def test_one_changed_bit_anywhere_is_noticed(kind: str, words: str, case: Path) 
     (file,) = (path for path in case.glob(kind) if path.is_file())
     file.chmod(0o600)
     content = bytearray(file.read_bytes())
-    content[len(content) // 2] ^= 1
+    inside_a_value = content.find(b'"object":"') + 12  # elsewhere in the log it may be no JSON any more
+    content[inside_a_value if kind == "custody.jsonl" else len(content) // 2] ^= 1
     file.write_bytes(content)
     assert len(check_case(case)) == 1
     ended = tenderlight("verify", case)
@@ -160,13 +161,14 @@ def test_one_changed_bit_anywhere_is_noticed(kind: str, words: str, case: Path) 
 
 def test_only_one_run_writes_to_a_case_and_anyone_may_read_it(tmp_path: Path) -> None:
     case = tmp_path / "case"
-    with Running("find", EXAMPLE / "documents", "--case", case, "--workers", "1", "--json") as run:
+    born_digital = [path for path in sorted((EXAMPLE / "documents").iterdir()) if not path.name.startswith("04")]
+    with Running("find", *born_digital, "--case", case, "--no-layout", "--workers", "1", "--json") as run:
         assert run.read_lines(1)
         ended = find(NOTICE, "--case", case)
         assert_refused(ended, USAGE, f"CaseInUse: Another process is writing to {case}.")
         assert tenderlight("export", case, "--format", "jsonl", "-o", tmp_path / "claims.jsonl").code == 0
         code, err = run.wait()
-        assert (code, "Traceback" in err) == (3, False)
+        assert (code, "Traceback" in err) == (0, False)
     assert check_case(case) == []
 
 
