@@ -103,6 +103,13 @@ def test_real_contracts_are_found_again_on_their_pages(name: str, suffix: str, c
     assert len(layout.page_sizes) == 2
 
 
+def test_what_a_page_says_of_itself_does_not_end_the_converter(converter: Converter) -> None:
+    page = """<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">
+<meta name="others" content="made 2023-09-07 17:20:31"><meta name="description" content="x"><meta property="og:a"
+content="b"></head><body><p>采购人：青岚市第三人民医院</p></body></html>"""
+    assert "采购人：青岚市第三人民医院" in text_on_paper(converter, page.encode(), "page.html")
+
+
 def test_deleted_text_is_on_no_page_and_inserted_text_is(converter: Converter) -> None:
     change = 'w:id="1" w:author="A" w:date="2024-01-01T00:00:00Z"'
     changed = docx(

@@ -36,6 +36,8 @@ NEVER = 0
 """Of macros: run none. Of links: follow none."""
 
 HEAD_BYTES = 16 * 1024
+_REMARKS = re.compile(r"<meta\b(?![^>]{0,2000}(?:content-type|charset))[^>]{0,2000}>", re.IGNORECASE)
+"""What a page says of itself: no text of it, and LibreOffice 7.4 ends over some of it when it writes the pages."""
 _DECLARED = re.compile(r"""(charset\s*=\s*["']?\s*)([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc-kr": "cp949"}
@@ -235,7 +237,7 @@ def _in_unicode(page: bytes) -> bytes:
         except (LookupError, ValueError):
             continue
         head = _DECLARED.sub(r"\g<1>utf-8", text[:HEAD_BYTES])
-        return codecs.BOM_UTF8 + (head + text[HEAD_BYTES:]).encode("utf-8", "replace")
+        return codecs.BOM_UTF8 + _REMARKS.sub("", head + text[HEAD_BYTES:]).encode("utf-8", "replace")
     return page
 
 
