@@ -6,8 +6,8 @@ from machine to machine; milliseconds do not.
 
 R1: text and line boxes in at most 1.1 times the time of pypdfium2's `get_text_range`, at 0.65 times (Chinese) and 1.4
 times (English) the speed of `pdftotext -bbox`, at 25 times the speed of pdfplumber.
-    Where the engine's own text call is itself less than 25 times as fast as pdfplumber, the last of these cannot be met:
-    the line "of which the engine alone" says how fast that is.
+    Where the engine's own text call is itself less than 25 times as fast as pdfplumber, the last of these cannot be
+    met: the line "of which the engine alone" says how fast that is.
 R2: text and word boxes in at most 1.1 times (Chinese) and 1.5 times (English) the time of `get_text_range`.
 R5: pages with ruled tables, read whole, at 6 times the speed of pdfplumber's tables alone.
 """
