@@ -8,8 +8,9 @@ parent alone as the kernel keeps it (VmHWM), and of the whole tree of processes 
 shared counted once (PSS). Processor seconds are those of the whole tree, and of the parent alone.
 
 Goals: the parent stays under 300 MB, and flat as the folder grows: over all files at most 1.25 times what it takes over
-half of them (a fourth may lack the large pictures of pages whose pixels pass through it, a few at a time). A second run takes at most a twentieth of the first. Every file ends as read, or with a problem. Exit code 1
-if one is missed, 2 if there is nothing to run over.
+half of them (a fourth may lack the large pictures of pages whose pixels pass through it, a few at a time). A second run
+takes at most a twentieth of the first. Every file ends as read, or with a problem. Exit code 1 if one is missed, 2 if
+there is nothing to run over.
 """
 
 from __future__ import annotations
