@@ -178,15 +178,8 @@ def program(architecture: str, *, process: int, may_open: bool) -> bytes:
     Returns:
         The instructions as the kernel wants them, eight bytes each.
     """
-    column, mark = ARCHITECTURES[architecture]
-    written: list[Instruction] = [
-        (LOAD_WORD, 0, 0, ARCHITECTURE),
-        (JUMP_IF_EQUAL, 1, 0, mark),
-        (RETURN, 0, 0, KILL),
-        (LOAD_WORD, 0, 0, CALL_NUMBER),
-    ]
-    if architecture == "x86_64":
-        written += [(JUMP_IF_AT_LEAST, 0, 1, FIRST_X32_CALL), (RETURN, 0, 0, KILL)]
+    column, _ = ARCHITECTURES[architecture]
+    written = _beginning(architecture)
     for numbers in CALLS.values():
         written += _when(numbers[column], [(RETURN, 0, 0, ALLOW)])
     if may_open:
@@ -208,19 +201,25 @@ def refusals(architecture: str) -> bytes:
     Args:
         architecture: A key of `ARCHITECTURES`.
     """
-    column, mark = ARCHITECTURES[architecture]
+    column, _ = ARCHITECTURES[architecture]
+    written = _beginning(architecture)
+    for numbers in REFUSED.values():
+        written += _when(numbers[column], [(RETURN, 0, 0, REFUSE)])
+    written.append((RETURN, 0, 0, ALLOW))
+    return b"".join(struct.pack("<HBBI", *instruction) for instruction in written)
+
+
+def _beginning(architecture: str) -> list[Instruction]:
+    """Return what every filter begins with: calls of another architecture kill; the number of the call is loaded."""
     written: list[Instruction] = [
         (LOAD_WORD, 0, 0, ARCHITECTURE),
-        (JUMP_IF_EQUAL, 1, 0, mark),
+        (JUMP_IF_EQUAL, 1, 0, ARCHITECTURES[architecture][1]),
         (RETURN, 0, 0, KILL),
         (LOAD_WORD, 0, 0, CALL_NUMBER),
     ]
     if architecture == "x86_64":
         written += [(JUMP_IF_AT_LEAST, 0, 1, FIRST_X32_CALL), (RETURN, 0, 0, KILL)]
-    for numbers in REFUSED.values():
-        written += _when(numbers[column], [(RETURN, 0, 0, REFUSE)])
-    written.append((RETURN, 0, 0, ALLOW))
-    return b"".join(struct.pack("<HBBI", *instruction) for instruction in written)
+    return written
 
 
 def install(*, may_open: bool) -> None:

@@ -9,6 +9,6 @@ import zlib
 
 ZIP_FAULTS: tuple[type[Exception], ...] = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, IndexError,
-    RuntimeError, NotImplementedError, OverflowError,
+    RuntimeError, OverflowError,
 )  # fmt: skip
 """For the directory as for each part: all of these were met in damaged files."""
