@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from decimal import Decimal
 
 import msgspec
 
@@ -38,7 +40,7 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.model.statement import VALUE_TYPES, Statement, StatementKind
-from tenderlight.model.values import AmountValue, DateValue, LineItemValue, PartialDate, Value
+from tenderlight.model.values import DateValue, PartialDate, Value
 
 ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape | LayoutShape
 
@@ -208,16 +210,10 @@ def _value_from_raw(kind: StatementKind, raw: msgspec.Raw) -> Value:
 
 
 def _check_figures(value: Value) -> None:
-    match value:
-        case AmountValue():
-            bounded(value.amount)
-            bounded(value.percent)
-        case LineItemValue():
-            bounded(value.quantity)
-            bounded(value.unit_price)
-            bounded(value.total)
-        case _:
-            pass
+    for field in fields(value):
+        figure = getattr(value, field.name)
+        if isinstance(figure, Decimal):
+            bounded(figure)
 
 
 def _quote_to_shape(quote: Quote) -> QuoteShape:

@@ -10,12 +10,16 @@ from enum import StrEnum
 
 from tenderlight.model.values import (
     AmountValue,
+    BidderValue,
     CapabilityValue,
+    ComponentValue,
     DateValue,
     LineItemValue,
+    MarkValue,
     PartyValue,
     ProjectNumberValue,
     RegionValue,
+    ScoreValue,
     StageValue,
     SupplierValue,
     TextValue,
@@ -37,6 +41,11 @@ class StatementKind(StrEnum):
     STAGE = "stage"
     TITLE = "title"
     LINE_ITEM = "line_item"
+    END_USER = "end_user"
+    BIDDER = "bidder"
+    SCORE = "score"
+    MARK = "mark"
+    COMPONENT = "component"
 
 
 VALUE_TYPES: dict[StatementKind, type[Value]] = {
@@ -51,6 +60,11 @@ VALUE_TYPES: dict[StatementKind, type[Value]] = {
     StatementKind.STAGE: StageValue,
     StatementKind.TITLE: TextValue,
     StatementKind.LINE_ITEM: LineItemValue,
+    StatementKind.END_USER: PartyValue,
+    StatementKind.BIDDER: BidderValue,
+    StatementKind.SCORE: ScoreValue,
+    StatementKind.MARK: MarkValue,
+    StatementKind.COMPONENT: ComponentValue,
 }
 """The type of a statement's value, by kind."""
 

@@ -55,6 +55,25 @@ class SupplierRole(StrEnum):
     CANDIDATE = "candidate"
 
 
+class BidOutcome(StrEnum):
+    """What became of a bid that did not win, or has not won yet."""
+
+    CANDIDATE = "candidate"
+    """Proposed, and nobody has won yet."""
+    LOST = "lost"
+    REJECTED = "rejected"
+    """Set aside: invalid, late, disqualified."""
+
+
+class MarkWeight(StrEnum):
+    """What a document says a mark beside a demand means."""
+
+    MANDATORY = "mandatory"
+    """A bid that does not meet the demand is thrown out."""
+    IMPORTANT = "important"
+    """Not meeting it costs points."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
     """A date that may lack its day, or month and day. Nothing is filled in.
@@ -138,6 +157,63 @@ class AmountValue:
     """The word printed: 下浮率, 折扣率 …"""
     percent: Decimal | None = None
     lot: str | None = None
+    tax_included: bool | None = None
+    """None where the document does not say."""
+    period: str | None = None
+    """The words that say what time the amount is for: 每年, 三年 …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BidderValue:
+    """Somebody who bid and did not win, or not yet, with the price of the bid. Never a supplier."""
+
+    name: str
+    outcome: BidOutcome
+    rank: int | None = None
+    """Place in the order of candidates, from 1."""
+    amount: Decimal | None = None
+    """Price of the bid, in the base unit of the currency."""
+    currency: str | None = None
+    percent_kind: str | None = None
+    percent: Decimal | None = None
+    """A bid made as a rate."""
+    lot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreValue:
+    """Points given to a bid. Never money."""
+
+    score: Decimal
+    score_kind: str
+    """The words printed: 评审总得分, 技术得分 …"""
+    party: str | None = None
+    """Whose bid, as printed; None where the document does not say beside it."""
+    lot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkValue:
+    """What a document says its marks (★, ▲) mean."""
+
+    mark: str
+    weight: MarkWeight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentValue:
+    """A part of what is bought, as printed."""
+
+    name: str
+    part_of: str | None = None
+    """Name of the line item it is a part of."""
+    maker: str | None = None
+    model: str | None = None
+    quantity_per_unit: Decimal | None = None
+    """How many of it are in one of what is bought."""
+    units: Decimal | None = None
+    """How many are bought of what it is a part of."""
+    lot: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +248,8 @@ class RegionValue:
     """ISO 3166-1 alpha-2."""
     admin1: str | None = None
     place: str | None = None
+    code: str | None = None
+    """Official code of the smallest division named (China: GB/T 2260, six digits); None = not known for certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +274,9 @@ class LineItemValue:
     total: Decimal | None = None
     currency: str | None = None
     lot: str | None = None
+    maker: str | None = None
+    mark: str | None = None
+    """Signs printed at the line that make a demand weigh more: ★, ▲."""
 
 
 Value = (
@@ -209,4 +290,8 @@ Value = (
     | RegionValue
     | StageValue
     | LineItemValue
+    | BidderValue
+    | ScoreValue
+    | MarkValue
+    | ComponentValue
 )

@@ -10,12 +10,16 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.quote import Quote
 from tenderlight.model.values import (
     AmountValue,
+    BidderValue,
     CapabilityValue,
+    ComponentValue,
     DateValue,
     LineItemValue,
+    MarkValue,
     PartyValue,
     ProjectNumberValue,
     RegionValue,
+    ScoreValue,
     StageValue,
     SupplierValue,
     TextValue,
@@ -121,6 +125,24 @@ def _supplier(value: SupplierValue) -> _Description:
     return value.name, role, None, None
 
 
+def _bidder(value: BidderValue) -> _Description:
+    words = value.name if value.rank is None else f"{value.name} ({value.rank})"
+    if value.amount is None and value.percent is not None:
+        words = f"{words}: {value.percent_kind or ''} {value.percent:f} %"
+    kind = value.outcome.value if value.lot is None else f"{value.outcome.value}, lot {value.lot}"
+    return words, kind, value.amount, value.currency
+
+
+def _score(value: ScoreValue) -> _Description:
+    words = f"{value.score:f}" if value.party is None else f"{value.party}: {value.score:f}"
+    return words, value.score_kind, None, None
+
+
+def _component(value: ComponentValue) -> _Description:
+    each = None if value.quantity_per_unit is None else f"{value.quantity_per_unit:f} in each"
+    return " · ".join(part for part in (value.name, value.maker, value.model, each) if part), value.part_of, None, None
+
+
 def _region(value: RegionValue) -> _Description:
     return ", ".join(part for part in (value.place, value.admin1, value.country) if part), None, None, None
 
@@ -135,5 +157,9 @@ _DESCRIBE: dict[type[Value], Callable[..., _Description]] = {
     RegionValue: _region,
     StageValue: lambda value: (value.stage, None if value.lot is None else f"lot {value.lot}", None, None),
     SupplierValue: _supplier,
+    BidderValue: _bidder,
+    ScoreValue: _score,
+    MarkValue: lambda value: (value.mark, value.weight.value, None, None),
+    ComponentValue: _component,
     TextValue: lambda value: (value.text, None, None, None),
 }

@@ -35,6 +35,11 @@ FACT_ORDER = (
     StatementKind.DATE,
     StatementKind.REGION,
     StatementKind.LINE_ITEM,
+    StatementKind.COMPONENT,
+    StatementKind.END_USER,
+    StatementKind.BIDDER,
+    StatementKind.SCORE,
+    StatementKind.MARK,
 )
 PRICE_KINDS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.SUM_OF_LOTS, AmountKind.CALL_OFF})
 
