@@ -7,7 +7,8 @@ import pytest
 
 from tenderlight.errors import UsageError
 from tenderlight.evaluate.facts import Case, Prediction, evaluate_facts, predict, read_cases, score
-from tenderlight.evaluate.notices import ExpectedNotice, ExpectedSupplier
+from tenderlight.evaluate.notices import ExpectedLot, ExpectedNotice, ExpectedSupplier, comparable_name
+from tests.house.tree import ROOT
 from tests.shared_data import shared_file
 
 TEXT = (
@@ -28,7 +29,7 @@ RIGHT = {
     "region": {"country": "CN", "admin1": None, "place": "青洲县"},
     "lots": [],
     "items": [],
-    "components": [{"maker": "read past"}],
+    "components": [],
     "flags": ["budget:90000"],
 }
 
@@ -93,3 +94,60 @@ def test_what_is_no_set_is_the_callers_mistake(tmp_path: Path) -> None:
 
 def test_the_sample_of_the_domain_is_read_without_a_difference() -> None:
     assert evaluate_facts(shared_file("domain/sample/notices.jsonl"), None).differences == ()
+
+
+def test_a_folder_without_the_usual_file_is_read_as_all_its_parts(tmp_path: Path) -> None:
+    _set(tmp_path).rename(tmp_path / "held_out.jsonl")
+    _set(tmp_path).rename(tmp_path / "development.jsonl")
+    assert len(read_cases(tmp_path)) == 2
+    assert len(read_cases(_set(tmp_path).parent)) == 1
+
+
+def test_a_field_that_is_not_judged_counts_nowhere(tmp_path: Path) -> None:
+    path = _set(tmp_path, buyer="别的县计量所")
+    case = json.loads(path.read_text("utf-8")) | {"not_judged": ["buyer"]}
+    path.write_text(json.dumps(case), "utf-8")
+    result = evaluate_facts(path, None)
+    assert result.cases_right == 1
+    assert "buyer" not in result.fields
+
+
+def test_parts_of_a_region_that_the_label_leaves_out_are_not_judged(tmp_path: Path) -> None:
+    assert evaluate_facts(_set(tmp_path, region={"country": "CN"}), None).cases_right == 1
+    assert evaluate_facts(_set(tmp_path, region={"country": "CN", "place": None}), None).cases_right == 0
+
+
+def test_what_the_label_warns_of_is_told_apart(tmp_path: Path) -> None:
+    path = _set(tmp_path)
+    case = json.loads(path.read_text("utf-8")) | {"traps": {"fee": [1200], "losers": ["红洲商贸有限公司"]}}
+    path.write_text(json.dumps(case), "utf-8")
+    cases = read_cases(path)
+    bad = ExpectedNotice(amount=Decimal(1200), suppliers=(ExpectedSupplier(name="红洲 商贸有限公司"),))
+    over = ExpectedNotice(amount=Decimal(90_000), lots=(ExpectedLot(lot="1", amount=Decimal(88_000)),))
+    fallen = score(cases, [Prediction(id="A1", predicted=bad)]).caught
+    assert [(one.kind, one.value) for one in fallen] == [("fee", "1200"), ("losers", "红洲商贸有限公司")]
+    assert [one.kind for one in score(cases, [Prediction(id="A1", predicted=over)]).caught] == ["budget"]
+    assert evaluate_facts(path, None).as_json()["caught"] == []
+
+
+def test_a_text_in_json_is_read_as_open_contracting_data() -> None:
+    award = {"status": "active", "value": {"amount": 5, "currency": "GBP"}, "suppliers": [{"name": "Lumen Ltd"}]}
+    notice = predict(json.dumps({"ocid": "ocds-zz0001-1", "tag": ["award"], "awards": [award | {"id": "1"}]}))
+    assert (notice.stage, notice.amount, notice.currency) == ("award", Decimal(5), "GBP")
+    assert predict('{"a": 1}') == ExpectedNotice()
+
+
+def test_the_open_set_is_whole_and_its_names_are_in_the_texts() -> None:
+    folder = ROOT / "evaluation" / "notices"
+    cases = read_cases(folder)
+    assert len(cases) >= 120
+    assert len({case.id for case in cases}) == len(cases)
+    for name, is_held_out in (("held_out", True), ("development", False)):
+        for case in read_cases(folder / f"{name}.jsonl"):
+            assert (int(case.id[2:]) % 3 == 0) is is_held_out
+    for case in cases:
+        text = comparable_name(case.text)
+        label = case.expected
+        names = [label.buyer, label.agency, label.project_number, *(one.name for one in label.suppliers)]
+        names += [*(one.name for one in label.items), *case.traps.losers, *case.traps.persons]
+        assert [name for name in names if comparable_name(name) not in text] == [], case.id

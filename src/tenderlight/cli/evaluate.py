@@ -96,6 +96,9 @@ def _print_facts(score: FactsScore, *, as_json: bool) -> None:
         table.add_row(field, str(wrong), str(missing), str(right), _share(accuracy))
     Console().print(table)
     click.echo(f"{score.cases_right} of {score.cases} cases are right in every field.")
+    click.echo(f"{len(score.caught)} values are given that the labels warn of (budgets, fees, losers, people).")
+    for caught in score.caught:
+        click.echo(f"  {caught.case} {caught.kind}: {caught.value}")
     for one in sorted(score.differences, key=lambda one: not one.is_wrong)[:DIFFERENCES_SHOWN]:
         what = "wrong" if one.is_wrong else "missing"
         click.echo(f"  {one.case} {one.field} {what}: expected {one.expected!r}, found {one.predicted!r}")

@@ -21,13 +21,24 @@ def read_set(set_path: Path, kind: type[Labelled], *, file_name: str, called: st
     Args:
         set_path: The file, or the folder that holds it.
         kind: What a line holds.
-        file_name: Name of the file in a folder.
+        file_name: Name of the file in a folder; where it is not there, all `*.jsonl` of the folder are read by name.
         called: What messages call a line: "a passage".
 
     Raises:
         UsageError: If it cannot be read, or a line is none of `kind`.
     """
-    path = set_path / file_name if set_path.is_dir() else set_path
+    return [case for path in _files(set_path, file_name) for case in _read_file(path, kind, called)]
+
+
+def _files(set_path: Path, file_name: str) -> list[Path]:
+    if not set_path.is_dir():
+        return [set_path]
+    whole = set_path / file_name
+    parts = sorted(set_path.glob("*.jsonl"))
+    return parts if parts and not whole.exists() else [whole]
+
+
+def _read_file(path: Path, kind: type[Labelled], called: str) -> list[Labelled]:
     decoder = msgspec.json.Decoder(kind)
     cases = []
     try:

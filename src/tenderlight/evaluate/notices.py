@@ -31,7 +31,7 @@ class ExpectedPercent(msgspec.Struct, frozen=True):
 class ExpectedRegion(msgspec.Struct, frozen=True):
     """Where the contract belongs."""
 
-    country: str | None = None
+    country: str | msgspec.UnsetType | None = msgspec.UNSET
     admin1: str | msgspec.UnsetType | None = msgspec.UNSET
     place: str | msgspec.UnsetType | None = msgspec.UNSET
 
@@ -57,6 +57,15 @@ class ExpectedItem(msgspec.Struct, frozen=True):
     lot: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
+class ExpectedComponent(msgspec.Struct, frozen=True):
+    """A part of what is bought."""
+
+    maker: str | None = None
+    model: str | None = None
+    qty_per_unit: Decimal | None = None
+    units: Decimal | None = None
+
+
 class ExpectedNotice(msgspec.Struct, frozen=True):
     """One notice."""
 
@@ -74,15 +83,18 @@ class ExpectedNotice(msgspec.Struct, frozen=True):
     region: ExpectedRegion | None = None
     lots: tuple[ExpectedLot, ...] = ()
     items: tuple[ExpectedItem, ...] = ()
-    components: tuple[msgspec.Raw, ...] = ()
-    """Read past: components are not facts of this kind."""
+    components: tuple[ExpectedComponent, ...] = ()
     flags: tuple[str, ...] = ()
 
 
-def field_values(notice: ExpectedNotice) -> dict[str, Counter[str]]:
+def field_values(notice: ExpectedNotice, label: ExpectedNotice | None = None) -> dict[str, Counter[str]]:
     """Return the values of each field in comparable form: folded, amounts without needless zeros.
 
     Fields with one value have none or one; lists have one for each entry.
+
+    Args:
+        notice: The label, or what was read.
+        label: The label, where `notice` is what was read: parts of the region that it leaves unset are left out.
     """
     percent = notice.percent
     return {
@@ -98,12 +110,13 @@ def field_values(notice: ExpectedNotice) -> dict[str, Counter[str]]:
         "date": _one(notice.date),
         "date_kind": _one(notice.date_kind),
         "project_number": _one(comparable_name(notice.project_number)),
-        "region": _region(notice.region),
+        "region": _region(notice.region, (label or notice).region),
         "lots": Counter(
             " | ".join((comparable_lot(lot.lot), comparable_name(lot.supplier), _number(lot.amount), lot.status))
             for lot in notice.lots
         ),
         "items": Counter(map(_item, notice.items)),
+        "components": Counter(map(_component, notice.components)),
         "flags": Counter(notice.flags),
     }
 
@@ -127,15 +140,23 @@ def _number(value: Decimal | None) -> str:
     return f"{value.normalize():f}" if value is not None else ""
 
 
-def _region(region: ExpectedRegion | None) -> Counter[str]:
+def _region(region: ExpectedRegion | None, label: ExpectedRegion | None) -> Counter[str]:
     """Country, province and place count each by itself; what the label leaves unset is not judged."""
-    if region is None:
-        return Counter()
-    parts = {"country": region.country, "admin1": region.admin1, "place": region.place}
-    return Counter(f"{name}: {value}" for name, value in parts.items() if isinstance(value, str))
+    values: Counter[str] = Counter()
+    for name in ("country", "admin1", "place"):
+        is_judged = label is None or getattr(label, name) is not msgspec.UNSET
+        value = getattr(region, name, None)
+        if is_judged and isinstance(value, str):
+            values[f"{name}: {value}"] += 1
+    return values
 
 
 def _item(item: ExpectedItem) -> str:
     written = (item.name, item.brand, item.model, item.unit)
     numbers = (item.qty, item.unit_price)
     return " | ".join((*map(comparable_name, written), *map(_number, numbers)))
+
+
+def _component(part: ExpectedComponent) -> str:
+    numbers = (part.qty_per_unit, part.units)
+    return " | ".join((*map(comparable_name, (part.maker, part.model)), *map(_number, numbers)))

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from tenderlight.evaluate.notices import (
+    ExpectedComponent,
     ExpectedItem,
     ExpectedLot,
     ExpectedNotice,
@@ -21,6 +22,7 @@ from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import (
     AmountKind,
     AmountValue,
+    ComponentValue,
     DateKind,
     DateValue,
     LineItemValue,
@@ -40,7 +42,7 @@ _PRICE_KINDS = (
     AmountKind.UNIT_PRICE,
 )
 _FLAG_KINDS = {AmountKind.BUDGET: "budget", AmountKind.CEILING: "ceiling", AmountKind.ESTIMATE: "estimate"}
-_DATE_KINDS = (DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION)
+_DATE_KINDS = (DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.ACCEPTANCE, DateKind.PUBLICATION)
 _WITHOUT_PRICE = frozenset({Stage.PLAN.value, Stage.TENDER.value, Stage.SINGLE_SOURCE.value})
 
 
@@ -84,6 +86,7 @@ def predicted_notice(statements: Sequence[Statement]) -> ExpectedNotice:
         region=_region(regions[0]) if regions else None,
         lots=tuple(_lots(statements)),
         items=tuple(map(_item, _values(statements, LineItemValue))),
+        components=tuple(map(_component, _values(statements, ComponentValue))),
         flags=tuple(sorted(flags)),
     )
 
@@ -155,6 +158,10 @@ def _item(item: LineItemValue) -> ExpectedItem:
         unit_price=item.unit_price,
         lot=item.lot or msgspec.UNSET,
     )
+
+
+def _component(part: ComponentValue) -> ExpectedComponent:
+    return ExpectedComponent(maker=part.maker, model=part.model, qty_per_unit=part.quantity_per_unit, units=part.units)
 
 
 def _plain(amount: Decimal) -> str:
