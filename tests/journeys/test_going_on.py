@@ -123,6 +123,20 @@ def test_a_second_run_reads_nothing_and_a_new_file_is_read_alone(sources: Path, 
     }
 
 
+def test_claims_are_made_again_without_any_original(undisturbed: Path, tmp_path: Path) -> None:
+    case, away = tmp_path / "case", tmp_path / "away"
+    shutil.copytree(undisturbed, case)
+    before = log(case)
+    (case / "objects").rename(away)
+    again = find("--again", "--case", case, "--json")
+    assert (again.code, len(again.lines)) == (0, exports(undisturbed)["jsonl"].count(b"\n"))
+    acts = Counter(entry["act"] for entry in log(case)[len(before) :])
+    assert acts == {"claim": Counter(entry["act"] for entry in before)["claim"]}
+    away.rename(case / "objects")
+    assert exports(case) == exports(undisturbed)
+    assert check_case(case) == []
+
+
 def test_the_example_case_is_not_read_again(example_case: FoundCase, tmp_path: Path) -> None:
     case = tmp_path / "case"
     shutil.copytree(example_case.folder, case)

@@ -24,7 +24,9 @@ NOTICE = EXAMPLE / "documents" / "08-民族中学食堂设备-中标公告.html"
 WRONG_CALLS: dict[str, tuple[tuple[str, ...], str]] = {
     "nothing at all": ((), "Usage: tenderlight"),
     "unknown command": (("fnid",), "No such command 'fnid'"),
-    "find without a path": (("find",), "Missing argument 'PATH...'"),
+    "find without a path": (("find",), "UsageError: Say what to read, one PATH or more"),
+    "find again with a path": (("find", "file", "--again"), "or --again, without a PATH"),
+    "find again in no case": (("find", "--again", "--case", "new"), "NoSuchCase: There is no case in new"),
     "find a path that is not there": (("find", "nowhere", "--case", "new"), "Path 'nowhere' does not exist"),
     "find an empty path": (("find", "", "--case", "new"), "Path '' does not exist"),
     "find with an unknown option": (("find", "file", "--quick"), "No such option"),

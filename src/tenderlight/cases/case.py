@@ -256,8 +256,8 @@ class Case:
         row = self._database.row(f"{_UNCLAIMED} AND readings.document = ?2", (version, document))
         return row is not None
 
-    def unclaimed(self, version: str) -> list[str]:
-        """Return the documents that `needs_claims`, sorted."""
+    def unclaimed(self, version: str | None) -> list[str]:
+        """Return the documents that `needs_claims`, sorted; None = all of which something was read."""
         return [document for (document,) in self._database.query(f"{_UNCLAIMED} ORDER BY 1", (version,))]
 
     def record_claims(
@@ -391,8 +391,8 @@ class Case:
 
 
 _UNCLAIMED = (
-    "SELECT readings.document FROM readings LEFT JOIN claim_runs ON claim_runs.document = readings.document "
-    "WHERE (pages_read > 0 OR records > 0) AND (version IS NULL OR version <> ?1 OR reading_sha256 <> file_sha256)"
+    "SELECT document FROM readings LEFT JOIN claim_runs USING (document) WHERE (pages_read > 0 OR records > 0) "
+    "AND (?1 IS NULL OR version IS NULL OR version <> ?1 OR reading_sha256 <> file_sha256)"
 )
 
 

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="find", short_help="The main job: archive, read, claim.")
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, readable=False)
-)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
 @click.option(
     "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
 )
@@ -26,33 +24,37 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Do not lay documents without pages out on pages, even if LibreOffice is installed.",
 )
+@click.option("--again", is_flag=True, help="Apply the rules anew to all pages stored in the case; takes no PATH.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
-def command(
-    paths: tuple[Path, ...], case_folder: Path, as_json: bool, workers: int | None, no_layout: bool, strict: bool
-) -> int:
+def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, as_json: bool, **wishes: bool) -> int:
     """Archive every file under PATH, read it, and say what it claims, with quotes.
 
     \b
     tenderlight find tenders/ --case my-case
     tenderlight find tenders/ more.zip notice.html --case my-case
     tenderlight find tenders/ --case my-case --json | jq .value
+    tenderlight find --again --case my-case
 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
-    before are not read again. Ends with 3 if some document was not read, or not wholly.
+    before are not read again. After a change of the rules claims are made anew; --again does that even where
+    nothing changed, and opens no original. Ends with 3 if some document was not read, or not wholly.
     """
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.summary import print_summary
-    from tenderlight.errors import ExitCode
+    from tenderlight.errors import ExitCode, UsageError
     from tenderlight.pipeline.local import find
     from tenderlight.pipeline.run import RunOptions
 
+    if wishes["again"] == bool(paths):
+        raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
     with ProgressLine() as line:
         options = RunOptions(
             paths=paths,
             case_folder=case_folder,
             workers=workers,
-            lay_out=not no_layout,
-            is_strict=strict,
+            lay_out=not wishes["no_layout"],
+            again=wishes["again"],
+            is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,
             on_progress=line.show,
         )

@@ -47,11 +47,14 @@ def find(options: RunOptions) -> Case:
         The case, open for reading, with everything stored.
 
     Raises:
+        NoSuchCase: If `options.again` and there is no case.
         CaseInUse: If another process writes to the case.
         CaseTooNew: If a newer Tenderlight made it.
         StorageFull: If the disk is full; what was acknowledged is kept.
         StrictProblem: If `options.is_strict` and a document had a problem.
     """
+    if options.again:
+        Case.open(options.case_folder).close()
     with Case.open(options.case_folder, create=True) as case:
         Run(case, options).go()
     return Case.open(options.case_folder)
@@ -88,11 +91,7 @@ class Run:
 
     def go(self) -> None:
         """Receive, read and claim until nothing is left to do."""
-        for document in self._case.unread(self._readers):
-            self._take_on(document, depth=self._case.depth(document))
-        for document in self._case.unclaimed(self._claim_version):
-            self._take_on(document)
-        arrivals = receive_all(self._case, self._options, self.progress)
+        arrivals = self._begin_again() if self._options.again else self._begin()
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._recognition)
             stack.callback(self._desk.close)
@@ -116,6 +115,21 @@ class Run:
         self._case.finish_run()
         for document in sorted(self._told_last):
             self._tell_claims(document, self._case.claims(document=document))
+
+    def _begin(self) -> Iterator[str]:
+        """Take on what an earlier run left undone; return what is received beside it."""
+        for document in self._case.unread(self._readers):
+            self._take_on(document, depth=self._case.depth(document))
+        for document in self._case.unclaimed(self._claim_version):
+            self._take_on(document)
+        return receive_all(self._case, self._options, self.progress)
+
+    def _begin_again(self) -> Iterator[str]:
+        """Take on the claims of every stored reading, also of one that a newer reader would make anew."""
+        self._to_claim.extend(self._case.unclaimed(None))
+        self._taken.update(self._to_claim)
+        self._tell()
+        return iter(())
 
     def _count_page(self, event: Event) -> None:
         """Count a page that was recognised: a long scan shows that it goes on."""
