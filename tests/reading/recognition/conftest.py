@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import ctypes
+
 import pytest
 
 from tenderlight.reading.recognition.models import Models, is_installed, load_models
 
+_ROOM = 256
+"""Bytes; no C library keeps more than that about how it reckons."""
+
 
 @pytest.fixture(scope="session")
 def models() -> Models:
+    """Load the models, and have this process reckon as before: other tests ask for the smallest of numbers."""
     if not is_installed():
         pytest.skip("the extra `ocr` is not installed")
-    return load_models()
+    library, reckoning = ctypes.CDLL(None), ctypes.create_string_buffer(_ROOM)
+    library.fegetenv(reckoning)
+    loaded = load_models()
+    library.fesetenv(reckoning)
+    return loaded
