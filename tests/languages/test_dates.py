@@ -16,6 +16,9 @@ from tenderlight.languages.dates import find_dates, read_date
         ("二〇二二年十二月五日", "2022-12-05"),
         ("二○二二年十二月廿五日", "2022-12-25"),
         ("二零二二年十一月", "2022-11"),
+        ("二0二二年三月八日", "2022-03-08"),
+        ("二O二三年六月一日", "2023-06-01"),
+        ("2022年元月5日", "2022-01-05"),
         ("贰零贰贰年拾贰月", "2022-12"),
         ("2022年12月  日", "2022-12"),
         ("2022年12月", "2022-12"),
@@ -60,3 +63,24 @@ def test_the_order_of_day_and_month_comes_from_the_source() -> None:
 def test_dates_are_found_with_their_place() -> None:
     text = "公示期：2022年7月1日至2022年7月3日，电话0717-20220705，编号 2022-117"
     assert [text[one.start : one.end] for one in find_dates(text)] == ["2022年7月1日", "2022年7月3日"]
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("111/12/05", "2022-12-05"),
+        ("111.12.5", "2022-12-05"),
+        ("111年12月5日", "2022-12-05"),
+        ("99年3月", "2010-03"),
+        ("1111205", "2022-12-05"),
+        ("2022/12/05", "2022-12-05"),
+    ],
+)
+def test_years_of_the_republic_are_read_where_they_are_known_to_be_used(written: str, iso: str) -> None:
+    found = find_dates(written, republic=True)
+    assert [one.date.iso() for one in found] == [iso]
+
+
+@pytest.mark.parametrize("written", ["111/12/05", "111.12.05", "111年12月5日", "1111205"])
+def test_years_of_the_republic_are_not_guessed(written: str) -> None:
+    assert find_dates(written) == ()

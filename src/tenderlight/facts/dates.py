@@ -75,7 +75,7 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             continue
         if entry.row is not None and {other.meaning for other in notice.row_of(entry)} & _OF_OTHER_WORKS:
             continue
-        found = _first(entry, notice.language)
+        found = _first(notice, entry)
         if found is not None:
             yield kind, entry.value.part(found.start, found.end), found.date, against
 
@@ -85,16 +85,21 @@ def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDat
     if notice.stage is not Stage.CONTRACT:
         return
     for entry in notice.of(Meaning.CONTRACT_NUMBER):
-        for found in find_dates(entry.value.text, day_first=_DAY_FIRST.get(notice.language)):
+        for found in _dates_in(notice, entry.value.text):
             if _DATED.search(entry.value.flat[: found.start]):
                 yield DateKind.CONTRACT, entry.value.part(found.start, found.end), found.date
 
 
-def _first(entry: Entry, language: str) -> FoundDate | None:
+def _dates_in(notice: Notice, text: str) -> tuple[FoundDate, ...]:
+    """Return the dates in a text, by the habits of the document's language and country."""
+    return find_dates(text, day_first=_DAY_FIRST.get(notice.language), republic=notice.country == "TW")
+
+
+def _first(notice: Notice, entry: Entry) -> FoundDate | None:
     """Return the first date that begins in the value; it may end on the lines below, where typesetting broke it."""
     value = entry.value
     text = value.sheet.page.text[value.start : value.end + _BROKEN_OFF]
-    found = [one for one in find_dates(text, day_first=_DAY_FIRST.get(language)) if one.start < value.end - value.start]
+    found = [one for one in _dates_in(notice, text) if one.start < value.end - value.start]
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
     return found[0]
@@ -104,7 +109,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the date that closes the document, alone on its line or after the names of those who sign."""
     for sheet in reversed(notice.sheets):
         tail = _tail_start(sheet)
-        for found in reversed(find_dates(sheet.flat[tail:], day_first=_DAY_FIRST.get(notice.language))):
+        for found in reversed(_dates_in(notice, sheet.flat[tail:])):
             start, end = tail + found.start, tail + found.end
             line_start = sheet.flat.rfind("\n", 0, start) + 1
             line_end = sheet.flat.find("\n", end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.facts.vocabulary import PASSED_OVER, Meaning
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import Value
 
@@ -51,7 +51,7 @@ class Notice:
         return [
             entry
             for entry in self.entries
-            if entry.meaning in meanings and not entry.old and entry.section is not Section.IGNORED
+            if entry.meaning in meanings and not entry.old and entry.section not in PASSED_OVER
         ]
 
     def row_of(self, entry: Entry) -> list[Entry]:

@@ -28,6 +28,8 @@ class Entry:
     """The lot it belongs to, as printed."""
     row: int | None = None
     """The row of a table; entries of one row belong together. Rows are numbered through the document."""
+    column: tuple[int, int] | None = None
+    """Table and column, where one label stands before the values of several columns."""
     strict: bool = False
     """Found without a colon between label and value: the value must prove itself."""
     hint: str = ""

@@ -42,6 +42,8 @@ class RowReading:
     head: Head | None
     groups: tuple[tuple[Pair, ...], ...] = ()
     running: tuple[Piece, ...] = field(default=())
+    across: bool = False
+    """The groups are columns beside one label."""
 
 
 def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
@@ -128,4 +130,4 @@ def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: H
         else:
             groups.setdefault(column, []).append(Pair(hit=label, value=cell, label_text=label_text))
             column += 1
-    return RowReading(head=head, groups=tuple(map(tuple, groups.values())), running=tuple(running))
+    return RowReading(head=head, groups=tuple(map(tuple, groups.values())), running=tuple(running), across=True)

@@ -14,13 +14,16 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.labels import Hit, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.vocabulary import AMOUNTS, PARTIES, Meaning, Section, mark_pattern, section_of
+from tenderlight.facts.vocabulary import AMOUNTS, PARTIES, PASSED_OVER, Meaning, Section, mark_pattern, section_of
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
 _CONTENTS_LINE = re.compile(r"[.…·]{3,}|\s\d{1,3}\s*$")
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
-_IGNORED_HEADING = mark_pattern("ignored_heading")
+_PASSED_OVER_HEADINGS = tuple(
+    (section, mark_pattern(f"{section.value}_heading"))
+    for section in (Section.CANDIDATES, Section.LOSERS, Section.BIDDERS, Section.IGNORED)
+)
 _LONGEST_HEADING = 40
 _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
@@ -60,6 +63,7 @@ class _Walk:
         self._section: Section | None = None
         self._lot: str | None = None
         self._row = 0
+        self._grids = 0
         self._pending: Hit | None = None
         self._before: Meaning | None = None
         self._bare_labels = 0
@@ -125,7 +129,7 @@ class _Walk:
             self._pending = None
             self._hits(line, hits, lines, at)
         elif _TOP_HEADING.match(flat):
-            self._section = Section.IGNORED if _IGNORED_HEADING.search(flat[:_LONGEST_HEADING]) else None
+            self._section = _passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
 
@@ -174,7 +178,7 @@ class _Walk:
             if hit.section is not None:
                 self._enter(hit.section)
                 self._pending = None
-            elif self._section is Section.IGNORED and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
+            elif self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
                 self._section = None
             if hit.lot:
                 self._lot = _plain(line.flat[slice(*hit.lot)])
@@ -217,15 +221,17 @@ class _Walk:
     def _grid(self, grid: Grid) -> None:
         if not grid.continues:
             self._head = None
+            self._grids += 1
         for row in grid.rows:
             reading = read_row(row, self._head)
             self._head = reading.head
             for cell in reading.running:
                 self._lines(lines_of(cell))
-            for pairs in reading.groups:
-                self._pairs(pairs)
+            across = reading.across and len(reading.groups) > 1
+            for column, pairs in enumerate(reading.groups):
+                self._pairs(pairs, column=(self._grids, column) if across else None)
 
-    def _pairs(self, pairs: Sequence[Pair]) -> None:
+    def _pairs(self, pairs: Sequence[Pair], *, column: tuple[int, int] | None = None) -> None:
         """Take up the pairs of one row."""
         if self._excluded:
             return
@@ -247,12 +253,18 @@ class _Walk:
                     section=self._section,
                     lot=own,
                     row=self._row,
+                    column=column,
                     hint=pair.hit.hint,
                     old=pair.hit.old,
                 )
             )
             if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and "\n" in trimmed.flat:
                 self._lines(lines_of(trimmed))
+
+
+def _passed_over(heading: str) -> Section | None:
+    """Return the section that a numbered heading begins, if it is one to be passed over."""
+    return next((section for section, words in _PASSED_OVER_HEADINGS if words.search(heading)), None)
 
 
 def lot_name(label: str, value: str) -> str | None:

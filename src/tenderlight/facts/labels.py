@@ -18,6 +18,7 @@ from tenderlight.facts.vocabulary import (
     HAN_LABELS,
     HEADINGS,
     NUMBERS,
+    PARTIES,
     WESTERN_LABELS,
     Meaning,
     Section,
@@ -41,6 +42,13 @@ _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
+_OLD = re.compile(
+    r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|表述))?"
+)
+_NEW = re.compile(
+    r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|表述))?"
+)
+_COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
@@ -168,6 +176,9 @@ def _lookup(written: str) -> Hit | None:
         meaning = meaning_of(plain[prefix.end() :])
         lot = _lot_span(written) if meaning else None
     old = False
+    if meaning is None and (counted := _COUNTED.search(plain)) and meaning_of(plain[: counted.start()]) in PARTIES:
+        plain = plain[: counted.start()]
+        meaning = meaning_of(plain)
     if meaning is None and plain.endswith(("为", "是", "如下")):
         plain = plain.removesuffix("如下").rstrip("为是")
         meaning = meaning_of(plain) or meaning_of(plain.removeprefix("本项目").removeprefix("本次"))
@@ -175,6 +186,9 @@ def _lookup(written: str) -> Hit | None:
     if meaning is None and taken_back:
         old = plain[0] == "原"
         meaning = meaning_of(plain[taken_back.end() :])
+    if meaning is None:
+        old = False
+        meaning = Meaning.OLD if _OLD.fullmatch(plain) else Meaning.NEW if _NEW.fullmatch(plain) else None
     if meaning is None:
         return None
     units = [unit for unit in map(read_unit, hints) if unit]

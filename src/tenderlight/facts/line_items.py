@@ -14,7 +14,7 @@ from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
-from tenderlight.facts.vocabulary import ITEMS, Meaning, Section
+from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -25,6 +25,7 @@ _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|
 _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
+_ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
 _KEPT_BETWEEN = frozenset(
     {Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER}
 )
@@ -58,7 +59,7 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
     rows: dict[int, list[Entry]] = {}
     running: list[Entry] = []
     for entry in notice.entries:
-        if entry.old or entry.section in {Section.IGNORED, Section.BUYER, Section.AGENCY, Section.CONTACT}:
+        if entry.old or entry.section in _ELSEWHERE:
             continue
         if entry.row is not None:
             rows.setdefault(entry.row, []).append(entry)

@@ -31,6 +31,7 @@ _RATE_WORDS = re.compile(
     r"(?:价格|取费|调整|结算)系数|收费标准|标准收费|投标报价|报价|"
     r"discount(?: rate)?|rebate"
 )
+_RATE_IN_HINT = re.compile(r"^(?:下浮率|下浮比例|折扣率|折扣|优惠率|费率|让利率)(?=%|$|\s)")
 _OTHER_RATE = re.compile(
     r"税率|增值税|税|资金|占|比例为|付款|支付|预付|保证金|利率|违约|vat|ндс|iva|tva|贷款|自筹|国资"
 )
@@ -170,7 +171,7 @@ def _in_brackets(flat: str, at: int) -> bool:
 def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
     """Return start, end, value and kind of the rate an entry states, or None."""
     flat = entry.value.flat
-    in_label = _RATE_WORDS.search(entry.label)
+    in_label = _RATE_WORDS.search(entry.label) or _RATE_IN_HINT.search(entry.hint)
     rates = []
     for start, end, percent in find_percents(entry.value.text):
         before = flat[:start]

@@ -30,7 +30,7 @@ _MENU = re.compile(r"\s[>|»]\s|\|")
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
 _TAIL = re.compile(
-    r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./].*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
+    r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
 _VOID = mark_pattern("void")
 _HAN_TITLES = tuple(sorted((row for row in TITLE_WORDS if has_han(row[0])), key=lambda row: -len(row[0])))

@@ -97,7 +97,16 @@ class Section(StrEnum):
     CHANGE = "change"
     CANCELLED = "cancelled"
     INVITATION = "invitation"
+    CANDIDATES = "candidates"
+    LOSERS = "losers"
+    BIDDERS = "bidders"
     IGNORED = "ignored"
+
+
+BIDS = frozenset({Section.CANDIDATES, Section.LOSERS, Section.BIDDERS})
+"""Headings over those who bid: nobody under them is a supplier, no price under them is the price."""
+PASSED_OVER = BIDS | {Section.IGNORED}
+"""Headings under which nothing is stated of what was bought."""
 
 
 AMOUNTS = frozenset(

@@ -11,12 +11,20 @@ from tenderlight.languages.numerals import read_numeral
 from tenderlight.model.values import PartialDate
 
 _NUMERAL = "〇○◯零一二三四五六七八九十廿卅壹贰叁参肆伍陆柒捌玖拾"
+_ZEROS = "0o"
+"""A zero of another script among Chinese numerals: 二0二二年, 二O二二年."""
 _DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
-_MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
+_MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}}|元)"
 _CHINESE = re.compile(
-    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}]{{4}}))\s*年\s*"
+    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}][{_NUMERAL}{_ZEROS}]{{2}}[{_NUMERAL}]))\s*年\s*"
     rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?)?"
 )
+_REPUBLIC = re.compile(
+    r"(?<![\d./-])(?P<year>\d\d\d?)(?:\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<day>\d\d?)(?!\d)|"
+    r"\s*年\s*(?P<month_named>\d\d?)\s*月(?:\s*(?P<day_named>\d\d?)\s*日)?)"
+)
+"""Dates of the Taiwanese calendar that do not say so (111/12/05): the document must be known to use it."""
+_REPUBLIC_TOGETHER = re.compile(r"(?<![\w./-])(?P<year>1\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![\w./-])")
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)(?:\s?(?P=mark)\s?(?P<day>\d\d?))(?![\d])"
 )
@@ -67,13 +75,14 @@ class FoundDate:
     date: PartialDate
 
 
-def find_dates(text: str, *, day_first: bool | None = None) -> tuple[FoundDate, ...]:
+def find_dates(text: str, *, day_first: bool | None = None, republic: bool = False) -> tuple[FoundDate, ...]:
     """Find the dates in a text, in order, without overlap.
 
     Args:
         text: Any text; full-width digits, Chinese numerals, ○ for zero, the Taiwanese calendar (民國) and month
             names in English, Russian, Spanish and French are read.
         day_first: How `03/02/2022` is to be read; None = do not read it where both readings are possible.
+        republic: Years of two or three digits are those of Taiwan (111/12/05 is 5 December 2022).
 
     Returns:
         Dates with the day, or without it where the day is left blank ("2022年12月 日"). A bare year is not a date.
@@ -81,7 +90,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[FoundDate, 
     """
     flat = flatten(text)
     taken: list[FoundDate] = []
-    for match, date in _candidates(flat, day_first):
+    for match, date in (*_candidates(flat, day_first), *(_of_republic(flat) if republic else ())):
         if date is not None and not any(match.start() < other.end and other.start < match.end() for other in taken):
             end = match.start() + len(match[0].rstrip())
             taken.append(FoundDate(start=match.start(), end=end, date=date))
@@ -120,9 +129,17 @@ def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[st
             yield match, _date(int(match["year"]), int(match["month"]), int(day) if day else None)
 
 
+def _of_republic(flat: str) -> Iterator[tuple[re.Match[str], PartialDate | None]]:
+    for match in _REPUBLIC.finditer(flat):
+        month, day = match["month"] or match["month_named"], match["day"] or match["day_named"]
+        yield match, _date(int(match["year"]) + 1911, int(month), int(day) if day else None)
+    for match in _REPUBLIC_TOGETHER.finditer(flat):
+        yield match, _date(int(match["year"]) + 1911, int(match["month"]), int(match["day"]))
+
+
 def _chinese(match: re.Match[str]) -> PartialDate | None:
     year = _number(match["year"] or match["elapsed"])
-    month = _number(match["month"])
+    month = 1 if match["month"] == "元" else _number(match["month"])
     day = _number(match["day"]) if match["day"] else None
     if year is None or month is None or (match["day"] and day is None):
         return None
@@ -144,6 +161,8 @@ def _year_last(match: re.Match[str], day_first: bool | None) -> PartialDate | No
 
 def _number(written: str) -> int | None:
     compact = "".join(written.split())
+    if not compact.isdecimal():
+        compact = compact.replace("0", "零").replace("o", "零")
     return int(compact) if compact.isdecimal() else read_numeral(compact)
 
 

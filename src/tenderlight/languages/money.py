@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tenderlight.languages.currencies import CURRENCIES, DECIMAL_MARKS, MULTIPLIERS, alternatives
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.model.values import Money
@@ -20,123 +21,28 @@ _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
 _NUMBER = r"\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
-_MULTIPLIERS = {
-    "百亿": 10**10,
-    "十亿": 10**9,
-    "亿": 10**8,
-    "千万": 10**7,
-    "百万": 10**6,
-    "十万": 10**5,
-    "万": 10**4,
-    "千": 10**3,
-    "百": 10**2,
-    "mil millones": 10**9,
-    "millones": 10**6,
-    "millón": 10**6,
-    "mil": 10**3,
-    "milliards": 10**9,
-    "milliard": 10**9,
-    "billions": 10**9,
-    "billion": 10**9,
-    "bn": 10**9,
-    "millions": 10**6,
-    "million": 10**6,
-    "mm": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "thousand": 10**3,
-    "k": 10**3,
-    "млрд": 10**9,
-    "миллиарда": 10**9,
-    "миллиардов": 10**9,
-    "млн": 10**6,
-    "миллиона": 10**6,
-    "миллионов": 10**6,
-    "тыс": 10**3,
-    "тысяч": 10**3,
-    "тысячи": 10**3,
-}
-_CODES = (
-    *("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN"),
-    *("COP", "MXN", "ARS", "CLP", "PEN", "BRL", "UYU", "PYG", "BOB", "RUB", "UAH", "KZT", "BYN", "TRY", "ILS"),
-    *("JPY", "KRW", "HKD", "SGD", "MYR", "THB", "INR", "PKR", "IRR", "AED", "SAR", "QAR", "EGP", "NGN", "KES"),
-    *("ZAR", "XOF", "XAF", "MAD"),
-)
-_CURRENCIES = {
-    "人民币": "CNY",
-    "rmb": "CNY",
-    "cny": "CNY",
-    "¥": "CNY",
-    "元": "CNY",
-    "圆": "CNY",
-    "人民币元": "CNY",
-    "元人民币": "CNY",
-    "美元": "USD",
-    "欧元": "EUR",
-    "英镑": "GBP",
-    "日元": "JPY",
-    "港元": "HKD",
-    "港币": "HKD",
-    "澳门元": "MOP",
-    "澳门币": "MOP",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "us$": "USD",
-    "hk$": "HKD",
-    "nt$": "TWD",
-    "r$": "BRL",
-    "s/": "PEN",
-    "a$": "AUD",
-    "c$": "CAD",
-    "£": "GBP",
-    "€": "EUR",
-    "euros": "EUR",
-    "euro": "EUR",
-    "₽": "RUB",
-    "рублей": "RUB",
-    "рубля": "RUB",
-    "рубль": "RUB",
-    "руб": "RUB",
-    "₴": "UAH",
-    "гривень": "UAH",
-    "грн": "UAH",
-    "₸": "KZT",
-    "тенге": "KZT",
-    "₹": "INR",
-    "pounds sterling": "GBP",
-    "pounds": "GBP",
-    **{code.lower(): code for code in _CODES},
-}
-_DECIMAL_MARKS = {
-    **dict.fromkeys(("CNY", "HKD", "TWD", "GBP", "JPY"), "."),
-    **dict.fromkeys(("RUB", "UAH", "KZT", "COP", "CLP", "ARS", "BRL"), ","),
-}
-"""How amounts of a currency are written wherever it is used."""
-
-
-def _alternatives(words: dict[str, object]) -> str:
-    """Return the words as one pattern, longest first; words of letters end where their letters end."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(
-        re.escape(word) + (r"(?![^\W\d_])" if word[-1].isalpha() and word[-1] < "\u2e80" else "") for word in ordered
-    )
-
-
-_CURRENCY = rf"{_alternatives(dict(_CURRENCIES))}|\$"
-_SCALE = _alternatives(dict(_MULTIPLIERS))
+_PLAIN_UNITS = frozenset({"元", "圆"})
+"""Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
+_CURRENCY = rf"{alternatives(CURRENCIES)}|\$"
+_BEFORE = rf"{alternatives({word: code for word, code in CURRENCIES.items() if word not in _PLAIN_UNITS})}|\$"
+_SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_CURRENCY}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
     rf"(?:{_GAP}\([^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?"
     rf"(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
+_NAMED = "新台币|台币|港币|澳门币|美元|欧元|日元|英镑"
 _CAPITAL = re.compile(
-    rf"(?:(?P<yuan>{_HAN_NUMERAL})[元圆]){_GAP}(?P<whole>[整正])?"
+    rf"(?:(?P<named>{_NAMED})[\s:(]{{0,3}}(?:大写[\s:)]{{0,3}})?)?"
+    rf"(?:(?P<yuan>{_HAN_NUMERAL})(?P<unit>港元|美元|欧元|日元|澳门元|[元圆])){_GAP}(?P<whole>[整正])?"
     rf"(?:{_GAP}零?{_GAP}(?P<jiao>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}角)?"
     rf"(?:{_GAP}零?{_GAP}(?P<fen>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}分)?{_GAP}[整正]?"
 )
+_REST = re.compile(r"(?P<rest>\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
+"""What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
 _PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
 _EACH = re.compile(r"(?:每[^\d,。;:\s]{1,4}|单价(?:为|是)?|年均|月均|人均|per (?:unit|year|month|hour|day))\s*:?\s*$")
@@ -179,7 +85,7 @@ def read_unit(text: str) -> MoneyUnit | None:
     if match is None or not (match["before"] or match["after"]):
         return None
     currency = _currency(match["after"]) or _currency(match["before"])
-    return MoneyUnit(multiplier=_MULTIPLIERS.get(match["scale"] or "", 1), currency=currency)
+    return MoneyUnit(multiplier=MULTIPLIERS.get(match["scale"] or "", 1), currency=currency)
 
 
 def find_amounts(
@@ -250,7 +156,7 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
         if decimal_mark is None:
             return None
         return Decimal(f"{whole}.{fraction}") if marks[0] == decimal_mark else Decimal(whole + fraction)
-    if len(fraction) == 3 and decimal_mark is not None and marks[0] != decimal_mark:
+    if len(fraction) > 2 and decimal_mark is not None and marks[0] != decimal_mark:
         return None
     return Decimal(f"{whole}.{fraction}")
 
@@ -278,27 +184,29 @@ def _capitals(flat: str) -> Iterator[FoundAmount]:
         end = match.start() + len(match[0].rstrip())
         if _PER.match(flat, end):
             continue
-        yield FoundAmount(start=match.start(), end=end, amount=amount, currency="CNY", in_words=True)
+        currency = _currency(match["named"]) or _currency(match["unit"])
+        yield FoundAmount(start=match.start(), end=end, amount=amount, currency=currency, in_words=True)
 
 
 def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
+    joined_until = 0
     for match in _ARABIC.finditer(flat):
         before, scale, after = match["before"], _scale(match), match["after"]
         number_end = match.end("number")
-        if _RATE.match(flat, number_end):
+        if match.start("number") < joined_until or _RATE.match(flat, number_end):
             continue
-        currency = (
-            _currency(match["named"])
-            or _currency(after)
-            or _currency(before)
-            or ("CNY" if scale and scale[-1] in "百千万亿" else None)
-        )
-        mark = _DECIMAL_MARKS.get(currency or "") or decimal_mark
+        joined = _in_two_parts(flat, match)
+        if joined is not None:
+            joined_until = joined.end
+            yield joined
+            continue
+        currency = _written_currency(match, scale)
+        mark = DECIMAL_MARKS.get(currency or "") or decimal_mark
         value = read_number(match["number"], decimal_mark=mark)
         if value is None:
             continue
         written = before or after
-        if scale and not written and (scale in "mk" or scale == "mil" or scale in "百千"):
+        if scale and not written and (scale in "mk" or scale == "mil" or scale in "百千佰仟"):
             continue
         bare = not written and not scale
         if bare and _counts_something(flat, match.start("number"), number_end):
@@ -307,11 +215,37 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         yield FoundAmount(
             start=match.start(),
             end=end,
-            amount=_tidy(value * _MULTIPLIERS.get(scale or "", 1)),
+            amount=_tidy(value * MULTIPLIERS.get(scale or "", 1)),
             currency=currency,
             bare=bare,
             per_unit=_is_per_unit(flat, match.start(), end),
         )
+
+
+def _in_two_parts(flat: str, match: re.Match[str]) -> FoundAmount | None:
+    """Return the amount that goes on behind its 万 or 亿 (123万4567元), or None."""
+    size = {"万": 10**4, "亿": 10**8}.get(match["scale"] or "")
+    rest = _REST.match(flat, match.end("scale")) if size and not match["after"] else None
+    high = read_number(match["number"], decimal_mark=".") if rest else None
+    if size is None or rest is None or high is None or "." in match["number"] or (rest["scale"] and size == 10**4):
+        return None
+    low = Decimal(rest["rest"]) * (10**4 if rest["scale"] else 1)
+    return FoundAmount(
+        start=match.start(),
+        end=rest.end(),
+        amount=_tidy(high * size + low),
+        currency=_currency(match["before"]) or "CNY",
+        per_unit=_is_per_unit(flat, match.start(), rest.end()),
+    )
+
+
+def _written_currency(match: re.Match[str], scale: str | None) -> str | None:
+    """Return the currency printed at a number; a plain 元 takes that of the words before it (新台币 … 元)."""
+    before, after = _currency(match["before"]), _currency(match["after"])
+    if before is not None and match["after"] in _PLAIN_UNITS:
+        after = None
+    han_scale = scale is not None and scale[-1] in "百佰千仟万亿"
+    return _currency(match["named"]) or after or before or ("CNY" if han_scale else None)
 
 
 def _is_per_unit(flat: str, start: int, end: int) -> bool:
@@ -364,4 +298,4 @@ def _tidy(amount: Decimal) -> Decimal:
 
 
 def _currency(word: str | None) -> str | None:
-    return _CURRENCIES.get(word) if word else None
+    return CURRENCIES.get(word) if word else None

@@ -63,6 +63,8 @@ class BidOutcome(StrEnum):
     LOST = "lost"
     REJECTED = "rejected"
     """Set aside: invalid, late, disqualified."""
+    BID = "bid"
+    """Took part; the document does not say what became of the bid."""
 
 
 class MarkWeight(StrEnum):
