@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 
 _HAN_RANGES = (
@@ -73,8 +74,8 @@ def has_han(text: str) -> bool:
 def main_script(text: str) -> Script:
     """Return the script most letters of the text are in; OTHER if it has no letters."""
     counts: dict[Script, int] = {}
-    for character in text:
+    for character, times in Counter(text).items():
         script = script_of(character)
         if script is not Script.OTHER:
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + times
     return max(counts, key=lambda script: counts[script]) if counts else Script.OTHER

@@ -1,21 +1,18 @@
-"""How well the facts of 162 award notices and 54 lists of candidates of a trading centre in Hubei are read.
+"""162 award notices and 54 lists of candidates of a trading centre in Hubei, pages as published.
 
-Run `python benchmarks/facts_yichang.py [--shared DIR] [--list]`. The notices are pages as published; the labels beside
-them (`awards.jsonl`) were made by others from the same pages. Buyer, supplier and amount must be right in at least 95
-of 100 notices; wrong values are counted apart from missing ones. In a list of candidates nobody may be a supplier.
+The labels beside them (`awards.jsonl`, `candidates.jsonl`) were made by others from the same pages.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+from benchmarks.facts_sets.outcomes import Judged, Outcome, plain, prices_of
 from tenderlight.facts import read_facts
 from tenderlight.languages.normalise import fold_text
 from tenderlight.model.document import Page
@@ -23,6 +20,7 @@ from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import (
     AmountValue,
+    BidderValue,
     DateValue,
     PartyValue,
     ProjectNumberValue,
@@ -32,7 +30,6 @@ from tenderlight.model.values import (
 from tenderlight.reading.web.html import HtmlReader
 
 FOLDER = Path("data") / "zh-yichang-notices"
-MUST_HOLD = {"buyer": 0.95, "supplier": 0.95, "amount": 0.95}
 PRICE_IN_YUAN, PROMISE = "中标价(元)", "中标价(报价承诺)"
 
 READ_BY_HAND = {
@@ -46,27 +43,9 @@ READ_BY_HAND = {
 sentence with prices of one piece before the total."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How one field of one notice came out."""
-
-    notice: str
-    field: str
-    expected: str
-    found: str
-
-    @property
-    def kind(self) -> str:
-        """Return right, wrong or missing."""
-        if self.expected == self.found:
-            return "right"
-        return "wrong" if self.found else "missing"
-
-
 def read(path: Path) -> tuple[Statement, ...]:
     """Return the facts of one page as published."""
-    items = HtmlReader().read(OpenOriginal(content=path.read_bytes()), ReadingLimits())
-    return read_facts([item for item in items if isinstance(item, Page)])
+    return read_facts(pages_of(path))
 
 
 def comparable(name: str) -> str:
@@ -113,7 +92,7 @@ def judge(infoid: str, fields: dict[str, str], statements: Sequence[Statement]) 
         "stage": ("award", stages[0] if stages else ""),
         "buyer": (comparable(fields["招标人"]), parties("buyer")),
         "agency": (comparable(fields["招标机构"]), parties("agency")),
-        "supplier": (comparable(fields["中标人"]), "+".join(map(comparable, suppliers))),
+        "suppliers": (comparable(fields["中标人"]), "+".join(map(comparable, suppliers))),
         "amount": (expected_price(infoid, fields), found_price(statements)),
         "project number": (comparable(fields["标段(包)编号"]), comparable(numbers[0]) if numbers else ""),
         "date": (fields["公告发布日期"], dates[0] if dates else ""),
@@ -122,55 +101,63 @@ def judge(infoid: str, fields: dict[str, str], statements: Sequence[Statement]) 
         yield Outcome(notice=infoid, field=field, expected=expected, found=found)
 
 
-def award_outcomes(folder: Path) -> list[Outcome]:
+def pages_of(path: Path) -> list[Page]:
+    """Return the pages of one file."""
+    items = HtmlReader().read(OpenOriginal(content=path.read_bytes()), ReadingLimits())
+    return [item for item in items if isinstance(item, Page)]
+
+
+def labels_of(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the lines of a file of labels by the id of the notice."""
+    return {label["infoid"]: label for label in map(json.loads, path.read_text("utf-8").splitlines())}
+
+
+def judge_awards(folder: Path) -> Judged:
     """Judge every award page that has a label."""
-    labels = {}
-    for line in (folder / "awards.jsonl").read_text("utf-8").splitlines():
-        label = json.loads(line)
-        labels[label["infoid"]] = label["fields"]
-    outcomes: list[Outcome] = []
+    judged = Judged("Yichang, award notices")
+    labels = labels_of(folder / "awards.jsonl")
     for path in sorted((folder / "html" / "award").glob("*.html")):
         if path.stem in labels:
-            outcomes.extend(judge(path.stem, labels[path.stem], read(path)))
-    return outcomes
+            judged.count(judge(path.stem, labels[path.stem]["fields"], read(path)))
+    return judged
 
 
-def candidate_faults(folder: Path) -> tuple[int, list[str]]:
-    """Return how many lists of candidates there are, and those read as something else or with a supplier."""
-    paths = sorted((folder / "html" / "candidate").glob("*.html"))
-    faults = []
-    for path in paths:
+def judge_candidates(folder: Path) -> Judged:
+    """Judge every list of candidates: nobody is a supplier, no bid is the price, each bidder has its bid."""
+    judged = Judged("Yichang, lists of candidates")
+    labels = labels_of(folder / "candidates.jsonl")
+    for path in sorted((folder / "html" / "candidate").glob("*.html")):
         statements = read(path)
         stages = [one.value.stage for one in statements if isinstance(one.value, StageValue)]
-        if stages[:1] != ["candidate"] or any(isinstance(one.value, SupplierValue) for one in statements):
-            faults.append(path.stem)
-    return len(paths), faults
+        suppliers = [one.value.name for one in statements if isinstance(one.value, SupplierValue)]
+        outcomes = [
+            Outcome(notice=path.stem, field="stage", expected="candidate", found=stages[0] if stages else ""),
+            Outcome(notice=path.stem, field="no supplier", expected="none", found="; ".join(suppliers) or "none"),
+        ]
+        bidders = [one.value for one in statements if isinstance(one.value, BidderValue)]
+        found = {comparable(one.name): bid_of(one) for one in bidders}
+        for label in labels.get(path.stem, {}).get("bidders_and_prices", ()):
+            name, bid = comparable(label["bidder"]), written_bid(label["price"])
+            outcomes.append(
+                Outcome(notice=path.stem, field="bidders", expected=name, found=name if name in found else "")
+            )
+            if name in found and bid:
+                outcomes.append(Outcome(notice=path.stem, field="bids", expected=bid, found=found[name]))
+        judged.count(outcomes)
+        judged.false_prices += [f"{path.stem}: {price.amount}" for price in prices_of(statements)]
+    return judged
 
 
-def main() -> int:
-    """Print the table; exit 1 if a figure does not hold."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
-    parser.add_argument("--list", action="store_true", help="show what is not right, one by one")
-    arguments = parser.parse_args()
-    folder = arguments.shared / FOLDER
-    outcomes = award_outcomes(folder)
-    held = True
-    print(f"{'field':<16}{'right':>7}{'wrong':>7}{'missing':>9}{'accuracy':>10}")
-    for field in dict.fromkeys(outcome.field for outcome in outcomes):
-        kinds = [outcome.kind for outcome in outcomes if outcome.field == field]
-        accuracy = kinds.count("right") / len(kinds)
-        held = held and accuracy >= MUST_HOLD.get(field, 0)
-        counts = f"{kinds.count('right'):>7}{kinds.count('wrong'):>7}{kinds.count('missing'):>9}"
-        print(f"{field:<16}{counts}{accuracy:>10.3f}")
-    if arguments.list:
-        for outcome in outcomes:
-            if outcome.kind != "right":
-                print(f"{outcome.notice} {outcome.field}: expected {outcome.expected!r}, found {outcome.found!r}")
-    count, faults = candidate_faults(folder)
-    print(f"lists of candidates: {count - len(faults)} of {count} read as such, nobody a supplier {' '.join(faults)}")
-    return 0 if held and not faults else 1
+def bid_of(bidder: BidderValue) -> str:
+    """Return the bid of a bidder that was read: an amount, a rate, or nothing."""
+    if bidder.amount is not None:
+        return plain(bidder.amount)
+    return f"{plain(bidder.percent)}%" if bidder.percent is not None else ""
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def written_bid(label: str) -> str:
+    """Return the bid a label stands for; nothing where it holds several figures."""
+    figures = re.findall(r"\d+(?:\.\d+)?", label)
+    if len(figures) != 1:
+        return ""
+    return plain(Decimal(figures[0])) + ("%" if "%" in label or "率" in label else "")

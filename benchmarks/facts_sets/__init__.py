@@ -1,0 +1,1 @@
+"""The sets that `benchmarks/facts.py` reads facts from, one module each."""

@@ -1,0 +1,33 @@
+"""The labelled notices that ship with the project, by part and by language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.facts_sets.outcomes import Count, Judged
+from tenderlight.evaluate.facts import FactsScore, FieldScore, evaluate_facts
+
+PARTS = ("development", "held_out")
+
+
+def judge_own(folder: Path) -> dict[str, tuple[Judged, FactsScore]]:
+    """Judge each part; what is not right is told of the development part only."""
+    judged = {}
+    for part in PARTS:
+        score = evaluate_facts(folder / f"{part}.jsonl", None)
+        one = Judged(f"Own labelled notices, {part} ({score.cases})")
+        one.fields = {name: count_of(field) for name, field in score.fields.items()}
+        one.false_prices = [f"{trap.case} {trap.kind} {trap.value}" for trap in score.caught]
+        if part == "development":
+            one.not_right = [
+                f"{item.case} {item.field} {'wrong' if item.is_wrong else 'missing'}: expected {item.expected!r},"
+                f" found {item.predicted!r}"
+                for item in score.differences
+            ]
+        judged[part] = one, score
+    return judged
+
+
+def count_of(field: FieldScore) -> Count:
+    """Return the counts of a score."""
+    return Count(wrong=field.wrong, missing=field.missing, right=field.right)
