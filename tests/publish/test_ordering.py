@@ -6,12 +6,12 @@ import itertools
 
 import pytest
 
-from tenderlight.capabilities import capability_entries
+from tenderlight.capabilities import SEVERITIES, capability_entries
 from tenderlight.model.claim import Claim
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Polarity, Stage, StatementKind
 from tenderlight.model.values import CapabilityValue
-from tenderlight.publish.ordering import SEVERITIES, gravity, least_telling
+from tenderlight.publish.ordering import gravity, least_telling
 
 QUOTE = Quote(document="a" * 64, path="a.pdf", start=0, end=1, text="x", page_number=1)
 

@@ -13,6 +13,8 @@ from importlib import resources
 from pathlib import Path
 
 TABLE = "capability_entries.json"
+SEVERITIES = ("critical", "high", "medium", "low")
+"""How grave a capability is if bought, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ COMMANDS = {
     "report": "Write the claims of a case as static pages.",
     "verify": "Check originals, log and quotes of a case.",
     "evaluate": "Score capabilities or facts on a labelled set.",
+    "new": "Begin a rule of the vocabulary.",
 }
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from tenderlight.capabilities import capability_entries
+from tenderlight.capabilities import SEVERITIES, capability_entries
 from tenderlight.model.claim import Claim
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.model.values import CapabilityValue
 from tenderlight.publish.wording import is_purchase
-
-SEVERITIES = ("critical", "high", "medium", "low")
-"""How grave a capability is if bought, gravest first: the order of the published vocabulary."""
 
 
 def gravity(code: str) -> int:
