@@ -10,7 +10,16 @@ from tenderlight.model.problem import Problem
 from tenderlight.model.reader import OpenOriginal, PageCount, Reader, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Statement, StatementKind
-from tenderlight.model.values import AmountValue, DateValue, LineItemValue, PartyValue, StageValue, SupplierValue
+from tenderlight.model.values import (
+    AmountValue,
+    DateValue,
+    LineItemValue,
+    PartyValue,
+    ProjectNumberValue,
+    RegionValue,
+    StageValue,
+    SupplierValue,
+)
 from tenderlight.sources.ocds import OcdsReader
 
 
@@ -86,3 +95,30 @@ def line_items(record: Record) -> list[LineItemValue]:
 
 def texts(record: Record) -> list[str]:
     return [field.text for field in record.fields]
+
+
+def days(record: Record) -> list[tuple[str, str]]:
+    """Return kind and day of each date, in the order they were stated."""
+    values = [said.value for said in record.statements if isinstance(said.value, DateValue)]
+    return [(value.date_kind.value, value.date.iso()) for value in values]
+
+
+def numbers(record: Record) -> list[str]:
+    return [said.value.number for said in record.statements if isinstance(said.value, ProjectNumberValue)]
+
+
+def regions(record: Record) -> list[tuple[str | None, str | None, str | None]]:
+    values = [said.value for said in record.statements if isinstance(said.value, RegionValue)]
+    return [(value.country, value.admin1, value.place) for value in values]
+
+
+def items(record: Record) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    """Return name, quantity, price of one, total and currency of each line item."""
+    return [
+        (item.name, _plain(item.quantity), _plain(item.unit_price), _plain(item.total), item.currency)
+        for item in line_items(record)
+    ]
+
+
+def _plain(number: object) -> str | None:
+    return None if number is None else str(number)

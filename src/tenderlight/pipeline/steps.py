@@ -42,6 +42,8 @@ NO_READER = ""
 LARGEST_VERSION = 2**31 - 1
 """What a stored reading may give as its reader's version."""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
+_MAY_BE_STRUCTURED = frozenset({"application/gzip", "text/csv", "text/tab-separated-values"})
+"""Formats that are read as pages unless a source knows what is in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
 def _reader_for(original: OpenOriginal) -> Reader | None:
     if not original.content:
         return None
-    if original.media_type in STRUCTURED_TYPES or original.media_type == "application/gzip":
+    if original.media_type in STRUCTURED_TYPES or original.media_type in _MAY_BE_STRUCTURED:
         source = recognise.reader_for(original.media_type, original.content)
         if source is not None:
             return source

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.sources.json_places import Members, Number, members_of
 
@@ -22,6 +23,7 @@ NOTICE_LISTS = ("releases", "records")
 _WHOLE_MARKS = frozenset({"ocid", "compiledRelease", "versionedRelease"})
 _BLANK = re.compile(r"[ \t\r\n\ufeff\x1e\x00]*")
 _CHUNK_BYTES = 1024**2
+_LONGEST_ESCAPE = len("\\u0000")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -189,6 +191,18 @@ def open_json(content: bytes, limits: ReadingLimits) -> JsonFile:
     return JsonFile(text=text, outline=found, troubles=tuple(troubles))
 
 
+def damage(file: JsonFile, *, step: str) -> Iterator[Problem]:
+    """Yield what was wrong with the JSON itself: json-too-deep, json-truncated, json-damaged."""
+    found = file.outline
+    if found.is_too_deep:
+        yield problem("json-too-deep", step=step)
+    if found.damage:
+        line = file.text.count("\n", 0, found.damage[0]) + 1
+        code = "json-truncated" if found.is_cut_off and len(found.damage) == 1 else "json-damaged"
+        more = f" and {len(found.damage) - 1} more" if len(found.damage) > 1 else ""
+        yield problem(code, step=step, detail=f"Line {line}{more}.")
+
+
 def has_doubled_names(content: bytes, limits: ReadingLimits) -> bool:
     """Say whether some name stands twice in one object of a JSON file, with different values.
 
@@ -293,7 +307,8 @@ def _next_entry(text: str, position: int, closing: str) -> int:
 def _note_damage(text: str, error: json.JSONDecodeError, found: Outline) -> None:
     found.damage.append(error.pos)
     at_end = _skip(text, error.pos) >= len(text)
-    found.is_cut_off = at_end or error.msg.startswith("Unterminated string")
+    in_escape = error.msg.startswith("Invalid \\u") and len(text) - error.pos <= _LONGEST_ESCAPE
+    found.is_cut_off = at_end or in_escape or error.msg.startswith("Unterminated string")
 
 
 def _looks_like_lines(text: str, start: int) -> bool:

@@ -20,16 +20,24 @@ class Written:
     pointer: str
     """JSON Pointer or XPath."""
     text: str
+    begin: int = 0
+    """Where the words that count begin in the text."""
+    until: int | None = None
+    """Where they end; None = at its end."""
 
     @property
     def words(self) -> str:
-        """The text without white space at its ends."""
-        return self.text.strip()
+        """The words that count, without white space at their ends."""
+        return self.text[self.begin : self.until].strip()
 
     @property
     def line(self) -> str:
         """The words on one line: files wrap and indent long names."""
-        return " ".join(self.text.split())
+        return " ".join(self.words.split())
+
+    def part(self, begin: int, until: int) -> Written:
+        """Return some of the words; offsets count in the whole text."""
+        return replace(self, begin=begin, until=until)
 
     def anchor(self) -> Anchor:
         """Return where the words stand in the value.
@@ -37,18 +45,22 @@ class Written:
         Raises:
             ValueError: If there are no words.
         """
-        start = len(self.text) - len(self.text.lstrip())
+        kept = self.text[self.begin : self.until]
+        start = self.begin + len(kept) - len(kept.lstrip())
         return Anchor(start=start, end=start + len(self.words), text=self.words, pointer=self.pointer)
 
 
 class Notice:
     """Gathers what one notice states. The same statement is kept once, with its first anchors."""
 
-    def __init__(self, *, source: str, step: str, stage: Stage | None, version: int = 1) -> None:
+    def __init__(
+        self, *, source: str, step: str, stage: Stage | None, version: int = 1, day_first: bool = False
+    ) -> None:
         self.stage = stage
         self._source = source
         self._step = step
         self._version = version
+        self._day_first = day_first
         self._statements: dict[tuple[StatementKind, Value], Statement] = {}
         self._fields: dict[str, Field] = {}
         self._troubles: dict[str, tuple[Problem, int]] = {}
@@ -115,7 +127,7 @@ class Notice:
         """Keep a date, if there is one; one that cannot be read is a problem."""
         if written is None or not written.words:
             return
-        date = read_date(written.words)
+        date = read_date(written.words, day_first=self._day_first)
         if date is None:
             self.trouble("date-unreadable", pointer=written.pointer, detail=written.words[:80])
             return

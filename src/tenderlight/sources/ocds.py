@@ -17,6 +17,7 @@ from tenderlight.sources.json_places import JsonPlace
 from tenderlight.sources.json_text import (
     GZIP_MAGIC,
     Outline,
+    damage,
     decoded,
     open_json,
     unpacked,
@@ -62,19 +63,9 @@ class OcdsReader:
         file = open_json(original.content, limits)
         for trouble in file.troubles:
             yield problem(trouble, step=STEP)
-        yield from _damage(file.text, file.outline)
+        yield from damage(file, step=STEP)
         yield PageCount(count=min(len(file.outline.spans), limits.records))
         yield from _notices(file.text, file.outline, limits)
-
-
-def _damage(text: str, found: Outline) -> Iterator[Problem]:
-    if found.is_too_deep:
-        yield problem("json-too-deep", step=STEP)
-    if found.damage:
-        line = text.count("\n", 0, found.damage[0]) + 1
-        code = "json-truncated" if found.is_cut_off and len(found.damage) == 1 else "json-damaged"
-        more = f" and {len(found.damage) - 1} more" if len(found.damage) > 1 else ""
-        yield problem(code, step=STEP, detail=f"Line {line}{more}.")
 
 
 def _notices(text: str, found: Outline, limits: ReadingLimits) -> Iterator[Item]:

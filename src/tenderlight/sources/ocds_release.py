@@ -42,19 +42,23 @@ SHORTEST_NUMBER = {"contracts.contractNumber": 4}
 _PLANNED = frozenset({"planning", "planned"})
 
 
-def read_release(release: JsonPlace, *, step: str, of: JsonPlace) -> Iterator[Record | Problem]:
+def read_release(
+    release: JsonPlace, *, step: str, of: JsonPlace, source: str = "ocds", key: str | None = None
+) -> Iterator[Record | Problem]:
     """Yield the notice that a release is, and what could not be read in it.
 
     Args:
         release: The release; a compiled or versioned one where there is a record.
         step: Step and version for problems.
         of: The record it belongs to (the release itself if none).
+        source: What the codes of rules begin with.
+        key: Identity of the notice, where the release has no `ocid` to tell it by.
 
     Problems: record-without-id, amount-unreadable, date-unreadable, party-without-name.
     """
     done = deals(release)
     stage, words = _stage(release, done)
-    notice = Notice(source="ocds", step=step, stage=stage)
+    notice = Notice(source=source, step=step, stage=stage)
     ocid = release.first("ocid") or of.get("ocid")
     if stage is not None:
         notice.state(StatementKind.STAGE, StageValue(stage=stage.value), [words.written()], rule="stage")
@@ -65,10 +69,12 @@ def read_release(release: JsonPlace, *, step: str, of: JsonPlace) -> Iterator[Re
     for title in titles(release):
         notice.state(StatementKind.TITLE, TextValue(text=title.line), [title], rule="title")
     keep_texts(notice, release, done)
-    if not ocid.words():
+    if key is None and not ocid.words():
         notice.trouble("record-without-id", pointer=of.pointer or "/")
-    key = f"ocid:{ocid.words()}" if ocid.words() else f"release:{release.get('id').words() or of.pointer or '/'}"
-    yield notice.record(key=key, pointer=of.pointer, language=read_language(release.get("language").words()))
+        key = f"release:{release.get('id').words() or of.pointer or '/'}"
+    yield notice.record(
+        key=key or f"ocid:{ocid.words()}", pointer=of.pointer, language=read_language(release.get("language").words())
+    )
     yield from notice.problems()
 
 

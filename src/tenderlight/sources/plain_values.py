@@ -15,6 +15,10 @@ _GROUPED = re.compile(
 )
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?:[T ][0-9:.,]*)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 _COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_DAY_FIRST = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<mark>[./-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+    r"(?:[T ,]+[0-9]{1,2}(?:[:hH.][0-9]{2})?[0-9:.]*(?: ?[AaPp]\.?[Mm]\.?)?)?"
+)
 _CURRENCY = re.compile(r"[A-Za-z]{3}")
 _LONGEST = 40
 """Characters of the longest number that is looked at."""
@@ -65,15 +69,25 @@ def _without_groups(text: str) -> str:
     return text.replace(",", ".")
 
 
-def read_date(written: str) -> PartialDate | None:
+def read_date(written: str, *, day_first: bool = False) -> PartialDate | None:
     """Return the calendar date as written (no change of time zone), or None if it is not ISO 8601 or cannot be.
 
     Years before 1950 and after 2150 are place holders of software ("0001-01-01", "9999-12-31"), not dates.
+
+    Args:
+        written: The date, perhaps with a time.
+        day_first: The source writes 31/12/2020.
     """
-    found = _ISO_DATE.fullmatch(written.strip()) or _COMPACT_DATE.fullmatch(written.strip())
+    text = written.strip()
+    found = (
+        _ISO_DATE.fullmatch(text)
+        or _COMPACT_DATE.fullmatch(text)
+        or (_DAY_FIRST.fullmatch(text) if day_first else None)
+    )
     if found is None:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    parts = found.group("year", "month", "day") if found.re is _DAY_FIRST else found.groups()
+    year, month, day = (int(part) if part else None for part in parts)
     if year is None or not 1950 <= year <= 2150:
         return None
     try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tenderlight.model.reader import ReadingLimits
+from tenderlight.sources.declared_files import Table, open_table
 from tenderlight.sources.json_places import value_under
 from tenderlight.sources.json_text import Span, open_json, values
 from tenderlight.sources.xml_text import namespaces, parse_xml, text_at
@@ -15,7 +16,8 @@ def texts_of(content: bytes, limits: ReadingLimits | None = None) -> Callable[[s
     """Return a function from pointer to the text there, as a reader of `sources` saw it; None = nothing is there.
 
     JSON Pointers give strings as they are and numbers as written; in a file of many values "/n" is the n-th, from 0.
-    XPaths give the text of an element, its paragraphs on lines of their own, or of an attribute. Gzip is read through.
+    XPaths give the text of an element, its paragraphs on lines of their own, or of an attribute. Gzip is read
+    through. In a table "/n/column" is a cell of the n-th row.
 
     Args:
         content: The bytes of the original.
@@ -25,6 +27,9 @@ def texts_of(content: bytes, limits: ReadingLimits | None = None) -> Callable[[s
     head = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith(b"<"):
         return _in_xml(content, limits)
+    table = open_table(content)
+    if table is not None:
+        return lambda pointer: _in_table(table, pointer)
     return _in_json(content, limits)
 
 
@@ -34,6 +39,14 @@ def _in_xml(content: bytes, limits: ReadingLimits) -> Callable[[str], str | None
         return lambda _pointer: None
     prefixes = namespaces(root)
     return lambda pointer: text_at(root, pointer, prefixes)
+
+
+def _in_table(table: Table, pointer: str) -> str | None:
+    index, _, column = pointer[1:].partition("/")
+    if not (index.isascii() and index.isdigit() and int(index) < len(table.rows)):
+        return None
+    cell = table.rows[int(index)].at(column.replace("~1", "/").replace("~0", "~"))
+    return cell.text if cell is not None else None
 
 
 def _in_json(content: bytes, limits: ReadingLimits) -> Callable[[str], str | None]:

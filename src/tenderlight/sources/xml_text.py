@@ -26,6 +26,15 @@ PREFIXES: Final = {
     "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
     "efext": "http://data.europa.eu/p27/eforms-ubl-extensions/1",
     "ext": "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2",
+    "atom": "http://www.w3.org/2005/Atom",
+    "fpds": "https://www.fpds.gov/FPDS",
+    "export": "http://zakupki.gov.ru/oos/export/1",
+    "oos": "http://zakupki.gov.ru/oos/types/1",
+    "ep": "http://zakupki.gov.ru/oos/EPtypes/1",
+    "cp": "http://zakupki.gov.ru/oos/CPtypes/1",
+    "base": "http://zakupki.gov.ru/oos/base/1",
+    "common": "http://zakupki.gov.ru/oos/common/1",
+    "tp": "http://zakupki.gov.ru/oos/TPtypes/1",
 }
 _PREFIX_OF: Final = {uri: prefix for prefix, uri in PREFIXES.items()}
 _DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
@@ -114,6 +123,23 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         element = next(iter(children(element, name)), None)
     return element
+
+
+def at(element: Element | None, path: str) -> list[Element]:
+    """Return all elements down a path of local names ("suppliers/supplier"), in the order of the file."""
+    found = [element] if element is not None else []
+    for name in path.split("/"):
+        found = [part for parent in found for part in children(parent, name)]
+    return found
+
+
+def first_at(element: Element | None, *paths: str) -> Element | None:
+    """Return the first element with content down the first of these paths that has one, or None."""
+    for path in paths:
+        for found in at(element, path):
+            if len(found) or (found.text and found.text.strip()):
+                return found
+    return None
 
 
 def descendants(element: Element, name: str) -> list[Element]:
