@@ -7,12 +7,12 @@ from pathlib import Path
 from benchmarks.facts_sets.outcomes import Count, Judged
 from benchmarks.structured_sources import FOLDERS, measure
 
-FIELDS = {" suppliers ": "suppliers", " buyers ": "buyer", " prices ": "amount"}
-"""How a difference names its field."""
+NAMES = {"buyers": "buyer", "prices": "amount"}
+"""Fields of the plain reading that are called otherwise here."""
 
 
 def judge_structured(data: Path) -> list[Judged]:
-    """Judge each folder: every notice that could be read twice counts once for each field."""
+    """Judge each folder: every value that a plain reading finds, or that is stated, counts once."""
     judged = []
     for name in FOLDERS:
         if not (data / name).is_dir():
@@ -21,8 +21,8 @@ def judge_structured(data: Path) -> list[Judged]:
         if not tally.compared:
             continue
         one = Judged(f"{name}: {tally.compared} notices compared", not_right=tally.differences)
-        for sign, field in FIELDS.items():
-            wrong = sum(sign in difference for difference in tally.differences)
-            one.fields[field] = Count(wrong=wrong, right=tally.compared - wrong)
+        for field, score in tally.scores.items():
+            count = Count(wrong=score.wrong, missing=score.missing, right=score.right)
+            one.fields[NAMES.get(field, field)] = count
         judged.append(one)
     return judged
