@@ -57,6 +57,12 @@ def test_a_doubt_about_a_place_goes_with_the_words_in_it_only() -> None:
     assert against(doubt, of=statement(1, "First line", 0)) == ()
 
 
+def test_a_number_whose_marks_are_not_sure_is_said_against_claims_that_rest_on_it() -> None:
+    doubt = problem("recognition-numbers-unsure", step="recognise:x/1", page_number=1, box=LOWER)
+    assert against(doubt, of=statement(1)) == (doubt.message,)
+    assert against(doubt, of=statement(1, "First line", 0)) == ()
+
+
 def test_a_doubt_about_the_whole_file_goes_with_every_claim() -> None:
     doubt = problem("tracked-changes", step="read:word/2")
     assert against(doubt, of=statement(1)) == against(doubt, of=statement(2)) == (doubt.message,)

@@ -110,6 +110,13 @@ def test_percents_are_found_apart_from_money() -> None:
 
 
 @pytest.mark.parametrize(
+    "written", ["1.234.56元", "23,570816.00元", "6,918.430.50元", "1.280,125元", "45,92,244.67元", "1,23,456.00元"]
+)
+def test_no_part_of_a_malformed_amount_becomes_a_value(written: str) -> None:
+    assert find_amounts(f"合同价 {written}", decimal_mark=".") == ()
+
+
+@pytest.mark.parametrize(
     ("written", "mark", "number"),
     [
         ("1.234.567,89", None, "1234567.89"),
@@ -120,6 +127,11 @@ def test_percents_are_found_apart_from_money() -> None:
         ("1.234", ".", "1.234"),
         ("1.234", ",", "1234"),
         ("1.2345", None, "1.2345"),
+        ("1.234,567", None, "1234.567"),
+        ("1.234,567", ".", None),
+        ("1.234,567", ",", "1234.567"),
+        ("23,570816", ".", None),
+        ("1.234.56", ".", None),
         ("12,34,567", None, None),
         ("1,2.3,4", None, None),
         ("abc", None, None),

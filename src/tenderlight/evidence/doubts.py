@@ -33,6 +33,7 @@ DOUBTFUL = frozenset(
         "page-text-invisible",
         "pdf-revisions",
         "recognition-lines-left-out",
+        "recognition-numbers-unsure",
         "recognition-seal",
         "recognition-unsure",
         "text-remapped",

@@ -28,7 +28,7 @@ _BEFORE = rf"{alternatives({word: code for word, code in CURRENCIES.items() if w
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?![\d])"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?!\d|[.,]\d)"
     rf"(?:{_GAP}\([^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>{_SCALE})?\.?{_GAP}(?:(?:de )?pesos )?"
     rf"(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
@@ -140,7 +140,7 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
     """Return the number written in digits, or None if it can be read in two ways or is none.
 
     `1.234.567,89`, `1,234,567.89`, `1 234 567,89` and `1234.5` have one reading; `1.234` has two unless `decimal_mark`
-    says which.
+    says which. `1.234.56` has none, nor has `1.234,567` where `decimal_mark` is a point.
     """
     compact = re.sub(r"[\s']", "", flatten(written))
     if not re.fullmatch(r"\d+(?:[.,]\d+)*", compact) or len(compact) > _LONGEST_NUMBER:
@@ -149,7 +149,7 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
     if not marks:
         return Decimal(compact)
     if len(set(marks)) == 2 or marks.count(marks[0]) > 1:
-        return _grouped(compact, marks)
+        return _grouped(compact, marks, decimal_mark)
     whole, fraction = compact.split(marks[0])
     blank_groups = bool(re.search(r"\d[\s']\d", written.strip()))
     if len(fraction) == 3 and len(whole) <= 3 and whole != "0" and not blank_groups:
@@ -161,12 +161,14 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
     return Decimal(f"{whole}.{fraction}")
 
 
-def _grouped(compact: str, marks: list[str]) -> Decimal | None:
+def _grouped(compact: str, marks: list[str], decimal_mark: str | None) -> Decimal | None:
     """Read a number with thousands separators: all marks but a different last one separate groups of three."""
     thousands = marks[0]
     whole, fraction = compact, ""
     if marks[-1] != thousands:
         whole, _, fraction = compact.rpartition(marks[-1])
+    if len(fraction) == 3 and decimal_mark not in {None, marks[-1]}:
+        return None
     first, *groups = whole.split(thousands)
     if not 1 <= len(first) <= 3 or any(len(group) != 3 or not group.isdecimal() for group in groups):
         return None

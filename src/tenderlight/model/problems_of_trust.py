@@ -47,6 +47,12 @@ TRUST_PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask who changed it, and compare both states: the file still holds the earlier one.",
         ),
         kind(
+            "recognition-numbers-unsure",
+            Severity.NOTE,
+            "In a number read in the picture of the page, points and commas cannot be told apart for sure.",
+            "Compare the number with the picture of the page: it may be a thousand times larger or smaller.",
+        ),
+        kind(
             "text-direction-turned",
             Severity.NOTE,
             "The text holds marks that turn the direction of writing; it is shown in another order than it is stored.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tenderlight.model.box import Box
 from tenderlight.reading.layout.words_on_page import PageWords
 from tenderlight.reading.recognition.character_edges import runs_of
 
@@ -67,6 +68,22 @@ def words_of(found: Sequence[BoxText], levelled: Callable[[Points], Points]) -> 
         confidences=np.array(sure, np.float64),
     )
     return ReadWords(words=words, letters=letters)
+
+
+def box_of(found: BoxText, span: tuple[int, int], levelled: Callable[[Points], Points]) -> Box:
+    """Return the box around some characters of a line, on the level page; at least one.
+
+    Args:
+        found: The line.
+        span: First character and the one past the last.
+        levelled: As for `words_of`.
+    """
+    line = found.line
+    corners = levelled(found.corners.astype(np.float64))
+    parts = _parts(corners, line.edges[span[0] : span[1]], line.top, line.bottom)
+    left, top = parts[:, :2].min(axis=0).tolist()
+    right, bottom = parts[:, 2:].max(axis=0).tolist()
+    return Box(left=left, top=top, right=right, bottom=bottom)
 
 
 def _parts(corners: Points, edges: Points, top: float, bottom: float) -> Points:

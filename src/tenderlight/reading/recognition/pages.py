@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tenderlight.model.box import Box
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
 from tenderlight.reading.layout.page_layout import lay_out
@@ -16,8 +17,9 @@ from tenderlight.reading.recognition.believing import judge
 from tenderlight.reading.recognition.finding import find_lines
 from tenderlight.reading.recognition.ink import ink_of
 from tenderlight.reading.recognition.level_frame import LevelFrame
-from tenderlight.reading.recognition.lines_to_words import words_of
+from tenderlight.reading.recognition.lines_to_words import box_of, words_of
 from tenderlight.reading.recognition.models import RECOGNISER
+from tenderlight.reading.recognition.number_marks import doubtful_numbers
 from tenderlight.reading.recognition.orientation import slant_of_page, turn_of_page
 from tenderlight.reading.recognition.readings import read_boxes
 from tenderlight.reading.recognition.ruled_lines import find_rules, grids_of
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
     from tenderlight.reading.recognition.models import Models
     from tenderlight.reading.recognition.readings import BoxText
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000
 """Of one page: twice what a page of A3 has at 300 dpi."""
+_MOST_NUMBERS = 40
+"""Doubtful numbers of a page that are reported each in its place; more concern the whole page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,8 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
 
     Returns:
         The page: text in reading order, boxes in points of the page as displayed, a confidence for every word. An
-        empty page is read, and has no text. For the problems it may have see `believing`.
+        empty page is read, and has no text. For the problems it may have see `believing`; and
+        `recognition-numbers-unsure`, where a number may be another one.
     """
     points_a_pixel = (pixels.width_points / pixels.width + pixels.height_points / pixels.height) / 2
     ink = ink_of(pixels.array, points_a_pixel=points_a_pixel)
@@ -101,7 +106,11 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     verdict = judge(read_boxes(plane, boxes, models), slant=slant, dark_seals=ink.dark_seals)
     rules = find_rules(plane, degrees=slant, points_a_pixel=points_a_pixel)
     scale = np.array(frame.upright_size) / plane.shape[::-1]
-    laid_out = _lay_out(verdict.kept, rules, lambda points: frame.levelled(points * scale))
+
+    def levelled(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return frame.levelled(points * scale)
+
+    laid_out = _lay_out(verdict.kept, rules, levelled)
     page = Page(
         number=pixels.page_number,
         text=laid_out.text,
@@ -113,10 +122,23 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
         method=verdict.method,
         state=verdict.state,
     )
-    problems = (
+    problems = [
         problem(code, step=STEP, page_number=pixels.page_number, detail=detail) for code, detail in verdict.codes
-    )
+    ]
+    numbers = [(each, span) for each in verdict.kept for span in doubtful_numbers(each.line)]
+    boxes_of_numbers = [frame.displayed_box(box_of(each, span, levelled)) for each, span in numbers]
+    problems += _unsure_numbers(boxes_of_numbers, pixels.page_number)
     return RecognisedPage(page=page, problems=tuple(problems))
+
+
+def _unsure_numbers(places: Sequence[Box], page_number: int) -> list[Problem]:
+    """Report numbers that may be other ones, each in its place; many of them once, for the whole page."""
+    kept: Sequence[Box | None] = places if len(places) <= _MOST_NUMBERS else (None,)
+    detail = "" if kept is places else f"Numbers: {len(places)}."
+    return [
+        problem("recognition-numbers-unsure", step=STEP, page_number=page_number, box=place, detail=detail)
+        for place in kept
+    ]
 
 
 def _lay_out(

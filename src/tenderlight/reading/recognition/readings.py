@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenderlight.reading.recognition.line_reader import LineText, read_lines
+from tenderlight.reading.recognition.number_marks import with_marks_seen
 from tenderlight.reading.recognition.slanted_boxes import (
     is_tall,
     line_picture,
@@ -71,7 +72,7 @@ def read_boxes(plane: Plane, boxes: Corners, models: Models) -> list[BoxText]:
         if index not in best or _is_better(line, best[index].line):
             best[index] = BoxText(corners=corners, turn=turn, line=line)
     found = [best[index] for index in range(len(boxes))]
-    return _again(plane, found, models)
+    return with_marks_seen(plane, _again(plane, found, models))
 
 
 def _ways(plane: Plane, box: Corners, *, is_narrow: bool) -> Iterable[tuple[int, Corners, Plane]]:
