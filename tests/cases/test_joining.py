@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases import Case
-from tenderlight.cases.joining import BECAUSE
+from tenderlight.linking.joins import BY_NUMBER
 from tenderlight.linking.procedures import ContractKey, of_document
 from tenderlight.model.document import Page
 from tests.cases.small_job import VERSION
@@ -42,7 +42,7 @@ def test_it_joins_the_one_buyer_in_whatever_order_they_come(is_first: bool, tmp_
         add(case, tmp_path, "prices", None)
     found = contracts(case)
     assert found == {"tender": key.contract, "prices": key.contract}
-    assert case.contract_reasons() == {key.contract: BECAUSE}
+    assert case.contract_reasons() == {key.contract: BY_NUMBER}
     order = [(claim.contract, claim.document) for claim in case.claims()]
     assert order == sorted(order)
 

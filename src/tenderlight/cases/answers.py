@@ -9,10 +9,10 @@ from itertools import islice
 
 from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim
-from tenderlight.cases.joining import BECAUSE, joins
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.cases.page_ledger import PageCounts, page_counts
 from tenderlight.cases.stored_readings import CONVERTER, RECOGNISER, version_of
+from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity
@@ -70,7 +70,7 @@ class Summary:
     """Pages of the documents that were looked at."""
 
 
-def summary(database: Database) -> Summary:
+def summary(database: Database, joined: Joins) -> Summary:
     """Count what is in the case."""
     states: dict[str | None, int] = dict(
         database.query("SELECT state, count(*) FROM documents LEFT JOIN readings ON document = sha256 GROUP BY state")
@@ -89,7 +89,7 @@ def summary(database: Database) -> Summary:
         not_read=states.get(ReadState.NOT_READ.value, 0),
         waiting=states.get(None, 0),
         not_received=_count(database, "SELECT count(*) FROM problems WHERE document IS NULL"),
-        contracts=_count(database, "SELECT count(*) FROM contracts") - len(joins(database)),
+        contracts=_count(database, "SELECT count(*) FROM contracts") - len(joined.into),
         claims=_count(database, "SELECT count(*) FROM claims"),
         capabilities=dict(sorted(capabilities.items())),
         problems=dict(
@@ -181,7 +181,7 @@ class Paths:
 def claims(
     database: Database,
     paths: Paths,
-    joined: Mapping[str, str],
+    joined: Joins,
     *,
     kind: str | None = None,
     document: str | None = None,
@@ -191,11 +191,12 @@ def claims(
     Args:
         database: Where from.
         paths: Fills in the path of each quote.
-        joined: Contracts that are another one (see `tenderlight.cases.joining`).
+        joined: Contracts that are another one.
         kind: Only claims of this kind; None = all.
         document: Only claims of this document; None = all.
     """
-    rows = database.query(_CLAIMS_JOINED if joined else _CLAIMS, (kind, document, json.dumps(joined)))
+    statement = _CLAIMS_JOINED if joined.into else _CLAIMS
+    rows = database.query(statement, (kind, document, json.dumps(joined.into)))
     for contract, body in rows:
         claim = with_paths(decode_claim(body.encode("utf-8")), paths)
         yield claim if claim.contract == contract else replace(claim, contract=contract)
@@ -277,21 +278,21 @@ def not_received(database: Database) -> list[tuple[str, Problem]]:
     return [(row[0], _problem(row[1:])) for row in rows]
 
 
-def contract_reasons(database: Database) -> dict[str, str]:
+def contract_reasons(database: Database, joined: Joins) -> dict[str, str]:
     """Return, for each contract, why its documents are one contract."""
-    reasons: dict[str, str] = dict(database.query("SELECT id, because FROM contracts ORDER BY id"))
-    for without_buyer, contract in joins(database).items():
-        del reasons[without_buyer]
-        reasons[contract] = BECAUSE
-    return reasons
+    rows: dict[str, str] = dict(database.query("SELECT id, because FROM contracts ORDER BY id"))
+    return {
+        contract: joined.because.get(contract, because)
+        for contract, because in rows.items()
+        if contract not in joined.into
+    }
 
 
-def contracts_of_documents(database: Database) -> dict[str, tuple[str, ...]]:
+def contracts_of_documents(database: Database, joined: Joins) -> dict[str, tuple[str, ...]]:
     """Return the contracts that each document makes claims about."""
-    joined = joins(database)
     found: dict[str, set[str]] = {}
     for document, contract in database.query("SELECT DISTINCT document, contract FROM claims ORDER BY document"):
-        found.setdefault(document, set()).add(joined.get(str(contract), str(contract)))
+        found.setdefault(document, set()).add(joined.into.get(str(contract), str(contract)))
     return {document: tuple(sorted(contracts)) for document, contracts in found.items()}
 
 

@@ -31,6 +31,7 @@ from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
+from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem
@@ -67,7 +68,7 @@ class Case:
         self._shelf = shelf
         self._journal = journal
         self._paths = Paths(database)
-        self._joined: dict[str, str] | None = None
+        self._joined: Joins | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:
@@ -142,11 +143,13 @@ class Case:
         if isinstance(kept, Problem):
             self.record_not_received(received_as, kept)
             return kept
-        status = kept.status if kept.status is not None and _is_settled(kept.status, looked_ns) else None
+        status = kept.status
+        if status is not None and max(status.modified_ns, status.changed_ns) >= looked_ns - SETTLED_NS:
+            status = None
         journal = self._writing()
-        is_new = not self._has_document(kept.sha256)
+        is_new = not self._has(_DOCUMENT, kept.sha256)
         with journal.change():
-            if is_new or not self._has_sighting(received_as, kept.sha256):
+            if is_new or not self._has(_SIGHTING, received_as, kept.sha256):
                 journal.note(Act.INGEST, object=kept.sha256, size_bytes=kept.size_bytes, path=received_as)
             ledger.put_document(self._database, kept.sha256, kept.size_bytes)
             ledger.put_sighting(self._database, received_as, kept.sha256, status)
@@ -306,7 +309,7 @@ class Case:
 
     def summary(self) -> Summary:
         """Return the case in figures."""
-        return answers.summary(self._database)
+        return answers.summary(self._database, self._joins())
 
     def claims(self, *, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
         """Yield claims by contract, then by document, then as they stand in it; the same in every run.
@@ -317,9 +320,7 @@ class Case:
             kind: Only claims of this kind; None = all.
             document: Only claims of this document; None = all.
         """
-        if self._joined is None:
-            self._joined = joining.joins(self._database)
-        return answers.claims(self._database, self._paths, self._joined, kind=kind, document=document)
+        return answers.claims(self._database, self._paths, self._joins(), kind=kind, document=document)
 
     def documents(self) -> Iterator[DocumentLine]:
         """Yield all documents, by path."""
@@ -347,11 +348,16 @@ class Case:
 
     def contract_reasons(self) -> dict[str, str]:
         """Return, for each contract, why its documents are one contract."""
-        return answers.contract_reasons(self._database)
+        return answers.contract_reasons(self._database, self._joins())
 
     def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
         """Return the contracts that each document makes claims about."""
-        return answers.contracts_of_documents(self._database)
+        return answers.contracts_of_documents(self._database, self._joins())
+
+    def _joins(self) -> Joins:
+        if self._joined is None:
+            self._joined = joining.joins(self._database)
+        return self._joined
 
     def _close(self, *, is_failing: bool) -> None:
         if self._journal is not None:
@@ -378,23 +384,17 @@ class Case:
             return None
         return Receipt(document=row[0], size_bytes=status.size_bytes, is_new=False, is_unchanged=True)
 
-    def _has_document(self, document: str) -> bool:
-        return self._database.row("SELECT 1 FROM documents WHERE sha256 = ?", (document,)) is not None
-
-    def _has_sighting(self, path: str, document: str) -> bool:
-        found = self._database.row("SELECT 1 FROM sightings WHERE path = ? AND document = ?", (path, document))
-        return found is not None
+    def _has(self, statement: str, *values: str) -> bool:
+        return self._database.row(statement, values) is not None
 
     def _reading_file(self, document: str) -> tuple[Path, str] | None:
         row = self._database.row("SELECT file, file_sha256 FROM readings WHERE document = ?", (document,))
         return None if row is None else (self._shelf.find(self.folder / row[0]), row[1])
 
 
+_DOCUMENT = "SELECT 1 FROM documents WHERE sha256 = ?"
+_SIGHTING = "SELECT 1 FROM sightings WHERE path = ? AND document = ?"
 _UNCLAIMED = (
     "SELECT document FROM readings LEFT JOIN claim_runs USING (document) WHERE (pages_read > 0 OR records > 0) "
     "AND (?1 IS NULL OR version IS NULL OR version <> ?1 OR reading_sha256 <> file_sha256)"
 )
-
-
-def _is_settled(status: FileStatus, looked_ns: int) -> bool:
-    return max(status.modified_ns, status.changed_ns) < looked_ns - SETTLED_NS

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @click.option(
     "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
 )
-@click.option("--json", "as_json", is_flag=True, help="Print each claim as a line of JSON as soon as it is made.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print each claim as a line of JSON as soon as its contract is known."
+)
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
 @click.option(
     "--no-layout",

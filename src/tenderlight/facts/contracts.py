@@ -12,6 +12,11 @@ _SHORTEST = 5
 _BRACKETS = str.maketrans("[]【】〔〕{}（）", "()()()()()")
 
 
+def comparable_number(number: str) -> str:
+    """Return a number for comparing: width folded, in capitals, without blanks, with one kind of bracket."""
+    return "".join(fold_text(number).split()).translate(_BRACKETS).upper()
+
+
 def procedure_number(statements: Iterable[Statement]) -> str | None:
     """Return the document's first number in comparable form.
 
@@ -22,7 +27,7 @@ def procedure_number(statements: Iterable[Statement]) -> str | None:
     """
     for statement in statements:
         if statement.kind is StatementKind.PROJECT_NUMBER and isinstance(statement.value, ProjectNumberValue):
-            number = "".join(fold_text(statement.value.number).split()).translate(_BRACKETS).upper()
+            number = comparable_number(statement.value.number)
             digits = sum(character.isdigit() for character in number)
             if len(number) >= _SHORTEST and digits >= 3:
                 return number

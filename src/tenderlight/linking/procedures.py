@@ -5,8 +5,9 @@ English document prints. Printed numbers are counted by each buyer and each agen
 on thousands of notices: documents are about the same contract only if they print the same number and name the same
 buyer. Where a document names no buyer, its number must be one that nobody else is likely to give out: a register's, or
 one with the letters of an agency. Such documents are one contract, and in a case (`cases.joining`) that of the one
-buyer who has the number there; if there are two such buyers, of neither. All others stand alone. Nothing is joined by
-likeness: two contracts that are one are a nuisance, one contract that is two names a wrong supplier.
+buyer who has the number there; if there are two such buyers, of neither. All others stand alone, until the case joins
+them (`linking.joins`). Nothing is joined by likeness: two contracts that are one are a nuisance, one contract that is
+two names a wrong supplier.
 """
 
 from __future__ import annotations
@@ -94,11 +95,16 @@ def of_record(record: str, *, document: str) -> ContractKey:
         record: The record's key, with scheme.
         document: SHA-256 of the file it stands in.
     """
-    if _EVERYWHERE.fullmatch(record):
+    if is_everywhere(record):
         return ContractKey(key=record, because="The notices carry the same identifier.")
     return ContractKey(
         key=f"{record} document:{document}", because="The notices carry the same identifier in the same file."
     )
+
+
+def is_everywhere(record: str) -> bool:
+    """Say whether the key of a structured notice holds beyond its file."""
+    return _EVERYWHERE.fullmatch(record) is not None
 
 
 def alone(document: str) -> ContractKey:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenderlight.cage import Outcome
 from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
-from tenderlight.cases.joining import is_without_buyer
+from tenderlight.cases.joining import may_be_joined
 from tenderlight.cases.ledger import refuse_misfiled
 from tenderlight.model.claim import Claim
 from tenderlight.model.problem import Problem, problem
@@ -49,7 +49,7 @@ class Claiming:
     @property
     def may_be_joined(self) -> bool:
         """Whether other documents of the case may say which contract this one is about."""
-        return any(is_without_buyer(one.key.key) for one in self._contracts)
+        return any(may_be_joined(one.key.key, one.claims) for one in self._contracts)
 
     def finish(self, outcome: Outcome) -> list[Claim]:
         """Store the claims in place of the ones the document had, and return them as stored: each once."""
