@@ -27,7 +27,6 @@ _KINDS = {
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
-_DAY_FIRST = {"ru": True, "es": True, "fr": True}
 _DATED = re.compile(r"(?:от|dated|de fecha|du|del?)\s*$")
 _CLOSING = re.compile(r"[\s。.)]*")
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
@@ -92,7 +91,7 @@ def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDat
 
 def _dates_in(notice: Notice, text: str) -> tuple[FoundDate, ...]:
     """Return the dates in a text, by the habits of the document's language and country."""
-    return find_dates(text, day_first=_DAY_FIRST.get(notice.language), republic=notice.country == "TW")
+    return find_dates(text, day_first=notice.day_first, republic=notice.country == "TW")
 
 
 def _first(notice: Notice, entry: Entry) -> FoundDate | None:

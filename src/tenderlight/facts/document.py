@@ -29,9 +29,13 @@ class Notice:
     title: Piece | None
     """The heading that tells the stage; None if it was told by a field."""
     language: str
-    """ISO 639-1 of most of the text: zh, en, ru, es or fr."""
+    """ISO 639-1 of most of the text: zh, en, ru, uk, es, fr, pt, de, it or pl."""
     country: str | None = None
-    """ISO 3166-1 alpha-2 where the language and its writing tell (CN, TW, HK); None = they do not."""
+    """ISO 3166-1 alpha-2 where the words, the language and its writing tell; None = they do not."""
+    day_first: bool | None = None
+    """05/04/2023 is the fifth of April; None = it may be either."""
+    decimal_mark: str | None = "."
+    """"." or ","; None = 1.234 may be either."""
     _rows: Mapping[int, list[Entry]] = field(init=False, repr=False, compare=False)
     _outside_rows: Mapping[Meaning, list[Entry]] = field(init=False, repr=False, compare=False)
 

@@ -15,6 +15,7 @@ from tenderlight.facts import remarks
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.origins import dollar_of
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
 from tenderlight.model.statement import Stage
@@ -69,7 +70,7 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     if kind is AmountKind.CONTRACT and notice.stage in {Stage.AWARD, Stage.CORRECTION}:
         kind = AmountKind.AWARD
     text = entry.value.text
-    found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
     pieces_each = {amount.amount for amount in found if amount.per_unit}
     found = tuple(amount for amount in found if not amount.per_unit)
     if (len(pieces_each) == 1 and not found and entry.meaning in _PRICES) or entry.meaning is Meaning.UNIT_PRICE:
@@ -105,7 +106,7 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
 
 def _unit_price(notice: Notice, entry: Entry) -> Price | None:
     """Return a price by the piece, the page or the year: the only price there is."""
-    found = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    found = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
     if len({amount.amount for amount in found}) != 1 or found[0].bare:
         return None
     amount = found[0]
@@ -116,16 +117,18 @@ def _unit_price(notice: Notice, entry: Entry) -> Price | None:
 
 
 def _currency(notice: Notice, amount: FoundAmount) -> str | None:
-    """Return the currency: a plain 元 in a document of Taiwan is that of Taiwan."""
+    """Return the currency: a plain 元 in a document of Taiwan is that of Taiwan, "$" that of the country."""
     if notice.country == "TW" and amount.currency == "CNY":
         return "TWD"
+    if amount.currency is None and not amount.bare:
+        return dollar_of(notice.country)
     return amount.currency
 
 
 def _replaced(notice: Notice, entry: Entry) -> str:
     """Name the value that was taken back: as a number where it is one."""
     old = entry.replaces or ""
-    amounts = find_amounts(old, unit=_unit(notice, entry), decimal_mark=_decimal_mark(notice.language))
+    amounts = find_amounts(old, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
     return remarks.replaces(f"{amounts[0].amount:f} (printed {old})" if amounts else old)
 
 
@@ -200,7 +203,3 @@ def _unit(notice: Notice, entry: Entry) -> MoneyUnit | None:
         return None
     above = notice.last_above(entry, Meaning.ITEM_UNIT)
     return read_unit(above.value.text) if above else None
-
-
-def _decimal_mark(language: str) -> str:
-    return "." if language in {"zh", "en"} else ","

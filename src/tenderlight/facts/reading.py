@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from tenderlight.facts.amounts import find_amount_statements
@@ -14,25 +13,19 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Sheet
 from tenderlight.facts.line_items import find_line_items
+from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.suppliers import find_suppliers
 from tenderlight.facts.titles import find_title
-from tenderlight.facts.vocabulary import languages_of
+from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
-from tenderlight.languages.scripts import Script, main_script
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Stage, Statement
 
-_SAMPLE = 20_000
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
 """Stages whose files carry contract models and forms to be filled in."""
-_WORDS = {
-    "es": (" de ", " la ", " el ", " del ", " contrato", " para "),
-    "fr": (" le ", " la ", " des ", " du ", " marché", " pour "),
-    "en": (" the ", " of ", " and ", " contract", " for ", " supplier"),
-}
 
 
 def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
@@ -51,14 +44,21 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries)
     sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
-    language = _language(pages, entries)
+    language = language_of_notice(pages, entries)
+    flats = [sheet.flat for sheet in sheets]
+    if language == "zh":
+        country: str | None = chinese_country(sheets)
+    else:
+        country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(
         sheets=sheets,
         entries=tuple(entries),
         stage=stage[0] if stage else None,
         title=title[1] if title else None,
         language=language,
-        country=chinese_country(sheets) if language == "zh" else None,
+        country=country,
+        day_first=is_day_first(language, country, flats),
+        decimal_mark=decimal_mark_of(language, country, flats),
     )
     statements = [
         *stage_statements(stage, entries),
@@ -73,14 +73,7 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     return (*statements, *find_region(notice, statements), *find_line_items(notice))
 
 
-def _language(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
-    """Return the language of the text by its script, its labels and its small words."""
-    sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
-    script = main_script(sample)
-    if script is Script.HAN:
-        return "zh"
-    if script is Script.CYRILLIC:
-        return "ru"
-    spaced = f" {' '.join(flatten(sample).split())} "
-    labels = Counter(language for entry in entries for language in languages_of(entry.label))
-    return max(_WORDS, key=lambda language: (labels[language], sum(spaced.count(word) for word in _WORDS[language])))
+def _about_buyer(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that may say in which country the buyer is."""
+    meanings = (Meaning.BUYER, Meaning.PLACE, Meaning.ADDRESS)
+    return [entry for meaning in meanings for entry in entries if entry.meaning is meaning][:6]

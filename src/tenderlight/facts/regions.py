@@ -161,12 +161,13 @@ def _western(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         elif local and not place:
             place = " ".join(local["place"].split()).strip()
             pieces.append(piece.part(*local.span("place")))
-    country = None
+    country = notice.country
     for statement in found:
-        if isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
+        if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
             country = _BY_CURRENCY[statement.value.currency]
             pieces.extend(_pieces(notice, [statement], StatementKind.AMOUNT)[:1])
-            break
+    if country is not None and not pieces:
+        pieces = [*buyers, *_pieces(notice, found, StatementKind.BUYER)][:1]
     if not pieces:
         return []
     return [notice.statement(StatementKind.REGION, RegionValue(country=country, admin1=admin1, place=place), pieces)]

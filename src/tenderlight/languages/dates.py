@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tenderlight.languages.jalali import find_jalali_dates
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.model.values import PartialDate
@@ -37,18 +38,18 @@ _MONTH_NAMES = {
     name: month
     for month, names in enumerate(
         (
-            "january jan января enero janvier",
-            "february feb февраля febrero février fevrier",
-            "march mar марта marzo mars",
-            "april apr апреля abril avril",
-            "may мая mayo mai",
-            "june jun июня junio juin",
-            "july jul июля julio juillet",
-            "august aug августа agosto août aout",
-            "september sept sep сентября septiembre setiembre septembre",
-            "october oct октября octubre octobre",
-            "november nov ноября noviembre novembre",
-            "december dec декабря diciembre décembre decembre",
+            "january jan января январь enero janvier janeiro січня januar jänner gennaio stycznia",
+            "february feb февраля febrero février fevrier fevereiro лютого februar febbraio lutego",
+            "march mar марта marzo mars março marco березня märz marca",
+            "april apr апреля abril avril квітня aprile kwietnia",
+            "may мая mayo mai maio травня maggio maja",
+            "june jun июня junio juin junho червня juni giugno czerwca",
+            "july jul июля julio juillet julho липня juli luglio lipca",
+            "august aug августа agosto août aout серпня sierpnia",
+            "september sept sep сентября septiembre setiembre septembre setembro вересня settembre września",
+            "october oct октября octubre octobre outubro жовтня oktober ottobre października",
+            "november nov ноября noviembre novembre novembro листопада listopada",
+            "december dec декабря diciembre décembre decembre dezembro грудня dezember dicembre grudnia",
         ),
         start=1,
     )
@@ -56,9 +57,9 @@ _MONTH_NAMES = {
 }
 _NAME = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 _DAY_NAME_YEAR = re.compile(
-    rf"(?<!\d)(?:«\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|º|-?го)?(?:\s?»|\")?\.?\s+"
-    rf"(?:day of\s+|de\s+|of\s+)?(?P<name>{_NAME})\.?,?"
-    r"\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?<!\d)(?:[«“]\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|[ºª°]|o(?=\s)|-?го)?(?:\s?[»”]|\")?\.?\s+"
+    rf"(?:day of\s+|d[ií]as?\s+(?:del?\s+mes\s+)?(?:de\s+)?|de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
+    r"\s+(?:de\s+|del\s+(?:año\s+)?|do ano de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _NAME_DAY_YEAR = re.compile(
     rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -94,6 +95,9 @@ def find_dates(text: str, *, day_first: bool | None = None, republic: bool = Fal
         if date is not None and not any(match.start() < other.end and other.start < match.end() for other in taken):
             end = match.start() + len(match[0].rstrip())
             taken.append(FoundDate(start=match.start(), end=end, date=date))
+    for start, stop, date in find_jalali_dates(text):
+        if not any(start < other.end and other.start < stop for other in taken):
+            taken.append(FoundDate(start=start, end=stop, date=date))
     return tuple(sorted(taken, key=lambda found: found.start))
 
 

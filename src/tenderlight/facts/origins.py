@@ -1,0 +1,234 @@
+"""Where a document comes from, as far as that decides how it is to be read: language, country, dates, decimal marks.
+
+What a document shows counts before what is usual: a date that can be read in one way only, an amount with both marks.
+What neither shows nor follows from a country stays open, and values that depend on it are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.vocabulary import languages_of
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import Script, main_script
+from tenderlight.model.document import Page
+
+_SAMPLE = 20_000
+_WORDS = {
+    "es": (" de ", " la ", " el ", " del ", " contrato", " para ", " los ", " por ", "ción "),
+    "fr": (" le ", " la ", " des ", " du ", " marché", " pour ", " les ", " et ", " d'"),
+    "en": (" the ", " of ", " and ", " contract", " for ", " supplier", " to ", " is "),
+    "pt": (" de ", " do ", " da ", " dos ", " contrato", " para ", "ção ", " à ", " pelo "),
+    "de": (" der ", " die ", " das ", " und ", " des ", " für ", " auftrag", " ohne "),
+    "it": (" di ", " del ", " della ", " il ", " per ", " e ", " dell'", "zione ", " oltre "),
+    "pl": (" w ", " na ", " z ", " i ", " oraz ", " umowy", " do ", "ości ", "ego "),
+}
+_OWN_LETTERS = {"pt": "ãõ", "de": "ßäöü", "pl": "łąęśżźćń", "es": "ñ¿¡", "fr": "èêœù"}
+_UKRAINIAN = re.compile(r"[іїєґ]")
+_RUSSIAN = re.compile(r"[ыэъё]")
+_LETTER = 3
+"""A letter that only one of the languages has counts as so many small words, up to as many letters."""
+
+_NAMES: dict[str, str] = {
+    "AO": "angola",
+    "AR": "argentina|rep[uú]blica argentina",
+    "AT": "[öo]sterreich|austria",
+    "AU": "australia",
+    "BE": "belgique|belgium|belgi[eë]",
+    "BF": "burkina faso",
+    "BO": "bolivia",
+    "BR": "bra[sz]il",
+    "CA": "canada",
+    "CD": "r[eé]publique d[eé]mocratique du congo",
+    "CH": "suisse|switzerland|schweiz|svizzera",
+    "CI": "c[oô]te d'ivoire",
+    "CL": "chile",
+    "CM": "cameroun|cameroon",
+    "CO": "colombia",
+    "CR": "costa rica",
+    "DE": "deutschland|germany",
+    "DO": "rep[uú]blica dominicana",
+    "DZ": "alg[eé]rie",
+    "EC": "ecuador",
+    "EG": "egypt",
+    "ES": "espa[nñ]a|spain",
+    "ET": "ethiopia",
+    "FR": "france",
+    "GB": "united kingdom|england|scotland|wales|northern ireland",
+    "GH": "ghana",
+    "GT": "guatemala",
+    "HN": "honduras",
+    "IE": "ireland|[eé]ire",
+    "IN": "india",
+    "IT": "italia|italy",
+    "KE": "kenya",
+    "KZ": "казахстан|kazakhstan",
+    "LU": "luxembourg",
+    "MA": "maroc|royaume du maroc",
+    "ML": "mali",
+    "MT": "malta",
+    "MX": "m[eé]xico|estados unidos mexicanos",
+    "MZ": "mo[cç]ambique",
+    "NE": "niger",
+    "NG": "nigeria",
+    "NI": "nicaragua",
+    "NZ": "new zealand",
+    "PA": "panam[aá]",
+    "PE": "per[uú]",
+    "PH": "philippines",
+    "PK": "pakistan",
+    "PL": "polska|poland",
+    "PT": "portugal",
+    "PY": "paraguay",
+    "RU": "российская федерация|россия",
+    "RW": "rwanda",
+    "SN": "s[eé]n[eé]gal",
+    "SV": "el salvador",
+    "TG": "togo",
+    "TN": "tunisie",
+    "TZ": "tanzania",
+    "UA": "україна",
+    "UG": "uganda",
+    "US": "united states|u\\.s\\.a",
+    "UY": "uruguay",
+    "UZ": "узбекистан|uzbekistan",
+    "VE": "venezuela",
+    "ZA": "south africa",
+    "ZM": "zambia",
+}
+_NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in _NAMES.items()}
+_SIGNS = {
+    "BR": r"\bcnpj\b|r\$",
+    "AR": r"\bcuit\b",
+    "MX": r"\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
+    "CO": r"m/cte|\bsecop\b|\bcolombia compra",
+    "CL": r"\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
+    "PE": r"s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
+    "EC": r"\bsercop\b",
+    "PT": r"\bnipc\b|contos? de r[eé]is",
+    "FR": r"\bsiret\b|\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b",
+    "IT": r"\bcig\b|partita iva|p\.\s?iva",
+    "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
+    "UA": r"єдрпоу|prozorro|\bua-20\d\d-\d\d-\d\d-\d{6}|грн|₴",
+    "KZ": r"\bбин\b|тенге|₸",
+    "RU": r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
+    "BY": r"белорусски[хй] рубл",
+    "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b",
+    "GB": r"companies house|find a tender|contracts finder|£",
+    "IN": r"\bgstin?\b|\blakh|\bcrore|₹|\brs\.",
+}
+_SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
+_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT"}
+"""Languages in which one country buys, as good as alone."""
+_DAY_LAST_COUNTRIES = frozenset({"US"})
+_DAY_FIRST_COUNTRIES = frozenset(
+    {"GB", "IE", "IN", "AU", "NZ", "KE", "NG", "GH", "UG", "TZ", "ZM", "PK", "MT", "RW", "ET", "EG"}
+)
+_POINT_COUNTRIES = frozenset({"MX", "PE", "GT", "HN", "NI", "PA", "DO", "SV"})
+_COMMA_COUNTRIES = frozenset({"CO", "CL", "AR", "ES", "UY", "PY", "EC", "BO", "VE", "CR"})
+_NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?!\d)")
+_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.\d])")
+_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![,\d])")
+_DOLLARS = {
+    "CO": "COP",
+    "MX": "MXN",
+    "CL": "CLP",
+    "AR": "ARS",
+    "US": "USD",
+    "CA": "CAD",
+    "AU": "AUD",
+    "NZ": "NZD",
+    "EC": "USD",
+    "SV": "USD",
+    "UY": "UYU",
+    "TW": "TWD",
+    "HK": "HKD",
+}
+
+
+def language_of_notice(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
+    """Return the language of the text by its script, its letters, its labels and its small words."""
+    sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
+    script = main_script(sample)
+    if script is Script.HAN:
+        return "zh"
+    flat = flatten(sample)
+    if script is Script.CYRILLIC:
+        return "uk" if len(_UKRAINIAN.findall(flat)) > 2 * len(_RUSSIAN.findall(flat)) else "ru"
+    spaced = f" {' '.join(flat.split())} "
+    labels = Counter(language for entry in entries for language in languages_of(entry.label))
+
+    def weight(language: str) -> tuple[int, int]:
+        letters = sum(min(spaced.count(letter), _LETTER) for letter in _OWN_LETTERS.get(language, ""))
+        words = sum(spaced.count(word) for word in _WORDS[language])
+        return _LETTER * labels[language] + _LETTER * letters + words, labels[language]
+
+    return max(_WORDS, key=weight)
+
+
+def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[str]) -> str | None:
+    """Return the country a document is of, or None if its words do not tell.
+
+    In order: a country named beside the buyer or in its address, words and registers that only one country has, the
+    only country named at all, the language.
+
+    Args:
+        entries: Places where the buyer and its address stand.
+        language: ISO 639-1.
+        texts: Flat texts of the pages.
+    """
+    for entry in entries:
+        named = _named(entry.value.flat)
+        if len(named) == 1:
+            return named[0]
+    whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
+    signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
+    if len(signs) == 1:
+        return signs[0]
+    named = _named(whole)
+    if len(named) == 1:
+        return named[0]
+    return _BY_LANGUAGE.get(language)
+
+
+def _named(flat: str) -> list[str]:
+    return [code for code, pattern in _NAME.items() if pattern.search(flat)]
+
+
+def is_day_first(language: str, country: str | None, texts: Sequence[str]) -> bool | None:
+    """Say whether 05/04/2023 is the fifth of April; None = it may be either."""
+    if language != "en":
+        return language != "zh" or None
+    found = [(int(first), int(second)) for text in texts for first, _mark, second in _NUMERIC_DATE.findall(text)]
+    day_first = any(first > 12 for first, _second in found)
+    month_first = any(second > 12 for _first, second in found)
+    if day_first != month_first:
+        return day_first
+    if country in _DAY_LAST_COUNTRIES:
+        return False
+    return True if country in _DAY_FIRST_COUNTRIES else None
+
+
+def decimal_mark_of(language: str, country: str | None, texts: Sequence[str]) -> str | None:
+    """Return "." or ",", as the document's own amounts show it, else as is usual; None = 1.234 may be either."""
+    if language == "zh":
+        return "."
+    commas = any(_COMMA_DECIMAL.search(text) for text in texts)
+    points = any(_POINT_DECIMAL.search(text) for text in texts)
+    if commas != points:
+        return "," if commas else "."
+    if commas:
+        return None
+    if language == "es":
+        if country in _POINT_COUNTRIES:
+            return "."
+        return "," if country in _COMMA_COUNTRIES else None
+    return "." if language == "en" else ","
+
+
+def dollar_of(country: str | None) -> str | None:
+    """Return the currency that a plain "$" is in a country; None = it is not known."""
+    return _DOLLARS.get(country or "")
