@@ -10,6 +10,7 @@ from tenderlight.cli import COMMANDS, tenderlight
 from tenderlight.errors import ExitCode
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
+from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 
@@ -46,9 +47,9 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, page_rows, table_rows = (
+    rows, contract_rows, page_rows, table_rows = (
         [f"| `{name}` | {meaning} |" for name, meaning in columns.items()]
-        for columns in (COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
+        for columns in (COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
     )
     parts = [
         "# Columns of the exports\n",
@@ -59,6 +60,13 @@ def columns_page() -> str:
         "\nA text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay so.\n",
         "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see",
         "{doc}`json`.",
+        "\n(contracts-table)=",
+        "## Contracts\n",
+        "`--table contracts` writes a row a contract. Several values stand in lines of one cell; in JSON Lines, all",
+        "but `contract` and `because` are lists. Values that differ stand side by side: the tool does not choose.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *contract_rows,
         "\n(ledger-of-pages)=",
         "## The ledger of pages\n",
         "`--table pages` writes a row, or a line of JSON with these keys, for every page of every document.\n",

@@ -17,6 +17,7 @@ from tenderlight.model.problem import PROBLEMS
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.pipeline import outcomes
 from tenderlight.publish.cells import COLUMNS
+from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.reading import registry
@@ -70,9 +71,11 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_every_column_is_described_in_its_order() -> None:
-    claims, rest = reference("columns.md").split("(ledger-of-pages)=")
+    claims, rest = reference("columns.md").split("(contracts-table)=")
+    contracts, rest = rest.split("(ledger-of-pages)=")
     pages, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
+    assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]
 

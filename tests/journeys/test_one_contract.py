@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.reading.made_pdfs import MadePage, made_pdf, show
 
 BUYER, SUPPLIER = "Harrowgate Vale District Council", "Lumen Street Systems Ltd"
 NUMBER, OCID = "HVDC-2021-0077", "ocds-zz0009-HVDC-77"
+SOURCES = ["attached.pdf", "release.json", "saved.html"]
 TITLE = "Street camera maintenance for Harrowgate Vale"
 
 
@@ -82,9 +84,36 @@ def test_three_sources_of_one_contract(
     for line in ended.lines:
         claim = json.loads(line)
         sources[claim["contract"]].add(Path(claim["quotes"][0]["path"]).name)
-    assert sorted(map(sorted, sources.values())) == [["attached.pdf", "release.json", "saved.html"], ["other.html"]]
+    assert sorted(map(sorted, sources.values())) == [SOURCES, ["other.html"]]
     exported = tenderlight("export", tmp_path / "case", "--format", "jsonl", "-o", "-")
     assert sorted(exported.lines) == sorted(ended.lines)
     with Case.open(tmp_path / "case") as case:
         (reason,) = (why for why in case.contract_reasons().values() if why in {BY_NUMBER_AND_BUYER, BY_TITLE})
     assert reason == why
+    (contract,) = (line for line in table(tmp_path / "case") if len(line["sources"]) == len(SOURCES))
+    assert contract["because"] == why
+    assert contract["suppliers"] == [f"{SUPPLIER} (sole)"]
+    (differing,) = contract["contradictions"]
+    assert differing.startswith("price: 84,750 GBP: ")
+    assert "87,450 GBP: " in differing
+    assert differing.count("attached.pdf") == differing.count("saved.html") == 1
+
+
+def table(case: Path) -> list[dict[str, Any]]:
+    exported = tenderlight("export", case, "--table", "contracts", "--format", "jsonl", "-o", "-")
+    return [json.loads(line) for line in exported.lines]
+
+
+def test_the_report_says_where_documents_contradict_each_other(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", NUMBER, in_pdf=(f"Reference number: {NUMBER}",), in_page=f"Reference no: {NUMBER}")
+    more = "<p>The system shall match the faces of passers-by with a watchlist and raise an alarm.</p></body>"
+    page = folder / "saved.html"
+    page.write_text(page.read_text("utf-8").replace("</body>", more), "utf-8")
+    assert find(folder, "--case", tmp_path / "case", "--no-layout").code == 0
+    assert tenderlight("report", tmp_path / "case", "-o", tmp_path / "report").code == 0
+    assert "documents contradict each other (1)" in (tmp_path / "report" / "index.html").read_text("utf-8")
+    (contract,) = (tmp_path / "report" / "contracts").glob("*.html")
+    shown = contract.read_text("utf-8")
+    assert "The documents contradict each other:" in shown
+    assert shown.count("84,750 GBP") >= 2
+    assert BY_NUMBER_AND_BUYER in shown

@@ -13,14 +13,15 @@ import click
 STANDARD_OUTPUT = Path("-")
 
 
-@click.command(name="export", short_help="Write claims or pages of a case as JSON Lines, CSV or XLSX.")
+@click.command(name="export", short_help="Write claims, contracts or pages of a case as JSON Lines, CSV or XLSX.")
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
 @click.option(
     "--table",
-    type=click.Choice(["claims", "pages"]),
+    type=click.Choice(["claims", "contracts", "pages"]),
     default="claims",
-    help="What to write: the claims, or the ledger that says of every page how it was read. [claims]",
+    help="What to write: the claims; a row a contract, with what its documents say side by side and where they "
+    "contradict each other; or the ledger that says of every page how it was read. [claims]",
 )
 @click.option(
     "-o",
@@ -31,24 +32,28 @@ STANDARD_OUTPUT = Path("-")
     help="File, or - for standard output.",
 )
 def command(case_folder: Path, form: str, table: str, target: Path) -> None:
-    """Write every claim of CASE, or every page, into one file.
+    """Write every claim of CASE, or every contract or page, into one file.
 
     \b
     tenderlight export my-case --format csv -o claims.csv
     tenderlight export my-case --format jsonl -o claims.jsonl
     tenderlight export my-case --format jsonl -o - | jq .value
+    tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
 
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
-    from tenderlight.publish.tables import PAGE_WRITERS, WRITERS
+    from tenderlight.publish.contract_cells import contract_rows
+    from tenderlight.publish.tables import CONTRACT_WRITERS, PAGE_WRITERS, WRITERS
 
     with Case.open(case_folder) as case:
-        write = (
-            partial(WRITERS[form], case.claims()) if table == "claims" else partial(PAGE_WRITERS[form], case.pages())
-        )
+        write = {
+            "claims": partial(WRITERS[form], case.claims()),
+            "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
+            "pages": partial(PAGE_WRITERS[form], case.pages()),
+        }[table]
         if target == STANDARD_OUTPUT:
             with tempfile.TemporaryDirectory() as folder:
                 write(Path(folder) / form)

@@ -1,4 +1,4 @@
-"""Exports of a case, its claims or its ledger of pages: JSON Lines, CSV and XLSX.
+"""Exports of a case, its claims, its contracts or its ledger of pages: JSON Lines, CSV and XLSX.
 
 The same case gives the same bytes, on any machine, in any run.
 """
@@ -19,6 +19,7 @@ from tenderlight.cases import PageLine
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
+from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.writing import whole_file
 
@@ -44,6 +45,9 @@ class Table(Generic[RowT]):
 CLAIMS: Table[Claim] = Table(title="Tenderlight claims", columns=COLUMNS, row=row, line=encode_claim)
 PAGES: Table[PageLine] = Table(
     title="Tenderlight ledger of pages", columns=PAGE_COLUMNS, row=page_row, line=encode_page_line
+)
+CONTRACTS: Table[ContractRow] = Table(
+    title="Tenderlight contracts", columns=CONTRACT_COLUMNS, row=contract_cells, line=encode_contract_row
 )
 
 
@@ -107,6 +111,8 @@ WRITERS = writers(CLAIMS)
 """The writer of claims for each export format."""
 PAGE_WRITERS = writers(PAGES)
 """The same for the ledger of pages."""
+CONTRACT_WRITERS = writers(CONTRACTS)
+"""The same for contracts."""
 
 
 def _csv_cell(cell: Cell) -> str | float | Decimal | None:

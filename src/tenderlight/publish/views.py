@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tenderlight.capabilities import CapabilityEntry
 from tenderlight.languages.segments import sentence_around
+from tenderlight.linking.contradictions import contradictions
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page
 from tenderlight.model.layout import Layout
@@ -76,6 +77,8 @@ class ContractLine:
     amount: str | None
     because: str
     capabilities: tuple[CapabilityLine, ...]
+    contradictions: tuple[str, ...]
+    """Where its documents differ, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,7 @@ class ContractView:
             amount=self._price(),
             because=self.because,
             capabilities=_capability_lines(self.capabilities, entries),
+            contradictions=tuple(one.sentence for one in contradictions(self.facts)),
         )
 
     def fact_views(self) -> list[FactView]:
