@@ -99,13 +99,19 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
 def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:
     """Amounts beside 大写 and 小写 belong to the label before them."""
     meaning = Meaning.CONTRACT_AMOUNT if contract else Meaning.AWARD_AMOUNT
+    last: int | None = None
     for at, entry in enumerate(entries):
         if entry.meaning not in TWINS or entry.row is not None:
+            continue
+        if last is not None and last == at - 1 and entry.before in TWINS:
+            last = at
+            yield entry
             continue
         before = [other.meaning for other in entries[max(0, at - _LOOK_BACK) : at]]
         owners = [found for found in before if found not in TWINS]
         owner = entry.before if entry.before not in TWINS else (owners[-1] if owners else None)
         if owner in {meaning, Meaning.TOTAL, Meaning.AMOUNT} or (contract and owner in {None, Meaning.AWARD_AMOUNT}):
+            last = at
             yield entry
 
 

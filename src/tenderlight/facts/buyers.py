@@ -74,7 +74,8 @@ def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -
     for entry in entries:
         if section is not None and entry.section is not section:
             continue
-        named.extend(_Named(name=name, rank=rank + 3 * entry.strict, entry=entry) for name in names_of(entry))
+        weaker = 3 * (entry.strict or not entry.label)
+        named.extend(_Named(name=name, rank=rank + weaker, entry=entry) for name in names_of(entry))
     return named
 
 

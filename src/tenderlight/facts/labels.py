@@ -30,6 +30,8 @@ from tenderlight.languages.money import MoneyUnit, read_unit
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 LONGEST_UNKNOWN = 20
+_LONGEST_LOT = 36
+"""Characters of a lot's number and name before a colon."""
 CACHED = 8192
 """Lines and cells remembered: tables say the same again and again."""
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
@@ -40,6 +42,8 @@ _NUMBERING = re.compile(
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
 _LETTER = re.compile(r"[^\W\d_]")
+_FRAMED = re.compile(r"^\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
+"""A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
 _OLD = re.compile(
@@ -48,12 +52,18 @@ _OLD = re.compile(
 _NEW = re.compile(
     r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|表述))?"
 )
+_BY_END = (
+    (re.compile(r".*(?:签订|签署|签约)(?:日期|时间)"), Meaning.CONTRACT_DATE),
+    (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
+    (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
+)
+"""What the end of a label tells, whatever stands before it."""
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
-_LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|包)"
+_LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|包)"
 LOT = re.compile(
-    rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
+    rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
     rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|号标|包(?![\d含装括])|标项))"
 )
 _LOT_WESTERN = re.compile(r"(?:lot|lote|лот|los)\s*(?:no\.?|n[°ºo]\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))")
@@ -150,6 +160,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         return _western_hits(flat)
     hits = list(_colon_hits(flat))
     for extra in (
+        *_framed_hits(flat),
         *_heading_hits(flat),
         *_lot_hits(flat),
         *_prose_hits(flat),
@@ -184,11 +195,13 @@ def _lookup(written: str) -> Hit | None:
         meaning = meaning_of(plain) or meaning_of(plain.removeprefix("本项目").removeprefix("本次"))
     taken_back = _TAKEN_BACK.match(plain)
     if meaning is None and taken_back:
-        old = plain[0] == "原"
         meaning = meaning_of(plain[taken_back.end() :])
+        old = plain[0] == "原" and meaning not in NUMBERS
     if meaning is None:
         old = False
         meaning = Meaning.OLD if _OLD.fullmatch(plain) else Meaning.NEW if _NEW.fullmatch(plain) else None
+    if meaning is None and not _BLANKS.search(written.strip()):
+        meaning = next((told for end, told in _BY_END if end.fullmatch(plain)), None)
     if meaning is None:
         return None
     units = [unit for unit in map(read_unit, hints) if unit]
@@ -243,8 +256,12 @@ def _label_at_end(segment: str, *, after_value: bool) -> Hit | None:
         if known:
             lot = (known.lot[0] + start, known.lot[1] + start) if known.lot else None
             return replace(known, start=start, lot=lot)
-    lots = [match for match in LOT.finditer(stripped) if match.end() == len(stripped) or stripped[match.end()] in "(["]
-    if lots and len(stripped) - lots[-1].start() <= LONGEST_UNKNOWN:
+    lots = [
+        match
+        for match in LOT.finditer(stripped)
+        if match.end() == len(stripped) or stripped[match.end()] in "([" or not stripped[: match.start()].strip()
+    ]
+    if lots and len(stripped) - lots[-1].start() <= (LONGEST_UNKNOWN if lots[-1].start() else _LONGEST_LOT):
         return Hit(start=lots[-1].start(), value_start=0, label="", lot=lots[-1].span())
     return _glued(stripped) or _unknown(stripped, starts)
 
@@ -280,6 +297,13 @@ def _heading_hits(flat: str) -> Iterator[Hit]:
     for match in _HEADING.finditer(masked):
         heading = match["heading"].replace("\u200b", "")
         yield Hit(start=match.start(), value_start=match.end("heading"), label=heading, section=section_of(heading))
+
+
+def _framed_hits(flat: str) -> Iterator[Hit]:
+    match = _FRAMED.match(flat)
+    known = read_label(match["label"]) if match else None
+    if match is not None and known is not None:
+        yield replace(known, start=0, value_start=match.end(), lot=None)
 
 
 def _lot_hits(flat: str) -> Iterator[Hit]:

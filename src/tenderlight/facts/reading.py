@@ -15,9 +15,10 @@ from tenderlight.facts.layout import Sheet
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.project_numbers import find_project_numbers
+from tenderlight.facts.prose import prose_entries
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
-from tenderlight.facts.suppliers import find_suppliers
+from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
@@ -48,6 +49,8 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
         country: str | None = chinese_country(sheets)
+        is_letter = title is not None and LETTER.search("".join(title[1].flat.split())) is not None
+        entries += prose_entries(sheets, stage[0] if stage else None, is_letter=is_letter, first=len(entries))
     else:
         country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(

@@ -10,18 +10,14 @@ from tenderlight.facts import remarks
 from tenderlight.facts.buyers import names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
-_PROSE = re.compile(
-    r"(?:确定|推荐|选定|评定|评审|同意|由)?(?P<name>[^\s,。;:、()]{4,40}?(?:公司|事务所|研究院|设计院|中心|厂)(?:[(][^()]{1,12}[)])?)\s*"
-    r"为\s*(?:本(?:次|项目|标段|包|采购项目)的?)?(?:[^,。;:\s]{0,6}的)?(?:中标|成交|中选)(?:人|单位|供应商|方)(?!候选)"
-)
-_LETTER = re.compile(r"(?<!未)(?:中标|成交|中选)通知书")
+LETTER = re.compile(r"(?<!未)(?:中标|成交|中选|入围|授标)\s*通知书|中标函|授标函")
+"""Headings of a letter of award."""
 _CONSORTIUM_NAME = re.compile(
     r"uni[oó]n temporal|consorcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
 )
@@ -58,10 +54,9 @@ def find_suppliers(notice: Notice) -> list[Statement]:
     if notice.stage not in SETTLED:
         return []
     entries = _entries(notice)
-    winners = list(_winners(notice, entries))
-    if not winners:
-        winners = [*_in_prose(notice)]
-    return _statements(notice, winners)
+    labelled = list(_winners(notice, [entry for entry in entries if entry.label]))
+    told = [entry for entry in entries if not entry.label and (not labelled or entry.meaning is Meaning.SUBCONTRACTOR)]
+    return _statements(notice, [*labelled, *_winners(notice, told)])
 
 
 def supplier_entries(notice: Notice) -> list[Entry]:
@@ -73,7 +68,7 @@ def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
-    if notice.title is not None and _LETTER.search(notice.title.flat):
+    if notice.title is not None and LETTER.search("".join(notice.title.flat.split())):
         named += notice.of(Meaning.ADDRESSEE)
     named += [entry for entry in notice.of(Meaning.LOT) if find_names(entry.value)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
@@ -149,13 +144,6 @@ def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
     if name.is_member:
         return SupplierRole.MEMBER
     return _ROLES.get(entry.meaning)
-
-
-def _in_prose(notice: Notice) -> Iterator[_Winner]:
-    for sheet in notice.sheets[:5]:
-        for match in _PROSE.finditer(sheet.flat):
-            for name in find_names(Piece(sheet=sheet, start=match.start("name"), end=match.end("name"))):
-                yield _Winner(name=name, role=None, lot=None, alone=True)
 
 
 def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:

@@ -18,7 +18,7 @@ _DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
 _MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}}|元)"
 _CHINESE = re.compile(
     rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}][{_NUMERAL}{_ZEROS}]{{2}}[{_NUMERAL}]))\s*年\s*"
-    rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?)?"
+    rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?|(?P<blank>[\s_]*月[\s_]*日))?"
 )
 _REPUBLIC = re.compile(
     r"(?<![\d./-])(?P<year>\d\d\d?)(?:\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<day>\d\d?)(?!\d)|"
@@ -119,7 +119,7 @@ def read_date(text: str, *, day_first: bool | None = None) -> PartialDate | None
 
 def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], PartialDate | None]]:
     for match in _CHINESE.finditer(flat):
-        if match["month"] is not None:
+        if match["month"] is not None or match["blank"] is not None:
             yield match, _chinese(match)
     for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR):
         for match in pattern.finditer(flat):
@@ -143,6 +143,8 @@ def _of_republic(flat: str) -> Iterator[tuple[re.Match[str], PartialDate | None]
 
 def _chinese(match: re.Match[str]) -> PartialDate | None:
     year = _number(match["year"] or match["elapsed"])
+    if match["blank"] is not None:
+        return None if year is None else _date(year + 1911 * bool(match["era"]), None, None)
     month = 1 if match["month"] == "元" else _number(match["month"])
     day = _number(match["day"]) if match["day"] else None
     if year is None or month is None or (match["day"] and day is None):
@@ -170,7 +172,7 @@ def _number(written: str) -> int | None:
     return int(compact) if compact.isdecimal() else read_numeral(compact)
 
 
-def _date(year: int, month: int, day: int | None) -> PartialDate | None:
+def _date(year: int, month: int | None, day: int | None) -> PartialDate | None:
     if not 1900 <= year <= 2100:
         return None
     try:

@@ -41,7 +41,7 @@ _CAPITAL = re.compile(
     rf"(?:{_GAP}零?{_GAP}(?P<jiao>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}角)?"
     rf"(?:{_GAP}零?{_GAP}(?P<fen>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}分)?{_GAP}[整正]?"
 )
-_REST = re.compile(r"(?P<rest>\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
+_REST = re.compile(r"(?P<rest>\d,\d{3}|\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
 """What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
 _PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
@@ -231,7 +231,7 @@ def _in_two_parts(flat: str, match: re.Match[str]) -> FoundAmount | None:
     high = read_number(match["number"], decimal_mark=".") if rest else None
     if size is None or rest is None or high is None or "." in match["number"] or (rest["scale"] and size == 10**4):
         return None
-    low = Decimal(rest["rest"]) * (10**4 if rest["scale"] else 1)
+    low = Decimal(rest["rest"].replace(",", "")) * (10**4 if rest["scale"] else 1)
     return FoundAmount(
         start=match.start(),
         end=rest.end(),
