@@ -12,15 +12,25 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import AMOUNTS, Meaning
 from tenderlight.languages.money import find_amounts, find_percents
+from tenderlight.languages.scripts import HAN_CLASS
 
 _LONGEST_LABEL = 40
 _MOST_LINES = 600
 _WORD = re.compile(r"\S+")
+_WIDE = re.compile(r"\S+(?: \S+)*")
+"""Columns set apart by two blanks or more."""
+_UNKNOWN_HEAD = re.compile(rf"[{HAN_CLASS}/、()a-z]{{2,12}}")
+_MOST_COLUMNS = 16
 _FEWEST_SPACED = 3
 _PARTY_COLUMNS = frozenset(
     {Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.BUYER, Meaning.LOSER, Meaning.AGENCY}
 )
 _NEEDED = _PARTY_COLUMNS | {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING}
+_THINGS = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+_COUNTS = frozenset({Meaning.ITEM_QUANTITY, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND})
+_REMARKS = frozenset({None, Meaning.OTHER, Meaning.LOSER})
+_RANK = re.compile(r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:名|(?:中标|成交|中选)?候选(?:人|供应商))?")
+_QUANTITY = re.compile(r"\d[\d,]*(?:\.\d+)?\s*[^\d\s]{0,6}|[/—-]|[一二三四五六七八九十百]+[^\d\s]?")
 _MONEY_COLUMNS = AMOUNTS - {Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS}
 
 
@@ -68,27 +78,57 @@ def read_run(lines: Sequence[Piece], at: int) -> Run | None:
 def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
     """Read a table whose columns are set apart by blanks, beginning with its head at `lines[at]`.
 
-    Only rows with as many words as the head has labels are read, and only while names and money stand in their columns.
+    Rows are read as long as they have a word for each label of the head (a last column of remarks may have several or
+    none) and names, money and quantities stand in their columns. Columns with a head that is not in the
+    vocabulary are passed over.
     """
-    heads: list[Hit] = []
-    for word in _WORD.findall(lines[at].flat):
-        head = read_label(word)
-        if head is None:
-            return None
-        heads.append(head)
-    if len(heads) < _FEWEST_SPACED or not {one.meaning for one in heads} & _NEEDED:
+    for split in (_WIDE, _WORD):
+        heads = _spaced_heads(_split(lines[at], split))
+        if heads is None:
+            continue
+        rows: list[tuple[Pair, ...]] = []
+        for line in lines[at + 1 : at + _MOST_LINES]:
+            row = _spaced_row(line, heads, split)
+            if row is None or not all(map(_fits, row)):
+                break
+            rows.append(row)
+        if rows:
+            return Run(rows=tuple(rows), length=1 + len(rows))
+    return None
+
+
+def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
+    if not _FEWEST_SPACED <= len(words) <= _MOST_COLUMNS:
         return None
-    rows: list[tuple[Pair, ...]] = []
-    for line in lines[at + 1 : at + _MOST_LINES]:
-        row = tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, _words(line), strict=False))
-        if len(_words(line)) != len(heads) or not all(map(_fits, row)):
-            break
-        rows.append(row)
-    return Run(rows=tuple(rows), length=1 + len(rows)) if rows else None
+    heads = []
+    for word in words:
+        head = read_label(word.flat)
+        if head is None and not _UNKNOWN_HEAD.fullmatch(word.flat):
+            return None
+        heads.append(head or Hit(start=0, value_start=0))
+    kinds = {head.meaning for head in heads if head.meaning is not None}
+    if 2 * len([head for head in heads if head.meaning is not None]) < len(heads):
+        return None
+    is_list = bool(kinds & _THINGS) and bool(kinds & _COUNTS)
+    return heads if kinds & _NEEDED or is_list or {Meaning.OLD, Meaning.NEW} <= kinds else None
 
 
-def _words(line: Piece) -> list[Piece]:
-    return [line.part(*match.span()) for match in _WORD.finditer(line.flat)]
+def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tuple[Pair, ...] | None:
+    """Return the cells of a row under their heads, or None if there are too few or too many."""
+    for pattern in dict.fromkeys((split, _WORD)):
+        words = _split(line, pattern)
+        if len(words) == len(heads) - 1 and heads[-1].meaning in _REMARKS:
+            return tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, words, strict=False))
+        if len(words) > len(heads) and heads[-1].meaning in _REMARKS:
+            last = Piece(sheet=line.sheet, start=words[len(heads) - 1].start, end=words[-1].end)
+            words = [*words[: len(heads) - 1], last]
+        if len(words) == len(heads):
+            return tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, words, strict=True))
+    return None
+
+
+def _split(line: Piece, words: re.Pattern[str]) -> list[Piece]:
+    return [line.part(*match.span()) for match in words.finditer(line.flat)]
 
 
 def _heads(lines: Sequence[Piece], at: int) -> list[Hit]:
@@ -122,11 +162,17 @@ def _values(lines: Sequence[Piece], at: int) -> list[Piece]:
 
 def _fits(pair: Pair) -> bool:
     """Say whether a cell can stand in its column."""
+    if pair.hit.meaning is Meaning.CANDIDATE and _RANK.fullmatch(pair.value.flat.strip()):
+        return True
     if pair.hit.meaning in _PARTY_COLUMNS:
         return looks_like_organisation(pair.value.text)
+    if pair.hit.meaning is Meaning.ITEM_QUANTITY:
+        return _QUANTITY.fullmatch(pair.value.flat.strip()) is not None
     if pair.hit.meaning in _MONEY_COLUMNS:
         text = pair.value.text
-        return bool(find_amounts(text, unit=pair.hit.unit) or find_percents(text)) or text.strip() in {
+        return bool(
+            find_amounts(text, unit=pair.hit.unit, decimal_mark=".") or find_percents(text)
+        ) or text.strip() in {
             "/",
             "-",
             "—",

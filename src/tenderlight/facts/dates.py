@@ -29,6 +29,10 @@ _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Sta
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _DATED = re.compile(r"(?:от|dated|de fecha|du|del?)\s*$")
 _CLOSING = re.compile(r"[\s。.)]*")
+_SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
+_THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
+_SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
+_COVER = 1500
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _CLOSING_LINES = 6
 _GAP_BEFORE = 2
@@ -44,8 +48,14 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     if DateKind.CONTRACT not in {kind for _date, kind in merged}:
         for kind, piece, date in _beside_number(notice):
             merged.setdefault((date, kind), []).append((piece, ()))
+    if notice.stage is Stage.CONTRACT and DateKind.CONTRACT not in {kind for _date, kind in merged}:
+        for kind, piece, date in _signed_in_prose(notice):
+            merged.setdefault((date, kind), []).append((piece, ()))
     if notice.stage is not None and not any(kind in _MAIN for _date, kind in merged):
         for kind, piece, date in _closing(notice):
+            merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
+    if notice.stage is Stage.TENDER and not any(kind in _MAIN for _date, kind in merged):
+        for kind, piece, date in _on_cover(notice):
             merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
     _keep_last_signature(merged)
     return [
@@ -124,6 +134,26 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             return
         if sheet.flat.strip():
             return
+
+
+def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
+    """Yield the day a contract says it is signed on: "自双方签字盖章之日（2021年8月26日）起", "本合同于…签订"."""
+    for sheet in notice.sheets:
+        for found in _dates_in(notice, sheet.flat):
+            before, after = sheet.flat[max(0, found.start - 16) : found.start], sheet.flat[found.end : found.end + 24]
+            if _SIGNED_BEFORE.search(before) or (_THIS_CONTRACT.search(before) and _SIGNED_AFTER.match(after)):
+                yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date
+
+
+def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
+    """Yield the date that stands alone on a line of the first page of a tender file, near its top."""
+    for sheet in notice.sheets[:1]:
+        for found in _dates_in(notice, sheet.flat[:_COVER]):
+            line = sheet.flat[sheet.flat.rfind("\n", 0, found.start) + 1 : found.start]
+            after = sheet.flat[found.end :].partition("\n")[0]
+            if not line.strip() and _CLOSING.fullmatch(after):
+                yield DateKind.PUBLICATION, Piece(sheet=sheet, start=found.start, end=found.end), found.date
+                return
 
 
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:

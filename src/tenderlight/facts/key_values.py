@@ -12,9 +12,18 @@ from collections.abc import Iterable, Sequence
 from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
-from tenderlight.facts.labels import Hit, find_labels, read_label
+from tenderlight.facts.labels import LOT, Hit, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.vocabulary import AMOUNTS, PARTIES, PASSED_OVER, Meaning, Section, mark_pattern, section_of
+from tenderlight.facts.vocabulary import (
+    AMOUNTS,
+    ITEMS,
+    PARTIES,
+    PASSED_OVER,
+    Meaning,
+    Section,
+    mark_pattern,
+    section_of,
+)
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
@@ -26,6 +35,11 @@ _PASSED_OVER_HEADINGS = tuple(
 )
 _LONGEST_HEADING = 40
 _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
+_CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
+_VOID_SENTENCE = re.compile(
+    rf"(?:(?P<lot>{LOT.pattern})|[本该](?:包|标段|标包|分包|标项|采购包|合同包|分标))"
+    rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
+)
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
@@ -33,6 +47,7 @@ _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
 )
 """Labels of the notice as a whole: a line that begins with one is no longer under the heading before it."""
+_OF_LISTS = (ITEMS - {Meaning.UNIT_PRICE, Meaning.ITEM_TOTAL}) | {Meaning.NAME, Meaning.LOT, Meaning.OTHER}
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
@@ -60,6 +75,8 @@ class _Walk:
         self.entries: list[Entry] = []
         self._skip_models = skip_models
         self._excluded = False
+        self._items_only = False
+        """The chapter says what is needed: its lists of goods are read, and nothing else."""
         self._section: Section | None = None
         self._lot: str | None = None
         self._row = 0
@@ -91,7 +108,10 @@ class _Walk:
                 continue
             self._chapter(line)
             if self._excluded:
-                at += 1
+                run = read_spaced(lines, at) if self._items_only else None
+                for pairs in run.rows if run else ():
+                    self._pairs(pairs)
+                at += run.length if run else 1
                 continue
             run = read_run(lines, at) or read_spaced(lines, at)
             if run is not None:
@@ -106,7 +126,9 @@ class _Walk:
     def _chapter(self, line: Piece) -> None:
         match = _CHAPTER.match(line.flat)
         if match and not _CONTENTS_LINE.search(line.flat):
-            self._excluded = self._skip_models and bool(_EXCLUDED_CHAPTER.search("".join(match["name"].split())))
+            name = "".join(match["name"].split())
+            self._excluded = self._skip_models and bool(_EXCLUDED_CHAPTER.search(name))
+            self._items_only = self._excluded and bool(_CHAPTER_OF_NEEDS.search(name)) and "格式" not in name
             self._section = self._lot = None
 
     def _line(self, lines: Sequence[Piece], at: int) -> int:
@@ -117,6 +139,7 @@ class _Walk:
         if whole is not None:
             return self._label_line(lines, at, whole)
         self._bare_labels = 0
+        self._void(line)
         hits = find_labels(flat)
         if self._pending is not None and (not hits or hits[0].start > 0):
             value = line.part(0, hits[0].start if hits else len(flat))
@@ -132,6 +155,15 @@ class _Walk:
             self._section = _passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
+
+    def _void(self, line: Piece) -> None:
+        """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
+        for match in _VOID_SENTENCE.finditer(line.flat):
+            lot = _plain(line.flat[slice(*match.span("lot"))]) if match["lot"] else self._lot
+            if lot is not None:
+                value = line.part(*match.span("void"))
+                entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
+                self.entries.append(entry)
 
     def _label_line(self, lines: Sequence[Piece], at: int, whole: Hit) -> int:
         """A line that is nothing but a label: its value follows, perhaps behind a colon on the next line."""
@@ -233,7 +265,7 @@ class _Walk:
 
     def _pairs(self, pairs: Sequence[Pair], *, column: tuple[int, int] | None = None) -> None:
         """Take up the pairs of one row."""
-        if self._excluded:
+        if self._excluded and not (self._items_only and _is_list_row(pairs)):
             return
         self._row += 1
         lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and _trim(pair.value)]
@@ -241,6 +273,8 @@ class _Walk:
         for pair in pairs:
             trimmed = _trim(pair.value)
             if trimmed is None or pair.hit.meaning is None:
+                continue
+            if self._excluded and pair.hit.meaning not in _OF_LISTS:
                 continue
             own = _plain(pair.label_text[slice(*pair.hit.lot)]) if pair.hit.lot else lot
             self.entries.append(
@@ -260,6 +294,12 @@ class _Walk:
             )
             if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and "\n" in trimmed.flat:
                 self._lines(lines_of(trimmed))
+
+
+def _is_list_row(pairs: Sequence[Pair]) -> bool:
+    """Say whether a row is one of a list of goods: it has a name and a number of them."""
+    meanings = {pair.hit.meaning for pair in pairs}
+    return Meaning.ITEM_QUANTITY in meanings and bool(meanings & {Meaning.ITEM_NAME, Meaning.NAME})
 
 
 def _passed_over(heading: str) -> Section | None:

@@ -76,6 +76,9 @@ class Grid:
 
 Block = Piece | Grid
 _BREAK = re.compile("\n")
+_BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)")
+_FEWEST_BARS = 2
+_MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
 def blocks(page: Page) -> Iterator[Block]:
@@ -128,8 +131,9 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
     rows: list[tuple[Piece | None, ...]] = []
     for before, after in pairwise(breaks):
         line = Piece(sheet=sheet, start=before + 1, end=max(before + 1, after))
-        if "\t" in line.flat.strip():
-            rows.append(_tabbed(line))
+        stop = _stop_of(line.flat)
+        if stop is not None:
+            rows.append(_columns(line, stop))
             continue
         if rows:
             yield Grid(rows=_even(rows))
@@ -141,10 +145,21 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
         yield Grid(rows=_even(rows))
 
 
-def _tabbed(line: Piece) -> tuple[Piece | None, ...]:
+def _stop_of(flat: str) -> str | None:
+    """Return the character that sets the columns of a line apart: a tabulator, or bars drawn for rules."""
+    if "\t" in flat.strip():
+        return "\t"
+    return "|" if len(_BARS.findall(flat)) >= _FEWEST_BARS and not _MENU.search(flat) else None
+
+
+def _columns(line: Piece, stop: str) -> tuple[Piece | None, ...]:
     flat = line.flat
-    stops = [-1, *(at for at, character in enumerate(flat) if character == "\t"), len(flat)]
-    return tuple(line.part(before + 1, after).stripped() for before, after in pairwise(stops))
+    stops = [-1, *(at for at, character in enumerate(flat) if character == stop), len(flat)]
+    cells = [line.part(before + 1, after).stripped() for before, after in pairwise(stops)]
+    if stop == "|":
+        cells = cells[not cells[0].text :]
+        cells = cells[:-1] if cells and not cells[-1].text else cells
+    return tuple(cells)
 
 
 def _even(rows: list[tuple[Piece | None, ...]]) -> tuple[tuple[Piece | None, ...], ...]:

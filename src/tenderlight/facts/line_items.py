@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts import remarks
-from tenderlight.facts.document import Notice
+from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
@@ -20,12 +20,19 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
+MARKS = "★☆▲△●◆■※＊*# "
+"""Signs before or after a name that make a demand weigh more."""
+_MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
+_NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+_TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
+_SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
+"""Labels beside the name of a service or of works in the forms of 2020."""
 _KEPT_BETWEEN = frozenset(
     {Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER}
 )
@@ -71,7 +78,7 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
             if running:
                 yield running
             running = [entry]
-        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN):
+        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in _SERVICES):
             running.append(entry)
         elif running:
             yield running
@@ -85,7 +92,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
-    if name is None or not telling or not _is_goods(name.value):
+    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
     numbers = _numbers(by_meaning)
     value = LineItemValue(
@@ -98,6 +105,8 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         total=numbers.total,
         currency=numbers.currency,
         lot=name.lot,
+        maker=_text(by_meaning.get(Meaning.OTHER_PARTY)) or None if _has_maker(by_meaning) else None,
+        mark=_mark(group),
     )
     against = []
     if numbers.quantity is not None and numbers.unit_price is not None and numbers.total is not None:
@@ -110,13 +119,36 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
 
 
+def _is_service(notice: Notice, group: list[Entry]) -> bool:
+    """Say whether a line is that of a service or of works bought: a name with its scope, in what has been settled."""
+    named = any(entry.section is Section.ITEMS or entry.meaning is Meaning.ITEM_NAME for entry in group)
+    return notice.stage in SETTLED and named and any(entry.label in _SERVICES for entry in group)
+
+
 def _is_goods(name: Piece) -> bool:
     """Say whether a text may name goods: no label of another head, no person, no sentence."""
     return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not looks_like_person(name.text)
 
 
 def _text(entry: Entry | None) -> str:
-    return clean_name(entry.value.text)[:200] if entry is not None else ""
+    return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
+
+
+def _has_maker(by_meaning: dict[Meaning, Entry]) -> bool:
+    entry = by_meaning.get(Meaning.OTHER_PARTY)
+    return entry is not None and entry.label.startswith(("制造", "生产", "厂"))
+
+
+def _mark(group: list[Entry]) -> str | None:
+    """Return the signs printed at a line: at its name, or in a cell of their own."""
+    for entry in group:
+        flat = entry.value.flat.strip()
+        match = _MARK.search(flat) if entry.meaning in _NAMES else None
+        if match is not None:
+            return match[1] or match[2]
+        if flat and not flat.strip("★☆▲△※"):
+            return flat
+    return None
 
 
 def _numbers(by_meaning: dict[Meaning, Entry]) -> _Numbers:
@@ -125,7 +157,7 @@ def _numbers(by_meaning: dict[Meaning, Entry]) -> _Numbers:
     if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
         unit = _text(printed_unit)[:12]
     unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE))
-    total, total_currency = _price(by_meaning.get(Meaning.ITEM_TOTAL) or by_meaning.get(Meaning.TOTAL))
+    total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None))
     return _Numbers(
         quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
     )

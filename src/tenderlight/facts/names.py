@@ -139,10 +139,22 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
             break
         around += last[0][0]
         end = last[0].start()
+    start, end = _fuller_inside(flat, start, end)
     name = flat[start:end]
     while name[:1].isspace():
         start, name = start + 1, name[1:]
     return (start, end, around) if _is_chinese_name(name) else None
+
+
+def _fuller_inside(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the full name stands if a short one has it in brackets: 岭县局（贵州省岭县公安局）."""
+    last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end and match.start() > start]
+    if not last:
+        return start, end
+    outer, inner = flat[start : last[0].start()].strip(), last[0][0][1:-1]
+    rest = iter(inner)
+    is_fuller = len(inner) > len(outer) + 1 and all(character in rest for character in outer)
+    return (last[0].start() + 1, last[0].end() - 1) if is_fuller and _SUFFIX.search(inner) else (start, end)
 
 
 def _cut_after_company(flat: str, start: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """What running text states without labels: who wins, who is asked, who invites, who does a part of the work.
 
-Chinese notices have sentences of few shapes for it ("确定甲公司为成交供应商"). What is found becomes entries like those of
-labels, behind all others, so that a label always comes first.
+Chinese notices have sentences of few shapes for it ("确定甲公司为成交供应商"). What is found becomes entries like those
+of labels, behind all others, so that a label always comes first.
 """
 
 from __future__ import annotations

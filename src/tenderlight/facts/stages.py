@@ -26,6 +26,11 @@ _LONGEST_TITLE = 120
 _TELLING_NAME = 4
 _LONG_NAME = 24
 _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
+_MODEL = re.compile(
+    r"\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)\s*[\s:、.]*[^\n]{0,20}?"
+    r"(?:合同(?:主要)?(?:条款|格式|范本|草案|文本|模板|样本)|拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
+)
+"""Chapters of tender files: a document that begins with one is a part of such a file."""
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
@@ -150,6 +155,8 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         chunks.append((0, first.end()))
     for start, end in chunks:
         chunk = flat[start:end]
+        if _MODEL.match(chunk):
+            return Stage.TENDER, line.part(start, end)
         if (
             len(chunk) > _LONGEST_TITLE
             or _NUMBERED.match(chunk)

@@ -96,6 +96,9 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
         }
     if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
         return False
+    status = _status_of(notice, entry)
+    if status is not None:
+        return status.startswith(("是", "中", "成", "得"))
     if entry.section is Section.AWARD:
         return True
     bidder = entry.label.startswith(("投标", "报价", "响应", "单位", "企业", "公司", "机构"))
@@ -110,9 +113,23 @@ def _row_won(notice: Notice, entry: Entry) -> bool:
         flat = other.value.flat.strip()
         if other.meaning is Meaning.STATUS and (_VOID.search(flat) or not _WINS.search(flat)):
             return False
-        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat):
+        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat) and not _is_framework(notice):
             return False
     return True
+
+
+def _is_framework(notice: Notice) -> bool:
+    """Say whether several may have won the whole: those of a framework agreement."""
+    return notice.title is not None and _FRAMEWORK.search(notice.title.flat) is not None
+
+
+def _status_of(notice: Notice, entry: Entry) -> str | None:
+    """Return what "是否得标" says of a bidder outside tables, or None: it stands before the next bidder."""
+    statuses = [other for other in notice.of(Meaning.STATUS) if other.row is None and other.order > entry.order]
+    bidders = [other for other in notice.of(Meaning.PARTY) if other.row is None and other.order > entry.order]
+    if not statuses or (bidders and bidders[0].order < statuses[0].order):
+        return None
+    return statuses[0].value.flat.strip() if statuses[0].label.startswith("是否") else None
 
 
 def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
@@ -155,7 +172,7 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
             continue
         merged.setdefault((one.name.name, lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
-    framework = several and notice.title is not None and bool(_FRAMEWORK.search(notice.title.flat))
+    framework = several and _is_framework(notice)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     statements = []
     for (name, lot), same in merged.items():
