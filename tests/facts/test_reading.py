@@ -4,12 +4,13 @@ from tenderlight.facts import read_facts
 from tenderlight.model.document import Page
 from tests.facts.chinese_awards import AWARDS
 from tests.facts.chinese_layouts import LAYOUTS
+from tests.facts.chinese_more import MORE
 from tests.facts.chinese_others import OTHERS
 from tests.facts.summary import Case, expected, read, summarise
 from tests.facts.western import WESTERN
 
 
-@pytest.mark.parametrize("case", [*AWARDS, *LAYOUTS, *OTHERS, *WESTERN], ids=lambda case: case.about)
+@pytest.mark.parametrize("case", [*AWARDS, *LAYOUTS, *MORE, *OTHERS, *WESTERN], ids=lambda case: case.about)
 def test_a_notice_is_read(case: Case) -> None:
     statements = read(case.text)
     assert summarise(statements) == expected(case)

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.labels import find_labels, read_label
+from tenderlight.facts.labels import Hit, find_labels, read_label
+from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts
 
+_CHANGED = r"(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低)(?:为|至|到|成)"
+_QUOTED = re.compile(
+    rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{_CHANGED}[^“”\"。;\n]{{0,10}}"
+    rf"[“\"](?P<new>[^“”\"\n]{{2,300}})[”\"]"
+)
+_FROM_TO = re.compile(
+    rf"(?P<from>由|从)(?:原(?:来|定)?的?)?[“\"]?(?P<old>[^“”\"。;,\n]{{1,60}}?)[”\"]?\s*{_CHANGED}[“\"]?(?P<new>[^“”\"。;,\n]{{1,60}})"
+)
+_LONGEST_LABEL = 14
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
 
 
-def apply_corrections(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries of a correction with the old values marked as old and the new ones put under their labels."""
-    marked = _mark_old(entries)
+def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:
+    """Return the entries of a correction with the old values marked as old and the new ones put under their labels.
+
+    Args:
+        entries: What the walk found, in reading order.
+        sheets: The document's pages, for what is put right in quotation marks or in one sentence.
+    """
+    quoted = [change for sheet in sheets for change in _quoted(sheet)]
+    marked = [_by_quotation(entry, quoted, entries) for entry in _mark_old(entries)]
     result: list[Entry] = []
     old: list[Entry] = []
     for entry in marked:
@@ -30,7 +47,64 @@ def apply_corrections(entries: Sequence[Entry]) -> list[Entry]:
                 old.append(entry)
             renewed = bool(old) and entry.before is Meaning.NEW and not entry.old
             result.append(_with_old(entry, old) if renewed else entry)
+    result += [entry for sheet in sheets for entry in _in_one_sentence(sheet)]
     return [replace(entry, order=order) for order, entry in enumerate(result)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quotation:
+    """What a sentence takes back and what it puts in place, both in quotation marks."""
+
+    old: Piece
+    new: Piece
+
+
+def _quoted(sheet: Sheet) -> Iterator[_Quotation]:
+    for match in _QUOTED.finditer(sheet.flat):
+        yield _Quotation(
+            old=Piece(sheet=sheet, start=match.start("old"), end=match.end("old")),
+            new=Piece(sheet=sheet, start=match.start("new"), end=match.end("new")),
+        )
+
+
+def _by_quotation(entry: Entry, quoted: Sequence[_Quotation], entries: Sequence[Entry]) -> Entry:
+    """Mark an entry by the quotation it stands in; one in the new text remembers what it replaces."""
+    for quotation in quoted:
+        if _inside_of(entry, quotation.old):
+            return replace(entry, old=True)
+        if _inside_of(entry, quotation.new):
+            old = [one for one in entries if _inside_of(one, quotation.old) and one.meaning is entry.meaning]
+            return replace(entry, old=False, replaces=old[0].value.text if len(old) == 1 else None)
+    return entry
+
+
+def _inside_of(entry: Entry, piece: Piece) -> bool:
+    same_page = entry.value.sheet.page.number == piece.sheet.page.number
+    return same_page and piece.start <= entry.value.start < piece.end
+
+
+def _in_one_sentence(sheet: Sheet) -> Iterator[Entry]:
+    """Read "预算金额由3200000元变更为2980000元": a label, what was, what is."""
+    for match in _FROM_TO.finditer(sheet.flat):
+        label = _label_before(sheet.flat, match.start("from"))
+        if label is None or label.meaning not in _TAKEN_UP:
+            continue
+        old = Piece(sheet=sheet, start=match.start("old"), end=match.end("old")).stripped()
+        new = Piece(sheet=sheet, start=match.start("new"), end=match.end("new")).stripped()
+        if not old.text or not new.text:
+            continue
+        entry = Entry(meaning=label.meaning, label=label.label, value=old, order=0, unit=label.unit, old=True)
+        yield entry
+        yield replace(entry, value=new, old=False, replaces=old.text)
+
+
+def _label_before(flat: str, end: int) -> Hit | None:
+    """Return the longest label that ends at `end`."""
+    for start in range(max(0, end - _LONGEST_LABEL), end - 1):
+        label = read_label(flat[start:end])
+        if label is not None and label.meaning is not None and label.start == 0:
+            return label
+    return None
 
 
 def _mark_old(entries: Sequence[Entry]) -> list[Entry]:

@@ -32,7 +32,8 @@ _CLOSING = re.compile(r"[\s。.)]*")
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
-_COVER = 1500
+_COVER = 3000
+_INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _CLOSING_LINES = 6
 _GAP_BEFORE = 2
@@ -146,14 +147,20 @@ def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialD
 
 
 def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
-    """Yield the date that stands alone on a line of the first page of a tender file, near its top."""
-    for sheet in notice.sheets[:1]:
+    """Yield the date of a tender file: alone on a line of its cover, or with its day under the invitation."""
+    alone: list[tuple[Piece, PartialDate]] = []
+    for sheet in notice.sheets[:_INVITATION_PAGES]:
         for found in _dates_in(notice, sheet.flat[:_COVER]):
             line = sheet.flat[sheet.flat.rfind("\n", 0, found.start) + 1 : found.start]
             after = sheet.flat[found.end :].partition("\n")[0]
             if not line.strip() and _CLOSING.fullmatch(after):
-                yield DateKind.PUBLICATION, Piece(sheet=sheet, start=found.start, end=found.end), found.date
-                return
+                alone.append((Piece(sheet=sheet, start=found.start, end=found.end), found.date))
+    cover = next(((piece, date) for piece, date in alone if piece.sheet is notice.sheets[0]), None)
+    if cover is None:
+        return
+    fuller = [one for one in alone if one[1].day is not None and one[1].iso().startswith(cover[1].iso())]
+    piece, date = fuller[0] if fuller else cover
+    yield DateKind.PUBLICATION, piece, date
 
 
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     rf"(?:[^\W_]|[\[(〔【])"
     rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.])))*"
 )
+_BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"\b[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
@@ -52,6 +53,8 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
             found[_plain(piece.text)] = (rank, entry.order, entry.label, [piece, *pieces])
         else:
             known[3].append(piece)
+    if not found and (bracketed := _behind_title(notice)):
+        found[bracketed.text] = (0, 0, "", [bracketed])
     if not found and (heading := _in_heading(notice)):
         found[heading.text] = (0, 0, "", [heading])
     ordered = sorted(found.items(), key=lambda item: item[1][:2])
@@ -59,6 +62,15 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
         notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
         for number, (_rank, _order, label, pieces) in ordered
     ]
+
+
+def _behind_title(notice: Notice) -> Piece | None:
+    """Return the number in brackets that a title ends with: 审讯系统（ZJLS-ZFCG-2020-88）."""
+    for entry in notice.of(Meaning.TITLE):
+        match = _BRACKETED.search(entry.value.flat)
+        if match is not None:
+            return entry.value.part(*match.span("number"))
+    return None
 
 
 def _in_heading(notice: Notice) -> Piece | None:

@@ -42,9 +42,9 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
     if title is not None and (title[0] in _WITH_MODELS) != (first in _WITH_MODELS):
         entries = read_entries(pages, skip_models=title[0] in _WITH_MODELS)
     stage = find_stage(title, entries)
-    if stage is not None and stage[0] is Stage.CORRECTION:
-        entries = apply_corrections(entries)
     sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
+    if stage is not None and stage[0] is Stage.CORRECTION:
+        entries = apply_corrections(entries, sheets)
     language = language_of_notice(pages, entries)
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":

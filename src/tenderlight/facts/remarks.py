@@ -14,6 +14,8 @@ _REPLACES = "replaces {old}, which the document takes back"
 _CONFLICT = "in digits the document prints {other}"
 _LOTS_SUM = "the lots add up to {total}"
 _ITEM_SUM = "unit price times quantity is {product}"
+_LINES_SUM = "the lines add up to {total}"
+_OVER = "it is more than the {limit} of {amount}"
 _ALSO = "the document also prints {other}"
 _ALSO_NAMES = "the document also gives {other} this part"
 _NUMBER_IN = re.compile(r"\d+(?:\.\d+)?")
@@ -32,6 +34,16 @@ def conflict(other: Decimal) -> str:
 def lots_sum(total: Decimal) -> str:
     """Say that the printed total is not the sum of the lots."""
     return _LOTS_SUM.format(total=f"{total:f}")
+
+
+def lines_sum(total: Decimal) -> str:
+    """Say that the printed total is not the sum of the lines of goods."""
+    return _LINES_SUM.format(total=f"{total:f}")
+
+
+def over_limit(limit: str, amount: Decimal) -> str:
+    """Say that a price is more than the budget or ceiling that the same document prints."""
+    return _OVER.format(limit=limit, amount=f"{amount:f}")
 
 
 def item_sum(product: Decimal) -> str:
@@ -55,6 +67,7 @@ def flag_of(remark: str) -> str | None:
         ("superseded_amount", _REPLACES),
         ("amount_conflict", _CONFLICT),
         ("sum_mismatch", _LOTS_SUM),
+        ("sum_mismatch", _LINES_SUM),
     ):
         head, _, tail = sentence.partition("{")
         number = _NUMBER_IN.search(remark)

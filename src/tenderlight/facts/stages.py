@@ -37,6 +37,7 @@ _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如
 _TAIL = re.compile(
     r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
+_PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
 _VOID = mark_pattern("void")
 _HAN_TITLES = tuple(sorted((row for row in TITLE_WORDS if has_han(row[0])), key=lambda row: -len(row[0])))
 _WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
@@ -86,11 +87,16 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         return _told_by_fields(entries)
     stage, piece = title
     if stage is Stage.AWARD:
-        candidates = [entry for entry in entries if entry.meaning is Meaning.CANDIDATE and not entry.strict]
+        candidates = [entry for entry in entries if _proposes(entry)]
         winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
         if candidates and not winners and not _has(entries, Meaning.AWARD_AMOUNT):
             return Stage.CANDIDATE, candidates[0].value
     return stage, piece
+
+
+def _proposes(entry: Entry) -> bool:
+    """Say whether an entry names somebody proposed; a mere place in an order (排名) says nothing of the kind."""
+    return entry.meaning is Meaning.CANDIDATE and not entry.strict and bool(_PROPOSED.search(entry.label))
 
 
 def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> list[Statement]:
