@@ -11,6 +11,7 @@ from tenderlight.errors import ExitCode
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
+from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 
@@ -47,9 +48,9 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, contract_rows, page_rows, table_rows = (
+    rows, rate_rows, contract_rows, page_rows, table_rows = (
         [f"| `{name}` | {meaning} |" for name, meaning in columns.items()]
-        for columns in (COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
+        for columns in (COLUMNS, RATE_COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
     )
     parts = [
         "# Columns of the exports\n",
@@ -60,6 +61,15 @@ def columns_page() -> str:
         "\nA text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay so.\n",
         "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see",
         "{doc}`json`.",
+        "\n(converted-figures)=",
+        "## Converted figures\n",
+        "With `--rates FILE`, these columns follow the others. The amount stays as printed; the converted figure",
+        "stands beside it. Each is converted at the date of the contract that its document gives, else of the award,",
+        "the correction, the acceptance, the publication. On a day without rates the last banking day before counts,",
+        "at most seven days back. In JSON Lines, a further key `converted` holds these keys, or null.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *rate_rows,
         "\n(contracts-table)=",
         "## Contracts\n",
         "`--table contracts` writes a row a contract. Several values stand in lines of one cell; in JSON Lines, all",

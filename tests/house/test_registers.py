@@ -18,6 +18,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.pipeline import outcomes
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
+from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.reading import registry
@@ -71,10 +72,12 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_every_column_is_described_in_its_order() -> None:
-    claims, rest = reference("columns.md").split("(contracts-table)=")
+    claims, rest = reference("columns.md").split("(converted-figures)=")
+    converted, rest = rest.split("(contracts-table)=")
     contracts, rest = rest.split("(ledger-of-pages)=")
     pages, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
+    assert list(table_values(converted, column=1)) == list(RATE_COLUMNS)
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]

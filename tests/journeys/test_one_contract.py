@@ -117,3 +117,17 @@ def test_the_report_says_where_documents_contradict_each_other(tmp_path: Path) -
     assert "The documents contradict each other:" in shown
     assert shown.count("84,750 GBP") >= 2
     assert BY_NUMBER_AND_BUYER in shown
+
+
+def test_converted_figures_stand_beside_the_printed_ones(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", NUMBER, in_pdf=(f"Reference number: {NUMBER}",), in_page=f"Reference no: {NUMBER}")
+    assert find(folder, "--case", tmp_path / "case", "--no-layout").code == 0
+    rates = tmp_path / "rates.csv"
+    rates.write_text("Date,GBP\n2021-04-22,0.8675\n", "utf-8")
+    export = ("export", tmp_path / "case", "--format", "jsonl", "-o", "-", "--rates", rates)
+    ended = tenderlight(*export)
+    assert ended.code == 0, ended.err
+    found = {json.loads(line)["claim"]: json.loads(line)["converted"] for line in ended.lines}
+    figures = {one["converted_amount"] for one in found.values() if one}
+    assert {round(84750 / 0.8675, 2), round(87450 / 0.8675, 2), None} == figures
+    assert tenderlight(*export, "--to", "XYZ").code == tenderlight(*export, "--table", "pages").code == 2

@@ -7,8 +7,14 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from tenderlight.cases import Case
+    from tenderlight.model.claim import Claim
+    from tenderlight.publish.tables import Table
 
 STANDARD_OUTPUT = Path("-")
 
@@ -24,6 +30,13 @@ STANDARD_OUTPUT = Path("-")
     "contradict each other; or the ledger that says of every page how it was read. [claims]",
 )
 @click.option(
+    "--rates",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Put a converted figure beside each amount of a claim, at rates of this file: the European Central Bank's "
+    "eurofxref-hist, as CSV or ZIP.",
+)
+@click.option("--to", "currency", metavar="CODE", default="EUR", help="Currency to convert into. [EUR]")
+@click.option(
     "-o",
     "--output",
     "target",
@@ -31,7 +44,7 @@ STANDARD_OUTPUT = Path("-")
     required=True,
     help="File, or - for standard output.",
 )
-def command(case_folder: Path, form: str, table: str, target: Path) -> None:
+def command(case_folder: Path, form: str, table: str, rates: Path | None, currency: str, target: Path) -> None:
     """Write every claim of CASE, or every contract or page, into one file.
 
     \b
@@ -40,17 +53,22 @@ def command(case_folder: Path, form: str, table: str, target: Path) -> None:
     tenderlight export my-case --format jsonl -o - | jq .value
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
+    tenderlight export my-case --format csv --rates eurofxref-hist.zip -o claims.csv
 
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
+    from tenderlight.errors import UsageError
     from tenderlight.publish.contract_cells import contract_rows
-    from tenderlight.publish.tables import CONTRACT_WRITERS, PAGE_WRITERS, WRITERS
+    from tenderlight.publish.tables import CLAIMS, CONTRACT_WRITERS, PAGE_WRITERS, writers
 
+    if rates is not None and table != "claims":
+        raise UsageError("--rates converts the amounts of claims; leave --table out.")
     with Case.open(case_folder) as case:
+        claims = CLAIMS if rates is None else _with_converted_figures(case, rates, currency)
         write = {
-            "claims": partial(WRITERS[form], case.claims()),
+            "claims": partial(writers(claims)[form], case.claims()),
             "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
             "pages": partial(PAGE_WRITERS[form], case.pages()),
         }[table]
@@ -62,3 +80,17 @@ def command(case_folder: Path, form: str, table: str, target: Path) -> None:
             return
         write(target)
     click.echo(f"Wrote {plain(str(target))}", err=True)
+
+
+def _with_converted_figures(case: Case, rates: Path, currency: str) -> Table[Claim]:
+    """Return the table of claims with the amounts converted, each at a date of its document."""
+    from tenderlight.errors import UsageError
+    from tenderlight.publish.converted_cells import Conversion
+    from tenderlight.publish.rates import read_rates
+    from tenderlight.publish.tables import converted
+
+    conversion = Conversion(table=read_rates(rates), target=currency.upper())
+    if conversion.target not in conversion.table.currencies:
+        raise UsageError(f"The table of rates has no {conversion.target}.")
+    conversion.learn(case.claims(kind="date"))
+    return converted(conversion)

@@ -20,6 +20,7 @@ from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
+from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.writing import whole_file
 
@@ -96,6 +97,11 @@ def write_xlsx(table: Table[RowT], rows: Iterable[RowT], target: Path) -> None:
             book.add_worksheet().write_row(0, 0, table.columns, bold)
     with whole_file(target) as unfinished:
         unfinished.write_bytes(memory.getvalue())
+
+
+def converted(conversion: Conversion) -> Table[Claim]:
+    """Return the table of claims with converted figures beside the printed ones."""
+    return Table(title=CLAIMS.title, columns=CONVERTED_COLUMNS, row=conversion.cells, line=conversion.line)
 
 
 def writers(table: Table[RowT]) -> dict[str, Callable[[Iterable[RowT], Path], None]]:
