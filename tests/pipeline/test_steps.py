@@ -194,7 +194,7 @@ def test_a_rule_that_breaks_down_on_pages_costs_the_document(monkeypatch: pytest
     def broken(pages: Sequence[Page]) -> tuple[Statement, ...]:
         raise ZeroDivisionError("no rows")
 
-    monkeypatch.setattr(steps, "read_facts", broken)
+    monkeypatch.setattr(steps, "read_document", broken)
     (trouble,) = steps.claim(paged(NOTICE))
     assert isinstance(trouble, Problem)
     assert (trouble.code, trouble.step, trouble.pointer) == ("rule-failed", steps.CLAIM_STEP, None)
@@ -257,3 +257,9 @@ def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:
 def test_language_without_rules_is_said(text: str, codes: list[str]) -> None:
     found = [one.code for one in steps.claim(paged(text)) if isinstance(one, Problem)]
     assert found == codes
+
+
+def test_a_price_that_is_announced_and_not_given_is_told_beside_the_claims() -> None:
+    found = list(steps.claim(paged("成交公告\n项目编号：AB-2022-31\n采购人：南溪县公安局\n成交金额：面议\n")))
+    assert [type(one) for one in found] == [ContractClaims, Problem]
+    assert [one.code for one in found if isinstance(one, Problem)] == ["price-without-figure"]

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from tenderlight.facts.contracts import comparable_number, procedure_number
 from tenderlight.facts.document import FACTS_VERSION
-from tenderlight.facts.reading import read_facts
+from tenderlight.facts.reading import read_document, read_facts
 
-__all__ = ["FACTS_VERSION", "comparable_number", "procedure_number", "read_facts"]
+__all__ = ["FACTS_VERSION", "comparable_number", "procedure_number", "read_document", "read_facts"]

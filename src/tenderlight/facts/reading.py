@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.buyers import find_agencies, find_buyers
 from tenderlight.facts.corrections import apply_corrections
@@ -23,6 +24,7 @@ from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
+from tenderlight.model.problem import Problem
 from tenderlight.model.statement import Stage, Statement
 
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
@@ -34,6 +36,14 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
 
     A pure function of the pages: stage, title, numbers, buyer, agency, suppliers, amounts, dates, region, line items.
     What cannot be told is left out; an empty field is better than a wrong one.
+    """
+    return read_document(pages)[0]
+
+
+def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """Return what the pages of one document state, and what they announce and do not give.
+
+    Problems: price-without-figure, price-not-understood.
     """
     headings = heading_stages(pages)
     first = headings[0][0] if headings else None
@@ -73,7 +83,8 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
         *find_amount_statements(notice),
         *find_dates_of_notice(notice),
     ]
-    return (*statements, *find_region(notice, statements), *find_line_items(notice))
+    statements += [*find_region(notice, statements), *find_line_items(notice)]
+    return tuple(statements), tuple(absent_prices(notice, statements))
 
 
 def _about_buyer(entries: Sequence[Entry]) -> list[Entry]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from tenderlight.languages.currencies import CURRENCIES, DECIMAL_MARKS, MULTIPLIERS, alternatives
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
+from tenderlight.languages.ranges import ranges
 from tenderlight.model.values import Money
 
 _LETTERS = frozenset({"m", "k", "mm", "mn"})
@@ -99,14 +100,17 @@ def find_amounts(
         decimal_mark: "." or ",": how `1.234` is to be read; None = such a number is left out.
 
     Returns:
-        Amounts. Numbers without any unit are among them only if `unit` is given, or flagged `bare`.
+        Amounts. Numbers without any unit are among them only if `unit` is given, or flagged `bare`. The ends of a range
+        (12-15万元) are not among them.
     """
     flat = flatten(text)
     found = [*_capitals(flat)]
     for amount in _arabic(flat, decimal_mark):
         if not any(amount.start < other.end and other.start < amount.end for other in found):
             found.append(_counted(amount, unit))
-    return tuple(sorted(found, key=lambda amount: amount.start))
+    spans = list(ranges(flat)) if len(found) > 0 else []
+    kept = (one for one in found if not any(one.start < end and start < one.end for start, end in spans))
+    return tuple(sorted(kept, key=lambda amount: amount.start))
 
 
 def read_money(text: str, *, unit: MoneyUnit | None = None, decimal_mark: str | None = None) -> Money | None:

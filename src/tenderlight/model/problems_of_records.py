@@ -133,6 +133,18 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look for a later notice; the reason and the date are in the file.",
         ),
         kind(
+            "price-not-understood",
+            Severity.NOTE,
+            "Where a document states its price, words and figures give no single amount for certain; none is given.",
+            "Read it at its place.",
+        ),
+        kind(
+            "price-without-figure",
+            Severity.NOTE,
+            "Where a document states its price there is no figure; no amount is given.",
+            "Look in its annexes, and in the other documents of the contract.",
+        ),
+        kind(
             "xml-damaged",
             Severity.NOT_READ,
             "The file is not well-formed XML.",

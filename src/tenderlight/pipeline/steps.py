@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, vocabulary_version
 from tenderlight.cases.stored_readings import RECOGNISER
 from tenderlight.evidence import assemble
-from tenderlight.facts import FACTS_VERSION, procedure_number, read_facts
+from tenderlight.facts import FACTS_VERSION, procedure_number, read_document
 from tenderlight.languages import identify
 from tenderlight.linking import procedures
 from tenderlight.linking.procedures import ContractKey
@@ -213,23 +213,22 @@ def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims
         pointer = None if record is None else record.pointer
         yield problem("rule-failed", step=CLAIM_STEP, detail=_describe(trouble), pointer=pointer)
         return
-    if found.claims:
-        yield found
+    yield from found
 
 
-def _claims_of_pages(reading: Reading) -> ContractClaims:
+def _claims_of_pages(reading: Reading) -> list[ContractClaims | Problem]:
     pages = link_tables(reading.pages)
-    facts = read_facts(pages)
+    facts, problems = read_document(pages)
     stage = stage_of(facts)
     statements = [*facts, *find_capabilities(pages, stage=stage)]
     buyers = [
         fact.value.name for fact in facts if fact.kind is StatementKind.BUYER and isinstance(fact.value, PartyValue)
     ]
     key = procedures.of_document(reading.document, number=procedure_number(facts), buyer=buyers[0] if buyers else None)
-    return _assembled(reading, statements, stage, key)
+    return [*_assembled(reading, statements, stage, key), *problems]
 
 
-def _claims_of_record(reading: Reading, record: Record) -> ContractClaims:
+def _claims_of_record(reading: Reading, record: Record) -> list[ContractClaims | Problem]:
     stage = stage_of(record.statements)
     statements = [*record.statements, *find_in_fields(record.fields, stage=stage)]
     return _assembled(reading, statements, stage, procedures.of_record(record.key, document=reading.document))
@@ -237,9 +236,10 @@ def _claims_of_record(reading: Reading, record: Record) -> ContractClaims:
 
 def _assembled(
     reading: Reading, statements: Sequence[Statement], stage: Stage | None, key: ContractKey
-) -> ContractClaims:
+) -> list[ContractClaims | Problem]:
     staged = [statement if statement.stage is not None else replace(statement, stage=stage) for statement in statements]
-    return ContractClaims(key=key, claims=tuple(assemble(reading, staged, contract=key.contract)))
+    claims = tuple(assemble(reading, staged, contract=key.contract))
+    return [ContractClaims(key=key, claims=claims)] if claims else []
 
 
 def stage_of(statements: Sequence[Statement]) -> Stage | None:
