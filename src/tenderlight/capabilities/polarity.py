@@ -13,7 +13,7 @@ from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
-from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.capabilities.vocabulary import Cue, Pattern, Vocabulary
 from tenderlight.model.statement import Polarity, Stage
 
 USE_REACH = 4
@@ -72,11 +72,16 @@ class Judge:
         self._cues = vocabulary.cues
         self._stage = stage
         self._is_bid = is_bid
+        self._own: frozenset[str] = frozenset()
 
     @property
     def is_bid(self) -> bool:
         """Say whether the document is a bidder's own."""
         return self._is_bid
+
+    def turn_to(self, pattern: Pattern) -> None:
+        """Judge what meets this pattern: no word of its core refuses it (封堵, "block": that is what is bought)."""
+        self._own = frozenset().union(*(need.senses for need in pattern.core))
 
     def near_words(self, core: Span) -> Verdict | None:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
@@ -112,9 +117,9 @@ class Judge:
         """Return the cues in a span; a hit with two cues is there twice."""
         found: list[tuple[Hit, Cue]] = []
         for hit in self._senses.within(self._cues, span):
-            found.extend(
-                (hit, self._cues[sense]) for sense in hit.senses if sense in self._cues and self._counts(sense)
-            )
+            is_own = not self._own.isdisjoint(hit.senses)
+            cues = [self._cues[sense] for sense in hit.senses if sense in self._cues and self._counts(sense)]
+            found.extend((hit, cue) for cue in cues if not (is_own and cue.polarity in _REFUSALS))
         return found
 
     def _counts(self, sense: str) -> bool:

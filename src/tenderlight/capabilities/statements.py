@@ -95,6 +95,7 @@ def _judged(
     candidate: Candidate, senses: SenseMap, judge: Judge, surroundings: Surroundings, setting: Setting
 ) -> _Found | None:
     core = candidate.start, candidate.end
+    judge.turn_to(candidate.pattern)
     verdict = surroundings.verdict(core, setting)
     only = candidate.pattern.only
     if only and verdict.polarity not in only:

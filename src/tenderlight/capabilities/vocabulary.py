@@ -17,7 +17,7 @@ from typing import Any
 
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 3
+ENGINE_VERSION = 4
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en"})
