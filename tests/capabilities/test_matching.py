@@ -75,3 +75,13 @@ def test_pages_that_can_meet_no_pattern_are_passed_over() -> None:
     assert matcher.hits("办公桌椅采购，不得分包")
     assert matcher.hits_that_may_matter("办公桌椅采购，不得分包") == []
     assert matcher.hits_that_may_matter("支持民族识别") == matcher.hits("支持民族识别")
+
+
+@pytest.mark.parametrize("before", ["", "و", "ال", "وال", "بال", "لل", "ول"])
+def test_arabic_words_are_found_behind_what_is_written_with_them(before: str) -> None:
+    text = f"يدعم {before}حجب المواقع"
+    assert any("block" in hit.senses for hit in shared_matcher().hits(text))
+
+
+def test_an_arabic_word_inside_another_is_not_found() -> None:
+    assert not any("block" in hit.senses for hit in shared_matcher().hits("مححجب المواقع"))

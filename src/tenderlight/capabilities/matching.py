@@ -39,6 +39,16 @@ class Hit:
     """Its characters mean this and nothing else: words inside it do not count (少数民族语言 is no people)."""
 
 
+_CLITICS = tuple(
+    conjunction + preposition + article
+    for conjunction in ("", "\u0648", "\u0641")
+    for preposition in ("", "\u0628", "\u0644", "\u0643")
+    for article in ("", "\u0627\u0644", "\u0644")
+    if conjunction or preposition or article
+)
+"""Waw, fa; ba, lam, kaf; alif-lam (lam behind lam), and what they make together."""
+
+
 class Matcher:
     """A vocabulary ready to be looked for."""
 
@@ -100,7 +110,7 @@ def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
 def _reach(term: Term, text: str, start: int, end: int) -> int | None:
     """Return where the term ends if its literal stands at `start`, or None if it is not the term."""
     if term.bordered:
-        if start and _joins(text[start - 1]):
+        if start and _joins(text[start - 1]) and not _is_behind_clitic(text, start):
             return None
         reached = _rest(term.rest, text, end)
         if reached is None or (reached < len(text) and _joins(text[reached]) and _joins(text[reached - 1])):
@@ -111,6 +121,15 @@ def _reach(term: Term, text: str, start: int, end: int) -> int | None:
     if term.not_after and text.endswith(term.not_after, max(0, start - LONGEST_BEFORE), start):
         return None
     return end
+
+
+def _is_behind_clitic(text: str, start: int) -> bool:
+    """Say whether only "and", "the", "by", "for" or "as" stands before, which Arabic writes as part of the word."""
+    for clitic in _CLITICS:
+        first = start - len(clitic)
+        if first >= 0 and text.startswith(clitic, first) and (not first or not _joins(text[first - 1])):
+            return True
+    return False
 
 
 def _joins(character: str) -> bool:
