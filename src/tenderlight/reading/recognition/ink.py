@@ -3,7 +3,7 @@
 Ink of any colour is text: a red heading, a blue form. Only a seal, pressed over text, is in the way. Where a coloured
 spot is as large and as square as a seal, and either is drawn around or lies over black print, the brightest of the
 three channels is taken: coloured ink fades in it, black ink does not. A seal scanned in grey, or a black one, is known
-by its ring alone. In both, what is not about as dark as the print is then faded further.
+by its ring alone. In both, what is not about as dark as the print is then faded further (see also `seal_ink`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenderlight.reading.recognition.rings import find_rings
+from tenderlight.reading.recognition.seal_ink import without_seal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -84,15 +85,22 @@ def ink_of(picture: Picture, *, points_a_pixel: float) -> Ink:
     grey = np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
     rings = find_rings(grey, millimetre)
     for x, y, radius in rings:
-        reach = radius + _BEYOND
-        left, top, right, bottom = _enlarged((x - reach, y - reach, x + reach + 1, y + reach + 1), step)
-        part = plane[top:bottom, left:right]
-        down, across = np.ogrid[top:bottom, left:right]
-        inside = (across - x * step) ** 2 + (down - y * step) ** 2 <= (reach * step) ** 2
-        plane[top:bottom, left:right] = np.where(
-            inside[: part.shape[0], : part.shape[1]], _faded(part, _FADED_GREY), part
-        )
+        _fade_ring(plane, (x * step, y * step, (radius + _BEYOND) * step), _MILLIMETRE / points_a_pixel)
     return Ink(plane, sum(not any(_holds(seal, x, y) for seal in coloured) for x, y, _ in rings))
+
+
+def _fade_ring(plane: Plane, ring: tuple[float, float, float], millimetre: float) -> None:
+    """Fade the seal in a ring, given by its middle and radius in pixels; its surroundings show how dark print is."""
+    x, y, reach = ring
+    left, top, right, bottom = _enlarged((x - 2 * reach, y - 2 * reach, x + 2 * reach + 1, y + 2 * reach + 1), 1.0)
+    part = plane[top:bottom, left:right]
+    down, across = np.ogrid[top : top + part.shape[0], left : left + part.shape[1]]
+    inside = (across - x) ** 2 + (down - y) ** 2 <= reach**2
+    if inside.any():
+        wiped = without_seal(part, inside, millimetre)
+        rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+        seal = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        part[seal] = np.where(inside[seal], _faded(wiped[seal], _FADED_GREY), part[seal])
 
 
 def _holds(box: Box, x: int, y: int) -> bool:
@@ -100,7 +108,7 @@ def _holds(box: Box, x: int, y: int) -> bool:
     return left <= x < right and top <= y < bottom
 
 
-def _enlarged(box: Box, step: float) -> Box:
+def _enlarged(box: tuple[float, float, float, float], step: float) -> Box:
     left, top, right, bottom = (round(side * step) for side in box)
     return max(0, left), max(0, top), right, bottom
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tenderlight.reading.recognition.models import Models
     from tenderlight.reading.recognition.readings import BoxText
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000
