@@ -16,31 +16,16 @@ FEWEST_WORDS, FEWEST_LETTERS = 3, 20
 
 _NUMBERED = re.compile(r"[(\[【〔](?:\w{0,4}编\s*号|项目代码|ref\.?|no\.?|№)[^)\]】〕]*[)\]】〕]")
 _WORD = re.compile(r"[^\W_]+")
-_HAN_NOTICES = tuple(sorted({word for _, word, _ in TITLES if has_han(word)}, key=len, reverse=True))
-_ENDS = tuple(
-    sorted(
-        {
-            *_HAN_NOTICES,
-            "公告",
-            "公示",
-            "公开招标",
-            "竞争性磋商",
-            "竞争性谈判",
-            "询价",
-            "单一来源",
-            "招标",
-            "采购",
-            "项目",
-            "的",
-        },
-        key=len,
-        reverse=True,
-    )
+_ENDS = frozenset(
+    {
+        *(word for _, word, _ in TITLES if has_han(word)),
+        *("公告", "公示", "公开招标", "竞争性磋商", "竞争性谈判", "询价", "单一来源", "招标", "采购", "项目", "的"),
+    }
 )
+_LONGEST_END = max(map(len, _ENDS))
 _BEGINS = ("关于", "的")
-_NOTICES = tuple(
-    sorted({tuple(_WORD.findall(word)) for _, word, _ in TITLES if not has_han(word)}, key=len, reverse=True)
-)
+_NOTICES = frozenset(tuple(_WORD.findall(word)) for _, word, _ in TITLES if not has_han(word))
+_LONGEST_NOTICE = max(map(len, _NOTICES))
 
 
 def comparable_title(title: str, buyers: Iterable[str]) -> str | None:
@@ -69,16 +54,18 @@ def _bare(letters: str, buyers: tuple[str, ...]) -> str:
         shorter = letters
         for begin in (*buyers, *_BEGINS):
             shorter = shorter.removeprefix(begin)
-        shorter = next((shorter.removesuffix(end) for end in _ENDS if shorter.endswith(end)), shorter)
+        lengths = range(min(_LONGEST_END, len(shorter)), 0, -1)
+        end = next((length for length in lengths if shorter[-length:] in _ENDS), 0)
+        shorter = shorter[: len(shorter) - end]
         if shorter == letters:
             return letters
         letters = shorter
 
 
 def _without_notice(words: tuple[str, ...]) -> tuple[str, ...]:
-    for notice in _NOTICES:
-        if notice and words[: len(notice)] == notice:
-            return words[len(notice) :]
-        if notice and words[-len(notice) :] == notice:
-            return words[: -len(notice)]
+    for length in range(min(_LONGEST_NOTICE, len(words)), 0, -1):
+        if words[:length] in _NOTICES:
+            return words[length:]
+        if words[-length:] in _NOTICES:
+            return words[:-length]
     return words
