@@ -27,6 +27,7 @@ DPI = 200
 WIDTH, HEIGHT = 595.0, 842.0
 RED, BLACK, GREY = (205, 25, 30), (25, 25, 28), (176, 176, 176)
 
+FAX = "fax"
 Pixels = NDArray[np.uint8]
 Colour = tuple[int, int, int]
 
@@ -195,6 +196,15 @@ def _scanned(picture: Image.Image, *, noise: float = 4.0, seed: int = 1) -> Imag
     return Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8))
 
 
+def _faxed(picture: Image.Image, *, seed: int) -> Image.Image:
+    """Send a page by fax: every pixel black or white, strokes broken, specks."""
+    random = np.random.default_rng(seed)
+    levels = np.asarray(picture.convert("L").filter(ImageFilter.GaussianBlur(0.8))).astype(np.float64)
+    white = levels + random.normal(0, 14, levels.shape) > 140
+    white ^= random.random(levels.shape) < 0.0004
+    return Image.fromarray(np.where(white, 255, 0).astype(np.uint8)).convert("RGB")
+
+
 def _faint(picture: Image.Image) -> Image.Image:
     """Print with little toner on greyish paper."""
     levels = np.asarray(_grey(picture)).astype(np.float64)
@@ -258,6 +268,10 @@ def second_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
         ("notice", "faint", notice, 0, _faint),
         ("terms", "faint", terms, 0, _faint),
         ("english", "faint", english, 0, _faint),
+        ("notice", FAX, notice, 0, lambda each: each),
+        ("form", FAX, form, 0, lambda each: each),
+        ("terms", FAX, terms, 0, lambda each: each),
+        ("english", FAX, english, 0, lambda each: each),
         ("notice", "watermark", notice, 0, _watermarked),
         ("form", "watermark", form, 0, _watermarked),
         ("standing", "standing", _standing(), 0, lambda each: each),
@@ -266,9 +280,12 @@ def second_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
     found = []
     for number, (name, condition, sheet, turn, change) in enumerate(pages):
         path = folder / f"{name}__{condition.replace(' ', '_')}.png"
-        _scanned(change(sheet.picture), noise=2.0 if condition == "faint" else 4.0, seed=number).save(
-            path, compress_level=1
-        )
+        picture = change(sheet.picture)
+        if condition == FAX:
+            picture = _faxed(picture, seed=number)
+        else:
+            picture = _scanned(picture, noise=2.0 if condition == "faint" else 4.0, seed=number)
+        picture.save(path, compress_level=1)
         page = PrintedPage(
             name=path.stem,
             condition=condition,

@@ -79,7 +79,7 @@ def _guesses(small: Plane, millimetre: float) -> list[tuple[float, float, float]
         return []
     half = cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA)
     strokes = cv2.morphologyEx(half, cv2.MORPH_BLACKHAT, np.ones((_STROKE, _STROKE), np.uint8))
-    drawn = np.minimum(strokes, _FULLY_DARK).astype(np.float32) / _FULLY_DARK
+    drawn: Likely = np.minimum(strokes, _FULLY_DARK).astype(np.float32) / np.float32(_FULLY_DARK)
     best, own = np.zeros(half.shape, np.float32), np.zeros(half.shape, np.float32)
     near: deque[Likely] = deque(maxlen=5)
     for radius, share in enumerate(_shares_drawn(drawn, range(radii[0] - 2, radii[-1] + 3)), radii[0] - 4):
