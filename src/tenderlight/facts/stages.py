@@ -39,7 +39,8 @@ _TAIL = re.compile(
 )
 _PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
 _VOID = mark_pattern("void")
-_HAN_TITLES = tuple(sorted((row for row in TITLE_WORDS if has_han(row[0])), key=lambda row: -len(row[0])))
+_HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
+_LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
 _WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
@@ -172,9 +173,18 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         ):
             continue
         kept = _TAIL.sub("", chunk).rstrip()
-        for word, stage in _HAN_TITLES:
-            if squeeze(_without_brackets(kept)).endswith(word):
-                return stage, line.part(start, start + len(kept))
+        stage = _stage_by_end(squeeze(_without_brackets(kept)))
+        if stage is not None:
+            return stage, line.part(start, start + len(kept))
+    return None
+
+
+def _stage_by_end(heading: str) -> Stage | None:
+    """Return the stage that the longest word a heading ends with tells, or None."""
+    for length in range(min(_LONGEST_TITLE_WORD, len(heading)), 1, -1):
+        stage = _HAN_TITLES.get(heading[-length:])
+        if stage is not None:
+            return stage
     return None
 
 
