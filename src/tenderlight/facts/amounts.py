@@ -159,6 +159,8 @@ def _reconciled(prices: Sequence[Price]) -> list[Price]:
 
 
 def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
+    if any(price.in_words for price in prices):
+        prices = [replace(one, against=tuple(r for r in one.against if r != remarks.NO_UNIT)) for one in prices]
     distinct = {(price.value.amount, price.value.currency, price.value.percent) for price in prices}
     if len(distinct) == 1:
         return prices

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
@@ -16,6 +17,7 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.remarks import also_names
 from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.languages.dates import find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue
 
@@ -23,6 +25,14 @@ _ON_BEHALF = re.compile(
     r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|现|。|\n|$)"
 )
 _BEFORE_ON_BEHALF = re.compile(r"(?P<agency>[^,。;:\s]{4,50})\s*(?:[(][^()]{0,20}[)])?\s*$")
+_LINE = re.compile(r"[^\n]+")
+_CLOSING_LINES = 8
+_LONGEST_NAME = 40
+_LINES_OF_HEAD = 2
+_ITSELF = re.compile(
+    r"(?:^|[\s,。;:(])(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|因)"
+)
+_AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -53,8 +63,10 @@ def _buyers(notice: Notice) -> list[_Named]:
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
     named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
     named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
+    if notice.stage is Stage.PLAN:
+        named += _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 1)
     named += _on_behalf(notice, "buyer")
-    return named
+    return named or _signing(notice)
 
 
 def _agencies(notice: Notice) -> list[_Named]:
@@ -110,6 +122,32 @@ def _on_behalf(notice: Notice, part: str) -> list[_Named]:
                 piece = Piece(sheet=sheet, start=max(start, 0), end=max(end, 0))
                 named.extend(_Named(name=name, rank=4) for name in find_names(piece))
     return named
+
+
+def _signing(notice: Notice) -> list[_Named]:
+    """Return who signs a document that names no buyer, where it speaks of itself ("我局") or its heading begins so."""
+    if notice.language != "zh" or not notice.sheets:
+        return []
+    sheet = notice.sheets[-1]
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(sheet.flat)][-_CLOSING_LINES:]
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        name = Piece(sheet=sheet, start=start, end=end).stripped()
+        if (
+            not find_dates(sheet.flat[next_start:next_end])
+            or _AGENT.search(name.flat)
+            or len(name.flat) > _LONGEST_NAME
+        ):
+            continue
+        found = find_names(name)
+        if len(found) == 1 and found[0].piece == name and _speaks_of_itself(notice, name):
+            return [_Named(name=found[0], rank=4)]
+    return []
+
+
+def _speaks_of_itself(notice: Notice, name: Piece) -> bool:
+    heading = notice.sheets[0].flat.lstrip()
+    begins = heading.startswith((name.flat, f"关于{name.flat}"))
+    return begins or any(_ITSELF.search(sheet.flat) for sheet in notice.sheets[:_LINES_OF_HEAD])
 
 
 def _key(name: str) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.labels import LOT, Hit, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
+from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
     ITEMS,
@@ -40,8 +42,11 @@ _VOID_SENTENCE = re.compile(
     rf"(?:(?P<lot>{LOT.pattern})|[本该](?:包|标段|标包|分包|标项|采购包|合同包|分标))"
     rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
 )
+_ENUMERATED = re.compile(r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳])\s*(?=\D)")
+_MOST_ENUMERATED = 200
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
+_DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,3})\s+\S.*$", re.DOTALL)
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
@@ -200,11 +205,27 @@ class _Walk:
             value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
         self._emit(pending, value, following)
+        if pending.meaning in PARTIES and _ENUMERATED.match(value.flat):
+            used += self._enumerated(pending, lines, at + used)
+        return used
+
+    def _enumerated(self, pending: Hit, lines: Sequence[Piece], at: int) -> int:
+        """Take up the numbered names on the lines below a label; return how many lines were used."""
+        used = 0
+        for line in lines[at : at + _MOST_ENUMERATED]:
+            if not _ENUMERATED.match(line.flat) or not looks_like_organisation(line.text) or find_labels(line.flat):
+                break
+            self._emit(pending, line, None)
+            used += 1
         return used
 
     def _hits(self, line: Piece, hits: Sequence[Hit], lines: Sequence[Piece], at: int) -> None:
-        for index, hit in enumerate(hits):
+        carried: Hit | None = None
+        for index, found in enumerate(hits):
             last = index + 1 == len(hits)
+            hit = found
+            if carried is not None and hit.lot and hit.meaning is None:
+                hit = replace(hit, meaning=carried.meaning, label=carried.label, unit=carried.unit)
             end = len(line.flat) if last else hits[index + 1].start
             value = line.part(hit.value_start, max(hit.value_start, end))
             if hit.section is not None:
@@ -215,8 +236,9 @@ class _Walk:
             if hit.lot:
                 self._lot = _plain(line.flat[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
-            if not self._emit(hit, value, following) and last:
-                self._pending = hit
+            if not self._emit(hit, value, following):
+                carried = hit if hit.meaning in AMOUNTS else None
+                self._pending = hit if last else self._pending
 
     def _emit(self, hit: Hit, value: Piece, following: Piece | None) -> bool:
         """Take a pair up; return False if there is no value."""
@@ -309,6 +331,7 @@ def _passed_over(heading: str) -> Section | None:
 
 def lot_name(label: str, value: str) -> str | None:
     """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
+    value = _DESIGNATOR_FIRST.sub(r"\1", value)
     if _DESIGNATOR_ONLY.fullmatch(value.lower()):
         noun = label.removesuffix("序号").removesuffix("号")
         return f"{noun or '包'}{value}"

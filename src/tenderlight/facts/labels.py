@@ -34,6 +34,9 @@ _LONGEST_LOT = 36
 """Characters of a lot's number and name before a colon."""
 CACHED = 8192
 """Lines and cells remembered: tables say the same again and again."""
+_UNIT_BEFORE = re.compile(r"[(\[]\s*(?:计量|货币|金额)?(?:单位|币种)\s*$")
+_UNIT_AFTER = re.compile(r"\s*[^()\[\]]{1,8}[)\]]")
+"""A colon inside the unit of a label: 成交金额（单位：元）."""
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
 _NUMBERING = re.compile(
@@ -88,7 +91,7 @@ _PROSE_MEANINGS = frozenset(
 _PROSE_LABELS = any_of(label for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS)
 _PROSE = re.compile(
     rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[超高]过)|(?<=高于)|(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
-    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d]))(?=[^\s:为是])"
+    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
 _WESTERN_WORDS = any_of(WESTERN_LABELS)
@@ -196,7 +199,7 @@ def _lookup(written: str) -> Hit | None:
     taken_back = _TAKEN_BACK.match(plain)
     if meaning is None and taken_back:
         meaning = meaning_of(plain[taken_back.end() :])
-        old = plain[0] == "原" and meaning not in NUMBERS
+        old = plain[0] == "原" and meaning not in NUMBERS and not (meaning is Meaning.TITLE and "公告" in plain)
     if meaning is None:
         old = False
         meaning = Meaning.OLD if _OLD.fullmatch(plain) else Meaning.NEW if _NEW.fullmatch(plain) else None
@@ -226,7 +229,7 @@ def _colon_hits(flat: str) -> Iterator[Hit]:
     floor = 0
     for colon in _COLON.finditer(flat):
         segment = flat[floor : colon.start()]
-        if _IN_ADDRESS.search(segment):
+        if _IN_ADDRESS.search(segment) or (_UNIT_BEFORE.search(segment) and _UNIT_AFTER.match(flat, colon.end())):
             continue
         cut = max((match.end() for match in _CUT.finditer(_mask_brackets(segment))), default=0)
         hit = _label_at_end(segment[cut:], after_value=floor > 0)
