@@ -58,6 +58,14 @@ def find_agencies(notice: Notice) -> list[Statement]:
     return _statements(notice, StatementKind.AGENCY, named)
 
 
+def find_end_users(notice: Notice) -> list[Statement]:
+    """Return who will use what is bought, where somebody else than the buyer is named for it."""
+    buyers = {_key(named.name.name) for named in _buyers(notice)}
+    entries = [entry for entry in notice.of(Meaning.END_USER) if not entry.strict]
+    named = [one for one in _from(entries, 0) if _key(one.name.name) not in buyers]
+    return _statements(notice, StatementKind.END_USER, named)
+
+
 def _buyers(notice: Notice) -> list[_Named]:
     contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]

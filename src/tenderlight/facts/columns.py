@@ -162,6 +162,8 @@ def _values(lines: Sequence[Piece], at: int) -> list[Piece]:
 
 def _fits(pair: Pair) -> bool:
     """Say whether a cell can stand in its column."""
+    if pair.hit.meaning is Meaning.CANDIDATE and pair.value.flat.strip() in {"/", "-", "—", "无"}:
+        return True
     if pair.hit.meaning is Meaning.CANDIDATE and _RANK.fullmatch(pair.value.flat.strip()):
         return True
     if pair.hit.meaning in _PARTY_COLUMNS:

@@ -42,8 +42,8 @@ class RowReading:
     head: Head | None
     groups: tuple[tuple[Pair, ...], ...] = ()
     running: tuple[Piece, ...] = field(default=())
-    across: bool = False
-    """The groups are columns beside one label."""
+    columns: tuple[int, ...] = ()
+    """Numbers of the columns that the groups stand in, where they stand beside one label."""
 
 
 def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
@@ -121,6 +121,7 @@ def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: H
         if hit is not None:
             label, label_text, column = hit, cell.flat, 0
         elif cell.end == cell.start:
+            column += label is not None
             continue
         elif label is None:
             if not groups and _WORDLIKE.fullmatch(squeeze(cell.flat)) and not _is_value(cell) and cell is not row[-1]:
@@ -130,4 +131,6 @@ def _key_values(row: Sequence[Piece | None], hits: Sequence[Hit | None], head: H
         else:
             groups.setdefault(column, []).append(Pair(hit=label, value=cell, label_text=label_text))
             column += 1
-    return RowReading(head=head, groups=tuple(map(tuple, groups.values())), running=tuple(running), across=True)
+    return RowReading(
+        head=head, groups=tuple(map(tuple, groups.values())), running=tuple(running), columns=tuple(groups)
+    )

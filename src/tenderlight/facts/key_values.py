@@ -281,9 +281,9 @@ class _Walk:
             self._head = reading.head
             for cell in reading.running:
                 self._lines(lines_of(cell))
-            across = reading.across and len(reading.groups) > 1
-            for column, pairs in enumerate(reading.groups):
-                self._pairs(pairs, column=(self._grids, column) if across else None)
+            across = len(reading.columns) > 1
+            for at, pairs in enumerate(reading.groups):
+                self._pairs(pairs, column=(self._grids, reading.columns[at]) if across else None)
 
     def _pairs(self, pairs: Sequence[Pair], *, column: tuple[int, int] | None = None) -> None:
         """Take up the pairs of one row."""

@@ -21,6 +21,10 @@ _ENDINGS = (
     "宣传部|统战部|政法委|网信办|公安|铺|堂|坊|行|店|家园|港|码头|电厂|水厂|水务段|路局|本级|机关|总部|队伍|联社|合作联社|有限合伙|普通合伙|本级行政"
 )
 _SUFFIX = re.compile(rf"(?:{_ENDINGS})$")
+_TRADE = re.compile(
+    r"(?:建造|建筑|工程|会计|规划|监理|造价|估价|医|教|厨|咨询|营养|设计|测量|安全|消防)师$|师(?:[、,]|$)(?<![兵第].师)(?<!\d师)"
+)
+"""Qualifications of people; a division of an army is an organisation (第一师)."""
 _COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂)")
 _BLANK_WORDS = frozenset(marks("blank"))
 _LEAD = mark_pattern("lead")
@@ -29,7 +33,8 @@ _CONSORTIUM = mark_pattern("consortium")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
 _DROPPED_BRACKET = re.compile(
     r"盖章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|"
-    r"小型|微型|中型|大型|小微|民营|国有企业|^\d+$|^主$|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
+    r"小型|微型|中型|大型|小微|民营|国有企业|"
+    r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^主$|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
 )
 _NAME_PREFIX = re.compile(
     r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[(]\d{1,2}[)]|[一二三四五六七八九十])\s*[.、)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
@@ -175,7 +180,9 @@ def _is_chinese_name(name: str) -> bool:
         return False
     if not has_han(plain):
         return any(_is_western_name(name) for _ in (0,))
-    return bool(_SUFFIX.search(plain)) and not plain[0].isdigit() and not _only_suffix(plain)
+    return (
+        bool(_SUFFIX.search(plain)) and not _TRADE.search(plain) and not plain[0].isdigit() and not _only_suffix(plain)
+    )
 
 
 def _only_suffix(plain: str) -> bool:
