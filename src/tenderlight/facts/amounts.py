@@ -35,9 +35,12 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
         prices += _reconciled(_award_prices(notice))
     merged: dict[AmountValue, list[Price]] = {}
     for price in prices:
-        merged.setdefault(price.value, []).append(price)
+        merged.setdefault(replace(price.value, tax_included=None, period=None), []).append(price)
     statements = []
-    for value, same in merged.items():
+    for plain, same in merged.items():
+        taxes = {price.value.tax_included for price in same} - {None}
+        period = next((price.value.period for price in same if price.value.period), None)
+        value = replace(plain, tax_included=taxes.pop() if len(taxes) == 1 else None, period=period)
         pieces = [piece for price in same for piece in price.pieces]
         against = [remark for price in same for remark in price.against]
         statements.append(notice.statement(StatementKind.AMOUNT, value, pieces[:6], against))
@@ -173,9 +176,14 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     running = [price for price in prices if price.entry.row is None]
     if any(price.in_words for price in running) and any(price.entry.meaning in TWINS for price in running):
         return _words_win(running)
-    same = [price for price in prices if price.value == first.value]
-    others = {_printed(price) for price in prices if price.value != first.value}
+    same = [price for price in prices if _figure(price) == _figure(first)]
+    others = {_printed(price) for price in prices if _figure(price) != _figure(first)}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]
+
+
+def _figure(price: Price) -> tuple[object, ...]:
+    value = price.value
+    return value.amount_kind, value.amount, value.currency, value.percent, value.lot
 
 
 def _words_win(prices: Sequence[Price]) -> Iterable[Price]:

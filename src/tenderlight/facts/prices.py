@@ -46,6 +46,11 @@ _LEADING_NOISE = re.compile(
     r"总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
     r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|в размере|[()])*"
 )
+_WITHOUT_TAX = re.compile(r"不含(?:增值)?税|未(?:含)?税|除税|税前|ex(?:cl\.?|cluding)? ?vat")
+_WITH_TAX = re.compile(r"含(?:增值)?税|价税合计|税后|incl(?:\.|uding)? ?vat")
+_TIME = re.compile(
+    r"(?P<time>每[年月季]度?|[一二三四五六七八九十两\d]{1,2}(?:个月|年)(?=期|合计|共计|总计|总价|服务|费用|共))[^\d,。;]{0,10}$"
+)
 TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _LIKELY_YUAN = 6
 
@@ -99,9 +104,32 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
         against.append(remarks.conflict(digits[0].amount))
     if entry.replaces is not None:
         against.append(_replaced(notice, entry))
-    value = AmountValue(amount_kind=kind, amount=first.amount, currency=_currency(notice, first), lot=entry.lot)
+    value = AmountValue(
+        amount_kind=kind,
+        amount=first.amount,
+        currency=_currency(notice, first),
+        lot=entry.lot,
+        tax_included=_tax(entry, first),
+        period=_period(entry, first),
+    )
     pieces = tuple(entry.value.part(amount.start, amount.end) for amount in chosen)
     return Price(value=value, pieces=pieces, against=tuple(against), entry=entry, in_words=bool(words) and not digits)
+
+
+def _tax(entry: Entry, amount: FoundAmount) -> bool | None:
+    """Say whether the words of the label or beside the amount say that tax is in it; None if they do not say."""
+    flat = entry.value.flat
+    beside = f"{entry.label} {entry.hint} {flat[max(0, amount.start - 10) : amount.start]} {flat[amount.end : amount.end + 10]}"
+    if _WITHOUT_TAX.search(beside):
+        return None if _WITH_TAX.search(_WITHOUT_TAX.sub("", beside)) else False
+    return True if _WITH_TAX.search(beside) else None
+
+
+def _period(entry: Entry, amount: FoundAmount) -> str | None:
+    """Return the words right before an amount that say what time it is for (每年, 三年合计)."""
+    before = entry.value.flat[max(0, amount.start - 16) : amount.start]
+    match = _TIME.search(before)
+    return match["time"] if match else None
 
 
 def _unit_price(notice: Notice, entry: Entry) -> Price | None:

@@ -8,6 +8,7 @@ from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_agencies, find_buyers, find_end_users
+from tenderlight.facts.checks import check_figures
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
 from tenderlight.facts.document import Notice
@@ -84,9 +85,11 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *find_amount_statements(notice),
         *find_dates_of_notice(notice),
     ]
-    statements += [
+    items = find_line_items(notice)
+    statements = [
+        *check_figures(notice, statements, items),
         *find_region(notice, statements),
-        *find_line_items(notice),
+        *items,
         *find_bidders(notice, statements),
         *find_end_users(notice),
     ]

@@ -1,0 +1,77 @@
+"""What the figures of one document say against each other: flags on the price, never a repair.
+
+A price above the budget or ceiling that the same document prints, and a price that is not the sum of a complete list of
+lines, stay as printed; what does not fit is told beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from tenderlight.facts import remarks
+from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.model.statement import Stage, Statement
+from tenderlight.model.values import AmountKind, AmountValue, LineItemValue
+
+_PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
+_LIMITS = {AmountKind.BUDGET: "budget", AmountKind.CEILING: "ceiling"}
+_COMPLETE = re.compile(
+    r"(?:分项|投标)报价(?:一览)?表?|报价明细|报价清单|分项价格|(?:货物|设备|配置|供货|标的|采购|产品|物资)清单"
+)
+"""Headings over lists that hold every line; "主要标的" holds the main ones only."""
+_FEWEST_LINES = 2
+
+
+def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequence[Statement]) -> list[Statement]:
+    """Return the statements with what their figures say against each other.
+
+    Args:
+        notice: The document.
+        statements: What it states, amounts among it.
+        items: The lines of goods and services.
+    """
+    if notice.stage not in SETTLED:
+        return list(statements)
+    limits = [
+        one.value for one in statements if isinstance(one.value, AmountValue) and one.value.amount_kind in _LIMITS
+    ]
+    total = _sum_of_lines(notice, items)
+    return [_flagged(one, limits, total) for one in statements]
+
+
+def _flagged(statement: Statement, limits: Sequence[AmountValue], total: Decimal | None) -> Statement:
+    value = statement.value
+    if not isinstance(value, AmountValue) or value.amount_kind not in _PRICES or value.amount is None:
+        return statement
+    against = list(statement.against)
+    for limit in limits:
+        comparable = limit.lot == value.lot and limit.currency == value.currency and limit.amount is not None
+        if comparable and limit.amount is not None and value.amount > limit.amount:
+            against.append(remarks.over_limit(_LIMITS[limit.amount_kind], limit.amount))
+    is_sum = any(remarks.flag_of(remark) is not None for remark in against)
+    if total is not None and value.lot is None and value.amount != total and not is_sum:
+        against.append(remarks.lines_sum(total))
+    return replace(statement, against=tuple(dict.fromkeys(against)))
+
+
+def _sum_of_lines(notice: Notice, items: Sequence[Statement]) -> Decimal | None:
+    """Return what a complete list of lines adds up to; None if the list may not be complete or lacks a figure."""
+    if len(items) < _FEWEST_LINES or any(remarks.NOT_BOUGHT in one.against for one in items):
+        return None
+    listed = any(_COMPLETE.search(sheet.flat) for sheet in notice.sheets)
+    if not listed and notice.stage not in {Stage.CONTRACT, Stage.ACCEPTANCE}:
+        return None
+    totals = [_total(one.value) for one in items if isinstance(one.value, LineItemValue)]
+    known = [total for total in totals if total is not None]
+    return sum(known, Decimal(0)) if len(known) == len(totals) else None
+
+
+def _total(item: LineItemValue) -> Decimal | None:
+    if item.total is not None:
+        return item.total
+    if item.quantity is None or item.unit_price is None:
+        return None
+    return item.quantity * item.unit_price
