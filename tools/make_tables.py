@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from make_divisions_table import divisions_table
 from make_procurement_table import procurement_table
 from make_reference import PAGES
 
@@ -25,6 +26,7 @@ def tables() -> dict[Path, bytes]:
     made = {
         GENERATED / "capabilities.json": compile_vocabulary(capabilities),
         GENERATED / "capability_entries.json": compile_entries(capabilities),
+        GENERATED / "divisions.py": divisions_table(),
         GENERATED / "procurement.py": procurement_table(),
     }
     made |= {ROOT / "docs" / "reference" / name: make().encode("utf-8") for name, make in PAGES.items()}

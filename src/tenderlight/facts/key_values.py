@@ -18,6 +18,7 @@ from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
+    BIDS,
     ITEMS,
     PARTIES,
     PASSED_OVER,
@@ -155,6 +156,8 @@ class _Walk:
                     return used
         if hits:
             self._pending = None
+            if self._section in BIDS and _TOP_HEADING.match(flat) and hits[0].section is None:
+                self._section = _passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
             self._hits(line, hits, lines, at)
         elif _TOP_HEADING.match(flat):
             self._section = _passed_over(flat[:_LONGEST_HEADING])

@@ -119,7 +119,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
 def _tax(entry: Entry, amount: FoundAmount) -> bool | None:
     """Say whether the words of the label or beside the amount say that tax is in it; None if they do not say."""
     flat = entry.value.flat
-    beside = f"{entry.label} {entry.hint} {flat[max(0, amount.start - 10) : amount.start]} {flat[amount.end : amount.end + 10]}"
+    around = (flat[max(0, amount.start - 10) : amount.start], flat[amount.end : amount.end + 10])
+    beside = " ".join((entry.label, entry.hint, *around))
     if _WITHOUT_TAX.search(beside):
         return None if _WITH_TAX.search(_WITHOUT_TAX.sub("", beside)) else False
     return True if _WITH_TAX.search(beside) else None

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tenderlight.facts.divisions import division_code
 from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.remarks import several_places
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
@@ -107,8 +109,10 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     pieces = pieces or sources[:1]
     if not pieces:
         return []
-    value = RegionValue(country=notice.country, admin1=admin1, place=place)
-    return [notice.statement(StatementKind.REGION, value, pieces)]
+    code, may_be = division_code(admin1, place) if notice.country == "CN" else (None, ())
+    value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
+    against = [several_places(may_be)] if may_be else []
+    return [notice.statement(StatementKind.REGION, value, pieces, against)]
 
 
 def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 NO_UNIT = "no unit is printed beside the number; it is read as yuan"
@@ -16,6 +17,7 @@ _LOTS_SUM = "the lots add up to {total}"
 _ITEM_SUM = "unit price times quantity is {product}"
 _LINES_SUM = "the lines add up to {total}"
 _OVER = "it is more than the {limit} of {amount}"
+_PLACES = "several places have this name, and the document does not say which it is: {names}"
 _ALSO = "the document also prints {other}"
 _ALSO_NAMES = "the document also gives {other} this part"
 _NUMBER_IN = re.compile(r"\d+(?:\.\d+)?")
@@ -39,6 +41,11 @@ def lots_sum(total: Decimal) -> str:
 def lines_sum(total: Decimal) -> str:
     """Say that the printed total is not the sum of the lines of goods."""
     return _LINES_SUM.format(total=f"{total:f}")
+
+
+def several_places(names: Sequence[str]) -> str:
+    """Say that the place may be any of several of that name."""
+    return _PLACES.format(names="、".join(names))
 
 
 def over_limit(limit: str, amount: Decimal) -> str:
