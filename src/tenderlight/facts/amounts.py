@@ -16,6 +16,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.prices import TWINS, Price, measure
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue
 
@@ -141,7 +142,7 @@ def _of_winner(notice: Notice, entry: Entry) -> bool:
     """Say whether a bid price is the winner's: it stands in the row of a supplier, or in no row at all."""
     if entry.row is None:
         return entry.section in {None, Section.AWARD} and bool(notice.of(Meaning.SUPPLIER))
-    return any(other.meaning is Meaning.SUPPLIER for other in notice.row_of(entry))
+    return row_says_won(notice, entry) or any(other.meaning is Meaning.SUPPLIER for other in notice.row_of(entry))
 
 
 def _beside_no_other_project(notice: Notice, entry: Entry) -> bool:

@@ -48,6 +48,8 @@ _MOST_ENUMERATED = 200
 _TRAILING = " \t\n\u200b\u00ad;,。、|:"
 _LONGEST_VALUE = 400
 _DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,3})\s+\S.*$", re.DOTALL)
+_LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八九十]\S{0,3})\s*[(（][^()（）\d]{2,}[)）]")
+"""包1（监控系统）: the number of a lot with its title in brackets."""
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
@@ -338,6 +340,8 @@ def lot_name(label: str, value: str) -> str | None:
     if _DESIGNATOR_ONLY.fullmatch(value.lower()):
         noun = label.removesuffix("序号").removesuffix("号")
         return f"{noun or '包'}{value}"
+    named = _LOT_WITH_TITLE.fullmatch(value)
+    value = named["lot"] if named else value
     return value if 0 < len(value) <= 20 else None
 
 

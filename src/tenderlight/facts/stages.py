@@ -38,6 +38,10 @@ _TAIL = re.compile(
     r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
 _PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
+_PARTLY_AWARDED = re.compile(
+    r"(?:中标|成交|中选)(?:结果)?(?:[及与和暨、]|以及)\w{0,8}?(?:废标|流标|终止)(?:结果)?(?:的?公[告示])?$"
+)
+"""A heading that tells of lots that were awarded and of others that were not."""
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -173,7 +177,8 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         ):
             continue
         kept = _TAIL.sub("", chunk).rstrip()
-        stage = _stage_by_end(squeeze(_without_brackets(kept)))
+        heading = squeeze(_without_brackets(kept))
+        stage = Stage.AWARD if _PARTLY_AWARDED.search(heading) else _stage_by_end(heading)
         if stage is not None:
             return stage, line.part(start, start + len(kept))
     return None

@@ -13,6 +13,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
+from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
@@ -87,7 +88,7 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
     """Say whether a "供应商名称" names a winner: it stands in the award, beside the price that won."""
     row = {other.meaning for other in notice.row_of(entry)}
     if entry.row is not None:
-        if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER}:
+        if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER} or row_says_won(notice, entry):
             return True
         return entry.section is Section.AWARD and not row & {
             Meaning.BID_AMOUNT,
