@@ -91,7 +91,9 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
         *(rate for rate in rates if _is_bid(rate, contract)),
     ]
     yield [entry for entry in entries if entry.meaning is other and _beside_no_other_project(notice, entry)]
-    yield [entry for entry in entries if entry.meaning is Meaning.LOT]
+    lots = [entry for entry in entries if entry.meaning is Meaning.LOT]
+    sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
+    yield [*lots, *(sums if lots and notice.language != "zh" else ())]
     yield [
         entry for entry in entries if entry.meaning in {Meaning.TOTAL, Meaning.AMOUNT} and _is_settled(notice, entry)
     ]

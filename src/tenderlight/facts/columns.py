@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.grids import Pair
-from tenderlight.facts.labels import Hit, find_labels, read_label
+from tenderlight.facts.hits import Hit
+from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import AMOUNTS, Meaning

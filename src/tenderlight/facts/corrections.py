@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.labels import Hit, find_labels, read_label
+from tenderlight.facts.hits import Hit
+from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts

@@ -92,7 +92,7 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
 
 def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the date that stands beside the number of a contract ("№ 12/22 от 05.04.2022")."""
-    if notice.stage is not Stage.CONTRACT:
+    if notice.stage not in {Stage.CONTRACT, Stage.ACCEPTANCE}:
         return
     for entry in notice.of(Meaning.CONTRACT_NUMBER):
         for found in _dates_in(notice, entry.value.text):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tenderlight.facts.labels import Hit, read_label, squeeze
+from tenderlight.facts.hits import Hit
+from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import Meaning

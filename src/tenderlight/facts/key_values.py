@@ -13,7 +13,8 @@ from dataclasses import replace
 from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
-from tenderlight.facts.labels import LOT, Hit, find_labels, read_label
+from tenderlight.facts.hits import Hit
+from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import (
@@ -27,6 +28,8 @@ from tenderlight.facts.vocabulary import (
     mark_pattern,
     section_of,
 )
+from tenderlight.facts.western_names import has_company
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
@@ -51,6 +54,14 @@ _DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九
 _LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八九十]\S{0,3})\s*[(（][^()（）\d]{2,}[)）]")
 """包1（监控系统）: the number of a lot with its title in brackets."""
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
+_VOID = mark_pattern("void")
+_OF_THE_WHOLE = re.compile(
+    r"总|(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
+    r"всього|разом|усього|gesamt|"
+    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
+    r"razem|łączn)"
+)
+"""Labels of a sum over all lots."""
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
 )
@@ -182,7 +193,7 @@ class _Walk:
         if section is not None or _TOP_HEADING.match(flat):
             self._enter(section)
         if whole.lot:
-            self._lot = _plain(flat[slice(*whole.lot)])
+            self._lot = _plain(_written(lines[at])[slice(*whole.lot)])
         self._bare_labels += 1
         self._pending = whole if self._bare_labels <= _MOST_BARE_LABELS else None
         if at + 1 < len(lines) and lines[at + 1].flat.lstrip().startswith(":"):
@@ -239,11 +250,13 @@ class _Walk:
             elif self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
                 self._section = None
             if hit.lot:
-                self._lot = _plain(line.flat[slice(*hit.lot)])
+                self._lot = _plain(_written(line)[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
             if not self._emit(hit, value, following):
                 carried = hit if hit.meaning in AMOUNTS else None
                 self._pending = hit if last else self._pending
+        if hits[0].lot and _is_told_in_one_line(line):
+            self._lot = None
 
     def _emit(self, hit: Hit, value: Piece, following: Piece | None) -> bool:
         """Take a pair up; return False if there is no value."""
@@ -267,7 +280,7 @@ class _Walk:
                 order=len(self.entries),
                 unit=hit.unit,
                 section=self._section,
-                lot=None if hit.label.startswith("总") and not hit.lot else self._lot,
+                lot=None if _OF_THE_WHOLE.match(hit.label) and not hit.lot else self._lot,
                 strict=hit.strict,
                 hint=hit.hint,
                 tail=following if may_go_on else None,
@@ -334,8 +347,20 @@ def _passed_over(heading: str) -> Section | None:
     return next((section for section, words in _PASSED_OVER_HEADINGS if words.search(heading)), None)
 
 
+def _written(line: Piece) -> str:
+    """Return a line as lots are named by it: as written, or flat where full-width signs are one with the others."""
+    return line.flat if has_han(line.flat) else line.text
+
+
+def _is_told_in_one_line(line: Piece) -> bool:
+    """Say whether the line of a lot says itself who won it, or that nobody did: what follows is of no lot."""
+    return not has_han(line.flat) and bool(has_company(line.text) or _VOID.search(line.flat))
+
+
 def lot_name(label: str, value: str) -> str | None:
     """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
+    if not has_han(label) and label:
+        return value if 0 < len(value) <= 20 else None
     value = _DESIGNATOR_FIRST.sub(r"\1", value)
     if _DESIGNATOR_ONLY.fullmatch(value.lower()):
         noun = label.removesuffix("序号").removesuffix("号")

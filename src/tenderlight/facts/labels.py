@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from tenderlight.facts.hits import Hit
 from tenderlight.facts.vocabulary import (
-    AMOUNTS,
-    DATES,
     HAN_LABELS,
     HEADINGS,
     NUMBERS,
     PARTIES,
-    WESTERN_LABELS,
     Meaning,
-    Section,
     meaning_of,
     section_of,
 )
+from tenderlight.facts.western_labels import LOT_WESTERN, western_hits
 from tenderlight.languages.alternatives import any_of
-from tenderlight.languages.money import MoneyUnit, read_unit
+from tenderlight.languages.money import read_unit
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 LONGEST_UNKNOWN = 20
@@ -76,7 +74,6 @@ LOT = re.compile(
     rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
     rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|号标|包(?![\d含装括])|标项))"
 )
-_LOT_WESTERN = re.compile(r"(?:lot|lote|лот|los)\s*(?:no\.?|n[°ºo]\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))")
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
 _HARMLESS_PREFIX = re.compile(
     r"(?:原公告的?|本次|本项目的?|该项目|项目|本标段|本包|最终|政府|本|拟|为|计|\W|"
@@ -101,38 +98,6 @@ _PROSE = re.compile(
     rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
-_WESTERN_WORDS = any_of(WESTERN_LABELS)
-_WESTERN_LABEL = (
-    rf"(?:\d{{1,2}}[.)]\s+)?"
-    rf"(?P<label>{_WESTERN_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+|\s*(?=№))"
-)
-_WESTERN = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_WESTERN_LABEL}")
-_WESTERN_WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*){_WESTERN_LABEL}")
-"""The same for a line without a colon, ten times faster."""
-_WESTERN_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,40}):\s")
-_TYPED = AMOUNTS | DATES | NUMBERS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A label, a heading or the name of a lot in a line; offsets are those of the line."""
-
-    start: int
-    value_start: int
-    label: str = ""
-    """Folded, without numbering, brackets and blanks."""
-    meaning: Meaning | None = None
-    unit: MoneyUnit | None = None
-    """The unit printed in the label: 中标金额（万元）."""
-    lot: tuple[int, int] | None = None
-    """Where the name of a lot stands in the line, if the label begins with one or is one."""
-    section: Section | None = None
-    strict: bool = False
-    """Found without a colon: the value must prove itself."""
-    hint: str = ""
-    """Words in brackets inside the label."""
-    old: bool = False
-    """The label says that its value no longer holds (原中标金额)."""
 
 
 def squeeze(text: str) -> str:
@@ -167,7 +132,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         flat: One line of flat text.
     """
     if not has_han(flat):
-        return _western_hits(flat)
+        return western_hits(flat)
     hits = list(_colon_hits(flat))
     for extra in (
         *_framed_hits(flat),
@@ -228,7 +193,7 @@ def _lookup(written: str) -> Hit | None:
 
 
 def _lot_span(written: str) -> tuple[int, int] | None:
-    found = LOT.search(written) or _LOT_WESTERN.search(written)
+    found = LOT.search(written) or LOT_WESTERN.search(written)
     return found.span() if found else None
 
 
@@ -346,33 +311,3 @@ def _prose_hits(flat: str) -> Iterator[Hit]:
 
 def _is_renewal(match: re.Match[str]) -> Hit:
     return Hit(start=match.start(), value_start=match.end(), label=match[0], meaning=Meaning.NEW, strict=True)
-
-
-def _western_hits(flat: str) -> list[Hit]:
-    hits = []
-    has_colon = ":" in flat
-    for match in (_WESTERN if has_colon else _WESTERN_WITHOUT_COLON).finditer(flat):
-        meaning = meaning_of(match["label"])
-        strict = ":" not in match["after"]
-        if strict and meaning not in _TYPED:
-            continue
-        unit = read_unit(match["hint"] or "") if match["hint"] else None
-        hit = Hit(
-            start=match.start("label"),
-            value_start=match.end(),
-            label=match["label"],
-            meaning=meaning,
-            unit=unit,
-            strict=strict,
-        )
-        hits.append(hit)
-    for match in _WESTERN_UNKNOWN.finditer(flat) if has_colon else ():
-        if all(match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits):
-            hits.append(Hit(start=match.start("label"), value_start=match.end(), label=match["label"]))
-    for match in _LOT_WESTERN.finditer(flat):
-        if (
-            all(match.end() <= hit.start or hit.value_start <= match.start() for hit in hits)
-            and not flat[: match.start()].strip()
-        ):
-            hits.append(Hit(start=match.start(), value_start=match.end(), lot=match.span()))
-    return sorted(hits, key=lambda hit: hit.start)

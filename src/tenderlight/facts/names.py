@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.vocabulary import mark_pattern, marks
+from tenderlight.facts.western_names import (
+    companies,
+    has_company,
+    joined_parts,
+    keeps_full_stop,
+    role_before,
+    without_surroundings,
+)
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
@@ -77,7 +87,7 @@ def clean_name(text: str) -> str:
 
 def looks_like_organisation(text: str) -> bool:
     """Say whether a text looks like the name of one or several organisations, and not like a person or a sentence."""
-    return any(True for _name in _spans(flatten(text)))
+    return any(True for _name in _spans(text))
 
 
 def is_blank(text: str) -> bool:
@@ -93,14 +103,14 @@ def find_names(value: Piece) -> list[FoundName]:
     Names joined by 、 / ; & and 和 are taken apart where each part is a name of its own. Persons, phone numbers, blanks
     and sentences are none.
     """
-    flat = value.flat
-    together = bool(_CONSORTIUM.search(flat))
+    together = bool(_CONSORTIUM.search(value.flat))
     found = []
-    for start, end, around in _spans(flat):
+    for start, end, around in _spans(value.text):
+        piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end))
         leads = bool(_LEAD.search(around))
         found.append(
             FoundName(
-                piece=value.part(start, end),
+                piece=piece,
                 leads=leads,
                 is_member=not leads and bool(_MEMBER.search(around)),
                 in_consortium=together,
@@ -109,12 +119,21 @@ def find_names(value: Piece) -> list[FoundName]:
     return found
 
 
-def _spans(flat: str) -> Iterator[tuple[int, int, str]]:
+def names_in_lot(entry: Entry) -> list[FoundName]:
+    """Return the organisations in the text of a lot: without Chinese signs only companies with their legal form."""
+    value = entry.value
+    if has_han(value.flat):
+        return find_names(value)
+    return [FoundName(piece=value.part(*span)) for span in companies(value.text)]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and surroundings (brackets and prefix) of each name."""
+    flat = flatten(text)
     if len(flat) > _LONGEST_FIELD or is_blank(flat):
         return
     if not has_han(flat):
-        yield from _western_spans(flat)
+        yield from _western_spans(text, flat)
         return
     masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
     stops = [0, *(at for match in _DELIMITERS.finditer(masked) for at in match.span()), len(flat)]
@@ -193,19 +212,48 @@ def _only_suffix(plain: str) -> bool:
     )
 
 
-def _western_spans(flat: str) -> Iterator[tuple[int, int, str]]:
+def _western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
     position = 0
-    for part in re.split(r"(\s*[;\n]\s*|\s+/\s+)", flat):
+    for part in _fields_of(text, flat):
         start, position = position, position + len(part)
-        stop = _WESTERN_STOP.search(part)
-        name = part[: stop.start()] if stop else part
-        around = part[stop.start() :] if stop else ""
-        leading = len(name) - len(name.lstrip(" ,:-•*"))
-        name = name.strip(" ,:-•*")
-        if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
-            name = name[:-1]
-        if _is_western_name(name):
-            yield start + leading, start + leading + len(name), around
+        for left, right in joined_parts(text[start:position]):
+            yield from _western_span(text, flat, start + left, start + right)
+
+
+def _fields_of(text: str, flat: str) -> list[str]:
+    """Take a field apart at semicolons, strokes and line ends; a line end inside the name of one company is none."""
+    parts: list[str] = []
+    for part in re.split(r"(\s*;\s*|\s+/\s+|\s*\n\s*)", flat):
+        before = "".join(parts[-2:]) if len(parts) > 1 and "\n" in parts[-1] else ""
+        at = sum(map(len, parts)) - len(before)
+        if (
+            before
+            and part
+            and not has_company(text[at : at + len(parts[-2])])
+            and has_company(text[at : at + len(before + part)])
+        ):
+            parts[-2:] = [before + part]
+        else:
+            parts.append(part)
+    return parts
+
+
+def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the one name in a part of a field, if there is one."""
+    start += role_before(text[start:end])
+    part = flat[start:end].replace("\n", " ")
+    stop = _WESTERN_STOP.search(part)
+    around = part[stop.start() :] if stop else ""
+    end = start + stop.start() if stop else end
+    left, right = without_surroundings(text[start:end], COUNTRY)
+    start, end = start + left, start + right
+    start += len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
+    end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
+    name = flat[start:end]
+    if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
+        end -= 1
+    if _is_western_name(text[start:end]):
+        yield start, end, around
 
 
 def _is_western_name(name: str) -> bool:

@@ -42,6 +42,8 @@ _NAMES: dict[str, str] = {
     "BO": "bolivia",
     "BR": "bra[sz]il",
     "CA": "canada",
+    "CF": "centrafrique|r[eé]publique centrafricaine",
+    "CG": "r[eé]publique du congo",
     "CD": "r[eé]publique d[eé]mocratique du congo",
     "CH": "suisse|switzerland|schweiz|svizzera",
     "CI": "c[oô]te d'ivoire",
@@ -57,6 +59,7 @@ _NAMES: dict[str, str] = {
     "ES": "espa[nñ]a|spain",
     "ET": "ethiopia",
     "FR": "france",
+    "GA": "gabon",
     "GB": "united kingdom|england|scotland|wales|northern ireland",
     "GH": "ghana",
     "GT": "guatemala",
@@ -87,12 +90,13 @@ _NAMES: dict[str, str] = {
     "RW": "rwanda",
     "SN": "s[eé]n[eé]gal",
     "SV": "el salvador",
+    "TD": "tchad",
     "TG": "togo",
     "TN": "tunisie",
     "TZ": "tanzania",
     "UA": "україна",
     "UG": "uganda",
-    "US": "united states|u\\.s\\.a",
+    "US": "united states(?! dollar)|u\\.s\\.a",
     "UY": "uruguay",
     "UZ": "узбекистан|uzbekistan",
     "VE": "venezuela",
@@ -100,6 +104,8 @@ _NAMES: dict[str, str] = {
     "ZM": "zambia",
 }
 _NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in _NAMES.items()}
+COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
+"""Any country, folded."""
 _SIGNS = {
     "BR": r"\bcnpj\b|r\$",
     "AR": r"\bcuit\b",
@@ -121,6 +127,8 @@ _SIGNS = {
     "IN": r"\bgstin?\b|\blakh|\bcrore|₹|\brs\.",
 }
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
+_ENGLISH = frozenset({"US", "GB", "IN"})
+"""Countries whose signs (est, far …) are words of other languages."""
 _BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT"}
 """Languages in which one country buys, as good as alone."""
 _DAY_LAST_COUNTRIES = frozenset({"US"})
@@ -185,7 +193,8 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
         if len(named) == 1:
             return named[0]
     whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
-    signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
+    codes = [code for code in _SIGN if language == "en" or code not in _ENGLISH]
+    signs = [code for code in codes if _SIGN[code].search(whole)]
     if len(signs) == 1:
         return signs[0]
     named = _named(whole)

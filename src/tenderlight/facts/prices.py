@@ -17,6 +17,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.origins import dollar_of
 from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.western_amounts import differs, in_words, is_with_tax, without_tax, words_lead
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue
@@ -44,15 +45,25 @@ _LIMIT_WORDS = re.compile(r"(?:不超过|不高于|不得超过|不大于|上限
 _LEADING_NOISE = re.compile(
     r"(?:[\s:(\[¥]|人民币|大写|小写|含税|不含税|元|万元|rmb|cny|约|为|是|报价|投标报价|中标价|成交价|中标金额|成交金额|"
     r"总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
-    r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|в размере|[()])*"
+    r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|становить|в размере|had been|was|is|were|era|fue|"
+    r"estimated at|es|é|foi|"
+    r"est|s['’]élève|fixé|à|beträgt|wynosi|pari|up to|[()])*"
 )
 _WITHOUT_TAX = re.compile(r"不含(?:增值)?税|未(?:含)?税|除税|税前|ex(?:cl\.?|cluding)? ?vat")
 _WITH_TAX = re.compile(r"含(?:增值)?税|价税合计|税后|incl(?:\.|uding)? ?vat")
 _TIME = re.compile(
     r"(?P<time>每[年月季]度?|[一二三四五六七八九十两\d]{1,2}(?:个月|年)(?=期|合计|共计|总计|总价|服务|费用|共))[^\d,。;]{0,10}$"
 )
+_TO = re.compile(r"\s*(?:to|up to|до|bis|[-–—~])\s*")
+_BETWEEN = re.compile(r"(?:between|from|entre|от|від|de|von|da|od)\s*$")
+_AND = re.compile(r"\s*(?:and|y|e|et|a|à|и|та|und|do|al)\s*")
 TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _LIKELY_YUAN = 6
+_OF_SEVERAL: dict[tuple[str, str], str] = {
+    **dict.fromkeys((("XOF", country) for country in ("CM", "GA", "CG", "TD", "CF", "GQ")), "XAF"),
+    ("BOB", "VE"): "VES",
+}
+"""Words for money that countries share (FCFA, Bs), where a country means another currency than most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +98,16 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
         return Price(value=value, pieces=(entry.value.part(start, end),), entry=entry)
     if entry.meaning is Meaning.PERCENT:
         return None
-    chosen = _choose(entry, found)
-    if not chosen:
+    if _is_range(entry.value.flat, found):
         return None
+    if notice.language != "zh":
+        found = tuple(without_tax(entry.value.flat, found))
+    chosen = _choose(entry, found)
+    return _settled(notice, entry, kind, chosen) if chosen else None
+
+
+def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[FoundAmount]) -> Price | None:
+    """Return the price that the amounts chosen are, in digits and in words, and what speaks against it."""
     against: list[str] = []
     first = chosen[0]
     if first.bare:
@@ -102,6 +120,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     if words and digits and words[0].amount != digits[0].amount:
         first = words[0]
         against.append(remarks.conflict(digits[0].amount))
+    if notice.language != "zh":
+        first = _as_in_words(entry.value.flat, first, against)
     if entry.replaces is not None:
         against.append(_replaced(notice, entry))
     value = AmountValue(
@@ -119,6 +139,9 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
 def _tax(entry: Entry, amount: FoundAmount) -> bool | None:
     """Say whether the words of the label or beside the amount say that tax is in it; None if they do not say."""
     flat = entry.value.flat
+    told = is_with_tax(flat, amount)
+    if told is not None:
+        return told
     around = (flat[max(0, amount.start - 10) : amount.start], flat[amount.end : amount.end + 10])
     beside = " ".join((entry.label, entry.hint, *around))
     if _WITHOUT_TAX.search(beside):
@@ -131,6 +154,23 @@ def _period(entry: Entry, amount: FoundAmount) -> str | None:
     before = entry.value.flat[max(0, amount.start - 16) : amount.start]
     match = _TIME.search(before)
     return match["time"] if match else None
+
+
+def _as_in_words(flat: str, first: FoundAmount, against: list[str]) -> FoundAmount:
+    """Return the amount as its words have it, where they differ from the digits, and say so."""
+    words = in_words(flat, first)
+    if words is None or not differs(words, first.amount):
+        return first
+    against.append(remarks.conflict(first.amount))
+    return replace(first, amount=Decimal(words))
+
+
+def _is_range(flat: str, found: Sequence[FoundAmount]) -> bool:
+    """Say whether an entry gives two ends of a range instead of an amount (£400,000 to £450,000)."""
+    if len(found) < 2 or found[0].in_words or found[1].in_words:
+        return False
+    between = flat[found[0].end : found[1].start]
+    return bool(_TO.fullmatch(between) or (_BETWEEN.search(flat[: found[0].start]) and _AND.fullmatch(between)))
 
 
 def _unit_price(notice: Notice, entry: Entry) -> Price | None:
@@ -151,7 +191,7 @@ def _currency(notice: Notice, amount: FoundAmount) -> str | None:
         return "TWD"
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country)
-    return amount.currency
+    return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), amount.currency)
 
 
 def _replaced(notice: Notice, entry: Entry) -> str:
@@ -186,7 +226,7 @@ def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
 
 def _leads_to(entry: Entry, before: str, *, several: bool) -> bool:
     """Say whether the words between a label and a number let the number be the label's."""
-    if _LEADING_NOISE.fullmatch(before):
+    if _LEADING_NOISE.fullmatch(before) or words_lead(before):
         return True
     if entry.strict:
         return False

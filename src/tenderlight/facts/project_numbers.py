@@ -9,8 +9,8 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import is_blank
 from tenderlight.facts.persons import has_personal_number
-from tenderlight.facts.vocabulary import Meaning
-from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.facts.vocabulary import Meaning, meaning_of
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import ProjectNumberValue
 
@@ -27,6 +27,9 @@ _TOKEN = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_APART = re.compile(r"\s[-–—]\s")
+"""A dash between blanks: in languages written with spaces no part of a number."""
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"\b[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
 _LONGEST_HEADING = 120
@@ -92,17 +95,27 @@ def read_number(entry: Entry) -> Piece | None:
     if token is None:
         return None
     end = token.end()
+    if not has_han(flat):
+        end = min([end, *(found.start() for found in _APART.finditer(flat, 0, end))])
     stop = _SENTENCE_STOP.search(flat, 0, end)
     end = stop.start() if stop else end
     number = flat[:end].rstrip("-–—./ ")
     number = _balanced(number)
+    start = _named_again(number)
+    number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
         return None
     if _DATE.fullmatch(number) or (has_personal_number(number) and len(number) < 12):
         return None
     if _WORD_ONLY.fullmatch(number):
         return None
-    return entry.value.part(0, len(number))
+    return entry.value.part(start, start + len(number))
+
+
+def _named_again(number: str) -> int:
+    """Return where a number begins behind the name of its register ("CIG 8800000A1B")."""
+    word = _WORD_BEFORE.match(number)
+    return word.end() if word is not None and meaning_of(word["word"]) is not None else 0
 
 
 def _balanced(number: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
@@ -20,6 +21,7 @@ from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries
 from tenderlight.facts.regions import chinese_country, find_region
+from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
@@ -53,11 +55,13 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     title = own_heading(headings, entries)
     if title is not None and (title[0] in _WITH_MODELS) != (first in _WITH_MODELS):
         entries = read_entries(pages, skip_models=title[0] in _WITH_MODELS)
-    stage = find_stage(title, entries)
     sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
+    language = language_of_notice(pages, entries)
+    running = running_entries(sheets, entries, language)
+    stage = find_stage(title, [*entries, *running])
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
-    language = language_of_notice(pages, entries)
+    entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
         country: str | None = chinese_country(sheets)

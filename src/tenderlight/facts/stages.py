@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.names import find_names, is_blank
-from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern
+from tenderlight.facts.names import is_blank, names_in_lot
+from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -48,6 +48,7 @@ _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
 _WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
+_SENTENCES = {Meaning.SUPPLIER: Stage.AWARD, Meaning.INTENDED: Stage.SINGLE_SOURCE}
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
     r"\s*(?:[\w/-]*\d|no\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
@@ -124,7 +125,8 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
             continue
         flat = entry.value.flat.lstrip(" (/、,")
         begins = entry.meaning in _TELLS_VOID and _VOID.match(flat)
-        if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(flat[:20]))) and not find_names(entry.value):
+        seen = flat[:20] if has_han(flat) else flat
+        if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
     return found
 
@@ -205,7 +207,9 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     words = chunk[0].strip()
     after = flat[chunk.end() : chunk.end() + 1]
     for title, stage in _WESTERN_TITLES:
-        if words == title and after != ":":
+        if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(flat)):
+            return Stage.CANCELLATION, line.part(0, void.end())
+        if words == title and (after != ":" or (" " in title and meaning_of(title) is None)):
             return stage, line.part(0, chunk.end()).stripped()
         if words.startswith(title) and _OPEN_ENDED.match(words[len(title) :]):
             return stage, line.part(0, len(title))
@@ -226,13 +230,21 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     if {Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER} <= set(by_meaning):
         return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_BUYER].value
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
-    return told or _told_by_lots(entries)
+    return told or _told_by_sentences(entries) or _told_by_lots(entries)
+
+
+def _told_by_sentences(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """What a sentence says that has no label: who won, or with whom a contract is intended."""
+    for entry in entries:
+        if not entry.label and entry.meaning in _SENTENCES:
+            return _SENTENCES[entry.meaning], entry.value
+    return None
 
 
 def _told_by_lots(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     """Lots with names and money tell an award; conditions for bidders tell a tender."""
     for entry in entries:
-        if entry.meaning is Meaning.LOT and find_names(entry.value) and find_amounts(entry.value.text):
+        if entry.meaning is Meaning.LOT and names_in_lot(entry) and find_amounts(entry.value.text):
             return Stage.AWARD, entry.value
     invited = next((entry.value for entry in entries if entry.section is Section.INVITATION), None)
     return (Stage.TENDER, invited) if invited is not None else None

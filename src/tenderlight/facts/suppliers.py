@@ -10,7 +10,7 @@ from tenderlight.facts import remarks
 from tenderlight.facts.buyers import names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.names import FoundName, find_names
+from tenderlight.facts.names import FoundName, find_names, names_in_lot
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.facts.winning_rows import row_says_won
@@ -71,7 +71,7 @@ def _entries(notice: Notice) -> list[Entry]:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
     if notice.title is not None and LETTER.search("".join(notice.title.flat.split())):
         named += notice.of(Meaning.ADDRESSEE)
-    named += [entry for entry in notice.of(Meaning.LOT) if find_names(entry.value)]
+    named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
     won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
     told = explicit or any(entry.section is Section.AWARD for entry in won)
@@ -146,7 +146,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
     for entry in entries:
         if entry.lot is not None and entry.lot in void:
             continue
-        names = names_of(entry)
+        names = names_in_lot(entry) if entry.meaning is Meaning.LOT else names_of(entry)
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
             if lost or name.name in others:

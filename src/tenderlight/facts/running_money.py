@@ -1,0 +1,168 @@
+"""Money in sentences: the price of an award or contract, limits that are no price, and what a correction changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.vocabulary import AMOUNTS, Meaning
+from tenderlight.languages.money import find_amounts
+
+_LONGEST = 60_000
+_AHEAD = 130
+_BETWEEN = r"[^.;:\d\n]{0,60}?"
+_LIMITS = {
+    Meaning.BUDGET: re.compile(
+        r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|\borçamento\b|"
+        r"\benveloppe (?:budgétaire|prévisionnelle)\b|\bmonto disponible\b|\bстоимость по смете\b"
+    ),
+    Meaning.CEILING: re.compile(
+        r"\b(?:shall|may|will|does|must|to)? ?not (?:to )?exceed\b|\bmaximum (?:total )?value\b|\bnot-to-exceed\b|"
+        r"\bначальн\w+ \(?максимальн\w+\)? цен\w+|\bнмцк\b|\bvalor máximo\b|\bpreço (?:máximo|base)\b|\bprecio base\b|"
+        r"\bmontant maxim\w+|\bhöchstwert\b|\bгранична (?:вартість|ціна)\b|\bbase d['’]asta\b|\bvalore massimo\b"
+    ),
+    Meaning.ESTIMATE: re.compile(
+        r"\bestimated (?:total )?(?:contract )?(?:value|cost|price)\b|\bvalor(?: total)? estimado\b|"
+        r"\bочікуван\w+ варт\w+|"
+        r"\bvaleur (?:totale )?estimée\b|\bestimation\b|\bgeschätzte[rn]? (?:gesamt|auftrags)?wert\b|"
+        r"\bvalore stimato\b|"
+        r"\bszacunkow\w+ wartoś\w+|\bvalor de referência\b|\bvalor referencial\b|\bpreço de referência\b"
+    ),
+}
+_LIMIT_BEFORE = re.compile(
+    r"(?:budget|estimat|presupuest|orçament|valor referencial|référence|начальн|очікуван|нмцк|maxim|máxim|not exceed|"
+    r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|penal|"
+    r"штраф|пен[яі]|turnover|insur|losing|unsuccessful|rejected|desechad|rechazad|non retenu|отклон|відхилен|"
+    r"desclassificad)"
+    r"[^.;\n]{0,60}$"
+)
+_AWARD = re.compile(
+    r"\b(?:award|adjudic|attribu|contratação direta|contratar|homolog|zuschlag|aggiudic|affid|wybrano|udzielono|"
+    r"победител|переможц|"
+    r"the (?:contract|deal|award)|five-year deal|contract|deal)"
+)
+_PRICE = re.compile(
+    r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
+    r"value|consideration) of\s|"
+    r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
+    r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
+    r"usd|s/|mxn)|"
+    r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|\bpour un (?:montant|prix)(?: total|"
+    r" global)?(?: de| d['’])\s?|"
+    r"\b(?:на сумму|по цене|с ценой контракта|на суму|за ціною|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
+    r"\bin höhe von\s|"
+    r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
+)
+_OF_CONTRACT = re.compile(
+    r"\b(?:the )?contract (?:price|sum|value) (?:is|of|shall be|amounts to)\s|"
+    r"\b(?:el )?(?:valor|precio|monto|importe)(?: total)? del (?:presente )?contrato (?:es|asciende|será|"
+    r"se fija)(?: de| a| en)?(?: la suma de)?\s|"
+    r"\b(?:o )?(?:valor|preço)(?: total| global)? (?:do|deste) (?:presente )?contrato é(?: de)?\s|"
+    r"\b(?:le )?(?:montant|prix)(?: total)? du (?:présent )?(?:marché|contrat) (?:est|s['’]élève|est fixé)(?: de| à|"
+    r" à la somme de)?\s|"
+    r"\b(?:общая )?(?:цена|стоимость) (?:настоящего )?(?:контракта|договора) составляет\s|"
+    r"\b(?:загальна )?(?:ціна|сума|вартість) (?:цього )?договору (?:становить|складає)\s|"
+    r"\b(?:der )?(?:auftragswert|vertragspreis) beträgt\s|\b(?:l['’])?importo (?:contrattuale|del contratto) è (?:di|"
+    r"pari a)\s|"
+    r"\bwartość umowy wynosi\s"
+)
+_CHANGE = re.compile(
+    r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s*(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
+    r"[a-z]{3}\s)?\d[\d\s.,]*\d"
+    r"(?:\s?[^\s\d.,;]{1,12}\.?)?)\s*(?:(?:is |was |has been )?(?:changed|amended|increased|reduced|revised|"
+    r"изменен\w*|змінен\w*|"
+    r"увеличен\w*|уменьшен\w*|збільшен\w*|зменшен\w*)\s*)?(?:\bto\b|\ba\b|\bpara\b|\bà\b|\bна\b|\bдо\b|\bauf\b|"
+    r"\bal\b|\bna\b)\s+"
+    r"(?P<new>(?:[^\W\d_]{0,3}[$€£]\s?|[a-z]{3}\s)?\d[\d\s.,]*\d(?:\s?[^\s\d.,;]{1,12}\.?)?)"
+)
+_CHANGED = re.compile(
+    r"\b(?:chang|amend|modif|increas|reduc|revis|alter|измен|внос|змін|увелич|уменьш|rectif|änder|rettific|zmien)\w*"
+)
+
+
+def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield prices and limits that sentences state, where no label states them."""
+    flat = sheet.flat[:_LONGEST]
+    taken = [
+        (entry.value.start, entry.value.end)
+        for entry in entries
+        if entry.value.sheet.page is sheet.page and entry.meaning in AMOUNTS and find_amounts(entry.value.text)
+    ]
+    changed = list(_changes(sheet, flat))
+    yield from changed
+    taken += [(entry.value.start, entry.value.end) for entry in changed]
+    for meaning, pattern in _LIMITS.items():
+        for match in pattern.finditer(flat):
+            yield from _amount_after(sheet, flat, match.end(), meaning, taken)
+    has_price = any(entry.meaning in {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT} for entry in entries)
+    if has_price:
+        return
+    for match in _OF_CONTRACT.finditer(flat):
+        yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
+    for match in _PRICE.finditer(flat):
+        sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.start()]
+        earlier = flat[max(0, match.start() - 260) : match.start()]
+        if _AWARD.search(earlier) and not _LIMIT_BEFORE.search(sentence):
+            yield from _amount_at(sheet, flat, match.end(), Meaning.AWARD_AMOUNT)
+
+
+def _amount_at(sheet: Sheet, flat: str, at: int, meaning: Meaning) -> Iterator[Entry]:
+    """Yield the amount that begins at a place, with the words around it on its line."""
+    end = flat.find("\n", at)
+    end = min(len(flat) if end < 0 else end, at + _AHEAD)
+    found = find_amounts(flat[at:end], decimal_mark=",")
+    if found and not found[0].bare:
+        stop = found[0].end + (1 if flat[at + found[0].end : at + found[0].end + 1] == "." else 0)
+        leads = found[0].start <= 3 or "(" in flat[at : at + found[0].start]
+        if leads:
+            yield _entry(
+                meaning, sheet, at if found[0].start > 3 else at + found[0].start, at + max(stop, found[0].end)
+            )
+
+
+def _amount_after(
+    sheet: Sheet, flat: str, at: int, meaning: Meaning, taken: Sequence[tuple[int, int]]
+) -> Iterator[Entry]:
+    """Yield the amount in the rest of the clause, unless a label or a correction has it, or a range is given."""
+    end = flat.find("\n", at)
+    end = min(len(flat) if end < 0 else end, at + _AHEAD)
+    found = [amount for amount in find_amounts(flat[at:end], decimal_mark=",") if not amount.bare]
+    if not found or re.search(r"[.;]\s", flat[at : at + found[0].start]):
+        return
+    start, stop = at + found[0].start, at + found[0].end
+    if any(left <= start < right for left, right in taken):
+        return
+    if len(found) > 1 and re.fullmatch(r"\s*(?:to|and|a|e|y|à|bis|до|–|—|-)\s*", flat[stop : at + found[1].start]):
+        return
+    yield _entry(meaning, sheet, start, stop)
+
+
+def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
+    """Yield the new value of a limit or price that a sentence changes from one amount to another."""
+    for match in _CHANGE.finditer(flat):
+        line_start = max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start())) + 1
+        before = flat[line_start : match.start()]
+        if not (_CHANGED.search(before) or _CHANGED.search(match[0])):
+            continue
+        meaning = next((kind for kind, pattern in _LIMITS.items() if pattern.search(before)), None)
+        if meaning is None and re.search(
+            r"contract (?:value|price)|valor del contrato|valor do contrato|цен\w+ (?:контракт|договор)", before
+        ):
+            meaning = Meaning.CONTRACT_AMOUNT
+        old, new = find_amounts(match["old"], decimal_mark=","), find_amounts(match["new"], decimal_mark=",")
+        if meaning is None or not new or new[0].bare:
+            continue
+        entry = _entry(meaning, sheet, *match.span("new"))
+        yield Entry(
+            meaning=meaning,
+            label="",
+            value=entry.value,
+            order=0,
+            replaces=sheet.page.text[slice(*match.span("old"))].strip() if old else None,
+        )
+
+
+def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:
+    return Entry(meaning=meaning, label="", value=Piece(sheet=sheet, start=start, end=end).stripped(), order=0)

@@ -1,0 +1,185 @@
+"""The words by which sentences of notices and contracts say who does what. Patterns are matched on text as written."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = r"(?:^|(?<=[.\n]\s)|(?<=\n)|(?<=[.]\s\s))"
+_ACTS = (
+    # English
+    r"has awarded|have awarded|awarded (?:a|the) contract|intends to|hereby|invites|is seeking|seeks|announces|"
+    r"expects to|"
+    r"wishes to|proposes to|plans to|has decided|has cancelled|gives notice|"
+    # Spanish
+    r"RESUELVE|resuelve|comunica|convoca|informa|adjudicó|ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
+    # Portuguese
+    r"torna público|torna pública|TORNA PÚBLICO|homologa|resolve|avisa|faz saber|adjudicou|decidiu|"
+    # French
+    r"informe|a attribué|lance|attribue|déclare|envisage|porte à la connaissance|a décidé|"
+    # Russian, Ukrainian
+    r"объявляет|сообщает|уведомляет|извещает|проводит|планирует|оголошує|повідомляє|проводить|має намір|"
+    # German, Italian, Polish
+    r"beabsichtigt|schreibt|vergibt|hat den (?:Auftrag|Zuschlag)|rende noto|ha aggiudicato|avvisa|indice|intende|"
+    r"ogłasza|"
+    r"zawiadamia|udzielił[ao]?"
+)
+BUYER_ACTS = re.compile(
+    rf"{_SENTENCE}(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s+(?:{_ACTS})(?!\w)", re.MULTILINE
+)
+"""A sentence whose subject buys."""
+
+AWARDED_TO = re.compile(
+    # English
+    r"(?i:\b(?:has|have|was|were|been|is|are)?\s*(?:been\s)?awarded\b(?![:\s]*$)[^.\n]{0,170}?\bto\s+(?:the "
+    r"firm\s)?)(?=[^\W\d_a-z])|"
+    # Spanish
+    r"(?i:\b(?:se\s)?(?:adj[uú]dica(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b[^.\n]{0,150}?"
+    r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio)|a la|al|"
+    r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # Portuguese
+    r"(?i:\b(?:adjudic(?:o|a|ou|ar|ado|ada)|homolog(?:o|a|ado|ada))\b[^.\n]{0,150}?"
+    r"\s(?:à|ao|às|aos|em favor d[aeo]|para a|à empresa|às empresas|a favor d[aeo])(?:\s(?:empresas?|firmas?|"
+    r"licitantes?|sociedade))?:?\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bcontratação direta d[aeo]\s(?:empresa|firma|sociedade)?\s*)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\b(?:vencedora?|em favor d[aeo]|declarada vencedora)\s(?:a\s|da\s)?(?:empresa|licitante|"
+    r"firma)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # French
+    r"(?i:\battribu(?:é|ée|és|ées|e)\b[^.\n]{0,110}?\s(?:au groupement|à la société|à l['’]entreprise|à la|au|à|"
+    r"aux sociétés)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # German
+    r"(?i:\b(?:zuschlag|auftrag)\b[^.\n]{0,80}?\s(?:erhielt|erhält|ging an|geht an|wurde der firma|wurde an|"
+    r"an)(?:\sdie(?:\sfirma)?)?\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # Italian
+    r"(?i:\b(?:aggiudicat[oa]|affidat[oa]|aggiudicare|affidare|affidamento)\b[^.\n]{0,110}?"
+    r"\s(?:alla (?:ditta|società|impresa)|all['’](?:impresa|operatore economico)|in favore di|alla|al|"
+    r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # Polish
+    r"(?i:\b(?:wybrano ofertę|zamówienia udzielono|udzielono zamówienia|"
+    r"jako najkorzystniejszą wybrano ofertę)\b[^.\n]{0,60}?"
+    r"\s(?:firmy|wykonawcy|wykonawcą jest|firmie|złożoną przez)\s*:?\s+)(?=[^\W\d_a-zà-ÿ])|"
+    # a list of those appointed
+    r"(?i:\bsuppliers? appointed to the framework\s*:\s*|\bappointed to the framework\s*:\s*)(?=[^\W\d_a-z])"
+)
+"""What leads to the name of who won. The name in capitals follows."""
+
+WINNERS = re.compile(
+    r"(?i:победител(?:ем|ь|и)\b[^.\n«]{0,90}?(?:призна[а-я]*|являе?тся|стал[оаи]?|определ[а-я]*)[^.\n«]{0,40}?\s*:?\s*"
+    r"(?=(?:ооо|оао|зао|пао|ао|тоо|ип|фгуп|муп|гуп|общество|акционерное)\b)|"
+    r"переможц(?:ем|я)\b[^.\n«]{0,90}?(?:визна[а-яіїє]*|визнач[а-яіїє]*|є|став)[^.\n«]{0,40}?\s*:?\s*"
+    r"(?=(?:тов|прат|пат|ат|пп|фоп|дп|кп|товариство|приватне)\b))"
+)
+"""The same where the name is that of a company in Russian or Ukrainian."""
+
+INTENDED = re.compile(
+    r"(?i:\bintends? to (?:negotiate|award|enter into|issue|procure)\b[^.\n]{0,120}?\b(?:with|to|"
+    r"from)\s+)(?=[^\W\d_a-z])|"
+    r"(?i:\bcontratar (?:directamente|de manera directa|en forma directa)\s(?:con|a)\s(?:la (?:empresa|"
+    r"firma)\s)?)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bcontratação direta (?:da|com a)\s(?:empresa\s)?)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\b(?:conclure|passer|attribuer)\b[^.\n]{0,110}?\s(?:avec|à)\s(?:la société|"
+    r"l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bс единственным (?:поставщиком|исполнителем|подрядчиком)\s*[:–—-]?\s*)(?=[^\W\d_])|"
+    r"(?i:\bукласти договір[^.\n]{0,60}?\sз\s)(?=[^\W\d_])"
+)
+
+_BUYER_WORDS = (
+    r"buyer|purchaser|client|authority|employer|procuring entity|customer|contracting authority|"
+    r"contratante|entidad(?: contratante)?|comprador|el comprador|municipio|cliente|"
+    r"acheteur|pouvoir adjudicateur|maître d['’]ouvrage|autorité contractante|client|administration|"
+    r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
+    r"stazione appaltante|zamawiając(?:y|ym)|kupujący"
+)
+_SUPPLIER_WORDS = (
+    r"supplier|contractor|seller|vendor|service provider|consultant|provider|"
+    r"contratista|proveedor|vendedor|prestador|contratad[ao]|fornecedora?|"
+    r"titulaire|prestataire|fournisseur|"
+    r"поставщик|исполнитель|подрядчик|продавец|постачальник|виконавець|підрядник|продавець|"
+    r"auftragnehmer(?:in)?|lieferant|appaltatore|fornitore|wykonawc[aą]|dostawc[aą]"
+)
+_HERE = (
+    r"(?:,?\s*\(?\s*(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
+    r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|надалі|"
+    r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
+    r"nachstehend|"
+    r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|\s*\(\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
+)
+ROLES = re.compile(
+    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|o\s|a\s|"
+    rf"l['’])?"
+    rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w))"
+)
+"""The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
+
+DATED = re.compile(
+    r"(?i:(?P<award_date>\b(?:was |been |contract )?awarded on(?: the)?\s+)|"
+    r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
+    r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
+    r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|\bопубликовано\s+|"
+    r"\bоприлюднено\s+)|"
+    r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|dated)(?: on| as of)?(?: this| the)?\s+|"
+    r"\bsigné(?:e)? le\s+|"
+    r"\bfirmado (?:el|em|a los)\s+|\bassinado em\s+|\bsuscrito el\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
+    r"\bzawarta w dniu\s+|"
+    r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
+    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?:^|\.\s)em\s+))"
+)
+
+_NUMBER = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
+_SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
+PROCEDURES = re.compile(
+    r"(?i:\b(?:procurement|tender|solicitation|notice|our|bid|project|file|"
+    r"contract)?\s?ref(?:erence)?\.?(?:\s(?:no\.?|number))?\s*:?\s+|"
+    r"\bsolicitation\s(?:no\.?|number)\s*:?\s*|"
+    r"\b(?:pregão(?:\s(?:eletrônico|presencial))?|concorrência(?:\spública)?|tomada de preços|"
+    r"dispensa(?: de licitação)?|"
+    r"inexigibilidade(?: de licitação)?|licitação|edital|concurso público|procedimento|processo)\s" + _SIGN + r"?\s*|"
+    r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?: nacional| internacional)?)?|convocatoria|concurso|invitación)"
+    r"(?:\s(?:número|" + _SIGN[3:-1] + r"))?\s*:?\s*|"
+    r"\b(?:procédure|appel d['’]offres(?:\s\w+)?|consultation|marché|avis)\s" + _SIGN + r"\s*|"
+    r"\b(?:закупк[аи]|закупівл[яі]|аукцион|електронний аукціон|извещени[ея]|закупок|закупівель|конкурс|тендер|торги|"
+    r"контракту?|договору?)\s(?:№\s*)?|"
+    r"\b(?:vergabenummer|aktenzeichen|referenznummer)\s*:?\s*|\b(?:gara|procedura|cig|contratto)\s(?:n\.?\s*)?|"
+    r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + _NUMBER
+)
+"""Numbers of procedures behind the word for the procedure."""
+NUMBERED = re.compile(
+    r"\((?:ref\.?\s*:?\s*)?(?P<number>(?=[^()\n]*\d)[A-Z]{2,8}(?:[-/][A-Z0-9]{1,10}){1,5}|[A-Z]{2,4}-[A-Z]\s\d{3,6})\)"
+)
+"""A number in brackets behind a title."""
+
+_OFFICES = (
+    # English: the head noun first, or last
+    r"(?:(?:the )?(?:Ministry|Department|City|County|Borough|State|Town|Municipality|Office|Government|University|"
+    r"District|Port|"
+    r"Board|Commonwealth|Bureau|Directorate|Republic|Province) of (?:[^\W\d_][\w'’.&-]*\s?){1,9})|"
+    r"(?:(?:[A-Z][\w'’&-]*|of|and|the|for)\s){1,8}(?:Council|Authority|Police|Constabulary|Ministry|Department|"
+    r"Agency|Office|County|"
+    r"University|Trust|Commission|Board|Bureau|Service|Administration|Directorate)|"
+    # Spanish, Portuguese
+    r"(?:Ilustre |Honorable )?(?:Alcaldía|Ministerio|Secretaría|Gobernación|Municipalidad|Municipio|Ayuntamiento|"
+    r"Policía|Instituto|"
+    r"Dirección|Departamento|Gobierno|Universidad|Intendencia|Diputación|Consejería|Agencia|Ejército|Fiscalía|"
+    r"Contraloría|"
+    r"Procuraduría|Superintendencia|Comisión|Hospital|Fuerza|Guardia|Prefeitura|Secretaria|Município|Câmara|"
+    r"Ministério|Governo|"
+    r"Polícia|Fundação|Fundación|Universidade|Tribunal|Estado|Autarquia|Serviço|Servicio|Direção|Guarda|Agência|"
+    r"Superintendência|"
+    r"Comando|Corpo de Bombeiros|Defensoria|Controladoria)(?:\s[^\W\d_][\w'’.-]*){1,11}|"
+    # French
+    r"(?:Ministère|Préfecture|Commune|Ville|Mairie|Région|Département|Conseil|Métropole|Communauté|Agence|Direction|"
+    r"Université|"
+    r"Office|Centre hospitalier|Gendarmerie|Syndicat|Établissement|Présidence|Autorité|Port autonome|Chambre)"
+    r"(?:\s(?:[^\W\d_][\w'’.-]*)){1,11}|"
+    # Russian, Ukrainian
+    r"(?:Министерство|Администрация|Управление|Департамент|Комитет|ГУ|ГКУ|МКУ|МБУ|МБОУ|ФКУ|ФГБУ|ГБУ|ФГКУ|МВД|УМВД|"
+    r"Государственное|Муниципальное|Федеральное|Правительство|Міністерство|Управління|Головне управління|Комунальн\w+|"
+    r"Виконавчий комітет|Державн\w+|Національн\w+)(?:\s[^\s.;:]+){1,13}|"
+    # German, Italian, Polish
+    r"(?:Stadt|Landeshauptstadt|Landkreis|Freistaat|Gemeinde|Kreis|Polizeipräsidium|Bundesministerium|Ministerium|"
+    r"Comune|Ministero|"
+    r"Regione|Provincia|Questura|Prefettura|Azienda|Agenzia|Unione|Gmina|Komenda|Ministerstwo|Urząd|Miasto|Powiat|"
+    r"Województwo)"
+    r"(?:\s[^\W\d_][\w'’.-]*){1,9}"
+)
+OFFICE_LINES = re.compile(rf"(?:{_OFFICES})(?:/[A-Z]{{2}})?")
+"""The name of an office and nothing else. It begins or ends with the word for the office."""

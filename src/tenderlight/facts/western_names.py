@@ -1,0 +1,142 @@
+"""Names of organisations in languages written with spaces: where they end, and how several in one field are joined.
+
+A name of a company carries its legal form (Ltd, GmbH & Co. KG, S.A. de C.V., ООО «…»). Where a field must prove that it
+holds a name at all, only such names count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_FORMS = (
+    r"(?i:ltd|limited|llc|llp|l\.l\.c|inc|incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
+    r"s\.a\.r\.l|"
+    r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
+    r"sp\. k|"
+    r"kft|zrt|"
+    r"eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|c\.a|eurl|sasu)|"
+    r"Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|GIE|UAB|SIA|OÜ|"
+    r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ПрАТ|ПП"
+)
+_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
+_EASTERN_KINDS = (
+    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
+    r"общество с ограниченной ответственностью|(?:публичное |закрытое |открытое )?акционерное общество|"
+    r"индивидуальный предприниматель|товариство з обмеженою відповідальністю|"
+    r"приватне (?:акціонерне )?(?:підприємство|товариство)|"
+    r"фізична особа[-–\s]+підприємець|[а-яёіїєґ]+(?:ое|не) (?:[а-яёіїєґ]+(?:ое|не) )?"
+    r"(?:предприятие|учреждение|підприємство|установа))"
+)
+_ANY_BLANK = r"\s+"
+EASTERN_COMPANY = re.compile(
+    rf"(?<!\w)(?:{_ANY_BLANK.join(_EASTERN_KINDS.split())}\s*[«“„\"][^«»“”„\"\n]{{2,90}}(?:[»”“\"]+)"
+    r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ'’-]+(?:\s+[а-яёіїєґ'’-]+)?)",
+    re.IGNORECASE,
+)
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_WORD = rf"(?:[{_CAPITAL}0-9][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
+_BETWEEN = (
+    r"(?:of|and|the|for|in|at|on|de|del|della|dello|delle|dei|di|do|da|das|dos|du|des|d'|l'|la|las|los|le|les|el|y|e|"
+    r"et|&|"
+    r"und|von|van|der|die|das|für|für die|i|z|w|na|o|à|aux|au|en|para|pour|per|и|та|по|с|з)"
+)
+_LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
+CAPITALISED = (
+    rf"{_WORD}(?:{_LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
+    rf"\s+\([{_CAPITAL}]{{2,6}}\))*"
+)
+"""A run of words in capitals with the small words between them, and the legal form behind a comma."""
+_JOINED = re.compile(r"\s+(?:and|y|e|et|und|и|та|i|&(?!\s*co\b)|\+)\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"])", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio|cons[óo]rcio|groupement|bietergemeinschaft|arge|rti|"
+    r"raggruppamento temporaneo(?: di imprese)?|konsorcjum(?: firm)?|консорциум|об'єднання)"
+    r"(?:\s+(?:of|between|solidaire|conjoint|formado por|conformado por|integrado por|aus|tra|composto (?:da|por)|"
+    r"firm))*\s*:?\s+",
+    re.IGNORECASE,
+)
+_PLACE_BEHIND = re.compile(
+    r"(?:\s*[,(–—-]\s*|\s+\()(?P<place>[^,()–—]{2,40})\)?\s*$",
+)
+_STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
+_NUMBER_BEHIND = re.compile(
+    r"(?:[,;(]\s*|\s+)(?:инн|кпп|огрн|єдрпоу|код єдрпоу|nit|ruc|rut|rfc|cif|nif|nipc|cnpj|cpf|siret|siren|rccm|bin|"
+    r"бин|cuit|p\.?\s?iva|"
+    r"c\.f|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE_BEFORE = re.compile(
+    r"^\s*(?:уполномоченн(?:ый орган|ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
+    r"a empresa|"
+    r"la société|l'entreprise|die firma|ditta|la ditta|empresa|firma|société|la firma|el proponente)\s*(?:[–—:-]\s*|"
+    r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ]))",
+    re.IGNORECASE,
+)
+
+
+def has_company(text: str) -> bool:
+    """Say whether a text holds the name of a company, by its legal form."""
+    return next(iter(companies(text)), None) is not None
+
+
+def companies(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the names with a legal form in a text."""
+    for match in EASTERN_COMPANY.finditer(text):
+        yield match.span()
+    for match in re.finditer(CAPITALISED, text):
+        form = [found for found in _WITH_FORM.finditer(match[0]) if found.start() > 0]
+        if form:
+            yield match.start(), match.start() + form[-1].end()
+
+
+def joined_parts(text: str) -> list[tuple[int, int]]:
+    """Return the spans of names that a field joins by "and" (y, e, et …), if each of them shows that it is one.
+
+    "Joint venture of A Ltd (lead partner) and B GmbH (partner)" holds two. A single name gives one span.
+    """
+    group = _GROUP.match(text)
+    start = group.end() if group else 0
+    stops = [match.span() for match in _JOINED.finditer(text, start)]
+    spans: list[tuple[int, int]] = []
+    position = start
+    for before, after in [*stops, (len(text), len(text))]:
+        spans.append((position, before))
+        position = after
+    if len(spans) > 1 and not all(
+        has_company(text[left:right]) or (group and "(" in text[left:right]) for left, right in spans
+    ):
+        return [(start, len(text))]
+    return spans
+
+
+def role_before(text: str) -> int:
+    """Return how long the words are by which a name's part is said before it ("Заказчик – …", "la empresa …")."""
+    role = _ROLE_BEFORE.match(text)
+    return role.end() if role else 0
+
+
+def keeps_full_stop(text: str, end: int) -> bool:
+    """Say whether the full stop at `end` ends an abbreviation (Ltda. para …), and not the sentence."""
+    after = text[end + 1 : end + 3]
+    return text[end : end + 1] == "." and (after[:1] in tuple(",;)") or (after[:1] == " " and after[1:].islower()))
+
+
+def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, int]:
+    """Return where a name begins and ends without words of its part, register numbers and the place behind it.
+
+    Args:
+        text: As printed.
+        countries: Names of countries, folded: one behind the name is no part of it.
+    """
+    start = role_before(text)
+    number = _NUMBER_BEHIND.search(text, start)
+    end = number.start() if number and number.start() > start + 2 else len(text)
+    end = start + len(text[start:end].rstrip(" ,;(–—-"))
+    place = _PLACE_BEHIND.search(text, start, end)
+    if place and countries.fullmatch(place["place"].strip().casefold()):
+        end = place.start()
+    state = _STATE.search(text, start, end)
+    if state and not _WITH_FORM.search(text[state.start() : end]):
+        end = state.start()
+    return start, start + len(text[start:end].rstrip(" ,;–—-"))

@@ -1,0 +1,208 @@
+"""Notices and contracts that say it in sentences, in several languages, made up for the tests."""
+
+from __future__ import annotations
+
+from tests.facts.summary import Case
+
+RUNNING = (
+    Case(
+        about="English: one sentence awards, another budgets",
+        text="""Fenwick District Council has awarded the contract for station cameras to Heron Optics Ltd.
+The deal, reference FDC/22/019, is worth £1.2m. It was awarded on 4 May 2022.
+The Council had budgeted £1.5m for it.
+""",
+        stage="award",
+        buyer=("Fenwick District Council",),
+        suppliers=("Heron Optics Ltd, sole",),
+        amounts=("award 1200000 GBP", "budget 1500000 GBP"),
+        dates=("award 2022-05-04",),
+        numbers=("FDC/22/019",),
+        region="GB",
+    ),
+    Case(
+        about="English contract: the parties before the words for their parts, the price in words",
+        text="""AGREEMENT
+This Agreement is made on the 3rd day of March 2021 between
+(1) LAKE TOWN MUNICIPAL BOARD (the "Purchaser"); and
+(2) COPPERLEAF SYSTEMS (PVT) LTD (the "Supplier").
+Contract No. LTMB/7/2020
+The Purchaser shall pay the Contract Price of USD 1,250,000.00 (United States Dollars One Million Two Hundred Fifty
+Thousand only). Performance security: USD 125,000.
+""",
+        stage="contract",
+        buyer=("LAKE TOWN MUNICIPAL BOARD",),
+        suppliers=("COPPERLEAF SYSTEMS (PVT) LTD, sole",),
+        amounts=("contract 1250000 USD",),
+        dates=("contract 2021-03-03",),
+        numbers=("LTMB/7/2020",),
+    ),
+    Case(
+        about="English: intended, with an estimate",
+        text="""Notice of intent to sole source
+The County of Alder Creek intends to award a sole source contract to Talon Software LLC. Estimated value: $90,000.
+Posted: June 3, 2023. Solicitation number: ACC-SS-23-4
+""",
+        stage="single_source",
+        buyer=("County of Alder Creek",),
+        suppliers=("Talon Software LLC, intended",),
+        amounts=("estimate 90000",),
+        dates=("publication 2023-06-03",),
+        numbers=("ACC-SS-23-4",),
+    ),
+    Case(
+        about="Russian contract: the parties in their opening, the price with its words, what is no price",
+        text="""МУНИЦИПАЛЬНЫЙ КОНТРАКТ № 77-МК/20
+г. Лесогорск                          «9» июня 2020 г.
+Администрация Лесогорского района, именуемая в дальнейшем «Заказчик», в лице главы, с одной стороны, и Общество с
+ограниченной ответственностью «Маяк», именуемое в дальнейшем «Подрядчик», с другой стороны, заключили контракт.
+2.1. Цена Контракта составляет 640 500,50 руб. (Шестьсот сорок тысяч пятьсот рублей 50 копеек), НДС не облагается.
+3.2. Обеспечение исполнения контракта: 32 025 руб.
+""",
+        stage="contract",
+        buyer=("Администрация Лесогорского района",),
+        suppliers=("Общество с ограниченной ответственностью «Маяк», sole",),
+        amounts=("contract 640500.5 RUB",),
+        dates=("contract 2020-06-09",),
+        numbers=("77-МК/20",),
+        region="RU",
+    ),
+    Case(
+        about="Ukrainian award: expected value and the winner's price apart",
+        text="""Повідомлення про намір укласти договір
+Ідентифікатор закупівлі: UA-2022-03-01-000777-b
+Замовник: Управління патрульної поліції
+Предмет закупівлі: Камери
+Очікувана вартість: 950 000,00 грн
+Переможець: ТОВ «Світлий Шлях»
+Ціна пропозиції: 899 999,90 грн
+Відхилені пропозиції: ТОВ «Інше» 850 000 грн
+Дата рішення: 11.03.2022
+""",
+        stage="award",
+        title="Камери",
+        buyer=("Управління патрульної поліції",),
+        suppliers=("ТОВ «Світлий Шлях», sole",),
+        amounts=("estimate 950000 UAH", "award 899999.9 UAH"),
+        dates=("award 2022-03-11",),
+        numbers=("UA-2022-03-01-000777-b",),
+        region="UA",
+    ),
+    Case(
+        about="Portuguese: lots in lines, one of them without a bid, the sum below",
+        text="""TERMO DE HOMOLOGAÇÃO
+Pregão Eletrônico nº 022/2021 - Prefeitura Municipal de Lagoa Funda
+Homologo o resultado e adjudico o objeto às empresas:
+Lote 01 - Sol Câmeras EIRELI - R$ 100.000,00
+Lote 02 - Deserto
+Lote 03 - Rio Alarmes Ltda - R$ 50.500,50
+Valor total: R$ 150.500,50
+Data: 10/08/2021
+""",
+        stage="award",
+        buyer=("Prefeitura Municipal de Lagoa Funda",),
+        suppliers=("Sol Câmeras EIRELI, lot winner, Lote 01", "Rio Alarmes Ltda, lot winner, Lote 03"),
+        amounts=("award 100000 BRL Lote 01", "award 50500.5 BRL Lote 03", "award 150500.5 BRL"),
+        dates=("award 2021-08-10",),
+        numbers=("022/2021",),
+        void=("Lote 02",),
+        region="BR",
+    ),
+    Case(
+        about="Spanish correction: the budget is raised in a sentence",
+        text="""ADENDA No. 3
+Proceso LP-022-2021 - Gobernación de Valle Hondo
+Se modifica el presupuesto oficial de $1.100.000.000 a $1.250.000.000.
+Valle Hondo, 2 de marzo de 2021
+""",
+        stage="correction",
+        buyer=("Gobernación de Valle Hondo",),
+        amounts=("budget 1250000000",),
+        dates=("correction 2021-03-02",),
+        numbers=("LP-022-2021",),
+        region="- - Valle Hondo",
+    ),
+    Case(
+        about="French award to a group, a loser in a sentence",
+        text="""PROCÈS-VERBAL D'ATTRIBUTION DÉFINITIVE
+Agence Nationale du Transport
+Appel d'offres n° AO/017/ANT/2020
+Le marché relatif à la fourniture de portiques est attribué au groupement Dune Optique SA (chef de file) / Oasis Réseaux
+SARL pour un montant de 410 000 000 FCFA TTC.
+Soumissionnaires non retenus : Palmier Tech (395 000 000 FCFA).
+Fait le 9 juin 2020
+""",
+        stage="award",
+        buyer=("Agence Nationale du Transport",),
+        suppliers=("Dune Optique SA, lead",),
+        amounts=("award 410000000 XOF",),
+        dates=("award 2020-06-09",),
+        numbers=("AO/017/ANT/2020",),
+    ),
+    Case(
+        about="German award: the lowest bid is no price",
+        text="""Bekanntmachung vergebener Aufträge
+Auftraggeber: Landkreis Moorau
+Referenznummer: LKM-2022-7
+Auftragnehmer: Linse & Licht GmbH & Co. KG
+Gesamtwert des Auftrags: 234.500,00 EUR ohne MwSt.
+Niedrigstes Angebot: 210.000,00 EUR
+Tag der Zuschlagsentscheidung: 04.05.2022
+""",
+        stage="award",
+        buyer=("Landkreis Moorau",),
+        suppliers=("Linse & Licht GmbH & Co. KG, sole",),
+        amounts=("award 234500 EUR",),
+        dates=("award 2022-05-04",),
+        numbers=("LKM-2022-7",),
+    ),
+    Case(
+        about="Italian award: what the bids started from is a ceiling",
+        text="""AVVISO DI AGGIUDICAZIONE
+Stazione appaltante: Comune di Montesole
+CIG: 9900112233
+Oggetto: Telecamere
+Importo a base d'asta: € 80.000,00
+Aggiudicatario: Faro Sistemi S.r.l.
+Importo di aggiudicazione: € 71.250,00 oltre IVA
+Data di aggiudicazione: 03/02/2022
+""",
+        stage="award",
+        title="Telecamere",
+        buyer=("Comune di Montesole",),
+        suppliers=("Faro Sistemi S.r.l., sole",),
+        amounts=("ceiling 80000 EUR", "award 71250 EUR"),
+        dates=("award 2022-02-03",),
+        numbers=("9900112233",),
+        region="IT",
+    ),
+    Case(
+        about="Polish award",
+        text="""Ogłoszenie o udzieleniu zamówienia
+Zamawiający: Komenda Powiatowa Policji w Dolinie
+Numer referencyjny: KPP-3/2021
+Wykonawca: Soczewka sp. z o.o.
+Cena wybranej oferty: 120 500,00 zł
+Szacunkowa wartość zamówienia: 130 000,00 zł
+Data zawarcia umowy: 12.07.2021
+""",
+        stage="award",
+        buyer=("Komenda Powiatowa Policji w Dolinie",),
+        suppliers=("Soczewka sp. z o.o., sole",),
+        amounts=("award 120500 PLN", "estimate 130000 PLN"),
+        dates=("contract 2021-07-12",),
+        numbers=("KPP-3/2021",),
+        region="PL",
+    ),
+    Case(
+        about="English: a range is no amount, an ambiguous day no date",
+        text="""Contract award notice
+Buyer: Harbour Islands Trust
+Supplier: Gannet Drones Ltd
+Contract value: EUR 40,000 to 50,000
+Date of award: 05/04/2023
+""",
+        stage="award",
+        buyer=("Harbour Islands Trust",),
+        suppliers=("Gannet Drones Ltd, sole",),
+    ),
+)
