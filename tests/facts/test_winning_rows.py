@@ -46,7 +46,9 @@ def test_the_title_of_a_lot_in_brackets_is_no_part_of_its_number() -> None:
     assert suppliers(text) == [("青洲网安科技有限公司", "合同包1"), ("西衡信息有限公司", "合同包2")]
 
 
-@pytest.mark.parametrize("heading", ["中标（成交）及废标公告", "中标结果及部分标段流标公告", "成交与包2废标结果公告"])
+@pytest.mark.parametrize(
+    "heading", ["中标（成交）及废标公告", "中标结果及部分标段流标公告", "成交与部分包废标结果公告"]
+)
 def test_a_heading_of_awarded_and_void_lots_is_of_an_award(heading: str) -> None:
     text = (
         f"{heading}\n项目编号：QZ-2021-0118\n标段1　中标供应商：青洲网安科技有限公司　中标金额：6,000元\n标段2　废标\n"
