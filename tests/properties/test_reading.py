@@ -153,7 +153,7 @@ def test_every_cell_of_a_table_has_a_place_of_its_own(rows: list[list[SourceCell
         cell.blocks.append(str(number))
     for block in arrange(rows):
         if not isinstance(block, str):
-            places = [(cell.row, cell.column) for cell in block.cells]
+            places = [(row.number, column) for row in block.rows for column in row.columns]
             assert places == sorted(set(places))
 
 

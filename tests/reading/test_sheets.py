@@ -9,7 +9,8 @@ import pytest
 
 from tenderlight.model.document import PageMethod, ReadState
 from tenderlight.model.reader import PageCount, ReadingLimits
-from tenderlight.reading.office.sheets import SheetReader, Value, column_letters, shown
+from tenderlight.reading.office.sheets import SheetReader, column_letters, shown
+from tenderlight.reading.office.workbook import Value
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts, xlsx
 from tests.shared_data import shared_file
 

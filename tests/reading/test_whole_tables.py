@@ -11,7 +11,7 @@ from tenderlight.cases.encoding import Undecodable, decode_item, encode_item
 from tenderlight.model.document import Page
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading import formats
-from tenderlight.reading.flow import FlowCell, FlowWriter
+from tenderlight.reading.flow import FlowRow, FlowWriter
 from tenderlight.reading.registry import reader_for
 from tenderlight.reading.tables.whole_tables import WholeTable, whole_tables
 from tests.reading.made_files import docx, pages, read_all, xlsx
@@ -104,7 +104,10 @@ def test_table_longer_than_a_page_of_text_is_one_table() -> None:
 def test_table_that_begins_on_a_new_page_does_not_continue() -> None:
     writer = FlowWriter(ReadingLimits(page_characters=20))
     writer.line("x" * 15, "line 1")
-    writer.table([FlowCell(row, column, "abc", "") for row in (0, 1) for column in (0, 1)])
+    writer.open_table()
+    for number in (0, 1):
+        writer.row(FlowRow(number, ["abc", "abc"], (0, 1)), ["", ""])
+    writer.close_table()
     found = [*writer.pages(), *writer.last_pages()]
     assert [[table.continues for table in page.tables] for page in found] == [[], [False]]
 

@@ -5,16 +5,26 @@ Offsets and figures are checked on the way back: whatever a shape alone cannot h
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter, gt
 
 import msgspec
 
 from tenderlight.cases.layout_shapes import LayoutShape, layout_from_shape, layout_to_shape
+from tenderlight.cases.place_shapes import (
+    box_from_shape,
+    box_or_none,
+    box_or_none_from_shape,
+    box_to_shape,
+    cells_from_shapes,
+    cells_to_shapes,
+    lines_from_shapes,
+    lines_to_shapes,
+    points,
+)
 from tenderlight.cases.shapes import (
-    LARGEST_COORDINATE,
     BoxShape,
     CellShape,
     ClaimShape,
@@ -33,7 +43,7 @@ from tenderlight.cases.shapes import (
 )
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
-from tenderlight.model.document import Cell, Line, Page, Table, Word
+from tenderlight.model.document import Page, Table, Word
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.quote import Quote
@@ -48,6 +58,7 @@ _value_encoder = msgspec.json.Encoder(decimal_format="number")
 _value_decoders: dict[StatementKind, msgspec.json.Decoder[Value]] = {
     kind: msgspec.json.Decoder(value_type) for kind, value_type in VALUE_TYPES.items() if value_type is not DateValue
 }
+_START, _END = attrgetter("start"), attrgetter("end")
 _date_decoder = msgspec.json.Decoder(DateShape)
 
 
@@ -71,7 +82,7 @@ def item_to_shape(item: Item) -> ItemShape:
                 message=item.message,
                 severity=item.severity,
                 page_number=item.page_number,
-                box=_box_or_none(item.box),
+                box=box_or_none(item.box),
                 pointer=item.pointer,
             )
         case MemberPart():
@@ -106,7 +117,7 @@ def item_from_shape(shape: ItemShape) -> Item:
                 message=shape.message,
                 severity=shape.severity,
                 page_number=shape.page_number,
-                box=_box_or_none_from_shape(shape.box),
+                box=box_or_none_from_shape(shape.box),
                 pointer=shape.pointer,
             )
         case MemberShape():
@@ -224,7 +235,7 @@ def _quote_to_shape(quote: Quote) -> QuoteShape:
         start=quote.start,
         end=quote.end,
         text=quote.text,
-        boxes=[_box(box) for box in quote.boxes],
+        boxes=[box_to_shape(box) for box in quote.boxes],
         pointer=quote.pointer,
         before=quote.before,
         after=quote.after,
@@ -242,7 +253,7 @@ def _quote_from_shape(shape: QuoteShape) -> Quote:
         end=shape.end,
         text=shape.text,
         page_number=shape.page_number,
-        boxes=tuple(_box_from_shape(box) for box in shape.boxes),
+        boxes=tuple(box_from_shape(box) for box in shape.boxes),
         pointer=shape.pointer,
         before=shape.before,
         after=shape.after,
@@ -256,13 +267,10 @@ def _page_to_shape(page: Page) -> PageShape:
     return PageShape(
         number=page.number,
         text=page.text,
-        width=None if page.width is None else _points(page.width),
-        height=None if page.height is None else _points(page.height),
-        lines=[
-            LineShape(start=line.start, end=line.end, box=_box_or_none(line.box), place=line.place)
-            for line in page.lines
-        ],
-        words=[WordShape(word.start, word.end, *_box(word.box), word.confidence) for word in page.words],
+        width=None if page.width is None else points(page.width),
+        height=None if page.height is None else points(page.height),
+        lines=lines_to_shapes(page.lines),
+        words=[WordShape(word.start, word.end, *box_to_shape(word.box), word.confidence) for word in page.words],
         tables=[_table_to_shape(table) for table in page.tables],
         title=page.title,
         method=page.method,
@@ -277,10 +285,7 @@ def _page_from_shape(shape: PageShape) -> Page:
         text=shape.text,
         width=shape.width,
         height=shape.height,
-        lines=tuple(
-            Line(start=line.start, end=line.end, box=_box_or_none_from_shape(line.box), place=line.place)
-            for line in shape.lines
-        ),
+        lines=lines_from_shapes(shape.lines),
         words=tuple(
             Word(
                 start=word.start,
@@ -318,28 +323,23 @@ def check_page(shape: PageShape) -> None:
 
 
 def _check_boxes(boxes: Iterable[BoxShape | None]) -> None:
-    for box in boxes:
-        if box is not None and (box[2] < box[0] or box[3] < box[1]):
+    for left, top, right, bottom in filter(None, boxes):
+        if right < left or bottom < top:
             raise ValueError("a box is turned inside out")
 
 
 def _check_spans(spans: Sequence[LineShape] | Sequence[WordShape] | Sequence[CellShape], length: int) -> None:
-    for span in spans:
-        if not span.start <= span.end <= length:
-            raise ValueError(f"offsets {span.start}-{span.end} on a page of {length} code points")
+    starts, ends = list(map(_START, spans)), list(map(_END, spans))
+    if max(ends, default=0) > length or any(map(gt, starts, ends)):
+        raise ValueError(f"offsets outside a page of {length} code points, or turned round")
 
 
 def _table_to_shape(table: Table) -> TableShape:
     return TableShape(
         row_count=table.row_count,
         column_count=table.column_count,
-        cells=[
-            CellShape(
-                cell.row, cell.column, cell.start, cell.end, cell.row_span, cell.column_span, _box_or_none(cell.box)
-            )
-            for cell in table.cells
-        ],
-        box=_box_or_none(table.box),
+        cells=cells_to_shapes(table.cells),
+        box=box_or_none(table.box),
         header_rows=table.header_rows,
         continues=table.continues,
     )
@@ -349,42 +349,8 @@ def _table_from_shape(shape: TableShape) -> Table:
     return Table(
         row_count=shape.row_count,
         column_count=shape.column_count,
-        cells=tuple(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                start=cell.start,
-                end=cell.end,
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                box=_box_or_none_from_shape(cell.box),
-            )
-            for cell in shape.cells
-        ),
-        box=_box_or_none_from_shape(shape.box),
+        cells=cells_from_shapes(shape.cells),
+        box=box_or_none_from_shape(shape.box),
         header_rows=shape.header_rows,
         continues=shape.continues,
     )
-
-
-def _points(coordinate: float) -> float:
-    if not -LARGEST_COORDINATE < coordinate < LARGEST_COORDINATE:
-        return math.copysign(LARGEST_COORDINATE, coordinate)
-    return math.floor(coordinate * 100 + 0.5) / 100
-
-
-def _box(box: Box) -> BoxShape:
-    return _points(box.left), _points(box.top), _points(box.right), _points(box.bottom)
-
-
-def _box_or_none(box: Box | None) -> BoxShape | None:
-    return None if box is None else _box(box)
-
-
-def _box_from_shape(shape: BoxShape) -> Box:
-    left, top, right, bottom = shape
-    return Box(left=left, top=top, right=right, bottom=bottom)
-
-
-def _box_or_none_from_shape(shape: BoxShape | None) -> Box | None:
-    return None if shape is None else _box_from_shape(shape)

@@ -9,6 +9,7 @@ Page numbers start at 1.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -87,7 +88,8 @@ class Table:
 
     row_count: int
     column_count: int
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
+    """A tuple, or `tenderlight.model.columns.CellColumns`."""
     box: Box | None = None
     header_rows: int = 0
     """Rows at the top that say what stands in the columns below them, with the titles above them; 0 = none, or none
@@ -111,7 +113,8 @@ class Page:
     width: float | None = None
     """Points as displayed; None in formats without fixed pages."""
     height: float | None = None
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
+    """A tuple, or `tenderlight.model.columns.LineColumns`."""
     words: tuple[Word, ...] = ()
     """Empty in formats without fixed pages."""
     tables: tuple[Table, ...] = ()

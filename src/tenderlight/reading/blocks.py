@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
-from tenderlight.reading.flow import FlowCell, FlowWriter
+from tenderlight.reading.flow import FlowRow, FlowWriter
 
 MOST_COLUMNS = 1000
 MOST_ROWS_SPANNED = 65_534
 """What the HTML standard lets a cell span: https://html.spec.whatwg.org/#algorithm-for-processing-rows."""
 
 
-class GridCell(NamedTuple):
-    """A cell of a table of data; row and column start at 0."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int
-    column_span: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A table of data: none of its cells holds a further table."""
 
-    cells: tuple[GridCell, ...]
+    rows: tuple[FlowRow, ...]
+    """Those in which a cell begins."""
     header_rows: int = 0
     """Rows at the top that the file itself calls the head of the table; 0 = it does not say."""
 
@@ -69,12 +59,12 @@ def arrange(rows: Sequence[Sequence[SourceCell]]) -> list[Block]:
 
 
 def _table_or_lines(rows: Sequence[Sequence[SourceCell]]) -> list[Block]:
-    cells = _placed(rows)
-    if not any(cell.column for cell in cells):
+    placed = _placed(rows)
+    if not any(row.columns[-1] for row in placed):
         return [block for row in rows for cell in row for block in cell.blocks]
-    if not any(cell.text for cell in cells):
+    if not any(any(row.texts) for row in placed):
         return []
-    return [Grid(cells=tuple(cells), header_rows=_header_rows(rows))]
+    return [Grid(rows=tuple(placed), header_rows=_header_rows(rows))]
 
 
 def _header_rows(rows: Sequence[Sequence[SourceCell]]) -> int:
@@ -83,30 +73,36 @@ def _header_rows(rows: Sequence[Sequence[SourceCell]]) -> int:
     return count if count < len(rows) else 0
 
 
-def _placed(rows: Sequence[Sequence[SourceCell]]) -> list[GridCell]:
+def _placed(rows: Sequence[Sequence[SourceCell]]) -> list[FlowRow]:
     """Give every cell its row and column, past those that cells from above reach into."""
     placed = []
     reached: dict[int, int] = {}
     for row, cells in enumerate(rows):
+        if not cells:
+            continue
         column = 0
+        columns: list[int] = []
+        spans: list[tuple[int, int]] = []
         for cell in cells:
-            while reached.get(column, 0) > row:
+            while reached and reached.get(column, 0) > row:
                 column += 1
             rows_spanned = min(cell.row_span or len(rows), MOST_ROWS_SPANNED)
             columns_spanned = max(1, min(cell.column_span, MOST_COLUMNS - column))
             if rows_spanned > 1:
                 reached.update(dict.fromkeys(range(column, column + columns_spanned), row + rows_spanned))
-            placed.append(
-                GridCell(
-                    row=row,
-                    column=column,
-                    text="\n".join(block for block in cell.blocks if isinstance(block, str)),
-                    row_span=rows_spanned,
-                    column_span=columns_spanned,
-                )
-            )
+            columns.append(column)
+            spans.append((rows_spanned, columns_spanned))
             column += columns_spanned
+        has_spans = spans.count((1, 1)) < len(spans)
+        texts = [_text(cell.blocks) for cell in cells]
+        placed.append(FlowRow(row, texts, columns, spans if has_spans else None))
     return placed
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    if len(blocks) == 1 and isinstance(blocks[0], str):
+        return blocks[0]
+    return "\n".join([block for block in blocks if isinstance(block, str)])
 
 
 class BlockWriter:
@@ -130,20 +126,15 @@ class BlockWriter:
                 self.writer.line(block, f"{part}paragraph {paragraphs}")
             else:
                 self._tables += 1
-                cells = [_flow_cell(cell, self._tables) for cell in block.cells]
-                self.writer.table(cells, header_rows=block.header_rows)
+                self._write_table(block)
             yield from self.writer.pages()
 
-
-def _flow_cell(cell: GridCell, table: int) -> FlowCell:
-    return FlowCell(
-        row=cell.row,
-        column=cell.column,
-        text=cell.text,
-        place=f"table {table} row {cell.row + 1} cell {cell.column + 1}",
-        row_span=cell.row_span,
-        column_span=cell.column_span,
-    )
+    def _write_table(self, table: Grid) -> None:
+        self.writer.open_table(header_rows=table.header_rows)
+        for row in table.rows:
+            place = f"table {self._tables} row {row.number + 1} cell "
+            self.writer.row(row, [place + str(column + 1) for column in row.columns])
+        self.writer.close_table()
 
 
 def shortfalls(writer: FlowWriter, step: str) -> Iterator[Problem]:

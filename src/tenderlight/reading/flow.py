@@ -7,10 +7,12 @@ nothing is cut off silently.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from itertools import accumulate, chain, compress, repeat
+from operator import add
 from typing import NamedTuple
 
-from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
+from tenderlight.model.columns import CellColumns, LineColumns
+from tenderlight.model.document import Cell, Page, PageMethod, Table
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.tables.header_rows import find_header_rows
 
@@ -21,15 +23,16 @@ _HEAD_CELLS = 2_000
 """Cells at the beginning of a table that are enough to tell its head."""
 
 
-class FlowCell(NamedTuple):
-    """A cell on its way into a page. Rows and columns start at 0; `place` is for people and starts at 1."""
+class FlowRow(NamedTuple):
+    """A row of a table as columns: what stands at one index of each makes a cell."""
 
-    row: int
-    column: int
-    text: str
-    place: str
-    row_span: int = 1
-    column_span: int = 1
+    number: int
+    """From 0."""
+    texts: Sequence[str]
+    columns: Sequence[int]
+    """Where each cell begins, from 0, rising."""
+    spans: Sequence[tuple[int, int]] | None = None
+    """Rows and columns of each cell; None = one and one."""
 
 
 class FlowWriter:
@@ -48,20 +51,23 @@ class FlowWriter:
         self.written = 0
         """Characters written so far, all pages together."""
         self._finished: list[Page] = []
-        self._cells: list[Cell] | None = None
-        self._texts: list[str] = []
-        """Texts of the cells, for as many as a head may be told by."""
-        self._first_row = 0
+        self._in_table = False
         self._header_rows = self._frozen_rows = 0
-        self._continues = self._has_spans = False
+        self._continues = False
         self._begin()
 
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._cell_count = 0
-        self._lines: list[Line] = []
+        self._place_count = 0
+        """Lines and cells on this page."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._places: list[str] = []
         self._tables: list[Table] = []
+        self._rows: list[tuple[FlowRow, Sequence[str]]] = []
+        """Rows of the open table on this page, with the places of their cells."""
+        self._table_start = 0
 
     @property
     def next_number(self) -> int:
@@ -86,25 +92,16 @@ class FlowWriter:
             if self.is_full:
                 return
             self._make_room(len(piece) + 1)
-            self._lines.append(Line(start=self._length, end=self._length + len(piece), place=place))
+            self._starts.append(self._length)
+            self._ends.append(self._length + len(piece))
+            self._places.append(place)
+            self._place_count += 1
             self._add(piece + "\n")
 
     def blank_line(self) -> None:
         """Add an empty line, but never two in a row or one at the beginning."""
         if self._parts and self._parts[-1] != "\n" and not self.is_full:
             self._add("\n")
-
-    def table(self, cells: Sequence[FlowCell], *, header_rows: int = 0) -> None:
-        """Add a whole table; cells in row order. See `open_table`."""
-        self.open_table(header_rows=header_rows)
-        row: list[FlowCell] = []
-        for cell in cells:
-            if row and cell.row != row[0].row:
-                self.row(row)
-                row = []
-            row.append(cell)
-        self.row(row)
-        self.close_table()
 
     def open_table(self, *, header_rows: int = 0, frozen_rows: int = 0) -> None:
         """Begin a table; `row` fills it, `close_table` ends it.
@@ -114,47 +111,42 @@ class FlowWriter:
                 is looked for.
             frozen_rows: Rows from the first of the file on that stay in sight; taken for the head where none is found.
         """
-        self._cells, self._texts = [], []
+        self._in_table = True
+        self._rows = []
         self._header_rows, self._frozen_rows = header_rows, frozen_rows
         self._continues = False
 
-    def row(self, cells: Sequence[FlowCell]) -> None:
-        """Add one row, cells in column order. A row without text only counts as a place."""
-        if self._cells is None:
+    def row(self, row: FlowRow, places: Sequence[str]) -> None:
+        """Add one row. A row without text only counts as a place.
+
+        Args:
+            row: The cells.
+            places: Their names for people, which count from 1: "table 2 row 3 cell 1".
+        """
+        if not self._in_table:
             raise ValueError("a row needs an open table")
-        texts = [cell.text.replace("\t", " ") for cell in cells]
-        length = sum(map(len, texts)) + len(texts)
-        if length == len(cells) or self.is_full:
+        count = len(row.texts)
+        written = "\t".join(row.texts)
+        if written.count("\t") >= count > 0:
+            row = row._replace(texts=[text.replace("\t", " ") for text in row.texts])
+            written = "\t".join(row.texts)
+        length = len(written) + 1
+        if length <= count or not count or self.is_full:
             return
-        if length > self._limits.page_characters or len(cells) > MOST_PLACES // 2:
-            self._row_as_lines(cells)
+        if length > self._limits.page_characters or count > MOST_PLACES // 2:
+            self._row_as_lines(row, places)
             return
         self._make_room(length)
-        if not self._cells:
-            self._first_row = cells[0].row
-        start, first_row = self._length, self._first_row
-        for (row, column, _, place, rows, columns), text in zip(cells, texts, strict=True):
-            end = start + len(text)
-            if text:
-                self._lines.append(Line(start=start, end=end, place=place))
-            self._cells.append(
-                Cell(row=row - first_row, column=column, start=start, end=end, row_span=rows, column_span=columns)
-            )
-            if rows != 1 or columns != 1:
-                self._has_spans = True
-            start = end + 1
-        if len(self._texts) < _HEAD_CELLS:
-            self._texts += texts
-        self._parts.append("\t".join(texts))
-        self._parts.append("\n")
-        self._cell_count += len(cells)
-        self._length += length
-        self.written += length
+        if not self._rows:
+            self._table_start = self._length
+        self._rows.append((row, places))
+        self._place_count += 2 * count - row.texts.count("")
+        self._add(written + "\n")
 
     def close_table(self) -> None:
         """End the open table."""
         self._close_part_of_table()
-        self._cells = None
+        self._in_table = False
 
     def pages(self) -> Iterator[Page]:
         """Hand out the pages finished so far, each once."""
@@ -171,49 +163,59 @@ class FlowWriter:
         self._length += len(text)
         self.written += len(text)
 
-    def _row_as_lines(self, cells: Sequence[FlowCell]) -> None:
+    def _row_as_lines(self, row: FlowRow, places: Sequence[str]) -> None:
         self._close_part_of_table()
-        for cell in cells:
-            if cell.text:
-                self.line(cell.text, cell.place)
+        for text, place in zip(row.texts, places, strict=True):
+            if text:
+                self.line(text, place)
 
     def _make_room(self, length: int) -> None:
-        is_crowded = len(self._lines) + self._cell_count >= MOST_PLACES
+        is_crowded = self._place_count >= MOST_PLACES
         if self._length and (is_crowded or self._length + length > self._limits.page_characters):
-            in_table = self._cells is not None
-            goes_on = in_table and (bool(self._cells) or self._continues)
+            goes_on = self._in_table and (bool(self._rows) or self._continues)
             self._close_page()
-            self._cells, self._continues = ([], goes_on) if in_table else (None, False)
+            self._continues = goes_on
 
     def _close_part_of_table(self) -> None:
-        if self._cells:
-            row_count = max([cell.row for cell in self._cells]) + 1
-            column_count = max([cell.column for cell in self._cells]) + 1
-            if self._has_spans:
-                self._cells = [_clipped(cell, row_count, column_count) for cell in self._cells]
-            self._tables.append(
-                Table(
-                    row_count=row_count,
-                    column_count=column_count,
-                    cells=tuple(self._cells),
-                    header_rows=self._head(row_count, column_count),
-                    continues=self._continues and not self._tables,
-                )
+        if not self._rows:
+            return
+        texts = list(chain.from_iterable([row.texts for row, _ in self._rows]))
+        places = chain.from_iterable([places for _, places in self._rows])
+        sizes = list(map(len, texts))
+        starts = list(accumulate([size + 1 for size in sizes], initial=self._table_start))
+        starts.pop()
+        ends = list(map(add, starts, sizes))
+        self._starts += compress(starts, sizes)
+        self._ends += compress(ends, sizes)
+        self._places += compress(places, sizes)
+        cells = _cells([row for row, _ in self._rows], starts, ends)
+        row_count, column_count = max(cells.rows) + 1, max(cells.columns) + 1
+        self._tables.append(
+            Table(
+                row_count=row_count,
+                column_count=column_count,
+                cells=cells,
+                header_rows=self._head(cells, texts, row_count, column_count),
+                continues=self._continues and not self._tables,
             )
-            self._cells, self._texts = [], []
-            self._header_rows = self._frozen_rows = 0
-            self._continues = False
+        )
+        self._rows = []
+        self._header_rows = self._frozen_rows = 0
+        self._continues = False
 
-    def _head(self, row_count: int, column_count: int) -> int:
+    def _head(self, cells: Sequence[Cell], texts: Sequence[str], row_count: int, column_count: int) -> int:
         """Return how many rows are a head; on a further page of a table none are."""
-        if self._continues or not self._cells:
+        if self._continues:
             return 0
-        declared = self._header_rows - self._first_row
+        first_row = self._rows[0][0].number
+        declared = self._header_rows - first_row
         if 0 < declared < row_count:
             return declared
-        cells = zip(self._cells, self._texts, strict=False)
-        frozen = self._frozen_rows - self._first_row
-        found = find_header_rows(cells, row_count=row_count, column_count=column_count)
+        frozen = self._frozen_rows - first_row
+        looked_at = _first_cells(self._rows)
+        found = find_header_rows(
+            zip(cells, texts[:looked_at], strict=False), row_count=row_count, column_count=column_count
+        )
         return found or (frozen if 0 < frozen < min(row_count, _MOST_FROZEN_ROWS) else 0)
 
     def _close_page(self) -> None:
@@ -221,7 +223,7 @@ class FlowWriter:
         page = Page(
             number=self._number,
             text="".join(self._parts),
-            lines=tuple(self._lines),
+            lines=LineColumns(starts=tuple(self._starts), ends=tuple(self._ends), places=tuple(self._places)),
             tables=tuple(self._tables),
             title=self._title,
             method=PageMethod.FLOW,
@@ -231,11 +233,32 @@ class FlowWriter:
         self._begin()
 
 
-def _clipped(cell: Cell, row_count: int, column_count: int) -> Cell:
-    if cell.row_span == cell.column_span == 1:
-        return cell
-    return replace(
-        cell,
-        row_span=min(cell.row_span, row_count - cell.row),
-        column_span=min(cell.column_span, column_count - cell.column),
+def _cells(rows: Sequence[FlowRow], starts: Sequence[int], ends: Sequence[int]) -> CellColumns:
+    """Return the cells of rows whose texts stand side by side; spans end where the table ends."""
+    first = rows[0].number
+    numbers = tuple(chain.from_iterable([repeat(row.number - first, len(row.texts)) for row in rows]))
+    columns = tuple(chain.from_iterable([row.columns for row in rows]))
+    row_spans = column_spans = None
+    if any(row.spans for row in rows):
+        spans = list(chain.from_iterable([row.spans or repeat((1, 1), len(row.texts)) for row in rows]))
+        lowest, widest = max(numbers) + 1, max(columns) + 1
+        row_spans = tuple(min(span[0], lowest - number) for span, number in zip(spans, numbers, strict=True))
+        column_spans = tuple(min(span[1], widest - column) for span, column in zip(spans, columns, strict=True))
+    return CellColumns(
+        rows=numbers,
+        columns=columns,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        row_spans=row_spans,
+        column_spans=column_spans,
     )
+
+
+def _first_cells(rows: Sequence[tuple[FlowRow, Sequence[str]]]) -> int:
+    """Count the cells of the rows that are enough to tell a head."""
+    count = 0
+    for row, _ in rows:
+        if count >= _HEAD_CELLS:
+            break
+        count += len(row.texts)
+    return count

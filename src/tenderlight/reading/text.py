@@ -11,7 +11,7 @@ from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.reading import charset
 from tenderlight.reading.blocks import shortfalls
-from tenderlight.reading.flow import FlowCell, FlowWriter
+from tenderlight.reading.flow import FlowRow, FlowWriter
 
 _LINE_END = re.compile("\r\n|\r|\n|\f")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -77,7 +77,9 @@ class TableTextReader:
         too_wide = 0
         for row, fields in enumerate(records(text, delimiter)):
             too_wide += len(fields) > MOST_FIELDS
-            writer.row(_cells(row, fields))
+            texts = [field.strip("\r\n") for field in fields[:MOST_FIELDS]]
+            place = f"row {row + 1} cell "
+            writer.row(FlowRow(row, texts, range(len(texts))), [place + str(cell) for cell in range(1, len(texts) + 1)])
             yield from writer.pages()
             if writer.is_full:
                 break
@@ -149,10 +151,3 @@ def _ends_open(lines: Sequence[str]) -> bool:
 def _lines(text: str) -> list[str]:
     lines = _LINE_END.split(text)
     return lines[:-1] if lines and not lines[-1] else lines
-
-
-def _cells(row: int, fields: Sequence[str]) -> list[FlowCell]:
-    return [
-        FlowCell(row=row, column=column, text=field.strip("\r\n"), place=f"row {row + 1} cell {column + 1}")
-        for column, field in enumerate(fields[:MOST_FIELDS])
-    ]

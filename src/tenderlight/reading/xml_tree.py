@@ -8,28 +8,31 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-_NAMES: dict[object, str] = {}
-"""Names without their namespaces, of tags met before."""
+class _LocalNames(dict[object, str]):
+    """Names without their namespaces, by tag, kept of tags met before; a tag that is no text is "", no element."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        name = self[tag] = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        return name
+
+
 _MOST_NAMES = 4096
+LOCAL_NAMES = _LocalNames()
+"""`LOCAL_NAMES[element.tag]` is `local_name(element)`, for loops over whole documents."""
 
 
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for anything that is no element."""
-    tag: object = element.tag
-    name = _NAMES.get(tag)
-    if name is None:
-        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
-        if len(_NAMES) >= _MOST_NAMES:
-            _NAMES.clear()
-        _NAMES[tag] = name
-    return name
+    return LOCAL_NAMES[element.tag]
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of this name; None if there is none."""
     if element is not None:
         for inner in element:
-            if local_name(inner) == name:
+            if LOCAL_NAMES[inner.tag] == name:
                 return inner
     return None
 
@@ -38,7 +41,10 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """The attribute of this name in any namespace; None if there is none."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), None)
+    for key, value in element.items():
+        if LOCAL_NAMES[key] == name:
+            return str(value)
+    return None
 
 
 def count(element: etree._Element | None, name: str, otherwise: int) -> int:

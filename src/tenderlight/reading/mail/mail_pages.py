@@ -152,5 +152,6 @@ class Message:
 
 def _text_of(blocks: Sequence[Block]) -> str:
     return "\n".join(
-        block if isinstance(block, str) else "\n".join(cell.text for cell in block.cells) for block in blocks
+        block if isinstance(block, str) else "\n".join(text for row in block.rows for text in row.texts)
+        for block in blocks
     )

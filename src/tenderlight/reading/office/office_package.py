@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.archives.zip_faults import ZIP_FAULTS
-from tenderlight.reading.archives.zip_parts import unpacked_part
+from tenderlight.reading.archives.zip_parts import PackedPart, PartEntry, entries_of, packed_part, unpacked_part
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,8 +20,7 @@ _MOST_LOOKED_AT_BYTES = 256 * 1024
 """Styles alone may be half a megabyte: looking at all of it would take longer than reading the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(NamedTuple):
     """A reference from one part to another."""
 
     kind: str
@@ -44,23 +41,20 @@ class OfficePackage:
         self.problems: list[Problem] = []
         self._step = step
         self._content = content
-        self._parser: etree.XMLParser | None = None
         self._left = min(
             limits.unpacked_bytes, max(len(content) * limits.expansion_ratio, limits.expansion_grace_bytes)
         )
-        self._archive: zipfile.ZipFile | None = None
         self._opened: set[str] = set()
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(content))
-            parts = self._archive.infolist()
+            parts = entries_of(content)
         except ZIP_FAULTS:
             parts = []
             self.refuse("office-damaged", "The ZIP directory cannot be read.")
-        self._parts: dict[str, zipfile.ZipInfo] = {}
+        self._parts: dict[str, PartEntry] = {}
         for part in parts:
-            name = _folded(part.filename)
+            name = _folded(part.name)
             if name in self._parts:
-                self.refuse("office-part-twice", f"Part: {part.filename}")
+                self.refuse("office-part-twice", f"Part: {part.name}")
             else:
                 self._parts[name] = part
 
@@ -80,27 +74,32 @@ class OfficePackage:
         found = []
         for relation in root if root is not None else ():
             if relation.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, str(relation.get("Target", ""))))
+                target = _joined(folder, str(relation.get("Target", "")))
                 kind = str(relation.get("Type", "")).rpartition("/")[2].lower()
-                found.append(Relation(kind=kind, key=str(relation.get("Id", "")), target=target.lstrip("/")))
+                found.append(Relation(kind, str(relation.get("Id", "")), target))
         return found
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
         entry = self._parts.get(_folded(name))
-        if entry is None or self._archive is None:
+        if entry is None:
             return None
         self._opened.add(_folded(name))
-        if entry.file_size > self._left:
-            self.refuse("limit-expansion", f"Part: {entry.filename}")
+        if entry.size > self._left:
+            self.refuse("limit-expansion", f"Part: {entry.name}")
             return None
         try:
-            content = unpacked_part(self._archive, self._content, entry)
+            content = unpacked_part(self._content, entry)
         except ZIP_FAULTS:
-            self.refuse("office-damaged", f"Part: {entry.filename}")
+            self.refuse("office-damaged", f"Part: {entry.name}")
             return None
         self._left -= len(content)
         return content
+
+    def packed(self, name: str) -> PackedPart | None:
+        """Return a part as it stands in the file; None if there is none, or it is packed in a rare way."""
+        entry = self._parts.get(_folded(name))
+        return None if entry is None else packed_part(self._content, entry)
 
     def tree(self, name: str) -> etree._Element | None:
         """Parse a part as XML. None as for `part`, or if it is not XML that may be read.
@@ -116,13 +115,8 @@ class OfficePackage:
         if has_document_type(content):
             self.refuse("xml-dtd", f"Part: {name}")
             return None
-        if self._parser is None:
-            self._parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-                remove_pis=True,
-            )  # fmt: skip
         try:
-            return etree.fromstring(content, self._parser)
+            return etree.fromstring(content, _parser())
         except (etree.XMLSyntaxError, ValueError) as refused:
             self.refuse("office-damaged", f"Part: {name}; {refused}")
             return None
@@ -132,17 +126,15 @@ class OfficePackage:
 
         Call it when all that is to be read was read.
         """
-        if self._archive is None:
-            return []
         budget = _MOST_LOOKED_AT_BYTES
         for name, entry in self._parts.items():
-            if name in self._opened or not name.endswith((".xml", ".rels")) or entry.file_size > budget:
+            if name in self._opened or not name.endswith((".xml", ".rels")) or entry.size > budget:
                 continue
-            budget -= entry.file_size
+            budget -= entry.size
             try:
-                unpacked_part(self._archive, self._content, entry)
+                unpacked_part(self._content, entry)
             except ZIP_FAULTS:
-                detail = f"Part: {entry.filename}"
+                detail = f"Part: {entry.name}"
                 return [problem("office-part-damaged", step=self._step, detail=detail)]
         return []
 
@@ -151,9 +143,27 @@ class OfficePackage:
         self.problems.append(problem(code, step=self._step, detail=detail))
 
 
+@cache
+def _parser() -> etree.XMLParser:
+    """Return the parser of parts; to make one takes as long as a small part."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
 def has_document_type(content: bytes) -> bool:
     """Whether XML declares a document type, where entities live."""
-    return b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content
+    return b"!" in content and (b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content)
+
+
+def _joined(folder: str, target: str) -> str:
+    """Return the name of a part that a part in a folder calls by a target."""
+    if not target or "./" in target or "//" in target or ".." in target or target[-1] in "./":
+        return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}"
 
 
 def _folded(name: str) -> str:

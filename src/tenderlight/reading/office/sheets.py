@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,21 +12,14 @@ from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.reading import formats
-from tenderlight.reading.flow import FlowCell, FlowWriter
+from tenderlight.reading.flow import FlowRow, FlowWriter
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.office_pictures import pictures_in
-from tenderlight.reading.office.workbook_survey import (
-    MOST_CELLS,
-    SheetSurvey,
-    WorkbookSurvey,
-    survey_excel,
-    survey_open_document,
-)
+from tenderlight.reading.office.workbook import Value, Workbook, rows_of
+from tenderlight.reading.office.workbook_survey import MOST_CELLS, look_closer
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
-
-Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+    from python_calamine import CalamineSheet
 
 _MOST_PLAIN_DIGITS = 30
 
@@ -43,36 +35,34 @@ class SheetReader:
     """
 
     name = "sheets"
-    version = 3
+    version = 4
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the sheets in the order of the workbook, each with what is to be known about it."""
         step = f"read:{self.name}/{self.version}"
-        survey, problems = _survey(original.content, limits, step)
-        yield from problems
-        workbook = _opened(original.content) if survey.is_readable else "office-without-text"
-        if isinstance(workbook, str):
-            yield problem(workbook, step=step)
+        workbook = Workbook(original.content, limits, step)
+        yield from workbook.problems()
+        if workbook.hindrance:
+            yield problem(workbook.hindrance, step=step)
         else:
-            yield from _OpenWorkbook(workbook, survey, limits, step).items()
+            yield from _Pages(workbook, limits, step).items()
         if original.content.startswith(b"PK"):
             yield from pictures_in(OfficePackage(original.content, limits, step), step)
 
 
-class _OpenWorkbook:
-    """A workbook while it is read: counts pages and characters over all its sheets."""
+class _Pages:
+    """The pages of a workbook while it is read: counts pages and characters over all its sheets."""
 
-    def __init__(self, workbook: CalamineWorkbook, survey: WorkbookSurvey, limits: ReadingLimits, step: str) -> None:
+    def __init__(self, workbook: Workbook, limits: ReadingLimits, step: str) -> None:
         self._workbook = workbook
-        self._survey = survey
         self._limits = limits
         self._step = step
         self._number = 1
         self._has_text = False
 
     def items(self) -> Iterator[Item]:
-        sheets = self._workbook.sheets_metadata
+        sheets = self._workbook.sheets
         yield PageCount(count=len(sheets))
         for index in range(min(len(sheets), self._limits.pages)):
             yield from self._sheet(index)
@@ -84,15 +74,15 @@ class _OpenWorkbook:
     def _sheet(self, index: int) -> Iterator[Item]:
         from python_calamine import SheetVisibleEnum
 
-        known = self._workbook.sheets_metadata[index]
-        seen = self._survey.sheets.get(known.name, SheetSurvey())
+        known = self._workbook.sheets[index]
         number = self._number
-        sheet = self._loaded(index, seen)
+        sheet = self._loaded(index)
         if isinstance(sheet, Problem):
             yield Page(number=number, text="", title=known.name, method=PageMethod.NONE, state=ReadState.NOT_READ)
             self._number += 1
             yield sheet
             return
+        seen = look_closer(self._workbook.survey(index))
         yield from self._written(sheet, seen.frozen_rows)
         if known.visible != SheetVisibleEnum.Visible:
             yield self._problem("hidden-sheet", number, f"Sheet: {known.name}.")
@@ -101,10 +91,11 @@ class _OpenWorkbook:
         if seen.formulas_without_value:
             yield self._problem("formula-without-value", number, f"Formulas: {seen.formulas_without_value}.")
 
-    def _loaded(self, index: int, seen: SheetSurvey) -> CalamineSheet | Problem:
-        from python_calamine import CalamineError, SheetTypeEnum
+    def _loaded(self, index: int) -> CalamineSheet | Problem:
+        from python_calamine import SheetTypeEnum
 
-        if self._workbook.sheets_metadata[index].typ != SheetTypeEnum.WorkSheet:
+        seen = self._workbook.survey(index)
+        if self._workbook.sheets[index].typ != SheetTypeEnum.WorkSheet:
             return self._problem("sheet-without-cells", self._number)
         if seen.is_unreadable:
             return self._problem("office-damaged", self._number)
@@ -113,16 +104,22 @@ class _OpenWorkbook:
         if self._limits.document_characters <= 0:
             return self._problem("limit-characters", self._number)
         try:
-            return self._workbook.get_sheet_by_index(index)
-        except (CalamineError, ValueError, OSError) as refused:
+            return self._workbook.sheet(index)
+        except ValueError as refused:
             return self._problem("office-damaged", self._number, str(refused))
 
     def _written(self, sheet: CalamineSheet, frozen_rows: int) -> Iterator[Item]:
         writer = FlowWriter(self._limits, number=self._number, title=sheet.name)
-        rows = _SheetRows(sheet)
+        _, first_column = sheet.start or (0, 0)
+        names = [f"{sheet.name}!{column_letters(first_column + at)}" for at in range(sheet.width)]
+        spans = {
+            first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in sheet.merged_cell_ranges or ()
+        }
         writer.open_table(frozen_rows=frozen_rows)
-        for cells in rows:
-            writer.row(cells)
+        for number, values in rows_of(sheet):
+            row = _row(number, values, first_column, spans)
+            place = str(number + 1)
+            writer.row(row, [name + place for name in names[: len(row.texts)]])
             yield from writer.pages()
             if writer.is_full:
                 break
@@ -139,37 +136,18 @@ class _OpenWorkbook:
         return problem(code, step=self._step, page_number=number, detail=detail)
 
 
-class _SheetRows:
-    """The rows of a sheet that hold anything, as cells with places and spans."""
-
-    def __init__(self, sheet: CalamineSheet) -> None:
-        self._sheet = sheet
-        self._first_row, first_column = sheet.start or (0, 0)
-        self._first_column = first_column
-        self._names = [f"{sheet.name}!{column_letters(first_column + at)}" for at in range(sheet.width)]
-        self._spans = {
-            first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in sheet.merged_cell_ranges or ()
-        }
-
-    def __iter__(self) -> Iterator[list[FlowCell]]:
-        for row, values in enumerate(self._sheet.iter_rows()):
-            if row >= self._first_row:
-                cells = self._cells(row, values)
-                if cells:
-                    yield cells
-
-    def _cells(self, row: int, values: Sequence[Value]) -> list[FlowCell]:
-        texts = [shown(value) for value in values]
-        while texts and not texts[-1].strip():
-            texts.pop()
-        number = str(row + 1)
-        places = enumerate(zip(texts, self._names, strict=False), self._first_column)
-        if not self._spans:
-            return [FlowCell(row, column, text, name + number) for column, (text, name) in places]
-        return [
-            FlowCell(row, column, text, name + number, *self._spans.get((row, column), (1, 1)))
-            for column, (text, name) in places
-        ]
+def _row(
+    number: int, values: Sequence[Value], first_column: int, merged: Mapping[tuple[int, int], tuple[int, int]]
+) -> FlowRow:
+    """Return a row without the empty cells at its end."""
+    texts = [value if type(value) is str else shown(value) for value in values]
+    if "\n" in (written := "".join(texts)) or "\r" in written:
+        texts = list(map(shown, texts))
+    while texts and not texts[-1].strip():
+        texts.pop()
+    columns = range(first_column, first_column + len(texts))
+    spans = [merged.get((number, column), (1, 1)) for column in columns] if merged else None
+    return FlowRow(number, texts, columns, spans)
 
 
 def column_letters(index: int) -> str:
@@ -216,27 +194,3 @@ def _duration(value: datetime.timedelta) -> str:
     minutes, seconds = divmod(abs(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{sign}{hours:02d}:{minutes:02d}:{seconds:02d}"
-
-
-def _survey(content: bytes, limits: ReadingLimits, step: str) -> tuple[WorkbookSurvey, list[Problem]]:
-    if not content.startswith(b"PK"):
-        return WorkbookSurvey(sheets={}), []
-    package = OfficePackage(content, limits, step)
-    if "content.xml" in package.names:
-        return survey_open_document(package), package.problems
-    if "xl/workbook.bin" in package.names:
-        return WorkbookSurvey(sheets={}), package.problems
-    surveyed = survey_excel(package)
-    return surveyed, [*package.problems, *package.damage_beside_text()]
-
-
-def _opened(content: bytes) -> CalamineWorkbook | str:
-    """Open a workbook, or return the code of the problem that hinders it."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except PasswordError:
-        return "office-encrypted"
-    except (CalamineError, OSError, ValueError):
-        return "office-without-text"

@@ -44,26 +44,36 @@ class WordReader:
         """Yield the page, then what is to be known about it."""
         step = f"read:{self.name}/{self.version}"
         package = OfficePackage(original.content, limits, step)
-        main = package.main_part("word/document.xml")
-        body = package.tree(main)
-        if body is None:
+        parts = parts_of(package)
+        if not parts:
             yield from package.problems
             yield problem("office-without-text", step=step)
             return
         yield PageCount(count=1)
         flow = FlowWriter(limits)
         writer = BlockWriter(flow)
-        parts = list(_further_parts(package, main))
-        read: list[WordPart] = []
-        for part, root in _in_order(package, body, parts):
-            read.append(WordPart(root))
-            yield from writer.write(read[-1].blocks, part=part)
+        for name, part in parts:
+            yield from writer.write(part.blocks, part=name)
         yield from flow.last_pages()
         yield from package.problems
         yield from package.damage_beside_text()
-        yield from _notes(read, step)
+        yield from _notes([part for _, part in parts], step)
         yield from pictures_in(package, step)
         yield from shortfalls(flow, step)
+
+
+def parts_of(package: OfficePackage) -> list[tuple[str, WordPart]]:
+    """Return the body, headers, footers and notes of a document as paragraphs and tables, in reading order.
+
+    Each comes with the name that places in it start with ("header 1 "; the body: ""). Empty if the document has no body
+    that can be read. Parts that cannot be read grow `package.problems`.
+    """
+    main = package.main_part("word/document.xml")
+    body = package.tree(main)
+    if body is None:
+        return []
+    further = list(_further_parts(package, main))
+    return [(name, WordPart(root)) for name, root in _in_order(package, body, further)]
 
 
 def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
+from tenderlight.reading.office.word_walk import CHARACTERS, WordWalk, is_on
 from tenderlight.reading.pdf.sign_fonts import sign
-from tenderlight.reading.xml_tree import alternative, attribute, child, count, local_name
+from tenderlight.reading.xml_tree import LOCAL_NAMES, alternative, attribute, child, count, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,8 +21,6 @@ _NOT_TEXT = frozenset(
         "separator", "continuationSeparator", "control",
     }
 )  # fmt: skip
-_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_OFF = frozenset({"0", "false", "off", "none"})
 _HIGHEST_DEPTH = 250
 
 
@@ -33,21 +32,40 @@ class WordPart:
         changes: Tracked insertions and deletions.
         hidden_characters: Code points of hidden text, left out.
         embedded_documents: Documents of other formats in the text, left out.
+
+    Args:
+        root: The part.
+        may_hurry: False reads all of it with care, element by element, with the same result.
     """
 
-    def __init__(self, root: etree._Element) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, root: etree._Element, *, may_hurry: bool = True) -> None:
         self.changes = 0
         self.hidden_characters = 0
         self.embedded_documents = 0
         self._boxes: list[etree._Element] = []
-        self._collect(root, self.blocks, 0)
+        self._may_hide = next(root.iter("{*}vanish"), None) is not None
+        found = WordWalk(root, self._with_care).blocks() if may_hurry else None
+        if found is None:
+            self.changes = self.hidden_characters = self.embedded_documents = 0
+            found = self._with_care(root)
+        self.blocks = found
+
+    def _with_care(self, element: etree._Element) -> list[Block]:
+        """Read a paragraph, a table or a whole part, whatever is in it."""
+        blocks: list[Block] = []
+        if LOCAL_NAMES[element.tag] == "p":
+            self._paragraph(element, blocks, 1)
+        elif LOCAL_NAMES[element.tag] == "tbl":
+            blocks = arrange(self._rows(element, 2))
+        else:
+            self._collect(element, blocks, 0)
+        return blocks
 
     def _collect(self, parent: etree._Element, blocks: list[Block], depth: int) -> None:
         if depth > _HIGHEST_DEPTH:
             return
         for element in parent:
-            name = local_name(element)
+            name = LOCAL_NAMES[element.tag]
             if name == "p":
                 self._paragraph(element, blocks, depth)
             elif name == "tbl":
@@ -77,16 +95,18 @@ class WordPart:
         if depth > _HIGHEST_DEPTH:
             return
         for element in parent:
-            name = local_name(element)
+            name = LOCAL_NAMES[element.tag]
             if name == "t":
                 parts.append(element.text or "")
             elif name == "r":
-                if _is_hidden(element):
+                if self._may_hide and _is_hidden(element):
                     self._count_hidden(element)
                 else:
                     self._text(element, parts, depth + 1)
-            elif name in _CHARACTERS:
-                parts.append(_CHARACTERS[name])
+            elif name in _NOT_TEXT:
+                continue
+            elif name in CHARACTERS:
+                parts.append(CHARACTERS[name])
             elif name == "sym":
                 parts.append(_sign(element))
             else:
@@ -102,7 +122,7 @@ class WordPart:
         elif name == "p":
             parts.append("\n")
             self._text(element, parts, depth + 1)
-        elif name not in _NOT_TEXT:
+        else:
             self.changes += name in _INSERTIONS
             self._text(element, parts, depth + 1)
 
@@ -121,7 +141,7 @@ class WordPart:
             cells = [SourceCell(column_span=column)] if column else []
             for cell in _found(row, "tc"):
                 column += self._cell(cell, column, cells, above, depth)
-            if _is_on(child(properties, "tblHeader")):
+            if is_on(child(properties, "tblHeader")):
                 for made in cells:
                     made.is_header = True
             rows.append(cells)
@@ -131,9 +151,7 @@ class WordPart:
         self, element: etree._Element, column: int, cells: list[SourceCell], above: dict[int, SourceCell], depth: int
     ) -> int:
         """Add a cell to its row, or to the cell above that it continues; return how many columns it takes."""
-        properties = child(element, "tcPr")
-        span = count(child(properties, "gridSpan"), "val", 1)
-        merge = child(properties, "vMerge")
+        span, merge = _reach(element)
         if merge is not None and attribute(merge, "val") != "restart" and column in above:
             above[column].row_span += 1
             return span
@@ -146,11 +164,24 @@ class WordPart:
         return span
 
 
+def _reach(cell: etree._Element) -> tuple[int, etree._Element | None]:
+    """Return how many columns a cell takes, and what it says of the cells above and below it."""
+    span = merge = None
+    properties = child(cell, "tcPr")
+    for setting in () if properties is None else properties:
+        name = LOCAL_NAMES[setting.tag]
+        if name == "gridSpan" and span is None:
+            span = setting
+        elif name == "vMerge" and merge is None:
+            merge = setting
+    return (1 if span is None else count(span, "val", 1)), merge
+
+
 def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
     """Rows of a table or cells of a row, also those wrapped in content controls or tracked insertions."""
     found = []
     for element in parent:
-        name = local_name(element)
+        name = LOCAL_NAMES[element.tag]
         if name == wanted:
             found.append(element)
         elif name in {"sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo"}:
@@ -159,11 +190,7 @@ def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return _is_on(child(child(run, "rPr"), "vanish"))
-
-
-def _is_on(switch: etree._Element | None) -> bool:
-    return switch is not None and (attribute(switch, "val") or "1").lower() not in _OFF
+    return is_on(child(child(run, "rPr"), "vanish"))
 
 
 def _sign(element: etree._Element) -> str:

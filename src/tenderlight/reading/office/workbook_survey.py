@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.office.office_package import OfficePackage, has_document_type
@@ -25,7 +25,6 @@ _WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
 _FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
-_FORMULA = re.compile(rb"[<:]f\b")
 _FORMULA_ONLY = re.compile(
     rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -33,6 +32,12 @@ _FORMULA_ONLY = re.compile(
 """A formula with no value beside it, or an empty one that is no empty text."""
 _STRINGS_CLAIMED = re.compile(rb"\s(?:uniqueCount|count)=\"(\d{1,19})\"")
 _LEAST_STRING_BYTES = 5
+_LONG_REFERENCE = re.compile(rb"[\"'](?:[A-Za-z]{0,3}\d{5}|[A-Za-z]{3}\d)")
+_SMALL_BYTES = 4096
+_MOST_DIGITS = 7
+_LONGEST_REFERENCE = 12
+"""Quotation mark, letters and digits, and one sign more."""
+_COLUMNS_OF_LETTERS = {1: 26, 2: 702, 3: 16_384}
 _REPEATED_ROWS = "number-rows-repeated"
 _REPEATED_COLUMNS = "number-columns-repeated"
 
@@ -49,6 +54,8 @@ class SheetSurvey:
     frozen_rows: int = 0
     """Rows at the top that stay in sight; 0 = none, or the format was not looked through for them."""
     is_unreadable: bool = False
+    xml: bytes = b""
+    """Its part in an XLSX workbook, for `look_closer`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,8 @@ class WorkbookSurvey:
     sheets: dict[str, SheetSurvey]
     """By name of the sheet; formats other than XLSX and ODS have none."""
     is_readable: bool = True
+    parts: dict[str, bytes] = field(default_factory=dict)
+    """What is in the parts of the sheets of an XLSX workbook, by the names of the parts."""
 
 
 def survey_excel(package: OfficePackage) -> WorkbookSurvey:
@@ -66,14 +75,19 @@ def survey_excel(package: OfficePackage) -> WorkbookSurvey:
     workbook = package.tree(name)
     if workbook is None:
         return WorkbookSurvey(sheets={}, is_readable=False)
-    sheets = {}
+    sheets: dict[str, SheetSurvey] = {}
+    parts: dict[str, bytes] = {}
     for sheet, part in _sheet_parts(package, name, workbook):
         content = package.part(part)
         if content is not None and has_document_type(content):
             package.refuse("xml-dtd", f"Part: {part}")
             content = None
-        sheets[sheet] = SheetSurvey(is_unreadable=True) if content is None else _survey_sheet(content)
-    return WorkbookSurvey(sheets=sheets, is_readable=_strings_are_sound(package))
+        if content is None:
+            sheets[sheet] = SheetSurvey(is_unreadable=True)
+            continue
+        sheets[sheet] = SheetSurvey(area=_area(content), xml=content)
+        parts[part.lower()] = content
+    return WorkbookSurvey(sheets=sheets, is_readable=_strings_are_sound(package), parts=parts)
 
 
 def survey_open_document(package: OfficePackage) -> WorkbookSurvey:
@@ -104,18 +118,57 @@ def _sheet_parts(package: OfficePackage, name: str, workbook: etree._Element) ->
             yield str(sheet.get("name", "")), part
 
 
-def _survey_sheet(content: bytes) -> SheetSurvey:
-    last_row = max((int(found) for found in _ROW.findall(content)), default=0)
-    area = last_row * (16_384 if _WIDE_REFERENCE.search(content) else 702)
-    if area > MOST_CELLS:
-        area = _exact_area(content)
+def look_closer(sheet: SheetSurvey) -> SheetSurvey:
+    """Return what is known of a sheet with what its XML says of rows in sight, hidden rows and formulas."""
+    content = sheet.xml
+    if not content:
+        return sheet
     frozen = _FROZEN.search(content[: 64 * 1024])
-    return SheetSurvey(
-        area=area,
+    has_formulas = b"<f" in content or b":f" in content
+    return replace(
+        sheet,
         frozen_rows=int(frozen[1]) if frozen else 0,
         hidden=len(_HIDDEN.findall(content)) if b"hidden=" in content else 0,
-        formulas_without_value=len(_FORMULA_ONLY.findall(content)) if _FORMULA.search(content) else 0,
+        formulas_without_value=len(_FORMULA_ONLY.findall(content)) if has_formulas else 0,
     )
+
+
+def _area(content: bytes) -> int:
+    """Count the cells between the first and the last, or more, if that is still no more than `MOST_CELLS`."""
+    most = _most_area(content)
+    if most <= MOST_CELLS:
+        return most
+    last_row = max((int(found) for found in _ROW.findall(content)), default=0)
+    area = last_row * (16_384 if _WIDE_REFERENCE.search(content) else 702)
+    return area if area <= MOST_CELLS else _exact_area(content)
+
+
+def _most_area(content: bytes) -> int:
+    """Return a number of cells that a sheet cannot exceed, told by how long the numbers and letters of references are.
+
+    A reference stands behind a quotation mark; what else looks like one makes the number larger.
+    """
+    import numpy as np
+
+    if len(content) < _SMALL_BYTES and not _LONG_REFERENCE.search(content):
+        return 9_999 * _COLUMNS_OF_LETTERS[2]
+    signs = np.frombuffer(content + b" " * _LONGEST_REFERENCE, np.uint8)
+    size = len(content)
+    is_digit = (signs - ord("0")) < 10
+    is_letter = ((signs | 0x20) - ord("a")) < 26
+    behind = [((signs == ord('"')) | (signs == ord("'")))[:size]]
+    for letters in (1, 2, 3):
+        behind.append(behind[-1] & is_letter[letters : size + letters])
+    widest = next((letters for letters in (3, 2) if (behind[letters] & is_digit[letters + 1 :][:size]).any()), 1)
+    digits = 1
+    begins = is_digit
+    while digits <= _MOST_DIGITS and any(
+        (found & begins[letters + 1 :][:size]).any() for letters, found in enumerate(behind)
+    ):
+        begins = begins & np.append(is_digit[digits:], begins[:digits] & False)
+        digits += 1
+    rows: int = 10 ** (digits - 1) - 1
+    return rows * _COLUMNS_OF_LETTERS[widest]
 
 
 def _exact_area(content: bytes) -> int:

@@ -99,7 +99,7 @@ def _end(table: Table) -> int:
 
 
 def _margin_lines(page: Page) -> frozenset[str]:
-    lines = page.lines[:_MARGIN_LINES] + page.lines[-_MARGIN_LINES:]
+    lines = [*page.lines[:_MARGIN_LINES], *page.lines[-_MARGIN_LINES:]]
     return frozenset(
         masked
         for line in lines

@@ -1,0 +1,128 @@
+"""Workbooks, opened with care: what their cells hold, sheet by sheet, and nothing of how it becomes a page."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tenderlight.model.problem import Problem
+from tenderlight.model.reader import ReadingLimits
+from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.workbook_copy import workbook_copy
+from tenderlight.reading.office.workbook_survey import (
+    SheetSurvey,
+    WorkbookSurvey,
+    survey_excel,
+    survey_open_document,
+)
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
+
+Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+"""What a cell may hold; "" stands for nothing."""
+
+
+class Workbook:
+    """The sheets of a workbook (XLSX, XLSB, XLS or ODS) and the values of their cells.
+
+    Attributes:
+        hindrance: Code of the problem for which it has no sheets to read; "" if it was opened.
+        sheets: Name, kind and visibility of each sheet, in the order of the workbook.
+    """
+
+    def __init__(self, content: bytes, limits: ReadingLimits, step: str) -> None:
+        self.hindrance = ""
+        self.sheets: Sequence[SheetMetadata] = ()
+        self._package = OfficePackage(content, limits, step) if content.startswith(b"PK") else None
+        self._is_excel = False
+        self._survey = self._looked_through()
+        self._content = content
+        self._engine: CalamineWorkbook
+        self._is_copy = False
+        if self._survey.is_readable:
+            self._open()
+        else:
+            self.hindrance = "office-without-text"
+
+    def problems(self) -> list[Problem]:
+        """Return what was met on the way to the first sheet, and damage beside the sheets of an XLSX workbook."""
+        if self._package is None:
+            return []
+        damage = self._package.damage_beside_text() if self._is_excel else []
+        return [*self._package.problems, *damage]
+
+    def survey(self, index: int) -> SheetSurvey:
+        """Return what is known of a sheet before its cells are read."""
+        return self._survey.sheets.get(self.sheets[index].name, SheetSurvey())
+
+    def sheet(self, index: int) -> CalamineSheet:
+        """Load a sheet. Its survey must say that it is readable, and of a size that may be.
+
+        Raises:
+            ValueError: If it is damaged.
+        """
+        from python_calamine import CalamineError
+
+        while True:
+            try:
+                return self._engine.get_sheet_by_index(index)
+            except (CalamineError, ValueError, OSError) as refused:
+                if not (self._is_copy and self._open_original()):
+                    raise ValueError(str(refused)) from refused
+
+    def _looked_through(self) -> WorkbookSurvey:
+        package = self._package
+        if package is None:
+            return WorkbookSurvey(sheets={})
+        if "content.xml" in package.names:
+            return survey_open_document(package)
+        if "xl/workbook.bin" in package.names:
+            return WorkbookSurvey(sheets={})
+        self._is_excel = True
+        return survey_excel(package)
+
+    def _open(self) -> None:
+        copy = workbook_copy(self._package, self._survey.parts) if self._package and self._is_excel else None
+        opened = "" if copy is None else _opened(copy)
+        if isinstance(opened, str):
+            self._open_original()
+        else:
+            self._engine, self._is_copy = opened, True
+            self.sheets = opened.sheets_metadata
+
+    def _open_original(self) -> bool:
+        """Give the engine the file as it came, where it refuses the copy; return whether it takes it."""
+        opened = _opened(self._content)
+        self._is_copy = False
+        if isinstance(opened, str):
+            self.hindrance = opened
+            return False
+        self._engine = opened
+        self.sheets = opened.sheets_metadata
+        return True
+
+
+def _opened(content: bytes) -> CalamineWorkbook | str:
+    """Open a workbook, or return the code of the problem that hinders it."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError:
+        return "office-encrypted"
+    except (CalamineError, OSError, ValueError):
+        return "office-without-text"
+
+
+def rows_of(sheet: CalamineSheet) -> Iterator[tuple[int, list[Value]]]:
+    """Yield the rows of a sheet from the first that holds anything, each with its number from 0.
+
+    A row's values begin in the sheet's first column that holds anything (`sheet.start`).
+    """
+    first, _ = sheet.start or (0, 0)
+    for number, values in enumerate(sheet.iter_rows()):
+        if number >= first:
+            yield number, values
