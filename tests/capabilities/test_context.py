@@ -112,7 +112,7 @@ def test_a_requirement_over_several_lines_of_a_cell_keeps_its_first_line() -> No
 
 def test_lines_of_one_cell_are_sentences_of_one_row() -> None:
     rows = [["序号", "名称", "要求"], ["1", "分析软件", "1.支持人脸民族识别\n2.不支持声纹识别"], ["2", "硬盘", "8TB"]]
-    assert in_rows(rows) == [(FACE, "required")]
+    assert in_rows(rows) == [(FACE, "required"), ("bio.voiceprint", "negated")]
 
 
 @pytest.mark.parametrize(
