@@ -71,6 +71,8 @@ def _buyers(notice: Notice) -> list[_Named]:
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
     named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
     named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
+    if not named and notice.language != "zh":
+        named += _from(notice.of(Meaning.AGENCY), 3)
     if notice.stage is Stage.PLAN:
         named += _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 1)
     named += _on_behalf(notice, "buyer")

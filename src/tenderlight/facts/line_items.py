@@ -26,6 +26,20 @@ _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
+_DESCRIPTIONS = frozenset(
+    {
+        "description",
+        "descripción",
+        "descrição",
+        "désignation",
+        "beschreibung",
+        "descrizione",
+        "opis",
+        "описание",
+        "опис",
+    }
+)
+"""Heads of the column that names the goods where another counts them."""
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
@@ -91,6 +105,8 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
+    if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
+        name = next((entry for entry in group if entry.label in _DESCRIPTIONS), None)
     telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None

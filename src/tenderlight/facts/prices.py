@@ -268,6 +268,10 @@ def _unit(notice: Notice, entry: Entry) -> MoneyUnit | None:
     for other in notice.row_of(entry):
         if other.meaning is Meaning.ITEM_UNIT and (unit := read_unit(other.value.text)):
             return unit
+    if notice.language != "zh":
+        named = {unit for other in notice.of(Meaning.CURRENCY) if (unit := read_unit(other.value.text))}
+        if len(named) == 1:
+            return named.pop()
     if entry.row is None:
         return None
     above = notice.last_above(entry, Meaning.ITEM_UNIT)

@@ -37,6 +37,8 @@ _LONGEST = 64
 _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
 """Labels that people, papers and machines have as well: they count at the head of a document only."""
 _EARLY = 3
+_TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
+"""Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
 
@@ -45,7 +47,7 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
     found: dict[str, tuple[int, int, str, list[Piece]]] = {}
     for entry in notice.of(*_RANK):
         piece = read_number(entry)
-        if piece is None or (entry.label in _GENERIC and entry.order > _EARLY):
+        if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
             continue
         rank = _RANK[entry.meaning]
         if entry.strict:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.project_numbers import read_number
-from tenderlight.facts.running_money import money_entries
+from tenderlight.facts.running_money import lot_of_line, money_entries
 from tenderlight.facts.running_words import (
     AWARDED_TO,
     BUYER_ACTS,
@@ -33,6 +33,7 @@ _PAGES = 5
 _LONGEST = 60_000
 """Characters of a page that are looked at: sentences that decide stand at the head of a notice or a contract."""
 _SUPPLIERS = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
+_WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
 _BUYERS = frozenset({Meaning.BUYER, Meaning.CONTRACT_BUYER})
 _NAME = re.compile(rf"\s*(?:«|\")?(?P<name>{CAPITALISED})")
 _BEFORE_ROLE = 260
@@ -76,7 +77,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
     for sheet in sheets[:_PAGES]:
         if not said & _BUYERS:
             found += _acting_buyers(sheet)
-        if not said & _SUPPLIERS:
+        if not said & _WINNERS:
             found += [*_winners(sheet), *_intended(sheet)]
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
@@ -93,7 +94,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
 
 def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int, *, strict: bool = False) -> Entry:
     value = Piece(sheet=sheet, start=start, end=end).stripped()
-    return Entry(meaning=meaning, label="", value=value, order=0, strict=strict)
+    return Entry(meaning=meaning, label="", value=value, order=0, lot=lot_of_line(sheet, start), strict=strict)
 
 
 def _text(sheet: Sheet) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import AMOUNTS, Meaning
+from tenderlight.facts.western_labels import LOT_WESTERN
 from tenderlight.languages.money import find_amounts
 
 _LONGEST = 60_000
 _AHEAD = 130
+_SHORTEST_NAME = 4
 _BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
     Meaning.BUDGET: re.compile(
@@ -20,7 +22,8 @@ _LIMITS = {
     ),
     Meaning.CEILING: re.compile(
         r"\b(?:shall|may|will|does|must|to)? ?not (?:to )?exceed\b|\bmaximum (?:total )?value\b|\bnot-to-exceed\b|"
-        r"\bначальн\w+ \(?максимальн\w+\)? цен\w+|\bнмцк\b|\bvalor máximo\b|\bpreço (?:máximo|base)\b|\bprecio base\b|"
+        r"\bначальн\w+ \(?максимальн\w+\)? цен\w+(?: контракт\w+)?|\bнмцк\b|\bvalor máximo\b|\bpreço (?:máximo|"
+        r"base)\b|\bprecio base\b|"
         r"\bmontant maxim\w+|\bhöchstwert\b|\bгранична (?:вартість|ціна)\b|\bbase d['’]asta\b|\bvalore massimo\b"
     ),
     Meaning.ESTIMATE: re.compile(
@@ -96,6 +99,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     for meaning, pattern in _LIMITS.items():
         for match in pattern.finditer(flat):
             yield from _amount_after(sheet, flat, match.end(), meaning, taken)
+    yield from _beside_names(sheet, entries)
     has_price = any(entry.meaning in {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT} for entry in entries)
     if has_price:
         return
@@ -106,6 +110,27 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
         earlier = flat[max(0, match.start() - 260) : match.start()]
         if _AWARD.search(earlier) and not _LIMIT_BEFORE.search(sentence):
             yield from _amount_at(sheet, flat, match.end(), Meaning.AWARD_AMOUNT)
+
+
+def _beside_names(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the one amount that stands behind the name of a supplier in the same field."""
+    named = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and entry.row is None and not entry.old]
+    for entry in named:
+        if entry.value.sheet.page is not sheet.page:
+            continue
+        flat = entry.value.flat
+        found = [amount for amount in find_amounts(entry.value.text, decimal_mark=",") if not amount.bare]
+        behind = len(found) == 1 and found[0].start > _SHORTEST_NAME
+        if behind and not _LIMIT_BEFORE.search(flat[: found[0].start]):
+            value = entry.value.part(found[0].start, found[0].end)
+            yield Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=value, order=0, lot=entry.lot)
+
+
+def lot_of_line(sheet: Sheet, at: int) -> str | None:
+    """Return the name of the lot that a line begins with, as written, or None."""
+    start = sheet.flat.rfind("\n", 0, at) + 1
+    found = LOT_WESTERN.match(sheet.flat, start)
+    return " ".join(sheet.page.text[slice(*found.span())].split()) if found is not None else None
 
 
 def _amount_at(sheet: Sheet, flat: str, at: int, meaning: Meaning) -> Iterator[Entry]:
@@ -165,4 +190,5 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
 
 
 def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:
-    return Entry(meaning=meaning, label="", value=Piece(sheet=sheet, start=start, end=end).stripped(), order=0)
+    value = Piece(sheet=sheet, start=start, end=end).stripped()
+    return Entry(meaning=meaning, label="", value=value, order=0, lot=lot_of_line(sheet, start))

@@ -9,7 +9,7 @@ _ACTS = (
     # English
     r"has awarded|have awarded|awarded (?:a|the) contract|intends to|hereby|invites|is seeking|seeks|announces|"
     r"expects to|"
-    r"wishes to|proposes to|plans to|has decided|has cancelled|gives notice|"
+    r"wishes to|proposes to|plans to|has decided|voted to|resolved to|has approved|has cancelled|gives notice|"
     # Spanish
     r"RESUELVE|resuelve|comunica|convoca|informa|adjudicó|ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
     # Portuguese
@@ -30,6 +30,7 @@ BUYER_ACTS = re.compile(
 
 AWARDED_TO = re.compile(
     # English
+    r"(?i:\b(?:voted|resolved|decided|agreed|approved|recommends?) to award\b[^.\n]{0,110}?\bto\s+)(?=[^\W\d_a-z])|"
     r"(?i:\b(?:has|have|was|were|been|is|are)?\s*(?:been\s)?awarded\b(?![:\s]*$)[^.\n]{0,170}?\bto\s+(?:the "
     r"firm\s)?)(?=[^\W\d_a-z])|"
     # Spanish
@@ -127,8 +128,9 @@ DATED = re.compile(
 _NUMBER = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
-    r"(?i:\b(?:procurement|tender|solicitation|notice|our|bid|project|file|"
-    r"contract)?\s?ref(?:erence)?\.?(?:\s(?:no\.?|number))?\s*:?\s+|"
+    r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w-]*\d)|"
+    r"\b(?:procurement|tender|solicitation|notice|our|bid|project|file|contract)?\s?ref(?:erence)?\.?"
+    r"(?:\s(?:no\.?|number))?\s*:?\s+|"
     r"\bsolicitation\s(?:no\.?|number)\s*:?\s*|"
     r"\b(?:pregão(?:\s(?:eletrônico|presencial))?|concorrência(?:\spública)?|tomada de preços|"
     r"dispensa(?: de licitação)?|"

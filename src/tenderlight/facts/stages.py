@@ -125,10 +125,17 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
             continue
         flat = entry.value.flat.lstrip(" (/、,")
         begins = entry.meaning in _TELLS_VOID and _VOID.match(flat)
-        seen = flat[:20] if has_han(flat) else flat
+        seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
         if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
     return found
+
+
+def _rest_of_line(entry: Entry) -> str:
+    """Return the line from a value on: what says that nobody won a lot may look like a label."""
+    if entry.meaning is not Meaning.LOT or entry.row is not None:
+        return entry.value.flat
+    return entry.value.sheet.flat[entry.value.start :].partition("\n")[0]
 
 
 def _statement(value: StageValue, piece: Piece, stage: Stage) -> Statement:

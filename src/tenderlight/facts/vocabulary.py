@@ -78,6 +78,7 @@ class Meaning(StrEnum):
     CONTACT = "contact"
     STATUS = "status"
     CANCEL_REASON = "cancel_reason"
+    CURRENCY = "currency"
     CHANGE = "change"
     OLD = "old"
     NEW = "new"

@@ -25,11 +25,21 @@ _LABEL = (
 _WITH_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_LABEL}")
 _WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*){_LABEL}")
 """The same for a line without a colon, ten times faster."""
-_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,40}):\s")
+_UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
+_PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
+_TAX = re.compile(
+    r"(?:ht|ttc|h\.t|t\.t\.c|hors (?:taxes?|tva)|toutes taxes comprises|excl\w*\.? vat|incl\w*\.? vat|ex vat|(?:с|"
+    r"без) (?:учетом )?ндс|"
+    r"(?:з|без) пдв|con iva|sin iva|com iva|sem iva|inkl\. mwst|ohne mwst|iva (?:esclusa|inclusa|incluido)|z vat|"
+    r"bez vat|brutto|"
+    r"netto|gross|net)\.?$"
+)
+"""Words for tax behind a label of a price."""
 _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TAIL = re.compile(
-    r"\s(?=(?:of|for|over|under|in|del?|do|da|dos|das|du|des|d['’]|per|por|pour|für|der|di|della|по|за|на|для|щодо|w|"
+    r"\s(?=(?:ttc|toutes|excl|incl|ex |с |без|з |con|sin|com|sem|inkl|ohne|iva|z |bez|brutto|netto|gross|net|h\.t|"
+    r"t\.t|of|for|over|under|in|del?|do|da|dos|das|du|des|d['’]|per|por|pour|für|der|di|della|по|за|на|для|щодо|w|"
     r"na|ht|hors|initiale?|\())"
 )
 """Words that go on with a label of money without changing what it is."""
@@ -78,7 +88,7 @@ def _with_tail(match: re.Match[str]) -> Hit | None:
     """Return the label of money that a longer one begins with (maximum value of the framework over four years)."""
     for found in _TAIL.finditer(match["label"]):
         meaning = meaning_of(match["label"][: found.start()])
-        if meaning in _LIMITS:
+        if meaning in _LIMITS or (meaning in _PRICES and _TAX.match(match["label"], found.end())):
             return Hit(
                 start=match.start("label"),
                 value_start=match.end(),

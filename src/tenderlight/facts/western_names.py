@@ -48,7 +48,11 @@ CAPITALISED = (
     rf"\s+\([{_CAPITAL}]{{2,6}}\))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
-_JOINED = re.compile(r"\s+(?:and|y|e|et|und|и|та|i|&(?!\s*co\b)|\+)\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"])", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:(?<=\))\s*,\s+|\s+(?:and|y|e|et|und|и|та|i|&(?!\s*co\b)|"
+    r"\+)\s+)(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"])",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio|cons[óo]rcio|groupement|bietergemeinschaft|arge|rti|"
     r"raggruppamento temporaneo(?: di imprese)?|konsorcjum(?: firm)?|консорциум|об'єднання)"
@@ -67,7 +71,8 @@ _NUMBER_BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:уполномоченн(?:ый орган|ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
+    r"^\s*(?:board of (?:commissioners|directors|trustees|supervisors) of(?: the)?|уполномоченн(?:ый орган|"
+    r"ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
     r"a empresa|"
     r"la société|l'entreprise|die firma|ditta|la ditta|empresa|firma|société|la firma|el proponente)\s*(?:[–—:-]\s*|"
     r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ]))",
