@@ -25,6 +25,7 @@ _ON_BEHALF = re.compile(
     r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|现|。|\n|$)"
 )
 _BEFORE_ON_BEHALF = re.compile(r"(?P<agency>[^,。;:\s]{4,50})\s*(?:[(][^()]{0,20}[)])?\s*$")
+_OFFICE = re.compile(r"\S{2,16}(?:政府|府)\s*\S{2,16}[局处署部厅所会院]|\S{2,16}(?:县|市)政府\S{0,12}")
 _LINE = re.compile(r"[^\n]+")
 _CLOSING_LINES = 8
 _LONGEST_NAME = 40
@@ -75,8 +76,11 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from(notice.of(Meaning.AGENCY), 3)
     if notice.stage is Stage.PLAN:
         named += _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 1)
+        if not named:
+            publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
+            named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
     named += _on_behalf(notice, "buyer")
-    return named or _signing(notice)
+    return named or _signing(notice) or _letterhead(notice)
 
 
 def _agencies(notice: Notice) -> list[_Named]:
@@ -132,6 +136,17 @@ def _on_behalf(notice: Notice, part: str) -> list[_Named]:
                 piece = Piece(sheet=sheet, start=max(start, 0), end=max(end, 0))
                 named.extend(_Named(name=name, rank=4) for name in find_names(piece))
     return named
+
+
+def _letterhead(notice: Notice) -> list[_Named]:
+    """Return the office whose name alone is the first line of a document of Taiwan or Hong Kong."""
+    if notice.country not in {"TW", "HK"}:
+        return []
+    first = next(_LINE.finditer(notice.sheets[0].flat), None)
+    if first is None or not _OFFICE.fullmatch(first[0].strip()):
+        return []
+    piece = Piece(sheet=notice.sheets[0], start=first.start(), end=first.end()).stripped()
+    return [_Named(name=name, rank=5) for name in find_names(piece)[:1]]
 
 
 def _signing(notice: Notice) -> list[_Named]:

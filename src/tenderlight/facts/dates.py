@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
@@ -14,6 +14,7 @@ from tenderlight.languages.dates import FoundDate, find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import DateKind, DateValue, PartialDate
 
+_Found = tuple[DateKind, Piece, PartialDate]
 _KINDS = {
     Meaning.PUBLICATION_DATE: DateKind.PUBLICATION,
     Meaning.AWARD_DATE: DateKind.AWARD,
@@ -32,6 +33,7 @@ _CLOSING = re.compile(r"[\s。.)]*")
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
+_DECIDED = re.compile(r"[,]?(?:批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|成交[,。])")
 _COVER = 3000
 _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
@@ -46,18 +48,10 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
     for kind, piece, date, against in _labelled(notice):
         merged.setdefault((date, kind), []).append((piece, against))
-    if DateKind.CONTRACT not in {kind for _date, kind in merged}:
-        for kind, piece, date in _beside_number(notice):
-            merged.setdefault((date, kind), []).append((piece, ()))
-    if notice.stage is Stage.CONTRACT and DateKind.CONTRACT not in {kind for _date, kind in merged}:
-        for kind, piece, date in _signed_in_prose(notice):
-            merged.setdefault((date, kind), []).append((piece, ()))
-    if notice.stage is not None and not any(kind in _MAIN for _date, kind in merged):
-        for kind, piece, date in _closing(notice):
-            merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
-    if notice.stage is Stage.TENDER and not any(kind in _MAIN for _date, kind in merged):
-        for kind, piece, date in _on_cover(notice):
-            merged.setdefault((date, kind), []).append((piece, (NO_DATE_LABEL,)))
+    for kinds, unlabelled, against in _UNLABELLED:
+        if not any(kind in kinds for _date, kind in merged):
+            for kind, piece, date in unlabelled(notice):
+                merged.setdefault((date, kind), []).append((piece, against))
     _keep_last_signature(merged)
     return [
         notice.statement(
@@ -117,6 +111,8 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
 
 def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the date that closes the document, alone on its line or after the names of those who sign."""
+    if notice.stage is None:
+        return
     for sheet in reversed(notice.sheets):
         tail = _tail_start(sheet)
         for found in reversed(_dates_in(notice, sheet.flat[tail:])):
@@ -139,6 +135,8 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
 
 def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the day a contract says it is signed on: "自双方签字盖章之日（2021年8月26日）起", "本合同于…签订"."""
+    if notice.stage is not Stage.CONTRACT:
+        return
     for sheet in notice.sheets:
         for found in _dates_in(notice, sheet.flat):
             before, after = sheet.flat[max(0, found.start - 16) : found.start], sheet.flat[found.end : found.end + 24]
@@ -146,8 +144,20 @@ def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialD
                 yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 
+def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
+    """Yield the day on which a sentence says that it was decided who wins ("于2022年11月25日批出")."""
+    if notice.stage is not Stage.AWARD:
+        return
+    for sheet in notice.sheets[:3]:
+        for found in _dates_in(notice, sheet.flat):
+            if _DECIDED.match(sheet.flat[found.end : found.end + 16]):
+                yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
+
+
 def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the date of a tender file: alone on a line of its cover, or with its day under the invitation."""
+    if notice.stage is not Stage.TENDER:
+        return
     alone: list[tuple[Piece, PartialDate]] = []
     for sheet in notice.sheets[:_INVITATION_PAGES]:
         for found in _dates_in(notice, sheet.flat[:_COVER]):
@@ -200,3 +210,13 @@ def _keep_last_signature(merged: dict[tuple[PartialDate, DateKind], list[tuple[P
     for date in list(signed):
         if date != last:
             del merged[date, DateKind.CONTRACT]
+
+
+_UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found]], tuple[str, ...]], ...] = (
+    (frozenset({DateKind.CONTRACT}), _beside_number, ()),
+    (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
+    (frozenset({DateKind.AWARD}), _decided_in_prose, ()),
+    (_MAIN, _closing, (NO_DATE_LABEL,)),
+    (_MAIN, _on_cover, (NO_DATE_LABEL,)),
+)
+"""Places of dates without a label, each tried where no date of these kinds has been found; what speaks against them."""

@@ -16,6 +16,7 @@ from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
+from tenderlight.facts.lots import lot_name
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
@@ -47,13 +48,10 @@ _VOID_SENTENCE = re.compile(
     rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
 )
 _ENUMERATED = re.compile(r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳])\s*(?=\D)")
+_REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
-_TRAILING = " \t\n\u200b\u00ad;,。、|:"
+_TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
-_DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,3})\s+\S.*$", re.DOTALL)
-_LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八九十]\S{0,3})\s*[(（][^()（）\d]{2,}[)）]")
-"""包1（监控系统）: the number of a lot with its title in brackets."""
-_DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
 _VOID = mark_pattern("void")
 _OF_THE_WHOLE = re.compile(
     r"总|(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
@@ -127,10 +125,7 @@ class _Walk:
                 continue
             self._chapter(line)
             if self._excluded:
-                run = read_spaced(lines, at) if self._items_only else None
-                for pairs in run.rows if run else ():
-                    self._pairs(pairs)
-                at += run.length if run else 1
+                at += self._line_of_needs(lines, at) if self._items_only else 1
                 continue
             run = read_run(lines, at) or read_spaced(lines, at)
             if run is not None:
@@ -141,6 +136,18 @@ class _Walk:
                 continue
             at += self._line(lines, at)
         self._pending = None
+
+    def _line_of_needs(self, lines: Sequence[Piece], at: int) -> int:
+        """Read a line of a chapter that says what is needed: a list of goods, the number and name of the procedure."""
+        run = read_spaced(lines, at)
+        if run is not None:
+            for pairs in run.rows:
+                self._pairs(pairs)
+            return run.length
+        hits = find_labels(lines[at].flat)
+        if hits and hits[0].meaning in {Meaning.PROJECT_NUMBER, Meaning.TITLE} and not hits[0].strict:
+            self._hits(lines[at], hits[:1], lines, at)
+        return 1
 
     def _chapter(self, line: Piece) -> None:
         match = _CHAPTER.match(line.flat)
@@ -268,7 +275,7 @@ class _Walk:
         if meaning is None:
             if hit.lot is None:
                 return True
-            meaning = Meaning.LOT
+            meaning = Meaning.ITEM_NAME if (self._lot or "")[:2] in {"品项", "品項"} else Meaning.LOT
         elif meaning is Meaning.LOT and not hit.lot:
             self._lot = lot_name(hit.label, _plain(trimmed.text))
         may_go_on = following is not None and meaning in _MAY_GO_ON and not find_labels(following.flat)
@@ -332,7 +339,8 @@ class _Walk:
                     old=pair.hit.old,
                 )
             )
-            if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and "\n" in trimmed.flat:
+            remarks = pair.hit.label in _REMARKS
+            if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and (remarks or "\n" in trimmed.flat):
                 self._lines(lines_of(trimmed))
 
 
@@ -355,19 +363,6 @@ def _written(line: Piece) -> str:
 def _is_told_in_one_line(line: Piece) -> bool:
     """Say whether the line of a lot says itself who won it, or that nobody did: what follows is of no lot."""
     return not has_han(line.flat) and bool(has_company(line.text) or _VOID.search(line.flat))
-
-
-def lot_name(label: str, value: str) -> str | None:
-    """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
-    if not has_han(label) and label:
-        return value if 0 < len(value) <= 20 else None
-    value = _DESIGNATOR_FIRST.sub(r"\1", value)
-    if _DESIGNATOR_ONLY.fullmatch(value.lower()):
-        noun = label.removesuffix("序号").removesuffix("号")
-        return f"{noun or '包'}{value}"
-    named = _LOT_WITH_TITLE.fullmatch(value)
-    value = named["lot"] if named else value
-    return value if 0 < len(value) <= 20 else None
 
 
 def _plain(text: str) -> str:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tenderlight.facts.hits import Hit
+from tenderlight.facts.label_forms import tell
 from tenderlight.facts.vocabulary import (
     HAN_LABELS,
     HEADINGS,
-    NUMBERS,
-    PARTIES,
     Meaning,
+    Section,
     meaning_of,
     section_of,
 )
@@ -43,30 +43,12 @@ _NUMBERING = re.compile(
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
 _LETTER = re.compile(r"[^\W\d_]")
+_AWARD_HEADING = re.compile(
+    r"^[^:]{0,6}?(?:中标|成交)[^:]{0,6}(?:供应商|人|单位)(?:名称)?(?:[、,和及][^:]{1,10}){1,3}(?:金额|价格?|报价)[^:]{0,6}:?(?=\s*$)"
+)
 _FRAMED = re.compile(r"^\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
-_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
-_OLD = re.compile(
-    r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|表述))?"
-)
-_NEW = re.compile(
-    r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|表述))?"
-)
-_BY_END = (
-    (
-        re.compile(
-            r"(?:未(?:中标|成交|中选|入围|得标|入选)|落标|落选|被?否决|无效|不合格|淘汰|未通过.{0,8}?)的?(?:供应商|投标人|单位|厂商|候选人|企业)"
-            r".{0,12}"
-        ),
-        Meaning.LOSER,
-    ),
-    (re.compile(r".*(?:签订|签署|签约)(?:日期|时间)"), Meaning.CONTRACT_DATE),
-    (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
-    (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
-)
-"""What the end of a label tells, whatever stands before it."""
-_COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|包)"
@@ -94,8 +76,8 @@ _PROSE_MEANINGS = frozenset(
 )
 _PROSE_LABELS = any_of(label for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS)
 _PROSE = re.compile(
-    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[超高]过)|(?<=高于)|(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
-    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
+    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[依根]据)|(?<=按照)|(?<=[超高]过)|(?<=高于)|(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
+    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?=港币|人民币|新台币|台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
 
@@ -133,6 +115,9 @@ def find_labels(flat: str) -> Sequence[Hit]:
     """
     if not has_han(flat):
         return western_hits(flat)
+    award = _award_heading(flat)
+    if award is not None:
+        return [award]
     hits = list(_colon_hits(flat))
     for extra in (
         *_framed_hits(flat),
@@ -141,7 +126,11 @@ def find_labels(flat: str) -> Sequence[Hit]:
         *_prose_hits(flat),
         *map(_is_renewal, _RENEWAL.finditer(flat)),
     ):
-        if all(extra.value_start <= hit.start or hit.value_start <= extra.start for hit in hits):
+        met = [hit for hit in hits if extra.start < hit.value_start and hit.start < extra.value_start]
+        if extra.section is not None and all(hit.meaning is None and not hit.lot for hit in met):
+            hits = [hit for hit in hits if hit not in met]
+            met = []
+        if not met:
             hits.append(extra)
     return sorted(hits, key=lambda hit: hit.start)
 
@@ -162,23 +151,11 @@ def _lookup(written: str) -> Hit | None:
         meaning = meaning_of(plain[prefix.end() :])
         lot = _lot_span(written) if meaning else None
     old = False
-    if meaning is None and (counted := _COUNTED.search(plain)) and meaning_of(plain[: counted.start()]) in PARTIES:
-        plain = plain[: counted.start()]
-        meaning = meaning_of(plain)
-    if meaning is None and plain.endswith(("为", "是", "如下")):
-        plain = plain.removesuffix("如下").rstrip("为是")
-        meaning = meaning_of(plain) or meaning_of(plain.removeprefix("本项目").removeprefix("本次"))
-    taken_back = _TAKEN_BACK.match(plain)
-    if meaning is None and taken_back:
-        meaning = meaning_of(plain[taken_back.end() :])
-        old = plain[0] == "原" and meaning not in NUMBERS and not (meaning is Meaning.TITLE and "公告" in plain)
     if meaning is None:
-        old = False
-        meaning = Meaning.OLD if _OLD.fullmatch(plain) else Meaning.NEW if _NEW.fullmatch(plain) else None
-    if meaning is None and not _BLANKS.search(written.strip()):
-        meaning = next((told for end, told in _BY_END if end.fullmatch(plain)), None)
-    if meaning is None:
-        return None
+        told = tell(plain, in_one=_BLANKS.search(written.strip()) is None)
+        if told is None:
+            return None
+        plain, meaning, old = told
     units = [unit for unit in map(read_unit, hints) if unit]
     return Hit(
         start=0,
@@ -272,6 +249,14 @@ def _heading_hits(flat: str) -> Iterator[Hit]:
     for match in _HEADING.finditer(masked):
         heading = match["heading"].replace("\u200b", "")
         yield Hit(start=match.start(), value_start=match.end("heading"), label=heading, section=section_of(heading))
+
+
+def _award_heading(flat: str) -> Hit | None:
+    """Return the heading that names the winner's particulars together (成交供应商名称、联系地址及成交金额), or None."""
+    match = _AWARD_HEADING.match(flat)
+    if match is None:
+        return None
+    return Hit(start=match.start(), value_start=match.end(), label="中标信息", section=Section.AWARD)
 
 
 def _framed_hits(flat: str) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tenderlight.facts.labels import read_label
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page, Table
 from tenderlight.model.statement import Anchor
@@ -149,7 +150,10 @@ def _stop_of(flat: str) -> str | None:
     """Return the character that sets the columns of a line apart: a tabulator, or bars drawn for rules."""
     if "\t" in flat.strip():
         return "\t"
-    return "|" if len(_BARS.findall(flat)) >= _FEWEST_BARS and not _MENU.search(flat) else None
+    bars = len(_BARS.findall(flat))
+    if not bars or _MENU.search(flat):
+        return None
+    return "|" if bars >= _FEWEST_BARS or read_label(flat.partition("|")[0].strip()) is not None else None
 
 
 def _columns(line: Piece, stop: str) -> tuple[Piece | None, ...]:

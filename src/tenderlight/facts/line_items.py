@@ -24,6 +24,9 @@ MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
+_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
+"""What a model holds, behind its name: no part of the name."""
+_BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
 _DESCRIPTIONS = frozenset(
@@ -48,7 +51,10 @@ _TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
 _SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
 """Labels beside the name of a service or of works in the forms of 2020."""
 _KEPT_BETWEEN = frozenset(
-    {Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER}
+    {
+        *(Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER),
+        *(Meaning.SUPPLIER, Meaning.AWARD_AMOUNT),
+    }
 )
 
 
@@ -111,10 +117,11 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
     numbers = _numbers(by_meaning)
+    brand, model = _brand_and_model(by_meaning)
     value = LineItemValue(
         name=_text(name),
-        brand=_text(by_meaning.get(Meaning.ITEM_BRAND)) or None,
-        model=_text(by_meaning.get(Meaning.ITEM_MODEL)) or None,
+        brand=brand or None,
+        model=model or None,
         quantity=numbers.quantity,
         unit=numbers.unit,
         unit_price=numbers.unit_price,
@@ -148,6 +155,16 @@ def _is_goods(name: Piece) -> bool:
 
 def _text(entry: Entry | None) -> str:
     return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
+
+
+def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
+    """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
+    brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
+    model = _CONFIGURED.sub("", _text(entry))
+    if brand or entry is None or not entry.label.startswith("品牌"):
+        return brand, model
+    parts = _BOTH.fullmatch(model)
+    return (parts["brand"], parts["model"]) if parts else ("", model)
 
 
 def _has_maker(by_meaning: dict[Meaning, Entry]) -> bool:

@@ -75,7 +75,16 @@ def _behind_title(notice: Notice) -> Piece | None:
         match = _BRACKETED.search(entry.value.flat)
         if match is not None:
             return entry.value.part(*match.span("number"))
-    return None
+    if notice.title is None or notice.language != "zh":
+        return None
+    line = notice.title.sheet.flat[notice.title.end :].partition("\n")[0]
+    match = _BRACKETED.search(line)
+    end = notice.title.end
+    return (
+        Piece(sheet=notice.title.sheet, start=end + match.start("number"), end=end + match.end("number"))
+        if match
+        else None
+    )
 
 
 def _in_heading(notice: Notice) -> Piece | None:
@@ -101,7 +110,7 @@ def read_number(entry: Entry) -> Piece | None:
         end = min([end, *(found.start() for found in _APART.finditer(flat, 0, end))])
     stop = _SENTENCE_STOP.search(flat, 0, end)
     end = stop.start() if stop else end
-    number = flat[:end].rstrip("-–—./ ")
+    number = flat[:end].partition("的")[0].rstrip("-–—./ ")
     number = _balanced(number)
     start = _named_again(number)
     number = number[start:]

@@ -23,7 +23,7 @@ _NAME = (
 )
 _OFFICE = (
     r"[^\s,。;:、“”\"《》]{3,40}?"
-    r"(?:[局厅委办院部队所处府馆会站]|中心|学校|大学|中学|小学|银行|公司|集团)"
+    r"(?:[局厅委办院部队所处府馆会站署]|中心|学校|大学|中学|小学|银行|公司|集团)"
 )
 _BEFORE = r"(?:[^,。;:\s]{0,4}?(?:确定|推荐|选定|评定|同意|决定|授予|宣布|公布|现由|兹定)[了由]?)?"
 _WON = r"(?:中标|成交|中选|入选|得标)"
@@ -50,6 +50,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
             rf"(?:以[^,。;\n]{{2,40}})?{_WON}(?=[,。;\n]|$)"
         ),
         Meaning.SUPPLIER,
+        frozenset({Stage.AWARD}),
+    ),
+    (
+        re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{_NAME})"),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD}),
+    ),
+    (
+        re.compile(
+            rf"(?:^|\n)\s*(?P<value>{_OFFICE})\s*(?:[(][^()]{{1,8}}[)])?\s*于[^,。\n]{{6,18}}(?:批出|批予|判给)"
+        ),
+        Meaning.BUYER,
         frozenset({Stage.AWARD}),
     ),
     (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{_NAME})"), Meaning.SUBCONTRACTOR, None),

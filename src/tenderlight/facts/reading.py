@@ -18,6 +18,7 @@ from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Sheet
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
+from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries
 from tenderlight.facts.regions import chinese_country, find_region
@@ -94,6 +95,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *check_figures(notice, statements, items),
         *find_region(notice, statements),
         *items,
+        *find_parts(notice, items),
         *find_bidders(notice, statements),
         *find_end_users(notice),
     ]

@@ -57,7 +57,7 @@ _BY_CURRENCY = {
     "BRL": "BR",
     "INR": "IN",
 }
-_TRADITIONAL_SIGNS = "標採購國臺機關貨"
+_TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業"
 _TAIWAN = re.compile(r"民国\d|新台币|nt\$|台湾|机关名称|标案案号|得标厂商|决标")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|恕不受理")
 _NOT_NAMES = re.compile(

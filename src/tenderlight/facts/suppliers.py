@@ -74,6 +74,8 @@ def _entries(notice: Notice) -> list[Entry]:
     named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
     won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
+    marked = [entry for entry in won if row_says_won(notice, entry)]
+    won = marked or won
     told = explicit or any(entry.section is Section.AWARD for entry in won)
     named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
     named += [entry for entry in _under(notice, Section.AWARD) if entry.label == "名称"]
@@ -90,11 +92,8 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
     if entry.row is not None:
         if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER} or row_says_won(notice, entry):
             return True
-        return entry.section is Section.AWARD and not row & {
-            Meaning.BID_AMOUNT,
-            Meaning.OTHER_AMOUNT,
-            Meaning.CANDIDATE,
-        }
+        bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
+        return entry.section is Section.AWARD and (not row & bids or _is_framework(notice))
     if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
         return False
     status = _status_of(notice, entry)

@@ -1,0 +1,93 @@
+"""Labels that are not in the vocabulary as printed, and what their form tells: 原中标金额, 供应商2, 采购人全称."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tenderlight.facts.vocabulary import NUMBERS, PARTIES, Meaning, meaning_of
+
+Told = tuple[str, Meaning, bool]
+"""The label it stands for, what it means, and whether its value no longer holds."""
+_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
+_OLD = re.compile(
+    r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|表述))?"
+)
+_NEW = re.compile(
+    r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|表述))?"
+)
+_BY_END = (
+    (
+        re.compile(
+            r"(?:未(?:中标|成交|中选|入围|得标|入选)|落标|落选|被?否决|无效|不合格|淘汰|未通过.{0,8}?)的?"
+            r"(?:供应商|投标人|单位|厂商|候选人|企业).{0,12}"
+        ),
+        Meaning.LOSER,
+    ),
+    (re.compile(r".*(?:签订|签署|签约)(?:日期|时间)"), Meaning.CONTRACT_DATE),
+    (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
+    (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
+)
+"""What the end of a label tells, whatever stands before it."""
+_COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
+_FULL_NAMES = ("全称", "名称", "单位名称")
+
+
+def tell(plain: str, *, in_one: bool) -> Told | None:
+    """Return what a label that is not in the vocabulary stands for by its form, or None.
+
+    Args:
+        plain: Folded, without blanks if Chinese, without numbering, brackets and colon.
+        in_one: It is printed without blanks: what stands before its end is no other value.
+    """
+    attempt: Callable[[str], Told | None]
+    for attempt in (*_FORMS, *((_by_end,) if in_one else ())):
+        told = attempt(plain)
+        if told is not None:
+            return told
+    return None
+
+
+def _counted(plain: str) -> Told | None:
+    counted = _COUNTED.search(plain)
+    stem = plain[: counted.start()] if counted else ""
+    meaning = meaning_of(stem)
+    return (stem, meaning, False) if meaning is not None and meaning in PARTIES else None
+
+
+def _full_name(plain: str) -> Told | None:
+    for end in _FULL_NAMES:
+        meaning = meaning_of(plain.removesuffix(end)) if plain.endswith(end) else None
+        if meaning is not None and meaning in PARTIES:
+            return plain, meaning, False
+    return None
+
+
+def _copula(plain: str) -> Told | None:
+    if not plain.endswith(("为", "是", "如下")):
+        return None
+    stem = plain.removesuffix("如下").rstrip("为是")
+    meaning = meaning_of(stem) or meaning_of(stem.removeprefix("本项目").removeprefix("本次"))
+    return (stem, meaning, False) if meaning else tell(stem, in_one=False)
+
+
+def _taken_back(plain: str) -> Told | None:
+    match = _TAKEN_BACK.match(plain)
+    meaning = meaning_of(plain[match.end() :]) if match else None
+    if meaning is None:
+        return None
+    holds = meaning in NUMBERS or (meaning is Meaning.TITLE and "公告" in plain)
+    return plain, meaning, plain[0] == "原" and not holds
+
+
+def _changed(plain: str) -> Told | None:
+    if _OLD.fullmatch(plain):
+        return plain, Meaning.OLD, False
+    return (plain, Meaning.NEW, False) if _NEW.fullmatch(plain) else None
+
+
+def _by_end(plain: str) -> Told | None:
+    return next(((plain, told, False) for end, told in _BY_END if end.fullmatch(plain)), None)
+
+
+_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _copula, _taken_back, _changed)
