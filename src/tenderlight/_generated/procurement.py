@@ -1718,7 +1718,6 @@ LABELS = (
     ('fr', 'date du marché', 'contract_date'),
     ('fr', 'conclu en date du', 'contract_date'),
     ('fr', "date d'approbation", 'contract_date'),
-    ('fr', 'fait le', 'contract_date'),
     ('fr', 'notifié le', 'contract_date'),
     ('fr', 'date de rectification', 'correction_date'),
     ('fr', 'date du rectificatif', 'correction_date'),
