@@ -205,4 +205,65 @@ Date of award: 05/04/2023
         buyer=("Harbour Islands Trust",),
         suppliers=("Gannet Drones Ltd, sole",),
     ),
+    Case(
+        about="Portuguese extract of a contract in one line, as in the official gazette",
+        text="""EXTRATO DE CONTRATO Nº 31/2022 - UASG 200999
+Nº Processo: 08650.009999/2022-01. Pregão Nº 9/2022. Contratante: SUPERINTENDENCIA REG. POL. RODOVIARIA. §
+Contratado: 12.345.678/0001-90 - MIRANTE VISAO LTDA. Objeto: Câmeras. Vigência: 01/02/2022 a 01/02/2023. §
+Valor Total: R$ 99.500,10. Data de Assinatura: 01/02/2022.
+""".replace("§\n", ""),
+        stage="contract",
+        title="Câmeras.",
+        buyer=("SUPERINTENDENCIA REG. POL. RODOVIARIA",),
+        suppliers=("MIRANTE VISAO LTDA, sole",),
+        amounts=("contract 99500.1 BRL",),
+        dates=("contract 2022-02-01",),
+        numbers=("08650.009999/2022-01", "9/2022", "31/2022"),
+        region="BR",
+    ),
+    Case(
+        about="English: labels on lines of their own, the value of the tender beside the awarded one",
+        text="""Mobile Camera Towers
+Selby Marsh Borough Council
+F02: Contract award notice
+Value of contract
+£85,000
+Procurement reference
+SMB-2211
+Published date
+12 October 2021
+Awarded date
+11 October 2021
+Awarded value
+£79,500
+Awarded supplier(s)
+1
+Mast Vision Limited
+""",
+        stage="award",
+        buyer=("Selby Marsh Borough Council",),
+        suppliers=("Mast Vision Limited, sole",),
+        amounts=("award 79500 GBP",),
+        dates=("award 2021-10-11", "publication 2021-10-12"),
+        numbers=("SMB-2211",),
+        region="GB",
+    ),
+    Case(
+        about="Spanish award of Peru: the winner's price in words, the losers' in a list",
+        text="""ACTA DE OTORGAMIENTO DE LA BUENA PRO
+Adjudicación Simplificada N° 022-2020-MDLP/CS
+Entidad: Municipalidad Distrital de La Pampa - Perú
+Valor estimado: S/ 90,000.00
+El comité otorga la Buena Pro al postor REDES ZORRO S.A.C. por el monto de S/ 81,250.50 (ochenta y un mil doscientos
+cincuenta con 50/100 soles).
+Postores: REDES ZORRO S.A.C. (S/ 81,250.50), LUNA TEC E.I.R.L. (S/ 89,900.00)
+""",
+        stage="award",
+        title="ACTA DE OTORGAMIENTO DE LA BUENA PRO",
+        buyer=("Municipalidad Distrital de La Pampa",),
+        suppliers=("REDES ZORRO S.A.C., sole",),
+        amounts=("award 81250.5 PEN", "estimate 90000 PEN"),
+        numbers=("022-2020-MDLP/CS",),
+        region="PE - La Pampa",
+    ),
 )

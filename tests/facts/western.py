@@ -171,7 +171,7 @@ Fecha de formalización: 20/04/2021
         amounts=("contract 87450 EUR",),
         dates=("contract 2021-04-20",),
         numbers=("2021/CONS-44",),
-        region="- - Valdeluna",
+        region="ES - Valdeluna",
     ),
     Case(
         about="French award",

@@ -62,6 +62,9 @@ _WESTERN_STOP = re.compile(
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
+_SHORT = 5
+_DASH = re.compile(r"\s+[-–—]\s+")
+_COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
 _LONGEST_FIELD = 1000
 
 
@@ -242,18 +245,28 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     """Yield the one name in a part of a field, if there is one."""
     start += role_before(text[start:end])
     part = flat[start:end].replace("\n", " ")
-    stop = _WESTERN_STOP.search(part)
+    stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
     around = part[stop.start() :] if stop else ""
     end = start + stop.start() if stop else end
     left, right = without_surroundings(text[start:end], COUNTRY)
     start, end = start + left, start + right
-    start += len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
+    counted = _COUNTED.match(text[start:end])
+    start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
     end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
     name = flat[start:end]
     if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
         end -= 1
     if _is_western_name(text[start:end]):
         yield start, end, around
+
+
+def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether a mark that would end a name stands inside it: behind a short word in capitals (REG. POL. …)."""
+    before = text[start : start + stop.start()].split()
+    if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
+        behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
+        return not has_company(" ".join(before)) and has_company(behind)
+    return stop[0].startswith(".") and bool(before) and len(before[-1]) <= _SHORT and " ".join(before).isupper()
 
 
 def _is_western_name(name: str) -> bool:

@@ -122,13 +122,16 @@ _SIGNS = {
     "KZ": r"\bбин\b|тенге|₸",
     "RU": r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
     "BY": r"белорусски[хй] рубл",
-    "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b",
+    "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
+    "unique entity id",
     "GB": r"companies house|find a tender|contracts finder|£",
     "IN": r"\bgstin?\b|\blakh|\bcrore|₹|\brs\.",
 }
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _ENGLISH = frozenset({"US", "GB", "IN"})
 """Countries whose signs (est, far …) are words of other languages."""
+_IN_EUROS = {"es": "ES", "pt": "PT"}
+_EUROS = re.compile(r"€|\beur\b|\beuros\b")
 _BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT"}
 """Languages in which one country buys, as good as alone."""
 _DAY_LAST_COUNTRIES = frozenset({"US"})
@@ -200,6 +203,8 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     named = _named(whole)
     if len(named) == 1:
         return named[0]
+    if language in _IN_EUROS and _EUROS.search(whole):
+        return _IN_EUROS[language]
     return _BY_LANGUAGE.get(language)
 
 

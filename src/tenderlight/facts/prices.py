@@ -62,6 +62,9 @@ _LIKELY_YUAN = 6
 _OF_SEVERAL: dict[tuple[str, str], str] = {
     **dict.fromkeys((("XOF", country) for country in ("CM", "GA", "CG", "TD", "CF", "GQ")), "XAF"),
     ("BOB", "VE"): "VES",
+    ("INR", "PK"): "PKR",
+    ("INR", "LK"): "LKR",
+    ("INR", "NP"): "NPR",
 }
 """Words for money that countries share (FCFA, Bs), where a country means another currency than most."""
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
@@ -116,7 +117,7 @@ def read_number(entry: Entry) -> Piece | None:
     number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
         return None
-    if _DATE.fullmatch(number) or (has_personal_number(number) and len(number) < 12):
+    if _DATE.fullmatch(number) or _CLAUSE.fullmatch(number) or (has_personal_number(number) and len(number) < 12):
         return None
     if _WORD_ONLY.fullmatch(number):
         return None

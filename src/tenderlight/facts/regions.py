@@ -38,7 +38,8 @@ _RUSSIAN = re.compile(
 )
 _SPANISH = re.compile(
     r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Gobernación|Intendencia|Departamento|Concejo)"
-    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de|del) (?P<place>[A-ZÁÉÍÓÚÑ][^,.;()\d]{1,60})"
+    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de|"
+    r"del) (?P<place>[A-ZÁÉÍÓÚÑ](?:(?!\s[-–—]\s)[^,.;()\d]){1,60})"
 )
 _FRENCH = re.compile(
     r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')"
@@ -61,7 +62,8 @@ _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業"
 _TAIWAN = re.compile(r"民国\d|新台币|nt\$|台湾|机关名称|标案案号|得标厂商|决标")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|恕不受理")
 _NOT_NAMES = re.compile(
-    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|.*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
+    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
+    r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
 )
 
 

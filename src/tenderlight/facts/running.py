@@ -15,6 +15,7 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.project_numbers import read_number
 from tenderlight.facts.running_money import lot_of_line, money_entries
 from tenderlight.facts.running_words import (
+    ALONE,
     AWARDED_TO,
     BUYER_ACTS,
     DATED,
@@ -56,6 +57,8 @@ _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
 _HEAD_LINES = 8
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
+_TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
+"""The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
 _TAIL_LINES = 4
 _MOST_WORDS = 14
@@ -207,6 +210,7 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
             and ":" not in match[0]
             and dates[0].date.day
             and _PLACE_BEFORE.fullmatch(match[0][: dates[0].start])
+            and re.search(r"[^\W\d_]", match[0][: dates[0].end])
         ):
             yield _entry(Meaning.DATE, sheet, match.start() + dates[0].start, match.start() + dates[0].end)
             return
@@ -214,7 +218,7 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
 
 def _numbers(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
-    for pattern in (PROCEDURES, NUMBERED):
+    for pattern in (PROCEDURES, NUMBERED, ALONE):
         for match in pattern.finditer(text):
             yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
             return
@@ -223,6 +227,10 @@ def _numbers(sheet: Sheet) -> Iterator[Entry]:
 def _offices(sheet: Sheet) -> Iterator[Entry]:
     """Yield the name of an office that stands alone on a line (or a part of one) at the head or the foot of a page."""
     text = _text(sheet)
+    tier = _TIER.search(text)
+    if tier is not None:
+        yield _entry(Meaning.BUYER, sheet, *tier.span("name"))
+        return
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
     for start, end in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]:
         position = start

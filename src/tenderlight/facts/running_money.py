@@ -13,6 +13,7 @@ from tenderlight.languages.money import find_amounts
 
 _LONGEST = 60_000
 _AHEAD = 130
+_PRICES_SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SHORTEST_NAME = 4
 _BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
@@ -54,7 +55,8 @@ _PRICE = re.compile(
     r"usd|s/|mxn)|"
     r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|\bpour un (?:montant|prix)(?: total|"
     r" global)?(?: de| d['’])\s?|"
-    r"\b(?:на сумму|по цене|с ценой контракта|на суму|за ціною|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
+    r"\b(?:на сумму|с предложением о цене(?: контракта)?|с ценой|предложи\w+ цену(?: контракта)?|по цене|"
+    r"с ценой контракта|на суму|за ціною|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
     r"\bin höhe von\s|"
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
@@ -65,7 +67,7 @@ _OF_CONTRACT = re.compile(
     r"\b(?:o )?(?:valor|preço)(?: total| global)? (?:do|deste) (?:presente )?contrato é(?: de)?\s|"
     r"\b(?:le )?(?:montant|prix)(?: total)? du (?:présent )?(?:marché|contrat) (?:est|s['’]élève|est fixé)(?: de| à|"
     r" à la somme de)?\s|"
-    r"\b(?:общая )?(?:цена|стоимость) (?:настоящего )?(?:контракта|договора) составляет\s|"
+    r"\b(?:общая )?(?:цена|стоимость|сумма) (?:настоящего )?(?:контракта|договора) составляет\s|"
     r"\b(?:загальна )?(?:ціна|сума|вартість) (?:цього )?договору (?:становить|складає)\s|"
     r"\b(?:der )?(?:auftragswert|vertragspreis) beträgt\s|\b(?:l['’])?importo (?:contrattuale|del contratto) è (?:di|"
     r"pari a)\s|"
@@ -100,7 +102,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
         for match in pattern.finditer(flat):
             yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from _beside_names(sheet, entries)
-    has_price = any(entry.meaning in {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT} for entry in entries)
+    has_price = any(entry.meaning in _PRICES_SAID and entry.row is None for entry in entries)
     if has_price:
         return
     for match in _OF_CONTRACT.finditer(flat):

@@ -37,6 +37,7 @@ AWARDED_TO = re.compile(
     r"(?i:\b(?:se\s)?(?:adj[uú]dica(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b[^.\n]{0,150}?"
     r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio)|a la|al|"
     r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bbuena pro\b[^.\n]{0,60}?\sal?\s(?:postor|empresa|consorcio|proveedor)?\s*:?\s*)(?=[^\W\d_a-zà-ÿ])|"
     # Portuguese
     r"(?i:\b(?:adjudic(?:o|a|ou|ar|ado|ada)|homolog(?:o|a|ado|ada))\b[^.\n]{0,150}?"
     r"\s(?:à|ao|às|aos|em favor d[aeo]|para a|à empresa|às empresas|a favor d[aeo])(?:\s(?:empresas?|firmas?|"
@@ -135,7 +136,8 @@ PROCEDURES = re.compile(
     r"\b(?:pregão(?:\s(?:eletrônico|presencial))?|concorrência(?:\spública)?|tomada de preços|"
     r"dispensa(?: de licitação)?|"
     r"inexigibilidade(?: de licitação)?|licitação|edital|concurso público|procedimento|processo)\s" + _SIGN + r"?\s*|"
-    r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?: nacional| internacional)?)?|convocatoria|concurso|invitación)"
+    r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?:\s[^\W\d_]+){0,3})?|adjudicación simplificada|"
+    r"concurso público|subasta inversa(?: electrónica)?|menor cuantía|convocatoria|concurso|invitación)"
     r"(?:\s(?:número|" + _SIGN[3:-1] + r"))?\s*:?\s*|"
     r"\b(?:procédure|appel d['’]offres(?:\s\w+)?|consultation|marché|avis)\s" + _SIGN + r"\s*|"
     r"\b(?:закупк[аи]|закупівл[яі]|аукцион|електронний аукціон|извещени[ея]|закупок|закупівель|конкурс|тендер|торги|"
@@ -144,6 +146,8 @@ PROCEDURES = re.compile(
     r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + _NUMBER
 )
 """Numbers of procedures behind the word for the procedure."""
+ALONE = re.compile(rf"(?i:^\s*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}\s*$)", re.MULTILINE)
+"""A number alone on its line."""
 NUMBERED = re.compile(
     r"\((?:ref\.?\s*:?\s*)?(?P<number>(?=[^()\n]*\d)[A-Z]{2,8}(?:[-/][A-Z0-9]{1,10}){1,5}|[A-Z]{2,4}-[A-Z]\s\d{3,6})\)"
 )

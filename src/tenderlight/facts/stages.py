@@ -46,6 +46,8 @@ _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
 _WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
+_FORM_CODE = re.compile(r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+")
+"""The number of a form before its title (F02: Contract notice)."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
 _SENTENCES = {Meaning.SUPPLIER: Stage.AWARD, Meaning.INTENDED: Stage.SINGLE_SOURCE}
@@ -207,6 +209,9 @@ def _without_brackets(text: str) -> str:
 
 
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
+    flat = line.flat
+    code = _FORM_CODE.match(flat)
+    line = line.part(code.end(), len(flat)) if code else line
     flat = line.flat
     chunk = _WESTERN_CHUNK.match(flat)
     if chunk is None:

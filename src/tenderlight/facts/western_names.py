@@ -71,11 +71,12 @@ _NUMBER_BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:board of (?:commissioners|directors|trustees|supervisors) of(?: the)?|уполномоченн(?:ый орган|"
+    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|(?:board of (?:commissioners|directors|trustees|"
+    r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
     r"a empresa|"
     r"la société|l'entreprise|die firma|ditta|la ditta|empresa|firma|société|la firma|el proponente)\s*(?:[–—:-]\s*|"
-    r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ]))",
+    r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ])))",
     re.IGNORECASE,
 )
 
@@ -124,7 +125,9 @@ def role_before(text: str) -> int:
 def keeps_full_stop(text: str, end: int) -> bool:
     """Say whether the full stop at `end` ends an abbreviation (Ltda. para …), and not the sentence."""
     after = text[end + 1 : end + 3]
-    return text[end : end + 1] == "." and (after[:1] in tuple(",;)") or (after[:1] == " " and after[1:].islower()))
+    return text[end : end + 1] == "." and (
+        after[:1] in tuple(",;)") or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))
+    )
 
 
 def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, int]:
