@@ -157,10 +157,22 @@ def _ink(picture: Plane) -> Flags:
 
 
 def _rows(ink: Flags) -> tuple[float, float]:
-    """Return where the ink begins and ends, as shares of the height; the whole height if there is none."""
+    """Return where the ink begins and ends, as shares of the height; the whole height if there is none.
+
+    The feet of the line above and the heads of the one below may stand in the picture too: ink at its edge with bare
+    paper between it and the body of the line is not the line's.
+    """
     rows = ink.sum(axis=1)
-    used = np.flatnonzero(rows > max(0.0, _ROW_OF_INK * rows.max()))
-    if not len(used):
+    used = rows > max(0.0, _ROW_OF_INK * rows.max())
+    if not used.any():
         return 0.0, 1.0
     height = len(rows)
-    return max(0.0, (used[0] - _MARGIN) / height), min(1.0, (used[-1] + 1 + _MARGIN) / height)
+    changes = np.flatnonzero(np.diff(used, prepend=False, append=False))
+    runs = list(zip(changes[::2].tolist(), changes[1::2].tolist(), strict=True))
+    body = max(range(len(runs)), key=lambda at: int(rows[slice(*runs[at])].sum()))
+    first, last = 0, len(runs) - 1
+    if body > 0 and runs[0][0] == 0:
+        first = 1
+    if body < last and runs[-1][1] == height:
+        last -= 1
+    return max(0.0, (runs[first][0] - _MARGIN) / height), min(1.0, (runs[last][1] + _MARGIN) / height)

@@ -29,6 +29,15 @@ _SMALLEST_GRID = 40.0
 """Points of its longer side: large characters look like small grids."""
 _LEVEL_ENOUGH = 0.03
 """Degrees."""
+_BESIDE = 1.6
+"""Points from the middle of a rule's side to where the paper beside it is looked at."""
+_SAMPLES, _LEAST_DARKER = 24, 0.6
+"""Places along a rule, and at what share of them it must be darker than the paper on either side."""
+_THIN = 1.2
+"""Points: a thinner stroke of this length is straight."""
+_LEAST_BULGE, _SMALLEST_RADIUS = 0.4, 150.0
+"""Points: a stroke whose middle lies further off the line between its ends, as in a circle smaller than that, is part
+of a seal's ring. Paper that does not lie flat bends rules much less."""
 
 
 def grids_of(rules: Boxes) -> list[Grid]:
@@ -57,8 +66,8 @@ def find_rules(plane: Plane, *, degrees: float, points_a_pixel: float) -> Boxes:
         cv2.adaptiveThreshold(level, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, max(3, window), _DARKER),
         np.uint8,
     )
-    lying = _rules(ink, max(3, round(_SHORTEST_LYING / points_a_pixel)), _THICKEST / points_a_pixel)
-    standing = _rules(ink.T, max(3, round(_SHORTEST_STANDING / points_a_pixel)), _THICKEST / points_a_pixel)
+    lying = _drawn(_rules(ink, _SHORTEST_LYING, 1 / points_a_pixel), level, _BESIDE / points_a_pixel)
+    standing = _drawn(_rules(ink.T, _SHORTEST_STANDING, 1 / points_a_pixel), level.T, _BESIDE / points_a_pixel)
     rules: Boxes = np.concatenate([lying, _between_rules(standing[:, [1, 0, 3, 2]], lying, _SLACK / points_a_pixel)])
     return rules * points_a_pixel
 
@@ -102,12 +111,47 @@ def _levelled(plane: Plane, degrees: float) -> Plane:
     return np.asarray(level, np.uint8)
 
 
-def _rules(ink: NDArray[np.uint8], shortest: int, thickest: float) -> Boxes:
-    """Return the boxes of thin strokes that run along the rows, in pixels: left, top, right, bottom."""
+def _rules(ink: NDArray[np.uint8], shortest_points: float, pixels_a_point: float) -> Boxes:
+    """Return the boxes of thin straight strokes that run along the rows, in pixels: left, top, right, bottom."""
     import cv2
 
+    shortest, thickest = max(3, round(shortest_points * pixels_a_point)), _THICKEST * pixels_a_point
     strokes = cv2.morphologyEx(np.ascontiguousarray(ink), cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    count, _, found, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
-    boxes: Boxes = np.asarray(found, np.float64)[1 : min(count, _MOST_COMPONENTS), :4]
-    thin = boxes[boxes[:, 3] <= thickest]
-    return np.concatenate([thin[:, :2], thin[:, :2] + thin[:, 2:]], axis=1)
+    count, numbers, found, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    boxes: Boxes = np.asarray(found, np.float64)[: min(count, _MOST_COMPONENTS), :4]
+    thin = boxes[:, 3] <= thickest
+    thin[0] = False
+    for number in np.flatnonzero(thin & (boxes[:, 3] > _THIN * pixels_a_point)).tolist():
+        left, top, width, height = found[number, :4].tolist()
+        stroke = numbers[top : top + height, left : left + width] == number
+        thin[number] = not _is_bent(stroke, pixels_a_point)
+    boxes = boxes[thin]
+    return np.concatenate([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]], axis=1)
+
+
+def _drawn(strokes: Boxes, level: Plane, beside: float) -> Boxes:
+    """Return the strokes along the rows that are darker than what lies on either side of them.
+
+    The sides of shaded fields, of the star of a seal, of a picture are not: nobody drew them as rules.
+    """
+    across = strokes[:, :1] + np.linspace(0.03, 0.97, _SAMPLES) * (strokes[:, 2:3] - strokes[:, :1])
+    middle, reach = (strokes[:, 1] + strokes[:, 3]) / 2, (strokes[:, 3] - strokes[:, 1]) / 2 + beside
+    columns = np.clip(across.astype(np.int64), 0, level.shape[1] - 1)
+
+    def levels(down: NDArray[np.float64]) -> NDArray[np.float64]:
+        rows = np.clip(down, 0, level.shape[0] - 1).astype(np.int64)
+        return np.asarray(level[rows[:, None], columns], np.float64)
+
+    sides = np.minimum(levels(middle - reach), levels(middle + reach))
+    return np.asarray(strokes[(sides - levels(middle) >= _DARKER).mean(axis=1) >= _LEAST_DARKER])
+
+
+def _is_bent(stroke: NDArray[np.bool_], pixels_a_point: float) -> bool:
+    """Say whether a stroke along the rows is bent as the ring of a seal is."""
+    height, width = stroke.shape
+    middles = (np.arange(height) @ stroke) / np.maximum(stroke.sum(axis=0), 1)
+    part = max(1, width // 6)
+    centre = (width - part) // 2
+    ends = (middles[:part].mean() + middles[-part:].mean()) / 2
+    bulge = abs(float(middles[centre : centre + part].mean() - ends)) / pixels_a_point
+    return bulge > max(_LEAST_BULGE, (width / pixels_a_point) ** 2 / (8 * _SMALLEST_RADIUS))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tenderlight.reading.layout.words_on_page import PageWords, put_into_cells
-from tenderlight.reading.tables.grids import Grid, find_grids, overlap
+from tenderlight.reading.tables.even_lines import evened
+from tenderlight.reading.tables.grids import Grid, overlap
 from tenderlight.reading.tables.unruled_blocks import Block, find_blocks
 from tenderlight.reading.tables.unruled_checks import columns_of, is_table
 from tenderlight.reading.tables.unruled_lines import TextLine, parted_lines
@@ -35,25 +36,24 @@ _RUNNING_TEXT = 24
 
 
 def with_tables(
-    words: PageWords, rules: Boxes, surface_sides: Boxes, read_letters: Callable[[int, int], Boxes]
+    words: PageWords, ruled: Sequence[Grid], rules: Boxes, read_letters: Callable[[int, int], Boxes]
 ) -> tuple[PageWords, list[Grid]]:
-    """Find all tables of a page, ruled and not, and say of each word which cell it stands in.
+    """Find the tables of a page that have no rules between their columns, and say of each word which cell it stands in.
 
     Args:
         words: All words of a page, in no cell yet.
-        rules: Drawn lines, turned into the main direction of the text.
-        surface_sides: Sides of filled rectangles, turned likewise.
+        ruled: Its ruled tables (see `find_grids`), turned into the main direction of the text.
+        rules: Drawn lines and sides of filled rectangles, turned likewise.
         read_letters: Returns the displayed box of each code point between two offsets.
 
     Returns:
-        The words (some of them cut at borders of cells), and the tables from top to bottom.
+        The words (some of them cut at borders of cells), and all tables, ruled and not, from top to bottom.
     """
-    ruled = find_grids(rules, surface_sides)
     # Rules across and a frame, but none between columns: what the columns are is told by the words alone.
     framed = [grid for grid in ruled if len(grid.across) == 2]
     grids = [grid for grid in ruled if len(grid.across) > 2]
     placed = put_into_cells(words, grids, read_letters)
-    found = find_unruled(placed, np.concatenate([rules, surface_sides]), grids)
+    found = find_unruled(placed, rules, grids)
     kept = [grid for grid in framed if not any(overlap(grid, other) for other in found)]
     if not found and not kept:
         return placed, grids
@@ -72,7 +72,7 @@ def find_unruled(words: PageWords, rules: Boxes, grids: Sequence[Grid]) -> list[
     Returns:
         Grids that overlap neither each other nor those given, from top to bottom.
     """
-    lines, height = parted_lines(words)
+    lines, height = parted_lines(words if words.confidences is None else evened(words))
     if not lines:
         return []
     across = rules[(rules[:, 2] - rules[:, 0]) > 4 * (rules[:, 3] - rules[:, 1]) + 4] if len(rules) else rules
