@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from zlib import crc32
@@ -64,7 +63,7 @@ CONDITIONS: dict[str, tuple[float, Callable[[Image.Image, np.random.Generator], 
 def scanned(page: MadePage, condition: str) -> Scan:
     """Return the picture of a page under one of the `CONDITIONS`; the same each time."""
     dpi, spoiled = CONDITIONS[condition]
-    document = pdfium.PdfDocument(io.BytesIO(page.pdf))
+    document = pdfium.PdfDocument(page.pdf)  # type: ignore[no-untyped-call]
     drawn = document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
     chance = np.random.default_rng(crc32(f"{page.name} {condition}".encode()))
     return Scan(name=page.name, picture=spoiled(drawn, chance).convert("RGB"), dpi=dpi)

@@ -65,7 +65,7 @@ def judge(found: Sequence[BoxText], *, slant: float, dark_seals: int = 0) -> Ver
     written = [each for each in found if each.line.text.strip() and not _is_strange(each)]
     heights = sizes(np.stack([each.corners for each in written]))[1] if written else np.zeros(1)
     level = [each for each in written if not _is_askew(each, slant, usual_height=float(np.median(heights)))]
-    kept = tuple(each for each in level if _is_believed(each.line))
+    kept = tuple(each for each in level if is_believed(each.line))
     codes: list[tuple[str, str]] = []
     if strange:
         codes.append(("recognition-script-unknown", f"Lines left out: {sum(_is_strange(each) for each in found)}."))
@@ -88,7 +88,8 @@ def _is_strange(found: BoxText) -> bool:
     return found.line.unread > _MOST_UNREAD and found.line.ink >= _MUCH_INK
 
 
-def _is_believed(line: LineText) -> bool:
+def is_believed(line: LineText) -> bool:
+    """Say whether a line was read surely enough, and its ink accounted for."""
     floor = _LEAST_SURE_SHORT if len(line.text.strip()) <= _SHORT else _LEAST_SURE
     return line.confidence >= floor and line.unread <= _MOST_UNREAD
 

@@ -44,7 +44,8 @@ _MOST_SPOTS = 400
 _LEAST_COLOUR = 0.0005
 _FADED_COLOURED, _FADED_GREY = (0.45, 0.7), (0.3, 0.5)
 """Of the way from the print to the paper: what is lighter than the second is the seal, darker than the first print."""
-_FADED_RULES = (0.7, 0.85)
+_UNDER_SEAL = 25
+"""How much darker than a seal's ink that is which lies over print."""
 _BEYOND = 3
 """Small pixels around a ring that are faded too."""
 _LEAST_CONTRAST = 60
@@ -60,7 +61,7 @@ class Ink:
     plane: Plane
     """How bright each pixel is, seals faded."""
     rules: Plane
-    """The same for drawn rules: seals fade less in it, since what is as thin as a rule would fade with them."""
+    """The same for drawn rules: of seals only the colour is gone, since what is as thin as a rule would fade too."""
     dark_seals: int
     """How many seals of grey or black ink lie on it: what stands under them may be lost."""
 
@@ -116,7 +117,7 @@ def rules_of(picture: Picture, *, points_a_pixel: float) -> Plane:
 
 
 def _without_coloured_seals(picture: Picture, points_a_pixel: float) -> tuple[list[Box], Plane, float]:
-    """Return the boxes of coloured seals, brightness with them a little faded, and the step of the small picture."""
+    """Return the boxes of coloured seals, brightness without their colour, and the step of the small picture."""
     import cv2
 
     plane = np.array(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
@@ -127,9 +128,18 @@ def _without_coloured_seals(picture: Picture, points_a_pixel: float) -> tuple[li
     small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
     seals = [_enlarged(seal, step) for seal in _coloured_seals(small, millimetre)]
     for left, top, right, bottom in seals:
-        part = picture[top:bottom, left:right].max(axis=2)
-        plane[top:bottom, left:right] = _faded(part, _FADED_RULES)
+        plane[top:bottom, left:right] = _without_colour(picture[top:bottom, left:right])
     return seals, plane, step
+
+
+def _without_colour(part: Picture) -> Plane:
+    """Return the brightness of a part of a page with coloured ink gone, where nothing darker lies under it."""
+    brightest = part.max(axis=2)
+    coloured = brightest - part.min(axis=2) > _COLOURED
+    if coloured.any():
+        usual = float(np.median(brightest[coloured]))
+        brightest[coloured & (brightest > usual - _UNDER_SEAL)] = 255
+    return np.asarray(brightest, np.uint8)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

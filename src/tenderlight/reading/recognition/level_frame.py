@@ -50,10 +50,15 @@ class LevelFrame:
         level: Points = (points - middle) @ self._turning.T + middle
         return level
 
+    def upright(self, points: Points) -> Points:
+        """Return where points (..., 2) of the level page lie on the upright one."""
+        middle = np.array(self.upright_size) / 2
+        turned_back: Points = (points - middle) @ self._turning + middle
+        return turned_back
+
     def displayed(self, points: Points) -> Points:
         """Return where points (..., 2) of the level page lie on the page as displayed."""
-        middle = np.array(self.upright_size) / 2
-        upright = (points - middle) @ self._turning + middle
+        upright = self.upright(points)
         x, y = upright[..., 0], upright[..., 1]
         sides = {
             0: (x, y),

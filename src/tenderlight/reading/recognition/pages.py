@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,25 +11,24 @@ import numpy as np
 from tenderlight.model.box import Box
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
-from tenderlight.reading.layout.page_layout import lay_out
-from tenderlight.reading.layout.words_on_page import put_into_cells, turned
 from tenderlight.reading.recognition.believing import judge
 from tenderlight.reading.recognition.finding import find_lines
 from tenderlight.reading.recognition.ink import ink_of
+from tenderlight.reading.recognition.laid_out_page import laid_out_page
 from tenderlight.reading.recognition.level_frame import LevelFrame
-from tenderlight.reading.recognition.lines_to_words import box_of, words_of
+from tenderlight.reading.recognition.lines_to_words import box_of
+from tenderlight.reading.recognition.missed_cells import read_missed_cells
 from tenderlight.reading.recognition.models import RECOGNISER
 from tenderlight.reading.recognition.number_marks import doubtful_numbers
 from tenderlight.reading.recognition.orientation import slant_of_page, turn_of_page
+from tenderlight.reading.recognition.print_slant import slant_of_print
 from tenderlight.reading.recognition.readings import read_boxes
-from tenderlight.reading.recognition.ruled_lines import find_rules, grids_of
+from tenderlight.reading.recognition.ruled_lines import find_rules
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tenderlight.reading.layout.page_layout import LaidOutText
     from tenderlight.reading.recognition.models import Models
-    from tenderlight.reading.recognition.readings import BoxText
 
 VERSION = 5
 """Raised whenever the same picture may come out differently."""
@@ -101,16 +100,24 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     if turn:
         plane = np.ascontiguousarray(np.rot90(plane, turn))
         boxes = find_lines(plane, models.finder)
+    drawn = np.ascontiguousarray(np.rot90(ink.rules, turn))
     slant = slant_of_page(boxes)
+    if len(boxes):
+        slant = slant_of_print(drawn, points_a_pixel=points_a_pixel, by_lines=slant)
     frame = LevelFrame(width=pixels.width_points, height=pixels.height_points, turn=turn, degrees=slant)
     verdict = judge(read_boxes(plane, boxes, models), slant=slant, dark_seals=ink.dark_seals)
-    rules = find_rules(plane, degrees=slant, points_a_pixel=points_a_pixel)
+    rules = find_rules(drawn, degrees=slant, points_a_pixel=points_a_pixel)
     scale = np.array(frame.upright_size) / plane.shape[::-1]
 
     def levelled(points: NDArray[np.float64]) -> NDArray[np.float64]:
         return frame.levelled(points * scale)
 
-    laid_out = _lay_out(verdict.kept, rules, levelled)
+    kept = verdict.kept
+    laid_out = laid_out_page(kept, rules, levelled)
+    missed = read_missed_cells(plane, laid_out, lambda points: frame.upright(points) / scale, models)
+    if missed:
+        kept = (*kept, *missed)
+        laid_out = laid_out_page(kept, rules, levelled)
     page = Page(
         number=pixels.page_number,
         text=laid_out.text,
@@ -125,7 +132,7 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     problems = [
         problem(code, step=STEP, page_number=pixels.page_number, detail=detail) for code, detail in verdict.codes
     ]
-    numbers = [(each, span) for each in verdict.kept for span in doubtful_numbers(each.line)]
+    numbers = [(each, span) for each in kept for span in doubtful_numbers(each.line)]
     boxes_of_numbers = [frame.displayed_box(box_of(each, span, levelled)) for each, span in numbers]
     problems += _unsure_numbers(boxes_of_numbers, pixels.page_number)
     return RecognisedPage(page=page, problems=tuple(problems))
@@ -139,17 +146,3 @@ def _unsure_numbers(places: Sequence[Box], page_number: int) -> list[Problem]:
         problem("recognition-numbers-unsure", step=STEP, page_number=page_number, box=place, detail=detail)
         for place in kept
     ]
-
-
-def _lay_out(
-    found: Sequence[BoxText],
-    rules: NDArray[np.float64],
-    levelled: Callable[[NDArray[np.float64]], NDArray[np.float64]],
-) -> LaidOutText:
-    """Put what was read in order; all places are points of the level page."""
-    read = words_of(found, levelled)
-    words = read.words
-    if not len(words.starts):
-        return lay_out(words, [])
-    grids = grids_of(turned(rules, words.main_direction))
-    return lay_out(put_into_cells(words, grids, read.read_letters), grids)

@@ -24,9 +24,11 @@ _WIDEST = 6.0
 _STEPS = ((0.5, 3.0), (0.1, 1.0), (0.02, 1.0))
 """Degrees from one angle to the next, and pixels of the small picture in a row."""
 _NEAR = 0.6
+_MUCH_SHARPER = 1.2
+"""What is far from what lines say must be so much sharper than what is near it."""
 
 
-def slant_of_print(plane: Plane, *, points_a_pixel: float, near: float | None = None) -> float:
+def slant_of_print(plane: Plane, *, points_a_pixel: float, by_lines: float = 0.0) -> float:
     """Return how far lines and rules fall to the right, in degrees; at most six to either side.
 
     Seen along its lines, print stands in sharp rows with bare paper between them: of all angles the one with the
@@ -35,12 +37,19 @@ def slant_of_print(plane: Plane, *, points_a_pixel: float, near: float | None = 
     Args:
         plane: Dark print on light ground, upright.
         points_a_pixel: Size of a pixel.
-        near: What is known of it already, in degrees; only what is close to that is looked at.
+        by_lines: How the lines lie that were found, in degrees; short lines tell it badly.
     """
     down, across = _ink(plane, points_a_pixel)
     if len(down) < _FEWEST_PLACES:
-        return near or 0.0
-    best, reach = (0.0, _WIDEST) if near is None else (near, _NEAR)
+        return by_lines
+    best = _sharpest(down, across, 0.0, _WIDEST)
+    if abs(best - by_lines) <= _NEAR:
+        return best
+    near = _sharpest(down, across, by_lines, _NEAR)
+    return best if _sharpness(down, across, best) > _MUCH_SHARPER * _sharpness(down, across, near) else near
+
+
+def _sharpest(down: Places, across: Places, best: float, reach: float) -> float:
     for step, row in _STEPS:
         if step <= reach:
             count = round(reach / step)

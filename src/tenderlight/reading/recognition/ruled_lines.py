@@ -154,4 +154,4 @@ def _is_bent(stroke: NDArray[np.bool_], pixels_a_point: float) -> bool:
     centre = (width - part) // 2
     ends = (middles[:part].mean() + middles[-part:].mean()) / 2
     bulge = abs(float(middles[centre : centre + part].mean() - ends)) / pixels_a_point
-    return bulge > max(_LEAST_BULGE, (width / pixels_a_point) ** 2 / (8 * _SMALLEST_RADIUS))
+    return bool(bulge > max(_LEAST_BULGE, (width / pixels_a_point) ** 2 / (8 * _SMALLEST_RADIUS)))
