@@ -114,5 +114,6 @@ def test_a_line_that_is_no_passage_is_named(tmp_path: Path, line: str) -> None:
 def test_the_shared_sample_accuses_nobody_wrongly() -> None:
     result = evaluate_capabilities(shared_file("domain/sample/passages.jsonl"), None)
     assert result.overall.wrong_accusations == 0
+    assert result.not_covered == ()
     assert result.covered.recall is not None
     assert result.covered.recall > 0.9
