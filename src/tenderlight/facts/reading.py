@@ -24,6 +24,7 @@ from tenderlight.facts.prose import prose_entries
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
+from tenderlight.facts.standard_forms import form_entries, form_stage
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import Meaning
@@ -57,9 +58,14 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     if title is not None and (title[0] in _WITH_MODELS) != (first in _WITH_MODELS):
         entries = read_entries(pages, skip_models=title[0] in _WITH_MODELS)
     sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
+    form = form_entries(sheets)
+    if form:
+        told = {entry.meaning for entry in form}
+        entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
+        entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     running = running_entries(sheets, entries, language)
-    stage = find_stage(title, [*entries, *running])
+    stage = find_stage(title or form_stage(form, sheets), [*entries, *running])
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]

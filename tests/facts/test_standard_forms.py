@@ -1,0 +1,62 @@
+"""Printed standard forms of the EU, whose sections have the same numbers in every language."""
+
+from __future__ import annotations
+
+from tenderlight.evaluate.facts import predict
+from tenderlight.evaluate.notices import field_values
+
+AWARD = """Abschnitt I: Öffentlicher Auftraggeber
+I.1) Name und Adressen
+Offizielle Bezeichnung: Stadt Niederbruck
+Ort: Niederbruck
+II.1.1) Bezeichnung des Auftrags: Kameras
+II.1.7) Gesamtwert der Beschaffung (ohne MwSt.)
+Wert ohne MwSt.: 310 000.00 EUR
+Abschnitt V: Auftragsvergabe
+Los-Nr.: 1
+V.2.1) Tag des Vertragsabschlusses: 12/11/2018
+V.2.3) Name und Anschrift des Wirtschaftsteilnehmers
+Offizielle Bezeichnung: Lichtwerk GmbH
+V.2.4) Ursprünglich veranschlagter Gesamtwert des Auftrags/des Loses: 260 000.00 EUR
+Gesamtwert des Auftrags/Loses: 250 000.00 EUR
+Los-Nr.: 2
+V.2.3) Name und Anschrift des Wirtschaftsteilnehmers
+Offizielle Bezeichnung: Nordlicht A/S
+Gesamtwert des Auftrags/Loses: 60 000.00 EUR
+VI.4.1) Zuständige Stelle für Rechtsbehelfsverfahren
+Offizielle Bezeichnung: Vergabekammer Niederland
+VI.5) Tag der Absendung dieser Bekanntmachung: 20/11/2018
+"""
+
+
+def test_the_number_of_the_section_says_who_is_who() -> None:
+    notice = predict(AWARD)
+    assert notice.stage == "award"
+    assert notice.buyer == "Stadt Niederbruck"
+    assert [(one.name, one.role, one.lot) for one in notice.suppliers] == [
+        ("Lichtwerk GmbH", "lot winner", "Lot 1"),
+        ("Nordlicht A/S", "lot winner", "Lot 2"),
+    ]
+    assert (notice.date, notice.date_kind) == ("2018-11-12", "contract")
+
+
+def test_estimates_and_totals_are_told_apart() -> None:
+    values = field_values(predict(AWARD))
+    assert list(values["amount"]) == ["310000 EUR"]
+    assert list(values["flags"]) == ["estimate:260000"]
+    assert sorted(values["lots"]) == ["1 | lichtwerkgmbh | 250000 | awarded", "2 | nordlichta/s | 60000 | awarded"]
+
+
+def test_a_form_without_its_fifth_section_names_no_supplier() -> None:
+    tender = AWARD[: AWARD.index("Abschnitt V")] + AWARD[AWARD.index("VI.4.1)") :]
+    notice = predict(tender)
+    assert (notice.stage, notice.buyer, notice.suppliers) == (None, "Stadt Niederbruck", ())
+
+
+def test_what_is_no_form_is_read_as_before() -> None:
+    assert (
+        predict(
+            "I.1) Name\nOffizielle Bezeichnung: Stadt Niederbruck\nV.2.3) Name\nOffizielle Bezeichnung: A GmbH\n"
+        ).suppliers
+        == ()
+    )
