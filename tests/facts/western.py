@@ -38,7 +38,7 @@ Date signed: 07/28/2021
 """,
         stage="contract",
         buyer=("County of Merrow",),
-        suppliers=("Ridgeline Analytics, Inc, sole",),
+        suppliers=("Ridgeline Analytics, Inc., sole",),
         amounts=("contract 412500 USD",),
         dates=("contract 2021-07-28",),
         numbers=("47QTCA-21-D-0099",),

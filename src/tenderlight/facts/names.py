@@ -109,7 +109,7 @@ def find_names(value: Piece) -> list[FoundName]:
     together = bool(_CONSORTIUM.search(value.flat))
     found = []
     for start, end, around in _spans(value.text):
-        piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end))
+        piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
         leads = bool(_LEAD.search(around))
         found.append(
             FoundName(
@@ -120,6 +120,13 @@ def find_names(value: Piece) -> list[FoundName]:
             )
         )
     return found
+
+
+def _is_alone(value: Piece) -> bool:
+    """Say whether a value stands beside a label on a line of its own, so that a full stop ends no sentence."""
+    flat = value.sheet.flat
+    before = flat[flat.rfind("\n", 0, value.start) + 1 : value.start]
+    return ":" in before and ". " not in before
 
 
 def names_in_lot(entry: Entry) -> list[FoundName]:

@@ -120,8 +120,8 @@ _SIGNS = {
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
     "UA": r"єдрпоу|prozorro|\bua-20\d\d-\d\d-\d\d-\d{6}|грн|₴",
     "KZ": r"\bбин\b|тенге|₸",
-    "RU": r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
-    "BY": r"белорусски[хй] рубл",
+    "RU": r"№\s*0\d{18}\b|\bруб(?:л|\.)|44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
+    "BY": r"белорусски[хй] рубл|\bунп\b",
     "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
     "unique entity id",
     "GB": r"companies house|find a tender|contracts finder|£",

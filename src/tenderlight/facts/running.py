@@ -18,6 +18,7 @@ from tenderlight.facts.running_words import (
     ALONE,
     AWARDED_TO,
     BUYER_ACTS,
+    CONTRACTS,
     DATED,
     INTENDED,
     NUMBERED,
@@ -48,7 +49,8 @@ _CLAUSE_NAME_ENDS = re.compile(
 _LEADING = re.compile(
     r"^(?:\W*\d{1,2}[.)]\s*|\W*\(\d\)\s*|the\s|el\s|la\s|los\s|las\s|o\s|a\s|os\s|as\s|le\s|les\s|l['’]|il\s|lo\s|"
     r"gli\s|der\s|die\s|"
-    r"das\s|entre\s|between\s|de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
+    r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
+    r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
     r"et\s|e\s|"
     r"\W+(?=[^\W\d_]))+",
     re.IGNORECASE,
@@ -218,7 +220,7 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
 
 def _numbers(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
-    for pattern in (PROCEDURES, NUMBERED, ALONE):
+    for pattern in (PROCEDURES, NUMBERED, ALONE, CONTRACTS):
         for match in pattern.finditer(text):
             yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
             return

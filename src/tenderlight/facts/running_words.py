@@ -136,16 +136,22 @@ PROCEDURES = re.compile(
     r"\b(?:pregão(?:\s(?:eletrônico|presencial))?|concorrência(?:\spública)?|tomada de preços|"
     r"dispensa(?: de licitação)?|"
     r"inexigibilidade(?: de licitação)?|licitação|edital|concurso público|procedimento|processo)\s" + _SIGN + r"?\s*|"
-    r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?:\s[^\W\d_]+){0,3})?|adjudicación simplificada|"
+    r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?:\s[^\W\d_]+\b(?!-)){0,3})?|adjudicación simplificada|"
     r"concurso público|subasta inversa(?: electrónica)?|menor cuantía|convocatoria|concurso|invitación)"
     r"(?:\s(?:número|" + _SIGN[3:-1] + r"))?\s*:?\s*|"
     r"\b(?:procédure|appel d['’]offres(?:\s\w+)?|consultation|marché|avis)\s" + _SIGN + r"\s*|"
     r"\b(?:закупк[аи]|закупівл[яі]|аукцион|електронний аукціон|извещени[ея]|закупок|закупівель|конкурс|тендер|торги|"
     r"контракту?|договору?)\s(?:№\s*)?|"
+    r"№\s*(?=\d{19}\b)|"
     r"\b(?:vergabenummer|aktenzeichen|referenznummer)\s*:?\s*|\b(?:gara|procedura|cig|contratto)\s(?:n\.?\s*)?|"
     r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + _NUMBER
 )
 """Numbers of procedures behind the word for the procedure."""
+CONTRACTS = re.compile(
+    r"(?i:\b(?:contrat[oe]?|marché|договор[уа]?|договір|контракт[уа]?|vertrag|umowa)(?:\s[^\W\d_]+\b(?!-)){0,5}\s"
+    r"(?:n[°ºo.]{1,2}|nr\.?|№)\s*)" + _NUMBER
+)
+"""The number of a contract, where no other number is given."""
 ALONE = re.compile(rf"(?i:^\s*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}\s*$)", re.MULTILINE)
 """A number alone on its line."""
 NUMBERED = re.compile(

@@ -20,10 +20,10 @@ LOT_WESTERN = re.compile(
 _WORDS = any_of(WESTERN_LABELS)
 _LABEL = (
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*)?"
-    rf"(?P<label>{_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+|\s*(?=№))"
+    rf"(?P<label>{_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
 )
-_WITH_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_LABEL}")
-_WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»\t])\s*){_LABEL}")
+_WITH_COLON = re.compile(rf"(?:^|(?<=[.;|•»(\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_LABEL}")
+_WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»(\t])\s*){_LABEL}")
 """The same for a line without a colon, ten times faster."""
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
@@ -51,7 +51,7 @@ def western_hits(flat: str) -> list[Hit]:
     has_colon = ":" in flat
     for match in (_WITH_COLON if has_colon else _WITHOUT_COLON).finditer(flat):
         meaning = meaning_of(match["label"])
-        strict = ":" not in match["after"]
+        strict = not match["after"].strip(" \t\u200b") or match["after"].strip() == "№"
         if strict and meaning not in _TYPED:
             continue
         unit = read_unit(match["hint"] or "") if match["hint"] else None

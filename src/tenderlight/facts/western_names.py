@@ -70,12 +70,13 @@ _NUMBER_BEHIND = re.compile(
     r"c\.f|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|(?:board of (?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
     r"a empresa|"
-    r"la société|l'entreprise|die firma|ditta|la ditta|empresa|firma|société|la firma|el proponente)\s*(?:[–—:-]\s*|"
+    r"la société|l'entreprise|die firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
     r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ])))",
     re.IGNORECASE,
 )
@@ -122,9 +123,17 @@ def role_before(text: str) -> int:
     return role.end() if role else 0
 
 
-def keeps_full_stop(text: str, end: int) -> bool:
-    """Say whether the full stop at `end` ends an abbreviation (Ltda. para …), and not the sentence."""
+def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
+    """Say whether the full stop at `end` ends an abbreviation (Ltda. para …), and not the sentence.
+
+    Args:
+        text: The page.
+        end: Where the name ends without it.
+        is_alone: The name stands beside a label on a line of its own.
+    """
     after = text[end + 1 : end + 3]
+    if is_alone and after[:1] in ("", "\n") and _SHORTENED.search(text, max(0, end - 8), end):
+        return text[end : end + 1] == "."
     return text[end : end + 1] == "." and (
         after[:1] in tuple(",;)") or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))
     )
