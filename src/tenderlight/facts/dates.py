@@ -154,6 +154,16 @@ def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, Partial
                 yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 
+def _handed_in(notice: Notice) -> Iterator[_Found]:
+    """Yield the day a clarification was handed in, the only one that some platforms print (递交时间)."""
+    if notice.stage is not Stage.CORRECTION:
+        return
+    for entry in notice.of(Meaning.OTHER_DATE):
+        found = _first(notice, entry) if entry.label == "递交时间" else None
+        if found is not None:
+            yield DateKind.CORRECTION, entry.value.part(found.start, found.end), found.date
+
+
 def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the date of a tender file: alone on a line of its cover, or with its day under the invitation."""
     if notice.stage is not Stage.TENDER:
@@ -216,6 +226,7 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (frozenset({DateKind.CONTRACT}), _beside_number, ()),
     (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
     (frozenset({DateKind.AWARD}), _decided_in_prose, ()),
+    (_MAIN, _handed_in, (NO_DATE_LABEL,)),
     (_MAIN, _closing, (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),
 )

@@ -24,12 +24,20 @@ _BY_END = (
         ),
         Meaning.LOSER,
     ),
+    (
+        re.compile(
+            r"(?!.*(?:代理|招标|保证|税|专家|公证|违约|交易)).{0,12}(?:费用?|价款|酬金|租金|报酬)(?:总额|总计|合计|总价|总金额)"
+        ),
+        Meaning.AMOUNT,
+    ),
+    (re.compile(r"(?:采购)?合同.{0,4}(?:编号|号码?)"), Meaning.CONTRACT_NUMBER),
     (re.compile(r".*(?:签订|签署|签约)(?:日期|时间)"), Meaning.CONTRACT_DATE),
     (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
     (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
 )
 """What the end of a label tells, whatever stands before it."""
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
+_COPULAS = ("为", "是", "如下")
 _FULL_NAMES = ("全称", "名称", "单位名称")
 
 
@@ -40,6 +48,10 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
         plain: Folded, without blanks if Chinese, without numbering, brackets and colon.
         in_one: It is printed without blanks: what stands before its end is no other value.
     """
+    stem = plain.removesuffix("如下").rstrip("为是") if plain.endswith(_COPULAS) else plain
+    if stem != plain:
+        meaning = meaning_of(stem) or meaning_of(stem.removeprefix("本项目").removeprefix("本次"))
+        return (stem, meaning, False) if meaning else tell(stem, in_one=in_one)
     attempt: Callable[[str], Told | None]
     for attempt in (*_FORMS, *((_by_end,) if in_one else ())):
         told = attempt(plain)
@@ -63,14 +75,6 @@ def _full_name(plain: str) -> Told | None:
     return None
 
 
-def _copula(plain: str) -> Told | None:
-    if not plain.endswith(("为", "是", "如下")):
-        return None
-    stem = plain.removesuffix("如下").rstrip("为是")
-    meaning = meaning_of(stem) or meaning_of(stem.removeprefix("本项目").removeprefix("本次"))
-    return (stem, meaning, False) if meaning else tell(stem, in_one=False)
-
-
 def _taken_back(plain: str) -> Told | None:
     match = _TAKEN_BACK.match(plain)
     meaning = meaning_of(plain[match.end() :]) if match else None
@@ -90,4 +94,4 @@ def _by_end(plain: str) -> Told | None:
     return next(((plain, told, False) for end, told in _BY_END if end.fullmatch(plain)), None)
 
 
-_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _copula, _taken_back, _changed)
+_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _taken_back, _changed)

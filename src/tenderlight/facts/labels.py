@@ -77,7 +77,7 @@ _PROSE_MEANINGS = frozenset(
 _PROSE_LABELS = any_of(label for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS)
 _PROSE = re.compile(
     rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[依根]据)|(?<=按照)|(?<=[超高]过)|(?<=高于)|(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
-    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?=港币|人民币|新台币|台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
+    rf"(?:\s*[为是]\s*|\s+|(?=[¥\d])|(?<=[编案]号)(?=[a-z]{(2,)}[a-z\d]*[-/\d])|(?=港币|人民币|新台币|台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
 )
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
 

@@ -24,6 +24,9 @@ MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
+_COUNTED_NAME = re.compile(
+    r"(?P<name>[^\d\s,，。;；:：]{2,40}?)\s*(?P<number>\d{1,6})\s*(?P<unit>[台套个部只路辆架把张块件批项组副支顶])(?=[,，。;；\s（(]|$)"
+)
 _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
@@ -114,12 +117,14 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in _DESCRIPTIONS), None)
     telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
-    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
+    within = _COUNTED_NAME.match(name.value.text) if name is not None and not telling and name.row is None else None
+    inline = _counted(within) if within else None
+    if name is None or not (telling or within or _is_service(notice, group)) or not _is_goods(name.value):
         return None
-    numbers = _numbers(by_meaning)
+    numbers = inline or _numbers(by_meaning)
     brand, model = _brand_and_model(by_meaning)
     value = LineItemValue(
-        name=_text(name),
+        name=clean_name(within["name"]) if within else _text(name),
         brand=brand or None,
         model=model or None,
         quantity=numbers.quantity,
@@ -155,6 +160,17 @@ def _is_goods(name: Piece) -> bool:
 
 def _text(entry: Entry | None) -> str:
     return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
+
+
+def _counted(match: re.Match[str]) -> _Numbers:
+    """Return the numbers of a line that has its quantity behind its name (执法记录仪2套)."""
+    return _Numbers(
+        quantity=read_number(match["number"], decimal_mark="."),
+        unit=match["unit"],
+        unit_price=None,
+        total=None,
+        currency=None,
+    )
 
 
 def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:

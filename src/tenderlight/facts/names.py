@@ -42,7 +42,7 @@ _MEMBER = mark_pattern("member")
 _CONSORTIUM = mark_pattern("consortium")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
 _DROPPED_BRACKET = re.compile(
-    r"盖章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|"
+    r"盖章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
     r"小型|微型|中型|大型|小微|民营|国有企业|"
     r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^主$|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
 )

@@ -209,7 +209,10 @@ def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
     flat = entry.value.flat
     parts_from = match.start() if (match := _PARTS_FOLLOW.search(flat)) else len(flat)
     usable = [amount for amount in found if not amount.bare] or list(found)
-    usable = [one for one in usable if one.start < parts_from and not _LIMIT_WORDS.search(flat[: one.start])]
+    is_limit = entry.meaning in {Meaning.CEILING, Meaning.BUDGET}
+    usable = [
+        one for one in usable if one.start < parts_from and (is_limit or not _LIMIT_WORDS.search(flat[: one.start]))
+    ]
     if not usable:
         return []
     totals = [amount for amount in usable if _TOTAL_WORDS.search(flat[: amount.start])]

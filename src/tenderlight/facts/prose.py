@@ -53,6 +53,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
         frozenset({Stage.AWARD}),
     ),
     (
+        re.compile(
+            rf"(?<![原未])(?:中标|成交|中选)(?:供应商|人|单位)(?:为|是)?(?P<value>{_NAME})(?=不变|保持不变|[,。;\n]|$)"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD, Stage.CORRECTION}),
+    ),
+    (
         re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{_NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
