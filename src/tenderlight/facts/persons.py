@@ -18,8 +18,9 @@ _TITLE = re.compile(
     r"(?:先生|女士|老师|经理|主任|科长|处长|局长|警官|同志|小姐|医生|院长|校长|书记|工程师)$"
     r"|^(?:mr|mrs|ms|miss|dr|señor|señora|sr|sra|mme|monsieur|madame|г-н|г-жа)\b\.?"
 )
-_IDENTITY = re.compile(r"(?<!\d)(?:\d{17}[\dxX]|\d{15})(?!\d)")
-_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{1,3}[\s-]?\d[\d\s-]{6,12}\d)(?!\d)")
+IDENTITY = re.compile(r"(?<!\d)(?:\d{17}[\dxX]|\d{15})(?!\d)")
+PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\+\d{1,3}[\s-]?\d[\d\s-]{6,12}\d)(?!\d)")
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}")
 _RUSSIAN_NAME = re.compile(r"(?:ип\s+)?[а-я]+(?:\s[а-я]\.\s?[а-я]\.|\s[а-я]+\s[а-я]+(?:вич|вна|ична|оглы|кызы))$")
 
 
@@ -35,4 +36,4 @@ def looks_like_person(text: str) -> bool:
 def has_personal_number(text: str) -> bool:
     """Say whether a text holds what looks like a telephone or an identity number."""
     flat = flatten(text)
-    return bool(_PHONE.search(flat) or _IDENTITY.search(flat))
+    return bool(PHONE.search(flat) or IDENTITY.search(flat))
