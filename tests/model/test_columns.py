@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from tenderlight.model.columns import CellColumns, LineColumns
+from tenderlight.model.columns import CellColumns, LineColumns, index_of_line
 from tenderlight.model.document import Cell, Line
 
 LINES = LineColumns(starts=(0, 4, 9), ends=(3, 8, 10), places=("Sheet1!A1", None, "Sheet1!B7"))
@@ -32,3 +32,9 @@ def test_columns_are_what_a_tuple_of_the_same_would_be(
     assert pickle.loads(pickle.dumps(columns)) == plain
     with pytest.raises(IndexError):
         columns[3]
+
+
+@pytest.mark.parametrize(("position", "index"), [(-1, -1), (0, 0), (3, 0), (4, 1), (9, 2), (99, 2)])
+def test_the_line_at_a_position_is_the_last_that_begins_there_or_before(position: int, index: int) -> None:
+    assert index_of_line(LINES, position) == index
+    assert index_of_line(AS_LINES, position) == index

@@ -6,6 +6,7 @@ Borders are found once a text, and only for texts that hold something to look at
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -21,6 +22,7 @@ LINE_ENDS = frozenset("。!?;:")
 CLAUSE_ENDS = frozenset(",:")
 ITEM_ENDS = frozenset("、,;/()[]{}<>:《》【】「」|+")
 CELL_ENDS = frozenset("|│┃¦")
+_CELL_END = re.compile("[|│┃¦]")
 ITEM_MARKS = frozenset("★☆▲△※●○◆◇■□◎#*·•-–—➢►")
 NUMERALS = "一二三四五六七八九十0123456789"
 OPENING = frozenset("([{【〔《“\"'")
@@ -80,6 +82,7 @@ class Layout:
         between = [place for place in places if place not in within]
         self.line_breaks = self._hard_breaks(kinds, between, (0, len(self.text)))
         self._parts: dict[int, tuple[list[int], list[int]]] = {}
+        self._cells: dict[Span, list[Span]] = {}
 
     def _hard_breaks(self, kinds: Mapping[int, Break], places: Sequence[int], within: Span) -> list[int]:
         """Return those of `places` where a line ends that the next does not continue; all stand in `within`."""
@@ -161,9 +164,15 @@ class Layout:
 
     def cells(self, line: Span) -> list[Span]:
         """Return the cells of a table row, empty ones included; a line that is none is one cell."""
+        known = self._cells.get(line)
+        if known is None:
+            known = self._cells[line] = self._cells_of(line)
+        return known
+
+    def _cells_of(self, line: Span) -> list[Span]:
         borders = self.cell_breaks[bisect_right(self.cell_breaks, line[0]) : bisect_left(self.cell_breaks, line[1])]
         edges = {line[0], line[1], *borders}
-        edges.update(place + 1 for place in range(*line) if self.text[place] in CELL_ENDS)
+        edges.update(found.end() for found in _CELL_END.finditer(self.text, *line))
         ordered = sorted(edges)
         cells: list[Span] = []
         for start, end in pairwise(ordered):

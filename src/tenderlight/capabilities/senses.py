@@ -31,6 +31,8 @@ class SenseMap:
             for sense in hit.senses:
                 self._by_sense.setdefault(sense, []).append(hit)
         self._merged: dict[frozenset[str], list[Hit]] = {}
+        self._sentences: dict[Span, Span] = {}
+        """Sentences around words, asked for once a pattern."""
         self._starts = {sense: [hit.start for hit in found] for sense, found in self._by_sense.items()}
 
     def of(self, senses: Iterable[str]) -> list[Hit]:
@@ -44,13 +46,14 @@ class SenseMap:
 
     def within(self, senses: Iterable[str], span: Span) -> list[Hit]:
         """Return the hits with one of the senses that lie in the span, in order."""
-        found: set[Hit] = set()
+        found: list[Hit] = []
         for sense in senses:
             starts = self._starts.get(sense)
             if starts:
                 low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-                found.update(hit for hit in self._by_sense[sense][low:high] if hit.end <= span[1])
-        return sorted(found, key=lambda hit: hit.start)
+                if low < high:
+                    found += [hit for hit in self._by_sense[sense][low:high] if hit.end <= span[1]]
+        return sorted(set(found), key=lambda hit: hit.start) if len(found) > 1 else found
 
     def meets(self, need: Need, core: Span, near: int) -> bool:
         """Say whether what is needed stands within its scope of the words at `core`."""
@@ -71,18 +74,24 @@ class SenseMap:
         if scope is Scope.SECTION:
             return self._section(core)
         if scope is Scope.SENTENCE:
-            row = layout.line(core[0])
-            if row[1] - row[0] <= LONGEST_ROW and core[1] <= row[1] and len(layout.cells(row)) > 1:
-                return self._within_stops(row, core)
+            known = self._sentences.get(core)
+            if known is None:
+                known = self._sentences[core] = self._sentence(core)
+            return known
         border = {
             Scope.ITEM: layout.item,
             Scope.CLAUSE: layout.clause,
             Scope.LIST: layout.enumeration,
-            Scope.SENTENCE: layout.sentence,
             Scope.LINE: layout.line,
         }[scope]
-        first, last = border(core[0])[0], border(core[1] - 1)[1]
-        return max(first, core[0] - LONGEST_SIDE), min(last, core[1] + LONGEST_SIDE)
+        return _cut(border(core[0])[0], border(core[1] - 1)[1], core)
+
+    def _sentence(self, core: Span) -> Span:
+        layout = self.layout
+        row = layout.line(core[0])
+        if row[1] - row[0] <= LONGEST_ROW and core[1] <= row[1] and len(layout.cells(row)) > 1:
+            return self._within_stops(row, core)
+        return _cut(layout.sentence(core[0])[0], layout.sentence(core[1] - 1)[1], core)
 
     def _within_stops(self, row: Span, core: Span) -> Span:
         """Cut a table row at the full stops, semicolons and ended lines around the words."""
@@ -106,6 +115,11 @@ class SenseMap:
                 break
             first = before[0]
         return first, last
+
+
+def _cut(first: int, last: int, core: Span) -> Span:
+    """Return a span around words, no longer on either side than is looked at."""
+    return max(first, core[0] - LONGEST_SIDE), min(last, core[1] + LONGEST_SIDE)
 
 
 def distance(text: str, first: Span, second: Span) -> float:

@@ -24,6 +24,8 @@ LONGEST_QUOTE = 160
 """Characters of a quote, unless the words themselves need more."""
 SAME_PLACE = 120
 """Findings of one capability and polarity this near in one line are one finding."""
+_STRETCH = 256
+"""Characters of the stretches in which findings look for others that they conflict with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,15 @@ def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
 def _without_conflicts(found: Sequence[_Found]) -> list[_Found]:
     """Where the same words give two polarities of one capability, keep what the surer pattern says."""
     kept: list[_Found] = []
+    nearby: dict[tuple[str, int], list[_Found]] = {}
+    """What was kept, by capability and by the stretches of text it stands in."""
     for one in sorted(found, key=lambda one: (-_weight(one), one.candidate.end - one.candidate.start)):
-        if not any(_conflicts(one, other) for other in kept):
+        code = one.candidate.capability.code
+        stretches = range(one.candidate.start // _STRETCH, one.candidate.end // _STRETCH + 1)
+        if not any(_conflicts(one, other) for number in stretches for other in nearby.get((code, number), ())):
             kept.append(one)
+            for number in stretches:
+                nearby.setdefault((code, number), []).append(one)
     return kept
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from tenderlight.model.box import Box
+from tenderlight.model.columns import index_of_line
 from tenderlight.model.document import Page, PageMethod, Reading
 from tenderlight.model.layout import Layout
 from tenderlight.model.quote import CONTEXT_LENGTH, Quote
@@ -87,5 +86,5 @@ def _place(page: Page, start: int) -> str | None:
     """Return the place of the line that holds offset `start`; None where the page has boxes instead."""
     if page.width is not None:
         return None
-    index = bisect_right(page.lines, start, key=lambda line: line.start) - 1
+    index = index_of_line(page.lines, start)
     return page.lines[index].place if index >= 0 else None

@@ -7,6 +7,7 @@ index, or in a loop, is made on the spot, equal to what a tuple of such objects 
 from __future__ import annotations
 
 from abc import abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -89,3 +90,10 @@ class CellColumns(_Columns[Cell]):
             Cell(row=row, column=column, start=start, end=end, row_span=row_span, column_span=column_span)
             for row, column, start, end, row_span, column_span in columns
         )
+
+
+def index_of_line(lines: Sequence[Line], position: int) -> int:
+    """Return which line begins last at or before a position of the page's text; -1 = none does."""
+    if isinstance(lines, LineColumns):
+        return bisect_right(lines.starts, position) - 1
+    return bisect_right(lines, position, key=lambda line: line.start) - 1

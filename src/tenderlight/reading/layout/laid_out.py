@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tenderlight.model.columns import index_of_line
 from tenderlight.model.document import Line, Page, Word
 from tenderlight.model.layout import LaidOutBox, LaidOutLine, Layout, PageSize
 from tenderlight.reading.layout.alignment import Piece, align
@@ -149,8 +150,4 @@ def _words(piece: Piece, page: Page) -> Iterator[tuple[int, Word]]:
             continue
         shift = piece.start - piece.laid_out_start
         span = (start + shift, end + shift) if is_even else (piece.start, piece.end)
-        yield _line_index(page, word), Word(start=span[0], end=span[1], box=boxes[0])
-
-
-def _line_index(page: Page, word: Word) -> int:
-    return bisect_right(page.lines, word.start, key=lambda line: line.start) - 1
+        yield index_of_line(page.lines, word.start), Word(start=span[0], end=span[1], box=boxes[0])

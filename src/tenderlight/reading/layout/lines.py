@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tenderlight.model.box import Box
+from tenderlight.model.columns import index_of_line
 from tenderlight.model.document import Line, Page, Word
 
 # Advance widths in thousandths of an em: the mean of Helvetica and Times, code points 32 to 126.
@@ -62,7 +63,7 @@ def boxes_of(page: Page, start: int, end: int) -> tuple[Box, ...]:
 
 def _line_of(page: Page, word: Word) -> Line:
     """Return the line a word is in; a word outside every line is a line of its own."""
-    index = bisect_right(page.lines, word.start, key=lambda line: line.start) - 1
+    index = index_of_line(page.lines, word.start)
     if index >= 0 and page.lines[index].end >= word.end:
         return page.lines[index]
     return Line(start=word.start, end=word.end, box=word.box)
