@@ -12,6 +12,7 @@ from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.vocabulary import mark_pattern, marks
 from tenderlight.facts.western_names import (
+    EASTERN_COMPANY,
     companies,
     has_company,
     joined_parts,
@@ -63,6 +64,7 @@ _WESTERN_STOP = re.compile(
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
 _SHORT = 5
+_GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
 _LONGEST_FIELD = 1000
@@ -251,6 +253,10 @@ def _fields_of(text: str, flat: str) -> list[str]:
 def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the one name in a part of a field, if there is one."""
     start += role_before(text[start:end])
+    whole = EASTERN_COMPANY.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    if whole is not None and not _GOES_ON.match(text, whole.end()):
+        yield *whole.span(), flat[whole.end() : end]
+        return
     part = flat[start:end].replace("\n", " ")
     stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
     around = part[stop.start() :] if stop else ""

@@ -209,6 +209,8 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
 
 
 def _named(flat: str) -> list[str]:
+    if not COUNTRY.search(flat):
+        return []
     return [code for code, pattern in _NAME.items() if pattern.search(flat)]
 
 

@@ -40,6 +40,7 @@ _BUYERS = frozenset({Meaning.BUYER, Meaning.CONTRACT_BUYER})
 _NAME = re.compile(rf"\s*(?:«|\")?(?P<name>{CAPITALISED})")
 _BEFORE_ROLE = 260
 _HARD = re.compile(r"(?:\n|;|\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)")
+_PARTIES_FOLLOW = re.compile(r"\b(?:entre|between|zwischen|tra|pomiędzy|між|между)\s*:?\s")
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
     r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|llc|l\.|gmbh|co\.|plc)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|(?i:\s(?:в лице|далі|"
@@ -179,7 +180,8 @@ def _roles(sheet: Sheet) -> Iterator[Entry]:
         hard = [0, *(found.end() for found in _HARD.finditer(clause))]
         soft = [found.end() for found in _SOFT.finditer(clause)]
         meaning = Meaning.CONTRACT_BUYER if match["buyer"] else Meaning.CONTRACT_SUPPLIER
-        for begin in (*reversed(hard), *reversed(soft)):
+        between = [found.end() for found in _PARTIES_FOLLOW.finditer(clause)]
+        for begin in (*reversed(between), *reversed(hard), *reversed(soft)):
             span = _trimmed(text, window + begin, match.start())
             if span is not None and _is_party(text[slice(*span)]):
                 yield _entry(meaning, sheet, *span)

@@ -43,11 +43,13 @@ _LIMIT_BEFORE = re.compile(
     r"[^.;\n]{0,60}$"
 )
 _AWARD = re.compile(
-    r"\b(?:award|adjudic|attribu|contratação direta|contratar|homolog|zuschlag|aggiudic|affid|wybrano|udzielono|"
+    r"\b(?:award|accept|acepta|conclu|adjud[ií]c|attribu|contratação direta|contratar|homolog|zuschlag|aggiudic|"
+    r"affid|wybrano|udzielono|"
     r"победител|переможц|"
     r"the (?:contract|deal|award)|five-year deal|contract|deal)"
 )
 _PRICE = re.compile(
+    r"\bawarded an? (?=[£€$]|usd|eur|gbp)|"
     r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
     r"value|consideration) of\s|"
     r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
@@ -110,7 +112,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     for match in _PRICE.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.start()]
         earlier = flat[max(0, match.start() - 260) : match.start()]
-        if _AWARD.search(earlier) and not _LIMIT_BEFORE.search(sentence):
+        if _AWARD.search(earlier + match[0]) and not _LIMIT_BEFORE.search(sentence):
             yield from _amount_at(sheet, flat, match.end(), Meaning.AWARD_AMOUNT)
 
 

@@ -7,7 +7,7 @@ import re
 _SENTENCE = r"(?:^|(?<=[.\n]\s)|(?<=\n)|(?<=[.]\s\s))"
 _ACTS = (
     # English
-    r"has awarded|have awarded|awarded (?:a|the) contract|intends to|hereby|invites|is seeking|seeks|announces|"
+    r"has awarded|have awarded|awarded|intends to|hereby|invites|is seeking|seeks|announces|"
     r"expects to|"
     r"wishes to|proposes to|plans to|has decided|voted to|resolved to|has approved|has cancelled|gives notice|"
     # Spanish
@@ -15,7 +15,7 @@ _ACTS = (
     # Portuguese
     r"torna público|torna pública|TORNA PÚBLICO|homologa|resolve|avisa|faz saber|adjudicou|decidiu|"
     # French
-    r"informe|a attribué|lance|attribue|déclare|envisage|porte à la connaissance|a décidé|"
+    r"informe|a attribué|lance|attribue|déclare|envisage|porte à la connaissance|a décidé|décide|"
     # Russian, Ukrainian
     r"объявляет|сообщает|уведомляет|извещает|проводит|планирует|оголошує|повідомляє|проводить|має намір|"
     # German, Italian, Polish
@@ -30,34 +30,42 @@ BUYER_ACTS = re.compile(
 
 AWARDED_TO = re.compile(
     # English
-    r"(?i:\b(?:voted|resolved|decided|agreed|approved|recommends?) to award\b[^.\n]{0,110}?\bto\s+)(?=[^\W\d_a-z])|"
-    r"(?i:\b(?:has|have|was|were|been|is|are)?\s*(?:been\s)?awarded\b(?![:\s]*$)[^.\n]{0,170}?\bto\s+(?:the "
+    r"(?i:\b(?:voted|resolved|decided|agreed|approved|recommends?) to award\b(?:[^.\n]|"
+    r"\.(?=\S)){0,110}?\bto\s+)(?=[^\W\d_a-z])|"
+    r"(?i:\b(?:has|have|was|were|been|is|are)?\s*(?:been\s)?awarded\b(?![:\s]*$)(?:[^.\n]|"
+    r"\.(?=\S)){0,170}?\bto\s+(?:the "
     r"firm\s)?)(?=[^\W\d_a-z])|"
     # Spanish
-    r"(?i:\b(?:se\s)?(?:adj[uú]dica(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b[^.\n]{0,150}?"
-    r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio)|a la|al|"
+    r"(?i:\b(?:se\s)?(?:adjud[ií]ca(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b(?:[^.\n]|\.(?=\S)){0,150}?"
+    r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio|proveedor|"
+    r"postor)|a la|al|"
     r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
-    r"(?i:\bbuena pro\b[^.\n]{0,60}?\sal?\s(?:postor|empresa|consorcio|proveedor)?\s*:?\s*)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bbuena pro\b(?:[^.\n]|\.(?=\S)){0,60}?\sal?\s(?:postor|empresa|consorcio|"
+    r"proveedor)?\s*:?\s*)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bacepta la oferta (?:presentada )?(?:por|de)\s(?:la (?:empresa|firma)\s)?)(?=[^\W\d_a-zà-ÿ])|"
     # Portuguese
-    r"(?i:\b(?:adjudic(?:o|a|ou|ar|ado|ada)|homolog(?:o|a|ado|ada))\b[^.\n]{0,150}?"
+    r"(?i:\b(?:adjudic(?:o|a|ou|ar|ado|ada)|homolog(?:o|a|ado|ada))\b(?:[^.\n]|\.(?=\S)){0,150}?"
     r"\s(?:à|ao|às|aos|em favor d[aeo]|para a|à empresa|às empresas|a favor d[aeo])(?:\s(?:empresas?|firmas?|"
     r"licitantes?|sociedade))?:?\s+)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\bcontratação direta d[aeo]\s(?:empresa|firma|sociedade)?\s*)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\b(?:vencedora?|em favor d[aeo]|declarada vencedora)\s(?:a\s|da\s)?(?:empresa|licitante|"
     r"firma)\s+)(?=[^\W\d_a-zà-ÿ])|"
     # French
-    r"(?i:\battribu(?:é|ée|és|ées|e)\b[^.\n]{0,110}?\s(?:au groupement|à la société|à l['’]entreprise|à la|au|à|"
+    r"(?i:\battribu(?:é|ée|és|ées|e)\b(?:[^.\n]|\.(?=\S)){0,110}?\s(?:au groupement|à la société|à l['’]entreprise|"
+    r"à la|au|à|"
     r"aux sociétés)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\b(?:conclu|passé|signé) avec (?:la société|l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
     # German
-    r"(?i:\b(?:zuschlag|auftrag)\b[^.\n]{0,80}?\s(?:erhielt|erhält|ging an|geht an|wurde der firma|wurde an|"
+    r"(?i:\b(?:zuschlag|auftrag)\b(?:[^.\n]|\.(?=\S)){0,80}?\s(?:erhielt|erhält|ging an|geht an|wurde der firma|"
+    r"wurde an|"
     r"an)(?:\sdie(?:\sfirma)?)?\s+)(?=[^\W\d_a-zà-ÿ])|"
     # Italian
-    r"(?i:\b(?:aggiudicat[oa]|affidat[oa]|aggiudicare|affidare|affidamento)\b[^.\n]{0,110}?"
+    r"(?i:\b(?:aggiudicat[oa]|affidat[oa]|aggiudicare|affidare|affidamento)\b(?:[^.\n]|\.(?=\S)){0,110}?"
     r"\s(?:alla (?:ditta|società|impresa)|all['’](?:impresa|operatore economico)|in favore di|alla|al|"
     r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
     # Polish
     r"(?i:\b(?:wybrano ofertę|zamówienia udzielono|udzielono zamówienia|"
-    r"jako najkorzystniejszą wybrano ofertę)\b[^.\n]{0,60}?"
+    r"jako najkorzystniejszą wybrano ofertę)\b(?:[^.\n]|\.(?=\S)){0,60}?"
     r"\s(?:firmy|wykonawcy|wykonawcą jest|firmie|złożoną przez)\s*:?\s+)(?=[^\W\d_a-zà-ÿ])|"
     # a list of those appointed
     r"(?i:\bsuppliers? appointed to the framework\s*:\s*|\bappointed to the framework\s*:\s*)(?=[^\W\d_a-z])"
@@ -113,23 +121,25 @@ ROLES = re.compile(
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
 
 DATED = re.compile(
-    r"(?i:(?P<award_date>\b(?:was |been |contract )?awarded on(?: the)?\s+)|"
+    r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d]))|"
     r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
     r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|\bопубликовано\s+|"
     r"\bоприлюднено\s+)|"
-    r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|dated)(?: on| as of)?(?: this| the)?\s+|"
+    r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|(?:contract|agreement) dated)(?: on|"
+    r" as of)?(?: this| the)?\s+|"
     r"\bsigné(?:e)? le\s+|"
     r"\bfirmado (?:el|em|a los)\s+|\bassinado em\s+|\bsuscrito el\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
     r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
-    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?:^|\.\s)em\s+))"
+    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?:^|\.\s)em\s+|"
+    r"(?:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,40},\s+(?:em\s|le\s|el\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç])))"
 )
 
 _NUMBER = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
-    r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w-]*\d)|"
+    r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w/-]*\d)|"
     r"\b(?:procurement|tender|solicitation|notice|our|bid|project|file|contract)?\s?ref(?:erence)?\.?"
     r"(?:\s(?:no\.?|number))?\s*:?\s+|"
     r"\bsolicitation\s(?:no\.?|number)\s*:?\s*|"
@@ -144,7 +154,7 @@ PROCEDURES = re.compile(
     r"контракту?|договору?)\s(?:№\s*)?|"
     r"№\s*(?=\d{19}\b)|"
     r"\b(?:vergabenummer|aktenzeichen|referenznummer)\s*:?\s*|\b(?:gara|procedura|cig|contratto)\s(?:n\.?\s*)?|"
-    r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + _NUMBER
+    r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + r"(?i:id\s?:?\s)?" + _NUMBER
 )
 """Numbers of procedures behind the word for the procedure."""
 CONTRACTS = re.compile(

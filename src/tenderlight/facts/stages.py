@@ -45,7 +45,11 @@ _PARTLY_AWARDED = re.compile(
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
-_WESTERN_TITLES = tuple(sorted((row for row in TITLE_WORDS if not has_han(row[0])), key=lambda row: -len(row[0])))
+_WESTERN_TITLES: dict[str, Stage] = {}
+for _words, _stage in TITLE_WORDS:
+    if not has_han(_words):
+        _WESTERN_TITLES.setdefault(_words, _stage)
+_TITLE_ENDS = re.compile(r"(?=[\s№#:–—-])|(?<=[^\W\d_])(?=\d)")
 _FORM_CODE = re.compile(r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+")
 """The number of a form before its title (F02: Contract notice)."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
@@ -218,7 +222,8 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
         return None
     words = chunk[0].strip()
     after = flat[chunk.end() : chunk.end() + 1]
-    for title, stage in _WESTERN_TITLES:
+    for title in _titles_at_ends(words):
+        stage = _WESTERN_TITLES[title]
         if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(flat)):
             return Stage.CANCELLATION, line.part(0, void.end())
         if words == title and (after != ":" or (" " in title and meaning_of(title) is None)):
@@ -228,6 +233,14 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
         if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
             return stage, line.part(0, chunk.end()).stripped()
     return None
+
+
+def _titles_at_ends(words: str) -> list[str]:
+    """Return the titles that a heading begins or ends with, the longest first."""
+    ends = [*(match.start() for match in _TITLE_ENDS.finditer(words)), len(words)]
+    starts = [0, *(at + 1 for at, letter in enumerate(words) if letter == " ")]
+    found = {words[:end].rstrip() for end in ends} | {words[start:] for start in starts}
+    return sorted((one for one in found if one in _WESTERN_TITLES), key=len, reverse=True)
 
 
 def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:

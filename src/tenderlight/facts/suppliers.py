@@ -19,6 +19,7 @@ from tenderlight.model.values import SupplierRole, SupplierValue
 
 LETTER = re.compile(r"(?<!未)(?:中标|成交|中选|入围|授标)\s*通知书|中标函|授标函")
 """Headings of a letter of award."""
+_WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
 _CONSORTIUM_NAME = re.compile(
     r"uni[oó]n temporal|consorcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
 )
@@ -69,7 +70,9 @@ def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
-    if notice.title is not None and LETTER.search("".join(notice.title.flat.split())):
+    if notice.title is not None and (
+        LETTER.search("".join(notice.title.flat.split())) or _WESTERN_LETTER.search(notice.title.flat)
+    ):
         named += notice.of(Meaning.ADDRESSEE)
     named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)

@@ -10,6 +10,7 @@ from tenderlight.facts.vocabulary import TITLE_WORDS, Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import TextValue
 
+_KINDS = frozenset(word for word, _stage in TITLE_WORDS)
 _SHORTEST = 4
 _SHORTEST_HEADING = 10
 """A shorter heading names the kind of document only (更正公告)."""
@@ -38,7 +39,7 @@ def _whole(entry: Entry) -> Piece:
 
 def _is_kind(heading: Piece) -> bool:
     """Say whether a heading names the kind of document only."""
-    return " ".join(heading.flat.split()) in {word for word, _stage in TITLE_WORDS}
+    return " ".join(heading.flat.split()) in _KINDS
 
 
 def _statement(notice: Notice, text: str, piece: Piece) -> Statement:

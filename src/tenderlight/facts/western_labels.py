@@ -20,13 +20,16 @@ LOT_WESTERN = re.compile(
 _WORDS = any_of(WESTERN_LABELS)
 _LABEL = (
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*)?"
-    rf"(?P<label>{_WORDS})(?P<hint>\s*\([^()]{{0,40}}\))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
+    rf"(?P<label>{_WORDS})(?P<hint>\s*\([^()]{{0,40}}\)|,\s?[^\s:,]{{1,5}}\.?\s?(?:руб|грн|"
+    rf"тенге)?\.?(?=\s*:))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
 )
 _WITH_COLON = re.compile(rf"(?:^|(?<=[.;|•»(\t])\s*|(?<=\s)(?=[a-zа-я][^:]{{0,60}}:)){_LABEL}")
 _WITHOUT_COLON = re.compile(rf"(?:^|(?<=[.;|•»(\t])\s*){_LABEL}")
 """The same for a line without a colon, ten times faster."""
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
+_SHORTEST_INSIDE = 3
+"""Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
 _TAX = re.compile(
     r"(?:ht|ttc|h\.t|t\.t\.c|hors (?:taxes?|tva)|toutes taxes comprises|excl\w*\.? vat|incl\w*\.? vat|ex vat|(?:с|"
@@ -51,10 +54,12 @@ def western_hits(flat: str) -> list[Hit]:
     has_colon = ":" in flat
     for match in (_WITH_COLON if has_colon else _WITHOUT_COLON).finditer(flat):
         meaning = meaning_of(match["label"])
+        if match.start("label") and len(match["label"]) < _SHORTEST_INSIDE:
+            continue
         strict = not match["after"].strip(" \t\u200b") or match["after"].strip() == "№"
         if strict and meaning not in _TYPED:
             continue
-        unit = read_unit(match["hint"] or "") if match["hint"] else None
+        unit = read_unit((match["hint"] or "").lstrip(",")) if match["hint"] else None
         hit = Hit(
             start=match.start("label"),
             value_start=match.end(),
