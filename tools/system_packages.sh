@@ -8,14 +8,24 @@ command -v "$python" >/dev/null || wanted="$wanted python3"
 "$python" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library("archive"))' 2>/dev/null || wanted="$wanted libarchive13"
 # Chinese PDF files without their fonts lose text and are drawn blank where no font has the characters.
 find /usr/share/fonts /usr/local/share/fonts -iname '*wqy*' -o -iname '*noto*cjk*' 2>/dev/null | grep -q . || wanted="$wanted fonts-wqy-microhei"
-[ -z "$wanted" ] && exit 0
+# Pictures of pages in Cyrillic letters are read with this; without it they are named as not read.
+useful=""
+find /usr/share/tesseract-ocr /usr/share/tessdata /usr/local/share/tessdata -name Cyrillic.traineddata 2>/dev/null | grep -q . || useful="tesseract-ocr-script-cyrl"
+[ -z "$wanted$useful" ] && exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing system packages:$wanted"
+  echo "Installing system packages:$wanted${useful:+ $useful}"
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  # shellcheck disable=SC2086
-  apt-get install -y -qq --no-install-recommends $wanted >/dev/null
+  apt-get update -qq || [ -z "$wanted" ]
+  if [ -n "$wanted" ]; then
+    # shellcheck disable=SC2086
+    apt-get install -y -qq --no-install-recommends $wanted >/dev/null
+  fi
+  if [ -n "$useful" ]; then
+    apt-get install -y -qq --no-install-recommends $useful >/dev/null || echo "Goes on without $useful." >&2
+  fi
 else
+  [ -z "$useful" ] || echo "To read pictures of pages in Cyrillic letters, install (Debian name): $useful" >&2
+  [ -z "$wanted" ] && exit 0
   echo "Please install these packages first (Debian names):$wanted" >&2
   exit 1
 fi

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases import Case, PageCounts, ReadingEnd
-from tenderlight.cases.stored_readings import RECOGNISER
+from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import Page, PageMethod, ReadState, Word
@@ -98,6 +98,27 @@ def test_a_document_is_read_again_for_newer_recognition_only_if_a_page_called_fo
     readers = {"lines": 1} if installed is None else {"lines": 1, RECOGNISER: installed}
     assert case.needs_reading(document, readers) is not is_newest
     assert case.unread(readers) == ([] if is_newest else [document])
+
+
+@pytest.mark.parametrize(
+    ("recogniser", "code", "is_newest"),
+    [
+        ("ocr/2", "recognition-script-unknown", False),
+        ("ocr/2", "recognition-unsure", True),
+        (f"ocr-and-{CYRILLIC}/2", "recognition-script-unknown", True),  # Korean, say: it would stay unread
+    ],
+)
+def test_letters_that_were_not_known_are_looked_at_again_once_there_is_an_engine_for_cyrillic_ones(
+    recogniser: str, code: str, is_newest: bool, tmp_path: Path, case: Case
+) -> None:
+    document = receive(case, tmp_path, "x.pdf", b"x")
+    with case.reading_writer(document) as writer:
+        writer.add(problem(code, step="recognise", page_number=1))
+        end = ReadingEnd(media_type="application/pdf", reader="lines", reader_version=1, state=ReadState.PARTLY)
+        case.record_reading(writer.finish(replace(end, recogniser=recogniser)))
+    readers = {"lines": 1, RECOGNISER: 2}
+    assert not case.needs_reading(document, readers)
+    assert case.needs_reading(document, readers | {CYRILLIC: 1}) is not is_newest
 
 
 def test_a_page_count_that_lies_does_not_fill_the_ledger(tmp_path: Path, case: Case) -> None:

@@ -46,7 +46,7 @@ def test_the_scan_is_read_and_says_what_the_same_contract_says_as_text(example_c
     assert {name for name, one in documents.items() if one.reading.state is not ReadState.READ} <= {SCAN}
     for claim in scan.claims:
         for quote in claim.quotes:
-            assert quote.reader.startswith("pp-ocrv6-small/")
+            assert quote.reader.startswith("pp-ocrv6-small")
             assert quote.boxes
             page = scan.reading.pages[(quote.page_number or 0) - 1]
             assert page.text[quote.start : quote.end] == quote.text

@@ -73,7 +73,7 @@ def test_a_fault_on_one_page_costs_that_page_only_with_any_number_of_lanes(tmp_p
     said = {one.page_number: one.message for one in reading.problems if one.code == "page-not-recognised"}
     for number, (_, words) in recogniser_faults.FAULTS.items():
         assert words in said[number]
-    assert reading.recogniser == recogniser_workshop.RECOGNISER
+    assert reading.recogniser == recogniser_workshop.recogniser()
     assert run(documents, tmp_path / "two", workers=2) == (state, reading)
     one, two = ({path.name for path in (tmp_path / name / "readings").rglob("*.gz")} for name in ("one", "two"))
     assert one == two  # a stored reading is named by its bytes
@@ -106,7 +106,7 @@ def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     ]
     end = lines[-1]
     assert isinstance(end, Reading)
-    assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.RECOGNISER)
+    assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.recogniser())
 
 
 @pytest.mark.usefixtures("planted")

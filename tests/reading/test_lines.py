@@ -89,6 +89,7 @@ def test_narrow_letters_do_not_pass_for_a_column() -> None:
 def test_widths_go_by_the_letter() -> None:
     assert advance_widths("iW")[0] < advance_widths("iW")[1] / 2
     assert advance_widths("采1") == (1000, 514)
+    assert advance_widths("гЩ")[0] < advance_widths("гЩ")[1] / 2
     assert advance_widths("\u0301") == (1,)
     assert sum(advance_widths("a\u0301")) == advance_widths("a")[0]
 

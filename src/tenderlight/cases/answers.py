@@ -11,7 +11,7 @@ from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.cases.page_ledger import PageCounts, page_counts
-from tenderlight.cases.stored_readings import CONVERTER, RECOGNISER, version_of
+from tenderlight.cases.stored_readings import CONVERTER, CYRILLIC, RECOGNISER, version_of
 from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import ReadState
@@ -22,6 +22,7 @@ MEMBER_SIGN = "!"
 """Stands between the path of an archive and the path inside it."""
 PATHS_LISTED = 1_000
 NOT_LAID_OUT = "layout-not-made"
+SCRIPT_UNKNOWN = "recognition-script-unknown"
 DEEPEST = 12
 """Archives in archives that are followed for a path."""
 
@@ -239,7 +240,8 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
         document: Its SHA-256.
         readers: Version of each reader by name; under "", the version of "no reader takes this format"; under
             `RECOGNISER`, that of text recognition where there is any. Without it, nothing recognised is read again.
-            With `CONVERTER`, what was not laid out for want of one is read again.
+            With `CONVERTER`, what was not laid out for want of one is read again; with `CYRILLIC`, what was recognised
+            without that engine and has letters that were not known.
     """
     row = database.row("SELECT reader, reader_version, recogniser, file FROM readings WHERE document = ?", (document,))
     if row is None:
@@ -248,6 +250,9 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
     newest = readers.get(RECOGNISER)
     is_older = bool(recogniser) and newest is not None and newest != version_of(recogniser)
     is_older = is_older or _could_be_laid_out(database, document, readers)
+    is_older = is_older or (
+        CYRILLIC in readers and CYRILLIC not in recogniser and _is_in_unknown_script(database, document)
+    )
     return None if is_older or readers.get(reader) != version else str(file)
 
 
@@ -256,6 +261,11 @@ def _could_be_laid_out(database: Database, document: str, readers: Mapping[str, 
     if CONVERTER not in readers:
         return False
     return database.row("SELECT 1 FROM problems WHERE subject = ? AND code = ?", (document, NOT_LAID_OUT)) is not None
+
+
+def _is_in_unknown_script(database: Database, document: str) -> bool:
+    sql = "SELECT 1 FROM problems WHERE subject = ? AND code = ?"
+    return database.row(sql, (document, SCRIPT_UNKNOWN)) is not None
 
 
 def problems_of(database: Database, document: str) -> list[Problem]:

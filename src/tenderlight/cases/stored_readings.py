@@ -43,6 +43,8 @@ RECOGNISER = "<recogniser>"
 """Stands among the names of readers for text recognition."""
 CONVERTER = "<converter>"
 """Stands among the names of readers where there is a converter that lays documents out."""
+CYRILLIC = "tesseract-cyrillic"
+"""Stands among the names of readers where text recognition has that engine, and in the name of who recognised pages."""
 COMPRESSION = 3
 """Fast, and within a tenth of the smallest size for pages of words."""
 NO_READER = "none"

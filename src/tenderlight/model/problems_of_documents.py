@@ -256,6 +256,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look at the picture of the page.",
         ),
         kind(
+            "recognition-cyrillic",
+            Severity.NOTE,
+            "Lines in Cyrillic letters were read by an engine of their own.",
+            "Compare words that could be of either script (HP, НР) with the picture of the page.",
+        ),
+        kind(
             "recognition-lines-left-out",
             Severity.PARTLY,
             "Lines in the picture of the page could not be read and were left out.",
@@ -264,8 +270,10 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
         kind(
             "recognition-script-unknown",
             Severity.PARTLY,
-            "Text in the picture is in letters that text recognition does not know: it knows Chinese, Japanese, Latin.",
-            "Read the page by hand, or run a program for its script (Cyrillic, Arabic, Korean ...) on the file.",
+            "Text in the picture is in letters that text recognition does not know: it knows Chinese, Japanese, Latin, "
+            "and Cyrillic where that engine is installed.",
+            "If it is Cyrillic, install that engine (`pip install 'tenderlight[ocr]'` and Debian's "
+            "`tesseract-ocr-script-cyrl`) and run again; if Arabic, Korean ..., read the page by hand.",
         ),
         kind(
             "recognition-seal",

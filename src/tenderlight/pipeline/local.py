@@ -26,7 +26,7 @@ from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.receiving import receive_all
-from tenderlight.pipeline.recogniser_workshop import RECOGNISER
+from tenderlight.pipeline.recogniser_workshop import recogniser
 from tenderlight.pipeline.recognition import Drawing, Recognition
 from tenderlight.pipeline.run import Progress, RunOptions
 
@@ -109,7 +109,7 @@ class Run:
                         self._recognition.take(job, event)
                         self._count_page(event)
                 for reading in self._recognition.done():
-                    self._finish_reading(reading, recogniser=RECOGNISER)
+                    self._finish_reading(reading, recogniser=recogniser())
                 for reading in self._desk.turn():
                     self._finish_reading(reading)
         self._case.finish_run()

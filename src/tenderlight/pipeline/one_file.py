@@ -20,11 +20,11 @@ from tenderlight.model.layout import Layout
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
+from tenderlight.pipeline import recogniser_workshop
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.recognised_page import Call, settle
-from tenderlight.pipeline.recogniser_workshop import RECOGNISER
 from tenderlight.pipeline.recognition import PictureReader
 from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
@@ -171,7 +171,7 @@ def read_file(path: Path) -> Iterator[Line]:
             yield from waiting.recognised(pictures)
         else:
             yield from waiting.rest()
-        recogniser = "" if not called else RECOGNISER if waiting.is_recognising else NO_RECOGNISER
+        recogniser = "" if not called else recogniser_workshop.recogniser() if waiting.is_recognising else NO_RECOGNISER
         yield reading.end(document, walls=walls, recogniser=recogniser)
 
 

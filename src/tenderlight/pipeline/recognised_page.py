@@ -13,11 +13,10 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
-from tenderlight.pipeline.recogniser_workshop import RECOGNISER
 from tenderlight.reading.recognition.agreement import agreement
 from tenderlight.reading.recognition.contradictions import contradiction
+from tenderlight.reading.recognition.pages import STEP
 
-STEP = f"recognise:{RECOGNISER}"
 SAME_TEXT = 0.9
 """Share of pairs of characters that a text layer and the picture have in common from which the layer is believed."""
 UNSURE = 0.7

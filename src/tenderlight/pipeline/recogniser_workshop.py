@@ -11,10 +11,12 @@ from tenderlight.cage import Workshop
 from tenderlight.pipeline.messages import RecogniseTask, read_task, write_frame
 from tenderlight.pipeline.workshop import Emit, read_whole
 from tenderlight.reading.recognition import models
-from tenderlight.reading.recognition.pages import STEP, PagePixels, recognise
+from tenderlight.reading.recognition.pages import VERSION, PagePixels, recognise
 
-RECOGNISER = STEP.partition(":")[2]
-"""Name and version of what reads pictures of pages: "pp-ocrv6-small/1"."""
+
+def recogniser() -> str:
+    """Return the name and version of what reads pictures of pages here: "pp-ocrv6-small/1"."""
+    return f"{models.name()}/{VERSION}"
 
 
 def workshop() -> Workshop:

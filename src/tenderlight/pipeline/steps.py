@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, vocabulary_version
-from tenderlight.cases.stored_readings import RECOGNISER
+from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
 from tenderlight.evidence import assemble
 from tenderlight.facts import FACTS_VERSION, procedure_number, read_document
 from tenderlight.languages import identify
@@ -31,7 +31,7 @@ from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
-from tenderlight.reading.recognition import models
+from tenderlight.reading.recognition import cyrillic_engine, models
 from tenderlight.reading.recognition import pages as recognition
 from tenderlight.reading.tables.table_links import link_tables
 from tenderlight.sources import recognise
@@ -78,6 +78,8 @@ def reader_versions() -> dict[str, int]:
     versions = {reader.name: reader.version for reader in (*registry.all_readers(), *recognise.all_readers())}
     known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
     recogniser = {RECOGNISER: recognition.VERSION} if models.is_installed() else {}
+    if recogniser and cyrillic_engine.is_installed():
+        recogniser[CYRILLIC] = 1
     return {**versions, **recogniser, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}
 
 

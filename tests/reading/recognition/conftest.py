@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 
 import pytest
 
@@ -20,3 +21,17 @@ def models() -> Models:
     loaded = load_models()
     library.fesetenv(reckoning)
     return loaded
+
+
+@pytest.fixture(scope="session")
+def both(models: Models) -> Models:
+    """Return models that have an engine for Cyrillic letters."""
+    if models.cyrillic is None:
+        pytest.skip("the engine for Cyrillic letters is not installed (tesserocr, tesseract-ocr-script-cyrl)")
+    return models
+
+
+@pytest.fixture(scope="session")
+def latin(models: Models) -> Models:
+    """Return models that have none."""
+    return replace(models, cyrillic=None)

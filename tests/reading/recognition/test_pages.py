@@ -132,16 +132,16 @@ def test_columns_of_upright_characters_are_read_downwards(models: Models) -> Non
     assert recognise(as_page(page), models).page.text.splitlines() == columns
 
 
-def test_letters_that_the_model_does_not_know_are_not_made_up(models: Models) -> None:
+def test_letters_that_the_model_does_not_know_are_not_made_up(latin: Models) -> None:
     lines = [(40, 40, "Извещение о проведении аукциона"), (40, 80, "Заказчик: Администрация района")]
-    found = recognise(as_page(write(blank(), lines, cyrillic=True)), models)
+    found = recognise(as_page(write(blank(), lines, cyrillic=True)), latin)
     assert (found.page.text, found.page.state, found.page.method) == ("", ReadState.NOT_READ, PageMethod.NONE)
     assert codes(found) == ["recognition-script-unknown"]
 
 
-def test_one_line_of_unknown_letters_does_not_cost_the_page(models: Models) -> None:
+def test_one_line_of_unknown_letters_does_not_cost_the_page(latin: Models) -> None:
     page = write(notice(), [(40, 170, "Заказчик: Администрация района")], cyrillic=True)
-    found = recognise(as_page(page), models)
+    found = recognise(as_page(page), latin)
     assert found.page.text.splitlines() == TEXTS
     assert (found.page.state, codes(found)) == (ReadState.PARTLY, ["recognition-script-unknown"])
 

@@ -25,6 +25,15 @@ _LATIN_WIDTHS = (
     333, 500, 528, 472, 528, 500, 306, 528, 528, 250, 250, 500, 250, 806, 528, 528,
     528, 528, 333, 444, 278, 528, 500, 722, 500, 500, 462, 407, 230, 407, 562,
 )  # fmt: skip
+_FIRST_CYRILLIC = 0x400
+_CYRILLIC_WIDTHS = (
+    639, 639, 808, 560, 689, 612, 305, 305, 445, 965, 941, 798, 625, 722, 672, 720,
+    695, 615, 667, 560, 680, 639, 910, 552, 720, 720, 625, 667, 861, 722, 750, 720,
+    612, 695, 611, 672, 775, 695, 731, 658, 963, 973, 749, 879, 615, 689, 1019, 695,
+    500, 541, 502, 387, 546, 500, 680, 427, 547, 547, 462, 541, 660, 544, 528, 538,
+    528, 472, 448, 500, 735, 500, 554, 512, 786, 796, 571, 695, 489, 470, 749, 501,
+    500, 500, 520, 387, 470, 445, 250, 278, 250, 817, 768, 528, 462, 547, 500, 544,
+)  # fmt: skip
 _USUAL_WIDTH = 550
 _STANDING_WIDTH = 1250
 _LEADERS = "......"
@@ -141,6 +150,8 @@ def _width(letter: str, among_wide: bool) -> int:
     if " " <= letter <= "~":
         own = _LATIN_WIDTHS[ord(letter) - 32]
         return (own + 500) // 2 if among_wide else own
+    if 0 <= ord(letter) - _FIRST_CYRILLIC < len(_CYRILLIC_WIDTHS):
+        return _CYRILLIC_WIDTHS[ord(letter) - _FIRST_CYRILLIC]
     kind = unicodedata.east_asian_width(letter)
     if letter in "‘’“”" and among_wide:
         return 720

@@ -103,7 +103,19 @@ def _decode(likely: NDArray[np.float32], step: float, picture: Plane, alphabet: 
     letters = [alphabet[number] for number in best[starts[written]].tolist()]
     confidences = np.maximum.reduceat(sure, starts)[written].astype(np.float64)
     middles = np.clip((starts[written] + ends[written]) / 2 * step / width, 0.0, 1.0)
-    ink = _ink(picture)
+    return placed(picture, letters, confidences, middles)
+
+
+def placed(picture: Plane, letters: list[str], confidences: Shares, middles: Shares) -> LineText:
+    """Return characters that were read in a line with their places.
+
+    Args:
+        picture: Of the line, dark on light, `LINE_HEIGHT` pixels high.
+        letters: Its characters.
+        confidences: One a character.
+        middles: Where each of them stands, as a share of the picture's width.
+    """
+    ink = ink_of_line(picture)
     top, bottom = _rows(ink)
     height = (bottom - top) * LINE_HEIGHT
     columns = np.asarray(ink.any(axis=0), np.bool_)
@@ -145,7 +157,7 @@ def _with_wide_gaps(
     return letters, confidences, middles
 
 
-def _ink(picture: Plane) -> Flags:
+def ink_of_line(picture: Plane) -> Flags:
     """Say which pixels are ink of characters; rules that are drawn along or across the whole picture are not."""
     dark, light = np.percentile(picture, (2, 90))
     if light - dark < _LEAST_CONTRAST:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tenderlight.reading.pdf.pdfium import keep_freed_memory
+from tenderlight.reading.recognition import cyrillic_engine
+from tenderlight.reading.recognition.cyrillic_engine import CyrillicEngine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,11 +67,18 @@ class Models:
     """Pictures of lines → upright or upside down."""
     alphabet: tuple[str, ...]
     """What the reader's outputs stand for; the first stands for no character."""
+    cyrillic: CyrillicEngine | None = None
+    """Reads lines in Cyrillic letters, which the alphabet lacks; None where it is not installed."""
 
 
 def is_installed() -> bool:
     """Say whether the packages of the extra `ocr` are there. Does not import them."""
     return all(importlib.util.find_spec(package) is not None for package in _PACKAGES)
+
+
+def name() -> str:
+    """Return the name of what reads pictures here: that of the models, and that of the engine for Cyrillic letters."""
+    return f"{RECOGNISER}-and-{cyrillic_engine.NAME}" if cyrillic_engine.is_installed() else RECOGNISER
 
 
 def folders() -> tuple[str, ...]:
@@ -112,4 +121,5 @@ def load_models() -> Models:
         reader=Model(sessions["reader"]),
         turner=Model(sessions["turner"]),
         alphabet=("", *letters, " "),
+        cyrillic=CyrillicEngine() if cyrillic_engine.is_installed() else None,
     )

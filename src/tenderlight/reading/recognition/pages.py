@@ -12,6 +12,7 @@ from tenderlight.model.box import Box
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, problem
 from tenderlight.reading.recognition.believing import judge
+from tenderlight.reading.recognition.cyrillic_lines import lies_on_its_head, with_cyrillic
 from tenderlight.reading.recognition.finding import find_lines
 from tenderlight.reading.recognition.ink import ink_of
 from tenderlight.reading.recognition.laid_out_page import laid_out_page
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from tenderlight.reading.recognition.models import Models
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000
@@ -100,12 +101,19 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     if turn:
         plane = np.ascontiguousarray(np.rot90(plane, turn))
         boxes = find_lines(plane, models.finder)
+    found = read_boxes(plane, boxes, models)
+    if lies_on_its_head(plane, found, models):
+        turn = (turn + 2) % 4
+        plane = np.ascontiguousarray(np.rot90(plane, 2))
+        boxes = find_lines(plane, models.finder)
+        found = read_boxes(plane, boxes, models)
     drawn = np.ascontiguousarray(np.rot90(ink.rules, turn))
     slant = slant_of_page(boxes)
     if len(boxes):
         slant = slant_of_print(drawn, points_a_pixel=points_a_pixel, by_lines=slant)
     frame = LevelFrame(width=pixels.width_points, height=pixels.height_points, turn=turn, degrees=slant)
-    verdict = judge(read_boxes(plane, boxes, models), slant=slant, dark_seals=ink.dark_seals)
+    lines = with_cyrillic(plane, found, models)
+    verdict = judge(lines.found, slant=slant, dark_seals=ink.dark_seals)
     rules = find_rules(drawn, degrees=slant, points_a_pixel=points_a_pixel)
     scale = np.array(frame.upright_size) / plane.shape[::-1]
 
@@ -116,7 +124,8 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     laid_out = laid_out_page(kept, rules, levelled)
     missed = read_missed_cells(plane, laid_out, lambda points: frame.upright(points) / scale, models)
     if missed:
-        kept = (*kept, *missed)
+        is_cyrillic = 2 * lines.cyrillic > len(lines.found)
+        kept = (*kept, *with_cyrillic(plane, missed, models, is_known=is_cyrillic).found)
         laid_out = laid_out_page(kept, rules, levelled)
     page = Page(
         number=pixels.page_number,
@@ -129,9 +138,8 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
         method=verdict.method,
         state=verdict.state,
     )
-    problems = [
-        problem(code, step=STEP, page_number=pixels.page_number, detail=detail) for code, detail in verdict.codes
-    ]
+    codes = [*verdict.codes, *([("recognition-cyrillic", f"Lines: {lines.cyrillic}.")] if lines.cyrillic else [])]
+    problems = [problem(code, step=STEP, page_number=pixels.page_number, detail=detail) for code, detail in codes]
     numbers = [(each, span) for each in kept for span in doubtful_numbers(each.line)]
     boxes_of_numbers = [frame.displayed_box(box_of(each, span, levelled)) for each, span in numbers]
     problems += _unsure_numbers(boxes_of_numbers, pixels.page_number)
