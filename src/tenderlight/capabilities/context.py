@@ -150,7 +150,7 @@ class Surroundings:
         if wider is not None and (own is None or wider.polarity is not Polarity.REQUIRED):
             return wider
         place = self.place(core[0])
-        if place is not None and place.polarity is not None and own is None:
+        if place is not None and place.polarity is not None and own is None and not _is_bought(place, setting):
             return Verdict(place.polarity, "place", place.heading)
         return own or setting.default
 
@@ -298,3 +298,8 @@ class Surroundings:
             if cues:
                 return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
         return None
+
+
+def _is_bought(place: Place, setting: Setting) -> bool:
+    """Say whether a heading tells what is asked for in a document that tells what was bought (采购内容 in an award)."""
+    return place.polarity is Polarity.REQUIRED and setting.stage in {Stage.AWARD, Stage.ACCEPTANCE}
