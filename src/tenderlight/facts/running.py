@@ -20,6 +20,7 @@ from tenderlight.facts.running_words import (
     BUYER_ACTS,
     CONTRACTS,
     DATED,
+    FURTHER_ON,
     INTENDED,
     NUMBERED,
     OFFICE_LINES,
@@ -58,6 +59,7 @@ _LEADING = re.compile(
 )
 _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
 _HEAD_LINES = 8
+_HEAD_CHARACTERS = 1_500
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
@@ -226,6 +228,9 @@ def _numbers(sheet: Sheet) -> Iterator[Entry]:
         for match in pattern.finditer(text):
             yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
             return
+    for match in FURTHER_ON.finditer(text[:_HEAD_CHARACTERS]):
+        yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
+        return
 
 
 def _offices(sheet: Sheet) -> Iterator[Entry]:

@@ -136,7 +136,7 @@ DATED = re.compile(
     r"(?:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,40},\s+(?:em\s|le\s|el\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç])))"
 )
 
-_NUMBER = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
+_NUMBER = r"(?<!\w)(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
     r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w/-]*\d)|"
@@ -162,6 +162,15 @@ CONTRACTS = re.compile(
     r"(?:n[°ºo.]{1,2}|nr\.?|№)\s*)" + _NUMBER
 )
 """The number of a contract, where no other number is given."""
+FURTHER_ON = re.compile(
+    r"(?i:\b(?:contratos?|contract|agreement|contrat|marché|convenio|convênio|convention|termo|lettre de commande|"
+    r"договір|договору|договор|контракт|закупк\w+|закупівл\w+|аукцион\w*|аукціон\w*|котировок|предложений|конкурс\w*|"
+    r"тендер\w*|торг\w+|извещени\w+|оголошення|решени[ея]|рішення)(?:[ ]\(?[^\W\d_]+[,)]?){0,7}[ ]"
+    + _SIGN
+    + r"\s*)"
+    + _NUMBER
+)
+"""Numbers a few words behind the word for the document or the procedure; only behind a sign for a number."""
 ALONE = re.compile(rf"(?i:^\s*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}\s*$)", re.MULTILINE)
 """A number alone on its line."""
 NUMBERED = re.compile(

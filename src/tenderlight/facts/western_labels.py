@@ -46,6 +46,7 @@ _TAIL = re.compile(
     r"na|ht|hors|initiale?|\())"
 )
 """Words that go on with a label of money without changing what it is."""
+_TAIL_TO_COLON = re.compile(rf"{_TAIL.pattern}[^:\d\n]{{2,60}}:\s*")
 
 
 def western_hits(flat: str) -> list[Hit]:
@@ -59,10 +60,14 @@ def western_hits(flat: str) -> list[Hit]:
         strict = not match["after"].strip(" \t\u200b") or match["after"].strip() == "№"
         if strict and meaning not in _TYPED:
             continue
+        value_start = match.end()
+        tail = _TAIL_TO_COLON.match(flat, match.end("label")) if strict and meaning in _LIMITS | _PRICES else None
+        if tail is not None:
+            value_start, strict = tail.end(), False
         unit = read_unit((match["hint"] or "").lstrip(",")) if match["hint"] else None
         hit = Hit(
             start=match.start("label"),
-            value_start=match.end(),
+            value_start=value_start,
             label=match["label"],
             meaning=meaning,
             unit=unit,
