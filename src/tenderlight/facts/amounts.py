@@ -137,6 +137,8 @@ def _is_settled(notice: Notice, entry: Entry) -> bool:
         return False
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or notice.language != "zh":
         return True
+    if entry.label.endswith(("费", "费用")):
+        return False
     return entry.section is Section.AWARD or bool(row & {Meaning.SUPPLIER})
 
 

@@ -22,6 +22,10 @@ _COMPLETE = re.compile(
     r"(?:分项|投标)报价(?:一览)?表?|报价明细|报价清单|分项价格|(?:货物|设备|配置|供货|标的|采购|产品|物资)清单"
 )
 """Headings over lists that hold every line; "主要标的" holds the main ones only."""
+_OTHER_PARTS = re.compile(
+    r"(?:安装|培训|调试|运输|集成|施工|实施|服务|辅材|维护|运维)费?用?\s*:?\s*(?:人民币|¥)?\d[\d,.]*\s*[万元]"
+)
+"""Parts of a price that stand in no list of goods."""
 _FEWEST_LINES = 2
 
 
@@ -63,6 +67,8 @@ def _sum_of_lines(notice: Notice, items: Sequence[Statement]) -> Decimal | None:
         return None
     listed = any(_COMPLETE.search(sheet.flat) for sheet in notice.sheets)
     if not listed and notice.stage not in {Stage.CONTRACT, Stage.ACCEPTANCE}:
+        return None
+    if any(_OTHER_PARTS.search(sheet.flat) for sheet in notice.sheets):
         return None
     totals = [_total(one.value) for one in items if isinstance(one.value, LineItemValue)]
     known = [total for total in totals if total is not None]

@@ -13,13 +13,23 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts
 
-_CHANGED = r"(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低)(?:为|至|到|成)"
+_CHANGED = (
+    r"(?:(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低)(?:为|至|到|成)|"
+    r"(?:正确(?:的)?)?应(?:当)?(?:改)?为)"
+)
+_LONGEST_RENEWAL = 8
 _QUOTED = re.compile(
     rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{_CHANGED}[^“”\"。;\n]{{0,10}}"
     rf"[“\"](?P<new>[^“”\"\n]{{2,300}})[”\"]"
 )
+_TEXT = r"(?:[^“”\"。;,\n]|(?<=\d),(?=\d))"
+_WITHIN = re.compile(
+    rf"(?:由|从|原(?:为|定)?)?[“\"]?(?P<old>{_TEXT}{{1,80}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?(?P<new>{_TEXT}{{1,80}})"
+)
+"""Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _FROM_TO = re.compile(
-    rf"(?P<from>由|从)(?:原(?:来|定)?的?)?[“\"]?(?P<old>[^“”\"。;,\n]{{1,60}}?)[”\"]?\s*{_CHANGED}[“\"]?(?P<new>[^“”\"。;,\n]{{1,60}})"
+    rf"(?P<from>由|从|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
+    rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _LONGEST_LABEL = 14
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
@@ -33,7 +43,7 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         sheets: The document's pages, for what is put right in quotation marks or in one sentence.
     """
     quoted = [change for sheet in sheets for change in _quoted(sheet)]
-    marked = [_by_quotation(entry, quoted, entries) for entry in _mark_old(entries)]
+    marked = [part for entry in _mark_old(entries) for part in _within_one_field(_by_quotation(entry, quoted, entries))]
     result: list[Entry] = []
     old: list[Entry] = []
     for entry in marked:
@@ -79,6 +89,16 @@ def _by_quotation(entry: Entry, quoted: Sequence[_Quotation], entries: Sequence[
     return entry
 
 
+def _within_one_field(entry: Entry) -> list[Entry]:
+    """Take a field apart that holds what was and what is."""
+    match = _WITHIN.match(entry.value.flat) if entry.meaning in AMOUNTS | DATES and not entry.old else None
+    if match is None:
+        return [entry]
+    old = entry.value.part(*match.span("old")).stripped()
+    new = entry.value.part(*match.span("new")).stripped()
+    return [replace(entry, value=old, old=True), replace(entry, value=new, replaces=old.text)] if new.text else [entry]
+
+
 def _inside_of(entry: Entry, piece: Piece) -> bool:
     same_page = entry.value.sheet.page.number == piece.sheet.page.number
     return same_page and piece.start <= entry.value.start < piece.end
@@ -110,7 +130,7 @@ def _label_before(flat: str, end: int) -> Hit | None:
 
 def _mark_old(entries: Sequence[Entry]) -> list[Entry]:
     """Mark what stands between the word for "old" and the word for "new" in running text."""
-    marked = []
+    marked: list[Entry] = []
     is_old = False
     for entry in entries:
         if entry.row is None:
@@ -118,8 +138,18 @@ def _mark_old(entries: Sequence[Entry]) -> list[Entry]:
                 is_old = True
             if entry.meaning is Meaning.NEW or entry.before is Meaning.NEW:
                 is_old = False
+        if entry.meaning is Meaning.NEW and entry.row is None and marked and _touches(marked[-1], entry):
+            marked[-1] = replace(marked[-1], old=True)
         marked.append(replace(entry, old=True) if is_old and entry.meaning is not Meaning.OLD else entry)
     return marked
+
+
+def _touches(before: Entry, renewal: Entry) -> bool:
+    """Say whether a value is followed at once by the word that puts another in its place (120万元调整为98万元)."""
+    gap = renewal.value.start - before.value.end
+    one_field = before.meaning in AMOUNTS | DATES | NUMBERS and before.row is None and before.strict is False
+    same_page = before.value.sheet.page.number == renewal.value.sheet.page.number
+    return one_field and same_page and 0 <= gap <= _LONGEST_RENEWAL
 
 
 def _inside(entry: Entry) -> list[Entry]:
@@ -168,7 +198,7 @@ def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> li
     if len(old) != 1:
         return []
     before = old[0]
-    taken_back = before.value.text if before.row is None or before.value != entry.value else None
+    taken_back = before.value.text.lstrip("由从") if before.row is None or before.value != entry.value else None
     renewed = replace(
         entry, meaning=before.meaning, label=before.label, unit=before.unit, lot=before.lot, old=False, strict=False
     )

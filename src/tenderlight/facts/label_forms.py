@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tenderlight.facts.vocabulary import NUMBERS, PARTIES, Meaning, meaning_of
+from tenderlight.facts.vocabulary import AMOUNTS, NUMBERS, PARTIES, Meaning, meaning_of
 
 Told = tuple[str, Meaning, bool]
 """The label it stands for, what it means, and whether its value no longer holds."""
@@ -30,6 +30,13 @@ _BY_END = (
         ),
         Meaning.AMOUNT,
     ),
+    (
+        re.compile(
+            r"(?!.*(?:代理|招标|保证|税|专家|公证|违约|交易|中标|成交|工本|标书|文件))"
+            r"(?:.{1,6}服务费|.{0,6}(?:服务费用|物业费|维护费|运维费|租赁费|租用费|开发费|保安费))"
+        ),
+        Meaning.AMOUNT,
+    ),
     (re.compile(r"(?:采购)?合同.{0,4}(?:编号|号码?)"), Meaning.CONTRACT_NUMBER),
     (re.compile(r".*(?:签订|签署|签约)(?:日期|时间)"), Meaning.CONTRACT_DATE),
     (re.compile(r".{0,10}(?:更正|变更|澄清)(?:日期|时间)"), Meaning.CORRECTION_DATE),
@@ -38,6 +45,7 @@ _BY_END = (
 """What the end of a label tells, whatever stands before it."""
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
 _COPULAS = ("为", "是", "如下")
+_SUM = re.compile(r"(?:合计|总计|共计|累计|全部|各包|各标段)(?:的)?(?=.)")
 _FULL_NAMES = ("全称", "名称", "单位名称")
 
 
@@ -75,6 +83,14 @@ def _full_name(plain: str) -> Told | None:
     return None
 
 
+def _of_all(plain: str) -> Told | None:
+    match = _SUM.match(plain)
+    meaning = meaning_of(plain[match.end() :]) if match else None
+    return (
+        (f"总{plain[match.end() :]}", meaning, False) if match and meaning is not None and meaning in AMOUNTS else None
+    )
+
+
 def _taken_back(plain: str) -> Told | None:
     match = _TAKEN_BACK.match(plain)
     meaning = meaning_of(plain[match.end() :]) if match else None
@@ -94,4 +110,4 @@ def _by_end(plain: str) -> Told | None:
     return next(((plain, told, False) for end, told in _BY_END if end.fullmatch(plain)), None)
 
 
-_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _taken_back, _changed)
+_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _of_all, _taken_back, _changed)

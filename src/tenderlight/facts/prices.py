@@ -59,6 +59,10 @@ _BETWEEN = re.compile(r"(?:between|from|entre|от|від|de|von|da|od)\s*$")
 _AND = re.compile(r"\s*(?:and|y|e|et|a|à|и|та|und|do|al)\s*")
 TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _LIKELY_YUAN = 6
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
+"""A number with its thousands set apart is long enough where it is over ten thousand."""
+_EACH_IN_HINT = re.compile(r"[元圆]\s*/\s*[^%\s/]")
+"""A unit of one piece or time in a label: 中标价（元/年）."""
 _OF_SEVERAL: dict[tuple[str, str], str] = {
     **dict.fromkeys((("XOF", country) for country in ("CM", "GA", "CG", "TD", "CF", "GQ")), "XAF"),
     ("BOB", "VE"): "VES",
@@ -90,6 +94,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
         kind = AmountKind.AWARD
     text = entry.value.text
     found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
+    if entry.meaning in _PRICES and _EACH_IN_HINT.search(entry.hint) and notice.language == "zh":
+        return _unit_price(notice, replace(entry, unit=entry.unit or MoneyUnit(multiplier=1, currency="CNY")))
     pieces_each = {amount.amount for amount in found if amount.per_unit}
     found = tuple(amount for amount in found if not amount.per_unit)
     if (len(pieces_each) == 1 and not found and entry.meaning in _PRICES) or entry.meaning is Meaning.UNIT_PRICE:
@@ -114,7 +120,7 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
     against: list[str] = []
     first = chosen[0]
     if first.bare:
-        if notice.language != "zh" or len(str(int(first.amount))) < _LIKELY_YUAN:
+        if notice.language != "zh" or not _is_yuan(entry.value.flat[first.start : first.end], first.amount):
             return None
         first = replace(first, currency="CNY")
         against.append(remarks.NO_UNIT)
@@ -137,6 +143,11 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
     )
     pieces = tuple(entry.value.part(amount.start, amount.end) for amount in chosen)
     return Price(value=value, pieces=pieces, against=tuple(against), entry=entry, in_words=bool(words) and not digits)
+
+
+def _is_yuan(written: str, amount: Decimal) -> bool:
+    """Say whether a number without a unit can be yuan only: it is too long for ten thousands of them."""
+    return amount >= 10 ** (_LIKELY_YUAN - 1) or (amount >= 10**4 and _GROUPED.fullmatch(written.strip()) is not None)
 
 
 def _tax(entry: Entry, amount: FoundAmount) -> bool | None:

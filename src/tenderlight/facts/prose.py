@@ -60,6 +60,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
         frozenset({Stage.AWARD, Stage.CORRECTION}),
     ),
     (
+        re.compile(
+            rf"(?:^|\n)\s*(?P<value>{_NAME})\s*(?:于[^,。\n]{{6,20}})?参加了?[我本][^。\n]{{4,160}}?(?:被?确定为|经[^,。\n]{{1,12}})?{_WON}[,。]"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD}),
+    ),
+    (
         re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{_NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),

@@ -60,6 +60,7 @@ _BY_CURRENCY = {
 }
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業"
 _TAIWAN = re.compile(r"民国\d|新台币|nt\$|台湾|机关名称|标案案号|得标厂商|决标")
+_MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|恕不受理")
 _NOT_NAMES = re.compile(
     r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
@@ -143,10 +144,12 @@ def _as_written(piece: Piece, words: str) -> str:
 
 
 def chinese_country(sheets: Sequence[Sheet]) -> str:
-    """Return CN, TW or HK for a Chinese document, by its writing and its words for years and money."""
+    """Return CN, TW, HK or MO for a Chinese document, by its writing and its words for years and money."""
     for sheet in sheets[:3]:
         if not any(character in sheet.page.text for character in _TRADITIONAL_SIGNS):
             continue
+        if _MACAO.search(sheet.flat):
+            return "MO"
         if _TAIWAN.search(sheet.flat):
             return "TW"
         if _HONG_KONG.search(sheet.flat):

@@ -43,6 +43,11 @@ _CAPITAL = re.compile(
     rf"(?:{_GAP}零?{_GAP}(?P<jiao>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}角)?"
     rf"(?:{_GAP}零?{_GAP}(?P<fen>[{re.escape(flatten(NUMERAL_CHARACTERS))}]){_GAP}分)?{_GAP}[整正]?"
 )
+_SPREAD = re.compile(
+    rf"(?:(?P<before>{_BEFORE}){_GAP})?(?<![\d.,])(?P<number>\d(?: [\d,.]){{4,30}})(?![\d.,]| ?[\d])"
+    rf"(?:{_GAP}(?P<scale>万|亿)?{_GAP}(?P<after>元|圆))?"
+)
+"""A number whose every digit is set apart by a blank: ¥ 1 2 8 , 0 0 0."""
 _REST = re.compile(r"(?P<rest>\d,\d{3}|\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
 """What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
@@ -197,6 +202,16 @@ def _capitals(flat: str) -> Iterator[FoundAmount]:
 
 def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
     joined_until = 0
+    for spread in _SPREAD.finditer(flat):
+        value = read_number(spread["number"].replace(" ", ""), decimal_mark=".")
+        joined_until = max(joined_until, spread.end("number"))
+        if value is not None and (spread["before"] or spread["after"]):
+            yield FoundAmount(
+                start=spread.start(),
+                end=spread.end(),
+                amount=_tidy(value * MULTIPLIERS.get(spread["scale"] or "", 1)),
+                currency=_currency(spread["before"]) or _currency(spread["after"]),
+            )
     for match in _ARABIC.finditer(flat):
         before, scale, after = match["before"], _scale(match), match["after"]
         number_end = match.end("number")
