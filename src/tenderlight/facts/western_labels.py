@@ -60,10 +60,7 @@ def western_hits(flat: str) -> list[Hit]:
         strict = not match["after"].strip(" \t\u200b") or match["after"].strip() == "№"
         if strict and meaning not in _TYPED:
             continue
-        value_start = match.end()
-        tail = _TAIL_TO_COLON.match(flat, match.end("label")) if strict and meaning in _LIMITS | _PRICES else None
-        if tail is not None:
-            value_start, strict = tail.end(), False
+        value_start, strict = _value_start(match, flat, meaning, strict=strict)
         unit = read_unit((match["hint"] or "").lstrip(",")) if match["hint"] else None
         hit = Hit(
             start=match.start("label"),
@@ -92,6 +89,12 @@ def western_hits(flat: str) -> list[Hit]:
         ):
             hits.append(Hit(start=match.start(), value_start=match.end(), lot=match.span()))
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _value_start(match: re.Match[str], flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
+    """Return where the value begins, and whether it still must prove itself: a label of money may go on to its colon."""
+    tail = _TAIL_TO_COLON.match(flat, match.end("label")) if strict and meaning in _LIMITS | _PRICES else None
+    return (match.end(), strict) if tail is None else (tail.end(), False)
 
 
 def _with_tail(match: re.Match[str]) -> Hit | None:
