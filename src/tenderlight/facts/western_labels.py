@@ -92,7 +92,7 @@ def western_hits(flat: str) -> list[Hit]:
 
 
 def _value_start(match: re.Match[str], flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
-    """Return where the value begins, and whether it still must prove itself: a label of money may go on to its colon."""
+    """Return where the value begins, and whether it must prove itself: a label of money may go on to its colon."""
     tail = _TAIL_TO_COLON.match(flat, match.end("label")) if strict and meaning in _LIMITS | _PRICES else None
     return (match.end(), strict) if tail is None else (tail.end(), False)
 
