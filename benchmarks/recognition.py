@@ -8,6 +8,8 @@ img2table`), and has it find tables too.
 R8: wrong characters after NFKC at most 0.0045 over all conditions, 0.001 clean, 0.008 under stamps; 97 in 100 keys
 found; at most 0.45 of rapidocr's time; at most 900 MB.
 R9: a character inside a line is placed within 0.1 em (median) and 0.25 em (95 of 100).
+Numbers: with points or commas in them; how many were read with other marks between the same digits; and of how many of
+these the page does not say that they may be others.
 R7: 99 in 100 cells of ruled tables found, and as many right (at 110 dpi: 97 and 92); at most half of img2table's time.
 The second family is made here, from other fonts, other words and other layouts: its figures have no goals of their own
 but those of the first, all conditions together, save where the model has no such characters.
@@ -27,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.recognising.engines import IMG2TABLE, RAPIDOCR, TENDERLIGHT, Answer, Engine
 from benchmarks.recognising.first_family import first_family
-from benchmarks.recognising.scoring import PrintedPage, Score, score_cells, score_places, score_text
+from benchmarks.recognising.scoring import PrintedPage, Score, score_cells, score_numbers, score_places, score_text
 from benchmarks.recognising.second_family import second_family
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -93,6 +95,7 @@ def _score(engine: str, page: PrintedPage, answer: Answer) -> Score:
     if engine != RAPIDOCR:
         score.add(score_places(page, answer.letters))
         score.add(score_cells(page, answer.cells))
+        score.add(score_numbers(page, answer.pieces, answer.doubtful))
     score.seconds = answer.seconds
     score.notes += [f"{page.name}: problem {code}" for code in answer.problems]
     return score
@@ -101,7 +104,7 @@ def _score(engine: str, page: PrintedPage, answer: Answer) -> Score:
 def _print_table(family: str, scores: Scores, *, notes: bool) -> None:
     print(f"\n{family} family")
     print(f"{'condition':14}{'engine':12}{'pages':>6}{'s/page':>8}{'wrong':>8}{'keys':>9}{'gaps':>9}", end="")
-    print(f"{'place em 50/95 %':>18}{'cells found/right':>20}")
+    print(f"{'place em 50/95 %':>18}{'cells found/right':>20}{'numbers/other/unsaid':>22}")
     for condition in (*next(iter(scores.values())), "all"):
         for engine, by_condition in scores.items():
             score = _all(by_condition) if condition == "all" else by_condition.get(condition)
@@ -109,10 +112,11 @@ def _print_table(family: str, scores: Scores, *, notes: bool) -> None:
                 continue
             places = [f"{value:.2f}" for value in np.quantile(score.shifts, (0.5, 0.95))] if score.shifts else []
             cells = f"{_share(score.cells_right, score.cells)}/{_share(score.cells_right, score.cells_found)}"
+            numbers = f"{score.numbers}/{score.numbers_wrong}/{score.numbers_unsaid}" if score.numbers else ""
             print(
                 f"{condition:14}{engine:12}{score.pages:6}{score.seconds / score.pages:8.2f}"
                 f"{score.error_share:8.4f}{f'{score.keys_found}/{score.keys}':>9}{f'{score.gaps_kept}/{score.gaps}':>9}"
-                f"{' '.join(places):>18}{cells:>20}"
+                f"{' '.join(places):>18}{cells:>20}{numbers:>22}"
             )
             if notes and condition != "all":
                 print("".join(f"    {note}\n" for note in score.notes), end="")

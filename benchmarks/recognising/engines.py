@@ -39,6 +39,8 @@ class Answer:
     """Characters as a quote of each of them would be lit."""
     cells: list[Quad] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    doubtful: list[Quad] = field(default_factory=list)
+    """Places of numbers that may be other ones, as it says itself."""
 
 
 class Engine:
@@ -87,6 +89,7 @@ def _corners(box: Any, scale: float) -> Quad:
 
 
 def _tenderlight() -> Callable[[Path, float], Answer]:
+    from tenderlight.model.box import Box
     from tenderlight.reading.layout.lines import boxes_of
     from tenderlight.reading.recognition.models import load_models
     from tenderlight.reading.recognition.pages import PagePixels, recognise
@@ -107,6 +110,7 @@ def _tenderlight() -> Callable[[Path, float], Answer]:
         found = recognise(pixels, models)
         seconds = time.process_time() - started
         page, scale = found.page, dpi / 72
+        whole = Box(left=0, top=0, right=pixels.width_points, bottom=pixels.height_points)
         places = [offset for word in page.words for offset in range(word.start, word.end)]
         return Answer(
             seconds=seconds,
@@ -114,7 +118,12 @@ def _tenderlight() -> Callable[[Path, float], Answer]:
             pieces=[(page.text[word.start : word.end], _corners(word.box, scale)) for word in page.words],
             letters=[(page.text[at], _corners(boxes_of(page, at, at + 1)[0], scale)) for at in places],
             cells=[_corners(cell.box, scale) for table in page.tables for cell in table.cells],
-            problems=[problem.code for problem in found.problems],
+            problems=[*dict.fromkeys(problem.code for problem in found.problems)],
+            doubtful=[
+                _corners(problem.box or whole, scale)
+                for problem in found.problems
+                if problem.code == "recognition-numbers-unsure"
+            ],
         )
 
     return read

@@ -7,7 +7,9 @@ white space. What lies on no line counts as added characters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +22,7 @@ _MOST_DISTANCE = 0.6
 """In heights of a line: what lies further off belongs to no line."""
 _SPANS = 0.5
 _SAME_CELL = 0.6
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,12 @@ class Score:
     keys_found: int = 0
     shifts: list[float] = field(default_factory=list)
     """How far each border of a character is from where it is printed, in em."""
+    numbers: int = 0
+    """With points or commas."""
+    numbers_wrong: int = 0
+    """Read with the right digits and other marks."""
+    numbers_unsaid: int = 0
+    """Of these, the ones that nothing is said of."""
     cells: int = 0
     cells_found: int = 0
     cells_right: int = 0
@@ -103,6 +112,33 @@ def plain(text: str) -> str:
 
 def score_text(page: PrintedPage, text: str, pieces: Sequence[tuple[str, Sequence[Sequence[float]]]]) -> Score:
     """Compare what was read with what is printed."""
+    score = Score(pages=1, keys=len(page.keys))
+    groups, strays = _groups(page, pieces)
+    for members, found in groups:
+        wanted = plain("".join(page.lines[index].text for index in members))
+        wrong = distance(wanted, plain("".join(found)))
+        score.characters += len(wanted)
+        score.errors += wrong
+        if wrong:
+            score.notes.append(f"{page.name}: {' '.join(page.lines[i].text for i in members)} / {' '.join(found)}")
+    for piece in strays:
+        score.errors += len(plain(piece))
+        score.notes.append(f"{page.name}: nothing / {piece}")
+    whole = plain(text)
+    score.keys_found = sum(plain(key) in whole for key in page.keys)
+    spaced = " ".join(unicodedata.normalize("NFKC", text).split())
+    for line in page.lines:
+        for before, after in pairwise(line.text.split()):
+            if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha():
+                score.gaps += 1
+                score.gaps_kept += f"{before} {after}" in spaced
+    return score
+
+
+def _groups(
+    page: PrintedPage, pieces: Sequence[tuple[str, Sequence[Sequence[float]]]]
+) -> tuple[list[tuple[list[int], list[str]]], list[str]]:
+    """Return printed lines, joined where a piece spans several, with what was read there; and what lies on no line."""
     boxes = np.array([line.box for line in page.lines])
     places = [page.level(quad) for _, quad in pieces]
     groups = list(range(len(page.lines)))
@@ -113,31 +149,48 @@ def score_text(page: PrintedPage, text: str, pieces: Sequence[tuple[str, Sequenc
         for other in inside[1:]:
             old, new = groups[other], groups[inside[0]]
             groups = [new if group == old else group for group in groups]
-    score = Score(pages=1, keys=len(page.keys))
+    result = []
     for group in {*groups}:
         members = sorted((index for index, own in enumerate(groups) if own == group), key=lambda i: boxes[i, 0])
-        wanted = plain("".join(page.lines[index].text for index in members))
         found = [index for index, home in enumerate(homes) if home >= 0 and groups[home] == group]
         found.sort(key=lambda index: places[index][0])
-        wrong = distance(wanted, plain("".join(pieces[index][0] for index in found)))
-        score.characters += len(wanted)
-        score.errors += wrong
-        if wrong:
-            said = " ".join(pieces[index][0] for index in found)
-            score.notes.append(f"{page.name}: {' '.join(page.lines[i].text for i in members)} / {said}")
-    for index, home in enumerate(homes):
-        if home < 0:
-            score.errors += len(plain(pieces[index][0]))
-            score.notes.append(f"{page.name}: nothing / {pieces[index][0]}")
-    whole = plain(text)
-    score.keys_found = sum(plain(key) in whole for key in page.keys)
-    spaced = " ".join(unicodedata.normalize("NFKC", text).split())
-    for line in page.lines:
-        for before, after in pairwise(line.text.split()):
-            if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha():
-                score.gaps += 1
-                score.gaps_kept += f"{before} {after}" in spaced
+        result.append((members, [pieces[index][0] for index in found]))
+    return result, [piece for (piece, _), home in zip(pieces, homes, strict=True) if home < 0]
+
+
+def score_numbers(
+    page: PrintedPage,
+    pieces: Sequence[tuple[str, Sequence[Sequence[float]]]],
+    doubtful: Sequence[Sequence[Sequence[float]]],
+) -> Score:
+    """Count the numbers with points and commas, those read with other ones, and those of them that nothing is said of.
+
+    Args:
+        page: What is printed.
+        pieces: What was read.
+        doubtful: Places that are reported because a number there may be another one.
+    """
+    score = Score()
+    places = [page.level(quad) for quad in doubtful]
+    for members, found in _groups(page, pieces)[0]:
+        printed = _NUMBER.findall(plain(" ".join(page.lines[index].text for index in members)))
+        read = Counter(re.findall(r"\d+(?:[.,:;]\d+)*", plain("".join(found))))
+        by_digits = Counter("".join(filter(str.isdigit, number)) for number in read.elements())
+        wrong = [
+            number for number in (Counter(printed) - read).elements() if by_digits["".join(filter(str.isdigit, number))]
+        ]
+        boxes = [page.lines[index].box for index in members]
+        said = any(_meet(place, box) for place in places for box in boxes)
+        score.numbers += len(printed)
+        score.numbers_wrong += len(wrong)
+        score.numbers_unsaid += 0 if said else len(wrong)
+        if wrong and not said:
+            score.notes.append(f"{page.name}: nothing is said of {' '.join(wrong)}")
     return score
+
+
+def _meet(one: Numbers, other: Sequence[float]) -> bool:
+    return bool(one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
 
 
 def _lines_spanned(boxes: Numbers, place: Numbers) -> list[int]:
