@@ -32,6 +32,26 @@ def test_characters_part_by_their_widths_and_end_at_their_ink() -> None:
     assert (edges[1:, 0] >= edges[:-1, 1] - 1e-9).all()
 
 
+def test_a_character_seen_late_on_bare_paper_is_brought_back_to_its_ink() -> None:
+    # "31688": five digits of 10 pixels from 10 on; the network sees the last two steps late, one of them past the ink.
+    columns = np.zeros(120, np.bool_)
+    for place in range(5):
+        columns[11 + 10 * place : 19 + 10 * place] = True
+    middles = np.array([15, 25, 35, 50, 72]) / 120
+    edges = character_edges(list("31688"), middles, columns, 18.0) * 120
+    assert edges[0, 0] == pytest.approx(10, abs=2)
+    assert edges[-1, 1] == pytest.approx(60, abs=2)
+    assert (edges[1:, 0] >= edges[:-1, 1] - 1e-9).all()
+
+
+def test_a_rule_beside_a_line_is_not_its_end() -> None:
+    columns = np.zeros(120, np.bool_)
+    columns[11:59] = columns[66:68] = True
+    middles = np.array([15, 25, 35, 45, 55]) / 120
+    edges = character_edges(list("31688"), middles, columns, 18.0) * 120
+    assert edges[-1, 1] == pytest.approx(60, abs=2)
+
+
 def test_no_characters_have_no_edges() -> None:
     assert character_edges([], np.zeros(0), np.zeros(8, np.bool_), 5.0).shape == (0, 2)
 
