@@ -266,4 +266,70 @@ Postores: REDES ZORRO S.A.C. (S/ 81,250.50), LUNA TEC E.I.R.L. (S/ 89,900.00)
         numbers=("022-2020-MDLP/CS",),
         region="PE - La Pampa",
     ),
+    Case(
+        about="Ukrainian decision: the winner and the price in one sentence",
+        text="""Рішення тендерного комітету
+м. Лебедин, 14 жовтня 2020 року
+Вирішили: визначити переможцем процедури закупівлі UA-2020-09-01-000321-a ТОВ «Ясний Кут» з ціною пропозиції
+456 789,00 грн (чотириста п'ятдесят шість тисяч сімсот вісімдесят дев'ять гривень).
+Замовник: Відділ освіти
+""",
+        stage="award",
+        buyer=("Відділ освіти",),
+        suppliers=("ТОВ «Ясний Кут», sole",),
+        amounts=("award 456789 UAH",),
+        dates=("award 2020-10-14",),
+        numbers=("UA-2020-09-01-000321-a",),
+        region="UA",
+    ),
+    Case(
+        about="Spanish award of Argentina: lots in lines, one failed, the sum below",
+        text="""NOTIFICACIÓN DE ADJUDICACIÓN
+Expediente EX-2021-0099-APN
+Organismo: Ministerio de Obras de la Nación - Argentina
+Renglón 1: PRISMA S.A. - $ 1.450.000,00
+Renglón 2: FRACASADO
+Renglón 3: CAUCE SRL - $ 200.500,50
+Monto total adjudicado: $ 1.650.500,50
+Buenos Aires, 3 de octubre de 2021
+""",
+        stage="award",
+        buyer=("Ministerio de Obras de la Nación",),
+        suppliers=("PRISMA S.A., lot winner, Renglón 1", "CAUCE SRL, lot winner, Renglón 3"),
+        amounts=("award 1450000 ARS Renglón 1", "award 200500.5 ARS Renglón 3", "award 1650500.5 ARS"),
+        dates=("award 2021-10-03",),
+        numbers=("EX-2021-0099-APN",),
+        region="AR",
+        void=("Renglón 2",),
+    ),
+    Case(
+        about="Russian change: the ceiling before and after",
+        text="""Изменение извещения № 0100200000922000077 от 11.04.2022
+Заказчик: Управление ФССП по Лесному краю
+В связи с уточнением начальная (максимальная) цена контракта 600 000,00 руб. изменена на 550 000,00 руб.
+""",
+        stage="correction",
+        buyer=("Управление ФССП по Лесному краю",),
+        amounts=("ceiling 550000 RUB",),
+        dates=("correction 2022-04-11",),
+        numbers=("0100200000922000077",),
+        region="RU",
+        against=("replaces 600000",),
+    ),
+    Case(
+        about="Letter of acceptance: to whom it is addressed, and whose tender for how much was accepted",
+        text="""LETTER OF ACCEPTANCE
+Date: 14 March 2022
+To: Marlin Lock Ltd, 12 Quay Street
+Subject: Tender No. PSB/T/21/88
+We inform you that your tender dated 2 February 2022 for the sum of KES 300,000.00 (Kenya Shillings Three Hundred
+Thousand only) has been accepted.
+""",
+        stage="award",
+        title="Tender No. PSB/T/21/88",
+        suppliers=("Marlin Lock Ltd, sole",),
+        amounts=("award 300000 KES",),
+        dates=("award 2022-03-14",),
+        numbers=("PSB/T/21/88",),
+    ),
 )

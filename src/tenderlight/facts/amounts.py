@@ -17,6 +17,7 @@ from tenderlight.facts.prices import TWINS, Price, measure
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.facts.winning_rows import row_says_won
+from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue
 
@@ -87,11 +88,12 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     yield [entry for entry in entries if entry.meaning is Meaning.CALL_OFF_AMOUNT]
     yield [
         *(entry for entry in entries if entry.meaning is own),
+        *_lots_beside_total(notice, entries, own),
         *inherited,
         *(rate for rate in rates if _is_bid(rate, contract)),
     ]
     yield [entry for entry in entries if entry.meaning is other and _beside_no_other_project(notice, entry)]
-    lots = [entry for entry in entries if entry.meaning is Meaning.LOT]
+    lots = [entry for entry in entries if entry.meaning is Meaning.LOT and _states_money(notice, entry)]
     sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
     yield [*lots, *(sums if lots and notice.language != "zh" else ())]
     yield [
@@ -100,6 +102,18 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     yield [entry for entry in entries if entry.meaning is Meaning.BID_AMOUNT and _of_winner(notice, entry)]
     yield rates
     yield [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE and _is_won_by_piece(entry)]
+
+
+def _states_money(notice: Notice, entry: Entry) -> bool:
+    return notice.language == "zh" or bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
+
+
+def _lots_beside_total(notice: Notice, entries: Sequence[Entry], own: Meaning) -> list[Entry]:
+    """Return the lots that say their price on a line of their own, where the price of the whole stands below them."""
+    whole = [entry for entry in entries if entry.meaning is own]
+    if notice.language == "zh" or not whole or any(entry.lot is not None for entry in whole):
+        return []
+    return [entry for entry in entries if entry.meaning is Meaning.LOT]
 
 
 def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:

@@ -28,7 +28,7 @@ _KINDS = {
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
-_DATED = re.compile(r"(?:от|dated|de fecha|du|del?)\s*$")
+_DATED = re.compile(r"(?:от|від|dated|de fecha|du|del?|vom|z dnia)\s*$")
 _CLOSING = re.compile(r"[\s。.)]*")
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -37,6 +37,8 @@ _DECIDED = re.compile(r"[,]?(?:批出|批予|判给|定标|决标|授予合同|�
 _COVER = 3000
 _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
+_OF_PAPER = re.compile(r"(?<!\w)(?:от|від|dated|de fecha|vom|z dnia)\s*$")
+"""Words before the date of another paper ("к Контракту № 7 от 5.4.2022")."""
 _CLOSING_LINES = 6
 _GAP_BEFORE = 2
 _BROKEN_OFF = 40
@@ -122,7 +124,12 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             after = sheet.flat[end : line_end if line_end >= 0 else len(sheet.flat)]
             before = sheet.flat[line_start:start]
             piece = Piece(sheet=sheet, start=start, end=end)
-            if not _CLOSING.fullmatch(after) or _RANGE_BEFORE.search(before) or _is_labelled(notice, piece, before):
+            if (
+                not _CLOSING.fullmatch(after)
+                or _RANGE_BEFORE.search(before)
+                or (notice.stage is Stage.ACCEPTANCE and _OF_PAPER.search(before))
+                or _is_labelled(notice, piece, before)
+            ):
                 continue
             kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
             if not before.strip() and _signed_by_agency(notice, sheet, line_start):

@@ -228,7 +228,7 @@ class _Walk:
             value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
         self._emit(pending, value, following)
-        if pending.meaning in PARTIES and _ENUMERATED.match(value.flat):
+        if pending.meaning in PARTIES and _is_one_of_many(value):
             used += self._enumerated(pending, lines, at + used)
         return used
 
@@ -236,7 +236,7 @@ class _Walk:
         """Take up the numbered names on the lines below a label; return how many lines were used."""
         used = 0
         for line in lines[at : at + _MOST_ENUMERATED]:
-            if not _ENUMERATED.match(line.flat) or not looks_like_organisation(line.text) or find_labels(line.flat):
+            if not _is_one_of_many(line) or not looks_like_organisation(line.text) or find_labels(line.flat):
                 break
             self._emit(pending, line, None)
             used += 1
@@ -353,6 +353,11 @@ def _is_list_row(pairs: Sequence[Pair]) -> bool:
 def _passed_over(heading: str) -> Section | None:
     """Return the section that a numbered heading begins, if it is one to be passed over."""
     return next((section for section, words in _PASSED_OVER_HEADINGS if words.search(heading)), None)
+
+
+def _is_one_of_many(line: Piece) -> bool:
+    """Say whether a line below a label may be followed by others like it: it is numbered, or names a company."""
+    return bool(_ENUMERATED.match(line.flat)) or (not has_han(line.flat) and has_company(line.text))
 
 
 def _written(line: Piece) -> str:

@@ -41,7 +41,10 @@ _BUYERS = frozenset({Meaning.BUYER, Meaning.CONTRACT_BUYER})
 _NAME = re.compile(rf"\s*(?:«|\")?(?P<name>{CAPITALISED})")
 _BEFORE_ROLE = 260
 _HARD = re.compile(r"(?:\n|;|\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)")
-_PARTIES_FOLLOW = re.compile(r"\b(?:entre|between|zwischen|tra|pomiędzy|між|между)\s*:?\s")
+_PARTIES_FOLLOW = re.compile(
+    r"\b(?:entre|between|zwischen|tra|pomiędzy|між|между|(?:por|de) una parte,?|(?:por|de)(?: la)? otra(?: parte)?,?|"
+    r"d['’]une part,?|d['’]autre part,?|de um lado,?|de outro(?: lado)?,?|z jednej strony,?|z drugiej strony,?)\s*:?\s"
+)
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
     r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|llc|l\.|gmbh|co\.|plc)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|(?i:\s(?:в лице|далі|"

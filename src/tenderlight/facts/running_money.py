@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
@@ -43,7 +44,8 @@ _LIMIT_BEFORE = re.compile(
     r"[^.;\n]{0,60}$"
 )
 _AWARD = re.compile(
-    r"\b(?:award|accept|acepta|conclu|adjud[ií]c|attribu|contratação direta|contratar|homolog|zuschlag|aggiudic|"
+    r"\b(?:award|accept|ratific|inexigibil|dispensa|em favor|acepta|conclu|adjud[ií]c|attribu|contratação direta|"
+    r"contratar|homolog|zuschlag|aggiudic|"
     r"affid|wybrano|udzielono|"
     r"победител|переможц|"
     r"the (?:contract|deal|award)|five-year deal|contract|deal)"
@@ -58,7 +60,7 @@ _PRICE = re.compile(
     r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|\bpour un (?:montant|prix)(?: total|"
     r" global)?(?: de| d['’])\s?|"
     r"\b(?:на сумму|с предложением о цене(?: контракта)?|с ценой|предложи\w+ цену(?: контракта)?|по цене|"
-    r"с ценой контракта|на суму|за ціною|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
+    r"с ценой контракта|на суму|за ціною|з ціною(?: пропозиції)?|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
     r"\bin höhe von\s|"
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
@@ -183,6 +185,8 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
         old, new = find_amounts(match["old"], decimal_mark=","), find_amounts(match["new"], decimal_mark=",")
         if meaning is None or not new or new[0].bare:
             continue
+        if old:
+            yield replace(_entry(meaning, sheet, *match.span("old")), old=True)
         entry = _entry(meaning, sheet, *match.span("new"))
         yield Entry(
             meaning=meaning,

@@ -57,7 +57,7 @@ _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, 
 _SENTENCES = {Meaning.SUPPLIER: Stage.AWARD, Meaning.INTENDED: Stage.SINGLE_SOURCE}
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
-    r"\s*(?:[\w/-]*\d|no\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"\s*(?:[\w/-]*\d|no?\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 
 

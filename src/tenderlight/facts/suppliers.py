@@ -50,7 +50,7 @@ class _Winner:
 def find_suppliers(notice: Notice) -> list[Statement]:
     """Return the suppliers with their roles; none before the award, and none of a lot that ended without one."""
     if notice.stage is Stage.SINGLE_SOURCE:
-        winners = list(_winners(notice, [*notice.of(Meaning.INTENDED), *_under(notice, Section.INTENDED)]))
+        winners = list(_winners(notice, [*_intended(notice), *_under(notice, Section.INTENDED)]))
         winners = [_Winner(name=one.name, role=SupplierRole.INTENDED, lot=one.lot, alone=one.alone) for one in winners]
         return _statements(notice, winners)
     if notice.stage not in SETTLED:
@@ -59,6 +59,11 @@ def find_suppliers(notice: Notice) -> list[Statement]:
     labelled = list(_winners(notice, [entry for entry in entries if entry.label]))
     told = [entry for entry in entries if not entry.label and (not labelled or entry.meaning is Meaning.SUBCONTRACTOR)]
     return _statements(notice, [*labelled, *_winners(notice, told)])
+
+
+def _intended(notice: Notice) -> list[Entry]:
+    """Return the entries of who is to get a contract without bidding; in other languages it may be called supplier."""
+    return notice.of(Meaning.INTENDED, *(() if notice.language == "zh" else (Meaning.SUPPLIER,)))
 
 
 def supplier_entries(notice: Notice) -> list[Entry]:
