@@ -69,13 +69,13 @@ class OfficePackage:
 
     def relations(self, name: str) -> list[Relation]:
         """What a part (the file itself: "") refers to inside the file."""
-        folder, file = posixpath.split(name)
-        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        folder, _, file = name.rpartition("/")
+        root = self.tree(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
         found = []
         for relation in root if root is not None else ():
             if relation.get("TargetMode") != "External":
-                target = _joined(folder, str(relation.get("Target", "")))
                 kind = str(relation.get("Type", "")).rpartition("/")[2].lower()
+                target = _joined(folder, str(relation.get("Target", "")))
                 found.append(Relation(kind, str(relation.get("Id", "")), target))
         return found
 

@@ -140,7 +140,9 @@ def _row(
     number: int, values: Sequence[Value], first_column: int, merged: Mapping[tuple[int, int], tuple[int, int]]
 ) -> FlowRow:
     """Return a row without the empty cells at its end."""
-    texts = [value if type(value) is str else shown(value) for value in values]
+    texts = [
+        value if type(value) is str else _number(value) if type(value) is float else shown(value) for value in values
+    ]
     if "\n" in (written := "".join(texts)) or "\r" in written:
         texts = list(map(shown, texts))
     while texts and not texts[-1].strip():

@@ -68,20 +68,20 @@ class WordWalk:
 
     def blocks(self) -> list[Block] | None:
         """Return paragraphs and tables in reading order; None if the whole part is to be read with care."""
-        names, signs = LOCAL_NAMES, _SIGNS
+        names, signs, meet = LOCAL_NAMES, _SIGNS, self._met.append
         for element in self._root.iter(*_MET):
             name = names[element.tag]
             if self._is_skipping and element is not self._past:
                 if name in _FOR_CARE and not self._is_in_block(element):
                     return None
             elif name == "t":
-                self._met.append(element.text or "")
+                meet(element.text or "")
             elif name == "p":
                 if not self._in_table or element is self._past:
                     self._begin(element)
-                self._met.append(_PARAGRAPH)
+                meet(_PARAGRAPH)
             elif name in signs and not self._tab_stops:
-                self._met.append(signs[name])
+                meet(signs[name])
             elif not self._take(element, name):
                 return None
         if not self._is_skipping:
