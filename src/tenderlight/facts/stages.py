@@ -42,6 +42,11 @@ _PARTLY_AWARDED = re.compile(
     r"(?:中标|成交|中选)(?:结果)?(?:[及与和暨、]|以及)\w{0,8}?(?:废标|流标|终止)(?:结果)?(?:的?公[告示])?$"
 )
 """A heading that tells of lots that were awarded and of others that were not."""
+_AWARD_UNDONE = re.compile(
+    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|的公[告示]|通知)"
+)
+"""A heading that undoes an award."""
+_BY_WORDS = ((Stage.CANCELLATION, _AWARD_UNDONE), (Stage.AWARD, _PARTLY_AWARDED))
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -82,9 +87,18 @@ def own_heading(headings: Sequence[tuple[Stage, Piece]], entries: Sequence[Entry
         heading = squeeze(piece.flat)
         if any(len(name) >= _TELLING_NAME and (name in heading or name[:_LONG_NAME] in heading) for name in names[:3]):
             return stage, piece
+    if headings and _is_first_line(headings[0][1]):
+        return headings[0]
     told = _told_by_fields(entries) if len({stage for stage, _piece in headings}) > 1 else None
     agreeing = [heading for heading in headings if told is not None and heading[0] is told[0]]
     return next(iter(agreeing or headings), None)
+
+
+def _is_first_line(heading: Piece) -> bool:
+    """Say whether a heading in a language written with spaces is the whole first line of its page."""
+    flat = heading.sheet.flat
+    line = flat.lstrip().partition("\n")[0].strip(" .:")
+    return not has_han(line) and line == heading.flat.strip(" .:") and not flat[: heading.start].strip()
 
 
 def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
@@ -130,7 +144,7 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
         if entry.lot is None or entry.old:
             continue
         flat = entry.value.flat.lstrip(" (/、,")
-        begins = entry.meaning in _TELLS_VOID and _VOID.match(flat)
+        begins = entry.meaning is Meaning.CANCEL_REASON or (entry.meaning in _TELLS_VOID and _VOID.match(flat))
         seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
         if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
@@ -193,7 +207,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             continue
         kept = _TAIL.sub("", chunk).rstrip()
         heading = squeeze(_without_brackets(kept))
-        stage = Stage.AWARD if _PARTLY_AWARDED.search(heading) else _stage_by_end(heading)
+        stage = next((found for found, pattern in _BY_WORDS if pattern.search(heading)), _stage_by_end(heading))
         if stage is not None:
             return stage, line.part(start, start + len(kept))
     return None
@@ -247,7 +261,8 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     by_meaning: dict[Meaning, Entry] = {}
     by_label: dict[str, Entry] = {}
     for entry in entries:
-        if not is_blank(entry.value.text):
+        of_a_lot = entry.meaning is Meaning.CANCEL_REASON and entry.lot is not None
+        if not is_blank(entry.value.text) and not of_a_lot:
             by_meaning.setdefault(entry.meaning, entry)
             by_label.setdefault(entry.label, entry)
     if Meaning.CONTRACT_DATE in by_meaning:
