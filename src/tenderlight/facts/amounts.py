@@ -105,6 +105,9 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
 
 
 def _states_money(notice: Notice, entry: Entry) -> bool:
+    """Say whether a lot says its price: a fee by lot is none, and in other languages than Chinese it must be money."""
+    if entry.before is Meaning.OTHER_AMOUNT:
+        return False
     return notice.language == "zh" or bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
 
 
