@@ -6,7 +6,7 @@ from tenderlight.model.record import Record
 from tenderlight.model.statement import StatementKind
 from tenderlight.sources.ted_standard_forms import TedReader
 from tests.sources import ted
-from tests.sources.notices import dates, read, said, stage, texts
+from tests.sources.notices import amounts, buyers, dates, read, said, stage, suppliers, texts
 
 
 def only(content: bytes) -> Record:
@@ -108,3 +108,15 @@ def test_a_damaged_export_is_a_problem() -> None:
 def test_recognises() -> None:
     assert TedReader().recognises(ted.notice("F02", ""))
     assert not TedReader().recognises(b"<html><body>TED_EXPORT</body></html>")
+
+
+def test_a_value_that_is_an_entity_is_absent_and_the_rest_goes_on() -> None:
+    whole = ted.notice(
+        "F03", ted.body() + ted.contract() + ted.award(["&firm;"], '<VAL_TOTAL CURRENCY="EUR">5</VAL_TOTAL>')
+    )
+    head, rest = whole.split(b"?>", 1)
+    found = read(TedReader(), head + b'?><!DOCTYPE TED_EXPORT [<!ENTITY firm "A Ltd">]>' + rest)
+    assert "xml-entity" in found.codes
+    assert suppliers(found.records[0]) == []
+    assert amounts(found.records[0]) == [("award", "5", "EUR", None)]
+    assert buyers(found.records[0]) == ["Town"]

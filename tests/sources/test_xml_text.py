@@ -9,6 +9,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.sources.xml_text import (
     attribute,
     child,
+    entity_references,
     namespaces,
     parse_xml,
     pointer_to,
@@ -89,9 +90,12 @@ def test_the_encoding_declared_is_used(encoding: str) -> None:
         (b"", "xml-damaged"),
         (b"<a><b></a>", "xml-damaged"),
         (b"<a>&undefined;</a>", "xml-damaged"),
-        (b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "xml-dtd"),
+        (b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', "xml-dtd"),
+        (b'<!DOCTYPE a [<!ENTITY % x "y">]><a/>', "xml-dtd"),
+        (b'<!DOCTYPE a [<!ENTITY x "y">]><a b="&x;"/>', "xml-dtd"),
+        (b'<!DOCTYPE a [<!ATTLIST a b CDATA "y">]><a/>', "xml-dtd"),
         (b'<!DOCTYPE a SYSTEM "file:///etc/hostname"><a/>', "xml-dtd"),
-        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"), "xml-dtd"),
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a SYSTEM "x"><a/>'.encode("utf-16"), "xml-dtd"),
         (b"<a>" * 300 + b"</a>" * 300, "xml-too-deep"),
         (b"<a>" * 5000 + b"</a>" * 5000, "xml-too-deep"),
     ],
@@ -122,3 +126,21 @@ def test_words_about_document_types_are_only_words() -> None:
 )
 def test_root_name(content: bytes, name: tuple[str, str]) -> None:
     assert root_name(content) == name
+
+
+def test_values_that_stand_for_declared_texts_are_absent_and_the_rest_is_there() -> None:
+    content = b'<!DOCTYPE a [<!ENTITY x "yes">]><a><b>one &x; two<c>three</c>four</b><d>A &amp; B</d></a>'
+    root = parse_xml(content, ReadingLimits())
+    assert not isinstance(root, str)
+    assert written(child(root, "b", "c")) is not None
+    texts = [written(child(root, name)) for name in ("b", "d")]
+    assert [text.text for text in texts if text is not None] == ["three", "A & B"]
+    assert entity_references(content) == 1
+    assert entity_references(b"<a>A &amp; B</a>") == 0
+
+
+def test_entities_that_grow_are_never_put_in() -> None:
+    declared = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
+    content = f'<!DOCTYPE a [<!ENTITY l0 "lol">{declared}]><a>&l8;</a>'.encode()
+    root = parse_xml(content, ReadingLimits())
+    assert root == "xml-damaged" or (not isinstance(root, str) and not text_of(root))

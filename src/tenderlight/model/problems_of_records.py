@@ -151,6 +151,12 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
             "Ask the source for the file again.",
         ),
         kind(
+            "xml-entity",
+            Severity.PARTLY,
+            "Values of the file stand for texts declared at its head; they are left out, the rest was read.",
+            "Open the file in an editor that shows them, and read them at their place.",
+        ),
+        kind(
             "xml-too-deep",
             Severity.NOT_READ,
             "The file nests elements deeper than any notice does.",

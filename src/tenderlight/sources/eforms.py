@@ -21,6 +21,7 @@ from tenderlight.sources.xml_text import (
     child,
     children,
     descendants,
+    entity_references,
     parse_xml,
     pointer_to,
     root_name,
@@ -65,13 +66,15 @@ class EformsReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the notice and what could not be read in it.
 
-        Problems: xml-damaged, xml-dtd, xml-too-deep, record-without-id, amount-unreadable, date-unreadable,
+        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, record-without-id, amount-unreadable, date-unreadable,
         party-without-name, value-withheld, lot-not-awarded.
         """
         root = parse_xml(original.content, limits)
         if isinstance(root, str):
             yield problem(root, step=STEP)
             return
+        if count := entity_references(original.content):
+            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
         yield PageCount(count=1)
         extension = _extension(root)
         results = Results(extension)

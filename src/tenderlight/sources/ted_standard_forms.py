@@ -23,6 +23,7 @@ from tenderlight.sources.xml_text import (
     attribute,
     child,
     children,
+    entity_references,
     local_name,
     name_of,
     parse_xml,
@@ -108,13 +109,15 @@ class TedReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the notice and what could not be read in it.
 
-        Problems: xml-damaged, xml-dtd, xml-too-deep, no-record-read, record-without-id, amount-unreadable,
+        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-without-id, amount-unreadable,
         date-unreadable, value-is-range, value-withheld, lot-not-awarded.
         """
         root = parse_xml(original.content, limits)
         if isinstance(root, str):
             yield problem(root, step=STEP)
             return
+        if count := entity_references(original.content):
+            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
         form = _original_form(root)
         if form is None:
             yield problem("no-record-read", step=STEP)

@@ -38,19 +38,31 @@ PREFIXES: Final = {
 }
 _PREFIX_OF: Final = {uri: prefix for prefix, uri in PREFIXES.items()}
 _DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
+_TYPE = re.compile(rb"<!\s*DOCTYPE\s[^\[>\"']*(?P<inside>\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*+\]\s*)?>", re.IGNORECASE)
+"""A document type that names no other file; what it declares stands in it."""
+_REACHES_OUT = re.compile(
+    rb"<!\s*(?:ATTLIST|ELEMENT|NOTATION)|<!\s*ENTITY\s+%|<!\s*ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)\s", re.IGNORECASE
+)
+"""Declarations that pull in files, or change what elements and attributes hold."""
+_NOT_OWN = rb"&(?!(?:amp|lt|gt|quot|apos|#\w+);)"
+_IN_ATTRIBUTE = re.compile(rb"=\s*(?:\"[^\"<]*" + _NOT_OWN + rb"|'[^'<]*" + _NOT_OWN + rb")")
+_REFERENCE = re.compile(_NOT_OWN + rb"[A-Za-z_][\w.-]*;")
 _PARAGRAPH = "P"
 
 
 def parse_xml(content: bytes, limits: ReadingLimits) -> Element | str:
     """Return the root element, or the code of a problem (xml-damaged, xml-dtd, xml-too-deep).
 
-    A document type is refused before parsing, in whatever encoding it stands: it can only hide or pull in content.
+    A document type that can hide or pull in content (from elsewhere, by parameters, into attributes) is refused before
+    parsing, in whatever encoding it stands. One that only declares entities is not, but they are never put in: an
+    element in which one stands has no text, so that its value is absent (`entity_references` tells of it).
     """
     from lxml import etree
 
     head = _as_ascii(content)
     root_start = _ROOT.search(head)
-    if _DOCTYPE.search(head, 0, root_start.start("name") if root_start else len(head)):
+    has_type = _DOCTYPE.search(head, 0, root_start.start("name") if root_start else len(head)) is not None
+    if has_type and not _only_declares_texts(head):
         return "xml-dtd"
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -65,9 +77,37 @@ def parse_xml(content: bytes, limits: ReadingLimits) -> Element | str:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return "xml-too-deep" if "depth" in str(error) else "xml-damaged"
-    if root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None and not has_type:
         return "xml-dtd"
+    for entity in list(root.iter(etree.Entity)) if has_type else ():
+        _without(entity)
     return "xml-too-deep" if _is_deeper(root, limits.element_depth) else root
+
+
+def _only_declares_texts(head: bytes) -> bool:
+    """Say whether a document type only declares entities that stand for texts, and none of them is in an attribute."""
+    found = _TYPE.search(head)
+    if found is None or found["inside"] is None:
+        return False
+    return not (_REACHES_OUT.search(found["inside"]) or _IN_ATTRIBUTE.search(head, found.end()))
+
+
+def entity_references(content: bytes) -> int:
+    """Return how many entities, other than the five of XML itself, a file refers to: their values are absent."""
+    head = _as_ascii(content)
+    root_start = _ROOT.search(head)
+    found = _TYPE.search(head, 0, root_start.start("name") if root_start else len(head))
+    return len(_REFERENCE.findall(head, found.end())) if found is not None else 0
+
+
+def _without(entity: Element) -> None:
+    """Take a reference out, and with it all text of the element that it stands in; child elements keep theirs."""
+    holder = entity.getparent()
+    if holder is not None:
+        holder.text = None
+        for part in holder:
+            part.tail = None
+        holder.remove(entity)
 
 
 def _is_deeper(root: Element, depth: int) -> bool:
