@@ -13,7 +13,7 @@ from tenderlight.facts.vocabulary import PASSED_OVER, Meaning
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import Value
 
-FACTS_VERSION = 5
+FACTS_VERSION = 6
 """Version of all fact rules together: it changes when any of them does."""
 SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 """Stages whose documents may name suppliers and prices."""

@@ -31,7 +31,7 @@ from tenderlight.sources.xml_text import (
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-STEP = "read:eforms/1"
+STEP = "read:eforms/2"
 
 _ROOTS = frozenset(
     {"BusinessRegistrationInformationNotice", "ContractAwardNotice", "ContractNotice", "PriorInformationNotice"}
@@ -55,7 +55,7 @@ class EformsReader:
     """Reads eForms. Pointers are XPath with the prefixes of the eForms SDK (`cac`, `cbc`, `efac`, `efbc`, `ext`)."""
 
     name = "eforms"
-    version = 1
+    version = 2
     media_types = frozenset({"application/xml", "text/xml"})
 
     def recognises(self, content: bytes) -> bool:

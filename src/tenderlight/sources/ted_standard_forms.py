@@ -35,7 +35,7 @@ from tenderlight.sources.xml_text import (
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-STEP = "read:ted/1"
+STEP = "read:ted/2"
 
 _FORMS = {
     "F01": Stage.PLAN,
@@ -99,7 +99,7 @@ class TedReader:
     """Reads TED XML. Pointers are XPath with the prefix `ted:` for the namespace of the root (see `xml_text`)."""
 
     name = "ted"
-    version = 1
+    version = 2
     media_types = frozenset({"application/xml", "text/xml"})
 
     def recognises(self, content: bytes) -> bool:
