@@ -88,6 +88,7 @@ def test_that_another_agency_pays_is_a_doubt() -> None:
     payer = '<ns1:fundingRequestingAgencyID name="BORDER AGENCY">1</ns1:fundingRequestingAgencyID>'
     record = read(READER, action(more=payer)).records[0]
     assert said(record, StatementKind.BUYER)[0].against == ("Another agency asked for it and pays: BORDER AGENCY.",)
+    assert [one.anchors[0].text for one in said(record, StatementKind.END_USER)] == ["BORDER AGENCY"]
 
 
 def test_a_feed_without_actions_and_a_damaged_one() -> None:

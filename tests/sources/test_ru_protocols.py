@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tenderlight.model.values import BidderValue
 from tenderlight.sources.ru_zakupki import ZakupkiReader
 from tests.sources.notices import amounts, days, read, stage, suppliers
 from tests.sources.zakupki import NUMBER, application, paper
@@ -25,6 +26,19 @@ def test_the_first_rating_wins_and_other_prices_are_bids() -> None:
     assert suppliers(record) == [("ООО «Первые»", "sole", None)]
     assert amounts(record) == [("bid", "120", None, None), ("award", "100.50", None, None)]
     assert days(record) == [("award", "2022-04-05")]
+
+
+def test_who_did_not_win_is_a_bidder_and_nothing_else() -> None:
+    content = last(
+        application(1, "ООО «Вторые»", rating="2", price="120"),
+        application(2, "ООО «Первые»", rating="1", price="100.50"),
+        application(3, "ООО «Отклонены»", admitted=False),
+    )
+    values = [said.value for said in read(READER, content).records[0].statements if isinstance(said.value, BidderValue)]
+    assert [(value.name, value.outcome.value, value.rank, str(value.amount)) for value in values] == [
+        ("ООО «Вторые»", "lost", 2, "120"),
+        ("ООО «Отклонены»", "rejected", None, "None"),
+    ]
 
 
 def test_two_first_ratings_name_nobody() -> None:

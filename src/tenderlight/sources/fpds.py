@@ -157,6 +157,8 @@ def _state_buyer(notice: Notice, action: Element) -> None:
     if agency is not None and payer is not None and payer.line.casefold() != agency.line.casefold():
         against = (_FUNDED.format(name=payer.line),)
     notice.state(StatementKind.BUYER, PartyValue(name=buyer.line), [buyer], rule="contracting_agency", against=against)
+    if payer is not None and payer.line.casefold() != buyer.line.casefold():
+        notice.state(StatementKind.END_USER, PartyValue(name=payer.line), [payer], rule="funding_agency")
 
 
 def _state_supplier(notice: Notice, action: Element, *, is_framework: bool) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tenderlight.model.statement import Stage
-from tenderlight.model.values import AmountKind, DateKind
+from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.model.values import AmountKind, BidderValue, BidOutcome, DateKind
 from tenderlight.sources.notice import Notice, Written
 from tenderlight.sources.ru_money import state_price
-from tenderlight.sources.ru_parties import state_buyer, state_responsible, state_supplier
+from tenderlight.sources.ru_parties import party_in, state_buyer, state_responsible, state_supplier
 from tenderlight.sources.xml_text import at, first_at, local_name, name_of, pointer_to, written
 
 if TYPE_CHECKING:
@@ -106,6 +106,27 @@ def _state_winner(notice: Notice, lot: Element) -> None:
             state_price(notice, AmountKind.AWARD, price, (application, lot), rule="winner_price", lot=name)
         else:
             state_price(notice, AmountKind.BID, price, (application, lot), rule="bid_price", lot=name)
+            _state_bidder(notice, application, price, lot=name)
+
+
+def _state_bidder(notice: Notice, application: Element, price: Element | None, *, lot: str | None) -> None:
+    """State who bid and did not win: rejected, or ranked behind."""
+    rating = written(first_at(application, *_RATINGS))
+    rank = int(rating.words) if rating is not None and rating.words.isascii() and rating.words.isdigit() else None
+    amount = written(price)
+    number = notice.number(amount)
+    for participant in [part for path in _PARTICIPANTS for part in at(application, path)]:
+        party = party_in(participant)
+        if party is not None:
+            value = BidderValue(
+                name=party.name,
+                outcome=BidOutcome.LOST if _is_admitted(application) else BidOutcome.REJECTED,
+                rank=rank,
+                amount=number if number is not None and number > 0 else None,
+                lot=lot,
+            )
+            words = [*party.words, amount if value.amount is not None else None]
+            notice.state(StatementKind.BIDDER, value, words, rule="bidder")
 
 
 def state_placement(notice: Notice, paper: Element) -> None:
