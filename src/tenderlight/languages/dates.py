@@ -56,6 +56,8 @@ _MONTH_NAMES = {
     for name in names.split()
 }
 _NAME = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+_MONTH_BEGINS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({name[:3] for name in _MONTH_NAMES}))})")
+"""Where this is not found, no month is named, and three patterns need not be tried."""
 _DAY_NAME_YEAR = re.compile(
     rf"(?<!\d)(?:[«“]\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|[ºª°]|o(?=\s)|-?го)?(?:\s?[»”]|\")?\.?\s+"
     rf"(?:day of\s+|d[ií]as?\s+(?:del?\s+mes\s+)?(?:de\s+)?|de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
@@ -121,7 +123,7 @@ def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[st
     for match in _CHINESE.finditer(flat):
         if match["month"] is not None or match["blank"] is not None:
             yield match, _chinese(match)
-    for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR):
+    for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR) if _MONTH_BEGINS.search(flat) else ():
         for match in pattern.finditer(flat):
             day = match.groupdict().get("day")
             yield match, _date(int(match["year"]), _MONTH_NAMES[match["name"]], int(day) if day else None)

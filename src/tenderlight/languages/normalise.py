@@ -17,6 +17,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tenderlight._generated.traditional import SIMPLIFIED, TRADITIONAL
 from tenderlight.languages.scripts import HAN_CLASS
@@ -76,6 +77,8 @@ def _table() -> dict[int, str]:
     return table
 
 
+LONG = 400
+"""Characters from which a text is remembered once it is folded."""
 _TABLE = _table()
 
 
@@ -124,6 +127,12 @@ def flatten(text: str) -> str:
 
     Blanks stay where they are (as " ", "\n" or "\t"), soft hyphens and characters without width too.
     """
+    return _flat_page(text) if len(text) > LONG else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=4)
+def _flat_page(text: str) -> str:
+    """Fold a long text: the same page is asked for by one rule after the other."""
     return text.translate(_TABLE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 
 _HAN_RANGES = (
     (0x2E80, 0x2FD5),  # radicals
@@ -52,6 +53,7 @@ HAN_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)
 _HAN = re.compile(f"[{HAN_CLASS}]")
 
 
+@lru_cache(maxsize=16_384)
 def script_of(character: str) -> Script:
     """Return the script of one character; OTHER for digits, punctuation and whatever is not listed here."""
     point = ord(character)
