@@ -1,9 +1,9 @@
 """How well and how fast pictures of pages are read, against the rapidocr package's own way with the same models.
 
-Run `python benchmarks/recognition.py [--shared DIR] [--tables FOLDER] [--family first|second] [--only CONDITION]
-[--alone] [--notes]`. Both engines run on one thread, each in a process of its own, and take turns on each picture.
-Seconds are CPU time. `--tables` names a folder into which img2table was installed (`pip install --target FOLDER
-img2table`), and has it find tables too.
+Run `python benchmarks/recognition.py [--shared DIR] [--tables FOLDER] [--family first|second|cyrillic]
+[--only CONDITION] [--alone] [--notes]`. Both engines run on one thread, each in a process of its own, and take turns on
+each picture. Seconds are CPU time. `--tables` names a folder into which img2table was installed (`pip install --target
+FOLDER img2table`), and has it find tables too.
 
 R8: wrong characters after NFKC at most 0.0045 over all conditions, 0.001 clean, 0.008 under stamps; 97 in 100 keys
 found; at most 0.45 of rapidocr's time; at most 900 MB.
@@ -12,7 +12,8 @@ Numbers: with points or commas in them; how many were read with other marks betw
 these the page does not say that they may be others.
 R7: 99 in 100 cells of ruled tables found, and as many right (at 110 dpi: 97 and 92); at most half of img2table's time.
 The second family is made here, from other fonts, other words and other layouts: its figures have no goals of their own
-but those of the first, all conditions together, save where the model has no such characters.
+but those of the first, all conditions together, save where the model has no such characters. The pages in Cyrillic
+letters are made here too; rapidocr has no such characters, so run them `--alone`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.recognising.cyrillic_family import cyrillic_family
 from benchmarks.recognising.engines import IMG2TABLE, RAPIDOCR, TENDERLIGHT, Answer, Engine
 from benchmarks.recognising.first_family import first_family
 from benchmarks.recognising.scoring import PrintedPage, Score, score_cells, score_numbers, score_places, score_text
@@ -46,7 +48,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--tables", metavar="FOLDER", help="folder that img2table was installed into")
     parser.add_argument("--only", metavar="CONDITION", action="append", help="only pictures of this condition")
-    parser.add_argument("--family", choices=("first", "second"), help="only pictures of this family")
+    parser.add_argument("--family", choices=("first", "second", "cyrillic"), help="only pictures of this family")
     parser.add_argument("--alone", action="store_true", help="without rapidocr: nothing is said about time")
     parser.add_argument("--notes", action="store_true", help="print every line that was read wrongly")
     arguments = parser.parse_args()
@@ -59,6 +61,7 @@ def main() -> int:
         families: dict[str, Callable[[], list[tuple[Path, PrintedPage]]]] = {
             "first": lambda: first_family(arguments.shared / "data" / "reading" / "scans"),
             "second": lambda: second_family(Path(folder)),
+            "cyrillic": lambda: cyrillic_family(Path(folder)),
         }
         scores = {
             name: _scores(engines, pages_of(), arguments.only)

@@ -144,7 +144,8 @@ def _standing() -> Sheet:
     return sheet
 
 
-def _plain_lines(texts: Sequence[str], font: str) -> Sheet:
+def plain_lines(texts: Sequence[str], font: str) -> Sheet:
+    """Return a page of lines one below the other."""
     sheet = Sheet()
     for number, text in enumerate(texts):
         sheet.write(text, 70, 80 + 24.0 * number, font=font, size=12)
@@ -171,7 +172,7 @@ def _seal(size: int, colour: Colour) -> Image.Image:
     return seal
 
 
-def _sealed(picture: Image.Image, colour: Colour, places: Sequence[tuple[float, float]]) -> Image.Image:
+def sealed(picture: Image.Image, colour: Colour, places: Sequence[tuple[float, float]]) -> Image.Image:
     """Press seals over the text: ink darkens what is under it, unevenly."""
     levels = np.asarray(picture).astype(np.float64)
     random = np.random.default_rng(8)
@@ -189,7 +190,7 @@ def _grey(picture: Image.Image) -> Image.Image:
     return picture.convert("L").convert("RGB")
 
 
-def _scanned(picture: Image.Image, *, noise: float = 4.0, seed: int = 1) -> Image.Image:
+def scanned(picture: Image.Image, *, noise: float = 4.0, seed: int = 1) -> Image.Image:
     """Soften and roughen a drawing as a scanner does."""
     levels = np.asarray(picture.filter(ImageFilter.GaussianBlur(0.7))).astype(np.float64)
     levels = levels * 0.96 + 6 + np.random.default_rng(seed).normal(0, noise, levels.shape[:2])[:, :, None]
@@ -205,7 +206,7 @@ def _faxed(picture: Image.Image, *, seed: int) -> Image.Image:
     return Image.fromarray(np.where(white, 255, 0).astype(np.uint8)).convert("RGB")
 
 
-def _faint(picture: Image.Image) -> Image.Image:
+def faint(picture: Image.Image) -> Image.Image:
     """Print with little toner on greyish paper."""
     levels = np.asarray(_grey(picture)).astype(np.float64)
     return Image.fromarray((levels * 0.24 + 172).astype(np.uint8))
@@ -221,12 +222,13 @@ def _watermarked(picture: Image.Image) -> Image.Image:
     return Image.fromarray(np.minimum(np.asarray(picture), np.asarray(turned)[:, :, None]))
 
 
-def _turned(turn: int) -> Callable[[Image.Image], Image.Image]:
+def turned(turn: int) -> Callable[[Image.Image], Image.Image]:
     """Lay the page on the glass turned clockwise by quarters."""
     return lambda picture: Image.fromarray(np.rot90(np.asarray(picture), -turn).copy())
 
 
-def _to_pixels(turn: int) -> NDArray[np.float64]:
+def to_pixels(turn: int) -> NDArray[np.float64]:
+    """Return what makes pixels of points of the level page, if it lies on the glass turned clockwise by quarters."""
     scale = DPI / 72
     width, height = round(WIDTH * scale), round(HEIGHT * scale)
     return {
@@ -253,21 +255,21 @@ def second_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
         ("chinese", "columns", chinese, 0, lambda each: each),
         ("english", "columns", english, 0, lambda each: each),
         ("small", "columns", small, 0, lambda each: each),
-        ("notice", "red seal", notice, 0, lambda each: _sealed(each, RED, over)),
-        ("terms", "red seal", terms, 0, lambda each: _sealed(each, RED, ((250, 60), (100, 190)))),
-        ("notice", "seal in grey", notice, 0, lambda each: _grey(_sealed(each, RED, over))),
-        ("terms", "seal in grey", terms, 0, lambda each: _grey(_sealed(each, RED, ((250, 60), (100, 190))))),
-        ("notice", "black stamp", notice, 0, lambda each: _sealed(each, (50, 50, 55), over)),
-        ("form", "black stamp", form, 0, lambda each: _sealed(each, (50, 50, 55), ((150, 120), (260, 300)))),
-        ("notice", "turned 90", notice, 1, _turned(1)),
-        ("english", "turned 90", english, 1, _turned(1)),
-        ("terms", "turned 180", terms, 2, _turned(2)),
-        ("form", "turned 180", form, 2, _turned(2)),
-        ("chinese", "turned 270", chinese, 3, _turned(3)),
-        ("form", "turned 270", form, 3, _turned(3)),
-        ("notice", "faint", notice, 0, _faint),
-        ("terms", "faint", terms, 0, _faint),
-        ("english", "faint", english, 0, _faint),
+        ("notice", "red seal", notice, 0, lambda each: sealed(each, RED, over)),
+        ("terms", "red seal", terms, 0, lambda each: sealed(each, RED, ((250, 60), (100, 190)))),
+        ("notice", "seal in grey", notice, 0, lambda each: _grey(sealed(each, RED, over))),
+        ("terms", "seal in grey", terms, 0, lambda each: _grey(sealed(each, RED, ((250, 60), (100, 190))))),
+        ("notice", "black stamp", notice, 0, lambda each: sealed(each, (50, 50, 55), over)),
+        ("form", "black stamp", form, 0, lambda each: sealed(each, (50, 50, 55), ((150, 120), (260, 300)))),
+        ("notice", "turned 90", notice, 1, turned(1)),
+        ("english", "turned 90", english, 1, turned(1)),
+        ("terms", "turned 180", terms, 2, turned(2)),
+        ("form", "turned 180", form, 2, turned(2)),
+        ("chinese", "turned 270", chinese, 3, turned(3)),
+        ("form", "turned 270", form, 3, turned(3)),
+        ("notice", "faint", notice, 0, faint),
+        ("terms", "faint", terms, 0, faint),
+        ("english", "faint", english, 0, faint),
         ("notice", FAX, notice, 0, lambda each: each),
         ("form", FAX, form, 0, lambda each: each),
         ("terms", FAX, terms, 0, lambda each: each),
@@ -275,7 +277,7 @@ def second_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
         ("notice", "watermark", notice, 0, _watermarked),
         ("form", "watermark", form, 0, _watermarked),
         ("standing", "standing", _standing(), 0, lambda each: each),
-        ("cyrillic", "cyrillic", _plain_lines(words.CYRILLIC, SANS), 0, lambda each: each),
+        ("cyrillic", "cyrillic", plain_lines(words.CYRILLIC, SANS), 0, lambda each: each),
     ]
     found = []
     for number, (name, condition, sheet, turn, change) in enumerate(pages):
@@ -284,13 +286,13 @@ def second_family(folder: Path) -> list[tuple[Path, PrintedPage]]:
         if condition == FAX:
             picture = _faxed(picture, seed=number)
         else:
-            picture = _scanned(picture, noise=2.0 if condition == "faint" else 4.0, seed=number)
+            picture = scanned(picture, noise=2.0 if condition == "faint" else 4.0, seed=number)
         picture.save(path, compress_level=1)
         page = PrintedPage(
             name=path.stem,
             condition=condition,
             dpi=DPI,
-            to_pixels=_to_pixels(turn),
+            to_pixels=to_pixels(turn),
             lines=tuple(sheet.lines),
             cells=tuple(sheet.cells),
         )
