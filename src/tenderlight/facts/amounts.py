@@ -151,7 +151,7 @@ def _is_settled(notice: Notice, entry: Entry) -> bool:
     """Say whether a bare "合计" or "金额" is that of the award: under its heading, by its supplier, in a contract."""
     row = {other.meaning for other in notice.row_of(entry)}
     if row & {Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE, Meaning.ITEM_MODEL, Meaning.BUDGET}:
-        return False
+        return entry.meaning is Meaning.TOTAL and Meaning.SUPPLIER in row and notice.stage is Stage.AWARD
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or notice.language != "zh":
         return True
     if entry.label.endswith(("费", "费用")):
@@ -178,7 +178,9 @@ def _reconciled(prices: Sequence[Price]) -> list[Price]:
     for price in prices:
         kept.setdefault(price.value.lot, []).append(price)
     result: list[Price] = []
-    for same in kept.values():
+    for priced in kept.values():
+        whole = [price for price in priced if price.value.amount_kind is not AmountKind.UNIT_PRICE]
+        same = whole or priced
         result.extend(_one_price(same))
     return _with_sum(result)
 

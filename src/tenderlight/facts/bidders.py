@@ -174,7 +174,8 @@ def _statement(
 
 def _price(notice: Notice, bid: _Bid) -> Price | None:
     """Return the price of a bid: that of the bid itself before those worked out to compare bids."""
-    meanings = _PRICES if bid.first.row is not None else _PRICES[:-1]
+    with_award = bid.first.row is not None or notice.stage is Stage.CANDIDATE
+    meanings = _PRICES if with_award else _PRICES[:-1]
     priced = [one for meaning in meanings for one in bid.entries if one.meaning is meaning]
     for entry in sorted(priced, key=lambda one: _JUDGED_PRICE.search(one.label) is not None):
         price = measure(notice, entry)

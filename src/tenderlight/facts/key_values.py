@@ -50,6 +50,8 @@ _VOID_SENTENCE = re.compile(
 _ENUMERATED = re.compile(r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳])\s*(?=\D)")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
+_WIDE = 0xFEE0
+"""How far full-width signs stand behind the half-width ones."""
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
 _VOID = mark_pattern("void")
@@ -187,7 +189,7 @@ class _Walk:
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
         for match in _VOID_SENTENCE.finditer(line.flat):
-            lot = _plain(line.flat[slice(*match.span("lot"))]) if match["lot"] else self._lot
+            lot = _plain(_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
                 entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
@@ -201,6 +203,8 @@ class _Walk:
             self._enter(section)
         if whole.lot:
             self._lot = _plain(_written(lines[at])[slice(*whole.lot)])
+        if whole.meaning in {Meaning.OLD, Meaning.NEW}:
+            self._before = whole.meaning
         self._bare_labels += 1
         self._pending = whole if self._bare_labels <= _MOST_BARE_LABELS else None
         if at + 1 < len(lines) and lines[at + 1].flat.lstrip().startswith(":"):
@@ -361,8 +365,8 @@ def _is_one_of_many(line: Piece) -> bool:
 
 
 def _written(line: Piece) -> str:
-    """Return a line as lots are named by it: as written, or flat where full-width signs are one with the others."""
-    return line.flat if has_han(line.flat) else line.text
+    """Return a line as lots are named by it: as written, full-width letters and signs as half-width ones."""
+    return "".join(chr(ord(character) - _WIDE) if "！" <= character <= "～" else character for character in line.text)
 
 
 def _is_told_in_one_line(line: Piece) -> bool:

@@ -30,7 +30,8 @@ _WON = r"(?:中标|成交|中选|入选|得标)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] = (
     (
         re.compile(
-            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{_NAME})\s*(?:[(][^()]{{0,40}}[)])?\s*为\s*"
+            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{_NAME})\s*(?:[(][^()]{{0,40}}[)])?"
+            rf"(?:,报价[^。;\n]{{1,24}},)?\s*(?:被?确定|选定)?为\s*"
             rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,6}}的)?{_WON}(?:人|单位|供应商|方|商)(?!候选)"
         ),
         Meaning.SUPPLIER,

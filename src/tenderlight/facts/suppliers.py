@@ -137,7 +137,10 @@ def _status_of(notice: Notice, entry: Entry) -> str | None:
     bidders = [other for other in notice.of(Meaning.PARTY) if other.row is None and other.order > entry.order]
     if not statuses or (bidders and bidders[0].order < statuses[0].order):
         return None
-    return statuses[0].value.flat.strip() if statuses[0].label.startswith("是否") else None
+    status = statuses[0]
+    if status.label.startswith(("是否", "中标状态", "成交状态", "中标情况", "成交情况", "中标结果", "成交结果")):
+        return "否" if _VOID.search(status.value.flat) else status.value.flat.strip()
+    return None
 
 
 def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
