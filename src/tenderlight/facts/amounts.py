@@ -34,7 +34,7 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     """Return the amounts and rates, each of its kind and lot; equal ones are one statement with several anchors."""
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
-        prices += _reconciled(_award_prices(notice))
+        prices += _called_off(notice, _reconciled(_award_prices(notice)))
     merged: dict[AmountValue, list[Price]] = {}
     for price in prices:
         merged.setdefault(replace(price.value, tax_included=None, period=None), []).append(price)
@@ -47,6 +47,19 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
         against = [remark for price in same for remark in price.against]
         statements.append(notice.statement(StatementKind.AMOUNT, value, pieces[:6], against))
     return statements
+
+
+def _called_off(notice: Notice, prices: list[Price]) -> list[Price]:
+    """Make the price that of one order, where the document says that it is one under a framework agreement."""
+    if not any(entry.label.startswith("框架协议编号") for entry in notice.entries):
+        return prices
+    kinds = {AmountKind.AWARD, AmountKind.CONTRACT}
+    return [
+        replace(price, value=replace(price.value, amount_kind=AmountKind.CALL_OFF))
+        if price.value.amount_kind in kinds
+        else price
+        for price in prices
+    ]
 
 
 def _limits(notice: Notice, entry: Entry) -> Iterator[Price]:
@@ -95,13 +108,14 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     yield [entry for entry in entries if entry.meaning is other and _beside_no_other_project(notice, entry)]
     lots = [entry for entry in entries if entry.meaning is Meaning.LOT and _states_money(notice, entry)]
     sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
-    yield [*lots, *(sums if lots and notice.language != "zh" else ())]
+    yield [*lots, *(sums if lots else ())]
     yield [
         entry for entry in entries if entry.meaning in {Meaning.TOTAL, Meaning.AMOUNT} and _is_settled(notice, entry)
     ]
     yield [entry for entry in entries if entry.meaning is Meaning.BID_AMOUNT and _of_winner(notice, entry)]
     yield rates
-    yield [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE and _is_won_by_piece(entry)]
+    pieces = [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE]
+    yield [entry for entry in pieces if _is_won_by_piece(entry) or (contract and _is_only_price(notice, pieces))]
 
 
 def _states_money(notice: Notice, entry: Entry) -> bool:
@@ -141,6 +155,12 @@ def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:
 def _is_won_by_piece(entry: Entry) -> bool:
     """Say whether a price of one piece is what the bid was won with, not that of an item."""
     return entry.row is None and entry.section is not Section.ITEMS and entry.label.startswith(("中标", "成交"))
+
+
+def _is_only_price(notice: Notice, pieces: Sequence[Entry]) -> bool:
+    """Say whether the price of one piece is all that a contract prints: one, of no line of goods."""
+    is_of_item = any(notice.of(Meaning.ITEM_NAME, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND))
+    return len(pieces) == 1 and pieces[0].row is None and not is_of_item
 
 
 def _is_bid(entry: Entry, contract: bool) -> bool:

@@ -14,7 +14,7 @@ from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meani
 from tenderlight.languages.money import find_amounts
 
 _CHANGED = (
-    r"(?:(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低)(?:为|至|到|成)|"
+    r"(?:(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低|顺延)(?:为|至|到|成)|"
     r"(?:正确(?:的)?)?应(?:当)?(?:改)?为)"
 )
 _LONGEST_RENEWAL = 8
@@ -28,7 +28,7 @@ _WITHIN = re.compile(
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _FROM_TO = re.compile(
-    rf"(?P<from>由|从|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
+    rf"(?P<from>由|从|原[列定订载为]为?|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _LONGEST_LABEL = 14
@@ -202,9 +202,10 @@ def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> li
     renewed = replace(
         entry, meaning=before.meaning, label=before.label, unit=before.unit, lot=before.lot, old=False, strict=False
     )
-    return [replace(renewed, replaces=taken_back, section=None)]
+    return [replace(renewed, replaces=None if taken_back == renewed.value.text else taken_back, section=None)]
 
 
 def _with_old(entry: Entry, old: Sequence[Entry]) -> Entry:
     same = [one for one in old if one.meaning is entry.meaning and one.lot == entry.lot]
-    return replace(entry, replaces=same[0].value.text if same else None, section=None, old=False)
+    taken_back = same[0].value.text if same and same[0].value.text != entry.value.text else None
+    return replace(entry, replaces=taken_back, section=None, old=False)

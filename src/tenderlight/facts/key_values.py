@@ -16,7 +16,7 @@ from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.lots import lot_name
+from tenderlight.facts.lots import as_written, lot_name
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
@@ -50,13 +50,13 @@ _VOID_SENTENCE = re.compile(
 _ENUMERATED = re.compile(r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳])\s*(?=\D)")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
-_WIDE = 0xFEE0
-"""How far full-width signs stand behind the half-width ones."""
+_FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
 _VOID = mark_pattern("void")
 _OF_THE_WHOLE = re.compile(
-    r"总|(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
+    r"总|合计|共计|"
+    r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
     r"всього|разом|усього|gesamt|"
     r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
     r"razem|łączn)"
@@ -178,8 +178,10 @@ class _Walk:
                     return used
         if hits:
             self._pending = None
-            if self._section in BIDS and _TOP_HEADING.match(flat) and hits[0].section is None:
-                self._section = _passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
+            if _TOP_HEADING.match(flat) and hits[0].section is None:
+                heading = _passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
+                is_told = self._section in BIDS or heading in BIDS or _FEES.search(flat[: hits[0].value_start])
+                self._section = heading if is_told else None if self._section in PASSED_OVER else self._section
             self._hits(line, hits, lines, at)
         elif _TOP_HEADING.match(flat):
             self._section = _passed_over(flat[:_LONGEST_HEADING])
@@ -189,7 +191,7 @@ class _Walk:
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
         for match in _VOID_SENTENCE.finditer(line.flat):
-            lot = _plain(_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
+            lot = _plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
                 entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
@@ -202,7 +204,7 @@ class _Walk:
         if section is not None or _TOP_HEADING.match(flat):
             self._enter(section)
         if whole.lot:
-            self._lot = _plain(_written(lines[at])[slice(*whole.lot)])
+            self._lot = _plain(as_written(lines[at])[slice(*whole.lot)])
         if whole.meaning in {Meaning.OLD, Meaning.NEW}:
             self._before = whole.meaning
         self._bare_labels += 1
@@ -252,7 +254,7 @@ class _Walk:
             last = index + 1 == len(hits)
             hit = found
             if carried is not None and hit.lot and hit.meaning is None:
-                hit = replace(hit, meaning=carried.meaning, label=carried.label, unit=carried.unit)
+                hit = replace(hit, meaning=carried.meaning or Meaning.OTHER, label=carried.label, unit=carried.unit)
             end = len(line.flat) if last else hits[index + 1].start
             value = line.part(hit.value_start, max(hit.value_start, end))
             if hit.section is not None:
@@ -261,10 +263,11 @@ class _Walk:
             elif self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
                 self._section = None
             if hit.lot:
-                self._lot = _plain(_written(line)[slice(*hit.lot)])
+                self._lot = _plain(as_written(line)[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
             if not self._emit(hit, value, following):
-                carried = hit if hit.meaning in AMOUNTS else None
+                is_head = hit.meaning in AMOUNTS | {Meaning.OTHER_AMOUNT, None} and not hit.lot
+                carried = hit if is_head and hit.section is None else None
                 self._pending = hit if last else self._pending
         if hits[0].lot and _is_told_in_one_line(line):
             self._lot = None
@@ -362,11 +365,6 @@ def _passed_over(heading: str) -> Section | None:
 def _is_one_of_many(line: Piece) -> bool:
     """Say whether a line below a label may be followed by others like it: it is numbered, or names a company."""
     return bool(_ENUMERATED.match(line.flat)) or (not has_han(line.flat) and has_company(line.text))
-
-
-def _written(line: Piece) -> str:
-    """Return a line as lots are named by it: as written, full-width letters and signs as half-width ones."""
-    return "".join(chr(ord(character) - _WIDE) if "！" <= character <= "～" else character for character in line.text)
 
 
 def _is_told_in_one_line(line: Piece) -> bool:

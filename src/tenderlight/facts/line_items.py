@@ -149,7 +149,13 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
 
 def _is_service(notice: Notice, group: list[Entry]) -> bool:
     """Say whether a line is that of a service or of works bought: a name with its scope, in what has been settled."""
-    named = any(entry.section is Section.ITEMS or entry.meaning is Meaning.ITEM_NAME for entry in group)
+    named = any(
+        entry.label != "品目名称"
+        and (entry.meaning is Meaning.ITEM_NAME or (entry.row is None and entry.section is Section.ITEMS))
+        for entry in group
+    )
+    if any(entry.label == "品目名称" for entry in group):
+        return False
     return notice.stage in SETTLED and named and any(entry.label in _SERVICES for entry in group)
 
 

@@ -52,7 +52,7 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
             continue
         rank = _RANK[entry.meaning]
         if entry.strict:
-            rank += 4 * (notice.language == "zh")
+            rank += notice.language == "zh"
         known = found.get(_plain(piece.text))
         if known is None or rank < known[0]:
             pieces = known[3] if known else []

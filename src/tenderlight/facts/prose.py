@@ -68,6 +68,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
         frozenset({Stage.AWARD}),
     ),
     (
+        re.compile(rf"(?<!获)判给\s*(?P<value>{_NAME})"),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD}),
+    ),
+    (
         re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{_NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),

@@ -27,7 +27,7 @@ from tenderlight.facts.stages import find_stage, heading_stages, own_heading, st
 from tenderlight.facts.standard_forms import form_entries, form_stage
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
-from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.vocabulary import DATES, Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
@@ -68,6 +68,8 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     stage = find_stage(title or form_stage(form, sheets), [*entries, *running])
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
+    else:
+        entries = [replace(entry, old=entry.old and entry.meaning not in DATES) for entry in entries]
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":

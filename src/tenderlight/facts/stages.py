@@ -270,6 +270,8 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     if {Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER} <= set(by_meaning):
         return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_BUYER].value
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
+    if told is not None and told[0] is Stage.CANCELLATION and (awarded := _awarded(entries)) is not None:
+        return Stage.AWARD, awarded
     return told or _told_by_sentences(entries) or _told_by_lots(entries)
 
 
@@ -278,6 +280,14 @@ def _told_by_sentences(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     for entry in entries:
         if not entry.label and entry.meaning in _SENTENCES:
             return _SENTENCES[entry.meaning], entry.value
+    return None
+
+
+def _awarded(entries: Sequence[Entry]) -> Piece | None:
+    """Return the price of a lot that was awarded beside another that was not."""
+    for entry in entries:
+        if entry.meaning is Meaning.AWARD_AMOUNT and find_amounts(entry.value.text, unit=entry.unit):
+            return entry.value
     return None
 
 
