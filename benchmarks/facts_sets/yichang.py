@@ -123,7 +123,10 @@ def judge_awards(folder: Path) -> Judged:
 
 
 def judge_candidates(folder: Path) -> Judged:
-    """Judge every list of candidates: nobody is a supplier, no bid is the price, each bidder has its bid."""
+    """Judge every list of candidates: nobody is a supplier, no bid is the price, each bidder has its bid.
+
+    A group of bidders is named if each of its members is.
+    """
     judged = Judged("Yichang, lists of candidates")
     labels = labels_of(folder / "candidates.jsonl")
     for path in sorted((folder / "html" / "candidate").glob("*.html")):
@@ -138,9 +141,8 @@ def judge_candidates(folder: Path) -> Judged:
         found = {comparable(one.name): bid_of(one) for one in bidders}
         for label in labels.get(path.stem, {}).get("bidders_and_prices", ()):
             name, bid = comparable(label["bidder"]), written_bid(label["price"])
-            outcomes.append(
-                Outcome(notice=path.stem, field="bidders", expected=name, found=name if name in found else "")
-            )
+            is_named = all(member in found for member in name.split("+"))
+            outcomes.append(Outcome(notice=path.stem, field="bidders", expected=name, found=name if is_named else ""))
             if name in found and bid:
                 outcomes.append(Outcome(notice=path.stem, field="bids", expected=bid, found=found[name]))
         judged.count(outcomes)
