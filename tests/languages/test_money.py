@@ -139,3 +139,8 @@ def test_no_part_of_a_malformed_amount_becomes_a_value(written: str) -> None:
 )
 def test_a_number_with_two_readings_is_none(written: str, mark: str | None, number: str | None) -> None:
     assert read_number(written, decimal_mark=mark) == (Decimal(number) if number else None)
+
+
+def test_lakhs_are_read_where_money_is_counted_in_them() -> None:
+    assert [one.amount for one in find_amounts("Rs. 47,36,18,250.00", decimal_mark=".")] == [Decimal("473618250")]
+    assert find_amounts("EUR 47,36,18,250.00", decimal_mark=".") == ()

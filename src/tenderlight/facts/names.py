@@ -64,6 +64,7 @@ _WESTERN_STOP = re.compile(
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
 _SHORT = 5
+_FORM_NEXT = re.compile(r"(?:ltd|limited|llc|inc|plc|co)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
@@ -279,6 +280,8 @@ def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
     if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
         behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
         return not has_company(" ".join(before)) and has_company(behind)
+    if stop[0].startswith(".") and _FORM_NEXT.match(text, start + stop.end()):
+        return True
     return stop[0].startswith(".") and bool(before) and len(before[-1]) <= _SHORT and " ".join(before).isupper()
 
 

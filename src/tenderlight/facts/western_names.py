@@ -20,6 +20,8 @@ _FORMS = (
     r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ПрАТ|ПП"
 )
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
+_PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
+"""A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
 _EASTERN_KINDS = (
     r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
@@ -70,9 +72,10 @@ _NUMBER_BEHIND = re.compile(
     r"c\.f|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|(?:board of (?:commissioners|directors|trustees|"
+    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|m/s\.?\s+|(?:board of (?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
     r"a empresa|"
@@ -94,7 +97,8 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(CAPITALISED, text):
         form = [found for found in _WITH_FORM.finditer(match[0]) if found.start() > 0]
         if form:
-            yield match.start(), match.start() + form[-1].end()
+            end = match.start() + form[-1].end()
+            yield match.start(), end - bool(_PLAIN_FORM.search(text, match.start(), end))
 
 
 def joined_parts(text: str) -> list[tuple[int, int]]:
@@ -132,6 +136,8 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
         is_alone: The name stands beside a label on a line of its own.
     """
     after = text[end + 1 : end + 3]
+    if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end):
+        return text[end : end + 1] == "."
     if is_alone and after[:1] in ("", "\n") and _SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
     return text[end : end + 1] == "." and (

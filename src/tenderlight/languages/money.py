@@ -21,7 +21,10 @@ _LETTERS = frozenset({"m", "k", "mm", "mn"})
 _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
-_NUMBER = r"\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+"""Grouped as in India: 47,36,18,250.00 is 473 618 250."""
+_OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
 _CURRENCY = rf"{alternatives(CURRENCIES)}|\$"
@@ -224,7 +227,7 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             continue
         currency = _written_currency(match, scale)
         mark = DECIMAL_MARKS.get(currency or "") or decimal_mark
-        value = read_number(match["number"], decimal_mark=mark)
+        value = _in_lakhs(match["number"], currency) or read_number(match["number"], decimal_mark=mark)
         if value is None:
             continue
         written = before or after
@@ -242,6 +245,13 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             bare=bare,
             per_unit=_is_per_unit(flat, match.start(), end),
         )
+
+
+def _in_lakhs(number: str, currency: str | None) -> Decimal | None:
+    """Return a number grouped as in India, if the money is of a country that groups so."""
+    if currency not in _OF_LAKHS or _LAKHS.fullmatch(number) is None:
+        return None
+    return Decimal(number.replace(",", ""))
 
 
 def _in_two_parts(flat: str, match: re.Match[str]) -> FoundAmount | None:
