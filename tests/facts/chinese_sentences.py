@@ -74,6 +74,7 @@ SENTENCES = (
         suppliers=("浙江海纳数字科技有限公司, sole",),
         amounts=("award 9860000 CNY",),
         dates=("award 2020-09-20",),
+        numbers=("HZ-2020-77",),
         region="CN - 越城县",
     ),
     Case(
@@ -172,6 +173,7 @@ SENTENCES = (
         suppliers=("江州慧视有限公司, sole",),
         amounts=("award 2850000 CNY",),
         dates=("correction 2022-03-10",),
+        numbers=("JX2022-14",),
         region="CN - 江州市",
     ),
     Case(

@@ -99,15 +99,17 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     inherited = list(_inherited(entries, contract=contract))
     rates = [entry for entry in entries if entry.meaning is Meaning.PERCENT]
     yield [entry for entry in entries if entry.meaning is Meaning.CALL_OFF_AMOUNT]
+    sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
+    owned = [entry for entry in entries if entry.meaning is own]
     yield [
-        *(entry for entry in entries if entry.meaning is own),
+        *owned,
+        *(sums if owned and all(entry.lot is not None and entry.row is None for entry in owned) else ()),
         *_lots_beside_total(notice, entries, own),
         *inherited,
         *(rate for rate in rates if _is_bid(rate, contract)),
     ]
     yield [entry for entry in entries if entry.meaning is other and _beside_no_other_project(notice, entry)]
     lots = [entry for entry in entries if entry.meaning is Meaning.LOT and _states_money(notice, entry)]
-    sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
     yield [*lots, *(sums if lots else ())]
     yield [
         entry for entry in entries if entry.meaning in {Meaning.TOTAL, Meaning.AMOUNT} and _is_settled(notice, entry)

@@ -156,7 +156,7 @@ def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, Partial
     if notice.stage is not Stage.AWARD:
         return
     for sheet in notice.sheets[:3]:
-        for found in _dates_in(notice, sheet.flat):
+        for found in _dates_in(notice, sheet.flat) if _DECIDED.search(sheet.flat) else ():
             if _DECIDED.match(sheet.flat[found.end : found.end + 16]):
                 yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
@@ -93,7 +94,7 @@ def clean_name(text: str) -> str:
 
 def looks_like_organisation(text: str) -> bool:
     """Say whether a text looks like the name of one or several organisations, and not like a person or a sentence."""
-    return any(True for _name in _spans(text))
+    return bool(_known_spans(text))
 
 
 def is_blank(text: str) -> bool:
@@ -111,7 +112,7 @@ def find_names(value: Piece) -> list[FoundName]:
     """
     together = bool(_CONSORTIUM.search(value.flat))
     found = []
-    for start, end, around in _spans(value.text):
+    for start, end, around in _known_spans(value.text):
         piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
         leads = bool(_LEAD.search(around))
         found.append(
@@ -138,6 +139,16 @@ def names_in_lot(entry: Entry) -> list[FoundName]:
     if has_han(value.flat):
         return find_names(value)
     return [FoundName(piece=value.part(*span)) for span in companies(value.text)]
+
+
+def _known_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    return _chinese_spans(text) if has_han(text) else tuple(_spans(text))
+
+
+@lru_cache(maxsize=4096)
+def _chinese_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names in a value with Chinese signs; documents name the same parties again and again."""
+    return tuple(_spans(text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:

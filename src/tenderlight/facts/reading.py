@@ -69,7 +69,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:
-        entries = [replace(entry, old=entry.old and entry.meaning not in DATES) for entry in entries]
+        entries = [replace(one, old=False) if one.old and one.meaning in DATES else one for one in entries]
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
