@@ -83,7 +83,7 @@ SETS: dict[str, Callable[[Path], Iterator[Judged]]] = {
 def aims(judged: Judged) -> Iterator[bool]:
     """Print and yield which aims hold for the fields of a set."""
     for field, aim in AIMS.items():
-        if field in judged.fields:
+        if field in judged.fields and judged.fields[field].total:
             yield said(judged.fields[field].accuracy >= aim, f"{field} {judged.fields[field].accuracy:.3f} (aim {aim})")
     yield said(not judged.false_prices, f"{len(judged.false_prices)} other figures given as the price (aim 0)")
 

@@ -49,10 +49,14 @@ class Count:
         self.right += other.right
 
     @property
+    def total(self) -> int:
+        """How often the field was judged."""
+        return self.wrong + self.missing + self.right
+
+    @property
     def accuracy(self) -> float:
         """Share that is right; 1 if there is nothing to judge."""
-        total = self.wrong + self.missing + self.right
-        return self.right / total if total else 1.0
+        return self.right / self.total if self.total else 1.0
 
 
 @dataclass(slots=True)
@@ -80,6 +84,8 @@ class Judged:
         """Print a line a field."""
         print(f"\n{self.name}\n{'field':<18}{'wrong':>7}{'missing':>9}{'right':>7}{'accuracy':>10}")
         for name, one in self.fields.items():
+            if not one.total:
+                continue
             print(f"{name:<18}{one.wrong:>7}{one.missing:>9}{one.right:>7}{one.accuracy:>10.3f}")
         for said in self.false_prices:
             print(f"  given as the price: {said}")
