@@ -14,7 +14,7 @@ EXAMPLE = ROOT / "examples" / "lanshui-county"
 COMMAND = (sys.executable, "-W", "error", "-m", "tenderlight")
 """A warning in the parent process ends the run."""
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
-LONGEST_SECONDS = 120.0
+LONGEST_SECONDS = 240.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

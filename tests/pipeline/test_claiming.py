@@ -43,7 +43,8 @@ def run(
     work = Claiming(case, document, version=VERSION)
     for frame in sent:
         work.take(frame if isinstance(frame, bytes) else write_frame(frame))
-    return work.finish(outcome(end))
+    work.end(outcome(end))
+    return work.finish()
 
 
 def stored(case: Case) -> list[str]:

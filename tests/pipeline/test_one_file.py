@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases.encoding import decode_item
-from tenderlight.errors import UsageError
+from tenderlight.errors import NoPicture, UsageError
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
-from tenderlight.model.problem import problem
+from tenderlight.model.layout import Layout
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import MemberPart
 from tenderlight.model.record import Record
 from tenderlight.pipeline.one_file import Line, read_file
+from tenderlight.pipeline.showing import LaidOut, show_laid_out
 from tests.pipeline.made import buyer
+from tests.pipeline.made_converter import needs_walls, no_converter, stand_in
 
 LINES: list[tuple[Line, str]] = [
     (
@@ -80,6 +83,52 @@ def test_a_file_is_read_to_its_end(tmp_path: Path) -> None:
     assert last.item.document == hashlib.sha256(path.read_bytes()).hexdigest()
     assert (last.item.reader, last.item.page_count, last.item.state) == ("zip", 2, ReadState.READ)
     assert "rlimits" in last.item.walls
+
+
+TEXT = "Contract award notice\nBuyer: Wexmoor Police"
+
+
+def web_page(folder: Path, extra: str = "") -> Path:
+    path = folder / "notice.html"
+    path.write_text("".join(f"<p>{line}</p>" for line in TEXT.split("\n")) + f"<!-- {extra} -->", "utf-8")
+    return path
+
+
+def test_a_file_without_pages_is_laid_out_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_walls()
+    stand_in(tmp_path, monkeypatch, text=TEXT)
+    path = web_page(tmp_path)
+    lines = list(read_file(path, lay_out=True))
+    (page,) = (line.item for line in lines if isinstance(line.item, Page))
+    ((layout, pdf),) = ((line.item, line.pdf) for line in lines if isinstance(line.item, Layout))
+    assert layout.pdf == hashlib.sha256(pdf).hexdigest()
+    words = [page.text[word.start : word.end] for line in layout.lines for word in line.words]
+    assert words == TEXT.split()
+    assert lines[-2].as_text() == "--- page 1 laid out by LibreOffice 0.1: 2 lines on 1 pages"
+    picture = show_laid_out(path, 1, [page], [LaidOut(layout=layout, pdf=pdf)])
+    assert (picture.png[1:4], picture.words, picture.cells) == (b"PNG", 6, 0)
+    with pytest.raises(NoPicture, match="there is no page 2"):
+        show_laid_out(path, 2, [page], [LaidOut(layout=layout, pdf=pdf)])
+    assert not any(isinstance(line.item, Layout) for line in read_file(path))
+
+
+@pytest.mark.parametrize("what", ["crash", "refuse", "forge", "babble"])
+def test_a_converter_that_fails_costs_the_layout_only(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_walls()
+    stand_in(tmp_path, monkeypatch)
+    lines = list(read_file(web_page(tmp_path, what), lay_out=True))
+    assert [line.item.code for line in lines if isinstance(line.item, Problem)] == ["layout-failed"]
+    assert isinstance(lines[-1].item, Reading)
+    assert lines[-1].item.state is ReadState.READ
+
+
+def test_without_a_converter_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    no_converter(tmp_path, monkeypatch)
+    path = web_page(tmp_path)
+    lines = list(read_file(path, lay_out=True))
+    assert [line.item.code for line in lines if isinstance(line.item, Problem)] == ["layout-not-made"]
 
 
 @pytest.mark.parametrize("name", ["nowhere", "folder", "pipe", "link", "closed/file"])

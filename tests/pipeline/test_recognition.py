@@ -14,19 +14,19 @@ from PIL import Image
 from tenderlight.cage import OutcomeKind
 from tenderlight.cases import Case
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
-from tenderlight.model.problem import problem
-from tenderlight.pipeline import recognised_page, recogniser_workshop
+from tenderlight.model.problem import Problem, problem
+from tenderlight.pipeline import pages_under_way, recogniser_workshop
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.messages import PagePixels, RasterTask, read_task, write_frame
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import PageUnderWay
-from tenderlight.pipeline.recognition import DocumentUnderWay, Drawing
+from tenderlight.pipeline.recognition import Drawing, RecognisingPages
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.recognition import models
-from tests.pipeline import recogniser_faults
+from tests.pipeline import comparing_faults, recogniser_faults
 from tests.pipeline.made import outcome, scanned_pdf
 
 PAGES = 25
@@ -38,7 +38,7 @@ def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recogniser_workshop, "workshop", recogniser_faults.workshop)
     monkeypatch.setattr(models, "is_installed", lambda: True)
     limits = replace(RECOGNISE_LIMITS, wall_seconds=recogniser_faults.HANGING_SECONDS)
-    monkeypatch.setattr(recognised_page, "RECOGNISE_LIMITS", limits)
+    monkeypatch.setattr(pages_under_way, "RECOGNISE_LIMITS", limits)
 
 
 def scan(folder: Path, pages: int) -> Path:
@@ -109,6 +109,20 @@ def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.recogniser())
 
 
+def test_one_file_is_read_without_a_recogniser_that_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser_workshop, "workshop", comparing_faults.broken_workshop)
+    monkeypatch.setattr(models, "is_installed", lambda: True)
+    lines = [line.item for line in read_file(scan(tmp_path / "documents", 2) / "scan.pdf")]
+    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
+    assert told == [1, "page-needs-recognition", 2, "page-needs-recognition", "recogniser-not-opened", "end"]
+    end = lines[-1]
+    assert isinstance(end, Reading)
+    assert (end.state, end.recogniser) == (ReadState.NOT_READ, "none")
+    assert any("no_opener_at_all" in item.message for item in lines if isinstance(item, Problem))
+
+
 @pytest.mark.usefixtures("planted")
 def test_a_picture_file_and_a_picture_in_a_document_are_read_like_pages(tmp_path: Path) -> None:
     frames = [Image.new("L", (300, 200), 200 + number) for number in range(3)]
@@ -167,7 +181,7 @@ def test_pixels_are_handed_on_for_reading_only_and_let_go() -> None:
 
 
 @pytest.fixture
-def document(case: Case) -> DocumentUnderWay:
+def document(case: Case) -> RecognisingPages:
     file = case.folder.parent / "scan.pdf"
     file.write_bytes(b"%PDF-1.7")
     received = case.receive_file(file, received_as="scan.pdf")
@@ -177,7 +191,7 @@ def document(case: Case) -> DocumentUnderWay:
         for frame in recogniser_calls(number):
             reading.take(frame)
     reading.end(outcome())
-    return DocumentUnderWay(reading)
+    return RecognisingPages(reading)
 
 
 def recogniser_calls(number: int) -> list[bytes]:
@@ -186,7 +200,7 @@ def recogniser_calls(number: int) -> list[bytes]:
 
 
 def test_a_page_that_breaks_drawing_costs_itself_and_those_after_it_are_drawn_again(
-    document: DocumentUnderWay,
+    document: RecognisingPages,
 ) -> None:
     first = Drawing(document)
     assert first.pages == (1, 2, 3, 4)
@@ -200,7 +214,7 @@ def test_a_page_that_breaks_drawing_costs_itself_and_those_after_it_are_drawn_ag
     assert Drawing(document).pages == (3, 4, 5, 6)
 
 
-def test_pages_whose_lane_was_lost_are_all_drawn_again(document: DocumentUnderWay) -> None:
+def test_pages_whose_lane_was_lost_are_all_drawn_again(document: RecognisingPages) -> None:
     first = Drawing(document)
     first.take(write_frame(pixels(1)))
     first.finish(outcome(OutcomeKind.LANE_LOST), may_try_again=True)

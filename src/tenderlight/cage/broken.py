@@ -6,7 +6,10 @@ from tenderlight.errors import TenderlightError
 
 
 class WorkshopNotOpened(TenderlightError):
-    """The lane's process ended before its first job: an import failed, a thread was left running, or the walls fell."""
+    """The lane's process ended before its first job: an import failed, a thread was left running, or the walls fell.
+
+    `details["opener"]` says whose.
+    """
 
     next_step = "The last line says where it stopped. If a package is missing or broken, install Tenderlight afresh."
 

@@ -117,6 +117,7 @@ class Lane:
         self.state = LaneState.OPENING
         self.walls = Walls()
         self._running: _Running | None = None
+        self._opener = workshop.opener
         self._last_words = ""
         self._deadline = time.monotonic() + OPENING_SECONDS
         self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -287,7 +288,7 @@ class Lane:
         self.hang_up()
         words = self._last_words or f"the lane's process ended with code {self._process.returncode}"
         if was_opening:
-            raise WorkshopNotOpened(words)
+            raise WorkshopNotOpened(words, opener=self._opener)
         if running is None:
             return []
         end = outcomes.lost(words, frames_received=running.reader.frames_received, walls=str(self.walls))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -254,6 +254,25 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
         CYRILLIC in readers and CYRILLIC not in recogniser and _is_in_unknown_script(database, document)
     )
     return None if is_older or readers.get(reader) != version else str(file)
+
+
+def unclaimed(database: Database, versions: Sequence[str], *, document: str | None = None) -> list[str]:
+    """Return the documents of which something was read that none of these versions searched for claims yet, sorted.
+
+    Args:
+        database: Where from.
+        versions: Versions of facts, rules, vocabulary and, where they were asked, of pictures.
+        document: The only one to look at; None = all.
+    """
+    return [sha256 for (sha256,) in database.query(_UNCLAIMED, (json.dumps(versions), document))]
+
+
+_UNCLAIMED = """
+SELECT readings.document FROM readings LEFT JOIN claim_runs ON claim_runs.document = readings.document
+WHERE (pages_read > 0 OR records > 0) AND (?2 IS NULL OR readings.document = ?2) AND (
+    version IS NULL OR reading_sha256 <> file_sha256 OR version NOT IN (SELECT value FROM json_each(?1))
+) ORDER BY 1
+"""
 
 
 def _could_be_laid_out(database: Database, document: str, readers: Mapping[str, int]) -> bool:

@@ -254,14 +254,13 @@ class Case:
 
     # Claims ----------------------------------------------------------------------------------------------------------
 
-    def needs_claims(self, document: str, version: str) -> bool:
-        """Say whether something was read of a document that was not yet searched for claims by this version."""
-        row = self._database.row(f"{_UNCLAIMED} AND readings.document = ?2", (version, document))
-        return row is not None
+    def needs_claims(self, document: str, *versions: str) -> bool:
+        """Say whether something was read of a document that none of these versions searched for claims yet."""
+        return bool(answers.unclaimed(self._database, versions, document=document))
 
-    def unclaimed(self, version: str | None) -> list[str]:
-        """Return the documents that `needs_claims`, sorted; None = all of which something was read."""
-        return [document for (document,) in self._database.query(f"{_UNCLAIMED} ORDER BY 1", (version,))]
+    def unclaimed(self, *versions: str) -> list[str]:
+        """Return the documents that `needs_claims`, sorted; without versions, all of which something was read."""
+        return answers.unclaimed(self._database, versions)
 
     def record_claims(
         self, document: str, contracts: Iterable[ClaimsOfContract], *, version: str, problems: Sequence[Problem] = ()
@@ -394,7 +393,3 @@ class Case:
 
 _DOCUMENT = "SELECT 1 FROM documents WHERE sha256 = ?"
 _SIGHTING = "SELECT 1 FROM sightings WHERE path = ? AND document = ?"
-_UNCLAIMED = (
-    "SELECT document FROM readings LEFT JOIN claim_runs USING (document) WHERE (pages_read > 0 OR records > 0) "
-    "AND (?1 IS NULL OR version IS NULL OR version <> ?1 OR reading_sha256 <> file_sha256)"
-)

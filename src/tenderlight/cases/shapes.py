@@ -11,7 +11,7 @@ from typing import Annotated
 
 import msgspec
 
-from tenderlight.model.claim import ClaimStatus
+from tenderlight.model.claim import ClaimStatus, PictureSays
 from tenderlight.model.document import PageMethod, ReadState
 from tenderlight.model.problem import Severity
 from tenderlight.model.record import Field
@@ -201,6 +201,7 @@ class ClaimShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: list[Words]
     status: ClaimStatus
     quotes: list[QuoteShape]
+    picture: PictureSays | None = None
 
 
 def bounded(number: Decimal | None) -> Decimal | None:

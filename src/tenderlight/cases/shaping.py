@@ -177,6 +177,7 @@ def claim_to_shape(claim: Claim) -> ClaimShape:
         against=list(claim.against),
         status=claim.status,
         quotes=[_quote_to_shape(quote) for quote in claim.quotes],
+        picture=claim.picture,
     )
 
 
@@ -199,6 +200,7 @@ def claim_from_shape(shape: ClaimShape) -> Claim:
         against=tuple(shape.against),
         quotes=tuple(_quote_from_shape(quote) for quote in shape.quotes),
         status=shape.status,
+        picture=shape.picture,
     )
 
 

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from tenderlight.model.document import Page
     from tenderlight.pipeline.one_file import Line
+    from tenderlight.pipeline.showing import LaidOut
 
 STANDARD_OUTPUT = Path("-")
 
@@ -44,7 +45,9 @@ def command(
 
     --tables joins a table that goes on over pages, and begins each of its rows
     with the table's number, the page, the row's number, and 1 for a head. --show
-    draws words in thin blue boxes and table cells in bold red ones.
+    draws words in thin blue boxes and table cells in bold red ones. A file
+    without pages (Word, web pages) is laid out for --json and --show where
+    LibreOffice is installed; PAGE is then one of the pages it is laid out on.
 
     Nothing is stored. Ends with 3 if FILE was not read, or not wholly.
     """
@@ -55,7 +58,7 @@ def command(
         raise UsageError("--json, --text, --tables and --show are four answers: ask for one at a time.")
     if (shown is None) != (target is None):
         raise UsageError("--show PAGE and -o FILE.png belong together.")
-    lines = _Lines(read_file(file))
+    lines = _Lines(read_file(file, lay_out=as_json or shown is not None))
     if as_json:
         _print_json(lines)
     elif as_text:
@@ -75,15 +78,20 @@ class _Lines:
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
         self.is_whole = True
+        self.layouts: list[LaidOut] = []
         self.media_type = ""
 
     def __iter__(self) -> Iterator[Line]:
         from tenderlight.model.document import Reading
+        from tenderlight.model.layout import Layout
+        from tenderlight.pipeline.showing import LaidOut
 
         for line in self._lines:
             self.is_whole = self.is_whole and not line.is_costly
             if isinstance(line.item, Reading):
                 self.media_type = line.item.media_type
+            if isinstance(line.item, Layout):
+                self.layouts.append(LaidOut(layout=line.item, pdf=line.pdf))
             yield line
 
     def pages(self, *, take: Callable[[Page], None]) -> None:
@@ -139,25 +147,22 @@ def _print_tables(lines: _Lines) -> None:
 def _show(lines: _Lines, file: Path, page_number: int, target: Path) -> None:
     from tenderlight.cli.plain import plain
     from tenderlight.errors import NoPicture
-    from tenderlight.pipeline.showing import show_page
+    from tenderlight.pipeline.showing import show_laid_out, show_page
 
-    found: dict[int, Page] = {}
-
-    def keep(page: Page) -> None:
-        if page.number == page_number:
-            found[page.number] = page
-
-    lines.pages(take=keep)
-    page = found.get(page_number)
-    if page is None:
+    pages: dict[int, Page] = {}
+    lines.pages(take=lambda page: pages.update({page.number: page}))
+    page = pages.get(page_number)
+    if lines.layouts:
+        picture = show_laid_out(file, page_number, tuple(pages.values()), lines.layouts)
+    elif page is None:
         raise NoPicture(f"{file} has no page {page_number} that could be opened.", path=str(file))
-    png = show_page(file, page, media_type=lines.media_type)
+    else:
+        picture = show_page(file, page, media_type=lines.media_type)
     if target == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(png)
+        sys.stdout.buffer.write(picture.png)
         return
     try:
-        target.write_bytes(png)
+        target.write_bytes(picture.png)
     except OSError as trouble:
         raise NoPicture(f"{target} cannot be written: {trouble.strerror or trouble}", path=str(file)) from trouble
-    cells = sum(len(table.cells) for table in page.tables)
-    click.echo(f"Wrote {plain(str(target))}: {len(page.words)} words, {cells} cells", err=True)
+    click.echo(f"Wrote {plain(str(target))}: {picture.words} words, {picture.cells} cells", err=True)

@@ -25,6 +25,9 @@ PIPED_WIDTH = 120
 RULE_FAILED = "rule-failed"
 """A document with this problem was read, and still has no claims: the run is not whole."""
 
+GRAVE_NOTES = frozenset({"quote-differs-from-picture", "recogniser-not-opened"})
+"""Problems that cost nothing that was read, and that nobody should overlook."""
+
 
 def print_summary(case: Case, *, with_claims: bool) -> bool:
     """Print the table of claims to standard output and the rest to the error stream.
@@ -118,7 +121,7 @@ def _print_unread(words: Console, case: Case, summary: Summary) -> None:
     for code, count in summary.problems.items():
         kind = PROBLEMS.get(code)
         words.print(f"  {code}: {count}")
-        if kind is not None and kind.severity is not Severity.NOTE:
+        if kind is not None and (kind.severity is not Severity.NOTE or code in GRAVE_NOTES):
             words.print(f"    {kind.message} What to do: {kind.next_step}", markup=False, soft_wrap=True)
     if summary.not_received:
         words.print(f"  {summary.not_received} files could not be received:")

@@ -8,7 +8,8 @@ from dataclasses import fields, is_dataclass
 
 from tenderlight.evidence.anchoring import quote_of
 from tenderlight.evidence.doubts import Doubts
-from tenderlight.model.claim import Claim
+from tenderlight.evidence.pictures import has_picture
+from tenderlight.model.claim import Claim, PictureSays
 from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Statement
@@ -53,9 +54,15 @@ def assemble(reading: Reading, statements: Iterable[Statement], *, contract: str
                 confidence=statement.confidence,
                 against=tuple(dict.fromkeys((*statement.against, *doubts.about(quotes)))),
                 quotes=quotes,
+                picture=_picture(reading, quotes),
             ),
         )
     return list(claims.values())
+
+
+def _picture(reading: Reading, quotes: Iterable[Quote]) -> PictureSays | None:
+    is_there = any(has_picture(reading, quote.page_number) for quote in quotes)
+    return PictureSays.NOT_COMPARED if is_there else None
 
 
 def claim_id(statement: Statement, quotes: tuple[Quote, ...]) -> str:

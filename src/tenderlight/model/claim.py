@@ -19,6 +19,19 @@ class ClaimStatus(StrEnum):
     UNSURE = "unsure"
 
 
+class PictureSays(StrEnum):
+    """What the picture of a page shows where the quoted words stand in the text that the file gives the page."""
+
+    SAME = "same"
+    """The words that are quoted."""
+    OTHER = "other"
+    """Other words, or nothing."""
+    UNCLEAR = "unclear"
+    """Something that could not be read well enough to tell."""
+    NOT_COMPARED = "not_compared"
+    """Nobody looked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A statement about a contract, tied to at least one verbatim quote.
@@ -41,6 +54,9 @@ class Claim:
     against: tuple[str, ...]
     quotes: tuple[Quote, ...]
     status: ClaimStatus = ClaimStatus.UNREVIEWED
+    picture: PictureSays | None = None
+    """What the pictures of its quotes say, the worst of them; None if the words are not of a text beside a picture: a
+    structured source, a format without pages, a page that was read from its picture."""
 
     def __post_init__(self) -> None:
         if not self.quotes:

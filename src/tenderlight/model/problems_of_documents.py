@@ -250,6 +250,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look at the pictures.",
         ),
         kind(
+            "recogniser-not-opened",
+            Severity.NOTE,
+            "Text recognition is installed and could not be started; pages that are pictures were not read.",
+            "Remove the packages rapidocr and onnxruntime, run `pip install 'tenderlight[ocr]'`, and run again.",
+        ),
+        kind(
             "recognition-askew-left-out",
             Severity.NOTE,
             "Text in the picture that runs askew (a watermark, the rim of a seal) was left out.",

@@ -11,6 +11,13 @@ from tenderlight.model.problem_kind import ProblemKind, Severity, kind
 TRUST_PROBLEMS: dict[str, ProblemKind] = dict(
     [
         kind(
+            "claims-not-compared",
+            Severity.NOTE,
+            "Words that claims rest on were not all compared with the pictures of their pages.",
+            "Compare the quotes of claims whose picture is “not_compared” with the document, or run again where text "
+            "recognition is installed.",
+        ),
+        kind(
             "look-alike-letters",
             Severity.NOTE,
             "Words are written with letters of two alphabets that look alike.",
@@ -45,6 +52,12 @@ TRUST_PROBLEMS: dict[str, ProblemKind] = dict(
             Severity.NOTE,
             "The PDF was changed after it was first saved, and the page read otherwise before.",
             "Ask who changed it, and compare both states: the file still holds the earlier one.",
+        ),
+        kind(
+            "quote-differs-from-picture",
+            Severity.NOTE,
+            "Words that a claim rests on are not what the picture of the page shows in their place.",
+            "Look at the page: people see the picture. Do not quote from the text.",
         ),
         kind(
             "recognition-numbers-unsure",

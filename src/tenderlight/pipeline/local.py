@@ -12,22 +12,24 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop, next_events
+from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop, WorkshopNotOpened, next_events
 from tenderlight.cases import Case
 from tenderlight.errors import StrictProblem
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline import steps
-from tenderlight.pipeline.claiming import Claiming
+from tenderlight.pipeline.claiming import NOT_INSTALLED, Claiming
+from tenderlight.pipeline.comparing import Comparing
 from tenderlight.pipeline.laying_out.desk import LayoutDesk
 from tenderlight.pipeline.laying_out.under_way import LayingOut
 from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
+from tenderlight.pipeline.pages_under_way import PagesUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.receiving import receive_all
-from tenderlight.pipeline.recogniser_workshop import recogniser
-from tenderlight.pipeline.recognition import Drawing, Recognition
+from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, OPENER, PICTURES, recogniser
+from tenderlight.pipeline.recognition import Drawing, RecognisingPages, Recognition, recogniser_not_opened
 from tenderlight.pipeline.run import Progress, RunOptions
 
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
@@ -79,13 +81,16 @@ class Run:
         self._desk = LayoutDesk(case, is_wanted=options.lay_out)
         self._readers = steps.reader_versions() | self._desk.versions
         self._claim_version = steps.claim_version()
+        self._recognition = Recognition(case, lanes=options.workers)
+        compared = (PICTURES,) if self._recognition.is_there else (PICTURES, NO_PICTURES)
+        self._claim_versions = self._claim_version, *(f"{self._claim_version} {one}" for one in compared)
+        """Claims made by one of these are not made anew."""
         self._to_read: deque[_ToRead] = deque()
         self._to_claim: deque[str] = deque()
         self._taken: set[str] = set()
         self._at_work: dict[str, Work] = {}
         self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
-        self._recognition = Recognition(case, lanes=options.workers)
         self._told_last: list[str] = []
         """Documents whose contract is known only when all are claimed."""
 
@@ -100,16 +105,14 @@ class Run:
                 if pool is None:  # a run with nothing new starts no lane
                     pool = stack.enter_context(LanePool(WORKSHOP, count=self._options.workers))
                 self._start(pool)
-                self._recognition.start()
-                pools = [one for one in (pool, self._recognition.pool) if one is not None]
-                for source, job, event in next_events(pools, others=self._desk.filenos(), until=self._desk.deadline):
-                    if source is pool:
-                        self._take(job, event)
-                    else:
-                        self._recognition.take(job, event)
-                        self._count_page(event)
-                for reading in self._recognition.done():
-                    self._finish_reading(reading, recogniser=recogniser())
+                try:
+                    self._wait(pool)
+                except WorkshopNotOpened as trouble:
+                    if trouble.details.get("opener") != OPENER:
+                        raise
+                    self._recognition.give_up(trouble)
+                for looked_at in self._recognition.done():
+                    self._finish_pages(looked_at)
                 for reading in self._desk.turn():
                     self._finish_reading(reading)
         self._case.finish_run()
@@ -120,22 +123,36 @@ class Run:
         """Take on what an earlier run left undone; return what is received beside it."""
         for document in self._case.unread(self._readers):
             self._take_on(document, depth=self._case.depth(document))
-        for document in self._case.unclaimed(self._claim_version):
+        for document in self._case.unclaimed(*self._claim_versions):
             self._take_on(document)
         return receive_all(self._case, self._options, self.progress)
 
     def _begin_again(self) -> Iterator[str]:
         """Take on the claims of every stored reading, also of one that a newer reader would make anew."""
-        self._to_claim.extend(self._case.unclaimed(None))
+        self._to_claim.extend(self._case.unclaimed())
         self._taken.update(self._to_claim)
         self._tell()
         return iter(())
 
-    def _count_page(self, event: Event) -> None:
-        """Count a page that was recognised: a long scan shows that it goes on."""
-        if isinstance(event, Outcome):
-            self.progress.pages_read += 1
-            self._tell()
+    def _wait(self, pool: LanePool) -> None:
+        """Wait until something comes of the work at hand, and take it."""
+        self._recognition.start()
+        pools = [one for one in (pool, self._recognition.pool) if one is not None]
+        for source, job, event in next_events(pools, others=self._desk.filenos(), until=self._desk.deadline):
+            if source is pool:
+                self._take(job, event)
+                continue
+            if isinstance(event, Outcome) and self._recognition.counts_as_read(job):
+                self.progress.pages_read += 1  # a long scan shows that it goes on
+                self._tell()
+            self._recognition.take(job, event)
+
+    def _finish_pages(self, document: PagesUnderWay) -> None:
+        if isinstance(document, RecognisingPages):
+            is_done = self._recognition.is_there or document.reading.pages_recognised
+            self._finish_reading(document.reading, recogniser=recogniser() if is_done else NO_RECOGNISER)
+        elif isinstance(document, Comparing):
+            self._finish_claiming(document.claiming)
 
     def _fill_up(self, arrivals: Iterator[str]) -> bool:
         """Receive files until enough are waiting; say whether any work is."""
@@ -153,7 +170,7 @@ class Run:
         self._taken.add(document)
         if self._case.needs_reading(document, self._readers):
             self._to_read.append(_ToRead(document=document, depth=depth))
-        elif self._case.needs_claims(document, self._claim_version):
+        elif self._case.needs_claims(document, *self._claim_versions):
             self._to_claim.append(document)
         self._tell()
 
@@ -215,7 +232,7 @@ class Run:
         elif isinstance(work, ReadingUnderWay):
             self._end_reading(work, event)
         elif isinstance(work, LayingOut):
-            work.finish(event)
+            work.end(event)
             self._finish_reading(work.reading)
         else:
             self._end_claiming(work, event)
@@ -235,7 +252,10 @@ class Run:
     def _end_reading(self, work: ReadingUnderWay, outcome: Outcome) -> None:
         work.end(outcome)
         if self._recognition.is_there and work.pages_to_recognise:
-            self._recognition.take_on(work)
+            self._recognition.take_on(RecognisingPages(work))
+        elif self._recognition.why_not and work.pages_to_recognise:
+            work.add(recogniser_not_opened(self._recognition.why_not))
+            self._finish_reading(work)
         elif not self._desk.takes(work, is_whole=outcome.is_finished):
             self._finish_reading(work)
 
@@ -246,13 +266,22 @@ class Run:
         self._be_strict(work.document, stored.problems)
         for member in work.members:
             self._take_on(member.document, depth=depth + 1)
-        if self._case.needs_claims(work.document, self._claim_version):
+        if self._case.needs_claims(work.document, *self._claim_versions):
             self._to_claim.append(work.document)
         else:
             self._done()
 
     def _end_claiming(self, work: Claiming, outcome: Outcome) -> None:
-        claims = work.finish(outcome)
+        work.end(outcome)
+        if work.to_compare and self._recognition.is_there:
+            self._recognition.take_on(Comparing(work))
+            return
+        if work.to_compare:
+            work.nobody_compares(self._recognition.why_not or NOT_INSTALLED)
+        self._finish_claiming(work)
+
+    def _finish_claiming(self, work: Claiming) -> None:
+        claims = work.finish()
         self.progress.claims_made += len(claims)
         if work.may_be_joined:
             self._told_last.append(work.document)

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -22,12 +23,14 @@ from tenderlight.cases.encoding import (
     encode_item,
 )
 from tenderlight.cases.shapes import LARGEST_COORDINATE
+from tenderlight.evidence.pictures import LONGEST_LINE, MOST_LINES, QuotedLine
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS
 from tenderlight.reading.recognition.pages import PagePixels
+from tenderlight.reading.recognition.said_lines import SaidLine, SeenLine
 
 
 class ReadTask(msgspec.Struct, frozen=True, tag="read"):
@@ -80,6 +83,26 @@ class RecogniseTask(msgspec.Struct, frozen=True, tag="recognise"):
     height: int
 
 
+class PageToCompare(msgspec.Struct, frozen=True, array_like=True):
+    """A drawn page, and lines of its text."""
+
+    page_number: int
+    width_points: float
+    height_points: float
+    width: int
+    height: int
+    lines: tuple[SaidLine, ...]
+
+
+class CompareTask(msgspec.Struct, frozen=True, tag="compare"):
+    """Say what the pictures of pages show in the place of lines of their text.
+
+    The samples are handed over, those of one page after those of the other.
+    """
+
+    pages: tuple[PageToCompare, ...]
+
+
 class FlowText(msgspec.Struct, frozen=True, array_like=True):
     """Text of one page of a document without fixed pages."""
 
@@ -111,7 +134,7 @@ class LookUpTask(msgspec.Struct, frozen=True, tag="look_up"):
     quotes: tuple[QuotedWords, ...]
 
 
-Task = ReadTask | ClaimTask | DrawTask | ShowTask | RasterTask | RecogniseTask | AlignTask | LookUpTask
+Task = ReadTask | ClaimTask | DrawTask | ShowTask | RasterTask | RecogniseTask | CompareTask | AlignTask | LookUpTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +152,22 @@ class LookedUp:
     holds: tuple[bool, ...]
 
 
-Frame = ReadingHead | Item | ContractClaims | PagePicture | PagePixels | LookedUp
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCompare:
+    """Lines of the text of a document that its claims rest on, to be held against the pictures of its pages."""
+
+    lines: tuple[QuotedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenLines:
+    """What the picture of a page shows in the place of its lines in a `CompareTask`, in their order."""
+
+    page_number: int
+    lines: tuple[SeenLine, ...]
+
+
+Frame = ReadingHead | Item | ContractClaims | ToCompare | SeenLines | PagePicture | PagePixels | LookedUp
 
 FRAME_BYTES_LIMIT = ITEM_BYTES_LIMIT + 64
 """Largest frame: the largest item and what says that it is one. The cage lets no larger one through."""
@@ -138,6 +176,8 @@ RASTER_FRAME_BYTES = 1 + _PIXELS_HEAD.size + 3 * MOST_RASTER_PIXELS
 """Largest frame of raw pixels."""
 _NUMBER_BYTES = 4
 _HEAD, _ITEM, _CLAIMS, _PICTURE, _PIXELS, _LOOKED_UP = b"H", b"I", b"C", b"P", b"R", b"L"
+_TO_COMPARE, _SEEN = b"Q", b"S"
+_MOST_SEEN_CHARACTERS = 2_000
 
 
 class _HeadShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -154,6 +194,8 @@ class _KeyShape(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 _json = msgspec.json.Encoder()
 _task: msgspec.json.Decoder[Task] = msgspec.json.Decoder(Task)
 _head = msgspec.json.Decoder(_HeadShape)
+_to_compare = msgspec.json.Decoder(list[QuotedLine])
+_seen = msgspec.json.Decoder(tuple[int, list[SeenLine]])
 _claims = msgspec.json.Decoder(tuple[_KeyShape, list[msgspec.Raw]])
 
 
@@ -194,6 +236,10 @@ def _written(frame: Frame) -> bytes:
         return _PIXELS + _PIXELS_HEAD.pack(frame.page_number, *size) + frame.samples
     if isinstance(frame, LookedUp):
         return _LOOKED_UP + bytes(frame.holds)
+    if isinstance(frame, ToCompare):
+        return _TO_COMPARE + _json.encode(frame.lines)
+    if isinstance(frame, SeenLines):
+        return _SEEN + _json.encode((frame.page_number, frame.lines))
     return _ITEM + encode_item(frame)
 
 
@@ -204,23 +250,50 @@ def read_frame(untrusted: bytes) -> Frame:
         Undecodable: If a child sent what it should not.
     """
     kind, rest = untrusted[:1], untrusted[1:]
+    read = _READ.get(kind)
+    if read is None:
+        raise Undecodable(f"a frame of unknown kind {kind!r}")
     try:
-        if kind == _ITEM:
-            return decode_item(rest)
-        if kind == _CLAIMS:
-            return _read_claims(rest)
-        if kind == _HEAD:
-            head = _head.decode(rest)
-            return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
-        if kind == _PICTURE and len(rest) > _NUMBER_BYTES:
-            return PagePicture(page_number=int.from_bytes(rest[:_NUMBER_BYTES], "big"), png=rest[_NUMBER_BYTES:])
-        if kind == _PIXELS and len(rest) > _PIXELS_HEAD.size:
-            return _read_pixels(rest)
-        if kind == _LOOKED_UP and set(rest) <= {0, 1}:
-            return LookedUp(holds=tuple(map(bool, rest)))
-    except (ValueError, RecursionError) as trouble:  # msgspec's errors are ValueErrors
+        return read(rest)
+    except (ValueError, RecursionError, struct.error) as trouble:  # msgspec's errors are ValueErrors
         raise Undecodable(str(trouble)[:200]) from trouble
-    raise Undecodable(f"a frame of unknown kind or form {kind!r}")
+
+
+def _read_head(rest: bytes) -> ReadingHead:
+    head = _head.decode(rest)
+    return ReadingHead(media_type=head.media_type, reader=head.reader, reader_version=head.reader_version)
+
+
+def _read_picture(rest: bytes) -> PagePicture:
+    if len(rest) <= _NUMBER_BYTES:
+        raise Undecodable("a picture without bytes")
+    return PagePicture(page_number=int.from_bytes(rest[:_NUMBER_BYTES], "big"), png=rest[_NUMBER_BYTES:])
+
+
+def _read_looked_up(rest: bytes) -> LookedUp:
+    if not set(rest) <= {0, 1}:
+        raise Undecodable("an answer that is neither yes nor no")
+    return LookedUp(holds=tuple(map(bool, rest)))
+
+
+def _read_to_compare(rest: bytes) -> ToCompare:
+    lines = tuple(_to_compare.decode(rest))
+    if len(lines) > MOST_LINES:
+        raise Undecodable(f"{len(lines)} lines to compare")
+    for line in lines:
+        sides = (line.box.left, line.box.top, line.box.right, line.box.bottom)
+        if max(map(abs, sides)) > LARGEST_COORDINATE or not 1 <= line.page_number < 2**31:
+            raise Undecodable("a line that is on no page")
+        if not 0 < len(line.text) <= LONGEST_LINE or line.start < 0 or line.end - line.start != len(line.text):
+            raise Undecodable("a line whose offsets do not fit its text")
+    return ToCompare(lines=lines)
+
+
+def _read_seen(rest: bytes) -> SeenLines:
+    page_number, lines = _seen.decode(rest)
+    if len(lines) > MOST_LINES or any(len(line.text) > _MOST_SEEN_CHARACTERS for line in lines):
+        raise Undecodable("more than a page holds")
+    return SeenLines(page_number=page_number, lines=tuple(lines))
 
 
 def _read_pixels(rest: bytes) -> PagePixels:
@@ -251,11 +324,24 @@ def _read_claims(rest: bytes) -> ContractClaims:
     return ContractClaims(key=ContractKey(key=key.key, because=key.because), claims=claims)
 
 
+_READ: dict[bytes, Callable[[bytes], Frame]] = {
+    _ITEM: decode_item,
+    _CLAIMS: _read_claims,
+    _HEAD: _read_head,
+    _PICTURE: _read_picture,
+    _PIXELS: _read_pixels,
+    _LOOKED_UP: _read_looked_up,
+    _TO_COMPARE: _read_to_compare,
+    _SEEN: _read_seen,
+}
+
+
 __all__ = [
     "FRAME_BYTES_LIMIT",
     "RASTER_FRAME_BYTES",
     "AlignTask",
     "ClaimTask",
+    "CompareTask",
     "DrawTask",
     "FlowText",
     "Frame",
@@ -263,13 +349,16 @@ __all__ = [
     "LookedUp",
     "PagePicture",
     "PagePixels",
+    "PageToCompare",
     "QuotedWords",
     "RasterTask",
     "ReadTask",
     "RecogniseTask",
+    "SeenLines",
     "ShowTask",
     "Sides",
     "Task",
+    "ToCompare",
     "item_line",
     "read_frame",
     "read_task",

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -21,11 +21,13 @@ from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, probl
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.pipeline import recogniser_workshop
+from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
+from tenderlight.pipeline.laying_out.one_document import lay_out_document
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.recognised_page import Call, settle
-from tenderlight.pipeline.recognition import PictureReader
+from tenderlight.pipeline.recognition import PictureReader, recogniser_not_opened
 from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
@@ -36,9 +38,11 @@ from tenderlight.sources.folder import shown_path
 class Line:
     """One thing that came out of a file."""
 
-    item: Page | Record | Problem | MemberPart | Reading
+    item: Page | Record | Problem | MemberPart | Layout | Reading
     size_bytes: int = 0
     """Of a file in an archive, all its parts together."""
+    pdf: bytes = b""
+    """Of a layout: what the file was laid out as."""
 
     @property
     def is_problem(self) -> bool:
@@ -72,6 +76,11 @@ class Line:
             return f"{item.code}: {where}{item.message}"
         if isinstance(item, MemberPart):
             return f"--- file in the archive: {item.untrusted_path} ({self.size_bytes:,} bytes)"
+        if isinstance(item, Layout):
+            sheets = len(item.page_sizes)
+            return (
+                f"--- page {item.page_number} laid out by {item.converter}: {len(item.lines)} lines on {sheets} pages"
+            )
         return f"--- {item.media_type}, reader {item.reader or 'none'}/{item.reader_version}, {item.walls}"
 
 
@@ -81,6 +90,7 @@ class _Reading:
     def __init__(self) -> None:
         self.head = ReadingHead(media_type="application/octet-stream", reader="", reader_version=0)
         self.settled: Settled[PageNote] = Settled()
+        self.flow = FlowTexts()
         self._count: int | None = None
         self._member_bytes = 0
         self._has_content = False
@@ -104,8 +114,12 @@ class _Reading:
         if isinstance(frame, Layout):  # no reader sends one
             return None
         self._has_content |= not isinstance(frame, Problem)
-        if not isinstance(frame, Record):
-            self.settled.add(note_of(frame) if isinstance(frame, Page) else frame)
+        if isinstance(frame, Page):
+            note = note_of(frame)
+            self.settled.add(note)
+            self.flow.take(self.head.media_type, note, encode_item(frame))
+        elif isinstance(frame, Problem):
+            self.settled.add(frame)
         return Line(item=frame)
 
     def end(self, document: str, *, walls: str, recogniser: str) -> Line:
@@ -139,11 +153,15 @@ class _Reading:
         return Line(item=part, size_bytes=size)
 
 
-def read_file(path: Path) -> Iterator[Line]:
+def read_file(path: Path, *, lay_out: bool = False) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     From the first page that calls for text recognition on, lines wait for the end of the reading, and pages are read
     from their pictures then.
+
+    Args:
+        path: The file.
+        lay_out: Lay a document without pages out on pages; its layouts follow, or why there are none.
 
     Raises:
         UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
@@ -155,11 +173,11 @@ def read_file(path: Path) -> Iterator[Line]:
         stack.callback(lane.close)
         reading = _Reading()
         waiting = _Waiting(reading, is_recognising=models.is_installed())
-        walls = ""
+        walls, is_whole = "", False
         task = write_task(ReadTask(untrusted_name=shown_path(Path(path.name))))
         for event in lane.run(task, original.fileno(), limits_for(size)):
             if isinstance(event, Outcome):
-                walls = event.walls
+                walls, is_whole = event.walls, event.is_finished
             frame = problem_of(event, step="read") if isinstance(event, Outcome) else _checked(event)
             line = None if frame is None else reading.take(frame)
             if line is not None:
@@ -169,8 +187,16 @@ def read_file(path: Path) -> Iterator[Line]:
             pictures = PictureReader(lane, original.fileno(), media_type=reading.head.media_type, size_bytes=size)
             stack.callback(pictures.close)
             yield from waiting.recognised(pictures)
+            waiting.is_recognising = not pictures.why_not
         else:
             yield from waiting.rest()
+        if lay_out:
+            media_type = reading.head.media_type
+            laid_out = lay_out_document(original, media_type, reading.flow, lane=lane, is_whole=is_whole)
+            for item in laid_out.items:
+                if isinstance(item, Problem):
+                    reading.settled.add(item)
+                yield Line(item=item, pdf=laid_out.pdf)
         recogniser = "" if not called else recogniser_workshop.recogniser() if waiting.is_recognising else NO_RECOGNISER
         yield reading.end(document, walls=walls, recogniser=recogniser)
 
@@ -213,10 +239,15 @@ class _Waiting:
             if not any(isinstance(one, Page) for one in found):
                 yield Line(item=item)
                 yield from (Line(item=one) for one in calls)
-            for one in found:
-                taken = self._reading.take(one)
-                if taken is not None:
-                    yield taken
+            yield from self._taken(found)
+        if pictures.why_not:
+            yield from self._taken([recogniser_not_opened(pictures.why_not)])
+
+    def _taken(self, items: Iterable[Item]) -> Iterator[Line]:
+        for item in items:
+            line = self._reading.take(item)
+            if line is not None:
+                yield line
 
 
 def _open(path: Path) -> BufferedReader:

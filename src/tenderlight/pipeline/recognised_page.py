@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tenderlight.cage import Job, Outcome
+from tenderlight.cage import Outcome
 from tenderlight.cases.encoding import Undecodable, decode_item, mean_confidence
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame, write_task
-from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
+from tenderlight.pipeline.pages_under_way import PixelsUnderWay
 from tenderlight.reading.recognition.agreement import agreement
 from tenderlight.reading.recognition.contradictions import contradiction
 from tenderlight.reading.recognition.pages import STEP
@@ -51,13 +50,12 @@ class Call:
     """The page as its reader sent it, encoded, if it has a text of its own."""
 
 
-class PageUnderWay:
-    """A page in the recogniser's cage. Use `job`, `take` for each frame, then `finish` with the outcome."""
+class PageUnderWay(PixelsUnderWay):
+    """A page being recognised. Use `job`, `take` for each frame, then `finish` with the outcome."""
 
     def __init__(self, document: str, pixels: PagePixels) -> None:
         """Take over the pixels; they are held by a descriptor until `close`."""
-        self.document = document
-        self.page_number = pixels.page_number
+        super().__init__(document, (pixels,))
         self._task = RecogniseTask(
             page_number=pixels.page_number,
             width_points=pixels.width_points,
@@ -65,19 +63,13 @@ class PageUnderWay:
             width=pixels.width,
             height=pixels.height,
         )
-        self._samples = _held(pixels.samples)
         self._page: Page | None = None
         self._problems: list[Problem] = []
         self._lie = ""
 
-    @property
-    def key(self) -> str:
-        """Name of the job."""
-        return f"{self.document}/{self.page_number}"
-
-    def job(self) -> Job:
-        """Return the work for a lane of the recogniser."""
-        return Job(key=self.key, task=write_task(self._task), original=self._samples, limits=RECOGNISE_LIMITS)
+    def task(self) -> bytes:
+        """Return what the lane is to do."""
+        return write_task(self._task)
 
     def take(self, frame: bytes) -> None:
         """Take one frame; a child that answers of another page, or of a page of another size, is not believed."""
@@ -104,10 +96,6 @@ class PageUnderWay:
     def try_again(self) -> None:
         """Forget what came: the page is to be recognised once more."""
         self._page, self._problems, self._lie = None, [], ""
-
-    def close(self) -> None:
-        """Let the pixels go."""
-        os.close(self._samples)
 
     def _is_asked_for(self, page: Page) -> bool:
         asked = self._task
@@ -197,15 +185,3 @@ def _is_poorer(page: Page, layer: Page) -> bool:
 
 def _percent(share: float) -> str:
     return f"{share:.0%} of it agrees with the picture."
-
-
-def _held(samples: bytes) -> int:
-    """Return a descriptor, for reading only, of memory that holds the samples and has no name on any disk."""
-    writing = os.memfd_create("page")
-    try:
-        rest = memoryview(samples)
-        while rest:
-            rest = rest[os.write(writing, rest) :]
-        return os.open(f"/proc/self/fd/{writing}", os.O_RDONLY | os.O_CLOEXEC)
-    finally:
-        os.close(writing)

@@ -8,36 +8,50 @@ lanes there are, or on which page is done first.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from tenderlight.cage import Event, Job, Lane, LanePool, LaneState, Outcome, OutcomeKind, usable_cores
+from tenderlight.cage import (
+    Event,
+    Job,
+    Lane,
+    LanePool,
+    LaneState,
+    Outcome,
+    OutcomeKind,
+    WorkshopNotOpened,
+    usable_cores,
+)
 from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline import recogniser_workshop
 from tenderlight.pipeline.messages import PagePixels, RasterTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import raster_limits
+from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import Call, PageUnderWay, not_recognised, settle
 from tenderlight.reading.recognition import models
+from tenderlight.reading.recognition.pages import STEP
 
-PAGES_A_DRAWING = 4
 MOST_DOCUMENTS = 64
-"""Documents read whose pages wait for recognition; while there are as many, no further document is read."""
+"""Documents whose pages wait to be looked at; while there are as many, no further document is read."""
+LONGEST_REASON = 200
+"""Characters of why the recogniser could not be started."""
 DRAWN_A_LANE = 2
 """Drawn pages that may wait for each lane before further ones are drawn."""
 
 
-class DocumentUnderWay:
+class RecognisingPages(PagesUnderWay):
     """The pages of one document that call for text recognition."""
 
+    is_recognised = True
+
     def __init__(self, reading: ReadingUnderWay) -> None:
+        super().__init__(reading.document, reading.media_type, reading.pages_to_recognise)
         self.reading = reading
-        self.document = reading.document
-        self.is_drawing = False
-        self._to_draw = deque(reading.pages_to_recognise)
         self._to_store = deque(reading.pages_to_recognise)
         self._done: dict[int, tuple[tuple[Item, ...], float]] = {}
 
@@ -46,35 +60,53 @@ class DocumentUnderWay:
         """Whether all pages are stored."""
         return not self._to_store
 
-    @property
-    def can_be_drawn(self) -> bool:
-        """Whether pages are left to be drawn, and nobody is at it."""
-        return bool(self._to_draw) and not self.is_drawing
+    def drawn(self, pages: Sequence[PagePixels]) -> list[PageUnderWay]:
+        """Return the work on pages that were drawn: each by itself, for it takes seconds."""
+        return [PageUnderWay(self.document, pixels) for pixels in pages]
 
-    def next_pages(self) -> tuple[int, ...]:
-        """Return the next pages to be drawn."""
-        count = min(PAGES_A_DRAWING, len(self._to_draw))
-        return tuple(self._to_draw.popleft() for _ in range(count))
+    def not_drawn(self, page_number: int, why: str) -> None:
+        """Take that a page could not be drawn."""
+        self.take(page_number, (not_recognised(page_number, why),))
 
-    def draw_later(self, pages: tuple[int, ...]) -> None:
-        """Put pages back: they were not drawn, through no fault of their own."""
-        self._to_draw.extendleft(reversed(pages))
+    def looked_at(self, page: PixelsUnderWay, outcome: Outcome) -> None:
+        """Take a page that was recognised, or was not."""
+        assert isinstance(page, PageUnderWay)
+        self.take(page.page_number, page.finish(outcome), cpu_seconds=outcome.cpu_seconds)
 
     def take(self, page_number: int, found: tuple[Item, ...], *, cpu_seconds: float = 0.0) -> None:
         """Take what came of a page, and store whatever is now next in order."""
         self._done[page_number] = found, cpu_seconds
         while self._to_store and self._to_store[0] in self._done:
+            self._store(self._to_store.popleft())
+
+    def give_up(self, why: str) -> None:
+        """Be done: pages that nobody recognised keep what calls for it."""
+        while self._to_store:
             number = self._to_store.popleft()
-            items, seconds = self._done.pop(number)
-            reading = self.reading
-            call = Call(page_number=number, problems=reading.calls(number), layer=reading.layer(number))
-            reading.replace(number, settle(call, items), cpu_seconds=seconds)
+            if number in self._done:
+                self._store(number)
+        self.reading.add(recogniser_not_opened(why))
+
+    def abandon(self) -> None:
+        """Drop what came: the document is read again."""
+        self.reading.abandon()
+
+    def _store(self, number: int) -> None:
+        items, seconds = self._done.pop(number)
+        reading = self.reading
+        call = Call(page_number=number, problems=reading.calls(number), layer=reading.layer(number))
+        reading.replace(number, settle(call, items), cpu_seconds=seconds)
+
+
+def recogniser_not_opened(why: str) -> Problem:
+    """Return the problem of a document whose pages nobody could recognise because the recogniser did not start."""
+    return problem("recogniser-not-opened", step=STEP, detail=f"({why})")
 
 
 class Drawing:
     """A few pages of a document being drawn. Use `take` for each frame, then `finish` with the outcome."""
 
-    def __init__(self, document: DocumentUnderWay) -> None:
+    def __init__(self, document: PagesUnderWay) -> None:
         self.document = document.document
         self.pages = document.next_pages()
         self.drawn: dict[int, PagePixels] = {}
@@ -83,7 +115,7 @@ class Drawing:
 
     def job(self, original: int, size_bytes: int) -> Job:
         """Return the work for a lane that reads."""
-        task = RasterTask(media_type=self._owner.reading.head.media_type, page_numbers=self.pages)
+        task = RasterTask(media_type=self._owner.media_type, page_numbers=self.pages)
         return Job(key=self.document, task=write_task(task), original=original, limits=raster_limits(size_bytes))
 
     def take(self, frame: bytes) -> None:
@@ -106,12 +138,12 @@ class Drawing:
         owner.draw_later(missing[len(blamed) :])
         why = "It could not be drawn." if outcome.is_finished else f"It could not be drawn: {outcome.message}"
         for number in blamed:
-            owner.take(number, (not_recognised(number, why),))
+            owner.not_drawn(number, why)
         return [self.drawn[number] for number in self.pages if number in self.drawn]
 
 
 class Recognition:
-    """All documents of a run whose pages wait for recognition, and the lanes that do it. Use as a context manager."""
+    """All documents of a run whose pages wait to be looked at, and the lanes that do it. Use as a context manager."""
 
     def __init__(self, case: Case, *, lanes: int | None) -> None:
         self.is_there = models.is_installed()
@@ -119,10 +151,12 @@ class Recognition:
         self.pool: LanePool | None = None
         self._case = case
         self._lanes = lanes or usable_cores()
-        self._documents: deque[DocumentUnderWay] = deque()
-        self._by_name: dict[str, DocumentUnderWay] = {}
-        self._waiting: deque[PageUnderWay] = deque()
-        self._at_work: dict[str, PageUnderWay] = {}
+        self.why_not = ""
+        """Why no page can be looked at although text recognition is installed; "" = nothing is wrong."""
+        self._documents: deque[PagesUnderWay] = deque()
+        self._by_name: dict[str, PagesUnderWay] = {}
+        self._waiting: deque[PixelsUnderWay] = deque()
+        self._at_work: dict[str, PixelsUnderWay] = {}
         self._tried_again: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -136,7 +170,7 @@ class Recognition:
         for page in (*self._waiting, *self._at_work.values()):
             page.close()
         for document in self._documents:
-            document.reading.abandon()
+            document.abandon()
 
     @property
     def is_full(self) -> bool:
@@ -148,15 +182,14 @@ class Recognition:
         """Documents that are not done."""
         return len(self._documents)
 
-    def take_on(self, reading: ReadingUnderWay) -> None:
-        """Take a document whose reader is done and that has `pages_to_recognise`."""
-        document = DocumentUnderWay(reading)
+    def take_on(self, document: PagesUnderWay) -> None:
+        """Take a document whose pages are to be looked at."""
         self._documents.append(document)
         self._by_name[document.document] = document
 
     def next_drawing(self) -> Drawing | None:
         """Return the next pages to be drawn, of one document after the other; None if enough are drawn."""
-        if len(self._waiting) >= DRAWN_A_LANE * self._lanes:
+        if not self.is_there or len(self._waiting) >= DRAWN_A_LANE * self._lanes:
             return None
         for document in tuple(self._documents):
             if document.can_be_drawn:
@@ -171,7 +204,9 @@ class Recognition:
         may_try_again = outcome.kind is OutcomeKind.LANE_LOST and name not in self._tried_again
         self._tried_again.add(name)
         pages = drawing.finish(outcome, may_try_again=may_try_again)
-        self._waiting.extend(PageUnderWay(drawing.document, pixels) for pixels in pages)
+        owner = self._by_name[drawing.document]
+        if self.is_there:  # or it was given up meanwhile
+            self._waiting.extend(owner.drawn(pages))
 
     def start(self) -> None:
         """Hand drawn pages to free lanes; the first page starts them."""
@@ -195,14 +230,35 @@ class Recognition:
             self._waiting.appendleft(page)
             return
         page.close()
-        self._by_name[page.document].take(page.page_number, page.finish(event), cpu_seconds=event.cpu_seconds)
+        self._by_name[page.document].looked_at(page, event)
 
-    def done(self) -> Iterator[ReadingUnderWay]:
-        """Hand out the readings whose pages are all stored, to be finished."""
-        for document in [one for one in self._documents if one.is_done]:
+    def counts_as_read(self, job: Job) -> bool:
+        """Say whether a page in the recogniser's cage is being read, rather than compared."""
+        return self._by_name[self._at_work[job.key].document].is_recognised
+
+    def give_up(self, trouble: WorkshopNotOpened) -> None:
+        """Do without: the recogniser cannot be started. Every document is done as far as it came."""
+        self.is_there, self.why_not = False, _last_words(trouble)
+        if self.pool is not None:
+            self.pool.close()
+            self.pool = None
+        for page in (*self._waiting, *self._at_work.values()):
+            page.close()
+        self._waiting.clear()
+        self._at_work.clear()
+        for document in self._documents:
+            document.give_up(self.why_not)
+
+    def done(self) -> Iterator[PagesUnderWay]:
+        """Hand out the documents whose pages were all looked at, to be finished."""
+        for document in [one for one in self._documents if one.is_done and not one.is_drawing]:
             self._documents.remove(document)
             del self._by_name[document.document]
-            yield document.reading
+            yield document
+
+
+def _last_words(trouble: WorkshopNotOpened) -> str:
+    return trouble.message.strip().rpartition("\n")[2][:LONGEST_REASON]
 
 
 class PictureReader:
@@ -222,9 +278,13 @@ class PictureReader:
         self._media_type = media_type
         self._limits = raster_limits(size_bytes)
         self._recogniser: Lane | None = None
+        self.why_not = ""
+        """Why the recogniser could not be started; "" = it could, or was not needed."""
 
     def read(self, page_number: int) -> tuple[Item, ...]:
-        """Return what came of recognising a page, as `PageUnderWay.finish` does."""
+        """Return what came of recognising a page, as `PageUnderWay.finish` does; nothing if there is `why_not`."""
+        if self.why_not:
+            return ()
         task = write_task(RasterTask(media_type=self._media_type, page_numbers=(page_number,)))
         drawn: list[PagePixels] = []
         why = "It could not be drawn."
@@ -233,7 +293,13 @@ class PictureReader:
                 why = why if event.is_finished else f"It could not be drawn: {event.message}"
             elif (pixels := pixels_in(event, (page_number,))) is not None:
                 drawn.append(pixels)
-        return self._recognise(drawn[0]) if drawn else (not_recognised(page_number, why),)
+        if not drawn:
+            return (not_recognised(page_number, why),)
+        try:
+            return self._recognise(drawn[0])
+        except WorkshopNotOpened as trouble:
+            self.why_not = _last_words(trouble)
+            return ()
 
     def close(self) -> None:
         """End the recogniser's lane, if it was started."""

@@ -37,7 +37,7 @@ from tenderlight.reading.tables.table_links import link_tables
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
 
-CLAIM_STEP = "claim/4"
+CLAIM_STEP = "claim/5"
 NO_READER = ""
 LARGEST_VERSION = 2**31 - 1
 """What a stored reading may give as its reader's version."""

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tenderlight.cases.encoding import TooLarge, decode_reading
-from tenderlight.model.document import Page
+from tenderlight.evidence.pictures import MOST_ITEM_LINES, MOST_LINES, MOST_PAGES, quoted_lines
+from tenderlight.model.claim import Claim
+from tenderlight.model.document import Page, Reading
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
@@ -25,6 +27,7 @@ from tenderlight.pipeline.messages import (
     RasterTask,
     ReadTask,
     ShowTask,
+    ToCompare,
     read_task,
     write_frame,
 )
@@ -75,8 +78,7 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
             OpenOriginal(content=content, untrusted_name=task.untrusted_name), ReadingLimits()
         )
     elif isinstance(task, ClaimTask):
-        for found in steps.claim(decode_reading(gzip.decompress(content))):
-            yield from _in_batches(found) if isinstance(found, steps.ContractClaims) else (found,)
+        yield from _claim(decode_reading(gzip.decompress(content)))
     elif isinstance(task, AlignTask):
         yield from _align(content, task)
     elif isinstance(task, DrawTask):
@@ -89,6 +91,22 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
         text_at = texts_of(content)
         texts = ((text_at(one.pointer), one) for one in task.quotes)
         yield LookedUp(holds=tuple(text is not None and text[one.start : one.end] == one.text for text, one in texts))
+
+
+def _claim(reading: Reading) -> Iterator[Frame]:
+    claims: list[Claim] = []
+    for found in steps.claim(reading):
+        if isinstance(found, steps.ContractClaims):
+            claims += found.claims
+            yield from _in_batches(found)
+        else:
+            yield found
+    to_compare = quoted_lines(reading, claims)
+    if to_compare.lines:
+        yield ToCompare(lines=to_compare.lines)
+    if not to_compare.is_whole:
+        detail = f"(More than {MOST_LINES} lines, {MOST_ITEM_LINES} of price lists, or {MOST_PAGES} pages.)"
+        yield problem("claims-not-compared", step=steps.CLAIM_STEP, detail=detail)
 
 
 def _in_batches(found: steps.ContractClaims) -> Iterator[steps.ContractClaims]:

@@ -51,6 +51,7 @@ COLUMNS = {
     "confidence": "0-1; empty where it does not apply.",
     "document": "SHA-256 of the original.",
     "more_quotes": "How many further quotes the claim has; all are in the JSON Lines export.",
+    "picture": "What the pictures of the pages show where the words stand: same, other, unclear, not_compared.",
 }
 """Columns of the CSV and XLSX exports, in order, with their meaning."""
 
@@ -84,6 +85,7 @@ def row(claim: Claim) -> dict[str, Cell]:
         "confidence": None if claim.confidence is None else Decimal(str(claim.confidence)),
         "document": claim.document,
         "more_quotes": len(claim.quotes) - 1,
+        "picture": None if claim.picture is None else claim.picture.value,
     }
 
 

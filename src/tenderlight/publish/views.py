@@ -18,7 +18,7 @@ from tenderlight.model.values import AmountKind, AmountValue, CapabilityValue
 from tenderlight.publish.cells import row
 from tenderlight.publish.ordering import gravity
 from tenderlight.publish.pictures import Picture, pages_with, pictures_of
-from tenderlight.publish.wording import counter_evidence, is_purchase, sentence, where
+from tenderlight.publish.wording import PICTURE_SAYS, counter_evidence, is_purchase, sentence, where
 
 FindPage = Callable[[str, int], tuple[Page, Layout | None] | None]
 """Returns a page by document and number, with its layout if it has one; None if it was not read."""
@@ -90,6 +90,8 @@ class SourceView:
     stage: str | None
     where: str
     against: tuple[str, ...]
+    picture: str
+    """What the pictures of the pages say, in a sentence; empty where there is nothing to compare."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,8 @@ class ClaimView:
     sentence: str
     confidence: str
     against: tuple[str, ...]
+    picture: str
+    """As in `SourceView`."""
     quotes: tuple[QuoteView, ...]
 
 
@@ -209,6 +213,7 @@ def claim_view(claim: Claim, entries: dict[str, CapabilityEntry], find_page: Fin
         sentence=sentence(claim),
         confidence="does not apply" if claim.confidence is None else f"{claim.confidence:.2f}",
         against=tuple(counter_evidence(claim)),
+        picture=PICTURE_SAYS[claim.picture],
         quotes=tuple(_quote_view(quote, find_page) for quote in claim.quotes),
     )
 
@@ -265,6 +270,7 @@ def _source_view(claim: Claim, value: str) -> SourceView:
         stage=None if claim.stage is None else claim.stage.value,
         where=where(quote.path, quote.page_number, quote.pointer),
         against=claim.against,
+        picture=PICTURE_SAYS[claim.picture],
     )
 
 

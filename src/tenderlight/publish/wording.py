@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tenderlight.model.claim import Claim, ClaimStatus
+from tenderlight.model.claim import Claim, ClaimStatus, PictureSays
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage
 
 DOCUMENT_OF_STAGE: dict[Stage | None, str] = {
@@ -30,6 +30,20 @@ SAYS: dict[Polarity, str] = {
     Polarity.DISCUSSED: "speaks of this without buying it.",
 }
 
+PICTURE_SAYS: dict[PictureSays | None, str] = {
+    PictureSays.SAME: "The picture of the page says the same, as text recognition reads it.",
+    PictureSays.OTHER: "The picture of the page says something else.",
+    PictureSays.UNCLEAR: "The picture of the page is not clear enough to compare.",
+    PictureSays.NOT_COMPARED: "Not compared with the picture of the page.",
+    None: "",
+}
+"""What is said beside a claim; what speaks against it is said there."""
+
+PICTURES_THAT_PROVE_NOTHING: dict[PictureSays | None, str] = {
+    PictureSays.UNCLEAR: "The picture of the page could not be read well enough to tell whether it shows these words.",
+    PictureSays.NOT_COMPARED: "These words of the file's text were not compared with the picture of the page.",
+}
+
 PURCHASE_STAGES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 
 
@@ -49,6 +63,8 @@ def counter_evidence(claim: Claim) -> list[str]:
     sentences = list(claim.against)
     if claim.polarity in BUYING_POLARITIES and not is_purchase(claim):
         sentences.append("The stage of this document is not award, contract or acceptance: it shows no purchase.")
+    if claim.picture in PICTURES_THAT_PROVE_NOTHING:
+        sentences.append(PICTURES_THAT_PROVE_NOTHING[claim.picture])
     if claim.status is ClaimStatus.UNREVIEWED:
         sentences.append("Nobody has reviewed this claim yet; it was made by a rule.")
     return sentences or ["Nothing was found that speaks against it."]

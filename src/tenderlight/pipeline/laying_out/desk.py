@@ -120,7 +120,7 @@ class LayoutDesk:
         if reading.media_type not in FILTERS or not (reading.flow.are_too_long or reading.flow.texts()):
             return False
         if isinstance(self._installed, Missing):
-            reading.add(problem("layout-not-made", step=STEP, detail=f"({_sentence(self._installed.reason)})"))
+            reading.add(problem("layout-not-made", step=STEP, detail=f"({as_sentence(self._installed.reason)})"))
             return False
         if not is_whole or reading.flow.are_too_long or self._size(reading) > LARGEST_DOCUMENT_BYTES:
             reading.add(problem("layout-failed", step=STEP, detail="(It is too large, or was not read to its end.)"))
@@ -186,25 +186,34 @@ class LayoutDesk:
         return converter
 
     def _hand_over(self, converter: Converter, waiting: _Waiting) -> None:
-        size = self._size(waiting.reading) / MEBIBYTE
+        wall_seconds, cpu_seconds = budget(self._size(waiting.reading))
         self._current = waiting
         with self._case.originals.open(waiting.reading.document) as original:
             converter.submit(
                 original,
                 FILTERS[waiting.reading.media_type],
-                wall_seconds=min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + WALL_SECONDS_A_MEBIBYTE * size),
-                cpu_seconds=min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + CPU_SECONDS_A_MEBIBYTE * size),
+                wall_seconds=wall_seconds,
+                cpu_seconds=cpu_seconds,
             )
 
     def _give_up(self, waiting: _Waiting, trouble: str) -> None:
-        waiting.reading.add(problem("layout-failed", step=STEP, detail=f"({_sentence(trouble)})"))
+        waiting.reading.add(problem("layout-failed", step=STEP, detail=f"({as_sentence(trouble)})"))
         self._given_up.append(waiting.reading)
 
     def _size(self, reading: ReadingUnderWay) -> int:
         return self._case.originals.path(reading.document).stat().st_size
 
 
-def _sentence(untrusted_words: str) -> str:
+def budget(size_bytes: int) -> tuple[float, float]:
+    """Return what laying a document of that size out may take: seconds of the clock, seconds of a processor."""
+    size = size_bytes / MEBIBYTE
+    return (
+        min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + WALL_SECONDS_A_MEBIBYTE * size),
+        min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + CPU_SECONDS_A_MEBIBYTE * size),
+    )
+
+
+def as_sentence(untrusted_words: str) -> str:
     """Return words that may come from a document, on one line and without control characters."""
     plain = "".join(letter if letter.isprintable() else " " for letter in untrusted_words[:200]).strip()
     return plain[:1].upper() + plain[1:] + ("" if plain.endswith(".") else ".")

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 from tenderlight.cage import Job, Outcome
 from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem, problem
 from tenderlight.pipeline.laying_out.aligning import STEP
-from tenderlight.pipeline.messages import AlignTask, read_frame, write_task
+from tenderlight.pipeline.messages import AlignTask, FlowText, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.reading import ReadingUnderWay
 
 PROBLEMS_TAKEN = frozenset({"layout-failed", "layout-partly"})
 
 
-class LayingOut:
+class Aligning:
     """Takes the frames of one alignment. Use `take` for each, then `finish` with the outcome."""
 
-    def __init__(self, case: Case, reading: ReadingUnderWay, pdf: bytes, converter: str) -> None:
+    def __init__(self, document: str, texts: Sequence[FlowText], pdf: bytes, converter: str) -> None:
         """Start.
 
         Args:
-            case: Where the PDF is kept, if words of the document are found on it.
-            reading: The reading of the document, not yet finished.
+            document: Name of the job.
+            texts: What was read of the document.
             pdf: The laid-out PDF.
             converter: Name and version of the program that made it.
         """
-        self.document = reading.document
-        self.reading = reading
-        with case.layouts.writer() as writer:
-            writer.add(pdf)
-            self.pdf = writer.finish().sha256
-        self._case = case
+        self.document = document
+        self.pdf = hashlib.sha256(pdf).hexdigest()
+        self._texts = texts
         self._size_bytes = len(pdf)
         self._converter = converter
         self._layouts: dict[int, Layout] = {}
@@ -40,9 +40,8 @@ class LayingOut:
 
     def job(self, pdf: int) -> Job:
         """Return the job for a lane, on an open descriptor of the PDF."""
-        texts = self.reading.flow.texts()
-        task = AlignTask(pdf=self.pdf, converter=self._converter, pages=texts)
-        limits = limits_for(self._size_bytes + sum(len(one.text) for one in texts))
+        task = AlignTask(pdf=self.pdf, converter=self._converter, pages=tuple(self._texts))
+        limits = limits_for(self._size_bytes + sum(len(one.text) for one in self._texts))
         return Job(key=self.document, task=write_task(task), original=pdf, limits=limits)
 
     def take(self, frame: bytes) -> None:
@@ -65,23 +64,41 @@ class LayingOut:
         self._layouts.clear()
         self._problems.clear()
 
-    def finish(self, outcome: Outcome) -> None:
-        """Add what came to the reading."""
+    def finish(self, outcome: Outcome) -> tuple[Layout | Problem, ...]:
+        """Return what came: layouts and what is missing from them, or why there is none."""
         if not outcome.is_finished:
             self._fail(f"({outcome.message})")
         failed = next((one for one in self._problems if one.code == "layout-failed"), None)
-        if failed is not None:
-            self.reading.add(failed)
-            return
-        for layout in self._layouts.values():
-            self.reading.add(layout)
-        for one in self._problems:
-            self.reading.add(one)
+        return (failed,) if failed is not None else (*self._layouts.values(), *self._problems)
 
     def _is_possible(self, layout: Layout) -> bool:
-        text = next((page.text for page in self.reading.flow.texts() if page.page_number == layout.page_number), None)
+        text = next((page.text for page in self._texts if page.page_number == layout.page_number), None)
         is_ours = text is not None and (layout.pdf, layout.converter) == (self.pdf, self._converter)
         return is_ours and (not layout.lines or layout.lines[-1].end <= len(text or ""))
 
     def _fail(self, detail: str) -> None:
         self._problems.append(problem("layout-failed", step=STEP, detail=detail))
+
+
+class LayingOut(Aligning):
+    """The alignment of a document of a case."""
+
+    def __init__(self, case: Case, reading: ReadingUnderWay, pdf: bytes, converter: str) -> None:
+        """Start.
+
+        Args:
+            case: Where the PDF is kept, if words of the document are found on it.
+            reading: The reading of the document, not yet finished.
+            pdf: The laid-out PDF.
+            converter: Name and version of the program that made it.
+        """
+        super().__init__(reading.document, reading.flow.texts(), pdf, converter)
+        self.reading = reading
+        with case.layouts.writer() as writer:
+            writer.add(pdf)
+            self.pdf = writer.finish().sha256
+
+    def end(self, outcome: Outcome) -> None:
+        """Add what came to the reading."""
+        for item in self.finish(outcome):
+            self.reading.add(item)

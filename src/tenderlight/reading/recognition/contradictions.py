@@ -117,11 +117,12 @@ def _replacements(said: str, seen: str, stood: Counter[str]) -> Iterator[tuple[s
             stood.update(said[start:end])
         if what == "replace" and end - start == other_end - other_start:
             for ours, theirs in zip(said[start:end], seen[other_start:other_end], strict=True):
-                if ours.isalnum() and theirs.isalnum() and not _look_alike(ours, theirs):
+                if ours.isalnum() and theirs.isalnum() and not look_alike(ours, theirs):
                     yield ours, theirs
 
 
-def _look_alike(one: str, other: str) -> bool:
+def look_alike(one: str, other: str) -> bool:
+    """Say whether recognition takes two characters for each other."""
     return one.casefold() == other.casefold() or any(one in group and other in group for group in _LIKE)
 
 

@@ -131,6 +131,18 @@ def placed(picture: Plane, letters: list[str], confidences: Shares, middles: Sha
     )
 
 
+def unread_share(picture: Plane, middles: Shares) -> float:
+    """Return the share of a line's ink that no character accounts for.
+
+    Args:
+        picture: Of the line.
+        middles: Where the middle of each character is, as a share of the picture's width.
+    """
+    ink = ink_of_line(picture)
+    top, bottom = _rows(ink)
+    return _unread(np.asarray(ink.any(axis=0), np.bool_), middles, _ACCOUNTED * (bottom - top) * len(picture))
+
+
 def _unread(columns: Flags, middles: Shares, reach: float) -> float:
     places = np.flatnonzero(columns)
     if not len(places):
