@@ -59,6 +59,8 @@ goals: .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)bench])
+	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.
+	@$(BIN)/pip install --quiet --no-deps --upgrade --target .venv/peers --constraint constraints.txt img2table opencv-contrib-python
 
 comma := ,
 

@@ -1,16 +1,15 @@
 """How well and how fast pictures of pages are read, against the rapidocr package's own way with the same models.
 
-Run `python benchmarks/recognition.py [--shared DIR] [--tables FOLDER] [--family first|second|cyrillic]
-[--only CONDITION] [--alone] [--notes]`. Both engines run on one thread, each in a process of its own, and take turns on
-each picture. Seconds are CPU time. `--tables` names a folder into which img2table was installed (`pip install --target
-FOLDER img2table`), and has it find tables too.
+Run `python benchmarks/recognition.py [--shared DIR] [--family first|second|cyrillic] [--only CONDITION] [--alone]
+[--notes]`. Both engines run on one thread, each in a process of its own, and take turns on each picture. Seconds are CPU
+time.
 
 R8: wrong characters after NFKC at most 0.0045 over all conditions, 0.001 clean, 0.008 under stamps; 97 in 100 keys
 found; at most 0.45 of rapidocr's time; at most 900 MB.
 R9: a character inside a line is placed within 0.1 em (median) and 0.25 em (95 of 100).
 Numbers: with points or commas in them; how many were read with other marks between the same digits; and of how many of
 these the page does not say that they may be others.
-R7: 99 in 100 cells of ruled tables found, and as many right (at 110 dpi: 97 and 92); at most half of img2table's time.
+R7: 99 in 100 cells of ruled tables found, and as many right (at 110 dpi: 97 and 92); for time see `tables_scan.py`.
 The second family is made here, from other fonts, other words and other layouts: its figures have no goals of their own
 but those of the first, all conditions together, save where the model has no such characters. The pages in Cyrillic
 letters are made here too; rapidocr has no such characters, so run them `--alone`.
@@ -29,7 +28,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.recognising.cyrillic_family import cyrillic_family
-from benchmarks.recognising.engines import IMG2TABLE, RAPIDOCR, TENDERLIGHT, Answer, Engine
+from benchmarks.recognising.engines import RAPIDOCR, TENDERLIGHT, Answer, Engine
 from benchmarks.recognising.first_family import first_family
 from benchmarks.recognising.scoring import PrintedPage, Score, score_cells, score_numbers, score_places, score_text
 from benchmarks.recognising.second_family import second_family
@@ -46,7 +45,6 @@ def main() -> int:
     """Print tables by condition; exit code 0 if every goal holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--tables", metavar="FOLDER", help="folder that img2table was installed into")
     parser.add_argument("--only", metavar="CONDITION", action="append", help="only pictures of this condition")
     parser.add_argument("--family", choices=("first", "second", "cyrillic"), help="only pictures of this family")
     parser.add_argument("--alone", action="store_true", help="without rapidocr: nothing is said about time")
@@ -55,8 +53,6 @@ def main() -> int:
     engines = [Engine(TENDERLIGHT)]
     if not arguments.alone:
         engines.append(Engine(RAPIDOCR))
-    if arguments.tables:
-        engines.append(Engine(IMG2TABLE, package_folder=arguments.tables))
     with tempfile.TemporaryDirectory() as folder:
         families: dict[str, Callable[[], list[tuple[Path, PrintedPage]]]] = {
             "first": lambda: first_family(arguments.shared / "data" / "reading" / "scans"),
@@ -85,8 +81,6 @@ def _scores(engines: Sequence[Engine], pages: Sequence[tuple[Path, PrintedPage]]
         if only and page.condition not in only:
             continue
         for engine in engines:
-            if engine.name == IMG2TABLE and not page.cells:
-                continue
             answer = engine.read(path, page.dpi)
             print(f"{engine.name} {page.name} {answer.seconds:.1f} s", file=sys.stderr)
             scores[engine.name].setdefault(page.condition, Score()).add(_score(engine.name, page, answer))
@@ -94,7 +88,7 @@ def _scores(engines: Sequence[Engine], pages: Sequence[tuple[Path, PrintedPage]]
 
 
 def _score(engine: str, page: PrintedPage, answer: Answer) -> Score:
-    score = Score(pages=1) if engine == IMG2TABLE else score_text(page, answer.text, answer.pieces)
+    score = score_text(page, answer.text, answer.pieces)
     if engine != RAPIDOCR:
         score.add(score_places(page, answer.letters))
         score.add(score_cells(page, answer.cells))

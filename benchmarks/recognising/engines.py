@@ -1,6 +1,6 @@
 """Runs one engine in a process of its own: names of pictures in, what stands in them out, one JSON line each.
 
-python benchmarks/recognising/engines.py tenderlight|rapidocr|img2table
+python benchmarks/recognising/engines.py tenderlight|tables|rapidocr|img2table|img2table-level
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
-TENDERLIGHT, RAPIDOCR, IMG2TABLE = "tenderlight", "rapidocr", "img2table"
+TENDERLIGHT, RAPIDOCR = "tenderlight", "rapidocr"
+TABLES, IMG2TABLE, IMG2TABLE_LEVEL = "tables", "img2table", "img2table-level"
+"""Ours without reading any text; the peer as it is told to look for skewed pages, and not to."""
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
 
 Quad = list[list[float]]
@@ -154,12 +158,51 @@ def _rapidocr() -> Callable[[Path, float], Answer]:
     return read
 
 
-def _img2table() -> Callable[[Path, float], Answer]:
+def _tables() -> Callable[[Path, float], Answer]:
+    import cv2
+
+    from tenderlight.reading.recognition.ink import rules_of
+    from tenderlight.reading.recognition.level_frame import LevelFrame
+    from tenderlight.reading.recognition.print_slant import slant_of_print
+    from tenderlight.reading.recognition.ruled_lines import find_rules, grids_of
+
+    cv2.setNumThreads(0)
+
+    def read(path: Path, dpi: float) -> Answer:
+        file, points = np.frombuffer(path.read_bytes(), np.uint8), 72 / dpi
+        started = time.process_time()
+        picture = np.asarray(cv2.imdecode(file, cv2.IMREAD_COLOR_RGB), np.uint8)
+        plane = rules_of(picture, points_a_pixel=points)
+        slant = slant_of_print(plane, points_a_pixel=points)
+        grids = grids_of(find_rules(plane, degrees=slant, points_a_pixel=points))
+        seconds = time.process_time() - started
+        frame = LevelFrame(width=plane.shape[1] * points, height=plane.shape[0] * points, degrees=slant)
+        boxes = np.concatenate([np.zeros((0, 4)), *(grid.cell_boxes for grid in grids)])
+        corners = boxes[:, [0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 4, 2)
+        return Answer(seconds=seconds, cells=(frame.displayed(corners) / points).tolist())
+
+    return read
+
+
+def _img2table(*, may_be_askew: bool) -> Callable[[Path, float], Answer]:
     document: Any = import_module("img2table.document")
+    rotation: Any = import_module("img2table.document.rotation")
+    turned: list[NDArray[np.float64]] = []
+    warp = rotation.cv2.warpAffine
+
+    def noted(picture: Any, matrix: Any, size: Any, **options: Any) -> Any:
+        # Only the last turning is that of the picture in which tables are looked for; it is the one with a border.
+        if "borderValue" in options:
+            turned.append(np.asarray(matrix, np.float64))
+        return warp(picture, matrix, size, **options)
+
+    rotation.cv2.warpAffine = noted
 
     def read(path: Path, _: float) -> Answer:
+        file = path.read_bytes()
+        turned.clear()
         started = time.process_time()
-        tables = document.Image(str(path), detect_rotation=False).extract_tables(borderless_tables=False)
+        tables = document.Image(file, detect_rotation=may_be_askew).extract_tables(borderless_tables=False)
         seconds = time.process_time() - started
         boxes = {
             (cell.bbox.x1, cell.bbox.y1, cell.bbox.x2, cell.bbox.y2)
@@ -167,16 +210,24 @@ def _img2table() -> Callable[[Path, float], Answer]:
             for row in table.content.values()
             for cell in row
         }
-        cells = [[[x1, y1], [x2, y1], [x2, y2], [x1, y2]] for x1, y1, x2, y2 in sorted(boxes)]
-        return Answer(seconds=seconds, cells=cells)
+        cells = np.array([[[x1, y1], [x2, y1], [x2, y2], [x1, y2]] for x1, y1, x2, y2 in sorted(boxes)], np.float64)
+        if turned and len(cells):
+            cells = (cells - turned[-1][:, 2]) @ np.linalg.inv(turned[-1][:, :2]).T
+        return Answer(seconds=seconds, cells=cells.tolist())
 
     return read
 
 
 def main() -> None:
     """Answer until asked to end."""
-    started = {TENDERLIGHT: _tenderlight, RAPIDOCR: _rapidocr, IMG2TABLE: _img2table}[sys.argv[1]]
-    read = started()
+    engines: dict[str, Callable[[], Callable[[Path, float], Answer]]] = {
+        TENDERLIGHT: _tenderlight,
+        TABLES: _tables,
+        RAPIDOCR: _rapidocr,
+        IMG2TABLE: partial(_img2table, may_be_askew=True),
+        IMG2TABLE_LEVEL: partial(_img2table, may_be_askew=False),
+    }
+    read = engines[sys.argv[1]]()
     for line in sys.stdin:
         question = json.loads(line)
         if not question:

@@ -118,3 +118,32 @@ def test_rows_that_repeat_tell_the_head_that_nothing_else_tells() -> None:
     (table,) = whole_tables(pages)
     assert table.header_rows == 1
     assert [cell.header_texts for cell in list(table.rows())[-1]] == [("Alpha",), ("Beta",), ("Gamma",)]
+
+
+def recognised(*contents: str) -> list[Page]:
+    """Return pages as if text recognition had read each of them by itself."""
+    return [
+        replace(read(content)[0], number=number, method=PageMethod.RECOGNISED)
+        for number, content in enumerate(contents, 1)
+    ]
+
+
+def test_a_repeated_head_may_be_read_with_a_slip() -> None:
+    one = ruled([HEAD[:3], *entries(1, 20)], 500)
+    slip = ruled([["No.", "Descriptlon", "Qty"], *entries(21, 23)], 540)
+    assert [page.tables[0].continues for page in read(one, slip)] == [False, False]
+    first, second = link_tables(recognised(one, slip))
+    assert (second.tables[0].continues, second.tables[0].header_rows) == (True, 1)
+    (table,) = whole_tables([first, second])
+    assert (table.row_count, table.header_rows) == (24, 1)
+
+
+def test_other_tables_on_recognised_pages_are_not_joined() -> None:
+    one = ruled([HEAD[:3], *entries(1, 20)], 500)
+    other_head = ruled([["No.", "Supplier", "Price"], *entries(1, 3)], 540)
+    four = ruled([[*texts, "x"] for texts in entries(21, 23)], 540, (50, 90, 200, 280, 350))
+    for second in (other_head, four):
+        assert [page.tables[0].continues for page in link_tables(recognised(one, second))] == [False, False]
+    years = ruled([["Town", "Year 2021", "Year 2022"], *entries(1, 20)], 500)
+    other_years = ruled([["Town", "Year 2023", "Year 2024"], *entries(1, 3)], 540)
+    assert [page.tables[0].continues for page in link_tables(recognised(years, other_years))] == [False, False]

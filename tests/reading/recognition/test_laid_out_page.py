@@ -10,6 +10,8 @@ from PIL import Image
 from tenderlight.model.document import Page, Table
 from tenderlight.reading.recognition.models import Models
 from tenderlight.reading.recognition.pages import recognise
+from tenderlight.reading.tables.table_links import link_tables
+from tenderlight.reading.tables.whole_tables import whole_tables
 from tests.reading.made_pictures import as_page, blank, write
 
 EDGES = (40, 80, 190, 260)
@@ -59,3 +61,27 @@ def test_running_text_in_two_columns_is_no_table(models: Models) -> None:
     ]
     lines = [(left, 40 + 20 * at, text) for at, text in enumerate(said) for left in (40, 230)]
     assert recognise(as_page(write(blank(), lines)), models).page.tables == ()
+
+
+def test_a_bill_of_quantities_over_three_scanned_pages_is_one_table(models: Models) -> None:
+    goods = [row[1] for row in ROWS[1:]]
+    pages = []
+    for number in range(3):
+        rows = [
+            [str(4 * number + at + 1), goods[at], str(12 + 7 * at + number), f"{318 + 211 * at + 40 * number},400.00"]
+            for at in range(4)
+        ]
+        head = [ROWS[0]] if number != 1 else []
+        picture = write(blank(330, 190), placed([*head, *rows], 24, 30), points=11)
+        pages.append(recognise(as_page(picture, page_number=number + 1), models).page)
+    linked = link_tables(pages)
+    assert [page.tables[0].continues for page in linked] == [False, True, True]
+    (table,) = whole_tables(linked)
+    assert (table.row_count, table.header_rows) == (13, 1)
+    rows_of_table = list(table.rows())
+    assert [row[0].text for row in rows_of_table[1:]] == [str(number) for number in range(1, 13)]
+    last = rows_of_table[-1][-1]
+    assert last.page.number == 3
+    assert "".join(last.header_texts[0].split()).replace("（", "(").replace("）", ")") == ROWS[0][-1]
+    assert last.page.text[last.anchor().start : last.anchor().end] == last.text
+    assert last.cell.box is not None

@@ -71,3 +71,15 @@ def test_rules_under_a_red_seal_keep_the_corner_of_their_table() -> None:
     for x in ACROSS:
         pen.line((x * scale, DOWN[0] * scale, x * scale, DOWN[-1] * scale), fill=(120, 120, 120), width=1)
     assert_whole(grids(seal(thin, 10, 20)))
+
+
+@pytest.mark.parametrize("shift", [step / 4 for step in range(16)])
+def test_pieces_of_one_standing_rule_that_lie_a_little_apart_are_all_kept(shift: float) -> None:
+    down, scale = (60.0, 90.0, 120.0, 150.0), DPI / 72
+    page = rule_table(blank(), (40, 340), down)
+    pen = ImageDraw.Draw(page)
+    for left, top, bottom in ((150.6, 60, 90), (150.0, 90, 120), (150.0, 120, 150)):
+        pen.line([side * scale for side in (left + shift, top, left + shift, bottom)], fill=BLACK, width=2)
+    ((across, found_down),) = grids(page)
+    assert across == pytest.approx([40, 150.2 + shift, 340], abs=1.5)
+    assert found_down == pytest.approx(down, abs=1.5)

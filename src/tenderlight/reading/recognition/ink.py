@@ -170,8 +170,10 @@ def _coloured_seals(small: Picture, millimetre: float) -> list[Box]:
     """Return the boxes of spots that are seals, in pixels of the small picture."""
     import cv2
 
-    brightest = small.max(axis=2)
-    coloured = (brightest - small.min(axis=2) > _COLOURED).astype(np.uint8)
+    red, green, blue = cv2.split(small)
+    brightest = np.asarray(cv2.max(cv2.max(red, green), blue))
+    darkest = cv2.min(cv2.min(red, green), blue)
+    coloured = (cv2.subtract(brightest, darkest) > _COLOURED).astype(np.uint8)
     if coloured.mean() < _LEAST_COLOUR:
         return []
     reach = 2 * round(_JOINED * millimetre / 2) + 1

@@ -30,7 +30,7 @@ _SMALLEST_GRID = 40.0
 _LEVEL_ENOUGH = 0.03
 """Degrees."""
 _BESIDE = 1.6
-"""Points from the middle of a rule's side to where the paper beside it is looked at."""
+"""Points from the side of a rule to where the paper beside it is looked at."""
 _SAMPLES, _LEAST_DARKER = 24, 0.6
 """Places along a rule, and at what share of them it must be darker than the paper on either side."""
 _THIN = 1.2
@@ -66,8 +66,8 @@ def find_rules(plane: Plane, *, degrees: float, points_a_pixel: float) -> Boxes:
         cv2.adaptiveThreshold(level, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, max(3, window), _DARKER),
         np.uint8,
     )
-    lying = _drawn(_rules(ink, _SHORTEST_LYING, 1 / points_a_pixel), level, _BESIDE / points_a_pixel)
-    standing = _drawn(_rules(ink.T, _SHORTEST_STANDING, 1 / points_a_pixel), level.T, _BESIDE / points_a_pixel)
+    lying = _drawn(_rules(ink, _SHORTEST_LYING, 1 / points_a_pixel), level, 1 / points_a_pixel)
+    standing = _drawn(_rules(ink.T, _SHORTEST_STANDING, 1 / points_a_pixel), level.T, 1 / points_a_pixel)
     rules: Boxes = np.concatenate([lying, _between_rules(standing[:, [1, 0, 3, 2]], lying, _SLACK / points_a_pixel)])
     return rules * points_a_pixel
 
@@ -90,11 +90,17 @@ def _joined(standing: Boxes, slack: float) -> Boxes:
     result: list[list[float]] = []
     for piece in standing[order].tolist():
         last = result[-1] if result else None
-        if last and abs(last[0] + last[2] - piece[0] - piece[2]) <= slack and piece[1] - last[3] <= slack:
-            last[:] = [min(last[0], piece[0]), last[1], max(last[2], piece[2]), max(last[3], piece[3])]
+        if last and _meet(last, piece, slack):
+            last[:2] = min(last[0], piece[0]), min(last[1], piece[1])
+            last[2:] = max(last[2], piece[2]), max(last[3], piece[3])
         else:
             result.append(piece)
     return np.array(result, np.float64).reshape(-1, 4)
+
+
+def _meet(one: list[float], other: list[float], slack: float) -> bool:
+    beside = abs(one[0] + one[2] - other[0] - other[2]) <= slack
+    return beside and other[1] - one[3] <= slack and one[1] - other[3] <= slack
 
 
 def _levelled(plane: Plane, degrees: float) -> Plane:
@@ -117,33 +123,35 @@ def _rules(ink: NDArray[np.uint8], shortest_points: float, pixels_a_point: float
 
     shortest, thickest = max(3, round(shortest_points * pixels_a_point)), _THICKEST * pixels_a_point
     strokes = cv2.morphologyEx(np.ascontiguousarray(ink), cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    count, numbers, found, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
-    boxes: Boxes = np.asarray(found, np.float64)[: min(count, _MOST_COMPONENTS), :4]
-    thin = boxes[:, 3] <= thickest
-    thin[0] = False
-    for number in np.flatnonzero(thin & (boxes[:, 3] > _THIN * pixels_a_point)).tolist():
-        left, top, width, height = found[number, :4].tolist()
-        stroke = numbers[top : top + height, left : left + width] == number
-        thin[number] = not _is_bent(stroke, pixels_a_point)
-    boxes = boxes[thin]
+    outlines, _ = cv2.findContours(strokes, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = np.array([cv2.boundingRect(outline) for outline in outlines[:_MOST_COMPONENTS]], np.int64).reshape(-1, 4)
+    found = found[found[:, 3] <= thickest]
+    straight = np.ones(len(found), np.bool_)
+    for number in np.flatnonzero(found[:, 3] > _THIN * pixels_a_point).tolist():
+        left, top, width, height = found[number].tolist()
+        straight[number] = not _is_bent(strokes[top : top + height, left : left + width] > 0, pixels_a_point)
+    boxes: Boxes = found[straight].astype(np.float64)
     return np.concatenate([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]], axis=1)
 
 
-def _drawn(strokes: Boxes, level: Plane, beside: float) -> Boxes:
+def _drawn(strokes: Boxes, level: Plane, pixels_a_point: float) -> Boxes:
     """Return the strokes along the rows that are darker than what lies on either side of them.
 
     The sides of shaded fields, of the star of a seal, of a picture are not: nobody drew them as rules.
     """
     across = strokes[:, :1] + np.linspace(0.03, 0.97, _SAMPLES) * (strokes[:, 2:3] - strokes[:, :1])
-    middle, reach = (strokes[:, 1] + strokes[:, 3]) / 2, (strokes[:, 3] - strokes[:, 1]) / 2 + beside
     columns = np.clip(across.astype(np.int64), 0, level.shape[1] - 1)
 
     def levels(down: NDArray[np.float64]) -> NDArray[np.float64]:
         rows = np.clip(down, 0, level.shape[0] - 1).astype(np.int64)
         return np.asarray(level[rows[:, None], columns], np.float64)
 
-    sides = np.minimum(levels(middle - reach), levels(middle + reach))
-    return np.asarray(strokes[(sides - levels(middle) >= _DARKER).mean(axis=1) >= _LEAST_DARKER])
+    beside = _BESIDE * pixels_a_point
+    sides = np.minimum(levels(strokes[:, 1] - beside), levels(strokes[:, 3] + beside))
+    # A rule that is not quite level lies along the upper side of its box here, along the lower one there.
+    depth = strokes[:, 3] - strokes[:, 1] - 1
+    rule = np.min([levels(strokes[:, 1] + share * depth) for share in (0.0, 0.25, 0.5, 0.75, 1.0)], axis=0)
+    return np.asarray(strokes[(sides - rule >= _DARKER).mean(axis=1) >= _LEAST_DARKER])
 
 
 def _is_bent(stroke: NDArray[np.bool_], pixels_a_point: float) -> bool:

@@ -8,8 +8,10 @@ Running heads, page numbers and words such as 续表 between the two do not part
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Table
@@ -32,6 +34,8 @@ _LOWEST_START, _HIGHEST_END = 0.4, 0.55
 _SIDE_SHARE = 0.04
 _LEAST_SHARED = 0.75
 _MOST_REPEATED_ROWS = 5
+_SHORTEST_SLIP, _LEAST_ALIKE = 4, 0.74
+_DIGITS = re.compile(r"\d")
 
 
 class TableLinks:
@@ -75,7 +79,7 @@ class TableLinks:
         if upper.column_count != lower.column_count or not _stands_at_edges(before, upper, page, lower):
             return None
         rows = _first_rows(page, lower)
-        same = _same_rows(self._head, rows)
+        same = _same_rows(self._head, rows, may_slip=page.method is PageMethod.RECOGNISED)
         if self._header_rows and same >= self._header_rows:
             return self._header_rows
         if not _columns_agree(upper, lower, page):
@@ -85,9 +89,30 @@ class TableLinks:
         return None if lower.header_rows else 0
 
 
-def _same_rows(above: Sequence[tuple[str, ...]], below: Sequence[tuple[str, ...]]) -> int:
-    """Return how many rows at the top are the same."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(above, below, strict=False))))
+def _same_rows(above: Sequence[tuple[str, ...]], below: Sequence[tuple[str, ...]], *, may_slip: bool) -> int:
+    """Return how many rows at the top are the same.
+
+    Args:
+        above: Texts by column of the first rows of one table.
+        below: Those of the other.
+        may_slip: Whether text recognition may have read a letter wrongly.
+    """
+
+    def same(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+        one, other = pair
+        return one == other or (may_slip and len(one) == len(other) and all(map(_is_slip, one, other)))
+
+    return len(list(takewhile(same, zip(above, below, strict=False))))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two heads are the same, or the same but for a letter in four; figures must be, and short heads."""
+    one, other = (unicodedata.normalize("NFKC", text).casefold() for text in (one, other))
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST_SLIP or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LEAST_ALIKE
 
 
 def _start(table: Table) -> int:
