@@ -1,8 +1,8 @@
 """How well and how fast pictures of pages are read, against the rapidocr package's own way with the same models.
 
 Run `python benchmarks/recognition.py [--shared DIR] [--family first|second|cyrillic] [--only CONDITION] [--alone]
-[--notes]`. Both engines run on one thread, each in a process of its own, and take turns on each picture. Seconds are CPU
-time.
+[--notes]`. Both engines run on one thread, each in a process of its own, and take turns on each picture. Seconds are
+CPU time.
 
 R8: wrong characters after NFKC at most 0.0045 over all conditions, 0.001 clean, 0.008 under stamps; 97 in 100 keys
 found; at most 0.45 of rapidocr's time; at most 900 MB.

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tenderlight.reading.recognition.models import Models
 
-VERSION = 8
+VERSION = 9
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000
