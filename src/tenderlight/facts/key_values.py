@@ -190,7 +190,7 @@ class _Walk:
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
-        for match in _VOID_SENTENCE.finditer(line.flat):
+        for match in _VOID_SENTENCE.finditer(line.flat) if _VOID.search(line.flat) else ():
             lot = _plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
