@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import lzma
 import tarfile
 import zipfile
@@ -31,6 +32,11 @@ from tests.reading.test_web_captures import record as capture
 from tests.sources.eforms import notice as eforms
 from tests.sources.ted import body, contract
 from tests.sources.ted import notice as ted
+from tests.sources.test_declared import CONTRACT as SECOP
+from tests.sources.test_declared_files import TABLE as ZAKUPKI_TABLE
+from tests.sources.test_fpds import action, dollars
+from tests.sources.test_prozorro import award, tender
+from tests.sources.test_ru_contracts import contract as russian_contract
 
 TABLE = "<table><tr><td rowspan=2>序号<td>名称<tr><td>摄像机</table>"
 MAIL = (
@@ -91,6 +97,11 @@ SEEDS: dict[str, bytes] = {
     "a.json": RELEASE.encode(),
     "ted.xml": ted("F03_2014", body() + contract()),
     "eforms.xml": eforms(),
+    "zakupki.xml": russian_contract(),
+    "zakupki.csv": ZAKUPKI_TABLE,
+    "fpds.xml": action(dollars("", "10")),
+    "prozorro.json": json.dumps(tender(awards=[award("active", "ТОВ")])).encode(),
+    "secop.json": json.dumps([SECOP]).encode(),
 }  # fmt: skip
 """A file of each kind, by name."""
 WORDS = (
