@@ -61,7 +61,7 @@ def _print_capabilities(score: CapabilityScore, *, as_json: bool) -> None:
         _print_json(score)
         return
     table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False)
-    for name in ("", "passages", "wrong\naccusations", "false\nalarms", "recall\n(buying)", "polarity", "found"):
+    for name in ("", "passages", "wrongly\naccused", "false\nalarms", "recall\n(buying)", "polarity", "found"):
         table.add_column(name, justify="left" if not name else "right", no_wrap=True)
 
     def line(name: str, tally: Tally) -> None:
