@@ -59,7 +59,7 @@ def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
     """Read 新增、停止、删除 and "alerts can be disabled": what users may do, not what is left out."""
     if "switch_word" not in hit.senses:
         return False
-    first, last = senses.layout.sentence(hit.start)
+    first, last = senses.layout.clause(hit.start)
     around = max(first, hit.start - AROUND), min(last, hit.end + AROUND)
     if senses.within(("edit_word",), around):
         return True

@@ -45,6 +45,8 @@ _WEAK_RANK = {Polarity.DISCUSSED: 0, Polarity.STANDARD: 1}
 _REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
+_ACTS = ("recognise", "capture", "compare", "detect", "crawl", "dna_act", "rate", "unmask", "extract", "mac_collect")
+_WORN = frozenset({"tag_named", "tag_thing"})
 _ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
 _BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 
@@ -273,13 +275,25 @@ class Judge:
     def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
         """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
         keeps = bool(self._senses.within(("register", "face_library", "enrol"), core))
+        if self._refuses_an_act(hit, core):
+            return False
         for limit in self._senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
             if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
+                continue
+            if not self._own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for
                 continue
             if limit.start >= core[1]:
                 return True
             if not self._senses.within(("use_verb", "recognise"), (limit.end, core[0])):
                 return True
+        return False
+
+    def _refuses_an_act(self, hit: Hit, core: Span) -> bool:
+        """Say whether the act that follows the refusing word at once is the capability's own (不得采集人脸并提供)."""
+        for act in self._senses.within(_ACTS, (hit.end, core[1])):
+            if act.start - hit.end > 1 or not act.senses.isdisjoint(("limit", "limit_keep")):
+                break
+            return not self._text.startswith("的", act.end)
         return False
 
     def _is_said_by_law(self, hit: Hit, clause: Span) -> bool:
