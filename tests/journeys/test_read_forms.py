@@ -51,7 +51,7 @@ def test_page_is_drawn_with_its_words(tmp_path: Path) -> None:
 
 
 def test_what_has_no_picture_is_told_with_the_next_step(tmp_path: Path) -> None:
-    ended = tenderlight("read", TERMS, "--show", "1", "-o", tmp_path / "page.png")
+    ended = tenderlight("read", PRICES, "--show", "1", "-o", tmp_path / "page.png")
     assert ended.code == 2
     assert "its pages have no picture" in ended.err
     assert "--text" in ended.err

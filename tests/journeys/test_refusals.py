@@ -204,12 +204,12 @@ def test_a_full_disk_stops_the_run_and_a_larger_one_lets_it_go_on(
     small_disk: Path, example_case: FoundCase, tmp_path: Path
 ) -> None:
     case = small_disk / "case"
-    ended = find(EXAMPLE / "documents", "--case", case)
+    ended = tenderlight("find", EXAMPLE / "documents", "--case", case, "--workers", "1")
     assert_refused(ended, DAMAGED, "StorageFull: The disk is full: ")
     assert "then run the same command again: it goes on where it stopped." in ended.err
     assert check_case(case) == []
     subprocess.run(["mount", "-o", "remount,size=60m", small_disk], check=True)
-    assert find(EXAMPLE / "documents", "--case", case).code == 3
+    assert tenderlight("find", EXAMPLE / "documents", "--case", case, "--workers", "1").code == 3
     assert exports(case) == exports(example_case.folder)
     assert check_case(case) == []
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Do not lay documents without pages out on pages, even if LibreOffice is installed.",
 )
+@click.option(
+    "--no-compare",
+    is_flag=True,
+    help="Do not hold the words of claims against the pictures of their pages.",
+)
 @click.option("--again", is_flag=True, help="Apply the rules anew to all pages stored in the case; takes no PATH.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
 def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, as_json: bool, **wishes: bool) -> int:
@@ -55,6 +60,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
             case_folder=case_folder,
             workers=workers,
             lay_out=not wishes["no_layout"],
+            compare=not wishes["no_compare"],
             again=wishes["again"],
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,

@@ -36,6 +36,9 @@ WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
 """Files received before they can be read, for each lane."""
 
+MADE_AGAIN = "The claims were made again from stored pages; the next run over the documents compares them."
+NOT_WANTED = "The run was not to compare them; one without --no-compare does."
+
 Work = ReadingUnderWay | LayingOut | Claiming | Drawing
 
 
@@ -82,7 +85,8 @@ class Run:
         self._readers = steps.reader_versions() | self._desk.versions
         self._claim_version = steps.claim_version()
         self._recognition = Recognition(case, lanes=options.workers)
-        compared = (PICTURES,) if self._recognition.is_there else (PICTURES, NO_PICTURES)
+        self._compares = self._recognition.is_there and options.compare and not options.again
+        compared = (PICTURES,) if self._compares else (PICTURES, NO_PICTURES)
         self._claim_versions = self._claim_version, *(f"{self._claim_version} {one}" for one in compared)
         """Claims made by one of these are not made anew."""
         self._to_read: deque[_ToRead] = deque()
@@ -273,12 +277,19 @@ class Run:
 
     def _end_claiming(self, work: Claiming, outcome: Outcome) -> None:
         work.end(outcome)
-        if work.to_compare and self._recognition.is_there:
+        if work.to_compare and self._compares and self._recognition.is_there:
             self._recognition.take_on(Comparing(work))
             return
         if work.to_compare:
-            work.nobody_compares(self._recognition.why_not or NOT_INSTALLED)
+            work.nobody_compares(self._why_not_compared())
         self._finish_claiming(work)
+
+    def _why_not_compared(self) -> str:
+        if self._options.again:
+            return MADE_AGAIN
+        if not self._options.compare:
+            return NOT_WANTED
+        return self._recognition.why_not or NOT_INSTALLED
 
     def _finish_claiming(self, work: Claiming) -> None:
         claims = work.finish()

@@ -41,6 +41,8 @@ class RunOptions:
     """Caged lanes at work side by side; None = one a core. Results do not depend on it."""
     lay_out: bool = True
     """Lay documents without pages out on pages, where a converter is installed."""
+    compare: bool = True
+    """Hold the words that claims rest on against the pictures of their pages, where recognition is installed."""
     again: bool = False
     """Make all claims anew from what is stored: nothing is received, no original is opened; `paths` is empty then."""
     is_strict: bool = False
