@@ -119,7 +119,7 @@ def read_rates(path: Path) -> RateTable:
     try:
         content = path.read_bytes()
         text = _text(content)
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as trouble:
+    except (OSError, ValueError, zipfile.BadZipFile, RuntimeError) as trouble:
         raise UsageError(f"The table of rates {path.name} cannot be read: {trouble}.") from trouble
     rows = csv.reader(io.StringIO(text))
     header = [name.strip() for name in next(rows, [])]
