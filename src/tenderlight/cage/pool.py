@@ -48,11 +48,11 @@ class LanePool:
     """
 
     def __init__(self, workshop: Workshop, *, count: int | None = None, walls: tuple[Wall, ...] = ALL_WALLS) -> None:
-        """Start the lanes; they open the workshop side by side, in their own time.
+        """Start the first lane; it opens the workshop in its own time. Others are started when there is work for them.
 
         Args:
             workshop: Where the work is found.
-            count: Lanes; None for one a core.
+            count: Lanes at most; None for one a core.
             walls: Walls to raise. Fewer than all is for tests that show what a wall is for.
 
         Raises:
@@ -65,9 +65,9 @@ class LanePool:
         self._walls = walls
         self._losses = 0
         self._jobs: dict[Lane, Job] = {}
+        self._size = wanted
         self._lanes: list[Lane] = []
-        for _ in range(wanted):
-            self._lanes.append(Lane(workshop, walls=walls))
+        self.widen(1)
 
     def __enter__(self) -> Self:
         return self
@@ -79,17 +79,22 @@ class LanePool:
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        """The lanes, those that replaced a lost one included."""
+        """The lanes that were started, those that replaced a lost one included."""
         return tuple(self._lanes)
 
     @property
     def free(self) -> int:
         """Jobs that can be submitted now."""
-        return len(self._lanes) - len(self._jobs)
+        return self._size - len(self._jobs)
 
     @property
     def open(self) -> int:
-        """Jobs that can be submitted now without waiting for a lane to open."""
+        """Jobs that can be submitted now without waiting for a lane to open.
+
+        Raises:
+            LanesLost: Lanes are lost one after another.
+        """
+        self._tend()
         return sum(lane.state is LaneState.FREE and lane not in self._jobs for lane in self._lanes)
 
     @property
@@ -97,12 +102,21 @@ class LanePool:
         """Jobs submitted whose outcome has not been handed out."""
         return len(self._jobs)
 
+    def widen(self, jobs: int) -> None:
+        """Start lanes for so many jobs at a time, as far as there may be; they open side by side.
+
+        Opening a workshop takes seconds of a processor: what is not going to be used is not started.
+        """
+        while len(self._lanes) < min(jobs, self._size):
+            self._lanes.append(Lane(self._workshop, walls=self._walls))
+
     def wait_until_open(self) -> Walls:
-        """Wait until every lane is open, and say what walls hold.
+        """Start every lane, wait until all are open, and say what walls hold.
 
         Raises:
             WorkshopNotOpened: The workshop could not be opened.
         """
+        self.widen(self._size)
         for lane in self._lanes:
             lane.wait_until_open()
         return self._lanes[0].walls
@@ -117,6 +131,7 @@ class LanePool:
         """
         if not self.free:
             raise RuntimeError("no lane is free")
+        self.widen(len(self._jobs) + 1)
         lane = self._open_lane()
         lane.submit(job.task, job.original, job.limits)
         self._jobs[lane] = job
@@ -148,6 +163,8 @@ class LanePool:
             while job and self.free:
                 self.submit(job)
                 job = next(waiting, None)
+                if job:
+                    self.widen(self._size)
             yield from self._turn()
 
     def close(self) -> None:

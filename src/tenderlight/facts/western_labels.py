@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, WESTERN_LABELS, Meaning, meaning_of
-from tenderlight.languages.alternatives import any_of
 from tenderlight.languages.money import read_unit
 
 LOT_WESTERN = re.compile(
@@ -40,38 +40,112 @@ _TAIL_TO_COLON = re.compile(
 )
 
 
-@lru_cache(maxsize=2)
-def _labels(*, has_colon: bool) -> re.Pattern[str]:
-    """Return what finds labels in a line: without a colon in it, ten times faster.
+_BEGINNING = re.compile(r"^|(?<=[.;|•»(\t])")
+_BEGINNING_BEFORE_COLON = re.compile(rf"{_BEGINNING.pattern}|(?<=\s)(?=[a-zа-я])")
+"""Where a label may begin, in a line without a colon and in one with."""
+_COLON_WITHIN = 62
+"""Characters from the beginning of a label inside a line up to behind its colon."""
+_BLANKS = re.compile(r"\s*")
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*")
+_BEHIND = re.compile(
+    r"(?P<hint>\s*\([^()]{0,40}\)|,\s?[^\s:,]{1,5}\.?\s?(?:руб|грн|тенге)?\.?(?=\s*:))?(?:(?<=no)\.)?"
+    r"(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
+)
+_TOLD_APART_BY = 4
+"""Characters that labels are looked up by; few are shorter."""
 
-    Thousands of words take a second to compile, and most commands look for no label: it is done when one does.
-    """
-    label = (
-        r"(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*)?"
-        rf"(?P<label>{any_of(WESTERN_LABELS)})(?P<hint>\s*\([^()]{{0,40}}\)|,\s?[^\s:,]{{1,5}}\.?\s?(?:руб|грн|"
-        rf"тенге)?\.?(?=\s*:))?(?:(?<=no)\.)?(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
-    )
-    inside = r"|(?<=\s)(?=[a-zа-я][^:]{0,60}:)" if has_colon else ""
-    return re.compile(rf"(?:^|(?<=[.;|•»(\t])\s*{inside}){label}")
+
+def _lengths(labels: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the labels, the longest first, by the first characters."""
+    lengths: dict[str, set[int]] = {}
+    for label in labels:
+        lengths.setdefault(label[:head], set()).add(len(label))
+    return {begins: tuple(sorted(each, reverse=True)) for begins, each in lengths.items()}
+
+
+_LABELS = frozenset(WESTERN_LABELS)
+_LONG = _lengths((label for label in _LABELS if len(label) >= _TOLD_APART_BY), _TOLD_APART_BY)
+_SHORT = _lengths((label for label in _LABELS if len(label) < _TOLD_APART_BY), 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    """A label in a line: `flat[start : start + len(label)]`."""
+
+    label: str
+    start: int
+    hint: str
+    after: str
+    end: int
+    """Where its value begins."""
+
+    @property
+    def label_end(self) -> int:
+        return self.start + len(self.label)
+
+
+def _labels(flat: str, *, has_colon: bool) -> Iterator[_Label]:
+    """Yield the known labels in a line, from left to right; none begins within another."""
+    done = 0
+    for beginning in (_BEGINNING_BEFORE_COLON if has_colon else _BEGINNING).finditer(flat):
+        place = beginning.start()
+        if place < done:
+            continue
+        found = _label_from(flat, place, has_colon=has_colon)
+        if found is not None:
+            yield found
+            done = max(found.end, place + 1)
+
+
+def _label_from(flat: str, place: int, *, has_colon: bool) -> _Label | None:
+    """Return the label that begins at a place, behind blanks and a number of its own, or None."""
+    before = flat[place - 1 : place]
+    if not before:
+        return _numbered(flat, place)
+    if before in ".;|•»(\t":
+        blanks = _BLANKS.match(flat, place)
+        found = _numbered(flat, blanks.end() if blanks else place)
+        if found is not None:
+            return found
+    if not has_colon or not before.isspace():
+        return None
+    found = _longest(flat, place) or (_numbered(flat, place) if flat[place + 1 : place + 2] == ")" else None)
+    return found if found and flat.find(":", place + 1, place + _COLON_WITHIN) >= 0 else None
+
+
+def _numbered(flat: str, place: int) -> _Label | None:
+    numbering = _NUMBERING.match(flat, place)
+    return (_longest(flat, numbering.end()) if numbering else None) or _longest(flat, place)
+
+
+def _longest(flat: str, start: int) -> _Label | None:
+    """Return the longest label that begins here and is followed by what may stand behind one, or None."""
+    long = _LONG.get(flat[start : start + _TOLD_APART_BY], ())
+    for length in (*long, *_SHORT.get(flat[start : start + 1], ())):
+        label = flat[start : start + length]
+        behind = _BEHIND.match(flat, start + length) if label in _LABELS else None
+        if behind is not None:
+            return _Label(label=label, start=start, hint=behind["hint"] or "", after=behind["after"], end=behind.end())
+    return None
 
 
 def western_hits(flat: str) -> list[Hit]:
     """Return the labels and names of lots in a line of flat text without Chinese signs, in order."""
     hits = []
     has_colon = ":" in flat
-    for match in _labels(has_colon=has_colon).finditer(flat):
-        meaning = meaning_of(match["label"])
-        if match.start("label") and len(match["label"]) < _SHORTEST_INSIDE:
+    for found in _labels(flat, has_colon=has_colon):
+        meaning = meaning_of(found.label)
+        if found.start and len(found.label) < _SHORTEST_INSIDE:
             continue
-        strict = not match["after"].strip(" \t\u200b") or match["after"].strip() == "№"
+        strict = not found.after.strip(" \t\u200b") or found.after.strip() == "№"
         if strict and meaning not in _TYPED:
             continue
-        value_start, strict = _value_start(match, flat, meaning, strict=strict)
-        unit = read_unit((match["hint"] or "").lstrip(",")) if match["hint"] else None
+        value_start, strict = _value_start(found, flat, meaning, strict=strict)
+        unit = read_unit(found.hint.lstrip(",")) if found.hint else None
         hit = Hit(
-            start=match.start("label"),
+            start=found.start,
             value_start=value_start,
-            label=match["label"],
+            label=found.label,
             meaning=meaning,
             unit=unit,
             strict=strict,
@@ -97,10 +171,10 @@ def western_hits(flat: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
-def _value_start(match: re.Match[str], flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
+def _value_start(found: _Label, flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
     """Return where the value begins, and whether it must prove itself: a label of money may go on to its colon."""
-    tail = _TAIL_TO_COLON.match(flat, match.end("label")) if strict and meaning in _LIMITS | _PRICES else None
-    return (match.end(), strict) if tail is None else (tail.end(), False)
+    tail = _TAIL_TO_COLON.match(flat, found.label_end) if strict and meaning in _LIMITS | _PRICES else None
+    return (found.end, strict) if tail is None else (tail.end(), False)
 
 
 def _with_tail(match: re.Match[str]) -> Hit | None:

@@ -31,6 +31,7 @@ def draw_pages(
     if not jobs:
         return
     with LanePool(WORKSHOP) as pool:
+        pool.widen(len(jobs))
         for job, event in pool.run(_jobs(case, jobs, dots_per_inch)):
             if isinstance(event, Outcome):
                 continue

@@ -179,8 +179,9 @@ class Run:
         self._tell()
 
     def _start(self, pool: LanePool) -> None:
-        """Give the free lanes work: what ends documents comes before what begins others."""
-        while pool.free:
+        """Give the open lanes work: what ends documents comes before what begins others."""
+        pool.widen(pool.in_flight + len(self._to_claim) + len(self._desk.to_align) + len(self._to_read))
+        while pool.open:
             if self._to_claim:
                 self._start_claiming(pool, self._to_claim.popleft())
             elif self._desk.to_align:

@@ -212,6 +212,8 @@ class Recognition:
         """Hand drawn pages to free lanes; the first page starts them."""
         if self._waiting and self.pool is None:
             self.pool = LanePool(recogniser_workshop.workshop(), count=self._lanes)
+        if self.pool is not None:
+            self.pool.widen(self.pool.in_flight + len(self._waiting))
         while self._waiting and self.pool is not None and self.pool.open:
             page = self._waiting.popleft()
             self._at_work[page.key] = page

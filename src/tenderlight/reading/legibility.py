@@ -62,7 +62,8 @@ _LONG_ALPHABETS = (
     (0x1800, 0x18B0),
     (0xA000, 0xA4D0),
 )
-_NATIONAL_SETS = ("gb2312", "big5", "shift_jis", "euc_kr")
+_NATIONAL_SETS = {"gb2312": 0xD800, "big5": 0xC940, "shift_jis": 0x9873, "euc_kr": 0xFFFF}
+"""Charsets, and the code behind the last that counts as everyday."""
 _FIRST_HAN, _PAST_HAN = 0x4E00, 0xA000
 _COMMONEST_HAN = (
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面"
@@ -96,21 +97,17 @@ def _scripts() -> NDArray[np.int16]:
 
 @functools.cache
 def _is_common_han() -> NDArray[np.bool_]:
-    """Say of each unified ideograph whether it is in the everyday part of a Chinese, Japanese or Korean standard."""
+    """Say of each unified ideograph whether it is in the everyday part of a Chinese, Japanese or Korean standard.
+
+    That is the first level of GB 2312, JIS X 0208 and Big5, and all of KS X 1001.
+    """
     common = np.zeros(_PAST_HAN - _FIRST_HAN, np.bool_)
-    for code in range(_FIRST_HAN, _PAST_HAN):
-        common[code - _FIRST_HAN] = any(_is_everyday(chr(code), name) for name in _NATIONAL_SETS)
+    for charset, past in _NATIONAL_SETS.items():
+        for code in range(0x8140, past):
+            character = code.to_bytes(2, "big").decode(charset, "ignore")
+            if len(character) == 1 and _FIRST_HAN <= ord(character) < _PAST_HAN:
+                common[ord(character) - _FIRST_HAN] = True
     return common
-
-
-def _is_everyday(character: str, charset: str) -> bool:
-    """Say whether a standard has the character on its first level (GB 2312, JIS X 0208, Big5) or at all (KS X 1001)."""
-    try:
-        code = character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    past = {"gb2312": b"\xd8\x00", "big5": b"\xc9\x40", "shift_jis": b"\x98\x73", "euc_kr": b"\xff\xff"}[charset]
-    return code < past
 
 
 def is_garbled(text: str) -> bool:
