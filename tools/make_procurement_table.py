@@ -44,7 +44,7 @@ def rows(language: str, entry: dict[str, object], words: str, meaning: str) -> l
 def read_tables() -> dict[str, list[tuple[str, ...]]]:
     """Return the tables of all languages, in the order of their files."""
     tables: dict[str, list[tuple[str, ...]]] = {"LABELS": [], "SECTIONS": [], "MARKS": [], "TITLES": [], "TELLING": []}
-    tables["OFFICES"] = []
+    tables |= {"OFFICES": [], "PARTS": []}
     for path in sorted(WORDS.glob("*.toml")):
         content = tomllib.loads(path.read_text("utf-8"))
         language = content["language"]
@@ -54,19 +54,21 @@ def read_tables() -> dict[str, list[tuple[str, ...]]]:
         for entry in content.get("stage", []):
             tables["TITLES"].extend(rows(language, entry, "title", "stage"))
             tables["TELLING"].extend(rows(language, entry, "label", "stage"))
-        office = content["office"]
-        for part in (key for key in office if key != "sources"):
-            tables["OFFICES"].extend(rows(language, {**office, "part": part}, part, "part"))
+        for name, kind in (("OFFICES", "office"), ("PARTS", "parts")):
+            listed = content.get(kind, {})
+            for part in (key for key in listed if key != "sources"):
+                tables[name].extend(rows(language, {**listed, "part": part}, part, "part"))
     return tables
 
 
 def conflicts(tables: dict[str, list[tuple[str, ...]]]) -> list[str]:
-    """Return the labels that two entries of one language give different meanings."""
-    seen: dict[tuple[str, str], str] = {}
+    """Return the labels, and words of labels, that two entries of one language give different meanings."""
     found = []
-    for language, word, meaning in tables["LABELS"]:
-        if seen.setdefault((language, word), meaning) != meaning:
-            found.append(f"{language}: {word} is {seen[language, word]} and {meaning}")
+    for name in ("LABELS", "PARTS"):
+        seen: dict[tuple[str, str], str] = {}
+        for language, word, meaning in tables[name]:
+            if seen.setdefault((language, word), meaning) != meaning:
+                found.append(f"{language}: {word} is {seen[language, word]} and {meaning}")
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tenderlight.facts.label_parts import read_parts
 from tenderlight.facts.vocabulary import AMOUNTS, NUMBERS, PARTIES, Meaning, meaning_of
+from tenderlight.languages.scripts import has_han
 
 Told = tuple[str, Meaning, bool]
 """The label it stands for, what it means, and whether its value no longer holds."""
@@ -60,6 +62,9 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
     if stem != plain:
         meaning = meaning_of(stem) or meaning_of(stem.removeprefix("本项目").removeprefix("本次"))
         return (stem, meaning, False) if meaning else tell(stem, in_one=in_one)
+    if not has_han(plain):
+        meaning = read_parts(plain)
+        return (plain, meaning, False) if meaning is not None else None
     attempt: Callable[[str], Told | None]
     for attempt in (*_FORMS, *((_by_end,) if in_one else ())):
         told = attempt(plain)

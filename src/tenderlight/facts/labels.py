@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.label_forms import tell
+from tenderlight.facts.label_places import understood
 from tenderlight.facts.vocabulary import (
     HAN_LABELS,
     HEADINGS,
@@ -114,7 +115,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         flat: One line of flat text.
     """
     if not has_han(flat):
-        return western_hits(flat)
+        return understood(flat, western_hits(flat), read_label)
     award = _award_heading(flat)
     if award is not None:
         return [award]
