@@ -84,3 +84,28 @@ def test_years_of_the_republic_are_read_where_they_are_known_to_be_used(written:
 @pytest.mark.parametrize("written", ["111/12/05", "111.12.05", "111年12月5日", "1111205"])
 def test_years_of_the_republic_are_not_guessed(written: str) -> None:
     assert find_dates(written) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("12-May-2023", "2023-05-12"),
+        ("12/MAY/23", "2023-05-12"),
+        ("2021 SEP 24", "2021-09-24"),
+        ("aos 22 dias do mês de junho de 2022", "2022-06-22"),
+        ("18 يونيو 2023", "2023-06-18"),
+        ("the twenty-second day of August Two Thousand and Nineteen", "2019-08-22"),
+        ("a los veintiún (21) días del mes de junio de dos mil veintidós (2022)", "2022-06-21"),
+        ("aos cinco dias do mês de maio de dois mil e vinte e um", "2021-05-05"),
+        ("le trois janvier deux mille vingt-deux", "2022-01-03"),
+        ("05/21/2024", "2024-05-21"),
+    ],
+)
+def test_month_named_between_strokes_and_days_and_years_in_words(text: str, date: str) -> None:
+    (found,) = find_dates(text, day_first=True)
+    assert found.date.iso() == date
+
+
+@pytest.mark.parametrize("text", ["one of the two thousand", "may two", "a mil de junio", "on the last day of May"])
+def test_words_that_are_no_date(text: str) -> None:
+    assert find_dates(text) == ()

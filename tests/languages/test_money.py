@@ -144,3 +144,26 @@ def test_a_number_with_two_readings_is_none(written: str, mark: str | None, numb
 def test_lakhs_are_read_where_money_is_counted_in_them() -> None:
     assert [one.amount for one in find_amounts("Rs. 47,36,18,250.00", decimal_mark=".")] == [Decimal("473618250")]
     assert find_amounts("EUR 47,36,18,250.00", decimal_mark=".") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("N3,412,500,000.00", "3412500000", "NGN"),
+        ("R1 234 567.89", "1234567.89", "ZAR"),
+        ("PhP 6,218,000.00", "6218000", "PHP"),
+        ("Birr 3,000,000.00", "3000000", "ETB"),
+        ("44 100 215 рублей 70 копеек", "44100215.7", "RUB"),
+        ("298 440,00 белорусского рубля", "298440", "BYN"),
+        ("٣٬٤٨٥٬٠٠٠٫٠٠ ريال سعودي", "3485000", "SAR"),
+        ("۴۸٬۹۵۰٬۰۰۰٬۰۰۰ ریال", "48950000000", "IRR"),
+        ("100 millions de FCFA", "100000000", "XOF"),
+    ],
+)
+def test_signs_of_many_countries_hundredths_and_arabic_marks(text: str, amount: str, currency: str) -> None:
+    (found,) = find_amounts(text, decimal_mark=".")
+    assert (found.amount, found.currency) == (Decimal(amount), currency)
+
+
+def test_letter_is_no_sign_of_money_before_a_plain_number() -> None:
+    assert all(found.currency is None for found in find_amounts("lot n 3 of r 12"))

@@ -13,7 +13,7 @@ from tenderlight.facts.vocabulary import PASSED_OVER, Meaning
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import Value
 
-FACTS_VERSION = 6
+FACTS_VERSION = 7
 """Version of all fact rules together: it changes when any of them does."""
 SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 """Stages whose documents may name suppliers and prices."""
@@ -29,7 +29,7 @@ class Notice:
     title: Piece | None
     """The heading that tells the stage; None if it was told by a field."""
     language: str
-    """ISO 639-1 of most of the text: zh, en, ru, uk, es, fr, pt, de, it or pl."""
+    """ISO 639-1 of most of the text: zh, en, ru, uk, es, fr, pt, de, it, pl, ar or fa."""
     country: str | None = None
     """ISO 3166-1 alpha-2 where the words, the language and its writing tell; None = they do not."""
     day_first: bool | None = None

@@ -1,4 +1,4 @@
-"""What the parts of a label mean together: a price that is estimated is no price, a date of signature is the contract's.
+"""What the parts of a label mean together: an estimated price is no price, a date of signature is the contract's.
 
 The order of the questions is the order of what decides: who may be called, when it was, which number it is, how much,
 who it is. Parts are those of `[parts]` in `vocabulary/procurement/*.toml`.
@@ -6,11 +6,12 @@ who it is. Parts are those of `[parts]` in `vocabulary/procurement/*.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from tenderlight.facts.vocabulary import Meaning
 
-Parts = Set[str]
+Parts = AbstractSet[str]
 _BESIDE_MONEY = frozenset(
     {
         *("money", "filler", "tax", "with_tax", "lot", "currency", "award", "contract", "agreed", "won", "offer"),
@@ -25,7 +26,12 @@ _BESIDE_PARTIES = frozenset(
 )
 _BESIDE_DATES = frozenset({"date", "when", "filler", "lot", "number", "name"})
 _PARTIES = frozenset({"buyer", "buys", "supplier", "winner", "bidder", "subcontractor", "group", "agent", "member"})
-_LIMITS = (("budget", Meaning.BUDGET), ("estimate", Meaning.ESTIMATE), ("ceiling", Meaning.CEILING), ("frame", Meaning.CEILING))
+_LIMITS = (
+    ("budget", Meaning.BUDGET),
+    ("estimate", Meaning.ESTIMATE),
+    ("ceiling", Meaning.CEILING),
+    ("frame", Meaning.CEILING),
+)
 _DAYS: tuple[tuple[Parts, Meaning | None], ...] = (
     (frozenset({"deadline"}), Meaning.DEADLINE),
     (frozenset({"ceiling"}), Meaning.DEADLINE),
@@ -132,8 +138,11 @@ def _money(kinds: Parts) -> tuple[bool, Meaning | None]:
         return _told(Meaning.OTHER_AMOUNT)
     is_offer = "offer" in kinds and bool(kinds & {"won", "agreed"}) and "bidder" not in kinds
     limits = [meaning for kind, meaning in _LIMITS if kind in kinds]
-    if "money" not in kinds and not is_offer and "budget" not in kinds and not (
-        limits and "contract" in kinds and limits != [Meaning.CEILING]
+    if (
+        "money" not in kinds
+        and not is_offer
+        and "budget" not in kinds
+        and not (limits and "contract" in kinds and limits != [Meaning.CEILING])
     ):
         return _OPEN
     if kinds & {"lost", "subcontractor"}:

@@ -1,4 +1,4 @@
-"""Labels understood by the words they are made of: "Final contract price (excl. VAT)", "цена, предложенная победителем".
+"""Labels understood by the words they are made of: "Final contract price", "цена, предложенная победителем".
 
 Portals put the same few words together in hundreds of ways. A label that the vocabulary does not list is understood
 where each of its words is known, in one language, and the words together can mean one thing only. A word that is not
@@ -65,7 +65,7 @@ def read_parts(label: str) -> Meaning | None:
 
 def _words_of(label: str) -> list[str]:
     """Return the words of a label; none if it holds something else than words and small numbers."""
-    words = []
+    words: list[str] = []
     position = 0
     while True:
         noise = _NOISE.match(label, position)

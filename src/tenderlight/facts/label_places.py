@@ -1,7 +1,7 @@
 """Where labels stand that are understood by their words: before a colon or a dash, or before a figure.
 
-What the vocabulary lists as printed is found first; this looks at what it left: the words from the last stop to a colon,
-the words before a dash, the words at the head of a line before its first figure.
+What the vocabulary lists as printed is found first; this looks at what it left: the words from the last stop to a
+colon, the words before a dash, the words at the head of a line before its first figure.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from tenderlight.facts.western_labels import LOT_WESTERN
 
 Reader = Callable[[str], Hit | None]
 _COLON = re.compile(r"\s?:(?!//)(?!(?<=\d:)\d)\s*")
-_CUT = re.compile(r"[.;|•*\t(»]\s*(?=[^\W\d_])|[,)]\s+(?=[^\W\d_])|\s[–—-]\s")
+_CUT = re.compile(r"[.;]\s+(?=[^\W\d_])|[|•*\t(»]\s*(?=[^\W\d_])|[,)]\s+(?=[^\W\d_])|\s[–—-]\s")
 _BULLET = re.compile(r"\s*(?:[•*·▪◦►✓–—-]\s*)*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zа-я]|[ivx]{1,4})[.)]{1,2}\s*)?")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*=\s*|\s?[–—]\s")
-_FIGURE = re.compile(r"\s+(?=\d|[£€$₽₴₹¥]|(?:usd|eur|gbp|rub|uah|kzt|inr|kes|ngn|pkr|brl|mxn|xof|fcfa|r\$|rs\.?|s/\.?|us\$)\s?\d)")
+_FIGURE = re.compile(
+    r"\s+(?=\d|[£€$₽₴₹¥]|(?:usd|eur|gbp|rub|uah|kzt|inr|kes|ngn|pkr|brl|mxn|xof|fcfa|r\$|rs\.?|s/\.?|us\$)\s?\d)"
+)
+_HINT = re.compile(r"\s*(?:\([^()]*\)|,[^,]{1,12})?[\s.]*")
 _LONGEST = 90
 _SHORTEST = 4
 _TYPED = AMOUNTS | DATES | NUMBERS
@@ -48,10 +51,10 @@ def _before_colons(flat: str, hits: Sequence[Hit], read: Reader) -> Iterator[Hit
     floor = 0
     for colon in _COLON.finditer(flat):
         begins = [floor, *(cut.end() for cut in _CUT.finditer(flat, floor, colon.start()))]
-        whole = {hit.start for hit in hits if hit.value_start == colon.end() and hit.meaning is not None}
+        whole = {hit.start for hit in hits if hit.value_start == colon.end() and _is_whole(flat, hit, colon.start())}
         for begin in begins:
             start = _BULLET.match(flat, begin, colon.start()).end()  # type: ignore[union-attr]
-            if start in whole and not any(hit.strict for hit in hits if hit.start == start):
+            if start in whole:
                 break
             if not _SHORTEST <= colon.start() - start <= _LONGEST:
                 continue
@@ -61,6 +64,12 @@ def _before_colons(flat: str, hits: Sequence[Hit], read: Reader) -> Iterator[Hit
                 yield replace(hit, start=start, value_start=colon.end(), lot=lot.span() if lot else None)
                 break
         floor = colon.end()
+
+
+def _is_whole(flat: str, hit: Hit, colon: int) -> bool:
+    """Say whether a label found as printed goes up to the colon, but for a hint behind it."""
+    rest = flat[hit.start + len(hit.label) : colon]
+    return hit.meaning is not None and not hit.strict and _HINT.fullmatch(rest) is not None
 
 
 def _at_head(flat: str, hits: Sequence[Hit], read: Reader) -> Iterator[Hit]:

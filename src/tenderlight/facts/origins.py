@@ -24,9 +24,12 @@ _WORDS = {
     "pt": (" de ", " do ", " da ", " dos ", " contrato", " para ", "ção ", " à ", " pelo "),
     "de": (" der ", " die ", " das ", " und ", " des ", " für ", " auftrag", " ohne "),
     "it": (" di ", " del ", " della ", " il ", " per ", " e ", " dell'", "zione ", " oltre "),
+    "ar": (),
+    "fa": (),
     "pl": (" w ", " na ", " z ", " i ", " oraz ", " umowy", " do ", "ości ", "ego "),
 }
 _OWN_LETTERS = {"pt": "ãõ", "de": "ßäöü", "pl": "łąęśżźćń", "es": "ñ¿¡", "fr": "èêœù"}
+_PERSIAN = re.compile("[پچژگ]|\\bقرارداد\\b|\\bمناقصه\\b|\\bشماره\\b")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _RUSSIAN = re.compile(r"[ыэъё]")
 _LETTER = 3
@@ -103,6 +106,42 @@ _NAMES: dict[str, str] = {
     "ZA": "south africa",
     "ZM": "zambia",
 }
+_NAMES |= {
+    "AE": "الإمارات العربیة المتحدة|united arab emirates",
+    "AF": "afghanistan|افغانستان",
+    "AM": "армения|armenia",
+    "BD": "bangladesh",
+    "BH": "مملکة البحرین|bahrain",
+    "BJ": "b[eé]nin",
+    "BW": "botswana",
+    "BY": "(?:республика )?беларусь",
+    "DJ": "djibouti",
+    "GM": "the gambia",
+    "IQ": "جمهوریة العراق|العراق",
+    "IR": "جمهوری اسلامی ایران",
+    "JO": "المملکة الأردنیة الهاشمیة|الأردن",
+    "KG": "киргизская республика|кыргызская республика|кыргызстан",
+    "KW": "دولة الکویت",
+    "LB": "الجمهوریة اللبنانیة",
+    "LK": "sri lanka",
+    "LR": "liberia",
+    "MD": "республика молдова|moldova",
+    "MG": "madagascar",
+    "MR": "mauritanie",
+    "MW": "malawi",
+    "NA": "namibia",
+    "NP": "nepal",
+    "OM": "سلطنة عمان",
+    "QA": "دولة قطر",
+    "SA": "المملکة العربیة السعودیة|saudi arabia",
+    "SL": "sierra leone",
+    "TJ": "республика таджикистан",
+    "ZW": "zimbabwe",
+}
+_NAMES["DZ"] += "|الجمهوریة الجزائریة"
+_NAMES["EG"] += "|جمهوریة مصر العربیة"
+_NAMES["MA"] += "|المملکة المغربیة|morocco"
+_NAMES["TN"] += "|الجمهوریة التونسیة|tunisia"
 _NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in _NAMES.items()}
 COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
 """Any country, folded."""
@@ -118,27 +157,80 @@ _SIGNS = {
     "FR": r"\bsiret\b|\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b",
     "IT": r"\bcig\b|partita iva|p\.\s?iva",
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
+    "AE": r"إماراتی|\baed\b",
+    "AU": r"\bacn\b|\babn\b|\baud\b",
+    "BD": r"\bbdt\b|\btaka\b",
+    "DO": r"rd\$",
+    "ET": r"\bbirr\b|\betb\b",
+    "GH": r"gh[¢₵]|\bghs\b|\bcedis\b",
+    "IR": r"(?<=\d )ریال(?! (?:سعودی|قطری|عمانی|یمنی))|شناسه ملی",
+    "JO": r"دینار أردنی",
+    "KE": r"\bkshs?\b|\bkes\b|kenya shillings",
+    "KG": r"\bкыргыз|\bkgs\b",
+    "KW": r"دینار کویتی",
+    "MA": r"درهم مغربی|\bmad\b",
+    "NG": r"₦|\bnaira\b|\bngn\b",
+    "PH": r"₱|\bphp\b|philgeps|\bbarangay\b",
+    "PY": r"guaran[ií]es|₲",
+    "SA": r"ریال سعودی",
+    "TN": r"dinars? tunisiens?|دینار تونسی|\btnd\b",
+    "TZ": r"\btshs?\b|\btzs\b",
+    "UG": r"\bugx\b|\bush[s.]|uganda shillings",
+    "UZ": r"\bsoʻm\b|\bso'm\b|\buzs\b|\bстир\b",
+    "ZA": r"\bzar\b|\bb-bbee\b|\bbbbee\b",
+    "ZM": r"\bzmw\b|\bkwacha\b",
     "UA": r"єдрпоу|prozorro|\bua-20\d\d-\d\d-\d\d-\d{6}|грн|₴",
     "KZ": r"\bбин\b|тенге|₸",
-    "RU": r"№\s*0\d{18}\b|\bруб(?:л|\.)|44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
-    "BY": r"белорусски[хй] рубл|\bунп\b",
+    "RU": r"№\s*0\d{18}\b|(?<!белорусского )(?<!белорусских )(?<!белорусский )(?<!бел\. )\bруб(?:л|\.)|"
+    r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
+    "BY": r"белорусск\w+ руб|\bунп\b|\bbyn\b|бел\. руб",
     "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
     "unique entity id",
-    "GB": r"companies house|find a tender|contracts finder|£",
-    "IN": r"\bgstin?\b|\blakh|\bcrore|₹|\brs\.",
+    "GB": r"companies house|find a tender|contracts finder|£|\bconstabulary\b|\bpolice and crime commissioner\b",
+    "IN": r"\bgstin\b|\blakh|\bcrore|₹|\brs\.",
 }
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _ENGLISH = frozenset({"US", "GB", "IN"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
 _EUROS = re.compile(r"€|\beur\b|\beuros\b")
-_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT"}
+_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT", "fa": "IR"}
 """Languages in which one country buys, as good as alone."""
 _DAY_LAST_COUNTRIES = frozenset({"US"})
 _DAY_FIRST_COUNTRIES = frozenset(
-    {"GB", "IE", "IN", "AU", "NZ", "KE", "NG", "GH", "UG", "TZ", "ZM", "PK", "MT", "RW", "ET", "EG"}
+    {
+        "GB",
+        "IE",
+        "IN",
+        "AU",
+        "UA",
+        "ZA",
+        "LK",
+        "BD",
+        "NP",
+        "SG",
+        "ZW",
+        "MW",
+        "BW",
+        "SL",
+        "GM",
+        "NA",
+        "NZ",
+        "KE",
+        "NG",
+        "GH",
+        "UG",
+        "TZ",
+        "ZM",
+        "PK",
+        "MT",
+        "RW",
+        "ET",
+        "EG",
+    }
 )
 _POINT_COUNTRIES = frozenset({"MX", "PE", "GT", "HN", "NI", "PA", "DO", "SV"})
+_POINT_LANGUAGES = frozenset({"en", "ar", "fa"})
 _COMMA_COUNTRIES = frozenset({"CO", "CL", "AR", "ES", "UY", "PY", "EC", "BO", "VE", "CR"})
 _NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?!\d)")
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.\d])")
@@ -157,6 +249,9 @@ _DOLLARS = {
     "UY": "UYU",
     "TW": "TWD",
     "HK": "HKD",
+    "NA": "NAD",
+    "LR": "LRD",
+    "ZW": "USD",
 }
 
 
@@ -169,6 +264,8 @@ def language_of_notice(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
     flat = flatten(sample)
     if script is Script.CYRILLIC:
         return "uk" if len(_UKRAINIAN.findall(flat)) > 2 * len(_RUSSIAN.findall(flat)) else "ru"
+    if script is Script.ARABIC:
+        return "fa" if _PERSIAN.search(sample) else "ar"
     spaced = f" {' '.join(flat.split())} "
     labels = Counter(language for entry in entries for language in languages_of(entry.label))
 
@@ -242,7 +339,7 @@ def decimal_mark_of(language: str, country: str | None, texts: Sequence[str]) ->
         if country in _POINT_COUNTRIES:
             return "."
         return "," if country in _COMMA_COUNTRIES else None
-    return "." if language == "en" else ","
+    return "." if language in _POINT_LANGUAGES else ","
 
 
 def dollar_of(country: str | None) -> str | None:

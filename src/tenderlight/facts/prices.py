@@ -66,6 +66,12 @@ _EACH_IN_HINT = re.compile(r"[元圆]\s*/\s*[^%\s/]")
 _OF_SEVERAL: dict[tuple[str, str], str] = {
     **dict.fromkeys((("XOF", country) for country in ("CM", "GA", "CG", "TD", "CF", "GQ")), "XAF"),
     ("BOB", "VE"): "VES",
+    ("CAD", "NI"): "NIO",
+    ("IRR", "SA"): "SAR",
+    ("IRR", "QA"): "QAR",
+    ("IRR", "OM"): "OMR",
+    ("IRR", "YE"): "YER",
+    ("IRR", "MA"): "MAD",
     ("INR", "PK"): "PKR",
     ("INR", "LK"): "LKR",
     ("INR", "NP"): "NPR",
@@ -205,7 +211,8 @@ def _currency(notice: Notice, amount: FoundAmount) -> str | None:
         return "TWD"
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country)
-    return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), amount.currency)
+    unsure = amount.currency == "IRR" and notice.language == "ar"
+    return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
 
 
 def _replaced(notice: Notice, entry: Entry) -> str:

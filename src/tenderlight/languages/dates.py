@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tenderlight.languages.jalali import find_jalali_dates
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import read_numeral
+from tenderlight.languages.worded_dates import find_worded_dates
 from tenderlight.model.values import PartialDate
 
 _NUMERAL = "〇○◯零一二三四五六七八九十廿卅壹贰叁参肆伍陆柒捌玖拾"
@@ -34,39 +35,47 @@ _RUN_TOGETHER = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(
 _YEAR_LAST = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_MONTH_NAMES = {
+MONTHS = {
     name: month
     for month, names in enumerate(
         (
-            "january jan января январь enero janvier janeiro січня januar jänner gennaio stycznia",
-            "february feb февраля febrero février fevrier fevereiro лютого februar febbraio lutego",
-            "march mar марта marzo mars março marco березня märz marca",
-            "april apr апреля abril avril квітня aprile kwietnia",
-            "may мая mayo mai maio травня maggio maja",
-            "june jun июня junio juin junho червня juni giugno czerwca",
-            "july jul июля julio juillet julho липня juli luglio lipca",
-            "august aug августа agosto août aout серпня sierpnia",
-            "september sept sep сентября septiembre setiembre septembre setembro вересня settembre września",
-            "october oct октября octubre octobre outubro жовтня oktober ottobre października",
-            "november nov ноября noviembre novembre novembro листопада listopada",
-            "december dec декабря diciembre décembre decembre dezembro грудня dezember dicembre grudnia",
+            "january jan января январь enero janvier janeiro січня januar jänner gennaio stycznia ینایر جانفی",
+            "february feb февраля febrero février fevrier fevereiro лютого februar febbraio lutego فبرایر فیفری شباط",
+            "march mar марта marzo mars março marco березня märz marca مارس آذار",
+            "april apr апреля abril avril квітня aprile kwietnia أبریل ابریل إبریل أفریل نیسان",
+            "may мая mayo mai maio травня maggio maja مایو مای أیار ایار",
+            "june jun июня junio juin junho червня juni giugno czerwca یونیو یونیه جوان حزیران",
+            "july jul июля julio juillet julho липня juli luglio lipca یولیو یولیه جویلیة تموز",
+            "august aug августа agosto août aout серпня sierpnia أغسطس اغسطس أوت آب",
+            "september sep сентября septiembre setiembre septembre setembro вересня settembre września أیلول ایلول",
+            "october oct октября octubre octobre outubro жовтня oktober ottobre października أکتوبر اکتوبر",
+            "november nov ноября noviembre novembre novembro листопада listopada نوفمبر",
+            "december dec декабря diciembre décembre decembre dezembro грудня dezember dicembre grudnia دیسمبر",
         ),
         start=1,
     )
     for name in names.split()
-}
-_NAME = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_MONTH_BEGINS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({name[:3] for name in _MONTH_NAMES}))})")
+} | {"سبتمبر": 9, "sept": 9}
+_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
+_MONTH_BEGINS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({name[:3] for name in MONTHS}))})")
 """Where this is not found, no month is named, and three patterns need not be tried."""
 _DAY_NAME_YEAR = re.compile(
     rf"(?<!\d)(?:[«“]\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|[ºª°]|o(?=\s)|-?го)?(?:\s?[»”]|\")?\.?\s+"
-    rf"(?:day of\s+|d[ií]as?\s+(?:del?\s+mes\s+)?(?:de\s+)?|de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
+    rf"(?:day of\s+|d[ií]as?\s+(?:d(?:el?|o)\s+m[eê]s\s+)?(?:de\s+)?|de\s+|of\s+|del mese di\s+)?(?P<name>{_NAME})\.?,?"
     r"\s+(?:de\s+|del\s+(?:año\s+)?|do ano de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_DAY_NAME_YEAR_JOINED = re.compile(
+    rf"(?<![\d/.-])(?P<day>\d\d?)\s?(?P<mark>[-/.–])\s?(?P<name>{_NAME})\.?\s?(?P=mark)\s?(?P<year>(?:19|20)?\d\d)(?![\d/-])"
+)
+_YEAR_NAME_DAY = re.compile(
+    rf"(?<![\d/.-])(?P<year>(?:19|20)\d\d)[\s,/-]{{1,2}}(?P<name>{_NAME})[\s./-]{{1,2}}(?P<day>\d\d?)(?![\d/-])"
 )
 _NAME_DAY_YEAR = re.compile(
     rf"(?<!\w)(?P<name>{_NAME})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _NAME_YEAR = re.compile(rf"(?<![\w.]\s)(?<!\w)(?P<name>{_NAME})\.?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_WITH_NAMES = (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _DAY_NAME_YEAR_JOINED, _YEAR_NAME_DAY, _NAME_YEAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +106,7 @@ def find_dates(text: str, *, day_first: bool | None = None, republic: bool = Fal
         if date is not None and not any(match.start() < other.end and other.start < match.end() for other in taken):
             end = match.start() + len(match[0].rstrip())
             taken.append(FoundDate(start=match.start(), end=end, date=date))
-    for start, stop, date in find_jalali_dates(text):
+    for start, stop, date in (*find_jalali_dates(text), *find_worded_dates(flat, MONTHS, _MONTH_NAMED)):
         if not any(start < other.end and other.start < stop for other in taken):
             taken.append(FoundDate(start=start, end=stop, date=date))
     return tuple(sorted(taken, key=lambda found: found.start))
@@ -123,10 +132,11 @@ def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[st
     for match in _CHINESE.finditer(flat):
         if match["month"] is not None or match["blank"] is not None:
             yield match, _chinese(match)
-    for pattern in (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR) if _MONTH_BEGINS.search(flat) else ():
+    for pattern in _WITH_NAMES if _MONTH_BEGINS.search(flat) else ():
         for match in pattern.finditer(flat):
             day = match.groupdict().get("day")
-            yield match, _date(int(match["year"]), _MONTH_NAMES[match["name"]], int(day) if day else None)
+            year = int(match["year"]) + 2000 * (len(match["year"]) == 2)
+            yield match, _date(year, MONTHS[match["name"]], int(day) if day else None)
     for match in _YEAR_LAST.finditer(flat):
         yield match, _year_last(match, day_first)
     for pattern in (_YEAR_FIRST, _RUN_TOGETHER, _MONTH_ONLY):
@@ -162,7 +172,7 @@ def _year_last(match: re.Match[str], day_first: bool | None) -> PartialDate | No
         day_first = True
     if day_first is None and first != second and first <= 12 and second <= 12:
         return None
-    if day_first is None:
+    if day_first is None or (day_first and second > 12 >= first) or (not day_first and first > 12 >= second):
         day_first = second <= 12
     return _date(year, second, first) if day_first else _date(year, first, second)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tenderlight.languages.currencies import CURRENCIES, DECIMAL_MARKS, MULTIPLIERS, alternatives
+from tenderlight.languages.currencies import ATTACHED, CENTS, CURRENCIES, DECIMAL_MARKS, MULTIPLIERS, alternatives
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.languages.ranges import ranges
@@ -28,13 +28,20 @@ _OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
 _CURRENCY = rf"{alternatives(CURRENCIES)}|\$"
-_BEFORE = rf"{alternatives({word: code for word, code in CURRENCIES.items() if word not in _PLAIN_UNITS})}|\$"
+_ATTACHED = rf"(?:{'|'.join(map(re.escape, ATTACHED))})(?=\d{{1,3}}(?:[,. ]\d{{3}})+)"
+_IN_FRONT = {word: code for word, code in CURRENCIES.items() if word not in _PLAIN_UNITS}
+_WORDS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word[0].isalpha() and word[0] < "\u2e80"}
+_SIGNS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word not in _WORDS_IN_FRONT}
+_BEFORE = (
+    rf"(?<![a-z\u00df-\u024f\u0400-\u06ff])(?:{alternatives(_WORDS_IN_FRONT)}|{_ATTACHED})|"
+    rf"{alternatives(_SIGNS_IN_FRONT)}|\$"
+)
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
     rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?!\d|[.,]\d)"
     rf"(?:{_GAP}\((?!\s*[万亿]?[元圆])[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE}))?\.?{_GAP}"
-    rf"(?:(?:de )?pesos )?"
+    rf"(?:(?:de )?pesos |(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
@@ -237,10 +244,12 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         if bare and _counts_something(flat, match.start("number"), number_end):
             continue
         end = number_end if bare else _end(flat, match, with_scale=scale is not None)
+        cents = CENTS.match(flat, end) if after and not scale and value == int(value) else None
+        end = cents.end() if cents else end
         yield FoundAmount(
             start=match.start(),
             end=end,
-            amount=_tidy(value * MULTIPLIERS.get(scale or "", 1)),
+            amount=_tidy(value * MULTIPLIERS.get(scale or "", 1) + (Decimal(cents["cents"]) / 100 if cents else 0)),
             currency=currency,
             bare=bare,
             per_unit=_is_per_unit(flat, match.start(), end),
@@ -330,4 +339,4 @@ def _tidy(amount: Decimal) -> Decimal:
 
 
 def _currency(word: str | None) -> str | None:
-    return CURRENCIES.get(word) if word else None
+    return (CURRENCIES.get(word) or ATTACHED.get(word)) if word else None

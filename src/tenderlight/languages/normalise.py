@@ -25,7 +25,23 @@ from tenderlight.languages.scripts import HAN_CLASS
 _SOFT_HYPHEN = "\u00ad"
 _WIDTHLESS = "\u200b"
 _COMPATIBILITY = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0xFF01, 0xFFEE), (0x2F800, 0x2FA1D))
-_VARIANTS = {"ё": "е", "ي": "ی", "ك": "ک", "ى": "ی", "―": "—", "‐": "-", "‑": "-", "−": "-", "’": "'", "＇": "'"}
+_VARIANTS = {
+    "ё": "е",
+    "ي": "ی",
+    "ك": "ک",
+    "ى": "ی",
+    "―": "—",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "’": "'",
+    "＇": "'",
+    "\u066c": ",",
+    "\u066b": ".",
+    "\u060c": ",",
+    "\u061b": ";",
+}
+"""Signs that stand for others; the last four are the marks of numbers and sentences in Arabic writing."""
 _JOINED = re.compile(rf"[{HAN_CLASS}\u3041-\u30ff\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 _RUN = re.compile(rf"[\s{_SOFT_HYPHEN}{_WIDTHLESS}]+")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u3099\u309a]+")
