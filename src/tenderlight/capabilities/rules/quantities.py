@@ -21,9 +21,11 @@ SIZED = frozenset({"face_library", "capacity"})
 """Senses that ask for a size: only beside them is a number that fills a table cell one. Elsewhere it is a price."""
 REACH = 40
 """Characters around a library's name in which a number is looked for."""
+METRES_REACH = 8
+"""Characters before a number in which Chinese words say that "m" is metres."""
 _OTHER_UNIT = re.compile(
     r"[ \t]?(?:像素|万像素|px|pixels?|dpi|元|圆|円|日元|美元|港元|澳元|台币|新台币|欧元|卢布|人民币|rmb|cny|usd|eur|gbp"
-    r"|㎡|m2|平方|平米|公里|千米|米|kw|w(?![a-z])|mah|hz|rpm|lm|lux|小时|分钟|秒|hours?|次|ms|字|吨|升|kg|dollars?|euros?|pounds?"
+    r"|㎡|m2|平方|平米|公里|千米|米|kw|w(?![a-z])|mah|hz|rpm|lm|lux|小时|分钟|秒|段|路|部|台|套|册|卷|hours?|次|ms|字|吨|升|kg|dollars?|euros?|pounds?"
     r"|руб|pesos?|dinars?)"
 )
 _MONEY_SIGN = re.compile(r"(?:[¥￥$€£₽]|rmb|cny|usd|eur|gbp|hk\$|人民币)[ \t]?$")
@@ -108,8 +110,13 @@ def _number(text: str, start: int, limit: int) -> tuple[int, float]:
             and text[behind + len(word) : behind + len(word) + 1].isalpha()
             and text[behind + len(word)] < "\u2e80"
         ):
-            return behind + len(word), value * factor
+            return behind + len(word), value * (1 if word == "m" and _are_metres(text, start) else factor)
     return place, value
+
+
+def _are_metres(text: str, start: int) -> bool:
+    """Say whether the "m" behind a number is metres: Chinese text writes no millions so (识别距离0.3-1.5m)."""
+    return any(character >= "\u2e80" for character in text[max(0, start - METRES_REACH) : start])
 
 
 def _separates(text: str, place: int, limit: int) -> bool:
