@@ -80,7 +80,7 @@ FORBIDDEN, NEGATED, DISCUSSED = "forbidden", "negated", "discussed"
         (
             "contract_clause",
             "Results of ethnicity recognition of faces shall not be disclosed to third parties.",
-            REQUIRED,
+            OFFERED,
         ),
     ],
 )

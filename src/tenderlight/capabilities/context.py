@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
+from tenderlight.capabilities.cues import DELIVERING_STAGES, Cues
+from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge, Verdict
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.tables import Tables, leading_cues, letters_of_legend
+from tenderlight.capabilities.tables import Tables, leading_cues
 from tenderlight.capabilities.vocabulary import Vocabulary
 from tenderlight.model.statement import Polarity, Stage
 
@@ -20,6 +22,10 @@ LONGEST_LEAD = 1500
 LONGEST_ANSWER = 160
 JUST_BEHIND = 12
 """Characters between the mark of a response and the word that refuses."""
+LONGEST_BEFORE = 120
+"""Characters before the words in which a mark begins a question or an answer."""
+USUAL_MARKS = "★▲※"
+NO_LEGEND = "It is marked {}, and no legend of what that means was found in the document: it is read as a demand."
 LONGEST_PROSE = 40
 """Characters between what is asked about in prose and the word that begins the answer."""
 MOST_HEADINGS = 200
@@ -50,6 +56,16 @@ class Setting:
     """News, law, study, brochure: nothing is bought by it."""
 
     @property
+    def buys_nothing(self) -> bool:
+        """Say whether what the document demands or offers is not bought by it: talk, or a plan."""
+        return self.is_talk or (self.stage is Stage.PLAN and not self.is_bid)
+
+    @property
+    def delivers(self) -> bool:
+        """Say whether what the document demands is what will be, or was, delivered: a bid, an award, a contract."""
+        return self.is_bid or self.stage in DELIVERING_STAGES
+
+    @property
     def default(self) -> Verdict:
         """The polarity of words that nothing nearer speaks about."""
         if self.is_talk:
@@ -75,15 +91,14 @@ class Place:
 class Surroundings:
     """Reads what stands around words in one text."""
 
-    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, judge: Judge) -> None:
+    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, cues: Cues) -> None:
         self._senses = senses
         self._layout = senses.layout
         self._text = senses.layout.text
-        self._cues = vocabulary.cues
-        self._judge = judge
+        self._cues = cues
         self._places = self._find_places(vocabulary)
-        self._legend = self._read_legend()
-        self._tables = Tables(senses, judge, letters_of_legend(senses, judge))
+        self._legend = marks_of_legend(senses, cues)
+        self._tables = Tables(senses, self._legend, letters_of_legend(senses, cues))
 
     def _find_places(self, vocabulary: Vocabulary) -> list[Place]:
         found = []
@@ -131,22 +146,45 @@ class Surroundings:
             latest = place
         return latest
 
-    def verdict(self, core: Span, setting: Setting) -> Verdict:
-        """Return what the narrowest words around say."""
-        asked = self._question(core) or (self._refused_in_response(core) if setting.is_bid else None)
+    def verdict(self, core: Span, setting: Setting, judge: Judge) -> Verdict:
+        """Return what the narrowest words around say.
+
+        Args:
+            core: The words that are judged.
+            setting: What is known of the document.
+            judge: Reads polarity for the pattern that the words meet.
+        """
+        asked = self._question(core, judge) or (self._refused_in_response(core, judge) if setting.is_bid else None)
+        said = asked or self._said_around(core, setting, judge)
+        if setting.buys_nothing and not self._is_settled(said, setting):
+            return replace(said, polarity=Polarity.DISCUSSED)
         if asked is not None:
             return asked
-        said = self._said_around(core, setting)
-        if setting.is_talk and said.polarity is not Polarity.NEGATED:
-            return replace(said, polarity=Polarity.DISCUSSED)
-        return setting.default if setting.is_bid and said.polarity is Polarity.REQUIRED else said
+        return (
+            replace(said, polarity=Polarity.OFFERED)
+            if setting.delivers and said.polarity is Polarity.REQUIRED
+            else said
+        )
 
-    def _said_around(self, core: Span, setting: Setting) -> Verdict:
+    def _is_settled(self, said: Verdict, setting: Setting) -> bool:
+        """Say whether a document that buys nothing says all the same what it leaves out.
+
+        A plan buys nothing yet; what it says of systems elsewhere, of old ones or of proposals is talk. Only what it
+        leaves out of its own purchase in so many words is left out.
+        """
+        if said.polarity is not Polarity.NEGATED:
+            return False
+        if setting.is_talk or said.cue is None:
+            return setting.is_talk
+        sentence = self._layout.sentence(said.cue[0])[0], self._layout.sentence(said.cue[1] - 1)[1]
+        return bool(self._senses.within(("of_this", "cue.scope"), sentence))
+
+    def _said_around(self, core: Span, setting: Setting, judge: Judge) -> Verdict:
         """Return what the clause, the list or table, the chapter, or the kind of document says."""
-        own = self._judge.near_words(core)
+        own = judge.near_words(core)
         if own is not None and own.polarity is not Polarity.REQUIRED:
             return own
-        wider = self._tables.verdict(core) or self._lead(core) or self._mark(core)
+        wider = self._tables.verdict(core, judge) or self._lead(core, judge) or self._mark(core)
         if wider is not None and (own is None or wider.polarity is not Polarity.REQUIRED):
             return wider
         place = self.place(core[0])
@@ -154,55 +192,69 @@ class Surroundings:
             return Verdict(place.polarity, "place", place.heading)
         return own or setting.default
 
-    def _question(self, core: Span) -> Verdict | None:
+    def _question(self, core: Span, judge: Judge) -> Verdict | None:
         """Read a bidder's question and the answer to it."""
         first = self._layout.line(core[0])[0]
         answers = self._senses.within(("answer_mark",), (core[1], min(len(self._text), core[1] + 4 * LONGEST_ANSWER)))
-        questions = self._senses.within(("question_mark_word",), (max(first, core[0] - 120), core[0]))
         sentence_end = self._layout.sentence(core[1] - 1)[1]
-        asks = (
-            self._text[sentence_end - 1 : sentence_end] == "?" or bool(questions) or self._asks_in_prose(core, answers)
-        )
-        clause = self._judge.clause(core)
+        is_marked = self._text[sentence_end - 1 : sentence_end] == "?"
+        asks = is_marked or self._is_led_as_question(core, first, answers) or self._asks_in_prose(core, answers, judge)
+        clause = judge.clause(core)
         if not asks and self._senses.within(("asks_to_drop_here",), (clause[0], core[1])) and clause[1] < sentence_end:
-            return self._reply(core, clause, (clause[1], sentence_end))
+            return self._reply(core, clause, (clause[1], sentence_end), judge)
         if not asks:
             return None
-        if self._senses.within(("answer_mark",), (max(first, core[0] - 120), core[0])):
-            return None
-        answer = self._answer(core, sentence_end, answers)
+        answer = self._answer(core, sentence_end, answers, judge)
         if answer is None:
             return Verdict(Polarity.DISCUSSED, "sentence", against=("It stands in a question.",))
-        return self._reply(core, (first, sentence_end), answer)
+        return self._reply(core, (first, sentence_end), answer, judge)
 
-    def _refused_in_response(self, core: Span) -> Verdict | None:
+    def _is_led_as_question(self, core: Span, first: int, answers: Sequence[Hit]) -> bool:
+        """Say whether the last mark before the words begins a question (问：), and no answer or statement after it.
+
+        What is asked by words without a mark (疑问, "question") counts where an answer follows.
+        """
+        low = max(first, core[0] - LONGEST_BEFORE)
+        marks = self._senses.within(("question_mark_word", "answer_mark", "speaker"), (low, core[0]))
+        if not marks or "question_mark_word" not in marks[-1].senses:
+            return False
+        opened = marks[-1]
+        asked = self._text[opened.end : opened.end + 1] == ":" or self._text[opened.end - 1] in ":."
+        between = self._text[opened.end : core[0]]
+        if "?" in between:
+            return False
+        if self._text[opened.start : opened.end].strip(":") in {"疑问", "疑义", "询问", "异议"} and not answers:
+            return not self._layout.text[low : opened.start].strip(" \n\t0123456789.、()★*")
+        return asked or bool(answers) or opened.start - first <= LONGEST_NUMBER
+
+    def _refused_in_response(self, core: Span, judge: Judge) -> Verdict | None:
         """Read "Requirement: … Response: not supported" in a bid."""
         line_end = min(self._layout.line(core[1] - 1)[1], core[1] + LONGEST_ANSWER)
         marks = self._senses.within(("answer_mark", "response_mark"), (core[1], line_end))
         if not marks:
             return None
         response = marks[0].end, min(line_end, self._layout.sentence(min(marks[0].end, len(self._text) - 1))[1])
-        for hit, cue in self._judge.cue_hits(response):
+        for hit, cue in judge.cue_hits(response):
             if cue.polarity in {Polarity.NEGATED, Polarity.FORBIDDEN} and hit.start - response[0] <= JUST_BEHIND:
                 return Verdict(cue.polarity, "clause", (marks[0].start, hit.end))
         return None
 
-    def _asks_in_prose(self, core: Span, answers: Sequence[Hit]) -> bool:
+    def _asks_in_prose(self, core: Span, answers: Sequence[Hit], judge: Judge) -> bool:
         """Read 关于是否须…的问题,答复如下: a question without its mark, answered in the same line."""
         if not answers or answers[0].start > self._layout.line(core[1] - 1)[1]:
             return False
-        clause = self._judge.clause(core)
+        clause = judge.clause(core)
         return bool(self._senses.within(("whether",), clause)) and answers[0].start - core[1] <= LONGEST_PROSE
 
-    def _reply(self, core: Span, question: Span, answer: Span) -> Verdict:
+    def _reply(self, core: Span, question: Span, answer: Span, judge: Judge) -> Verdict:
         """Return what an answer says of what was asked about; "no" to "may it be left out?" demands it."""
-        asks_to_drop = self._judge.is_refused_in_clause(core) or bool(
+        asks_to_drop = judge.is_refused_in_clause(core) or bool(
             self._senses.within(("asks_to_drop",), (max(question[0], core[0] - 120), question[1]))
         )
         stays = self._senses.within(("kept_demand",), (answer[0], self._layout.line(answer[0])[1]))
         if stays and stays[0].start - answer[0] <= LONGEST_ANSWER:
             return Verdict(Polarity.REQUIRED, "clause", (answer[0], stays[0].end))
-        cues = self._judge.cue_hits(answer)
+        cues = judge.cue_hits(answer)
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}
         others = [pair for pair in cues if pair[1].polarity not in demanding]
         if others:
@@ -214,7 +266,7 @@ class Surroundings:
             return Verdict(Polarity.NEGATED if asks_to_drop else Polarity.REQUIRED, "clause", answer)
         return Verdict(Polarity.DISCUSSED, "sentence", answer, ("The answer to the question says neither yes nor no.",))
 
-    def _answer(self, core: Span, sentence_end: int, answers: Sequence[Hit]) -> Span | None:
+    def _answer(self, core: Span, sentence_end: int, answers: Sequence[Hit], judge: Judge) -> Span | None:
         """Return the first sentence that says something of the answer that follows a question."""
         line_end = self._layout.line(core[1] - 1)[1]
         begin = sentence_end
@@ -226,39 +278,32 @@ class Surroundings:
         while begin < end:
             sentence = self._layout.sentence(begin)
             answer = (begin, min(end, sentence[1]))
-            if self._judge.cue_hits(answer) or self._senses.within(("yes",), answer) or sentence[1] >= end:
+            if judge.cue_hits(answer) or self._senses.within(("yes",), answer) or sentence[1] >= end:
                 return answer
             begin = sentence[1]
         return None
 
     def _mark(self, core: Span) -> Verdict | None:
-        """Read a mark such as ★ before the line or clause, by the document's own legend."""
+        """Read a mark such as ★ before the line or clause by the document's own legend.
+
+        Without a legend ★, ▲ and ※ stand at demands, as they mostly do, and the verdict says that none was found.
+        """
         for start in (
             self._layout.line(core[0])[0],
             self._layout.sentence(core[0])[0],
             self._layout.clause(core[0])[0],
         ):
-            head = self._text[start : start + 8].lstrip("0123456789.、() ")
-            if head and head[0] in self._legend:
-                return Verdict(self._legend[head[0]], "clause", (start, start + 1))
+            mark = item_mark(self._text, start)
+            if mark in self._legend:
+                return Verdict(self._legend[mark], "clause", (start, start + 1))
+            if mark and mark in USUAL_MARKS:
+                return Verdict(Polarity.REQUIRED, "clause", (start, start + 1), (NO_LEGEND.format(mark),))
         return None
 
-    def _read_legend(self) -> dict[str, Polarity]:
-        """Return what marks mean. Without a legend ★ and ▲ stand at demands; a legend may say otherwise."""
-        legend = dict.fromkeys("★▲※", Polarity.REQUIRED)
-        for hit in self._senses.of(("legend_word",))[:50]:
-            clause = self._layout.clause(hit.start)
-            before = self._text[max(clause[0], hit.start - 12) : hit.start]
-            marks = [character for character in before if character in ITEM_MARKS]
-            cues = self._judge.cue_hits((hit.start, min(clause[1], hit.end + 40)))
-            if len(marks) == 1 and cues:
-                legend[marks[0]] = cues[0][1].polarity
-        return legend
-
-    def _lead(self, core: Span) -> Verdict | None:
+    def _lead(self, core: Span, judge: Judge) -> Verdict | None:
         """Read the words that lead a list in: 选配：…, or a line ending with a colon before the items."""
         line = self._layout.line(core[0])
-        head = self._last_colon(max(line[0], core[0] - LONGEST_LEAD), core[0])
+        head = self._last_colon(max(line[0], core[0] - LONGEST_LEAD), core[0], judge)
         if head is not None:
             return head
         numbered = starts_item(self._text, line[0])
@@ -276,7 +321,7 @@ class Surroundings:
             if any(before[0] <= place.heading[0] < before[1] for place in self._places):
                 return None
             if text.endswith(":") or (len(text) <= LONGEST_HEADING and not starts_item(self._text, before[0])):
-                cues = leading_cues(self._judge, before)
+                cues = leading_cues(judge, before)
                 if cues:
                     return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
                 if text.endswith(":"):
@@ -284,7 +329,7 @@ class Surroundings:
             start = before[0]
         return None
 
-    def _last_colon(self, start: int, end: int) -> Verdict | None:
+    def _last_colon(self, start: int, end: int, judge: Judge) -> Verdict | None:
         """Return what the last words before a colon between `start` and `end` say; a later head overrules."""
         place = end
         for _ in range(8):
@@ -294,7 +339,7 @@ class Surroundings:
             clause = self._layout.clause(place)
             if clause[1] - clause[0] > LONGEST_HEADING * 2:
                 continue
-            cues = leading_cues(self._judge, (clause[0], place))
+            cues = leading_cues(judge, (clause[0], place))
             if cues:
                 return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
         return None

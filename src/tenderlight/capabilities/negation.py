@@ -21,8 +21,10 @@ JUST_BEHIND = 16
 _DESCRIBED = ("person", "face", "watchlist")
 _LINKS = "对对于将把以用使利通基在向为就凭按"
 """Characters that begin what an act is done to or by: the refusal goes on behind them (禁止对…的人员进行…)."""
-_NOT_WHO = "或若再作记笔患学读"
+_NOT_WHO = "或若再作记笔患学读试费"
 """Characters before 者 that make another word of it than "those who"."""
+_OPENS_WHO = frozenset("对拒凡将把")
+"""Characters before a refusal that begin the description of persons (对拒不提供证件者)."""
 _GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
 """What may follow "not included" without being what is left out."""
 
@@ -70,7 +72,7 @@ def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
 def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:
     """Read 没有佩戴口罩的人员…: the refusal ends with the description of a person."""
     text = senses.layout.text
-    if not hit.end < core[0] or text[hit.end] in _LINKS:
+    if not hit.end < core[0] or text[hit.end] in _LINKS or _is_what_a_system_does_not(text, hit):
         return False
     last = min(core[0], hit.end + LONGEST_DESCRIPTION)
     if any(text[place] == "者" and text[place - 1] not in _NOT_WHO for place in range(hit.end + 1, last)):
@@ -79,6 +81,12 @@ def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:
     if closed < 0:
         return False
     return any(other.start == closed + 1 for other in senses.within(_DESCRIBED, (closed + 1, core[0])))
+
+
+def _is_what_a_system_does_not(text: str, hit: Hit) -> bool:
+    """Say whether the refusal has a verb of its own (不使用, 不采集): it tells of a system, not of persons."""
+    is_verb = text[hit.start] == "不" and hit.end - hit.start > len("不能") and "cue.negate" in hit.senses
+    return is_verb and text[hit.start - 1 : hit.start] not in _OPENS_WHO
 
 
 def _names_what_is_left_out(senses: SenseMap, hit: Hit, core: Span) -> bool:

@@ -10,26 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
+from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it
+from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
-from tenderlight.capabilities.vocabulary import Cue, Pattern, Vocabulary
+from tenderlight.capabilities.vocabulary import Cue, Pattern
 from tenderlight.model.statement import Polarity, Stage
 
 USE_REACH = 4
 """Within which the verb of use follows 不得 for it to forbid what stands before."""
 LONGEST_BRACKET = 24
-SHORT_REACH = 2
-"""Cues of one character (不, 无) reach no further and count only right before the words."""
-LONGEST_REACH = 3
-"""Clauses that may say something of the words before them."""
 LONGEST_LISTED = 24
 """Characters of an enumeration between a short cue and the words."""
 _LISTED = ("face", "people", "ethnicity", "image_search")
-NEAR_THE_START = 12
-"""Characters of a clause before the words that point back (采购人明确不采集此类信息)."""
-LONGEST_ANSWERED = 14
-"""A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 
 _RANK = {
     Polarity.FORBIDDEN: 0,
@@ -40,15 +35,14 @@ _RANK = {
     Polarity.OFFERED: 5,
     Polarity.REQUIRED: 6,
 }
-_WEAK = frozenset({"cue.standard_weak", "cue.background_weak"})
+_WEAK = frozenset({"cue.standard_weak", "cue.background_weak", "cue.standard_preset"})
 _WEAK_RANK = {Polarity.DISCUSSED: 0, Polarity.STANDARD: 1}
-_REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
+_THERE = frozenset({"cue.existing", "cue.kept"})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
-_ACTS = ("recognise", "capture", "compare", "detect", "crawl", "dna_act", "rate", "unmask", "extract", "mac_collect")
-_WORN = frozenset({"tag_named", "tag_thing"})
-_ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
-_BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+_NOT_TO_BE_DONE = "不绝概决"
+"""How a refusal of an act begins, in Chinese (承诺不采集); 未 and 已 tell of a state (切结未内含)."""
+_LAW = ("It tells what a law or standard says.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +59,22 @@ class Verdict:
 
 
 class Judge:
-    """Reads polarity in one text."""
+    """Reads polarity in one text, for words that meet one pattern.
 
-    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, *, stage: Stage | None, is_bid: bool = False) -> None:
+    No word of its core refuses them: 封堵 ("block") may be what is bought.
+    """
+
+    def __init__(self, senses: SenseMap, cues: Cues, pattern: Pattern) -> None:
         self._senses = senses
         self._layout = senses.layout
         self._text = senses.layout.text
-        self._cues = vocabulary.cues
-        self._stage = stage
-        self._is_bid = is_bid
-        self._own: frozenset[str] = frozenset()
+        self._cues = cues
+        self._own = frozenset().union(*(need.senses for need in pattern.core))
 
     @property
     def is_bid(self) -> bool:
         """Say whether the document is a bidder's own."""
-        return self._is_bid
-
-    def turn_to(self, pattern: Pattern) -> None:
-        """Judge what meets this pattern: no word of its core refuses it (封堵, "block": that is what is bought)."""
-        self._own = frozenset().union(*(need.senses for need in pattern.core))
+        return self._cues.is_bid
 
     def near_words(self, core: Span) -> Verdict | None:
         """Return what the item, the clause and the sentence of the words say, or None if they say nothing."""
@@ -94,43 +85,29 @@ class Judge:
         if is_breach(self._senses, core):
             return Verdict(Polarity.FORBIDDEN, "sentence")
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
-        if own is not None and own.polarity is not Polarity.DISCUSSED and not self._is_asked(own, core, clause):
+        if own is not None and own.polarity in REFUSALS:
             return own
-        after = self._said_after(core, clause, needs_anaphor=own is not None)
-        if own is not None and (after is None or after.polarity not in _REFUSALS):
+        is_talk = own is not None and own.polarity is Polarity.DISCUSSED
+        after = self._said_after(core, clause, needs_anaphor=is_talk)
+        if own is not None and (
+            after is None or (after.polarity not in REFUSALS and own.polarity is not Polarity.REQUIRED)
+        ):
             return own
         return after or self._in_sentence(core, clause)
-
-    def _is_asked(self, own: Verdict, core: Span, clause: Span) -> bool:
-        """Say whether a clause only asks if something is demanded (是否须…): what follows may answer."""
-        return own.polarity is Polarity.REQUIRED and bool(self._senses.within(("whether",), (clause[0], core[0])))
 
     def is_refused_in_clause(self, core: Span) -> bool:
         """Say whether the words' own clause refuses them: a question with "without …" asks to leave them out."""
         own = self._in_clause(core, self.clause(core))
-        return own is not None and own.polarity in _REFUSALS
+        return own is not None and own.polarity in REFUSALS
 
     def clause(self, core: Span) -> Span:
         """Return the clause of the words; words that span clauses have them all."""
         first, last = self._layout.clause(core[0])[0], self._layout.clause(core[1] - 1)[1]
         return max(first, core[0] - 300), min(last, core[1] + 300)
 
-    def cue_hits(self, span: Span) -> list[tuple[Hit, Cue]]:
+    def cue_hits(self, span: Span) -> list[CueHit]:
         """Return the cues in a span; a hit with two cues is there twice."""
-        found: list[tuple[Hit, Cue]] = []
-        for hit in self._senses.within(self._cues, span):
-            is_own = not self._own.isdisjoint(hit.senses)
-            cues = [self._cues[sense] for sense in hit.senses if sense in self._cues and self._counts(sense)]
-            found.extend((hit, cue) for cue in cues if not (is_own and cue.polarity in _REFUSALS))
-        return found
-
-    def _counts(self, sense: str) -> bool:
-        """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
-        if sense == "cue.standard_weak":
-            return not self._is_bid
-        if sense == "cue.plan":
-            return self._stage not in _BUYING_STAGES
-        return sense != "cue.offered_later" or self._is_bid or self._stage not in _ASKING_STAGES
+        return self._cues.within(span, self._own)
 
     def _in_brackets(self, core: Span) -> Verdict | None:
         """Read a remark in brackets right behind (or before) the words: 民族识别（选配）."""
@@ -152,6 +129,7 @@ class Judge:
                 for hit, cue in self.cue_hits(span)
                 if cue.polarity is not Polarity.REQUIRED
                 and cue.reach != SHORT_REACH
+                and hit.senses.isdisjoint(_THERE)
                 and not refuses_something_else(self._senses, hit, (core[0], min(core[1], span[0])))
             ]
             if cues:
@@ -187,32 +165,58 @@ class Judge:
             return Verdict(Polarity.REQUIRED, "clause", None)
         if exception_closed(self._senses, core, clause) is not None:
             return Verdict(Polarity.NEGATED, "clause")
-        cues = [
-            pair for pair in cues if not (pair[1].polarity in _REFUSALS and self._limits_only(pair[0], core, clause))
-        ]
+        cues = [pair for pair in cues if not (pair[1].polarity in REFUSALS and self._limits(pair[0], core, clause))]
         cues = self._without_outdated(cues, core)
         if not cues:
             return None
-        if any(cue.polarity is Polarity.FORBIDDEN and self._is_said_by_law(hit, clause) for hit, cue in cues):
-            return Verdict(Polarity.DISCUSSED, "clause", against=("It tells what a law or standard says.",))
+        if any(is_said_by_law(self._senses, hit, clause) for hit, _ in of_polarity(cues, Polarity.FORBIDDEN)):
+            return Verdict(Polarity.DISCUSSED, "clause", against=_LAW)
+        verdict = self._narrowest(cues, core)
+        if verdict.polarity in _CITED and self._senses.within(("standard_cited",), (clause[0], core[0])):
+            return replace(verdict, polarity=Polarity.DISCUSSED, against=_LAW)
+        return self._weighed(verdict, cues, clause)
+
+    def _narrowest(self, cues: Sequence[CueHit], core: Span) -> Verdict:
         own = self._layout.item(core[0])[0], self._layout.item(core[1] - 1)[1]
         firm = [pair for pair in cues if pair[0].senses.isdisjoint(_WEAK)]
-        item_cues = [
+        in_item = [
             (hit, cue)
             for hit, cue in firm or cues
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
-        verdict = _strongest(item_cues, "item") if item_cues else _strongest(cues, "clause")
-        if verdict.polarity in _CITED and self._senses.within(("standard_cited",), (clause[0], core[0])):
-            return replace(verdict, polarity=Polarity.DISCUSSED, against=("It tells what a law or standard says.",))
-        return replace(verdict, polarity=Polarity.FORBIDDEN) if self._none_may(verdict, clause) else verdict
+        return _strongest(in_item, "item") if in_item else _strongest(cues, "clause")
 
-    def _none_may(self, verdict: Verdict, clause: Span) -> bool:
-        """Read "no … may (shall, must)": a refusal that forbids."""
+    def _weighed(self, verdict: Verdict, cues: Sequence[CueHit], clause: Span) -> Verdict:
+        """Tell "left out" from "forbidden", and from "there already, and no matter of this purchase"."""
         if verdict.polarity is not Polarity.NEGATED or verdict.cue is None:
+            return verdict
+        refusing = [hit for hit, _ in of_polarity(cues, Polarity.NEGATED)]
+        is_there = any(not hit.senses.isdisjoint(_THERE) for hit, _ in cues)
+        if is_there and all("cue.scope" in hit.senses for hit in refusing):
+            return replace(verdict, polarity=Polarity.DISCUSSED)
+        if self._none_may(verdict.cue, clause) or self._is_promised(verdict.cue, refusing):
+            return replace(verdict, polarity=Polarity.FORBIDDEN)
+        return verdict
+
+    def _none_may(self, cue: Span, clause: Span) -> bool:
+        """Read "no … may (shall, must, is permitted)": a refusal that forbids."""
+        return bool(self._senses.within(("none_of",), cue)) and bool(
+            self._senses.within(("modal", "permitted"), (cue[1], clause[1]))
+        )
+
+    def _is_promised(self, cue: Span, refusing: Sequence[Hit]) -> bool:
+        """Read "the supplier undertakes that … will not": what a party to a contract will not do is forbidden to it.
+
+        What a contract says is no part of it ("does not include") is left out, and not forbidden.
+        """
+        if any("cue.scope" in hit.senses for hit in refusing):
             return False
-        none_of = self._senses.within(("none_of",), verdict.cue)
-        return bool(none_of) and bool(self._senses.within(("modal",), (verdict.cue[1], clause[1])))
+        will_not = any("cue.will_not" in hit.senses for hit in refusing)
+        if will_not and self._cues.stage is Stage.CONTRACT:
+            return True
+        acts = will_not or any("cue.ne" in hit.senses or self._text[hit.start] in _NOT_TO_BE_DONE for hit in refusing)
+        sentence = self._layout.sentence(cue[0])
+        return acts and not self.is_bid and bool(self._senses.within(("promise",), (sentence[0], cue[1])))
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
@@ -227,16 +231,29 @@ class Judge:
         away = distance(self._text, (hit.start, hit.end), core)
         if away > cue.reach and not self._opens_list_of(hit, cue, core):
             return False
-        if cue.polarity in _REFUSALS and refuses_something_else(self._senses, hit, core):
+        if cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core):
             return False
         if hit.start < core[0]:
             return cue.side in {"before", "either"} and not self._starts_anew(hit, core)
-        if cue.side == "before":
+        if cue.side == "before" or self._speaks_of_the_next(hit, cue, core):
             return False
-        return not cue.after_needs or bool(
-            self._senses.within((cue.after_needs,), (hit.end, min(len(self._text), hit.end + 4 * USE_REACH)))
-            or cue.after_needs in hit.senses
-        )
+        return self._is_followed(hit, cue)
+
+    def _is_followed(self, hit: Hit, cue: Cue) -> bool:
+        """Say whether what a cue needs behind it to speak of what was before follows: …不得 + 启用."""
+        if not cue.after_needs or cue.after_needs in hit.senses:
+            return True
+        return bool(self._senses.within((cue.after_needs,), (hit.end, min(len(self._text), hit.end + 4 * USE_REACH))))
+
+    def _speaks_of_the_next(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        """Say whether another matter stands between, behind a comma: "face search, audio alarm not included"."""
+        if cue.polarity in {Polarity.REQUIRED, Polarity.OFFERED, Polarity.DISCUSSED}:
+            return False
+        comma = self._text.rfind(", ", core[1], hit.start)
+        return comma >= 0 and has_topic(self._senses, (comma, hit.start))
+
+    def _limits(self, hit: Hit, core: Span, clause: Span) -> bool:
+        return limits_only(self._senses, hit, core, clause, self._own)
 
     def _opens_list_of(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a short cue stands before an enumeration that the words are in: 无以脸搜脸、以图找人."""
@@ -258,9 +275,9 @@ class Judge:
                 return True
         return False
 
-    def _is_void_if_missing(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> bool:
+    def _is_void_if_missing(self, cues: Sequence[CueHit], core: Span) -> bool:
         """Read 不支持…的按无效投标处理: whoever lacks it is out, so it is demanded."""
-        if not any(cue.polarity is Polarity.NEGATED for _, cue in cues):
+        if not of_polarity(cues, Polarity.NEGATED) or of_polarity(cues, Polarity.FORBIDDEN):
             return False
         sentence = self._layout.sentence(core[0])[0], self._layout.sentence(core[1] - 1)[1]
         around = max(sentence[0], core[0] - 60), min(sentence[1], core[1] + 120)
@@ -270,43 +287,9 @@ class Judge:
 
     def _refuses(self, span: Span) -> bool:
         """Say whether a stretch refuses something: 除甲外,不得… allows 甲."""
-        return any(cue.polarity in _REFUSALS for _, cue in self.cue_hits(span))
+        return any(cue.polarity in REFUSALS for _, cue in self.cue_hits(span))
 
-    def _limits_only(self, hit: Hit, core: Span, clause: Span) -> bool:
-        """Say whether a refusal concerns what is done with the results (export, delay), not the capability."""
-        keeps = bool(self._senses.within(("register", "face_library", "enrol"), core))
-        if self._refuses_an_act(hit, core):
-            return False
-        for limit in self._senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
-            if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
-                continue
-            if not self._own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for
-                continue
-            if limit.start >= core[1]:
-                return True
-            if not self._senses.within(("use_verb", "recognise"), (limit.end, core[0])):
-                return True
-        return False
-
-    def _refuses_an_act(self, hit: Hit, core: Span) -> bool:
-        """Say whether the act that follows the refusing word at once is the capability's own (不得采集人脸并提供)."""
-        for act in self._senses.within(_ACTS, (hit.end, core[1])):
-            if act.start - hit.end > 1 or not act.senses.isdisjoint(("limit", "limit_keep")):
-                break
-            return not self._text.startswith("的", act.end)
-        return False
-
-    def _is_said_by_law(self, hit: Hit, clause: Span) -> bool:
-        """Say whether a law forbids ("Article 5 bans …"), and not the text itself ("under the Act, it must not …")."""
-        before = self._senses.within(("law",), (max(clause[0], hit.start - 60), hit.start))
-        if not before:
-            return False
-        between = self._text[before[-1].end : hit.start]
-        return (
-            "," not in between and distance(self._text, (before[-1].start, before[-1].end), (hit.start, hit.end)) <= 3
-        )
-
-    def _without_outdated(self, cues: Sequence[tuple[Hit, Cue]], core: Span) -> list[tuple[Hit, Cue]]:
+    def _without_outdated(self, cues: Sequence[CueHit], core: Span) -> list[CueHit]:
         """Drop "existing" where something new is asked for between it and the words: 在现有平台上新增…."""
         kept = []
         for hit, cue in cues:
@@ -318,46 +301,35 @@ class Judge:
         return kept
 
     def _said_after(self, core: Span, clause: Span, *, needs_anaphor: bool) -> Verdict | None:
-        """Read what follows: "…：不支持", "…，该功能不启用", "… This is not required."."""
+        """Read what the next clauses say of the words."""
         line_end = min(self._layout.line(core[1] - 1)[1], clause[1] + 160)
         position = clause[1]
+        behind_asides = not needs_anaphor
         for number in range(LONGEST_REACH):
             if position >= line_end:
                 return None
             following = self._layout.clause(position)
             following = (max(position, following[0]), min(following[1], line_end))
-            if self._speaks_of_it(clause, following, LONGEST_REACH if needs_anaphor else number):
-                length = len(self._text[following[0] : following[1]].strip(" ,;。."))
-                cues = [
-                    (hit, cue)
-                    for hit, cue in self.cue_hits(following)
-                    if cue.polarity is not Polarity.REQUIRED
-                    and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
-                ]
-                cues = [
-                    (hit, cue) for hit, cue in cues if not self._limits_only(hit, (hit.start, hit.start), following)
-                ]
-                if cues:
-                    return _strongest(cues, "clause")
+            cues = self.cue_hits(following)
+            if speaks_of_it(self._senses, clause, following, number if behind_asides else LONGEST_REACH, cues):
+                verdict = self._says(following, cues)
+                if verdict is not None:
+                    return verdict
+            behind_asides = behind_asides and is_aside(self._senses, following)
             position = following[1]
         return None
 
-    def _speaks_of_it(self, clause: Span, following: Span, number: int) -> bool:
-        if number == 0 and self._senses.within(("condition",), clause):
-            return any(cue.polarity in _REFUSALS for _, cue in self.cue_hits(following))
-        anaphors = self._senses.within(("anaphor",), following)
-        if anaphors and anaphors[0].start - following[0] <= NEAR_THE_START:
-            return True
-        if number or following[1] - following[0] > 4 * LONGEST_ANSWERED:
-            return False
-        cues = self.cue_hits(following)
-        words = self._text[following[0] : following[1]].strip(" ,;。.")
-        if words.endswith(":") or self._layout.sentence(clause[1] - 1) != self._layout.sentence(following[0]):
-            return False
-        opens = bool(cues) and cues[0][0].start - following[0] <= 2
-        share = sum(hit.end - hit.start for hit, _ in cues)
-        ends_in_colon = self._text[clause[0] : clause[1]].rstrip().endswith(":")
-        return bool(cues) and (ends_in_colon or (opens and share * 2 >= len(words)))
+    def _says(self, following: Span, cues: Sequence[CueHit]) -> Verdict | None:
+        length = len(self._text[following[0] : following[1]].strip(" ,;。."))
+        telling = [
+            (hit, cue)
+            for hit, cue in cues
+            if cue.polarity is not Polarity.REQUIRED
+            and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
+            and not self._limits(hit, (hit.start, hit.start), following)
+            and (not cue.after_needs or self._is_followed(hit, cue))
+        ]
+        return _strongest(telling, "clause") if telling else None
 
     def _in_sentence(self, core: Span, clause: Span) -> Verdict | None:
         """Read cues of the clauses before, in the same sentence, that lead what follows."""
@@ -368,8 +340,8 @@ class Judge:
             (hit, cue)
             for hit, cue in leading
             if not self._starts_anew_sentence(hit, cue, core)
-            and not (cue.polarity in _REFUSALS and self._limits_only(hit, core, (hit.start, clause[1])))
-            and not (cue.polarity in _REFUSALS and refuses_something_else(self._senses, hit, core))
+            and not (cue.polarity in REFUSALS and self._limits(hit, core, (hit.start, clause[1])))
+            and not (cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core))
         ]
         if not leading:
             return None
@@ -377,18 +349,18 @@ class Judge:
 
     def _starts_anew_sentence(self, hit: Hit, cue: Cue, core: Span) -> bool:
         between = (hit.end, core[0])
-        if cue.polarity in _REFUSALS:
+        if cue.polarity in REFUSALS:
             return bool(self._senses.within(("has_feature", "something_new", "cue_border"), between))
         return bool(self._senses.within(("something_new",), between))
 
 
-def _rank(pair: tuple[Hit, Cue]) -> int:
+def _rank(pair: CueHit) -> int:
     """Order cues by what they say; weak ones ("built in", "currently") come after every other."""
     hit, cue = pair
     return len(_RANK) + _WEAK_RANK[cue.polarity] if not hit.senses.isdisjoint(_WEAK) else _RANK[cue.polarity]
 
 
-def _strongest(cues: Sequence[tuple[Hit, Cue]], level: str) -> Verdict:
+def _strongest(cues: Sequence[CueHit], level: str) -> Verdict:
     hit, cue = min(cues, key=_rank)
     return Verdict(cue.polarity, level, (hit.start, hit.end))
 

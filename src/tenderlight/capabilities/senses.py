@@ -33,6 +33,7 @@ class SenseMap:
         self._merged: dict[frozenset[str], list[Hit]] = {}
         self._sentences: dict[Span, Span] = {}
         """Sentences around words, asked for once a pattern."""
+        self._all_starts = [hit.start for hit in hits]
         self._starts = {sense: [hit.start for hit in found] for sense, found in self._by_sense.items()}
 
     def of(self, senses: Iterable[str]) -> list[Hit]:
@@ -54,6 +55,10 @@ class SenseMap:
                 if low < high:
                     found += [hit for hit in self._by_sense[sense][low:high] if hit.end <= span[1]]
         return sorted(set(found), key=lambda hit: hit.start) if len(found) > 1 else found
+
+    def between(self, span: Span) -> Sequence[Hit]:
+        """Return the hits that begin in the span, whatever they mean, in order."""
+        return self.hits[bisect_left(self._all_starts, span[0]) : bisect_left(self._all_starts, span[1])]
 
     def meets(self, need: Need, core: Span, near: int) -> bool:
         """Say whether what is needed stands within its scope of the words at `core`."""

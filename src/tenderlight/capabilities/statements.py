@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Setting, Surroundings
+from tenderlight.capabilities.cues import Cues
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
@@ -78,12 +79,12 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         return ()
     hits = large_numbers(search_text.text, hits)
     senses = SenseMap(hits, Layout(search_text, hits))
-    judge = Judge(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
     met = list(candidates(senses, matcher.vocabulary.capabilities))
     if not met:
         return ()
-    surroundings = Surroundings(senses, matcher.vocabulary, judge)
-    found = [one for candidate in met if (one := _judged(candidate, senses, judge, surroundings, setting)) is not None]
+    cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
+    surroundings = Surroundings(senses, matcher.vocabulary, cues)
+    found = [one for candidate in met if (one := _judged(candidate, senses, cues, surroundings, setting)) is not None]
     kept = _without_answered(_without_superseded(_without_conflicts(found)), senses.layout)
     merged = _merged(kept, senses.layout)
     return tuple(_statement(one, search_text, setting.stage) for one in merged)
@@ -94,11 +95,11 @@ def _has_refusal(hits: Sequence[Hit]) -> bool:
 
 
 def _judged(
-    candidate: Candidate, senses: SenseMap, judge: Judge, surroundings: Surroundings, setting: Setting
+    candidate: Candidate, senses: SenseMap, cues: Cues, surroundings: Surroundings, setting: Setting
 ) -> _Found | None:
     core = candidate.start, candidate.end
-    judge.turn_to(candidate.pattern)
-    verdict = surroundings.verdict(core, setting)
+    judge = Judge(senses, cues, candidate.pattern)
+    verdict = surroundings.verdict(core, setting, judge)
     only = candidate.pattern.only
     if only and verdict.polarity not in only:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tenderlight.capabilities.clauses import Span
@@ -15,12 +14,6 @@ from tenderlight.model.statement import Polarity
 LONGEST_ROW = 6000
 MOST_ROWS = 60
 LONGEST_COLUMN_HEAD = 24
-LONGEST_MEANING = 60
-LONGEST_LEGEND = 400
-_LETTER = re.compile(
-    r"(?<![\w&/.-])[\"'“‘「(]?([a-z]{1,2})[\"'”’」)]?\s?"
-    r"(?:marks?|means?|denotes?|indicates?|stands? for|=|:|–|—|-|为|表示|指|代表)\s?"
-)
 NOTHING = frozenset({"无", "none", "nil", "no", "没有"})
 TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
 
@@ -28,14 +21,14 @@ TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "�
 class Tables:
     """Reads polarity in the table rows of one text."""
 
-    def __init__(self, senses: SenseMap, judge: Judge, letters: Mapping[str, Polarity]) -> None:
+    def __init__(self, senses: SenseMap, marks: Mapping[str, Polarity], letters: Mapping[str, Polarity]) -> None:
         self._senses = senses
+        self._marks = marks
         self._letters = letters
         self._layout = senses.layout
         self._text = senses.layout.text
-        self._judge = judge
 
-    def verdict(self, core: Span) -> Verdict | None:
+    def verdict(self, core: Span, judge: Judge) -> Verdict | None:
         """Return what the row of the words, or the head of their column, says; None if they stand in no table."""
         line = self._layout.line(core[0])
         if line[1] - line[0] > LONGEST_ROW:
@@ -47,10 +40,10 @@ class Tables:
         heads = self._known_heads(cells) or self._column_heads(line, len(cells))
         if own < len(heads) and self._is_void_column(heads[own]):
             return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
-        said = self._said_by_cells(cells, own, heads)
+        said = self._said_by_cells(cells, own, heads, judge)
         if said is not None or own >= len(heads):
             return said
-        cues = leading_cues(self._judge, heads[own])
+        cues = leading_cues(judge, heads[own])
         return Verdict(cues[0][1].polarity, "column", heads[own]) if cues else None
 
     def _is_void_column(self, head: Span) -> bool:
@@ -58,33 +51,38 @@ class Tables:
         is_old = bool(self._senses.within(("amended_from",), head))
         return is_old and not self._senses.within(("amended_to", "amended_weak"), head)
 
-    def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span]) -> Verdict | None:
+    def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span], judge: Judge) -> Verdict | None:
         for number, cell in enumerate(cells):
             content = self._text[cell[0] : cell[1]].strip(" \t|│")
             if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
                 continue
-            if content in NOTHING and self._counts_deviations(cells, own, number, heads):
+            if content in self._marks:
+                return Verdict(self._marks[content], "row", cell)
+            if content in NOTHING and self._counts_deviations(cells, (own, number), heads, is_bid=judge.is_bid):
                 continue
             if content in self._letters or content.strip("()") in self._letters:
                 letter = self._layout.written(cell).strip(" \t\n|│()")
                 if letter.isupper():
                     return Verdict(self._letters[letter.lower()], "column", cell)
             if number < len(heads) and content in TICKS:
-                cues = leading_cues(self._judge, heads[number])
+                cues = leading_cues(judge, heads[number])
                 if cues:
                     return Verdict(cues[0][1].polarity, "column", heads[number])
-            cues = [pair for pair in self._judge.cue_hits(cell) if _speaks_for(pair, cell, len(content))]
+            cues = [pair for pair in judge.cue_hits(cell) if _speaks_for(pair, cell, len(content))]
             if cues:
                 return Verdict(cues[0][1].polarity, "row", cell)
         return None
 
-    def _counts_deviations(self, cells: Sequence[Span], own: int, number: int, heads: Sequence[Span]) -> bool:
+    def _counts_deviations(
+        self, cells: Sequence[Span], places: tuple[int, int], heads: Sequence[Span], *, is_bid: bool
+    ) -> bool:
         """Say whether a cell is one for deviations, where "none" is good: by its head, or last in an answered row."""
+        own, number = places
         if number < len(heads):
             return bool(self._senses.within(("deviation",), heads[number]))
         others = [cell for place, cell in enumerate(cells) if place not in {own, number}]
         answered = any(self._senses.within(("has_feature", "cue.offered", "cue.offered_cell"), cell) for cell in others)
-        return self._judge.is_bid and number == len(cells) - 1 and answered
+        return is_bid and number == len(cells) - 1 and answered
 
     def _known_heads(self, cells: Sequence[Span]) -> list[Span]:
         """Return the heads that the table itself is known to have, over pages too; nothing if it has none.
@@ -114,29 +112,6 @@ class Tables:
         """Say whether a cell may head a column: it is short, and no bare number as the first row of entries has."""
         content = self._text[cell[0] : cell[1]].strip(" \t|│")
         return cell[1] - cell[0] <= LONGEST_COLUMN_HEAD and not content.isdecimal()
-
-
-def letters_of_legend(senses: SenseMap, judge: Judge) -> dict[str, Polarity]:
-    """Read what capital letters mean that mark the rows of a table ("M marks a mandatory requirement; P …").
-
-    One letter alone explains nothing: it may be any word. A legend explains two at least within a few lines.
-    """
-    text = senses.layout.text
-    found: list[tuple[int, str, Polarity]] = []
-    for match in _LETTER.finditer(text):
-        if not senses.layout.written(match.span(1)).isupper():
-            continue
-        sentence_end = senses.layout.sentence(match.end() - 1)[1]
-        following = _LETTER.search(text, match.end(), sentence_end)
-        meaning = match.end(), min(following.start() if following else sentence_end, match.end() + LONGEST_MEANING)
-        cues = judge.cue_hits(meaning)
-        if cues:
-            found.append((match.start(), match[1], cues[0][1].polarity))
-    return {
-        letter: polarity
-        for place, letter, polarity in found
-        if any(other != letter and abs(place - near) <= LONGEST_LEGEND for near, other, _ in found)
-    }
 
 
 def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:

@@ -1,0 +1,116 @@
+"""The words of one text that say of others whether they are demanded, delivered, optional, refused or talked about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.model.statement import Polarity, Stage
+
+CueHit = tuple[Hit, Cue]
+
+REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
+NEGATE = "cue.negate"
+MINIMUM = "cue.minimum"
+"""What looks like a refusal and is none: it means nothing else where its words do."""
+SHORT_REACH = 2
+"""Cues of one character (不, 无) reach no further and count only right before the words."""
+_ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
+_BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+DELIVERING_STAGES = frozenset({Stage.CANDIDATE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+_NEGATORS = ("не ", "no ", "não ", "not ", "لا ", "غير ", "n'est pas ", "ne sont pas ", "non ")
+"""What turns a word that demands or delivers right behind it into a refusal: не требуется, no incluido, non inclus."""
+_NEGATABLE = frozenset({Polarity.REQUIRED, Polarity.OFFERED, Polarity.STANDARD})
+_ADVERBS = frozenset({"cue.negate_adjacent"})
+_VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract")
+"""What 不 and 未 right before them refuse as a whole: 不记录, 未采集."""
+_WHO = ("person", "face", "vehicle")
+
+
+class Cues:
+    """The cues of one text that count at the stage of its document, in order."""
+
+    def __init__(self, senses: SenseMap, vocabulary: Vocabulary, *, stage: Stage | None, is_bid: bool) -> None:
+        self._senses = senses
+        self._cues = vocabulary.cues
+        self.stage = stage
+        self.is_bid = is_bid
+        self._found = self._all()
+        self._starts = [hit.start for hit, _ in self._found]
+
+    def within(self, span: Span, own: frozenset[str] = frozenset()) -> list[CueHit]:
+        """Return the cues in a span; words with two cues are there twice.
+
+        Args:
+            span: Offsets in the text searched.
+            own: Senses of the words that are judged. A word of theirs refuses nothing (封堵, "block": it is bought).
+        """
+        found = self._found[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+        return [
+            (hit, cue)
+            for hit, cue in found
+            if hit.end <= span[1] and not (cue.polarity in REFUSALS and not own.isdisjoint(hit.senses))
+        ]
+
+    def _all(self) -> list[CueHit]:
+        found: list[CueHit] = []
+        reached = 0
+        for hit in sorted(self._senses.of(self._cues), key=lambda hit: (hit.start, -hit.end)):
+            if hit.end <= reached and not self._is_same(found, hit):
+                continue
+            reached = max(reached, hit.end)
+            composed = self._refused_verb(hit)
+            if composed is not None:
+                found.append((composed, self._cues[NEGATE]))
+                continue
+            senses = [MINIMUM] if MINIMUM in hit.senses else sorted(hit.senses & self._cues.keys())
+            found.extend(self._with_negator(hit, self._cues[sense]) for sense in senses if self._counts(sense))
+        found.sort(key=lambda pair: pair[0].start)
+        return found
+
+    @staticmethod
+    def _is_same(found: Sequence[CueHit], hit: Hit) -> bool:
+        return bool(found) and (found[-1][0].start, found[-1][0].end) == (hit.start, hit.end)
+
+    def _counts(self, sense: str) -> bool:
+        """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
+        if sense in {"cue.standard_weak", "cue.standard_preset"}:
+            return not self.is_bid and (sense == "cue.standard_weak" or self.stage not in _ASKING_STAGES)
+        if sense == "cue.standard_there":
+            return self.is_bid or self.stage in DELIVERING_STAGES
+        if sense == "cue.plan":
+            return self.stage not in _BUYING_STAGES
+        return sense != "cue.offered_later" or self.is_bid or self.stage not in _ASKING_STAGES
+
+    def _with_negator(self, hit: Hit, cue: Cue) -> CueHit:
+        """Read не требуется, "no incluido": the word is known, and the one before turns it round."""
+        if cue.polarity not in _NEGATABLE or cue.whole_cell:
+            return hit, cue
+        text = self._senses.layout.text
+        for negator in _NEGATORS:
+            start = hit.start - len(negator)
+            if start >= 0 and text.startswith(negator, start) and (not start or not text[start - 1].isalnum()):
+                return Hit(start, hit.end, frozenset({NEGATE}), hit.weak), self._cues[NEGATE]
+        return hit, cue
+
+    def _refused_verb(self, hit: Hit) -> Hit | None:
+        """Read 不记录, 未采集: 不 and a verb right behind it are one refusal."""
+        if hit.senses.isdisjoint(_ADVERBS) or self._senses.layout.text[hit.start] == "无":
+            return None
+        verbs = [verb for verb in self._senses.within(_VERBS, (hit.end, hit.end + 8)) if verb.start == hit.end]
+        if not verbs:
+            return None
+        end = max(verb.end for verb in verbs)
+        described = self._senses.layout.text[hit.start] == "未" and any(
+            who.start == end for who in self._senses.within(_WHO, (end, end + 8))
+        )
+        return None if described else Hit(hit.start, end, frozenset({NEGATE}), hit.weak)
+
+
+def of_polarity(cues: Iterable[CueHit], *polarities: Polarity) -> list[CueHit]:
+    """Return the cues with one of the polarities."""
+    return [(hit, cue) for hit, cue in cues if cue.polarity in polarities]

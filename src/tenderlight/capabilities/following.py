@@ -1,0 +1,107 @@
+"""What the clauses behind words say of them: "…：不支持", "…，该功能不启用", "… This is not required."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.cues import REFUSALS, CueHit
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.model.statement import Polarity
+
+LONGEST_REACH = 3
+"""Clauses that may say something of the words before them."""
+NEAR_THE_START = 12
+"""Characters of a clause before the words that point back (采购人明确不采集此类信息)."""
+LONGEST_ANSWERED = 14
+"""A clause at most this long may be all that is said of the clause before it (…：不支持)."""
+LONGEST_REST = 6
+"""Characters (four letters count as one) beside a cue in a clause that says nothing else."""
+_SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
+_WEAK_ANAPHORS = frozenset({"anaphor_weak"})
+_EMPTY = re.compile(r"[均也亦皆都暂现已并且仅系为属列则全一概可\s,:\-–—()（）\d.%元台套路个万年月]*")
+"""What may stand before a refusal that has no subject of its own (均不采购, 暂不启用)."""
+
+
+def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, cues: Sequence[CueHit]) -> bool:
+    """Say whether a clause behind the words at `clause` speaks of them.
+
+    Args:
+        senses: The senses of the text.
+        clause: The clause of the words.
+        following: A clause behind it.
+        number: How many clauses stand between them, or more than there can be if it must point back.
+        cues: The cues of `following`.
+    """
+    if number == 0 and senses.within(("condition",), clause):
+        return any(cue.polarity in REFUSALS for _, cue in cues)
+    if _points_back(senses, following, cues):
+        return True
+    is_one_sentence = senses.layout.sentence(clause[1] - 1) == senses.layout.sentence(following[0])
+    words = senses.layout.text[following[0] : following[1]].strip(" ,;。.")
+    if number >= LONGEST_REACH or not cues or not is_one_sentence or words.endswith(":"):
+        return False
+    if following[1] - following[0] > 4 * LONGEST_ANSWERED:
+        return False
+    first, last = cues[0][0].start, max(hit.end for hit, _ in cues)
+    share = _covered(cues)
+    if number == 0 and senses.layout.text[clause[0] : clause[1]].rstrip().endswith(":"):
+        return True
+    before, after = senses.layout.text[following[0] : first], senses.layout.text[last : following[1]]
+    if any(cue.polarity in REFUSALS for _, cue in cues):
+        return _EMPTY.fullmatch(before) is not None and share * 2 >= len(words)
+    return (
+        all(cue.polarity in _SOFT for _, cue in cues)
+        and _length(before) <= LONGEST_REST
+        and _length(after) <= LONGEST_REST
+        and not has_topic(senses, (following[0], first))
+        and not has_topic(senses, (last, following[1]))
+    )
+
+
+def is_aside(senses: SenseMap, following: Span) -> bool:
+    """Say whether a clause names nothing of its own, so that the next may still speak of what was before it."""
+    return not has_topic(senses, following)
+
+
+def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bool:
+    anaphors = senses.within(("anaphor", "anaphor_weak"), following)
+    if not anaphors or anaphors[0].start - following[0] > NEAR_THE_START:
+        return False
+    if "anaphor" in anaphors[0].senses:
+        return True
+    first = min((hit.start for hit, _ in cues if hit.start >= anaphors[0].start), default=anaphors[0].end)
+    return anaphors[0].start - following[0] <= 2 and not has_topic(senses, (anaphors[0].end, first))
+
+
+def has_topic(senses: SenseMap, span: Span) -> bool:
+    """Say whether words of the vocabulary stand there that are more than grammar: a matter of its own."""
+    return any(span[0] <= hit.start and hit.end <= span[1] and _is_matter(hit) for hit in senses.between(span))
+
+
+def _is_matter(hit: Hit) -> bool:
+    return any(not sense.startswith(("cue.", "place.")) and sense not in GRAMMAR for sense in hit.senses)
+
+
+GRAMMAR = frozenset(
+    {
+        "use_verb", "plain_verb", "has_feature", "modal", "anaphor", "anaphor_weak", "condition", "cue_border",
+        "something_new", "limit", "limit_keep", "switch_word", "ability", "yes", "bare_no", "everyday", "edit_word",
+        "leaves_out", "cue.scope", "of_this", "promise", "besides", "except_open", "except_close", "amended_weak",
+        "purpose_verb", "none_of", "future_not", "package", "holds",
+    }
+)  # fmt: skip
+"""Senses of words that name no matter."""
+
+
+def _covered(cues: Sequence[CueHit]) -> int:
+    places: set[int] = set()
+    for hit, _ in cues:
+        places.update(range(hit.start, hit.end))
+    return len(places)
+
+
+def _length(text: str) -> float:
+    return sum(1.0 if character > "\u2e80" else 0.25 for character in text.strip(" ,;:。.()"))
