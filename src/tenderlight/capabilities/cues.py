@@ -28,7 +28,7 @@ _NEGATABLE = frozenset({Polarity.REQUIRED, Polarity.OFFERED, Polarity.STANDARD})
 _ADVERBS = frozenset({"cue.negate_adjacent"})
 _VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract")
 """What 不 and 未 right before them refuse as a whole: 不记录, 未采集."""
-_WHO = ("person", "face", "vehicle")
+_WHO = ("person", "vehicle")
 
 
 class Cues:

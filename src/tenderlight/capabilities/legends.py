@@ -32,6 +32,8 @@ _LEAD = re.compile(
     r"|marcad\w+ con|señalad\w+ con|con(?: un)?|marqué\w* d['’]un|avec)"
     r"\s?[:(\"'“‘「(]?\s?$"
 )
+_TELLING = (":", "=", "—", "–", "→", "表示", "代表", "means", "denotes", "indicates", "mark", "marks", "означает")
+_CALLED = ("号", "条款", "项", "标记", "符号", "标识", "items", "requirements", "clauses", "features")
 _LETTER = re.compile(
     r"(?<![\w&/.-])[\"'“‘「(]?([a-z]{1,2})[\"'”’」)]?\s?"
     r"(?:类|级|档)?(?:物资|设备|货物|条款|项|品目|产品)?"
@@ -76,10 +78,8 @@ def _meaning(senses: SenseMap, match: re.Match[str]) -> Span | None:
 
 
 def _explains(link: str) -> bool:
-    """Say whether what follows a mark at the start of a line explains it: "★：…", "* = …", 不是 ★须支持."""
-    return link.strip().endswith(
-        (":", "=", "—", "–", "→", "表示", "代表", "means", "denotes", "indicates", "mark", "marks")
-    )
+    """Say whether what follows a mark at the start of a line explains it ("★：…", ★条款为…), unlike ★须支持…."""
+    return link.strip().endswith(_TELLING) or any(word in link for word in _CALLED)
 
 
 def _of_a_legend(said: list[Polarity]) -> Polarity:
