@@ -18,6 +18,7 @@ from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
 from tenderlight.facts.lots import as_written, lot_name
 from tenderlight.facts.names import looks_like_organisation
+from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
     BIDS,
@@ -29,17 +30,11 @@ from tenderlight.facts.vocabulary import (
     mark_pattern,
     section_of,
 )
-from tenderlight.facts.western_names import has_company
-from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
 _CONTENTS_LINE = re.compile(r"[.…·]{3,}|\s\d{1,3}\s*$")
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
-_PASSED_OVER_HEADINGS = tuple(
-    (section, mark_pattern(f"{section.value}_heading"))
-    for section in (Section.CANDIDATES, Section.LOSERS, Section.BIDDERS, Section.IGNORED)
-)
 _LONGEST_HEADING = 40
 _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
@@ -47,12 +42,9 @@ _VOID_SENTENCE = re.compile(
     rf"(?:(?P<lot>{LOT.pattern})|[本该](?:包|标段|标包|分包|标项|采购包|合同包|分标))"
     rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
 )
-_ENUMERATED = re.compile(r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳])\s*(?=\D)")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
-_TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
-_LONGEST_VALUE = 400
 _VOID = mark_pattern("void")
 _OF_THE_WHOLE = re.compile(
     r"总|合计|共计|"
@@ -174,24 +166,25 @@ class _Walk:
             used = self._emit_pending(value, lines, at) if flat[: hits[0].start if hits else None].strip() else 0
             if used:
                 self._pending = None
-                if not hits:
-                    return used
+                if hits:
+                    self._hits(line, hits, lines, at)
+                return used
         if hits:
             self._pending = None
             if _TOP_HEADING.match(flat) and hits[0].section is None:
-                heading = _passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
+                heading = passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
                 is_told = self._section in BIDS or heading in BIDS or _FEES.search(flat[: hits[0].value_start])
                 self._section = heading if is_told else None if self._section in PASSED_OVER else self._section
             self._hits(line, hits, lines, at)
         elif _TOP_HEADING.match(flat):
-            self._section = _passed_over(flat[:_LONGEST_HEADING])
+            self._section = passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
         for match in _VOID_SENTENCE.finditer(line.flat) if _VOID.search(line.flat) else ():
-            lot = _plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
+            lot = plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
                 entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
@@ -204,7 +197,7 @@ class _Walk:
         if section is not None or _TOP_HEADING.match(flat):
             self._enter(section)
         if whole.lot:
-            self._lot = _plain(as_written(lines[at])[slice(*whole.lot)])
+            self._lot = plain(as_written(lines[at])[slice(*whole.lot)])
         if whole.meaning in {Meaning.OLD, Meaning.NEW}:
             self._before = whole.meaning
         self._bare_labels += 1
@@ -234,7 +227,7 @@ class _Walk:
             value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
         self._emit(pending, value, following)
-        if pending.meaning in PARTIES and _is_one_of_many(value):
+        if pending.meaning in PARTIES and is_one_of_many(value):
             used += self._enumerated(pending, lines, at + used)
         return used
 
@@ -242,9 +235,13 @@ class _Walk:
         """Take up the numbered names on the lines below a label; return how many lines were used."""
         used = 0
         for line in lines[at : at + _MOST_ENUMERATED]:
-            if not _is_one_of_many(line) or not looks_like_organisation(line.text) or find_labels(line.flat):
+            hits = find_labels(line.flat)
+            name = line.part(0, hits[0].start) if hits else line
+            if not is_one_of_many(line) or not looks_like_organisation(name.text):
                 break
-            self._emit(pending, line, None)
+            self._emit(pending, name, None)
+            if hits:
+                self._hits(line, hits, lines, at + used)
             used += 1
         return used
 
@@ -263,19 +260,19 @@ class _Walk:
             elif self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
                 self._section = None
             if hit.lot:
-                self._lot = _plain(as_written(line)[slice(*hit.lot)])
+                self._lot = plain(as_written(line)[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
             if not self._emit(hit, value, following):
                 is_head = hit.meaning in AMOUNTS | {Meaning.OTHER_AMOUNT, None} and not hit.lot
                 carried = hit if is_head and hit.section is None else None
                 self._pending = hit if last else self._pending
-        if hits[0].lot and _is_told_in_one_line(line):
+        if hits[0].lot and is_told_in_one_line(line):
             self._lot = None
 
     def _emit(self, hit: Hit, value: Piece, following: Piece | None) -> bool:
         """Take a pair up; return False if there is no value."""
         before, self._before = self._before, hit.meaning or self._before
-        trimmed = _trim(value)
+        trimmed = trim(value)
         if trimmed is None:
             return False
         meaning = hit.meaning
@@ -284,7 +281,7 @@ class _Walk:
                 return True
             meaning = Meaning.ITEM_NAME if (self._lot or "")[:2] in {"品项", "品項"} else Meaning.LOT
         elif meaning is Meaning.LOT and not hit.lot:
-            self._lot = lot_name(hit.label, _plain(trimmed.text))
+            self._lot = lot_name(hit.label, plain(trimmed.text))
         may_go_on = following is not None and meaning in _MAY_GO_ON and not find_labels(following.flat)
         self.entries.append(
             Entry(
@@ -319,18 +316,18 @@ class _Walk:
 
     def _pairs(self, pairs: Sequence[Pair], *, column: tuple[int, int] | None = None) -> None:
         """Take up the pairs of one row."""
-        if self._excluded and not (self._items_only and _is_list_row(pairs)):
+        if self._excluded and not (self._items_only and is_list_row(pairs)):
             return
         self._row += 1
-        lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and _trim(pair.value)]
-        lot = lot_name(lots[0].hit.label, _plain(lots[0].value.text)) if lots else self._lot
+        lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and trim(pair.value)]
+        lot = lot_name(lots[0].hit.label, plain(lots[0].value.text)) if lots else self._lot
         for pair in pairs:
-            trimmed = _trim(pair.value)
+            trimmed = trim(pair.value)
             if trimmed is None or pair.hit.meaning is None:
                 continue
             if self._excluded and pair.hit.meaning not in _OF_LISTS:
                 continue
-            own = _plain(pair.label_text[slice(*pair.hit.lot)]) if pair.hit.lot else lot
+            own = plain(pair.label_text[slice(*pair.hit.lot)]) if pair.hit.lot else lot
             self.entries.append(
                 Entry(
                     meaning=pair.hit.meaning,
@@ -349,51 +346,3 @@ class _Walk:
             remarks = pair.hit.label in _REMARKS
             if pair.hit.meaning in {Meaning.CHANGE, Meaning.OTHER} and (remarks or "\n" in trimmed.flat):
                 self._lines(lines_of(trimmed))
-
-
-def _is_list_row(pairs: Sequence[Pair]) -> bool:
-    """Say whether a row is one of a list of goods: it has a name and a number of them."""
-    meanings = {pair.hit.meaning for pair in pairs}
-    return Meaning.ITEM_QUANTITY in meanings and bool(meanings & {Meaning.ITEM_NAME, Meaning.NAME})
-
-
-def _passed_over(heading: str) -> Section | None:
-    """Return the section that a numbered heading begins, if it is one to be passed over."""
-    return next((section for section, words in _PASSED_OVER_HEADINGS if words.search(heading)), None)
-
-
-def _is_one_of_many(line: Piece) -> bool:
-    """Say whether a line below a label may be followed by others like it: it is numbered, or names a company."""
-    return bool(_ENUMERATED.match(line.flat)) or (not has_han(line.flat) and has_company(line.text))
-
-
-def _is_told_in_one_line(line: Piece) -> bool:
-    """Say whether the line of a lot says itself who won it, or that nobody did: what follows is of no lot."""
-    return not has_han(line.flat) and bool(has_company(line.text) or _VOID.search(line.flat))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _trim(value: Piece) -> Piece | None:
-    """Cut a value to what belongs to it; None if nothing is left."""
-    trimmed = value.stripped(_TRAILING)
-    flat = trimmed.flat[:_LONGEST_VALUE]
-    end = _unmatched_bracket(flat)
-    trimmed = trimmed.part(0, end).stripped(_TRAILING)
-    trimmed = trimmed.part(0, len(trimmed.flat.rstrip("([【〔《 ")))
-    return trimmed if trimmed.end > trimmed.start else None
-
-
-def _unmatched_bracket(flat: str) -> int:
-    """Return where the first closing bracket stands that was not opened in the text, or the text's length."""
-    depth = 0
-    for at, character in enumerate(flat):
-        if character in "([【〔{":
-            depth += 1
-        elif character in ")]】〕}":
-            depth -= 1
-            if depth < 0:
-                return at
-    return len(flat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tenderlight.facts.label_families import told_by_family
 from tenderlight.facts.label_parts import read_parts
 from tenderlight.facts.vocabulary import AMOUNTS, NUMBERS, PARTIES, Meaning, meaning_of
 from tenderlight.languages.scripts import has_han
@@ -66,11 +67,11 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
         meaning = read_parts(plain)
         return (plain, meaning, False) if meaning is not None else None
     attempt: Callable[[str], Told | None]
-    for attempt in (*_FORMS, *((_by_end,) if in_one else ())):
+    for attempt in _FORMS:
         told = attempt(plain)
         if told is not None:
             return told
-    return None
+    return _of_family(plain, in_one=in_one) or (_by_end(plain) if in_one else None)
 
 
 def _counted(plain: str) -> Told | None:
@@ -109,6 +110,16 @@ def _changed(plain: str) -> Told | None:
     if _OLD.fullmatch(plain):
         return plain, Meaning.OLD, False
     return (plain, Meaning.NEW, False) if _NEW.fullmatch(plain) else None
+
+
+def _of_family(plain: str, *, in_one: bool) -> Told | None:
+    """Read a label made of the words of one family; 原 before it says that its value no longer holds."""
+    old = _TAKEN_BACK.match(plain)
+    told = told_by_family(plain[old.end() :] if old else plain, in_one=in_one) or told_by_family(plain, in_one=in_one)
+    if told is None:
+        return None
+    label, meaning = told
+    return label, meaning, plain[0] == "原" and meaning not in NUMBERS and meaning is not Meaning.TITLE
 
 
 def _by_end(plain: str) -> Told | None:

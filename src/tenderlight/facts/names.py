@@ -11,6 +11,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.vocabulary import mark_pattern, marks
 from tenderlight.facts.western_names import (
     EASTERN_COMPANY,
@@ -44,12 +45,15 @@ _MEMBER = mark_pattern("member")
 _CONSORTIUM = mark_pattern("consortium")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
 _DROPPED_BRACKET = re.compile(
-    r"盖章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
+    r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
     r"小型|微型|中型|大型|小微|民营|国有企业|"
-    r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^主$|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
+    r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印]$|代建|不变|实施机构|项目业主|建设单位|总承包|lead|member|partner|mandataire|cotraitant|ex vat|лидер"
 )
+_OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
+"""Where an office is, in brackets behind its name; behind the name of a company it belongs to the name."""
 _NAME_PREFIX = re.compile(
-    r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[(]\d{1,2}[)]|[一二三四五六七八九十])\s*[.、)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
+    r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
+    r"[(](?:主|成|联|牵头|主办|成员|联合体)[^()]{0,5}[)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
     r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|成员单位|成员方|成员|联合体)(?:\d|[一二三四])?\s*(?:名称)?\s*[::]|为\s*|是\s*|"
     r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:)+"
 )
@@ -114,12 +118,12 @@ def find_names(value: Piece) -> list[FoundName]:
     found = []
     for start, end, around in _known_spans(value.text):
         piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
-        leads = bool(_LEAD.search(around))
+        leads = bool(_LEAD.search(around)) or "(主" in around
         found.append(
             FoundName(
                 piece=piece,
                 leads=leads,
-                is_member=not leads and bool(_MEMBER.search(around)),
+                is_member=not leads and (bool(_MEMBER.search(around)) or "(成" in around),
                 in_consortium=together,
             )
         )
@@ -183,7 +187,11 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
             end -= 3
             continue
         last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
-        if not last or not _DROPPED_BRACKET.search(last[0][0][1:-1].strip()) or last[0].start() == start:
+        if not last or last[0].start() == start:
+            break
+        inner = last[0][0][1:-1].strip()
+        of_place = _OF_PLACE.fullmatch(inner) and not _COMPANY.search(flat, start, last[0].start())
+        if not (of_place or _DROPPED_BRACKET.search(inner)):
             break
         around += last[0][0]
         end = last[0].start()

@@ -12,27 +12,24 @@ from collections.abc import Sequence
 from tenderlight.facts.divisions import division_code
 from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.remarks import several_places
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import AmountValue, RegionValue
 
-_PROVINCES = (
-    "北京市|天津市|上海市|重庆市|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团|香港特别行政区|"
-    "澳门特别行政区|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省"
-)
-_SHORT_PROVINCES = "内蒙古|广西|西藏|宁夏|新疆"
 _NAME = rf"[{HAN_CLASS}]"
 _CITY = "市(?!场|政(?!府)|民(?!政|族)|辖|属)"
 _DISTRICT = "(?<![社校园厂库景街片矿辖小战军灾地])区(?!域|块|间|划|级)"
 _PREFECTURE = "自治州|地区|盟|(?<=[族依哈])州|州(?=公安|人民|教育|财政|司法|应急|水务|交通|卫生|检察|税务|统计)"
 _PLACE = re.compile(
     rf"(?:中国|中华人民共和国)?"
-    rf"(?P<admin1>{_PROVINCES}|(?:{_SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+    rf"(?P<admin1>{PROVINCES}|(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
     rf"(?P<city>{_NAME}{{1,6}}?(?:{_PREFECTURE}|(?<!城){_CITY}))?"
     rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY}))?"
 )
+_IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
 )
@@ -91,9 +88,13 @@ _BY_CURRENCY = {
     "AOA": "AO",
 }
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業"
-_TAIWAN = re.compile(r"民国\d|新台币|nt\$|台湾|机关名称|标案案号|得标厂商|决标")
-_MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给")
-_HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|恕不受理")
+_TAIWAN = re.compile(
+    r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|[县市]政府[^\s,。;:]{1,6}[局处]|[乡镇市]公所|"
+    r"(?:^|\n)\s*(?:机关|厂商)\s*[:]|(?<!\d)1[01]\d年\d{1,2}月"
+)
+"""Words for offices, bids and years that only Taiwan uses."""
+_MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
+_HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理")
 _NOT_NAMES = re.compile(
     r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
     r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
@@ -131,7 +132,7 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     pieces: list[Piece] = []
     for piece in (*sources, *places, *addresses):
         province, local, length = read_chinese_place(piece.flat)
-        if place is not None and (local is None or not local.endswith(place)):
+        if place is not None and (not local.endswith(place) if local else piece not in places):
             continue
         if admin1 is not None and piece in addresses:
             continue
@@ -141,6 +142,9 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
             pieces.append(piece.part(0, length))
         if admin1 and place:
             break
+    if not admin1 and (behind := _behind(sources[:1])):
+        admin1 = behind.text
+        pieces.append(behind)
     pieces = pieces or sources[:1]
     if not pieces:
         return []
@@ -148,6 +152,15 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
     against = [several_places(may_be)] if may_be else []
     return [notice.statement(StatementKind.REGION, value, pieces, against)]
+
+
+def _behind(names: Sequence[Piece]) -> Piece | None:
+    """Return the province in brackets behind the name of the buyer: 海榆县公安局（海南省）."""
+    for name in names:
+        match = _IN_BRACKETS.match(name.sheet.flat, name.end)
+        if match is not None:
+            return Piece(sheet=name.sheet, start=match.start("province"), end=match.end("province"))
+    return None
 
 
 def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
