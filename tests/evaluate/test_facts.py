@@ -112,6 +112,14 @@ def test_a_field_that_is_not_judged_counts_nowhere(tmp_path: Path) -> None:
     assert "buyer" not in result.fields
 
 
+def test_a_trap_in_a_field_that_is_not_judged_is_none(tmp_path: Path) -> None:
+    path = _set(tmp_path, amount=None, currency=None, flags=[])
+    case = json.loads(path.read_text("utf-8")) | {"traps": {"other": [88000], "losers": ["青洲仪器有限公司"]}}
+    for unjudged, kinds in (([], ["other"]), (["amount"], [])):
+        path.write_text(json.dumps(case | {"not_judged": unjudged}, ensure_ascii=False), "utf-8")
+        assert [one.kind for one in evaluate_facts(path, None).caught] == kinds
+
+
 def test_parts_of_a_region_that_the_label_leaves_out_are_not_judged(tmp_path: Path) -> None:
     assert evaluate_facts(_set(tmp_path, region={"country": "CN"}), None).cases_right == 1
     assert evaluate_facts(_set(tmp_path, region={"country": "CN", "place": None}), None).cases_right == 0

@@ -268,7 +268,7 @@ TRAPS = (
         buyer=("宁川市中级人民法院",),
         suppliers=("宁夏语云科技有限公司, sole",),
         amounts=("award 458000 CNY",),
-        dates=("publication 2019-10-14",),
+        dates=("opening 2019-10-11", "publication 2019-10-14"),
         region="CN - 宁川市",
     ),
     Case(

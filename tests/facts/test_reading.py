@@ -6,6 +6,7 @@ from tests.facts.chinese_awards import AWARDS
 from tests.facts.chinese_layouts import LAYOUTS
 from tests.facts.chinese_more import MORE
 from tests.facts.chinese_others import OTHERS
+from tests.facts.chinese_prose import PROSE
 from tests.facts.chinese_sentences import SENTENCES
 from tests.facts.chinese_traps import TRAPS
 from tests.facts.summary import Case, expected, read, summarise
@@ -13,7 +14,7 @@ from tests.facts.western import WESTERN
 
 
 @pytest.mark.parametrize(
-    "case", [*AWARDS, *LAYOUTS, *MORE, *OTHERS, *SENTENCES, *TRAPS, *WESTERN], ids=lambda case: case.about
+    "case", [*AWARDS, *LAYOUTS, *MORE, *OTHERS, *PROSE, *SENTENCES, *TRAPS, *WESTERN], ids=lambda case: case.about
 )
 def test_a_notice_is_read(case: Case) -> None:
     statements = read(case.text)

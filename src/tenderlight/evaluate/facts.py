@@ -28,6 +28,9 @@ LIST_FIELDS = frozenset({"suppliers", "lots", "items", "components", "flags", "r
 """Fields with several values; each counts by itself."""
 
 
+_TRAPPED = frozenset({"amount", "lots", "suppliers", "buyer", "agency"})
+
+
 class Case(msgspec.Struct, frozen=True):
     """One line of the set."""
 
@@ -176,7 +179,7 @@ def score(cases: Sequence[Case], predictions: Sequence[Prediction]) -> FactsScor
     for case in cases:
         predicted = by_id.get(case.id, ExpectedNotice())
         judged, differing = _judge(case, predicted)
-        fallen.extend(caught(case.id, case.traps, case.expected, predicted))
+        fallen.extend(caught(case.id, case.traps, case.expected, _judged_part(case, predicted)))
         for name, one in judged.items():
             fields[name] = fields.get(name, FieldScore()) + one
         total = _sum(judged.values())
@@ -215,6 +218,13 @@ def _judge(case: Case, predicted: ExpectedNotice) -> tuple[dict[str, FieldScore]
                 )
             )
     return judged, differences
+
+
+def _judged_part(case: Case, predicted: ExpectedNotice) -> ExpectedNotice:
+    """Return a prediction without the fields of prices and parties that the case leaves unjudged."""
+    empty = ExpectedNotice()
+    unjudged = {name: getattr(empty, name) for name in case.not_judged if name in _TRAPPED}
+    return msgspec.structs.replace(predicted, **unjudged)
 
 
 def _compare(expected: Counter[str], found: Counter[str], *, is_list: bool) -> FieldScore:

@@ -178,7 +178,8 @@ def _is_settled(notice: Notice, entry: Entry) -> bool:
         return True
     if entry.label.endswith(("费", "费用")):
         return False
-    return entry.section is Section.AWARD or bool(row & {Meaning.SUPPLIER})
+    follows = entry.row is None and entry.before is Meaning.SUPPLIER
+    return follows or entry.section is Section.AWARD or bool(row & {Meaning.SUPPLIER})
 
 
 def _of_winner(notice: Notice, entry: Entry) -> bool:

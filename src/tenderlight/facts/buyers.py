@@ -16,14 +16,22 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.remarks import also_names
+from tenderlight.facts.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.dates import find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue
 
 _ON_BEHALF = re.compile(
-    r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|现|。|\n|$)"
+    r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|"
+    r"现|。|\n|$)"
 )
+_CHARGES = re.compile(
+    r"(?:^|(?<=[\s,。;]))(?P<buyer>[^\s,。;:“”\"]{2,40}?)(?:现|拟|已|特)?委托(?P<agency>[^\s,。;:“”\"]{4,30}?(?:公司|"
+    r"中心|院|事务所|机构))"
+    r"(?=于|就|对|以|,|组织|采[用取购]|进行|为|作为|代理|\n|$)"
+)
+"""Who has a company run the procedure: "我单位委托甲公司于…"."""
 _BEFORE_ON_BEHALF = re.compile(r"(?P<agency>[^,。;:\s]{4,50})\s*(?:[(][^()]{0,20}[)])?\s*$")
 _OFFICE = re.compile(r"\S{2,16}(?:政府|府)\s*\S{2,16}[局处署部厅所会院]|\S{2,16}(?:县|市)政府\S{0,12}")
 _LINE = re.compile(r"[^\n]+")
@@ -31,7 +39,8 @@ _CLOSING_LINES = 8
 _LONGEST_NAME = 40
 _LINES_OF_HEAD = 2
 _ITSELF = re.compile(
-    r"(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|因)"
+    r"(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|"
+    r"因)"
 )
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
@@ -80,14 +89,21 @@ def _buyers(notice: Notice) -> list[_Named]:
             publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
             named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
     named += _on_behalf(notice, "buyer")
-    return named or _signing(notice) or _letterhead(notice)
+    return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice)
 
 
 def _agencies(notice: Notice) -> list[_Named]:
     named = [*_from(notice.of(Meaning.NAME), 0, Section.AGENCY), *_parties_under(notice, Section.AGENCY)]
     named += _from(notice.of(Meaning.AGENCY), 1)
     named += _on_behalf(notice, "agency")
-    return named
+    return named or [_Named(name=one.name, rank=5) for one in signatures(notice) if one.is_agent]
+
+
+def _unlabelled(notice: Notice) -> list[_Named]:
+    """Return the office that signs, with the fuller form of its name in the heading; else that of the letterhead."""
+    signing = signing_office(notice) or letterhead(notice)
+    heading = [_Named(name=name, rank=6) for name in heading_office(notice)]
+    return [_Named(name=name, rank=5) for name in signing] + heading
 
 
 def _parties_under(notice: Notice, section: Section) -> list[_Named]:
@@ -135,6 +151,9 @@ def _on_behalf(notice: Notice, part: str) -> list[_Named]:
             for start, end in spans:
                 piece = Piece(sheet=sheet, start=max(start, 0), end=max(end, 0))
                 named.extend(_Named(name=name, rank=4) for name in find_names(piece))
+        for match in _CHARGES.finditer(sheet.flat) if notice.stage is not Stage.CONTRACT else ():
+            piece = Piece(sheet=sheet, start=match.start(part), end=match.end(part))
+            named.extend(_Named(name=name, rank=4) for name in find_names(piece))
     return named
 
 

@@ -29,11 +29,15 @@ _KINDS = {
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _DATED = re.compile(r"(?:от|від|dated|de fecha|du|del?|vom|z dnia)\s*$")
-_CLOSING = re.compile(r"[\s。.)]*")
+_CLOSING = re.compile(r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校])?[\s。.]*")
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
+_SIGNED_LINE = re.compile(r"\s*(?:签订|签署|订立|签约|立约)\s*[。.]?\s*(?:\n|$)")
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
-_DECIDED = re.compile(r"[,]?(?:批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|成交[,。])")
+_DECIDED = re.compile(
+    r"[,]?(?:作出[之的]批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
+    r"成交[,。])"
+)
 _COVER = 3000
 _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
@@ -79,7 +83,8 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             continue
         if kind is DateKind.ACCEPTANCE and notice.stage is not Stage.ACCEPTANCE:
             continue
-        if entry.row is not None and {other.meaning for other in notice.row_of(entry)} & _OF_OTHER_WORKS:
+        row = {other.meaning for other in notice.row_of(entry)} if entry.row is not None else frozenset()
+        if row & _OF_OTHER_WORKS and not (notice.stage is Stage.CONTRACT and Meaning.CONTRACT_NUMBER in row):
             continue
         found = _first(notice, entry)
         if found is not None:
@@ -147,7 +152,8 @@ def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialD
     for sheet in notice.sheets:
         for found in _dates_in(notice, sheet.flat):
             before, after = sheet.flat[max(0, found.start - 16) : found.start], sheet.flat[found.end : found.end + 24]
-            if _SIGNED_BEFORE.search(before) or (_THIS_CONTRACT.search(before) and _SIGNED_AFTER.match(after)):
+            alone = not before.rpartition("\n")[2].strip() and _SIGNED_LINE.match(after)
+            if alone or _SIGNED_BEFORE.search(before) or (_THIS_CONTRACT.search(before) and _SIGNED_AFTER.match(after)):
                 yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 

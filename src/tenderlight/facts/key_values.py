@@ -30,6 +30,7 @@ from tenderlight.facts.vocabulary import (
     mark_pattern,
     section_of,
 )
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 
 _CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
@@ -175,8 +176,8 @@ class _Walk:
                 heading = passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
                 is_told = self._section in BIDS or heading in BIDS or _FEES.search(flat[: hits[0].value_start])
                 self._section = heading if is_told else None if self._section in PASSED_OVER else self._section
-            self._hits(line, hits, lines, at)
-        elif _TOP_HEADING.match(flat):
+            return 1 + self._hits(line, hits, lines, at)
+        if _TOP_HEADING.match(flat):
             self._section = passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
@@ -245,7 +246,8 @@ class _Walk:
             used += 1
         return used
 
-    def _hits(self, line: Piece, hits: Sequence[Hit], lines: Sequence[Piece], at: int) -> None:
+    def _hits(self, line: Piece, hits: Sequence[Hit], lines: Sequence[Piece], at: int) -> int:
+        """Take up the pairs of a line; return how many of the lines below it were used."""
         carried: Hit | None = None
         for index, found in enumerate(hits):
             last = index + 1 == len(hits)
@@ -253,6 +255,8 @@ class _Walk:
             if carried is not None and hit.lot and hit.meaning is None:
                 hit = replace(hit, meaning=carried.meaning or Meaning.OTHER, label=carried.label, unit=carried.unit)
             end = len(line.flat) if last else hits[index + 1].start
+            stop = line.flat.find("。", hit.value_start, end) if hit.strict else -1
+            end = stop if stop >= 0 else end
             value = line.part(hit.value_start, max(hit.value_start, end))
             if hit.section is not None:
                 self._enter(hit.section)
@@ -268,6 +272,9 @@ class _Walk:
                 self._pending = hit if last else self._pending
         if hits[0].lot and is_told_in_one_line(line):
             self._lot = None
+        rest = line.part(hits[-1].value_start, len(line.flat))
+        marked = hits[-1].meaning in PARTIES and has_han(line.flat) and is_one_of_many(rest)
+        return self._enumerated(hits[-1], lines, at + 1) if marked else 0
 
     def _emit(self, hit: Hit, value: Piece, following: Piece | None) -> bool:
         """Take a pair up; return False if there is no value."""

@@ -243,7 +243,9 @@ def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
     same = [amount for amount in usable if amount.amount == first.amount]
     twin = [amount for amount in usable[1:2] if amount.in_words != first.in_words]
     others = [amount for amount in usable[1:] if amount not in same and amount not in twin]
-    if any(_PART_WORDS.search(flat[first.end : one.start]) and not _in_brackets(flat, one.start) for one in others):
+    apart = (entry.strict or is_limit) and re.match(r"\s*[,。;]", flat[first.end :]) is not None
+    parts = () if apart else others
+    if any(_PART_WORDS.search(flat[first.end : one.start]) and not _in_brackets(flat, one.start) for one in parts):
         return []
     return [*same, *(amount for amount in twin if amount not in same)]
 

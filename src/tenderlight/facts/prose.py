@@ -19,20 +19,26 @@ from tenderlight.model.statement import Stage
 _MOST_PAGES = 5
 _NAME = (
     r"[^\s,。;:、“”\"]{4,40}?"
-    r"(?:公司|集团|事务所|研究院|研究所|设计院|中心|大学|学院|协会|合作社|经营部|商行|厂|社)(?:[(][^()]{1,12}[)])?"
+    r"(?:公司|集团|事务所|研究院|研究所|设计院|鉴定所|中心|大学|学院|协会|合作社|经营部|经销部|服务部|商行|工程行|"
+    r"车行|厂|社)"
+    r"(?:[(][^()]{1,12}[)])?"
 )
 _OFFICE = (
     r"[^\s,。;:、“”\"《》]{3,40}?"
     r"(?:[局厅委办院部队所处府馆会站署]|中心|学校|大学|中学|小学|银行|公司|集团)"
 )
-_BEFORE = r"(?:[^,。;:\s]{0,4}?(?:确定|推荐|选定|评定|同意|决定|授予|宣布|公布|现由|兹定)[了由]?)?"
+_BEFORE = (
+    r"(?:[^,。;:\s]{0,4}?(?:确定|推荐|选定|评定|同意|决定|授予|宣布|公布|现由|兹定|递补)[了由]?"
+    r"(?:(?:综合|得分)?排[名序]第[一二三]的?|第[一二三]名的?|候选人)?)?"
+)
 _WON = r"(?:中标|成交|中选|入选|得标)"
-_PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] = (
+_PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None], ...] = (
     (
         re.compile(
             rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{_NAME})\s*(?:[(][^()]{{0,40}}[)])?"
             rf"(?:,报价[^。;\n]{{1,24}},)?\s*(?:被?确定|选定)?为\s*"
-            rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,6}}的)?{_WON}(?:人|单位|供应商|方|商)(?!候选)"
+            rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,6}}的)?{_WON}(?:人|单位|供应商|方|"
+            rf"商)(?!候选)"
         ),
         Meaning.SUPPLIER,
         None,
@@ -62,7 +68,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
     ),
     (
         re.compile(
-            rf"(?:^|\n)\s*(?P<value>{_NAME})\s*(?:于[^,。\n]{{6,20}})?参加了?[我本][^。\n]{{4,160}}?(?:被?确定为|经[^,。\n]{{1,12}})?{_WON}[,。]"
+            rf"(?:^|\n)\s*(?P<value>{_NAME})\s*(?:于[^,。\n]{{6,20}})?参加了?[我本][^。\n]{{4,160}}?(?:被?确定为|"
+            rf"经[^,。\n]{{1,12}})?{_WON}[,。]"
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
@@ -84,10 +91,57 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
         Meaning.BUYER,
         frozenset({Stage.AWARD}),
     ),
+    (
+        re.compile(
+            rf"(?:由|交由|选定|委托)[“\"]?(?P<value>{_NAME})[”\"]?(?=(?:[^,。;\n]|(?<=\d),(?=\d)){{0,40}}?(?:{_WON}|"
+            rf"承建|承担|承接|承揽|承办|承包|竞得))"
+            r"(?![^,。;\n]{0,20}代理)"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD, Stage.CORRECTION, None}),
+    ),
+    (
+        re.compile(
+            rf"(?:以|按|用)[^,。;\n]{{2,30}}?(?:方式|程序)?(?:向|从|与|同|和)[“\"]?(?P<value>{_NAME})[”\"]?"
+            r"(?=直接|正式|共同)?(?:采购|购买|订购|签订|签约|订立|成交)"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD, Stage.CONTRACT, None}),
+    ),
+    (
+        re.compile(
+            rf"(?:批准|核准|同意)[^。;\n]{{0,12}}?(?:与|同|和|向)[“\"]?(?P<value>{_NAME})[”\"]?(?:订立|签订|"
+            rf"签署|判给)"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD, Stage.CONTRACT, None}),
+    ),
+    (
+        re.compile(
+            rf"(?:^|\n|[。;])\s*(?P<value>{_OFFICE})(?:今[天日]|日前|近日|昨[天日]|现|"
+            rf"于[^,。\n]{{4,12}})?(?:宣布|公布|宣告|通报|披露)"
+        ),
+        Meaning.BUYER,
+        None,
+    ),
+    (
+        re.compile(
+            rf"(?:摘自|来源[:为]?|转自)\s*《?(?P<value>{_OFFICE})(?=\d{{4}}年|[^,。\n]{{0,8}}(?:简报|工作|官网|"
+            rf"网站))"
+        ),
+        Meaning.BUYER,
+        None,
+    ),
+    (
+        re.compile(rf"(?:现将|就|将)(?P<value>{_OFFICE})(?=\d{{4}}年[^。\n]{{0,20}}采购意向|[^,。\n]{{0,12}}采购意向)"),
+        Meaning.BUYER,
+        frozenset({Stage.PLAN}),
+    ),
     (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{_NAME})"), Meaning.SUBCONTRACTOR, None),
     (
         re.compile(
-            rf"(?:向|从|与|由)\s*(?P<value>{_NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|签订)"
+            rf"(?:向|从|与|由)\s*(?P<value>{_NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
+            rf"签订)"
         ),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
@@ -107,7 +161,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage] | None], ...] 
     ),
     (
         re.compile(
-            r"本(?:招标|采购|次招标|次采购)?项目\s*(?P<value>[^,。;:\n]{4,60}?)\s*(?:[(][^()\n]{0,20}[)])?\s*已(?:由|经)"
+            r"本(?:招标|采购|次招标|次采购)?项目\s*(?P<value>[^,。;:\n]{4,60}?)\s*(?:[(][^()\n]{0,20}[)])?\s*已(?:由|"
+            r"经)"
         ),
         Meaning.TITLE,
         frozenset({Stage.TENDER}),

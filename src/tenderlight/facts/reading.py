@@ -9,6 +9,7 @@ from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_agencies, find_buyers, find_end_users
+from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
@@ -21,6 +22,7 @@ from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries
+from tenderlight.facts.prose_money import money_entries
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
@@ -65,10 +67,12 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     running = running_entries(sheets, entries, language)
-    stage = find_stage(title or form_stage(form, sheets), [*entries, *running])
+    stage = find_stage(title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))])
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:
+        if language == "zh" and stage is not None and stage[0] is Stage.CONTRACT:
+            entries = apply_changes(entries, sheets)
         entries = [replace(one, old=False) if one.old and one.meaning in DATES else one for one in entries]
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
@@ -76,6 +80,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         country: str | None = chinese_country(sheets)
         is_letter = title is not None and LETTER.search("".join(title[1].flat.split())) is not None
         entries += prose_entries(sheets, stage[0] if stage else None, is_letter=is_letter, first=len(entries))
+        entries += money_entries(sheets, entries)
     else:
         country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(
@@ -108,6 +113,14 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *find_end_users(notice),
     ]
     return tuple(statements), tuple(absent_prices(notice, statements))
+
+
+def _telling(sheets: Sequence[Sheet], title: object, language: str) -> list[Entry]:
+    """Return what Chinese sentences say that may tell the stage of a document without a heading."""
+    if title is not None or language != "zh":
+        return []
+    signed = [entry for entry in money_entries(sheets, ()) if entry.meaning is Meaning.CONTRACT_DATE]
+    return [*prose_entries(sheets, None, is_letter=False, first=0), *signed]
 
 
 def _about_buyer(entries: Sequence[Entry]) -> list[Entry]:

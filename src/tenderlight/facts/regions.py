@@ -87,16 +87,18 @@ _BY_CURRENCY = {
     "MZN": "MZ",
     "AOA": "AO",
 }
-_TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業"
+_TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
 _TAIWAN = re.compile(
-    r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|[县市]政府[^\s,。;:]{1,6}[局处]|[乡镇市]公所|"
+    r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
+    r"[县市]政府[^\s,。;:]{1,6}[局处]|[乡镇市]公所|"
     r"(?:^|\n)\s*(?:机关|厂商)\s*[:]|(?<!\d)1[01]\d年\d{1,2}月"
 )
 """Words for offices, bids and years that only Taiwan uses."""
 _MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理")
 _NOT_NAMES = re.compile(
-    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
+    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|"
+    r"片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
     r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
 )
 
@@ -126,6 +128,7 @@ def _pieces(notice: Notice, found: Sequence[Statement], kind: StatementKind) -> 
 
 def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     sources = [*_pieces(notice, found, StatementKind.BUYER)[:1], *_pieces(notice, found, StatementKind.TITLE)[:1]]
+    sources += [notice.title] if sources and notice.title is not None else []
     places = [entry.value for entry in notice.of(Meaning.PLACE)]
     addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
     admin1 = place = None

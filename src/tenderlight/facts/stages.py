@@ -28,14 +28,17 @@ _LONG_NAME = 24
 _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
 _MODEL = re.compile(
     r"\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)\s*[\s:、.]*[^\n]{0,20}?"
-    r"(?:采购需求|项目需求|货物需求|服务需求|用户需求|技术(?:要求|规格|参数)|[投响供][标应][人商]?须知|投标邀请|磋商邀请|谈判邀请|招标公告|评[标审分](?:办法|方法|标准)|合同(?:主要)?(?:条款|格式|范本|草案|文本|模板|样本)|拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
+    r"(?:采购需求|项目需求|货物需求|服务需求|用户需求|技术(?:要求|规格|参数)|[投响供][标应][人商]?须知|投标邀请|"
+    r"磋商邀请|谈判邀请|招标公告|评[标审分](?:办法|方法|标准)|合同(?:主要)?(?:条款|格式|范本|草案|文本|模板|样本)|"
+    r"拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
 )
 """Chapters of tender files: a document that begins with one is a part of such a file."""
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
 _TAIL = re.compile(
-    r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
+    r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|"
+    r"20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
 _PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
 _PARTLY_AWARDED = re.compile(
@@ -43,10 +46,20 @@ _PARTLY_AWARDED = re.compile(
 )
 """A heading that tells of lots that were awarded and of others that were not."""
 _AWARD_UNDONE = re.compile(
-    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|的公[告示]|通知)"
+    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|"
+    r"的公[告示]|通知)"
 )
 """A heading that undoes an award."""
+_PAPER = r"(?:的)?(?:公告|公示|通知|通告|函|说明|启事|声明)(?:书)?$"
+_PUT_RIGHT = re.compile(
+    rf"^关于.{{0,60}}?(?:延长|推迟|延期|顺延|变更|调整|修改|更正|澄清|修正|补充|更改|勘误).{{0,40}}?{_PAPER}"
+)
+"""A heading in the form of a sentence: 关于延长…截止时间的通知."""
+_GIVEN_UP = re.compile(rf"^关于.{{0,60}}?(?:终止|取消|暂停|中止|废标|流标|撤销|停止|失败).{{0,40}}?{_PAPER}")
 _BY_WORDS = ((Stage.CANCELLATION, _AWARD_UNDONE), (Stage.AWARD, _PARTLY_AWARDED))
+_BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
+_UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
+"""Words under the heading of a result that say that nobody has won yet."""
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -117,6 +130,9 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
         if candidates and not winners and not _has(entries, Meaning.AWARD_AMOUNT):
             return Stage.CANDIDATE, candidates[0].value
+        undecided = _UNDECIDED.search(piece.sheet.flat) if not winners else None
+        if undecided is not None:
+            return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
     return stage, piece
 
 
@@ -205,12 +221,16 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             or ":" in _TAIL.sub("", chunk)
         ):
             continue
-        kept = _TAIL.sub("", chunk).rstrip()
+        kept = _TAIL.sub("", chunk).rstrip() or chunk
         heading = squeeze(_without_brackets(kept))
-        stage = next((found for found, pattern in _BY_WORDS if pattern.search(heading)), _stage_by_end(heading))
+        stage = _by(_BY_WORDS, heading) or _stage_by_end(heading) or _by(_BY_SENTENCE, heading)
         if stage is not None:
             return stage, line.part(start, start + len(kept))
     return None
+
+
+def _by(patterns: Sequence[tuple[Stage, re.Pattern[str]]], heading: str) -> Stage | None:
+    return next((found for found, pattern in patterns if pattern.search(heading)), None)
 
 
 def _stage_by_end(heading: str) -> Stage | None:

@@ -79,6 +79,8 @@ def _entries(notice: Notice) -> list[Entry]:
         LETTER.search("".join(notice.title.flat.split())) or _WESTERN_LETTER.search(notice.title.flat)
     ):
         named += notice.of(Meaning.ADDRESSEE)
+    if notice.country == "TW" and not named:
+        named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label == "厂商" and entry.row is None]
     named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
     won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
@@ -99,6 +101,8 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
     row = {other.meaning for other in notice.row_of(entry)}
     if entry.row is not None:
         if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER} or row_says_won(notice, entry):
+            return True
+        if notice.stage is Stage.CONTRACT and {Meaning.CONTRACT_NUMBER, Meaning.CONTRACT_AMOUNT} <= row:
             return True
         bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
         return entry.section is Section.AWARD and (not row & bids or _is_framework(notice))

@@ -46,7 +46,7 @@ _ARABIC = re.compile(
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
-_NAMED = "新台币|台币|港币|澳门币|美元|欧元|日元|英镑"
+_NAMED = "新台币|台币|港币|港元|澳门币|澳门元|美元|欧元|日元|英镑"
 _CAPITAL = re.compile(
     rf"(?:(?P<named>{_NAMED})[\s:(]{{0,3}}(?:大写[\s:)]{{0,3}})?)?"
     rf"(?:(?P<yuan>{_HAN_NUMERAL})(?P<unit>港元|美元|欧元|日元|澳门元|[元圆])){_GAP}(?P<whole>[整正])?"

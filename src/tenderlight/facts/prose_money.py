@@ -1,0 +1,120 @@
+"""Prices and dates in Chinese sentences: "以126万元的价格中标", "合计46,500,118.66元", "合同已于2019年12月19日签订".
+
+A sentence is taken up where the words right before and behind an amount say what it is; budgets, ceilings, deposits,
+fees, bids that lost and what a sentence takes back are never the price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.languages.dates import find_dates
+from tenderlight.languages.money import FoundAmount, find_amounts
+
+_MOST_PAGES = 5
+_SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
+_LONGEST = 20_000
+"""Characters of a page that are looked at: sentences that decide stand in short papers."""
+_BACK, _AHEAD = 60, 30
+_WON = r"(?:中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予)"
+_TRIGGER = re.compile(r"中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予|承建|承接|承揽|合同|合约|契约|协议|订立")
+_FILL = r"(?:人民币|港币|新台币|澳门元|约|共计?|合计|总计|为|是|达|计|[:(\s])*"
+_AT = re.compile(rf"(?:以|按|凭)(?:总价|总额|报价|最低(?:报?价)?|单一报价)?{_FILL}$")
+_WON_NEXT = re.compile(
+    rf"\)?\s*(?:整|正|[(][^()\n]{{1,30}}[)])?的?(?:总?价格|总?报价|中标价|成交价|总价|总?金额|价款|最低报?价|低价|"
+    rf"总?造价)?,?"
+    rf"[^,。;\n]{{0,12}}?(?:{_WON}|承建|承接|承揽|承包|获得|取得合同|签约|确定由)"
+)
+_LABELLED = re.compile(
+    rf"(?<!未)(?<!原){_WON}[^,。;:\d\n]{{0,6}}?(?:总?金额|总?价格?|总额|总?报价|价款|总值)(?:合计|总计|共计)?{_FILL}$"
+)
+_CONTRACT = re.compile(
+    rf"(?<!原)(?:合同|合约|契约|协议)[^,。;:\d\n]{{0,8}}?(?:总?金额|总?价款?|总额|总值|价金)(?:合计|总计|共计)?{_FILL}$"
+)
+_SUM = re.compile(rf"(?:^|[,;:。\s)])(?:总价|总额|总金额|合计|总计|共计|全年|全期){_FILL}$")
+_WON_PRICE = re.compile(rf"{_WON}[^,。;\d\n]{{0,6}}?(?:金额|价|报价|总额)")
+_APPROVED = re.compile(
+    r"(?:批准|核准|订立|签订)[^。;\n]{2,80}?(?:合同|合约|契约)[^。;\n]{0,6}(?:总?金额|总额|总价|"
+    r"价款)为?[\s(]*$"
+)
+_NEVER = re.compile(
+    r"预算|限价|控制价|估算|估计|上限|不超过|不高于|底价|保证金|押金|服务费|代理费|手续费|违约|注册资本|最低标价|"
+    r"未中标|未成交|落选|落标|"
+    r"原(?:中标|成交|合同)|由原|税额|扣除|节省|节约"
+)
+_RENEWED_NEXT = re.compile(r"[”\"]?[^。;\n]{0,6}?(?:更正|变更|修改|调整|更改|改|修正)为")
+_SIGNED = re.compile(r"(?:合同|合约|契约|协议)[^。;\n]{0,60}?(?:已经?|业已)?(?:于|在)$")
+_SIGNED_NEXT = re.compile(r"(?:正式)?(?:由[^,。;\n]{0,20})?(?:签订|签署|订立|签约|缔结)")
+
+
+def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Entry]:
+    """Return the price and the day of signature that sentences state, as entries numbered behind those given.
+
+    Where sentences state several prices that differ, the one called a sum is meant; without such a word none is. What
+    labels say, or take back, is passed over; so are sentences where prices are by lot.
+
+    Args:
+        sheets: The document's pages.
+        entries: What its labels say.
+    """
+    labelled = [entry.value for entry in entries if entry.old or entry.meaning in _SAID]
+    awards: list[tuple[Piece, FoundAmount, bool]] = []
+    contracts: list[tuple[Piece, FoundAmount, bool]] = []
+    signed: list[Piece] = []
+    for sheet in sheets[:_MOST_PAGES]:
+        flat = sheet.flat[:_LONGEST]
+        if not _TRIGGER.search(flat):
+            continue
+        for meaning, amount, is_sum in _priced(sheet.page.text[:_LONGEST], flat):
+            piece = Piece(sheet=sheet, start=amount.start, end=amount.end)
+            if any(_overlap(piece, other) for other in labelled):
+                continue
+            (awards if meaning is Meaning.AWARD_AMOUNT else contracts).append((piece, amount, is_sum))
+        signed += _signed(sheet, flat)
+    by_lot = any(entry.lot is not None and entry.meaning in {Meaning.AWARD_AMOUNT, Meaning.LOT} for entry in entries)
+    found = [(Meaning.AWARD_AMOUNT, piece) for piece in _settled(awards) if not by_lot]
+    found += [(Meaning.CONTRACT_AMOUNT, piece) for piece in _settled(contracts)]
+    found += [(Meaning.CONTRACT_DATE, piece) for piece in signed[:1]]
+    return [
+        Entry(meaning=meaning, label="", value=piece, order=len(entries) + at, strict=True)
+        for at, (meaning, piece) in enumerate(found)
+    ]
+
+
+def _priced(text: str, flat: str) -> Iterator[tuple[Meaning, FoundAmount, bool]]:
+    """Yield the amounts that a sentence says to be the price, each with whether it is called a sum."""
+    for amount in find_amounts(text, decimal_mark="."):
+        if amount.bare or amount.per_unit:
+            continue
+        before, after = flat[max(0, amount.start - _BACK) : amount.start], flat[amount.end : amount.end + _AHEAD]
+        clause = re.split(r"[,。;\n]", before)[-1]
+        if _NEVER.search(clause) or _RENEWED_NEXT.match(after):
+            continue
+        line = flat[flat.rfind("\n", 0, amount.start) + 1 : amount.start]
+        if (_AT.search(before) and _WON_NEXT.match(after)) or _LABELLED.search(before):
+            yield Meaning.AWARD_AMOUNT, amount, False
+        elif _SUM.search(before) and _WON_PRICE.search(line) and not _NEVER.search(line):
+            yield Meaning.AWARD_AMOUNT, amount, True
+        elif _CONTRACT.search(before) or _APPROVED.search(flat[max(0, amount.start - 160) : amount.start]):
+            yield Meaning.CONTRACT_AMOUNT, amount, False
+
+
+def _overlap(one: Piece, other: Piece) -> bool:
+    return one.sheet.page.number == other.sheet.page.number and one.start < other.end and other.start < one.end
+
+
+def _settled(found: Sequence[tuple[Piece, FoundAmount, bool]]) -> list[Piece]:
+    sums = [one for one in found if one[2]]
+    kept = sums or found
+    figures = {(amount.amount, amount.currency) for _piece, amount, _is_sum in kept}
+    return [piece for piece, _amount, _is_sum in kept] if len(figures) == 1 else []
+
+
+def _signed(sheet: Sheet, flat: str) -> Iterator[Piece]:
+    for date in find_dates(flat) if "订" in flat or "签" in flat else ():
+        if _SIGNED.search(flat[max(0, date.start - 80) : date.start]) and _SIGNED_NEXT.match(flat, date.end):
+            yield Piece(sheet=sheet, start=date.start, end=date.end)
