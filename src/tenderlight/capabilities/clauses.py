@@ -136,6 +136,9 @@ class Layout:
         return starts_item(self.text, line[0]) or ":" in self.text[line[0] : min(line[1], line[0] + LONGEST_KEY)]
 
     def _has_cells(self, span: Span) -> bool:
+        line = self.text[span[0] : span[1]]
+        if line.count("|") > 1 or line.count(" / ") > 1:
+            return True
         number = bisect_right(self.cell_breaks, span[0])
         return number < len(self.cell_breaks) and self.cell_breaks[number] < span[1]
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
-from tenderlight.capabilities.cues import DELIVERING_STAGES, Cues
+from tenderlight.capabilities.cues import DELIVERING_STAGES, REFUSALS, CueHit, Cues
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.polarity import Judge, Verdict
-from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.polarity import Judge
+from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.tables import Tables, leading_cues
+from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.vocabulary import Vocabulary
 from tenderlight.model.statement import Polarity, Stage
 
@@ -25,6 +26,7 @@ JUST_BEHIND = 12
 LONGEST_BEFORE = 120
 """Characters before the words in which a mark begins a question or an answer."""
 USUAL_MARKS = "★▲※"
+CALLED_OFF = "It stands in a framework: nobody must buy it before it is called off."
 NO_LEGEND = "It is marked {}, and no legend of what that means was found in the document: it is read as a demand."
 LONGEST_PROSE = 40
 """Characters between what is asked about in prose and the word that begins the answer."""
@@ -52,6 +54,8 @@ class Setting:
     """A bidder's own document: what it says, it offers."""
     is_boilerplate: bool = False
     """General terms: nothing is bought by them."""
+    is_framework: bool = False
+    """Items to call off: nobody is bound to buy what no word in the text demands."""
     is_talk: bool = False
     """News, law, study, brochure: nothing is bought by it."""
 
@@ -74,6 +78,8 @@ class Setting:
             return Verdict(Polarity.OFFERED, "document")
         if self.stage is None:
             return Verdict(Polarity.DISCUSSED, "document", against=("It is not known what kind of document this is.",))
+        if self.is_framework:
+            return Verdict(Polarity.OPTIONAL, "document", against=(CALLED_OFF,))
         return Verdict(_BY_STAGE[self.stage], "document")
 
 
@@ -98,7 +104,8 @@ class Surroundings:
         self._cues = cues
         self._places = self._find_places(vocabulary)
         self._legend = marks_of_legend(senses, cues)
-        self._tables = Tables(senses, self._legend, letters_of_legend(senses, cues))
+        self._letters = letters_of_legend(senses, cues)
+        self._tables = Tables(senses, self._legend, self._letters)
 
     def _find_places(self, vocabulary: Vocabulary) -> list[Place]:
         found = []
@@ -154,7 +161,7 @@ class Surroundings:
             setting: What is known of the document.
             judge: Reads polarity for the pattern that the words meet.
         """
-        asked = self._question(core, judge) or (self._refused_in_response(core, judge) if setting.is_bid else None)
+        asked = self._question(core, judge) or self._refused_in_response(core, judge)
         said = asked or self._said_around(core, setting, judge)
         if setting.buys_nothing and not self._is_settled(said, setting):
             return replace(said, polarity=Polarity.DISCUSSED)
@@ -228,23 +235,37 @@ class Surroundings:
         return asked or bool(answers) or opened.start - first <= LONGEST_NUMBER
 
     def _refused_in_response(self, core: Span, judge: Judge) -> Verdict | None:
-        """Read "Requirement: … Response: not supported" in a bid."""
+        """Read "Requirement: … Response: not supported", and "Response: A is there; B is not" for a demanded B."""
         line_end = min(self._layout.line(core[1] - 1)[1], core[1] + LONGEST_ANSWER)
         marks = self._senses.within(("answer_mark", "response_mark"), (core[1], line_end))
         if not marks:
             return None
-        response = marks[0].end, min(line_end, self._layout.sentence(min(marks[0].end, len(self._text) - 1))[1])
-        for hit, cue in judge.cue_hits(response):
-            if cue.polarity in {Polarity.NEGATED, Polarity.FORBIDDEN} and hit.start - response[0] <= JUST_BEHIND:
-                return Verdict(cue.polarity, "clause", (marks[0].start, hit.end))
+        begin = marks[0].end
+        while begin < line_end:
+            sentence = begin, min(line_end, self._layout.sentence(min(begin, len(self._text) - 1))[1])
+            names_it = judge.names_again(sentence)
+            for hit, cue in judge.cue_hits(sentence):
+                near = hit.start - sentence[0] <= JUST_BEHIND if begin == marks[0].end else names_it
+                if cue.polarity in REFUSALS and (near or names_it):
+                    return Verdict(cue.polarity, "clause", (marks[0].start, hit.end))
+            begin = sentence[1]
         return None
+
+    def _without_outdated(self, cues: Sequence[CueHit], end: int) -> list[CueHit]:
+        """Drop "existing" from the words that lead a list where something new is asked for behind it."""
+        return [
+            (hit, cue)
+            for hit, cue in cues
+            if cue.polarity is not Polarity.DISCUSSED or not self._senses.within(("something_new",), (hit.end, end))
+        ]
 
     def _asks_in_prose(self, core: Span, answers: Sequence[Hit], judge: Judge) -> bool:
         """Read 关于是否须…的问题,答复如下: a question without its mark, answered in the same line."""
         if not answers or answers[0].start > self._layout.line(core[1] - 1)[1]:
             return False
         clause = judge.clause(core)
-        return bool(self._senses.within(("whether",), clause)) and answers[0].start - core[1] <= LONGEST_PROSE
+        away = distance(self._text, core, (answers[0].start, answers[0].end))
+        return bool(self._senses.within(("whether",), clause)) and away <= LONGEST_PROSE
 
     def _reply(self, core: Span, question: Span, answer: Span, judge: Judge) -> Verdict:
         """Return what an answer says of what was asked about; "no" to "may it be left out?" demands it."""
@@ -255,6 +276,8 @@ class Surroundings:
         if stays and stays[0].start - answer[0] <= LONGEST_ANSWER:
             return Verdict(Polarity.REQUIRED, "clause", (answer[0], stays[0].end))
         cues = judge.cue_hits(answer)
+        if self._senses.within(("void_if_missing",), answer) and not self._senses.within(("if_there",), answer):
+            return Verdict(Polarity.REQUIRED, "clause", answer)
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}
         others = [pair for pair in cues if pair[1].polarity not in demanding]
         if others:
@@ -298,6 +321,15 @@ class Surroundings:
                 return Verdict(self._legend[mark], "clause", (start, start + 1))
             if mark and mark in USUAL_MARKS:
                 return Verdict(Polarity.REQUIRED, "clause", (start, start + 1), (NO_LEGEND.format(mark),))
+        return self._last_letter(core)
+
+    def _last_letter(self, core: Span) -> Verdict | None:
+        """Read a letter of the legend that ends a line: "Plate search - C"."""
+        end = self._layout.line(core[1] - 1)[1]
+        tail = self._text[max(core[1], end - 6) : end].rstrip(" .;\n")
+        letter = tail[-1:]
+        if letter in self._letters and tail[:-1].rstrip()[-1:] in {"-", "–", "—", ":", "("}:
+            return Verdict(self._letters[letter], "clause", (end - 1, end))
         return None
 
     def _lead(self, core: Span, judge: Judge) -> Verdict | None:
@@ -321,7 +353,7 @@ class Surroundings:
             if any(before[0] <= place.heading[0] < before[1] for place in self._places):
                 return None
             if text.endswith(":") or (len(text) <= LONGEST_HEADING and not starts_item(self._text, before[0])):
-                cues = leading_cues(judge, before)
+                cues = self._without_outdated(leading_cues(judge, before), before[1])
                 if cues:
                     return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
                 if text.endswith(":"):
@@ -339,7 +371,7 @@ class Surroundings:
             clause = self._layout.clause(place)
             if clause[1] - clause[0] > LONGEST_HEADING * 2:
                 continue
-            cues = leading_cues(judge, (clause[0], place))
+            cues = self._without_outdated(leading_cues(judge, (clause[0], place)), place)
             if cues:
                 return Verdict(cues[-1][1].polarity, "lead", (cues[-1][0].start, cues[-1][0].end))
         return None

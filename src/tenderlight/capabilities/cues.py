@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -25,6 +26,12 @@ DELIVERING_STAGES = frozenset({Stage.CANDIDATE, Stage.AWARD, Stage.CONTRACT, Sta
 _NEGATORS = ("не ", "no ", "não ", "not ", "لا ", "غير ", "n'est pas ", "ne sont pas ", "non ")
 """What turns a word that demands or delivers right behind it into a refusal: не требуется, no incluido, non inclus."""
 _NEGATABLE = frozenset({Polarity.REQUIRED, Polarity.OFFERED, Polarity.STANDARD})
+WILL_NOT = "cue.will_not"
+_WITH_VERB = frozenset({"cue.ne", "cue.no"})
+_FUTURE = re.compile(
+    r"n[oã]o? (?:se |l[aeo]s? )?\w+r[áã]o?n?\b|(?:ne |n')(?:se |s'|en |y |l[ae]s? |l'|lui )?\w+(?:ra|ront)\b"
+)
+"""What Spanish, Portuguese and French say of the future: no instalará, não serão, n'établira."""
 _ADVERBS = frozenset({"cue.negate_adjacent"})
 _VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract")
 """What 不 and 未 right before them refuse as a whole: 不记录, 未采集."""
@@ -65,7 +72,7 @@ class Cues:
             reached = max(reached, hit.end)
             composed = self._refused_verb(hit)
             if composed is not None:
-                found.append((composed, self._cues[NEGATE]))
+                found.append((composed, self._cues[WILL_NOT if WILL_NOT in composed.senses else NEGATE]))
                 continue
             senses = [MINIMUM] if MINIMUM in hit.senses else sorted(hit.senses & self._cues.keys())
             found.extend(self._with_negator(hit, self._cues[sense]) for sense in senses if self._counts(sense))
@@ -82,6 +89,8 @@ class Cues:
             return not self.is_bid and (sense == "cue.standard_weak" or self.stage not in _ASKING_STAGES)
         if sense == "cue.standard_there":
             return self.is_bid or self.stage in DELIVERING_STAGES
+        if sense in {"cue.existing", "cue.kept"} and self.is_bid:
+            return sense == "cue.existing"
         if sense == "cue.plan":
             return self.stage not in _BUYING_STAGES
         return sense != "cue.offered_later" or self.is_bid or self.stage not in _ASKING_STAGES
@@ -98,7 +107,10 @@ class Cues:
         return hit, cue
 
     def _refused_verb(self, hit: Hit) -> Hit | None:
-        """Read 不记录, 未采集: 不 and a verb right behind it are one refusal."""
+        """Read 不记录, 未采集, n'établira: a negation and the verb right behind it are one refusal."""
+        if not hit.senses.isdisjoint(_WITH_VERB):
+            future = _FUTURE.match(self._senses.layout.text, hit.start)
+            return Hit(hit.start, future.end(), frozenset({WILL_NOT}), hit.weak) if future else None
         if hit.senses.isdisjoint(_ADVERBS) or self._senses.layout.text[hit.start] == "无":
             return None
         verbs = [verb for verb in self._senses.within(_VERBS, (hit.end, hit.end + 8)) if verb.start == hit.end]

@@ -19,10 +19,20 @@ LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 LONGEST_REST = 6
 """Characters (four letters count as one) beside a cue in a clause that says nothing else."""
+LONGEST_ASIDE = 9
+_NUMBERS = re.compile(r"[\d.%,万元台套路个年月日每起]+")
 _SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 _WEAK_ANAPHORS = frozenset({"anaphor_weak"})
-_EMPTY = re.compile(r"[均也亦皆都暂现已并且仅系为属列则全一概可\s,:\-–—()（）\d.%元台套路个万年月]*")
-"""What may stand before a refusal that has no subject of its own (均不采购, 暂不启用)."""
+_AGENT = (
+    "招标人|采购人|甲方|乙方|业主|用户|机关|贵方|贵局|贵单位|供应商|投标人|中标人|承包人|厂商|得标厂商|本单位|我方|我司|我局|"
+    "双方|供方|卖方|买方"
+)
+_EMPTY = re.compile(
+    rf"(?:(?:由)?(?:{_AGENT})(?:应|须|可|负责|必须|应当|将|已)?(?:[在于]?.{{0,8}}?[前时后])?(?:予以|自行)?)?"
+    r"[均也亦皆都暂现已并且仅系为属列则全一概可\s,:\-–—()（）\d.%元台套路个万年月]*"
+)
+"""What may stand before a refusal that has no subject of its own (均不采购, 暂不启用, 乙方应在到货前卸载)."""
+_AGENT_FIRST = re.compile(rf"\s*(?:由)?(?:{_AGENT})")
 
 
 def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, cues: Sequence[CueHit]) -> bool:
@@ -54,16 +64,18 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
         return _EMPTY.fullmatch(before) is not None and share * 2 >= len(words)
     return (
         all(cue.polarity in _SOFT for _, cue in cues)
-        and _length(before) <= LONGEST_REST
+        and _length(_AGENT_FIRST.sub("", before)) <= LONGEST_REST
         and _length(after) <= LONGEST_REST
-        and not has_topic(senses, (following[0], first))
+        and (_AGENT_FIRST.match(before) or not has_topic(senses, (following[0], first)))
         and not has_topic(senses, (last, following[1]))
     )
 
 
 def is_aside(senses: SenseMap, following: Span) -> bool:
     """Say whether a clause names nothing of its own, so that the next may still speak of what was before it."""
-    return not has_topic(senses, following)
+    if has_topic(senses, following):
+        return False
+    return _length(_NUMBERS.sub("", senses.layout.text[following[0] : following[1]])) <= LONGEST_ASIDE
 
 
 def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bool:

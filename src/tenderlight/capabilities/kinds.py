@@ -25,13 +25,14 @@ _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (
         Setting(stage=None, is_talk=True),
     ),
     (("brochure", "datasheet", "data_sheet", "catalog", "price_list", "quotation"), Setting(stage=None, is_bid=True)),
+    (("framework", "call_off_catalogue", "dynamic_purchasing"), Setting(stage=Stage.TENDER, is_framework=True)),
+    (("dpia", "impact_assess", "ethics"), Setting(stage=None)),
     (
         (
             "tender",
             "rfp",
             "itt",
             "rfq",
-            "framework",
             "solicit",
             "invitation",
             "spec",

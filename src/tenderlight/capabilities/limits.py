@@ -73,7 +73,9 @@ def limits_only(senses: SenseMap, hit: Hit, core: Span, clause: Span, own: froze
 def _is_second_act(senses: SenseMap, hit: Hit, core: Span, limit: Hit) -> bool:
     """Read "must not rate residents and pass it on": a limit joined to an act that is refused before the words."""
     text = senses.layout.text
-    if hit.start >= core[0] or text[hit.end : hit.end + 1] in _OBJECT_FIRST:
+    if hit.start >= core[0]:
+        return False
+    if text[hit.end : hit.end + 1] in _OBJECT_FIRST and not senses.within(_FIRST_VERBS, (hit.end, limit.start)):
         return False
     before = text[max(core[1], limit.start - JOINED_WITHIN) : limit.start]
     return any(join in f"{before} " for join in _JOINS)

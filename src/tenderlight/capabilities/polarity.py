@@ -6,8 +6,9 @@ before the list or table it stands in, these before the chapter, the chapter bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
@@ -16,6 +17,7 @@ from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest
 from tenderlight.capabilities.vocabulary import Cue, Pattern
 from tenderlight.model.statement import Polarity, Stage
 
@@ -26,36 +28,16 @@ LONGEST_LISTED = 24
 """Characters of an enumeration between a short cue and the words."""
 _LISTED = ("face", "people", "ethnicity", "image_search")
 
-_RANK = {
-    Polarity.FORBIDDEN: 0,
-    Polarity.NEGATED: 1,
-    Polarity.DISCUSSED: 2,
-    Polarity.OPTIONAL: 3,
-    Polarity.STANDARD: 4,
-    Polarity.OFFERED: 5,
-    Polarity.REQUIRED: 6,
-}
-_WEAK = frozenset({"cue.standard_weak", "cue.background_weak", "cue.standard_preset"})
-_WEAK_RANK = {Polarity.DISCUSSED: 0, Polarity.STANDARD: 1}
 _THERE = frozenset({"cue.existing", "cue.kept"})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
 _NOT_TO_BE_DONE = "不绝概决"
 """How a refusal of an act begins, in Chinese (承诺不采集); 未 and 已 tell of a state (切结未内含)."""
+_QUOTES = (("“", "”"), ("「", "」"), ("«", "»"), ("‘", "’"), ("《", "》"), ('"', '"'))
+_PHRASES = frozenset({"cue.without", "cue.no"})
+_LISTING = re.compile(r" (?:or|and|nor|o|y|ni|ou|et|e|и|или|та|або|і) ")
+_ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
 _LAW = ("It tells what a law or standard says.",)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A polarity, and how it was come by."""
-
-    polarity: Polarity
-    level: str
-    """What said it: item, clause, sentence, lead, row, column, place, document."""
-    cue: Span | None = None
-    against: tuple[str, ...] = ()
-    superseded: bool = False
-    """True for words that the same document replaces by others."""
 
 
 class Judge:
@@ -100,6 +82,10 @@ class Judge:
         own = self._in_clause(core, self.clause(core))
         return own is not None and own.polarity in REFUSALS
 
+    def names_again(self, span: Span) -> bool:
+        """Say whether a stretch names what is judged by a word of its own."""
+        return bool(self._senses.within(self._own, span))
+
     def clause(self, core: Span) -> Span:
         """Return the clause of the words; words that span clauses have them all."""
         first, last = self._layout.clause(core[0])[0], self._layout.clause(core[1] - 1)[1]
@@ -133,14 +119,15 @@ class Judge:
                 and not refuses_something_else(self._senses, hit, (core[0], min(core[1], span[0])))
             ]
             if cues:
-                return _strongest(cues, "item")
+                return strongest(cues, "item")
         return None
 
     def _amended(self, core: Span) -> Verdict | None:
         """Read 原…现更正为…: the first part is void, the second holds."""
         sentence = self._wide_sentence(core)
         was = self._senses.within(("amended_from",), sentence)
-        now = self._senses.within(("amended_to", "amended_weak"), sentence)
+        corrects = self._cues.stage is Stage.CORRECTION or self._is_quoted(core)
+        now = self._senses.within(("amended_to", "amended_weak") if corrects else ("amended_to",), sentence)
         now = [hit for hit in now if "amended_to" in hit.senses or any(start.end <= hit.start for start in was)]
         before = [hit for hit in now if hit.end <= core[0]]
         if before:
@@ -151,9 +138,15 @@ class Judge:
                 )
         after = [hit for hit in now if hit.start >= core[1]]
         opened = [hit for hit in was if hit.end <= core[0]]
-        if after and opened:
+        alone = corrects and "amended_to" in after[0].senses if after else False
+        if after and (opened or (alone and not self.names_again((after[0].end, sentence[1])))):
             return Verdict(Polarity.NEGATED, "sentence", (after[0].start, after[0].end), superseded=True)
         return None
+
+    def _is_quoted(self, core: Span) -> bool:
+        """Say whether the words stand in quotation marks, as what a correction replaces does."""
+        before, after = self._text[max(0, core[0] - 60) : core[0]], self._text[core[1] : core[1] + 80]
+        return any(before.rfind(first) > before.rfind(last) and last in after for first, last in _QUOTES)
 
     def _wide_sentence(self, core: Span) -> Span:
         first, last = self._layout.line(core[0])[0], self._layout.line(core[1] - 1)[1]
@@ -178,18 +171,20 @@ class Judge:
 
     def _narrowest(self, cues: Sequence[CueHit], core: Span) -> Verdict:
         own = self._layout.item(core[0])[0], self._layout.item(core[1] - 1)[1]
-        firm = [pair for pair in cues if pair[0].senses.isdisjoint(_WEAK)]
+        firm = [pair for pair in cues if pair[0].senses.isdisjoint(WEAK)]
         in_item = [
             (hit, cue)
             for hit, cue in firm or cues
             if own[0] <= hit.start and hit.end <= own[1] and cue.polarity is not Polarity.REQUIRED
         ]
-        return _strongest(in_item, "item") if in_item else _strongest(cues, "clause")
+        return strongest(in_item, "item") if in_item else strongest(cues, "clause")
 
     def _weighed(self, verdict: Verdict, cues: Sequence[CueHit], clause: Span) -> Verdict:
         """Tell "left out" from "forbidden", and from "there already, and no matter of this purchase"."""
         if verdict.polarity is not Polarity.NEGATED or verdict.cue is None:
             return verdict
+        if of_polarity(cues, Polarity.FORBIDDEN):
+            return replace(verdict, polarity=Polarity.FORBIDDEN)
         refusing = [hit for hit, _ in of_polarity(cues, Polarity.NEGATED)]
         is_there = any(not hit.senses.isdisjoint(_THERE) for hit, _ in cues)
         if is_there and all("cue.scope" in hit.senses for hit in refusing):
@@ -223,13 +218,12 @@ class Judge:
         if cue.whole_cell:
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
-            if cue.side == "before" and hit.start > core[0] and cue.reach != SHORT_REACH:
+            if cue.side == "before" and cue.polarity not in REFUSALS and hit.start > core[0]:
                 return False
             return cue.reach > SHORT_REACH or any(
                 other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
             )
-        away = distance(self._text, (hit.start, hit.end), core)
-        if away > cue.reach and not self._opens_list_of(hit, cue, core):
+        if not self._reaches(hit, cue, core):
             return False
         if cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core):
             return False
@@ -238,6 +232,25 @@ class Judge:
         if cue.side == "before" or self._speaks_of_the_next(hit, cue, core):
             return False
         return self._is_followed(hit, cue)
+
+    def _reaches(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        """Say whether a cue reaches the words: none of a closed phrase reaches over a comma ("without delay, …")."""
+        if distance(self._text, (hit.start, hit.end), core) <= cue.reach:
+            between = self._text[hit.end : core[0]] if hit.end <= core[0] else ""
+            is_phrase = not hit.senses.isdisjoint(_PHRASES)
+            return not (is_phrase and ", " in between and not _LISTING.search(self._text[hit.end : core[1] + 40]))
+        if self._opens_list_of(hit, cue, core) or self._is_noun_phrase_of(hit, core):
+            return True
+        return "none_of" in hit.senses and bool(self._senses.within(("modal", "permitted"), (hit.end, core[0])))
+
+    def _is_noun_phrase_of(self, hit: Hit, core: Span) -> bool:
+        """Read 无指纹、掌纹成套采集能力: 无 refuses the whole phrase up to the word for ability or function."""
+        if self._text[hit.start : hit.end] not in {"无", "没有", "并无"} or hit.end > core[0]:
+            return False
+        between = self._text[hit.end : core[0]]
+        after = self._text[core[1] : core[1] + 4 * USE_REACH]
+        ability = _ABILITY.search(after)
+        return "," not in between and len(between) <= LONGEST_LISTED and ability is not None
 
     def _is_followed(self, hit: Hit, cue: Cue) -> bool:
         """Say whether what a cue needs behind it to speak of what was before follows: …不得 + 启用."""
@@ -316,6 +329,8 @@ class Judge:
                 if verdict is not None:
                     return verdict
             behind_asides = behind_asides and is_aside(self._senses, following)
+            if not behind_asides and not needs_anaphor and self._layout.sentence(position)[0] >= clause[1]:
+                return None  # another sentence with a matter of its own: what comes after speaks of that
             position = following[1]
         return None
 
@@ -325,11 +340,15 @@ class Judge:
             (hit, cue)
             for hit, cue in cues
             if cue.polarity is not Polarity.REQUIRED
+            and not (self.is_bid and cue.polarity is Polarity.DISCUSSED)
             and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
             and not self._limits(hit, (hit.start, hit.start), following)
             and (not cue.after_needs or self._is_followed(hit, cue))
         ]
-        return _strongest(telling, "clause") if telling else None
+        refusing = of_polarity(telling, *REFUSALS)
+        if refusing and self._senses.within(("void_if_missing",), following):
+            return None  # 均不提供得0分: whoever lacks it loses points
+        return strongest(telling, "clause") if telling else None
 
     def _in_sentence(self, core: Span, clause: Span) -> Verdict | None:
         """Read cues of the clauses before, in the same sentence, that lead what follows."""
@@ -345,24 +364,13 @@ class Judge:
         ]
         if not leading:
             return None
-        return _strongest([leading[-1]], "sentence")
+        return strongest([leading[-1]], "sentence")
 
     def _starts_anew_sentence(self, hit: Hit, cue: Cue, core: Span) -> bool:
         between = (hit.end, core[0])
         if cue.polarity in REFUSALS:
             return bool(self._senses.within(("has_feature", "something_new", "cue_border"), between))
         return bool(self._senses.within(("something_new",), between))
-
-
-def _rank(pair: CueHit) -> int:
-    """Order cues by what they say; weak ones ("built in", "currently") come after every other."""
-    hit, cue = pair
-    return len(_RANK) + _WEAK_RANK[cue.polarity] if not hit.senses.isdisjoint(_WEAK) else _RANK[cue.polarity]
-
-
-def _strongest(cues: Sequence[CueHit], level: str) -> Verdict:
-    hit, cue = min(cues, key=_rank)
-    return Verdict(cue.polarity, level, (hit.start, hit.end))
 
 
 def _first_of(text: str, marks: str, start: int, end: int) -> int | None:

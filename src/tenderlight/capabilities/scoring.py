@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tenderlight.capabilities.context import Place
 from tenderlight.capabilities.patterns import Candidate
-from tenderlight.capabilities.polarity import Verdict
+from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.statement import BUYING_POLARITIES
 
 SLIP = "A character is read otherwise than printed in the vocabulary: it may be a slip of text recognition."

@@ -11,11 +11,12 @@ from tenderlight.capabilities.cues import Cues
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
-from tenderlight.capabilities.polarity import Judge, Verdict
+from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import confidence_of, counter_evidence
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.document import Page
 from tenderlight.model.record import VOID_LOT, Field
 from tenderlight.model.statement import Polarity, Stage, Statement, StatementKind

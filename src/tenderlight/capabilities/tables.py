@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.polarity import Judge, Verdict
+from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.vocabulary import Cue
 from tenderlight.model.statement import Polarity
 
@@ -58,7 +59,7 @@ class Tables:
                 continue
             if content in self._marks:
                 return Verdict(self._marks[content], "row", cell)
-            if content in NOTHING and self._counts_deviations(cells, (own, number), heads, is_bid=judge.is_bid):
+            if content in NOTHING and self._means_nothing(cells, (own, number), heads, is_bid=judge.is_bid):
                 continue
             if content in self._letters or content.strip("()") in self._letters:
                 letter = self._layout.written(cell).strip(" \t\n|│()")
@@ -72,6 +73,14 @@ class Tables:
             if cues:
                 return Verdict(cues[0][1].polarity, "row", cell)
         return None
+
+    def _means_nothing(
+        self, cells: Sequence[Span], places: tuple[int, int], heads: Sequence[Span], *, is_bid: bool
+    ) -> bool:
+        """Say whether "none" in a cell refuses nothing: no brand, no remark, no deviation."""
+        if places[1] < len(heads) and self._senses.within(("neutral_head",), heads[places[1]]):
+            return True
+        return self._counts_deviations(cells, places, heads, is_bid=is_bid)
 
     def _counts_deviations(
         self, cells: Sequence[Span], places: tuple[int, int], heads: Sequence[Span], *, is_bid: bool
@@ -111,7 +120,7 @@ class Tables:
     def _may_be_head(self, cell: Span) -> bool:
         """Say whether a cell may head a column: it is short, and no bare number as the first row of entries has."""
         content = self._text[cell[0] : cell[1]].strip(" \t|│")
-        return cell[1] - cell[0] <= LONGEST_COLUMN_HEAD and not content.isdecimal()
+        return cell[1] - cell[0] <= LONGEST_COLUMN_HEAD and not content.isdecimal() and ":" not in content[:-1]
 
 
 def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:
@@ -122,4 +131,9 @@ def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:
 
 def leading_cues(judge: Judge, span: Span) -> list[tuple[Hit, Cue]]:
     """Return the cues of a heading that also speak of what stands below it."""
-    return [(hit, cue) for hit, cue in judge.cue_hits(span) if cue.leads]
+    length = span[1] - span[0]
+    return [
+        (hit, cue)
+        for hit, cue in judge.cue_hits(span)
+        if cue.leads and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
+    ]
