@@ -27,8 +27,11 @@ _KINDS = {
     Meaning.END_DATE: DateKind.END,
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
+_UNNAMED = frozenset({*_BY_STAGE, Stage.CANCELLATION})
+_UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
+"""Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
-_DATED = re.compile(r"(?:от|від|dated|de fecha|du|del?|vom|z dnia)\s*$")
+_DATED = re.compile(r"(?:от|від|dated|dt\.?|de fecha|du|del?|vom|z dnia)\s*$")
 _CLOSING = re.compile(r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校])?[\s。.]*")
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -52,8 +55,11 @@ _OF_OTHER_WORKS = frozenset({Meaning.TITLE, Meaning.CONTRACT_AMOUNT, Meaning.PER
 def find_dates_of_notice(notice: Notice) -> list[Statement]:
     """Return the dates with their kinds, in order of their place."""
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
-    for kind, piece, date, against in _labelled(notice):
-        merged.setdefault((date, kind), []).append((piece, against))
+    labelled = list(_labelled(notice))
+    named = {kind for kind, _piece, _date, against in labelled if not against} if notice.language != "zh" else set()
+    for kind, piece, date, against in labelled:
+        if not against or kind not in named:
+            merged.setdefault((date, kind), []).append((piece, against))
     for kinds, unlabelled, against in _UNLABELLED:
         if not any(kind in kinds for _date, kind in merged):
             for kind, piece, date in unlabelled(notice):
@@ -75,7 +81,7 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         kind = _KINDS.get(entry.meaning)
         against: tuple[str, ...] = ()
         if kind is None:
-            if notice.stage not in _BY_STAGE and notice.stage is not Stage.CANCELLATION:
+            if notice.stage not in _UNNAMED and (notice.language == "zh" or notice.stage not in _UNNAMED_ELSEWHERE):
                 continue
             kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)

@@ -14,7 +14,7 @@ from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.scripts import HAN_CLASS
 
 _LONGEST_LABEL = 40
-_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zа-яё/()、\s]{{1,14}}")
+_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zà-ÿа-яё/()、\s]{{1,24}}")
 _VALUELIKE = re.compile(r"\d{2,}|^[/—-]$|^无$")
 
 

@@ -15,7 +15,7 @@ Parts = AbstractSet[str]
 _BESIDE_MONEY = frozenset(
     {
         *("money", "filler", "tax", "with_tax", "lot", "currency", "award", "contract", "agreed", "won", "offer"),
-        *("supplier", "winner", "bidder", "procedure", "item", "name", "end", "deal", "result", "frame"),
+        *("supplier", "winner", "bidder", "procedure", "item", "name", "end", "deal", "result", "frame", "signed"),
     }
 )
 _BESIDE_PARTIES = frozenset(
@@ -46,11 +46,11 @@ _DAYS: tuple[tuple[Parts, Meaning | None], ...] = (
     (frozenset({"acceptance"}), Meaning.ACCEPTANCE_DATE),
     (frozenset({"signed", "contract"}), Meaning.CONTRACT_DATE),
     (frozenset({"issued", "contract"}), Meaning.CONTRACT_DATE),
-    (frozenset({"issued"}), Meaning.PUBLICATION_DATE),
     (frozenset({"decided"}), Meaning.AWARD_DATE),
     (frozenset({"award"}), Meaning.AWARD_DATE),
     (frozenset({"won"}), Meaning.AWARD_DATE),
     (frozenset({"winner"}), Meaning.AWARD_DATE),
+    (frozenset({"issued"}), Meaning.PUBLICATION_DATE),
     (frozenset({"signed"}), Meaning.CONTRACT_DATE),
     (frozenset({"end"}), Meaning.END_DATE),
     (frozenset({"start"}), Meaning.START_DATE),
@@ -109,7 +109,8 @@ def _reach(kinds: Parts) -> tuple[bool, Meaning | None]:
 
 
 def _day(kinds: Parts) -> tuple[bool, Meaning | None]:
-    if "date" not in kinds and not ("when" in kinds and kinds & {"signed", "published", "issued", "won"}):
+    acts = kinds & {"signed", "published", "issued", "won"}
+    if "date" not in kinds and not ("when" in kinds and acts and not kinds & {"procedure", "offer"}):
         return _OPEN
     if kinds & {"money", "budget", "other_money", "lost"} or "number" in kinds:
         return _OPEN if "number" in kinds else _told(None)
@@ -162,7 +163,7 @@ def _price(kinds: Parts) -> Meaning | None:
         return Meaning.OTHER_AMOUNT
     if kinds & {"won", "winner", "award", "result"} or ("agreed" in kinds and "contract" not in kinds):
         return Meaning.AWARD_AMOUNT
-    if "contract" in kinds:
+    if kinds & {"contract", "signed"}:
         return Meaning.CONTRACT_AMOUNT
     if kinds & {"offer", "bidder"}:
         return Meaning.BID_AMOUNT

@@ -95,27 +95,35 @@ def _alternatives(words: list[str]) -> Meaning | None:
 
 
 def _read(words: list[str]) -> Meaning | None:
-    known: dict[str, list[str]] | None = None
+    known: dict[str, list[tuple[str, int]]] | None = None
     counts = False
     for at, word in enumerate(words):
-        last = at + 1 == len(words)
         if word[0].isdigit():
             counts = counts or not word.endswith("%")
             continue
-        kinds = {"": "number"} if _is_number_sign(word, last=last) else kinds_of(word)
-        if not kinds:
-            return None
-        if "" in kinds:
-            kinds = dict.fromkeys(known or _LANGUAGES, "number")
+        if _is_number_sign(word, last=at + 1 == len(words)):
+            kinds = dict.fromkeys(known or _LANGUAGES, ("number", len(word)))
+        else:
+            kinds = kinds_of(word)
         if known is None:
             known = {language: [kind] for language, kind in kinds.items()}
         else:
             known = {language: [*parts, kinds[language]] for language, parts in known.items() if language in kinds}
         if not known:
             return None
-    meanings = {meaning_of_parts(language, parts, words, counts=counts) for language, parts in (known or {}).items()}
-    meanings.discard(None)
-    return meanings.pop() if len(meanings) == 1 else None
+    return _agreed(known or {}, words, counts=counts)
+
+
+def _agreed(known: dict[str, list[tuple[str, int]]], words: list[str], *, counts: bool) -> Meaning | None:
+    """Return what the words mean in the language that knows most of their letters, or None if two differ."""
+    told: list[tuple[int, Meaning]] = []
+    for language, parts in known.items():
+        meaning = meaning_of_parts(language, [kind for kind, _length in parts], words, counts=counts)
+        if meaning is not None:
+            told.append((sum(length for _kind, length in parts), meaning))
+    most = max((letters for letters, _meaning in told), default=0)
+    best = {meaning for letters, meaning in told if letters == most}
+    return best.pop() if len(best) == 1 else None
 
 
 def _is_number_sign(word: str, *, last: bool) -> bool:
@@ -123,20 +131,18 @@ def _is_number_sign(word: str, *, last: bool) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def kinds_of(word: str) -> dict[str, str]:
-    """Return what a word of labels is, by language; empty if no label has it.
+def kinds_of(word: str) -> dict[str, tuple[str, int]]:
+    """Return what a word of labels is, by language, and how many of its letters tell; empty if no label has it.
 
     Args:
         word: Folded, without accents if Latin.
     """
-    found = dict(_WORDS.get(word, {}))
+    found = {language: (kind, len(word)) for language, kind in _WORDS.get(word, {}).items()}
     for length in range(min(len(word) - 1, _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
         for language, kind in _STEMS.get(word[:length], {}).items():
-            found.setdefault(language, kind)
+            found.setdefault(language, (kind, length))
     article = _ARTICLE.match(word)
-    if not found and article:
-        return kinds_of(word[article.end() :])
-    return found
+    return kinds_of(word[article.end() :]) if not found and article else found
 
 
 _LANGUAGES = tuple(sorted({language for language, _word, _part in PARTS}))

@@ -104,6 +104,13 @@ def lines_of(piece: Piece) -> list[Piece]:
     return [block for block in _lines(piece.sheet, piece.start, piece.end) if isinstance(block, Piece)]
 
 
+def with_quote(value: Piece, end: int) -> Piece:
+    """Return a value with the quotation mark behind it, up to `end`, that closes one inside it: ТОВ "Дозор"."""
+    flat = value.sheet.flat
+    is_open = value.flat.count('"') % 2 == 1 and value.flat[:1] != '"'
+    return Piece(sheet=value.sheet, start=value.start, end=value.end + (is_open and flat[value.end : end][:1] == '"'))
+
+
 def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
     for table in page.tables:
         filled = [cell for cell in table.cells if cell.end > cell.start]

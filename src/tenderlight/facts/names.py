@@ -76,7 +76,7 @@ _NOT_A_NAME = re.compile(
 )
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
-    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b"
+    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)"
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
@@ -85,6 +85,11 @@ _FORM_NEXT = re.compile(r"(?:ltd|limited|llc|inc|plc|co)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
+_NUMBERED_BID = re.compile(
+    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|offre|candidat)"
+    r"\s*(?:№|no\.?|n[°º]|#)?\s*[\da-z]{1,3}"
+)
+"""What stands for a bidder and is no name (заявка № 2)."""
 _LONGEST_FIELD = 1000
 
 
@@ -317,7 +322,12 @@ def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _is_western_name(name: str) -> bool:
-    if not 3 <= len(name) <= 120 or looks_like_person(name) or is_blank(name):
+    if (
+        _NUMBERED_BID.fullmatch(name.strip().lower())
+        or not 3 <= len(name) <= 120
+        or looks_like_person(name)
+        or is_blank(name)
+    ):
         return False
     letters = sum(character.isalpha() for character in name)
     return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14

@@ -19,7 +19,21 @@ from tenderlight.model.document import Page
 _SAMPLE = 20_000
 _WORDS = {
     "es": (" de ", " la ", " el ", " del ", " contrato", " para ", " los ", " por ", "ción "),
-    "fr": (" le ", " la ", " des ", " du ", " marché", " pour ", " les ", " et ", " d'"),
+    "fr": (
+        " le ",
+        " la ",
+        " des ",
+        " du ",
+        " marché",
+        " pour ",
+        " les ",
+        " et ",
+        " d'",
+        " avec ",
+        " une ",
+        " société",
+        " l'",
+    ),
     "en": (" the ", " of ", " and ", " contract", " for ", " supplier", " to ", " is "),
     "pt": (" de ", " do ", " da ", " dos ", " contrato", " para ", "ção ", " à ", " pelo "),
     "de": (" der ", " die ", " das ", " und ", " des ", " für ", " auftrag", " ohne "),

@@ -32,7 +32,9 @@ _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
-_HEADING_NUMBER = re.compile(r"\b[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_HEADING_NUMBER = re.compile(r"(?<![\w/-])[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_OF_NOTICE = re.compile(r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b")
+"""Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120
 _LONGEST = 64
 _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
@@ -50,9 +52,9 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
         piece = read_number(entry)
         if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
             continue
-        rank = _RANK[entry.meaning]
+        rank = 2 * _RANK[entry.meaning] + bool(_OF_NOTICE.search(entry.label))
         if entry.strict:
-            rank += notice.language == "zh"
+            rank += 2 * (notice.language == "zh")
         known = found.get(_plain(piece.text))
         if known is None or rank < known[0]:
             pieces = known[3] if known else []

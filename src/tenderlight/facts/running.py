@@ -8,26 +8,24 @@ taken up where no label says the same. Words of the sentence decide; none of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.offices import acting_arabic, is_office, office_lines
 from tenderlight.facts.project_numbers import read_number
-from tenderlight.facts.running_money import lot_of_line, money_entries
+from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
+from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
-    ALONE,
     AWARDED_TO,
     BUYER_ACTS,
-    CONTRACTS,
     DATED,
-    FURTHER_ON,
     INTENDED,
-    NUMBERED,
-    OFFICE_LINES,
-    PROCEDURES,
+    OTHER_ROLE,
     ROLES,
     WINNERS,
 )
+from tenderlight.facts.sentences import letter_entries, price_entries, read_sentences, winner_entries
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies
 from tenderlight.languages.dates import find_dates
@@ -42,8 +40,14 @@ _NAME = re.compile(rf"\s*(?:«|\")?(?P<name>{CAPITALISED})")
 _BEFORE_ROLE = 260
 _HARD = re.compile(r"(?:\n|;|\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)")
 _PARTIES_FOLLOW = re.compile(
-    r"\b(?:entre|between|zwischen|tra|pomiędzy|між|между|(?:por|de) una parte,?|(?:por|de)(?: la)? otra(?: parte)?,?|"
+    r"(?i)\b(?:entre|between|zwischen|tra|pomiędzy|між|между|by and between|بین|(?:por|de) una parte,?|(?:por|"
+    r"de)(?: la)? otra(?: parte)?,?|"
     r"d['’]une part,?|d['’]autre part,?|de um lado,?|de outro(?: lado)?,?|z jednej strony,?|z drugiej strony,?)\s*:?\s"
+)
+_JOINT = re.compile(
+    r"[\s,;)»”\"']*(?:and|y|e|et|и|та|und|oraz)\s(?:(?:por|de)\s(?:la\s)?otra(?:\sparte)?,?\s|de\soutro\slado,?\s|"
+    r"d['’]autre\spart,?\s|with\s|la\ssociété\s|la\sempresa\s|a\sempresa\s|l['’]entreprise\s)?",
+    re.IGNORECASE,
 )
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
@@ -60,11 +64,12 @@ _LEADING = re.compile(
     r"\W+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
 _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
 _HEAD_LINES = 8
 _HEAD_CHARACTERS = 1_500
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
-_PLACE_BEFORE = re.compile(r"\s*(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
+_PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
@@ -89,7 +94,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
         if not said & _BUYERS:
             found += _acting_buyers(sheet)
         if not said & _WINNERS:
-            found += [*_winners(sheet), *_intended(sheet)]
+            found += _by_sentences(sheet, entries, language)
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
         found += _dates(sheet)
@@ -114,9 +119,15 @@ def _text(sheet: Sheet) -> str:
 
 def _acting_buyers(sheet: Sheet) -> Iterator[Entry]:
     """Yield who awards, announces, intends: the subject of the sentence."""
+    arabic = acting_arabic(sheet.flat[:_LONGEST])
+    if arabic is not None:
+        yield _entry(Meaning.BUYER, sheet, *arabic)
+        return
     text = _text(sheet)
     for match in BUYER_ACTS.finditer(text):
-        span = _trimmed(text, *match.span("name"))
+        start, end = match.span("name")
+        clause = _SUBORDINATE.search(text, start, end)
+        span = _trimmed(text, clause.end() if clause else start, end)
         if span is not None:
             yield _entry(Meaning.BUYER, sheet, *span)
             return
@@ -143,6 +154,25 @@ def _winners(sheet: Sheet) -> Iterator[Entry]:
         company = EASTERN_COMPANY.match(text, match.end())
         if company is not None:
             yield _entry(Meaning.SUPPLIER, sheet, *company.span())
+
+
+def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list[Entry]:
+    """Return who won, signed or is meant to, and the price that the same sentence states."""
+    sentences = read_sentences(sheet, language)
+    settled = {entry.value.start: entry for entry in winner_entries(sheet, sentences)}
+    told = [entry for entry in (*_winners(sheet), *_intended(sheet)) if _is_more_told(entry, settled)]
+    known = {entry.value.start for entry in told}
+    more = [entry for start, entry in settled.items() if start not in known]
+    letters = list(letter_entries(sheet)) if not told and not more else []
+    if any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries):
+        return [*told, *more, *(entry for entry in letters if entry.meaning is Meaning.SUPPLIER)]
+    return [*told, *more, *letters, *price_entries(sheet, sentences)]
+
+
+def _is_more_told(entry: Entry, settled: Mapping[int, Entry]) -> bool:
+    """Say whether what is found by a few words holds beside what the sentence as a whole says of the same name."""
+    other = settled.get(entry.value.start)
+    return other is None or other.meaning is entry.meaning or entry.meaning is not Meaning.INTENDED
 
 
 def _intended(sheet: Sheet) -> Iterator[Entry]:
@@ -179,24 +209,40 @@ def _roles(sheet: Sheet) -> Iterator[Entry]:
     """Yield the parties of a contract, each named before the word for its part (hereinafter "the Supplier")."""
     text = _text(sheet)
     floor = 0
+    named: dict[Meaning, tuple[int, int]] = {}
     for match in ROLES.finditer(text):
-        window = max(floor, match.start() - _BEFORE_ROLE)
-        clause = text[window : match.start()]
-        hard = [0, *(found.end() for found in _HARD.finditer(clause))]
-        soft = [found.end() for found in _SOFT.finditer(clause)]
         meaning = Meaning.CONTRACT_BUYER if match["buyer"] else Meaning.CONTRACT_SUPPLIER
-        between = [found.end() for found in _PARTIES_FOLLOW.finditer(clause)]
-        for begin in (*reversed(between), *reversed(hard), *reversed(soft)):
-            span = _trimmed(text, window + begin, match.start())
-            if span is not None and _is_party(text[slice(*span)]):
-                yield _entry(meaning, sheet, *span)
-                break
+        span = _party_before(text, floor, match.start())
         floor = match.end()
+        if span is not None and meaning not in named:
+            named[meaning] = span
+    if Meaning.CONTRACT_SUPPLIER in named and Meaning.CONTRACT_BUYER not in named:
+        other = OTHER_ROLE.search(text, 0, named[Meaning.CONTRACT_SUPPLIER][0])
+        span = _party_before(text, 0, other.start()) if other else None
+        if span is not None:
+            named[Meaning.CONTRACT_BUYER] = span
+    for meaning, span in named.items():
+        yield _entry(meaning, sheet, *span)
+
+
+def _party_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return the name of the party whose part is told at `end`; the clause of the party before it ends at `floor`."""
+    window = max(floor, end - _BEFORE_ROLE)
+    clause = text[window:end]
+    joint = _JOINT.match(clause) if floor == window else None
+    hard = [0, *(found.end() for found in _HARD.finditer(clause))]
+    soft = [found.end() for found in _SOFT.finditer(clause)]
+    between = [found.end() for found in _PARTIES_FOLLOW.finditer(clause)]
+    for begin in (*reversed(between), *([joint.end()] if joint else []), *reversed(hard), *reversed(soft)):
+        span = _trimmed(text, window + begin, end)
+        if span is not None and _is_party(text[slice(*span)]):
+            return span
+    return None
 
 
 def _is_party(name: str) -> bool:
     capitals = sum(word[0].isupper() or word[0] in '«“"(' for word in name.split())
-    return capitals * 3 >= len(name.split())
+    return capitals * 3 >= len(name.split()) or is_office(name)
 
 
 def _dates(sheet: Sheet) -> Iterator[Entry]:
@@ -213,27 +259,19 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:
         dates = find_dates(match[0], day_first=True)
-        if (
-            len(dates) == 1
-            and _DATE_ENDS.fullmatch(match[0], dates[0].end)
-            and ":" not in match[0]
-            and dates[0].date.day
-            and _PLACE_BEFORE.fullmatch(match[0][: dates[0].start])
-            and re.search(r"[^\W\d_]", match[0][: dates[0].end])
-        ):
+        if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
+            continue
+        before = match[0][: dates[0].start]
+        is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
+        is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None
+        if (is_apart or is_behind_place) and re.search(r"[^\W\d_]", match[0][: dates[0].end]):
             yield _entry(Meaning.DATE, sheet, match.start() + dates[0].start, match.start() + dates[0].end)
             return
 
 
 def _numbers(sheet: Sheet) -> Iterator[Entry]:
-    text = _text(sheet)
-    for pattern in (PROCEDURES, NUMBERED, ALONE, CONTRACTS):
-        for match in pattern.finditer(text):
-            yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
-            return
-    for match in FURTHER_ON.finditer(text[:_HEAD_CHARACTERS]):
-        yield _entry(Meaning.PROJECT_NUMBER, sheet, *match.span("number"))
-        return
+    for span in running_numbers(_text(sheet), sheet.flat):
+        yield _entry(Meaning.PROJECT_NUMBER, sheet, *span)
 
 
 def _offices(sheet: Sheet) -> Iterator[Entry]:
@@ -243,14 +281,6 @@ def _offices(sheet: Sheet) -> Iterator[Entry]:
     if tier is not None:
         yield _entry(Meaning.BUYER, sheet, *tier.span("name"))
         return
-    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
-    for start, end in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]:
-        position = start
-        for stop in [*(match.span() for match in _SEGMENT.finditer(text, start, end)), (end, end)]:
-            segment = (position, stop[0])
-            position = stop[1]
-            for sentence in re.finditer(r"[^.]+(?:\.(?!\s)[^.]*)*", text[slice(*segment)]):
-                span = _trimmed(text, segment[0] + sentence.start(), segment[0] + sentence.end())
-                if span is not None and OFFICE_LINES.fullmatch(text[slice(*span)].strip()):
-                    yield _entry(Meaning.BUYER, sheet, *span)
-                    return
+    for span in office_lines(text):
+        yield _entry(Meaning.BUYER, sheet, *span)
+        return

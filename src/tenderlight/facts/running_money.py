@@ -14,7 +14,7 @@ from tenderlight.languages.money import find_amounts
 
 _LONGEST = 60_000
 _AHEAD = 130
-_PRICES_SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
+PRICES_SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SHORTEST_NAME = 4
 _BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
@@ -66,7 +66,8 @@ _PRICE = re.compile(
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
 _OF_CONTRACT = re.compile(
-    r"\b(?:the )?contract (?:price|sum|value) (?:is|of|shall be|amounts to)\s|"
+    r"\b(?:the )?contract (?:price|sum|value|amount) (?:is|of|shall be|amounts to|works out to|comes to|totals|"
+    r"stands at)\s|"
     r"\b(?:el )?(?:valor|precio|monto|importe)(?: total)? del (?:presente )?contrato (?:es|asciende|será|"
     r"se fija)(?: de| a| en)?(?: la suma de)?\s|"
     r"\b(?:o )?(?:valor|preço)(?: total| global)? (?:do|deste) (?:presente )?contrato é(?: de)?\s|"
@@ -107,7 +108,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
         for match in pattern.finditer(flat):
             yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from _beside_names(sheet, entries)
-    has_price = any(entry.meaning in _PRICES_SAID and entry.row is None for entry in entries)
+    has_price = any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries)
     if has_price:
         return
     for match in _OF_CONTRACT.finditer(flat):

@@ -7,16 +7,24 @@ import re
 _SENTENCE = r"(?:^|(?<=[.\n]\s)|(?<=\n)|(?<=[.]\s\s))"
 _ACTS = (
     # English
-    r"has awarded|have awarded|awarded|intends to|hereby|invites|is seeking|seeks|announces|"
+    r"has awarded|have awarded|awarded|has signed|have signed|signed|has entered into|has selected|has appointed|"
+    r"has engaged|"
+    r"has purchased|purchased|approved|approves|approved award|intends to|hereby|invites|is seeking|seeks|announces|"
     r"expects to|"
     r"wishes to|proposes to|plans to|has decided|voted to|resolved to|has approved|has cancelled|gives notice|"
     # Spanish
-    r"RESUELVE|resuelve|comunica|convoca|informa|adjudicó|ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
+    r"llama a|suscribió|ha suscrito|contrató|aprobó|aprueba|RESUELVE|resuelve|comunica|convoca|informa|adjudicó|"
+    r"ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
     # Portuguese
-    r"torna público|torna pública|TORNA PÚBLICO|homologa|resolve|avisa|faz saber|adjudicou|decidiu|"
+    r"ratifica|contratou|firmou|assinou|celebrou|torna público|torna pública|TORNA PÚBLICO|homologa|resolve|"
+    r"avisa|faz saber|adjudicou|decidiu|"
     # French
-    r"informe|a attribué|lance|attribue|déclare|envisage|porte à la connaissance|a décidé|décide|"
+    r"a signé|a conclu|a retenu|a confié|informe|a attribué|lance|attribue|déclare|envisage|porte à la "
+    r"connaissance|a décidé|décide|"
     # Russian, Ukrainian
+    r"подписал[аои]?|заключил[аои]?|определил[аои]?|признал[аои]?|подвел[аои]? итоги|выбрал[аои]?|закупил[аои]?|"
+    r"приобрел[аои]?|"
+    r"уклал[аои]?|підписал[аои]?|визнал[аои]?|визначил[аои]?|придбал[аои]?|"
     r"объявляет|сообщает|уведомляет|извещает|проводит|планирует|оголошує|повідомляє|проводить|має намір|"
     # German, Italian, Polish
     r"beabsichtigt|schreibt|vergibt|hat den (?:Auftrag|Zuschlag)|rende noto|ha aggiudicato|avvisa|indice|intende|"
@@ -96,7 +104,8 @@ INTENDED = re.compile(
 )
 
 _BUYER_WORDS = (
-    r"buyer|purchaser|client|authority|employer|procuring entity|customer|contracting authority|"
+    r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
+    r"contracting authority|"
     r"contratante|entidad(?: contratante)?|comprador|el comprador|municipio|cliente|"
     r"acheteur|pouvoir adjudicateur|maître d['’]ouvrage|autorité contractante|client|administration|"
     r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
@@ -113,7 +122,7 @@ _HERE = (
     r"(?:,?\s*\(?\s*(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
     r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|надалі|"
     r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
-    r"nachstehend|"
+    r"nachstehend|como|en calidad de|en qualité de|na qualidade de|as(?: the)?|"
     r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|\s*\(\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(
@@ -123,20 +132,30 @@ ROLES = re.compile(
 )
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
 
+OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s*[–—:-]?\s*)[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
+"""A party's part in a word of its own ("LA FISCALÍA")."""
 DATED = re.compile(
     r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d]))|"
     r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
     r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|\bопубликовано\s+|"
-    r"\bоприлюднено\s+)|"
+    r"\bоприлюднено\s+|\bmise? en ligne le\s+|\bposted:?\s+)|"
     r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|(?:contract|agreement) dated)(?: on|"
     r" as of)?(?: this| the)?\s+|"
     r"\bsigné(?:e)? le\s+|"
-    r"\bfirmado (?:el|em|a los)\s+|\bassinado em\s+|\bsuscrito el\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
+    r"\bfirmado (?:electrónicamente )?(?:el|em|a los)\s+|\bassinad[oa] em\s+|\bsuscrito el\s+|\bse "
+    r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
     r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
-    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?:^|\.\s)em\s+|"
-    r"(?:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,40},\s+(?:em\s|le\s|el\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç]|"
+    r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
+    r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
+    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|\.\s)em\s+|"
+    r"\bsigned,\s+|\bséance du\s(?:[a-z]+\s)?|\b(?:meeting|session)\s(?:held\s)?(?:on|of)\s(?:the\s)?|"
+    r"\bses(?:ión|são)\s(?:[a-zã]+\s)?(?:de|del)\s(?:día\s)?|\bd[ií]a\s(?=\d)|\b(?:order|resolution|decision|letter)\sdated\s|"
+    r"\bресолюци\w+ от\s|\bпротокол\w*\s(?:составлен|подписан)\w*\s(?:и\s\w+\s)?|\bhoras del día\s|الموافق\s|"
+    r"بتاریخ\s|بتاريخ\s|در تاریخ\s|مورخه?\s|"
+    r"\bresolución\s(?:exenta\s)?(?:n[°ºo.]*\s?\S+\s)?(?:de fecha|del?)\s|\brésolution adoptée le\s|"
+    r"(?m:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,60},\s+(?:em\s|le\s|el\s|aos\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç]|"
     r"\d{1,2}/\d{1,2}/\d{4})))"
 )
 

@@ -72,7 +72,24 @@ _FORM_CODE = re.compile(r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+")
 """The number of a form before its title (F02: Contract notice)."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
-_SENTENCES = {Meaning.SUPPLIER: Stage.AWARD, Meaning.INTENDED: Stage.SINGLE_SOURCE}
+_SENTENCES = {
+    Meaning.SUPPLIER: Stage.AWARD,
+    Meaning.CONTRACT_SUPPLIER: Stage.CONTRACT,
+    Meaning.INTENDED: Stage.SINGLE_SOURCE,
+}
+_TOLD_TOGETHER = (
+    (frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT}), Stage.AWARD),
+    (frozenset({Meaning.SUPPLIER, Meaning.AWARD_DATE}), Stage.AWARD),
+    (frozenset({Meaning.SUPPLIER, Meaning.LOSER}), Stage.AWARD),
+    (frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_AMOUNT}), Stage.CONTRACT),
+    (frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_NUMBER}), Stage.CONTRACT),
+    (frozenset({Meaning.INTENDED}), Stage.SINGLE_SOURCE),
+    (frozenset({Meaning.DEADLINE}), Stage.TENDER),
+)
+_TELLS_WINNER = re.compile(
+    r"winn|award|success|adjudic|ganador|vencedor|attribut|retenu|победит|переможе|zuschlag|aggiudic|الفائز|برنده"
+)
+"""Labels that name nobody but who has won."""
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
     r"\s*(?:[\w/-]*\d|no?\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
@@ -133,7 +150,16 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         undecided = _UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
+    if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
+        return Stage.AWARD, won
     return stage, piece
+
+
+def _won(entries: Sequence[Entry]) -> Piece | None:
+    """Return who has won, where the heading names only the kind of procedure ("Request for quotations No. 5")."""
+    suppliers = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and entry.label and not entry.strict]
+    named = [entry.value for entry in suppliers if not is_blank(entry.value.text) and _TELLS_WINNER.search(entry.label)]
+    return named[0] if named and not _has(entries, Meaning.DEADLINE) else None
 
 
 def _proposes(entry: Entry) -> bool:
@@ -246,8 +272,44 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[()\[\]【】]", "", text)
 
 
+_UNDONE = (
+    (
+        Stage.CANCELLATION,
+        re.compile(
+            r"(?:notice|decision|letter|извещени\w+|уведомлени\w+|решени\w+|сообщени\w+|протокол|оголошення|повідомлення|"
+            r"рішення|aviso|anuncio|anúncio|resolución|decreto|despacho|avis|décision|bekanntmachung|avviso)\s"
+            r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di)\s?(?:the\s|proposed\s)?(?:cancel|annul|withdraw|terminat|"
+            r"discontinu|отмен|аннулир|прекращ|відмін|скасув|desier|anula|revoga|revoca|cancela|déclaration sans "
+            r"suite|aufheb)"
+            r"|إعلان إلغاء|إلغاء|(?:آگهی |اطلاعیه )?لغو"
+        ),
+    ),
+    (
+        Stage.CORRECTION,
+        re.compile(
+            r"(?:corrigend|errat|rectif|retific|correc(?:tion|ción|ção|tif)|addend|adend|amend|modif|clarif|aclara|"
+            r"исправлени|изменени|разъяснени|виправлен|зміни|berichtig|rettific|sprostowan|اصلاحیه|تصحیح|تصویب|تعدیل)\w*\s"
+            r"(?:(?:no\.?|n[°º]|№)\s?\d+\s)?(?:[-–—:]\s)?(?:to|of|de|del|do|da|à|au|aux|a|al|к|до|на|в|у|в\s|in|zu|di|w)\s"
+        ),
+    ),
+    (
+        Stage.ACCEPTANCE,
+        re.compile(
+            r"акт\s(?:№\s?\S+\s)?(?:сдач|при[её]м|прийм|прийом|виконан|выполнен|наданих|оказан)|"
+            r"procès[- ]verbal\sde\s(?:réception|livraison)|acta\sde\s(?:recepción|entrega|recibo|conformidad)|"
+            r"termo\sde\s(?:recebimento|aceite)|(?:delivery|inspection|receipt)\sand\sacceptance|محضر\s(?:ال)?استلام|"
+            r"صورتجلسه تحویل"
+        ),
+    ),
+)
+"""Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to."""
+
+
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     flat = line.flat
+    undone = next((stage for stage, pattern in _UNDONE if pattern.match(flat)), None)
+    if undone is not None and len(flat) <= _LONGEST_TITLE:
+        return undone, line
     code = _FORM_CODE.match(flat)
     line = line.part(code.end(), len(flat)) if code else line
     flat = line.flat
@@ -292,7 +354,17 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
     if told is not None and told[0] is Stage.CANCELLATION and (awarded := _awarded(entries)) is not None:
         return Stage.AWARD, awarded
-    return told or _told_by_sentences(entries) or _told_by_lots(entries)
+    return told or _told_by_sentences(entries) or _told_by_lots(entries) or _told_by_meanings(by_meaning)
+
+
+def _told_by_meanings(by_meaning: dict[Meaning, Entry]) -> tuple[Stage, Piece] | None:
+    """What the labels tell together, in languages written with spaces, where none of them tells it alone."""
+    if any(has_han(entry.value.flat) for entry in by_meaning.values()):
+        return None
+    for needed, stage in _TOLD_TOGETHER:
+        if needed <= set(by_meaning):
+            return stage, by_meaning[next(iter(needed))].value
+    return None
 
 
 def _told_by_sentences(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.grids import Pair
-from tenderlight.facts.layout import Piece
+from tenderlight.facts.layout import Piece, with_quote
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.facts.western_names import has_company
 from tenderlight.languages.scripts import has_han
@@ -55,7 +55,7 @@ def trim(value: Piece) -> Piece | None:
     flat = trimmed.flat[:_LONGEST_VALUE]
     end = _unmatched_bracket(flat)
     trimmed = trimmed.part(0, end).stripped(_TRAILING)
-    trimmed = trimmed.part(0, len(trimmed.flat.rstrip("([【〔《 ")))
+    trimmed = with_quote(trimmed.part(0, len(trimmed.flat.rstrip("([【〔《 "))), value.end)
     return trimmed if trimmed.end > trimmed.start else None
 
 

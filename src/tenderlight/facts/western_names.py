@@ -16,7 +16,7 @@ _FORMS = (
     r"sp\. k|"
     r"kft|zrt|"
     r"eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|c\.a|eurl|sasu)|"
-    r"Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|GIE|UAB|SIA|OÜ|"
+    r"PLLC|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|GIE|UAB|SIA|OÜ|"
     r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ПрАТ|ПП"
 )
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
@@ -56,7 +56,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio|cons[óo]rcio|groupement|bietergemeinschaft|arge|rti|"
+    r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio(?! de )|cons[óo]rcio(?! de )|groupement|"
+    r"bietergemeinschaft|arge|rti|"
     r"raggruppamento temporaneo(?: di imprese)?|konsorcjum(?: firm)?|консорциум|об'єднання)"
     r"(?:\s+(?:of|between|solidaire|conjoint|formado por|conformado por|integrado por|aus|tra|composto (?:da|por)|"
     r"firm))*\s*:?\s+",
@@ -66,6 +67,10 @@ _PLACE_BEHIND = re.compile(
     r"(?:\s*[,(–—-]\s*|\s+\()(?P<place>[^,()–—]{2,40})\)?\s*$",
 )
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
+_PLACE_AFTER_FORM = re.compile(
+    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{_CAPITAL}])|\s+of\s+(?=[{_CAPITAL}]))[^\n]{{2,60}})$"
+)
+"""A legal form, and a place behind it that is no part of the name (X Ltd, Leeds)."""
 _NUMBER_BEHIND = re.compile(
     r"(?:[,;(]\s*|\s+)(?:инн|кпп|огрн|єдрпоу|код єдрпоу|nit|ruc|rut|rfc|cif|nif|nipc|cnpj|cpf|siret|siren|rccm|bin|"
     r"бин|cuit|p\.?\s?iva|"
@@ -77,7 +82,7 @@ _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros)$", re.IGNOREC
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|m/s\.?\s+|(?:board of (?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
-    r"ое учреждение)|организатор(?: закупки)?|замовник|заказчик|the|la empresa|"
+    r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
     r"la société|l'entreprise|die firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
     r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ])))",
@@ -159,6 +164,13 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     place = _PLACE_BEHIND.search(text, start, end)
     if place and countries.fullmatch(place["place"].strip().casefold()):
         end = place.start()
+    after = _PLACE_AFTER_FORM.search(text, start, end)
+    if (
+        after
+        and not _WITH_FORM.search(re.sub(r",\s[A-Z]{2}$", "", after["rest"]))
+        and len(text[start : after.start()].split()) > 0
+    ):
+        end = after.start("rest")
     state = _STATE.search(text, start, end)
     if state and not _WITH_FORM.search(text[state.start() : end]):
         end = state.start()

@@ -1,0 +1,259 @@
+"""Words of sentences, by language: who won, with whom a contract was signed or is meant to be, whose offer is accepted.
+
+Each pattern ends where the name begins (`AFTER`) or begins where the name ends (`BEFORE`). Patterns are matched on text
+as written, in one sentence; the name is looked for by its own rules.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Told(StrEnum):
+    """What a sentence says of a company."""
+
+    WON = "won"
+    SIGNED = "signed"
+    INTENDED = "intended"
+
+
+_FIRM = (
+    r"(?:(?:the\s+)?(?:firm|company|contractor|vendor|bidder|tenderer|supplier)(?:\s+of)?\s+)?(?:m/s\.?\s*|"
+    r"messrs\.?\s+)?"
+)
+_EMPRESA = (
+    r"(?:la\s+|el\s+|a\s+|o\s+)?(?:empresas?|firmas?|sociedad(?:e)?|compañía|oferente|licitante|"
+    r"proponente|proveedor|postor|consorcio)?\s*"
+)
+_SOCIETE = (
+    r"(?:la\s+|le\s+|l['’]|au\s+|aux\s+)?(?:sociétés?|entreprises?|groupement|cabinet|prestataire|soumissionnaire)?\s*"
+)
+_RUNNING = r"(?:[^.;]|\.(?=\S|\s[\da-zà-ÿа-яіїєґ(])|(?<=No)\.)"
+"""Anything up to the end of the sentence; a full stop inside a number or abbreviation ends none."""
+
+_AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
+    "en": (
+        (
+            Told.INTENDED,
+            (
+                r"\b(?:intend\w*|propos\w+|plan\w*|propose\w*|inten(?:t|tion))\b(?:\s+(?:to|of|is|are|be))*\s*"
+                rf"{_RUNNING}{{0,20}}?\b(?:award\w*|negotiat\w+|contract\w*|purchas\w+|engag\w+|procur\w+|issu\w+|enter\w*)\b"
+                rf"{_RUNNING}{{0,170}}?\b(?:to|with|from)\s+{_FIRM}"
+            ),
+        ),
+        (Told.INTENDED, rf"\bintend\w*\s+to\s+(?:engage|appoint|hire|retain|commission)\s+{_FIRM}"),
+        (
+            Told.INTENDED,
+            rf"\b(?:proposed|intended|sole[\s-]source)\s+(?:contractor|supplier|vendor)\s*(?:,|is)\s*{_FIRM}",
+        ),
+        (Told.WON, rf"\b(?:award(?:ed|ing|s)?|grant(?:ed|ing)?)\b{_RUNNING}{{0,170}}?\bto\s+{_FIRM}"),
+        (Told.WON, rf"\bin\s+favou?r\s+of\s+{_FIRM}"),
+        (
+            Told.WON,
+            (
+                r"\b(?:winner|(?:successful|winning|awarded)\s+(?:bidder|tenderer|supplier|contractor|vendor|firm|company))"
+                rf"\s+(?:is|was|being|being\s+declared|has\s+been\s+declared)\s+{_FIRM}"
+            ),
+        ),
+        (
+            Told.WON,
+            (
+                r"\baccept(?:ed|s|ing)?\s+(?:the\s+)?(?:tender|bid|offer|quotation|quote|proposal)s?\s+(?:of|from|by|"
+                rf"(?:submitted|made)\s+by)\s+{_FIRM}"
+            ),
+        ),
+        (Told.WON, rf"\b(?:won|secured|clinched)\s+by\s+{_FIRM}"),
+        (
+            Told.WON,
+            rf"\b(?:approv|authori[sz]|ratif)\w*\b{_RUNNING}{{0,140}}?\b(?:purchase|buy|procure)\w*\b{_RUNNING}{{0,140}}?\bfrom\s+{_FIRM}",
+        ),
+        (Told.WON, rf"\b(?:has|have)\s+(?:selected|appointed|engaged|hired|chosen|commissioned)\s+{_FIRM}"),
+        (
+            Told.SIGNED,
+            (
+                r"\b(?:sign(?:ed|s)?|inked|sealed|entered\s+into|concluded|executed)\s+(?:a|an|the|its)?\s*"
+                rf"{_RUNNING}{{0,40}}?\b(?:contract|agreement|deal)\b{_RUNNING}{{0,120}}?\bwith\s+{_FIRM}"
+            ),
+        ),
+    ),
+    "es": (
+        (
+            Told.WON,
+            rf"\b(?:resultó|resulta|resultando)\s+(?:adjudicad|ganador|favorecid|seleccionad)\w*\s+(?:a\s+)?{_EMPRESA}",
+        ),
+        (
+            Told.WON,
+            rf"\b(?:declar\w+|design\w+)\s+(?:ganador|adjudicatari|vencedor)\w*\s+(?:del?\s+{_RUNNING}{{0,90}}?\s)?(?:a\s+)?{_EMPRESA}",
+        ),
+        (
+            Told.WON,
+            rf"\b(?:aceptar|acéptese|acepta|aprobar)\s+la\s+(?:oferta|propuesta|cotización)\s+(?:presentada\s+)?(?:de|por)\s+{_EMPRESA}",
+        ),
+        (
+            Told.SIGNED,
+            (
+                r"\b(?:suscrib\w+|suscrit\w+|celebr\w+|firm[aóo]\w*|formaliz\w+)\b"
+                rf"{_RUNNING}{{0,60}}?\b(?:contrato|convenio|orden)\b{_RUNNING}{{0,120}}?\bcon\s+{_EMPRESA}"
+            ),
+        ),
+        (Told.INTENDED, rf"\bcontratar\b{_RUNNING}{{0,140}}?\b(?:con|a)\s+{_EMPRESA}"),
+    ),
+    "pt": (
+        (Told.WON, rf"\b(?:sagr\w+|consagr\w+)[\s-]+se\s+vencedor\w*\s+{_EMPRESA}"),
+        (Told.WON, rf"\bdeclar\w+\s+vencedor\w*\s+(?:d[aeo]\s+{_RUNNING}{{0,80}}?\s)?{_EMPRESA}"),
+        (
+            Told.SIGNED,
+            (
+                r"\b(?:firm[aoe]\w*|celebr\w+|assin\w+)\b"
+                rf"{_RUNNING}{{0,60}}?\b(?:contrato|ajuste|ata)\b{_RUNNING}{{0,120}}?\bcom\s+{_EMPRESA}"
+            ),
+        ),
+        (
+            Told.WON,
+            (
+                rf"\b(?:ratific|homolog|autoriz|adjudic)\w*\b{_RUNNING}{{0,220}}?\b(?:contratação|favor)\s(?:direta\s)?"
+                rf"(?:d[aeo]|com\s[ao])\s+{_EMPRESA}"
+            ),
+        ),
+        (Told.INTENDED, rf"\bcontrata(?:r|ção)\b{_RUNNING}{{0,60}}?\b(?:d?a|com\s+a)\s+empresa\s+"),
+    ),
+    "fr": (
+        (Told.WON, rf"\b(?:confié|notifié|attribué|adjugé)\w*\b{_RUNNING}{{0,110}}?\s(?:à|au|aux)\s+{_SOCIETE}"),
+        (
+            Told.WON,
+            rf"\b(?:retenir|retient|retenu|accepter|accepté)\w*\s+(?:l['’]offre|la\s+proposition|le\s+devis)\s+(?:de|du|présentée?\s+par)\s+{_SOCIETE}",
+        ),
+        (
+            Told.WON,
+            (
+                r"\b(?:décide|décidé|article\s+\d|approuve|autoris\w+)\b"
+                rf"{_RUNNING}{{0,60}}?\b(?:conclure|signer|passer)\s+(?:{_RUNNING}{{0,120}}?\s)?avec\s+{_SOCIETE}"
+            ),
+        ),
+        (Told.SIGNED, rf"\b(?:conclu|passé|signé)\w*\s+(?:{_RUNNING}{{0,60}}?\s)?avec\s+{_SOCIETE}"),
+        (Told.INTENDED, rf"\b(?:envisage|intention|projette)\b{_RUNNING}{{0,110}}?\s(?:à|avec)\s+{_SOCIETE}"),
+    ),
+    "ru": (
+        (
+            Told.WON,
+            (
+                r"\b(?:победител\w+|им|ею|подрядчик\w*|поставщик\w*|исполнител\w+)\s+(?:[а-яё-]+\s+){0,7}?"
+                r"(?:стал[аои]?|признан[аоы]?|признать|явля[а-я]+|определ[её]н[аоы]?|выбран[аоы]?|объявлен[аоы]?)\s*[:—–-]?\s*"
+            ),
+        ),
+        (
+            Told.WON,
+            r"\b(?:контракт|договор|закупк)\w*\s+(?:[а-яё-]+\s+){0,5}?(?:достал(?:ся|ась)|получил[аои]?|выиграл[аои]?)\s+(?:компания\s+)?",
+        ),
+        (
+            Told.SIGNED,
+            (
+                r"\b(?:заключ|подпис)\w+\s+(?:[а-яё-]+\s+){0,5}?(?:контракт|договор|соглашени)\w*"
+                rf"{_RUNNING}{{0,130}}?\sс\s+(?:компанией\s+|единственным\s+\w+\s*[–—(-]?\s*)?"
+            ),
+        ),
+        (Told.INTENDED, rf"\b(?:определить|назначить|признать)\s+(?={_RUNNING}{{5,160}}?единственн)"),
+        (Told.INTENDED, rf"\b(?:планиру|намер|предполага)\w+\s{_RUNNING}{{0,110}}?\s(?:с|у)\s+(?:компани\w+\s+)?"),
+    ),
+    "uk": (
+        (
+            Told.WON,
+            (
+                r"\b(?:переможц\w+|ним|нею|підрядник\w*|постачальник\w*|виконавц\w+)\s+(?:[а-яіїєґ'’-]+\s+){0,7}?"
+                r"(?:став|стал[аои]|стало|визнан[аоі]|визнати|визначен[аоі]|визначити|обран[аоі]|є)\s*[:—–-]?\s*"
+            ),
+        ),
+        (
+            Told.SIGNED,
+            (
+                r"\b(?:уклал|укладен|укласти|підписал|підписан)\w*\s+(?:[а-яіїєґ'’-]+\s+){0,5}?(?:контракт|догов[іо]р|угод)\w*"
+                rf"{_RUNNING}{{0,130}}?\s(?:з|із|зі)\s+(?:компанією\s+)?"
+            ),
+        ),
+        (Told.INTENDED, rf"\b(?:плану|намір|має\s+намір)\w*\s{_RUNNING}{{0,110}}?\s(?:з|у)\s+(?:компані\w+\s+)?"),
+    ),
+}
+_NAME_NEXT = r"(?=[«“\"„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])"
+_FOLLOWS = {
+    "ru": r"(?=[«“\"]?[A-ZА-ЯЁ]|консорциум|общество)",
+    "uk": r"(?=[«“\"]?[A-ZА-ЯІЇЄҐ]|консорціум|товариство)",
+}
+AFTER = {
+    language: tuple((told, re.compile(rf"(?i:{words})" + _FOLLOWS.get(language, _NAME_NEXT))) for told, words in frames)
+    for language, frames in _AFTER.items()
+}
+"""What leads to a name, which follows at once."""
+
+_BEFORE: dict[str, tuple[tuple[Told, str], ...]] = {
+    "en": (
+        (
+            Told.WON,
+            (
+                r",?\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:awarded\s+(?:the|a|an|this|contract|tender|bid|lot)\b|"
+                r"(?:selected|chosen|appointed|declared|named|adjudged|recommended\s+and\s+approved)\b|approved\s+for\b)"
+            ),
+        ),
+        (Told.WON, r",?\s+(?:has\s+)?(?:won|wins|secured|clinched|emerged|landed)\b"),
+        (
+            Told.WON,
+            r",?\s+(?:(?:being|as)\s+)?the\s+(?:lowest|successful|winning|best|highest\s+ranked|most\s+advantageous)\s+\w*\s*(?:bidder|tenderer|offer|evaluated)\b",
+        ),
+    ),
+    "es": (
+        (
+            Told.WON,
+            r",?\s+(?:resultó|fue|ha\s+sido|resulta)\s+(?:la\s+|el\s+)?(?:adjudicad|ganador|favorecid|seleccionad|elegid|adjudicatari)\w*",
+        ),
+        (Told.WON, r",?\s+(?:se\s+adjudicó|obtuvo|ganó)\b"),
+    ),
+    "pt": (
+        (Told.WON, r",?\s+(?:sagr|consagr)\w+[\s-]+se\s+vencedor\w*"),
+        (
+            Told.WON,
+            r",?\s+(?:foi|é|venceu|arrematou)\b\s*(?:a\s+|o\s+)?(?:declarad\w+|vencedor\w*|contratad\w+|adjudicad\w+|o\s+certame|a\s+licitação|o\s+pregão)",
+        ),
+    ),
+    "fr": (
+        (Told.WON, r",?\s+(?:est|a\s+été|sera)\s+(?:déclarée?|retenue?|désignée?|proclamée?|attributaire|choisie?)\b"),
+        (Told.WON, r",?\s+(?:a\s+remporté|remporte|a\s+obtenu)\b"),
+    ),
+    "ru": (
+        (
+            Told.WON,
+            r",?\s+(?:был[ао]?\s+)?(?:признан[аоы]?|объявлен[аоы]?|определ[её]н[аоы]?|выбран[аоы]?|стал[аои]?)\s+(?:[а-яё-]+\s+){0,3}?(?:победител|подрядчик|поставщик|исполнител)\w+",
+        ),
+        (Told.WON, r",?\s+(?:выиграл[аои]?|победил[аои]?)\b"),
+    ),
+    "uk": (
+        (
+            Told.WON,
+            r",?\s+(?:бул[ои]\s+)?(?:визнан[аоі]|оголошен[аоі]|визначен[аоі]|обран[аоі]|став|стал[аои])\s+(?:[а-яіїєґ'’-]+\s+){0,3}?(?:переможц|підрядник|постачальник|виконавц)\w+",
+        ),
+        (Told.WON, r",?\s+(?:виграл[аои]?|перемогл[аои]|переміг)\b"),
+    ),
+}
+BEFORE = {
+    language: tuple((told, re.compile(rf"(?i:{words})")) for told, words in frames)
+    for language, frames in _BEFORE.items()
+}
+"""What follows a name at once."""
+
+YOURS = re.compile(
+    r"(?i:\byour\s+(?:[\w-]+\s+){0,4}?(?:tender|bid|offer|quotation|quote|proposal|rates?)\b"
+    r"[^\n]{0,420}?\b(?:accept(?:ed|able)?|successful|approved|selected|awarded)\b|"
+    rf"\baccept(?:ed|ance\s+of)?\s+your\s+(?:[\w-]+\s+){{0,3}}?(?:tender|bid|offer|quotation|quote|proposal)\b|"
+    r"\byou\s+(?:have|are|were)\s+(?:been\s+|hereby\s+)?(?:awarded|selected|directed\s+to\s+supply)\b|"
+    r"\baward(?:ed)?\s+you\b|\byou\s+are\s+(?:hereby\s+)?(?:requested|directed)\s+to\s+(?:supply|execute|commence)\b|"
+    rf"\bsu\s+(?:oferta|propuesta|cotización)\b{_RUNNING}{{0,160}}?\b(?:aceptad|adjudicad|seleccionad)\w+|"
+    rf"\bsua\s+proposta\b{_RUNNING}{{0,160}}?\b(?:aceite|aceita|adjudicad\w+|vencedora)\b|"
+    rf"\bvotre\s+(?:offre|proposition|soumission)\b{_RUNNING}{{0,160}}?\b(?:retenue|acceptée)\b|"
+    rf"\bваше?\s+(?:предложение|заявк\w+)\b{_RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
+)
+"""A letter that tells whom it is written to that they have won."""
+UNSETTLED = re.compile(
+    r"(?i:\b(?:not\s+(?:be(?:en)?\s+)?award|unsuccessful|intend\w*\s+to|inten(?:t|tion)\s+(?:to|of)|propos\w+\s+to|shall\s+be\s+awarded|"
+    r"will\s+be\s+awarded|may\s+be\s+awarded|if\s+awarded|criteria|no\s+será|podrá\s+ser|será\s+adjudicad|sera\s+attribué|"
+    r"will\s+award|previously|first\s+phase|earlier\s+contract|in\s+\d{4}\s+awarded|ранее|раніше|будет\s+заключ|буде\s+укладен))"
+)
+"""Sentences of what is only planned, of rules, or of another contract."""

@@ -1,0 +1,223 @@
+"""Sentences that settle who won or signed, with the one price they state.
+
+"The Council has approved award of contract for … in favour of Messrs X Ltd in the sum of N3,412,500,000.00": the
+company behind the words that settle it is the supplier, and where the sentence states one amount that is no limit, fee
+or security, that is the price. Two amounts that cannot be told apart are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, Told
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
+from tenderlight.languages.money import FoundAmount, find_amounts
+
+_LONGEST = 30_000
+_LONGEST_SENTENCE = 900
+_SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
+_STOP = re.compile(
+    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|тыс|млн|руб))"
+    r"[.!?;](?=\s+(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"(•–-]|\d{1,2}[.)]))|\n"
+)
+_NAME = re.compile(rf"[«“\"„]?(?P<name>{CAPITALISED})[»”\"]?")
+_GROUP_LEAD = re.compile(
+    r"(?i:(?:консорциум|консорціум|a?\s*joint venture|consortium|groupement)(?:\s+[«“\"][^»”\"\n]{2,60}[»”\"])?"
+    r"(?:\s+(?:в составе|у складі|of|between|comprising|composé de))?\s*:?\s*)"
+)
+_MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
+_BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
+_NOT_PRICE = re.compile(
+    r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
+    r"guarant|deposit|fee|penalt|damages|"
+    r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
+    r"presupuest|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|tope|orçament|caução|base|"
+    r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|предлагал|"
+    r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"(?:total|grand|overall|итого|всего|разом|gesamt)[^,;:()\d]{0,40}$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?im)^[ \t]*(?:to\s*[,:]\s*)?(?:m/s\.?|messrs\.?)\s+(?P<name>(?-i:[A-Z0-9])[^\n]{2,90})$|"
+    r"^[ \t]*to\s*[,:]\s*\n?[ \t]*(?:the\s+(?:managing director|director|manager|proprietor|"
+    r"ceo)\s*,?\s*\n[ \t]*)?(?P<line>(?-i:[A-Z0-9])[^\n]{2,90})$"
+)
+_TRADE = re.compile(
+    r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|suppliers|stores|traders|"
+    r"industries|associates|ventures|construction|engineering|consult(?:ing|ants)|international|networks|electronics|"
+    r"motors|agencies|infocom|telecom)\b)"
+)
+_LETTER_HEAD = 1_200
+_SALUTATION = re.compile(
+    r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
+)
+_MEANINGS = {Told.WON: Meaning.SUPPLIER, Told.SIGNED: Meaning.CONTRACT_SUPPLIER, Told.INTENDED: Meaning.INTENDED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence that settles something; offsets are those of the page."""
+
+    start: int
+    end: int
+    told: Told
+    name: tuple[int, int]
+
+
+def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
+    """Return the sentences of a page that say who won, signed or is meant to, each with the place of the name."""
+    frames = AFTER.get(language, ())
+    if not frames:
+        return []
+    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    found = []
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        one = _after(sentence, language) or _before(sentence, language)
+        if one is None:
+            continue
+        told, name = one
+        if told is not Told.INTENDED and UNSETTLED.search(sentence):
+            continue
+        found.append(Sentence(start=start, end=end, told=told, name=(start + name[0], start + name[1])))
+    return found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for stop in _STOP.finditer(text):
+        if text[position : stop.start()].strip():
+            yield position, min(stop.end(), position + _LONGEST_SENTENCE)
+        position = stop.end()
+    if text[position:].strip():
+        yield position, min(len(text), position + _LONGEST_SENTENCE)
+
+
+def _after(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    """Return the name behind the words that settle; the first frame that fits holds."""
+    for told, pattern in AFTER[language]:
+        match = pattern.search(sentence)
+        name = name_at(sentence, match.end()) if match else None
+        if name is not None:
+            return told, name
+    return None
+
+
+def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    """Return the company that ends where the words that settle begin."""
+    for told, pattern in BEFORE[language]:
+        for match in pattern.finditer(sentence):
+            spans = [*companies(sentence[: match.start() + 1])]
+            near = [
+                span
+                for span in spans
+                if re.fullmatch(r"[\s,.()»\"]*(?:\([^()]*\)|,[^,]{2,40},?)?\s*", sentence[span[1] : match.start()])
+            ]
+            if near:
+                return told, near[-1]
+    return None
+
+
+def name_at(text: str, at: int) -> tuple[int, int] | None:
+    """Return the name that begins at a place: companies with their forms joined by "and", or a run of capitals."""
+    lead = _GROUP_LEAD.match(text, at)
+    start = lead.end() if lead else at
+    end = _company_from(text, start)
+    if end is None:
+        name = _NAME.match(text, start)
+        if name is None or (len(name["name"].split()) < 2 and not name["name"].isupper()):
+            return None
+        return name.span("name")
+    while True:
+        bracket = _BRACKET.match(text, end)
+        end = bracket.end() if bracket else end
+        more = _MORE.match(text, end)
+        further = _company_from(text, more.end()) if more else None
+        if further is None:
+            return start, end
+        end = further
+
+
+def _company_from(text: str, at: int) -> int | None:
+    """Return where the company with a legal form ends that begins at a place, or None."""
+    eastern = EASTERN_COMPANY.match(text, at)
+    if eastern is not None:
+        return eastern.end()
+    return next((span[1] + at for span in companies(text[at : at + 160]) if span[0] <= 1), None)
+
+
+def winner_entries(sheet: Sheet, sentences: list[Sentence]) -> Iterator[Entry]:
+    """Yield the companies that sentences name."""
+    for sentence in sentences:
+        yield _entry(_MEANINGS[sentence.told], sheet, *sentence.name)
+
+
+def price_entries(sheet: Sheet, sentences: list[Sentence], decimal_mark: str = ",") -> Iterator[Entry]:
+    """Yield the one price that each sentence states of what it settles."""
+    for sentence in sentences:
+        if sentence.told is Told.INTENDED:
+            continue
+        meaning = Meaning.CONTRACT_AMOUNT if sentence.told is Told.SIGNED else Meaning.AWARD_AMOUNT
+        span = _one_price(sheet.flat[sentence.start : sentence.end], decimal_mark)
+        if span is not None:
+            yield _entry(meaning, sheet, sentence.start + span[0], sentence.start + span[1])
+
+
+def _one_price(flat: str, decimal_mark: str) -> tuple[int, int] | None:
+    found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
+    prices = [amount for amount in found if not amount.per_unit and not _NOT_PRICE.search(flat[: amount.start])]
+    if len({amount.amount for amount in prices}) > 1:
+        prices = [amount for amount in prices if _WHOLE.search(flat[: amount.start])]
+    if len({amount.amount for amount in prices}) != 1:
+        return None
+    return _with_words(flat, prices[0])
+
+
+def _with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
+    """Return the span of an amount with what says tax or the same in words right behind it."""
+    behind = re.compile(r"\s*(?:\([^()\n]{2,200}\))?(?:\s*[^\W\d_]{2,12}){0,4}").match(flat, amount.end)
+    return amount.start, behind.end() if behind else amount.end
+
+
+def letter_entries(sheet: Sheet) -> Iterator[Entry]:
+    """Yield the company a letter is written to, where it says that its offer is accepted, and the price it says."""
+    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    accepted = YOURS.search(text)
+    if accepted is None:
+        return
+    name = _addressee(sheet.page.text)
+    if name is None:
+        return
+    yield _entry(Meaning.SUPPLIER, sheet, *name)
+    for start, end in _sentences(text):
+        if start <= accepted.start() < end:
+            span = _one_price(sheet.flat[start:end], ",")
+            if span is not None:
+                yield _entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1])
+
+
+def _addressee(text: str) -> tuple[int, int] | None:
+    named = _ADDRESSED.search(text)
+    if named is not None:
+        start, end = named.span("name") if named["name"] else named.span("line")
+        company = [span for span in companies(text[start:end]) if span[0] <= 1]
+        cut = company[0][1] if company else len(re.split(r",|\s[-–—]\s", text[start:end])[0])
+        return start, start + cut
+    salutation = _SALUTATION.search(text)
+    head = text[: salutation.start() if salutation and salutation.start() > 0 else 0][:_LETTER_HEAD]
+    for line in reversed([*re.finditer(r"[^\n]+", head)]):
+        written = line[0].strip(" ,.")
+        if has_company(written) or (_TRADE.search(written) and written.isupper() and not re.search(r"[\d:]", written)):
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            company = [span for span in companies(written) if span[0] <= 1]
+            return start, start + (company[0][1] if company else len(written))
+    return None
+
+
+def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:
+    return Entry(meaning=meaning, label="", value=Piece(sheet=sheet, start=start, end=end).stripped(), order=0)

@@ -1,0 +1,35 @@
+"""Offices that stand by themselves at the head of a paper, and lines that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.facts.offices import office_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "REPUBLIC OF KENYA\nCOUNTY GOVERNMENT OF EAST MARSH\nNOTIFICATION OF AWARD",
+            "COUNTY GOVERNMENT OF EAST MARSH",
+        ),
+        (
+            "GOVERNMENT OF NORTHLAND\nOFFICE OF THE SUPERINTENDENT OF POLICE, UPTON\nWORK ORDER",
+            "OFFICE OF THE SUPERINTENDENT OF POLICE, UPTON",
+        ),
+        ("NATIONAL PRISONS PROCUREMENT UNIT, UGANDA\nNotice", "NATIONAL PRISONS PROCUREMENT UNIT"),
+        ("ACTA\nMUNICIPIO DE VILLA CLARA - CUNDINAMARCA", "MUNICIPIO DE VILLA CLARA"),
+        ("Adjudication — Police cantonale du Haut-Mont, Suisse", "Police cantonale du Haut-Mont"),
+        ("المملكة العربية السعودية\nأمانة منطقة الوادي", "أمانة منطقة الوادي"),
+    ],
+)
+def test_office_at_the_head_is_found(text: str, office: str) -> None:
+    assert text[slice(*next(office_lines(text)))] == office
+
+
+@pytest.mark.parametrize(
+    "text", ["REPUBLIC OF KENYA", "Award of contract for the Police Department building", "Notice board"]
+)
+def test_countries_and_headings_are_no_office(text: str) -> None:
+    assert list(office_lines(text)) == []

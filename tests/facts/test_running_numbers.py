@@ -1,0 +1,32 @@
+"""Numbers in running text and headings, and codes that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.facts.running_numbers import running_numbers
+from tenderlight.languages.normalise import flatten
+
+
+def _first(text: str) -> str | None:
+    return next((text[slice(*span)] for span in running_numbers(text, flatten(text))), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Замовник: КП\nUA-2023-10-11-007341-a", "UA-2023-10-11-007341-a"),
+        ("Додаткова угода до договору від 03 червня 2020 р. № 54/20", "54/20"),
+        ("ORDEN DE COMPRA 98114\nProveedor: X", "98114"),
+        ("DÉCISION MUNICIPALE N° 2020-117", "2020-117"),
+        ("Board of Works - RC/2022-23/61\nValid for a year", "RC/2022-23/61"),
+        ("اصلاحیه آگهی مناقصه شماره ۱۴۰۱/۶۳", "۱۴۰۱/۶۳"),
+    ],
+)
+def test_number_is_found(text: str, number: str) -> None:
+    assert _first(text) == number
+
+
+@pytest.mark.parametrize("text", ["Award of contract", "Supply of camera AP-40 and cable", "Meeting of 2022-11-03"])
+def test_model_and_date_are_no_number(text: str) -> None:
+    assert _first(text) is None
