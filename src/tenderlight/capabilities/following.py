@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, CueHit
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.model.statement import Polarity
 
@@ -53,11 +52,12 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
     words = senses.layout.text[following[0] : following[1]].strip(" ,;。.")
     if number >= LONGEST_REACH or not cues or not is_one_sentence or words.endswith(":"):
         return False
-    if following[1] - following[0] > 4 * LONGEST_ANSWERED:
+    led = number == 0 and senses.layout.text[clause[0] : clause[1]].rstrip().endswith(":")
+    if following[1] - following[0] > LONGEST_ANSWERED * (8 if led else 4):
         return False
     first, last = cues[0][0].start, max(hit.end for hit, _ in cues)
     share = _covered(cues)
-    if number == 0 and senses.layout.text[clause[0] : clause[1]].rstrip().endswith(":"):
+    if led:
         return True
     before, after = senses.layout.text[following[0] : first], senses.layout.text[last : following[1]]
     if any(cue.polarity in REFUSALS for _, cue in cues):
@@ -89,23 +89,72 @@ def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> b
 
 
 def has_topic(senses: SenseMap, span: Span) -> bool:
-    """Say whether words of the vocabulary stand there that are more than grammar: a matter of its own."""
-    return any(span[0] <= hit.start and hit.end <= span[1] and _is_matter(hit) for hit in senses.between(span))
+    """Say whether words stand there that name a matter of its own."""
+    return bool(senses.within(_MATTERS, span))
 
 
-def _is_matter(hit: Hit) -> bool:
-    return any(not sense.startswith(("cue.", "place.")) and sense not in GRAMMAR for sense in hit.senses)
-
-
-GRAMMAR = frozenset(
-    {
-        "use_verb", "plain_verb", "has_feature", "modal", "anaphor", "anaphor_weak", "condition", "cue_border",
-        "something_new", "limit", "limit_keep", "switch_word", "ability", "yes", "bare_no", "everyday", "edit_word",
-        "leaves_out", "cue.scope", "of_this", "promise", "besides", "except_open", "except_close", "amended_weak",
-        "purpose_verb", "none_of", "future_not", "package", "holds",
-    }
-)  # fmt: skip
-"""Senses of words that name no matter."""
+_MATTERS = frozenset(
+    [
+        "access",
+        "alarm",
+        "archive",
+        "audio_gear",
+        "biometric",
+        "camera",
+        "capture",
+        "checkpoint",
+        "compare",
+        "crawl",
+        "detect",
+        "dna_act",
+        "dna_device",
+        "drone",
+        "ethnicity",
+        "extract",
+        "face",
+        "face_library",
+        "finger",
+        "follow",
+        "gathering",
+        "image_search",
+        "inspect",
+        "intercept",
+        "iris_any",
+        "live",
+        "locate",
+        "mac_collect",
+        "network_gear",
+        "one_to_many",
+        "online",
+        "opinion",
+        "payment",
+        "people",
+        "phone",
+        "picture",
+        "plate",
+        "population",
+        "post_word",
+        "rate",
+        "recognise",
+        "register",
+        "scrape",
+        "search",
+        "speech",
+        "speech_recognition",
+        "spoken",
+        "tag_thing",
+        "terminal",
+        "thermal",
+        "unmask",
+        "vehicle",
+        "video",
+        "voice_any",
+        "watchlist",
+        "web",
+        "wifi_word",
+    ]
+)
+"""Senses that a clause of its own may be about: another device, another function, another kind of person."""
 
 
 def _covered(cues: Sequence[CueHit]) -> int:

@@ -54,7 +54,7 @@ def limits_only(senses: SenseMap, hit: Hit, core: Span, clause: Span, own: froze
     keeps = bool(senses.within(_KEPT, core))
     if _refuses_an_act(senses, hit, core):
         return False
-    for limit in senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
+    for limit in senses.within(("limit", "limit_keep"), (hit.end, clause[1])):
         if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
             continue
         if not own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for

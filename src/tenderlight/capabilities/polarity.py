@@ -71,6 +71,8 @@ class Judge:
             return own
         is_talk = own is not None and own.polarity is Polarity.DISCUSSED
         after = self._said_after(core, clause, needs_anaphor=is_talk)
+        if is_talk and after is not None and after.cue is not None and self._senses.within(("cue.scope",), after.cue):
+            return own  # there already, and left as it is: nothing is cancelled
         if own is not None and (
             after is None or (after.polarity not in REFUSALS and own.polarity is not Polarity.REQUIRED)
         ):
@@ -261,6 +263,8 @@ class Judge:
     def _speaks_of_the_next(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether another matter stands between, behind a comma: "face search, audio alarm not included"."""
         if cue.polarity in {Polarity.REQUIRED, Polarity.OFFERED, Polarity.DISCUSSED}:
+            return False
+        if self._senses.within(("condition",), (self.clause(core)[0], core[0])):
             return False
         comma = self._text.rfind(", ", core[1], hit.start)
         return comma >= 0 and has_topic(self._senses, (comma, hit.start))

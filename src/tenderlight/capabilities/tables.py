@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.cues import REFUSALS, CueHit, of_polarity
+from tenderlight.capabilities.following import has_topic
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap
@@ -15,6 +17,8 @@ from tenderlight.model.statement import Polarity
 LONGEST_ROW = 6000
 MOST_ROWS = 60
 LONGEST_COLUMN_HEAD = 24
+LONGEST_END = 3
+"""Characters behind a refusal that ends a cell."""
 NOTHING = frozenset({"无", "none", "nil", "no", "没有"})
 TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
 
@@ -65,14 +69,24 @@ class Tables:
                 letter = self._layout.written(cell).strip(" \t\n|│()")
                 if letter.isupper():
                     return Verdict(self._letters[letter.lower()], "column", cell)
-            if number < len(heads) and content in TICKS:
-                cues = leading_cues(judge, heads[number])
-                if cues:
-                    return Verdict(cues[0][1].polarity, "column", heads[number])
-            cues = [pair for pair in judge.cue_hits(cell) if _speaks_for(pair, cell, len(content))]
-            if cues:
-                return Verdict(cues[0][1].polarity, "row", cell)
+            said = self._said_by(cell, heads[number] if number < len(heads) else None, judge)
+            if said is not None:
+                return said
         return None
+
+    def _said_by(self, cell: Span, head: Span | None, judge: Judge) -> Verdict | None:
+        """Return what a short cell says of the others in its row: a tick under a head, or words of its own."""
+        content = self._text[cell[0] : cell[1]].strip(" \t|│")
+        if head is not None and content in TICKS:
+            cues = leading_cues(judge, head)
+            if cues:
+                return Verdict(cues[0][1].polarity, "column", head)
+        everything = judge.cue_hits(cell)
+        cues = [pair for pair in everything if _speaks_for(pair, cell, len(content))]
+        refusing = of_polarity(everything, *REFUSALS)
+        if refusing and not has_topic(self._senses, (cell[0], refusing[0][0].start)) and _ends(refusing, cell):
+            cues = refusing  # 我司产品不具备: who answers stands before, and nothing behind
+        return Verdict(cues[0][1].polarity, "row", cell) if cues else None
 
     def _means_nothing(
         self, cells: Sequence[Span], places: tuple[int, int], heads: Sequence[Span], *, is_bid: bool
@@ -121,6 +135,10 @@ class Tables:
         """Say whether a cell may head a column: it is short, and no bare number as the first row of entries has."""
         content = self._text[cell[0] : cell[1]].strip(" \t|│")
         return cell[1] - cell[0] <= LONGEST_COLUMN_HEAD and not content.isdecimal() and ":" not in content[:-1]
+
+
+def _ends(cues: Sequence[CueHit], cell: Span) -> bool:
+    return cell[1] - max(hit.end for hit, _ in cues) <= LONGEST_END
 
 
 def _speaks_for(pair: tuple[Hit, Cue], cell: Span, length: int) -> bool:
