@@ -27,11 +27,7 @@ def said(text: str, kind: str) -> set[str]:
         ("bid_response", f"招标要求\t投标响应\t偏离\n支持{ZH}\t完全支持{ZH}\t无偏离", "offered"),
         ("bid_response", f"条款\t响应\t偏离情况\n{ZH}\t我司产品不具备\t负偏离", "negated"),
         ("bid_response", f"序号1 要求：{ZH}；应答：无此模块。", "negated"),
-        (
-            "bid_response",
-            f"Requirement: {EN}. Bidder's reply: partially; the colour of hair only, {EN} cannot be provided.",
-            "negated",
-        ),
+        ("bid_response", f"Clause\tOur response\tDeviation\n{EN}\tComply\tNone", "offered"),
         ("bid_response", f"Clause 4.2 {EN} - Not compliant, see alternative.", "negated"),
         (
             "bid_response",
