@@ -14,6 +14,8 @@ from tenderlight.reading.office.workbook import Value
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts, xlsx
 from tests.shared_data import shared_file
 
+CELLS = "sheets-not-laid-out"
+
 
 def _sheet(*rows: str) -> str:
     return f"<sheetData>{''.join(rows)}</sheetData>"
@@ -101,7 +103,7 @@ def test_hidden_rows_columns_and_sheets_are_read_and_noted() -> None:
     row = f'<row r="1" hidden="1">{_text("A1", "secret")}</row>'
     items = read_all(SheetReader(), xlsx(_sheet(row), _sheet(row), states=("visible", "veryHidden")))
     assert [page.text for page in pages(items)] == ["secret\n", "secret\n"]
-    assert codes(items) == ["hidden-rows", "hidden-sheet", "hidden-rows"]
+    assert codes(items) == ["hidden-rows", "hidden-sheet", "hidden-rows", CELLS]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +112,8 @@ def test_hidden_rows_columns_and_sheets_are_read_and_noted() -> None:
         ('<c r="A1"><f>1+1</f></c>', ["formula-without-value", "no-text"]),
         ('<c r="A1"><f t="shared" si="0"/></c>', ["formula-without-value", "no-text"]),
         ('<c r="A1"><f>1+1</f><v></v></c>', ["formula-without-value", "no-text"]),
-        ('<c r="A1"><f>1+1</f><v/></c><c r="B1"><v>2</v></c>', ["formula-without-value"]),
-        ('<c r="A1"><f>1+1</f><v>2</v></c>', []),
+        ('<c r="A1"><f>1+1</f><v/></c><c r="B1"><v>2</v></c>', ["formula-without-value", CELLS]),
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', [CELLS]),
         ('<c r="A1" t="str"><f>x</f><v></v></c>', ["no-text"]),
     ],
 )
@@ -126,7 +128,7 @@ def test_a_sheet_that_spans_too_much_is_not_read_and_the_next_is() -> None:
     first, second = pages(items)
     assert (first.state, first.method, first.text) == (ReadState.NOT_READ, PageMethod.NONE, "")
     assert second.text == "c\n"
-    assert codes(items) == ["limit-cells"]
+    assert codes(items) == ["limit-cells", CELLS]
 
 
 def test_a_lonely_far_cell_is_read() -> None:
@@ -152,7 +154,7 @@ def test_sheets_beyond_the_limit_are_counted_and_reported() -> None:
     items = read_all(SheetReader(), xlsx(one, one, one), limits=ReadingLimits(pages=2))
     assert items[0] == PageCount(count=3)
     assert len(pages(items)) == 2
-    assert codes(items) == ["limit-pages"]
+    assert codes(items) == ["limit-pages", CELLS]
 
 
 def test_characters_are_counted_over_all_sheets() -> None:
@@ -160,8 +162,18 @@ def test_characters_are_counted_over_all_sheets() -> None:
     items = read_all(SheetReader(), xlsx(one, one), limits=ReadingLimits(page_characters=25, document_characters=60))
     assert [page.text.count("\n") for page in pages(items)] == [2, 2, 2]
     assert [page.number for page in pages(items)] == [1, 2, 3]
-    assert codes(items) == ["limit-characters"]
+    assert codes(items) == ["limit-characters", CELLS]
 
 
 def test_a_damaged_workbook_is_not_read() -> None:
     assert codes(read_all(SheetReader(), xlsx(_sheet())[:-100])) == ["office-damaged", "office-without-text"]
+
+
+def test_the_ledger_says_that_cells_have_no_boxes() -> None:
+    found = read_all(SheetReader(), xlsx(_sheet(f'<row r="1">{_text("A1", "甲")}</row>')))
+    assert codes(found) == ["sheets-not-laid-out"]
+    assert line_texts(only_page(found)) == ["甲"]
+
+
+def test_of_a_workbook_without_text_nothing_is_said_of_cells() -> None:
+    assert codes(read_all(SheetReader(), xlsx(_sheet()))) == ["no-text"]

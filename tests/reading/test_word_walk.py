@@ -12,6 +12,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.blocks import BlockWriter
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office.word_blocks import WordPart
+from tenderlight.reading.office.word_walk import quick_blocks
 from tests.reading.made_files import WORD
 
 RUNS = (
@@ -20,6 +21,15 @@ RUNS = (
     "<w:pPr><w:tabs><w:tab w:val='left'/><w:tab w:val='right'/></w:tabs></w:pPr>",
     "<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>",
     "<w:ins><w:r><w:t>in</w:t></w:r></w:ins>",
+    '<w:ins w:id="1" w:author="&lt;x>"><w:r><w:rPr/><w:t xml:space="preserve">in &amp; &#x4e2d; </w:t></w:r></w:ins>',
+    "<w:del w:id='2'><w:r><w:tab/><w:delText> &gt; out</w:delText></w:r></w:del>",
+    "<w:del><w:r><w:t>out</w:t></w:r></w:del>",
+    "<w:pPr><w:rPr><w:ins w:id='3'/><w:del w:id='4'/></w:rPr></w:pPr>",
+    "<w:r><w:t>3 > 2</w:t><w:t/><w:t >&#10;1</w:t ></w:r>",
+    "<w:r><w:t>a<w:b/>b</w:t></w:r>",
+    "<w:r><w:instrText> PAGE </w:instrText><m:t>x</m:t></w:r>",
+    "<w:sdt><w:sdtPr><w:text/><w:tag w:val='>'/></w:sdtPr><w:r><w:t>field</w:t></w:r></w:sdt>",
+    "<w:sdt><w:sdtPr><w:p><w:r><w:t>no</w:t></w:r></w:p></w:sdtPr><w:r><w:t>y</w:t></w:r></w:sdt>",
     "<w:del><w:r><w:delText>out</w:delText></w:r></w:del>",
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>",
     "<w:r><w:drawing><a><w:t>inside</w:t></a></w:drawing></w:r>",
@@ -37,7 +47,11 @@ SETTINGS = (
 )
 ROW_SETTINGS = ("", "<w:tblHeader/>", "<w:gridBefore w:val='2'/>", "<w:del/>", "<w:tblHeader w:val='0'/>")
 
-paragraphs = st.lists(st.sampled_from(RUNS), max_size=3).map(lambda runs: f"<w:p>{''.join(runs)}</w:p>")
+paragraphs = st.lists(st.sampled_from(RUNS), max_size=3).flatmap(
+    lambda runs: st.sampled_from(
+        ("<w:p>", '<w:p w:rsidR="00A1" w:x="1">', "<w:p w:x='a>b'>", "<w:p w:x='/'><w:p/>")
+    ).map(lambda start: f"{start}{''.join(runs)}</w:p>")
+)
 
 
 def _cell(settings: str, inside: list[str]) -> str:
@@ -63,8 +77,9 @@ inserted = paragraphs.map(lambda block: f"<w:ins>{block}</w:ins>")
 blocks = st.one_of(paragraphs, _tables(paragraphs), _tables(paragraphs | _tables(paragraphs)), wrapped, inserted)
 
 
-def _part(inside: str) -> etree._Element:
-    return etree.fromstring(f'<w:document xmlns:w="{WORD}"><w:body>{inside}<w:sectPr/></w:body></w:document>')
+def _part(inside: str, *, may_hurry: bool = True) -> WordPart:
+    xml = f'<w:document xmlns:w="{WORD}" xmlns:m="urn:m"><w:body>{inside}<w:sectPr/></w:body></w:document>'
+    return WordPart(xml.encode(), etree.fromstring, may_hurry=may_hurry)
 
 
 def _pages(part: WordPart) -> list[Page]:
@@ -75,7 +90,7 @@ def _pages(part: WordPart) -> list[Page]:
 @given(st.lists(blocks, max_size=5).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_both_ways_come_to_the_same(inside: str) -> None:
-    quick, careful = WordPart(_part(inside)), WordPart(_part(inside), may_hurry=False)
+    quick, careful = _part(inside), _part(inside, may_hurry=False)
     assert _pages(quick) == _pages(careful)
     assert (quick.changes, quick.hidden_characters) == (careful.changes, careful.hidden_characters)
 
@@ -90,4 +105,39 @@ def test_both_ways_come_to_the_same(inside: str) -> None:
     ],
 )  # fmt: skip
 def test_paragraphs_follow_each_other_whatever_is_in_them(inside: str, expected: list[str]) -> None:
-    assert WordPart(_part(inside)).blocks == expected
+    assert _part(inside).blocks == expected
+
+
+def test_no_tree_is_made_of_plain_paragraphs_tables_and_tracked_runs() -> None:
+    xml = (
+        f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>a</w:t></w:r><w:ins w:id="1"><w:r><w:t>b</w:t></w:r>'
+        "</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>d</w:t></w:r>"
+        "</w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>"
+    )
+
+    def refuse(content: bytes) -> etree._Element:
+        raise AssertionError(content)
+
+    part = WordPart(xml.encode(), refuse)
+    assert (part.root, part.changes) == ("document", 2)
+    assert part.blocks[0] == "ab"
+    assert not isinstance(part.blocks[1], str)
+    assert [list(row.texts) for row in part.blocks[1].rows] == [["d", ""]]
+
+
+def test_a_table_in_a_text_box_is_read() -> None:
+    box = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>in</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    inside = f"<w:p><w:r><w:t>a</w:t><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p>"
+    assert _part(inside).blocks == ["a", "in"]
+
+
+def test_a_name_space_of_a_paragraph_is_known_where_it_is_handed_back() -> None:
+    inside = '<w:sdt xmlns:x="urn:x"><w:p><w:r><w:t>a</w:t><w:pict><x:shape/></w:pict></w:r></w:p></w:sdt>'
+    assert _part(inside).blocks == ["a"]
+
+
+@pytest.mark.parametrize("depth", [2, 3000])
+def test_tables_in_tables_do_not_take_long(depth: int) -> None:
+    inside = "<w:tbl>" * depth + "</w:tbl>" * depth
+    found = quick_blocks(f"<w:document>{inside}</w:document>", lambda _, pieces: [[piece] for piece in pieces])
+    assert found == ([inside], 0)

@@ -4,9 +4,10 @@ import pytest
 
 from tenderlight.model.record import Record
 from tenderlight.model.statement import StatementKind
+from tenderlight.sources.cut_notices import SURE
 from tenderlight.sources.eforms import EformsReader
 from tests.sources import eforms
-from tests.sources.notices import dates, read, said, stage
+from tests.sources.notices import buyers, dates, read, said, stage
 
 
 def only(content: bytes) -> Record:
@@ -84,8 +85,16 @@ def test_a_notice_without_a_number_says_so() -> None:
     assert read(EformsReader(), content).codes == ["record-without-id"]
 
 
-def test_a_damaged_notice_is_a_problem() -> None:
-    assert read(EformsReader(), eforms.notice()[:-10]).codes == ["xml-damaged"]
+def test_a_notice_that_is_cut_off_states_only_what_nothing_behind_can_change() -> None:
+    whole = eforms.notice(
+        eforms.party("ORG-1") + eforms.lot("LOT-1"), extension=eforms.organisations(("ORG-1", "Town"))
+    )
+    found = read(EformsReader(), whole[:-10])
+    assert found.codes[0] == "xml-cut-short"
+    assert [record.key for record in found.records] == ["eforms:n-1-01"]
+    assert {said.kind for said in found.records[0].statements} <= SURE
+    assert buyers(found.records[0]) == ["Town"]
+    assert stage(read(EformsReader(), whole).records[0]) is not None
 
 
 @pytest.mark.parametrize(

@@ -95,5 +95,17 @@ def test_a_feed_without_actions_and_a_damaged_one() -> None:
     empty = b'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:f="https://www.fpds.gov/FPDS"/>'
     assert READER.recognises(empty)
     assert read(READER, empty).codes == ["no-record-read"]
-    assert read(READER, action()[:-20]).codes == ["xml-damaged"]
+    assert read(READER, action()[:60]).codes == ["xml-damaged"]
     assert not READER.recognises(b'<feed xmlns="http://www.w3.org/2005/Atom"/>')
+
+
+def test_of_a_feed_that_is_cut_off_the_whole_actions_are_read() -> None:
+    entry = action()[action().index(b"<entry>") : action().index(b"</feed>")]
+    feed = action().replace(b"</feed>", entry + entry + b"</feed>")
+    whole = read(READER, feed)
+    for cut in (b"LENS LLC", b"</entry></feed>", b"PIID>GS1"):
+        found = read(READER, feed[: feed.rindex(cut)])
+        assert found.codes[0] == "xml-cut-short"
+        count = 3 if cut.startswith(b"</entry>") else 2
+        assert [record.statements for record in found.records] == [one.statements for one in whole.records[:count]]
+    assert read(READER, feed[: feed.index(b"LENS")]).codes == ["xml-cut-short", "no-record-read"]

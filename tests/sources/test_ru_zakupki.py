@@ -107,6 +107,17 @@ def test_damage_is_a_problem_and_nothing_else() -> None:
     assert read(READER, paper("nsiOrganization", "")).codes == ["record-unrecognised", "no-record-read"]
 
 
+def test_of_an_export_that_is_cut_off_the_whole_papers_are_read() -> None:
+    one = paper("contract", NUMBER + CUSTOMER)
+    end = one.index(b"</ns2:export>")
+    two = one[:end] + one[one.index(b"<ns2:contract ") : end - 40]
+    found = read(READER, two)
+    assert found.codes[0] == "xml-cut-short"
+    assert [numbers(record) for record in found.records] == [numbers(read(READER, one).records[0])]
+    assert [buyers(record) for record in found.records] == [buyers(read(READER, one).records[0])]
+    assert read(READER, one[: end - 40]).codes == ["xml-cut-short", "no-record-read"]
+
+
 def test_contacts_and_commissions_are_never_stated_or_searched() -> None:
     inside = (
         f"{NUMBER}<commission><commissionMembers><commissionMember><lastName>Тайный</lastName></commissionMember>"

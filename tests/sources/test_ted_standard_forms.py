@@ -4,6 +4,7 @@ import pytest
 
 from tenderlight.model.record import Record
 from tenderlight.model.statement import StatementKind
+from tenderlight.sources.cut_notices import SURE
 from tenderlight.sources.ted_standard_forms import TedReader
 from tests.sources import ted
 from tests.sources.notices import amounts, buyers, dates, read, said, stage, suppliers, texts
@@ -101,8 +102,32 @@ def test_an_export_without_a_form_is_a_problem() -> None:
     assert read(TedReader(), b"<TED_EXPORT><FORM_SECTION/></TED_EXPORT>").codes == ["no-record-read"]
 
 
-def test_a_damaged_export_is_a_problem() -> None:
-    assert read(TedReader(), ted.notice("F02", ted.body())[:-40]).codes == ["xml-damaged"]
+def test_a_form_that_is_cut_off_states_only_what_nothing_behind_can_change() -> None:
+    whole = ted.notice("F03", ted.body() + ted.contract() + ted.award(["A LLC"]) + ted.NOT_AWARDED)
+    found = read(TedReader(), whole[: whole.index(b"</AWARDED_CONTRACT>")])
+    assert found.codes == ["xml-cut-short"]
+    assert buyers(found.records[0]) == ["Town"]
+    assert {said.kind for said in found.records[0].statements} <= SURE
+    assert "Some cameras.\nAnd masts." in [field.text for field in found.records[0].fields]
+    assert suppliers(read(TedReader(), whole).records[0])
+
+
+def test_a_buyer_in_whose_section_the_file_is_cut_off_is_not_stated() -> None:
+    whole = ted.notice("F02", ted.body())
+    found = read(TedReader(), whole[: whole.index(b"<TOWN>")])
+    assert (found.codes, buyers(found.records[0])) == (["xml-cut-short"], [])
+
+
+def test_a_form_that_is_whole_keeps_all_that_it_states_where_the_file_is_cut_off_behind() -> None:
+    whole = ted.notice("F03", ted.body() + ted.award(["A LLC"]))
+    found = read(TedReader(), whole[: whole.index(b"</FORM_SECTION>")])
+    assert found.records == read(TedReader(), whole).records
+
+
+def test_of_a_file_that_is_cut_off_before_its_form_nothing_is_stated() -> None:
+    whole = ted.notice("F02", ted.body())
+    found = read(TedReader(), whole[: whole.index(b"<FORM_SECTION>")])
+    assert (found.codes, found.records) == (["xml-cut-short", "no-record-read"], [])
 
 
 def test_recognises() -> None:

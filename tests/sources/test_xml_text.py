@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from tenderlight.model.reader import ReadingLimits
@@ -10,7 +12,9 @@ from tenderlight.sources.xml_text import (
     attribute,
     child,
     entity_references,
+    local_name,
     namespaces,
+    open_xml,
     parse_xml,
     pointer_to,
     root_name,
@@ -144,3 +148,52 @@ def test_entities_that_grow_are_never_put_in() -> None:
     content = f'<!DOCTYPE a [<!ENTITY l0 "lol">{declared}]><a>&l8;</a>'.encode()
     root = parse_xml(content, ReadingLimits())
     assert root == "xml-damaged" or (not isinstance(root, str) and not text_of(root))
+
+
+@pytest.mark.parametrize(
+    ("content", "whole", "unfinished"),
+    [
+        ("<a><b>1</b><b>2</b><b>thr", "<a><b>1</b><b>2</b></a>", ["a"]),
+        ("<a><b>1</b><b>2</b></a", "<a><b>1</b><b>2</b></a>", ["a"]),
+        ("<a><b>1</b><c><d>2</d><d", "<a><b>1</b><c><d>2</d></c></a>", ["a", "c"]),
+        ("<a><b>1</b><c>mixed <d>2</d> text", "<a><b>1</b></a>", ["a"]),
+        ("<a><b>1</b>\n<c><d><e>", "<a><b>1</b></a>", ["a"]),
+        ("<a><b>1</b><b>2 & 3</b><b>4</b></a>", "<a><b>1</b></a>", ["a"]),
+        ("<a><b>1</b></c></a>", "<a><b>1</b></a>", ["a"]),
+    ],
+)
+def test_of_a_file_that_is_cut_off_what_ended_before_is_there(content: str, whole: str, unfinished: list[str]) -> None:
+    found = open_xml(content.encode(), ReadingLimits())
+    assert not isinstance(found, str)
+    assert etree.tostring(found.root).decode().replace("\n", "") == whole
+    assert [element.tag for element in found.unfinished] == unfinished
+    assert found.is_unfinished(found.root)
+    assert not found.is_unfinished(found.root[0])
+    [told] = found.problems("x")
+    assert told.code == "xml-cut-short"
+    assert f"Line {content.count(chr(10)) + 1}." in told.message
+
+
+def test_a_whole_file_is_not_called_cut_off() -> None:
+    found = open_xml(DOCUMENT, ReadingLimits())
+    assert not isinstance(found, str)
+    assert (found.unfinished, list(found.problems("x"))) == ((), [])
+
+
+@given(st.integers(min_value=0, max_value=len(DOCUMENT) - 1))
+def test_wherever_a_file_is_cut_off_its_values_are_those_of_the_whole(length: int) -> None:
+    found = open_xml(DOCUMENT[:length], ReadingLimits())
+    if isinstance(found, str):
+        assert found == "xml-damaged"
+        return
+    values = {(local_name(element), text_of(element)) for element in root().iter()}
+    whole = [element for element in found.root.iter() if not found.is_unfinished(element)]
+    assert whole
+    assert {(local_name(element), text_of(element)) for element in whole} <= values
+
+
+def test_a_large_file_that_is_cut_off_is_read_up_to_the_cut() -> None:
+    content = b"<a>" + b"<b><c>value</c></b>" * 100_000
+    found = open_xml(content + b"<b><c>val", ReadingLimits())
+    assert not isinstance(found, str)
+    assert len(found.root) == 100_000

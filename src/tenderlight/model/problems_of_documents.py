@@ -300,6 +300,13 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Open the workbook to see it.",
         ),
         kind(
+            "sheets-not-laid-out",
+            Severity.NOTE,
+            "Workbooks and tables written as text are not laid out on pages: quotes from them have sheet and cell, or"
+            " row and cell, which stay the same, and no page and box.",
+            "Open the file and go to the cell that the quote names.",
+        ),
+        kind(
             "text-damaged",
             Severity.PARTLY,
             "Some bytes of the text fit no character; they stand as �.",

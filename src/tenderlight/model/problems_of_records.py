@@ -145,6 +145,12 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look in its annexes, and in the other documents of the contract.",
         ),
         kind(
+            "xml-cut-short",
+            Severity.PARTLY,
+            "The file is cut off or damaged; what was whole before that place was read.",
+            "Ask the source for the file again.",
+        ),
+        kind(
             "xml-damaged",
             Severity.NOT_READ,
             "The file is not well-formed XML.",

@@ -53,6 +53,7 @@ _WHERE: dict[str, tuple[str, str]] = {
 _HEAVY = (
     "lxml.etree",
     "olefile",
+    "pyexpat",
     "python_calamine",
     "selectolax.lexbor",
     "tenderlight.reading.archives.libarchive_session",

@@ -59,11 +59,11 @@ class TableTextReader:
     """Reads tables written as text, separated by commas, semicolons, tabs or bars (RFC 4180 and its relatives).
 
     Places: "row 3 cell 2", rows counted as the table's records, from 1. A quotation mark that never closes is taken
-    as a letter. Problems: charset-uncertain, limit-cells, limit-characters, no-text.
+    as a letter. Problems: charset-uncertain, limit-cells, limit-characters, no-text, sheets-not-laid-out.
     """
 
     name = "table"
-    version = 3
+    version = 4
     media_types = frozenset({"text/csv", "text/tab-separated-values"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -89,6 +89,8 @@ class TableTextReader:
             yield problem("charset-uncertain", step=step, detail=f"Read as {decoded.charset}.")
         if too_wide:
             yield problem("limit-cells", step=step, detail=f"Rows with more than {MOST_FIELDS} cells: {too_wide}.")
+        if writer.has_text:
+            yield problem("sheets-not-laid-out", step=step)
         yield from shortfalls(writer, step)
 
 

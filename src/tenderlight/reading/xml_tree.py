@@ -49,7 +49,11 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
 
 def count(element: etree._Element | None, name: str, otherwise: int) -> int:
     """An attribute that counts something, as a number from 1 to 999,999,999; `otherwise` if it is no such number."""
-    text = attribute(element, name) or ""
+    return number_of(attribute(element, name) or "", otherwise)
+
+
+def number_of(text: str, otherwise: int) -> int:
+    """A count as it is written, as a number from 1 to 999,999,999; `otherwise` if it is no such number."""
     if not (text.isascii() and text.isdigit()) or not text.strip("0"):
         return otherwise
     return int(text) if len(text) < 10 else 999_999_999

@@ -12,6 +12,7 @@ from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import DateKind, ProjectNumberValue, StageValue
+from tenderlight.sources.cut_notices import sure_of
 from tenderlight.sources.eforms_contents import EformsNotice, state_contents
 from tenderlight.sources.eforms_results import Results, state_results
 from tenderlight.sources.notice import Notice, Written
@@ -21,8 +22,7 @@ from tenderlight.sources.xml_text import (
     child,
     children,
     descendants,
-    entity_references,
-    parse_xml,
+    open_xml,
     pointer_to,
     root_name,
     written,
@@ -66,16 +66,16 @@ class EformsReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the notice and what could not be read in it.
 
-        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, record-without-id, amount-unreadable, date-unreadable,
-        party-without-name, value-withheld, lot-not-awarded.
+        Problems: xml-cut-short, xml-damaged, xml-dtd, xml-entity, xml-too-deep, record-without-id, amount-unreadable,
+        date-unreadable, party-without-name, value-withheld, lot-not-awarded.
         """
-        root = parse_xml(original.content, limits)
-        if isinstance(root, str):
-            yield problem(root, step=STEP)
+        file = open_xml(original.content, limits)
+        if isinstance(file, str):
+            yield problem(file, step=STEP)
             return
-        if count := entity_references(original.content):
-            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
+        yield from file.problems(STEP)
         yield PageCount(count=1)
+        root = file.root
         extension = _extension(root)
         results = Results(extension)
         stage, words = _stage(root, extension, results)
@@ -90,7 +90,7 @@ class EformsReader:
         state_results(notice, paper, results)
         for privacy in descendants(root, "FieldsPrivacy"):
             notice.trouble("value-withheld", pointer=pointer_to(privacy))
-        yield notice.record(key=key, pointer="/*", language=read_language(paper.language))
+        yield sure_of(notice.record(key=key, pointer="/*", language=read_language(paper.language)), file, root)
         yield from notice.problems()
 
 

@@ -32,11 +32,10 @@ from tenderlight.sources.countries import country_code
 from tenderlight.sources.notice import Notice, Written
 from tenderlight.sources.xml_text import (
     attribute,
-    entity_references,
     first_at,
     local_name,
     name_of,
-    parse_xml,
+    open_xml,
     pointer_to,
     root_name,
     written,
@@ -82,16 +81,17 @@ class FpdsReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield each action as a notice, and what could not be read.
 
-        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-limit, record-without-id,
-        amount-unreadable, date-unreadable, supplier-not-named.
+        Problems: xml-cut-short, xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-limit,
+        record-without-id, amount-unreadable, date-unreadable, supplier-not-named.
         """
-        root = parse_xml(original.content, limits)
-        if isinstance(root, str):
-            yield problem(root, step=STEP)
+        file = open_xml(original.content, limits)
+        if isinstance(file, str):
+            yield problem(file, step=STEP)
             return
-        if count := entity_references(original.content):
-            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
+        yield from file.problems(STEP)
+        root = file.root
         actions = [root] if local_name(root) in _ACTIONS else [part for part in root.iter() if _is_action(part)]
+        actions = [action for action in actions if not file.is_unfinished(action)]
         if not actions:
             yield problem("no-record-read", step=STEP)
             return

@@ -20,11 +20,10 @@ from tenderlight.sources.ru_notices import state_notification, state_plan
 from tenderlight.sources.ru_protocols import protocol_stage, state_placement, state_protocol
 from tenderlight.sources.xml_text import (
     at,
-    entity_references,
     first_at,
     local_name,
     name_of,
-    parse_xml,
+    open_xml,
     pointer_to,
     root_name,
     written,
@@ -126,16 +125,16 @@ class ZakupkiReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield each paper as a notice, and what could not be read.
 
-        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-limit, record-unrecognised,
-        record-without-id, amount-unreadable, date-unreadable, supplier-not-named.
+        Problems: xml-cut-short, xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-limit,
+        record-unrecognised, record-without-id, amount-unreadable, date-unreadable, supplier-not-named.
         """
-        root = parse_xml(original.content, limits)
-        if isinstance(root, str):
-            yield problem(root, step=STEP)
+        file = open_xml(original.content, limits)
+        if isinstance(file, str):
+            yield problem(file, step=STEP)
             return
-        if count := entity_references(original.content):
-            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
-        papers = list(root) if local_name(root) == "export" else [root]
+        yield from file.problems(STEP)
+        papers = list(file.root) if local_name(file.root) == "export" else [file.root]
+        papers = [paper for paper in papers if not file.is_unfinished(paper)]
         known = [paper for paper in papers if _kind(paper) is not None]
         for paper in papers:
             if _kind(paper) is None:

@@ -14,6 +14,7 @@ from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import DateKind, ProjectNumberValue, StageValue
+from tenderlight.sources.cut_notices import sure_of
 from tenderlight.sources.notice import Notice, Written
 from tenderlight.sources.plain_values import read_language
 from tenderlight.sources.ted_awards import state_awards
@@ -23,10 +24,9 @@ from tenderlight.sources.xml_text import (
     attribute,
     child,
     children,
-    entity_references,
     local_name,
     name_of,
-    parse_xml,
+    open_xml,
     pointer_to,
     root_name,
     written,
@@ -109,15 +109,15 @@ class TedReader:
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
         """Yield the notice and what could not be read in it.
 
-        Problems: xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-without-id, amount-unreadable,
-        date-unreadable, value-is-range, value-withheld, lot-not-awarded.
+        Problems: xml-cut-short, xml-damaged, xml-dtd, xml-entity, xml-too-deep, no-record-read, record-without-id,
+        amount-unreadable, date-unreadable, value-is-range, value-withheld, lot-not-awarded.
         """
-        root = parse_xml(original.content, limits)
-        if isinstance(root, str):
-            yield problem(root, step=STEP)
+        file = open_xml(original.content, limits)
+        if isinstance(file, str):
+            yield problem(file, step=STEP)
             return
-        if count := entity_references(original.content):
-            yield problem("xml-entity", step=STEP, detail=f"({count} of them)")
+        yield from file.problems(STEP)
+        root = file.root
         form = _original_form(root)
         if form is None:
             yield problem("no-record-read", step=STEP)
@@ -126,7 +126,7 @@ class TedReader:
         notice = Notice(source="ted", step=STEP, stage=None)
         key = _read_form(notice, root, form)
         language = read_language(form.get("LG") or "")
-        yield notice.record(key=key, pointer=pointer_to(form), language=language)
+        yield sure_of(notice.record(key=key, pointer=pointer_to(form), language=language), file, form)
         yield from notice.problems()
 
 

@@ -10,13 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.sources.notice import Written
 
 if TYPE_CHECKING:
+    from lxml.etree import XMLPullParser
     from lxml.etree import _Element as Element
 
 PREFIXES: Final = {
@@ -48,10 +53,54 @@ _NOT_OWN = rb"&(?!(?:amp|lt|gt|quot|apos|#\w+);)"
 _IN_ATTRIBUTE = re.compile(rb"=\s*(?:\"[^\"<]*" + _NOT_OWN + rb"|'[^'<]*" + _NOT_OWN + rb")")
 _REFERENCE = re.compile(_NOT_OWN + rb"[A-Za-z_][\w.-]*;")
 _PARAGRAPH = "P"
+_FED_BYTES = 65536
+_SAFELY: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How files of unknown hands are parsed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XmlFile:
+    """What is whole of an XML file.
+
+    Where a file is cut off or damaged, that is all that ended before that place. Elements that had begun there are left
+    with what is whole in them, if anything is, and without text of their own.
+    """
+
+    root: Element
+    unfinished: tuple[Element, ...] = ()
+    """Elements that had begun at the cut, the outermost first; none = the file is whole."""
+    cut_line: int = 0
+    entities: int = 0
+    """References to entities, whose values are absent."""
+
+    def is_unfinished(self, element: Element) -> bool:
+        """Say whether the file is cut off inside an element."""
+        return any(element is begun for begun in self.unfinished)
+
+    def problems(self, step: str) -> Iterator[Problem]:
+        """Yield what the file lacks: xml-entity, xml-cut-short."""
+        if self.entities:
+            yield problem("xml-entity", step=step, detail=f"({self.entities} of them)")
+        if self.unfinished:
+            yield problem("xml-cut-short", step=step, detail=f"Line {self.cut_line}.")
 
 
 def parse_xml(content: bytes, limits: ReadingLimits) -> Element | str:
-    """Return the root element, or the code of a problem (xml-damaged, xml-dtd, xml-too-deep).
+    """Return the root element of what is whole of a file, or the code of a problem, as `open_xml`."""
+    opened = open_xml(content, limits)
+    return opened if isinstance(opened, str) else opened.root
+
+
+def open_xml(content: bytes, limits: ReadingLimits) -> XmlFile | str:
+    """Return what is whole of a file, or the code of a problem (xml-damaged, xml-dtd, xml-too-deep).
 
     A document type that can hide or pull in content (from elsewhere, by parameters, into attributes) is refused before
     parsing, in whatever encoding it stands. One that only declares entities is not, but they are never put in: an
@@ -64,24 +113,60 @@ def parse_xml(content: bytes, limits: ReadingLimits) -> Element | str:
     has_type = _DOCTYPE.search(head, 0, root_start.start("name") if root_start else len(head)) is not None
     if has_type and not _only_declares_texts(head):
         return "xml-dtd"
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    unfinished: list[Element] = []
+    line = 0
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, etree.XMLParser(**_SAFELY))
     except (etree.XMLSyntaxError, ValueError) as error:
-        return "xml-too-deep" if "depth" in str(error) else "xml-damaged"
+        if "depth" in str(error):
+            return "xml-too-deep"
+        unfinished = _whole_before_damage(content)
+        if not unfinished:
+            return "xml-damaged"
+        root, line = unfinished[0], getattr(error, "lineno", 0) or 0
     if root.getroottree().docinfo.internalDTD is not None and not has_type:
         return "xml-dtd"
     for entity in list(root.iter(etree.Entity)) if has_type else ():
         _without(entity)
-    return "xml-too-deep" if _is_deeper(root, limits.element_depth) else root
+    if _is_deeper(root, limits.element_depth):
+        return "xml-too-deep"
+    return XmlFile(root=root, unfinished=tuple(unfinished), cut_line=line, entities=entity_references(content))
+
+
+def _whole_before_damage(content: bytes) -> list[Element]:
+    """Return the elements that had begun where a file is cut off or damaged, holding only what ended before.
+
+    The outermost comes first. None if nothing had ended before.
+    """
+    from lxml import etree
+
+    parser = etree.XMLPullParser(events=("start", "end"), **_SAFELY)
+    begun: list[Element] = []
+    with suppress(etree.XMLSyntaxError):
+        for at in range(0, len(content), _FED_BYTES):
+            parser.feed(content[at : at + _FED_BYTES])
+            _follow(parser, begun)
+    with suppress(etree.XMLSyntaxError):
+        _follow(parser, begun)
+    while begun and (not len(begun[-1]) or _has_own_text(begun[-1])):
+        cut = begun.pop()
+        if begun:
+            begun[-1].remove(cut)
+    for element in begun:
+        element[-1].tail = None
+    return begun
+
+
+def _follow(parser: XMLPullParser, begun: list[Element]) -> None:
+    for event, element in parser.read_events():
+        if event == "start":
+            begun.append(cast("Element", element))
+        else:
+            begun.pop()
+
+
+def _has_own_text(element: Element) -> bool:
+    return any(text and text.strip() for text in (element.text, *(part.tail for part in element)))
 
 
 def _only_declares_texts(head: bytes) -> bool:

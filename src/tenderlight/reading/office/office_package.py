@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,14 +70,32 @@ class OfficePackage:
     def relations(self, name: str) -> list[Relation]:
         """What a part (the file itself: "") refers to inside the file."""
         folder, _, file = name.rpartition("/")
-        root = self.tree(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        part = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+        content = self.part(part)
         found = []
-        for relation in root if root is not None else ():
-            if relation.get("TargetMode") != "External":
-                kind = str(relation.get("Type", "")).rpartition("/")[2].lower()
-                target = _joined(folder, str(relation.get("Target", "")))
-                found.append(Relation(kind, str(relation.get("Id", "")), target))
+        for attributes in () if content is None else self._attributes(content, part):
+            if attributes.get("TargetMode") != "External":
+                kind = attributes.get("Type", "").rpartition("/")[2].lower()
+                target = _joined(folder, attributes.get("Target", ""))
+                found.append(Relation(kind, attributes.get("Id", ""), target))
         return found
+
+    def _attributes(self, content: bytes, name: str) -> list[Mapping[str, str]]:
+        """Return the attributes of all elements of a part but its outermost, without a tree of them."""
+        from pyexpat import ExpatError, ParserCreate
+
+        found: list[Mapping[str, str]] = []
+        parser = ParserCreate()
+        parser.StartElementHandler = lambda _, attributes: found.append(attributes)
+        if has_document_type(content):
+            self.refuse("xml-dtd", f"Part: {name}")
+            return []
+        try:
+            parser.Parse(content, True)
+        except ExpatError:
+            root = self.parsed(content, name)
+            return [] if root is None else [{str(key): str(value) for key, value in x.items()} for x in root]
+        return found[1:]
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
@@ -107,19 +125,18 @@ class OfficePackage:
         A document type declaration is refused: no Office program writes one, and entities live there.
         """
         content = self.part(name)
-        return None if content is None else self._parsed(content, name)
+        return None if content is None else self.parsed(content, name)
 
-    def _parsed(self, content: bytes, name: str) -> etree._Element | None:
-        from lxml import etree
-
+    def parsed(self, content: bytes, name: str) -> etree._Element | None:
+        """Parse what is in a part as XML. None if it is not XML that may be read, as for `tree`."""
         if has_document_type(content):
             self.refuse("xml-dtd", f"Part: {name}")
             return None
-        try:
-            return etree.fromstring(content, _parser())
-        except (etree.XMLSyntaxError, ValueError) as refused:
-            self.refuse("office-damaged", f"Part: {name}; {refused}")
+        root = parsed_xml(content)
+        if isinstance(root, str):
+            self.refuse("office-damaged", f"Part: {name}; {root}")
             return None
+        return root
 
     def damage_beside_text(self) -> list[Problem]:
         """Return `office-part-damaged` if an XML part that nobody asked for is not what its checksum says.
@@ -141,6 +158,16 @@ class OfficePackage:
     def refuse(self, code: str, detail: str) -> None:
         """Grow `problems` by one."""
         self.problems.append(problem(code, step=self._step, detail=detail))
+
+
+def parsed_xml(content: bytes) -> etree._Element | str:
+    """Return XML as a tree, or why it is not XML that may be read."""
+    from lxml import etree
+
+    try:
+        return etree.fromstring(content, _parser())
+    except (etree.XMLSyntaxError, ValueError) as refused:
+        return str(refused)
 
 
 @cache

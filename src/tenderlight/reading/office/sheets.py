@@ -31,11 +31,11 @@ class SheetReader:
     cell (5 % is 0.05); dates as ISO 8601. Formulas show the value stored with them.
     Problems: formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters, limit-expansion,
     limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
-    office-without-text, pictures-not-read, sheet-without-cells, xml-dtd.
+    office-without-text, pictures-not-read, sheet-without-cells, sheets-not-laid-out, xml-dtd.
     """
 
     name = "sheets"
-    version = 4
+    version = 5
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -68,8 +68,7 @@ class _Pages:
             yield from self._sheet(index)
         if len(sheets) > self._limits.pages:
             yield problem("limit-pages", step=self._step, detail=f"Sheets: {len(sheets)}.")
-        if not self._has_text:
-            yield problem("no-text", step=self._step)
+        yield problem("sheets-not-laid-out" if self._has_text else "no-text", step=self._step)
 
     def _sheet(self, index: int) -> Iterator[Item]:
         from python_calamine import SheetVisibleEnum

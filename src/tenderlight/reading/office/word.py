@@ -8,7 +8,6 @@ Format: ECMA-376 part 1, both its namespaces.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
@@ -18,10 +17,6 @@ from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.office_pictures import pictures_in
 from tenderlight.reading.office.word_blocks import WordPart
-from tenderlight.reading.xml_tree import local_name
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _PARTS_BEFORE = ("header",)
 _PARTS_AFTER = ("footer", "footnotes", "endnotes")
@@ -69,11 +64,21 @@ def parts_of(package: OfficePackage) -> list[tuple[str, WordPart]]:
     that can be read. Parts that cannot be read grow `package.problems`.
     """
     main = package.main_part("word/document.xml")
-    body = package.tree(main)
+    body = _part(package, main)
     if body is None:
         return []
     further = list(_further_parts(package, main))
-    return [(name, WordPart(root)) for name, root in _in_order(package, body, further)]
+    before = _of_kinds(package, further, _PARTS_BEFORE)
+    after = _of_kinds(package, further, _PARTS_AFTER)
+    return [*before, ("", body), *after]
+
+
+def _part(package: OfficePackage, name: str) -> WordPart | None:
+    content = package.part(name)
+    if content is None:
+        return None
+    part = WordPart(content, lambda content: package.parsed(content, name))
+    return part if part.root else None
 
 
 def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str]]:
@@ -85,24 +90,16 @@ def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str
             yield relation.kind, relation.target
 
 
-def _in_order(
-    package: OfficePackage, body: etree._Element, parts: list[tuple[str, str]]
-) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the parts as a reader meets them, with the name that their places start with."""
-    yield from _of_kinds(package, parts, _PARTS_BEFORE)
-    yield "", body
-    yield from _of_kinds(package, parts, _PARTS_AFTER)
-
-
 def _of_kinds(
     package: OfficePackage, parts: list[tuple[str, str]], kinds: tuple[str, ...]
-) -> Iterator[tuple[str, etree._Element]]:
+) -> Iterator[tuple[str, WordPart]]:
+    """Yield the parts as a reader meets them, with the name that their places start with."""
     for kind in kinds:
         targets = [target for part_kind, target in parts if part_kind == kind]
         for number, target in enumerate(targets, 1):
-            root = package.tree(target)
-            if root is not None and local_name(root) in {"hdr", "ftr", "footnotes", "endnotes"}:
-                yield f"{kind} {number} ", root
+            part = _part(package, target)
+            if part is not None and part.root in {"hdr", "ftr", "footnotes", "endnotes"}:
+                yield f"{kind} {number} ", part
 
 
 def _notes(parts: list[WordPart], step: str) -> Iterator[Problem]:

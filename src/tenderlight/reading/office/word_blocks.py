@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
-from tenderlight.reading.office.word_walk import CHARACTERS, WordWalk, is_on
+from tenderlight.reading.office.office_package import parsed_xml
+from tenderlight.reading.office.word_signs import CHARACTERS, plain_xml
+from tenderlight.reading.office.word_walk import is_on, name_of_root, quick_blocks, start_of_root
 from tenderlight.reading.pdf.sign_fonts import sign
 from tenderlight.reading.xml_tree import LOCAL_NAMES, alternative, attribute, child, count, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
+Parse = Callable[[bytes], "etree._Element | None"]  # noqa: SLF001
 _DELETIONS = frozenset({"del", "moveFrom"})
 _INSERTIONS = frozenset({"ins", "moveTo"})
 _NOT_TEXT = frozenset(
@@ -28,27 +32,57 @@ class WordPart:
     """The blocks of one XML part, and what was met on the way.
 
     Attributes:
+        root: Name of its outermost element; "" if it is no XML that may be read.
         blocks: Paragraphs and tables in reading order.
         changes: Tracked insertions and deletions.
         hidden_characters: Code points of hidden text, left out.
         embedded_documents: Documents of other formats in the text, left out.
 
     Args:
-        root: The part.
+        content: The part.
+        parse: Returns a part as a tree; None if it is no XML that may be read.
         may_hurry: False reads all of it with care, element by element, with the same result.
     """
 
-    def __init__(self, root: etree._Element, *, may_hurry: bool = True) -> None:
+    def __init__(self, content: bytes, parse: Parse, *, may_hurry: bool = True) -> None:
+        self.root = ""
+        self._boxes: list[etree._Element] = []
+        self._may_hide = False
+        xml = plain_xml(content) if may_hurry else None
+        self._begin()
+        found = None if xml is None else quick_blocks(xml, self._pieces_with_care)
+        if xml is None or found is None:
+            self.blocks = self._whole_with_care(parse(content))
+        else:
+            self.root = name_of_root(start_of_root(xml))
+            self.blocks, changes = found
+            self.changes += changes
+
+    def _begin(self) -> None:
         self.changes = 0
         self.hidden_characters = 0
         self.embedded_documents = 0
-        self._boxes: list[etree._Element] = []
-        self._may_hide = next(root.iter("{*}vanish"), None) is not None
-        found = WordWalk(root, self._with_care).blocks() if may_hurry else None
-        if found is None:
-            self.changes = self.hidden_characters = self.embedded_documents = 0
-            found = self._with_care(root)
-        self.blocks = found
+
+    def _whole_with_care(self, root: etree._Element | None) -> list[Block]:
+        self._begin()
+        if root is None:
+            return []
+        self.root = local_name(root)
+        self._may_hide = _may_hide(root)
+        return self._with_care(root)
+
+    def _pieces_with_care(self, start: str, pieces: Sequence[str]) -> list[list[Block]] | None:
+        """Read paragraphs and tables; None if they say too little of themselves.
+
+        Args:
+            start: The start of the element that they stand in, with the namespaces that it knows.
+            pieces: The XML of each.
+        """
+        root = parsed_xml(f"{start}{''.join(pieces)}</w:{name_of_root(start)}>".encode())
+        if isinstance(root, str) or len(root) != len(pieces):
+            return None
+        self._may_hide = _may_hide(root)
+        return [self._with_care(element) for element in root]
 
     def _with_care(self, element: etree._Element) -> list[Block]:
         """Read a paragraph, a table or a whole part, whatever is in it."""
@@ -141,7 +175,7 @@ class WordPart:
             cells = [SourceCell(column_span=column)] if column else []
             for cell in _found(row, "tc"):
                 column += self._cell(cell, column, cells, above, depth)
-            if is_on(child(properties, "tblHeader")):
+            if _is_switched_on(child(properties, "tblHeader")):
                 for made in cells:
                     made.is_header = True
             rows.append(cells)
@@ -190,7 +224,15 @@ def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return is_on(child(child(run, "rPr"), "vanish"))
+    return _is_switched_on(child(child(run, "rPr"), "vanish"))
+
+
+def _is_switched_on(switch: etree._Element | None) -> bool:
+    return switch is not None and is_on(attribute(switch, "val") or "")
+
+
+def _may_hide(root: etree._Element) -> bool:
+    return next(root.iter("{*}vanish"), None) is not None
 
 
 def _sign(element: etree._Element) -> str:
