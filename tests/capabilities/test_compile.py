@@ -58,6 +58,29 @@ def test_terms_are_folded_and_spelt_out(tmp_path: Path) -> None:
     assert not terms["人脸", ""].bordered
 
 
+def test_a_spelling_has_no_sense_that_a_shorter_stem_of_the_same_word_has(tmp_path: Path) -> None:
+    more = """
+[sense.rostro]
+en = "faces"
+zh = "脸"
+[sense.rostro.terms]
+es = ["rostr*", "rostros", "rostros de", "rostr* de*"]
+[sense.plural]
+en = "many"
+zh = "多"
+[sense.plural.terms]
+es = ["rostros"]
+"""
+    vocabulary = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, more, CAPABILITY)))
+    terms = {(term.literal, term.rest): term.senses for term in vocabulary.terms if term.literal.startswith("rostr")}
+    assert terms == {
+        ("rostr", "*"): {"rostro"},
+        ("rostr", "* de*"): {"rostro"},
+        ("rostros", ""): {"plural"},
+        ("rostros de", ""): {"rostro"},
+    }
+
+
 def test_needs_are_read_with_count_scope_and_what_lifts_them(tmp_path: Path) -> None:
     (capability,) = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY))).capabilities
     (pattern,) = capability.patterns

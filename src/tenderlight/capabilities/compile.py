@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tenderlight.capabilities.vocabulary import Scope
+from tenderlight.capabilities.vocabulary import BORDERED, WEAK, WHOLE, Scope
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
@@ -65,7 +65,24 @@ def compile_vocabulary(folder: Path) -> bytes:
         "places": {f"place.{name}": _place(row) for name, row in sorted(places.items())},
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
-    return (json.dumps(table, ensure_ascii=False, sort_keys=True, indent=0, separators=(",", ":")) + "\n").encode()
+    return _written(table).encode()
+
+
+def _written(table: Mapping[str, Any]) -> str:
+    """Return a table as JSON, one row of each list a line: small, and a change shows as the rows that changed."""
+    parts = []
+    for name, rows in sorted(table.items()):
+        listed = isinstance(rows, list)
+        entries = (
+            [_json(row) for row in rows] if listed else [f"{_json(key)}:{_json(row)}" for key, row in rows.items()]
+        )
+        opening, closing = "[]" if listed else "{}"
+        parts.append(f"{_json(name)}:{opening}\n" + ",\n".join(entries) + f"\n{closing}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _slips(rows: Mapping[str, str], path: Path) -> Mapping[str, str]:
@@ -186,28 +203,67 @@ class _Meaning:
         self.before.update(map(fold_text, row.get("not_before", [])))
         self.after.update(map(fold_text, row.get("not_after", [])))
 
+    def like(self, other: _Meaning) -> bool:
+        """Say whether both count under the same conditions."""
+        return (self.whole, self.before, self.after) == (other.whole, other.before, other.after)
+
 
 def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
-    """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once."""
+    """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once.
+
+    A row says how many characters its literal shares with the one before, then the others: the rows are in order.
+    """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
         for language, written in row["terms"].items():
             for spelling in written:
                 for key in _spellings(spelling, language, slips if row.get("slips") else {}):
                     meanings.setdefault(key, _Meaning()).add(name, row)
+    _leave_out_covered(meanings)
     certain = {(literal, rest) for literal, rest, _, weak in meanings if not weak}
     sense_sets: dict[tuple[str, ...], int] = {}
-    border_sets: dict[tuple[str, ...], int] = {}
+    border_sets: dict[tuple[str, ...], int] = {(): 0}
     rows: list[list[object]] = []
+    last = ""
     for (literal, rest, bordered, weak), meaning in sorted(meanings.items(), key=lambda pair: pair[0]):
-        if weak and (literal, rest) in certain:
+        if not meaning.senses or (weak and (literal, rest) in certain):
             continue
         number = sense_sets.setdefault(tuple(sorted(meaning.senses)), len(sense_sets))
         before, after = (
             border_sets.setdefault(tuple(sorted(words)), len(border_sets)) for words in (meaning.before, meaning.after)
         )
-        rows.append([literal, rest, number, int(bordered), int(weak), int(meaning.whole), before, after])
-    return {"terms": rows, "sense_sets": list(map(list, sense_sets)), "border_sets": list(map(list, border_sets))}
+        flags = bordered * BORDERED + weak * WEAK + meaning.whole * WHOLE
+        shared = _shared(last, literal)
+        last = literal
+        rows.append([shared, literal[shared:], rest, number, flags, *([before, after] if before or after else [])])
+    names = sorted({name for names in sense_sets for name in names})
+    numbers = {name: number for number, name in enumerate(names)}
+    return {
+        "terms": rows,
+        "senses": names,
+        "sense_sets": [[numbers[name] for name in names] for names in sense_sets],
+        "border_sets": list(map(list, border_sets)),
+    }
+
+
+def _shared(first: str, second: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _leave_out_covered(meanings: Mapping[tuple[str, str, bool, bool], _Meaning]) -> None:
+    """Take from each spelling the senses that a shorter stem of the same word has: both reach to the word's end."""
+    stems = {literal: meaning for (literal, rest, _, _), meaning in meanings.items() if rest == "*"}
+    for (literal, rest, bordered, _), meaning in meanings.items():
+        spelling = literal + rest
+        first = spelling.rfind(" ") + 2
+        if not bordered or not spelling[first:].replace("*", "x").isalnum():
+            continue
+        for length in range(first, len(literal) + (rest != "*")):
+            stem = stems.get(spelling[:length])
+            if stem is not None and stem is not meaning and stem.like(meaning):
+                meaning.senses -= stem.senses
 
 
 def _spellings(written: str, language: str, slips: Mapping[str, str]) -> Iterator[tuple[str, str, bool, bool]]:

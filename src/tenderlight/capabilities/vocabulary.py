@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +25,8 @@ LANGUAGES_WITH_RULES = frozenset({"zh", "en"})
 find means nothing."""
 
 TABLE = "capabilities.json"
+BORDERED, WEAK, WHOLE = 1, 2, 4
+"""What a term of the table is, added up."""
 
 
 class Scope(StrEnum):
@@ -165,10 +167,11 @@ def vocabulary_from(content: bytes) -> Vocabulary:
         ValueError: If it is not one.
     """
     table = json.loads(content)
-    senses = [frozenset(names) for names in table["sense_sets"]]
+    names = table["senses"]
+    senses = [frozenset(names[number] for number in numbers) for numbers in table["sense_sets"]]
     borders = [tuple(words) for words in table["border_sets"]]
     return Vocabulary(
-        terms=tuple(_term(row, senses, borders) for row in table["terms"]),
+        terms=tuple(_terms(table["terms"], senses, borders)),
         cues={name: _cue(row) for name, row in table["cues"].items()},
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
@@ -176,18 +179,24 @@ def vocabulary_from(content: bytes) -> Vocabulary:
     )
 
 
-def _term(row: Sequence[Any], senses: Sequence[frozenset[str]], borders: Sequence[tuple[str, ...]]) -> Term:
-    literal, rest, sense_set, bordered, weak, whole, not_before, not_after = row
-    return Term(
-        literal=literal,
-        rest=rest,
-        senses=senses[sense_set],
-        bordered=bool(bordered),
-        weak=bool(weak),
-        whole=bool(whole),
-        not_before=borders[not_before],
-        not_after=borders[not_after],
-    )
+def _terms(
+    rows: Sequence[Sequence[Any]], senses: Sequence[frozenset[str]], borders: Sequence[tuple[str, ...]]
+) -> Iterator[Term]:
+    """Yield the terms; each row begins with how many characters its literal shares with the one before."""
+    literal = ""
+    for shared, ending, rest, sense_set, flags, *neighbours in rows:
+        literal = literal[:shared] + ending
+        not_before, not_after = neighbours or (0, 0)
+        yield Term(
+            literal=literal,
+            rest=rest,
+            senses=senses[sense_set],
+            bordered=bool(flags & BORDERED),
+            weak=bool(flags & WEAK),
+            whole=bool(flags & WHOLE),
+            not_before=borders[not_before],
+            not_after=borders[not_after],
+        )
 
 
 def _cue(row: Mapping[str, Any]) -> Cue:
