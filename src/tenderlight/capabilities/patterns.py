@@ -35,9 +35,11 @@ def candidates(senses: SenseMap, capabilities: Sequence[Capability]) -> Iterator
     """Yield what meets a pattern, by capability and place."""
     for capability in capabilities:
         for pattern in capability.patterns:
+            if not all(senses.has(need.senses) for need in (*pattern.core, *pattern.context)):
+                continue
             tried: dict[int, int] = {}
             for anchor in senses.of(pattern.core[0].senses):
-                sentence = senses.layout.sentence(anchor.start)[0]
+                sentence = senses.sentence_start(anchor.start)
                 tried[sentence] = tried.get(sentence, 0) + 1
                 chosen = _core(senses, pattern, anchor) if tried[sentence] <= MOST_ANCHORS else None
                 if chosen is None:

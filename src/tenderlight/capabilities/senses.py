@@ -26,39 +26,52 @@ class SenseMap:
     def __init__(self, hits: Sequence[Hit], layout: Layout) -> None:
         self.layout = layout
         self.hits = hits
-        self._by_sense: dict[str, list[Hit]] = {}
-        for hit in hits:
+        self._by_sense: dict[str, list[int]] = {}
+        for number, hit in enumerate(hits):
             for sense in hit.senses:
-                self._by_sense.setdefault(sense, []).append(hit)
-        self._merged: dict[frozenset[str], list[Hit]] = {}
+                self._by_sense.setdefault(sense, []).append(number)
+        self._merged: dict[frozenset[str], tuple[list[int], list[Hit]]] = {}
         self._sentences: dict[Span, Span] = {}
         """Sentences around words, asked for once a pattern."""
+        self._sentence_starts: dict[int, int] = {}
         self._all_starts = [hit.start for hit in hits]
-        self._starts = {sense: [hit.start for hit in found] for sense, found in self._by_sense.items()}
+
+    def has(self, senses: Iterable[str]) -> bool:
+        """Say whether any hit of the text has one of the senses."""
+        return not self._by_sense.keys().isdisjoint(senses)
 
     def of(self, senses: Iterable[str]) -> list[Hit]:
         """Return the hits that have one of the senses, in order."""
-        wanted = frozenset(senses)
-        known = self._merged.get(wanted)
-        if known is None:
-            found = {hit for sense in wanted for hit in self._by_sense.get(sense, ())}
-            known = self._merged[wanted] = sorted(found, key=lambda hit: hit.start)
-        return known
+        return self._in_order(senses)[1]
 
     def within(self, senses: Iterable[str], span: Span) -> list[Hit]:
         """Return the hits with one of the senses that lie in the span, in order."""
-        found: list[Hit] = []
-        for sense in senses:
-            starts = self._starts.get(sense)
-            if starts:
-                low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-                if low < high:
-                    found += [hit for hit in self._by_sense[sense][low:high] if hit.end <= span[1]]
-        return sorted(set(found), key=lambda hit: hit.start) if len(found) > 1 else found
+        starts, hits = self._in_order(senses)
+        low = bisect_left(starts, span[0])
+        high = bisect_left(starts, span[1], low)
+        return [hit for hit in hits[low:high] if hit.end <= span[1]] if low < high else []
 
     def between(self, span: Span) -> Sequence[Hit]:
         """Return the hits that begin in the span, whatever they mean, in order."""
         return self.hits[bisect_left(self._all_starts, span[0]) : bisect_left(self._all_starts, span[1])]
+
+    def sentence_start(self, position: int) -> int:
+        """Return where the sentence around a position begins."""
+        known = self._sentence_starts.get(position)
+        if known is None:
+            known = self._sentence_starts[position] = self.layout.sentence(position)[0]
+        return known
+
+    def _in_order(self, senses: Iterable[str]) -> tuple[list[int], list[Hit]]:
+        """Return where the hits with one of the senses begin, and the hits; gathered once for each set of senses."""
+        wanted = senses if isinstance(senses, frozenset) else frozenset(senses)
+        known = self._merged.get(wanted)
+        if known is None:
+            lists = [self._by_sense[sense] for sense in wanted if sense in self._by_sense]
+            numbers = lists[0] if len(lists) == 1 else sorted({number for numbers in lists for number in numbers})
+            known = [self._all_starts[number] for number in numbers], [self.hits[number] for number in numbers]
+            self._merged[wanted] = known
+        return known
 
     def meets(self, need: Need, core: Span, near: int) -> bool:
         """Say whether what is needed stands within its scope of the words at `core`."""
