@@ -81,6 +81,7 @@ MORE = (
         dates=("award 2018-08-24",),
         numbers=("XHZC2018-0456",),
         region="CN - 新河市",
+        items=("警用多旋翼无人机 | - | XY-M600 | 4架 | 321500",),
     ),
     Case(
         about="contract with a list of goods, part payments, two days of signature in numerals and digits",

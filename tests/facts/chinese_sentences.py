@@ -61,6 +61,7 @@ SENTENCES = (
         suppliers=("鹰眼科技股份有限公司, sole",),
         amounts=("award 1268000 CNY",),
         dates=("award 2023-05-11",),
+        numbers=("YTZB-2023-018",),
         region="CN - 云台市",
     ),
     Case(
@@ -219,6 +220,7 @@ SENTENCES = (
         dates=("award 2023-09-07",),
         numbers=("JJ20230907001",),
         region="CN - 芦溪县",
+        items=("摄像机 | Panon | PX-300 | 2台 | -",),
     ),
     Case(
         about="a fee that is the price of a contract, paid by the quarter",

@@ -4,6 +4,7 @@ from tenderlight.facts import read_facts
 from tenderlight.model.document import Page
 from tests.facts.chinese_awards import AWARDS
 from tests.facts.chinese_layouts import LAYOUTS
+from tests.facts.chinese_lots import BIDS, LOTS
 from tests.facts.chinese_more import MORE
 from tests.facts.chinese_others import OTHERS
 from tests.facts.chinese_prose import PROSE
@@ -14,7 +15,9 @@ from tests.facts.western import WESTERN
 
 
 @pytest.mark.parametrize(
-    "case", [*AWARDS, *LAYOUTS, *MORE, *OTHERS, *PROSE, *SENTENCES, *TRAPS, *WESTERN], ids=lambda case: case.about
+    "case",
+    [*AWARDS, *BIDS, *LAYOUTS, *LOTS, *MORE, *OTHERS, *PROSE, *SENTENCES, *TRAPS, *WESTERN],
+    ids=lambda case: case.about,
 )
 def test_a_notice_is_read(case: Case) -> None:
     statements = read(case.text)

@@ -6112,6 +6112,8 @@ LABELS = (
     ('zh', '采购方式', 'other'),
     ('zh', '招标方式', 'other'),
     ('zh', '采购需求', 'other'),
+    ('zh', '需求', 'other'),
+    ('zh', '需求内容', 'other'),
     ('zh', '采购内容', 'other'),
     ('zh', '项目概况', 'other'),
     ('zh', '质量', 'other'),

@@ -6,6 +6,7 @@ made as a rate (下浮率) is a percentage without an amount.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,10 @@ _LIMITS = {
     Meaning.CEILING: AmountKind.CEILING,
     Meaning.ESTIMATE: AmountKind.ESTIMATE,
 }
+_SAME_CEILING = re.compile(
+    r"(?:最高)?(?:投标)?限价(?:金额)?(?:同|等于|等同于|即为?|与)(?:本)?(?:项目|采购)?预算(?:金额|价)?(?:一致|相同|"
+    r"相等)?"
+)
 _LOOK_BACK = 3
 _GENERAL = frozenset({Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
 
@@ -70,6 +75,10 @@ def _limits(notice: Notice, entry: Entry) -> Iterator[Price]:
     read = measure(notice, entry)
     if read is not None and read.value.amount:
         yield replace(read, value=replace(read.value, amount_kind=kind))
+        same = _SAME_CEILING.search(entry.value.flat) if kind is AmountKind.BUDGET else None
+        if same is not None:
+            pieces = (entry.value.part(*same.span()), *read.pieces)
+            yield replace(read, value=replace(read.value, amount_kind=AmountKind.CEILING), pieces=pieces)
 
 
 def _award_prices(notice: Notice) -> list[Price]:
@@ -197,9 +206,9 @@ def _beside_no_other_project(notice: Notice, entry: Entry) -> bool:
 
 def _reconciled(prices: Sequence[Price]) -> list[Price]:
     """Keep one price for each lot, and one for the whole; say what else is printed."""
-    kept: dict[str | None, list[Price]] = {}
+    kept: dict[tuple[str | None, bool], list[Price]] = {}
     for price in prices:
-        kept.setdefault(price.value.lot, []).append(price)
+        kept.setdefault((price.value.lot, price.value.amount_kind is AmountKind.PERCENT), []).append(price)
     result: list[Price] = []
     for priced in kept.values():
         whole = [price for price in priced if price.value.amount_kind is not AmountKind.UNIT_PRICE]
@@ -223,6 +232,9 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     running = [price for price in prices if price.entry.row is None]
     if any(price.in_words for price in running) and any(price.entry.meaning in TWINS for price in running):
         return _words_win(running)
+    in_sentences = all(price.entry.strict and price.value.percent is None for price in prices)
+    if in_sentences and not first.entry.label.startswith("总"):
+        return []
     same = [price for price in prices if _figure(price) == _figure(first)]
     others = {_printed(price) for price in prices if _figure(price) != _figure(first)}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]
@@ -249,7 +261,11 @@ def _printed(price: Price) -> str:
 
 def _with_sum(prices: list[Price]) -> list[Price]:
     """Compare a printed total with the sum of the lots."""
-    lots = {price.value.lot: price.value.amount for price in prices if price.value.lot is not None}
+    lots = {
+        price.value.lot: price.value.amount
+        for price in prices
+        if price.value.lot is not None and price.value.amount_kind is not AmountKind.PERCENT
+    }
     amounts = [amount for amount in lots.values() if amount is not None]
     if len(lots) < 2 or len(amounts) != len(lots):
         return prices

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tenderlight.facts.bid_lines import BidLine, bid_lines
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
@@ -29,7 +30,8 @@ _JUDGED_PRICE = re.compile(r"评[标审]|修正|基准")
 _REJECTED = re.compile(r"否决|无效|资格|符合性|未通过|不合格|废标|淘汰|取消|不满足|未实质性响应")
 _SCORE = re.compile(r"(?:得分|评分|总分|平均分|[术务格合价标]分|分数|得分与排名|得分及排名)(?:\d|$)?$")
 _POINTS = re.compile(
-    r"(?P<points>\d{1,3}(?:\.\d{1,4})?)\s*分?\s*(?:[,;(]?\s*(?:第\s*[\d一二三四五六七八九十]{1,2}\s*名?|排名\s*\d{1,2})[)]?)?"
+    r"(?P<points>\d{1,3}(?:\.\d{1,4})?)\s*分?\s*(?:[,;(]?\s*(?:第\s*[\d一二三四五六七八九十]{1,2}\s*名?|"
+    r"排名\s*\d{1,2})[)]?)?"
 )
 _MOST_POINTS = 300
 _RANK = re.compile(r"第?\s*(?P<rank>\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:名|$|[中成推候入])")
@@ -38,6 +40,7 @@ _PARTIES = frozenset({Meaning.CANDIDATE, Meaning.LOSER, Meaning.PARTY, Meaning.S
 _ENDS = frozenset({Meaning.BUYER, Meaning.AGENCY, Meaning.CONTRACT_BUYER, Meaning.TITLE, Meaning.PROJECT_NUMBER})
 _TELLING = frozenset({Meaning.STATUS, Meaning.LOSER, Meaning.OTHER})
 _MOST_BIDDERS = 500
+_STAGES_OF_BIDS = frozenset({Stage.AWARD, Stage.CANDIDATE, None})
 _INLINE = re.compile(r"[,(]?\s*(?:投标)?(?:报价|金额|价格)?\s*(?:为|是|:)?\s*(?:人民币|¥)?\s*$")
 
 
@@ -74,7 +77,27 @@ def find_bidders(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
             statement = _statement(notice, bid, name, outcome, bid.names[at + 1 :])
             key = (name.name, statement.value.lot if isinstance(statement.value, BidderValue) else None)
             bidders[key] = _fuller(bidders.get(key), statement)
+    for bid_line in bid_lines(notice.sheets) if notice.stage in _STAGES_OF_BIDS else ():
+        line_statement = _of_line(notice, bid_line, suppliers)
+        if line_statement is not None and isinstance(line_statement.value, BidderValue):
+            bidders.setdefault((line_statement.value.name, None), line_statement)
     return [*bidders.values(), *dict.fromkeys(scores)]
+
+
+def _of_line(notice: Notice, bid: BidLine, suppliers: set[str]) -> Statement | None:
+    """Return the bid of a line without labels; None if its bidder won."""
+    names = find_names(bid.name)
+    if bid.won or len(names) != 1 or names[0].name in suppliers:
+        return None
+    entry = Entry(meaning=Meaning.BID_AMOUNT, label="报价", value=bid.amount, order=0, unit=bid.unit)
+    price = measure(notice, entry)
+    value = BidderValue(
+        name=names[0].name,
+        outcome=BidOutcome.LOST if notice.stage is Stage.AWARD and suppliers else BidOutcome.BID,
+        amount=price.value.amount if price else None,
+        currency=price.value.currency if price else None,
+    )
+    return notice.statement(StatementKind.BIDDER, value, [bid.name, bid.amount])
 
 
 def _in_tables(notice: Notice) -> Iterator[_Bid]:

@@ -28,7 +28,8 @@ _WITHIN = re.compile(
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _FROM_TO = re.compile(
-    rf"(?P<from>由|从|原[列定订载为]为?|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
+    rf"(?P<from>由|从|原[列定订载为]为?|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|"
+    rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _LONGEST_LABEL = 14

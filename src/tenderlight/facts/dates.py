@@ -81,9 +81,10 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         kind = _KINDS.get(entry.meaning)
         against: tuple[str, ...] = ()
         if kind is None:
-            if notice.stage not in _UNNAMED and (notice.language == "zh" or notice.stage not in _UNNAMED_ELSEWHERE):
+            is_unnamed = notice.stage in _UNNAMED or (notice.language != "zh" and notice.stage in _UNNAMED_ELSEWHERE)
+            if not is_unnamed and not _is_own(notice, entry):
                 continue
-            kind = _BY_STAGE.get(notice.stage, DateKind.PUBLICATION)
+            kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)
         if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
             continue
@@ -95,6 +96,13 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         found = _first(notice, entry)
         if found is not None:
             yield kind, entry.value.part(found.start, found.end), found.date, against
+
+
+def _is_own(notice: Notice, entry: Entry) -> bool:
+    """Say whether "日期" in a call for tenders is the day it came out: a day alone, under no heading."""
+    dates = _dates_in(notice, entry.value.text)
+    alone = len(dates) == 1 and dates[0].end - dates[0].start == len(entry.value.text)
+    return notice.stage is Stage.TENDER and entry.label == "日期" and entry.section is None and alone
 
 
 def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:

@@ -16,7 +16,7 @@ from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.lots import as_written, lot_name
+from tenderlight.facts.lots import as_written, by_lot, lot_name
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
 from tenderlight.facts.vocabulary import (
@@ -41,7 +41,8 @@ _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
 _VOID_SENTENCE = re.compile(
     rf"(?:(?P<lot>{LOT.pattern})|[本该](?:包|标段|标包|分包|标项|采购包|合同包|分标))"
-    rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
+    rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|"
+    rf"采购失败|招标失败)(?!条款|情形|处理的?情|标准)"
 )
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
@@ -60,6 +61,9 @@ _LEAVES_IGNORED = frozenset(
 )
 """Labels of the notice as a whole: a line that begins with one is no longer under the heading before it."""
 _OF_LISTS = (ITEMS - {Meaning.UNIT_PRICE, Meaning.ITEM_TOTAL}) | {Meaning.NAME, Meaning.LOT, Meaning.OTHER}
+_OF_WINNER = ("中选", "中标", "成交")
+"""Words before a label of goods that say that they are those of who won, under a heading over all bids."""
+_TOLD_BY_LOT = frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.PARTY, Meaning.BUDGET, Meaning.CEILING})
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
@@ -77,7 +81,7 @@ def read_entries(pages: Iterable[Page], *, skip_models: bool) -> list[Entry]:
     walk = _Walk(skip_models=skip_models)
     for page in pages:
         walk.page(page)
-    return walk.entries
+    return walk.finished()
 
 
 class _Walk:
@@ -96,6 +100,8 @@ class _Walk:
         self._pending: Hit | None = None
         self._before: Meaning | None = None
         self._bare_labels = 0
+        self._numbered: set[str] = set()
+        """Numbers of lots that tables have instead of their names."""
         self._head: Head | None = None
         """Of the latest table: it may go on on the next page."""
 
@@ -110,6 +116,12 @@ class _Walk:
             lines = []
             self._grid(block)
         self._lines(lines)
+
+    def finished(self) -> list[Entry]:
+        """Return the entries; a number that all rows of lots share is that of the whole."""
+        if len(self._numbered) != 1:
+            return self.entries
+        return [replace(one, lot=None) if one.lot in self._numbered else one for one in self.entries]
 
     def _lines(self, lines: Sequence[Piece]) -> None:
         at = 0
@@ -220,7 +232,7 @@ class _Walk:
     def _emit_pending(self, value: Piece, lines: Sequence[Piece], at: int) -> int:
         """Give the waiting label its value; return how many lines were used, 0 if it takes none."""
         pending = self._pending
-        if pending is None or pending.meaning is None:
+        if pending is None or (pending.meaning is None and pending.lot is None):
             return 1
         used = 1
         if pending.meaning in AMOUNTS and at + 1 < len(lines) and _UNIT_LINE.fullmatch(lines[at + 1].flat):
@@ -228,7 +240,7 @@ class _Walk:
             value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
         self._emit(pending, value, following)
-        if pending.meaning in PARTIES and is_one_of_many(value):
+        if pending.meaning is not None and pending.meaning in PARTIES and is_one_of_many(value):
             used += self._enumerated(pending, lines, at + used)
         return used
 
@@ -261,7 +273,9 @@ class _Walk:
             if hit.section is not None:
                 self._enter(hit.section)
                 self._pending = None
-            elif self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0:
+            elif (self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0) or (
+                self._section is Section.BIDDERS and hit.meaning in ITEMS and line.flat.startswith(_OF_WINNER)
+            ):
                 self._section = None
             if hit.lot:
                 self._lot = plain(as_written(line)[slice(*hit.lot)])
@@ -290,22 +304,25 @@ class _Walk:
         elif meaning is Meaning.LOT and not hit.lot:
             self._lot = lot_name(hit.label, plain(trimmed.text))
         may_go_on = following is not None and meaning in _MAY_GO_ON and not find_labels(following.flat)
-        self.entries.append(
-            Entry(
-                meaning=meaning,
-                label=hit.label,
-                value=trimmed,
-                order=len(self.entries),
-                unit=hit.unit,
-                section=self._section,
-                lot=None if _OF_THE_WHOLE.match(hit.label) and not hit.lot else self._lot,
-                strict=hit.strict,
-                hint=hit.hint,
-                tail=following if may_go_on else None,
-                before=before,
-                old=hit.old,
-            )
+        entry = Entry(
+            meaning=meaning,
+            label=hit.label,
+            value=trimmed,
+            order=len(self.entries),
+            unit=hit.unit,
+            section=self._section,
+            lot=None if _OF_THE_WHOLE.match(hit.label) and not hit.lot else self._lot,
+            strict=hit.strict,
+            hint=hit.hint,
+            tail=following if may_go_on else None,
+            before=before,
+            old=hit.old,
         )
+        parts = by_lot(trimmed) if meaning in _TOLD_BY_LOT and has_han(trimmed.flat) else []
+        for lot, part in parts:
+            self.entries.append(replace(entry, value=part, lot=lot, order=len(self.entries), tail=None))
+        if not parts:
+            self.entries.append(entry)
         return True
 
     def _grid(self, grid: Grid) -> None:
@@ -327,6 +344,9 @@ class _Walk:
             return
         self._row += 1
         lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and trim(pair.value)]
+        if not lots and {pair.hit.meaning for pair in pairs} & {Meaning.SUPPLIER, Meaning.AWARD_AMOUNT}:
+            lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT_NUMBER and trim(pair.value)]
+            self._numbered |= {plain(pair.value.text) for pair in lots}
         lot = lot_name(lots[0].hit.label, plain(lots[0].value.text)) if lots else self._lot
         for pair in pairs:
             trimmed = trim(pair.value)

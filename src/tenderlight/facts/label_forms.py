@@ -14,10 +14,12 @@ Told = tuple[str, Meaning, bool]
 """The label it stands for, what it means, and whether its value no longer holds."""
 _TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
 _OLD = re.compile(
-    r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|表述))?"
+    r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|"
+    r"表述))?"
 )
 _NEW = re.compile(
-    r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|表述))?"
+    r"现(?:更正|变更|修改|调整|更改|修正|改|公告)[^:]{0,6}|(?:更正|变更|修改|澄清|调整|更改)后(?:的?(?:内容|信息|结果|"
+    r"表述))?"
 )
 _BY_END = (
     (
@@ -29,7 +31,8 @@ _BY_END = (
     ),
     (
         re.compile(
-            r"(?!.*(?:代理|招标|保证|税|专家|公证|违约|交易)).{0,12}(?:费用?|价款|酬金|租金|报酬)(?:总额|总计|合计|总价|总金额)"
+            r"(?!.*(?:代理|招标|保证|税|专家|公证|违约|交易)).{0,12}(?:费用?|价款|酬金|租金|报酬)(?:总额|总计|合计|"
+            r"总价|总金额)"
         ),
         Meaning.AMOUNT,
     ),
@@ -92,6 +95,8 @@ def _full_name(plain: str) -> Told | None:
 def _of_all(plain: str) -> Told | None:
     match = _SUM.match(plain)
     meaning = meaning_of(plain[match.end() :]) if match else None
+    if meaning in {Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS}:
+        return "合计", Meaning.TOTAL, False
     return (
         (f"总{plain[match.end() :]}", meaning, False) if match and meaning is not None and meaning in AMOUNTS else None
     )

@@ -18,6 +18,7 @@ from tenderlight.facts.label_places import understood
 from tenderlight.facts.vocabulary import (
     HAN_LABELS,
     HEADINGS,
+    ITEMS,
     Meaning,
     Section,
     meaning_of,
@@ -39,13 +40,15 @@ _UNIT_AFTER = re.compile(r"\s*[^()\[\]]{1,8}[)\]]")
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
 _NUMBERING = re.compile(
-    r"^[\s★▲●■□◆◇◎○•·*#>、.-]*(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])\s*[)\]、.:](?!\d)\s*){0,2}"
+    r"^[\s★▲●■□◆◇◎○•·*#>、.-]*(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|"
+    r"[a-z])\s*[)\]、.:](?!\d)\s*){0,2}"
 )
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
 _COLON = re.compile(r"(?<!\d):(?!//)|(?<=\d):(?![\d/])")
 _LETTER = re.compile(r"[^\W\d_]")
 _AWARD_HEADING = re.compile(
-    r"^[^:]{0,6}?(?:中标|成交)[^:]{0,6}(?:供应商|人|单位)(?:名称)?(?:[、,和及][^:]{1,10}){1,3}(?:金额|价格?|报价)[^:]{0,6}:?(?=\s*$)"
+    r"^[^:]{0,6}?(?:中标|成交)[^:]{0,6}(?:供应商|人|单位)(?:名称)?(?:[、,和及][^:]{1,10}){1,3}(?:金额|价格?|"
+    r"报价)[^:]{0,6}:?(?=\s*$)"
 )
 _FRAMED = re.compile(r"^\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
@@ -70,16 +73,33 @@ _HEADING = re.compile(
 _PROSE_MEANINGS = frozenset(
     {
         *(Meaning.BUYER, Meaning.AGENCY, Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT),
-        *(Meaning.BUDGET, Meaning.CEILING, Meaning.AWARD_DATE, Meaning.CONTRACT_DATE, Meaning.PUBLICATION_DATE),
+        *(
+            Meaning.BUDGET,
+            Meaning.CEILING,
+            Meaning.ESTIMATE,
+            Meaning.AWARD_DATE,
+            Meaning.CONTRACT_DATE,
+            Meaning.PUBLICATION_DATE,
+        ),
         *(Meaning.PROJECT_NUMBER, Meaning.LEAD, Meaning.MEMBER, Meaning.PERCENT, Meaning.CONTRACT_NUMBER),
         *(Meaning.LOT_NUMBER, Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.OTHER_DATE),
     }
 )
-_PROSE_LABELS = any_of(label for label in HAN_LABELS if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS)
-_PROSE = re.compile(
-    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[依根]据)|(?<=按照)|(?<=[超高]过)|(?<=高于)|(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
-    rf"(?:\s*[为是]\s*|\s+|(?=约?[¥\d])|(?<=[编案]号)(?=[a-z]{{2,}}[a-z\d]*[-/\d])|(?=大写|[壹贰叁肆伍陆柒捌玖]{{1}}[拾佰仟万])|(?=港币|人民币|新台币|台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
+_PROSE_LABELS = any_of(
+    label
+    for label in HAN_LABELS
+    if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS and not label.endswith(("投资", "投资额"))
 )
+_PROSE = re.compile(
+    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[依根]据)|"
+    rf"(?<=按照)|(?<=标段)|(?<=[\da-z一二三四五六七八九十]包)|(?<=[标分]包)|(?<=标项)|(?<=[超高]过)|(?<=高于)|"
+    rf"(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
+    rf"(?:\s*[为是]\s*|\s+|(?=约?[¥\d])|(?<=[编案同]号)(?=[a-z]{{2,}}[a-z\d]*[-/\d])|"
+    rf"(?=[二一][〇○零一二三四五六七八九]{3}年)|(?=大写|[壹贰叁肆伍陆柒捌玖]{{1}}[拾佰仟万])|(?=港币|人民币|新台币|"
+    rf"台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
+)
+_ITEM_PROSE = re.compile(r"(?:(?<=\s)|(?<=[,;、]))(?P<label>(?:中标|成交|含税)?单价|数量)\s*(?=[¥]?\d)")
+"""Labels without a colon that stand in a line of goods: "型号：ZT66 单价149800元"."""
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
 
 
@@ -125,6 +145,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         *_heading_hits(flat),
         *_lot_hits(flat),
         *_prose_hits(flat),
+        *(_item_hits(flat) if any(hit.meaning in ITEMS for hit in hits) else ()),
         *map(_is_renewal, _RENEWAL.finditer(flat)),
     ):
         met = [hit for hit in hits if extra.start < hit.value_start and hit.start < extra.value_start]
@@ -293,6 +314,12 @@ def _prose_hits(flat: str) -> Iterator[Hit]:
             strict=True,
             old=match["old"] is not None,
         )
+
+
+def _item_hits(flat: str) -> Iterator[Hit]:
+    for match in _ITEM_PROSE.finditer(flat):
+        meaning = meaning_of(match["label"])
+        yield Hit(start=match.start(), value_start=match.end(), label=match["label"], meaning=meaning, strict=True)
 
 
 def _is_renewal(match: re.Match[str]) -> Hit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
@@ -14,22 +14,24 @@ from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.prose_items import Thing, behind_name, things_in, things_of
 from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
 MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
-_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s()/,.;:]{1,6})?\s*$")
-_COUNTED_NAME = re.compile(
-    r"(?P<name>[^\d\s,，。;；:：]{2,40}?)\s*(?P<number>\d{1,6})\s*(?P<unit>[台套个部只路辆架把张块件批项组副支顶])(?=[,，。;；\s（(]|$)"
-)
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\s*$")
 _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
+_GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
+_MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
+"""How heavy or long a thing is: no model (80g)."""
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
 _DESCRIPTIONS = frozenset(
@@ -49,6 +51,7 @@ _DESCRIPTIONS = frozenset(
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
+_TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 _TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
 _SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
@@ -74,14 +77,54 @@ def find_line_items(notice: Notice) -> list[Statement]:
     """Return the lines of goods and services. None where nothing was bought (cancelled) or nobody has won yet."""
     if notice.stage in {Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
-    statements = []
+    things = list(things_of(notice)) if notice.language == "zh" else []
+    if len(things) == 1:
+        things = [(_completed(notice, things[0][0]), things[0][1])]
+    statements = [_of_thing(notice, thing, lot) for thing, lot in things]
     for group in _groups(notice):
-        statement = _statement(notice, group)
-        if statement is not None:
-            statements.append(statement)
+        if any(_on_line(group[0], thing) for thing, _lot in things):
+            continue
+        statements += _statements(notice, group)
         if len(statements) >= _MOST_ITEMS:
             break
     return statements
+
+
+def _completed(notice: Notice, thing: Thing) -> Thing:
+    """Return the only thing listed, with brand, model and price of one where labels elsewhere state them once."""
+    models = [entry for entry in notice.of(Meaning.ITEM_MODEL) if entry.row is None]
+    prices = [entry for entry in notice.of(Meaning.UNIT_PRICE) if entry.row is None]
+    names = [entry for entry in notice.of(Meaning.ITEM_NAME) if entry.row is None]
+    if names or thing.brand or thing.model or len(models) != 1 or len(prices) > 1:
+        return thing
+    brand, model = _brand_and_model({Meaning.ITEM_MODEL: models[0]})
+    unit_price, currency = _price(prices[0]) if prices and thing.unit_price is None else (thing.unit_price, None)
+    currency = currency or thing.currency
+    return replace(thing, brand=brand or None, model=model or None, unit_price=unit_price, currency=currency)
+
+
+def _on_line(entry: Entry, thing: Thing) -> bool:
+    """Say whether a label stands on the line of goods that have been read as a sentence."""
+    value, name = entry.value, thing.piece
+    if entry.row is not None or value.sheet.page.number != name.sheet.page.number:
+        return False
+    first, last = sorted((value.start, name.start))
+    return "\n" not in value.sheet.flat[first:last]
+
+
+def _of_thing(notice: Notice, thing: Thing, lot: str | None) -> Statement:
+    """Return the statement of goods that a sentence lists."""
+    value = LineItemValue(
+        name=thing.name,
+        brand=thing.brand,
+        model=thing.model,
+        quantity=thing.quantity,
+        unit=thing.unit,
+        unit_price=thing.unit_price,
+        currency=thing.currency,
+        lot=lot,
+    )
+    return notice.statement(StatementKind.LINE_ITEM, value, [thing.piece])
 
 
 def _groups(notice: Notice) -> Iterator[list[Entry]]:
@@ -111,20 +154,36 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
     yield from rows.values()
 
 
+def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
+    """Return the lines of one group: several where a label stands before a list in one sentence."""
+    name = group[0]
+    if name.row is None and name.meaning is Meaning.ITEM_NAME and has_han(name.value.flat):
+        things = things_in(name.value)
+        if len(things) > 1 or (things and not _TELLING & {entry.meaning for entry in group}):
+            return [_of_thing(notice, thing, name.lot) for thing in things]
+    statement = _statement(notice, group)
+    return [statement] if statement is not None else []
+
+
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
+    own = [one for one in group if one.meaning is Meaning.ITEM_NAME and not one.label.startswith("品目")]
+    named = next((one for one in own if not is_blank(one.value.text)), None)
+    by_meaning |= {Meaning.ITEM_NAME: named} if named is not None else {}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in _DESCRIPTIONS), None)
-    telling = {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE} & set(by_meaning)
-    within = _COUNTED_NAME.match(name.value.text) if name is not None and not telling and name.row is None else None
-    inline = _counted(within) if within else None
-    if name is None or not (telling or within or _is_service(notice, group)) or not _is_goods(name.value):
+    telling = _TELLING & set(by_meaning)
+    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
-    numbers = inline or _numbers(by_meaning)
+    numbers = _numbers(by_meaning)
     brand, model = _brand_and_model(by_meaning)
+    within = behind_name(name.value) if not brand and not model else None
+    written = _text(name)
+    if within is not None:
+        written, brand, model = within
     value = LineItemValue(
-        name=clean_name(within["name"]) if within else _text(name),
+        name=written,
         brand=brand or None,
         model=model or None,
         quantity=numbers.quantity,
@@ -168,24 +227,15 @@ def _text(entry: Entry | None) -> str:
     return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
 
 
-def _counted(match: re.Match[str]) -> _Numbers:
-    """Return the numbers of a line that has its quantity behind its name (执法记录仪2套)."""
-    return _Numbers(
-        quantity=read_number(match["number"], decimal_mark="."),
-        unit=match["unit"],
-        unit_price=None,
-        total=None,
-        currency=None,
-    )
-
-
 def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
     brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
     model = _CONFIGURED.sub("", _text(entry))
     if brand or entry is None or not entry.label.startswith("品牌"):
         return brand, model
-    parts = _BOTH.fullmatch(model)
+    parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
+    if parts is not None and _MEASURE.fullmatch(parts["model"]):
+        return parts["brand"], ""
     return (parts["brand"], parts["model"]) if parts else ("", model)
 
 

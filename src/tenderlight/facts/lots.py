@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tenderlight.facts.labels import LOT
-from tenderlight.facts.layout import Piece
+from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
@@ -15,6 +15,10 @@ _LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八�
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
 
 
+_BACK = 40
+_FEWEST = 2
+_AROUND = " \t\n,;、。:：()"
+_CLAUSE_END = re.compile(r"[。;\n]|(?<=标),|(?<=[中成]交),")
 _WIDE = 0xFEE0
 """How far full-width signs stand behind the half-width ones."""
 
@@ -22,6 +26,45 @@ _WIDE = 0xFEE0
 def as_written(line: Piece) -> str:
     """Return a line as lots are named by it: as written, full-width letters and signs as half-width ones."""
     return "".join(chr(ord(sign) - _WIDE) if "！" <= sign <= "～" else sign for sign in line.text)
+
+
+def by_lot(value: Piece) -> list[tuple[str, Piece]]:
+    """Take a value apart that names several lots: 第1包126.5万元，第2包98万元; 甲公司（第1包）、乙公司（第2包）.
+
+    Returns:
+        Each lot with its part; nothing unless there are two lots or more and each has a part of its own.
+    """
+    found = list(LOT.finditer(value.flat))
+    if len({match[0] for match in found}) < _FEWEST or len(found) != len({match[0] for match in found}):
+        return []
+    written = as_written(value)
+    behind = all(value.flat[match.start() - 1 : match.start()] == "(" for match in found)
+    parts = []
+    for at, match in enumerate(found):
+        if behind:
+            before = found[at - 1].end() if at else 0
+            part = value.part(before, match.start() - 1)
+        else:
+            after = found[at + 1].start() if at + 1 < len(found) else len(value.flat)
+            part = value.part(match.end(), after)
+        parts.append((" ".join(written[slice(*match.span())].split()), part.stripped(_AROUND)))
+    whole = not behind and value.flat[: found[0].start()].strip(_AROUND)
+    return parts if not whole and all(part.end > part.start for _lot, part in parts) else []
+
+
+def lot_of_sentence(sheet: Sheet, at: int, end: int) -> str | None:
+    """Return the lot that a clause names before a name or a price: 第一标段中标人为…, A包（监控设备）由….
+
+    Args:
+        sheet: The page.
+        at: Where the name or price begins, with the words that lead to it.
+        end: Where it begins without them.
+    """
+    start = max(0, at - _BACK)
+    clause = sheet.flat[start:end]
+    cut = max((match.end() for match in _CLAUSE_END.finditer(clause)), default=0)
+    found = list(LOT.finditer(clause, cut))
+    return sheet.page.text[start + found[-1].start() : start + found[-1].end()] if found else None
 
 
 def lot_name(label: str, value: str) -> str | None:

@@ -263,6 +263,7 @@ _DOLLARS = {
     "UY": "UYU",
     "TW": "TWD",
     "HK": "HKD",
+    "MO": "MOP",
     "NA": "NAD",
     "LR": "LRD",
     "ZW": "USD",

@@ -29,7 +29,8 @@ _COUNT_FIRST = re.compile(
     rf"(?:{_MODEL})?\s*(?:{_NAME})?"
 )
 _COUNT_LAST = re.compile(
-    rf"(?:{_MAKER}\s*)?{_MODEL}\s*(?:{_NAME})?\s*(?:[x×*]\s*(?P<count>\d{{1,4}})(?!\d)|(?P<counted>\d{{1,4}})\s*{_COUNTER})"
+    rf"(?:{_MAKER}\s*)?{_MODEL}\s*(?:{_NAME})?\s*(?:[x×*]\s*(?P<count>\d{{1,4}})(?!\d)|"
+    rf"(?P<counted>\d{{1,4}})\s*{_COUNTER})"
 )
 _NOT_NAMES = re.compile(r"接口|以上|以内|英寸|小时|分钟|路视频|盘位|通道|端口|网口|插槽")
 _LONGEST_CELL = 400

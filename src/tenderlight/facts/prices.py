@@ -52,8 +52,11 @@ _LEADING_NOISE = re.compile(
 _WITHOUT_TAX = re.compile(r"不含(?:增值)?税|未(?:含)?税|除税|税前|ex(?:cl\.?|cluding)? ?vat")
 _WITH_TAX = re.compile(r"含(?:增值)?税|价税合计|税后|incl(?:\.|uding)? ?vat")
 _TIME = re.compile(
-    r"(?P<time>每[年月季]度?|[一二三四五六七八九十两\d]{1,2}(?:个月|年)(?=期|合计|共计|总计|总价|服务|费用|共))[^\d,。;]{0,10}$"
+    r"(?P<time>每[年月季]度?|[一二三四五六七八九十两\d]{1,2}(?:个月|年)(?=期|合计|共计|总计|总价|服务|费用|"
+    r"共))[^\d,。;]{0,10}$"
 )
+_A_YEAR = re.compile(r"\s*(?:/|每)\s*年(?!度)")
+_LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TO = re.compile(r"\s*(?:to|up to|до|bis|[-–—~])\s*")
 _BETWEEN = re.compile(r"(?:between|from|entre|от|від|de|von|da|od)\s*$")
 _AND = re.compile(r"\s*(?:and|y|e|et|a|à|и|та|und|do|al)\s*")
@@ -103,7 +106,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     if entry.meaning in _PRICES and _EACH_IN_HINT.search(entry.hint) and notice.language == "zh":
         return _unit_price(notice, replace(entry, unit=entry.unit or MoneyUnit(multiplier=1, currency="CNY")))
     pieces_each = {amount.amount for amount in found if amount.per_unit}
-    found = tuple(amount for amount in found if not amount.per_unit)
+    by_year = entry.meaning in _LIMITS and len(found) == 1 and _A_YEAR.match(entry.value.flat, found[0].end) is not None
+    found = found if by_year else tuple(amount for amount in found if not amount.per_unit)
     if (len(pieces_each) == 1 and not found and entry.meaning in _PRICES) or entry.meaning is Meaning.UNIT_PRICE:
         return _unit_price(notice, entry)
     rate = _rate(entry) if kind is AmountKind.AWARD or entry.meaning is Meaning.PERCENT else None
@@ -173,6 +177,8 @@ def _period(entry: Entry, amount: FoundAmount) -> str | None:
     """Return the words right before an amount that say what time it is for (每年, 三年合计)."""
     before = entry.value.flat[max(0, amount.start - 16) : amount.start]
     match = _TIME.search(before)
+    if match is None and entry.meaning in _LIMITS and _A_YEAR.match(entry.value.flat, amount.end):
+        return "每年"
     return match["time"] if match else None
 
 

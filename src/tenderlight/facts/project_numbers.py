@@ -37,11 +37,22 @@ _OF_NOTICE = re.compile(r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|public
 """Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120
 _LONGEST = 64
+_HEAD = 1500
 _GENERIC = frozenset({"编号", "标号", "номер", "ref"})
 """Labels that people, papers and machines have as well: they count at the head of a document only."""
 _EARLY = 3
 _TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
 """Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
+_BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)$")
+"""Words for the procedure glued behind its number: ZB2021-009项目."""
+_INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
+"""The code of an investment project of the planning commission: it has many procedures."""
+_AFTER_NAME = re.compile(
+    r"(?:项目|工程|采购|服务|系统|设备|[”」』\"])\s*[(](?:(?:项目|采购|"
+    r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+)[)]"
+)
+_OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
+"""第03/2022/DSLS號公開招標, in Macao."""
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
 
@@ -53,6 +64,7 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
         if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
             continue
         rank = 2 * _RANK[entry.meaning] + bool(_OF_NOTICE.search(entry.label))
+        rank = 2 * _RANK[Meaning.OTHER_NUMBER] if _INVESTMENT.fullmatch(piece.flat) else rank
         if entry.strict:
             rank += 2 * (notice.language == "zh")
         known = found.get(_plain(piece.text))
@@ -63,6 +75,8 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
             known[3].append(piece)
     if not found and (bracketed := _behind_title(notice)):
         found[bracketed.text] = (0, 0, "", [bracketed])
+    if not found and (named := _in_text(notice)):
+        found[named.text] = (1, 0, "", [named])
     if not found and (heading := _in_heading(notice)):
         found[heading.text] = (0, 0, "", [heading])
     ordered = sorted(found.items(), key=lambda item: item[1][:2])
@@ -90,6 +104,19 @@ def _behind_title(notice: Notice) -> Piece | None:
     )
 
 
+def _in_text(notice: Notice) -> Piece | None:
+    """Return the number in brackets behind the name of a project in a sentence; in Macao that of the tender."""
+    if notice.language != "zh" or not notice.sheets:
+        return None
+    sheet = notice.sheets[0]
+    head = sheet.flat[:_HEAD]
+    match = _AFTER_NAME.search(head)
+    if match is not None:
+        return Piece(sheet=sheet, start=match.start("number"), end=match.end("number"))
+    decided = _OF_DECISION.search(head) if notice.country in {"HK", "MO"} else None
+    return Piece(sheet=sheet, start=decided.start(), end=decided.end()) if decided else None
+
+
 def _in_heading(notice: Notice) -> Piece | None:
     """Return the number that a western heading ends with ("Request for proposals RFP-2022-19")."""
     if notice.title is None or notice.language == "zh":
@@ -114,7 +141,7 @@ def read_number(entry: Entry) -> Piece | None:
     stop = _SENTENCE_STOP.search(flat, 0, end)
     end = stop.start() if stop else end
     number = flat[:end].partition("的")[0].rstrip("-–—./ ")
-    number = _balanced(number)
+    number = _BEHIND.sub("", _balanced(number))
     start = _named_again(number)
     number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):

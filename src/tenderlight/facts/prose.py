@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lots import lot_of_sentence
 from tenderlight.facts.names import find_names
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.statement import Stage
@@ -137,6 +138,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
         Meaning.BUYER,
         frozenset({Stage.PLAN}),
     ),
+    (
+        re.compile(
+            rf"(?:交由|确定由|直接委托)[“\"]?(?P<value>{_NAME})[”\"]?(?:负责)?(?:具体|组织)?(?:实施|供货|提供|建设|"
+            rf"施工|维护|运维|服务)"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.AWARD, None}),
+    ),
     (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{_NAME})"), Meaning.SUBCONTRACTOR, None),
     (
         re.compile(
@@ -170,6 +179,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
 )
 _ADDRESSEE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{_NAME})\s*:\s*(?=\n|$)")
 _LETTER_LINES = 700
+_LED = re.compile(r"^.*(?:由|现将|将)(?=[^\s,。;:、]{4})")
+"""Words before a name that a sentence leads to it with: A包（监控设备）由甲公司."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|监理|项目管理")
 
 
@@ -177,6 +188,7 @@ _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造�
 class _Found:
     piece: Piece
     meaning: Meaning
+    lot: str | None = None
 
 
 def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bool, first: int) -> list[Entry]:
@@ -192,7 +204,7 @@ def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bo
     if is_letter:
         found += list(_addressee(sheets[:1]))
     return [
-        Entry(meaning=one.meaning, label="", value=one.piece, order=first + at)
+        Entry(meaning=one.meaning, label="", value=one.piece, order=first + at, lot=one.lot)
         for at, one in enumerate(found)
         if one.meaning is Meaning.TITLE or find_names(one.piece)
     ]
@@ -206,7 +218,10 @@ def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
             piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
             if meaning is Meaning.BUYER and _AGENT.search(piece.flat):
                 continue
-            yield _Found(piece=piece, meaning=meaning)
+            led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
+            if led is not None and find_names(piece.part(led.end(), len(piece.flat))):
+                piece = piece.part(led.end(), len(piece.flat))
+            yield _Found(piece=piece, meaning=meaning, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
 
 
 def _addressee(sheets: Sequence[Sheet]) -> Iterator[_Found]:

@@ -47,6 +47,10 @@ _NEVER = re.compile(
     r"原(?:中标|成交|合同)|由原|税额|扣除|节省|节约"
 )
 _RENEWED_NEXT = re.compile(r"[”\"]?[^。;\n]{0,6}?(?:更正|变更|修改|调整|更改|改|修正)为")
+_LIMIT = re.compile(
+    r"(?:总额|总金额|总价|合计|总费用|采购总额|结算总?价|服务费总额)(?:均|累计|最高|合计)?(?:不超过|不得超过|不高于|"
+    r"以内|上限为?)(?:人民币)?\s*$"
+)
 _SIGNED = re.compile(r"(?:合同|合约|契约|协议)[^。;\n]{0,60}?(?:已经?|业已)?(?:于|在)$")
 _SIGNED_NEXT = re.compile(r"(?:正式)?(?:由[^,。;\n]{0,20})?(?:签订|签署|订立|签约|缔结)")
 
@@ -62,8 +66,9 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         entries: What its labels say.
     """
     labelled = [entry.value for entry in entries if entry.old or entry.meaning in _SAID]
-    awards: list[tuple[Piece, FoundAmount, bool]] = []
-    contracts: list[tuple[Piece, FoundAmount, bool]] = []
+    stated: dict[Meaning, list[tuple[Piece, FoundAmount, bool]]] = {
+        meaning: [] for meaning in (Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CEILING)
+    }
     signed: list[Piece] = []
     for sheet in sheets[:_MOST_PAGES]:
         flat = sheet.flat[:_LONGEST]
@@ -73,11 +78,15 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
             piece = Piece(sheet=sheet, start=amount.start, end=amount.end)
             if any(_overlap(piece, other) for other in labelled):
                 continue
-            (awards if meaning is Meaning.AWARD_AMOUNT else contracts).append((piece, amount, is_sum))
+            stated[meaning].append((piece, amount, is_sum))
         signed += _signed(sheet, flat)
     by_lot = any(entry.lot is not None and entry.meaning in {Meaning.AWARD_AMOUNT, Meaning.LOT} for entry in entries)
-    found = [(Meaning.AWARD_AMOUNT, piece) for piece in _settled(awards) if not by_lot]
-    found += [(Meaning.CONTRACT_AMOUNT, piece) for piece in _settled(contracts)]
+    found = [
+        (meaning, piece)
+        for meaning, priced in stated.items()
+        for piece in _settled(priced)
+        if not (by_lot and meaning is Meaning.AWARD_AMOUNT)
+    ]
     found += [(Meaning.CONTRACT_DATE, piece) for piece in signed[:1]]
     return [
         Entry(meaning=meaning, label="", value=piece, order=len(entries) + at, strict=True)
@@ -91,6 +100,9 @@ def _priced(text: str, flat: str) -> Iterator[tuple[Meaning, FoundAmount, bool]]
         if amount.bare or amount.per_unit:
             continue
         before, after = flat[max(0, amount.start - _BACK) : amount.start], flat[amount.end : amount.end + _AHEAD]
+        if _LIMIT.search(before):
+            yield Meaning.CEILING, amount, False
+            continue
         clause = re.split(r"[,。;\n]", before)[-1]
         if _NEVER.search(clause) or _RENEWED_NEXT.match(after):
             continue

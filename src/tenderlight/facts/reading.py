@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
+from tenderlight.facts.bid_lines import winning_entries
 from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_agencies, find_buyers, find_end_users
 from tenderlight.facts.changes import apply_changes
@@ -35,6 +36,8 @@ from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
 from tenderlight.model.statement import Stage, Statement
 
+_NEVER_OLD = DATES | {Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE}
+"""What 原 before a label does not take back where nothing is put right: 原预算 of a notice of cancellation."""
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
 """Stages whose files carry contract models and forms to be filled in."""
 
@@ -73,7 +76,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     else:
         if language == "zh" and stage is not None and stage[0] is Stage.CONTRACT:
             entries = apply_changes(entries, sheets)
-        entries = [replace(one, old=False) if one.old and one.meaning in DATES else one for one in entries]
+        entries = [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
@@ -81,6 +84,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         is_letter = title is not None and LETTER.search("".join(title[1].flat.split())) is not None
         entries += prose_entries(sheets, stage[0] if stage else None, is_letter=is_letter, first=len(entries))
         entries += money_entries(sheets, entries)
+        entries += winning_entries(sheets, entries) if stage is not None and stage[0] is Stage.AWARD else []
     else:
         country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(

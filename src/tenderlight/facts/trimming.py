@@ -17,7 +17,8 @@ _PASSED_OVER_HEADINGS = tuple(
     for section in (Section.CANDIDATES, Section.LOSERS, Section.BIDDERS, Section.IGNORED)
 )
 _ENUMERATED = re.compile(
-    r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳]|[(](?:主|成|联|牵头|主办)[^()]{0,5}[)])\s*(?=\D)"
+    r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳]|[(](?:主|成|联|牵头|"
+    r"主办)[^()]{0,5}[)])\s*(?=\D)"
 )
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400

@@ -30,7 +30,8 @@ _TAX = re.compile(
 _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TAIL = re.compile(
     r"\s(?=(?:ttc|toutes|excl|incl|ex |с |без|з |con|sin|com|sem|inkl|ohne|iva|z |bez|brutto|netto|gross|net|h\.t|"
-    r"t\.t|of|for|over|under|in|sur|sobre|über|pendant|durante|del?|do|da|dos|das|du|des|d['’]|per|por|pour|für|der|di|della|по|за|на|для|щодо|w|"
+    r"t\.t|of|for|over|under|in|sur|sobre|über|pendant|durante|del?|do|da|dos|das|du|des|d['’]|per|por|pour|für|der|"
+    r"di|della|по|за|на|для|щодо|w|"
     r"na|ht|hors|initiale?|\())"
 )
 """Words that go on with a label of money without changing what it is."""

@@ -134,6 +134,8 @@ CURRENCIES = {
     "港币": "HKD",
     "澳门元": "MOP",
     "澳门币": "MOP",
+    "mop$": "MOP",
+    "mop": "MOP",
     "新台币": "TWD",
     "台币": "TWD",
     "ntd$": "TWD",

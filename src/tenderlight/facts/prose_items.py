@@ -1,0 +1,205 @@
+"""Goods in Chinese sentences: "信号控制机 LH-300 28套 39,500元/套；显示屏（路衡 LH-40，96块，6,400元/块）".
+
+A stretch of text is read as a list of goods only if each of its parts is one: a name, how many, and perhaps brand,
+model and price of one. What is built or rebuilt is no goods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.layout import Piece
+from tenderlight.facts.names import clean_name
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.languages.money import find_amounts, read_number
+from tenderlight.languages.numerals import read_numeral
+from tenderlight.languages.scripts import HAN_CLASS
+
+UNITS = "台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
+_COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
+_COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|共计?|计)\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
+_COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")
+_MODEL = r"(?=[a-z0-9/+.-]*\d)(?=[a-z0-9/+.-]*[a-z])[a-z0-9][a-z0-9/+.-]{1,30}"
+_MODEL_END = re.compile(rf"\s+(?:型号\s*:?\s*)?(?P<model>{_MODEL})$")
+_BRAND_MODEL = re.compile(
+    rf"(?:型号|规格型号)\s*:?\s*(?P<alone>{_MODEL})|(?P<bare>{_MODEL})|"
+    rf"(?:品牌\s*:?\s*)?(?P<brand>[{HAN_CLASS}]{{2,8}}?)(?:牌)?\s*(?:型号\s*:?\s*)?(?P<model>{_MODEL})"
+)
+_PRICE = re.compile(rf"(?:(?:含税)?(?:单价|每[{UNITS}])\s*[:为]?\s*)?(?P<money>\S.*?)(?:\s*/\s*[{UNITS}])?")
+_EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
+_SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
+_VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
+_BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级|维修|租赁)|点位|路段|监控点|检测点")
+_REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
+_LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
+"""A brand in Latin letters between the name of a thing and its model."""
+_BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
+_SENTENCE = re.compile(r"[^。\n]{4,400}")
+_LEAD = re.compile(
+    r"(?:[^:;]{0,40}:|\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|\d{1,2}[.、]))?\s*"
+)
+_NEEDS = frozenset({"需求", "采购数量", "采购清单", "供货内容", "采购货物"})
+_PAGES = 5
+_LONGEST_PAGE = 20_000
+_LONGEST_NAME = 40
+_LONGEST = 600
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One of the goods that a sentence lists."""
+
+    name: str
+    piece: Piece
+    quantity: Decimal
+    unit: str
+    brand: str | None = None
+    model: str | None = None
+    unit_price: Decimal | None = None
+    currency: str | None = None
+
+
+def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
+    """Yield the goods that sentences list, each with its lot: beside labels of needs, and with prices of one."""
+    for entry in notice.of(Meaning.OTHER):
+        if entry.row is None and entry.label in _NEEDS:
+            yield from ((thing, entry.lot) for thing in things_in(entry.value))
+    for sheet in notice.sheets[:_PAGES] if notice.stage in SETTLED else ():
+        for sentence in _SENTENCE.finditer(sheet.flat[:_LONGEST_PAGE]):
+            start = sentence.start() + _LEAD.match(sentence[0]).end()  # type: ignore[union-attr]
+            things = things_in(Piece(sheet=sheet, start=start, end=sentence.end()))
+            if all(thing.unit_price is not None for thing in things):
+                yield from ((thing, None) for thing in things)
+
+
+def behind_name(name: Piece) -> tuple[str, str, str] | None:
+    """Return name, brand and model where the brackets behind a name hold the two: 终端（慧甲 HJ-T7）."""
+    bracket = _BRACKET.search(name.flat)
+    match = _BRAND_MODEL.fullmatch(bracket["inside"].strip()) if bracket else None
+    if bracket is None or match is None or not match["brand"] or not match["model"]:
+        return None
+    inside = name.text[bracket.start("inside") :].lstrip()
+    brand, model = (inside[slice(*match.span(group))] for group in ("brand", "model"))
+    return clean_name(name.text[: bracket.start()]), brand, model
+
+
+def things_in(value: Piece) -> list[Thing]:
+    """Return the goods that a stretch of text lists; none unless all of it is such a list."""
+    if len(value.flat) > _LONGEST:
+        return []
+    found: list[Thing] = []
+    for part in _parts(value):
+        text = part.flat.strip()
+        if not text or _REST.fullmatch(text) or (found and _SUM.match(text)):
+            continue
+        thing = _thing(part)
+        if thing is None:
+            details = _details(text, part, found[-1]) if found else None
+            if details is None:
+                return []
+            found[-1] = details
+            continue
+        found.append(thing)
+    return found[:_MOST]
+
+
+def _parts(value: Piece) -> Iterator[Piece]:
+    """Take a list apart at commas, strokes and semicolons outside brackets; a comma inside a number is none."""
+    depth, start = 0, 0
+    flat = value.flat
+    for at, sign in enumerate(flat):
+        depth += (sign == "(") - (sign == ")")
+        inside_number = sign == "," and flat[at - 1 : at].isdigit() and flat[at + 1 : at + 4].isdigit()
+        if depth <= 0 and sign in ";、,。\n" and not inside_number:
+            yield value.part(start, at).stripped()
+            start = at + 1
+    yield value.part(start, len(flat)).stripped()
+
+
+def _thing(part: Piece) -> Thing | None:
+    """Return the goods of one part: a name with its number, or with a bracket that holds the number."""
+    verb = _VERB.match(part.flat)
+    part = part.part(verb.end() if verb else 0, len(part.flat)).stripped()
+    words, price = _without_price(part)
+    bracket = _BRACKET.search(words.flat)
+    outside = words.part(0, bracket.start() if bracket else len(words.flat)).stripped()
+    counted = _COUNT_END.search(outside.flat)
+    thing: Thing | None = None
+    if counted is not None:
+        named = outside.part(0, counted.start()).stripped(" ×x*\n")
+        within = _BRACKET.search(named.flat) if bracket is None else None
+        bracket = bracket or within
+        thing = _named(named.part(0, within.start()).stripped() if within else named, counted)
+    elif bracket is not None:
+        inner = next((one for one in map(_COUNT_ONLY.fullmatch, _split(bracket["inside"])) if one), None)
+        thing = _named(outside, inner) if inner else None
+    if thing is None:
+        return None
+    if bracket is not None:
+        for detail in _split(bracket["inside"]):
+            at = words.flat.find(detail, bracket.start())
+            thing = _details(detail, words.part(at, at + len(detail)), thing) or thing
+    return replace(thing, unit_price=price[0], currency=price[1]) if price else thing
+
+
+def _split(inside: str) -> list[str]:
+    return [one.strip() for one in re.split(r"[;、，]|(?<!\d),|,(?!\d{3})", inside) if one.strip()]
+
+
+def _named(words: Piece, counted: re.Match[str]) -> Thing | None:
+    model = _MODEL_END.search(words.flat)
+    name = words.part(0, model.start() if model else len(words.flat)).stripped()
+    number = counted["number"]
+    quantity = read_number(number, decimal_mark=".") if number[0].isdigit() else read_numeral(number)
+    if quantity is None or not 2 <= len(name.flat) <= _LONGEST_NAME or _BUILT.search(name.flat):
+        return None
+    if not re.search(rf"[{HAN_CLASS}]{{2}}", name.flat) or re.search(r"[:。¥]|\d元|\d$", name.flat):
+        return None
+    latin = _LATIN_BRAND.search(name.text)
+    brand = latin["brand"] if latin else None
+    name = name.part(0, latin.start()) if latin else name
+    return Thing(
+        name=clean_name(name.text),
+        piece=name,
+        brand=brand,
+        quantity=Decimal(quantity),
+        unit=counted["unit"],
+        model=words.text[slice(*model.span("model"))] if model else None,
+    )
+
+
+def _without_price(part: Piece) -> tuple[Piece, tuple[Decimal, str | None] | None]:
+    """Return a part without the price of one that it ends with, and that price."""
+    amounts = [one for one in find_amounts(part.text, decimal_mark=".") if not one.bare and not one.in_words]
+    if len(amounts) != 1:
+        return part, None
+    amount = amounts[0]
+    before, after = part.flat[: amount.start], part.flat[amount.end :]
+    each = re.search(rf"(?:含税)?(?:单价|每[{UNITS}])\s*[:为]?\s*$", before)
+    if not (each or re.match(rf"\s*/\s*[{UNITS}]", after)) or re.search(rf"[^\s/{UNITS}]", after):
+        return part, None
+    return part.part(0, each.start() if each else amount.start).stripped(), (amount.amount, amount.currency)
+
+
+def _details(detail: str, piece: Piece, thing: Thing) -> Thing | None:
+    """Return a thing with what a detail says of it: its number, brand, model or price; None if it says none of them."""
+    if _COUNT_ONLY.fullmatch(detail):
+        return thing
+    amounts = [one for one in find_amounts(piece.text, decimal_mark=".") if not one.bare]
+    if len(amounts) == 1:
+        one_of_one = thing.quantity == 1 and not _SUM.match(detail)
+        if _EACH.search(detail) or one_of_one:
+            return replace(thing, unit_price=amounts[0].amount, currency=amounts[0].currency)
+        return None
+    match = _BRAND_MODEL.fullmatch(detail)
+    if match is None:
+        return None
+    model = next((name for name in ("model", "alone", "bare") if match[name]), "model")
+    text = piece.text[: len(detail)]
+    brand = text[slice(*match.span("brand"))] if match["brand"] else thing.brand
+    return replace(thing, brand=brand, model=text[slice(*match.span(model))])
