@@ -59,12 +59,20 @@ class Matcher:
             by_literal.setdefault(term.literal, []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
         self._automaton: Automaton = build_automaton(list(by_literal))
-        self._meanings = [frozenset().union(*(term.senses for term in terms)) for terms in self._terms]
+        self._bits: dict[str, int] = {}
+        """A bit for each sense: which senses a page may hold is one number."""
+        self._meanings = [self._mask(frozenset().union(*(term.senses for term in terms))) for terms in self._terms]
         self._cores = {
-            tuple(need.senses for need in pattern.core)
+            tuple(self._mask(need.senses) for need in pattern.core)
             for capability in vocabulary.capabilities
             for pattern in capability.patterns
         }
+
+    def _mask(self, senses: Iterable[str]) -> int:
+        mask = 0
+        for sense in senses:
+            mask |= self._bits.setdefault(sense, 1 << len(self._bits))
+        return mask
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
@@ -89,10 +97,16 @@ class Matcher:
 
     def _may_meet(self, literals: Iterable[int]) -> bool:
         """Say whether the core of some pattern has all its senses among these literals."""
-        present: set[str] = {FOUND}
+        present = self._mask((FOUND,))
         for number in literals:
             present |= self._meanings[number]
-        return any(all(not senses.isdisjoint(present) for senses in core) for core in self._cores)
+        for core in self._cores:
+            for senses in core:
+                if not senses & present:
+                    break
+            else:
+                return True
+        return False
 
 
 def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
@@ -125,6 +139,8 @@ def _reach(term: Term, text: str, start: int, end: int) -> int | None:
 
 def _is_behind_clitic(text: str, start: int) -> bool:
     """Say whether only "and", "the", "by", "for" or "as" stands before, which Arabic writes as part of the word."""
+    if not "\u0600" <= text[start - 1] <= "\u06ff":
+        return False
     for clitic in _CLITICS:
         first = start - len(clitic)
         if first >= 0 and text.startswith(clitic, first) and (not first or not _joins(text[first - 1])):
@@ -151,6 +167,8 @@ def _is_part_of_name(endings: tuple[str, ...], text: str, end: int) -> bool:
 
 def _rest(rest: str, text: str, position: int) -> int | None:
     """Follow what stands behind a literal; `*` is letters up to the end of the word."""
+    if not rest:
+        return position
     for number, part in enumerate(rest.split("*")):
         if number:
             limit = min(len(text), position + LONGEST_WORD)
