@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
-from tenderlight.capabilities.cues import DELIVERING_STAGES, REFUSALS, CueHit, Cues
+from tenderlight.capabilities.cues import DELIVERING_STAGES, REFUSALS, CueHit, Cues, of_polarity
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge
@@ -137,7 +137,7 @@ class Surroundings:
             return True
         opens = lead == "" or (numbered and len(lead) <= 8)
         following = self._text[hit.end : hit.end + 1]
-        return opens and following in {":", "", "."} and hit.end - start <= LONGEST_HEADING
+        return opens and following in {":", "", ".", "。"} and hit.end - start <= LONGEST_HEADING
 
     def _is_entry(self, line: Span) -> bool:
         """Say whether a line is a table row with entries of its own; a heading in a table has a number at most."""
@@ -276,6 +276,9 @@ class Surroundings:
         if stays and stays[0].start - answer[0] <= LONGEST_ANSWER:
             return Verdict(Polarity.REQUIRED, "clause", (answer[0], stays[0].end))
         cues = judge.cue_hits(answer)
+        again = [pair for pair in of_polarity(cues, *REFUSALS) if "bare_no" not in pair[0].senses]
+        if asks_to_drop and again and judge.names_again((again[-1][0].end, answer[1])):
+            return Verdict(again[-1][1].polarity, "clause", (answer[0], again[-1][0].end))
         if self._senses.within(("void_if_missing",), answer) and not self._senses.within(("if_there",), answer):
             return Verdict(Polarity.REQUIRED, "clause", answer)
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}

@@ -37,6 +37,8 @@ _JOINS = (
 """What joins a second act to the one that is refused first."""
 JOINED_WITHIN = 8
 """Characters before a limit in which such a word stands."""
+LONGEST_OBJECT = 28
+"""Characters between a refusal behind the words and what it limits (…不得以任何形式导出)."""
 _OBJECT_FIRST = "将把对"
 """What puts the object before its verb: 不得将…外传 refuses only 外传."""
 
@@ -54,10 +56,14 @@ def limits_only(senses: SenseMap, hit: Hit, core: Span, clause: Span, own: froze
     keeps = bool(senses.within(_KEPT, core))
     if _refuses_an_act(senses, hit, core):
         return False
-    for limit in senses.within(("limit", "limit_keep"), (hit.end, clause[1])):
+    for limit in senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
+        if (limit.start, limit.end) == (hit.start, hit.end):
+            continue
         if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
             continue
         if not own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for
+            continue
+        if hit.start >= core[1] and limit.start - hit.end > LONGEST_OBJECT:
             continue
         if limit.start >= core[1]:
             if _is_second_act(senses, hit, core, limit):

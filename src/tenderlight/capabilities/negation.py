@@ -35,6 +35,7 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         _handles_a_list(senses, hit, core)
         or _describes_persons(senses, hit, core)
         or _names_what_is_left_out(senses, hit, core)
+        or _tells_when(senses, hit)
     )
 
 
@@ -67,6 +68,11 @@ def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
         return True
     abilities = senses.within(("ability",), (core[1], hit.start)) if hit.start >= core[1] else []
     return bool(abilities) and not senses.within(("cue.require",), (abilities[-1].end, hit.start))
+
+
+def _tells_when(senses: SenseMap, hit: Hit) -> bool:
+    """Read 删除后, 关闭时: a moment, and nothing that is left out."""
+    return "switch_word" in hit.senses and senses.layout.text[hit.end : hit.end + 1] in {"后", "时"}
 
 
 def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:

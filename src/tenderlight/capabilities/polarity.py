@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tenderlight.capabilities.amendments import amendment
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
 from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it
@@ -21,6 +22,8 @@ from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest
 from tenderlight.capabilities.vocabulary import Cue, Pattern
 from tenderlight.model.statement import Polarity, Stage
 
+LONGEST_SUMMED = 300
+"""Characters behind the words in which a sentence may sum up the list that they stand in."""
 USE_REACH = 4
 """Within which the verb of use follows 不得 for it to forbid what stands before."""
 LONGEST_BRACKET = 24
@@ -28,12 +31,11 @@ LONGEST_LISTED = 24
 """Characters of an enumeration between a short cue and the words."""
 _LISTED = ("face", "people", "ethnicity", "image_search")
 
-_THERE = frozenset({"cue.existing", "cue.kept"})
+_THERE = frozenset({"cue.existing", "cue.kept", "cue.existing_adjective"})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
 _NOT_TO_BE_DONE = "不绝概决"
 """How a refusal of an act begins, in Chinese (承诺不采集); 未 and 已 tell of a state (切结未内含)."""
-_QUOTES = (("“", "”"), ("「", "」"), ("«", "»"), ("‘", "’"), ("《", "》"), ('"', '"'))
 _PHRASES = frozenset({"cue.without", "cue.no"})
 _LISTING = re.compile(r" (?:or|and|nor|o|y|ni|ou|et|e|и|или|та|або|і) ")
 _ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
@@ -70,7 +72,7 @@ class Judge:
         if own is not None and own.polarity in REFUSALS:
             return own
         is_talk = own is not None and own.polarity is Polarity.DISCUSSED
-        after = self._said_after(core, clause, needs_anaphor=is_talk)
+        after = self._said_after(core, clause, needs_anaphor=is_talk) or self._summed_up(core, clause)
         if is_talk and after is not None and after.cue is not None and self._senses.within(("cue.scope",), after.cue):
             return own  # there already, and left as it is: nothing is cancelled
         if own is not None and (
@@ -126,33 +128,12 @@ class Judge:
 
     def _amended(self, core: Span) -> Verdict | None:
         """Read 原…现更正为…: the first part is void, the second holds."""
-        sentence = self._wide_sentence(core)
-        was = self._senses.within(("amended_from",), sentence)
-        corrects = self._cues.stage is Stage.CORRECTION or self._is_quoted(core)
-        now = self._senses.within(("amended_to", "amended_weak") if corrects else ("amended_to",), sentence)
-        now = [hit for hit in now if "amended_to" in hit.senses or any(start.end <= hit.start for start in was)]
-        before = [hit for hit in now if hit.end <= core[0]]
-        if before:
-            later_was = any(hit.start > before[-1].end and hit.end <= core[0] for hit in was)
-            if not later_was:
-                return self._in_clause(core, self.clause(core)) or Verdict(
-                    Polarity.REQUIRED, "sentence", (before[-1].start, before[-1].end)
-                )
-        after = [hit for hit in now if hit.start >= core[1]]
-        opened = [hit for hit in was if hit.end <= core[0]]
-        alone = corrects and "amended_to" in after[0].senses if after else False
-        if after and (opened or (alone and not self.names_again((after[0].end, sentence[1])))):
-            return Verdict(Polarity.NEGATED, "sentence", (after[0].start, after[0].end), superseded=True)
-        return None
-
-    def _is_quoted(self, core: Span) -> bool:
-        """Say whether the words stand in quotation marks, as what a correction replaces does."""
-        before, after = self._text[max(0, core[0] - 60) : core[0]], self._text[core[1] : core[1] + 80]
-        return any(before.rfind(first) > before.rfind(last) and last in after for first, last in _QUOTES)
-
-    def _wide_sentence(self, core: Span) -> Span:
-        first, last = self._layout.line(core[0])[0], self._layout.line(core[1] - 1)[1]
-        return max(first, core[0] - 200), min(last, core[1] + 200)
+        part = amendment(self._senses, core, self._own, is_correction=self._cues.stage is Stage.CORRECTION)
+        if part is None:
+            return None
+        if part.holds:
+            return self._in_clause(core, self.clause(core)) or Verdict(Polarity.REQUIRED, "sentence", part.word)
+        return Verdict(Polarity.NEGATED, "sentence", part.word, superseded=True)
 
     def _in_clause(self, core: Span, clause: Span) -> Verdict | None:
         cues = [(hit, cue) for hit, cue in self.cue_hits(clause) if self._governs(hit, cue, core)]
@@ -166,6 +147,8 @@ class Judge:
             return None
         if any(is_said_by_law(self._senses, hit, clause) for hit, _ in of_polarity(cues, Polarity.FORBIDDEN)):
             return Verdict(Polarity.DISCUSSED, "clause", against=_LAW)
+        if any(self._none_may((hit.start, hit.end), clause) and hit.end <= core[1] for hit, _ in cues):
+            return Verdict(Polarity.FORBIDDEN, "clause", (cues[0][0].start, cues[0][0].end))
         verdict = self._narrowest(cues, core)
         if verdict.polarity in _CITED and self._senses.within(("standard_cited",), (clause[0], core[0])):
             return replace(verdict, polarity=Polarity.DISCUSSED, against=_LAW)
@@ -189,7 +172,7 @@ class Judge:
             return replace(verdict, polarity=Polarity.FORBIDDEN)
         refusing = [hit for hit, _ in of_polarity(cues, Polarity.NEGATED)]
         is_there = any(not hit.senses.isdisjoint(_THERE) for hit, _ in cues)
-        if is_there and all("cue.scope" in hit.senses for hit in refusing):
+        if is_there and not any(self._senses.within(("removal",), (hit.start, hit.end)) for hit in refusing):
             return replace(verdict, polarity=Polarity.DISCUSSED)
         if self._none_may(verdict.cue, clause) or self._is_promised(verdict.cue, refusing):
             return replace(verdict, polarity=Polarity.FORBIDDEN)
@@ -220,11 +203,7 @@ class Judge:
         if cue.whole_cell:
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
-            if cue.side == "before" and cue.polarity not in REFUSALS and hit.start > core[0]:
-                return False
-            return cue.reach > SHORT_REACH or any(
-                other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
-            )
+            return self._governs_inside(hit, cue, core)
         if not self._reaches(hit, cue, core):
             return False
         if cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core):
@@ -235,6 +214,16 @@ class Judge:
             return False
         return self._is_followed(hit, cue)
 
+    def _governs_inside(self, hit: Hit, cue: Cue, core: Span) -> bool:
+        """Say whether a cue among the words themselves speaks of them."""
+        if cue.side == "before" and cue.polarity not in REFUSALS and hit.start > core[0]:
+            return False
+        if cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core):
+            return False
+        return cue.reach > SHORT_REACH or any(
+            other.start == hit.end for other in self._senses.within(("face", "people", "ethnicity"), core)
+        )
+
     def _reaches(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue reaches the words: none of a closed phrase reaches over a comma ("without delay, …")."""
         if distance(self._text, (hit.start, hit.end), core) <= cue.reach:
@@ -243,7 +232,7 @@ class Judge:
             return not (is_phrase and ", " in between and not _LISTING.search(self._text[hit.end : core[1] + 40]))
         if self._opens_list_of(hit, cue, core) or self._is_noun_phrase_of(hit, core):
             return True
-        return "none_of" in hit.senses and bool(self._senses.within(("modal", "permitted"), (hit.end, core[0])))
+        return "none_of" in hit.senses and bool(self._senses.within(("modal", "permitted"), (hit.end, core[1])))
 
     def _is_noun_phrase_of(self, hit: Hit, core: Span) -> bool:
         """Read 无指纹、掌纹成套采集能力: 无 refuses the whole phrase up to the word for ability or function."""
@@ -267,6 +256,8 @@ class Judge:
         if self._senses.within(("condition",), (self.clause(core)[0], core[0])):
             return False
         comma = self._text.rfind(", ", core[1], hit.start)
+        if comma >= 0 and _LISTING.search(self._text[comma : hit.start]):
+            return False  # "lingering, following or running must be …": one enumeration
         return comma >= 0 and has_topic(self._senses, (comma, hit.start))
 
     def _limits(self, hit: Hit, core: Span, clause: Span) -> bool:
@@ -336,6 +327,16 @@ class Judge:
             if not behind_asides and not needs_anaphor and self._layout.sentence(position)[0] >= clause[1]:
                 return None  # another sentence with a matter of its own: what comes after speaks of that
             position = following[1]
+        return None
+
+    def _summed_up(self, core: Span, clause: Span) -> Verdict | None:
+        """Read what a sentence says of a whole list before it in the same line, or right below: 以上功能均不采购."""
+        line_end = self._layout.line(core[1] - 1)[1]
+        below = self._layout.line_after(line_end)
+        end = min(below[1] if below else line_end, clause[1] + LONGEST_SUMMED)
+        for hit in self._senses.within(("sums_up",), (clause[1], end)):
+            following = hit.start, min(end, self._layout.sentence(hit.start)[1])
+            return self._says(following, self.cue_hits(following))
         return None
 
     def _says(self, following: Span, cues: Sequence[CueHit]) -> Verdict | None:

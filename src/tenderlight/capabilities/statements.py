@@ -86,7 +86,7 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
     cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
     surroundings = Surroundings(senses, matcher.vocabulary, cues)
     found = [one for candidate in met if (one := _judged(candidate, senses, cues, surroundings, setting)) is not None]
-    kept = _without_answered(_without_superseded(_without_conflicts(found)), senses.layout)
+    kept = _without_answered(_without_superseded(_without_conflicts(found, senses.layout)), senses.layout)
     merged = _merged(kept, senses.layout)
     return tuple(_statement(one, search_text, setting.stage) for one in merged)
 
@@ -134,12 +134,16 @@ def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:
     return start, end
 
 
-def _without_conflicts(found: Sequence[_Found]) -> list[_Found]:
+def _without_conflicts(found: Sequence[_Found], layout: Layout) -> list[_Found]:
     """Where the same words give two polarities of one capability, keep what the surer pattern says."""
     kept: list[_Found] = []
     nearby: dict[tuple[str, int], list[_Found]] = {}
     """What was kept, by capability and by the stretches of text it stands in."""
-    for one in sorted(found, key=lambda one: (-_weight(one), one.candidate.end - one.candidate.start)):
+    ordered = sorted(
+        found,
+        key=lambda one: (_is_vague(one, layout), -_weight(one), one.candidate.end - one.candidate.start),
+    )
+    for one in ordered:
         code = one.candidate.capability.code
         stretches = range(one.candidate.start // _STRETCH, one.candidate.end // _STRETCH + 1)
         if not any(_conflicts(one, other) for number in stretches for other in nearby.get((code, number), ())):
@@ -147,6 +151,12 @@ def _without_conflicts(found: Sequence[_Found]) -> list[_Found]:
             for number in stretches:
                 nearby.setdefault((code, number), []).append(one)
     return kept
+
+
+def _is_vague(one: _Found, layout: Layout) -> bool:
+    """Say whether no word near decides on a finding, or its words stand in several clauses."""
+    core = one.candidate
+    return one.verdict.level == "document" or layout.clause(core.start) != layout.clause(core.end - 1)
 
 
 def _conflicts(one: _Found, other: _Found) -> bool:
