@@ -47,6 +47,13 @@ def test_nothing_is_told_of_lots_that_ended_without_a_supplier_or_where_nothing_
     assert problems("88000元", NOTICE + "合同金额：/\n") == ()
 
 
+@pytest.mark.parametrize(("budget", "codes"), [("详见附件", ["price-without-figure"]), ("/", []), ("120万元", [])])
+def test_a_budget_that_is_announced_and_not_given_is_told(budget: str, codes: list[str]) -> None:
+    text = "公开招标公告\n项目编号：AB-2022-31\n采购人：南溪县公安局\n预算金额：{price}\n"
+    _statements, found = read_document([Page(number=1, text=text.format(price=budget))])
+    assert [one.code for one in found] == codes
+
+
 def test_the_same_words_are_told_once_and_not_without_end() -> None:
     assert len(problems("/", NOTICE + "成交金额：/\n" * 20)) == 1
     many = "".join(f"成交金额：面议{letter}\n" for letter in "甲乙丙丁戊己庚")

@@ -1,5 +1,7 @@
 import pytest
 
+from tenderlight._generated.divisions import DIVISIONS
+from tenderlight.facts.divisions import division_code
 from tenderlight.facts.regions import read_chinese_place
 
 
@@ -25,3 +27,37 @@ from tenderlight.facts.regions import read_chinese_place
 )
 def test_a_place_is_what_is_printed_with_its_kind(words: str, admin1: str | None, place: str | None) -> None:
     assert read_chinese_place(words)[:2] == (admin1, place)
+
+
+def test_every_division_of_the_table_is_read_in_the_name_of_an_office() -> None:
+    names = dict(line.split(" ", 1) for line in DIVISIONS.split("\n") if line)
+    zones = (
+        "开发区",
+        "园区",
+        "管理区",
+        "示范区",
+        "实验区",
+        "度假区",
+        "合作区",
+        "产业区",
+        "试验区",
+        "工业区",
+        "保税区",
+        "新城",
+        "中心",
+    )
+    wrong = []
+    for code, name in names.items():
+        if name.endswith(zones) or code.endswith("0000"):
+            continue
+        above = dict.fromkeys(names.get(f"{code[:length]}{'0' * (6 - length)}", "") for length in (2, 4))
+        written = "".join(one for one in above if one != name) + name
+        admin1, place, _length = read_chinese_place(f"{written}公安局")
+        if division_code(admin1, place)[0] != code:
+            wrong.append((code, written))
+    assert len(wrong) * 300 < len(names)
+
+
+@pytest.mark.parametrize("words", ["长安区块链应用中心", "南京市场监管局", "城区公安局", "石家庄高新技术产业开发区"])
+def test_words_that_begin_like_a_division_are_none(words: str) -> None:
+    assert read_chinese_place(words)[1] is None

@@ -54,6 +54,20 @@ def test_every_capability_claim_has_its_quote_lit_on_a_picture(report: Path, exa
             assert (report / "pages" / picture).read_bytes().startswith(PNG)
 
 
+def test_a_redacted_report_shows_no_pictures_and_a_redacted_export_has_every_claim(
+    example_case: FoundCase, tmp_path: Path
+) -> None:
+    (tmp_path / "report" / "pages").mkdir(parents=True)
+    (tmp_path / "report" / "pages" / "older.png").write_bytes(PNG)
+    assert tenderlight("report", example_case.folder, "--redact", "-o", tmp_path / "report").code == 0
+    assert faults_of(tmp_path / "report") == []
+    assert list((tmp_path / "report").rglob("*.png")) == []
+    target = tmp_path / "claims.jsonl"
+    assert tenderlight("export", example_case.folder, "--format", "jsonl", "--redact", "-o", target).code == 0
+    claims = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert {one["claim"] for one in claims} == {json.loads(line)["claim"] for line in example_case.lines}
+
+
 def test_what_speaks_against_a_claim_is_never_left_out(report: Path, example_case: FoundCase) -> None:
     texts = {path.stem: squeeze(read_page(path).text) for path in (report / "contracts").iterdir()}
     for claim in map(json.loads, example_case.lines):

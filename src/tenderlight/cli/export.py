@@ -7,7 +7,7 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from tenderlight.publish.tables import Table
 
 STANDARD_OUTPUT = Path("-")
+
+
+class _Options(TypedDict):
+    """What changes an export of claims."""
+
+    rates: Path | None
+    currency: str
+    redact: bool
 
 
 @click.command(name="export", short_help="Write claims, contracts or pages of a case as JSON Lines, CSV or XLSX.")
@@ -37,6 +45,12 @@ STANDARD_OUTPUT = Path("-")
 )
 @click.option("--to", "currency", metavar="CODE", default="EUR", help="Currency to convert into. [EUR]")
 @click.option(
+    "--redact",
+    is_flag=True,
+    help="Black out names, telephone and identity numbers and mail addresses of private persons in quotes and around "
+    "them.",
+)
+@click.option(
     "-o",
     "--output",
     "target",
@@ -44,7 +58,7 @@ STANDARD_OUTPUT = Path("-")
     required=True,
     help="File, or - for standard output.",
 )
-def command(case_folder: Path, form: str, table: str, rates: Path | None, currency: str, target: Path) -> None:
+def command(case_folder: Path, form: str, table: str, target: Path, **options: Unpack[_Options]) -> None:
     """Write every claim of CASE, or every contract or page, into one file.
 
     \b
@@ -54,6 +68,7 @@ def command(case_folder: Path, form: str, table: str, rates: Path | None, curren
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
     tenderlight export my-case --format csv --rates eurofxref-hist.zip -o claims.csv
+    tenderlight export my-case --format csv --redact -o for-publication.csv
 
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
@@ -61,14 +76,17 @@ def command(case_folder: Path, form: str, table: str, rates: Path | None, curren
     from tenderlight.cli.plain import plain
     from tenderlight.errors import UsageError
     from tenderlight.publish.contract_cells import contract_rows
+    from tenderlight.publish.redaction import Redaction
     from tenderlight.publish.tables import CLAIMS, CONTRACT_WRITERS, PAGE_WRITERS, writers
 
+    rates = options["rates"]
     if rates is not None and table != "claims":
         raise UsageError("--rates converts the amounts of claims; leave --table out.")
     with Case.open(case_folder) as case:
-        claims = CLAIMS if rates is None else _with_converted_figures(case, rates, currency)
+        claims = CLAIMS if rates is None else _with_converted_figures(case, rates, options["currency"])
+        found = map(Redaction(case), case.claims()) if options["redact"] else case.claims()
         write = {
-            "claims": partial(writers(claims)[form], case.claims()),
+            "claims": partial(writers(claims)[form], found),
             "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
             "pages": partial(PAGE_WRITERS[form], case.pages()),
         }[table]

@@ -13,12 +13,19 @@ import click
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder. [CASE/report]"
 )
-def command(case_folder: Path, folder: Path | None) -> None:
+@click.option(
+    "--redact",
+    is_flag=True,
+    help="Black out names, telephone and identity numbers and mail addresses of private persons, and leave pictures of "
+    "pages out.",
+)
+def command(case_folder: Path, folder: Path | None, *, redact: bool) -> None:
     """Write the claims of CASE as pages that open without a server and without script.
 
     \b
     tenderlight report my-case
     tenderlight report my-case -o /media/stick/report
+    tenderlight report my-case --redact -o for-publication
 
     Each capability claim is shown in its sentence, with the quote lit on a picture of its page, and what speaks
     against it.
@@ -28,7 +35,7 @@ def command(case_folder: Path, folder: Path | None) -> None:
     from tenderlight.publish.report import write_report
 
     with Case.open(case_folder) as case:
-        first = write_report(case, folder or case_folder / "report")
+        first = write_report(case, folder or case_folder / "report", redact=redact)
     click.echo(os.fsencode(first))
     click.echo(f"Open {plain(str(first))} in a browser.", err=True)
     click.echo(f"Next: tenderlight export {as_typed(case_folder)} --format csv -o claims.csv", err=True)

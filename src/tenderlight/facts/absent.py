@@ -14,7 +14,7 @@ from tenderlight.facts.names import is_blank
 from tenderlight.facts.prices import measure
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.problem import Problem, problem
-from tenderlight.model.statement import Statement
+from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import AmountKind, AmountValue
 
 STEP = f"facts/{FACTS_VERSION}"
@@ -31,6 +31,8 @@ _PRICES = frozenset(
         AmountKind.UNIT_PRICE,
     }
 )
+_BUDGETED = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
+"""Stages whose notices state a budget instead of a price; a mere stroke in its place is no announcement."""
 _NUMERALS = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
@@ -43,15 +45,28 @@ def absent_prices(notice: Notice, statements: Sequence[Statement]) -> list[Probl
 
     Problems: price-without-figure, price-not-understood.
     """
-    if notice.stage not in SETTLED:
-        return []
     values = [one.value for one in statements if isinstance(one.value, AmountValue)]
+    if notice.stage not in SETTLED:
+        return _absent_budgets(notice, values) if notice.stage in _BUDGETED else []
     lots = {value.lot for value in values if value.amount_kind in _PRICES}
     found: dict[str, Problem] = {}
     for entry in notice.of(Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT):
         is_given = entry.lot in lots or None in lots or (entry.lot is None and lots)
         if not is_given and _is_value(entry) and measure(notice, entry) is None:
             words = " ".join(entry.value.text.split())[:_LONGEST]
+            found.setdefault(words, _problem(entry, words))
+    return list(found.values())[:MOST]
+
+
+def _absent_budgets(notice: Notice, values: Sequence[AmountValue]) -> list[Problem]:
+    """Return a problem for each place of a budget that has words in its place (详见附件), where no budget is stated."""
+    if any(value.amount_kind is AmountKind.BUDGET for value in values):
+        return []
+    found: dict[str, Problem] = {}
+    for entry in notice.of(Meaning.BUDGET):
+        words = " ".join(entry.value.text.split())[:_LONGEST]
+        told = is_blank(words) and words.strip("/-—_. ") and not entry.strict
+        if told and measure(notice, entry) is None:
             found.setdefault(words, _problem(entry, words))
     return list(found.values())[:MOST]
 

@@ -6,12 +6,19 @@ say which one it is, or where there is only one of that name; else the possible 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
 from tenderlight._generated.divisions import DIVISIONS
 
 _MOST_NAMED = 6
+_SHORTEST = 3
+"""Shorter names (城区, 郊区) are divisions only behind that of their prefecture."""
+_KINDS = ("市", "县", "区", "旗", "州", "盟")
+_ZONES = ("开发区", "园区", "管理区", "示范区", "实验区", "度假区", "合作区", "产业区", "试验区", "工业区", "保税区")
+_OTHER_WORD = re.compile(r"区[域块间划级]|市(?:场|政(?!府)|民(?!政|族)|辖|属)|县级")
+"""Words that begin with the last sign of a name: 长安区块链, 上海市场."""
 
 
 class _Table:
@@ -60,6 +67,36 @@ def division_code(admin1: str | None, place: str | None) -> tuple[str | None, tu
         if fitting:
             return None, tuple("".join(dict.fromkeys((*table.above(code), name))) for code in fitting[:_MOST_NAMED])
     return None, ()
+
+
+def division_at(flat: str, at: int, within: str) -> tuple[str, str] | None:
+    """Return the longest name of a division below a province that stands at a place in a text, and its code.
+
+    Args:
+        flat: Flat text, in simplified characters.
+        at: Where the name is to begin.
+        within: First digits of the codes it may have: two for a province, four for a prefecture; "" = any.
+
+    Zones for industry or trade are no divisions of land, whatever their codes.
+    """
+    table = _table()
+    for length in range(min(len(flat) - at, table.longest), 1, -1):
+        name = flat[at : at + length]
+        codes = table.codes.get(name, ()) if name.endswith(_KINDS) and not name.endswith(_ZONES) else ()
+        fitting = [code for code in codes if code.startswith(within) and not code.endswith("0000")]
+        if fitting and (within or length >= _SHORTEST) and not _OTHER_WORD.match(flat, at + length - 1):
+            return name, fitting[0]
+    return None
+
+
+def province_digits(admin1: str | None) -> str:
+    """Return the two digits that the codes of a province begin with, its name in full or short; "" for none."""
+    table = _table()
+    if not admin1:
+        return ""
+    names = (name for name, codes in table.codes.items() if name.startswith(admin1) and codes[0].endswith("0000"))
+    name = next(names, None)
+    return table.codes[name][0][:2] if name else ""
 
 
 def _fits(table: _Table, code: str, admin1: str | None, rest: str) -> bool:

@@ -39,6 +39,8 @@ _ADDRESSED = re.compile(
     rf"(?<![{HAN_CLASS}])(?P<name>[{HAN_CLASS}]{{1,4}}?)(?:先生|女士|老师|警官|小姐|同志|经理|主任|科长|"
     rf"工(?![程作业]))(?![{HAN_CLASS}])"
 )
+_LONGEST_NAME = 4
+_OFFICE = re.compile(r"(?:集团|中心|大队|支队|分局|政府|银行|学校|大学|医院|法院|[局厅部处科院所室委办])$")
 _WESTERN_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w'’.-]*(?:\s+(?:de|del|la|da|dos|van|von|[A-ZÀ-ÞА-ЯЁ][\w'’.-]*)){1,4}")
 _NOT_NAMES = re.compile(
     r"详见|采购|招标|代表|专家|名单|人员|组长|成员|工程|经理|负责|单位|公司|技术|项目|联系|电话|注册|证书|资格|高级|"
@@ -145,6 +147,8 @@ def _named(entry: Entry) -> Iterator[Piece]:
 def _is_name(token: str) -> bool:
     if "·" in token or "•" in token:
         return True
+    if len(token) <= _LONGEST_NAME:  # 行, 社 and 店 end names of people too
+        return not _NOT_NAMES.search(token) and not _OFFICE.search(token)
     return not _NOT_NAMES.search(token) and not looks_like_organisation(token)
 
 

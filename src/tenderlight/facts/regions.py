@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tenderlight.facts.divisions import division_code
+from tenderlight.facts.divisions import division_at, division_code, province_digits
 from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
@@ -29,6 +29,10 @@ _PLACE = re.compile(
     rf"(?P<city>{_NAME}{{1,6}}?(?:{_PREFECTURE}|(?<!城){_CITY}))?"
     rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY}))?"
 )
+_PROVINCE = re.compile(
+    rf"(?:中国|中华人民共和国)?(?P<admin1>{PROVINCES}|(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+)
+_COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY})")
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
@@ -171,6 +175,9 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
 
     Only what is printed with its kind (省, 市, 县, 区 …) counts. 开发区, 校区, 园区 and the like are no such places.
     """
+    known = _known_place(flat)
+    if known is not None:
+        return known
     match = _PLACE.match(flat)
     if match is None or not match[0]:
         return None, None, 0
@@ -184,6 +191,26 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
         (match.end(name) for name, part in (("admin1", admin1), ("city", city), ("county", county)) if part), default=0
     )
     return admin1, place, end
+
+
+def _known_place(flat: str) -> tuple[str | None, str | None, int] | None:
+    """Read a place by the table of divisions; None where the words behind the province are in no such table."""
+    province = _PROVINCE.match(flat)
+    admin1 = province["admin1"] if province else None
+    at = province.end() if province else 0
+    digits = province_digits(admin1)
+    first = division_at(flat, at, digits) if digits or not admin1 else None
+    if first is None:
+        return None
+    end = at + len(first[0])
+    if first[1].endswith("00"):
+        second = division_at(flat, end, first[1][:4])
+        county = None if second else _COUNTY.match(flat, end)
+        if second is not None:
+            end += len(second[0])
+        elif county is not None and not _NOT_NAMES.search(county[0]):
+            end = county.end()
+    return admin1, flat[at:end], end
 
 
 def _as_written(piece: Piece, words: str) -> str:

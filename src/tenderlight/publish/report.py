@@ -25,7 +25,8 @@ from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
-from tenderlight.publish.views import ContractLine, ContractView, capability_of, claim_view, pages_wanted
+from tenderlight.publish.redaction import Redaction
+from tenderlight.publish.views import ContractLine, ContractView, FindPage, capability_of, claim_view, pages_wanted
 from tenderlight.publish.wording import page_ranges
 from tenderlight.publish.writing import whole_file
 from tenderlight.sources.folder import shown_path
@@ -38,20 +39,26 @@ PROBLEMS_SHOWN = 5
 """Kinds of problem listed for each document, with all their pages; the rest are counted."""
 
 
-def write_report(case: Case, folder: Path) -> Path:
+def write_report(case: Case, folder: Path, *, redact: bool = False) -> Path:
     """Write the report of a case into `folder`, over an older one.
 
     Pictures of pages are drawn in the cage, from the archived originals.
 
+    Args:
+        case: The case.
+        folder: Where to.
+        redact: Black private persons out in quotes and the words around them, and leave pictures of pages out.
+
     Returns:
         The page to open first.
     """
-    return _Report(case, folder).write()
+    return _Report(case, folder, redact=redact).write()
 
 
 class _Report:
-    def __init__(self, case: Case, folder: Path) -> None:
+    def __init__(self, case: Case, folder: Path, *, redact: bool) -> None:
         self._case = case
+        self._redaction = Redaction(case) if redact else None
         self._folder = folder
         self._templates = _environment()
         self._entries = capability_entries()
@@ -81,7 +88,8 @@ class _Report:
     def _contracts(self) -> Iterator[ContractView]:
         """Yield the contracts that have a capability claim; only one is in memory at a time."""
         reasons = self._case.contract_reasons()
-        for contract, claims in groupby(self._case.claims(), key=lambda claim: claim.contract):
+        every = self._case.claims() if self._redaction is None else map(self._redaction, self._case.claims())
+        for contract, claims in groupby(every, key=lambda claim: claim.contract):
             view = ContractView(contract=contract, because=reasons.get(contract, ""))
             for claim in claims:
                 view.add(claim)
@@ -92,9 +100,10 @@ class _Report:
     def _write_contract(self, view: ContractView) -> ContractLine:
         line = view.line(self._entries)
         self._counts.update((capability_of(claim), claim.polarity) for claim in view.capabilities if claim.polarity)
-        for document, numbers in pages_wanted(view.capabilities).items():
+        wanted = pages_wanted(view.capabilities) if self._redaction is None else {}
+        for document, numbers in wanted.items():
             self._wanted.setdefault(document, set()).update(numbers)
-        find_page = _PageFinder(self._case)
+        find_page: FindPage = _PageFinder(self._case) if self._redaction is None else _no_page
         self._write(
             line.href,
             "contract.html",
@@ -115,6 +124,9 @@ class _Report:
                     page.unlink()
 
     def _draw(self) -> None:
+        for older in (self._folder / "pages").glob("*.png") if self._redaction is not None else ():
+            with writing_to(older):
+                older.unlink()
         missing = {
             document: tuple(sorted(number for number in numbers if not self._picture(document, number).exists()))
             for document, numbers in self._wanted.items()
@@ -173,6 +185,10 @@ class _Report:
         with whole_file(target) as unfinished:
             unfinished.write_text(text, encoding="utf-8")
         return target
+
+
+def _no_page(_document: str, _page_number: int) -> None:
+    """Find no page: a redacted report shows the words kept with a quote, and no picture."""
 
 
 class _PageFinder:
