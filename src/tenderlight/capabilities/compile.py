@@ -211,7 +211,8 @@ class _Meaning:
 def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
     """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once.
 
-    A row says how many characters its literal shares with the one before, then the others: the rows are in order.
+    A row says how many characters its literal shares with the one before, then the others (the rows are in order) and,
+    from its first `*`, what stands behind the literal.
     """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
@@ -235,7 +236,7 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
         flags = bordered * BORDERED + weak * WEAK + meaning.whole * WHOLE
         shared = _shared(last, literal)
         last = literal
-        rows.append([shared, literal[shared:], rest, number, flags, *([before, after] if before or after else [])])
+        rows.append([shared, literal[shared:] + rest, number, flags, *([before, after] if before or after else [])])
     names = sorted({name for names in sense_sets for name in names})
     numbers = {name: number for number, name in enumerate(names)}
     return {

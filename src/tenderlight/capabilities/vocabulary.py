@@ -184,12 +184,13 @@ def _terms(
 ) -> Iterator[Term]:
     """Yield the terms; each row begins with how many characters its literal shares with the one before."""
     literal = ""
-    for shared, ending, rest, sense_set, flags, *neighbours in rows:
+    for shared, written, sense_set, flags, *neighbours in rows:
+        ending, star, behind = written.partition("*")
         literal = literal[:shared] + ending
         not_before, not_after = neighbours or (0, 0)
         yield Term(
             literal=literal,
-            rest=rest,
+            rest=star + behind,
             senses=senses[sense_set],
             bordered=bool(flags & BORDERED),
             weak=bool(flags & WEAK),
