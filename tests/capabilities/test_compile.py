@@ -81,6 +81,32 @@ es = ["rostros"]
     }
 
 
+def test_a_sense_takes_the_words_of_another_in_languages_that_it_has_none_in(tmp_path: Path) -> None:
+    more = """
+[sense.visage]
+en = "faces, widely"
+zh = "脸"
+like = ["face", "rostro"]
+[sense.visage.terms]
+fr = ["visage+"]
+[sense.rostro]
+en = "faces"
+zh = "脸"
+[sense.rostro.terms]
+es = ["rostro"]
+fr = ["figure"]
+"""
+    vocabulary = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, more, CAPABILITY)))
+    terms = {term.literal for term in vocabulary.terms if "visage" in term.senses}
+    assert terms == {"visage", "visages", "rostro"}
+    other = tmp_path / "other"
+    other.mkdir()
+    for sheet in tmp_path.glob("*.toml"):
+        sheet.unlink()
+    with pytest.raises(VocabularyMistake, match="no sense is called so"):
+        compile_vocabulary(folder(other, SENSES, more.replace('"rostro"]', '"cara"]'), CAPABILITY))
+
+
 def test_needs_are_read_with_count_scope_and_what_lifts_them(tmp_path: Path) -> None:
     (capability,) = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY))).capabilities
     (pattern,) = capability.patterns

@@ -25,7 +25,7 @@ CAPABILITY_KEYS = frozenset(
 PATTERN_KEYS = frozenset(
     {"name", "core", "scope", "near", "in_order", "context", "without", "unless", "only", "confidence", "against"}
 )
-SENSE_KEYS = frozenset({"en", "zh", "terms", "not_before", "not_after", "slips", "whole"})
+SENSE_KEYS = frozenset({"en", "zh", "terms", "not_before", "not_after", "slips", "whole", "like"})
 CUE_KEYS = SENSE_KEYS | {"polarity", "side", "reach", "whole_cell", "leads", "after_needs"}
 
 Sheet = Mapping[str, Any]
@@ -216,7 +216,7 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
     """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
-        for language, written in row["terms"].items():
+        for language, written in _words(name, row, named):
             for spelling in written:
                 for key in _spellings(spelling, language, slips if row.get("slips") else {}):
                     meanings.setdefault(key, _Meaning()).add(name, row)
@@ -251,6 +251,19 @@ def _shared(first: str, second: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
+
+
+def _words(name: str, row: Sheet, named: Mapping[str, Sheet]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the words of a sense by language, with those of senses it is `like` in languages that it has none in.
+
+    Chinese and English are not taken over: patterns of wide senses are written for one of them.
+    """
+    known = {"zh", "en", *row["terms"]}
+    yield from row["terms"].items()
+    for other in row.get("like", []):
+        if other not in named:
+            raise VocabularyMistake(f"{name} is like {other}, and no sense is called so")
+        yield from ((language, words) for language, words in named[other]["terms"].items() if language not in known)
 
 
 def _leave_out_covered(meanings: Mapping[tuple[str, str, bool, bool], _Meaning]) -> None:
