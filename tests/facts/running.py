@@ -105,7 +105,7 @@ Data: 10/08/2021
         dates=("award 2021-08-10",),
         numbers=("022/2021",),
         void=("Lote 02",),
-        region="BR",
+        region="BR - Lagoa Funda",
     ),
     Case(
         about="Spanish correction: the budget is raised in a sentence",

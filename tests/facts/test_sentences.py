@@ -130,3 +130,40 @@ def test_contract_names_its_parties_by_their_parts() -> None:
 def test_rules_and_plans_settle_nothing(text: str) -> None:
     _suppliers, amounts, _buyers = _read(text)
     assert amounts == []
+
+
+def test_price_of_the_winner_is_read_from_the_list_of_those_who_bid() -> None:
+    text = (
+        "PROCÈS-VERBAL\nSyndicat mixte des eaux du Val\nOffres classées : 1. TRAM BLEU SAS, 48 900,00 € HT, note "
+        "91,5 ; "
+        "2. Groupe Vert, 47 220,00 € HT, note 86,2.\nLa commission attribue le marché à l'entreprise TRAM BLEU SAS."
+    )
+    suppliers, amounts, _buyers = _read(text)
+    assert "TRAM BLEU SAS" in suppliers
+    assert amounts == [(Decimal("48900"), "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        (
+            (
+                "TERMO ADITIVO Nº 1 AO CONTRATO 55/2022\nContratante: Departamento de Estradas\nContratada: Traço "
+                "Azul Ltda\n"
+                "Fica acrescido o valor de R$ 1.500.000,00, passando o valor global de R$ 6.000.000,00 para R$ "
+                "7.500.000,00."
+            ),
+            "7500000",
+        ),
+        (
+            (
+                "ДОПОЛНИТЕЛЬНОЕ СОГЛАШЕНИЕ № 2 к контракту\nЗаказчик: ГКУ «Дорога»\nПодрядчик: ООО «Путь»\n"
+                "Цена контракта составляет 44 100 215 рублей (ранее — 42 000 205 рублей)."
+            ),
+            "44100215",
+        ),
+    ],
+)
+def test_price_that_takes_the_place_of_another_holds(text: str, amount: str) -> None:
+    _suppliers, amounts, _buyers = _read(text)
+    assert [value for value, _currency in amounts] == [Decimal(amount)]

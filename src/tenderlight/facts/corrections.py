@@ -32,6 +32,11 @@ _FROM_TO = re.compile(
     rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
+_IS_NEW = re.compile(
+    r"\b(?:revised|modified|amended|updated|new|after (?:the )?(?:modification|amendment|change|variation)|après|"
+    r"nuevo|modificado|actualizado|novo|alterado|nouveau|modifié|нов\w+|после изменени\w+|після змін)\b"
+)
+"""Labels of the value that holds now."""
 _LONGEST_LABEL = 14
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
 
@@ -57,7 +62,8 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         else:
             if entry.old:
                 old.append(entry)
-            renewed = bool(old) and entry.before is Meaning.NEW and not entry.old
+            is_new = entry.before is Meaning.NEW or _IS_NEW.search(entry.label) is not None
+            renewed = bool(old) and is_new and not entry.old
             result.append(_with_old(entry, old) if renewed else entry)
     result += [entry for sheet in sheets for entry in _in_one_sentence(sheet)]
     return [replace(entry, order=order) for order, entry in enumerate(result)]

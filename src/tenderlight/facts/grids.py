@@ -11,10 +11,11 @@ from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.facts.western_names import has_company
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST_LABEL = 40
-_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zà-ÿа-яё/()、\s]{{1,24}}")
+_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zà-ÿа-яёіїєґ/()、.,№#°º'&\s-]{{1,24}}")
 _VALUELIKE = re.compile(r"\d{2,}|^[/—-]$|^无$")
 
 
@@ -88,7 +89,8 @@ def _is_head(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
 
 
 def _is_value(cell: Piece) -> bool:
-    return bool(_VALUELIKE.search(cell.flat)) or looks_like_organisation(cell.text)
+    is_name = looks_like_organisation if has_han(cell.flat) else has_company
+    return bool(_VALUELIKE.search(cell.flat)) or is_name(cell.text)
 
 
 def _is_key_value(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:

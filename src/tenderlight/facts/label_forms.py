@@ -49,6 +49,11 @@ _BY_END = (
     (re.compile(r".{1,12}联系(?:人|方式|电话)(?:姓名)?"), Meaning.CONTACT),
 )
 """What the end of a label tells, whatever stands before it."""
+_WAS = re.compile(
+    r"^(?:original|previous|prior|former|old)\b|\b(?:before (?:the )?(?:modification|amendment|change|variation)|"
+    r"avant (?:modification|avenant)|до (?:внесения )?(?:изменения|изменений|змін)|antes de la modificación)"
+)
+"""What tells that an amount was replaced by another: "Original contract value"."""
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
 _COPULAS = ("为", "是", "如下")
 _SUM = re.compile(r"(?:合计|总计|共计|累计|全部|各包|各标段)(?:的)?(?=.)")
@@ -68,7 +73,7 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
         return (stem, meaning, False) if meaning else tell(stem, in_one=in_one)
     if not has_han(plain):
         meaning = read_parts(plain)
-        return (plain, meaning, False) if meaning is not None else None
+        return (plain, meaning, meaning in AMOUNTS and bool(_WAS.search(plain))) if meaning is not None else None
     attempt: Callable[[str], Told | None]
     for attempt in _FORMS:
         told = attempt(plain)

@@ -15,7 +15,20 @@ Parts = AbstractSet[str]
 _BESIDE_MONEY = frozenset(
     {
         *("money", "filler", "tax", "with_tax", "lot", "currency", "award", "contract", "agreed", "won", "offer"),
-        *("supplier", "winner", "bidder", "procedure", "item", "name", "end", "deal", "result", "frame", "signed"),
+        *(
+            "supplier",
+            "winner",
+            "bidder",
+            "procedure",
+            "item",
+            "name",
+            "end",
+            "deal",
+            "result",
+            "frame",
+            "signed",
+            "correction",
+        ),
     }
 )
 _BESIDE_PARTIES = frozenset(
@@ -76,6 +89,8 @@ def meaning_of_parts(language: str, parts: Sequence[str], words: Sequence[str], 
         return None
     if _is_count(language, kinds, words):
         return None
+    if "unit" in kinds:
+        kinds = kinds - {"unit"} | ({"each"} if kinds & {"money", "each"} else {"body"})
     for question in _QUESTIONS:
         told, meaning = question(kinds | {"contract"} if "deal" in kinds else kinds)
         if told:
@@ -163,7 +178,7 @@ def _price(kinds: Parts) -> Meaning | None:
         return Meaning.OTHER_AMOUNT
     if kinds & {"won", "winner", "award", "result"} or ("agreed" in kinds and "contract" not in kinds):
         return Meaning.AWARD_AMOUNT
-    if kinds & {"contract", "signed"}:
+    if kinds & {"contract", "signed", "correction"}:
         return Meaning.CONTRACT_AMOUNT
     if kinds & {"offer", "bidder"}:
         return Meaning.BID_AMOUNT
@@ -204,7 +219,7 @@ def _thing(kinds: Parts) -> tuple[bool, Meaning | None]:
     if kinds & {"lost", "won", "other_money", "intended"}:
         return _OPEN
     if "quantity" in kinds:
-        return _told(Meaning.ITEM_QUANTITY if kinds <= {"quantity", "filler", "item", "each"} else None)
+        return _told(Meaning.ITEM_QUANTITY if kinds <= {"quantity", "filler", "item", "each", "ceiling"} else None)
     if "measure" in kinds:
         return _told(Meaning.ITEM_UNIT)
     for kind, meaning in (("model", Meaning.ITEM_MODEL), ("brand", Meaning.ITEM_BRAND)):

@@ -53,7 +53,7 @@ def read_parts(label: str) -> Meaning | None:
     Args:
         label: Flat, without its colon and without Chinese signs.
     """
-    if not 3 <= len(label) <= _LONGEST:
+    if not 3 <= len(label) <= _LONGEST or label.count("(") != label.count(")"):
         return None
     words = _words_of(label)
     if not words or len(words) > _MOST_WORDS:

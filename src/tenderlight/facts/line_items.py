@@ -25,13 +25,14 @@ from tenderlight.model.values import LineItemValue
 MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
-_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\s*$")
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\.?\s*$")
 _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
+_BRAND_FIRST = ("品牌", "make", "brand", "marca", "marque", "марка")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
 _DESCRIPTIONS = frozenset(
@@ -176,7 +177,10 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     telling = _TELLING & set(by_meaning)
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
-    numbers = _numbers(by_meaning)
+    totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
+    if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
+        by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
+    numbers = _numbers(by_meaning, notice.decimal_mark)
     brand, model = _brand_and_model(by_meaning)
     within = behind_name(name.value) if not brand and not model else None
     written = _text(name)
@@ -231,7 +235,7 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
     brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
     model = _CONFIGURED.sub("", _text(entry))
-    if brand or entry is None or not entry.label.startswith("品牌"):
+    if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
         return brand, model
     parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
     if parts is not None and _MEASURE.fullmatch(parts["model"]):
@@ -256,13 +260,13 @@ def _mark(group: list[Entry]) -> str | None:
     return None
 
 
-def _numbers(by_meaning: dict[Meaning, Entry]) -> _Numbers:
+def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Numbers:
     quantity, unit = _quantity(by_meaning.get(Meaning.ITEM_QUANTITY))
     printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
     if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
         unit = _text(printed_unit)[:12]
-    unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE))
-    total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None))
+    unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE), decimal_mark)
+    total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None), decimal_mark)
     return _Numbers(
         quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
     )
@@ -277,10 +281,10 @@ def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
     return read_number(match["number"], decimal_mark="."), match["unit"]
 
 
-def _price(entry: Entry | None) -> tuple[Decimal | None, str | None]:
+def _price(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
     if entry is None:
         return None, None
-    found = find_amounts(flatten(entry.value.text), unit=entry.unit, decimal_mark=".")
+    found = find_amounts(flatten(entry.value.text), unit=entry.unit, decimal_mark=decimal_mark)
     if len({amount.amount for amount in found}) != 1:
         return None, None
     return found[0].amount, found[0].currency

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.origins import COUNTRY
+from tenderlight.facts.origins import COUNTRY, STATE
 from tenderlight.facts.running_words import OFFICE_LINES
 from tenderlight.languages.normalise import flatten
 
@@ -125,7 +125,7 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = bracket.start() if bracket else end
     behind = _COUNTRY_BEHIND.search(text, start, end)
     country = flatten(behind["country"]).strip() if behind else ""
-    if behind and (COUNTRY.fullmatch(country) or _SOVEREIGN.match(country)):
+    if behind and (COUNTRY.fullmatch(country) or STATE.fullmatch(country) or _SOVEREIGN.match(country)):
         end = behind.start()
     end = start + len(text[start:end].rstrip(" ,;"))
     flat = flatten(text[start:end])

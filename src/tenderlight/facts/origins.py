@@ -164,11 +164,17 @@ _SIGNS = {
     "AR": r"\bcuit\b",
     "MX": r"\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
     "CO": r"m/cte|\bsecop\b|\bcolombia compra",
-    "CL": r"\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
+    "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
     "PE": r"s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
-    "EC": r"\bsercop\b",
+    "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
+    "CH": r"\bchf\b|\bsimap\b",
+    "EG": r"جنیه مصری|\begp\b",
+    "UY": r"\buyu\b|\$u\b",
     "PT": r"\bnipc\b|contos? de r[eé]is",
-    "FR": r"\bsiret\b|\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b",
+    "FR": (
+        r"code (?:général des collectivités|de la commande publique)|\bbons? de commande\b.*€|\bsiret\b|"
+        r"\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b"
+    ),
     "IT": r"\bcig\b|partita iva|p\.\s?iva",
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
     "AE": r"إماراتی|\baed\b",
@@ -198,11 +204,35 @@ _SIGNS = {
     "RU": r"№\s*0\d{18}\b|(?<!белорусского )(?<!белорусских )(?<!белорусский )(?<!бел\. )\bруб(?:л|\.)|"
     r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
     "BY": r"белорусск\w+ руб|\bунп\b|\bbyn\b|бел\. руб",
-    "US": r"\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
-    "unique entity id",
+    "US": (
+        r"\bidiq\b|order for supplies or services|\bu\.s\.c\.|\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|"
+        r"\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
+        "unique entity id"
+    ),
     "GB": r"companies house|find a tender|contracts finder|£|\bconstabulary\b|\bpolice and crime commissioner\b",
     "IN": r"\bgstin\b|\blakh|\bcrore|₹|\brs\.",
 }
+STATES = {
+    "US": (
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|"
+        "iowa|"
+        "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|"
+        "nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
+        "texas|"
+        "rhode island|south carolina|south dakota|tennessee|utah|vermont|virginia|wisconsin|wyoming"
+    ),
+    "AU": "queensland|new south wales|tasmania|western australia|south australia|northern territory",
+    "CA": "qu[eé]bec|ontario|alberta|british columbia|manitoba|nova scotia|saskatchewan|new brunswick",
+    "IN": (
+        "madhya pradesh|kerala|karnataka|maharashtra|uttar pradesh|gujarat|tamil nadu|rajasthan|bihar|haryana|"
+        "telangana|"
+        "andhra pradesh|odisha|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh"
+    ),
+    "GB": "scotland|wales|northern ireland",
+}
+"""States and provinces whose names tell the country, folded."""
+STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
+_OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _ENGLISH = frozenset({"US", "GB", "IN"})
 """Countries whose signs (est, far …) are words of other languages."""
@@ -315,6 +345,9 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     named = _named(whole)
     if len(named) == 1:
         return named[0]
+    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language in {"en", "fr"} else []
+    if len(states) == 1 and not named and not signs:
+        return states[0]
     if language in _IN_EUROS and _EUROS.search(whole):
         return _IN_EUROS[language]
     return _BY_LANGUAGE.get(language)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tenderlight.facts.divisions import division_at, division_code, province_digits
 from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.origins import STATE
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.remarks import several_places
 from tenderlight.facts.vocabulary import Meaning, Section
@@ -35,12 +36,30 @@ _PROVINCE = re.compile(
 _COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY})")
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
 _RUSSIAN = re.compile(
+    r"[А-ЯЁ][а-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][а-яё-]+(?:ого|его)\sкрая|"
+    r"[А-ЯІЇЄҐ][а-яіїєґ'’-]+(?:ої|ій|ська)\s(?:області|область)|"
     r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
 )
+_CASES = (
+    (re.compile(r"(?:ой|ей)\sобласти$"), "ая область"),
+    (re.compile(r"ского\sкрая$"), "ский край"),
+    (re.compile(r"(?:ого|его)\sкрая$"), "ый край"),
+    (re.compile(r"ськ(?:ої|ій)\sобласті$"), "ська область"),
+)
+"""Endings of names of regions in the cases that notices print them in, and as they are called."""
 _SPANISH = re.compile(
-    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Gobernación|Intendencia|Departamento|Concejo)"
-    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de|"
-    r"del) (?P<place>[A-ZÁÉÍÓÚÑ](?:(?!\s[-–—]\s)[^,.;()\d]){1,60})"
+    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Ajuntament|Gobernación|Intendencia|Departamento|Concejo|"
+    r"Gobierno Autónomo|"
+    r"Município|Prefeitura|Câmara|Conselho|Gobierno Autónomo Descentralizado)"
+    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de la Villa de|da Vila de|da Cidade de|del Cantón|"
+    r"del cantón|de|del|do|da) "
+    r"(?P<place>[A-ZÁÉÍÓÚÑ](?:(?!\s[-–—]\s)[^,.;()\d]){1,60})",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"(?:(?:City|County|Municipal|Town|Borough|District)(?: Government| Council| Assembly) of) "
+    r"(?P<place>[A-Z][^,.;()\d]{1,40})",
+    re.IGNORECASE,
 )
 _FRENCH = re.compile(
     r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')"
@@ -232,17 +251,28 @@ def chinese_country(sheets: Sequence[Sheet]) -> str:
     return "CN"
 
 
+def _nominative(written: str) -> str:
+    """Return the name of a region as it is called, where it stands in another case ("Таёжной области")."""
+    for ending, named in _CASES:
+        written = ending.sub(named, written)
+    return written
+
+
 def _western(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     admin1 = place = None
     pieces: list[Piece] = []
     buyers = [entry.value for entry in notice.of(Meaning.BUYER)]
     for piece in (*buyers[:1], *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
         russian = _RUSSIAN.search(piece.text)
-        local = _SPANISH.search(piece.text) or _FRENCH.search(piece.text)
+        local = _SPANISH.search(piece.text) or _FRENCH.search(piece.text) or _ENGLISH.search(piece.text)
+        state = STATE.search(piece.flat) if notice.language == "en" else None
         if russian and not admin1:
-            admin1 = russian[0]
+            admin1 = _nominative(russian[0])
             pieces.append(piece.part(*russian.span()))
-        elif local and not place:
+        elif state and not admin1:
+            admin1 = piece.text[slice(*state.span())]
+            pieces.append(piece.part(*state.span()))
+        if local and not place and not russian:
             place = " ".join(local["place"].split()).strip()
             pieces.append(piece.part(*local.span("place")))
     country = notice.country

@@ -25,7 +25,7 @@ from tenderlight.facts.running_words import (
     ROLES,
     WINNERS,
 )
-from tenderlight.facts.sentences import letter_entries, price_entries, read_sentences, winner_entries
+from tenderlight.facts.sentences import letter_entries, own_bid, price_entries, read_sentences, winner_entries
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies
 from tenderlight.languages.dates import find_dates
@@ -166,7 +166,10 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
     letters = list(letter_entries(sheet)) if not told and not more else []
     if any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries):
         return [*told, *more, *(entry for entry in letters if entry.meaning is Meaning.SUPPLIER)]
-    return [*told, *more, *letters, *price_entries(sheet, sentences)]
+    prices = list(price_entries(sheet, sentences))
+    if not prices and not letters:
+        prices = list(own_bid(sheet, [entry.value.text for entry in (*told, *more) if entry.meaning in _WINNERS]))
+    return [*told, *more, *letters, *prices]
 
 
 def _is_more_told(entry: Entry, settled: Mapping[int, Entry]) -> bool:

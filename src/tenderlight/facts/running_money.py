@@ -89,7 +89,19 @@ _CHANGE = re.compile(
     r"(?P<new>(?:[^\W\d_]{0,3}[$€£]\s?|[a-z]{3}\s)?\d[\d\s.,]*\d(?:\s?[^\s\d.,;]{1,12}\.?)?)"
 )
 _CHANGED = re.compile(
-    r"\b(?:chang|amend|modif|increas|reduc|revis|alter|измен|внос|змін|увелич|уменьш|rectif|änder|rettific|zmien)\w*"
+    r"\b(?:chang|amend|modif|increas|reduc|revis|alter|acresc|acréscimo|passando|passou|elev|aument|dismin|suprim|reajust|"
+    r"измен|внос|змін|увелич|уменьш|збільш|зменш|исправл|rectif|änder|rettific|zmien|port(?:e|ant|é)\b|اصلاح|تعدیل)\w*"
+)
+
+
+_INSTEAD = re.compile(
+    r"\b(?:ранее|вместо|замість|раніше|instead of|previously|en lugar de|anteriormente|au lieu de|em vez "
+    r"de)\b[\s:—–(-]*"
+)
+_INSTEAD_WITHIN = 60
+_OF_PRICE = re.compile(
+    r"цен\w+|ц[іи]н\w+|сум\w+|стоимост\w+|варт\w+|price|value|sum|valor|precio|preço|importe|"
+    r"monto|montant"
 )
 
 
@@ -99,9 +111,13 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     taken = [
         (entry.value.start, entry.value.end)
         for entry in entries
-        if entry.value.sheet.page is sheet.page and entry.meaning in AMOUNTS and find_amounts(entry.value.text)
+        if entry.value.sheet.page is sheet.page
+        and (
+            entry.meaning in {Meaning.OLD, Meaning.NEW} or (entry.meaning in AMOUNTS and find_amounts(entry.value.text))
+        )
     ]
     changed = list(_changes(sheet, flat))
+    changed += _instead(sheet, flat)
     yield from changed
     taken += [(entry.value.start, entry.value.end) for entry in changed]
     for meaning, pattern in _LIMITS.items():
@@ -181,7 +197,11 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
             continue
         meaning = next((kind for kind, pattern in _LIMITS.items() if pattern.search(before)), None)
         if meaning is None and re.search(
-            r"contract (?:value|price)|valor del contrato|valor do contrato|цен\w+ (?:контракт|договор)", before
+            r"contract (?:value|price|sum)|(?:valor|importe|monto|montante|preço|precio) (?:total|global|del "
+            r"contrato|do contrato)|"
+            r"montant (?:total |initial )?du (?:marché|contrat)|(?:цен|сумм|стоимост|сум|варт|ц[іи]н)\w* "
+            r"(?:контракт|догов[іо]р)",
+            before,
         ):
             meaning = Meaning.CONTRACT_AMOUNT
         old, new = find_amounts(match["old"], decimal_mark=","), find_amounts(match["new"], decimal_mark=",")
@@ -197,6 +217,21 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
             order=0,
             replaces=sheet.page.text[slice(*match.span("old"))].strip() if old else None,
         )
+
+
+def _instead(sheet: Sheet, flat: str) -> Iterator[Entry]:
+    """Yield the price that takes the place of another named behind it ("… 44 000 руб. (ранее — 42 000 руб.)")."""
+    for match in _INSTEAD.finditer(flat):
+        line = max(flat.rfind("\n", 0, match.start()), 0)
+        before = [amount for amount in find_amounts(flat[line : match.start()], decimal_mark=",") if not amount.bare]
+        behind = find_amounts(flat[match.end() : match.end() + _INSTEAD_WITHIN], decimal_mark=",")
+        if not before or not behind or behind[0].bare or behind[0].start > _SHORTEST_NAME:
+            continue
+        start, end = line + before[-1].start, line + before[-1].end
+        if not _OF_PRICE.search(flat[line:start]) or _LIMIT_BEFORE.search(flat[line:start]):
+            continue
+        old = sheet.page.text[match.end() + behind[0].start : match.end() + behind[0].end]
+        yield replace(_entry(Meaning.CONTRACT_AMOUNT, sheet, start, end), replaces=old)
 
 
 def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:

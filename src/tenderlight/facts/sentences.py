@@ -8,7 +8,7 @@ or security, that is the price. Two amounts that cannot be told apart are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.entries import Entry
@@ -17,6 +17,7 @@ from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, To
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
 from tenderlight.languages.money import FoundAmount, find_amounts
+from tenderlight.languages.normalise import flatten
 
 _LONGEST = 30_000
 _LONGEST_SENTENCE = 900
@@ -55,6 +56,11 @@ _TRADE = re.compile(
 _LETTER_HEAD = 1_200
 _SALUTATION = re.compile(
     r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
+)
+_BID_WITHIN = 70
+_BID_LEAD = re.compile(
+    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|"
+    r"предложение)\s)?[\s(:]*"
 )
 _MEANINGS = {Told.WON: Meaning.SUPPLIER, Told.SIGNED: Meaning.CONTRACT_SUPPLIER, Told.INTENDED: Meaning.INTENDED}
 
@@ -182,6 +188,21 @@ def _with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
     """Return the span of an amount with what says tax or the same in words right behind it."""
     behind = re.compile(r"\s*(?:\([^()\n]{2,200}\))?(?:\s*[^\W\d_]{2,12}){0,4}").match(flat, amount.end)
     return amount.start, behind.end() if behind else amount.end
+
+
+def own_bid(sheet: Sheet, names: Sequence[str]) -> Iterator[Entry]:
+    """Yield the amount right behind the winner's name in a list of those who bid: their one bid is the price."""
+    found: dict[object, tuple[int, int]] = {}
+    flat = sheet.flat[:_LONGEST]
+    for name in names:
+        for match in re.finditer(re.escape(flatten(name)), flat):
+            behind = find_amounts(flat[match.end() : match.end() + _BID_WITHIN], decimal_mark=",")
+            lead = flat[match.end() : match.end() + behind[0].start] if behind else ""
+            if behind and not behind[0].bare and not behind[0].per_unit and _BID_LEAD.fullmatch(lead):
+                span = (match.end() + behind[0].start, match.end() + behind[0].end)
+                found.setdefault(behind[0].amount, span)
+    if len(found) == 1:
+        yield _entry(Meaning.AWARD_AMOUNT, sheet, *next(iter(found.values())))
 
 
 def letter_entries(sheet: Sheet) -> Iterator[Entry]:

@@ -257,8 +257,8 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
 
 
 def _in_lakhs(number: str, currency: str | None) -> Decimal | None:
-    """Return a number grouped as in India, if the money is of a country that groups so."""
-    if currency not in _OF_LAKHS or _LAKHS.fullmatch(number) is None:
+    """Return a number grouped as in India, if the money is of a country that groups so, or of none that is written."""
+    if currency not in _OF_LAKHS | {None} or _LAKHS.fullmatch(number) is None:
         return None
     return Decimal(number.replace(",", ""))
 
