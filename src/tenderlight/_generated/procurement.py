@@ -2098,6 +2098,7 @@ LABELS = (
     ('fr', 'avis publié le', 'publication_date'),
     ('fr', "date de publication de l'avis", 'publication_date'),
     ('fr', 'mis en ligne le', 'publication_date'),
+    ('fr', 'notification', 'award_date'),
     ('fr', "date d'attribution", 'award_date'),
     ('fr', 'attribué le', 'award_date'),
     ('fr', "date d'attribution du marché", 'award_date'),
@@ -12228,6 +12229,8 @@ PARTS = (
     ('ru', 'оказан*', 'filler'),
     ('ru', 'выполнен*', 'filler'),
     ('ru', 'исполнени*', 'filler'),
+    ('ru', 'план', 'filler'),
+    ('ru', 'плана', 'filler'),
     ('uk', 'валют*', 'currency'),
     ('uk', 'рамков*', 'frame'),
     ('uk', 'переможц*', 'winner'),
@@ -12449,4 +12452,5 @@ PARTS = (
     ('uk', 'закупівель', 'filler'),
     ('uk', 'єдин*', 'filler'),
     ('uk', 'сторонами', 'filler'),
+    ('uk', 'план*', 'filler'),
 )

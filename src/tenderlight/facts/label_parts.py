@@ -55,7 +55,7 @@ def read_parts(label: str) -> Meaning | None:
     """
     if not 3 <= len(label) <= _LONGEST or label.count("(") != label.count(")"):
         return None
-    words = _words_of(label)
+    words = _words_of(label.replace("\u200c", "").replace("\u200b", ""))
     if not words or len(words) > _MOST_WORDS:
         return None
     if "/" in words:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tenderlight.facts.labels import read_label
 from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page, Table
 from tenderlight.model.statement import Anchor
 
@@ -79,6 +80,7 @@ Block = Piece | Grid
 _BREAK = re.compile("\n")
 _BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)")
 _FEWEST_BARS = 2
+_LONGEST_LABEL = 60
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
@@ -160,7 +162,15 @@ def _stop_of(flat: str) -> str | None:
     bars = len(_BARS.findall(flat))
     if not bars or _MENU.search(flat):
         return None
+    if not has_han(flat) and any(_tells_itself(cell) for cell in flat.split("|")):
+        return None
     return "|" if bars >= _FEWEST_BARS or read_label(flat.partition("|")[0].strip()) is not None else None
+
+
+def _tells_itself(cell: str) -> bool:
+    """Say whether a part of a line between bars is a label with its value: then bars set pairs apart, not columns."""
+    head, colon, value = cell.partition(":")
+    return bool(colon and value.strip()) and len(head) <= _LONGEST_LABEL and read_label(head.strip()) is not None
 
 
 def _columns(line: Piece, stop: str) -> tuple[Piece | None, ...]:

@@ -209,7 +209,10 @@ _SIGNS = {
         r"\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
         "unique entity id"
     ),
-    "GB": r"companies house|find a tender|contracts finder|£|\bconstabulary\b|\bpolice and crime commissioner\b",
+    "GB": (
+        r"companies house|find a tender|contracts finder|£|\bgbp\b|\(uk\)|\bconstabulary\b|\bpolice and crime "
+        r"commissioner\b"
+    ),
     "IN": r"\bgstin\b|\blakh|\bcrore|₹|\brs\.",
 }
 STATES = {

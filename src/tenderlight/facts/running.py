@@ -68,6 +68,13 @@ _SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
 _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
 _HEAD_LINES = 8
 _HEAD_CHARACTERS = 1_500
+_DATE_AHEAD = 90
+_WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
+"""A day in words before the same day in brackets."""
+_OF_PAPER = re.compile(
+    r"(?i:(?:распоряжение|приказ|протокол|решение|постановление|рішення|наказ|извещение|уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
+)
+"""The first line of a paper that says of what day it is."""
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
@@ -252,14 +259,22 @@ def _dates(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     for match in DATED.finditer(text):
         meaning = next(Meaning(name) for name, part in match.groupdict().items() if part)
-        ahead = text[match.end() : match.end() + 40]
-        if any(found.start <= 1 for found in find_dates(ahead, day_first=True)):
-            yield _entry(meaning, sheet, match.end(), match.end() + len(ahead.split("\n")[0]))
+        ahead = text[match.end() : match.end() + _DATE_AHEAD]
+        for found in find_dates(ahead, day_first=True)[:1]:
+            if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):
+                yield _entry(meaning, sheet, match.end(), match.end() + max(found.end, len(ahead[:40].split("\n")[0])))
 
 
 def _heading_date(sheet: Sheet) -> Iterator[Entry]:
     """Yield the date that ends one of the first lines, behind the place where a contract is signed."""
     text = _text(sheet)
+    paper = _OF_PAPER.match(text.lstrip())
+    if paper is not None:
+        start = paper.end() + len(text) - len(text.lstrip())
+        found = find_dates(text[start : start + _DATE_AHEAD], day_first=True)
+        if found and found[0].start <= 1:
+            yield _entry(Meaning.DATE, sheet, start + found[0].start, start + found[0].end)
+            return
     for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:
         dates = find_dates(match[0], day_first=True)
         if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):

@@ -126,7 +126,7 @@ _HERE = (
     r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|\s*\(\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(
-    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|o\s|a\s|"
+    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|los\s|les\s|o\s|a\s|"
     rf"l['’])?"
     rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w))"
 )
@@ -138,7 +138,8 @@ DATED = re.compile(
     r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d]))|"
     r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
-    r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|\bопубликовано\s+|"
+    r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|"
+    r"\bопубликован[аоы]?\s+|\bразмещен[аоы]?\s+|"
     r"\bоприлюднено\s+|\bmise? en ligne le\s+|\bposted:?\s+)|"
     r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|(?:contract|agreement) dated)(?: on|"
     r" as of)?(?: this| the)?\s+|"

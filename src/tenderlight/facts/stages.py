@@ -92,7 +92,7 @@ _TELLS_WINNER = re.compile(
 """Labels that name nobody but who has won."""
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
-    r"\s*(?:[\w/-]*\d|no?\b|n[°º]|№|number|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"\s*(?:[\w/-]*\d|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 
 
