@@ -99,7 +99,7 @@ def _completed(notice: Notice, thing: Thing) -> Thing:
     if names or thing.brand or thing.model or len(models) != 1 or len(prices) > 1:
         return thing
     brand, model = _brand_and_model({Meaning.ITEM_MODEL: models[0]})
-    unit_price, currency = _price(prices[0]) if prices and thing.unit_price is None else (thing.unit_price, None)
+    unit_price, currency = _price(prices[0], ".") if prices and thing.unit_price is None else (thing.unit_price, None)
     currency = currency or thing.currency
     return replace(thing, brand=brand or None, model=model or None, unit_price=unit_price, currency=currency)
 
