@@ -89,3 +89,19 @@ def test_slips_line_ends_and_mixed_scripts_lose_no_hit(read_as: str, capability:
 )
 def test_a_slip_makes_nothing_of_innocent_words(text: str) -> None:
     assert not find_in_text(text, doc_kind="tender_spec")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "polarities"),
+    [
+        ("contract_clause", "手环仅在裁定后启用，不得给被帮教未成年人佩戴定位手环。", {"forbidden"}),
+        ("clarification", "清单写有“虹膜采集仪”。采购人：虹膜采集仪取消，不采购。", {"negated"}),
+        ("contract_clause", "虹膜采集仪2台。\n虹膜采集仪不得用于点名。", {"offered", "forbidden"}),
+        ("tender_spec", "虹膜采集仪2台；车间不设虹膜采集仪。", {"required", "negated"}),
+        ("contract_clause", "虹膜采集仪2台，数据不得外传。", {"offered"}),
+        ("contract_clause", "Iris capture is known. Iris capture shall not be used.", {"forbidden"}),
+    ],
+)
+def test_a_bare_mention_yields_to_a_refusal_in_the_same_line(kind: str, text: str, polarities: set[str]) -> None:
+    found = [one for one in find_in_text(text, doc_kind=kind) if one.rule in {"bio.iris", "track.electronic_tag"}]
+    assert {str(one.polarity) for one in found} == polarities

@@ -54,6 +54,8 @@ class Setting:
     """A bidder's own document: what it says, it offers."""
     is_boilerplate: bool = False
     """General terms: nothing is bought by them."""
+    is_answers: bool = False
+    """Questions and answers."""
     is_framework: bool = False
     """Items to call off: nobody is bound to buy what no word in the text demands."""
     is_talk: bool = False

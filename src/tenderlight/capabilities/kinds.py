@@ -10,7 +10,7 @@ _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (
     (("cancel", "terminat", "withdraw", "unsuccessful"), Setting(stage=Stage.CANCELLATION)),
     (("correct", "corrig", "addend", "amend", "change", "erratum"), Setting(stage=Stage.CORRECTION)),
     (("single_source", "sole_source", "direct_award"), Setting(stage=Stage.SINGLE_SOURCE)),
-    (("clarif", "question", "q_and_a", "qa", "q&a", "answers"), Setting(stage=Stage.TENDER)),
+    (("clarif", "question", "q_and_a", "qa", "q&a", "answers"), Setting(stage=Stage.TENDER, is_answers=True)),
     (
         ("bid", "proposal", "offer", "deviation", "compliance_matrix", "response", "tenderer"),
         Setting(stage=Stage.TENDER, is_bid=True),

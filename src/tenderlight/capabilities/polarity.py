@@ -247,7 +247,7 @@ class Judge:
         """Say whether what a cue needs behind it to speak of what was before follows: …不得 + 启用."""
         if not cue.after_needs or cue.after_needs in hit.senses:
             return True
-        return bool(self._senses.within((cue.after_needs,), (hit.end, min(len(self._text), hit.end + 4 * USE_REACH))))
+        return bool(self._senses.within((cue.after_needs,), (hit.start, min(len(self._text), hit.end + 4 * USE_REACH))))
 
     def _speaks_of_the_next(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether another matter stands between, behind a comma: "face search, audio alarm not included"."""

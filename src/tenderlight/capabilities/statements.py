@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Setting, Surroundings
-from tenderlight.capabilities.cues import Cues
+from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
@@ -87,6 +87,8 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
     surroundings = Surroundings(senses, matcher.vocabulary, cues)
     found = [one for candidate in met if (one := _judged(candidate, senses, cues, surroundings, setting)) is not None]
     kept = _without_answered(_without_superseded(_without_conflicts(found, senses.layout)), senses.layout)
+    if setting.is_answers or setting.stage is Stage.CONTRACT:
+        kept = _without_mentions(kept, senses.layout)
     merged = _merged(kept, senses.layout)
     return tuple(_statement(one, search_text, setting.stage) for one in merged)
 
@@ -172,6 +174,22 @@ def _without_superseded(found: Sequence[_Found]) -> list[_Found]:
     """Drop what the same document replaces by words that say the same capability again."""
     held = {one.candidate.capability.code for one in found if not one.verdict.superseded}
     return [one for one in found if not (one.verdict.superseded and one.candidate.capability.code in held)]
+
+
+def _without_mentions(found: Sequence[_Found], layout: Layout) -> list[_Found]:
+    """Drop what no word near demands or delivers where the same line of a contract or answer refuses it in words."""
+    refused = {
+        (one.candidate.capability.code, layout.line(one.candidate.start))
+        for one in found
+        if one.verdict.polarity in REFUSALS and one.verdict.level in {"item", "clause", "sentence"}
+    }
+    return [
+        one
+        for one in found
+        if one.verdict.level != "document"
+        or one.verdict.polarity in REFUSALS
+        or (one.candidate.capability.code, layout.line(one.candidate.start)) not in refused
+    ]
 
 
 def _without_answered(found: Sequence[_Found], layout: Layout) -> list[_Found]:
