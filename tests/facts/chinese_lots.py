@@ -130,4 +130,86 @@ BIDS = (
         region="CN - 门源湾县",
         items=("红外相机 | 野瞳 | YT-C3 | 90台 | 1660",),
     ),
+    Case(
+        about="candidates, and a sentence that takes one of them",
+        text="""办案中心改造工程中标公示
+第一中标候选人：海州启明建设有限公司 投标报价：1,265,000.00元
+第二中标候选人：青洲仪器有限公司 投标报价：1,280,000.00元
+公示期无异议，确定海州启明建设有限公司为中标人。
+招标人：新河市公安局
+2022年6月9日
+""",
+        stage="award",
+        title="办案中心改造工程中标公示",
+        buyer=("新河市公安局",),
+        suppliers=("海州启明建设有限公司, sole",),
+        dates=("award 2022-06-09",),
+        region="CN - 新河市",
+    ),
+    Case(
+        about="lots with their prices on a line each, the printed total below",
+        text="""成交公告
+采购人：新河市公安局
+包组1（服务器）：海州启明信息有限公司，￥1,265,000.00
+包组2（交换机）：青洲仪器有限公司，￥980,000.00
+包组3（桌椅）：因供应商不足3家，采购失败
+总成交金额：￥2,245,000.00
+2022年6月9日
+""",
+        stage="award",
+        buyer=("新河市公安局",),
+        suppliers=("海州启明信息有限公司, lot winner, 包组1", "青洲仪器有限公司, lot winner, 包组2"),
+        amounts=("award 1265000 CNY 包组1", "award 2245000 CNY", "award 980000 CNY 包组2"),
+        dates=("award 2022-06-09",),
+        region="CN - 新河市",
+        void=("包组3",),
+    ),
+    Case(
+        about="a list of those admitted to a framework below a sentence",
+        text="""定点采购入围结果
+采购人：新河市财政局
+以下3家供应商入围：
+1、海州启明信息有限公司
+2、青洲仪器有限公司
+3、绿泽电子商行
+2022年6月9日
+""",
+        stage="award",
+        buyer=("新河市财政局",),
+        suppliers=(
+            *("海州启明信息有限公司, framework", "青洲仪器有限公司, framework"),
+            "绿泽电子商行, framework",
+        ),
+        dates=("award 2022-06-09",),
+        region="CN - 新河市",
+    ),
+    Case(
+        about="a rent by the year and in all",
+        text="""租赁合同
+甲方：新河市公安局（以下简称甲方）
+乙方：海州启明信息有限公司（以下简称乙方）
+租赁期三年，每年租金人民币壹拾万元整，三年租金总计人民币叁拾万元整。
+签约时间：2022年6月9日
+""",
+        stage="contract",
+        buyer=("新河市公安局",),
+        suppliers=("海州启明信息有限公司, sole",),
+        amounts=("contract 300000 CNY",),
+        dates=("contract 2022-06-09",),
+        region="CN - 新河市",
+    ),
+    Case(
+        about="who is to get a contract without bids, told by who made the system",
+        text="""单一来源采购公示
+我局拟采购数据库升级服务，因原系统由海州启明信息有限公司开发，拟向其单一来源采购，预算68万元。
+新河市公安局
+2022年6月9日
+""",
+        stage="single_source",
+        buyer=("新河市公安局",),
+        suppliers=("海州启明信息有限公司, intended",),
+        amounts=("budget 680000 CNY",),
+        dates=("publication 2022-06-09",),
+        region="CN - 新河市",
+    ),
 )

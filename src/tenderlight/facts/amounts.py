@@ -14,6 +14,7 @@ from decimal import Decimal
 from tenderlight.facts import remarks
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.names import names_in_lot
 from tenderlight.facts.prices import TWINS, Price, measure
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section
@@ -139,9 +140,10 @@ def _states_money(notice: Notice, entry: Entry) -> bool:
 def _lots_beside_total(notice: Notice, entries: Sequence[Entry], own: Meaning) -> list[Entry]:
     """Return the lots that say their price on a line of their own, where the price of the whole stands below them."""
     whole = [entry for entry in entries if entry.meaning is own]
-    if notice.language == "zh" or not whole or any(entry.lot is not None for entry in whole):
+    if not whole or any(entry.lot is not None for entry in whole):
         return []
-    return [entry for entry in entries if entry.meaning is Meaning.LOT]
+    lots = [entry for entry in entries if entry.meaning is Meaning.LOT]
+    return lots if notice.language != "zh" else [entry for entry in lots if names_in_lot(entry)]
 
 
 def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:

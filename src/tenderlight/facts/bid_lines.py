@@ -33,6 +33,8 @@ _BID = re.compile(
 _CLAUSE = re.compile(r"[;。\n]|(?:报价|报价如下|情况|结果|如下):|:(?=\s*\n)")
 _WON = re.compile(r"[\s,(]*(?:中选|中标|成交|入选|得标)(?:供应商|单位|人)?[\s)]*$")
 _UNIT = re.compile(r"单位\s*[:]?\s*(?P<unit>人民币?[万亿]?元|[万亿]?元)")
+_FIGURE = re.compile(r"\d|[壹贰叁肆伍陆柒捌玖]")
+_COMPANY = re.compile(r"公司|集团|[所院心社部行厂店]")
 _BIDS_SAID = re.compile(r"报价|投标价|竞价|询价|开标|唱标")
 
 
@@ -79,6 +81,8 @@ def _in_sheet(sheet: Sheet) -> Iterator[BidLine]:
     stops = [0, *(match.end() for match in _CLAUSE.finditer(flat)), len(flat)]
     for start, end in itertools.pairwise(stops):
         clause = Piece(sheet=sheet, start=start, end=end).stripped(" \t\n\u3000;。")
+        if not _FIGURE.search(clause.flat) or not _COMPANY.search(clause.flat):
+            continue
         unit = _unit_above(flat, start)
         amounts = [one for one in find_amounts(clause.text, unit=unit, decimal_mark=".") if not one.per_unit]
         if not amounts or amounts[0].bare:

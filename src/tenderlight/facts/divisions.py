@@ -89,6 +89,7 @@ def division_at(flat: str, at: int, within: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def province_digits(admin1: str | None) -> str:
     """Return the two digits that the codes of a province begin with, its name in full or short; "" for none."""
     table = _table()

@@ -7,6 +7,7 @@ Every word of a label has to be one of its family; a label with any other word i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tenderlight.facts.vocabulary import Meaning, section_of
 
@@ -55,7 +56,16 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
             "中标单价",
         ),
         (
-            rf"{_NEUTRAL}*{_WON}的?{_WHO}{_CALLED}",
+            (
+                r"(?:以下|下列|共有?|确定|经评审|经评定|其中)*[\d一二三四五六七八九十]{0,3}(?:家|名)?(?:供应商|单位|企业|"
+                r"公司|投标人|厂商)"
+                rf"(?:获得|被确定)?{_WON}"
+            ),
+            Meaning.SUPPLIER,
+            "中标供应商",
+        ),
+        (
+            rf"(?:{_NEUTRAL}|第一)*{_WON}的?{_WHO}{_CALLED}",
             Meaning.SUPPLIER,
             "中标供应商",
         ),
@@ -229,7 +239,8 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
         ),
         (
             (
-                rf"{_THINGS}*(?:标的物?(?:情况|内容)?|(?:标的物?|货物|产品)?的?名称、(?:(?:品牌|规格|型号|规格型号|数量|"
+                rf"{_THINGS}*(?:标的物?(?:情况|内容)?|(?:标的物?|货物|产品)?的?名称、(?:(?:品牌|规格|型号|规格型号|"
+                rf"数量|"
                 rf"单价|服务要求|技术参数|单位)(?:、|及|和)?)+)"
             ),
             Meaning.ITEM_NAME,
@@ -259,10 +270,11 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
 _OPEN = (Meaning.OTHER_AMOUNT, Meaning.OTHER_DATE, Meaning.DEADLINE, Meaning.PERSON)
 """Families told by their end alone: only where the label is printed in one, so that no other value stands before it."""
 _HEADS = re.compile(
-    r"[金额价款值格元数率例度点人者方商位司业构厂名称全息单况址体关体局实期间日号码准计为是的况书写币资经费限量牌型标志置料理师长员家对象本项]$"
+    r"[金额价款值格元数率例度点人者方商位司业构厂名称全息单况址体关体局实期间日号码准计为是的况围标交选书写币资经费限量牌型标志置料理师长员家对象本项]$"
 )
 
 
+@lru_cache(maxsize=8192)
 def told_by_family(plain: str, *, in_one: bool) -> tuple[str, Meaning] | None:
     """Return the label a composed one stands for, and what it means; None if one of its words is not of its family.
 

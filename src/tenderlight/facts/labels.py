@@ -61,6 +61,8 @@ LOT = re.compile(
     rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|号标|包(?![\d含装括])|标项))"
 )
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
+_GLUED = frozenset(HAN_LABELS)
+_LONGEST_GLUED = max(map(len, HAN_LABELS))
 _HARMLESS_PREFIX = re.compile(
     r"(?:原公告的?|本次|本项目的?|该项目|项目|本标段|本包|最终|政府|本|拟|为|计|\W|"
     r"(?:公司|中心|局|院|厂|所|处|会|部|校|学|元|日|号|%|\)|无|\d))$"
@@ -244,10 +246,11 @@ def _glued(segment: str) -> Hit | None:
     """Find a known label at the end of a segment, glued to what stands before it."""
     plain = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), segment)
     squeezed = plain.replace("\u200b", "").replace(" ", "")
-    for label in HAN_LABELS:
-        if len(label) < 3 or not squeezed.endswith(label):
+    for length in range(min(len(squeezed), _LONGEST_GLUED), 2, -1):
+        label = squeezed[-length:]
+        if label not in _GLUED:
             continue
-        before = squeezed[: -len(label)]
+        before = squeezed[:-length]
         if not _HARMLESS_PREFIX.search(before):
             return None
         start = segment.rfind(label)

@@ -146,6 +146,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, None}),
     ),
+    (
+        re.compile(
+            rf"由(?P<value>{_NAME})(?:自主|独家)?(?:开发|研发|承建|建设|研制)[^。\n]{{0,80}}?(?:[向由与]其|该公司|"
+            rf"该单位|该供应商)"
+        ),
+        Meaning.INTENDED,
+        frozenset({Stage.SINGLE_SOURCE}),
+    ),
     (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{_NAME})"), Meaning.SUBCONTRACTOR, None),
     (
         re.compile(

@@ -38,6 +38,7 @@ _REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
+_COUNTED = re.compile(rf"[\d一二三四五六七八九十两]\s?[{UNITS}]")
 _SENTENCE = re.compile(r"[^。\n]{4,400}")
 _LEAD = re.compile(
     r"(?:[^:;]{0,40}:|\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|\d{1,2}[.、]))?\s*"
@@ -71,6 +72,8 @@ def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
     for sheet in notice.sheets[:_PAGES] if notice.stage in SETTLED else ():
         for sentence in _SENTENCE.finditer(sheet.flat[:_LONGEST_PAGE]):
+            if "元" not in sentence[0] or not _COUNTED.search(sentence[0]):
+                continue
             start = sentence.start() + _LEAD.match(sentence[0]).end()  # type: ignore[union-attr]
             things = things_in(Piece(sheet=sheet, start=start, end=sentence.end()))
             if all(thing.unit_price is not None for thing in things):
@@ -175,6 +178,8 @@ def _named(words: Piece, counted: re.Match[str]) -> Thing | None:
 
 def _without_price(part: Piece) -> tuple[Piece, tuple[Decimal, str | None] | None]:
     """Return a part without the price of one that it ends with, and that price."""
+    if "元" not in part.flat and "¥" not in part.flat:
+        return part, None
     amounts = [one for one in find_amounts(part.text, decimal_mark=".") if not one.bare and not one.in_words]
     if len(amounts) != 1:
         return part, None

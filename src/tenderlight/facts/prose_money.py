@@ -51,6 +51,11 @@ _LIMIT = re.compile(
     r"(?:总额|总金额|总价|合计|总费用|采购总额|结算总?价|服务费总额)(?:均|累计|最高|合计)?(?:不超过|不得超过|不高于|"
     r"以内|上限为?)(?:人民币)?\s*$"
 )
+_CONTRACT_SUM = re.compile(rf"(?:租金|租赁费|费用|价款|货款|酬金|报酬)(?:总计|合计|共计|总额){_FILL}$")
+_IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*方")
+"""Two parties: with a third one it is not certain who pays which sum."""
+_LIMITED = re.compile(r"不超过|不得超过|不高于|以内|上限")
+_PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SIGNED = re.compile(r"(?:合同|合约|契约|协议)[^。;\n]{0,60}?(?:已经?|业已)?(?:于|在)$")
 _SIGNED_NEXT = re.compile(r"(?:正式)?(?:由[^,。;\n]{0,20})?(?:签订|签署|订立|签约|缔结)")
 
@@ -70,9 +75,13 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         meaning: [] for meaning in (Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CEILING)
     }
     signed: list[Piece] = []
+    has_price = any(entry.meaning in _PRICES and not entry.strict and not entry.old for entry in entries)
     for sheet in sheets[:_MOST_PAGES]:
         flat = sheet.flat[:_LONGEST]
         if not _TRIGGER.search(flat):
+            continue
+        if has_price and not _LIMITED.search(flat):
+            signed += _signed(sheet, flat)
             continue
         for meaning, amount, is_sum in _priced(sheet.page.text[:_LONGEST], flat):
             piece = Piece(sheet=sheet, start=amount.start, end=amount.end)
@@ -111,6 +120,8 @@ def _priced(text: str, flat: str) -> Iterator[tuple[Meaning, FoundAmount, bool]]
             yield Meaning.AWARD_AMOUNT, amount, False
         elif _SUM.search(before) and _WON_PRICE.search(line) and not _NEVER.search(line):
             yield Meaning.AWARD_AMOUNT, amount, True
+        elif _CONTRACT_SUM.search(before) and _IS_CONTRACT.search(flat):
+            yield Meaning.CONTRACT_AMOUNT, amount, True
         elif _CONTRACT.search(before) or _APPROVED.search(flat[max(0, amount.start - 160) : amount.start]):
             yield Meaning.CONTRACT_AMOUNT, amount, False
 

@@ -40,7 +40,7 @@ _HEADING_OFFICE = re.compile(
     rf"[{HAN_CLASS}]{{0,16}}?(?:{_OF_OFFICE})"
     rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
-_LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{3,20}}(?:[署局处司厅校院所馆会]|公所|监狱|大学|警察厅)")
+_LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|公所|监狱|大学|警察厅)")
 _GOVERNMENT = re.compile(r"(?:香港|澳门)特别行政区(?:政府)?(?P<office>[^\s]*)")
 _SIGNS = frozenset(
     {Stage.AWARD, Stage.TENDER, Stage.PLAN, Stage.CANCELLATION, Stage.CORRECTION, Stage.CANDIDATE, Stage.SINGLE_SOURCE}

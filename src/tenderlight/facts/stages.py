@@ -12,6 +12,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, names_in_lot
+from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, UNDECIDED
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
@@ -41,25 +42,6 @@ _TAIL = re.compile(
     r"20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
 _PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
-_PARTLY_AWARDED = re.compile(
-    r"(?:中标|成交|中选)(?:结果)?(?:[及与和暨、]|以及)\w{0,8}?(?:废标|流标|终止)(?:结果)?(?:的?公[告示])?$"
-)
-"""A heading that tells of lots that were awarded and of others that were not."""
-_AWARD_UNDONE = re.compile(
-    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|"
-    r"的公[告示]|通知)"
-)
-"""A heading that undoes an award."""
-_PAPER = r"(?:的)?(?:公告|公示|通知|通告|函|说明|启事|声明)(?:书)?$"
-_PUT_RIGHT = re.compile(
-    rf"^关于.{{0,60}}?(?:延长|推迟|延期|顺延|变更|调整|修改|更正|澄清|修正|补充|更改|勘误).{{0,40}}?{_PAPER}"
-)
-"""A heading in the form of a sentence: 关于延长…截止时间的通知."""
-_GIVEN_UP = re.compile(rf"^关于.{{0,60}}?(?:终止|取消|暂停|中止|废标|流标|撤销|停止|失败).{{0,40}}?{_PAPER}")
-_BY_WORDS = ((Stage.CANCELLATION, _AWARD_UNDONE), (Stage.AWARD, _PARTLY_AWARDED))
-_BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
-_UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
-"""Words under the heading of a result that say that nobody has won yet."""
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -145,9 +127,10 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
     if stage is Stage.AWARD:
         candidates = [entry for entry in entries if _proposes(entry)]
         winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
-        if candidates and not winners and not _has(entries, Meaning.AWARD_AMOUNT):
+        settled = SETTLED.search(piece.sheet.flat) if candidates else None
+        if candidates and not winners and settled is None and not _has(entries, Meaning.AWARD_AMOUNT):
             return Stage.CANDIDATE, candidates[0].value
-        undecided = _UNDECIDED.search(piece.sheet.flat) if not winners else None
+        undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
     if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
@@ -249,7 +232,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             continue
         kept = _TAIL.sub("", chunk).rstrip() or chunk
         heading = squeeze(_without_brackets(kept))
-        stage = _by(_BY_WORDS, heading) or _stage_by_end(heading) or _by(_BY_SENTENCE, heading)
+        stage = _by(BY_WORDS, heading) or _stage_by_end(heading) or _by(BY_SENTENCE, heading)
         if stage is not None:
             return stage, line.part(start, start + len(kept))
     return None
@@ -276,7 +259,8 @@ _UNDONE = (
     (
         Stage.CANCELLATION,
         re.compile(
-            r"(?:notice|decision|letter|извещени\w+|уведомлени\w+|решени\w+|сообщени\w+|протокол|оголошення|повідомлення|"
+            r"(?:notice|decision|letter|извещени\w+|уведомлени\w+|решени\w+|сообщени\w+|протокол|оголошення|"
+            r"повідомлення|"
             r"рішення|aviso|anuncio|anúncio|resolución|decreto|despacho|avis|décision|bekanntmachung|avviso)\s"
             r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di)\s?(?:the\s|proposed\s)?(?:cancel|annul|withdraw|terminat|"
             r"discontinu|отмен|аннулир|прекращ|відмін|скасув|desier|anula|revoga|revoca|cancela|déclaration sans "
@@ -288,8 +272,10 @@ _UNDONE = (
         Stage.CORRECTION,
         re.compile(
             r"(?:corrigend|errat|rectif|retific|correc(?:tion|ción|ção|tif)|addend|adend|amend|modif|clarif|aclara|"
-            r"исправлени|изменени|разъяснени|виправлен|зміни|berichtig|rettific|sprostowan|اصلاحیه|تصحیح|تصویب|تعدیل)\w*\s"
-            r"(?:(?:no\.?|n[°º]|№)\s?\d+\s)?(?:[-–—:]\s)?(?:to|of|de|del|do|da|à|au|aux|a|al|к|до|на|в|у|в\s|in|zu|di|w)\s"
+            r"исправлени|изменени|разъяснени|виправлен|зміни|berichtig|rettific|sprostowan|اصلاحیه|تصحیح|تصویب|"
+            r"تعدیل)\w*\s"
+            r"(?:(?:no\.?|n[°º]|№)\s?\d+\s)?(?:[-–—:]\s)?(?:to|of|de|del|do|da|à|au|aux|a|al|к|до|на|в|у|в\s|in|zu|di|"
+            r"w)\s"
         ),
     ),
     (

@@ -1,0 +1,31 @@
+"""Patterns of headings and sentences that tell the stage of a Chinese document, where no single word does."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.model.statement import Stage
+
+_PARTLY_AWARDED = re.compile(
+    r"(?:中标|成交|中选)(?:结果)?(?:[及与和暨、]|以及)\w{0,8}?(?:废标|流标|终止)(?:结果)?(?:的?公[告示])?$"
+)
+"""A heading that tells of lots that were awarded and of others that were not."""
+_AWARD_UNDONE = re.compile(
+    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|"
+    r"的公[告示]|通知)"
+)
+"""A heading that undoes an award."""
+_PAPER = r"(?:的)?(?:公告|公示|通知|通告|函|说明|启事|声明)(?:书)?$"
+_PUT_RIGHT = re.compile(
+    rf"^关于.{{0,60}}?(?:延长|推迟|延期|顺延|变更|调整|修改|更正|澄清|修正|补充|更改|勘误).{{0,40}}?{_PAPER}"
+)
+"""A heading in the form of a sentence: 关于延长…截止时间的通知."""
+_GIVEN_UP = re.compile(rf"^关于.{{0,60}}?(?:终止|取消|暂停|中止|废标|流标|撤销|停止|失败).{{0,40}}?{_PAPER}")
+BY_WORDS = ((Stage.CANCELLATION, _AWARD_UNDONE), (Stage.AWARD, _PARTLY_AWARDED))
+BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
+SETTLED = re.compile(
+    r"(?:确定|选定)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"
+)
+"""A sentence that says who of the candidates was taken."""
+UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
+"""Words under the heading of a result that say that nobody has won yet."""
