@@ -20,9 +20,9 @@ from tenderlight.model.statement import Polarity
 ENGINE_VERSION = 4
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
-LANGUAGES_WITH_RULES = frozenset({"zh", "en"})
-"""Languages in which the rules are complete. In others some words are known: what they find holds, what they do not
-find means nothing."""
+LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es", "fr", "ru", "uk"})
+"""Languages in which the rules have words for the senses that they ask for. In others some words are known: what they
+find holds, what they do not find means nothing."""
 
 TABLE = "capabilities.json"
 BORDERED, WEAK, WHOLE = 1, 2, 4
