@@ -11,7 +11,7 @@ DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check format lint layers types tables vocabulary up-to-date docs bench goals system clean
+.PHONY: demo test check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system clean
 
 demo: .venv/ready-run
 	@$(BIN)/tenderlight find $(EXAMPLE) --case $(DEMO_CASE) || test $$? -eq 3
@@ -38,6 +38,9 @@ tables: .venv/ready-dev
 	$(RUN) tools/make_tables.py
 
 vocabulary: tables
+
+second-reader: .venv/ready-bench
+	$(RUN) tools/train_second_reader.py
 
 up-to-date: .venv/ready-dev
 	$(RUN) tools/make_tables.py --check

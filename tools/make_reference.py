@@ -14,6 +14,7 @@ from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
+from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
 COST = {
@@ -48,9 +49,9 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, rate_rows, contract_rows, page_rows, table_rows = (
+    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows = (
         [f"| `{name}` | {meaning} |" for name, meaning in columns.items()]
-        for columns in (COLUMNS, RATE_COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS)
+        for columns in (COLUMNS, RATE_COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS, SUGGESTION_COLUMNS)
     )
     parts = [
         "# Columns of the exports\n",
@@ -83,6 +84,13 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *page_rows,
+        "\n(suggestions-table)=",
+        "## Suggestions\n",
+        "`tenderlight suggest` writes a row a suggestion, the likeliest first. A suggestion is no claim. In JSON",
+        "Lines the keys are `capability`, `score`, `model` and `quotes`, which are those of claims.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *suggestion_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
         "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",

@@ -12,6 +12,7 @@ COMMANDS = {
     "find": "The main job: archive, read, claim. Resumes where it stopped.",
     "read": "Pages, words, boxes and tables of one file.",
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
+    "suggest": "Places that a person may want to look at: no claims.",
     "report": "Write the claims of a case as static pages.",
     "verify": "Check originals, log and quotes of a case.",
     "evaluate": "Score capabilities or facts on a labelled set.",

@@ -229,7 +229,7 @@ def _tally(passage: Passage, found: Sequence[Predicted], counts: Callable[[str],
     """Count one passage, or only what concerns capabilities that count."""
     expected = [item for item in passage.expected if counts(item.capability)]
     seen = [item for item in expected if any(_is_seen(item, one) for one in found)]
-    right = [item for item in expected if any(_is_found(item, one) for one in found)]
+    right = [item for item in expected if any(is_found(item, one) for one in found)]
     alarms = [one for one in _false_alarms(passage, found) if counts(one.capability)]
     buying = [item for item in expected if item.polarity in BUYING_POLARITIES]
     return Tally(
@@ -249,7 +249,8 @@ def _is_seen(item: Expected, one: Predicted) -> bool:
     return one.capability in item.capabilities and share_words(item.quote, one.quote)
 
 
-def _is_found(item: Expected, one: Predicted) -> bool:
+def is_found(item: Expected, one: Predicted) -> bool:
+    """Say whether what was found is what a careful reader finds: capability, polarity and place."""
     return one.polarity in item.polarities and _is_seen(item, one)
 
 
@@ -258,7 +259,7 @@ def _false_alarms(passage: Passage, found: Sequence[Predicted]) -> Iterator[Pred
         tolerated = any(
             one.capability == item.capability and item.polarity in {None, one.polarity} for item in passage.tolerated
         )
-        if not tolerated and not any(_is_found(item, one) for item in passage.expected):
+        if not tolerated and not any(is_found(item, one) for item in passage.expected):
             yield one
 
 

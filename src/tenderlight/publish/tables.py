@@ -1,4 +1,4 @@
-"""Exports of a case, its claims, its contracts or its ledger of pages: JSON Lines, CSV and XLSX.
+"""Exports of a case, its claims, contracts, suggestions or its ledger of pages: JSON Lines, CSV and XLSX.
 
 The same case gives the same bytes, on any machine, in any run.
 """
@@ -18,10 +18,12 @@ from typing import Generic, TypeVar
 from tenderlight.cases import PageLine
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.claim import Claim
+from tenderlight.model.suggestion import Suggestion
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
 from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
+from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
 from tenderlight.publish.writing import whole_file
 
 SHEET_ROWS = 1_048_575
@@ -49,6 +51,9 @@ PAGES: Table[PageLine] = Table(
 )
 CONTRACTS: Table[ContractRow] = Table(
     title="Tenderlight contracts", columns=CONTRACT_COLUMNS, row=contract_cells, line=encode_contract_row
+)
+SUGGESTIONS: Table[Suggestion] = Table(
+    title="Tenderlight suggestions", columns=SUGGESTION_COLUMNS, row=suggestion_cells, line=encode_suggestion
 )
 
 
@@ -119,6 +124,8 @@ PAGE_WRITERS = writers(PAGES)
 """The same for the ledger of pages."""
 CONTRACT_WRITERS = writers(CONTRACTS)
 """The same for contracts."""
+SUGGESTION_WRITERS = writers(SUGGESTIONS)
+"""The same for suggestions."""
 
 
 def _csv_cell(cell: Cell) -> str | float | Decimal | None:

@@ -1,0 +1,117 @@
+"""What the second reader adds to the rules at a given number of suggestions for a thousand pages.
+
+    python benchmarks/second_reader.py [--shared DIR] [FILE]
+
+The score at which so many places of a thousand real pages are suggested is found on the folders of `alarms.py`, nearly
+all of them innocent. With it, the labelled passages in FILE (the held-out part, by default) are read: how many of what
+is bought in them do the rules find, how many more are suggested under the right capability, and how often a suggestion
+in a passage is right. Then, for each band of scores, how many of a hundred suggestions in passages are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts
+from tenderlight.capabilities.second_reader import propose_in_text
+from tenderlight.evaluate.capabilities import Passage, is_found, predict, read_passages
+from tenderlight.model.document import Page
+from tenderlight.model.record import Record
+from tenderlight.model.statement import BUYING_POLARITIES
+
+ROOT = Path(__file__).resolve().parents[1]
+PER_THOUSAND = (10, 20, 50, 100)
+BANDS = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1.01)
+
+
+def main() -> int:
+    """Print the figures; exit code 2 if there are no pages to read."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("file", nargs="?", type=Path, default=ROOT / "evaluation" / "passages" / "held_out.jsonl")
+    options = parser.parse_args()
+    started = time.process_time()
+    pages, scores = scores_of(options.shared / "data")
+    if not pages:
+        print(f"There is nothing to read under {options.shared}.", file=sys.stderr)
+        return 2
+    seconds = time.process_time() - started
+    print(f"{pages:,} real pages, {pages / seconds:,.0f} a second with reading them")
+    passages = list(read_passages(options.file))
+    proposed = [best(passage.text) for passage in passages]
+    wanted = [
+        (number, item.capability, any(is_found(item, one) for one in found))
+        for number, passage in enumerate(passages)
+        for found in [predict(passage)]
+        for item in passage.expected
+        if BUYING_POLARITIES & set(item.polarities)
+    ]
+    by_rules = sum(found for _, _, found in wanted)
+    print(f"{len(passages)} passages, {len(wanted)} bought; by the rules: {by_rules / len(wanted):.3f}")
+    for count in PER_THOUSAND:
+        place = min(len(scores) - 1, max(0, count * pages // 1000 - 1))
+        threshold = scores[place]
+        more = sum(not found and proposed[number].get(code, 0.0) > threshold for number, code, found in wanted)
+        print(
+            f"{count:4} for a thousand pages (score over {threshold:.3f}): "
+            f"{more / len(wanted):.3f} more, together {(by_rules + more) / len(wanted):.3f}"
+        )
+    print_calibration(passages, proposed)
+    return 0
+
+
+def scores_of(data: Path) -> tuple[int, list[float]]:
+    """Return how many real pages there are, and the scores of places in them, the highest first."""
+    pages = 0
+    scores: list[float] = []
+    for text in texts(data):
+        pages += 1
+        scores += [one.score for one in propose_in_text(text)]
+    return pages, sorted(scores, reverse=True)
+
+
+def texts(data: Path) -> Iterator[str]:
+    """Yield the text of each page and record."""
+    for folder in FOLDERS:
+        for file in sorted(path for path in (data / folder).rglob("*") if path.is_file()):
+            if file.name in DESCRIPTIONS or file.stat().st_size > LARGEST_BYTES:
+                continue
+            for part in parts(file):
+                if isinstance(part, Page):
+                    yield part.text
+                elif isinstance(part, Record):
+                    yield "\n".join(field.text for field in part.fields)
+                else:
+                    yield part
+
+
+def best(text: str) -> dict[str, float]:
+    """Return the highest score of each capability that is proposed in a text."""
+    found: dict[str, float] = {}
+    for one in propose_in_text(text):
+        found[one.capability] = max(one.score, found.get(one.capability, 0.0))
+    return found
+
+
+def print_calibration(passages: list[Passage], proposed: list[dict[str, float]]) -> None:
+    """Print, by bands of scores, how many suggestions name what a careful reader finds, with whatever polarity."""
+    for low, high in pairwise(BANDS):
+        right = [
+            any(item.capability == code for item in passage.expected)
+            for passage, found in zip(passages, proposed, strict=True)
+            for code, score in found.items()
+            if low <= score < high
+        ]
+        if right:
+            print(
+                f"score {low:.2f}-{min(high, 1):.2f}: {len(right):5} suggestions, {sum(right) / len(right):.2f} right"
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

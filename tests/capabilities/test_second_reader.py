@@ -1,0 +1,75 @@
+"""The second reader: what it was trained on, how it cuts texts, and that its scores mean something."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenderlight.capabilities import second_reader
+from tenderlight.capabilities.second_reader import LONGEST_STRETCH, load_model, model_from, propose_in_text, stretches
+
+PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
+
+
+def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
+    digest = hashlib.sha256((PASSAGES / "development.jsonl").read_bytes()).hexdigest()
+    assert load_model().name == f"second-reader/{digest[:12]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "capability"),
+    [
+        ("平台可对手机进行解锁并提取已删除的聊天记录、通话记录和照片，生成取证报告。", "dev.phone_forensics"),
+        (
+            "The supplier shall deliver a system that recognises emotions from the faces of persons.",
+            "emo.emotion_recognition",
+        ),
+        ("Система распознавания государственных номеров автомобилей на дорогах региона.", "veh.lpr_network"),
+    ],
+)
+def test_words_of_a_capability_speak_for_it(text: str, capability: str) -> None:
+    scores = {one.capability: one.score for one in propose_in_text(text)}
+    assert max(scores, key=lambda code: scores[code]) == capability
+
+
+@pytest.mark.parametrize("text", ["食堂采购大米、面粉和食用油，按月结算。", "Supply of office chairs and desks.", ""])
+def test_innocent_words_speak_for_nothing(text: str) -> None:
+    assert all(one.score < 0.3 for one in propose_in_text(text))
+
+
+def test_proposals_stand_where_they_say() -> None:
+    text = "采购清单：\n1. 打印纸 20 箱。\n2. 手机取证设备一套，支持提取微信聊天记录、恢复已删除数据。\n3. 椅子 10 把。"
+    for one in propose_in_text(text):
+        for anchor in one.anchors:
+            assert text[anchor.start : anchor.end] == anchor.text
+
+
+@given(st.text(alphabet="ab 人脸。\n.;", max_size=900))
+def test_stretches_follow_each_other_and_leave_only_blanks_out(text: str) -> None:
+    spans = stretches(text)
+    assert all(0 < end - start <= LONGEST_STRETCH for start, end in spans)
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(text)]
+    assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+
+
+def test_scores_are_probabilities_that_grow_with_the_decision() -> None:
+    model = load_model()
+    values = [model.probability(step / 4) for step in range(-400, 400)]
+    assert values == sorted(values)
+    assert values[0] >= 0.0
+    assert values[-1] <= 1.0
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"weights": 1}'])
+def test_a_table_that_is_none_is_refused(content: bytes) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        model_from(content)
+
+
+def test_nothing_of_it_is_a_claim() -> None:
+    assert not hasattr(second_reader, "Statement")
