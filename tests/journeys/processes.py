@@ -80,6 +80,14 @@ class Running:
             os.kill(lane, signal.SIGKILL)
         return len(lanes)
 
+    def pause(self) -> None:
+        """Hold the command itself where it is; its lanes go on."""
+        os.kill(self._process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let a paused command go on."""
+        os.kill(self._process.pid, signal.SIGCONT)
+
     def stop(self, number: signal.Signals) -> None:
         """Send a signal to the command's own group, after noting which lanes it has at that moment."""
         if self._process.poll() is not None:

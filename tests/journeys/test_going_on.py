@@ -14,15 +14,11 @@ import pytest
 
 from tenderlight.cases.checking import check_case
 from tests.journeys.command import EXAMPLE, LONGEST_SECONDS, find, tenderlight
-from tests.journeys.conftest import FoundCase, once
+from tests.journeys.conftest import NO_LAYOUT, FoundCase, last_lines, once
 from tests.journeys.exports import exports
 from tests.journeys.pictures import drawn_notice
 from tests.journeys.processes import Running
 
-DOCUMENTS = ("13*", "05*", "06*", "07*", "08*", "11*", "12*", "14*")
-"""One of each format; together read in a second or two."""
-NO_LAYOUT = "--no-layout"
-"""The converter takes longer to start than these documents to read; runs stopped at its work are tested elsewhere."""
 NO_COMPARING = "--no-compare"
 KILLED, INTERRUPTED = signal.SIGKILL, signal.SIGINT
 MOMENTS = [
@@ -41,28 +37,6 @@ MOMENTS = [
 ]
 """By what a run is stopped, and when: after so many seconds, or once that share of its documents (and one more) has its
 claims."""
-
-
-@pytest.fixture(scope="session")
-def sources(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return once(tmp_path_factory, worker_id, "sources", copy_documents)
-
-
-@pytest.fixture(scope="session")
-def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return a case that was found in one go."""
-
-    def make(folder: Path) -> None:
-        assert find(sources, "--case", folder, NO_LAYOUT).code == 0
-
-    return once(tmp_path_factory, worker_id, "undisturbed", make)
-
-
-def copy_documents(folder: Path) -> None:
-    folder.mkdir()
-    for pattern in DOCUMENTS:
-        for file in (EXAMPLE / "documents").glob(pattern):
-            shutil.copy2(file, folder)
 
 
 @pytest.mark.parametrize(("how", "unit", "moment"), MOMENTS, ids=[f"{a.name}-{b}-{c}" for a, b, c in MOMENTS])
@@ -142,7 +116,7 @@ def test_claims_are_made_again_without_any_original(sources: Path, undisturbed: 
     before = log(case)
     (case / "objects").rename(away)
     again = find("--again", "--case", case, "--json")
-    assert (again.code, len(again.lines)) == (0, exports(undisturbed)["jsonl"].count(b"\n"))
+    assert (again.code, len(last_lines(again.out))) == (0, exports(undisturbed)["jsonl"].count(b"\n"))
     acts = Counter(entry["act"] for entry in log(case)[len(before) :])
     assert acts == {"claim": Counter(entry["act"] for entry in before)["claim"]}
     away.rename(case / "objects")

@@ -14,7 +14,7 @@ import pytest
 
 from tenderlight.cases.checking import check_case
 from tests.journeys.command import EXAMPLE, Ended, find, tenderlight
-from tests.journeys.conftest import FoundCase, once
+from tests.journeys.conftest import NO_LAYOUT, once
 from tests.journeys.exports import exports
 from tests.journeys.processes import Running
 
@@ -161,14 +161,15 @@ def test_one_changed_bit_anywhere_is_noticed(kind: str, words: str, case: Path) 
     assert (ended.code, words in ended.out.decode("utf-8")) == (NOT_VERIFIED, True)
 
 
-def test_only_one_run_writes_to_a_case_and_anyone_may_read_it(tmp_path: Path) -> None:
+def test_only_one_run_writes_to_a_case_and_anyone_may_read_it(sources: Path, tmp_path: Path) -> None:
     case = tmp_path / "case"
-    born_digital = [path for path in sorted((EXAMPLE / "documents").iterdir()) if not path.name.startswith("04")]
-    with Running("find", *born_digital, "--case", case, "--no-layout", "--workers", "1", "--json") as run:
+    with Running("find", sources, "--case", case, NO_LAYOUT, "--no-compare", "--workers", "1", "--json") as run:
         assert run.read_lines(1)
+        run.pause()
         ended = find(NOTICE, "--case", case)
         assert_refused(ended, USAGE, f"CaseInUse: Another process is writing to {case}.")
         assert tenderlight("export", case, "--format", "jsonl", "-o", tmp_path / "claims.jsonl").code == 0
+        run.resume()
         code, err = run.wait()
         assert (code, "Traceback" in err) == (0, False)
     assert check_case(case) == []
@@ -185,11 +186,11 @@ def test_a_case_inside_the_folder_it_is_made_of_is_not_taken_in(tmp_path: Path) 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a disk of two megabytes; only the superuser can make one."""
+    """Return a disk of half a megabyte; only the superuser can make one."""
     place = tmp_path / "disk"
     place.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tenderlight-test", place],
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "tenderlight-test", place],
         capture_output=True,
         text=True,
         check=False,
@@ -201,21 +202,21 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_full_disk_stops_the_run_and_a_larger_one_lets_it_go_on(
-    small_disk: Path, example_case: FoundCase, tmp_path: Path
+    small_disk: Path, sources: Path, undisturbed: Path
 ) -> None:
     case = small_disk / "case"
-    ended = tenderlight("find", EXAMPLE / "documents", "--case", case, "--workers", "1")
+    ended = find(sources, "--case", case, NO_LAYOUT)
     assert_refused(ended, DAMAGED, "StorageFull: The disk is full: ")
     assert "then run the same command again: it goes on where it stopped." in ended.err
     assert check_case(case) == []
     subprocess.run(["mount", "-o", "remount,size=60m", small_disk], check=True)
-    assert tenderlight("find", EXAMPLE / "documents", "--case", case, "--workers", "1").code == 3
-    assert exports(case) == exports(example_case.folder)
+    assert find(sources, "--case", case, NO_LAYOUT).code == 0
+    assert exports(case) == exports(undisturbed)
     assert check_case(case) == []
 
 
-def test_a_run_whose_output_nobody_reads_on_ends_as_interrupted(tmp_path: Path) -> None:
-    with Running("find", EXAMPLE / "documents", "--case", tmp_path / "case", "--workers", "1", "--json") as run:
+def test_a_run_whose_output_nobody_reads_on_ends_as_interrupted(sources: Path, tmp_path: Path) -> None:
+    with Running("find", sources, "--case", tmp_path / "case", NO_LAYOUT, "--workers", "1", "--json") as run:
         assert run.read_lines(1)
         run.stop_listening()
         code, err = run.wait()

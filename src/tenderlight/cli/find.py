@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print each claim as a line of JSON as soon as its contract is known."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print each claim as a line of JSON as soon as it is made; once more at the end if other documents tell of "
+    "what contract it is.",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
 @click.option(

@@ -8,7 +8,7 @@ each on from there. Nothing is in memory that the case does not hold, but the do
 from __future__ import annotations
 
 import contextlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -95,8 +95,8 @@ class Run:
         self._at_work: dict[str, Work] = {}
         self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
-        self._told_last: list[str] = []
-        """Documents whose contract is known only when all are claimed."""
+        self._may_join: dict[str, Counter[str]] = {}
+        """Documents that others may be joined with, and how many claims were told of which contract."""
 
     def go(self) -> None:
         """Receive, read and claim until nothing is left to do."""
@@ -120,8 +120,7 @@ class Run:
                 for reading in self._desk.turn():
                     self._finish_reading(reading)
         self._case.finish_run()
-        for document in sorted(self._told_last):
-            self._tell_claims(document, self._case.claims(document=document))
+        self._tell_joined()
 
     def _begin(self) -> Iterator[str]:
         """Take on what an earlier run left undone; return what is received beside it."""
@@ -296,10 +295,15 @@ class Run:
         claims = work.finish()
         self.progress.claims_made += len(claims)
         if work.may_be_joined:
-            self._told_last.append(work.document)
-        else:
-            self._tell_claims(work.document, claims)
+            self._may_join[work.document] = Counter(claim.contract for claim in claims)
+        self._tell_claims(work.document, claims)
         self._done()
+
+    def _tell_joined(self) -> None:
+        """Tell the claims again of documents that turned out to be about a contract that others are about, too."""
+        for document, told in sorted(self._may_join.items()):
+            if told != Counter(claim.contract for claim in self._case.claims(document=document)):
+                self._tell_claims(document, self._case.claims(document=document))
 
     def _tell_claims(self, document: str, claims: Iterable[Claim]) -> None:
         path = next(iter(self._case.paths(document)), "")
