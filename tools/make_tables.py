@@ -13,7 +13,7 @@ from make_divisions_table import divisions_table
 from make_procurement_table import procurement_table
 from make_reference import PAGES
 
-from tenderlight.capabilities.compile import compile_vocabulary
+from tenderlight.capabilities.compile import compile_files
 from tenderlight.capabilities.entries import compile_entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,7 +24,7 @@ def tables() -> dict[Path, bytes]:
     """Return every generated file with what it should hold."""
     capabilities = ROOT / "vocabulary" / "capabilities"
     made = {
-        GENERATED / "capabilities.json": compile_vocabulary(capabilities),
+        **{GENERATED / name: content for name, content in compile_files(capabilities).items()},
         GENERATED / "capability_entries.json": compile_entries(capabilities),
         GENERATED / "divisions.py": divisions_table(),
         GENERATED / "procurement.py": procurement_table(),

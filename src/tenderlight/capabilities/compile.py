@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tenderlight.capabilities.vocabulary import BORDERED, WEAK, WHOLE, Scope
+from tenderlight.capabilities.vocabulary import BORDERED, TABLES, WEAK, WHOLE, Scope
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
@@ -41,6 +41,21 @@ def compile_vocabulary(folder: Path) -> bytes:
     Raises:
         VocabularyMistake: If an entry is incomplete, names an unknown sense, or repeats another.
     """
+    return _written(_table(folder))
+
+
+def compile_files(folder: Path) -> dict[str, bytes]:
+    """Return the same table as the files that ship, by name: the words stand in a file of their own, for their size.
+
+    Raises:
+        VocabularyMistake: If an entry is incomplete, names an unknown sense, or repeats another.
+    """
+    table = _table(folder)
+    words = {"terms": table.pop("terms")}
+    return dict(zip(TABLES, (_written(table), _written(words)), strict=True))
+
+
+def _table(folder: Path) -> dict[str, Any]:
     sheets = [(path, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.rglob("*.toml"))]
     senses: dict[str, Sheet] = {}
     cues: dict[str, Sheet] = {}
@@ -59,16 +74,15 @@ def compile_vocabulary(folder: Path) -> bytes:
         **{f"place.{name}": row for name, row in places.items()},
     }
     _check_senses(capabilities, frozenset(named))
-    table = {
+    return {
         **_terms(named, slips),
         "cues": {f"cue.{name}": _cue(row, name) for name, row in sorted(cues.items())},
         "places": {f"place.{name}": _place(row) for name, row in sorted(places.items())},
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
-    return _written(table).encode()
 
 
-def _written(table: Mapping[str, Any]) -> str:
+def _written(table: Mapping[str, Any]) -> bytes:
     """Return a table as JSON, one row of each list a line: small, and a change shows as the rows that changed."""
     parts = []
     for name, rows in sorted(table.items()):
@@ -78,7 +92,7 @@ def _written(table: Mapping[str, Any]) -> str:
         )
         opening, closing = "[]" if listed else "{}"
         parts.append(f"{_json(name)}:{opening}\n" + ",\n".join(entries) + f"\n{closing}")
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def _json(value: object) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tenderlight.capabilities.automaton import Automaton, build_automaton
-from tenderlight.capabilities.vocabulary import Term, Vocabulary, load_vocabulary
+from tenderlight.capabilities.pattern_index import PatternIndex
+from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
 
 CUE = "cue."
 FOUND = "found.large_number"
@@ -59,20 +60,10 @@ class Matcher:
             by_literal.setdefault(term.literal, []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
         self._automaton: Automaton = build_automaton(list(by_literal))
-        self._bits: dict[str, int] = {}
-        """A bit for each sense: which senses a page may hold is one number."""
-        self._meanings = [self._mask(frozenset().union(*(term.senses for term in terms))) for terms in self._terms]
-        self._cores = {
-            tuple(self._mask(need.senses) for need in pattern.core)
-            for capability in vocabulary.capabilities
-            for pattern in capability.patterns
-        }
-
-    def _mask(self, senses: Iterable[str]) -> int:
-        mask = 0
-        for sense in senses:
-            mask |= self._bits.setdefault(sense, 1 << len(self._bits))
-        return mask
+        meanings = [frozenset().union(*(term.senses for term in terms)) for terms in self._terms]
+        self._patterns = PatternIndex(vocabulary.capabilities)
+        self._found = self._patterns.bits(frozenset({FOUND}))
+        self._bits = [self._patterns.bits(meaning) for meaning in meanings]
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
@@ -95,18 +86,16 @@ class Matcher:
                     _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
         return words(spans.values())
 
+    def possible(self, hits: Iterable[Hit]) -> list[tuple[Capability, Pattern]]:
+        """Return the patterns that these words can meet, by capability."""
+        return self._patterns.possible(hit.senses for hit in hits)
+
     def _may_meet(self, literals: Iterable[int]) -> bool:
         """Say whether the core of some pattern has all its senses among these literals."""
-        present = self._mask((FOUND,))
+        present = self._found
         for number in literals:
-            present |= self._meanings[number]
-        for core in self._cores:
-            for senses in core:
-                if not senses & present:
-                    break
-            else:
-                return True
-        return False
+            present |= self._bits[number]
+        return self._patterns.is_any_met(present)
 
 
 def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.capabilities.clauses import Span
@@ -31,22 +31,19 @@ class Candidate:
     weak: bool
 
 
-def candidates(senses: SenseMap, capabilities: Sequence[Capability]) -> Iterator[Candidate]:
-    """Yield what meets a pattern, by capability and place."""
-    for capability in capabilities:
-        for pattern in capability.patterns:
-            if not all(senses.has(need.senses) for need in (*pattern.core, *pattern.context)):
+def candidates(senses: SenseMap, patterns: Iterable[tuple[Capability, Pattern]]) -> Iterator[Candidate]:
+    """Yield what meets one of the patterns, in their order, then by place."""
+    for capability, pattern in patterns:
+        tried: dict[int, int] = {}
+        for anchor in senses.of(pattern.core[0].senses):
+            sentence = senses.sentence_start(anchor.start)
+            tried[sentence] = tried.get(sentence, 0) + 1
+            chosen = _core(senses, pattern, anchor) if tried[sentence] <= MOST_ANCHORS else None
+            if chosen is None:
                 continue
-            tried: dict[int, int] = {}
-            for anchor in senses.of(pattern.core[0].senses):
-                sentence = senses.sentence_start(anchor.start)
-                tried[sentence] = tried.get(sentence, 0) + 1
-                chosen = _core(senses, pattern, anchor) if tried[sentence] <= MOST_ANCHORS else None
-                if chosen is None:
-                    continue
-                span = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
-                if _holds(senses, pattern, span) and not _spans_amendment(senses, span):
-                    yield Candidate(capability, pattern, span[0], span[1], any(hit.weak for hit in chosen))
+            span = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
+            if _holds(senses, pattern, span) and not _spans_amendment(senses, span):
+                yield Candidate(capability, pattern, span[0], span[1], any(hit.weak for hit in chosen))
 
 
 def _core(senses: SenseMap, pattern: Pattern, anchor: Hit) -> list[Hit] | None:

@@ -36,10 +36,6 @@ class SenseMap:
         self._sentence_starts: dict[int, int] = {}
         self._all_starts = [hit.start for hit in hits]
 
-    def has(self, senses: Iterable[str]) -> bool:
-        """Say whether any hit of the text has one of the senses."""
-        return not self._by_sense.keys().isdisjoint(senses)
-
     def of(self, senses: Iterable[str]) -> list[Hit]:
         """Return the hits that have one of the senses, in order."""
         return self._in_order(senses)[1]

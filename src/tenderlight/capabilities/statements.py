@@ -80,7 +80,7 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         return ()
     hits = large_numbers(search_text.text, hits)
     senses = SenseMap(hits, Layout(search_text, hits))
-    met = list(candidates(senses, matcher.vocabulary.capabilities))
+    met = list(candidates(senses, matcher.possible(hits)))
     if not met:
         return ()
     cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)

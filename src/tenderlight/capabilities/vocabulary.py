@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -24,7 +24,8 @@ LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es", "fr", "ru", "uk"})
 """Languages in which the rules have words for the senses that they ask for. In others some words are known: what they
 find holds, what they do not find means nothing."""
 
-TABLE = "capabilities.json"
+TABLES = ("capabilities.json", "capability_terms.json")
+"""The files of the table that ships: what is asked for, and the words."""
 BORDERED, WEAK, WHOLE = 1, 2, 4
 """What a term of the table is, added up."""
 
@@ -151,22 +152,30 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> Vocabulary:
     """Return the vocabulary that ships with the package; read once a process."""
-    content = (resources.files("tenderlight._generated") / TABLE).read_bytes()
-    return vocabulary_from(content)
+    return vocabulary_from(*_tables())
 
 
+@lru_cache(maxsize=1)
 def vocabulary_version() -> str:
     """Return a name for this vocabulary and engine together: another name means that claims may differ."""
-    return load_vocabulary().version
+    return _version_of(_tables())
 
 
-def vocabulary_from(content: bytes) -> Vocabulary:
-    """Read a compiled table.
+def _tables() -> tuple[bytes, ...]:
+    return tuple((resources.files("tenderlight._generated") / name).read_bytes() for name in TABLES)
+
+
+def _version_of(contents: Iterable[bytes]) -> str:
+    return f"{hashlib.sha256(b''.join(contents)).hexdigest()[:16]}/{ENGINE_VERSION}"
+
+
+def vocabulary_from(*contents: bytes) -> Vocabulary:
+    """Read a compiled table, in one file or several.
 
     Raises:
         ValueError: If it is not one.
     """
-    table = json.loads(content)
+    table = {name: rows for content in contents for name, rows in json.loads(content).items()}
     names = table["senses"]
     senses = [frozenset(names[number] for number in numbers) for numbers in table["sense_sets"]]
     borders = [tuple(words) for words in table["border_sets"]]
@@ -175,7 +184,7 @@ def vocabulary_from(content: bytes) -> Vocabulary:
         cues={name: _cue(row) for name, row in table["cues"].items()},
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
-        version=f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}",
+        version=_version_of(contents),
     )
 
 

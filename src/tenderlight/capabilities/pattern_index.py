@@ -1,0 +1,74 @@
+"""Which patterns a text can meet at all, by the senses it has: most are ruled out before any place is looked at.
+
+A set of senses is a number with a bit for each, so that one `&` asks whether a need has any of its senses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    capability: Capability
+    pattern: Pattern
+    core: tuple[int, ...]
+    """For each need of the core, the bits of its senses."""
+    context: tuple[int, ...]
+
+
+class PatternIndex:
+    """The patterns of a vocabulary, by the senses they need."""
+
+    def __init__(self, capabilities: Sequence[Capability]) -> None:
+        self._bits: dict[str, int] = {}
+        self._known: dict[frozenset[str], int] = {}
+        self._rows = [
+            _Row(capability, pattern, self._masks(pattern.core), self._masks(pattern.context))
+            for capability in capabilities
+            for pattern in capability.patterns
+        ]
+        self._cores = list({row.core for row in self._rows})
+
+    def bits(self, senses: frozenset[str]) -> int:
+        """Return the bits of the senses that any pattern needs."""
+        known = self._known.get(senses)
+        if known is None:
+            known = 0
+            for sense in senses:
+                known |= self._bits.get(sense, 0)
+            self._known[senses] = known
+        return known
+
+    def is_any_met(self, present: int) -> bool:
+        """Say whether the core of some pattern has a word for each of its needs, given the bits of all words."""
+        for core in self._cores:
+            for need in core:
+                if not need & present:
+                    break
+            else:
+                return True
+        return False
+
+    def possible(self, words: Iterable[frozenset[str]]) -> list[tuple[Capability, Pattern]]:
+        """Return the patterns whose core and context have a word for each need, given the senses of all words."""
+        present = 0
+        for senses in words:
+            present |= self.bits(senses)
+        return [
+            (row.capability, row.pattern)
+            for row in self._rows
+            if all(need & present for need in row.core) and all(need & present for need in row.context)
+        ]
+
+    def _masks(self, needs: Sequence[Need]) -> tuple[int, ...]:
+        masks = []
+        for need in needs:
+            mask = 0
+            for sense in need.senses:
+                mask |= self._bits.setdefault(sense, 1 << len(self._bits))
+            masks.append(mask)
+        return tuple(masks)
