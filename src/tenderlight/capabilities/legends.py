@@ -34,6 +34,8 @@ _LEAD = re.compile(
 )
 _TELLING = (":", "=", "—", "–", "→", "表示", "代表", "means", "denotes", "indicates", "mark", "marks", "означает")
 _CALLED = ("号", "条款", "项", "标记", "符号", "标识", "items", "requirements", "clauses", "features")
+_CONSEQUENCE = ("void_if_missing", "deviation")
+"""Senses of what befalls an offer that does not meet a marked item: the item is demanded."""
 _LETTER = re.compile(
     r"(?<![\w&/.-])[\"'“‘「(]?([a-z]{1,2})[\"'”’」)]?\s?"
     r"(?:类|级|档)?(?:物资|设备|货物|条款|项|品目|产品)?"
@@ -50,8 +52,8 @@ def marks_of_legend(senses: SenseMap, cues: Cues) -> dict[str, Polarity]:
             break
         meaning = _meaning(senses, match)
         said = [cue.polarity for hit, cue in cues.within(meaning)] if meaning else []
-        if said:
-            found.setdefault(match[1], _of_a_legend(said))
+        if meaning and said:
+            found.setdefault(match[1], _of_a_legend(said, has_consequence=bool(senses.within(_CONSEQUENCE, meaning))))
     return found
 
 
@@ -82,10 +84,11 @@ def _explains(link: str) -> bool:
     return link.strip().endswith(_TELLING) or any(word in link for word in _CALLED)
 
 
-def _of_a_legend(said: list[Polarity]) -> Polarity:
-    """Return what a legend says: a demand, whatever follows from not meeting it (不满足作无效投标)."""
+def _of_a_legend(said: list[Polarity], *, has_consequence: bool) -> Polarity:
+    """Return what a legend says: a demand, whatever follows from not meeting it (不满足作无效投标, 负偏离扣分)."""
     refusing = {Polarity.FORBIDDEN, Polarity.NEGATED}
-    return next((polarity for polarity in said if polarity not in refusing), said[0])
+    demanded = Polarity.REQUIRED if has_consequence else said[0]
+    return next((polarity for polarity in said if polarity not in refusing), demanded)
 
 
 def letters_of_legend(senses: SenseMap, cues: Cues) -> dict[str, Polarity]:

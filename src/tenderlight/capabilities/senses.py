@@ -75,7 +75,11 @@ class SenseMap:
             return sum(len(self._by_sense.get(sense, ())) for sense in need.senses) >= need.count
         scope = self.scope(need.scope, core, near)
         found = self.within(need.senses, scope)
-        if sum(1 for hit in found if not hit.weak) < need.count:
+        if need.count > 1:  # several means several words, not one said again
+            text = self.layout.text
+            if len({text[hit.start : hit.end] for hit in found if not hit.weak}) < need.count:
+                return False
+        elif all(hit.weak for hit in found):
             return False
         return not (need.spare and self.within(need.spare, scope))
 

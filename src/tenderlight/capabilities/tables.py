@@ -84,7 +84,11 @@ class Tables:
         everything = judge.cue_hits(cell)
         cues = [pair for pair in everything if _speaks_for(pair, cell, len(content))]
         refusing = of_polarity(everything, *REFUSALS)
-        if refusing and not has_topic(self._senses, (cell[0], refusing[0][0].start)) and _ends(refusing, cell):
+        is_option = (
+            bool(everything) and everything[0][1].polarity is Polarity.OPTIONAL
+        )  # 选配,本期不采购: one may still
+        topic_ends = refusing[0][0].start if refusing else cell[0]
+        if refusing and not is_option and not has_topic(self._senses, (cell[0], topic_ends)) and _ends(refusing, cell):
             cues = refusing  # 我司产品不具备: who answers stands before, and nothing behind
         return Verdict(cues[0][1].polarity, "row", cell) if cues else None
 

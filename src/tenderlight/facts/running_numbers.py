@@ -41,6 +41,11 @@ _LONE_CODE = re.compile(
 _TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)")
 _EASTERN = re.compile(r"(?:رقم|شماره|الرقم)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)")
 _SHORTEST = 4
+_PRIVATE_PAPER = re.compile(
+    r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"
+    r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis|facture)\b"
+)
+"""A paper of a seller's own begins so: its number counts his papers, and no procedure."""
 
 
 def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
@@ -50,6 +55,9 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
         text: The page as written.
         flat: The same, flat.
     """
+    if _PRIVATE_PAPER.match(text):
+        yield from (match.span("number") for match in (_BY_FORM.search(text, 0, _LONGEST),) if match)
+        return
     for pattern in (_BY_FORM, PROCEDURES, NUMBERED, ALONE, CONTRACTS, _DATED_CONTRACT):
         match = pattern.search(text, 0, _LONGEST)
         if match is not None:
