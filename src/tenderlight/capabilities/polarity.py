@@ -13,7 +13,7 @@ from dataclasses import replace
 from tenderlight.capabilities.amendments import amendment
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
-from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it
+from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, is_option, speaks_of_it
 from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
@@ -313,6 +313,7 @@ class Judge:
         line_end = min(self._layout.line(core[1] - 1)[1], clause[1] + 160)
         position = clause[1]
         behind_asides = not needs_anaphor
+        option: Verdict | None = None
         for number in range(LONGEST_REACH):
             if position >= line_end:
                 return None
@@ -322,7 +323,9 @@ class Judge:
             if speaks_of_it(self._senses, clause, following, number if behind_asides else LONGEST_REACH, cues):
                 verdict = self._says(following, cues)
                 if verdict is not None:
-                    return verdict
+                    return option if option and verdict.polarity in REFUSALS else verdict  # 选配,本期不采购
+            if option is None and is_aside(self._senses, following):
+                option = next((Verdict(cue.polarity, "clause", following) for _, cue in cues if is_option(cue)), None)
             behind_asides = behind_asides and is_aside(self._senses, following)
             if not behind_asides and not needs_anaphor and self._layout.sentence(position)[0] >= clause[1]:
                 return None  # another sentence with a matter of its own: what comes after speaks of that

@@ -43,7 +43,8 @@ _EASTERN = re.compile(r"(?:رقم|شماره|الرقم)\s*[:(]?\s*(?P<number>[^
 _SHORTEST = 4
 _PRIVATE_PAPER = re.compile(
     r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"
-    r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis|facture)\b"
+    r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis"
+    r"|facture)\b"
 )
 """A paper of a seller's own begins so: its number counts his papers, and no procedure."""
 
