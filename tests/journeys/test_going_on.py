@@ -44,7 +44,7 @@ def test_a_run_goes_on_where_the_last_one_was_stopped(
     how: signal.Signals, unit: str, moment: float, sources: Path, undisturbed: Path, tmp_path: Path
 ) -> None:
     whole, folder = exports(undisturbed), tmp_path / "case"
-    with Running("find", sources, "--case", folder, NO_LAYOUT, NO_COMPARING, "--workers", "2", "--json") as run:
+    with Running("find", sources, "--case", folder, NO_LAYOUT, NO_COMPARING, "--workers", "2") as run:
         if unit == "seconds":
             time.sleep(moment)
         else:
