@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenderlight.capabilities import second_reader
 from tenderlight.capabilities.second_reader import LONGEST_STRETCH, load_model, model_from, propose_in_text, stretches
 
 PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
@@ -69,7 +68,3 @@ def test_scores_are_probabilities_that_grow_with_the_decision() -> None:
 def test_a_table_that_is_none_is_refused(content: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         model_from(content)
-
-
-def test_nothing_of_it_is_a_claim() -> None:
-    assert not hasattr(second_reader, "Statement")

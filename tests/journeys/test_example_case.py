@@ -122,3 +122,12 @@ def test_the_jsonl_export_holds_the_lines_that_were_printed(example_case: FoundC
     target = tmp_path / "claims.jsonl"
     assert tenderlight("export", example_case.folder, "--format", "jsonl", "-o", target).code == 0
     assert sorted(target.read_bytes().split(b"\n")[:-1]) == sorted(example_case.lines)
+
+
+def test_suggestions_are_written_as_asked_and_change_nothing(example_case: FoundCase) -> None:
+    before = (example_case.folder / "custody.jsonl").read_bytes()
+    ended = tenderlight("suggest", example_case.folder, "--per-thousand", "1", "--format", "jsonl", "-o", "-")
+    suggested = [json.loads(line) for line in ended.lines]
+    assert (ended.code, [list(one) for one in suggested]) == (0, [["capability", "score", "model", "quotes"]])
+    assert tenderlight("suggest", example_case.folder, "--format", "csv").code == 2
+    assert (example_case.folder / "custody.jsonl").read_bytes() == before

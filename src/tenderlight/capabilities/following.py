@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, CueHit
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.vocabulary import Cue
 from tenderlight.model.statement import Polarity
 
 LONGEST_REACH = 3
@@ -77,11 +76,6 @@ def is_aside(senses: SenseMap, following: Span) -> bool:
     if has_topic(senses, following):
         return False
     return _length(_NUMBERS.sub("", senses.layout.text[following[0] : following[1]])) <= LONGEST_ASIDE
-
-
-def is_option(cue: Cue) -> bool:
-    """Say whether a cue makes an option of the words: one that is not taken up now is still one."""
-    return cue.polarity is Polarity.OPTIONAL
 
 
 def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span
-from tenderlight.capabilities.cues import Cues
+from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.model.statement import Polarity
 
@@ -51,9 +51,9 @@ def marks_of_legend(senses: SenseMap, cues: Cues) -> dict[str, Polarity]:
         if number >= MOST_MARKS:
             break
         meaning = _meaning(senses, match)
-        said = [cue.polarity for hit, cue in cues.within(meaning)] if meaning else []
-        if meaning and said:
-            found.setdefault(match[1], _of_a_legend(said, has_consequence=bool(senses.within(_CONSEQUENCE, meaning))))
+        said = _said(senses, cues, meaning) if meaning else None
+        if said is not None:
+            found.setdefault(match[1], said)
     return found
 
 
@@ -84,11 +84,13 @@ def _explains(link: str) -> bool:
     return link.strip().endswith(_TELLING) or any(word in link for word in _CALLED)
 
 
-def _of_a_legend(said: list[Polarity], *, has_consequence: bool) -> Polarity:
+def _said(senses: SenseMap, cues: Cues, meaning: Span) -> Polarity | None:
     """Return what a legend says: a demand, whatever follows from not meeting it (不满足作无效投标, 负偏离扣分)."""
-    refusing = {Polarity.FORBIDDEN, Polarity.NEGATED}
-    demanded = Polarity.REQUIRED if has_consequence else said[0]
-    return next((polarity for polarity in said if polarity not in refusing), demanded)
+    said = [cue.polarity for _, cue in cues.within(meaning)]
+    if not said:
+        return None
+    demanded = Polarity.REQUIRED if senses.within(_CONSEQUENCE, meaning) else said[0]
+    return next((polarity for polarity in said if polarity not in REFUSALS), demanded)
 
 
 def letters_of_legend(senses: SenseMap, cues: Cues) -> dict[str, Polarity]:
@@ -112,9 +114,9 @@ def _letters(senses: SenseMap, cues: Cues) -> Iterator[tuple[int, str, Polarity]
         sentence_end = senses.layout.sentence(match.end() - 1)[1]
         following = _LETTER.search(text, match.end(), sentence_end)
         meaning = match.end(), min(following.start() if following else sentence_end, match.end() + LONGEST_MEANING)
-        said = cues.within(meaning)
-        if said:
-            yield match.start(), match[1], said[0][1].polarity
+        said = _said(senses, cues, meaning)
+        if said is not None:
+            yield match.start(), match[1], said
 
 
 def item_mark(text: str, start: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tenderlight.capabilities.amendments import amendment
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
-from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, is_option, speaks_of_it
+from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it
 from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
@@ -325,7 +325,9 @@ class Judge:
                 if verdict is not None:
                     return option if option and verdict.polarity in REFUSALS else verdict  # 选配,本期不采购
             if option is None and is_aside(self._senses, following):
-                option = next((Verdict(cue.polarity, "clause", following) for _, cue in cues if is_option(cue)), None)
+                option = (
+                    Verdict(Polarity.OPTIONAL, "clause", following) if of_polarity(cues, Polarity.OPTIONAL) else None
+                )
             behind_asides = behind_asides and is_aside(self._senses, following)
             if not behind_asides and not needs_anaphor and self._layout.sentence(position)[0] >= clause[1]:
                 return None  # another sentence with a matter of its own: what comes after speaks of that

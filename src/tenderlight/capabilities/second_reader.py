@@ -119,14 +119,9 @@ def model_from(content: bytes) -> Model:
     )
 
 
-def propose(reading: Reading, model: Model | None = None) -> Iterator[Proposal]:
-    """Yield what the pages or records of a document may say, in the order of the text, unsorted by score.
-
-    Args:
-        reading: What was read of it.
-        model: None = the one that ships.
-    """
-    model = model or load_model()
+def propose(reading: Reading) -> Iterator[Proposal]:
+    """Yield what the pages or records of a document may say, in the order of the text, unsorted by score."""
+    model = load_model()
     if reading.pages:
         yield from _in(search_text_of_pages(reading.pages), model)
     for record in reading.records:

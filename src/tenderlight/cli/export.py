@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -15,8 +12,6 @@ if TYPE_CHECKING:
     from tenderlight.cases import Case
     from tenderlight.model.claim import Claim
     from tenderlight.publish.tables import Table
-
-STANDARD_OUTPUT = Path("-")
 
 
 class _Options(TypedDict):
@@ -73,7 +68,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     The same case gives the same bytes in every run. Columns and keys: docs/reference/columns.md.
     """
     from tenderlight.cases import Case
-    from tenderlight.cli.plain import plain
+    from tenderlight.cli.written import write_out
     from tenderlight.errors import UsageError
     from tenderlight.publish.contract_cells import contract_rows
     from tenderlight.publish.redaction import Redaction
@@ -90,14 +85,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
             "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
             "pages": partial(PAGE_WRITERS[form], case.pages()),
         }[table]
-        if target == STANDARD_OUTPUT:
-            with tempfile.TemporaryDirectory() as folder:
-                write(Path(folder) / form)
-                with (Path(folder) / form).open("rb") as written:
-                    shutil.copyfileobj(written, sys.stdout.buffer)
-            return
-        write(target)
-    click.echo(f"Wrote {plain(str(target))}", err=True)
+        write_out(write, target)
 
 
 def _with_converted_figures(case: Case, rates: Path, currency: str) -> Table[Claim]:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from tenderlight.pipeline.one_file import Line
     from tenderlight.pipeline.showing import LaidOut
 
-STANDARD_OUTPUT = Path("-")
-
 
 @click.command(name="read", short_help="Pages, words, boxes and tables of one file.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -146,6 +144,7 @@ def _print_tables(lines: _Lines) -> None:
 
 def _show(lines: _Lines, file: Path, page_number: int, target: Path) -> None:
     from tenderlight.cli.plain import plain
+    from tenderlight.cli.written import STANDARD_OUTPUT
     from tenderlight.errors import NoPicture
     from tenderlight.pipeline.showing import show_laid_out, show_page
 

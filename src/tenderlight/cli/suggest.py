@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
 
     from tenderlight.model.suggestion import Suggestion
 
-STANDARD_OUTPUT = Path("-")
 LONGEST_SHOWN = 160
 
 
@@ -46,7 +43,7 @@ def command(case_folder: Path, per_thousand: float, form: str | None, target: Pa
     is for a person to look at. It is no claim, stands in no report, and says nothing of anybody.
     """
     from tenderlight.cases import Case
-    from tenderlight.cli.plain import plain
+    from tenderlight.cli.written import write_out
     from tenderlight.errors import UsageError
     from tenderlight.pipeline.suggesting import suggest
     from tenderlight.publish.tables import SUGGESTION_WRITERS
@@ -57,14 +54,8 @@ def command(case_folder: Path, per_thousand: float, form: str | None, target: Pa
         suggestions = suggest(case, per_thousand=per_thousand)
         if form is None or target is None:
             _print(suggestions)
-        elif target == STANDARD_OUTPUT:
-            with tempfile.TemporaryDirectory() as folder:
-                SUGGESTION_WRITERS[form](suggestions, Path(folder) / form)
-                with (Path(folder) / form).open("rb") as written:
-                    shutil.copyfileobj(written, sys.stdout.buffer)
         else:
-            SUGGESTION_WRITERS[form](suggestions, target)
-            click.echo(f"Wrote {plain(str(target))}", err=True)
+            write_out(partial(SUGGESTION_WRITERS[form], suggestions), target)
 
 
 def _print(suggestions: Iterable[Suggestion]) -> None:

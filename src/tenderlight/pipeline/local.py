@@ -302,8 +302,9 @@ class Run:
     def _tell_joined(self) -> None:
         """Tell the claims again of documents that turned out to be about a contract that others are about, too."""
         for document, told in sorted(self._may_join.items()):
-            if told != Counter(claim.contract for claim in self._case.claims(document=document)):
-                self._tell_claims(document, self._case.claims(document=document))
+            claims = list(self._case.claims(document=document))
+            if told != Counter(claim.contract for claim in claims):
+                self._tell_claims(document, claims)
 
     def _tell_claims(self, document: str, claims: Iterable[Claim]) -> None:
         path = next(iter(self._case.paths(document)), "")

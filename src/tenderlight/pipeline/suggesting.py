@@ -18,14 +18,11 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.suggestion import Suggestion
 from tenderlight.model.values import CapabilityValue
 
-PER_THOUSAND = 20.0
-"""Suggestions for a thousand pages, unless more or fewer are asked for."""
-
 _Place = tuple[int | None, str | None, int, int]
 _Ranked = tuple[float, str, int, Proposal]
 
 
-def suggest(case: Case, *, per_thousand: float = PER_THOUSAND) -> Iterator[Suggestion]:
+def suggest(case: Case, *, per_thousand: float) -> Iterator[Suggestion]:
     """Yield the likeliest suggestions of a case, the likeliest first; the same in every run.
 
     A stretch in which a rule found the capability, with whatever polarity, is not suggested.
