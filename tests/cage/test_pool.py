@@ -12,6 +12,7 @@ import pytest
 
 from tenderlight.cage import (
     Job,
+    LaneKilled,
     LanePool,
     LanesLost,
     Limits,
@@ -117,6 +118,42 @@ def test_lost_lane_is_replaced_and_its_job_can_be_tried_again() -> None:
         while not pool.lanes[0].has_ended:
             time.sleep(0.005)
         assert answers(pool, [Job(key="a", task=b"opened")]) == {"a": [b"hammer 1", OutcomeKind.FINISHED]}
+
+
+def test_a_lane_killed_while_it_opens_is_replaced_and_work_goes_on() -> None:
+    with LanePool(WORKSHOP, count=2) as pool:
+        pool.widen(2)
+        killed = [lane.process_number for lane in pool.lanes]
+        for number in killed:
+            os.kill(number, signal.SIGKILL)
+        jobs = [Job(key=str(number), task=b"opened") for number in range(4)]
+        assert answers(pool, jobs) == {job.key: [b"hammer 1", OutcomeKind.FINISHED] for job in jobs}
+        assert not {lane.process_number for lane in pool.lanes} & set(killed)
+
+
+def test_a_lane_killed_while_another_works_is_replaced(pool: LanePool) -> None:
+    with LanePool(WORKSHOP, count=1) as other:
+        pool.submit(Job(key="slow", task=b"sleep", limits=Limits(wall_seconds=5)))
+        killed = other.lanes[0].process_number
+        os.kill(killed, signal.SIGKILL)
+        while not other.open:
+            assert [event for _, _, event in next_events([pool, other]) if not isinstance(event, bytes)] == []
+        assert other.lanes[0].process_number != killed
+        list(pool.events())
+
+
+def test_lanes_killed_again_and_again_while_they_open_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tenderlight.cage.pool.MOST_LOSSES_PER_LANE", 2)
+    tried: set[int] = set()
+    with LanePool(WORKSHOP, count=1) as pool, pytest.raises(LaneKilled, match="ended with code -9"):
+        kill_lanes_while_they_open(pool, tried)
+    assert len(tried) == 3
+
+
+def kill_lanes_while_they_open(pool: LanePool, killed: set[int]) -> None:
+    while not pool.open:
+        killed.add(pool.lanes[0].process_number)
+        os.kill(pool.lanes[0].process_number, signal.SIGKILL)
 
 
 def test_lanes_that_keep_dying_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ that are to be checked like any other input, and each job ends with an `Outcome`
 raised, and no other job is touched. The design and its figures: `docs/decisions/0003-the-cage.md`.
 """
 
-from tenderlight.cage.broken import LanesLost, WorkshopNotOpened
+from tenderlight.cage.broken import LaneKilled, LanesLost, WorkshopNotOpened
 from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
@@ -21,6 +21,7 @@ __all__ = [
     "Event",
     "Job",
     "Lane",
+    "LaneKilled",
     "LanePool",
     "LaneState",
     "LanesLost",

@@ -18,3 +18,9 @@ class LanesLost(TenderlightError):
     """Lane after lane was lost with no job done in between: the machine ends them, likely for lack of memory."""
 
     next_step = "Free some memory, or use fewer lanes, and run the command again: it goes on where it stopped."
+
+
+class LaneKilled(WorkshopNotOpened):
+    """The system killed the lane's process while its workshop opened: no fault of the workshop's, so another may do."""
+
+    next_step = LanesLost.next_step

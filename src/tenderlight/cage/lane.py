@@ -6,6 +6,7 @@ import enum
 import fcntl
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tenderlight.cage import control, outcomes, trial
-from tenderlight.cage.broken import WorkshopNotOpened
+from tenderlight.cage.broken import LaneKilled, WorkshopNotOpened
 from tenderlight.cage.frames import FrameReader
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
@@ -198,6 +199,7 @@ class Lane:
         """Take what has come, without waiting: frames in order, and the outcome last when the job has ended.
 
         Raises:
+            LaneKilled: The system ended the process while the workshop opened.
             WorkshopNotOpened: The workshop could not be opened.
         """
         events: list[Event] = []
@@ -283,12 +285,13 @@ class Lane:
     def _lose(self) -> list[Event]:
         was_opening, running = self.state is LaneState.OPENING, self._running
         self._process.kill()
-        self._process.wait()
+        code = self._process.wait()
         frames = running.read(to_the_end=True) if running else []
         self.hang_up()
-        words = self._last_words or f"the lane's process ended with code {self._process.returncode}"
+        words = self._last_words or f"the lane's process ended with code {code}"
         if was_opening:
-            raise WorkshopNotOpened(words, opener=self._opener)
+            was_killed = code == -signal.SIGKILL and not self._last_words
+            raise (LaneKilled if was_killed else WorkshopNotOpened)(words, opener=self._opener)
         if running is None:
             return []
         end = outcomes.lost(words, frames_received=running.reader.frames_received, walls=str(self.walls))

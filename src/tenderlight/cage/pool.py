@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from tenderlight.cage.broken import LanesLost
+from tenderlight.cage.broken import LaneKilled, LanesLost
 from tenderlight.cage.lane import Event, Lane, LaneState, is_lost, wait_for_any
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome
@@ -44,7 +44,8 @@ def usable_cores() -> int:
 class LanePool:
     """Lanes that share the work. Use it from one thread, as a context manager.
 
-    A lane that is lost is replaced; its job ends as `OutcomeKind.LANE_LOST` and may be submitted again.
+    A lane that is lost is replaced, also while it opens; its job ends as `OutcomeKind.LANE_LOST` and may be submitted
+    again.
     """
 
     def __init__(self, workshop: Workshop, *, count: int | None = None, walls: tuple[Wall, ...] = ALL_WALLS) -> None:
@@ -117,8 +118,8 @@ class LanePool:
             WorkshopNotOpened: The workshop could not be opened.
         """
         self.widen(self._size)
-        for lane in self._lanes:
-            lane.wait_until_open()
+        while any(lane.state is LaneState.OPENING for lane in self._lanes):
+            self._wait_for_opening()
         return self._lanes[0].walls
 
     def submit(self, job: Job) -> None:
@@ -176,19 +177,23 @@ class LanePool:
             lane.close()
 
     def _open_lane(self) -> Lane:
+        self._tend()
         while True:
-            self._tend()
             for lane in self._lanes:
                 if lane.state is LaneState.FREE:
                     return lane
-            opening = [lane for lane in self._lanes if lane.state is LaneState.OPENING]
-            descriptors = tuple(each for lane in opening for each in lane.filenos())
-            wait_for_any(descriptors, _earliest(opening))
+            self._wait_for_opening()
+
+    def _wait_for_opening(self) -> None:
+        opening = [lane for lane in self._lanes if lane.state is LaneState.OPENING]
+        descriptors = tuple(each for lane in opening for each in lane.filenos())
+        wait_for_any(descriptors, _earliest(opening))
+        self._tend()
 
     def _tend(self) -> None:
         """Notice lanes without a job that have opened, or ended behind our back."""
         for lane in [each for each in self._lanes if each not in self._jobs]:
-            lane.receive()
+            self._hear(lane)
             if lane.state is LaneState.LOST:
                 self._replace(lane)
 
@@ -218,19 +223,32 @@ class LanePool:
                     yield job, event
 
     def _receive(self, lane: Lane) -> list[Event]:
-        events = lane.receive()
+        events = self._hear(lane)
         if events and isinstance(events[-1], Outcome):
             del self._jobs[lane]
-            if is_lost(events[-1]):
-                self._replace(lane)
-            else:
+            if not is_lost(events[-1]):
                 self._losses = 0
+        if lane.state is LaneState.LOST:
+            self._replace(lane)
         return events
+
+    def _hear(self, lane: Lane) -> list[Event]:
+        """Take what has come; a lane that was killed while it opened is given another try, as often as any other."""
+        try:
+            return lane.receive()
+        except LaneKilled:
+            if self._losses >= self._most_losses:
+                raise
+            return []
+
+    @property
+    def _most_losses(self) -> int:
+        return MOST_LOSSES_PER_LANE * len(self._lanes)
 
     def _replace(self, lane: Lane) -> None:
         lane.close()
         self._losses += 1
-        if self._losses > MOST_LOSSES_PER_LANE * len(self._lanes):
+        if self._losses > self._most_losses:
             raise LanesLost(f"{self._losses} lanes were lost with no job done in between")
         self._lanes[self._lanes.index(lane)] = Lane(self._workshop, walls=self._walls)
 
