@@ -25,8 +25,9 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-–—_/·•|]*(?:第|page|p\.)?\s*\d{1,4}\s*(?:页|頁)?(?:[\s,，/]*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[\s\-–—_·•|]*",
     re.I,
 )
-_HARD_IN_HAN = re.compile(rf"(?<=[{HAN_CLASS}])(?:\t|\n\n)(?=[{HAN_CLASS}])")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HARD_IN_HAN = re.compile(rf"\t(?<=[{HAN_CLASS}]\t)(?=[{HAN_CLASS}])|\n\n(?<=[{HAN_CLASS}]\n\n)(?=[{HAN_CLASS}])")
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
+"""What stands before is looked at last: a search for one sign is much the quicker."""
 _BLANKS = re.compile(r"\s*[\t\n]\s*|[ \u3000]{2,}")
 LONGEST_HEAD = 60
 """Code points of a line that may still be a running head."""

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tenderlight._generated.traditional import SIMPLIFIED, TRADITIONAL
+from tenderlight.languages.long_folding import LongFolding
 from tenderlight.languages.scripts import HAN_CLASS
 
 _SOFT_HYPHEN = "\u00ad"
@@ -94,7 +95,9 @@ def _table() -> dict[int, str]:
 
 
 LONG = 400
-"""Characters from which a text is remembered once it is folded."""
+"""Characters from which a flat text is remembered."""
+BY_ARRAYS = 240
+"""Characters from which folding by arrays is quicker than folding run by run."""
 _TABLE = _table()
 
 
@@ -149,10 +152,26 @@ def flatten(text: str) -> str:
 @lru_cache(maxsize=4)
 def _flat_page(text: str) -> str:
     """Fold a long text: the same page is asked for by one rule after the other."""
-    return text.translate(_TABLE)
+    flat = _long_folding().flatten(text)
+    return text.translate(_TABLE) if flat is None else flat
+
+
+@lru_cache(maxsize=1)
+def _long_folding() -> LongFolding:
+    return LongFolding(_TABLE, _JOINED, (_SOFT_HYPHEN, _WIDTHLESS))
 
 
 def _fold_once(text: str) -> Folded:
+    """Fold a text but for letters and the marks that follow them."""
+    if len(text) > BY_ARRAYS:
+        folded = _long_folding().fold(text)
+        if folded is not None:
+            return Folded(text=folded.text, offsets=folded.offsets, ends=folded.ends)
+    return _fold_by_runs(text)
+
+
+def _fold_by_runs(text: str) -> Folded:
+    """Fold a text run by run of blanks: quicker for short ones."""
     translated = text.translate(_TABLE)
     kept: list[str] = []
     offsets = array("I")
