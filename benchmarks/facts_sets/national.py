@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from benchmarks.facts_sets.outcomes import Judged, Outcome, plain, prices_of
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.languages.normalise import fold_text
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Statement

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import tenderlight.facts.reading as steps
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 
 ROUNDS = 3

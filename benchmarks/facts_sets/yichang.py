@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.facts_sets.outcomes import Judged, Outcome, plain, prices_of
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.languages.normalise import fold_text
 from tenderlight.model.document import Page
 from tenderlight.model.reader import OpenOriginal, ReadingLimits

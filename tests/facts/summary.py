@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import (

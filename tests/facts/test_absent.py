@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.facts import read_document
+from tenderlight.facts.reading import read_document
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.model.statement import StatementKind

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 
 HEAD = "序号\t采购人\t项目编号\t项目名称\t中标供应商\t中标金额（元）\t中标日期\t备注\n"

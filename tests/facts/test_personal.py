@@ -1,4 +1,5 @@
-from tenderlight.facts import find_personal, read_facts, redacted
+from tenderlight.facts.personal import find_personal, redacted
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 
 NOTICE = """绿泽市公安局视频设备采购项目成交公告

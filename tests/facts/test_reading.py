@@ -1,6 +1,6 @@
 import pytest
 
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tests.facts.chinese_awards import AWARDS
 from tests.facts.chinese_layouts import LAYOUTS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue

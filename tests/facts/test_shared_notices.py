@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.statement import Statement

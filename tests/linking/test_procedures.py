@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.facts import procedure_number
+from tenderlight.linking.numbers import procedure_number
 from tenderlight.linking.procedures import (
     ContractKey,
     alone,

@@ -13,9 +13,9 @@ from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.problem import Problem, problem
 from tenderlight.pipeline.claiming import Claiming
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tests.pipeline.made import KEY, claim, outcome
 
 VERSION = "claim/1"

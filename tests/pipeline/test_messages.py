@@ -11,6 +11,7 @@ from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.problem import problem
 from tenderlight.model.reader import MemberPart, PageCount
 from tenderlight.model.record import Record
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.messages import (
     ClaimTask,
     DrawTask,
@@ -27,7 +28,6 @@ from tenderlight.pipeline.messages import (
     write_frame,
     write_task,
 )
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tests.pipeline.made import KEY, buyer, claim
 
 PIXELS = PagePixels(

@@ -11,9 +11,9 @@ from tenderlight.cases import Case, Receipt
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import problem
 from tenderlight.model.reader import Item, MemberPart, PageCount, ReadingLimits
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.steps import ReadingHead
 from tests.pipeline.made import outcome
 
 HEAD = ReadingHead(media_type="application/pdf", reader="pdf", reader_version=1)

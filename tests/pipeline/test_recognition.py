@@ -16,6 +16,7 @@ from tenderlight.cases import Case
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.problem import Problem, problem
 from tenderlight.pipeline import pages_under_way, recogniser_workshop
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.messages import PagePixels, RasterTask, read_task, write_frame
 from tenderlight.pipeline.one_file import read_file
@@ -24,7 +25,6 @@ from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import PageUnderWay
 from tenderlight.pipeline.recognition import Drawing, RecognisingPages
 from tenderlight.pipeline.run import RunOptions
-from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.recognition import models
 from tests.pipeline import comparing_faults, recogniser_faults
 from tests.pipeline.made import outcome, scanned_pdf

@@ -21,7 +21,8 @@ from tenderlight.model.record import Record
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import StageValue
 from tenderlight.pipeline import steps
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
+from tenderlight.pipeline.versions import CLAIM_STEP, NO_READER, reader_versions
 from tenderlight.reading import registry
 from tenderlight.reading.text import TextReader
 from tests.pipeline.made import buyer
@@ -40,7 +41,7 @@ def test_whatever_readers_there_are_their_joint_version_can_be_stored(monkeypatc
     monkeypatch.setattr(registry, "all_readers", lambda: (one,))
     for version in range(40):
         one.version = version
-        joint = steps.reader_versions()[steps.NO_READER]
+        joint = reader_versions()[NO_READER]
         reading = Reading(document="ab" * 32, media_type="text/plain", reader="", reader_version=joint)
         assert decode_reading(io.BytesIO(encode_reading(reading))).reader_version == joint
 
@@ -60,7 +61,7 @@ UNREAD = {
 @pytest.mark.parametrize(("content", "name", "code"), UNREAD.values(), ids=UNREAD)
 def test_what_no_reader_takes_is_said_in_one_problem(content: bytes, name: str, code: str) -> None:
     head, items = read(content, name)
-    assert (head.reader, head.reader_version) == ("", steps.reader_versions()[""])
+    assert (head.reader, head.reader_version) == ("", reader_versions()[""])
     assert [item.code if isinstance(item, Problem) else None for item in items] == [code]
     assert PROBLEMS[code].severity == "not_read"
 
@@ -87,7 +88,7 @@ READ = {
 @pytest.mark.parametrize(("content", "name", "reader"), READ.values(), ids=READ)
 def test_the_bytes_say_who_reads(content: bytes, name: str, reader: str) -> None:
     head, items = read(content, name)
-    assert (head.reader, head.reader_version) == (reader, steps.reader_versions()[reader])
+    assert (head.reader, head.reader_version) == (reader, reader_versions()[reader])
     assert items
     # some are called what they are not, on purpose
     assert {item.code for item in items if isinstance(item, Problem)} <= {"named-otherwise"}
@@ -127,11 +128,11 @@ def test_a_reader_out_of_memory_ends_its_job(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_changed_reader_changes_the_version_of_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = steps.reader_versions()
+    before = reader_versions()
     readers = registry.all_readers()
     newer = type("Newer", (), {"name": readers[0].name, "version": readers[0].version + 1})()
     monkeypatch.setattr(registry, "all_readers", lambda: (newer, *readers[1:]))
-    after = steps.reader_versions()
+    after = reader_versions()
     assert {name for name in before if before[name] != after[name]} == {readers[0].name, ""}
 
 
@@ -197,7 +198,7 @@ def test_a_rule_that_breaks_down_on_pages_costs_the_document(monkeypatch: pytest
     monkeypatch.setattr(steps, "read_document", broken)
     (trouble,) = steps.claim(paged(NOTICE))
     assert isinstance(trouble, Problem)
-    assert (trouble.code, trouble.step, trouble.pointer) == ("rule-failed", steps.CLAIM_STEP, None)
+    assert (trouble.code, trouble.step, trouble.pointer) == ("rule-failed", CLAIM_STEP, None)
     assert "ZeroDivisionError: no rows" in trouble.message
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tenderlight.cases import Case, Receipt
 from tenderlight.model.document import Page, PageMethod
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead, claim
+from tenderlight.pipeline.steps import claim
 from tenderlight.pipeline.suggesting import suggest
 from tests.pipeline.made import outcome
 

@@ -15,9 +15,9 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.quote import Quote
 from tenderlight.model.record import Field, Record
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.pipeline.verifying import Verification, verify_case
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import KEY, buyer, claim, outcome

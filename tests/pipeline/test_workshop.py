@@ -13,10 +13,10 @@ from tenderlight.model.document import Page, PageMethod, Reading
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 from tenderlight.pipeline import steps, workshop
+from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.messages import FRAME_BYTES_LIMIT, ClaimTask, Frame, ReadTask, read_frame, write_task
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.outcomes import DRAW_LIMITS, limits_for
-from tenderlight.pipeline.steps import ContractClaims
 from tests.pipeline.made import KEY, claim
 
 

@@ -1,8 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenderlight.facts import procedure_number, read_facts
 from tenderlight.facts.persons import has_personal_number, looks_like_person
+from tenderlight.facts.reading import read_facts
+from tenderlight.linking.numbers import procedure_number
 from tenderlight.model.document import Page
 from tenderlight.model.values import PartyValue, StageValue, SupplierValue
 from tests.facts.chinese_awards import AWARDS

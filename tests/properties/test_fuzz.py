@@ -18,6 +18,7 @@ from tenderlight.model.problem import PROBLEMS, Problem
 from tenderlight.model.reader import MemberPart, OpenOriginal, PageCount, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import read_frame, write_frame
 from tenderlight.reading import registry
 from tenderlight.sources import recognise
@@ -36,10 +37,10 @@ LIMITS = ReadingLimits(
 )
 
 
-def look(content: bytes, name: str) -> list[steps.ReadingHead | object]:
+def look(content: bytes, name: str) -> list[ReadingHead | object]:
     """Read a file as a caged child does, but with what goes wrong in the open; check all that comes."""
     found = list(steps.read_original(OpenOriginal(content=content, untrusted_name=name), LIMITS))
-    assert isinstance(found[0], steps.ReadingHead)
+    assert isinstance(found[0], ReadingHead)
     characters = 0
     for item in found[1:]:
         assert isinstance(item, Page | Record | MemberPart | PageCount | Problem)
@@ -59,14 +60,14 @@ def look(content: bytes, name: str) -> list[steps.ReadingHead | object]:
 @pytest.mark.parametrize("name", SEEDS)
 def test_the_seeds_are_read_by_a_reader_of_their_own(name: str) -> None:
     head, *items = look(SEEDS[name], name)
-    assert isinstance(head, steps.ReadingHead)
+    assert isinstance(head, ReadingHead)
     assert head.reader
     assert any(isinstance(item, Page | Record | MemberPart) for item in items)
 
 
 def test_most_readers_have_a_seed() -> None:
     heads = [look(content, name)[0] for name, content in SEEDS.items()]
-    seeded = {head.reader for head in heads if isinstance(head, steps.ReadingHead)}
+    seeded = {head.reader for head in heads if isinstance(head, ReadingHead)}
     known = {reader.name for reader in (*registry.all_readers(), *recognise.all_readers())}
     assert known - seeded <= {"archive", "office", "wacz", "picture", "pictures"}
 

@@ -9,8 +9,8 @@ from tenderlight.cases.encoding import Undecodable
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.messages import PagePicture, read_frame, write_frame
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead
 from tests.properties import strategies
 
 few = settings(max_examples=60)

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from tenderlight.cases import Case
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind

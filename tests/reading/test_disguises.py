@@ -6,6 +6,7 @@ import pytest
 
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.pipeline import steps
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.reading.detect import media_type
 from tenderlight.reading.disguises import disguises
 from tests.reading.made_files import codes, docx, paragraph, xlsx, zip_of
@@ -60,4 +61,4 @@ def test_every_file_is_looked_at() -> None:
     for content in (HTML, b"\x89PNG\r\n\x1a\n"):
         original = OpenOriginal(content=content, untrusted_name="tender.pdf")
         items = list(steps.read_original(original, ReadingLimits()))
-        assert "named-otherwise" in codes([one for one in items if not isinstance(one, steps.ReadingHead)])
+        assert "named-otherwise" in codes([one for one in items if not isinstance(one, ReadingHead)])

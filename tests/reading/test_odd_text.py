@@ -5,6 +5,7 @@ from __future__ import annotations
 from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.pipeline import steps
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.reading.odd_text import odd_text
 from tests.reading.made_files import codes
 
@@ -18,5 +19,5 @@ def test_each_kind_is_said_once_with_its_page() -> None:
 
 def test_every_reader_is_looked_after() -> None:
     original = OpenOriginal(content="1,2\nHikvisiоn,3\n".encode(), untrusted_name="a.csv")
-    items = [one for one in steps.read_original(original, ReadingLimits()) if not isinstance(one, steps.ReadingHead)]
+    items = [one for one in steps.read_original(original, ReadingLimits()) if not isinstance(one, ReadingHead)]
     assert "look-alike-letters" in codes(items)

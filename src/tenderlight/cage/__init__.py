@@ -13,7 +13,7 @@ from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.pool import Job, LanePool, next_events, usable_cores
 from tenderlight.cage.programs import WalledProgram, behind_walls, bubblewrap, open_call_filter
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls, missing_walls
-from tenderlight.cage.workshop import Emit, Perform, Workshop
+from tenderlight.cage.workshop import Emit, Perform, Workshop, read_whole
 
 __all__ = [
     "ALL_WALLS",
@@ -39,5 +39,6 @@ __all__ = [
     "missing_walls",
     "next_events",
     "open_call_filter",
+    "read_whole",
     "usable_cores",
 ]

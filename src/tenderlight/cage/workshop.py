@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import json
+import os
 from collections.abc import Callable
 from typing import Protocol, cast
 
@@ -70,3 +71,21 @@ class Workshop:
             argument=fields["argument"],
             readable_folders=tuple(fields["readable_folders"]),
         )
+
+
+def read_whole(descriptor: int) -> bytes:
+    """Return all bytes of an open file.
+
+    Raises:
+        OSError: If it gives fewer bytes than it holds (parsing part of an original would be worse than failing).
+    """
+    size = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    pieces, have = [], 0
+    while have < size:
+        piece = os.read(descriptor, min(size - have, 1 << 24))
+        if not piece:
+            raise OSError(f"only {have} of {size} bytes of the original could be read")
+        pieces.append(piece)
+        have += len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)

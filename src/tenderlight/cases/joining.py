@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from tenderlight.cases.database import Database
-from tenderlight.facts import comparable_number
 from tenderlight.linking.buyers import comparable_buyer
 from tenderlight.linking.joins import Joins, Number, Profile, is_settled, join
+from tenderlight.linking.numbers import comparable_number
 from tenderlight.linking.titles import comparable_title
 from tenderlight.model.claim import Claim
 from tenderlight.model.statement import StatementKind

@@ -18,7 +18,7 @@ from tenderlight.evaluate.labelled_sets import read_set, write_predictions
 from tenderlight.evaluate.notices import ExpectedNotice, field_values
 from tenderlight.evaluate.projection import predicted_notice
 from tenderlight.evaluate.traps import Caught, Traps, caught
-from tenderlight.facts import read_facts
+from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record

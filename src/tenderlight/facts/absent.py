@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tenderlight.facts.document import FACTS_VERSION, SETTLED, Notice
+from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.names import is_blank
 from tenderlight.facts.prices import measure
+from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.vocabulary import PASSED_OVER, Meaning
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import Value
 
-FACTS_VERSION = 7
-"""Version of all fact rules together: it changes when any of them does."""
 SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 """Stages whose documents may name suppliers and prices."""
 

@@ -14,10 +14,11 @@ from tenderlight.cases.ledger import refuse_misfiled
 from tenderlight.evidence.pictures import ComparedLine, QuotedLine, other_lines, with_picture
 from tenderlight.model.claim import Claim
 from tenderlight.model.problem import Problem, problem
+from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.messages import ToCompare, read_frame
 from tenderlight.pipeline.outcomes import problem_of
 from tenderlight.pipeline.recogniser_workshop import COMPARER, NO_PICTURES, PICTURES
-from tenderlight.pipeline.steps import CLAIM_STEP, ContractClaims
+from tenderlight.pipeline.versions import CLAIM_STEP
 
 NOT_INSTALLED = "Text recognition is not installed."
 COMPARE_STEP = f"compare:{COMPARER}"

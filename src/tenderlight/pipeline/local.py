@@ -18,7 +18,6 @@ from tenderlight.errors import StrictProblem
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
-from tenderlight.pipeline import steps
 from tenderlight.pipeline.claiming import NOT_INSTALLED, Claiming
 from tenderlight.pipeline.comparing import Comparing
 from tenderlight.pipeline.laying_out.desk import LayoutDesk
@@ -31,6 +30,7 @@ from tenderlight.pipeline.receiving import receive_all
 from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, OPENER, PICTURES, recogniser
 from tenderlight.pipeline.recognition import Drawing, RecognisingPages, Recognition, recogniser_not_opened
 from tenderlight.pipeline.run import Progress, RunOptions
+from tenderlight.pipeline.versions import claim_version, reader_versions
 
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
@@ -82,8 +82,8 @@ class Run:
         self._case = case
         self._options = options
         self._desk = LayoutDesk(case, is_wanted=options.lay_out)
-        self._readers = steps.reader_versions() | self._desk.versions
-        self._claim_version = steps.claim_version()
+        self._readers = reader_versions() | self._desk.versions
+        self._claim_version = claim_version()
         self._recognition = Recognition(case, lanes=options.workers)
         self._compares = self._recognition.is_there and options.compare and not options.again
         compared = (PICTURES,) if self._compares else (PICTURES, NO_PICTURES)

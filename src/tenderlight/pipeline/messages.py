@@ -27,7 +27,7 @@ from tenderlight.evidence.pictures import LONGEST_LINE, MOST_LINES, QuotedLine
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
-from tenderlight.pipeline.steps import ContractClaims, ReadingHead
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS
 from tenderlight.reading.recognition.pages import PagePixels
 from tenderlight.reading.recognition.said_lines import SaidLine, SeenLine

@@ -21,6 +21,7 @@ from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, probl
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
 from tenderlight.pipeline import recogniser_workshop
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.laying_out.one_document import lay_out_document
 from tenderlight.pipeline.local import WORKSHOP
@@ -28,7 +29,6 @@ from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.recognised_page import Call, settle
 from tenderlight.pipeline.recognition import PictureReader, recogniser_not_opened
-from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path

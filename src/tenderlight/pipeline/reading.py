@@ -11,10 +11,10 @@ from tenderlight.cases.encoding import PageNote, Undecodable
 from tenderlight.model.document import NO_RECOGNISER, ReadState
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, problem
 from tenderlight.model.reader import Item, MemberPart, ReadingLimits
+from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
-from tenderlight.pipeline.steps import ReadingHead
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 
 STEP = "read"

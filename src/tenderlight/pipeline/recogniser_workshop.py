@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tenderlight.cage import Workshop
+from tenderlight.cage import Emit, Workshop, read_whole
 from tenderlight.model.box import Box
 from tenderlight.pipeline.messages import CompareTask, PageToCompare, RecogniseTask, SeenLines, read_task, write_frame
-from tenderlight.pipeline.workshop import Emit, read_whole
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition.pages import STEP, VERSION, PagePixels, recognise
 from tenderlight.reading.recognition.said_lines import VERSION as COMPARISON_VERSION

@@ -9,78 +9,35 @@ problem, and the run goes on.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, vocabulary_version
-from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
+from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields
 from tenderlight.evidence import assemble
-from tenderlight.facts import FACTS_VERSION, procedure_number, read_document
+from tenderlight.facts.reading import read_document
 from tenderlight.languages import identify
 from tenderlight.linking import procedures
+from tenderlight.linking.numbers import procedure_number
 from tenderlight.linking.procedures import ContractKey
-from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue, StageValue
+from tenderlight.pipeline.heads import ContractClaims, ReadingHead
+from tenderlight.pipeline.versions import CLAIM_STEP, NO_READER, reader_versions
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
-from tenderlight.reading.recognition import cyrillic_engine, models
-from tenderlight.reading.recognition import pages as recognition
 from tenderlight.reading.tables.table_links import link_tables
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
 
-CLAIM_STEP = "claim/5"
-NO_READER = ""
-LARGEST_VERSION = 2**31 - 1
-"""What a stored reading may give as its reader's version."""
 STRUCTURED_TYPES = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 _MAY_BE_STRUCTURED = frozenset({"application/gzip", "text/csv", "text/tab-separated-values"})
 """Formats that are read as pages unless a source knows what is in them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingHead:
-    """Who reads an original: known before the first page."""
-
-    media_type: str
-    reader: str
-    """Empty if no reader takes this format."""
-    reader_version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractClaims:
-    """The claims a document makes about one contract."""
-
-    key: ContractKey
-    claims: tuple[Claim, ...]
-
-
-def claim_version() -> str:
-    """Return what the claims depend on besides what was read: versions of facts, rules and vocabulary."""
-    return f"{CLAIM_STEP} facts/{FACTS_VERSION} {vocabulary_version()}"
-
-
-def reader_versions() -> dict[str, int]:
-    """Return the version of every reader by name, and of text recognition where it is installed.
-
-    Under "" there is a number that changes whenever any reader does: a file that no reader takes is looked at again
-    when a newer version reads more formats.
-    """
-    versions = {reader.name: reader.version for reader in (*registry.all_readers(), *recognise.all_readers())}
-    known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
-    recogniser = {RECOGNISER: recognition.VERSION} if models.is_installed() else {}
-    if recogniser and cyrillic_engine.is_installed():
-        recogniser[CYRILLIC] = 1
-    return {**versions, **recogniser, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}
 
 
 _PRACTICE = (

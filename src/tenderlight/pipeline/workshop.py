@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from tenderlight.cage import Emit, read_whole
 from tenderlight.cases.encoding import TooLarge, decode_reading
 from tenderlight.evidence.pictures import MOST_ITEM_LINES, MOST_LINES, MOST_PAGES, quoted_lines
 from tenderlight.model.claim import Claim
@@ -16,6 +16,7 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
+from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.messages import (
     AlignTask,
     ClaimTask,
@@ -31,12 +32,11 @@ from tenderlight.pipeline.messages import (
     read_task,
     write_frame,
 )
+from tenderlight.pipeline.versions import CLAIM_STEP
 from tenderlight.sources.pointers import texts_of
 
 CLAIMS_A_FRAME = 500
 LONGEST_POINTER = 500
-
-Emit = Callable[[bytes], None]
 
 
 def open_workshop() -> Callable[[bytes, int | None, Emit], None]:
@@ -64,7 +64,7 @@ def _left_out(frame: Frame, code: str, detail: str) -> Problem:
     pointer = frame.pointer if isinstance(frame, Record) else None
     return problem(
         code,
-        step=steps.CLAIM_STEP if isinstance(frame, steps.ContractClaims) else "read",
+        step=CLAIM_STEP if isinstance(frame, ContractClaims) else "read",
         detail=detail,
         page_number=frame.number if isinstance(frame, Page) else None,
         pointer=None if pointer is None else pointer.encode("utf-8", "replace").decode("utf-8")[:LONGEST_POINTER],
@@ -96,7 +96,7 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
 def _claim(reading: Reading) -> Iterator[Frame]:
     claims: list[Claim] = []
     for found in steps.claim(reading):
-        if isinstance(found, steps.ContractClaims):
+        if isinstance(found, ContractClaims):
             claims += found.claims
             yield from _in_batches(found)
         else:
@@ -106,10 +106,10 @@ def _claim(reading: Reading) -> Iterator[Frame]:
         yield ToCompare(lines=to_compare.lines)
     if not to_compare.is_whole:
         detail = f"(More than {MOST_LINES} lines, {MOST_ITEM_LINES} of price lists, or {MOST_PAGES} pages.)"
-        yield problem("claims-not-compared", step=steps.CLAIM_STEP, detail=detail)
+        yield problem("claims-not-compared", step=CLAIM_STEP, detail=detail)
 
 
-def _in_batches(found: steps.ContractClaims) -> Iterator[steps.ContractClaims]:
+def _in_batches(found: ContractClaims) -> Iterator[ContractClaims]:
     """Yield the claims about a contract a few at a time: a long price list makes more than one frame may hold."""
     for start in range(0, len(found.claims), CLAIMS_A_FRAME):
         yield replace(found, claims=found.claims[start : start + CLAIMS_A_FRAME])
@@ -142,21 +142,3 @@ def _raster(content: bytes, task: RasterTask) -> Iterator[Frame]:
     from tenderlight.reading.pdf.page_pictures import page_pixels
 
     yield from page_pixels(content, task.media_type, task.page_numbers)
-
-
-def read_whole(descriptor: int) -> bytes:
-    """Return all bytes of an open file.
-
-    Raises:
-        OSError: If it gives fewer bytes than it holds (parsing part of an original would be worse than failing).
-    """
-    size = os.fstat(descriptor).st_size
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    pieces, have = [], 0
-    while have < size:
-        piece = os.read(descriptor, min(size - have, 1 << 24))
-        if not piece:
-            raise OSError(f"only {have} of {size} bytes of the original could be read")
-        pieces.append(piece)
-        have += len(piece)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tenderlight.cases import Case
 from tenderlight.evidence.anchoring import page_of
-from tenderlight.facts import PersonalSpan, find_personal, redacted
+from tenderlight.facts.personal import PersonalSpan, find_personal, redacted
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.quote import Quote

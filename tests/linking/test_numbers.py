@@ -1,6 +1,6 @@
 import pytest
 
-from tenderlight.facts import procedure_number
+from tenderlight.linking.numbers import procedure_number
 from tests.facts.summary import read
 
 
