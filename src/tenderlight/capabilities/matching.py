@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from tenderlight.capabilities.automaton import Automaton, build_automaton
 from tenderlight.capabilities.pattern_index import PatternIndex
@@ -60,10 +61,9 @@ class Matcher:
             by_literal.setdefault(term.literal, []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
         self._automaton: Automaton = build_automaton(list(by_literal))
-        meanings = [frozenset().union(*(term.senses for term in terms)) for terms in self._terms]
         self._patterns = PatternIndex(vocabulary.capabilities)
         self._found = self._patterns.bits(frozenset({FOUND}))
-        self._bits = [self._patterns.bits(meaning) for meaning in meanings]
+        self._bits = [reduce(or_, (self._patterns.bits(term.senses) for term in terms)) for terms in self._terms]
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""

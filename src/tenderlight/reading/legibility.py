@@ -102,11 +102,10 @@ def _is_common_han() -> NDArray[np.bool_]:
     That is the first level of GB 2312, JIS X 0208 and Big5, and all of KS X 1001.
     """
     common = np.zeros(_PAST_HAN - _FIRST_HAN, np.bool_)
+    every = "\n".join(map(chr, range(_FIRST_HAN, _PAST_HAN)))
     for charset, past in _NATIONAL_SETS.items():
-        for code in range(0x8140, past):
-            character = code.to_bytes(2, "big").decode(charset, "ignore")
-            if len(character) == 1 and _FIRST_HAN <= ord(character) < _PAST_HAN:
-                common[ord(character) - _FIRST_HAN] = True
+        codes = np.array(every.encode(charset, "replace").split(b"\n"), "S2")
+        common |= (codes >= b"\x81\x40") & (codes < past.to_bytes(2, "big"))
     return common
 
 
