@@ -23,6 +23,7 @@ PDF_LINES = (
     "It must not estimate the ethnicity of any person.",
 )
 """A page in a font that proves what it shows: no picture of it needs to be looked at, which takes seconds."""
+INVITATION = "13-invitation.pdf"
 NO_LAYOUT = "--no-layout"
 """The converter takes longer to start than these documents to read; runs stopped at its work are tested elsewhere."""
 
@@ -75,6 +76,12 @@ def sources(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
+def invitation(sources: Path) -> Path:
+    """Return a PDF of one page whose text no picture needs to bear out."""
+    return sources / INVITATION
+
+
+@pytest.fixture(scope="session")
 def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the case of the sources, found in one go."""
 
@@ -90,7 +97,7 @@ def _copy_documents(folder: Path) -> None:
         for file in (EXAMPLE / "documents").glob(pattern):
             shutil.copy2(file, folder)
     lines = "".join(show(60, 760 - 30 * at, line) for at, line in enumerate(PDF_LINES))
-    (folder / "13-invitation.pdf").write_bytes(made_pdf(MadePage(content=lines, media_box=(0, 0, 595, 842))))
+    (folder / INVITATION).write_bytes(made_pdf(MadePage(content=lines, media_box=(0, 0, 595, 842))))
 
 
 def once(factory: pytest.TempPathFactory, worker_id: str, name: str, make: Callable[[Path], None]) -> Path:

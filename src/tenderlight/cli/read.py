@@ -148,6 +148,8 @@ def _show(lines: _Lines, file: Path, page_number: int, target: Path) -> None:
     from tenderlight.errors import NoPicture
     from tenderlight.pipeline.showing import show_laid_out, show_page
 
+    if target != STANDARD_OUTPUT and not target.parent.is_dir():
+        raise NoPicture(f"{target} cannot be written: there is no such folder.", path=str(file))
     pages: dict[int, Page] = {}
     lines.pages(take=lambda page: pages.update({page.number: page}))
     page = pages.get(page_number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from tenderlight.cage import Job, LanePool, Outcome
 from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
-from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.drawing_workshop import DRAWING
 from tenderlight.pipeline.messages import DrawTask, PagePicture, read_frame, write_task
 from tenderlight.pipeline.outcomes import DRAW_LIMITS
 
@@ -30,7 +30,7 @@ def draw_pages(
     jobs = {document: numbers for document, numbers in wanted.items() if numbers}
     if not jobs:
         return
-    with LanePool(WORKSHOP) as pool:
+    with LanePool(DRAWING) as pool:
         pool.widen(len(jobs))
         for job, event in pool.run(_jobs(case, jobs, dots_per_inch)):
             if isinstance(event, Outcome):

@@ -14,8 +14,8 @@ from tenderlight.model.box import Box
 from tenderlight.model.document import Page
 from tenderlight.model.layout import Layout
 from tenderlight.pipeline.drawing import PNG_SIGNATURE
+from tenderlight.pipeline.drawing_workshop import DRAWING
 from tenderlight.pipeline.laying_out.aligning import PDF
-from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import PagePicture, ShowTask, Sides, read_frame, write_task
 from tenderlight.pipeline.outcomes import DRAW_LIMITS
 from tenderlight.pipeline.pages_under_way import held
@@ -104,7 +104,7 @@ def show_page(path: Path, page: Page, *, media_type: str) -> ShownPage:
 
 
 def _drawn(path: Path, task: ShowTask, original: int) -> ShownPage:
-    lane = Lane(WORKSHOP)
+    lane = Lane(DRAWING)
     try:
         for event in lane.run(write_task(task), original, DRAW_LIMITS):
             png = None if isinstance(event, Outcome) else _picture(event, task.page_number)

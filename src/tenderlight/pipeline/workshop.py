@@ -20,14 +20,11 @@ from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.messages import (
     AlignTask,
     ClaimTask,
-    DrawTask,
     Frame,
     LookedUp,
     LookUpTask,
-    PagePicture,
     RasterTask,
     ReadTask,
-    ShowTask,
     ToCompare,
     read_task,
     write_frame,
@@ -81,10 +78,6 @@ def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
         yield from _claim(decode_reading(gzip.decompress(content)))
     elif isinstance(task, AlignTask):
         yield from _align(content, task)
-    elif isinstance(task, DrawTask):
-        yield from _draw(content, task)
-    elif isinstance(task, ShowTask):
-        yield from _show(content, task)
     elif isinstance(task, RasterTask):
         yield from _raster(content, task)
     elif isinstance(task, LookUpTask):
@@ -119,23 +112,6 @@ def _align(content: bytes, task: AlignTask) -> Iterator[Frame]:
     from tenderlight.pipeline.laying_out.aligning import align_with
 
     yield from align_with(content, task)
-
-
-def _draw(content: bytes, task: DrawTask) -> Iterator[Frame]:
-    from tenderlight.reading.pdf.page_pictures import draw_page
-
-    for page_number in task.page_numbers:
-        png = draw_page(content, page_number, dots_per_inch=task.dots_per_inch)
-        if png is not None:
-            yield PagePicture(page_number=page_number, png=png)
-
-
-def _show(content: bytes, task: ShowTask) -> Iterator[Frame]:
-    from tenderlight.reading.marked_pages import draw_marked
-
-    png = draw_marked(content, task.media_type, task.page_number, words=task.words, cells=task.cells)
-    if png is not None:
-        yield PagePicture(page_number=task.page_number, png=png)
 
 
 def _raster(content: bytes, task: RasterTask) -> Iterator[Frame]:
