@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
 from tenderlight.capabilities.automaton import Automaton, build_automaton
 from tenderlight.capabilities.pattern_index import PatternIndex
@@ -29,9 +29,8 @@ LONGEST_CHAIN = 4
 """Names of peoples that may follow each other before 自治州 and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Words of the vocabulary in the text searched: `text[start:end]`."""
+class Hit(NamedTuple):
+    """Words of the vocabulary in the text searched: `text[start:end]`. A page may have hundreds: it is made quickly."""
 
     start: int
     end: int
@@ -60,6 +59,8 @@ class Matcher:
         for term in vocabulary.terms:
             by_literal.setdefault(term.literal, []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
+        self._plain: dict[int, tuple[frozenset[str], bool, bool] | None] = {}
+        """Of literals met so far that are words wherever they stand, what they mean; None = it has to be looked at."""
         self._automaton: Automaton = build_automaton(list(by_literal))
         self._patterns = PatternIndex(vocabulary.capabilities)
         self._found = self._patterns.bits(frozenset({FOUND}))
@@ -78,8 +79,14 @@ class Matcher:
 
     def _words(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> list[Hit]:
         spans: dict[tuple[int, int], Hit] = {}
-        terms = self._terms
+        terms, plain = self._terms, self._plain
         for start, end, number in occurrences:
+            if number not in plain:
+                plain[number] = _if_plain(terms[number])
+            single = plain[number]
+            if single is not None:
+                _add(spans, Hit(start, end, *single))
+                continue
             for term in terms[number]:
                 reached = _reach(term, text, start, end)
                 if reached is not None:
@@ -98,6 +105,14 @@ class Matcher:
         return self._patterns.is_any_met(present)
 
 
+def _if_plain(terms: Sequence[Term]) -> tuple[frozenset[str], bool, bool] | None:
+    """Return the senses, and whether they are weak and whole, of a literal that nothing around it can make another."""
+    term = terms[0]
+    if len(terms) > 1 or term.bordered or term.not_before or term.not_after:
+        return None
+    return term.senses, term.weak, term.whole
+
+
 def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
     """Keep a hit; the same span keeps the senses of all terms that have it."""
     key = (hit.start, hit.end)
@@ -105,7 +120,7 @@ def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
     if known is None:
         spans[key] = hit
     elif known.weak == hit.weak:
-        spans[key] = replace(known, senses=known.senses | hit.senses, whole=known.whole or hit.whole)
+        spans[key] = known._replace(senses=known.senses | hit.senses, whole=known.whole or hit.whole)
     elif known.weak:
         spans[key] = hit
 
@@ -113,7 +128,8 @@ def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
 def _reach(term: Term, text: str, start: int, end: int) -> int | None:
     """Return where the term ends if its literal stands at `start`, or None if it is not the term."""
     if term.bordered:
-        if start and _joins(text[start - 1]) and not _is_behind_clitic(text, start):
+        before = text[start - 1] if start else " "
+        if before < "\u2e80" and before.isalnum() and not _is_behind_clitic(text, start):
             return None
         reached = _rest(term.rest, text, end)
         if reached is None or (reached < len(text) and _joins(text[reached]) and _joins(text[reached - 1])):
@@ -174,49 +190,65 @@ def words(hits: Iterable[Hit]) -> list[Hit]:
 
     Words inside a longer word stay if they mean something that it does not, unless that is `whole`.
     """
-    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    ordered = sorted(hits, key=_by_place)
     kept: list[Hit] = []
     cluster: list[Hit] = []
     reach = 0
     for hit in ordered:
-        if hit.start >= reach and cluster:
-            kept.extend(_choose(cluster))
-            cluster = []
-        cluster.append(hit)
-        reach = max(reach, hit.end)
-    if cluster:
-        kept.extend(_choose(cluster))
+        if hit.start >= reach:
+            if len(cluster) > 1:
+                kept.extend(_choose(cluster, reach))
+            else:
+                kept.extend(cluster)
+            cluster = [hit]
+            reach = hit.end
+        else:
+            cluster.append(hit)
+            reach = max(reach, hit.end)
+    kept.extend(_choose(cluster, reach) if len(cluster) > 1 else cluster)
     return kept
 
 
-def _choose(cluster: Sequence[Hit]) -> Sequence[Hit]:
-    """Choose the words among hits that overlap in a chain."""
-    if len(cluster) == 1:
-        return cluster
-    starts = [hit.start for hit in cluster]
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _choose(cluster: Sequence[Hit], reach: int) -> Sequence[Hit]:
+    """Choose the words among hits that overlap in a chain up to `reach`."""
+    longest = cluster[0]
+    covers_all = longest.end == reach and not longest.weak
     chosen: list[Hit] = []
-    for hit in _best_cover(cluster):
+    starts = [] if covers_all else [hit.start for hit in cluster]
+    for hit in [longest] if covers_all else _best_cover(cluster):
         chosen.append(hit)
         if hit.whole or hit.end - hit.start > LONGEST_NEST:
             continue
-        inside = cluster[bisect_left(starts, hit.start) : bisect_left(starts, hit.end)]
-        chosen.extend(words(_inner(hit, inside)))
+        first, last = (1, None) if covers_all else (bisect_left(starts, hit.start), bisect_left(starts, hit.end))
+        inside = cluster[first:last]
+        inner = _inner(hit, inside)
+        chosen.extend(words(inner) if len(inner) > 1 else inner)
     return chosen
 
 
 def _inner(outer: Hit, hits: Iterable[Hit]) -> list[Hit]:
     """Return the words inside a longer one that add a meaning; a cue inside a word that is none says nothing."""
-    is_cue = any(sense.startswith(CUE) for sense in outer.senses)
     inner = []
     for hit in hits:
         if hit.end > outer.end or hit is outer or hit.weak:
             continue
-        added = hit.senses - outer.senses
-        if not is_cue:
-            added = frozenset(sense for sense in added if not sense.startswith(CUE))
+        added = _added(hit.senses, outer.senses)
         if added:
-            inner.append(replace(hit, senses=added))
+            inner.append(hit if len(added) == len(hit.senses) else hit._replace(senses=added))
     return inner
+
+
+@lru_cache(maxsize=65_536)
+def _added(senses: frozenset[str], outer: frozenset[str]) -> frozenset[str]:
+    """Return the senses that a word adds to those of the word it stands in."""
+    added = senses - outer
+    if not any(sense.startswith(CUE) for sense in outer):
+        added = frozenset(sense for sense in added if not sense.startswith(CUE))
+    return added
 
 
 def _best_cover(hits: Sequence[Hit]) -> list[Hit]:

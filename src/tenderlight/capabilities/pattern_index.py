@@ -58,11 +58,7 @@ class PatternIndex:
         present = 0
         for senses in words:
             present |= self.bits(senses)
-        return [
-            (row.capability, row.pattern)
-            for row in self._rows
-            if all(need & present for need in row.core) and all(need & present for need in row.context)
-        ]
+        return [(row.capability, row.pattern) for row in self._rows if _are_met(row, present)]
 
     def _masks(self, needs: Sequence[Need]) -> tuple[int, ...]:
         masks = []
@@ -72,3 +68,10 @@ class PatternIndex:
                 mask |= self._bits.setdefault(sense, 1 << len(self._bits))
             masks.append(mask)
         return tuple(masks)
+
+
+def _are_met(row: _Row, present: int) -> bool:
+    for need in row.core:
+        if not need & present:
+            return False
+    return all(need & present for need in row.context)
