@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenderlight.capabilities import find_capabilities
-from tenderlight.capabilities.automaton import CompiledAutomaton, PlainAutomaton
+from tenderlight.languages.automaton import CompiledAutomaton, PlainAutomaton
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Stage
 

@@ -12,9 +12,9 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from tenderlight.capabilities.automaton import Automaton, build_automaton
 from tenderlight.capabilities.pattern_index import PatternIndex
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
+from tenderlight.languages.automaton import Automaton, build_automaton
 
 CUE = "cue."
 FOUND = "found.large_number"

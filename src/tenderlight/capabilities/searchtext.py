@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from tenderlight.capabilities.column_heads import ColumnHeads, column_heads
-from tenderlight.languages.normalise import fold
+from tenderlight.languages.normalise import fold, without_hyphens
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.document import Cell, Page
 from tenderlight.model.statement import Anchor
@@ -26,8 +26,7 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _HARD_IN_HAN = re.compile(rf"\t(?<=[{HAN_CLASS}]\t)(?=[{HAN_CLASS}])|\n\n(?<=[{HAN_CLASS}]\n\n)(?=[{HAN_CLASS}])")
-_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
-"""What stands before is looked at last: a search for one sign is much the quicker."""
+"""What stands before is looked at last: a search for so few signs is much the quicker."""
 _BLANKS = re.compile(r"\s*[\t\n]\s*|[ \u3000]{2,}")
 LONGEST_HEAD = 60
 """Code points of a line that may still be a running head."""
@@ -184,7 +183,7 @@ def _prepare(joined: str, pieces: tuple[Piece, ...]) -> SearchText:
         kept_starts.extend(starts[position:])
         kept_ends.extend(ends[position:])
         text, starts, ends = "".join(kept), kept_starts, kept_ends
-    return SearchText(text=_HYPHEN.sub(" ", text), joined=joined, starts=starts, ends=ends, pieces=pieces)
+    return SearchText(text=without_hyphens(text), joined=joined, starts=starts, ends=ends, pieces=pieces)
 
 
 def _running_heads(pages: Sequence[Page]) -> frozenset[str]:

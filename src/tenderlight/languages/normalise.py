@@ -47,6 +47,9 @@ _JOINED = re.compile(rf"[{HAN_CLASS}\u3041-\u30ff\u3001-\u303f\uff01-\uff0f\uff1
 _RUN = re.compile(rf"[\s{_SOFT_HYPHEN}{_WIDTHLESS}]+")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u3099\u309a]+")
 
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
+"""What stands before is looked at last: a search for one sign is much the quicker."""
+
 
 def _compatible(character: str) -> str:
     """Return the plain form of a full-width character, radical or compatibility ideograph, if it is one character."""
@@ -139,6 +142,11 @@ def fold(text: str) -> Folded:
 def fold_text(text: str) -> str:
     """Fold a text where the way back is not needed: vocabulary, keys, comparisons."""
     return fold(text).text
+
+
+def without_hyphens(folded: str) -> str:
+    """Return a folded text with a blank for each hyphen between letters, so that watch-list is watch list; as long."""
+    return _HYPHEN.sub(" ", folded)
 
 
 def flatten(text: str) -> str:

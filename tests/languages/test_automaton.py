@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.capabilities.automaton import CompiledAutomaton, PlainAutomaton, build_automaton
+from tenderlight.languages.automaton import CompiledAutomaton, PlainAutomaton, build_automaton
 
 LITERALS = ["人脸", "人脸识别", "识别", "民族", "族", "face", "ace", "e", "黑名单", "名单"]
 
