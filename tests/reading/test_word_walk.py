@@ -141,3 +141,9 @@ def test_tables_in_tables_do_not_take_long(depth: int) -> None:
     inside = "<w:tbl>" * depth + "</w:tbl>" * depth
     found = quick_blocks(f"<w:document>{inside}</w:document>", lambda _, pieces: [[piece] for piece in pieces])
     assert found == ([inside], 0)
+
+
+def test_a_change_in_a_cell_that_goes_on_from_the_one_above_is_counted_both_ways() -> None:
+    runs = ["<w:p><w:ins><w:r><w:t>in</w:t></w:r></w:ins></w:p>"]
+    rows = [_row("", [_cell("<w:vMerge w:val='restart'/>", [])]), _row("", [_cell("<w:vMerge/>", runs)])]
+    assert [_part(_table(rows), may_hurry=may_hurry).changes for may_hurry in (True, False)] == [1, 1]

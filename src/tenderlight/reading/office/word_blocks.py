@@ -188,6 +188,7 @@ class WordPart:
         span, merge = _reach(element)
         if merge is not None and attribute(merge, "val") != "restart" and column in above:
             above[column].row_span += 1
+            self._collect(element, [], depth + 1)  # no page shows its words; changes in it are counted all the same
             return span
         cell = SourceCell(column_span=span)
         self._collect(element, cell.blocks, depth + 1)
