@@ -160,7 +160,10 @@ PROSE = (
         title="设备采购合同补充协议",
         buyer=("恒泽县公安局",),
         suppliers=("太清安防科技有限公司, sole",),
-        amounts=("contract 3092000 CNY",),
+        amounts=(
+            "contract 3092000 CNY",
+            "superseded 2960000 CNY",
+        ),
         dates=("contract 2020-11-02",),
         numbers=("SX-2020-0415-补1",),
         region="CN - 恒泽县",
@@ -178,7 +181,10 @@ PROSE = (
         stage="contract",
         buyer=("金泽县公安局",),
         suppliers=("成江软件股份有限公司, sole",),
-        amounts=("contract 3390000 CNY",),
+        amounts=(
+            "contract 3390000 CNY",
+            "superseded 3480000 CNY",
+        ),
         dates=("contract 2019-04-15",),
         region="CN - 金泽县",
         against=("replaces 3480000",),

@@ -111,7 +111,10 @@ TRAPS = (
         title="边境智能感知设备",
         buyer=("北疆旗公安局",),
         suppliers=("内蒙古草原星科技有限公司, sole",),
-        amounts=("award 1890000 CNY",),
+        amounts=(
+            "award 1890000 CNY",
+            "superseded 1980000 CNY",
+        ),
         dates=("correction 2021-07-02",),
         numbers=("NMG-2021-TP-09",),
         region="CN - 北疆旗",

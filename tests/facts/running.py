@@ -116,7 +116,10 @@ Valle Hondo, 2 de marzo de 2021
 """,
         stage="correction",
         buyer=("Gobernación de Valle Hondo",),
-        amounts=("budget 1250000000",),
+        amounts=(
+            "budget 1250000000",
+            "superseded 1100000000",
+        ),
         dates=("correction 2021-03-02",),
         numbers=("LP-022-2021",),
         region="- - Valle Hondo",
@@ -310,7 +313,10 @@ Buenos Aires, 3 de octubre de 2021
 """,
         stage="correction",
         buyer=("Управление ФССП по Лесному краю",),
-        amounts=("ceiling 550000 RUB",),
+        amounts=(
+            "ceiling 550000 RUB",
+            "superseded 600000 RUB",
+        ),
         dates=("correction 2022-04-11",),
         numbers=("0100200000922000077",),
         region="RU",

@@ -4096,6 +4096,8 @@ LABELS = (
     ('zh', '使用部门', 'end_user'),
     ('zh', '用户', 'end_user'),
     ('zh', '主管预算单位', 'other_party'),
+    ('zh', '部门', 'other_party'),
+    ('zh', '部门名称', 'other_party'),
     ('zh', '主管单位', 'other_party'),
     ('zh', '主管部门', 'other_party'),
     ('zh', '行业主管部门', 'other_party'),

@@ -88,6 +88,8 @@ def _buyers(notice: Notice) -> list[_Named]:
         if not named:
             publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
             named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
+    if not named and notice.country in {"HK", "MO"}:
+        named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
     named += _on_behalf(notice, "buyer")
     return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice)
 

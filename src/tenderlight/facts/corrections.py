@@ -28,7 +28,8 @@ _WITHIN = re.compile(
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _FROM_TO = re.compile(
-    rf"(?P<from>由|从|原[列定订载为]为?|误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|"
+    rf"(?P<from>由|从|原(?:公告|文件|公示|合同|结果|(?:招标|采购)(?:公告|文件))?[列定订载中]?[为是]?:?(?=[^\s:])|"
+    rf"误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|"
     rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
@@ -62,11 +63,20 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         else:
             if entry.old:
                 old.append(entry)
-            is_new = entry.before is Meaning.NEW or _IS_NEW.search(entry.label) is not None
+            elif entry.meaning is Meaning.LOSER and entry.label.startswith("原"):
+                old.append(replace(entry, meaning=Meaning.SUPPLIER))
+            is_new = entry.before is Meaning.NEW or _IS_NEW.search(entry.label) is not None or _follows(entry, old)
             renewed = bool(old) and is_new and not entry.old
             result.append(_with_old(entry, old) if renewed else entry)
     result += [entry for sheet in sheets for entry in _in_one_sentence(sheet)]
     return [replace(entry, order=order) for order, entry in enumerate(result)]
+
+
+def _follows(entry: Entry, old: Sequence[Entry]) -> bool:
+    """Say whether an entry says again what the one before it took back: 原中标供应商, then 现中标供应商."""
+    if entry.meaning not in _TAKEN_UP or entry.meaning is Meaning.PUBLICATION_DATE:
+        return False
+    return bool(old) and old[-1].meaning is entry.meaning and old[-1].lot == entry.lot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,17 @@ _CLOSING = re.compile(r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校])?[\
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
 _SIGNED_LINE = re.compile(r"\s*(?:签订|签署|订立|签约|立约)\s*[。.]?\s*(?:\n|$)")
+_ACT = r"[,]?(?:[^,。;\n]|(?<=[)公局]),){0,90}?"
+_AT_HEAD = re.compile(r"(?:^|[\n。;])\s*(?:[一二三四五六七八九十\d]{1,2}[、.]\s*)?$|(?:已|业|经|现|乃|并|均)?[于在]$")
+"""Where the day stands on which a sentence says that something was done: at its head, or behind 于."""
+_SIGNS = re.compile(_ACT + r"(?:签订|签署|订立|缔结|签约)")
+_SUPPLEMENT = re.compile(r"补充|变更|续签|修订")
+"""Headings of a paper that changes a contract: its sentences tell when that contract was signed."""
+_SIGNED_ON = re.compile(r"(?:签订|签署|订立|签约|缔结)[于在]\s*$")
+_DECIDES = re.compile(_ACT + r"(?:批予|批给|批出|判给|判予|授予|决标|定标|成交|中标)")
+_ACCEPTS = re.compile(_ACT + r"(?:验收|清点|签收)")
+_OTHER_PAPER = re.compile(r"鉴于|原(?:合同|协议|公告|中标|成交)|[主前]合同|上述合同|上一年度|此前|曾")
+_NOT_DONE = re.compile(r"公告|公示|截止|递交|提交|报名|获取|开标|开始|起|前|至|之前|有效|预计|计划|拟|质保|完工|届满")
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
 _DECIDED = re.compile(
     r"[,]?(?:作出[之的]批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
@@ -163,11 +174,18 @@ def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialD
     """Yield the day a contract says it is signed on: "自双方签字盖章之日（2021年8月26日）起", "本合同于…签订"."""
     if notice.stage is not Stage.CONTRACT:
         return
+    changes = notice.title is not None and _SUPPLEMENT.search(notice.title.flat) is not None
     for sheet in notice.sheets:
         for found in _dates_in(notice, sheet.flat):
             before, after = sheet.flat[max(0, found.start - 16) : found.start], sheet.flat[found.end : found.end + 24]
             alone = not before.rpartition("\n")[2].strip() and _SIGNED_LINE.match(after)
-            if alone or _SIGNED_BEFORE.search(before) or (_THIS_CONTRACT.search(before) and _SIGNED_AFTER.match(after)):
+            on = not changes and (_SIGNED_ON.search(before) or _is_day_of(sheet.flat, found, _SIGNS))
+            if (
+                alone
+                or on
+                or _SIGNED_BEFORE.search(before)
+                or (_THIS_CONTRACT.search(before) and _SIGNED_AFTER.match(after))
+            ):
                 yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 
@@ -176,9 +194,29 @@ def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, Partial
     if notice.stage is not Stage.AWARD:
         return
     for sheet in notice.sheets[:3]:
-        for found in _dates_in(notice, sheet.flat) if _DECIDED.search(sheet.flat) else ():
-            if _DECIDED.match(sheet.flat[found.end : found.end + 16]):
+        for found in _dates_in(notice, sheet.flat) if _DECIDES.search(sheet.flat) else ():
+            if _DECIDED.match(sheet.flat[found.end : found.end + 16]) or _is_day_of(sheet.flat, found, _DECIDES):
                 yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
+
+
+def _accepted_in_prose(notice: Notice) -> Iterator[_Found]:
+    """Yield the day on which a sentence says that what was delivered was looked at and taken."""
+    if notice.stage is not Stage.ACCEPTANCE or notice.language != "zh":
+        return
+    for sheet in notice.sheets[:3]:
+        for found in _dates_in(notice, sheet.flat):
+            if _is_day_of(sheet.flat, found, _ACCEPTS):
+                yield DateKind.ACCEPTANCE, Piece(sheet=sheet, start=found.start, end=found.end), found.date
+
+
+def _is_day_of(flat: str, found: FoundDate, act: re.Pattern[str]) -> bool:
+    """Say whether a Chinese sentence says that an act was done on a day, which stands at its head or behind 于."""
+    if not _AT_HEAD.search(flat[max(0, found.start - 12) : found.start]):
+        return False
+    if _OTHER_PAPER.search(flat[max(0, found.start - 40) : found.start].rpartition("。")[2]):
+        return False
+    match = act.match(flat, found.end, found.end + 120)
+    return match is not None and not _NOT_DONE.search(match[0])
 
 
 def _handed_in(notice: Notice) -> Iterator[_Found]:
@@ -253,6 +291,7 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (frozenset({DateKind.CONTRACT}), _beside_number, ()),
     (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
     (frozenset({DateKind.AWARD}), _decided_in_prose, ()),
+    (frozenset({DateKind.ACCEPTANCE}), _accepted_in_prose, ()),
     (_MAIN, _handed_in, (NO_DATE_LABEL,)),
     (_MAIN, _closing, (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),

@@ -65,6 +65,11 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
             "中标供应商",
         ),
         (
+            rf"(?:{_NEUTRAL})*(?:获?判给|批给|批予|授予)(?:合约|合同)?(?:之|的)?(?:对象|者|公司|商号|企业|承办商|实体名称){_CALLED}",
+            Meaning.SUPPLIER,
+            "中标供应商",
+        ),
+        (
             rf"(?:{_NEUTRAL}|第一)*{_WON}的?{_WHO}{_CALLED}",
             Meaning.SUPPLIER,
             "中标供应商",

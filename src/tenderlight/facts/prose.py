@@ -14,29 +14,20 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.lots import lot_of_sentence
 from tenderlight.facts.names import find_names
+from tenderlight.facts.prose_frames import FRAMES, INTENT, NAME, OFFICE, Frame
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
 _MOST_PAGES = 5
-_NAME = (
-    r"[^\s,。;:、“”\"]{4,40}?"
-    r"(?:公司|集团|事务所|研究院|研究所|设计院|鉴定所|中心|大学|学院|协会|合作社|经营部|经销部|服务部|商行|工程行|"
-    r"车行|厂|社)"
-    r"(?:[(][^()]{1,12}[)])?"
-)
-_OFFICE = (
-    r"[^\s,。;:、“”\"《》]{3,40}?"
-    r"(?:[局厅委办院部队所处府馆会站署]|中心|学校|大学|中学|小学|银行|公司|集团)"
-)
 _BEFORE = (
     r"(?:[^,。;:\s]{0,4}?(?:确定|推荐|选定|评定|同意|决定|授予|宣布|公布|现由|兹定|递补)[了由]?"
     r"(?:(?:综合|得分)?排[名序]第[一二三]的?|第[一二三]名的?|候选人)?)?"
 )
 _WON = r"(?:中标|成交|中选|入选|得标)"
-_PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None], ...] = (
+_PATTERNS: tuple[Frame, ...] = (
     (
         re.compile(
-            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{_NAME})\s*(?:[(][^()]{{0,40}}[)])?"
+            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{NAME})\s*(?:[(][^()]{{0,40}}[)])?"
             rf"(?:,报价[^。;\n]{{1,24}},)?\s*(?:被?确定|选定)?为\s*"
             rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,6}}的)?{_WON}(?:人|单位|供应商|方|"
             rf"商)(?!候选)"
@@ -46,7 +37,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:^|(?<=[\s,。;:由])){_BEFORE}(?P<value>{_NAME}(?:(?:和|与|、|及){_NAME}){{1,4}})"
+            rf"(?:^|(?<=[\s,。;:由])){_BEFORE}(?P<value>{NAME}(?:(?:和|与|、|及){NAME}){{1,4}})"
             rf"(?:共同)?组成的?联合体[^,。;\n]{{0,6}}{_WON}"
         ),
         Meaning.SUPPLIER,
@@ -54,7 +45,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:^|(?<=[\s,。;:由])){_BEFORE}(?P<value>{_NAME})\s*(?:[(][^()\n]{{0,60}}[)])?\s*"
+            rf"(?:^|(?<=[\s,。;:由])){_BEFORE}(?P<value>{NAME})\s*(?:[(][^()\n]{{0,60}}[)])?\s*"
             rf"(?:以[^,。;\n]{{2,40}})?{_WON}(?=[,。;\n]|$)"
         ),
         Meaning.SUPPLIER,
@@ -62,39 +53,37 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?<![原未])(?:中标|成交|中选)(?:供应商|人|单位)(?:为|是)?(?P<value>{_NAME})(?=不变|保持不变|[,。;\n]|$)"
+            rf"(?<![原未])(?:中标|成交|中选)(?:供应商|人|单位)(?:为|是)?(?P<value>{NAME})(?=不变|保持不变|[,。;\n]|$)"
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CORRECTION}),
     ),
     (
         re.compile(
-            rf"(?:^|\n)\s*(?P<value>{_NAME})\s*(?:于[^,。\n]{{6,20}})?参加了?[我本][^。\n]{{4,160}}?(?:被?确定为|"
+            rf"(?:^|\n)\s*(?P<value>{NAME})\s*(?:于[^,。\n]{{6,20}})?参加了?[我本][^。\n]{{4,160}}?(?:被?确定为|"
             rf"经[^,。\n]{{1,12}})?{_WON}[,。]"
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
     ),
     (
-        re.compile(rf"(?<!获)判给\s*(?P<value>{_NAME})"),
+        re.compile(rf"(?<!获)判给\s*(?P<value>{NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
     ),
     (
-        re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{_NAME})"),
+        re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
     ),
     (
-        re.compile(
-            rf"(?:^|\n)\s*(?P<value>{_OFFICE})\s*(?:[(][^()]{{1,8}}[)])?\s*于[^,。\n]{{6,18}}(?:批出|批予|判给)"
-        ),
+        re.compile(rf"(?:^|\n)\s*(?P<value>{OFFICE})\s*(?:[(][^()]{{1,8}}[)])?\s*于[^,。\n]{{6,18}}(?:批出|批予|判给)"),
         Meaning.BUYER,
         frozenset({Stage.AWARD}),
     ),
     (
         re.compile(
-            rf"(?:由|交由|选定|委托)[“\"]?(?P<value>{_NAME})[”\"]?(?=(?:[^,。;\n]|(?<=\d),(?=\d)){{0,40}}?(?:{_WON}|"
+            rf"(?:由|交由|选定|委托)[“\"]?(?P<value>{NAME})[”\"]?(?=(?:[^,。;\n]|(?<=\d),(?=\d)){{0,40}}?(?:{_WON}|"
             rf"承建|承担|承接|承揽|承办|承包|竞得))"
             r"(?![^,。;\n]{0,20}代理)"
         ),
@@ -103,7 +92,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:以|按|用)[^,。;\n]{{2,30}}?(?:方式|程序)?(?:向|从|与|同|和)[“\"]?(?P<value>{_NAME})[”\"]?"
+            rf"(?:以|按|用)[^,。;\n]{{2,30}}?(?:方式|程序)?(?:向|从|与|同|和)[“\"]?(?P<value>{NAME})[”\"]?"
             r"(?=直接|正式|共同)?(?:采购|购买|订购|签订|签约|订立|成交)"
         ),
         Meaning.SUPPLIER,
@@ -111,7 +100,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:批准|核准|同意)[^。;\n]{{0,12}}?(?:与|同|和|向)[“\"]?(?P<value>{_NAME})[”\"]?(?:订立|签订|"
+            rf"(?:批准|核准|同意)[^。;\n]{{0,12}}?(?:与|同|和|向)[“\"]?(?P<value>{NAME})[”\"]?(?:订立|签订|"
             rf"签署|判给)"
         ),
         Meaning.SUPPLIER,
@@ -119,7 +108,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:^|\n|[。;])\s*(?P<value>{_OFFICE})(?:今[天日]|日前|近日|昨[天日]|现|"
+            rf"(?:^|\n|[。;])\s*(?P<value>{OFFICE})(?:今[天日]|日前|近日|昨[天日]|现|"
             rf"于[^,。\n]{{4,12}})?(?:宣布|公布|宣告|通报|披露)"
         ),
         Meaning.BUYER,
@@ -127,20 +116,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"(?:摘自|来源[:为]?|转自)\s*《?(?P<value>{_OFFICE})(?=\d{{4}}年|[^,。\n]{{0,8}}(?:简报|工作|官网|"
+            rf"(?:摘自|来源[:为]?|转自)\s*《?(?P<value>{OFFICE})(?=\d{{4}}年|[^,。\n]{{0,8}}(?:简报|工作|官网|"
             rf"网站))"
         ),
         Meaning.BUYER,
         None,
     ),
     (
-        re.compile(rf"(?:现将|就|将)(?P<value>{_OFFICE})(?=\d{{4}}年[^。\n]{{0,20}}采购意向|[^,。\n]{{0,12}}采购意向)"),
+        re.compile(rf"(?:现将|就|将)(?P<value>{OFFICE})(?=\d{{4}}年[^。\n]{{0,20}}采购意向|[^,。\n]{{0,12}}采购意向)"),
         Meaning.BUYER,
         frozenset({Stage.PLAN}),
     ),
     (
         re.compile(
-            rf"(?:交由|确定由|直接委托)[“\"]?(?P<value>{_NAME})[”\"]?(?:负责)?(?:具体|组织)?(?:实施|供货|提供|建设|"
+            rf"(?:交由|确定由|直接委托)[“\"]?(?P<value>{NAME})[”\"]?(?:负责)?(?:具体|组织)?(?:实施|供货|提供|建设|"
             rf"施工|维护|运维|服务)"
         ),
         Meaning.SUPPLIER,
@@ -148,29 +137,29 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
     ),
     (
         re.compile(
-            rf"由(?P<value>{_NAME})(?:自主|独家)?(?:开发|研发|承建|建设|研制)[^。\n]{{0,80}}?(?:[向由与]其|该公司|"
+            rf"由(?P<value>{NAME})(?:自主|独家)?(?:开发|研发|承建|建设|研制)[^。\n]{{0,80}}?(?:[向由与]其|该公司|"
             rf"该单位|该供应商)"
         ),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
     ),
-    (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{_NAME})"), Meaning.SUBCONTRACTOR, None),
+    (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{NAME})"), Meaning.SUBCONTRACTOR, None),
     (
         re.compile(
-            rf"(?:向|从|与|由)\s*(?P<value>{_NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
+            rf"(?:向|从|与|由)\s*(?P<value>{NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
             rf"签订)"
         ),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
     ),
     (
-        re.compile(rf"唯一(?:的)?供应商(?:为|是)\s*(?P<value>{_NAME})"),
+        re.compile(rf"唯一(?:的)?供应商(?:为|是)\s*(?P<value>{NAME})"),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
     ),
     (
         re.compile(
-            rf"(?:^|\n)\s*(?P<value>{_OFFICE})(?:现(?:拟|就|对|将|决定)?|拟|就|计划|决定|诚)\s*"
+            rf"(?:^|\n)\s*(?P<value>{OFFICE})(?:现(?:拟|就|对|将|决定)?|拟|就|计划|决定|诚)\s*"
             r"(?:以|采用|采取|对|邀请|委托|开展|采购|进行|向)"
         ),
         Meaning.BUYER,
@@ -185,8 +174,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
         frozenset({Stage.TENDER}),
     ),
 )
-_ADDRESSEE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{_NAME})\s*:\s*(?=\n|$)")
+_ADDRESSEE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{NAME})\s*:\s*(?=\n|$)")
 _LETTER_LINES = 700
+_SETTLES = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
+_SENTENCE = 90
+"""Characters before a name in which a word of intent counts."""
 _LED = re.compile(r"^.*(?:由|现将|将)(?=[^\s,。;:、]{4})")
 """Words before a name that a sentence leads to it with: A包（监控设备）由甲公司."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|监理|项目管理")
@@ -211,15 +203,31 @@ def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bo
     found = [one for sheet in sheets[:_MOST_PAGES] for one in _in_sheet(sheet, stage)]
     if is_letter:
         found += list(_addressee(sheets[:1]))
+    named = [one for one in found if one.meaning is Meaning.TITLE or find_names(one.piece)]
     return [
         Entry(meaning=one.meaning, label="", value=one.piece, order=first + at, lot=one.lot)
-        for at, one in enumerate(found)
-        if one.meaning is Meaning.TITLE or find_names(one.piece)
+        for at, one in enumerate(_longest(named))
     ]
 
 
+def _longest(found: Sequence[_Found]) -> list[_Found]:
+    """Leave out what is a part of a longer find, and what has been found before."""
+    kept: list[_Found] = []
+    for at, one in enumerate(found):
+        within = [other for other in found if other is not one and _holds(other.piece, one.piece)]
+        longer = any(other.piece.end - other.piece.start > one.piece.end - one.piece.start for other in within)
+        if not longer and not any(_holds(other.piece, one.piece) for other in found[:at]):
+            kept.append(one)
+    return kept
+
+
+def _holds(outer: Piece, inner: Piece) -> bool:
+    same_page = outer.sheet.page.number == inner.sheet.page.number
+    return same_page and outer.start <= inner.start and inner.end <= outer.end
+
+
 def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
-    for pattern, meaning, stages in _PATTERNS:
+    for pattern, meaning, stages in (*_PATTERNS, *FRAMES):
         if stages is not None and stage not in stages:
             continue
         for match in pattern.finditer(sheet.flat):
@@ -229,7 +237,12 @@ def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
             led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
             if led is not None and find_names(piece.part(led.end(), len(piece.flat))):
                 piece = piece.part(led.end(), len(piece.flat))
-            yield _Found(piece=piece, meaning=meaning, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
+            told = meaning
+            if stage is None and meaning in _SETTLES and INTENT.search(sheet.flat[: piece.start][-_SENTENCE:]):
+                if meaning is not Meaning.SUPPLIER:
+                    continue
+                told = Meaning.INTENDED
+            yield _Found(piece=piece, meaning=told, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
 
 
 def _addressee(sheets: Sequence[Sheet]) -> Iterator[_Found]:

@@ -40,9 +40,29 @@ _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
 _COUNTED = re.compile(rf"[\d一二三四五六七八九十两]\s?[{UNITS}]")
 _SENTENCE = re.compile(r"[^。\n]{4,400}")
-_LEAD = re.compile(
-    r"(?:[^:;]{0,40}:|\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|\d{1,2}[.、]))?\s*"
+_NUMBER = r"\s*(?:(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|[(]?\d{1,2}[).、])\s*)?"
+_LEADS = (
+    re.compile(
+        rf"{_NUMBER}(?:[^:;,、]{{0,16}}(?:标的|清单|明细|内容|货物|如下|包括|设备|产品|物资|配置|采购|交付|供货)[^:;,、]{{0,4}}:)?\s*"
+    ),
+    re.compile(rf"(?:[^:;]{{0,40}}:|{_NUMBER})\s*"),
+    re.compile(
+        r"[^:;。\n]{2,60}?(?:共|已|合计)?(?:交付|供应|供货|提供|采购|购置|购买|配备|包括|包含|到货|含)(?:了|以下|下列)?[::]?\s*"
+        r"(?=[^,。;\n]{2,40}?\d)"
+    ),
 )
+"""What stands before a list: the number of the clause, what it is a list of, who delivers it."""
+_ITEM_NUMBER = re.compile(r"[(]?\d{1,2}[).]?")
+_OWN_NUMBER = re.compile(rf"[(]?\d{{1,2}}[).][\s、]*(?=[{HAN_CLASS}A-Za-z])")
+_BARE_NAME = re.compile(
+    rf"(?!.*(?:合格|验收|付款|支付|签订|日内|应当|不得|负责))[{HAN_CLASS}a-z][{HAN_CLASS}a-z\d()/.-]{{1,29}}"
+)
+"""A name whose number comes behind brand, model or price."""
+_LABELLED = re.compile(
+    r"(?:品牌|厂牌)\s*[:为]?\s*(?P<brand>[^\s:]{1,16})|"
+    r"(?:规格型号|型号规格|型号|规格|款式)\s*[:为]?\s*(?P<model>[^\s:][^:]{0,30})"
+)
+_BOTH = re.compile(r"品牌(?:及|和|与|/|、)?(?:规格)?型号\s*[:为]?\s*(?P<rest>\S.*)")
 _NEEDS = frozenset({"需求", "采购数量", "采购清单", "供货内容", "采购货物"})
 _PAGES = 5
 _LONGEST_PAGE = 20_000
@@ -57,7 +77,8 @@ class Thing:
 
     name: str
     piece: Piece
-    quantity: Decimal
+    quantity: Decimal | None
+    """None = named, and its number has not come yet."""
     unit: str
     brand: str | None = None
     model: str | None = None
@@ -74,10 +95,19 @@ def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
         for sentence in _SENTENCE.finditer(sheet.flat[:_LONGEST_PAGE]):
             if "元" not in sentence[0] or not _COUNTED.search(sentence[0]):
                 continue
-            start = sentence.start() + _LEAD.match(sentence[0]).end()  # type: ignore[union-attr]
-            things = things_in(Piece(sheet=sheet, start=start, end=sentence.end()))
+            things = _listed(Piece(sheet=sheet, start=sentence.start(), end=sentence.end()))
             if all(thing.unit_price is not None for thing in things):
                 yield from ((thing, None) for thing in things)
+
+
+def _listed(sentence: Piece) -> list[Thing]:
+    """Return the goods a sentence lists: behind its number and the words before a colon, or behind its number alone."""
+    for lead in _LEADS:
+        match = lead.match(sentence.flat)
+        things = things_in(sentence.part(match.end(), len(sentence.flat))) if match else []
+        if things:
+            return things
+    return []
 
 
 def behind_name(name: Piece) -> tuple[str, str, str] | None:
@@ -96,19 +126,48 @@ def things_in(value: Piece) -> list[Thing]:
     if len(value.flat) > _LONGEST:
         return []
     found: list[Thing] = []
-    for part in _parts(value):
+    for whole in _parts(value):
+        own = _OWN_NUMBER.match(whole.flat)
+        part = whole.part(own.end() if own else 0, len(whole.flat))
         text = part.flat.strip()
-        if not text or _REST.fullmatch(text) or (found and _SUM.match(text)):
+        if not text or _ITEM_NUMBER.fullmatch(text) or _REST.fullmatch(text) or (found and _SUM.match(text)):
             continue
-        thing = _thing(part)
-        if thing is None:
+        is_open = bool(found) and found[-1].quantity is None
+        details = _details(text, part, found[-1]) if is_open else None
+        thing = _thing(part) if details is None and not is_open else None
+        if details is None and thing is None:
             details = _details(text, part, found[-1]) if found else None
-            if details is None:
-                return []
+        if details is not None:
             found[-1] = details
             continue
+        thing = thing or (_bare(part) if not is_open else None)
+        if thing is None:
+            return []
         found.append(thing)
-    return found[:_MOST]
+    return found[:_MOST] if all(thing.quantity is not None for thing in found) else []
+
+
+def _bare(part: Piece) -> Thing | None:
+    """Return the goods that a part only names; their number has to come behind it."""
+    verb = _VERB.match(part.flat)
+    part = part.part(verb.end() if verb else 0, len(part.flat)).stripped()
+    bracket = _BRACKET.search(part.flat)
+    name = part.part(0, bracket.start()).stripped() if bracket else part
+    model = _MODEL_END.search(name.flat)
+    words = name.part(0, model.start()).stripped() if model else name
+    if not _BARE_NAME.fullmatch(words.flat) or _BUILT.search(words.flat):
+        return None
+    thing = Thing(
+        name=clean_name(words.text),
+        piece=words,
+        quantity=None,
+        unit="",
+        model=name.text[slice(*model.span("model"))] if model else None,
+    )
+    for detail in _split(bracket["inside"]) if bracket else ():
+        at = part.flat.find(detail, bracket.start()) if bracket else 0
+        thing = _details(detail, part.part(at, at + len(detail)), thing) or thing
+    return thing
 
 
 def _parts(value: Piece) -> Iterator[Piece]:
@@ -157,8 +216,7 @@ def _split(inside: str) -> list[str]:
 def _named(words: Piece, counted: re.Match[str]) -> Thing | None:
     model = _MODEL_END.search(words.flat)
     name = words.part(0, model.start() if model else len(words.flat)).stripped()
-    number = counted["number"]
-    quantity = read_number(number, decimal_mark=".") if number[0].isdigit() else read_numeral(number)
+    quantity = _number(counted["number"])
     if quantity is None or not 2 <= len(name.flat) <= _LONGEST_NAME or _BUILT.search(name.flat):
         return None
     if not re.search(rf"[{HAN_CLASS}]{{2}}", name.flat) or re.search(r"[:。¥]|\d元|\d$", name.flat):
@@ -170,10 +228,15 @@ def _named(words: Piece, counted: re.Match[str]) -> Thing | None:
         name=clean_name(name.text),
         piece=name,
         brand=brand,
-        quantity=Decimal(quantity),
+        quantity=quantity,
         unit=counted["unit"],
         model=words.text[slice(*model.span("model"))] if model else None,
     )
+
+
+def _number(written: str) -> Decimal | None:
+    number = read_number(written, decimal_mark=".") if written[0].isdigit() else read_numeral(written)
+    return None if number is None else Decimal(number)
 
 
 def _without_price(part: Piece) -> tuple[Piece, tuple[Decimal, str | None] | None]:
@@ -193,14 +256,26 @@ def _without_price(part: Piece) -> tuple[Piece, tuple[Decimal, str | None] | Non
 
 def _details(detail: str, piece: Piece, thing: Thing) -> Thing | None:
     """Return a thing with what a detail says of it: its number, brand, model or price; None if it says none of them."""
-    if _COUNT_ONLY.fullmatch(detail):
-        return thing
+    counted = _COUNT_ONLY.fullmatch(detail)
+    if counted is not None:
+        quantity = _number(counted["number"])
+        return replace(thing, quantity=quantity, unit=counted["unit"]) if thing.quantity is None else thing
     amounts = [one for one in find_amounts(piece.text, decimal_mark=".") if not one.bare]
     if len(amounts) == 1:
         one_of_one = thing.quantity == 1 and not _SUM.match(detail)
         if _EACH.search(detail) or one_of_one:
             return replace(thing, unit_price=amounts[0].amount, currency=amounts[0].currency)
         return None
+    both = _BOTH.fullmatch(detail)
+    if both is not None:
+        at = piece.flat.index(both["rest"])
+        rest = piece.part(at, at + len(both["rest"]))
+        return _details(rest.flat, rest, thing) or replace(thing, model=rest.text)
+    labelled = _LABELLED.fullmatch(detail)
+    if labelled is not None:
+        kind = "brand" if labelled["brand"] else "model"
+        told = piece.text[: len(detail)][slice(*labelled.span(kind))].strip()
+        return replace(thing, brand=told) if kind == "brand" else replace(thing, model=told)
     match = _BRAND_MODEL.fullmatch(detail)
     if match is None:
         return None

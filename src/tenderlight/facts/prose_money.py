@@ -35,7 +35,13 @@ _LABELLED = re.compile(
 _CONTRACT = re.compile(
     rf"(?<!原)(?:合同|合约|契约|协议)[^,。;:\d\n]{{0,8}}?(?:总?金额|总?价款?|总额|总值|价金)(?:合计|总计|共计)?{_FILL}$"
 )
-_SUM = re.compile(rf"(?:^|[,;:。\s)])(?:总价|总额|总金额|合计|总计|共计|全年|全期){_FILL}$")
+_SUM = re.compile(
+    rf"(?:^|[,;:。\s)])(?:以上|上述|共|[\d一二三四五六七八九十两]{{1,3}}个?(?:年|月|期)(?:服务期|服务费?)?)?(?:总价|总额|总金额|合计|总计|共计|全年|全期){_FILL}$"
+)
+_DEAL = re.compile(
+    r"由[^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:供货|供应|提供|承建|承接|实施|承办)|[向从][^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:采购|购买|订购|购置)"
+)
+"""A sentence of a purchase that is settled: from whom."""
 _WON_PRICE = re.compile(rf"{_WON}[^,。;\d\n]{{0,6}}?(?:金额|价|报价|总额)")
 _APPROVED = re.compile(
     r"(?:批准|核准|订立|签订)[^。;\n]{2,80}?(?:合同|合约|契约)[^。;\n]{0,6}(?:总?金额|总额|总价|"
@@ -76,6 +82,8 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
     }
     signed: list[Piece] = []
     has_price = any(entry.meaning in _PRICES and not entry.strict and not entry.old for entry in entries)
+    sellers = [entry for entry in entries if entry.meaning is Meaning.CONTRACT_SUPPLIER]
+    is_contract = bool(sellers) and not any(entry.meaning is Meaning.CONTRACT_AMOUNT for entry in entries)
     for sheet in sheets[:_MOST_PAGES]:
         flat = sheet.flat[:_LONGEST]
         if not _TRIGGER.search(flat):
@@ -83,7 +91,7 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         if has_price and not _LIMITED.search(flat):
             signed += _signed(sheet, flat)
             continue
-        for meaning, amount, is_sum in _priced(sheet.page.text[:_LONGEST], flat):
+        for meaning, amount, is_sum in _priced(sheet.page.text[:_LONGEST], flat, is_contract=is_contract):
             piece = Piece(sheet=sheet, start=amount.start, end=amount.end)
             if any(_overlap(piece, other) for other in labelled):
                 continue
@@ -103,7 +111,7 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
     ]
 
 
-def _priced(text: str, flat: str) -> Iterator[tuple[Meaning, FoundAmount, bool]]:
+def _priced(text: str, flat: str, *, is_contract: bool) -> Iterator[tuple[Meaning, FoundAmount, bool]]:
     """Yield the amounts that a sentence says to be the price, each with whether it is called a sum."""
     for amount in find_amounts(text, decimal_mark="."):
         if amount.bare or amount.per_unit:
@@ -115,15 +123,27 @@ def _priced(text: str, flat: str) -> Iterator[tuple[Meaning, FoundAmount, bool]]
         clause = re.split(r"[,。;\n]", before)[-1]
         if _NEVER.search(clause) or _RENEWED_NEXT.match(after):
             continue
-        line = flat[flat.rfind("\n", 0, amount.start) + 1 : amount.start]
-        if (_AT.search(before) and _WON_NEXT.match(after)) or _LABELLED.search(before):
-            yield Meaning.AWARD_AMOUNT, amount, False
-        elif _SUM.search(before) and _WON_PRICE.search(line) and not _NEVER.search(line):
-            yield Meaning.AWARD_AMOUNT, amount, True
-        elif _CONTRACT_SUM.search(before) and _IS_CONTRACT.search(flat):
-            yield Meaning.CONTRACT_AMOUNT, amount, True
-        elif _CONTRACT.search(before) or _APPROVED.search(flat[max(0, amount.start - 160) : amount.start]):
-            yield Meaning.CONTRACT_AMOUNT, amount, False
+        told = _told(flat, amount, before, is_contract=is_contract)
+        if told is not None:
+            yield told[0], amount, told[1]
+
+
+def _told(flat: str, amount: FoundAmount, before: str, *, is_contract: bool) -> tuple[Meaning, bool] | None:
+    """Return what the words around an amount say it is, and whether they call it a sum; None if they do not say."""
+    line = flat[flat.rfind("\n", 0, amount.start) + 1 : amount.start]
+    at = _AT.search(before) and _WON_NEXT.match(flat[amount.end : amount.end + _AHEAD])
+    if at or _LABELLED.search(before):
+        return Meaning.AWARD_AMOUNT, False
+    if _SUM.search(before) and not _NEVER.search(line):
+        if _WON_PRICE.search(line) or _DEAL.search(line):
+            return Meaning.AWARD_AMOUNT, True
+        if is_contract:
+            return Meaning.CONTRACT_AMOUNT, True
+    if _CONTRACT_SUM.search(before) and _IS_CONTRACT.search(flat):
+        return Meaning.CONTRACT_AMOUNT, True
+    if _CONTRACT.search(before) or _APPROVED.search(flat[max(0, amount.start - 160) : amount.start]):
+        return Meaning.CONTRACT_AMOUNT, False
+    return None
 
 
 def _overlap(one: Piece, other: Piece) -> bool:

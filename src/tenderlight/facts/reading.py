@@ -28,6 +28,7 @@ from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.standard_forms import form_entries, form_stage
+from tenderlight.facts.superseded import find_superseded
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import DATES, Meaning
@@ -106,6 +107,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *find_suppliers(notice),
         *find_amount_statements(notice),
         *find_dates_of_notice(notice),
+        *find_superseded(notice),
     ]
     items = find_line_items(notice)
     statements = [

@@ -12,6 +12,7 @@ NOT_BOUGHT = "the row says that it is an option or not bought"
 NO_LOTS = "the document names several suppliers and no lots"
 JOINED = "several names stand in one field; the document does not say how they work together"
 _REPLACES = "replaces {old}, which the document takes back"
+_REPLACED_BY = "the document takes it back; what holds is {new}"
 _CONFLICT = "in digits the document prints {other}"
 _LOTS_SUM = "the lots add up to {total}"
 _ITEM_SUM = "unit price times quantity is {product}"
@@ -26,6 +27,11 @@ _NUMBER_IN = re.compile(r"\d+(?:\.\d+)?")
 def replaces(old: str) -> str:
     """Say that a correction put the value in the place of another."""
     return _REPLACES.format(old=old)
+
+
+def replaced_by(new: str) -> str:
+    """Say of a value that was taken back what takes its place."""
+    return _REPLACED_BY.format(new=new)
 
 
 def conflict(other: Decimal) -> str:

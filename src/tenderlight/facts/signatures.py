@@ -62,6 +62,7 @@ def signatures(notice: Notice) -> list[Signature]:
     sheet = notice.sheets[-1]
     lines = [Piece(sheet=sheet, start=one.start(), end=one.end()).stripped() for one in _LINE.finditer(sheet.flat)]
     lines = [line for line in lines if line.end > line.start][-_CLOSING_LINES:]
+    lines[-1:] = [part for line in lines[-1:] for part in _behind_sentences(line)]
     dated = [at for at, line in enumerate(lines) if _is_date_line(line)]
     last = dated[-1] if dated else len(lines)
     signing: list[Signature] = []
@@ -71,6 +72,13 @@ def signatures(notice: Notice) -> list[Signature]:
             break
         signing[:0] = [Signature(name=one, is_agent=bool(AGENT.search(one.piece.flat))) for one in names]
     return signing
+
+
+def _behind_sentences(line: Piece) -> list[Piece]:
+    """Return the last line, and apart from it what stands behind its last sentence: "特此公告。某局 2022年7月8日"."""
+    stop = line.flat.rstrip(" 。").rfind("。") + 1
+    rest = line.part(stop, len(line.flat)).stripped()
+    return [line.part(0, stop).stripped(), rest] if stop and _is_date_line(rest) else [line]
 
 
 def signing_office(notice: Notice) -> list[FoundName]:
@@ -117,7 +125,7 @@ def letterhead(notice: Notice) -> list[FoundName]:
             government = _GOVERNMENT.match(token[0])
             start = government.start("office") if government else 0
             word = token[0][start:]
-            if _LETTERHEAD.fullmatch(word) and "公告" not in word:
+            if _LETTERHEAD.fullmatch(word) and "公告" not in word and not word.endswith("公司"):
                 piece = line.part(token.start() + start, token.end())
                 return find_names(piece)[:1]
     return []

@@ -21,7 +21,20 @@ _PUT_RIGHT = re.compile(
 )
 """A heading in the form of a sentence: 关于延长…截止时间的通知."""
 _GIVEN_UP = re.compile(rf"^关于.{{0,60}}?(?:终止|取消|暂停|中止|废标|流标|撤销|停止|失败).{{0,40}}?{_PAPER}")
-BY_WORDS = ((Stage.CANCELLATION, _AWARD_UNDONE), (Stage.AWARD, _PARTLY_AWARDED))
+_RIGHTED = re.compile(
+    r"^[^,。;:]{0,50}?(?:更正|勘误|补正)(?:后的?)?(?:招标|采购|中标|成交|中选|决标|结果|合同|中标结果|成交结果|无法决标)*公[告示]$"
+)
+"""A heading of what is put right, whatever kind of notice it was: 更正決標公告."""
+_OF_CONTRACT = re.compile(
+    r"(?:合同|协议)(?:书)?(?:的)?(?:主要|基本|简要)?(?:内容|摘要|概要|概况|要点|简介|信息|情况|一览表)$"
+)
+"""A heading of what a contract says in short."""
+BY_WORDS = (
+    (Stage.CANCELLATION, _AWARD_UNDONE),
+    (Stage.AWARD, _PARTLY_AWARDED),
+    (Stage.CORRECTION, _RIGHTED),
+    (Stage.CONTRACT, _OF_CONTRACT),
+)
 BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
 SETTLED = re.compile(
     r"(?:确定|选定)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"

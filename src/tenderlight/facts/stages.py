@@ -35,6 +35,8 @@ _MODEL = re.compile(
 )
 """Chapters of tender files: a document that begins with one is a part of such a file."""
 _MENU = re.compile(r"\s[>|»]\s|\|")
+_NAMED_PAPER = re.compile(r"[^:,。;\s]{0,40}(?:公告|公示|通知书|验收[单书表]|报告|意见书)(?=:)")
+"""A paper whose first line goes on behind its heading: "某项目成交公告：采购人为…"."""
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
 _TAIL = re.compile(
@@ -215,6 +217,9 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
     if not has_han(flat):
         return _western_title(line)
     chunks = [(0, len(flat))]
+    named = _NAMED_PAPER.match(flat)
+    if named and not line.sheet.flat[: line.start].strip():
+        chunks.append((0, named.end()))
     first = re.match(r"\S+(?=\s)", flat)
     if first:
         chunks.append((0, first.end()))
@@ -336,6 +341,9 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     if Meaning.CONTRACT_DATE in by_meaning:
         return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_DATE].value
     if {Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER} <= set(by_meaning):
+        accepted = next((by_meaning[one] for one in (Meaning.ACCEPTANCE_DATE,) if one in by_meaning), None)
+        if accepted is not None:
+            return Stage.ACCEPTANCE, accepted.value
         return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_BUYER].value
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
     if told is not None and told[0] is Stage.CANCELLATION and (awarded := _awarded(entries)) is not None:

@@ -10,8 +10,10 @@ from tenderlight.facts import remarks
 from tenderlight.facts.buyers import names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names, names_in_lot
 from tenderlight.facts.stages import void_lots
+from tenderlight.facts.superseded import place_replaced
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -26,6 +28,8 @@ _CONSORTIUM_NAME = re.compile(
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
+_SENTENCE = 120
+"""Characters before names in which a sentence says that a framework agreement is meant."""
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
 _ROLES = {
     Meaning.LEAD: SupplierRole.LEAD,
@@ -45,6 +49,8 @@ class _Winner:
     """The only name in its field."""
     replaces: str | None = None
     """The name a correction takes back."""
+    place: Piece | None = None
+    """Where that name stands."""
 
 
 def find_suppliers(notice: Notice) -> list[Statement]:
@@ -104,6 +110,8 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
             return True
         if notice.stage is Stage.CONTRACT and {Meaning.CONTRACT_NUMBER, Meaning.CONTRACT_AMOUNT} <= row:
             return True
+        if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} and _is_only_party(notice, entry):
+            return True
         bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
         return entry.section is Section.AWARD and (not row & bids or _is_framework(notice))
     if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
@@ -115,6 +123,12 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
         return True
     bidder = entry.label.startswith(("投标", "报价", "响应", "单位", "企业", "公司", "机构"))
     return not others_named and not bidder
+
+
+def _is_only_party(notice: Notice, entry: Entry) -> bool:
+    """Say whether a contract or acceptance names one company beside "供应商", in a table, and no other anywhere."""
+    named = {name.name for other in notice.of(Meaning.PARTY, Meaning.CANDIDATE) for name in find_names(other.value)}
+    return entry.label.startswith("供应商") and len(named) == 1 and not notice.of(Meaning.BID_AMOUNT)
 
 
 def _row_won(notice: Notice, entry: Entry) -> bool:
@@ -131,8 +145,11 @@ def _row_won(notice: Notice, entry: Entry) -> bool:
 
 
 def _is_framework(notice: Notice) -> bool:
-    """Say whether several may have won the whole: those of a framework agreement."""
-    return notice.title is not None and _FRAMEWORK.search(notice.title.flat) is not None
+    """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
+    if notice.title is not None:
+        return _FRAMEWORK.search(notice.title.flat) is not None
+    told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
+    return any(_FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start) for one in told)
 
 
 def _status_of(notice: Notice, entry: Entry) -> str | None:
@@ -166,7 +183,12 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
             if lost or name.name in others:
                 continue
             yield _Winner(
-                name=name, role=_role(entry, name), lot=entry.lot, alone=len(names) == 1, replaces=entry.replaces
+                name=name,
+                role=_role(entry, name),
+                lot=entry.lot,
+                alone=len(names) == 1,
+                replaces=entry.replaces,
+                place=place_replaced(notice, entry),
             )
 
 
@@ -194,7 +216,12 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
         role, against = _settle(same, several=several, framework=framework, has_lead=has_lead)
         value = SupplierValue(name=name, role=role, lot=lot)
         statements.append(
-            notice.statement(StatementKind.SUPPLIER, value, [one.name.piece for one in same][:4], against)
+            notice.statement(
+                StatementKind.SUPPLIER,
+                value,
+                [*[one.name.piece for one in same][:4], *[one.place for one in same if one.place is not None][:1]],
+                against,
+            )
         )
     return statements
 

@@ -24,6 +24,8 @@ class AmountKind(StrEnum):
     ESTIMATE = "estimate"
     BID = "bid"
     """The price of a bid that has not (yet) won: a candidate's or a loser's."""
+    SUPERSEDED = "superseded"
+    """What the document itself puts another amount in the place of; it was printed, and does not hold."""
 
 
 class DateKind(StrEnum):
@@ -39,6 +41,8 @@ class DateKind(StrEnum):
     DEADLINE = "deadline"
     START = "start"
     END = "end"
+    SUPERSEDED = "superseded"
+    """A day that the document itself puts another in the place of."""
 
 
 class SupplierRole(StrEnum):

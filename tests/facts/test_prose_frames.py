@@ -1,0 +1,136 @@
+"""Sentences of Chinese papers without labels: who buys, from whom, at what price and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.model.values import SupplierRole, SupplierValue
+from tests.facts.summary import read, summarise
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "buyer", "suppliers", "amounts"),
+    [
+        (
+            (
+                "本报讯 记者从岭南市公安局获悉，该局三期项目日前完成招标，"
+                "中国联合网络通信有限公司岭南市分公司以4318万元中标，较4500万元预算节约182万元。"
+            ),
+            "award",
+            "岭南市公安局",
+            ("中国联合网络通信有限公司岭南市分公司, sole",),
+            ("award 43180000 CNY",),
+        ),
+        (
+            (
+                "2021年7月16日，甘州县教育局（甲方）与兰州金城视讯有限公司（乙方）签订《前端维护合同》，合同金额每年87.6万元，"
+                "服务期三年，合同总额262.8万元。"
+            ),
+            "contract",
+            "甘州县教育局",
+            ("兰州金城视讯有限公司, sole",),
+            ("contract 2628000 CNY",),
+        ),
+        (
+            "青嶺縣政府警察局辦理「辨識系統擴充案」，決標予科達資通股份有限公司，決標金額新臺幣1,250萬元整，決標日期為民國112年5月9日。",
+            "award",
+            "青嶺縣政府警察局",
+            ("科達資通股份有限公司, sole",),
+            ("award 12500000 TWD",),
+        ),
+        (
+            (
+                "香港懲教署宣布，已於2022年10月3日將「後台系統」合約（招標編號 CSD/0123/2022）"
+                "批予安信保安科技有限公司，合約總值為4,250萬港元。"
+            ),
+            "award",
+            "香港懲教署",
+            ("安信保安科技有限公司, sole",),
+            ("award 42500000 HKD",),
+        ),
+        (
+            (
+                "岭下镇人民政府采购岗亭及监控设备，三家供应商报价分别为：甲岭电子商行98,000元、岭下恒通科技有限公司92,500元，"
+                "最终由岭下恒通科技有限公司以最低价92,500元成交。"
+            ),
+            "award",
+            "岭下镇人民政府",
+            ("岭下恒通科技有限公司, sole",),
+            ("award 92500 CNY",),
+        ),
+        (
+            "验收单：甲方白桦林区教育局，乙方冰城科技有限公司，合同号BH-21-07，合同总额￥215,000元。验收结论：合格。",
+            "acceptance",
+            "白桦林区教育局",
+            ("冰城科技有限公司, sole",),
+            ("contract 215000 CNY",),
+        ),
+        (
+            "我局拟采用单一来源方式向武汉光谷影像技术有限公司采购升级服务，预算金额19.8万元。\n鄂中县人民法院\n2022年5月5日",
+            "single_source",
+            "鄂中县人民法院",
+            ("武汉光谷影像技术有限公司, intended",),
+            ("budget 198000 CNY",),
+        ),
+        (
+            (
+                "经公开征集，以下三家企业入围梧岭市监理服务框架协议：梧岭正信监理有限公司、桂中工程咨询有限公司、"
+                "八桂监理集团有限公司。梧岭市政法委员会 2023年1月10日"
+            ),
+            "award",
+            "梧岭市政法委员会",
+            ("梧岭正信监理有限公司, framework", "桂中工程咨询有限公司, framework", "八桂监理集团有限公司, framework"),
+            (),
+        ),
+    ],
+)
+def test_a_sentence_tells_who_buys_from_whom(
+    text: str, stage: str, buyer: str, suppliers: tuple[str, ...], amounts: tuple[str, ...]
+) -> None:
+    found = summarise(read(text))
+    assert found["stage"] == stage
+    assert found["buyer"] == (buyer,)
+    assert found["suppliers"] == tuple(sorted(suppliers))
+    assert found["amounts"] == tuple(sorted(amounts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本项目拟由中标人与河谷科技有限公司签订分包协议，具体以招标文件为准。",
+        "投标人不得与甲谷科技有限公司、乙谷科技有限公司组成联合体。",
+        "会议建议下一年度向松原软件有限公司采购运维服务，预算约30万元，待批复后执行。",
+        "根据规定，供应商应当以书面形式向采购代理机构提出质疑。",
+    ],
+)
+def test_what_is_not_settled_names_no_supplier(text: str) -> None:
+    assert not [
+        one
+        for one in read(text)
+        if isinstance(one.value, SupplierValue) and one.value.role is not SupplierRole.INTENDED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "2021年7月16日，岭县教育局（甲方）与金城科技有限公司（乙方）签订采购合同，金额30万元。",
+            ("contract 2021-07-16",),
+        ),
+        (
+            "采购合同主要内容\n采购方：白水县档案馆\n供货方：安信电子有限公司\n签订于2022年10月18日",
+            ("contract 2022-10-18",),
+        ),
+        (
+            "验收报告\n我局于2021年5月20日组织对无人机采购项目进行验收。\n云谷市档案局\n2021年5月21日",
+            ("acceptance 2021-05-20", "publication 2021-05-21"),
+        ),
+        (
+            "采购合同补充协议\n甲方：岭县教育局\n乙方：金城科技有限公司\n双方于2020年3月2日签订采购合同。现增加设备两台。\n2020年8月3日",
+            ("contract 2020-08-03",),
+        ),
+    ],
+)
+def test_the_day_of_an_act_is_read_from_its_sentence(text: str, dates: tuple[str, ...]) -> None:
+    assert summarise(read(text))["dates"] == dates
