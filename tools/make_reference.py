@@ -111,6 +111,10 @@ def commands_page() -> str:
         assert command is not None
         help_text = command.get_help(click.Context(command, info_name=f"tenderlight {name}", max_content_width=100))
         parts += [f"(command-{name})=", f"## tenderlight {name}\n", f"```text\n{help_text}\n```\n"]
+        for below, each in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+            whole = f"tenderlight {name} {below}"
+            help_text = each.get_help(click.Context(each, info_name=whole, max_content_width=100))
+            parts += [f"### {whole}\n", f"```text\n{help_text}\n```\n"]
     parts += ["## Exit codes\n", "| code | meaning |", "| --- | --- |"]
     parts += [f"| {code.value} | {meaning} |" for code, meaning in ENDS.items()]
     return MADE + "\n".join(parts) + "\n"

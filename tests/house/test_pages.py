@@ -20,7 +20,7 @@ AMERICAN = re.compile(
     r"|labeled|labeling|organiz\w+|program(?:me)?d out|recogniz\w+|summariz\w+|traveler\w*)\b",
     re.IGNORECASE,
 )
-PLANNED = {"screen", "search", "review", "publish", "lists", "watch", "settings", "doctor"}
+PLANNED = {"screen", "search", "review", "publish", "watch", "settings", "doctor"}
 """Commands that the interface has a place for, and that no page may promise yet."""
 
 
@@ -42,6 +42,8 @@ def test_every_command_shown_exists_with_its_options(path: Path) -> None:
         assert name in COMMANDS, line
         command = tenderlight.get_command(click.Context(tenderlight), name)
         assert command is not None
+        if isinstance(command, click.Group) and arguments and arguments[0] in command.commands:
+            command = command.commands[arguments[0]]
         known = {option for parameter in command.params for option in parameter.opts} | {"--help", "-h"}
         assert {one for one in arguments if one.startswith("-") and one != "-"} <= known, line
 

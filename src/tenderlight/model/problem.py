@@ -1,8 +1,8 @@
 """Trouble with the world's documents: recorded, never raised; the run goes on.
 
 `PROBLEMS` is the register of every code there is: what happened, and what to do next. Its entries stand in
-`problems_of_files`, `problems_of_documents`, `problems_of_records` and `problems_of_trust`. The documentation has a
-heading for each (held by a test).
+`problems_of_files`, `problems_of_documents`, `problems_of_records`, `problems_of_trust` and `problems_of_lists`. The
+documentation has a heading for each (held by a test).
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from tenderlight.model.box import Box
 from tenderlight.model.problem_kind import ProblemKind, Severity
 from tenderlight.model.problems_of_documents import DOCUMENT_PROBLEMS
 from tenderlight.model.problems_of_files import FILE_PROBLEMS
+from tenderlight.model.problems_of_lists import LIST_PROBLEMS
 from tenderlight.model.problems_of_records import RECORD_PROBLEMS
 from tenderlight.model.problems_of_trust import TRUST_PROBLEMS
 
 __all__ = ["NEED_RECOGNITION", "PROBLEMS", "Problem", "ProblemKind", "Severity", "problem"]
 
 PROBLEMS: dict[str, ProblemKind] = dict(
-    sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS, **TRUST_PROBLEMS}.items())
+    sorted({**FILE_PROBLEMS, **DOCUMENT_PROBLEMS, **RECORD_PROBLEMS, **TRUST_PROBLEMS, **LIST_PROBLEMS}.items())
 )
 
 NEED_RECOGNITION = frozenset(

@@ -1,0 +1,312 @@
+"""The store of lists: every snapshot ever added, by hash, with issuer, date and licence. Nothing in it is overwritten.
+
+::
+
+    lists/
+      objects/ab/abcd…   the bytes as received, named by their SHA-256
+      snapshots.jsonl    one line a file that was taken, in the order in which they were: the truth
+      tmp/, lock
+
+A file is read whole before anything of it is kept. If it is damaged, the snapshots before it stay in use. A list in
+parts is known by the hash of a statement of its parts ("name sha256" a line), which is kept beside them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from tenderlight.archive.originals import Originals
+from tenderlight.archive.shelf import Shelf
+from tenderlight.archive.storage import WriterLock, make_folder, sync_folder, write_all, writing_to
+from tenderlight.errors import ArchiveDamaged, UsageError
+from tenderlight.lists.entries import ReadList
+from tenderlight.lists.files import ListRefused
+from tenderlight.lists.known import list_of
+from tenderlight.lists.ofac import PARTS
+from tenderlight.lists.recognise import read_list
+from tenderlight.model.listing import ListedEntity, ListSnapshot
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.values import PartialDate
+
+LOG = "snapshots.jsonl"
+STEP = "lists"
+_SURELY_SHRUNK = 20
+"""A list of fewer entries may halve from one day to the next."""
+_PLACE = "TENDERLIGHT_LISTS"
+
+
+class _ListLine(msgspec.Struct, frozen=True, kw_only=True):
+    list_code: str
+    issuer: str
+    licence: str
+    entities: int
+
+
+class _FileLine(msgspec.Struct, frozen=True, kw_only=True):
+    sha256: str
+    parts: dict[str, str]
+    """SHA-256 of each part by its name; of a list in one file, of that file."""
+    received: str
+    reader: str
+    as_of: str | None = None
+    newest: str | None = None
+    """The latest day that an entry of the file names: the file is not older."""
+    url_said: str = ""
+    lists: list[_ListLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one file."""
+
+    name: str
+    snapshots: tuple[ListSnapshot, ...] = ()
+    """Empty if it was not taken."""
+    is_new: bool = True
+    """False if the very same bytes had been taken before."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A snapshot in the store."""
+
+    snapshot: ListSnapshot
+    received: str
+    """When it was added, UTC, ISO 8601."""
+    newest: str | None
+    """The latest day that an entry of its file names: the snapshot is not older."""
+    names: tuple[str, ...]
+    """Names of the files it came in."""
+
+    def order(self) -> tuple[str, str]:
+        """Return by what snapshots of one list are put in order: the day of the list, else the latest day in it."""
+        as_of = self.snapshot.as_of
+        return (as_of.isoformat() if as_of is not None else self.newest or self.received[:10], self.received)
+
+
+def default_folder() -> Path:
+    """Return where lists are kept: `$TENDERLIGHT_LISTS`, else the user's data folder."""
+    named = os.environ.get(_PLACE)
+    if named:
+        return Path(named)
+    data = os.environ.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "tenderlight" / "lists"
+
+
+class ListStore:
+    """The store. Reading needs no lock; adding takes it for as long as the context is open.
+
+    Args:
+        folder: Where it lies; made when something is added.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._shelf = Shelf(folder)
+        self._originals = Originals(folder, self._shelf)
+        self._lock: WriterLock | None = None
+
+    def __enter__(self) -> Self:
+        """Take the lock for adding.
+
+        Raises:
+            CaseInUse: If another process is adding.
+            UsageError: If the place may not be written to.
+        """
+        make_folder(self.folder)
+        self._lock = WriterLock(self.folder)
+        self._shelf.clean()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._shelf.discard()
+        if self._lock is not None:
+            self._lock.free()
+
+    def add(
+        self,
+        parts: Mapping[str, bytes],
+        *,
+        as_of: datetime.date | None = None,
+        may_shrink: bool = False,
+        now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
+    ) -> Added:
+        """Read a list whole, and keep it; or keep nothing and say why.
+
+        Args:
+            parts: The bytes of the file by its name; of a list in parts, of every part.
+            as_of: Day of the list, where the file itself does not say it and whoever adds it knows.
+            may_shrink: Take a list though it has less than half of the entries it had.
+            now: The clock.
+
+        Raises:
+            StorageFull: If the disk would not take it; nothing is left of it then.
+
+        Problems: `list-much-shorter`, and those of the readers.
+        """
+        name = min(parts, key=lambda each: (each not in PARTS, each))
+        sha256 = sha256_of(parts)
+        before = [held for held in self.held() if held.snapshot.sha256 == sha256]
+        if before:
+            return Added(name=name, snapshots=tuple(held.snapshot for held in before), is_new=False)
+        try:
+            read = read_list(parts)
+            lists = _lists_in(read)
+            if not may_shrink:
+                self._refuse_if_shrunk(lists)
+        except ListRefused as refusal:
+            return Added(name=name, problems=(problem(refusal.code, step=STEP, detail=refusal.detail),))
+        said = read.as_of or as_of
+        line = _FileLine(
+            sha256=sha256,
+            parts={each: hashlib.sha256(content).hexdigest() for each, content in sorted(parts.items())},
+            received=now().isoformat(timespec="seconds"),
+            reader=read.reader,
+            as_of=said.isoformat() if said is not None else None,
+            newest=max((day for entity in read.entities for day in _days(entity)), default=None),
+            url_said=read.url_said,
+            lists=lists,
+        )
+        self._keep(parts, line)
+        return Added(name=name, snapshots=tuple(held.snapshot for held in _held(line)), problems=read.problems)
+
+    def held(self, list_code: str | None = None) -> list[Held]:
+        """Return the snapshots, each list's in the order of their days.
+
+        Raises:
+            ArchiveDamaged: If the log of snapshots cannot be read.
+        """
+        found = [held for line in self._lines() for held in _held(line)]
+        found = [held for held in found if list_code in {None, held.snapshot.list_code}]
+        return sorted(found, key=lambda held: (held.snapshot.list_code, held.order()))
+
+    def entities(self, sha256: str) -> ReadList:
+        """Read a snapshot's file again.
+
+        Raises:
+            ArchiveDamaged: If its bytes are missing or changed, or the present readers do not take it.
+            UsageError: If there is no such snapshot.
+        """
+        line = next((line for line in self._lines() if line.sha256 == sha256), None)
+        if line is None:
+            raise UsageError(f"There is no list with the SHA-256 {sha256[:80]} in {self.folder}.")
+        parts = {name: self._content(part) for name, part in line.parts.items()}
+        try:
+            return read_list(parts)
+        except ListRefused as refusal:
+            path = self._originals.path(next(iter(line.parts.values())))
+            raise ArchiveDamaged(
+                f"The list {path} can no longer be read {refusal.detail}.", path=str(path)
+            ) from refusal
+
+    def _content(self, sha256: str) -> bytes:
+        self._originals.check(sha256)
+        with self._originals.open(sha256) as original:
+            return original.read()
+
+    def _lines(self) -> Iterator[_FileLine]:
+        path = self.folder / LOG
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return
+        whole, _, _torn = content.rpartition(b"\n")  # a line whose end is missing was never acknowledged
+        for number, line in enumerate(whole.splitlines(), 1):
+            try:
+                yield msgspec.json.decode(line, type=_FileLine)
+            except msgspec.DecodeError as trouble:
+                raise ArchiveDamaged(f"Line {number} of {path} is damaged ({trouble}).", path=str(path)) from trouble
+
+    def _refuse_if_shrunk(self, lists: list[_ListLine]) -> None:
+        for found in lists:
+            held = self.held(found.list_code)
+            most = held[-1].snapshot.entities if held else 0
+            if most >= _SURELY_SHRUNK and found.entities * 2 < most:
+                raise ListRefused("list-much-shorter", f"({found.list_code}: {found.entities} entries, {most} before)")
+
+    def _keep(self, parts: Mapping[str, bytes], line: _FileLine) -> None:
+        contents = [*parts.values(), *([statement_of(parts)] if len(parts) > 1 else [])]
+        for content in contents:
+            with self._originals.writer() as writer:
+                writer.add(content)
+                writer.finish()
+        self._shelf.sync()
+        path = self.folder / LOG
+        with writing_to(path):
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            try:
+                _drop_torn_line(descriptor)
+                write_all(descriptor, msgspec.json.encode(line) + b"\n")
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        sync_folder(self.folder)
+
+
+def _drop_torn_line(descriptor: int) -> None:
+    """Cut off what a crash left behind the last whole line."""
+    size = os.fstat(descriptor).st_size
+    content = os.pread(descriptor, size, 0)
+    whole = content.rfind(b"\n") + 1
+    if whole != size:
+        os.ftruncate(descriptor, whole)
+
+
+def statement_of(parts: Mapping[str, bytes]) -> bytes:
+    """Return the statement by whose hash a list in parts is known."""
+    lines = (f"{name} {hashlib.sha256(content).hexdigest()}\n" for name, content in sorted(parts.items()))
+    return "".join(lines).encode("utf-8")
+
+
+def sha256_of(parts: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 by which a list is known."""
+    (only, *more) = parts.values()
+    return hashlib.sha256(statement_of(parts) if more else only).hexdigest()
+
+
+def _lists_in(read: ReadList) -> list[_ListLine]:
+    groups: dict[str, list[ListedEntity]] = {}
+    for entity in read.entities:
+        groups.setdefault(entity.list_code, []).append(entity)
+    return [
+        _ListLine(
+            list_code=code,
+            issuer=list_of(code).issuer,
+            licence=list_of(code).licence,
+            entities=len(group),
+        )
+        for code, group in sorted(groups.items())
+    ]
+
+
+def _days(entity: ListedEntity) -> Iterator[str]:
+    for date in (entity.announced, entity.effective, entity.published, entity.known_listed):
+        if isinstance(date, PartialDate) and date.day:
+            yield date.iso()
+
+
+def _held(line: _FileLine) -> Iterator[Held]:
+    for each in line.lists:
+        snapshot = ListSnapshot(
+            sha256=line.sha256,
+            list_code=each.list_code,
+            issuer=each.issuer,
+            as_of=datetime.date.fromisoformat(line.as_of) if line.as_of else None,
+            licence=each.licence,
+            url_said=line.url_said,
+            entities=each.entities,
+            reader=line.reader,
+        )
+        yield Held(snapshot=snapshot, received=line.received, newest=line.newest, names=tuple(line.parts))

@@ -1,0 +1,89 @@
+"""What may go wrong with lists, and with names that are held against them. Sorted by code."""
+
+from __future__ import annotations
+
+from tenderlight.model.problem_kind import ProblemKind, Severity, kind
+
+LIST_PROBLEMS: dict[str, ProblemKind] = dict(
+    [
+        kind(
+            "list-cut-short",
+            Severity.NOT_READ,
+            "The list file ends too early; none of it was taken, and the list held before stays in use.",
+            "Fetch the file again from its issuer, and add it once more.",
+        ),
+        kind(
+            "list-damaged",
+            Severity.NOT_READ,
+            "The list file is not of the form it should be; none of it was taken, and the list held before stays in "
+            "use.",
+            "Fetch the file again from its issuer, and add it once more.",
+        ),
+        kind(
+            "list-date-unreadable",
+            Severity.NOTE,
+            "A date of an entry could not be read; the entry is kept without it.",
+            "Read it at its place in the file.",
+        ),
+        kind(
+            "list-empty",
+            Severity.NOT_READ,
+            "The file has the form of a list and no entry.",
+            "Look at the file: it may be an index of lists, or a page of text.",
+        ),
+        kind(
+            "list-entry-nameless",
+            Severity.PARTLY,
+            "An entry of the list has no name; nothing can be held against it.",
+            "Read it at its place in the file.",
+        ),
+        kind(
+            "list-entry-twice",
+            Severity.NOTE,
+            "Entries of the list bear the same id, or the same name and country; all are kept, told apart by a number.",
+            "Compare them in the file: they may be addresses of one firm, or two firms.",
+        ),
+        kind(
+            "list-entry-undated",
+            Severity.NOTE,
+            "Entries of the list have no date of listing: whether they stood there on a given day is not known.",
+            "Look the day up with the issuer, or add older snapshots of the list.",
+        ),
+        kind(
+            "list-is-a-change",
+            Severity.NOT_READ,
+            "The file says what changed in a list; it is not the list.",
+            "Add the whole list (`entities.ftm.json`).",
+        ),
+        kind(
+            "list-much-shorter",
+            Severity.NOT_READ,
+            "The file has less than half of the entries that the list had; it was not taken, for it may be a part.",
+            "Compare it with its issuer's page; if the list has indeed shrunk, add it with --shorter.",
+        ),
+        kind(
+            "list-name-short",
+            Severity.NOTE,
+            "A name of an entry has a single letter or none; it is shown and matches nothing.",
+            "Nothing: other names of the entry are used.",
+        ),
+        kind(
+            "list-part-missing",
+            Severity.NOTE,
+            "The list comes in several files, and one of them is not in the same folder.",
+            "Put the files of one day into one folder and add that.",
+        ),
+        kind(
+            "list-too-large",
+            Severity.NOT_READ,
+            "The list file is larger than any list is, or grows beyond measure as it is unpacked.",
+            "Look at the file by hand.",
+        ),
+        kind(
+            "list-unknown-form",
+            Severity.NOT_READ,
+            "The file is no list in a form that is known.",
+            "See the forms in the reference of lists, or turn it into FollowTheMoney JSON lines.",
+        ),
+    ]
+)
