@@ -26,6 +26,7 @@ PATTERN_KEYS = frozenset(
     {"name", "core", "scope", "near", "in_order", "context", "without", "unless", "only", "confidence", "against"}
 )
 SENSE_KEYS = frozenset({"en", "zh", "terms", "not_before", "not_after", "slips", "whole", "like"})
+NEIGHBOUR_KEYS = frozenset({"own", "gives_way_to"})
 CUE_KEYS = SENSE_KEYS | {"polarity", "side", "reach", "whole_cell", "leads", "after_needs"}
 
 Sheet = Mapping[str, Any]
@@ -61,8 +62,10 @@ def _table(folder: Path) -> dict[str, Any]:
     cues: dict[str, Sheet] = {}
     places: dict[str, Sheet] = {}
     capabilities: list[Sheet] = []
+    neighbours: dict[str, Sheet] = {}
     slips: dict[str, str] = {}
     for path, sheet in sheets:
+        neighbours.update(sheet.get("neighbour", {}))
         slips.update(_slips(sheet.get("slips", {}), path))
         _gather(senses, sheet.get("sense", {}), path, SENSE_KEYS)
         _gather(cues, sheet.get("cue", {}), path, CUE_KEYS)
@@ -74,10 +77,14 @@ def _table(folder: Path) -> dict[str, Any]:
         **{f"place.{name}": row for name, row in places.items()},
     }
     _check_senses(capabilities, frozenset(named))
+    _check_neighbours(neighbours, frozenset(row["code"] for row in capabilities), frozenset(named))
     return {
         **_terms(named, slips),
         "cues": {f"cue.{name}": _cue(row, name) for name, row in sorted(cues.items())},
         "places": {f"place.{name}": _place(row) for name, row in sorted(places.items())},
+        "neighbours": {
+            code: {key: sorted(row.get(key, [])) for key in NEIGHBOUR_KEYS} for code, row in neighbours.items()
+        },
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
 
@@ -183,6 +190,14 @@ def _check_senses(capabilities: Sequence[Sheet], known: frozenset[str]) -> None:
                 for name in (*need["senses"], *need["spare"]):
                     if name not in known and not name.startswith("found."):
                         raise VocabularyMistake(f"{row['code']}, {pattern['name']}: no sense is called {name}")
+
+
+def _check_neighbours(neighbours: Mapping[str, Sheet], codes: frozenset[str], known: frozenset[str]) -> None:
+    for code, row in neighbours.items():
+        if {code, *row.get("gives_way_to", [])} - codes or set(row) - NEIGHBOUR_KEYS:
+            raise VocabularyMistake(f"neighbour {code}: it names an unknown capability, or has unknown keys")
+        if set(row.get("own", [])) - known:
+            raise VocabularyMistake(f"neighbour {code}: no sense is called {sorted(set(row['own']) - known)}")
 
 
 def _cue(row: Sheet, name: str) -> Sheet:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Setting, Surroundings
 from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
+from tenderlight.capabilities.neighbours import which_hold
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
@@ -86,6 +88,8 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
     cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
     surroundings = Surroundings(senses, matcher.vocabulary, cues)
     found = [one for candidate in met if (one := _judged(candidate, senses, cues, surroundings, setting)) is not None]
+    hold = which_hold([one.candidate for one in found], senses, matcher.vocabulary.neighbours)
+    found = list(compress(found, hold))
     kept = _without_answered(_without_superseded(_without_conflicts(found, senses.layout)), senses.layout)
     if setting.is_answers or setting.stage is Stage.CONTRACT:
         kept = _without_mentions(kept, senses.layout)

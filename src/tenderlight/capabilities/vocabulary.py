@@ -18,7 +18,7 @@ import msgspec
 
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 5
+ENGINE_VERSION = 6
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
@@ -133,6 +133,16 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """How a capability stands to others that are found on the same words."""
+
+    own: frozenset[str]
+    """Senses of what it acts on or with."""
+    gives_way_to: frozenset[str]
+    """Codes of capabilities that hold where both are found on the same words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All terms, cues and capabilities."""
 
@@ -141,6 +151,8 @@ class Vocabulary:
     places: Mapping[str, Mapping[str, str]]
     """Kinds of chapter by sense: what standing there does."""
     capabilities: tuple[Capability, ...]
+    neighbours: Mapping[str, Neighbour]
+    """By code of the capability; those that meet no others are not there."""
     version: str
 
     @property
@@ -184,6 +196,7 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
         cues={name: _cue(row) for name, row in table["cues"].items()},
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
+        neighbours={code: _neighbour(row) for code, row in table["neighbours"].items()},
         version=_version_of(contents),
     )
 
@@ -218,6 +231,10 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         whole_cell=row["whole_cell"],
         leads=row["leads"],
     )
+
+
+def _neighbour(row: Mapping[str, Any]) -> Neighbour:
+    return Neighbour(own=frozenset(row["own"]), gives_way_to=frozenset(row["gives_way_to"]))
 
 
 def _need(row: Mapping[str, Any]) -> Need:

@@ -1,0 +1,66 @@
+"""Which of several capabilities found on the same words holds: the one whose own object stands there.
+
+"Compared with the voices of known persons" has the words of a watch-list of faces, and no face: it is found as voices
+alone. What each capability acts on is data (`vocabulary/capabilities/neighbours.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.patterns import Candidate
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.vocabulary import Neighbour, Scope
+
+
+def which_hold(found: Sequence[Candidate], senses: SenseMap, neighbours: Mapping[str, Neighbour]) -> list[bool]:
+    """Say of each finding whether it holds, or gives way to another capability on the same words.
+
+    Args:
+        found: What meets patterns, of all capabilities, in any order.
+        senses: The senses of the text.
+        neighbours: How capabilities stand to each other, by code.
+    """
+    if len({one.capability.code for one in found}) == 1:
+        return [True] * len(found)
+    sides = [_Side.of(one, senses, neighbours.get(one.capability.code, _NONE)) for one in found]
+    return [not any(one.gives_way_to(other) for other in sides) for one in sides]
+
+
+_NONE = Neighbour(own=frozenset(), gives_way_to=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A finding, and whether what its capability acts on is named around it."""
+
+    candidate: Candidate
+    neighbour: Neighbour
+    sentence: Span
+    in_sentence: bool
+    in_line: bool
+
+    @classmethod
+    def of(cls, candidate: Candidate, senses: SenseMap, neighbour: Neighbour) -> Self:
+        core = candidate.start, candidate.end
+        sentence, line = (senses.scope(scope, core, 0) for scope in (Scope.SENTENCE, Scope.LINE))
+        own = neighbour.own
+        return cls(
+            candidate,
+            neighbour,
+            sentence,
+            in_sentence=bool(own and senses.within(own, sentence)),
+            in_line=not own or bool(senses.within(own, line)),
+        )
+
+    def gives_way_to(self, other: _Side) -> bool:
+        one, two = self.candidate, other.candidate
+        if one.capability is two.capability:
+            return False
+        if not self.in_line and other.in_sentence and self.sentence[0] <= two.start < self.sentence[1]:
+            return True
+        meets = one.start < two.end and two.start < one.end
+        return meets and two.capability.code in self.neighbour.gives_way_to
