@@ -18,6 +18,7 @@ from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import confidence_of, counter_evidence
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.subjects import is_about_something_else
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.document import Page
 from tenderlight.model.record import VOID_LOT, Field
@@ -110,6 +111,8 @@ def _judged(
     only = candidate.pattern.only
     if only and verdict.polarity not in only:
         return None
+    if _says_nothing_else(verdict) and is_about_something_else(senses, core):
+        return None
     place = surroundings.place(core[0])
     if (setting.is_boilerplate or (place is not None and place.is_boilerplate)) and (
         verdict.polarity is not Polarity.FORBIDDEN
@@ -118,6 +121,13 @@ def _judged(
     against = counter_evidence(candidate, verdict, place)
     start, end = _quoted(core, verdict, judge.clause(core), senses.layout)
     return _Found(candidate, verdict, against, start, end)
+
+
+def _says_nothing_else(verdict: Verdict) -> bool:
+    """Say whether the words are taken for bought, or nothing near them says otherwise."""
+    return verdict.polarity not in REFUSALS and (
+        verdict.polarity is not Polarity.DISCUSSED or verdict.level == "document"
+    )
 
 
 def _quoted(core: Span, verdict: Verdict, clause: Span, layout: Layout) -> Span:

@@ -1,0 +1,148 @@
+"""What is bought, or acted on, instead: words that name a capability only beside it are no purchase of it.
+
+Two questions. Is something else bought (works, furniture, printing, food), and are the words no more than the name of
+the unit it is for, or its theme? And is the act done to things, plants or animals, and to no person?
+"""
+
+from __future__ import annotations
+
+from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.senses import SenseMap
+
+LONGEST_CHAIN = 26
+"""Characters of a chain of nouns between the name of a unit and the works done to it."""
+LONGEST_ROOM = 8
+"""Characters between a name and the room that has it."""
+SHORTEST_THING = 3
+"""Characters behind a room that can name what is bought for it."""
+LONGEST_THEME = 30
+"""Characters between what is printed or shown and what it is about."""
+LONGEST_BESIDE = 48
+"""The same between words that blanks set apart."""
+LONGEST_HEADING = 80
+BEHIND_TRADE = 8
+"""Characters behind a trade in which a device makes it part of its name (食堂消费机)."""
+NEAR_TELLING = 8
+_JOINS = frozenset("、,;:；，：|及和与并含。!?")
+"""What ends a chain of nouns in Chinese."""
+_WORD_JOINS = (
+    " with ", " and ", " including ", " plus ", " con ", " y ", " avec ", " et ", " с ", " и ", " та ", " і ", " із ",
+)  # fmt: skip
+_DEMANDS = ("须", "应", "支持", "具备", "能够", "实现")
+_TOLD = frozenset("供由给向到予")
+_MAY_SEE = ("可查", "可看", "可在", "在手机", "查看", "查询", "收到", "登录", "即可")
+_THINGS = frozenset({"thing_object", "make_believe"})
+_PERSONS = frozenset(
+    {"human_word", "anyone", "population", "passers", "watched_kind", "wanted", "detained", "in_the_car"}
+)
+
+
+def is_about_something_else(senses: SenseMap, core: Span) -> bool:
+    """Say whether the words at `core` only name a place or a theme of what is bought, or speak of things."""
+    return (
+        _names_a_place(senses, core)
+        or _names_a_room(senses, core)
+        or _is_named_beside(senses, core)
+        or _is_theme(senses, core)
+        or _stands_under_other_heading(senses, core)
+        or _is_done_to_things(senses, core)
+    )
+
+
+def _names_a_place(senses: SenseMap, core: Span) -> bool:
+    """Read 手机取证实验室装饰装修, 专班租车服务: in Chinese the last noun of a chain is what is bought."""
+    text = senses.layout.text
+    last = senses.layout.clause(core[1] - 1)[1]
+    trades = senses.within(("other_trade",), (core[1], min(last, core[1] + LONGEST_CHAIN)))
+    if not trades or text[trades[0].start] < "\u2e80":
+        return False
+    trade = trades[0]
+    chain = core[1], trade.start
+    if not _JOINS.isdisjoint(text[chain[0] : chain[1]]) or senses.within(("gear_word",), chain):
+        return False
+    return not _is_part_of_a_device(senses, trade, last)
+
+
+def _names_a_room(senses: SenseMap, core: Span) -> bool:
+    """Read 手机取证室窗帘, 测谎室冷气机汰换: a room has the name, and what stands behind it is no device."""
+    text = senses.layout.text
+    last = senses.layout.clause(core[1] - 1)[1]
+    rooms = [
+        room
+        for room in senses.within(("room_word",), (core[1], min(last, core[1] + LONGEST_ROOM)))
+        if room.end - room.start > 1 or room.start == core[1]
+    ]
+    if not rooms or not _JOINS.isdisjoint(text[core[1] : rooms[0].start]):
+        return False
+    rest = text[rooms[-1].end : last].strip(" ,;:。")
+    if len(rest) < SHORTEST_THING or any(word in rest for word in _DEMANDS):
+        return False
+    return not senses.within(("gear_word", "room_made"), (rooms[0].end, last))
+
+
+def _is_part_of_a_device(senses: SenseMap, trade: Hit, last: int) -> bool:
+    devices = senses.within(("gear_word",), (trade.end, min(last, trade.end + BEHIND_TRADE)))
+    return bool(devices) and _JOINS.isdisjoint(senses.layout.text[trade.end : devices[0].start])
+
+
+def _is_named_beside(senses: SenseMap, core: Span) -> bool:
+    """Read "refurbishment of the phone forensics laboratory", "uniforms for the ankle tag unit"."""
+    text = senses.layout.text
+    first, last = senses.layout.sentence(core[0])[0], senses.layout.sentence(core[1] - 1)[1]
+    near = max(first, core[0] - LONGEST_BESIDE), min(last, core[1] + LONGEST_BESIDE)
+    if senses.within(("gear_word",), (core[1], min(last, core[1] + LONGEST_BESIDE // 2))):
+        return False
+    for trade in senses.within(("other_trade",), near):
+        between = (trade.end, core[0]) if trade.end <= core[0] else (core[1], trade.start)
+        words = text[between[0] : between[1]]
+        if text[trade.start] > "\u2e80" or between[0] > between[1] or any(mark in words for mark in ",;:()"):
+            continue
+        if not any(join in words for join in _WORD_JOINS) and not senses.within(("gear_word",), between):
+            return True
+    return False
+
+
+def _is_theme(senses: SenseMap, core: Span) -> bool:
+    """Read 展柜陈列…手稿, 印制…漫画: what is shown or printed is about the words."""
+    text = senses.layout.text
+    first = senses.layout.clause(core[0])[0]
+    shown = senses.within(("other_theme",), (max(first, core[0] - LONGEST_THEME), core[0]))
+    return bool(shown) and not any(word in text[shown[-1].end : core[0]] for word in _DEMANDS)
+
+
+def _stands_under_other_heading(senses: SenseMap, core: Span) -> bool:
+    """Read 展位搭建服务：…灯箱画面含人像布控: the heading of the paragraph says that something else is bought."""
+    heading = _heading(senses, core)
+    if heading is None or not senses.within(("other_trade_title",), heading) or senses.within(("gear_word",), heading):
+        return False
+    clause = senses.layout.clause(core[0])[0], senses.layout.clause(core[1] - 1)[1]
+    devices = senses.within(("gear_word",), (core[0], clause[1]))
+    return not [device for device in devices if _JOINS.isdisjoint(senses.layout.text[core[1] : device.start])]
+
+
+def _heading(senses: SenseMap, core: Span) -> Span | None:
+    """Return the first clause of the paragraph if the words stand behind it, and it is short enough to be a heading."""
+    start = senses.layout.line(core[0])[0]
+    heading = senses.layout.clause(start)
+    return heading if heading[1] <= core[0] and heading[1] - heading[0] <= LONGEST_HEADING else None
+
+
+def _is_done_to_things(senses: SenseMap, core: Span) -> bool:
+    """Say whether things, plants, animals or figures are what is watched, and no person in the same clause."""
+    layout = senses.layout
+    clause = layout.clause(core[0])[0], layout.clause(core[1] - 1)[1]
+    heading = _heading(senses, core)
+    if not senses.within(_THINGS, clause) and not (heading and senses.within(_THINGS, heading)):
+        return False
+    return all(_is_only_told(senses, person) for person in senses.within(_PERSONS, clause))
+
+
+def _is_only_told(senses: SenseMap, person: Hit) -> bool:
+    """Say whether a person is told of it, or looks it up, and is not what it is done to (通知值班人员, 读者可查)."""
+    text = senses.layout.text
+    before = max(0, person.start - NEAR_TELLING), person.start
+    if senses.within(("told_to",), before) or text[max(0, person.start - 1) : person.start] in _TOLD:
+        return True
+    behind = text[person.end : person.end + NEAR_TELLING]
+    return any(word in behind for word in _MAY_SEE)
