@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.name_grammar import can_be_chinese, can_be_western, led_to
 from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
@@ -55,6 +56,7 @@ _DROPPED_BRACKET = re.compile(
     r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|"
     r"供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
     r"小型|微型|中型|大型|小微|民营|国有企业|"
+    r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
     r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|总承包|lead|member|"
     r"partner|mandataire|cotraitant|ex vat|лидер"
 )
@@ -71,7 +73,7 @@ _NAME_PREFIX = re.compile(
 _DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
-    r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将|予以|_{2,}|\.{3,}|…|×{2,}|"
+    r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将(?!乐|军)|予以|_{2,}|\.{3,}|…|×{2,}|"
     r"\*{3,}|xx+"
 )
 _WESTERN_STOP = re.compile(
@@ -81,12 +83,22 @@ _WESTERN_STOP = re.compile(
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
 _SHORT = 5
-_FORM_NEXT = re.compile(r"(?:ltd|limited|llc|inc|plc|co)\b", re.IGNORECASE)
+_FORM_NEXT = re.compile(r"(?:ltd|limited|llc|inc|plc|co|bhd)\b", re.IGNORECASE)
+_SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w)")
+"""A size or form of a company that stands behind a dash and belongs to its name."""
+_NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")
+"""A group called after its members, who are joined by a dash."""
+_NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
+_CLAUSE_GOES_ON = re.compile(
+    r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
+    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
+)
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
 _NUMBERED_BID = re.compile(
-    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|offre|candidat)"
+    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|"
+    r"offre|candidat)"
     r"\s*(?:№|no\.?|n[°º]|#)?\s*[\da-z]{1,3}"
 )
 """What stands for a bidder and is no name (заявка № 2)."""
@@ -196,6 +208,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     prefix = _NAME_PREFIX.match(flat[start:end])
     around = prefix[0] if prefix else ""
     start += prefix.end() if prefix else 0
+    start += led_to(flat[start:end])
     end = _cut_after_company(flat, start, end)
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
@@ -249,7 +262,11 @@ def _is_chinese_name(name: str) -> bool:
     if not has_han(plain):
         return any(_is_western_name(name) for _ in (0,))
     return (
-        bool(_SUFFIX.search(plain)) and not _TRADE.search(plain) and not plain[0].isdigit() and not _only_suffix(plain)
+        bool(_SUFFIX.search(plain))
+        and not _TRADE.search(plain)
+        and not plain[0].isdigit()
+        and not _only_suffix(plain)
+        and can_be_chinese(plain)
     )
 
 
@@ -300,7 +317,8 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     end = start + stop.start() if stop else end
     left, right = without_surroundings(text[start:end], COUNTRY)
     start, end = start + left, start + right
-    counted = _COUNTED.match(text[start:end])
+    counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
+    end = _end_of_company(text, start, end)
     start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
     end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
     name = flat[start:end]
@@ -310,11 +328,19 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
         yield start, end, around
 
 
+def _end_of_company(text: str, start: int, end: int) -> int:
+    """Return where the name of a company ends if its clause goes on behind its legal form: "…S/A, valor R$ 5"."""
+    spans = [span for span in companies(text[start:end]) if span[0] <= 1]
+    return start + spans[0][1] if spans and _CLAUSE_GOES_ON.match(text, start + spans[0][1], end) else end
+
+
 def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
     """Say whether a mark that would end a name stands inside it: behind a short word in capitals (REG. POL. …)."""
     before = text[start : start + stop.start()].split()
     if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
         behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
+        if _SMALL_FORM.match(behind) or (_NAMED_BY_MEMBERS.match(" ".join(before)) and behind[:1].isupper()):
+            return True
         return not has_company(" ".join(before)) and has_company(behind)
     if stop[0].startswith(".") and _FORM_NEXT.match(text, start + stop.end()):
         return True
@@ -328,6 +354,8 @@ def _is_western_name(name: str) -> bool:
         or looks_like_person(name)
         or is_blank(name)
     ):
+        return False
+    if not can_be_western(name):
         return False
     letters = sum(character.isalpha() for character in name)
     return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14

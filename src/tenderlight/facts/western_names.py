@@ -10,21 +10,23 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:ltd|limited|llc|llp|l\.l\.c|inc|incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
+    r"(?i:ltd|limited|sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|llc|llp|l\.l\.c|inc|"
+    r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
     r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
     r"sp\. k|"
     r"kft|zrt|"
     r"eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|c\.a|eurl|sasu)|"
-    r"PLLC|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|GIE|UAB|SIA|OÜ|"
-    r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ПрАТ|ПП"
+    r"PLLC|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
+    r"GIE|UAB|SIA|OÜ|"
+    r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
 _EASTERN_KINDS = (
-    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
+    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
     r"общество с ограниченной ответственностью|(?:публичное |закрытое |открытое )?акционерное общество|"
     r"индивидуальный предприниматель|товариство з обмеженою відповідальністю|"
     r"приватне (?:акціонерне )?(?:підприємство|товариство)|"
@@ -63,6 +65,16 @@ _GROUP = re.compile(
     r"firm))*\s*:?\s+",
     re.IGNORECASE,
 )
+_NAMED_GROUP = re.compile(
+    r"\s*(?P<name>(?:consortium|joint venture|consorcio|cons[óo]rcio|uni[oó]n temporal|ute|groupement|консорциум|"
+    r"консорціум)\s+"
+    r"[^,;()\n]{3,70}?)\s*,?\s+\(?(?:formad[oa] por|conformad[oa] por|integrad[oa] por|compuest[oa] por|"
+    r"compost[oa] por|"
+    r"constitu[ií]d[oa] por|comprising|comprised of|composed of|consisting of|made up of|composé d[eu]|constitué d[eu]|"
+    r"réunissant|в составе|у складі)\s*:?\s+(?:las empresas\s|as empresas\s|les sociétés\s)?",
+    re.IGNORECASE,
+)
+"""A group with a name of its own, and the words behind which its members follow."""
 _PLACE_BEHIND = re.compile(
     r"(?:\s*[,(–—-]\s*|\s+\()(?P<place>[^,()–—]{2,40})\)?\s*$",
 )
@@ -111,6 +123,10 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
 
     "Joint venture of A Ltd (lead partner) and B GmbH (partner)" holds two. A single name gives one span.
     """
+    named = _NAMED_GROUP.match(text)
+    if named is not None:
+        members = [(named.end() + left, named.end() + right) for left, right in joined_parts(text[named.end() :])]
+        return [named.span("name"), *members]
     group = _GROUP.match(text)
     start = group.end() if group else 0
     stops = [match.span() for match in _JOINED.finditer(text, start)]

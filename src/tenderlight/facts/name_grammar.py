@@ -1,0 +1,142 @@
+"""What the name of a party can be, in Chinese and in languages written with spaces: the last word before one is given.
+
+A name is a noun with a legal form or a word for an office. It has no verb, no demonstrative and no word for a lot;
+it is no sum in words, no signature and no thing. What leads to a name in its sentence (由, 报价最低的) is set aside; a
+rest that is no name is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.western_names import has_company
+
+_LOT = r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})"
+_LED_BY_HAN = re.compile(
+    r"(?:现|拟|已|均|仍|经)?(?:确定|选定|评定|推荐|认定|选择|授予|通知|交由|判给|改由)(?:由|了|为|给)?|(?:均|现|改|系|并)?由|"
+    r"(?:记者从|记者)?(?:据|从)(?!化|江)|现将|经(?!济|开|贸|纬|典|略|世|营|十|一|二|三|七)|"
+    rf"(?:第{_LOT}(?:标段|标包|分包|采购包|标项|品项|包)|(?:标段|标包|分包|采购包|标项|品目|包)号?{_LOT}(?![{{a-z\d])|"
+    rf"{_LOT}(?:标段|标包|标项|分包|包)(?!头|装|括|含))[\s:]*"
+)
+"""Words that lead to a name in a sentence."""
+_ATTRIBUTE = re.compile(
+    r"[^,。;]{0,24}?(?:最[低高优]|第[一二三四五]|排名|得分|推荐|中选|中标|成交|入围|入选|牵头|唯一|指定|满足|递补|提供|负责|承担|实施|本次)"
+    r"[^,。;]{0,12}?的(?=.{4})"
+)
+"""What is said of a name before it: 报价最低的…, 排名第一的…."""
+_SAYS_HAN = re.compile(
+    r"(?:确定|选定|认定|推荐|组成|签订|签署|同意|决定|承诺|保证|要求|按照|根据|进行|完成|提交|通过|负责|参加|参与|获得|"
+    r"属于|包括|以及|或者|所有|上述|下列|前述|任何|每家|每个|因此|其他|其中|分别|共同|均为|不得|不予|报价最|拟定|"
+    r"予以|收悉|贵方|我方|双方|甲乙|各方|联系人|电话|合计|总价|单价|金额|小写|大写)"
+)
+"""Words of sentences and of labels: no name has them."""
+_OWN_HAN = re.compile(
+    r"(?:(?<![日资成基版样标])本|[贵我该你您此各某]|上述|原)(?:公司|集团|单位|局|院|所|厂|中心|校|部|处|办|会|店|行|社)$"
+)
+_ANY_HAN = re.compile(r"[各该每此你您]|我(?!国)")
+_KIND_HAN = re.compile(
+    r"(?:平台|项目|施工|供货|中标|成交|监理|建设|投资|运营|母|子|分|总|控股|合资|国有|保险|担保|物业|软件|通信|电信|物流|科技|招标|代理|"
+    r"咨询|承建|供应|投标|参投|三家|两家|多家|几家|一家|有关|相关|本地|外地|专业)?(?:有限)?(?:公司|企业|单位|机构|部门|集团)"
+)
+"""Words for kinds of organisations."""
+_THING_HAN = re.compile(
+    r"(?:平台|(?:数据|视图|资源|知识|信息|试题|图|特征|底|人脸|号码|词|代码|案例|模型|样本|标签)库|"
+    r"(?:控制|操作|云|手持|车载|手|车|中|后|前|工作|转|机|坐席|指挥)台|(?:图形|采集|计算机|便携|移动|数据|无盘|监控)工作站|"
+    r"基站|网站|子站|主站|充电站|[\d一二两三四五六七八九十百千]\s*[处所台部场会站]|现场|场所|布局|格局|机会|社会|会议|"
+    r"(?:评审|说明|开标|听证|发布|协调|推介|交流|党组|办公|常务|座谈|谈判|党委|专题|评标|磋商)会|"
+    r"执行|进行|运行|并行|实行|发行|试行|可行|通行|自行|先行|另行|飞行|出行|举办|主办|承办|协办|经办|代办|签署|部署|"
+    r"全部|内部|外部|局部|底部|头部|面部|之处|用处|该处|此处|到处|各处|原厂|评委)$"
+)
+"""Things and acts whose last sign is also that of an office."""
+_OPENS = re.compile(
+    r"(?:this|these|that|those|it|its|they|their|we|our|you|your|he|she|his|her|any|each|every|such|no|not|none|"
+    r"both|all "
+    r"(?:the|other)|the (?:said|same|above|following|undersigned)|following|signed|sealed|by|for|per|if|when|"
+    r"where|upon|under|in "
+    r"(?:the|accordance|respect)|to be|as per|attn|attention|contact|tel|e-?mail|"
+    r"este|esta|estos|estas|dicho|dicha|el presente|la presente|los siguientes|firmado|que|cuando|según|conforme|"
+    r"o presente|a presente|esse|essa|assinado|ce|cette|ces|cet|le présent|la présente|signé|lorsque|selon|"
+    r"этот|эта|это|данный|настоящ\w+|подписано|указанн\w+|если|цей|ця|підписано|"
+    r"dieser|diese|dieses|unterzeichnet|questo|questa|firmato|niniejsz\w+)\b[\s:,]",
+    re.IGNORECASE,
+)
+"""Words that no name begins with."""
+_CLOSES = re.compile(
+    r"\s(?:not|of|the|and|or|to|for|in|on|at|by|with|from|that|which|who|as|than|no|was|is|are|de|del|la|el|los|"
+    r"las|y|e|o|u|que|no|"
+    r"por|para|con|en|a|do|da|dos|das|com|em|não|du|des|le|les|et|ou|à|au|aux|pour|par|avec|ne|pas|и|в|на|с|по|не|"
+    r"для|от|та|з|"
+    r"und|von|der|die|das|nicht|für|mit|di|il|con|non)$"
+)
+_KINDS = re.compile(
+    r"(?:(?:all|other|evaluated|qualified|rejected|successful|unsuccessful|invited|interested|prospective|"
+    r"eligible|selected|"
+    r"winning|responsive|los|las|les|os|as|die)\s)*"
+    r"(?:bidders?|tenderers?|suppliers?|vendors?|contractors?|applicants?|respondents?|candidates?|companies|"
+    r"firms?|parties|"
+    r"offerors?|consultants?|oferentes?|proponentes?|licitantes?|proveedores?|fornecedores?|concorrentes?|"
+    r"interessados?|"
+    r"interesados?|soumissionnaires?|candidats?|titulaires?|участник\w*|поставщик\w*|победител\w*|учасник\w*|"
+    r"переможец\w*|bieter|"
+    r"bewerber|offerenti|wykonawcy)(?:\s(?:not|who|that|que|qui|no|non)\b.*)?"
+)
+"""Words for those who bid: several, and nobody by name."""
+_LOT_WESTERN = re.compile(
+    r"(?:call-?off\s+)?(?:lot|lots|lote|lotes|lotto|los|partida|línea|line|item|ítem|renglón|лот|часть|część|"
+    r"zadanie|phase|fase|"
+    r"section|package|tranche)\s*(?:n[°ºo]\.?|no\.?|№|#)?\s*[\divx]{1,6}[a-z]?\b[\s:.–—-]*",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|been|will|shall|must|should|would|does|did|do not|cannot|may be|can be|"
+    r"es|fue|fueron|será|serán|está|han sido|ha sido|debe|deberá|foi|foram|serão|deve|est|sont|sera|seront|doit|"
+    r"было|была|были|является|должен|ist|sind|wurde|wird|werden|è stat[oa]|został[ao]?)\b"
+)
+_SUM = re.compile(
+    r"\b(?:hundred|thousand|million|lakh|crore|billion|mil|cien|ciento|millones|milhões|mille|cents?|millions?|"
+    r"тысяч\w*|"
+    r"миллион\w*|мільйон\w*|тисяч\w*|tausend|milioni|tysi[ąę]c\w*)\b"
+)
+_CURRENCY = re.compile(
+    r"\b(?:pesos|dollars?|euros?|pounds|sterling|rupees|rub(?:les?)?|roubles|naira|reais|shillings?|dirhams?|rand|"
+    r"kwacha|cedis?|"
+    r"dólares|soles|francs?|рубл\w+|гривен\w*|гривн\w+|тенге|złot\w+)\b"
+)
+_SIGNATURE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]\.\s?){1,2}[^\W\d_][\w'’-]+|[^\W\d_][\w'’-]{2,}\s(?:[^\W\d_a-zà-ÿа-яёіїєґ]\.\s?){1,2}"
+)
+"""A person by initials: Г. Довгаль, Снегов П. П."""
+
+
+def led_to(flat: str) -> int:
+    """Return how many characters at the head of a Chinese value lead to the name in it and are no part of it."""
+    length = 0
+    while (lead := _LED_BY_HAN.match(flat, length)) or (lead := _ATTRIBUTE.match(flat, length)):
+        length = lead.end()
+    return length
+
+
+def can_be_chinese(name: str) -> bool:
+    """Say whether a flat text may be a name in Chinese as far as grammar goes."""
+    return not (
+        _KIND_HAN.fullmatch(name)
+        or _ANY_HAN.match(name)
+        or _OWN_HAN.search(name)
+        or _THING_HAN.search(name)
+        or _SAYS_HAN.search(name)
+    )
+
+
+def can_be_western(name: str) -> bool:
+    """Say whether a text as written may be a name in a language written with spaces."""
+    flat = name.casefold().strip()
+    if (
+        _OPENS.match(f"{flat} ")
+        or _KINDS.fullmatch(flat)
+        or _LOT_WESTERN.fullmatch(flat)
+        or _SIGNATURE.fullmatch(name.strip())
+    ):
+        return False
+    if has_company(name):
+        return True
+    return not (_CLOSES.search(flat) or _VERBS.search(flat) or (_SUM.search(flat) and _CURRENCY.search(flat)))
