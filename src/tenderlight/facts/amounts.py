@@ -91,7 +91,29 @@ def _award_prices(notice: Notice) -> list[Price]:
         prices = [price for price in prices if price.value.amount is None or price.value.amount > 0]
         if prices and not _contradict(prices):
             return prices
+        if prices and (first := _named_first(prices)):
+            return first
     return []
+
+
+_TAX_WORD = re.compile(
+    r"\b(?:ht|ttc|h\.t|t\.t\.c|hors taxes?|toutes taxes|neto|net|bruto|brutto|netto|gross|vat|iva|ндс|пдв|mwst|tva|"
+    r"subtotal)\b"
+)
+
+
+def _named_first(prices: Sequence[Price]) -> list[Price]:
+    """Return the total named first, where totals differ because one is with tax and the other without, as both say."""
+    if not all(price.entry.meaning is Meaning.TOTAL and price.value.lot is None for price in prices):
+        return []
+    if len({price.value.amount for price in prices}) != 2 or not all(_says_tax(price) for price in prices):
+        return []
+    first = prices[0].value.amount
+    return [price for price in prices if price.value.amount == first]
+
+
+def _says_tax(price: Price) -> bool:
+    return bool(_TAX_WORD.search(f"{price.entry.label} {price.entry.hint}")) or price.value.tax_included is not None
 
 
 def _contradict(prices: Sequence[Price]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tenderlight.facts import remarks
 from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import AmountKind, AmountValue, LineItemValue
 
@@ -27,6 +28,8 @@ _OTHER_PARTS = re.compile(
 )
 """Parts of a price that stand in no list of goods."""
 _FEWEST_LINES = 2
+_TAX = re.compile(r"\b(?:tax|vat|gst|iva|igv|itbms|tva|ндс|пдв|mwst|ust|icms|podatek)\b")
+_PAGES, _LONGEST = 5, 30_000
 
 
 def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequence[Statement]) -> list[Statement]:
@@ -43,6 +46,7 @@ def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequen
         one.value for one in statements if isinstance(one.value, AmountValue) and one.value.amount_kind in _LIMITS
     ]
     total = _sum_of_lines(notice, items)
+    total = None if total is not None and _is_printed_before_tax(notice, total) else total
     return [_flagged(one, limits, total) for one in statements]
 
 
@@ -73,6 +77,17 @@ def _sum_of_lines(notice: Notice, items: Sequence[Statement]) -> Decimal | None:
     totals = [_total(one.value) for one in items if isinstance(one.value, LineItemValue)]
     known = [total for total in totals if total is not None]
     return sum(known, Decimal(0)) if len(known) == len(totals) else None
+
+
+def _is_printed_before_tax(notice: Notice, total: Decimal) -> bool:
+    """Say whether the sum of the lines is printed itself, in a document that adds tax below it (Subtotal, Neto)."""
+    if notice.language == "zh" or not any(_TAX.search(sheet.flat) for sheet in notice.sheets[:_PAGES]):
+        return False
+    return any(
+        amount.amount == total
+        for sheet in notice.sheets[:_PAGES]
+        for amount in find_amounts(sheet.page.text[:_LONGEST], decimal_mark=notice.decimal_mark)
+    )
 
 
 def _total(item: LineItemValue) -> Decimal | None:

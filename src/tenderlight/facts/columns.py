@@ -28,6 +28,20 @@ _PARTY_COLUMNS = frozenset(
 )
 _NEEDED = _PARTY_COLUMNS | {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING}
 _THINGS = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+DESCRIPTIONS = frozenset(
+    {
+        "description",
+        "descripción",
+        "descrição",
+        "désignation",
+        "beschreibung",
+        "descrizione",
+        "opis",
+        "описание",
+        "опис",
+    }
+)
+"""Heads of the column that names the goods where another counts them."""
 _COUNTS = frozenset({Meaning.ITEM_QUANTITY, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND})
 _REMARKS = frozenset({None, Meaning.OTHER, Meaning.LOSER})
 _RANK = re.compile(r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:名|(?:中标|成交|中选)?候选(?:人|供应商))?")
@@ -110,7 +124,8 @@ def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
     kinds = {head.meaning for head in heads if head.meaning is not None}
     if 2 * len([head for head in heads if head.meaning is not None]) < len(heads):
         return None
-    is_list = bool(kinds & _THINGS) and bool(kinds & _COUNTS)
+    named = bool(kinds & _THINGS) or any(head.label in DESCRIPTIONS for head in heads)
+    is_list = named and bool(kinds & _COUNTS)
     return heads if kinds & _NEEDED or is_list or {Meaning.OLD, Meaning.NEW} <= kinds else None
 
 

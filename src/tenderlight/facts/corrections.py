@@ -22,6 +22,16 @@ _QUOTED = re.compile(
     rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{_CHANGED}[^“”\"。;\n]{{0,10}}"
     rf"[“\"](?P<new>[^“”\"\n]{{2,300}})[”\"]"
 )
+_ERRATUM = re.compile(
+    r"(?:donde (?:dice|decía)|on(?:de)? (?:se lê|consta)|where it (?:says|reads|read)|\bfor|au lieu de|instead of|"
+    r"вместо(?: слов)?|"
+    r"замість(?: слів)?|statt|anziché|zamiast)\s*:?\s*[“\"«„'](?P<old>[^“”\"«»\n]{2,300})[”\"»“'][\s,;.]*"
+    r"(?:debe (?:decir|leerse)|deberá decir|se lee|leia-se|passa a constar|(?:it )?(?:should|shall|must) read|\bread|"
+    r"lire|il faut lire|"
+    r"(?:следует )?читать|(?:слід )?читати|muss es heißen|leggasi|powinno być)\s*:?\s*"
+    r"[“\"«„'](?P<new>[^“”\"«»\n]{2,300})[”\"»“']"
+)
+"""What a correction takes back and puts in place, each in quotation marks, in languages written with spaces."""
 _TEXT = r"(?:[^“”\"。;,\n]|(?<=\d),(?=\d))"
 _WITHIN = re.compile(
     rf"(?:由|从|原(?:为|定)?)?[“\"]?(?P<old>{_TEXT}{{1,80}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?(?P<new>{_TEXT}{{1,80}})"
@@ -88,7 +98,7 @@ class _Quotation:
 
 
 def _quoted(sheet: Sheet) -> Iterator[_Quotation]:
-    for match in _QUOTED.finditer(sheet.flat):
+    for match in (*_QUOTED.finditer(sheet.flat), *_ERRATUM.finditer(sheet.flat)):
         yield _Quotation(
             old=Piece(sheet=sheet, start=match.start("old"), end=match.end("old")),
             new=Piece(sheet=sheet, start=match.start("new"), end=match.end("new")),

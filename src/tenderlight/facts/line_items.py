@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
+from tenderlight.facts.columns import DESCRIPTIONS
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label
@@ -16,6 +17,7 @@ from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.prose_items import Thing, behind_name, things_in, things_of
 from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
+from tenderlight.facts.western_items import items_in_lines
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -35,20 +37,6 @@ _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|
 _BRAND_FIRST = ("品牌", "make", "brand", "marca", "marque", "марка")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _HEADING = 40
-_DESCRIPTIONS = frozenset(
-    {
-        "description",
-        "descripción",
-        "descrição",
-        "désignation",
-        "beschreibung",
-        "descrizione",
-        "opis",
-        "описание",
-        "опис",
-    }
-)
-"""Heads of the column that names the goods where another counts them."""
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
@@ -88,7 +76,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
         statements += _statements(notice, group)
         if len(statements) >= _MOST_ITEMS:
             break
-    return statements
+    return statements or items_in_lines(notice)
 
 
 def _completed(notice: Notice, thing: Thing) -> Thing:
@@ -173,7 +161,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning |= {Meaning.ITEM_NAME: named} if named is not None else {}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
-        name = next((entry for entry in group if entry.label in _DESCRIPTIONS), None)
+        name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
     telling = _TELLING & set(by_meaning)
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
@@ -208,6 +196,12 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _titled(group: list[Entry]) -> Entry | None:
+    """Return what a column called as titles are (наименование) names in a row with a number or price of goods."""
+    counts = {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT, Meaning.UNIT_PRICE} & {entry.meaning for entry in group}
+    return next((one for one in group if counts and one.row is not None and one.meaning is Meaning.TITLE), None)
 
 
 def _is_service(notice: Notice, group: list[Entry]) -> bool:

@@ -83,7 +83,10 @@ _WESTERN_STOP = re.compile(
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _LONGEST = 80
 _SHORT = 5
-_FORM_NEXT = re.compile(r"(?:ltd|limited|llc|inc|plc|co|bhd)\b", re.IGNORECASE)
+_FORM_NEXT = re.compile(
+    r"(?:ltd|limited|llc|inc|plc|co|bhd|ltda|lda|s\.?\s?a|s\.?\s?l|s\.?\s?r\.?\s?l|sas|sarl|gmbh|c[ií]a)\b",
+    re.IGNORECASE,
+)
 _SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w)")
 """A size or form of a company that stands behind a dash and belongs to its name."""
 _NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")

@@ -162,7 +162,7 @@ COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
 _SIGNS = {
     "BR": r"\bcnpj\b|r\$",
     "AR": r"\bcuit\b",
-    "MX": r"\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
+    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
     "CO": r"m/cte|\bsecop\b|\bcolombia compra",
     "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
     "PE": r"s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",

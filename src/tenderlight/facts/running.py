@@ -17,6 +17,7 @@ from tenderlight.facts.project_numbers import read_number
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
+    AWARDED_BY,
     AWARDED_TO,
     BUYER_ACTS,
     DATED,
@@ -59,12 +60,15 @@ _LEADING = re.compile(
     r"^(?:\W*\d{1,2}[.)]\s*|\W*\(\d\)\s*|the\s|el\s|la\s|los\s|las\s|o\s|a\s|os\s|as\s|le\s|les\s|l['’]|il\s|lo\s|"
     r"gli\s|der\s|die\s|"
     r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
+    r"(?:la\s|una\s|a\s)?(?:sociedad|empresa|firma|compañía|entidad|société|entreprise)\s(?:mercantil\s|comercial\s|anónima\s)?(?-i:(?=[A-Z«\"“]))|"
     r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
     r"et\s|e\s|"
     r"\W+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
+_DEFINED = re.compile(r"[(](?:the\s|el\s|la\s|l['’]|le\s)?[\"“«][^\"“”»\n]{2,40}[\"”»][)]")
+"""A word for a party in brackets and quotation marks, behind its name: ("the City")."""
 _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
 _HEAD_LINES = 8
 _HEAD_CHARACTERS = 1_500
@@ -135,9 +139,13 @@ def _acting_buyers(sheet: Sheet) -> Iterator[Entry]:
         start, end = match.span("name")
         clause = _SUBORDINATE.search(text, start, end)
         span = _trimmed(text, clause.end() if clause else start, end)
-        if span is not None:
+        if span is not None and _is_party(text[slice(*span)]):
             yield _entry(Meaning.BUYER, sheet, *span)
             return
+    giver = AWARDED_BY.search(text)
+    span = _trimmed(text, *giver.span("name")) if giver else None
+    if span is not None and _is_party(text[slice(*span)]):
+        yield _entry(Meaning.BUYER, sheet, *span)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -238,6 +246,8 @@ def _roles(sheet: Sheet) -> Iterator[Entry]:
 def _party_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
     """Return the name of the party whose part is told at `end`; the clause of the party before it ends at `floor`."""
     window = max(floor, end - _BEFORE_ROLE)
+    defined = [match.end() for match in _DEFINED.finditer(text, window, max(window, end - 1))]
+    floor = window = defined[-1] if defined else window
     clause = text[window:end]
     joint = _JOINT.match(clause) if floor == window else None
     hard = [0, *(found.end() for found in _HARD.finditer(clause))]

@@ -44,7 +44,8 @@ _LIMIT_BEFORE = re.compile(
     r"[^.;\n]{0,60}$"
 )
 _AWARD = re.compile(
-    r"\b(?:award|accept|ratific|inexigibil|dispensa|em favor|acepta|conclu|adjud[ií]c|attribu|contratação direta|"
+    r"\b(?:award|accept|contrat|marché|signer|"
+    r"ratific|inexigibil|dispensa|em favor|acepta|conclu|adjud[ií]c|attribu|contratação direta|"
     r"contratar|homolog|zuschlag|aggiudic|"
     r"affid|wybrano|udzielono|"
     r"победител|переможц|"
@@ -55,6 +56,7 @@ _PRICE = re.compile(
     r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
     r"value|consideration) of\s|"
     r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
+    r"\b(?:por )?(?:un )?monto(?: total)? (?:de )?(?=[$€]|usd|us\$|s/|mxn|cop|clp)|"
     r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
     r"usd|s/|mxn)|"
     r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|\bpour un (?:montant|prix)(?: total|"
@@ -66,6 +68,8 @@ _PRICE = re.compile(
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
 _OF_CONTRACT = re.compile(
+    r"\b(?:the )?(?:total )?(?:charges|price|consideration)(?: payable)?(?: for [^.,;\n\d]{3,40})? "
+    r"(?:is|are|shall be|will be|amounts? to)\s|"
     r"\b(?:the )?contract (?:price|sum|value|amount) (?:is|of|shall be|amounts to|works out to|comes to|totals|"
     r"stands at)\s|"
     r"\b(?:el )?(?:valor|precio|monto|importe)(?: total)? del (?:presente )?contrato (?:es|asciende|será|"

@@ -19,6 +19,7 @@ _ACTS = (
     r"ratifica|contratou|firmou|assinou|celebrou|torna público|torna pública|TORNA PÚBLICO|homologa|resolve|"
     r"avisa|faz saber|adjudicou|decidiu|"
     # French
+    r"autorise|approuve|après en avoir délibéré|"
     r"a signé|a conclu|a retenu|a confié|informe|a attribué|lance|attribue|déclare|envisage|porte à la "
     r"connaissance|a décidé|décide|"
     # Russian, Ukrainian
@@ -80,6 +81,13 @@ AWARDED_TO = re.compile(
 )
 """What leads to the name of who won. The name in capitals follows."""
 
+AWARDED_BY = re.compile(
+    r"(?i:\b(?:awarded|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|заключ[её]н\w*|укладен\w*)\s"
+    r"(?:by|por|pel[oa]|par)\s(?:the\s|el\s|la\s|o\s|a\s|le\s)?)(?P<name>[A-ZÀ-ÞА-Я«][^.;:\n]{3,90}?)"
+    r"(?=\s(?:to|with|a|à|con|com|avec|on|for)\s|[,.;\n])"
+)
+"""Who awards, behind the word: "Contract awarded by X Council to Y Ltd"."""
+
 WINNERS = re.compile(
     r"(?i:(?:признать|определить|визначити|визнати|обрати)\s(?:победител|переможц)[а-яіїє]+\b(?:[^.\n«]|"
     r"\.(?=\S)){0,90}?\s"
@@ -120,6 +128,9 @@ _SUPPLIER_WORDS = (
 )
 _HERE = (
     r"(?:,?\s*\(?\s*(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
+    r"(?:quien(?:es)?|que)\s(?:(?:para|en)\s[^,.\n]{3,40}\s)?(?:se|será)\s(?:le\s)?(?:denominad[oa]|"
+    r"denominará|llamará)|se denominará|"
+    r"(?:que|e que)\s(?:passa|passará) a (?:ser )?(?:denominad[ao]|designad[ao])|"
     r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|надалі|"
     r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
     r"nachstehend|como|en calidad de|en qualité de|na qualidade de|as(?: the)?|"
@@ -160,7 +171,10 @@ DATED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4})))"
 )
 
-_NUMBER = r"(?<!\w)(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*|[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
+_NUMBER = (
+    r"(?<!\w)(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*(?:\s?/\s?\w+)*"
+    r"(?:(?<!\d{5})\s(?i:de)\s20\d\d(?!\d))?|(?!(?i:de|del|do|da|du|of|en|el|la|le)\b)[A-Z]{2,6}-?[A-Z]?\s\d{3,6})"
+)
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
     r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w/-]*\d)|"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.running_money import lot_of_line
 from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, Told
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
@@ -212,9 +213,8 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
     if accepted is None:
         return
     name = _addressee(sheet.page.text)
-    if name is None:
-        return
-    yield _entry(Meaning.SUPPLIER, sheet, *name)
+    if name is not None:
+        yield _entry(Meaning.SUPPLIER, sheet, *name)
     for start, end in _sentences(text):
         if start <= accepted.start() < end:
             span = _one_price(sheet.flat[start:end], ",")
@@ -241,4 +241,5 @@ def _addressee(text: str) -> tuple[int, int] | None:
 
 
 def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:
-    return Entry(meaning=meaning, label="", value=Piece(sheet=sheet, start=start, end=end).stripped(), order=0)
+    value = Piece(sheet=sheet, start=start, end=end).stripped()
+    return Entry(meaning=meaning, label="", value=value, order=0, lot=lot_of_line(sheet, start))

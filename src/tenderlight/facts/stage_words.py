@@ -1,4 +1,4 @@
-"""Patterns of headings and sentences that tell the stage of a Chinese document, where no single word does."""
+"""Patterns of headings and sentences that tell the stage of a document, where no single word does."""
 
 from __future__ import annotations
 
@@ -42,3 +42,48 @@ SETTLED = re.compile(
 """A sentence that says who of the candidates was taken."""
 UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
 """Words under the heading of a result that say that nobody has won yet."""
+UNDONE = (
+    (
+        Stage.CANCELLATION,
+        re.compile(
+            r"(?:notice|decision|letter|извещени\w+|уведомлени\w+|решени\w+|сообщени\w+|протокол|оголошення|"
+            r"повідомлення|"
+            r"рішення|aviso|anuncio|anúncio|resolución|decreto|despacho|avis|décision|bekanntmachung|avviso)\s"
+            r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di)\s?(?:the\s|proposed\s)?(?:cancel|annul|withdraw|terminat|"
+            r"discontinu|отмен|аннулир|прекращ|відмін|скасув|desier|anula|revoga|revoca|cancela|déclaration sans "
+            r"suite|aufheb)"
+            r"|إعلان إلغاء|إلغاء|(?:آگهی |اطلاعیه )?لغو"
+        ),
+    ),
+    (
+        Stage.CORRECTION,
+        re.compile(
+            r"(?:corrigend|errat|rectif|retific|correc(?:tion|ción|ção|tif)|addend|adend|amend|modif|clarif|aclara|"
+            r"исправлени|изменени|разъяснени|виправлен|зміни|berichtig|rettific|sprostowan|اصلاحیه|تصحیح|تصویب|"
+            r"تعدیل)\w*\s"
+            r"(?:(?:no\.?|n[°º]|№)\s?\d+\s)?(?:[-–—:]\s)?(?:to|of|de|del|do|da|à|au|aux|a|al|к|до|на|в|у|в\s|in|zu|di|"
+            r"w)\s"
+        ),
+    ),
+    (
+        Stage.CONTRACT,
+        re.compile(
+            r"(?:notice|announcement|information|report|извещени\w+|сведения|информация|уведомлени\w+|сообщени\w+|повідомлення|"
+            r"оголошення|звіт|aviso|anuncio|anúncio|avis|comunicación|bekanntmachung|avviso)\s"
+            r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di|sobre|da|do|relatif à la|relative à la)\s?(?:the\s)?"
+            r"(?:(?:contract|agreement)\s(?:signing|conclusion|signature|execution)|(?:conclu(?:sion|ded)|signing|signature)\sof|"
+            r"заключени[ие]|заключенн\w+|подписани[ие]|укладен\w+|підписанн\w+|formaliza|suscrip|celebra|firma\b|signature|conclusion|"
+            r"abgeschlossen|stipula)(?!.*(?:одного|единственн|одним|intent|direct))"
+        ),
+    ),
+    (
+        Stage.ACCEPTANCE,
+        re.compile(
+            r"акт\s(?:№\s?\S+\s)?(?:сдач|при[её]м|прийм|прийом|виконан|выполнен|наданих|оказан)|"
+            r"procès[- ]verbal\sde\s(?:réception|livraison)|acta\sde\s(?:recepción|entrega|recibo|conformidad)|"
+            r"termo\sde\s(?:recebimento|aceite)|(?:delivery|inspection|receipt)\sand\sacceptance|محضر\s(?:ال)?استلام|"
+            r"صورتجلسه تحویل"
+        ),
+    ),
+)
+"""Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to."""

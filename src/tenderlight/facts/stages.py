@@ -12,7 +12,8 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, names_in_lot
-from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, UNDECIDED
+from tenderlight.facts.sentence_words import YOURS
+from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, UNDECIDED, UNDONE
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
@@ -35,6 +36,10 @@ _MODEL = re.compile(
 )
 """Chapters of tender files: a document that begins with one is a part of such a file."""
 _MENU = re.compile(r"\s[>|»]\s|\|")
+_LETTER_HEAD = 2_500
+_SALUTATION = re.compile(
+    r"(?m)^\s*(?:dear |sirs?,|gentlemen|madam,|estimad|señor|prezad|monsieur|madame|уважаем|шановн)"
+)
 _NAMED_PAPER = re.compile(r"[^:,。;\s]{0,40}(?:公告|公示|通知书|验收[单书表]|报告|意见书)(?=:)")
 """A paper whose first line goes on behind its heading: "某项目成交公告：采购人为…"."""
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
@@ -135,9 +140,18 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
+    if stage is Stage.CONTRACT and not has_han(piece.sheet.flat) and (accepted := _accepted(piece.sheet)) is not None:
+        return Stage.AWARD, accepted
     if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
         return Stage.AWARD, won
     return stage, piece
+
+
+def _accepted(sheet: Sheet) -> Piece | None:
+    """Return the words of a letter that accept the offer of the one it is written to, whatever its subject line."""
+    salutation = _SALUTATION.search(sheet.flat[:_LETTER_HEAD])
+    accepted = YOURS.search(sheet.page.text, salutation.end(), _LETTER_HEAD) if salutation else None
+    return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
 
 
 def _won(entries: Sequence[Entry]) -> Piece | None:
@@ -260,45 +274,9 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"[()\[\]【】]", "", text)
 
 
-_UNDONE = (
-    (
-        Stage.CANCELLATION,
-        re.compile(
-            r"(?:notice|decision|letter|извещени\w+|уведомлени\w+|решени\w+|сообщени\w+|протокол|оголошення|"
-            r"повідомлення|"
-            r"рішення|aviso|anuncio|anúncio|resolución|decreto|despacho|avis|décision|bekanntmachung|avviso)\s"
-            r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di)\s?(?:the\s|proposed\s)?(?:cancel|annul|withdraw|terminat|"
-            r"discontinu|отмен|аннулир|прекращ|відмін|скасув|desier|anula|revoga|revoca|cancela|déclaration sans "
-            r"suite|aufheb)"
-            r"|إعلان إلغاء|إلغاء|(?:آگهی |اطلاعیه )?لغو"
-        ),
-    ),
-    (
-        Stage.CORRECTION,
-        re.compile(
-            r"(?:corrigend|errat|rectif|retific|correc(?:tion|ción|ção|tif)|addend|adend|amend|modif|clarif|aclara|"
-            r"исправлени|изменени|разъяснени|виправлен|зміни|berichtig|rettific|sprostowan|اصلاحیه|تصحیح|تصویب|"
-            r"تعدیل)\w*\s"
-            r"(?:(?:no\.?|n[°º]|№)\s?\d+\s)?(?:[-–—:]\s)?(?:to|of|de|del|do|da|à|au|aux|a|al|к|до|на|в|у|в\s|in|zu|di|"
-            r"w)\s"
-        ),
-    ),
-    (
-        Stage.ACCEPTANCE,
-        re.compile(
-            r"акт\s(?:№\s?\S+\s)?(?:сдач|при[её]м|прийм|прийом|виконан|выполнен|наданих|оказан)|"
-            r"procès[- ]verbal\sde\s(?:réception|livraison)|acta\sde\s(?:recepción|entrega|recibo|conformidad)|"
-            r"termo\sde\s(?:recebimento|aceite)|(?:delivery|inspection|receipt)\sand\sacceptance|محضر\s(?:ال)?استلام|"
-            r"صورتجلسه تحویل"
-        ),
-    ),
-)
-"""Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to."""
-
-
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     flat = line.flat
-    undone = next((stage for stage, pattern in _UNDONE if pattern.match(flat)), None)
+    undone = next((stage for stage, pattern in UNDONE if pattern.match(flat)), None)
     if undone is not None and len(flat) <= _LONGEST_TITLE:
         return undone, line
     code = _FORM_CODE.match(flat)

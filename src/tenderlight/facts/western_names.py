@@ -36,6 +36,7 @@ _EASTERN_KINDS = (
 _ANY_BLANK = r"\s+"
 EASTERN_COMPANY = re.compile(
     rf"(?<!\w)(?:{_ANY_BLANK.join(_EASTERN_KINDS.split())}\s*[«“„\"][^«»“”„\"\n]{{2,90}}(?:[»”“\"]+)"
+    r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ]\.\s?(?:[а-яёіїєґ]\.)?"
     r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ'’-]+(?:\s+[а-яёіїєґ'’-]+)?)",
     re.IGNORECASE,
 )

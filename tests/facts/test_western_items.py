@@ -1,0 +1,117 @@
+"""Goods in lines of text, in languages written with spaces: every part of the line is one of goods, or none is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.facts.reading import read_facts
+from tenderlight.model.document import Page
+from tenderlight.model.values import LineItemValue
+
+Goods = tuple[str, str | None, str | None, int | None, str | None, str | None]
+
+
+def items(text: str) -> list[Goods]:
+    found: list[Goods] = []
+    for one in read_facts([Page(number=1, text=text)]):
+        if isinstance(one.value, LineItemValue):
+            value = one.value
+            quantity = None if value.quantity is None else int(value.quantity)
+            price = None if value.unit_price is None else f"{value.unit_price:f}"
+            found.append((value.name, value.brand, value.model, quantity, value.unit, price))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "PURCHASE ORDER\nPO No.: 45-1\nVendor: Ironbridge Detection Inc.\n"
+                "Item 1: Handheld detector, model HD-3, qty 25, unit price $145.00, total $3,625.00\n"
+                "Item 2: Walkthrough scanner, model WS-900, qty 2, unit price $6,200.00, total $12,400.00\n"
+                "Order total: $16,025.00"
+            ),
+            [
+                ("Handheld detector", None, "HD-3", 25, None, "145"),
+                ("Walkthrough scanner", None, "WS-900", 2, None, "6200"),
+            ],
+        ),
+        (
+            (
+                "Акт приёмки товара\nПоставщик: ООО «Радар»\nЗаказчик: ГБУ «Архив»\n"
+                "1. Весы складские ВС-5 – 40 шт. по цене 11 500,00 руб.\n"
+                "2. Стеллаж (12 шт.), цена за ед. 4 200,00 руб., сумма 50 400,00 руб."
+            ),
+            [("Весы складские ВС-5", None, None, 40, "шт", "11500"), ("Стеллаж", None, None, 12, "шт", "4200")],
+        ),
+        (
+            (
+                "ORDEN DE COMPRA N° 11-2022\nOrganismo comprador: Municipalidad de Río Bajo\n"
+                "Proveedor: Austral Limitada\n"
+                "12 Lámpara de mesa marca Garrido modelo GX-1 89.900 1.078.800\n2 Arco metálico 2.450.000 4.900.000\n"
+                "Total: $5.978.800\nSantiago, Chile"
+            ),
+            [
+                ("Lámpara de mesa", "Garrido", "GX-1", 12, None, "89900"),
+                ("Arco metálico", None, None, 2, None, "2450000"),
+            ],
+        ),
+        (
+            (
+                "SUPPLY ORDER No. 11/2021\nTo\nM/s Shakti Infosystems Pvt Ltd, Cuttack\n"
+                "1. Desk scanner - 2 Nos. @ Rs. 4,85,000/- = Rs. 9,70,000/-\n2. Spare tray - 6 Nos. @ Rs. 18,500/-"
+            ),
+            [("Desk scanner", None, None, 2, "Nos", "485000"), ("Spare tray", None, None, 6, "Nos", "18500")],
+        ),
+        (
+            (
+                "PURCHASE ORDER\nPO Number: 45-2\nVendor: Sentry Tools Inc.\n"
+                "Line  Description                       Qty   Unit price   Amount\n"
+                "1     Label printer LP-640              8     $4,150.00    $33,200.00\n"
+                "2     Annual software licence           8     $390.00      $3,120.00\n"
+            ),
+            [
+                ("Label printer LP-640", None, None, 8, None, "4150"),
+                ("Annual software licence", None, None, 8, None, "390"),
+            ],
+        ),
+        (
+            (
+                "КОНТРАКТ № 7\nПоставщик: ООО «Радар»\nЗаказчик: ГБУ «Архив»\n"
+                "№ | Наименование | Ед. изм. | Кол-во | Цена, руб. | Сумма, руб.\n"
+                "1 | Весы ВК-4 | шт. | 40 | 18 500,00 | 740 000,00\n"
+            ),
+            [("Весы ВК-4", None, None, 40, "шт.", "18500")],
+        ),
+    ],
+)
+def test_lines_of_goods_are_read(text: str, expected: list[Goods]) -> None:
+    assert items(text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Payment of 30 % within 20 days, total $12,000.00",
+        "2. Delivery in 3 lots, within 60 days",
+        "Tender A Ltd, 2 units, $4,000.00",
+        "The contractor shall keep 2 units ready, price on request, at its own cost",
+        "Score: technical 40, price 60, total 100",
+        "3 bids were received, the lowest at $4,000.00, the highest at $9,000.00",
+        "12 months 500 7,000",
+    ],
+)
+def test_other_lines_are_no_goods(line: str) -> None:
+    assert items(f"PURCHASE ORDER\nPO Number: 45-2\nVendor: Sentry Tools Inc.\n{line}\n") == []
+
+
+def test_a_sum_printed_before_tax_is_no_mismatch() -> None:
+    text = (
+        "ORDEN DE COMPRA N° 11-2022\nOrganismo comprador: Municipalidad de Río Bajo\nProveedor: Austral Limitada\n"
+        "Código | Producto | Cantidad | Precio Unit. | Valor Total\n1 | Lámpara | 9 | 389.900 | 3.509.100\n"
+        "2 | Mesa | 2 | 274.500 | 549.000\nNeto $ 4.058.100\n19% IVA $ 771.039\nTotal $ 4.829.139\n"
+    )
+    assert not [
+        remark for one in read_facts([Page(number=1, text=text)]) for remark in one.against if "add up" in remark
+    ]
