@@ -9,6 +9,7 @@ from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
+from tenderlight.facts.signed_dates import signing_days
 from tenderlight.facts.vocabulary import DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -32,7 +33,9 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
 """Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _DATED = re.compile(r"(?:от|від|dated|dt\.?|de fecha|du|del?|vom|z dnia)\s*$")
-_CLOSING = re.compile(r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校])?[\s。.]*")
+_CLOSING = re.compile(
+    r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+)
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
 _SIGNED_LINE = re.compile(r"\s*(?:签订|签署|订立|签约|立约)\s*[。.]?\s*(?:\n|$)")
@@ -43,15 +46,23 @@ _SIGNS = re.compile(_ACT + r"(?:签订|签署|订立|缔结|签约)")
 _SUPPLEMENT = re.compile(r"补充|变更|续签|修订")
 """Headings of a paper that changes a contract: its sentences tell when that contract was signed."""
 _SIGNED_ON = re.compile(r"(?:签订|签署|订立|签约|缔结)[于在]\s*$")
-_DECIDES = re.compile(_ACT + r"(?:批予|批给|批出|判给|判予|授予|决标|定标|成交|中标)")
+_DECIDES = re.compile(_ACT + r"(?:批予|批给|批出|判给|判予|授予|决标|定标|成交|中标)(?!候选)")
 _ACCEPTS = re.compile(_ACT + r"(?:验收|清点|签收)")
 _OTHER_PAPER = re.compile(r"鉴于|原(?:合同|协议|公告|中标|成交)|[主前]合同|上述合同|上一年度|此前|曾")
-_NOT_DONE = re.compile(r"公告|公示|截止|递交|提交|报名|获取|开标|开始|起|前|至|之前|有效|预计|计划|拟|质保|完工|届满")
+_NOT_DONE = re.compile(
+    r"推荐|发布|公告|公示|截止|递交|提交|报名|获取|开标|开始|起|前|至|之前|有效|预计|计划|拟|质保|完工|届满"
+)
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
 _DECIDED = re.compile(
     r"[,]?(?:作出[之的]批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
-    r"成交[,。])"
+    r"成交[,。])|"
+    r"(?:以|经|由|按|依|召开|开会|组织)[^,。;:\n\d]{2,18}?(?<!未)(?<!拟)(?:确定|选定|评定|定标|决标|判给)(?!候选|办法|方法)(?:为|了)?(?:中标|成交|中选)?"
 )
+_IN_SENTENCE = re.compile(r"[,，。;；]|[^\s\d]{14}")
+"""What stands before a date that is one of a sentence, and not the value of its label."""
+_UNTIL = re.compile(r"[\s\d:时分日]*(?:起)?\s*(?:至|到|[-—–~])\s*(?=[^\s])")
+_LABEL = 14
+"""Characters before a value where its label stands as printed."""
 _COVER = 3000
 _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
@@ -105,8 +116,19 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
         if row & _OF_OTHER_WORKS and not (notice.stage is Stage.CONTRACT and Meaning.CONTRACT_NUMBER in row):
             continue
         found = _first(notice, entry)
-        if found is not None:
+        if found is not None and not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
             yield kind, entry.value.part(found.start, found.end), found.date, against
+
+
+def _is_display(notice: Notice, entry: Entry) -> bool:
+    """Say whether a date of publication is the period for which a result is on display (公示时间：1日至5日)."""
+    if notice.stage not in {Stage.AWARD, Stage.CANDIDATE} or notice.language != "zh":
+        return False
+    if "公示开始" in entry.label or "公示起始" in entry.label:
+        return True
+    dates = _dates_in(notice, entry.value.text)
+    label = entry.value.sheet.flat[max(0, entry.value.start - _LABEL) : entry.value.start]
+    return bool(dates) and "公示" in label and _UNTIL.match(entry.value.flat, dates[0].end) is not None
 
 
 def _is_own(notice: Notice, entry: Entry) -> bool:
@@ -138,6 +160,8 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
     found = [one for one in _dates_in(notice, text) if one.start < value.end - value.start]
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
+    if _IN_SENTENCE.search(text, 0, found[0].start):
+        return None
     return found[0]
 
 
@@ -157,6 +181,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             if (
                 not _CLOSING.fullmatch(after)
                 or _RANGE_BEFORE.search(before)
+                or (found.date.day is None and notice.language == "zh" and before.strip())
                 or (notice.stage is Stage.ACCEPTANCE and _OF_PAPER.search(before))
                 or _is_labelled(notice, piece, before)
             ):
@@ -189,13 +214,20 @@ def _signed_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialD
                 yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 
+def _signed_at_foot(notice: Notice) -> Iterator[_Found]:
+    """Yield the days on which the parties of a contract signed, below their names."""
+    if notice.stage is Stage.CONTRACT and notice.language == "zh":
+        for piece, found in signing_days(notice.sheets[-1], notice.country == "TW"):
+            yield DateKind.CONTRACT, piece, found.date
+
+
 def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     """Yield the day on which a sentence says that it was decided who wins ("于2022年11月25日批出")."""
     if notice.stage is not Stage.AWARD:
         return
     for sheet in notice.sheets[:3]:
         for found in _dates_in(notice, sheet.flat) if _DECIDES.search(sheet.flat) else ():
-            if _DECIDED.match(sheet.flat[found.end : found.end + 16]) or _is_day_of(sheet.flat, found, _DECIDES):
+            if _DECIDED.match(sheet.flat[found.end : found.end + 32]) or _is_day_of(sheet.flat, found, _DECIDES):
                 yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 
 
@@ -290,6 +322,7 @@ def _keep_last_signature(merged: dict[tuple[PartialDate, DateKind], list[tuple[P
 _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found]], tuple[str, ...]], ...] = (
     (frozenset({DateKind.CONTRACT}), _beside_number, ()),
     (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
+    (frozenset({DateKind.CONTRACT}), _signed_at_foot, ()),
     (frozenset({DateKind.AWARD}), _decided_in_prose, ()),
     (frozenset({DateKind.ACCEPTANCE}), _accepted_in_prose, ()),
     (_MAIN, _handed_in, (NO_DATE_LABEL,)),

@@ -137,7 +137,8 @@ _HERE = (
     r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|\s*\(\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(
-    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|los\s|les\s|o\s|a\s|"
+    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|"
+    rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
     rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w))"
 )
@@ -154,6 +155,8 @@ DATED = re.compile(
     r"\bоприлюднено\s+|\bmise? en ligne le\s+|\bposted:?\s+)|"
     r"(?P<contract_date>\b(?:is |was )?(?:made|entered into|signed|(?:contract|agreement) dated)(?: on|"
     r" as of)?(?: this| the)?\s+|"
+    r"\b(?:contract|agreement)s?\b[^.\n\d]{0,40}?\b(?:signed|concluded|executed|entered into|finali[sz]ed)\b"
+    r"(?:\s(?:in|at|by|between)\s[^,.;\n\d]{2,60})?,?\son\s(?:the\s)?|"
     r"\bsigné(?:e)? le\s+|"
     r"\bfirmado (?:electrónicamente )?(?:el|em|a los)\s+|\bassinad[oa] em\s+|\bsuscrito el\s+|\bse "
     r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
@@ -163,7 +166,8 @@ DATED = re.compile(
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
     r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|\.\s)em\s+|"
     r"\bsigned,\s+|\bséance du\s(?:[a-z]+\s)?|\b(?:meeting|session)\s(?:held\s)?(?:on|of)\s(?:the\s)?|"
-    r"\bses(?:ión|são)\s(?:[a-zã]+\s)?(?:de|del)\s(?:día\s)?|\bd[ií]a\s(?=\d)|\b(?:order|resolution|decision|letter)\sdated\s|"
+    r"\bses(?:ión|são)\s(?:[a-zã]+\s)?(?:de|del)\s(?:día\s)?|\bd[ií]a\s(?=\d)|\b(?:order|resolution|decision|"
+    r"letter)\sdated\s|"
     r"\bресолюци\w+ от\s|\bпротокол\w*\s(?:составлен|подписан)\w*\s(?:и\s\w+\s)?|\bhoras del día\s|الموافق\s|"
     r"بتاریخ\s|بتاريخ\s|در تاریخ\s|مورخه?\s|"
     r"\bresolución\s(?:exenta\s)?(?:n[°ºo.]*\s?\S+\s)?(?:de fecha|del?)\s|\brésolution adoptée le\s|"

@@ -11,7 +11,7 @@ _PARTLY_AWARDED = re.compile(
 )
 """A heading that tells of lots that were awarded and of others that were not."""
 _AWARD_UNDONE = re.compile(
-    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,10}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|"
+    r"(?:取消|撤销|撤回|废除|作废)[^,。;\s]{0,40}(?:中标|成交|中选)[^,。;\s]{0,6}(?:资格|结果|决定|公告|公示|"
     r"的公[告示]|通知)"
 )
 """A heading that undoes an award."""
