@@ -218,9 +218,16 @@ class Layout:
         if following[:1] not in {"", " "}:
             return False
         before = text[max(0, place - 5) : place].rpartition(" ")[2]
+        if before.isdigit() and self._numbers_the_word_before(place - len(before)):
+            return len(following) < 2 or not self._is_small(place + 2)
         if len(before) < 2 or before in {"art", "no", "nos", "approx", "incl", "cf", "e.g", "i.e", "etc", "fig", "sec"}:
             return False
         return len(following) < 2 or not self._is_small(place + 2)
+
+    def _numbers_the_word_before(self, place: int) -> bool:
+        """Say whether a number closes a phrase ("Variation Order 2. Item 8 …") and opens no item (2. Cameras)."""
+        before = self.text[max(0, place - 2) : place]
+        return len(before) == len("r ") and before[0].isalpha() and before[1] == " "
 
     def _is_clause_end(self, place: int) -> bool:
         """Say whether a comma or colon ends a clause: always in Chinese; a comma in other scripts only lists."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
-from tenderlight.capabilities.cues import DELIVERING_STAGES, REFUSALS, CueHit, Cues, of_polarity
+from tenderlight.capabilities.cues import REFUSALS, CueHit, Cues, of_polarity
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
 from tenderlight.capabilities.matching import Hit
+from tenderlight.capabilities.paragraphs import told_of_existing, told_of_others, way_taken
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.tables import Tables, leading_cues
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.vocabulary import Vocabulary
@@ -26,63 +28,10 @@ JUST_BEHIND = 12
 LONGEST_BEFORE = 120
 """Characters before the words in which a mark begins a question or an answer."""
 USUAL_MARKS = "★▲※"
-CALLED_OFF = "It stands in a framework: nobody must buy it before it is called off."
 NO_LEGEND = "It is marked {}, and no legend of what that means was found in the document: it is read as a demand."
 LONGEST_PROSE = 40
 """Characters between what is asked about in prose and the word that begins the answer."""
 MOST_HEADINGS = 200
-
-_BY_STAGE = {
-    Stage.PLAN: Polarity.DISCUSSED,
-    Stage.TENDER: Polarity.REQUIRED,
-    Stage.SINGLE_SOURCE: Polarity.REQUIRED,
-    Stage.CANDIDATE: Polarity.OFFERED,
-    Stage.AWARD: Polarity.OFFERED,
-    Stage.CONTRACT: Polarity.OFFERED,
-    Stage.ACCEPTANCE: Polarity.OFFERED,
-    Stage.CORRECTION: Polarity.REQUIRED,
-    Stage.CANCELLATION: Polarity.NEGATED,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What is known of a document before its words are looked at."""
-
-    stage: Stage | None
-    is_bid: bool = False
-    """A bidder's own document: what it says, it offers."""
-    is_boilerplate: bool = False
-    """General terms: nothing is bought by them."""
-    is_answers: bool = False
-    """Questions and answers."""
-    is_framework: bool = False
-    """Items to call off: nobody is bound to buy what no word in the text demands."""
-    is_talk: bool = False
-    """News, law, study, brochure: nothing is bought by it."""
-
-    @property
-    def buys_nothing(self) -> bool:
-        """Say whether what the document demands or offers is not bought by it: talk, or a plan."""
-        return self.is_talk or (self.stage is Stage.PLAN and not self.is_bid)
-
-    @property
-    def delivers(self) -> bool:
-        """Say whether what the document demands is what will be, or was, delivered: a bid, an award, a contract."""
-        return self.is_bid or self.stage in DELIVERING_STAGES
-
-    @property
-    def default(self) -> Verdict:
-        """The polarity of words that nothing nearer speaks about."""
-        if self.is_talk:
-            return Verdict(Polarity.DISCUSSED, "document")
-        if self.is_bid:
-            return Verdict(Polarity.OFFERED, "document")
-        if self.stage is None:
-            return Verdict(Polarity.DISCUSSED, "document", against=("It is not known what kind of document this is.",))
-        if self.is_framework:
-            return Verdict(Polarity.OPTIONAL, "document", against=(CALLED_OFF,))
-        return Verdict(_BY_STAGE[self.stage], "document")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +140,18 @@ class Surroundings:
     def _said_around(self, core: Span, setting: Setting, judge: Judge) -> Verdict:
         """Return what the clause, the list or table, the chapter, or the kind of document says."""
         own = judge.near_words(core)
-        if own is not None and own.polarity is not Polarity.REQUIRED:
+        if own is not None and own.polarity in REFUSALS:
             return own
-        wider = self._tables.verdict(core, judge) or self._lead(core, judge) or self._mark(core)
+        beside = told_of_others(self._senses, core) or way_taken(self._senses, judge, core)
+        if beside is None and not setting.is_bid:
+            beside = told_of_existing(self._senses, core)
+        if beside is not None:
+            return beside
+        row = self._tables.verdict(core, judge)
+        if own is not None and own.polarity is not Polarity.REQUIRED:
+            is_settled = row is not None and row.level == "row" and own.polarity is Polarity.OPTIONAL
+            return row if is_settled and row is not None and row.polarity is not Polarity.REQUIRED else own
+        wider = row or self._lead(core, judge) or self._mark(core)
         if wider is not None and (own is None or wider.polarity is not Polarity.REQUIRED):
             return wider
         place = self.place(core[0])
@@ -228,6 +186,8 @@ class Surroundings:
         if not marks or "question_mark_word" not in marks[-1].senses:
             return False
         opened = marks[-1]
+        if opened.end - opened.start <= len("q:") and not self._begins(opened.start):
+            return False
         asked = self._text[opened.end : opened.end + 1] == ":" or self._text[opened.end - 1] in ":."
         between = self._text[opened.end : core[0]]
         if "?" in between:
@@ -235,6 +195,11 @@ class Surroundings:
         if self._text[opened.start : opened.end].strip(":") in {"疑问", "疑义", "询问", "异议"} and not answers:
             return not self._layout.text[low : opened.start].strip(" \n\t0123456789.、()★*")
         return asked or bool(answers) or opened.start - first <= LONGEST_NUMBER
+
+    def _begins(self, position: int) -> bool:
+        """Say whether a line or sentence begins at `position`, or behind its number ("annex P: …" is no question)."""
+        start = max(self._layout.line(position)[0], self._layout.sentence(position)[0])
+        return not self._text[start:position].strip(" \t\n0123456789.、()★*|-")
 
     def _refused_in_response(self, core: Span, judge: Judge) -> Verdict | None:
         """Read "Requirement: … Response: not supported", and "Response: A is there; B is not" for a demanded B."""
@@ -286,7 +251,8 @@ class Surroundings:
         demanding = {Polarity.REQUIRED, Polarity.OFFERED}
         others = [pair for pair in cues if pair[1].polarity not in demanding]
         if others:
-            hit, cue = min(others, key=lambda pair: (pair[0].start, -pair[0].end))
+            said = of_polarity(others, *REFUSALS, Polarity.OPTIONAL, Polarity.STANDARD) or others
+            hit, cue = min(said, key=lambda pair: (pair[0].start, -pair[0].end))
             kept = asks_to_drop and "bare_no" in hit.senses
             polarity = Polarity.REQUIRED if kept else cue.polarity
             return Verdict(polarity, "clause", (answer[0], hit.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.cues import REFUSALS, CueHit
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.model.statement import Polarity
@@ -31,6 +31,16 @@ _EMPTY = re.compile(
     r"[均也亦皆都暂现已并且仅系为属列则全一概可\s,:\-–—()（）\d.%元台套路个万年月]*"
 )
 """What may stand before a refusal that has no subject of its own (均不采购, 暂不启用, 乙方应在到货前卸载)."""
+_VERBS = (
+    "offer|suppl|provid|order|buy|bought|purchas|want|need|ha[vd]|requir|install|deliver|includ|quot|pric|seek|sought|propos"
+    "|support|us[ei]|possess|hold|held|ship|activat|licen|tak|pursu|adopt|accept|carr|implement|sell|sold|contain|embod|fit"
+    "|embed|procur|acquir|cover|foresee|envisag|enabl"
+)
+"""How verbs of offering, buying and having begin: "do not disturb it" refuses something else."""
+_IT = re.compile(rf"\s?(?:[\w'-]+\s){{0,2}}(?:{_VERBS})\w*\s(?:\w+\s)?(?:it|them|either|any of these)\b")
+_CLITIC = re.compile(r"\s?(?:se\s)?(?:l[oa]s?|l')\s?\w+|\s?(?:\w+\s){0,2}(?:его|её|ее|их|її|його)\b")
+"""What stands for "it" behind a refusal, in English; in Romance and Slavic languages."""
+_WITH_NOUN = frozenset({"cue.no", "cue.without"})
 _AGENT_FIRST = re.compile(rf"\s*(?:由)?(?:{_AGENT})")
 
 
@@ -44,11 +54,11 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
         number: How many clauses stand between them, or more than there can be if it must point back.
         cues: The cues of `following`.
     """
-    if number == 0 and senses.within(("condition",), clause):
-        return any(cue.polarity in REFUSALS for _, cue in cues)
-    if _points_back(senses, following, cues):
-        return True
     is_one_sentence = senses.layout.sentence(clause[1] - 1) == senses.layout.sentence(following[0])
+    if number == 0 and is_one_sentence and senses.within(("condition",), clause):
+        return any(cue.polarity in REFUSALS for _, cue in cues)
+    if _points_back(senses, following, cues) or _refuses_it(senses, following, cues):
+        return True
     words = senses.layout.text[following[0] : following[1]].strip(" ,;。.")
     if number >= LONGEST_REACH or not cues or not is_one_sentence or words.endswith(":"):
         return False
@@ -71,6 +81,13 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
     )
 
 
+def with_its_answer(layout: Layout, following: Span, line_end: int) -> Span:
+    """Return a clause with the one behind its colon ("Status: not carried into the final specification")."""
+    if layout.text[following[0] : following[1]].rstrip().endswith(":") and following[1] < line_end:
+        return following[0], min(line_end, layout.clause(following[1])[1])
+    return following
+
+
 def is_aside(senses: SenseMap, following: Span) -> bool:
     """Say whether a clause names nothing of its own, so that the next may still speak of what was before it."""
     if has_topic(senses, following):
@@ -86,6 +103,15 @@ def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> b
         return True
     first = min((hit.start for hit, _ in cues if hit.start >= anaphors[0].start), default=anaphors[0].end)
     return anaphors[0].start - following[0] <= 2 and not has_topic(senses, (anaphors[0].end, first))
+
+
+def _refuses_it(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bool:
+    """Read "We do not offer it.", "No lo ofrecemos.": the object of the first refusal is a pronoun."""
+    refusing = [hit for hit, cue in cues if cue.polarity in REFUSALS and not cue.whole_cell]
+    if not refusing or has_topic(senses, (following[0], refusing[0].start)):
+        return False
+    pronoun = _CLITIC if not refusing[0].senses.isdisjoint(_WITH_NOUN | {"cue.ne"}) else _IT
+    return pronoun.match(senses.layout.text, refusing[0].end, following[1]) is not None
 
 
 def has_topic(senses: SenseMap, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tenderlight.capabilities.context import Setting
+from tenderlight.capabilities.setting import Setting
 from tenderlight.model.statement import Stage
 
 _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (

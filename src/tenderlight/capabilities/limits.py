@@ -39,6 +39,8 @@ JOINED_WITHIN = 8
 """Characters before a limit in which such a word stands."""
 LONGEST_OBJECT = 28
 """Characters between a refusal behind the words and what it limits (…不得以任何形式导出)."""
+FARTHEST_KEPT = 6
+"""Characters between "keep" and what may not be kept, for that to be refused with its keeping (不得保存来电人声纹)."""
 _OBJECT_FIRST = "将把对"
 """What puts the object before its verb: 不得将…外传 refuses only 外传."""
 
@@ -56,14 +58,10 @@ def limits_only(senses: SenseMap, hit: Hit, core: Span, clause: Span, own: froze
     keeps = bool(senses.within(_KEPT, core))
     if _refuses_an_act(senses, hit, core):
         return False
+    if _keeps_something_else(senses, hit, core, keeps=keeps):
+        return True
     for limit in senses.within(("limit", "limit_keep"), (hit.start, clause[1])):
-        if (limit.start, limit.end) == (hit.start, hit.end):
-            continue
-        if (core[0] <= limit.start and limit.end <= core[1]) or (keeps and "limit_keep" in limit.senses):
-            continue
-        if not own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for
-            continue
-        if hit.start >= core[1] and limit.start - hit.end > LONGEST_OBJECT:
+        if (limit.start, limit.end) == (hit.start, hit.end) or _is_no_limit(limit, hit, core, own, keeps=keeps):
             continue
         if limit.start >= core[1]:
             if _is_second_act(senses, hit, core, limit):
@@ -74,6 +72,24 @@ def limits_only(senses: SenseMap, hit: Hit, core: Span, clause: Span, own: froze
         ):
             return True
     return False
+
+
+def _is_no_limit(limit: Hit, hit: Hit, core: Span, own: frozenset[str], *, keeps: bool) -> bool:
+    """Say whether a word of keeping or passing on is the very thing that is refused, or belongs to something else."""
+    if core[0] <= limit.start and limit.end <= core[1]:
+        return True
+    if "limit_keep" in limit.senses and (keeps or 0 <= core[0] - limit.end <= FARTHEST_KEPT):
+        return True
+    if not own.isdisjoint(_WORN) and limit.end <= core[0]:  # 不得佩戴…手环: wearing it is what it is for
+        return True
+    return hit.start >= core[1] and limit.start - hit.end > LONGEST_OBJECT
+
+
+def _keeps_something_else(senses: SenseMap, hit: Hit, core: Span, *, keeps: bool) -> bool:
+    """Read 人脸核验闸机（不留存照片）: a refused verb of keeping behind the words, and no register is meant."""
+    if keeps or hit.start < core[1]:
+        return False
+    return any(kept.end == hit.end for kept in senses.within(("limit_keep",), (hit.start + 1, hit.end)))
 
 
 def _is_second_act(senses: SenseMap, hit: Hit, core: Span, limit: Hit) -> bool:

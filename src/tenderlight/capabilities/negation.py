@@ -6,6 +6,9 @@ switch off is there. Each rule here asks what the refusing word is said of.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
@@ -25,6 +28,34 @@ _NOT_WHO = "或若再作记笔患学读试费"
 """Characters before 者 that make another word of it than "those who"."""
 _OPENS_WHO = frozenset("对拒凡将把")
 """Characters before a refusal that begin the description of persons (对拒不提供证件者)."""
+_SOUGHT = (
+    "content_sought",
+    "banned_content",
+    "blocked_wide",
+    "platform",
+    "web",
+    "picture",
+    "software_word",
+    "post_word",
+)
+_WHO = ("person", "anyone", "people", "passers", "seen_person", "watched_kind")
+_WORN_BY = ("religious_dress", "looks_of", "clothing", "credential", "id_photo")
+"""What a person has on or with him: who goes without it is looked for."""
+_FORBIDDEN = re.compile(
+    r"forbidden|prohibited|banned|unlawful|illicit|unwanted|запрещенн\w+|заборонен\w+|prohibid\w+|interdit\w*|vedad\w+|ممنوعة?"
+)
+_PLAIN_NOT = re.compile(
+    r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will) ?not|cannot|no|not|none|without|never|does ?n'?t"
+    r"|не|нет|без|no|sin|ning[uú]n|ninguna|ne|n'\w*|pas|sans|aucune?|не|немає|بدون|لا)"
+)
+_ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
+_RELATIVE = re.compile(r"\b(?:qui|que|which|who|whose|quien|quienes|котор\w+|який|яка|які|که|الذي|التي)\b")
+_WHO_WORDS = (" who", " which", " that", "qui", "quien", "quienes", "кто", "которые", "который", "які", "який")
+_FINITE = re.compile(r"\b(?:is|are|shall|must|will|be|can|have|has|est|sont|doit|doivent|es|son|debe|deben|должн\w+)\b")
+_LONG_ADJECTIVE = re.compile(r"(?:запрещ|заборон)\w*(?:ые|ых|ым|ыми|ого|ому|ый|ой|ую|ая|ое|ие|их|і|их|ими)")
+"""A full adjective is said of the noun behind it; what is forbidden by a sentence has the short form (запрещено)."""
+_FEW_WORDS = re.compile(r"\s?(?:[\w'-]+\s){0,3}|\s")
+"""Up to three words between a word and the one it belongs to."""
 _GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
 """What may follow "not included" without being what is left out."""
 
@@ -36,7 +67,33 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _describes_persons(senses, hit, core)
         or _names_what_is_left_out(senses, hit, core)
         or _tells_when(senses, hit)
+        or _describes_what_is_sought(senses, hit, core)
+        or _is_subordinate(senses, hit, core)
     )
+
+
+def has_its_own_object(senses: SenseMap, hit: Hit, core: Span, own: frozenset[str]) -> bool:
+    """Read "sans contact qui reconnaît…": a relative clause stands between "without" and what is judged.
+
+    Args:
+        senses: The senses of the text.
+        hit: The refusing word.
+        core: The words that are judged.
+        own: Senses of the words that are judged.
+    """
+    if "cue.without" not in hit.senses or hit.end > core[1]:
+        return False
+    judged = [other.start for other in senses.within(own, (max(hit.end, core[0]), core[1]))]
+    return bool(judged) and _RELATIVE.search(senses.layout.text, hit.end, judged[0]) is not None
+
+
+def refuses_noun_phrase(text: str, hit: Hit, core: Span) -> bool:
+    """Read 无指纹、掌纹成套采集能力: 无 refuses the whole phrase up to the word for ability or function."""
+    if text[hit.start : hit.end] not in {"无", "没有", "并无"} or hit.end > core[0]:
+        return False
+    between = text[hit.end : core[0]]
+    ability = _ABILITY.search(text, core[1], min(len(text), core[1] + JUST_BEHIND))
+    return "," not in between and len(between) <= LONGEST_DESCRIPTION and ability is not None
 
 
 def is_breach(senses: SenseMap, core: Span) -> bool:
@@ -87,6 +144,36 @@ def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:
     if closed < 0:
         return False
     return any(other.start == closed + 1 for other in senses.within(_DESCRIBED, (closed + 1, core[0])))
+
+
+def _describes_what_is_sought(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read "forbidden apps", "women without a headscarf": an adjective of what is looked for, or of whom."""
+    text = senses.layout.text
+    if hit.start >= core[1] and _LONG_ADJECTIVE.fullmatch(text, hit.start, hit.end):
+        return text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isalpha()
+    if _FORBIDDEN.fullmatch(text, hit.start, hit.end) and _stands_beside(senses, hit, _SOUGHT):
+        return True
+    if not any(who.end == hit.start - 1 for who in senses.within(_WHO, (max(0, hit.start - 40), hit.start))):
+        return False
+    worn = senses.within(_WORN_BY, (hit.end, min(len(text), hit.end + LONGEST_DESCRIPTION)))
+    return any(_FEW_WORDS.fullmatch(text, hit.end, thing.start) for thing in worn)
+
+
+def _stands_beside(senses: SenseMap, hit: Hit, kinds: Iterable[str]) -> bool:
+    around = max(0, hit.start - LONGEST_DESCRIPTION), hit.end + LONGEST_DESCRIPTION
+    return any(other.start == hit.end + 1 or other.end == hit.start - 1 for other in senses.within(kinds, around))
+
+
+def _is_subordinate(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read "… checks that he is not yet held", "who do not stop are …": a plain "not" in a clause of its own."""
+    text = senses.layout.text
+    if _PLAIN_NOT.fullmatch(text, hit.start, hit.end) is None:
+        return False
+    if hit.start < core[0]:
+        behind = text[hit.end : core[0]]
+        return text[: hit.start].rstrip().endswith(_WHO_WORDS) and _FINITE.search(behind) is not None
+    opened = senses.within(("subordinate",), (max(core[0], hit.start - FARTHEST_BREACH), hit.start))
+    return bool(opened) and _FEW_WORDS.fullmatch(text, opened[-1].end, hit.start) is not None
 
 
 def _is_what_a_system_does_not(text: str, hit: Hit) -> bool:

@@ -13,10 +13,16 @@ from dataclasses import replace
 from tenderlight.capabilities.amendments import amendment
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
-from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it
+from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it, with_its_answer
 from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.matching import Hit
-from tenderlight.capabilities.negation import exception_closed, is_breach, refuses_something_else
+from tenderlight.capabilities.negation import (
+    exception_closed,
+    has_its_own_object,
+    is_breach,
+    refuses_noun_phrase,
+    refuses_something_else,
+)
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest
 from tenderlight.capabilities.vocabulary import Cue, Pattern
@@ -38,7 +44,7 @@ _NOT_TO_BE_DONE = "不绝概决"
 """How a refusal of an act begins, in Chinese (承诺不采集); 未 and 已 tell of a state (切结未内含)."""
 _PHRASES = frozenset({"cue.without", "cue.no"})
 _LISTING = re.compile(r" (?:or|and|nor|o|y|ni|ou|et|e|и|или|та|або|і) ")
-_ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
+_WILL = re.compile(r"\b(?:will|shall|would)\b")
 _LAW = ("It tells what a law or standard says.",)
 
 
@@ -102,7 +108,8 @@ class Judge:
     def _in_brackets(self, core: Span) -> Verdict | None:
         """Read a remark in brackets right behind (or before) the words: 民族识别（选配）."""
         text = self._text
-        spans = []
+        spans: list[Span] = []
+        numbered: Span | None = None
         item_end = self._layout.item(core[1] - 1)[1]
         if text[item_end : item_end + 1] in {"(", "[", "【"}:
             close = _first_of(text, ")]】", item_end, item_end + LONGEST_BRACKET)
@@ -112,15 +119,18 @@ class Judge:
         if item_start and text[item_start - 1] in ")]】":
             opened = max(text.rfind(mark, max(0, item_start - LONGEST_BRACKET), item_start) for mark in "([【")
             if opened >= 0:
-                spans.append((opened + 1, item_start - 1))
+                numbered = opened + 1, item_start - 1
+                spans.append(numbered)
         for span in spans:
             cues = [
                 (hit, cue)
                 for hit, cue in self.cue_hits(span)
                 if cue.polarity is not Polarity.REQUIRED
                 and cue.reach != SHORT_REACH
+                and not (cue.whole_cell and span == numbered)
                 and hit.senses.isdisjoint(_THERE)
                 and not refuses_something_else(self._senses, hit, (core[0], min(core[1], span[0])))
+                and not (cue.polarity in REFUSALS and self._limits(hit, core, span))
             ]
             if cues:
                 return strongest(cues, "item")
@@ -194,13 +204,18 @@ class Judge:
         will_not = any("cue.will_not" in hit.senses for hit in refusing)
         if will_not and self._cues.stage is Stage.CONTRACT:
             return True
-        acts = will_not or any("cue.ne" in hit.senses or self._text[hit.start] in _NOT_TO_BE_DONE for hit in refusing)
+        acts = will_not or any(
+            "cue.ne" in hit.senses
+            or self._text[hit.start] in _NOT_TO_BE_DONE
+            or ("none_of" in hit.senses and _WILL.search(self._text, hit.end, self._layout.clause(hit.start)[1]))
+            for hit in refusing
+        )
         sentence = self._layout.sentence(cue[0])
         return acts and not self.is_bid and bool(self._senses.within(("promise",), (sentence[0], cue[1])))
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
-        if cue.whole_cell:
+        if cue.whole_cell or has_its_own_object(self._senses, hit, core, self._own):
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
             return self._governs_inside(hit, cue, core)
@@ -230,18 +245,9 @@ class Judge:
             between = self._text[hit.end : core[0]] if hit.end <= core[0] else ""
             is_phrase = not hit.senses.isdisjoint(_PHRASES)
             return not (is_phrase and ", " in between and not _LISTING.search(self._text[hit.end : core[1] + 40]))
-        if self._opens_list_of(hit, cue, core) or self._is_noun_phrase_of(hit, core):
+        if self._opens_list_of(hit, cue, core) or refuses_noun_phrase(self._text, hit, core):
             return True
         return "none_of" in hit.senses and bool(self._senses.within(("modal", "permitted"), (hit.end, core[1])))
-
-    def _is_noun_phrase_of(self, hit: Hit, core: Span) -> bool:
-        """Read 无指纹、掌纹成套采集能力: 无 refuses the whole phrase up to the word for ability or function."""
-        if self._text[hit.start : hit.end] not in {"无", "没有", "并无"} or hit.end > core[0]:
-            return False
-        between = self._text[hit.end : core[0]]
-        after = self._text[core[1] : core[1] + 4 * USE_REACH]
-        ability = _ABILITY.search(after)
-        return "," not in between and len(between) <= LONGEST_LISTED and ability is not None
 
     def _is_followed(self, hit: Hit, cue: Cue) -> bool:
         """Say whether what a cue needs behind it to speak of what was before follows: …不得 + 启用."""
@@ -318,7 +324,8 @@ class Judge:
             if position >= line_end:
                 return None
             following = self._layout.clause(position)
-            following = (max(position, following[0]), min(following[1], line_end))
+            following = max(position, following[0]), min(following[1], line_end)
+            following = with_its_answer(self._layout, following, line_end)
             cues = self.cue_hits(following)
             if speaks_of_it(self._senses, clause, following, number if behind_asides else LONGEST_REACH, cues):
                 verdict = self._says(following, cues)

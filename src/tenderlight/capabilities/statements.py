@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from tenderlight.capabilities.clauses import Layout, Span
-from tenderlight.capabilities.context import Setting, Surroundings
+from tenderlight.capabilities.context import Surroundings
 from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
@@ -18,6 +18,7 @@ from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import confidence_of, counter_evidence
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.subjects import is_about_something_else
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.document import Page
