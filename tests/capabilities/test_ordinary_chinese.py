@@ -1,4 +1,4 @@
-"""Purchases said in ordinary Chinese, by who is acted on, what is done and to what end; and innocent texts near them."""
+"""Purchases said in ordinary Chinese, by who is acted on, what is done and to what end; and innocent texts beside."""
 
 from __future__ import annotations
 
