@@ -6655,6 +6655,8 @@ MARKS = (
     ('en', 'retender', 'void'),
     ('en', 'not procured', 'void'),
     ('en', 'aborted', 'void'),
+    ('en', 'leader', 'lead'),
+    ('en', 'lead firm', 'lead'),
     ('en', 'lead partner', 'lead'),
     ('en', 'lead member', 'lead'),
     ('en', 'lead', 'lead'),

@@ -256,12 +256,23 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     running = [price for price in prices if price.entry.row is None]
     if any(price.in_words for price in running) and any(price.entry.meaning in TWINS for price in running):
         return _words_win(running)
+    whole = _sum_of_others(prices)
+    if whole is not None:
+        return [whole]
     in_sentences = all(price.entry.strict and price.value.percent is None for price in prices)
     if in_sentences and not first.entry.label.startswith("总"):
         return []
     same = [price for price in prices if _figure(price) == _figure(first)]
     others = {_printed(price) for price in prices if _figure(price) != _figure(first)}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]
+
+
+def _sum_of_others(prices: Sequence[Price]) -> Price | None:
+    """Return the price that stands in no row and is the sum of those in the rows of a table, or None."""
+    rows = [price.value.amount for price in prices if price.entry.row is not None and price.value.amount is not None]
+    total = sum(rows, Decimal(0))
+    whole = [price for price in prices if price.entry.row is None and price.value.amount == total]
+    return whole[0] if len(rows) > 1 and whole else None
 
 
 def _figure(price: Price) -> tuple[object, ...]:

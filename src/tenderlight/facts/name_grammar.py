@@ -81,6 +81,40 @@ _KINDS = re.compile(
     r"bewerber|offerenti|wykonawcy)(?:\s(?:not|who|that|que|qui|no|non)\b.*)?"
 )
 """Words for those who bid: several, and nobody by name."""
+_UNITS = (
+    r"(?:procurement|purchasing|purchase|contracts?|contracting|finance|logistics|supply chain(?: management)?|"
+    r"tenders?|materials|stores|"
+    r"bids and awards|commercial|adquisiciones|compras|contrataciones|licitaciones|achats|закупок)"
+    r"(?:\s(?:and|&)\s(?:procurement|contracts?|supply|logistics|stores|disposal))?\s*"
+    r"(?:cell|unit|section|wing|branch|hub|team|department|office|division|directorate|services?|committee|group|"
+    r"management|desk)?"
+)
+_UNIT_ALONE = re.compile(_UNITS)
+_UNIT_BEFORE = re.compile(rf"\s*(?i:the\s)?(?i:{_UNITS})\s*(?:,|\s[-–—])\s*(?=[^\W\d_a-zà-ÿа-яёіїєґ])")
+_OFFICE_WORD = (
+    r"(?:munic[ií]pi|municipalidad|ayuntamiento|prefeitura|estado|instituto|servi[cç]|secretar[ií]a|ministér|"
+    r"minister|polic|"
+    r"commune|ville|département|région|communauté|syndicat|agence|centre|établissement|hôpital|office|conseil|"
+    r"métropole|"
+    r"министерств|департамент|управлени|администраци|комитет|міністерств|управлінн|instituto|universi|hospital|"
+    r"fundaç|fundaci|"
+    r"empresa|compa[nñ]|gobern|agenc|direcci|direção|corporaci|concello|cabildo|junta|diputaci)"
+)
+_BEARER = re.compile(
+    r"\s*(?i:(?:the |el |la |le |la |o |a |il |mme |m\.\s)?(?:proprietor|managing director|"
+    r"chief executive(?: officer)?|general manager|ceo|"
+    r"manager|owner|director|chairman|president|partner|directora?(?:\s(?:general|ejecutiv[oa]|executiv[oa]))?|"
+    r"directeur(?: général)?|"
+    r"directrice(?: générale)?|alcalde(?:sa)?|intendente|prefeit[oa](?: municipal)?|maire|préfet|présidente?|"
+    r"presidente?|secret[aá]rio|"
+    r"gobernadora?|governadora?|rector|reitora?|ministr[oae]|gerente(?: general)?|jefe|chefe|comandante|"
+    r"начальник|директор|руководитель|глава|голова|керівник)"
+    rf"(?:\s(?:de la|del|de los|de las|de l['’]|du|des|de|da|do|dos|das)\s?(?={_OFFICE_WORD})|"
+    rf"\s(?=(?:{_OFFICE_WORD})[а-яіїє])))|"
+    r"\s*(?i:proprietor|managing director|chief executive(?: officer)?|general manager|ceo|owner|"
+    r"chairman),\s+(?=[^\W\d_a-zà-ÿ])"
+)
+"""Who stands for an organisation: the name behind is that of the organisation."""
 _LOT_WESTERN = re.compile(
     r"(?:call-?off\s+)?(?:lot|lots|lote|lotes|lotto|los|partida|línea|line|item|ítem|renglón|лот|часть|część|"
     r"zadanie|phase|fase|"
@@ -108,6 +142,19 @@ _SIGNATURE = re.compile(
 """A person by initials: Г. Довгаль, Снегов П. П."""
 
 
+def western_lead(text: str) -> int:
+    """Return how many characters at the head of a value name who stands for an organisation, or its unit that buys.
+
+    "Proprietor, X CENTER", "O Prefeito do Município de …", "Procurement Cell, Metropolitan Police" hold the name of an
+    organisation behind them.
+    """
+    unit = _UNIT_BEFORE.match(text)
+    if unit is not None:
+        return unit.end()
+    bearer = _BEARER.match(text)
+    return bearer.end() if bearer is not None else 0
+
+
 def led_to(flat: str) -> int:
     """Return how many characters at the head of a Chinese value lead to the name in it and are no part of it."""
     length = 0
@@ -133,6 +180,7 @@ def can_be_western(name: str) -> bool:
     if (
         _OPENS.match(f"{flat} ")
         or _KINDS.fullmatch(flat)
+        or _UNIT_ALONE.fullmatch(flat)
         or _LOT_WESTERN.fullmatch(flat)
         or _SIGNATURE.fullmatch(name.strip())
     ):

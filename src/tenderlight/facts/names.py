@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.name_grammar import can_be_chinese, can_be_western, led_to
+from tenderlight.facts.name_grammar import can_be_chinese, can_be_western, led_to, western_lead
 from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
@@ -78,6 +78,10 @@ _NOT_A_NAME = re.compile(
 )
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r",\s+(?:on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
+    r"boulevard|allée|"
+    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
+    r"hereinafter)(?=[\s,])|"
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)"
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
@@ -310,6 +314,7 @@ def _fields_of(text: str, flat: str) -> list[str]:
 def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the one name in a part of a field, if there is one."""
     start += role_before(text[start:end])
+    start += western_lead(text[start:end])
     whole = EASTERN_COMPANY.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     if whole is not None and not _GOES_ON.match(text, whole.end()):
         yield *whole.span(), flat[whole.end() : end]

@@ -17,7 +17,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.origins import dollar_of
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.facts.western_amounts import differs, in_words, is_with_tax, without_tax, words_lead
+from tenderlight.facts.western_amounts import differs, in_words, is_with_tax, without_tax, words_before, words_lead
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue
@@ -140,7 +140,7 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
         first = words[0]
         against.append(remarks.conflict(digits[0].amount))
     if notice.language != "zh":
-        first = _as_in_words(entry.value.flat, first, against)
+        first = _as_in_words(entry, first, against)
     if entry.replaces is not None:
         against.append(_replaced(notice, entry))
     value = AmountValue(
@@ -182,9 +182,11 @@ def _period(entry: Entry, amount: FoundAmount) -> str | None:
     return match["time"] if match else None
 
 
-def _as_in_words(flat: str, first: FoundAmount, against: list[str]) -> FoundAmount:
+def _as_in_words(entry: Entry, first: FoundAmount, against: list[str]) -> FoundAmount:
     """Return the amount as its words have it, where they differ from the digits, and say so."""
-    words = in_words(flat, first)
+    words = in_words(entry.value.flat, first)
+    if words is None:
+        words = words_before(entry.value.sheet.flat, entry.value.start + first.start)
     if words is None or not differs(words, first.amount):
         return first
     against.append(remarks.conflict(first.amount))

@@ -181,6 +181,8 @@ _SENTENCE = 90
 """Characters before a name in which a word of intent counts."""
 _LED = re.compile(r"^.*(?:由|现将|将)(?=[^\s,。;:、]{4})")
 """Words before a name that a sentence leads to it with: A包（监控设备）由甲公司."""
+_OF_AGENT = re.compile(r"(?:政府)?采购(?:中心|网|办|管理|服务|云|平台|代理)|公共资源|招标(?:中心|代理)")
+"""What follows an office in the name of who buys for it (江北县政府采购中心)."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|监理|项目管理")
 
 
@@ -232,7 +234,7 @@ def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
             continue
         for match in pattern.finditer(sheet.flat):
             piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
-            if meaning is Meaning.BUYER and _AGENT.search(piece.flat):
+            if meaning is Meaning.BUYER and (_AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)):
                 continue
             led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
             if led is not None and find_names(piece.part(led.end(), len(piece.flat))):

@@ -21,14 +21,16 @@ from tenderlight.facts.running_words import (
     AWARDED_TO,
     BUYER_ACTS,
     DATED,
+    DECIDED_LETTER,
     INTENDED,
     OTHER_ROLE,
+    REPRESENTS,
     ROLES,
     WINNERS,
 )
 from tenderlight.facts.sentences import letter_entries, own_bid, price_entries, read_sentences, winner_entries
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies
+from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, NAMED_GROUP, companies, has_company
 from tenderlight.languages.dates import find_dates
 
 _PAGES = 5
@@ -60,7 +62,8 @@ _LEADING = re.compile(
     r"^(?:\W*\d{1,2}[.)]\s*|\W*\(\d\)\s*|the\s|el\s|la\s|los\s|las\s|o\s|a\s|os\s|as\s|le\s|les\s|l['’]|il\s|lo\s|"
     r"gli\s|der\s|die\s|"
     r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
-    r"(?:la\s|una\s|a\s)?(?:sociedad|empresa|firma|compañía|entidad|société|entreprise)\s(?:mercantil\s|comercial\s|anónima\s)?(?-i:(?=[A-Z«\"“]))|"
+    r"(?:la\s|una\s|a\s)?(?:sociedad|empresa|firma|compañía|entidad|société|entreprise)\s(?:mercantil\s|"
+    r"comercial\s|anónima\s)?(?-i:(?=[A-Z«\"“]))|"
     r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
     r"et\s|e\s|"
     r"\W+(?=[^\W\d_]))+",
@@ -76,7 +79,8 @@ _DATE_AHEAD = 90
 _WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
 """A day in words before the same day in brackets."""
 _OF_PAPER = re.compile(
-    r"(?i:(?:распоряжение|приказ|протокол|решение|постановление|рішення|наказ|извещение|уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
+    r"(?i:(?:распоряжение|приказ|протокол|решение|постановление|рішення|наказ|извещение|"
+    r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
 )
 """The first line of a paper that says of what day it is."""
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
@@ -195,8 +199,9 @@ def _is_more_told(entry: Entry, settled: Mapping[int, Entry]) -> bool:
 
 def _intended(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
+    decided = Meaning.SUPPLIER if DECIDED_LETTER.search(sheet.flat[:_LONGEST]) else Meaning.INTENDED
     for match in INTENDED.finditer(text):
-        yield from _named_at(sheet, text, match.end(), Meaning.INTENDED)
+        yield from _named_at(sheet, text, match.end(), decided)
 
 
 def _named_at(sheet: Sheet, text: str, at: int, meaning: Meaning) -> Iterator[Entry]:
@@ -256,8 +261,20 @@ def _party_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
     for begin in (*reversed(between), *([joint.end()] if joint else []), *reversed(hard), *reversed(soft)):
         span = _trimmed(text, window + begin, end)
         if span is not None and _is_party(text[slice(*span)]):
-            return span
+            return _represented(text, span, end)
     return None
+
+
+def _represented(text: str, span: tuple[int, int], end: int) -> tuple[int, int]:
+    """Return the organisation that a person named first signs for; the group with its members if they are named."""
+    stands_for = REPRESENTS.search(text, span[1], end)
+    if stands_for is None or has_company(text[slice(*span)]) or is_office(text[slice(*span)]):
+        return span
+    behind = _trimmed(text, stands_for.end(), end)
+    if behind is None:
+        return span
+    group = NAMED_GROUP.match(text, behind[0], end)
+    return (behind[0], behind[0] + len(text[behind[0] : end].rstrip(" ,;"))) if group is not None else behind
 
 
 def _is_party(name: str) -> bool:

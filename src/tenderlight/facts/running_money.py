@@ -54,7 +54,7 @@ _AWARD = re.compile(
 _PRICE = re.compile(
     r"\bawarded an? (?=[£€$]|usd|eur|gbp)|"
     r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
-    r"value|consideration) of\s|"
+    r"value|consideration) (?:of|equivalent to|equal to|amounting to|totall?ing)\s|"
     r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
     r"\b(?:por )?(?:un )?monto(?: total)? (?:de )?(?=[$€]|usd|us\$|s/|mxn|cop|clp)|"
     r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
@@ -86,15 +86,18 @@ _OF_CONTRACT = re.compile(
 _CHANGE = re.compile(
     r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s*(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
     r"[a-z]{3}\s)?\d[\d\s.,]*\d"
-    r"(?:\s?[^\s\d.,;]{1,12}\.?)?)\s*(?:(?:is |was |has been )?(?:changed|amended|increased|reduced|revised|"
+    r"(?:\s?[^\s\d.,;]{1,12}\.?)?)\s*,?\s*(?:(?:is |was |has been )?(?:pasa|passa|passe|queda|fica|sube|baja|sobe|"
+    r"porté|changed|amended|increased|reduced|revised|"
     r"изменен\w*|змінен\w*|"
     r"увеличен\w*|уменьшен\w*|збільшен\w*|зменшен\w*)\s*)?(?:\bto\b|\ba\b|\bpara\b|\bà\b|\bна\b|\bдо\b|\bauf\b|"
     r"\bal\b|\bna\b)\s+"
     r"(?P<new>(?:[^\W\d_]{0,3}[$€£]\s?|[a-z]{3}\s)?\d[\d\s.,]*\d(?:\s?[^\s\d.,;]{1,12}\.?)?)"
 )
 _CHANGED = re.compile(
-    r"\b(?:chang|amend|modif|increas|reduc|revis|alter|acresc|acréscimo|passando|passou|elev|aument|dismin|suprim|reajust|"
-    r"измен|внос|змін|увелич|уменьш|збільш|зменш|исправл|rectif|änder|rettific|zmien|port(?:e|ant|é)\b|اصلاح|تعدیل)\w*"
+    r"\b(?:chang|amend|modif|increas|reduc|revis|alter|acresc|acréscimo|passando|passou|elev|aument|dismin|suprim|"
+    r"reajust|"
+    r"измен|внос|змін|увелич|уменьш|збільш|зменш|исправл|rectif|änder|rettific|zmien|port(?:e|ant|é)\b|pass|pasa|"
+    r"antes|اصلاح|تعدیل)\w*"
 )
 
 
@@ -102,6 +105,10 @@ _INSTEAD = re.compile(
     r"\b(?:ранее|вместо|замість|раніше|instead of|previously|en lugar de|anteriormente|au lieu de|em vez "
     r"de)\b[\s:—–(-]*"
 )
+_SHARE_OF = re.compile(
+    r"\d\s?%\s*(?:of|de|del|do|da|du|от|від|des|der|z)?(?:\s(?:the|el|la|le|o|a|l['’]|нового|nuevo|novo))?\s*$"
+)
+"""A share of a limit is a security or a fee (5 % НМЦК — 249 000 руб.)."""
 _INSTEAD_WITHIN = 60
 _OF_PRICE = re.compile(
     r"цен\w+|ц[іи]н\w+|сум\w+|стоимост\w+|варт\w+|price|value|sum|valor|precio|preço|importe|"
@@ -126,7 +133,11 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     taken += [(entry.value.start, entry.value.end) for entry in changed]
     for meaning, pattern in _LIMITS.items():
         for match in pattern.finditer(flat):
-            yield from _amount_after(sheet, flat, match.end(), meaning, taken)
+            clause = flat[
+                max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start()), 0) : match.start()
+            ]
+            if not _SHARE_OF.search(clause):
+                yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from _beside_names(sheet, entries)
     has_price = any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries)
     if has_price:
@@ -201,7 +212,8 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
             continue
         meaning = next((kind for kind, pattern in _LIMITS.items() if pattern.search(before)), None)
         if meaning is None and re.search(
-            r"contract (?:value|price|sum)|(?:valor|importe|monto|montante|preço|precio) (?:total|global|del "
+            r"contract (?:value|price|sum)|(?:valor|importe|monto|montante|preço|precio) (?:total|global|"
+            r"contratual|contractual|actual|del "
             r"contrato|do contrato)|"
             r"montant (?:total |initial )?du (?:marché|contrat)|(?:цен|сумм|стоимост|сум|варт|ц[іи]н)\w* "
             r"(?:контракт|догов[іо]р)",

@@ -82,7 +82,8 @@ AWARDED_TO = re.compile(
 """What leads to the name of who won. The name in capitals follows."""
 
 AWARDED_BY = re.compile(
-    r"(?i:\b(?:awarded|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|заключ[её]н\w*|укладен\w*)\s"
+    r"(?i:\b(?:awarded|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|"
+    r"заключ[её]н\w*|укладен\w*)\s"
     r"(?:by|por|pel[oa]|par)\s(?:the\s|el\s|la\s|o\s|a\s|le\s)?)(?P<name>[A-ZÀ-ÞА-Я«][^.;:\n]{3,90}?)"
     r"(?=\s(?:to|with|a|à|con|com|avec|on|for)\s|[,.;\n])"
 )
@@ -111,6 +112,12 @@ INTENDED = re.compile(
     r"(?i:\bукласти договір[^.\n]{0,60}?\sз\s)(?=[^\W\d_])"
 )
 
+DECIDED_LETTER = re.compile(
+    r"\bunsuccessful tenderers?\b|\bstandstill (?:period|will end)\b|\bwinning (?:score|tender|bid)\b|"
+    r"\byour (?:tender|bid) was not\b|"
+    r"\bl['’]offre retenue\b|\bvotre offre n['’]a pas été retenue\b|\bplazo de suspensión\b"
+)
+"""Words of letters to those who lost: who is meant to have the contract has won the procedure."""
 _BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"
@@ -127,7 +134,7 @@ _SUPPLIER_WORDS = (
     r"auftragnehmer(?:in)?|lieferant|appaltatore|fornitore|wykonawc[aą]|dostawc[aą]"
 )
 _HERE = (
-    r"(?:,?\s*\(?\s*(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
+    r"(?:,?\s*\(?\s*(?<!\w)(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
     r"(?:quien(?:es)?|que)\s(?:(?:para|en)\s[^,.\n]{3,40}\s)?(?:se|será)\s(?:le\s)?(?:denominad[oa]|"
     r"denominará|llamará)|se denominará|"
     r"(?:que|e que)\s(?:passa|passará) a (?:ser )?(?:denominad[ao]|designad[ao])|"
@@ -140,10 +147,24 @@ ROLES = re.compile(
     rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|"
     rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
-    rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w))"
+    rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
+    rf"d['’])\s))"
 )
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
 
+REPRESENTS = re.compile(
+    r"(?i:representante legal de(?:l| la| los)?|(?:actuando |obrando )?en (?:nombre|"
+    r"representación)(?: y (?:en )?(?:representación|nombre))? "
+    r"de(?:l| la)?|agissant (?:au nom|pour le compte)(?: et pour le compte)? d(?:u|e la|e)|"
+    r"neste ato representando [oa]|"
+    r"em nome d[aeo]|representing|acting (?:for and )?on behalf of|for and on behalf of|"
+    r"действующ\w+ от имени)\s+(?:the\s|la\s|el\s)?"
+    r"(?=[^\W\d_a-zà-ÿа-яёіїєґ])|"
+    r"(?:en (?:su )?(?:calidad|condición) de|en qualité de|na qualidade de|como|as)\s[^,\n]{3,60}?\s(?:del|de la|"
+    r"du|da|do|of the)\s+"
+    r"(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
+)
+"""What stands between a person who signs for an organisation and its name."""
 OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s*[–—:-]?\s*)[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
 """A party's part in a word of its own ("LA FISCALÍA")."""
 DATED = re.compile(

@@ -40,6 +40,8 @@ _HEADING_OFFICE = re.compile(
     rf"[{HAN_CLASS}]{{0,16}}?(?:{_OF_OFFICE})"
     rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
+_ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
+"""A line that is nothing but the name of an office under another."""
 _LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|公所|监狱|大学|警察厅)")
 _GOVERNMENT = re.compile(r"(?:香港|澳门)特别行政区(?:政府)?(?P<office>[^\s]*)")
 _SIGNS = frozenset(
@@ -108,7 +110,7 @@ def heading_office(notice: Notice) -> list[FoundName]:
     for title in titles:
         match = _HEADING_OFFICE.match(title.flat)
         if match is not None:
-            name = find_names(title.part(*match.span("office")))
+            name = find_names(title if _ALL_OFFICE.fullmatch(title.flat) else title.part(*match.span("office")))
             if len(name) == 1 and not AGENT.search(match["office"]) and not _SUPERVISES.search(match["office"]):
                 return name
     return []

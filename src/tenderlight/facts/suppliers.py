@@ -23,7 +23,7 @@ LETTER = re.compile(r"(?<!未)(?:中标|成交|中选|入围|授标)\s*通知书
 """Headings of a letter of award."""
 _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
 _CONSORTIUM_NAME = re.compile(
-    r"uni[oó]n temporal|consorcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
+    r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
 )
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
@@ -232,9 +232,10 @@ def _settle(
     """Return the role of one supplier, and what speaks against it."""
     against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
     told = next((one.role for one in same if one.role is not None), None)
+    is_group = any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same)
     if told is not None:
-        return told, against
-    if any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same):
+        return SupplierRole.CONSORTIUM if is_group and told is SupplierRole.MEMBER else told, against
+    if is_group:
         return SupplierRole.CONSORTIUM, against
     joined = any(not one.alone for one in same)
     if joined and framework:

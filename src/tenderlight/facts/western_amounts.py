@@ -24,6 +24,11 @@ _COUNTED = re.compile(
     r"rupees?\b|"
     r"naira|zł|złot|\d\d\s*/\s*100|con \d\d|y \d\d|m/cte|[)]|us\b|united states)"
 )
+_OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,4}\.?\s?)?[$€£₱₦]?\s*$")
+_WORDS_BEFORE = 200
+_FEWEST_IN_WORDS = 100
+_CENTS_IN_WORDS = 30
+"""Characters that may follow the money of a sum in words: "and 00/100 only"."""
 _LEAD = re.compile(r"(?:[\s:(«\"-]|la suma de|o valor de|la somme de|the sum of|суму?|total|valor|de|es|é|is|est)*")
 _TAX_BEFORE = re.compile(
     r"(?:\btva|\bvat|\biva|ндс|пдв|\bmwst|\bust|(?<!hors )\btax|\bgst|\bigv|\bitbis|\bvat\)?)[^.;]{0,24}$"
@@ -60,6 +65,28 @@ def in_words(flat: str, amount: FoundAmount) -> int | None:
                 return read
     lead = _LEAD.match(flat)
     return _counted(flat, lead.end() if lead else 0) if amount.start > 0 else None
+
+
+def words_before(flat: str, at: int) -> int | None:
+    """Return the whole number in words before the bracket in which an amount stands, or None.
+
+    Args:
+        flat: A flat page.
+        at: Where the amount begins.
+    """
+    before = flat[max(0, at - _WORDS_BEFORE) : at].rpartition("\n")[2]
+    opened = _OPENED.search(before)
+    if opened is None:
+        return None
+    clause = before[: opened.start()]
+    for word in re.finditer(r"[^\W\d_]+", clause):
+        read = read_number_words(clause[word.start() :])
+        if read is None or read[0] < _FEWEST_IN_WORDS:
+            continue
+        rest = clause[word.start() + read[1] :]
+        counted = _COUNTED.match(rest)
+        return read[0] if counted and len(rest) - counted.end() <= _CENTS_IN_WORDS and "," not in rest else None
+    return None
 
 
 def _counted(flat: str, at: int) -> int | None:

@@ -66,7 +66,7 @@ _GROUP = re.compile(
     r"firm))*\s*:?\s+",
     re.IGNORECASE,
 )
-_NAMED_GROUP = re.compile(
+NAMED_GROUP = re.compile(
     r"\s*(?P<name>(?:consortium|joint venture|consorcio|cons[óo]rcio|uni[oó]n temporal|ute|groupement|консорциум|"
     r"консорціум)\s+"
     r"[^,;()\n]{3,70}?)\s*,?\s+\(?(?:formad[oa] por|conformad[oa] por|integrad[oa] por|compuest[oa] por|"
@@ -91,7 +91,7 @@ _NUMBER_BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
-_SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros)$", re.IGNORECASE)
+_SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|m/s\.?\s+|(?:board of (?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
@@ -124,7 +124,7 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
 
     "Joint venture of A Ltd (lead partner) and B GmbH (partner)" holds two. A single name gives one span.
     """
-    named = _NAMED_GROUP.match(text)
+    named = NAMED_GROUP.match(text)
     if named is not None:
         members = [(named.end() + left, named.end() + right) for left, right in joined_parts(text[named.end() :])]
         return [named.span("name"), *members]
