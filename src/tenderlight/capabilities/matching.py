@@ -7,11 +7,13 @@ cover most characters with fewest words; a word inside a longer one is never a w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, reduce
+from itertools import accumulate
 from operator import or_
 from typing import NamedTuple
 
+from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
 from tenderlight.languages.automaton import Automaton, build_automaton
@@ -70,14 +72,47 @@ class Matcher:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
         return self._words(text, self._automaton.find(text))
 
-    def hits_that_may_matter(self, text: str) -> list[Hit]:
-        """Return the same, or nothing where no pattern can be met by the words there are, as on most pages."""
+    def hits_that_may_matter(self, text: str, recognised: Sequence[tuple[int, int]] = ()) -> list[Hit]:
+        """Return the same with words that were misread, or nothing where no pattern can be met by the words there are.
+
+        Args:
+            text: The text searched.
+            recognised: Parts of it that were recognised from pictures, in order: more slips are allowed for there.
+        """
         occurrences = self._automaton.find(text)
-        if not self._may_meet({number for _, _, number in occurrences}):
+        misread = self._misreadings.find(text, recognised)
+        numbers = {number for _, _, number in occurrences}
+        numbers.update(one.number for one in misread)
+        if not self._may_meet(numbers):
             return []
-        return self._words(text, occurrences)
+        spans = self._spans(text, occurrences)
+        found = words(spans.values())
+        return words([*spans.values(), *self._misread(text, misread, found)]) if misread else found
+
+    @cached_property
+    def _misreadings(self) -> Misreadings:
+        wanted = [number for number, terms in enumerate(self._terms) if self._bits[number] and not terms[0].weak]
+        stems = (number for number in wanted if any(term.rest == "*" for term in self._terms[number]))
+        return Misreadings([terms[0].literal for terms in self._terms], wanted, stems, self._automaton)
+
+    def _misread(self, text: str, misread: Iterable[Misread], found: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield what misread words are; a sign that belongs to a word as it stands is not misread."""
+        starts = [hit.start for hit in found if not hit.weak]
+        ends = list(accumulate((hit.end for hit in found if not hit.weak), max))
+        for one in misread:
+            before = bisect_left(starts, one.wrong[1])
+            if one.is_slip and before and ends[before - 1] > one.wrong[0]:
+                continue
+            for term in self._terms[one.number]:
+                senses = frozenset(sense for sense in term.senses if not sense.startswith(CUE))
+                reached = _reach(term, text, one.start, one.end) if senses and not term.weak else None
+                if reached is not None:
+                    yield Hit(one.start, reached, senses if one.is_slip else term.senses, one.is_slip, term.whole)
 
     def _words(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> list[Hit]:
+        return words(self._spans(text, occurrences).values())
+
+    def _spans(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> dict[tuple[int, int], Hit]:
         spans: dict[tuple[int, int], Hit] = {}
         terms, plain = self._terms, self._plain
         for start, end, number in occurrences:
@@ -91,7 +126,7 @@ class Matcher:
                 reached = _reach(term, text, start, end)
                 if reached is not None:
                     _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
-        return words(spans.values())
+        return spans
 
     def possible(self, hits: Iterable[Hit]) -> list[tuple[Capability, Pattern]]:
         """Return the patterns that these words can meet, by capability."""
@@ -234,7 +269,7 @@ def _inner(outer: Hit, hits: Iterable[Hit]) -> list[Hit]:
     """Return the words inside a longer one that add a meaning; a cue inside a word that is none says nothing."""
     inner = []
     for hit in hits:
-        if hit.end > outer.end or hit is outer or hit.weak:
+        if hit.end > outer.end or hit is outer or (hit.weak and not outer.weak):
             continue
         added = _added(hit.senses, outer.senses)
         if added:

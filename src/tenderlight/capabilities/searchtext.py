@@ -18,7 +18,7 @@ from enum import IntEnum
 from tenderlight.capabilities.column_heads import ColumnHeads, column_heads
 from tenderlight.languages.normalise import fold, without_hyphens
 from tenderlight.languages.scripts import HAN_CLASS
-from tenderlight.model.document import Cell, Page
+from tenderlight.model.document import Cell, Page, PageMethod
 from tenderlight.model.statement import Anchor
 
 _PAGE_NUMBER = re.compile(
@@ -72,6 +72,8 @@ class SearchText:
     cells: tuple[tuple[int, int], ...] = ()
     """Where table cells of several lines stand in `text`, in order."""
     columns: ColumnHeads = field(default_factory=ColumnHeads)
+    recognised: tuple[tuple[int, int], ...] = ()
+    """Parts of `text` that were recognised from pictures of pages, in order."""
 
     def head_of(self, position: int) -> tuple[int, int] | None:
         """Return where the head of the column stands that `text[position]` is under; None if there is no such head."""
@@ -133,6 +135,7 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
     pieces = []
     cells: list[tuple[int, int]] = []
     joined: dict[int, tuple[int, int, int]] = {}
+    recognised: list[tuple[int, int]] = []
     position = 0
     for page in pages:
         start, end = _without_margins(page.text, heads)
@@ -147,10 +150,20 @@ def search_text_of_pages(pages: Sequence[Page]) -> SearchText:
         )
         parts.append(part)
         joined[page.number] = start, end, position
+        if page.method is PageMethod.RECOGNISED:
+            recognised.append((position, position + len(part)))
         position += len(part) + 1
     prepared = _prepare("\n".join(parts), tuple(pieces))
-    found = ((bisect_left(prepared.starts, low), bisect_left(prepared.starts, high)) for low, high in sorted(cells))
-    return replace(prepared, cells=tuple(found), columns=column_heads(pages, joined))
+
+    def in_text(span: tuple[int, int]) -> tuple[int, int]:
+        return bisect_left(prepared.starts, span[0]), bisect_left(prepared.starts, span[1])
+
+    return replace(
+        prepared,
+        cells=tuple(map(in_text, sorted(cells))),
+        columns=column_heads(pages, joined),
+        recognised=tuple(map(in_text, recognised)),
+    )
 
 
 def _cells_of_several_lines(page: Page) -> Iterator[Cell]:

@@ -79,7 +79,7 @@ def find_in_text(text: str, *, doc_kind: str | None, language: str | None = None
 
 
 def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
-    hits = matcher.hits_that_may_matter(search_text.text)
+    hits = matcher.hits_that_may_matter(search_text.text, search_text.recognised)
     if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return ()
     hits = large_numbers(search_text.text, hits)
