@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from make_divisions_table import divisions_table
+from make_party_names import party_names
 from make_procurement_table import procurement_table
 from make_reference import PAGES
 
@@ -27,6 +28,7 @@ def tables() -> dict[Path, bytes]:
         **{GENERATED / name: content for name, content in compile_files(capabilities).items()},
         GENERATED / "capability_entries.json": compile_entries(capabilities),
         GENERATED / "divisions.py": divisions_table(),
+        GENERATED / "party_names.json": party_names(),
         GENERATED / "procurement.py": procurement_table(),
     }
     made |= {ROOT / "docs" / "reference" / name: make().encode("utf-8") for name, make in PAGES.items()}
