@@ -64,6 +64,9 @@ goals: .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)bench])
 	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target .venv/peers --constraint constraints.txt img2table opencv-contrib-python
+	@# A peer that needs an older DuckDB and much else: a Python of its own.
+	@test -x .venv/peers-of-names/bin/python || $(PYTHON) -m venv .venv/peers-of-names
+	@.venv/peers-of-names/bin/pip install --quiet nomenklatura==4.17.4
 
 comma := ,
 

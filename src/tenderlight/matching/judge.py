@@ -1,0 +1,246 @@
+"""A query and one name of an entry → a grade with its reasons. What speaks against a match lowers it to *resembles*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tenderlight.matching.answers import Feature, Grade, Query
+from tenderlight.matching.companies import NamedCompany
+from tenderlight.matching.parsing import HAN, ParsedName, general_words, is_general_chinese, split_trade
+from tenderlight.matching.places import place_at_start
+from tenderlight.matching.relation import Relation, Standing, relate
+from tenderlight.matching.spelling import spelled
+from tenderlight.model.listing import ListedEntity, ListedName, NameKind
+
+_OF_KIND = {
+    NameKind.NAME: Grade.SAME_REGISTERED_NAME,
+    NameKind.ALIAS: Grade.LISTED_ALIAS,
+    NameKind.PREVIOUS: Grade.LISTED_ALIAS,
+    NameKind.TRANSLITERATION: Grade.LISTED_ALIAS,
+    NameKind.WEAK_ALIAS: Grade.RESEMBLES,
+}
+_SHORT_LATIN = 4
+_SHORT_HAN = 2
+_THINGS = frozenset({"Vessel", "Airplane", "Vehicle", "Address", "CryptoWallet"})
+_SCORES = {Grade.SAME_REGISTERED_NAME: 1.0, Grade.LISTED_ALIAS: 0.98, Grade.DERIVED_FORM: 0.95}
+_ALIKE_AT_MOST = 0.94
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A query, taken apart once for all the entries it is compared with."""
+
+    query: Query
+    name: ParsedName
+    companies: tuple[NamedCompany, ...]
+    """Companies of the sourced table that the name stands for."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the document speaks of a person."""
+        return self.query.schema == "Person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How a query stands to one name of an entry."""
+
+    grade: Grade
+    score: float
+    listed: ListedName
+    features: tuple[Feature, ...]
+    explanation: str
+
+
+def with_place(name: ParsedName, place: str | None) -> ParsedName:
+    """Return a Chinese name that says no place with the place that the document gives beside it."""
+    if place and name.kind == HAN and name.place is None:
+        found, _ = place_at_start(spelled(place))
+        if found:
+            return replace(name, place=found)
+    return name
+
+
+def judge(asked: Asked, entity: ListedEntity, listed: ListedName, parsed: ParsedName, *, alike: float) -> Verdict:
+    """Grade a query against one name of an entry.
+
+    Args:
+        asked: The query.
+        entity: The entry.
+        listed: The name of the entry that is compared.
+        parsed: That name, taken apart.
+        alike: Score if the grade is *resembles*, from 0 to 1.
+    """
+    relation = relate(with_place(asked.name, asked.query.place), parsed)
+    if relation.standing is Standing.APART:
+        return _resembles(listed, alike, relation)
+    against = _against(asked, entity, listed, parsed, relation)
+    if against:
+        return _resembles(listed, alike, relation, *against)
+    grade = _OF_KIND[listed.kind] if relation.standing is Standing.SAME else Grade.DERIVED_FORM
+    return Verdict(
+        grade=grade,
+        score=_SCORES[grade],
+        listed=listed,
+        features=relation.features,
+        explanation=_sentence(grade, listed, relation.rule),
+    )
+
+
+def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity) -> Verdict | None:
+    """Grade a query against an entry that is, by the sourced table, a company which the name stands for."""
+    company = named.company
+    source = "; ".join(company.sources)
+    feature = Feature(
+        name="table of companies",
+        ours=f"{asked.query.name} ({named.kind} name of {company.name})",
+        theirs=entity.name,
+        weight=0.8 if named.is_certain else 0.2,
+        note=source,
+    )
+    against = _of_another_country(asked, entity) + _of_another_schema(asked, entity)
+    certain = named.is_certain and not against
+    said = f"The sourced table gives “{named.written}” as {_KINDS[named.kind]} of {company.name} ({source})"
+    doubt = "others bear it too" if not named.is_certain else against[0].note if against else ""
+    return Verdict(
+        grade=Grade.LISTED_ALIAS if certain else Grade.RESEMBLES,
+        score=_SCORES[Grade.LISTED_ALIAS] if certain else 0.7,
+        listed=entity.names[0],
+        features=(feature, *against),
+        explanation=f"{said}{'; ' if doubt else ''}{doubt}.",
+    )
+
+
+_KINDS = {
+    "registered": "the registered name",
+    "former": "a former name",
+    "alias": "a name",
+    "ambiguous": "a brand or word",
+}
+
+
+def told_apart_by_table(asked: Asked, codes: frozenset[str]) -> Feature | None:
+    """Return what speaks against an entry if the query is the registered name of another company of the table.
+
+    Args:
+        asked: The query.
+        codes: Companies of the table that the entry is; empty if it is none of them.
+    """
+    others = [one for one in asked.companies if one.is_registered and one.company.code not in codes]
+    if not codes or not others or any(one.company.code in codes for one in asked.companies):
+        return None
+    return Feature(
+        name="table of companies",
+        ours=f"registered name of {others[0].company.name}",
+        theirs="another company of the table",
+        weight=-1.0,
+        note=f"By the sourced table it is another company, {others[0].company.name}",
+    )
+
+
+def lowered(verdict: Verdict, feature: Feature) -> Verdict:
+    """Return a verdict that a further feature takes down to *resembles*."""
+    return replace(
+        verdict,
+        grade=Grade.RESEMBLES,
+        score=min(verdict.score, 0.9),
+        features=(*verdict.features, feature),
+        explanation=f"{feature.note or feature.name}. {verdict.explanation}",
+    )
+
+
+def _resembles(listed: ListedName, alike: float, relation: Relation, *against: Feature) -> Verdict:
+    reasons = " ".join([relation.rule, *(f"{feature.note}." for feature in against if feature.note)])
+    return Verdict(
+        grade=Grade.RESEMBLES,
+        score=round(min(alike, _ALIKE_AT_MOST), 4),
+        listed=listed,
+        features=(*relation.features, *against),
+        explanation=reasons,
+    )
+
+
+def _sentence(grade: Grade, listed: ListedName, rule: str) -> str:
+    if grade is Grade.LISTED_ALIAS:
+        said = "a former name" if listed.kind is NameKind.PREVIOUS else "a further name"
+        return f"{rule} The list gives it as {said} of the entry."
+    return rule
+
+
+def _against(
+    asked: Asked, entity: ListedEntity, listed: ListedName, parsed: ParsedName, relation: Relation
+) -> tuple[Feature, ...]:
+    """Return what takes a match of names down to *resembles*."""
+    found = _of_another_country(asked, entity) + _of_another_schema(asked, entity)
+    if listed.kind is NameKind.WEAK_ALIAS:
+        found += (_doubt("kind of name", listed.text, "The list itself marks this name as weak"),)
+    if entity.schema == "Person":
+        found += (_doubt("person", listed.text, "A person's name alone: namesakes are common"),)
+    if _is_short(parsed) and not _country_agrees(asked, entity) and not _is_known(asked, listed):
+        found += (_doubt("length", parsed.spelling, "So short a name may be anybody's"),)
+    elif _is_general(parsed) and not _country_agrees(asked, entity):
+        found += (_doubt("general words", parsed.spelling, "It has general words only, and many bear such a name"),)
+    elif relation.standing is Standing.DERIVED and _has_no_brand(parsed):
+        found += (_doubt("brand", parsed.spelling, "No word in it tells this company from others of its trade"),)
+    elif relation.standing is Standing.DERIVED and _may_be_a_person(asked, parsed):
+        found += (_doubt("person or firm", asked.name.spelling, "Without a legal form it may be a person's name"),)
+    return found
+
+
+def _doubt(name: str, theirs: str, note: str) -> Feature:
+    return Feature(name=name, ours="", theirs=theirs, weight=-0.5, note=note)
+
+
+def _country_agrees(asked: Asked, entity: ListedEntity) -> bool:
+    return asked.query.country is not None and asked.query.country in entity.countries
+
+
+def _of_another_country(asked: Asked, entity: ListedEntity) -> tuple[Feature, ...]:
+    country = asked.query.country
+    if country is None or not entity.countries or country in entity.countries:
+        return ()
+    note = f"The document says {country}, the list {', '.join(entity.countries)}"
+    return (Feature(name="country", ours=country, theirs=", ".join(entity.countries), weight=-0.7, note=note),)
+
+
+def _of_another_schema(asked: Asked, entity: ListedEntity) -> tuple[Feature, ...]:
+    schema = asked.query.schema
+    if entity.schema in _THINGS and schema != entity.schema:
+        note = f"The entry is a {entity.schema.lower()}, not a party"
+    elif schema and (schema == "Person") != (entity.schema == "Person"):
+        note = "One is a person, the other is not"
+    else:
+        return ()
+    return (Feature(name="schema", ours=schema or "", theirs=entity.schema, weight=-1.0, note=note),)
+
+
+def _is_short(name: ParsedName) -> bool:
+    if name.form:
+        return len(name.rest) < _SHORT_HAN
+    return len(name.spelling) <= _SHORT_HAN if name.kind == HAN else len(name.rest) <= _SHORT_LATIN
+
+
+def _is_known(asked: Asked, listed: ListedName) -> bool:
+    """Say whether a short name is one that the sourced table gives to one company."""
+    return any(one.is_certain for one in asked.companies) and listed.kind is not NameKind.WEAK_ALIAS
+
+
+def _is_general(name: ParsedName) -> bool:
+    """Say whether a Western name has nothing but general words, or a Chinese one no brand and no place."""
+    if name.kind == HAN:
+        return name.place is None and is_general_chinese(name.rest)
+    general = general_words()
+    return all(word in general or len(word) == 1 for word in name.words)
+
+
+def _may_be_a_person(asked: Asked, parsed: ParsedName) -> bool:
+    """Say whether a name of two or three words without form or trade may be that of a person, not of the firm."""
+    ours = asked.name
+    if ours.form or not parsed.form or ours.kind == HAN or asked.query.schema not in {None, "Person", "LegalEntity"}:
+        return False
+    general = general_words()
+    return len(ours.words) <= 3 and not any(word in general or word.isdecimal() for word in ours.words)
+
+
+def _has_no_brand(name: ParsedName) -> bool:
+    return name.kind == HAN and not split_trade(name.rest)[0]

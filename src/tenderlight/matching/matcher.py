@@ -1,0 +1,233 @@
+"""Finds the entries of lists that a party may be: an index for candidates, a judge for grades.
+
+Ways to an entry, all tried: the same number of a register; the same distinctive words; the sourced table of companies;
+pieces of spelling within a script; sound and meaning across scripts; acronyms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tenderlight.matching.answers import Feature, Grade, Match, Query
+from tenderlight.matching.companies import CompanyTable, company_table, rest_of
+from tenderlight.matching.identifiers import LABELS, credit_codes_in
+from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table
+from tenderlight.matching.keys import as_acronym, cross_keys, initials, own_keys
+from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
+from tenderlight.matching.postings import Postings, PostingsBuilder
+from tenderlight.matching.similarity import likeness
+from tenderlight.matching.spelling import with_umlauts_written_out
+from tenderlight.model.listing import ListedEntity, ListedName, NameKind
+
+RESEMBLES_FROM = 0.02
+"""Score below which likeness is not worth a person's look."""
+_OWN, _CROSS, _SAME_WORDS, _JUDGED = 7, 6, 50, 5
+_COSINE, _COVERING = 0.5, 0.35
+_ACROSS_AT_MOST = 0.93
+_BY_RANK = (1.0, 0.4, 0.25, 0.15, 0.12, 0.1)
+"""What a candidate across scripts is worth by its place among them: measured on the shared set of names."""
+_COMPARED = 5
+"""Candidates in Western scripts that are compared letter by letter; the others keep the score of their place."""
+_OWN_TRUST = 0.6
+_BY_OWN_RANK = (1.0, 0.6, 0.45, 0.35, 0.3, 0.25, 0.2)
+"""The same within a script."""
+_SURE = frozenset({Grade.SAME_REGISTERED_NAME, Grade.LISTED_ALIAS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of one entry."""
+
+    entity: int
+    listed: ListedName
+    written: str
+    """The text that was parsed; differs from the listed one where umlauts are written out."""
+
+
+class Matcher:
+    """An index over entries of lists. Built once, asked often; the same entries give the same answers, to the byte."""
+
+    def __init__(self, entities: Iterable[ListedEntity]) -> None:
+        self._entities = tuple(entities)
+        self._table: CompanyTable = company_table()
+        self._names: list[_Name] = []
+        self._by_rest: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_number: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._of_company: defaultdict[str, list[int]] = defaultdict(list)
+        self._companies_of: dict[int, frozenset[str]] = {}
+        own, latin, other = PostingsBuilder(), PostingsBuilder(), PostingsBuilder()
+        for at, entity in enumerate(self._entities):
+            for number in sorted(credit_codes_in(entity.identifiers)):
+                self._by_number[number].append(at)
+            for name, parsed in _written_ways(at, entity):
+                self._add(name, parsed, own, latin, other)
+            self._link(at, entity)
+        count = max(1, len(self._names))
+        self._own, self._latin, self._other = own.build(count), latin.build(count), other.build(count)
+
+    def _add(
+        self, name: _Name, parsed: ParsedName, own: PostingsBuilder, latin: PostingsBuilder, other: PostingsBuilder
+    ) -> None:
+        number = len(self._names)
+        self._names.append(name)
+        self._by_rest[rest_of(parsed)].append(number)
+        own.add(number, own_keys(parsed))
+        if parsed.kind == LATIN:
+            latin.add(number, cross_keys(parsed) + initials(parsed))
+        else:
+            other.add(number, cross_keys(parsed))
+
+    def _link(self, at: int, entity: ListedEntity) -> None:
+        """Say which companies of the sourced table an entry is, by its main names and its country."""
+        codes = set()
+        for listed in entity.names:
+            if listed.kind in {NameKind.NAME, NameKind.PREVIOUS} and entity.schema != "Person":
+                for named in self._table.named(parse_name(listed.text)):
+                    if named.is_certain and (not entity.countries or named.company.country in entity.countries):
+                        codes.add(named.company.code)
+        if codes:
+            self._companies_of[at] = frozenset(codes)
+            for code in sorted(codes):
+                self._of_company[code].append(at)
+
+    def find(self, query: Query, *, most: int = 5) -> tuple[Match, ...]:
+        """Return the entries that a party may be, the strongest grade first, each entry once.
+
+        Every entry of a grade that may carry a claim is returned, however many; `most` limits how many are returned
+        in all as soon as there are no more of those.
+        """
+        best: dict[int, Verdict] = {}
+        for written in (query.name, with_umlauts_written_out(query.name)):
+            if written is not None:
+                self._judge_all(query, parse_name(written), best)
+        best = self._unambiguous(best)
+        ranked = sorted(best.items(), key=lambda row: (*_order(row[1]), row[0]))
+        kept = [
+            row
+            for place, row in enumerate(ranked)
+            if row[1].grade is not Grade.RESEMBLES or (place < most and row[1].score >= RESEMBLES_FROM)
+        ]
+        return tuple(self._match(at, verdict) for at, verdict in kept)
+
+    def _judge_all(self, query: Query, parsed: ParsedName, best: dict[int, Verdict]) -> None:
+        """Judge every candidate for one way of writing the query, and keep the best verdict of each entry."""
+        asked = Asked(query=query, name=parsed, companies=tuple(self._table.named(parsed)))
+        for at, verdict in self._verdicts(asked):
+            apart = told_apart_by_table(asked, self._companies_of.get(at, frozenset()))
+            judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
+            known = best.get(at)
+            if known is None or _order(judged) < _order(known):
+                best[at] = judged
+
+    def _match(self, at: int, verdict: Verdict) -> Match:
+        return Match(
+            entity=self._entities[at],
+            grade=verdict.grade,
+            score=verdict.score,
+            listed_name=verdict.listed.text,
+            features=verdict.features,
+            explanation=verdict.explanation,
+        )
+
+    def _verdicts(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
+        yield from self._by_numbers(asked)
+        for named in asked.companies:
+            for at in self._of_company.get(named.company.code, ()):
+                verdict = judge_by_table(asked, named, self._entities[at])
+                if verdict:
+                    yield at, verdict
+        if not asked.name.words:
+            return
+        sure = False
+        seen: set[int] = set()
+        for number in self._by_rest.get(rest_of(asked.name), ())[:_SAME_WORDS]:
+            seen.add(number)
+            at, verdict = self._judged(asked, number, self._alike(asked, number))
+            sure = sure or verdict.grade in _SURE
+            yield at, verdict
+        scored = {number: score for number, score in self._candidates(asked, across=not sure) if number not in seen}
+        for number in sorted(scored, key=lambda number: (-scored[number], number))[:_JUDGED]:
+            yield self._judged(asked, number, scored[number])
+
+    def _by_numbers(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
+        for scheme, number in sorted(credit_codes_in(asked.query.identifiers)):
+            for at in self._by_number.get((scheme, number), ()):
+                entity = self._entities[at]
+                said = LABELS.get(scheme, scheme.upper())
+                yield (
+                    at,
+                    Verdict(
+                        grade=Grade.SAME_IDENTIFIER,
+                        score=1.0,
+                        listed=entity.names[0],
+                        features=(Feature(name="identifier", ours=number, theirs=number, weight=1.0, note=said),),
+                        explanation=f"Both give the same number: {said}, {number}.",
+                    ),
+                )
+
+    def _judged(self, asked: Asked, number: int, alike: float) -> tuple[int, Verdict]:
+        name = self._names[number]
+        parsed = parse_name(name.written)
+        return name.entity, judge(asked, self._entities[name.entity], name.listed, parsed, alike=alike)
+
+    def _alike(self, asked: Asked, number: int) -> float:
+        name = self._names[number]
+        person = asked.is_person or self._entities[name.entity].schema == "Person"
+        return likeness(asked.name, parse_name(name.written), person=person)
+
+    def _candidates(self, asked: Asked, *, across: bool) -> Iterator[tuple[int, float]]:
+        """Yield numbers of names that may be meant, with their scores; the best score of a name comes last."""
+        name = asked.name
+        found: dict[int, float] = {}
+        covering = _COVERING if name.kind == HAN else _COSINE
+        for rank, one in enumerate(self._own.search(own_keys(name), most=_OWN, covering=covering)):
+            least = _OWN_TRUST * min(1.0, one.score) * _BY_OWN_RANK[rank]
+            compared = rank < _COMPARED or name.kind == HAN
+            found[one.name] = max(least, self._alike(asked, one.name)) if compared else least
+        if across:
+            for postings, keys, trust, power in self._ways_across(name):
+                for rank, one in enumerate(postings.search(keys, most=_CROSS, covering=_COVERING)):
+                    score = min(_ACROSS_AT_MOST, trust * one.score**power) * _BY_RANK[rank]
+                    found[one.name] = max(score, found.get(one.name, 0.0))
+        yield from found.items()
+
+    def _ways_across(self, name: ParsedName) -> Iterator[tuple[Postings, list[str], float, float]]:
+        """Yield where to look across scripts, under which keys, and what a score is worth there."""
+        if name.kind == LATIN:
+            yield self._other, cross_keys(name), 1.3, 1.5
+            acronym = as_acronym(name)
+            if acronym:
+                yield self._latin, acronym, 0.5, 1
+        else:
+            yield self._latin, cross_keys(name), 1.25, 1
+
+    def _unambiguous(self, best: dict[int, Verdict]) -> dict[int, Verdict]:
+        """Take derived forms down where they lead to several names: it cannot be told which one is meant."""
+        derived = {at: one for at, one in best.items() if one.grade is Grade.DERIVED_FORM}
+        spellings = {parse_name(one.listed.text).spelling for one in derived.values()}
+        if len(spellings) < 2 or any(one.grade.rank < Grade.DERIVED_FORM.rank for one in best.values()):
+            return best
+        theirs = "; ".join(sorted(spellings)[:5])
+        feature = Feature(
+            name="several entries",
+            ours="",
+            theirs=theirs,
+            weight=-0.5,
+            note="It may be derived from several listed names",
+        )
+        return {**best, **{at: lowered(one, feature) for at, one in derived.items()}}
+
+
+def _written_ways(at: int, entity: ListedEntity) -> Iterator[tuple[_Name, ParsedName]]:
+    """Yield each name of an entry, and again with umlauts written out where it has any."""
+    for listed in entity.names:
+        for written in (listed.text, with_umlauts_written_out(listed.text)):
+            parsed = parse_name(written) if written else None
+            if written and parsed and parsed.words:
+                yield _Name(at, listed, written), parsed
+
+
+def _order(verdict: Verdict) -> tuple[int, float]:
+    return verdict.grade.rank, -verdict.score

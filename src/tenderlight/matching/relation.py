@@ -1,0 +1,238 @@
+"""How two names stand to one another: the same, one made of the other by a rule, or told apart, and by what.
+
+Rules for Chinese companies follow the State Administration for Industry and Commerce's rules for comparing company
+names (企业名称相同相近比对规则, 工商企注字〔2017〕133号): at one registry a name with its parts in another order is
+the same name. A difference of form is not, because companies joined by investment may share the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from tenderlight.matching.answers import Feature
+from tenderlight.matching.forms import same_form
+from tenderlight.matching.parsing import HAN, LATIN, ParsedName, split_trade
+from tenderlight.matching.places import same_place
+from tenderlight.matching.romanise import pinyin
+from tenderlight.matching.similarity import latin_words, latin_words_plain
+from tenderlight.matching.slips import expanded, only_slips, unslipped
+
+SYLLABLES_ENOUGH = 6
+"""Fewer syllables of pinyin are read by many names."""
+
+
+class Standing(StrEnum):
+    """How two names stand to one another."""
+
+    SAME = "same"
+    DERIVED = "derived"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two names stand to one another, and the comparisons that say so."""
+
+    standing: Standing
+    features: tuple[Feature, ...]
+    rule: str
+    """In plain words: what makes them the same, or what tells them apart."""
+
+
+def relate(ours: ParsedName, theirs: ParsedName) -> Relation:
+    """Compare two names part by part."""
+    if not ours.words or not theirs.words:
+        return _apart("One of the names has nothing in it that tells parties apart.")
+    if ours.kind == HAN and theirs.kind == HAN:
+        return _chinese(ours, theirs)
+    if ours.kind == theirs.kind:
+        return _western(ours, theirs)
+    if HAN in {ours.kind, theirs.kind}:
+        return _across_chinese(ours, theirs)
+    return _transliterated(ours, theirs)
+
+
+def _apart(rule: str, *features: Feature) -> Relation:
+    return Relation(standing=Standing.APART, features=features, rule=rule)
+
+
+def _form(ours: ParsedName, theirs: ParsedName) -> tuple[bool | None, Feature]:
+    same = same_form(ours.form, theirs.form) if ours.form or theirs.form else True
+    weight = -0.6 if same is False else 0.2 if same else 0.0
+    return same, Feature(name="legal form", ours=ours.form, theirs=theirs.form, weight=weight)
+
+
+def _chinese(ours: ParsedName, theirs: ParsedName) -> Relation:
+    if ours.spelling == theirs.spelling:
+        feature = Feature(name="name", ours=ours.spelling, theirs=theirs.spelling, weight=1.0)
+        return Relation(standing=Standing.SAME, features=(feature,), rule="It is the same name, letter for letter.")
+    if ours.branch != theirs.branch:
+        return _other_branch(ours, theirs)
+    place = same_place(ours.place, theirs.place)
+    features = [_place_feature(ours, theirs, place)]
+    if ours.rest != theirs.rest:
+        return _other_rest(ours, theirs, place, features[0])
+    form, form_feature = _form(ours, theirs)
+    features += [form_feature, Feature(name="brand and trade", ours=ours.rest, theirs=theirs.rest, weight=0.7)]
+    if place is False:
+        return _apart("Brand and trade are the same, the place is another: perhaps a sister company.", *features)
+    if place is None and (ours.place or theirs.place):
+        return _apart(
+            "One of the names has no place, and companies of other cities may bear the rest of it.", *features
+        )
+    if form is False:
+        return _apart("Only the legal form differs: perhaps converted, perhaps a sister company.", *features)
+    written_alike = ours.bracket == theirs.bracket and _written(ours) == _written(theirs)
+    if form and written_alike:
+        return Relation(standing=Standing.SAME, features=tuple(features), rule="It is the same name in all its parts.")
+    return Relation(standing=Standing.DERIVED, features=tuple(features), rule=_derived_by(form, written_alike))
+
+
+def _derived_by(form: bool | None, written_alike: bool) -> str:
+    told = [] if written_alike else ["the place is written otherwise or stands elsewhere in the name"]
+    if form is None:
+        told.append("the legal form is left out or said less exactly")
+    return f"It is the same place, brand and trade; {' and '.join(told)}."
+
+
+def _written(name: ParsedName) -> str:
+    return name.place.written if name.place else ""
+
+
+def _place_feature(ours: ParsedName, theirs: ParsedName, place: bool | None) -> Feature:
+    weight = -0.8 if place is False else 0.3 if place else 0.0
+    return Feature(name="place", ours=_written(ours), theirs=_written(theirs), weight=weight)
+
+
+def _other_branch(ours: ParsedName, theirs: ParsedName) -> Relation:
+    feature = Feature(name="branch", ours=ours.branch, theirs=theirs.branch, weight=-0.8)
+    return _apart("One is a branch or an office, the other is not, or it is another branch.", feature)
+
+
+def _other_rest(ours: ParsedName, theirs: ParsedName, place: bool | None, place_feature: Feature) -> Relation:
+    our_brand, our_trade = split_trade(ours.rest)
+    their_brand, their_trade = split_trade(theirs.rest)
+    if only_slips(ours, theirs):
+        feature = Feature(name="slip of recognition", ours=ours.spelling, theirs=theirs.spelling, weight=0.4)
+        return Relation(
+            standing=Standing.DERIVED,
+            features=(feature,),
+            rule="Only characters that recognition takes for one another differ, none of them in place or brand.",
+        )
+    brand = Feature(
+        name="brand", ours=our_brand, theirs=their_brand, weight=0.5 if our_brand == their_brand and our_brand else -0.7
+    )
+    trade = Feature(name="trade", ours=our_trade, theirs=their_trade, weight=0.2 if our_trade == their_trade else -0.5)
+    return _apart(_what_differs(ours, theirs, place), brand, trade, place_feature)
+
+
+def _what_differs(ours: ParsedName, theirs: ParsedName, place: bool | None) -> str:
+    our_brand, our_trade = split_trade(ours.rest)
+    their_brand, their_trade = split_trade(theirs.rest)
+    other_place = " and the place is another" if place is False else ""
+    if our_brand and our_brand == their_brand:
+        if our_trade and their_trade:
+            return f"The brand is the same, the trade is another{other_place}: perhaps a sister company."
+        return "The brand is the same, and one of the names does not say which company of that brand."
+    if Levenshtein.distance(ours.rest, theirs.rest, score_cutoff=1) <= 1:
+        return f"One character differs{other_place}: perhaps a slip, perhaps another company."
+    if ours.rest in theirs.rest or theirs.rest in ours.rest:
+        return f"One name is a part of the other{other_place}: what is added may make it another company."
+    if "".join(pinyin(ours.rest)) == "".join(pinyin(theirs.rest)):
+        return f"They are read alike and written otherwise{other_place}."
+    return f"The distinctive words differ{other_place}."
+
+
+def _western(ours: ParsedName, theirs: ParsedName) -> Relation:
+    form, form_feature = _form(ours, theirs)
+    whole = Feature(name="name", ours=" ".join(ours.words), theirs=" ".join(theirs.words), weight=0.8)
+    if ours.branch != theirs.branch:
+        return _other_branch(ours, theirs)
+    if ours.words == theirs.words:
+        return _by_form(form, (whole, form_feature), ours, "The words are the same")
+    for rule, compare in _WAYS:
+        if compare(ours) == compare(theirs):
+            if form is False:
+                return _by_form(form, (whole, form_feature), ours, rule)
+            return Relation(standing=Standing.DERIVED, features=(whole, form_feature), rule=f"{rule}.")
+    return _apart(_words_differ(ours, theirs), *_word_features(ours, theirs), form_feature)
+
+
+_WAYS = (
+    ("The letters are the same, the words are cut otherwise", lambda name: name.rest),
+    ("The words are the same once abbreviations are written out", lambda name: expanded(name.words)),
+    ("Only signs that recognition takes for one another differ", lambda name: unslipped(name.words)),
+)
+
+
+def _by_form(form: bool | None, features: tuple[Feature, ...], ours: ParsedName, rule: str) -> Relation:
+    if form is False:
+        return _apart(f"{rule}, the legal form is another: perhaps another company.", *features)
+    if form:
+        return Relation(standing=Standing.SAME, features=features, rule=f"{rule}, and so is the legal form.")
+    if len(ours.words) == 1:
+        return _apart("One word alone, and the legal form is missing: others may bear it.", *features)
+    return Relation(
+        standing=Standing.DERIVED, features=features, rule=f"{rule}; the legal form is left out or said less exactly."
+    )
+
+
+def _word_features(ours: ParsedName, theirs: ParsedName) -> Iterator[Feature]:
+    shared = [word for word in ours.words if word in theirs.words]
+    yield Feature(name="words in both", ours=" ".join(shared), theirs=" ".join(shared), weight=0.3 if shared else 0.0)
+    only_ours = [word for word in ours.words if word not in theirs.words]
+    only_theirs = [word for word in theirs.words if word not in ours.words]
+    yield Feature(name="other words", ours=" ".join(only_ours), theirs=" ".join(only_theirs), weight=-0.6)
+
+
+def _words_differ(ours: ParsedName, theirs: ParsedName) -> str:
+    if sorted(ours.words) == sorted(theirs.words):
+        return "The words are the same in another order."
+    if set(ours.words) < set(theirs.words) or set(theirs.words) < set(ours.words):
+        return "One name has words that the other has not: perhaps a sister company, a branch or a part of it."
+    if Levenshtein.distance(ours.rest, theirs.rest, score_cutoff=2) <= 2:
+        return "One or two letters differ: perhaps a slip, perhaps another company."
+    return "The distinctive words differ."
+
+
+def _transliterated(ours: ParsedName, theirs: ParsedName) -> Relation:
+    form, form_feature = _form(ours, theirs)
+    heard = Feature(
+        name="transliteration", ours=" ".join(latin_words(ours)), theirs=" ".join(latin_words(theirs)), weight=0.7
+    )
+    if ours.branch != theirs.branch:
+        return _other_branch(ours, theirs)
+    if "".join(latin_words(ours)) != "".join(latin_words(theirs)):
+        return _apart("Written in another script, and the letters do not follow from one another.")
+    if form is False:
+        return _apart("Transliterated it is the same, the legal form is another.", heard, form_feature)
+    if form is None and len(ours.words) == 1:
+        return _apart("One word alone, and the legal form is missing: others may bear it.", heard, form_feature)
+    return Relation(
+        standing=Standing.DERIVED, features=(heard, form_feature), rule="The same name, written in another script."
+    )
+
+
+def _across_chinese(ours: ParsedName, theirs: ParsedName) -> Relation:
+    chinese, western = (ours, theirs) if ours.kind == HAN else (theirs, ours)
+    if western.kind != LATIN:
+        return _apart("Written in scripts that no rule leads from one to the other.")
+    form, form_feature = _form(ours, theirs)
+    read = pinyin(_written(chinese) + chinese.rest)
+    told = "".join(latin_words_plain(western))
+    if told != "".join(read):
+        return _apart(
+            "One is in Chinese, the other in Latin letters: no rule leads wholly from one to the other.", form_feature
+        )
+    heard = Feature(name="reading", ours="".join(read), theirs=told, weight=0.6)
+    if not chinese.place or len(read) < SYLLABLES_ENOUGH or form is False or chinese.branch:
+        return _apart("It is read alike, which tells too little here: many characters have one reading.", heard)
+    return Relation(
+        standing=Standing.DERIVED,
+        features=(heard, form_feature),
+        rule="It is the pinyin of the whole name, place and trade among it; other characters may be read so too.",
+    )

@@ -1,0 +1,123 @@
+"""Slips of text recognition and abbreviations in names: what may be undone, and where it may not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tenderlight.matching.parsing import ParsedName, general_words, split_trade
+from tenderlight.matching.spelling import spelled
+from tenderlight.matching.tables import name_tables
+
+_ABBREVIATIONS = {
+    "intl": "international",
+    "int": "international",
+    "natl": "national",
+    "tech": "technology",
+    "techs": "technologies",
+    "inst": "institute",
+    "univ": "university",
+    "imp": "import",
+    "exp": "export",
+    "corp": "corporation",
+    "co": "company",
+    "ind": "industry",
+    "inds": "industries",
+    "mfg": "manufacturing",
+    "dev": "development",
+    "devt": "development",
+    "eng": "engineering",
+    "engr": "engineering",
+    "elec": "electronics",
+    "sci": "science",
+    "info": "information",
+    "comm": "communications",
+    "comms": "communications",
+    "mgmt": "management",
+    "grp": "group",
+    "hldgs": "holdings",
+    "hldg": "holding",
+    "dept": "department",
+    "min": "ministry",
+    "acad": "academy",
+    "res": "research",
+    "ctr": "center",
+    "centre": "center",
+    "lab": "laboratory",
+    "govt": "government",
+    "equip": "equipment",
+    "pharm": "pharmaceutical",
+    "pharma": "pharmaceutical",
+    "chem": "chemical",
+    "mech": "mechanical",
+    "sys": "systems",
+    "svcs": "services",
+    "srv": "services",
+    "defence": "defense",
+    "no": "number",
+    "st": "saint",
+}
+_FIGURES = str.maketrans("0158", "olsb")
+_LETTER_AND_FIGURE = re.compile(r"(?=\w*[a-z]{2})(?=\w*[0158])[a-z0158]+\b")
+
+
+@lru_cache(maxsize=32_768)
+def expanded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with common abbreviations written out, "and" left out."""
+    return tuple(_ABBREVIATIONS.get(word, word) for word in words if word != "and")
+
+
+@lru_cache(maxsize=32_768)
+def unslipped(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with figures read for letters undone (techno1ogy), and rn for m where a common word comes of it.
+
+    A figure at the end of a word is one, unless a common word comes of it: h3c stays what it is, digita1 does not.
+    """
+    return tuple(_unslipped_word(word) for word in words)
+
+
+def _unslipped_word(word: str) -> str:
+    if _LETTER_AND_FIGURE.fullmatch(word):
+        letters = word.translate(_FIGURES)
+        if letters in general_words() or not (word[-1].isdecimal() or word[0].isdecimal()):
+            word = letters
+    if word not in general_words():
+        for pair in name_tables().lookalikes.latin_pairs:
+            written, meant = pair.split("=")
+            if written in word and word.replace(written, meant) in general_words():
+                return word.replace(written, meant)
+    return word
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, frozenset[str]]:
+    families: dict[str, set[str]] = {}
+    for family in name_tables().lookalikes.han:
+        members = set(spelled(family))
+        for one in members:
+            families.setdefault(one, set()).update(members)
+    return {one: frozenset(members) for one, members in families.items()}
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Say whether recognition takes two Chinese characters for one another."""
+    return other in _families().get(one, ())
+
+
+def only_slips(ours: ParsedName, theirs: ParsedName) -> bool:
+    """Say whether two Chinese names differ only by slips, all in the trade or the legal form of the listed one.
+
+    A slip in the place or the brand may be another company's name, and is no slip here.
+    """
+    one, other = ours.spelling, theirs.spelling
+    if len(one) != len(other) or theirs.bracket or ours.branch or theirs.branch:
+        return False
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    brand, _ = split_trade(theirs.rest)
+    distinctive = (len(theirs.place.written) if theirs.place else 0) + len(brand)
+    return (
+        0 < len(differing) <= 2
+        and bool(brand)
+        and differing[0] >= distinctive
+        and all(look_alike(one[at], other[at]) for at in differing)
+    )
