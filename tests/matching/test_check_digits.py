@@ -23,6 +23,9 @@ RIGHT = [
     ("nip", "8567346215"),
 ]
 
+_OTHERS = {"tw-ubn": 3}
+"""Last digits that are right beside the one given: Taiwan's rule takes every sum that five divides."""
+
 
 @pytest.mark.parametrize(("scheme", "number"), RIGHT)
 def test_right_numbers(scheme: str, number: str) -> None:
@@ -32,7 +35,7 @@ def test_right_numbers(scheme: str, number: str) -> None:
 @pytest.mark.parametrize(("scheme", "number"), RIGHT)
 def test_the_last_digit_decides(scheme: str, number: str) -> None:
     others = [number[:-1] + digit for digit in "0123456789" if digit != number[-1]]
-    assert sum(map(CHECKS[scheme], others)) <= 1
+    assert sum(map(CHECKS[scheme], others)) <= _OTHERS.get(scheme, 1)
     assert not CHECKS[scheme](number[:-1])
     assert not CHECKS[scheme]("")
 

@@ -42,53 +42,6 @@ _SCHEMES = {
     "DUNS": "duns",
     "US-DUNS": "duns",
 }
-_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_SCHEMES = {
-    "CN-USCC": "uscc",
-    "CN-SAIC": "uscc",
-    "USCC": "uscc",
-    "USCCCODE": "uscc",
-    "UNIFIED SOCIAL CREDIT CODE": "uscc",
-    "LEI": "lei",
-    "XI-LEI": "lei",
-    "LEICODE": "lei",
-    "RU-INN": "inn",
-    "INN": "inn",
-    "INNCODE": "inn",
-    "RU-OGRN": "ogrn",
-    "OGRN": "ogrn",
-    "OGRNCODE": "ogrn",
-    "BR-CNPJ": "cnpj",
-    "CNPJ": "cnpj",
-    "FR-RCS": "siren",
-    "FR-SIREN": "siren",
-    "SIREN": "siren",
-    "FR-SIRET": "siret",
-    "IMO": "imo",
-    "IMONUMBER": "imo",
-    "GB-COH": "gb-coh",
-    "TW-UBN": "tw-ubn",
-    "UBN": "tw-ubn",
-    "UA-EDR": "edrpou",
-    "EDRPOU": "edrpou",
-    "PL-NIP": "nip",
-    "PL-KRS": "krs",
-    "ES-DIR3": "dir3",
-    "DUNS": "duns",
-    "US-DUNS": "duns",
-}
-_MODULES = {
-    "lei": "stdnum.lei",
-    "inn": "stdnum.ru.inn",
-    "ogrn": "stdnum.ru.ogrn",
-    "cnpj": "stdnum.br.cnpj",
-    "siren": "stdnum.fr.siren",
-    "siret": "stdnum.fr.siret",
-    "imo": "stdnum.imo",
-    "tw-ubn": "stdnum.tw.ubn",
-    "edrpou": "stdnum.ua.edrpou",
-    "nip": "stdnum.pl.nip",
-}
 _SIGNS = re.compile(r"[\s.\-/–—_]+")
 _SHORTEST = 5
 LABELS = {"uscc": "unified social credit code (GB 32100-2015)", "lei": "legal entity identifier (ISO 17442)"}
