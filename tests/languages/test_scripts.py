@@ -1,6 +1,6 @@
 import pytest
 
-from tenderlight.languages.scripts import Script, has_han, is_han, main_script, script_of
+from tenderlight.languages.scripts import Script, has_han, is_han, is_of_one_alphabet, main_script, script_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_the_main_script_is_that_of_most_letters() -> None:
     assert main_script("12,000.00") is Script.OTHER
     assert has_han("A公司")
     assert not has_han("Co. Ltd")
+
+
+@pytest.mark.parametrize("word", ["объезд", "їжак", "камера", "қала", "šта", "Љубљана", "Standard", "", "12", "ДС-2К"])
+def test_words_of_some_language_are_of_one_alphabet(word: str) -> None:
+    assert is_of_one_alphabet(word)
+
+
+@pytest.mark.parametrize("word", ["Ѕїапдага", "һіїрѕ", "съїзд", "Есоѕуѕ-їв", "ґъ", "ўћ"])
+def test_letters_of_two_languages_are_of_no_alphabet(word: str) -> None:
+    assert not is_of_one_alphabet(word)

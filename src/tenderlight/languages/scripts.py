@@ -81,3 +81,29 @@ def main_script(text: str) -> Script:
         if script is not Script.OTHER:
             counts[script] = counts.get(script, 0) + times
     return max(counts, key=lambda script: counts[script]) if counts else Script.OTHER
+
+
+_COMMON_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшь")
+_ALPHABETS = tuple(
+    _COMMON_CYRILLIC.union(others)
+    for others in (
+        "ёщъыэюя",  # Russian
+        "ґєіїщюя'’",  # Ukrainian
+        "ёіўыэюя'’",  # Belarusian
+        "щъюя",  # Bulgarian
+        "ђјљњћџ",  # Serbian
+        "ѓѕјљњќџ",  # Macedonian
+        "ёщъыэюяәғқңөұүһі",  # Kazakh
+        "ёщъыэюяңөү",  # Kyrgyz, Mongolian
+        "ёщъыэюяәөүҗңһ",  # Tatar
+        "ёщъыэюяғӣқӯҳҷў",  # Tajik, Uzbek
+        "ёщъыэюяғҙҡңөҫүһә",  # Bashkir
+    )
+)
+"""Letters of the languages of public procurement that are written in Cyrillic (Unicode CLDR, exemplar characters)."""
+
+
+def is_of_one_alphabet(word: str) -> bool:
+    """Say whether there is a language written in Cyrillic that has all the Cyrillic letters of a word."""
+    letters = {letter for letter in word.lower() if script_of(letter) is Script.CYRILLIC}
+    return any(letters <= alphabet for alphabet in _ALPHABETS)

@@ -36,5 +36,5 @@ def reader_versions() -> dict[str, int]:
     known = ",".join(f"{name}/{version}" for name, version in sorted(versions.items()))
     recogniser = {RECOGNISER: recognition.VERSION} if models.is_installed() else {}
     if recogniser and cyrillic_engine.is_installed():
-        recogniser[CYRILLIC] = 1
+        recogniser[CYRILLIC] = 2
     return {**versions, **recogniser, NO_READER: zlib.crc32(known.encode("ascii")) & LARGEST_VERSION}

@@ -5,7 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tenderlight.reading.recognition.two_scripts import Alphabet, Word, as_line, with_alphabets
+from tenderlight.reading.recognition.cyrillic_engine import Glyph, SeenWord
+from tenderlight.reading.recognition.line_reader import LineText
+from tenderlight.reading.recognition.models import Models
+from tenderlight.reading.recognition.two_scripts import Alphabet, Word, as_line, read_in_both, with_alphabets
 
 
 def word(text: str, *, other: str = "", left: float = 0.0, number: int = -1, whole: float = 1.0) -> Word:
@@ -65,3 +68,28 @@ def test_a_line_is_put_together_with_spaces_between_words() -> None:
     assert line.confidences[:3].tolist() == [0.8, 0.8, 0.8]
     assert line.confidences[4:].min() == pytest.approx(0.99)
     assert np.all(np.diff(line.edges[:, 0]) >= 0)
+
+
+def seen_as(text: str, *, confidence: float) -> SeenWord:
+    glyphs = tuple(Glyph(letter=letter, confidence=confidence, middle=12.0 * at + 8) for at, letter in enumerate(text))
+    return SeenWord(glyphs=glyphs, left=2.0, right=12.0 * len(text) + 2, confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin", "chosen"),
+    [
+        ("Ѕїапдага", "Standard", "Standard"),
+        ("Серверы!", "CepBepbl", "Серверы!"),
+        ("гакиркї.ъ", "zakupki.b", "zakupki.b"),
+    ],
+)
+def test_letters_of_no_one_language_give_way_to_latin_ones_however_clear_they_are(
+    cyrillic: str, latin: str, chosen: str, models: Models
+) -> None:
+    picture = np.full((48, 12 * len(cyrillic) + 8), 255, np.uint8)
+    for at in range(len(cyrillic)):
+        picture[10:40, 12 * at + 4 : 12 * at + 12] = 0
+    edges = np.array([(12 * at + 4, 12 * at + 12) for at in range(len(latin))]) / picture.shape[1]
+    first = LineText(text=latin, confidences=np.full(len(latin), 0.8), edges=edges, top=0.2, bottom=0.8)
+    words = read_in_both(picture, first, [seen_as(cyrillic, confidence=0.999)], models)
+    assert [each.text for each in words] == [chosen]

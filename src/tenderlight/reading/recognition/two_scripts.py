@@ -2,8 +2,9 @@
 
 The first engine knows Chinese and Latin letters and no Cyrillic ones: it writes nothing for them, or Latin letters that
 look alike, and is then seldom sure of each of them. The engine for Cyrillic letters writes those for Latin words, and
-is then seldom sure either. So a word is taken from the engine whose least sure character is surer. Words all of whose
-letters look the same in both scripts (HP, НР) follow their neighbours.
+is then seldom sure either. So a word is taken from the engine whose least sure character is surer, and from the first
+where the letters of the other are not all in the alphabet of any one language (Ѕїапдага for Standard). Words all of
+whose letters look the same in both scripts (HP, НР) follow their neighbours.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.languages.scripts import Script, script_of
+from tenderlight.languages.scripts import Script, is_of_one_alphabet, script_of
 from tenderlight.reading.recognition.character_edges import widest_gap
 from tenderlight.reading.recognition.cyrillic_engine import joined, moved
 from tenderlight.reading.recognition.line_reader import LineText, ink_of_line, placed, read_lines
@@ -192,12 +193,18 @@ def _surer(picture: Plane, seen: SeenWord, first: Word, models: Models) -> Word:
         return first if first.least >= word.least else word
     if any(script_of(letter) in CHINESE for letter in first.letters) and first.least > word.least:
         return first
-    if word.least >= SURE and word.is_cyrillic and not (word.alphabet is Alphabet.EITHER and word.is_rare):
+    makes_sense = is_of_one_alphabet(word.text)
+    if (
+        word.least >= SURE
+        and word.is_cyrillic
+        and makes_sense
+        and not (word.alphabet is Alphabet.EITHER and word.is_rare)
+    ):
         return _either(word, first) if _is_whole(first, word) else word
     alone = _read_alone(picture, seen, models)
     whole = [other for other in (first, alone) if _is_whole(other, word) and not (word.is_cyrillic and other.is_greek)]
     best = max(whole, key=lambda other: other.least, default=word)
-    doubt = word.whole if word.whole < _NO_WORD else word.least
+    doubt = 0.0 if not makes_sense else word.whole if word.whole < _NO_WORD else word.least
     is_part = best.alphabet is Alphabet.EITHER and word.alphabet is Alphabet.CYRILLIC
     return word if best.least <= doubt or is_part else _either(best, word)
 
