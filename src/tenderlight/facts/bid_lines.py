@@ -34,6 +34,7 @@ _CLAUSE = re.compile(r"[;。\n]|(?:报价|报价如下|情况|结果|如下):|:(
 _WON = re.compile(r"[\s,(]*(?:中选|中标|成交|入选|得标)(?:供应商|单位|人)?[\s)]*$")
 _UNIT = re.compile(r"单位\s*[:]?\s*(?P<unit>人民币?[万亿]?元|[万亿]?元)")
 _FIGURE = re.compile(r"\d|[壹贰叁肆伍陆柒捌玖]")
+_WITH_UNIT = re.compile(r"[元圆¥$]|币|rmb|cny")
 _COMPANY = re.compile(r"公司|集团|[所院心社部行厂店]")
 _BIDS_SAID = re.compile(r"报价|投标价|竞价|询价|开标|唱标")
 
@@ -84,6 +85,8 @@ def _in_sheet(sheet: Sheet) -> Iterator[BidLine]:
         if not _FIGURE.search(clause.flat) or not _COMPANY.search(clause.flat):
             continue
         unit = _unit_above(flat, start)
+        if unit is None and not _WITH_UNIT.search(clause.flat):
+            continue
         amounts = [one for one in find_amounts(clause.text, unit=unit, decimal_mark=".") if not one.per_unit]
         if not amounts or amounts[0].bare:
             continue

@@ -54,26 +54,31 @@ class _Named:
     entry: Entry | None = None
 
 
-def find_buyers(notice: Notice) -> list[Statement]:
-    """Return the buyer (several where they buy together), as printed in its fullest form."""
-    agencies = {_key(named.name.name) for named in _agencies(notice)}
-    named = [one for one in _buyers(notice) if _key(one.name.name) not in agencies]
-    return _statements(notice, StatementKind.BUYER, named or _buyers(notice))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """Statements of who buys, who runs the procedure for the buyer, and who will use what is bought."""
+
+    buyers: list[Statement]
+    """Several where they buy together; each as printed in its fullest form."""
+    agencies: list[Statement]
+    """None where the buyer runs the procedure itself."""
+    end_users: list[Statement]
+    """Somebody else than the buyer who is named for it."""
 
 
-def find_agencies(notice: Notice) -> list[Statement]:
-    """Return the agency that runs the procedure, unless the buyer does so itself."""
-    buyers = {_key(named.name.name) for named in _buyers(notice)}
-    named = [one for one in _agencies(notice) if _key(one.name.name) not in buyers]
-    return _statements(notice, StatementKind.AGENCY, named)
-
-
-def find_end_users(notice: Notice) -> list[Statement]:
-    """Return who will use what is bought, where somebody else than the buyer is named for it."""
-    buyers = {_key(named.name.name) for named in _buyers(notice)}
-    entries = [entry for entry in notice.of(Meaning.END_USER) if not entry.strict]
-    named = [one for one in _from(entries, 0) if _key(one.name.name) not in buyers]
-    return _statements(notice, StatementKind.END_USER, named)
+def find_offices(notice: Notice) -> Offices:
+    """Return the buyer, the agency and the user; nobody is two of them."""
+    buyers, agencies = _buyers(notice), _agencies(notice)
+    buying, acting = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
+    users = _from([entry for entry in notice.of(Meaning.END_USER) if not entry.strict], 0)
+    bought = [one for one in buyers if _key(one.name.name) not in acting] or buyers
+    acted = [one for one in agencies if _key(one.name.name) not in buying]
+    used = [one for one in users if _key(one.name.name) not in buying]
+    return Offices(
+        buyers=_statements(notice, StatementKind.BUYER, bought),
+        agencies=_statements(notice, StatementKind.AGENCY, acted),
+        end_users=_statements(notice, StatementKind.END_USER, used),
+    )
 
 
 def _buyers(notice: Notice) -> list[_Named]:
@@ -144,6 +149,8 @@ def _on_behalf(notice: Notice, part: str) -> list[_Named]:
     """Read "受甲局委托，乙公司…" and "乙公司受甲局委托"."""
     named: list[_Named] = []
     for sheet in notice.sheets[:3]:
+        if "委托" not in sheet.flat:
+            continue
         for match in _ON_BEHALF.finditer(sheet.flat):
             if part == "buyer":
                 spans = [match.span("buyer")]

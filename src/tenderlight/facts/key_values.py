@@ -22,6 +22,7 @@ from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_o
 from tenderlight.facts.vocabulary import (
     AMOUNTS,
     BIDS,
+    DATES,
     ITEMS,
     PARTIES,
     PASSED_OVER,
@@ -45,6 +46,7 @@ _VOID_SENTENCE = re.compile(
     rf"采购失败|招标失败|(?:采购)?终止|取消采购|无人中标|无成交供应商|无中标人|不予授予|重新(?:组织)?(?:招标|采购))"
     rf"(?!条款|情形|处理的?情|标准|公告|原因|合同)"
 )
+_VOID_WORDS = ("废标", "流标", "终止", "失败", "取消采购", "无人中标", "无成交", "无中标", "不予授予", "重新")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
@@ -68,6 +70,8 @@ _TOLD_BY_LOT = frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.PARTY,
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_BARE_LABELS = 2
 """Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
+_ENDS_WITH_SENTENCE = PARTIES | DATES
+"""What a value ends with the sentence it stands in: no name and no day goes on behind a full stop."""
 _MAY_GO_ON = PARTIES | {Meaning.TITLE}
 _UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
 
@@ -197,7 +201,8 @@ class _Walk:
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
-        for match in _VOID_SENTENCE.finditer(line.flat) if _VOID.search(line.flat) else ():
+        flat = line.flat
+        for match in _VOID_SENTENCE.finditer(flat) if any(word in flat for word in _VOID_WORDS) else ():
             lot = plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
@@ -268,7 +273,8 @@ class _Walk:
             if carried is not None and hit.lot and hit.meaning is None:
                 hit = replace(hit, meaning=carried.meaning or Meaning.OTHER, label=carried.label, unit=carried.unit)
             end = len(line.flat) if last else hits[index + 1].start
-            stop = line.flat.find("。", hit.value_start, end) if hit.strict else -1
+            is_short = hit.strict or (hit.meaning is not None and hit.meaning in _ENDS_WITH_SENTENCE)
+            stop = line.flat.find("。", hit.value_start, end) if is_short else -1
             end = stop if stop >= 0 else end
             value = line.part(hit.value_start, max(hit.value_start, end))
             if hit.section is not None:

@@ -7,6 +7,7 @@ of labels, behind all others, so that a label always comes first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         None,
+        ("中标", "成交", "中选", "入选", "得标"),
     ),
     (
         re.compile(
@@ -42,6 +44,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
+        ("联合体",),
     ),
     (
         re.compile(
@@ -50,6 +53,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
+        ("中标", "成交", "中选", "入选", "得标"),
     ),
     (
         re.compile(
@@ -57,6 +61,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CORRECTION}),
+        ("中标", "成交", "中选"),
     ),
     (
         re.compile(
@@ -65,21 +70,25 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
+        ("参加",),
     ),
     (
         re.compile(rf"(?<!获)判给\s*(?P<value>{NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
+        ("判给",),
     ),
     (
         re.compile(rf"(?:批出|批予|判给|授予)[^。\n]{{2,80}}?(?:予|给|与)\s*(?P<value>{NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
+        ("批出", "批予", "判给", "授予"),
     ),
     (
         re.compile(rf"(?:^|\n)\s*(?P<value>{OFFICE})\s*(?:[(][^()]{{1,8}}[)])?\s*于[^,。\n]{{6,18}}(?:批出|批予|判给)"),
         Meaning.BUYER,
         frozenset({Stage.AWARD}),
+        ("批出", "批予", "判给"),
     ),
     (
         re.compile(
@@ -89,6 +98,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CORRECTION, None}),
+        ("中标", "成交", "中选", "入选", "得标", "承建", "承担", "承接", "承揽", "承办", "承包", "竞得"),
     ),
     (
         re.compile(
@@ -97,6 +107,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CONTRACT, None}),
+        ("采购", "购买", "订购", "签订", "签约", "订立", "成交"),
     ),
     (
         re.compile(
@@ -105,6 +116,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CONTRACT, None}),
+        ("批准", "核准", "同意"),
     ),
     (
         re.compile(
@@ -113,6 +125,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.BUYER,
         None,
+        ("宣布", "公布", "宣告", "通报", "披露"),
     ),
     (
         re.compile(
@@ -121,11 +134,13 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.BUYER,
         None,
+        ("摘自", "来源", "转自"),
     ),
     (
         re.compile(rf"(?:现将|就|将)(?P<value>{OFFICE})(?=\d{{4}}年[^。\n]{{0,20}}采购意向|[^,。\n]{{0,12}}采购意向)"),
         Meaning.BUYER,
         frozenset({Stage.PLAN}),
+        ("采购意向",),
     ),
     (
         re.compile(
@@ -134,6 +149,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, None}),
+        ("交由", "确定由", "直接委托"),
     ),
     (
         re.compile(
@@ -142,8 +158,9 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
+        ("其", "该公司", "该单位", "该供应商"),
     ),
-    (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{NAME})"), Meaning.SUBCONTRACTOR, None),
+    (re.compile(rf"分包(?:给|予|至)\s*(?P<value>{NAME})"), Meaning.SUBCONTRACTOR, None, ("分包",)),
     (
         re.compile(
             rf"(?:向|从|与|由)\s*(?P<value>{NAME})\s*(?:进行|直接)?(?:采购|购买|订购|谈判|协商|提供|实施|承担|承建|"
@@ -151,11 +168,13 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
+        ("采购", "购买", "订购", "谈判", "协商", "提供", "实施", "承担", "承建", "签订"),
     ),
     (
         re.compile(rf"唯一(?:的)?供应商(?:为|是)\s*(?P<value>{NAME})"),
         Meaning.INTENDED,
         frozenset({Stage.SINGLE_SOURCE}),
+        ("唯一",),
     ),
     (
         re.compile(
@@ -164,6 +183,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.BUYER,
         frozenset({Stage.SINGLE_SOURCE, Stage.TENDER, Stage.PLAN}),
+        ("拟", "就", "计划", "决定", "诚", "现"),
     ),
     (
         re.compile(
@@ -172,10 +192,23 @@ _PATTERNS: tuple[Frame, ...] = (
         ),
         Meaning.TITLE,
         frozenset({Stage.TENDER}),
+        ("已由", "已经"),
     ),
 )
+_ALL = tuple(
+    (pattern, meaning, stages, None if words is None else re.compile("|".join(words)))
+    for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES)
+)
+_SENTENCES = re.compile(r"[^。\n]+(?::\n[^。\n]+)?[。\n]?")
+"""Sentences, and lines; a line that ends with a colon goes on in the next."""
+_ENDS = re.compile(r"公司|集团|[所院局厅委办部队处府馆会站署厂社行]|中心|大学|学院|学校|中学|小学")
+_SHORTEST = 8
+_LONGEST_SENTENCE = 1_500
 _ADDRESSEE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{NAME})\s*:\s*(?=\n|$)")
 _LETTER_LINES = 700
+_SELLERS = frozenset(
+    {Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.INTENDED, Meaning.ADDRESSEE, Meaning.SUBCONTRACTOR}
+)
 _SETTLES = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
 _SENTENCE = 90
 """Characters before a name in which a word of intent counts."""
@@ -208,43 +241,73 @@ def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bo
     named = [one for one in found if one.meaning is Meaning.TITLE or find_names(one.piece)]
     return [
         Entry(meaning=one.meaning, label="", value=one.piece, order=first + at, lot=one.lot)
-        for at, one in enumerate(_longest(named))
+        for at, one in enumerate(_apart(named))
     ]
 
 
-def _longest(found: Sequence[_Found]) -> list[_Found]:
-    """Leave out what is a part of a longer find, and what has been found before."""
+def _apart(found: Sequence[_Found]) -> list[_Found]:
+    """Leave out what overlaps with an earlier find of the same kind: patterns stand in the order of what they prove."""
     kept: list[_Found] = []
-    for at, one in enumerate(found):
-        within = [other for other in found if other is not one and _holds(other.piece, one.piece)]
-        longer = any(other.piece.end - other.piece.start > one.piece.end - one.piece.start for other in within)
-        if not longer and not any(_holds(other.piece, one.piece) for other in found[:at]):
+    for one in found:
+        of_seller = one.meaning in _SELLERS
+        same = [other for other in kept if (other.meaning in _SELLERS) == of_seller]
+        if not any(_overlap(one.piece, other.piece) for other in same):
             kept.append(one)
     return kept
 
 
-def _holds(outer: Piece, inner: Piece) -> bool:
-    same_page = outer.sheet.page.number == inner.sheet.page.number
-    return same_page and outer.start <= inner.start and inner.end <= outer.end
+def _overlap(one: Piece, other: Piece) -> bool:
+    same_page = one.sheet.page.number == other.sheet.page.number
+    return same_page and one.start < other.end and other.start < one.end
 
 
 def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
-    for pattern, meaning, stages in (*_PATTERNS, *FRAMES):
+    windows = list(_windows(sheet.flat))
+    starts = [start for start, _end in windows]
+    for pattern, meaning, stages, words in _ALL:
         if stages is not None and stage not in stages:
             continue
-        for match in pattern.finditer(sheet.flat):
-            piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
-            if meaning is Meaning.BUYER and (_AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)):
-                continue
-            led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
-            if led is not None and find_names(piece.part(led.end(), len(piece.flat))):
-                piece = piece.part(led.end(), len(piece.flat))
-            told = meaning
-            if stage is None and meaning in _SETTLES and INTENT.search(sheet.flat[: piece.start][-_SENTENCE:]):
-                if meaning is not Meaning.SUPPLIER:
-                    continue
-                told = Meaning.INTENDED
-            yield _Found(piece=piece, meaning=told, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
+        held = windows if words is None else _holding(sheet.flat, words, windows, starts)
+        for start, end in held:
+            for match in pattern.finditer(sheet.flat, start, end):
+                found = _found(sheet, match, meaning, stage)
+                if found is not None:
+                    yield found
+
+
+def _windows(flat: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may name a company or an office, each with the break before it."""
+    for match in _SENTENCES.finditer(flat):
+        start, end = match.span()
+        if end - start >= _SHORTEST and _ENDS.search(flat, start, end):
+            yield max(0, start - 1), min(end, start + _LONGEST_SENTENCE)
+
+
+def _holding(
+    flat: str, words: re.Pattern[str], windows: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the windows in which one of the words stands."""
+    held: dict[int, tuple[int, int]] = {}
+    for match in words.finditer(flat):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.start() < windows[at][1]:
+            held[at] = windows[at]
+    return list(held.values())
+
+
+def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | None) -> _Found | None:
+    piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
+    if meaning is Meaning.BUYER and (_AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)):
+        return None
+    led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
+    if led is not None and find_names(piece.part(led.end(), len(piece.flat))):
+        piece = piece.part(led.end(), len(piece.flat))
+    told = meaning
+    if stage is None and meaning in _SETTLES and INTENT.search(sheet.flat[: piece.start][-_SENTENCE:]):
+        if meaning is not Meaning.SUPPLIER:
+            return None
+        told = Meaning.INTENDED
+    return _Found(piece=piece, meaning=told, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
 
 
 def _addressee(sheets: Sequence[Sheet]) -> Iterator[_Found]:

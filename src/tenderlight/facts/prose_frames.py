@@ -12,8 +12,9 @@ import re
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
-Frame = tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None]
-"""A pattern with the group `value`, what the value is, and the stages at which the frame counts (None = all)."""
+Frame = tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None, tuple[str, ...] | None]
+"""A pattern with the group `value`, what the value is, the stages at which it counts (None = all), and words of which
+one stands in every match (None = no such words)."""
 
 NAME = (
     r"(?:[^\s,。;:、“”\"()]|[(][^()甲乙丙买卖供需以下简称]{1,8}[)]){4,40}?"
@@ -30,7 +31,9 @@ OFFICE = (
 """Whoever buys: an office, or a company that buys."""
 _BEGINS = r"(?:^|\n|(?<=[。;])|(?<=[,:]))\s*"
 _DAY = r"(?:\d{2,4}年\d{1,2}月(?:\d{1,2}日)?[,]?\s*)?"
-_SOON = r"(?:日前|近日|今[天日]|昨[天日]|现|已|正式|于[^,。\n]{4,16}|在[^,。\n]{4,16}|[(][^()]{1,12}[)])"
+_SOON = (
+    r"(?:日前|近日|今[天日]|昨[天日]|现|已|正式|[于在](?:今年|去年|[\d二])[^,。\n]{2,14}?[年月日]|[(][^()]{1,12}[)])"
+)
 _BUYS = r"(?:甲方|买方|采购方|采购人|采购单位|需方|委托方|委托单位|发包方|发包人|招标人|业主|建设单位|订购方|用户单位)"
 _SELLS = (
     r"(?:乙方|卖方|供方|供货方|供货商|供应方|供货单位|供应商|承包方|承包人|承包商|承建单位|承建商|承建方|承办商|"
@@ -49,21 +52,57 @@ FRAMES: tuple[Frame, ...] = (
         re.compile(rf"{_BEGINS}{_DAY}(?P<value>{OFFICE})\s*{_CALLED}{_BUYS}[”\"]?[)]"),
         Meaning.CONTRACT_BUYER,
         _SIGNED,
+        (
+            "甲方",
+            "买方",
+            "采购方",
+            "采购人",
+            "采购单位",
+            "需方",
+            "委托方",
+            "委托单位",
+            "发包方",
+            "发包人",
+            "招标人",
+            "业主",
+            "建设单位",
+            "订购方",
+            "用户单位",
+        ),
     ),
     (
         re.compile(rf"(?:{_BEGINS}|[与和同向由]\s*)(?P<value>{NAME})\s*{_CALLED}{_SELLS}[”\"]?[)]"),
         Meaning.CONTRACT_SUPPLIER,
         _SIGNED,
+        ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商"),
     ),
     (
-        re.compile(rf"{_BEGINS}{_BUYS}\s*(?:为|是|系)?(?P<value>{OFFICE})(?=[,。;(]|\s*$)"),
+        re.compile(rf"{_BEGINS}{_BUYS}(?:为|是|系)?(?P<value>{OFFICE})(?=[,。;(]|\s*$)"),
         Meaning.CONTRACT_BUYER,
         _SIGNED,
+        (
+            "甲方",
+            "买方",
+            "采购方",
+            "采购人",
+            "采购单位",
+            "需方",
+            "委托方",
+            "委托单位",
+            "发包方",
+            "发包人",
+            "招标人",
+            "业主",
+            "建设单位",
+            "订购方",
+            "用户单位",
+        ),
     ),
     (
-        re.compile(rf"{_BEGINS}{_SELLS}\s*(?:为|是|系)?(?P<value>{NAME})(?=[,。;(共已按将交如]|\s*$)"),
+        re.compile(rf"{_BEGINS}{_SELLS}(?:为|是|系)?(?P<value>{NAME})(?=[,。;(共已按将交如]|\s*$)"),
         Meaning.CONTRACT_SUPPLIER,
         _SIGNED,
+        ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商"),
     ),
     (
         re.compile(
@@ -72,11 +111,13 @@ FRAMES: tuple[Frame, ...] = (
         ),
         Meaning.CONTRACT_SUPPLIER,
         _SIGNED,
+        ("签订", "签署", "订立", "签约", "签下", "签定", "缔结", "达成"),
     ),
     (
         re.compile(rf"{_BEGINS}{_DAY}(?P<value>{OFFICE}){_SOON}{{0,2}}(?:与|和|同)[^。;\n]{{4,60}}?{_SIGNS}"),
         Meaning.BUYER,
         _SIGNED,
+        ("签订", "签署", "订立", "签约", "签下", "签定", "缔结", "达成"),
     ),
     (
         re.compile(
@@ -85,6 +126,7 @@ FRAMES: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         _AWARDED,
+        ("批", "判", "授", "决标", "发包", "给予", "颁予", "交予", "交由", "交给"),
     ),
     (
         re.compile(
@@ -94,14 +136,32 @@ FRAMES: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         _AWARDED,
+        (
+            "中标",
+            "成交",
+            "中选",
+            "得标",
+            "夺标",
+            "竞得",
+            "摘得",
+            "拿下",
+            "赢得",
+            "胜出",
+            "入选",
+            "获得",
+            "承接",
+            "承揽",
+        ),
     ),
     (
         re.compile(
-            r"(?:以下|下列|共有?|确定)[^,。;:\n]{0,8}?(?:家)?(?:企业|供应商|单位|机构|公司|投标人|服务商)[^。:\n]{0,80}?"
+            r"(?:以下|下列|共有?|确定)[^,。;:\n]{0,8}?(?:家)?(?:企业|供应商|单位|机构|公司|投标人|"
+            r"服务商)[^。:\n]{0,80}?"
             r"(?:入围|中选|中标|成交|入选)[^。;:\n]{0,50}:\s*(?P<value>[^。;\n]{6,900})"
         ),
         Meaning.SUPPLIER,
         _AWARDED,
+        ("入围", "中选", "中标", "成交", "入选"),
     ),
     (
         re.compile(
@@ -110,6 +170,7 @@ FRAMES: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         _AWARDED,
+        ("采购", "购买", "订购", "购置", "购入", "选购", "租用", "租赁", "租借", "采办", "定购"),
     ),
     (
         re.compile(
@@ -118,20 +179,58 @@ FRAMES: tuple[Frame, ...] = (
         ),
         Meaning.SUPPLIER,
         _AWARDED,
+        ("供", "提供", "承", "施工", "建设", "实施", "负责", "运维", "维护", "开发", "安装", "中标"),
     ),
     (
         re.compile(
             rf"{_BEGINS}{_DAY}(?P<value>{OFFICE}){_SOON}{{0,2}}"
-            rf"(?:{_TAKES}|办理|招标|就|将|对|组织|完成|通过|以[^,。;\n]{{2,14}}方式|开展|委托|向|发布|举行|启动|实施|"
+            rf"(?:{_TAKES}(?!中心|办|代|人|单位|文件|公告|项目|合同|活动|需求|意向|方式|网)|办理|招标|"
+            rf"就|将|对|组织|完成|通过|以[^,。;\n]{{2,14}}方式|开展|委托|向|发布|举行|启动|实施|"
             r"[“\"《])"
         ),
         Meaning.BUYER,
         frozenset({Stage.AWARD, Stage.CONTRACT, Stage.SINGLE_SOURCE, None}),
+        None,
+    ),
+    (
+        re.compile(
+            rf"{_BEGINS}{_DAY}(?P<value>{OFFICE})(?:现)?(?:拟|计划|意向)(?:于[^,。;\n]{{4,14}}?)?[^,。"
+            rf";\n]{{0,14}}?{_TAKES}"
+        ),
+        Meaning.BUYER,
+        frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE}),
+        ("拟", "计划", "意向"),
+    ),
+    (
+        re.compile(rf"(?:由|,|^|\n)(?P<value>{OFFICE})(?:作为|担任|系|为)(?:本项目的?|该项目的?)?{_BUYS}"),
+        Meaning.BUYER,
+        _SIGNED,
+        ("作为", "担任", "系", "为"),
+    ),
+    (
+        re.compile(
+            rf"(?:确定|选定|评定|审定|推荐|选取)的?(?:成交|中标|中选)?(?:供应商|单位|公司|企业|厂家|"
+            rf"供货商|服务商)(?:为|是)?"
+            rf"(?P<value>{NAME})(?=[,。;(]|{_SUPPLIES})"
+        ),
+        Meaning.SUPPLIER,
+        _AWARDED,
+        ("供应商", "单位", "公司", "企业", "厂家", "服务商"),
+    ),
+    (
+        re.compile(
+            rf"{_BEGINS}(?:由)?(?P<value>{NAME})(?:[(][^()]{{0,12}}[)])?(?:独家|共同)?(?:中标|成交|中选|得标)?"
+            r"(?:承建|承接|承担|承办|中标|供货|承揽)(?:该项目|建设|实施|供货|承建)?(?=[,。;])"
+        ),
+        Meaning.SUPPLIER,
+        _SIGNED,
+        ("承建", "承接", "承担", "承办", "中标", "供货", "承揽"),
     ),
     (
         re.compile(rf"(?:从|据)(?P<value>{OFFICE})(?:获悉|了解到|得知|处?获得|官网|消息|介绍|通报)"),
         Meaning.BUYER,
         _AWARDED,
+        ("获悉", "了解到", "得知", "获得", "官网", "消息", "介绍", "通报"),
     ),
 )
 """Beside the patterns of `prose`; labels come before both."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
@@ -36,10 +37,12 @@ _CONTRACT = re.compile(
     rf"(?<!原)(?:合同|合约|契约|协议)[^,。;:\d\n]{{0,8}}?(?:总?金额|总?价款?|总额|总值|价金)(?:合计|总计|共计)?{_FILL}$"
 )
 _SUM = re.compile(
-    rf"(?:^|[,;:。\s)])(?:以上|上述|共|[\d一二三四五六七八九十两]{{1,3}}个?(?:年|月|期)(?:服务期|服务费?)?)?(?:总价|总额|总金额|合计|总计|共计|全年|全期){_FILL}$"
+    rf"(?:^|[,;:。\s)])(?:以上|上述|共|[\d一二三四五六七八九十两]{{1,3}}个?(?:年|月|期)(?:服务期|"
+    rf"服务费?)?)?(?:总价|总额|总金额|合计|总计|共计|全年|全期){_FILL}$"
 )
 _DEAL = re.compile(
-    r"由[^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:供货|供应|提供|承建|承接|实施|承办)|[向从][^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:采购|购买|订购|购置)"
+    r"(?:由|供应商|供货商)[^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:供货|供应|提供|承建|承接|"
+    r"实施|承办)|[向从][^,。;\n]{4,40}?(?:公司|中心|厂|店|商行|经营部)(?:采购|购买|订购|购置)"
 )
 """A sentence of a purchase that is settled: from whom."""
 _WON_PRICE = re.compile(rf"{_WON}[^,。;\d\n]{{0,6}}?(?:金额|价|报价|总额)")
@@ -52,17 +55,28 @@ _NEVER = re.compile(
     r"未中标|未成交|落选|落标|"
     r"原(?:中标|成交|合同)|由原|税额|扣除|节省|节约"
 )
+_NEVER_OF_CONTRACT = re.compile(_NEVER.pattern.replace("服务费|", "(?:代理|招标|交易|平台)服务费|"))
+"""In a contract the fee for the service is the price."""
 _RENEWED_NEXT = re.compile(r"[”\"]?[^。;\n]{0,6}?(?:更正|变更|修改|调整|更改|改|修正)为")
 _LIMIT = re.compile(
     r"(?:总额|总金额|总价|合计|总费用|采购总额|结算总?价|服务费总额)(?:均|累计|最高|合计)?(?:不超过|不得超过|不高于|"
     r"以内|上限为?)(?:人民币)?\s*$"
 )
-_CONTRACT_SUM = re.compile(rf"(?:租金|租赁费|费用|价款|货款|酬金|报酬)(?:总计|合计|共计|总额){_FILL}$")
+_CONTRACT_SUM = re.compile(
+    rf"(?:租金|租赁费|服务费用?|运维费|维护费|开发费|费用|价款|货款|酬金|报酬)(?:总计|合计|共计|总额){_FILL}$"
+)
 _IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*方")
 """Two parties: with a third one it is not certain who pays which sum."""
+_THIRD_PARTY = re.compile(r"丙\s*方")
+_LINE = re.compile(r"[^\n]+")
+_TELLS = re.compile(
+    rf"{_TRIGGER.pattern}|总价|总额|总金额|合计|总计|共计|总费用|全年|全期|费用|价款|货款|酬金|报酬|租金"
+)
+_OF_PURCHASE = re.compile(rf"{_TRIGGER.pattern}|供货|采购|购买|购置")
 _LIMITED = re.compile(r"不超过|不得超过|不高于|以内|上限")
 _PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SIGNED = re.compile(r"(?:合同|合约|契约|协议)[^。;\n]{0,60}?(?:已经?|业已)?(?:于|在)$")
+_SIGNED_AT_ALL = re.compile(r"(?:\d|日|月|年)[^。;\n]{0,24}(?:签订|签署|订立|签约|缔结)")
 _SIGNED_NEXT = re.compile(r"(?:正式)?(?:由[^,。;\n]{0,20})?(?:签订|签署|订立|签约|缔结)")
 
 
@@ -86,7 +100,7 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
     is_contract = bool(sellers) and not any(entry.meaning is Meaning.CONTRACT_AMOUNT for entry in entries)
     for sheet in sheets[:_MOST_PAGES]:
         flat = sheet.flat[:_LONGEST]
-        if not _TRIGGER.search(flat):
+        if not _OF_PURCHASE.search(flat):
             continue
         if has_price and not _LIMITED.search(flat):
             signed += _signed(sheet, flat)
@@ -111,21 +125,36 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
     ]
 
 
+def signed_entries(sheets: Sequence[Sheet]) -> list[Entry]:
+    """Return the day on which a sentence says that the contract was signed."""
+    signed = [piece for sheet in sheets[:_MOST_PAGES] for piece in _signed(sheet, sheet.flat[:_LONGEST])]
+    return [Entry(meaning=Meaning.CONTRACT_DATE, label="", value=one, order=0, strict=True) for one in signed[:1]]
+
+
 def _priced(text: str, flat: str, *, is_contract: bool) -> Iterator[tuple[Meaning, FoundAmount, bool]]:
     """Yield the amounts that a sentence says to be the price, each with whether it is called a sum."""
-    for amount in find_amounts(text, decimal_mark="."):
-        if amount.bare or amount.per_unit:
-            continue
+    for amount in _amounts_told(text, flat):
         before, after = flat[max(0, amount.start - _BACK) : amount.start], flat[amount.end : amount.end + _AHEAD]
         if _LIMIT.search(before):
             yield Meaning.CEILING, amount, False
             continue
         clause = re.split(r"[,。;\n]", before)[-1]
-        if _NEVER.search(clause) or _RENEWED_NEXT.match(after):
+        if (_NEVER_OF_CONTRACT if is_contract else _NEVER).search(clause) or _RENEWED_NEXT.match(after):
             continue
         told = _told(flat, amount, before, is_contract=is_contract)
         if told is not None:
             yield told[0], amount, told[1]
+
+
+def _amounts_told(text: str, flat: str) -> Iterator[FoundAmount]:
+    """Yield the amounts of lines that have a word for a price, a sum or a limit."""
+    for line in _LINE.finditer(flat):
+        if not _TELLS.search(line[0]):
+            continue
+        for amount in find_amounts(text[line.start() : line.end()], decimal_mark="."):
+            if not amount.bare and not amount.per_unit:
+                start = line.start()
+                yield replace(amount, start=start + amount.start, end=start + amount.end)
 
 
 def _told(flat: str, amount: FoundAmount, before: str, *, is_contract: bool) -> tuple[Meaning, bool] | None:
@@ -139,7 +168,7 @@ def _told(flat: str, amount: FoundAmount, before: str, *, is_contract: bool) -> 
             return Meaning.AWARD_AMOUNT, True
         if is_contract:
             return Meaning.CONTRACT_AMOUNT, True
-    if _CONTRACT_SUM.search(before) and _IS_CONTRACT.search(flat):
+    if _CONTRACT_SUM.search(before) and ((is_contract and not _THIRD_PARTY.search(flat)) or _IS_CONTRACT.search(flat)):
         return Meaning.CONTRACT_AMOUNT, True
     if _CONTRACT.search(before) or _APPROVED.search(flat[max(0, amount.start - 160) : amount.start]):
         return Meaning.CONTRACT_AMOUNT, False
@@ -158,6 +187,8 @@ def _settled(found: Sequence[tuple[Piece, FoundAmount, bool]]) -> list[Piece]:
 
 
 def _signed(sheet: Sheet, flat: str) -> Iterator[Piece]:
-    for date in find_dates(flat) if "订" in flat or "签" in flat else ():
+    if not _SIGNED_AT_ALL.search(flat):
+        return
+    for date in find_dates(flat):
         if _SIGNED.search(flat[max(0, date.start - 80) : date.start]) and _SIGNED_NEXT.match(flat, date.end):
             yield Piece(sheet=sheet, start=date.start, end=date.end)

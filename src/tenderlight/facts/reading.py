@@ -9,11 +9,12 @@ from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.bid_lines import winning_entries
 from tenderlight.facts.bidders import find_bidders
-from tenderlight.facts.buyers import find_agencies, find_buyers, find_end_users
+from tenderlight.facts.buyers import find_offices
 from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
+from tenderlight.facts.distributed import distributed_entries
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
@@ -23,7 +24,7 @@ from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries
-from tenderlight.facts.prose_money import money_entries
+from tenderlight.facts.prose_money import money_entries, signed_entries
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
@@ -84,6 +85,8 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         country: str | None = chinese_country(sheets)
         is_letter = title is not None and LETTER.search("".join(title[1].flat.split())) is not None
         entries += prose_entries(sheets, stage[0] if stage else None, is_letter=is_letter, first=len(entries))
+        if not any(entry.meaning is Meaning.SUPPLIER and entry.lot is not None for entry in entries):
+            entries += distributed_entries(sheets, len(entries))
         entries += money_entries(sheets, entries)
         entries += winning_entries(sheets, entries) if stage is not None and stage[0] is Stage.AWARD else []
     else:
@@ -98,12 +101,13 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
+    offices = find_offices(notice)
     statements = [
         *stage_statements(stage, entries),
         *find_title(notice),
         *find_project_numbers(notice),
-        *find_buyers(notice),
-        *find_agencies(notice),
+        *offices.buyers,
+        *offices.agencies,
         *find_suppliers(notice),
         *find_amount_statements(notice),
         *find_dates_of_notice(notice),
@@ -116,7 +120,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *items,
         *find_parts(notice, items),
         *find_bidders(notice, statements),
-        *find_end_users(notice),
+        *offices.end_users,
     ]
     return tuple(statements), tuple(absent_prices(notice, statements))
 
@@ -125,8 +129,8 @@ def _telling(sheets: Sequence[Sheet], title: object, language: str) -> list[Entr
     """Return what Chinese sentences say that may tell the stage of a document without a heading."""
     if title is not None or language != "zh":
         return []
-    signed = [entry for entry in money_entries(sheets, ()) if entry.meaning is Meaning.CONTRACT_DATE]
-    return [*prose_entries(sheets, None, is_letter=False, first=0), *signed]
+    told = prose_entries(sheets, None, is_letter=False, first=0)
+    return [*told, *distributed_entries(sheets, 0), *signed_entries(sheets)]
 
 
 def _about_buyer(entries: Sequence[Entry]) -> list[Entry]:

@@ -23,17 +23,20 @@ from tenderlight.model.values import AmountValue, RegionValue
 _NAME = rf"[{HAN_CLASS}]"
 _CITY = "市(?!场|政(?!府)|民(?!政|族)|辖|属)"
 _DISTRICT = "(?<![社校园厂库景街片矿辖小战军灾地])区(?!域|块|间|划|级)"
+_TOWN = f"(?:{_CITY}(?!(?<=城市)(?:建设|投资|更新|运营|发展|开发)))"
+"""No part of what builds or runs a town (新城城市建设投资公司)."""
 _PREFECTURE = "自治州|地区|盟|(?<=[族依哈])州|州(?=公安|人民|教育|财政|司法|应急|水务|交通|卫生|检察|税务|统计)"
 _PLACE = re.compile(
     rf"(?:中国共产党|中共|中国|中华人民共和国)?"
     rf"(?P<admin1>{PROVINCES}|(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
     rf"(?P<city>{_NAME}{{1,6}}?(?:{_PREFECTURE}|(?<!城){_CITY}))?"
-    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY}))?"
+    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN}))?"
 )
 _PROVINCE = re.compile(
-    rf"(?:中国共产党|中共|中国|中华人民共和国)?(?P<admin1>{PROVINCES}|(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+    rf"(?:中国共产党|中共|中国|中华人民共和国)?(?P<admin1>{PROVINCES}|"
+    rf"(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
 )
-_COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_CITY})")
+_COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN})")
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][а-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][а-яё-]+(?:ого|его)\sкрая|"
@@ -174,6 +177,7 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     pieces = pieces or sources[:1]
     if not pieces:
         return []
+    admin1 = None if notice.country in {"HK", "MO"} else admin1
     code, may_be = division_code(admin1, place) if notice.country == "CN" else (None, ())
     value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
     against = [several_places(may_be)] if may_be else []

@@ -42,7 +42,9 @@ _HEADING_OFFICE = re.compile(
 )
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
 """A line that is nothing but the name of an office under another."""
-_LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|公所|监狱|大学|警察厅)")
+_LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱|大学|警察厅)")
+_SHORT_OFFICE = 3
+"""An office with so few characters keeps the name of its government (澳门特别行政区海关)."""
 _GOVERNMENT = re.compile(r"(?:香港|澳门)特别行政区(?:政府)?(?P<office>[^\s]*)")
 _SIGNS = frozenset(
     {Stage.AWARD, Stage.TENDER, Stage.PLAN, Stage.CANCELLATION, Stage.CORRECTION, Stage.CANDIDATE, Stage.SINGLE_SOURCE}
@@ -125,7 +127,7 @@ def letterhead(notice: Notice) -> list[FoundName]:
             return []
         for token in _TOKEN.finditer(line.flat):
             government = _GOVERNMENT.match(token[0])
-            start = government.start("office") if government else 0
+            start = government.start("office") if government and len(government["office"]) > _SHORT_OFFICE else 0
             word = token[0][start:]
             if _LETTERHEAD.fullmatch(word) and "公告" not in word and not word.endswith("公司"):
                 piece = line.part(token.start() + start, token.end())

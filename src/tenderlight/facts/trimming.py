@@ -22,6 +22,7 @@ _ENUMERATED = re.compile(
 )
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
+_BRACKET = re.compile(r"[()\[\]【】〔〕{}]")
 
 
 def is_list_row(pairs: Sequence[Pair]) -> bool:
@@ -63,11 +64,8 @@ def trim(value: Piece) -> Piece | None:
 def _unmatched_bracket(flat: str) -> int:
     """Return where the first closing bracket stands that was not opened in the text, or the text's length."""
     depth = 0
-    for at, character in enumerate(flat):
-        if character in "([【〔{":
-            depth += 1
-        elif character in ")]】〕}":
-            depth -= 1
-            if depth < 0:
-                return at
+    for match in _BRACKET.finditer(flat):
+        depth += 1 if match[0] in "([【〔{" else -1
+        if depth < 0:
+            return match.start()
     return len(flat)

@@ -51,6 +51,7 @@ _RANGES = (
 HAN_CLASS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)
 """The Han ranges, to stand inside a regular expression's brackets."""
 _HAN = re.compile(f"[{HAN_CLASS}]")
+_HAN_RUN = re.compile(rf"[{HAN_CLASS}]+")
 
 
 @lru_cache(maxsize=16_384)
@@ -75,6 +76,8 @@ def has_han(text: str) -> bool:
 
 def main_script(text: str) -> Script:
     """Return the script most letters of the text are in; OTHER if it has no letters."""
+    if not text.isascii() and 2 * sum(map(len, _HAN_RUN.findall(text))) > len(text):
+        return Script.HAN
     counts: dict[Script, int] = {}
     for character, times in Counter(text).items():
         script = script_of(character)
