@@ -14,6 +14,7 @@ from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
+from tenderlight.publish.screening_cells import SCREENING_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
@@ -34,6 +35,17 @@ ENDS = {
 }
 
 
+_TABLES = (
+    COLUMNS,
+    RATE_COLUMNS,
+    CONTRACT_COLUMNS,
+    PAGE_COLUMNS,
+    TABLE_COLUMNS,
+    SUGGESTION_COLUMNS,
+    SCREENING_COLUMNS,
+)
+
+
 def problems_page() -> str:
     """Return the page of problem codes."""
     parts = [
@@ -49,9 +61,8 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows = (
-        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()]
-        for columns in (COLUMNS, RATE_COLUMNS, CONTRACT_COLUMNS, PAGE_COLUMNS, TABLE_COLUMNS, SUGGESTION_COLUMNS)
+    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows, screening_rows = (
+        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in _TABLES
     )
     parts = [
         "# Columns of the exports\n",
@@ -91,6 +102,14 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *suggestion_rows,
+        "\n(screenings-table)=",
+        "## Screenings\n",
+        "`tenderlight screen --format csv` and `xlsx` write a row a possible match or resemblance, and one for a name",
+        "without any. `jsonl` is the whole record: first a line for the lists and the versions of the rules, then one",
+        "for each name.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *screening_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
         "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",

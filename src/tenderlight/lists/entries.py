@@ -6,6 +6,7 @@ Of persons the name, the programme and the dates stay; everything else about the
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ MOST_NAMES = 2_000
 """Of one entry."""
 NAME_CHARACTERS = 1_000
 PLACES_SHOWN = 5
+_BRACKET = re.compile(r"(?P<name>[^()]{4,}?)\s*\((?P<short>[^\W\d_]{2,20})\)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -169,4 +171,25 @@ def _clean(names: list[ListedName]) -> tuple[ListedName, ...]:
         text = " ".join(name.text.split())[:NAME_CHARACTERS]
         if text and text not in found:
             found[text] = ListedName(text=text, kind=name.kind, language=name.language)
+    for text in [*found]:
+        for short, kind in _of_bracket(text):
+            found.setdefault(short, ListedName(text=short, kind=kind))
     return tuple(found.values())
+
+
+def _of_bracket(text: str) -> tuple[tuple[str, NameKind], ...]:
+    """Return the two names that "Acorn Optics Co., Ltd. (Acorn)" and "Bureau of Trees (BOT)" give.
+
+    Only where the bracket repeats a word of the name, or its initials: another word may be a place or a branch.
+    """
+    match = _BRACKET.fullmatch(text)
+    if match is None:
+        return ()
+    name, short = match["name"].strip(" ,"), match["short"]
+    words = re.findall(r"\w+", name)
+    initials = {"".join(word[0] for word in words if word[0].isupper()), "".join(word[0] for word in words).upper()}
+    small = short.casefold()
+    is_initials = len(short) > 1 and any(each.startswith(short.upper()) for each in initials)
+    if is_initials or small in (word.casefold() for word in words[:3]):
+        return (name, NameKind.ALIAS), (short, NameKind.WEAK_ALIAS)
+    return ()

@@ -15,6 +15,7 @@ from tenderlight.lists.entries import ReadList
 from tenderlight.lists.known import KNOWN_LISTS
 from tenderlight.lists.store import Held, ListStore
 from tenderlight.model.listing import ListedEntity
+from tenderlight.model.values import PartialDate
 
 _OFAC_READERS = frozenset({"ofac-xml", "ofac-csv", "us-csl-csv", "us-csl-json"})
 _CSL_READERS = frozenset({"us-csl-csv", "us-csl-json"})
@@ -43,6 +44,16 @@ class EntryHistory:
     def newest(self) -> ListedEntity:
         """The entry as the newest snapshot that has it states it."""
         return next(seen.entity for seen in reversed(self.sightings) if seen.entity is not None)
+
+    def day(self, name: str) -> PartialDate | None:
+        """Return one of an entry's days as the newest snapshot that gives it states it.
+
+        Args:
+            name: announced, effective, published, removed or known_listed.
+        """
+        newest_first = (seen.entity for seen in reversed(self.sightings) if seen.entity is not None)
+        found = (getattr(entity, name) for entity in newest_first)
+        return next((date for date in found if date is not None), None)
 
     @property
     def last_seen(self) -> Sighting:
@@ -153,7 +164,8 @@ def _key(entity: ListedEntity, held: Held) -> str:
         mark.isdigit() for mark in entity.entry
     ):
         return f"{space}:{entity.entry}"
-    letters = "".join(filter(str.isalnum, fold_text(entity.name)))
+    name = next((each.text for each in entity.names if entity.name.startswith(f"{each.text} (")), entity.name)
+    letters = "".join(filter(str.isalnum, fold_text(name)))
     number = entity.entry.rpartition(" #")[2] if " #" in entity.entry else ""
     return f"name:{letters}:{','.join(entity.countries[:1])}:{number}"
 

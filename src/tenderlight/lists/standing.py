@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tenderlight.lists.history import EntryHistory, Sighting
@@ -165,8 +165,13 @@ def _absent_before(prior: Sighting, following: Sighting | None, day: datetime.da
 
 def _by_its_dates(history: EntryHistory, day: datetime.date) -> Standing:
     """Return the standing by the dates of the entry alone, as any snapshot gives them."""
-    entity = next((seen.entity for seen in reversed(history.sightings) if _has_dates(seen.entity)), history.newest)
-    assert entity is not None
+    entity = replace(
+        history.newest,
+        announced=history.day("announced"),
+        effective=history.day("effective"),
+        published=history.day("published"),
+        known_listed=history.day("known_listed"),
+    )
     start, open_from = _start(entity), _open_from(entity)
     last_day = _latest_day(history.last_seen)
     gone = None if last_day is not None and day <= last_day else _gone(history)
@@ -185,10 +190,6 @@ def _by_its_dates(history: EntryHistory, day: datetime.date) -> Standing:
             return Standing(status=Status.LISTED, because=f"{says}.")
         return _unknown(f"{says}.")
     return _unknown("The list gives no date for this entry.")
-
-
-def _has_dates(entity: ListedEntity | None) -> bool:
-    return entity is not None and any((entity.announced, entity.effective, entity.published))
 
 
 def _gone(history: EntryHistory) -> str | None:

@@ -85,5 +85,29 @@ LIST_PROBLEMS: dict[str, ProblemKind] = dict(
             "The file is no list in a form that is known.",
             "See the forms in the reference of lists, or turn it into FollowTheMoney JSON lines.",
         ),
+        kind(
+            "screen-day-after-list",
+            Severity.NOTE,
+            "The day asked for is later than the list: what was listed or removed in between is not known.",
+            "Add a newer snapshot of the list, and screen again.",
+        ),
+        kind(
+            "screen-name-empty",
+            Severity.NOT_READ,
+            "A row has no name to hold against the lists.",
+            "Fill in the name, or name its column with --column.",
+        ),
+        kind(
+            "screen-name-long",
+            Severity.NOT_READ,
+            "A name is longer than any is; it was not held against the lists.",
+            "Look whether several names stand in one row.",
+        ),
+        kind(
+            "screen-name-short",
+            Severity.NOTE,
+            "A name has a single letter or none; names alone are not held against the lists then.",
+            "Give the whole name, or a registered number.",
+        ),
     ]
 )

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import resources
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import tenderlight
 from tenderlight.archive.storage import writing_to
@@ -24,15 +20,13 @@ from tenderlight.model.problem import PROBLEMS, Problem
 from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.ordering import least_telling
+from tenderlight.publish.pages import page_environment
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.redaction import Redaction
 from tenderlight.publish.views import ContractLine, ContractView, FindPage, capability_of, claim_view, pages_wanted
 from tenderlight.publish.wording import page_ranges
 from tenderlight.publish.writing import whole_file
 from tenderlight.sources.folder import shown_path
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _CONTRACT_PAGE = re.compile(r"[0-9a-f]{32}\.html")
 PROBLEMS_SHOWN = 5
@@ -60,7 +54,7 @@ class _Report:
         self._case = case
         self._redaction = Redaction(case) if redact else None
         self._folder = folder
-        self._templates = _environment()
+        self._templates = page_environment()
         self._entries = capability_entries()
         self._counts: Counter[tuple[str, Polarity]] = Counter()
         self._wanted: dict[str, set[int]] = {}
@@ -242,22 +236,3 @@ def _pages_told(pages: Iterable[PageLine]) -> Iterator[dict[str, object]]:
                 "not_read": page_ranges(page.page_number for page in told if page.state is ReadState.NOT_READ),
                 "reasons": sorted({code for page in told for code in page.reasons}),
             }
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    style = (resources.files("tenderlight.publish") / "templates" / "report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    environment = Environment(
-        loader=PackageLoader("tenderlight.publish"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # the style sheet is ours and its hash is in the policy; everything else is escaped
-    from markupsafe import Markup
-
-    environment.globals |= {"style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704
-    return environment

@@ -1,0 +1,61 @@
+"""The record of a screening as one page that opens without script and prints well (PDF by the browser)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tenderlight
+from tenderlight.lists.known import list_of
+from tenderlight.lists.standing import STANDING_VERSION
+from tenderlight.lists.store import Held
+from tenderlight.matching import MATCHING_VERSION
+from tenderlight.publish.pages import page_environment
+from tenderlight.publish.screening_cells import answer_of, screening_rows
+from tenderlight.publish.writing import whole_file
+from tenderlight.screening.record import days_of, record_of
+from tenderlight.screening.screener import SCREENING_VERSION, Screener, Screening
+
+DAY_WORDS = {
+    "announced": "announced",
+    "effective": "in effect from",
+    "published": "printed",
+    "removed": "removed",
+    "known_listed": "known to be listed on",
+}
+
+
+def write_screening_page(screenings: Iterable[Screening], held: Iterable[Held], target: Path) -> None:
+    """Write a page of screenings: each name, what was found, the days apart, the reasons, the lists used.
+
+    Raises:
+        StorageFull: If the disk would not take it.
+    """
+    lists = sorted(held, key=lambda each: (each.snapshot.list_code, each.snapshot.sha256))
+    text = (
+        page_environment()
+        .get_template("screening.html")
+        .render(
+            screenings=[(screening, list(screening_rows([screening]))) for screening in screenings],
+            lists=lists,
+            answer_of=answer_of,
+            days_of=days_of,
+            day_words=DAY_WORDS,
+            list_of=list_of,
+            version=tenderlight.__version__,
+            rules=f"matching/{MATCHING_VERSION}, standing/{STANDING_VERSION}, screening/{SCREENING_VERSION}",
+        )
+    )
+    with whole_file(target) as unfinished:
+        unfinished.write_text(text, "utf-8")
+
+
+def write_record(screener: Screener, screenings: Iterable[Screening], target: Path) -> None:
+    """Write the record of a screening.
+
+    Raises:
+        StorageFull: If the disk would not take it.
+    """
+    with whole_file(target) as unfinished, unfinished.open("wb") as file:
+        for line in record_of(screener, screenings):
+            file.write(line + b"\n")

@@ -1,0 +1,140 @@
+"""Questions against the entries of all lists held: what may be meant, and how it stood on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tenderlight.lists.history import EntryHistory, Lists
+from tenderlight.lists.standing import Standing, Status, standing
+from tenderlight.matching import CLAIM_GRADES, Match, Matcher
+from tenderlight.matching.parsing import parse_name
+from tenderlight.model.problem import Problem, Severity, problem
+from tenderlight.model.values import PartialDate
+from tenderlight.screening.questions import STEP, Question, troubles
+
+RESEMBLES_IN_A_CASE = 0.6
+"""Of a case nobody asked for each name: what is less alike is left out there."""
+SCREENING_VERSION = 1
+"""Raised whenever the same question may get another answer though lists, matching and standing are the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that a party may be, and how it stood."""
+
+    match: Match
+    history: EntryHistory
+    standing: Standing
+
+    @property
+    def may_carry_a_claim(self) -> bool:
+        """Whether its grade is more than a likeness."""
+        return self.match.grade in CLAIM_GRADES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """How a name was taken apart for comparing."""
+
+    spelling: str
+    words: tuple[str, ...]
+    legal_form: str
+    place: str
+    branch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """What the lists say to one question."""
+
+    question: Question
+    forms: Forms
+    hits: tuple[Hit, ...] = ()
+    """The surest grade first."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the name was held against the lists."""
+        is_short = any(each.code == "screen-name-short" for each in self.problems)
+        is_unread = any(each.severity is Severity.NOT_READ for each in self.problems)
+        return not is_unread and (not is_short or bool(self.question.query.identifiers))
+
+
+class Screener:
+    """Holds questions against the entries of lists: built once, asked often; the same lists, the same answers.
+
+    Args:
+        lists: The snapshots to use, all of them.
+        resembles_from: Least score of an entry that only resembles a name; others are left out.
+    """
+
+    def __init__(self, lists: Lists, *, resembles_from: float = 0.0) -> None:
+        self.lists = lists
+        self.resembles_from = resembles_from
+        self._histories = {id(history.newest): history for history in lists}
+        self._matcher = Matcher(history.newest for history in lists)
+
+    def ask_all(self, questions: Iterable[Question]) -> Iterator[Screening]:
+        """Yield an answer a question; one that is asked twice is looked for once."""
+        known: dict[object, tuple[Match, ...]] = {}
+        for question in questions:
+            key = question.query
+            if key not in known:
+                known[key] = self._find(question)
+            yield self._answer(question, known[key])
+
+    def ask(self, question: Question) -> Screening:
+        """Answer one question.
+
+        Problems: `screen-day-after-list`, `screen-name-empty`, `screen-name-long`, `screen-name-short`.
+        """
+        return self._answer(question, self._find(question))
+
+    def _find(self, question: Question) -> tuple[Match, ...]:
+        codes = {each.code for each in troubles(question)}
+        if codes & {"screen-name-empty", "screen-name-long"}:
+            return ()
+        query = question.query
+        return self._matcher.find(replace(query, name="") if codes else query)
+
+    def _answer(self, question: Question, matches: tuple[Match, ...]) -> Screening:
+        hits = []
+        for match in matches:
+            if match.grade not in CLAIM_GRADES and match.score < self.resembles_from:
+                continue
+            history = self._histories[id(match.entity)]
+            hits.append(Hit(match=match, history=history, standing=standing_on(history, question.days)))
+        problems = list(troubles(question))
+        late = sorted({hit.match.entity.list_code for hit in hits if hit.standing.is_after_list})
+        if late:
+            problems.append(
+                problem("screen-day-after-list", step=STEP, detail=f"({', '.join(late)})", pointer=question.where)
+            )
+        return Screening(
+            question=question, forms=forms_of(question.query.name), hits=tuple(hits), problems=tuple(problems)
+        )
+
+
+def standing_on(history: EntryHistory, days: tuple[PartialDate, ...]) -> Standing:
+    """Return how an entry stood on a day; on several days, of which one is right, only if it stood alike on all."""
+    if not days:
+        return standing(history, None)
+    found = {day.iso(): standing(history, day) for day in days}
+    if len({each.status for each in found.values()}) == 1:
+        return found[max(found)]
+    said = "; ".join(f"{each.status} on {day}" for day, each in sorted(found.items()))
+    return Standing(status=Status.UNKNOWN, because=f"The documents give several days: {said}.")
+
+
+def forms_of(name: str) -> Forms:
+    """Return how a name is taken apart for comparing."""
+    parsed = parse_name(name)
+    return Forms(
+        spelling=parsed.spelling,
+        words=parsed.words,
+        legal_form=parsed.form,
+        place=parsed.place.written if parsed.place is not None else "",
+        branch=parsed.branch,
+    )

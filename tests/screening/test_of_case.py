@@ -1,0 +1,119 @@
+"""Every party, brand and maker of a case, at the day of its contract."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tenderlight.model.claim import Claim
+from tenderlight.model.quote import Quote
+from tenderlight.model.statement import VALUE_TYPES, StatementKind
+from tenderlight.model.values import (
+    BidderValue,
+    BidOutcome,
+    ComponentValue,
+    DateKind,
+    DateValue,
+    Identifier,
+    LineItemValue,
+    PartialDate,
+    PartyValue,
+    SupplierValue,
+    TextValue,
+    Value,
+)
+from tenderlight.screening.of_case import contract_days, questions_of_case, split_brands
+
+KINDS = {kind: made for kind, made in VALUE_TYPES.items() if kind not in {StatementKind.AGENCY, StatementKind.END_USER}}
+COUNT = iter(range(1_000))
+
+
+def claim(value: Value, contract: str = "k1", kind: StatementKind | None = None) -> Claim:
+    found = kind or next(each for each, made in KINDS.items() if type(value) is made)
+    quote = Quote(
+        document="a" * 64, path="a.html", start=0, end=1, text="x", before="", after="", pointer="/x", reader="test/1"
+    )
+    return Claim(
+        claim=f"c{next(COUNT)}",
+        contract=contract,
+        kind=found,
+        value=value,
+        polarity=None,
+        stage=None,
+        rule="test",
+        rule_version=1,
+        confidence=None,
+        against=(),
+        quotes=(quote,),
+    )
+
+
+def on(kind: DateKind, *parts: int) -> Claim:
+    year, month, day = (*parts, None, None)[:3]
+    assert year is not None
+    return claim(DateValue(date=PartialDate(year=year, month=month, day=day), date_kind=kind))
+
+
+def test_every_name_in_every_role_is_asked_once_a_contract() -> None:
+    number = Identifier(scheme="CN-USCC", number="1")
+    claims = [
+        claim(PartyValue(name="B Bureau")),
+        claim(PartyValue(name="A Agency"), kind=StatementKind.AGENCY),
+        claim(SupplierValue(name="S Ltd")),
+        claim(SupplierValue(name="S Ltd", identifiers=(number,))),
+        claim(BidderValue(name="L Ltd", outcome=BidOutcome.LOST)),
+        claim(LineItemValue(name="camera", brand="海康威视/大华或同等", maker="Acorn Co., Ltd.", quantity=Decimal(2))),
+        claim(ComponentValue(name="GPU", maker="NVIDIA")),
+        claim(TextValue(text="Title")),
+        claim(SupplierValue(name="S Ltd"), contract="k2"),
+    ]
+    found = [(each.where, each.role, each.query.name) for each in questions_of_case(claims)]
+    assert found == [
+        ("k1", "buyer", "B Bureau"),
+        ("k1", "agency", "A Agency"),
+        ("k1", "supplier", "S Ltd"),
+        ("k1", "bidder (lost)", "L Ltd"),
+        ("k1", "brand", "海康威视"),
+        ("k1", "brand", "大华"),
+        ("k1", "maker", "Acorn Co., Ltd."),
+        ("k1", "maker", "NVIDIA"),
+        ("k2", "supplier", "S Ltd"),
+    ]
+    supplier = next(each for each in questions_of_case(claims) if each.role == "supplier")
+    assert supplier.query.identifiers == (number,)
+    assert len(supplier.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("dates", "days", "which"),
+    [
+        ([(DateKind.AWARD, 2020, 1, 1), (DateKind.CONTRACT, 2020, 2, 2)], ["2020-02-02"], "of the contract"),
+        ([(DateKind.PUBLICATION, 2020, 1, 3), (DateKind.AWARD, 2020, 1, 1)], ["2020-01-01"], "of the award"),
+        ([(DateKind.PUBLICATION, 2020, 1)], ["2020-01"], "of publication"),
+        ([(DateKind.CONTRACT, 2020, 2, 2), (DateKind.CONTRACT, 2019)], ["2019", "2020-02-02"], "of the contract"),
+        ([(DateKind.DEADLINE, 2020, 2, 2)], [], "not known"),
+        ([], [], "not known"),
+    ],
+)
+def test_the_day_of_a_contract(dates: list[tuple[DateKind, int]], days: list[str], which: str) -> None:
+    found, said = contract_days([on(*each) for each in dates])
+    assert ([day.iso() for day in found], said) == (days, which)
+
+
+@pytest.mark.parametrize(
+    ("written", "brands"),
+    [
+        ("海康威视", ["海康威视"]),
+        ("海康、大华、宇视或同等档次", ["海康", "大华", "宇视"]),
+        ("Axis or equivalent", ["Axis"]),
+        ("Hikvision, Dahua", ["Hikvision", "Dahua"]),
+        ("Acorn Optics Co., Ltd.", ["Acorn Optics Co., Ltd."]),
+        ("TP-LINK", ["TP-LINK"]),
+        ("国产", []),
+        ("/", []),
+        ("", []),
+    ],
+)
+def test_brands_of_a_cell(written: str, brands: list[str]) -> None:
+    assert split_brands(written) == brands
