@@ -9,7 +9,8 @@ import pytest
 
 from tenderlight.errors import ArchiveDamaged, CaseInUse
 from tenderlight.lists.folders import list_files
-from tenderlight.lists.store import LOG, ListStore, default_folder, sha256_of
+from tenderlight.lists.place import LOG, default_folder
+from tenderlight.lists.store import ListStore, sha256_of
 from tests.lists import made_lists
 
 

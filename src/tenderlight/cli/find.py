@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Do not hold the words of claims against the pictures of their pages.",
 )
+@click.option("--no-screen", is_flag=True, help="Do not hold the names of the case against the lists that are held.")
 @click.option("--again", is_flag=True, help="Apply the rules anew to all pages stored in the case; takes no PATH.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
 def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, as_json: bool, **wishes: bool) -> int:
@@ -51,6 +52,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
     nothing changed, and opens no original. Ends with 3 if some document was not read, or not wholly.
     """
     from tenderlight.cli.progress_line import ProgressLine
+    from tenderlight.cli.screened import screen_after
     from tenderlight.cli.summary import print_summary
     from tenderlight.errors import ExitCode, UsageError
     from tenderlight.pipeline.local import find
@@ -73,6 +75,8 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
         case = find(options)
     with case:
         is_whole = print_summary(case, with_claims=not as_json)
+        if not wishes["no_screen"]:
+            screen_after(case)
     return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD
 
 

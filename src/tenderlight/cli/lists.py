@@ -38,7 +38,8 @@ def command(context: click.Context, store: Path | None, *, as_json: bool) -> int
     """
     if context.invoked_subcommand is not None:
         return None
-    from tenderlight.lists.store import ListStore, default_folder
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
 
     held = ListStore(store or default_folder()).held()
     if not held and not as_json:
@@ -73,7 +74,8 @@ def add(
     """
     from tenderlight.errors import ExitCode
     from tenderlight.lists.folders import list_files
-    from tenderlight.lists.store import ListStore, default_folder
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
 
     is_whole = True
     with ListStore(store or default_folder()) as kept:
@@ -102,7 +104,8 @@ def changes(list_code: str, store: Path | None, *, as_json: bool) -> None:
     from tenderlight.cli.plain import plain_line
     from tenderlight.errors import UsageError
     from tenderlight.lists.history import Lists
-    from tenderlight.lists.store import ListStore, default_folder
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
 
     lists = Lists(ListStore(store or default_folder()), codes=[list_code])
     if not lists.held:

@@ -116,6 +116,8 @@ def _screen(questions: Iterator[Question], lists: Lists, options: _Options) -> i
     suffix = options["target"].suffix.lstrip(".").lower()
     known = suffix if suffix in {"jsonl", "csv", "xlsx", "html"} else None
     form = options["form"] or ("jsonl" if options["as_json"] else known)
+    if options["case_folder"] is not None and not options["lists"]:
+        _keep(options["case_folder"], screener, screenings, options["store"])
     if form is None:
         _print(screenings)
     else:
@@ -130,7 +132,8 @@ def _lists(options: _Options, stack: contextlib.ExitStack) -> Lists:
     from tenderlight.errors import UsageError
     from tenderlight.lists.folders import list_files
     from tenderlight.lists.history import Lists
-    from tenderlight.lists.store import ListStore, default_folder
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
 
     folder = options["store"] or default_folder()
     if options["lists"]:
@@ -194,7 +197,8 @@ def _day(written: str | None) -> PartialDate:
 def _again(record: Path, store: Path | None) -> int:
     from tenderlight.errors import NotVerified
     from tenderlight.lists.history import Lists
-    from tenderlight.lists.store import ListStore, default_folder
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
     from tenderlight.screening.record import first_difference, read_record, record_of
     from tenderlight.screening.screener import Screener
 
@@ -212,6 +216,22 @@ def _again(record: Path, store: Path | None) -> int:
         + (" (line 1 names the lists and the versions of the rules)." if number == 1 else "."),
         path=str(record),
     )
+
+
+def _keep(case_folder: Path, screener: Screener, screenings: list[Screening], store: Path | None) -> None:
+    """Keep the record in the case; one that may not be written to, or is full, is screened all the same."""
+    from tenderlight.cli.plain import plain
+    from tenderlight.errors import StorageFull, UsageError
+    from tenderlight.lists.place import default_folder
+    from tenderlight.lists.store import ListStore
+    from tenderlight.screening.kept import keep
+
+    try:
+        kept = keep(case_folder, screener, screenings, ListStore(store or default_folder()))
+    except (StorageFull, UsageError) as trouble:
+        click.echo(plain(f"The record is not kept in the case: {trouble.message}"), err=True)
+    else:
+        click.echo(plain(f"Kept {kept}"), err=True)
 
 
 def _write(screener: Screener, screenings: list[Screening], form: str, target: Path) -> None:

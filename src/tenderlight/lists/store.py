@@ -16,7 +16,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -32,16 +32,15 @@ from tenderlight.lists.entries import ReadList
 from tenderlight.lists.files import ListRefused
 from tenderlight.lists.known import list_of
 from tenderlight.lists.ofac import PARTS
+from tenderlight.lists.place import LOG
 from tenderlight.lists.recognise import read_list
 from tenderlight.model.listing import ListedEntity, ListSnapshot
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
 
-LOG = "snapshots.jsonl"
 STEP = "lists"
 _SURELY_SHRUNK = 20
 """A list of fewer entries may halve from one day to the next."""
-_PLACE = "TENDERLIGHT_LISTS"
 
 
 class _ListLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,15 +91,6 @@ class Held:
         """Return by what snapshots of one list are put in order: the day of the list, else the latest day in it."""
         as_of = self.snapshot.as_of
         return (as_of.isoformat() if as_of is not None else self.newest or self.received[:10], self.received)
-
-
-def default_folder() -> Path:
-    """Return where lists are kept: `$TENDERLIGHT_LISTS`, else the user's data folder."""
-    named = os.environ.get(_PLACE)
-    if named:
-        return Path(named)
-    data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "tenderlight" / "lists"
 
 
 class ListStore:
@@ -210,6 +200,18 @@ class ListStore:
             raise ArchiveDamaged(
                 f"The list {path} can no longer be read {refusal.detail}.", path=str(path)
             ) from refusal
+
+    def lend(self, other: ListStore, sha256s: Iterable[str]) -> None:
+        """Copy snapshots, bytes and lines of the log, into another store that is open for adding.
+
+        Raises:
+            ArchiveDamaged: If the bytes of one are missing or changed.
+            StorageFull: If the other's disk would not take it.
+        """
+        wanted = set(sha256s) - {held.snapshot.sha256 for held in other.held()}
+        for line in self._lines():
+            if line.sha256 in wanted:
+                other._keep({name: self._content(part) for name, part in line.parts.items()}, line)
 
     def _content(self, sha256: str) -> bytes:
         self._originals.check(sha256)

@@ -14,6 +14,7 @@ from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case, PageLine
 from tenderlight.evidence.anchoring import layout_of, page_of
+from tenderlight.lists.known import list_of
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import PROBLEMS, Problem
@@ -23,9 +24,11 @@ from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.pages import page_environment
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.redaction import Redaction
+from tenderlight.publish.screening_page import DAY_WORDS
 from tenderlight.publish.views import ContractLine, ContractView, FindPage, capability_of, claim_view, pages_wanted
 from tenderlight.publish.wording import page_ranges
 from tenderlight.publish.writing import whole_file
+from tenderlight.screening.kept import by_contract, newest
 from tenderlight.sources.folder import shown_path
 
 _CONTRACT_PAGE = re.compile(r"[0-9a-f]{32}\.html")
@@ -59,6 +62,9 @@ class _Report:
         self._counts: Counter[tuple[str, Polarity]] = Counter()
         self._wanted: dict[str, set[int]] = {}
         self._contract_titles: dict[str, str] = {}
+        record = newest(case.folder) if redact is False else None
+        self._screened = by_contract(record) if record is not None else {}
+        self._record = record.name if record is not None else ""
 
     def write(self) -> Path:
         """Write all pages; the overview last, so that it never names a page that is not there."""
@@ -104,6 +110,10 @@ class _Report:
             contract=line,
             facts=view.fact_views(),
             items=view.item_views(),
+            screened=self._screened.get(view.contract, ()),
+            record=self._record,
+            list_title=lambda code: list_of(code).title,
+            day_words=DAY_WORDS,
             claims=[
                 claim_view(claim, self._entries, find_page) for claim in sorted(view.capabilities, key=least_telling)
             ],

@@ -110,6 +110,11 @@ def record_of(screener: Screener, screenings: Iterable[Screening]) -> Iterator[b
     yield from map(line_of, screenings)
 
 
+def encode_question(question: Question) -> bytes:
+    """Return a question as it stands in its line."""
+    return _encoder.encode(_question(question))
+
+
 def _question(question: Question) -> dict[str, Any]:
     query = question.query
     return {

@@ -1,0 +1,59 @@
+"""A case held against lists, and the record kept in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tenderlight.cases import Case
+from tenderlight.lists.history import Lists
+from tenderlight.lists.place import LOG, default_folder
+from tenderlight.lists.store import ListStore
+from tenderlight.screening.kept import is_current, keep, newest
+from tenderlight.screening.of_case import questions_of_case
+from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenedCase:
+    """What became of a screening after a run."""
+
+    record: Path
+    names: int
+    possible_matches: int
+    """Names with one, at least."""
+    is_new: bool
+
+
+def screen_case(case: Case, *, store: ListStore | None = None) -> ScreenedCase | None:
+    """Hold every party, brand and maker of a case against the lists held, and keep the record in the case.
+
+    Nothing is looked up if the newest record asked the same of the same lists.
+
+    Args:
+        case: The case.
+        store: The lists; None = those of the user.
+
+    Returns:
+        Where the record is; None if no list is held.
+
+    Raises:
+        ArchiveDamaged: If a list is missing or changed.
+        CaseInUse, StorageFull, UsageError: If the record cannot be kept.
+    """
+    used = store or ListStore(default_folder())
+    held = used.held() if (used.folder / LOG).exists() else []
+    if not held:
+        return None
+    questions = tuple(questions_of_case(case.claims()))
+    before = newest(case.folder)
+    if before is not None and is_current(case.folder, questions, held):
+        return ScreenedCase(record=before, names=len(questions), possible_matches=0, is_new=False)
+    screener = Screener(Lists(used), resembles_from=RESEMBLES_IN_A_CASE)
+    screenings = list(screener.ask_all(questions))
+    return ScreenedCase(
+        record=keep(case.folder, screener, screenings, used),
+        names=len(questions),
+        possible_matches=sum(any(hit.may_carry_a_claim for hit in each.hits) for each in screenings),
+        is_new=True,
+    )

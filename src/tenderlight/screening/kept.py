@@ -1,0 +1,115 @@
+"""Records of screenings kept in a case folder, each under a number, none overwritten, with the lists they used.
+
+::
+
+    case/
+      screenings/0001.jsonl   records; the highest number is the newest
+      lists/                  a store of the snapshots that they name
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from tenderlight.archive.storage import make_folder, write_whole
+from tenderlight.lists.store import Held, ListStore
+from tenderlight.screening.questions import Question
+from tenderlight.screening.record import encode_question, head_of, record_of
+from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener, Screening
+
+RECORDS = "screenings"
+LISTS = "lists"
+_NAME = re.compile(r"\d{4,}\.jsonl")
+
+
+class KeptHit(msgspec.Struct, frozen=True):
+    """A hit as a record tells it."""
+
+    status: str
+    because: str
+    days: dict[str, str | None]
+    grade: str
+    may_carry_a_claim: bool
+    explanation: str
+    list: str
+    as_of: str | None
+    sha256: str
+    entry: dict[str, msgspec.Raw]
+
+    @property
+    def entry_name(self) -> str:
+        """The main name of the entry."""
+        names = msgspec.json.decode(self.entry["names"], type=list[dict[str, str]])
+        return names[0]["text"]
+
+
+class _KeptQuestion(msgspec.Struct, frozen=True):
+    name: str
+    role: str
+    where: str
+    days: list[str]
+    day_is: str
+
+
+class KeptScreening(msgspec.Struct, frozen=True):
+    """A name of a case and what the lists said to it."""
+
+    question: _KeptQuestion
+    hits: list[KeptHit]
+
+
+class _Line(msgspec.Struct):
+    question: msgspec.Raw
+
+
+def newest(case_folder: Path) -> Path | None:
+    """Return the newest record of a case, or None."""
+    folder = case_folder / RECORDS
+    found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)] if folder.is_dir() else []
+    return max(found, key=lambda path: int(path.stem), default=None)
+
+
+def is_current(case_folder: Path, questions: Iterable[Question], held: Iterable[Held]) -> bool:
+    """Say whether the newest record asks just these questions, of just these lists, under the present rules."""
+    path = newest(case_folder)
+    if path is None:
+        return False
+    head, *lines = path.read_bytes().splitlines() or [b""]
+    if head != head_of(held, resembles_from=RESEMBLES_IN_A_CASE):
+        return False
+    asked = [bytes(msgspec.json.decode(line, type=_Line).question) for line in lines]
+    return asked == [encode_question(question) for question in questions]
+
+
+def keep(case_folder: Path, screener: Screener, screenings: Iterable[Screening], store: ListStore) -> Path:
+    """Keep a record and the lists it used in a case; return where. One that is like the newest is not kept twice.
+
+    Raises:
+        CaseInUse: If another process is keeping one.
+        StorageFull: If the disk would not take it.
+        UsageError: If the case may not be written to.
+    """
+    content = b"".join(line + b"\n" for line in record_of(screener, screenings))
+    with ListStore(case_folder / LISTS) as own:
+        store.lend(own, [held.snapshot.sha256 for held in screener.lists.held])
+        before = newest(case_folder)
+        if before is not None and before.read_bytes() == content:
+            return before
+        make_folder(case_folder / RECORDS)
+        number = int(before.stem) + 1 if before is not None else 1
+        path = case_folder / RECORDS / f"{number:04}.jsonl"
+        write_whole(path, content, temporary=path.with_name(f".{path.name}.unfinished"))
+        return path
+
+
+def by_contract(record: Path) -> dict[str, list[KeptScreening]]:
+    """Return what a record says of each contract."""
+    found: dict[str, list[KeptScreening]] = {}
+    for line in record.read_bytes().splitlines()[1:]:
+        screening = msgspec.json.decode(line, type=KeptScreening)
+        found.setdefault(screening.question.where, []).append(screening)
+    return found

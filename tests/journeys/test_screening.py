@@ -1,0 +1,86 @@
+"""From lists and a folder of notices to a screening in the case, and in its report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.command import find, tenderlight
+from tests.lists import made_lists
+from tests.screening import held_lists
+
+RELEASE = {
+    "ocid": "ocds-test-1",
+    "id": "1",
+    "date": "2021-03-04T00:00:00Z",
+    "tag": ["contract"],
+    "initiationType": "tender",
+    "buyer": {"id": "b", "name": "Wexmoor Constabulary"},
+    "parties": [
+        {"id": "b", "name": "Wexmoor Constabulary", "roles": ["buyer"]},
+        {"id": "s", "name": "Acorn Optics Co., Ltd.", "roles": ["supplier"]},
+    ],
+    "tender": {
+        "id": "t",
+        "title": "Cameras",
+        "description": "The system shall match every face seen by the street cameras with a watchlist.",
+    },
+    "awards": [
+        {"id": "a", "date": "2019-01-01T00:00:00Z", "suppliers": [{"id": "s", "name": "Acorn Optics Co., Ltd."}]}
+    ],
+    "contracts": [{"id": "c", "awardID": "a", "dateSigned": "2021-03-04T00:00:00Z", "title": "Cameras"}],
+}
+
+
+def test_a_run_screens_its_case_and_the_report_says_what_it_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TENDERLIGHT_LISTS", str(tmp_path / "lists"))
+    notices, case = tmp_path / "notices", tmp_path / "case"
+    notices.mkdir()
+    (notices / "release.json").write_text(json.dumps({"releases": [RELEASE]}), "utf-8")
+    first = find(notices, "--case", case)
+    assert "against lists" not in first.err
+    assert not (case / "screenings").exists()
+
+    held_lists.fill(tmp_path / "lists", held_lists.ENTITY_LIST)
+    second = find(notices, "--case", case)
+    assert "against lists: 1 with a possible match" in second.err
+    head, *lines = [json.loads(line) for line in (case / "screenings" / "0001.jsonl").read_text("utf-8").splitlines()]
+    assert head["lists"][0]["list"] == "us-entity-list"
+    (supplier,) = [line for line in lines if line["question"]["role"] == "supplier"]
+    assert (supplier["question"]["days"], supplier["question"]["day_is"]) == (["2021-03-04"], "of the contract")
+    assert [(hit["status"], hit["grade"]) for hit in supplier["hits"]] == [("listed", "same-registered-name")]
+
+    assert "against lists" not in find(notices, "--case", case).err
+    assert len(list((case / "screenings").iterdir())) == 1
+    again = tenderlight("screen", "--again", case / "screenings" / "0001.jsonl", "--store", case / "lists")
+    assert (again.code, "came out the same" in again.err) == (0, True)
+
+    assert tenderlight("report", case, "-o", tmp_path / "report").code == 0
+    (page,) = (tmp_path / "report" / "contracts").glob("*.html")
+    text = page.read_text("utf-8")
+    assert "Possible match (same-registered-name) with “Acorn Optics Co., Ltd.”" in text
+    assert "2019-10-09" in text
+
+    held_lists.fill(tmp_path / "lists", made_lists.csl())
+    assert "against lists" not in find(notices, "--case", case, "--no-screen").err
+    assert "against lists" in find(notices, "--case", case).err
+    assert len(list((case / "screenings").iterdir())) == 2
+
+
+def test_damaged_lists_do_not_undo_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = held_lists.fill(tmp_path / "lists")
+    monkeypatch.setenv("TENDERLIGHT_LISTS", str(store))
+    notices, case = tmp_path / "notices", tmp_path / "case"
+    notices.mkdir()
+    (notices / "release.json").write_text(json.dumps({"releases": [RELEASE]}), "utf-8")
+    for path in (store / "objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o600)
+            path.write_bytes(b"{}")
+    ended = find(notices, "--case", case)
+    assert ended.code == 0
+    assert "Not screened" in ended.err
