@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 
 import pytest
@@ -125,6 +126,39 @@ def test_followthemoney_of_ones_own_needs_no_topics() -> None:
     content = made_lists.ftm([{"id": "1", "schema": "Company", "properties": {"name": ["Acorn"]}}])
     (acorn,) = read(content, "my-list.json").entities
     assert (acorn.name, acorn.list_code) == ("Acorn", "my-list")
+
+
+def test_nested_followthemoney_says_the_same() -> None:
+    line = {
+        "id": "NK-1",
+        "caption": "Willow Drones LLC",
+        "schema": "Company",
+        "target": True,
+        "datasets": ["eu_fsf"],
+        "properties": {
+            "name": ["Willow Drones LLC"],
+            "topics": ["sanction"],
+            "addressEntity": [{"id": "a", "schema": "Address", "properties": {"full": ["1 Lane, Izhevsk"]}}],
+            "sanctions": [
+                {"id": "s", "schema": "Sanction", "datasets": ["eu_fsf"], "properties": {"startDate": ["2022-07-21"]}}
+            ],
+            "ownershipAsset": [
+                {
+                    "id": "o",
+                    "schema": "Ownership",
+                    "properties": {"owner": [{"id": "NK-9", "schema": "Company", "properties": {"name": ["Oak"]}}]},
+                }
+            ],
+        },
+    }
+    (willow,) = read(made_lists.ftm([line])).entities
+    assert (willow.list_code, day(willow.effective)) == ("eu_fsf", "2022-07-21")
+    assert willow.addresses == ("1 Lane, Izhevsk",)
+
+
+def test_lists_without_a_value_are_empty() -> None:
+    results = [{"source": made_lists.EL, "name": "Acorn", "alt_names": None, "addresses": None, "ids": None}]
+    assert read(json.dumps({"results": results}).encode()).entities[0].name == "Acorn"
 
 
 def test_opensanctions_table_gives_no_day_of_listing() -> None:

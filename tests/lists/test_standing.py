@@ -19,6 +19,10 @@ def on(day: str) -> PartialDate:
     return PartialDate(year=parts[0], month=parts[1] if parts[1:] else None, day=parts[2] if parts[2:] else None)
 
 
+def on_iso(date: PartialDate | None) -> str:
+    return date.iso() if date is not None else ""
+
+
 def held(folder: Path, *contents: bytes, as_of: str | None = None) -> Lists:
     with ListStore(folder) as store:
         for content in contents:
@@ -72,6 +76,13 @@ def test_an_undated_entry_is_listed_on_the_days_of_its_snapshots(tmp_path: Path)
     days = ("2023-12-31", "2024-01-01", "2025-01-01", "2026-01-01", "2026-02-01")
     assert [asked(lists, day).status for day in days] == ["date unknown", "listed", "listed", "listed", "listed"]
     assert [asked(lists, day).is_after_list for day in days[-2:]] == [False, True]
+
+
+def test_an_entry_that_stands_there_before_it_takes_effect_is_not_listed_for_sure(tmp_path: Path) -> None:
+    later = made_lists.entry("Acorn", effective_date="2021-08-02", notes="Listing Date (CMIC): 03 Jun 2021")
+    lists = held(tmp_path, *(snapshot(day, later, list_id="ofac-nscmic") for day in ("2021-07-01", "2021-09-01")))
+    days = ("2021-06-15", "2021-07-15", "2021-08-02", "2021-08-20")
+    assert [asked(lists, day).status for day in days] == ["before listing", "date unknown", "listed", "listed"]
 
 
 def test_a_day_of_a_list_issued_whole_does_not_clear_anybody(tmp_path: Path) -> None:
@@ -143,6 +154,17 @@ def test_the_same_entry_in_two_forms_has_one_history(tmp_path: Path) -> None:
     lists = held(tmp_path, made_lists.csl(), made_lists.us_json())
     (history,) = [each for each in lists if each.newest.name == "Acorn Optics Co., Ltd."]
     assert [seen.entity is not None for seen in history.sightings] == [True, True]
+
+
+def test_a_name_without_a_number_is_the_entry_that_has_one(tmp_path: Path) -> None:
+    birch = made_lists.entry("Birch Engine Corporation", effective_date="2021-08-02")
+    lists = held(tmp_path, made_lists.csl(), made_lists.us_json("ofac-nscmic", [birch]))
+    (history,) = [each for each in lists if each.list_code == "us-ns-cmic"]
+    assert [seen.entity is not None for seen in history.sightings] == [True, True]
+    assert [on_iso(history.day(name)) for name in ("announced", "effective")] == [
+        "2021-06-03",
+        "2021-08-02",
+    ]
 
 
 def test_an_end_that_the_list_states(tmp_path: Path) -> None:

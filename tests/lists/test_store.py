@@ -89,6 +89,15 @@ def test_a_list_in_parts_is_one_snapshot(tmp_path: Path) -> None:
     assert len(again.entities(snapshot.sha256).entities) == 2
 
 
+def test_the_day_of_a_list_may_be_said_later(tmp_path: Path) -> None:
+    add(tmp_path, made_lists.csl(), "csl.csv")
+    for day in ("2022-05-01", "2023-01-01"):
+        with ListStore(tmp_path) as store:
+            assert not store.add({"csl.csv": made_lists.csl()}, as_of=datetime.date.fromisoformat(day)).is_new
+    assert {str(held.snapshot.as_of) for held in ListStore(tmp_path).held()} == {"2022-05-01"}
+    assert len(ListStore(tmp_path).held()) == 4
+
+
 def test_a_part_of_a_list_is_not_taken_for_the_list(tmp_path: Path) -> None:
     many = [made_lists.entry(f"Acorn {number}") for number in range(40)]
     add(tmp_path, made_lists.us_json(entities=many))

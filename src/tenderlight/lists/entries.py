@@ -171,7 +171,7 @@ def _clean(names: list[ListedName]) -> tuple[ListedName, ...]:
         text = " ".join(name.text.split())[:NAME_CHARACTERS]
         if text and text not in found:
             found[text] = ListedName(text=text, kind=name.kind, language=name.language)
-    for text in [*found]:
+    for text in [text for text in found if text.endswith(")")]:
         for short, kind in _of_bracket(text):
             found.setdefault(short, ListedName(text=short, kind=kind))
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities: JSON lines, or one JSON list of them; and OpenSanctions' table of targets.
+"""FollowTheMoney entities: JSON lines, nested or not, or one JSON list; and OpenSanctions' table of targets.
 
 An entry is an entity that is a target, or bears a topic of listing; where a file has neither (a list of one's own),
 each legal entity, vessel and aircraft is. `Sanction` entities give dates and programme, one entry a data set;
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import msgspec
 
@@ -31,9 +32,19 @@ PARTIES = frozenset(
 _DOCUMENTS = frozenset(
     {"Document", "Folder", "Package", "Email", "Page", "Pages", "PlainText", "HyperText", "Workbook"}
 )
+_BELONGING = {"Sanction": "entity", "Address": "", "Ownership": "asset"}
+"""What a nested file may write inside an entry, and by which property it belongs to that."""
 UNNAMED = "list"
 """Code of the list in a file that names none."""
-_LISTING_TOPICS = ("sanction", "debarment", "export.control", "export.risk", "reg.action", "corp.disqual")
+_LISTING_TOPICS = (
+    "sanction",
+    "sanction.counter",
+    "debarment",
+    "export.control",
+    "export.risk",
+    "reg.action",
+    "corp.disqual",
+)
 _NO_LISTS = ("ext_", "ann_", "wd_", "permid", "ru_egrul", "opencorporates")
 """Beginnings of the data sets by which OpenSanctions adds to an entry what registers and others say of it."""
 _NAMES = {
@@ -63,12 +74,26 @@ _CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 class _Entity(msgspec.Struct):
     id: str
     schema: str
-    properties: dict[str, list[str]]
+    properties: dict[str, list[str | _Entity]]
     caption: str | None = None
     datasets: list[str] = []
     target: bool | None = None
     first_seen: str | None = None
     last_seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plain:
+    """An entity, others named by their ids."""
+
+    id: str
+    schema: str
+    properties: dict[str, list[str]]
+    caption: str | None = None
+    datasets: list[str]
+    target: bool | None
+    first_seen: str | None
+    last_seen: str | None
 
 
 class _Line(msgspec.Struct):
@@ -96,22 +121,48 @@ def read(content: bytes) -> ReadList:
     return entries.finish(as_of=max((day for day in seen if day is not None), default=None))
 
 
-def _entities(content: bytes) -> Iterator[tuple[str, _Entity]]:
+def _entities(content: bytes) -> Iterator[tuple[str, _Plain]]:
     if content.lstrip()[:1] == b"[":
         for index, entity in enumerate(decode_json(content, list[_Entity])):
-            yield f"/{index}", entity
+            yield from _flat(f"/{index}", entity)
         return
     lines = list(lines_of(content))
     decoder = msgspec.json.Decoder(_Entity)
     for place, (number, line) in enumerate(lines):
         try:
-            yield f"line {number}", decoder.decode(line)
+            entity = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as trouble:
             if _is_delta(line):
                 raise ListRefused("list-is-a-change") from trouble
             is_short = place == len(lines) - 1 and "truncated" in str(trouble)
             code = "list-cut-short" if is_short else "list-damaged"
             raise ListRefused(code, f"(line {number}: {trouble})") from trouble
+        yield from _flat(f"line {number}", entity)
+
+
+def _flat(source: str, entity: _Entity) -> Iterator[tuple[str, _Plain]]:
+    """Yield an entity, and those that a nested file writes inside it as far as they belong to an entry."""
+    said: dict[str, list[str]] = {}
+    for name, values in entity.properties.items():
+        said[name] = [value if isinstance(value, str) else value.id for value in values]
+        for value in values:
+            if isinstance(value, _Entity) and value.schema in _BELONGING:
+                back: list[str | _Entity] = [entity.id]
+                value.properties.setdefault(_BELONGING[value.schema], back)
+                yield from _flat(source, value)
+    yield (
+        source,
+        _Plain(
+            id=entity.id,
+            schema=entity.schema,
+            properties=said,
+            caption=entity.caption,
+            datasets=entity.datasets,
+            target=entity.target,
+            first_seen=entity.first_seen,
+            last_seen=entity.last_seen,
+        ),
+    )
 
 
 def _is_delta(line: bytes) -> bool:
@@ -126,7 +177,7 @@ class _Chooser:
         self._by_target = by_target
         self._by_topic = by_topic
 
-    def __call__(self, entity: _Entity) -> bool:
+    def __call__(self, entity: _Plain) -> bool:
         topics = entity.properties.get("topics", ())
         is_listed = any(topic in _LISTING_TOPICS for topic in topics)
         if self._by_target:
@@ -135,7 +186,7 @@ class _Chooser:
         return is_listed or not self._by_topic
 
 
-def _chooser(entities: list[_Entity]) -> _Chooser:
+def _chooser(entities: list[_Plain]) -> _Chooser:
     return _Chooser(
         by_target=any(entity.target is not None for entity in entities),
         by_topic=any("topics" in entity.properties for entity in entities),
@@ -145,8 +196,8 @@ def _chooser(entities: list[_Entity]) -> _Chooser:
 class _Belonging:
     """What other entities say of an entry: sanctions, addresses, owners."""
 
-    def __init__(self, entities: Iterable[_Entity]) -> None:
-        self.sanctions: dict[str, list[_Entity]] = {}
+    def __init__(self, entities: Iterable[_Plain]) -> None:
+        self.sanctions: dict[str, list[_Plain]] = {}
         self.addresses: dict[str, str] = {}
         self.captions: dict[str, str] = {}
         self.owners: dict[str, list[str]] = {}
@@ -162,9 +213,9 @@ class _Belonging:
                     self.owners.setdefault(one, []).extend(entity.properties.get("owner", ()))
 
 
-def _drafts(entity: _Entity, owned: _Belonging, source: str) -> Iterator[Draft]:
+def _drafts(entity: _Plain, owned: _Belonging, source: str) -> Iterator[Draft]:
     """Yield an entry for each data set that sanctions the entity; one for all of them where none is told apart."""
-    groups: dict[str, list[_Entity]] = {}
+    groups: dict[str, list[_Plain]] = {}
     for sanction in owned.sanctions.get(entity.id, ()):
         for dataset in sanction.datasets or [UNNAMED]:
             groups.setdefault(_list_code(dataset, sanction), []).append(sanction)
@@ -179,7 +230,7 @@ def _drafts(entity: _Entity, owned: _Belonging, source: str) -> Iterator[Draft]:
         yield draft
 
 
-def _list_code(dataset: str, sanction: _Entity) -> str:
+def _list_code(dataset: str, sanction: _Plain) -> str:
     """Return the list: the one its authority or programme is known by ("Entity List (EL) - …"), else the data set."""
     for said in (*sanction.properties.get("program", ()), *sanction.properties.get("authority", ())):
         known = known_list(said) if dataset.startswith("us_trade_csl") else None
@@ -188,7 +239,7 @@ def _list_code(dataset: str, sanction: _Entity) -> str:
     return code_of(dataset)
 
 
-def _draft(entity: _Entity, owned: _Belonging, source: str, code: str, sanctions: list[_Entity]) -> Draft:
+def _draft(entity: _Plain, owned: _Belonging, source: str, code: str, sanctions: list[_Plain]) -> Draft:
     said = entity.properties
     draft = Draft(
         list_code=code,

@@ -19,6 +19,8 @@ from tenderlight.model.values import PartialDate
 
 _OFAC_READERS = frozenset({"ofac-xml", "ofac-csv", "us-csl-csv", "us-csl-json"})
 _CSL_READERS = frozenset({"us-csl-csv", "us-csl-json"})
+_NUMBERED = frozenset({"ofac", "un-xml", "ftm", "opensanctions-simple", "eu-journal-csv"})
+"""Ways of naming entries in which each has a number of its own."""
 _NOT_COMPARED = frozenset({"source"})
 
 
@@ -114,14 +116,6 @@ class Lists:
         """Yield the history of every entry."""
         return iter(self._histories.values())
 
-    def history_of(self, entity: ListedEntity) -> EntryHistory:
-        """Return the history of an entry that stands in one of the snapshots."""
-        for held in self._held_of(entity.list_code):
-            found = self._histories.get((entity.list_code, _key(entity, held)))
-            if found is not None and any(seen.entity == entity for seen in found.sightings):
-                return found
-        raise KeyError(entity.entry)
-
     def events(self, list_code: str) -> Iterator[Event]:
         """Yield what changed from each snapshot of a list to the next one that can be compared with it."""
         last: dict[str, tuple[Held, Mapping[str, ListedEntity]]] = {}
@@ -131,21 +125,21 @@ class Lists:
                 yield from _events(last[space], (held, entities))
             last[space] = (held, entities)
 
-    def _held_of(self, code: str) -> list[Held]:
-        return [held for held in self.held if held.snapshot.list_code == code]
-
     def _in_order(self, code: str) -> list[tuple[Held, dict[str, ListedEntity]]]:
-        return [
-            (
-                held,
-                {
-                    _key(entity, held): entity
-                    for entity in self.read[held.snapshot.sha256].entities
-                    if entity.list_code == code
-                },
-            )
-            for held in self._held_of(code)
-        ]
+        """Return the entries of each snapshot of a list by what they are known in all of them."""
+        of_list = [held for held in self.held if held.snapshot.list_code == code]
+        entries = [(held, self._entries(held)) for held in of_list]
+        numbered: dict[str, set[str]] = {}
+        for held, found in entries:
+            for entity in found:
+                number = _number(entity, held)
+                if number is not None:
+                    numbered.setdefault(_name_key(entity), set()).add(number)
+        return [(held, {_key(entity, held, numbered): entity for entity in found}) for held, found in entries]
+
+    def _entries(self, held: Held) -> list[ListedEntity]:
+        read = self.read[held.snapshot.sha256].entities
+        return [entity for entity in read if entity.list_code == held.snapshot.list_code]
 
 
 def _space(held: Held) -> str:
@@ -157,17 +151,32 @@ def _space(held: Held) -> str:
     return "csl" if reader in _CSL_READERS else reader
 
 
-def _key(entity: ListedEntity, held: Held) -> str:
-    """Return by what an entry is known in every snapshot: its number, or its name's letters and country."""
+def _number(entity: ListedEntity, held: Held) -> str | None:
+    """Return the issuer's number of an entry, or None if the snapshot gives none."""
     space = _space(held)
-    if space in {"ofac", "un-xml", "ftm", "opensanctions-simple", "eu-journal-csv"} and any(
-        mark.isdigit() for mark in entity.entry
-    ):
-        return f"{space}:{entity.entry}"
+    has_number = space in _NUMBERED and any(mark.isdigit() for mark in entity.entry)
+    return f"{space}:{entity.entry}" if has_number else None
+
+
+def _name_key(entity: ListedEntity) -> str:
+    """Return the letters of the main name, without a short form in brackets behind it, and the first country."""
     name = next((each.text for each in entity.names if entity.name.startswith(f"{each.text} (")), entity.name)
     letters = "".join(filter(str.isalnum, fold_text(name)))
     number = entity.entry.rpartition(" #")[2] if " #" in entity.entry else ""
     return f"name:{letters}:{','.join(entity.countries[:1])}:{number}"
+
+
+def _key(entity: ListedEntity, held: Held, numbered: Mapping[str, set[str]]) -> str:
+    """Return by what an entry is known in every snapshot: its number, or its name and country.
+
+    An entry without a number is the one that has a number elsewhere if just one bears its name there.
+    """
+    number = _number(entity, held)
+    if number is not None:
+        return number
+    name = _name_key(entity)
+    same = numbered.get(name, ())
+    return next(iter(same)) if len(same) == 1 else name
 
 
 def _histories(code: str, ordered: list[tuple[Held, dict[str, ListedEntity]]]) -> dict[tuple[str, str], EntryHistory]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 US_LAW = "US government work, public domain"
 
@@ -141,6 +142,7 @@ _BY_NAME = {name: known for known in _ALL for name in (known.code, *known.also)}
 _ABBREVIATION = re.compile(r"\(([A-Z -]+(?: List)?)\)")
 
 
+@lru_cache(maxsize=10_000)
 def known_list(name: str) -> KnownList | None:
     """Return the list of that code, id or abbreviation, or of "Entity List (EL) - Bureau of …"; None if unknown."""
     found = _BY_NAME.get(name.strip().lower())
@@ -150,6 +152,7 @@ def known_list(name: str) -> KnownList | None:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def code_of(name: str) -> str:
     """Return the code of the list that a file names so: a known one's, or one made of the name's words."""
     found = known_list(name)

@@ -82,7 +82,8 @@ def _on_day(history: EntryHistory, day: datetime.date) -> Standing:
         return _unknown(f"It stood in the list of {_day(prior)} and no longer in that of {_day(following)}.")
     if prior is not None and following is not None:
         same = "" if _day(prior) == _day(following) else f" and in that of {_day(following)}"
-        return Standing(status=Status.LISTED, because=f"It stands in the list of {_day(prior)}{same}.")
+        stands = f"It stands in the list of {_day(prior)}{same}"
+        return _not_yet_in_effect(prior, day) or Standing(status=Status.LISTED, because=f"{stands}.")
     found = _by_its_dates(history, day)
     newest = _newest_day(history)
     is_later = newest is not None and day > newest
@@ -113,6 +114,14 @@ def _missed_in_another_form(history: EntryHistory, day: datetime.date) -> str | 
         f"It stands in the list of {until}; the newest list, which is of another form, has no entry of this name: "
         "it may have been removed, or be written otherwise."
     )
+
+
+def _not_yet_in_effect(seen: Sighting, day: datetime.date) -> Standing | None:
+    """Return the standing of an entry that stands in the list before the day on which, by itself, it takes effect."""
+    effective = seen.entity.effective if seen.entity is not None else None
+    if effective is None or day >= _bounds(effective)[0]:
+        return None
+    return _unknown(f"It stands in the list of {_day(seen)}, and takes effect on {effective.iso()} only.")
 
 
 def _day(seen: Sighting) -> datetime.date:

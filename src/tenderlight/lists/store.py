@@ -137,7 +137,8 @@ class ListStore:
 
         Args:
             parts: The bytes of the file by its name; of a list in parts, of every part.
-            as_of: Day of the list, where the file itself does not say it and whoever adds it knows.
+            as_of: Day of the list, where the file itself does not say it and whoever adds it knows; may be said later,
+                by adding the file again.
             may_shrink: Take a list though it has less than half of the entries it had.
             now: The clock.
 
@@ -149,12 +150,12 @@ class ListStore:
         name = min(parts, key=lambda each: (each not in PARTS, each))
         sha256 = sha256_of(parts)
         before = [held for held in self.held() if held.snapshot.sha256 == sha256]
-        if before:
+        if before and (as_of is None or before[0].snapshot.as_of is not None):
             return Added(name=name, snapshots=tuple(held.snapshot for held in before), is_new=False)
         try:
             read = read_list(parts)
             lists = _lists_in(read)
-            if not may_shrink:
+            if not may_shrink and not before:
                 self._refuse_if_shrunk(lists)
         except ListRefused as refusal:
             return Added(name=name, problems=(problem(refusal.code, step=STEP, detail=refusal.detail),))
@@ -170,7 +171,8 @@ class ListStore:
             lists=lists,
         )
         self._keep(parts, line)
-        return Added(name=name, snapshots=tuple(held.snapshot for held in _held(line)), problems=read.problems)
+        found = tuple(held.snapshot for held in _held(line))
+        return Added(name=name, snapshots=found, is_new=not before, problems=read.problems)
 
     def held(self, list_code: str | None = None) -> list[Held]:
         """Return the snapshots, each list's in the order of their days.
@@ -218,7 +220,11 @@ class ListStore:
         with self._originals.open(sha256) as original:
             return original.read()
 
-    def _lines(self) -> Iterator[_FileLine]:
+    def _lines(self) -> Iterable[_FileLine]:
+        """Return a line a file: the last one, for a file whose day was said only later has two."""
+        return {line.sha256: line for line in self._log()}.values()
+
+    def _log(self) -> Iterator[_FileLine]:
         path = self.folder / LOG
         try:
             content = path.read_bytes()

@@ -70,13 +70,13 @@ class _Result(msgspec.Struct):
     id: str | None = None
     entity_number: str | int | None = None
     type: str | None = None
-    programs: list[str] = []
-    addresses: list[_Address] = []
+    programs: list[str] | None = None
+    addresses: list[_Address] | None = None
     federal_register_notice: str | None = None
     start_date: str | None = None
     end_date: str | None = None
-    alt_names: list[str] = []
-    ids: list[_Id] = []
+    alt_names: list[str] | None = None
+    ids: list[_Id] | None = None
     country: str | None = None
 
 
@@ -153,18 +153,18 @@ def _identify(draft: Draft, pieces: list[str]) -> None:
 
 
 def _of_result(result: _Result, entries: Entries, source: str) -> Draft:
-    said = [address.country for address in result.addresses] + [result.country]
+    said = [address.country for address in result.addresses or ()] + [result.country]
     draft = Draft(
         list_code=code_of(result.source),
         schema=_SCHEMAS.get((result.type or "").lower(), "LegalEntity"),
         source=source,
         entry=str(result.entity_number or ""),
-        addresses=[address.in_line() for address in result.addresses],
+        addresses=[address.in_line() for address in result.addresses or ()],
         countries=countries_of(said),
-        programmes=tuple(result.programs),
+        programmes=tuple(result.programs or ()),
     )
-    _name(draft, result.name, (ListedName(text=name, kind=NameKind.ALIAS) for name in result.alt_names))
-    for each in result.ids:
+    _name(draft, result.name, (ListedName(text=name, kind=NameKind.ALIAS) for name in result.alt_names or ()))
+    for each in result.ids or ():
         _identify(draft, [*([each.country] if each.country else []), each.number or "", each.type or ""])
     _date(draft, result.start_date, result.end_date, result.federal_register_notice, entries)
     return draft

@@ -24,7 +24,7 @@ _GROUP_WORDS = {"Fishing Vessels"}
 
 class _Entry(msgspec.Struct):
     name: str | None
-    aliases: list[str] = []
+    aliases: list[str] | None = None
     country: str | None = None
     address: str | None = None
     status: str | None = None
@@ -79,7 +79,7 @@ def _draft(entry: _Entry, known: KnownList, entries: Entries, source: str) -> Dr
         parents=tuple(match[1].strip() for match in _PARENT.finditer(notes)),
     )
     draft.name((entry.name or "").removeprefix("Fishing Vessel: ") if is_vessel else entry.name)
-    for alias in entry.aliases:
+    for alias in entry.aliases or ():
         draft.name(alias, NameKind.ALIAS)
     if known.is_issued_whole:
         draft.known_listed = dated or (printed[-1] if printed else None)
