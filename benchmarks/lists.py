@@ -182,9 +182,8 @@ def main() -> int:
         for parts in list_files(path) if path.is_dir() else ():
             measure(f"{folder}/{min(parts)}", dict(parts))
     holds = not any(codes)
-    print(
-        f"\ngoal: under {MOST_TIMES:.0f} times the plain parser and {MOST_MEGABYTES:.0f} MB: {'holds' if holds else 'MISSED'}"
-    )
+    end = "holds" if holds else "MISSED"
+    print(f"\ngoal: under {MOST_TIMES:.0f} times the plain parser and {MOST_MEGABYTES:.0f} MB: {end}")
     return 0 if holds else 1
 
 
