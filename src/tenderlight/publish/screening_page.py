@@ -20,7 +20,7 @@ DAY_WORDS = {
     "announced": "announced",
     "effective": "in effect from",
     "published": "printed",
-    "removed": "removed",
+    "removed": "removed, or ends, on",
     "known_listed": "known to be listed on",
 }
 
