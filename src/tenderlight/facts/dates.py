@@ -9,6 +9,7 @@ from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
+from tenderlight.facts.running_words import EDITION
 from tenderlight.facts.signed_dates import signing_days
 from tenderlight.facts.vocabulary import DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
@@ -182,6 +183,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
             if (
                 not _CLOSING.fullmatch(after)
                 or _RANGE_BEFORE.search(before)
+                or EDITION.search(before)
                 or (found.date.day is None and notice.language == "zh" and before.strip())
                 or (notice.stage is Stage.ACCEPTANCE and _OF_PAPER.search(before))
                 or _is_labelled(notice, piece, before)

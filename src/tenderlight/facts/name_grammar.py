@@ -108,6 +108,7 @@ _BEARER = re.compile(
     r"directrice(?: générale)?|alcalde(?:sa)?|intendente|prefeit[oa](?: municipal)?|maire|préfet|présidente?|"
     r"presidente?|secret[aá]rio|"
     r"gobernadora?|governadora?|rector|reitora?|ministr[oae]|gerente(?: general)?|jefe|chefe|comandante|"
+    r"chief \w+ officer|"
     r"начальник|директор|руководитель|глава|голова|керівник)"
     rf"(?:\s(?:de la|del|de los|de las|de l['’]|du|des|de|da|do|dos|das)\s?(?={_OFFICE_WORD})|"
     rf"\s(?=(?:{_OFFICE_WORD})[а-яіїє])))|"

@@ -173,7 +173,7 @@ def _is_alone(value: Piece) -> bool:
     """Say whether a value stands beside a label on a line of its own, so that a full stop ends no sentence."""
     flat = value.sheet.flat
     before = flat[flat.rfind("\n", 0, value.start) + 1 : value.start]
-    return ":" in before and ". " not in before
+    return (":" in before and ". " not in before) or before.endswith("\t")
 
 
 def names_in_lot(entry: Entry) -> list[FoundName]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenderlight.facts.name_grammar import western_lead
 from tenderlight.facts.origins import COUNTRY, STATE
 from tenderlight.facts.running_words import OFFICE_LINES
 from tenderlight.languages.normalise import flatten
@@ -20,19 +21,25 @@ _ENGLISH_HEADS = (
     r"authority|"
     r"port|city|county|town|township|borough|university|state police|police|superintendent|commissioner|district|"
     r"council|"
+    r"coast guard|national guard|border guard|navy|army|air force|armed forces|customs|police service|"
+    r"fire (?:service|brigade)|"
     r"institute|hospital|corporation|agency|authority|commission|service) (?:of|for) "
 )
 _ENGLISH_TAILS = (
-    r"(?:council|authority|police|constabulary|ministry|department|agency|office|county|university|trust|commission|board|"
-    r"bureau|services?|administration|directorate|unit|centre|center|hospital|college|schools?|district|force|executive|"
-    r"commissioner|commissionerate|secretariat|institute|assembly|parliament|court|prisons?|airports?|railways?|headquarters|"
+    r"(?:council|authority|police|constabulary|ministry|department|agency|office|county|university|trust|"
+    r"commission|board|"
+    r"bureau|services?|administration|directorate|unit|centre|center|hospital|college|schools?|district|force|"
+    r"executive|"
+    r"commissioner|commissionerate|secretariat|institute|assembly|parliament|court|prisons?|airports?|railways?|"
+    r"headquarters|"
     r"superintendent|division|command|library|museum|partnership|cooperative|federation|municipality|corporation "
     r"limited|"
     r"municipal corporation|parishad|panchayat|tasmania|government|governorate|registry|laboratory)"
 )
 _SPANISH_HEADS = (
     r"(?:(?:ilustre|honorable|excmo\.?|excelentísimo) )?(?:alcaldía|ministerio|secretaría|subsecretaría|gobernación|"
-    r"municipalidad|municipio|ayuntamiento|ajuntament|concello|cabildo|mancomunidad|policía|instituto|dirección|departamento|"
+    r"municipalidad|municipio|ayuntamiento|ajuntament|concello|cabildo|mancomunidad|policía|instituto|dirección|"
+    r"departamento|"
     r"gobierno|universidad|intendencia|diputación|consejería|agencia|ejército|armada|fiscalía|contraloría|procuraduría|"
     r"superintendencia|comisión|hospital|fuerza|guardia|jefatura|cuerpo|servicio|empresa pública|empresa "
     r"municipal|junta|"
@@ -40,7 +47,8 @@ _SPANISH_HEADS = (
     r"consorcio de (?:transportes?|aguas|residuos|bomberos)|autoridad|registro|comisaría|defensoría|tribunal)"
 )
 _PORTUGUESE_HEADS = (
-    r"(?:prefeitura|secretaria|município|câmara|ministério|governo|polícia|fundação|universidade|tribunal|estado|autarquia|"
+    r"(?:prefeitura|secretaria|município|câmara|ministério|governo|polícia|fundação|universidade|tribunal|estado|"
+    r"autarquia|"
     r"serviço|direção|direcção|guarda|agência|superintendência|comando|corpo de bombeiros|defensoria|controladoria|"
     r"conselho municipal|junta|instituto|assembleia|departamento|empresa pública|companhia municipal|procuradoria)"
 )
@@ -53,7 +61,8 @@ _FRENCH_HEADS = (
     r"aéroport|régie|sivom|ccas|douanes?|canton|collectivité|société nationale)"
 )
 _EASTERN_HEADS = (
-    r"(?:министерство|администрация|управление|департамент|комитет|дирекция|гу|гку|мку|мбу|мбоу|фку|фгбу|гбу|фгку|мвд|умвд|"
+    r"(?:министерство|администрация|управление|департамент|комитет|дирекция|гу|гку|мку|мбу|мбоу|фку|фгбу|гбу|фгку|"
+    r"мвд|умвд|"
     r"увд|гуп|муп|казенное|государственное|муниципальное|федеральное|правительство|міністерство|управління|головне|"
     r"комунальне|виконавчий комітет|державн\w+|національн\w+|департамент|військова частина|відділ|служба|"
     r"прикордонний загін)"
@@ -67,16 +76,19 @@ _CHARACTERS = r"[^.;:!?|/\n«»“”\"\d()]"
 _OFFICE = re.compile(
     rf"(?:the )?(?:{_ENGLISH_HEADS}{_CHARACTERS}{{3,90}}|{_CHARACTERS}{{2,80}} {_ENGLISH_TAILS}(?:[-,] "
     rf"[\w ,]{{2,30}})?|"
-    rf"(?:{_SPANISH_HEADS}|{_PORTUGUESE_HEADS}|{_FRENCH_HEADS}|{_EASTERN_HEADS}|{_ARABIC_HEADS})\s{_CHARACTERS}{{3,110}})"
+    rf"(?:{_SPANISH_HEADS}|{_PORTUGUESE_HEADS}|{_FRENCH_HEADS}|{_EASTERN_HEADS}|"
+    rf"{_ARABIC_HEADS})\s{_CHARACTERS}{{3,110}})"
 )
 _SOVEREIGN = re.compile(
     r"(?:the )?(?:(?:federal|islamic|democratic|united|people's|bolivarian|plurinational|hashemite) )*"
-    r"(?:republic|kingdom|commonwealth|república|reino|république|royaume|республика|المملكة|المملکة|جمهوریة|دولة|جمهوری)\b"
+    r"(?:republic|kingdom|commonwealth|república|reino|république|royaume|республика|المملكة|المملکة|جمهوریة|دولة|"
+    r"جمهوری)\b"
 )
 _OVER = re.compile(r"(?:government of|state of|gobierno de la|estado de|province of)\b")
 _NOT_OFFICES = re.compile(
     r"\b(?:notice|award|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|supply|"
-    r"schedule|meeting|acta|resolución|licitación|contrato|avis|marché|procès-verbal|décision|edital|aviso|ata|termo|протокол|"
+    r"schedule|meeting|acta|resolución|licitación|contrato|avis|marché|procès-verbal|décision|edital|aviso|ata|"
+    r"termo|протокол|"
     r"извещение|договор|контракт|закупк\w+|gazette|newsletter|page|section|portal|register|bulletin|boletín|journal|"
     r"maintenance|installation|upgrade|system)\b"
 )
@@ -121,6 +133,7 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     lead = _LEADING_NUMBER.match(text[start:end])
     start += lead.end() if lead else 0
+    start += western_lead(text[start:end])
     bracket = _BRACKET_BEHIND.search(text, start, end)
     end = bracket.start() if bracket else end
     behind = _COUNTRY_BEHIND.search(text, start, end)

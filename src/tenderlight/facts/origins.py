@@ -178,7 +178,7 @@ _SIGNS = {
     "IT": r"\bcig\b|partita iva|p\.\s?iva",
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
     "AE": r"إماراتی|\baed\b",
-    "AU": r"\bacn\b|\babn\b|\baud\b",
+    "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b",
     "BD": r"\bbdt\b|\btaka\b",
     "DO": r"rd\$",
     "ET": r"\bbirr\b|\betb\b",

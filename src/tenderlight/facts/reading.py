@@ -33,6 +33,7 @@ from tenderlight.facts.superseded import find_superseded
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import DATES, Meaning
+from tenderlight.facts.western_stages import told_in_sentences
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
@@ -73,6 +74,8 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     language = language_of_notice(pages, entries)
     running = running_entries(sheets, entries, language)
     stage = find_stage(title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))])
+    if stage is None and language != "zh":
+        stage = told_in_sentences(sheets, [*entries, *running])
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.offices import acting_arabic, is_office, office_lines
+from tenderlight.facts.offices import is_office, office_lines
 from tenderlight.facts.project_numbers import read_number
+from tenderlight.facts.running_buyers import acting_buyer, subjects
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
     AWARDED_BY,
     AWARDED_TO,
-    BUYER_ACTS,
     DATED,
     DECIDED_LETTER,
+    EDITION,
     INTENDED,
     OTHER_ROLE,
     REPRESENTS,
@@ -79,7 +80,8 @@ _DATE_AHEAD = 90
 _WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
 """A day in words before the same day in brackets."""
 _OF_PAPER = re.compile(
-    r"(?i:(?:распоряжение|приказ|протокол|решение|постановление|рішення|наказ|извещение|"
+    r"(?i:(?:распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|рішення|"
+    r"наказ|извещение|"
     r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
 )
 """The first line of a paper that says of what day it is."""
@@ -134,22 +136,18 @@ def _text(sheet: Sheet) -> str:
 
 def _acting_buyers(sheet: Sheet) -> Iterator[Entry]:
     """Yield who awards, announces, intends: the subject of the sentence."""
-    arabic = acting_arabic(sheet.flat[:_LONGEST])
-    if arabic is not None:
-        yield _entry(Meaning.BUYER, sheet, *arabic)
-        return
     text = _text(sheet)
-    for match in BUYER_ACTS.finditer(text):
-        start, end = match.span("name")
+    span = acting_buyer(sheet, text, _subjects(text))
+    if span is not None:
+        yield _entry(Meaning.BUYER, sheet, *span)
+
+
+def _subjects(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in subjects(text):
         clause = _SUBORDINATE.search(text, start, end)
         span = _trimmed(text, clause.end() if clause else start, end)
-        if span is not None and _is_party(text[slice(*span)]):
-            yield _entry(Meaning.BUYER, sheet, *span)
-            return
-    giver = AWARDED_BY.search(text)
-    span = _trimmed(text, *giver.span("name")) if giver else None
-    if span is not None and _is_party(text[slice(*span)]):
-        yield _entry(Meaning.BUYER, sheet, *span)
+        if span is not None:
+            yield span
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -160,7 +158,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = stop.start() if stop else end
     end = start + len(text[start:end].rstrip(" ,;:–—-\n"))
     words = text[start:end].split()
-    if not 2 <= len(words) <= _MOST_WORDS or not (text[start].isupper() or text[start] in '«“"'):
+    is_written = text[start : start + 1].isupper() or text[start : start + 1] in ("«", "“", '"')
+    if not 2 <= len(words) <= _MOST_WORDS or not (is_written or EASTERN_COMPANY.match(text, start, end)):
         return None
     return start, end
 
@@ -303,7 +302,7 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
             yield _entry(Meaning.DATE, sheet, start + found[0].start, start + found[0].end)
             return
     for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:
-        dates = find_dates(match[0], day_first=True)
+        dates = find_dates(match[0], day_first=True) if not EDITION.search(match[0]) else ()
         if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
             continue
         before = match[0][: dates[0].start]

@@ -55,6 +55,7 @@ _PRICE = re.compile(
     r"\bawarded an? (?=[£€$]|usd|eur|gbp)|"
     r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
     r"value|consideration) (?:of|equivalent to|equal to|amounting to|totall?ing)\s|"
+    r"\bfor the (?:lump |total |contract )?(?:sum|price|amount) of\s|\bpour la somme(?: totale)? de\s|"
     r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
     r"\b(?:por )?(?:un )?monto(?: total)? (?:de )?(?=[$€]|usd|us\$|s/|mxn|cop|clp)|"
     r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
@@ -139,7 +140,9 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
             if not _SHARE_OF.search(clause):
                 yield from _amount_after(sheet, flat, match.end(), meaning, taken)
     yield from _beside_names(sheet, entries)
-    has_price = any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries)
+    has_price = any(
+        entry.meaning in PRICES_SAID and entry.row is None and bool(find_amounts(entry.value.text)) for entry in entries
+    )
     if has_price:
         return
     for match in _OF_CONTRACT.finditer(flat):

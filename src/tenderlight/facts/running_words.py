@@ -10,7 +10,9 @@ _ACTS = (
     r"has awarded|have awarded|awarded|has signed|have signed|signed|has entered into|has selected|has appointed|"
     r"has engaged|"
     r"has purchased|purchased|approved|approves|approved award|intends to|hereby|invites|is seeking|seeks|announces|"
-    r"expects to|"
+    r"expects to|requests (?:quotations|proposals|bids|tenders|offers|expressions)|writes to inform|has resolved|"
+    r"resolved|"
+    r"HOMOLOGA|ADJUDICA|RESUELVE|RESOLVE|DECIDE|DISPONE|RATIFICA|DECLARA|DÉCIDE|"
     r"wishes to|proposes to|plans to|has decided|voted to|resolved to|has approved|has cancelled|gives notice|"
     # Spanish
     r"llama a|suscribió|ha suscrito|contrató|aprobó|aprueba|RESUELVE|resuelve|comunica|convoca|informa|adjudicó|"
@@ -44,6 +46,9 @@ AWARDED_TO = re.compile(
     r"(?i:\b(?:has|have|was|were|been|is|are)?\s*(?:been\s)?awarded\b(?![:\s]*$)(?:[^.\n]|"
     r"\.(?=\S)){0,170}?\bto\s+(?:the "
     r"firm\s)?)(?=[^\W\d_a-z])|"
+    r"(?i:\baccept(?:s|ed)?(?: that)? the (?:tender|bid|offer|quotation|proposal)\s(?:of|from|by|submitted by|"
+    r"received from)\s(?:the\s)?"
+    r"(?:firm\s|joint venture (?:between|of)\s|consortium of\s)?)(?=[^\W\d_a-z])|"
     # Spanish
     r"(?i:\b(?:se\s)?(?:adjud[ií]ca(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b(?:[^.\n]|\.(?=\S)){0,150}?"
     r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio|proveedor|"
@@ -62,7 +67,7 @@ AWARDED_TO = re.compile(
     # French
     r"(?i:\battribu(?:é|ée|és|ées|e)\b(?:[^.\n]|\.(?=\S)){0,110}?\s(?:au groupement|à la société|à l['’]entreprise|"
     r"à la|au|à|"
-    r"aux sociétés)\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"aux sociétés)\s+(?-i:[a-zà-ÿ]{4,}(?:aise|ine|nne|oise|ale|ère|aise)\s)?)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\b(?:conclu|passé|signé) avec (?:la société|l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
     # German
     r"(?i:\b(?:zuschlag|auftrag)\b(?:[^.\n]|\.(?=\S)){0,80}?\s(?:erhielt|erhält|ging an|geht an|wurde der firma|"
@@ -118,6 +123,8 @@ DECIDED_LETTER = re.compile(
     r"\bl['’]offre retenue\b|\bvotre offre n['’]a pas été retenue\b|\bplazo de suspensión\b"
 )
 """Words of letters to those who lost: who is meant to have the contract has won the procedure."""
+EDITION = re.compile(r"(?i:\b(?:édition|edition|edición|edição|ausgabe|edizione|wydanie|выпуск|випуск)\b)")
+"""The day of a newspaper is none of the procedure."""
 _BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"
@@ -179,13 +186,15 @@ DATED = re.compile(
     r"\b(?:contract|agreement)s?\b[^.\n\d]{0,40}?\b(?:signed|concluded|executed|entered into|finali[sz]ed)\b"
     r"(?:\s(?:in|at|by|between)\s[^,.;\n\d]{2,60})?,?\son\s(?:the\s)?|"
     r"\bsigné(?:e)? le\s+|"
-    r"\bfirmado (?:electrónicamente )?(?:el|em|a los)\s+|\bassinad[oa] em\s+|\bsuscrito el\s+|\bse "
+    r"\b(?:se\s)?(?:suscribió|firmó|celebró) el\s+|\bfirmado (?:electrónicamente )?(?:el|em|a los)\s+|"
+    r"\bassinad[oa] em\s+|\bsuscrito el\s+|\bse "
     r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
     r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
     r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
-    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|\.\s)em\s+|"
+    r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|"
+    r"\.\s)(?:em|aos)\s+|"
     r"\bsigned,\s+|\bséance du\s(?:[a-z]+\s)?|\b(?:meeting|session)\s(?:held\s)?(?:on|of)\s(?:the\s)?|"
     r"\bses(?:ión|são)\s(?:[a-zã]+\s)?(?:de|del)\s(?:día\s)?|\bd[ií]a\s(?=\d)|\b(?:order|resolution|decision|"
     r"letter)\sdated\s|"
@@ -203,6 +212,7 @@ _NUMBER = (
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
     r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w/-]*\d)|"
+    r"(?<!quote\s)(?<!quotation\s)(?<!your\s)(?<!invoice\s)(?<!supplier\s)(?<!offer\s)"
     r"\b(?:procurement|tender|solicitation|notice|our|bid|project|file|contract)?\s?ref(?:erence)?\.?"
     r"(?:\s(?:no\.?|number))?\s*:?\s+|"
     r"\bsolicitation\s(?:no\.?|number)\s*:?\s*|"
@@ -212,6 +222,7 @@ PROCEDURES = re.compile(
     r"\b(?:proceso|expediente|licitación(?: p[uú]blica(?:\s[^\W\d_]+\b(?!-)){0,3})?|adjudicación simplificada|"
     r"concurso público|subasta inversa(?: electrónica)?|menor cuantía|convocatoria|concurso|invitación)"
     r"(?:\s(?:número|" + _SIGN[3:-1] + r"))?\s*:?\s*|"
+    r"\baffaire\s" + _SIGN + r"\s*|\bfile\s(?:no\.?|number)\s*:?\s*|"
     r"\b(?:procédure|appel d['’]offres(?:\s\w+)?|consultation|marché|avis)\s" + _SIGN + r"\s*|"
     r"\b(?:закупк[аи]|закупівл[яі]|аукцион|електронний аукціон|извещени[ея]|закупок|закупівель|конкурс|тендер|торги|"
     r"контракту?|договору?)\s(?:№\s*)?|"
@@ -227,7 +238,7 @@ CONTRACTS = re.compile(
 """The number of a contract, where no other number is given."""
 FURTHER_ON = re.compile(
     r"(?i:\b(?:contratos?|contract|agreement|contrat|marché|convenio|convênio|convention|termo|lettre de commande|"
-    r"договір|договору|договор|контракт|закупк\w+|закупівл\w+|аукцион\w*|аукціон\w*|котировок|предложений|конкурс\w*|"
+    r"догов[оі]р\w*|контракт\w*|закупк\w+|закупівл\w+|аукцион\w*|аукціон\w*|котировок|предложений|конкурс\w*|"
     r"тендер\w*|торг\w+|извещени\w+|оголошення|решени[ея]|рішення)(?:[ ]\(?[^\W\d_]+[,)]?){0,7}[ ]"
     + _SIGN
     + r"\s*)"

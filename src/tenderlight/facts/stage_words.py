@@ -42,7 +42,12 @@ SETTLED = re.compile(
 """A sentence that says who of the candidates was taken."""
 UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
 """Words under the heading of a result that say that nobody has won yet."""
+_AWARD_LAST = re.compile(
+    r".{5,90}\s[-–—:]\s(?:notice of )?(?:contract )?award(?: notice| of (?:contracts?|places|lots))?$"
+)
+"""A heading whose last words say that it was awarded, whatever was."""
 UNDONE = (
+    (Stage.AWARD, _AWARD_LAST),
     (
         Stage.CANCELLATION,
         re.compile(
@@ -68,11 +73,14 @@ UNDONE = (
     (
         Stage.CONTRACT,
         re.compile(
-            r"(?:notice|announcement|information|report|извещени\w+|сведения|информация|уведомлени\w+|сообщени\w+|повідомлення|"
+            r"(?:notice|announcement|information|report|извещени\w+|сведения|информация|уведомлени\w+|сообщени\w+|"
+            r"повідомлення|"
             r"оголошення|звіт|aviso|anuncio|anúncio|avis|comunicación|bekanntmachung|avviso)\s"
             r"(?:of|on|об?|про|de(?: la)?|d['’]|du|über|di|sobre|da|do|relatif à la|relative à la)\s?(?:the\s)?"
-            r"(?:(?:contract|agreement)\s(?:signing|conclusion|signature|execution)|(?:conclu(?:sion|ded)|signing|signature)\sof|"
-            r"заключени[ие]|заключенн\w+|подписани[ие]|укладен\w+|підписанн\w+|formaliza|suscrip|celebra|firma\b|signature|conclusion|"
+            r"(?:(?:contract|agreement)\s(?:signing|conclusion|signature|execution)|(?:conclu(?:sion|ded)|signing|"
+            r"signature)\sof|"
+            r"заключени[ие]|заключенн\w+|подписани[ие]|укладен\w+|підписанн\w+|formaliza|suscrip|celebra|firma\b|"
+            r"signature|conclusion|"
             r"abgeschlossen|stipula)(?!.*(?:одного|единственн|одним|intent|direct))"
         ),
     ),

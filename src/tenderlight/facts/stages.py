@@ -48,6 +48,9 @@ _TAIL = re.compile(
     r"(?:\s|[(\[【〔《][^()\[\]【】〔〕《》]{0,40}[)\]】〕》]|[》\"”']|第[一二三四五六七八九十\d]+次|[一二三]次|正文|"
     r"20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
+_BRACKETED = re.compile(r"[(\[【][^()\[\]【】]{0,40}[)\]】]")
+_OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidate|offeror|applicant)s?\b).*")
+"""A letter to somebody who lost tells of no procedure that failed."""
 _PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
@@ -57,8 +60,10 @@ for _words, _stage in TITLE_WORDS:
     if not has_han(_words):
         _WESTERN_TITLES.setdefault(_words, _stage)
 _TITLE_ENDS = re.compile(r"(?=[\s№#:–—-])|(?<=[^\W\d_])(?=\d)")
-_FORM_CODE = re.compile(r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+")
-"""The number of a form before its title (F02: Contract notice)."""
+_FORM_CODE = re.compile(
+    r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+|(?:mat|asunto|assunto|subject|sub|objet|betreff|oggetto|тема)\.?\s*:\s*(?=\w)"
+)
+"""The number of a form, or the word for a subject, before a title (F02: Contract notice; MAT.: …)."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
 _TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
 _SENTENCES = {
@@ -81,7 +86,8 @@ _TELLS_WINNER = re.compile(
 """Labels that name nobody but who has won."""
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
-    r"\s*(?:[\w/-]*\d|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|"
+    r"об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 
 
@@ -246,7 +252,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             or _NUMBERED.match(chunk)
             or _CHAPTER.match(chunk)
             or _SENTENCE.search(chunk)
-            or ":" in _TAIL.sub("", chunk)
+            or ":" in _BRACKETED.sub("", _TAIL.sub("", chunk))
         ):
             continue
         kept = _TAIL.sub("", chunk).rstrip() or chunk
@@ -289,7 +295,7 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     after = flat[chunk.end() : chunk.end() + 1]
     for title in _titles_at_ends(words):
         stage = _WESTERN_TITLES[title]
-        if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(flat)):
+        if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(_OF_LOSERS.sub("", flat))):
             return Stage.CANCELLATION, line.part(0, void.end())
         if words == title and (after != ":" or (" " in title and meaning_of(title) is None)):
             return stage, line.part(0, chunk.end()).stripped()

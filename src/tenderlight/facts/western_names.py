@@ -160,7 +160,7 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
     after = text[end + 1 : end + 3]
     if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
-    if is_alone and after[:1] in ("", "\n") and _SHORTENED.search(text, max(0, end - 8), end):
+    if is_alone and after[:1] in ("", "\n", "\t") and _SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
     return text[end : end + 1] == "." and (
         after[:1] in tuple(",;)") or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))

@@ -1,0 +1,89 @@
+"""Who buys, in sentences of languages written with spaces: the subject that awards, or whom somebody was chosen by.
+
+What stands before the verb is taken up only where it is written as a name and may be one: "Evaluated bidders not
+awarded" has no buyer. An office behind "by" must show by its own words that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.name_grammar import western_lead
+from tenderlight.facts.names import find_names
+from tenderlight.facts.offices import acting_arabic, is_office
+from tenderlight.facts.running_words import BUYER_ACTS
+
+_CAPITAL = r"[^\W\d_a-zà-ÿа-яёіїєґ]"
+_CHOSEN_BY = re.compile(
+    r"\b(?:selected|chosen|engaged|appointed|contracted|commissioned|hired|retained|invited|floated|issued|"
+    r"awarded|procured|purchased|"
+    r"ordered|approved|cancelled|let|tendered|advertised)\s(?:\w+ly\s)?by\s(?:the\s)?"
+    rf"(?P<name>{_CAPITAL}(?:[^.;:\n(“”\"]|(?<=\bSt)\.){{3,120}}?)"
+    r"(?=\s(?:for|to|on|in|under|at|as|is|was|has|and is|through|following|after|with|during)\s|\s?[.;(“\"]|"
+    r",\s(?![A-Z])|\n|$)|"
+    r"\b(?:seleccionad[oa]|elegid[oa]|contratad[oa]|adjudicad[oa]|convocad[oa]|licitad[oa]|adquirid[oa]|"
+    r"emitid[oa]|cancelad[oa])\spor\s"
+    rf"(?:el\s|la\s)?(?P<es>{_CAPITAL}[^.;:\n(“”\",]{{3,110}}?)(?=\s(?:para|a|al|en|mediante|con)\s|[.;,(]|\n|$)|"
+    r"\b(?:retenue?|choisie?|désignée?|attribuée?|lancée?|passée?|émise?)\spar\s"
+    rf"(?:le\s|la\s|l['’])?(?P<fr>{_CAPITAL}[^.;:\n(“”\",]{{3,110}}?)(?=\s(?:pour|à|en|dans|avec)\s|[.;,(]|\n|$)"
+)
+"""Who chose, invited or cancelled: an office behind "by"."""
+_NOTIFIED = re.compile(
+    rf"\bthat\s(?:the\s)?(?P<name>{_CAPITAL}[^.;:,\n(]{{3,100}}?)\s(?:has|have)\s(?:resolved|decided|agreed|"
+    rf"approved|cancelled|awarded|withdrawn|"
+    r"determined)\b"
+)
+_APPEARS = re.compile(
+    r"\b(?:comparecen|intervienen|suscriben|reúnen)\b[^\n:]{0,60}?,?\s(?:por|de)\s(?:una|"
+    r"la primera)\sparte,?\s(?:la\s|el\s)?"
+    rf"(?P<name>{_CAPITAL}[^.;\n(]{{3,140}}?),\s(?:representad|a quien|que en|legalmente|en adelante|quien)"
+)
+_ORDER = (_NOTIFIED, _CHOSEN_BY, _APPEARS)
+_MOST_WORDS = 16
+
+
+def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where the name stands of who buys in the sentences of a page, or None.
+
+    Args:
+        sheet: The page.
+        text: What is looked at of it, as written.
+        trimmed: The subjects of sentences that award, announce or intend, in order.
+    """
+    arabic = acting_arabic(sheet.flat[: len(text)])
+    if arabic is not None:
+        return arabic
+    for span in trimmed:
+        if _is_named(sheet, text, span):
+            return span
+    for pattern in _ORDER:
+        for match in pattern.finditer(text):
+            start, end = next(match.span(group) for group, value in match.groupdict().items() if value)
+            lead = western_lead(text[start:end])
+            name = text[start + lead : end].strip(" ,")
+            if (
+                is_office(name.partition(",")[0])
+                and len(name.split()) <= _MOST_WORDS
+                and _is_named(sheet, text, (start, end))
+            ):
+                return start, end
+    return None
+
+
+def subjects(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of sentences that award, announce or intend."""
+    for match in BUYER_ACTS.finditer(text):
+        yield match.span("name")
+
+
+def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
+    """Say whether a span is written as a name: capitals, and none of what no name can be."""
+    words = text[slice(*span)].split()
+    if not words or not (words[-1][:1].isupper() or is_office(text[slice(*span)]) or not words[-1][:1].isalpha()):
+        return False
+    capitals = sum(word[0].isupper() or word[0] in '«“"(' for word in words)
+    if capitals * 3 < len(words) and not is_office(text[slice(*span)]):
+        return False
+    return bool(find_names(Piece(sheet=sheet, start=span[0], end=span[1]).stripped()))

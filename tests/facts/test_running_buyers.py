@@ -1,0 +1,73 @@
+"""Who buys, and at what stage, where only sentences of languages written with spaces say so."""
+
+import pytest
+
+from tests.facts.summary import read, summarise
+
+
+@pytest.mark.parametrize(
+    ("sentence", "buyer"),
+    [
+        (
+            "The Customs Division of Port Amar requests quotations for the following goods.",
+            "Customs Division of Port Amar",
+        ),
+        ("Fenwick District Council writes to inform you that your tender was read.", "Fenwick District Council"),
+        (
+            "Heron Optics has been selected by the Coast Guard of the Republic of Santa Lira for the supply of pods.",
+            "Coast Guard of the Republic of Santa Lira",
+        ),
+        ("The e-tender invited by the Fenwick County Council for cameras is open.", "Fenwick County Council"),
+        (
+            "Bidders are notified that the Western Vale Transport Authority has resolved on 5 May 2023 to cancel Lot B.",
+            "Western Vale Transport Authority",
+        ),
+        (
+            "Le marché a été attribué par la Commune de Saint-Aubin à la société Vidéo Ouest SARL.",
+            "Commune de Saint-Aubin",
+        ),
+        (
+            "El contrato fue adjudicado por la Municipalidad de San Blas a la empresa Visión Andina S.A.S.",
+            "Municipalidad de San Blas",
+        ),
+        (
+            "En la ciudad comparecen, por una parte, la Empresa Pública Municipal de Agua, representada por su gerente.",
+            "Empresa Pública Municipal de Agua",
+        ),
+        (
+            "O Prefeito do Município de Vale Alto, no uso de suas atribuições, HOMOLOGA o resultado do certame.",
+            "Município de Vale Alto",
+        ),
+        ("Evaluated bidders not awarded:\n1. Tessel Cards GmbH", None),
+        ("This contract was awarded in the usual way.", None),
+        ("The work was selected by lot for the third time.", None),
+        ("The following contracts were awarded last month.", None),
+    ],
+)
+def test_who_buys_is_told_by_a_sentence_or_not_at_all(sentence: str, buyer: str | None) -> None:
+    found = summarise(read(f"{sentence}\n"))["buyer"]
+    assert found == ((buyer,) if buyer else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("MAT.: ADJUDICA LICITACIÓN PÚBLICA ID 2417-55-LP23.\nSan Blas, 4 de septiembre de 2023\n", "award"),
+        ("El director dispone: declarar fracasada la Licitación Privada 12/2023.\n", "cancellation"),
+        ("La procédure est close. Article 1er : le marché est déclaré sans suite.\n", "cancellation"),
+        ("The tender for cameras is hereby cancelled by the competent authority.\n", "cancellation"),
+        ("The Council decided to cancel the procurement of cameras.\n", "cancellation"),
+        ("The following contracts were awarded by the Central Board in July 2023.\n", "award"),
+        ("Se adjudicaron los siguientes contratos en julio.\n", "award"),
+        (
+            "Lower Vale Shire Council accepts the tender of Heron Optics Pty Ltd for the lump sum of $1,327,455.20.\n",
+            "award",
+        ),
+        ("DESPACHO DO PRESIDENTE – REVOGAÇÃO PARCIAL\nConcurso Público n.º 11/2022\n", "cancellation"),
+        ("Framework Agreement for Trackers - Award of Places\nAuthority: Alder Police\n", "award"),
+        ("Tenders may be cancelled where funds are lacking.\n", None),
+        ("The bidder must not be declared bankrupt.\n", None),
+    ],
+)
+def test_the_stage_is_told_by_a_sentence_where_no_heading_tells_it(text: str, stage: str | None) -> None:
+    assert summarise(read(text))["stage"] == stage
