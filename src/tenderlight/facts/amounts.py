@@ -259,12 +259,17 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     whole = _sum_of_others(prices)
     if whole is not None:
         return [whole]
-    in_sentences = all(price.entry.strict and price.value.percent is None for price in prices)
+    in_sentences = all(_is_in_sentence(price) for price in prices)
     if in_sentences and not first.entry.label.startswith("总"):
         return []
     same = [price for price in prices if _figure(price) == _figure(first)]
     others = {_printed(price) for price in prices if _figure(price) != _figure(first)}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]
+
+
+def _is_in_sentence(price: Price) -> bool:
+    """Say whether an amount stands in a sentence, with no label of its own: of several none is the price."""
+    return (price.entry.strict or not price.entry.label) and price.value.percent is None
 
 
 def _sum_of_others(prices: Sequence[Price]) -> Price | None:

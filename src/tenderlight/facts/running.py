@@ -18,7 +18,6 @@ from tenderlight.facts.running_buyers import acting_buyer, subjects
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
-    AWARDED_BY,
     AWARDED_TO,
     DATED,
     DECIDED_LETTER,
@@ -33,6 +32,7 @@ from tenderlight.facts.sentences import letter_entries, own_bid, price_entries, 
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, NAMED_GROUP, companies, has_company
 from tenderlight.languages.dates import find_dates
+from tenderlight.languages.money import find_amounts
 
 _PAGES = 5
 _LONGEST = 60_000
@@ -90,6 +90,10 @@ _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|п�
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
+_OF_LINE = re.compile(
+    r"^[ \t]*(?P<word>l[íi]nea|[íi]tem|rengl[óo]n|line|lote?|los|partida)\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*",
+    re.MULTILINE,
+)
 _TAIL_LINES = 4
 _MOST_WORDS = 14
 
@@ -184,10 +188,16 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
     letters = list(letter_entries(sheet)) if not told and not more else []
     if any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries):
         return [*told, *more, *(entry for entry in letters if entry.meaning is Meaning.SUPPLIER)]
-    prices = list(price_entries(sheet, sentences))
+    prices = [] if _is_by_line(sheet) else list(price_entries(sheet, sentences))
     if not prices and not letters:
         prices = list(own_bid(sheet, [entry.value.text for entry in (*told, *more) if entry.meaning in _WINNERS]))
     return [*told, *more, *letters, *prices]
+
+
+def _is_by_line(sheet: Sheet) -> bool:
+    """Say whether prices stand line by line of a list ("Línea 1, … por $ 5", "Línea 2, …"): none is the whole."""
+    lines = [match["word"] for match in _OF_LINE.finditer(sheet.flat[:_LONGEST]) if find_amounts(match[0])]
+    return len(lines) > 1
 
 
 def _is_more_told(entry: Entry, settled: Mapping[int, Entry]) -> bool:

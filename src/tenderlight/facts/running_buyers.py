@@ -13,7 +13,7 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.name_grammar import western_lead
 from tenderlight.facts.names import find_names
 from tenderlight.facts.offices import acting_arabic, is_office
-from tenderlight.facts.running_words import BUYER_ACTS
+from tenderlight.facts.running_words import AWARDED_BY, BUYER_ACTS
 
 _CAPITAL = r"[^\W\d_a-zà-ÿа-яёіїєґ]"
 _CHOSEN_BY = re.compile(
@@ -58,6 +58,9 @@ def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) ->
     for span in trimmed:
         if _is_named(sheet, text, span):
             return span
+    giver = AWARDED_BY.search(text)
+    if giver is not None and _is_named(sheet, text, giver.span("name")):
+        return giver.span("name")
     for pattern in _ORDER:
         for match in pattern.finditer(text):
             start, end = next(match.span(group) for group, value in match.groupdict().items() if value)

@@ -37,7 +37,8 @@ _LIMITS = {
     ),
 }
 _LIMIT_BEFORE = re.compile(
-    r"(?:budget|estimat|presupuest|orçament|valor referencial|référence|начальн|очікуван|нмцк|maxim|máxim|not exceed|"
+    r"(?:hasta|proposal dated|bid dated|quotation dated|offer dated|budget|estimat|presupuest|orçament|"
+    r"valor referencial|référence|начальн|очікуван|нмцк|maxim|máxim|not exceed|"
     r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|penal|"
     r"штраф|пен[яі]|turnover|insur|losing|unsuccessful|rejected|desechad|rechazad|non retenu|отклон|відхилен|"
     r"desclassificad)"
