@@ -283,11 +283,11 @@ def _shared(first: str, second: str) -> int:
 
 
 def _words(name: str, row: Sheet, named: Mapping[str, Sheet]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the words of a sense by language, with those of senses it is `like` in languages that it has none in.
+    """Yield the words of a sense by language, with those of senses it is `like`.
 
     Chinese and English are not taken over: patterns of wide senses are written for one of them.
     """
-    known = {"zh", "en", *row["terms"]}
+    known = {"zh", "en"}
     yield from row["terms"].items()
     for other in row.get("like", []):
         if other not in named:
