@@ -85,3 +85,35 @@ def test_things_and_animals_are_no_people(text: str) -> None:
 )
 def test_what_is_bought_beside_them_is_found(text: str, code: str) -> None:
     assert code in bought(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aménagement intérieur de la cellule de suivi des bracelets électroniques et de reconnaissance faciale : cloisons.",
+        "Traiteur pour le colloque « ADN, polygraphe et reconnaissance faciale en temps réel », 200 couverts.",
+        "Mudanza y muebles de la brigada de extracción forense de móviles y del gabinete del polígrafo.",
+        "Alquiler de sala para el congreso sobre bases de datos de ADN y reconocimiento facial en tiempo real.",
+        "Штукатурные работы и замена линолеума в лаборатории ДНК и кабинете полиграфа.",
+        "Шторы и жалюзи для отдела мониторинга социальных сетей и распознавания лиц в реальном времени.",
+        "Друк листівок про розпізнавання облич у реальному часі та поліграф.",
+        "ستائر ودهان لمركز قاعدة بيانات البصمة الوراثية.",
+        "Suivi des bovins par reconnaissance faciale en temps réel et alerte : 300 animaux, une étable.",
+        "Распознавание морды коров в реальном времени и оповещение зоотехника.",
+    ],
+)
+def test_the_first_noun_of_a_sentence_is_what_is_bought(text: str) -> None:
+    assert not bought(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Meubles et logiciel d'extraction de données de téléphones pour la police.", "dev.phone_forensics"),
+        ("Muebles de oficina; polígrafo de seis canales.", "emo.deception_interrogation"),
+        ("Ремонт кабинета и закупка полиграфа.", "emo.deception_interrogation"),
+        ("Меблі та комплекс вилучення даних із телефонів.", "dev.phone_forensics"),
+    ],
+)
+def test_a_device_or_purchase_behind_it_is_found(text: str, code: str) -> None:
+    assert code in bought(text)

@@ -20,6 +20,9 @@ LONGEST_THEME = 30
 """Characters between what is printed or shown and what it is about."""
 LONGEST_BESIDE = 48
 """The same between words that blanks set apart."""
+LONGEST_LEAD = 44
+"""Characters of a sentence in which the trade that it is about stands, in words that blanks set apart."""
+LONGEST_LED = 300
 LONGEST_HEADING = 80
 BEHIND_TRADE = 8
 """Characters behind a trade in which a device makes it part of its name (食堂消费机)."""
@@ -44,6 +47,7 @@ def is_about_something_else(senses: SenseMap, core: Span) -> bool:
         _names_a_place(senses, core)
         or _names_a_room(senses, core)
         or _is_named_beside(senses, core)
+        or _is_led_by_a_trade(senses, core)
         or _is_theme(senses, core)
         or _stands_under_other_heading(senses, core)
         or _is_done_to_things(senses, core)
@@ -101,6 +105,22 @@ def _is_named_beside(senses: SenseMap, core: Span) -> bool:
         if not any(join in words for join in _WORD_JOINS) and not senses.within(("gear_word",), between):
             return True
     return False
+
+
+def _is_led_by_a_trade(senses: SenseMap, core: Span) -> bool:
+    """Read "Catering for the conference on DNA databases and polygraphs": the first noun of a sentence is bought.
+
+    Not where a device stands in the sentence, or something is supplied behind the trade.
+    """
+    text = senses.layout.text
+    first, last = senses.layout.sentence(core[0])[0], senses.layout.sentence(core[1] - 1)[1]
+    trades = senses.within(("other_trade",), (first, min(core[0], first + LONGEST_LEAD)))
+    if not trades or text[trades[0].start] > "\u2e80" or last - first > LONGEST_LED:
+        return False
+    between = trades[0].end, core[0]
+    if any(mark in text[between[0] : between[1]] for mark in ";|"):
+        return False
+    return not senses.within(("gear_word",), (first, last)) and not senses.within(("something_new",), between)
 
 
 def _is_theme(senses: SenseMap, core: Span) -> bool:
