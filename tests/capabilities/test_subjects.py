@@ -90,7 +90,7 @@ def test_what_is_bought_beside_them_is_found(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Aménagement intérieur de la cellule de suivi des bracelets électroniques et de reconnaissance faciale : cloisons.",
+        "Aménagement intérieur de la cellule des bracelets électroniques et de reconnaissance faciale : cloisons.",
         "Traiteur pour le colloque « ADN, polygraphe et reconnaissance faciale en temps réel », 200 couverts.",
         "Mudanza y muebles de la brigada de extracción forense de móviles y del gabinete del polígrafo.",
         "Alquiler de sala para el congreso sobre bases de datos de ADN y reconocimiento facial en tiempo real.",

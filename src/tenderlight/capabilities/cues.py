@@ -16,6 +16,8 @@ CueHit = tuple[Hit, Cue]
 
 REFUSALS = frozenset({Polarity.FORBIDDEN, Polarity.NEGATED})
 NEGATE = "cue.negate"
+REMOVAL = "removal"
+"""What goes away: a refusal where a correction says it."""
 MINIMUM = "cue.minimum"
 """What looks like a refusal and is none: it means nothing else where its words do."""
 SHORT_REACH = 2
@@ -66,7 +68,8 @@ class Cues:
     def _all(self) -> list[CueHit]:
         found: list[CueHit] = []
         reached = 0
-        for hit in sorted(self._senses.of(self._cues), key=lambda hit: (hit.start, -hit.end)):
+        telling = {*self._cues, REMOVAL} if self.stage is Stage.CORRECTION else self._cues
+        for hit in sorted(self._senses.of(telling), key=lambda hit: (hit.start, -hit.end)):
             if hit.end <= reached and not self._is_same(found, hit):
                 continue
             reached = max(reached, hit.end)
@@ -75,6 +78,7 @@ class Cues:
                 found.append((composed, self._cues[WILL_NOT if WILL_NOT in composed.senses else NEGATE]))
                 continue
             senses = [MINIMUM] if MINIMUM in hit.senses else sorted(hit.senses & self._cues.keys())
+            senses = senses or [NEGATE]  # what goes away by a correction (зачёркнуто, biffé)
             found.extend(self._with_negator(hit, self._cues[sense]) for sense in senses if self._counts(sense))
         found.sort(key=lambda pair: pair[0].start)
         return found
