@@ -123,6 +123,27 @@ from tests.facts.summary import read, summarise
             ("灵泉保安服务有限公司, sole",),
             ("award 1794000 CNY",),
         ),
+        (
+            (
+                "验收小组意见：昌北智能科技有限公司按合同（CB-2021-33）向昌北县教育局交付了投影机（海明 "
+                "HM-4T）85台、幕布12台，"
+                "数量型号与合同一致，同意验收。"
+            ),
+            "acceptance",
+            "昌北县教育局",
+            ("昌北智能科技有限公司, sole",),
+            (),
+        ),
+        (
+            (
+                "关于试剂采购项目成交结果的更正公告\n原公告成交供应商“长春生科技术有限公司”因提供虚假材料被取消成交资格，"
+                "现更正为第二成交候选人“吉林华基生物有限公司”，成交金额由82.3万元更正为83.9万元。\n采购人：通化市教育局"
+            ),
+            "correction",
+            "通化市教育局",
+            ("吉林华基生物有限公司, sole",),
+            ("award 839000 CNY", "superseded 823000 CNY"),
+        ),
     ],
 )
 def test_a_sentence_tells_who_buys_from_whom(
@@ -178,3 +199,10 @@ def test_what_is_not_settled_names_no_supplier(text: str) -> None:
 )
 def test_the_day_of_an_act_is_read_from_its_sentence(text: str, dates: tuple[str, ...]) -> None:
     assert summarise(read(text))["dates"] == dates
+
+
+def test_a_day_with_an_hour_is_no_publication() -> None:
+    text = (
+        "采购公告\n采购人：青石市档案馆\n四、响应文件提交\n截止时间：\n2026年03月27日\n09时00分（北京时间）\n地点：三楼"
+    )
+    assert summarise(read(text))["dates"] == ("deadline 2026-03-27",)

@@ -70,6 +70,8 @@ _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
 _OF_PAPER = re.compile(r"(?<!\w)(?:от|від|dated|de fecha|vom|z dnia)\s*$")
 """Words before the date of another paper ("к Контракту № 7 от 5.4.2022")."""
+_TIME_NEXT = re.compile(r"\s*\d{1,2}(?:[时点]|:\d{2})")
+"""A day with an hour is that of a deadline or an opening."""
 _CLOSING_LINES = 6
 _GAP_BEFORE = 2
 _BROKEN_OFF = 40
@@ -273,7 +275,8 @@ def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
         for found in _dates_in(notice, sheet.flat[:_COVER]):
             line = sheet.flat[sheet.flat.rfind("\n", 0, found.start) + 1 : found.start]
             after = sheet.flat[found.end :].partition("\n")[0]
-            if not line.strip() and _CLOSING.fullmatch(after):
+            is_value = sheet.flat[: found.start].rstrip().endswith(":") or _TIME_NEXT.match(sheet.flat, found.end)
+            if not line.strip() and _CLOSING.fullmatch(after) and not is_value:
                 alone.append((Piece(sheet=sheet, start=found.start, end=found.end), found.date))
     cover = next(((piece, date) for piece, date in alone if piece.sheet is notice.sheets[0]), None)
     if cover is None:

@@ -15,7 +15,7 @@ from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
-from tenderlight.facts.prose_items import Thing, behind_name, things_in, things_of
+from tenderlight.facts.prose_items import UNITS, Thing, behind_name, things_in, things_of
 from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
 from tenderlight.facts.western_items import items_in_lines
 from tenderlight.languages.money import find_amounts, read_number, read_unit
@@ -28,6 +28,8 @@ MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\.?\s*$")
+_UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]")
+"""What a column counts, in the brackets of its head: 数量（台）."""
 _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
@@ -272,7 +274,9 @@ def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
     match = _QUANTITY.match(entry.value.flat)
     if match is None:
         return None, None
-    return read_number(match["number"], decimal_mark="."), match["unit"]
+    of_column = _UNIT_OF_COLUMN.fullmatch(entry.hint)
+    unit = match["unit"] or (of_column[0] if of_column else None)
+    return read_number(match["number"], decimal_mark="."), unit
 
 
 def _price(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:

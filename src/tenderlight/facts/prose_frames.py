@@ -178,7 +178,7 @@ FRAMES: tuple[Frame, ...] = (
             rf"(?:继续|独家|统一|直接|负责)?{_SUPPLIES}[^。\n]{{0,60}}?元"
         ),
         Meaning.SUPPLIER,
-        _AWARDED,
+        _SIGNED,
         ("供", "提供", "承", "施工", "建设", "实施", "负责", "运维", "维护", "开发", "安装", "中标"),
     ),
     (
@@ -227,9 +227,35 @@ FRAMES: tuple[Frame, ...] = (
         ("承建", "承接", "承担", "承办", "中标", "供货", "承揽"),
     ),
     (
-        re.compile(rf"(?:从|据)(?P<value>{OFFICE})(?:获悉|了解到|得知|处?获得|官网|消息|介绍|通报)"),
+        re.compile(
+            rf"{_BEGINS}(?P<value>{NAME})(?:[(][^()]{{0,12}}[)])?(?:(?:按照?|依照?|根据)[^,。;\n]{{1,40}}?)?"
+            rf"(?:共|已|如期|按期)?向(?:{OFFICE}|我[局单位院校]{{1,2}})(?:共|已)?(?:交付|移交|供货|供应|提供)"
+        ),
+        Meaning.CONTRACT_SUPPLIER,
+        frozenset({Stage.ACCEPTANCE, Stage.CONTRACT, None}),
+        ("交付", "移交", "供货", "供应", "提供"),
+    ),
+    (
+        re.compile(rf"公司[^,。;\n]{{0,40}}?向(?P<value>{OFFICE})(?:共|已)?(?:交付|移交|供货|供应|提供)"),
+        Meaning.CONTRACT_BUYER,
+        frozenset({Stage.ACCEPTANCE, Stage.CONTRACT, None}),
+        ("交付", "移交", "供货", "供应", "提供"),
+    ),
+    (
+        re.compile(
+            rf"(?:更正|变更|调整|改|递补|顺延)(?:为|由|至)?(?:第[一二三]名?)?(?:中标|成交)?(?:候选人|供应商|人)?(?:为|是)?"
+            rf"[“\"]?(?P<value>{NAME})(?=[”\",。;])"
+        ),
+        Meaning.SUPPLIER,
+        frozenset({Stage.CORRECTION}),
+        ("更正", "变更", "调整", "改", "递补", "顺延"),
+    ),
+    (
+        re.compile(
+            rf"(?:从|据)(?![市县区省州]?(?:公安|财政|教育|司法))(?P<value>{OFFICE})(?:获悉|了解到|得知|处?获得|官网|消息|介绍|通报)"
+        ),
         Meaning.BUYER,
-        _AWARDED,
+        _SIGNED,
         ("获悉", "了解到", "得知", "获得", "官网", "消息", "介绍", "通报"),
     ),
 )

@@ -18,6 +18,7 @@ from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Stage
 
 UNITS = "台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
@@ -34,11 +35,14 @@ _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
 _BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级|维修|租赁)|点位|路段|监控点|检测点")
-_REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
+_REST = re.compile(
+    r"\s*(?:其[余他]|等|以及|[^;。]{0,20}?(?:一致|相符|合格|齐全|完好|验收)|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$"
+)
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
 _COUNTED = re.compile(rf"[\d一二三四五六七八九十两]\s?[{UNITS}]")
+_DELIVERED = re.compile(r"交付|移交|到货|供货|供应|安装")
 _SENTENCE = re.compile(r"[^。\n]{4,400}")
 _NUMBER = r"\s*(?:(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|[(]?\d{1,2}[).、])\s*)?"
 _LEADS = (
@@ -96,10 +100,11 @@ def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
     for sheet in notice.sheets[:_PAGES] if notice.stage in SETTLED else ():
         for sentence in _SENTENCE.finditer(sheet.flat[:_LONGEST_PAGE]):
-            if "元" not in sentence[0] or not _COUNTED.search(sentence[0]):
+            delivered = notice.stage is Stage.ACCEPTANCE and _DELIVERED.search(sentence[0]) is not None
+            if ("元" not in sentence[0] and not delivered) or not _COUNTED.search(sentence[0]):
                 continue
             things = _listed(Piece(sheet=sheet, start=sentence.start(), end=sentence.end()))
-            if all(thing.unit_price is not None for thing in things):
+            if all(thing.unit_price is not None for thing in things) or (delivered and len(things) > 1):
                 yield from ((thing, None) for thing in things)
 
 

@@ -40,6 +40,8 @@ SETTLED = re.compile(
     r"(?:确定|选定)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"
 )
 """A sentence that says who of the candidates was taken."""
+TAKEN = re.compile(r"(?:同意|予以|通过|准予)(?:了)?验收|验收(?:结论)?[为是:]?(?:合格|通过)|经验收")
+"""Words of a sentence that what was delivered has been accepted."""
 UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
 """Words under the heading of a result that say that nobody has won yet."""
 _AWARD_LAST = re.compile(

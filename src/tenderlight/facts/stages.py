@@ -13,7 +13,7 @@ from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, names_in_lot
 from tenderlight.facts.sentence_words import YOURS
-from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, UNDECIDED, UNDONE
+from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, TAKEN, UNDECIDED, UNDONE
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
@@ -325,10 +325,10 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     if Meaning.CONTRACT_DATE in by_meaning:
         return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_DATE].value
     if {Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER} <= set(by_meaning):
-        accepted = next((by_meaning[one] for one in (Meaning.ACCEPTANCE_DATE,) if one in by_meaning), None)
+        buyer, accepted = by_meaning[Meaning.CONTRACT_BUYER], by_meaning.get(Meaning.ACCEPTANCE_DATE)
         if accepted is not None:
             return Stage.ACCEPTANCE, accepted.value
-        return Stage.CONTRACT, by_meaning[Meaning.CONTRACT_BUYER].value
+        return Stage.ACCEPTANCE if _is_taken(buyer) else Stage.CONTRACT, buyer.value
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
     if told is not None and told[0] is Stage.CANCELLATION and (awarded := _awarded(entries)) is not None:
         return Stage.AWARD, awarded
@@ -349,8 +349,14 @@ def _told_by_sentences(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     """What a sentence says that has no label: who won, or with whom a contract is intended."""
     for entry in entries:
         if not entry.label and entry.meaning in _SENTENCES:
-            return _SENTENCES[entry.meaning], entry.value
+            stage = _SENTENCES[entry.meaning]
+            return Stage.ACCEPTANCE if stage is Stage.CONTRACT and _is_taken(entry) else stage, entry.value
     return None
+
+
+def _is_taken(party: Entry) -> bool:
+    """Say whether the text that names a party in a sentence says that what it delivered has been accepted."""
+    return not party.label and TAKEN.search(party.value.sheet.flat[:_LETTER_HEAD]) is not None
 
 
 def _awarded(entries: Sequence[Entry]) -> Piece | None:
