@@ -37,14 +37,17 @@ _NEGATIONS = frozenset("不未无非免禁否勿莫没")
 """A word with one of them is never taken for the word without, nor the other way round."""
 _MARKS = frozenset("·.'`|_^~")
 """Specks that recognition reads into a word."""
-_MIXED = re.compile(r"(?<![^\W_])(?:[a-z]{2,}[0158|!][a-z0158|!]*|[0158|!][a-z]{4,}[a-z0158|!]*)(?![^\W_])")
+_FIGURE = re.compile(r"[0158|!]+(?:(?<=[a-z][0158|!])|(?=[a-z]))")
+"""A figure or mark beside a letter: what may be a word is looked at only where one stands."""
+_MIXED = re.compile(r"[a-z0158|!]+")
+_LONGEST_TOKEN = 40
 _LEAST_LETTERS = 4
 _FIGURES = (str.maketrans("0158|!", "olsbll"), str.maketrans("0158|!", "oisbii"))
 """What figures and marks inside a word stand for: 1 is l or i."""
 _TWO_SCRIPTS = re.compile(r"(?<![^\W_])(?:[а-яіїєґ]+[a-z]|[a-z]+[а-яіїєґ])[a-zа-яіїєґ]*(?![^\W_])")
 _LATIN, _CYRILLIC = "aceopxyikmhtb", "асеорхуікмнтв"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
-_BROKEN = re.compile(r"- (?<=[^\W\d_]- )(?=[^\W\d_])")
+_BROKEN = re.compile(r"- (?<=[^\W\d_][^\W\d_]- )(?=[^\W\d_]{2})")
 _PAIRS = "0o 0d 0q 1i 1l 1t il it lt ij fj ft rt ce co eo ae ao 5s 8b 6b 6g 9g 9q gq 2z hn nu hb uv vy vw mn rn"
 _ALIKE = frozenset(pair for one in _PAIRS.split() for pair in (one, one[::-1]))
 """Letters and figures that are read for each other."""
@@ -105,8 +108,8 @@ class Misreadings:
 
     @cached_property
     def _usual(self) -> frozenset[str]:
-        """Characters that words of the vocabulary are written with."""
-        return frozenset("".join(self._literals))
+        """Characters that the vocabulary and ordinary text are written with."""
+        return frozenset("".join((*self._literals, *self._usual_pairs)))
 
     @cached_property
     def _near(self) -> tuple[NearMisses, Sequence[int]]:
@@ -153,9 +156,13 @@ class Misreadings:
                 yield from self._around(text, _places(text, sign))
             if not signs.isdisjoint(_CYRILLIC) and not signs.isdisjoint(_LATIN):
                 yield from self._two_scripts(text)
-        for token in _first(_MIXED.finditer(text)):
-            if sum(map(str.isalpha, token[0])) >= _LEAST_LETTERS:
-                yield from self._corrected(text, token.span(), [token[0].translate(table) for table in _FIGURES])
+        done = 0
+        for figure in _first(_FIGURE.finditer(text)):
+            start, end = _token(text, figure.start())
+            word = text[start:end]
+            if start >= done and sum(map(str.isalpha, word)) >= max(_LEAST_LETTERS, (end - start + 1) // 2):
+                done = end
+                yield from self._corrected(text, (start, end), [word.translate(table) for table in _FIGURES])
 
     def _two_scripts(self, text: str) -> Iterator[Misread]:
         for token in _first(_TWO_SCRIPTS.finditer(text)):
@@ -262,6 +269,18 @@ def _read_as(*, closely: bool = False) -> Mapping[str, str]:
         for sign, close, loose in zip(CHARACTERS, CLOSELY, LOOSELY, strict=True)
         if sign not in _NEGATIONS
     }
+
+
+def _token(text: str, at: int) -> Span:
+    """Return the letters, figures and marks around a place; an empty span if other letters or figures join them."""
+    start = max(0, at - _LONGEST_TOKEN)
+    for token in _MIXED.finditer(text, start, min(len(text), at + _LONGEST_TOKEN)):
+        if token.start() <= at < token.end():
+            first, last = token.span()
+            if text[max(0, first - 1) : first].isalnum() or text[last : last + 1].isalnum():
+                return at, at
+            return first, last
+    return at, at
 
 
 def _spans(at: int, shortest: int, longest: int) -> Iterator[Span]:

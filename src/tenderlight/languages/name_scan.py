@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from array import array
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from tenderlight.languages.automaton import Automaton, CompiledAutomaton, build_automaton
@@ -18,8 +20,8 @@ from tenderlight.languages.scripts import has_han
 
 SHORTEST_HAN, SHORTEST_OTHER = 2, 3
 """Characters that a name must have at least; shorter ones stand in every text by chance."""
-_MAGIC = b"tenderlight names 1\n"
-_HEAD = struct.Struct("<QQQ")
+_MAGIC = b"tenderlight names 2\n"
+_HEAD = struct.Struct("<QQQQ")
 _DIGEST_BYTES = 32
 _BETWEEN = "\n\n"
 """What folding keeps between the names of a list."""
@@ -56,14 +58,15 @@ class NameScan:
                 self.too_short += 1
                 continue
             by_key.setdefault(key, {})[known_by] = None
-        self._ids = ["\t".join(ids) for ids in by_key.values()]
+        self._ids, self._ends = _packed(["\t".join(ids) for ids in by_key.values()])
+        """In one piece: to look one up writes to no memory that processes share."""
         self._keys = "\n".join(by_key).encode()
         """The folded names in one piece: they are needed again only on a machine with another automaton."""
         self._automaton: Automaton | None = build_automaton(list(by_key)) if by_key else None
 
     def __len__(self) -> int:
         """Return how many different names there are, once folded."""
-        return len(self._ids)
+        return len(self._ends)
 
     def find(self, text: str) -> list[NameHit]:
         """Return the names in a folded text in which hyphens between letters are blanks, in order; none in another.
@@ -76,15 +79,19 @@ class NameScan:
         occurrences = [one for one in self._automaton.find(text) if _stands_alone(text, one[0], one[1])]
         if len(occurrences) > 1:
             occurrences = _outermost(occurrences)
-        ids = self._ids
-        return [NameHit(start, end, tuple(ids[number].split("\t"))) for start, end, number in occurrences]
+        return [NameHit(start, end, self._ids_of(number)) for start, end, number in occurrences]
+
+    def _ids_of(self, number: int) -> tuple[str, ...]:
+        start = self._ends[number - 1] if number else 0
+        return tuple(self._ids[start : self._ends[number]].decode().split("\t"))
 
     def saved(self) -> bytes:
         """Return the names for `loaded`: a digest, then the automaton, the ids and the folded names."""
         compiled = self._automaton
         parts = (
             compiled.saved() if isinstance(compiled, CompiledAutomaton) else b"",
-            "\n".join(self._ids).encode(),
+            self._ids,
+            self._ends.tobytes(),
             self._keys,
         )
         body = _HEAD.pack(*map(len, parts)) + b"".join(parts)
@@ -101,15 +108,22 @@ class NameScan:
         body = memoryview(content)[start:]
         if not content.startswith(_MAGIC) or hashlib.sha256(body).digest() != content[len(_MAGIC) : start]:
             raise ValueError("these are no names as they were saved")
-        lengths = _HEAD.unpack_from(body)
-        ends = [_HEAD.size + sum(lengths[: number + 1]) for number in range(3)]
-        compiled, ids, keys = (bytes(body[end - length : end]) for end, length in zip(ends, lengths, strict=True))
         scan = cls(())
-        scan._keys = keys
-        if keys:
-            scan._ids = ids.decode().split("\n")
-            scan._automaton = _automaton(compiled, keys)
+        lengths = _HEAD.unpack_from(body)
+        ends = [_HEAD.size + sum(lengths[: number + 1]) for number in range(4)]
+        compiled, scan._ids, ends_of_ids, scan._keys = (
+            bytes(body[end - length : end]) for end, length in zip(ends, lengths, strict=True)
+        )
+        scan._ends.frombytes(ends_of_ids)
+        if scan._keys:
+            scan._automaton = _automaton(compiled, scan._keys)
         return scan
+
+
+def _packed(texts: Sequence[str]) -> tuple[bytes, array[int]]:
+    """Return texts in one piece, and where each ends in it."""
+    pieces = [text.encode() for text in texts]
+    return b"".join(pieces), array("Q", accumulate(map(len, pieces)))
 
 
 def _automaton(content: bytes, keys: bytes) -> Automaton:
