@@ -23,6 +23,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -146,9 +147,7 @@ def stages(name: str, documents: Sequence[Document]) -> None:
         "ahocorasick-rs alone": bare_ahocorasick_rs(literals, overlapping=True),
         "pyahocorasick alone": bare_pyahocorasick(literals),
     }
-    works: dict[str, Callable[[], object]] = {
-        peer: (lambda find=find: [find(text) for text in texts]) for peer, find in peers.items()
-    }
+    works: dict[str, Callable[[], object]] = {peer: partial(_through, find, texts) for peer, find in peers.items()}
     works |= {
         "folding": lambda: [search_text_of_pages(pages) for pages in documents],
         "folding, scan, hits of all pages": lambda: [
@@ -174,6 +173,10 @@ def stages(name: str, documents: Sequence[Document]) -> None:
     }
     print("  of the whole: " + ", ".join(f"{stage} {spent / whole:.0%}" for stage, spent in shares.items()))
     print(f"  memory of this process: {memory() / 1e6:,.0f} MB")
+
+
+def _through(find: Callable[[str], object], texts: Sequence[str]) -> list[object]:
+    return [find(text) for text in texts]
 
 
 def made_names(count: int, texts: Sequence[str]) -> list[tuple[str, str]]:
