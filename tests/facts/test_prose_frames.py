@@ -206,3 +206,8 @@ def test_a_day_with_an_hour_is_no_publication() -> None:
         "采购公告\n采购人：青石市档案馆\n四、响应文件提交\n截止时间：\n2026年03月27日\n09时00分（北京时间）\n地点：三楼"
     )
     assert summarise(read(text))["dates"] == ("deadline 2026-03-27",)
+
+
+def test_goods_are_named_without_who_delivers_them() -> None:
+    text = "验收意见：昌北科技有限公司按合同向昌北县教育局交付了投影机（海明 HM-4T）85台、幕布12台，数量与合同一致。"
+    assert summarise(read(text))["items"] == ("幕布 | - | - | 12 台 | -", "投影机 | 海明 | HM-4T | 85 台 | -")

@@ -35,9 +35,9 @@ _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
 _BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级|维修|租赁)|点位|路段|监控点|检测点")
-_REST = re.compile(
-    r"\s*(?:其[余他]|等|以及|[^;。]{0,20}?(?:一致|相符|合格|齐全|完好|验收)|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$"
-)
+_REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
+_VERDICT = re.compile(r"[^;。\d]{0,30}(?:一致|相符|合格|齐全|完好|验收)")
+"""What is found of the goods behind their list, when they are accepted."""
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
@@ -52,7 +52,7 @@ _LEADS = (
     ),
     re.compile(rf"(?:[^:;]{{0,40}}:|{_NUMBER})\s*"),
     re.compile(
-        r"[^:;。\n]{2,60}?(?:共|已|合计)?(?:交付|供应|供货|提供|采购|购置|购买|配备|包括|包含|到货|"
+        r"(?:[^:;]{0,40}:)?[^:;。\n]{2,60}?(?:共|已|合计)?(?:交付|供应|供货|提供|采购|购置|购买|配备|包括|包含|到货|"
         r"含)(?:了|以下|下列)?[::]?\s*"
         r"(?=[^,。;\n]{2,40}?\d)"
     ),
@@ -65,6 +65,8 @@ _BARE_NAME = re.compile(
     rf"不得|负责))[{HAN_CLASS}a-z][{HAN_CLASS}a-z\d()/.-]{{1,29}}"
 )
 """A name whose number comes behind brand, model or price."""
+_TELLS_WHO = re.compile(r"公司|供应商|交付|供货|同意|确定|方式")
+"""Words of who delivers what: no part of the name of goods."""
 _LABELLED = re.compile(
     r"(?:品牌|厂牌)\s*[:为]?\s*(?P<brand>[^\s:]{1,16})|"
     r"(?:规格型号|型号规格|型号|规格|款式)\s*[:为]?\s*(?P<model>[^\s:][^:]{0,30})"
@@ -138,7 +140,12 @@ def things_in(value: Piece) -> list[Thing]:
         own = _OWN_NUMBER.match(whole.flat)
         part = whole.part(own.end() if own else 0, len(whole.flat))
         text = part.flat.strip()
-        if not text or _ITEM_NUMBER.fullmatch(text) or _REST.fullmatch(text) or (found and _SUM.match(text)):
+        if (
+            not text
+            or _ITEM_NUMBER.fullmatch(text)
+            or _REST.fullmatch(text)
+            or (found and (_SUM.match(text) or _VERDICT.fullmatch(text)))
+        ):
             continue
         is_open = bool(found) and found[-1].quantity is None
         details = _details(text, part, found[-1]) if is_open else None
@@ -226,6 +233,8 @@ def _named(words: Piece, counted: re.Match[str]) -> Thing | None:
     name = words.part(0, model.start() if model else len(words.flat)).stripped()
     quantity = _number(counted["number"])
     if quantity is None or not 2 <= len(name.flat) <= _LONGEST_NAME or _BUILT.search(name.flat):
+        return None
+    if _TELLS_WHO.search(name.flat):
         return None
     if not re.search(rf"[{HAN_CLASS}]{{2}}", name.flat) or re.search(r"[:。¥]|\d元|\d$", name.flat):
         return None

@@ -18,7 +18,7 @@ from tenderlight.facts.distributed import distributed_entries
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
-from tenderlight.facts.layout import Sheet
+from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.parts import find_parts
@@ -86,12 +86,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
         country: str | None = chinese_country(sheets)
-        is_letter = title is not None and LETTER.search("".join(title[1].flat.split())) is not None
-        entries += prose_entries(sheets, stage[0] if stage else None, is_letter=is_letter, first=len(entries))
-        if not any(entry.meaning is Meaning.SUPPLIER and entry.lot is not None for entry in entries):
-            entries += distributed_entries(sheets, len(entries))
-        entries += money_entries(sheets, entries)
-        entries += winning_entries(sheets, entries) if stage is not None and stage[0] is Stage.AWARD else []
+        entries = _with_sentences(sheets, entries, stage[0] if stage else None, title[1] if title else None)
     else:
         country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(
@@ -126,6 +121,19 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *offices.end_users,
     ]
     return tuple(statements), tuple(absent_prices(notice, statements))
+
+
+def _with_sentences(
+    sheets: Sequence[Sheet], entries: Sequence[Entry], stage: Stage | None, title: Piece | None
+) -> list[Entry]:
+    """Return the entries of a Chinese document, and behind them what its sentences say."""
+    found = list(entries)
+    is_letter = title is not None and LETTER.search("".join(title.flat.split())) is not None
+    found += prose_entries(sheets, stage, is_letter=is_letter, first=len(found))
+    if not any(entry.meaning is Meaning.SUPPLIER and entry.lot is not None for entry in found):
+        found += distributed_entries(sheets, len(found))
+    found += money_entries(sheets, found)
+    return [*found, *(winning_entries(sheets, found) if stage is Stage.AWARD else [])]
 
 
 def _telling(sheets: Sequence[Sheet], title: object, language: str) -> list[Entry]:
