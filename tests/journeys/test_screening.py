@@ -64,6 +64,8 @@ def test_a_run_screens_its_case_and_the_report_says_what_it_found(
     text = page.read_text("utf-8")
     assert "Possible match (same-registered-name) with “Acorn Optics Co., Ltd.”" in text
     assert "2019-10-09" in text
+    index = (tmp_path / "report" / "index.html").read_text("utf-8")
+    assert f'<a href="contracts/{page.name}#lists">possible matches on lists (1)</a>' in index
 
     held_lists.fill(tmp_path / "lists", made_lists.csl())
     assert "against lists" not in find(notices, "--case", case, "--no-screen").err

@@ -77,6 +77,8 @@ class _Report:
             "index.html",
             "index.html",
             counts=self._case.summary(),
+            record=self._record,
+            matched={f"contracts/{contract}.html": names for contract, names in self._matched().items()},
             contracts=sorted(lines, key=_most_telling_first),
             by_capability=self._by_capability(),
             polarities=[polarity.value for polarity in Polarity],
@@ -84,6 +86,14 @@ class _Report:
             pages=list(_pages_told(self._case.pages())),
             documents=list(self._documents()),
         )
+
+    def _matched(self) -> dict[str, list[str]]:
+        """Return the names with a possible match on a list, by contract."""
+        found = {
+            contract: [each.question.name for each in screened if any(hit.may_carry_a_claim for hit in each.hits)]
+            for contract, screened in self._screened.items()
+        }
+        return {contract: list(dict.fromkeys(names)) for contract, names in found.items() if names}
 
     def _contracts(self) -> Iterator[ContractView]:
         """Yield the contracts that have a capability claim; only one is in memory at a time."""
