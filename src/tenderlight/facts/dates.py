@@ -11,7 +11,7 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
 from tenderlight.facts.running_words import EDITION
 from tenderlight.facts.signed_dates import signing_days
-from tenderlight.facts.vocabulary import DATES, NUMBERS, PARTIES, Meaning
+from tenderlight.facts.vocabulary import BIDS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import DateKind, DateValue, PartialDate
@@ -103,7 +103,9 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
 
 
 def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tuple[str, ...]]]:
-    for entry in notice.of(*DATES):
+    for entry in notice.entries:
+        if entry.meaning not in DATES or entry.old or entry.section in BIDS:
+            continue
         kind = _KINDS.get(entry.meaning)
         against: tuple[str, ...] = ()
         if kind is None:

@@ -59,7 +59,9 @@ def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
         return RowReading(head=Head(columns=tuple(hits), labels=texts))
     if len(filled) == 1 and not (head and len([hit for hit in head.columns if hit]) == 1):
         return RowReading(head=head, running=tuple(filled))
-    if head is not None and (_is_comparison(head) or not _is_key_value(row, hits)):
+    is_below = len(filled) == 2 < len(row) and row[0] is filled[0] and row[1] is filled[1]
+    compares = head is not None and _is_comparison(head) and not (is_below and _is_key_value(row, hits))
+    if head is not None and (compares or not _is_key_value(row, hits)):
         return _under_head(row, head)
     return _key_values(row, hits, head)
 

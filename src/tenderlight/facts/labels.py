@@ -50,7 +50,9 @@ _AWARD_HEADING = re.compile(
     r"^[^:]{0,6}?(?:中标|成交)[^:]{0,6}(?:供应商|人|单位)(?:名称)?(?:[、,和及][^:]{1,10}){1,3}(?:金额|价格?|"
     r"报价)[^:]{0,6}:?(?=\s*$)"
 )
-_FRAMED = re.compile(r"^\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
+_COUNT_BEHIND = re.compile(r"\d{1,2}$")
+"""Bidders are counted: [投標廠商2]."""
+_FRAMED = re.compile(r"(?:^|\s{2,})\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
@@ -285,10 +287,10 @@ def _award_heading(flat: str) -> Hit | None:
 
 
 def _framed_hits(flat: str) -> Iterator[Hit]:
-    match = _FRAMED.match(flat)
-    known = read_label(match["label"]) if match else None
-    if match is not None and known is not None:
-        yield replace(known, start=0, value_start=match.end(), lot=None)
+    for match in _FRAMED.finditer(flat) if _FRAMED.match(flat) else ():
+        known = read_label(_COUNT_BEHIND.sub("", match["label"]))
+        if known is not None:
+            yield replace(known, start=match.start(), value_start=match.end(), lot=None)
 
 
 def _lot_hits(flat: str) -> Iterator[Hit]:

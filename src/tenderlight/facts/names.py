@@ -103,6 +103,15 @@ _CLAUSE_GOES_ON = re.compile(
     r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
     r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
 )
+_GROUP_IN_LOT = re.compile(
+    r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
+    r"consorcio|cons[óo]rcio|rti|"
+    r"консорциум|konsorcjum(?: firm)?))\s+(?=[A-ZÀ-Þ«][^\n]{2,90}(?:\s/\s|\s(?:and|et|und|y|e|и)\s))"
+)
+"""A group without a name of its own in the line of a lot; its members follow."""
+_AFTER_NAMES = re.compile(
+    r"\s[-–—]\s|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|\d{3}"
+)
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
@@ -181,6 +190,10 @@ def names_in_lot(entry: Entry) -> list[FoundName]:
     value = entry.value
     if has_han(value.flat):
         return find_names(value)
+    group = _GROUP_IN_LOT.search(value.text)
+    if group is not None:
+        stop = _AFTER_NAMES.search(value.text, group.end())
+        return find_names(value.part(group.start(), stop.start() if stop else len(value.text)))
     return [FoundName(piece=value.part(*span)) for span in companies(value.text)]
 
 

@@ -73,9 +73,9 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     running = running_entries(sheets, entries, language)
-    stage = find_stage(title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))])
-    if stage is None and language != "zh":
-        stage = told_in_sentences(sheets, [*entries, *running])
+    stage = find_stage(
+        title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
+    ) or told_in_sentences(sheets, [*entries, *running], language)
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:

@@ -105,7 +105,7 @@ def _under(notice: Notice, section: Section) -> list[Entry]:
 def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
     """Say whether a "供应商名称" names a winner: it stands in the award, beside the price that won."""
     row = {other.meaning for other in notice.row_of(entry)}
-    if entry.row is not None:
+    if entry.row is not None and len(notice.row_of(entry)) > 1:
         if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER} or row_says_won(notice, entry):
             return True
         if notice.stage is Stage.CONTRACT and {Meaning.CONTRACT_NUMBER, Meaning.CONTRACT_AMOUNT} <= row:

@@ -45,13 +45,16 @@ _AWARDS_TOO = re.compile(
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 
 
-def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], language: str) -> tuple[Stage, Piece] | None:
     """Return the stage that a sentence tells and its words, or None.
 
     Args:
         sheets: The document.
         entries: What it says; a procedure is over without a purchase only where nobody has won.
+        language: ISO 639-1; Chinese has rules of its own.
     """
+    if language == "zh":
+        return None
     won = any(entry.meaning in _WINNERS and not entry.old for entry in entries)
     for stage, pattern in ((Stage.AWARD, _AWARDED), (Stage.CANCELLATION, _UNDONE)):
         if stage is Stage.CANCELLATION and won:
