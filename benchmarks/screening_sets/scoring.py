@@ -45,7 +45,7 @@ def ask(matcher: Matcher, queries: Sequence[NameQuery]) -> Outcome:
     outcome = Outcome()
     for query in queries:
         started = time.process_time()
-        matches = matcher.find(Query(name=query.name, schema=query.schema), most=AT)
+        matches = matcher.find(Query(name=query.name, schema=query.schema), most=AT, least=0.0)
         outcome.seconds += time.process_time() - started
         tally = outcome.tallies[query.category]
         entries = [match.entity.entry for match in matches]

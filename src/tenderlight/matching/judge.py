@@ -182,6 +182,8 @@ def _against(
         found += (_doubt("general words", parsed.spelling, "It has general words only, and many bear such a name"),)
     elif relation.standing is Standing.DERIVED and _has_no_brand(parsed):
         found += (_doubt("brand", parsed.spelling, "No word in it tells this company from others of its trade"),)
+    elif relation.standing is Standing.DERIVED and asked.companies and not asked.companies[0].is_certain:
+        found += (_doubt("brand", asked.name.spelling, "The sourced table says that several bear this name"),)
     elif relation.standing is Standing.DERIVED and _may_be_a_person(asked, parsed):
         found += (_doubt("person or firm", asked.name.spelling, "Without a legal form it may be a person's name"),)
     return found

@@ -21,9 +21,11 @@ from tenderlight.matching.similarity import likeness
 from tenderlight.matching.spelling import with_umlauts_written_out
 from tenderlight.model.listing import ListedEntity, ListedName, NameKind
 
-RESEMBLES_FROM = 0.02
-"""Score below which likeness is not worth a person's look."""
-_OWN, _CROSS, _SAME_WORDS, _JUDGED = 7, 6, 50, 5
+RESEMBLES_FROM = 0.05
+"""Score below which a likeness is not worth a person's look, unless they ask for more."""
+_OTHER_SCHEMA = 0.5
+"""What a likeness is worth between a person and what is not said to be one."""
+_OWN, _CROSS, _SAME_WORDS, _JUDGED = 7, 6, 1_000, 5
 _COSINE, _COVERING = 0.5, 0.35
 _ACROSS_AT_MOST = 0.93
 _BY_RANK = (1.0, 0.4, 0.25, 0.15, 0.12, 0.1)
@@ -33,7 +35,6 @@ _COMPARED = 5
 _OWN_TRUST = 0.6
 _BY_OWN_RANK = (1.0, 0.6, 0.45, 0.35, 0.3, 0.25, 0.2)
 """The same within a script."""
-_SURE = frozenset({Grade.SAME_REGISTERED_NAME, Grade.LISTED_ALIAS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,15 @@ class Matcher:
             for code in sorted(codes):
                 self._of_company[code].append(at)
 
-    def find(self, query: Query, *, most: int = 5) -> tuple[Match, ...]:
+    def find(self, query: Query, *, most: int = 5, least: float = RESEMBLES_FROM) -> tuple[Match, ...]:
         """Return the entries that a party may be, the strongest grade first, each entry once.
 
-        Every entry of a grade that may carry a claim is returned, however many; `most` limits how many are returned
-        in all as soon as there are no more of those.
+        Every entry of a grade that may carry a claim is returned, however many.
+
+        Args:
+            query: The party.
+            most: How many are returned in all, as soon as there are no more at a grade that may carry a claim.
+            least: Score from which an entry that only resembles is offered.
         """
         best: dict[int, Verdict] = {}
         for written in (query.name, with_umlauts_written_out(query.name)):
@@ -107,7 +112,7 @@ class Matcher:
         kept = [
             row
             for place, row in enumerate(ranked)
-            if row[1].grade is not Grade.RESEMBLES or (place < most and row[1].score >= RESEMBLES_FROM)
+            if row[1].grade is not Grade.RESEMBLES or (place < most and row[1].score >= least)
         ]
         return tuple(self._match(at, verdict) for at, verdict in kept)
 
@@ -140,14 +145,12 @@ class Matcher:
                     yield at, verdict
         if not asked.name.words:
             return
-        sure = False
-        seen: set[int] = set()
-        for number in self._by_rest.get(rest_of(asked.name), ())[:_SAME_WORDS]:
-            seen.add(number)
-            at, verdict = self._judged(asked, number, self._alike(asked, number))
-            sure = sure or verdict.grade in _SURE
-            yield at, verdict
-        scored = {number: score for number, score in self._candidates(asked, across=not sure) if number not in seen}
+        same_words = self._by_rest.get(rest_of(asked.name), [])
+        for number in same_words[:_SAME_WORDS]:
+            yield self._judged(asked, number, self._alike(asked, number))
+        scored = self._candidates(asked)
+        for number in same_words:
+            scored.pop(number, None)
         for number in sorted(scored, key=lambda number: (-scored[number], number))[:_JUDGED]:
             yield self._judged(asked, number, scored[number])
 
@@ -175,10 +178,12 @@ class Matcher:
     def _alike(self, asked: Asked, number: int) -> float:
         name = self._names[number]
         person = asked.is_person or self._entities[name.entity].schema == "Person"
-        return likeness(asked.name, parse_name(name.written), person=person)
+        alike = likeness(asked.name, parse_name(name.written), person=person)
+        is_person = self._entities[name.entity].schema == "Person"
+        return alike * _OTHER_SCHEMA if is_person and not asked.is_person else alike
 
-    def _candidates(self, asked: Asked, *, across: bool) -> Iterator[tuple[int, float]]:
-        """Yield numbers of names that may be meant, with their scores; the best score of a name comes last."""
+    def _candidates(self, asked: Asked) -> dict[int, float]:
+        """Return numbers of names that may be meant, with their scores."""
         name = asked.name
         found: dict[int, float] = {}
         covering = _COVERING if name.kind == HAN else _COSINE
@@ -186,17 +191,16 @@ class Matcher:
             least = _OWN_TRUST * min(1.0, one.score) * _BY_OWN_RANK[rank]
             compared = rank < _COMPARED or name.kind == HAN
             found[one.name] = max(least, self._alike(asked, one.name)) if compared else least
-        if across:
-            for postings, keys, trust, power in self._ways_across(name):
-                for rank, one in enumerate(postings.search(keys, most=_CROSS, covering=_COVERING)):
-                    score = min(_ACROSS_AT_MOST, trust * one.score**power) * _BY_RANK[rank]
-                    found[one.name] = max(score, found.get(one.name, 0.0))
-        yield from found.items()
+        for postings, keys, trust, power in self._ways_across(name):
+            for rank, one in enumerate(postings.search(keys, most=_CROSS, covering=_COVERING)):
+                score = min(_ACROSS_AT_MOST, trust * one.score**power) * _BY_RANK[rank]
+                found[one.name] = max(score, found.get(one.name, 0.0))
+        return found
 
     def _ways_across(self, name: ParsedName) -> Iterator[tuple[Postings, list[str], float, float]]:
         """Yield where to look across scripts, under which keys, and what a score is worth there."""
         if name.kind == LATIN:
-            yield self._other, cross_keys(name), 1.3, 1.5
+            yield self._other, cross_keys(name), 1.2, 1.5
             acronym = as_acronym(name)
             if acronym:
                 yield self._latin, acronym, 0.5, 1

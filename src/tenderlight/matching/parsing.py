@@ -20,6 +20,7 @@ _UNIT = (
     r"派出所|事业部|工作室|专卖店|经销商|代理商|经销部|服务站|直属支队|支队|大队)"
 )
 _BRANCH = re.compile(rf"^(.{{2,}}?(?:公司|银行|集团|大学|学院|医院|局|厅|部|所|院|厂))(.{{0,16}}?{_UNIT})$")
+_LAST_BRACKET = re.compile(r"\(([^()]{2,40})\)$")
 _BRACKETS = re.compile(r"\(([^()]{1,20})\)")
 _SHARES = re.compile(r"\(股份\)(?=有限公司|公司)")
 _NOTES = re.compile(r"\((?:本部|上市|原名|以下简称.{0,14}|盖章|公章|签章|单位公章)\)$")
@@ -69,6 +70,7 @@ def parse_name(text: str) -> ParsedName:
 
 
 def _parse_words(spelling: str) -> ParsedName:
+    spelling = _without_repetition(spelling)
     words = tuple(spelling.replace("(", " ").replace(")", " ").split())
     words, form = take_form_off_words(words)
     if len(words) > 1 and words[0] == "the":
@@ -78,6 +80,18 @@ def _parse_words(spelling: str) -> ParsedName:
     branch = next(filter(name_tables().general["branch"].__contains__, words), "")
     kind = LATIN if main_script(spelling) in {Script.LATIN, Script.OTHER} and not _is_foreign(spelling) else OTHER
     return ParsedName(spelling=spelling, kind=kind, words=words, rest="".join(words), form=form, branch=branch)
+
+
+def _without_repetition(spelling: str) -> str:
+    """Take off a last bracket that only says a word of the name again, or its initials: HiSilicon … Ltd (HiSilicon)."""
+    bracket = _LAST_BRACKET.search(spelling)
+    if bracket is None:
+        return spelling
+    before, said = spelling[: bracket.start()].split(), bracket[1].split()
+    again = all(word in before for word in said) or "".join(said) in {
+        "".join(word[0] for word in before[:length]) for length in range(2, len(before) + 1)
+    }
+    return " ".join(before) if before and again else spelling
 
 
 def _is_foreign(spelling: str) -> bool:

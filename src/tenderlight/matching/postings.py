@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LOOKED_AT = 8_000
+_LOOKED_AT = 10_000
 """Postings looked at for one query, rarest keys first; a key that would go beyond is left out unless it is among …"""
 _ALWAYS = 2
 """… this many rarest."""
 _RAREST = 30
 """Keys looked at: the others of a long name are common, and add little."""
-_CANDIDATES = 2_000
+_CANDIDATES = 3_000
 """Names that share one of the rarest keys and are compared; of the commoner keys only the weight counts."""
 
 
@@ -50,24 +50,25 @@ class PostingsBuilder:
 
 
 class Postings:
-    """The index. Deterministic: the same names in the same order give the same answers."""
+    """The index. Deterministic: the same names in the same order give the same answers. One question at a time."""
 
     def __init__(self, keys: dict[str, int], key: array[int], name: array[int], names: int) -> None:
         import numpy as np
 
-        self._keys = keys
-        self._names = names
         each = np.frombuffer(key, dtype=np.int32) if key else np.empty(0, np.int32)
-        order = np.argsort(each, kind="stable")
-        self._postings = (np.frombuffer(name, dtype=np.int32) if name else np.empty(0, np.int32))[order]
         counts = np.bincount(each, minlength=len(keys))
+        order = np.argsort(each, kind="stable")
+        self._keys = keys
+        self._postings = (np.frombuffer(name, dtype=np.int32) if name else np.empty(0, np.int32))[order]
         self._starts = np.concatenate(([0], np.cumsum(counts))).tolist()
         weights = np.log((names + 1) / (counts + 0.5)) ** 2
         self._weights: list[float] = weights.tolist()
         squares = np.bincount(self._postings, weights[each[order]], minlength=names) if len(each) else np.zeros(names)
-        self._lengths: NDArray[np.float32] = np.sqrt(np.maximum(squares, 1e-9)).astype(np.float32)
-        self._place = np.full(names, -1, np.int32)
-        """Scratch: where a name stands among the candidates of the query at hand; -1 = nowhere."""
+        self._squares = np.maximum(squares, 1e-9)
+        self._powers: dict[float, NDArray[np.float64]] = {}
+        self._place = np.zeros(names, np.int32)
+        """Scratch: where a name stands among the candidates of the question at hand, from 1; 0 = nowhere."""
+        self._numbers = np.arange(1, _CANDIDATES + names + 1, dtype=np.int32)
         self._unknown = float(np.log((names + 1) / 0.5) ** 2)
 
     def search(self, keys: Sequence[str], *, most: int, covering: float = 0.5) -> list[Found]:
@@ -81,43 +82,42 @@ class Postings:
         """
         import numpy as np
 
-        rows = sorted((self._weights[key], key) for key in map(self._keys.get, keys) if key is not None)
-        if not rows:
+        known, weight_of = self._keys, self._weights
+        numbers = sorted([known[key] for key in keys if key in known], key=weight_of.__getitem__, reverse=True)
+        if not numbers:
             return []
-        asked = sum(weight for weight, _ in rows) + self._unknown * 0.5 * (len(keys) - len(rows))
-        parts: list[NDArray[np.int32]] = []
-        weights: list[float] = []
-        lengths: list[int] = []
-        looked_at = 0
-        for weight, key in rows[: -_RAREST - 1 : -1]:
-            start, end = self._starts[key], self._starts[key + 1]
-            if len(parts) >= _ALWAYS and looked_at + end - start > _LOOKED_AT:
-                break
-            looked_at += end - start
-            parts.append(self._postings[start:end])
-            weights.append(weight)
-            lengths.append(end - start)
-        sharing = np.concatenate(parts)
-        names = self._each_once(sharing[: _of_rare(lengths)])
-        self._place[names] = np.arange(len(names), dtype=np.int32)
-        places = self._place[sharing]
-        among = places >= 0
-        sums = np.bincount(places[among], np.repeat(weights, lengths)[among], minlength=len(names))
-        self._place[names] = -1
-        scores = sums / (self._lengths[names] ** (2 * covering) * asked ** (1 - covering))
+        looked_at = self._looked_at(numbers)
+        weights = [weight_of[number] for number in looked_at]
+        starts = self._starts
+        lengths = [starts[number + 1] - starts[number] for number in looked_at]
+        sharing = np.concatenate([self._postings[starts[number] : starts[number + 1]] for number in looked_at])
+        names = sharing[: _of_rare(lengths)]
+        # A name that stands here twice keeps its last place; its other places gather nothing and score 0.
+        self._place[names] = self._numbers[: len(names)]
+        sums = np.bincount(self._place[sharing], np.repeat(weights, lengths), minlength=len(names) + 1)[1:]
+        self._place[names] = 0
+        asked = sum(map(weight_of.__getitem__, numbers)) + self._unknown * 0.5 * (len(keys) - len(numbers))
+        scores = sums / (self._power(covering)[names] * asked ** (1 - covering))
         best = np.argpartition(scores, len(scores) - most)[-most:] if len(scores) > most else np.arange(len(scores))
         best = best[np.lexsort((names[best], -scores[best]))]
-        return [Found(name=int(names[one]), score=float(scores[one])) for one in best]
+        rows = zip(names[best].tolist(), scores[best].tolist(), strict=True)
+        return [Found(name=name, score=score) for name, score in rows if score > 0]
 
-    def _each_once(self, names: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the names without repetition: of each, the last place where it stands writes its mark."""
-        import numpy as np
+    def _looked_at(self, numbers: list[int]) -> list[int]:
+        """Return the keys that are looked at, of all known ones, the rarest first."""
+        starts = self._starts
+        seen = 0
+        for at, number in enumerate(numbers[:_RAREST]):
+            seen += starts[number + 1] - starts[number]
+            if at >= _ALWAYS and seen > _LOOKED_AT:
+                return numbers[:at]
+        return numbers[:_RAREST]
 
-        places = np.arange(len(names), dtype=np.int32)
-        self._place[names] = places
-        once: NDArray[np.int32] = names[self._place[names] == places]
-        self._place[names] = -1
-        return once
+    def _power(self, covering: float) -> NDArray[np.float64]:
+        power = self._powers.get(covering)
+        if power is None:
+            power = self._powers[covering] = self._squares**covering
+        return power
 
 
 def _of_rare(lengths: list[int]) -> int:

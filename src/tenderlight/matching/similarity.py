@@ -11,6 +11,10 @@ from tenderlight.matching.romanise import latin_letters, pinyin, sounds
 
 _SHORT_FORM, _LONG_FORM = 0.96, 0.93
 """A short form of the listed name; a name of which the listed one is a short form."""
+_NEARLY_WHOLE = 0.95
+"""From here on nothing is gained by comparing word by word."""
+_SHARING = 60
+"""rapidfuzz's token_set_ratio below which names share too little to be compared word by word."""
 _ALIKE = 0.8
 """From here on two words count as spellings of one."""
 
@@ -79,8 +83,12 @@ def _words(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> f
     joined = Levenshtein.normalized_similarity("".join(ours), "".join(theirs))
     if len(ours) > 12 or len(theirs) > 12:
         return max(plain, fuzz.token_sort_ratio(one, other) / 100)
-    aligned = _aligned(ours, theirs, person=person)
-    return max(0.98 * aligned, 0.97 * joined, plain) if not person else aligned
+    if person:
+        return _aligned(ours, theirs, person=True)
+    whole = max(0.97 * joined, plain)
+    if whole > _NEARLY_WHOLE or fuzz.token_set_ratio(one, other, score_cutoff=_SHARING) == 0:
+        return whole
+    return max(0.98 * _aligned(ours, theirs, person=False), whole)
 
 
 def _aligned(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> float:
