@@ -101,11 +101,23 @@ def test_the_day_of_a_list_may_be_said_later(tmp_path: Path) -> None:
 def test_a_part_of_a_list_is_not_taken_for_the_list(tmp_path: Path) -> None:
     many = [made_lists.entry(f"Acorn {number}") for number in range(40)]
     add(tmp_path, made_lists.us_json(entities=many))
-    few = made_lists.us_json(entities=many[:15])
+    few = made_lists.us_json(entities=many[:31], extracted="2026-07-10")
     assert add(tmp_path, few) == ["list-much-shorter"]
-    assert len(ListStore(tmp_path).held()) == 1
+    assert add(tmp_path, made_lists.us_json(entities=many[:32], extracted="2026-07-11")) == ["list-entry-undated"]
+    assert add(tmp_path, made_lists.us_json(entities=many[:5], extracted="2019-01-01")) == ["list-entry-undated"]
+    assert len(ListStore(tmp_path).held()) == 3
     with ListStore(tmp_path) as store:
         assert store.add({"list.json": few}, may_shrink=True).snapshots
+
+
+def test_a_part_that_does_not_say_its_day_is_held_against_the_newest(tmp_path: Path) -> None:
+    rows = [{"source": made_lists.EL, "name": f"Acorn {number}", "start_date": "2019-10-09"} for number in range(40)]
+    rows[-1]["start_date"] = "2021-10-09"
+    add(tmp_path, made_lists.csl(rows))
+    assert add(tmp_path, made_lists.csl(rows[:20])) == ["list-much-shorter"]
+    with ListStore(tmp_path) as store:
+        older = store.add({"list": made_lists.csl(rows[:20])}, as_of=datetime.date(2020, 1, 1))
+    assert older.snapshots
 
 
 def test_a_line_torn_by_a_crash_is_left_out_and_cut_off(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def command(context: click.Context, store: Path | None, *, as_json: bool) -> int
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day of the list, for files that do not say it themselves: YYYY-MM-DD.",
 )
-@click.option("--shorter", is_flag=True, help="Take a list though it has less than half of the entries it had.")
+@click.option("--shorter", is_flag=True, help="Take a list though it has lost more than a fifth of its entries.")
 @_STORE
 @_JSON
 def add(

@@ -39,8 +39,8 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
 
 STEP = "lists"
-_SURELY_SHRUNK = 20
-"""A list of fewer entries may halve from one day to the next."""
+_SURELY_SHRUNK, _LEAST_LEFT = 20, 0.8
+"""A list of fewer entries may halve from one day to the next; a larger one keeps four fifths, if it is whole."""
 
 
 class _ListLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +139,7 @@ class ListStore:
             parts: The bytes of the file by its name; of a list in parts, of every part.
             as_of: Day of the list, where the file itself does not say it and whoever adds it knows; may be said later,
                 by adding the file again.
-            may_shrink: Take a list though it has less than half of the entries it had.
+            may_shrink: Take a list though it has lost more than a fifth of its entries.
             now: The clock.
 
         Raises:
@@ -153,26 +153,14 @@ class ListStore:
         if before and (as_of is None or before[0].snapshot.as_of is not None):
             return Added(name=name, snapshots=tuple(held.snapshot for held in before), is_new=False)
         try:
-            read = read_list(parts)
-            lists = _lists_in(read)
+            line, problems = _read(parts, sha256, as_of=as_of, received=now().isoformat(timespec="seconds"))
             if not may_shrink and not before:
-                self._refuse_if_shrunk(lists)
+                self._refuse_if_shrunk(line)
         except ListRefused as refusal:
             return Added(name=name, problems=(problem(refusal.code, step=STEP, detail=refusal.detail),))
-        said = read.as_of or as_of
-        line = _FileLine(
-            sha256=sha256,
-            parts={each: hashlib.sha256(content).hexdigest() for each, content in sorted(parts.items())},
-            received=now().isoformat(timespec="seconds"),
-            reader=read.reader,
-            as_of=said.isoformat() if said is not None else None,
-            newest=max((day for entity in read.entities for day in _days(entity)), default=None),
-            url_said=read.url_said,
-            lists=lists,
-        )
         self._keep(parts, line)
         found = tuple(held.snapshot for held in _held(line))
-        return Added(name=name, snapshots=found, is_new=not before, problems=read.problems)
+        return Added(name=name, snapshots=found, is_new=not before, problems=problems)
 
     def held(self, list_code: str | None = None) -> list[Held]:
         """Return the snapshots, each list's in the order of their days.
@@ -237,12 +225,19 @@ class ListStore:
             except msgspec.DecodeError as trouble:
                 raise ArchiveDamaged(f"Line {number} of {path} is damaged ({trouble}).", path=str(path)) from trouble
 
-    def _refuse_if_shrunk(self, lists: list[_ListLine]) -> None:
-        for found in lists:
-            held = self.held(found.list_code)
+    def _refuse_if_shrunk(self, line: _FileLine) -> None:
+        """Refuse a file that has lost a fifth of a list since the snapshot before it, read by the same reader.
+
+        Which one that is, is known by the day of the list; a file that does not say its day is held against the newest.
+        """
+        for new in _held(line):
+            held = [each for each in self.held(new.snapshot.list_code) if _reader(each) == _reader(new)]
+            if line.as_of is not None:
+                held = [each for each in held if each.order() < new.order()]
             most = held[-1].snapshot.entities if held else 0
-            if most >= _SURELY_SHRUNK and found.entities * 2 < most:
-                raise ListRefused("list-much-shorter", f"({found.list_code}: {found.entities} entries, {most} before)")
+            count = new.snapshot.entities
+            if most >= _SURELY_SHRUNK and count < _LEAST_LEFT * most:
+                raise ListRefused("list-much-shorter", f"({new.snapshot.list_code}: {count} entries, {most} before)")
 
     def _keep(self, parts: Mapping[str, bytes], line: _FileLine) -> None:
         contents = [*parts.values(), *([statement_of(parts)] if len(parts) > 1 else [])]
@@ -270,6 +265,33 @@ def _drop_torn_line(descriptor: int) -> None:
     whole = content.rfind(b"\n") + 1
     if whole != size:
         os.ftruncate(descriptor, whole)
+
+
+def _reader(held: Held) -> str:
+    return held.snapshot.reader.partition("/")[0]
+
+
+def _read(
+    parts: Mapping[str, bytes], sha256: str, *, as_of: datetime.date | None, received: str
+) -> tuple[_FileLine, tuple[Problem, ...]]:
+    """Read a list; return its line for the log, and what was odd about it.
+
+    Raises:
+        ListRefused: See `read_list`.
+    """
+    read = read_list(parts)
+    said = read.as_of or as_of
+    line = _FileLine(
+        sha256=sha256,
+        parts={each: hashlib.sha256(content).hexdigest() for each, content in sorted(parts.items())},
+        received=received,
+        reader=read.reader,
+        as_of=said.isoformat() if said is not None else None,
+        newest=max((day for entity in read.entities for day in _days(entity)), default=None),
+        url_said=read.url_said,
+        lists=_lists_in(read),
+    )
+    return line, read.problems
 
 
 def statement_of(parts: Mapping[str, bytes]) -> bytes:

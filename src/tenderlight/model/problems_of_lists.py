@@ -58,8 +58,10 @@ LIST_PROBLEMS: dict[str, ProblemKind] = dict(
         kind(
             "list-much-shorter",
             Severity.NOT_READ,
-            "The file has less than half of the entries that the list had; it was not taken, for it may be a part.",
-            "Compare it with its issuer's page; if the list has indeed shrunk, add it with --shorter.",
+            "The file has lost more than a fifth of the entries that the list had; it was not taken, for it may be a "
+            "part.",
+            "Compare it with its issuer's page; if the list has indeed shrunk, add it with --shorter; if it is an "
+            "older one, say of what day with --as-of.",
         ),
         kind(
             "list-name-short",
