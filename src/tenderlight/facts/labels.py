@@ -57,10 +57,10 @@ _FRAMED = re.compile(r"(?:^|\s{2,})\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
-_LOT_NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|包)"
+_LOT_NOUN = r"(?:项次|合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|包)"
 LOT = re.compile(
     rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
-    rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|号标|包(?![\d含装括])|标项))"
+    rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
 )
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
 _GLUED = frozenset(HAN_LABELS)
@@ -228,6 +228,10 @@ def _label_at_end(segment: str, *, after_value: bool) -> Hit | None:
     if not _BRACKETS.sub("", stripped).strip():
         hint = read_label(stripped)
         return replace(hit, start=0) if (hit := hint) and stripped.strip() else None
+    alone = LOT.fullmatch(stripped.strip())
+    if alone is not None and stripped.strip()[0] not in "包标":
+        at = len(stripped) - len(stripped.lstrip())
+        return Hit(start=at, value_start=0, label="", lot=(at, len(stripped)))
     starts = [match.end() for match in re.finditer(r"^\s*|\s+|(?<=[)\]】])|(?<=[(【\[])", stripped)]
     for start in starts:
         known = read_label(stripped[start:], after_value=after_value)

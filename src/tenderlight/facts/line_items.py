@@ -129,7 +129,7 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
             rows.setdefault(entry.row, []).append(entry)
             continue
         begins = entry.meaning is Meaning.ITEM_NAME or (
-            entry.meaning is Meaning.NAME and entry.section is Section.ITEMS
+            entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
         )
         if begins:
             if running:
@@ -143,6 +143,14 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
     if running:
         yield running
     yield from rows.values()
+
+
+def _names_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a bare "名称" is that of goods: brand or model and a number of them follow on its line."""
+    behind = notice.entries[entry.order + 1 : entry.order + 5]
+    line_end = entry.value.sheet.flat.find("\n", entry.value.start)
+    told = {one.meaning for one in behind if line_end < 0 or one.value.start < line_end}
+    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
 
 
 def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:

@@ -36,6 +36,8 @@ _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[�
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
 _BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级|维修|租赁)|点位|路段|监控点|检测点")
 _REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
+_DETAIL_NEXT = re.compile(r"\s*(?:单价|数量|共计?\d|品牌|型号|规格)")
+"""What a colon behind the name of goods leads to."""
 _VERDICT = re.compile(r"[^;。\d]{0,30}(?:一致|相符|合格|齐全|完好|验收)")
 """What is found of the goods behind their list, when they are accepted."""
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
@@ -192,7 +194,8 @@ def _parts(value: Piece) -> Iterator[Piece]:
     for at, sign in enumerate(flat):
         depth += (sign == "(") - (sign == ")")
         inside_number = sign == "," and flat[at - 1 : at].isdigit() and flat[at + 1 : at + 4].isdigit()
-        if depth <= 0 and sign in ";、,。\n" and not inside_number:
+        apart = sign in ";、,。\n" or (sign == ":" and _DETAIL_NEXT.match(flat, at + 1))
+        if depth <= 0 and apart and not inside_number:
             yield value.part(start, at).stripped()
             start = at + 1
     yield value.part(start, len(flat)).stripped()

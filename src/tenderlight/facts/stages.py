@@ -146,6 +146,10 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
+    if stage is Stage.CANDIDATE and not any(_proposes(entry) for entry in entries):
+        settled = SETTLED.search(piece.sheet.flat)
+        if settled is not None:
+            return Stage.AWARD, Piece(sheet=piece.sheet, start=settled.start(), end=settled.end())
     if stage is Stage.CONTRACT and not has_han(piece.sheet.flat) and (accepted := _accepted(piece.sheet)) is not None:
         return Stage.AWARD, accepted
     if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
