@@ -45,6 +45,7 @@ def test_lists_are_added_shown_and_compared(tmp_path: Path) -> None:
     shown = [json.loads(line) for line in run("lists", "--json").stdout.splitlines()]
     assert [each["snapshot"]["entities"] for each in shown] == [3, 2]
     assert "us-entity-list" in run("lists").stdout
+    assert run("lists", "show").stdout == run("lists").stdout
     changed = [json.loads(line) for line in run("lists", "changes", "us-entity-list", "--json").stdout.splitlines()]
     assert [(each["change"], each["name"]) for each in changed] == [("removed", "Acorn 0")]
     assert "removed  2026-07-09 to 2026-08-01  Acorn 0" in run("lists", "changes", "us-entity-list").stdout

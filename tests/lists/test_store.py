@@ -9,7 +9,7 @@ import pytest
 
 from tenderlight.errors import ArchiveDamaged, CaseInUse
 from tenderlight.lists.folders import list_files
-from tenderlight.lists.place import LOG, default_folder
+from tenderlight.lists.place import LOG, default_folder, has_lists
 from tenderlight.lists.store import ListStore, sha256_of
 from tests.lists import made_lists
 
@@ -150,3 +150,16 @@ def test_where_lists_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     assert default_folder() == tmp_path / "tenderlight" / "lists"
     monkeypatch.setenv("TENDERLIGHT_LISTS", str(tmp_path / "mine"))
     assert default_folder() == tmp_path / "mine"
+    assert not has_lists()
+    add(tmp_path / "mine", made_lists.us_json())
+    assert has_lists()
+
+
+def test_a_place_that_may_not_be_looked_into_holds_no_lists(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TENDERLIGHT_LISTS", str(tmp_path))
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert not has_lists()

@@ -26,7 +26,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print a line of JS
 @_STORE
 @_JSON
 @click.pass_context
-def command(context: click.Context, store: Path | None, *, as_json: bool) -> int | None:
+def command(context: click.Context, store: Path | None, *, as_json: bool) -> None:
     """Show the lists that are held, every snapshot with its day, hash, issuer and licence.
 
     \b
@@ -36,8 +36,24 @@ def command(context: click.Context, store: Path | None, *, as_json: bool) -> int
 
     Lists are fetched by you, from their issuers; nothing is downloaded. Forms: docs/reference/lists.md.
     """
-    if context.invoked_subcommand is not None:
-        return None
+    if context.invoked_subcommand is None:
+        _show(store, as_json=as_json)
+
+
+@command.command(name="show", short_help="The same as without a word behind it.")
+@_STORE
+@_JSON
+def show(store: Path | None, *, as_json: bool) -> None:
+    """Show the lists that are held.
+
+    \b
+    tenderlight lists show
+    tenderlight lists show --json | jq .snapshot.sha256
+    """
+    _show(store, as_json=as_json)
+
+
+def _show(store: Path | None, *, as_json: bool) -> None:
     from tenderlight.lists.place import default_folder
     from tenderlight.lists.store import ListStore
 
@@ -46,7 +62,6 @@ def command(context: click.Context, store: Path | None, *, as_json: bool) -> int
         click.echo("No list is held. Add one with `tenderlight lists add FILE`.", err=True)
     for each in held:
         click.echo(_json_of(each) if as_json else _line_of(each))
-    return None
 
 
 @command.command(name="add", short_help="Read lists whole, and keep them.")

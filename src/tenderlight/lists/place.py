@@ -19,5 +19,8 @@ def default_folder() -> Path:
 
 
 def has_lists() -> bool:
-    """Say whether anything was ever added there."""
-    return (default_folder() / LOG).is_file()
+    """Say whether anything was ever added there, as far as one may look."""
+    try:
+        return (default_folder() / LOG).is_file()
+    except (OSError, RuntimeError):  # a place one may not look into; nobody's home
+        return False
