@@ -92,3 +92,42 @@ from tests.facts.summary import read, summarise
 def test_a_paper_is_read(text: str, expected: dict[str, object]) -> None:
     found = summarise(read(text))
     assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "suppliers", "amounts"),
+    [
+        (
+            (
+                "ПРОТОКОЛ о результатах закупки № 55/2021\nОрганизатор: Комитет развития Озёрной области\n"
+                "По лоту № 1 победителем признано ООО «Датаком» с ценой 4 560 000 руб.\n"
+                "По лоту № 2 победителем признано АО «Связьсервис» с ценой 2 310 000 руб.\n"
+                "По лоту № 3 торги признаны несостоявшимися.\n"
+            ),
+            ("АО «Связьсервис», lot winner, лот № 2", "ООО «Датаком», lot winner, лот № 1"),
+            ("award 2310000 RUB лот № 2", "award 4560000 RUB лот № 1"),
+        ),
+        (
+            (
+                "The consortium formed by Andina Digital S.A. (lead) and Redes del Sur Ltda. has been "
+                "awarded the contract for the "
+                "centre by the Government of Paloma Province for USD 7.4 million on 19 October 2021."
+            ),
+            ("Andina Digital S.A., lead", "Redes del Sur Ltda., member"),
+            ("award 7400000 USD",),
+        ),
+        (
+            (
+                "AVIS D'ATTRIBUTION\nMaître d'ouvrage : Commune du Val Clair\nLot | Intitulé | Titulaire | Montant HT\n"
+                "1 | Bornes | Méca Urbaine SAS | 86 400,00 €\n2 | Caméras | Visiotech SARL | 142 750,00 €\n"
+            ),
+            ("Méca Urbaine SAS, lot winner, 1", "Visiotech SARL, lot winner, 2"),
+            ("award 142750 EUR 2", "award 86400 EUR 1"),
+        ),
+    ],
+)
+def test_lots_and_partners_keep_their_part(text: str, suppliers: tuple[str, ...], amounts: tuple[str, ...]) -> None:
+    found = summarise(read(text))
+    assert found["stage"] == "award"
+    assert found["suppliers"] == tuple(sorted(suppliers))
+    assert found["amounts"] == tuple(sorted(amounts))

@@ -225,7 +225,8 @@ def _of_winner(notice: Notice, entry: Entry) -> bool:
 def _beside_no_other_project(notice: Notice, entry: Entry) -> bool:
     """Say whether a contract amount is not that of a reference project in a table of earlier works."""
     row = {other.meaning for other in notice.row_of(entry)}
-    return entry.row is None or not row & {Meaning.TITLE, Meaning.PERSON}
+    of_lot = {Meaning.LOT, Meaning.SUPPLIER} <= row
+    return entry.row is None or of_lot or not row & {Meaning.TITLE, Meaning.PERSON}
 
 
 def _reconciled(prices: Sequence[Price]) -> list[Price]:

@@ -16,6 +16,9 @@ _LONGEST = 60_000
 _AHEAD = 130
 PRICES_SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SHORTEST_NAME = 4
+_TO_LOT = re.compile(r"\s*(?:по|for|para (?:el|o)|en el|pour le|per il)\s+")
+_CASE = re.compile(r"(?i)(?<=лот)(?:у|а|ом|е)(?=\s)")
+"""Endings of the word for a lot in other cases than its name: по лоту № 1."""
 _BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
     Meaning.BUDGET: re.compile(
@@ -172,8 +175,11 @@ def _beside_names(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
 def lot_of_line(sheet: Sheet, at: int) -> str | None:
     """Return the name of the lot that a line begins with, as written, or None."""
     start = sheet.flat.rfind("\n", 0, at) + 1
-    found = LOT_WESTERN.match(sheet.flat, start)
-    return " ".join(sheet.page.text[slice(*found.span())].split()) if found is not None else None
+    lead = _TO_LOT.match(sheet.flat, start)
+    found = LOT_WESTERN.match(sheet.flat, lead.end() if lead else start)
+    if found is None:
+        return None
+    return _CASE.sub("", " ".join(sheet.page.text[slice(*found.span())].split()))
 
 
 def _amount_at(sheet: Sheet, flat: str, at: int, meaning: Meaning) -> Iterator[Entry]:

@@ -33,6 +33,7 @@ _GROUP_LEAD = re.compile(
     r"(?:\s+(?:в составе|у складі|of|between|comprising|composé de))?\s*:?\s*)"
 )
 _MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
+_PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
 _BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
 _NOT_PRICE = re.compile(
     r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
@@ -49,6 +50,12 @@ _ADDRESSED = re.compile(
     r"^[ \t]*to\s*[,:]\s*\n?[ \t]*(?:the\s+(?:managing director|director|manager|proprietor|"
     r"ceo)\s*,?\s*\n[ \t]*)?(?P<line>(?-i:[A-Z0-9])[^\n]{2,90})$"
 )
+_TO_FIRM = re.compile(
+    r"(?i)^\s*(?:à|a|al?|an|to)\s+(?:l['’]attention\sde\s)?(?:monsieur|madame|m\.|señor(?:es)?|sr\.)[^,\n]{0,60}?"
+    r"(?:société|entreprise|cabinet|empresa|firma)\s+(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
+    re.MULTILINE,
+)
+"""A letter to the head of a company: "À Monsieur le Directeur de la société X SARL, Niamey"."""
 _TRADE = re.compile(
     r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|suppliers|stores|traders|"
     r"industries|associates|ventures|construction|engineering|consult(?:ing|ants)|international|networks|electronics|"
@@ -126,8 +133,18 @@ def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None
                 if re.fullmatch(r"[\s,.()»\"]*(?:\([^()]*\)|,[^,]{2,40},?)?\s*", sentence[span[1] : match.start()])
             ]
             if near:
-                return told, near[-1]
+                return told, _with_partners(sentence, near[-1], spans)
     return None
+
+
+def _with_partners(sentence: str, last: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the span of a company with those that "and" joins to it before it: "A S.A. (lead) and B Ltda."."""
+    start = last[0]
+    for span in reversed([one for one in spans if one[1] <= last[0]]):
+        if _PARTNER.fullmatch(sentence[span[1] : start]) is None:
+            break
+        start = span[0]
+    return start, last[1]
 
 
 def name_at(text: str, at: int) -> tuple[int, int] | None:
@@ -223,6 +240,9 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
 
 
 def _addressee(text: str) -> tuple[int, int] | None:
+    headed = _TO_FIRM.search(text[:_LETTER_HEAD])
+    if headed is not None:
+        return headed.span("name")
     named = _ADDRESSED.search(text)
     if named is not None:
         start, end = named.span("name") if named["name"] else named.span("line")

@@ -98,3 +98,10 @@ UNDONE = (
     ),
 )
 """Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to."""
+MODEL = re.compile(
+    r"\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)\s*[\s:、.]*[^\n]{0,20}?"
+    r"(?:采购需求|项目需求|货物需求|服务需求|用户需求|技术(?:要求|规格|参数)|[投响供][标应][人商]?须知|投标邀请|"
+    r"磋商邀请|谈判邀请|招标公告|评[标审分](?:办法|方法|标准)|合同(?:主要)?(?:条款|格式|范本|草案|文本|模板|样本)|"
+    r"拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
+)
+"""Chapters of tender files: a document that begins with one is a part of such a file."""

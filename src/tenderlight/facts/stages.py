@@ -13,8 +13,9 @@ from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, names_in_lot
 from tenderlight.facts.sentence_words import YOURS
-from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, SETTLED, TAKEN, UNDECIDED, UNDONE
+from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, MODEL, SETTLED, TAKEN, UNDECIDED, UNDONE
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
+from tenderlight.facts.western_labels import LOT_WESTERN
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -28,13 +29,6 @@ _LONGEST_TITLE = 120
 _TELLING_NAME = 4
 _LONG_NAME = 24
 _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
-_MODEL = re.compile(
-    r"\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)\s*[\s:、.]*[^\n]{0,20}?"
-    r"(?:采购需求|项目需求|货物需求|服务需求|用户需求|技术(?:要求|规格|参数)|[投响供][标应][人商]?须知|投标邀请|"
-    r"磋商邀请|谈判邀请|招标公告|评[标审分](?:办法|方法|标准)|合同(?:主要)?(?:条款|格式|范本|草案|文本|模板|样本)|"
-    r"拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
-)
-"""Chapters of tender files: a document that begins with one is a part of such a file."""
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _LETTER_HEAD = 2_500
 _SALUTATION = re.compile(
@@ -146,15 +140,34 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
-    if stage is Stage.CANDIDATE and not any(_proposes(entry) for entry in entries):
-        settled = SETTLED.search(piece.sheet.flat)
-        if settled is not None:
-            return Stage.AWARD, Piece(sheet=piece.sheet, start=settled.start(), end=settled.end())
+    other = _settled_after_all(stage, piece, entries)
+    if other is not None:
+        return other
     if stage is Stage.CONTRACT and not has_han(piece.sheet.flat) and (accepted := _accepted(piece.sheet)) is not None:
         return Stage.AWARD, accepted
     if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
         return Stage.AWARD, won
     return stage, piece
+
+
+def _settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """Return the award that a paper tells of under a heading of another kind: one lot void, candidates settled."""
+    if stage is Stage.CANCELLATION and not has_han(piece.flat) and LOT_WESTERN.search(_line_of(piece)):
+        winners = [entry.value for entry in entries if entry.meaning is Meaning.SUPPLIER and not entry.old]
+        if winners:
+            return Stage.AWARD, winners[0]
+    if stage is Stage.CANDIDATE and not any(_proposes(entry) for entry in entries):
+        settled = SETTLED.search(piece.sheet.flat)
+        if settled is not None:
+            return Stage.AWARD, Piece(sheet=piece.sheet, start=settled.start(), end=settled.end())
+    return None
+
+
+def _line_of(piece: Piece) -> str:
+    """Return the line a piece stands in."""
+    flat = piece.sheet.flat
+    end = flat.find("\n", piece.end)
+    return flat[flat.rfind("\n", 0, piece.start) + 1 : end if end >= 0 else len(flat)]
 
 
 def _accepted(sheet: Sheet) -> Piece | None:
@@ -249,7 +262,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         chunks.append((0, first.end()))
     for start, end in chunks:
         chunk = flat[start:end]
-        if _MODEL.match(chunk):
+        if MODEL.match(chunk):
             return Stage.TENDER, line.part(start, end)
         if (
             len(chunk) > _LONGEST_TITLE

@@ -12,7 +12,7 @@ from tenderlight.languages.money import read_unit
 
 LOT_WESTERN = re.compile(
     r"(?:(?:[íi]tem(?=\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*(?:adjudic|ganador|desiert|vencedor|fracassad))|lote|lotto|"
-    r"lot|лот|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
+    r"lot|лот(?:у|а|ом|е)?|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
     r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))"
 )
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
