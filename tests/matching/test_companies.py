@@ -39,7 +39,8 @@ def test_a_brand_that_others_bear_is_marked_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["大华街道", "依图施工", "柯达", "Clearview Windows Ltd.", "杭州海康微视数字技术股份有限公司"]
+    "name",
+    ["大华街道", "依图施工", "柯达", "大华股份有限公司", "Clearview Windows Ltd.", "杭州海康微视数字技术股份有限公司"],
 )
 def test_the_traps_stand_for_nobody(name: str) -> None:
     assert named(name) == []

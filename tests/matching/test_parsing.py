@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from tenderlight.matching.parsing import HAN, LATIN, LONGEST, OTHER, general_words, parse_name, split_trade
 
 
@@ -39,6 +43,17 @@ def test_western_names_are_words_without_form_and_article() -> None:
 def test_nothing_breaks_on_odd_names() -> None:
     for odd in ("", "()", "公司", "。", "H", "（（（", "\x00", "a" * 10 * LONGEST):
         parse_name(odd)
+
+
+@pytest.mark.parametrize("part", ["a", "é", "中", "а", "aб", "a.", "(", "有限公司", "'", "。a", "\u0301", "1 "])
+def test_long_names_take_no_long_time(part: str) -> None:
+    parse_name("有限公司 Ltd")
+    started = time.process_time()
+    parse_name(part * LONGEST)
+    assert time.process_time() - started < 0.1
+
+
+def test_an_empty_name_has_no_words() -> None:
     assert parse_name("").words == ()
 
 

@@ -37,9 +37,11 @@ def test_a_name_without_place_has_none() -> None:
         ("山西省", "陕西省", False),
         ("上海", "上海市浦东新区", False),
         ("北京市朝阳区", "长春市朝阳区", False),
+        ("长安区", "西安市长安区", None),
+        ("长安区", "长安区", True),
     ],
 )
-def test_places_are_one_or_two(one: str, other: str, same: bool) -> None:
+def test_places_are_one_or_two(one: str, other: str, same: bool | None) -> None:
     assert same_place(place_named(one), place_named(other)) is same
 
 

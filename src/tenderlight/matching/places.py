@@ -109,8 +109,13 @@ def _within(codes: frozenset[str], above: frozenset[str]) -> frozenset[str]:
 def same_place(one: Place | None, other: Place | None) -> bool | None:
     """Say whether two places are one: True, False, or None where a name has none.
 
-    A place inside another is not the same place.
+    A place inside another is not the same place. None, too, where a name may mean several places (长安区) and the other
+    is written otherwise.
     """
     if one is None or other is None:
         return None
-    return bool(one.codes & other.codes)
+    if one.written == other.written:
+        return True
+    if not one.codes & other.codes:
+        return False
+    return True if len(one.codes) == len(other.codes) == 1 else None

@@ -31,7 +31,9 @@ _BETWEEN = re.compile(r"[^\w()\u0591-\u05c7\u064b-\u065f\u0900-\u109f]+|_")
 """What stands between words; vowel signs of Indian scripts do not, though Python takes them for no letters."""
 _EAST_GAP = re.compile(rf"(?<=[{HAN_CLASS}\u3041-\u30ff()])\s+(?=[{HAN_CLASS}\u3041-\u30ff()])")
 _EAST_MARKS = re.compile(r"[·・•‧,，.。、\"“”'‘’:：;；\-—–_~～/\\|*#!！?？]+")
-_MIXED_WORD = re.compile(r"\w*(?:[a-z]\w*[а-я]|[а-я]\w*[a-z])\w*")
+_WORD = re.compile(r"\w+")
+_LATIN = re.compile("[a-z]")
+_CYRILLIC = re.compile("[а-яіѕјԁԛԝ]")
 _CYRILLIC_LOOKS = str.maketrans("авеѕкмнорстухіјԁԛԝ", "abeskmhopctyxijdqw")
 _SEPARATES_LETTERS = re.compile(r"(?<=\w)/(?=\w)")
 
@@ -60,7 +62,12 @@ def _plain_letters(flat: str) -> str:
     """Take the marks off Latin and Greek letters, and make words of two alphabets words of one."""
     decomposed = _MARKS.sub("", unicodedata.normalize("NFD", flat))
     plain = unicodedata.normalize("NFC", decomposed).translate(_SPELLED)
-    return _MIXED_WORD.sub(lambda word: word[0].translate(_CYRILLIC_LOOKS), plain)
+    return _WORD.sub(_of_one_alphabet, plain) if _LATIN.search(plain) and _CYRILLIC.search(plain) else plain
+
+
+def _of_one_alphabet(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(_CYRILLIC_LOOKS) if _LATIN.search(word) and _CYRILLIC.search(word) else word
 
 
 def _spelled_east(flat: str) -> str:
