@@ -56,6 +56,8 @@ def test_nothing_held_is_said() -> None:
     assert "No list is held" in run("lists").stderr
     assert isinstance(run("screen", "Acorn").exception, UsageError)
     assert isinstance(run("lists", "changes", "us-sdn").exception, UsageError)
+    assert isinstance(run("lists", "--json", "show").exception, UsageError)
+    assert isinstance(run("lists", "--store", __file__ + "/in-a-file").exception, UsageError)
 
 
 def test_a_name_is_answered_in_words(store: Path) -> None:

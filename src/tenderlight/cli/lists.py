@@ -36,8 +36,12 @@ def command(context: click.Context, store: Path | None, *, as_json: bool) -> Non
 
     Lists are fetched by you, from their issuers; nothing is downloaded. Forms: docs/reference/lists.md.
     """
+    from tenderlight.errors import UsageError
+
     if context.invoked_subcommand is None:
         _show(store, as_json=as_json)
+    elif store is not None or as_json:
+        raise UsageError(f"Put --store and --json behind {context.invoked_subcommand}.")
 
 
 @command.command(name="show", short_help="The same as without a word behind it.")

@@ -166,7 +166,8 @@ class ListStore:
         """Return the snapshots, each list's in the order of their days.
 
         Raises:
-            ArchiveDamaged: If the log of snapshots cannot be read.
+            ArchiveDamaged: If the log of snapshots is damaged.
+            UsageError: If it may not be read.
         """
         found = [held for line in self._lines() for held in _held(line)]
         found = [held for held in found if list_code in {None, held.snapshot.list_code}]
@@ -218,6 +219,8 @@ class ListStore:
             content = path.read_bytes()
         except FileNotFoundError:
             return
+        except OSError as trouble:
+            raise UsageError(f"{path} could not be read ({trouble.strerror}).") from trouble
         whole, _, _torn = content.rpartition(b"\n")  # a line whose end is missing was never acknowledged
         for number, line in enumerate(whole.splitlines(), 1):
             try:
