@@ -83,3 +83,44 @@ def test_what_is_no_name_is_given_by_nobody(value: str) -> None:
 )
 def test_what_leads_to_a_name_and_what_follows_it_is_set_aside(value: str, found: list[str]) -> None:
     assert names(value) == found
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "After careful evaluation this office",
+        "Comité Evaluador",
+        "O Secretário Municipal",
+        "The Board",
+        "Evaluation Committee",
+        "Accounting Officer",
+        "Единая комиссия",
+        "See attached list",
+        "diversos",
+        "ver ata",
+        "the successful tenderer",
+        "our supplier in Leeds",
+        "剩余公司",
+        "最终由其余单位",
+        "第一候选公司",
+    ],
+)
+def test_words_for_kinds_of_parties_name_nobody(value: str) -> None:
+    assert names(value) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("报价合理的乙港电子有限公司", ["乙港电子有限公司"]),
+        ("由技术得分较高的乙港电子有限公司", ["乙港电子有限公司"]),
+        ("美的集团有限公司", ["美的集团有限公司"]),
+        ("John Q. Smith doing business as Smith Repair", ["John Q. Smith"]),
+        ("Департамент безпеки, в особі директора Коваля П. С.", ["Департамент безпеки"]),
+        ("Electro Sur S.R.L.", ["Electro Sur S.R.L."]),
+        ("City of Alder Creek", ["City of Alder Creek"]),
+        ("Tribunal de Contas do Vale", ["Tribunal de Contas do Vale"]),
+    ],
+)
+def test_names_are_kept_beside_words_that_say_something_of_them(value: str, found: list[str]) -> None:
+    assert names(value) == found

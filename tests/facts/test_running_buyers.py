@@ -71,3 +71,26 @@ def test_who_buys_is_told_by_a_sentence_or_not_at_all(sentence: str, buyer: str 
 )
 def test_the_stage_is_told_by_a_sentence_where_no_heading_tells_it(text: str, stage: str | None) -> None:
     assert summarise(read(text))["stage"] == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONTRATO\nEl precio es de 12.000 euros. El contrato anterior se firmó el 3 de mayo de 2019.\n",
+        "CONTRACT\nThe price is $12,000. The previous contract was signed on 3 May 2019.\n",
+        "CONTRACT\nThe price is $12,000. It replaces what the parties had agreed with others on 3 May 2019.\n",
+    ],
+)
+def test_the_day_of_another_contract_is_not_that_of_this_one(text: str) -> None:
+    assert summarise(read(text))["dates"] == ()
+
+
+def test_who_is_recommended_has_not_won() -> None:
+    text = "INFORME\nLa Dirección de Compras recomienda adjudicar la licitación 12/2022 a la firma Electro Sur S.R.L.\n"
+    assert summarise(read(text))["suppliers"] == ()
+
+
+def test_who_a_commission_decided_to_give_the_contract_has_won() -> None:
+    text = "La commission a décidé d'attribuer le lot 2 à la société Optique Sud SARL.\n"
+    summary = summarise(read(text))
+    assert (summary["stage"], summary["suppliers"]) == ("award", ("Optique Sud SARL, sole",))

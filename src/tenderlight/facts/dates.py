@@ -65,6 +65,8 @@ _IN_SENTENCE = re.compile(r"[,，。;；]|[^\s\d]{14}")
 _UNTIL = re.compile(r"[\s\d:时分日]*(?:起)?\s*(?:至|到|[-—–~])\s*(?=[^\s])")
 _LABEL = 14
 """Characters before a value where its label stands as printed."""
+_MOST_BEFORE = 5
+"""Words before a closing date: place and form of it (Done at Port Ligia, on …); more are those of a sentence."""
 _COVER = 3000
 _INVITATION_PAGES = 8
 _RANGE_BEFORE = re.compile(r"(?:至|到|—|-|~|前|自|起)\s*$")
@@ -188,6 +190,11 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
                 not _CLOSING.fullmatch(after)
                 or _RANGE_BEFORE.search(before)
                 or EDITION.search(before)
+                or (
+                    len(re.split(r"[.;]\s", before)[-1].split()) > _MOST_BEFORE
+                    if notice.language != "zh"
+                    else _OTHER_PAPER.search(before)
+                )
                 or (found.date.day is None and notice.language == "zh" and before.strip())
                 or (notice.stage is Stage.ACCEPTANCE and _OF_PAPER.search(before))
                 or _is_labelled(notice, piece, before)

@@ -13,16 +13,13 @@ from tenderlight.facts.western_names import has_company
 
 _LOT = r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _LED_BY_HAN = re.compile(
-    r"(?:现|拟|已|均|仍|经)?(?:确定|选定|评定|推荐|认定|选择|授予|通知|交由|判给|改由)(?:由|了|为|给)?|(?:均|现|改|系|并)?由|"
+    r"(?:现|拟|已|均|仍|经)?(?:确定|选定|评定|推荐|认定|选择|授予|通知|交由|判给|改由)(?:由|了|为|给)?|(?:最终|最后|统一|均|现|改|系|并)?由|"
     r"(?:记者从|记者)?(?:据|从)(?!化|江)|现将|经(?!济|开|贸|纬|典|略|世|营|十|一|二|三|七)|"
     rf"(?:第{_LOT}(?:标段|标包|分包|采购包|标项|品项|包)|(?:标段|标包|分包|采购包|标项|品目|包)号?{_LOT}(?![{{a-z\d])|"
     rf"{_LOT}(?:标段|标包|标项|分包|包)(?!头|装|括|含))[\s:]*"
 )
 """Words that lead to a name in a sentence."""
-_ATTRIBUTE = re.compile(
-    r"[^,。;]{0,24}?(?:最[低高优]|第[一二三四五]|排名|得分|推荐|中选|中标|成交|入围|入选|牵头|唯一|指定|满足|递补|提供|负责|承担|实施|本次)"
-    r"[^,。;]{0,12}?的(?=.{4})"
-)
+_ATTRIBUTE = re.compile(r"[^,。;()的]{2,24}(?<![美目宝迪泰格])的(?![士卢哥])(?=.{4})")
 """What is said of a name before it: 报价最低的…, 排名第一的…."""
 _SAYS_HAN = re.compile(
     r"(?:确定|选定|认定|推荐|组成|签订|签署|同意|决定|承诺|保证|要求|按照|根据|进行|完成|提交|通过|负责|参加|参与|获得|"
@@ -36,7 +33,8 @@ _OWN_HAN = re.compile(
 _ANY_HAN = re.compile(r"[各该每此你您]|我(?!国)")
 _KIND_HAN = re.compile(
     r"(?:平台|项目|施工|供货|中标|成交|监理|建设|投资|运营|母|子|分|总|控股|合资|国有|保险|担保|物业|软件|通信|电信|物流|科技|招标|代理|"
-    r"咨询|承建|供应|投标|参投|三家|两家|多家|几家|一家|有关|相关|本地|外地|专业)?(?:有限)?(?:公司|企业|单位|机构|部门|集团)"
+    r"咨询|第[一二三](?:中标)?(?:名|候选)?|承建|供应|投标|参投|三家|两家|多家|剩余|其余|另一|另外|最后|前述|同一|所有|全部|候选|推荐|入围|第[一二三]|几家|一家|有关|相关|本地|外地|"
+    r"专业)?(?:有限)?(?:公司|企业|单位|机构|部门|集团)"
 )
 """Words for kinds of organisations."""
 _THING_HAN = re.compile(
@@ -49,7 +47,10 @@ _THING_HAN = re.compile(
 )
 """Things and acts whose last sign is also that of an office."""
 _OPENS = re.compile(
-    r"(?:this|these|that|those|it|its|they|their|we|our|you|your|he|she|his|her|any|each|every|such|no|not|none|"
+    r"(?:see|refer to|vide|various|several|multiple|pending|same as|as (?:above|below|per|stated|listed)|after|"
+    r"before|having|during|yesterday|"
+    r"today|because|since|ver|véase|varios|vários|voir|divers|después|tras|après|depois|смотри|см\.|после|"
+    r"this|these|that|those|it|its|they|their|we|our|you|your|he|she|his|her|any|each|every|such|no|not|none|"
     r"both|all "
     r"(?:the|other)|the (?:said|same|above|following|undersigned)|following|signed|sealed|by|for|per|if|when|"
     r"where|upon|under|in "
@@ -61,6 +62,30 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """Words that no name begins with."""
+_POINTS = re.compile(
+    r"\b(?:this|these|those|our|your|their|its|which|whom|whose|este|esta|estos|estas|dicho|dicha|nuestr[oa]|"
+    r"nosso|nossa|esse|essa|"
+    r"cette|notre|votre|leur|данн\w+|наш\w*|настоящ\w+|цей|ця|наш\w*|dieser?|unser\w*)\b"
+)
+"""Words that point at something: a name has none."""
+_GENERIC_WORDS = """
+    a accounting acheteur adjudicaciones adjudicación adjudicatario adjudicatário agency alcalde alcaldesa an and as
+    attributaire auftraggeber auftragnehmer authority avaliação bid bidder bids bieter board body buyer chair
+    chairman chief city client comision comisión comissão comité commission commissioner committee company comprador
+    compras contracting contractor contrataciones contratación contratada contratante contratista council county
+    customer da das de del department der des die directeur director directora diretor do dos du e el employer
+    empresa entity entreprise et evaluación evaluador evaluadora evaluated evaluating evaluation executive firm
+    firma for fornecedor ganador gemeinde general geral gobernador governador governor général générale junta jurado
+    jury júri kommission la las le les licitaciones licitação los lowest maire manager mayor mesa minister ministre
+    ministro ministry municipal municipality o of office officer os owner panel parties party prefeita prefeito
+    president presidente procurement procuring proveedor président purchaser purchasing responsive secretario
+    secretary secretária secretário selected seller sociedad société stadt state successful supplier technical
+    tender tenderer tenders the titulaire tribunal técnica técnico um uma un una und vencedor vendor winner winning
+    y администрация аукционная единая заказчик закупочная замовник комиссия комісія комітет конкурсная переможець
+    победитель поставщик постачальник тендерная тендерний
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Words for parties, bodies and offices of no name: a value of nothing else names nobody."""
 _CLOSES = re.compile(
     r"\s(?:not|of|the|and|or|to|for|in|on|at|by|with|from|that|which|who|as|than|no|was|is|are|de|del|la|el|los|"
     r"las|y|e|o|u|que|no|"
@@ -182,10 +207,18 @@ def can_be_western(name: str) -> bool:
         _OPENS.match(f"{flat} ")
         or _KINDS.fullmatch(flat)
         or _UNIT_ALONE.fullmatch(flat)
+        or all(word.strip(".,") in _GENERIC for word in flat.split())
         or _LOT_WESTERN.fullmatch(flat)
         or _SIGNATURE.fullmatch(name.strip())
     ):
         return False
     if has_company(name):
         return True
-    return not (_CLOSES.search(flat) or _VERBS.search(flat) or (_SUM.search(flat) and _CURRENCY.search(flat)))
+    if name.islower():
+        return False
+    return not (
+        _CLOSES.search(flat)
+        or _POINTS.search(flat)
+        or _VERBS.search(flat)
+        or (_SUM.search(flat) and _CURRENCY.search(flat))
+    )

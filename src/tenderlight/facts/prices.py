@@ -101,6 +101,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     )
     if kind is AmountKind.CONTRACT and notice.stage in {Stage.AWARD, Stage.CORRECTION}:
         kind = AmountKind.AWARD
+    elif kind is AmountKind.AWARD and not entry.label and notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}:
+        kind = AmountKind.CONTRACT
     text = entry.value.text
     found = find_amounts(text, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
     if entry.meaning in _PRICES and _EACH_IN_HINT.search(entry.hint) and notice.language == "zh":

@@ -90,6 +90,19 @@ _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|п�
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
+_FORMER_WITHIN = 80
+_RECOMMENDED_WITHIN = 30
+_RECOMMENDED = re.compile(
+    r"(?i:\b(?:recomienda|recomendar|recomiendan|recomenda|sugiere|propone|propõe|proponer)\w*\s(?:\w+\s){0,2})\Z"
+)
+"""What somebody recommends has not been awarded yet."""
+_CLAUSE = re.compile(r"[.;]\s")
+_FORMER = re.compile(
+    r"(?i:\b(?:previous|earlier|original|initial|former|existing|expired|expiring|last|anterior|previo|inicial|"
+    r"original|primer|"
+    r"précédent|initial|ancien|предыдущ|прежн|первоначальн|попередн|попередній)\w*)"
+)
+"""The day of another contract than this one."""
 _OF_LINE = re.compile(
     r"^[ \t]*(?P<word>l[íi]nea|[íi]tem|rengl[óo]n|line|lote?|los|partida)\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*",
     re.MULTILINE,
@@ -171,6 +184,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _winners(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     for match in AWARDED_TO.finditer(text):
+        if _RECOMMENDED.search(text, max(0, match.start() - _RECOMMENDED_WITHIN), match.start()):
+            continue
         yield from _named_at(sheet, text, match.end(), Meaning.SUPPLIER)
     for match in WINNERS.finditer(text):
         company = EASTERN_COMPANY.match(text, match.end())
@@ -295,6 +310,9 @@ def _dates(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     for match in DATED.finditer(text):
         meaning = next(Meaning(name) for name, part in match.groupdict().items() if part)
+        before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
+        if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
+            continue
         ahead = text[match.end() : match.end() + _DATE_AHEAD]
         for found in find_dates(ahead, day_first=True)[:1]:
             if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):

@@ -68,6 +68,8 @@ AWARDED_TO = re.compile(
     r"(?i:\battribu(?:é|ée|és|ées|e)\b(?:[^.\n]|\.(?=\S)){0,110}?\s(?:au groupement|à la société|à l['’]entreprise|"
     r"à la|au|à|"
     r"aux sociétés)\s+(?-i:[a-zà-ÿ]{4,}(?:aise|ine|nne|oise|ale|ère|aise)\s)?)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:\bdécid(?:é|e) d['’]attribuer\b(?:[^.\n]|\.(?=\S)){0,110}?\s(?:au groupement|à la société|"
+    r"à l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\b(?:conclu|passé|signé) avec (?:la société|l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
     # German
     r"(?i:\b(?:zuschlag|auftrag)\b(?:[^.\n]|\.(?=\S)){0,80}?\s(?:erhielt|erhält|ging an|geht an|wurde der firma|"
@@ -95,7 +97,8 @@ AWARDED_BY = re.compile(
 """Who awards, behind the word: "Contract awarded by X Council to Y Ltd"."""
 
 WINNERS = re.compile(
-    r"(?i:(?:признать|определить|визначити|визнати|обрати)\s(?:победител|переможц)[а-яіїє]+\b(?:[^.\n«]|"
+    r"(?i:(?:признать|признал[аои]?|определил[аои]?|визнал[аои]?|визначил[аои]?|определить|визначити|визнати|"
+    r"обрати)\s(?:победител|переможц)[а-яіїє]+\b(?:[^.\n«]|"
     r"\.(?=\S)){0,90}?\s"
     r"(?=(?:ооо|оао|зао|пао|ао|тоо|ип|тов|прат|пат|ат|пп|фоп|дп|кп|общество|акционерное|товариство|приватне)\b)|"
     r"победител(?:ем|ь|и)\b[^.\n«]{0,90}?(?:призна[а-я]*|являе?тся|стал[оаи]?|определ[а-я]*)[^.\n«]{0,40}?\s*:?\s*"
@@ -111,7 +114,8 @@ INTENDED = re.compile(
     r"(?i:\bcontratar (?:directamente|de manera directa|en forma directa)\s(?:con|a)\s(?:la (?:empresa|"
     r"firma)\s)?)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\bcontratação direta (?:da|com a)\s(?:empresa\s)?)(?=[^\W\d_a-zà-ÿ])|"
-    r"(?i:\b(?:conclure|passer|attribuer)\b[^.\n]{0,110}?\s(?:avec|à)\s(?:la société|"
+    r"(?i:(?<!décidé\s)(?<!décide\s)\b(?:conclure|passer|"
+    r"(?<!décidé d['’])(?<!décide d['’])attribuer)\b[^.\n]{0,110}?\s(?:avec|à)\s(?:la société|"
     r"l['’]entreprise)\s+)(?=[^\W\d_a-zà-ÿ])|"
     r"(?i:\bс единственным (?:поставщиком|исполнителем|подрядчиком)\s*[:–—-]?\s*)(?=[^\W\d_])|"
     r"(?i:\bукласти договір[^.\n]{0,60}?\sз\s)(?=[^\W\d_])"

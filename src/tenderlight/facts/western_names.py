@@ -24,6 +24,8 @@ _FORMS = (
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
+_DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
+"""An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
 _EASTERN_KINDS = (
     r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
@@ -116,6 +118,7 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
         form = [found for found in _WITH_FORM.finditer(match[0]) if found.start() > 0]
         if form:
             end = match.start() + form[-1].end()
+            end += _DOTTED.search(text, match.start(), end) is not None and text[end : end + 1] == "."
             yield match.start(), end - bool(_PLAIN_FORM.search(text, match.start(), end))
 
 
