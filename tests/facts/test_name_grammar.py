@@ -102,6 +102,7 @@ def test_what_leads_to_a_name_and_what_follows_it_is_set_aside(value: str, found
         "our supplier in Leeds",
         "剩余公司",
         "最终由其余单位",
+        "Lu et accepté",
         "第一候选公司",
     ],
 )
@@ -118,6 +119,9 @@ def test_words_for_kinds_of_parties_name_nobody(value: str) -> None:
         ("John Q. Smith doing business as Smith Repair", ["John Q. Smith"]),
         ("Департамент безпеки, в особі директора Коваля П. С.", ["Департамент безпеки"]),
         ("Electro Sur S.R.L.", ["Electro Sur S.R.L."]),
+        ("Департамент транспорта подвел итоги конкурса", ["Департамент транспорта"]),
+        ("ФГБУ «Заповедник», запрос котировок 0391100004520000011", ["ФГБУ «Заповедник»"]),
+        ("Índico Electrónica, SU, Lda", ["Índico Electrónica, SU, Lda"]),
         ("City of Alder Creek", ["City of Alder Creek"]),
         ("Tribunal de Contas do Vale", ["Tribunal de Contas do Vale"]),
     ],

@@ -94,3 +94,8 @@ def test_who_a_commission_decided_to_give_the_contract_has_won() -> None:
     text = "La commission a décidé d'attribuer le lot 2 à la société Optique Sud SARL.\n"
     summary = summarise(read(text))
     assert (summary["stage"], summary["suppliers"]) == ("award", ("Optique Sud SARL, sole",))
+
+
+def test_the_number_of_a_sellers_quotation_is_none_of_the_procedure() -> None:
+    text = "PURCHASE ORDER\nPO Number: 8100236671\nVendor: Heron Optics Ltd\nQuote ref: HPO-Q-5512 dated 12/02/2024\n"
+    assert summarise(read(text))["numbers"] == ("8100236671",)

@@ -80,8 +80,10 @@ def _sum_of_lines(notice: Notice, items: Sequence[Statement]) -> Decimal | None:
 
 
 def _is_printed_before_tax(notice: Notice, total: Decimal) -> bool:
-    """Say whether the sum of the lines is printed itself, in a document that adds tax below it (Subtotal, Neto)."""
-    if notice.language == "zh" or not any(_TAX.search(sheet.flat) for sheet in notice.sheets[:_PAGES]):
+    """Say whether the sum of the lines is printed itself, where tax is added below it, or what was delivered counts."""
+    if notice.stage is not Stage.ACCEPTANCE and (
+        notice.language == "zh" or not any(_TAX.search(sheet.flat) for sheet in notice.sheets[:_PAGES])
+    ):
         return False
     return any(
         amount.amount == total

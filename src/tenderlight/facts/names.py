@@ -82,6 +82,9 @@ _NOT_A_NAME = re.compile(
 )
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
+    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
+    r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
     r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
     r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
     r"boulevard|allée|"

@@ -133,7 +133,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
             found += _roles(sheet)
         found += _dates(sheet)
         if not has_number:
-            found += _numbers(sheet)
+            found += _numbers(sheet, entries)
         found += money_entries(sheet, entries)
     if sheets:
         found += _heading_date(sheets[0])
@@ -341,8 +341,12 @@ def _heading_date(sheet: Sheet) -> Iterator[Entry]:
             return
 
 
-def _numbers(sheet: Sheet) -> Iterator[Entry]:
+def _numbers(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the one number in running text, unless a label says that it is none of the procedure."""
+    others = [one.value for one in entries if one.meaning is Meaning.NO_NUMBER and one.value.sheet.page is sheet.page]
     for span in running_numbers(_text(sheet), sheet.flat):
+        if any(value.start <= span[0] < value.end for value in others):
+            continue
         yield _entry(Meaning.PROJECT_NUMBER, sheet, *span)
 
 

@@ -16,7 +16,8 @@ _HEAD_CHARACTERS = 1_500
 _HEAD_LINES = 7
 _LONGEST = 30_000
 _BY_FORM = re.compile(
-    r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|0\d{18}(?!\d))"
+    r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|"
+    r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?!\d))"
 )
 _CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
 _DATED_CONTRACT = re.compile(

@@ -216,7 +216,7 @@ _NUMBER = (
 _SIGN = r"(?:no\.?|nos?\.|n[°ºo]\.?|nr\.?|№|number|num\.?|número|numéro|n\.º|n\.)"
 PROCEDURES = re.compile(
     r"(?i:\b(?:rfp|rfq|rft|itb|ifb|itt|bid|tender)(?:\s(?:no\.?|number|#))?\s*:?\s+(?=[\w/-]*\d)|"
-    r"(?<!quote\s)(?<!quotation\s)(?<!your\s)(?<!invoice\s)(?<!supplier\s)(?<!offer\s)"
+    r"(?<!quote)(?<!quotation)(?<!your)(?<!invoice)(?<!supplier)(?<!offer)(?<!quote\s)(?<!quotation\s)(?<!your\s)(?<!invoice\s)(?<!supplier\s)(?<!offer\s)"
     r"\b(?:procurement|tender|solicitation|notice|our|bid|project|file|contract)?\s?ref(?:erence)?\.?"
     r"(?:\s(?:no\.?|number))?\s*:?\s+|"
     r"\bsolicitation\s(?:no\.?|number)\s*:?\s*|"

@@ -17,7 +17,7 @@ _FORMS = (
     r"sp\. k|"
     r"kft|zrt|"
     r"eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|c\.a|eurl|sasu)|"
-    r"PLLC|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
+    r"PLLC|SU|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
     r"GIE|UAB|SIA|OÜ|"
     r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
