@@ -49,6 +49,7 @@ def is_about_something_else(senses: SenseMap, core: Span) -> bool:
         or _is_named_beside(senses, core)
         or _is_led_by_a_trade(senses, core)
         or _is_theme(senses, core)
+        or _is_taught(senses, core)
         or _stands_under_other_heading(senses, core)
         or _is_done_to_things(senses, core)
     )
@@ -139,6 +140,15 @@ def _stands_under_other_heading(senses: SenseMap, core: Span) -> bool:
     clause = senses.layout.clause(core[0])[0], senses.layout.clause(core[1] - 1)[1]
     devices = senses.within(("gear_word",), (core[0], clause[1]))
     return not [device for device in devices if _JOINS.isdisjoint(senses.layout.text[core[1] : device.start])]
+
+
+def _is_taught(senses: SenseMap, core: Span) -> bool:
+    """Read "Seminar for judges: how extraction tools work": what a heading teaches is its matter, devices included."""
+    start = senses.layout.line(core[0])[0]
+    heading = senses.layout.clause(start)
+    if heading[1] - heading[0] > LONGEST_HEADING or senses.within(("gear_word",), heading):
+        return False
+    return any(hit.end <= core[0] for hit in senses.within(("teaching_title",), heading))
 
 
 def _heading(senses: SenseMap, core: Span) -> Span | None:
