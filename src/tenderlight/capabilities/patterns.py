@@ -9,6 +9,7 @@ from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
+from tenderlight.languages.near_misses import is_long_enough
 
 WEAK_REACH = 2.0
 """How far a likely slip of text recognition may stand from a sure word."""
@@ -79,9 +80,9 @@ def _nearest(senses: SenseMap, pattern: Pattern, need: Need, chosen: Sequence[Hi
 
 
 def _is_supported(senses: SenseMap, text: str, chosen: Sequence[Hit]) -> bool:
-    """Say whether each slip stands right beside a sure word, or is alone in its item of an enumeration."""
+    """Say whether each slip is in a long word, stands right beside a sure word, or is alone in its item of a list."""
     for hit in chosen:
-        if not hit.weak:
+        if not hit.weak or is_long_enough(text[hit.start : hit.end]):
             continue
         sure = (other for other in chosen if not other.weak)
         if any(distance(text, (hit.start, hit.end), (other.start, other.end)) <= WEAK_REACH for other in sure):

@@ -66,16 +66,22 @@ def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Sta
     return tuple(found)
 
 
-def find_in_text(text: str, *, doc_kind: str | None, language: str | None = None) -> tuple[Statement, ...]:
+def find_in_text(
+    text: str, *, doc_kind: str | None, language: str | None = None, recognised: bool = False
+) -> tuple[Statement, ...]:
     """Return what one passage says about capabilities; anchors have the pointer "text".
 
     Args:
         text: The passage.
         doc_kind: Kind of document as labelled sets name it ("tender_spec", "bid_response"); None = not known.
         language: Not needed: the vocabulary of all languages is looked for. Taken so that callers need not choose.
+        recognised: True if the text was read from a picture, so that characters may be read for others.
     """
     del language
-    return _find(search_text_at(text, "text"), setting_of_kind(doc_kind), shared_matcher())
+    search_text = search_text_at(text, "text")
+    if recognised:
+        search_text = replace(search_text, recognised=((0, len(search_text.text)),))
+    return _find(search_text, setting_of_kind(doc_kind), shared_matcher())
 
 
 def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
