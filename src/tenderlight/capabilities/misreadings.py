@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from tenderlight._generated import usual_pairs
 from tenderlight.languages.automaton import Automaton
 from tenderlight.languages.near_misses import SHORTEST_OTHER, NearMiss, NearMisses, is_long_enough
-from tenderlight.languages.scripts import is_han
+from tenderlight.languages.scripts import HAN_CLASS, is_han
 
 Span = tuple[int, int]
 
@@ -47,6 +48,7 @@ _FIGURES = (str.maketrans("0158|!", "olsbll"), str.maketrans("0158|!", "oisbii")
 _TWO_SCRIPTS = re.compile(r"(?<![^\W_])(?:[а-яіїєґ]+[a-z]|[a-z]+[а-яіїєґ])[a-zа-яіїєґ]*(?![^\W_])")
 _LATIN, _CYRILLIC = "aceopxyikmhtb", "асеорхуікмнтв"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_CHINESE = re.compile(f"[{HAN_CLASS}]{{2,}}")
 _BROKEN = re.compile(r"- (?<=[^\W\d_][^\W\d_]- )(?=[^\W\d_]{2})")
 _PAIRS = "0o 0d 0q 1i 1l 1t il it lt ij fj ft rt ce co eo ae ao 5s 8b 6b 6g 9g 9q gq 2z hn nu hb uv vy vw mn rn"
 _ALIKE = frozenset(pair for one in _PAIRS.split() for pair in (one, one[::-1]))
@@ -85,31 +87,32 @@ class Misreadings:
         self._automaton = automaton
 
     @cached_property
+    def _chinese(self) -> Mapping[str, int]:
+        """Words of Chinese characters alone, with their numbers, whether they are looked for or not."""
+        return {literal: number for number, literal in enumerate(self._literals) if _CHINESE.fullmatch(literal)}
+
+    @cached_property
     def _han(self) -> Mapping[str, int]:
+        wanted = self._wanted
         return {
-            literal: number
-            for number, literal in enumerate(self._literals)
-            if number in self._wanted and 2 <= len(literal) <= LONGEST_WORD and all(map(is_han, literal))
+            word: number for word, number in self._chinese.items() if number in wanted and len(word) <= LONGEST_WORD
         }
 
     @cached_property
     def _neighbours(self) -> frozenset[str]:
         """Pairs of characters that stand in such a word, one behind the other."""
-        return frozenset(word[at : at + 2] for word in self._han for at in range(len(word) - 1))
+        return _pairs_in(self._han)
 
     @cached_property
     def _usual_pairs(self) -> frozenset[str]:
         """Pairs of Chinese characters that ordinary text and the vocabulary have side by side."""
-        from tenderlight._generated.usual_pairs import FIRSTS, SECONDS
-
-        pairs = {first + second for first, others in zip(FIRSTS, SECONDS, strict=True) for second in others}
-        pairs.update(word[at : at + 2] for word in self._literals for at in range(len(word) - 1) if is_han(word[at]))
-        return frozenset(pairs)
+        firsts_and_seconds = zip(usual_pairs.FIRSTS, usual_pairs.SECONDS, strict=True)
+        return _pairs_in(self._chinese).union(first + one for first, others in firsts_and_seconds for one in others)
 
     @cached_property
     def _usual(self) -> frozenset[str]:
         """Characters that the vocabulary and ordinary text are written with."""
-        return frozenset("".join((*self._literals, *self._usual_pairs)))
+        return frozenset("".join((*self._literals, usual_pairs.FIRSTS, *usual_pairs.SECONDS)))
 
     @cached_property
     def _near(self) -> tuple[NearMisses, Sequence[int]]:
@@ -151,9 +154,9 @@ class Misreadings:
         """Find what shows itself to be misread, in any text."""
         if not text.isascii():
             signs = set(text)
-            rare = [sign for sign in signs - self._usual if sign in _read_as()]
-            for sign in rare:
-                yield from self._around(text, _places(text, sign))
+            for sign in sorted(signs - self._usual):
+                if is_han(sign):
+                    yield from self._around(text, _places(text, sign))
             if not signs.isdisjoint(_CYRILLIC) and not signs.isdisjoint(_LATIN):
                 yield from self._two_scripts(text)
         done = 0
@@ -264,11 +267,10 @@ def _read_as(*, closely: bool = False) -> Mapping[str, str]:
     """
     from tenderlight._generated.lookalikes import CHARACTERS, CLOSELY, LOOSELY
 
-    return {
-        sign: "".join(other for other in (close if closely else close + loose) if other not in _NEGATIONS)
-        for sign, close, loose in zip(CHARACTERS, CLOSELY, LOOSELY, strict=True)
-        if sign not in _NEGATIONS
-    }
+    rows = zip(CHARACTERS, CLOSELY, LOOSELY, strict=True)
+    without = str.maketrans("", "", "".join(_NEGATIONS))
+    found = {sign: (close if closely else close + loose).translate(without) for sign, close, loose in rows}
+    return {sign: others for sign, others in found.items() if sign not in _NEGATIONS}
 
 
 def _token(text: str, at: int) -> Span:
@@ -281,6 +283,10 @@ def _token(text: str, at: int) -> Span:
                 return at, at
             return first, last
     return at, at
+
+
+def _pairs_in(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[at : at + 2] for word in words for at in range(len(word) - 1))
 
 
 def _spans(at: int, shortest: int, longest: int) -> Iterator[Span]:
