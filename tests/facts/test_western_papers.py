@@ -131,3 +131,11 @@ def test_lots_and_partners_keep_their_part(text: str, suppliers: tuple[str, ...]
     assert found["stage"] == "award"
     assert found["suppliers"] == tuple(sorted(suppliers))
     assert found["amounts"] == tuple(sorted(amounts))
+
+
+def test_a_total_with_words_of_tax_and_no_colon_is_the_price_and_not_that_of_one_piece() -> None:
+    text = (
+        "Delivery order\nPurchaser: Fire Authority of Tarnshire\nContractor: Hazard Tools Ltd\n"
+        "24 cameras, model HT-45, unit price £3,150.00\nTotal ex VAT £75,600.00\nOrder date: 2 August 2022"
+    )
+    assert summarise(read(text))["amounts"] == ("contract 75600 GBP",)

@@ -45,6 +45,7 @@ _LIMIT_WORDS = re.compile(r"(?:不超过|不高于|不得超过|不大于|上限
 _LEADING_NOISE = re.compile(
     r"(?:[\s:(\[¥]|人民币|大写|小写|含税|不含税|元|万元|rmb|cny|约|为|是|报价|投标报价|中标价|成交价|中标金额|成交金额|"
     r"总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
+    r"excl?(?:uding|\.)?\s?(?:vat|tax|gst)|ex\s(?:vat|tax|gst)|incl?(?:uding|\.)?\s?(?:vat|tax|gst)|"
     r"total|approx\.?|amount|of|suma|de|la|сумма|составляет|становить|в размере|had been|was|is|were|era|fue|"
     r"estimated at|es|é|foi|"
     r"est|s['’]élève|fixé|à|beträgt|wynosi|pari|up to|[()])*"
