@@ -39,6 +39,7 @@ def test_what_is_taught_is_not_bought(text: str) -> None:
         "Fire insurance for the checkpoint buildings at the border.",
         "Toll lanes read number plates to bill registered customers each month.",
         "Greenhouse cameras recognise diseased seedlings, follow each tray and raise an alarm.",
+        "About a dozen notices name CCTV and video surveillance works.",
         "The public appearances of the choir are listed on the website.",
         "Meals and bus seats for pilgrims; marshals count buses and hand out water.",
     ],
