@@ -309,3 +309,33 @@ def test_laws(kind: str, text: str, polarity: str) -> None:
 )
 def test_references_and_jobs(kind: str, text: str, polarity: str) -> None:
     assert said(text, kind) == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("L'opérateur pourra filtrer par origine ethnique et n'afficher que ces visages.", "optional"),
+        ("Le logiciel doit reconnaître l'origine ethnique des visages et ne conserver que l'un d'eux.", "required"),
+        ("Le logiciel ne reconnaît pas l'origine ethnique des visages.", "negated"),
+        ("Le logiciel ne doit pas reconnaître l'origine ethnique des visages.", "forbidden"),
+    ],
+)
+def test_french_only_is_no_refusal(text: str, polarity: str) -> None:
+    found = find_in_text(text, doc_kind="tender_spec")
+    assert {str(one.polarity) for one in found if one.rule == "eth.face_ethnicity"} == {polarity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rectificatif : lot 3 « reconnaissance de l'origine ethnique des visages » supprimé.",
+        "Corrección: el renglón 2 (reconocimiento de la etnia de los rostros) se da de baja.",
+        "В таблицу внесены изменения: строка 4 «распознавание этнической принадлежности лиц» зачёркнута.",
+        "Зміни: пункт про розпізнавання етнічної належності облич вилучити.",
+        "Rectificatif : supprimer la reconnaissance de l'origine ethnique des visages.",
+        "Corrección: suprímase; se elimina el reconocimiento de la etnia de los rostros.",
+    ],
+)
+def test_what_a_correction_strikes_out_is_left_out(text: str) -> None:
+    found = find_in_text(text, doc_kind="correction")
+    assert {str(one.polarity) for one in found if one.rule == "eth.face_ethnicity"} == {"negated"}

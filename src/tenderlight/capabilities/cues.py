@@ -34,6 +34,8 @@ _FUTURE = re.compile(
     r"n[oã]o? (?:se |l[aeo]s? )?\w+r[áã]o?n?\b|(?:ne |n')(?:se |s'|en |y |l[ae]s? |l'|lui )?\w+(?:ra|ront)\b"
 )
 """What Spanish, Portuguese and French say of the future: no instalará, não serão, n'établira."""
+_ONLY = re.compile(r"(?:ne |n')(?!\w+ (?:pas|point|jamais|plus) )(?:[\w']+ ){1,2}(?:que |qu')")
+"""French "ne … que" is no refusal: only."""
 _ADVERBS = frozenset({"cue.negate_adjacent"})
 _VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract")
 """What 不 and 未 right before them refuse as a whole: 不记录, 未采集."""
@@ -73,6 +75,8 @@ class Cues:
             if hit.end <= reached and not self._is_same(found, hit):
                 continue
             reached = max(reached, hit.end)
+            if "cue.ne" in hit.senses and _ONLY.match(self._senses.layout.text, hit.start):
+                continue
             composed = self._refused_verb(hit)
             if composed is not None:
                 found.append((composed, self._cues[WILL_NOT if WILL_NOT in composed.senses else NEGATE]))
