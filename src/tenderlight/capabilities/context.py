@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tenderlight.capabilities.boxes import unticked
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
 from tenderlight.capabilities.cues import REFUSALS, CueHit, Cues, of_polarity
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
@@ -139,7 +140,7 @@ class Surroundings:
 
     def _said_around(self, core: Span, setting: Setting, judge: Judge) -> Verdict:
         """Return what the clause, the list or table, the chapter, or the kind of document says."""
-        own = judge.near_words(core)
+        own = unticked(self._layout, core) or judge.near_words(core)
         if own is not None and own.polarity in REFUSALS:
             return own
         beside = told_of_others(self._senses, core) or way_taken(self._senses, judge, core)

@@ -46,6 +46,7 @@ def is_about_something_else(senses: SenseMap, core: Span) -> bool:
     return (
         _names_a_place(senses, core)
         or _names_a_room(senses, core)
+        or _is_served(senses, core)
         or _is_named_beside(senses, core)
         or _is_led_by_a_trade(senses, core)
         or _is_theme(senses, core)
@@ -64,7 +65,10 @@ def _names_a_place(senses: SenseMap, core: Span) -> bool:
         return False
     trade = trades[0]
     chain = core[1], trade.start
-    if not _JOINS.isdisjoint(text[chain[0] : chain[1]]) or senses.within(("gear_word",), chain):
+    between = text[chain[0] : chain[1]]
+    if between.endswith("等"):  # 舆情监测、情报分析等教材: an enumeration of themes
+        between = between.replace("、", "")
+    if not _JOINS.isdisjoint(between) or senses.within(("gear_word",), chain):
         return False
     return not _is_part_of_a_device(senses, trade, last)
 
@@ -89,6 +93,16 @@ def _names_a_room(senses: SenseMap, core: Span) -> bool:
 def _is_part_of_a_device(senses: SenseMap, trade: Hit, last: int) -> bool:
     devices = senses.within(("gear_word",), (trade.end, min(last, trade.end + BEHIND_TRADE)))
     return bool(devices) and _JOINS.isdisjoint(senses.layout.text[trade.end : devices[0].start])
+
+
+def _is_served(senses: SenseMap, core: Span) -> bool:
+    """Read 法律顾问为…平台提供: in Chinese who serves stands before what is served."""
+    text = senses.layout.text
+    first = senses.layout.clause(core[0])[0]
+    for trade in senses.within(("other_trade",), (max(first, core[0] - LONGEST_CHAIN), core[0])):
+        if text.startswith(("为", "供"), trade.end) and _JOINS.isdisjoint(text[trade.end : core[0]]):
+            return True
+    return False
 
 
 def _is_named_beside(senses: SenseMap, core: Span) -> bool:
