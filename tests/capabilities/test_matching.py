@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from tenderlight.capabilities.matching import Hit, shared_matcher, words
@@ -85,3 +87,14 @@ def test_arabic_words_are_found_behind_what_is_written_with_them(before: str) ->
 
 def test_an_arabic_word_inside_another_is_not_found() -> None:
     assert not any("block" in hit.senses for hit in shared_matcher().hits("مححجب المواقع"))
+
+
+def test_a_page_of_one_letter_takes_little_memory() -> None:
+    text = "a" * (3 << 20)
+    tracemalloc.start()
+    try:
+        assert shared_matcher().hits_that_may_matter(text) == []
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 250 << 20  # a list of all occurrences of "aaa" would take three times as much

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.languages.automaton import CompiledAutomaton, PlainAutomaton, build_automaton
+from tenderlight.languages.automaton import CompiledAutomaton, InPieces, PlainAutomaton, build_automaton
 
 LITERALS = ["人脸", "人脸识别", "识别", "民族", "族", "face", "ace", "e", "黑名单", "名单"]
 
@@ -32,3 +32,14 @@ def test_offsets_are_code_points_beyond_the_basic_plane_too() -> None:
 def test_literals_must_be_distinct_and_not_empty(literals: list[str]) -> None:
     with pytest.raises(ValueError, match="distinct"):
         build_automaton(literals)
+
+
+def test_a_long_text_is_looked_at_in_pieces_and_nothing_is_lost_at_their_borders(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tenderlight.languages.automaton.PIECE", 5)
+    text = "人脸识别 face 黑名单 民族人脸识别黑名单face"
+    automaton = CompiledAutomaton(LITERALS)
+    pieces = InPieces(automaton, text, longest=4)
+    assert sorted(pieces) == sorted(map(tuple, automaton.find(text)))
+    assert sorted(pieces) == sorted(pieces)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
-from tenderlight.languages.automaton import Automaton, build_automaton
+from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 
 CUE = "cue."
 FOUND = "found.large_number"
@@ -64,13 +64,14 @@ class Matcher:
         self._plain: dict[int, tuple[frozenset[str], bool, bool] | None] = {}
         """Of literals met so far that are words wherever they stand, what they mean; None = it has to be looked at."""
         self._automaton: Automaton = build_automaton(list(by_literal))
+        self._longest = max(map(len, by_literal), default=1)
         self._patterns = PatternIndex(vocabulary.capabilities)
         self._found = self._patterns.bits(frozenset({FOUND}))
         self._bits = [reduce(or_, (self._patterns.bits(term.senses) for term in terms)) for terms in self._terms]
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
-        return self._words(text, self._automaton.find(text))
+        return self._words(text, self._occurrences(text))
 
     def hits_that_may_matter(self, text: str, recognised: Sequence[tuple[int, int]] = ()) -> list[Hit]:
         """Return the same with words that were misread, or nothing where no pattern can be met by the words there are.
@@ -79,7 +80,7 @@ class Matcher:
             text: The text searched.
             recognised: Parts of it that were recognised from pictures, in order: more slips are allowed for there.
         """
-        occurrences = self._automaton.find(text)
+        occurrences = self._occurrences(text)
         misread = self._misreadings.find(text, recognised)
         numbers = {number for _, _, number in occurrences}
         numbers.update(one.number for one in misread)
@@ -88,6 +89,11 @@ class Matcher:
         spans = self._spans(text, occurrences)
         found = words(spans.values())
         return words([*spans.values(), *self._misread(text, misread, found)]) if misread else found
+
+    def _occurrences(self, text: str) -> Iterable[tuple[int, int, int]]:
+        if len(text) <= PIECE:
+            return self._automaton.find(text)
+        return InPieces(self._automaton, text, longest=self._longest)
 
     @cached_property
     def _misreadings(self) -> Misreadings:

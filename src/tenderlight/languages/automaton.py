@@ -6,7 +6,7 @@ daachorse does the work where it has a wheel; elsewhere a plain Aho-Corasick aut
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 
@@ -97,6 +97,37 @@ class PlainAutomaton:
             state = self._next[state].get(character, 0)
             occurrences.extend((place - self._lengths[number], place, number) for number in self._found[state])
         return occurrences
+
+
+PIECE = 1 << 20
+"""Characters of a text that are looked at as one."""
+
+
+class InPieces:
+    """The occurrences in a text however long, looked for piece by piece, anew each time they are gone through.
+
+    A text of one letter over and over has as many occurrences as letters, each twenty times as large in memory.
+    """
+
+    def __init__(self, automaton: Automaton, text: str, *, longest: int) -> None:
+        """Look at nothing yet.
+
+        Args:
+            automaton: Finds the literals.
+            text: Where.
+            longest: Characters of the longest literal.
+        """
+        self._automaton = automaton
+        self._text = text
+        self._longest = longest
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        """Yield what `Automaton.find` returns, in order within a piece."""
+        for first in range(0, len(self._text), PIECE):
+            piece = self._text[first : first + PIECE + self._longest - 1]
+            for start, end, number in self._automaton.find(piece):
+                if start < PIECE:
+                    yield first + start, first + end, number
 
 
 def build_automaton(literals: Sequence[str]) -> Automaton:
