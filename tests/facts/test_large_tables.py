@@ -27,3 +27,17 @@ def test_ten_times_the_rows_take_about_ten_times_as_long(head: str, row: str) ->
 
     seconds(table(50))
     assert seconds(table(3_000)) < 25 * max(seconds(table(300)), 0.05)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [" ", "( ", ", ", "(", "de la ", "именуемый ", "as ", "\t", "公司、", "Ab Cd ", "one hundred ", "1 ", "1,\t"],
+)
+def test_a_page_of_one_sign_over_and_over_costs_little(unit: str) -> None:
+    def page(characters: int) -> float:
+        started = time.process_time()
+        read_facts([Page(number=1, text=unit * (characters // len(unit)))])
+        return time.process_time() - started
+
+    page(100)
+    assert page(1_600) < 40 * max(page(200), 0.02)

@@ -89,14 +89,15 @@ _OF_CONTRACT = re.compile(
     r"\bwartość umowy wynosi\s"
 )
 _CHANGE = re.compile(
-    r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s*(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
-    r"[a-z]{3}\s)?\d[\d\s.,]*\d"
-    r"(?:\s?[^\s\d.,;]{1,12}\.?)?)\s*,?\s*(?:(?:is |was |has been )?(?:pasa|passa|passe|queda|fica|sube|baja|sobe|"
+    r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s{0,2}(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
+    r"[a-z]{3}\s)?\d[\d\s.,]{0,30}\d"
+    r"(?:\s?[^\s\d.,;]{1,12}\.?)?)\s{0,3},?\s{0,3}(?:(?:is |was |has been )?(?:pasa|passa|passe|"
+    r"queda|fica|sube|baja|sobe|"
     r"porté|changed|amended|increased|reduced|revised|"
     r"изменен\w*|змінен\w*|"
-    r"увеличен\w*|уменьшен\w*|збільшен\w*|зменшен\w*)\s*)?(?:\bto\b|\ba\b|\bpara\b|\bà\b|\bна\b|\bдо\b|\bauf\b|"
+    r"увеличен\w*|уменьшен\w*|збільшен\w*|зменшен\w*)\s{0,3})?(?:\bto\b|\ba\b|\bpara\b|\bà\b|\bна\b|\bдо\b|\bauf\b|"
     r"\bal\b|\bna\b)\s+"
-    r"(?P<new>(?:[^\W\d_]{0,3}[$€£]\s?|[a-z]{3}\s)?\d[\d\s.,]*\d(?:\s?[^\s\d.,;]{1,12}\.?)?)"
+    r"(?P<new>(?:[^\W\d_]{0,3}[$€£]\s?|[a-z]{3}\s)?\d[\d\s.,]{0,30}\d(?:\s?[^\s\d.,;]{1,12}\.?)?)"
 )
 _CHANGED = re.compile(
     r"\b(?:chang|amend|modif|increas|reduc|revis|alter|acresc|acréscimo|passando|passou|elev|aument|dismin|suprim|"

@@ -145,17 +145,19 @@ _SUPPLIER_WORDS = (
     r"auftragnehmer(?:in)?|lieferant|appaltatore|fornitore|wykonawc[aą]|dostawc[aą]"
 )
 _HERE = (
-    r"(?:,?\s*\(?\s*(?<!\w)(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|quien(?:es)? en adelante|"
+    r"(?:,?\s{0,3}\(?\s{0,3}(?<!\w)(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|"
+    r"quien(?:es)? en adelante|"
     r"(?:quien(?:es)?|que)\s(?:(?:para|en)\s[^,.\n]{3,40}\s)?(?:se|será)\s(?:le\s)?(?:denominad[oa]|"
     r"denominará|llamará)|se denominará|"
     r"(?:que|e que)\s(?:passa|passará) a (?:ser )?(?:denominad[ao]|designad[ao])|"
     r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|надалі|"
     r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
     r"nachstehend|como|en calidad de|en qualité de|na qualidade de|as(?: the)?|"
-    r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|\s*\(\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
+    r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|"
+    r"\s{0,3}\(\s{0,3}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(
-    rf"(?i:{_HERE}\s*[–—:-]?\s*(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|"
+    rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|"
     rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
     rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
@@ -176,7 +178,7 @@ REPRESENTS = re.compile(
     r"(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 """What stands between a person who signs for an organisation and its name."""
-OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s*[–—:-]?\s*)[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
+OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}})[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
 """A party's part in a word of its own ("LA FISCALÍA")."""
 DATED = re.compile(
     r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d]))|"
