@@ -47,62 +47,49 @@ _SUPPLIES = r"(?:供货|供应|供给|提供|承建|承办|承接|施工|建设|
 _SIGNED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, None})
 _AWARDED = frozenset({Stage.AWARD, None})
 
+_BUYER_SIGNS = (
+    "甲方",
+    "买方",
+    "采购方",
+    "采购人",
+    "采购单位",
+    "需方",
+    "委托方",
+    "委托单位",
+    "发包方",
+    "发包人",
+    "招标人",
+    "业主",
+    "建设单位",
+    "订购方",
+    "用户单位",
+)
+_SELLER_SIGNS = ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商")
+
 FRAMES: tuple[Frame, ...] = (
     (
         re.compile(rf"{_BEGINS}{_DAY}(?P<value>{OFFICE})\s*{_CALLED}{_BUYS}[”\"]?[)]"),
         Meaning.CONTRACT_BUYER,
         _SIGNED,
-        (
-            "甲方",
-            "买方",
-            "采购方",
-            "采购人",
-            "采购单位",
-            "需方",
-            "委托方",
-            "委托单位",
-            "发包方",
-            "发包人",
-            "招标人",
-            "业主",
-            "建设单位",
-            "订购方",
-            "用户单位",
-        ),
+        _BUYER_SIGNS,
     ),
     (
         re.compile(rf"(?:{_BEGINS}|[与和同向由]\s*)(?P<value>{NAME})\s*{_CALLED}{_SELLS}[”\"]?[)]"),
         Meaning.CONTRACT_SUPPLIER,
         _SIGNED,
-        ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商"),
+        _SELLER_SIGNS,
     ),
     (
         re.compile(rf"{_BEGINS}{_BUYS}(?:为|是|系)?(?P<value>{OFFICE})(?=[,。;(]|\s*$)"),
         Meaning.CONTRACT_BUYER,
         _SIGNED,
-        (
-            "甲方",
-            "买方",
-            "采购方",
-            "采购人",
-            "采购单位",
-            "需方",
-            "委托方",
-            "委托单位",
-            "发包方",
-            "发包人",
-            "招标人",
-            "业主",
-            "建设单位",
-            "订购方",
-            "用户单位",
-        ),
+        _BUYER_SIGNS,
     ),
     (
         re.compile(rf"{_BEGINS}{_SELLS}(?:为|是|系)?(?P<value>{NAME})(?=[,。;(共已按将交如]|\s*$)"),
         Meaning.CONTRACT_SUPPLIER,
         _SIGNED,
-        ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商"),
+        _SELLER_SIGNS,
     ),
     (
         re.compile(
