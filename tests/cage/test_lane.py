@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -244,3 +245,13 @@ def is_gone(process: int, *, within_seconds: float = 10.0) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_a_lane_that_nobody_holds_any_more_ends_its_process() -> None:
+    lane = Lane(WORKSHOP)
+    lane.wait_until_open()
+    process = lane.process_number
+    del lane
+    gc.collect()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

@@ -7,6 +7,7 @@ raised, and no other job is touched. The design and its figures: `docs/decisions
 """
 
 from tenderlight.cage.broken import LaneKilled, LanesLost, WorkshopNotOpened
+from tenderlight.cage.interrupts import held_interrupts
 from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
@@ -36,6 +37,7 @@ __all__ = [
     "WorkshopNotOpened",
     "behind_walls",
     "bubblewrap",
+    "held_interrupts",
     "missing_walls",
     "next_events",
     "open_call_filter",

@@ -12,12 +12,14 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 from tenderlight.cage import control, outcomes, trial
 from tenderlight.cage.broken import LaneKilled, WorkshopNotOpened
 from tenderlight.cage.frames import FrameReader
+from tenderlight.cage.interrupts import held_interrupts
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
@@ -121,9 +123,11 @@ class Lane:
         self._opener = workshop.opener
         self._last_words = ""
         self._deadline = time.monotonic() + OPENING_SECONDS
-        self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        with theirs:
-            self._process = _spawn(theirs.fileno())
+        with held_interrupts():
+            self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+            with theirs:
+                self._process = _spawn(theirs.fileno())
+            weakref.finalize(self, _end, self._connection, self._process)
         self._connection.settimeout(SEND_SECONDS)
         parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
         wanted = " ".join(walls)
@@ -241,11 +245,7 @@ class Lane:
     def close(self) -> None:
         """End the lane and wait until it is gone."""
         self.hang_up()
-        try:
-            self._process.wait(END_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        _end(self._connection, self._process)
 
     def _send(self, message: control.Message) -> None:
         """Send; where that fails the process is ended, and `receive()` finds it gone."""
@@ -318,6 +318,16 @@ def wait_for_any(descriptors: tuple[int, ...], deadline: float | None) -> set[in
 def is_lost(event: Event) -> bool:
     """Whether `event` says that the lane is gone."""
     return isinstance(event, Outcome) and event.kind is OutcomeKind.LANE_LOST
+
+
+def _end(connection: socket.socket, process: subprocess.Popen[bytes]) -> None:
+    """End a lane's process and wait until it is gone; also of a lane that an interrupt left in nobody's hands."""
+    connection.close()
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _enlarge(pipe: int) -> None:

@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import time
+import weakref
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Annotated, BinaryIO
 
 import msgspec
 
-from tenderlight.cage import WalledProgram, behind_walls, bubblewrap, open_call_filter
+from tenderlight.cage import WalledProgram, behind_walls, bubblewrap, held_interrupts, open_call_filter
 from tenderlight.reading import formats
 
 SCRIPT = Path(__file__).with_name("office_script.py")
@@ -149,7 +150,9 @@ class Converter:
         self._received = bytearray()
         self._tray = os.memfd_create("original")
         self._pdf_tray = _sealed_tray(LARGEST_PDF_BYTES)
-        self._process = _start(installed, self._tray, self._pdf_tray)
+        with held_interrupts():
+            self._process = _start(installed, self._tray, self._pdf_tray)
+            weakref.finalize(self, _kill, self._process)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._requests, self._answers = self._process.stdin, self._process.stdout
@@ -214,8 +217,7 @@ class Converter:
         if self.state is State.LOST:
             return
         self.state = State.LOST
-        self._process.kill()
-        self._process.wait()
+        _kill(self._process)
         with suppress(OSError):
             self._requests.close()
         self._answers.close()
@@ -281,6 +283,11 @@ def _sealed_tray(size_bytes: int) -> int:
     os.ftruncate(tray, size_bytes)
     fcntl.fcntl(tray, fcntl.F_ADD_SEALS, fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL)
     return tray
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
 
 
 def _start(installed: Installed, tray: int, pdf_tray: int) -> subprocess.Popen[bytes]:
