@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cage import ALL_WALLS
-from tenderlight.cases import Case, ReadingEnd
-from tenderlight.cases.case import Receipt
+from tenderlight.cases import Case, ReadingEnd, Receipt
 from tenderlight.cli.summary import print_summary
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import PROBLEMS, problem

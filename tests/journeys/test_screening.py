@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -59,6 +61,10 @@ def test_a_run_screens_its_case_and_the_report_says_what_it_found(
     again = tenderlight("screen", "--again", case / "screenings" / "0001.jsonl", "--store", case / "lists")
     assert (again.code, "came out the same" in again.err) == (0, True)
 
+    logged = [json.loads(line) for line in (case / "custody.jsonl").read_text("utf-8").splitlines()]
+    assert [entry["record"] for entry in logged if entry["act"] == "screen"] == ["screenings/0001.jsonl"]
+    assert tenderlight("verify", case).code == 0
+
     assert tenderlight("report", case, "-o", tmp_path / "report").code == 0
     (page,) = (tmp_path / "report" / "contracts").glob("*.html")
     text = page.read_text("utf-8")
@@ -71,6 +77,31 @@ def test_a_run_screens_its_case_and_the_report_says_what_it_found(
     assert "against lists" not in find(notices, "--case", case, "--no-screen").err
     assert "against lists" in find(notices, "--case", case).err
     assert len(list((case / "screenings").iterdir())) == 2
+
+
+def test_a_record_that_was_changed_is_told_and_the_others_are_exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TENDERLIGHT_LISTS", str(held_lists.fill(tmp_path / "lists")))
+    notices, case = tmp_path / "notices", tmp_path / "case"
+    notices.mkdir()
+    (notices / "release.json").write_text(json.dumps({"releases": [RELEASE]}), "utf-8")
+    assert find(notices, "--case", case, "--no-screen").code == 0
+    early = tenderlight("export", case, "--table", "screenings", "--format", "csv", "-o", "-")
+    assert (early.code, "not held against lists yet" in early.err) == (2, True)
+    assert tenderlight("screen", "--case", case).code == 0
+    record = case / "screenings" / "0001.jsonl"
+    exported = tenderlight("export", case, "--table", "screenings", "--format", "jsonl", "-o", "-")
+    assert exported.out == record.read_bytes()
+    table = tenderlight("export", case, "--table", "screenings", "--format", "csv", "-o", "-")
+    rows = list(csv.DictReader(io.StringIO(table.out.decode("utf-8-sig"))))
+    assert [(row["role"], row["status"], row["issuer"]) for row in rows if row["grade"] == "same-registered-name"] == [
+        ("supplier", "listed", "US Department of Commerce, Bureau of Industry and Security")
+    ]
+    record.chmod(0o600)
+    record.write_bytes(record.read_bytes().replace(b'"listed"', b'"before listing"'))
+    told = tenderlight("verify", case)
+    assert (told.code, "no longer matches its SHA-256 in the log" in told.out.decode("utf-8")) == (6, True)
 
 
 def test_damaged_lists_do_not_undo_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,8 @@ class Act(StrEnum):
     PDF it was laid out as, or none)."""
     CLAIM = "claim"
     """Claims were made of what was read (`object`, `version`, `claims`: how many, `claims_sha256`)."""
+    SCREEN = "screen"
+    """Names were held against lists (`record`: where the record is kept, `record_sha256`)."""
     TORN = "torn"
     """The end of the log had been torn off by a crash (`torn`: where it was set aside, `torn_sha256`)."""
     CLOCK = "clock"

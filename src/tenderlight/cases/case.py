@@ -15,7 +15,6 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,6 +28,7 @@ from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.page_ledger import PageLine, page_lines
+from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.linking.joins import Joins
@@ -39,19 +39,6 @@ from tenderlight.model.problem import Problem
 SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was copied may change again within one tick of its disk's clock; its status
 is not trusted later."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """A file that was received."""
-
-    document: str
-    """SHA-256 of its bytes."""
-    size_bytes: int
-    is_new: bool
-    """Whether the case did not have this original before."""
-    is_unchanged: bool = False
-    """Whether it was recognised without being read."""
 
 
 class Case:
@@ -287,6 +274,14 @@ class Case:
                 Act.CLAIM, object=document, version=version, claims=written.count, claims_sha256=written.sha256
             )
         return written.count
+
+    def knows_screening(self, record: str, sha256: str) -> bool:
+        """Say whether the log says that a record of a screening, with just these bytes, is kept under that path."""
+        return self._has("SELECT 1 FROM meta WHERE key = ? AND value = ?", f"{ledger.SCREENING} {record}", sha256)
+
+    def record_screening(self, record: str, sha256: str) -> None:
+        """Say in the log that a record of a screening is kept under that path of the case; once for the same bytes."""
+        self._writing().note_screening(record, sha256)
 
     def commit(self) -> None:
         """Acknowledge every change so far: after this, it survives a power cut. Cheap if there is none.

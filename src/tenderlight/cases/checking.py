@@ -5,7 +5,8 @@ What must hold, whatever happened to the machine:
 - no original has other content than its name says;
 - the log can be read from its first entry, without gaps, and fits every checkpoint;
 - the database is whole, and never ahead of the log;
-- whatever the database says was received or read is in the log, and its bytes are there.
+- whatever the database says was received or read is in the log, and its bytes are there;
+- every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
+from tenderlight.screening.checking import check_records
 
 
 def check_case(folder: Path) -> list[Damaged]:
@@ -53,6 +55,7 @@ def check_case(folder: Path) -> list[Damaged]:
     try:
         found.extend(damaged(folder / NAME, fault) for fault in database.faults())
         found.extend(_check_database(folder, database, originals, with_log))
+        found.extend(check_records(folder, with_log.screenings))
     except CaseDamaged as trouble:
         found.append(trouble)
     finally:
@@ -69,6 +72,7 @@ class _Said:
         self.readings: set[tuple[str, str]] = set()
         self.claims: set[tuple[str, str]] = set()
         self.layouts: dict[tuple[str, str], str] = {}
+        self.screenings: dict[str, str] = {}
 
     @classmethod
     def by_log(cls, folder: Path) -> _Said:
@@ -84,6 +88,8 @@ class _Said:
                     said.layouts[details["object"], details["reading_sha256"]] = details["layout"]
             elif entry.act == Act.CLAIM:
                 said.claims.add((details["object"], details["claims_sha256"]))
+            elif entry.act == Act.SCREEN:
+                said.screenings[details["record"]] = details["record_sha256"]
         return said
 
 

@@ -18,6 +18,7 @@ from tenderlight.archive.custody import Act, CustodyLog, Detail, Position, read_
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
 from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
+from tenderlight.cases.ledger import SCREENING, put_screening
 from tenderlight.cases.rebuilding import catch_up
 from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
@@ -105,6 +106,17 @@ class Journal:
     def note(self, act: Act, **details: Detail) -> None:
         """Note an entry for the log, inside `change`."""
         self._log.append(act, **details)
+
+    def note_screening(self, record: str, sha256: str) -> None:
+        """Note that a record of a screening is kept under a path of the case, unless that is known.
+
+        Raises:
+            StorageFull: As for `change`.
+        """
+        if self._meta(f"{SCREENING} {record}") != sha256:
+            with self.change():
+                put_screening(self.database, record, sha256)
+                self.note(Act.SCREEN, record=record, record_sha256=sha256)
 
     def commit(self) -> None:
         """Acknowledge every change so far: after this, it survives a power cut. Cheap if there is none.

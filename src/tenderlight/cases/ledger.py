@@ -17,6 +17,8 @@ from tenderlight.model.problem import Problem, Severity
 from tenderlight.model.values import CapabilityValue
 
 RECEIVE, READ, CLAIM = "receive", "read", "claim"
+SCREENING = "screening"
+"""Begins the keys of `meta` under which the SHA-256 of records of screenings stand."""
 LEDGER_PAGES = 20_000
 """Unread pages are listed one by one up to this page; a page count may lie."""
 
@@ -70,6 +72,11 @@ def put_sighting(database: Database, path: str, document: str, status: FileStatu
 def put_not_received(database: Database, path: str, problem: Problem) -> None:
     """Say why something under a path could not be received."""
     _put_problems(database, path, None, RECEIVE, [problem])
+
+
+def put_screening(database: Database, record: str, sha256: str) -> None:
+    """Say that the record of a screening is kept in the case, under a path from its folder."""
+    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (f"{SCREENING} {record}", sha256))
 
 
 def put_member(database: Database, container: str, position: int, path: str, document: str) -> None:

@@ -35,6 +35,8 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
                 _ingested(database, entry)
             elif entry.act == Act.EXTRACT:
                 _extracted(database, entry, folder)
+            elif entry.act == Act.SCREEN:
+                ledger.put_screening(database, _text(entry, "record"), _text(entry, "record_sha256"))
         except (KeyError, TypeError) as trouble:
             raise CustodyLogDamaged(
                 f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",

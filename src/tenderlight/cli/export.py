@@ -22,15 +22,18 @@ class _Options(TypedDict):
     redact: bool
 
 
-@click.command(name="export", short_help="Write claims, contracts or pages of a case as JSON Lines, CSV or XLSX.")
+@click.command(
+    name="export", short_help="Write claims, contracts, pages or screenings of a case as JSON Lines, CSV or XLSX."
+)
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
 @click.option(
     "--table",
-    type=click.Choice(["claims", "contracts", "pages"]),
+    type=click.Choice(["claims", "contracts", "pages", "screenings"]),
     default="claims",
     help="What to write: the claims; a row a contract, with what its documents say side by side and where they "
-    "contradict each other; or the ledger that says of every page how it was read. [claims]",
+    "contradict each other; the ledger that says of every page how it was read; or its names as they were last held "
+    "against lists. [claims]",
 )
 @click.option(
     "--rates",
@@ -54,7 +57,7 @@ class _Options(TypedDict):
     help="File, or - for standard output.",
 )
 def command(case_folder: Path, form: str, table: str, target: Path, **options: Unpack[_Options]) -> None:
-    """Write every claim of CASE, or every contract or page, into one file.
+    """Write every claim of CASE, or every contract, page or screened name, into one file.
 
     \b
     tenderlight export my-case --format csv -o claims.csv
@@ -62,6 +65,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     tenderlight export my-case --format jsonl -o - | jq .value
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
+    tenderlight export my-case --table screenings --format xlsx -o screenings.xlsx
     tenderlight export my-case --format csv --rates eurofxref-hist.zip -o claims.csv
     tenderlight export my-case --format csv --redact -o for-publication.csv
 
@@ -72,11 +76,14 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     from tenderlight.errors import UsageError
     from tenderlight.publish.contract_cells import contract_rows
     from tenderlight.publish.redaction import Redaction
+    from tenderlight.publish.screening_page import write_kept_screenings
     from tenderlight.publish.tables import CLAIMS, CONTRACT_WRITERS, PAGE_WRITERS, writers
 
     rates = options["rates"]
     if rates is not None and table != "claims":
         raise UsageError("--rates converts the amounts of claims; leave --table out.")
+    if options["redact"] and table == "screenings":
+        raise UsageError("Names held against lists are not redacted; a redacted publication leaves them out.")
     with Case.open(case_folder) as case:
         claims = CLAIMS if rates is None else _with_converted_figures(case, rates, options["currency"])
         found = map(Redaction(case), case.claims()) if options["redact"] else case.claims()
@@ -84,6 +91,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
             "claims": partial(writers(claims)[form], found),
             "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
             "pages": partial(PAGE_WRITERS[form], case.pages()),
+            "screenings": partial(write_kept_screenings, case.folder, form),
         }[table]
         write_out(write, target)
 

@@ -220,14 +220,18 @@ def _again(record: Path, store: Path | None) -> int:
 
 def _keep(case_folder: Path, screener: Screener, screenings: list[Screening], store: Path | None) -> None:
     """Keep the record in the case; one that may not be written to, or is full, is screened all the same."""
+    from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
     from tenderlight.errors import StorageFull, UsageError
     from tenderlight.lists.place import default_folder
     from tenderlight.lists.store import ListStore
+    from tenderlight.pipeline.screening_case import note_record
     from tenderlight.screening.kept import keep
 
     try:
-        kept = keep(case_folder, screener, screenings, ListStore(store or default_folder()))
+        with Case.open(case_folder) as case:
+            kept = keep(case_folder, screener, screenings, ListStore(store or default_folder()))
+            note_record(case, kept)
     except (StorageFull, UsageError) as trouble:
         click.echo(plain(f"The record is not kept in the case: {trouble.message}"), err=True)
     else:
@@ -236,9 +240,10 @@ def _keep(case_folder: Path, screener: Screener, screenings: list[Screening], st
 
 def _write(screener: Screener, screenings: list[Screening], form: str, target: Path) -> None:
     from tenderlight.cli.written import write_out
-    from tenderlight.publish.screening_cells import screening_rows
+    from tenderlight.publish.screening_cells import told_rows
     from tenderlight.publish.screening_page import write_record, write_screening_page
     from tenderlight.publish.tables import SCREENING_WRITERS
+    from tenderlight.screening.record import record_of
 
     def write(place: Path) -> None:
         if form == "html":
@@ -246,7 +251,7 @@ def _write(screener: Screener, screenings: list[Screening], form: str, target: P
         elif form == "jsonl":
             write_record(screener, screenings, place)
         else:
-            SCREENING_WRITERS[form](screening_rows(screenings), place)
+            SCREENING_WRITERS[form](told_rows(record_of(screener, screenings)), place)
 
     write_out(write, target)
 

@@ -180,9 +180,7 @@ class ListStore:
             ArchiveDamaged: If its bytes are missing or changed, or the present readers do not take it.
             UsageError: If there is no such snapshot.
         """
-        line = next((line for line in self._lines() if line.sha256 == sha256), None)
-        if line is None:
-            raise UsageError(f"There is no list with the SHA-256 {sha256[:80]} in {self.folder}.")
+        line = self._line(sha256)
         parts = {name: self._content(part) for name, part in line.parts.items()}
         try:
             return read_list(parts)
@@ -191,6 +189,22 @@ class ListStore:
             raise ArchiveDamaged(
                 f"The list {path} can no longer be read {refusal.detail}.", path=str(path)
             ) from refusal
+
+    def check(self, sha256: str) -> None:
+        """Check that the bytes of a snapshot are there and what they were.
+
+        Raises:
+            ArchiveDamaged: If they are not.
+            UsageError: If there is no such snapshot.
+        """
+        for part in self._line(sha256).parts.values():
+            self._originals.check(part)
+
+    def _line(self, sha256: str) -> _FileLine:
+        line = next((line for line in self._lines() if line.sha256 == sha256), None)
+        if line is None:
+            raise UsageError(f"There is no list with the SHA-256 {sha256[:80]} in {self.folder}.")
+        return line
 
     def lend(self, other: ListStore, sha256s: Iterable[str]) -> None:
         """Copy snapshots, bytes and lines of the log, into another store that is open for adding.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tenderlight.cases import Case
 from tenderlight.lists.history import Lists
 from tenderlight.lists.place import LOG, default_folder
 from tenderlight.lists.store import ListStore
-from tenderlight.screening.kept import is_current, keep, newest
+from tenderlight.screening.kept import RECORDS, is_current, keep, newest
 from tenderlight.screening.of_case import questions_of_case
 from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
 
@@ -48,12 +49,32 @@ def screen_case(case: Case, *, store: ListStore | None = None) -> ScreenedCase |
     questions = tuple(questions_of_case(case.claims()))
     before = newest(case.folder)
     if before is not None and is_current(case.folder, questions, held):
+        note_record(case, before)
         return ScreenedCase(record=before, names=len(questions), possible_matches=0, is_new=False)
     screener = Screener(Lists(used), resembles_from=RESEMBLES_IN_A_CASE)
     screenings = list(screener.ask_all(questions))
+    record = keep(case.folder, screener, screenings, used)
+    note_record(case, record)
     return ScreenedCase(
-        record=keep(case.folder, screener, screenings, used),
+        record=record,
         names=len(questions),
         possible_matches=sum(any(hit.may_carry_a_claim for hit in each.hits) for each in screenings),
         is_new=True,
     )
+
+
+def note_record(case: Case, record: Path) -> None:
+    """Note a kept record in the custody log of its case, unless the log says so already.
+
+    Args:
+        case: The case, open for reading only; it is opened for changes where there is something to note.
+        record: Where the record is kept.
+
+    Raises:
+        CaseInUse, StorageFull, UsageError: If the log cannot be written to.
+    """
+    name = f"{RECORDS}/{record.name}"
+    sha256 = hashlib.sha256(record.read_bytes()).hexdigest()
+    if not case.knows_screening(name, sha256):
+        with Case.open(case.folder, create=True) as writing:
+            writing.record_screening(name, sha256)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tenderlight.lists.known import list_of
-from tenderlight.matching import MATCHING_VERSION
+import msgspec
+
 from tenderlight.publish.cells import Cell
-from tenderlight.screening.record import days_of, line_of
 from tenderlight.screening.screener import Hit, Screening
+from tenderlight.screening.told import ToldHit, ToldList, ToldScreening, read_told
 
 SCREENING_COLUMNS = {
     "name": "The name as asked.",
@@ -50,10 +50,21 @@ _SEPARATOR = "\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreeningRow:
-    """One row: a name and one of its hits, or none."""
+    """One row of a page: a name and one of its hits, or none."""
 
     screening: Screening
     hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldRow:
+    """One row of a table, as a record tells it: a name and one of its hits, or none."""
+
+    screening: ToldScreening
+    hit: ToldHit | None
+    source: ToldList | None
+    """The list of the hit."""
+    matching_version: int
 
 
 def screening_rows(screenings: Iterable[Screening]) -> Iterator[ScreeningRow]:
@@ -63,62 +74,76 @@ def screening_rows(screenings: Iterable[Screening]) -> Iterator[ScreeningRow]:
             yield ScreeningRow(screening=screening, hit=hit)
 
 
-def answer_of(row: ScreeningRow) -> str:
+def told_rows(record: Iterable[bytes]) -> Iterator[ToldRow]:
+    """Yield the rows of a record, line by line as `record_of` gives it.
+
+    Raises:
+        UsageError: If it is no record of a screening.
+    """
+    head, screenings = read_told(record)
+    sources = {(each.list, each.sha256): each for each in head.lists}
+    version = head.versions["matching"]
+    for screening in screenings:
+        for hit in screening.hits or (None,):
+            source = sources.get((hit.list, hit.sha256)) if hit is not None else None
+            yield ToldRow(screening=screening, hit=hit, source=source, matching_version=version)
+
+
+def answer_of(row: ScreeningRow | ToldRow) -> str:
     """Return what a row says, in words that accuse nobody."""
     if row.hit is not None:
         return "possible match" if row.hit.may_carry_a_claim else "resembles"
     return "no entry found" if row.screening.is_answered else "not screened"
 
 
-def screening_cells(row: ScreeningRow) -> dict[str, Cell]:
+def screening_cells(row: ToldRow) -> dict[str, Cell]:
     """Return a row by column."""
     question = row.screening.question
     cells: dict[str, Cell] = dict.fromkeys(SCREENING_COLUMNS)
     cells |= {
-        "name": question.query.name,
+        "name": question.name,
         "where": question.where,
         "role": question.role,
-        "day": _SEPARATOR.join(day.iso() for day in question.days),
+        "day": _SEPARATOR.join(question.days),
         "day_is": question.day_is,
         "answer": answer_of(row),
-        "matching_version": str(MATCHING_VERSION),
+        "matching_version": str(row.matching_version),
         "problems": _SEPARATOR.join(each.code for each in row.screening.problems),
     }
-    return cells if row.hit is None else cells | _of_hit(row.hit)
+    return cells if row.hit is None else cells | _of_hit(row.hit, row.source)
 
 
-def _of_hit(hit: Hit) -> dict[str, Cell]:
-    match, entity, snapshot = hit.match, hit.match.entity, hit.history.last_seen.held.snapshot
+def _of_hit(hit: ToldHit, source: ToldList | None) -> dict[str, Cell]:
     both = {
         sign: _SEPARATOR.join(
             f"{each.name}: {each.ours} / {each.theirs}{f' ({each.note})' if each.note else ''}"
-            for each in match.features
+            for each in hit.features
             if (each.weight < 0) == is_against and each.weight
         )
         for sign, is_against in (("speaks_for", False), ("speaks_against", True))
     }
     return {
         **both,
-        **days_of(hit.history),
-        "status": hit.standing.status.value,
-        "because": hit.standing.because,
-        "grade": match.grade.value,
-        "score": f"{match.score:.2f}",
-        "entry_name": entity.name,
-        "compared": match.listed_name,
-        "explanation": match.explanation,
-        "list": entity.list_code,
-        "list_title": list_of(entity.list_code).title,
-        "issuer": snapshot.issuer,
-        "list_as_of": snapshot.as_of.isoformat() if snapshot.as_of is not None else None,
-        "sha256": snapshot.sha256,
-        "entry": entity.entry,
-        "place_in_file": entity.source,
-        "programmes": _SEPARATOR.join(entity.programmes),
-        "citations": _SEPARATOR.join(entity.citations),
+        **hit.days,
+        "status": hit.status,
+        "because": hit.because,
+        "grade": hit.grade,
+        "score": f"{hit.score:.2f}",
+        "entry_name": hit.entry_name,
+        "compared": hit.entry.compared,
+        "explanation": hit.explanation,
+        "list": hit.list,
+        "list_title": source.title if source is not None else None,
+        "issuer": source.issuer if source is not None else None,
+        "list_as_of": hit.as_of,
+        "sha256": hit.sha256,
+        "entry": hit.entry.id,
+        "place_in_file": hit.entry.place_in_file,
+        "programmes": _SEPARATOR.join(hit.entry.programmes),
+        "citations": _SEPARATOR.join(hit.entry.citations),
     }
 
 
-def encode_screening_row(row: ScreeningRow) -> bytes:
-    """Return the whole screening of a row as a line of JSON, as in its record."""
-    return line_of(row.screening)
+def encode_told_row(row: ToldRow) -> bytes:
+    """Return the whole screening of a row as a line of JSON."""
+    return msgspec.json.encode(row.screening)

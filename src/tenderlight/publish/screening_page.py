@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import tenderlight
+from tenderlight.errors import UsageError
 from tenderlight.lists.known import list_of
 from tenderlight.lists.standing import STANDING_VERSION
 from tenderlight.lists.store import Held
 from tenderlight.matching import MATCHING_VERSION
 from tenderlight.publish.pages import page_environment
-from tenderlight.publish.screening_cells import answer_of, screening_rows
+from tenderlight.publish.screening_cells import answer_of, screening_rows, told_rows
+from tenderlight.publish.tables import SCREENING_WRITERS
 from tenderlight.publish.writing import whole_file
+from tenderlight.screening.kept import newest
 from tenderlight.screening.record import days_of, record_of
 from tenderlight.screening.screener import SCREENING_VERSION, Screener, Screening
 
@@ -59,3 +62,26 @@ def write_record(screener: Screener, screenings: Iterable[Screening], target: Pa
     with whole_file(target) as unfinished, unfinished.open("wb") as file:
         for line in record_of(screener, screenings):
             file.write(line + b"\n")
+
+
+def write_kept_screenings(case_folder: Path, form: str, target: Path) -> None:
+    """Write the newest record of a case as a table; as JSON Lines it is the record itself, byte for byte.
+
+    Args:
+        case_folder: The case.
+        form: jsonl, csv or xlsx.
+        target: Where to.
+
+    Raises:
+        StorageFull: If the disk would not take it.
+        UsageError: If the names of the case were never held against lists, or the record is none.
+    """
+    record = newest(case_folder)
+    if record is None:
+        raise UsageError(f"The names of {case_folder} were not held against lists yet: `tenderlight screen --case`.")
+    content = record.read_bytes()
+    if form == "jsonl":
+        with whole_file(target) as unfinished:
+            unfinished.write_bytes(content)
+    else:
+        SCREENING_WRITERS[form](told_rows(content.splitlines()), target)

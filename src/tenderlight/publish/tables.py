@@ -23,12 +23,7 @@ from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
 from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
-from tenderlight.publish.screening_cells import (
-    SCREENING_COLUMNS,
-    ScreeningRow,
-    encode_screening_row,
-    screening_cells,
-)
+from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
 from tenderlight.publish.writing import whole_file
 
@@ -58,8 +53,8 @@ PAGES: Table[PageLine] = Table(
 CONTRACTS: Table[ContractRow] = Table(
     title="Tenderlight contracts", columns=CONTRACT_COLUMNS, row=contract_cells, line=encode_contract_row
 )
-SCREENINGS: Table[ScreeningRow] = Table(
-    title="Tenderlight screening", columns=SCREENING_COLUMNS, row=screening_cells, line=encode_screening_row
+SCREENINGS: Table[ToldRow] = Table(
+    title="Tenderlight screening", columns=SCREENING_COLUMNS, row=screening_cells, line=encode_told_row
 )
 SUGGESTIONS: Table[Suggestion] = Table(
     title="Tenderlight suggestions", columns=SUGGESTION_COLUMNS, row=suggestion_cells, line=encode_suggestion

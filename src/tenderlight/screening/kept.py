@@ -20,57 +20,27 @@ from tenderlight.lists.store import Held, ListStore
 from tenderlight.screening.questions import Question
 from tenderlight.screening.record import encode_question, head_of, record_of
 from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener, Screening
+from tenderlight.screening.told import ToldScreening, read_told
 
 RECORDS = "screenings"
 LISTS = "lists"
 _NAME = re.compile(r"\d{4,}\.jsonl")
 
 
-class KeptHit(msgspec.Struct, frozen=True):
-    """A hit as a record tells it."""
-
-    status: str
-    because: str
-    days: dict[str, str | None]
-    grade: str
-    may_carry_a_claim: bool
-    explanation: str
-    list: str
-    as_of: str | None
-    sha256: str
-    entry: dict[str, msgspec.Raw]
-
-    @property
-    def entry_name(self) -> str:
-        """The main name of the entry."""
-        names = msgspec.json.decode(self.entry["names"], type=list[dict[str, str]])
-        return names[0]["text"]
-
-
-class _KeptQuestion(msgspec.Struct, frozen=True):
-    name: str
-    role: str
-    where: str
-    days: list[str]
-    day_is: str
-
-
-class KeptScreening(msgspec.Struct, frozen=True):
-    """A name of a case and what the lists said to it."""
-
-    question: _KeptQuestion
-    hits: list[KeptHit]
-
-
 class _Line(msgspec.Struct):
     question: msgspec.Raw
 
 
-def newest(case_folder: Path) -> Path | None:
-    """Return the newest record of a case, or None."""
+def records(case_folder: Path) -> list[Path]:
+    """Return the records of a case, the oldest first."""
     folder = case_folder / RECORDS
     found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)] if folder.is_dir() else []
-    return max(found, key=lambda path: int(path.stem), default=None)
+    return sorted(found, key=lambda path: int(path.stem))
+
+
+def newest(case_folder: Path) -> Path | None:
+    """Return the newest record of a case, or None."""
+    return next(reversed(records(case_folder)), None)
 
 
 def is_current(case_folder: Path, questions: Iterable[Question], held: Iterable[Held]) -> bool:
@@ -106,10 +76,9 @@ def keep(case_folder: Path, screener: Screener, screenings: Iterable[Screening],
         return path
 
 
-def by_contract(record: Path) -> dict[str, list[KeptScreening]]:
+def by_contract(record: Path) -> dict[str, list[ToldScreening]]:
     """Return what a record says of each contract."""
-    found: dict[str, list[KeptScreening]] = {}
-    for line in record.read_bytes().splitlines()[1:]:
-        screening = msgspec.json.decode(line, type=KeptScreening)
+    found: dict[str, list[ToldScreening]] = {}
+    for screening in read_told(record.read_bytes().splitlines())[1]:
         found.setdefault(screening.question.where, []).append(screening)
     return found

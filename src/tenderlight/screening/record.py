@@ -186,15 +186,31 @@ def days_of(history: EntryHistory) -> dict[str, str | None]:
     return {name: date.iso() if date is not None else None for name, date in found.items()}
 
 
+def snapshots_of(content: bytes) -> tuple[str, ...]:
+    """Return the SHA-256s of the snapshots that a record names.
+
+    Raises:
+        UsageError: If it is no record of a screening.
+    """
+    return tuple(dict.fromkeys(each.sha256 for each in _head(content).lists))
+
+
+def _head(content: bytes) -> _Head:
+    try:
+        return msgspec.json.decode(content.partition(b"\n")[0], type=_Head)
+    except msgspec.DecodeError as trouble:
+        raise UsageError(f"This is no record of a screening ({trouble}).") from trouble
+
+
 def read_record(content: bytes) -> Asked:
     """Return what a record asks, to run it again.
 
     Raises:
         UsageError: If it is no record of a screening, or not whole.
     """
-    head, *lines = content.splitlines() or [b""]
+    found = _head(content)
+    lines = content.splitlines()[1:]
     try:
-        found = msgspec.json.decode(head, type=_Head)
         questions = [_asked(msgspec.json.decode(line, type=_Line).question) for line in lines]
     except (msgspec.DecodeError, ValueError) as trouble:
         raise UsageError(f"This is no record of a screening ({trouble}).") from trouble

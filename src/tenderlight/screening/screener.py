@@ -9,9 +9,10 @@ from tenderlight.lists.history import EntryHistory, Lists
 from tenderlight.lists.standing import Standing, Status, standing
 from tenderlight.matching import CLAIM_GRADES, Match, Matcher
 from tenderlight.matching.parsing import parse_name
-from tenderlight.model.problem import Problem, Severity, problem
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
 from tenderlight.screening.questions import STEP, Question, troubles
+from tenderlight.screening.told import UNANSWERED, is_answered
 
 RESEMBLES_IN_A_CASE = 0.6
 """Of a case nobody asked for each name: what is less alike is left out there."""
@@ -57,9 +58,7 @@ class Screening:
     @property
     def is_answered(self) -> bool:
         """Whether the name was held against the lists."""
-        is_short = any(each.code == "screen-name-short" for each in self.problems)
-        is_unread = any(each.severity is Severity.NOT_READ for each in self.problems)
-        return not is_unread and (not is_short or bool(self.question.query.identifiers))
+        return is_answered((each.code for each in self.problems), has_numbers=bool(self.question.query.identifiers))
 
 
 class Screener:
@@ -94,7 +93,7 @@ class Screener:
 
     def _find(self, question: Question) -> tuple[Match, ...]:
         codes = {each.code for each in troubles(question)}
-        if codes & {"screen-name-empty", "screen-name-long"}:
+        if codes & UNANSWERED:
             return ()
         query = question.query
         return self._matcher.find(replace(query, name="") if codes else query)
