@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 if TYPE_CHECKING:
-    from tenderlight.lists.history import Lists
     from tenderlight.model.values import PartialDate
+    from tenderlight.screening.prepared import Prepared
     from tenderlight.screening.questions import Question
     from tenderlight.screening.screener import Screener, Screening
 
@@ -107,7 +107,7 @@ def command(names: tuple[str, ...], **options: Unpack[_Options]) -> int:
         return _screen(questions, _lists(options, stack), options)
 
 
-def _screen(questions: Iterator[Question], lists: Lists, options: _Options) -> int:
+def _screen(questions: Iterator[Question], lists: Prepared, options: _Options) -> int:
     from tenderlight.errors import ExitCode
     from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
 
@@ -125,15 +125,15 @@ def _screen(questions: Iterator[Question], lists: Lists, options: _Options) -> i
     return ExitCode.DONE if all(each.is_answered for each in screenings) else ExitCode.DONE_WITH_UNREAD
 
 
-def _lists(options: _Options, stack: contextlib.ExitStack) -> Lists:
+def _lists(options: _Options, stack: contextlib.ExitStack) -> Prepared:
     """Return the lists to use; files that are named are taken into a store of their own that ends with the run."""
     import tempfile
 
     from tenderlight.errors import UsageError
     from tenderlight.lists.folders import list_files
-    from tenderlight.lists.history import Lists
     from tenderlight.lists.place import default_folder
     from tenderlight.lists.store import ListStore
+    from tenderlight.screening.prepared import prepare
 
     folder = options["store"] or default_folder()
     if options["lists"]:
@@ -144,7 +144,7 @@ def _lists(options: _Options, stack: contextlib.ExitStack) -> Lists:
                     added = store.add(parts)
                     if not added.snapshots:
                         raise UsageError(f"{path}: {added.problems[0].message}")
-    found = Lists(ListStore(folder), codes=options["only"] or None)
+    found = prepare(ListStore(folder), codes=options["only"] or None, keeps=not options["lists"])
     if not found.held:
         raise UsageError(
             f"No list is held in {folder}." if not options["only"] else f"No list {', '.join(options['only'])} is held."
@@ -196,15 +196,17 @@ def _day(written: str | None) -> PartialDate:
 
 def _again(record: Path, store: Path | None) -> int:
     from tenderlight.errors import NotVerified
-    from tenderlight.lists.history import Lists
     from tenderlight.lists.place import default_folder
     from tenderlight.lists.store import ListStore
+    from tenderlight.screening.prepared import prepare
     from tenderlight.screening.record import first_difference, read_record, record_of
     from tenderlight.screening.screener import Screener
 
     content = record.read_bytes()
     asked = read_record(content)
-    lists = Lists(ListStore(store or default_folder()), codes=asked.list_codes, sha256s=asked.sha256s)
+    lists = prepare(
+        ListStore(store or default_folder()), codes=asked.list_codes, sha256s=asked.sha256s, keeps=store is None
+    )
     screener = Screener(lists, resembles_from=asked.resembles_from)
     made = record_of(screener, screener.ask_all(asked.questions))
     number = first_difference(iter(content.splitlines()), made)
@@ -247,7 +249,7 @@ def _write(screener: Screener, screenings: list[Screening], form: str, target: P
 
     def write(place: Path) -> None:
         if form == "html":
-            write_screening_page(screenings, screener.lists.held, place)
+            write_screening_page(screenings, screener.held, place)
         elif form == "jsonl":
             write_record(screener, screenings, place)
         else:

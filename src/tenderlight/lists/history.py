@@ -96,14 +96,7 @@ class Lists:
     def __init__(
         self, store: ListStore, *, codes: Iterable[str] | None = None, sha256s: Iterable[str] | None = None
     ) -> None:
-        wanted = None if codes is None else frozenset(codes)
-        among = None if sha256s is None else frozenset(sha256s)
-        self.held = tuple(
-            held
-            for held in store.held()
-            if (wanted is None or held.snapshot.list_code in wanted)
-            and (among is None or held.snapshot.sha256 in among)
-        )
+        self.held = held_of(store, codes=codes, sha256s=sha256s)
         self.read: dict[str, ReadList] = {}
         for held in self.held:
             if held.snapshot.sha256 not in self.read:
@@ -140,6 +133,25 @@ class Lists:
     def _entries(self, held: Held) -> list[ListedEntity]:
         read = self.read[held.snapshot.sha256].entities
         return [entity for entity in read if entity.list_code == held.snapshot.list_code]
+
+
+def held_of(
+    store: ListStore, *, codes: Iterable[str] | None = None, sha256s: Iterable[str] | None = None
+) -> tuple[Held, ...]:
+    """Return the snapshots of a store that are wanted.
+
+    Args:
+        store: Where they lie.
+        codes: Lists; None = all.
+        sha256s: Snapshots; None = all.
+    """
+    wanted = None if codes is None else frozenset(codes)
+    among = None if sha256s is None else frozenset(sha256s)
+    return tuple(
+        held
+        for held in store.held()
+        if (wanted is None or held.snapshot.list_code in wanted) and (among is None or held.snapshot.sha256 in among)
+    )
 
 
 def _space(held: Held) -> str:

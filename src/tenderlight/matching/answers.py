@@ -82,4 +82,6 @@ class Match:
     """The name of the entry that was compared, as written."""
     features: tuple[Feature, ...]
     explanation: str
+    place: int = 0
+    """Number of the entry among those the matcher was made of, from 0."""
     version: int = MATCHING_VERSION

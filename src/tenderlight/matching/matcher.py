@@ -6,20 +6,19 @@ pieces of spelling within a script; sound and meaning across scripts; acronyms.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tenderlight.matching.answers import Feature, Grade, Match, Query
 from tenderlight.matching.companies import CompanyTable, company_table, rest_of
 from tenderlight.matching.identifiers import LABELS, credit_codes_in
 from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table
-from tenderlight.matching.keys import as_acronym, cross_keys, initials, own_keys
+from tenderlight.matching.keys import as_acronym, cross_keys, own_keys
+from tenderlight.matching.name_index import NameIndex
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
-from tenderlight.matching.postings import Postings, PostingsBuilder
+from tenderlight.matching.postings import Postings
 from tenderlight.matching.similarity import likeness
 from tenderlight.matching.spelling import with_umlauts_written_out
-from tenderlight.model.listing import ListedEntity, ListedName, NameKind
+from tenderlight.model.listing import ListedEntity
 
 RESEMBLES_FROM = 0.05
 """Score below which a likeness is not worth a person's look, unless they ask for more."""
@@ -37,61 +36,17 @@ _BY_OWN_RANK = (1.0, 0.6, 0.45, 0.35, 0.3, 0.25, 0.2)
 """The same within a script."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """One name of one entry."""
-
-    entity: int
-    listed: ListedName
-    written: str
-    """The text that was parsed; differs from the listed one where umlauts are written out."""
-
-
 class Matcher:
-    """An index over entries of lists. Built once, asked often; the same entries give the same answers, to the byte."""
+    """Holds parties against the names of entries. The same entries give the same answers, to the byte.
 
-    def __init__(self, entities: Iterable[ListedEntity]) -> None:
-        self._entities = tuple(entities)
+    Args:
+        entities: The entries, or an index that was made of them before.
+    """
+
+    def __init__(self, entities: Iterable[ListedEntity] | NameIndex) -> None:
         self._table: CompanyTable = company_table()
-        self._names: list[_Name] = []
-        self._by_rest: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_number: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self._of_company: defaultdict[str, list[int]] = defaultdict(list)
-        self._companies_of: dict[int, frozenset[str]] = {}
-        own, latin, other = PostingsBuilder(), PostingsBuilder(), PostingsBuilder()
-        for at, entity in enumerate(self._entities):
-            for number in sorted(credit_codes_in(entity.identifiers)):
-                self._by_number[number].append(at)
-            for name, parsed in _written_ways(at, entity):
-                self._add(name, parsed, own, latin, other)
-            self._link(at, entity)
-        count = max(1, len(self._names))
-        self._own, self._latin, self._other = own.build(count), latin.build(count), other.build(count)
-
-    def _add(
-        self, name: _Name, parsed: ParsedName, own: PostingsBuilder, latin: PostingsBuilder, other: PostingsBuilder
-    ) -> None:
-        number = len(self._names)
-        self._names.append(name)
-        self._by_rest[rest_of(parsed)].append(number)
-        own.add(number, own_keys(parsed))
-        if parsed.kind == LATIN:
-            latin.add(number, cross_keys(parsed) + initials(parsed))
-        else:
-            other.add(number, cross_keys(parsed))
-
-    def _link(self, at: int, entity: ListedEntity) -> None:
-        """Say which companies of the sourced table an entry is, by its main names and its country."""
-        codes = set()
-        for listed in entity.names:
-            if listed.kind in {NameKind.NAME, NameKind.PREVIOUS} and entity.schema != "Person":
-                for named in self._table.named(parse_name(listed.text)):
-                    if named.is_certain and (not entity.countries or named.company.country in entity.countries):
-                        codes.add(named.company.code)
-        if codes:
-            self._companies_of[at] = frozenset(codes)
-            for code in sorted(codes):
-                self._of_company[code].append(at)
+        self.index = entities if isinstance(entities, NameIndex) else NameIndex.of(tuple(entities), self._table)
+        self._entities = self.index.entities
 
     def find(self, query: Query, *, most: int = 5, least: float = RESEMBLES_FROM) -> tuple[Match, ...]:
         """Return the entries that a party may be, the strongest grade first, each entry once.
@@ -120,7 +75,7 @@ class Matcher:
         """Judge every candidate for one way of writing the query, and keep the best verdict of each entry."""
         asked = Asked(query=query, name=parsed, companies=tuple(self._table.named(parsed)))
         for at, verdict in self._verdicts(asked):
-            apart = told_apart_by_table(asked, self._companies_of.get(at, frozenset()))
+            apart = told_apart_by_table(asked, self.index.companies(at))
             judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
             known = best.get(at)
             if known is None or _order(judged) < _order(known):
@@ -129,6 +84,7 @@ class Matcher:
     def _match(self, at: int, verdict: Verdict) -> Match:
         return Match(
             entity=self._entities[at],
+            place=at,
             grade=verdict.grade,
             score=verdict.score,
             listed_name=verdict.listed.text,
@@ -139,13 +95,13 @@ class Matcher:
     def _verdicts(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
         yield from self._by_numbers(asked)
         for named in asked.companies:
-            for at in self._of_company.get(named.company.code, ()):
+            for at in self.index.of_company(named.company.code):
                 verdict = judge_by_table(asked, named, self._entities[at])
                 if verdict:
                     yield at, verdict
         if not asked.name.words:
             return
-        same_words = self._by_rest.get(rest_of(asked.name), [])
+        same_words = self.index.of_rest(rest_of(asked.name))
         for number in same_words[:_SAME_WORDS]:
             yield self._judged(asked, number, self._alike(asked, number))
         scored = self._candidates(asked)
@@ -156,7 +112,7 @@ class Matcher:
 
     def _by_numbers(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
         for scheme, number in sorted(credit_codes_in(asked.query.identifiers)):
-            for at in self._by_number.get((scheme, number), ()):
+            for at in self.index.of_number(scheme, number):
                 entity = self._entities[at]
                 said = LABELS.get(scheme, scheme.upper())
                 yield (
@@ -171,12 +127,12 @@ class Matcher:
                 )
 
     def _judged(self, asked: Asked, number: int, alike: float) -> tuple[int, Verdict]:
-        name = self._names[number]
+        name = self.index.name(number)
         parsed = parse_name(name.written)
         return name.entity, judge(asked, self._entities[name.entity], name.listed, parsed, alike=alike)
 
     def _alike(self, asked: Asked, number: int) -> float:
-        name = self._names[number]
+        name = self.index.name(number)
         person = asked.is_person or self._entities[name.entity].schema == "Person"
         alike = likeness(asked.name, parse_name(name.written), person=person)
         is_person = self._entities[name.entity].schema == "Person"
@@ -187,7 +143,7 @@ class Matcher:
         name = asked.name
         found: dict[int, float] = {}
         covering = _COVERING if name.kind == HAN else _COSINE
-        for rank, one in enumerate(self._own.search(own_keys(name), most=_OWN, covering=covering)):
+        for rank, one in enumerate(self.index.own.search(own_keys(name), most=_OWN, covering=covering)):
             least = _OWN_TRUST * min(1.0, one.score) * _BY_OWN_RANK[rank]
             compared = rank < _COMPARED or name.kind == HAN
             found[one.name] = max(least, self._alike(asked, one.name)) if compared else least
@@ -200,12 +156,12 @@ class Matcher:
     def _ways_across(self, name: ParsedName) -> Iterator[tuple[Postings, list[str], float, float]]:
         """Yield where to look across scripts, under which keys, and what a score is worth there."""
         if name.kind == LATIN:
-            yield self._other, cross_keys(name), 1.2, 1.5
+            yield self.index.other, cross_keys(name), 1.2, 1.5
             acronym = as_acronym(name)
             if acronym:
-                yield self._latin, acronym, 0.5, 1
+                yield self.index.latin, acronym, 0.5, 1
         else:
-            yield self._latin, cross_keys(name), 1.25, 1
+            yield self.index.latin, cross_keys(name), 1.25, 1
 
     def _unambiguous(self, best: dict[int, Verdict]) -> dict[int, Verdict]:
         """Take derived forms down where they lead to several names: it cannot be told which one is meant."""
@@ -222,15 +178,6 @@ class Matcher:
             note="It may be derived from several listed names",
         )
         return {**best, **{at: lowered(one, feature) for at, one in derived.items()}}
-
-
-def _written_ways(at: int, entity: ListedEntity) -> Iterator[tuple[_Name, ParsedName]]:
-    """Yield each name of an entry, and again with umlauts written out where it has any."""
-    for listed in entity.names:
-        for written in (listed.text, with_umlauts_written_out(listed.text)):
-            parsed = parse_name(written) if written else None
-            if written and parsed and parsed.words:
-                yield _Name(at, listed, written), parsed
 
 
 def _order(verdict: Verdict) -> tuple[int, float]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,10 +18,14 @@ _RAREST = 30
 """Keys looked at: the others of a long name are common, and add little."""
 _CANDIDATES = 3_000
 """Names that share one of the rarest keys and are compared; of the commoner keys only the weight counts."""
+_BETWEEN_KEYS = "\n"
+"""No key holds one: keys are made of spelled names, whose only blank is a space."""
+
+Sections = dict[str, bytes]
+"""Parts of an index as bytes, by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A name that shares keys with the query."""
 
     name: int
@@ -46,30 +49,72 @@ class PostingsBuilder:
 
     def build(self, names: int) -> Postings:
         """Return the index over all names added; `names` is one more than the highest."""
-        return Postings(self._keys, self._key, self._name, names)
+        import numpy as np
+
+        each = np.frombuffer(self._key, dtype=np.int32) if self._key else np.empty(0, np.int32)
+        name = np.frombuffer(self._name, dtype=np.int32) if self._name else np.empty(0, np.int32)
+        starts = np.concatenate(([0], np.cumsum(np.bincount(each, minlength=len(self._keys)), dtype=np.int64)))
+        order = np.argsort(each, kind="stable")
+        postings = name[order]
+        weights = _weights(starts, names)
+        squares = np.bincount(postings, weights[each[order]], minlength=names) if len(each) else np.zeros(names)
+        return Postings(self._keys, starts, postings, np.maximum(squares, 1e-9))
 
 
 class Postings:
     """The index. Deterministic: the same names in the same order give the same answers. One question at a time."""
 
-    def __init__(self, keys: dict[str, int], key: array[int], name: array[int], names: int) -> None:
+    def __init__(
+        self,
+        keys: dict[str, int],
+        starts: NDArray[np.int64],
+        postings: NDArray[np.int32],
+        squares: NDArray[np.float64],
+    ) -> None:
         import numpy as np
 
-        each = np.frombuffer(key, dtype=np.int32) if key else np.empty(0, np.int32)
-        counts = np.bincount(each, minlength=len(keys))
-        order = np.argsort(each, kind="stable")
+        names = len(squares)
         self._keys = keys
-        self._postings = (np.frombuffer(name, dtype=np.int32) if name else np.empty(0, np.int32))[order]
-        self._starts = np.concatenate(([0], np.cumsum(counts))).tolist()
-        weights = np.log((names + 1) / (counts + 0.5)) ** 2
-        self._weights: list[float] = weights.tolist()
-        squares = np.bincount(self._postings, weights[each[order]], minlength=names) if len(each) else np.zeros(names)
-        self._squares = np.maximum(squares, 1e-9)
+        self._starts: list[int] = starts.tolist()
+        self._postings = postings
+        self._squares = squares
+        self._weights: list[float] = _weights(starts, names).tolist()
         self._powers: dict[float, NDArray[np.float64]] = {}
-        self._place = np.zeros(names, np.int32)
+        self._place = np.zeros(names, np.intp)
         """Scratch: where a name stands among the candidates of the question at hand, from 1; 0 = nowhere."""
-        self._numbers = np.arange(1, _CANDIDATES + names + 1, dtype=np.int32)
+        self._numbers = np.arange(1, min(len(postings), _CANDIDATES + names) + 1, dtype=np.intp)
         self._unknown = float(np.log((names + 1) / 0.5) ** 2)
+
+    def packed(self) -> Sections:
+        """Return the index as bytes, for `unpacked`."""
+        import numpy as np
+
+        return {
+            "keys": _BETWEEN_KEYS.join(self._keys).encode("utf-8"),
+            "starts": np.array(self._starts, np.int64).tobytes(),
+            "postings": self._postings.tobytes(),
+            "squares": self._squares.tobytes(),
+        }
+
+    @classmethod
+    def unpacked(cls, sections: Mapping[str, memoryview]) -> Postings:
+        """Return the index that was packed.
+
+        Raises:
+            ValueError: If the parts do not fit one another.
+        """
+        import numpy as np
+
+        starts = np.frombuffer(sections["starts"], np.int64)
+        postings = np.frombuffer(sections["postings"], np.int32)
+        squares = np.frombuffer(sections["squares"], np.float64)
+        written = str(sections["keys"], "utf-8")
+        keys = written.split(_BETWEEN_KEYS) if len(starts) > 1 else []
+        is_whole = len(starts) == len(keys) + 1 and starts[0] == 0 and starts[-1] == len(postings)
+        in_reach = not len(postings) or (postings.min() >= 0 and postings.max() < len(squares))
+        if not is_whole or not in_reach or (np.diff(starts) < 0).any():
+            raise ValueError("the parts of an index of names do not fit one another")
+        return cls(dict(zip(keys, range(len(keys)), strict=True)), starts, postings, squares)
 
     def search(self, keys: Sequence[str], *, most: int, covering: float = 0.5) -> list[Found]:
         """Return the names that share most with the keys, best first.
@@ -83,41 +128,55 @@ class Postings:
         import numpy as np
 
         known, weight_of = self._keys, self._weights
-        numbers = sorted([known[key] for key in keys if key in known], key=weight_of.__getitem__, reverse=True)
+        numbers = [known[key] for key in keys if key in known]
         if not numbers:
             return []
-        looked_at = self._looked_at(numbers)
-        weights = [weight_of[number] for number in looked_at]
-        starts = self._starts
-        lengths = [starts[number + 1] - starts[number] for number in looked_at]
-        sharing = np.concatenate([self._postings[starts[number] : starts[number + 1]] for number in looked_at])
-        names = sharing[: _of_rare(lengths)]
+        numbers.sort(key=weight_of.__getitem__, reverse=True)
+        asked = sum([weight_of[number] for number in numbers]) + self._unknown * 0.5 * (len(keys) - len(numbers))
+        looked_at, lengths = self._looked_at(numbers)
+        postings, starts = self._postings, self._starts
+        sharing = np.concatenate([postings[starts[number] : starts[number + 1]] for number in looked_at])
+        few = _of_rare(lengths)
+        names = sharing[:few]
         # A name that stands here twice keeps its last place; its other places gather nothing and score 0.
-        self._place[names] = self._numbers[: len(names)]
-        sums = np.bincount(self._place[sharing], np.repeat(weights, lengths), minlength=len(names) + 1)[1:]
-        self._place[names] = 0
-        asked = sum(map(weight_of.__getitem__, numbers)) + self._unknown * 0.5 * (len(keys) - len(numbers))
-        scores = sums / (self._power(covering)[names] * asked ** (1 - covering))
-        best = np.argpartition(scores, len(scores) - most)[-most:] if len(scores) > most else np.arange(len(scores))
-        best = best[np.lexsort((names[best], -scores[best]))]
-        rows = zip(names[best].tolist(), scores[best].tolist(), strict=True)
-        return [Found(name=name, score=score) for name, score in rows if score > 0]
+        place = self._place
+        place[names] = self._numbers[:few]
+        weights = np.array([weight_of[number] for number in looked_at]).repeat(lengths)
+        scores = np.bincount(place[sharing], weights, few + 1)[1:]
+        place[names] = 0
+        scores *= self._power(covering)[names]
+        best = scores.argpartition(few - most)[few - most :] if few > most else np.arange(few)
+        rows = sorted(zip((-scores[best]).tolist(), names[best].tolist(), strict=True))
+        length = asked ** (covering - 1)
+        return [Found(name, -score * length) for score, name in rows if score < 0]
 
-    def _looked_at(self, numbers: list[int]) -> list[int]:
-        """Return the keys that are looked at, of all known ones, the rarest first."""
+    def _looked_at(self, numbers: list[int]) -> tuple[list[int], list[int]]:
+        """Return the keys that are looked at, of all known ones, the rarest first; and how many names each has."""
         starts = self._starts
         seen = 0
-        for at, number in enumerate(numbers[:_RAREST]):
-            seen += starts[number + 1] - starts[number]
-            if at >= _ALWAYS and seen > _LOOKED_AT:
-                return numbers[:at]
-        return numbers[:_RAREST]
+        lengths: list[int] = []
+        for number in numbers[:_RAREST]:
+            length = starts[number + 1] - starts[number]
+            seen += length
+            if seen > _LOOKED_AT and len(lengths) >= _ALWAYS:
+                break
+            lengths.append(length)
+        return numbers[: len(lengths)], lengths
 
     def _power(self, covering: float) -> NDArray[np.float64]:
+        """Return by what the weights that names share with a query are multiplied."""
         power = self._powers.get(covering)
         if power is None:
-            power = self._powers[covering] = self._squares**covering
+            power = self._powers[covering] = self._squares**-covering
         return power
+
+
+def _weights(starts: NDArray[np.int64], names: int) -> NDArray[np.float64]:
+    """Return what each key weighs: the rarer, the more."""
+    import numpy as np
+
+    weights: NDArray[np.float64] = np.log((names + 1) / (np.diff(starts) + 0.5)) ** 2
+    return weights
 
 
 def _of_rare(lengths: list[int]) -> int:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tenderlight.cases import Case
-from tenderlight.lists.history import Lists
 from tenderlight.lists.place import LOG, default_folder
 from tenderlight.lists.store import ListStore
 from tenderlight.screening.kept import RECORDS, is_current, keep, newest
 from tenderlight.screening.of_case import questions_of_case
+from tenderlight.screening.prepared import prepare
 from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
 
 
@@ -51,7 +51,7 @@ def screen_case(case: Case, *, store: ListStore | None = None) -> ScreenedCase |
     if before is not None and is_current(case.folder, questions, held):
         note_record(case, before)
         return ScreenedCase(record=before, names=len(questions), possible_matches=0, is_new=False)
-    screener = Screener(Lists(used), resembles_from=RESEMBLES_IN_A_CASE)
+    screener = Screener(prepare(used), resembles_from=RESEMBLES_IN_A_CASE)
     screenings = list(screener.ask_all(questions))
     record = keep(case.folder, screener, screenings, used)
     note_record(case, record)

@@ -65,7 +65,7 @@ def keep(case_folder: Path, screener: Screener, screenings: Iterable[Screening],
     """
     content = b"".join(line + b"\n" for line in record_of(screener, screenings))
     with ListStore(case_folder / LISTS) as own:
-        store.lend(own, [held.snapshot.sha256 for held in screener.lists.held])
+        store.lend(own, [held.snapshot.sha256 for held in screener.held])
         before = newest(case_folder)
         if before is not None and before.read_bytes() == content:
             return before

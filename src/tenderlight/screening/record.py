@@ -106,7 +106,7 @@ def line_of(screening: Screening) -> bytes:
 
 def record_of(screener: Screener, screenings: Iterable[Screening]) -> Iterator[bytes]:
     """Yield the lines of a record, without their ends."""
-    yield head_of(screener.lists.held, resembles_from=screener.resembles_from)
+    yield head_of(screener.held, resembles_from=screener.resembles_from)
     yield from map(line_of, screenings)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from tenderlight.lists.history import EntryHistory, Lists
 from tenderlight.lists.standing import Standing, Status, standing
-from tenderlight.matching import CLAIM_GRADES, Match, Matcher
+from tenderlight.matching import CLAIM_GRADES, Match
 from tenderlight.matching.parsing import parse_name
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
+from tenderlight.screening.prepared import Prepared
 from tenderlight.screening.questions import STEP, Question, troubles
 from tenderlight.screening.told import UNANSWERED, is_answered
 
@@ -65,15 +66,14 @@ class Screener:
     """Holds questions against the entries of lists: built once, asked often; the same lists, the same answers.
 
     Args:
-        lists: The snapshots to use, all of them.
+        lists: The snapshots to use, all of them; as they were read, or prepared.
         resembles_from: Least score of an entry that only resembles a name; others are left out.
     """
 
-    def __init__(self, lists: Lists, *, resembles_from: float = 0.0) -> None:
-        self.lists = lists
+    def __init__(self, lists: Lists | Prepared, *, resembles_from: float = 0.0) -> None:
+        self._prepared = Prepared.of(lists) if isinstance(lists, Lists) else lists
+        self.held = self._prepared.held
         self.resembles_from = resembles_from
-        self._histories = {id(history.newest): history for history in lists}
-        self._matcher = Matcher(history.newest for history in lists)
 
     def ask_all(self, questions: Iterable[Question]) -> Iterator[Screening]:
         """Yield an answer a question; one that is asked twice is looked for once."""
@@ -96,14 +96,14 @@ class Screener:
         if codes & UNANSWERED:
             return ()
         query = question.query
-        return self._matcher.find(replace(query, name="") if codes else query)
+        return self._prepared.matcher.find(replace(query, name="") if codes else query)
 
     def _answer(self, question: Question, matches: tuple[Match, ...]) -> Screening:
         hits = []
         for match in matches:
             if match.grade not in CLAIM_GRADES and match.score < self.resembles_from:
                 continue
-            history = self._histories[id(match.entity)]
+            history = self._prepared.histories[match.place]
             hits.append(Hit(match=match, history=history, standing=standing_on(history, question.days)))
         problems = list(troubles(question))
         late = sorted({hit.match.entity.list_code for hit in hits if hit.standing.is_after_list})
