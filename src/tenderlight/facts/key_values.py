@@ -51,7 +51,7 @@ _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说�
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
 _VOID = mark_pattern("void")
-_OF_THE_WHOLE = re.compile(
+OF_THE_WHOLE = re.compile(
     r"总|合计|共计|"
     r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
     r"всього|разом|усього|gesamt|"
@@ -334,7 +334,7 @@ class _Walk:
 
     def _lot_of(self, hit: Hit, value: Piece) -> str | None:
         """Return the lot a value belongs to: the one it is under, else the one that its own clause names."""
-        if _OF_THE_WHOLE.match(hit.label) and not hit.lot:
+        if OF_THE_WHOLE.match(hit.label) and not hit.lot:
             return None
         if self._lot is not None or not hit.strict or hit.meaning not in _TOLD_BY_LOT:
             return self._lot

@@ -19,6 +19,8 @@ _COLON = re.compile(r"\s?:(?!//)(?!(?<=\d:)\d)\s*")
 _CUT = re.compile(r"[.;]\s+(?=[^\W\d_])|[|•*\t(»«“\"„]\s*(?=[^\W\d_])|[,)]\s+(?=[^\W\d_])|\s[–—-]\s|\s{3,}")
 _CLAUSE = re.compile(r"[.;,]\s+(?=[^\W\d_])|[|•*\t«“\"„]\s*(?=[^\W\d_])|\s[–—-]\s|\s{3,}")
 _BULLET = re.compile(r"\s*(?:[•*·▪◦►✓–—-]\s*)*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zа-я]|[ivx]{1,4})[.)]{1,2}\s*)?")
+_LEGAL_FORM = re.compile(r"\s{0,3}(?:[a-z]\.){2}|(?<=\.)[a-z]\.\s")
+"""The end of a company's name, which is no number of a label: "X, S.L. Importe:"."""
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*=\s*|\s?[–—]\s")
 _FIGURE = re.compile(
     r"\s+(?=\d|[£€$₽₴₹¥]|(?:usd|eur|gbp|rub|uah|kzt|inr|kes|ngn|pkr|brl|mxn|xof|fcfa|r\$|rs\.?|s/\.?|us\$)\s?\d)"
@@ -62,7 +64,7 @@ def _before_colons(flat: str, hits: Sequence[Hit], read: Reader) -> Iterator[Hit
             start = _BULLET.match(flat, begin, colon.start()).end()  # type: ignore[union-attr]
             if start in whole:
                 break
-            if not _SHORTEST <= colon.start() - start <= _LONGEST:
+            if not _SHORTEST <= colon.start() - start <= _LONGEST or _LEGAL_FORM.match(flat, begin):
                 continue
             hit = read(flat[start : colon.start()])
             if hit is not None and hit.meaning is not None:

@@ -210,7 +210,7 @@ def can_be_western(name: str) -> bool:
         or _UNIT_ALONE.fullmatch(flat)
         or all(word.strip(".,") in _GENERIC for word in flat.split())
         or _LOT_WESTERN.fullmatch(flat)
-        or _SIGNATURE.fullmatch(name.strip())
+        or (_SIGNATURE.fullmatch(name.strip()) and not has_company(name))
     ):
         return False
     if has_company(name):

@@ -20,6 +20,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.line_items import find_line_items
+from tenderlight.facts.lot_lists import with_lot_lists
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
@@ -99,9 +100,10 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
+    notice = with_lot_lists(notice)
     offices = find_offices(notice)
     statements = [
-        *stage_statements(stage, entries),
+        *stage_statements(stage, notice.entries),
         *find_title(notice),
         *find_project_numbers(notice),
         *offices.buyers,

@@ -35,7 +35,7 @@ _GROUP_LEAD = re.compile(
 _MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
 _PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
 _BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
-_NOT_PRICE = re.compile(
+NOT_PRICE = re.compile(
     r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
     r"guarant|deposit|fee|penalt|damages|"
     r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
@@ -194,15 +194,15 @@ def price_entries(sheet: Sheet, sentences: list[Sentence], decimal_mark: str = "
 
 def _one_price(flat: str, decimal_mark: str) -> tuple[int, int] | None:
     found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
-    prices = [amount for amount in found if not amount.per_unit and not _NOT_PRICE.search(flat[: amount.start])]
+    prices = [amount for amount in found if not amount.per_unit and not NOT_PRICE.search(flat[: amount.start])]
     if len({amount.amount for amount in prices}) > 1:
         prices = [amount for amount in prices if _WHOLE.search(flat[: amount.start])]
     if len({amount.amount for amount in prices}) != 1:
         return None
-    return _with_words(flat, prices[0])
+    return with_words(flat, prices[0])
 
 
-def _with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
+def with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
     """Return the span of an amount with what says tax or the same in words right behind it."""
     behind = re.compile(r"\s*(?:\([^()\n]{2,200}\))?(?:\s*[^\W\d_]{2,12}){0,4}").match(flat, amount.end)
     return amount.start, behind.end() if behind else amount.end

@@ -78,6 +78,7 @@ _TELLS_WINNER = re.compile(
     r"winn|award|success|adjudic|ganador|vencedor|attribut|retenu|победит|переможе|zuschlag|aggiudic|الفائز|برنده"
 )
 """Labels that name nobody but who has won."""
+_WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION})
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|"
@@ -195,7 +196,7 @@ def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]
         return []
     stage, piece = found
     statements = [_statement(StageValue(stage=stage.value), piece, stage)]
-    if stage in {Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION}:
+    if stage in _WITH_LOTS or (stage is Stage.CONTRACT and not has_han(piece.sheet.flat)):
         for lot, void in void_lots(entries).items():
             statements.append(_statement(StageValue(stage=Stage.CANCELLATION.value, lot=lot), void.value, stage))
     return statements

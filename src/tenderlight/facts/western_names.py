@@ -92,6 +92,8 @@ _NUMBER_BEHIND = re.compile(
     r"c\.f|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
+"""A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
@@ -161,6 +163,8 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
         is_alone: The name stands beside a label on a line of its own.
     """
     after = text[end + 1 : end + 3]
+    if _DOTTED_FORM.search(text, max(0, end - 8), end):
+        return text[end : end + 1] == "."
     if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
     if is_alone and after[:1] in ("", "\n", "\t") and _SHORTENED.search(text, max(0, end - 8), end):

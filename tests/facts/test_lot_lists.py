@@ -1,0 +1,165 @@
+"""Lists of lots in lines and clauses: each lot has its own winner and price, or none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tenderlight.evaluate.facts import predict
+from tenderlight.evaluate.notices import ExpectedNotice
+
+Lots = tuple[tuple[str, str | None, int | None, str], ...]
+
+
+def lots_of(notice: ExpectedNotice) -> Lots:
+    """Return the lots in the order printed: name, supplier, amount, how it ended."""
+    told = [(one.lot, one.supplier, int(one.amount) if one.amount else None, one.status) for one in notice.lots]
+    return tuple(sorted(told))
+
+
+CASES = {
+    "labels behind titles, the last lot without a tender": (
+        (
+            "CONTRACT AWARD NOTICE\nBuyer: Brackenmoor District Council\n"
+            "Lot 1 – Street columns: awarded to Fellside Lighting Ltd for £118,200.00 (ex VAT)\n"
+            "Lot 2 – Lanterns: awarded to Glow & Sons Ltd for £64,010.00 (ex VAT)\n"
+            "Lot 3 – Controls: not awarded, no valid tenders\nAward date: 4 May 2021"
+        ),
+        (
+            ("Lot 1", "Fellside Lighting Ltd", 118200, "awarded"),
+            ("Lot 2", "Glow & Sons Ltd", 64010, "awarded"),
+            ("Lot 3", None, None, "void"),
+        ),
+    ),
+    "letters for numbers, titles in brackets, bullets": (
+        (
+            "NOTICE OF AWARD\nThe Harbour Board announces:\n- Lot A (cranes): Quayhoist Ltd, USD 410,000\n"
+            "- Lot B (buoys): Marker Marine Inc., USD 77,500\n- Lot C (ropes): cancelled\n2 June 2020"
+        ),
+        (
+            ("Lot A", "Quayhoist Ltd", 410000, "awarded"),
+            ("Lot B", "Marker Marine Inc.", 77500, "awarded"),
+            ("Lot C", None, None, "void"),
+        ),
+    ),
+    "firms without a legal form, at the place where another lot has its company": (
+        (
+            "AVIS D'ATTRIBUTION\nAutorité contractante : Ministère des Ports\n"
+            "Lot 1 (gilets) : ETS BAOBAB NAUTIQUE, montant 12 500 000 F CFA TTC ; délai 30 jours\n"
+            "Lot 2 (canots) : LAGUNE MARINE SARL, montant 48 000 000 F CFA TTC ; délai 60 jours\n"
+            "Lot 3 (moteurs) : infructueux"
+        ),
+        (
+            ("Lot 1", "ETS BAOBAB NAUTIQUE", 12500000, "awarded"),
+            ("Lot 2", "LAGUNE MARINE SARL", 48000000, "awarded"),
+            ("Lot 3", None, None, "void"),
+        ),
+    ),
+    "lines of a resolution, a lot given up in a clause of its own": (
+        (
+            "RESOLUCIÓN EXENTA N° 402\nADJUDICA LICITACIÓN PÚBLICA ID 88-4-LP22\nRESUELVO:\n1. ADJUDÍCASE:\n"
+            "Línea 1, 40 radios: Radiosur SpA, RUT 76.111.111-1, por $ 9.200.000 neto.\n"
+            "Línea 2, 6 antenas: Antenas Ñuble Ltda., por $ 3.150.000 neto.\n"
+            "2. DECLÁRASE DESIERTA la línea 3 (torres), por no presentarse ofertas.\nMunicipalidad de Caleta, Chile"
+        ),
+        (
+            ("Línea 1", "Radiosur SpA", 9200000, "awarded"),
+            ("Línea 2", "Antenas Ñuble Ltda.", 3150000, "awarded"),
+            ("línea 3", None, None, "void"),
+        ),
+    ),
+    "a word for the winner without a colon, prices with a comma": (
+        (
+            "Bekanntmachung vergebener Aufträge\nAuftraggeber: Stadt Birkenau\n"
+            "Los 1 - Leuchten: Auftragnehmer Lichtwerk Nord GmbH, Auftragswert 51.000,00 EUR\n"
+            "Los 2 - Masten: Auftragnehmer Mastbau AG, Auftragswert 88.250,00 EUR\nLos 3 - Kabel: aufgehoben"
+        ),
+        (
+            ("Los 1", "Lichtwerk Nord GmbH", 51000, "awarded"),
+            ("Los 2", "Mastbau AG", 88250, "awarded"),
+            ("Los 3", None, None, "void"),
+        ),
+    ),
+    "a company whose form ends in a stop, before another label": (
+        (
+            "ANUNCIO DE ADJUDICACIÓN\nPoder adjudicador: Cabildo de Isla Clara\n"
+            "Lote 1. Sillas. Adjudicatario: Muebles Teide, S.L. Importe de adjudicación: 12.300,00 euros\n"
+            "Lote 2. Mesas. Adjudicatario: Carpintería Roque, S.A.U. Importe de adjudicación: 9.450,00 euros\n"
+        ),
+        (
+            ("Lote 1", "Muebles Teide, S.L.", 12300, "awarded"),
+            ("Lote 2", "Carpintería Roque, S.A.U.", 9450, "awarded"),
+        ),
+    ),
+    "ordinals in Arabic": (
+        (
+            "إعلان ترسية\nالجهة: وزارة الصحة\n"
+            "البند الأول: أجهزة – تمت الترسية على شركة الواحة الطبية بمبلغ 300,000 ريال سعودي\n"
+            "البند الثاني: أسرة – تمت الترسية على مؤسسة السفير للتجارة بمبلغ 120,000 ريال سعودي\n"
+        ),
+        (
+            ("البند الأول", "شركة الواحة الطبية", 300000, "awarded"),
+            ("البند الثاني", "مؤسسة السفير للتجارة", 120000, "awarded"),
+        ),
+    ),
+    "printed eForms: the winner under its official name": (
+        (
+            "Contract award notice\nBuyer: Hospital Sant Pau del Mar\n6.1 Result lot ID: LOT-0001\nWinner:\n"
+            "Official name: Sanoptik SL\nValue of the tender: 20 000.00 EUR\n6.1 Result lot ID: LOT-0002\n"
+            "Winner selection status: No winner was chosen\n6.1 Result lot ID: LOT-0003\nWinner:\n"
+            "Official name: Clinovia SA\nValue of the tender: 35 000.00 EUR\n"
+        ),
+        (
+            ("LOT-0001", "Sanoptik SL", 20000, "awarded"),
+            ("LOT-0002", None, None, "void"),
+            ("LOT-0003", "Clinovia SA", 35000, "awarded"),
+        ),
+    ),
+    "a rejected bidder under a lot that ended without one": (
+        (
+            "Итоги закупки. Протокол подведения итогов\nЗаказчик: МКУ «Порт»\n"
+            "Лот 1. Катера. Победитель – ООО «Верфь», цена договора 7 000 000,00 руб.\n"
+            "Лот 2. Буи. Не состоялся: заявка ООО «Маяк-С» отклонена"
+        ),
+        (("Лот 1", "ООО «Верфь»", 7000000, "awarded"), ("Лот 2", None, None, "void")),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_lot_of_a_list_has_its_own_winner_and_price(case: str) -> None:
+    text, lots = CASES[case]
+    notice = predict(text)
+    assert lots_of(notice) == tuple(sorted(lots))
+    assert len(notice.suppliers) == len([one for one in lots if one[1]])
+
+
+def test_lines_of_goods_of_one_contract_are_no_lots() -> None:
+    notice = predict(
+        "CONTRACT\nPurchaser: City of Rowan\nSupplier: Lumen Ltd\nItem 1: 4 lamps at USD 100 each\n"
+        "Item 2: 6 poles at USD 300 each\nContract price: USD 2,200\n"
+    )
+    assert [one.lot for one in notice.lots] == []
+    assert [one.name for one in notice.suppliers] == ["Lumen Ltd"]
+
+
+def test_the_price_of_a_bidder_who_lost_a_lot_is_no_price() -> None:
+    notice = predict(
+        "Award summary\nBuyer: Vale NHS Trust\nLOT 1 Bands\nWinner: Tagfast Ltd\nValue: GBP 500\n"
+        "Other bidders: Wristly plc (GBP 700)\nLOT 2 Readers\nWinner: Wristly plc\nValue: GBP 900\n"
+        "Other bidders: Tagfast Ltd (GBP 1,100)\nDecision: 9 May 2023"
+    )
+    assert lots_of(notice) == (("LOT 1", "Tagfast Ltd", 500, "awarded"), ("LOT 2", "Wristly plc", 900, "awarded"))
+
+
+@pytest.mark.parametrize("unit", ["lot 1 ", "lot a, ", "item 1:\n", "lots 1, 2 and ", "ltd ", "lote 1 — a: "])
+def test_a_page_of_nothing_but_lots_costs_little(unit: str) -> None:
+    def page(characters: int) -> float:
+        text = "Contract award notice\nLot 1 – A Ltd, GBP 5\nLot 2 – B Ltd, GBP 6\n" + unit * (characters // len(unit))
+        started = time.process_time()
+        predict(text)
+        return time.process_time() - started
+
+    page(100)
+    assert page(12_000) < 60 * max(page(1_200), 0.02)
