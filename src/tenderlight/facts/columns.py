@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tenderlight.facts.column_heads import heads_of
 from tenderlight.facts.grids import Pair
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import find_labels, read_label
@@ -115,12 +116,20 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
 def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
     if not _FEWEST_SPACED <= len(words) <= _MOST_COLUMNS:
         return None
+    western = heads_of(words)
+    if western is not None:
+        return _goods_or_bids([head or Hit(start=0, value_start=0) for head in western])
     heads = []
     for word in words:
         head = read_label(word.flat)
         if head is None and not _UNKNOWN_HEAD.fullmatch(word.flat):
             return None
         heads.append(head or Hit(start=0, value_start=0))
+    return _goods_or_bids(heads)
+
+
+def _goods_or_bids(heads: list[Hit]) -> list[Hit] | None:
+    """Return the head of a table if it is one of goods, parties, money or changes."""
     kinds = {head.meaning for head in heads if head.meaning is not None}
     if 2 * len([head for head in heads if head.meaning is not None]) < len(heads):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tenderlight.facts.column_heads import heads_of
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece
@@ -53,6 +54,10 @@ def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
     filled = [cell for cell in row if cell is not None and cell.end > cell.start]
     if not filled:
         return RowReading(head=head)
+    columns = heads_of(row)
+    if columns is not None:
+        texts = tuple(cell.text if cell is not None else "" for cell in row)
+        return RowReading(head=Head(columns=tuple(columns), labels=texts))
     hits = [_cell_label(cell) for cell in row]
     if _is_head(row, hits):
         texts = tuple(cell.text if cell is not None else "" for cell in row)

@@ -66,6 +66,8 @@ _LEAVES_IGNORED = frozenset(
 _OF_LISTS = (ITEMS - {Meaning.UNIT_PRICE, Meaning.ITEM_TOTAL}) | {Meaning.NAME, Meaning.LOT, Meaning.OTHER}
 _OF_WINNER = ("中选", "中标", "成交")
 """Words before a label of goods that say that they are those of who won, under a heading over all bids."""
+_IS_NUMBER = re.compile(r"[a-z]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?|[a-zivx]{1,4}")
+"""The number of a lot, where another column of its row holds its title."""
 _TOLD_BY_LOT = frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.PARTY, Meaning.BUDGET, Meaning.CEILING})
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_BARE_LABELS = 2
@@ -359,6 +361,7 @@ class _Walk:
             return
         self._row += 1
         lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and trim(pair.value)]
+        lots = sorted(lots, key=lambda pair: not _IS_NUMBER.fullmatch(pair.value.flat.strip()))
         if not lots and {pair.hit.meaning for pair in pairs} & {Meaning.SUPPLIER, Meaning.AWARD_AMOUNT}:
             lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT_NUMBER and trim(pair.value)]
             self._numbered |= {plain(pair.value.text) for pair in lots}

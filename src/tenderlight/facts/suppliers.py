@@ -16,6 +16,7 @@ from tenderlight.facts.stages import void_lots
 from tenderlight.facts.superseded import place_replaced
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.facts.winning_rows import row_says_won
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
@@ -137,7 +138,7 @@ def _row_won(notice: Notice, entry: Entry) -> bool:
         return not _VOID.fullmatch(entry.value.flat.strip())
     for other in notice.row_of(entry):
         flat = other.value.flat.strip()
-        if other.meaning is Meaning.STATUS and (_VOID.search(flat) or not _WINS.search(flat)):
+        if other.meaning is Meaning.STATUS and (_VOID.search(flat) or (has_han(flat) and not _WINS.search(flat))):
             return False
         if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat) and not _is_framework(notice):
             return False
@@ -209,11 +210,12 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
             continue
         merged.setdefault((one.name.name, lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
-    framework = several and _is_framework(notice)
+    by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
+    framework = (several or by_lot) and _is_framework(notice)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     statements = []
     for (name, lot), same in merged.items():
-        role, against = _settle(same, several=several, framework=framework, has_lead=has_lead)
+        role, against = _settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
         value = SupplierValue(name=name, role=role, lot=lot)
         statements.append(
             notice.statement(
@@ -227,7 +229,7 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
 
 
 def _settle(
-    same: list[_Winner], *, several: bool, framework: bool, has_lead: bool
+    same: list[_Winner], *, several: bool, framework: bool, by_lot: bool, has_lead: bool
 ) -> tuple[SupplierRole, tuple[str, ...]]:
     """Return the role of one supplier, and what speaks against it."""
     against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
@@ -243,10 +245,10 @@ def _settle(
     if joined:
         marked = has_lead or any(one.name.in_consortium for one in same)
         return SupplierRole.MEMBER, against if marked else (*against, remarks.JOINED)
+    if framework and (by_lot or not any(one.lot for one in same)):
+        return SupplierRole.FRAMEWORK, against
     if any(one.lot for one in same):
         return SupplierRole.LOT_WINNER, against
-    if framework:
-        return SupplierRole.FRAMEWORK, against
     if several:
         return SupplierRole.LOT_WINNER, (*against, remarks.NO_LOTS)
     return SupplierRole.SOLE, against

@@ -72,6 +72,7 @@ NAMED_GROUP = re.compile(
     r"\s*(?P<name>(?:consortium|joint venture|consorcio|cons[óo]rcio|uni[oó]n temporal|ute|groupement|консорциум|"
     r"консорціум)\s+"
     r"[^,;()\n]{3,70}?)\s*,?\s+\(?(?:formad[oa] por|conformad[oa] por|integrad[oa] por|compuest[oa] por|"
+    r"(?:formad[oa]|compost[oa]|integrad[oa]|constitu[ií]d[oa]) pel[oa]s?|"
     r"compost[oa] por|"
     r"constitu[ií]d[oa] por|comprising|comprised of|composed of|consisting of|made up of|composé d[eu]|constitué d[eu]|"
     r"réunissant|в составе|у складі)\s*:?\s+(?:las empresas\s|as empresas\s|les sociétés\s)?",
@@ -135,6 +136,8 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
         return [named.span("name"), *members]
     group = _GROUP.match(text)
     start = group.end() if group else 0
+    if group is not None and _is_called_so(text, start):
+        return [(0, len(text))]
     stops = [match.span() for match in _JOINED.finditer(text, start)]
     spans: list[tuple[int, int]] = []
     position = start
@@ -146,6 +149,19 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
     ):
         return [(start, len(text))]
     return spans
+
+
+def _is_called_so(text: str, start: int) -> bool:
+    """Say whether the word for a group belongs to its name: neither a company nor a second name follows it."""
+    rest = text[start:]
+    words = rest.split()
+    return (
+        0 < len(words) <= 6
+        and not re.search(r"[,/:;(]", rest)
+        and not _JOINED.search(rest)
+        and not has_company(rest)
+        and words[0][0].isupper()
+    )
 
 
 def role_before(text: str) -> int:

@@ -1,0 +1,140 @@
+"""Tables of bids in languages written with spaces: the row that says that its bidder won, and what the others are.
+
+"Bidder | Price | Result": a cell that holds nothing but the word for a winner makes its row the winner's; the bidders
+of the other rows lost, whatever the head of their column calls them. Where no row says so, all of them only bid. Where
+each row names a winner, with its lot, the one amount of the row is its price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.vocabulary import Meaning, mark_pattern, marks
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import has_han
+
+_WON = frozenset(flatten(word) for word in marks("row_won"))
+_YES = frozenset({"yes", "y", "si", "sí", "oui", "sim", "да", "так", "ja", "tak", "نعم", "بله", "√", "✓", "✔", "x"})
+_ASKS = re.compile(
+    r"award|buena pro|adjudic|ganador|winner|retenu|attribu|vencedor|победител|переможец|zuschlag|aggiudic"
+)
+"""Heads of columns under which "yes" says who won."""
+_VOID = mark_pattern("void")
+_BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
+_STATES = frozenset(
+    {Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE, Meaning.LOSER, Meaning.SUPPLIER, Meaning.AWARD_DATE}
+)
+_MONEY = (Meaning.AWARD_AMOUNT, Meaning.BID_AMOUNT, Meaning.TOTAL, Meaning.AMOUNT, Meaning.OTHER_AMOUNT)
+_GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
+_TRIMMED = " \t\n.,;:()[]*•!—–-"
+
+
+def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of a document, those of its tables of bids by what their rows say of who won."""
+    changed: dict[int, Entry] = {}
+    for table in _tables(entries):
+        for before, after in _settled(table):
+            changed[before.order] = after
+    return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
+    """Yield the rows of each table: rows on end with cells under the same labels."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.row is not None and entry.column is None and not entry.old:
+            rows.setdefault(entry.row, []).append(entry)
+    table: list[list[Entry]] = []
+    last: tuple[int, frozenset[str]] | None = None
+    for number, row in rows.items():
+        labels = frozenset(one.label for one in row)
+        goes_on = last is not None and number == last[0] + 1 and len(labels & last[1]) * 2 > len(last[1])
+        if table and not goes_on:
+            yield table
+            table = []
+        table.append(row)
+        last = (number, labels)
+    if table:
+        yield table
+
+
+def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the entries of a table that mean something else than their column says, each with what it is."""
+    if any(has_han(one.value.flat) for one in table[0]):
+        return
+    bids = [row for row in table if _bidder(row) is not None]
+    won = [row for row in bids if _says_won(row)]
+    if won and len(bids) > 1:
+        for row in bids:
+            yield from _as_winner(row) if row in won else _as_loser(row)
+        return
+    if len(bids) > 1 and all(_is_mere_bid(row) for row in bids):
+        for row in bids:
+            yield from _as_loser(row)
+        return
+    for row in table:
+        supplier = next((one for one in row if one.meaning is Meaning.SUPPLIER), None)
+        if supplier is not None and not _GOODS & {one.meaning for one in row}:
+            yield from _priced(row)
+
+
+def _is_mere_bid(row: Iterable[Entry]) -> bool:
+    """Say whether a row gives what somebody bid for the whole, and no lot that it is for."""
+    meanings = {one.meaning for one in row}
+    return Meaning.BID_AMOUNT in meanings and not meanings & {
+        Meaning.AWARD_AMOUNT,
+        Meaning.LOT,
+        Meaning.CONTRACT_NUMBER,
+    }
+
+
+def _bidder(row: Iterable[Entry]) -> Entry | None:
+    return next((one for one in row if one.meaning in _BIDDERS and not _is_won(one.value.flat)), None)
+
+
+def _is_won(flat: str) -> bool:
+    return flat.strip(_TRIMMED) in _WON
+
+
+def _says_won(row: Iterable[Entry]) -> bool:
+    """Say whether a cell of a row holds nothing but the word for a winner, or "yes" under a head that asks for it."""
+    return any(
+        one.meaning in _STATES
+        and (_is_won(one.value.flat) or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES))
+        for one in row
+    )
+
+
+def _as_winner(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    bidder = _bidder(row)
+    if bidder is not None:
+        yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
+    yield from _priced(row)
+
+
+def _as_loser(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    bidder = _bidder(row)
+    if bidder is not None:
+        yield bidder, replace(bidder, meaning=Meaning.LOSER)
+    for one in row:
+        if one.meaning in _MONEY or one.meaning is Meaning.CONTRACT_AMOUNT:
+            yield one, replace(one, meaning=Meaning.BID_AMOUNT)
+
+
+def _priced(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the one amount of a row as the price of its winner; the most telling of several."""
+    if any(one.meaning is Meaning.CONTRACT_AMOUNT for one in row) or any(
+        _VOID.fullmatch(one.value.flat) for one in row
+    ):
+        return
+    for meaning in _MONEY:
+        amounts = [one for one in row if one.meaning is meaning and find_amounts(one.value.text, decimal_mark=",")]
+        if len(amounts) == 1:
+            yield amounts[0], replace(amounts[0], meaning=Meaning.AWARD_AMOUNT)
+            return
+        if amounts:
+            return
