@@ -94,3 +94,16 @@ def test_nothing_breaks_on_odd_names_and_empty_lists() -> None:
 def test_more_entries_of_a_grade_of_claims_than_asked_for_are_all_told() -> None:
     listed = [entry("Suzhou Lanchuan Technology Co., Ltd.", entry=str(at)) for at in range(9)]
     assert len(Matcher(listed).find(Query(name="Suzhou Lanchuan Technology Co., Ltd."), most=3)) == 9
+
+
+def test_a_chinese_name_that_an_english_one_tells_is_offered_among_many_english_ones() -> None:
+    english = [entry(f"Zhejiang Library {letter}") for letter in "ABCDEFG"]
+    found = Matcher([*english, entry("浙江省人民图书馆")]).find(Query(name="Zhejiang Library"), least=0.0)
+    assert [match.listed_name for match in found][4:] == ["浙江省人民图书馆"]
+    assert found[4].grade is Grade.RESEMBLES
+
+
+def test_the_sound_of_two_characters_alone_takes_no_place() -> None:
+    english = [entry(f"Iran Library {letter}") for letter in "ABCDEFG"]
+    found = Matcher([*english, entry("极燃")]).find(Query(name="Iran Library"), least=0.0)
+    assert "极燃" not in [match.listed_name for match in found]

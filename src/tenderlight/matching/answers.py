@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tenderlight.model.listing import ListedEntity
 from tenderlight.model.values import Identifier
 
-MATCHING_VERSION = 1
+MATCHING_VERSION = 2
 """Raised whenever the same question may get another answer."""
 
 
@@ -50,9 +51,8 @@ class Query:
     """FollowTheMoney: Company, Organization, PublicBody, Person …; None = not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """One comparison between the query and an entry."""
+class Feature(NamedTuple):
+    """One comparison between the query and an entry. Some fifteen are made for each query, hence no dataclass."""
 
     name: str
     """identifier, name, place, legal form, brand, trade, branch, reading, transliteration, table, country, schema …"""

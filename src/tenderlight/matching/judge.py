@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tenderlight.matching.answers import Feature, Grade, Query
 from tenderlight.matching.companies import NamedCompany
@@ -32,6 +33,8 @@ class Asked:
 
     query: Query
     name: ParsedName
+    placed: ParsedName
+    """The name, with the place that the document gives beside it."""
     companies: tuple[NamedCompany, ...]
     """Companies of the sourced table that the name stands for."""
 
@@ -41,9 +44,8 @@ class Asked:
         return self.query.schema == "Person"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """How a query stands to one name of an entry."""
+class Verdict(NamedTuple):
+    """How a query stands to one name of an entry. Made for each candidate, hence no dataclass."""
 
     grade: Grade
     score: float
@@ -71,7 +73,7 @@ def judge(asked: Asked, entity: ListedEntity, listed: ListedName, parsed: Parsed
         parsed: That name, taken apart.
         alike: Score if the grade is *resembles*, from 0 to 1.
     """
-    relation = relate(with_place(asked.name, asked.query.place), parsed)
+    relation = relate(asked.placed, parsed)
     if relation.standing is Standing.APART:
         return _resembles(listed, alike, relation)
     against = _against(asked, entity, listed, parsed, relation)
@@ -126,8 +128,10 @@ def told_apart_by_table(asked: Asked, codes: frozenset[str]) -> Feature | None:
         asked: The query.
         codes: Companies of the table that the entry is; empty if it is none of them.
     """
+    if not codes or not asked.companies:
+        return None
     others = [one for one in asked.companies if one.is_registered and one.company.code not in codes]
-    if not codes or not others or any(one.company.code in codes for one in asked.companies):
+    if not others or any(one.company.code in codes for one in asked.companies):
         return None
     return Feature(
         name="table of companies",
@@ -140,8 +144,7 @@ def told_apart_by_table(asked: Asked, codes: frozenset[str]) -> Feature | None:
 
 def lowered(verdict: Verdict, feature: Feature) -> Verdict:
     """Return a verdict that a further feature takes down to *resembles*."""
-    return replace(
-        verdict,
+    return verdict._replace(
         grade=Grade.RESEMBLES,
         score=min(verdict.score, 0.9),
         features=(*verdict.features, feature),
@@ -150,7 +153,7 @@ def lowered(verdict: Verdict, feature: Feature) -> Verdict:
 
 
 def _resembles(listed: ListedName, alike: float, relation: Relation, *against: Feature) -> Verdict:
-    reasons = " ".join([relation.rule, *(f"{feature.note}." for feature in against if feature.note)])
+    reasons = " ".join((relation.rule, *[f"{feature.note}." for feature in against if feature.note]))
     return Verdict(
         grade=Grade.RESEMBLES,
         score=round(min(alike, _ALIKE_AT_MOST), 4),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from tenderlight.matching.answers import Feature, Grade, Match, Query
 from tenderlight.matching.companies import CompanyTable, company_table, rest_of
 from tenderlight.matching.identifiers import LABELS, credit_codes_in
-from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table
+from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table, with_place
 from tenderlight.matching.keys import as_acronym, cross_keys, own_keys
 from tenderlight.matching.name_index import NameIndex
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
@@ -31,6 +31,9 @@ _BY_RANK = (1.0, 0.4, 0.25, 0.15, 0.12, 0.1)
 """What a candidate across scripts is worth by its place among them: measured on the shared set of names."""
 _COMPARED = 5
 """Candidates in Western scripts that are compared letter by letter; the others keep the score of their place."""
+_TELLING_ACROSS, _ACROSS_PLACES = 0.14, 3
+"""One of so many Chinese names that an English one may mean is judged however alike English names are, from this
+cosine on: a name in another language looks like none of its spellings."""
 _OWN_TRUST = 0.6
 _BY_OWN_RANK = (1.0, 0.6, 0.45, 0.35, 0.3, 0.25, 0.2)
 """The same within a script."""
@@ -73,9 +76,10 @@ class Matcher:
 
     def _judge_all(self, query: Query, parsed: ParsedName, best: dict[int, Verdict]) -> None:
         """Judge every candidate for one way of writing the query, and keep the best verdict of each entry."""
-        asked = Asked(query=query, name=parsed, companies=tuple(self._table.named(parsed)))
+        placed = with_place(parsed, query.place)
+        asked = Asked(query=query, name=parsed, placed=placed, companies=tuple(self._table.named(parsed)))
         for at, verdict in self._verdicts(asked):
-            apart = told_apart_by_table(asked, self.index.companies(at))
+            apart = told_apart_by_table(asked, self.index.companies(at)) if asked.companies else None
             judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
             known = best.get(at)
             if known is None or _order(judged) < _order(known):
@@ -104,10 +108,11 @@ class Matcher:
         same_words = self.index.of_rest(rest_of(asked.name))
         for number in same_words[:_SAME_WORDS]:
             yield self._judged(asked, number, self._alike(asked, number))
-        scored = self._candidates(asked)
+        scored, across = self._candidates(asked)
         for number in same_words:
             scored.pop(number, None)
-        for number in sorted(scored, key=lambda number: (-scored[number], number))[:_JUDGED]:
+        ranked = sorted(scored, key=lambda number: (-scored[number], number))
+        for number in _with_a_place_for(across, ranked):
             yield self._judged(asked, number, scored[number])
 
     def _by_numbers(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
@@ -138,10 +143,14 @@ class Matcher:
         is_person = self._entities[name.entity].schema == "Person"
         return alike * _OTHER_SCHEMA if is_person and not asked.is_person else alike
 
-    def _candidates(self, asked: Asked) -> dict[int, float]:
-        """Return numbers of names that may be meant, with their scores."""
+    def _candidates(self, asked: Asked) -> tuple[dict[int, float], list[int]]:
+        """Return numbers of names that may be meant, with their scores; and those of them in Chinese that tell enough.
+
+        The latter are none unless the query is in Latin letters.
+        """
         name = asked.name
         found: dict[int, float] = {}
+        across: list[int] = []
         covering = _COVERING if name.kind == HAN else _COSINE
         for rank, one in enumerate(self.index.own.search(own_keys(name), most=_OWN, covering=covering)):
             least = _OWN_TRUST * min(1.0, one.score) * _BY_OWN_RANK[rank]
@@ -151,7 +160,14 @@ class Matcher:
             for rank, one in enumerate(postings.search(keys, most=_CROSS, covering=_COVERING)):
                 score = min(_ACROSS_AT_MOST, trust * one.score**power) * _BY_RANK[rank]
                 found[one.name] = max(score, found.get(one.name, 0.0))
-        return found
+                if postings is self.index.other and rank < _ACROSS_PLACES and one.score >= _TELLING_ACROSS:
+                    across.extend([one.name] if self._tells(keys, one.name) else ())
+        return found, across
+
+    def _tells(self, keys: list[str], number: int) -> bool:
+        """Say whether a Chinese name shares more with the keys of a query than the sound of two characters."""
+        shared = set(cross_keys(parse_name(self.index.name(number).written))).intersection(keys)
+        return any(key.startswith("w:") for key in shared) or sum(key.startswith("y:") for key in shared) > 1
 
     def _ways_across(self, name: ParsedName) -> Iterator[tuple[Postings, list[str], float, float]]:
         """Yield where to look across scripts, under which keys, and what a score is worth there."""
@@ -166,6 +182,8 @@ class Matcher:
     def _unambiguous(self, best: dict[int, Verdict]) -> dict[int, Verdict]:
         """Take derived forms down where they lead to several names: it cannot be told which one is meant."""
         derived = {at: one for at, one in best.items() if one.grade is Grade.DERIVED_FORM}
+        if len(derived) < 2:
+            return best
         spellings = {parse_name(one.listed.text).spelling for one in derived.values()}
         if len(spellings) < 2 or any(one.grade.rank < Grade.DERIVED_FORM.rank for one in best.values()):
             return best
@@ -178,6 +196,20 @@ class Matcher:
             note="It may be derived from several listed names",
         )
         return {**best, **{at: lowered(one, feature) for at, one in derived.items()}}
+
+
+def _with_a_place_for(across: list[int], ranked: list[int]) -> list[int]:
+    """Return the candidates that are judged: the best ones; in the place of the last, one across scripts that tells.
+
+    Args:
+        across: Candidates across scripts that tell enough, the best first.
+        ranked: All candidates, the best first.
+    """
+    first = ranked[:_JUDGED]
+    missing = next((number for number in across if number not in first and number in ranked), None)
+    if missing is None or first[-1] in across:
+        return first
+    return [*first[:-1], missing]
 
 
 def _order(verdict: Verdict) -> tuple[int, float]:

@@ -135,16 +135,16 @@ class Postings:
         asked = sum([weight_of[number] for number in numbers]) + self._unknown * 0.5 * (len(keys) - len(numbers))
         looked_at, lengths = self._looked_at(numbers)
         postings, starts = self._postings, self._starts
-        sharing = np.concatenate([postings[starts[number] : starts[number + 1]] for number in looked_at])
+        sharing = np.concatenate([postings[starts[number] : starts[number + 1]] for number in looked_at], dtype=np.intp)
         few = _of_rare(lengths)
         names = sharing[:few]
         # A name that stands here twice keeps its last place; its other places gather nothing and score 0.
         place = self._place
         place[names] = self._numbers[:few]
         weights = np.array([weight_of[number] for number in looked_at]).repeat(lengths)
-        scores = np.bincount(place[sharing], weights, few + 1)[1:]
+        scores = np.bincount(place.take(sharing), weights, few + 1)[1:]
         place[names] = 0
-        scores *= self._power(covering)[names]
+        scores *= self._power(covering).take(names)
         best = scores.argpartition(few - most)[few - most :] if few > most else np.arange(few)
         rows = sorted(zip((-scores[best]).tolist(), names[best].tolist(), strict=True))
         length = asked ** (covering - 1)

@@ -8,8 +8,8 @@ the same name. A difference of form is not, because companies joined by investme
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,9 +33,8 @@ class Standing(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """How two names stand to one another, and the comparisons that say so."""
+class Relation(NamedTuple):
+    """How two names stand to one another, and the comparisons that say so. Made for each candidate."""
 
     standing: Standing
     features: tuple[Feature, ...]
@@ -142,31 +141,37 @@ def _what_differs(ours: ParsedName, theirs: ParsedName, place: bool | None) -> s
         return f"One character differs{other_place}: perhaps a slip, perhaps another company."
     if ours.rest in theirs.rest or theirs.rest in ours.rest:
         return f"One name is a part of the other{other_place}: what is added may make it another company."
-    if "".join(pinyin(ours.rest)) == "".join(pinyin(theirs.rest)):
+    if len(ours.rest) == len(theirs.rest) and "".join(pinyin(ours.rest)) == "".join(pinyin(theirs.rest)):
         return f"They are read alike and written otherwise{other_place}."
     return f"The distinctive words differ{other_place}."
 
 
 def _western(ours: ParsedName, theirs: ParsedName) -> Relation:
-    form, form_feature = _form(ours, theirs)
-    whole = Feature(name="name", ours=" ".join(ours.words), theirs=" ".join(theirs.words), weight=0.8)
     if ours.branch != theirs.branch:
         return _other_branch(ours, theirs)
+    form, form_feature = _form(ours, theirs)
+    rule = _same_by(ours, theirs)
+    if not rule:
+        return _apart(_words_differ(ours, theirs), *_word_features(ours, theirs), form_feature)
+    whole = Feature(name="name", ours=" ".join(ours.words), theirs=" ".join(theirs.words), weight=0.8)
+    if ours.words == theirs.words or form is False:
+        return _by_form(form, (whole, form_feature), ours, rule)
+    return Relation(standing=Standing.DERIVED, features=(whole, form_feature), rule=f"{rule}.")
+
+
+def _same_by(ours: ParsedName, theirs: ParsedName) -> str:
+    """Return by what the words of two names are the same, in plain words; "" if they are not."""
     if ours.words == theirs.words:
-        return _by_form(form, (whole, form_feature), ours, "The words are the same")
-    for rule, compare in _WAYS:
-        if compare(ours) == compare(theirs):
-            if form is False:
-                return _by_form(form, (whole, form_feature), ours, rule)
-            return Relation(standing=Standing.DERIVED, features=(whole, form_feature), rule=f"{rule}.")
-    return _apart(_words_differ(ours, theirs), *_word_features(ours, theirs), form_feature)
-
-
-_WAYS = (
-    ("The letters are the same, the words are cut otherwise", lambda name: name.rest),
-    ("The words are the same once abbreviations are written out", lambda name: expanded(name.words)),
-    ("Only signs that recognition takes for one another differ", lambda name: unslipped(name.words)),
-)
+        return "The words are the same"
+    if ours.rest == theirs.rest:
+        return "The letters are the same, the words are cut otherwise"
+    if len(ours.words) != len(theirs.words) and "and" not in ours.words and "and" not in theirs.words:
+        return ""  # neither abbreviations nor slips make one word of two
+    if expanded(ours.words) == expanded(theirs.words):
+        return "The words are the same once abbreviations are written out"
+    if unslipped(ours.words) == unslipped(theirs.words):
+        return "Only signs that recognition takes for one another differ"
+    return ""
 
 
 def _by_form(form: bool | None, features: tuple[Feature, ...], ours: ParsedName, rule: str) -> Relation:
