@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from make_components_table import components_table
 from make_divisions_table import divisions_table
 from make_party_names import party_names
 from make_procurement_table import procurement_table
@@ -27,6 +28,7 @@ def tables() -> dict[Path, bytes]:
     made = {
         **{GENERATED / name: content for name, content in compile_files(capabilities).items()},
         GENERATED / "capability_entries.json": compile_entries(capabilities),
+        GENERATED / "components.json": components_table(),
         GENERATED / "divisions.py": divisions_table(),
         GENERATED / "party_names.json": party_names(),
         GENERATED / "procurement.py": procurement_table(),

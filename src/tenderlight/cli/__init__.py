@@ -17,7 +17,7 @@ COMMANDS = {
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
     "verify": "Check originals, log and quotes of a case.",
-    "evaluate": "Score capabilities or facts on a labelled set.",
+    "evaluate": "Score capabilities, facts or components on a labelled set.",
     "new": "Begin a rule of the vocabulary.",
 }
 

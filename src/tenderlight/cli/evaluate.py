@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from tenderlight.evaluate.capabilities import CapabilityScore, Tally
+    from tenderlight.evaluate.components import ComponentScore
     from tenderlight.evaluate.facts import FactsScore
 
 DIFFERENCES_SHOWN = 20
@@ -16,19 +17,20 @@ NARROWEST = 80
 """Columns that the table of capabilities takes at least, for codes are shown whole."""
 
 
-@click.command(name="evaluate", short_help="Score capabilities or facts on a labelled set.")
-@click.argument("what", type=click.Choice(["capabilities", "facts"]))
+@click.command(name="evaluate", short_help="Score capabilities, facts or components on a labelled set.")
+@click.argument("what", type=click.Choice(["capabilities", "facts", "components"]))
 @click.argument("labelled_set", metavar="SET", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--predictions", type=click.Path(path_type=Path, dir_okay=False), help="Write what was found, a line a case."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the score as JSON.")
 def command(what: str, labelled_set: Path, predictions: Path | None, as_json: bool) -> None:
-    """Score what is found in SET (passages.jsonl or notices.jsonl, or a folder that holds it) against its labels.
+    """Score what is found in SET (passages.jsonl, notices.jsonl or lines.jsonl, or their folder) against its labels.
 
     \b
     tenderlight evaluate capabilities passages.jsonl
     tenderlight evaluate facts notices.jsonl --predictions found.jsonl
+    tenderlight evaluate components evaluation/components/development.jsonl
 
     Wrong accusations and wrong values come first: they weigh more than anything missed.
     """
@@ -36,6 +38,10 @@ def command(what: str, labelled_set: Path, predictions: Path | None, as_json: bo
         from tenderlight.evaluate.capabilities import evaluate_capabilities
 
         _print_capabilities(evaluate_capabilities(labelled_set, predictions), as_json=as_json)
+    elif what == "components":
+        from tenderlight.evaluate.components import evaluate_components
+
+        _print_components(evaluate_components(labelled_set, predictions), as_json=as_json)
     else:
         from tenderlight.evaluate.facts import evaluate_facts
 
@@ -79,6 +85,20 @@ def _print_capabilities(score: CapabilityScore, *, as_json: bool) -> None:
     Console(width=max(NARROWEST, Console().width)).print(table)
     if score.not_covered:
         click.echo(f"No rules yet for: {', '.join(score.not_covered)}")
+
+
+def _print_components(score: ComponentScore, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(score)
+        return
+    for name, tally in (("all", score.overall), *score.by_language.items()):
+        click.echo(
+            f"{name:8} {tally.lines:4} lines: {tally.wrong} wrong, {tally.overstated} overstated; {tally.found} of "
+            f"{tally.expected} found, {tally.naming_right} named right, {tally.counts_right} of {tally.counts} "
+            "counted right"
+        )
+    for sentence in score.differences[:DIFFERENCES_SHOWN]:
+        click.echo(f"  {sentence}")
 
 
 def _print_facts(score: FactsScore, *, as_json: bool) -> None:

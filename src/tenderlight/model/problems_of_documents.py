@@ -13,6 +13,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Open the file in a browser or editor, find its character set, and compare.",
         ),
         kind(
+            "components-many",
+            Severity.PARTLY,
+            "The document names more products than are taken of one document; those that come last were left out.",
+            "Look through the end of the document by hand.",
+        ),
+        kind(
             "format-not-yet-read",
             Severity.NOT_READ,
             "The file is of a format that Tenderlight knows but does not read yet.",

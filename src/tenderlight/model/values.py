@@ -80,6 +80,65 @@ class MarkWeight(StrEnum):
     """Not meeting it costs points."""
 
 
+class Naming(StrEnum):
+    """As what a document names a product, the weakest first. Only the last three say that it was chosen."""
+
+    BANNED = "banned"
+    """It must not be delivered."""
+    PASSING = "passing"
+    """Certificates, resellers, references: nothing is said of what is bought."""
+    NAMED = "named"
+    """Named, and nothing says as what."""
+    COMPATIBLE = "compatible"
+    """What is bought must go together with it."""
+    REFERENCE = "reference"
+    """A brand of reference, or one of several: "or equivalent"."""
+    SPECIFIED = "specified"
+    """Asked for by name, without a word that allows others."""
+    FLOOR = "floor"
+    """What is bought must be no worse."""
+    EXISTING = "existing"
+    """It is there already."""
+    LISTED = "listed"
+    """In the configuration of a bid, an award or a contract."""
+    ITEM = "item"
+    """A line of an award or contract, with brand and model."""
+    ACCEPTED = "accepted"
+    """In a record of acceptance: it came."""
+
+    @property
+    def rank(self) -> int:
+        """How much it says, 1 to 7; from 5 on, that the product was chosen."""
+        return _RANKS[self]
+
+
+class Grade(StrEnum):
+    """Where in a procedure a product is named."""
+
+    SPEC = "spec"
+    BID = "bid"
+    AWARD = "award"
+    CONTRACT = "contract"
+    ACCEPTANCE = "acceptance"
+
+
+_RANKS = {
+    Naming.BANNED: 1,
+    Naming.PASSING: 1,
+    Naming.NAMED: 1,
+    Naming.COMPATIBLE: 1,
+    Naming.REFERENCE: 2,
+    Naming.SPECIFIED: 3,
+    Naming.FLOOR: 3,
+    Naming.EXISTING: 4,
+    Naming.LISTED: 5,
+    Naming.ITEM: 6,
+    Naming.ACCEPTED: 7,
+}
+CHOSEN_FROM = 5
+"""Rank of a naming from which on it says that a product was chosen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
     """A date that may lack its day, or month and day. Nothing is filled in.
@@ -208,18 +267,35 @@ class MarkValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentValue:
-    """A part of what is bought, as printed."""
+    """A part of what is bought, or a product that is named beside it: as printed, and what the catalogue knows of it.
+
+    `product` and `made_by` are codes of `vocabulary/components`; None = the words name none of it for certain.
+    """
 
     name: str
     part_of: str | None = None
-    """Name of the line item it is a part of."""
+    """Name of the line item it is a part of; None = it is the line item itself, or belongs to none that is known."""
     maker: str | None = None
     model: str | None = None
     quantity_per_unit: Decimal | None = None
     """How many of it are in one of what is bought."""
     units: Decimal | None = None
-    """How many are bought of what it is a part of."""
+    """How many are bought of what it is a part of; of the line item itself where it is no part."""
     lot: str | None = None
+    kind: str | None = None
+    """What sort of part: camera, gpu, disk …"""
+    product: str | None = None
+    """Code of the product line."""
+    made_by: str | None = None
+    """Code of the maker."""
+    company: str | None = None
+    """Registered name of the legal person that is printed as maker, where one of the maker's group is."""
+    naming: Naming | None = None
+    """As what it is named."""
+    grade: Grade | None = None
+    """Where it is named: in a specification, a bid, an award, a contract, an acceptance."""
+    read_as: str | None = None
+    """The model as the product line spells it, where signs that look alike were read for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields
+from tenderlight.components.finding import find_components, find_in_record
 from tenderlight.evidence import assemble
 from tenderlight.facts.reading import read_document
 from tenderlight.languages import identify
@@ -179,18 +180,29 @@ def _claims_of_pages(reading: Reading) -> list[ContractClaims | Problem]:
     pages = link_tables(reading.pages)
     facts, problems = read_document(pages)
     stage = stage_of(facts)
-    statements = [*facts, *find_capabilities(pages, stage=stage)]
+    components = find_components(pages, facts, stage=stage)
+    statements = [
+        *(fact for fact in facts if fact.kind is not StatementKind.COMPONENT),
+        *components.statements,
+        *find_capabilities(pages, stage=stage),
+    ]
     buyers = [
         fact.value.name for fact in facts if fact.kind is StatementKind.BUYER and isinstance(fact.value, PartyValue)
     ]
     key = procedures.of_document(reading.document, number=procedure_number(facts), buyer=buyers[0] if buyers else None)
-    return [*_assembled(reading, statements, stage, key), *problems]
+    return [*_assembled(reading, statements, stage, key), *problems, *components.problems]
 
 
 def _claims_of_record(reading: Reading, record: Record) -> list[ContractClaims | Problem]:
     stage = stage_of(record.statements)
-    statements = [*record.statements, *find_in_fields(record.fields, stage=stage)]
-    return _assembled(reading, statements, stage, procedures.of_record(record.key, document=reading.document))
+    components = find_in_record(record.statements, record.fields, stage=stage)
+    statements = [
+        *(one for one in record.statements if one.kind is not StatementKind.COMPONENT),
+        *components.statements,
+        *find_in_fields(record.fields, stage=stage),
+    ]
+    key = procedures.of_record(record.key, document=reading.document)
+    return [*_assembled(reading, statements, stage, key), *components.problems]
 
 
 def _assembled(

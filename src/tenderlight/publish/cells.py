@@ -142,7 +142,10 @@ def _score(value: ScoreValue) -> _Description:
 
 def _component(value: ComponentValue) -> _Description:
     each = None if value.quantity_per_unit is None else f"{value.quantity_per_unit:f} in each"
-    return " · ".join(part for part in (value.name, value.maker, value.model, each) if part), value.part_of, None, None
+    printed = " · ".join(part for part in (value.name, value.maker, value.model, each) if part)
+    made_by = None if value.made_by is None else f"made by {value.made_by}"
+    kind = ", ".join(part for part in (value.naming, made_by, value.part_of and f"part of {value.part_of}") if part)
+    return printed, kind or None, None, None
 
 
 def _region(value: RegionValue) -> _Description:
