@@ -44,13 +44,11 @@ def party_names() -> bytes:
     trades = han["trades"]
     assert isinstance(trades, str)
     general = _read("words_general.toml")
-    looks = _read("lookalikes.toml")
     content = {
         "companies": _companies(),
         "forms": _read("legal_forms.toml")["form"],
         "trades": sorted(set(trades.split())),
         "words": {"zh": han["zh"], "ja": han["ja"], **{key: other[key] for key in other if key != "sources"}},
         "general": {key: sorted(set(str(general[key]).split())) for key in general if key != "sources"},
-        "lookalikes": {key: looks[key] for key in ("han", "latin", "latin_pairs")},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

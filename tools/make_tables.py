@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lookalikes_table import lookalikes_table
 from make_components_table import components_table
 from make_divisions_table import divisions_table
 from make_party_names import party_names
@@ -30,6 +31,7 @@ def tables() -> dict[Path, bytes]:
         GENERATED / "capability_entries.json": compile_entries(capabilities),
         GENERATED / "components.json": components_table(),
         GENERATED / "divisions.py": divisions_table(),
+        GENERATED / "lookalikes.py": lookalikes_table(),
         GENERATED / "party_names.json": party_names(),
         GENERATED / "procurement.py": procurement_table(),
     }

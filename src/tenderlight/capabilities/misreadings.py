@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from tenderlight._generated import usual_pairs
 from tenderlight.languages.automaton import Automaton
+from tenderlight.languages.lookalikes import by_shape
 from tenderlight.languages.near_misses import SHORTEST_OTHER, NearMiss, NearMisses, is_long_enough
 from tenderlight.languages.scripts import HAN_CLASS, is_han
 
@@ -265,12 +266,9 @@ def _read_as(*, closely: bool = False) -> Mapping[str, str]:
     Args:
         closely: Only those that look much like it.
     """
-    from tenderlight._generated.lookalikes import CHARACTERS, CLOSELY, LOOSELY
-
-    rows = zip(CHARACTERS, CLOSELY, LOOSELY, strict=True)
     without = str.maketrans("", "", "".join(_NEGATIONS))
-    found = {sign: (close if closely else close + loose).translate(without) for sign, close, loose in rows}
-    return {sign: others for sign, others in found.items() if sign not in _NEGATIONS}
+    shapes = by_shape(closely=closely)
+    return {sign: others.translate(without) for sign, others in shapes.items() if sign not in _NEGATIONS}
 
 
 def _token(text: str, at: int) -> Span:

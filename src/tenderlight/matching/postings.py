@@ -142,9 +142,9 @@ class Postings:
         place = self._place
         place[names] = self._numbers[:few]
         weights = np.array([weight_of[number] for number in looked_at]).repeat(lengths)
-        scores = np.bincount(place.take(sharing), weights, few + 1)[1:]
+        shared = np.bincount(place.take(sharing), weights, few + 1)[1:]
         place[names] = 0
-        scores *= self._power(covering).take(names)
+        scores = shared * self._power(covering).take(names)
         best = scores.argpartition(few - most)[few - most :] if few > most else np.arange(few)
         rows = sorted(zip((-scores[best]).tolist(), names[best].tolist(), strict=True))
         length = asked ** (covering - 1)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tenderlight.languages.lookalikes import latin_pairs, were_confused
 from tenderlight.matching.parsing import ParsedName, general_words, split_trade
-from tenderlight.matching.spelling import spelled
-from tenderlight.matching.tables import name_tables
 
 _ABBREVIATIONS = {
     "intl": "international",
@@ -82,26 +81,10 @@ def _unslipped_word(word: str) -> str:
         if letters in general_words() or not (word[-1].isdecimal() or word[0].isdecimal()):
             word = letters
     if word not in general_words():
-        for pair in name_tables().lookalikes.latin_pairs:
-            written, meant = pair.split("=")
+        for written, meant in latin_pairs():
             if written in word and word.replace(written, meant) in general_words():
                 return word.replace(written, meant)
     return word
-
-
-@lru_cache(maxsize=1)
-def _families() -> dict[str, frozenset[str]]:
-    families: dict[str, set[str]] = {}
-    for family in name_tables().lookalikes.han:
-        members = set(spelled(family))
-        for one in members:
-            families.setdefault(one, set()).update(members)
-    return {one: frozenset(members) for one, members in families.items()}
-
-
-def look_alike(one: str, other: str) -> bool:
-    """Say whether recognition takes two Chinese characters for one another."""
-    return other in _families().get(one, ())
 
 
 def only_slips(ours: ParsedName, theirs: ParsedName) -> bool:
@@ -119,5 +102,5 @@ def only_slips(ours: ParsedName, theirs: ParsedName) -> bool:
         0 < len(differing) <= 2
         and bool(brand)
         and differing[0] >= distinctive
-        and all(look_alike(one[at], other[at]) for at in differing)
+        and all(were_confused(one[at], other[at]) for at in differing)
     )

@@ -39,14 +39,6 @@ class CompanyRow(msgspec.Struct, frozen=True):
         return self.registered[0]
 
 
-class Lookalikes(msgspec.Struct, frozen=True):
-    """Characters that text recognition takes for one another."""
-
-    han: tuple[str, ...]
-    latin: tuple[str, ...]
-    latin_pairs: tuple[str, ...]
-
-
 class NameTables(msgspec.Struct, frozen=True):
     """Everything of `party_names.json`."""
 
@@ -57,7 +49,6 @@ class NameTables(msgspec.Struct, frozen=True):
     """By script or language: a word, and its words in English."""
     general: dict[str, frozenset[str]]
     """Words that tell no party from another: "branch", "small", "general"; and "places", which do."""
-    lookalikes: Lookalikes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
