@@ -10,7 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "vocabulary" / "components"
-LOOKALIKES = ROOT / "vocabulary" / "parties" / "lookalikes.toml"
+LOOKALIKES = ROOT / "vocabulary" / "lookalikes.toml"
 COMPANIES = ("makers_china.toml", "makers_elsewhere.toml", "group_companies.toml")
 MAKER_KEYS = frozenset(
     {"code", "name", "company", "names", "brands", "beside", "ordinary", "never_alone", "makes", "kinds", "countries"}
