@@ -11,6 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "vocabulary" / "components"
 LOOKALIKES = ROOT / "vocabulary" / "lookalikes.toml"
+PARTIES = ROOT / "vocabulary" / "parties"
 COMPANIES = ("makers_china.toml", "makers_elsewhere.toml", "group_companies.toml")
 MAKER_KEYS = frozenset(
     {"code", "name", "company", "names", "brands", "beside", "ordinary", "never_alone", "makes", "kinds", "countries"}
@@ -55,7 +56,7 @@ def _lookalikes() -> list[str]:
 
 def _check(makers: Mapping[str, Any], products: Mapping[str, Any], companies: list[dict[str, Any]]) -> None:
     kinds = set(_read(FOLDER / "kinds.toml")["kind"])
-    parties = {row["code"] for name in COMPANIES for row in _read(LOOKALIKES.parent / name)["company"]}
+    parties = {row["code"] for name in COMPANIES for row in _read(PARTIES / name)["company"]}
     for row in makers.values():
         if row["company"] not in parties or not set(row["kinds"]) <= kinds:
             raise ValueError(f"{row['code']}: no such company or kind")
