@@ -152,7 +152,7 @@ def _region(region: ExpectedRegion | None, label: ExpectedRegion | None) -> Coun
 
 
 def _item(item: ExpectedItem) -> str:
-    written = (item.name, item.brand, item.model, item.unit)
+    written = (item.name, item.brand, item.model, (item.unit or "").rstrip("."))
     numbers = (item.qty, item.unit_price)
     return " | ".join((*map(comparable_name, written), *map(_number, numbers)))
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.vocabulary import Meaning, marks
+from tenderlight.facts.vocabulary import Meaning, marks, meaning_of
 from tenderlight.languages.money import MoneyUnit, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -44,6 +44,8 @@ _TAX = re.compile(
     r"(?:без|с|з|вкл\.?|в т\.ч\.) (?:ндс|пдв))\.?$"
 )
 _PARTS = re.compile(r"\s?/\s?|\s(?:and|y|e|et|и|та|und|&)\s|,\s")
+_GOODS = frozenset({Meaning.UNIT_PRICE, Meaning.ITEM_QUANTITY, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND})
+"""What a shortened head means whatever a label of running text made of its words ("P. unit" is no unit)."""
 _BRAND_AND_MODEL = "make/model"
 """The label of a column that holds a brand and behind it a model."""
 _NEVER = frozenset({Meaning.OTHER, Meaning.NAME, Meaning.PERSON})
@@ -76,13 +78,24 @@ def read_head(flat: str) -> Hit | None:
         return None
     known = read_label(_BLANKS.sub(" ", flat).strip())
     plain, unit = _reduced(_bare(flat))
-    if known is not None and known.meaning is not None and known.meaning not in _NEVER:
+    if (
+        known is not None
+        and known.meaning is not None
+        and known.meaning not in _NEVER
+        and _WORDS.get(plain) not in _GOODS
+    ):
         return known if known.unit is not None or unit is None else replace(known, unit=unit)
     meaning = _meaning(plain)
     if meaning is None:
         return known
     label = _BRAND_AND_MODEL if meaning is Meaning.ITEM_MODEL and _leads_with_brand(plain) else plain
     return Hit(start=0, value_start=len(flat), label=label, meaning=meaning, unit=unit)
+
+
+def is_listed(flat: str) -> bool:
+    """Say whether a head, without tax and unit behind it, is listed as printed: not understood from its words."""
+    plain, _unit = _reduced(_bare(flat))
+    return plain in _WORDS or (meaning_of(plain) or Meaning.OTHER) is not Meaning.OTHER
 
 
 def _leads_with_brand(plain: str) -> bool:

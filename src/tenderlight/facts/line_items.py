@@ -11,12 +11,13 @@ from tenderlight.facts import remarks
 from tenderlight.facts.columns import DESCRIPTIONS
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.goods_lines import goods_in_lines
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.prose_items import UNITS, Thing, behind_name, things_in, things_of
-from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
+from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section, mark_pattern
 from tenderlight.facts.western_items import items_in_lines
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
@@ -34,10 +35,13 @@ _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[�
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
+_BRAND_WITH_CODE = re.compile(r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})")
+"""A make with the code of a model behind it, in a column for makes alone."""
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
 _BRAND_FIRST = ("品牌", "make", "brand", "marca", "marque", "марка")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
+_VOID = mark_pattern("void")
 _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
@@ -53,6 +57,8 @@ _KEPT_BETWEEN = frozenset(
         *(Meaning.SUPPLIER, Meaning.AWARD_AMOUNT),
     }
 )
+_BESIDE_GOODS = frozenset({Meaning.CEILING, Meaning.BUDGET, Meaning.ESTIMATE, Meaning.CONTRACT_AMOUNT, Meaning.PARTY})
+"""What may stand between the labels of the only goods of a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     """Return the lines of goods and services. None where nothing was bought (cancelled) or nobody has won yet."""
     if notice.stage in {Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
-    things = list(things_of(notice)) if notice.language == "zh" else []
+    things = _things(notice) if notice.language == "zh" else []
     if len(things) == 1:
         things = [(_completed(notice, things[0][0]), things[0][1])]
     statements = [_of_thing(notice, thing, lot) for thing, lot in things]
@@ -79,6 +85,20 @@ def find_line_items(notice: Notice) -> list[Statement]:
         if len(statements) >= _MOST_ITEMS:
             break
     return statements or items_in_lines(notice)
+
+
+def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
+    """Return the goods that Chinese lines and sentences state; what a line says by its own words counts first."""
+    lines = goods_in_lines(notice)
+    told = [(thing, lot) for thing, lot in things_of(notice) if not any(_same_line(thing, one) for one, _lot in lines)]
+    return sorted([*lines, *told], key=lambda one: (one[0].piece.sheet.page.number, one[0].piece.start))
+
+
+def _same_line(one: Thing, other: Thing) -> bool:
+    if one.piece.sheet.page.number != other.piece.sheet.page.number:
+        return False
+    first, last = sorted((one.piece.start, other.piece.start))
+    return "\n" not in one.piece.sheet.flat[first:last]
 
 
 def _completed(notice: Notice, thing: Thing) -> Thing:
@@ -122,6 +142,7 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
     """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
     rows: dict[int, list[Entry]] = {}
     running: list[Entry] = []
+    is_one = len([one for one in notice.of(Meaning.ITEM_NAME) if one.row is None]) == 1
     for entry in notice.entries:
         if entry.old or entry.section in _ELSEWHERE:
             continue
@@ -135,6 +156,8 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
             if running:
                 yield running
             running = [entry]
+        elif running and is_one and entry.meaning in _BESIDE_GOODS:
+            continue
         elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in _SERVICES):
             running.append(entry)
         elif running:
@@ -172,7 +195,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
-    telling = _TELLING & set(by_meaning)
+    telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
         return None
     totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
@@ -239,6 +262,9 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
     brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
     model = _CONFIGURED.sub("", _text(entry))
+    coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
+    if coded is not None:
+        return coded["brand"], coded["model"]
     if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
         return brand, model
     parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)

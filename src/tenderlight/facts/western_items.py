@@ -13,6 +13,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.goods_lists import goods_in_lists
+from tenderlight.facts.goods_rows import goods_in_rows
+from tenderlight.facts.goods_slots import Goods
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.western_names import has_company
 from tenderlight.languages.money import find_amounts, read_number
@@ -115,6 +118,10 @@ def items_in_lines(notice: Notice) -> list[Statement]:
     """Return the goods that lines of running text list, where no table does; each line proves itself."""
     if notice.language == "zh" or notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
+    in_rows = goods_in_rows(notice) if notice.stage in SETTLED else []
+    listed = [_statement(notice, _of_list(goods)) for goods in in_rows or goods_in_lists(notice)]
+    if listed:
+        return listed
     found: list[Statement] = []
     for sheet in notice.sheets[:_PAGES]:
         for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
@@ -124,6 +131,19 @@ def items_in_lines(notice: Notice) -> list[Statement]:
             if goods is not None and len(found) < _MOST:
                 found.append(_statement(notice, goods))
     return found
+
+
+def _of_list(goods: Goods) -> _Goods:
+    return _Goods(
+        name=goods.name,
+        brand=goods.brand,
+        model=goods.model,
+        quantity=goods.quantity,
+        unit=goods.unit,
+        unit_price=goods.unit_price,
+        total=goods.total,
+        currency=goods.currency,
+    )
 
 
 def _statement(notice: Notice, goods: _Goods) -> Statement:

@@ -1,0 +1,135 @@
+"""Lists of goods in sentences of languages written with spaces: "Delivered: 6 detectors at USD 4,100 each and 2 lamps".
+
+A list begins behind a word for goods or for their delivery, or its entries stand one a line. It is taken up only if
+each of its entries is one of goods, and where only one stands, if that says its price too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.goods_slots import UNIT, Goods, read_goods
+from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lot_heads import lot_lists
+from tenderlight.facts.lot_verdicts import VOID
+
+_PAGES = 5
+_LONGEST_PAGE = 30_000
+_LONGEST_LIST = 1_200
+_MOST = 200
+_LINE = re.compile(r"[^\n]{6,400}")
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?:goods|equipment|items?|supplies|articles?|products?|deliverables?|subject|bienes|productos?|bens|"
+    r"produtos?|itens|fournitures?|articles?|matériels?|товары?|предмет|оборудование|обладнання|objet|objeto|"
+    r"gegenstand|lieferumfang)"
+    r"[^:;.\n\d]{0,40}:|"
+    r"(?:delivered|supplied|received|accepted|installed|consisting of|comprising|comprises?|includes?|including|"
+    r"entregad[oa]s?|"
+    r"entregó|recibid[oa]s?|fornecid[oa]s?|entregues?|livrés?|livré|reçus?|réceptionnés?|поставлен[оаы]?|"
+    r"принят[оаы]?|"
+    r"поставляет|поставлено|geliefert)\b(?:[^:;\n]{0,80}:|[^:;\n\d]{0,40}(?=\s\d))|"
+    r"(?:supply|delivery|purchase|provision|procurement|acquisition)(?: and [a-z]{4,14})? of|"
+    r"(?:suministro|adquisición|compra|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|"
+    r"acquisition) "
+    r"(?:de|d['’])|(?:поставк[аиу]|закупк[аиу]|приобретение|постачання|закупівля|придбання|поставить|передать)|"
+    r"توريد|خرید)\s{0,2}:?\s{0,2}"
+)
+_STOP = re.compile(r"\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|\n")
+_COUNT_NEXT = rf"(?=\d{{1,6}}\s(?:[^\W\d_]|{UNIT}))"
+_SPLIT = re.compile(
+    rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|"
+    rf"und)\s{_COUNT_NEXT}"
+)
+_SPLIT_BEHIND = re.compile(r"(?<=\))\s?,\s|(?<=[a-zа-яё]),\s(?=[^\W\d_])|(?<=шт\.),\s")
+_TITLE = re.compile(r"[\s:.,(–—-]{1,5}(?P<title>[^\n:;()–—|]{4,90}?)\s?(?:[:;()–—|]|,\s|\s-\s)")
+"""What stands between the head of a lot and the name of who won it."""
+_ITEM_LINE = re.compile(
+    r"\s{0,4}(?:[-•*·–—]\s|[(]?\d{1,3}[.)]\s|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|renglón|ligne|"
+    r"поз)\.?\s?\d{1,4}\s?[:.)–—-])"
+)
+
+
+def goods_in_lists(notice: Notice) -> list[Goods]:
+    """Return the goods that sentences and enumerated lines list."""
+    found: dict[Piece, Goods] = {}
+    if notice.stage not in SETTLED:
+        return []
+    for sheet in notice.sheets[:_PAGES]:
+        for goods in [*_enumerated(notice, sheet)] or [*_in_sentences(notice, sheet)] or _of_lots(notice, sheet):
+            if len(found) < _MOST:
+                found.setdefault(goods.name, goods)
+    return list(found.values())
+
+
+def _of_lots(notice: Notice, sheet: Sheet) -> Sequence[Goods]:
+    """Return the goods that the lots of a list count behind their heads: "Línea 1, 120 cámaras: X SpA, por …"."""
+    for blocks in lot_lists(sheet):
+        titles = [_TITLE.match(block.body.flat) for block in blocks if not VOID.search(block.body.flat)]
+        bodies = [block.body for block in blocks if not VOID.search(block.body.flat)]
+        read = [
+            read_goods(body.part(*title.span("title")), notice.decimal_mark) if title else None
+            for body, title in zip(bodies, titles, strict=True)
+        ]
+        goods = [one for one in read if one is not None]
+        if len(goods) == len(read) > 1:
+            return goods
+    return ()
+
+
+def _enumerated(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
+    """Yield the goods of lines that begin with a number or a bullet, each with its price or model."""
+    for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
+        if _ITEM_LINE.match(line[0]):
+            goods = read_goods(Piece(sheet=sheet, start=line.start(), end=line.end()), notice.decimal_mark)
+            if goods is not None and _is_proved(goods):
+                yield goods
+
+
+def _is_proved(goods: Goods) -> bool:
+    return (
+        goods.unit_price is not None or goods.model is not None or (goods.brand is not None and goods.unit is not None)
+    )
+
+
+def _in_sentences(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
+    done = 0
+    flat = sheet.flat[:_LONGEST_PAGE]
+    for lead in _LEAD.finditer(flat):
+        if lead.start() < done:
+            continue
+        stop = _STOP.search(flat, lead.end(), lead.end() + _LONGEST_LIST)
+        end = stop.start() if stop else min(len(flat), lead.end() + _LONGEST_LIST)
+        is_labelled = ":" in lead[0]
+        goods = _listed(notice, Piece(sheet=sheet, start=lead.end(), end=end), is_labelled=is_labelled)
+        if goods:
+            done = end
+            yield from goods
+
+
+def _listed(notice: Notice, value: Piece, *, is_labelled: bool) -> Sequence[Goods]:
+    """Return the goods of a list if each of its entries is one; a single one has to say its price or model."""
+    if not re.search(r"\d", value.flat):
+        return ()
+    for split in (_SPLIT, _SPLIT_BEHIND):
+        entries = list(_entries(value, split))
+        read = [read_goods(entry, notice.decimal_mark) for entry in entries]
+        goods = [one for one in read if one is not None]
+        if len(goods) != len(entries) or not goods:
+            continue
+        proved = sum(map(_is_proved, goods))
+        if len(goods) > 1 and (proved * 2 >= len(goods) or is_labelled):
+            return goods
+        if len(goods) == 1 and goods[0].unit_price is not None:
+            return goods
+    return ()
+
+
+def _entries(value: Piece, split: re.Pattern[str]) -> Iterator[Piece]:
+    position = 0
+    for start, end in [*(match.span() for match in split.finditer(value.flat)), (len(value.flat), len(value.flat))]:
+        part = value.part(position, start).stripped(" \t\n,;.:")
+        if part.end > part.start:
+            yield part
+        position = end
