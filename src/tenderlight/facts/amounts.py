@@ -86,14 +86,18 @@ def _award_prices(notice: Notice) -> list[Price]:
     """Return the prices of the award or contract, from the strongest labels there are."""
     void = void_lots(notice.entries)
     entries = [entry for entry in notice.of(*Meaning) if entry.lot is None or entry.lot not in void]
+    by_piece: list[Price] = []
     for candidates in _by_strength(notice, entries):
         prices = [price for entry in candidates if (price := measure(notice, entry)) is not None]
         prices = [price for price in prices if price.value.amount is None or price.value.amount > 0]
+        if prices and all(price.value.amount_kind is AmountKind.UNIT_PRICE for price in prices):
+            by_piece = by_piece or prices
+            continue
         if prices and not _contradict(prices):
             return prices
         if prices and (first := _named_first(prices)):
             return first
-    return []
+    return by_piece
 
 
 _TAX_WORD = re.compile(
@@ -148,6 +152,7 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     ]
     yield [entry for entry in entries if entry.meaning is Meaning.BID_AMOUNT and _of_winner(notice, entry)]
     yield rates
+    yield [entry for entry in entries if contract and _is_of_subject(entry)]
     pieces = [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE]
     yield [entry for entry in pieces if _is_won_by_piece(entry) or (contract and _is_only_price(notice, pieces))]
 
@@ -185,6 +190,11 @@ def _inherited(entries: Sequence[Entry], *, contract: bool) -> Iterator[Entry]:
         if owner in {meaning, Meaning.TOTAL, Meaning.AMOUNT} or (contract and owner in {None, Meaning.AWARD_AMOUNT}):
             last = at
             yield entry
+
+
+def _is_of_subject(entry: Entry) -> bool:
+    """Say whether an amount is that of all a contract is about (标的金额), outside the list of its goods."""
+    return entry.meaning is Meaning.ITEM_TOTAL and entry.row is None and "标的" in entry.label
 
 
 def _is_won_by_piece(entry: Entry) -> bool:

@@ -25,6 +25,7 @@ _RENEWED = re.compile(
     rf"{_BECOMES}|(?:变更|调整|修改|补充|增加|追加)后,?的?(?:合同|协议)?(?:含税|暂定)?{_PRICE}(?:为|是|共计)?"
 )
 _NOISE = r"[\s:(]*(?:人民币|小写|约|¥)*[\s:(]*"
+_TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _FORMER = re.compile(rf"原(?:合同|合约|契约|协议)[^。;\n]{{0,60}}?(?<!不含税){_PRICE}(?:为|是|:|\s)*$")
 
 
@@ -36,7 +37,10 @@ def apply_changes(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Ent
     if len(figures) != 1:
         return list(entries)
     first = min(renewed, key=lambda entry: entry.value.start)
-    kept = [replace(entry, old=True) if _is_former(entry, first, figures) else entry for entry in entries]
+    kept = [
+        replace(entry, old=True) if _is_former(entry, first, figures) or _is_part(entry, figures) else entry
+        for entry in entries
+    ]
     return [replace(entry, order=order) for order, entry in enumerate([*kept, *changed])]
 
 
@@ -47,6 +51,12 @@ def _is_former(entry: Entry, renewed: Entry, figures: set[Decimal]) -> bool:
     amounts = {amount.amount for amount in find_amounts(entry.value.text, decimal_mark=".")}
     same_page = entry.value.sheet.page.number == renewed.value.sheet.page.number
     return same_page and entry.value.start < renewed.value.start and not amounts & figures
+
+
+def _is_part(entry: Entry, figures: set[Decimal]) -> bool:
+    """Say whether an amount in words or digits is what is added or taken off, and not the new price."""
+    amounts = {amount.amount for amount in find_amounts(entry.value.text, decimal_mark=".")}
+    return entry.meaning in _TWINS and entry.row is None and bool(amounts) and not amounts & figures
 
 
 def _changed(sheet: Sheet) -> Iterator[Entry]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterator
 
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
@@ -35,7 +36,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _DATED = re.compile(r"(?:от|від|dated|dt\.?|de fecha|du|del?|vom|z dnia)\s*$")
 _CLOSING = re.compile(
-    r"[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -56,7 +57,7 @@ _NOT_DONE = re.compile(
 )
 _SIGNED_AFTER = re.compile(r"(?:由[^,。;\n]{0,16})?(?:在[^,。;\n]{0,16})?(?:签订|签署|订立)")
 _DECIDED = re.compile(
-    r"[,]?(?:作出[之的]批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
+    r"[,]?(?:作出[之的]批示|[之的]批示|批出|批予|判给|定标|决标|授予合同|确定(?:中标|成交|为)|中标[,。]|"
     r"成交[,。])|"
     r"(?:以|经|由|按|依|召开|开会|组织)[^,。;:\n\d]{2,18}?(?<!未)(?<!拟)(?:确定|选定|评定|定标|决标|判给)(?!候选|办法|方法)(?:为|了)?(?:中标|成交|中选)?"
 )
@@ -78,6 +79,8 @@ _CLOSING_LINES = 6
 _GAP_BEFORE = 2
 _BROKEN_OFF = 40
 _OF_OTHER_WORKS = frozenset({Meaning.TITLE, Meaning.CONTRACT_AMOUNT, Meaning.PERSON})
+_WHO_WON = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.CONTRACT_SUPPLIER})
+_AT_WHAT_PRICE = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 
 
 def find_dates_of_notice(notice: Notice) -> list[Statement]:
@@ -105,6 +108,8 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
 
 
 def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tuple[str, ...]]]:
+    days = Counter((one.meaning, one.value.flat) for one in notice.entries if one.row is not None)
+    several = {meaning for meaning, count in Counter(meaning for meaning, _day in days).items() if count > 1}
     for entry in notice.entries:
         if entry.meaning not in DATES or entry.old or entry.section in BIDS:
             continue
@@ -120,12 +125,28 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             continue
         if kind is DateKind.ACCEPTANCE and notice.stage is not Stage.ACCEPTANCE:
             continue
-        row = {other.meaning for other in notice.row_of(entry)} if entry.row is not None else frozenset()
-        if row & _OF_OTHER_WORKS and not (notice.stage is Stage.CONTRACT and Meaning.CONTRACT_NUMBER in row):
+        if _is_of_other_works(notice, entry, several):
             continue
         found = _first(notice, entry)
         if found is not None and not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
             yield kind, entry.value.part(found.start, found.end), found.date, against
+
+
+def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]) -> bool:
+    """Say whether a day stands in a list of works done before, and not in a row that says who won or signed.
+
+    Args:
+        notice: The document.
+        entry: The day.
+        several: Kinds of values that differ from row to row.
+    """
+    if entry.row is None:
+        return False
+    row = {other.meaning for other in notice.row_of(entry)}
+    if not row & _OF_OTHER_WORKS or (notice.stage is Stage.CONTRACT and Meaning.CONTRACT_NUMBER in row):
+        return False
+    is_result = Meaning.PERSON not in row and row & _WHO_WON and row & _AT_WHAT_PRICE
+    return not is_result or entry.meaning in several
 
 
 def _is_display(notice: Notice, entry: Entry) -> bool:

@@ -75,6 +75,8 @@ _MOST_BARE_LABELS = 2
 _ENDS_WITH_SENTENCE = PARTIES | DATES
 """What a value ends with the sentence it stands in: no name and no day goes on behind a full stop."""
 _MAY_GO_ON = PARTIES | {Meaning.TITLE}
+_CURRENCY_LINE = re.compile(r"[(]?(?:人民币|rmb|cny|¥|港币|新台币|nt\$|hk\$)[)]?[:]?")
+"""A value that stops before its figure: the line was broken there."""
 _UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
 
 
@@ -282,8 +284,10 @@ class _Walk:
             if hit.section is not None:
                 self._enter(hit.section)
                 self._pending = None
-            elif (self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0) or (
-                self._section is Section.BIDDERS and hit.meaning in ITEMS and line.flat.startswith(_OF_WINNER)
+            elif (
+                (self._section in PASSED_OVER and hit.meaning in _LEAVES_IGNORED and hit.start == 0)
+                or (self._section is Section.IGNORED and hit.meaning is Meaning.SUPPLIER and hit.start == 0)
+                or (self._section is Section.BIDDERS and hit.meaning in ITEMS and line.flat.startswith(_OF_WINNER))
             ):
                 self._section = None
             if hit.lot:
@@ -306,6 +310,8 @@ class _Walk:
         if trimmed is None:
             return False
         meaning = hit.meaning
+        if meaning in AMOUNTS and following is not None and _CURRENCY_LINE.fullmatch(trimmed.flat):
+            trimmed = Piece(sheet=trimmed.sheet, start=trimmed.start, end=following.end)
         if meaning is None:
             if hit.lot is None:
                 return True

@@ -57,6 +57,7 @@ _WAS = re.compile(
 _COUNTED = re.compile(r"(?<=[^\d])\d{1,2}$|(?<=.[^第])[一二三四五]$")
 _COPULAS = ("为", "是", "如下")
 _SUM = re.compile(r"(?:合计|总计|共计|累计|全部|各包|各标段)(?:的)?(?=.)")
+_AND_ADDRESS = re.compile(r"(?:名称)?[及和与、](?:注册|联系|通讯)?地址$")
 _FULL_NAMES = ("全称", "名称", "单位名称")
 
 
@@ -95,6 +96,13 @@ def _full_name(plain: str) -> Told | None:
         if meaning is not None and meaning in PARTIES:
             return plain, meaning, False
     return None
+
+
+def _with_address(plain: str) -> Told | None:
+    """Read 承办商名称及地址: the name stands first in its value."""
+    ended = _AND_ADDRESS.search(plain)
+    meaning = meaning_of(plain[: ended.start()]) if ended else None
+    return (plain, meaning, False) if meaning is not None and meaning in PARTIES else None
 
 
 def _of_all(plain: str) -> Told | None:
@@ -136,4 +144,4 @@ def _by_end(plain: str) -> Told | None:
     return next(((plain, told, False) for end, told in _BY_END if end.fullmatch(plain)), None)
 
 
-_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _of_all, _taken_back, _changed)
+_FORMS: tuple[Callable[[str], Told | None], ...] = (_counted, _full_name, _with_address, _of_all, _taken_back, _changed)

@@ -74,6 +74,11 @@ _HEADING = re.compile(
     r"(?:^|(?<=[\s。;]))(?:(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d)?)[)、.]?\s*){0,2})"
     rf"(?P<heading>{_HEADING_WORDS})(?=[\s\u200b(:]|$)"
 )
+_OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY})
+_NAME_BEHIND = re.compile(
+    rf"\s+[{HAN_CLASS}()]{{3,40}}(?:公司|[局厅委办院部队所处府馆会站署校]|中心|大学|中学|小学|集团|监狱)\s*$"
+)
+"""Behind the heading of a party its name, on the same line and without a colon: 采购单位 某县公安局."""
 _PROSE_MEANINGS = frozenset(
     {
         *(Meaning.BUYER, Meaning.AGENCY, Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT),
@@ -95,7 +100,7 @@ _PROSE_LABELS = any_of(
     if len(label) > 1 and meaning_of(label) in _PROSE_MEANINGS and not label.endswith(("投资", "投资额"))
 )
 _PROSE = re.compile(
-    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=本项目)|(?<=本次)|(?<=[依根]据)|"
+    rf"(?:(?P<old>原)(?:公告|文件)?的?|(?<![{HAN_CLASS}])|(?<=[将由本现])|(?<=[本该]项目)|(?<=本次)|(?<=[依根]据)|"
     rf"(?<=按照)|(?<=标段)|(?<=[\da-z一二三四五六七八九十]包)|(?<=[标分]包)|(?<=标项)|(?<=[超高]过)|(?<=高于)|"
     rf"(?<=超出))(?P<label>{_PROSE_LABELS})(?P<hint>\([^()]{{0,12}}\))?"
     rf"(?:\s*[为是]\s*|\s+|(?=约?[¥\d])|(?<=[编案同]号)(?=[a-z]{{2,}}[a-z\d]*[-/\d])|"
@@ -279,6 +284,10 @@ def _heading_hits(flat: str) -> Iterator[Hit]:
     masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
     for match in _HEADING.finditer(masked):
         heading = match["heading"].replace("\u200b", "")
+        meaning = meaning_of(heading)
+        if meaning in _OFFICES and not flat[: match.start("heading")].strip() and _NAME_BEHIND.match(flat, match.end()):
+            yield Hit(start=match.start(), value_start=match.end(), label=heading, meaning=meaning, strict=True)
+            continue
         yield Hit(start=match.start(), value_start=match.end("heading"), label=heading, section=section_of(heading))
 
 

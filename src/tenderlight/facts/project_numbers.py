@@ -51,6 +51,10 @@ _AFTER_NAME = re.compile(
     r"(?:项目|工程|采购|服务|系统|设备|[”」』\"])\s*[(](?:(?:项目|采购|"
     r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+)[)]"
 )
+_IN_BRACKETS = re.compile(
+    r"[(]\s?(?:[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
+)
+"""A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
 _OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
 """第03/2022/DSLS號公開招標, in Macao."""
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
@@ -113,6 +117,9 @@ def _in_text(notice: Notice) -> Piece | None:
     match = _AFTER_NAME.search(head)
     if match is not None:
         return Piece(sheet=sheet, start=match.start("number"), end=match.end("number"))
+    labelled = _IN_BRACKETS.search(head)
+    if labelled is not None:
+        return Piece(sheet=sheet, start=labelled.start("number"), end=labelled.end("number"))
     decided = _OF_DECISION.search(head) if notice.country in {"HK", "MO"} else None
     return Piece(sheet=sheet, start=decided.start(), end=decided.end()) if decided else None
 
@@ -146,7 +153,11 @@ def read_number(entry: Entry) -> Piece | None:
     number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
         return None
-    if _DATE.fullmatch(number) or _CLAUSE.fullmatch(number) or (has_personal_number(number) and len(number) < 12):
+    if (
+        _DATE.fullmatch(number)
+        or _CLAUSE.fullmatch(number)
+        or (has_personal_number(number) and len(number) < 12 and not number[0].isalpha())
+    ):
         return None
     if _WORD_ONLY.fullmatch(number):
         return None

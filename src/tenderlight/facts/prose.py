@@ -16,6 +16,7 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.lots import lot_of_sentence
 from tenderlight.facts.names import find_names
 from tenderlight.facts.prose_frames import FRAMES, INTENT, NAME, OFFICE, Frame
+from tenderlight.facts.prose_reports import REPORT_FRAMES
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -197,14 +198,21 @@ _PATTERNS: tuple[Frame, ...] = (
 )
 _ALL = tuple(
     (pattern, meaning, stages, None if words is None else re.compile("|".join(words)))
-    for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES)
+    for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES, *REPORT_FRAMES)
 )
 _SENTENCES = re.compile(r"[^。\n]+(?::\n[^。\n]+)?[。\n]?")
 """Sentences, and lines; a line that ends with a colon goes on in the next."""
 _ENDS = re.compile(r"公司|集团|[所院局厅委办部队处府馆会站署厂社行]|中心|大学|学院|学校|中学|小学")
 _SHORTEST = 8
 _LONGEST_SENTENCE = 1_500
-_ADDRESSEE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{NAME})\s*:\s*(?=\n|$)")
+_ADDRESSEE = re.compile(
+    rf"(?:^|\n)[ \t]*(?:(?P<value>{NAME})\s*:\s*(?=\n|$)|"
+    rf"(?:致|敬致)[ \t:]{{1,4}}(?P<named>{NAME})[ \t]*[:,]?\s*(?=\n|$))"
+)
+_TO_AGENT = re.compile(
+    r"[你贵](?:公司|单位|司|中心)(?:所?代理|组织|承办|受托)|请[你贵](?:公司|单位|司|中心)[^。;\n]{0,16}?(?:发布|发出|公示|公告|组织|办理)"
+)
+"""What is written to an agency and to nobody else."""
 _LETTER_LINES = 700
 _SELLERS = frozenset(
     {Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.INTENDED, Meaning.ADDRESSEE, Meaning.SUBCONTRACTOR}
@@ -236,8 +244,8 @@ def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bo
         first: Order of the first entry returned.
     """
     found = [one for sheet in sheets[:_MOST_PAGES] for one in _in_sheet(sheet, stage)]
-    if is_letter:
-        found += list(_addressee(sheets[:1]))
+    if is_letter or any(_TO_AGENT.search(sheet.flat[:_LETTER_LINES]) for sheet in sheets[:1]):
+        found += list(_addressee(sheets[:1], Meaning.ADDRESSEE if is_letter else Meaning.AGENCY))
     named = [one for one in found if one.meaning is Meaning.TITLE or find_names(one.piece)]
     return [
         Entry(meaning=one.meaning, label="", value=one.piece, order=first + at, lot=one.lot)
@@ -310,11 +318,10 @@ def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | 
     return _Found(piece=piece, meaning=told, lot=lot_of_sentence(sheet, match.start("value"), piece.start))
 
 
-def _addressee(sheets: Sequence[Sheet]) -> Iterator[_Found]:
-    """Yield the company a letter of award is addressed to: alone on its line, before a colon."""
+def _addressee(sheets: Sequence[Sheet], meaning: Meaning) -> Iterator[_Found]:
+    """Yield the company a letter is addressed to, alone on its line: who has won, or the agency that is to act."""
     for sheet in sheets:
         match = _ADDRESSEE.search(sheet.flat[:_LETTER_LINES])
-        if match is not None:
-            yield _Found(
-                piece=Piece(sheet=sheet, start=match.start("value"), end=match.end("value")), meaning=Meaning.ADDRESSEE
-            )
+        if match is not None and (meaning is not Meaning.AGENCY or _AGENT.search(match[0])):
+            start, end = match.span("value" if match["value"] is not None else "named")
+            yield _Found(piece=Piece(sheet=sheet, start=start, end=end), meaning=meaning)

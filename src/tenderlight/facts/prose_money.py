@@ -21,8 +21,10 @@ _SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET
 _LONGEST = 20_000
 """Characters of a page that are looked at: sentences that decide stand in short papers."""
 _BACK, _AHEAD = 60, 30
-_WON = r"(?:中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予)"
-_TRIGGER = re.compile(r"中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予|承建|承接|承揽|合同|合约|契约|协议|订立")
+_WON = r"(?:中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予|夺标|夺得|拿下|胜出|摘得|赢得)"
+_TRIGGER = re.compile(
+    r"中标|成交|中选|得标|决标|竞得|判给|批出|批予|授予|判予|夺标|夺得|拿下|胜出|摘得|赢得|承建|承接|承揽|合同|合约|契约|协议|订立"
+)
 _FILL = r"(?:人民币|港币|新台币|澳门元|约|共计?|合计|总计|为|是|达|计|[:(\s])*"
 _AT = re.compile(rf"(?:以|按|凭)(?:总价|总额|报价|最低(?:报?价)?|单一报价)?{_FILL}$")
 _WON_NEXT = re.compile(
@@ -65,6 +67,7 @@ _LIMIT = re.compile(
 _CONTRACT_SUM = re.compile(
     rf"(?:租金|租赁费|服务费用?|运维费|维护费|开发费|费用|价款|货款|酬金|报酬)(?:总计|合计|共计|总额){_FILL}$"
 )
+_FEE = re.compile(rf"(?:费|费用|价款|货款|酬金|报酬|租金){_FILL}$")
 _IS_CONTRACT = re.compile(r"\A(?![\s\S]*丙\s*方)[\s\S]*甲\s*方[\s\S]*乙\s*方")
 """Two parties: with a third one it is not certain who pays which sum."""
 _THIRD_PARTY = re.compile(r"丙\s*方")
@@ -118,11 +121,28 @@ def money_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Ent
         for piece in _settled(priced)
         if not (by_lot and meaning is Meaning.AWARD_AMOUNT)
     ]
+    if is_contract and not has_price and not found:
+        found += [(Meaning.CONTRACT_AMOUNT, piece) for piece in _only_fee(sheets)]
     found += [(Meaning.CONTRACT_DATE, piece) for piece in signed[:1]]
     return [
         Entry(meaning=meaning, label="", value=piece, order=len(entries) + at, strict=True)
         for at, (meaning, piece) in enumerate(found)
     ]
+
+
+def _only_fee(sheets: Sequence[Sheet]) -> Iterator[Piece]:
+    """Yield what a contract says is paid for the work, where it prints no other sum of money: 测评费壹拾捌万元整."""
+    amounts = [
+        Piece(sheet=sheet, start=one.start, end=one.end)
+        for sheet in sheets[:_MOST_PAGES]
+        for one in find_amounts(sheet.page.text[:_LONGEST], decimal_mark=".")
+        if not one.bare and not one.per_unit
+    ]
+    figures = {one.amount for piece in amounts for one in find_amounts(piece.text, decimal_mark=".")}
+    for piece in amounts if len(figures) == 1 else ():
+        before = piece.sheet.flat[max(0, piece.start - _BACK) : piece.start]
+        if _FEE.search(before) and not _NEVER_OF_CONTRACT.search(re.split(r"[,。;\n]", before)[-1]):
+            yield piece
 
 
 def signed_entries(sheets: Sequence[Sheet]) -> list[Entry]:

@@ -28,9 +28,15 @@ _SEAL = re.compile(r"\s*[(](?:盖.{0,4}章|公章|章|印)[)]\s*$")
 _YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{2,4}年")
 AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理|采购服务")
 """Words in the names of those who buy for others."""
+_OWN_UNIT = re.compile(
+    rf"(?P<office>[{HAN_CLASS}()]{{2,28}}?(?:大学|学院|医院|学校|中学|小学|[局厅署院]|集团|公司|监狱))"
+    r"(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
+)
+"""The unit that buys for its own office or company: no agency, and no buyer beside it."""
+_SALUTES = re.compile(r"\s*(?:谨?敬?启|谨?敬?上|印|章)\s*$")
 _SUPERVISES = re.compile(r"财政[局厅]|公共资源|采购办|采购管理|管理委员会办公室|监督管理办公室")
 _OF_OFFICE = (
-    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
+    r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
     r"大队|总队|"
     r"公所|海关|消防队"
 )
@@ -74,8 +80,17 @@ def signatures(notice: Notice) -> list[Signature]:
         names = list(_alone(line))
         if not names or len(signing) >= _MOST_SIGNING:
             break
-        signing[:0] = [Signature(name=one, is_agent=bool(AGENT.search(one.piece.flat))) for one in names]
+        signing[:0] = map(_signature, names)
     return signing
+
+
+def _signature(name: FoundName) -> Signature:
+    """Return who signs: an office or company stands for the unit of it that buys."""
+    own = _OWN_UNIT.fullmatch(name.piece.flat)
+    if own is None:
+        return Signature(name=name, is_agent=bool(AGENT.search(name.piece.flat)))
+    office = find_names(name.piece.part(*own.span("office")))
+    return Signature(name=office[0] if len(office) == 1 else name, is_agent=False)
 
 
 def _behind_sentences(line: Piece) -> list[Piece]:
@@ -164,7 +179,7 @@ def _alone(line: Piece) -> Iterator[FoundName]:
     parts = [words.part(*match.span()) for match in re.finditer(r"\S+(?: \S+)*", words.flat)]
     found = []
     for part in parts:
-        seal = _SEAL.search(part.flat)
+        seal = _SEAL.search(part.flat) or _SALUTES.search(part.flat)
         piece = part.part(0, seal.start()) if seal else part
         names = find_names(piece)
         if (

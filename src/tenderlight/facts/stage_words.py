@@ -29,7 +29,15 @@ _OF_CONTRACT = re.compile(
     r"(?:合同|协议)(?:书)?(?:的)?(?:主要|基本|简要)?(?:内容|摘要|概要|概况|要点|简介|信息|情况|一览表)$"
 )
 """A heading of what a contract says in short."""
+_BIDDEN_OUT = re.compile(
+    r"(?:批出|判[予给授]|授予)[^,。;:]{0,30}(?:合同|合约|契约)$|(?:合同|合约|契约)(?:已)?(?:批出|判[予给授]|授予)"
+)
+"""A heading of news that a contract was given to somebody."""
+_TO_BE_SIGNED = re.compile(r"[拟将](?:签订|签署|订立)[^,。;:]{0,16}(?:合同|协议)[^,。;:]{0,4}公[示告]$")
+"""A heading over a contract that is meant to be signed with somebody."""
 BY_WORDS = (
+    (Stage.AWARD, _BIDDEN_OUT),
+    (Stage.SINGLE_SOURCE, _TO_BE_SIGNED),
     (Stage.CANCELLATION, _AWARD_UNDONE),
     (Stage.AWARD, _PARTLY_AWARDED),
     (Stage.CORRECTION, _RIGHTED),

@@ -12,10 +12,9 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, names_in_lot
-from tenderlight.facts.sentence_words import YOURS
 from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, MODEL, SETTLED, TAKEN, UNDECIDED, UNDONE
+from tenderlight.facts.stages_settled import LETTER_HEAD, proposes, settled_after_all
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
-from tenderlight.facts.western_labels import LOT_WESTERN
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -30,10 +29,6 @@ _TELLING_NAME = 4
 _LONG_NAME = 24
 _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
 _MENU = re.compile(r"\s[>|»]\s|\|")
-_LETTER_HEAD = 2_500
-_SALUTATION = re.compile(
-    r"(?m)^\s*(?:dear |sirs?,|gentlemen|madam,|estimad|señor|prezad|monsieur|madame|уважаем|шановн)"
-)
 _NAMED_PAPER = re.compile(r"[^:,。;\s]{0,40}(?:公告|公示|通知书|验收[单书表]|报告|意见书)(?=:)")
 """A paper whose first line goes on behind its heading: "某项目成交公告：采购人为…"."""
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
@@ -45,7 +40,6 @@ _TAIL = re.compile(
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]{0,40}[)\]】]")
 _OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidate|offeror|applicant)s?\b).*")
 """A letter to somebody who lost tells of no procedure that failed."""
-_PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -74,10 +68,6 @@ _TOLD_TOGETHER = (
     (frozenset({Meaning.INTENDED}), Stage.SINGLE_SOURCE),
     (frozenset({Meaning.DEADLINE}), Stage.TENDER),
 )
-_TELLS_WINNER = re.compile(
-    r"winn|award|success|adjudic|ganador|vencedor|attribut|retenu|победит|переможе|zuschlag|aggiudic|الفائز|برنده"
-)
-"""Labels that name nobody but who has won."""
 _WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION})
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _OPEN_ENDED = re.compile(
@@ -133,61 +123,16 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         return _told_by_fields(entries)
     stage, piece = title
     if stage is Stage.AWARD:
-        candidates = [entry for entry in entries if _proposes(entry)]
+        candidates = [entry for entry in entries if proposes(entry)]
         winners = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and not is_blank(entry.value.text)]
-        settled = SETTLED.search(piece.sheet.flat) if candidates else None
-        if candidates and not winners and settled is None and not _has(entries, Meaning.AWARD_AMOUNT):
+        taken = SETTLED.search(piece.sheet.flat) if candidates else None
+        if candidates and not winners and taken is None and not _has(entries, Meaning.AWARD_AMOUNT):
             return Stage.CANDIDATE, candidates[0].value
         undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
-    other = _settled_after_all(stage, piece, entries)
-    if other is not None:
-        return other
-    if stage is Stage.CONTRACT and not has_han(piece.sheet.flat) and (accepted := _accepted(piece.sheet)) is not None:
-        return Stage.AWARD, accepted
-    if stage is Stage.TENDER and not has_han(piece.sheet.flat) and (won := _won(entries)) is not None:
-        return Stage.AWARD, won
-    return stage, piece
-
-
-def _settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
-    """Return the award that a paper tells of under a heading of another kind: one lot void, candidates settled."""
-    if stage is Stage.CANCELLATION and not has_han(piece.flat) and LOT_WESTERN.search(_line_of(piece)):
-        winners = [entry.value for entry in entries if entry.meaning is Meaning.SUPPLIER and not entry.old]
-        if winners:
-            return Stage.AWARD, winners[0]
-    if stage is Stage.CANDIDATE and not any(_proposes(entry) for entry in entries):
-        settled = SETTLED.search(piece.sheet.flat)
-        if settled is not None:
-            return Stage.AWARD, Piece(sheet=piece.sheet, start=settled.start(), end=settled.end())
-    return None
-
-
-def _line_of(piece: Piece) -> str:
-    """Return the line a piece stands in."""
-    flat = piece.sheet.flat
-    end = flat.find("\n", piece.end)
-    return flat[flat.rfind("\n", 0, piece.start) + 1 : end if end >= 0 else len(flat)]
-
-
-def _accepted(sheet: Sheet) -> Piece | None:
-    """Return the words of a letter that accept the offer of the one it is written to, whatever its subject line."""
-    salutation = _SALUTATION.search(sheet.flat[:_LETTER_HEAD])
-    accepted = YOURS.search(sheet.page.text, salutation.end(), _LETTER_HEAD) if salutation else None
-    return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
-
-
-def _won(entries: Sequence[Entry]) -> Piece | None:
-    """Return who has won, where the heading names only the kind of procedure ("Request for quotations No. 5")."""
-    suppliers = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and entry.label and not entry.strict]
-    named = [entry.value for entry in suppliers if not is_blank(entry.value.text) and _TELLS_WINNER.search(entry.label)]
-    return named[0] if named and not _has(entries, Meaning.DEADLINE) else None
-
-
-def _proposes(entry: Entry) -> bool:
-    """Say whether an entry names somebody proposed; a mere place in an order (排名) says nothing of the kind."""
-    return entry.meaning is Meaning.CANDIDATE and not entry.strict and bool(_PROPOSED.search(entry.label))
+    settled = settled_after_all(stage, piece, entries)
+    return (Stage.AWARD, settled) if settled is not None else (stage, piece)
 
 
 def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> list[Statement]:
@@ -374,7 +319,7 @@ def _told_by_sentences(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
 
 def _is_taken(party: Entry) -> bool:
     """Say whether the text that names a party in a sentence says that what it delivered has been accepted."""
-    return not party.label and TAKEN.search(party.value.sheet.flat[:_LETTER_HEAD]) is not None
+    return not party.label and TAKEN.search(party.value.sheet.flat[:LETTER_HEAD]) is not None
 
 
 def _awarded(entries: Sequence[Entry]) -> Piece | None:

@@ -7,7 +7,7 @@ the label beside it), and what is not written is not guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from tenderlight.languages.currencies import ATTACHED, CENTS, CURRENCIES, DECIMA
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.languages.ranges import ranges
+from tenderlight.languages.torn_numbers import mended, torn_numbers
 from tenderlight.model.values import Money
 
 _LETTERS = frozenset({"m", "k", "mm", "mn"})
@@ -120,13 +121,23 @@ def find_amounts(
         (12-15万元) are not among them.
     """
     flat = flatten(text)
+    torn = torn_numbers(flat)
+    flat = mended(flat, torn)
     found = [*_capitals(flat)]
     for amount in _arabic(flat, decimal_mark):
         if not any(amount.start < other.end and other.start < amount.end for other in found):
             found.append(_counted(amount, unit))
     spans = list(ranges(flat)) if len(found) > 0 else []
     kept = (one for one in found if not any(one.start < end and start < one.end for start, end in spans))
-    return tuple(sorted(kept, key=lambda amount: amount.start))
+    return tuple(sorted((_whole(one, torn) for one in kept), key=lambda amount: amount.start))
+
+
+def _whole(amount: FoundAmount, torn: Sequence[tuple[int, int]]) -> FoundAmount:
+    """Return an amount with the place of all of its torn number."""
+    for start, end in torn:
+        if amount.start < end and start < amount.end:
+            return replace(amount, start=min(amount.start, start), end=max(amount.end, end))
+    return amount
 
 
 def read_money(text: str, *, unit: MoneyUnit | None = None, decimal_mark: str | None = None) -> Money | None:
