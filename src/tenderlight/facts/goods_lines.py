@@ -8,6 +8,7 @@ over is none of goods. Each needs its number, and a price or a model.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -68,13 +69,20 @@ _NAME = re.compile(
 
 
 def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
-    """Return the goods that lines and clauses state by their own words, each with its lot."""
+    """Return the goods that lines and clauses state by their own words, each with its lot; rows of tables are none."""
     found: list[tuple[Thing, str | None]] = []
     if notice.stage not in SETTLED:
         return found
+    in_rows: dict[int, list[int]] = {}
+    for entry in notice.entries:
+        if entry.row is not None:
+            in_rows.setdefault(entry.value.sheet.page.number, []).append(entry.value.start)
     for sheet in notice.sheets[:_PAGES]:
+        starts = sorted(in_rows.get(sheet.page.number, ()))
         for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
-            if not _COUNT.search(line[0]) or not has_han(line[0]):
+            at = bisect_left(starts, line.start())
+            is_row = "\t" in line[0] or (at < len(starts) and starts[at] < line.end())
+            if is_row or not _COUNT.search(line[0]) or not has_han(line[0]):
                 continue
             found += _of_line(sheet, line)
             if len(found) >= _MOST:
