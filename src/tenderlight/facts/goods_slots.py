@@ -53,7 +53,7 @@ _EACH_BEHIND = re.compile(
     rf"za sztukę|за (?:шт|штуку|од|одиницю|ед|единицу)\.?|/\s?{UNIT}\.?)(?!\w)"
 )
 _ALL_BEFORE = re.compile(
-    r"(?:for a total of|total(?:ling)?|amount|subtotal|importe|monto|valor total|soit|sum|на сумму|на суму|"
+    r"(?:for a total of|total(?:ling)?|amount|subtotal|importe|monto|valor total|soit|sum|сумма|сума|на сумму|на суму|"
     r"всего|итого|"
     r"стоимость|вартість|=)\s?:?\s?$"
 )
@@ -198,8 +198,6 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
         return None
     unit = {"told": "toldunit", "counted": "unit"}.get(group)
     written = piece.text[slice(*match.span(unit))] if unit and match[unit] else None
-    if written and piece.flat[match.end(unit or 0) : match.end(unit or 0) + 1] == "." and len(written) < 6:
-        written += "."
     taken.append(match.span())
     return number, written
 
