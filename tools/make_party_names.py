@@ -20,7 +20,7 @@ def _companies() -> list[dict[str, object]]:
     """Return the companies of all files.
 
     Raises:
-        ValueError: If a company has no name or no source, or its code is taken.
+        ValueError: If a company has no name or no source, its code is taken, or it marks a name that it has not.
     """
     found: dict[str, dict[str, object]] = {}
     for name in COMPANY_FILES:
@@ -30,7 +30,14 @@ def _companies() -> list[dict[str, object]]:
             code = company["code"]
             if code in found or not company.get("sources") or not company.get("registered"):
                 raise ValueError(f"{name}: {code} is there twice, or has no source or no registered name")
-            kept = {key: company[key] for key in ("code", "country", *NAMES, "group", "sources") if company.get(key)}
+            names = {name for kind in NAMES for name in company.get(kind, ())}
+            if not names >= set(company.get("unchecked", ())):
+                raise ValueError(f"{name}: {code} says that a name is unchecked which it has not")
+            kept = {
+                key: company[key]
+                for key in ("code", "country", *NAMES, "group", "sources", "listed", "unchecked")
+                if company.get(key)
+            }
             found[code] = {**kept, "makes": "maker" in company}
     unknown = {company["group"] for company in found.values() if "group" in company} - {*found, "cethik"}
     if unknown:

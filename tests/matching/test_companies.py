@@ -4,9 +4,11 @@ import csv
 
 import pytest
 
+from tenderlight.matching import Grade, Matcher, Query
 from tenderlight.matching.companies import company_table
 from tenderlight.matching.parsing import parse_name
 from tenderlight.matching.tables import name_tables
+from tests.matching.made_lists import entry
 from tests.shared_data import shared_file
 
 COMPANIES = {company.code: company for company in name_tables().companies}
@@ -57,7 +59,32 @@ def test_no_certain_name_stands_for_two_companies() -> None:
     for company in COMPANIES.values():
         for name in (*company.registered, *company.former, *company.aliases):
             certain = {one.company.code for one in company_table().named(parse_name(name)) if one.is_certain}
-            assert certain == {company.code}, name
+            assert certain == (set() if name in company.unchecked else {company.code}), name
+
+
+def test_a_name_that_was_not_checked_is_offered_and_carries_no_claim() -> None:
+    unchecked = COMPANIES["bitmain"]
+    assert set(unchecked.registered) <= set(unchecked.unchecked)
+    (found,) = Matcher((entry("Beijing Bitmain Technology Co., Ltd."),)).find(Query(name="比特大陆"))
+    assert (found.grade, "was not checked" in found.explanation) == (Grade.RESEMBLES, True)
+    (same,) = Matcher((entry("Beijing Bitmain Technology Co., Ltd."),)).find(
+        Query(name="Beijing Bitmain Technology Co Ltd")
+    )
+    assert same.grade is Grade.SAME_REGISTERED_NAME
+
+
+def test_entries_of_lists_are_named_with_file_and_day() -> None:
+    hikvision = COMPANIES["hikvision"]
+    assert any("bis_entity_list.json" in one and "84 FR 54004, 10/9/19" in one for one in hikvision.listed)
+    (found,) = Matcher((entry("Hangzhou Hikvision Digital Technology Co., Ltd."),)).find(Query(name="海康威视"))
+    assert found.grade is Grade.LISTED_ALIAS
+    assert "bis_entity_list.json" in found.explanation
+
+
+def test_most_companies_have_a_checked_name() -> None:
+    with_one = [one for one in COMPANIES.values() if {*one.registered, *one.former, *one.aliases} - {*one.unchecked}]
+    assert len(with_one) >= 0.75 * len(COMPANIES)
+    assert sum(bool(one.listed) for one in COMPANIES.values()) >= 55
 
 
 def test_every_maker_and_company_of_the_domain_is_in_the_table() -> None:

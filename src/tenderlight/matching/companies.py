@@ -23,8 +23,13 @@ class NamedCompany:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the name means this company and no other."""
-        return self.kind != "ambiguous"
+        """Whether the name means this company and no other, and stands in a file that was at hand."""
+        return self.kind != "ambiguous" and self.is_checked
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the name stands in a file that was at hand when it was entered."""
+        return self.written not in self.company.unchecked
 
     @property
     def is_registered(self) -> bool:

@@ -89,21 +89,29 @@ def judge(asked: Asked, entity: ListedEntity, listed: ListedName, parsed: Parsed
     )
 
 
-def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity) -> Verdict | None:
-    """Grade a query against an entry that is, by the sourced table, a company which the name stands for."""
+def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity, *, is_sure: bool) -> Verdict:
+    """Grade a query against an entry that is, by the sourced table, a company which the name stands for.
+
+    Args:
+        asked: The query.
+        named: What the table says of its name.
+        entity: The entry.
+        is_sure: Whether name and entry are both that company by names that were checked, and no other.
+    """
     company = named.company
-    source = "; ".join(company.sources)
+    source = "; ".join(company.listed or company.sources)
     feature = Feature(
         name="table of companies",
         ours=f"{asked.query.name} ({named.kind} name of {company.name})",
         theirs=entity.name,
-        weight=0.8 if named.is_certain else 0.2,
+        weight=0.8 if is_sure else 0.2,
         note=source,
     )
     against = _of_another_country(asked, entity) + _of_another_schema(asked, entity)
-    certain = named.is_certain and not against
+    certain = is_sure and not against
     said = f"The sourced table gives “{named.written}” as {_KINDS[named.kind]} of {company.name} ({source})"
-    doubt = "others bear it too" if not named.is_certain else against[0].note if against else ""
+    doubt = "" if is_sure else "others bear it too" if named.kind == "ambiguous" else _UNCHECKED
+    doubt = doubt or (against[0].note if against else "")
     return Verdict(
         grade=Grade.LISTED_ALIAS if certain else Grade.RESEMBLES,
         score=_SCORES[Grade.LISTED_ALIAS] if certain else 0.7,
@@ -113,6 +121,7 @@ def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity) -> V
     )
 
 
+_UNCHECKED = "one of the names was not checked against a list or register"
 _KINDS = {
     "registered": "the registered name",
     "former": "a former name",
@@ -185,7 +194,7 @@ def _against(
         found += (_doubt("general words", parsed.spelling, "It has general words only, and many bear such a name"),)
     elif relation.standing is Standing.DERIVED and _has_no_brand(parsed):
         found += (_doubt("brand", parsed.spelling, "No word in it tells this company from others of its trade"),)
-    elif relation.standing is Standing.DERIVED and asked.companies and not asked.companies[0].is_certain:
+    elif relation.standing is Standing.DERIVED and asked.companies and asked.companies[0].kind == "ambiguous":
         found += (_doubt("brand", asked.name.spelling, "The sourced table says that several bear this name"),)
     elif relation.standing is Standing.DERIVED and _may_be_a_person(asked, parsed):
         found += (_doubt("person or firm", asked.name.spelling, "Without a legal form it may be a person's name"),)

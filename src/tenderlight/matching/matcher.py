@@ -18,6 +18,7 @@ from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
 from tenderlight.matching.postings import Postings
 from tenderlight.matching.similarity import likeness
 from tenderlight.matching.spelling import with_umlauts_written_out
+from tenderlight.matching.tables import CompanyRow
 from tenderlight.model.listing import ListedEntity
 
 RESEMBLES_FROM = 0.05
@@ -100,9 +101,9 @@ class Matcher:
         yield from self._by_numbers(asked)
         for named in asked.companies:
             for at in self.index.of_company(named.company.code):
-                verdict = judge_by_table(asked, named, self._entities[at])
-                if verdict:
-                    yield at, verdict
+                entity = self._entities[at]
+                is_sure = named.is_certain and self._is_surely(entity, named.company)
+                yield at, judge_by_table(asked, named, entity, is_sure=is_sure)
         if not asked.name.words:
             return
         same_words = self.index.of_rest(rest_of(asked.name))
@@ -114,6 +115,14 @@ class Matcher:
         ranked = sorted(scored, key=lambda number: (-scored[number], number))
         for number in _with_a_place_for(across, ranked):
             yield self._judged(asked, number, scored[number])
+
+    def _is_surely(self, entity: ListedEntity, company: CompanyRow) -> bool:
+        """Say whether an entry bears a checked name of a company of the sourced table."""
+        return any(
+            named.company is company and named.is_certain
+            for listed in entity.names
+            for named in self._table.named(parse_name(listed.text))
+        )
 
     def _by_numbers(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
         for scheme, number in sorted(credit_codes_in(asked.query.identifiers)):

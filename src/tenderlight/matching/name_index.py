@@ -182,13 +182,13 @@ def _add_keys(
 
 
 def _companies_of(entity: ListedEntity, table: CompanyTable) -> frozenset[str]:
-    """Return which companies of the sourced table an entry is, by its main names and its country."""
+    """Return which companies of the sourced table an entry is, by its main names (unchecked ones, too) and country."""
     return frozenset(
         named.company.code
         for listed in entity.names
         if listed.kind in {NameKind.NAME, NameKind.PREVIOUS} and entity.schema != "Person"
         for named in table.named(parse_name(listed.text))
-        if named.is_certain and (not entity.countries or named.company.country in entity.countries)
+        if named.kind != "ambiguous" and (not entity.countries or named.company.country in entity.countries)
     )
 
 

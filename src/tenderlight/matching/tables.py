@@ -32,6 +32,10 @@ class CompanyRow(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     group: str | None = None
+    listed: tuple[str, ...] = ()
+    """Entries of list files that bear one of the names, with the file."""
+    unchecked: tuple[str, ...] = ()
+    """Names that stand in no file that was at hand: no claim rests on them."""
 
     @property
     def name(self) -> str:
