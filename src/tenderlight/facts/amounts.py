@@ -101,9 +101,14 @@ def _award_prices(notice: Notice) -> list[Price]:
 
 
 _TAX_WORD = re.compile(
-    r"\b(?:ht|ttc|h\.t|t\.t\.c|hors taxes?|toutes taxes|neto|net|bruto|brutto|netto|gross|vat|iva|ндс|пдв|mwst|tva|"
+    r"\b(?:ht|ttc|impuestos|impostos|imposte|taxes|h\.t|t\.t\.c|hors taxes?|toutes taxes|neto|net|bruto|brutto|"
+    r"netto|gross|vat|iva|ндс|пдв|mwst|tva|"
     r"subtotal)\b"
 )
+
+
+_MOST_TAX = Decimal("1.4")
+"""What tax multiplies a price with, at most."""
 
 
 def _named_first(prices: Sequence[Price]) -> list[Price]:
@@ -228,8 +233,19 @@ def _is_settled(notice: Notice, entry: Entry) -> bool:
 def _of_winner(notice: Notice, entry: Entry) -> bool:
     """Say whether a bid price is the winner's: it stands in the row of a supplier, or in no row at all."""
     if entry.row is None:
-        return entry.section in {None, Section.AWARD} and bool(notice.of(Meaning.SUPPLIER))
+        return (
+            entry.section in {None, Section.AWARD}
+            and bool(notice.of(Meaning.SUPPLIER))
+            and not _of_loser(notice, entry)
+        )
     return row_says_won(notice, entry) or any(other.meaning is Meaning.SUPPLIER for other in notice.row_of(entry))
+
+
+def _of_loser(notice: Notice, entry: Entry) -> bool:
+    """Say whether the party named last before a price, outside tables, is one that did not win."""
+    sides = [notice.last_above(entry, meaning) for meaning in (Meaning.LOSER, Meaning.SUPPLIER)]
+    lost, won = (side.order if side is not None else -1 for side in sides)
+    return lost > won
 
 
 def _beside_no_other_project(notice: Notice, entry: Entry) -> bool:
@@ -270,12 +286,24 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     whole = _sum_of_others(prices)
     if whole is not None:
         return [whole]
+    twin = _with_and_without_tax(prices)
+    if twin:
+        return twin
     in_sentences = all(_is_in_sentence(price) for price in prices)
     if in_sentences and not first.entry.label.startswith("总"):
         return []
     same = [price for price in prices if _figure(price) == _figure(first)]
     others = {_printed(price) for price in prices if _figure(price) != _figure(first)}
     return [replace(same[0], against=(*same[0].against, *map(remarks.also_prints, sorted(others)))), *same[1:]]
+
+
+def _with_and_without_tax(prices: Sequence[Price]) -> list[Price]:
+    """Return the price named first, where a label names it twice, with tax and without, and says which is which."""
+    amounts = sorted({price.value.amount for price in prices if price.value.amount is not None})
+    if len(amounts) != 2 or len({price.entry.label for price in prices}) != 1 or not all(map(_says_tax, prices)):
+        return []
+    first = min(prices, key=lambda price: price.entry.order)
+    return [first] if amounts[1] <= amounts[0] * _MOST_TAX else []
 
 
 def _is_in_sentence(price: Price) -> bool:

@@ -15,10 +15,13 @@ from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
+from tenderlight.facts.offices import is_office
 from tenderlight.facts.remarks import also_names
 from tenderlight.facts.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.vocabulary import Meaning, Section
+from tenderlight.facts.western_names import EASTERN_COMPANY, has_company
 from tenderlight.languages.dates import find_dates
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue
 
@@ -132,11 +135,19 @@ def names_of(entry: Entry) -> list[FoundName]:
     """Return the organisations an entry names; a name broken by the end of a line goes on in the next."""
     names = find_names(entry.value)
     if entry.strict:
-        names = [name for name in names if name.piece.start - entry.value.start <= 1]
+        names = [name for name in names if name.piece.start - entry.value.start <= 1 and _proves_itself(name)]
     if names or entry.tail is None or entry.tail.sheet is not entry.value.sheet or entry.strict:
         return names
     longer = Piece(sheet=entry.value.sheet, start=entry.value.start, end=entry.tail.end)
     return find_names(longer) if "\n" not in longer.flat.replace("\n", "", 1) and len(longer.flat) <= 90 else []
+
+
+def _proves_itself(name: FoundName) -> bool:
+    """Say whether a name without a colon before it shows that it is one: but in Chinese, by its form."""
+    text = name.piece.text
+    if has_han(text) or not (text[:1].isupper() or text[:1] in '«“"„'):
+        return has_han(text) or EASTERN_COMPANY.match(text) is not None
+    return is_office(text) or has_company(text)
 
 
 def _of_this_procedure(notice: Notice, entry: Entry) -> bool:

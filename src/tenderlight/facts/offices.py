@@ -16,7 +16,8 @@ from tenderlight.facts.running_words import OFFICE_LINES
 from tenderlight.languages.normalise import flatten
 
 _ENGLISH_HEADS = (
-    r"(?:(?:county|city|municipal|local|state|provincial|regional) )?(?:ministry|department|dept\.?|office|government|"
+    r"(?:(?:county|city|municipal|local|state|provincial|regional) )?(?:ministry|department|dept\.?|office|"
+    r"government|"
     r"municipality|bureau|directorate(?: general)?|board|inspectorate|secretariat|assembly|county assembly|port "
     r"authority|"
     r"port|city|county|town|township|borough|university|state police|police|superintendent|commissioner|district|"
@@ -40,10 +41,12 @@ _SPANISH_HEADS = (
     r"(?:(?:ilustre|honorable|excmo\.?|excelentísimo) )?(?:alcaldía|ministerio|secretaría|subsecretaría|gobernación|"
     r"municipalidad|municipio|ayuntamiento|ajuntament|concello|cabildo|mancomunidad|policía|instituto|dirección|"
     r"departamento|"
-    r"gobierno|universidad|intendencia|diputación|consejería|agencia|ejército|armada|fiscalía|contraloría|procuraduría|"
+    r"gobierno|universidad|intendencia|diputación|consejería|agencia|ejército|armada|fiscalía|contraloría|"
+    r"procuraduría|"
     r"superintendencia|comisión|hospital|fuerza|guardia|jefatura|cuerpo|servicio|empresa pública|empresa "
     r"municipal|junta|"
-    r"comunidad|congreso|aduana|corporación municipal|carabineros|gendarmería|poder judicial|corte|consejo|delegación|"
+    r"comunidad|congreso|aduana|corporación municipal|carabineros|gendarmería|poder judicial|corte|consejo|"
+    r"delegación|"
     r"consorcio de (?:transportes?|aguas|residuos|bomberos)|autoridad|registro|comisaría|defensoría|tribunal)"
 )
 _PORTUGUESE_HEADS = (
@@ -55,7 +58,7 @@ _PORTUGUESE_HEADS = (
 _FRENCH_HEADS = (
     r"(?:ministère|préfecture|commune|ville|mairie|région|département|conseil|métropole|communauté|agence|direction|"
     r"université|office|centre hospitalier|gendarmerie|syndicat|établissement|présidence|autorité|port autonome|"
-    r"chambre|"
+    r"chambre|administration communale|administration|intercommunale|zone de police|cpas|province de|wilaya|"
     r"police|sdis|centrale d['’]achats?|hôpital|chu|commissariat|service|institut|lycée|école|tribunal|assemblée|"
     r"sénat|caisse|"
     r"aéroport|régie|sivom|ccas|douanes?|canton|collectivité|société nationale)"
@@ -68,7 +71,8 @@ _EASTERN_HEADS = (
     r"прикордонний загін)"
 )
 _ARABIC_HEADS = (
-    r"(?:وزارة|أمانة|امانة|بلدیة|الهیئة|هیئة|المدیریة|مدیریة|إدارة|ادارة|الإدارة|جامعة|مجلس|محافظة|شرطة|المؤسسة العامة|"
+    r"(?:وزارة|أمانة|امانة|بلدیة|الهیئة|هیئة|المدیریة|مدیریة|إدارة|ادارة|الإدارة|جامعة|مجلس|محافظة|شرطة|المؤسسة "
+    r"العامة|"
     r"دیوان|مصلحة|جماعة|عمالة|القیادة|"
     r"وزارت|شهرداری|سازمان|اداره|استانداری|نیروی|دانشگاه|فرمانداری|شرکت (?:ملی|توزیع|آب|مادر|فرودگاه))"
 )
@@ -86,7 +90,8 @@ _SOVEREIGN = re.compile(
 )
 _OVER = re.compile(r"(?:government of|state of|gobierno de la|estado de|province of)\b")
 _NOT_OFFICES = re.compile(
-    r"\b(?:notice|award|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|supply|"
+    r"\b(?:notice|award|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|"
+    r"supply|"
     r"schedule|meeting|acta|resolución|licitación|contrato|avis|marché|procès-verbal|décision|edital|aviso|ata|"
     r"termo|протокол|"
     r"извещение|договор|контракт|закупк\w+|gazette|newsletter|page|section|portal|register|bulletin|boletín|journal|"
@@ -167,7 +172,9 @@ def _is_written_as_name(written: str) -> bool:
 
 _ACTING_ARABIC = re.compile(
     rf"(?:تعلن|یعلن|أعلنت|قررت)\s+(?P<first>{_ARABIC_HEADS}[^.،,/:\n]{{2,70}}?)(?=\s+(?:عن|أنها|بأن|/|-)|\s*/|[,،.])|"
-    rf"(?P<second>{_ARABIC_HEADS}[^.،,/:\n]{{2,90}}?)\s+(?:در نظر دارد|به عنوان کارفرما|بعنوان کارفرما)"
+    rf"(?P<second>{_ARABIC_HEADS}[^.،,/:\n]{{2,90}}?)\s+(?:در نظر دارد|به عنوان کارفرما|بعنوان کارفرما)|"
+    rf"(?:^|(?<=\n))\s{{0,3}}(?P<third>{_ARABIC_HEADS}[^.،,/:\n]{{2,90}}?)\s+(?:نتیجه|نتایج|به اطلاع|اعلام می|"
+    rf"طبق|بر اساس)"
 )
 
 
@@ -180,4 +187,4 @@ def acting_arabic(flat: str) -> tuple[int, int] | None:
     match = _ACTING_ARABIC.search(flat)
     if match is None:
         return None
-    return match.span("first") if match["first"] else match.span("second")
+    return next(match.span(group) for group in ("first", "second", "third") if match[group])

@@ -164,6 +164,7 @@ _SIGNS = {
     "AR": r"\bcuit\b",
     "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
     "CO": r"m/cte|\bsecop\b|\bcolombia compra",
+    "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
     "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
     "PE": r"s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",

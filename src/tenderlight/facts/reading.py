@@ -35,7 +35,7 @@ from tenderlight.facts.superseded import find_superseded
 from tenderlight.facts.suppliers import LETTER, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import DATES, Meaning
-from tenderlight.facts.western_stages import told_in_sentences
+from tenderlight.facts.western_stages import told_in_sentences, with_sole_bidder
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
@@ -80,6 +80,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
     ) or told_in_sentences(sheets, [*entries, *running], language)
+    stage = with_sole_bidder(stage, sheets, language)
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:

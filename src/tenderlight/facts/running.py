@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tenderlight.facts.arabic_sentences import arabic_awards
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.offices import is_office, office_lines
@@ -29,6 +30,7 @@ from tenderlight.facts.running_words import (
     WINNERS,
 )
 from tenderlight.facts.sentences import letter_entries, own_bid, price_entries, read_sentences, winner_entries
+from tenderlight.facts.signing_parties import signing_parties
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, NAMED_GROUP, companies, has_company
 from tenderlight.languages.dates import find_dates
@@ -46,7 +48,9 @@ _HARD = re.compile(r"(?:\n|;|\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)"
 _PARTIES_FOLLOW = re.compile(
     r"(?i)\b(?:entre|between|zwischen|tra|pomiędzy|між|между|by and between|بین|(?:por|de) una parte,?|(?:por|"
     r"de)(?: la)? otra(?: parte)?,?|"
-    r"d['’]une part,?|d['’]autre part,?|de um lado,?|de outro(?: lado)?,?|z jednej strony,?|z drugiej strony,?)\s*:?\s"
+    r"d['’]une part,?|d['’]autre part,?|de um lado,?|de outro(?: lado)?,?|(?:d?a|com a|de la|con la|à la|avec "
+    r"la)\s(?:empresa|firma|sociedade?|société)|"
+    r"z jednej strony,?|z drugiej strony,?)\s*:?\s"
 )
 _JOINT = re.compile(
     r"[\s,;)»”\"']*(?:and|y|e|et|и|та|und|oraz)\s(?:(?:por|de)\s(?:la\s)?otra(?:\sparte)?,?\s|de\soutro\slado,?\s|"
@@ -70,6 +74,8 @@ _LEADING = re.compile(
     r"\W+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
+_COMMA_ARTICLE = re.compile(r",\s(?:o|a|os|as|el|la|le|the)\s(?=[^\W\d_a-zà-ÿ])")
+"""A clause that goes on with its subject: "Aos 20 dias do mês de outubro de 2022, o MUNICÍPIO DE …"."""
 _SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
 _DEFINED = re.compile(r"[(](?:the\s|el\s|la\s|l['’]|le\s)?[\"“«][^\"“”»\n]{2,40}[\"”»][)]")
 """A word for a party in brackets and quotation marks, behind its name: ("the City")."""
@@ -79,13 +85,15 @@ _HEAD_CHARACTERS = 1_500
 _DATE_AHEAD = 90
 _WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
 """A day in words before the same day in brackets."""
+_PAPER_LINES = 3
 _OF_PAPER = re.compile(
-    r"(?i:(?:распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|рішення|"
+    r"(?i:\s{0,9}(?:распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|"
+    r"рішення|"
     r"наказ|извещение|"
     r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
 )
 """The first line of a paper that says of what day it is."""
-_DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.]*")
+_DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
@@ -103,11 +111,20 @@ _FORMER = re.compile(
     r"précédent|initial|ancien|предыдущ|прежн|первоначальн|попередн|попередній)\w*)"
 )
 """The day of another contract than this one."""
+_OF_ANOTHER = re.compile(
+    r"(?i:\b(?:correc|rectific|modific|errat|retific|corrig|се\s)\w*\b|\bse\s(?:llevará|realizará|efectuará|"
+    r"celebrará)\b|\b(?:will|shall)\s(?:be|"
+    r"take)\b|\baura\slieu\b|\bserá\b|\bсостоится\b|\bвідбудеться\b)"
+)
+"""The day of a paper that is put right, or of what is still to come."""
 _OF_LINE = re.compile(
     r"^[ \t]*(?P<word>l[íi]nea|[íi]tem|rengl[óo]n|line|lote?|los|partida)\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*",
     re.MULTILINE,
 )
 _TAIL_LINES = 4
+_PARTIES_OF_CONTRACT = 2
+_ARABIC = frozenset({"ar", "fa"})
+"""Languages written in Arabic letters."""
 _MOST_WORDS = 14
 
 
@@ -161,6 +178,11 @@ def _acting_buyers(sheet: Sheet) -> Iterator[Entry]:
 
 def _subjects(text: str) -> Iterator[tuple[int, int]]:
     for start, end in subjects(text):
+        last = text.rfind(", ", start, end)
+        span = _trimmed(text, last + 2, end) if last > 0 else None
+        if span is not None and is_office(text[slice(*span)]):
+            yield span
+            continue
         clause = _SUBORDINATE.search(text, start, end)
         span = _trimmed(text, clause.end() if clause else start, end)
         if span is not None:
@@ -195,6 +217,10 @@ def _winners(sheet: Sheet) -> Iterator[Entry]:
 
 def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list[Entry]:
     """Return who won, signed or is meant to, and the price that the same sentence states."""
+    if language in _ARABIC:
+        priced = any(entry.meaning in PRICES_SAID for entry in entries)
+        told = [_entry(meaning, sheet, start, end) for meaning, start, end in arabic_awards(sheet, language)]
+        return [entry for entry in told if entry.meaning is Meaning.SUPPLIER or not priced]
     sentences = read_sentences(sheet, language)
     settled = {entry.value.start: entry for entry in winner_entries(sheet, sentences)}
     told = [entry for entry in (*_winners(sheet), *_intended(sheet)) if _is_more_told(entry, settled)]
@@ -268,6 +294,9 @@ def _roles(sheet: Sheet) -> Iterator[Entry]:
         span = _party_before(text, 0, other.start()) if other else None
         if span is not None:
             named[Meaning.CONTRACT_BUYER] = span
+    if len(named) < _PARTIES_OF_CONTRACT:
+        for meaning, span in signing_parties(text, sheet.flat[:_LONGEST], _trimmed):
+            named.setdefault(meaning, span)
     for meaning, span in named.items():
         yield _entry(meaning, sheet, *span)
 
@@ -286,6 +315,10 @@ def _party_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
         span = _trimmed(text, window + begin, end)
         if span is not None and _is_party(text[slice(*span)]):
             return _represented(text, span, end)
+    for found in _COMMA_ARTICLE.finditer(clause):
+        span = _trimmed(text, window + found.end(), end)
+        if span is not None and (is_office(text[slice(*span)]) or has_company(text[slice(*span)])):
+            return span
     return None
 
 
@@ -313,6 +346,8 @@ def _dates(sheet: Sheet) -> Iterator[Entry]:
         before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
         if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
             continue
+        if meaning is Meaning.DATE and _OF_ANOTHER.search(before):
+            continue
         ahead = text[match.end() : match.end() + _DATE_AHEAD]
         for found in find_dates(ahead, day_first=True)[:1]:
             if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):
@@ -322,11 +357,11 @@ def _dates(sheet: Sheet) -> Iterator[Entry]:
 def _heading_date(sheet: Sheet) -> Iterator[Entry]:
     """Yield the date that ends one of the first lines, behind the place where a contract is signed."""
     text = _text(sheet)
-    paper = _OF_PAPER.match(text.lstrip())
-    if paper is not None:
-        start = paper.end() + len(text) - len(text.lstrip())
-        found = find_dates(text[start : start + _DATE_AHEAD], day_first=True)
-        if found and found[0].start <= 1:
+    for line in [*re.finditer(r"[^\n]+", text)][:_PAPER_LINES]:
+        paper = _OF_PAPER.match(line[0])
+        found = find_dates(line[0][paper.end() :], day_first=True) if paper else ()
+        if paper and found and found[0].start <= 1:
+            start = line.start() + paper.end()
             yield _entry(Meaning.DATE, sheet, start + found[0].start, start + found[0].end)
             return
     for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:

@@ -22,7 +22,8 @@ _CASE = re.compile(r"(?i)(?<=лот)(?:у|а|ом|е)(?=\s)")
 _BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
     Meaning.BUDGET: re.compile(
-        r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|\borçamento\b|"
+        r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"
+        r"\borçamento\b|"
         r"\benveloppe (?:budgétaire|prévisionnelle)\b|\bmonto disponible\b|\bстоимость по смете\b"
     ),
     Meaning.CEILING: re.compile(
@@ -42,7 +43,8 @@ _LIMITS = {
 _LIMIT_BEFORE = re.compile(
     r"(?:hasta|proposal dated|bid dated|quotation dated|offer dated|budget|estimat|presupuest|orçament|"
     r"valor referencial|référence|начальн|очікуван|нмцк|maxim|máxim|not exceed|"
-    r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|penal|"
+    r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|"
+    r"penal|"
     r"штраф|пен[яі]|turnover|insur|losing|unsuccessful|rejected|desechad|rechazad|non retenu|отклон|відхилен|"
     r"desclassificad)"
     r"[^.;\n]{0,60}$"
@@ -73,6 +75,8 @@ _PRICE = re.compile(
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
 _OF_CONTRACT = re.compile(
+    r"\b(?:pagará|se obliga a pagar|se compromete a pagar|pagarà)\b[^.;\n\d]{0,80}?\bla (?:cantidad|suma)(?: "
+    r"total)?(?: fija)? de\s|"
     r"\b(?:the )?(?:total )?(?:charges|price|consideration)(?: payable)?(?: for [^.,;\n\d]{3,40})? "
     r"(?:is|are|shall be|will be|amounts? to)\s|"
     r"\b(?:the )?contract (?:price|sum|value|amount) (?:is|of|shall be|amounts to|works out to|comes to|totals|"

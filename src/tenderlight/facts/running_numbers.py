@@ -40,7 +40,9 @@ _LONE_CODE = re.compile(
     r"(?<![\w/.@-])(?P<number>(?=[\w/.-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:[-/.][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
 )
 _TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)")
-_EASTERN = re.compile(r"(?:رقم|شماره|الرقم)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)")
+_EASTERN = re.compile(
+    r"(?:رقم|شماره|الرقم|المرقم|المرقمة|رقمها)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)"
+)
 _SHORTEST = 4
 _PRIVATE_PAPER = re.compile(
     r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"

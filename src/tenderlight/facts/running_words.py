@@ -50,7 +50,8 @@ AWARDED_TO = re.compile(
     r"received from)\s(?:the\s)?"
     r"(?:firm\s|joint venture (?:between|of)\s|consortium of\s)?)(?=[^\W\d_a-z])|"
     # Spanish
-    r"(?i:\b(?:se\s)?(?:adjud[ií]ca(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b(?:[^.\n]|\.(?=\S)){0,150}?"
+    r"(?i:\b(?:se\s)?(?:adjud[ií]ca(?:r|se|ndo|da|do)?|adjudicó|adjudíquese|adjudicación)\b(?:[^.\n]|"
+    r"\.(?=\S)){0,150}?"
     r"\s(?:a favor de|a la (?:empresa|firma|sociedad)|al (?:proponente|oferente|licitante|consorcio|proveedor|"
     r"postor)|a la|al|"
     r"a)\s+)(?=[^\W\d_a-zà-ÿ])|"
@@ -132,7 +133,8 @@ EDITION = re.compile(r"(?i:\b(?:édition|edition|edición|edição|ausgabe|edizi
 _BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"
-    r"contratante|entidad(?: contratante)?|comprador|el comprador|municipio|cliente|"
+    r"contratante|órgão gerenciador|orgão gerenciador|entidad(?: contratante)?|comprador|el comprador|municipio|"
+    r"cliente|"
     r"acheteur|pouvoir adjudicateur|maître d['’]ouvrage|autorité contractante|client|administration|"
     r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
     r"stazione appaltante|zamawiając(?:y|ym)|kupujący"
@@ -150,14 +152,16 @@ _HERE = (
     r"(?:quien(?:es)?|que)\s(?:(?:para|en)\s[^,.\n]{3,40}\s)?(?:se|será)\s(?:le\s)?(?:denominad[oa]|"
     r"denominará|llamará)|se denominará|"
     r"(?:que|e que)\s(?:passa|passará) a (?:ser )?(?:denominad[ao]|designad[ao])|"
-    r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|надалі|"
+    r"denominad[ao]|doravante|designad[ao]|ci-après|dénommée?|désignée?|именуем\w+(?: в дальнейшем)?|далее|далі|"
+    r"надалі|"
     r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
     r"nachstehend|como|en calidad de|en qualité de|na qualidade de|as(?: the)?|"
     r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|"
     r"\s{0,3}\(\s{0,3}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(
-    rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|la\s|le\s|"
+    rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|«\s?)?[«“\"„']?\s*(?:the\s|el\s|"
+    rf"la\s|le\s|"
     rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
     rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
@@ -193,7 +197,7 @@ DATED = re.compile(
     r"(?:\s(?:in|at|by|between)\s[^,.;\n\d]{2,60})?,?\son\s(?:the\s)?|"
     r"\bsigné(?:e)? le\s+|"
     r"\b(?:se\s)?(?:suscribió|firmó|celebró) el\s+|\bfirmado (?:electrónicamente )?(?:el|em|a los)\s+|"
-    r"\bassinad[oa] em\s+|\bsuscrito el\s+|\bse "
+    r"\bassinad[oa] em\s+|\bsuscrito el\s+|\b(?:lo|la|se)\s(?:firman?|suscriben?)\b[^.\n]{0,60}?\ba los\s+|\bse "
     r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
     r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
@@ -254,7 +258,8 @@ FURTHER_ON = re.compile(
 ALONE = re.compile(rf"(?i:^\s*(?:№|n[°º]|no\.|id\s?:)\s*{_NUMBER}\s*$)", re.MULTILINE)
 """A number alone on its line."""
 NUMBERED = re.compile(
-    r"\((?:ref\.?\s*:?\s*)?(?P<number>(?=[^()\n]*\d)[A-Z]{2,8}(?:[-/][A-Z0-9]{1,10}){1,5}|[A-Z]{2,4}-[A-Z]\s\d{3,6})\)"
+    r"\((?:ref\.?\s*:?\s*)?(?P<number>(?=[^()\n]*\d)[A-Z]{2,8}(?:[-/][A-Z0-9]{1,10}){1,5}|"
+    r"[A-Z]{2,4}-[A-Z]\s\d{3,6})\)"
 )
 """A number in brackets behind a title."""
 
@@ -283,7 +288,8 @@ _OFFICES = (
     r"(?:\s(?:[^\W\d_][\w'’.-]*)){1,11}|"
     # Russian, Ukrainian
     r"(?:Министерство|Администрация|Управление|Департамент|Комитет|ГУ|ГКУ|МКУ|МБУ|МБОУ|ФКУ|ФГБУ|ГБУ|ФГКУ|МВД|УМВД|"
-    r"Государственное|Муниципальное|Федеральное|Правительство|Міністерство|Управління|Головне управління|Комунальн\w+|"
+    r"Государственное|Муниципальное|Федеральное|Правительство|Міністерство|Управління|Головне управління|"
+    r"Комунальн\w+|"
     r"Виконавчий комітет|Державн\w+|Національн\w+)(?:\s[^\s.;:]+){1,13}|"
     # German, Italian, Polish
     r"(?:Stadt|Landeshauptstadt|Landkreis|Freistaat|Gemeinde|Kreis|Polizeipräsidium|Bundesministerium|Ministerium|"

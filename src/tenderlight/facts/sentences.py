@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from tenderlight.facts.dispositions import disposed_to
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.running_money import lot_of_line
 from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, Told
 from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.western_amounts import is_with_tax
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
 from tenderlight.languages.money import FoundAmount, find_amounts
 from tenderlight.languages.normalise import flatten
@@ -51,8 +54,9 @@ _ADDRESSED = re.compile(
     r"ceo)\s*,?\s*\n[ \t]*)?(?P<line>(?-i:[A-Z0-9])[^\n]{2,90})$"
 )
 _TO_FIRM = re.compile(
-    r"(?i)^\s*(?:à|a|al?|an|to)\s+(?:l['’]attention\sde\s)?(?:monsieur|madame|m\.|señor(?:es)?|sr\.)[^,\n]{0,60}?"
-    r"(?:société|entreprise|cabinet|empresa|firma)\s+(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
+    r"(?i)^\s*(?:à|a|al?|an|to|para|aos?|кому)\s*:?\s+(?:l['’]attention\sde\s)?(?:(?:monsieur|madame|m\.|señor(?:es)?|sr\.)[^,\n]{0,60}?|"
+    r"(?:la|l['’]|las?|os?)\s?|)"
+    r"(?:société|entreprise|cabinet|empresa|firma|sociedad|sociedade|ditta)\s+(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
     re.MULTILINE,
 )
 """A letter to the head of a company: "À Monsieur le Directeur de la société X SARL, Niamey"."""
@@ -65,6 +69,7 @@ _LETTER_HEAD = 1_200
 _SALUTATION = re.compile(
     r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
 )
+_MOST_TAX = Decimal("1.4")
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
     r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|"
@@ -85,14 +90,13 @@ class Sentence:
 
 def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
     """Return the sentences of a page that say who won, signed or is meant to, each with the place of the name."""
-    frames = AFTER.get(language, ())
-    if not frames:
+    if language not in AFTER and language != "it":
         return []
     text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
     found = []
     for start, end in _sentences(text):
         sentence = text[start:end]
-        one = _after(sentence, language) or _before(sentence, language)
+        one = _after(sentence, language) or _before(sentence, language) or _disposed(sentence, language)
         if one is None:
             continue
         told, name = one
@@ -114,7 +118,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _after(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
     """Return the name behind the words that settle; the first frame that fits holds."""
-    for told, pattern in AFTER[language]:
+    for told, pattern in AFTER.get(language, ()):
         match = pattern.search(sentence)
         name = name_at(sentence, match.end()) if match else None
         if name is not None:
@@ -124,7 +128,7 @@ def _after(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
 
 def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
     """Return the company that ends where the words that settle begin."""
-    for told, pattern in BEFORE[language]:
+    for told, pattern in BEFORE.get(language, ()):
         for match in pattern.finditer(sentence):
             spans = [*companies(sentence[: match.start() + 1])]
             near = [
@@ -135,6 +139,11 @@ def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None
             if near:
                 return told, _with_partners(sentence, near[-1], spans)
     return None
+
+
+def _disposed(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    name = disposed_to(sentence, language, name_at)
+    return (Told.WON, name) if name is not None else None
 
 
 def _with_partners(sentence: str, last: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -195,11 +204,20 @@ def price_entries(sheet: Sheet, sentences: list[Sentence], decimal_mark: str = "
 def _one_price(flat: str, decimal_mark: str) -> tuple[int, int] | None:
     found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
     prices = [amount for amount in found if not amount.per_unit and not NOT_PRICE.search(flat[: amount.start])]
+    prices = _first_of_twins(flat, prices)
     if len({amount.amount for amount in prices}) > 1:
         prices = [amount for amount in prices if _WHOLE.search(flat[: amount.start])]
     if len({amount.amount for amount in prices}) != 1:
         return None
     return with_words(flat, prices[0])
+
+
+def _first_of_twins(flat: str, prices: list[FoundAmount]) -> list[FoundAmount]:
+    """Leave out the second of two amounts that are the same with tax and without, as both say."""
+    if len(prices) != 2 or {is_with_tax(flat, one) for one in prices} != {True, False}:
+        return prices
+    low, high = sorted(one.amount for one in prices)
+    return prices[:1] if high <= low * _MOST_TAX else prices
 
 
 def with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:

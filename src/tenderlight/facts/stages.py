@@ -16,7 +16,7 @@ from tenderlight.facts.stage_words import BY_SENTENCE, BY_WORDS, MODEL, SETTLED,
 from tenderlight.facts.stages_settled import LETTER_HEAD, proposes, settled_after_all
 from tenderlight.facts.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
-from tenderlight.languages.normalise import flatten
+from tenderlight.languages.normalise import flatten, without_accents
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -46,7 +46,7 @@ _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
 _WESTERN_TITLES: dict[str, Stage] = {}
 for _words, _stage in TITLE_WORDS:
     if not has_han(_words):
-        _WESTERN_TITLES.setdefault(_words, _stage)
+        _WESTERN_TITLES.setdefault(without_accents(_words), _stage)
 _TITLE_ENDS = re.compile(r"(?=[\s№#:–—-])|(?<=[^\W\d_])(?=\d)")
 _FORM_CODE = re.compile(
     r"(?:f\d{2}|uk\d{1,2}|t\d{2}):?\s+|(?:mat|asunto|assunto|subject|sub|objet|betreff|oggetto|тема)\.?\s*:\s*(?=\w)"
@@ -254,13 +254,13 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     chunk = _WESTERN_CHUNK.match(flat)
     if chunk is None:
         return None
-    words = chunk[0].strip()
+    words = without_accents(chunk[0].strip())
     after = flat[chunk.end() : chunk.end() + 1]
     for title in _titles_at_ends(words):
         stage = _WESTERN_TITLES[title]
         if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(_OF_LOSERS.sub("", flat))):
             return Stage.CANCELLATION, line.part(0, void.end())
-        if words == title and (after != ":" or (" " in title and meaning_of(title) is None)):
+        if words == title and (after != ":" or (" " in title and meaning_of(chunk[0].strip()) is None)):
             return stage, line.part(0, chunk.end()).stripped()
         if words.startswith(title) and _OPEN_ENDED.match(words[len(title) :]):
             return stage, line.part(0, len(title))

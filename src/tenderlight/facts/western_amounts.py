@@ -42,7 +42,8 @@ _NET = re.compile(
 _GROSS = re.compile(
     r"\s*[.,(-]?\s*(?:ttc\b|toutes taxes|incl|including|inclusive of|\(?(?:в том числе|включая|с учетом|у тому числі|"
     r"з) (?:ндс|пдв)|"
-    r"inkl|brutto|com iva|con iva|iva incl|i\.?v\.?a\.? incl|impuestos incl|com impostos|z vat|iva compresa|c/iva|"
+    r"tva comprise|tva incluse|t\.v\.a\. comprise|inkl|brutto|com iva|con iva|iva incl|i\.?v\.?a\.? incl|"
+    r"impuestos incl|com impostos|z vat|iva compresa|c/iva|"
     r"igv incl)"
 )
 

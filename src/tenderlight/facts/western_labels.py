@@ -13,7 +13,7 @@ from tenderlight.languages.money import read_unit
 LOT_WESTERN = re.compile(
     r"(?:(?:[íi]tem(?=\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*(?:adjudic|ganador|desiert|vencedor|fracassad))|lote|lotto|"
     r"lot|лот(?:у|а|ом|е)?|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
-    r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}|[a-z](?!\w))"
+    r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}(?!\d)|[a-z](?!\w))"
 )
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
@@ -28,6 +28,11 @@ _TAX = re.compile(
     r"netto|gross|net)\.?$"
 )
 """Words for tax behind a label of a price."""
+_NAMED = frozenset({Meaning.BUYER, Meaning.SUPPLIER})
+_ASKS_NAME = re.compile(
+    r"\b(?:name|nombre|nom|nome|razón social|наименование|назва|найменування|denominazione|nazwa)\b.*\s|"
+    r"\s(?:name|наименование)$"
+)
 _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TAIL = re.compile(
     r"\s(?=(?:ttc|toutes|excl|incl|ex |с |без|з |con|sin|com|sem|inkl|ohne|iva|z |bez|brutto|netto|gross|net|h\.t|"
@@ -42,13 +47,20 @@ _TAIL_TO_COLON = re.compile(
 )
 
 
+_OF_DAYS = DATES - {Meaning.DATE}
+"""Days whose label says what happened on them, however it goes on."""
+_DAY_TO_COLON = re.compile(r"\s(?:[^:.;!?\d\n]){2,70}:\s*(?=\d)")
 _BEGINNING = re.compile(r"^|(?<=[.;|•»(\t])")
 _BEGINNING_BEFORE_COLON = re.compile(rf"{_BEGINNING.pattern}|(?<=\s)(?=[a-zа-я])")
 """Where a label may begin, in a line without a colon and in one with."""
 _COLON_WITHIN = 62
 """Characters from the beginning of a label inside a line up to behind its colon."""
 _BLANKS = re.compile(r"\s*")
-_NUMBERING = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*")
+_NUMBERING = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*|"
+    r"(?:ماده|المادة|البند|art[ií]culo|article|art\.|cl[áa]usula|clause|стаття|статья)\s[^\W_]{1,12}[ºª°]?\s?[-–—:.)]{1,2}\s*"
+)
+"""The number of a line, an article or a clause before a label."""
 _BEHIND = re.compile(
     r"(?P<hint>\s*\([^()]{0,40}\)|,\s?[^\s:,]{1,5}\.?\s?(?:руб|грн|тенге)?\.?(?=\s*:))?(?:(?<=no)\.)?"
     r"(?P<after>\s*:\s*|\s+[–—-]\s+|\s+|\s*(?=№))"
@@ -133,14 +145,15 @@ def _longest(flat: str, start: int) -> _Label | None:
 
 def western_hits(flat: str) -> list[Hit]:
     """Return the labels and names of lots in a line of flat text without Chinese signs, in order."""
-    hits = []
+    hits: list[Hit] = []
     has_colon = ":" in flat
     for found in _labels(flat, has_colon=has_colon):
         meaning = meaning_of(found.label)
-        if found.start and len(found.label) < _SHORTEST_INSIDE:
+        within = bool(hits) and found.start < hits[-1].value_start
+        if within or (found.start and len(found.label) < _SHORTEST_INSIDE):
             continue
         strict = not found.after.strip(" \t\u200b") or found.after.strip() == "№"
-        if strict and meaning not in _TYPED:
+        if strict and meaning not in _TYPED and not _may_name(found, meaning):
             continue
         value_start, strict = _value_start(found, flat, meaning, strict=strict)
         unit = read_unit(found.hint.lstrip(",")) if found.hint else None
@@ -151,19 +164,14 @@ def western_hits(flat: str) -> list[Hit]:
             meaning=meaning,
             unit=unit,
             strict=strict,
+            hint=found.hint.strip(" ()"),
         )
         hits.append(hit)
     for match in _UNKNOWN.finditer(flat) if has_colon else ():
-        if LOT_WESTERN.match(match["label"]):
-            continue
-        longer = _with_tail(match)
-        if longer is not None and all(
-            match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits
-        ):
-            hits.append(longer)
-            continue
-        if all(match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits):
-            hits.append(Hit(start=match.start("label"), value_start=match.end(), label=match["label"]))
+        free = all(match.end() <= hit.start or hit.value_start <= match.start("label") for hit in hits)
+        if free and not LOT_WESTERN.match(match["label"]):
+            unknown = Hit(start=match.start("label"), value_start=match.end(), label=match["label"])
+            hits.append(_with_tail(match) or unknown)
     for match in LOT_WESTERN.finditer(flat):
         if (
             all(match.end() <= hit.start or hit.value_start <= match.start() for hit in hits)
@@ -173,9 +181,16 @@ def western_hits(flat: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.start)
 
 
+def _may_name(found: _Label, meaning: Meaning | None) -> bool:
+    """Say whether a label of several words may stand before a name without a colon, as saved portals print them."""
+    return meaning in _NAMED and found.start == 0 and _ASKS_NAME.search(found.label) is not None
+
+
 def _value_start(found: _Label, flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
     """Return where the value begins, and whether it must prove itself: a label of money may go on to its colon."""
     tail = _TAIL_TO_COLON.match(flat, found.label_end) if strict and meaning in _LIMITS | _PRICES else None
+    if strict and meaning in _OF_DAYS and found.start == 0:
+        tail = _DAY_TO_COLON.match(flat, found.label_end)
     return (found.end, strict) if tail is None else (tail.end(), False)
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:ltd|limited|sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|llc|llp|l\.l\.c|inc|"
+    r"(?i:ltd|limited|sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
+    r"l\.l\.c|inc|"
     r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
     r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
@@ -28,7 +29,8 @@ _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
 """An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
 _EASTERN_KINDS = (
-    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|гку|гбу|фку|фгбу|мбоу|гу|"
+    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
+    r"фгбу|фгку|фгаоу|фгбоу|гбоу|гбпоу|мбоу|маоу|мбдоу|гбуз|гауз|гкуз|обуз|кгбу|кнп|гу|"
     r"общество с ограниченной ответственностью|(?:публичное |закрытое |открытое )?акционерное общество|"
     r"индивидуальный предприниматель|товариство з обмеженою відповідальністю|"
     r"приватне (?:акціонерне )?(?:підприємство|товариство)|"
@@ -74,7 +76,8 @@ NAMED_GROUP = re.compile(
     r"[^,;()\n]{3,70}?)\s*,?\s+\(?(?:formad[oa] por|conformad[oa] por|integrad[oa] por|compuest[oa] por|"
     r"(?:formad[oa]|compost[oa]|integrad[oa]|constitu[ií]d[oa]) pel[oa]s?|"
     r"compost[oa] por|"
-    r"constitu[ií]d[oa] por|comprising|comprised of|composed of|consisting of|made up of|composé d[eu]|constitué d[eu]|"
+    r"constitu[ií]d[oa] por|comprising|comprised of|composed of|consisting of|made up of|composé d[eu]|constitué "
+    r"d[eu]|"
     r"réunissant|в составе|у складі)\s*:?\s+(?:las empresas\s|as empresas\s|les sociétés\s)?",
     re.IGNORECASE,
 )
@@ -98,7 +101,8 @@ _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|m/s\.?\s+|(?:board of (?:commissioners|directors|trustees|"
+    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|m/s\.?\s+|(?:board of "
+    r"(?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"

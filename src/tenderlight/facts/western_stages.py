@@ -25,7 +25,8 @@ _UNDONE = re.compile(
     rf"abandon)\b[^.\n]{{0,60}}?{_PROCEDURE}|"
     r"\bdecl[aá]r(?:ar|a|e|o|ó|ase|ese|asele)\s(?:como\s)?(?:fracasad|desiert|nul)[oa]\b|"
     rf"\bdéjese sin efecto\b[^.\n]{{0,60}}?{_PROCEDURE}|"
-    rf"\b(?:rev[oó]ca(?:se|r)?|revogar?|revoga-se|anular?|anula-se|cancelar?|cancela-se)\b[^.\n]{{0,50}}?{_PROCEDURE}|"
+    rf"\b(?:rev[oó]ca(?:se|r)?|revogar?|revoga-se|anular?|anula-se|cancelar?|"
+    rf"cancela-se)\b[^.\n]{{0,50}}?{_PROCEDURE}|"
     r"\bdeclar(?:a|o|ar|ada?)\s(?:como\s)?(?:fracassad|desert)[oa]\b|"
     r"\bdéclar(?:e|ée?|er|ons)\s(?:la procédure\s|le marché\s)?(?:infructueu(?:x|se)|sans suite)\b|"
     r"\bпризна(?:ть|н\w*|ється)\b[^.\n]{0,60}?(?:несостоявш|такими, що не відбулися)|"
@@ -39,9 +40,24 @@ _AWARDED = re.compile(
     r"\bforam adjudicados os seguintes contratos\b"
 )
 _AWARDS_TOO = re.compile(
-    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|\battribue\b"
+    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|"
+    r"\battribue\b"
 )
 """A document that awards some lots and gives up others."""
+_OPERATIVE = re.compile(
+    r"\b(?:resuelve|dispone|decreta|acuerda|decido|decide|resolve|delibera|determina|arrête|décide|artículo|"
+    r"article)\b"
+)
+"""The word that begins the operative part of a decree."""
+_GIVES = re.compile(r"\b(?:adjud[ií](?:c|qu)\w{1,8}|attribuer|aggiudicare|aggiudica)\b")
+_OPERATIVE_PART = 2_500
+_SOLE_TAKEN = re.compile(
+    r"\b(?:заключить|заключается|заключении|рекоменд\w+ заключить|укласти)\b[^.\n]{0,60}?\b(?:контракт|договор|"
+    r"договір)\w*\s"
+    r"[^.\n]{0,60}?\b(?:с|з|із)\s(?:единственн|єдин)\w+|"
+    r"\b(?:award|adjudicar|attribuer)\w*\b[^.\n]{0,60}?\b(?:sole|only) (?:bidder|tenderer|participant)\b"
+)
+"""What says that the one who bid alone has the contract, though the procedure is called failed."""
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 
 
@@ -56,6 +72,9 @@ def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], languag
     if language == "zh":
         return None
     won = any(entry.meaning in _WINNERS and not entry.old for entry in entries)
+    disposed = _disposition(sheets, entries)
+    if disposed is not None:
+        return Stage.AWARD, disposed
     for stage, pattern in ((Stage.AWARD, _AWARDED), (Stage.CANCELLATION, _UNDONE)):
         if stage is Stage.CANCELLATION and won:
             continue
@@ -65,4 +84,29 @@ def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], languag
             match = pattern.search(sheet.flat, 0, _LONGEST)
             if match is not None:
                 return stage, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return None
+
+
+def with_sole_bidder(
+    stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet], language: str
+) -> tuple[Stage, Piece] | None:
+    """Return the stage, or an award where a procedure failed because one bid alone came and that bidder is taken."""
+    if stage is None or stage[0] is not Stage.CANCELLATION or language == "zh":
+        return stage
+    for sheet in sheets[:_PAGES]:
+        match = _SOLE_TAKEN.search(sheet.flat, 0, _LONGEST)
+        if match is not None:
+            return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
+
+
+def _disposition(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> Piece | None:
+    """Return the verb by which a decree gives a contract to somebody whom a sentence of it names, or None."""
+    if not any(entry.meaning is Meaning.SUPPLIER and not entry.label for entry in entries):
+        return None
+    for sheet in sheets[:_PAGES]:
+        begins = _OPERATIVE.search(sheet.flat, 0, _LONGEST)
+        verb = _GIVES.search(sheet.flat, begins.end(), begins.end() + _OPERATIVE_PART) if begins else None
+        if verb is not None:
+            return Piece(sheet=sheet, start=verb.start(), end=verb.end())
     return None

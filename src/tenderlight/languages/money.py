@@ -236,7 +236,7 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
     for match in _ARABIC.finditer(flat):
         before, scale, after = match["before"], _scale(match), match["after"]
         number_end = match.end("number")
-        if match.start("number") < joined_until or _RATE.match(flat, number_end):
+        if match.start("number") < joined_until or _RATE.match(flat, number_end) or _is_cents(flat, match):
             continue
         joined = _in_two_parts(flat, match)
         if joined is not None:
@@ -265,6 +265,12 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             bare=bare,
             per_unit=_is_per_unit(flat, match.start(), end),
         )
+
+
+def _is_cents(flat: str, match: re.Match[str]) -> bool:
+    """Say whether a number is the hundred of cents written as a fraction: "PESOS 00/100 M.N."."""
+    at = match.start("number")
+    return match["number"] == "100" and flat[at - 1 : at] == "/" and flat[max(0, at - 3) : at - 1].isdecimal()
 
 
 def _in_lakhs(number: str, currency: str | None) -> Decimal | None:

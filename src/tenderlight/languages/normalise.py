@@ -144,6 +144,21 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
+_PLAIN_LETTERS = {
+    code: plain[0]
+    for code in range(0xC0, 0x250)
+    if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
+}
+
+
+def without_accents(text: str) -> str:
+    """Return a text with its Latin letters bare ("adjudicación" → "adjudicacion"); its length stays what it is.
+
+    Letters of other scripts keep their marks: й is no и.
+    """
+    return text if text.isascii() else text.translate(_PLAIN_LETTERS)
+
+
 def without_hyphens(folded: str) -> str:
     """Return a folded text with a blank for each hyphen between letters, so that watch-list is watch list; as long."""
     return _HYPHEN.sub(" ", folded)
