@@ -1,7 +1,10 @@
 from decimal import Decimal
 
 from tenderlight.components.configured import total
-from tenderlight.model.values import ComponentValue
+from tenderlight.components.finding import find_components
+from tenderlight.model.document import Cell, Page, Table
+from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
+from tenderlight.model.values import ComponentValue, LineItemValue
 from tests.components.made import number, values
 
 CONTRACT = """政府采购合同
@@ -36,3 +39,28 @@ def test_the_total_is_counted_only_where_both_figures_are_printed() -> None:
     assert total(ComponentValue(name="GPU", part_of="server", units=units)) is None
     assert total(ComponentValue(name="GPU", quantity_per_unit=each)) is None
     assert total(ComponentValue(name="camera", units=units)) == 2
+
+
+def test_a_cell_that_reaches_down_names_the_item_of_its_rows() -> None:
+    texts = ["设备及型号", "部件", "规格", "每台数量", "服务器 SC-FS8800（6台）", "内存", "DDR4 32GB", "8条"]
+    texts += ["GPU加速卡", "曜核 YH-T40，16GB显存", "8块"]
+    spans = [(0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (1, 0, 2), (1, 1, 1), (1, 2, 1), (1, 3, 1)]
+    spans += [(2, 1, 1), (2, 2, 1), (2, 3, 1)]
+    cells, text = [], ""
+    for (row, column, row_span), words in zip(spans, texts, strict=True):
+        cells.append(Cell(row=row, column=column, start=len(text), end=len(text) + len(words), row_span=row_span))
+        text += words + "\t"
+    item = Statement(
+        kind=StatementKind.LINE_ITEM,
+        value=LineItemValue(name="人脸识别服务器", model="SC-FS8800", quantity=Decimal(6)),
+        anchors=(Anchor(start=0, end=1, text="x", page_number=9),),
+        rule="facts.line_item",
+        rule_version=1,
+    )
+    page = Page(number=1, text=text, tables=(Table(row_count=3, column_count=4, cells=tuple(cells), header_rows=1),))
+    found = [one.value for one in find_components([page], [item], stage=Stage.CONTRACT).statements]
+    assert [
+        (one.model, number(one.quantity_per_unit), number(one.units), one.part_of)
+        for one in found
+        if isinstance(one, ComponentValue)
+    ] == [("YH-T40", 8, 6, "人脸识别服务器")]

@@ -16,7 +16,7 @@ from tenderlight.components import remarks
 from tenderlight.components.catalogue import catalogue
 from tenderlight.components.counts import count_beside, count_in_cell
 from tenderlight.components.naming import naming_scan, plain_naming
-from tenderlight.components.places import Places
+from tenderlight.components.places import CellPlace, Places
 from tenderlight.components.version import COMPONENTS_VERSION
 from tenderlight.components.words import kind_pattern
 from tenderlight.languages.scripts import HAN_CLASS
@@ -33,12 +33,13 @@ _NO_MAKER = re.compile(
     r"支持|采用|配置|不少于|不低于|单卡|每台|最大|主频|容量|接口|以上|至少|核心|缓存|显存|型号|品牌|内存|硬盘"
 )
 _COUNTED = (
-    r"(?P<count>\d{{1,4}})\s?(?:[块颗张片条根个]|[x×*])\s?(?P<kind>(?:{kinds})(?:卡|加速卡)?)"
+    r"(?P<count>\d{{1,4}}) ?(?:[块颗张片条根个]|[x×*]) ?(?P<kind>(?:{kinds})(?:卡|加速卡)?)"
     r"(?![a-z0-9])"
 )
 _LONGEST_LABEL = 24
 _LONGEST_VALUE = 200
 _ABOVE = 500
+_SHORTEST_NAME = 4
 
 
 def configured_parts(
@@ -78,25 +79,24 @@ _Found = tuple[ComponentValue, int, int]
 def _of_rows(places: Places, items: Sequence[Statement]) -> Iterator[_Found]:
     """Yield the parts of rows that begin with a kind of part."""
     for row in places.rows.values():
-        label = places.flat[row[0].start : row[0].end].strip()
-        kind = _kind_of_label(label) if len(label) <= _LONGEST_LABEL else None
-        if kind is None or len(row) < 2 or places.item_at(row[0].start, row[0].end) is not None:
+        pair = _labelled(places, row)
+        if pair is None:
             continue
-        value = row[1]
+        label, value, kind, rest = pair
         match = _MADE.match(places.flat[value.start : min(value.end, value.start + _LONGEST_VALUE)].lstrip())
         if match is None or _NO_MAKER.search(match["maker"]):
             continue
         lead = len(places.flat[value.start : value.end]) - len(places.flat[value.start : value.end].lstrip())
         start = value.start + lead
         count = next(
-            filter(None, (count_in_cell(places.flat[one.start : one.end]) for one in row[2:])),
+            filter(None, (count_in_cell(places.flat[one.start : one.end]) for one in rest)),
             None,
         ) or count_beside("", places.flat[start + match.end() : value.end])
-        item = item_above(places, items, row[0].table)
+        item = item_of_configuration(places, items, label)
         text = places.text[start : start + match.end()]
         yield (
             ComponentValue(
-                name=places.text[row[0].start : row[0].end].strip(),
+                name=places.text[label.start : label.end].strip(),
                 part_of=item.name if item is not None else None,
                 maker=text[: match.end("maker")],
                 model=text[match.start("model") :],
@@ -136,17 +136,40 @@ def _counted(places: Places) -> Iterator[_Found]:
         )
 
 
-def item_above(places: Places, items: Sequence[Statement], table: int) -> LineItemValue | None:
-    """Return the line item whose model, or whose name, stands last above a table; None if none does."""
-    start = places.table_starts.get(table, 0)
-    above = places.text[max(0, start - _ABOVE) : start]
+def _labelled(places: Places, row: Sequence[CellPlace]) -> tuple[CellPlace, CellPlace, str, Sequence[CellPlace]] | None:
+    """Return the cell of a row that names a kind of part, the one behind it, the kind, and the cells behind both."""
+    for at, cell in enumerate(row[:2]):
+        words = places.flat[cell.start : cell.end].strip()
+        kind = _kind_of_label(words) if len(words) <= _LONGEST_LABEL and cell.row_span == 1 else None
+        if kind is not None and len(row) > at + 1 and places.item_at(cell.start, cell.end) is None:
+            return cell, row[at + 1], kind, row[at + 2 :]
+    return None
+
+
+def item_of_configuration(places: Places, items: Sequence[Statement], cell: CellPlace) -> LineItemValue | None:
+    """Return the line item whose configuration a row is of, or None.
+
+    Its model or name stands in a cell that reaches down into the row, or last above the table.
+    """
+    for one in places.row_of(cell):
+        if one.row_span > 1 and one != cell:
+            found = _last_named(places.text[one.start : one.end], items)
+            if found is not None:
+                return found
+    start = places.table_starts.get(cell.table, 0)
+    return _last_named(places.text[max(0, start - _ABOVE) : start], items)
+
+
+def _last_named(text: str, items: Sequence[Statement]) -> LineItemValue | None:
+    """Return the line item whose model, or whose name, stands last in a text; None if none does."""
+    squeezed = "".join(text.split())
     best: tuple[int, LineItemValue] | None = None
     for item in items:
         value = item.value
-        if not isinstance(value, LineItemValue) or (value.model is None and len(value.name) < 4):
+        if not isinstance(value, LineItemValue):
             continue
-        words = [word for word in (value.model, value.name) if word and len(word) >= 4]
-        at = max((above.rfind(word) for word in words), default=-1)
+        words = ["".join(word.split()) for word in (value.model, value.name) if word]
+        at = max((squeezed.rfind(word) for word in words if len(word) >= _SHORTEST_NAME), default=-1)
         if at >= 0 and (best is None or at > best[0]):
             best = (at, value)
     return best[1] if best is not None else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tenderlight.components import remarks
 from tenderlight.components.catalogue import catalogue
-from tenderlight.components.configured import HARDWARE, configured_parts, item_above
+from tenderlight.components.configured import HARDWARE, configured_parts, item_of_configuration
 from tenderlight.components.counts import count_beside, count_in_cell
 from tenderlight.components.makers import named_company
 from tenderlight.components.naming import grade_of, is_alternative, naming_scan, plain_naming
@@ -274,7 +274,7 @@ def _statement(text: _Text, group: Sequence[Part], parts: Sequence[Part]) -> Sta
 def _item_above(text: _Text, part: Part) -> LineItemValue | None:
     """Return the line item whose configuration the table of a part is, by what stands above it."""
     cell = text.places.cell_at(part.start)
-    return item_above(text.places, text.items, cell.table) if cell is not None else None
+    return item_of_configuration(text.places, text.items, cell) if cell is not None else None
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,6 +21,7 @@ _BRAND_LABEL = re.compile(
     r"[^\n:,。;]{0,12}:\s{0,3}(?P<value>[^\n\t。;]{1,60})"
 )
 _LONGEST_HEAD = 60
+_LONGEST_SPAN = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class CellPlace:
     table: int
     row: int
     column: int
+    row_span: int = 1
+    """Rows that it reaches over, as far as is looked at."""
     head: str
     """What stands above its column, in small letters."""
 
@@ -59,7 +62,8 @@ class Places:
         self.rows: dict[tuple[int, int], list[CellPlace]] = {}
         self.table_starts: dict[int, int] = {}
         for cell in self.cells:
-            self.rows.setdefault((cell.table, cell.row), []).append(cell)
+            for row in range(cell.row, cell.row + cell.row_span):
+                self.rows.setdefault((cell.table, row), []).append(cell)
             self.table_starts.setdefault(cell.table, cell.start)
 
     def cell_at(self, place: int) -> CellPlace | None:
@@ -68,7 +72,7 @@ class Places:
         return self.cells[at] if at >= 0 and place < self.cells[at].end else None
 
     def row_of(self, cell: CellPlace) -> list[CellPlace]:
-        """Return the cells of the same row, in order."""
+        """Return the cells of the same row, in order, those that reach down into it among them."""
         return self.rows[cell.table, cell.row]
 
     def clause(self, start: int, end: int) -> tuple[int, int, str]:
@@ -130,6 +134,7 @@ class Places:
                         table=number,
                         row=cell.row,
                         column=cell.column,
+                        row_span=min(cell.row_span, _LONGEST_SPAN),
                         head=heads.get(cell.column, ""),
                     )
 
