@@ -12,6 +12,7 @@ from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
+from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
@@ -43,6 +44,7 @@ _TABLES = (
     TABLE_COLUMNS,
     SUGGESTION_COLUMNS,
     SCREENING_COLUMNS,
+    EXPOSURE_COLUMNS,
 )
 
 
@@ -61,7 +63,7 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows, screening_rows = (
+    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows, screening_rows, exposure_rows = (
         [f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in _TABLES
     )
     parts = [
@@ -110,6 +112,15 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *screening_rows,
+        "\n(exposure-table)=",
+        "## Exposure\n",
+        "`tenderlight exposure CASE MAKER --csv` writes a row for each place where a contract names the maker's goods.",
+        "With `--json`, a first line has the maker, the statements kept of it and what no row proves; then each place",
+        "is a line with these keys, where buyers, suppliers, places, capabilities, sentences and the chain are lists",
+        "and `claim` is the whole claim in place of quote, where and document.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *exposure_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
         "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",

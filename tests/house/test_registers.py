@@ -19,6 +19,7 @@ from tenderlight.pipeline import outcomes
 from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
+from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
@@ -79,13 +80,15 @@ def test_every_column_is_described_in_its_order() -> None:
     contracts, rest = rest.split("(ledger-of-pages)=")
     pages, rest = rest.split("(suggestions-table)=")
     suggestions, rest = rest.split("(screenings-table)=")
-    screenings, tables = rest.split("(tables-of-one-file)=")
+    screenings, rest = rest.split("(exposure-table)=")
+    exposure, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
     assert list(table_values(converted, column=1)) == list(RATE_COLUMNS)
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
     assert list(table_values(suggestions, column=1)) == list(SUGGESTION_COLUMNS)
     assert list(table_values(screenings, column=1)) == list(SCREENING_COLUMNS)
+    assert list(table_values(exposure, column=1)) == list(EXPOSURE_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]
 
 

@@ -17,6 +17,7 @@ from tenderlight.model.values import (
     DateValue,
     Identifier,
     LineItemValue,
+    Naming,
     PartialDate,
     PartyValue,
     SupplierValue,
@@ -117,3 +118,16 @@ def test_the_day_of_a_contract(dates: list[tuple[DateKind, int]], days: list[str
 )
 def test_brands_of_a_cell(written: str, brands: list[str]) -> None:
     assert split_brands(written) == brands
+
+
+def test_the_maker_of_a_part_is_asked_by_its_registered_name() -> None:
+    known = ComponentValue(name="摄像机", maker="海康", made_by="hikvision", naming=Naming.REFERENCE)
+    printed = ComponentValue(
+        name="摄像机", made_by="hikvision", company="杭州海康威视科技有限公司", naming=Naming.LISTED
+    )
+    asked = {(each.role, each.query.name) for each in questions_of_case([claim(known), claim(printed)])}
+    assert asked == {
+        ("maker", "海康"),
+        ("maker, by the catalogue (reference)", "杭州海康威视数字技术股份有限公司"),
+        ("maker, by the catalogue (listed)", "杭州海康威视科技有限公司"),
+    }

@@ -21,6 +21,7 @@ from tenderlight.archive.custody import Act, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
+from tenderlight.cases.maker_statements import check_statements
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
@@ -41,6 +42,7 @@ def check_case(folder: Path) -> list[Damaged]:
     originals = Originals(folder, Shelf(folder))
     found.extend(_check_originals(originals))
     found.extend(_check_originals(Originals(folder, Shelf(folder), name=LAYOUTS)))
+    found.extend(check_statements(folder))
     try:
         check_log(folder)
         with_log = _Said.by_log(folder)

@@ -13,13 +13,17 @@ import tenderlight
 from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case, PageLine
+from tenderlight.cases.maker_statements import statements_of
 from tenderlight.evidence.anchoring import layout_of, page_of
 from tenderlight.lists.known import list_of
+from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import PROBLEMS, Problem
 from tenderlight.model.statement import Polarity
 from tenderlight.pipeline.drawing import draw_pages
+from tenderlight.publish.exposure import exposure_of
+from tenderlight.publish.exposure_pages import write_exposure_pages
 from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.pages import page_environment
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
@@ -73,11 +77,15 @@ class _Report:
         for entry in self._entries.values():
             self._write(f"rules/{entry.code}.html", "rule.html", entry=entry)
         self._draw()
+        exposure = exposure_of(self._claims())
+        said = statements_of(self._case.folder) if self._redaction is None else []
+        write_exposure_pages(self._folder, exposure, said, self._write)
         return self._write(
             "index.html",
             "index.html",
             counts=self._case.summary(),
             record=self._record,
+            makers=len(exposure),
             matched={f"contracts/{contract}.html": names for contract, names in self._matched().items()},
             contracts=sorted(lines, key=_most_telling_first),
             by_capability=self._by_capability(),
@@ -95,11 +103,13 @@ class _Report:
         }
         return {contract: list(dict.fromkeys(names)) for contract, names in found.items() if names}
 
+    def _claims(self) -> Iterator[Claim]:
+        return self._case.claims() if self._redaction is None else map(self._redaction, self._case.claims())
+
     def _contracts(self) -> Iterator[ContractView]:
         """Yield the contracts that have a capability claim; only one is in memory at a time."""
         reasons = self._case.contract_reasons()
-        every = self._case.claims() if self._redaction is None else map(self._redaction, self._case.claims())
-        for contract, claims in groupby(every, key=lambda claim: claim.contract):
+        for contract, claims in groupby(self._claims(), key=lambda claim: claim.contract):
             view = ContractView(contract=contract, because=reasons.get(contract, ""))
             for claim in claims:
                 view.add(claim)

@@ -22,6 +22,8 @@ from tenderlight.model.suggestion import Suggestion
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
 from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
+from tenderlight.publish.exposure import ExposureRow
+from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure_row, exposure_cells
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
@@ -49,6 +51,9 @@ class Table(Generic[RowT]):
 CLAIMS: Table[Claim] = Table(title="Tenderlight claims", columns=COLUMNS, row=row, line=encode_claim)
 PAGES: Table[PageLine] = Table(
     title="Tenderlight ledger of pages", columns=PAGE_COLUMNS, row=page_row, line=encode_page_line
+)
+EXPOSURE: Table[ExposureRow] = Table(
+    title="Tenderlight exposure", columns=EXPOSURE_COLUMNS, row=exposure_cells, line=encode_exposure_row
 )
 CONTRACTS: Table[ContractRow] = Table(
     title="Tenderlight contracts", columns=CONTRACT_COLUMNS, row=contract_cells, line=encode_contract_row
@@ -130,6 +135,8 @@ CONTRACT_WRITERS = writers(CONTRACTS)
 """The same for contracts."""
 SCREENING_WRITERS = writers(SCREENINGS)
 """The same for screenings."""
+EXPOSURE_WRITERS = writers(EXPOSURE)
+"""The same for the exposure of a maker."""
 SUGGESTION_WRITERS = writers(SUGGESTIONS)
 """The same for suggestions."""
 

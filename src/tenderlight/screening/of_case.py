@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from tenderlight.components.catalogue import catalogue
 from tenderlight.matching import Query
 from tenderlight.model.claim import Claim
 from tenderlight.model.values import (
@@ -93,6 +94,17 @@ def _names(claim: Claim) -> Iterator[tuple[str, str, tuple[Identifier, ...]]]:
         for role, written in (("brand", brand), ("maker", value.maker)):
             for name in split_brands(written or ""):
                 yield role, name, ()
+        if isinstance(value, ComponentValue):
+            for name in _made_by(value):
+                yield f"maker, by the catalogue ({value.naming or 'named'})", name, ()
+
+
+def _made_by(value: ComponentValue) -> tuple[str, ...]:
+    """Return the legal person that is printed as maker, else the registered names of the maker that is known."""
+    if value.company is not None:
+        return (value.company,)
+    maker = catalogue().makers.get(value.made_by or "")
+    return () if maker is None else maker.names or (maker.name,)
 
 
 def split_brands(written: str) -> list[str]:
