@@ -14,6 +14,7 @@ from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
@@ -43,6 +44,7 @@ _TABLES = (
     PAGE_COLUMNS,
     TABLE_COLUMNS,
     SUGGESTION_COLUMNS,
+    PARTY_COLUMNS,
     SCREENING_COLUMNS,
     EXPOSURE_COLUMNS,
 )
@@ -63,9 +65,18 @@ def problems_page() -> str:
 
 def columns_page() -> str:
     """Return the page of columns and keys."""
-    rows, rate_rows, contract_rows, page_rows, table_rows, suggestion_rows, screening_rows, exposure_rows = (
-        [f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in _TABLES
-    )
+    every = ([f"| `{name}` | {meaning} |" for name, meaning in columns.items()] for columns in _TABLES)
+    (
+        rows,
+        rate_rows,
+        contract_rows,
+        page_rows,
+        table_rows,
+        suggestion_rows,
+        party_rows,
+        screening_rows,
+        exposure_rows,
+    ) = every
     parts = [
         "# Columns of the exports\n",
         "`tenderlight export --format csv` and `xlsx` write one claim a row. Columns may be added, never renamed.\n",
@@ -104,6 +115,13 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *suggestion_rows,
+        "\n(parties-table)=",
+        "## Parties\n",
+        "`--table parties` writes a row a spelling, those of a party together; JSON Lines has one line a party, with",
+        "the keys that [parties](parties.md) explains. The words for parties are those of FollowTheMoney.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *party_rows,
         "\n(screenings-table)=",
         "## Screenings\n",
         "`tenderlight screen --format csv` and `xlsx` write a row a possible match or resemblance, and one for a name",

@@ -21,6 +21,7 @@ from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
@@ -79,7 +80,8 @@ def test_every_column_is_described_in_its_order() -> None:
     converted, rest = rest.split("(contracts-table)=")
     contracts, rest = rest.split("(ledger-of-pages)=")
     pages, rest = rest.split("(suggestions-table)=")
-    suggestions, rest = rest.split("(screenings-table)=")
+    suggestions, rest = rest.split("(parties-table)=")
+    parties, rest = rest.split("(screenings-table)=")
     screenings, rest = rest.split("(exposure-table)=")
     exposure, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
@@ -87,6 +89,7 @@ def test_every_column_is_described_in_its_order() -> None:
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
     assert list(table_values(suggestions, column=1)) == list(SUGGESTION_COLUMNS)
+    assert list(table_values(parties, column=1)) == list(PARTY_COLUMNS)
     assert list(table_values(screenings, column=1)) == list(SCREENING_COLUMNS)
     assert list(table_values(exposure, column=1)) == list(EXPOSURE_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]

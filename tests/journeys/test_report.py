@@ -39,6 +39,16 @@ def test_pages_are_well_formed_without_script_and_lead_nowhere_outside(report: P
     assert len(list((report / "contracts").iterdir())) >= 3
 
 
+def test_every_contract_leads_to_its_parties_and_each_party_back(report: Path) -> None:
+    parties = (report / "parties.html").read_text("utf-8")
+    for contract in (report / "contracts").iterdir():
+        linked = re.findall(r'href="\.\./parties\.html#(party-[0-9a-f]{16})"', contract.read_text("utf-8"))
+        assert linked, contract
+        for party in linked:
+            (section,) = re.findall(rf'(?s)<section class="claim" id="{party}">.*?</section>', parties)
+            assert f'href="contracts/{contract.name}"' in section
+
+
 def test_every_capability_claim_has_its_quote_lit_on_a_picture(report: Path, example_case: FoundCase) -> None:
     pages = {path.stem: read_page(path) for path in (report / "contracts").iterdir()}
     texts = {contract: squeeze(page.text) for contract, page in pages.items()}

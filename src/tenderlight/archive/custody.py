@@ -54,6 +54,9 @@ class Act(StrEnum):
     """Claims were made of what was read (`object`, `version`, `claims`: how many, `claims_sha256`)."""
     SCREEN = "screen"
     """Names were held against lists (`record`: where the record is kept, `record_sha256`)."""
+    DECIDE = "decide"
+    """Somebody decided whether two names are one party (`number`, `verdict`, `one`, `other`, `person`, `because`, `at`;
+    `undoes`: of an undoing, the number of the decision that no longer counts)."""
     TORN = "torn"
     """The end of the log had been torn off by a crash (`torn`: where it was set aside, `torn_sha256`)."""
     CLOCK = "clock"

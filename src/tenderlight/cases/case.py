@@ -25,6 +25,7 @@ from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import answers, joining, ledger
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.database import NAME, Database, open_to_read
+from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.page_ledger import PageLine, page_lines
@@ -56,6 +57,7 @@ class Case:
         self._journal = journal
         self._paths = Paths(database)
         self._joined: Joins | None = None
+        self.decisions = Decisions(database, journal)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:

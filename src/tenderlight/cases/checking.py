@@ -6,21 +6,23 @@ What must hold, whatever happened to the machine:
 - the log can be read from its first entry, without gaps, and fits every checkpoint;
 - the database is whole, and never ahead of the log;
 - whatever the database says was received or read is in the log, and its bytes are there;
+- every decision on its parties is in the log, word for word;
 - every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tenderlight.archive.checking import check_log
 from tenderlight.archive.custody import NAME as LOG_NAME
-from tenderlight.archive.custody import Act, read_log
+from tenderlight.archive.custody import Act, Detail, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
+from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.maker_statements import check_statements
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
@@ -75,6 +77,7 @@ class _Said:
         self.claims: set[tuple[str, str]] = set()
         self.layouts: dict[tuple[str, str], str] = {}
         self.screenings: dict[str, str] = {}
+        self.decisions: dict[int, Mapping[str, Detail]] = {}
 
     @classmethod
     def by_log(cls, folder: Path) -> _Said:
@@ -92,6 +95,8 @@ class _Said:
                 said.claims.add((details["object"], details["claims_sha256"]))
             elif entry.act == Act.SCREEN:
                 said.screenings[details["record"]] = details["record_sha256"]
+            elif entry.act == Act.DECIDE:
+                said.decisions[int(details["number"])] = entry.details
         return said
 
 
@@ -123,9 +128,17 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
         if layout is not None and not layouts.has(layout):
             yield CaseDamaged(f"The laid-out pages {layouts.path(layout)} are missing.", path=str(folder))
         yield from _check_reading(folder / file, sha256)
+    yield from _check_decisions(path, database, said)
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:
             yield damaged(path, f"the claims of {document} are not those the log says were made")
+
+
+def _check_decisions(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:
+    made = {decision.number: details_of(decision) for decision in Decisions(database, None)}
+    for number in sorted(made.keys() | said.decisions.keys()):
+        if made.get(number) != said.decisions.get(number):
+            yield damaged(path, f"decision {number} on parties is not what the log says it was")
 
 
 def _check_reading(path: Path, sha256: str) -> Iterator[Damaged]:

@@ -10,6 +10,7 @@ from tenderlight.archive.originals import FileStatus
 from tenderlight.cases.database import Database, Parameters
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.cases.stored_readings import StoredReading
+from tenderlight.linking.party_decisions import Decision
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import PageMethod, ReadState
@@ -77,6 +78,15 @@ def put_not_received(database: Database, path: str, problem: Problem) -> None:
 def put_screening(database: Database, record: str, sha256: str) -> None:
     """Say that the record of a screening is kept in the case, under a path from its folder."""
     database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (f"{SCREENING} {record}", sha256))
+
+
+def put_decision(database: Database, made: Decision) -> None:
+    """Write the row of a decision."""
+    database.change(
+        "INSERT OR REPLACE INTO party_decisions (number, verdict, one, other, person, because, at, undoes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (made.number, made.verdict.value, made.one, made.other, made.person, made.because, made.at, made.undoes),
+    )
 
 
 def put_member(database: Database, container: str, position: int, path: str, document: str) -> None:

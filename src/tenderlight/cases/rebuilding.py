@@ -16,6 +16,7 @@ from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import note_of
 from tenderlight.cases.stored_readings import ReadingEnd, StoredReading, load_reading
 from tenderlight.errors import CaseDamaged, CustodyLogDamaged
+from tenderlight.linking.party_decisions import Decision, Verdict
 
 
 def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None:
@@ -37,7 +38,9 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
                 _extracted(database, entry, folder)
             elif entry.act == Act.SCREEN:
                 ledger.put_screening(database, _text(entry, "record"), _text(entry, "record_sha256"))
-        except (KeyError, TypeError) as trouble:
+            elif entry.act == Act.DECIDE:
+                ledger.put_decision(database, decision_of(entry))
+        except (KeyError, TypeError, ValueError) as trouble:
             raise CustodyLogDamaged(
                 f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",
                 path=str(folder / "custody.jsonl"),
@@ -82,6 +85,24 @@ def _extracted(database: Database, entry: Entry, folder: Path) -> None:
         file_sha256=sha256,
     )
     ledger.put_reading(database, stored, cpu_seconds=None)
+
+
+def decision_of(entry: Entry) -> Decision:
+    """Return the decision that an entry of the log says was made.
+
+    Raises:
+        KeyError, TypeError, ValueError: If it lacks something.
+    """
+    return Decision(
+        number=_number(entry, "number"),
+        verdict=Verdict(_text(entry, "verdict")),
+        one=_text(entry, "one"),
+        other=_text(entry, "other"),
+        person=_text(entry, "person"),
+        because=_text(entry, "because"),
+        at=_text(entry, "at"),
+        undoes=None if entry.details["undoes"] is None else _number(entry, "undoes"),
+    )
 
 
 def _text(entry: Entry, key: str) -> str:

@@ -15,6 +15,7 @@ COMMANDS = {
     "suggest": "Places that a person may want to look at: no claims.",
     "report": "Write the claims of a case as static pages.",
     "exposure": "Every contract of a case that names a maker's goods.",
+    "parties": "Who the parties are, under which spellings, and why.",
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
     "verify": "Check originals, log and quotes of a case.",

@@ -23,17 +23,18 @@ class _Options(TypedDict):
 
 
 @click.command(
-    name="export", short_help="Write claims, contracts, pages or screenings of a case as JSON Lines, CSV or XLSX."
+    name="export",
+    short_help="Write claims, contracts, pages, parties or screenings of a case as JSON Lines, CSV or XLSX.",
 )
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
 @click.option(
     "--table",
-    type=click.Choice(["claims", "contracts", "pages", "screenings"]),
+    type=click.Choice(["claims", "contracts", "pages", "parties", "screenings"]),
     default="claims",
     help="What to write: the claims; a row a contract, with what its documents say side by side and where they "
-    "contradict each other; the ledger that says of every page how it was read; or its names as they were last held "
-    "against lists. [claims]",
+    "contradict each other; the ledger that says of every page how it was read; its parties, with their spellings and "
+    "the reasons why they are one; or its names as they were last held against lists. [claims]",
 )
 @click.option(
     "--rates",
@@ -65,6 +66,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     tenderlight export my-case --format jsonl -o - | jq .value
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
+    tenderlight export my-case --table parties --format csv -o parties.csv
     tenderlight export my-case --table screenings --format xlsx -o screenings.xlsx
     tenderlight export my-case --format csv --rates eurofxref-hist.zip -o claims.csv
     tenderlight export my-case --format csv --redact -o for-publication.csv
@@ -82,8 +84,8 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     rates = options["rates"]
     if rates is not None and table != "claims":
         raise UsageError("--rates converts the amounts of claims; leave --table out.")
-    if options["redact"] and table == "screenings":
-        raise UsageError("Names held against lists are not redacted; a redacted publication leaves them out.")
+    if options["redact"] and table in {"parties", "screenings"}:
+        raise UsageError("Parties and names held against lists are not redacted; such a publication leaves them out.")
     with Case.open(case_folder) as case:
         claims = CLAIMS if rates is None else _with_converted_figures(case, rates, options["currency"])
         found = map(Redaction(case), case.claims()) if options["redact"] else case.claims()
@@ -91,9 +93,19 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
             "claims": partial(writers(claims)[form], found),
             "contracts": partial(CONTRACT_WRITERS[form], contract_rows(case)),
             "pages": partial(PAGE_WRITERS[form], case.pages()),
+            "parties": partial(_write_parties, case, form),
             "screenings": partial(write_kept_screenings, case.folder, form),
         }[table]
         write_out(write, target)
+
+
+def _write_parties(case: Case, form: str, target: Path) -> None:
+    from tenderlight.cases.case_parties import parties_of_case
+    from tenderlight.publish.party_cells import party_lines, party_rows
+    from tenderlight.publish.tables import PARTY_WRITERS
+
+    found = parties_of_case(case)
+    PARTY_WRITERS[form](party_lines(found) if form == "jsonl" else party_rows(found), target)
 
 
 def _with_converted_figures(case: Case, rates: Path, currency: str) -> Table[Claim]:

@@ -13,8 +13,10 @@ import tenderlight
 from tenderlight.archive.storage import writing_to
 from tenderlight.capabilities import CapabilityEntry, capability_entries
 from tenderlight.cases import Case, PageLine
+from tenderlight.cases.case_parties import parties_of_case
 from tenderlight.cases.maker_statements import statements_of
 from tenderlight.evidence.anchoring import layout_of, page_of
+from tenderlight.linking.parties import Parties, Party
 from tenderlight.lists.known import list_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
@@ -26,6 +28,7 @@ from tenderlight.publish.exposure import exposure_of
 from tenderlight.publish.exposure_pages import write_exposure_pages
 from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.pages import page_environment
+from tenderlight.publish.party_pages import PartyLink, party_view
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 from tenderlight.publish.redaction import Redaction
 from tenderlight.publish.screening_page import DAY_WORDS
@@ -69,11 +72,15 @@ class _Report:
         record = newest(case.folder) if redact is False else None
         self._screened = by_contract(record) if record is not None else {}
         self._record = record.name if record is not None else ""
+        found = parties_of_case(case) if redact is False else Parties(parties=())
+        self._party_names = {party.id: party.name for party in found.parties}
+        self._parties = found.by_contract()
 
     def write(self) -> Path:
         """Write all pages; the overview last, so that it never names a page that is not there."""
         lines = [self._write_contract(view) for view in self._contracts()]
         self._remove_older({line.href for line in lines})
+        parties = self._write_parties(lines)
         for entry in self._entries.values():
             self._write(f"rules/{entry.code}.html", "rule.html", entry=entry)
         self._draw()
@@ -86,6 +93,7 @@ class _Report:
             counts=self._case.summary(),
             record=self._record,
             makers=len(exposure),
+            parties=parties,
             matched={f"contracts/{contract}.html": names for contract, names in self._matched().items()},
             contracts=sorted(lines, key=_most_telling_first),
             by_capability=self._by_capability(),
@@ -132,6 +140,7 @@ class _Report:
             items=view.item_views(),
             screened=self._screened.get(view.contract, ()),
             record=self._record,
+            parties=[party_view(party, self._party_names) for party in self._parties.get(view.contract, ())],
             list_title=lambda code: list_of(code).title,
             day_words=DAY_WORDS,
             claims=[
@@ -139,6 +148,23 @@ class _Report:
             ],
         )
         return line
+
+    def _write_parties(self, lines: list[ContractLine]) -> int:
+        """Write the page of the parties of the contracts that have a page, and return how many there are."""
+        links: dict[str, list[PartyLink]] = {}
+        shown: dict[str, Party] = {}
+        for line in lines:
+            for party in self._parties.get(Path(line.href).stem, ()):
+                shown[party.id] = party
+                links.setdefault(party.id, []).append(PartyLink(href=line.href, title=line.title))
+        if shown:
+            ordered = sorted(shown.values(), key=lambda party: (-len(links[party.id]), party.name, party.id))
+            views = [party_view(party, self._party_names, tuple(links[party.id])) for party in ordered]
+            self._write("parties.html", "parties.html", parties=views, shown=frozenset(shown))
+        else:
+            with writing_to(self._folder):
+                (self._folder / "parties.html").unlink(missing_ok=True)
+        return len(shown)
 
     def _remove_older(self, written: set[str]) -> None:
         """Remove the pages that an earlier report wrote of contracts that no longer have capability claims."""

@@ -25,6 +25,7 @@ from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
 from tenderlight.publish.exposure import ExposureRow
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure_row, exposure_cells
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
+from tenderlight.publish.party_cells import PARTY_COLUMNS, PartyRow, encode_row, party_cells
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
 from tenderlight.publish.writing import whole_file
@@ -61,6 +62,7 @@ CONTRACTS: Table[ContractRow] = Table(
 SCREENINGS: Table[ToldRow] = Table(
     title="Tenderlight screening", columns=SCREENING_COLUMNS, row=screening_cells, line=encode_told_row
 )
+PARTIES: Table[PartyRow] = Table(title="Tenderlight parties", columns=PARTY_COLUMNS, row=party_cells, line=encode_row)
 SUGGESTIONS: Table[Suggestion] = Table(
     title="Tenderlight suggestions", columns=SUGGESTION_COLUMNS, row=suggestion_cells, line=encode_suggestion
 )
@@ -137,6 +139,8 @@ SCREENING_WRITERS = writers(SCREENINGS)
 """The same for screenings."""
 EXPOSURE_WRITERS = writers(EXPOSURE)
 """The same for the exposure of a maker."""
+PARTY_WRITERS = writers(PARTIES)
+"""The same for parties."""
 SUGGESTION_WRITERS = writers(SUGGESTIONS)
 """The same for suggestions."""
 
