@@ -46,6 +46,7 @@ _ITSELF = re.compile(
     r"因)"
 )
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
+_OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -96,10 +97,35 @@ def _buyers(notice: Notice) -> list[_Named]:
         if not named:
             publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
             named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
+    if not named and notice.language == "zh":
+        named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
+        named += _publishers(notice)
     if not named and notice.country in {"HK", "MO"}:
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
     named += _on_behalf(notice, "buyer")
     return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice)
+
+
+def is_host(entry: Entry) -> bool:
+    """Say whether 主办单位 is who holds the procedure, and not who leads a group of bidders: no group is named."""
+    return (
+        entry.label.startswith("主办")
+        and "联合体" not in entry.value.sheet.flat
+        and "共同投标" not in entry.value.sheet.flat
+    )
+
+
+def _publishers(notice: Notice) -> list[_Named]:
+    """Return who published a paper that names no buyer and no agency, unless it publishes or supervises for others."""
+    if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE, None} or notice.of(Meaning.AGENCY):
+        return []
+    entries = [
+        entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("发布") and entry.row is None
+    ]
+    named = [
+        one for one in _from(entries, 3) if not _AGENT.search(one.name.name) and not _OF_PORTAL.search(one.name.name)
+    ]
+    return named if len(named) == 1 else []
 
 
 def _agencies(notice: Notice) -> list[_Named]:

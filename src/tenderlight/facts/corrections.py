@@ -48,6 +48,13 @@ _IS_NEW = re.compile(
     r"nuevo|modificado|actualizado|novo|alterado|nouveau|modifié|нов\w+|после изменени\w+|після змін)\b"
 )
 """Labels of the value that holds now."""
+_LINE_WAS = re.compile(
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:原(?:公告|文件|公示|结果|表述)?的?(?:内容|信息|表述|规定)|"
+    r"(?:更正|变更|修改|调整)前)"
+)
+_LINE_IS = re.compile(
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现?(?:更正|变更|修改|调整)[后为]|现(?:公告|更正|变更)?内容)"
+)
 _LONGEST_LABEL = 14
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
 
@@ -60,6 +67,7 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         sheets: The document's pages, for what is put right in quotation marks or in one sentence.
     """
     quoted = [change for sheet in sheets for change in _quoted(sheet)]
+    entries = _by_line(entries)
     marked = [part for entry in _mark_old(entries) for part in _within_one_field(_by_quotation(entry, quoted, entries))]
     result: list[Entry] = []
     old: list[Entry] = []
@@ -169,6 +177,24 @@ def _mark_old(entries: Sequence[Entry]) -> list[Entry]:
             marked[-1] = replace(marked[-1], old=True)
         marked.append(replace(entry, old=True) if is_old and entry.meaning is not Meaning.OLD else entry)
     return marked
+
+
+def _by_line(entries: Sequence[Entry]) -> list[Entry]:
+    """Mark what stands on a line that begins with the word for what was (原公告内容), where another says what is."""
+    heads = [_head_of_line(entry) if entry.row is None and entry.meaning in _TAKEN_UP else "" for entry in entries]
+    is_old = [_LINE_WAS.match(head) is not None for head in heads]
+    is_new = [_LINE_IS.match(head) is not None for head in heads]
+    if not any(is_old) or not (any(is_new) or any(entry.meaning is Meaning.NEW for entry in entries)):
+        return list(entries)
+    return [
+        replace(entry, old=True) if was else replace(entry, before=Meaning.NEW) if now else entry
+        for entry, was, now in zip(entries, is_old, is_new, strict=True)
+    ]
+
+
+def _head_of_line(entry: Entry) -> str:
+    flat = entry.value.sheet.flat
+    return flat[flat.rfind("\n", 0, entry.value.start) + 1 : entry.value.start]
 
 
 def _touches(before: Entry, renewal: Entry) -> bool:

@@ -16,7 +16,7 @@ from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.lots import as_written, by_lot, lot_name, lot_of_sentence
+from tenderlight.facts.lots import as_written, by_lot, is_second_price, lot_name, lot_of_sentence
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
 from tenderlight.facts.vocabulary import (
@@ -342,7 +342,7 @@ class _Walk:
 
     def _lot_of(self, hit: Hit, value: Piece) -> str | None:
         """Return the lot a value belongs to: the one it is under, else the one that its own clause names."""
-        if OF_THE_WHOLE.match(hit.label) and not hit.lot:
+        if not hit.lot and (OF_THE_WHOLE.match(hit.label) or is_second_price(self.entries, hit, self._lot)):
             return None
         if self._lot is not None or not hit.strict or hit.meaning not in _TOLD_BY_LOT:
             return self._lot

@@ -81,7 +81,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
             "中标供应商",
         ),
         (
-            rf"(?:{_NEUTRAL})*(?:获?判给|批给|批予|授予)(?:合约|合同)?(?:之|的)?(?:对象|者|公司|商号|企业|承办商|实体名称){_CALLED}",
+            rf"(?:{_NEUTRAL})*(?:获?判给|批给|批予|授予|决标|得标|定标)(?:合约|合同)?(?:之|的)?(?:对象|者|公司|商号|企业|承办商|实体名称){_CALLED}",
             Meaning.SUPPLIER,
             "中标供应商",
         ),
@@ -155,7 +155,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
                 rf"(?:{_NEUTRAL}|询价|比选|征集|遴选|主办|洽办|订约|发包|招募|建设|订购|出让|招租|判给)*"
                 rf"(?:(?:采购|招标|发包|询价|比选|征集|遴选|招募|建设|主办|订约|洽办|判给)(?:人|单位|机关|方|主体|"
                 rf"部门|局)|"
-                rf"业主(?:单位|方)?|机关|判给实体){_CALLED}"
+                rf"业主(?:单位|方)?|采购组织|机关|判给实体){_CALLED}"
             ),
             Meaning.BUYER,
             "采购人",
@@ -291,7 +291,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
 _OPEN = (Meaning.OTHER_AMOUNT, Meaning.OTHER_DATE, Meaning.DEADLINE, Meaning.PERSON)
 """Families told by their end alone: only where the label is printed in one, so that no other value stands before it."""
 _HEADS = re.compile(
-    r"[金额价款值格元数率例度点人者方商位司业构厂名称全息单况址体关体局实期间日号码准计为是的况围标交选书写币资经费限量牌型标志置料理师长员家对象本项]$"
+    r"[金额价款值格元数率例度点人者方商位司业构厂名称全息单况址体关体局实期间日号码准计为是的况围标交选书写币资经费限量牌型标志置料理师长员家对象本项织]$"
 )
 
 

@@ -13,6 +13,8 @@ from tenderlight.languages.scripts import has_han
 Told = tuple[str, Meaning, bool]
 """The label it stands for, what it means, and whether its value no longer holds."""
 _TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
+_FORMER_NOTICE = re.compile(r"原(?:招标|采购|中标|成交|结果)?(?:公告|公示)")
+"""The notice before this one: its day is not this one's."""
 _OLD = re.compile(
     r"原[^:]{0,10}(?:内容|结果|信息|公告|文件|表述|规定)|(?:更正|变更|修改|澄清|调整|更改)前(?:的?(?:内容|信息|结果|"
     r"表述))?"
@@ -120,6 +122,8 @@ def _taken_back(plain: str) -> Told | None:
     meaning = meaning_of(plain[match.end() :]) if match else None
     if meaning is None:
         return None
+    if meaning is Meaning.PUBLICATION_DATE and _FORMER_NOTICE.match(plain):
+        return plain, Meaning.OTHER_DATE, False
     holds = meaning in NUMBERS or (meaning is Meaning.TITLE and "公告" in plain)
     return plain, meaning, plain[0] == "原" and not holds
 

@@ -109,7 +109,7 @@ _PROSE = re.compile(
 )
 _ITEM_PROSE = re.compile(r"(?:(?<=\s)|(?<=[,;、]))(?P<label>(?:中标|成交|含税)?单价|数量)\s*(?=[¥]?\d)")
 """Labels without a colon that stand in a line of goods: "型号：ZT66 单价149800元"."""
-_RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=[^\s:])")
+_RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=\s?[^\s:])")
 
 
 def squeeze(text: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.languages.normalise import flatten
@@ -18,6 +21,8 @@ _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十
 _BACK = 40
 _FEWEST = 2
 _AROUND = " \t\n,;、。:：()"
+_OF_ONE_LOT = 8
+"""Entries back among which a lot has its own price."""
 _CLAUSE_END = re.compile(r"[。;\n]|(?<=标),|(?<=[中成]交),")
 _WIDE = 0xFEE0
 """How far full-width signs stand behind the half-width ones."""
@@ -50,6 +55,19 @@ def by_lot(value: Piece) -> list[tuple[str, Piece]]:
         parts.append((" ".join(written[slice(*match.span())].split()), part.stripped(_AROUND)))
     whole = not behind and value.flat[: found[0].start()].strip(_AROUND)
     return parts if not whole and all(part.end > part.start for _lot, part in parts) else []
+
+
+def is_second_price(entries: Sequence[Entry], hit: Hit, lot: str | None) -> bool:
+    """Say whether a label calls a total what follows a lot's own price: then it is that of all lots.
+
+    Args:
+        entries: What stands before it, in order.
+        hit: The label.
+        lot: The lot the walk is under.
+    """
+    if "总" not in hit.label or lot is None:
+        return False
+    return any(one.meaning is hit.meaning and one.lot == lot and one.row is None for one in entries[-_OF_ONE_LOT:])
 
 
 def lot_of_sentence(sheet: Sheet, at: int, end: int) -> str | None:

@@ -94,6 +94,7 @@ _WESTERN_STOP = re.compile(
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)"
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
+_GROUPED = re.compile(r"(?:(?:共同)?组成的?)?联合体$")
 _LONGEST = 80
 _SHORT = 5
 _FORM_NEXT = re.compile(
@@ -241,9 +242,10 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     end = _cut_after_company(flat, start, end)
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
-        if flat[start:end].endswith("联合体") and _COMPANY.search(flat[start:end]):
+        group = _GROUPED.search(flat, start, end)
+        if group is not None and _COMPANY.search(flat, start, group.start()):
             around += "联合体"
-            end -= 3
+            end = group.start()
             continue
         last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
         if not last or last[0].start() == start:

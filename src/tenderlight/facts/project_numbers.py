@@ -49,7 +49,7 @@ _INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
 """The code of an investment project of the planning commission: it has many procedures."""
 _AFTER_NAME = re.compile(
     r"(?:项目|工程|采购|服务|系统|设备|[”」』\"])\s*[(](?:(?:项目|采购|"
-    r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+)[)]"
+    r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+|20\d\d[-_/][a-z]{1,8}(?:[-_/][a-z0-9]+){1,3})[)]"
 )
 _IN_BRACKETS = re.compile(
     r"[(]\s?(?:[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
@@ -57,6 +57,7 @@ _IN_BRACKETS = re.compile(
 """A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
 _OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
 """第03/2022/DSLS號公開招標, in Macao."""
+_COUNTED = re.compile(r"[(]\d{1,3}[)]")
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
 
@@ -159,7 +160,7 @@ def read_number(entry: Entry) -> Piece | None:
         or (has_personal_number(number) and len(number) < 12 and not number[0].isalpha())
     ):
         return None
-    if _WORD_ONLY.fullmatch(number):
+    if _WORD_ONLY.fullmatch(number) or _COUNTED.fullmatch(number):
         return None
     return entry.value.part(start, start + len(number))
 

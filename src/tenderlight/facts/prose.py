@@ -74,7 +74,7 @@ _PATTERNS: tuple[Frame, ...] = (
         ("参加",),
     ),
     (
-        re.compile(rf"(?<!获)判给\s*(?P<value>{NAME})"),
+        re.compile(rf"(?<!获)判给予?\s*(?P<value>{NAME})"),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD}),
         ("判给",),

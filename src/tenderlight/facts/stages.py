@@ -31,6 +31,8 @@ _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|�
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _NAMED_PAPER = re.compile(r"[^:,。;\s]{0,40}(?:公告|公示|通知书|验收[单书表]|报告|意见书)(?=:)")
 """A paper whose first line goes on behind its heading: "某项目成交公告：采购人为…"."""
+_FRAMED = re.compile(r"[\[【〔](?P<paper>[^\[\]【】〔〕]{2,14}(?:公告|公示|结果|通知书|喜报))[\]】〕](?=.)")
+"""The kind of paper, set before its subject: 【中标公告】某项目."""
 _NUMBERED = re.compile(r"^\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}(?:\.\d+)*\s*[、.)])")
 _SENTENCE = re.compile(r"[。;!?]|,\s*(?:并|现|经|将|由|请|应)|应在|如下|获取|按照|根据")
 _TAIL = re.compile(
@@ -203,6 +205,9 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
     named = _NAMED_PAPER.match(flat)
     if named and not line.sheet.flat[: line.start].strip():
         chunks.append((0, named.end()))
+    framed = _FRAMED.match(flat)
+    if framed is not None:
+        chunks.insert(0, framed.span("paper"))
     first = re.match(r"\S+(?=\s)", flat)
     if first:
         chunks.append((0, first.end()))

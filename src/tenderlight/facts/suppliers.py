@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tenderlight.facts import remarks
-from tenderlight.facts.buyers import names_of
+from tenderlight.facts.buyers import is_host, names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
@@ -20,7 +20,9 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
-LETTER = re.compile(r"(?<!未)(?:中标|成交|中选|入围|授标)\s*通知书|中标函|授标函")
+LETTER = re.compile(
+    r"(?<!未)(?:中标|成交|中选|入围|授标|得标|决标|批出|接纳(?:标书|投标)?)\s*通知书|(?:中标|授标|接纳)(?:函|信)"
+)
 """Headings of a letter of award."""
 _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
 _CONSORTIUM_NAME = re.compile(
@@ -80,6 +82,7 @@ def supplier_entries(notice: Notice) -> list[Entry]:
 
 def _entries(notice: Notice) -> list[Entry]:
     named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
+    named = [entry for entry in named if not is_host(entry)]
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
         named += notice.of(Meaning.CONTRACT_SUPPLIER)
     if notice.title is not None and (

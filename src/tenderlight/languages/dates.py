@@ -18,7 +18,7 @@ _ZEROS = "0o"
 _DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
 _MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}}|元)"
 _CHINESE = re.compile(
-    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}][{_NUMERAL}{_ZEROS}]{{2}}[{_NUMERAL}]))\s*年\s*"
+    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}][{_NUMERAL}{_ZEROS}]{{3}}))\s*年\s*"
     rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?|(?P<blank>[\s_]*月[\s_]*日))?"
 )
 _REPUBLIC = re.compile(
