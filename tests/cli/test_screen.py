@@ -131,6 +131,9 @@ def test_the_page_prints_and_shows_no_markup_of_names(store: Path, tmp_path: Pat
     assert "possible match" in text
     assert "@media print" in text
     assert "84 FR 54004, 10/9/19" in text
+    assert text.index("What was found") < text.index("84 FR 54004, 10/9/19") < text.index("Lists used")
+    assert '<a href="#name-1">Acorn Vision</a>' in text
+    assert "counter(page)" in text
     assert "http" not in text.replace("http-equiv", "")
 
 

@@ -99,17 +99,17 @@ def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity, *, i
         is_sure: Whether name and entry are both that company by names that were checked, and no other.
     """
     company = named.company
-    source = "; ".join(company.listed or company.sources)
+    sources = company.listed or company.sources
     feature = Feature(
         name="table of companies",
         ours=f"{asked.query.name} ({named.kind} name of {company.name})",
         theirs=entity.name,
         weight=0.8 if is_sure else 0.2,
-        note=source,
+        note="; ".join(sources),
     )
     against = _of_another_country(asked, entity) + _of_another_schema(asked, entity)
     certain = is_sure and not against
-    said = f"The sourced table gives “{named.written}” as {_KINDS[named.kind]} of {company.name} ({source})"
+    said = f"The sourced table gives “{named.written}” as {_KINDS[named.kind]} of {company.name} ({sources[0]})"
     doubt = "" if is_sure else "others bear it too" if named.kind == "ambiguous" else _UNCHECKED
     doubt = doubt or (against[0].note if against else "")
     return Verdict(
