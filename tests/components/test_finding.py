@@ -118,3 +118,12 @@ def test_more_products_than_are_taken_are_told() -> None:
 def test_pages_of_one_sign_cost_little(sign: str) -> None:
     found = find_components([page_of(sign * 1_000)], (), stage=Stage.CONTRACT).statements
     assert len(found) <= 1_000
+
+
+def test_a_short_brand_counts_in_capitals_or_as_its_maker_writes_it() -> None:
+    assert [one.made_by for one in values("Drone DJI Mavic")] == ["dji"]
+    assert values("EY DjI PRINT SPY") == []
+
+
+def test_a_model_within_a_longer_one_is_none_of_its_maker() -> None:
+    assert values("加速卡 SX-A40，显存16GB") == []

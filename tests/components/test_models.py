@@ -26,7 +26,21 @@ def test_signs_that_look_alike_are_read_as_the_line_spells_them(text: str, produ
     assert models(text) == [(product, read_as)]
 
 
-@pytest.mark.parametrize("text", ["DS-2CO3T46", "stools", "imxsol", "ABCDS-2CD3", "1.8", "DS", "TC"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DS-2CO3T46",
+        "stools",
+        "imxsol",
+        "ABCDS-2CD3",
+        "XY-DS-2CD3",
+        "d58b726b-0770-42f7-b4de-9a389b1faeb2",
+        "d58632",
+        "1.8",
+        "DS",
+        "TC",
+    ],
+)
 def test_what_fits_no_line_is_none(text: str) -> None:
     assert models(text) == []
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from tenderlight.components import remarks
 from tenderlight.components.catalogue import catalogue
 from tenderlight.components.configured import HARDWARE, configured_parts, item_of_configuration
+from tenderlight.components.counted import with_counts
 from tenderlight.components.counts import count_beside, count_in_cell
 from tenderlight.components.makers import named_company
 from tenderlight.components.naming import grade_of, is_alternative, naming_scan, plain_naming
@@ -30,6 +31,7 @@ MOST = 2_000
 _BEGINNING = 400
 _LONGEST_MODEL = 60
 _LONGEST_NAME = 80
+_SHORT_BRAND = 5
 _PARTIES = frozenset(
     {StatementKind.BUYER, StatementKind.AGENCY, StatementKind.SUPPLIER, StatementKind.BIDDER, StatementKind.END_USER}
 )
@@ -153,10 +155,22 @@ def _named_in(text: _Text, parties: Iterable[Anchor]) -> list[Statement]:
     parts = [
         part
         for part in parts
-        if part.in_brand_zone or not any(first < part.end and part.start < last for first, last in taken)
+        if (part.in_brand_zone or not any(first < part.end and part.start < last for first, last in taken))
+        and _is_written_so(text.text, part)
     ]
     rows = _by_row(text, parts)
     return [_statement(text, group, parts) for group in rows[: MOST + 1]]
+
+
+def _is_written_so(text: str, part: Part) -> bool:
+    """Say whether a short brand alone is in capitals or as its maker writes it: DJI is one, DjI is not."""
+    if part.brand_span is None or part.model_span is not None:
+        return True
+    written = text[slice(*part.brand_span)]
+    if len(written) > _SHORT_BRAND or not written.isascii():
+        return True
+    maker = catalogue().makers[part.maker]
+    return written.isupper() or written in (*maker.brands, *maker.beside, *maker.ordinary)
 
 
 def _companies(flat: str, start: int, end: int, parts: Sequence[Part]) -> list[Part]:
@@ -356,31 +370,3 @@ def _is_one_of_several(text: _Text, part: Part, inside: Sequence[Part]) -> bool:
         if one.maker != other.maker and is_list:
             return True
     return False
-
-
-def with_counts(found: Sequence[Statement], counted: Sequence[Statement], *, grade: Grade | None) -> list[Statement]:
-    """Return the products found, with the counts that the facts read of the same words; and what only they have."""
-    made = list(found)
-    for fact in counted:
-        assert isinstance(fact.value, ComponentValue)
-        mates = [at for at, one in enumerate(made) if _overlap(one, fact)]
-        if mates:
-            value = made[mates[0]].value
-            assert isinstance(value, ComponentValue)
-            if value.quantity_per_unit is None and value.part_of is not None:
-                value = replace(value, quantity_per_unit=fact.value.quantity_per_unit)
-                made[mates[0]] = replace(made[mates[0]], value=value)
-            continue
-        naming = plain_naming(grade, is_part=True, is_whole_item=False)
-        made.append(replace(fact, value=replace(fact.value, naming=naming, grade=grade)))
-    return made
-
-
-def _overlap(one: Statement, other: Statement) -> bool:
-    return any(
-        (mine.page_number, mine.pointer) == (theirs.page_number, theirs.pointer)
-        and mine.start < theirs.end
-        and theirs.start < mine.end
-        for mine in one.anchors
-        for theirs in other.anchors
-    )

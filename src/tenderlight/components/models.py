@@ -17,6 +17,8 @@ SHORTEST_MISREAD = 5
 """Letters and figures that a pattern fixes at least, for a number with look-alikes to be taken for one of it."""
 _TAIL = r"[a-z0-9()/+._-]{0,29}"
 _BEFORE = re.compile(r"(?P<word>[a-z0-9]{1,14})[-_.]$")
+_DIGEST = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-|(?<![a-z0-9])(?=[a-f]{0,31}\d)[0-9a-f]{32}")
+"""Names of files and records by chance figures: whatever fits a pattern in them is none."""
 _SEPARATOR = r"[ \-]?"
 
 
@@ -86,7 +88,7 @@ class ModelScan:
 
     def _hits(self, pattern: re.Pattern[str], flat: str) -> Iterator[ModelHit]:
         for match in pattern.finditer(flat):
-            if _is_part(flat, match.start()):
+            if _is_part(flat, match.start()) or _DIGEST.search(flat[max(0, match.start() - 40) : match.end() + 40]):
                 continue
             number = int((match.lastgroup or "p0")[1:])
             one = self._patterns[number]
@@ -167,7 +169,8 @@ def _regex(written: str, alike: dict[str, str]) -> str:
     before = ""
     for sign in written.lower():
         if sign in " -":
-            parts.append(_SEPARATOR)
+            # where letters may be figures, the hyphen is what tells a number from a digest
+            parts.append("[ -]" if alike else _SEPARATOR)
         elif sign == "…":
             parts.append(_TAIL)
         else:
