@@ -47,7 +47,7 @@ def write_exposure_pages(
         write(
             pages[key],
             "maker.html",
-            name=name_of(key),
+            called=name_of(key),
             maker=known,
             rows=[
                 {
