@@ -6080,6 +6080,7 @@ LABELS = (
     ('zh', '成交结果', 'status'),
     ('zh', '项目状态', 'status'),
     ('zh', '是否得标', 'status'),
+    ('zh', '是否决标', 'status'),
     ('zh', '是否中标', 'status'),
     ('zh', '是否成交', 'status'),
     ('zh', '是否入围', 'status'),

@@ -16,7 +16,16 @@ from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.lots import as_written, by_lot, is_second_price, lot_name, lot_of_sentence
+from tenderlight.facts.lots import (
+    OF_THE_WHOLE,
+    as_written,
+    by_lot,
+    is_code_of_lot,
+    is_second_price,
+    lot_name,
+    lot_of_sentence,
+    number_first,
+)
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
 from tenderlight.facts.vocabulary import (
@@ -51,14 +60,6 @@ _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说�
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
 _VOID = mark_pattern("void")
-OF_THE_WHOLE = re.compile(
-    r"总|合计|共计|"
-    r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
-    r"всього|разом|усього|gesamt|"
-    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
-    r"razem|łączn)"
-)
-"""Labels of a sum over all lots."""
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
 )
@@ -66,12 +67,9 @@ _LEAVES_IGNORED = frozenset(
 _OF_LISTS = (ITEMS - {Meaning.UNIT_PRICE, Meaning.ITEM_TOTAL}) | {Meaning.NAME, Meaning.LOT, Meaning.OTHER}
 _OF_WINNER = ("中选", "中标", "成交")
 """Words before a label of goods that say that they are those of who won, under a heading over all bids."""
-_IS_NUMBER = re.compile(r"[a-z]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?|[a-zivx]{1,4}")
-"""The number of a lot, where another column of its row holds its title."""
 _TOLD_BY_LOT = frozenset({Meaning.SUPPLIER, Meaning.AWARD_AMOUNT, Meaning.PARTY, Meaning.BUDGET, Meaning.CEILING})
 _LETTER = re.compile(r"[^\W\d_]")
-_MOST_BARE_LABELS = 2
-"""Labels alone on their lines, one after the other; more of them are the head of a table whose cells are lost."""
+_MOST_BARE_LABELS = 2  # one after the other: more of them are the head of a table whose cells are lost
 _ENDS_WITH_SENTENCE = PARTIES | DATES
 """What a value ends with the sentence it stands in: no name and no day goes on behind a full stop."""
 _MAY_GO_ON = PARTIES | {Meaning.TITLE}
@@ -207,7 +205,8 @@ class _Walk:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
         flat = line.flat
         for match in _VOID_SENTENCE.finditer(flat) if any(word in flat for word in _VOID_WORDS) else ():
-            lot = plain(as_written(line)[slice(*match.span("lot"))]) if match["lot"] else self._lot
+            named = match if match["lot"] else LOT.match(flat)
+            lot = plain(as_written(line)[slice(*named.span("lot" if named is match else 0))]) if named else self._lot
             if lot is not None:
                 value = line.part(*match.span("void"))
                 entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
@@ -318,6 +317,9 @@ class _Walk:
             meaning = Meaning.ITEM_NAME if (self._lot or "")[:2] in {"品项", "品項"} else Meaning.LOT
         elif meaning is Meaning.LOT and not hit.lot:
             self._lot = lot_name(hit.label, plain(trimmed.text))
+        elif meaning is Meaning.LOT_NUMBER and is_code_of_lot(hit.label, trimmed.flat):
+            self._lot = plain(trimmed.text)
+            self._numbered.add(self._lot)
         may_go_on = following is not None and meaning in _MAY_GO_ON and not find_labels(following.flat)
         entry = Entry(
             meaning=meaning,
@@ -366,8 +368,7 @@ class _Walk:
         if self._excluded and not (self._items_only and is_list_row(pairs)):
             return
         self._row += 1
-        lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT and trim(pair.value)]
-        lots = sorted(lots, key=lambda pair: not _IS_NUMBER.fullmatch(pair.value.flat.strip()))
+        lots = number_first([pair for pair in pairs if pair.hit.meaning is Meaning.LOT and trim(pair.value)])
         if not lots and {pair.hit.meaning for pair in pairs} & {Meaning.SUPPLIER, Meaning.AWARD_AMOUNT}:
             lots = [pair for pair in pairs if pair.hit.meaning is Meaning.LOT_NUMBER and trim(pair.value)]
             self._numbered |= {plain(pair.value.text) for pair in lots}

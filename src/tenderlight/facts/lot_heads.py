@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tenderlight.facts.key_values import OF_THE_WHOLE
 from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lots import OF_THE_WHOLE
 from tenderlight.facts.vocabulary import Meaning
 
 _LONGEST_PAGE = 60_000

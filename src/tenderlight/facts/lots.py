@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.grids import Pair
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import LOT
 from tenderlight.facts.layout import Piece, Sheet
@@ -19,6 +20,19 @@ _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十
 
 
 _BACK = 40
+_IS_NUMBER = re.compile(r"[a-z]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?|[a-zivx]{1,4}")
+_NUMBERS_OF_LOTS = frozenset(
+    {"标段编号", "标包编号", "包编号", "分包编号", "标项编号", "采购包编号", "子包编号", "标段包编号"}
+)
+_IS_CODE = re.compile(r"[a-z\d][a-z\d/_-]{0,39}")
+OF_THE_WHOLE = re.compile(
+    r"总|合计|共计|"
+    r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
+    r"всього|разом|усього|gesamt|"
+    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
+    r"razem|łączn)"
+)
+"""Labels of a sum over all lots."""
 _FEWEST = 2
 _AROUND = " \t\n,;、。:：()"
 _OF_ONE_LOT = 8
@@ -99,3 +113,13 @@ def lot_name(label: str, value: str) -> str | None:
     named = _LOT_WITH_TITLE.fullmatch(value)
     value = named["lot"] if named else value
     return value if 0 < len(value) <= 20 else None
+
+
+def number_first(lots: list[Pair]) -> list[Pair]:
+    """Return the cells that name the lot of a row, the number before the title that another column holds."""
+    return sorted(lots, key=lambda pair: not _IS_NUMBER.fullmatch(pair.value.flat.strip()))
+
+
+def is_code_of_lot(label: str, flat: str) -> bool:
+    """Say whether a label gives the number under which the lot's own labels follow, one lot after the other."""
+    return label in _NUMBERS_OF_LOTS and _IS_CODE.fullmatch(flat) is not None

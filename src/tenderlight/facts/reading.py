@@ -13,6 +13,7 @@ from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_offices
 from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
+from tenderlight.facts.chinese_lots import with_chinese_lots
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
 from tenderlight.facts.distributed import distributed_entries
@@ -104,7 +105,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_lot_lists(notice)
+    notice = with_chinese_lots(with_lot_lists(notice))
     offices = find_offices(notice)
     statements = [
         *stage_statements(stage, notice.entries),

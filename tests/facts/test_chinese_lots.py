@@ -1,0 +1,128 @@
+"""Lots of Chinese documents with the text under each: winner, price, or that nobody won."""
+
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.evaluate.facts import predict
+
+Lots = list[tuple[str, str | None, int | None, str]]
+
+CASES: dict[str, tuple[str, Lots]] = {
+    "the number of each lot beside a label of its own": (
+        (
+            "中标结果公告\n采购人：水县中医院\n标段编号：01\n标段名称：超声设备\n"
+            "供应商名称：云冈医疗器械有限公司\n中标金额：1,985,000.00元\n"
+            "标段编号：02\n标段名称：麻醉设备\n供应商名称：北岳康健科技有限公司\n中标金额：768,000.00元\n"
+            "标段编号：03\n"
+            "标段名称：检验设备\n流标原因：有效投标人不足三家\n2021年11月3日"
+        ),
+        [
+            ("01", "云冈医疗器械有限公司", 1985000, "awarded"),
+            ("02", "北岳康健科技有限公司", 768000, "awarded"),
+            ("03", None, None, "void"),
+        ],
+    ),
+    "bidders under each lot, the winner marked": (
+        (
+            "中标公告\n采购人：南市公安局\n合同包一（人像卡口）\n排名 供应商 报价（元） 得分 结果\n"
+            "1 雁塔图像技术有限公司 4,860,000.00 93.15 中标\n"
+            "2 渭水电子有限公司 4,920,000.00 88.40 未中标\n合同包二（存储）\n"
+            "排名 供应商 报价（元） 得分 结果\n1 渭水电子有限公司 1,310,000.00 90.77 中标\n"
+            "2 灞桥数据有限公司 1,298,000.00 85.31 未中标\n发布日期：2018年10月25日"
+        ),
+        [
+            ("合同包一", "雁塔图像技术有限公司", 4860000, "awarded"),
+            ("合同包二", "渭水电子有限公司", 1310000, "awarded"),
+        ],
+    ),
+    "a lot that says of itself that it failed, under a consortium's": (
+        (
+            "结果公告\n采购人：禾县公安局\nA包：图传设备\n中标人：蓉信通信设备有限公司\n中标价：86.4万元\n"
+            "B包：调度台\n"
+            "中标人：（联合体牵头人）两江智能科技有限公司、（联合体成员）嘉陵信息工程有限公司\n"
+            "中标价：143.75万元\n"
+            "C包：本包因实质性响应的供应商只有两家，按废标处理\n2019年6月21日"
+        ),
+        [
+            ("A包", "蓉信通信设备有限公司", 864000, "awarded"),
+            ("B包", "两江智能科技有限公司", 1437500, "awarded"),
+            ("C包", None, None, "void"),
+        ],
+    ),
+    "a sentence, the price behind a comma": (
+        (
+            "中标结果\n经评审，确定一标段由沅水安防工程有限公司中标，中标价为5687432.10元；"
+            "二标段由桃源消防技术有限公司中标，"
+            "中标价为1200345.67元；三标段因投标人不足三家，重新招标。\n招标人：武市公安局\n2020年5月9日"
+        ),
+        [
+            ("一标段", "沅水安防工程有限公司", 5687432, "awarded"),
+            ("二标段", "桃源消防技术有限公司", 1200345, "awarded"),
+            ("三标段", None, None, "void"),
+        ],
+    ),
+    "items in traditional characters, one not awarded": (
+        (
+            "決標公告\n機關名稱：高屏縣警察局\n第1品項\n　得標廠商：大武資訊股份有限公司\n"
+            "　決標金額：4,580,000元\n第2品項\n"
+            "　得標廠商：旗津電子工程有限公司\n　決標金額：3,920,000元\n第3品項\n　是否決標：否（廢標）\n"
+            "決標日期：110/03/22"
+        ),
+        [
+            ("第1品項", "大武資訊股份有限公司", 4580000, "awarded"),
+            ("第2品項", "旗津電子工程有限公司", 3920000, "awarded"),
+            ("第3品項", None, None, "void"),
+        ],
+    ),
+    "parts of a tender, labels under each": (
+        (
+            "決標公告\n機關名稱：嘉雲縣環境保護局\n決標資料\n分項一：測站\n"
+            "　得標廠商：阿里水情科技股份有限公司\n　決標金額：新臺幣6,240,000元\n"
+            "分項二：維護\n　得標廠商：諸羅工程顧問有限公司\n　決標金額：新臺幣3,168,000元\n"
+            "五、預算：分項一660萬元；分項二330萬元"
+        ),
+        [
+            ("分項一", "阿里水情科技股份有限公司", 6240000, "awarded"),
+            ("分項二", "諸羅工程顧問有限公司", 3168000, "awarded"),
+        ],
+    ),
+    "the total of all lots behind the last": (
+        (
+            "中标公告\n采购人：江县融媒体中心\n第一包 锦里广播设备有限公司 中标金额 1,250,000.00元\n"
+            "第二包 涪城电子有限公司 中标金额 830,000.00元\n中标总金额：2,180,000.00元\n2023年5月22日"
+        ),
+        [("第一包", "锦里广播设备有限公司", 1250000, "awarded"), ("第二包", "涪城电子有限公司", 830000, "awarded")],
+    ),
+    "lots without a label in lines": (
+        (
+            "成交公告\n采购单位：潇市应急管理局\n第一包：浏阳河装备有限公司，"
+            "成交价：人民币叁拾伍万陆仟元整（￥356,000.00）\n"
+            "第二包：岳麓用品有限公司，成交价：人民币壹拾贰万捌仟伍佰元整（￥128,500.00）\n2020年8月5日"
+        ),
+        [("第一包", "浏阳河装备有限公司", 356000, "awarded"), ("第二包", "岳麓用品有限公司", 128500, "awarded")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_lot_has_its_own_winner_and_price(case: str) -> None:
+    text, lots = CASES[case]
+    found = [(one.lot, one.supplier, int(one.amount) if one.amount else None, one.status) for one in predict(text).lots]
+    assert sorted(found) == sorted(lots)
+
+
+def test_a_bidder_said_to_have_lost_a_lot_is_no_supplier() -> None:
+    notice = predict(
+        "采购结果公示\n采购单位：齐县监狱\n标包号 标包名称 中标单位 中标总价（元）\n"
+        "A 摄像机 鸢都电子科技有限公司 538160\n"
+        "B 存储 趵突泉信息有限公司 640800\n供应商未中标原因：台儿庄数码有限公司，A包，价格分低；"
+        "蒙山智造有限公司，B包，未提供样品\n"
+    )
+    assert {one.name for one in notice.suppliers} == {"鸢都电子科技有限公司", "趵突泉信息有限公司"}
+
+
+def test_the_sum_of_a_printed_total_is_compared_with_the_lots() -> None:
+    notice = predict(CASES["the total of all lots behind the last"][0])
+    assert notice.amount == 2180000
+    assert "sum_mismatch:2080000" in notice.flags
