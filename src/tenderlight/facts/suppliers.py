@@ -21,7 +21,7 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
 LETTER = re.compile(
-    r"(?<!未)(?:中标|成交|中选|入围|授标|得标|决标|批出|接纳(?:标书|投标)?)\s*通知书|(?:中标|授标|接纳)(?:函|信)"
+    r"(?<!未)(?:中标|成交|中选|入围|授标|得标|决标|批出|接纳(?:标书|投标)?)\s*通知[书函]|(?:中标|授标|接纳)(?:函|信)"
 )
 """Headings of a letter of award."""
 _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
@@ -89,6 +89,8 @@ def _entries(notice: Notice) -> list[Entry]:
         LETTER.search("".join(notice.title.flat.split())) or _WESTERN_LETTER.search(notice.title.flat)
     ):
         named += notice.of(Meaning.ADDRESSEE)
+    if not named and notice.title is not None and notice.stage is Stage.CONTRACT and "监理" in notice.title.flat:
+        named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("监理")]
     if notice.country == "TW" and not named:
         named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label == "厂商" and entry.row is None]
     named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
