@@ -49,6 +49,7 @@ _PLAIN_NOT = re.compile(
     r"|не|нет|без|no|sin|ning[uú]n|ninguna|ne|n'\w*|pas|sans|aucune?|не|немає|بدون|لا)"
 )
 _ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
+_FOR_ALL = ("cue.forbid", "cue.will_not")
 _RELATIVE = re.compile(r"\b(?:qui|que|which|who|whose|quien|quienes|котор\w+|який|яка|які|که|الذي|التي)\b")
 _WHO_WORDS = (" who", " which", " that", "qui", "quien", "quienes", "кто", "которые", "который", "які", "який")
 _FINITE = re.compile(r"\b(?:is|are|shall|must|will|be|can|have|has|est|sont|doit|doivent|es|son|debe|deben|должн\w+)\b")
@@ -153,6 +154,8 @@ def _describes_what_is_sought(senses: SenseMap, hit: Hit, core: Span) -> bool:
         return text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2].isalpha()
     if _FORBIDDEN.fullmatch(text, hit.start, hit.end) and _stands_beside(senses, hit, _SOUGHT):
         return True
+    if not hit.senses.isdisjoint(_FOR_ALL):
+        return False  # "officers may not …" tells what they must not do, and no kind of officers
     if not any(who.end == hit.start - 1 for who in senses.within(_WHO, (max(0, hit.start - 40), hit.start))):
         return False
     worn = senses.within(_WORN_BY, (hit.end, min(len(text), hit.end + LONGEST_DESCRIPTION)))
