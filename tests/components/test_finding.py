@@ -127,3 +127,13 @@ def test_a_short_brand_counts_in_capitals_or_as_its_maker_writes_it() -> None:
 
 def test_a_model_within_a_longer_one_is_none_of_its_maker() -> None:
     assert values("加速卡 SX-A40，显存16GB") == []
+
+
+def test_brand_and_model_are_told_apart_in_the_name_of_a_product_line() -> None:
+    (one,) = statements("2 x NVIDIA T4 16GB")
+    assert isinstance(one.value, ComponentValue)
+    assert (one.value.maker, one.value.model, [anchor.text for anchor in one.anchors]) == (
+        "NVIDIA",
+        "T4",
+        ["NVIDIA T4"],
+    )

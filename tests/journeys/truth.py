@@ -26,6 +26,7 @@ from tenderlight.model.values import (
     AmountKind,
     AmountValue,
     CapabilityValue,
+    ComponentValue,
     DateKind,
     DateValue,
     LineItemValue,
@@ -157,7 +158,29 @@ def differences(case: Case, expected: Any) -> list[Difference]:
             found.extend(_wrong_facts(document, one["facts"]))
             found.extend(_missed_capabilities(document, one["capabilities"], groups))
             found.extend(_accusations(document, one))
-    return found
+    for contract in expected["contracts"]:
+        for part in contract.get("components", ()):
+            found.extend(_missed_part(documents[part["document"]], part))
+    return [*found, *(other for document in documents.values() for other in _makers(document))]
+
+
+def _missed_part(document: Document, part: Expected) -> Iterator[Difference]:
+    """A part that is not found with its maker, model and figures, in its words."""
+    sought = (part["maker"], part["model"], part["quantity_per_unit"], part["units"])
+    for claim in document.claims:
+        value = claim.value
+        if isinstance(value, ComponentValue) and _touches(document, claim, document.places(part)):
+            figures = [None if one is None else int(one) for one in (value.quantity_per_unit, value.units)]
+            if (value.maker, value.model, *figures) == sought and (value.part_of or "") in part["in"]:
+                return
+    words = f"component {part['maker']} {part['model']}, {part['quantity_per_unit']} in each of {part['units']}"
+    yield Difference(what="missed", where=_where(document, part["page_number"]), words=words)
+
+
+def _makers(document: Document) -> Iterator[Difference]:
+    """Makers of the catalogue, none of which an invented document names."""
+    for made_by in sorted({value.made_by for value in _values(document, ComponentValue) if value.made_by}):
+        yield Difference(what="wrong", where=document.name, words=f"goods of {made_by}")
 
 
 def _missed_facts(document: Document, facts: Expected) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tenderlight.components.catalogue import catalogue
 from tenderlight.components.models import model_scan
 from tenderlight.components.words import WordHit, word_scan
+from tenderlight.languages.normalise import flatten
 
 _JOINT = re.compile(
     r"[ _/:(«»\"-]{0,3}(?:系列|品牌|牌|型号:?|model|модель|серии)?[ :«\"-]{0,2}(?:tesla|core|酷睿|\d{1,3} ?tb?)? ?"
@@ -57,31 +58,43 @@ def parts_in(flat: str, zones: Iterable[tuple[int, int]]) -> list[Part]:
         flat: As `flatten` gives it.
         zones: Where brands and makers stand.
     """
-    words = {(hit.start, hit.end): _of_word(hit) for hit in word_scan().find(flat)}
+    words = {(hit.start, hit.end): _of_word(flat, hit) for hit in word_scan().find(flat)}
     for start, end in zones:
         for hit in word_scan().find(flat[start:end], in_brand_cell=True):
             shifted = replace(hit, start=hit.start + start, end=hit.end + start)
             place = (shifted.start, shifted.end)
-            words[place] = replace(words.get(place) or _of_word(shifted), in_brand_zone=True, is_goods=True)
+            words[place] = replace(words.get(place) or _of_word(flat, shifted), in_brand_zone=True, is_goods=True)
     ordered = sorted(words.values(), key=lambda part: part.start)
     known = list(_models(flat, ordered))
     merged = _merged(flat, sorted([*ordered, *known], key=lambda part: (part.start, -part.end)))
     return [_with_model(flat, part) for part in merged]
 
 
-def _of_word(hit: WordHit) -> Part:
+def _of_word(flat: str, hit: WordHit) -> Part:
     span = (hit.start, hit.end)
     product = catalogue().products[hit.product] if hit.product is not None else None
+    brand = _brand_at(flat, hit) if product is not None else span
+    first = hit.start if brand is None else brand[1]
+    first += len(flat[first : hit.end]) - len(flat[first : hit.end].lstrip(" -\n"))
     return Part(
         start=hit.start,
         end=hit.end,
         maker=hit.maker,
         product=hit.product,
         kind=product.kind if product is not None else hit.kind,
-        brand_span=None if product is not None else span,
-        model_span=span if product is not None else None,
+        brand_span=brand,
+        model_span=(first, hit.end) if product is not None else None,
         is_goods=hit.has_kind or product is not None,
     )
+
+
+def _brand_at(flat: str, hit: WordHit) -> tuple[int, int] | None:
+    """Return where the maker's name stands that the name of a product line begins with, or None: NVIDIA T4."""
+    for brand in catalogue().makers[hit.maker].brands:
+        end = hit.start + len(brand)
+        if end < hit.end and flat[hit.start : end] == flatten(brand):
+            return hit.start, end
+    return None
 
 
 def _models(flat: str, words: Sequence[Part]) -> Iterator[Part]:
