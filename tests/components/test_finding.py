@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.components.finding import MOST, find_components, find_in_record
+from tenderlight.model.document import Cell, Page, Table
 from tenderlight.model.record import Field
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import ComponentValue, Grade, LineItemValue, Naming, SupplierValue
@@ -137,3 +138,37 @@ def test_brand_and_model_are_told_apart_in_the_name_of_a_product_line() -> None:
         "T4",
         ["NVIDIA T4"],
     )
+
+
+def test_a_brand_that_several_rows_share_is_the_brand_of_each() -> None:
+    texts = ["名称", "品牌", "型号", "数量", "枪机", "海康威视", "QX-7", "20", "半球", "QX-8", "30"]
+    places = [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (2, 2), (2, 3)]
+    cells, text = [], ""
+    for (row, column), words in zip(places, texts, strict=True):
+        span = 2 if words == "海康威视" else 1
+        cells.append(Cell(row=row, column=column, start=len(text), end=len(text) + len(words), row_span=span))
+        text += words + "\t"
+    at = {
+        words: Anchor(start=cell.start, end=cell.end, text=words, page_number=1)
+        for words, cell in zip(texts, cells, strict=True)
+    }
+    items = [
+        Statement(
+            kind=StatementKind.LINE_ITEM,
+            value=LineItemValue(name=name, brand="海康威视", model=model, quantity=Decimal(quantity)),
+            anchors=(at[name], at["海康威视"], at[model]),
+            rule="facts.line_item",
+            rule_version=1,
+        )
+        for name, model, quantity in (("枪机", "QX-7", 20), ("半球", "QX-8", 30))
+    ]
+    page = Page(number=1, text=text, tables=(Table(row_count=3, column_count=4, cells=tuple(cells), header_rows=1),))
+    found = [one.value for one in find_components([page], items, stage=Stage.CONTRACT).statements]
+    assert [
+        (one.name, one.maker, one.model, number(one.units), one.naming)
+        for one in found
+        if isinstance(one, ComponentValue)
+    ] == [
+        ("枪机", "海康威视", "QX-7", 20, Naming.ITEM),
+        ("半球", "海康威视", "QX-8", 30, Naming.ITEM),
+    ]

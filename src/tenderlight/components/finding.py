@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -159,7 +159,24 @@ def _named_in(text: _Text, parties: Iterable[Anchor]) -> list[Statement]:
         and _is_written_so(text.text, part)
     ]
     rows = _by_row(text, parts)
-    return [_statement(text, group, parts) for group in rows[: MOST + 1]]
+    found = [_statement(text, group, parts) for group in rows[: MOST + 1]]
+    return [*found, *_of_shared_brands(text, parts)]
+
+
+def _of_shared_brands(text: _Text, parts: Sequence[Part]) -> Iterator[Statement]:
+    """Yield the line items whose brand stands in a cell that they share with the line above."""
+    by_brand = {part.brand_span: part for part in parts if part.brand_span is not None and part.in_brand_zone}
+    for item in text.places.items[:MOST]:
+        value = item.value
+        own = [(anchor.start, anchor.end) for anchor in item.anchors]
+        shared = [by_brand[span] for span in own if span in by_brand]
+        if not isinstance(value, LineItemValue) or len(shared) != 1 or not value.model:
+            continue
+        brand = shared[0]
+        is_first = text.places.item_at(brand.start, brand.end) is item
+        has_own = any(parts_between(parts, *span) for span in own if span != brand.brand_span)
+        if not is_first and not has_own:
+            yield _statement(text, [brand], parts, item)
 
 
 def _is_written_so(text: str, part: Part) -> bool:
@@ -238,10 +255,12 @@ def _count(text: _Text, part: Part) -> Decimal | None:
     return told[0] if len(told) == 1 else None
 
 
-def _statement(text: _Text, group: Sequence[Part], parts: Sequence[Part]) -> Statement:
+def _statement(
+    text: _Text, group: Sequence[Part], parts: Sequence[Part], shared_by: Statement | None = None
+) -> Statement:
     main = next((part for part in group if part.model_span is not None), group[0])
     brand = next((part.brand_span for part in group if part.brand_span is not None), None)
-    item = text.places.item_at(main.start, main.end)
+    item = shared_by or text.places.item_at(main.start, main.end)
     count = _count(text, main)
     value = item.value if item is not None and isinstance(item.value, LineItemValue) else None
     is_whole = value is not None and count is None and _is_whole(text, main, value)
