@@ -38,6 +38,27 @@ from tests.facts.summary import read, summarise
             "O Prefeito do Município de Vale Alto, no uso de suas atribuições, HOMOLOGA o resultado do certame.",
             "Município de Vale Alto",
         ),
+        (
+            "EL SUBDIRECTOR GENERAL DE COMPRAS DEL INSTITUTO DE PUERTOS resuelve convocar la licitación.",
+            "INSTITUTO DE PUERTOS",
+        ),
+        (
+            "A Comissão de Licitação da Companhia Municipal de Gás torna público o resultado.",
+            "Companhia Municipal de Gás",
+        ),
+        ("Итоги заседания закупочной комиссии АО «Водосети Дубны» от 3 мая.", "АО «Водосети Дубны»"),
+        (
+            "En la sala de juntas de la Secretaría de Obras Públicas se reunieron los presentes.",
+            "Secretaría de Obras Públicas",
+        ),
+        (
+            (
+                "Conformément au décret n° 15, la Direction des ports de la wilaya de Sahel informe les "
+                "soumissionnaires."
+            ),
+            "Direction des ports de la wilaya de Sahel",
+        ),
+        ("O Secretário de Estado da Defesa resolve homologar o certame.", None),
         ("Evaluated bidders not awarded:\n1. Tessel Cards GmbH", None),
         ("This contract was awarded in the usual way.", None),
         ("The work was selected by lot for the third time.", None),
@@ -86,7 +107,8 @@ def test_the_day_of_another_contract_is_not_that_of_this_one(text: str) -> None:
 
 
 def test_who_is_recommended_has_not_won() -> None:
-    text = "INFORME\nLa Dirección de Compras recomienda adjudicar la licitación 12/2022 a la firma Electro Sur S.R.L.\n"
+    text = "INFORME\nLa Dirección de Compras recomienda adjudicar la licitación 12/2022 a la firma Electro Sur "
+    "S.R.L.\n"
     assert summarise(read(text))["suppliers"] == ()
 
 

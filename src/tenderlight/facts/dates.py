@@ -11,6 +11,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
 from tenderlight.facts.running_words import EDITION
+from tenderlight.facts.short_years import short_year
 from tenderlight.facts.signed_dates import signing_days
 from tenderlight.facts.vocabulary import BIDS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.dates import FoundDate, find_dates
@@ -76,10 +77,6 @@ _OF_PAPER = re.compile(r"(?<!\w)(?:от|від|dated|de fecha|vom|z dnia)\s*$")
 _TIME_NEXT = re.compile(r"\s*\d{1,2}(?:[时点]|:\d{2})")
 """A day with an hour is that of a deadline or an opening."""
 _CLOSING_LINES = 6
-_SHORT_YEAR = re.compile(r"(?P<day>\d\d)(?P<mark>[/.-])(?P<month>\d\d)(?P=mark)(?P<year>\d\d)")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_YEAR_IN_NUMBER = re.compile(r"(?<![\d./-])(\d\d)-\d{4,7}(?!\d)")
-"""The year in the number of a notice (22-148221)."""
 _NO_SHORT_YEARS = frozenset({"zh", "fa", "ar"})
 _GAP_BEFORE = 2
 _BROKEN_OFF = 40
@@ -130,6 +127,8 @@ def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tu
             continue
         if kind is DateKind.ACCEPTANCE and notice.stage is not Stage.ACCEPTANCE:
             continue
+        if kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION and _is_within_line(entry):
+            continue
         if _is_of_other_works(notice, entry, several):
             continue
         found = _first(notice, entry)
@@ -152,6 +151,13 @@ def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]
         return False
     is_result = Meaning.PERSON not in row and row & _WHO_WON and row & _AT_WHAT_PRICE
     return not is_result or entry.meaning in several
+
+
+def _is_within_line(entry: Entry) -> bool:
+    """Say whether a label without a colon stands in a sentence: "the tender advertised on 4 May has been cancelled"."""
+    flat = entry.value.sheet.flat
+    line = flat.rfind("\n", 0, entry.value.start) + 1
+    return entry.strict and not flat[line : entry.value.start].lstrip().startswith(entry.label)
 
 
 def _is_display(notice: Notice, entry: Entry) -> bool:
@@ -193,33 +199,12 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
     text = value.sheet.page.text[value.start : value.end + _BROKEN_OFF]
     found = [one for one in _dates_in(notice, text) if one.start < value.end - value.start]
     if not found and not entry.strict and notice.day_first and notice.language not in _NO_SHORT_YEARS:
-        found = _short_year(notice, value)
+        found = short_year(notice.sheets, value)
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
     if _IN_SENTENCE.search(text, 0, found[0].start):
         return None
     return found[0]
-
-
-def _short_year(notice: Notice, value: Piece) -> list[FoundDate]:
-    """Return the day that a value is, written with two digits of its year, if only that reading has a year of the page.
-
-    06/10/22 is 6 October 2022 where 2022 stands elsewhere in the document and 2006 does not.
-    """
-    match = _SHORT_YEAR.fullmatch(value.flat.strip(" ."))
-    if match is None:
-        return []
-    day, month, year = (int(part) for part in (match["day"], match["month"], match["year"]))
-    printed = {int(one) for sheet in notice.sheets[:2] for one in _YEAR.findall(sheet.flat)}
-    printed |= {2000 + int(one) for sheet in notice.sheets[:2] for one in _YEAR_IN_NUMBER.findall(sheet.flat)}
-    if 2000 + year not in printed or (2000 + day in printed and day != year):
-        return []
-    try:
-        date = PartialDate(year=2000 + year, month=month, day=day)
-    except ValueError:
-        return []
-    start = len(value.flat) - len(value.flat.lstrip(" ."))
-    return [FoundDate(start=start, end=start + len(match[0]), date=date)]
 
 
 def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.money import MoneyUnit
+from tenderlight.languages.scripts import has_han
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +30,11 @@ class Hit:
     """Words in brackets inside the label."""
     old: bool = False
     """The label says that its value no longer holds (原中标金额)."""
+
+
+def may_be_value(flat: str, hits: Sequence[Hit]) -> bool:
+    """Say whether what a line begins with may be a value: not the first words of a label ("Official name: …")."""
+    begins = flat[: hits[0].start if hits else None].strip()
+    if not hits or hits[0].strict or has_han(flat):
+        return bool(begins)
+    return bool(begins) and (len(begins.split()) > 1 or not begins.isalpha())

@@ -13,7 +13,7 @@ from dataclasses import replace
 from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
-from tenderlight.facts.hits import Hit
+from tenderlight.facts.hits import Hit, may_be_value
 from tenderlight.facts.labels import LOT, find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
 from tenderlight.facts.lots import (
@@ -183,7 +183,7 @@ class _Walk:
         hits = find_labels(flat)
         if self._pending is not None and (not hits or hits[0].start > 0):
             value = line.part(0, hits[0].start if hits else len(flat))
-            used = self._emit_pending(value, lines, at) if flat[: hits[0].start if hits else None].strip() else 0
+            used = self._emit_pending(value, lines, at) if may_be_value(flat, hits) else 0
             if used:
                 self._pending = None
                 if hits:

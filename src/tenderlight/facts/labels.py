@@ -40,7 +40,7 @@ _UNIT_AFTER = re.compile(r"\s*[^()\[\]]{1,8}[)\]]")
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
 _NUMBERING = re.compile(
-    r"^[\s★▲●■□◆◇◎○•·*#>、.-]*(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|"
+    r"^(?:[ivx]{1,4}(?:\.\d{1,2}){1,3}\)\s)?[\s★▲●■□◆◇◎○•·*#>、.-]*(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2}){0,3}|"
     r"[a-z])\s*[)\]、.:](?!\d)\s*){0,2}"
 )
 _DIGITS_BEFORE_HAN = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*(?=[{HAN_CLASS}])")
@@ -187,7 +187,7 @@ def _lookup(written: str) -> Hit | None:
         if told is None:
             return None
         plain, meaning, old = told
-    units = [unit for unit in map(read_unit, hints) if unit]
+    units = [unit for hint in hints for part in (hint, *hint.split(",")) if (unit := read_unit(part))]
     return Hit(
         start=0,
         value_start=0,

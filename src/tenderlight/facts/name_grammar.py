@@ -142,6 +142,9 @@ _BEARER = re.compile(
     r"(?:\s(?:de|of)\s[^\s,;.()]{3,24}(?:\s(?:y|e|et)\s[^\s,;.()]{3,24})?){0,2}"
     rf"(?:\s(?:de la|del|de los|de las|de l['’]|du|des|de|da|do|dos|das)\s?(?={_OFFICE_WORD})|"
     rf"\s(?=(?:{_OFFICE_WORD})[а-яіїє])))|"
+    r"\s*(?i:(?:the |el |la |a |o )?(?:comissão|comité|comisión|commission)(?:\s[^\s,;.()]{2,24}){0,5}?"
+    rf"\s(?:de la|del|da|do|du|de l['’])\s?(?=(?:{_OFFICE_WORD}|companhia|autorid|autoridad|empresa)))|"
+    r"\s*(?i:(?:закупочной|конкурсной|аукционной|единой|тендерной) комиссии )(?=[А-ЯЁ«])|"
     r"\s*(?i:proprietor|managing director|chief executive(?: officer)?|general manager|ceo|owner|"
     r"chairman),\s+(?=[^\W\d_a-zà-ÿ])"
 )

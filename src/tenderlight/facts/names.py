@@ -91,6 +91,7 @@ _WESTERN_STOP = re.compile(
     r"boulevard|allée|"
     r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
     r"hereinafter)(?=[\s,])|"
+    r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)"
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
@@ -108,7 +109,9 @@ _NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupe
 _NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
 _CLAUSE_GOES_ON = re.compile(
     r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
-    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
+    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
+    r"сумму|на суму|с ценой|"
+    r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
 )
 _GROUP_IN_LOT = re.compile(
     r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
@@ -117,7 +120,8 @@ _GROUP_IN_LOT = re.compile(
 )
 """A group without a name of its own in the line of a lot; its members follow."""
 _AFTER_NAMES = re.compile(
-    r"\s[-–—]\s|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|\d{3}"
+    r"\s[-–—]\s|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
+    r"\d{3}"
 )
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")

@@ -97,6 +97,8 @@ _NOT_OFFICES = re.compile(
     r"извещение|договор|контракт|закупк\w+|gazette|newsletter|page|section|portal|register|bulletin|boletín|journal|"
     r"maintenance|installation|upgrade|system)\b"
 )
+_STATE_OF = re.compile(r"estado (?:del?|do) (?:contrato|proceso|expediente|procedimiento|procedimento|trámite)")
+"""How far a procedure is, and no state."""
 _ARTICLES = re.compile(r"^(?:the|el|la|le|l['’]|o|a|os|as)\s+", re.IGNORECASE)
 _HEAD_LINES = 9
 _TAIL_LINES = 4
@@ -147,7 +149,7 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = behind.start()
     end = start + len(text[start:end].rstrip(" ,;"))
     flat = flatten(text[start:end])
-    known = OFFICE_LINES.fullmatch(text[start:end]) is not None
+    known = OFFICE_LINES.fullmatch(text[start:end]) is not None and not _STATE_OF.match(flat)
     if not (known or (_OFFICE.fullmatch(flat) and not _NOT_OFFICES.search(flat))) or _SOVEREIGN.match(flat):
         return None
     article = _ARTICLES.match(text[start:end])

@@ -170,7 +170,7 @@ _SIGNS = {
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
     "CH": r"\bchf\b|\bsimap\b",
     "EG": r"جنیه مصری|\begp\b",
-    "UY": r"\buyu\b|\$u\b",
+    "UY": r"\buyu\b|\$u\b|pesos uruguayos",
     "PT": r"\bnipc\b|contos? de r[eé]is",
     "FR": (
         r"code (?:général des collectivités|de la commande publique)|\bbons? de commande\b.*€|\bsiret\b|"

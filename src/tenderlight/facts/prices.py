@@ -76,6 +76,8 @@ _OF_SEVERAL: dict[tuple[str, str], str] = {
     ("IRR", "OM"): "OMR",
     ("IRR", "YE"): "YER",
     ("IRR", "MA"): "MAD",
+    ("AED", "MA"): "MAD",
+    ("AED", "AE"): "AED",
     ("INR", "PK"): "PKR",
     ("INR", "LK"): "LKR",
     ("INR", "NP"): "NPR",
@@ -222,7 +224,7 @@ def _currency(notice: Notice, amount: FoundAmount) -> str | None:
         return "TWD"
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country)
-    unsure = amount.currency == "IRR" and notice.language == "ar"
+    unsure = notice.language == "ar" and amount.currency in {"IRR", "AED"}
     return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
 
 

@@ -14,15 +14,15 @@ from tenderlight.facts.arabic_sentences import arabic_awards
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.offices import is_office, office_lines
+from tenderlight.facts.portal_lines import portal_parties
 from tenderlight.facts.project_numbers import read_number
 from tenderlight.facts.running_buyers import acting_buyer, subjects
+from tenderlight.facts.running_dates import heading_date, running_dates
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
     AWARDED_TO,
-    DATED,
     DECIDED_LETTER,
-    EDITION,
     INTENDED,
     OTHER_ROLE,
     REPRESENTS,
@@ -33,7 +33,6 @@ from tenderlight.facts.sentences import letter_entries, own_bid, price_entries, 
 from tenderlight.facts.signing_parties import signing_parties
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, NAMED_GROUP, companies, has_company
-from tenderlight.languages.dates import find_dates
 from tenderlight.languages.money import find_amounts
 
 _PAGES = 5
@@ -76,47 +75,26 @@ _LEADING = re.compile(
 )
 _COMMA_ARTICLE = re.compile(r",\s(?:o|a|os|as|el|la|le|the)\s(?=[^\W\d_a-zà-ÿ])")
 """A clause that goes on with its subject: "Aos 20 dias do mês de outubro de 2022, o MUNICÍPIO DE …"."""
+_SEAT = re.compile(
+    r"\sof\s(?=\d|(?:[^\s,]{1,20}\s){0,3}(?i:house|centre|center|hall|road|street|lane|way|headquarters|buildings?|offices?|"
+    r"park|floor|square)\b)"
+)
+_ENDS_AS_OFFICE = re.compile(
+    r"(?i:\s(?:council|authority|constabulary|university|trust|agency|commission|corporation|police|board))$"
+)
 _SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
 _DEFINED = re.compile(r"[(](?:the\s|el\s|la\s|l['’]|le\s)?[\"“«][^\"“”»\n]{2,40}[\"”»][)]")
 """A word for a party in brackets and quotation marks, behind its name: ("the City")."""
 _SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
-_HEAD_LINES = 8
 _HEAD_CHARACTERS = 1_500
-_DATE_AHEAD = 90
-_WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
-"""A day in words before the same day in brackets."""
-_PAPER_LINES = 3
-_OF_PAPER = re.compile(
-    r"(?i:\s{0,9}(?:распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|"
-    r"рішення|"
-    r"наказ|извещение|"
-    r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
-)
-"""The first line of a paper that says of what day it is."""
-_DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
-_PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
-_FORMER_WITHIN = 80
 _RECOMMENDED_WITHIN = 30
 _RECOMMENDED = re.compile(
     r"(?i:\b(?:recomienda|recomendar|recomiendan|recomenda|sugiere|propone|propõe|proponer)\w*\s(?:\w+\s){0,2})\Z"
 )
 """What somebody recommends has not been awarded yet."""
-_CLAUSE = re.compile(r"[.;]\s")
-_FORMER = re.compile(
-    r"(?i:\b(?:previous|earlier|original|initial|former|existing|expired|expiring|last|anterior|previo|inicial|"
-    r"original|primer|"
-    r"précédent|initial|ancien|предыдущ|прежн|первоначальн|попередн|попередній)\w*)"
-)
-"""The day of another contract than this one."""
-_OF_ANOTHER = re.compile(
-    r"(?i:\b(?:correc|rectific|modific|errat|retific|corrig|се\s)\w*\b|\bse\s(?:llevará|realizará|efectuará|"
-    r"celebrará)\b|\b(?:will|shall)\s(?:be|"
-    r"take)\b|\baura\slieu\b|\bserá\b|\bсостоится\b|\bвідбудеться\b)"
-)
-"""The day of a paper that is put right, or of what is still to come."""
 _OF_LINE = re.compile(
     r"^[ \t]*(?P<word>l[íi]nea|[íi]tem|rengl[óo]n|line|lote?|los|partida)\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*",
     re.MULTILINE,
@@ -142,18 +120,21 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
     has_number = any(entry.meaning is Meaning.PROJECT_NUMBER and read_number(entry) for entry in entries)
     found: list[Entry] = []
     for sheet in sheets[:_PAGES]:
+        portal = [_entry(meaning, sheet, start, end) for meaning, start, end in portal_parties(sheet, entries)]
+        found += [entry for entry in portal if not said & (_BUYERS if entry.meaning is Meaning.BUYER else _WINNERS)]
+        said |= {entry.meaning for entry in portal}
         if not said & _BUYERS:
             found += _acting_buyers(sheet)
         if not said & _WINNERS:
             found += _by_sentences(sheet, entries, language)
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
-        found += _dates(sheet)
+        found += [_entry(meaning, sheet, start, end) for meaning, start, end in running_dates(_text(sheet))]
         if not has_number:
             found += _numbers(sheet, entries)
         found += money_entries(sheet, entries)
     if sheets:
-        found += _heading_date(sheets[0])
+        found += [_entry(meaning, sheets[0], start, end) for meaning, start, end in heading_date(_text(sheets[0]))]
     if sheets and not said & _BUYERS and not {entry.meaning for entry in found} & _BUYERS:
         found += _offices(sheets[0])
     return found
@@ -314,12 +295,21 @@ def _party_before(text: str, floor: int, end: int) -> tuple[int, int] | None:
     for begin in (*reversed(between), *([joint.end()] if joint else []), *reversed(hard), *reversed(soft)):
         span = _trimmed(text, window + begin, end)
         if span is not None and _is_party(text[slice(*span)]):
-            return _represented(text, span, end)
+            return _without_seat(text, _represented(text, span, end))
     for found in _COMMA_ARTICLE.finditer(clause):
         span = _trimmed(text, window + found.end(), end)
         if span is not None and (is_office(text[slice(*span)]) or has_company(text[slice(*span)])):
             return span
     return None
+
+
+def _without_seat(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a name without the house behind it: "X DISTRICT COUNCIL of Civic Centre, High Street"."""
+    seat = _SEAT.search(text, *span)
+    if seat is None or text[span[1] : span[1] + 1] != ",":
+        return span
+    name = text[span[0] : seat.start()]
+    return (span[0], seat.start()) if has_company(name) or _ENDS_AS_OFFICE.search(name) else span
 
 
 def _represented(text: str, span: tuple[int, int], end: int) -> tuple[int, int]:
@@ -337,43 +327,6 @@ def _represented(text: str, span: tuple[int, int], end: int) -> tuple[int, int]:
 def _is_party(name: str) -> bool:
     capitals = sum(word[0].isupper() or word[0] in '«“"(' for word in name.split())
     return capitals * 3 >= len(name.split()) or is_office(name)
-
-
-def _dates(sheet: Sheet) -> Iterator[Entry]:
-    text = _text(sheet)
-    for match in DATED.finditer(text):
-        meaning = next(Meaning(name) for name, part in match.groupdict().items() if part)
-        before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
-        if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
-            continue
-        if meaning is Meaning.DATE and _OF_ANOTHER.search(before):
-            continue
-        ahead = text[match.end() : match.end() + _DATE_AHEAD]
-        for found in find_dates(ahead, day_first=True)[:1]:
-            if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):
-                yield _entry(meaning, sheet, match.end(), match.end() + max(found.end, len(ahead[:40].split("\n")[0])))
-
-
-def _heading_date(sheet: Sheet) -> Iterator[Entry]:
-    """Yield the date that ends one of the first lines, behind the place where a contract is signed."""
-    text = _text(sheet)
-    for line in [*re.finditer(r"[^\n]+", text)][:_PAPER_LINES]:
-        paper = _OF_PAPER.match(line[0])
-        found = find_dates(line[0][paper.end() :], day_first=True) if paper else ()
-        if paper and found and found[0].start <= 1:
-            start = line.start() + paper.end()
-            yield _entry(Meaning.DATE, sheet, start + found[0].start, start + found[0].end)
-            return
-    for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:
-        dates = find_dates(match[0], day_first=True) if not EDITION.search(match[0]) else ()
-        if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
-            continue
-        before = match[0][: dates[0].start]
-        is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
-        is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None
-        if (is_apart or is_behind_place) and re.search(r"[^\W\d_]", match[0][: dates[0].end]):
-            yield _entry(Meaning.DATE, sheet, match.start() + dates[0].start, match.start() + dates[0].end)
-            return
 
 
 def _numbers(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from tenderlight.facts.name_grammar import western_lead
 from tenderlight.facts.names import find_names
 from tenderlight.facts.offices import acting_arabic, is_office
 from tenderlight.facts.running_words import AWARDED_BY, BUYER_ACTS
+from tenderlight.facts.western_names import EASTERN_COMPANY
 
 _CAPITAL = r"[^\W\d_a-zà-ÿа-яёіїєґ]"
 _CHOSEN_BY = re.compile(
@@ -40,7 +41,18 @@ _APPEARS = re.compile(
     r"la primera)\sparte,?\s(?:la\s|el\s)?"
     rf"(?P<name>{_CAPITAL}[^.;\n(]{{3,140}}?),\s(?:representad|a quien|que en|legalmente|en adelante|quien)"
 )
-_ORDER = (_NOTIFIED, _CHOSEN_BY, _APPEARS)
+_OFFICIAL = re.compile(r"(?i:secretári[oa]\sde\sestado\b|secretario\sde\sestado\b)")
+"""Who holds an office is no office."""
+_COMMITTEE = re.compile(
+    r"(?i:\b(?:comité|comisión|mesa)(?:\sde\s[^\s,.;]{3,20}(?:\sy\s[^\s,.;]{3,20})?)?\s(?:de\sla|del)\s|"
+    r"\bcomissão(?:\s[^\s,.;]{2,14}){0,3}\sd[aeo]\s|\bcommission(?:\s[^\s,.;]{2,14}){0,4}\s(?:de\sla|du|de\sl['’])\s?|"
+    r"\b(?:закупочной|конкурсной|аукционной|котировочной|тендерной)\sкомисси[ией]\s|\bтендерн(?:ий|ого)\sкомітету?\s|"
+    r"\b(?:tender|procurement|evaluation|bids\sand\sawards|purchase)\s(?:committee|board|commission)\sof\s(?:the\s)?|"
+    r"\b(?:sala\sde\sjuntas|instalaciones|oficinas|auditorio)\sde(?:l|\sla)\s)"
+    rf"(?P<name>{_CAPITAL}[^.,;:\n(]{{3,110}}?)(?=\s(?:para|con|por|en|à|em|que|in|at|on|los|las|se|os|as)\s|\s?[.,;:(\n]|$)"
+)
+"""Whose committee sits, or in whose rooms: weaker than who acts."""
+_ORDER = (_NOTIFIED, _CHOSEN_BY, _APPEARS, _COMMITTEE)
 _MOST_WORDS = 16
 
 
@@ -64,10 +76,12 @@ def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) ->
     for pattern in _ORDER:
         for match in pattern.finditer(text):
             start, end = next(match.span(group) for group, value in match.groupdict().items() if value)
+            company = EASTERN_COMPANY.match(text, start, end)
+            end = company.end() if company else end
             lead = western_lead(text[start:end])
             name = text[start + lead : end].strip(" ,")
             if (
-                is_office(name.partition(",")[0])
+                (company or is_office(name.partition(",")[0]))
                 and len(name.split()) <= _MOST_WORDS
                 and _is_named(sheet, text, (start, end))
             ):
@@ -84,6 +98,8 @@ def subjects(text: str) -> Iterator[tuple[int, int]]:
 def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
     """Say whether a span is written as a name: capitals, and none of what no name can be."""
     words = text[slice(*span)].split()
+    if _OFFICIAL.match(text, *span):
+        return False
     if not words or not (words[-1][:1].isupper() or is_office(text[slice(*span)]) or not words[-1][:1].isalpha()):
         return False
     capitals = sum(word[0].isupper() or word[0] in '«“"(' for word in words)

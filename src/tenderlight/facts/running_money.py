@@ -75,6 +75,10 @@ _PRICE = re.compile(
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
 _OF_CONTRACT = re.compile(
+    r"\bshall pay\b[^.;\n\d]{0,60}?\b(?:the|a) (?:total |fixed |lump )?(?:sum|amount|fee|price) of\s|"
+    r"\b(?:le )?(?:montant|prix)(?: total| global)? d[ue] (?:la )?(?:présente? )?(?:convention|accord|prestation|"
+    r"commande) "
+    r"(?:est|s['’]élève|est fixé|est arrêté)(?: de| à| à la somme de)?\s|"
     r"\b(?:pagará|se obliga a pagar|se compromete a pagar|pagarà)\b[^.;\n\d]{0,80}?\bla (?:cantidad|suma)(?: "
     r"total)?(?: fija)? de\s|"
     r"\b(?:the )?(?:total )?(?:charges|price|consideration)(?: payable)?(?: for [^.,;\n\d]{3,40})? "

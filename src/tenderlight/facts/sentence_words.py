@@ -97,6 +97,7 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
                 rf"{_RUNNING}{{0,60}}?\b(?:contrato|convenio|orden)\b{_RUNNING}{{0,120}}?\bcon\s+{_EMPRESA}"
             ),
         ),
+        (Told.SIGNED, rf"\bcontrat(?:ó|aron)\s+(?:directamente\s+)?(?:con\s+|a\s+){_EMPRESA}"),
         (Told.INTENDED, rf"\bcontratar\b{_RUNNING}{{0,140}}?\b(?:con|a)\s+{_EMPRESA}"),
     ),
     "pt": (
@@ -248,6 +249,8 @@ YOURS = re.compile(
     rf"\bsu\s+(?:oferta|propuesta|cotización)\b{_RUNNING}{{0,160}}?\b(?:aceptad|adjudicad|seleccionad)\w+|"
     rf"\bsua\s+proposta\b{_RUNNING}{{0,160}}?\b(?:aceite|aceita|adjudicad\w+|vencedora)\b|"
     rf"\bvotre\s+(?:offre|proposition|soumission)\b{_RUNNING}{{0,160}}?\b(?:retenue|acceptée)\b|"
+    r"\byou\s+(?:were|are|have\s+been)\s+(?:adjudged\s+|declared\s+)?(?:the\s+)?(?:successful|winning|lowest\s+evaluated)"
+    r"\s+(?:bidder|tenderer|firm|company|supplier)\b|"
     r"\bvous\s+(?:attribuer|confier)\s+(?:le|l['’]|la|ce)\s?(?:présent\s)?(?:marché|lot|contrat|accord|exécution|fourniture)|"
     r"\bvous\s+(?:êtes|avez\s+été)\s+(?:retenue?|déclarée?|désignée?)\s(?:attributaire|adjudicataire|titulaire)|"
     r"\b(?:vous|votre\s+(?:société|entreprise|groupement))\s+(?:a\s+été|est)\s+(?:retenue?|déclarée?|désignée?|attributaire)\b|"

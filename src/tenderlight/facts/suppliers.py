@@ -213,15 +213,18 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
         lot = one.lot
         if lot is None and one.name.name in with_lot:
             continue
-        merged.setdefault((one.name.name, lot), []).append(one)
+        merged.setdefault((_bare(one.name.name), lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
     by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
     framework = (several or by_lot) and _is_framework(notice)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
     statements = []
-    for (name, lot), same in merged.items():
+    for (_bare_name, lot), named in merged.items():
+        written = dict.fromkeys(one.name.name for one in named)
+        fullest = max(written, key=lambda name: (name.endswith("."), not name.isupper()))
+        same = sorted(named, key=lambda one: one.name.name != fullest)
         role, against = _settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
-        value = SupplierValue(name=name, role=role, lot=lot)
+        value = SupplierValue(name=fullest, role=role, lot=lot)
         statements.append(
             notice.statement(
                 StatementKind.SUPPLIER,
@@ -231,6 +234,11 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
             )
         )
     return statements
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared: capitals, blanks and the full stop behind a legal form make no other company."""
+    return "".join(name.casefold().split()).rstrip(".")
 
 
 def _settle(

@@ -156,7 +156,7 @@ def western_hits(flat: str) -> list[Hit]:
         if strict and meaning not in _TYPED and not _may_name(found, meaning):
             continue
         value_start, strict = _value_start(found, flat, meaning, strict=strict)
-        unit = read_unit(found.hint.lstrip(",")) if found.hint else None
+        unit = read_unit(found.hint.lstrip(",")) or read_unit(found.hint.strip(" ()").partition(",")[0])
         hit = Hit(
             start=found.start,
             value_start=value_start,

@@ -70,6 +70,8 @@ _GROUP = re.compile(
     r"firm))*\s*:?\s+",
     re.IGNORECASE,
 )
+_NAMED_SO = frozenset({"conso", "consó"})
+"""Where a consortium has a name of its own, that word is a part of it."""
 NAMED_GROUP = re.compile(
     r"\s*(?P<name>(?:consortium|joint venture|consorcio|cons[óo]rcio|uni[oó]n temporal|ute|groupement|консорциум|"
     r"консорціум)\s+"
@@ -93,9 +95,11 @@ _PLACE_AFTER_FORM = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"(?:[,;(]\s*|\s+)(?:инн|кпп|огрн|єдрпоу|код єдрпоу|nit|ruc|rut|rfc|cif|nif|nipc|cnpj|cpf|siret|siren|rccm|bin|"
     r"бин|cuit|p\.?\s?iva|"
-    r"c\.f|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
+    r"c\.f|pessoa cole[c]?tiva|persona jur[ií]dica|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_CLAUSE_LETTER = re.compile(r"(?<=[.;,])\s{1,3}[a-z]\)?\s{0,3}$")
+"""The letter of the next clause behind a name: "X, S.A. d) Importe …"."""
 _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
@@ -148,6 +152,8 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
     for before, after in [*stops, (len(text), len(text))]:
         spans.append((position, before))
         position = after
+    if len(spans) == 1 and group and text[:5].lower() in _NAMED_SO and not has_company(text[start:]):
+        return [(0, len(text))]
     if len(spans) > 1 and not all(
         has_company(text[left:right]) or (group and "(" in text[left:right]) for left, right in spans
     ):
@@ -204,6 +210,8 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     start = role_before(text)
     number = _NUMBER_BEHIND.search(text, start)
     end = number.start() if number and number.start() > start + 2 else len(text)
+    letter = _CLAUSE_LETTER.search(text, start, end)
+    end = letter.start() if letter else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))
     place = _PLACE_BEHIND.search(text, start, end)
     if place and countries.fullmatch(place["place"].strip().casefold()):

@@ -286,6 +286,7 @@ CURRENCIES = {
     "dinars algériens": "DZD",
     "da": "DZD",
     "دج": "DZD",
+    "درهم": "AED",
     "د.ج": "DZD",
     "د. ج": "DZD",
     "د.م.": "MAD",

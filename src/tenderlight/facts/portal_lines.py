@@ -1,0 +1,106 @@
+"""Pages of registers saved as text: labels without a colon before their values, and blocks under the word for a party.
+
+"Proveedor CONSORCIO VIGÍA" is a label and its value only on a page that prints its other fields so, too; a line that
+begins with such a word elsewhere is a sentence. Under "Supplier details" a line "Name: X" names the supplier, and
+under "Информация о поставщиках" the company that stands alone on its line does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tenderlight.facts.entries import Entry
+from tenderlight.facts.layout import Sheet
+from tenderlight.facts.offices import is_office
+from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning, meaning_of
+from tenderlight.facts.western_names import EASTERN_COMPANY, companies, has_company
+
+Told = tuple[Meaning, int, int]
+_LONGEST = 20_000
+_FEWEST = 3
+"""Fields without a colon that make a page one of a register."""
+_MOST_WORDS = 6
+_LINE = re.compile(r"[^\n]{3,300}")
+_WORD_ENDS = re.compile(r"(?<=[^\W\d_])\s(?=[«“\"„A-ZÀ-ÞА-ЯЁІЇЄҐ])")
+_GROUP = re.compile(r"(?i:uni[oó]n temporal|cons[oó]rcio|groupement|консорциум)\s")
+_SELLER = (
+    r"(?:awarded\s|winning\s|successful\s)?(?:supplier|contractor|vendor|awardee|winner|tenderer|bidder)s?|"
+    r"(?:del?\s|de\sla\s)?(?:adjudicatari[oa]s?|contratistas?|proveedor(?:es)?)|d[oa]s?\s(?:fornecedor(?:es)?|contratad[oa]s?)|"
+    r"d[ue]s?\s?(?:l['’])?(?:titulaires?|attributaires?)|о(?:б)?\s(?:поставщик|подрядчик|исполнител|победител)[а-я]{1,3}|"
+    r"про\s(?:постачальник|переможц|виконавц)[а-яіїє]{1,3}"
+)
+_HEADING = re.compile(
+    rf"(?im)^\s{{0,9}}(?:(?:details|information|particulars|datos|información|dados|informações|coordonnées|informations?|"
+    rf"информация|сведения|данные|інформація|відомості)\s(?:of\s(?:the\s)?|on\s(?:the\s)?)?)?(?P<party>{_SELLER})"
+    r"(?:\s(?:details|information|particulars|data))?\s{0,3}:?\s{0,9}$"
+)
+_NAMED = re.compile(
+    r"(?im)^\s{0,9}(?:official\s|legal\s|company\s|business\s|полное\s|сокращенное\s|повне\s)?(?:name|nombre|razón\ssocial|"
+    r"denominación(?:\ssocial)?|nom|raison\ssociale|dénomination|nome|razão\ssocial|наименование(?:\sорганизации)?|найменування)"
+    r"(?:\s[^:\n]{0,24})?\s?[:\t]\s{0,9}(?P<name>[^\n]{3,140})$"
+)
+_BLOCK = 420
+"""Characters of a block under its heading."""
+_BLOCK_LINES = 4
+
+
+def portal_parties(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Told]:
+    """Yield buyer and suppliers that a page of a register names without a colon, or in a block of their own.
+
+    Args:
+        sheet: A page.
+        entries: What its labels say: three fields without a colon tell that labels stand so.
+    """
+    text = sheet.page.text[:_LONGEST]
+    plain = [entry for entry in entries if entry.strict and entry.label and entry.meaning in DATES | AMOUNTS | NUMBERS]
+    if sum(_begins_line(sheet, entry) for entry in plain) >= _FEWEST:
+        yield from _without_colon(text, sheet.flat)
+    yield from _blocks(text)
+
+
+def _begins_line(sheet: Sheet, entry: Entry) -> bool:
+    """Say whether the label of an entry begins its line."""
+    if entry.value.sheet.page is not sheet.page:
+        return False
+    line = sheet.flat.rfind("\n", 0, entry.value.start) + 1
+    return sheet.flat.startswith(entry.label, line)
+
+
+def _without_colon(text: str, flat: str) -> Iterator[Told]:
+    for line in _LINE.finditer(text):
+        for at, stop in enumerate(_WORD_ENDS.finditer(line[0])):
+            if at >= _MOST_WORDS:
+                break
+            label = flat[line.start() : line.start() + stop.start()].strip()
+            meaning = meaning_of(label)
+            if meaning in {Meaning.BUYER, Meaning.SUPPLIER} and _proves_itself(line[0][stop.end() :]):
+                yield meaning, line.start() + stop.end(), line.end()
+                break
+
+
+def _proves_itself(name: str) -> bool:
+    """Say whether what stands behind a label is an office, a company or a group by its own words."""
+    return is_office(name.strip()) or has_company(name) or _GROUP.match(name) is not None
+
+
+def _blocks(text: str) -> Iterator[Told]:
+    for heading in _HEADING.finditer(text):
+        stop = min(len(text), heading.end() + _BLOCK)
+        named = _NAMED.search(text, heading.end(), stop)
+        if named is not None and text.count("\n", heading.end(), named.start()) <= _BLOCK_LINES:
+            yield (Meaning.SUPPLIER, *named.span("name"))
+            continue
+        lines = [*_LINE.finditer(text, heading.end(), stop)][:_BLOCK_LINES]
+        alone = next((line for line in lines if _is_company(line[0])), None)
+        if alone is not None:
+            yield Meaning.SUPPLIER, alone.start(), alone.end()
+
+
+def _is_company(line: str) -> bool:
+    """Say whether a line is the name of a company and nothing else."""
+    written = line.strip(" ,.;")
+    eastern = EASTERN_COMPANY.match(written)
+    if eastern is not None:
+        return eastern.end() == len(written)
+    return any(span[0] == 0 and span[1] >= len(written) - 1 for span in companies(written))
