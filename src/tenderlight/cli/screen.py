@@ -272,6 +272,10 @@ def _print(screenings: list[Screening]) -> None:
         for each in screening.problems:
             click.echo(plain(f"  {each.code}: {each.message}"))
         for row in screening_rows([screening]):
+            if row.owned is not None:
+                click.echo(plain(f"  {answer_of(row)}, {row.owned.rule.code}: rule {row.owned.force}"))
+                click.echo(plain(f"    {row.owned.explanation}"))
+                continue
             if row.hit is None:
                 click.echo(f"  {answer_of(row)}")
                 continue

@@ -16,6 +16,7 @@ from tenderlight.lists.known import KNOWN_LISTS
 from tenderlight.lists.words import date_of
 from tenderlight.model.listing import ListedEntity, ListedName, NameKind
 from tenderlight.model.problem import Problem, problem
+from tenderlight.model.stake import Stake
 from tenderlight.model.values import Identifier, PartialDate
 
 MOST_NAMES = 2_000
@@ -58,6 +59,8 @@ class ReadList:
 
     entities: tuple[ListedEntity, ...]
     reader: str
+    stakes: tuple[Stake, ...] = ()
+    """Stakes that the file states beside its entries, or alone."""
     as_of: datetime.date | None = None
     """Day of the list as the file says."""
     url_said: str = ""

@@ -10,18 +10,20 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from tenderlight.lists.entries import Draft, Entries, ReadList
 from tenderlight.lists.files import ListRefused, decode_json, lines_of, records_of, text_of
 from tenderlight.lists.known import code_of, known_list, list_of
+from tenderlight.lists.stakes import Stakes, dataset_code, holder_of, percent_of, said_of
 from tenderlight.lists.words import countries_of, date_of, day_of
 from tenderlight.model.listing import NameKind
+from tenderlight.model.stake import Holder, Stake
 from tenderlight.model.values import Identifier, PartialDate
 
-READER = "ftm/1"
+READER = "ftm/2"
 SIMPLE_READER = "opensanctions-simple/1"
 SIMPLE_COLUMNS = frozenset({"id", "schema", "name", "aliases", "countries", "identifiers", "dataset"})
 
@@ -112,13 +114,63 @@ def read(content: bytes) -> ReadList:
         raise ListRefused("list-unknown-form", "(an archive of documents, not a list)")
     owned = _Belonging(entity for _, entity in found)
     is_entry = _chooser([entity for _, entity in found])
+    stakes = stakes_in(found)
+    if stakes.made and not _names_targets(entity for _, entity in found):
+        return stakes.finish()
     entries = Entries(READER)
     for source, entity in found:
         if entity.schema in PARTIES and is_entry(entity):
             for draft in _drafts(entity, owned, source):
                 entries.add(draft)
     seen = (day_of(date_of(entity.last_seen)) for _, entity in found)
-    return entries.finish(as_of=max((day for day in seen if day is not None), default=None))
+    read_entries = entries.finish(as_of=max((day for day in seen if day is not None), default=None))
+    return replace(read_entries, stakes=tuple(stakes.made), problems=(*read_entries.problems, *stakes.problems()))
+
+
+def _names_targets(entities: Iterable[_Plain]) -> bool:
+    """Say whether a file tells who is listed; one that only says who owns whom lists nobody."""
+    return any(each.target or each.schema == "Sanction" or "topics" in each.properties for each in entities)
+
+
+def stakes_in(found: list[tuple[str, _Plain]]) -> Stakes:
+    """Return the stakes that `Ownership` entities state, their parties by name and number."""
+    by_id = {entity.id: entity for _, entity in found if entity.schema in PARTIES}
+    stakes = Stakes(READER)
+    for source, entity in found:
+        said = entity.properties
+        if entity.schema != "Ownership" or not said.get("owner") or not said.get("asset"):
+            continue
+        written = next(iter(said.get("percentage", ())), "")
+        stated = (*said.get("sourceUrl", ()), *said.get("publisher", ()), *said.get("recordId", ()), *entity.datasets)
+        for owner in said["owner"]:
+            for owned in said["asset"]:
+                holders = _holder(by_id.get(owner)), _holder(by_id.get(owned))
+                made = None
+                if holders[0] is not None and holders[1] is not None:
+                    made = Stake(
+                        owner=holders[0],
+                        owned=holders[1],
+                        percent=percent_of(written),
+                        since=date_of(next(iter((*said.get("startDate", ()), *said.get("date", ()))), None)),
+                        until=date_of(next(iter(said.get("endDate", ())), None)),
+                        says=said_of("; ".join((*stated, f"entity {entity.id}"))),
+                        list_code=dataset_code(next(iter(entity.datasets), "")),
+                        place=source,
+                    )
+                stakes.add(made, source, written=written)
+    return stakes
+
+
+def _holder(entity: _Plain | None) -> Holder | None:
+    if entity is None:
+        return None
+    numbers = tuple(
+        Identifier(scheme=scheme, number=number)
+        for name, scheme in _SCHEMES.items()
+        for number in entity.properties.get(name, ())
+        if entity.schema != "Person"
+    )
+    return holder_of(entity.caption or next(iter(entity.properties.get("name", ())), ""), numbers)
 
 
 def _entities(content: bytes) -> Iterator[tuple[str, _Plain]]:

@@ -135,6 +135,12 @@ _ALL = (
         licence="free use, source: United Nations",
         also=("un_sc_sanctions",),
     ),
+    KnownList(
+        code="gleif-level-2",
+        title="Relationship records (who consolidates whom)",
+        issuer="Global Legal Entity Identifier Foundation",
+        licence="CC0 1.0",
+    ),
 )
 
 KNOWN_LISTS = {known.code: known for known in _ALL}

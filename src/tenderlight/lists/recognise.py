@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from tenderlight.lists import followthemoney, ofac, tables_and_pages, un_xml, us_consolidated, us_json
+from tenderlight.lists import bods, followthemoney, ofac, stakes, tables_and_pages, un_xml, us_consolidated, us_json
 from tenderlight.lists.entries import ReadList
 from tenderlight.lists.files import ListRefused, rows_of, text_of, unpacked
 from tenderlight.lists.known import code_of
@@ -35,6 +35,7 @@ _FTM = Form(reader=followthemoney.READER, what="FollowTheMoney JSON lines, or a 
 _UFLPA = Form(
     reader=tables_and_pages.UFLPA_READER, what="the page of the UFLPA Entity List", read=tables_and_pages.read_uflpa
 )
+_BODS = Form(reader=bods.READER, what="stakes: Beneficial Ownership Data Standard 0.2 to 0.4, JSON", read=bods.read)
 _CSV_FORMS: tuple[tuple[frozenset[str], Form], ...] = (
     (
         us_consolidated.COLUMNS,
@@ -60,6 +61,20 @@ _CSV_FORMS: tuple[tuple[frozenset[str], Form], ...] = (
             read=tables_and_pages.read_eu,
         ),
     ),
+    (
+        stakes.GLEIF_COLUMNS,
+        Form(
+            reader=stakes.GLEIF_READER, what="stakes: GLEIF relationship records (level 2), CSV", read=stakes.read_gleif
+        ),
+    ),
+    (
+        stakes.COLUMNS,
+        Form(
+            reader=stakes.READER,
+            what="stakes: a table with the columns owner, owned, percent, date, source",
+            read=stakes.read_table,
+        ),
+    ),
 )
 _DENIED = Form(
     reader=tables_and_pages.DENIED_READER, what="US Denied Persons List, `dpl.txt`", read=tables_and_pages.read_denied
@@ -76,6 +91,7 @@ FORMS: tuple[Form, ...] = (
     _CSL_JSON,
     _US_JSON,
     _FTM,
+    _BODS,
     _DENIED,
     _UFLPA,
 )
@@ -102,9 +118,14 @@ def read_list(parts: Mapping[str, bytes]) -> ReadList:
     form = _form_of(only)
     is_joined = form.reader == ofac.XML_READER and name.lower().startswith("cons")
     read = ofac.read_xml(only, is_joined=True) if is_joined else form.read(only)
+    stem = name.partition(".")[0]
     if any(entity.list_code == followthemoney.UNNAMED for entity in read.entities):
-        code = code_of(name.partition(".")[0])
-        return replace(read, entities=tuple(replace(entity, list_code=code) for entity in read.entities))
+        code = code_of(stem)
+        read = replace(read, entities=tuple(replace(entity, list_code=code) for entity in read.entities))
+    if any(stake.list_code == stakes.UNNAMED for stake in read.stakes):
+        code = stakes.dataset_code(stem)
+        named = (replace(each, list_code=code) if each.list_code == stakes.UNNAMED else each for each in read.stakes)
+        read = replace(read, stakes=tuple(named))
     return read
 
 
@@ -132,6 +153,8 @@ def _form_of_markup(content: bytes, head: bytes) -> Form | None:
 def _form_of_json(head: bytes) -> Form | None:
     if b'"list_id"' in head:
         return _US_JSON
+    if b'"statementID"' in head or b'"statementId"' in head:
+        return _BODS
     if b'"properties"' in head or (b'"schema"' in head and b'"id"' in head):
         return _FTM
     return _CSL_JSON if b'"source"' in head or b'"results"' in head else None

@@ -36,6 +36,7 @@ from tenderlight.lists.place import LOG
 from tenderlight.lists.recognise import read_list
 from tenderlight.model.listing import ListedEntity, ListSnapshot
 from tenderlight.model.problem import Problem, problem
+from tenderlight.model.stake import Stake
 from tenderlight.model.values import PartialDate
 
 STEP = "lists"
@@ -304,7 +305,7 @@ def _read(
         received=received,
         reader=read.reader,
         as_of=said.isoformat() if said is not None else None,
-        newest=max((day for entity in read.entities for day in _days(entity)), default=None),
+        newest=max((*(day for entity in read.entities for day in _days(entity)), *_stake_days(read)), default=None),
         url_said=read.url_said,
         lists=_lists_in(read),
     )
@@ -324,9 +325,10 @@ def sha256_of(parts: Mapping[str, bytes]) -> str:
 
 
 def _lists_in(read: ReadList) -> list[_ListLine]:
-    groups: dict[str, list[ListedEntity]] = {}
-    for entity in read.entities:
-        groups.setdefault(entity.list_code, []).append(entity)
+    every: tuple[ListedEntity | Stake, ...] = (*read.entities, *read.stakes)
+    groups: dict[str, list[ListedEntity | Stake]] = {}
+    for each in every:
+        groups.setdefault(each.list_code, []).append(each)
     return [
         _ListLine(
             list_code=code,
@@ -342,6 +344,12 @@ def _days(entity: ListedEntity) -> Iterator[str]:
     for date in (entity.announced, entity.effective, entity.published, entity.known_listed):
         if isinstance(date, PartialDate) and date.day:
             yield date.iso()
+
+
+def _stake_days(read: ReadList) -> Iterator[str]:
+    for stake in read.stakes:
+        if stake.since is not None and stake.since.day:
+            yield stake.since.iso()
 
 
 def _held(line: _FileLine) -> Iterator[Held]:

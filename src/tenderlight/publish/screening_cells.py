@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import msgspec
 
 from tenderlight.publish.cells import Cell
+from tenderlight.screening.ownership import OwnedGrade, OwnedHit
 from tenderlight.screening.screener import Hit, Screening
-from tenderlight.screening.told import ToldHit, ToldList, ToldScreening, read_told
+from tenderlight.screening.told import ToldHit, ToldList, ToldOwned, ToldScreening, read_told
 
 SCREENING_COLUMNS = {
     "name": "The name as asked.",
@@ -17,8 +18,9 @@ SCREENING_COLUMNS = {
     "role": "Of a case: supplier, buyer, agency, bidder, brand, maker …",
     "day": "The day asked for; several where documents differ; empty where none is known.",
     "day_is": "What the day is: asked for, of the row, of the contract, of the award, of publication.",
-    "answer": "possible match (a grade that may carry a claim), resembles, no entry found, or not screened.",
-    "status": "before listing, listed, after removal, or date unknown.",
+    "answer": "possible match (a grade that may carry a claim), resembles, owned by listed (computed), part owned by "
+    "listed, no entry found, or not screened.",
+    "status": "before listing, listed, after removal, or date unknown; of a computed share, whether its rule held.",
     "because": "Why that status is given.",
     "grade": "How name and entry belong together; never alone, see `explanation`.",
     "score": "0-1, for the order within one grade.",
@@ -54,6 +56,8 @@ class ScreeningRow:
 
     screening: Screening
     hit: Hit | None
+    owned: OwnedHit | None = None
+    """A computed share, in a row of its own behind the hits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +69,16 @@ class ToldRow:
     source: ToldList | None
     """The list of the hit."""
     matching_version: int
+    owned: ToldOwned | None = None
 
 
 def screening_rows(screenings: Iterable[Screening]) -> Iterator[ScreeningRow]:
     """Yield the rows of screenings; a name without a hit has one row, too."""
     for screening in screenings:
-        for hit in screening.hits or (None,):
+        for hit in screening.hits or (() if screening.owned else (None,)):
             yield ScreeningRow(screening=screening, hit=hit)
+        for owned in screening.owned:
+            yield ScreeningRow(screening=screening, hit=None, owned=owned)
 
 
 def told_rows(record: Iterable[bytes]) -> Iterator[ToldRow]:
@@ -84,13 +91,18 @@ def told_rows(record: Iterable[bytes]) -> Iterator[ToldRow]:
     sources = {(each.list, each.sha256): each for each in head.lists}
     version = head.versions["matching"]
     for screening in screenings:
-        for hit in screening.hits or (None,):
+        for hit in screening.hits or (() if screening.owned else (None,)):
             source = sources.get((hit.list, hit.sha256)) if hit is not None else None
             yield ToldRow(screening=screening, hit=hit, source=source, matching_version=version)
+        for owned in screening.owned:
+            yield ToldRow(screening=screening, hit=None, source=None, matching_version=version, owned=owned)
 
 
 def answer_of(row: ScreeningRow | ToldRow) -> str:
     """Return what a row says, in words that accuse nobody."""
+    if row.owned is not None:
+        is_reached = row.owned.grade == OwnedGrade.COMPUTED
+        return "owned by listed (computed)" if is_reached else "part owned by listed"
     if row.hit is not None:
         return "possible match" if row.hit.may_carry_a_claim else "resembles"
     return "no entry found" if row.screening.is_answered else "not screened"
@@ -110,7 +122,24 @@ def screening_cells(row: ToldRow) -> dict[str, Cell]:
         "matching_version": str(row.matching_version),
         "problems": _SEPARATOR.join(each.code for each in row.screening.problems),
     }
+    if row.owned is not None:
+        return cells | _of_owned(row.owned)
     return cells if row.hit is None else cells | _of_hit(row.hit, row.source)
+
+
+def _of_owned(owned: ToldOwned) -> dict[str, Cell]:
+    last = owned.steps[-1]
+    return {
+        "status": f"rule {owned.force}",
+        "because": f"{owned.title}: {owned.total} % of {owned.asks} %",
+        "grade": owned.grade,
+        "entry_name": _SEPARATOR.join(each.owner for each in last.stakes),
+        "compared": last.owned,
+        "explanation": owned.explanation,
+        "list": owned.rule,
+        "list_title": owned.title,
+        "place_in_file": _SEPARATOR.join(f"{each.list} {each.place_in_file}" for each in last.stakes),
+    }
 
 
 def _of_hit(hit: ToldHit, source: ToldList | None) -> dict[str, Cell]:

@@ -16,6 +16,7 @@ from tenderlight.publish.screening_cells import answer_of, screening_rows, told_
 from tenderlight.publish.tables import SCREENING_WRITERS
 from tenderlight.publish.writing import whole_file
 from tenderlight.screening.kept import newest
+from tenderlight.screening.ownership import OWNERSHIP_VERSION
 from tenderlight.screening.record import days_of, record_of
 from tenderlight.screening.screener import SCREENING_VERSION, Screener, Screening
 
@@ -46,7 +47,8 @@ def write_screening_page(screenings: Iterable[Screening], held: Iterable[Held], 
             day_words=DAY_WORDS,
             list_of=list_of,
             version=tenderlight.__version__,
-            rules=f"matching/{MATCHING_VERSION}, standing/{STANDING_VERSION}, screening/{SCREENING_VERSION}",
+            rules=f"matching/{MATCHING_VERSION}, standing/{STANDING_VERSION}, ownership/{OWNERSHIP_VERSION}, "
+            f"screening/{SCREENING_VERSION}",
         )
     )
     with whole_file(target) as unfinished:

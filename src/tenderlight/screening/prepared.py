@@ -17,6 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import overload
@@ -32,6 +33,7 @@ from tenderlight.matching import Matcher
 from tenderlight.matching.name_index import NameIndex
 from tenderlight.matching.postings import Sections
 from tenderlight.model.listing import ListedEntity
+from tenderlight.model.stake import Stake
 
 FOLDER = "prepared"
 KEPT = 4
@@ -60,6 +62,14 @@ class _Parts(msgspec.Struct, array_like=True):
     lengths: list[tuple[str, int]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldStake:
+    """A stake, and the snapshot that states it."""
+
+    held: Held
+    stake: Stake
+
+
 class Prepared:
     """The entries of lists with their histories, and a matcher over their names.
 
@@ -67,10 +77,18 @@ class Prepared:
         held: The snapshots.
         histories: The history of every entry.
         matcher: Over the newest form of each entry, in the same order.
+        stakes: Every stake of the snapshots.
     """
 
-    def __init__(self, held: Sequence[Held], histories: Sequence[EntryHistory], matcher: Matcher) -> None:
+    def __init__(
+        self,
+        held: Sequence[Held],
+        histories: Sequence[EntryHistory],
+        matcher: Matcher,
+        stakes: Sequence[HeldStake] = (),
+    ) -> None:
         self.held = tuple(held)
+        self.stakes = tuple(stakes)
         self.histories = histories
         self.matcher = matcher
 
@@ -78,7 +96,13 @@ class Prepared:
     def of(cls, lists: Lists) -> Prepared:
         """Return lists that were read, made ready."""
         histories = tuple(lists)
-        return cls(lists.held, histories, Matcher(history.newest for history in histories))
+        stakes = [
+            HeldStake(held=held, stake=stake)
+            for held in lists.held
+            for stake in lists.read[held.snapshot.sha256].stakes
+            if stake.list_code == held.snapshot.list_code
+        ]
+        return cls(lists.held, histories, Matcher(history.newest for history in histories), stakes)
 
 
 def prepare(
@@ -160,6 +184,8 @@ def _written(prepared: Prepared) -> bytes:
     for name, rows in (("entities", entities), ("histories", histories)):
         sections[name] = b"".join(rows)
         sections[f"{name}.ends"] = msgspec.msgpack.encode(_ends(rows))
+    stakes = [(numbers[each.held], each.stake) for each in prepared.stakes]
+    sections["stakes"] = msgspec.msgpack.encode(stakes)
     sections |= prepared.matcher.index.packed()
     table = msgspec.msgpack.encode(_Parts([(name, len(content)) for name, content in sections.items()]))
     body = b"".join((len(table).to_bytes(8, "little"), table, *sections.values()))
@@ -195,7 +221,10 @@ def _read(content: bytes, held: Sequence[Held]) -> Prepared:
         sections["histories"], msgspec.msgpack.decode(sections["histories.ends"], type=list[int]), entries, held
     )
     index = NameIndex.unpacked(_Newest(histories), sections)
-    return Prepared(held, histories, Matcher(index))
+    stakes = msgspec.msgpack.decode(sections["stakes"], type=list[tuple[int, Stake]])
+    return Prepared(
+        held, histories, Matcher(index), [HeldStake(held=held[number], stake=stake) for number, stake in stakes]
+    )
 
 
 class _Entries:

@@ -19,6 +19,7 @@ from tenderlight.lists.standing import STANDING_VERSION
 from tenderlight.lists.store import Held
 from tenderlight.matching import MATCHING_VERSION, Query
 from tenderlight.model.values import Identifier, PartialDate
+from tenderlight.screening.ownership import OWNERSHIP_VERSION, OwnedHit
 from tenderlight.screening.questions import Question
 from tenderlight.screening.screener import SCREENING_VERSION, Hit, Screener, Screening
 
@@ -88,7 +89,12 @@ def head_of(held: Iterable[Held], *, resembles_from: float) -> bytes:
         }
         for each in sorted(held, key=lambda each: (each.snapshot.list_code, each.snapshot.sha256))
     ]
-    versions = {"matching": MATCHING_VERSION, "standing": STANDING_VERSION, "screening": SCREENING_VERSION}
+    versions = {
+        "matching": MATCHING_VERSION,
+        "standing": STANDING_VERSION,
+        "ownership": OWNERSHIP_VERSION,
+        "screening": SCREENING_VERSION,
+    }
     return _encoder.encode({"record": FORM, "versions": versions, "resembles_from": resembles_from, "lists": lists})
 
 
@@ -99,6 +105,7 @@ def line_of(screening: Screening) -> bytes:
             "question": _question(screening.question),
             "forms": msgspec.to_builtins(screening.forms),
             "hits": [_hit(hit) for hit in screening.hits],
+            "owned": [_owned(hit) for hit in screening.owned],
             "problems": [{"code": each.code, "message": each.message} for each in screening.problems],
         }
     )
@@ -176,6 +183,39 @@ def _hit(hit: Hit) -> dict[str, Any]:
                 "can_be_compared": each.is_comparable,
             }
             for each in hit.history.sightings
+        ],
+    }
+
+
+def _owned(hit: OwnedHit) -> dict[str, Any]:
+    return {
+        "rule": hit.rule.code,
+        "title": hit.rule.title,
+        "grade": hit.grade.value,
+        "force": hit.force.value,
+        "day": hit.day,
+        "total": f"{hit.total:f}",
+        "asks": f"{hit.rule.percent:f}",
+        "explanation": hit.explanation,
+        "steps": [
+            {
+                "owned": step.owned,
+                "total": f"{step.total:f}",
+                "stakes": [
+                    {
+                        "owner": each.owner,
+                        "owner_is": each.owner_is,
+                        "percent": None if each.percent is None else f"{each.percent:f}",
+                        "since": each.since,
+                        "says": each.says,
+                        "list": each.list_code,
+                        "sha256": each.sha256,
+                        "place_in_file": each.place,
+                    }
+                    for each in step.stakes
+                ],
+            }
+            for step in hit.steps
         ],
     }
 

@@ -11,13 +11,14 @@ from tenderlight.matching import CLAIM_GRADES, Match
 from tenderlight.matching.parsing import parse_name
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
+from tenderlight.screening.ownership import OwnedHit, Ownership
 from tenderlight.screening.prepared import Prepared
 from tenderlight.screening.questions import STEP, Question, troubles
 from tenderlight.screening.told import UNANSWERED, is_answered
 
 RESEMBLES_IN_A_CASE = 0.6
 """Of a case nobody asked for each name: what is less alike is left out there."""
-SCREENING_VERSION = 1
+SCREENING_VERSION = 2
 """Raised whenever the same question may get another answer though lists, matching and standing are the same."""
 
 
@@ -54,6 +55,8 @@ class Screening:
     forms: Forms
     hits: tuple[Hit, ...] = ()
     """The surest grade first."""
+    owned: tuple[OwnedHit, ...] = ()
+    """Shares of listed parties in it, computed: below every hit, for a name that is listed itself needs none."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -72,6 +75,7 @@ class Screener:
 
     def __init__(self, lists: Lists | Prepared, *, resembles_from: float = 0.0) -> None:
         self._prepared = Prepared.of(lists) if isinstance(lists, Lists) else lists
+        self._ownership = Ownership(self._prepared)
         self.held = self._prepared.held
         self.resembles_from = resembles_from
 
@@ -87,7 +91,8 @@ class Screener:
     def ask(self, question: Question) -> Screening:
         """Answer one question.
 
-        Problems: `screen-day-after-list`, `screen-name-empty`, `screen-name-long`, `screen-name-short`.
+        Problems: those of `Ownership.ask`; `screen-day-after-list`, `screen-name-empty`, `screen-name-long`,
+        `screen-name-short`.
         """
         return self._answer(question, self._find(question))
 
@@ -111,8 +116,13 @@ class Screener:
             problems.append(
                 problem("screen-day-after-list", step=STEP, detail=f"({', '.join(late)})", pointer=question.where)
             )
+        shares = self._ownership.ask(question)
         return Screening(
-            question=question, forms=forms_of(question.query.name), hits=tuple(hits), problems=tuple(problems)
+            question=question,
+            forms=forms_of(question.query.name),
+            hits=tuple(hits),
+            owned=shares.hits,
+            problems=(*problems, *shares.problems),
         )
 
 

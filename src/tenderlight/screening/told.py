@@ -82,6 +82,41 @@ class ToldHit(msgspec.Struct, frozen=True):
         return self.entry.names[0].text
 
 
+class ToldStake(msgspec.Struct, frozen=True):
+    """A stake in a sum."""
+
+    owner: str
+    owner_is: str
+    percent: str | None
+    since: str
+    says: str
+    list: str
+    sha256: str
+    place_in_file: str
+
+
+class ToldStep(msgspec.Struct, frozen=True):
+    """The counted stakes in one party."""
+
+    owned: str
+    total: str
+    stakes: list[ToldStake]
+
+
+class ToldOwned(msgspec.Struct, frozen=True):
+    """A computed share of listed parties as a record tells it."""
+
+    rule: str
+    title: str
+    grade: str
+    force: str
+    day: str
+    total: str
+    asks: str
+    explanation: str
+    steps: list[ToldStep]
+
+
 class ToldIdentifier(msgspec.Struct, frozen=True):
     """A registered number of a name that was asked."""
 
@@ -113,6 +148,7 @@ class ToldScreening(msgspec.Struct, frozen=True):
     question: ToldQuestion
     hits: list[ToldHit]
     problems: list[ToldProblem]
+    owned: list[ToldOwned] = []
 
     @property
     def is_answered(self) -> bool:
