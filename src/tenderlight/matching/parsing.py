@@ -78,7 +78,10 @@ def _parse_words(spelling: str) -> ParsedName:
     if len(words) > 1 and form and words[-1] in {"and", "co"} and form not in {"llc"}:
         words = words[:-1]
     branch = next(filter(name_tables().general["branch"].__contains__, words), "")
-    kind = LATIN if main_script(spelling) in {Script.LATIN, Script.OTHER} and not _is_foreign(spelling) else OTHER
+    is_latin = spelling.isascii() or (
+        main_script(spelling) in {Script.LATIN, Script.OTHER} and not _is_foreign(spelling)
+    )
+    kind = LATIN if is_latin else OTHER
     return ParsedName(spelling=spelling, kind=kind, words=words, rest="".join(words), form=form, branch=branch)
 
 
