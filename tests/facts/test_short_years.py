@@ -21,6 +21,6 @@ from tests.facts.summary import read, summarise
 def test_the_year_must_stand_on_the_page_and_no_other_reading_with_it(
     day: str, rest: str, dates: tuple[str, ...]
 ) -> None:
-    text = f"Avis d'attribution\nAcheteur : Commune de Brize\nDate d'attribution : {day}\nTitulaire : Vision "
-    f"SAS\n{rest}\n"
+    head = "Avis d'attribution\nAcheteur : Commune de Brize\n"
+    text = f"{head}Date d'attribution : {day}\nTitulaire : Vision SAS\n{rest}\n"
     assert summarise(read(text))["dates"] == dates
