@@ -5241,6 +5241,7 @@ LABELS = (
     ('zh', '降价率', 'percent'),
     ('zh', '中标比例', 'percent'),
     ('zh', '公告日期', 'publication_date'),
+    ('zh', '发布', 'publication_date'),
     ('zh', '公告发布日期', 'publication_date'),
     ('zh', '公告时间', 'publication_date'),
     ('zh', '发布日期', 'publication_date'),

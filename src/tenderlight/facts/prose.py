@@ -209,6 +209,9 @@ _ADDRESSEE = re.compile(
     rf"(?:^|\n)[ \t]*(?:(?P<value>{NAME})\s*:\s*(?=\n|$)|"
     rf"(?:致|敬致)[ \t:]{{1,4}}(?P<named>{NAME})[ \t]*[:,]?\s*(?=\n|$))"
 )
+_ADDRESSED_OFFICE = re.compile(rf"(?:^|\n)[ \t]*(?P<value>{OFFICE})[ \t]*:[ \t]*(?=\n|$)")
+_TO_BUYER = re.compile(r"受贵(?:[局院校厅署所处部队]|单位|公司|中心)(?:的)?委托")
+"""What an agency writes to whom it buys for."""
 _TO_AGENT = re.compile(
     r"[你贵](?:公司|单位|司|中心)(?:所?代理|组织|承办|受托)|请[你贵](?:公司|单位|司|中心)[^。;\n]{0,16}?(?:发布|发出|公示|公告|组织|办理)"
 )
@@ -246,6 +249,8 @@ def prose_entries(sheets: Sequence[Sheet], stage: Stage | None, *, is_letter: bo
     found = [one for sheet in sheets[:_MOST_PAGES] for one in _in_sheet(sheet, stage)]
     if is_letter or any(_TO_AGENT.search(sheet.flat[:_LETTER_LINES]) for sheet in sheets[:1]):
         found += list(_addressee(sheets[:1], Meaning.ADDRESSEE if is_letter else Meaning.AGENCY))
+    elif any(_TO_BUYER.search(sheet.flat[:_LETTER_LINES]) for sheet in sheets[:1]):
+        found += [one for sheet in sheets[:1] for one in _addressed_office(sheet)]
     named = [one for one in found if one.meaning is Meaning.TITLE or find_names(one.piece)]
     return [
         Entry(meaning=one.meaning, label="", value=one.piece, order=first + at, lot=one.lot)
@@ -325,3 +330,12 @@ def _addressee(sheets: Sequence[Sheet], meaning: Meaning) -> Iterator[_Found]:
         if match is not None and (meaning is not Meaning.AGENCY or _AGENT.search(match[0])):
             start, end = match.span("value" if match["value"] is not None else "named")
             yield _Found(piece=Piece(sheet=sheet, start=start, end=end), meaning=meaning)
+
+
+def _addressed_office(sheet: Sheet) -> Iterator[_Found]:
+    """Yield the office that an agency writes to: it buys."""
+    match = _ADDRESSED_OFFICE.search(sheet.flat[:_LETTER_LINES])
+    if match is not None and not _AGENT.search(match["value"]):
+        yield _Found(
+            piece=Piece(sheet=sheet, start=match.start("value"), end=match.end("value")), meaning=Meaning.BUYER
+        )

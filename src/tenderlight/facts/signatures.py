@@ -52,6 +52,8 @@ _LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆
 _SHORT_OFFICE = 3
 """An office with so few characters keeps the name of its government (澳门特别行政区海关)."""
 _GOVERNMENT = re.compile(r"(?:香港|澳门)特别行政区(?:政府)?(?P<office>[^\s]*)")
+_TELLING = re.compile(r"(?:公布|公告|通告|启事|宣布)$")
+"""What an office does, behind its name in a letterhead."""
 _DATED_AT = re.compile(r"[\d〇○零一二三四五六七八九十年月]{4,16}日[于在]")
 """The day before the office of a closing line in Macao: 二零二三年三月十七日于行政公职局."""
 _SIGNS = frozenset(
@@ -145,11 +147,13 @@ def letterhead(notice: Notice) -> list[FoundName]:
         for token in _TOKEN.finditer(line.flat):
             government = _GOVERNMENT.match(token[0])
             start = government.start("office") if government and len(government["office"]) > _SHORT_OFFICE else 0
+            telling = _TELLING.search(token[0])
             dated = _DATED_AT.match(token[0])
             start = dated.end() if dated else start
-            word = token[0][start:]
+            end = token.end() - len(telling[0]) if telling else token.end()
+            word = token[0][start : len(token[0]) - len(telling[0]) if telling else None]
             if _LETTERHEAD.fullmatch(word) and "公告" not in word and not word.endswith("公司"):
-                piece = line.part(token.start() + start, token.end())
+                piece = line.part(token.start() + start, end)
                 return find_names(piece)[:1]
     return []
 

@@ -33,7 +33,9 @@ _BIDDEN_OUT = re.compile(
     r"(?:批出|判[予给授]|授予)[^,。;:]{0,30}(?:合同|合约|契约)$|(?:合同|合约|契约)(?:已)?(?:批出|判[予给授]|授予)"
 )
 """A heading of news that a contract was given to somebody."""
-_HOW_IT_WAS_WON = re.compile(r"(?:中标|成交|中选)(?:供应商|人|单位|情况|信息|事宜)的?公[示告]$")
+_HOW_IT_WAS_WON = re.compile(
+    r"(?:中标|成交|中选)(?:供应商|人|单位|情况|信息|事宜)的?公[示告]$|(?:中标|成交|中选)结果(?:告知|确认|通知|通报|报告)[书函单]?$"
+)
 _TO_BE_SIGNED = re.compile(r"[拟将](?:签订|签署|订立)[^,。;:]{0,16}(?:合同|协议)[^,。;:]{0,4}公[示告]$")
 """A heading over a contract that is meant to be signed with somebody."""
 BY_WORDS = (
