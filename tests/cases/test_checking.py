@@ -11,6 +11,7 @@ import pytest
 
 from tenderlight.archive.custody import read_log
 from tenderlight.cases.checking import check_case
+from tenderlight.cases.maker_statements import FOLDER, MakerStatement, add_statement
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tests.cases.small_job import do_job, make_sources
 from tests.memory_disk import memory_folder
@@ -141,3 +142,15 @@ def test_a_database_ahead_of_the_log_is_named(folder: Path) -> None:
 def test_there_is_nothing_to_check_where_there_is_no_case(tmp_path: Path) -> None:
     with pytest.raises(NoSuchCase):
         check_case(tmp_path / "nowhere")
+
+
+def test_a_statement_of_a_maker_that_was_changed_is_named(folder: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("We sell through resellers.", "utf-8")
+    said = MakerStatement(
+        maker="x", said_on="2021-03-01", source="made up", words="We sell", page_number=1, sha256="", name="", added=""
+    )
+    kept = add_statement(folder, letter, said)
+    assert check_case(folder) == []
+    flip(folder / FOLDER / kept.sha256)
+    assert [type(trouble) for trouble in check_case(folder)] == [CaseDamaged]

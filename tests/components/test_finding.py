@@ -172,3 +172,10 @@ def test_a_brand_that_several_rows_share_is_the_brand_of_each() -> None:
         ("枪机", "海康威视", "QX-7", 20, Naming.ITEM),
         ("半球", "海康威视", "QX-8", 30, Naming.ITEM),
     ]
+
+
+def test_what_is_counted_by_itself_is_so_many_and_a_part_is_so_many_in_each() -> None:
+    (camera,) = values("海康威视DS-2CD3T46摄像机186台")
+    assert (number(camera.units), camera.quantity_per_unit) == (186, None)
+    (card,) = values("8块NVIDIA Tesla T4")
+    assert (card.units, number(card.quantity_per_unit)) == (None, 8)

@@ -25,6 +25,9 @@ from tests.components.made import named
         ("Products of Hikvision are excluded", [("hikvision", "banned")]),
         ("海康威视授权代理商", [("hikvision", "passing")]),
         ("鲲鹏/飞腾/海光CPU", [("huawei", "reference"), ("phytium", "reference"), ("hygon", "reference")]),
+        ("拆除海康威视摄像机，新装大华摄像机", [("hikvision", "existing"), ("dahua", "listed")]),
+        ("replace all Dahua cameras", [("dahua", "existing")]),
+        ("replace old cameras with Dahua cameras", [("dahua", "listed")]),
         ("海康威视摄像机", [("hikvision", "listed")]),
     ],
 )

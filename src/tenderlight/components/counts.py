@@ -19,10 +19,11 @@ _AT_LEAST = re.compile(
 )
 _UNITS = r"(?:gb?|tb?|ghz|mhz|mp|rpm|核|寸|英寸|万像素|转|w)"
 _WORDS = (
-    r"(?:显存|显卡|加速卡|推理卡|gpu卡?|cpu|处理器|硬盘|芯片|卡|graphics|cards?|gpus?|cpus?|processors?|drives?|disks?)"
+    r"(?:显存|显卡|加速卡|推理卡|gpu卡?|cpu|处理器|硬盘|芯片|卡|摄像机|录像机|服务器|交换机|球机|枪机|cameras?|"
+    r"recorders?|graphics|cards?|gpus?|cpus?|processors?|drives?|disks?)"
 )
 _MEASURES = rf"(?:[\s,(（:/-]{{0,2}}(?:\d{{1,5}}(?:\.\d{{1,2}})?\s?{_UNITS}|{_WORDS})){{0,4}}"
-_STATED = r"(?:数量|qty\.?|quantity|количество|кол-во|cantidad|quantité|quantidade)"
+_STATED = r"(?:数量|в количестве|qty\.?|quantity|количество|кол-во|cantidad|quantité|quantidade)"
 _AFTER = re.compile(
     rf"{_MEASURES}[\s)）]{{0,2}}[,，:：(（]?\s?(?:共计?|合计|计)?\s?(?:{_STATED}\s?[:：]?\s?(?P<stated>\d{{1,4}})|[x×*]\s?(?P<times>\d{{1,4}})|"
     rf"(?P<counted>\d{{1,4}})\s?(?:{_COUNTER}|pcs|units?|шт|und|unidades|unités))(?!\d|\.\d|[a-z]{{2}})"

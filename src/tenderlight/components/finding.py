@@ -265,6 +265,7 @@ def _statement(
     value = item.value if item is not None and isinstance(item.value, LineItemValue) else None
     is_whole = value is not None and count is None and _is_whole(text, main, value)
     value = value or _item_above(text, main)
+    is_unit = value is None and main.kind not in HARDWARE
     model_span = main.model_span or (_model_of_item(text, main, item, value) if is_whole else None)
     naming, against = _naming(text, main, parts, has_model=model_span is not None, is_whole=is_whole)
     words = text.text
@@ -285,8 +286,8 @@ def _statement(
             part_of=value.name if value is not None and not is_whole else None,
             maker=printed,
             model=" ".join(model.split())[:_LONGEST_MODEL] if model is not None else None,
-            quantity_per_unit=None if is_whole else count,
-            units=value.quantity if value is not None else None,
+            quantity_per_unit=None if is_whole or is_unit else count,
+            units=value.quantity if value is not None else count if is_unit else None,
             lot=value.lot if value is not None else None,
             kind=main.kind or _kind(main, value if is_whole else None),
             product=main.product,

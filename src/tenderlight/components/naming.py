@@ -30,6 +30,8 @@ _LISTED_ON = re.compile(
     r"(?<=\x00)\s{0,3}(?:[、,/]|和|及|与|或|\bor\b|\band\b|\bили\b|\bи\b|\by\b|\bo\b|\bet\b|\bou\b)(?=\s{0,3}(?:等|或|or|o|ou|или))"
 )
 _BREAK = re.compile(r"[,，。;；]|:(?!\s{0,2}$)|\n")
+_INSTEAD = re.compile(r"\bwith\b|\bby\b|\bна\b|\bpor\b|\bpar\b|[为成]")
+"""What stands behind takes the place of what is there."""
 _COUNT_FOLLOWS = re.compile(r"\s{0,2}\d{1,4}\s{0,2}(?:[块颗片个张枚根条只台套]|x\b|×|шт|units?\b|pcs\b)")
 _ALTERNATIVE = re.compile(r"^[\s)）]{0,3}(?:[、/]|或者?|\bor\b|\bили\b|\bou\b|\bo\b|\babo\b)[\s(（]{0,3}$")
 GRADES = {
@@ -138,7 +140,7 @@ def plain_naming(grade: Grade | None, *, is_part: bool, is_whole_item: bool) -> 
 
 def _is_near(between: str, name: Naming) -> bool:
     cleaned = _LISTED_ON.sub("", _LISTED.sub("", between)).replace(_BLANK, "")
-    if _BREAK.search(cleaned):
+    if _BREAK.search(cleaned) or (name is Naming.EXISTING and _INSTEAD.search(cleaned)):
         return False
     length = sum(2 if sign > "\u2e80" else 1 for sign in cleaned)
     if name is Naming.PASSING:

@@ -180,6 +180,8 @@ def _with_model(flat: str, part: Part) -> Part:
     if match is None or not any(map(str.isdigit, match["token"])):
         return part
     token = match["token"].rstrip("-./+")
+    if part.kind in _NUMBERED:
+        token = token.partition("/")[0]
     is_number = part.product is not None and part.kind in _NUMBERED and _NUMBER.fullmatch(token) is not None
     if (_NO_MODEL.fullmatch(token) and not is_number) or (part.model_span is not None and part.product is None):
         return part

@@ -30,7 +30,8 @@ _PART_BEFORE = re.compile(r"[a-z0-9][-_.]$")
 _PART_AFTER = re.compile(r"[-_][a-z0-9]|\.\d")
 _MODEL = r"(?=[a-z/+.-]{0,12}\d)(?=[\d/+.-]{0,12}[a-z])[a-z0-9][a-z0-9/+.-]{3,29}"
 _BETWEEN_HAN = (
-    r"[\s_/:(-]{0,2}(?:牌|品牌|系列|原厂|网络|视频|高清|超清|智能|监控|数字|安防|红外|商用|存储){0,3}[\s_/:-]{0,2}"
+    r"[\s_/:(-]{0,2}(?:牌|品牌|系列|原厂|网络|视频|高清|超清|智能|监控|数字|安防|红外|商用|存储|综合|管理|联网|"
+    r"分析|视频云){0,4}[\s_/:-]{0,2}"
 )
 _ADJECTIVE = r"(?:network|ip|video|dome|series|thermal|hd|4k|surveillance|digital|security|mobile|server)"
 _BETWEEN_WORDS = rf"(?:[\s-]{{1,2}}(?:{_ADJECTIVE}|[a-z]{{0,8}}[-./]?\d[a-z0-9./-]{{0,18}})){{0,3}}[\s(-]{{1,2}}"
