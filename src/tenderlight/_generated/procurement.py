@@ -8398,6 +8398,7 @@ TITLES = (
     ('en', 'award of places', 'award'),
     ('en', 'award of framework', 'award'),
     ('en', 'award of framework agreement', 'award'),
+    ('en', 'framework agreement award', 'award'),
     ('en', 'award of lots', 'award'),
     ('en', 'notice of best evaluated bidder', 'award'),
     ('en', 'rate contract', 'award'),

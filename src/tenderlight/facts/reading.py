@@ -22,6 +22,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.line_items import find_line_items
+from tenderlight.facts.listed_firms import with_listed_firms
 from tenderlight.facts.lot_lists import with_lot_lists
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.parts import find_parts
@@ -105,7 +106,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_chinese_lots(with_lot_lists(notice))
+    notice = with_listed_firms(with_chinese_lots(with_lot_lists(notice)))
     offices = find_offices(notice)
     statements = [
         *stage_statements(stage, notice.entries),
