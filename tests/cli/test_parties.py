@@ -73,5 +73,9 @@ def test_parties_are_exported_alike_in_every_run(folder: Path, tmp_path: Path) -
     assert sorted(row["written"] for row in rows) == sorted([FULL, MOVED, OTHER])
     assert len({row["party"] for row in rows}) == 2
     assert {row["grade"] for row in rows} == {"derived-form", ""}
+    contracts = tmp_path / "contracts.jsonl"
+    run("export", folder, "--table", "contracts", "--format", "jsonl", "-o", contracts)
+    named = [json.loads(line)["parties"] for line in contracts.read_text("utf-8").splitlines()]
+    assert {party for each in named for party in each} == {row["party"] for row in rows}
     redacted = run("export", folder, "--table", "parties", "--redact", "--format", "csv", "-o", tmp_path / "r.csv")
     assert isinstance(redacted.exception, UsageError)

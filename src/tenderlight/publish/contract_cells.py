@@ -9,6 +9,7 @@ from itertools import groupby
 import msgspec
 
 from tenderlight.cases import Case
+from tenderlight.cases.case_parties import parties_of_case
 from tenderlight.linking.contradictions import contradictions
 from tenderlight.model.claim import Claim
 from tenderlight.model.statement import StatementKind
@@ -25,6 +26,7 @@ CONTRACT_COLUMNS = {
     "suppliers": "Every supplier named, with its part in the contract.",
     "amounts": "Every amount, with its kind: prices, budgets, ceilings, estimates, rates.",
     "dates": "Every date, with its kind.",
+    "parties": "Ids of its parties, as `--table parties` gives them.",
     "contradictions": "Fields in which the documents differ, each value with the documents that print it.",
 }
 """Columns of the exported contracts, in order, with their meaning; the keys of its lines of JSON too."""
@@ -60,8 +62,12 @@ class ContractRow:
 def contract_rows(case: Case) -> Iterator[ContractRow]:
     """Yield the contracts of a case, by id."""
     reasons = case.contract_reasons()
+    parties = parties_of_case(case).by_contract()
     for contract, group in groupby(case.claims(), key=lambda claim: claim.contract):
-        yield contract_row(contract, reasons.get(contract, ""), list(group))
+        made = contract_row(contract, reasons.get(contract, ""), list(group))
+        for party in parties.get(contract, ()):
+            made.add("parties", party.id)
+        yield made
 
 
 def contract_row(contract: str, because: str, claims: Iterable[Claim]) -> ContractRow:
