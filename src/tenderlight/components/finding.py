@@ -92,6 +92,8 @@ def find_components(pages: Sequence[Page], facts: Sequence[Statement], *, stage:
     found: list[Statement] = []
     heads: Mapping[int, str] = {}
     for page in pages:
+        if len(found) > MOST:
+            break
         flat = flatten(page.text)
         places = Places(flat, page, items.get(page.number, ()), heads)
         heads = places.last_heads
@@ -141,7 +143,7 @@ def _from_zero(item: Statement, pointer: str | None, offset: int) -> Statement:
 
 
 def _bounded(found: Sequence[Statement]) -> Components:
-    problems = (problem("components-many", step=STEP, detail=f"({len(found)})"),) if len(found) > MOST else ()
+    problems = (problem("components-many", step=STEP, detail=f"(more than {MOST})"),) if len(found) > MOST else ()
     return Components(statements=tuple(found[:MOST]), problems=problems)
 
 

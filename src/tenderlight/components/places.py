@@ -22,6 +22,8 @@ _BRAND_LABEL = re.compile(
 )
 _LONGEST_HEAD = 60
 _LONGEST_SPAN = 100
+_MOST_REACHED = 100_000
+"""Rows that cells reach down into on one page, all together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,11 @@ class Places:
         self._starts = [cell.start for cell in self.cells]
         self.rows: dict[tuple[int, int], list[CellPlace]] = {}
         self.table_starts: dict[int, int] = {}
+        room = _MOST_REACHED
         for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
+            span = min(cell.row_span, max(1, room))
+            room -= span - 1
+            for row in range(cell.row, cell.row + span):
                 self.rows.setdefault((cell.table, row), []).append(cell)
             self.table_starts.setdefault(cell.table, cell.start)
 
