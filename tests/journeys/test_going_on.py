@@ -166,7 +166,7 @@ def test_a_run_stopped_during_recognition_ends_the_same(
         run.stop(how)
         run.wait()
         assert run.left_behind() == []
-    assert find(scans, "--case", folder, "--workers", "2").code == 0
+    assert find(scans, "--case", folder).code == 0
     assert exports(folder) == exports(undisturbed_scans)
     assert stored(folder) == stored(undisturbed_scans)
     assert check_case(folder) == []
