@@ -120,7 +120,8 @@ def _print(key: str, rows: list[ExposureRow], said: list[MakerStatement]) -> Non
     from tenderlight.publish.exposure import NO_SALE, name_of
 
     contracts = len({row.contract for row in rows})
-    click.echo(plain_line(f"{name_of(key)}: named {len(rows)} times in {contracts} contracts."))
+    times, where = "once" if len(rows) == 1 else f"{len(rows)} times", "contract" if contracts == 1 else "contracts"
+    click.echo(plain_line(f"{name_of(key)}: named {times} in {contracts} {where}."))
     before: tuple[object, str] | None = None
     for row in rows:
         if (row.year, row.contract) != before:

@@ -82,7 +82,8 @@ def _print(party: Party, found: Parties) -> None:
 
     said = "".join(f"; {number}" for number in numbers_said(party.numbers))
     roles = ", ".join(party.roles).replace("_", " ")
-    click.echo(plain_line(f"{party.id}  {party.name}  ({roles}; {len(party.contracts)} contracts{said})"))
+    contracts = "1 contract" if len(party.contracts) == 1 else f"{len(party.contracts)} contracts"
+    click.echo(plain_line(f"{party.id}  {party.name}  ({roles}; {contracts}{said})"))
     names = [name for variant in party.variants for name in variant.written if name != party.name]
     for name in dict.fromkeys(names):
         click.echo(plain_line(f"  also  {name}"))

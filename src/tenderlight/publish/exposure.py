@@ -35,7 +35,7 @@ NO_SALE = (
 """What no row of an exposure proves."""
 NOT_CHOSEN = "Nothing here says that the product was chosen."
 NOT_CAME = "That it was delivered is said only in a record of acceptance."
-RESOLD = "The supplier named is {supplier}, not the maker."
+RESOLD = "The supplier named is {supplier}: from whom it has the goods is not said here."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
