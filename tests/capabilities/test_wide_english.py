@@ -131,3 +131,13 @@ def test_polarity_in_other_words(text: str, doc_kind: str, polarity: str) -> Non
 
 def test_a_detective_is_nobody_who_detects() -> None:
     assert not find_in_text("Detectives' portraits for the hall, one picture each.", doc_kind="tender_spec")
+
+
+def test_cash_machines_are_no_machines_whose_behaviour_is_watched() -> None:
+    text = "The software raises an event if a person lingers near cash machines."
+    assert {one.rule for one in find_in_text(text, doc_kind="tender_spec")} == {"beh.abnormal_behaviour"}
+
+
+def test_an_english_location_is_no_french_rental() -> None:
+    text = "Location of a subscriber by SS7 queries."
+    assert {one.rule for one in find_in_text(text, doc_kind="tender_spec")} == {"dev.imsi_catcher"}
