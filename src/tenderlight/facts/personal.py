@@ -17,6 +17,7 @@ from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import is_blank, looks_like_organisation
 from tenderlight.facts.persons import EMAIL, PHONE, looks_like_person
 from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.western_persons import western_identities, western_names, western_phones
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.document import Page
@@ -75,6 +76,11 @@ _PATTERNS = (
     (PHONE, Personal.PHONE),
     (EMAIL, Personal.MAIL),
 )
+_WESTERN = (
+    (western_names, Personal.NAME),
+    (western_phones, Personal.PHONE),
+    (western_identities, Personal.IDENTITY),
+)
 
 
 def find_personal(pages: Sequence[Page]) -> tuple[PersonalSpan, ...]:
@@ -89,6 +95,8 @@ def find_personal(pages: Sequence[Page]) -> tuple[PersonalSpan, ...]:
         found += [_span(sheet, start, end, kind) for start, end, kind in _numbers(sheet.flat)]
         found += [_span(sheet, start, end, Personal.NAME) for start, end in _addressed(sheet.flat)]
         found += [_span(sheet, start, end, Personal.NAME) for start, end in _listed(sheet.flat)]
+        for finder, kind in _WESTERN:
+            found += [_span(sheet, start, end, kind) for start, end in finder(page.text)]
     for entry in read_entries(pages, skip_models=False):
         if entry.meaning in {Meaning.PERSON, Meaning.CONTACT}:
             found += [_of_piece(piece) for piece in _named(entry)]

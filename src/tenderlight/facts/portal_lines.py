@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.label_parts import read_parts
 from tenderlight.facts.layout import Sheet
 from tenderlight.facts.offices import is_office
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning, meaning_of
@@ -73,7 +74,7 @@ def _without_colon(text: str, flat: str) -> Iterator[Told]:
             if at >= _MOST_WORDS:
                 break
             label = flat[line.start() : line.start() + stop.start()].strip()
-            meaning = meaning_of(label)
+            meaning = meaning_of(label) or read_parts(label)
             if meaning in {Meaning.BUYER, Meaning.SUPPLIER} and _proves_itself(line[0][stop.end() :]):
                 yield meaning, line.start() + stop.end(), line.end()
                 break

@@ -142,8 +142,8 @@ def _represented(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
         name = text[slice(*span)]
         if has_company(name):
             sellers.append(span)
-        elif is_office(name):
-            buyers.append(span)
+        elif is_office(name.rstrip(".")):
+            buyers.append((span[0], span[0] + len(name.rstrip("."))))
     if len({text[slice(*span)] for span in buyers}) == len({text[slice(*span)] for span in sellers}) == 1:
         yield Meaning.CONTRACT_BUYER, buyers[0]
         yield Meaning.CONTRACT_SUPPLIER, sellers[0]
