@@ -151,7 +151,9 @@ def heads_of(cells: Sequence[Piece | None]) -> list[Hit | None] | None:
     No cell of a head is a figure.
     """
     filled = [cell for cell in cells if cell is not None and cell.end > cell.start]
-    if len(filled) < _FEWEST or any(has_han(cell.flat) or cell.flat[:1].isdigit() for cell in filled):
+    if len(filled) < _FEWEST or any(
+        ":" in cell.flat or cell.flat[:1].isdigit() or has_han(cell.flat) for cell in filled
+    ):
         return None
     hits = [read_head(cell.flat) if cell is not None and cell.end > cell.start else None for cell in cells]
     known = [hit for hit in hits if hit is not None and hit.meaning is not None]

@@ -30,6 +30,7 @@ _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.OTHER, Meaning.TITLE})
 _FIGURES = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE, Meaning.TOTAL, Meaning.ITEM_TOTAL, Meaning.AMOUNT})
 _WORDS = frozenset({Meaning.ITEM_UNIT, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND})
 _FIGURE = re.compile(r"(?:[^\W\d_]{0,3}[$€£₹]\s?)?\d{1,3}(?:[ .,]\d{3})*(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]{4,300}")
 _CODE = re.compile(r"(?=[^\d]{0,29}\d)(?=[^a-zа-я]{0,29}[a-zа-я])[\w./+-]{2,30}", re.IGNORECASE)
@@ -74,6 +75,8 @@ def goods_in_rows(notice: Notice) -> list[Goods]:
 
 def _head(flat: str) -> _Head | None:
     """Return the columns of a line that is nothing but heads of a table of goods, or None."""
+    if ":" in flat or _DIGIT.search(flat):
+        return None
     words = [match.span() for match in _WORD.finditer(flat)]
     if not 4 <= len(words) <= 3 * _MOST_COLUMNS:
         return None
