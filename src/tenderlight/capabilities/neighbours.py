@@ -27,7 +27,12 @@ def which_hold(found: Sequence[Candidate], senses: SenseMap, neighbours: Mapping
     if len({one.capability.code for one in found}) == 1:
         return [True] * len(found)
     sides = [_Side.of(one, senses, neighbours.get(one.capability.code, _NONE)) for one in found]
-    return [not any(one.gives_way_to(other) for other in sides) for one in sides]
+    nameless = [any(one.lacks_its_object_beside(other) for other in sides) for one in sides]
+    named = [side for side, gone in zip(sides, nameless, strict=True) if not gone]
+    return [
+        not gone and not any(one.is_said_more_narrowly_by(other) for other in named)
+        for one, gone in zip(sides, nameless, strict=True)
+    ]
 
 
 _NONE = Neighbour(own=frozenset(), gives_way_to=frozenset())
@@ -56,11 +61,15 @@ class _Side:
             in_line=not own or bool(senses.within(own, line)),
         )
 
-    def gives_way_to(self, other: _Side) -> bool:
-        one, two = self.candidate, other.candidate
-        if one.capability is two.capability:
+    def lacks_its_object_beside(self, other: _Side) -> bool:
+        """Say whether the object of the other capability is named in the sentence, and that of this one nowhere."""
+        if self.candidate.capability is other.candidate.capability or self.in_line or not other.in_sentence:
             return False
-        if not self.in_line and other.in_sentence and self.sentence[0] <= two.start < self.sentence[1]:
-            return True
-        meets = one.start < two.end and two.start < one.end
-        return meets and two.capability.code in self.neighbour.gives_way_to
+        return self.sentence[0] <= other.candidate.start < self.sentence[1]
+
+    def is_said_more_narrowly_by(self, other: _Side) -> bool:
+        """Say whether the other capability is found on the same words and is the narrower of the two."""
+        one, two = self.candidate, other.candidate
+        if one.capability is two.capability or two.capability.code not in self.neighbour.gives_way_to:
+            return False
+        return one.start < two.end and two.start < one.end
