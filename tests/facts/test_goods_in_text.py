@@ -50,6 +50,14 @@ WESTERN = {
         ),
         ("Caméra dôme | - | OV-D4 | 12 | 645", "Enregistreur 16 voies | - | OV-E16 | 2 | 1180"),
     ),
+    "a currency behind the unit is the price of one, a currency alone the sum": (
+        (
+            "PURCHASE ORDER\nBuyer: Town of Marrow\nSupplier: Ovington Doors Ltd\n"
+            "No Item Qty Unit EUR EUR\n1 Door closer, silent 12 35.50 426.00\n2 Hinge, brass 40 4.25 170.00\n"
+            "Total EUR 596.00\n"
+        ),
+        ("Door closer, silent | - | - | 12 | 35.5", "Hinge, brass | - | - | 40 | 4.25"),
+    ),
     "columns one blank apart, the code of the model behind the name": (
         (
             "CONTRATO DE SUMINISTRO\nComprador: Policía Municipal de Loma\nProveedor: Radiocom, S.A. de C.V.\n"

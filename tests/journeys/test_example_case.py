@@ -28,7 +28,7 @@ def test_what_was_not_read_whole_shows_in_the_exit_code_and_the_summary(example_
     assert summary.documents == 16
     assert example_case.code == (3 if summary.partly or summary.not_read else 0)
     states = f"{summary.read} read, {summary.partly} partly read, {summary.not_read} not read"
-    assert f"16 documents: {states}. 7 contracts, " in example_case.err
+    assert f"16 documents: {states}. 8 contracts, " in example_case.err
     assert f"\n{summary.pages.words}.\n" in example_case.err
     assert "  page-recognised: 1\n" in example_case.err
     assert f"Next: tenderlight report {example_case.folder}\n" in example_case.err

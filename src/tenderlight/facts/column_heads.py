@@ -20,6 +20,8 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
 _LONGEST = 48
+_CODE_LENGTH = 3
+"""Letters of the code of a currency (ISO 4217)."""
 _FEWEST = 3
 _KINDS = {
     "column_bidder": Meaning.PARTY,
@@ -76,8 +78,17 @@ def read_head(flat: str) -> Hit | None:
     """
     if has_han(flat) or not 0 < len(flat) <= _LONGEST:
         return None
-    known = read_label(_BLANKS.sub(" ", flat).strip())
     plain, unit = _reduced(_bare(flat))
+    if _is_currency(plain):  # behind the price of one, the sum has no other name
+        return Hit(start=0, value_start=len(flat), label=plain, meaning=Meaning.TOTAL, unit=read_unit(plain))
+    found = _read(flat, plain, unit)
+    if found is not None and found.meaning is Meaning.ITEM_UNIT and unit is not None:  # "Unit GBP": what one costs
+        return replace(found, meaning=Meaning.UNIT_PRICE, unit=unit)
+    return found
+
+
+def _read(flat: str, plain: str, unit: MoneyUnit | None) -> Hit | None:
+    known = read_label(_BLANKS.sub(" ", flat).strip())
     if (
         known is not None
         and known.meaning is not None
@@ -95,7 +106,13 @@ def read_head(flat: str) -> Hit | None:
 def is_listed(flat: str) -> bool:
     """Say whether a head, without tax and unit behind it, is listed as printed: not understood from its words."""
     plain, _unit = _reduced(_bare(flat))
-    return plain in _WORDS or (meaning_of(plain) or Meaning.OTHER) is not Meaning.OTHER
+    known = plain in _WORDS or _is_currency(plain)
+    return known or (meaning_of(plain) or Meaning.OTHER) is not Meaning.OTHER
+
+
+def _is_currency(plain: str) -> bool:
+    """Say whether a head is the code of a currency and nothing else."""
+    return len(plain) == _CODE_LENGTH and plain.isascii() and plain.isalpha() and read_unit(plain) is not None
 
 
 def _leads_with_brand(plain: str) -> bool:
@@ -137,8 +154,8 @@ def _reduced(plain: str) -> tuple[str, MoneyUnit | None]:
             unit = unit or read_unit(tail)
             plain = _bare(head)
         head, blank, tail = plain.rpartition(" ")
-        if blank and read_unit(tail) is not None:
-            unit = unit or read_unit(tail)
+        if blank and unit is None and read_unit(tail) is not None:
+            unit = read_unit(tail)
             plain = _bare(head)
         if plain == before:
             break

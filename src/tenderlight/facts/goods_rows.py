@@ -156,7 +156,10 @@ def _product(row: _Row) -> Decimal | None:
 
 
 def _agrees(row: _Row) -> bool:
-    """Say whether the model of a row may be one, and its price and total, if it has both, agree with its number."""
+    """Say whether model and unit of a row may be some, and price and total, if it has both, agree with its number."""
+    unit = row.values.get(Meaning.ITEM_UNIT, "pcs")
+    if isinstance(unit, str) and not any(sign.isalpha() for sign in unit):
+        return False
     model = row.values.get(Meaning.ITEM_MODEL, "-")
     if isinstance(model, str) and model not in _NONE and not _CODE.fullmatch(model):
         return False
