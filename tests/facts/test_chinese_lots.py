@@ -23,6 +23,21 @@ CASES: dict[str, tuple[str, Lots]] = {
             ("03", None, None, "void"),
         ],
     ),
+    "one line for all, the first lot behind the number": (
+        (
+            "成交公告 编号：YT-2023-7 第一包：东冈科技有限公司 20万元；"
+            "第二包：西冈科技有限公司 30.5万元 采购人：洛县医院"
+        ),
+        [("第一包", "东冈科技有限公司", 200000, "awarded"), ("第二包", "西冈科技有限公司", 305000, "awarded")],
+    ),
+    "one line for all, the lots parted by blanks": (
+        "中标公告 共分2包 包1：东冈科技有限公司 20万元 包2：西冈科技有限公司 30.5万元 采购人：洛县医院",
+        [("包1", "东冈科技有限公司", 200000, "awarded"), ("包2", "西冈科技有限公司", 305000, "awarded")],
+    ),
+    "one line for all, the buyer first": (
+        "中标结果公告 采购人：洛县医院 A包：东冈科技有限公司 20万元；B包：西冈科技有限公司 30.5万元",
+        [("A包", "东冈科技有限公司", 200000, "awarded"), ("B包", "西冈科技有限公司", 305000, "awarded")],
+    ),
     "bidders under each lot, the winner marked": (
         (
             "中标公告\n采购人：南市公安局\n合同包一（人像卡口）\n排名 供应商 报价（元） 得分 结果\n"

@@ -205,6 +205,7 @@ def open_to_write(folder: Path) -> tuple[Database, bool]:
     connection = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
     try:
         with telling(path):
+            _look_at_each_table(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             is_new = _prepare(path, connection)
@@ -310,6 +311,13 @@ def _connect(uri: str, path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
+
+
+def _look_at_each_table(connection: sqlite3.Connection) -> None:
+    """Read the beginning of every table, so that most damage is met before the file is touched."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        quoted = name.replace('"', '""')
+        connection.execute(f'SELECT 1 FROM "{quoted}" LIMIT 1').fetchone()  # noqa: S608 - names of the schema, quoted
 
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> bool:

@@ -28,15 +28,20 @@ _MOST = 300
 _FEWEST = 2
 _DESIGNATOR = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z](?![a-z]))"
 _NOUN = r"(?:合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|项次|分项|包)"
-_HEAD = re.compile(
-    rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|^)[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?)?"
-    rf"(?P<lot>第[ \t]?{_DESIGNATOR}[ \t]?(?:{_NOUN}|项|组)|{_NOUN}[ \t]?号?[ \t]?{_DESIGNATOR}(?![\d.]\d)|"
+_LOT = (
+    rf"(?:第[ \t]?{_DESIGNATOR}[ \t]?(?:{_NOUN}|项|组)|{_NOUN}[ \t]?号?[ \t]?{_DESIGNATOR}(?![\d.]\d)|"
     rf"{_DESIGNATOR}[ \t]?号?{_NOUN}(?![含装括名编内]))"
 )
+_HEAD = re.compile(
+    rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|^|(?<=[ \t])(?={_LOT}[ \t]?:))"
+    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?)?(?P<lot>{_LOT})"
+)
+"""At the beginning of a line or clause, or with a colon behind it."""
 _OVER = re.compile(
     r"\n\s{0,4}(?:[一二三四五六七八九十]{1,3}[、.]|(?:采购|招标|机关|代理|公告|公示|发布|日期|总|合计|"
     r"中标总|成交总|评审|评标|开标|谈判|"
-    r"磋商|联系|地址|项目|预算|注|备注|特此)[^\n]{0,30}|\d{4}年)"
+    r"磋商|联系|地址|项目|预算|注|备注|特此)[^\n]{0,30}|\d{4}年)|"
+    r"[ \t](?:采购|招标|机关|代理|公告|公示|发布|日期|评审|联系|地址|预算)[^\s:]{0,8}:"
 )
 """Where the text under the last lot is at its end."""
 _KIND = re.compile(rf"第|号|\s|{_DESIGNATOR}")
