@@ -44,6 +44,7 @@ _OVER = re.compile(
     r"[ \t](?:采购|招标|机关|代理|公告|公示|发布|日期|评审|联系|地址|预算)[^\s:]{0,8}:"
 )
 """Where the text under the last lot is at its end."""
+_SIMPLIFIED = str.maketrans("號項標", "号项标")
 _KIND = re.compile(rf"第|号|\s|{_DESIGNATOR}")
 _COMPANY = re.compile(
     r"(?:公司|集团|厂|事务所|研究院|设计院|研究所|合作社|经营部|商行|中心|大学|学院|医院|商店|服务部|企业社|行)$"
@@ -99,8 +100,8 @@ def with_chinese_lots(notice: Notice) -> Notice:
             priced |= {key} if any(one.meaning is Meaning.AWARD_AMOUNT for one in entries) else set()
     if not told:
         return notice
-    lots = {_key(one.lot): one.lot for one in told if one.meaning is Meaning.SUPPLIER}
-    kept = [one for one in notice.entries if not _is_same_without_lot(one, told, lots)]
+    names_winners = any(one.meaning is Meaning.SUPPLIER for one in told)
+    kept = [one for one in notice.entries if not (names_winners and _is_same_without_lot(one, told))]
     entries = [*kept, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told))]
     return replace(notice, entries=tuple(entries))
 
@@ -122,11 +123,10 @@ def _is_under(entry: Entry, block: _Block) -> bool:
     return entry.value.sheet.page is body.sheet.page and body.start <= entry.value.start < body.end
 
 
-def _is_same_without_lot(entry: Entry, told: Sequence[Entry], lots: dict[str, str | None]) -> bool:
+def _is_same_without_lot(entry: Entry, told: Sequence[Entry]) -> bool:
     """Say whether an entry is the price of one lot that was read without its lot."""
     return (
-        bool(lots)
-        and entry.lot is None
+        entry.lot is None
         and entry.meaning is Meaning.AWARD_AMOUNT
         and any(
             one.meaning is Meaning.AWARD_AMOUNT
@@ -138,9 +138,7 @@ def _is_same_without_lot(entry: Entry, told: Sequence[Entry], lots: dict[str, st
 
 
 def _key(lot: str | None) -> str:
-    return "".join(
-        (lot or "").lower().replace("號", "号").replace("項", "项").replace("標", "标").replace("號", "号").split()
-    )
+    return "".join((lot or "").lower().translate(_SIMPLIFIED).split())
 
 
 def _blocks(sheet: Sheet) -> list[_Block]:
