@@ -83,9 +83,13 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 @pytest.fixture(scope="module")
 def lane() -> Iterator[Lane]:
-    made = Lane(WORKSHOP)
+    """Return a lane as pools have them: the copy of another."""
+    template = Lane(WORKSHOP)
+    template.wait_until_open()
+    made = Lane(WORKSHOP, like=template)
     yield made
     made.close()
+    template.close()
 
 
 @pytest.fixture(scope="module")

@@ -13,19 +13,32 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage import Lane, LaneState, Limits, Outcome, OutcomeKind, Wall, Workshop, WorkshopNotOpened
+from tenderlight.cage import (
+    Lane,
+    LaneKilled,
+    LaneState,
+    Limits,
+    Outcome,
+    OutcomeKind,
+    Wall,
+    Workshop,
+    WorkshopNotOpened,
+)
 from tests.cage.lane_jobs import FRAMES_BEFORE_KILL
 
 WORKSHOP = Workshop(opener="tests.cage.lane_jobs:open_workshop", argument="hammer")
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    made = Lane(WORKSHOP)
+@pytest.fixture(scope="module", params=["opened", "copied"])
+def lane(request: pytest.FixtureRequest) -> Iterator[Lane]:
+    first = Lane(WORKSHOP)
+    first.wait_until_open()
+    made = Lane(WORKSHOP, like=first) if request.param == "copied" else first
     made.wait_until_open()
     yield made
     made.close()
+    first.close()
 
 
 def answer(lane: Lane, task: bytes, original: int | None = None, limits: Limits | None = None) -> list[bytes]:
@@ -255,3 +268,47 @@ def test_a_lane_that_nobody_holds_any_more_ends_its_process() -> None:
     gc.collect()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_a_copy_has_the_walls_of_its_template_and_ends_with_it() -> None:
+    template = Lane(WORKSHOP)
+    walls = template.wait_until_open()
+    copies = [Lane(WORKSHOP, like=template) for _ in range(2)]
+    assert [copy.wait_until_open() for copy in copies] == [walls] * 2
+    assert answer(copies[1], b"opened") == [b"hammer 1"]
+    copies[0].close()
+    assert copies[0].has_ended
+    assert answer(copies[1], b"opened") == [b"hammer 1"]
+    template.close()
+    if sys.platform == "linux":
+        assert is_gone(copies[1].process_number)
+
+
+def test_a_lane_that_is_copied_does_no_jobs_and_one_with_a_job_is_not_copied() -> None:
+    template = Lane(WORKSHOP)
+    with pytest.raises(RuntimeError, match="the lane is opening"):
+        Lane(WORKSHOP, like=template)
+    template.wait_until_open()
+    copy = Lane(WORKSHOP, like=template)
+    with pytest.raises(RuntimeError, match="the lane is copied"):
+        template.submit(b"opened", None, Limits())
+    copy.wait_until_open()
+    copy.submit(b"sleep", None, Limits(wall_seconds=5))
+    with pytest.raises(RuntimeError, match="the lane is busy"):
+        Lane(WORKSHOP, like=copy)
+    copy.close()
+    template.close()
+
+
+def test_a_copy_of_a_lane_that_is_gone_is_lost() -> None:
+    template = Lane(WORKSHOP)
+    template.wait_until_open()
+    os.kill(template.process_number, signal.SIGKILL)
+    while not template.has_ended:
+        time.sleep(0.005)
+    copy = Lane(WORKSHOP, like=template)
+    with pytest.raises(LaneKilled, match="ended with code -9"):
+        copy.wait_until_open()
+    assert copy.state is LaneState.LOST
+    copy.close()
+    template.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,22 +124,55 @@ def test_lost_lane_is_replaced_and_its_job_can_be_tried_again() -> None:
 def test_a_lane_killed_while_it_opens_is_replaced_and_work_goes_on() -> None:
     with LanePool(WORKSHOP, count=2) as pool:
         pool.widen(2)
-        killed = [lane.process_number for lane in pool.lanes]
-        for number in killed:
-            os.kill(number, signal.SIGKILL)
+        killed = pool.template.process_number
+        os.kill(killed, signal.SIGKILL)
         jobs = [Job(key=str(number), task=b"opened") for number in range(4)]
         assert answers(pool, jobs) == {job.key: [b"hammer 1", OutcomeKind.FINISHED] for job in jobs}
-        assert not {lane.process_number for lane in pool.lanes} & set(killed)
+        assert pool.template.process_number != killed
+
+
+def test_a_template_killed_when_it_is_open_takes_its_lanes_along_and_work_goes_on(pool: LanePool) -> None:
+    pool.wait_until_open()
+    lanes = pool.lanes
+    os.kill(pool.template.process_number, signal.SIGKILL)
+    while not all(lane.has_ended for lane in lanes):
+        time.sleep(0.005)
+    jobs = [Job(key=str(number), task=b"opened") for number in range(4)]
+    assert answers(pool, jobs) == {job.key: [b"hammer 1", OutcomeKind.FINISHED] for job in jobs}
+    assert not set(lanes) & set(pool.lanes)
+
+
+def test_a_job_whose_template_is_killed_is_lost_and_said_to_be(pool: LanePool) -> None:
+    pool.submit(Job(key="a", task=b"announce and sleep"))
+    kinds = []
+    for _, event in pool.events():
+        if isinstance(event, bytes):
+            os.kill(pool.template.process_number, signal.SIGKILL)
+        else:
+            kinds.append(event.kind)
+    assert kinds == [OutcomeKind.LANE_LOST]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up as Linux shows them")
+def test_the_workshop_is_opened_once_for_all_lanes(pool: LanePool) -> None:
+    pool.wait_until_open()
+    assert len({lane.process_number for lane in pool.lanes}) == 2
+    assert {parent_of(lane.process_number) for lane in pool.lanes} == {pool.template.process_number}
+    assert parent_of(pool.template.process_number) == os.getpid()
+
+
+def parent_of(number: int) -> int:
+    return int(Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[1])
 
 
 def test_a_lane_killed_while_another_works_is_replaced() -> None:
     with LanePool(WORKSHOP, count=1) as busy, LanePool(WORKSHOP, count=1) as other:
-        killed = other.lanes[0].process_number
+        killed = other.template.process_number
         os.kill(killed, signal.SIGKILL)
         busy.submit(Job(key="slow", task=b"sleep", limits=Limits(wall_seconds=60)))
         while not other.open:
             assert list(next_events([busy, other])) == []
-        assert other.lanes[0].process_number != killed
+        assert other.template.process_number != killed
 
 
 def test_lanes_killed_again_and_again_while_they_open_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,8 +185,8 @@ def test_lanes_killed_again_and_again_while_they_open_are_given_up(monkeypatch: 
 
 def kill_lanes_while_they_open(pool: LanePool, killed: set[int]) -> None:
     while not pool.open:
-        killed.add(pool.lanes[0].process_number)
-        os.kill(pool.lanes[0].process_number, signal.SIGKILL)
+        killed.add(pool.template.process_number)
+        os.kill(pool.template.process_number, signal.SIGKILL)
 
 
 def test_lanes_that_keep_dying_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
-"""A run of the command that is watched and stopped, and the processes it starts."""
+"""A run of the command that is watched and stopped, and the processes it starts.
+
+The command's own children open what is done in the cage; the lanes that do it are copies, and children of those.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ class Process:
 
 
 class Running:
-    """A command under way, in a process group of its own. Its lanes each have their own session.
+    """A command under way, in a process group of its own. The processes it starts each have their own session.
 
     Use as a context manager, which leaves nothing running.
     """
@@ -42,7 +45,7 @@ class Running:
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
-        self._lanes: set[int] = set()
+        self._started: set[int] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -65,18 +68,26 @@ class Running:
         assert self._process.stdout is not None
         self._process.stdout.close()
 
-    def wait_for_lanes(self, count: int) -> None:
-        """Wait until the command has started so many lanes, or has ended."""
-        while self._process.poll() is None and self._lane_count() < count:
+    def wait_for_openers(self, count: int) -> None:
+        """Wait until the command has started so many processes, or has ended."""
+        while self._process.poll() is None and len(self._openers()) < count:
             time.sleep(0.01)
 
-    def _lane_count(self) -> int:
-        return sum(one.parent == self._process.pid for one in processes())
+    def wait_for_lanes(self, count: int) -> None:
+        """Wait until so many lanes were started, or the command has ended."""
+        while self._process.poll() is None and len(self._lanes_now()) < count:
+            time.sleep(0.01)
+
+    def _openers(self) -> list[int]:
+        return children_of({self._process.pid})
+
+    def _lanes_now(self) -> list[int]:
+        return children_of(set(self._openers()))
 
     def kill_lanes(self) -> int:
-        """Kill the processes that the command started, as a machine short of memory would; return how many."""
-        lanes = [one.number for one in processes() if one.parent == self._process.pid]
-        for lane in lanes:
+        """Kill what the command started and their lanes, as a machine short of memory would; return how many."""
+        lanes = [*self._openers(), *self._lanes_now()]
+        for lane in lanes[::-1]:
             os.kill(lane, signal.SIGKILL)
         return len(lanes)
 
@@ -89,13 +100,13 @@ class Running:
         os.kill(self._process.pid, signal.SIGCONT)
 
     def stop(self, number: signal.Signals) -> None:
-        """Send a signal to the command's own group, after noting which lanes it has at that moment."""
+        """Send a signal to the command's own group, after noting what it has started by then."""
         if self._process.poll() is not None:
             return
         os.kill(self._process.pid, signal.SIGSTOP)  # so that no lane starts unseen
         while self.state() not in "TZ":
             time.sleep(0.001)
-        self._lanes = {one.number for one in processes() if one.parent == self._process.pid}
+        self._started = {*self._openers(), *self._lanes_now()}
         os.killpg(self._process.pid, number)
         os.kill(self._process.pid, signal.SIGCONT)
 
@@ -114,10 +125,15 @@ class Running:
         """Return what still runs of the lanes and the jobs in them, after some patience."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
-            left = [one for one in processes() if one.session in self._lanes and one.state != "Z"]
+            left = [one for one in processes() if one.session in self._started and one.state != "Z"]
             if not left or time.monotonic() > deadline:
                 return left
             time.sleep(0.02)
+
+
+def children_of(parents: set[int]) -> list[int]:
+    """Return the processes that those of some numbers made."""
+    return [one.number for one in processes() if one.parent in parents]
 
 
 def processes() -> list[Process]:

@@ -9,8 +9,8 @@ import socket
 import struct
 
 HEADER = struct.Struct(">cI")
-OPEN, JOB, STOP = b"O", b"J", b"S"
-"""Parent to lane: open the workshop; do a job; stop the job being done."""
+OPEN, JOB, STOP, COPY = b"O", b"J", b"S", b"C"
+"""Parent to lane: open the workshop; do a job; stop the job being done; start another lane that is a copy of it."""
 READY, BROKEN, REPORT = b"R", b"B", b"D"
 """Lane to parent: open; about to end, with the reason; the job's process has ended."""
 

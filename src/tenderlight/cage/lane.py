@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tenderlight.cage import control, outcomes, trial
 from tenderlight.cage.broken import LaneKilled, WorkshopNotOpened
+from tenderlight.cage.copied import CopiedProcess
 from tenderlight.cage.frames import FrameReader
 from tenderlight.cage.interrupts import held_interrupts
 from tenderlight.cage.limits import Limits
@@ -59,6 +60,8 @@ class LaneState(enum.Enum):
     OPENING = "opening"
     FREE = "free"
     BUSY = "busy"
+    COPIED = "copied"
+    """Does no jobs: other lanes are made as copies of it."""
     LOST = "lost"
 
 
@@ -110,29 +113,56 @@ class Lane:
     its socket closed.
     """
 
-    def __init__(self, workshop: Workshop, *, walls: tuple[Wall, ...] = ALL_WALLS) -> None:
+    def __init__(self, workshop: Workshop, *, walls: tuple[Wall, ...] = ALL_WALLS, like: Lane | None = None) -> None:
         """Start the process; it opens the workshop in its own time.
 
         Args:
             workshop: Where the work is found.
             walls: Walls to raise. Fewer than all is for tests that show what a wall is for.
+            like: A lane of the same workshop and walls, open and without a job, to be copied: nothing is loaded again,
+                and what is loaded is in memory once. It does no jobs from then on, and the copies end with it.
+
+        Raises:
+            RuntimeError: The lane to be copied is not free.
         """
+        if like is not None:
+            like.give_up_jobs()
         self.state = LaneState.OPENING
         self.walls = Walls()
         self._running: _Running | None = None
         self._opener = workshop.opener
         self._last_words = ""
         self._deadline = time.monotonic() + OPENING_SECONDS
+        self._process: subprocess.Popen[bytes] | CopiedProcess
         with held_interrupts():
             self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
             with theirs:
-                self._process = _spawn(theirs.fileno())
+                self._process = like.copy(theirs.fileno()) if like else _spawn(theirs.fileno())
             weakref.finalize(self, _end, self._connection, self._process)
         self._connection.settimeout(SEND_SECONDS)
+        if like is None:
+            self._ask_to_open(workshop, walls)
+
+    def _ask_to_open(self, workshop: Workshop, walls: tuple[Wall, ...]) -> None:
         parent = os.getpid() if threading.current_thread() is threading.main_thread() else 0
         wanted = " ".join(walls)
         content = b"\n".join([str(parent).encode(), wanted.encode("ascii"), workshop.as_bytes()])
         self._send(control.Message(kind=control.OPEN, content=content))
+
+    def give_up_jobs(self) -> None:
+        """Have this lane make copies of itself from now on, and do nothing else.
+
+        Raises:
+            RuntimeError: It is not free.
+        """
+        if self.state not in {LaneState.FREE, LaneState.COPIED}:
+            raise RuntimeError(f"the lane is {self.state.value}")
+        self.state = LaneState.COPIED
+
+    def copy(self, theirs: int) -> CopiedProcess:
+        """Have a copy of the lane's process made that serves `theirs`, one end of a socket pair."""
+        self._send(control.Message(kind=control.COPY, content=b"", descriptors=(theirs,)))
+        return CopiedProcess()
 
     @property
     def process_number(self) -> int:
@@ -267,7 +297,10 @@ class Lane:
         if message is None:
             return self._lose()
         if message.kind == control.READY:
-            self.walls = trial.walls_from_bytes(message.content)
+            process = self._process
+            self.walls = (
+                process.know(message) if isinstance(process, CopiedProcess) else trial.walls_from_bytes(message.content)
+            )
             self.state = LaneState.FREE
         elif message.kind == control.BROKEN:
             self._last_words = message.content.decode("utf-8", "replace")
@@ -320,7 +353,7 @@ def is_lost(event: Event) -> bool:
     return isinstance(event, Outcome) and event.kind is OutcomeKind.LANE_LOST
 
 
-def _end(connection: socket.socket, process: subprocess.Popen[bytes]) -> None:
+def _end(connection: socket.socket, process: subprocess.Popen[bytes] | CopiedProcess) -> None:
     """End a lane's process and wait until it is gone; also of a lane that an interrupt left in nobody's hands."""
     connection.close()
     try:

@@ -44,12 +44,13 @@ def usable_cores() -> int:
 class LanePool:
     """Lanes that share the work. Use it from one thread, as a context manager.
 
-    A lane that is lost is replaced, also while it opens; its job ends as `OutcomeKind.LANE_LOST` and may be submitted
-    again.
+    One lane opens the workshop and does no jobs: the others are copies of it, which takes milliseconds, and share what
+    it has loaded. A lane that is lost is replaced, also while it opens; its job ends as `OutcomeKind.LANE_LOST` and
+    may be submitted again.
     """
 
     def __init__(self, workshop: Workshop, *, count: int | None = None, walls: tuple[Wall, ...] = ALL_WALLS) -> None:
-        """Start the first lane; it opens the workshop in its own time. Others are started when there is work for them.
+        """Start opening the workshop, and one lane once it is open. Others are started when there is work for them.
 
         Args:
             workshop: Where the work is found.
@@ -67,8 +68,9 @@ class LanePool:
         self._losses = 0
         self._jobs: dict[Lane, Job] = {}
         self._size = wanted
+        self._wanted = 1
         self._lanes: list[Lane] = []
-        self.widen(1)
+        self._template = Lane(workshop, walls=walls)
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +84,11 @@ class LanePool:
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes that were started, those that replaced a lost one included."""
         return tuple(self._lanes)
+
+    @property
+    def template(self) -> Lane:
+        """The lane that opens the workshop, and is copied."""
+        return self._template
 
     @property
     def free(self) -> int:
@@ -104,12 +111,9 @@ class LanePool:
         return len(self._jobs)
 
     def widen(self, jobs: int) -> None:
-        """Start lanes for so many jobs at a time, as far as there may be; they open side by side.
-
-        Opening a workshop takes seconds of a processor: what is not going to be used is not started.
-        """
-        while len(self._lanes) < min(jobs, self._size):
-            self._lanes.append(Lane(self._workshop, walls=self._walls))
+        """Start lanes for so many jobs at a time, as far as there may be, as soon as the workshop is open."""
+        self._wanted = max(self._wanted, min(jobs, self._size))
+        self._start_lanes()
 
     def wait_until_open(self) -> Walls:
         """Start every lane, wait until all are open, and say what walls hold.
@@ -118,7 +122,7 @@ class LanePool:
             WorkshopNotOpened: The workshop could not be opened.
         """
         self.widen(self._size)
-        while any(lane.state is LaneState.OPENING for lane in self._lanes):
+        while len(self._lanes) < self._size or any(lane.state is LaneState.OPENING for lane in self._lanes):
             self._wait_for_opening()
         return self._lanes[0].walls
 
@@ -171,9 +175,10 @@ class LanePool:
     def close(self) -> None:
         """End all lanes, and the jobs in them, and wait until they are gone."""
         self._jobs.clear()
-        for lane in self._lanes:
+        every = [*self._lanes, self._template]
+        for lane in every:
             lane.hang_up()
-        for lane in self._lanes:
+        for lane in every:
             lane.close()
 
     def _open_lane(self) -> Lane:
@@ -185,17 +190,33 @@ class LanePool:
             self._wait_for_opening()
 
     def _wait_for_opening(self) -> None:
-        opening = [lane for lane in self._lanes if lane.state is LaneState.OPENING]
+        opening = self._opening()
         descriptors = tuple(each for lane in opening for each in lane.filenos())
         wait_for_any(descriptors, _earliest(opening))
         self._tend()
 
+    def _opening(self) -> list[Lane]:
+        return [lane for lane in (*self._lanes, self._template) if lane.state is LaneState.OPENING]
+
     def _tend(self) -> None:
         """Notice lanes without a job that have opened, or ended behind our back."""
+        self._tend_template()
         for lane in [each for each in self._lanes if each not in self._jobs]:
             self._hear(lane)
             if lane.state is LaneState.LOST:
                 self._replace(lane)
+
+    def _tend_template(self) -> None:
+        self._hear(self._template)
+        if self._template.state is LaneState.LOST:
+            self._template.close()
+            self._lose()
+            self._template = Lane(self._workshop, walls=self._walls)
+        self._start_lanes()
+
+    def _start_lanes(self) -> None:
+        while len(self._lanes) < self._wanted and self._template.state in {LaneState.FREE, LaneState.COPIED}:
+            self._lanes.append(Lane(self._workshop, walls=self._walls, like=self._template))
 
     def _turn(self) -> Iterator[tuple[Job, Event]]:
         ready = wait_for_any(self._descriptors(), self._deadline())
@@ -203,7 +224,7 @@ class LanePool:
 
     def _watched(self) -> list[Lane]:
         """Return the lanes of which something is to come: those with a job, and those that open."""
-        return [lane for lane in self._lanes if lane in self._jobs or lane.state is LaneState.OPENING]
+        return [*self._jobs, *(lane for lane in self._opening() if lane not in self._jobs)]
 
     def _descriptors(self) -> tuple[int, ...]:
         return tuple(each for lane in self._watched() for each in lane.filenos())
@@ -216,6 +237,9 @@ class LanePool:
         for lane in self._watched():
             is_due = lane.deadline is not None and time.monotonic() > lane.deadline
             if not is_due and not ready.intersection(lane.filenos()):
+                continue
+            if lane is self._template:
+                self._tend_template()
                 continue
             job = self._jobs.get(lane)
             for event in self._receive(lane):
@@ -243,14 +267,23 @@ class LanePool:
 
     @property
     def _most_losses(self) -> int:
-        return MOST_LOSSES_PER_LANE * len(self._lanes)
+        return MOST_LOSSES_PER_LANE * max(1, len(self._lanes))
 
     def _replace(self, lane: Lane) -> None:
         lane.close()
+        self._lanes.remove(lane)
+        self._lose()
+        self._tend_template()
+
+    def _lose(self) -> None:
+        """Count a lane that was lost.
+
+        Raises:
+            LanesLost: Too many, one after another.
+        """
         self._losses += 1
         if self._losses > self._most_losses:
             raise LanesLost(f"{self._losses} lanes were lost with no job done in between")
-        self._lanes[self._lanes.index(lane)] = Lane(self._workshop, walls=self._walls)
 
 
 def next_events(

@@ -2,11 +2,13 @@
 
 Started as `python -m tenderlight.cage.zygote DESCRIPTOR` by `lane.Lane`, with one end of a socket pair.
 It never looks into a file or an answer: nothing hostile reaches it but through its own children's ends.
+Instead of jobs it can be given copies to make of itself: lanes that have everything loaded the moment they start.
 """
 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import gc
 import os
 import signal
@@ -18,7 +20,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from tenderlight.cage import child, control, kernel, trial
+from tenderlight.cage import child, control, copied, kernel, trial
 from tenderlight.cage.ending import Ending, is_readable
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Report
@@ -44,6 +46,8 @@ def main() -> None:
     while message := control.receive(connection):
         if message.kind == control.JOB:
             _serve(connection, cell, message)
+        elif message.kind == control.COPY and (started := _copy(connection, cell, message)) is not None:
+            connection, cell = started
 
 
 def _report_last_words(connection: socket.socket) -> None:
@@ -99,6 +103,30 @@ def _check_alone() -> None:
 def _address_bytes() -> int | None:
     sizes = Path("/proc/self/statm")
     return int(sizes.read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE") if sizes.exists() else None
+
+
+def _copy(
+    connection: socket.socket, cell: child.Cell, message: control.Message
+) -> tuple[socket.socket, child.Cell] | None:
+    """Start a lane that is a copy of this process and ends with it.
+
+    Returns:
+        In the copy its own end and its own cell; None in this process, which does no jobs any more.
+    """
+    (theirs,) = message.descriptors
+    this = os.getpid()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy: the kernel clears it away
+    if os.fork():
+        os.close(theirs)
+        return None
+    connection.close()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    own = socket.socket(fileno=theirs)
+    os.setsid()
+    kernel.die_with(this)
+    _report_last_words(own)
+    copied.introduce(own, cell.walls)
+    return own, dataclasses.replace(cell, lane=os.getpid())
 
 
 def _serve(connection: socket.socket, cell: child.Cell, message: control.Message) -> None:

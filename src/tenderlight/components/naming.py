@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tenderlight.components.catalogue import NamingWords, catalogue
-from tenderlight.languages.normalise import flatten
+from tenderlight.components.wording import LETTERS_AND_ARABIC, alternation
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import Grade, Naming
@@ -20,7 +20,6 @@ ORDER = (Naming.BANNED, Naming.PASSING, Naming.EXISTING, Naming.COMPATIBLE, Nami
 """Looked for in this order; the first that is said counts."""
 _REACH_HAN, _REACH_OTHER = 26, 60
 _REACH_PASSING = 8
-_LETTERS = "a-zà-öø-ÿа-яёіїєґ\u0621-\u06cc"
 _GLUE = 2
 _BLANK = "\x00"
 _LISTED = re.compile(
@@ -156,12 +155,4 @@ def _blanked(clause: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        body = "".join(
-            {"+": "s?", "*": "[a-zà-öø-ÿа-яёіїєґ]{0,8}", " ": r"\s"}.get(sign) or re.escape(sign)
-            for sign in flatten(word)
-        )
-        is_han = re.search(rf"[{HAN_CLASS}]", word) is not None
-        parts.append(body if is_han else rf"(?<![{_LETTERS}]){body}(?![{_LETTERS}])")
-    return re.compile("|".join(parts) or r"(?!)")
+    return re.compile(alternation(words, letters=LETTERS_AND_ARABIC, blank=r"\s") or r"(?!)")

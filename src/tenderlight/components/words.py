@@ -15,15 +15,13 @@ from itertools import pairwise
 
 from tenderlight.components.catalogue import Catalogue, catalogue
 from tenderlight.components.surroundings import is_of_a_firm, is_of_a_place, reads_on
+from tenderlight.components.wording import LETTERS, alternation
 from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.languages.normalise import flatten
-from tenderlight.languages.scripts import HAN_CLASS
 
 LONGEST_CLAUSE = 160
 ANY_GOODS = "equipment"
 """Kind whose words say that goods are meant, and not which."""
-_LETTERS = "a-zà-öø-ÿа-яёіїєґ"
-"""Small letters of the scripts that set blanks: a class of all letters takes seconds to build."""
 _LONGEST_LINK = 12
 _LINK = re.compile(r"\s{0,2}(?:[、,/]|或者?|和|及|\bor\b|\band\b|\bили\b|\bи\b|\by\b|\bo\b|\bet\b|\bou\b)\s{0,2}")
 _PART_BEFORE = re.compile(r"[a-z0-9][-_.]$")
@@ -37,7 +35,7 @@ _ADJECTIVE = r"(?:network|ip|video|dome|series|thermal|hd|4k|surveillance|digita
 _BETWEEN_WORDS = rf"(?:[\s-]{{1,2}}(?:{_ADJECTIVE}|[a-z]{{0,8}}[-./]?\d[a-z0-9./-]{{0,18}})){{0,3}}[\s(-]{{1,2}}"
 _KIND_FIRST = (
     r"[\s:(«\"]{1,3}(?:(?:de|da|do|di|by|from|made by|marca|marque|марки|фирмы|виробництва|производства|brand|品牌|"
-    r"type)[\s«\"]{1,2}){0,2}(?:[a-zà-öø-ÿа-яёіїєґ]{4,16}\s)?"
+    rf"type)[\s«\"]{{1,2}}){{0,2}}(?:[{LETTERS}]{{4,16}}\s)?"
 )
 
 
@@ -88,7 +86,7 @@ class WordScan:
         self._literals = list(terms)
         self._terms = list(terms.values())
         self._automaton: Automaton = build_automaton(self._literals)
-        self._kinds = {code: _alternation(kind.words) for code, kind in known.kinds.items()}
+        self._kinds = {code: alternation(kind.words) for code, kind in known.kinds.items()}
         self._after = {
             kind: re.compile(rf"(?:{_BETWEEN_HAN}|{_BETWEEN_WORDS})(?:{words})") for kind, words in self._kinds.items()
         }
@@ -239,22 +237,10 @@ def _forms(spelling: str) -> Iterator[str]:
     yield from dict.fromkeys(flat.replace(" ", between) for between in (" ", "-", "", "\n"))
 
 
-def _alternation(words: Iterable[str]) -> str:
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        body = "".join(
-            {"+": "s?", "*": f"[{_LETTERS}]{{0,8}}", " ": r"[\s-]"}.get(sign) or re.escape(sign)
-            for sign in flatten(word)
-        )
-        is_han = re.search(rf"[{HAN_CLASS}]", word) is not None
-        parts.append(body if is_han else rf"(?<![{_LETTERS}]){body}(?![{_LETTERS}])")
-    return "|".join(parts)
-
-
 @lru_cache(maxsize=64)
 def kind_pattern(code: str) -> str:
     """Return a regular expression, without groups, for the words of a kind of part."""
-    return f"(?:{_alternation(catalogue().kinds[code].words)})"
+    return f"(?:{alternation(catalogue().kinds[code].words)})"
 
 
 def _word_in(word: str, text: str) -> bool:
