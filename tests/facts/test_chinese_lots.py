@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.evaluate.facts import predict
+from tests.facts.summary import read, summarise
 
 Lots = list[tuple[str, str | None, int | None, str]]
 
@@ -117,6 +118,43 @@ CASES: dict[str, tuple[str, Lots]] = {
         ),
         [("第一包", "浏阳河装备有限公司", 356000, "awarded"), ("第二包", "岳麓用品有限公司", 128500, "awarded")],
     ),
+    "a row that leaves its winner open and says so in another cell": (
+        (
+            "中标结果公告\n采购人：禾县公安局\n标段\t标段名称\t中标供应商名称\t地址\t中标金额（万元）\n"
+            "标段一\t前端\t云溪华盾科技有限公司\t科创路8号\t286.52\n标段二\t监理\t无\t/\t有效投标人不足三家，本标段流标\n"
+        ),
+        [("标段一", "云溪华盾科技有限公司", 2865200, "awarded"), ("标段二", None, None, "void")],
+    ),
+    "lots in one sentence behind 其中, prices behind 以": (
+        (
+            "成交公告\n本项目共三个包。其中01包由凤栖智联科技有限公司以463,800.00元成交；02包由恒通电子商行以人民币129,500元成交；"
+            "03包因响应供应商不足三家而废标。\n采购人：松林县教育局\n2023年9月4日"
+        ),
+        [
+            ("01包", "凤栖智联科技有限公司", 463800, "awarded"),
+            ("02包", "恒通电子商行", 129500, "awarded"),
+            ("03包", None, None, "void"),
+        ],
+    ),
+    "the first candidate where nobody else is left": (
+        (
+            "采购结果公示\n采购单位：北麓大学\n合同包1（闸机）：中标供应商 北麓安捷科技有限公司，中标价 78.6万元；\n"
+            "合同包2（终端）：第一中标候选人 瀚海图像技术有限公司，投标报价 132万元；第二中标候选人 远山电子有限公司，"
+            "投标报价 128万元；确定第一中标候选人为中标人；\n合同包3（网络）：所有投标均被否决，本包采购失败。\n"
+        ),
+        [
+            ("合同包1", "北麓安捷科技有限公司", 786000, "awarded"),
+            ("合同包2", "瀚海图像技术有限公司", 1320000, "awarded"),
+            ("合同包3", None, None, "void"),
+        ],
+    ),
+    "lots called 标的": (
+        (
+            "中标结果公告\n标的一：热像仪 中标人：苏南热像科技有限公司 中标金额：59.8万元\n"
+            "标的二：无人机 中标人：吴越航空技术有限公司 中标金额：112万元\n采购人 苏南海事局"
+        ),
+        [("标的一", "苏南热像科技有限公司", 598000, "awarded"), ("标的二", "吴越航空技术有限公司", 1120000, "awarded")],
+    ),
 }
 
 
@@ -141,3 +179,40 @@ def test_the_sum_of_a_printed_total_is_compared_with_the_lots() -> None:
     notice = predict(CASES["the total of all lots behind the last"][0])
     assert notice.amount == 2180000
     assert "sum_mismatch:2080000" in notice.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "suppliers", "amounts"),
+    [
+        (
+            (
+                "经评审，莲花市档案局装备采购项目（LH-021）一、二、"
+                "三标段中标人分别为：莲花永安器械有限公司、江门百盾装备有限公司、"
+                "佛山铁甲科技有限公司，中标金额分别为128万元、96.5万元、210.3万元。莲花市档案局 2023年4月20日"
+            ),
+            (
+                "佛山铁甲科技有限公司, lot winner, 第三标段",
+                "江门百盾装备有限公司, lot winner, 第二标段",
+                "莲花永安器械有限公司, lot winner, 第一标段",
+            ),
+            ("award 1280000 CNY 第一标段", "award 2103000 CNY 第三标段", "award 965000 CNY 第二标段"),
+        ),
+        (
+            "结果公告\n包1、2成交供应商依次为甲谷科技有限公司、乙谷科技有限公司。\n采购人：青石市档案馆",
+            ("乙谷科技有限公司, lot winner, 包2", "甲谷科技有限公司, lot winner, 包1"),
+            (),
+        ),
+    ],
+)
+def test_the_nth_name_and_price_belong_to_the_nth_lot(
+    text: str, suppliers: tuple[str, ...], amounts: tuple[str, ...]
+) -> None:
+    found = summarise(read(text))
+    assert found["suppliers"] == tuple(sorted(suppliers))
+    assert found["amounts"] == tuple(sorted(amounts))
+
+
+def test_numbers_that_differ_are_given_to_no_lot() -> None:
+    text = "结果公告\n一、二、三标段中标人分别为：甲谷科技有限公司、乙谷科技有限公司，中标金额分别为12万元、13万元。"
+    found = summarise(read(text))
+    assert "标段" not in repr((found["suppliers"], found["amounts"]))

@@ -87,17 +87,25 @@ def _award_prices(notice: Notice) -> list[Price]:
     void = void_lots(notice.entries)
     entries = [entry for entry in notice.of(*Meaning) if entry.lot is None or entry.lot not in void]
     by_piece: list[Price] = []
+    told: list[Price] = []
     for candidates in _by_strength(notice, entries):
         prices = [price for entry in candidates if (price := measure(notice, entry)) is not None]
         prices = [price for price in prices if price.value.amount is None or price.value.amount > 0]
         if prices and all(price.value.amount_kind is AmountKind.UNIT_PRICE for price in prices):
             by_piece = by_piece or prices
             continue
-        if prices and not _contradict(prices):
-            return prices
-        if prices and (first := _named_first(prices)):
-            return first
-    return by_piece
+        prices = _of_other_lots(prices, told) if told else prices
+        prices = prices if not _contradict(prices) else _named_first(prices)
+        told += prices
+        if told and any(price.value.lot is None for price in told):
+            break
+    return told or by_piece
+
+
+def _of_other_lots(prices: Iterable[Price], told: Iterable[Price]) -> list[Price]:
+    """Return the prices of lots that a stronger label gives none: one says "contract price", the next "price"."""
+    known = {price.value.lot for price in told}
+    return [price for price in prices if price.value.lot is not None and price.value.lot not in known]
 
 
 _TAX_WORD = re.compile(

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tenderlight.facts.document import SETTLED, Notice
-from tenderlight.facts.labels import LOT
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lot_keys import LOT
 from tenderlight.facts.names import clean_name
 from tenderlight.facts.prose_items import UNITS, Thing
 from tenderlight.languages.money import find_amounts, read_number

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.goods_slots import UNIT, Goods, read_goods
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.lot_heads import lot_lists
+from tenderlight.facts.lot_blocks import lot_lists
 from tenderlight.facts.lot_verdicts import VOID
 
 _PAGES = 5
@@ -65,7 +65,7 @@ def goods_in_lists(notice: Notice) -> list[Goods]:
 
 def _of_lots(notice: Notice, sheet: Sheet) -> Sequence[Goods]:
     """Return the goods that the lots of a list count behind their heads: "Línea 1, 120 cámaras: X SpA, por …"."""
-    for blocks in lot_lists(sheet):
+    for blocks in lot_lists(sheet, in_chinese=False):
         titles = [_TITLE.match(block.body.flat) for block in blocks if not VOID.search(block.body.flat)]
         bodies = [block.body for block in blocks if not VOID.search(block.body.flat)]
         read = [

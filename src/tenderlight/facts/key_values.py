@@ -14,17 +14,17 @@ from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Head, Pair, read_row
 from tenderlight.facts.hits import Hit, may_be_value
-from tenderlight.facts.labels import LOT, find_labels, read_label
+from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
-from tenderlight.facts.lots import (
-    OF_THE_WHOLE,
-    as_written,
+from tenderlight.facts.lot_keys import OF_THE_WHOLE, half_width
+from tenderlight.facts.lot_names import (
     by_lot,
     is_code_of_lot,
     is_second_price,
     lot_name,
     lot_of_sentence,
     number_first,
+    void_in_sentences,
 )
 from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.trimming import is_list_row, is_one_of_many, is_told_in_one_line, passed_over, plain, trim
@@ -49,17 +49,9 @@ _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
 _LONGEST_HEADING = 40
 _EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
 _CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
-_VOID_SENTENCE = re.compile(
-    rf"(?:(?P<lot>{LOT.pattern})|[本该](?:包|标段|标包|分包|标项|采购包|合同包|分标))"
-    rf"(?![内中])[^,。;:\n]{{0,6}}?(?:,?(?:因|由于|经)[^。;:\n]{{1,40}}?)?[,作予按]{{0,2}}(?P<void>废标|流标|终止采购|"
-    rf"采购失败|招标失败|(?:采购)?终止|取消采购|无人中标|无成交供应商|无中标人|不予授予|重新(?:组织)?(?:招标|采购))"
-    rf"(?!条款|情形|处理的?情|标准|公告|原因|合同)"
-)
-_VOID_WORDS = ("废标", "流标", "终止", "失败", "取消采购", "无人中标", "无成交", "无中标", "不予授予", "重新")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
-_VOID = mark_pattern("void")
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
 )
@@ -203,14 +195,8 @@ class _Walk:
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""
-        flat = line.flat
-        for match in _VOID_SENTENCE.finditer(flat) if any(word in flat for word in _VOID_WORDS) else ():
-            named = match if match["lot"] else LOT.match(flat)
-            lot = plain(as_written(line)[slice(*named.span("lot" if named is match else 0))]) if named else self._lot
-            if lot is not None:
-                value = line.part(*match.span("void"))
-                entry = Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot)
-                self.entries.append(entry)
+        for lot, value in void_in_sentences(line, self._lot):
+            self.entries.append(Entry(meaning=Meaning.STATUS, label="", value=value, order=len(self.entries), lot=lot))
 
     def _label_line(self, lines: Sequence[Piece], at: int, whole: Hit) -> int:
         """A line that is nothing but a label: its value follows, perhaps behind a colon on the next line."""
@@ -219,7 +205,7 @@ class _Walk:
         if section is not None or _TOP_HEADING.match(flat):
             self._enter(section)
         if whole.lot:
-            self._lot = plain(as_written(lines[at])[slice(*whole.lot)])
+            self._lot = plain(half_width(lines[at].text)[slice(*whole.lot)])
         if whole.meaning in {Meaning.OLD, Meaning.NEW}:
             self._before = whole.meaning
         self._bare_labels += 1
@@ -290,7 +276,7 @@ class _Walk:
             ):
                 self._section = None
             if hit.lot:
-                self._lot = plain(as_written(line)[slice(*hit.lot)])
+                self._lot = plain(half_width(line.text)[slice(*hit.lot)])
             following = lines[at + 1] if last and at + 1 < len(lines) else None
             if not self._emit(hit, value, following):
                 is_head = hit.meaning in AMOUNTS | {Meaning.OTHER_AMOUNT, None} and not hit.lot

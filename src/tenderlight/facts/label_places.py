@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tenderlight.facts.hits import Hit
+from tenderlight.facts.lot_keys import LOT_WESTERN
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
-from tenderlight.facts.western_labels import LOT_WESTERN
 
 Reader = Callable[[str], Hit | None]
 _COLON = re.compile(r"\s?:(?!//)(?!(?<=\d:)\d)\s*")

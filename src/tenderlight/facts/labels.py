@@ -15,6 +15,7 @@ from functools import lru_cache
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.label_forms import tell
 from tenderlight.facts.label_places import understood
+from tenderlight.facts.lot_keys import LOT, LOT_WESTERN
 from tenderlight.facts.vocabulary import (
     HAN_LABELS,
     HEADINGS,
@@ -24,7 +25,7 @@ from tenderlight.facts.vocabulary import (
     meaning_of,
     section_of,
 )
-from tenderlight.facts.western_labels import LOT_WESTERN, western_hits
+from tenderlight.facts.western_labels import western_hits
 from tenderlight.languages.alternatives import any_of
 from tenderlight.languages.money import read_unit
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -56,12 +57,6 @@ _FRAMED = re.compile(r"(?:^|\s{2,})\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
-_DESIGNATOR = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
-_LOT_NOUN = r"(?:项次|合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|包)"
-LOT = re.compile(
-    rf"(?:第\s*{_DESIGNATOR}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|{_LOT_NOUN}\s*(?:号\s*)?{_DESIGNATOR}(?!\d)|"
-    rf"(?<![\da-z]){_DESIGNATOR}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
-)
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
 _GLUED = frozenset(HAN_LABELS)
 _LONGEST_GLUED = max(map(len, HAN_LABELS))

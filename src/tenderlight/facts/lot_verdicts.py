@@ -1,7 +1,7 @@
-"""What one lot of a list says of itself: who won it, for how much, or that nobody did.
+"""What one lot of a list says of itself, in all languages: who won it, for how much, or that nobody did.
 
-A lot must prove itself: by a label, by words that settle who won, by one company with its legal form, or by a name at
-the place at which the other lots of its list have their companies.
+A lot must prove itself: by a label, by words that settle who won, by one company that is not said to have lost, or by a
+name at the place at which the other lots of its list have their companies. What is said of others is set aside first.
 """
 
 from __future__ import annotations
@@ -15,34 +15,36 @@ from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.lot_heads import LotBlock
+from tenderlight.facts.lot_blocks import LotBlock
+from tenderlight.facts.lot_prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.name_grammar import can_be_western
-from tenderlight.facts.names import find_names, names_in_lot
+from tenderlight.facts.names import SELLS, FoundName, find_names, names_in_lot
 from tenderlight.facts.running_words import AWARDED_TO, WINNERS
-from tenderlight.facts.sentences import NOT_PRICE, name_at, with_words
-from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, WESTERN_LABELS, Meaning, mark_pattern, meaning_of
-from tenderlight.facts.western_amounts import is_with_tax
+from tenderlight.facts.sentences import name_at
+from tenderlight.facts.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
 from tenderlight.facts.western_names import companies, has_company
-from tenderlight.languages.money import FoundAmount, find_amounts
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
 NAMED = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
-PRICED = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
-_NO_PART = (DATES | NUMBERS | AMOUNTS) - PRICED - {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
-_LOSING = re.compile(
-    r"(?<!\w)(?:other (?:bid|tender|offer|quot)|others?:|unsuccessful|losing|rejected|disqualified|runner|second |"
-    r"reserve|next ranked|"
-    r"bids? received|tenders? received|отклон|остальн|други\w+ участник|иные участник|відхил|інш\w+ учасник|"
-    r"otr[oa]s (?:ofert|propon|licit|post)|demás|rechaza|desestima|desecha|perdedor|segund[oa]|demais|desclassifica|"
-    r"inabilitad|autres (?:candidat|offre|soumission)|non retenu|écart[ée]|rejet[ée]|weitere bieter|"
-    r"nicht berücksichtigt|ausgeschlossen|unterlegen|altri (?:concorrent|offerent)|esclus|odrzucon|"
-    r"العروض الأخری|استبعاد|رفض|incumbent|previous (?:contract|supplier)|subcontract|sous-trait|subcontrat|субподряд)"
+_OTHERS, _LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
+_WON_HAN = re.compile(r"(?<![未非拟])(?:中标|成交|中选|得标|入选)(?!候选|候補|公告|公示|结果|通知|金额|价)")
+_IN_TURN = re.compile(
+    r"分别|依次|respectively|respectivamente|respectivement|соответственно|відповідно|jeweils|rispettivamente|odpowiednio"
 )
+WON_IN_TURN_HAN = re.compile(
+    r"(?:中标|成交|中选|入围|得标)(?:供应商|人|单位|方|商)?(?:名称)?(?:分别|依次)(?:为|是)\s{0,2}:?"
+)
+_NEXT_IN_TURN = re.compile(r",(?=[^,]{0,12}(?:分别|依次))")
+_CLAUSE = re.compile(
+    r"\n|[;；。]|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-zà-ÿа-яёіїєґ])|(?<=[»)])\.\s+(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
+)
+_TO = re.compile(
+    r"\s{0,2}(?:to|al?|à|ao|an|alla|a favor de)\s{1,2}(?:the\s|la\s|las?\s|os?\s)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
+)
+"""Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
-_MONEY_LEAD = re.compile(
-    r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"
-    r"цен|ціною|valor|importe|monto|preço|precio|price|value|prix|betrag|auftragswert|بمبلغ|بقیمة|بسعر|total)[^\d]{0,30}$"
-)
 _FIRM_LEAD = re.compile(
     r"(?:ets|éts|établissements?|société|sté|ste|entreprise|groupe|groupement|cabinet|comercial|distribuidora|"
     r"constructora|"
@@ -55,8 +57,6 @@ _ARABIC_FIRM = re.compile(
     r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
 )
 _LONGEST_NAME = 60
-_CUT_WORD = 16
-"""Characters of the word before which a block is cut: a lot may itself be "unsuccessful"."""
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:winner|tenderer|contractor|adjudicatario|ganador|titulaire|attributaire|gewinner|bieter|aggiudicatario|"
     r"adjudicatário|vencedor|wykonawca|zwycięzca)\s?:?\s{1,3}(?:official name|nombre oficial|nom officiel|"
@@ -70,15 +70,20 @@ _NEXT_CLAUSE = re.compile(r"[;\n]|,\s(?=[a-zà-ÿа-яёіїєґ])|\)\s")
 _JOINT = re.compile(r"[\s.]{0,3}(?:\([^()\n]{1,30}\))?\s{0,2}(?:/|&|\+|,?\s?and|y|e|et|и|та|und)\s{0,2}")
 _BRACKET_BEHIND = re.compile(r"\s{0,2}\([^()\n]{2,40}\)")
 _GROUP_BEFORE = re.compile(r"(?:groupement|consortium|joint venture|consorcio|консорциум)[^\n:;.]{0,30}$")
+_WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
+_LEAD_HAN = re.compile(r"(?:由|为|是|系|确定|供应商|中标人|成交人)+")
+_TAIL_HAN = re.compile(r"(?:公司|集团|厂|所|院|部|行|社)(?=以|中标|成交|为|组成|联合体)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a block says of its lot."""
+    """What a block says of its lots."""
 
     block: LotBlock
-    names: Piece | None = None
-    amount: Piece | None = None
+    names: tuple[Piece, ...] = ()
+    """Who won: one for all lots of the block, or one for each in its order."""
+    prices: tuple[LotPrice, ...] = ()
+    """One for each lot."""
     void: Piece | None = None
     part: int | None = None
     """At which place among the parts of the block the name stands."""
@@ -86,34 +91,100 @@ class Verdict:
 
 def judge(notice: Notice, block: LotBlock) -> Verdict:
     """Read one block: its winner by label, by words, by its legal form; its price; or that there is none."""
-    body = _without_losers(block.body)
-    names = _labelled(body) or _led(body) or _settled(body)
-    void = VOID.search(block.body.flat, 0, body.end - block.body.start + _CUT_WORD) if names is None else None
-    names = names or _arabic(body) or _only_company(body)
-    amount = _amount(notice, body, names)
-    if void is not None and (names is None or amount is None or void.start() < names.start - block.body.start):
-        return Verdict(block=block, void=block.body.part(*void.span()))
-    return Verdict(block=block, names=names, amount=amount, part=_part_of(body, names))
+    clauses, end = _about_winner(block.body)
+    if len(block.lots) > 1 and _IN_TURN.search(block.body.flat):
+        return _in_turn(notice, block, clauses)
+    han = has_han(block.body.flat)
+    body = block.body.part(0, end).stripped()
+    told = _official(body) or _labelled(clauses) or (_marked(clauses) if han else _led(body) or _settled(body))
+    void = _void(block.body, end) if told is None else None
+    names = told or (_only(clauses) if han else _arabic(body) or _only_company(clauses))
+    price = price_of(notice, clauses, names) if names is not None and len(block.lots) == 1 else None
+    if void is not None and (names is None or price is None or void.start < names.start):
+        return Verdict(block=block, void=void)
+    if names is None:
+        return Verdict(block=block)
+    return Verdict(block=block, names=(names,), prices=(price,) if price else (), part=_part_of(body, names))
 
 
-def _without_losers(body: Piece) -> Piece:
-    """Return a block up to where it speaks of those who did not win."""
-    losing = _LOSING.search(body.flat)
-    return body.part(0, losing.start()).stripped() if losing else body.stripped()
+def _void(body: Piece, end: int) -> Piece | None:
+    """Return what says that nobody won: before others are spoken of, in Chinese on the first line."""
+    if has_han(body.flat):
+        end = len(body.flat.partition("\n")[0] or body.flat)
+    else:
+        end += len("unsuccessful")  # a lot may itself be what its bidders are
+    found = VOID.search(body.flat, 0, end)
+    return body.part(*found.span()) if found is not None else None
 
 
-def _labelled(body: Piece) -> Piece | None:
-    """Return the value of a label for who won, in a line of the block."""
+def _in_turn(notice: Notice, block: LotBlock, clauses: Sequence[Piece]) -> Verdict:
+    """Read a block of several lots whose n-th name and price belong to the n-th lot; other numbers of them to none."""
+    spans = [span for clause in clauses[:1] for span in _told_in_turn(clause)]
+    names = next((tuple(found) for found in map(_names_of, spans) if found), ())
+    if len(names) not in {1, len(block.lots)}:
+        return Verdict(block=block)
+    behind = [clause for clause in clauses if clause.end > names[-1].end]
+    prices = prices_in_turn(notice, behind, names[-1].end)
+    return Verdict(block=block, names=names, prices=prices if len(prices) == len(block.lots) else ())
+
+
+def _told_in_turn(clause: Piece) -> Iterator[Piece]:
+    """Yield the stretches of a clause that may hold the names: behind the words that lead to them, up to the prices."""
+    if not has_han(clause.flat):
+        found = _labelled([clause]) or _led(clause) or _settled(clause)
+        if found is not None:
+            yield found
+        return
+    for match in WON_IN_TURN_HAN.finditer(clause.flat):
+        stop = _NEXT_IN_TURN.search(clause.flat, match.end())
+        yield clause.part(match.end(), stop.start() if stop else len(clause.flat)).stripped(" ,。;")
+
+
+def _names_of(value: Piece) -> list[Piece]:
+    return [one.piece for one in find_names(value)]
+
+
+def _about_winner(body: Piece) -> tuple[list[Piece], int]:
+    """Return the clauses of a block that may be about its winner, and where it begins to speak of others.
+
+    A clause that says of the company before it that it lost is left out; words before any company lead to others.
+    """
+    clauses: list[Piece] = []
+    position, flat = 0, body.flat
+    for start, end in [*(match.span() for match in _CLAUSE.finditer(body.text)), (len(flat),) * 2]:
+        clause = body.part(position, start)
+        position = end
+        others, lost = _OTHERS.search(clause.flat), _LOST.search(clause.flat)
+        if others is None and lost is None:
+            clauses.append(clause)
+            continue
+        if others is None and lost is not None and _company_before(clause, lost.start()):
+            continue
+        stops = [found.start() for found in (others, lost) if found is not None]
+        kept = clause.part(0, min(stops))
+        return [*clauses, kept] if kept.flat.strip() else clauses, kept.end - body.start
+    return clauses, len(flat)
+
+
+def _company_before(clause: Piece, at: int) -> bool:
+    before = clause.part(0, at)
+    return bool(_companies_han(before)) if has_han(clause.flat) else has_company(before.text)
+
+
+def _official(body: Piece) -> Piece | None:
     official = _OFFICIAL.search(body.flat)
-    if official is not None:
-        return body.part(*official.span("name")).stripped(" \t.,;")
-    for start, end in _lines(body):
-        line = body.part(start, end)
-        hits = find_labels(line.flat)
+    return body.part(*official.span("name")).stripped(" \t.,;") if official is not None else None
+
+
+def _labelled(clauses: Sequence[Piece]) -> Piece | None:
+    """Return the value of a label for who won, in a clause."""
+    for clause in clauses:
+        hits = find_labels(clause.flat)
         for at, hit in enumerate(hits):
             if hit.meaning in NAMED and not hit.strict:
-                stop = hits[at + 1].start if at + 1 < len(hits) else len(line.flat)
-                value = _up_to_money(line.part(hit.value_start, max(hit.value_start, stop)).stripped(" \t.,;:–—-"))
+                stop = hits[at + 1].start if at + 1 < len(hits) else len(clause.flat)
+                value = clause.part(hit.value_start, max(hit.value_start, stop))
+                value = up_to_money(value.stripped(" \t.,;:–—-"))
                 if find_names(value):
                     return value
     return None
@@ -123,7 +194,7 @@ def _led(body: Piece) -> Piece | None:
     """Return the name right behind a word for who won, without a colon between the two."""
     for match in _WINNER_WORDS.finditer(body.flat):
         stop = _NEXT_CLAUSE.search(body.text, match.end())
-        value = _up_to_money(body.part(match.end(), stop.start() if stop else len(body.flat)).stripped(" \t.,;:–—-"))
+        value = up_to_money(body.part(match.end(), stop.start() if stop else len(body.flat)).stripped(" \t.,;:–—-"))
         named = [span for span in companies(value.text) if span[0] <= 1]
         if named and len(list(companies(value.text))) == 1:
             value = value.part(0, named[0][1])
@@ -132,27 +203,15 @@ def _led(body: Piece) -> Piece | None:
     return None
 
 
-def _up_to_money(value: Piece) -> Piece:
-    """Return a value up to the clause in which a price follows."""
-    found = [one for one in find_amounts(value.text, decimal_mark=",") if not one.bare]
-    if not found or found[0].start == 0:
-        return value
-    lead = _MONEY_LEAD.search(value.flat[: found[0].start])
-    return value.part(0, lead.start() if lead else found[0].start).stripped(" \t.,;:–—-(")
-
-
-def _lines(body: Piece) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", body.flat):
-        yield match.span()
-
-
 def _settled(body: Piece) -> Piece | None:
     """Return the name behind words that settle who won."""
-    for pattern in (AWARDED_TO, WINNERS):
-        for match in pattern.finditer(body.text):
-            span = name_at(body.text, match.end())
-            if span is not None and can_be_western(body.text[slice(*span)]):
-                return body.part(*span)
+    to = _TO.match(body.text)
+    ends = [to.end()] if to else []
+    ends += [match.end() for pattern in (AWARDED_TO, WINNERS) for match in pattern.finditer(body.text)]
+    for end in ends:
+        span = name_at(body.text, end)
+        if span is not None and can_be_western(body.text[slice(*span)]):
+            return body.part(*span)
     return None
 
 
@@ -161,11 +220,44 @@ def _arabic(body: Piece) -> Piece | None:
     return body.part(*found[0].span()).stripped() if len(found) == 1 else None
 
 
-def _only_company(body: Piece) -> Piece | None:
-    """Return the one company of a block, or the members of the one group."""
-    names = names_in_lot(Entry(meaning=Meaning.LOT, label="", value=body, order=0))
-    if not names:
+def _marked(clauses: Sequence[Piece]) -> Piece | None:
+    """Return the one company of Chinese clauses that say of themselves that it won."""
+    won = [found for clause in clauses if _WON_HAN.search(clause.flat) and len(found := _companies_han(clause)) == 1]
+    return won[0][0].piece if len({one[0].name for one in won}) == 1 else None
+
+
+def _only(clauses: Sequence[Piece]) -> Piece | None:
+    """Return the one company of Chinese clauses, or those that one clause joins to a group."""
+    found = [one for clause in clauses for one in _companies_han(clause)]
+    if len({one.name for one in found}) == 1:
+        return found[0].piece
+    groups = [clause for clause in clauses if _JOINTLY.search(clause.flat) and len(_companies_han(clause)) > 1]
+    if len(groups) != 1:
         return None
+    members = _companies_han(groups[0])
+    behind = _BRACKET_BEHIND.match(groups[0].sheet.flat, members[-1].piece.end)
+    end = behind.end() if behind else members[-1].piece.end
+    return Piece(sheet=groups[0].sheet, start=members[0].piece.start, end=end)
+
+
+def _companies_han(line: Piece) -> list[FoundName]:
+    """Return the companies of a Chinese clause: its parts between blanks, colons and commas that are names of some."""
+    found = []
+    for match in _WORD_HAN.finditer(line.flat):
+        part = line.part(*match.span())
+        lead, tail = _LEAD_HAN.match(part.flat), _TAIL_HAN.search(part.flat)
+        part = part.part(lead.end() if lead else 0, tail.end() if tail else len(part.flat))
+        found += [name for name in find_names(part) if SELLS.search(name.piece.flat)]
+    return found
+
+
+def _only_company(clauses: Sequence[Piece]) -> Piece | None:
+    """Return the one company of clauses in a language written with spaces, or the members of the one group."""
+    found = [(clause, names_in_lot(Entry(meaning=Meaning.LOT, label="", value=clause, order=0))) for clause in clauses]
+    found = [(clause, names) for clause, names in found if names]
+    if len(found) != 1:
+        return None
+    body, names = found[0]
     first, last, flat = names[0].piece, names[-1].piece, body.sheet.flat
     if len(names) == 1:
         return first
@@ -179,46 +271,9 @@ def _only_company(body: Piece) -> Piece | None:
     return Piece(sheet=body.sheet, start=start, end=behind.end() if behind else last.end)
 
 
-def _amount(notice: Notice, body: Piece, names: Piece | None) -> Piece | None:
-    """Return the one price of a block; with two, that without its tax said first, or the only one behind the name."""
-    found = [
-        one
-        for one in find_amounts(body.text, decimal_mark=notice.decimal_mark)
-        if not one.bare and not one.per_unit and one.amount > 0 and not NOT_PRICE.search(_clause(body.flat, one))
-    ]
-    found = [one for one in found if not _of_other_label(body, one)]
-    if names is not None and len({one.amount for one in found}) > 1:
-        behind = [one for one in found if body.start + one.start >= names.end]
-        found = behind or found
-    if not found:
-        return None
-    distinct = {one.amount for one in found}
-    if len(distinct) > 1 and (len(distinct) > 2 or is_with_tax(body.flat, found[0]) is None):
-        return None
-    start, end = with_words(body.flat, found[0])
-    return body.part(start, min(end, len(body.flat)))
-
-
-def _clause(flat: str, amount: FoundAmount) -> str:
-    return flat[max(flat.rfind("\n", 0, amount.start), 0) : amount.start]
-
-
-def _of_other_label(body: Piece, amount: FoundAmount) -> bool:
-    """Say whether an amount is the value of a label for something else than the price of an award."""
-    line_start = body.flat.rfind("\n", 0, amount.start) + 1
-    line_end = body.flat.find("\n", amount.start)
-    line = body.flat[line_start : line_end if line_end >= 0 else None]
-    hits = [hit for hit in find_labels(line) if hit.value_start <= amount.start - line_start]
-    return bool(hits) and hits[-1].meaning in _NO_PART
-
-
-def _part_of(body: Piece, names: Piece | None) -> int | None:
-    if names is None:
-        return None
-    parts = _parts(body)
-    return next(
-        (at for at, part in enumerate(parts) if part.start <= names.start < max(part.end, part.start + 1)), None
-    )
+def _part_of(body: Piece, names: Piece) -> int | None:
+    parts = enumerate(_parts(body))
+    return next((at for at, part in parts if part.start <= names.start < max(part.end, part.start + 1)), None)
 
 
 def _parts(body: Piece) -> list[Piece]:
@@ -237,14 +292,15 @@ def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:
     """Give lots without a winner the name at the place where the others have theirs, or before the price."""
     places = {one.part for one in verdicts if one.part is not None}
     for verdict in verdicts:
-        if verdict.names is not None or verdict.void is not None:
+        if verdict.names or verdict.void is not None or has_han(verdict.block.body.flat):
             yield verdict
             continue
-        body = _without_losers(verdict.block.body)
-        parts = _parts(body)
+        clauses, end = _about_winner(verdict.block.body)
+        parts = _parts(verdict.block.body.part(0, end))
         at = next((place for place in places if place < len(parts) and _is_firm(parts[place], sure=True)), None)
         names = parts[at] if len(places) == 1 and at is not None else _before_price(notice, parts)
-        yield replace(verdict, names=names, amount=_amount(notice, body, names)) if names is not None else verdict
+        price = price_of(notice, clauses, names) if names is not None and len(verdict.block.lots) == 1 else None
+        yield replace(verdict, names=(names,), prices=(price,) if price else ()) if names is not None else verdict
 
 
 def _before_price(notice: Notice, parts: Sequence[Piece]) -> Piece | None:

@@ -1,125 +1,165 @@
-"""What lots are called: "包号" beside "1" is 包1, 包1（监控系统） is 包1."""
+"""The lots of a document: what labels and tables say of each, and what its lists say where those say nothing.
+
+One lot has one winner, a price, or none at all. Labels and tables count first; a list fills in what they leave open.
+Where a list and a label name different winners of one lot, or one says that nobody won it, the list is not heard.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.grids import Pair
-from tenderlight.facts.hits import Hit
-from tenderlight.facts.labels import LOT
-from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.languages.normalise import flatten
+from tenderlight.facts.lot_blocks import LotBlock, lot_lists, other_mentions
+from tenderlight.facts.lot_keys import OF_THE_WHOLE, key_of
+from tenderlight.facts.lot_prices import PRICED, LotPrice
+from tenderlight.facts.lot_verdicts import NAMED, VOID, Verdict, aligned, judge
+from tenderlight.facts.names import names_in_lot
+from tenderlight.facts.stages import void_lots
+from tenderlight.facts.vocabulary import Meaning
+from tenderlight.facts.western_names import has_company
 from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
 
-_DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,3})\s+\S.*$", re.DOTALL)
-_LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八九十]\S{0,3})\s*[(（][^()（）\d]{2,}[)）]")
-"""包1（监控系统）: the number of a lot with its title in brackets."""
-_DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
-
-
-_BACK = 40
-_IS_NUMBER = re.compile(r"[a-z]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?|[a-zivx]{1,4}")
-_NUMBERS_OF_LOTS = frozenset(
-    {"标段编号", "标包编号", "包编号", "分包编号", "标项编号", "采购包编号", "子包编号", "标段包编号"}
-)
-_IS_CODE = re.compile(r"[a-z\d][a-z\d/_-]{0,39}")
-OF_THE_WHOLE = re.compile(
-    r"总|合计|共计|"
-    r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
-    r"всього|разом|усього|gesamt|"
-    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
-    r"razem|łączn)"
-)
-"""Labels of a sum over all lots."""
-_FEWEST = 2
-_AROUND = " \t\n,;、。:：()"
-_OF_ONE_LOT = 8
-"""Entries back among which a lot has its own price."""
-_CLAUSE_END = re.compile(r"[。;\n]|(?<=标),|(?<=[中成]交),")
-_WIDE = 0xFEE0
-"""How far full-width signs stand behind the half-width ones."""
+_PAGES = 5
+_WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
+_PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
+_TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY}
 
 
-def as_written(line: Piece) -> str:
-    """Return a line as lots are named by it: as written, full-width letters and signs as half-width ones."""
-    return "".join(chr(ord(sign) - _WIDE) if "！" <= sign <= "～" else sign for sign in line.text)
+def with_lots(notice: Notice) -> Notice:
+    """Return a notice with what its lists of lots say as entries; what labels and tables say of a lot stays."""
+    in_chinese = notice.language == "zh"
+    if notice.stage not in SETTLED or (in_chinese and notice.stage is not Stage.AWARD):
+        return notice
+    verdicts: list[Verdict] = []
+    for sheet in notice.sheets[:_PAGES]:
+        lists = [
+            list(aligned(notice, [judge(notice, one) for one in blocks]))
+            for blocks in lot_lists(sheet, in_chinese=in_chinese)
+        ]
+        best = max(lists, key=lambda one: (_telling(one), len(one)), default=[])
+        if _telling(best) or in_chinese:
+            verdicts += best
+            verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
+    return _filled(_within(notice, verdicts), verdicts) if verdicts else notice
 
 
-def by_lot(value: Piece) -> list[tuple[str, Piece]]:
-    """Take a value apart that names several lots: 第1包126.5万元，第2包98万元; 甲公司（第1包）、乙公司（第2包）.
-
-    Returns:
-        Each lot with its part; nothing unless there are two lots or more and each has a part of its own.
-    """
-    found = list(LOT.finditer(value.flat))
-    if len({match[0] for match in found}) < _FEWEST or len(found) != len({match[0] for match in found}):
-        return []
-    written = as_written(value)
-    behind = all(value.flat[match.start() - 1 : match.start()] == "(" for match in found)
-    parts = []
-    for at, match in enumerate(found):
-        if behind:
-            before = found[at - 1].end() if at else 0
-            part = value.part(before, match.start() - 1)
-        else:
-            after = found[at + 1].start() if at + 1 < len(found) else len(value.flat)
-            part = value.part(match.end(), after)
-        parts.append((" ".join(written[slice(*match.span())].split()), part.stripped(_AROUND)))
-    whole = not behind and value.flat[: found[0].start()].strip(_AROUND)
-    return parts if not whole and all(part.end > part.start for _lot, part in parts) else []
+def _telling(verdicts: Sequence[Verdict]) -> int:
+    """Return how many lots of a list have a winner."""
+    return sum(bool(one.names) for one in verdicts)
 
 
-def is_second_price(entries: Sequence[Entry], hit: Hit, lot: str | None) -> bool:
-    """Say whether a label calls a total what follows a lot's own price: then it is that of all lots.
+def _given_up(blocks: Iterable[LotBlock]) -> Iterator[Verdict]:
+    """Yield the lots that a clause beside the list gives up; a clause that names a company gives up none."""
+    for block in blocks:
+        void = VOID.search(block.body.flat)
+        if void is not None and not names_in_lot(Entry(meaning=Meaning.LOT, label="", value=block.body, order=0)):
+            yield Verdict(block=block, void=block.body.part(*void.span()))
 
-    Args:
-        entries: What stands before it, in order.
-        hit: The label.
-        lot: The lot the walk is under.
-    """
-    if "总" not in hit.label or lot is None:
+
+def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
+    """Give what labels say under the head of a lot that lot, where the labels were read without it."""
+    blocks = [one.block for one in verdicts if len(one.block.lots) == 1]
+    changed = list(notice.entries)
+    for at, entry in enumerate(changed):
+        takes = entry.row is None and entry.lot is None and entry.meaning in _TAKES and entry.label
+        if takes and not OF_THE_WHOLE.match(entry.label):
+            lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
+            changed[at] = replace(entry, lot=lot)
+    return replace(notice, entries=tuple(changed))
+
+
+def _is_under(entry: Entry, block: LotBlock) -> bool:
+    body = block.body
+    return entry.value.sheet.page is body.sheet.page and block.head.start <= entry.value.start < body.end
+
+
+def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
+    """Return a notice with the winners, prices and ends of lots that only its lists tell."""
+    labelled = [one for one in notice.of(*_WHO) if one.lot is not None and _names_winner(one)]
+    unproved = set(_unproved(labelled, verdicts))
+    named: dict[str, list[Entry]] = {}
+    for one in labelled:
+        if key_of(one.lot) not in unproved:
+            named.setdefault(key_of(one.lot), []).append(one)
+    priced = {key_of(one.lot) for one in notice.of(*PRICED, Meaning.PERCENT) if one.lot is not None}
+    kept = [one for one in notice.entries if not _is_replaced(one, verdicts, set(named))]
+    settled = {key_of(lot) for lot in void_lots(kept)}
+    told: list[Entry] = []
+    for verdict in verdicts:
+        told += _entries(notice, verdict, named, priced | settled, settled)
+        priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
+        settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
+    prices = [one for one in told if one.meaning in PRICED]
+    kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _meets_any(one, prices))]
+    entries = [*kept, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told))]
+    return replace(notice, entries=tuple(entries))
+
+
+def _names_winner(entry: Entry) -> bool:
+    """Say whether an entry names who won its lot: a column for bidders need not."""
+    return bool(entry.label) and (entry.row is None or entry.meaning is not Meaning.PARTY)
+
+
+def _unproved(labelled: Iterable[Entry], verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Yield the lots whose labels give no company where the list gives one: "Winner: Official name: X Ltd"."""
+    sure: dict[str, bool] = {}
+    for entry in labelled:
+        key = key_of(entry.lot)
+        is_company = has_han(entry.value.flat) or entry.row is not None or has_company(entry.value.text)
+        sure[key] = sure.get(key, False) or is_company
+    for verdict in verdicts:
+        if verdict.names and has_company(verdict.names[0].text):
+            yield from (key for key in map(key_of, verdict.block.lots) if not sure.get(key, True))
+
+
+def _entries(
+    notice: Notice, verdict: Verdict, named: dict[str, list[Entry]], priced: set[str], settled: set[str]
+) -> Iterator[Entry]:
+    """Yield what a list says of lots that nothing else says."""
+    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    price = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    for at, lot in enumerate(verdict.block.lots):
+        key = key_of(lot)
+        names = verdict.names[at if len(verdict.names) > 1 else 0] if verdict.names else None
+        if names is None:
+            if verdict.void is not None and key not in settled and key not in named:
+                yield Entry(meaning=Meaning.STATUS, label="lot", value=verdict.void, order=0, lot=lot)
+            continue
+        others = named.get(key, [])
+        if key in settled or (others and not any(_same(names.text, one.value.text) for one in others)):
+            continue
+        if not others:
+            yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=names, order=0, lot=lot)
+        if at < len(verdict.prices) and key not in priced:
+            yield _priced(price, verdict.prices[at], lot)
+
+
+def _priced(meaning: Meaning, price: LotPrice, lot: str) -> Entry:
+    return Entry(meaning=meaning, label="lot", value=price.piece, order=0, lot=lot, unit=price.unit)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two texts name the same winner: one of them holds the other, blanks and case aside."""
+    first, second = ("".join(text.casefold().split()).strip(".,;") for text in (one, other))
+    return first in second or second in first
+
+
+def _is_replaced(entry: Entry, verdicts: Sequence[Verdict], named: set[str]) -> bool:
+    """Say whether an entry is what was read of a lot's line before its list was understood."""
+    if entry.row is not None or (entry.lot is not None and key_of(entry.lot) in named):
         return False
-    return any(one.meaning is hit.meaning and one.lot == lot and one.row is None for one in entries[-_OF_ONE_LOT:])
+    return entry.meaning in {Meaning.LOT, *NAMED} and any(
+        _is_under(entry, one.block) for one in verdicts if one.names or one.void is not None
+    )
 
 
-def lot_of_sentence(sheet: Sheet, at: int, end: int) -> str | None:
-    """Return the lot that a clause names before a name or a price: 第一标段中标人为…, A包（监控设备）由….
-
-    Args:
-        sheet: The page.
-        at: Where the name or price begins, with the words that lead to it.
-        end: Where it begins without them.
-    """
-    start = max(0, at - _BACK)
-    clause = sheet.flat[start:end]
-    cut = max((match.end() for match in _CLAUSE_END.finditer(clause)), default=0)
-    found = list(LOT.finditer(clause, cut))
-    return sheet.page.text[start + found[-1].start() : start + found[-1].end()] if found else None
-
-
-def lot_name(label: str, value: str) -> str | None:
-    """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
-    if not has_han(label) and label:
-        return value if 0 < len(value) <= 20 else None
-    named = LOT.match(flatten(value))
-    if named is not None and not value[named.end() : named.end() + 1].isalnum():
-        return value[: named.end()]
-    value = _DESIGNATOR_FIRST.sub(r"\1", value)
-    if _DESIGNATOR_ONLY.fullmatch(value.lower()):
-        noun = label.removesuffix("序号").removesuffix("号")
-        return f"{noun or '包'}{value}"
-    named = _LOT_WITH_TITLE.fullmatch(value)
-    value = named["lot"] if named else value
-    return value if 0 < len(value) <= 20 else None
-
-
-def number_first(lots: list[Pair]) -> list[Pair]:
-    """Return the cells that name the lot of a row, the number before the title that another column holds."""
-    return sorted(lots, key=lambda pair: not _IS_NUMBER.fullmatch(pair.value.flat.strip()))
-
-
-def is_code_of_lot(label: str, flat: str) -> bool:
-    """Say whether a label gives the number under which the lot's own labels follow, one lot after the other."""
-    return label in _NUMBERS_OF_LOTS and _IS_CODE.fullmatch(flat) is not None
+def _meets_any(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Say whether the words of an entry are also those of another: a price of one lot, read without it."""
+    own = entry.value
+    return entry.row is None and any(
+        own.sheet.page is one.value.sheet.page and own.start <= one.value.end and one.value.start <= own.end
+        for one in others
+    )

@@ -47,7 +47,10 @@ _TRADE = re.compile(
     r"$)(?<![兵第].师)(?<!\d师)"
 )
 """Qualifications of people; a division of an army is an organisation (第一师)."""
-_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂)")
+_COMPANY = re.compile(r"公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂")
+SELLS = re.compile(
+    r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|企业社)(?:[(][^()]{1,12}[)])?$"
+)
 _BLANK_WORDS = frozenset(marks("blank"))
 _LEAD = mark_pattern("lead")
 _MEMBER = mark_pattern("member")
@@ -197,10 +200,10 @@ def _is_alone(value: Piece) -> bool:
 
 
 def names_in_lot(entry: Entry) -> list[FoundName]:
-    """Return the organisations in the text of a lot: without Chinese signs only companies with their legal form."""
+    """Return who may have won in the text of a lot: without Chinese signs only companies with their legal form."""
     value = entry.value
     if has_han(value.flat):
-        return find_names(value)
+        return [one for one in find_names(value) if SELLS.search(one.piece.flat)]
     group = _GROUP_IN_LOT.search(value.text)
     if group is not None:
         stop = _AFTER_NAMES.search(value.text, group.end())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.lots import lot_of_sentence
+from tenderlight.facts.lot_names import lot_of_sentence
 from tenderlight.facts.names import find_names
 from tenderlight.facts.prose_frames import FRAMES, INTENT, NAME, OFFICE, Frame
 from tenderlight.facts.prose_reports import REPORT_FRAMES

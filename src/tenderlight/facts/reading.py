@@ -13,17 +13,16 @@ from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_offices
 from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
-from tenderlight.facts.chinese_lots import with_chinese_lots
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
-from tenderlight.facts.distributed import distributed_entries
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.listed_firms import with_listed_firms
-from tenderlight.facts.lot_lists import with_lot_lists
+from tenderlight.facts.lot_verdicts import WON_IN_TURN_HAN
+from tenderlight.facts.lots import with_lots
 from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
@@ -34,7 +33,7 @@ from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.standard_forms import form_entries, form_stage
 from tenderlight.facts.superseded import find_superseded
-from tenderlight.facts.suppliers import LETTER, find_suppliers
+from tenderlight.facts.suppliers import LETTER, contested_lots, find_suppliers
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import DATES, Meaning
 from tenderlight.facts.western_stages import told_in_sentences, with_sole_bidder
@@ -45,6 +44,7 @@ from tenderlight.model.statement import Stage, Statement
 
 _NEVER_OLD = DATES | {Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE}
 """What 原 before a label does not take back where nothing is put right: 原预算 of a notice of cancellation."""
+_LONGEST = 20_000
 _WITH_MODELS = frozenset({Stage.TENDER, Stage.PLAN})
 """Stages whose files carry contract models and forms to be filled in."""
 
@@ -61,7 +61,7 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
 def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """Return what the pages of one document state, and what they announce and do not give.
 
-    Problems: price-without-figure, price-not-understood.
+    Problems: price-without-figure, price-not-understood, lot-with-several-winners.
     """
     headings = heading_stages(pages)
     first = headings[0][0] if headings else None
@@ -106,7 +106,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_listed_firms(with_chinese_lots(with_lot_lists(notice)))
+    notice = with_listed_firms(with_lots(notice))
     offices = find_offices(notice)
     statements = [
         *stage_statements(stage, notice.entries),
@@ -128,7 +128,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *find_bidders(notice, statements),
         *offices.end_users,
     ]
-    return tuple(statements), tuple(absent_prices(notice, statements))
+    return tuple(statements), (*absent_prices(notice, statements), *contested_lots(notice))
 
 
 def _with_sentences(
@@ -138,8 +138,6 @@ def _with_sentences(
     found = list(entries)
     is_letter = title is not None and LETTER.search("".join(title.flat.split())) is not None
     found += prose_entries(sheets, stage, is_letter=is_letter, first=len(found))
-    if not any(entry.meaning is Meaning.SUPPLIER and entry.lot is not None for entry in found):
-        found += distributed_entries(sheets, len(found))
     found += money_entries(sheets, found)
     return [*found, *(winning_entries(sheets, found) if stage is Stage.AWARD else [])]
 
@@ -149,7 +147,11 @@ def _telling(sheets: Sequence[Sheet], title: object, language: str) -> list[Entr
     if title is not None or language != "zh":
         return []
     told = prose_entries(sheets, None, is_letter=False, first=0)
-    return [*told, *distributed_entries(sheets, 0), *signed_entries(sheets)]
+    for sheet in sheets[:1]:
+        won = WON_IN_TURN_HAN.search(sheet.flat[:_LONGEST])
+        value = Piece(sheet=sheet, start=won.start(), end=won.end()) if won else None
+        told += [Entry(meaning=Meaning.SUPPLIER, label="", value=value, order=0)] if value else []
+    return [*told, *signed_entries(sheets)]
 
 
 def _about_buyer(entries: Sequence[Entry]) -> list[Entry]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lot_keys import LOT_WESTERN
 from tenderlight.facts.vocabulary import AMOUNTS, Meaning
-from tenderlight.facts.western_labels import LOT_WESTERN
 from tenderlight.languages.money import find_amounts
 
 _LONGEST = 60_000

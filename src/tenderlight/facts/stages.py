@@ -72,6 +72,8 @@ _TOLD_TOGETHER = (
 )
 _WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION})
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
+_WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
+_LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|"
     r"об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
@@ -160,7 +162,26 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
         seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
         if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
+    for lot, void in _void_rows(entries):
+        found.setdefault(lot, void)
     return found
+
+
+def _void_rows(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield the lots of rows that leave their winner open and say in another cell that nobody won."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.row is not None and entry.lot is not None and not entry.old:
+            rows.setdefault(entry.row, []).append(entry)
+    for row in rows.values():
+        winners = [one for one in row if one.meaning in _WINNERS]
+        if not winners or not all(is_blank(one.value.text) or _VOID.search(one.value.flat) for one in winners):
+            continue
+        void = next(
+            (one for one in row if len(one.value.flat) <= _LONGEST_STATE and _VOID.search(one.value.flat)), None
+        )
+        if void is not None and void.lot is not None:
+            yield void.lot, void
 
 
 def _rest_of_line(entry: Entry) -> str:

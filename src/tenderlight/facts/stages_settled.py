@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lot_keys import LOT_WESTERN
 from tenderlight.facts.names import is_blank, looks_like_organisation
 from tenderlight.facts.sentence_words import YOURS
 from tenderlight.facts.stage_words import SETTLED
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.facts.western_labels import LOT_WESTERN
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts import remarks
@@ -11,12 +11,15 @@ from tenderlight.facts.buyers import is_host, names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.lot_keys import key_of
 from tenderlight.facts.names import FoundName, find_names, names_in_lot
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.superseded import place_replaced
+from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.languages.scripts import has_han
+from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import SupplierRole, SupplierValue
 
@@ -31,6 +34,7 @@ _CONSORTIUM_NAME = re.compile(
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
+_MOST_PROBLEMS = 5
 _SENTENCE = 120
 """Characters before names in which a sentence says that a framework agreement is meant."""
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
@@ -64,10 +68,55 @@ def find_suppliers(notice: Notice) -> list[Statement]:
         return _statements(notice, winners)
     if notice.stage not in SETTLED:
         return []
+    winners = _all_winners(notice)
+    contested = _contested(notice, winners)
+    return _statements(notice, [one for one in winners if key_of(one.lot) not in contested])
+
+
+def contested_lots(notice: Notice) -> list[Problem]:
+    """Return a problem for each lot that several places give different winners: none of them is a supplier.
+
+    Problems: lot-with-several-winners.
+    """
+    winners = _all_winners(notice) if notice.stage in SETTLED and notice.stage is not Stage.SINGLE_SOURCE else []
+    contested = _contested(notice, winners)
+    first = {key_of(one.lot): one for one in reversed(winners) if key_of(one.lot) in contested}
+    return [
+        problem(
+            "lot-with-several-winners",
+            step=f"facts/{FACTS_VERSION}",
+            detail=f"({one.lot})",
+            page_number=one.name.piece.sheet.page.number,
+        )
+        for one in list(first.values())[:_MOST_PROBLEMS]
+    ]
+
+
+def _all_winners(notice: Notice) -> list[_Winner]:
     entries = _entries(notice)
     labelled = list(_winners(notice, [entry for entry in entries if entry.label]))
-    told = [entry for entry in entries if not entry.label and (not labelled or entry.meaning is Meaning.SUBCONTRACTOR)]
-    return _statements(notice, [*labelled, *_winners(notice, told)])
+    lots = {key_of(one.lot) for one in labelled} if labelled else None
+    told = [entry for entry in entries if not entry.label and _is_heard(entry, lots)]
+    return [*labelled, *_winners(notice, told)]
+
+
+def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
+    """Return the lots for which several places each name one winner of their own, and not the same.
+
+    A lot has one winner, unless a group won it, or a framework agreement has many: one of the names is that of somebody
+    who did not win, and nothing says which.
+    """
+    named: dict[str, set[str]] = {}
+    for one in winners:
+        if one.lot is not None and one.alone and one.role is None:
+            named.setdefault(key_of(one.lot), set()).add(_bare(one.name.name))
+    return {lot for lot, names in named.items() if len(names) > 1} if not _is_framework(notice) else set()
+
+
+def _is_heard(entry: Entry, lots: set[str] | None) -> bool:
+    """Say whether a sentence counts that names a supplier, beside labels that name those of some lots (None = none)."""
+    of_other_lot = entry.lot is not None and lots is not None and "" not in lots and key_of(entry.lot) not in lots
+    return lots is None or of_other_lot or entry.meaning is Meaning.SUBCONTRACTOR
 
 
 def _intended(notice: Notice) -> list[Entry]:

@@ -215,6 +215,6 @@ def marks(mark: str) -> tuple[str, ...]:
 
 
 def mark_pattern(mark: str) -> re.Pattern[str]:
-    """Return a pattern that finds the words of one mark in folded or flat text."""
-    words = (re.escape(word) if has_han(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in marks(mark))
-    return re.compile("|".join(words))
+    """Return a pattern that finds the words of one mark in folded or flat text; `*` in a word stands for letters."""
+    words = (re.escape(word).replace(r"\*", r"\w{0,24}") for word in marks(mark))
+    return re.compile("|".join(word if has_han(word) else rf"(?<!\w){word}(?!\w)" for word in words))

@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tenderlight.facts.hits import Hit
+from tenderlight.facts.lot_keys import LOT_WESTERN
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, WESTERN_LABELS, Meaning, meaning_of
 from tenderlight.languages.money import read_unit
 
-LOT_WESTERN = re.compile(
-    r"(?:(?:[íi]tem(?=\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*(?:adjudic|ganador|desiert|vencedor|fracassad))|lote|lotto|"
-    r"lot|лот(?:у|а|ом|е)?|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
-    r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}(?!\d)|[a-z](?!\w))"
-)
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _TYPED = AMOUNTS | DATES | NUMBERS
 _SHORTEST_INSIDE = 3

@@ -133,6 +133,12 @@ RECORD_PROBLEMS: dict[str, ProblemKind] = dict(
             "Look for a later notice; the reason and the date are in the file.",
         ),
         kind(
+            "lot-with-several-winners",
+            Severity.NOTE,
+            "Places of a document name different winners of one lot; none is given.",
+            "Read the places; the winner of one lot may stand beside those who lost it.",
+        ),
+        kind(
             "price-not-understood",
             Severity.NOTE,
             "Where a document states its price, words and figures give no single amount for certain; none is given.",

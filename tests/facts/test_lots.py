@@ -8,6 +8,9 @@ import pytest
 
 from tenderlight.evaluate.facts import predict
 from tenderlight.evaluate.notices import ExpectedNotice
+from tenderlight.facts.reading import read_document
+from tenderlight.model.document import Page
+from tenderlight.model.values import SupplierValue
 
 Lots = tuple[tuple[str, str | None, int | None, str], ...]
 
@@ -124,6 +127,72 @@ CASES = {
         ),
         (("Лот 1", "ООО «Верфь»", 7000000, "awarded"), ("Лот 2", None, None, "void")),
     ),
+    "prices under general words, a lot without tenders": (
+        (
+            "Contract award notice\nBuyer: Marlow Trust\n"
+            "Lot 1 – Beds: Awarded to Sleepwell Ltd, total value £12,500.00 excl. VAT. 4 tenders received.\n"
+            "Lot 2 – Lamps: Awarded to Brightly & Co LLP, total value £8,340.00 excl. VAT.\n"
+            "Lot 3 – Carts: No tenders were received; the lot will be advertised again.\nDate of award: 1 March 2022"
+        ),
+        (
+            ("Lot 1", "Sleepwell Ltd", 12500, "awarded"),
+            ("Lot 2", "Brightly & Co LLP", 8340, "awarded"),
+            ("Lot 3", None, None, "void"),
+        ),
+    ),
+    "two lots to one firm in turn, a lot in a sentence of its own": (
+        (
+            "Resolution 7\nThe Board of the Elm Water District awards Lots 1 and 3 to Ferris Pump Corp. in the amounts "
+            "of $210,450 and $98,200, respectively; Lot 2 is awarded to Ogden Valve Inc. in the amount of $156,000. "
+            "Lot 4 is cancelled.\nAdopted 18 March 2021"
+        ),
+        (
+            ("Lot 1", "Ferris Pump Corp.", 210450, "awarded"),
+            ("Lot 2", "Ogden Valve Inc.", 156000, "awarded"),
+            ("Lot 3", "Ferris Pump Corp.", 98200, "awarded"),
+            ("Lot 4", None, None, "void"),
+        ),
+    ),
+    "packages with labels under them, the price evaluated and that of the contract": (
+        (
+            "Contract Award\nProject: Ports, Republic of Zambara\nPackage No. 1: cranes\n"
+            "Awarded bidder: Quay Lift GmbH (Germany)\nBid price at opening: EUR 480,000; Evaluated: EUR 455,000; "
+            "Contract price: EUR 455,000\nOther evaluated bidders: Nordlift AB (EUR 610,000); Sino Lift Co., Ltd. "
+            "(EUR 599,000, rejected)\nPackage No. 2: buoys\nAwarded bidder: Marine Sud SAS (France)\n"
+            "Contract price: EUR 61,300\nOther evaluated bidders: Boja Oy (EUR 92,000)\nDate: 2021-11-30"
+        ),
+        (
+            ("Package No. 1", "Quay Lift GmbH", 455000, "awarded"),
+            ("Package No. 2", "Marine Sud SAS", 61300, "awarded"),
+        ),
+    ),
+    "a rejected bid in a sentence behind the winner": (
+        (
+            "Итоговый протокол\nЗаказчик: ГКУ «Парк»\n"
+            "Лот № 1 «Скамьи»: победитель – ООО «Лавка», цена договора 512 300,00 руб. "
+            "Заявка ООО «Сад Плюс» (600 000,00 руб.) заняла второе место.\n"
+            "Лот № 2 «Урны»: победитель – АО «Чугун», цена договора 870 000,00 руб.\n"
+            "Лот № 3 «Монтаж»: торги признаны несостоявшимися, заявок не подано.\nДата протокола: 17.10.2022"
+        ),
+        (
+            ("Лот № 1", "ООО «Лавка»", 512300, "awarded"),
+            ("Лот № 2", "АО «Чугун»", 870000, "awarded"),
+            ("Лот № 3", None, None, "void"),
+        ),
+    ),
+    "a table whose head says the tax": (
+        (
+            "ACTA DE FALLO\nSecretaría de Salud del Estado de Tamul\nPartida | Descripción | Licitante adjudicado | "
+            "Importe antes de IVA\n1 | Camas | Muebles del Golfo, S.A. de C.V. | $3,240,000.00\n"
+            "2 | Lámparas | Luz Industrial, S.A. de C.V. | $5,118,750.00\n3 | Sillas | DESIERTA | \n"
+            "Tamul, México, a 14 de agosto de 2022"
+        ),
+        (
+            ("1", "Muebles del Golfo, S.A. de C.V.", 3240000, "awarded"),
+            ("2", "Luz Industrial, S.A. de C.V.", 5118750, "awarded"),
+            ("3", None, None, "void"),
+        ),
+    ),
 }
 
 
@@ -163,3 +232,20 @@ def test_a_page_of_nothing_but_lots_costs_little(unit: str) -> None:
 
     page(100)
     assert page(12_000) < 60 * max(page(1_200), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("second", "suppliers", "codes"),
+    [
+        ("Lot 1 | Beds | Beta Beds Ltd | 7,000", ["Gamma Lamps Ltd"], ["lot-with-several-winners"]),
+        ("Lot 3 | Carts | Beta Beds Ltd | 7,000", ["Alpha Beds Ltd", "Beta Beds Ltd", "Gamma Lamps Ltd"], []),
+    ],
+)
+def test_two_winners_of_one_lot_are_none(second: str, suppliers: list[str], codes: list[str]) -> None:
+    text = (
+        "Notice of award\nLot | Title | Successful bidder | Contract sum (GBP)\nLot 1 | Beds | Alpha Beds Ltd | 6,000\n"
+        f"{second}\nLot 2 | Lamps | Gamma Lamps Ltd | 900\n"
+    )
+    statements, problems = read_document([Page(number=1, text=text)])
+    found = sorted(one.value.name for one in statements if isinstance(one.value, SupplierValue))
+    assert (found, [one.code for one in problems]) == (suppliers, codes)

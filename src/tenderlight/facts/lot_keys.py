@@ -1,0 +1,140 @@
+"""How lots are called, in all languages: one table of words for every reader, and one key to compare their names by.
+
+A word that is used for nothing else (标段, lote, лот) names a lot wherever a number or letter stands beside it. Others
+(标的, item, package, القسم) do so only as heads of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.numerals import read_numeral
+from tenderlight.languages.scripts import has_han
+
+_HAN_NUMBER = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
+_HAN_NOUN = "合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|项次|包"
+_HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目)"
+LOT = re.compile(
+    rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
+    rf"(?<![\da-z]){_HAN_NUMBER}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
+)
+"""The name of a lot in Chinese, wherever it stands."""
+_HAN_HEAD = (
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|{_HAN_LISTED}[ \t]?号?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
+    rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
+)
+_AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"
+_HAN_SEVERAL = rf"(?:第?{_HAN_NUMBER}{_AND_HAN}(?:{_HAN_NOUN})|(?:{_HAN_NOUN}){_HAN_NUMBER}{_AND_HAN})"
+_ACTS_HAN = r"(?:[(][^()\n]{1,24}[)])?(?:[由因为:]|中标|成交|流标|废标|终止)"
+HEADS_HAN = re.compile(
+    rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|"
+    rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
+    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?)?(?P<lot>{_HAN_HEAD})"
+)
+"""The head of a lot in a list in Chinese: at the beginning of a line or clause, or with a colon behind it."""
+_ONE_HAN = re.compile(_HAN_NUMBER)
+_HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[、,和及与]")
+
+_ORDINALS = ["اول", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
+_ORDINAL = (
+    r"(?:ال)?(?:اولی?|أولی|أول|ثانیة|ثانی|ثالثة|ثالث|رابعة|رابع|خامسة|خامس|سادسة|سادس|سابعة|سابع|ثامنة|ثامن|"
+    r"تاسعة|تاسع|عاشرة|عاشر)"
+)
+LOT_WESTERN = re.compile(
+    r"(?:(?:[íi]tem(?=\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*(?:adjudic|ganador|desiert|vencedor|fracassad))|lote|lotto|"
+    r"lot|лот(?:у|а|ом|е)?|partida|rengl[óo]n|cz[ęe]ść)(?![^\W\d_])|los(?=\s*(?:nr\.?\s*)?\d{1,3}\s*[:.–-]))"
+    r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}(?!\d)|[a-z](?!\w))"
+)
+"""The name of a lot at the beginning of a line, in languages written with spaces."""
+_NOUN = (
+    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}[:.,(–—-])|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
+    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|"
+    r"cz[ęe]ść|zadanie|pakiet|частина|часть|posición|position|teil|"
+    r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
+)
+_DESIGNATOR = rf"\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
+_AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
+HEADS_WESTERN = re.compile(
+    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|№|#|num\.?|رقم)?\s{{0,2}}\(?"
+    rf"(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
+)
+"""What may be the head of a lot in a list, in languages written with spaces."""
+OF_THE_WHOLE = re.compile(
+    r"总|合计|共计|"
+    r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
+    r"всього|разом|усього|gesamt|"
+    r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
+    r"razem|łączn)"
+)
+"""Labels of a sum over all lots."""
+_DESIGNATORS = re.compile(rf"(?<!\w)(?:{_DESIGNATOR})(?!\w)")
+_AND_ALONE = re.compile(_AND)
+_CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы)(?=\s)", re.IGNORECASE)
+_SINGULAR = re.compile(r"(?<=lot)es?$|(?<=[a-z]{3})s$|(?:у|а|ом|е|ы)$")
+_WIDE = 0xFEE0
+"""How far full-width signs stand behind the half-width ones."""
+
+
+def half_width(text: str) -> str:
+    """Return a text as written, full-width letters and signs as half-width ones."""
+    return "".join(chr(ord(sign) - _WIDE) if "！" <= sign <= "～" else sign for sign in text)
+
+
+@lru_cache(maxsize=2048)
+def key_of(lot: str | None) -> str:
+    """Return what two names of the same lot have in common: "第一包" and "包1", "Lot № 01" and "лот 1"; "" for none.
+
+    The number counts, and the word only where it is none for a lot alone ("Item 1" is not "Lot 1").
+    """
+    flat = " ".join(flatten(lot or "").split())
+    numbers = list((_ONE_HAN if has_han(flat) else _DESIGNATORS).finditer(flat))
+    if not numbers:
+        return flat
+    number = numbers[0 if has_han(flat) else -1]
+    written = number[0].lstrip("0") or number[0]
+    read = read_numeral(written)
+    ordinal = next((at for at, word in enumerate(_ORDINALS) if word in written), None)
+    written = str(read) if read is not None else str(max(ordinal, 1)) if ordinal is not None else written
+    noun = "".join(sign for sign in flat[: number.start()] + flat[number.end() :] if sign.isalpha())
+    return f"{_class_of(noun)}{written}"
+
+
+def _class_of(noun: str) -> str:
+    """Return what a word for a lot stands for; "" for a lot."""
+    if any(word in noun for word in ("项", "目", "的")) and "标项" not in noun:
+        return "item "
+    return "item " if noun.startswith(("item", "ítem", "iten", "lin", "lín", "pos")) else ""
+
+
+def several(flat: str) -> list[str]:
+    """Return the names of lots counted up in one go: 一、二标段 are 第一标段 and 第二标段, 包1、2 are 包1 and 包2."""
+    noun = re.search(rf"(?:{_HAN_NOUN})", flat)
+    word = noun[0] if noun else ""
+    numbers = [one[0].upper() for one in _ONE_HAN.finditer(flat.replace(word, " "))]
+    return [f"{word}{one}" if flat.startswith(word) else f"第{one}{word}" for one in numbers]
+
+
+def western_names(written: str, match: re.Match[str]) -> Iterator[str]:
+    """Yield the names of the lots of a head: "Lots 1 and 3" are lot 1 and lot 3, by the word as printed.
+
+    Args:
+        written: The page.
+        match: Of `HEADS_WESTERN` in its flat copy.
+    """
+    if not match["more"]:
+        yield _CASE.sub("", " ".join(written[match.start() : match.end()].split()))
+        return
+    noun = written[slice(*match.span("noun"))]
+    noun = noun[:-1] if noun.lower().endswith("s") and noun.lower() not in {"los"} else noun
+    start = match.start("first")
+    counted = _AND_ALONE.sub(lambda found: "," * len(found[0]), match[0][start - match.start() :])
+    for one in _DESIGNATORS.finditer(counted):
+        yield f"{noun} {written[start + one.start() : start + one.end()]}"
+
+
+def kind_of(noun: str) -> str:
+    """Return the word for a lot that a head uses, in the singular and without its number."""
+    return _SINGULAR.sub("", noun) if noun.isascii() or not _HAN_WORD.search(noun) else _HAN_WORD.sub("", noun)
