@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import math
+
 from tenderlight.capabilities.context import Place
 from tenderlight.capabilities.patterns import Candidate
+from tenderlight.capabilities.support import Near, Support
 from tenderlight.capabilities.verdicts import Verdict
-from tenderlight.model.statement import BUYING_POLARITIES
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 
 SLIP = "A character is read otherwise than printed in the vocabulary: it may be a slip of text recognition."
-_BY_LEVEL = {"item": 1.0, "clause": 1.0, "sentence": 0.97, "row": 0.97, "lead": 0.95, "column": 0.95, "place": 0.93}
-_BY_DOCUMENT = 0.9
+LEAST = 0.25
+"""A purchase less likely than this is not claimed: of 31 that were met in unseen passages 26 were wrong."""
+_ALONE = 0.65
+_WAYS = (0.0, 0.0, 0.35, 0.8, 1.35)
+"""By the number of patterns that are met."""
+_TEN_CHARACTERS = 0.85
+_DELIVERED, _NAMED_OPTION, _DEVICE = 0.9, 0.95, 0.35
+_RIVAL, _EQUAL_RIVAL, _STRONGER_RIVAL, _COMPANY = 0.65, 0.9, 0.5, 0.4
+_REFUSAL = {Near.SENTENCE: 1.55, Near.LINE: 0.7, Near.NOWHERE: 0.0}
+_BACKGROUND = {Near.SENTENCE: 0.95, Near.LINE: 0.35, Near.NOWHERE: 0.0}
+_THINGS, _TRADE = 1.85, 1.35
+_AGAINST, _SLIP = 0.35, 1.2
+_SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 
 
 def counter_evidence(candidate: Candidate, verdict: Verdict, place: Place | None) -> tuple[str, ...]:
@@ -22,10 +36,30 @@ def counter_evidence(candidate: Candidate, verdict: Verdict, place: Place | None
     return tuple(dict.fromkeys(against))
 
 
-def confidence_of(candidate: Candidate, verdict: Verdict, against: tuple[str, ...]) -> float:
-    """Return 0-1: the pattern's own, less for a polarity read from far away and for each thing that speaks against it.
+def confidence_of(support: Support, polarity: Polarity, against: tuple[str, ...], *, delivers: bool) -> float:
+    """Return how likely a claim is right, 0-1, as measured on text that was written to mislead.
 
-    It orders claims for review; it is no probability.
+    The sum of what speaks for it and against it is the logarithm of its odds. The weights were fitted (logistic
+    regression, then rounded) on 1,020 purchases that earlier versions of the rules reported in passages which those
+    versions had never met; see `docs/reference/evaluation.md`. What the pattern is worth by itself says nothing there.
+
+    Args:
+        support: What stands around the words.
+        polarity: What is claimed.
+        against: The counter-evidence that the claim states.
+        delivers: Whether the document tells what is or was delivered: a bid, an award, a contract, an acceptance.
     """
-    confidence = candidate.pattern.confidence * _BY_LEVEL.get(verdict.level, _BY_DOCUMENT) * 0.88 ** len(against)
-    return round(confidence, 2)
+    odds = _ALONE + _WAYS[support.ways] + _TEN_CHARACTERS * support.length / 10
+    odds += _DELIVERED * delivers + _DEVICE * support.names_device + _NAMED_OPTION * (polarity in _SOFT)
+    odds -= _RIVAL * support.has_rival + _EQUAL_RIVAL * support.has_equal_rival
+    odds -= _STRONGER_RIVAL * support.has_stronger_rival + _COMPANY * support.has_company
+    odds -= _THINGS * support.is_near_things + _TRADE * support.is_near_trade
+    if polarity in BUYING_POLARITIES:
+        odds -= _REFUSAL[support.refusal] + _BACKGROUND[support.background]
+    odds -= _SLIP * (SLIP in against) + _AGAINST * any(one != SLIP for one in against)
+    return round(1.0 / (1.0 + math.exp(-odds)), 2)
+
+
+def is_too_unsure(polarity: Polarity, confidence: float) -> bool:
+    """Say whether a purchase is so unsure that nobody is told of it; a refusal accuses nobody, and is always told."""
+    return polarity in BUYING_POLARITIES and confidence < LEAST

@@ -15,15 +15,16 @@ from tenderlight.capabilities.neighbours import which_hold
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
-from tenderlight.capabilities.scoring import confidence_of, counter_evidence
+from tenderlight.capabilities.scoring import confidence_of, counter_evidence, is_too_unsure
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.subjects import is_about_something_else
+from tenderlight.capabilities.support import Surveyor
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.document import Page
 from tenderlight.model.record import VOID_LOT, Field
-from tenderlight.model.statement import Polarity, Stage, Statement, StatementKind
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, Statement, StatementKind
 from tenderlight.model.values import CapabilityValue
 
 LONGEST_QUOTE = 160
@@ -101,8 +102,10 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
     kept = _without_answered(_without_superseded(_without_conflicts(found, senses.layout)), senses.layout)
     if setting.is_answers or setting.stage is Stage.CONTRACT:
         kept = _without_mentions(kept, senses.layout)
-    merged = _merged(kept, senses.layout)
-    return tuple(_statement(one, search_text, setting.stage) for one in merged)
+    used = (one.verdict.cue for one in found if one.verdict.polarity not in BUYING_POLARITIES)
+    surveyor = Surveyor(met, senses, cues, (cue for cue in used if cue is not None))
+    made = (_statement(one, search_text, setting, surveyor) for one in _merged(kept, senses.layout))
+    return tuple(one for one in made if one is not None)
 
 
 def _has_refusal(hits: Sequence[Hit]) -> bool:
@@ -257,16 +260,21 @@ def _is_same_place(last: _Found, one: _Found, layout: Layout) -> bool:
     return same_line and max(last.end, one.end) - min(last.start, one.start) <= SAME_PLACE * 2
 
 
-def _statement(one: _Found, search_text: SearchText, stage: Stage | None) -> Statement:
-    capability = one.candidate.capability
+def _statement(one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor) -> Statement | None:
+    """Return what is claimed of a finding; None if that would be likelier wrong than right."""
+    capability, polarity = one.candidate.capability, one.verdict.polarity
+    support = surveyor.support(one.candidate)
+    confidence = confidence_of(support, polarity, one.against, delivers=setting.delivers)
+    if is_too_unsure(polarity, confidence):
+        return None
     return Statement(
         kind=StatementKind.CAPABILITY,
         value=CapabilityValue(capability=capability.code),
         anchors=search_text.anchors(one.start, one.end),
         rule=capability.code,
         rule_version=capability.version,
-        stage=stage,
-        polarity=one.verdict.polarity,
-        confidence=confidence_of(one.candidate, one.verdict, one.against),
+        stage=setting.stage,
+        polarity=polarity,
+        confidence=confidence,
         against=one.against,
     )

@@ -29,7 +29,7 @@ BEHIND_TRADE = 8
 NEAR_TELLING = 8
 _JOINS = frozenset("、,;:；，：|及和与并含。!?")
 """What ends a chain of nouns in Chinese."""
-_WORD_JOINS = (
+WORD_JOINS = (
     " with ", " and ", " including ", " plus ", " con ", " y ", " avec ", " et ", " с ", " и ", " та ", " і ", " із ",
 )  # fmt: skip
 _DEMANDS = ("须", "应", "支持", "具备", "能够", "实现")
@@ -117,7 +117,7 @@ def _is_named_beside(senses: SenseMap, core: Span) -> bool:
         words = text[between[0] : between[1]]
         if text[trade.start] > "\u2e80" or between[0] > between[1] or any(mark in words for mark in ",;:()"):
             continue
-        if not any(join in words for join in _WORD_JOINS) and not senses.within(("gear_word",), between):
+        if not any(join in words for join in WORD_JOINS) and not senses.within(("gear_word",), between):
             return True
     return False
 

@@ -18,7 +18,7 @@ import msgspec
 
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 8
+ENGINE_VERSION = 9
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})

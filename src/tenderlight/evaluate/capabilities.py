@@ -159,10 +159,11 @@ def read_passages(set_path: Path) -> list[Passage]:
 
 def predict(passage: Passage) -> tuple[Predicted, ...]:
     """Return what the rules find in a passage, in the shape of `expected`."""
-    return tuple(map(_predicted, find_in_text(passage.text, doc_kind=passage.doc_kind, language=passage.lang)))
+    return tuple(map(predicted, find_in_text(passage.text, doc_kind=passage.doc_kind, language=passage.lang)))
 
 
-def _predicted(statement: Statement) -> Predicted:
+def predicted(statement: Statement) -> Predicted:
+    """Return a claim in the shape of `expected`."""
     assert isinstance(statement.value, CapabilityValue)
     assert statement.polarity is not None
     return Predicted(
