@@ -84,6 +84,30 @@ def items(text: str) -> list[Goods]:
             ),
             [("Весы ВК-4", None, None, 40, "шт.", "18500")],
         ),
+        (
+            (
+                "Contract No. 7/2021\nSupplier: Aeroline Kft\nThe Supplier shall deliver 3 survey drones (model AV-6) at "
+                "EUR 14,200 each and 6 battery packs at EUR 310 each. Payment within 30 days.\nSigned 4 July 2021"
+            ),
+            [
+                ("survey drones", None, "AV-6", 3, None, "14200"),
+                ("battery packs", None, None, 6, None, "310"),
+            ],
+        ),
+        (
+            (
+                "Acceptance certificate\nContractor: Baltic Frames OÜ\nDelivered and accepted: 2 tunnels, model BF-100; "
+                "4 roller tables. Documentation in 3 copies. Warranty 24 months.\nDate of acceptance: 11.09.2021"
+            ),
+            [("tunnels", None, "BF-100", 2, None, None), ("roller tables", None, None, 4, None, None)],
+        ),
+        (
+            (
+                "ORDEN DE COMPRA\nProveedor: Cardo Sur Ltda.\nÍtem: BALANZA – cantidad 12 – precio unitario con impuestos "
+                "UYU 41.480,00 – monto total UYU 497.760,00"
+            ),
+            [("BALANZA", None, None, 12, None, "41480")],
+        ),
     ],
 )
 def test_lines_of_goods_are_read(text: str, expected: list[Goods]) -> None:

@@ -12,12 +12,14 @@ from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
-from tenderlight.facts.vocabulary import AMOUNTS, Meaning
+from tenderlight.facts.vocabulary import AMOUNTS, Meaning, mark_pattern
 from tenderlight.languages.money import find_amounts, find_percents
-from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST_LABEL = 40
+_LONGEST_NUMBER = 6
 _MOST_LINES = 600
+_VOID = mark_pattern("void")
 _WORD = re.compile(r"\S+")
 _WIDE = re.compile(r"\S+(?: \S+)*")
 """Columns set apart by two blanks or more."""
@@ -104,7 +106,7 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
             continue
         rows: list[tuple[Pair, ...]] = []
         for line in lines[at + 1 : at + _MOST_LINES]:
-            row = _spaced_row(line, heads, split)
+            row = _spaced_row(line, heads, split) or _void_row(line, heads)
             if row is None or not all(map(_fits, row)):
                 break
             rows.append(row)
@@ -150,6 +152,17 @@ def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tu
         if len(words) == len(heads):
             return tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, words, strict=True))
     return None
+
+
+def _void_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
+    """Return the row of a lot that ended without a winner: its number, and what says so in the place of all else."""
+    cells = _split(line, _WORD)
+    if heads[0].meaning is not Meaning.LOT or len(cells) < 2 or len(cells[0].flat) > _LONGEST_NUMBER:
+        return None
+    rest = Piece(sheet=line.sheet, start=cells[1].start, end=cells[-1].end)
+    state = Hit(start=0, value_start=0, label="状态" if has_han(line.flat) else "status", meaning=Meaning.STATUS)
+    is_void = len(rest.flat) <= _LONGEST_LABEL and _VOID.search(rest.flat) is not None
+    return (Pair(hit=heads[0], value=cells[0]), Pair(hit=state, value=rest)) if is_void else None
 
 
 def _split(line: Piece, words: re.Pattern[str]) -> list[Piece]:

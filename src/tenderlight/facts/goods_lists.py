@@ -25,7 +25,8 @@ _LEAD = re.compile(
     r"produtos?|itens|fournitures?|articles?|matériels?|товары?|предмет|оборудование|обладнання|objet|objeto|"
     r"gegenstand|lieferumfang)"
     r"[^:;.\n\d]{0,40}:|"
-    r"(?:delivered|supplied|received|accepted|installed|consisting of|comprising|comprises?|includes?|including|"
+    r"(?:(?:shall|will|must|to|agrees to) (?:deliver|supply|provide)|"
+    r"delivered|supplied|received|accepted|installed|consisting of|comprising|comprises?|includes?|including|"
     r"entregad[oa]s?|"
     r"entregó|recibid[oa]s?|fornecid[oa]s?|entregues?|livrés?|livré|reçus?|réceptionnés?|поставлен[оаы]?|"
     r"принят[оаы]?|"
@@ -99,7 +100,7 @@ def _in_sentences(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
     for lead in _LEAD.finditer(flat):
         if lead.start() < done:
             continue
-        stop = _STOP.search(flat, lead.end(), lead.end() + _LONGEST_LIST)
+        stop = _STOP.search(sheet.page.text, lead.end(), min(len(flat), lead.end() + _LONGEST_LIST))
         end = stop.start() if stop else min(len(flat), lead.end() + _LONGEST_LIST)
         is_labelled = ":" in lead[0]
         goods = _listed(notice, Piece(sheet=sheet, start=lead.end(), end=end), is_labelled=is_labelled)

@@ -44,20 +44,21 @@ _EACH_BEFORE = re.compile(
     r"по цене|по ціні|"
     r"за ціною|по|цена за (?:ед|единицу|шт|штуку)|ціна за (?:од|одиницю|шт)|цена|ціна|à|a|por|zu je|je|بسعر|"
     r"قیمت واحد)"
-    r"\.?\s?:?\s?$"
+    r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?\s?:?\s?$"
 )
 _OF = re.compile(r"(?:(?:por|con|at|à|a) )?(?:un |el |the |a )?$")
 _EACH_BEHIND = re.compile(
-    r"\s?(?:each|apiece|per (?:unit|piece|item)|c/u|cada un[ao]|la unidad|l['’](?:unité|une?)|(?:la )?pièce|"
+    r"\s?(?:/-\s?)?(?:each|apiece|per (?:unit|piece|item)|c/u|cada un[ao]|la unidad|l['’](?:unité|une?)|(?:la )?pièce|"
     r"pro stück|"
     rf"za sztukę|за (?:шт|штуку|од|одиницю|ед|единицу)\.?|/\s?{UNIT}\.?)(?!\w)"
 )
 _ALL_BEFORE = re.compile(
-    r"(?:for a total of|total(?:ling)?|amount|subtotal|importe|monto|valor total|soit|sum|сумма|сума|на сумму|на суму|"
+    r"(?:for a total of|(?:line )?total(?:ling)?|amount|subtotal|(?:importe|monto)(?: total)?|"
+    r"valor total|prix total|soit|sum|сумма|сума|на сумму|на суму|"
     r"всего|итого|"
     r"стоимость|вартість|=)\s?:?\s?$"
 )
-_MODEL = re.compile(
+MODEL = re.compile(
     r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|type|typ|тип|p/n|ref\.?|référence|"
     r"réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
     r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
@@ -116,7 +117,7 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
         return None
     taken: list[tuple[int, int]] = []
     prices = list(_prices(piece, decimal_mark, taken))
-    model, brand = _taken(piece, _MODEL, "model", taken), _taken(piece, _BRAND, "brand", taken)
+    model, brand = _taken(piece, MODEL, "model", taken), _taken(piece, _BRAND, "brand", taken)
     counted = _counted(piece, taken)
     if counted is None:
         return None
@@ -157,10 +158,10 @@ def _prices(
     """Yield the prices of an entry, each with whether it is of one or of all; take their words."""
     flat = piece.flat
     for amount in find_amounts(piece.text, decimal_mark=decimal_mark):
-        if amount.in_words or amount.bare:
-            continue
         before, behind = flat[: amount.start], _EACH_BEHIND.match(flat, amount.end)
         each, whole = _EACH_BEFORE.search(before), _ALL_BEFORE.search(before)
+        if amount.in_words or (amount.bare and each is None and whole is None):
+            continue
         start = amount.start
         if whole is not None and behind is None:
             start = whole.start()
@@ -170,7 +171,8 @@ def _prices(
             yield "other", amount.amount, amount.currency
             continue
         of = _OF.search(flat[:start])
-        taken.append((of.start() if of else start, behind.end() if behind else amount.end))
+        end = behind.end() if behind else amount.end + 2 * flat.startswith("/-", amount.end)
+        taken.append((of.start() if of else start, end))
         yield "all" if whole is not None and behind is None else "each", amount.amount, amount.currency
 
 

@@ -53,7 +53,7 @@ _AWARD_HEADING = re.compile(
 )
 _COUNT_BEHIND = re.compile(r"\d{1,2}$")
 """Bidders are counted: [投標廠商2]."""
-_FRAMED = re.compile(r"(?:^|\s{2,})\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
+_FRAMED = re.compile(r"(?:^|\s)\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
@@ -295,7 +295,7 @@ def _award_heading(flat: str) -> Hit | None:
 
 
 def _framed_hits(flat: str) -> Iterator[Hit]:
-    for match in _FRAMED.finditer(flat) if _FRAMED.match(flat) else ():
+    for match in _FRAMED.finditer(flat) if "[" in flat or "【" in flat or "〔" in flat else ():
         known = read_label(_COUNT_BEHIND.sub("", match["label"]))
         if known is not None:
             yield replace(known, start=match.start(), value_start=match.end(), lot=None)

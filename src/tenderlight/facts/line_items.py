@@ -173,6 +173,8 @@ def _names_goods(notice: Notice, entry: Entry) -> bool:
     behind = notice.entries[entry.order + 1 : entry.order + 5]
     line_end = entry.value.sheet.flat.find("\n", entry.value.start)
     told = {one.meaning for one in behind if line_end < 0 or one.value.start < line_end}
+    if any(one.label in _SERVICES for one in behind):
+        return True
     return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
 
 
@@ -196,7 +198,8 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
     telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
-    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value):
+    counted = {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT} <= set(by_meaning)
+    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value, counted=counted):
         return None
     totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
     if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
@@ -249,9 +252,10 @@ def _is_service(notice: Notice, group: list[Entry]) -> bool:
     return notice.stage in SETTLED and named and any(entry.label in _SERVICES for entry in group)
 
 
-def _is_goods(name: Piece) -> bool:
-    """Say whether a text may name goods: no label of another head, no person, no sentence."""
-    return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not looks_like_person(name.text)
+def _is_goods(name: Piece, *, counted: bool) -> bool:
+    """Say whether a text may name goods: no label of another head, no person unless it is counted, no sentence."""
+    is_person = not counted and looks_like_person(name.text)
+    return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not is_person
 
 
 def _text(entry: Entry | None) -> str:

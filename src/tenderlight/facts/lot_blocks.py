@@ -31,7 +31,9 @@ _LONGEST_BLOCK = 900
 _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
-_LEAD = re.compile(r"[\s•*·–—>-]{0,4}(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s{1,3})?[\s•*·–—>(\[-]{0,4}")
+_LEAD = re.compile(
+    r"[\s•*·–—>-]{0,4}(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2})\s{1,3})?[\s•*·–—>(\[-]{0,4}"
+)
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
     r"(?:[.;:]\s{1,3}|\)\s?,\s|\s(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"

@@ -32,7 +32,7 @@ _ACTS_HAN = r"(?:[(][^()\n]{1,24}[)])?(?:[由因为:]|中标|成交|流标|废�
 HEADS_HAN = re.compile(
     rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|"
     rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
-    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?)?(?P<lot>{_HAN_HEAD})"
+    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔])?(?P<lot>{_HAN_HEAD})"
 )
 """The head of a lot in a list in Chinese: at the beginning of a line or clause, or with a colon behind it."""
 _ONE_HAN = re.compile(_HAN_NUMBER)
@@ -58,7 +58,7 @@ _NOUN = (
 _DESIGNATOR = rf"\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
 HEADS_WESTERN = re.compile(
-    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|№|#|num\.?|رقم)?\s{{0,2}}\(?"
+    rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|№|#|num\.?|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"
     rf"(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
 )
 """What may be the head of a lot in a list, in languages written with spaces."""

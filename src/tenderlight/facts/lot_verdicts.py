@@ -57,6 +57,8 @@ _ARABIC_FIRM = re.compile(
     r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
 )
 _LONGEST_NAME = 60
+_LONGEST_STATE = 160
+"""Characters in which a Chinese lot says that nobody won it."""
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:winner|tenderer|contractor|adjudicatario|ganador|titulaire|attributaire|gewinner|bieter|aggiudicatario|"
     r"adjudicatário|vencedor|wykonawca|zwycięzca)\s?:?\s{1,3}(?:official name|nombre oficial|nom officiel|"
@@ -110,7 +112,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
 def _void(body: Piece, end: int) -> Piece | None:
     """Return what says that nobody won: before others are spoken of, in Chinese on the first line."""
     if has_han(body.flat):
-        end = len(body.flat.partition("\n")[0] or body.flat)
+        end = len(body.flat.partition("\n")[0] or body.flat) if _companies_han(body) else _LONGEST_STATE
     else:
         end += len("unsuccessful")  # a lot may itself be what its bidders are
     found = VOID.search(body.flat, 0, end)

@@ -64,7 +64,7 @@ def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     blocks = [one.block for one in verdicts if len(one.block.lots) == 1]
     changed = list(notice.entries)
     for at, entry in enumerate(changed):
-        takes = entry.row is None and entry.lot is None and entry.meaning in _TAKES and entry.label
+        takes = entry.row is None and entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
         if takes and not OF_THE_WHOLE.match(entry.label):
             lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
             changed[at] = replace(entry, lot=lot)
@@ -88,14 +88,16 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     kept = [one for one in notice.entries if not _is_replaced(one, verdicts, set(named))]
     settled = {key_of(lot) for lot in void_lots(kept)}
     told: list[Entry] = []
+    called = {key_of(one.lot): one.lot for one in reversed(notice.entries) if one.lot is not None}
     for verdict in verdicts:
-        told += _entries(notice, verdict, named, priced | settled, settled)
+        entries = _entries(notice, verdict, named, priced | settled, settled)
+        told += [replace(one, lot=called.get(key_of(one.lot), one.lot)) for one in entries]
         priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
     prices = [one for one in told if one.meaning in PRICED]
     kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _meets_any(one, prices))]
-    entries = [*kept, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told))]
-    return replace(notice, entries=tuple(entries))
+    told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
+    return replace(notice, entries=(*kept, *told))
 
 
 def _names_winner(entry: Entry) -> bool:

@@ -123,7 +123,7 @@ _GROUP_IN_LOT = re.compile(
 )
 """A group without a name of its own in the line of a lot; its members follow."""
 _AFTER_NAMES = re.compile(
-    r"\s[-–—]\s|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
+    r"\s[-–—]\s|\s(?:for|pour|por|à|at|za|за|zum)\s(?=\S{0,4}\s?\d)|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
     r"\d{3}"
 )
 _GOES_ON = re.compile(r"\s+[^\W\d_]")

@@ -226,4 +226,5 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     state = _STATE.search(text, start, end)
     if state and not _WITH_FORM.search(text[state.start() : end]):
         end = state.start()
-    return start, start + len(text[start:end].rstrip(" ,;–—-"))
+    end = start + len(text[start:end].rstrip(" ,;–—-"))
+    return start, end - (text[start:end].endswith(")") and "(" not in text[start:end])
