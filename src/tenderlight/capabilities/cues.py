@@ -37,7 +37,7 @@ _FUTURE = re.compile(
 _ONLY = re.compile(r"(?:ne |n')(?!\w+ (?:pas|point|jamais|plus) )(?:[\w']+ ){1,2}(?:que |qu')")
 """French "ne … que" is no refusal: only."""
 _ADVERBS = frozenset({"cue.negate_adjacent"})
-_VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract")
+_VERBS = ("use_verb", "plain_verb", "supplied_verb", "recognise", "capture", "compare", "detect", "extract")
 """What 不 and 未 right before them refuse as a whole: 不记录, 未采集."""
 _WHO = ("person", "vehicle")
 

@@ -31,6 +31,12 @@ _EMPTY = re.compile(
     r"[均也亦皆都暂现已并且仅系为属列则全一概可\s,:\-–—()（）\d.%元台套路个万年月]*"
 )
 """What may stand before a refusal that has no subject of its own (均不采购, 暂不启用, 乙方应在到货前卸载)."""
+_PREFACE = re.compile(
+    r"[\s,:]*(?:后|現|现|已|业)?(?:[因经鉴由].{0,12}?"
+    r"(?:审查|论证|研究|讨论|评审|协商|核实|批准|同意|决定|评估|审核|审议|会商|调整|原因|要求|规定|考虑|问题)[后]?,?)"
+    r"(?:整体|一并|全部|决定|已经|业已|正式|自行|暂时|永久|予以|最终){0,2}"
+)
+"""What tells why something was dropped, and says nothing of what it was (经专家论证后决定)."""
 _VERBS = (
     "offer|suppl|provid|order|buy|bought|purchas|want|need|ha[vd]|requir|install|deliver|includ|quot|pric|seek|sought|propos"
     "|support|us[ei]|possess|hold|held|ship|activat|licen|tak|pursu|adopt|accept|carr|implement|sell|sold|contain|embod|fit"
@@ -71,7 +77,9 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
         return True
     before, after = senses.layout.text[following[0] : first], senses.layout.text[last : following[1]]
     if any(cue.polarity in REFUSALS for _, cue in cues):
-        return _EMPTY.fullmatch(before) is not None and share * 2 >= len(words)
+        told = _PREFACE.match(before)
+        preface = told.end() if told else 0
+        return _EMPTY.fullmatch(before, preface) is not None and share * 2 >= len(words) - preface
     return (
         all(cue.polarity in _SOFT for _, cue in cues)
         and _length(_AGENT_FIRST.sub("", before)) <= LONGEST_REST

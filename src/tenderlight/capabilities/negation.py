@@ -55,6 +55,10 @@ _WHO_WORDS = (" who", " which", " that", "qui", "quien", "quienes", "кто", "�
 _FINITE = re.compile(r"\b(?:is|are|shall|must|will|be|can|have|has|est|sont|doit|doivent|es|son|debe|deben|должн\w+)\b")
 _LONG_ADJECTIVE = re.compile(r"(?:запрещ|заборон)\w*(?:ые|ых|ым|ыми|ого|ому|ый|ой|ую|ая|ое|ие|их|і|их|ими)")
 """A full adjective is said of the noun behind it; what is forbidden by a sentence has the short form (запрещено)."""
+_CIRCUMSTANCE = re.compile(
+    r"(?:的|之)?(?:情况|情形|条件|前提|状态|状况)下|的同时|便可|即能|便能|也能|亦能|仍能|仍可|照样"
+)
+"""What makes a refusal before it a circumstance: without a click, it still …."""
 _FEW_WORDS = re.compile(r"\s?(?:[\w'-]+\s){0,3}|\s")
 """Up to three words between a word and the one it belongs to."""
 _GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
@@ -70,6 +74,7 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _tells_when(senses, hit)
         or _describes_what_is_sought(senses, hit, core)
         or _is_subordinate(senses, hit, core)
+        or _is_circumstance(senses, hit, core)
     )
 
 
@@ -114,6 +119,17 @@ def exception_closed(senses: SenseMap, core: Span, clause: Span) -> int | None:
         if not senses.within(("besides",), (close[0].end, min(len(text), close[0].end + JUST_BEHIND))):
             return close[0].end
     return None
+
+
+def _is_circumstance(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read 在对方不点击链接的情况下植入: what is not done is how the thing works, and a verb of it follows."""
+    text = senses.layout.text
+    if hit.start >= core[1] or not hit.senses.isdisjoint(_FOR_ALL):
+        return False
+    closed = _CIRCUMSTANCE.search(
+        text, hit.end, min(len(text), hit.end + LONGEST_DESCRIPTION, senses.layout.clause(hit.start)[1] + 1)
+    )
+    return closed is not None and closed.end() < core[1]
 
 
 def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:

@@ -96,7 +96,7 @@ def _is_supported(senses: SenseMap, text: str, chosen: Sequence[Hit]) -> bool:
 def _holds(senses: SenseMap, pattern: Pattern, span: Span) -> bool:
     """Say whether what must stand around does, and what must not does not."""
     near = pattern.near
-    if not all(senses.meets(need, span, near) for need in pattern.context):
+    if not all(senses.meets(need, span, near) or senses.is_headed_by(need, span) for need in pattern.context):
         return False
     if not any(senses.meets(need, span, near) for need in pattern.without):
         return True

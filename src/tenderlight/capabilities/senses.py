@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from tenderlight.capabilities.clauses import SENTENCE_ENDS, Layout, Span
+from tenderlight.capabilities.clauses import SENTENCE_ENDS, Layout, Span, starts_item
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.vocabulary import Need, Scope
 
 SECTION_LINES = 4
 """Lines before that still say what a line is about."""
 SECTION_LENGTH = 400
+TITLE_LINES = 8
+"""Lines below a title that it still speaks of."""
+LONGEST_TITLE = 40
+_NO_TITLE = ("。", ";", ",", ".")
 LONGEST_ROW = 240
 """Characters of a table row that is read as one sentence."""
 SILENT = frozenset("“”‘’\"'()[]{}《》【】「」『』 ")
@@ -30,6 +34,7 @@ class SenseMap:
         for number, hit in enumerate(hits):
             for sense in hit.senses:
                 self._by_sense.setdefault(sense, []).append(number)
+        self._titles: dict[int, Span | None] = {}
         self._merged: dict[frozenset[str], tuple[list[int], list[Hit]]] = {}
         self._sentences: dict[Span, Span] = {}
         """Sentences around words, asked for once a pattern."""
@@ -82,6 +87,39 @@ class SenseMap:
         elif all(hit.weak for hit in found):
             return False
         return not (need.spare and self.within(need.spare, scope))
+
+    def is_headed_by(self, need: Need, core: Span) -> bool:
+        """Say whether what must stand in the line of words stands in the title over it: "Checkpoints", then items.
+
+        A title is a short line that is no item and no sentence; what it says holds for the few lines below.
+        """
+        if need.scope is not Scope.LINE or need.count > 1:
+            return False
+        title = self._title(self.layout.line(core[0])[0])
+        return title is not None and any(not hit.weak for hit in self.within(need.senses, title))
+
+    def _title(self, start: int) -> Span | None:
+        """Return the title over the line that begins at `start`, or None if there is none near."""
+        if start in self._titles:
+            return self._titles[start]
+        text = self.layout.text
+        first, found = start, None
+        for _ in range(TITLE_LINES):
+            before = self.layout.line_before(first)
+            if before is None or start - before[0] > SECTION_LENGTH:
+                break
+            words = text[before[0] : before[1]].strip()
+            if (
+                words
+                and len(words) <= LONGEST_TITLE
+                and not words.endswith(_NO_TITLE)
+                and not starts_item(text, before[0])
+            ):
+                found = before
+                break
+            first = before[0]
+        self._titles[start] = found
+        return found
 
     def scope(self, scope: Scope, core: Span, near: int) -> Span:
         """Return how far a scope reaches around the words at `core`."""

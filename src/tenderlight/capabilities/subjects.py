@@ -6,6 +6,8 @@ the unit it is for, or its theme? And is the act done to things, plants or anima
 
 from __future__ import annotations
 
+import re
+
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap
@@ -27,6 +29,14 @@ LONGEST_HEADING = 80
 BEHIND_TRADE = 8
 """Characters behind a trade in which a device makes it part of its name (食堂消费机)."""
 NEAR_TELLING = 8
+LONGEST_EXPLAINED = 160
+BESIDE_EXPLAINED = 12
+"""Characters between a word and what says that it is explained (“…”栏位系指)."""
+LONGEST_NAME = 40
+_STOPS = re.compile(r"[;。,:|\t]")
+_FIRM = re.compile(
+    r"(?:公司|集团|厂|店|社|行|铺|馆|院|所|坊|工作室|中心|事务所|商行|科技|电子|制作|快印|文印|桌游|渔具|传媒|文化|贸易|商贸|股份)$"
+)
 _JOINS = frozenset("、,;:；，：|及和与并含。!?")
 """What ends a chain of nouns in Chinese."""
 WORD_JOINS = (
@@ -53,6 +63,8 @@ def is_about_something_else(senses: SenseMap, core: Span) -> bool:
         or _is_taught(senses, core)
         or _stands_under_other_heading(senses, core)
         or _is_done_to_things(senses, core)
+        or _is_explained(senses, core)
+        or _is_a_name(senses, core)
     )
 
 
@@ -190,3 +202,29 @@ def _is_only_told(senses: SenseMap, person: Hit) -> bool:
         return True
     behind = text[person.end : person.end + NEAR_TELLING]
     return any(word in behind for word in _MAY_SEE)
+
+
+def _is_explained(senses: SenseMap, core: Span) -> bool:
+    """Read “DPI设备”系指400dpi扫描单元: the meaning has no person in it, or denies the word."""
+    layout = senses.layout
+    last = min(layout.line(core[1] - 1)[1], core[1] + LONGEST_EXPLAINED)
+    said = senses.within(("explained_as",), (core[1], min(last, core[1] + BESIDE_EXPLAINED)))
+    if not said or not _JOINS.isdisjoint(layout.text[core[1] : said[0].start]):
+        return False
+    meaning = said[0].end, last
+    if senses.within(("explained_not",), meaning):
+        return True
+    sentence = said[0].end, min(last, layout.sentence(said[0].end - 1)[1])
+    return not senses.within(_PERSONS, sentence) and not senses.within(("gear_word",), sentence)
+
+
+def _is_a_name(senses: SenseMap, core: Span) -> bool:
+    """Read 入围单位：1.江心测谎侠桌游；2.庐前虹膜眼镜行: in a list of firms the words are parts of their names."""
+    line = senses.layout.line(core[0])
+    heads = senses.within(("firms_listed",), (max(line[0], core[0] - LONGEST_LED), core[0]))
+    if not heads or senses.within(("gear_word",), (core[0], min(line[1], core[1] + BEHIND_TRADE))):
+        return False
+    first, last = senses.layout.item(core[0])
+    stop = _STOPS.search(senses.layout.text, core[1], last)
+    name = senses.layout.text[core[1] : stop.start() if stop else last]
+    return last - first <= LONGEST_NAME and _FIRM.search(name.strip(" ,;:。.)")) is not None
