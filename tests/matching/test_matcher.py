@@ -60,6 +60,29 @@ def test_a_form_derived_from_two_listed_names_is_neither() -> None:
     assert "several listed names" in found[0].explanation
 
 
+def test_many_names_at_once_are_answered_as_one_by_one() -> None:
+    listed = [entry(f"Acorn {number} Optical Ltd.", entry=str(number)) for number in range(300)]
+    matcher = Matcher((*listed, entry("苏州岚川智能科技有限公司"), entry("Müller Optik GmbH")))
+    asked = [
+        *(Query(name=f"Acorn {number} Optical") for number in range(150)),
+        Query(name="苏州岚川智能科技"),
+        Query(name="Mueller Optik"),
+        Query(name="LANCHUAN"),
+        Query(name=""),
+    ]
+    assert list(matcher.find_all(asked)) == [matcher.find(query) for query in asked]
+
+
+def test_a_chinese_name_that_an_english_one_tells_stands_beside_english_ones_that_look_alike() -> None:
+    english = [
+        entry(f"State Key Laboratory of {word}", entry=word) for word in ("Ocean", "Ore", "Oil", "Optics", "Ozone")
+    ]
+    chinese = entry("海洋工程国家重点实验室", entry="meant")
+    found = Matcher((*english, chinese)).find(Query(name="State Key Laboratory of Ocean Engineering"), least=0.0)
+    assert "meant" in {match.entity.entry for match in found}
+    assert {match.grade for match in found} == {Grade.RESEMBLES}
+
+
 def test_every_match_says_why_and_by_which_version() -> None:
     match = best("上海岚川智能科技有限公司", entry("苏州岚川智能科技有限公司"))
     assert match is not None

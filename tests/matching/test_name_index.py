@@ -55,7 +55,18 @@ def test_an_index_out_of_bytes_answers_alike(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["entity", "listed", "rest_starts", "looked", "own.postings", "own.keys", "latin.starts"]
+    "part",
+    [
+        "entity",
+        "listed",
+        "rest_starts",
+        "looked",
+        "own.postings",
+        "own.keys",
+        "latin.starts",
+        "own.held",
+        "other.held_starts",
+    ],
 )
 def test_parts_that_do_not_fit_are_refused(part: str) -> None:
     sections = packed()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+
+import msgspec
 
 from tenderlight.model.listing import ListedEntity
 from tenderlight.model.values import Identifier
 
-MATCHING_VERSION = 2
+MATCHING_VERSION = 3
 """Raised whenever the same question may get another answer."""
 
 
@@ -51,7 +52,7 @@ class Query:
     """FollowTheMoney: Company, Organization, PublicBody, Person …; None = not known."""
 
 
-class Feature(NamedTuple):
+class Feature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One comparison between the query and an entry. Some fifteen are made for each query, hence no dataclass."""
 
     name: str
@@ -70,8 +71,7 @@ class Feature(NamedTuple):
         return self.weight < 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entry that may be meant, and why."""
 
     entity: ListedEntity

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
+
+import msgspec
 
 from tenderlight.matching.answers import Feature, Grade, Query
 from tenderlight.matching.companies import NamedCompany
@@ -44,7 +45,7 @@ class Asked:
         return self.query.schema == "Person"
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How a query stands to one name of an entry. Made for each candidate, hence no dataclass."""
 
     grade: Grade
@@ -59,7 +60,7 @@ def with_place(name: ParsedName, place: str | None) -> ParsedName:
     if place and name.kind == HAN and name.place is None:
         found, _ = place_at_start(spelled(place))
         if found:
-            return replace(name, place=found)
+            return msgspec.structs.replace(name, place=found)
     return name
 
 
@@ -153,7 +154,8 @@ def told_apart_by_table(asked: Asked, codes: frozenset[str]) -> Feature | None:
 
 def lowered(verdict: Verdict, feature: Feature) -> Verdict:
     """Return a verdict that a further feature takes down to *resembles*."""
-    return verdict._replace(
+    return msgspec.structs.replace(
+        verdict,
         grade=Grade.RESEMBLES,
         score=min(verdict.score, 0.9),
         features=(*verdict.features, feature),

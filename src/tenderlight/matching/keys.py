@@ -107,12 +107,13 @@ def _han_keys(name: ParsedName) -> list[str]:
     found: list[str] = []
     for text in (place, rest):
         found.extend(_meanings(text, *table))
-    found.extend(_pairs([one for one in pinyin(place + rest) if one]))
-    found.extend(f"b:{''.join(pinyin(start[:2]))}" for start in (place, rest) if len(start) > 1)
+    read = pinyin(place + rest)
+    found.extend(_pairs([one for one in read if one]))
+    begins = len(place)
+    found.extend(f"b:{''.join(read[at : at + 2])}" for at, start in ((0, place), (begins, rest)) if len(start) > 1)
     brand, _ = split_trade(rest)
     if 2 <= len(brand) <= 6:
-        whole = "".join(pinyin(brand))
-        found.append(f"s:{sounds(whole)}")
+        found.append(f"s:{sounds(''.join(read[begins : begins + len(brand)]))}")
     for run in _latin_runs(rest):
         found.extend(_word_keys(run))
     if name.has_kana:

@@ -7,15 +7,19 @@ pieces of spelling within a script; sound and meaning across scripts; acronyms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from tenderlight.matching.answers import Feature, Grade, Match, Query
 from tenderlight.matching.companies import CompanyTable, company_table, rest_of
 from tenderlight.matching.identifiers import LABELS, credit_codes_in
 from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table, with_place
 from tenderlight.matching.keys import as_acronym, cross_keys, own_keys
-from tenderlight.matching.name_index import NameIndex
+from tenderlight.matching.name_index import IndexedName, NameIndex
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
-from tenderlight.matching.postings import Postings
+from tenderlight.matching.postings import Found
 from tenderlight.matching.similarity import likeness
 from tenderlight.matching.spelling import with_umlauts_written_out
 from tenderlight.matching.tables import CompanyRow
@@ -25,19 +29,43 @@ RESEMBLES_FROM = 0.05
 """Score below which a likeness is not worth a person's look, unless they ask for more."""
 _OTHER_SCHEMA = 0.5
 """What a likeness is worth between a person and what is not said to be one."""
-_OWN, _CROSS, _SAME_WORDS, _JUDGED = 7, 6, 1_000, 5
+_TOGETHER = 64
+"""Queries that are looked up at once."""
+_KEPT = 32_768
+"""Names of entries that are kept as they were taken apart."""
+_OWN, _CROSS, _CROSS_TO_CHINESE, _SAME_WORDS, _JUDGED = 7, 6, 10, 1_000, 5
 _COSINE, _COVERING = 0.5, 0.35
 _ACROSS_AT_MOST = 0.93
-_BY_RANK = (1.0, 0.4, 0.25, 0.15, 0.12, 0.1)
+_BY_RANK = (1.0, 0.4, 0.25, 0.15, 0.12, 0.1, 0.09, 0.08, 0.07, 0.06)
 """What a candidate across scripts is worth by its place among them: measured on the shared set of names."""
 _COMPARED = 5
 """Candidates in Western scripts that are compared letter by letter; the others keep the score of their place."""
-_TELLING_ACROSS, _ACROSS_PLACES = 0.14, 3
-"""One of so many Chinese names that an English one may mean is judged however alike English names are, from this
-cosine on: a name in another language looks like none of its spellings."""
+_TELLING_ACROSS, _KEPT_FOR_ACROSS = 0.12, 2
+"""So many Chinese names that an English one may mean are judged however alike English names are, from this cosine on: a
+name in another language looks like none of its spellings."""
+_BY_SOUND_ALONE = 0.4
+"""What a Chinese name is worth that shares with a Western one no more than the sound of two characters."""
 _OWN_TRUST = 0.6
 _BY_OWN_RANK = (1.0, 0.6, 0.45, 0.35, 0.3, 0.25, 0.2)
 """The same within a script."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the indexes have for one way of writing a name."""
+
+    own: list[Found] = field(default_factory=list)
+    across: list[Found] = field(default_factory=list)
+    across_keys: list[str] = field(default_factory=list)
+    acronym: list[Found] = field(default_factory=list)
+
+
+class _Known(NamedTuple):
+    """A name of an entry, with what is needed to compare it."""
+
+    name: IndexedName
+    entity: ListedEntity
+    parsed: ParsedName
 
 
 class Matcher:
@@ -51,40 +79,59 @@ class Matcher:
         self._table: CompanyTable = company_table()
         self.index = entities if isinstance(entities, NameIndex) else NameIndex.of(tuple(entities), self._table)
         self._entities = self.index.entities
+        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def find(self, query: Query, *, most: int = 5, least: float = RESEMBLES_FROM) -> tuple[Match, ...]:
-        """Return the entries that a party may be, the strongest grade first, each entry once.
+        """Return the entries that a party may be: `find_all` for one party."""
+        return next(self.find_all([query], most=most, least=least))
 
-        Every entry of a grade that may carry a claim is returned, however many.
+    def find_all(
+        self, queries: Iterable[Query], *, most: int = 5, least: float = RESEMBLES_FROM
+    ) -> Iterator[tuple[Match, ...]]:
+        """Yield for each party the entries that it may be, the strongest grade first, each entry once.
+
+        Every entry of a grade that may carry a claim is returned, however many. Many parties at once are found faster
+        than one by one.
 
         Args:
-            query: The party.
+            queries: The parties.
             most: How many are returned in all, as soon as there are no more at a grade that may carry a claim.
             least: Score from which an entry that only resembles is offered.
         """
-        best: dict[int, Verdict] = {}
-        for written in (query.name, with_umlauts_written_out(query.name)):
-            if written is not None:
-                self._judge_all(query, parse_name(written), best)
-        best = self._unambiguous(best)
-        ranked = sorted(best.items(), key=lambda row: (*_order(row[1]), row[0]))
-        kept = [
-            row
-            for place, row in enumerate(ranked)
-            if row[1].grade is not Grade.RESEMBLES or (place < most and row[1].score >= least)
-        ]
-        return tuple(self._match(at, verdict) for at, verdict in kept)
+        every = iter(queries)
+        while part := list(islice(every, _TOGETHER)):
+            for best in self._judge_all(part):
+                ranked = sorted(self._unambiguous(best).items(), key=lambda row: (*_order(row[1]), row[0]))
+                yield tuple(
+                    self._match(at, verdict)
+                    for place, (at, verdict) in enumerate(ranked)
+                    if verdict.grade is not Grade.RESEMBLES or (place < most and verdict.score >= least)
+                )
 
-    def _judge_all(self, query: Query, parsed: ParsedName, best: dict[int, Verdict]) -> None:
-        """Judge every candidate for one way of writing the query, and keep the best verdict of each entry."""
+    def _judge_all(self, queries: list[Query]) -> list[dict[int, Verdict]]:
+        """Judge every candidate for every way of writing each query, and return the best verdict of each entry."""
+        best: list[dict[int, Verdict]] = [{} for _ in queries]
+        ways = [
+            (at, self._asked(query, written))
+            for at, query in enumerate(queries)
+            for written in (query.name, with_umlauts_written_out(query.name))
+            if written is not None
+        ]
+        found = self._found([asked.name for _, asked in ways])
+        for (place, asked), candidates in zip(ways, found, strict=True):
+            known = best[place]
+            for at, verdict in self._verdicts(asked, candidates):
+                apart = told_apart_by_table(asked, self.index.companies(at)) if asked.companies else None
+                judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
+                before = known.get(at)
+                if before is None or _order(judged) < _order(before):
+                    known[at] = judged
+        return best
+
+    def _asked(self, query: Query, written: str) -> Asked:
+        parsed = parse_name(written)
         placed = with_place(parsed, query.place)
-        asked = Asked(query=query, name=parsed, placed=placed, companies=tuple(self._table.named(parsed)))
-        for at, verdict in self._verdicts(asked):
-            apart = told_apart_by_table(asked, self.index.companies(at)) if asked.companies else None
-            judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
-            known = best.get(at)
-            if known is None or _order(judged) < _order(known):
-                best[at] = judged
+        return Asked(query=query, name=parsed, placed=placed, companies=tuple(self._table.named(parsed)))
 
     def _match(self, at: int, verdict: Verdict) -> Match:
         return Match(
@@ -97,7 +144,7 @@ class Matcher:
             explanation=verdict.explanation,
         )
 
-    def _verdicts(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
+    def _verdicts(self, asked: Asked, found: _Found) -> Iterator[tuple[int, Verdict]]:
         yield from self._by_numbers(asked)
         for named in asked.companies:
             for at in self.index.of_company(named.company.code):
@@ -108,13 +155,14 @@ class Matcher:
             return
         same_words = self.index.of_rest(rest_of(asked.name))
         for number in same_words[:_SAME_WORDS]:
-            yield self._judged(asked, number, self._alike(asked, number))
-        scored, across = self._candidates(asked)
+            known = self._known(number)
+            yield self._judged(asked, known, self._alike(asked, known))
+        scored, across, seen = self._candidates(asked, found)
         for number in same_words:
             scored.pop(number, None)
-        ranked = sorted(scored, key=lambda number: (-scored[number], number))
-        for number in _with_a_place_for(across, ranked):
-            yield self._judged(asked, number, scored[number])
+        ranked = [number for _, number in sorted([(-score, number) for number, score in scored.items()])]
+        for number in _with_places_for(across, ranked):
+            yield self._judged(asked, seen.get(number) or self._known(number), scored[number])
 
     def _is_surely(self, entity: ListedEntity, company: CompanyRow) -> bool:
         """Say whether an entry bears a checked name of a company of the sourced table."""
@@ -140,53 +188,73 @@ class Matcher:
                     ),
                 )
 
-    def _judged(self, asked: Asked, number: int, alike: float) -> tuple[int, Verdict]:
+    def _look_up(self, number: int) -> _Known:
         name = self.index.name(number)
-        parsed = parse_name(name.written)
-        return name.entity, judge(asked, self._entities[name.entity], name.listed, parsed, alike=alike)
+        return _Known(name, self._entities[name.entity], parse_name(name.written))
 
-    def _alike(self, asked: Asked, number: int) -> float:
-        name = self.index.name(number)
-        person = asked.is_person or self._entities[name.entity].schema == "Person"
-        alike = likeness(asked.name, parse_name(name.written), person=person)
-        is_person = self._entities[name.entity].schema == "Person"
+    def _judged(self, asked: Asked, known: _Known, alike: float) -> tuple[int, Verdict]:
+        return known.name.entity, judge(asked, known.entity, known.name.listed, known.parsed, alike=alike)
+
+    def _alike(self, asked: Asked, known: _Known) -> float:
+        is_person = known.entity.schema == "Person"
+        alike = likeness(asked.name, known.parsed, person=is_person or asked.is_person)
         return alike * _OTHER_SCHEMA if is_person and not asked.is_person else alike
 
-    def _candidates(self, asked: Asked) -> tuple[dict[int, float], list[int]]:
-        """Return numbers of names that may be meant, with their scores; and those of them in Chinese that tell enough.
+    def _found(self, names: list[ParsedName]) -> list[_Found]:
+        """Look all names up in every index, those of a kind together."""
+        found = [_Found() for _ in names]
+        told = [at for at, name in enumerate(names) if name.words]
+        chinese = [at for at in told if names[at].kind == HAN]
+        others = [at for at in told if names[at].kind != HAN]
+        for those, covering in ((chinese, _COVERING), (others, _COSINE)):
+            keys = [own_keys(names[at]) for at in those]
+            for at, own in zip(those, self.index.own.search_all(keys, most=_OWN, covering=covering), strict=True):
+                found[at].own = own
+        for postings, is_latin, most in (
+            (self.index.other, True, _CROSS_TO_CHINESE),
+            (self.index.latin, False, _CROSS),
+        ):
+            those = [at for at in told if (names[at].kind == LATIN) is is_latin]
+            keys = [cross_keys(names[at]) for at in those]
+            rows = zip(those, keys, postings.search_all(keys, most=most, covering=_COVERING), strict=True)
+            for at, asked, across in rows:
+                found[at].across_keys, found[at].across = asked, across
+        short = [(at, key) for at in told if (key := as_acronym(names[at]))]
+        acronyms = self.index.latin.search_all([key for _, key in short], most=_CROSS, covering=_COVERING)
+        for (at, _), acronym in zip(short, acronyms, strict=True):
+            found[at].acronym = acronym
+        return found
 
-        The latter are none unless the query is in Latin letters.
+    def _candidates(self, asked: Asked, found: _Found) -> tuple[dict[int, float], list[int], dict[int, _Known]]:
+        """Return the scores of names that may be meant, those of them that tell enough, and what was compared.
+
+        Only Chinese names tell enough, and only of a query in Latin letters.
         """
-        name = asked.name
-        found: dict[int, float] = {}
-        across: list[int] = []
-        covering = _COVERING if name.kind == HAN else _COSINE
-        for rank, one in enumerate(self.index.own.search(own_keys(name), most=_OWN, covering=covering)):
-            least = _OWN_TRUST * min(1.0, one.score) * _BY_OWN_RANK[rank]
-            compared = rank < _COMPARED or name.kind == HAN
-            found[one.name] = max(least, self._alike(asked, one.name)) if compared else least
-        for postings, keys, trust, power in self._ways_across(name):
-            for rank, one in enumerate(postings.search(keys, most=_CROSS, covering=_COVERING)):
-                score = min(_ACROSS_AT_MOST, trust * one.score**power) * _BY_RANK[rank]
-                found[one.name] = max(score, found.get(one.name, 0.0))
-                if postings is self.index.other and rank < _ACROSS_PLACES and one.score >= _TELLING_ACROSS:
-                    across.extend([one.name] if self._tells(keys, one.name) else ())
-        return found, across
-
-    def _tells(self, keys: list[str], number: int) -> bool:
-        """Say whether a Chinese name shares more with the keys of a query than the sound of two characters."""
-        shared = set(cross_keys(parse_name(self.index.name(number).written))).intersection(keys)
-        return any(key.startswith("w:") for key in shared) or sum(key.startswith("y:") for key in shared) > 1
-
-    def _ways_across(self, name: ParsedName) -> Iterator[tuple[Postings, list[str], float, float]]:
-        """Yield where to look across scripts, under which keys, and what a score is worth there."""
-        if name.kind == LATIN:
-            yield self.index.other, cross_keys(name), 1.2, 1.5
-            acronym = as_acronym(name)
-            if acronym:
-                yield self.index.latin, acronym, 0.5, 1
-        else:
-            yield self.index.latin, cross_keys(name), 1.25, 1
+        is_han = asked.name.kind == HAN
+        scored: dict[int, float] = {}
+        seen: dict[int, _Known] = {}
+        for rank, (number, cosine) in enumerate(found.own):
+            least = _OWN_TRUST * min(1.0, cosine) * _BY_OWN_RANK[rank]
+            if rank < _COMPARED or is_han:
+                known = seen[number] = self._known(number)
+                least = max(least, self._alike(asked, known))
+            scored[number] = least
+        is_latin = asked.name.kind == LATIN
+        trust, power = (1.2, 1.5) if is_latin else (1.25, 1.0)
+        telling: list[tuple[float, int]] = []
+        for rank, (number, cosine) in enumerate(found.across):
+            score = min(_ACROSS_AT_MOST, trust * cosine**power) * _BY_RANK[rank]
+            if is_latin:
+                told = self.index.other.told(found.across_keys, number) if cosine >= _TELLING_ACROSS else 0.0
+                score *= 1.0 if told else _BY_SOUND_ALONE
+                telling.append((-told, number))
+            if score > scored.get(number, 0.0):
+                scored[number] = score
+        for rank, (number, cosine) in enumerate(found.acronym):
+            score = 0.5 * cosine * _BY_RANK[rank]
+            if score > scored.get(number, 0.0):
+                scored[number] = score
+        return scored, [number for told, number in sorted(telling) if told], seen
 
     def _unambiguous(self, best: dict[int, Verdict]) -> dict[int, Verdict]:
         """Take derived forms down where they lead to several names: it cannot be told which one is meant."""
@@ -207,18 +275,17 @@ class Matcher:
         return {**best, **{at: lowered(one, feature) for at, one in derived.items()}}
 
 
-def _with_a_place_for(across: list[int], ranked: list[int]) -> list[int]:
-    """Return the candidates that are judged: the best ones; in the place of the last, one across scripts that tells.
+def _with_places_for(across: list[int], ranked: list[int]) -> list[int]:
+    """Return the candidates that are judged: the best ones; in the last places, some across scripts that tell.
 
     Args:
-        across: Candidates across scripts that tell enough, the best first.
+        across: Candidates across scripts that tell enough, those that tell most first.
         ranked: All candidates, the best first.
     """
     first = ranked[:_JUDGED]
-    missing = next((number for number in across if number not in first and number in ranked), None)
-    if missing is None or first[-1] in across:
-        return first
-    return [*first[:-1], missing]
+    kept = sum(number in across for number in first[-_KEPT_FOR_ACROSS:])
+    missing = [number for number in across if number not in first and number in ranked][: _KEPT_FOR_ACROSS - kept]
+    return [*first[: _JUDGED - len(missing)], *missing]
 
 
 def _order(verdict: Verdict) -> tuple[int, float]:

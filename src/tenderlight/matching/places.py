@@ -7,8 +7,9 @@ the prefecture.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from tenderlight._generated.divisions import DIVISIONS
 
@@ -23,8 +24,7 @@ _OTHER_PLACES = {"中国": "CN", "香港": "HK", "澳门": "MO", "台湾": "TW",
 _MOST_LEVELS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place as named at the beginning of a name or in brackets."""
 
     written: str

@@ -1,4 +1,8 @@
-"""An inverted index over keys: which names have them, and how rare they are. Kept in two arrays, read with numpy."""
+"""An inverted index over keys: which names have them, and how rare they are. Kept in arrays, read with numpy.
+
+Two steps find the names that share most with a query. Those that share one of its rarest keys are weighed by these keys
+alone; the likeliest of them are weighed by all the keys they have.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LOOKED_AT = 10_000
-"""Postings looked at for one query, rarest keys first; a key that would go beyond is left out unless it is among …"""
-_ALWAYS = 2
-"""… this many rarest."""
-_RAREST = 30
-"""Keys looked at: the others of a long name are common, and add little."""
-_CANDIDATES = 3_000
-"""Names that share one of the rarest keys and are compared; of the commoner keys only the weight counts."""
+_LOOKED_AT, _LOOKED_AT_ONE_IN = 1_000, 200
+"""Postings looked at for one query, rarest keys first, and never less than the rarest key has: so many, or as many as
+one name in so many."""
+_WEIGHED = 64
+"""Names that are weighed by all their keys: the likeliest by the rarest keys."""
 _BETWEEN_KEYS = "\n"
 """No key holds one: keys are made of spelled names, whose only blank is a space."""
 
@@ -25,16 +26,23 @@ Sections = dict[str, bytes]
 """Parts of an index as bytes, by name."""
 
 
-class Found(NamedTuple):
-    """A name that shares keys with the query."""
+Found = tuple[int, float]
+"""A name that shares keys with the query, and the cosine of the keys' weights, from 0 to 1."""
 
-    name: int
-    score: float
-    """Cosine of the keys' weights, from 0 to 1."""
+
+class _Asked(NamedTuple):
+    """The known keys of a question, the rarest first."""
+
+    at: int
+    """Its place among the questions."""
+    numbers: list[int]
+    weights: list[float]
+    length: float
+    """What all its keys weigh, those that nothing is known of among them."""
 
 
 class PostingsBuilder:
-    """Takes names with their keys, one after the other."""
+    """Takes names with their keys, one after the other, by rising number."""
 
     def __init__(self) -> None:
         self._keys: dict[str, int] = {}
@@ -42,7 +50,7 @@ class PostingsBuilder:
         self._name = array("i")
 
     def add(self, name: int, keys: Sequence[str]) -> None:
-        """Add a name under its keys."""
+        """Add a name under its keys, each of them once."""
         known = self._keys
         self._key.extend([known.setdefault(key, len(known)) for key in keys])
         self._name.extend([name] * len(keys))
@@ -53,36 +61,53 @@ class PostingsBuilder:
 
         each = np.frombuffer(self._key, dtype=np.int32) if self._key else np.empty(0, np.int32)
         name = np.frombuffer(self._name, dtype=np.int32) if self._name else np.empty(0, np.int32)
-        starts = np.concatenate(([0], np.cumsum(np.bincount(each, minlength=len(self._keys)), dtype=np.int64)))
-        order = np.argsort(each, kind="stable")
-        postings = name[order]
-        weights = _weights(starts, names)
-        squares = np.bincount(postings, weights[each[order]], minlength=names) if len(each) else np.zeros(names)
-        return Postings(self._keys, starts, postings, np.maximum(squares, 1e-9))
+        return Postings(
+            self._keys,
+            starts=_starts(each, len(self._keys)),
+            postings=name[np.argsort(each, kind="stable")],
+            held=each.copy(),
+            held_starts=_starts(name, names),
+        )
 
 
 class Postings:
-    """The index. Deterministic: the same names in the same order give the same answers. One question at a time."""
+    """The index. Deterministic: the same names in the same order give the same answers. One caller at a time.
+
+    Args:
+        keys: The keys, numbered.
+        starts: Where the names of each key begin in `postings`.
+        postings: Names by key.
+        held: Keys by name.
+        held_starts: Where the keys of each name begin in `held`.
+    """
 
     def __init__(
         self,
         keys: dict[str, int],
+        *,
         starts: NDArray[np.int64],
         postings: NDArray[np.int32],
-        squares: NDArray[np.float64],
+        held: NDArray[np.int32],
+        held_starts: NDArray[np.int64],
     ) -> None:
         import numpy as np
 
-        names = len(squares)
+        names = len(held_starts) - 1
+        weights = np.log((names + 1) / (np.diff(starts) + 0.5)) ** 2
         self._keys = keys
         self._starts: list[int] = starts.tolist()
+        self._weights: list[float] = weights.tolist()
         self._postings = postings
-        self._squares = squares
-        self._weights: list[float] = _weights(starts, names).tolist()
+        self._held = held
+        self._held_starts = held_starts
+        self._held_lengths = np.diff(held_starts)
+        self._squares = np.maximum(_sums(weights, held, held_starts), 1e-9)
         self._powers: dict[float, NDArray[np.float64]] = {}
         self._place = np.zeros(names, np.intp)
-        """Scratch: where a name stands among the candidates of the question at hand, from 1; 0 = nowhere."""
-        self._numbers = np.arange(1, min(len(postings), _CANDIDATES + names) + 1, dtype=np.intp)
+        """Scratch: where a name stands among the postings of the question at hand."""
+        self._column = np.zeros(len(keys), np.intp)
+        """Scratch: the column of each key of the questions at hand; 0 = it is none of them."""
+        self._looked_at = max(_LOOKED_AT, names // _LOOKED_AT_ONE_IN)
         self._unknown = float(np.log((names + 1) / 0.5) ** 2)
 
     def packed(self) -> Sections:
@@ -93,7 +118,8 @@ class Postings:
             "keys": _BETWEEN_KEYS.join(self._keys).encode("utf-8"),
             "starts": np.array(self._starts, np.int64).tobytes(),
             "postings": self._postings.tobytes(),
-            "squares": self._squares.tobytes(),
+            "held": self._held.tobytes(),
+            "held_starts": self._held_starts.tobytes(),
         }
 
     @classmethod
@@ -105,63 +131,140 @@ class Postings:
         """
         import numpy as np
 
-        starts = np.frombuffer(sections["starts"], np.int64)
-        postings = np.frombuffer(sections["postings"], np.int32)
-        squares = np.frombuffer(sections["squares"], np.float64)
+        starts, held_starts = (np.frombuffer(sections[name], np.int64) for name in ("starts", "held_starts"))
+        postings, held = (np.frombuffer(sections[name], np.int32) for name in ("postings", "held"))
         written = str(sections["keys"], "utf-8")
         keys = written.split(_BETWEEN_KEYS) if len(starts) > 1 else []
-        is_whole = len(starts) == len(keys) + 1 and starts[0] == 0 and starts[-1] == len(postings)
-        in_reach = not len(postings) or (postings.min() >= 0 and postings.max() < len(squares))
-        if not is_whole or not in_reach or (np.diff(starts) < 0).any():
+        is_whole = len(starts) == len(keys) + 1 and len(held) == len(postings)
+        if not (is_whole and _fit(starts, postings, len(held_starts) - 1) and _fit(held_starts, held, len(keys))):
             raise ValueError("the parts of an index of names do not fit one another")
-        return cls(dict(zip(keys, range(len(keys)), strict=True)), starts, postings, squares)
+        numbered = dict(zip(keys, range(len(keys)), strict=True))
+        return cls(numbered, starts=starts, postings=postings, held=held, held_starts=held_starts)
 
     def search(self, keys: Sequence[str], *, most: int, covering: float = 0.5) -> list[Found]:
-        """Return the names that share most with the keys, best first.
+        """Return the names that share most with the keys, best first: `search_all` for one question."""
+        return self.search_all([keys], most=most, covering=covering)[0]
+
+    def search_all(self, questions: Sequence[Sequence[str]], *, most: int, covering: float = 0.5) -> list[list[Found]]:
+        """Return for each question the names that share most with its keys, best first.
 
         Args:
-            keys: Keys of the query.
-            most: How many to return at most.
+            questions: Keys of each query. A hundred at once cost less than a hundred one by one.
+            most: How many to return at most; no more than are weighed by all their keys.
             covering: Exponent of the length of the listed name: 0.5 is the cosine, less favours names that hold the
                 whole query and more.
         """
         import numpy as np
 
-        known, weight_of = self._keys, self._weights
-        numbers = [known[key] for key in keys if key in known]
-        if not numbers:
-            return []
-        numbers.sort(key=weight_of.__getitem__, reverse=True)
-        asked = sum([weight_of[number] for number in numbers]) + self._unknown * 0.5 * (len(keys) - len(numbers))
-        looked_at, lengths = self._looked_at(numbers)
-        postings, starts = self._postings, self._starts
-        sharing = np.concatenate([postings[starts[number] : starts[number + 1]] for number in looked_at], dtype=np.intp)
-        few = _of_rare(lengths)
-        names = sharing[:few]
-        # A name that stands here twice keeps its last place; its other places gather nothing and score 0.
-        place = self._place
-        place[names] = self._numbers[:few]
-        weights = np.array([weight_of[number] for number in looked_at]).repeat(lengths)
-        shared = np.bincount(place.take(sharing), weights, few + 1)[1:]
-        place[names] = 0
-        scores = shared * self._power(covering).take(names)
-        best = scores.argpartition(few - most)[few - most :] if few > most else np.arange(few)
-        rows = sorted(zip((-scores[best]).tolist(), names[best].tolist(), strict=True))
-        length = asked ** (covering - 1)
-        return [Found(name, -score * length) for score, name in rows if score < 0]
+        found: list[list[Found]] = [[] for _ in questions]
+        asked = [each for at, keys in enumerate(questions) if (each := self._asked(at, keys)) is not None]
+        if not asked:
+            return found
+        power = self._power(covering)
+        names, owners = self._likeliest(asked, power)
+        scores = self._weighed(names, owners, asked) * power.take(names)
+        scores *= np.array([each.length for each in asked]).take(owners) ** (covering - 1)
+        order = np.lexsort((names, -scores, owners))
+        begins = np.searchsorted(owners, np.arange(len(asked) + 1)).tolist()
+        rows = list(zip(names.take(order).tolist(), scores.take(order).tolist(), strict=True))
+        for each, begin, end in zip(asked, begins, begins[1:], strict=False):
+            found[each.at] = rows[begin : min(end, begin + most)]
+        return found
 
-    def _looked_at(self, numbers: list[int]) -> tuple[list[int], list[int]]:
-        """Return the keys that are looked at, of all known ones, the rarest first; and how many names each has."""
-        starts = self._starts
-        seen = 0
+    def told(self, keys: Sequence[str], name: int) -> float:
+        """Return what those of the keys weigh that a name has and that tell a meaning or the sound of more than two.
+
+        That is words by their meaning (`w:`) and pairs of syllables (`y:`); 0 where it is one pair and no word.
+        """
+        known, weights = self._keys, self._weights
+        held = set(self._held[self._held_starts[name] : self._held_starts[name + 1]].tolist())
+        shared = [key for key in keys if known.get(key, -1) in held and key[0] in "wy"]
+        if len(shared) < 2 and not (shared and shared[0][0] == "w"):
+            return 0.0
+        return sum([weights[known[key]] for key in shared])
+
+    def _asked(self, at: int, keys: Sequence[str]) -> _Asked | None:
+        known, weight_of = self._keys, self._weights
+        numbers = [number for number in map(known.get, keys) if number is not None]
+        if not numbers:
+            return None
+        numbers.sort(key=weight_of.__getitem__, reverse=True)
+        weights = [weight_of[number] for number in numbers]
+        return _Asked(at, numbers, weights, sum(weights) + self._unknown * 0.5 * (len(keys) - len(numbers)))
+
+    def _rarest(self, numbers: list[int]) -> tuple[list[NDArray[np.int32]], list[int]]:
+        """Return the postings of the rarest of the keys, those of each key by themselves, and how many they are."""
+        starts, postings, most = self._starts, self._postings, self._looked_at
+        parts: list[NDArray[np.int32]] = []
         lengths: list[int] = []
-        for number in numbers[:_RAREST]:
-            length = starts[number + 1] - starts[number]
-            seen += length
-            if seen > _LOOKED_AT and len(lengths) >= _ALWAYS:
+        seen = 0
+        for number in numbers:
+            start, end = starts[number], starts[number + 1]
+            seen += end - start
+            if seen > most and parts:
                 break
-            lengths.append(length)
-        return numbers[: len(lengths)], lengths
+            parts.append(postings[start:end])
+            lengths.append(end - start)
+        return parts, lengths
+
+    def _likeliest(
+        self, asked: Sequence[_Asked], power: NDArray[np.float64]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the names that share most with the rarest keys of each question, and the question's number to each."""
+        import numpy as np
+
+        parts: list[NDArray[np.int32]] = []
+        weights: list[float] = []
+        lengths: list[int] = []
+        bounds: list[tuple[int, int]] = []
+        end = 0
+        for each in asked:
+            those, counts = self._rarest(each.numbers)
+            parts += those
+            lengths += counts
+            weights += each.weights[: len(counts)]
+            begin, end = end, end + sum(counts)
+            bounds.append((begin, end))
+        sharing = np.concatenate(parts, dtype=np.intp)
+        numbers, place = np.arange(end), self._place
+        slots = np.empty_like(numbers)
+        for begin, end in bounds:
+            # A name that stands here twice keeps its last place; its other places gather nothing.
+            names = sharing[begin:end]
+            place[names] = numbers[begin:end]
+            slots[begin:end] = place.take(names)
+        scores = np.bincount(slots, np.array(weights).repeat(lengths), len(slots)) * power.take(sharing)
+        best = [
+            begin + scores[begin:end].argpartition(end - begin - _WEIGHED)[-_WEIGHED:]
+            if end - begin > _WEIGHED
+            else numbers[begin:end]
+            for begin, end in bounds
+        ]
+        chosen = np.concatenate(best)
+        owners = np.arange(len(best)).repeat([len(each) for each in best])
+        told = scores.take(chosen) > 0
+        return sharing.take(chosen[told]), owners[told]
+
+    def _weighed(
+        self, names: NDArray[np.intp], owners: NDArray[np.intp], asked: Sequence[_Asked]
+    ) -> NDArray[np.float64]:
+        """Return what the keys weigh that each name shares with its question."""
+        import numpy as np
+
+        every = np.array([number for each in asked for number in each.numbers])
+        columns = np.arange(1, len(every) + 1)
+        self._column[every] = columns  # a key of several questions has the last one's column in all of them
+        weights = np.zeros((len(asked), len(every) + 1))
+        rows = np.arange(len(asked)).repeat([len(each.numbers) for each in asked])
+        weights[rows, self._column.take(every)] = [weight for each in asked for weight in each.weights]
+        lengths = self._held_lengths.take(names)
+        begins = lengths.cumsum() - lengths
+        places = (self._held_starts.take(names) - begins).repeat(lengths)
+        places += np.arange(len(places))
+        cells = self._column.take(self._held.take(places)) + (owners * (len(every) + 1)).repeat(lengths)
+        shared: NDArray[np.float64] = np.add.reduceat(weights.ravel().take(cells), begins)
+        self._column[every] = 0
+        return shared
 
     def _power(self, covering: float) -> NDArray[np.float64]:
         """Return by what the weights that names share with a query are multiplied."""
@@ -171,19 +274,27 @@ class Postings:
         return power
 
 
-def _weights(starts: NDArray[np.int64], names: int) -> NDArray[np.float64]:
-    """Return what each key weighs: the rarer, the more."""
+def _starts(numbers: NDArray[np.int32], count: int) -> NDArray[np.int64]:
+    """Return where each number begins once they are sorted, and where the last ends."""
     import numpy as np
 
-    weights: NDArray[np.float64] = np.log((names + 1) / (np.diff(starts) + 0.5)) ** 2
-    return weights
+    counted: NDArray[np.int64] = np.cumsum(np.bincount(numbers, minlength=count), dtype=np.int64)
+    return np.concatenate((np.zeros(1, np.int64), counted))
 
 
-def _of_rare(lengths: list[int]) -> int:
-    """Return how many postings are those of the rarest keys; at least those of the first."""
-    seen = lengths[0]
-    for length in lengths[1:]:
-        if seen + length > _CANDIDATES:
-            break
-        seen += length
-    return seen
+def _sums(weights: NDArray[np.float64], held: NDArray[np.int32], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return what the keys of each name weigh together."""
+    import numpy as np
+
+    upto = np.concatenate((np.zeros(1), np.cumsum(weights.take(held)) if len(held) else np.zeros(0)))
+    sums: NDArray[np.float64] = np.diff(upto.take(starts))
+    return sums
+
+
+def _fit(starts: NDArray[np.int64], numbers: NDArray[np.int32], below: int) -> bool:
+    """Say whether numbers are cut whole by where each group starts, and are all in reach."""
+    import numpy as np
+
+    if not len(starts) or starts[0] != 0 or starts[-1] != len(numbers) or (np.diff(starts) < 0).any():
+        return False
+    return not len(numbers) or (int(numbers.min()) >= 0 and int(numbers.max()) < below)

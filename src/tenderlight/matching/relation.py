@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from tenderlight.matching.answers import Feature
@@ -33,7 +33,7 @@ class Standing(StrEnum):
     APART = "apart"
 
 
-class Relation(NamedTuple):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How two names stand to one another, and the comparisons that say so. Made for each candidate."""
 
     standing: Standing

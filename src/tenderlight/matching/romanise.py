@@ -61,16 +61,14 @@ _MOST_WAYS = 6
 def pinyin(text: str) -> list[str]:
     """Return the readings of a Chinese text, one for each character; "" for what has none (Latin letters, kana)."""
     table = readings()
-    found: list[str] = []
-    at = 0
-    while at < len(text):
-        word = _word_at(text, at) if text[at : at + 2] in table.begins else None
+    found = [table.characters.get(one, "") for one in text]
+    begins = table.begins
+    after = 0
+    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in begins]:
+        word = _word_at(text, at) if at >= after else None
         if word:
-            found.extend(word)
-            at += len(word)
-        else:
-            found.append(table.characters.get(text[at], ""))
-            at += 1
+            after = at + len(word)
+            found[at:after] = word
     return found
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.process import extractOne
 
 from tenderlight.matching.keys import cross_keys
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, content_words, general_words, split_trade
@@ -92,50 +95,61 @@ def _words(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> f
 
 
 def _aligned(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> float:
-    general = general_words() if not person else frozenset[str]()
+    weight_of = _weight_in_a_person if person else _weight
+    least = 0.7 if person else _ALIKE
     fewer, more = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
     left = list(more)
     weight_alike = weight_all = 0.0
     for word in fewer:
-        best, at = _likest(word, left, person=person)
-        weight = _weight(word, general)
+        weight = weight_of(word)
         weight_all += 2 * weight
-        if best >= (0.7 if person else _ALIKE):
-            weight_alike += weight * best + _weight(left[at], general) * best
-            weight_all += _weight(left[at], general) - weight
-            del left[at]
-    spare = sum(_weight(word, general) for word in left)
+        if word in left:
+            best, found = 1.0, word
+        else:
+            best, found = _likest(word, left, person=person)
+        if best >= least:
+            other = weight_of(found)
+            weight_alike += (weight + other) * best
+            weight_all += other - weight
+            left.remove(found)
+    spare = sum([weight_of(word) for word in left])
     if person and len(fewer) > 1:
         spare *= 0.45
     return weight_alike / (weight_all + spare) if weight_all else 0.0
 
 
-def _likest(word: str, others: list[str], *, person: bool) -> tuple[float, int]:
-    best, found = 0.0, -1
-    for at, other in enumerate(others):
-        if word == other:
-            return 1.0, at
-        likeness = _word_likeness(word, other, person=person)
+def _likest(word: str, others: list[str], *, person: bool) -> tuple[float, str]:
+    best, found = 0.0, ""
+    if not person:
+        if word.isdecimal():
+            return best, found
+        known = extractOne(word, others, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+        if known is not None and known[0].isdecimal():
+            return _likest(word, [other for other in others if not other.isdecimal()], person=False)
+        return (best, found) if known is None else (known[1], known[0])
+    for other in others:
+        likeness = _person_likeness(word, other)
         if likeness > best:
-            best, found = likeness, at
+            best, found = likeness, other
     return best, found
 
 
-def _word_likeness(word: str, other: str, *, person: bool) -> float:
-    if person and (len(word) == 1 or len(other) == 1):
+def _person_likeness(word: str, other: str) -> float:
+    if len(word) == 1 or len(other) == 1:
         return 0.85 if word[0] == other[0] else 0.0
     if word.isdecimal() or other.isdecimal():
         return 0.0
-    likeness = Levenshtein.normalized_similarity(word, other, score_cutoff=0.5 if person else _ALIKE)
-    if person:
-        return (
-            max(likeness, JaroWinkler.similarity(sounds(word), sounds(other)) - 0.05) if likeness >= 0.5 else likeness
-        )
-    return likeness
+    likeness = Levenshtein.normalized_similarity(word, other, score_cutoff=0.5)
+    return max(likeness, JaroWinkler.similarity(sounds(word), sounds(other)) - 0.05) if likeness >= 0.5 else likeness
 
 
-def _weight(word: str, general: frozenset[str]) -> float:
-    return 0.45 if word in general else min(1.0, 0.3 + 0.14 * len(word))
+@lru_cache(maxsize=65_536)
+def _weight(word: str) -> float:
+    return 0.45 if word in general_words() else _weight_in_a_person(word)
+
+
+def _weight_in_a_person(word: str) -> float:
+    return min(1.0, 0.3 + 0.14 * len(word))
 
 
 def _across_chinese(ours: ParsedName, theirs: ParsedName) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tenderlight.lists.history import EntryHistory, Lists
 from tenderlight.lists.standing import Standing, Status, standing
-from tenderlight.matching import CLAIM_GRADES, Match
+from tenderlight.matching import CLAIM_GRADES, Match, Query
 from tenderlight.matching.parsing import parse_name
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.values import PartialDate
@@ -18,6 +19,8 @@ from tenderlight.screening.told import UNANSWERED, is_answered
 
 RESEMBLES_IN_A_CASE = 0.6
 """Of a case nobody asked for each name: what is less alike is left out there."""
+_TOGETHER = 256
+"""Questions that are looked for together."""
 SCREENING_VERSION = 2
 """Raised whenever the same question may get another answer though lists, matching and standing are the same."""
 
@@ -80,13 +83,15 @@ class Screener:
         self.resembles_from = resembles_from
 
     def ask_all(self, questions: Iterable[Question]) -> Iterator[Screening]:
-        """Yield an answer a question; one that is asked twice is looked for once."""
-        known: dict[object, tuple[Match, ...]] = {}
-        for question in questions:
-            key = question.query
-            if key not in known:
-                known[key] = self._find(question)
-            yield self._answer(question, known[key])
+        """Yield an answer a question; many are looked for together, and one that is asked twice is looked for once."""
+        known: dict[Query, tuple[Match, ...]] = {}
+        every = iter(questions)
+        while part := list(islice(every, _TOGETHER)):
+            new = {question.query: question for question in part if question.query not in known}
+            asked = {query: looked for query, question in new.items() if (looked := _looked_for(question)) is not None}
+            known |= dict.fromkeys(new, ())
+            known |= zip(asked, self._prepared.matcher.find_all(asked.values()), strict=True)
+            yield from (self._answer(question, known[question.query]) for question in part)
 
     def ask(self, question: Question) -> Screening:
         """Answer one question.
@@ -94,14 +99,8 @@ class Screener:
         Problems: those of `Ownership.ask`; `screen-day-after-list`, `screen-name-empty`, `screen-name-long`,
         `screen-name-short`.
         """
-        return self._answer(question, self._find(question))
-
-    def _find(self, question: Question) -> tuple[Match, ...]:
-        codes = {each.code for each in troubles(question)}
-        if codes & UNANSWERED:
-            return ()
-        query = question.query
-        return self._prepared.matcher.find(replace(query, name="") if codes else query)
+        (answer,) = self.ask_all([question])
+        return answer
 
     def _answer(self, question: Question, matches: tuple[Match, ...]) -> Screening:
         hits = []
@@ -124,6 +123,14 @@ class Screener:
             owned=shares.hits,
             problems=(*problems, *shares.problems),
         )
+
+
+def _looked_for(question: Question) -> Query | None:
+    """Return what is looked for: the query, without a name that is too short; None if nothing can be."""
+    codes = {each.code for each in troubles(question)}
+    if codes & UNANSWERED:
+        return None
+    return replace(question.query, name="") if codes else question.query
 
 
 def standing_on(history: EntryHistory, days: tuple[PartialDate, ...]) -> Standing:
