@@ -86,8 +86,8 @@ def items(text: str) -> list[Goods]:
         ),
         (
             (
-                "Contract No. 7/2021\nSupplier: Aeroline Kft\nThe Supplier shall deliver 3 survey drones (model AV-6) at "
-                "EUR 14,200 each and 6 battery packs at EUR 310 each. Payment within 30 days.\nSigned 4 July 2021"
+                "Contract No. 7/2021\nSupplier: Aeroline Kft\nThe Supplier shall deliver 3 survey drones (model AV-6) "
+                "at EUR 14,200 each and 6 battery packs at EUR 310 each. Payment within 30 days.\nSigned 4 July 2021"
             ),
             [
                 ("survey drones", None, "AV-6", 3, None, "14200"),
@@ -96,17 +96,66 @@ def items(text: str) -> list[Goods]:
         ),
         (
             (
-                "Acceptance certificate\nContractor: Baltic Frames OÜ\nDelivered and accepted: 2 tunnels, model BF-100; "
-                "4 roller tables. Documentation in 3 copies. Warranty 24 months.\nDate of acceptance: 11.09.2021"
+                "Acceptance certificate\nContractor: Baltic Frames OÜ\nDelivered and accepted: 2 tunnels, model "
+                "BF-100; 4 roller tables. Documentation in 3 copies. Warranty 24 months.\nDate of "
+                "acceptance: 11.09.2021"
             ),
             [("tunnels", None, "BF-100", 2, None, None), ("roller tables", None, None, 4, None, None)],
         ),
         (
             (
-                "ORDEN DE COMPRA\nProveedor: Cardo Sur Ltda.\nÍtem: BALANZA – cantidad 12 – precio unitario con impuestos "
-                "UYU 41.480,00 – monto total UYU 497.760,00"
+                "ORDEN DE COMPRA\nProveedor: Cardo Sur Ltda.\nÍtem: BALANZA – cantidad 12 – precio unitario con "
+                "impuestos UYU 41.480,00 – monto total UYU 497.760,00"
             ),
             [("BALANZA", None, None, 12, None, "41480")],
+        ),
+        (
+            (
+                "TERMO DE HOMOLOGAÇÃO\nPrefeitura Municipal de Vila Clara\nItem 01 – Balança – Marca: Pesar – Modelo: "
+                "CT-20 – Qtde: 4 un – Valor unitário: R$ 900,00 – Valor total: R$ 3.600,00 – Vencedor: LUZ LTDA\n"
+                "Item 02 – Mesa – FRACASSADO\n"
+            ),
+            [("Balança", "Pesar", "CT-20", 4, "un", "900")],
+        ),
+        (
+            (
+                "ACTA DE BUENA PRO\nEntidad: Municipalidad de Huaylas\nÍtem 1: Radios, 60 unidades. Valor estimado "
+                "S/ 93,000.00. Postor ganador: ANDES E.I.R.L. Monto adjudicado S/ 88,200.00 (precio "
+                "unitario S/ 1,470.00)\n"
+                "Ítem 2: Cascos, 45 unidades. Postor ganador: CHAVÍN S.A.C. Monto adjudicado S/ 9,000.00 "
+                "(precio unitario "
+                "S/ 200.00)\nÍtem 3: Botas, 8 unidades. DESIERTO\n"
+            ),
+            [("Radios", None, None, 60, "unidades", "1470"), ("Cascos", None, None, 45, "unidades", "200")],
+        ),
+        (
+            (
+                "ДОГОВІР № 64\nПостачальник: ТОВ «Луг»\nСпецифікація\n№ / Найменування / Кількість, шт / "
+                "Ціна за одиницю, грн / Сума, грн\n1 / Лопата / 24 / 72,00 / 1 728,00\n2 / Граблі / 5 / "
+                "96,00 / 480,00\n"
+                "Разом: 2 208,00"
+            ),
+            [("Лопата", None, None, 24, "шт", "72"), ("Граблі", None, None, 5, "шт", "96")],
+        ),
+        (
+            (
+                "АКТ приёма-передачи\nПоставщик: ООО «Гудок»\nПоставщик передал, а Заказчик принял товар:\n"
+                "1) сирена — 11 шт. по 64 300,00 руб., на сумму 707 300,00 руб.;\n2) пульт ПУ-12 — 1 шт., "
+                "148 500,00 руб.;\n"
+            ),
+            [("сирена", None, None, 11, "шт", "64300"), ("пульт", None, "ПУ-12", 1, "шт", "148500")],
+        ),
+        (
+            (
+                "AWARD OF CONTRACT\nBuyer: Port Trust\nSchedule | Description | Qty | Unit rate (Rs.) | Amount (Rs.) | "
+                "L1 bidder\nA | Dome cameras, make Godavari GD-P30 | 120 Nos | 92,500 | 1,11,00,000 | M/s "
+                "Tapti Systems LLP\n"
+                "B | Racks | 8 Nos | 10,000 | 80,000 | M/s Kaveri Metals LLP\n"
+            ),
+            [
+                ("Dome cameras", "Godavari", "GD-P30", 120, "Nos", "92500"),
+                ("Racks", None, None, 8, "Nos", "10000"),
+            ],
         ),
     ],
 )

@@ -104,8 +104,10 @@ def _award_prices(notice: Notice) -> list[Price]:
 
 def _of_other_lots(prices: Iterable[Price], told: Iterable[Price]) -> list[Price]:
     """Return the prices of lots that a stronger label gives none: one says "contract price", the next "price"."""
-    known = {price.value.lot for price in told}
-    return [price for price in prices if price.value.lot is not None and price.value.lot not in known]
+    known = {price.value.lot: price.value.amount for price in told}
+    total = sum((amount for amount in known.values() if amount is not None), Decimal(0))
+    whole = [price for price in prices if price.value.lot is None and price.value.amount == total]
+    return [*(price for price in prices if price.value.lot is not None and price.value.lot not in known), *whole]
 
 
 _TAX_WORD = re.compile(

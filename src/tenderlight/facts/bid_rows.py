@@ -25,10 +25,16 @@ _ASKS = re.compile(
 """Heads of columns under which "yes" says who won."""
 _VOID = mark_pattern("void")
 _BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
-_STATES = frozenset(
-    {Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE, Meaning.LOSER, Meaning.SUPPLIER, Meaning.AWARD_DATE}
+_STATES = frozenset({*_BIDDERS, Meaning.STATUS, Meaning.OTHER, Meaning.AWARD_DATE, Meaning.BID_AMOUNT})
+_TAIL = re.compile(r"\d[^\n–—(-]{0,12}(?:\s[–—-]\s|\()(?P<tail>[^\n()\d]{3,40})\)?$")
+_MONEY = (
+    Meaning.AWARD_AMOUNT,
+    Meaning.BID_AMOUNT,
+    Meaning.TOTAL,
+    Meaning.AMOUNT,
+    Meaning.ITEM_TOTAL,
+    Meaning.OTHER_AMOUNT,
 )
-_MONEY = (Meaning.AWARD_AMOUNT, Meaning.BID_AMOUNT, Meaning.TOTAL, Meaning.AMOUNT, Meaning.OTHER_AMOUNT)
 _GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
@@ -78,7 +84,8 @@ def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
         return
     for row in table:
         supplier = next((one for one in row if one.meaning is Meaning.SUPPLIER), None)
-        if supplier is not None and not _GOODS & {one.meaning for one in row}:
+        meanings = {one.meaning for one in row}
+        if supplier is not None and (Meaning.LOT in meanings or not _GOODS & meanings):
             yield from _priced(row)
 
 
@@ -100,11 +107,21 @@ def _is_won(flat: str) -> bool:
     return flat.strip(_TRIMMED) in _WON
 
 
+def _ends_won(flat: str) -> bool:
+    """Say whether a cell with a figure ends in the word for a winner, behind a dash or in brackets."""
+    tail = _TAIL.search(flat)
+    return tail is not None and tail["tail"].strip(_TRIMMED) in _WON
+
+
 def _says_won(row: Iterable[Entry]) -> bool:
     """Say whether a cell of a row holds nothing but the word for a winner, or "yes" under a head that asks for it."""
     return any(
         one.meaning in _STATES
-        and (_is_won(one.value.flat) or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES))
+        and (
+            _is_won(one.value.flat)
+            or _ends_won(one.value.flat)
+            or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES)
+        )
         for one in row
     )
 

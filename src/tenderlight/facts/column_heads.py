@@ -24,6 +24,8 @@ _CODE_LENGTH = 3
 """Letters of the code of a currency (ISO 4217)."""
 _FEWEST = 3
 _KINDS = {
+    "column_lot": Meaning.LOT,
+    "column_winner": Meaning.SUPPLIER,
     "column_bidder": Meaning.PARTY,
     "column_bid": Meaning.BID_AMOUNT,
     "column_unit_price": Meaning.UNIT_PRICE,
@@ -101,7 +103,8 @@ def _read(flat: str, plain: str, unit: MoneyUnit | None) -> Hit | None:
     if meaning is None:
         return known
     label = _BRAND_AND_MODEL if meaning is Meaning.ITEM_MODEL and _leads_with_brand(plain) else plain
-    return Hit(start=0, value_start=len(flat), label=label, meaning=meaning, unit=unit)
+    hint = flat.partition(",")[2].strip(" .") if meaning is Meaning.ITEM_QUANTITY else ""
+    return Hit(start=0, value_start=len(flat), label=label, meaning=meaning, unit=unit, hint=hint)
 
 
 def is_listed(flat: str) -> bool:

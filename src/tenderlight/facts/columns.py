@@ -48,7 +48,7 @@ DESCRIPTIONS = frozenset(
 _COUNTS = frozenset({Meaning.ITEM_QUANTITY, Meaning.ITEM_MODEL, Meaning.ITEM_BRAND})
 _REMARKS = frozenset({None, Meaning.OTHER, Meaning.LOSER})
 _RANK = re.compile(r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:名|(?:中标|成交|中选)?候选(?:人|供应商))?")
-_QUANTITY = re.compile(r"\d[\d,]*(?:\.\d+)?\s*[^\d\s]{0,6}|[/—-]|[一二三四五六七八九十百]+[^\d\s]?")
+_QUANTITY = re.compile(r"[ol]?\d[\d,ol]*(?:\.\d+)?\s*[^\d\s]{0,6}|[/—-]|[一二三四五六七八九十百]+[^\d\s]?")
 _MONEY_COLUMNS = AMOUNTS - {Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS}
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.lot_blocks import lot_lists
 from tenderlight.facts.lot_keys import LOT
+from tenderlight.facts.lot_verdicts import VOID
 from tenderlight.facts.names import clean_name
-from tenderlight.facts.prose_items import UNITS, Thing
+from tenderlight.facts.prose_items import UNITS, Thing, things_in
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -24,10 +27,10 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 _PAGES = 5
 _LONGEST_PAGE = 30_000
 _MOST = 200
-_LINE = re.compile(r"[^\n]{6,400}")
+_LINE = re.compile(r"[^\n。]{6,400}")
 _UNIT = rf"(?:席位|点位|[{UNITS}])"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,4})?"
-_MONEY = rf"(?:¥|人民币)?\s?(?:{_NUMBER})\s?(?:万)?元?"
+_MONEY = rf"(?:¥|人民币|港币|港元|澳门元|新台币|nt\$|hk\$)?\s?(?:{_NUMBER})\s?(?:万)?元?"
 _CODE = r"(?=[a-z0-9/+. -]{0,20}\d)[a-z][a-z0-9/+.-]{1,24}(?:\s[a-z]\d{1,2}(?![a-z0-9]))?"
 _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
@@ -64,7 +67,11 @@ _CLAUSE = re.compile(r"[;。]|\s?\|\s?")
 _NEXT = re.compile(
     rf"[、,](?=[^、,;。]{{2,40}}?\d{{1,6}}\s?{_UNIT})(?!\s?(?:单价|数量|品牌|型号|规格|小计|合计|金额|共|总|计|成交|含|每))"
 )
-_TOKEN = re.compile(r"[^\s,、;():\"/]+")
+_TITLE = re.compile(
+    r"\s?(?:[(（](?P<bracket>[^()（）\n]{3,40})[)）]|[-—–:]{1,3}\s?(?P<plain>[^\n:;,。()]{3,40}))(?=\s?[:,;—-]|\s)"
+)
+"""What a lot is about, behind its head."""
+_TOKEN = re.compile(r"[^\s,、;():\"“”/]+")
 _NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|组织|按照|共计|合格|付款|支付|签订|日内|应当|不得|负责|预算|限价|报价|排名|得分|"
     rf"保证金|服务费|中标|成交|合同|项目|天|月|年))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
@@ -90,7 +97,20 @@ def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
             found += _of_line(sheet, line)
             if len(found) >= _MOST:
                 return found[:_MOST]
-    return found
+    return found or [thing for sheet in notice.sheets[:_PAGES] for thing in _of_lots(sheet)]
+
+
+def _of_lots(sheet: Sheet) -> Iterator[tuple[Thing, str | None]]:
+    """Yield the goods that titles of lots count: "标项1（春秋服1200套）：…", with the price of one behind them."""
+    for blocks in lot_lists(sheet, in_chinese=True):
+        for block in blocks:
+            title = _TITLE.match(block.body.flat)
+            group = "bracket" if title and title["bracket"] else "plain"
+            things = things_in(block.body.part(*title.span(group))) if title else []
+            if len(things) == 1 and not VOID.search(block.body.flat):
+                each = {match["told"] or match["each"] for match in _EACH.finditer(block.body.flat)}
+                price = _money(each.pop()) if len(each) == 1 else None
+                yield replace(things[0], unit_price=things[0].unit_price or price), block.lots[0]
 
 
 def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | None]]:

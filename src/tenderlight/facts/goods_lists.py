@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 
 from tenderlight.facts.document import SETTLED, Notice
-from tenderlight.facts.goods_slots import UNIT, Goods, read_goods
+from tenderlight.facts.goods_slots import UNIT, Goods, price_of_one, read_goods
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.lot_blocks import lot_lists
 from tenderlight.facts.lot_verdicts import VOID
@@ -44,8 +46,11 @@ _SPLIT = re.compile(
     rf"und)\s{_COUNT_NEXT}"
 )
 _SPLIT_BEHIND = re.compile(r"(?<=\))\s?,\s|(?<=[a-zа-яё]),\s(?=[^\W\d_])|(?<=шт\.),\s")
-_TITLE = re.compile(r"[\s:.,(–—-]{1,5}(?P<title>[^\n:;()–—|]{4,90}?)\s?(?:[:;()–—|]|,\s|\s-\s)")
-"""What stands between the head of a lot and the name of who won it."""
+_TITLE_BEGINS = re.compile(r"[\s:.,(–—-]{1,5}")
+_TITLE_ENDS = re.compile(r"\s?[:;()|\n]|,\s|\.\s|\s[–—-]\s")
+"""What may stand between the title of a lot and what is said of who won it."""
+_LONGEST_TITLE = 120
+_MOST_STOPS = 5
 _ITEM_LINE = re.compile(
     r"\s{0,4}(?:[-•*·–—]\s|[(]?\d{1,3}[.)]\s|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|renglón|ligne|"
     r"поз)\.?\s?\d{1,4}\s?[:.)–—-])"
@@ -58,25 +63,37 @@ def goods_in_lists(notice: Notice) -> list[Goods]:
     if notice.stage not in SETTLED:
         return []
     for sheet in notice.sheets[:_PAGES]:
-        for goods in [*_enumerated(notice, sheet)] or [*_in_sentences(notice, sheet)] or _of_lots(notice, sheet):
+        for goods in [*_enumerated(notice, sheet)] or [*_in_sentences(notice, sheet)]:
             if len(found) < _MOST:
                 found.setdefault(goods.name, goods)
     return list(found.values())
 
 
-def _of_lots(notice: Notice, sheet: Sheet) -> Sequence[Goods]:
+def goods_of_lots(notice: Notice) -> list[Goods]:
     """Return the goods that the lots of a list count behind their heads: "Línea 1, 120 cámaras: X SpA, por …"."""
-    for blocks in lot_lists(sheet, in_chinese=False):
-        titles = [_TITLE.match(block.body.flat) for block in blocks if not VOID.search(block.body.flat)]
+    lists = (lot_lists(sheet, in_chinese=False) for sheet in notice.sheets[:_PAGES] if notice.stage in SETTLED)
+    for blocks in chain.from_iterable(lists):
         bodies = [block.body for block in blocks if not VOID.search(block.body.flat)]
-        read = [
-            read_goods(body.part(*title.span("title")), notice.decimal_mark) if title else None
-            for body, title in zip(bodies, titles, strict=True)
-        ]
+        read = [_of_lot(body, notice.decimal_mark) for body in bodies]
         goods = [one for one in read if one is not None]
         if len(goods) == len(read) > 1:
             return goods
-    return ()
+    return []
+
+
+def _of_lot(body: Piece, decimal_mark: str | None) -> Goods | None:
+    """Return the goods that the title of a lot counts, with the price of one that its text states."""
+    begins = _TITLE_BEGINS.match(body.flat)
+    start = begins.end() if begins else 0
+    for stop in islice(_TITLE_ENDS.finditer(body.flat, start, start + _LONGEST_TITLE), _MOST_STOPS):
+        goods = read_goods(body.part(start, stop.start()), decimal_mark)
+        if goods is not None and goods.unit_price is None:
+            rest = body.part(stop.end(), len(body.flat))
+            price = price_of_one(rest, decimal_mark)
+            return replace(goods, unit_price=price[0], currency=price[1]) if price else goods
+        if goods is not None:
+            return goods
+    return None
 
 
 def _enumerated(notice: Notice, sheet: Sheet) -> Iterator[Goods]:

@@ -128,7 +128,10 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
         return None
     if model is None:
         name, model = split_code(name)
-    each = next((price for price in prices if price[0] == "each"), None)
+    others = [price for price in prices if price[0] == "other"]
+    if others and (quantity != 1 or len(prices) > 1):
+        return None
+    each = next((price for price in prices if price[0] == "each"), others[0] if others else None)
     whole = next((price for price in prices if price[0] == "all"), None)
     if each and whole and each[1] * quantity != whole[1]:
         return None
@@ -142,6 +145,12 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
         total=whole[1] if whole else None,
         currency=next((price[2] for price in prices), None),
     )
+
+
+def price_of_one(piece: Piece, decimal_mark: str | None) -> tuple[Decimal, str | None] | None:
+    """Return the one price in a text that words beside it call that of one piece, with its currency; or None."""
+    each = {(amount, currency) for kind, amount, currency in _prices(piece, decimal_mark, []) if kind == "each"}
+    return each.pop() if len(each) == 1 else None
 
 
 def split_code(name: Piece) -> tuple[Piece, str | None]:
@@ -168,6 +177,7 @@ def _prices(
         elif each is not None:
             start = each.start()
         elif behind is None and not amount.per_unit:
+            taken.append((amount.start, amount.end + 2 * flat.startswith("/-", amount.end)))
             yield "other", amount.amount, amount.currency
             continue
         of = _OF.search(flat[:start])

@@ -80,6 +80,8 @@ Block = Piece | Grid
 _BREAK = re.compile("\n")
 _BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)")
 _FEWEST_BARS = 2
+_NUMBER_CELL = re.compile(r"\s{0,4}(?:\d{1,3}|№|no\.?|n[°ºo]\.?|nr\.?|#|item|序号) / ")
+"""The first column of a table whose columns are set apart by strokes."""
 _LONGEST_LABEL = 60
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
@@ -159,6 +161,8 @@ def _stop_of(flat: str) -> str | None:
     """Return the character that sets the columns of a line apart: a tabulator, or bars drawn for rules."""
     if "\t" in flat.strip():
         return "\t"
+    if flat.count(" / ") > _FEWEST_BARS and _NUMBER_CELL.match(flat):
+        return "/"
     bars = len(_BARS.findall(flat))
     if not bars or _MENU.search(flat):
         return None
@@ -176,6 +180,8 @@ def _tells_itself(cell: str) -> bool:
 def _columns(line: Piece, stop: str) -> tuple[Piece | None, ...]:
     flat = line.flat
     stops = [-1, *(at for at, character in enumerate(flat) if character == stop), len(flat)]
+    if stop == "/":
+        stops = [at for at in stops if not 0 < at < len(flat) - 1 or flat[at - 1 : at + 2] == " / "]
     cells = [line.part(before + 1, after).stripped() for before, after in pairwise(stops)]
     if stop == "|":
         cells = cells[not cells[0].text :]

@@ -12,13 +12,14 @@ from tenderlight.facts.columns import DESCRIPTIONS
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.goods_lines import goods_in_lines
+from tenderlight.facts.goods_slots import UNIT
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.prose_items import UNITS, Thing, behind_name, things_in, things_of
 from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section, mark_pattern
-from tenderlight.facts.western_items import items_in_lines
+from tenderlight.facts.western_items import items_in_lines, without_make
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -29,14 +30,21 @@ MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\.?\s*$")
-_UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]")
+_MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
+"""A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
+_LOOKALIKES = str.maketrans("ol", "01")
+_UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]|{UNIT}\.?")
 """What a column counts, in the brackets of its head: 数量（台）."""
 _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
-_BRAND_WITH_CODE = re.compile(r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})")
+_BRAND_WITH_CODE = re.compile(
+    r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?[A-Z]{0,3}\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})"
+)
 """A make with the code of a model behind it, in a column for makes alone."""
+_NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
+"""What columns of models hold where a thing has none."""
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
 _BRAND_FIRST = ("品牌", "make", "brand", "marca", "marque", "марка")
@@ -198,7 +206,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
     telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
-    counted = {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT} <= set(by_meaning)
+    counted = Meaning.ITEM_QUANTITY in by_meaning
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value, counted=counted):
         return None
     totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
@@ -206,7 +214,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
     numbers = _numbers(by_meaning, notice.decimal_mark)
     brand, model = _brand_and_model(by_meaning)
-    within = behind_name(name.value) if not brand and not model else None
+    within = _within_name(name.value) if not brand and not model else None
     written = _text(name)
     if within is not None:
         written, brand, model = within
@@ -232,6 +240,16 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _within_name(name: Piece) -> tuple[str, str, str] | None:
+    """Return name, brand and model where the name says all of them: 终端（慧甲 HJ-T7）; "cameras, make Aldo AP-40"."""
+    if has_han(name.flat):
+        return behind_name(name)
+    rest, brand, model = without_make(name)
+    coded = _BRAND_WITH_CODE.fullmatch(brand or "") if model is None else None
+    brand, model = (coded["brand"], coded["model"]) if coded is not None else (brand, model)
+    return (clean_name(rest.text), brand or "", model or "") if rest is not name else None
 
 
 def _titled(group: list[Entry]) -> Entry | None:
@@ -266,6 +284,7 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
     brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
     model = _CONFIGURED.sub("", _text(entry))
+    model = "" if model in _NO_MODELS else model
     coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
     if coded is not None:
         return coded["brand"], coded["model"]
@@ -295,12 +314,17 @@ def _mark(group: list[Entry]) -> str | None:
 
 
 def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Numbers:
-    quantity, unit = _quantity(by_meaning.get(Meaning.ITEM_QUANTITY))
+    counted = by_meaning.get(Meaning.ITEM_QUANTITY)
+    quantity, unit = _quantity(counted)
     printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
     if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
         unit = _text(printed_unit)[:12]
     unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE), decimal_mark)
     total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None), decimal_mark)
+    misread = _MISREAD.fullmatch(counted.value.flat.strip()) if counted is not None else None
+    if misread is not None:
+        quantity, unit = Decimal(misread[0].translate(_LOOKALIKES)), None
+        quantity = quantity if total is not None and unit_price is not None and quantity * unit_price == total else None
     return _Numbers(
         quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
     )
@@ -313,7 +337,8 @@ def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
     if match is None:
         return None, None
     of_column = _UNIT_OF_COLUMN.fullmatch(entry.hint)
-    unit = match["unit"] or (of_column[0] if of_column else None)
+    unit = entry.value.text[slice(*match.span("unit"))] if match["unit"] else None
+    unit = unit or (of_column[0] if of_column else None)
     return read_number(match["number"], decimal_mark="."), unit
 
 

@@ -37,18 +37,21 @@ _LEAD = re.compile(
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
     r"(?:[.;:]\s{1,3}|\)\s?,\s|\s(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
-    r"(?:award|awards|awarding|adjudicar|adjudica|attribuer|attribue)\s)$"
+    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?)$"
 )
 _BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)")
 """What must follow a head that is a letter: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
     {
         *(Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER),
-        *(Meaning.AWARD_DATE, Meaning.TOTAL, Meaning.DATE, Meaning.CONTRACT_DATE, Meaning.OTHER_DATE),
+        *(Meaning.AWARD_DATE, Meaning.DATE, Meaning.CONTRACT_DATE, Meaning.OTHER_DATE),
     }
 )
 """Labels of the notice as a whole: with one of them the last lot of a list is at its end."""
+_DAYS = frozenset({Meaning.AWARD_DATE, Meaning.DATE, Meaning.CONTRACT_DATE, Meaning.OTHER_DATE})
 _NUMBERED = re.compile(r"\s{0,4}\d{1,2}[.)]\s")
+_PARAGRAPH = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])")
+"""The end of a line that does not go on in the next: the text about a lot named in a sentence does not either."""
 _CLAUSE_STOP = re.compile(r"[.;](?=\s)|\n")
 _WHOLE = re.compile(
     r"\s*(?:\W\s)?(?:(?:grand |overall |sub)?total\b|sum of|итого|всего|усього|разом|gesamt|summe|en fe de|"
@@ -142,8 +145,11 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
 
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     blocks = []
-    for head, stop in zip(heads, [*(head.start for head in heads[1:]), len(flat)], strict=True):
-        end = _end_of(flat, head.end, min(stop, head.end + _LONGEST_BLOCK))
+    stops = [*(head.start for head in heads[1:]), len(flat)]
+    dated = any(_has_date(flat[head.end : stop]) for head, stop in zip(heads[:-1], stops[:-1], strict=True))
+    for head, stop in zip(heads, stops, strict=True):
+        last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
+        end = _end_of(flat, head.end, last, dated=dated)
         blocks.append(
             LotBlock(
                 lots=head.lots,
@@ -154,8 +160,27 @@ def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     return blocks
 
 
-def _end_of(flat: str, start: int, stop: int) -> int:
-    """Return where the text under a head ends: before an empty line, or one that is about the whole notice."""
+def _end_of_paragraph(sheet: Sheet, start: int, stop: int) -> int:
+    """Return where the text about a lot ends that a sentence names: with its line, unless nothing is left of it."""
+    end = _PARAGRAPH.search(sheet.page.text, start, stop)
+    return end.start() if end is not None and sheet.flat[start : end.start()].strip(" .:") else stop
+
+
+def _has_date(block: str) -> bool:
+    """Say whether a line between two heads begins with a label of a day: then each lot has its own."""
+    hits = [find_labels(line) for line in block.split("\n")[1:_MOST_LINES]] if len(block) <= _LONGEST_BLOCK else []
+    return any(found and found[0].start == 0 and found[0].meaning in _DAYS for found in hits)
+
+
+def _end_of(flat: str, start: int, stop: int, *, dated: bool) -> int:
+    """Return where the text under a head ends: before an empty line, or one that is about the whole notice.
+
+    Args:
+        flat: The page.
+        start: Where the head ends.
+        stop: Where the text ends at the latest.
+        dated: Lots of the list have days of their own.
+    """
     if has_han(flat[start:stop]):
         over = _OVER_HAN.search(flat, start, stop)
         return over.start() if over else stop
@@ -164,7 +189,7 @@ def _end_of(flat: str, start: int, stop: int) -> int:
     is_numbered = _NUMBERED.match(flat, line_start) is not None
     for count, line in enumerate(re.finditer(r"[^\n]*(?:\n|$)", flat[start:stop])):
         text = line[0].rstrip("\n")
-        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text)):
+        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text, dated=dated)):
             break
         if count and not is_numbered and _NUMBERED.match(text):
             break
@@ -174,11 +199,12 @@ def _end_of(flat: str, start: int, stop: int) -> int:
     return min(end, stop)
 
 
-def _is_of_notice(line: str) -> bool:
+def _is_of_notice(line: str, *, dated: bool) -> bool:
     if _WHOLE.match(line):
         return True
     hits = find_labels(line.strip())
     label = read_label(line.strip())
-    if hits and hits[0].start == 0 and (hits[0].meaning in _OF_NOTICE or OF_THE_WHOLE.match(hits[0].label)):
-        return True
+    first = hits[0] if hits and hits[0].start == 0 else None
+    if first is not None and (first.meaning in _OF_NOTICE or OF_THE_WHOLE.match(first.label)):
+        return not (dated and first.meaning in _DAYS)
     return label is not None and label.section is not None

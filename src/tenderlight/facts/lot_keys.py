@@ -14,29 +14,31 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import has_han
 
+_STEMS = "甲乙丙丁戊己庚辛"
 _HAN_NUMBER = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
 _HAN_NOUN = "合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|项次|包"
-_HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目)"
+_HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目|组别)"
 LOT = re.compile(
     rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
     rf"(?<![\da-z]){_HAN_NUMBER}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
-    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|{_HAN_LISTED}[ \t]?号?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|[{_STEMS}]项|"
+    rf"{_HAN_LISTED}[ \t]?号?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
 _AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"
 _HAN_SEVERAL = rf"(?:第?{_HAN_NUMBER}{_AND_HAN}(?:{_HAN_NOUN})|(?:{_HAN_NOUN}){_HAN_NUMBER}{_AND_HAN})"
-_ACTS_HAN = r"(?:[(][^()\n]{1,24}[)])?(?:[由因为:]|中标|成交|流标|废标|终止)"
+_ACTS_HAN = r"[^,;。:\n]{0,24}?(?:[由因为:]|中标|成交|流标|废标|终止)"
 HEADS_HAN = re.compile(
     rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|"
     rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
-    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔])?(?P<lot>{_HAN_HEAD})"
+    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
 """The head of a lot in a list in Chinese: at the beginning of a line or clause, or with a colon behind it."""
-_ONE_HAN = re.compile(_HAN_NUMBER)
-_HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[、,和及与]")
+_ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项)")
+_HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[{_STEMS}]|[、,和及与]")
 
 _ORDINALS = ["اول", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
 _ORDINAL = (

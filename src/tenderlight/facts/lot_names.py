@@ -20,6 +20,8 @@ _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十
 
 
 _BACK = 40
+_LEAD = 16
+"""Characters at the beginning of a line in which its lot is named, behind its number."""
 _IS_NUMBER = re.compile(r"[a-z]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?|[a-zivx]{1,4}")
 _NUMBERS_OF_LOTS = frozenset(
     {"标段编号", "标包编号", "包编号", "分包编号", "标项编号", "采购包编号", "子包编号", "标段包编号"}
@@ -126,7 +128,7 @@ def void_in_sentences(line: Piece, lot: str | None) -> Iterator[tuple[str, Piece
     """
     flat = line.flat
     for match in _VOID_SENTENCE.finditer(flat) if any(word in flat for word in _VOID_WORDS) else ():
-        named = match if match["lot"] else LOT.match(flat)
+        named = match if match["lot"] else LOT.search(flat, 0, _LEAD)
         span = named.span("lot" if named is match else 0) if named else (0, 0)
         told = " ".join(half_width(line.text)[slice(*span)].split()) or lot
         if told is not None:

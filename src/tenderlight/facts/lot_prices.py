@@ -22,7 +22,7 @@ _NO_PART = (
     - {*(Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT, Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS)}
 )
 _NOT_PRICE_HAN = re.compile(
-    r"(?:预算|限价|控制价|服务费|代理费|收费|保证金|单价|得分|评分|下浮|估价|底价|最高|标准|资金)[^,。;\n]{0,12}$"
+    r"(?:标段|包|标项|合同|全部)(?:中标|成交)?(?:总?金额|价)?(?:合计|共计|总计)[^,。;\n]{0,4}$|(?:每[部台套个顶件双]|预算|限价|控制价|服务费|代理费|收费|保证金|单价|得分|评分|下浮|估价|底价|最高|标准|资金)[^,。;\n]{0,12}$"
 )
 _MONEY_LEAD = re.compile(
     r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"

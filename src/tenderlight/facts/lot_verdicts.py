@@ -41,7 +41,8 @@ _CLAUSE = re.compile(
     r"\n|[;；。]|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_a-zà-ÿа-яёіїєґ])|(?<=[»)])\.\s+(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 _TO = re.compile(
-    r"\s{0,2}(?:to|al?|à|ao|an|alla|a favor de)\s{1,2}(?:the\s|la\s|las?\s|os?\s)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
+    r"(?:^|[”\"»)],?)\s{0,2}(?:to|al?|à|ao|an|alla|a favor de)\s{1,2}"
+    r"(?:the\s|la\s|las?\s|os?\s)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
@@ -57,6 +58,7 @@ _ARABIC_FIRM = re.compile(
     r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
 )
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 200
 _LONGEST_STATE = 160
 """Characters in which a Chinese lot says that nobody won it."""
 _OFFICIAL = re.compile(
@@ -72,8 +74,16 @@ _NEXT_CLAUSE = re.compile(r"[;\n]|,\s(?=[a-zà-ÿа-яёіїєґ])|\)\s")
 _JOINT = re.compile(r"[\s.]{0,3}(?:\([^()\n]{1,30}\))?\s{0,2}(?:/|&|\+|,?\s?and|y|e|et|и|та|und)\s{0,2}")
 _BRACKET_BEHIND = re.compile(r"\s{0,2}\([^()\n]{2,40}\)")
 _GROUP_BEFORE = re.compile(r"(?:groupement|consortium|joint venture|consorcio|консорциум)[^\n:;.]{0,30}$")
+_SOLE_BIDDER = re.compile(
+    r"(?:заключ|укла|award|adjudic|contrat)[^.\n]{0,60}(?:единственн|єдин|sole bidder|only bidder|"
+    r"único (?:oferente|licitante|"
+    r"proponente))"
+)
+"""A lot whose tender failed for want of competition, and that the one who bid got all the same."""
+_COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}\W{0,4}")
+"""How many others bid, behind the words for them: nothing is said of who they are."""
 _WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
-_LEAD_HAN = re.compile(r"(?:由|为|是|系|确定|供应商|中标人|成交人)+")
+_LEAD_HAN = re.compile(r"(?:[^由]{0,40}(?<![自缘来])由|为|是|系|确定|供应商|中标人|成交人|判给|批给|授予|承办商)+")
 _TAIL_HAN = re.compile(r"(?:公司|集团|厂|所|院|部|行|社)(?=以|中标|成交|为|组成|联合体)")
 
 
@@ -116,7 +126,7 @@ def _void(body: Piece, end: int) -> Piece | None:
     else:
         end += len("unsuccessful")  # a lot may itself be what its bidders are
     found = VOID.search(body.flat, 0, end)
-    return body.part(*found.span()) if found is not None else None
+    return body.part(*found.span()) if found is not None and not _SOLE_BIDDER.search(body.flat) else None
 
 
 def _in_turn(notice: Notice, block: LotBlock, clauses: Sequence[Piece]) -> Verdict:
@@ -164,6 +174,9 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
             continue
         stops = [found.start() for found in (others, lost) if found is not None]
         kept = clause.part(0, min(stops))
+        if others is not None and lost is None and _COUNTED.fullmatch(clause.flat, others.end()):
+            clauses.append(kept)
+            continue
         return [*clauses, kept] if kept.flat.strip() else clauses, kept.end - body.start
     return clauses, len(flat)
 
@@ -207,7 +220,7 @@ def _led(body: Piece) -> Piece | None:
 
 def _settled(body: Piece) -> Piece | None:
     """Return the name behind words that settle who won."""
-    to = _TO.match(body.text)
+    to = _TO.search(body.text, 0, _LONGEST_TITLE)
     ends = [to.end()] if to else []
     ends += [match.end() for pattern in (AWARDED_TO, WINNERS) for match in pattern.finditer(body.text)]
     for end in ends:

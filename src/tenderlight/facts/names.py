@@ -111,6 +111,7 @@ _NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupe
 """A group called after its members, who are joined by a dash."""
 _NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
 _CLAUSE_GOES_ON = re.compile(
+    r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
     r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
     r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
     r"сумму|на суму|с ценой|"
@@ -194,9 +195,8 @@ def find_names(value: Piece) -> list[FoundName]:
 
 def _is_alone(value: Piece) -> bool:
     """Say whether a value stands beside a label on a line of its own, so that a full stop ends no sentence."""
-    flat = value.sheet.flat
-    before = flat[flat.rfind("\n", 0, value.start) + 1 : value.start]
-    return (":" in before and ". " not in before) or before.endswith("\t")
+    before = value.sheet.flat[value.sheet.flat.rfind("\n", 0, value.start) + 1 : value.start]
+    return (":" in before and ". " not in before) or before.rstrip(" ").endswith(("\t", "|"))
 
 
 def names_in_lot(entry: Entry) -> list[FoundName]:
@@ -265,8 +265,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
         end = last[0].start()
     start, end = _fuller_inside(flat, start, end)
     name = flat[start:end]
-    while name[:1].isspace():
-        start, name = start + 1, name[1:]
+    start, name = start + len(name) - len(name.lstrip()), name.lstrip()
     return (start, end, around) if _is_chinese_name(name) else None
 
 
@@ -357,7 +356,8 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     left, right = without_surroundings(text[start:end], COUNTRY)
     start, end = start + left, start + right
     counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
-    end = _end_of_company(text, start, end)
+    last, end = end, _end_of_company(text, start, end)
+    around = f"{flat[end:last]} {around}"
     start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
     end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
     name = flat[start:end]

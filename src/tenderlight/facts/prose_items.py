@@ -20,7 +20,7 @@ from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Stage
 
-UNITS = "台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
+UNITS = "双台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
 _COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|共计?|计)\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
 _COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")

@@ -36,6 +36,11 @@ _GROUP_LEAD = re.compile(
     r"(?:\s+(?:в составе|у складі|of|between|comprising|composé de))?\s*:?\s*)"
 )
 _MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
+_COMPOSED = re.compile(
+    r",?\s{0,2}\(?(?i:(?:conformad|integrad|compuest|formad|constitu[ií]d|compost)[oa] (?:por|pel[oa]s?)|comprising|"
+    r"compos[ée]d? (?:of|d[eu])|consisting of|в составе|у складі)\s{1,2}(?:(?i:las|as|les) [a-zé]{5,9}\s)?"
+)
+"""Behind the name of a group: who is in it."""
 _PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
 _BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
 NOT_PRICE = re.compile(
@@ -165,11 +170,13 @@ def name_at(text: str, at: int) -> tuple[int, int] | None:
         name = _NAME.match(text, start)
         if name is None or (len(name["name"].split()) < 2 and not name["name"].isupper()):
             return None
-        return name.span("name")
+        start, end = name.span("name")
+        if _COMPOSED.match(text, end) is None:
+            return start, end
     while True:
         bracket = _BRACKET.match(text, end)
         end = bracket.end() if bracket else end
-        more = _MORE.match(text, end)
+        more = _COMPOSED.match(text, end) or _MORE.match(text, end)
         further = _company_from(text, more.end()) if more else None
         if further is None:
             return start, end

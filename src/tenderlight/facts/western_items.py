@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts.document import SETTLED, Notice
-from tenderlight.facts.goods_lists import goods_in_lists
+from tenderlight.facts.goods_lists import goods_in_lists, goods_of_lots
 from tenderlight.facts.goods_rows import goods_in_rows
 from tenderlight.facts.goods_slots import MODEL, UNIT, Goods, read_goods
+from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import has_company
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -71,8 +73,13 @@ def items_in_lines(notice: Notice) -> list[Statement]:
     if notice.language == "zh" or notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
     found = goods_in_rows(notice) if notice.stage in SETTLED else []
-    found = found or goods_in_lists(notice) or list(_in_lines(notice))
+    found = found or goods_in_lists(notice) or max(list(_in_lines(notice)), goods_of_lots(notice), key=_telling)
     return [_statement(notice, goods) for goods in found[:_MOST]]
+
+
+def _telling(goods: Sequence[Goods]) -> tuple[int, int]:
+    """Return of how many goods a list says the price, and how many it has."""
+    return sum(one.unit_price is not None for one in goods), len(goods)
 
 
 def _in_lines(notice: Notice) -> Iterator[Goods]:
@@ -104,8 +111,14 @@ def _goods(notice: Notice, line: Piece) -> Goods | None:
     start = lead.end() if lead else 0
     label = _LABEL.match(line.flat, start)
     is_listed = label is not None or bool(lead and lead[0].strip())
-    rest = line.part(label.end() if label else start, len(line.flat)).stripped(" \t.;")
+    rest = line.part(label.end() if label else start, _before_winner(line)).stripped(" \t.;–—-")
     return _by_slots(notice, rest, is_listed=is_listed) or _by_sum(notice, rest)
+
+
+def _before_winner(line: Piece) -> int:
+    """Return where a line of goods goes on to say who won or delivers them."""
+    told = [hit.start for hit in find_labels(line.flat) if hit.meaning is Meaning.SUPPLIER and hit.start > 0]
+    return told[0] if told else len(line.flat)
 
 
 def _by_slots(notice: Notice, line: Piece, *, is_listed: bool) -> Goods | None:
@@ -163,15 +176,17 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     name = name.part(0, word.start() if word else len(name.flat)).stripped(" \t|–—-,;:")
     if not _can_be_goods(name):
         return None
-    goods = Goods(
+    name, brand, model = without_make(name)
+    return Goods(
         name=name,
         quantity=quantity,
         unit=unit,
+        brand=brand,
+        model=model,
         unit_price=each.amount,
         total=total.amount,
         currency=each.currency or total.currency,
     )
-    return _without_make(goods)
 
 
 def _can_be_goods(name: Piece) -> bool:
@@ -182,17 +197,15 @@ def _can_be_goods(name: Piece) -> bool:
     return not _NOT_GOODS.search(name.flat) and not has_company(name.text)
 
 
-def _without_make(goods: Goods) -> Goods:
-    """Take brand and model off the end of a name, where words say that they are that: "… marca Aldo modelo AP-40"."""
-    model = _MODEL_BEHIND.search(goods.name.flat, _SHORTEST)
-    if model is not None:
-        told = goods.name.text[slice(*model.span("told"))]
-        goods = replace(goods, name=goods.name.part(0, model.start()).stripped(" ,"), model=told)
-    brand = _BRAND_BEHIND.search(goods.name.flat, _SHORTEST)
-    if brand is not None:
-        told = goods.name.text[slice(*brand.span("told"))]
-        goods = replace(goods, name=goods.name.part(0, brand.start()).stripped(" ,"), brand=told)
-    return goods
+def without_make(name: Piece) -> tuple[Piece, str | None, str | None]:
+    """Return a name without the brand and model that words at its end say it has, and the two: "… marca X modelo Y"."""
+    told: dict[str, str] = {}
+    for word, part in ((_MODEL_BEHIND, "model"), (_BRAND_BEHIND, "brand")):
+        match = word.search(name.flat, _SHORTEST)
+        if match is not None:
+            told[part] = name.text[slice(*match.span("told"))]
+            name = name.part(0, match.start()).stripped(" ,")
+    return name, told.get("brand"), told.get("model")
 
 
 def _number(written: str) -> Decimal | None:

@@ -12,6 +12,8 @@ from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, WESTERN_LABELS
 from tenderlight.languages.money import read_unit
 
 _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
+_ESTIMATED = re.compile(r"\s*\((?:estim|geschätzt|stimat|szacunk|ориент|орієнт|прогноз|indicativ|approx)")
+"""In brackets behind a label of a price: it is none yet."""
 _TYPED = AMOUNTS | DATES | NUMBERS
 _SHORTEST_INSIDE = 3
 """Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
@@ -152,6 +154,8 @@ def western_hits(flat: str) -> list[Hit]:
         if strict and meaning not in _TYPED and not _may_name(found, meaning):
             continue
         value_start, strict = _value_start(found, flat, meaning, strict=strict)
+        if meaning in _PRICES and _ESTIMATED.match(found.hint):
+            meaning = Meaning.ESTIMATE
         unit = read_unit(found.hint.lstrip(",")) or read_unit(found.hint.strip(" ()").partition(",")[0])
         hit = Hit(
             start=found.start,

@@ -66,7 +66,8 @@ _GROUP = re.compile(
     r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio(?! de )|cons[óo]rcio(?! de )|groupement|"
     r"bietergemeinschaft|arge|rti|"
     r"raggruppamento temporaneo(?: di imprese)?|konsorcjum(?: firm)?|консорциум|об'єднання)"
-    r"(?:\s+(?:of|between|solidaire|conjoint|formado por|conformado por|integrado por|aus|tra|composto (?:da|por)|"
+    r"(?:\s+(?:of|between|solidaire|conjoint|avec|with|formado por|conformado por|integrado por|aus|tra|"
+    r"composto (?:da|por)|"
     r"firm))*\s*:?\s+",
     re.IGNORECASE,
 )
@@ -193,7 +194,7 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
         return text[end : end + 1] == "."
     if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
-    if is_alone and after[:1] in ("", "\n", "\t") and _SHORTENED.search(text, max(0, end - 8), end):
+    if is_alone and after.lstrip(" ")[:1] in ("", "\n", "\t", "|") and _SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
     return text[end : end + 1] == "." and (
         after[:1] in tuple(",;)") or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))
