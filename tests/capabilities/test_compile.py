@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.capabilities.compile import VocabularyMistake, compile_files, compile_vocabulary
+from tenderlight.capabilities.compile import compile_files, compile_vocabulary
 from tenderlight.capabilities.vocabulary import Scope, vocabulary_from
+from tenderlight.capabilities.word_classes import VocabularyMistake
 
 ROOT = Path(__file__).resolve().parents[2]
 SENSES = """

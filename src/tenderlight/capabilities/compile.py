@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tenderlight.capabilities.vocabulary import BORDERED, TABLES, WEAK, WHOLE, Scope
+from tenderlight.capabilities.word_classes import VocabularyMistake, spelt_out, word_classes
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
@@ -30,10 +31,6 @@ NEIGHBOUR_KEYS = frozenset({"own", "gives_way_to"})
 CUE_KEYS = SENSE_KEYS | {"polarity", "side", "reach", "whole_cell", "leads", "after_needs"}
 
 Sheet = Mapping[str, Any]
-
-
-class VocabularyMistake(ValueError):
-    """An entry of the vocabulary cannot be taken as it is written."""
 
 
 def compile_vocabulary(folder: Path) -> bytes:
@@ -58,6 +55,7 @@ def compile_files(folder: Path) -> dict[str, bytes]:
 
 def _table(folder: Path) -> dict[str, Any]:
     sheets = [(path, tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.rglob("*.toml"))]
+    classes = word_classes([(path.name, sheet.get("class", {})) for path, sheet in sheets])
     senses: dict[str, Sheet] = {}
     cues: dict[str, Sheet] = {}
     places: dict[str, Sheet] = {}
@@ -79,7 +77,8 @@ def _table(folder: Path) -> dict[str, Any]:
     _check_senses(capabilities, frozenset(named))
     _check_neighbours(neighbours, frozenset(row["code"] for row in capabilities), frozenset(named))
     return {
-        **_terms(named, slips),
+        **_terms(named, slips, classes),
+        "classes": classes,
         "cues": {f"cue.{name}": _cue(row, name) for name, row in sorted(cues.items())},
         "places": {f"place.{name}": _place(row) for name, row in sorted(places.items())},
         "neighbours": {
@@ -237,7 +236,7 @@ class _Meaning:
         return (self.whole, self.before, self.after) == (other.whole, other.before, other.after)
 
 
-def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
+def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mapping[str, str]) -> Sheet:
     """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once.
 
     A row says how many characters its literal shares with the one before, then the others (the rows are in order) and,
@@ -246,7 +245,7 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str]) -> Sheet:
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
         for language, written in _words(name, row, named):
-            for spelling in written:
+            for spelling in (spelt for term in written for spelt in spelt_out(term, classes)):
                 for key in _spellings(spelling, language, slips if row.get("slips") else {}):
                     meanings.setdefault(key, _Meaning()).add(name, row)
     _leave_out_covered(meanings)

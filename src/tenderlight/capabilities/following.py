@@ -14,6 +14,8 @@ LONGEST_REACH = 3
 """Clauses that may say something of the words before them."""
 NEAR_THE_START = 12
 """Characters of a clause before the words that point back (采购人明确不采集此类信息)."""
+NEAR_THE_START_IN_LETTERS = 28
+"""The same in words that blanks set apart ("the Supplier removes that part")."""
 LONGEST_ANSWERED = 14
 """A clause at most this long may be all that is said of the clause before it (…：不支持)."""
 LONGEST_REST = 6
@@ -105,7 +107,10 @@ def is_aside(senses: SenseMap, following: Span) -> bool:
 
 def _points_back(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bool:
     anaphors = senses.within(("anaphor", "anaphor_weak"), following)
-    if not anaphors or anaphors[0].start - following[0] > NEAR_THE_START:
+    if not anaphors:
+        return False
+    is_han = senses.layout.text[anaphors[0].start] > "\u2e80"
+    if anaphors[0].start - following[0] > (NEAR_THE_START if is_han else NEAR_THE_START_IN_LETTERS):
         return False
     if "anaphor" in anaphors[0].senses:
         return True

@@ -212,18 +212,32 @@ def _is_part_of_name(endings: tuple[str, ...], text: str, end: int) -> bool:
 
 
 def _rest(rest: str, text: str, position: int) -> int | None:
-    """Follow what stands behind a literal; `*` is letters up to the end of the word."""
+    """Follow what stands behind a literal; `*` is letters up to the end of the word, `*<…|…>` one of these words."""
     if not rest:
         return position
     for number, part in enumerate(rest.split("*")):
-        if number:
+        if part.startswith("<"):
+            listed, _, behind = part.partition(">")
+            choices = _choices(listed)
+            if not text.startswith(choices, position):
+                return None
+            position += next(len(word) for word in choices if text.startswith(word, position))
+        else:
+            behind = part
+        if number and behind is part:
             limit = min(len(text), position + LONGEST_WORD)
             while position < limit and _joins(text[position]):
                 position += 1
-        if not text.startswith(part, position):
+        if not text.startswith(behind, position):
             return None
-        position += len(part)
+        position += len(behind)
     return position
+
+
+@lru_cache(maxsize=4096)
+def _choices(listed: str) -> tuple[str, ...]:
+    """Return the words of a class as a term lists them ("<…|…"), the longest first."""
+    return tuple(listed.removeprefix("<").split("|"))
 
 
 def words(hits: Iterable[Hit]) -> list[Hit]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
 
@@ -18,6 +20,8 @@ class _Row:
     core: tuple[int, ...]
     """For each need of the core, the bits of its senses."""
     context: tuple[int, ...]
+    alone: int
+    """The bits of all needs that name a single sense: without one of them the pattern is ruled out at once."""
 
 
 class PatternIndex:
@@ -26,11 +30,7 @@ class PatternIndex:
     def __init__(self, capabilities: Sequence[Capability]) -> None:
         self._bits: dict[str, int] = {}
         self._known: dict[frozenset[str], int] = {}
-        self._rows = [
-            _Row(capability, pattern, self._masks(pattern.core), self._masks(pattern.context))
-            for capability in capabilities
-            for pattern in capability.patterns
-        ]
+        self._rows = [self._row(capability, pattern) for capability in capabilities for pattern in capability.patterns]
         self._cores = list({row.core for row in self._rows})
 
     def bits(self, senses: frozenset[str]) -> int:
@@ -58,7 +58,16 @@ class PatternIndex:
         present = 0
         for senses in words:
             present |= self.bits(senses)
-        return [(row.capability, row.pattern) for row in self._rows if _are_met(row, present)]
+        return [
+            (row.capability, row.pattern)
+            for row in self._rows
+            if row.alone & present == row.alone and _are_met(row, present)
+        ]
+
+    def _row(self, capability: Capability, pattern: Pattern) -> _Row:
+        core, context = self._masks(pattern.core), self._masks(pattern.context)
+        alone = reduce(or_, (mask for mask in (*core, *context) if mask.bit_count() == 1), 0)
+        return _Row(capability, pattern, core, context, alone)
 
     def _masks(self, needs: Sequence[Need]) -> tuple[int, ...]:
         masks = []

@@ -130,6 +130,9 @@ def _judged(
         return None
     against = counter_evidence(candidate, verdict, place)
     start, end = _quoted(core, verdict, judge.clause(core), senses.layout)
+    line = senses.layout.line(core[0])
+    if setting.is_bid and verdict.polarity is Polarity.OFFERED and core[1] <= line[1] <= line[0] + LONGEST_QUOTE:
+        start, end = line  # what is demanded in a line of a bid, and what is offered for it
     return _Found(candidate, verdict, against, start, end)
 
 

@@ -45,6 +45,48 @@ WORD_JOINS = (
 _DEMANDS = ("须", "应", "支持", "具备", "能够", "实现")
 _TOLD = frozenset("供由给向到予")
 _MAY_SEE = ("可查", "可看", "可在", "在手机", "查看", "查询", "收到", "登录", "即可")
+LEAST_LETTERS, MOST_LETTERS = 3, 6
+"""Letters of an abbreviation that a bracket behind it may spell out."""
+_IN_BRACKETS = re.compile(r" ?\(([^()\n]{8,120})\)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "on",
+        "in",
+        "to",
+        "de",
+        "des",
+        "du",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "et",
+        "en",
+        "aux",
+        "au",
+        "à",
+        "y",
+        "del",
+        "los",
+        "las",
+        "el",
+        "e",
+        "i",
+        "и",
+        "та",
+        "по",
+        "для",
+        "на",
+    ]
+)
 _THINGS = frozenset({"thing_object", "make_believe"})
 _PERSONS = frozenset(
     {"human_word", "anyone", "population", "passers", "watched_kind", "wanted", "detained", "in_the_car"}
@@ -64,6 +106,7 @@ def is_about_something_else(senses: SenseMap, core: Span) -> bool:
         or _stands_under_other_heading(senses, core)
         or _is_done_to_things(senses, core)
         or _is_explained(senses, core)
+        or _is_spelt_out(senses, core)
         or _is_a_name(senses, core)
     )
 
@@ -202,6 +245,21 @@ def _is_only_told(senses: SenseMap, person: Hit) -> bool:
         return True
     behind = text[person.end : person.end + NEAR_TELLING]
     return any(word in behind for word in _MAY_SEE)
+
+
+def _is_spelt_out(senses: SenseMap, core: Span) -> bool:
+    """Read "LAPI (Laboratoire d'analyse des produits industriels)": letters that stand for other words than ours."""
+    text = senses.layout.text
+    for hit in senses.between(core):
+        letters = text[hit.start : hit.end]
+        behind = _IN_BRACKETS.match(text, hit.end)
+        if behind is None or not LEAST_LETTERS <= len(letters) <= MOST_LETTERS or not letters.isalpha():
+            continue
+        spelt = behind.span(1)
+        words = [word for word in _WORDS.findall(behind[1]) if word not in _SMALL_WORDS]
+        if "".join(word[0] for word in words) == letters and not senses.within(hit.senses, spelt):
+            return True
+    return False
 
 
 def _is_explained(senses: SenseMap, core: Span) -> bool:

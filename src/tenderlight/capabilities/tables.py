@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tenderlight.capabilities.clauses import Span
@@ -19,6 +20,11 @@ MOST_ROWS = 60
 LONGEST_COLUMN_HEAD = 24
 LONGEST_END = 3
 """Characters behind a refusal that ends a cell."""
+_ITEM_LABEL = re.compile(
+    r"[ \t|│]{0,4}(?:items?|lots?|lines?|pos\.?|position|ref\.?|article|partida|[ií]tem|rengl[oó]n|lote|poste"
+    r"|лот|позиция|поз\.) ?(?:no\.? ?|n[º°] ?|№ ?)?\d",
+)
+"""What begins a cell that opens an item of its own."""
 NOTHING = frozenset({"无", "none", "nil", "no", "没有"})
 TICKS = frozenset({"√", "✓", "✔", "是", "有", "y", "yes", "x", "●", "■"})
 
@@ -43,6 +49,13 @@ class Tables:
             return None
         own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
         heads = self._known_heads(cells) or self._column_heads(line, len(cells))
+        labels = [number for number, cell in enumerate(cells) if _ITEM_LABEL.match(self._text, cell[0], cell[1])]
+        if (
+            len(labels) > 1
+        ):  # "Item 3 … | 6 | Item 4 … | withdrawn": a line of several items, each with cells of its own
+            first = max((number for number in labels if number <= own), default=0)
+            last = min((number for number in labels if number > own), default=len(cells))
+            cells, heads, own = cells[first:last], heads[first:last], own - first
         if own < len(heads) and self._is_void_column(heads[own]):
             return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
         said = self._said_by_cells(cells, own, heads, judge)
@@ -76,7 +89,11 @@ class Tables:
 
     def _said_by(self, cell: Span, head: Span | None, judge: Judge) -> Verdict | None:
         """Return what a short cell says of the others in its row: a tick under a head, or words of its own."""
-        content = self._text[cell[0] : cell[1]].strip(" \t|│")
+        cell = (
+            cell[0],
+            min(cell[1], self._layout.sentence(cell[0])[1]),
+        )  # "not offered. A plate covers the hole": the first
+        content = self._text[cell[0] : cell[1]].strip(" \t|│.")
         if head is not None and content in TICKS:
             cues = leading_cues(judge, head)
             if cues:

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from tenderlight.capabilities.word_classes import with_words
 from tenderlight.model.statement import Polarity
 
 ENGINE_VERSION = 9
@@ -52,7 +53,8 @@ class Scope(StrEnum):
 class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One way to write a sense, folded. `literal` is found by the automaton, `rest` is checked behind it.
 
-    A `*` in `rest` stands for letters up to the end of the word. A struct, for there are tens of thousands to make.
+    A `*` in `rest` stands for letters up to the end of the word, `*<…|…>` for one of these words. A struct, for there
+    are tens of thousands to make.
     """
 
     literal: str
@@ -192,7 +194,7 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
     senses = [frozenset(names[number] for number in numbers) for numbers in table["sense_sets"]]
     borders = [tuple(words) for words in table["border_sets"]]
     return Vocabulary(
-        terms=tuple(_terms(table["terms"], senses, borders)),
+        terms=tuple(_terms(table["terms"], senses, borders, table["classes"])),
         cues={name: _cue(row) for name, row in table["cues"].items()},
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
@@ -202,7 +204,10 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
 
 
 def _terms(
-    rows: Sequence[Sequence[Any]], senses: Sequence[frozenset[str]], borders: Sequence[tuple[str, ...]]
+    rows: Sequence[Sequence[Any]],
+    senses: Sequence[frozenset[str]],
+    borders: Sequence[tuple[str, ...]],
+    classes: Mapping[str, str],
 ) -> Iterator[Term]:
     """Yield the terms; each row begins with how many characters its literal shares with the one before."""
     literal = ""
@@ -212,7 +217,7 @@ def _terms(
         not_before, not_after = neighbours or (0, 0)
         yield Term(
             literal=literal,
-            rest=star + behind,
+            rest=with_words(star + behind, classes) if "<" in behind else star + behind,
             senses=senses[sense_set],
             bordered=bool(flags & BORDERED),
             weak=bool(flags & WEAK),
