@@ -91,3 +91,24 @@ def test_a_refusal_is_told_however_unsure_it_is() -> None:
 def test_words_that_say_another_capability_in_more_ways_are_claimed_for_that_alone() -> None:
     text = "村民闯红灯、乱堆杂物、参加非正常上访的扣分，低于60分者取消低保申报和子女入学优先资格，系统自动算分公示。"
     assert {one.rule for one in find_in_text(text, doc_kind="tender_spec")} == {"score.social_scoring"}
+
+
+@pytest.mark.parametrize(
+    ("plain", "doubtful", "code"),
+    [
+        (
+            "The Contractor shall supply iris cameras for enrolment of detainees.",
+            "“Iris cameras” for detainees.",
+            "bio.iris",
+        ),
+        ("采购虹膜识别终端3台。", "采购“虹膜识别”终端3台。", "bio.iris"),
+    ],
+)
+def test_words_in_quotation_marks_are_less_sure(plain: str, doubtful: str, code: str) -> None:
+    assert confidence(plain, code) > confidence(doubtful, code)
+
+
+def test_words_that_only_ever_exclude_a_capability_make_it_less_sure() -> None:
+    at_a_gate = confidence("人脸门禁终端6台，用于小区大门。", "face.access_attendance")
+    at_a_car_park = confidence("人脸门禁终端6台，用于停车场及小区大门。", "face.access_attendance")
+    assert at_a_gate > at_a_car_park

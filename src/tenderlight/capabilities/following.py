@@ -78,10 +78,12 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
     if led:
         return True
     before, after = senses.layout.text[following[0] : first], senses.layout.text[last : following[1]]
-    if any(cue.polarity in REFUSALS for _, cue in cues):
-        told = _PREFACE.match(before)
-        preface = told.end() if told else 0
-        return _EMPTY.fullmatch(before, preface) is not None and share * 2 >= len(words) - preface
+    refusing = [hit.start for hit, cue in cues if cue.polarity in REFUSALS]
+    if refusing:
+        told = _PREFACE.match(senses.layout.text, following[0], refusing[0])
+        if told:
+            before, share = senses.layout.text[told.end() : refusing[0]], share + told.end() - following[0]
+        return _EMPTY.fullmatch(before) is not None and share * 2 >= len(words)
     return (
         all(cue.polarity in _SOFT for _, cue in cues)
         and _length(_AGENT_FIRST.sub("", before)) <= LONGEST_REST

@@ -14,7 +14,7 @@ from operator import or_
 from typing import NamedTuple
 
 from tenderlight.capabilities.misreadings import Misread, Misreadings
-from tenderlight.capabilities.pattern_index import PatternIndex
+from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 
@@ -137,6 +137,11 @@ class Matcher:
     def possible(self, hits: Iterable[Hit]) -> list[tuple[Capability, Pattern]]:
         """Return the patterns that these words can meet, by capability."""
         return self._patterns.possible(hit.senses for hit in hits)
+
+    @cached_property
+    def exclusions(self) -> dict[str, frozenset[str]]:
+        """By code of a capability, the senses that only ever exclude it."""
+        return exclusions_of(self.vocabulary.capabilities)
 
     def _may_meet(self, literals: Iterable[int]) -> bool:
         """Say whether the core of some pattern has all its senses among these literals."""

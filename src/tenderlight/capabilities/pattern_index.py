@@ -84,3 +84,16 @@ def _are_met(row: _Row, present: int) -> bool:
         if not need & present:
             return False
     return all(need & present for need in row.context)
+
+
+def exclusions_of(capabilities: Iterable[Capability]) -> dict[str, frozenset[str]]:
+    """Return, by code, the senses that only ever exclude a capability: no pattern of any asks for them."""
+    capabilities = tuple(capabilities)
+    patterns = [pattern for capability in capabilities for pattern in capability.patterns]
+    asked = {sense for one in patterns for need in (*one.core, *one.context) for sense in need.senses}
+    return {
+        capability.code: frozenset(
+            sense for one in capability.patterns for need in one.without for sense in need.senses if sense not in asked
+        )
+        for capability in capabilities
+    }

@@ -103,7 +103,7 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
     if setting.is_answers or setting.stage is Stage.CONTRACT:
         kept = _without_mentions(kept, senses.layout)
     used = (one.verdict.cue for one in found if one.verdict.polarity not in BUYING_POLARITIES)
-    surveyor = Surveyor(met, senses, cues, (cue for cue in used if cue is not None))
+    surveyor = Surveyor(met, senses, cues, matcher.exclusions, (cue for cue in used if cue is not None))
     made = (_statement(one, search_text, setting, surveyor) for one in _merged(kept, senses.layout))
     return tuple(one for one in made if one is not None)
 

@@ -33,6 +33,7 @@ LONGEST_EXPLAINED = 160
 BESIDE_EXPLAINED = 12
 """Characters between a word and what says that it is explained (“…”栏位系指)."""
 LONGEST_NAME = 40
+_UNRELATED = re.compile(r"(?:无关|无涉|无任何关系|没有关系|没有任何关系)")
 _STOPS = re.compile(r"[;。,:|\t]")
 _FIRM = re.compile(
     r"(?:公司|集团|厂|店|社|行|铺|馆|院|所|坊|工作室|中心|事务所|商行|科技|电子|制作|快印|文印|桌游|渔具|传媒|文化|贸易|商贸|股份)$"
@@ -266,8 +267,10 @@ def _is_explained(senses: SenseMap, core: Span) -> bool:
     """Read “DPI设备”系指400dpi扫描单元: the meaning has no person in it, or denies the word."""
     layout = senses.layout
     last = min(layout.line(core[1] - 1)[1], core[1] + LONGEST_EXPLAINED)
+    if _UNRELATED.search(layout.text, core[1], min(last, layout.clause(core[1] - 1)[1])):
+        return layout.text[max(layout.clause(core[0])[0], core[0] - BESIDE_EXPLAINED) : core[0]].find("与") >= 0
     said = senses.within(("explained_as",), (core[1], min(last, core[1] + BESIDE_EXPLAINED)))
-    if not said or not _JOINS.isdisjoint(layout.text[core[1] : said[0].start]):
+    if not said or not _JOINS.isdisjoint(layout.text[core[1] : said[0].start].rstrip(',;” "」')):
         return False
     meaning = said[0].end, last
     if senses.within(("explained_not",), meaning):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,8 +26,6 @@ MOST_LENGTH = 40.0
 """The same of words, in Chinese characters."""
 MOST_NEIGHBOURS = 200
 """Findings looked at around one: nobody writes more in a sentence, and a hostile page must not cost hours."""
-BEHIND = 12
-"""Characters behind words in which the name of a device stands that has them (人脸比对|服务器)."""
 _MEASURE = re.compile(
     r"[^,;。]{0,16}?(?:超过|低于|少于|高于|大于|小于|晚于|迟于|超出|more than|less than|fewer|exceed|below|above|beyond"
     r"|later than|plus de|moins de|supérieur|inférieur|más de|menos de|superior|inferior"
@@ -36,6 +34,7 @@ _MEASURE = re.compile(
 """What follows a refusal that only bounds a figure: "must not weigh more than 3 kg"."""
 LONGEST_MEASURE = 30
 _THINGS = frozenset({"thing_object", "make_believe"})
+_QUOTES = ("“", '"', "「", "«", "‘", "『")
 _BACKGROUND = frozenset({Polarity.DISCUSSED})
 _TRADES = frozenset({"other_trade", "other_trade_title", "other_theme"})
 
@@ -62,16 +61,18 @@ class Support:
     """Whether one is found on them that the sentence says in as many ways."""
     has_stronger_rival: bool
     """Whether one is found on them that the sentence says in more ways."""
-    has_company: bool
-    """Whether another capability is found elsewhere in the sentence."""
-    names_device: bool
-    """Whether a system or device is named among the words or right behind them."""
     refusal: Near
     """Where something is refused that no other finding is refused by."""
     background: Near
     """Where something is told of as there, planned or cited."""
     is_near_things: bool
     """Whether the paragraph or row names things, plants or animals that are watched like people."""
+    is_near_exclusion: bool
+    """Whether the sentence names what the capability is not (words that only ever exclude it), and no rival is it."""
+    is_quoted: bool
+    """Whether the words begin with a quotation mark: a word that is spoken of."""
+    is_latin: bool
+    """Whether the words are of a script that sets words apart: chance meetings are commoner there."""
     is_near_trade: bool
     """Whether the sentence names works, printing, food and the like, which are bought beside what has such a name."""
 
@@ -79,13 +80,21 @@ class Support:
 class Surveyor:
     """Looks around findings in one text."""
 
-    def __init__(self, met: Sequence[Candidate], senses: SenseMap, cues: Cues, used: Iterable[Span] = ()) -> None:
+    def __init__(
+        self,
+        met: Sequence[Candidate],
+        senses: SenseMap,
+        cues: Cues,
+        exclusions: Mapping[str, frozenset[str]],
+        used: Iterable[Span] = (),
+    ) -> None:
         """Keep what is asked again and again.
 
         Args:
             met: What meets patterns, of all capabilities, whether or not it is reported.
             senses: The senses of the text.
             cues: Its cues.
+            exclusions: By code of a capability, the senses that only ever exclude it.
             used: Where the cues stand that refuse, or only tell of, one of the findings: they speak of nothing else.
         """
         self._met = sorted(met, key=lambda one: one.start)
@@ -93,6 +102,7 @@ class Surveyor:
         self._longest = max((one.end - one.start for one in met), default=0)
         self._senses = senses
         self._cues = cues
+        self._exclusions = exclusions
         self._used = frozenset(used)
 
     def support(self, candidate: Candidate) -> Support:
@@ -115,11 +125,13 @@ class Surveyor:
             has_rival=bool(rivals),
             has_equal_rival=any(len(ways[code]) >= own for code in rivals),
             has_stronger_rival=any(len(ways[code]) > own for code in rivals),
-            has_company=len(ways) > len(rivals) + 1,
-            names_device=self._names(frozenset({"gear_word"}), (core[0], min(sentence[1], core[1] + BEHIND))),
             refusal=self._near(REFUSALS, sentence, line),
             background=self._near(_BACKGROUND, sentence, line),
             is_near_things=self._names(_THINGS, line),
+            is_near_exclusion=not rivals
+            and self._names(self._exclusions.get(candidate.capability.code, frozenset()), sentence),
+            is_quoted=self._senses.layout.text[max(0, core[0] - 1) : core[0]] in _QUOTES,
+            is_latin=self._senses.layout.text[core[0]] < "\u2e80",
             is_near_trade=self._is_near_trade(core, sentence),
         )
 
