@@ -118,6 +118,8 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
 def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
     if not _FEWEST_SPACED <= len(words) <= _MOST_COLUMNS:
         return None
+    if len({word.flat.endswith(":") for word in words}) > 1:  # "Supplier: Kestrel Data Ltd" is a pair, and no head
+        return None
     western = heads_of(words)
     if western is not None:
         return _goods_or_bids([head or Hit(start=0, value_start=0) for head in western])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from tenderlight.facts.foretold import as_foretold
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.label_forms import tell
 from tenderlight.facts.label_places import understood
@@ -128,7 +129,17 @@ def read_label(flat: str, *, after_value: bool = False) -> Hit | None:
     start += lead.end() if lead else 0
     written = flat[start:].strip().rstrip(":")
     hit = _lookup(written) or _lookup(flat.strip().rstrip(":"))
-    return replace(hit, start=start, value_start=len(flat)) if hit else None
+    if hit is None:
+        return None
+    hit = replace(hit, start=start, value_start=len(flat))
+    return hit if has_han(flat) else _heard(hit, flat)
+
+
+def _heard(hit: Hit, flat: str) -> Hit:
+    """Return a label in a language written with spaces with what the words around it say of days and sums to come."""
+    label = flat[hit.start : hit.value_start]
+    meaning = as_foretold(hit.meaning, flat[: hit.start], label, hit.hint)
+    return hit if meaning is hit.meaning else replace(hit, meaning=meaning)
 
 
 @lru_cache(maxsize=CACHED)
@@ -139,7 +150,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         flat: One line of flat text.
     """
     if not has_han(flat):
-        return understood(flat, western_hits(flat), read_label)
+        return [_heard(hit, flat) for hit in understood(flat, western_hits(flat), read_label)]
     award = _award_heading(flat)
     if award is not None:
         return [award]

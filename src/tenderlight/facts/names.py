@@ -14,9 +14,11 @@ from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.vocabulary import mark_pattern, marks
+from tenderlight.facts.western_groups import members_of_group
 from tenderlight.facts.western_names import (
     EASTERN_COMPANY,
     companies,
+    fields_of,
     has_company,
     joined_parts,
     keeps_full_stop,
@@ -98,7 +100,14 @@ _WESTERN_STOP = re.compile(
     r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)"
 )
 _WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
-_GROUPED = re.compile(r"(?:(?:共同)?组成的?)?联合体$")
+_GROUPED = re.compile(
+    r"(?:(?:(?:共同|合资)?组成的?)?(?:联合体|合营(?:企业|公司|体)|合作经营(?:体|企业)?|联营(?:体|公司)?|共同体|合组公司)|"
+    r"(?:共同|联合)(?:投标|承揽))$"
+)
+_LEAD_BY_NAME = re.compile(
+    r"(?:代表厂商|代表人|牵头(?:人|方|单位|厂商)?|主办(?:人|方|单位))\s?(?:为|是)?\s?:?\s?(?P<name>[^\s(),;、:]{4,40}(?:公司|集团|院|所))(?=[)])"
+)
+"""A bracket behind all members that says by name which of them leads; its colon may end the value before it."""
 _LONGEST = 80
 _SHORT = 5
 _FORM_NEXT = re.compile(
@@ -178,10 +187,11 @@ def find_names(value: Piece) -> list[FoundName]:
     and sentences are none.
     """
     together = bool(_CONSORTIUM.search(value.flat))
+    lead = _LEAD_BY_NAME.search(value.sheet.flat, value.start, value.end + _LONGEST) if together else None
     found = []
     for start, end, around in _known_spans(value.text):
         piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
-        leads = bool(_LEAD.search(around)) or "(主" in around
+        leads = bool(_LEAD.search(around)) or "(主" in around or (lead is not None and lead["name"] == piece.flat)
         found.append(
             FoundName(
                 piece=piece,
@@ -245,7 +255,8 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     prefix = _NAME_PREFIX.match(flat[start:end])
     around = prefix[0] if prefix else ""
     start += prefix.end() if prefix else 0
-    start += led_to(flat[start:end])
+    group = _GROUPED.search(flat, start, end)
+    start += led_to(flat[start : group.start() if group else end])
     end = _cut_after_company(flat, start, end)
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
@@ -261,7 +272,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
         of_place = _OF_PLACE.fullmatch(inner) and not _COMPANY.search(flat, start, last[0].start())
         if not (of_place or _DROPPED_BRACKET.search(inner)):
             break
-        around += last[0][0]
+        around += last[0][0] if "公司" not in inner else ""
         end = last[0].start()
     start, end = _fuller_inside(flat, start, end)
     name = flat[start:end]
@@ -316,29 +327,15 @@ def _only_suffix(plain: str) -> bool:
 
 
 def _western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
+    members = members_of_group(text)
+    if members:
+        yield from members
+        return
     position = 0
-    for part in _fields_of(text, flat):
+    for part in fields_of(text, flat):
         start, position = position, position + len(part)
         for left, right in joined_parts(text[start:position]):
             yield from _western_span(text, flat, start + left, start + right)
-
-
-def _fields_of(text: str, flat: str) -> list[str]:
-    """Take a field apart at semicolons, strokes and line ends; a line end inside the name of one company is none."""
-    parts: list[str] = []
-    for part in re.split(r"(\s*;\s*|\s+/\s+|\s*\n\s*)", flat):
-        before = "".join(parts[-2:]) if len(parts) > 1 and "\n" in parts[-1] else ""
-        at = sum(map(len, parts)) - len(before)
-        if (
-            before
-            and part
-            and not has_company(text[at : at + len(parts[-2])])
-            and has_company(text[at : at + len(before + part)])
-        ):
-            parts[-2:] = [before + part]
-        else:
-            parts.append(part)
-    return parts
 
 
 def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

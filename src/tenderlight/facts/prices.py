@@ -19,6 +19,7 @@ from tenderlight.facts.origins import dollar_of
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_amounts import differs, in_words, is_with_tax, without_tax, words_before, words_lead
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue
 
@@ -283,6 +284,8 @@ def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
     """Return start, end, value and kind of the rate an entry states, or None."""
     flat = entry.value.flat
     in_label = _RATE_WORDS.search(entry.label) or _RATE_IN_HINT.search(entry.hint)
+    if entry.strict and not in_label and not has_han(flat):  # "technical quality 60%, price 40%" are weights
+        return None
     rates = []
     for start, end, percent in find_percents(entry.value.text):
         before = flat[:start]

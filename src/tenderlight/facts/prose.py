@@ -225,6 +225,12 @@ _SENTENCE = 90
 """Characters before a name in which a word of intent counts."""
 _LED = re.compile(r"^.*(?:由|现将|将)(?=[^\s,。;:、]{4})")
 """Words before a name that a sentence leads to it with: A包（监控设备）由甲公司."""
+_TOGETHER = re.compile(
+    rf"(?:(?:以?及|与|和|、){NAME}){{1,4}}(?:共同|合资)?(?:组成|组建|合组)的?(?:联合体|合营(?:企业|公司|体)?|合作经营|联营(?:体|公司)?|共同体)"
+)
+"""The other members of a group behind the first, and the word for a group."""
+_OF_PRESS = re.compile(r"(?:[\[【][^\[\]【】\n]{1,12}[\]】]|[(][^()\n]{2,24}(?:电|讯|报道)[)]|[^\s,。:]{2,12}讯\s)\s?")
+"""The paper or agency before the first sentence of a report."""
 _OF_AGENT = re.compile(r"(?:政府)?采购(?:中心|网|办|管理|服务|云|平台|代理)|公共资源|招标(?:中心|代理)")
 """What follows an office in the name of who buys for it (江北县政府采购中心)."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|监理|项目管理")
@@ -312,6 +318,11 @@ def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | 
     piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
     if meaning is Meaning.BUYER and (_AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)):
         return None
+    press = _OF_PRESS.match(piece.flat) if meaning is Meaning.BUYER else None
+    piece = piece.part(press.end(), len(piece.flat)) if press is not None else piece
+    together = _TOGETHER.match(sheet.flat, piece.end) if meaning in _SELLERS else None
+    if together is not None:
+        piece = Piece(sheet=sheet, start=piece.start, end=together.end())
     led = _LED.match(piece.flat) if meaning is Meaning.SUPPLIER else None
     if led is not None and find_names(piece.part(led.end(), len(piece.flat))):
         piece = piece.part(led.end(), len(piece.flat))

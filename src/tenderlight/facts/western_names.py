@@ -229,3 +229,21 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
         end = state.start()
     end = start + len(text[start:end].rstrip(" ,;–—-"))
     return start, end - (text[start:end].endswith(")") and "(" not in text[start:end])
+
+
+def fields_of(text: str, flat: str) -> list[str]:
+    """Take a field apart at semicolons, strokes and line ends; a line end inside the name of one company is none."""
+    parts: list[str] = []
+    for part in re.split(r"(\s*;\s*|\s+/\s+|\s*\n\s*)", flat):
+        before = "".join(parts[-2:]) if len(parts) > 1 and "\n" in parts[-1] else ""
+        at = sum(map(len, parts)) - len(before)
+        if (
+            before
+            and part
+            and not has_company(text[at : at + len(parts[-2])])
+            and has_company(text[at : at + len(before + part)])
+        ):
+            parts[-2:] = [before + part]
+        else:
+            parts.append(part)
+    return parts
