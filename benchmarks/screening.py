@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import json
 import random
 import subprocess
@@ -106,6 +107,7 @@ def measure_names(shared: Path, number: int, peer: Path | None) -> list[str]:
     before = scoring.most_memory_megabytes()
     started = time.process_time()
     matcher = Matcher(listed)
+    gc.freeze()  # as `tenderlight screen` does
     loaded, memory = time.process_time() - started, scoring.most_memory_megabytes() - before
     small = number < MILLION
     asked = queries if small else random.Random(names.SEED).sample(queries, QUERIES_AT_A_MILLION)

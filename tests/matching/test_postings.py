@@ -40,9 +40,18 @@ def test_a_common_key_counts_for_the_names_that_a_rare_one_finds() -> None:
 
 def test_one_pair_of_syllables_tells_nothing_and_a_word_or_two_pairs_do() -> None:
     index = built(["w:optics", "y:lanchuan", "y:chuanji", "b:lanchuan"], *[[f"k{at}"] for at in range(9)])
-    assert index.told(["y:lanchuan", "b:lanchuan"], 0) == 0
-    assert index.told(["w:optics"], 0) > 0
-    assert index.told(["y:lanchuan", "y:chuanji"], 0) > index.told(["w:optics", "y:other"], 0)
+    pair, word, pairs, other = (
+        index.told(keys, [0, 1])
+        for keys in (
+            ["y:lanchuan", "b:lanchuan"],
+            ["w:optics"],
+            ["y:lanchuan", "y:chuanji"],
+            ["y:other"],
+        )
+    )
+    assert pair == other == [0.0, 0.0]
+    assert 0 < word[0] < pairs[0]
+    assert word[1] == pairs[1] == 0
 
 
 def test_nothing_is_found_under_unknown_keys_or_in_nothing() -> None:

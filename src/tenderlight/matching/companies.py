@@ -57,8 +57,11 @@ class CompanyTable:
 
     def named(self, name: ParsedName) -> list[NamedCompany]:
         """Return the companies that a name stands for; certain names before ambiguous ones, each company once."""
+        alike = self._by_rest.get(rest_of(name))
+        if alike is None:
+            return []
         found: dict[str, NamedCompany] = {}
-        for parsed, entry in self._by_rest.get(rest_of(name), ()):
+        for parsed, entry in alike:
             standing = relate(name, parsed).standing
             if standing is Standing.SAME or (standing is Standing.DERIVED and entry.is_registered):
                 known = found.get(entry.company.code)

@@ -164,7 +164,9 @@ def lowered(verdict: Verdict, feature: Feature) -> Verdict:
 
 
 def _resembles(listed: ListedName, alike: float, relation: Relation, *against: Feature) -> Verdict:
-    reasons = " ".join((relation.rule, *[f"{feature.note}." for feature in against if feature.note]))
+    reasons = relation.rule
+    if against:
+        reasons = " ".join((reasons, *[f"{feature.note}." for feature in against if feature.note]))
     return Verdict(
         grade=Grade.RESEMBLES,
         score=round(min(alike, _ALIKE_AT_MOST), 4),

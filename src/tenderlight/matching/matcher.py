@@ -241,20 +241,20 @@ class Matcher:
             scored[number] = least
         is_latin = asked.name.kind == LATIN
         trust, power = (1.2, 1.5) if is_latin else (1.25, 1.0)
-        telling: list[tuple[float, int]] = []
+        near = [number for number, cosine in found.across if cosine >= _TELLING_ACROSS] if is_latin else []
+        told = dict(zip(near, self.index.other.told(found.across_keys, near), strict=True)) if near else {}
         for rank, (number, cosine) in enumerate(found.across):
             score = min(_ACROSS_AT_MOST, trust * cosine**power) * _BY_RANK[rank]
-            if is_latin:
-                told = self.index.other.told(found.across_keys, number) if cosine >= _TELLING_ACROSS else 0.0
-                score *= 1.0 if told else _BY_SOUND_ALONE
-                telling.append((-told, number))
+            if is_latin and not told.get(number):
+                score *= _BY_SOUND_ALONE
             if score > scored.get(number, 0.0):
                 scored[number] = score
         for rank, (number, cosine) in enumerate(found.acronym):
             score = 0.5 * cosine * _BY_RANK[rank]
             if score > scored.get(number, 0.0):
                 scored[number] = score
-        return scored, [number for told, number in sorted(telling) if told], seen
+        telling = sorted([(-weight, number) for number, weight in told.items() if weight])
+        return scored, [number for _, number in telling], seen
 
     def _unambiguous(self, best: dict[int, Verdict]) -> dict[int, Verdict]:
         """Take derived forms down where they lead to several names: it cannot be told which one is meant."""

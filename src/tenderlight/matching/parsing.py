@@ -24,6 +24,7 @@ _BRANCH = re.compile(rf"^(.{{2,}}?(?:公司|银行|集团|大学|学院|医院|�
 _LAST_BRACKET = re.compile(r"\(([^()]{2,40})\)$")
 _BRACKETS = re.compile(r"\(([^()]{1,20})\)")
 _SHARES = re.compile(r"\(股份\)(?=有限公司|公司)")
+_KANA = re.compile("[\u3041-\u30ff]")
 _NOTES = re.compile(r"\((?:本部|上市|原名|以下简称.{0,14}|盖章|公章|签章|单位公章)\)$")
 
 
@@ -62,7 +63,7 @@ class ParsedName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def has_kana(self) -> bool:
         """Whether it is in Japanese, as far as one can see."""
-        return any("\u3041" <= one <= "\u30ff" for one in self.spelling)
+        return _KANA.search(self.spelling) is not None
 
 
 @lru_cache(maxsize=262_144)

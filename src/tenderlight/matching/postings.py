@@ -171,17 +171,20 @@ class Postings:
             found[each.at] = rows[begin : min(end, begin + most)]
         return found
 
-    def told(self, keys: Sequence[str], name: int) -> float:
-        """Return what those of the keys weigh that a name has and that tell a meaning or the sound of more than two.
+    def told(self, keys: Sequence[str], names: Sequence[int]) -> list[float]:
+        """Return for each name what those of the keys weigh that it has and that tell more than two syllables' sound.
 
         That is words by their meaning (`w:`) and pairs of syllables (`y:`); 0 where it is one pair and no word.
         """
         known, weights = self._keys, self._weights
-        held = set(self._held[self._held_starts[name] : self._held_starts[name + 1]].tolist())
-        shared = [key for key in keys if known.get(key, -1) in held and key[0] in "wy"]
-        if len(shared) < 2 and not (shared and shared[0][0] == "w"):
-            return 0.0
-        return sum([weights[known[key]] for key in shared])
+        asked = {known[key]: key[0] == "w" for key in keys if key[0] in "wy" and key in known}
+        found = []
+        for name in names:
+            held = self._held[self._held_starts[name] : self._held_starts[name + 1]].tolist()
+            shared = asked.keys() & held
+            tells = len(shared) > 1 or any(asked[number] for number in shared)
+            found.append(sum(weights[number] for number in held if number in shared) if tells else 0.0)
+        return found
 
     def _asked(self, at: int, keys: Sequence[str]) -> _Asked | None:
         known, weight_of = self._keys, self._weights

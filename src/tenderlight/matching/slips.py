@@ -75,6 +75,7 @@ def unslipped(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_unslipped_word(word) for word in words)
 
 
+@lru_cache(maxsize=65_536)
 def _unslipped_word(word: str) -> str:
     if _LETTER_AND_FIGURE.fullmatch(word):
         letters = word.translate(_FIGURES)
