@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from tenderlight.components.naming import grade_of, plain_naming
+from tenderlight.components.naming import grade_of, has_alternatives, plain_naming
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import Grade, Naming
 from tests.components.made import named
@@ -25,6 +27,13 @@ from tests.components.made import named
         ("Products of Hikvision are excluded", [("hikvision", "banned")]),
         ("海康威视授权代理商", [("hikvision", "passing")]),
         ("鲲鹏/飞腾/海光CPU", [("huawei", "reference"), ("phytium", "reference"), ("hygon", "reference")]),
+        ("Cameras shall be of the brands Axis, Bosch or Hanwha.", [("axis", "reference")]),
+        ("Acceptable manufacturers: Bosch, Hanwha or Axis.", [("axis", "reference")]),
+        ("Acceptable manufacturers: Axis, Bosch, Hanwha Vision or approved equal", [("axis", "reference")]),
+        ("Marca: Axis, Bosch o Hanwha", [("axis", "reference")]),
+        ("摄像机品牌：安讯士、博世、韩华", [("axis", "reference")]),
+        ("Brand: Axis", [("axis", "listed")]),
+        ("Axis cameras, or so we hope", [("axis", "listed")]),
         ("拆除海康威视摄像机，新装大华摄像机", [("hikvision", "existing"), ("dahua", "listed")]),
         ("replace all Dahua cameras", [("dahua", "existing")]),
         ("replace old cameras with Dahua cameras", [("dahua", "listed")]),
@@ -59,3 +68,12 @@ def test_papers_of_a_bidder_are_a_bid_where_no_stage_is_known() -> None:
 def test_only_three_namings_say_that_a_product_was_chosen() -> None:
     assert [one for one in Naming if one.rank >= 5] == [Naming.LISTED, Naming.ITEM, Naming.ACCEPTED]
     assert {one.rank for one in Naming} == set(range(1, 8))
+
+
+@pytest.mark.parametrize("sign", ["A", "A ", "A,", ", A", "Ab", "or ", " or A", "、", "a、", "'", "-", "A.", "é"])
+def test_lists_of_names_are_looked_for_in_linear_time(sign: str) -> None:
+    text = sign * 1_000
+    started = time.process_time()
+    for start in range(0, 1_000, 50):
+        has_alternatives(text, start, start + 2, in_brand_zone=True)
+    assert time.process_time() - started < 0.5

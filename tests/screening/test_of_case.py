@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.model.claim import Claim
-from tenderlight.model.quote import Quote
-from tenderlight.model.statement import VALUE_TYPES, StatementKind
+from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import (
     BidderValue,
     BidOutcome,
@@ -22,52 +21,31 @@ from tenderlight.model.values import (
     PartyValue,
     SupplierValue,
     TextValue,
-    Value,
 )
 from tenderlight.screening.of_case import contract_days, questions_of_case, split_brands
-
-KINDS = {kind: made for kind, made in VALUE_TYPES.items() if kind not in {StatementKind.AGENCY, StatementKind.END_USER}}
-COUNT = iter(range(1_000))
-
-
-def claim(value: Value, contract: str = "k1", kind: StatementKind | None = None) -> Claim:
-    found = kind or next(each for each, made in KINDS.items() if type(value) is made)
-    quote = Quote(
-        document="a" * 64, path="a.html", start=0, end=1, text="x", before="", after="", pointer="/x", reader="test/1"
-    )
-    return Claim(
-        claim=f"c{next(COUNT)}",
-        contract=contract,
-        kind=found,
-        value=value,
-        polarity=None,
-        stage=None,
-        rule="test",
-        rule_version=1,
-        confidence=None,
-        against=(),
-        quotes=(quote,),
-    )
+from tests.made_claims import made_claim
 
 
 def on(kind: DateKind, *parts: int) -> Claim:
     year, month, day = (*parts, None, None)[:3]
     assert year is not None
-    return claim(DateValue(date=PartialDate(year=year, month=month, day=day), date_kind=kind))
+    return made_claim(DateValue(date=PartialDate(year=year, month=month, day=day), date_kind=kind))
 
 
 def test_every_name_in_every_role_is_asked_once_a_contract() -> None:
     number = Identifier(scheme="CN-USCC", number="1")
     claims = [
-        claim(PartyValue(name="B Bureau")),
-        claim(PartyValue(name="A Agency"), kind=StatementKind.AGENCY),
-        claim(SupplierValue(name="S Ltd")),
-        claim(SupplierValue(name="S Ltd", identifiers=(number,))),
-        claim(BidderValue(name="L Ltd", outcome=BidOutcome.LOST)),
-        claim(LineItemValue(name="camera", brand="海康威视/大华或同等", maker="Acorn Co., Ltd.", quantity=Decimal(2))),
-        claim(ComponentValue(name="GPU", maker="NVIDIA")),
-        claim(TextValue(text="Title")),
-        claim(SupplierValue(name="S Ltd"), contract="k2"),
+        made_claim(PartyValue(name="B Bureau")),
+        made_claim(PartyValue(name="A Agency"), kind=StatementKind.AGENCY),
+        made_claim(SupplierValue(name="S Ltd")),
+        made_claim(SupplierValue(name="S Ltd", identifiers=(number,))),
+        made_claim(BidderValue(name="L Ltd", outcome=BidOutcome.LOST)),
+        made_claim(
+            LineItemValue(name="camera", brand="海康威视/大华或同等", maker="Acorn Co., Ltd.", quantity=Decimal(2))
+        ),
+        made_claim(ComponentValue(name="GPU", maker="NVIDIA")),
+        made_claim(TextValue(text="Title")),
+        made_claim(SupplierValue(name="S Ltd"), contract="k2"),
     ]
     found = [(each.where, each.role, each.query.name) for each in questions_of_case(claims)]
     assert found == [
@@ -111,6 +89,13 @@ def test_the_day_of_a_contract(dates: list[tuple[DateKind, int]], days: list[str
         ("Hikvision, Dahua", ["Hikvision", "Dahua"]),
         ("Acorn Optics Co., Ltd.", ["Acorn Optics Co., Ltd."]),
         ("TP-LINK", ["TP-LINK"]),
+        ("Axis, Bosch or Hanwha", ["Axis", "Bosch", "Hanwha"]),
+        ("Axis, Bosch and Hanwha or similar", ["Axis", "Bosch", "Hanwha"]),
+        ("Axis o Bosch u otro", ["Axis", "Bosch"]),
+        ("Bosch, Axis y Hanwha", ["Bosch", "Axis", "Hanwha"]),
+        ("Axis or approved equal", ["Axis"]),
+        ("海康、大华和宇视等", ["海康", "大华", "宇视"]),
+        ("Marks and Spencer", ["Marks and Spencer"]),
         ("国产", []),
         ("/", []),
         ("", []),
@@ -125,7 +110,7 @@ def test_the_maker_of_a_part_is_asked_by_its_registered_name() -> None:
     printed = ComponentValue(
         name="摄像机", made_by="hikvision", company="杭州海康威视科技有限公司", naming=Naming.LISTED
     )
-    asked = {(each.role, each.query.name) for each in questions_of_case([claim(known), claim(printed)])}
+    asked = {(each.role, each.query.name) for each in questions_of_case([made_claim(known), made_claim(printed)])}
     assert asked == {
         ("maker", "海康"),
         ("maker, by the catalogue (reference)", "杭州海康威视数字技术股份有限公司"),

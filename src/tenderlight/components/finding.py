@@ -12,7 +12,7 @@ from tenderlight.components.configured import HARDWARE, configured_parts, item_o
 from tenderlight.components.counted import with_counts
 from tenderlight.components.counts import count_beside, count_in_cell
 from tenderlight.components.makers import named_company
-from tenderlight.components.naming import grade_of, is_alternative, naming_scan, plain_naming
+from tenderlight.components.naming import grade_of, has_alternatives, is_alternative, naming_scan, plain_naming
 from tenderlight.components.parts import Part, parts_between, parts_in
 from tenderlight.components.places import Places, items_by_page
 from tenderlight.components.version import COMPONENTS_VERSION
@@ -383,6 +383,8 @@ def _naming(
 
 
 def _is_one_of_several(text: _Text, part: Part, inside: Sequence[Part]) -> bool:
+    if has_alternatives(text.text, part.start, part.end, in_brand_zone=part.in_brand_zone):
+        return True
     at = inside.index(part)
     neighbours = [(inside[at - 1], part)] if at else []
     neighbours += [(part, inside[at + 1])] if at + 1 < len(inside) else []

@@ -33,6 +33,17 @@ _INSTEAD = re.compile(r"\bwith\b|\bby\b|\bна\b|\bpor\b|\bpar\b|[为成]")
 """What stands behind takes the place of what is there."""
 _COUNT_FOLLOWS = re.compile(r"\s{0,2}\d{1,4}\s{0,2}(?:[块颗片个张枚根条只台套]|x\b|×|шт|units?\b|pcs\b)")
 _ALTERNATIVE = re.compile(r"^[\s)）]{0,3}(?:[、/]|或者?|\bor\b|\bили\b|\bou\b|\bo\b|\babo\b)[\s(（]{0,3}$")
+_LIST_REACH = 120
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ]"
+_OTHER_NAME = rf"{_CAPITAL}[\w&.'-]{{0,20}}(?: {_CAPITAL}[\w&.'-]{{1,20}})?"
+_OR = r"(?:or|o|ou|oder|lub|или|або)"
+_OR_OTHERS = re.compile(
+    rf"(?:, ?{_OTHER_NAME}){{0,6}},? {_OR} {_OTHER_NAME}|"
+    rf"(?:, ?{_OTHER_NAME}){{1,6}},? {_OR} (?:approved )?(?:equal|equivalent|similar|equivalente|équivalent|эквивалент)"
+)
+_OTHERS_OR = re.compile(rf"(?<![\w&.'-]){_OTHER_NAME},? {_OR} $")
+_ZONE_AFTER = re.compile(r" ?[、/／] ?\w\w")
+_ZONE_BEFORE = re.compile(r"\w\w ?[、/／] ?$")
 GRADES = {
     Stage.CANDIDATE: Grade.BID,
     Stage.AWARD: Grade.AWARD,
@@ -113,6 +124,21 @@ def naming_scan() -> NamingScan:
 def is_alternative(between: str) -> bool:
     """Say whether what stands between two products says that one of them is meant."""
     return _ALTERNATIVE.match(between) is not None
+
+
+def has_alternatives(text: str, start: int, end: int, *, in_brand_zone: bool) -> bool:
+    """Say whether the name `text[start:end]` is one of several in a list, whoever the others are: A, B or C.
+
+    Args:
+        text: As printed; a name of the list begins with a capital letter.
+        start: Where the name begins.
+        end: Where it ends.
+        in_brand_zone: Whether nothing but brands stands there: 甲、乙、丙.
+    """
+    after, before = text[end : end + _LIST_REACH], text[max(0, start - _LIST_REACH) : start]
+    if _OR_OTHERS.match(after) is not None or _OTHERS_OR.search(before) is not None:
+        return True
+    return in_brand_zone and (_ZONE_AFTER.match(after) is not None or _ZONE_BEFORE.search(before) is not None)
 
 
 def grade_of(stage: Stage | None, *, is_bid: bool) -> Grade | None:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-COMPONENTS_VERSION = 1
+COMPONENTS_VERSION = 2
 """Raised whenever the same pages may give other components though the catalogue is the same."""

@@ -35,8 +35,10 @@ _ADJECTIVE = r"(?:network|ip|video|dome|series|thermal|hd|4k|surveillance|digita
 _BETWEEN_WORDS = rf"(?:[\s-]{{1,2}}(?:{_ADJECTIVE}|[a-z]{{0,8}}[-./]?\d[a-z0-9./-]{{0,18}})){{0,3}}[\s(-]{{1,2}}"
 _KIND_FIRST = (
     r"[\s:(«\"]{1,3}(?:(?:de|da|do|di|by|from|made by|marca|marque|марки|фирмы|виробництва|производства|brand|品牌|"
-    rf"type)[\s«\"]{{1,2}}){{0,2}}(?:[{LETTERS}]{{4,16}}\s)?"
+    rf"type|shall be|must be|should be|will be)[\s«\"]{{1,2}}){{0,2}}(?:[{LETTERS}]{{4,16}}\s)?"
 )
+_BRAND_FIRST = re.compile(r"(?:\bbrands?|\bmarcas?|\bmarques?|\bмарки|\bмарка|品牌(?:为|是)?)(?:\s?:\s?|\s)[«\"“]?$")
+"""Words behind which a brand stands, whatever goods they are of."""
 
 
 class Trust(IntEnum):
@@ -194,7 +196,8 @@ class WordScan:
         for kind in (*self._known.makers[maker].kinds, ANY_GOODS):
             if self._after[kind].match(after) is not None or self._before[kind].search(before) is not None:
                 return (None if kind == ANY_GOODS else kind), True
-        return None, self._model.match(flat[end : end + 40]) is not None
+        is_told = self._model.match(flat[end : end + 40]) is not None
+        return None, is_told or _BRAND_FIRST.search(before[-16:]) is not None
 
 
 @lru_cache(maxsize=1)

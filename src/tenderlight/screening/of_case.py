@@ -30,11 +30,15 @@ _DAYS = (
 )
 """The day of a contract: that of its signature, else of the award, else of the notice."""
 _BETWEEN_BRANDS = re.compile(
-    r"[/／、，;；|]|,(?!\s*(?i:ltd|inc|llc|co|limited|s\.?a|gmbh)\b)|\s或\s|\bor\b|\bили\b|(?<=[\u4e00-\u9fff])或(?=[\u4e00-\u9fff])"
+    r"[/／、，;；|]|,(?!\s*(?i:ltd|inc|llc|co|limited|s\.?a|gmbh)\b)|\s或\s|\b(?i:or|или|або|oder|lub)\b"
+    r"|(?<=\w) (?:o|u|ou) (?=\w)|(?<=[\u4e00-\u9fff])或(?=[\u4e00-\u9fff])"
 )
+_LAST_OF_A_LIST = re.compile(r"\s(?:and|y|e|et|und|и|та|i)\s|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")
+"""What stands before the last brand of a list; two names that it joins may be one: Marks and Spencer."""
 _NO_BRAND = re.compile(
     r"(?i)(?:等|及以上|同等|同档|档次|品牌|或?相当于|国产|定制|自定|无|/|-|—|n/?a"
-    r"|or equivalent|equivalent|или эквивалент|эквивалент|o equivalente|ou équivalent)*"
+    r"|or equivalent|equivalent|approved equal|equal|similar(?:es)?|otr[oa]s?|autres?|gleichwertig|równoważn\w"
+    r"|или эквивалент|эквивалент|o equivalente|ou équivalent)*"
 )
 
 
@@ -109,5 +113,9 @@ def _made_by(value: ComponentValue) -> tuple[str, ...]:
 
 def split_brands(written: str) -> list[str]:
     """Return the brands of a cell: "海康威视/大华或同等" names two. Words that name no brand are left out."""
-    parts = (" ".join(part.split()).strip("()（）:： ") for part in _BETWEEN_BRANDS.split(written))
-    return list(dict.fromkeys(part for part in parts if part and not _NO_BRAND.fullmatch(part)))
+    parts = _BETWEEN_BRANDS.split(written)
+    if len(parts) > 1:
+        parts = [each for part in parts for each in _LAST_OF_A_LIST.split(part)]
+    brands = (" ".join(part.split()).strip("()（）:： ") for part in parts)
+    named = (brand.removesuffix("等") for brand in brands if brand and not _NO_BRAND.fullmatch(brand))
+    return list(dict.fromkeys(named))
