@@ -17,6 +17,7 @@ from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
+from tenderlight.publish.statement_cells import STATEMENT_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
@@ -47,6 +48,7 @@ _TABLES = (
     PARTY_COLUMNS,
     SCREENING_COLUMNS,
     EXPOSURE_COLUMNS,
+    STATEMENT_COLUMNS,
 )
 
 
@@ -76,6 +78,7 @@ def columns_page() -> str:
         party_rows,
         screening_rows,
         exposure_rows,
+        statement_rows,
     ) = every
     parts = [
         "# Columns of the exports\n",
@@ -85,7 +88,7 @@ def columns_page() -> str:
         *rows,
         "\nA text that a spreadsheet program might take for a formula has a leading apostrophe. Numbers stay so.\n",
         "`--format jsonl` and `tenderlight find --json` write one claim a line with every quote in full: see",
-        "{doc}`json`.",
+        "{doc}`json`. The party of a claim stands in tables alone; in JSON Lines `--table parties` has it.",
         "\n(converted-figures)=",
         "## Converted figures\n",
         "With `--rates FILE`, these columns follow the others. The amount stays as printed; the converted figure",
@@ -139,6 +142,13 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *exposure_rows,
+        "\n(statements-table)=",
+        "## Statements of makers\n",
+        "`--table statements` writes a row, or a line of JSON with these keys, for each statement that was added with",
+        "`tenderlight exposure CASE MAKER --statement`.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *statement_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
         "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",

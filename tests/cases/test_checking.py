@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tenderlight.archive.custody import read_log
+from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
-from tenderlight.cases.maker_statements import FOLDER, MakerStatement, add_statement
+from tenderlight.cases.maker_statements import FOLDER, MakerStatement
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tests.cases.small_job import do_job, make_sources
 from tests.memory_disk import memory_folder
@@ -150,7 +151,8 @@ def test_a_statement_of_a_maker_that_was_changed_is_named(folder: Path, tmp_path
     said = MakerStatement(
         maker="x", said_on="2021-03-01", source="made up", words="We sell", page_number=1, sha256="", name="", added=""
     )
-    kept = add_statement(folder, letter, said)
+    with Case.open(folder, create=True) as case:
+        kept = case.maker_statements.add(letter, said)
     assert check_case(folder) == []
     flip(folder / FOLDER / kept.sha256)
     assert [type(trouble) for trouble in check_case(folder)] == [CaseDamaged]

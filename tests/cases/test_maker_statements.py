@@ -2,11 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from tenderlight.archive.custody import Act, read_log
+from tenderlight.cases import Case
+from tenderlight.cases.checking import check_case
 from tenderlight.cases.maker_statements import (
     FOLDER,
     MakerStatement,
     add_statement,
     check_statements,
+    noted_statements,
+    sha256_of,
     statements_of,
 )
 from tenderlight.errors import CaseDamaged, UsageError
@@ -65,3 +70,34 @@ def test_a_day_that_is_none_and_an_empty_file_are_refused(tmp_path: Path, letter
     with pytest.raises(UsageError):
         add_statement(tmp_path, letter, SAID)
     assert statements_of(tmp_path) == []
+
+
+def test_a_statement_is_an_entry_of_the_log_once(tmp_path: Path, letter: Path) -> None:
+    folder = tmp_path / "case"
+    with Case.open(folder, create=True) as case:
+        kept = case.maker_statements.add(letter, SAID)
+        assert case.maker_statements.add(letter, SAID) == kept
+        assert list(case.maker_statements) == [kept]
+    (entry,) = [entry for entry, _ in read_log(folder) if entry.act == Act.STATE]
+    assert (entry.details["maker"], entry.details["said_on"], entry.details["source"]) == (
+        SAID.maker,
+        SAID.said_on,
+        SAID.source,
+    )
+    assert entry.details["file_sha256"] == kept.sha256
+    assert noted_statements(folder) == {sha256_of(kept): entry.time}
+    assert check_case(folder) == []
+    with Case.open(folder) as case, pytest.raises(UsageError):
+        case.maker_statements.add(letter, SAID)
+
+
+def test_words_that_were_changed_or_taken_away_are_not_what_the_log_says(tmp_path: Path, letter: Path) -> None:
+    folder = tmp_path / "case"
+    with Case.open(folder, create=True) as case:
+        case.maker_statements.add(letter, SAID)
+    index = folder / FOLDER / "index.jsonl"
+    index.write_bytes(index.read_bytes().replace(b"through resellers", b"to everybody"))
+    assert sorted("log does not say" in one.message for one in check_case(folder)) == [False, True]
+    index.write_bytes(b"")
+    (fault,) = check_case(folder)
+    assert "has none" in fault.message

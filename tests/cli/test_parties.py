@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tenderlight.cases import Case
+from tenderlight.cases.maker_statements import MakerStatement
 from tenderlight.cli import tenderlight
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.publish.party_cells import PARTY_COLUMNS
@@ -79,3 +81,43 @@ def test_parties_are_exported_alike_in_every_run(folder: Path, tmp_path: Path) -
     assert {party for each in named for party in each} == {row["party"] for row in rows}
     redacted = run("export", folder, "--table", "parties", "--redact", "--format", "csv", "-o", tmp_path / "r.csv")
     assert isinstance(redacted.exception, UsageError)
+
+
+def test_claims_are_exported_with_the_party_that_they_name(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    run("export", folder, "--format", "csv", "-o", file)
+    rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
+    said = {row["value"]: (row["party"], row["party_name"]) for row in rows if row["kind"] == "supplier"}
+    assert said[FULL] == said[MOVED] != said[OTHER]
+    assert said[OTHER][1] == OTHER
+    assert {row["party"] for row in rows if row["kind"] not in {"supplier", "buyer"}} <= {""}
+
+
+def test_contracts_and_pages_are_redacted_where_it_is_asked(folder: Path, tmp_path: Path) -> None:
+    for table in ("contracts", "pages"):
+        made = run("export", folder, "--table", table, "--redact", "--format", "csv", "-o", tmp_path / f"{table}.csv")
+        assert made.exit_code == 0
+    refused = run("export", folder, "--table", "statements", "--redact", "--format", "csv", "-o", tmp_path / "s.csv")
+    assert isinstance(refused.exception, UsageError)
+
+
+def test_statements_of_makers_are_kept_shown_by_verify_and_exported(folder: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("We sell through resellers.", "utf-8")
+    said = MakerStatement(
+        maker="hikvision",
+        said_on="2021-03-01",
+        source="made up",
+        words="We sell",
+        page_number=1,
+        sha256="",
+        name="",
+        added="",
+    )
+    with Case.open(folder, create=True) as case:
+        kept = case.maker_statements.add(letter, said)
+    assert "statements of makers: 1" in run("verify", folder).stdout
+    lines = run("export", folder, "--table", "statements", "--format", "jsonl", "-o", "-").stdout.splitlines()
+    (line,) = map(json.loads, lines)
+    assert (line["name"], line["sha256"], line["words"]) == ("Hikvision", kept.sha256, "We sell")
+    assert line["logged"].startswith("20")

@@ -65,7 +65,7 @@ def test_a_name_is_answered_in_words(store: Path) -> None:
     shown = run("screen", "Acorn Vision", "Nobody Here At All", "--on", "2020-01-01")
     assert shown.return_value == 0
     assert "possible match, listed-alias: listed" in shown.stdout
-    assert "printed 2019-10-09" in shown.stdout
+    assert "announced not said; in effect from not said; printed 2019-10-09" in shown.stdout
     assert "no entry found" in shown.stdout
 
 

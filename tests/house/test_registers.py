@@ -24,6 +24,7 @@ from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
+from tenderlight.publish.statement_cells import STATEMENT_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
 from tenderlight.reading import registry
 from tenderlight.reading.formats import FORMAT_NAMES
@@ -83,7 +84,8 @@ def test_every_column_is_described_in_its_order() -> None:
     suggestions, rest = rest.split("(parties-table)=")
     parties, rest = rest.split("(screenings-table)=")
     screenings, rest = rest.split("(exposure-table)=")
-    exposure, tables = rest.split("(tables-of-one-file)=")
+    exposure, rest = rest.split("(statements-table)=")
+    statements, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
     assert list(table_values(converted, column=1)) == list(RATE_COLUMNS)
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
@@ -92,6 +94,7 @@ def test_every_column_is_described_in_its_order() -> None:
     assert list(table_values(parties, column=1)) == list(PARTY_COLUMNS)
     assert list(table_values(screenings, column=1)) == list(SCREENING_COLUMNS)
     assert list(table_values(exposure, column=1)) == list(EXPOSURE_COLUMNS)
+    assert list(table_values(statements, column=1)) == list(STATEMENT_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]
 
 

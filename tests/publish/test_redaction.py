@@ -7,13 +7,14 @@ from typing import cast
 
 import pytest
 
-from tenderlight.cases import Case
+from tenderlight.cases import Case, PageLine
 from tenderlight.facts.reading import read_facts
-from tenderlight.model.document import Page, Reading
+from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import PartyValue
-from tenderlight.publish.redaction import Redaction, redacted_quote
+from tenderlight.publish.contract_cells import ContractRow
+from tenderlight.publish.redaction import Redaction, redacted_contract, redacted_page, redacted_quote
 from tests.publish.test_tables import make_claim
 
 TEXT = """成交公告
@@ -92,3 +93,26 @@ def test_a_quote_of_a_structured_source_is_looked_at_by_itself() -> None:
 def test_no_statement_is_about_a_person() -> None:
     said = " ".join(str(one.value) for one in read_facts([Page(number=1, text=TEXT)]))
     assert [name for name in PERSONS if name in said] == []
+
+
+def test_values_of_contracts_and_names_of_files_show_no_person() -> None:
+    made = ContractRow(
+        contract="k",
+        because="one number",
+        values={"titles": ["监控项目 联系人：欧阳建国"], "sources": ["手机13900001111.pdf"]},
+    )
+    shown = redacted_contract(made)
+    assert shown.values == {"titles": ["监控项目 联系人：████"], "sources": ["手机███████████.pdf"]}
+    assert made.values["titles"] == ["监控项目 联系人：欧阳建国"]
+    line = PageLine(
+        document="ab" * 32,
+        path="chen.zy@example.org/公告.pdf",
+        page_number=1,
+        state=ReadState.READ,
+        method=PageMethod.TEXT_LAYER,
+        read_by="pdf/1",
+        confidence=None,
+        reasons=(),
+    )
+    assert redacted_page(line).path == "█" * len("chen.zy@example.org") + "/公告.pdf"
+    assert redacted_page(line).document == line.document

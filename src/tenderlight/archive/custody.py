@@ -57,6 +57,9 @@ class Act(StrEnum):
     DECIDE = "decide"
     """Somebody decided whether two names are one party (`number`, `verdict`, `one`, `other`, `person`, `because`, `at`;
     `undoes`: of an undoing, the number of the decision that no longer counts)."""
+    STATE = "state"
+    """Words of a maker and the file that has them were added (`maker`, `said_on`, `source`; `file`: where it is kept,
+    `file_sha256`; `statement_sha256`: of the line of the index that has all of it)."""
     TORN = "torn"
     """The end of the log had been torn off by a crash (`torn`: where it was set aside, `torn_sha256`)."""
     CLOCK = "clock"

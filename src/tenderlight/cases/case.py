@@ -28,6 +28,7 @@ from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
+from tenderlight.cases.maker_statements import MakerStatements
 from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
@@ -58,6 +59,7 @@ class Case:
         self._paths = Paths(database)
         self._joined: Joins | None = None
         self.decisions = Decisions(database, journal)
+        self.maker_statements = MakerStatements(folder, journal)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:

@@ -7,6 +7,7 @@ What must hold, whatever happened to the machine:
 - the database is whole, and never ahead of the log;
 - whatever the database says was received or read is in the log, and its bytes are there;
 - every decision on its parties is in the log, word for word;
+- every statement of a maker is in the log with the hash of all it says, and its file is what it was;
 - every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
 
@@ -23,7 +24,7 @@ from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.deciding import Decisions, details_of
-from tenderlight.cases.maker_statements import check_statements
+from tenderlight.cases.maker_statements import check_noted, check_statements
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
@@ -44,12 +45,15 @@ def check_case(folder: Path) -> list[Damaged]:
     originals = Originals(folder, Shelf(folder))
     found.extend(_check_originals(originals))
     found.extend(_check_originals(Originals(folder, Shelf(folder), name=LAYOUTS)))
-    found.extend(check_statements(folder))
+    lost_statements = list(check_statements(folder))
+    found.extend(lost_statements)
     try:
         check_log(folder)
         with_log = _Said.by_log(folder)
     except CustodyLogDamaged as trouble:
         return [*found, trouble]
+    if not lost_statements:
+        found.extend(check_noted(folder, with_log.statements))
     try:
         database = open_to_read(folder)
     except NoSuchCase:
@@ -78,6 +82,7 @@ class _Said:
         self.layouts: dict[tuple[str, str], str] = {}
         self.screenings: dict[str, str] = {}
         self.decisions: dict[int, Mapping[str, Detail]] = {}
+        self.statements: dict[str, str] = {}
 
     @classmethod
     def by_log(cls, folder: Path) -> _Said:
@@ -95,6 +100,8 @@ class _Said:
                 said.claims.add((details["object"], details["claims_sha256"]))
             elif entry.act == Act.SCREEN:
                 said.screenings[details["record"]] = details["record_sha256"]
+            elif entry.act == Act.STATE:
+                said.statements[details["statement_sha256"]] = entry.time
             elif entry.act == Act.DECIDE:
                 said.decisions[int(details["number"])] = entry.details
         return said

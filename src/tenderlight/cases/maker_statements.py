@@ -6,19 +6,22 @@
       index.jsonl       one line a statement: maker, day, source, words, SHA-256 and name of the file
       <SHA-256>         the file, as it was given
 
-Nothing is fetched, and no statement ships with the program: whoever adds one says where it is from.
+Nothing is fetched, and no statement ships with the program: whoever adds one says where it is from. Each is an entry
+of the custody log, too.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
+from tenderlight.archive.custody import Act, Detail, read_log
 from tenderlight.archive.storage import make_folder, write_whole
+from tenderlight.cases.journal import Journal
 from tenderlight.errors import CaseDamaged, UsageError
 
 FOLDER = Path("exposure") / "statements"
@@ -45,6 +48,71 @@ class MakerStatement(msgspec.Struct, frozen=True, kw_only=True):
     """Name of the file as given."""
     added: str
     """UTC, when it was added."""
+
+
+class MakerStatements:
+    """The statements kept in a case, and the pen for further ones.
+
+    Args:
+        folder: The case.
+        journal: The writer of the case; None = it is open for reading only.
+    """
+
+    def __init__(self, folder: Path, journal: Journal | None) -> None:
+        self._folder = folder
+        self._journal = journal
+
+    def __iter__(self) -> Iterator[MakerStatement]:
+        """Yield every statement, in the order they were added.
+
+        Raises:
+            CaseDamaged: If the index cannot be read.
+        """
+        yield from statements_of(self._folder)
+
+    def add(self, file: Path, statement: MakerStatement) -> MakerStatement:
+        """Keep a file and a statement that it has, and say so in the log; return the statement as kept.
+
+        Raises:
+            CaseDamaged: If the index cannot be read.
+            StorageFull: If the disk would not take it.
+            UsageError: If the file is too large or cannot be read, the day is none, or the case is open for reading
+                only.
+        """
+        if self._journal is None:
+            raise UsageError("The case is open for reading only.")
+        kept = add_statement(self._folder, file, statement)
+        self._journal.commit()
+        if sha256_of(kept) not in noted_statements(self._folder):
+            with self._journal.change():
+                self._journal.note(Act.STATE, **_details_of(kept))
+        return kept
+
+
+def sha256_of(statement: MakerStatement) -> str:
+    """Return the SHA-256 of a statement's line of the index, without its end."""
+    return hashlib.sha256(msgspec.json.encode(statement)).hexdigest()
+
+
+def noted_statements(case_folder: Path) -> dict[str, str]:
+    """Return which statements the log says were added: the SHA-256 of each, and when.
+
+    Raises:
+        CustodyLogDamaged: If the log cannot be read.
+    """
+    entries = (entry for entry, _ in read_log(case_folder) if entry.act == Act.STATE)
+    return {str(entry.details.get("statement_sha256")): entry.time for entry in entries}
+
+
+def _details_of(statement: MakerStatement) -> Mapping[str, Detail]:
+    return {
+        "maker": statement.maker,
+        "said_on": statement.said_on,
+        "source": statement.source,
+        "file": (FOLDER / statement.sha256).as_posix(),
+        "file_sha256": statement.sha256,
+        "statement_sha256": sha256_of(statement),
+    }
 
 
 def statements_of(case_folder: Path) -> list[MakerStatement]:
@@ -96,6 +164,21 @@ def add_statement(case_folder: Path, file: Path, statement: MakerStatement) -> M
     lines = b"".join(msgspec.json.encode(one) + b"\n" for one in (*kept, made))
     write_whole(folder / INDEX, lines, temporary=folder / f".{INDEX}.unfinished")
     return made
+
+
+def check_noted(case_folder: Path, noted: Mapping[str, object]) -> Iterator[CaseDamaged]:
+    """Yield statements that the log does not know, and entries of the log without their statement.
+
+    Args:
+        case_folder: The case, whose index can be read.
+        noted: By SHA-256, what the log says was added.
+    """
+    path = case_folder / FOLDER / INDEX
+    kept = {sha256_of(one): one for one in statements_of(case_folder)}
+    for sha256 in kept.keys() - noted.keys():
+        yield CaseDamaged(f"The log does not say that the statement {sha256} of {path} was added.", path=str(path))
+    for sha256 in noted.keys() - kept.keys():
+        yield CaseDamaged(f"The log says that the statement {sha256} was added; {path} has none.", path=str(path))
 
 
 def check_statements(case_folder: Path) -> Iterator[CaseDamaged]:

@@ -82,7 +82,7 @@ def command(case_folder: Path, maker: str, **options: Unpack[_Options]) -> None:
 
 def _add(case_folder: Path, key: str, options: _Options) -> None:
     from tenderlight.cases import Case
-    from tenderlight.cases.maker_statements import MakerStatement, add_statement
+    from tenderlight.cases.maker_statements import MakerStatement, sha256_of
     from tenderlight.cli.plain import plain_line
     from tenderlight.errors import UsageError
     from tenderlight.pipeline.stating import page_with
@@ -102,8 +102,9 @@ def _add(case_folder: Path, key: str, options: _Options) -> None:
         name=file.name,
         added="",
     )
-    kept = add_statement(case_folder, file, made)
-    click.echo(plain_line(f"Kept {kept.name} ({kept.sha256}), page {kept.page_number}."))
+    with Case.open(case_folder, create=True) as case:
+        kept = case.maker_statements.add(file, made)
+    click.echo(plain_line(f"Kept {kept.name} ({kept.sha256}), page {kept.page_number}; in the log: {sha256_of(kept)}."))
 
 
 def _write_csv(rows: list[ExposureRow], target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,6 +112,7 @@ def _screen(questions: Iterator[Question], lists: Prepared, options: _Options) -
     from tenderlight.errors import ExitCode
     from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
 
+    gc.freeze()  # lists and their index stay until the end: the collector of cycles need not walk them again and again
     screener = Screener(lists, resembles_from=RESEMBLES_IN_A_CASE if options["case_folder"] is not None else 0.0)
     screenings = list(screener.ask_all(questions))
     suffix = options["target"].suffix.lstrip(".").lower()
@@ -261,7 +263,7 @@ def _write(screener: Screener, screenings: list[Screening], form: str, target: P
 def _print(screenings: list[Screening]) -> None:
     from tenderlight.cli.plain import plain, plain_line
     from tenderlight.publish.screening_cells import answer_of, screening_rows
-    from tenderlight.publish.screening_page import DAY_WORDS
+    from tenderlight.publish.screening_page import ALWAYS_SHOWN, DAY_WORDS
     from tenderlight.screening.record import days_of
 
     for screening in screenings:
@@ -280,8 +282,10 @@ def _print(screenings: list[Screening]) -> None:
                 click.echo(f"  {answer_of(row)}")
                 continue
             entity, stands = row.hit.match.entity, row.hit.standing
-            said = [f"{DAY_WORDS[name]} {day}" for name, day in days_of(row.hit.history).items() if day]
-            click.echo(plain(f"  {answer_of(row)}, {row.hit.match.grade}: {stands.status}"))
-            click.echo(plain_line(f"    {entity.name}  [{entity.list_code}: {'; '.join(said) or 'no day given'}]"))
+            known = {name: day for name, day in days_of(row.hit.history).items() if day or name in ALWAYS_SHOWN}
+            said = "; ".join(f"{DAY_WORDS[name]} {day or 'not said'}" for name, day in known.items())
+            graded = ", ".join(dict.fromkeys((answer_of(row), row.hit.match.grade.value)))
+            click.echo(plain(f"  {graded}: {stands.status}"))
+            click.echo(plain_line(f"    {entity.name}  [{entity.list_code}: {said}]"))
             click.echo(plain(f"    {stands.because}\n    {row.hit.match.explanation}"))
     sys.stdout.flush()

@@ -32,5 +32,7 @@ def command(case_folder: Path, as_json: bool) -> int:
         for fault in result.faults:
             click.echo(plain(fault))
         if not result.faults:
-            click.echo(f"All holds: {result.documents} originals, {result.claims} claims, {result.quotes} quotes.")
+            of_makers = f"; statements of makers: {result.statements}" if result.statements else ""
+            said = f"{result.documents} originals, {result.claims} claims, {result.quotes} quotes{of_makers}"
+            click.echo(f"All holds: {said}.")
     return ExitCode.NOT_VERIFIED if result.faults else ExitCode.DONE

@@ -108,6 +108,10 @@ class Parties:
         """Return the party that a spelling belongs to."""
         return next(party for party in self.parties if variant in party.variants)
 
+    def by_claim(self) -> dict[str, Party]:
+        """Return the party that each claim names."""
+        return {claim: party for party in self.parties for variant in party.variants for claim in variant.claims}
+
     def by_contract(self) -> dict[str, list[Party]]:
         """Return the parties that each contract names."""
         found: dict[str, list[Party]] = defaultdict(list)

@@ -30,6 +30,8 @@ class Verification:
     claims: int
     quotes: int
     """How many quotes were looked up in what was read."""
+    statements: int
+    """How many statements of makers are kept, each of them in the log."""
     faults: tuple[str, ...]
     """What does not hold, a sentence each; empty if all does."""
 
@@ -45,7 +47,7 @@ def verify_case(folder: Path) -> Verification:
     """
     faults = [trouble.message for trouble in check_case(folder)]
     if faults:  # quotes of a damaged case prove nothing
-        return Verification(documents=0, claims=0, quotes=0, faults=tuple(faults))
+        return Verification(documents=0, claims=0, quotes=0, statements=0, faults=tuple(faults))
     documents = claims = quotes = 0
     with Case.open(folder) as case, _Originals(case) as originals:
         for line in case.documents():
@@ -61,7 +63,8 @@ def verify_case(folder: Path) -> Verification:
                 if reading is not None and reading.records and not wrong:
                     pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
             faults.extend(originals.misquotes(line.document, pointed))
-    return Verification(documents=documents, claims=claims, quotes=quotes, faults=tuple(faults))
+        statements = len(list(case.maker_statements))
+    return Verification(documents=documents, claims=claims, quotes=quotes, statements=statements, faults=tuple(faults))
 
 
 class _Originals:

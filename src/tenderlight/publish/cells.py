@@ -52,6 +52,8 @@ COLUMNS = {
     "document": "SHA-256 of the original.",
     "more_quotes": "How many further quotes the claim has; all are in the JSON Lines export.",
     "picture": "What the pictures of the pages show where the words stand: same, other, unclear, not_compared.",
+    "party": "Id of the party that a buyer, agency, end user, supplier or bidder is, as `--table parties` gives it.",
+    "party_name": "The spelling of that party that most claims use.",
 }
 """Columns of the CSV and XLSX exports, in order, with their meaning."""
 
@@ -59,7 +61,7 @@ _FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]|[;|]\s*[=+\-@]")
 
 
 def row(claim: Claim) -> dict[str, Cell]:
-    """Return one claim as a row: a value for each of `COLUMNS`, the first quote in full."""
+    """Return one claim as a row: a value for each of `COLUMNS`, the first quote in full, the party left open."""
     quote: Quote = claim.quotes[0]
     words, kind, amount, currency = _describe(claim.value)
     return {
@@ -86,6 +88,8 @@ def row(claim: Claim) -> dict[str, Cell]:
         "document": claim.document,
         "more_quotes": len(claim.quotes) - 1,
         "picture": None if claim.picture is None else claim.picture.value,
+        "party": None,
+        "party_name": None,
     }
 
 

@@ -28,6 +28,9 @@ DAY_WORDS = {
     "known_listed": "known to be listed on",
 }
 
+ALWAYS_SHOWN = ("announced", "effective", "published")
+"""Days that are shown of every hit, also where the list does not say them."""
+
 
 def write_screening_page(screenings: Iterable[Screening], held: Iterable[Held], target: Path) -> None:
     """Write a page of screenings: each name, what was found, the days apart, the reasons, the lists used.

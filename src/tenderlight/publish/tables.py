@@ -9,7 +9,7 @@ import csv
 import datetime
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 from tenderlight.cases import PageLine
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.linking.parties import Parties
 from tenderlight.model.claim import Claim
 from tenderlight.model.suggestion import Suggestion
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
@@ -27,6 +28,7 @@ from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.party_cells import PARTY_COLUMNS, PartyRow, encode_row, party_cells
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
+from tenderlight.publish.statement_cells import STATEMENT_COLUMNS, StatementRow, encode_statement_row, statement_cells
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
 from tenderlight.publish.writing import whole_file
 
@@ -63,6 +65,9 @@ SCREENINGS: Table[ToldRow] = Table(
     title="Tenderlight screening", columns=SCREENING_COLUMNS, row=screening_cells, line=encode_told_row
 )
 PARTIES: Table[PartyRow] = Table(title="Tenderlight parties", columns=PARTY_COLUMNS, row=party_cells, line=encode_row)
+STATEMENTS: Table[StatementRow] = Table(
+    title="Tenderlight statements of makers", columns=STATEMENT_COLUMNS, row=statement_cells, line=encode_statement_row
+)
 SUGGESTIONS: Table[Suggestion] = Table(
     title="Tenderlight suggestions", columns=SUGGESTION_COLUMNS, row=suggestion_cells, line=encode_suggestion
 )
@@ -120,6 +125,18 @@ def converted(conversion: Conversion) -> Table[Claim]:
     return Table(title=CLAIMS.title, columns=CONVERTED_COLUMNS, row=conversion.cells, line=conversion.line)
 
 
+def with_parties(claims: Table[Claim], parties: Parties) -> Table[Claim]:
+    """Return a table of claims that says of each which party of the case it names; lines of JSON stay what they are."""
+    of_claim = parties.by_claim()
+
+    def cells(claim: Claim) -> dict[str, Cell]:
+        party = of_claim.get(claim.claim)
+        said = {} if party is None else {"party": party.id, "party_name": party.name}
+        return {**claims.row(claim), **said}
+
+    return replace(claims, row=cells)
+
+
 def writers(table: Table[RowT]) -> dict[str, Callable[[Iterable[RowT], Path], None]]:
     """Return the writer of each export format for a table."""
     return {
@@ -141,6 +158,8 @@ EXPOSURE_WRITERS = writers(EXPOSURE)
 """The same for the exposure of a maker."""
 PARTY_WRITERS = writers(PARTIES)
 """The same for parties."""
+STATEMENT_WRITERS = writers(STATEMENTS)
+"""The same for statements of makers."""
 SUGGESTION_WRITERS = writers(SUGGESTIONS)
 """The same for suggestions."""
 
