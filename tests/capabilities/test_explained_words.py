@@ -110,3 +110,47 @@ def test_a_title_says_where_the_items_below_it_stand() -> None:
     text = "监狱会见电话系统（分项报价）\n主机1套；话机26部；\n通话内容转写与敏感词即时提示，1套；"
     assert "cust.detention_mgmt" in bought(text, "contract_annex")
     assert "cust.detention_mgmt" not in bought("通话内容转写与敏感词即时提示，1套；", "contract_annex")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "选件报价（不计入合同总价）：虹膜采集头，9,600元/只。",
+        "后续可选服务（不在本次报价范围）：人脸布控模块，待资金落实后另行协商。",
+        "选配（不含在总价）：声纹采集仪1台。",
+        "Options, not included in the total: iris recognition module.",
+        "Опционально (не входит в стоимость): модуль распознавания по походке.",
+    ],
+)
+def test_an_option_that_is_not_in_the_price_is_an_option(text: str) -> None:
+    assert {one for found in polarities(text, "contract_annex").values() for one in found} == {"optional"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("采购结果：01包 虹膜采集仪120台，中标单价4,380元；02包 对讲机耳麦，废标。", "tender_notice"),
+        ("声纹采集仪3台，成交价12万元。", "tender_notice"),
+        ("手机取证设备2套，中标价38万元。", "tender_notice"),
+    ],
+)
+def test_what_a_price_was_paid_for_is_offered(text: str, kind: str) -> None:
+    assert {one for found in polarities(text, kind).values() for one in found} == {"offered"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对曾参与非访的人员列入管控名册，出行即预警。",
+        "可設定「特別留意名冊」（含曾陳抗之人士），進站即示警並記錄同行者。",
+        "曾受处罚的信访人员列为重点人员，购票即预警。",
+        "将曾被判刑的刑满释放人员列为重点人员，购票即预警。",
+    ],
+)
+def test_what_somebody_did_once_describes_who_is_watched(text: str) -> None:
+    assert polarities(text)["track.key_persons"] == {"required"}
+
+
+def test_a_reply_that_points_back_refuses_what_was_asked_for() -> None:
+    text = "招标要求：支持人脸库检索。投标响应：本次所投型号为普通安防录像机，暂无该功能。偏离：负偏离。"
+    assert not bought(text, "deviation")

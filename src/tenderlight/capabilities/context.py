@@ -24,6 +24,8 @@ LONGEST_HEADING = 40
 LONGEST_LEAD_LINES = 30
 LONGEST_LEAD = 1500
 LONGEST_ANSWER = 160
+_POINTING = frozenset("该此")
+"""How a refusal ends that points back (暂无该|功能)."""
 JUST_BEHIND = 12
 """Characters between the mark of a response and the word that refuses."""
 LONGEST_BEFORE = 120
@@ -211,8 +213,9 @@ class Surroundings:
         begin = marks[0].end
         while begin < line_end:
             sentence = begin, min(line_end, self._layout.sentence(min(begin, len(self._text) - 1))[1])
-            names_it = judge.names_again(sentence)
+            names_it = judge.names_again(sentence) or bool(self._senses.within(("anaphor",), sentence))
             for hit, cue in judge.cue_hits(sentence):
+                names_it = names_it or self._text[hit.end - 1] in _POINTING
                 near = hit.start - sentence[0] <= JUST_BEHIND if begin == marks[0].end else names_it
                 if cue.polarity in REFUSALS and (near or names_it):
                     return Verdict(cue.polarity, "clause", (marks[0].start, hit.end))

@@ -85,7 +85,7 @@ def speaks_of_it(senses: SenseMap, clause: Span, following: Span, number: int, c
             before, share = senses.layout.text[told.end() : refusing[0]], share + told.end() - following[0]
         return _EMPTY.fullmatch(before) is not None and share * 2 >= len(words)
     return (
-        all(cue.polarity in _SOFT for _, cue in cues)
+        all(cue.polarity in _SOFT or "cue.paid" in hit.senses for hit, cue in cues)
         and _length(_AGENT_FIRST.sub("", before)) <= LONGEST_REST
         and _length(after) <= LONGEST_REST
         and (_AGENT_FIRST.match(before) or not has_topic(senses, (following[0], first)))

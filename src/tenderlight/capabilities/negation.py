@@ -59,6 +59,10 @@ _CIRCUMSTANCE = re.compile(
     r"(?:的|之)?(?:情况|情形|条件|前提|状态|状况)下|的同时|便可|即能|便能|也能|亦能|仍能|仍可|照样"
 )
 """What makes a refusal before it a circumstance: without a click, it still …."""
+_PAST = re.compile(r"曾|曾经|有过|原|此前|以前|formerly|previously")
+_WHO_DID = re.compile(
+    r"[^,。;:|]{1,20}?(?:[的之][^,。;:|]{0,6}?(?:人|民众|群众|对象|旅客|学生|居民|老户|人员)|者(?=[,、。;)]))"
+)
 _FEW_WORDS = re.compile(r"\s?(?:[\w'-]+\s){0,3}|\s")
 """Up to three words between a word and the one it belongs to."""
 _GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
@@ -147,6 +151,11 @@ def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
 def _tells_when(senses: SenseMap, hit: Hit) -> bool:
     """Read 删除后, 关闭时: a moment, and nothing that is left out."""
     return "switch_word" in hit.senses and senses.layout.text[hit.end : hit.end + 1] in {"后", "时"}
+
+
+def tells_of_persons(text: str, hit: Hit) -> bool:
+    """Read 曾陈情之人士, 曾上访的人员: what somebody did once describes who is meant, and is no past purchase."""
+    return _PAST.fullmatch(text, hit.start, hit.end) is not None and _WHO_DID.match(text, hit.end) is not None
 
 
 def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:

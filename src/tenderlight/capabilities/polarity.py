@@ -22,9 +22,10 @@ from tenderlight.capabilities.negation import (
     is_breach,
     refuses_noun_phrase,
     refuses_something_else,
+    tells_of_persons,
 )
 from tenderlight.capabilities.senses import SenseMap, distance
-from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest
+from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest, without_price
 from tenderlight.capabilities.vocabulary import Cue, Pattern
 from tenderlight.model.statement import Polarity, Stage
 
@@ -36,7 +37,6 @@ LONGEST_BRACKET = 24
 LONGEST_LISTED = 24
 """Characters of an enumeration between a short cue and the words."""
 _LISTED = ("face", "people", "ethnicity", "image_search")
-
 _THERE = frozenset({"cue.existing", "cue.kept", "cue.existing_adjective"})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
@@ -118,7 +118,7 @@ class Judge:
         item_start = self._layout.item(core[0])[0]
         if item_start and text[item_start - 1] in ")]】":
             opened = max(text.rfind(mark, max(0, item_start - LONGEST_BRACKET), item_start) for mark in "([【")
-            if opened >= 0:
+            if opened >= 0 and ")" not in text[opened : item_start - 1]:
                 numbered = opened + 1, item_start - 1
                 spans.append(numbered)
         for span in spans:
@@ -216,6 +216,8 @@ class Judge:
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
         if cue.whole_cell or has_its_own_object(self._senses, hit, core, self._own):
+            return False
+        if cue.polarity is Polarity.DISCUSSED and tells_of_persons(self._text, hit):
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
             return self._governs_inside(hit, cue, core)
@@ -371,11 +373,12 @@ class Judge:
         """Read cues of the clauses before, in the same sentence, that lead what follows."""
         sentence = self._layout.sentence(core[0])
         first = max(sentence[0], core[0] - 300)
-        leading = [(hit, cue) for hit, cue in self.cue_hits((first, clause[0])) if cue.leads and not cue.whole_cell]
         leading = [
             (hit, cue)
-            for hit, cue in leading
-            if not self._starts_anew_sentence(hit, cue, core)
+            for hit, cue in without_price(self.cue_hits((first, clause[0])))
+            if cue.leads
+            and not cue.whole_cell
+            and not self._starts_anew_sentence(hit, cue, core)
             and not (cue.polarity in REFUSALS and self._limits(hit, core, (hit.start, clause[1])))
             and not (cue.polarity in REFUSALS and refuses_something_else(self._senses, hit, core))
         ]

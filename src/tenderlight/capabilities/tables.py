@@ -11,7 +11,7 @@ from tenderlight.capabilities.following import has_topic
 from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.verdicts import Verdict
+from tenderlight.capabilities.verdicts import Verdict, without_price
 from tenderlight.capabilities.vocabulary import Cue
 from tenderlight.model.statement import Polarity
 
@@ -173,6 +173,6 @@ def leading_cues(judge: Judge, span: Span) -> list[tuple[Hit, Cue]]:
     length = span[1] - span[0]
     return [
         (hit, cue)
-        for hit, cue in judge.cue_hits(span)
+        for hit, cue in without_price(judge.cue_hits(span))
         if cue.leads and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
     ]

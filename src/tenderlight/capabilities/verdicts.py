@@ -42,7 +42,14 @@ def _rank(pair: CueHit) -> int:
     return len(_RANK) + _WEAK_RANK[cue.polarity] if not hit.senses.isdisjoint(WEAK) else _RANK[cue.polarity]
 
 
+def without_price(cues: Sequence[CueHit]) -> Sequence[CueHit]:
+    """Drop "not in the price" where "option" stands beside it: what can be had apart is not left out."""
+    if all(cue.polarity is not Polarity.OPTIONAL for _, cue in cues):
+        return cues
+    return [(hit, cue) for hit, cue in cues if cue.polarity is not Polarity.NEGATED or "not_in_price" not in hit.senses]
+
+
 def strongest(cues: Sequence[CueHit], level: str) -> Verdict:
     """Return what the cue says that outranks the others: a refusal first, a bare demand last."""
-    hit, cue = min(cues, key=_rank)
+    hit, cue = min(without_price(cues), key=_rank)
     return Verdict(cue.polarity, level, (hit.start, hit.end))
