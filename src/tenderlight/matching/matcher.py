@@ -101,10 +101,10 @@ class Matcher:
         every = iter(queries)
         while part := list(islice(every, _TOGETHER)):
             for best in self._judge_all(part):
-                ranked = sorted(self._unambiguous(best).items(), key=lambda row: (*_order(row[1]), row[0]))
+                ranked = sorted([(*_order(verdict), at, verdict) for at, verdict in self._unambiguous(best).items()])
                 yield tuple(
                     self._match(at, verdict)
-                    for place, (at, verdict) in enumerate(ranked)
+                    for place, (_, _, at, verdict) in enumerate(ranked)
                     if verdict.grade is not Grade.RESEMBLES or (place < most and verdict.score >= least)
                 )
 

@@ -163,12 +163,15 @@ class Postings:
         power = self._power(covering)
         names, owners = self._likeliest(asked, power)
         scores = self._weighed(names, owners, asked) * power.take(names)
-        scores *= np.array([each.length for each in asked]).take(owners) ** (covering - 1)
-        order = np.lexsort((names, -scores, owners))
+        scores *= np.array([each.length ** (covering - 1) for each in asked]).take(owners)
         begins = np.searchsorted(owners, np.arange(len(asked) + 1)).tolist()
-        rows = list(zip(names.take(order).tolist(), scores.take(order).tolist(), strict=True))
         for each, begin, end in zip(asked, begins, begins[1:], strict=False):
-            found[each.at] = rows[begin : min(end, begin + most)]
+            theirs, own = scores[begin:end], names[begin:end]
+            if end - begin > most:
+                best = theirs.argpartition(end - begin - most)[-most:]
+                theirs, own = theirs[best], own[best]
+            rows = sorted(zip((-theirs).tolist(), own.tolist(), strict=True))
+            found[each.at] = [(name, -score) for score, name in rows]
         return found
 
     def told(self, keys: Sequence[str], names: Sequence[int]) -> list[float]:

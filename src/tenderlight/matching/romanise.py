@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
+from typing import cast
 
 from tenderlight.matching.tables import readings
 
@@ -61,10 +63,11 @@ _MOST_WAYS = 6
 def pinyin(text: str) -> list[str]:
     """Return the readings of a Chinese text, one for each character; "" for what has none (Latin letters, kana)."""
     table = readings()
-    found = [table.characters.get(one, "") for one in text]
+    read = list(map(table.characters.get, text))
+    found = [one or "" for one in read] if None in read else cast("list[str]", read)
     begins = table.begins
     after = 0
-    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in begins]:
+    for at in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begins]:
         word = _word_at(text, at) if at >= after else None
         if word:
             after = at + len(word)
