@@ -12,13 +12,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
+from tenderlight.facts.bid_rows import row_says_won
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.names import names_in_lot
 from tenderlight.facts.prices import TWINS, Price, measure
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section
-from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue

@@ -1,4 +1,4 @@
-"""Tables of bids in languages written with spaces: the row that says that its bidder won, and what the others are.
+"""Tables of bids: the row that says that its bidder won, and, in languages written with spaces, what the others are.
 
 "Bidder | Price | Result": a cell that holds nothing but the word for a winner makes its row the winner's; the bidders
 of the other rows lost, whatever the head of their column calls them. Where no row says so, all of them only bid. Where
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.vocabulary import Meaning, mark_pattern, marks
 from tenderlight.languages.money import find_amounts
@@ -25,7 +26,9 @@ _ASKS = re.compile(
 """Heads of columns under which "yes" says who won."""
 _VOID = mark_pattern("void")
 _BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
-_STATES = frozenset({*_BIDDERS, Meaning.STATUS, Meaning.OTHER, Meaning.AWARD_DATE, Meaning.BID_AMOUNT})
+_STATES = frozenset(
+    {*_BIDDERS, Meaning.STATUS, Meaning.OTHER, Meaning.AWARD_DATE, Meaning.BID_AMOUNT, Meaning.AWARD_AMOUNT}
+)
 _TAIL = re.compile(r"\d[^\n–—(-]{0,12}(?:\s[–—-]\s|\()(?P<tail>[^\n()\d]{3,40})\)?$")
 _MONEY = (
     Meaning.AWARD_AMOUNT,
@@ -36,6 +39,9 @@ _MONEY = (
     Meaning.OTHER_AMOUNT,
 )
 _GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
+_SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
+_YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
+_WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
@@ -155,3 +161,12 @@ def _priced(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
             return
         if amounts:
             return
+
+
+def row_says_won(notice: Notice, entry: Entry) -> bool:
+    """Say whether another cell of the row of an entry holds nothing but the word that its bidder won."""
+    return entry.row is not None and any(
+        (other.meaning in _SAYS_SO and _WON_HAN.fullmatch(other.value.flat.strip(" ()[]")))
+        or (other.meaning is Meaning.STATUS and other.label.startswith("是否") and _YES_HAN.match(other.value.flat))
+        for other in notice.row_of(entry)
+    )

@@ -18,6 +18,7 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.prices import Price, measure
 from tenderlight.facts.vocabulary import BIDS, Meaning, Section
+from tenderlight.facts.western_bidders import find_western_bidders
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import has_han
@@ -61,7 +62,7 @@ def find_bidders(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         found: The statements made of it so far: whoever is a supplier is no loser.
     """
     if notice.language != "zh":
-        return []
+        return find_western_bidders(notice, found)
     suppliers = {one.value.name for one in found if isinstance(one.value, SupplierValue)}
     bidders: dict[tuple[str, str | None], Statement] = {}
     scores: list[Statement] = []

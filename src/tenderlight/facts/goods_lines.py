@@ -55,8 +55,9 @@ _OTHER = re.compile(
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
 _LEAD = re.compile(
     r"\s{0,4}(?:[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[①-⑳★▲-]\s?)?"
-    r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,6}):\s?)?"
+    r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,24}):\s?)?"
     r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?"
+    r"(?:[^;,。\d]{2,60}?(?:交付|移交|供应|供货|提供|购置|到货)(?:了|以下|下列)?:?\s?)?"
 )
 _VERB = re.compile(r"^(?:本次|本项目|其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|共)+[:]?")
 _TAIL = re.compile(
@@ -71,10 +72,10 @@ _TITLE = re.compile(
     r"\s?(?:[(（](?P<bracket>[^()（）\n]{3,40})[)）]|[-—–:]{1,3}\s?(?P<plain>[^\n:;,。()]{3,40}))(?=\s?[:,;—-]|\s)"
 )
 """What a lot is about, behind its head."""
-_TOKEN = re.compile(r"[^\s,、;():\"“”/]+")
+_TOKEN = re.compile(r"[^\s,、;():\"“”/×*]+")
 _NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|组织|按照|共计|合格|付款|支付|签订|日内|应当|不得|负责|预算|限价|报价|排名|得分|"
-    rf"保证金|服务费|中标|成交|合同|项目|天|月|年))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
+    rf"保证金|服务费|中标|成交|合同|项目|[\d一二三五六两半]个?[天月年]))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
 )
 
 
@@ -120,7 +121,7 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     lot = LOT.search(lead[0]) if lead else None
     things = []
     for clause in _clauses(Piece(sheet=sheet, start=start, end=line.end())):
-        if not _COUNT.search(clause.flat):
+        if not _COUNT.search(_with_commas_apart(clause)):
             continue
         thing = _thing(clause)
         if thing is None:
@@ -154,7 +155,7 @@ def _counted_apart(clause: Piece) -> Iterator[Piece]:
 
 def _thing(clause: Piece) -> Thing | None:
     """Return the goods of a clause, or None if it says anything else or neither a price nor a model."""
-    flat = clause.flat
+    flat = _with_commas_apart(clause)
     taken: list[tuple[int, int]] = []
     each = _take(_EACH, flat, taken)
     whole = _take(_WHOLE, flat, taken)
@@ -190,6 +191,11 @@ def _thing(clause: Piece) -> Thing | None:
     )
 
 
+def _with_commas_apart(clause: Piece) -> str:
+    """Return a clause with full-width commas as 、: unlike others they never stand inside a number (型号900，32台)."""
+    return "".join("、" if written == "，" else sign for written, sign in zip(clause.text, clause.flat, strict=True))
+
+
 def _take(pattern: re.Pattern[str], flat: str, taken: list[tuple[int, int]]) -> re.Match[str] | None:
     """Return the first match that meets nothing taken, and take its words."""
     for match in pattern.finditer(flat):
@@ -201,7 +207,7 @@ def _take(pattern: re.Pattern[str], flat: str, taken: list[tuple[int, int]]) -> 
 
 def _rest(clause: Piece, taken: list[tuple[int, int]], counted: int) -> tuple[Piece, str | None, str | None] | None:
     """Return the name that is left of a clause, and the make and model that stand bare behind it."""
-    flat = list(clause.flat)
+    flat = list(_with_commas_apart(clause))
     for start, end in taken:
         flat[start:end] = " " * (end - start)
     left = "".join(flat)

@@ -21,7 +21,6 @@ _PAGES = 5
 _LONGEST_PAGE = 30_000
 _LONGEST_LIST = 1_200
 _MOST = 200
-_LINE = re.compile(r"[^\n]{6,400}")
 _LEAD = re.compile(
     r"(?<!\w)(?:(?:goods|equipment|items?|supplies|articles?|products?|deliverables?|subject|bienes|productos?|bens|"
     r"produtos?|itens|fournitures?|articles?|matériels?|товары?|предмет|оборудование|обладнання|objet|objeto|"
@@ -51,19 +50,15 @@ _TITLE_ENDS = re.compile(r"\s?[:;()|\n]|,\s|\.\s|\s[–—-]\s")
 """What may stand between the title of a lot and what is said of who won it."""
 _LONGEST_TITLE = 120
 _MOST_STOPS = 5
-_ITEM_LINE = re.compile(
-    r"\s{0,4}(?:[-•*·–—]\s|[(]?\d{1,3}[.)]\s|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|renglón|ligne|"
-    r"поз)\.?\s?\d{1,4}\s?[:.)–—-])"
-)
 
 
 def goods_in_lists(notice: Notice) -> list[Goods]:
-    """Return the goods that sentences and enumerated lines list."""
+    """Return the goods that sentences list."""
     found: dict[Piece, Goods] = {}
     if notice.stage not in SETTLED:
         return []
     for sheet in notice.sheets[:_PAGES]:
-        for goods in [*_enumerated(notice, sheet)] or [*_in_sentences(notice, sheet)]:
+        for goods in _in_sentences(notice, sheet):
             if len(found) < _MOST:
                 found.setdefault(goods.name, goods)
     return list(found.values())
@@ -94,15 +89,6 @@ def _of_lot(body: Piece, decimal_mark: str | None) -> Goods | None:
         if goods is not None:
             return goods
     return None
-
-
-def _enumerated(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
-    """Yield the goods of lines that begin with a number or a bullet, each with its price or model."""
-    for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
-        if _ITEM_LINE.match(line[0]):
-            goods = read_goods(Piece(sheet=sheet, start=line.start(), end=line.end()), notice.decimal_mark)
-            if goods is not None and _is_proved(goods):
-                yield goods
 
 
 def _is_proved(goods: Goods) -> bool:

@@ -113,7 +113,7 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     lead = _ENUMERATOR.match(entry.flat)
     piece = entry.part(lead.end() if lead else 0, len(entry.flat)).stripped(" \t.;,")
     flat = piece.flat
-    if not 3 <= len(flat) <= _LONGEST:
+    if not 3 <= len(flat) <= _LONGEST or not _COUNT.search(flat):
         return None
     taken: list[tuple[int, int]] = []
     prices = list(_prices(piece, decimal_mark, taken))

@@ -20,7 +20,6 @@ _MOST_WORDS = 14
 _SHORTEST_STEM = 2
 _TOKEN = re.compile(r"[^\W\d_]+|№|\d+(?:[.,]\d+)?\s?%|\d{1,2}|[#/]")
 _NOISE = re.compile(r"(?:[\s'’`´\"«»“”(),.;:*\[\]º°ª&\u200c\u200f_-]|·)*")
-_LOT_NUMBER = re.compile(r"\d{1,2}")
 _NUMBER_SIGNS = frozenset({"№", "#", "n", "no", "nº", "nr"})
 _ARTICLE = re.compile(r"^(?:[وف]?[بكل]?ال|لل|و?لل)(?=\w{3})")
 """The Arabic article and the small words written together with it."""

@@ -28,7 +28,7 @@ from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
 NAMED = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
-_OTHERS, _LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
+_OTHERS, LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
 _WON_HAN = re.compile(r"(?<![未非拟])(?:中标|成交|中选|得标|入选)(?!候选|候補|公告|公示|结果|通知|金额|价)")
 _IN_TURN = re.compile(
     r"分别|依次|respectively|respectivamente|respectivement|соответственно|відповідно|jeweils|rispettivamente|odpowiednio"
@@ -162,11 +162,8 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
     A clause that says of the company before it that it lost is left out; words before any company lead to others.
     """
     clauses: list[Piece] = []
-    position, flat = 0, body.flat
-    for start, end in [*(match.span() for match in _CLAUSE.finditer(body.text)), (len(flat),) * 2]:
-        clause = body.part(position, start)
-        position = end
-        others, lost = _OTHERS.search(clause.flat), _LOST.search(clause.flat)
+    for clause in clauses_of(body):
+        others, lost = _OTHERS.search(clause.flat), LOST.search(clause.flat)
         if others is None and lost is None:
             clauses.append(clause)
             continue
@@ -178,7 +175,15 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
             clauses.append(kept)
             continue
         return [*clauses, kept] if kept.flat.strip() else clauses, kept.end - body.start
-    return clauses, len(flat)
+    return clauses, body.end - body.start
+
+
+def clauses_of(body: Piece) -> Iterator[Piece]:
+    """Yield the lines, sentences and clauses of a text."""
+    position, text = 0, body.text
+    for start, end in [*(match.span() for match in _CLAUSE.finditer(text)), (len(text),) * 2]:
+        yield body.part(position, start)
+        position = end
 
 
 def _company_before(clause: Piece, at: int) -> bool:

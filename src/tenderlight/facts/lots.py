@@ -25,7 +25,7 @@ from tenderlight.model.statement import Stage
 _PAGES = 5
 _WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
 _PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
-_TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY}
+_TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY, Meaning.LOSER}
 
 
 def with_lots(notice: Notice) -> Notice:

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.document import Notice
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
-from tenderlight.model.statement import Stage
 
 UNITS = "双台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
@@ -30,7 +29,6 @@ _BRAND_MODEL = re.compile(
     rf"(?:型号|规格型号)\s*:?\s*(?P<alone>{_MODEL})|(?P<bare>{_MODEL})|"
     rf"(?:品牌\s*:?\s*)?(?P<brand>[{HAN_CLASS}]{{2,8}}?)(?:牌)?\s*(?:型号\s*:?\s*)?(?P<model>{_MODEL})"
 )
-_PRICE = re.compile(rf"(?:(?:含税)?(?:单价|每[{UNITS}])\s*[:为]?\s*)?(?P<money>\S.*?)(?:\s*/\s*[{UNITS}])?")
 _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
@@ -43,23 +41,6 @@ _VERDICT = re.compile(r"[^;。\d]{0,30}(?:一致|相符|合格|齐全|完好|验
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
-_COUNTED = re.compile(rf"[\d一二三四五六七八九十两]\s?[{UNITS}]")
-_DELIVERED = re.compile(r"交付|移交|到货|供货|供应|安装")
-_SENTENCE = re.compile(r"[^。\n]{4,400}")
-_NUMBER = r"\s*(?:(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}条|[(]?\d{1,2}[).、])\s*)?"
-_LEADS = (
-    re.compile(
-        rf"{_NUMBER}(?:[^:;,、]{{0,16}}(?:标的|清单|明细|内容|货物|如下|包括|设备|产品|物资|配置|采购|"
-        rf"交付|供货)[^:;,、]{{0,4}}:)?\s*"
-    ),
-    re.compile(rf"(?:[^:;]{{0,40}}:|{_NUMBER})\s*"),
-    re.compile(
-        r"(?:[^:;]{0,40}:)?[^:;。\n]{2,60}?(?:共|已|合计)?(?:交付|供应|供货|提供|采购|购置|购买|配备|包括|包含|到货|"
-        r"含)(?:了|以下|下列)?[::]?\s*"
-        r"(?=[^,。;\n]{2,40}?\d)"
-    ),
-)
-"""What stands before a list: the number of the clause, what it is a list of, who delivers it."""
 _ITEM_NUMBER = re.compile(r"[(]?\d{1,2}[).]?")
 _OWN_NUMBER = re.compile(rf"[(]?\d{{1,2}}[).][\s、]*(?=[{HAN_CLASS}A-Za-z])")
 _BARE_NAME = re.compile(
@@ -75,8 +56,6 @@ _LABELLED = re.compile(
 )
 _BOTH = re.compile(r"品牌(?:及|和|与|/|、)?(?:规格)?型号\s*[:为]?\s*(?P<rest>\S.*)")
 _NEEDS = frozenset({"需求", "采购数量", "采购清单", "供货内容", "采购货物"})
-_PAGES = 5
-_LONGEST_PAGE = 20_000
 _LONGEST_NAME = 40
 _LONGEST = 600
 _MOST = 50
@@ -98,28 +77,10 @@ class Thing:
 
 
 def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
-    """Yield the goods that sentences list, each with its lot: beside labels of needs, and with prices of one."""
+    """Yield the goods that stand beside labels of needs, each with its lot."""
     for entry in notice.of(Meaning.OTHER):
         if entry.row is None and entry.label in _NEEDS:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
-    for sheet in notice.sheets[:_PAGES] if notice.stage in SETTLED else ():
-        for sentence in _SENTENCE.finditer(sheet.flat[:_LONGEST_PAGE]):
-            delivered = notice.stage is Stage.ACCEPTANCE and _DELIVERED.search(sentence[0]) is not None
-            if ("元" not in sentence[0] and not delivered) or not _COUNTED.search(sentence[0]):
-                continue
-            things = _listed(Piece(sheet=sheet, start=sentence.start(), end=sentence.end()))
-            if all(thing.unit_price is not None for thing in things) or (delivered and len(things) > 1):
-                yield from ((thing, None) for thing in things)
-
-
-def _listed(sentence: Piece) -> list[Thing]:
-    """Return the goods a sentence lists: behind its number and the words before a colon, or behind its number alone."""
-    for lead in _LEADS:
-        match = lead.match(sentence.flat)
-        things = things_in(sentence.part(match.end(), len(sentence.flat))) if match else []
-        if things:
-            return things
-    return []
 
 
 def behind_name(name: Piece) -> tuple[str, str, str] | None:

@@ -85,8 +85,6 @@ _ENDS_AS_OFFICE = re.compile(
 _SUBORDINATE = re.compile(r"(?:.*\b(?:that|que|qu['’]|что|що)\s)")
 _DEFINED = re.compile(r"[(](?:the\s|el\s|la\s|l['’]|le\s)?[\"“«][^\"“”»\n]{2,40}[\"”»][)]")
 """A word for a party in brackets and quotation marks, behind its name: ("the City")."""
-_SEGMENT = re.compile(r"\s[-–—|]\s|\t|,\s(?=[A-Z]{2}$)")
-_HEAD_CHARACTERS = 1_500
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
@@ -99,7 +97,6 @@ _OF_LINE = re.compile(
     r"^[ \t]*(?P<word>l[íi]nea|[íi]tem|rengl[óo]n|line|lote?|los|partida)\s*(?:n[°º.]*\s*)?\d{1,3}\b[^\n]*",
     re.MULTILINE,
 )
-_TAIL_LINES = 4
 _PARTIES_OF_CONTRACT = 2
 _ARABIC = frozenset({"ar", "fa"})
 """Languages written in Arabic letters."""

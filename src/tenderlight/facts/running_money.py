@@ -19,7 +19,6 @@ _SHORTEST_NAME = 4
 _TO_LOT = re.compile(r"\s*(?:по|for|para (?:el|o)|en el|pour le|per il)\s+")
 _CASE = re.compile(r"(?i)(?<=лот)(?:у|а|ом|е)(?=\s)")
 """Endings of the word for a lot in other cases than its name: по лоту № 1."""
-_BETWEEN = r"[^.;:\d\n]{0,60}?"
 _LIMITS = {
     Meaning.BUDGET: re.compile(
         r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"

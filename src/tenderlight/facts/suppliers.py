@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenderlight.facts import remarks
+from tenderlight.facts.bid_rows import row_says_won
 from tenderlight.facts.buyers import is_host, names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
@@ -17,7 +18,6 @@ from tenderlight.facts.stages import void_lots
 from tenderlight.facts.superseded import place_replaced
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
-from tenderlight.facts.winning_rows import row_says_won
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -35,6 +35,7 @@ _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
 _MOST_PROBLEMS = 5
+_NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
 _SENTENCE = 120
 """Characters before names in which a sentence says that a framework agreement is meant."""
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
@@ -48,6 +49,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Winner:
+    entry: Entry
     name: FoundName
     role: SupplierRole | None
     """None = follows from how many winners there are."""
@@ -64,8 +66,7 @@ def find_suppliers(notice: Notice) -> list[Statement]:
     """Return the suppliers with their roles; none before the award, and none of a lot that ended without one."""
     if notice.stage is Stage.SINGLE_SOURCE:
         winners = list(_winners(notice, [*_intended(notice), *_under(notice, Section.INTENDED)]))
-        winners = [_Winner(name=one.name, role=SupplierRole.INTENDED, lot=one.lot, alone=one.alone) for one in winners]
-        return _statements(notice, winners)
+        return _statements(notice, [replace(one, role=SupplierRole.INTENDED) for one in winners])
     if notice.stage not in SETTLED:
         return []
     winners = _all_winners(notice)
@@ -78,7 +79,8 @@ def contested_lots(notice: Notice) -> list[Problem]:
 
     Problems: lot-with-several-winners.
     """
-    winners = _all_winners(notice) if notice.stage in SETTLED and notice.stage is not Stage.SINGLE_SOURCE else []
+    has_lots = notice.stage in SETTLED and any(one.lot is not None for one in notice.of(*_NAMING))
+    winners = _all_winners(notice) if has_lots else []
     contested = _contested(notice, winners)
     first = {key_of(one.lot): one for one in reversed(winners) if key_of(one.lot) in contested}
     return [
@@ -93,11 +95,11 @@ def contested_lots(notice: Notice) -> list[Problem]:
 
 
 def _all_winners(notice: Notice) -> list[_Winner]:
-    entries = _entries(notice)
-    labelled = list(_winners(notice, [entry for entry in entries if entry.label]))
-    lots = {key_of(one.lot) for one in labelled} if labelled else None
-    told = [entry for entry in entries if not entry.label and _is_heard(entry, lots)]
-    return [*labelled, *_winners(notice, told)]
+    """Return those whom labels name; sentences count where no label names anybody, or nobody of their lot."""
+    winners = list(_winners(notice, _entries(notice)))
+    labelled = [one for one in winners if one.entry.label]
+    lots = {key_of(one.lot) for one in labelled}
+    return [*labelled, *(one for one in winners if not one.entry.label and (not labelled or _is_heard(one, lots)))]
 
 
 def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
@@ -113,20 +115,15 @@ def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
     return {lot for lot, names in named.items() if len(names) > 1} if not _is_framework(notice) else set()
 
 
-def _is_heard(entry: Entry, lots: set[str] | None) -> bool:
-    """Say whether a sentence counts that names a supplier, beside labels that name those of some lots (None = none)."""
-    of_other_lot = entry.lot is not None and lots is not None and "" not in lots and key_of(entry.lot) not in lots
-    return lots is None or of_other_lot or entry.meaning is Meaning.SUBCONTRACTOR
+def _is_heard(winner: _Winner, lots: set[str]) -> bool:
+    """Say whether a sentence counts that names a supplier, beside labels that name those of some lots."""
+    of_other_lot = winner.lot is not None and "" not in lots and key_of(winner.lot) not in lots
+    return of_other_lot or winner.entry.meaning is Meaning.SUBCONTRACTOR
 
 
 def _intended(notice: Notice) -> list[Entry]:
     """Return the entries of who is to get a contract without bidding; in other languages it may be called supplier."""
     return notice.of(Meaning.INTENDED, *(() if notice.language == "zh" else (Meaning.SUPPLIER,)))
-
-
-def supplier_entries(notice: Notice) -> list[Entry]:
-    """Return the entries that name suppliers, for the amounts beside them."""
-    return _entries(notice) if notice.stage in SETTLED else []
 
 
 def _entries(notice: Notice) -> list[Entry]:
@@ -220,6 +217,8 @@ def _status_of(notice: Notice, entry: Entry) -> str | None:
 
 
 def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
+    if not entries:
+        return
     losers = {
         name.name for entry in notice.entries if entry.meaning is Meaning.LOSER for name in find_names(entry.value)
     }
@@ -238,6 +237,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
             if lost or name.name in others:
                 continue
             yield _Winner(
+                entry=entry,
                 name=name,
                 role=_role(entry, name),
                 lot=entry.lot,

@@ -32,6 +32,9 @@ _MOST = 200
 _MOST_QUANTITY = 1_000_000
 _LINE = re.compile(r"[^\n]{6,}")
 _SHORTEST = 3
+_ENDS_IN_FIGURE = re.compile(r"\d[^\d]{0,12}$")
+_FIGURES = re.compile(r"\d[^\d\n]{1,80}\d|\d\s?[^\W\d_]")
+"""Two figures apart, or one before a word."""
 _QUANTITY_WORD = (
     r"(?:qty|quantity|quantities|cant(?:idad)?|qtd[ea]?|quantidade|qté|quantité|nombre|menge|anzahl|quantità|ilość|"
     r"кол-во|количество|к-ть|кількість|к-сть)"
@@ -73,7 +76,11 @@ def items_in_lines(notice: Notice) -> list[Statement]:
     if notice.language == "zh" or notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
     found = goods_in_rows(notice) if notice.stage in SETTLED else []
-    found = found or goods_in_lists(notice) or max(list(_in_lines(notice)), goods_of_lots(notice), key=_telling)
+    if not found:
+        lines = list(_in_lines(notice))
+        listed = [goods for goods, is_listed in lines if is_listed and notice.stage in SETTLED]
+        found = listed or goods_in_lists(notice) or [goods for goods, _is_listed in lines]
+        found = max(found, goods_of_lots(notice), key=_telling)
     return [_statement(notice, goods) for goods in found[:_MOST]]
 
 
@@ -82,13 +89,12 @@ def _telling(goods: Sequence[Goods]) -> tuple[int, int]:
     return sum(one.unit_price is not None for one in goods), len(goods)
 
 
-def _in_lines(notice: Notice) -> Iterator[Goods]:
+def _in_lines(notice: Notice) -> Iterator[tuple[Goods, bool]]:
+    """Yield the goods of lines, each with whether its line has a number, a bullet or a label of goods before it."""
     for sheet in notice.sheets[:_PAGES]:
         for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
             if line.end() - line.start() <= _LONGEST_LINE and any(sign.isdigit() for sign in line[0]):
-                goods = _goods(notice, Piece(sheet=sheet, start=line.start(), end=line.end()).stripped())
-                if goods is not None:
-                    yield goods
+                yield from _goods(notice, Piece(sheet=sheet, start=line.start(), end=line.end()).stripped())
 
 
 def _statement(notice: Notice, goods: Goods) -> Statement:
@@ -105,20 +111,23 @@ def _statement(notice: Notice, goods: Goods) -> Statement:
     return notice.statement(StatementKind.LINE_ITEM, value, [goods.name])
 
 
-def _goods(notice: Notice, line: Piece) -> Goods | None:
-    """Return the goods of a line, or None if it is no such line."""
+def _goods(notice: Notice, line: Piece) -> Iterator[tuple[Goods, bool]]:
+    if _FIGURES.search(line.flat) is None:
+        return
     lead = _ENUMERATOR.match(line.flat)
     start = lead.end() if lead else 0
     label = _LABEL.match(line.flat, start)
     is_listed = label is not None or bool(lead and lead[0].strip())
-    rest = line.part(label.end() if label else start, _before_winner(line)).stripped(" \t.;–—-")
-    return _by_slots(notice, rest, is_listed=is_listed) or _by_sum(notice, rest)
+    rest = line.part(label.end() if label else start, _before_winner(line)).stripped(" \t.;")
+    goods = _by_slots(notice, rest, is_listed=is_listed) or _by_sum(notice, rest)
+    if goods is not None:
+        yield goods, is_listed
 
 
 def _before_winner(line: Piece) -> int:
     """Return where a line of goods goes on to say who won or delivers them."""
     told = [hit.start for hit in find_labels(line.flat) if hit.meaning is Meaning.SUPPLIER and hit.start > 0]
-    return told[0] if told else len(line.flat)
+    return len(line.flat[: told[0]].rstrip(" \t–—-")) if told else len(line.flat)
 
 
 def _by_slots(notice: Notice, line: Piece, *, is_listed: bool) -> Goods | None:
@@ -133,6 +142,8 @@ def _by_slots(notice: Notice, line: Piece, *, is_listed: bool) -> Goods | None:
 
 def _by_sum(notice: Notice, line: Piece) -> Goods | None:
     """Read a line that ends in a price and its product with the quantity; the quantity stands first or before them."""
+    if _ENDS_IN_FIGURE.search(line.flat) is None:
+        return None
     amounts = [
         _Figure(start=one.start, end=one.end, amount=one.amount, currency=one.currency)
         for one in find_amounts(line.text, decimal_mark=notice.decimal_mark)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:ltd|limited|sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
+    r"(?i:\(pty\) ltd|ltd|limited|"
+    r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
     r"l\.l\.c|inc|"
     r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
@@ -27,7 +28,6 @@ _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
 """An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
-_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,90}[»”“\"]")
 _EASTERN_KINDS = (
     r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
     r"фгбу|фгку|фгаоу|фгбоу|гбоу|гбпоу|мбоу|маоу|мбдоу|гбуз|гауз|гкуз|обуз|кгбу|кнп|гу|"
