@@ -288,7 +288,8 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     if None not in rows and len(rows) == len(prices):
         return prices
     first = max(
-        prices, key=lambda price: (price.entry.label.startswith("总"), not price.entry.strict, -price.entry.order)
+        prices,
+        key=lambda price: (price.entry.label.startswith(("总", "total ")), not price.entry.strict, -price.entry.order),
     )
     running = [price for price in prices if price.entry.row is None]
     if any(price.in_words for price in running) and any(price.entry.meaning in TWINS for price in running):
@@ -300,7 +301,7 @@ def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
     if twin:
         return twin
     in_sentences = all(_is_in_sentence(price) for price in prices)
-    if in_sentences and not first.entry.label.startswith("总"):
+    if in_sentences and not first.entry.label.startswith(("总", "total ")):
         return []
     same = [price for price in prices if _figure(price) == _figure(first)]
     others = {_printed(price) for price in prices if _figure(price) != _figure(first)}

@@ -98,6 +98,8 @@ class _Walk:
         self._grids = 0
         self._pending: Hit | None = None
         self._before: Meaning | None = None
+        self._whole: Hit | None = None
+        """A price whose parts are told first."""
         self._bare_labels = 0
         self._numbered: set[str] = set()
         """Numbers of lots that tables have instead of their names."""
@@ -182,6 +184,7 @@ class _Walk:
                     self._hits(line, hits, lines, at)
                 return used
         if hits:
+            hits = self._of_parts(hits)
             self._pending = None
             if _TOP_HEADING.match(flat) and hits[0].section is None:
                 heading = passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])
@@ -192,6 +195,16 @@ class _Walk:
             self._section = passed_over(flat[:_LONGEST_HEADING])
             self._lot = None
         return 1
+
+    def _of_parts(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Give a total the meaning and unit of the label of a price that stands alone above its parts."""
+        if self._pending is not None and self._pending.meaning in AMOUNTS and hits[0].meaning is None:
+            self._whole = self._pending
+        elif hits[0].meaning is Meaning.TOTAL and self._whole is not None:
+            hits = [replace(hits[0], meaning=self._whole.meaning, unit=hits[0].unit or self._whole.unit), *hits[1:]]
+        elif hits[0].meaning is not None:
+            self._whole = None
+        return hits
 
     def _void(self, line: Piece) -> None:
         """Take up that a lot ended without a supplier, where a sentence says so ("本包因…废标")."""

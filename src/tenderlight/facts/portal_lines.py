@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tenderlight.facts.bare_fields import bare_fields
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.label_parts import read_parts
 from tenderlight.facts.layout import Sheet
 from tenderlight.facts.offices import is_office
-from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning, meaning_of
+from tenderlight.facts.vocabulary import Meaning, meaning_of
 from tenderlight.facts.western_names import EASTERN_COMPANY, companies, has_company
 
 Told = tuple[Meaning, int, int]
 _LONGEST = 20_000
-_FEWEST = 3
-"""Fields without a colon that make a page one of a register."""
 _MOST_WORDS = 6
 _LINE = re.compile(r"[^\n]{3,300}")
 _WORD_ENDS = re.compile(r"(?<=[^\W\d_])\s(?=[«“\"„A-ZÀ-ÞА-ЯЁІЇЄҐ])")
@@ -41,6 +40,17 @@ _NAMED = re.compile(
     r"denominación(?:\ssocial)?|nom|raison\ssociale|dénomination|nome|razão\ssocial|наименование(?:\sорганизации)?|найменування)"
     r"(?:\s[^:\n]{0,24})?\s?[:\t]\s{0,9}(?P<name>[^\n]{3,140})$"
 )
+_COUNTED = re.compile(
+    r"(?im)^[^\n]{0,60}\bawarded\sto\s(?P<count>\d{1,2}|one|two|three|four|five)\s(?:suppliers?|contractors?|vendors?)\b[^\n]{0,20}$"
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+"""A line that says how many suppliers are named below it, each alone on its line."""
+_COUNTED_BLOCK = 3_000
+_BEHIND = re.compile(
+    r"\s{0,3}(?:\([^()\n]{2,60}\)\s?)?(?:[,;]?\s?(?:инн|кпп|огрн|єдрпоу|код|nit|ruc|rut|nif|cif|cnpj|siret|siren|abn)\b[^\n]{0,60})?[\s,.;]{0,3}$",
+    re.IGNORECASE,
+)
+"""What may stand behind a company on its line: its size in brackets and its number in a register."""
 _BLOCK = 420
 """Characters of a block under its heading."""
 _BLOCK_LINES = 4
@@ -54,18 +64,9 @@ def portal_parties(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Told]:
         entries: What its labels say: three fields without a colon tell that labels stand so.
     """
     text = sheet.page.text[:_LONGEST]
-    plain = [entry for entry in entries if entry.strict and entry.label and entry.meaning in DATES | AMOUNTS | NUMBERS]
-    if sum(_begins_line(sheet, entry) for entry in plain) >= _FEWEST:
+    if any(field.sheet.page is sheet.page for field in bare_fields(entries)):
         yield from _without_colon(text, sheet.flat)
     yield from _blocks(text)
-
-
-def _begins_line(sheet: Sheet, entry: Entry) -> bool:
-    """Say whether the label of an entry begins its line."""
-    if entry.value.sheet.page is not sheet.page:
-        return False
-    line = sheet.flat.rfind("\n", 0, entry.value.start) + 1
-    return sheet.flat.startswith(entry.label, line)
 
 
 def _without_colon(text: str, flat: str) -> Iterator[Told]:
@@ -96,12 +97,23 @@ def _blocks(text: str) -> Iterator[Told]:
         alone = next((line for line in lines if _is_company(line[0])), None)
         if alone is not None:
             yield Meaning.SUPPLIER, alone.start(), alone.end()
+    counted = _COUNTED.search(text)
+    if counted is not None:
+        yield from _below(text, counted)
+
+
+def _below(text: str, counted: re.Match[str]) -> Iterator[Told]:
+    """Yield the companies alone on their lines below a line that counts them, if there are as many."""
+    count = _COUNTS.get(counted["count"].lower()) or int(counted["count"])
+    lines = _LINE.finditer(text, counted.end(), min(len(text), counted.end() + _COUNTED_BLOCK))
+    named = [line for line in lines if _is_company(line[0])][:count]
+    if len(named) == count:
+        yield from ((Meaning.SUPPLIER, line.start(), line.end()) for line in named)
 
 
 def _is_company(line: str) -> bool:
-    """Say whether a line is the name of a company and nothing else."""
+    """Say whether a line is the name of a company, and behind it at most its number and what size it is of."""
     written = line.strip(" ,.;")
     eastern = EASTERN_COMPANY.match(written)
-    if eastern is not None:
-        return eastern.end() == len(written)
-    return any(span[0] == 0 and span[1] >= len(written) - 1 for span in companies(written))
+    ends = [eastern.end()] if eastern is not None else [span[1] for span in companies(written) if span[0] == 0]
+    return any(_BEHIND.match(written, end) for end in ends)

@@ -38,8 +38,11 @@ _HOW_IT_WAS_WON = re.compile(
 )
 _TO_BE_SIGNED = re.compile(r"[拟将](?:签订|签署|订立)[^,。;:]{0,16}(?:合同|协议)[^,。;:]{0,4}公[示告]$")
 """A heading over a contract that is meant to be signed with somebody."""
+_GIVEN_IN_HONG_KONG = re.compile(r"(?:已|获)(?:批出|批予|批|接纳)的?(?:标书|投标书?|合约|合同|招标|工程)(?!批)")
+"""Lists of what was awarded: 已批出的标书, 获接纳投标书一览."""
 BY_WORDS = (
     (Stage.AWARD, _BIDDEN_OUT),
+    (Stage.AWARD, _GIVEN_IN_HONG_KONG),
     (Stage.SINGLE_SOURCE, _TO_BE_SIGNED),
     (Stage.AWARD, _HOW_IT_WAS_WON),
     (Stage.CANCELLATION, _AWARD_UNDONE),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tenderlight.facts.bare_fields import bare_fields
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece, Sheet
@@ -70,6 +71,7 @@ _TOLD_TOGETHER = (
     (frozenset({Meaning.INTENDED}), Stage.SINGLE_SOURCE),
     (frozenset({Meaning.DEADLINE}), Stage.TENDER),
 )
+_SIGNED_OR_WON = frozenset({Stage.AWARD, Stage.CONTRACT})
 _WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION})
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
@@ -103,6 +105,9 @@ def own_heading(headings: Sequence[tuple[Stage, Piece]], entries: Sequence[Entry
             return stage, piece
     if headings and _is_first_line(headings[0][1]):
         return headings[0]
+    fields = next(iter(bare_fields(entries)), None)
+    if fields is not None and (told := _told_by_fields(entries)) is not None and told[0] in _SIGNED_OR_WON:
+        headings = [one for one in headings if one[1].sheet.page is not fields.sheet.page or one[1].end <= fields.start]
     told = _told_by_fields(entries) if len({stage for stage, _piece in headings}) > 1 else None
     agreeing = [heading for heading in headings if told is not None and heading[0] is told[0]]
     return next(iter(agreeing or headings), None)
