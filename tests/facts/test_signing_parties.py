@@ -91,6 +91,26 @@ from tests.facts.summary import read, summarise
             None,
             None,
         ),
+        (
+            "CONVENTION\nEntre la Commune de Brenne et la société Lumen Ouest SAS\nArticle 1 – Objet\n",
+            "Commune de Brenne",
+            "Lumen Ouest SAS",
+        ),
+        (
+            (
+                "CONVENTION DE PRESTATIONS\nEntre les soussignés : l'Office National des Ports, d'une part, et la "
+                "société ATLAS VIGIE SARL, d'autre part\n"
+            ),
+            "Office National des Ports",
+            "ATLAS VIGIE SARL",
+        ),
+        ("CONTRACT\nbetween Alder County Council and Kestrel Data Ltd\n", "Alder County Council", "Kestrel Data Ltd"),
+        (
+            "CONTRATO\nentre el Ayuntamiento de Oteruelo y la empresa Señales Ebro, S.L.\n",
+            "Ayuntamiento de Oteruelo",
+            "Señales Ebro, S.L.",
+        ),
+        ("CONTRACT\nbetween Alder Cables Ltd and Kestrel Data Ltd\n", None, None),
         ("عقد\nبين شركة السهم (الطرف الأول) وشركة البرج (الطرف الثاني)\n", None, None),
     ],
 )

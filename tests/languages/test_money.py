@@ -165,5 +165,20 @@ def test_signs_of_many_countries_hundredths_and_arabic_marks(text: str, amount: 
     assert (found.amount, found.currency) == (Decimal(amount), currency)
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("R 2,310,450.75", "2310450.75", "ZAR"),
+        ("R1 245 600.00", "1245600", "ZAR"),
+        ("for R8.4 million", "8400000", "ZAR"),
+        ("MK 41,000,000.00", "41000000", "MWK"),
+        ("N1.2 billion", "1200000000", "NGN"),
+    ],
+)
+def test_letters_are_signs_of_money_before_a_grouped_number(text: str, amount: str, currency: str) -> None:
+    (found,) = find_amounts(text, decimal_mark=".")
+    assert (found.amount, found.currency) == (Decimal(amount), currency)
+
+
 def test_letter_is_no_sign_of_money_before_a_plain_number() -> None:
     assert all(found.currency is None for found in find_amounts("lot n 3 of r 12"))

@@ -75,9 +75,10 @@ _PRICE = re.compile(
 )
 _OF_CONTRACT = re.compile(
     r"\bshall pay\b[^.;\n\d]{0,60}?\b(?:the|a) (?:total |fixed |lump )?(?:sum|amount|fee|price) of\s|"
-    r"\b(?:le )?(?:montant|prix)(?: total| global)? d[ue] (?:la )?(?:présente? )?(?:convention|accord|prestation|"
-    r"commande) "
-    r"(?:est|s['’]élève|est fixé|est arrêté)(?: de| à| à la somme de)?\s|"
+    r"\b(?:montant|prix|coût|rémunération)(?: (?:total|global|forfaitaire)e?){0,2} (?:du |de la |de l['’])"
+    r"(?:présente? )?(?:marché|contrat|convention|accord|prestation|commande|lettre de commande|mission) "
+    r"(?:est|s['’]élève|a été)(?: (?:fixé|arrêté|établi|convenu)e?)?(?: (?:forfaitairement|définitivement))?"
+    r"(?: à| de)?(?: la somme(?: totale| globale| forfaitaire)? de)?\s|"
     r"\b(?:pagará|se obliga a pagar|se compromete a pagar|pagarà)\b[^.;\n\d]{0,80}?\bla (?:cantidad|suma)(?: "
     r"total)?(?: fija)? de\s|"
     r"\b(?:the )?(?:total )?(?:charges|price|consideration)(?: payable)?(?: for [^.,;\n\d]{3,40})? "
@@ -87,8 +88,6 @@ _OF_CONTRACT = re.compile(
     r"\b(?:el )?(?:valor|precio|monto|importe)(?: total)? del (?:presente )?contrato (?:es|asciende|será|"
     r"se fija)(?: de| a| en)?(?: la suma de)?\s|"
     r"\b(?:o )?(?:valor|preço)(?: total| global)? (?:do|deste) (?:presente )?contrato é(?: de)?\s|"
-    r"\b(?:le )?(?:montant|prix)(?: total)? du (?:présent )?(?:marché|contrat) (?:est|s['’]élève|est fixé)(?: de| à|"
-    r" à la somme de)?\s|"
     r"\b(?:общая )?(?:цена|стоимость|сумма) (?:настоящего )?(?:контракта|договора) составляет\s|"
     r"\b(?:загальна )?(?:ціна|сума|вартість) (?:цього )?договору (?:становить|складає)\s|"
     r"\b(?:der )?(?:auftragswert|vertragspreis) beträgt\s|\b(?:l['’])?importo (?:contrattuale|del contratto) è (?:di|"

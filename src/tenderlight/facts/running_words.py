@@ -90,7 +90,7 @@ AWARDED_TO = re.compile(
 """What leads to the name of who won. The name in capitals follows."""
 
 AWARDED_BY = re.compile(
-    r"(?i:\b(?:awarded|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|"
+    r"(?i:\b(?:awarded|accepted|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|"
     r"заключ[её]н\w*|укладен\w*)\s"
     r"(?:by|por|pel[oa]|par)\s(?:the\s|el\s|la\s|o\s|a\s|le\s)?)(?P<name>[A-ZÀ-ÞА-Я«][^.;:\n]{3,90}?)"
     r"(?=\s(?:to|with|a|à|con|com|avec|on|for)\s|[,.;\n])"

@@ -63,6 +63,15 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
                 rf"(?:submitted|made)\s+by)\s+{_FIRM}"
             ),
         ),
+        (
+            Told.WON,
+            (
+                r"(?<!your\s)(?<!our\s)\b(?:tender|bid|offer|quotation|proposal)\s+(?:of|from|by|"
+                rf"(?:(?:dated|for)\s{_RUNNING}{{3,60}}?\s)?(?:submitted\s+by|made\s+by|received\s+from))\s+{_FIRM}"
+                rf"(?={_RUNNING}{{4,160}}?\b(?:was|were|is|been|being|(?<!may )(?<!can )(?<!will )(?<!to )be)\s+"
+                r"(?:hereby\s+|duly\s+|also\s+){0,2}accepted\b)"
+            ),
+        ),
         (Told.WON, rf"\b(?:won|secured|clinched)\s+by\s+{_FIRM}"),
         (
             Told.WON,
@@ -78,6 +87,13 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         ),
     ),
     "es": (
+        (
+            Told.WON,
+            (
+                rf"\b(?:oferta|propuesta|cotización)\s+(?:presentada\s+)?(?:de|por)\s+{_EMPRESA}"
+                rf"(?={_RUNNING}{{4,160}}?\b(?:fue|ha\s+sido|sea|resultó|queda)\s+(?:aceptad|seleccionad|adjudicad|elegid)\w)"
+            ),
+        ),
         (
             Told.WON,
             rf"\b(?:resultó|resulta|resultando)\s+(?:adjudicad|ganador|favorecid|seleccionad)\w*\s+(?:a\s+)?{_EMPRESA}",
@@ -101,6 +117,13 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         (Told.INTENDED, rf"\bcontratar\b{_RUNNING}{{0,140}}?\b(?:con|a)\s+{_EMPRESA}"),
     ),
     "pt": (
+        (
+            Told.WON,
+            (
+                rf"\bproposta\s+(?:apresentada\s+)?(?:d[aeo]|pel[ao]|por)\s+{_EMPRESA}"
+                rf"(?={_RUNNING}{{4,160}}?\b(?:foi|seja|fica)\s+(?:aceit|adjudicad|homologad|escolhid)\w)"
+            ),
+        ),
         (Told.WON, rf"\b(?:sagr\w+|consagr\w+)[\s-]+se\s+vencedor\w*\s+{_EMPRESA}"),
         (Told.WON, rf"\bdeclar\w+\s+vencedor\w*\s+(?:d[aeo]\s+{_RUNNING}{{0,80}}?\s)?{_EMPRESA}"),
         (
@@ -120,6 +143,13 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         (Told.INTENDED, rf"\bcontrata(?:r|ção)\b{_RUNNING}{{0,60}}?\b(?:d?a|com\s+a)\s+empresa\s+"),
     ),
     "fr": (
+        (
+            Told.WON,
+            (
+                rf"\b(?:offre|proposition|soumission)\s+(?:présentée\s+)?(?:de|du|par)\s+{_SOCIETE}"
+                rf"(?={_RUNNING}{{4,160}}?\b(?:est|a\s+été|soit|était)\s+(?:retenue|acceptée)\b)"
+            ),
+        ),
         (Told.WON, rf"\b(?:confié|notifié|attribué|adjugé)\w*\b{_RUNNING}{{0,110}}?\s(?:à|au|aux)\s+{_SOCIETE}"),
         (
             Told.WON,
@@ -136,6 +166,13 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         (Told.INTENDED, rf"\b(?:envisage|intention|projette)\b{_RUNNING}{{0,110}}?\s(?:à|avec)\s+{_SOCIETE}"),
     ),
     "ru": (
+        (
+            Told.WON,
+            (
+                r"\b(?:предложение|заявка|оферта)\s+(?:участника\s+|компании\s+)?"
+                rf"(?={_RUNNING}{{4,160}}?\b(?:признан[оа]\s+(?:лучш|выигравш|победи)|принят[оа]\s+заказчиком|акцептован[оа]))"
+            ),
+        ),
         (
             Told.WON,
             (

@@ -2,8 +2,9 @@
 
 Spanish and Portuguese deeds name the persons who sign and whom they stand for; Arabic contracts count the parties,
 (طرف أول), (طرف ثان); Persian ones say which of them "is called" employer or contractor; Russian and Ukrainian records
-put the word for the part before the name ("представитель Заказчика — ГБУЗ «…»"). Which of the two buys is told by the
-word, or by the names: an office and a company. Where both are companies nothing is said.
+put the word for the part before the name ("представитель Заказчика — ГБУЗ «…»"). Short ones say no more than
+"entre la Commune de X et la société Y SARL". Which of the two buys is told by the word, or by the names: an office and
+a company. Where both are companies nothing is said.
 """
 
 from __future__ import annotations
@@ -56,6 +57,19 @@ _ROLE_DASH = re.compile(
 )
 _EASTERN_OFFICE = re.compile(r"[А-ЯЁІЇЄҐ][^,;:\n]{3,110}?(?=\s(?:и|та|й)\sпредставни?[кт]|[,;:\n]|$)")
 
+_AGREED = re.compile(
+    r"(?i:\b(?:contra(?:ct|t|to)|agreement|convention|convenio|marché|accord|acordo|memorandum|договор|контракт|"
+    r"соглашение|договір|угода)\b[^.;]{0,160}?\b(?:entre|between|между|між)\b"
+    r"(?:\s(?:les|the|los|os|as|las)\s(?:soussignés|undersigned|suscritos|abajo\sfirmantes|parties|partes))?\s?:?\s{1,3})"
+)
+"""A word for a contract, and between whom it is."""
+_OTHER_SIDE = re.compile(
+    r"(?i:[,;]?\s(?:(?:d['’]une\spart|of\sthe\s(?:one|first)\spart|(?:por|de)\s(?:la\s)?una\sparte|de\sum\slado|"
+    r"с\sодной\sстороны|з\sодного\sбоку),?\s)?(?:et|and|y|e|и|та|і)\s)"
+)
+_PARTIES_END = re.compile(r"\n\s*\n|[.;]\s|\n(?=(?i:art|clause|cl[áa]usula|objet|il a été|whereas|\d))")
+_WITHIN = 420
+
 
 def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
     """Yield the buyer and the supplier of a contract with the place of their names, each once.
@@ -66,7 +80,7 @@ def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning,
         trim: Cuts a name out of a clause, or returns None.
     """
     named: dict[Meaning, Span] = {}
-    for found in (_by_role(text), _arabic(flat), _persian(flat), _represented(text, trim)):
+    for found in (_by_role(text), _arabic(flat), _persian(flat), _represented(text, trim), _between(text, trim)):
         if len(named) < len(_BOTH):
             for meaning, span in found:
                 named.setdefault(meaning, span)
@@ -127,6 +141,25 @@ def _up_to(flat: str, start: int, end: int, ends: re.Pattern[str]) -> Span | Non
     stop = ends.search(flat, start, end)
     stop_at = start + len(flat[start : stop.start() if stop else end].rstrip())
     return (start, stop_at) if len(flat[start:stop_at].split()) > 1 else None
+
+
+def _between(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
+    """Yield the two parties between whom a contract is said to be: one office and one company."""
+    for match in _AGREED.finditer(text[:_HEAD]):
+        ends = _PARTIES_END.search(text, match.end(), match.end() + _WITHIN)
+        stop = ends.start() if ends is not None else min(len(text), match.end() + _WITHIN)
+        for joint in _OTHER_SIDE.finditer(text, match.end(), stop):
+            first, second = trim(text, match.end(), joint.start()), trim(text, joint.end(), stop)
+            if first is None or second is None:
+                continue
+            sells = [has_company(text[slice(*span)]) for span in (first, second)]
+            buys = [
+                not sold and is_office(text[slice(*span)]) for sold, span in zip(sells, (first, second), strict=True)
+            ]
+            if sorted((sells, buys)) == [[False, True], [True, False]]:
+                yield Meaning.CONTRACT_BUYER, first if buys[0] else second
+                yield Meaning.CONTRACT_SUPPLIER, first if sells[0] else second
+                return
 
 
 def _represented(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:

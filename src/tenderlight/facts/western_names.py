@@ -54,7 +54,7 @@ _BETWEEN = (
 _LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
 CAPITALISED = (
     rf"{_WORD}(?:{_LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
-    rf"\s+\([{_CAPITAL}]{{2,6}}\))*"
+    rf"\s+\([{_CAPITAL}]{{2,6}}\)|\s+\([{_CAPITAL}][\w.&' -]{{1,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
 _JOINED = re.compile(
@@ -106,7 +106,7 @@ _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|m/s\.?\s+|(?:board of "
+    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|(?:m/s|messrs)\.?\s+|(?:board of "
     r"(?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"

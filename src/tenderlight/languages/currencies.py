@@ -369,8 +369,10 @@ CURRENCIES = {
     "pounds": "GBP",
     **{code.lower(): code for code in _CODES},
 }
-ATTACHED = {"n": "NGN", "r": "ZAR", "q": "GTQ", "l.": "HNL", "l": "HNL"}
-"""Letters that are signs of money where a grouped number follows them at once (N3,412,500,000.00)."""
+ATTACHED = {"n": "NGN", "r": "ZAR", "q": "GTQ", "l.": "HNL", "l": "HNL", "mk": "MWK"}
+"""Letters that are signs of money where a grouped number or one in millions follows at once (N3,412,500,000.00)."""
+APART = ("r", "mk")
+"""Those of them that may stand a blank before a grouped number with its cents (R 2,310,450.75)."""
 CENTS = re.compile(
     r"\s{1,3}(?P<cents>\d\d)\s?(?:коп(?:еек|ейки|ейка|ійок|ійки)?|céntimos|centavos|cêntimos|centimes|paise|cents)(?![^\W\d_])"
 )

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tenderlight.languages.currencies import ATTACHED, CENTS, CURRENCIES, DECIMAL_MARKS, MULTIPLIERS, alternatives
+from tenderlight.languages.currencies import (
+    APART,
+    ATTACHED,
+    CENTS,
+    CURRENCIES,
+    DECIMAL_MARKS,
+    MULTIPLIERS,
+    alternatives,
+)
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.languages.ranges import ranges
@@ -29,7 +37,11 @@ _OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
 _CURRENCY = rf"{alternatives(CURRENCIES)}|\$"
-_ATTACHED = rf"(?:{'|'.join(map(re.escape, ATTACHED))})(?=\d{{1,3}}(?:[,. ]\d{{3}})+)"
+_ATTACHED = (
+    rf"(?:{'|'.join(map(re.escape, ATTACHED))})"
+    r"(?=\d{1,3}(?:[,. ]\d{3})+|\d{1,4}(?:[.,]\d{1,3})?\s?(?:million|billion|bn)(?![^\W\d_]))|"
+    rf"(?:{'|'.join(APART)})(?= \d{{1,3}}(?:[, ]\d{{3}})+[.,]\d\d(?!\d))"
+)
 _IN_FRONT = {word: code for word, code in CURRENCIES.items() if word not in _PLAIN_UNITS}
 _WORDS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word[0].isalpha() and word[0] < "\u2e80"}
 _SIGNS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word not in _WORDS_IN_FRONT}
