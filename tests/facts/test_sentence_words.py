@@ -37,7 +37,7 @@ from tests.facts.summary import read, summarise
             "award 40000 PEN",
         ),
         (
-            "Prefeitura de Vila Boa\nA proposta apresentada pela Clara Redes Ltda foi homologada no valor de R$ 80.000,00.\n",
+            "Resultado da licitação: a proposta da empresa Clara Redes Ltda foi homologada no valor de R$ 80.000,00.\n",
             "Clara Redes Ltda",
             "award 80000 BRL",
         ),

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tenderlight.facts import remarks
 from tenderlight.facts.bid_rows import row_says_won
+from tenderlight.facts.call_offs import is_call_off
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.names import names_in_lot
@@ -57,7 +58,7 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
 
 def _called_off(notice: Notice, prices: list[Price]) -> list[Price]:
     """Make the price that of one order, where the document says that it is one under a framework agreement."""
-    if not any(entry.label.startswith("框架协议编号") for entry in notice.entries):
+    if not is_call_off(notice):
         return prices
     kinds = {AmountKind.AWARD, AmountKind.CONTRACT}
     return [

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.])))*"
 )
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
-_DATE = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""

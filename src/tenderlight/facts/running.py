@@ -17,7 +17,7 @@ from tenderlight.facts.offices import is_office, office_lines
 from tenderlight.facts.portal_lines import portal_parties
 from tenderlight.facts.project_numbers import read_number
 from tenderlight.facts.running_buyers import acting_buyer, subjects
-from tenderlight.facts.running_dates import heading_date, running_dates
+from tenderlight.facts.running_dates import heading_date, running_dates, signature_days
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
@@ -126,7 +126,8 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
             found += _by_sentences(sheet, entries, language)
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
-        found += [_entry(meaning, sheet, start, end) for meaning, start, end in running_dates(_text(sheet))]
+        days = (*running_dates(_text(sheet)), *signature_days(_text(sheet)))
+        found += [_entry(meaning, sheet, start, end) for meaning, start, end in days]
         if not has_number:
             found += _numbers(sheet, entries)
         found += money_entries(sheet, entries)

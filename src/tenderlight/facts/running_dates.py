@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.running_words import DATED, EDITION
+from tenderlight.facts.running_words import BUYER_WORDS, DATED, EDITION, SUPPLIER_WORDS
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.dates import find_dates
 
@@ -16,12 +16,21 @@ _WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
 _PAPER_LINES = 3
 _OF_PAPER = re.compile(
     r"(?i:\s{0,9}(?:электронного аукциона|открытого конкурса|запроса котировок|"
+    r"выписка из протокола|витяг з протоколу|итоговый протокол|"
     r"распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|"
     r"рішення|"
     r"наказ|извещение|"
     r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
 )
 """The first line of a paper that says of what day it is."""
+_SIGNATURE = re.compile(
+    r"(?im)^[\s_.…*-]{0,12}(?:(?P<signed>signed|executed|firmado|firmada|firma|signé|signature|assinado|assinada|assinatura|"
+    r"подписано|подпись|підписано|підпис|unterzeichnet|unterschrift)\b[^\n]{0,60}?|"
+    r"(?:for and on behalf|on behalf|for|pour|por|pelo|pela|за|від|für)\s[^\n]{0,20}?)"
+    rf"(?<!\w)(?:{BUYER_WORDS}|{SUPPLIER_WORDS})(?!\w)[^\n]{{2,80}}$"
+)
+"""A line at which one of the parties signs, and the day of it."""
+_FEWEST_SIGNATURES = 2
 _DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
 _PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
 _FORMER_WITHIN = 80
@@ -53,6 +62,19 @@ def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
         for found in find_dates(ahead, day_first=True)[:1]:
             if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):
                 yield meaning, match.end(), match.end() + max(found.end, len(ahead[:40].split("\n")[0]))
+
+
+def signature_days(text: str) -> Iterator[tuple[Meaning, int, int]]:
+    """Yield the days beside which the parties of a contract sign, one a line: a line of each, or what says "signed"."""
+    found: list[tuple[int, int]] = []
+    said = False
+    for line in _SIGNATURE.finditer(text):
+        dates = find_dates(line[0], day_first=True)
+        if len(dates) == 1 and dates[0].date.day and _DATE_ENDS.fullmatch(line[0], dates[0].end):
+            found.append((line.start() + dates[0].start, line.start() + dates[0].end))
+            said = said or line["signed"] is not None
+    if len(found) >= _FEWEST_SIGNATURES or said:
+        yield from ((Meaning.CONTRACT_DATE, start, end) for start, end in found)
 
 
 def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:

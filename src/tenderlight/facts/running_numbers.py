@@ -44,6 +44,8 @@ _EASTERN = re.compile(
     r"(?:رقم|شماره|الرقم|المرقم|المرقمة|رقمها)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)"
 )
 _SHORTEST = 4
+_NO_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
+"""A year, and a sum of money up to its decimal mark."""
 _PRIVATE_PAPER = re.compile(
     r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"
     r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis"
@@ -82,7 +84,7 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
 def _is_number(number: str) -> bool:
     """Say whether a code is long enough to be the number of a paper, and no date and no plain small number."""
     plain = number.strip("-/.")
-    if len(plain) < _SHORTEST or find_dates(plain, day_first=True) or re.fullmatch(r"(?:19|20)\d\d", plain):
+    if len(plain) < _SHORTEST or find_dates(plain, day_first=True) or _NO_NUMBER.fullmatch(plain):
         return False
     return bool(re.search(r"[-/]", plain)) or len(re.findall(r"\d", plain)) >= _SHORTEST
 

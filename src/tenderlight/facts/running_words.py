@@ -130,7 +130,7 @@ DECIDED_LETTER = re.compile(
 """Words of letters to those who lost: who is meant to have the contract has won the procedure."""
 EDITION = re.compile(r"(?i:\b(?:édition|edition|edición|edição|ausgabe|edizione|wydanie|выпуск|випуск)\b)")
 """The day of a newspaper is none of the procedure."""
-_BUYER_WORDS = (
+BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"
     r"contratante|órgão gerenciador|orgão gerenciador|entidad(?: contratante)?|comprador|el comprador|municipio|"
@@ -139,7 +139,7 @@ _BUYER_WORDS = (
     r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
     r"stazione appaltante|zamawiając(?:y|ym)|kupujący"
 )
-_SUPPLIER_WORDS = (
+SUPPLIER_WORDS = (
     r"supplier|contractor|seller|vendor|service provider|consultant|provider|"
     r"contratista|proveedor|vendedor|prestador|contratad[ao]|fornecedora?|"
     r"titulaire|prestataire|fournisseur|"
@@ -164,7 +164,7 @@ ROLES = re.compile(
     rf"la\s|le\s|"
     rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
-    rf"(?:(?P<buyer>{_BUYER_WORDS})|(?P<supplier>{_SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
+    rf"(?:(?P<buyer>{BUYER_WORDS})|(?P<supplier>{SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
     rf"d['’])\s))"
 )
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
@@ -204,11 +204,12 @@ DATED = re.compile(
     r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
     r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|"
-    r"\.\s)(?:em|aos)\s+|"
+    r"\.\s)(?:em|aos|a\slos(?=\s\d{1,2}\sd[ií]as))\s+|"
     r"\bsigned,\s+|\bséance du\s(?:[a-z]+\s)?|\b(?:meeting|session)\s(?:held\s)?(?:on|of)\s(?:the\s)?|"
     r"\bses(?:ión|são)\s(?:[a-zã]+\s)?(?:de|del)\s(?:día\s)?|\bd[ií]a\s(?=\d)|\b(?:order|resolution|decision|"
     r"letter)\sdated\s|"
-    r"\bресолюци\w+ от\s|\bпротокол\w*\s(?:составлен|подписан)\w*\s(?:и\s\w+\s)?|\bhoras del día\s|الموافق\s|"
+    r"\bресолюци\w+ от\s|\bпротокол\w*\s(?:составлен|подписан)\w*\s(?:и\s\w+\s)?|"
+    r"\bhoras (?:del|de hoy|de este)(?: día)?(?:,? fecha)?\s|الموافق\s|"
     r"بتاریخ\s|بتاريخ\s|در تاریخ\s|مورخه?\s|"
     r"\bresolución\s(?:exenta\s)?(?:n[°ºo.]*\s?\S+\s)?(?:de fecha|del?)\s|\brésolution adoptée le\s|"
     r"(?m:^|\.\s)(?-i:[A-ZÀ-Þ])[^.,;:\n\d]{2,60},\s+(?:em\s|le\s|el\s|aos\s|a\s)?(?=\d{1,2}[º°]?\s(?:de\s)?[a-zç]|"

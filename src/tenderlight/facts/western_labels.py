@@ -189,7 +189,7 @@ def _may_name(found: _Label, meaning: Meaning | None) -> bool:
 def _value_start(found: _Label, flat: str, meaning: Meaning | None, *, strict: bool) -> tuple[int, bool]:
     """Return where the value begins, and whether it must prove itself: a label of money may go on to its colon."""
     tail = _TAIL_TO_COLON.match(flat, found.label_end) if strict and meaning in _LIMITS | _PRICES else None
-    if strict and meaning in _OF_DAYS and found.start == 0:
+    if strict and meaning in _OF_DAYS and (found.start == 0 or _NUMBERING.fullmatch(flat, 0, found.start)):
         tail = _DAY_TO_COLON.match(flat, found.label_end)
     return (found.end, strict) if tail is None else (tail.end(), False)
 
