@@ -154,3 +154,22 @@ def test_what_somebody_did_once_describes_who_is_watched(text: str) -> None:
 def test_a_reply_that_points_back_refuses_what_was_asked_for() -> None:
     text = "招标要求：支持人脸库检索。投标响应：本次所投型号为普通安防录像机，暂无该功能。偏离：负偏离。"
     assert not bought(text, "deviation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "相貌比对一体机（对接在逃库，命中声光报警）16台",
+        "人脸抓拍终端，打通在逃人员库，实时比对报警，8台",
+    ],
+)
+def test_a_list_that_is_joined_is_no_system_that_was_there(text: str) -> None:
+    assert "face.live_watchlist" in bought(text, "contract_annex")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["友商方案常采用人脸识别闸机，存在隐私隐患。", "竞品均带声纹识别，我公司产品不采集声音。"],
+)
+def test_wares_of_others_are_not_offered(text: str) -> None:
+    assert not bought(text, "bid_response")

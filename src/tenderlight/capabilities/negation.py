@@ -59,6 +59,8 @@ _CIRCUMSTANCE = re.compile(
     r"(?:的|之)?(?:情况|情形|条件|前提|状态|状况)下|的同时|便可|即能|便能|也能|亦能|仍能|仍可|照样"
 )
 """What makes a refusal before it a circumstance: without a click, it still …."""
+_JOINED = re.compile(r"对接|接入到|打通|互联互通")
+_LISTS = ("watchlist", "strong_list", "wanted", "face_library", "person_store")
 _PAST = re.compile(r"曾|曾经|有过|原|此前|以前|formerly|previously")
 _WHO_DID = re.compile(
     r"[^,。;:|]{1,20}?(?:[的之][^,。;:|]{0,6}?(?:人|民众|群众|对象|旅客|学生|居民|老户|人员)|者(?=[,、。;)]))"
@@ -153,9 +155,21 @@ def _tells_when(senses: SenseMap, hit: Hit) -> bool:
     return "switch_word" in hit.senses and senses.layout.text[hit.end : hit.end + 1] in {"后", "时"}
 
 
-def tells_of_persons(text: str, hit: Hit) -> bool:
+def is_no_background(senses: SenseMap, hit: Hit) -> bool:
+    """Say whether a word for what was or is there tells of persons, or of a list that something is joined to."""
+    return _tells_of_persons(senses.layout.text, hit) or _joins_a_list(senses, hit)
+
+
+def _tells_of_persons(text: str, hit: Hit) -> bool:
     """Read 曾陈情之人士, 曾上访的人员: what somebody did once describes who is meant, and is no past purchase."""
     return _PAST.fullmatch(text, hit.start, hit.end) is not None and _WHO_DID.match(text, hit.end) is not None
+
+
+def _joins_a_list(senses: SenseMap, hit: Hit) -> bool:
+    """Read 对接在逃库: what a thing is joined to is a list it compares with, and no system that was there before."""
+    if _JOINED.fullmatch(senses.layout.text, hit.start, hit.end) is None:
+        return False
+    return bool(senses.within(_LISTS, (hit.end, hit.end + JUST_BEHIND)))
 
 
 def _describes_persons(senses: SenseMap, hit: Hit, core: Span) -> bool:

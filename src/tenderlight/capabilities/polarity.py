@@ -20,9 +20,9 @@ from tenderlight.capabilities.negation import (
     exception_closed,
     has_its_own_object,
     is_breach,
+    is_no_background,
     refuses_noun_phrase,
     refuses_something_else,
-    tells_of_persons,
 )
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest, without_price
@@ -217,7 +217,7 @@ class Judge:
         """Say whether a cue in the clause speaks of the words at `core`."""
         if cue.whole_cell or has_its_own_object(self._senses, hit, core, self._own):
             return False
-        if cue.polarity is Polarity.DISCUSSED and tells_of_persons(self._text, hit):
+        if cue.polarity is Polarity.DISCUSSED and is_no_background(self._senses, hit):
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
             return self._governs_inside(hit, cue, core)
