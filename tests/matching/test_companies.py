@@ -99,3 +99,14 @@ def test_every_maker_and_company_of_the_domain_is_in_the_table() -> None:
     for name in companies:
         if name.endswith("公司"):
             assert parse_name(name).spelling in written, name
+
+
+def test_the_listed_head_of_a_group_is_offered_for_its_companies_and_never_claimed() -> None:
+    listed = (
+        entry("Megvii Technology", schema="LegalEntity"),
+        *(entry(f"Beijing {word} Co., Ltd.") for word in "ABCDEF"),
+    )
+    (found, *_) = Matcher(listed).find(Query(name="北京旷视科技有限公司"))
+    assert (found.listed_name, found.grade) == ("Megvii Technology", Grade.RESEMBLES)
+    assert "another company, of the group of" in found.explanation
+    assert all(match.grade is Grade.RESEMBLES for match in Matcher(listed).find(Query(name="北京旷视科技有限公司")))

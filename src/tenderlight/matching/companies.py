@@ -41,6 +41,7 @@ class CompanyTable:
     """The companies by the distinctive part of their names."""
 
     def __init__(self, companies: tuple[CompanyRow, ...]) -> None:
+        self._by_code = {company.code: company for company in companies}
         self._by_rest: defaultdict[str, list[tuple[ParsedName, NamedCompany]]] = defaultdict(list)
         for company in companies:
             kinds = (
@@ -54,6 +55,10 @@ class CompanyTable:
                     parsed = parse_name(name)
                     entry = NamedCompany(company=company, written=name, kind=kind)
                     self._by_rest[rest_of(parsed)].append((parsed, entry))
+
+    def head_of(self, company: CompanyRow) -> CompanyRow | None:
+        """Return the company that heads the group of another; None if it heads its own, or none is known."""
+        return self._by_code.get(company.group or "")
 
     def named(self, name: ParsedName) -> list[NamedCompany]:
         """Return the companies that a name stands for; certain names before ambiguous ones, each company once."""

@@ -12,6 +12,7 @@ from tenderlight.matching.parsing import HAN, ParsedName, general_words, is_gene
 from tenderlight.matching.places import place_at_start
 from tenderlight.matching.relation import Relation, Standing, relate
 from tenderlight.matching.spelling import spelled
+from tenderlight.matching.tables import CompanyRow
 from tenderlight.model.listing import ListedEntity, ListedName, NameKind
 
 _OF_KIND = {
@@ -122,6 +123,28 @@ def judge_by_table(asked: Asked, named: NamedCompany, entity: ListedEntity, *, i
     )
 
 
+def judge_by_group(asked: Asked, named: NamedCompany, head: CompanyRow, entity: ListedEntity) -> Verdict:
+    """Offer an entry that heads, by the sourced table, the group of the company which the name stands for.
+
+    Args:
+        asked: The query.
+        named: What the table says of its name.
+        head: The company that heads its group.
+        entity: The entry, which is that company.
+    """
+    note = f"By the sourced table it is another company, of the group of {head.name}; of stakes that says nothing"
+    feature = Feature(name="table of companies", ours=named.company.name, theirs=head.name, weight=-0.8, note=note)
+    return Verdict(
+        grade=Grade.RESEMBLES,
+        score=_OF_THE_GROUP,
+        listed=entity.names[0],
+        features=(feature, *_of_another_country(asked, entity)),
+        explanation=f"{note}.",
+    )
+
+
+_OF_THE_GROUP = 0.65
+"""Score of the head of a group: from 0.6 on an entry is shown in a case, too."""
 _UNCHECKED = "one of the names was not checked against a list or register"
 _KINDS = {
     "registered": "the registered name",

@@ -15,7 +15,16 @@ from typing import NamedTuple
 from tenderlight.matching.answers import Feature, Grade, Match, Query
 from tenderlight.matching.companies import CompanyTable, company_table, rest_of
 from tenderlight.matching.identifiers import LABELS, credit_codes_in
-from tenderlight.matching.judge import Asked, Verdict, judge, judge_by_table, lowered, told_apart_by_table, with_place
+from tenderlight.matching.judge import (
+    Asked,
+    Verdict,
+    judge,
+    judge_by_group,
+    judge_by_table,
+    lowered,
+    told_apart_by_table,
+    with_place,
+)
 from tenderlight.matching.keys import as_acronym, cross_keys, own_keys
 from tenderlight.matching.name_index import IndexedName, NameIndex
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
@@ -151,6 +160,10 @@ class Matcher:
                 entity = self._entities[at]
                 is_sure = named.is_certain and self._is_surely(entity, named.company)
                 yield at, judge_by_table(asked, named, entity, is_sure=is_sure)
+            head = self._table.head_of(named.company)
+            if head is not None and named.is_registered:
+                for at in self._entries_called(head):
+                    yield at, judge_by_group(asked, named, head, self._entities[at])
         if not asked.name.words:
             return
         same_words = self.index.of_rest(rest_of(asked.name))
@@ -171,6 +184,14 @@ class Matcher:
             for listed in entity.names
             for named in self._table.named(parse_name(listed.text))
         )
+
+    def _entries_called(self, company: CompanyRow) -> list[int]:
+        """Return the entries that bear a name of a company of the sourced table, wherever the list says they are."""
+        names = (*company.registered, *company.former, *company.aliases, *company.ambiguous)
+        parsed = [name for name in map(parse_name, names) if name.form or len(name.words) > 1 or name.kind == HAN]
+        numbers = [number for name in parsed for number in self.index.of_rest(rest_of(name))[:_SAME_WORDS]]
+        found = dict.fromkeys(self.index.name(number).entity for number in numbers)
+        return [at for at in found if self._entities[at].schema != "Person"]
 
     def _by_numbers(self, asked: Asked) -> Iterator[tuple[int, Verdict]]:
         for scheme, number in sorted(credit_codes_in(asked.query.identifiers)):
