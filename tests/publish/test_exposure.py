@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def test_what_is_not_said_is_told() -> None:
 def test_a_quantity_shows_its_figures_and_a_part_has_no_price() -> None:
     (row,) = exposure_of(CLAIMS)["seagate"]
     assert (row.quantity, row.steps, row.unit_price) == (Decimal(24), "8 in each × 3 × 服务器 = 24", None)
+
+
+def test_prices_are_said_with_their_currency() -> None:
+    (row,) = exposure_of(CLAIMS)["seagate"]
+    priced = replace(row, unit_price=Decimal(486_000), line_total=Decimal(2_916_000), currency="CNY")
+    assert price_words(priced) == "486,000 CNY each; 2,916,000 CNY in all"
+    assert price_words(replace(row, unit_price=Decimal("9.5"))) == "9.5 (currency not stated) each"
+    assert price_words(row) == ""
 
 
 def test_a_brand_that_the_catalogue_does_not_know_is_found_as_printed() -> None:

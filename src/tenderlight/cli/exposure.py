@@ -131,7 +131,9 @@ def _print(key: str, rows: list[ExposureRow], said: list[MakerStatement]) -> Non
                 f"buyer {'; '.join(row.buyers) or 'not stated'}; supplier {'; '.join(row.suppliers) or 'not stated'}"
             )
             click.echo("\n" + plain_line(f"{row.year or 'year not known'}  {row.title}"))
+            days = ", ".join(day.iso() for day in row.days) or "not stated"
             click.echo(plain_line(f"  {sides}"))
+            click.echo(plain_line(f"  place {'; '.join(row.places) or 'not stated'}; day {row.day_is}: {days}"))
         for words in _words(row):
             click.echo(plain_line(words))
     for one in said:
@@ -142,14 +144,16 @@ def _print(key: str, rows: list[ExposureRow], said: list[MakerStatement]) -> Non
 
 
 def _words(row: ExposureRow) -> list[str]:
-    from tenderlight.publish.exposure_cells import chain_words
+    from tenderlight.publish.exposure_cells import chain_words, price_words
     from tenderlight.publish.wording import where
 
     printed = " · ".join(part for part in (row.value.name, row.value.maker, row.value.model) if part)
     quote = row.claim.quotes[0]
+    stage = "not stated" if row.claim.stage is None else row.claim.stage.value
     return [
-        f"  {row.naming.value} (rank {row.naming.rank} of 7): {printed}",
+        f"  {row.naming.value} (rank {row.naming.rank} of 7; stage {stage}): {printed}",
         *([f"    {row.steps}"] if row.steps else []),
+        *([f"    {value}"] if (value := price_words(row)) else []),
         f"    “{quote.text}”, {where(quote.path, quote.page_number, quote.pointer)}",
         *(f"    on the same page: {one.capability} {one.polarity}" for one in row.beside if one.is_on_page),
         *(f"    {step}" for step in chain_words(row)),

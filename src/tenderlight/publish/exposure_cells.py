@@ -107,6 +107,13 @@ def chain_words(row: ExposureRow) -> list[str]:
     return lines
 
 
+def price_words(row: ExposureRow) -> str:
+    """Return the prices printed in the line, of one and of all, with the currency; "" if none is."""
+    currency = row.currency or "(currency not stated)"
+    prices = ((row.unit_price, "each"), (row.line_total, "in all"))
+    return "; ".join(f"{price:,f} {currency} {of}" for price, of in prices if price is not None)
+
+
 def encode_exposure(maker: str, rows: Sequence[ExposureRow], statements: Sequence[MakerStatement]) -> list[bytes]:
     """Return an exposure as lines of JSON, without their ends: one for the maker, then one a place."""
     known = catalogue().makers.get(maker)
