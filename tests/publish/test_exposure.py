@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tenderlight.model.values import Naming
 from tenderlight.publish.exposure import NOT_CAME, NOT_CHOSEN, exposure_of, key_of, name_of
-from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure, exposure_cells
+from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure, exposure_cells, price_words
 from tenderlight.publish.exposure_pages import page_of_maker
 from tenderlight.publish.tables import EXPOSURE_WRITERS
 from tests.publish.made_exposure import CLAIMS
