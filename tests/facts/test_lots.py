@@ -244,6 +244,46 @@ CASES = {
             ("Lot 3", None, None, "void"),
         ),
     ),
+    "lots behind a preposition, a second place in the sentence of the winner": (
+        (
+            "Протокол оценки заявок\nЗаказчик: АО «Терминал»\n"
+            "По лоту № 1 (Извещатели) победителем признано ООО «Сигма» с ценой договора 3 210 000,00 руб. с НДС.\n"
+            "По лоту № 2 (Турникеты) победителем признано ООО «Проход» с ценой договора 1 905 400,00 руб. с НДС, "
+            "второй номер присвоен заявке ООО «Сигма» (1 990 000,00 руб.).\n"
+            "По лоту № 3 (Шлагбаумы) закупка признана несостоявшейся.\n18.05.2021"
+        ),
+        (
+            ("лот № 1", "ООО «Сигма»", 3210000, "awarded"),
+            ("лот № 2", "ООО «Проход»", 1905400, "awarded"),
+            ("лот № 3", None, None, "void"),
+        ),
+    ),
+    "a total under each lot, named without tax and with": (
+        (
+            "ANUNCIO DE ADJUDICACIÓN\nÓrgano de contratación: Ayuntamiento de Valle\nLote 1: Suministro\n"
+            "  Adjudicatario: Páramo Ingeniería, S.A.\n"
+            "  Importe total ofertado (sin impuestos) 541.200,00 EUR; con impuestos 654.852,00 EUR\nLote "
+            "2: Mantenimiento\n"
+            "  Adjudicatario: Lumbreras, S.L.\n"
+            "  Importe total ofertado (sin impuestos) 132.000,00 EUR; con impuestos 159.720,00 EUR\n"
+            "Fecha del acuerdo: 21/06/2021"
+        ),
+        (
+            ("Lote 1", "Páramo Ingeniería, S.A.", 541200, "awarded"),
+            ("Lote 2", "Lumbreras, S.L.", 132000, "awarded"),
+        ),
+    ),
+    "a table with a winner for each item": (
+        (
+            "TERMO DE HOMOLOGAÇÃO\nPrefeitura de Vale Verde\nItem\tDescrição\tQtd\tValor unit. (R$)\tValor total (R$)\t"
+            "Fornecedor\n1\tCâmera\t80\t3.940,00\t315.200,00\tCITYEYE COMÉRCIO LTDA\n"
+            "2\tNobreak\t60\t1.087,50\t65.250,00\tENERGIA SERRANA EIRELI\n"
+        ),
+        (
+            ("1", "CITYEYE COMÉRCIO LTDA", 315200, "awarded"),
+            ("2", "ENERGIA SERRANA EIRELI", 65250, "awarded"),
+        ),
+    ),
     "a table whose head says the tax": (
         (
             "ACTA DE FALLO\nSecretaría de Salud del Estado de Tamul\nPartida | Descripción | Licitante adjudicado | "

@@ -111,6 +111,13 @@ def items(text: str) -> list[Goods]:
         ),
         (
             (
+                "Award summary\nPurchaser: Coast Guard\nSupplier: Brightsea Ltd\n- 14 x Handheld radio, Model CX-40, "
+                "unit price GBP 310.00\n- 2 x Repeater, Model CX-9, unit price GBP 2,150.00\nDelivery within 30 days"
+            ),
+            [("Handheld radio", None, "CX-40", 14, None, "310"), ("Repeater", None, "CX-9", 2, None, "2150")],
+        ),
+        (
+            (
                 "TERMO DE HOMOLOGAÇÃO\nPrefeitura Municipal de Vila Clara\nItem 01 – Balança – Marca: Pesar – Modelo: "
                 "CT-20 – Qtde: 4 un – Valor unitário: R$ 900,00 – Valor total: R$ 3.600,00 – Vencedor: LUZ LTDA\n"
                 "Item 02 – Mesa – FRACASSADO\n"

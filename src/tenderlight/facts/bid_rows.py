@@ -42,6 +42,9 @@ _GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
 _YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
 _WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
+_ITEMS = frozenset({"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号"})
+_NUMBER = re.compile(r"\s?\d{1,3}\s?")
+_FEWEST_LOTS = 2
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
@@ -52,6 +55,31 @@ def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
         for before, after in _settled(table):
             changed[before.order] = after
     return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of a document, the rows of a table as lots where each has an item's number and a winner.
+
+    "Item | Description | Supplier | Value": a number in order (序号, No.) is none of a lot.
+    """
+    changed: dict[int, Entry] = {}
+    for table in _tables(entries):
+        rows = [(row, _item_number(row)) for row in table if any(one.meaning is Meaning.SUPPLIER for one in row)]
+        numbers = [number.value.flat.strip() for _row, number in rows if number is not None]
+        if len(numbers) < _FEWEST_LOTS or len(numbers) != len(rows) or len(set(numbers)) != len(numbers):
+            continue
+        for row, number in rows:
+            lot = " ".join(number.value.text.split()) if number is not None else None
+            named = [replace(one, lot=lot, meaning=Meaning.LOT if one is number else one.meaning) for one in row]
+            priced = {before.order: after for before, after in _priced(named)} if not has_han(row[0].value.flat) else {}
+            changed |= {one.order: priced.get(one.order, one) for one in named}
+    return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _item_number(row: Sequence[Entry]) -> Entry | None:
+    return next(
+        (one for one in row if one.lot is None and one.label in _ITEMS and _NUMBER.fullmatch(one.value.flat)), None
+    )
 
 
 def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:

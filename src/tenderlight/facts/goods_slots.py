@@ -33,9 +33,9 @@ _COUNT = re.compile(
     rf"количество|"
     rf"кількість|к-ть)\.?\s?[:=]?\s?)(?P<told>{_NUMBER})(?:\s?(?P<toldunit>{UNIT})(?!\w)\.?)?|"
     rf"(?<![\w.,/-])[x×]\s?(?P<times>{_NUMBER})(?!\w)|"
-    rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]))?|"
+    rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]|[x×](?=\s)))?|"
     rf"\(\s?(?P<inside>{_NUMBER})\s?\)|"
-    rf"^(?P<first>{_NUMBER})\s(?=[^\W\d_])"
+    rf"^(?P<first>{_NUMBER})\s(?:[x×]\s)?(?=[^\W\d_])"
 )
 _EACH_BEFORE = re.compile(
     r"(?:unit (?:price|cost|rate)(?: of)?|price per unit|@|at|precio unitario(?: de)?|valor unit[áa]rio(?: de)?|"

@@ -307,6 +307,9 @@ def _award_heading(flat: str) -> Hit | None:
 
 def _framed_hits(flat: str) -> Iterator[Hit]:
     for match in _FRAMED.finditer(flat) if "[" in flat or "【" in flat or "〔" in flat else ():
+        if LOT.fullmatch(match["label"]):
+            yield Hit(start=match.start(), value_start=match.end(), lot=match.span("label"))
+            continue
         known = read_label(_COUNT_BEHIND.sub("", match["label"]))
         if known is not None:
             yield replace(known, start=match.start(), value_start=match.end(), lot=None)

@@ -36,7 +36,7 @@ _LEAD = re.compile(
 )
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
-    r"(?:[.;:]\s{1,3}|\)\s?,\s|\s(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
+    r"(?:[.;:]\s{1,3}|\)\s?,\s|(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?)$"
 )
 _BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)")
@@ -48,7 +48,7 @@ _OF_NOTICE = frozenset(
     }
 )
 """Labels of the notice as a whole: with one of them the last lot of a list is at its end."""
-_DAYS = frozenset({Meaning.AWARD_DATE, Meaning.DATE, Meaning.CONTRACT_DATE, Meaning.OTHER_DATE})
+_OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY, Meaning.PROJECT_NUMBER})
 _NUMBERED = re.compile(r"\s{0,4}\d{1,2}[.)]\s")
 _PARAGRAPH = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])")
 """The end of a line that does not go on in the next: the text about a lot named in a sentence does not either."""
@@ -146,10 +146,10 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     blocks = []
     stops = [*(head.start for head in heads[1:]), len(flat)]
-    dated = any(_has_date(flat[head.end : stop]) for head, stop in zip(heads[:-1], stops[:-1], strict=True))
+    own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
     for head, stop in zip(heads, stops, strict=True):
         last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
-        end = _end_of(flat, head.end, last, dated=dated)
+        end = _end_of(flat, head.end, last, own=own)
         blocks.append(
             LotBlock(
                 lots=head.lots,
@@ -166,20 +166,22 @@ def _end_of_paragraph(sheet: Sheet, start: int, stop: int) -> int:
     return end.start() if end is not None and sheet.flat[start : end.start()].strip(" .:") else stop
 
 
-def _has_date(block: str) -> bool:
-    """Say whether a line between two heads begins with a label of a day: then each lot has its own."""
-    hits = [find_labels(line) for line in block.split("\n")[1:_MOST_LINES]] if len(block) <= _LONGEST_BLOCK else []
-    return any(found and found[0].start == 0 and found[0].meaning in _DAYS for found in hits)
+def _labels(block: str) -> Iterator[str]:
+    """Yield the labels of days and sums that lines between two heads begin with: each lot has its own."""
+    for line in block.split("\n")[1:_MOST_LINES] if len(block) <= _LONGEST_BLOCK else ():
+        first = next(iter(find_labels(line.strip())), None)
+        if first is not None and first.start == 0 and first.meaning not in _OFFICES:
+            yield first.label
 
 
-def _end_of(flat: str, start: int, stop: int, *, dated: bool) -> int:
+def _end_of(flat: str, start: int, stop: int, *, own: set[str]) -> int:
     """Return where the text under a head ends: before an empty line, or one that is about the whole notice.
 
     Args:
         flat: The page.
         start: Where the head ends.
         stop: Where the text ends at the latest.
-        dated: Lots of the list have days of their own.
+        own: Labels that lots of the list have of their own.
     """
     if has_han(flat[start:stop]):
         over = _OVER_HAN.search(flat, start, stop)
@@ -189,7 +191,7 @@ def _end_of(flat: str, start: int, stop: int, *, dated: bool) -> int:
     is_numbered = _NUMBERED.match(flat, line_start) is not None
     for count, line in enumerate(re.finditer(r"[^\n]*(?:\n|$)", flat[start:stop])):
         text = line[0].rstrip("\n")
-        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text, dated=dated)):
+        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text, own=own)):
             break
         if count and not is_numbered and _NUMBERED.match(text):
             break
@@ -199,12 +201,12 @@ def _end_of(flat: str, start: int, stop: int, *, dated: bool) -> int:
     return min(end, stop)
 
 
-def _is_of_notice(line: str, *, dated: bool) -> bool:
+def _is_of_notice(line: str, *, own: set[str]) -> bool:
     if _WHOLE.match(line):
         return True
     hits = find_labels(line.strip())
     label = read_label(line.strip())
     first = hits[0] if hits and hits[0].start == 0 else None
-    if first is not None and (first.meaning in _OF_NOTICE or OF_THE_WHOLE.match(first.label)):
-        return not (dated and first.meaning in _DAYS)
+    if first is not None and ((first.meaning in _OF_NOTICE and not first.strict) or OF_THE_WHOLE.match(first.label)):
+        return first.label not in own
     return label is not None and label.section is not None

@@ -25,7 +25,7 @@ LOT = re.compile(
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
     rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|[{_STEMS}]项|"
-    rf"{_HAN_LISTED}[ \t]?号?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
+    rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
 _AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"

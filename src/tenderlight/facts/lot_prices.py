@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tenderlight.facts.document import Notice
 from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.sentences import NOT_PRICE, with_words
+from tenderlight.facts.sentences import MOST_TAX, NOT_PRICE, with_words
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
 from tenderlight.facts.western_amounts import is_with_tax
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts
@@ -28,6 +28,7 @@ _MONEY_LEAD = re.compile(
     r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"
     r"цен|ціною|valor|importe|monto|preço|precio|price|value|prix|betrag|auftragswert|بمبلغ|بقیمة|بسعر|total)[^\d]{0,30}$"
 )
+_TAX = re.compile(r"impuest|impost|\b(?:iva|vat|tax|ttc|ht|igv|mwst|tva|net|netto|ндс|пдв)\b")
 _YUAN = re.compile(r"\(元\)|单位:元|金额元")
 _CELL = re.compile(r"\S+")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,12}(?:\.\d{1,2})?")
@@ -70,8 +71,9 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
 def _one(found: Sequence[tuple[Piece, FoundAmount]], unit: MoneyUnit | None) -> LotPrice | None:
     """Return the one amount, or of two the first, where that is the same with its tax said or without."""
     piece, first = found[0]
-    distinct = {one.amount for _piece, one in found}
-    if len(distinct) > 1 and (len(distinct) > 2 or is_with_tax(piece.flat, first) is None):
+    distinct = sorted({one.amount for _piece, one in found})
+    says_tax = is_with_tax(piece.flat, first) is not None or any(_TAX.search(other.flat) for other, _one in found)
+    if len(distinct) > 2 or (len(distinct) == 2 and not (says_tax and distinct[1] <= distinct[0] * MOST_TAX)):
         return None
     if has_han(piece.flat):
         last = [one for other, one in found if other is piece][-1]

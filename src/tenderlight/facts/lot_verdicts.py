@@ -168,6 +168,8 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
             clauses.append(clause)
             continue
         if others is None and lost is not None and _company_before(clause, lost.start()):
+            won = clause.part(0, max(clause.flat.rfind(",", 0, lost.start()), 0))
+            clauses += [won] if _labelled([won]) or _led(won) or _settled(won) else []
             continue
         stops = [found.start() for found in (others, lost) if found is not None]
         kept = clause.part(0, min(stops))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tenderlight.facts.absent import absent_prices
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.bid_lines import winning_entries
-from tenderlight.facts.bid_rows import settled_rows
+from tenderlight.facts.bid_rows import lots_of_items, settled_rows
 from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_offices
 from tenderlight.facts.changes import apply_changes
@@ -78,6 +78,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     language = language_of_notice(pages, entries)
     if language != "zh":
         entries = settled_rows(entries)
+    entries = lots_of_items(entries)
     running = running_entries(sheets, entries, language)
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]

@@ -74,7 +74,7 @@ _LETTER_HEAD = 1_200
 _SALUTATION = re.compile(
     r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
 )
-_MOST_TAX = Decimal("1.4")
+MOST_TAX = Decimal("1.4")
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
     r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|"
@@ -224,7 +224,7 @@ def _first_of_twins(flat: str, prices: list[FoundAmount]) -> list[FoundAmount]:
     if len(prices) != 2 or {is_with_tax(flat, one) for one in prices} != {True, False}:
         return prices
     low, high = sorted(one.amount for one in prices)
-    return prices[:1] if high <= low * _MOST_TAX else prices
+    return prices[:1] if high <= low * MOST_TAX else prices
 
 
 def with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
