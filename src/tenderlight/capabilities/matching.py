@@ -17,12 +17,15 @@ from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
+from tenderlight.languages.normalise import without_accents
 
 CUE = "cue."
 FOUND = "found.large_number"
 """A sense that no word has: rules find it."""
 LONGEST_BEFORE = 16
 """Characters before a term that may make it part of another word."""
+SHORTEST_BARE = 6
+"""Letters of a term that counts where its accents are lost."""
 LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
 LONGEST_NEST = 80
@@ -59,7 +62,7 @@ class Matcher:
         self.vocabulary = vocabulary
         by_literal: dict[str, list[Term]] = {}
         for term in vocabulary.terms:
-            by_literal.setdefault(term.literal, []).append(term)
+            by_literal.setdefault(without_accents(term.literal), []).append(term)
         self._terms = [tuple(terms) for terms in by_literal.values()]
         self._plain: dict[int, tuple[frozenset[str], bool, bool] | None] = {}
         """Of literals met so far that are words wherever they stand, what they mean; None = it has to be looked at."""
@@ -71,7 +74,7 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
-        return self._words(text, self._occurrences(text))
+        return words(self._spans(text, self._occurrences(without_accents(text))).values())
 
     def hits_that_may_matter(self, text: str, recognised: Sequence[tuple[int, int]] = ()) -> list[Hit]:
         """Return the same with words that were misread, or nothing where no pattern can be met by the words there are.
@@ -80,8 +83,9 @@ class Matcher:
             text: The text searched.
             recognised: Parts of it that were recognised from pictures, in order: more slips are allowed for there.
         """
-        occurrences = self._occurrences(text)
-        misread = self._misreadings.find(text, recognised)
+        bare = without_accents(text)
+        occurrences = self._occurrences(bare)
+        misread = self._misreadings.find(bare, recognised)
         numbers = {number for _, _, number in occurrences}
         numbers.update(one.number for one in misread)
         if not self._may_meet(numbers):
@@ -90,16 +94,18 @@ class Matcher:
         found = words(spans.values())
         return words([*spans.values(), *self._misread(text, misread, found)]) if misread else found
 
-    def _occurrences(self, text: str) -> Iterable[tuple[int, int, int]]:
-        if len(text) <= PIECE:
-            return self._automaton.find(text)
-        return InPieces(self._automaton, text, longest=self._longest)
+    def _occurrences(self, bare: str) -> Iterable[tuple[int, int, int]]:
+        """Return where literals stand in a text without accents."""
+        if len(bare) <= PIECE:
+            return self._automaton.find(bare)
+        return InPieces(self._automaton, bare, longest=self._longest)
 
     @cached_property
     def _misreadings(self) -> Misreadings:
         wanted = [number for number, terms in enumerate(self._terms) if self._bits[number] and not terms[0].weak]
         stems = (number for number in wanted if any(term.rest == "*" for term in self._terms[number]))
-        return Misreadings([terms[0].literal for terms in self._terms], wanted, stems, self._automaton)
+        literals = [without_accents(terms[0].literal) for terms in self._terms]
+        return Misreadings(literals, wanted, stems, self._automaton)
 
     def _misread(self, text: str, misread: Iterable[Misread], found: Sequence[Hit]) -> Iterator[Hit]:
         """Yield what misread words are; a sign that belongs to a word as it stands is not misread."""
@@ -115,9 +121,6 @@ class Matcher:
                 if reached is not None:
                     yield Hit(one.start, reached, senses if one.is_slip else term.senses, one.is_slip, term.whole)
 
-    def _words(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> list[Hit]:
-        return words(self._spans(text, occurrences).values())
-
     def _spans(self, text: str, occurrences: Iterable[tuple[int, int, int]]) -> dict[tuple[int, int], Hit]:
         spans: dict[tuple[int, int], Hit] = {}
         terms, plain = self._terms, self._plain
@@ -128,7 +131,7 @@ class Matcher:
             if single is not None:
                 _add(spans, Hit(start, end, *single))
                 continue
-            for term in terms[number]:
+            for term in _as_written(terms[number], text[start:end]):
                 reached = _reach(term, text, start, end)
                 if reached is not None:
                     _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
@@ -149,6 +152,18 @@ class Matcher:
         for number in literals:
             present |= self._bits[number]
         return self._patterns.is_any_met(present)
+
+
+def _as_written(terms: Sequence[Term], written: str) -> Sequence[Term]:
+    """Return the terms that a word may be: those spelt so, or, if there are none, those that lack but their accents.
+
+    Typists and text recognition lose accents. None may have been kept, and the word must be long enough to be no other
+    word for that ("publié" is no "publie").
+    """
+    if len(terms) == 1 and terms[0].literal == written:
+        return terms
+    exact = [term for term in terms if term.literal == written]
+    return exact or (terms if len(written) >= SHORTEST_BARE and written.isascii() else ())
 
 
 def _if_plain(terms: Sequence[Term]) -> tuple[frozenset[str], bool, bool] | None:

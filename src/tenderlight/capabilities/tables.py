@@ -70,7 +70,8 @@ class Tables:
         return is_old and not self._senses.within(("amended_to", "amended_weak"), head)
 
     def _said_by_cells(self, cells: Sequence[Span], own: int, heads: Sequence[Span], judge: Judge) -> Verdict | None:
-        for number, cell in enumerate(cells):
+        for number, whole in enumerate(cells):
+            cell = whole[0], min(whole[1], self._layout.sentence(whole[0])[1])  # "not offered. A plate covers the hole"
             content = self._text[cell[0] : cell[1]].strip(" \t|│")
             if number == own or not content or len(content) > LONGEST_COLUMN_HEAD:
                 continue
