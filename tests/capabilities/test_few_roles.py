@@ -7,6 +7,8 @@ import pytest
 from tenderlight.capabilities import find_in_text
 from tenderlight.model.statement import BUYING_POLARITIES
 
+pytestmark = pytest.mark.usefixtures("all_that_is_found")
+
 BOUGHT = (
     ("face.live_watchlist", "Stewards' tablets chime upon a face out of the exclusion register at the turnstiles."),
     ("face.retro_search", "All hours of stored film in which the same individual turns up, for detectives."),

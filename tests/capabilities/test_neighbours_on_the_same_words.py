@@ -6,6 +6,8 @@ import pytest
 
 from tenderlight.capabilities import find_in_text
 
+pytestmark = pytest.mark.usefixtures("all_that_is_found")
+
 
 def found(text: str, kind: str = "tender_spec") -> set[str]:
     return {str(one.rule) for one in find_in_text(text, doc_kind=kind)}

@@ -6,6 +6,8 @@ import pytest
 
 from tenderlight.capabilities import find_in_text
 
+pytestmark = pytest.mark.usefixtures("all_that_is_found")
+
 
 @pytest.mark.parametrize(
     ("code", "kind", "text", "polarity"),

@@ -9,13 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenderlight.capabilities.second_reader import LONGEST_STRETCH, load_model, model_from, propose_in_text, stretches
+from tenderlight.capabilities.second_reader import (
+    LONGEST_STRETCH,
+    MOST_AROUND,
+    SHORTEST_ASKED,
+    SecondOpinion,
+    around,
+    load_model,
+    model_from,
+    propose_in_text,
+    stretches,
+)
 
 PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
+OWN = Path(__file__).parent / "passages"
 
 
 def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
-    digest = hashlib.sha256((PASSAGES / "development.jsonl").read_bytes()).hexdigest()
+    parts = [
+        *sorted(PASSAGES.glob("development*.jsonl")),
+        *sorted(OWN.glob("[!h]*.jsonl")),
+        *sorted((OWN / "groups").glob("*.jsonl")),
+    ]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
     assert load_model().name == f"second-reader/{digest[:12]}"
 
 
@@ -24,7 +40,7 @@ def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
     [
         ("平台可对手机进行解锁并提取已删除的聊天记录、通话记录和照片，生成取证报告。", "dev.phone_forensics"),
         (
-            "The supplier shall deliver a system that recognises emotions from the faces of persons.",
+            "The camera analytics shall recognise the emotions of detainees (anger, fear, stress) from their faces.",
             "emo.emotion_recognition",
         ),
         ("Система распознавания государственных номеров автомобилей на дорогах региона.", "veh.lpr_network"),
@@ -68,3 +84,48 @@ def test_scores_are_probabilities_that_grow_with_the_decision() -> None:
 def test_a_table_that_is_none_is_refused(content: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         model_from(content)
+
+
+BUYS = "平台可对手机进行解锁并提取已删除的聊天记录、通话记录和照片,生成取证报告。"
+INNOCENT = "食堂采购大米、面粉和食用油,按月结算,手机、对讲机由供应商自备,送货到食堂后门。"
+
+
+def test_an_opinion_tells_words_of_a_purchase_from_innocent_ones() -> None:
+    says, innocent = SecondOpinion(BUYS), SecondOpinion(INNOCENT)
+    at = INNOCENT.index("手机")
+    bought = says.of("dev.phone_forensics", 3, 5)
+    not_bought = innocent.of("dev.phone_forensics", at, at + 2)
+    assert bought is not None
+    assert not_bought is not None
+    assert bought > not_bought + 1
+
+
+def test_an_opinion_is_of_the_lines_around_the_words() -> None:
+    both = SecondOpinion(f"{INNOCENT}\n{BUYS}{BUYS}")
+    here, there = (both.of("dev.phone_forensics", at, at + 2) for at in (both_at(BUYS), INNOCENT.index("手机")))
+    assert here is not None
+    assert there is not None
+    assert here > there
+
+
+def both_at(part: str) -> int:
+    return f"{INNOCENT}\n{part}{part}".index(part) + 3
+
+
+@pytest.mark.parametrize("text", ["이 시스템은 얼굴을 인식해야 한다", "יש לזהות פנים בזמן אמת", "안면 인식 장치 구매"])
+def test_nothing_is_thought_of_a_script_that_was_not_learned(text: str) -> None:
+    assert SecondOpinion(text).of("face.live_watchlist", 2, 6) is None
+
+
+def test_nothing_is_thought_of_a_capability_that_was_not_learned() -> None:
+    assert SecondOpinion(BUYS).of("no.such_thing", 3, 5) is None
+
+
+@given(st.text(alphabet="ab 人脸。\n", min_size=1, max_size=900), st.integers(0, 899), st.integers(1, 30))
+def test_what_is_asked_about_holds_the_words_and_is_bounded(text: str, start: int, length: int) -> None:
+    start = min(start, len(text) - 1)
+    end = min(len(text), start + length)
+    first, last = around(text, start, end)
+    assert 0 <= first <= start < end <= last <= len(text)
+    assert last - first <= end - start + 2 * MOST_AROUND
+    assert last - first >= min(SHORTEST_ASKED, len(text))

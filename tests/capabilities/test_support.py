@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.capabilities import find_in_text
+from tenderlight.capabilities import find_in_text, scoring
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity
+
+LEAST = scoring.LEAST
+pytestmark = pytest.mark.usefixtures("no_second_opinion")
 
 
 def confidence(text: str, code: str, kind: str = "tender_spec") -> float:
@@ -88,7 +91,10 @@ def test_a_refusal_is_told_however_unsure_it_is() -> None:
     assert all(one.polarity not in BUYING_POLARITIES for one in find_in_text(text, doc_kind="tender_spec"))
 
 
-def test_words_that_say_another_capability_in_more_ways_are_claimed_for_that_alone() -> None:
+def test_words_that_say_another_capability_in_more_ways_are_claimed_for_that_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scoring, "LEAST", LEAST)
     text = "村民闯红灯、乱堆杂物、参加非正常上访的扣分，低于60分者取消低保申报和子女入学优先资格，系统自动算分公示。"
     assert {one.rule for one in find_in_text(text, doc_kind="tender_spec")} == {"score.social_scoring"}
 

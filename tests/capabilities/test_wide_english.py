@@ -6,6 +6,8 @@ import pytest
 
 from tenderlight.capabilities import find_in_text
 
+pytestmark = pytest.mark.usefixtures("all_that_is_found")
+
 BOUGHT = {
     "face.live_watchlist": [
         "Software that spots absconders from their features as they leave the ferry and rings the duty desk.",

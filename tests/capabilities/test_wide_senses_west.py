@@ -6,6 +6,8 @@ import pytest
 
 from tenderlight.capabilities import find_in_text
 
+pytestmark = pytest.mark.usefixtures("all_that_is_found")
+
 
 def bought(text: str) -> set[str]:
     found = find_in_text(text, doc_kind="tender_spec")

@@ -239,10 +239,11 @@ def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:
         "from tenderlight.pipeline import steps\n"
         "steps.warm_up()\n"
         "from tenderlight.capabilities.matching import shared_matcher\n"
-        "print(shared_matcher.cache_info().currsize)\n"
+        "from tenderlight.capabilities.second_reader import load_model\n"
+        "print(shared_matcher.cache_info().currsize, load_model.cache_info().currsize)\n"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout == "1\n"
+    assert answer.stdout == "1 1\n"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tenderlight.cases import Case, Receipt
 from tenderlight.model.document import Page, PageMethod
 from tenderlight.pipeline.heads import ContractClaims, ReadingHead
@@ -74,3 +76,16 @@ def test_what_a_rule_found_is_not_suggested(case: Case, tmp_path: Path) -> None:
 
 def test_a_case_without_pages_has_none(case: Case) -> None:
     assert list(suggest(case, per_thousand=50_000)) == []
+
+
+def test_what_a_rule_found_and_is_doubted_is_suggested_and_not_claimed(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenderlight.capabilities.scoring.LEAST", 1.01)
+    monkeypatch.setattr("tenderlight.capabilities.scoring.LEAST_NAMED", 1.01)
+    (document,) = received(case, tmp_path, SAID)
+    claims_made(case, document)
+    assert list(case.claims(kind="capability")) == []
+    first = next(one for one in suggest(case, per_thousand=50_000) if one.model.startswith("rules/"))
+    assert first.capability == "dev.phone_forensics"
+    assert SAID[first.quotes[0].start : first.quotes[0].end] == first.quotes[0].text

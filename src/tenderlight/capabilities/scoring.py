@@ -11,8 +11,11 @@ from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 
 SLIP = "A character is read otherwise than printed in the vocabulary: it may be a slip of text recognition."
-LEAST = 0.25
-"""A purchase less likely than this is not claimed: of 35 that were met in unseen passages 32 were wrong."""
+LEAST = 0.45
+"""A purchase less likely than this is not claimed: in text written to mislead, those under it are likelier wrong than
+right."""
+LEAST_NAMED = 0.25
+"""The same where the words name the capability: of 35 under it that were met in unseen passages 32 were wrong."""
 _ALONE = 1.1
 _WAYS = (0.0, 0.0, 0.3, 0.55, 1.0)
 """By the number of patterns that are met."""
@@ -24,6 +27,9 @@ _BACKGROUND = {Near.SENTENCE: 0.8, Near.LINE: 0.3, Near.NOWHERE: 0.0}
 _THINGS, _TRADE, _EXCLUSION = 1.35, 0.95, 1.15
 _QUOTED, _LATIN = 0.95, 0.3
 _AGAINST, _SLIP = 0.25, 1.2
+_SECOND, _BOTH, _MOST_DOUBT, _MOST_TRUST = 1.2, 1.6, -2.0, 4.0
+"""What the second reader's opinion adds, bounded; fitted on 1,037 such purchases that neither had met."""
+_UNDECIDED = -_BOTH / _SECOND
 _SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 
 
@@ -37,7 +43,15 @@ def counter_evidence(candidate: Candidate, verdict: Verdict, place: Place | None
     return tuple(dict.fromkeys(against))
 
 
-def confidence_of(support: Support, polarity: Polarity, against: tuple[str, ...], *, delivers: bool) -> float:
+def confidence_of(
+    support: Support,
+    polarity: Polarity,
+    against: tuple[str, ...],
+    *,
+    delivers: bool,
+    opinion: float | None,
+    is_named: bool,
+) -> float:
     """Return how likely a claim is right, 0-1, as measured on text that was written to mislead.
 
     The sum of what speaks for it and against it is the logarithm of its odds. The weights were fitted (logistic
@@ -49,6 +63,8 @@ def confidence_of(support: Support, polarity: Polarity, against: tuple[str, ...]
         polarity: What is claimed.
         against: The counter-evidence that the claim states.
         delivers: Whether the document tells what is or was delivered: a bid, an award, a contract, an acceptance.
+        opinion: What the second reader makes of the lines around (see `SecondOpinion.of`); None = nothing.
+        is_named: Whether a name that stands for the capability by itself is met: no opinion speaks against that.
     """
     odds = _ALONE + _WAYS[support.ways] + _TEN_CHARACTERS * support.length / 10
     odds += _DELIVERED * delivers + _NAMED_OPTION * (polarity in _SOFT) - _LATIN * support.is_latin
@@ -59,9 +75,11 @@ def confidence_of(support: Support, polarity: Polarity, against: tuple[str, ...]
     if polarity in BUYING_POLARITIES:
         odds -= _REFUSAL[support.refusal] + _BACKGROUND[support.background]
     odds -= _SLIP * (SLIP in against) + _AGAINST * any(one != SLIP for one in against)
+    if opinion is not None and not (is_named and opinion < _UNDECIDED):
+        odds += _SECOND * max(_MOST_DOUBT, min(_MOST_TRUST, opinion)) + _BOTH
     return round(1.0 / (1.0 + math.exp(-odds)), 2)
 
 
-def is_too_unsure(polarity: Polarity, confidence: float) -> bool:
-    """Say whether a purchase is so unsure that nobody is told of it; a refusal accuses nobody, and is always told."""
-    return polarity in BUYING_POLARITIES and confidence < LEAST
+def is_too_unsure(polarity: Polarity, confidence: float, *, is_named: bool) -> bool:
+    """Say whether a purchase is so unsure that it is not claimed; a refusal accuses nobody, and is always told."""
+    return polarity in BUYING_POLARITIES and confidence < (LEAST_NAMED if is_named else LEAST)

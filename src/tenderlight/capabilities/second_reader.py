@@ -1,8 +1,9 @@
-"""A second reader: proposes, with a calibrated score, what the grammar of senses may have missed. It never claims.
+"""A second reader: says how likely a stretch of text buys a capability. It never claims.
 
 It knows nothing of meaning: it is a linear model over the character n-grams of short stretches of folded text, trained
 (`tools/train_second_reader.py`, scikit-learn) on the development part of the labelled passages and shipped as a table.
-A suggestion is for a person to look at. No suggestion becomes a claim but by a person's hand.
+It proposes what the grammar of senses may have missed: a suggestion is for a person to look at, and becomes a claim by
+no hand but a person's. And it is asked about what the grammar found: what it doubts counts for less, or is not claimed.
 """
 
 from __future__ import annotations
@@ -18,15 +19,20 @@ from importlib import resources
 from typing import Any
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
+from tenderlight.capabilities.vocabulary import SECOND_READER
 from tenderlight.model.document import Reading
 from tenderlight.model.statement import Anchor
 
-TABLE = "second_reader.json"
 LONGEST_GRAM = 4
 SHORTEST_STRETCH, LONGEST_STRETCH = 40, 240
 """Characters of the stretches that are judged as one; passages of tenders that say one thing are about as long."""
 LEAST_SCORE = 0.02
 """What is less likely than this is not worth a line."""
+LEAST_KNOWN = 0.2
+"""Share of a text's n-grams that must have been met in training, lest an unknown script be taken for innocent words:
+a quarter to a half are where the language was."""
+SHORTEST_ASKED, MOST_AROUND = 60, 200
+"""Characters asked about: at least so many, whole lines, and at most so many on either side of the words found."""
 _END = re.compile(r"[\n。;!?]|\.(?=\s)")
 _BLANKS = re.compile(r"\s+")
 
@@ -37,8 +43,10 @@ class Proposal:
 
     capability: str
     score: float
-    """How likely a careful reader finds it there, 0-1, as measured on passages the model was not trained on."""
+    """How likely a careful reader finds it bought there, 0-1, as measured on passages the model was not trained on."""
     anchors: tuple[Anchor, ...]
+    source: str
+    """Name of the model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,27 +65,35 @@ class Model:
 
     def scores(self, text: str) -> dict[str, float]:
         """Return how likely each capability is in a folded text, 0-1; those under `LEAST_SCORE` are left out."""
+        decisions, _ = self.decisions(text)
+        scores = {code: self.probability(decision) for code, decision in decisions.items()}
+        return {code: score for code, score in scores.items() if score >= LEAST_SCORE}
+
+    def decisions(self, text: str) -> tuple[dict[str, float], float]:
+        """Return a decision value for each capability, and the share of the text's n-grams that are known.
+
+        Nothing is decided of a text without a known n-gram.
+        """
         weights = self.weights
-        decisions = [0.0] * len(self.capabilities)
+        sums = [0.0] * len(self.capabilities)
         length = 0.0
-        for gram, count in grams(text).items():
+        known_grams = 0
+        counted = grams(text)
+        for gram, count in counted.items():
             known = weights.get(gram)
             if known is None:
                 continue
+            known_grams += count
             rarity, adds = known
             value = (1.0 + math.log(count)) * rarity
             length += value * value
             for number, weight in adds:
-                decisions[number] += value * weight
+                sums[number] += value * weight
         if not length:
-            return {}
+            return {}, 0.0
         norm = math.sqrt(length)
-        found = {}
-        for code, decision, bias in zip(self.capabilities, decisions, self.biases, strict=True):
-            score = self.probability(decision / norm + bias)
-            if score >= LEAST_SCORE:
-                found[code] = score
-        return found
+        decided = zip(self.capabilities, sums, self.biases, strict=True)
+        return {code: one / norm + bias for code, one, bias in decided}, known_grams / counted.total()
 
     def probability(self, decision: float) -> float:
         """Return the probability that a decision value stands for."""
@@ -96,7 +112,7 @@ def grams(text: str) -> Counter[str]:
 @lru_cache(maxsize=1)
 def load_model() -> Model:
     """Return the model that ships with the package; read once a process."""
-    return model_from((resources.files("tenderlight._generated") / TABLE).read_bytes())
+    return model_from((resources.files("tenderlight._generated") / SECOND_READER).read_bytes())
 
 
 def model_from(content: bytes) -> Model:
@@ -119,6 +135,39 @@ def model_from(content: bytes) -> Model:
     )
 
 
+class SecondOpinion:
+    """What the second reader makes of the words that were found in one folded text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._decided: dict[tuple[int, int], dict[str, float]] = {}
+
+    def of(self, capability: str, start: int, end: int) -> float | None:
+        """Return how far the text around `text[start:end]` speaks for a purchase of a capability: a decision value.
+
+        None if it cannot tell: of the capability, or of the script, it has learned nothing.
+        """
+        span = around(self._text, start, end)
+        if span not in self._decided:
+            decisions, known = load_model().decisions(self._text[span[0] : span[1]])
+            self._decided[span] = decisions if known >= LEAST_KNOWN else {}
+        return self._decided[span].get(capability)
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the lines that hold `text[start:end]`, and lines beside them while they are short; long ones are cut."""
+    lowest, highest = max(0, start - MOST_AROUND), min(len(text), end + MOST_AROUND)
+    first, last = _line(text, start, end, lowest, highest)
+    while last - first < SHORTEST_ASKED and (first > lowest or last < highest):
+        first, last = _line(text, max(lowest, first - 1), min(highest, last + 1), lowest, highest)
+    return first, last
+
+
+def _line(text: str, start: int, end: int, lowest: int, highest: int) -> tuple[int, int]:
+    before, behind = text.rfind("\n", lowest, start), text.find("\n", end, highest)
+    return before + 1 if before >= 0 else lowest, behind if behind >= 0 else highest
+
+
 def propose(reading: Reading) -> Iterator[Proposal]:
     """Yield what the pages or records of a document may say, in the order of the text, unsorted by score."""
     model = load_model()
@@ -139,7 +188,7 @@ def _in(text: SearchText, model: Model) -> Iterator[Proposal]:
         for code, score in model.scores(text.text[start:end]).items():
             anchors = text.anchors(start, end)
             if anchors:
-                yield Proposal(capability=code, score=score, anchors=anchors)
+                yield Proposal(capability=code, score=score, anchors=anchors, source=model.name)
 
 
 def stretches(text: str) -> Sequence[tuple[int, int]]:

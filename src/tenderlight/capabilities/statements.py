@@ -17,6 +17,7 @@ from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import confidence_of, counter_evidence, is_too_unsure
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
+from tenderlight.capabilities.second_reader import SecondOpinion
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.subjects import is_about_something_else
@@ -31,6 +32,8 @@ LONGEST_QUOTE = 160
 """Characters of a quote, unless the words themselves need more."""
 SAME_PLACE = 120
 """Findings of one capability and polarity this near in one line are one finding."""
+NAMED = 0.88
+"""What a pattern is worth, from which on its words name the capability."""
 _STRETCH = 256
 """Characters of the stretches in which findings look for others that they conflict with."""
 
@@ -45,14 +48,15 @@ class _Found:
     end: int
 
 
-def find_capabilities(pages: Sequence[Page], *, stage: Stage | None) -> tuple[Statement, ...]:
+def find_capabilities(pages: Sequence[Page], *, stage: Stage | None, doubted: bool = False) -> tuple[Statement, ...]:
     """Return what the pages of one document say about capabilities, in the order of the text.
 
     Args:
         pages: Pages of one document, in order. Headings, legends and lists carry over from page to page.
         stage: Stage of the document; None = not known, and then only words that demand or offer count as buying.
+        doubted: True to get, instead, the purchases that were found and are likelier wrong than right: no claims.
     """
-    return _find(search_text_of_pages(pages), Setting(stage=stage), shared_matcher())
+    return _find(search_text_of_pages(pages), Setting(stage=stage), shared_matcher(), doubted=doubted)
 
 
 def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Statement, ...]:
@@ -85,7 +89,9 @@ def find_in_text(
     return _find(search_text, setting_of_kind(doc_kind), shared_matcher())
 
 
-def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[Statement, ...]:
+def _find(
+    search_text: SearchText, setting: Setting, matcher: Matcher, *, doubted: bool = False
+) -> tuple[Statement, ...]:
     hits = matcher.hits_that_may_matter(search_text.text, search_text.recognised)
     if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return ()
@@ -104,8 +110,9 @@ def _find(search_text: SearchText, setting: Setting, matcher: Matcher) -> tuple[
         kept = _without_mentions(kept, senses.layout)
     used = (one.verdict.cue for one in found if one.verdict.polarity not in BUYING_POLARITIES)
     surveyor = Surveyor(met, senses, cues, matcher.exclusions, (cue for cue in used if cue is not None))
-    made = (_statement(one, search_text, setting, surveyor) for one in _merged(kept, senses.layout))
-    return tuple(one for one in made if one is not None)
+    opinion = SecondOpinion(search_text.text)
+    made = (_statement(one, search_text, setting, surveyor, opinion) for one in _merged(kept, senses.layout))
+    return tuple(one for one, is_doubted in made if is_doubted is doubted)
 
 
 def _has_refusal(hits: Sequence[Hit]) -> bool:
@@ -263,14 +270,21 @@ def _is_same_place(last: _Found, one: _Found, layout: Layout) -> bool:
     return same_line and max(last.end, one.end) - min(last.start, one.start) <= SAME_PLACE * 2
 
 
-def _statement(one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor) -> Statement | None:
-    """Return what is claimed of a finding; None if that would be likelier wrong than right."""
+def _statement(
+    one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor, second: SecondOpinion
+) -> tuple[Statement, bool]:
+    """Return what a finding says, and whether that is too unsure to be claimed."""
     capability, polarity = one.candidate.capability, one.verdict.polarity
-    support = surveyor.support(one.candidate)
-    confidence = confidence_of(support, polarity, one.against, delivers=setting.delivers)
-    if is_too_unsure(polarity, confidence):
-        return None
-    return Statement(
+    is_named = one.candidate.pattern.confidence >= NAMED
+    confidence = confidence_of(
+        surveyor.support(one.candidate),
+        polarity,
+        one.against,
+        delivers=setting.delivers,
+        opinion=second.of(capability.code, one.start, one.end),
+        is_named=is_named,
+    )
+    statement = Statement(
         kind=StatementKind.CAPABILITY,
         value=CapabilityValue(capability=capability.code),
         anchors=search_text.anchors(one.start, one.end),
@@ -281,3 +295,4 @@ def _statement(one: _Found, search_text: SearchText, setting: Setting, surveyor:
         confidence=confidence,
         against=one.against,
     )
+    return statement, is_too_unsure(polarity, confidence, is_named=is_named)

@@ -118,7 +118,7 @@ class Surveyor:
                 places.update(self._places(one) if len(places) < 4 * MOST_LENGTH else ())
             elif one.start < core[1] and core[0] < one.end:
                 rivals.add(one.capability.code)
-        own = len(ways[candidate.capability.code])
+        own = max(1, len(ways.get(candidate.capability.code, ())))  # among so many neighbours it may not stand itself
         return Support(
             ways=min(own, MOST_WAYS),
             length=min(MOST_LENGTH, self._length(places)),

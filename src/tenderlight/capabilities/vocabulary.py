@@ -7,7 +7,7 @@ This module reads that table, once a process.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -28,6 +28,8 @@ LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
 
 TABLES = ("capabilities.json", "capability_terms.json")
 """The files of the table that ships: what is asked for, and the words."""
+SECOND_READER = "second_reader.json"
+"""The table of the second reader, which is asked about what the others find."""
 BORDERED, WEAK, WHOLE = 1, 2, 4
 """What a term of the table is, added up."""
 
@@ -155,7 +157,6 @@ class Vocabulary:
     capabilities: tuple[Capability, ...]
     neighbours: Mapping[str, Neighbour]
     """By code of the capability; those that meet no others are not there."""
-    version: str
 
     @property
     def codes(self) -> frozenset[str]:
@@ -171,16 +172,17 @@ def load_vocabulary() -> Vocabulary:
 
 @lru_cache(maxsize=1)
 def vocabulary_version() -> str:
-    """Return a name for this vocabulary and engine together: another name means that claims may differ."""
-    return _version_of(_tables())
+    """Return a name for vocabulary, engine and second reader together: another name means that claims may differ."""
+    content = b"".join((*_tables(), _table(SECOND_READER)))
+    return f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}"
 
 
 def _tables() -> tuple[bytes, ...]:
-    return tuple((resources.files("tenderlight._generated") / name).read_bytes() for name in TABLES)
+    return tuple(map(_table, TABLES))
 
 
-def _version_of(contents: Iterable[bytes]) -> str:
-    return f"{hashlib.sha256(b''.join(contents)).hexdigest()[:16]}/{ENGINE_VERSION}"
+def _table(name: str) -> bytes:
+    return (resources.files("tenderlight._generated") / name).read_bytes()
 
 
 def vocabulary_from(*contents: bytes) -> Vocabulary:
@@ -199,7 +201,6 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
         neighbours={code: _neighbour(row) for code, row in table["neighbours"].items()},
-        version=_version_of(contents),
     )
 
 

@@ -9,7 +9,7 @@ from tenderlight.model.quote import Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A capability that a stretch of a document may say, though no rule found it there.
+    """A capability that a stretch of a document may buy, though no rule found it there, or none that is sure enough.
 
     Raises:
         ValueError: If there is no quote, or the score is no probability.
@@ -20,7 +20,8 @@ class Suggestion:
     score: float
     """How likely a careful reader finds it there, 0-1, calibrated on passages the model was not trained on."""
     model: str
-    """What suggests it: "second-reader/" and the beginning of the SHA-256 of what it was trained on."""
+    """What suggests it: "second-reader/" and the beginning of the SHA-256 of what it was trained on, or "rules/" and
+    their version for what a rule found and was doubted."""
     quotes: tuple[Quote, ...]
     """The stretch, one quote a page it touches."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields
+from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, second_reader
 from tenderlight.components.finding import find_components, find_in_record
 from tenderlight.evidence import assemble
 from tenderlight.facts.reading import read_document
@@ -58,6 +58,7 @@ def warm_up() -> None:
     registry.warm_up()
     recognise.all_readers()
     identify.warm_up()
+    second_reader.load_model()
     for text in _PRACTICE:
         items = [*read_original(OpenOriginal(content=text.encode("utf-8"), untrusted_name=""), ReadingLimits())]
         head = next(item for item in items if isinstance(item, ReadingHead))

@@ -1,4 +1,6 @@
-"""Suggestions over a whole case: what the second reader proposes and no rule claimed, the likeliest first.
+"""Suggestions over a whole case: what the second reader proposes, and what a rule found that is doubted.
+
+The likeliest come first.
 
 Stored pages are read again; no original is opened, and nothing is stored.
 """
@@ -10,10 +12,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tenderlight.capabilities.second_reader import Proposal, load_model, propose
+from tenderlight.capabilities import find_capabilities, vocabulary_version
+from tenderlight.capabilities.second_reader import Proposal, propose
 from tenderlight.cases import Case
 from tenderlight.evidence.anchoring import quote_of
 from tenderlight.model.claim import Claim
+from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
 from tenderlight.model.suggestion import Suggestion
 from tenderlight.model.values import CapabilityValue
@@ -57,10 +61,25 @@ def _proposals(case: Case, document: str) -> Iterator[_Ranked]:
     claimed: dict[str, list[_Place]] = {}
     for claim in case.claims(kind="capability", document=document):
         claimed.setdefault(_capability(claim), []).extend(map(_place_of_quote, claim.quotes))
-    for number, proposal in enumerate(propose(reading)):
+    for number, proposal in enumerate((*_doubted(reading), *propose(reading))):
         places = [(one.page_number, one.pointer, one.start, one.end) for one in proposal.anchors]
-        if not any(_meet(one, other) for one in places for other in claimed.get(proposal.capability, ())):
+        told = claimed.setdefault(proposal.capability, [])
+        if not any(_meet(one, other) for one in places for other in told):
+            told += places
             yield proposal.score, document, -number, proposal
+
+
+def _doubted(reading: Reading) -> Iterator[Proposal]:
+    """Yield what a rule found on the pages of a document and was not sure enough to claim."""
+    for one in find_capabilities(reading.pages, stage=None, doubted=True) if reading.pages else ():
+        assert isinstance(one.value, CapabilityValue)
+        assert one.confidence is not None
+        yield Proposal(
+            capability=one.value.capability,
+            score=one.confidence,
+            anchors=one.anchors,
+            source=f"rules/{vocabulary_version()}",
+        )
 
 
 def _capability(claim: Claim) -> str:
@@ -78,7 +97,6 @@ def _meet(one: _Place, other: _Place) -> bool:
 def _quoted(case: Case, ranked: list[_Ranked], paths: dict[str, str]) -> Iterator[Suggestion]:
     """Make suggestions of what is ranked; each reading is loaded once."""
     made: dict[tuple[str, int], Suggestion] = {}
-    model = load_model().name
     for document in sorted({entry[1] for entry in ranked}):
         reading = case.load_reading(document)
         assert reading is not None
@@ -87,7 +105,7 @@ def _quoted(case: Case, ranked: list[_Ranked], paths: dict[str, str]) -> Iterato
             made[document, number] = Suggestion(
                 capability=proposal.capability,
                 score=round(score, 4),
-                model=model,
+                model=proposal.source,
                 quotes=tuple(replace(quote, path=paths[document]) for quote in quotes),
             )
     for entry in ranked:
