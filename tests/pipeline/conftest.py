@@ -1,4 +1,4 @@
-"""A case to work on, on a memory disk, and workshops that are opened once."""
+"""A case to work on, on a memory disk, and ends of caged jobs."""
 
 from __future__ import annotations
 
@@ -7,17 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tenderlight.cases import Case
-from tenderlight.pipeline import local, recogniser_workshop
-from tenderlight.pipeline.drawing_workshop import DRAWING
 from tests.memory_disk import memory_folder
-from tests.opened_once import workshops_opened_once
-
-
-@pytest.fixture(scope="session", autouse=True)
-def opened_once() -> Iterator[None]:
-    openers = (local.WORKSHOP, DRAWING, recogniser_workshop.workshop())
-    with workshops_opened_once(frozenset(workshop.opener for workshop in openers)):
-        yield
 
 
 @pytest.fixture
