@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tenderlight.facts.arabic_sentences import arabic_awards
+from tenderlight.facts.awarded_firms import awarded_firms, awarded_price
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.offices import is_office, office_lines
@@ -200,6 +201,10 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
         priced = any(entry.meaning in PRICES_SAID for entry in entries)
         told = [_entry(meaning, sheet, start, end) for meaning, start, end in arabic_awards(sheet, language)]
         return [entry for entry in told if entry.meaning is Meaning.SUPPLIER or not priced]
+    firms = [_entry(Meaning.SUPPLIER, sheet, *span) for span in awarded_firms(_text(sheet))] if language == "en" else []
+    if firms:
+        price = awarded_price(_text(sheet))
+        return [*firms, *([_entry(Meaning.AWARD_AMOUNT, sheet, *price)] if price else [])]
     sentences = read_sentences(sheet, language)
     settled = {entry.value.start: entry for entry in winner_entries(sheet, sentences)}
     told = [entry for entry in (*_winners(sheet), *_intended(sheet)) if _is_more_told(entry, settled)]

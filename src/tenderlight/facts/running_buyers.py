@@ -41,8 +41,19 @@ _APPEARS = re.compile(
     r"la primera)\sparte,?\s(?:la\s|el\s)?"
     rf"(?P<name>{_CAPITAL}[^.;\n(]{{3,140}}?),\s(?:representad|a quien|que en|legalmente|en adelante|quien)"
 )
-_OFFICIAL = re.compile(r"(?i:secretári[oa]\sde\sestado\b|secretario\sde\sestado\b)")
-"""Who holds an office is no office."""
+_OFFICIAL = re.compile(
+    r"(?i:(?:secretári[oa]|secretario|diretora?|directora?|superintendente|coordenadora?|coordinadora?|ordenadora?|"
+    r"subsecretári[oa]|subsecretario|gerente|intendente|ministr[oa])\s(?:(?:municipal|geral|general|executiv[oa]|"
+    r"ejecutiv[oa]|adjunt[oa]|interin[oa])\s){0,2}(?:de|da|do)\s)"
+)
+"""Who holds an office is no office: what stands behind tells what he is over, unless an organisation is named there."""
+_HELD_BY = re.compile(
+    r"(?i:\b(?:promovid|realizad|instaurad|conduzid|deflagrad|convocad|lançad|organizad|tramitad|iniciad)[oa]s?\s"
+    r"(?:pel[oa]s?|por(?:\s(?:el|la|los|las))?)\s|\b(?:lancée?|organisée?|initiée?)\spar\s(?:le\s|la\s|l['’])?|"
+    r"\b(?:conducted|held|run|initiated)\sby\s(?:the\s)?)"
+    rf"(?P<name>{_CAPITAL}[^.,;:\n(]{{3,110}}?)(?=\s(?:para|em|en|por|pour|e\s[A-Z]{{4,20}}|with|for|to)\s|\s?[.,;:(\n]|$)"
+)
+"""Who held the procedure whose result somebody approves."""
 _COMMITTEE = re.compile(
     r"(?i:\b(?:comité|comisión|mesa)(?:\sde\s[^\s,.;]{3,20}(?:\sy\s[^\s,.;]{3,20})?)?\s(?:de\sla|del)\s|"
     r"\bcomissão(?:\s[^\s,.;]{2,14}){0,3}\sd[aeo]\s|\bcommission(?:\s[^\s,.;]{2,14}){0,4}\s(?:de\sla|du|de\sl['’])\s?|"
@@ -52,7 +63,14 @@ _COMMITTEE = re.compile(
     rf"(?P<name>{_CAPITAL}[^.,;:\n(]{{3,110}}?)(?=\s(?:para|con|por|en|à|em|que|in|at|on|los|las|se|os|as)\s|\s?[.,;:(\n]|$)"
 )
 """Whose committee sits, or in whose rooms: weaker than who acts."""
-_ORDER = (_NOTIFIED, _CHOSEN_BY, _APPEARS, _COMMITTEE)
+_CONTRACTING = re.compile(
+    rf"\b(?:[Tt]he\s)?(?P<name>{_CAPITAL}[^.,;:\n(]{{3,90}}?)(?:,\s[^.;:\n()]{{3,60}}?,?)?\s(?:is|are)\s(?:the\s)?"
+    r"contracting\s(?:activity|activities|agency|office|authority)\b"
+)
+"""Who is the contracting activity of a bulletin of contracts."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s*$")
+"""Of whom something is done, and who does nothing."""
+_ORDER = (_NOTIFIED, _CONTRACTING, _CHOSEN_BY, _HELD_BY, _APPEARS, _COMMITTEE)
 _MOST_WORDS = 16
 
 
@@ -92,13 +110,14 @@ def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) ->
 def subjects(text: str) -> Iterator[tuple[int, int]]:
     """Yield the subjects of sentences that award, announce or intend."""
     for match in BUYER_ACTS.finditer(text):
-        yield match.span("name")
+        if not _PASSIVE.search(match["name"]):
+            yield match.span("name")
 
 
 def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
     """Say whether a span is written as a name: capitals, and none of what no name can be."""
     words = text[slice(*span)].split()
-    if _OFFICIAL.match(text, *span):
+    if _OFFICIAL.match(text, *span) and not western_lead(text[slice(*span)]):
         return False
     if not words or not (words[-1][:1].isupper() or is_office(text[slice(*span)]) or not words[-1][:1].isalpha()):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.facts import remarks
+from tenderlight.facts.awarded_firms import MANY
 from tenderlight.facts.bid_rows import row_says_won
 from tenderlight.facts.buyers import is_host, names_of
 from tenderlight.facts.document import SETTLED, Notice
@@ -38,6 +39,8 @@ _MOST_PROBLEMS = 5
 _NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
 _SENTENCE = 120
 """Characters before names in which a sentence says that a framework agreement is meant."""
+_PARAGRAPH = 700
+"""Characters behind a name, in its paragraph, in which it says that several may get orders."""
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
 _ROLES = {
     Meaning.LEAD: SupplierRole.LEAD,
@@ -201,19 +204,28 @@ def _is_framework(notice: Notice) -> bool:
     if notice.title is not None:
         return _FRAMEWORK.search(notice.title.flat) is not None
     told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
-    return any(_FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start) for one in told)
+    return any(
+        _FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start)
+        or MANY.search(one.sheet.flat[one.end :].partition("\n")[0][:_PARAGRAPH])
+        for one in told
+    )
 
 
 def _status_of(notice: Notice, entry: Entry) -> str | None:
     """Return what "是否得标" says of a bidder outside tables, or None: it stands before the next bidder."""
-    statuses = [other for other in notice.of(Meaning.STATUS) if other.row is None and other.order > entry.order]
-    bidders = [other for other in notice.of(Meaning.PARTY) if other.row is None and other.order > entry.order]
+    statuses = [other for other in notice.of(Meaning.STATUS) if _alone(notice, other) and other.order > entry.order]
+    bidders = [other for other in notice.of(Meaning.PARTY) if _alone(notice, other) and other.order > entry.order]
     if not statuses or (bidders and bidders[0].order < statuses[0].order):
         return None
     status = statuses[0]
     if status.label.startswith(("是否", "中标状态", "成交状态", "中标情况", "成交情况", "中标结果", "成交结果")):
         return "否" if _VOID.search(status.value.flat) else status.value.flat.strip()
     return None
+
+
+def _alone(notice: Notice, entry: Entry) -> bool:
+    """Say whether a pair stands outside tables, or in a row of its own."""
+    return entry.row is None or len(notice.row_of(entry)) == 1
 
 
 def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:

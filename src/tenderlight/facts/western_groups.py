@@ -30,7 +30,8 @@ _PART = (
     r"(?:jv|consortium) (?:partner|member)|partner|member|co-?traitants?|integrante|miembro|socio|consorciad[ao]|"
     r"membro|участник|член|учасник"
 )
-_WORDS_OF_GROUP = re.compile(rf"(?i:(?<!\w)(?:{_GROUP})(?!\w))")
+WORDS_OF_GROUP = re.compile(rf"(?i:(?<!\w)(?:{_GROUP})(?!\w))")
+"""Words for firms that bid together."""
 _MARKED = re.compile(rf"(?i:[(,]\s?(?:[^(),;\n]{{0,16}}\s)?(?:{_LEADS}|{_PART})(?!\w|\s(?:of|de|du|des|del|da|do)\s))")
 _BEHIND = re.compile(r"\s?(?:\((?P<bracket>[^()\n]{2,60})\)|[,–—-]\s?(?P<words>[^(),;\n]{2,30}))")
 _BEFORE = re.compile(rf"(?i:(?<!\w)(?:{_LEADS})(?:\s[^\s:–—-]{{2,14}}){{0,2}}\s?[:–—-]\s?)\Z")
@@ -69,13 +70,11 @@ def members_of_group(text: str) -> list[Member]:
     """
     if len(text) > _LONGEST or _OTHERS.search(text):
         return []
-    if not (_WORDS_OF_GROUP.search(text) or _MARKED.search(text)):
+    if not (WORDS_OF_GROUP.search(text) or _MARKED.search(text)):
         return []
     own = _OWN_NAME.match(text)
     begins = own.end() if own is not None else 0
-    spans = [
-        one for span in companies(text) if span[1] > begins for one in _single(text, max(span[0], begins), span[1])
-    ]
+    spans = [one for span in companies(text) if span[1] > begins for one in apart(text, max(span[0], begins), span[1])]
     spans = [span for at, span in enumerate(spans) if not any(_within(span, other) for other in spans[:at])]
     if len({" ".join(text[start:end].casefold().split()) for start, end in spans}) < _FEWEST:
         return []
@@ -87,8 +86,14 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span[0] < other[1] and other[0] < span[1]
 
 
-def _single(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the companies that a run of words holds, each without the words that lead to it."""
+def apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the companies that a run of words holds, each without the words that lead to it.
+
+    Args:
+        text: As printed.
+        start: Where the run begins.
+        end: Where it ends.
+    """
     stops = [found for found in _AND.finditer(text, start, end) if _divides(text, start, found, end)]
     position = start
     for found in stops:

@@ -62,6 +62,7 @@ _JOINED = re.compile(
     r"\+)\s+)(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"])",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"])")
 _GROUP = re.compile(
     r"^\s*(?:the\s+)?(?:joint venture|consortium|jv|consorcio(?! de )|cons[óo]rcio(?! de )|groupement|"
     r"bietergemeinschaft|arge|rti|"
@@ -147,7 +148,7 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
     start = group.end() if group else 0
     if group is not None and _is_called_so(text, start):
         return [(0, len(text))]
-    stops = [match.span() for match in _JOINED.finditer(text, start)]
+    stops = sorted({*(match.span() for match in _JOINED.finditer(text, start)), *_commas(text, start)})
     spans: list[tuple[int, int]] = []
     position = start
     for before, after in [*stops, (len(text), len(text))]:
@@ -160,6 +161,13 @@ def joined_parts(text: str) -> list[tuple[int, int]]:
     ):
         return [(start, len(text))]
     return spans
+
+
+def _commas(text: str, start: int) -> list[tuple[int, int]]:
+    """Return the commas between two companies, each with its legal form: "A SAS, B SARL et C SA"."""
+    ends = {span[1] for span in companies(text)} | {span[1] + 1 for span in companies(text)}
+    commas = [match.span() for match in _COMMA.finditer(text, start) if match.start() in ends]
+    return [span for span in commas if has_company(text[span[1] :])]
 
 
 def _is_called_so(text: str, start: int) -> bool:
