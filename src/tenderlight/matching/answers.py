@@ -10,7 +10,7 @@ import msgspec
 from tenderlight.model.listing import ListedEntity
 from tenderlight.model.values import Identifier
 
-MATCHING_VERSION = 4
+MATCHING_VERSION = 5
 """Raised whenever the same question may get another answer."""
 
 

@@ -131,7 +131,7 @@ class Matcher:
             known = best[place]
             for at, verdict in self._verdicts(asked, candidates):
                 apart = told_apart_by_table(asked, self.index.companies(at)) if asked.companies else None
-                judged = lowered(verdict, apart) if apart and verdict.grade is not Grade.SAME_IDENTIFIER else verdict
+                judged = lowered(verdict, apart) if apart and not _says_who_it_is(verdict) else verdict
                 before = known.get(at)
                 if before is None or _order(judged) < _order(before):
                     known[at] = judged
@@ -307,6 +307,13 @@ def _with_places_for(across: list[int], ranked: list[int]) -> list[int]:
     kept = sum(number in across for number in first[-_KEPT_FOR_ACROSS:])
     missing = [number for number in across if number not in first and number in ranked][: _KEPT_FOR_ACROSS - kept]
     return [*first[: _JUDGED - len(missing)], *missing]
+
+
+def _says_who_it_is(verdict: Verdict) -> bool:
+    """Say whether the table of companies need not tell a verdict apart: by a number, or told apart by it already."""
+    first = verdict.features[0] if verdict.features else None
+    is_apart = first is not None and first.name == "table of companies" and first.speaks_against
+    return verdict.grade is Grade.SAME_IDENTIFIER or is_apart
 
 
 def _order(verdict: Verdict) -> tuple[int, float]:
