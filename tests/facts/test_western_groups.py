@@ -76,6 +76,21 @@ _HEADS = {
             ("CONSÓRCIO OLHO VIVO, consortium", "Poste Forte S.A., member", "Vidra Sistemas Ltda, lead"),
         ),
         (
+            "pt",
+            "Contratada: Consórcio Olhar Seguro (Vidra Sistemas Ltda – líder; Norte Som Ltda)",
+            ("Consórcio Olhar Seguro, consortium", "Norte Som Ltda, member", "Vidra Sistemas Ltda, lead"),
+        ),
+        (
+            "es",
+            "Adjudicatario: Señales del Bajío, S.A. de C.V., en participación conjunta con Óptica Norte, S.A. de C.V.",
+            ("Señales del Bajío, S.A. de C.V., member", "Óptica Norte, S.A. de C.V., member"),
+        ),
+        (
+            "hk",
+            "承辦商：永固護衞有限公司與銳見科技有限公司合組的聯營公司",
+            ("永固護衞有限公司, member", "銳見科技有限公司, member"),
+        ),
+        (
             "tw",
             "得標廠商：遠澄科技股份有限公司與島嶼營造有限公司共同投標（代表廠商：遠澄科技股份有限公司）",
             ("島嶼營造有限公司, member", "遠澄科技股份有限公司, lead"),

@@ -18,6 +18,7 @@ _LONGEST = 600
 _FEWEST = 2
 _GROUP = (
     r"joint ventures?|jv|consorti(?:um|a)|consorcios?|cons[óo]rcios?|agrupaci[óo]n|agrupamento|uni[óo]n temporal|ute|"
+    r"(?:participación|proposición|propuesta|oferta) conjunta|proposta conjunta|"
     r"groupements?|groupés|conjointement|bietergemeinschaft|arge|raggruppamento|rti|konsorcjum|"
     r"консорциум\w{0,2}|консорціум\w{0,2}|коллективн\w{2,3} участник\w{0,2}|"
     r"об['’]єднан\w{2,3}(?: учасник\w{0,2})?|jointly|bidding together"
@@ -52,12 +53,12 @@ _AND = re.compile(
     r"\s?/\s?(?=[^\W\d_a-zà-ÿ])"
 )
 _OWN_NAME = re.compile(
-    rf"\s{{0,3}}(?P<name>(?i:{_GROUP})\s(?-i:(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^,;()\n]{{3,70}}?)[,;]?\s\(?(?i:"
+    rf"\s{{0,3}}(?P<name>(?i:{_GROUP})\s(?-i:(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^,;()\n]{{3,70}}?)(?:\s\((?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|[,;]?\s\(?(?i:"
     r"(?:formad|conformad|integrad|compuest|compost|constitu[ií]d)[oa]s? (?:por|pel[oa]s?)|comprising|"
     r"(?:composed|consisting|made up|comprised) of|(?:composé|constitué|formé)e?s? (?:de|d['’]|par)|réunissant|"
-    r"в составе|у складі)"
+    r"в составе|у складі))"
 )
-"""The name of a group, before the words that lead to its members."""
+"""The name of a group, before a bracket or the words that lead to its members."""
 
 
 def members_of_group(text: str) -> list[Member]:
