@@ -128,3 +128,19 @@ def test_words_for_kinds_of_parties_name_nobody(value: str) -> None:
 )
 def test_names_are_kept_beside_words_that_say_something_of_them(value: str, found: list[str]) -> None:
     assert names(value) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("Borderlands Research Office, Procurement Branch", ["Borderlands Research Office"]),
+        ("City of Alderholt, Purchasing Division", ["City of Alderholt"]),
+        ("Ministry of Works, Contracts Unit", ["Ministry of Works"]),
+        ("Tarn Valley NHS Trust, Supply Chain Management", ["Tarn Valley NHS Trust"]),
+        ("Wold Police, Finance and Procurement Department", ["Wold Police"]),
+        ("Harbour Authority, Stores Section", ["Harbour Authority"]),
+        ("Ministry of Home Affairs, Prison Service", ["Ministry of Home Affairs, Prison Service"]),
+    ],
+)
+def test_a_unit_that_buys_is_no_part_of_the_name_before_it(value: str, found: list[str]) -> None:
+    assert names(value) == found

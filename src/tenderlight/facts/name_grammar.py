@@ -120,6 +120,7 @@ _UNITS = (
 )
 _UNIT_ALONE = re.compile(_UNITS)
 _UNIT_BEFORE = re.compile(rf"\s*(?i:the\s)?(?i:{_UNITS})\s*(?:,|\s[-–—])\s*(?=[^\W\d_a-zà-ÿа-яёіїєґ])")
+_UNIT_BEHIND = re.compile(rf",\s{{1,3}}(?i:{_UNITS})\s{{0,3}}$")
 _OFFICE_WORD = (
     r"(?:munic[ií]pi|municipalidad|ayuntamiento|prefeitura|estado|instituto|servi[cç]|secretar[ií]a|ministér|"
     r"minister|polic|"
@@ -187,6 +188,12 @@ def western_lead(text: str) -> int:
         return unit.end()
     bearer = _BEARER.match(text)
     return bearer.end() if bearer is not None else 0
+
+
+def without_unit(text: str) -> int:
+    """Return where a name ends before the unit behind it that buys: "Borderlands Office, Procurement Branch"."""
+    unit = _UNIT_BEHIND.search(text)
+    return unit.start() if unit is not None else len(text)
 
 
 def led_to(flat: str) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.name_grammar import can_be_chinese, can_be_western, led_to, western_lead
+from tenderlight.facts.name_grammar import can_be_chinese, can_be_western, led_to, western_lead, without_unit
 from tenderlight.facts.origins import COUNTRY
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.provinces import PROVINCES, SHORT_PROVINCES
@@ -351,7 +351,7 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     around = part[stop.start() :] if stop else ""
     end = start + stop.start() if stop else end
     left, right = without_surroundings(text[start:end], COUNTRY)
-    start, end = start + left, start + right
+    start, end = start + left, start + left + without_unit(text[start + left : start + right])
     counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
     last, end = end, _end_of_company(text, start, end)
     around = f"{flat[end:last]} {around}"
