@@ -240,7 +240,7 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mappin
     """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once.
 
     A row says how many characters its literal shares with the one before, then the others (the rows are in order) and,
-    from its first `*`, what stands behind the literal.
+    from its first `*`, what stands behind the literal. Most are words of a script with blanks: those say no flags.
     """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
@@ -264,7 +264,9 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mappin
         flags = bordered * BORDERED + weak * WEAK + meaning.whole * WHOLE
         shared = _shared(last, literal)
         last = literal
-        rows.append([shared, literal[shared:] + rest, number, flags, *([before, after] if before or after else [])])
+        neighbours = [before, after] if before or after else []
+        is_plain = flags == BORDERED and not neighbours
+        rows.append([shared, literal[shared:] + rest, number, *([] if is_plain else [flags, *neighbours])])
     names = sorted({name for names in sense_sets for name in names})
     numbers = {name: number for number, name in enumerate(names)}
     return {

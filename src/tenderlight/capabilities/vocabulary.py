@@ -32,6 +32,8 @@ SECOND_READER = "second_reader.json"
 """The table of the second reader, which is asked about what the others find."""
 BORDERED, WEAK, WHOLE = 1, 2, 4
 """What a term of the table is, added up."""
+_PLAIN = [BORDERED, 0, 0]
+"""Flags and neighbours of a row that says none."""
 
 
 class Scope(StrEnum):
@@ -212,10 +214,10 @@ def _terms(
 ) -> Iterator[Term]:
     """Yield the terms; each row begins with how many characters its literal shares with the one before."""
     literal = ""
-    for shared, written, sense_set, flags, *neighbours in rows:
+    for shared, written, sense_set, *said in rows:
         ending, star, behind = written.partition("*")
         literal = literal[:shared] + ending
-        not_before, not_after = neighbours or (0, 0)
+        flags, not_before, not_after = said + _PLAIN[len(said) :]
         yield Term(
             literal=literal,
             rest=with_words(star + behind, classes) if "<" in behind else star + behind,
