@@ -56,7 +56,7 @@ INNOCENT = (
     "Kurdish interpreters for the asylum centre, 600 hours.",
     "Replies to bidders: the contractor keeps the tally of attendance at tool-box talks.",
     "A hand-held detector to find phones at the door of the examination hall.",
-    "Delivery to 2 Gotham Street; in-service support by Grumman's post design services.",
+    "The Authority has placed a contract for Post Design Services of an Infra-Red Counter-Measure, Block 10.",
     "Applicants demonstrate an average of Grade 3 in published inspection reports.",
     "Businesses at risk of infiltration by serious and organised crime groups are checked before award.",
     "Radiator maintenance: cleaning convector fans and filters, checking zone controls.",
