@@ -36,6 +36,8 @@ def bought(text: str) -> set[str]:
         ("Suministro de un camión lanza agua y granadas aturdidoras.", "crowd.control_devices"),
         ("Поставка водомётов и светошумовых гранат.", "crowd.control_devices"),
         ("Постачання водометів і світлошумових гранат.", "crowd.control_devices"),
+        ("Matériel portable imitant une antenne pour situer les téléphones voisins.", "dev.imsi_catcher"),
+        ("Беспилотник росгвардии должен самостоятельно следовать за человеком.", "air.drone_surveillance"),
     ],
 )
 def test_wide_words_find_it(text: str, code: str) -> None:
