@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 import time
@@ -159,6 +160,15 @@ def test_the_workshop_is_opened_once_for_all_lanes(pool: LanePool) -> None:
     assert len({lane.process_number for lane in pool.lanes}) == 2
     assert {parent_of(lane.process_number) for lane in pool.lanes} == {pool.template.process_number}
     assert parent_of(pool.template.process_number) == os.getpid()
+
+
+def test_what_lanes_use_counts_as_used_by_who_holds_them() -> None:
+    """Benchmarks add up what processes used that have ended."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with LanePool(WORKSHOP, count=2) as pool:
+        answers(pool, [Job(key=str(number), task=b"work") for number in range(6)])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime >= 6 * 0.06
 
 
 def parent_of(number: int) -> int:

@@ -13,6 +13,8 @@ from tenderlight.cage import control, trial
 from tenderlight.cage.walls import Walls
 
 KILLED = -signal.SIGKILL
+HAS_HANDLES = hasattr(os, "pidfd_open")
+"""Whether the system has handles of processes (Linux): one whose number is used again is not mistaken for it."""
 _PAUSE_SECONDS = 0.005
 
 
@@ -80,7 +82,7 @@ def introduce(connection: socket.socket, walls: Walls) -> None:
         OSError: The parent is gone.
     """
     content = str(os.getpid()).encode("ascii") + b"\n" + trial.walls_as_bytes(walls)
-    if not hasattr(os, "pidfd_open"):
+    if not HAS_HANDLES:
         control.send(connection, control.Message(kind=control.READY, content=content))
         return
     handle = os.pidfd_open(os.getpid())

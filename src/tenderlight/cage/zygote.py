@@ -28,6 +28,9 @@ from tenderlight.cage.walls import Wall, raise_in_lane
 from tenderlight.cage.workshop import Workshop
 
 LAST_WORDS = 8000
+COPIES_SECONDS = 1.0
+"""How long a lane that was copied waits, at its end, for the copies to end: what they used counts as used by it."""
+PAUSE_SECONDS = 0.002
 FIRST_TO_GO = "500"
 """Mark for the kernel's choice when the machine is out of memory: a job before the parent."""
 
@@ -48,6 +51,7 @@ def main() -> None:
             _serve(connection, cell, message)
         elif message.kind == control.COPY and (started := _copy(connection, cell, message)) is not None:
             connection, cell = started
+    _clear_away(until=time.monotonic() + COPIES_SECONDS)
 
 
 def _report_last_words(connection: socket.socket) -> None:
@@ -115,7 +119,9 @@ def _copy(
     """
     (theirs,) = message.descriptors
     this = os.getpid()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a copy: the kernel clears it away
+    _clear_away()
+    if not copied.HAS_HANDLES:  # there the parent takes for running what is not cleared away, so the kernel has to
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     if os.fork():
         os.close(theirs)
         return None
@@ -127,6 +133,20 @@ def _copy(
     _report_last_words(own)
     copied.introduce(own, cell.walls)
     return own, dataclasses.replace(cell, lane=os.getpid())
+
+
+def _clear_away(*, until: float | None = None) -> None:
+    """Take note of copies that have ended; with `until`, wait so long for those that have not."""
+    while True:
+        try:
+            number, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:  # there are none
+            return
+        if number:
+            continue
+        if until is None or time.monotonic() >= until:
+            return
+        time.sleep(PAUSE_SECONDS)
 
 
 def _serve(connection: socket.socket, cell: child.Cell, message: control.Message) -> None:
