@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tenderlight.matching.parsing import HAN, LATIN, LONGEST, OTHER, general_words, parse_name, split_trade
+from tenderlight.matching.parsing import HAN, LATIN, LONGEST, OTHER, general_words, parse_name
 
 
 def test_a_chinese_company_has_place_rest_and_form() -> None:
@@ -12,7 +12,7 @@ def test_a_chinese_company_has_place_rest_and_form() -> None:
     assert name.kind is HAN
     assert name.place is not None
     assert (name.place.written, name.rest, name.form) == ("杭州", "海康威视数字技术", "cn-joint-stock")
-    assert split_trade(name.rest) == ("海康威视", "数字技术")
+    assert (name.brand, name.trade) == ("海康威视", "数字技术")
 
 
 def test_a_place_in_brackets_is_the_place_of_a_company_and_the_campus_of_a_university() -> None:

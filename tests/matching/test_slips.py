@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.matching.parsing import parse_name
-from tenderlight.matching.slips import expanded, only_slips, unslipped
+from tenderlight.matching.slips import expanded, only_slips, same_expanded, same_unslipped, unslipped
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_a_slip_counts_in_trade_and_form_and_never_in_place_or_brand() -> None:
     assert not only_slips(parse_name("苏洲岚川智能科技有限公司"), listed)
     assert not only_slips(parse_name("苏州岚州智能科技有限公司"), listed)
     assert not only_slips(parse_name("苏州岚川智慧科技有限公司"), listed)
+
+
+def test_words_are_held_against_one_another_as_they_are_once_written_out() -> None:
+    assert same_expanded(("china", "imp", "and", "exp"), ("china", "import", "export"))
+    assert same_expanded(("acme", "tech"), ("acme", "technology"))
+    assert not same_expanded(("acme", "tech"), ("acme", "technologies"))
+    assert same_unslipped(("acme", "techno1ogy"), ("acme", "technology"))
+    assert not same_unslipped(("acme", "techno1ogy"), ("acme", "biology"))
+    assert not same_unslipped(("acme",), ("acme", "technology"))

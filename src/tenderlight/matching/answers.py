@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
@@ -31,15 +30,15 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return _RANKS[self]
+        return _RANKS[self._value_]
 
 
-_RANKS = {grade: place for place, grade in enumerate(Grade)}
+_RANKS = {grade.value: place for place, grade in enumerate(Grade)}
+"""By value: a member of an enumeration is hashed by a function in Python, some ten times for each query."""
 CLAIM_GRADES = (Grade.SAME_IDENTIFIER, Grade.SAME_REGISTERED_NAME, Grade.LISTED_ALIAS, Grade.DERIVED_FORM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A party as a document names it."""
 
     name: str

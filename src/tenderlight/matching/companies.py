@@ -77,7 +77,7 @@ class CompanyTable:
 
 def rest_of(name: ParsedName) -> str:
     """Return the distinctive part by which names are looked up: Chinese without place and form, other words joined."""
-    return f"{name.kind == HAN:d}{name.rest}"
+    return f"{name.kind is HAN:d}{name.rest}"
 
 
 @lru_cache(maxsize=1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 from tenderlight.matching.answers import Feature, Grade, Query
 from tenderlight.matching.companies import NamedCompany
-from tenderlight.matching.parsing import HAN, ParsedName, general_words, is_general_chinese, split_trade
+from tenderlight.matching.parsing import HAN, ParsedName, general_words, is_general_chinese
 from tenderlight.matching.places import place_at_start
 from tenderlight.matching.relation import Relation, Standing, relate
 from tenderlight.matching.spelling import spelled
@@ -29,8 +27,7 @@ _SCORES = {Grade.SAME_REGISTERED_NAME: 1.0, Grade.LISTED_ALIAS: 0.98, Grade.DERI
 _ALIKE_AT_MOST = 0.94
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A query, taken apart once for all the entries it is compared with."""
 
     query: Query
@@ -187,14 +184,15 @@ def lowered(verdict: Verdict, feature: Feature) -> Verdict:
 
 
 def _resembles(listed: ListedName, alike: float, relation: Relation, *against: Feature) -> Verdict:
-    reasons = relation.rule
+    reasons, features = relation.rule, relation.features
     if against:
         reasons = " ".join((reasons, *[f"{feature.note}." for feature in against if feature.note]))
+        features = (*features, *against)
     return Verdict(
         grade=Grade.RESEMBLES,
         score=round(min(alike, _ALIKE_AT_MOST), 4),
         listed=listed,
-        features=(*relation.features, *against),
+        features=features,
         explanation=reasons,
     )
 
@@ -284,4 +282,4 @@ def _may_be_a_person(asked: Asked, parsed: ParsedName) -> bool:
 
 
 def _has_no_brand(name: ParsedName) -> bool:
-    return name.kind == HAN and not split_trade(name.rest)[0]
+    return name.kind is HAN and not name.brand_ends

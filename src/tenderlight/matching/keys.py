@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from tenderlight.languages.scripts import Script, script_of
-from tenderlight.matching.parsing import HAN, LATIN, ParsedName, content_words, split_trade
+from tenderlight.matching.parsing import HAN, LATIN, ParsedName, content_words
 from tenderlight.matching.romanise import latin_letters, pinyin, sounds, syllables
 from tenderlight.matching.tables import name_tables
 
 _MOST_KEYS = 120
+_LATIN_RUN = re.compile("[0-9A-Za-z]+")
 _ACRONYM = (2, 10)
 _SCRIPT_TABLES = {
     Script.CYRILLIC: "cyrillic",
@@ -23,7 +26,7 @@ _INSIDE = frozenset({"hangul", "thai"})
 
 def own_keys(name: ParsedName) -> list[str]:
     """Return the keys within the script of a name: pieces of three letters, or two Chinese characters."""
-    if name.kind == HAN:
+    if name.kind is HAN:
         text = name.spelling if not name.rest else _place(name) + name.rest
         marked = f"^{text}$" if len(text) < 3 else f"{text}$"
         return list(dict.fromkeys([marked[at : at + 2] for at in range(len(marked) - 1)]))[:_MOST_KEYS]
@@ -37,9 +40,9 @@ def _place(name: ParsedName) -> str:
 
 def cross_keys(name: ParsedName) -> list[str]:
     """Return the keys across scripts: words in English, syllables of pinyin by twos, words by their sound."""
-    if name.kind == LATIN:
+    if name.kind is LATIN:
         found = _latin_keys(name)
-    elif name.kind == HAN:
+    elif name.kind is HAN:
         found = _han_keys(name)
     else:
         found = _other_keys(name)
@@ -68,16 +71,21 @@ def _latin_keys(name: ParsedName) -> list[str]:
     found: list[str] = []
     run: list[str] = []
     for word in content_words(name.words):
-        found.extend(_word_keys(word))
-        cut, whole = syllables(word) if word.isascii() and len(word) <= 24 else ((), False)
-        run.extend(cut)
-        if len(cut) > 1:
-            found.append(f"b:{cut[0]}{cut[1]}")
-        if not whole:
-            found.extend(_pairs(run))
+        keys, cut, whole = _latin_word(word)
+        found += keys
+        run += cut
+        if not whole and run:
+            found += _pairs(run)
             run = []
-    found.extend(_pairs(run))
-    return found
+    return found + _pairs(run)
+
+
+@lru_cache(maxsize=65_536)
+def _latin_word(word: str) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Return the keys of a word by itself, its syllables of pinyin, and whether they are the whole word."""
+    cut, whole = syllables(word) if word.isascii() and len(word) <= 24 else ((), False)
+    begins = (f"b:{cut[0]}{cut[1]}",) if len(cut) > 1 else ()
+    return (*_word_keys(word), *begins), cut, whole
 
 
 @lru_cache(maxsize=65_536)
@@ -103,32 +111,26 @@ def _pairs(run: list[str]) -> list[str]:
 
 def _han_keys(name: ParsedName) -> list[str]:
     place, rest = _place(name), name.rest
-    table = _japanese_words() if name.has_kana else _chinese_words()
-    found: list[str] = []
-    for text in (place, rest):
-        found.extend(_meanings(text, *table))
+    has_kana = name.has_kana
+    table = _japanese_words() if has_kana else _chinese_words()
+    found = _meanings(place, table) + _meanings(rest, table)
     read = pinyin(place + rest)
-    found.extend(_pairs([one for one in read if one]))
+    found += _pairs([one for one in read if one])
     begins = len(place)
     found.extend(f"b:{''.join(read[at : at + 2])}" for at, start in ((0, place), (begins, rest)) if len(start) > 1)
-    brand, _ = split_trade(rest)
-    if 2 <= len(brand) <= 6:
-        found.append(f"s:{sounds(''.join(read[begins : begins + len(brand)]))}")
-    for run in _latin_runs(rest):
-        found.extend(_word_keys(run))
-    if name.has_kana:
-        found.extend(_sound_keys(latin_letters(_kana(rest))))
-    else:
-        found.extend(_meanings(rest, *_japanese_words())[:12] if name.form.startswith("jp-") else ())
+    if 2 <= name.brand_ends <= 6:
+        found.append(f"s:{sounds(''.join(read[begins : begins + name.brand_ends]))}")
+    for run in _LATIN_RUN.findall(rest):
+        found += _word_keys(run)
+    if has_kana:
+        found += _sound_keys(latin_letters(_kana(rest)))
+    elif name.form.startswith("jp-"):
+        found += _meanings(rest, _japanese_words())[:12]
     return found
 
 
 def _kana(text: str) -> str:
     return "".join(one if "\u3041" <= one <= "\u30ff" else " " for one in text)
-
-
-def _latin_runs(text: str) -> list[str]:
-    return "".join(one if one.isascii() and one.isalnum() else " " for one in text).split()
 
 
 def _sound_keys(text: str) -> list[str]:
@@ -141,19 +143,36 @@ def _sound_keys(text: str) -> list[str]:
     return found
 
 
-def _meanings(text: str, table: dict[str, tuple[str, ...]], longest: int) -> list[str]:
+class _Words(NamedTuple):
+    """Words of a script that is written without blanks, with the English ones for them as keys."""
+
+    meant: dict[str, tuple[str, ...]]
+    longest: dict[str, int]
+    """Length of the longest word that begins with a character."""
+
+    @classmethod
+    def of(cls, meant: dict[str, tuple[str, ...]]) -> _Words:
+        """Return the words with the longest of each first character."""
+        longest: dict[str, int] = {}
+        for word, keys in meant.items():
+            if word and keys:
+                longest[word[0]] = max(len(word), longest.get(word[0], 0))
+        return cls(meant, longest)
+
+
+def _meanings(text: str, words: _Words) -> list[str]:
     """Return the English words for the words in a text that is written without blanks, the longest first."""
     found: list[str] = []
-    at = 0
-    while at < len(text):
-        for length in range(min(longest, len(text) - at), 0, -1):
-            meant = table.get(text[at : at + length])
+    after = 0
+    for at, longest in enumerate(map(words.longest.get, text)):
+        if longest is None or at < after:
+            continue
+        for end in range(min(at + longest, len(text)), at, -1):
+            meant = words.meant.get(text[at:end])
             if meant:
-                found.extend(meant)
-                at += length
+                found += meant
+                after = end
                 break
-        else:
-            at += 1
     return found
 
 
@@ -169,34 +188,32 @@ def _keyed(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _chinese_words() -> tuple[dict[str, tuple[str, ...]], int]:
-    words = _keyed(name_tables().words["zh"])
-    return words, max(map(len, words))
+def _chinese_words() -> _Words:
+    return _Words.of(_keyed(name_tables().words["zh"]))
 
 
 @lru_cache(maxsize=1)
-def _japanese_words() -> tuple[dict[str, tuple[str, ...]], int]:
-    words = _keyed(name_tables().words["ja"])
-    return words, max(map(len, words))
+def _japanese_words() -> _Words:
+    return _Words.of(_keyed(name_tables().words["ja"]))
 
 
 @lru_cache(maxsize=16)
-def _words_of(script: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], int]:
-    """Return whole words, beginnings of words, and the length of the longest."""
+def _words_of(script: str) -> tuple[_Words, dict[str, tuple[str, ...]]]:
+    """Return whole words, and beginnings of words."""
     keyed = _keyed(name_tables().words.get(script, {}))
     whole = {word: meant for word, meant in keyed.items() if not word.endswith("*")}
     begins = {word[:-1]: meant for word, meant in keyed.items() if word.endswith("*")}
-    return whole, begins, max(map(len, keyed), default=0)
+    return _Words.of(whole), begins
 
 
 @lru_cache(maxsize=65_536)
 def _other_word(word: str) -> tuple[str, ...]:
     """Return the keys of one word of another script."""
     script = _script_table(word)
-    whole, begins, longest = _words_of(script)
+    whole, begins = _words_of(script)
     if script in _INSIDE:
-        return (*_meanings(word, whole, longest), *_sound_keys(latin_letters(word)))
-    meant = whole.get(word) or next(
+        return (*_meanings(word, whole), *_sound_keys(latin_letters(word)))
+    meant = whole.meant.get(word) or next(
         (begins[word[:length]] for length in range(len(word), 2, -1) if word[:length] in begins), ()
     )
     return (*meant, *_sound_keys(latin_letters(word)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,13 +25,13 @@ from tenderlight.matching.judge import (
     with_place,
 )
 from tenderlight.matching.keys import as_acronym, cross_keys, own_keys
-from tenderlight.matching.name_index import IndexedName, NameIndex
+from tenderlight.matching.name_index import NameIndex
 from tenderlight.matching.parsing import HAN, LATIN, ParsedName, parse_name
 from tenderlight.matching.postings import Found
 from tenderlight.matching.similarity import likeness
 from tenderlight.matching.spelling import with_umlauts_written_out
 from tenderlight.matching.tables import CompanyRow
-from tenderlight.model.listing import ListedEntity
+from tenderlight.model.listing import ListedEntity, ListedName
 
 RESEMBLES_FROM = 0.05
 """Score below which a likeness is not worth a person's look, unless they ask for more."""
@@ -40,8 +39,8 @@ _OTHER_SCHEMA = 0.5
 """What a likeness is worth between a person and what is not said to be one."""
 _TOGETHER = 64
 """Queries that are looked up at once."""
-_KEPT = 32_768
-"""Names of entries that are kept as they were taken apart."""
+_KEPT = 131_072
+"""Names of entries that are kept as they were taken apart, at most; then all are given up, and it begins anew."""
 _OWN, _CROSS, _CROSS_TO_CHINESE, _SAME_WORDS, _JUDGED = 7, 6, 10, 1_000, 5
 _COSINE, _COVERING = 0.5, 0.35
 _ACROSS_AT_MOST = 0.93
@@ -72,8 +71,9 @@ class _Found:
 class _Known(NamedTuple):
     """A name of an entry, with what is needed to compare it."""
 
-    name: IndexedName
+    at: int
     entity: ListedEntity
+    listed: ListedName
     parsed: ParsedName
 
 
@@ -88,7 +88,7 @@ class Matcher:
         self._table: CompanyTable = company_table()
         self.index = entities if isinstance(entities, NameIndex) else NameIndex.of(tuple(entities), self._table)
         self._entities = self.index.entities
-        self._known = lru_cache(maxsize=_KEPT)(self._look_up)
+        self._looked_up: dict[int, _Known] = {}
 
     def find(self, query: Query, *, most: int = 5, least: float = RESEMBLES_FROM) -> tuple[Match, ...]:
         """Return the entries that a party may be: `find_all` for one party."""
@@ -154,7 +154,8 @@ class Matcher:
         )
 
     def _verdicts(self, asked: Asked, found: _Found) -> Iterator[tuple[int, Verdict]]:
-        yield from self._by_numbers(asked)
+        if asked.query.identifiers:
+            yield from self._by_numbers(asked)
         for named in asked.companies:
             for at in self.index.of_company(named.company.code):
                 entity = self._entities[at]
@@ -209,12 +210,18 @@ class Matcher:
                     ),
                 )
 
-    def _look_up(self, number: int) -> _Known:
-        name = self.index.name(number)
-        return _Known(name, self._entities[name.entity], parse_name(name.written))
+    def _known(self, number: int) -> _Known:
+        known = self._looked_up.get(number)
+        if known is None:
+            if len(self._looked_up) >= _KEPT:
+                self._looked_up.clear()
+            name = self.index.name(number)
+            known = _Known(name.entity, self._entities[name.entity], name.listed, parse_name(name.written))
+            self._looked_up[number] = known
+        return known
 
     def _judged(self, asked: Asked, known: _Known, alike: float) -> tuple[int, Verdict]:
-        return known.name.entity, judge(asked, known.entity, known.name.listed, known.parsed, alike=alike)
+        return known.at, judge(asked, known.entity, known.listed, known.parsed, alike=alike)
 
     def _alike(self, asked: Asked, known: _Known) -> float:
         is_person = known.entity.schema == "Person"
@@ -225,8 +232,8 @@ class Matcher:
         """Look all names up in every index, those of a kind together."""
         found = [_Found() for _ in names]
         told = [at for at, name in enumerate(names) if name.words]
-        chinese = [at for at in told if names[at].kind == HAN]
-        others = [at for at in told if names[at].kind != HAN]
+        chinese = [at for at in told if names[at].kind is HAN]
+        others = [at for at in told if names[at].kind is not HAN]
         for those, covering in ((chinese, _COVERING), (others, _COSINE)):
             keys = [own_keys(names[at]) for at in those]
             for at, own in zip(those, self.index.own.search_all(keys, most=_OWN, covering=covering), strict=True):
@@ -235,15 +242,15 @@ class Matcher:
             (self.index.other, True, _CROSS_TO_CHINESE),
             (self.index.latin, False, _CROSS),
         ):
-            those = [at for at in told if (names[at].kind == LATIN) is is_latin]
+            those = [at for at in told if (names[at].kind is LATIN) is is_latin]
             keys = [cross_keys(names[at]) for at in those]
-            rows = zip(those, keys, postings.search_all(keys, most=most, covering=_COVERING), strict=True)
-            for at, asked, across in rows:
+            acronyms = [] if is_latin else [(at, key) for at in told if (key := as_acronym(names[at]))]
+            questions = [*keys, *[key for _, key in acronyms]]
+            rows = postings.search_all(questions, most=most, covering=_COVERING)
+            for at, asked, across in zip(those, keys, rows, strict=False):
                 found[at].across_keys, found[at].across = asked, across
-        short = [(at, key) for at in told if (key := as_acronym(names[at]))]
-        acronyms = self.index.latin.search_all([key for _, key in short], most=_CROSS, covering=_COVERING)
-        for (at, _), acronym in zip(short, acronyms, strict=True):
-            found[at].acronym = acronym
+            for (at, _), acronym in zip(acronyms, rows[len(those) :], strict=True):
+                found[at].acronym = acronym
         return found
 
     def _candidates(self, asked: Asked, found: _Found) -> tuple[dict[int, float], list[int], dict[int, _Known]]:
@@ -251,21 +258,23 @@ class Matcher:
 
         Only Chinese names tell enough, and only of a query in Latin letters.
         """
-        is_han = asked.name.kind == HAN
+        is_han = asked.name.kind is HAN
         scored: dict[int, float] = {}
         seen: dict[int, _Known] = {}
         for rank, (number, cosine) in enumerate(found.own):
-            least = _OWN_TRUST * min(1.0, cosine) * _BY_OWN_RANK[rank]
+            score = _OWN_TRUST * (cosine if cosine < 1.0 else 1.0) * _BY_OWN_RANK[rank]
             if rank < _COMPARED or is_han:
                 known = seen[number] = self._known(number)
-                least = max(least, self._alike(asked, known))
-            scored[number] = least
-        is_latin = asked.name.kind == LATIN
+                alike = self._alike(asked, known)
+                score = alike if alike > score else score
+            scored[number] = score
+        is_latin = asked.name.kind is LATIN
         trust, power = (1.2, 1.5) if is_latin else (1.25, 1.0)
         near = [number for number, cosine in found.across if cosine >= _TELLING_ACROSS] if is_latin else []
         told = dict(zip(near, self.index.other.told(found.across_keys, near), strict=True)) if near else {}
         for rank, (number, cosine) in enumerate(found.across):
-            score = min(_ACROSS_AT_MOST, trust * cosine**power) * _BY_RANK[rank]
+            score = trust * cosine**power
+            score = (score if score < _ACROSS_AT_MOST else _ACROSS_AT_MOST) * _BY_RANK[rank]
             if is_latin and not told.get(number):
                 score *= _BY_SOUND_ALONE
             if score > scored.get(number, 0.0):
@@ -304,6 +313,8 @@ def _with_places_for(across: list[int], ranked: list[int]) -> list[int]:
         ranked: All candidates, the best first.
     """
     first = ranked[:_JUDGED]
+    if not across:
+        return first
     kept = sum(number in across for number in first[-_KEPT_FOR_ACROSS:])
     missing = [number for number in across if number not in first and number in ranked][: _KEPT_FOR_ACROSS - kept]
     return [*first[: _JUDGED - len(missing)], *missing]

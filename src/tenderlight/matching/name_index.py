@@ -85,7 +85,7 @@ class NameIndex:
             index._of_rest.extend(names)
             index._rest_starts.append(len(index._of_rest))
         count = max(1, len(index._entity))
-        index.own, index.latin, index.other = (builder.build(count) for builder in builders)
+        index._hold(*[builder.build(count) for builder in builders])
         return index
 
     def name(self, number: int) -> IndexedName:
@@ -153,17 +153,22 @@ class NameIndex:
         index._by_number = {(scheme, number): found for scheme, number, found in looked.numbers}
         for entity, codes in looked.companies:
             index._link(entity, frozenset(codes))
-        index.own, index.latin, index.other = (
-            Postings.unpacked(
-                {part.partition(".")[2]: content for part, content in sections.items() if part.startswith(f"{name}.")}
-            )
+        parts = [
+            {part.partition(".")[2]: content for part, content in sections.items() if part.startswith(f"{name}.")}
             for name in _POSTINGS
-        )
+        ]
+        index._hold(*map(Postings.unpacked, parts))
         if len(index._entity) != len(index._listed) or len(index._rest_starts) != len(index._rests) + 1:
             raise ValueError("the parts of an index of names do not fit one another")
         if max(index._entity, default=-1) >= len(entities):
             raise ValueError("an index of names is of other entries")
         return index
+
+    def _hold(self, own: Postings, latin: Postings, other: Postings) -> None:
+        self.own, self.latin, self.other = own, latin, other
+        for one in (latin, other):
+            if len(one.scratch) == len(own.scratch):
+                one.scratch = own.scratch
 
     def _link(self, entity: int, codes: frozenset[str]) -> None:
         self._companies[entity] = codes

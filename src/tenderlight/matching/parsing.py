@@ -59,6 +59,18 @@ class ParsedName(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether the place stood in brackets."""
     branch: str = ""
     """Words that make it a part of somebody else: 新疆分公司, branch."""
+    brand_ends: int = 0
+    """Where the trade begins in the rest of a Chinese name."""
+
+    @property
+    def brand(self) -> str:
+        """The rest of a Chinese name before its trade: 岚川 of 岚川智能科技."""
+        return self.rest[: self.brand_ends]
+
+    @property
+    def trade(self) -> str:
+        """The trade of a Chinese name: 智能科技 of 岚川智能科技."""
+        return self.rest[self.brand_ends :]
 
     @property
     def has_kana(self) -> bool:
@@ -129,6 +141,7 @@ def _parse_chinese(spelling: str) -> ParsedName:
         place=place,
         bracket=bracketed is not None,
         branch=branch,
+        brand_ends=_brand_ends(rest),
     )
 
 
@@ -152,9 +165,8 @@ def _trades() -> tuple[frozenset[str], int]:
     return trades, max(map(len, trades))
 
 
-@lru_cache(maxsize=65_536)
-def split_trade(rest: str) -> tuple[str, str]:
-    """Return the brand and the trade of a Chinese name's rest: 岚川智能科技 → 岚川, 智能科技.
+def _brand_ends(rest: str) -> int:
+    """Return where the trade begins in a Chinese name's rest: 岚川智能科技 → 2.
 
     The trade is every known trade word at the end, one after the other; the brand may be empty.
     """
@@ -165,7 +177,7 @@ def split_trade(rest: str) -> tuple[str, str]:
         if start is None:
             break
         end = start
-    return rest[:end], rest[end:]
+    return end
 
 
 @lru_cache(maxsize=1)
@@ -199,4 +211,4 @@ def is_general_chinese(rest: str) -> bool:
 def content_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a Western name that are not articles and prepositions; all, if there are no others."""
     small = name_tables().general["small"]
-    return tuple(word for word in words if word not in small) or words
+    return tuple([word for word in words if word not in small]) or words

@@ -31,14 +31,18 @@ Found = tuple[int, float]
 
 
 class _Asked(NamedTuple):
-    """The known keys of a question, the rarest first."""
+    """The known keys of questions that have any: those of a question together, the rarest first."""
 
-    at: int
-    """Its place among the questions."""
-    numbers: list[int]
-    weights: list[float]
-    length: float
-    """What all its keys weigh, those that nothing is known of among them."""
+    places: list[int]
+    """Place of each question among those that were asked."""
+    counts: list[int]
+    """How many known keys each question has."""
+    owners: NDArray[np.intp]
+    """Question of each key, by number."""
+    numbers: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    lengths: list[float]
+    """What all keys of a question weigh, those that nothing is known of among them."""
 
 
 class PostingsBuilder:
@@ -95,28 +99,26 @@ class Postings:
         names = len(held_starts) - 1
         weights = np.log((names + 1) / (np.diff(starts) + 0.5)) ** 2
         self._keys = keys
-        self._starts: list[int] = starts.tolist()
-        self._weights: list[float] = weights.tolist()
+        self._starts = starts
+        self._weights = weights
         self._postings = postings
         self._held = held
         self._held_starts = held_starts
-        self._held_lengths = np.diff(held_starts)
         self._squares = np.maximum(_sums(weights, held, held_starts), 1e-9)
         self._powers: dict[float, NDArray[np.float64]] = {}
-        self._place = np.zeros(names, np.intp)
-        """Scratch: where a name stands among the postings of the question at hand."""
-        self._column = np.zeros(len(keys), np.intp)
+        self.scratch = np.zeros(names, np.int32)
+        """Where a name stands among the postings of the question at hand. Indexes of the same names that are asked one
+        after the other may share one: the less is written to, the more of it stays in fast memory."""
+        self._column = np.zeros(len(keys), np.int32)
         """Scratch: the column of each key of the questions at hand; 0 = it is none of them."""
         self._looked_at = max(_LOOKED_AT, names // _LOOKED_AT_ONE_IN)
         self._unknown = float(np.log((names + 1) / 0.5) ** 2)
 
     def packed(self) -> Sections:
         """Return the index as bytes, for `unpacked`."""
-        import numpy as np
-
         return {
             "keys": _BETWEEN_KEYS.join(self._keys).encode("utf-8"),
-            "starts": np.array(self._starts, np.int64).tobytes(),
+            "starts": self._starts.tobytes(),
             "postings": self._postings.tobytes(),
             "held": self._held.tobytes(),
             "held_starts": self._held_starts.tobytes(),
@@ -157,21 +159,22 @@ class Postings:
         import numpy as np
 
         found: list[list[Found]] = [[] for _ in questions]
-        asked = [each for at, keys in enumerate(questions) if (each := self._asked(at, keys)) is not None]
-        if not asked:
+        asked = self._asked(questions)
+        if asked is None:
             return found
         power = self._power(covering)
         names, owners = self._likeliest(asked, power)
         scores = self._weighed(names, owners, asked) * power.take(names)
-        scores *= np.array([each.length ** (covering - 1) for each in asked]).take(owners)
-        begins = np.searchsorted(owners, np.arange(len(asked) + 1)).tolist()
-        for each, begin, end in zip(asked, begins, begins[1:], strict=False):
-            theirs, own = scores[begin:end], names[begin:end]
+        scores *= np.array([length ** (covering - 1) for length in asked.lengths]).take(owners)
+        begins = np.searchsorted(owners, np.arange(len(asked.places) + 1)).tolist()
+        lowest = -scores
+        for at, begin, end in zip(asked.places, begins, begins[1:], strict=False):
+            theirs, own = lowest[begin:end], names[begin:end]
             if end - begin > most:
-                best = theirs.argpartition(end - begin - most)[-most:]
-                theirs, own = theirs[best], own[best]
-            rows = sorted(zip((-theirs).tolist(), own.tolist(), strict=True))
-            found[each.at] = [(name, -score) for score, name in rows]
+                best = scores[begin:end].argpartition(end - begin - most)[-most:]
+                theirs, own = theirs.take(best), own.take(best)
+            rows = sorted(zip(theirs.tolist(), own.tolist(), strict=True))
+            found[at] = [(name, -score) for score, name in rows]
         return found
 
     def told(self, keys: Sequence[str], names: Sequence[int]) -> list[float]:
@@ -179,71 +182,81 @@ class Postings:
 
         That is words by their meaning (`w:`) and pairs of syllables (`y:`); 0 where it is one pair and no word.
         """
-        known, weights = self._keys, self._weights
+        import numpy as np
+
+        known, weights, every = self._keys, self._weights, self._held
+        numbers = np.array(names, np.intp)
+        bounds = zip(
+            self._held_starts.take(numbers).tolist(), self._held_starts.take(numbers + 1).tolist(), strict=True
+        )
         asked = {known[key]: key[0] == "w" for key in keys if key[0] in "wy" and key in known}
         found = []
-        for name in names:
-            held = self._held[self._held_starts[name] : self._held_starts[name + 1]].tolist()
-            shared = asked.keys() & held
-            tells = len(shared) > 1 or any(asked[number] for number in shared)
-            found.append(sum(weights[number] for number in held if number in shared) if tells else 0.0)
+        for begin, end in bounds:
+            shared = [number for number in every[begin:end].tolist() if number in asked]
+            tells = len(shared) > 1 or (shared and asked[shared[0]])
+            found.append(sum(weights.take(shared).tolist()) if tells else 0.0)
         return found
 
-    def _asked(self, at: int, keys: Sequence[str]) -> _Asked | None:
-        known, weight_of = self._keys, self._weights
-        numbers = [number for number in map(known.get, keys) if number is not None]
-        if not numbers:
+    def _asked(self, questions: Sequence[Sequence[str]]) -> _Asked | None:
+        import numpy as np
+
+        known = self._keys.get
+        flat = array("q")
+        places: list[int] = []
+        counts: list[int] = []
+        unknown: list[int] = []
+        for at, keys in enumerate(questions):
+            numbers = [number for number in map(known, keys) if number is not None]
+            if numbers:
+                flat.extend(numbers)
+                places.append(at)
+                counts.append(len(numbers))
+                unknown.append(len(keys) - len(numbers))
+        if not places:
             return None
-        numbers.sort(key=weight_of.__getitem__, reverse=True)
-        weights = [weight_of[number] for number in numbers]
-        return _Asked(at, numbers, weights, sum(weights) + self._unknown * 0.5 * (len(keys) - len(numbers)))
+        every = np.frombuffer(flat, np.int64)
+        owners = np.arange(len(places)).repeat(counts)
+        weights = self._weights.take(every)
+        order = np.lexsort((-weights, owners))
+        weights = weights.take(order)
+        lengths = np.bincount(owners, weights) + self._unknown * 0.5 * np.array(unknown)
+        return _Asked(places, counts, owners, every.take(order), weights, lengths.tolist())
 
-    def _rarest(self, numbers: list[int]) -> tuple[list[NDArray[np.int32]], list[int]]:
-        """Return the postings of the rarest of the keys, those of each key by themselves, and how many they are."""
-        starts, postings, most = self._starts, self._postings, self._looked_at
-        parts: list[NDArray[np.int32]] = []
-        lengths: list[int] = []
-        seen = 0
-        for number in numbers:
-            start, end = starts[number], starts[number + 1]
-            seen += end - start
-            if seen > most and parts:
-                break
-            parts.append(postings[start:end])
-            lengths.append(end - start)
-        return parts, lengths
+    def _rarest(self, asked: _Asked) -> tuple[NDArray[np.intp], NDArray[np.float64], list[tuple[int, int]]]:
+        """Return the names under the rarest keys, what the key of each weighs, and where each question has its own."""
+        import numpy as np
 
-    def _likeliest(
-        self, asked: Sequence[_Asked], power: NDArray[np.float64]
-    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        starts = self._starts.take(asked.numbers)
+        counts = self._starts.take(asked.numbers + 1) - starts
+        upto = counts.cumsum()
+        keys = np.array(asked.counts)
+        firsts = keys.cumsum() - keys
+        kept = upto - (upto - counts).take(firsts).repeat(keys) <= self._looked_at
+        kept[firsts] = True
+        ends = np.add.reduceat(counts * kept, firsts).cumsum().tolist()
+        starts, counts = starts[kept], counts[kept]
+        places = (starts - (counts.cumsum() - counts)).repeat(counts)
+        places += np.arange(len(places))
+        names = self._postings.take(places).astype(np.intp)
+        return names, asked.weights[kept].repeat(counts), list(zip([0, *ends], ends, strict=False))
+
+    def _likeliest(self, asked: _Asked, power: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return the names that share most with the rarest keys of each question, and the question's number to each."""
         import numpy as np
 
-        parts: list[NDArray[np.int32]] = []
-        weights: list[float] = []
-        lengths: list[int] = []
-        bounds: list[tuple[int, int]] = []
-        end = 0
-        for each in asked:
-            those, counts = self._rarest(each.numbers)
-            parts += those
-            lengths += counts
-            weights += each.weights[: len(counts)]
-            begin, end = end, end + sum(counts)
-            bounds.append((begin, end))
-        sharing = np.concatenate(parts, dtype=np.intp)
-        numbers, place = np.arange(end), self._place
-        slots = np.empty_like(numbers)
+        sharing, weights, bounds = self._rarest(asked)
+        numbers, place = np.arange(len(sharing), dtype=np.int32), self.scratch
+        slots = np.empty(len(sharing), np.intp)
         for begin, end in bounds:
             # A name that stands here twice keeps its last place; its other places gather nothing.
             names = sharing[begin:end]
             place[names] = numbers[begin:end]
             slots[begin:end] = place.take(names)
-        scores = np.bincount(slots, np.array(weights).repeat(lengths), len(slots)) * power.take(sharing)
-        best = [
+        scores = np.bincount(slots, weights, len(slots)) * power.take(sharing)
+        best: list[NDArray[np.intp]] = [
             begin + scores[begin:end].argpartition(end - begin - _WEIGHED)[-_WEIGHED:]
             if end - begin > _WEIGHED
-            else numbers[begin:end]
+            else np.arange(begin, end)
             for begin, end in bounds
         ]
         chosen = np.concatenate(best)
@@ -251,21 +264,19 @@ class Postings:
         told = scores.take(chosen) > 0
         return sharing.take(chosen[told]), owners[told]
 
-    def _weighed(
-        self, names: NDArray[np.intp], owners: NDArray[np.intp], asked: Sequence[_Asked]
-    ) -> NDArray[np.float64]:
+    def _weighed(self, names: NDArray[np.intp], owners: NDArray[np.intp], asked: _Asked) -> NDArray[np.float64]:
         """Return what the keys weigh that each name shares with its question."""
         import numpy as np
 
-        every = np.array([number for each in asked for number in each.numbers])
+        every = asked.numbers
         columns = np.arange(1, len(every) + 1)
         self._column[every] = columns  # a key of several questions has the last one's column in all of them
-        weights = np.zeros((len(asked), len(every) + 1))
-        rows = np.arange(len(asked)).repeat([len(each.numbers) for each in asked])
-        weights[rows, self._column.take(every)] = [weight for each in asked for weight in each.weights]
-        lengths = self._held_lengths.take(names)
+        weights = np.zeros((len(asked.places), len(every) + 1))
+        weights[asked.owners, self._column.take(every)] = asked.weights
+        starts = self._held_starts.take(names)
+        lengths = self._held_starts.take(names + 1) - starts
         begins = lengths.cumsum() - lengths
-        places = (self._held_starts.take(names) - begins).repeat(lengths)
+        places = (starts - begins).repeat(lengths)
         places += np.arange(len(places))
         cells = self._column.take(self._held.take(places)) + (owners * (len(every) + 1)).repeat(lengths)
         shared: NDArray[np.float64] = np.add.reduceat(weights.ravel().take(cells), begins)

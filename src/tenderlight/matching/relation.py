@@ -7,19 +7,20 @@ the same name. A difference of form is not, because companies joined by investme
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from tenderlight.matching.answers import Feature
 from tenderlight.matching.forms import same_form
-from tenderlight.matching.parsing import HAN, LATIN, ParsedName, split_trade
+from tenderlight.matching.parsing import HAN, LATIN, ParsedName
 from tenderlight.matching.places import same_place
-from tenderlight.matching.romanise import pinyin
-from tenderlight.matching.similarity import latin_words, latin_words_plain
-from tenderlight.matching.slips import expanded, only_slips, unslipped
+from tenderlight.matching.romanise import read_together
+from tenderlight.matching.similarity import latin_words
+from tenderlight.matching.slips import only_slips, same_expanded, same_unslipped
 
 SYLLABLES_ENOUGH = 6
 """Fewer syllables of pinyin are read by many names."""
@@ -46,11 +47,9 @@ def relate(ours: ParsedName, theirs: ParsedName) -> Relation:
     """Compare two names part by part."""
     if not ours.words or not theirs.words:
         return _apart("One of the names has nothing in it that tells parties apart.")
-    if ours.kind == HAN and theirs.kind == HAN:
-        return _chinese(ours, theirs)
-    if ours.kind == theirs.kind:
-        return _western(ours, theirs)
-    if HAN in {ours.kind, theirs.kind}:
+    if ours.kind is theirs.kind:
+        return _chinese(ours, theirs) if ours.kind is HAN else _western(ours, theirs)
+    if ours.kind is HAN or theirs.kind is HAN:
         return _across_chinese(ours, theirs)
     return _transliterated(ours, theirs)
 
@@ -59,10 +58,11 @@ def _apart(rule: str, *features: Feature) -> Relation:
     return Relation(standing=Standing.APART, features=features, rule=rule)
 
 
-def _form(ours: ParsedName, theirs: ParsedName) -> tuple[bool | None, Feature]:
-    same = same_form(ours.form, theirs.form) if ours.form or theirs.form else True
+@lru_cache(maxsize=4096)
+def _form(ours: str, theirs: str) -> tuple[bool | None, Feature]:
+    same = same_form(ours, theirs) if ours or theirs else True
     weight = -0.6 if same is False else 0.2 if same else 0.0
-    return same, Feature(name="legal form", ours=ours.form, theirs=theirs.form, weight=weight)
+    return same, Feature(name="legal form", ours=ours, theirs=theirs, weight=weight)
 
 
 def _chinese(ours: ParsedName, theirs: ParsedName) -> Relation:
@@ -75,7 +75,7 @@ def _chinese(ours: ParsedName, theirs: ParsedName) -> Relation:
     features = [_place_feature(ours, theirs, place)]
     if ours.rest != theirs.rest:
         return _other_rest(ours, theirs, place, features[0])
-    form, form_feature = _form(ours, theirs)
+    form, form_feature = _form(ours.form, theirs.form)
     features += [form_feature, Feature(name="brand and trade", ours=ours.rest, theirs=theirs.rest, weight=0.7)]
     if place is False:
         return _apart("Brand and trade are the same, the place is another: perhaps a sister company.", *features)
@@ -113,8 +113,6 @@ def _other_branch(ours: ParsedName, theirs: ParsedName) -> Relation:
 
 
 def _other_rest(ours: ParsedName, theirs: ParsedName, place: bool | None, place_feature: Feature) -> Relation:
-    our_brand, our_trade = split_trade(ours.rest)
-    their_brand, their_trade = split_trade(theirs.rest)
     if only_slips(ours, theirs):
         feature = Feature(name="slip of recognition", ours=ours.spelling, theirs=theirs.spelling, weight=0.4)
         return Relation(
@@ -122,26 +120,28 @@ def _other_rest(ours: ParsedName, theirs: ParsedName, place: bool | None, place_
             features=(feature,),
             rule="Only characters that recognition takes for one another differ, none of them in place or brand.",
         )
+    our_brand, our_trade, their_brand, their_trade = ours.brand, ours.trade, theirs.brand, theirs.trade
     brand = Feature(
         name="brand", ours=our_brand, theirs=their_brand, weight=0.5 if our_brand == their_brand and our_brand else -0.7
     )
     trade = Feature(name="trade", ours=our_trade, theirs=their_trade, weight=0.2 if our_trade == their_trade else -0.5)
-    return _apart(_what_differs(ours, theirs, place), brand, trade, place_feature)
-
-
-def _what_differs(ours: ParsedName, theirs: ParsedName, place: bool | None) -> str:
-    our_brand, our_trade = split_trade(ours.rest)
-    their_brand, their_trade = split_trade(theirs.rest)
     other_place = " and the place is another" if place is False else ""
     if our_brand and our_brand == their_brand:
         if our_trade and their_trade:
-            return f"The brand is the same, the trade is another{other_place}: perhaps a sister company."
-        return "The brand is the same, and one of the names does not say which company of that brand."
-    if Levenshtein.distance(ours.rest, theirs.rest, score_cutoff=1) <= 1:
+            rule = f"The brand is the same, the trade is another{other_place}: perhaps a sister company."
+        else:
+            rule = "The brand is the same, and one of the names does not say which company of that brand."
+    else:
+        rule = _what_differs(ours.rest, theirs.rest, other_place)
+    return _apart(rule, brand, trade, place_feature)
+
+
+def _what_differs(ours: str, theirs: str, other_place: str) -> str:
+    if Levenshtein.distance(ours, theirs, score_cutoff=1) <= 1:
         return f"One character differs{other_place}: perhaps a slip, perhaps another company."
-    if ours.rest in theirs.rest or theirs.rest in ours.rest:
+    if ours in theirs or theirs in ours:
         return f"One name is a part of the other{other_place}: what is added may make it another company."
-    if len(ours.rest) == len(theirs.rest) and "".join(pinyin(ours.rest)) == "".join(pinyin(theirs.rest)):
+    if len(ours) == len(theirs) and read_together(ours) == read_together(theirs):
         return f"They are read alike and written otherwise{other_place}."
     return f"The distinctive words differ{other_place}."
 
@@ -149,10 +149,10 @@ def _what_differs(ours: ParsedName, theirs: ParsedName, place: bool | None) -> s
 def _western(ours: ParsedName, theirs: ParsedName) -> Relation:
     if ours.branch != theirs.branch:
         return _other_branch(ours, theirs)
-    form, form_feature = _form(ours, theirs)
+    form, form_feature = _form(ours.form, theirs.form)
     rule = _same_by(ours, theirs)
     if not rule:
-        return _apart(_words_differ(ours, theirs), *_word_features(ours, theirs), form_feature)
+        return _other_words(ours, theirs, form_feature)
     whole = Feature(name="name", ours=" ".join(ours.words), theirs=" ".join(theirs.words), weight=0.8)
     if ours.words == theirs.words or form is False:
         return _by_form(form, (whole, form_feature), ours, rule)
@@ -167,9 +167,9 @@ def _same_by(ours: ParsedName, theirs: ParsedName) -> str:
         return "The letters are the same, the words are cut otherwise"
     if len(ours.words) != len(theirs.words) and "and" not in ours.words and "and" not in theirs.words:
         return ""  # neither abbreviations nor slips make one word of two
-    if expanded(ours.words) == expanded(theirs.words):
+    if same_expanded(ours.words, theirs.words):
         return "The words are the same once abbreviations are written out"
-    if unslipped(ours.words) == unslipped(theirs.words):
+    if same_unslipped(ours.words, theirs.words):
         return "Only signs that recognition takes for one another differ"
     return ""
 
@@ -186,18 +186,24 @@ def _by_form(form: bool | None, features: tuple[Feature, ...], ours: ParsedName,
     )
 
 
-def _word_features(ours: ParsedName, theirs: ParsedName) -> Iterator[Feature]:
-    shared = [word for word in ours.words if word in theirs.words]
-    yield Feature(name="words in both", ours=" ".join(shared), theirs=" ".join(shared), weight=0.3 if shared else 0.0)
-    only_ours = [word for word in ours.words if word not in theirs.words]
-    only_theirs = [word for word in theirs.words if word not in ours.words]
-    yield Feature(name="other words", ours=" ".join(only_ours), theirs=" ".join(only_theirs), weight=-0.6)
+def _other_words(ours: ParsedName, theirs: ParsedName, form_feature: Feature) -> Relation:
+    one, other = ours.words, theirs.words
+    shared = [word for word in one if word in other]
+    only_ours = [word for word in one if word not in other] if shared else one
+    only_theirs = [word for word in other if word not in one] if shared else other
+    both = " ".join(shared)
+    return _apart(
+        _words_differ(ours, theirs, only_ours, only_theirs),
+        Feature(name="words in both", ours=both, theirs=both, weight=0.3 if shared else 0.0),
+        Feature(name="other words", ours=" ".join(only_ours), theirs=" ".join(only_theirs), weight=-0.6),
+        form_feature,
+    )
 
 
-def _words_differ(ours: ParsedName, theirs: ParsedName) -> str:
-    if sorted(ours.words) == sorted(theirs.words):
+def _words_differ(ours: ParsedName, theirs: ParsedName, only_ours: Sequence[str], only_theirs: Sequence[str]) -> str:
+    if not only_ours and not only_theirs and sorted(ours.words) == sorted(theirs.words):
         return "The words are the same in another order."
-    if set(ours.words) < set(theirs.words) or set(theirs.words) < set(ours.words):
+    if bool(only_ours) != bool(only_theirs):
         return "One name has words that the other has not: perhaps a sister company, a branch or a part of it."
     if Levenshtein.distance(ours.rest, theirs.rest, score_cutoff=2) <= 2:
         return "One or two letters differ: perhaps a slip, perhaps another company."
@@ -205,14 +211,13 @@ def _words_differ(ours: ParsedName, theirs: ParsedName) -> str:
 
 
 def _transliterated(ours: ParsedName, theirs: ParsedName) -> Relation:
-    form, form_feature = _form(ours, theirs)
-    heard = Feature(
-        name="transliteration", ours=" ".join(latin_words(ours)), theirs=" ".join(latin_words(theirs)), weight=0.7
-    )
     if ours.branch != theirs.branch:
         return _other_branch(ours, theirs)
-    if "".join(latin_words(ours)) != "".join(latin_words(theirs)):
+    one, other = latin_words(ours), latin_words(theirs)
+    if "".join(one) != "".join(other):
         return _apart("Written in another script, and the letters do not follow from one another.")
+    form, form_feature = _form(ours.form, theirs.form)
+    heard = Feature(name="transliteration", ours=" ".join(one), theirs=" ".join(other), weight=0.7)
     if form is False:
         return _apart("Transliterated it is the same, the legal form is another.", heard, form_feature)
     if form is None and len(ours.words) == 1:
@@ -223,18 +228,18 @@ def _transliterated(ours: ParsedName, theirs: ParsedName) -> Relation:
 
 
 def _across_chinese(ours: ParsedName, theirs: ParsedName) -> Relation:
-    chinese, western = (ours, theirs) if ours.kind == HAN else (theirs, ours)
-    if western.kind != LATIN:
+    chinese, western = (ours, theirs) if ours.kind is HAN else (theirs, ours)
+    if western.kind is not LATIN:
         return _apart("Written in scripts that no rule leads from one to the other.")
-    form, form_feature = _form(ours, theirs)
-    read = pinyin(_written(chinese) + chinese.rest)
-    told = "".join(latin_words_plain(western))
-    if told != "".join(read):
+    form, form_feature = _form(ours.form, theirs.form)
+    spelling = _written(chinese) + chinese.rest
+    read, told = read_together(spelling), western.rest
+    if told != read:
         return _apart(
             "One is in Chinese, the other in Latin letters: no rule leads wholly from one to the other.", form_feature
         )
-    heard = Feature(name="reading", ours="".join(read), theirs=told, weight=0.6)
-    if not chinese.place or len(read) < SYLLABLES_ENOUGH or form is False or chinese.branch:
+    heard = Feature(name="reading", ours=read, theirs=told, weight=0.6)
+    if not chinese.place or len(spelling) < SYLLABLES_ENOUGH or form is False or chinese.branch:
         return _apart("It is read alike, which tells too little here: many characters have one reading.", heard)
     return Relation(
         standing=Standing.DERIVED,

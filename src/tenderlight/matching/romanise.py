@@ -75,6 +75,12 @@ def pinyin(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=65_536)
+def read_together(text: str) -> str:
+    """Return the readings of a Chinese text without blanks between."""
+    return "".join(pinyin(text))
+
+
 def _word_at(text: str, at: int) -> tuple[str, ...] | None:
     words = readings().words
     for length in (4, 3, 2):

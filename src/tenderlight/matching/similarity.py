@@ -9,8 +9,8 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from rapidfuzz.process import extractOne
 
 from tenderlight.matching.keys import cross_keys
-from tenderlight.matching.parsing import HAN, LATIN, ParsedName, content_words, general_words, split_trade
-from tenderlight.matching.romanise import latin_letters, pinyin, sounds
+from tenderlight.matching.parsing import HAN, LATIN, ParsedName, content_words, general_words
+from tenderlight.matching.romanise import latin_letters, read_together, sounds
 
 _SHORT_FORM, _LONG_FORM = 0.96, 0.93
 """A short form of the listed name; a name of which the listed one is a short form."""
@@ -20,6 +20,13 @@ _SHARING = 60
 """rapidfuzz's token_set_ratio below which names share too little to be compared word by word."""
 _ALIKE = 0.8
 """From here on two words count as spellings of one."""
+_SHORTEST_ALIKE = 4
+"""Letters of a word below which another one cannot be so much alike: one letter of five is a fifth."""
+_GENERAL = 0.45
+"""What a word weighs that tells no party from another; names of persons have none."""
+_NONE: frozenset[str] = frozenset()
+_BY_LENGTH = tuple(0.3 + 0.14 * length for length in range(5))
+"""What a word of so few letters weighs; a longer one weighs 1."""
 
 
 def likeness(ours: ParsedName, theirs: ParsedName, *, person: bool = False) -> float:
@@ -28,24 +35,27 @@ def likeness(ours: ParsedName, theirs: ParsedName, *, person: bool = False) -> f
     Of names that are nine tenths alike about half are one, of short ones (four Chinese characters, one word) one in
     six, on a set of names and their variants among a hundred thousand others.
     """
-    short = len(ours.rest) <= 4 if ours.kind == HAN else len(ours.words) == 1
+    short = len(ours.rest) <= 4 if ours.kind is HAN else len(ours.words) == 1
     return similarity(ours, theirs, person=person) ** (12 if short else 6)
 
 
 def similarity(ours: ParsedName, theirs: ParsedName, *, person: bool = False) -> float:
     """Return how alike two names are: 1 for the same spelling without legal form."""
-    if ours.kind == HAN and theirs.kind == HAN:
-        return _chinese(ours, theirs)
-    if ours.kind == theirs.kind:
-        return _words(ours.words, theirs.words, person=person)
-    if HAN in {ours.kind, theirs.kind}:
+    if ours.kind is theirs.kind:
+        return _chinese(ours, theirs) if ours.kind is HAN else _words(ours.words, theirs.words, person=person)
+    if ours.kind is HAN or theirs.kind is HAN:
         return _across_chinese(ours, theirs)
     return _words(latin_words(ours), latin_words(theirs), person=person)
 
 
 def latin_words(name: ParsedName) -> tuple[str, ...]:
     """Return the words of a name in Latin letters as they sound."""
-    return tuple(sounds(word if name.kind == LATIN else latin_letters(word)) for word in name.words)
+    return _heard(name.words, name.kind is LATIN)
+
+
+@lru_cache(maxsize=32_768)
+def _heard(words: tuple[str, ...], is_latin: bool) -> tuple[str, ...]:
+    return tuple([sounds(word if is_latin else latin_letters(word)) for word in words])
 
 
 def _chinese(ours: ParsedName, theirs: ParsedName) -> float:
@@ -53,17 +63,18 @@ def _chinese(ours: ParsedName, theirs: ParsedName) -> float:
         return _SHORT_FORM
     if _is_short_form(theirs, ours):
         return _LONG_FORM
-    our_brand, our_trade = split_trade(ours.rest)
-    their_brand, their_trade = split_trade(theirs.rest)
     whole = Levenshtein.normalized_similarity(_whole(ours), _whole(theirs))
-    if not our_brand or not their_brand:
+    if not ours.brand_ends or not theirs.brand_ends:
         return whole
-    brand = Levenshtein.normalized_similarity(our_brand, their_brand)
+    brand = Levenshtein.normalized_similarity(ours.brand, theirs.brand)
+    if brand <= 0.5:
+        return 0.9 * whole
+    our_trade, their_trade = ours.trade, theirs.trade
     trade = Levenshtein.normalized_similarity(our_trade, their_trade) if our_trade and their_trade else 0.8
     place = 0.8
     if ours.place and theirs.place:
         place = 1.0 if ours.place.codes & theirs.place.codes else 0.2
-    return max(0.7 * brand + 0.15 * trade + 0.15 * place if brand > 0.5 else 0.5 * whole, 0.9 * whole)
+    return max(0.7 * brand + 0.15 * trade + 0.15 * place, 0.9 * whole)
 
 
 def _is_short_form(short: ParsedName, whole: ParsedName) -> bool:
@@ -82,37 +93,36 @@ def _words(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> f
     one, other = " ".join(ours), " ".join(theirs)
     if not one or not other:
         return 0.0
-    plain = Levenshtein.normalized_similarity(one, other)
-    joined = Levenshtein.normalized_similarity("".join(ours), "".join(theirs))
-    if len(ours) > 12 or len(theirs) > 12:
-        return max(plain, fuzz.token_sort_ratio(one, other) / 100)
-    if person:
+    is_long = len(ours) > 12 or len(theirs) > 12
+    if person and not is_long:
         return _aligned(ours, theirs, person=True)
-    whole = max(0.97 * joined, plain)
+    plain = Levenshtein.normalized_similarity(one, other)
+    if is_long:
+        return max(plain, fuzz.token_sort_ratio(one, other) / 100)
+    whole = max(0.97 * Levenshtein.normalized_similarity("".join(ours), "".join(theirs)), plain)
     if whole > _NEARLY_WHOLE or fuzz.token_set_ratio(one, other, score_cutoff=_SHARING) == 0:
         return whole
     return max(0.98 * _aligned(ours, theirs, person=False), whole)
 
 
 def _aligned(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) -> float:
-    weight_of = _weight_in_a_person if person else _weight
     least = 0.7 if person else _ALIKE
     fewer, more = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-    left = list(more)
+    left, weights = list(more), _weights(more, person=person)
     weight_alike = weight_all = 0.0
-    for word in fewer:
-        weight = weight_of(word)
+    for word, weight in zip(fewer, _weights(fewer, person=person), strict=True):
         weight_all += 2 * weight
         if word in left:
             best, found = 1.0, word
         else:
             best, found = _likest(word, left, person=person)
         if best >= least:
-            other = weight_of(found)
+            at = left.index(found)
+            del left[at]
+            other = weights.pop(at)
             weight_alike += (weight + other) * best
             weight_all += other - weight
-            left.remove(found)
-    spare = sum([weight_of(word) for word in left])
+    spare = sum(weights)
     if person and len(fewer) > 1:
         spare *= 0.45
     return weight_alike / (weight_all + spare) if weight_all else 0.0
@@ -121,7 +131,7 @@ def _aligned(ours: tuple[str, ...], theirs: tuple[str, ...], *, person: bool) ->
 def _likest(word: str, others: list[str], *, person: bool) -> tuple[float, str]:
     best, found = 0.0, ""
     if not person:
-        if word.isdecimal():
+        if len(word) < _SHORTEST_ALIKE or word.isdecimal():
             return best, found
         known = extractOne(word, others, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
         if known is not None and known[0].isdecimal():
@@ -143,20 +153,18 @@ def _person_likeness(word: str, other: str) -> float:
     return max(likeness, JaroWinkler.similarity(sounds(word), sounds(other)) - 0.05) if likeness >= 0.5 else likeness
 
 
-@lru_cache(maxsize=65_536)
-def _weight(word: str) -> float:
-    return 0.45 if word in general_words() else _weight_in_a_person(word)
-
-
-def _weight_in_a_person(word: str) -> float:
-    return min(1.0, 0.3 + 0.14 * len(word))
+def _weights(words: tuple[str, ...], *, person: bool) -> list[float]:
+    general = _NONE if person else general_words()
+    return [
+        _GENERAL if word in general else _BY_LENGTH[len(word)] if len(word) < len(_BY_LENGTH) else 1.0 for word in words
+    ]
 
 
 def _across_chinese(ours: ParsedName, theirs: ParsedName) -> float:
     """Return how much of the Chinese name the Western one tells, by reading and by meaning."""
-    chinese, western = (ours, theirs) if ours.kind == HAN else (theirs, ours)
-    read = "".join(pinyin(_whole(chinese)))
-    written = "".join(latin_words_plain(western))
+    chinese, western = (ours, theirs) if ours.kind is HAN else (theirs, ours)
+    read = read_together(_whole(chinese))
+    written = "".join(_latin_words_plain(western))
     if read == written and read:
         return 0.96
     told, telling = set(cross_keys(chinese)), set(cross_keys(western))
@@ -170,6 +178,5 @@ def _across_chinese(ours: ParsedName, theirs: ParsedName) -> float:
     return min(0.95, 0.45 * heard + 0.45 * min(1.0, (len(meant) + 1.2 * heard * len(syllables) / 2) / content))
 
 
-def latin_words_plain(name: ParsedName) -> tuple[str, ...]:
-    """Return the words of a name in Latin letters, as written."""
+def _latin_words_plain(name: ParsedName) -> tuple[str, ...]:
     return name.words if name.kind == LATIN else tuple(latin_letters(word) for word in name.words)

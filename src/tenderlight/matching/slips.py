@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tenderlight.languages.lookalikes import latin_pairs, were_confused
-from tenderlight.matching.parsing import ParsedName, general_words, split_trade
+from tenderlight.matching.parsing import ParsedName, general_words
 
 _ABBREVIATIONS = {
     "intl": "international",
@@ -60,13 +60,28 @@ _FIGURES = str.maketrans("0158", "olsb")
 _LETTER_AND_FIGURE = re.compile(r"(?=\w*[a-z]{2})(?=\w*[0158])[a-z0158]+\b")
 
 
-@lru_cache(maxsize=32_768)
+def same_expanded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether words are the same once common abbreviations are written out."""
+    if "and" in one or "and" in other:
+        return expanded(one) == expanded(other)
+    if len(one) != len(other):
+        return False
+    meant = _ABBREVIATIONS.get
+    return all(a == b or meant(a, a) == meant(b, b) for a, b in zip(one, other, strict=True))
+
+
+def same_unslipped(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether words are the same once slips are undone: the first that differs tells most, so one by one."""
+    return len(one) == len(other) and all(
+        a == b or _unslipped_word(a) == _unslipped_word(b) for a, b in zip(one, other, strict=True)
+    )
+
+
 def expanded(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words with common abbreviations written out, "and" left out."""
     return tuple(_ABBREVIATIONS.get(word, word) for word in words if word != "and")
 
 
-@lru_cache(maxsize=32_768)
 def unslipped(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return words with figures read for letters undone (techno1ogy), and rn for m where a common word comes of it.
 
@@ -97,11 +112,10 @@ def only_slips(ours: ParsedName, theirs: ParsedName) -> bool:
     if len(one) != len(other) or theirs.bracket or ours.branch or theirs.branch:
         return False
     differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    brand, _ = split_trade(theirs.rest)
-    distinctive = (len(theirs.place.written) if theirs.place else 0) + len(brand)
+    distinctive = (len(theirs.place.written) if theirs.place else 0) + theirs.brand_ends
     return (
         0 < len(differing) <= 2
-        and bool(brand)
+        and theirs.brand_ends > 0
         and differing[0] >= distinctive
         and all(were_confused(one[at], other[at]) for at in differing)
     )

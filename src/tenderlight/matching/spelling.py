@@ -54,6 +54,8 @@ def spelled(text: str) -> str:
 
 def with_umlauts_written_out(text: str) -> str | None:
     """Return a name with ä, ö and ü as ae, oe and ue, or None if it has none of them."""
+    if text.isascii():
+        return None
     lowered = text.lower()
     return lowered.translate(_UMLAUTS) if _UMLAUT.search(lowered) else None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+
+from msgspec.structs import replace
 
 from tenderlight.lists.history import EntryHistory, Lists
 from tenderlight.lists.standing import Standing, Status, standing
