@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.capabilities import find_in_text, scoring
+from tenderlight.capabilities import find_in_text, scoring, support
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 
 LEAST = scoring.LEAST
@@ -118,3 +118,11 @@ def test_words_that_only_ever_exclude_a_capability_make_it_less_sure() -> None:
     at_a_gate = confidence("人脸门禁终端6台，用于小区大门。", "face.access_attendance")
     at_a_car_park = confidence("人脸门禁终端6台，用于停车场及小区大门。", "face.access_attendance")
     assert at_a_gate > at_a_car_park
+
+
+def test_among_more_findings_than_are_looked_at_each_is_surveyed_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(support, "MOST_NEIGHBOURS", 4)
+    found = find_in_text("支持人脸布控告警民族识别" * 20 + "虹膜采集仪2台", doc_kind="tender_spec")
+    assert {one.rule for one in found} >= {"face.live_watchlist", "eth.face_ethnicity", "bio.iris"}

@@ -112,13 +112,13 @@ class Surveyor:
         ways: dict[str, set[str]] = {}
         rivals: set[str] = set()
         places: set[int] = set()
-        for one in self._around(sentence):
+        for one in self._around(candidate, sentence):
             ways.setdefault(one.capability.code, set()).add(one.pattern.name)
             if one.capability is candidate.capability:
                 places.update(self._places(one) if len(places) < 4 * MOST_LENGTH else ())
             elif one.start < core[1] and core[0] < one.end:
                 rivals.add(one.capability.code)
-        own = max(1, len(ways.get(candidate.capability.code, ())))  # among so many neighbours it may not stand itself
+        own = len(ways[candidate.capability.code])
         return Support(
             ways=min(own, MOST_WAYS),
             length=min(MOST_LENGTH, self._length(places)),
@@ -157,11 +157,14 @@ class Surveyor:
                 return True
         return False
 
-    def _around(self, span: Span) -> list[Candidate]:
-        """Return what is found in a span, or reaches into it."""
+    def _around(self, candidate: Candidate, span: Span) -> list[Candidate]:
+        """Return a finding and those beside it that are in a span, or reach into it."""
         first = bisect_left(self._starts, span[0] - self._longest)
         last = bisect_right(self._starts, span[1] - 1, lo=first)
-        return [one for one in self._met[first:last] if one.end > span[0]][:MOST_NEIGHBOURS]
+        place = bisect_left(self._starts, candidate.start)
+        first, last = max(first, place - MOST_NEIGHBOURS // 2), min(last, place + MOST_NEIGHBOURS // 2)
+        beside = [one for one in self._met[first:last] if one.end > span[0] and one is not candidate]
+        return [candidate, *beside]
 
     def _places(self, one: Candidate) -> set[int]:
         hits = self._senses.between((one.start, one.end))
