@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.capabilities.compile import compile_files, compile_vocabulary
-from tenderlight.capabilities.vocabulary import Scope, vocabulary_from
+from tenderlight.capabilities.vocabulary import TABLES, WORDS, Scope, vocabulary_from
 from tenderlight.capabilities.word_classes import VocabularyMistake
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,6 +108,26 @@ fr = ["figure"]
         compile_vocabulary(folder(other, SENSES, more.replace('"rostro"]', '"cara"]'), CAPABILITY))
 
 
+def test_words_stand_in_files_by_their_script_and_are_read_as_one(tmp_path: Path) -> None:
+    more = """
+[sense.head]
+en = "heads"
+zh = "头"
+[sense.head.terms]
+zh = ["头像"]
+en = ["head+", "1:n head"]
+es = ["ñandú"]
+ru = ["голов*", "лоб"]
+ar = ["رأس"]
+"""
+    where = folder(tmp_path, SENSES, more, CAPABILITY)
+    made = compile_files(where)
+    words = {name: [row[1] for row in json.loads(made[name])["terms"]] for name in WORDS}
+    assert [len(rows) for rows in words.values()] == [9, 2, 1, 2]
+    assert "голов*" in words["capability_terms_cyrillic.json"]
+    assert vocabulary_from(*made.values()) == vocabulary_from(compile_vocabulary(where))
+
+
 def test_needs_are_read_with_count_scope_and_what_lifts_them(tmp_path: Path) -> None:
     (capability,) = vocabulary_from(compile_vocabulary(folder(tmp_path, SENSES, CAPABILITY))).capabilities
     (pattern,) = capability.patterns
@@ -138,7 +158,7 @@ def test_mistakes_are_named(tmp_path: Path, sheets: tuple[str, ...], message: st
 
 def test_the_committed_tables_are_those_that_the_vocabulary_makes() -> None:
     made = compile_files(ROOT / "vocabulary" / "capabilities")
-    assert set(made) == {"capabilities.json", "capability_terms.json"}
+    assert tuple(made) == TABLES
     for name, content in made.items():
         assert content == (ROOT / "src/tenderlight/_generated" / name).read_bytes()
         assert len(content) < 2_000_000

@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tenderlight.capabilities.vocabulary import BORDERED, TABLES, WEAK, WHOLE, Scope
+from tenderlight.capabilities.vocabulary import BORDERED, TABLES, WEAK, WHOLE, WORDS, Scope
 from tenderlight.capabilities.word_classes import VocabularyMistake, spelt_out, word_classes
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
@@ -43,14 +43,14 @@ def compile_vocabulary(folder: Path) -> bytes:
 
 
 def compile_files(folder: Path) -> dict[str, bytes]:
-    """Return the same table as the files that ship, by name: the words stand in a file of their own, for their size.
+    """Return the same table as the files that ship, by name: the words stand in files of their own, one a script.
 
     Raises:
         VocabularyMistake: If an entry is incomplete, names an unknown sense, or repeats another.
     """
     table = _table(folder)
-    words = {"terms": table.pop("terms")}
-    return dict(zip(TABLES, (_written(table), _written(words)), strict=True))
+    words = _by_script(table.pop("terms"))
+    return dict(zip(TABLES, map(_written, (table, *words)), strict=True))
 
 
 def _table(folder: Path) -> dict[str, Any]:
@@ -86,6 +86,17 @@ def _table(folder: Path) -> dict[str, Any]:
         },
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
+
+
+def _by_script(rows: Sequence[Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the words, which are in order, for each file; a row that begins a script shares nothing."""
+    first = 0
+    for beyond in WORDS.values():
+        last = first
+        while last < len(rows) and (rows[last][0] or rows[last][1] < beyond):
+            last += 1
+        yield {"terms": rows[first:last]}
+        first = last
 
 
 def _written(table: Mapping[str, Any]) -> bytes:

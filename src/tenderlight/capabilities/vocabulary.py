@@ -26,7 +26,15 @@ LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
 """Languages in which the rules find most of what is bought in passages that they were not made on (see
 `evaluation/passages`). In others they find half or less: what they find holds, what they do not find means nothing."""
 
-TABLES = ("capabilities.json", "capability_terms.json")
+WORDS = {
+    "capability_terms_latin.json": "\u0400",
+    "capability_terms_cyrillic.json": "\u0600",
+    "capability_terms_arabic.json": "\u2e80",
+    "capability_terms_han.json": "\U0010ffff",
+}
+"""The files of the words, by script and in the order of its characters: each holds those that begin before the sign it
+names, and not before that of the file above."""
+TABLES = ("capabilities.json", *WORDS)
 """The files of the table that ships: what is asked for, and the words."""
 SECOND_READER = "second_reader.json"
 """The table of the second reader, which is asked about what the others find."""
@@ -193,7 +201,10 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
     Raises:
         msgspec.DecodeError: It is not one.
     """
-    table = {name: rows for content in contents for name, rows in msgspec.json.decode(content).items()}
+    table: dict[str, Any] = {}
+    for content in contents:
+        for name, rows in msgspec.json.decode(content).items():
+            table[name] = [*table[name], *rows] if name in table else rows  # the words are in several
     names = table["senses"]
     senses = [frozenset(names[number] for number in numbers) for numbers in table["sense_sets"]]
     borders = [tuple(words) for words in table["border_sets"]]
