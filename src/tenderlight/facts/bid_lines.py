@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
@@ -56,13 +57,14 @@ class BidLine:
     won: bool
 
 
-def bid_lines(sheets: Sequence[Sheet]) -> list[BidLine]:
+@lru_cache(maxsize=2)
+def bid_lines(sheets: tuple[Sheet, ...]) -> Sequence[BidLine]:
     """Return the bids of lines and clauses, in order; a single one is none."""
     found = [bid for sheet in sheets[:_PAGES] if _BIDS_SAID.search(sheet.flat) for bid in _in_sheet(sheet)]
     return found[:_MOST] if len(found) > 1 else []
 
 
-def winning_entries(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[Entry]:
+def winning_entries(sheets: tuple[Sheet, ...], entries: Sequence[Entry]) -> list[Entry]:
     """Return winner and price as the line of one bid states them, where nothing else does; numbered on."""
     said = {entry.meaning for entry in entries if not entry.old}
     if said & {Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.LOT}:
@@ -88,9 +90,9 @@ def _in_sheet(sheet: Sheet) -> Iterator[BidLine]:
     flat = sheet.flat[:_LONGEST]
     stops = [0, *(match.end() for match in _CLAUSE.finditer(flat)), len(flat)]
     for start, end in itertools.pairwise(stops):
-        clause = Piece(sheet=sheet, start=start, end=end).stripped(" \t\n\u3000;。")
-        if not _FIGURE.search(clause.flat) or not _COMPANY.search(clause.flat):
+        if not _FIGURE.search(flat, start, end) or not _COMPANY.search(flat, start, end):
             continue
+        clause = Piece(sheet=sheet, start=start, end=end).stripped(" \t\n\u3000;。")
         unit = _unit_above(flat, start)
         if unit is None and not _WITH_UNIT.search(clause.flat):
             continue

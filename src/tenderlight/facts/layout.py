@@ -50,9 +50,10 @@ class Piece:
 
     def stripped(self, characters: str = " \t\n\u200b\u00ad") -> Piece:
         """Return the piece without such characters at its ends; its start stays in place if nothing is left."""
-        if self.start == self.end:
+        page, start, end = self.sheet.flat, self.start, self.end
+        if start == end or (page[start : start + 1] not in characters and page[end - 1 : end] not in characters):
             return self
-        flat = self.sheet.flat[self.start : self.end]
+        flat = page[start:end]
         right = len(flat.rstrip(characters))
         left = len(flat) - len(flat.lstrip(characters))
         if not left and right == len(flat):
@@ -111,6 +112,8 @@ def lines_of(piece: Piece) -> list[Piece]:
 def with_quote(value: Piece, end: int) -> Piece:
     """Return a value with the quotation mark behind it, up to `end`, that closes one inside it: ТОВ "Дозор"."""
     flat = value.sheet.flat
+    if flat[value.end : end][:1] != '"':
+        return value
     is_open = value.flat.count('"') % 2 == 1 and value.flat[:1] != '"'
     return Piece(sheet=value.sheet, start=value.start, end=value.end + (is_open and flat[value.end : end][:1] == '"'))
 

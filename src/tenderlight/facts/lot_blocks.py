@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from tenderlight.facts.labels import find_labels, read_label
@@ -86,7 +87,8 @@ class _Head:
     """Its line begins with it."""
 
 
-def lot_lists(sheet: Sheet, *, in_chinese: bool) -> list[list[LotBlock]]:
+@lru_cache(maxsize=8)
+def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
     """Return the lists of lots on a page, one for each word used; none with fewer than two lots."""
     flat = sheet.flat[:_LONGEST_PAGE]
     found = list(_han_heads(sheet, flat) if in_chinese else _western_heads(sheet, flat))

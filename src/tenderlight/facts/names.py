@@ -146,6 +146,8 @@ _NUMBERED_BID = re.compile(
 )
 """What stands for a bidder and is no name (заявка № 2)."""
 _LONGEST_FIELD = 1000
+_TYPESET = re.compile(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])")
+_NOTHING = re.compile(r"[\s_/—–\-.,;:*()（）。×□√]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,7 @@ class FoundName:
 
 def clean_name(text: str) -> str:
     """Return a name without the blanks and line breaks that typesetting put between its Chinese characters."""
-    return re.sub(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])", "", " ".join(text.split()))
+    return _TYPESET.sub("", " ".join(text.split()))
 
 
 def looks_like_organisation(text: str) -> bool:
@@ -176,7 +178,7 @@ def looks_like_organisation(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Say whether a value is filled with nothing: "/", "无", "详见附件", "____"."""
     flat = flatten(text)
-    compact = re.sub(r"[\s_/—–\-.,;:*()（）。×□√]+", "", flat)
+    compact = _NOTHING.sub("", flat)
     return not compact or compact in _BLANK_WORDS or flat.strip(" .") in _BLANK_WORDS
 
 

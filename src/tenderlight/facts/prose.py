@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
@@ -281,17 +282,29 @@ def _overlap(one: Piece, other: Piece) -> bool:
 
 
 def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
-    windows = list(_windows(sheet.flat))
-    starts = [start for start, _end in windows]
+    windows, holding = _windows_of(sheet)
     for pattern, meaning, stages, words in _ALL:
         if stages is not None and stage not in stages:
             continue
-        held = windows if words is None else _holding(sheet.flat, words, windows, starts)
+        held = windows if words is None else holding(words)
         for start, end in held:
             for match in pattern.finditer(sheet.flat, start, end):
                 found = _found(sheet, match, meaning, stage)
                 if found is not None:
                     yield found
+
+
+@lru_cache(maxsize=8)
+def _windows_of(sheet: Sheet) -> tuple[list[tuple[int, int]], Callable[[re.Pattern[str]], list[tuple[int, int]]]]:
+    """Return the windows of a page, and what tells in which of them a word stands: two passes ask for both."""
+    windows = list(_windows(sheet.flat))
+    starts = [start for start, _end in windows]
+
+    @cache
+    def holding(words: re.Pattern[str]) -> list[tuple[int, int]]:
+        return _holding(sheet.flat, words, windows, starts) if windows else []
+
+    return windows, holding
 
 
 def _windows(flat: str) -> Iterator[tuple[int, int]]:

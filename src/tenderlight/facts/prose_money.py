@@ -80,7 +80,8 @@ _OF_PURCHASE = re.compile(rf"{_TRIGGER.pattern}|供货|采购|购买|购置")
 _LIMITED = re.compile(r"不超过|不得超过|不高于|以内|上限")
 _PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
 _SIGNED = re.compile(r"(?:合同|合约|契约|协议)[^。;\n]{0,60}?(?:已经?|业已)?(?:于|在)$")
-_SIGNED_AT_ALL = re.compile(r"(?:\d|日|月|年)[^。;\n]{0,24}(?:签订|签署|订立|签约|缔结)")
+_SIGNS = re.compile(r"签订|签署|订立|签约|缔结")
+_DAY_BEFORE = re.compile(r"[\d日月年][^。;\n]{0,24}$")
 _SIGNED_NEXT = re.compile(r"(?:正式)?(?:由[^,。;\n]{0,20})?(?:签订|签署|订立|签约|缔结)")
 
 
@@ -208,7 +209,7 @@ def _settled(found: Sequence[tuple[Piece, FoundAmount, bool]]) -> list[Piece]:
 
 
 def _signed(sheet: Sheet, flat: str) -> Iterator[Piece]:
-    if not _SIGNED_AT_ALL.search(flat):
+    if not any(_DAY_BEFORE.search(flat[max(0, sign.start() - 25) : sign.start()]) for sign in _SIGNS.finditer(flat)):
         return
     for date in find_dates(flat):
         if _SIGNED.search(flat[max(0, date.start - 80) : date.start]) and _SIGNED_NEXT.match(flat, date.end):

@@ -133,7 +133,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
 
 
 def _with_sentences(
-    sheets: Sequence[Sheet], entries: Sequence[Entry], stage: Stage | None, title: Piece | None
+    sheets: tuple[Sheet, ...], entries: Sequence[Entry], stage: Stage | None, title: Piece | None
 ) -> list[Entry]:
     """Return the entries of a Chinese document, and behind them what its sentences say."""
     found = list(entries)

@@ -335,7 +335,7 @@ def _told_by_meanings(by_meaning: dict[Meaning, Entry]) -> tuple[Stage, Piece] |
         return None
     for needed, stage in _TOLD_TOGETHER:
         if needed <= set(by_meaning):
-            return stage, by_meaning[next(iter(needed))].value
+            return stage, min((by_meaning[meaning] for meaning in needed), key=lambda entry: entry.order).value
     return None
 
 

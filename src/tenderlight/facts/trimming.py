@@ -22,7 +22,9 @@ _ENUMERATED = re.compile(
 )
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
+_OPENS = tuple("([【〔《 ")
 _BRACKET = re.compile(r"[()\[\]【】〔〕{}]")
+_CLOSES = re.compile(r"[)\]】〕}]")
 
 
 def is_list_row(pairs: Sequence[Pair]) -> bool:
@@ -56,14 +58,19 @@ def trim(value: Piece) -> Piece | None:
     trimmed = value.stripped(_TRAILING)
     flat = trimmed.flat[:_LONGEST_VALUE]
     end = _unmatched_bracket(flat)
-    trimmed = trimmed.part(0, end).stripped(_TRAILING)
-    trimmed = with_quote(trimmed.part(0, len(trimmed.flat.rstrip("([【〔《 "))), value.end)
+    if end < trimmed.end - trimmed.start:
+        trimmed = trimmed.part(0, end).stripped(_TRAILING)
+    if trimmed.flat.endswith(_OPENS):
+        trimmed = trimmed.part(0, len(trimmed.flat.rstrip("".join(_OPENS))))
+    trimmed = with_quote(trimmed, value.end)
     return trimmed if trimmed.end > trimmed.start else None
 
 
 def _unmatched_bracket(flat: str) -> int:
     """Return where the first closing bracket stands that was not opened in the text, or the text's length."""
     depth = 0
+    if not _CLOSES.search(flat):
+        return len(flat)
     for match in _BRACKET.finditer(flat):
         depth += 1 if match[0] in "([【〔{" else -1
         if depth < 0:
