@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "Pages, words, boxes and tables of one file.",
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
     "suggest": "Places that a person may want to look at: no claims.",
+    "review": "Look at the claims of a case in a browser, and decide.",
     "report": "Write the claims of a case as static pages.",
     "exposure": "Every contract of a case that names a maker's goods.",
     "parties": "Who the parties are, under which spellings, and why.",

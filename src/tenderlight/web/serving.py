@@ -1,0 +1,96 @@
+"""Starts the desk: takes a port, makes the link, answers until it is stopped."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tenderlight.cases import Case
+from tenderlight.errors import UsageError
+from tenderlight.web.app import make_app
+from tenderlight.web.settings import DeskSettings, local_hosts
+
+if TYPE_CHECKING:
+    import uvicorn
+
+MOST_AT_ONCE = 200
+"""Requests that are answered side by side; more are told to come back."""
+STOP_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a desk answers."""
+
+    host: str
+    port: int
+    token: str
+    """One-time token of the opening link."""
+    taken: Any
+    """The bound port, as uvicorn gives it."""
+
+    @property
+    def opening_link(self) -> str:
+        """The link that lets one reader in, once."""
+        return f"http://{self.host}:{self.port}/enter?token={self.token}"
+
+
+@contextmanager
+def bound(host: str, port: int) -> Iterator[Place]:
+    """Take a port for a desk.
+
+    Args:
+        host: Address to listen at.
+        port: Port; 0 = any that is free.
+
+    Raises:
+        UsageError: If the port is taken, or not ours to take.
+    """
+    import uvicorn
+
+    config = uvicorn.Config("tenderlight:none", host=host, port=port, log_level="critical")
+    try:
+        taken = config.bind_socket()
+    except SystemExit:
+        raise UsageError(f"Port {port} of {host} is taken, or may not be used; name another with --port.") from None
+    try:
+        yield Place(host=host, port=taken.getsockname()[1], token=secrets.token_urlsafe(32), taken=taken)
+    finally:
+        taken.close()
+
+
+def serve(case: Case, place: Place, *, person: str = "") -> None:
+    """Answer at a place until the process is told to stop. The case stays open.
+
+    Args:
+        case: Open for changes.
+        place: What `bound` took.
+        person: Name that decisions are written under; empty = asked for.
+    """
+    settings = DeskSettings(hosts=local_hosts(place.port), token=place.token, person=person)
+
+    def opened() -> AbstractContextManager[Case]:
+        return nullcontext(case)
+
+    _server(make_app(opened, settings)).run(sockets=[place.taken])
+
+
+def _server(app: Any) -> uvicorn.Server:
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=MOST_AT_ONCE,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    return uvicorn.Server(config)

@@ -1,0 +1,34 @@
+"""What a desk is told when it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSettings:
+    """How a desk is reached, and by whom.
+
+    Raises:
+        ValueError: If it would answer under no name.
+    """
+
+    hosts: tuple[str, ...]
+    """What the `Host` of a request may be, with its port: whoever turns another name to this address is refused."""
+    token: str = ""
+    """Local mode: the one-time token of the opening link. Empty = nobody comes in by a token."""
+    person: str = ""
+    """Local mode: who reviews, as they call themselves; empty = asked for."""
+    is_secure: bool = False
+    """Whether the desk is reached by https: cookies are then for https alone."""
+
+    def __post_init__(self) -> None:
+        if not self.hosts:
+            raise ValueError("a desk needs a name to answer under")
+
+
+def local_hosts(port: int) -> tuple[str, ...]:
+    """Return the names under which a desk on this machine answers."""
+    return tuple(f"{host}:{port}" for host in LOCAL_HOSTS)

@@ -1,0 +1,166 @@
+"""How pages are shown: one function makes what a page says, and it is sent as HTML or, under `.json`, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, knows
+from tenderlight.web.asked import Asked, language_of
+from tenderlight.web.sessions import Role
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+JSON_END = ".json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a page says, and the template that says it in HTML. The values are the page's JSON."""
+
+    template: str
+    values: object
+    status: int = 200
+    part: str = ""
+    """Address part (`hx-target`) that may be asked for alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Done; the browser goes on to another page."""
+
+    to: str
+
+
+Page = Callable[[Asked], Awaitable[Shown | Moved | Response]]
+
+
+def page_routes(path: str, page: Page, *, role: Role | None = Role.READER) -> list[Route]:
+    """Return the routes of a page: itself, and its twin as JSON.
+
+    Args:
+        path: Its address; "/" has its twin at "/index.json".
+        page: Makes what it says.
+        role: Who may see it; None = anybody.
+    """
+
+    async def answer(request: Request) -> Response:
+        asked = asked_of(request)
+        if role is not None:
+            asked.needs(role)
+        return answer_of(asked, await page(asked))
+
+    twin = "/index.json" if path == "/" else f"{path}{JSON_END}"
+    return [Route(twin, answer, methods=["GET"]), Route(path, answer, methods=["GET"])]
+
+
+def action_route(path: str, action: Page, *, role: Role) -> Route:
+    """Return the route of something that a form does.
+
+    Args:
+        path: Where the form is sent.
+        action: Does it.
+        role: Who may.
+    """
+
+    async def answer(request: Request) -> Response:
+        asked = asked_of(request)
+        asked.needs(role)
+        return answer_of(asked, await action(asked))
+
+    return Route(path, answer, methods=["POST"])
+
+
+def asked_of(request: Request) -> Asked:
+    """Return a request as pages see it."""
+    desk = request.app.state.desk
+    return Asked(
+        request=request, desk=desk, session=desk.sessions.find(desk.cookie_of(request)), language=language_of(request)
+    )
+
+
+def answer_of(asked: Asked, made: Shown | Moved | Response) -> Response:
+    """Return the answer that sends what a page says."""
+    if isinstance(made, Response):
+        return made
+    if isinstance(made, Moved):
+        return RedirectResponse(made.to, status_code=303)
+    if asked.request.url.path.endswith(JSON_END):
+        return Response(as_json(made.values), made.status, media_type="application/json")
+    return Response(as_html(asked, made), made.status, media_type="text/html")
+
+
+def as_json(values: object) -> bytes:
+    """Return values as JSON, in which no `<` stands: harmless even where somebody takes it for a page."""
+    return msgspec.json.encode(values, order="deterministic").replace(b"<", b"\\u003c")
+
+
+def as_html(asked: Asked, made: Shown) -> str:
+    """Return a page as HTML. Everything but the templates' own words is escaped."""
+    path = asked.request.url.path
+    return (
+        environment()
+        .get_template(made.template)
+        .render(
+            page=made.values,
+            t=asked.say,
+            has_text=knows,
+            link=asked.link,
+            here=asked.here,
+            here_in=asked.here_in,
+            path=path,
+            twin=asked.here() if path.endswith(JSON_END) else _twin(asked),
+            language=asked.language,
+            html_language=HTML_CODES[asked.language],
+            languages=[(code, NAMES[code], HTML_CODES[code]) for code in LANGUAGES],
+            session=asked.session,
+            desk=asked.desk,
+            once=asked.desk.forms.new(asked.session.key) if asked.session is not None else "",
+        )
+    )
+
+
+def _twin(asked: Asked) -> str:
+    address = asked.here()
+    path, mark, words = address.partition("?")
+    return f"{'/index' if path == '/' else path}{JSON_END}{mark}{words}"
+
+
+@cache
+def environment() -> Environment:
+    """Return what makes pages of the templates; read once a process."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("tenderlight.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["short"] = shortened
+    return made
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Return a text in one line, cut where it is too long for a list."""
+    even = " ".join(text[: most * 4].split())
+    return even if len(even) <= most else f"{even[: most - 1]}…"
+
+
+def routes_of(*groups: Sequence[Route]) -> list[Route]:
+    """Return the routes of several pages, in order."""
+    return [route for group in groups for route in group]
+
+
+def plain_error(status: int, values: Mapping[str, str]) -> Response:
+    """Return an error as JSON."""
+    return Response(as_json(values), status, media_type="application/json")
