@@ -32,6 +32,7 @@ from tenderlight.model.values import (
     Value,
 )
 from tenderlight.web import DeskSettings, make_app
+from tenderlight.web.settings import local_hosts
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 
 HOST = "127.0.0.1:8700"
@@ -151,7 +152,7 @@ def open_desk(folder: Path, *, person: str = "A. Reader", enter: bool = True) ->
     def opened() -> AbstractContextManager[Case]:
         return Case.open(folder, create=True)
 
-    app = make_app(opened, DeskSettings(hosts=(HOST,), token=TOKEN, person=person))
+    app = make_app(opened, DeskSettings(hosts=local_hosts(8700), token=TOKEN, person=person))
     with TestClient(app, base_url=f"http://{HOST}") as client:
         if enter:
             assert client.get(f"/enter?token={TOKEN}", follow_redirects=False).status_code == 303
