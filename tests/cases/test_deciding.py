@@ -12,7 +12,8 @@ from tenderlight.archive.custody import Act, read_log
 from tenderlight.cases import Case
 from tenderlight.cases.case_parties import parties_of_case
 from tenderlight.cases.checking import check_case
-from tenderlight.cases.deciding import BECAUSE_CHARACTERS, details_of
+from tenderlight.cases.deciding import details_of
+from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS
 from tenderlight.errors import UsageError
 from tenderlight.linking.party_decisions import Decision, Verdict
 from tests.cases.party_case import FULL, MOVED, OTHER, make_case

@@ -75,7 +75,7 @@ def test_a_claim_is_exported_with_the_keys_of_the_interface_in_their_order() -> 
         '"rule":"face.recognition","rule_version":3,"confidence":0.93,"against":["The words stand in a heading."],'
         '"status":"unreviewed","quotes":[{"document":"' + DOCUMENT + '","path":"镇政府/采购.pdf","page_number":3,'
         '"start":120,"end":124,"text":"人脸识别","boxes":[[72.0,311.4,120.0,325.0]],"pointer":null,'
-        '"before":"系统应支持","after":"功能。","reader":"pdf/1","layout":null,"layout_pages":[]}],"picture":null}'
+        '"before":"系统应支持","after":"功能。","reader":"pdf/1","layout":null,"layout_pages":[]}],"picture":null,"edit":null}'
     )
     assert encode_claim(claim).decode() == expected
 

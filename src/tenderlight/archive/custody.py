@@ -60,6 +60,24 @@ class Act(StrEnum):
     STATE = "state"
     """Words of a maker and the file that has them were added (`maker`, `said_on`, `source`; `file`: where it is kept,
     `file_sha256`; `statement_sha256`: of the line of the index that has all of it)."""
+    REVIEW = "review"
+    """Somebody reviewed a claim (`number`, `claim`, `object`: the original it rests on, `verdict`, `person`, `because`,
+    `at`; `seen`: newest review of the claim they saw, `saw`: SHA-256 of what the claim said; `edit`: what they put in
+    its place, JSON, or none; `undoes`: of an undoing, the number of the review that no longer counts)."""
+    CORRECT = "correct"
+    """Somebody corrected words as they were read (`number`, `object`, `page_number`, `starts_at`, `ends_at`, `was`,
+    `now`, `reading_sha256`, `person`, `because`, `at`, `undoes`)."""
+    REPLY = "reply"
+    """A party was asked to reply (`number`, `party`, `contract`, `asked_of`, `asked_how`, `asked_at`, `deadline`,
+    `person`, `at`; `answer` and `answered_at`, or none; `attachments`: JSON, of names, SHA-256 and sizes; `amends`: the
+    number of the earlier entry that this one stands for)."""
+    NOTE = "note"
+    """Somebody wrote a note or a tag (`number`, `kind`, `subject`, `text`, `person`, `at`, `undoes`)."""
+    PUBLISH = "publish"
+    """A dossier was published (`number`, `kind`, `dossier`, `sha256`: of its manifest, `claims`: ids, with spaces
+    between, `person`, `because`, `at`; `concerns`: the publication that it supersedes)."""
+    WITHDRAW = "withdraw"
+    """A dossier was withdrawn (as `publish`; `concerns`: the publication)."""
     TORN = "torn"
     """The end of the log had been torn off by a crash (`torn`: where it was set aside, `torn_sha256`)."""
     CLOCK = "clock"

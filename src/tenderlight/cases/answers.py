@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from tenderlight.cases.database import Database, Row
-from tenderlight.cases.encoding import decode_claim
+from tenderlight.cases.encoding import decode_claim, decode_edit
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.cases.page_ledger import PageCounts, page_counts
 from tenderlight.cases.stored_readings import CONVERTER, CYRILLIC, RECOGNISER, version_of
 from tenderlight.linking.joins import Joins
-from tenderlight.model.claim import Claim
+from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.model.statement import Polarity
@@ -179,37 +179,56 @@ class Paths:
         )
 
 
-def claims(
-    database: Database,
-    paths: Paths,
-    joined: Joins,
-    *,
-    kind: str | None = None,
-    document: str | None = None,
-) -> Iterator[Claim]:
-    """Yield claims by contract, then by document, then as they stand in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which claims are asked for: those that fit all that is not None."""
+
+    claim: str | None = None
+    kind: str | None = None
+    document: str | None = None
+    contract: str | None = None
+    """Contracts that are joined with it are it."""
+
+
+def claims(database: Database, paths: Paths, joined: Joins, chosen: Chosen = Chosen()) -> Iterator[Claim]:
+    """Yield claims by contract, then by document, then as they stand in it, with the status that reviewers gave them.
 
     Args:
         database: Where from.
         paths: Fills in the path of each quote.
         joined: Contracts that are another one.
-        kind: Only claims of this kind; None = all.
-        document: Only claims of this document; None = all.
+        chosen: Which.
     """
-    statement = _CLAIMS_JOINED if joined.into else _CLAIMS
-    rows = database.query(statement, (kind, document, json.dumps(joined.into)))
-    for contract, body in rows:
+    conditions, values = _conditions(chosen, joined)
+    ordered = _ORDERED_JOINED if joined.into else _ORDERED
+    rows = database.query(ordered.format(conditions=conditions), (json.dumps(joined.into), *values))
+    for contract, status, edit, body in rows:
         claim = with_paths(decode_claim(body.encode("utf-8")), paths)
-        yield claim if claim.contract == contract else replace(claim, contract=contract)
+        if (claim.contract, claim.status.value, edit) != (contract, status, None):
+            edited = None if edit is None else decode_edit(edit)
+            claim = replace(claim, contract=contract, status=ClaimStatus(status), edit=edited)
+        yield claim
 
 
-_CLAIMS = """
-SELECT contract, body FROM claims WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR document = ?2) AND ?3 IS NOT NULL
+def _conditions(chosen: Chosen, joined: Joins) -> tuple[str, list[str]]:
+    """Return the conditions of a query, from its second mark on, and their values."""
+    found = {"claims.id = ?": chosen.claim, "claims.kind = ?": chosen.kind, "document = ?": chosen.document}
+    if chosen.contract is not None:
+        same = [contract for contract, into in joined.into.items() if into == chosen.contract]
+        if chosen.contract not in joined.into:
+            same.append(chosen.contract)
+        found["contract IN (SELECT value FROM json_each(?))"] = json.dumps(same)
+    conditions = [condition for condition, value in found.items() if value is not None]
+    return " AND ".join(["?1 IS NOT NULL", *conditions]), [value for value in found.values() if value is not None]
+
+
+_ORDERED = """
+SELECT contract, status, edit, body FROM claims WHERE {conditions}
 ORDER BY contract, document, page_number, start, kind, position
 """
-_CLAIMS_JOINED = """
-SELECT coalesce(joins.value, contract), body FROM claims LEFT JOIN json_each(?3) AS joins ON joins.key = contract
-WHERE (?1 IS NULL OR claims.kind = ?1) AND (?2 IS NULL OR document = ?2)
+_ORDERED_JOINED = """
+SELECT coalesce(joins.value, contract), status, edit, body FROM claims
+LEFT JOIN json_each(?1) AS joins ON joins.key = contract WHERE {conditions}
 ORDER BY 1, document, page_number, start, claims.kind, position
 """
 

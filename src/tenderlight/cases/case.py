@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,19 +22,17 @@ from typing import Self
 from tenderlight.archive.custody import Act
 from tenderlight.archive.originals import FileStatus, Originals
 from tenderlight.archive.shelf import Shelf
-from tenderlight.cases import answers, joining, ledger
-from tenderlight.cases.answers import DocumentLine, Paths, Summary
+from tenderlight.cases import answers, ledger
+from tenderlight.cases.asked import AskedCase
 from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
-from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.cases.receipt import Receipt
+from tenderlight.cases.reviews import Reviews
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
-from tenderlight.linking.joins import Joins
-from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem
 
@@ -43,22 +41,21 @@ SETTLED_NS = 2_000_000_000
 is not trusted later."""
 
 
-class Case:
+class Case(AskedCase):
     """A case, open for reading by anyone, or for changes by one process at a time. Use as a context manager.
 
     Changes are acknowledged in groups: `commit` acknowledges what there is at once.
     """
 
     def __init__(self, folder: Path, database: Database, shelf: Shelf, journal: Journal | None) -> None:
+        super().__init__(database)
         self.folder = folder
         self.originals = Originals(folder, shelf)
         self.layouts = Originals(folder, shelf, name=LAYOUTS)
-        self._database = database
         self._shelf = shelf
         self._journal = journal
-        self._paths = Paths(database)
-        self._joined: Joins | None = None
         self.decisions = Decisions(database, journal)
+        self.reviews = Reviews(database, journal)
         self.maker_statements = MakerStatements(folder, journal)
 
     @classmethod
@@ -302,60 +299,6 @@ class Case:
             StorageFull: As for `commit`.
         """
         self._writing().finish()
-
-    # Answers ---------------------------------------------------------------------------------------------------------
-
-    def summary(self) -> Summary:
-        """Return the case in figures."""
-        return answers.summary(self._database, self._joins())
-
-    def claims(self, *, kind: str | None = None, document: str | None = None) -> Iterator[Claim]:
-        """Yield claims by contract, then by document, then as they stand in it; the same in every run.
-
-        Quotes carry the first path of their document.
-
-        Args:
-            kind: Only claims of this kind; None = all.
-            document: Only claims of this document; None = all.
-        """
-        return answers.claims(self._database, self._paths, self._joins(), kind=kind, document=document)
-
-    def documents(self) -> Iterator[DocumentLine]:
-        """Yield all documents, by path."""
-        return answers.documents(self._database, self._paths)
-
-    def pages(self) -> Iterator[PageLine]:
-        """Yield the ledger: all pages of all documents, by path."""
-        return (page for line in self.documents() for page in page_lines(self._database, line.document, line.path))
-
-    def paths(self, document: str) -> list[str]:
-        """Return the paths under which a document was received, sorted."""
-        return self._paths.all(document)
-
-    def depth(self, document: str) -> int:
-        """Return how many archives a document lies in."""
-        return self._paths.depth(document)
-
-    def problems_of(self, document: str) -> list[Problem]:
-        """Return what went wrong with a document, in the order it was met."""
-        return answers.problems_of(self._database, document)
-
-    def not_received(self) -> list[tuple[str, Problem]]:
-        """Return the paths whose files could not be received, and why, by path."""
-        return answers.not_received(self._database)
-
-    def contract_reasons(self) -> dict[str, str]:
-        """Return, for each contract, why its documents are one contract."""
-        return answers.contract_reasons(self._database, self._joins())
-
-    def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
-        """Return the contracts that each document makes claims about."""
-        return answers.contracts_of_documents(self._database, self._joins())
-
-    def _joins(self) -> Joins:
-        if self._joined is None:
-            self._joined = joining.joins(self._database)
-        return self._joined
 
     def _close(self, *, is_failing: bool) -> None:
         if self._journal is not None:

@@ -6,7 +6,8 @@ What must hold, whatever happened to the machine:
 - the log can be read from its first entry, without gaps, and fits every checkpoint;
 - the database is whole, and never ahead of the log;
 - whatever the database says was received or read is in the log, and its bytes are there;
-- every decision on its parties is in the log, word for word;
+- every decision on its parties, and every review, correction, reply, note and publication, is in the log, word for
+  word, and claims stand as their reviews say;
 - every statement of a maker is in the log with the hash of all it says, and its file is what it was;
 - every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
@@ -24,7 +25,10 @@ from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.deciding import Decisions, details_of
+from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.maker_statements import check_noted, check_statements
+from tenderlight.cases.registers import BY_ACT, REGISTERS
+from tenderlight.cases.standings import stands
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
@@ -83,6 +87,7 @@ class _Said:
         self.screenings: dict[str, str] = {}
         self.decisions: dict[int, Mapping[str, Detail]] = {}
         self.statements: dict[str, str] = {}
+        self.registered: dict[str, dict[int, Mapping[str, Detail]]] = {register.table: {} for register in REGISTERS}
 
     @classmethod
     def by_log(cls, folder: Path) -> _Said:
@@ -104,6 +109,8 @@ class _Said:
                 said.statements[details["statement_sha256"]] = entry.time
             elif entry.act == Act.DECIDE:
                 said.decisions[int(details["number"])] = entry.details
+            elif entry.act in BY_ACT:
+                said.registered[BY_ACT[entry.act].table][int(details["number"])] = entry.details
         return said
 
 
@@ -136,6 +143,8 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
             yield CaseDamaged(f"The laid-out pages {layouts.path(layout)} are missing.", path=str(folder))
         yield from _check_reading(folder / file, sha256)
     yield from _check_decisions(path, database, said)
+    yield from _check_registers(path, database, said)
+    yield from _check_standings(path, database)
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:
             yield damaged(path, f"the claims of {document} are not those the log says were made")
@@ -146,6 +155,26 @@ def _check_decisions(path: Path, database: Database, said: _Said) -> Iterator[Da
     for number in sorted(made.keys() | said.decisions.keys()):
         if made.get(number) != said.decisions.get(number):
             yield damaged(path, f"decision {number} on parties is not what the log says it was")
+
+
+def _check_registers(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:
+    for register in REGISTERS:
+        by_log = said.registered[register.table]
+        kept = {details["number"]: details for details in register.rows(database)}
+        for number in sorted({int(number or 0) for number in kept} | by_log.keys()):
+            if kept.get(number) != by_log.get(number):
+                yield damaged(path, f"{register.what} {number} is not what the log says it was")
+
+
+def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
+    rows = database.query(
+        "SELECT status, is_waiting, edit, body FROM claims WHERE status <> 'unreviewed' OR NOT is_waiting OR "
+        "edit IS NOT NULL OR id IN (SELECT claim FROM reviews) ORDER BY id"
+    )
+    for status, is_waiting, edit, body in rows:
+        claim = decode_claim(body.encode("utf-8"))
+        if stands(database, claim) != (status, is_waiting, edit):
+            yield damaged(path, f"claim {claim.claim} stands as {status}, which its reviews do not say")
 
 
 def _check_reading(path: Path, sha256: str) -> Iterator[Damaged]:

@@ -9,11 +9,10 @@ from tenderlight.archive.custody import Act, Detail
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import put_decision
+from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, PERSON_CHARACTERS, bounded
 from tenderlight.errors import UsageError
 from tenderlight.linking.party_decisions import Decision, Verdict
 
-PERSON_CHARACTERS = 200
-BECAUSE_CHARACTERS = 2_000
 _ALL = "SELECT number, verdict, one, other, person, because, at, undoes FROM party_decisions ORDER BY number"
 
 
@@ -77,8 +76,8 @@ class Decisions:
             verdict=verdict,
             one=pair[0],
             other=pair[1],
-            person=_bounded(person, PERSON_CHARACTERS, "--by: who decides"),
-            because=_bounded(because, BECAUSE_CHARACTERS, "--because: why"),
+            person=bounded(person, PERSON_CHARACTERS, "--by: who decides"),
+            because=bounded(because, BECAUSE_CHARACTERS, "--because: why"),
             at=now().astimezone(datetime.UTC).isoformat(timespec="seconds"),
             undoes=undoes,
         )
@@ -108,14 +107,3 @@ def details_of(made: Decision) -> dict[str, Detail]:
         "at": made.at,
         "undoes": made.undoes,
     }
-
-
-def _bounded(text: str, most: int, what: str) -> str:
-    even = " ".join(text.split())
-    if not even or len(even) > most:
-        raise UsageError(f"Say {what}, in 1 to {most} characters.")
-    try:
-        even.encode("utf-8")
-    except UnicodeEncodeError as trouble:
-        raise UsageError(f"Say {what}, in whole characters.") from trouble
-    return even

@@ -16,12 +16,22 @@ import msgspec
 
 from tenderlight.cases.layout_shapes import LayoutShape
 from tenderlight.cases.settling import Settled
-from tenderlight.cases.shapes import ClaimShape, PageShape, ProblemShape, ReadingShape, RecordShape, StatementShape
+from tenderlight.cases.shapes import (
+    ClaimShape,
+    EditShape,
+    PageShape,
+    ProblemShape,
+    ReadingShape,
+    RecordShape,
+    StatementShape,
+)
 from tenderlight.cases.shaping import (
     ItemShape,
     check_page,
     claim_from_shape,
     claim_to_shape,
+    edit_from_shape,
+    edit_to_shape,
     item_from_shape,
     item_to_shape,
     statement_from_shape,
@@ -29,11 +39,12 @@ from tenderlight.cases.shaping import (
 )
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.edit import Edit
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
-from tenderlight.model.statement import Statement
+from tenderlight.model.statement import Statement, StatementKind
 
 ITEM_BYTES_LIMIT = 16 * 1024 * 1024
 """Largest encoded page, record or part of a file. What it is in memory is about ten times that."""
@@ -46,6 +57,7 @@ _item_decoder = msgspec.json.Decoder(ItemShape)
 _reading_line_decoder = msgspec.json.Decoder(_LineOfReading)
 _statements_decoder = msgspec.json.Decoder(list[StatementShape])
 _claim_decoder = msgspec.json.Decoder(ClaimShape)
+_edit_decoder = msgspec.json.Decoder(EditShape)
 
 
 class Undecodable(ValueError):
@@ -262,6 +274,24 @@ def decode_claim(untrusted_line: bytes) -> Claim:
         Undecodable: If the bytes are not exactly one well-formed claim.
     """
     return _checked(untrusted_line, lambda line: claim_from_shape(_claim_decoder.decode(line)))
+
+
+def encode_edit(kind: StatementKind, edit: Edit) -> str:
+    """Return what a reviewer put in the place of something in a claim of this kind, as a claim's `edit` in JSON.
+
+    Raises:
+        ValueError: If a text holds half a surrogate pair, or a figure is not a finite number.
+    """
+    return _encoder.encode(edit_to_shape(kind, edit)).decode("utf-8")
+
+
+def decode_edit(untrusted_text: str) -> Edit:
+    """Read back what a reviewer put in the place of something.
+
+    Raises:
+        Undecodable: If the text is not exactly one well-formed edit.
+    """
+    return _checked(untrusted_text.encode("utf-8"), lambda line: edit_from_shape(_edit_decoder.decode(line)))
 
 
 def _checked(untrusted: bytes, decode: Callable[[bytes], _Decoded]) -> _Decoded:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tenderlight.archive.originals import FileStatus
 from tenderlight.cases.database import Database, Parameters
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.standings import restand_document
 from tenderlight.cases.stored_readings import StoredReading
 from tenderlight.linking.party_decisions import Decision
 from tenderlight.linking.procedures import ContractKey
@@ -163,8 +164,8 @@ def put_claims(
             body = _body(claim, document, key)
             is_new = database.change(
                 "INSERT OR IGNORE INTO claims (id, document, position, contract, kind, capability, polarity, stage, "
-                "rule, rule_version, confidence, page_number, start, body) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "rule, rule_version, confidence, page_number, start, status, is_waiting, urgency, body) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unreviewed', 1, 0, ?)",
                 _claim_row(claim, document, position, body),
             )
             if is_new:
@@ -175,6 +176,7 @@ def put_claims(
         "SELECT document, ?, file_sha256, ? FROM readings WHERE document = ?",
         (version, position, document),
     )
+    restand_document(database, document)
     return WrittenClaims(count=position, sha256=digest.hexdigest())
 
 
@@ -205,6 +207,8 @@ def refuse_misfiled(claim: Claim, document: str, key: ContractKey) -> None:
         raise ValueError(f"claim {claim.claim} is about another contract than {key.contract}")
     if claim.status is not ClaimStatus.UNREVIEWED:
         raise ValueError(f"claim {claim.claim} is {claim.status} before anyone saw it")
+    if claim.edit is not None:
+        raise ValueError(f"claim {claim.claim} is edited before anyone saw it")
 
 
 def _body(claim: Claim, document: str, key: ContractKey) -> bytes:

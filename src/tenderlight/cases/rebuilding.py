@@ -14,6 +14,8 @@ from tenderlight.archive.custody import Act, Detail, Entry
 from tenderlight.cases import ledger
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import note_of
+from tenderlight.cases.registers import BY_ACT, REVIEWS
+from tenderlight.cases.standings import restand
 from tenderlight.cases.stored_readings import ReadingEnd, StoredReading, load_reading
 from tenderlight.errors import CaseDamaged, CustodyLogDamaged
 from tenderlight.linking.party_decisions import Decision, Verdict
@@ -40,6 +42,8 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
                 ledger.put_screening(database, _text(entry, "record"), _text(entry, "record_sha256"))
             elif entry.act == Act.DECIDE:
                 ledger.put_decision(database, decision_of(entry))
+            elif entry.act in BY_ACT:
+                _registered(database, entry)
         except (KeyError, TypeError, ValueError) as trouble:
             raise CustodyLogDamaged(
                 f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",
@@ -85,6 +89,14 @@ def _extracted(database: Database, entry: Entry, folder: Path) -> None:
         file_sha256=sha256,
     )
     ledger.put_reading(database, stored, cpu_seconds=None)
+
+
+def _registered(database: Database, entry: Entry) -> None:
+    register = BY_ACT[entry.act]
+    details = register.details(entry)
+    register.put(database, details)
+    if register is REVIEWS:
+        restand(database, [_text(entry, "claim")])
 
 
 def decision_of(entry: Entry) -> Decision:

@@ -186,6 +186,14 @@ class QuoteShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layout_pages: list[PageNumber] = []
 
 
+class EditShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a reviewer put in the place of a claim's value, or of the boxes of its quotes; null = nothing."""
+
+    kind: StatementKind
+    value: msgspec.Raw
+    boxes: list[list[BoxShape]] | None
+
+
 class ClaimShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A claim as exported. The order of keys is part of the interface: new ones go to the end."""
 
@@ -202,6 +210,7 @@ class ClaimShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: ClaimStatus
     quotes: list[QuoteShape]
     picture: PictureSays | None = None
+    edit: EditShape | None = None
 
 
 def bounded(number: Decimal | None) -> Decimal | None:

@@ -29,6 +29,7 @@ from tenderlight.cases.shapes import (
     CellShape,
     ClaimShape,
     DateShape,
+    EditShape,
     LineShape,
     MemberShape,
     PageCountShape,
@@ -44,6 +45,7 @@ from tenderlight.cases.shapes import (
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Table, Word
+from tenderlight.model.edit import Edit
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem
 from tenderlight.model.quote import Quote
@@ -59,6 +61,7 @@ _value_decoders: dict[StatementKind, msgspec.json.Decoder[Value]] = {
     kind: msgspec.json.Decoder(value_type) for kind, value_type in VALUE_TYPES.items() if value_type is not DateValue
 }
 _START, _END = attrgetter("start"), attrgetter("end")
+_NOTHING = msgspec.Raw(b"null")
 _date_decoder = msgspec.json.Decoder(DateShape)
 
 
@@ -178,6 +181,7 @@ def claim_to_shape(claim: Claim) -> ClaimShape:
         status=claim.status,
         quotes=[_quote_to_shape(quote) for quote in claim.quotes],
         picture=claim.picture,
+        edit=None if claim.edit is None else edit_to_shape(claim.kind, claim.edit),
     )
 
 
@@ -201,7 +205,24 @@ def claim_from_shape(shape: ClaimShape) -> Claim:
         quotes=tuple(_quote_from_shape(quote) for quote in shape.quotes),
         status=shape.status,
         picture=shape.picture,
+        edit=None if shape.edit is None else edit_from_shape(shape.edit),
     )
+
+
+def edit_to_shape(kind: StatementKind, edit: Edit) -> EditShape:
+    """Return the shape of what a reviewer put in the place of something, in a claim of this kind."""
+    boxes = None if edit.boxes is None else [[box_to_shape(box) for box in quote] for quote in edit.boxes]
+    return EditShape(kind=kind, value=_NOTHING if edit.value is None else _value_to_raw(edit.value), boxes=boxes)
+
+
+def edit_from_shape(shape: EditShape) -> Edit:
+    """Return what a reviewer put in the place of something.
+
+    Raises:
+        ValueError: If it contradicts itself.
+    """
+    boxes = None if shape.boxes is None else tuple(tuple(map(box_from_shape, quote)) for quote in shape.boxes)
+    return Edit(value=None if shape.value == _NOTHING else _value_from_raw(shape.kind, shape.value), boxes=boxes)
 
 
 def _value_to_raw(value: Value) -> msgspec.Raw:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tenderlight.model.edit import Edit
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Polarity, Stage, StatementKind
 from tenderlight.model.values import Value
@@ -57,6 +58,8 @@ class Claim:
     picture: PictureSays | None = None
     """What the pictures of its quotes say, the worst of them; None if the words are not of a text beside a picture: a
     structured source, a format without pages, a page that was read from its picture."""
+    edit: Edit | None = None
+    """What those who confirmed it put in the place of its value or its boxes; None = nothing. The claim keeps both."""
 
     def __post_init__(self) -> None:
         if not self.quotes:

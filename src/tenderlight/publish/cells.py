@@ -54,6 +54,7 @@ COLUMNS = {
     "picture": "What the pictures of the pages show where the words stand: same, other, unclear, not_compared.",
     "party": "Id of the party that a buyer, agency, end user, supplier or bidder is, as `--table parties` gives it.",
     "party_name": "The spelling of that party that most claims use.",
+    "edited_value": "The value that reviewers put in the place of `value`, in words; empty if none.",
 }
 """Columns of the CSV and XLSX exports, in order, with their meaning."""
 
@@ -90,6 +91,7 @@ def row(claim: Claim) -> dict[str, Cell]:
         "picture": None if claim.picture is None else claim.picture.value,
         "party": None,
         "party_name": None,
+        "edited_value": None if claim.edit is None or claim.edit.value is None else _describe(claim.edit.value)[0],
     }
 
 

@@ -1,0 +1,87 @@
+"""What a case says when asked; see `tenderlight.cases.answers`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tenderlight.cases import answers, joining
+from tenderlight.cases.answers import DocumentLine, Paths, Summary
+from tenderlight.cases.database import Database
+from tenderlight.cases.page_ledger import PageLine, page_lines
+from tenderlight.linking.joins import Joins
+from tenderlight.model.claim import Claim
+from tenderlight.model.problem import Problem
+
+
+class AskedCase:
+    """The questions that a case answers, open for changes or not.
+
+    Args:
+        database: Where the answers stand.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._paths = Paths(database)
+        self._joined: Joins | None = None
+
+    def summary(self) -> Summary:
+        """Return the case in figures."""
+        return answers.summary(self._database, self._joins())
+
+    def claims(
+        self, *, kind: str | None = None, document: str | None = None, contract: str | None = None
+    ) -> Iterator[Claim]:
+        """Yield claims by contract, then by document, then as they stand in it; the same in every run.
+
+        Quotes carry the first path of their document; claims have the status that reviewers gave them.
+
+        Args:
+            kind: Only claims of this kind; None = all.
+            document: Only claims of this document; None = all.
+            contract: Only claims about this contract; None = all.
+        """
+        chosen = answers.Chosen(kind=kind, document=document, contract=contract)
+        return answers.claims(self._database, self._paths, self._joins(), chosen)
+
+    def claim(self, claim: str) -> Claim | None:
+        """Return the claim with that id, as `claims` has it; None if there is none."""
+        chosen = answers.Chosen(claim=claim)
+        return next(answers.claims(self._database, self._paths, self._joins(), chosen), None)
+
+    def documents(self) -> Iterator[DocumentLine]:
+        """Yield all documents, by path."""
+        return answers.documents(self._database, self._paths)
+
+    def pages(self) -> Iterator[PageLine]:
+        """Yield the ledger: all pages of all documents, by path."""
+        return (page for line in self.documents() for page in page_lines(self._database, line.document, line.path))
+
+    def paths(self, document: str) -> list[str]:
+        """Return the paths under which a document was received, sorted."""
+        return self._paths.all(document)
+
+    def depth(self, document: str) -> int:
+        """Return how many archives a document lies in."""
+        return self._paths.depth(document)
+
+    def problems_of(self, document: str) -> list[Problem]:
+        """Return what went wrong with a document, in the order it was met."""
+        return answers.problems_of(self._database, document)
+
+    def not_received(self) -> list[tuple[str, Problem]]:
+        """Return the paths whose files could not be received, and why, by path."""
+        return answers.not_received(self._database)
+
+    def contract_reasons(self) -> dict[str, str]:
+        """Return, for each contract, why its documents are one contract."""
+        return answers.contract_reasons(self._database, self._joins())
+
+    def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
+        """Return the contracts that each document makes claims about."""
+        return answers.contracts_of_documents(self._database, self._joins())
+
+    def _joins(self) -> Joins:
+        if self._joined is None:
+            self._joined = joining.joins(self._database)
+        return self._joined

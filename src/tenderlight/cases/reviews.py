@@ -1,0 +1,226 @@
+"""Reviews of claims by people: entries of the custody log and rows; none is overwritten."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tenderlight.archive.custody import Act
+from tenderlight.cases.database import Database
+from tenderlight.cases.encoding import decode_claim, encode_edit
+from tenderlight.cases.journal import Journal
+from tenderlight.cases.registers import REVIEWS, Details
+from tenderlight.cases.standings import restand, review_of, reviews_of, says, standing_of
+from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, PERSON_CHARACTERS, bounded, bounded_or_empty
+from tenderlight.errors import UsageError
+from tenderlight.model.claim import Claim, ClaimStatus
+from tenderlight.model.edit import Edit
+from tenderlight.model.review import Review, ReviewVerdict, Standing, person_key
+from tenderlight.model.statement import VALUE_TYPES
+
+BOXES_OF_A_QUOTE = 1_000
+LARGEST_EDIT = 200_000
+"""Characters of an edit in JSON; an entry of the log has room for it."""
+_GONE = "claim NOT IN (SELECT id FROM claims)"
+_CLAIM = "SELECT body FROM claims WHERE id = ?"
+
+
+def utc_now() -> datetime.datetime:
+    """Return what the clock says."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Reviews:
+    """The reviews of a case, and the pen for further ones.
+
+    A review is acknowledged by `Case.commit`, or when the case is closed.
+
+    Args:
+        database: Where they stand.
+        journal: The writer of the case; None = it is open for reading only.
+    """
+
+    def __init__(self, database: Database, journal: Journal | None) -> None:
+        self._database = database
+        self._journal = journal
+        self.now = utc_now
+        """The clock."""
+
+    def __iter__(self) -> Iterator[Review]:
+        """Yield every review, undone ones too, the oldest first."""
+        return map(review_of, REVIEWS.rows(self._database))
+
+    def of(self, claim: str) -> tuple[Review, ...]:
+        """Return the reviews of a claim, undone ones too, the oldest first."""
+        return reviews_of(self._database, claim)
+
+    def standing(self, claim: str) -> Standing:
+        """Return where a claim stands, and by which reviews."""
+        return standing_of(self._database, claim)
+
+    def status(self, claim: str) -> ClaimStatus:
+        """Return the status of a claim, see `tenderlight.model.review.standing`."""
+        return self.standing(claim).status
+
+    def without_claim(self) -> Iterator[Review]:
+        """Yield the reviews whose claim is no longer made: the rules, the reading or the document changed since."""
+        return map(review_of, REVIEWS.rows(self._database, _GONE))
+
+    def outdated(self) -> Iterator[Review]:
+        """Yield the reviews of claims that say something else now than when they were reviewed."""
+        claims = self._database.query("SELECT DISTINCT claim FROM reviews WHERE claim IN (SELECT id FROM claims)")
+        for (claim,) in list(claims):
+            yield from self.standing(claim).outdated
+
+    def add(
+        self,
+        verdict: ReviewVerdict,
+        claim: str,
+        *,
+        person: str,
+        because: str = "",
+        edit: Edit | None = None,
+        seen: int | None = None,
+    ) -> Review:
+        """Write a review into log and database.
+
+        Args:
+            verdict: Confirm, reject or unsure; for an undoing see `undo`.
+            claim: Id of the claim.
+            person: Who says it.
+            because: Why; may be left out.
+            edit: What is put in the place of value or boxes of a claim that is confirmed.
+            seen: Number of the newest review of the claim that the person saw; 0 = they saw that there was none. A
+                review made without seeing a newer one is kept, and `Standing.unseen` says so.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+            UsageError: If nobody says it; if there is no such claim; if the edit does not fit the claim, or claims
+                nothing; if the case is open for reading only.
+        """
+        if verdict is ReviewVerdict.UNDO:
+            raise UsageError("An undoing names the review that no longer counts.")
+        reviewed = self._claim(claim)
+        if reviewed is None:
+            raise UsageError(
+                f"The case has no claim {claim:.80}; `tenderlight export CASE --format csv` shows its ids."
+            )
+        if edit is not None and verdict is not ReviewVerdict.CONFIRM:
+            raise UsageError("Only a claim that is confirmed is edited: say confirm, with the right value or boxes.")
+        return self._write(
+            {
+                "claim": reviewed.claim,
+                "object": reviewed.document,
+                "verdict": verdict.value,
+                "person": person,
+                "because": because,
+                "saw": says(reviewed),
+                "edit": None if edit is None else _fitting(edit, reviewed),
+                "seen": seen,
+                "undoes": None,
+            }
+        )
+
+    def undo(
+        self, claim: str, *, person: str, because: str = "", number: int | None = None, seen: int | None = None
+    ) -> Review:
+        """Say that a review no longer counts; what its person had said of the claim before counts again.
+
+        Args:
+            claim: Id of the claim; it need no longer be made.
+            person: Who says it: the person who made the review.
+            because: Why; may be left out.
+            number: The review; None = the person's newest of the claim.
+            seen: As for `add`.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+            UsageError: If there is no such review of that person, or it is undone already; if the case is open for
+                reading only.
+        """
+        reviews = self.of(claim)
+        undone = {review.undoes for review in reviews}
+        mine = [
+            review
+            for review in reviews
+            if review.verdict is not ReviewVerdict.UNDO
+            and review.number not in undone
+            and person_key(review.person) == person_key(" ".join(person.split()))
+            and number in (None, review.number)
+        ]
+        if not mine:
+            which = "no review" if number is None else f"no review {number}"
+            raise UsageError(
+                f"There is {which} of that claim by {person:.80} that still counts; only who made one undoes it."
+            )
+        last = mine[-1]
+        return self._write(
+            {
+                "claim": last.claim,
+                "object": last.document,
+                "verdict": ReviewVerdict.UNDO.value,
+                "person": person,
+                "because": because,
+                "saw": last.saw,
+                "edit": None,
+                "seen": seen,
+                "undoes": last.number,
+            }
+        )
+
+    def _claim(self, claim: str) -> Claim | None:
+        row = self._database.row(_CLAIM, (claim,))
+        return None if row is None else decode_claim(row[0].encode("utf-8"))
+
+    def _write(self, details: Details) -> Review:
+        if self._journal is None:
+            raise UsageError("The case is open for reading only.")
+        number = REVIEWS.next_number(self._database)
+        seen = details["seen"]
+        if isinstance(seen, int) and not 0 <= seen < number:
+            raise UsageError(f"There is no review {seen} that could have been seen.")
+        details["number"] = number
+        details["person"] = bounded(str(details["person"]), PERSON_CHARACTERS, "--by: who decides")
+        details["because"] = bounded_or_empty(str(details["because"]), BECAUSE_CHARACTERS, "--because: why")
+        details["at"] = self.now().astimezone(datetime.UTC).isoformat(timespec="seconds")
+        with self._journal.change():
+            REVIEWS.put(self._database, details)
+            restand(self._database, [str(details["claim"])])
+            self._journal.note(Act.REVIEW, **details)
+        return review_of(details)
+
+
+def _fitting(edit: Edit, claim: Claim) -> str:
+    """Return an edit as it is stored.
+
+    Raises:
+        UsageError: If it does not fit the claim, or puts there what stands there.
+    """
+    if edit.value is not None and type(edit.value) is not VALUE_TYPES[claim.kind]:
+        raise UsageError(f"A claim of the kind {claim.kind.value} cannot have that value.")
+    if edit.boxes is not None:
+        _refuse_misplaced(edit, claim)
+    if edit.value in (None, claim.value) and edit.boxes in (None, tuple(quote.boxes for quote in claim.quotes)):
+        raise UsageError("The edit puts there what stands there; confirm the claim as it is.")
+    try:
+        stored = encode_edit(claim.kind, edit)
+    except ValueError as trouble:
+        raise UsageError(f"The edit cannot be kept: {trouble}.") from trouble
+    if len(stored) > LARGEST_EDIT:
+        raise UsageError(f"The edit has more than {LARGEST_EDIT} characters.")
+    return stored
+
+
+def _refuse_misplaced(edit: Edit, claim: Claim) -> None:
+    boxes = edit.boxes or ()
+    if len(boxes) != len(claim.quotes):
+        raise UsageError(f"The claim has {len(claim.quotes)} quotes; give the boxes of each.")
+    for quote, of_quote in zip(claim.quotes, boxes, strict=True):
+        if len(of_quote) > BOXES_OF_A_QUOTE:
+            raise UsageError(f"A quote has at most {BOXES_OF_A_QUOTE} boxes.")
+        if quote.layout is not None and len(of_quote) != len(quote.boxes):
+            raise UsageError(
+                "A quote on laid-out pages keeps the number of its boxes, for each is on a page of its own."
+            )
+        if quote.layout is None and quote.page_number is None and of_quote:
+            raise UsageError("A quote of a source without pages has no boxes.")

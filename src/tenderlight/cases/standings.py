@@ -1,0 +1,87 @@
+"""Where claims stand by their reviews, kept beside the claims so that counts need not look at every review."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from tenderlight.cases.database import Database
+from tenderlight.cases.encoding import decode_claim, decode_edit, encode_edit
+from tenderlight.cases.registers import REVIEWS, Details
+from tenderlight.model.claim import Claim, ClaimStatus
+from tenderlight.model.review import Review, ReviewVerdict, Standing, standing
+
+_BODY = "SELECT body FROM claims WHERE id = ?"
+_STAND = "UPDATE claims SET status = ?, is_waiting = ?, edit = ? WHERE id = ?"
+_REVIEWED = """
+SELECT DISTINCT claim FROM reviews WHERE claim IN (SELECT id FROM claims WHERE document = ?) ORDER BY claim
+"""
+
+
+def says(claim: Claim) -> str:
+    """Return a SHA-256 of what a claim says: its id (kind, value, polarity, rule, places), stage and quoted words.
+
+    Where it changes, what people said of the claim was said of something else.
+    """
+    said = [claim.claim, claim.stage, *(quote.text for quote in claim.quotes)]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+def review_of(details: Details) -> Review:
+    """Return the review that a row says.
+
+    Raises:
+        ValueError: If its verdict or its edit is none.
+    """
+    edit = details["edit"]
+    return Review(
+        number=_number(details["number"]),
+        claim=str(details["claim"]),
+        document=str(details["object"]),
+        verdict=ReviewVerdict(str(details["verdict"])),
+        person=str(details["person"]),
+        because=str(details["because"]),
+        at=str(details["at"]),
+        seen=None if details["seen"] is None else _number(details["seen"]),
+        saw=str(details["saw"]),
+        edit=None if edit is None else decode_edit(str(edit)),
+        undoes=None if details["undoes"] is None else _number(details["undoes"]),
+    )
+
+
+def _number(value: str | int | None) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def reviews_of(database: Database, claim: str) -> tuple[Review, ...]:
+    """Return the reviews of a claim, undone ones too, the oldest first."""
+    return tuple(map(review_of, REVIEWS.rows(database, "claim = ?", claim)))
+
+
+def standing_of(database: Database, claim: str) -> Standing:
+    """Return where a claim stands; of one that is no longer made, no review counts."""
+    row = database.row(_BODY, (claim,))
+    return standing(reviews_of(database, claim), says="" if row is None else says(decode_claim(row[0].encode("utf-8"))))
+
+
+def restand(database: Database, claims: Iterable[str]) -> None:
+    """Work out anew where claims stand. Those that are no longer made are passed over."""
+    for claim in claims:
+        row = database.row(_BODY, (claim,))
+        if row is not None:
+            database.change(_STAND, (*stands(database, decode_claim(row[0].encode("utf-8"))), claim))
+
+
+def restand_document(database: Database, document: str) -> None:
+    """Work out anew where the reviewed claims of a document stand."""
+    restand(database, [claim for (claim,) in database.query(_REVIEWED, (document,))])
+
+
+def stands(database: Database, claim: Claim) -> tuple[str, int, str | None]:
+    """Return what the row of a claim has to say of its standing: status, whether it waits, edit."""
+    found = standing(reviews_of(database, claim.claim), says=says(claim))
+    is_waiting = found.is_disputed or found.status is ClaimStatus.UNREVIEWED
+    edit = None if found.edit is None else encode_edit(claim.kind, found.edit)
+    return found.status.value, int(is_waiting), edit
