@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage.seccomp import ALLOW, ARCHITECTURES, CALLS, KILL, REFUSE, program
+from tenderlight.cage.seccomp import ALLOW, ARCHITECTURES, CALLS, KILL, REFUSE, prepared, program, program_of
 
 ME = 4321
 HEADERS = {
@@ -93,6 +93,16 @@ def test_only_what_is_listed_is_allowed(architecture: str) -> None:
     signals_to_itself = {NUMBERS[architecture][name] for name in ("kill", "tgkill", "prlimit64")}
     assert allowed == listed | signals_to_itself
     assert not allowed & {*FORBIDDEN[architecture].values(), NUMBERS[architecture]["openat"]}
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES)
+@pytest.mark.parametrize("process", [1, 4242, 4_194_304])
+@pytest.mark.parametrize("may_open", [True, False])
+def test_what_was_prepared_becomes_the_program_of_a_process(architecture: str, process: int, may_open: bool) -> None:
+    whole = program(architecture, process=process, may_open=may_open)
+    assert program_of(architecture, process=process, may_open=may_open) == whole
+    _, places = prepared(architecture, may_open=may_open)
+    assert len(places) == 3  # prlimit64, kill, tgkill
 
 
 @pytest.mark.parametrize("architecture", ARCHITECTURES)

@@ -16,6 +16,7 @@ import os
 import platform
 import struct
 import sys
+from functools import cache
 
 from tenderlight.cage import kernel
 
@@ -24,6 +25,9 @@ ALLOW, KILL, REFUSE = 0x7FFF0000, 0x80000000, 0x00050000 | errno.EPERM
 CALL_NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16
 FIRST_X32_CALL = 0x40000000
 FILTER_MODE = 2
+_WORD_BYTES = 4
+_NOBODY = 0x7FFFFFFF
+"""No process has this number: the kernel gives none above 4,194,304."""
 
 ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 """Machine name → column in the tables below, and the kernel's mark for it."""
@@ -195,6 +199,29 @@ def program(architecture: str, *, process: int, may_open: bool) -> bytes:
     return b"".join(struct.pack("<HBBI", *instruction) for instruction in written)
 
 
+@cache
+def prepared(architecture: str, *, may_open: bool) -> tuple[bytes, tuple[int, ...]]:
+    """Put the filter together for a process that is not there yet.
+
+    A lane calls it once before it forks: putting it together takes a child longer than the kernel takes to read it.
+
+    Returns:
+        The instructions as `program` gives them, and where in them the number of the process is to be put.
+    """
+    one, other = (program(architecture, process=number, may_open=may_open) for number in (_NOBODY, _NOBODY - 1))
+    places = range(0, len(one), _WORD_BYTES)
+    return one, tuple(at for at in places if one[at : at + _WORD_BYTES] != other[at : at + _WORD_BYTES])
+
+
+def program_of(architecture: str, *, process: int, may_open: bool) -> bytes:
+    """Return what `program` returns, of what was prepared."""
+    instructions, places = prepared(architecture, may_open=may_open)
+    written = bytearray(instructions)
+    for place in places:
+        written[place : place + _WORD_BYTES] = process.to_bytes(_WORD_BYTES, "little")
+    return bytes(written)
+
+
 def refusals(architecture: str) -> bytes:
     """Put a filter together that refuses what is in `REFUSED` and allows the rest, as the kernel wants it.
 
@@ -231,7 +258,7 @@ def install(*, may_open: bool) -> None:
     name = machine()
     if name is None:
         raise OSError(f"no list of system calls for {platform.machine()}")
-    instructions = program(name, process=os.getpid(), may_open=may_open)
+    instructions = program_of(name, process=os.getpid(), may_open=may_open)
     kernel.set_process_option(kernel.PR_SET_NO_NEW_PRIVS, 1)
     buffer = ctypes.create_string_buffer(instructions, len(instructions))
     count = len(instructions) // 8

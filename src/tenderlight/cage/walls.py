@@ -123,6 +123,14 @@ def raise_in_child(walls: Walls, limits: Limits, *, address_bytes: int | None, o
     raise_call_list(walls)
 
 
+def make_ready_for_children() -> None:
+    """Do once in the lane what every child would else do again."""
+    name = seccomp.machine()
+    if name is not None:
+        for may_open in (True, False):
+            seccomp.prepared(name, may_open=may_open)
+
+
 def raise_call_list(walls: Walls) -> None:
     """Raise the last wall, if `walls` says that it can be had.
 

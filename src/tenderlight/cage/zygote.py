@@ -24,7 +24,7 @@ from tenderlight.cage import child, control, copied, kernel, trial
 from tenderlight.cage.ending import Ending, is_readable
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Report
-from tenderlight.cage.walls import Wall, raise_in_lane
+from tenderlight.cage.walls import Wall, make_ready_for_children, raise_in_lane
 from tenderlight.cage.workshop import Workshop
 
 LAST_WORDS = 8000
@@ -80,6 +80,7 @@ def _open(opening: control.Message) -> child.Cell:
     gc.collect()
     gc.freeze()
     gc.enable()
+    make_ready_for_children()
     walls = raise_in_lane(walls_wanted, workshop.readable_folders)
     if int(parent):  # changing namespaces resets this, so not earlier
         kernel.die_with(int(parent))
