@@ -1,7 +1,7 @@
 """What all tests share.
 
 Properties are tried without a clock, since a slow machine is no fault of the code; lists that the user of the machine
-holds are not looked at; what is opened for the cage is opened once a process.
+holds are not looked at, and no key is made for them; what is opened for the cage is opened once a process.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 os.environ["TENDERLIGHT_LISTS"] = "/nonexistent/lists"
+os.environ["TENDERLIGHT_KEYS"] = "/dev/null/keys"
 
 
 @pytest.fixture(scope="session", autouse=True)

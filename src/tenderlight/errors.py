@@ -6,7 +6,8 @@
     ├── UsageError                   2  the call cannot be taken as it is
     │   ├── NoSuchCase               2
     │   ├── NoPicture                2
-    │   └── CaseInUse                2
+    │   ├── CaseInUse                2
+    │   └── KeyNotUsable             2
     ├── OptionalPartMissing          4  an extra is not installed
     ├── Damaged                      5  stored data is not what it was
     │   ├── ArchiveDamaged           5
@@ -92,6 +93,12 @@ class CaseInUse(UsageError):
     """Another process is writing to the case."""
 
     next_step = "Wait for the other `tenderlight` on {path} to end, or stop it; nothing is lost."
+
+
+class KeyNotUsable(UsageError):
+    """The key that signs checkpoints cannot be used. What was written to the case before is kept."""
+
+    next_step = "Let nobody but you read it (`chmod 600`), or move it away for a new one: {path}."
 
 
 class CaseTooNew(TenderlightError):

@@ -6,8 +6,8 @@ tool,
 
     head -c N custody.jsonl | sha256sum
 
-with the N of the line ``bytes N sha256 H`` must print H. A signature, once there is one, follows after a blank line
-(https://c2sp.org/signed-note); a checkpoint without one ends with the extension line.
+with the N of the line ``bytes N sha256 H`` must print H. The signature follows after a blank line (`archive.notes`); a
+checkpoint without one, of an installation that has no place for a key, ends with the extension line.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tenderlight.archive.keys import SigningKey
+from tenderlight.archive.notes import sign_note
 from tenderlight.archive.storage import write_whole
 from tenderlight.errors import CustodyLogDamaged
 
 FOLDER = "checkpoints"
+ORIGIN = "tenderlight-case/"
+"""What the name of a log begins with; the id of its case follows."""
 _NAME = re.compile(r"[0-9]{8,}")
 _BODY = re.compile(
     r"(?P<origin>[^\s+]+)\n(?P<entries>0|[1-9][0-9]{0,17})\n(?P<root>[A-Za-z0-9+/]{43}=)\n"
@@ -49,19 +53,22 @@ class Checkpoint:
         return f"{self.origin}\n{self.entries}\n{root}\nbytes {self.size_bytes} sha256 {self.sha256}\n"
 
 
-def write_checkpoint(folder: Path, checkpoint: Checkpoint) -> Path:
+def write_checkpoint(folder: Path, checkpoint: Checkpoint, *, key: SigningKey | None = None) -> Path:
     """Write a checkpoint under the number of its entries, and return where.
 
     Args:
         folder: The case folder.
         checkpoint: What to write.
+        key: The key that signs it; None = nobody does.
 
     Raises:
         StorageFull: If the disk would not take it; nothing is left of it then.
     """
     name = f"{checkpoint.entries:08d}"
     path = folder / FOLDER / name
-    write_whole(path, checkpoint.text().encode(), temporary=folder / "tmp" / f"checkpoint-{name}")
+    text = checkpoint.text()
+    note = text if key is None else sign_note(text, name=checkpoint.origin, key=key)
+    write_whole(path, note.encode(), temporary=folder / "tmp" / f"checkpoint-{name}")
     return path
 
 
@@ -79,9 +86,17 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises:
         CustodyLogDamaged: If it is no checkpoint.
     """
-    parts = _BODY.fullmatch(path.read_bytes().decode("utf-8", errors="replace"))
-    if parts is None:
+    checkpoint = parse_checkpoint(path.read_bytes().decode("utf-8", errors="replace"))
+    if checkpoint is None:
         raise CustodyLogDamaged(f"{path} is not of the form of a checkpoint.", path=str(path))
+    return checkpoint
+
+
+def parse_checkpoint(note: str) -> Checkpoint | None:
+    """Return what a checkpoint says, signatures passed over; None if it is none."""
+    parts = _BODY.fullmatch(note)
+    if parts is None:
+        return None
     return Checkpoint(
         origin=parts["origin"],
         entries=int(parts["entries"]),

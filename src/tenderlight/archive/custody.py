@@ -6,7 +6,7 @@ no spaces, and is UTF-8. Every line has:
 =========  ======================================================================================================
 ``seq``    number of the entry, from 0, without gaps; the order of entries, whatever the clock said
 ``t``      what the clock said (UTC); a step back is an entry of its own (act ``clock``)
-``act``    what happened, see `Act`
+``act``    what happened, see `archive.acts`
 ``by``     who did it
 ``nonce``  128 random bits: an entry that was not disclosed cannot be guessed from its hash
 =========  ======================================================================================================
@@ -23,14 +23,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from tenderlight.archive.acts import Act
 from tenderlight.archive.checkpoints import Checkpoint, checkpoint_files, read_checkpoint, write_checkpoint
+from tenderlight.archive.keys import SigningKey
 from tenderlight.archive.merkle import MerkleTree
 from tenderlight.archive.storage import make_folder, sync_folder, write_all, write_whole, writing_to
 from tenderlight.errors import CustodyLogDamaged
+
+__all__ = ["NAME", "TORN_NAME", "Act", "CustodyLog", "Detail", "Entry", "Position", "read_entry", "read_log"]
 
 NAME = "custody.jsonl"
 TORN_NAME = "custody.torn-"
@@ -38,50 +41,6 @@ LONGEST_LINE_BYTES = 1 << 20
 _OWN_KEYS = frozenset({"seq", "t", "act", "by", "nonce"})
 
 Detail = str | int | None
-
-
-class Act(StrEnum):
-    """What an entry says happened."""
-
-    BEGIN = "begin"
-    """The case was made (`case`: its id)."""
-    INGEST = "ingest"
-    """An original was received (`object`, `size_bytes`; `path`, or `container`, `member` and `position`)."""
-    EXTRACT = "extract"
-    """An original was read (`object`, `reader`, `walls`; `reading` and `reading_sha256`: what came out; `layout`: the
-    PDF it was laid out as, or none)."""
-    CLAIM = "claim"
-    """Claims were made of what was read (`object`, `version`, `claims`: how many, `claims_sha256`)."""
-    SCREEN = "screen"
-    """Names were held against lists (`record`: where the record is kept, `record_sha256`)."""
-    DECIDE = "decide"
-    """Somebody decided whether two names are one party (`number`, `verdict`, `one`, `other`, `person`, `because`, `at`;
-    `undoes`: of an undoing, the number of the decision that no longer counts)."""
-    STATE = "state"
-    """Words of a maker and the file that has them were added (`maker`, `said_on`, `source`; `file`: where it is kept,
-    `file_sha256`; `statement_sha256`: of the line of the index that has all of it)."""
-    REVIEW = "review"
-    """Somebody reviewed a claim (`number`, `claim`, `object`: the original it rests on, `verdict`, `person`, `because`,
-    `at`; `seen`: newest review of the claim they saw, `saw`: SHA-256 of what the claim said; `edit`: what they put in
-    its place, JSON, or none; `undoes`: of an undoing, the number of the review that no longer counts)."""
-    CORRECT = "correct"
-    """Somebody corrected words as they were read (`number`, `object`, `page_number`, `starts_at`, `ends_at`, `was`,
-    `now`, `reading_sha256`, `person`, `because`, `at`, `undoes`)."""
-    REPLY = "reply"
-    """A party was asked to reply (`number`, `party`, `contract`, `asked_of`, `asked_how`, `asked_at`, `deadline`,
-    `person`, `at`; `answer` and `answered_at`, or none; `attachments`: JSON, of names, SHA-256 and sizes; `amends`: the
-    number of the earlier entry that this one stands for)."""
-    NOTE = "note"
-    """Somebody wrote a note or a tag (`number`, `kind`, `subject`, `text`, `person`, `at`, `undoes`)."""
-    PUBLISH = "publish"
-    """A dossier was published (`number`, `kind`, `dossier`, `sha256`: of its manifest, `claims`: ids, with spaces
-    between, `person`, `because`, `at`; `concerns`: the publication that it supersedes)."""
-    WITHDRAW = "withdraw"
-    """A dossier was withdrawn (as `publish`; `concerns`: the publication)."""
-    TORN = "torn"
-    """The end of the log had been torn off by a crash (`torn`: where it was set aside, `torn_sha256`)."""
-    CLOCK = "clock"
-    """The clock had been set back (`before`: what it last said)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,15 +243,20 @@ class CustodyLog:
         """Forget what was noted and not committed, but for the first `keep` entries."""
         del self._noted[keep:]
 
-    def checkpoint(self, *, origin: str) -> Checkpoint | None:
-        """Write a checkpoint of what is committed; None if there is nothing since the last.
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the newest checkpoint is of all that is committed."""
+        files = checkpoint_files(self._folder)
+        return bool(files) and int(files[-1].name) >= self._committed.entries
+
+    def checkpoint(self, *, origin: str, key: SigningKey | None = None) -> Checkpoint | None:
+        """Write a checkpoint of what is committed, signed if there is a key; None if there is nothing since the last.
 
         Raises:
             StorageFull: If the disk would not take it.
             CustodyLogDamaged: If the log cannot be read.
         """
-        files = checkpoint_files(self._folder)
-        if files and int(files[-1].name) >= self._committed.entries:
+        if self.is_pinned:
             return None
         self._hash_on()
         checkpoint = Checkpoint(
@@ -302,7 +266,7 @@ class CustodyLog:
             root=self._tree.root(),
             sha256=self._hash.hexdigest(),
         )
-        write_checkpoint(self._folder, checkpoint)
+        write_checkpoint(self._folder, checkpoint, key=key)
         return checkpoint
 
     def close(self) -> None:

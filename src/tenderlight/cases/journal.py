@@ -14,11 +14,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import tenderlight
+from tenderlight.archive.checkpoints import ORIGIN
 from tenderlight.archive.custody import Act, CustodyLog, Detail, Position, read_log
+from tenderlight.archive.key_changes import change_to
+from tenderlight.archive.keys import own_key
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
 from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
 from tenderlight.cases.ledger import SCREENING, put_screening
+from tenderlight.cases.marks import put_signing_key, signing_key
 from tenderlight.cases.rebuilding import catch_up
 from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
@@ -136,14 +140,28 @@ class Journal:
         self._changes = 0
 
     def finish(self) -> None:
-        """Commit, and pin the log with a checkpoint.
+        """Commit, and pin the log with a signed checkpoint.
 
         Raises:
             StorageFull: As for `change`.
+            KeyNotUsable: If the key of this installation cannot be used; all is committed then.
         """
         self.commit()
-        if not self._given_up:
-            self._log.checkpoint(origin=f"tenderlight-case/{self.case_id}")
+        if self._given_up or self._log.is_pinned:
+            return
+        key = own_key()
+        change = change_to(key, origin=self.origin, before=signing_key(self.database))
+        if change is not None:
+            with self.change():
+                put_signing_key(self.database, change["key"])
+                self.note(Act.KEY, **change)
+            self.commit()
+        self._log.checkpoint(origin=self.origin, key=key)
+
+    @property
+    def origin(self) -> str:
+        """Name of the log, as its checkpoints have it."""
+        return f"{ORIGIN}{self.case_id}"
 
     def close(self, *, is_failing: bool) -> None:
         """Finish and let the case go.

@@ -14,6 +14,7 @@ from tenderlight.archive.custody import Act, Detail, Entry
 from tenderlight.cases import ledger
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import note_of
+from tenderlight.cases.marks import put_signing_key
 from tenderlight.cases.registers import BY_ACT, REVIEWS
 from tenderlight.cases.standings import restand
 from tenderlight.cases.stored_readings import ReadingEnd, StoredReading, load_reading
@@ -44,6 +45,8 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
                 ledger.put_decision(database, decision_of(entry))
             elif entry.act in BY_ACT:
                 _registered(database, entry)
+            elif entry.act == Act.KEY:
+                put_signing_key(database, entry.details["key"])
         except (KeyError, TypeError, ValueError) as trouble:
             raise CustodyLogDamaged(
                 f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",
