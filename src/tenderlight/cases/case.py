@@ -30,6 +30,7 @@ from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
 from tenderlight.cases.receipt import Receipt
+from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
@@ -56,6 +57,7 @@ class Case(AskedCase):
         self._journal = journal
         self.decisions = Decisions(database, journal)
         self.reviews = Reviews(database, journal)
+        self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
 
     @classmethod

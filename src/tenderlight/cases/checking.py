@@ -27,7 +27,8 @@ from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.maker_statements import check_noted, check_statements
-from tenderlight.cases.registers import BY_ACT, REGISTERS
+from tenderlight.cases.registers import BY_ACT, REGISTERS, REPLIES
+from tenderlight.cases.replies import attachments_of
 from tenderlight.cases.standings import stands
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
@@ -145,6 +146,7 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
     yield from _check_decisions(path, database, said)
     yield from _check_registers(path, database, said)
     yield from _check_standings(path, database)
+    yield from _check_attachments(database, originals)
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:
             yield damaged(path, f"the claims of {document} are not those the log says were made")
@@ -175,6 +177,14 @@ def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
         claim = decode_claim(body.encode("utf-8"))
         if stands(database, claim) != (status, is_waiting, edit):
             yield damaged(path, f"claim {claim.claim} stands as {status}, which its reviews do not say")
+
+
+def _check_attachments(database: Database, originals: Originals) -> Iterator[Damaged]:
+    for details in REPLIES.rows(database):
+        for one in attachments_of(details):
+            if not originals.has(one.sha256):
+                path = str(originals.path(one.sha256))
+                yield ArchiveDamaged(f"The attachment {one.name} of reply {details['number']} is missing.", path=path)
 
 
 def _check_reading(path: Path, sha256: str) -> Iterator[Damaged]:

@@ -294,6 +294,16 @@ def decode_edit(untrusted_text: str) -> Edit:
     return _checked(untrusted_text.encode("utf-8"), lambda line: edit_from_shape(_edit_decoder.decode(line)))
 
 
+def edit_of_value(kind: StatementKind, untrusted_value: str) -> Edit:
+    """Return the edit that puts a value, in the JSON of exports, in the place of a claim's.
+
+    Raises:
+        Undecodable: If it is no value of that kind.
+    """
+    encoded = untrusted_value.encode("utf-8", errors="replace")
+    return _checked(encoded, lambda value: edit_from_shape(EditShape(kind=kind, value=msgspec.Raw(value), boxes=None)))
+
+
 def _checked(untrusted: bytes, decode: Callable[[bytes], _Decoded]) -> _Decoded:
     if len(untrusted) > ITEM_BYTES_LIMIT:
         raise Undecodable(f"{len(untrusted)} bytes, more than one item may have")

@@ -54,6 +54,16 @@ class Reviews:
         """Return the reviews of a claim, undone ones too, the oldest first."""
         return reviews_of(self._database, claim)
 
+    def details(self, number: int) -> Details:
+        """Return a review as its entry of the log says it; its edit, if there is one, is JSON.
+
+        Raises:
+            UsageError: If there is none.
+        """
+        for details in REVIEWS.rows(self._database, "number = ?", number):
+            return details
+        raise UsageError(f"There is no review {number}.")
+
     def standing(self, claim: str) -> Standing:
         """Return where a claim stands, and by which reviews."""
         return standing_of(self._database, claim)
@@ -71,6 +81,14 @@ class Reviews:
         claims = self._database.query("SELECT DISTINCT claim FROM reviews WHERE claim IN (SELECT id FROM claims)")
         for (claim,) in list(claims):
             yield from self.standing(claim).outdated
+
+    def disputed(self) -> Iterator[Review]:
+        """Yield the reviews that count of claims on which people disagree, claim by claim."""
+        claims = self._database.query(
+            "SELECT DISTINCT id FROM claims WHERE is_waiting AND status = 'unsure' ORDER BY id"
+        )
+        for (claim,) in list(claims):
+            yield from self.standing(claim).counting
 
     def add(
         self,

@@ -17,6 +17,8 @@ COMMANDS = {
     "report": "Write the claims of a case as static pages.",
     "exposure": "Every contract of a case that names a maker's goods.",
     "parties": "Who the parties are, under which spellings, and why.",
+    "decide": "Confirm, reject or leave open a claim.",
+    "reply": "Whom we asked for a reply, and what they answered.",
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
     "verify": "Check originals, log and quotes of a case.",
