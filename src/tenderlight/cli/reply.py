@@ -149,7 +149,7 @@ def listed(case_folder: Path, *, is_all: bool, as_json: bool) -> None:
 
     \b
     tenderlight reply list my-case
-    tenderlight reply my-case --json
+    tenderlight reply list my-case --json
     """
     from tenderlight.cases import Case
 
