@@ -13,6 +13,7 @@ from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
+from tenderlight.publish.hit_cells import HIT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
@@ -45,6 +46,7 @@ _TABLES = (
     PAGE_COLUMNS,
     TABLE_COLUMNS,
     SUGGESTION_COLUMNS,
+    HIT_COLUMNS,
     PARTY_COLUMNS,
     SCREENING_COLUMNS,
     EXPOSURE_COLUMNS,
@@ -75,6 +77,7 @@ def columns_page() -> str:
         page_rows,
         table_rows,
         suggestion_rows,
+        hit_rows,
         party_rows,
         screening_rows,
         exposure_rows,
@@ -118,6 +121,12 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *suggestion_rows,
+        "\n(hits-table)=",
+        "## Hits of a search\n",
+        "`tenderlight search --format` writes a row a page (or a notice of a structured source), by path and page.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *hit_rows,
         "\n(parties-table)=",
         "## Parties\n",
         "`--table parties` writes a row a spelling, those of a party together; JSON Lines has one line a party, with",

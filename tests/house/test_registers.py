@@ -20,6 +20,7 @@ from tenderlight.publish.cells import COLUMNS
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS
 from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
+from tenderlight.publish.hit_cells import HIT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
@@ -81,7 +82,8 @@ def test_every_column_is_described_in_its_order() -> None:
     converted, rest = rest.split("(contracts-table)=")
     contracts, rest = rest.split("(ledger-of-pages)=")
     pages, rest = rest.split("(suggestions-table)=")
-    suggestions, rest = rest.split("(parties-table)=")
+    suggestions, rest = rest.split("(hits-table)=")
+    hits, rest = rest.split("(parties-table)=")
     parties, rest = rest.split("(screenings-table)=")
     screenings, rest = rest.split("(exposure-table)=")
     exposure, rest = rest.split("(statements-table)=")
@@ -91,6 +93,7 @@ def test_every_column_is_described_in_its_order() -> None:
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
     assert list(table_values(pages, column=1)) == list(PAGE_COLUMNS)
     assert list(table_values(suggestions, column=1)) == list(SUGGESTION_COLUMNS)
+    assert list(table_values(hits, column=1)) == list(HIT_COLUMNS)
     assert list(table_values(parties, column=1)) == list(PARTY_COLUMNS)
     assert list(table_values(screenings, column=1)) == list(SCREENING_COLUMNS)
     assert list(table_values(exposure, column=1)) == list(EXPOSURE_COLUMNS)

@@ -6,6 +6,7 @@
 `checkpoints/`     small texts that pin the log up to a point
 `readings/`        what readers made of the originals; beside it `layouts/`, the PDF files that some were laid out as
 `case.sqlite`      the rest, in tables; can be made again from the above
+`index/`           for the search; can be deleted at any time, and is made again
 `tmp/`, `lock`     files on their way; who is writing
 =================  ==================================================================================================
 """
@@ -32,6 +33,7 @@ from tenderlight.cases.maker_statements import MakerStatements
 from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
+from tenderlight.cases.searching import Search
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import Reading
@@ -59,6 +61,7 @@ class Case(AskedCase):
         self.reviews = Reviews(database, journal)
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
+        self.search = Search(folder, database, self.load_reading)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:
@@ -303,6 +306,7 @@ class Case(AskedCase):
         self._writing().finish()
 
     def _close(self, *, is_failing: bool) -> None:
+        self.search.close()
         if self._journal is not None:
             self._journal.close(is_failing=is_failing)
         else:

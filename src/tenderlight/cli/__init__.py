@@ -12,6 +12,7 @@ COMMANDS = {
     "find": "The main job: archive, read, claim. Resumes where it stopped.",
     "read": "Pages, words, boxes and tables of one file.",
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
+    "search": "Find words in the pages of a case.",
     "suggest": "Places that a person may want to look at: no claims.",
     "review": "Look at the claims of a case in a browser, and decide.",
     "report": "Write the claims of a case as static pages.",

@@ -19,12 +19,14 @@ from tenderlight.cases import PageLine
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.linking.parties import Parties
 from tenderlight.model.claim import Claim
+from tenderlight.model.hit import Hit
 from tenderlight.model.suggestion import Suggestion
 from tenderlight.publish.cells import COLUMNS, Cell, row, safe
 from tenderlight.publish.contract_cells import CONTRACT_COLUMNS, ContractRow, contract_cells, encode_contract_row
 from tenderlight.publish.converted_cells import CONVERTED_COLUMNS, Conversion
 from tenderlight.publish.exposure import ExposureRow
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS, encode_exposure_row, exposure_cells
+from tenderlight.publish.hit_cells import HIT_COLUMNS, encode_hit, hit_cells
 from tenderlight.publish.page_cells import PAGE_COLUMNS, encode_page_line, page_row
 from tenderlight.publish.party_cells import PARTY_COLUMNS, PartyRow, encode_row, party_cells
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
@@ -71,6 +73,7 @@ STATEMENTS: Table[StatementRow] = Table(
 SUGGESTIONS: Table[Suggestion] = Table(
     title="Tenderlight suggestions", columns=SUGGESTION_COLUMNS, row=suggestion_cells, line=encode_suggestion
 )
+HITS: Table[Hit] = Table(title="Tenderlight search", columns=HIT_COLUMNS, row=hit_cells, line=encode_hit)
 
 
 def write_json_lines(table: Table[RowT], rows: Iterable[RowT], target: Path) -> None:
@@ -162,6 +165,8 @@ STATEMENT_WRITERS = writers(STATEMENTS)
 """The same for statements of makers."""
 SUGGESTION_WRITERS = writers(SUGGESTIONS)
 """The same for suggestions."""
+HIT_WRITERS = writers(HITS)
+"""The same for hits of a search."""
 
 
 def _csv_cell(cell: Cell) -> str | float | Decimal | None:

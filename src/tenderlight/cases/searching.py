@@ -1,0 +1,230 @@
+"""Search in the pages of a case: which hold the words looked for, and where on them the words stand."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tenderlight.cases.answers import Paths
+from tenderlight.cases.database import Database
+from tenderlight.cases.search_index import DOCUMENT, ENTRY, FOLDER, TERMS, Entry, Load, SearchIndex
+from tenderlight.errors import UsageError
+from tenderlight.languages.search_terms import Phrase, Terms, phrase_of, places_of, terms_of
+from tenderlight.model.hit import Hit
+from tenderlight.model.quote import CONTEXT_LENGTH
+
+if TYPE_CHECKING:
+    from tantivy import Query, Schema
+
+LONGEST_QUERY = 500
+MOST_PHRASES = 20
+_PART = re.compile(r"(-?)(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is looked for: every phrase of `wanted`, none of `unwanted`, in some documents.
+
+    Raises:
+        ValueError: If nothing is wanted.
+    """
+
+    wanted: tuple[Phrase, ...]
+    unwanted: tuple[Phrase, ...] = ()
+    capability: str | None = None
+    """Only in documents with claims of that code; as with those below, None = in all."""
+    polarity: str | None = None
+    stage: str | None = None
+    path: str | None = None
+    """Only in documents received under a path that holds these characters."""
+
+    def __post_init__(self) -> None:
+        if not self.wanted:
+            raise ValueError("nothing is looked for")
+
+    def places(self, terms: Terms) -> list[tuple[int, int]]:
+        """Return where what is wanted stands in a text, in order."""
+        return sorted({place for phrase in self.wanted for place in places_of(phrase, terms)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Some hits of many."""
+
+    total: int
+    """Pages and notices that hold the words."""
+    hits: tuple[Hit, ...]
+
+
+def question_of(query: str) -> Question:
+    """Read what a person typed: words that must all be on a page, "phrases in quotes", -words that must not.
+
+    Raises:
+        UsageError: If nothing is to be looked for, or it is too long.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise UsageError(f"A search has at most {LONGEST_QUERY} characters.")
+    wanted: list[Phrase] = []
+    unwanted: list[Phrase] = []
+    for minus, quoted, word in _PART.findall(query):
+        phrase = phrase_of(quoted or word)
+        if phrase is not None:
+            (unwanted if minus else wanted).append(phrase)
+    if not wanted or len(wanted) + len(unwanted) > MOST_PHRASES:
+        raise UsageError(f"Say what to look for: one to {MOST_PHRASES} words or phrases, not all with a minus.")
+    return Question(wanted=tuple(wanted), unwanted=tuple(unwanted))
+
+
+class Search:
+    """The search of a case; its index is opened when it is first asked for.
+
+    Args:
+        folder: The case folder. Where nothing can be written to it, the index is made elsewhere and not kept.
+        database: Of the case.
+        load: How what was read of a document is loaded.
+    """
+
+    def __init__(self, folder: Path, database: Database, load: Load) -> None:
+        self._folder = folder / FOLDER
+        self._database = database
+        self._load = load
+        self._paths = Paths(database)
+        self._index: SearchIndex | None = None
+        self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
+
+    def refresh(self) -> int:
+        """Bring the index up to what was read by now, and return how many documents that took.
+
+        Raises:
+            StorageFull: The disk would not take it.
+            UsageError: No index can be kept there.
+        """
+        self._paths.forget()
+        return self._opened().refresh(self._readings(), self._load)
+
+    def is_fresh(self) -> bool:
+        """Whether all that was read by now is in the index."""
+        return self._opened().is_fresh(self._readings())
+
+    def find(self, question: Question, *, most: int = 20, past: int = 0) -> Answer:
+        """Return hits, those that hold the words most densely first; the same in every run over one index.
+
+        Args:
+            question: What is looked for.
+            most: How many hits at most.
+            past: How many are passed over.
+        """
+        index = self._opened().index
+        searcher = index.searcher()
+        found = searcher.search(self._query(question), limit=max(1, most), offset=past)
+        numbers = [searcher.doc(address)[ENTRY][0] for _, address in found.hits]
+        total: int = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
+        return Answer(total=total, hits=tuple(self._hits(numbers, question)))
+
+    def all(self, question: Question) -> list[Hit]:
+        """Return every hit, by path and page."""
+        index = self._opened().index
+        searcher = index.searcher()
+        found = searcher.search(self._query(question), limit=max(1, searcher.num_docs))
+        numbers = sorted(searcher.doc(address)[ENTRY][0] for _, address in found.hits)
+        return sorted(
+            self._hits(numbers, question), key=lambda hit: (hit.path, hit.page_number or 0, hit.pointer or "")
+        )
+
+    def _hits(self, numbers: Sequence[int], question: Question) -> Iterator[Hit]:
+        for number in numbers:
+            entry = self._opened().entry(number)
+            if entry is not None:
+                yield from self._hit(entry, question)
+
+    def _hit(self, entry: Entry, question: Question) -> Iterator[Hit]:
+        places = question.places(terms_of(entry.text))
+        if not places:
+            return
+        start, end = places[0]
+        hit = Hit(
+            document=entry.document,
+            path=self._paths.first(entry.document),
+            page_number=entry.page_number,
+            pointer=None,
+            start=start,
+            end=end,
+            text=entry.text[start:end],
+            before=entry.text[max(0, start - CONTEXT_LENGTH) : start],
+            after=entry.text[end : end + CONTEXT_LENGTH],
+            count=len(places),
+        )
+        if not entry.pieces:
+            yield hit
+            return
+        piece = entry.pieces[bisect.bisect_right([one.start for one in entry.pieces], start) - 1]
+        moved = piece.offset - piece.start
+        yield replace(hit, pointer=piece.pointer, start=start + moved, end=end + moved)
+
+    def _query(self, question: Question) -> Query:
+        from tantivy import Occur, Query
+
+        schema = self._opened().index.schema
+        parts = [(Occur.Must, _query_of(phrase, schema)) for phrase in question.wanted]
+        parts += [(Occur.MustNot, _query_of(phrase, schema)) for phrase in question.unwanted]
+        documents = self._documents(question)
+        if documents is not None:
+            parts.append((Occur.Must, Query.const_score_query(Query.term_set_query(schema, DOCUMENT, documents), 0.0)))
+        return Query.boolean_query(parts)
+
+    def _documents(self, question: Question) -> list[str] | None:
+        """Return the documents that are searched; None = all."""
+        asked = {"capability": question.capability, "polarity": question.polarity, "stage": question.stage}
+        given = {column: value for column, value in asked.items() if value is not None}
+        documents: set[str] | None = None
+        if given:
+            conditions = " AND ".join(f"{column} = ?" for column in given)
+            rows = self._database.query(
+                f"SELECT DISTINCT document FROM claims WHERE {conditions}",  # noqa: S608 - names of ours alone
+                tuple(given.values()),
+            )
+            documents = {document for (document,) in rows}
+        if question.path is not None:
+            rows = self._database.query("SELECT document FROM readings")
+            among = {one for (one,) in rows} if documents is None else documents
+            documents = {one for one in among if any(question.path in path for path in self._paths.all(one))}
+        return None if documents is None else sorted(documents)
+
+    def _readings(self) -> dict[str, str]:
+        return dict(self._database.query("SELECT document, file_sha256 FROM readings"))
+
+    def _opened(self) -> SearchIndex:
+        if self._index is None:
+            try:
+                self._index = SearchIndex(self._folder)
+            except UsageError:  # a case on read-only media: the index is made for this once, elsewhere
+                self._elsewhere = tempfile.TemporaryDirectory(prefix="tenderlight-index-")
+                self._index = SearchIndex(Path(self._elsewhere.name))
+        return self._index
+
+    def close(self) -> None:
+        """Let the index go."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+        if self._elsewhere is not None:
+            self._elsewhere.cleanup()
+            self._elsewhere = None
+
+
+def _query_of(phrase: Phrase, schema: Schema) -> Query:
+    from tantivy import Query
+
+    terms: list[str | tuple[int, str]] = list(phrase.terms)
+    first, last = phrase.terms[0], phrase.terms[-1]
+    if phrase.is_open:  # terms are letters and digits: none means anything in a regular expression
+        pattern = f"{last}.*"
+        if len(terms) == 1:
+            return Query.regex_query(schema, TERMS, pattern)
+        return Query.regex_phrase_query(schema, TERMS, [*terms[:-1], pattern])
+    return Query.term_query(schema, TERMS, first) if len(terms) == 1 else Query.phrase_query(schema, TERMS, terms)

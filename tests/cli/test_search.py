@@ -1,0 +1,44 @@
+"""`tenderlight search`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tenderlight.errors import UsageError
+from tests.cases.party_case import FULL, OTHER, make_case
+from tests.cli.test_parties import run
+from tests.memory_disk import memory_folder
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with memory_folder() as place:
+        yield make_case(place / "case")
+
+
+def test_hits_are_shown_in_their_words(folder: Path) -> None:
+    made = run("search", folder, "lenses")
+    assert "a.txt p. 1" in made.stdout
+    assert "Oak[Lenses]Ltd" in made.stdout
+    assert "1 pages." in made.stderr
+    assert "Taking in" in made.stderr
+    assert "Taking in" not in run("search", folder, "lenses").stderr
+
+
+def test_all_hits_are_written_as_a_table(folder: Path) -> None:
+    made = run("search", folder, FULL[:2], "--format", "csv", "-o", "-")
+    (row,) = csv.DictReader(io.StringIO(made.stdout.lstrip("\ufeff")))
+    assert (row["path"], row["page_number"], row["text"], row["count"]) == ("a.txt", "1", FULL[:2], "2")
+    (line,) = run("search", folder, OTHER, "--json").stdout.splitlines()
+    assert json.loads(line)["text"] == "Oak"
+
+
+def test_what_cannot_be_taken_is_refused(folder: Path) -> None:
+    for query, *options in (("、",), ("a", "--format", "csv")):
+        assert isinstance(run("search", folder, query, *options).exception, UsageError)
