@@ -54,6 +54,7 @@ def test_a_new_case_says_what_it_is(folder: Path) -> None:
         "made_by",
         "log_entries",
         "log_bytes",
+        "order_version",
     }
 
 

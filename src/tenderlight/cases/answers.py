@@ -202,22 +202,32 @@ def claims(database: Database, paths: Paths, joined: Joins, chosen: Chosen = Cho
     conditions, values = _conditions(chosen, joined)
     ordered = _ORDERED_JOINED if joined.into else _ORDERED
     rows = database.query(ordered.format(conditions=conditions), (json.dumps(joined.into), *values))
-    for contract, status, edit, body in rows:
-        claim = with_paths(decode_claim(body.encode("utf-8")), paths)
-        if (claim.contract, claim.status.value, edit) != (contract, status, None):
-            edited = None if edit is None else decode_edit(edit)
-            claim = replace(claim, contract=contract, status=ClaimStatus(status), edit=edited)
-        yield claim
+    for row in rows:
+        yield claim_of_row(row, paths)
+
+
+def claim_of_row(row: Row, paths: Paths) -> Claim:
+    """Return the claim of a row: contract, status, edit, body."""
+    contract, status, edit, body = row
+    claim = with_paths(decode_claim(body.encode("utf-8")), paths)
+    if (claim.contract, claim.status.value, edit) == (contract, status, None):
+        return claim
+    edited = None if edit is None else decode_edit(edit)
+    return replace(claim, contract=contract, status=ClaimStatus(status), edit=edited)
+
+
+def contracts_joined(contract: str, joined: Joins) -> list[str]:
+    """Return the ids under which claims of a contract stand: its own, and those of what is joined with it."""
+    same = [other for other, into in joined.into.items() if into == contract]
+    return same if contract in joined.into else [*same, contract]
 
 
 def _conditions(chosen: Chosen, joined: Joins) -> tuple[str, list[str]]:
     """Return the conditions of a query, from its second mark on, and their values."""
     found = {"claims.id = ?": chosen.claim, "claims.kind = ?": chosen.kind, "document = ?": chosen.document}
     if chosen.contract is not None:
-        same = [contract for contract, into in joined.into.items() if into == chosen.contract]
-        if chosen.contract not in joined.into:
-            same.append(chosen.contract)
-        found["contract IN (SELECT value FROM json_each(?))"] = json.dumps(same)
+        same = json.dumps(contracts_joined(chosen.contract, joined))
+        found["contract IN (SELECT value FROM json_each(?))"] = same
     conditions = [condition for condition, value in found.items() if value is not None]
     return " AND ".join(["?1 IS NOT NULL", *conditions]), [value for value in found.values() if value is not None]
 

@@ -30,6 +30,7 @@ from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
+from tenderlight.cases.queue import Queue
 from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
@@ -59,6 +60,7 @@ class Case(AskedCase):
         self._journal = journal
         self.decisions = Decisions(database, journal)
         self.reviews = Reviews(database, journal)
+        self.queue = Queue(database, self._paths, self._joins)
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
         self.search = Search(folder, database, self.load_reading)

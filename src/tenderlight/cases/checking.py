@@ -29,7 +29,7 @@ from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.maker_statements import check_noted, check_statements
 from tenderlight.cases.registers import BY_ACT, REGISTERS, REPLIES
 from tenderlight.cases.replies import attachments_of
-from tenderlight.cases.standings import stands
+from tenderlight.cases.standings import standing_of_claim, stands
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
@@ -175,7 +175,7 @@ def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
     )
     for status, is_waiting, edit, body in rows:
         claim = decode_claim(body.encode("utf-8"))
-        if stands(database, claim) != (status, is_waiting, edit):
+        if stands(claim, standing_of_claim(database, claim)) != (status, is_waiting, edit):
             yield damaged(path, f"claim {claim.claim} stands as {status}, which its reviews do not say")
 
 

@@ -24,6 +24,7 @@ from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write
 from tenderlight.cases.ledger import SCREENING, put_screening
 from tenderlight.cases.marks import put_signing_key, signing_key
 from tenderlight.cases.rebuilding import catch_up
+from tenderlight.cases.standings import reorder
 from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
 GROUP_CHANGES = 200
@@ -201,6 +202,8 @@ class Journal:
                 entries = (entry for entry, _ in read_log(self._folder, start=known))
                 catch_up(self.database, entries, self._folder)
                 self._remember(self._log.position)
+                self.database.commit()
+            if reorder(self.database):
                 self.database.commit()
         except BaseException:
             self._log.close()

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from tenderlight.archive.originals import FileStatus
 from tenderlight.cases.database import Database, Parameters
 from tenderlight.cases.encoding import encode_claim
-from tenderlight.cases.standings import restand_document
+from tenderlight.cases.standings import restand_document, worst_recognised
 from tenderlight.cases.stored_readings import StoredReading
+from tenderlight.cases.urgency import Surroundings, gravest_bought, urgency
 from tenderlight.linking.party_decisions import Decision
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim, ClaimStatus
@@ -160,13 +161,15 @@ def put_claims(
     for key, claims in contracts:
         if claims:
             _put_contract(database, key)
+        beside = gravest_bought(claims)
         for claim in claims:
             body = _body(claim, document, key)
+            around = Surroundings(beside=beside, recognised=worst_recognised(database, claim))
             is_new = database.change(
                 "INSERT OR IGNORE INTO claims (id, document, position, contract, kind, capability, polarity, stage, "
                 "rule, rule_version, confidence, page_number, start, status, is_waiting, urgency, body) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unreviewed', 1, 0, ?)",
-                _claim_row(claim, document, position, body),
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unreviewed', 1, ?, ?)",
+                _claim_row(claim, document, position, (urgency(claim, around).points, body)),
             )
             if is_new:
                 digest.update(body + b"\n")
@@ -217,8 +220,9 @@ def _body(claim: Claim, document: str, key: ContractKey) -> bytes:
     return encode_claim(replace(claim, quotes=quotes))
 
 
-def _claim_row(claim: Claim, document: str, position: int, body: bytes) -> Parameters:
+def _claim_row(claim: Claim, document: str, position: int, made: tuple[int, bytes]) -> Parameters:
     first = claim.quotes[0]
+    points, body = made
     return (
         claim.claim,
         document,
@@ -233,6 +237,7 @@ def _claim_row(claim: Claim, document: str, position: int, body: bytes) -> Param
         claim.confidence,
         first.page_number,
         first.start,
+        points,
         body.decode("utf-8"),
     )
 

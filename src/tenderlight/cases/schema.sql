@@ -116,8 +116,10 @@ CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_document ON claims (document, position);
 CREATE INDEX claims_in_order ON claims (contract, document, page_number, start, kind, position);
 CREATE INDEX claims_in_queue ON claims (is_waiting, urgency DESC, id);
-CREATE INDEX claims_of_kind_in_queue ON claims (kind, capability, is_waiting, urgency DESC, id);
-CREATE INDEX claims_by_status ON claims (status, kind, capability);
+CREATE INDEX claims_of_kind_in_queue ON claims (kind, is_waiting, urgency DESC, id);
+CREATE INDEX claims_of_capability_in_queue ON claims (capability, is_waiting, urgency DESC, id)
+    WHERE capability IS NOT NULL;
+CREATE INDEX claims_by_status ON claims (status, is_waiting, kind, capability);
 
 CREATE TABLE party_decisions ( -- what people decided of two names of the case
     number INTEGER PRIMARY KEY, -- from 1, in the order of the log

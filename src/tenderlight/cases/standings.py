@@ -9,11 +9,19 @@ from collections.abc import Iterable
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import decode_claim, decode_edit, encode_edit
 from tenderlight.cases.registers import REVIEWS, Details
+from tenderlight.cases.urgency import NAMING, Surroundings, gravest_bought, order_version, urgency
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.review import Review, ReviewVerdict, Standing, standing
 
 _BODY = "SELECT body FROM claims WHERE id = ?"
-_STAND = "UPDATE claims SET status = ?, is_waiting = ?, edit = ? WHERE id = ?"
+_STAND = "UPDATE claims SET status = ?, is_waiting = ?, edit = ?, urgency = ? WHERE id = ?"
+_BESIDE = """
+SELECT body FROM claims WHERE contract = ? AND document = ? AND kind = 'capability' AND polarity IN
+('required', 'offered', 'standard', 'optional')
+"""
+_RECOGNISED = "SELECT confidence FROM pages WHERE document = ? AND page_number = ? AND method = 'recognised'"
+_ORDERED = "order_version"
+"""Key of `meta` under which stands what the order of the queue was made with."""
 _REVIEWED = """
 SELECT DISTINCT claim FROM reviews WHERE claim IN (SELECT id FROM claims WHERE document = ?) ORDER BY claim
 """
@@ -63,7 +71,14 @@ def reviews_of(database: Database, claim: str) -> tuple[Review, ...]:
 def standing_of(database: Database, claim: str) -> Standing:
     """Return where a claim stands; of one that is no longer made, no review counts."""
     row = database.row(_BODY, (claim,))
-    return standing(reviews_of(database, claim), says="" if row is None else says(decode_claim(row[0].encode("utf-8"))))
+    if row is None:
+        return standing(reviews_of(database, claim), says="")
+    return standing_of_claim(database, decode_claim(row[0].encode("utf-8")))
+
+
+def standing_of_claim(database: Database, claim: Claim) -> Standing:
+    """Return where a claim of the case stands."""
+    return standing(reviews_of(database, claim.claim), says=says(claim))
 
 
 def restand(database: Database, claims: Iterable[str]) -> None:
@@ -71,7 +86,10 @@ def restand(database: Database, claims: Iterable[str]) -> None:
     for claim in claims:
         row = database.row(_BODY, (claim,))
         if row is not None:
-            database.change(_STAND, (*stands(database, decode_claim(row[0].encode("utf-8"))), claim))
+            made = decode_claim(row[0].encode("utf-8"))
+            found = standing_of_claim(database, made)
+            points = urgency(made, surroundings(database, made, found)).points
+            database.change(_STAND, (*stands(made, found), points, claim))
 
 
 def restand_document(database: Database, document: str) -> None:
@@ -79,9 +97,37 @@ def restand_document(database: Database, document: str) -> None:
     restand(database, [claim for (claim,) in database.query(_REVIEWED, (document,))])
 
 
-def stands(database: Database, claim: Claim) -> tuple[str, int, str | None]:
+def stands(claim: Claim, found: Standing) -> tuple[str, int, str | None]:
     """Return what the row of a claim has to say of its standing: status, whether it waits, edit."""
-    found = standing(reviews_of(database, claim.claim), says=says(claim))
     is_waiting = found.is_disputed or found.status is ClaimStatus.UNREVIEWED
     edit = None if found.edit is None else encode_edit(claim.kind, found.edit)
     return found.status.value, int(is_waiting), edit
+
+
+def surroundings(database: Database, claim: Claim, found: Standing) -> Surroundings:
+    """Return what is known around a claim, and of where it stands."""
+    bodies = database.query(_BESIDE, (claim.contract, claim.document)) if claim.kind in NAMING else iter(())
+    return Surroundings(
+        beside=gravest_bought([decode_claim(body.encode("utf-8")) for (body,) in bodies]),
+        recognised=worst_recognised(database, claim),
+        is_disputed=found.is_disputed,
+        is_outdated=bool(found.outdated),
+    )
+
+
+def worst_recognised(database: Database, claim: Claim) -> float | None:
+    """Return how sure text recognition was of the worst page that a claim quotes; None = no page was recognised."""
+    pages = {(quote.document, quote.page_number) for quote in claim.quotes if quote.page_number is not None}
+    rows = (database.row(_RECOGNISED, page) for page in pages)
+    return min((row[0] for row in rows if row is not None and row[0] is not None), default=None)
+
+
+def reorder(database: Database) -> bool:
+    """Put the queue in the order of this version, if another made it; say whether that was so."""
+    row = database.row("SELECT value FROM meta WHERE key = ?", (_ORDERED,))
+    if row is not None and row[0] == order_version():
+        return False
+    for (claim,) in list(database.query("SELECT id FROM claims ORDER BY document, position")):
+        restand(database, [claim])
+    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDERED, order_version()))
+    return True
