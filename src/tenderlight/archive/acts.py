@@ -51,7 +51,7 @@ class Act(StrEnum):
     """From here on, another key signs checkpoints (`key`: its public half, or none; `before`: the one before, or none;
     `signature` by the new key, `signature_before` by the one before, each or none; see `archive.key_changes`)."""
     STAMP = "token"
-    """An authority put a time on a checkpoint (`checkpoint`: of how many entries, `token`: where it is kept,
-    `token_sha256`, `said_at`: the time it gives, `authority`: its name, `authority_sha256`: of its certificates)."""
+    """An authority put a time on a checkpoint (`checkpoint`: of how many entries, `token_sha256`, `said_at`:
+    the time it gives, `authority`: its name, `authority_sha256`: of its certificates; see `archive.timestamps`)."""
     ERASE = "erase"
     """An original was taken out, with all that was read of it (`object`, `because`, `person`, `at`)."""

@@ -6,7 +6,9 @@
     entries.jsonl      {"entry": "<the line of the log, letter for letter>", "proof": ["<hash in hexadecimal>", …]}
     consistency.json   for each stamped checkpoint, the proof that the log has only grown since: {"123": ["<hash>", …]}
     key.pem            the public key of whoever signs
-    stamped/           checkpoints that an authority put a time on, with its tokens and certificates
+    stamped/00000123                checkpoints that an authority put a time on,
+    stamped/00000123.<digits>.tsr   its tokens, named by the first 16 digits of their SHA-256,
+    stamped/<digits>.pem            and its certificates, named likewise
 
 The proof of an entry leads from it to the root of `checkpoint`, lowest hash first (`archive.proofs`). All other entries
 stay unseen: their hashes tell nothing, for each entry holds 128 random bits.
@@ -16,16 +18,18 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tenderlight.archive.checkpoints import FOLDER, checkpoint_files, read_checkpoint
 from tenderlight.archive.custody import NAME, Act, Entry, read_log
+from tenderlight.archive.keys import public_pem
 from tenderlight.archive.proofs import ProofTree
+from tenderlight.archive.timestamps import stamp_of
 from tenderlight.errors import CustodyLogDamaged
 
-ALWAYS = frozenset({Act.BEGIN})
-"""Acts whose entries every dossier shows: which log it is."""
+ALWAYS = frozenset({Act.BEGIN, Act.KEY, Act.STAMP})
+"""Acts whose entries every dossier shows: which log it is, which key signs it, which times were put on it."""
 
 
 def write_disclosed(case_folder: Path, target: Path, *, is_shown: Callable[[Entry], bool]) -> int:
@@ -57,7 +61,28 @@ def write_disclosed(case_folder: Path, target: Path, *, is_shown: Callable[[Entr
         for entry in shown:
             proof = [one.hex() for one in tree.inclusion(entry.seq)]
             file.write(json.dumps({"entry": entry.line().decode(), "proof": proof}, ensure_ascii=False) + "\n")
+    _write_key(target / "key.pem", [entry for entry in shown if entry.act == Act.KEY])
+    _write_stamped(case_folder, target, tree, [entry for entry in shown if entry.act == Act.STAMP])
     return len(shown)
+
+
+def _write_key(path: Path, changes: Sequence[Entry]) -> None:
+    key = changes[-1].details["key"] if changes else None
+    if isinstance(key, str):
+        path.write_text(public_pem(bytes.fromhex(key)), encoding="ascii", newline="\n")
+
+
+def _write_stamped(case_folder: Path, target: Path, tree: ProofTree, stamps: Sequence[Entry]) -> None:
+    growth: dict[str, list[str]] = {}
+    for entry in stamps:
+        stamp = stamp_of(entry)
+        growth[str(stamp.entries)] = [one.hex() for one in tree.consistency(stamp.entries)]
+        for name in (stamp.checkpoint, stamp.token, stamp.authority_file):
+            (target / "stamped").mkdir(exist_ok=True)
+            shutil.copyfile(case_folder / FOLDER / name, target / "stamped" / name)
+    if growth:
+        text = json.dumps(growth, sort_keys=True, indent=1)
+        (target / "consistency.json").write_text(text + "\n", encoding="ascii", newline="\n")
 
 
 def _lines(
