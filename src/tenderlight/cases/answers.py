@@ -252,13 +252,21 @@ def documents(database: Database, paths: Paths) -> Iterator[DocumentLine]:
     """Yield all documents, by path."""
     names = ((paths.first(document), document) for (document,) in list(database.query("SELECT sha256 FROM documents")))
     for path, document in sorted(names):
-        row = database.row(
-            "SELECT sha256, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records "
-            "FROM documents LEFT JOIN readings ON document = sha256 WHERE sha256 = ?",
-            (document,),
-        )
+        row = database.row(_DOCUMENT, (document,))
         if row is not None:
             yield _document_line(row, path)
+
+
+def document_line(database: Database, paths: Paths, document: str) -> DocumentLine | None:
+    """Return one document; None if the case has none such."""
+    row = database.row(_DOCUMENT, (document,))
+    return None if row is None else _document_line(row, paths.first(document))
+
+
+_DOCUMENT = """
+SELECT sha256, size_bytes, media_type, state, reader, reader_version, page_count, pages_read, records
+FROM documents LEFT JOIN readings ON document = sha256 WHERE sha256 = ?
+"""
 
 
 def newest_reading(database: Database, document: str, readers: Mapping[str, int]) -> str | None:

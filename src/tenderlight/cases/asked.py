@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tenderlight.cases import answers, joining
+from tenderlight.cases import answers, joining, listing
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.database import Database
+from tenderlight.cases.heads import ContractHead, contract_heads
+from tenderlight.cases.listing import ClaimList, Wanted
 from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
@@ -48,6 +50,31 @@ class AskedCase:
         """Return the claim with that id, as `claims` has it; None if there is none."""
         chosen = answers.Chosen(claim=claim)
         return next(answers.claims(self._database, self._paths, self._joins(), chosen), None)
+
+    def listed(self, wanted: Wanted, *, first: int = 0, most: int = 50, by_urgency: bool = False) -> ClaimList:
+        """Return a part of the claims that fit, see `tenderlight.cases.listing`."""
+        part = listing.Part(first=first, most=most, by_urgency=by_urgency)
+        return listing.listed(self._database, self._paths, self._joins(), wanted, part)
+
+    def neighbours(self, wanted: Wanted, claim: str) -> tuple[str | None, str | None]:
+        """Return the claims before and behind a claim in the order of the queue."""
+        return listing.place_in_queue(self._database, self._joins(), wanted, claim)
+
+    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
+        """Return how many of the claims that fit there are by each facet."""
+        return listing.facets(self._database, self._joins(), wanted)
+
+    def claims_on(self, document: str, page_number: int) -> Iterator[Claim]:
+        """Yield the claims whose first quote stands on a page."""
+        return listing.on_page(self._database, self._paths, self._joins(), document, page_number)
+
+    def contract_heads(self, contract: str | None = None) -> dict[str, ContractHead]:
+        """Return the contracts, or one of them, each in a line."""
+        return contract_heads(self._database, self._joins(), contract=contract)
+
+    def document(self, document: str) -> DocumentLine | None:
+        """Return how far a document is read; None if the case has none such."""
+        return answers.document_line(self._database, self._paths, document)
 
     def documents(self) -> Iterator[DocumentLine]:
         """Yield all documents, by path."""

@@ -35,6 +35,7 @@ from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
 from tenderlight.cases.searching import Search
+from tenderlight.cases.stored_pages import StoredPage, load_page
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import Reading
@@ -237,6 +238,15 @@ class Case(AskedCase):
         """
         row = self._reading_file(document)
         return None if row is None else load_reading(row[0], sha256=row[1])
+
+    def load_page(self, document: str, page_number: int) -> StoredPage | None:
+        """Return one page (from 1) of what was read of a document; None if it is not read, or has no such page.
+
+        Raises:
+            CaseDamaged: If the stored reading is missing, or not what was written.
+        """
+        row = self._reading_file(document)
+        return None if row is None else load_page(row[0], sha256=row[1], page_number=page_number)
 
     def open_reading(self, document: str) -> io.BufferedReader | None:
         """Open the file of what was read of a document (compressed lines); None if it is not read yet.

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.routing import Route
 
-from tenderlight.web.pages import entering, overview
+from tenderlight.web.pages import claim, claims, contracts, deciding, entering, originals, overview, reading
 from tenderlight.web.sessions import Role
-from tenderlight.web.showing import action_route, page_routes, routes_of
+from tenderlight.web.showing import action_route, file_route, page_routes, routes_of
+
+
+class _Id(Convertor[str]):
+    """Ids of claims and contracts, and the SHA-256 of originals."""
+
+    regex = "[0-9a-f]{8,64}"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("id", _Id())
 
 
 def all_routes() -> list[Route]:
     """Return the routes of all pages, with their JSON twins, and of everything that forms do."""
     return routes_of(
         page_routes("/", overview.show_overview),
+        page_routes("/queue", claim.show_queue),
+        page_routes("/claims", claims.show_claims),
+        page_routes("/claims/{claim:id}", claim.show_claim),
+        [action_route("/claims/{claim:id}/review", deciding.review, role=Role.REVIEWER)],
+        [action_route("/undo", deciding.undo, role=Role.REVIEWER)],
+        page_routes("/contracts", contracts.show_contracts),
+        page_routes("/contracts/{contract:id}", contracts.show_contract),
+        page_routes("/pages/{document:id}/{page:int}", reading.show_page),
+        page_routes("/unread", reading.show_unread),
+        [file_route("/pictures/{source:id}/{page:int}.png", originals.picture)],
+        [file_route("/originals/{document:id}", originals.original)],
         page_routes("/help", overview.show_help),
         page_routes("/enter", entering.enter, role=None),
         page_routes("/name", entering.show_name),

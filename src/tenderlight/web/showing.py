@@ -79,6 +79,23 @@ def action_route(path: str, action: Page, *, role: Role) -> Route:
     return Route(path, answer, methods=["POST"])
 
 
+def file_route(path: str, send: Page, *, role: Role = Role.READER) -> Route:
+    """Return the route of something that is no page: a picture, an original.
+
+    Args:
+        path: Its address.
+        send: Sends it.
+        role: Who may have it.
+    """
+
+    async def answer(request: Request) -> Response:
+        asked = asked_of(request)
+        asked.needs(role)
+        return answer_of(asked, await send(asked))
+
+    return Route(path, answer, methods=["GET"])
+
+
 def asked_of(request: Request) -> Asked:
     """Return a request as pages see it."""
     desk = request.app.state.desk

@@ -8,3 +8,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   found.click();
 });
+
+// The lit quote is brought into view; after a part of the page was changed, reading goes on at its top.
+const showLit = () => {
+  const lit = document.querySelector(".lit rect.lit"), around = document.querySelector(".shown");
+  if (lit && around && around.scrollHeight > around.clientHeight)
+    around.scrollTop += lit.getBoundingClientRect().top - around.getBoundingClientRect().top - around.clientHeight / 3;
+};
+showLit();
+document.addEventListener("htmx:afterSettle", (event) => {
+  showLit();
+  if (event.target.id === "content") document.getElementById("content").focus({ preventScroll: true });
+});

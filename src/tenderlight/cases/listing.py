@@ -1,0 +1,158 @@
+"""Claims in lists: those that fit what is asked, a few at a time, and how many there are of each sort.
+
+Everything is asked of the columns of `claims`, each of which has an index; the claims themselves are read only for the
+lines shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tenderlight.cases.answers import Paths, with_paths
+from tenderlight.cases.database import Database
+from tenderlight.cases.encoding import decode_claim, decode_edit
+from tenderlight.linking.joins import Joins
+from tenderlight.model.claim import Claim, ClaimStatus
+
+FACETS = ("kind", "capability", "polarity", "stage", "status", "rule")
+"""Columns by which claims are counted."""
+NOT_SAID = "-"
+"""Stands for a column that is empty: a stage that is not stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which claims are asked for: those that fit all that is not None."""
+
+    kind: str | None = None
+    capability: str | None = None
+    polarity: str | None = None
+    stage: str | None = None
+    status: str | None = None
+    rule: str | None = None
+    document: str | None = None
+    is_waiting: bool | None = None
+    """Whether nobody decided yet, or people disagree."""
+    contracts: tuple[str, ...] | None = None
+    """Ids of contracts; those that are joined with one of them are it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimList:
+    """Some claims of a list."""
+
+    claims: tuple[Claim, ...]
+    count: int
+    """How many there are in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Which part of a list is asked for, and in which order."""
+
+    first: int = 0
+    """How many to pass over."""
+    most: int = 50
+    by_urgency: bool = False
+    """In the order of the queue; else by contract, document and place."""
+
+
+def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part: Part) -> ClaimList:
+    """Return a part of the claims that fit.
+
+    Args:
+        database: Where from.
+        paths: Fills in the path of each quote.
+        joined: Contracts that are another one.
+        wanted: Which.
+        part: Which part of them.
+    """
+    conditions, values = _conditions(wanted, joined)
+    (count,) = database.row(f"SELECT count(*) FROM claims WHERE {conditions}", values) or (0,)  # noqa: S608
+    order = "urgency DESC, id" if part.by_urgency else "contract, document, page_number, start, kind, position"
+    rows = database.query(
+        f"SELECT contract, status, edit, body FROM claims WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
+        (*values, part.most, part.first),
+    )
+    claims = tuple(_claim(row[0], row[1], row[2], row[3], paths, joined) for row in list(rows))
+    return ClaimList(claims=claims, count=count)
+
+
+def place_in_queue(database: Database, joined: Joins, wanted: Wanted, claim: str) -> tuple[str | None, str | None]:
+    """Return the claims before and behind a claim in the order of the queue; None where there is none."""
+    row = database.row("SELECT urgency FROM claims WHERE id = ?", (claim,))
+    if row is None:
+        return None, None
+    conditions, values = _conditions(wanted, joined)
+    at = (*values, row[0], row[0], claim)
+    before = database.row(
+        f"SELECT id FROM claims WHERE {conditions} AND (urgency > ? OR (urgency = ? AND id < ?)) "  # noqa: S608
+        "ORDER BY urgency, id DESC LIMIT 1",
+        at,
+    )
+    behind = database.row(
+        f"SELECT id FROM claims WHERE {conditions} AND (urgency < ? OR (urgency = ? AND id > ?)) "  # noqa: S608
+        "ORDER BY urgency DESC, id LIMIT 1",
+        at,
+    )
+    return (None if before is None else str(before[0])), (None if behind is None else str(behind[0]))
+
+
+def facets(database: Database, joined: Joins, wanted: Wanted) -> dict[str, dict[str, int]]:
+    """Return how many of the claims that fit there are by each facet, the most first."""
+    conditions, values = _conditions(wanted, joined)
+    return {
+        facet: {
+            str(name): count
+            for name, count in database.query(
+                f"SELECT coalesce({facet}, '{NOT_SAID}'), count(*) FROM claims WHERE {conditions} "  # noqa: S608
+                f"GROUP BY {facet} ORDER BY count(*) DESC, 1",
+                values,
+            )
+        }
+        for facet in FACETS
+    }
+
+
+def on_page(database: Database, paths: Paths, joined: Joins, document: str, page_number: int) -> Iterator[Claim]:
+    """Yield the claims whose first quote stands on a page, in the order of its text."""
+    rows = database.query(
+        "SELECT contract, status, edit, body FROM claims WHERE document = ? AND page_number = ? "
+        "ORDER BY start, position",
+        (document, page_number),
+    )
+    for contract, status, edit, body in list(rows):
+        yield _claim(contract, status, edit, body, paths, joined)
+
+
+def _claim(contract: str, status: str, edit: str | None, body: str, paths: Paths, joined: Joins) -> Claim:
+    claim = with_paths(decode_claim(body.encode("utf-8")), paths)
+    return replace(
+        claim,
+        contract=joined.into.get(contract, contract),
+        status=ClaimStatus(status),
+        edit=None if edit is None else decode_edit(edit),
+    )
+
+
+def _conditions(wanted: Wanted, joined: Joins) -> tuple[str, tuple[str | int, ...]]:
+    """Return the conditions of a query, with a mark for each value, and the values."""
+    conditions, values = ["1"], list[str | int]()
+    for column in (*FACETS, "document"):
+        value = getattr(wanted, column)
+        if value == NOT_SAID:
+            conditions.append(f"{column} IS NULL")
+        elif value is not None:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    if wanted.is_waiting is not None:
+        conditions.append("is_waiting = ?")
+        values.append(int(wanted.is_waiting))
+    if wanted.contracts is not None:
+        into = set(wanted.contracts)
+        same = [contract for contract, other in joined.into.items() if other in into]
+        conditions.append("contract IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([*wanted.contracts, *same]))
+    return " AND ".join(conditions), tuple(values)

@@ -1,0 +1,116 @@
+"""A claim's page, and the queue, which shows one claim after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tenderlight.cases.listing import Wanted
+from tenderlight.cases.queue import Only
+from tenderlight.model.claim import Claim
+from tenderlight.publish.queue_words import why_here
+from tenderlight.web.asked import Asked, Trouble
+from tenderlight.web.claim_views import ClaimView, claim_view
+from tenderlight.web.pages.claims import Facet, facets_of, wanted_of
+from tenderlight.web.showing import Shown
+
+CHOOSABLE = ("kind", "capability", "polarity", "stage")
+"""What the queue can be narrowed to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage:
+    """A claim, and where one goes on from it."""
+
+    claim: ClaimView
+    to: str
+    """Where the desk goes after a decision."""
+    previous: str | None
+    following: str | None
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuePage:
+    """The claim of the queue that is looked at."""
+
+    claim: ClaimView | None
+    """None = nothing waits."""
+    to: str
+    previous: str | None
+    following: str | None
+    waiting: int
+    """How many wait, this one included."""
+    reason: str
+    """Why it comes where it does."""
+    facets: tuple[Facet, ...]
+    chosen: dict[str, str]
+    can_undo: bool
+
+
+def claim_named(asked: Asked, claim: str) -> Claim:
+    """Return a claim by its id.
+
+    Raises:
+        Trouble: If there is none.
+    """
+    found = asked.desk.case.claim(claim)
+    if found is None:
+        raise Trouble(404, "error.not_found")
+    return found
+
+
+async def show_claim(asked: Asked) -> Shown:
+    """Show a claim; `j` and `k` lead to the next ones of its contract."""
+    claim = claim_named(asked, asked.part("claim"))
+    before, behind = asked.desk.case.neighbours(Wanted(contracts=(claim.contract,)), claim.claim)
+    page = ClaimPage(
+        claim=claim_view(asked, claim),
+        to=asked.link(f"/claims/{claim.claim}"),
+        previous=None if before is None else asked.link(f"/claims/{before}"),
+        following=None if behind is None else asked.link(f"/claims/{behind}"),
+        can_undo=_can_undo(asked),
+    )
+    return Shown(template="claim.html", values=page)
+
+
+async def show_queue(asked: Asked) -> Shown:
+    """Show the claim of the queue that the address names; the first if it names none."""
+    queue, only = asked.desk.case.queue, _only(asked)
+    named = asked.word("at")
+    found = queue.of(named) if named else None
+    found = found or next(iter(queue.waiting(count=1, only=only)), None)
+    before = behind = None
+    if found is not None:
+        before = next(iter(queue.waiting(before=found.place, count=1, only=only)), None)
+        behind = next(iter(queue.waiting(after=found.place, count=1, only=only)), None)
+    waiting = replace(wanted_of(asked), is_waiting=True)
+    page = QueuePage(
+        claim=None if found is None else claim_view(asked, found.claim),
+        to=asked.here(at=None if behind is None else behind.place.claim),
+        previous=None if before is None else asked.here(at=before.place.claim),
+        following=None if behind is None else asked.here(at=behind.place.claim),
+        waiting=queue.count(only),
+        reason="" if found is None else why_here(asked.language, found.urgency),
+        facets=tuple(one for one in facets_of(asked, waiting) if one.name in CHOOSABLE),
+        chosen={name: asked.word(name) for name in CHOOSABLE if asked.word(name)},
+        can_undo=_can_undo(asked),
+    )
+    return Shown(template="queue.html", values=page)
+
+
+def _only(asked: Asked) -> Only:
+    """Return which claims of the queue an address asks for."""
+    wanted = wanted_of(asked)
+    contract = asked.word("contract")
+    return Only(
+        kind=wanted.kind,
+        capability=wanted.capability,
+        polarity=wanted.polarity,
+        stage=wanted.stage,
+        document=wanted.document,
+        contract=contract if contract in asked.desk.heads() else None,
+    )
+
+
+def _can_undo(asked: Asked) -> bool:
+    return asked.session is not None and asked.desk.last_made(asked.session) is not None

@@ -1,0 +1,67 @@
+"""What people decide at the desk. Each decision is in the custody log before the next page is shown."""
+
+from __future__ import annotations
+
+from tenderlight.model.review import ReviewVerdict
+from tenderlight.web.asked import Asked, Form, Trouble
+from tenderlight.web.pages.claim import claim_named
+from tenderlight.web.pages.entering import local_address
+from tenderlight.web.sessions import Role, Session
+from tenderlight.web.showing import Moved
+
+VERDICTS = {
+    "confirm": ReviewVerdict.CONFIRM,
+    "reject": ReviewVerdict.REJECT,
+    "unsure": ReviewVerdict.UNSURE,
+}
+
+
+async def signed_form(asked: Asked, role: Role = Role.REVIEWER) -> tuple[Session, Form]:
+    """Return who decides and the form they sent, taken once.
+
+    Raises:
+        Trouble: If they may not, gave no name, or the form was sent before.
+    """
+    session = asked.needs(role)
+    form = await asked.form()
+    if not asked.desk.forms.take(session.key, form.text("once")):
+        raise Trouble(409, "error.used_form")
+    if not session.person:
+        raise Trouble(403, "error.no_name")
+    return session, form
+
+
+async def review(asked: Asked) -> Moved:
+    """Take a review of a claim."""
+    session, form = await signed_form(asked)
+    claim = claim_named(asked, asked.part("claim"))
+    verdict = VERDICTS.get(form.text("verdict"))
+    if verdict is None:
+        raise Trouble(400, "error.bad_form")
+    case = asked.desk.case
+    made = case.reviews.add(
+        verdict, claim.claim, person=session.person, because=form.text("because"), seen=form.whole("seen")
+    )
+    case.commit()
+    asked.desk.remember(session, made)
+    asked.desk.changed(claim.contract)
+    return Moved(to=local_address(form.text("to")) or asked.link(f"/claims/{claim.claim}"))
+
+
+async def undo(asked: Asked) -> Moved:
+    """Take back what somebody said last at this desk, or what they said of the claim that the form names."""
+    session, form = await signed_form(asked)
+    case, last = asked.desk.case, asked.desk.last_made(session)
+    named = form.text("claim") or ("" if last is None else last.claim)
+    if not named:
+        raise Trouble(400, "error.nothing_to_undo")
+    number = last.number if last is not None and last.claim == named else None
+    case.reviews.undo(named, person=session.person, because=form.text("because"), number=number)
+    case.commit()
+    if number is not None:
+        asked.desk.forget_last(session)
+    claim = case.claim(named)
+    if claim is not None:
+        asked.desk.changed(claim.contract)
+    back = local_address(form.text("to"))
+    return Moved(to=back or asked.link("/queue", at=named))

@@ -1,0 +1,137 @@
+"""What was read and what was not: pages with their text and boxes, documents with their problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tenderlight.model.document import ReadState
+from tenderlight.model.problem import PROBLEMS, Problem, Severity
+from tenderlight.web.asked import Asked, Trouble
+from tenderlight.web.lines import ClaimLine, claim_line
+from tenderlight.web.page_views import PictureView, page_picture
+from tenderlight.web.pages.originals import page_of, sha256_of
+from tenderlight.web.showing import Shown
+
+A_PAGE = 100
+MOST_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """One page of an original: what was read there, and what is claimed of it."""
+
+    document: str
+    path: str
+    page_number: int
+    page_count: int | None
+    method: str
+    state: str
+    text: str
+    picture: PictureView | None
+    claims: tuple[ClaimLine, ...]
+    original_href: str
+    previous: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemLine:
+    """Something that went wrong with a document."""
+
+    code: str
+    message: str
+    page_number: int | None
+    next_step: str
+    costs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadLine:
+    """A document of which something was not read."""
+
+    document: str
+    path: str
+    state: str
+    problems: tuple[ProblemLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadPage:
+    """What was not read."""
+
+    documents: tuple[UnreadLine, ...]
+    not_received: tuple[UnreadLine, ...]
+    pages_not_read: int
+    pages_partly: int
+    count: int
+    previous: str | None
+    following: str | None
+
+
+async def show_page(asked: Asked) -> Shown:
+    """Show one page of an original."""
+    document, number = sha256_of(asked, "document"), page_of(asked)
+    line = asked.desk.case.document(document)
+    stored = None if line is None else asked.desk.page(document, number)
+    if line is None or stored is None:
+        raise Trouble(404, "error.not_found")
+    claims = list(asked.desk.case.claims_on(document, number))[:200]
+    last = line.page_count or number
+    page = PageText(
+        document=document,
+        path=line.path,
+        page_number=number,
+        page_count=line.page_count,
+        method=stored.page.method.value,
+        state=stored.page.state.value,
+        text=stored.page.text,
+        picture=page_picture(asked, document, number),
+        claims=tuple(claim_line(asked, claim) for claim in claims),
+        original_href=f"/originals/{document}",
+        previous=asked.link(f"/pages/{document}/{number - 1}") if number > 1 else None,
+        following=asked.link(f"/pages/{document}/{number + 1}") if number < last else None,
+    )
+    return Shown(template="text.html", values=page)
+
+
+async def show_unread(asked: Asked) -> Shown:
+    """Show which documents were not read, or not wholly, and why."""
+    case = asked.desk.case
+    unread = asked.desk.unread()
+    number = asked.number("page")
+    shown = unread[(number - 1) * A_PAGE : number * A_PAGE]
+    page = UnreadPage(
+        documents=tuple(
+            UnreadLine(
+                document=line.document,
+                path=line.path,
+                state="waiting" if line.state is None else line.state.value,
+                problems=_problems(case.problems_of(line.document)),
+            )
+            for line in shown
+        ),
+        not_received=tuple(
+            UnreadLine(document="", path=path, state=ReadState.NOT_READ.value, problems=_problems([problem]))
+            for path, problem in case.not_received()[:A_PAGE]
+        ),
+        pages_not_read=asked.desk.summary.pages.not_read,
+        pages_partly=asked.desk.summary.pages.partly,
+        count=len(unread),
+        previous=asked.here(page=number - 1) if number > 1 else None,
+        following=asked.here(page=number + 1) if number * A_PAGE < len(unread) else None,
+    )
+    return Shown(template="unread.html", values=page)
+
+
+def _problems(problems: list[Problem]) -> tuple[ProblemLine, ...]:
+    costly = sorted(problems, key=lambda one: (one.severity is Severity.NOTE, one.page_number or 0))
+    return tuple(
+        ProblemLine(
+            code=one.code,
+            message=one.message,
+            page_number=one.page_number,
+            next_step=PROBLEMS[one.code].next_step if one.code in PROBLEMS else "",
+            costs=one.severity.value,
+        )
+        for one in costly[:MOST_PROBLEMS]
+    )
