@@ -25,11 +25,14 @@ from tenderlight.archive.originals import FileStatus, Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import answers, ledger
 from tenderlight.cases.asked import AskedCase
+from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
+from tenderlight.cases.notes import Notes
+from tenderlight.cases.publications import Publications
 from tenderlight.cases.queue import Queue
 from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
@@ -62,6 +65,9 @@ class Case(AskedCase):
         self.decisions = Decisions(database, journal)
         self.reviews = Reviews(database, journal)
         self.queue = Queue(database, self._paths, self._joins)
+        self.corrections = Corrections(database, journal, self.load_reading)
+        self.notes = Notes(database, journal)
+        self.publications = Publications(database, journal)
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
         self.search = Search(folder, database, self.load_reading)

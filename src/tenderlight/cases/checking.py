@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tenderlight.archive.checking import check_log
 from tenderlight.archive.custody import NAME as LOG_NAME
-from tenderlight.archive.custody import Act, Detail, read_log
+from tenderlight.archive.custody import Act, Detail, Entry, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
@@ -94,25 +94,39 @@ class _Said:
     def by_log(cls, folder: Path) -> _Said:
         said = cls()
         for entry, _ in read_log(folder):
-            said.entries += 1
-            details = {key: str(value) for key, value in entry.details.items()}
-            if entry.act == Act.INGEST:
-                said.documents.add(details["object"])
-            elif entry.act == Act.EXTRACT:
-                said.readings.add((details["object"], details["reading_sha256"]))
-                if entry.details.get("layout") is not None:
-                    said.layouts[details["object"], details["reading_sha256"]] = details["layout"]
-            elif entry.act == Act.CLAIM:
-                said.claims.add((details["object"], details["claims_sha256"]))
-            elif entry.act == Act.SCREEN:
-                said.screenings[details["record"]] = details["record_sha256"]
-            elif entry.act == Act.STATE:
-                said.statements[details["statement_sha256"]] = entry.time
-            elif entry.act == Act.DECIDE:
-                said.decisions[int(details["number"])] = entry.details
-            elif entry.act in BY_ACT:
-                said.registered[BY_ACT[entry.act].table][int(details["number"])] = entry.details
+            try:
+                said.take(entry)
+            except (KeyError, TypeError, ValueError) as trouble:
+                raise CustodyLogDamaged(
+                    f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.", path=str(folder / LOG_NAME)
+                ) from trouble
         return said
+
+    def take(self, entry: Entry) -> None:
+        """Take in one entry.
+
+        Raises:
+            KeyError, TypeError, ValueError: If it lacks what its act needs.
+        """
+        self.entries += 1
+        details = {key: str(value) for key, value in entry.details.items()}
+        if entry.act == Act.INGEST:
+            self.documents.add(details["object"])
+        elif entry.act == Act.EXTRACT:
+            self.readings.add((details["object"], details["reading_sha256"]))
+            if entry.details.get("layout") is not None:
+                self.layouts[details["object"], details["reading_sha256"]] = details["layout"]
+        elif entry.act == Act.CLAIM:
+            self.claims.add((details["object"], details["claims_sha256"]))
+        elif entry.act == Act.SCREEN:
+            self.screenings[details["record"]] = details["record_sha256"]
+        elif entry.act == Act.STATE:
+            self.statements[details["statement_sha256"]] = entry.time
+        elif entry.act == Act.DECIDE:
+            self.decisions[int(details["number"])] = entry.details
+        elif entry.act in BY_ACT:
+            register = BY_ACT[entry.act]
+            self.registered[register.table][int(details["number"])] = register.details(entry)
 
 
 def _check_originals(originals: Originals) -> Iterator[Damaged]:

@@ -20,9 +20,9 @@ from tenderlight.archive.custody import LONGEST_LINE_BYTES, Act
 from tenderlight.archive.originals import Originals
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
+from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import REPLIES, Details
-from tenderlight.cases.reviews import utc_now
-from tenderlight.cases.words_of_people import PERSON_CHARACTERS, bounded, bounded_lines
+from tenderlight.cases.words_of_people import bounded, bounded_lines
 from tenderlight.errors import CaseDamaged, UsageError
 from tenderlight.linking.joins import Joins
 from tenderlight.model.reply import Answer, Asked, Attachment, Reply, party_key
@@ -39,10 +39,8 @@ File = tuple[str, BinaryIO]
 """Name of a file, as its sender called it, and its bytes."""
 
 
-class Replies:
+class Replies(Pen):
     """The requests and answers of a case, and the pen for further ones.
-
-    An entry is acknowledged by `Case.commit`, or when the case is closed.
 
     Args:
         database: Where they stand.
@@ -54,12 +52,9 @@ class Replies:
     def __init__(
         self, database: Database, journal: Journal | None, originals: Originals, joins: Callable[[], Joins]
     ) -> None:
-        self._database = database
-        self._journal = journal
+        super().__init__(database, journal)
         self._originals = originals
         self._joins = joins
-        self.now = utc_now
-        """The clock."""
 
     def __iter__(self) -> Iterator[Reply]:
         """Yield every entry, those that others stand for too, the oldest first."""
@@ -116,20 +111,18 @@ class Replies:
                 before the request, or the request or the answer in the future; if there is no such entry to stand for;
                 if the case is open for reading only.
         """
-        if self._journal is None:
-            raise UsageError("The case is open for reading only.")
-        details = self._checked(asked, person, answer)
+        journal = self._writing()
+        details = self._signed(REPLIES, self._checked(asked, answer), person)
         earlier = () if amends is None else self._amended(amends).attachments
         if len(earlier) + len(attachments) > MOST_ATTACHMENTS:
             raise UsageError(f"A request has at most {MOST_ATTACHMENTS} attachments.")
         files = [(_called(name), content) for name, content in attachments]
         details["amends"] = amends
         _refuse_too_long(details)
-        with self._journal.change():
+        with journal.change():
             kept = [*earlier, *(self._keep(*file) for file in files)]
             details["attachments"] = json.dumps([asdict(one) for one in kept], ensure_ascii=False)
-            REPLIES.put(self._database, details)
-            self._journal.note(Act.REPLY, **details)
+            self._put(REPLIES, Act.REPLY, details)
         return _reply_of(details)
 
     def answer(self, number: int, answer: Answer, *, person: str, attachments: Sequence[File] = ()) -> Reply:
@@ -159,7 +152,7 @@ class Replies:
         kept = self._originals.keep_stream(content)
         return Attachment(name=name, sha256=kept.sha256, size_bytes=kept.size_bytes)
 
-    def _checked(self, asked: Asked, person: str, answer: Answer | None) -> Details:
+    def _checked(self, asked: Asked, answer: Answer | None) -> Details:
         now = self.now().astimezone(datetime.UTC)
         asked_on, deadline = _day(asked.asked_at, "when the party was asked"), _day(asked.deadline, "the deadline")
         if not _DAY.fullmatch(asked.deadline.strip()):
@@ -175,15 +168,12 @@ class Replies:
         if contract and self._database.row("SELECT 1 FROM contracts WHERE id = ?", (contract,)) is None:
             raise UsageError(f"The case has no contract {contract:.80}.")
         return {
-            "number": REPLIES.next_number(self._database),
             "party": bounded(asked.party, NAME_CHARACTERS, "--party: which party was asked"),
             "contract": contract,
             "asked_of": bounded(asked.asked_of, NAME_CHARACTERS, "--asked: whom we asked"),
             "asked_how": bounded(asked.asked_how, NAME_CHARACTERS, "--how: how we asked"),
             "asked_at": asked.asked_at.strip(),
             "deadline": asked.deadline.strip(),
-            "person": bounded(person, PERSON_CHARACTERS, "--by: who writes this"),
-            "at": now.isoformat(timespec="seconds"),
             "answer": None if answer is None else bounded_lines(answer.text, ANSWER_CHARACTERS, "--answer: the answer"),
             "answered_at": None if answer is None else answer.at.strip(),
         }

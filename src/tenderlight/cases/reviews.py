@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from tenderlight.archive.custody import Act
-from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import decode_claim, encode_edit
-from tenderlight.cases.journal import Journal
+from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import REVIEWS, Details
 from tenderlight.cases.standings import restand, review_of, reviews_of, says, standing_of
-from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, PERSON_CHARACTERS, bounded, bounded_or_empty
+from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, bounded_or_empty
 from tenderlight.errors import UsageError
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.edit import Edit
@@ -25,26 +23,8 @@ _GONE = "claim NOT IN (SELECT id FROM claims)"
 _CLAIM = "SELECT body FROM claims WHERE id = ?"
 
 
-def utc_now() -> datetime.datetime:
-    """Return what the clock says."""
-    return datetime.datetime.now(datetime.UTC)
-
-
-class Reviews:
-    """The reviews of a case, and the pen for further ones.
-
-    A review is acknowledged by `Case.commit`, or when the case is closed.
-
-    Args:
-        database: Where they stand.
-        journal: The writer of the case; None = it is open for reading only.
-    """
-
-    def __init__(self, database: Database, journal: Journal | None) -> None:
-        self._database = database
-        self._journal = journal
-        self.now = utc_now
-        """The clock."""
+class Reviews(Pen):
+    """The reviews of a case, and the pen for further ones."""
 
     def __iter__(self) -> Iterator[Review]:
         """Yield every review, undone ones too, the oldest first."""
@@ -125,18 +105,18 @@ class Reviews:
             )
         if edit is not None and verdict is not ReviewVerdict.CONFIRM:
             raise UsageError("Only a claim that is confirmed is edited: say confirm, with the right value or boxes.")
-        return self._write(
+        return self._written(
             {
                 "claim": reviewed.claim,
                 "object": reviewed.document,
                 "verdict": verdict.value,
-                "person": person,
                 "because": because,
                 "saw": says(reviewed),
                 "edit": None if edit is None else _fitting(edit, reviewed),
                 "seen": seen,
                 "undoes": None,
-            }
+            },
+            person,
         )
 
     def undo(
@@ -172,40 +152,35 @@ class Reviews:
                 f"There is {which} of that claim by {person:.80} that still counts; only who made one undoes it."
             )
         last = mine[-1]
-        return self._write(
+        return self._written(
             {
                 "claim": last.claim,
                 "object": last.document,
                 "verdict": ReviewVerdict.UNDO.value,
-                "person": person,
                 "because": because,
                 "saw": last.saw,
                 "edit": None,
                 "seen": seen,
                 "undoes": last.number,
-            }
+            },
+            person,
         )
 
     def _claim(self, claim: str) -> Claim | None:
         row = self._database.row(_CLAIM, (claim,))
         return None if row is None else decode_claim(row[0].encode("utf-8"))
 
-    def _write(self, details: Details) -> Review:
-        if self._journal is None:
-            raise UsageError("The case is open for reading only.")
-        number = REVIEWS.next_number(self._database)
-        seen = details["seen"]
-        if isinstance(seen, int) and not 0 <= seen < number:
-            raise UsageError(f"There is no review {seen} that could have been seen.")
-        details["number"] = number
-        details["person"] = bounded(str(details["person"]), PERSON_CHARACTERS, "--by: who decides")
+    def _written(self, details: Details, person: str) -> Review:
+        journal = self._writing()
         details["because"] = bounded_or_empty(str(details["because"]), BECAUSE_CHARACTERS, "--because: why")
-        details["at"] = self.now().astimezone(datetime.UTC).isoformat(timespec="seconds")
-        with self._journal.change():
-            REVIEWS.put(self._database, details)
-            restand(self._database, [str(details["claim"])])
-            self._journal.note(Act.REVIEW, **details)
-        return review_of(details)
+        signed = self._signed(REVIEWS, details, person)
+        seen, number = details["seen"], signed["number"]
+        if isinstance(seen, int) and isinstance(number, int) and not 0 <= seen < number:
+            raise UsageError(f"There is no review {seen} that could have been seen.")
+        with journal.change():
+            self._put(REVIEWS, Act.REVIEW, signed)
+            restand(self._database, [str(signed["claim"])])
+        return review_of(signed)
 
 
 def _fitting(edit: Edit, claim: Claim) -> str:
