@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tenderlight.archive.keys import PLACE, own_key
 from tenderlight.cases import Case, Receipt
-from tenderlight.errors import NoSuchCase
+from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.quote import Quote
@@ -18,7 +20,7 @@ from tenderlight.model.record import Field, Record
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.verifying import Verification, verify_case
+from tenderlight.pipeline.verifying import Given, Verification, verify_case
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import KEY, buyer, claim, outcome
 
@@ -88,7 +90,9 @@ WRONG = {
 
 @pytest.mark.parametrize(("item", "changes"), RIGHT.values(), ids=RIGHT)
 def test_quotes_that_stand_where_they_say_hold(item: Page | Record, changes: dict[str, object], folder: Path) -> None:
-    assert verify(folder, item, **changes) == Verification(documents=1, claims=1, quotes=1, statements=0, faults=())
+    notes = ("1 of 1 checkpoints are signed by nobody.",)
+    expected = Verification(documents=1, claims=1, quotes=1, statements=0, faults=(), notes=notes)
+    assert verify(folder, item, **changes) == expected
 
 
 @pytest.mark.parametrize(("item", "changes"), FORGED.values(), ids=FORGED)
@@ -107,8 +111,62 @@ def test_a_missing_original_is_found(folder: Path) -> None:
     assert verify(folder, PAGE).faults == ()
     (original,) = (path for path in (folder / "case" / "objects").rglob("*") if path.is_file())
     original.unlink()
-    (fault,) = verify_case(folder / "case").faults
-    assert fault.endswith("is missing.")
+    found = verify_case(folder / "case")
+    (fault,) = found.faults
+    assert fault.endswith("is missing. Claims touched: 1 (c1).")
+    assert found.touched == ("c1",)
+
+
+def flip(path: Path) -> None:
+    path.chmod(0o600)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("what", ["readings", "objects"])
+def test_damage_to_what_a_claim_rests_on_names_the_claim(folder: Path, what: str) -> None:
+    verify(folder, PAGE)
+    (path,) = (path for path in (folder / "case" / what).rglob("*") if path.is_file())
+    flip(path)
+    assert verify_case(folder / "case").touched == ("c1",)
+
+
+def test_damage_to_the_log_names_the_claims_that_nothing_shows_any_more(folder: Path) -> None:
+    verify(folder, PAGE)
+    flip(folder / "case" / "custody.jsonl")
+    found = verify_case(folder / "case")
+    assert found.touched == ("c1",)
+    assert len(found.faults) == 1
+    (folder / "case" / "case.sqlite").write_bytes(b"")
+    assert verify_case(folder / "case").touched == ()
+    assert any("cannot be told" in fault for fault in verify_case(folder / "case").faults)
+
+
+def test_only_a_checkpoint_kept_elsewhere_shows_that_a_log_was_written_anew(folder: Path) -> None:
+    verify(folder, PAGE)
+    (kept,) = (path.read_text("utf-8") for path in (folder / "case" / "checkpoints").iterdir())
+    assert verify_case(folder / "case", Given(checkpoint=kept)).faults == ()
+    shutil.rmtree(folder / "case")
+    verify(folder, PAGE)
+    assert verify_case(folder / "case").faults == ()
+    (fault,) = verify_case(folder / "case", Given(checkpoint=kept)).faults
+    assert "written anew, or is of another case" in fault
+    with pytest.raises(UsageError, match="form of a checkpoint"):
+        verify_case(folder / "case", Given(checkpoint="words"))
+
+
+def test_a_case_is_held_against_the_key_that_was_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verify(folder, PAGE)
+    assert verify_case(folder / "case", Given(key="ab" * 32)).faults[0].startswith("Not the key that was named signs")
+    shutil.rmtree(folder / "case")
+    monkeypatch.setenv(PLACE, str(folder / "keys"))
+    verify(folder, PAGE)
+    key = own_key()
+    assert key is not None
+    found = verify_case(folder / "case", Given(key=key.digits))
+    assert (found.faults, found.notes) == ((), ())
+    assert len(verify_case(folder / "case", Given(key="ab" * 32)).faults) == 1
 
 
 def test_no_case_cannot_be_verified(folder: Path) -> None:

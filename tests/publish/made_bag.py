@@ -14,7 +14,7 @@ from tenderlight.archive.keys import own_key
 
 ORIGIN = "tenderlight-case/01"
 TEXT = "采购人脸识别系统，预算一百万元。\n"
-ORIGINAL = b"%PDF-1.7 " + TEXT.encode()
+ORIGINAL = TEXT.encode()
 SECRET = b"a page that stays sealed"
 STANDALONE = Path(__file__).resolve().parents[2] / "src" / "tenderlight" / "publish" / "standalone"
 
@@ -31,14 +31,14 @@ def write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n", "utf-8")
 
 
-def write_payload(data: Path) -> None:
+def write_payload(data: Path, text: str) -> None:
     """Write all but the custody."""
     claims = []
     for number, document in enumerate((DOCUMENT, SEALED)):
         file = f"pages/{document}-1.json"
-        page = {"document": document, "page_number": 1, "pointer": None, "offset": 0, "text": TEXT}
+        page = {"document": document, "page_number": 1, "pointer": None, "offset": 0, "text": text}
         write_json(data / file, page)
-        quote = {"document": document, "page_number": 1, "start": 2, "end": 6, "text": TEXT[2:6], "page_file": file}
+        quote = {"document": document, "page_number": 1, "start": 2, "end": 6, "text": text[2:6], "page_file": file}
         review = {"number": number + 1, "person": "R."}
         claims.append({"claim": f"claim-{number}", "quotes": [quote], "reviews": [review]})
     write_json(data / "claims.json", {"claims": claims})
@@ -71,8 +71,13 @@ def is_shown(entry: Entry) -> bool:
     return entry.details.get("path") != "other.pdf"
 
 
-def make_bag(folder: Path) -> Path:
-    """Make a dossier in `folder`/dossier of a case in `folder`/case, signed by the key of the installation."""
+def make_bag(folder: Path, *, text: str = TEXT) -> Path:
+    """Make a dossier in `folder`/dossier of a case in `folder`/case, signed by the key of the installation.
+
+    Args:
+        folder: Where.
+        text: What is said to have been read of its originals.
+    """
     case, bag = folder / "case", folder / "dossier"
     log = CustodyLog(case, by="tenderlight/1", begin={"case": "01"})
     for document in (DOCUMENT, "ab" * 32, SEALED):
@@ -84,7 +89,7 @@ def make_bag(folder: Path) -> Path:
     change = change_to(key, origin=ORIGIN, before=None)
     if change is not None:
         log.append(Act.KEY, **change)
-    write_payload(bag / "data")
+    write_payload(bag / "data", text)
     log.append(Act.PUBLISH, number=1, sha256=contents(bag), claims="claim-0 claim-1", dossier="d-1", person="E.")
     log.commit()
     log.checkpoint(origin=ORIGIN, key=key)

@@ -16,7 +16,7 @@ from tenderlight.archive.keys import PLACE
 from tenderlight.archive.proofs import ProofTree
 from tenderlight.publish.standalone import verify
 from tests.memory_disk import memory_folder
-from tests.publish.made_bag import DOCUMENT, ORIGINAL, SEALED, STANDALONE, contents, make_bag, seal, sha256, write_json
+from tests.publish.made_bag import DOCUMENT, ORIGINAL, STANDALONE, contents, make_bag, seal, sha256, write_json
 
 LONGEST = 300
 
@@ -178,7 +178,7 @@ def drop_the_reviews(bag: Path) -> None:
 
 
 def drop_a_receipt(bag: Path) -> None:
-    entries(bag, lambda lines: [line for line in lines if SEALED not in line])
+    entries(bag, lambda lines: [line for line in lines if DOCUMENT not in line])
 
 
 def move_an_entry(bag: Path) -> None:
@@ -241,7 +241,7 @@ CAREFUL: list[tuple[Callable[[Path], None], str]] = [
     (change_an_entry, "does not hold"),
     (cut_the_log, "contents was published"),
     (drop_the_reviews, "the log does not say that review 1 confirmed it"),
-    (drop_a_receipt, f"the log does not say that {SEALED} was received"),
+    (drop_a_receipt, f"the log does not say that {DOCUMENT} was received"),
     (move_an_entry, "does not hold"),
     (take_the_signature_off, "is not signed by the key"),
     (write_the_log_anew, "is not signed by the key"),

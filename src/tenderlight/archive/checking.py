@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tenderlight.archive.acts import Act
-from tenderlight.archive.checkpoints import ORIGIN, Checkpoint, checkpoint_files, read_checkpoint
+from tenderlight.archive.checkpoints import ORIGIN, Checkpoint, checkpoint_files, parse_checkpoint, read_checkpoint
 from tenderlight.archive.custody import NAME, TORN_NAME, Entry, read_log
 from tenderlight.archive.key_changes import KeyInForce, key_of
 from tenderlight.archive.merkle import MerkleTree
 from tenderlight.archive.notes import is_note_signed
-from tenderlight.errors import CustodyLogDamaged
+from tenderlight.archive.timestamps import Stamp, bounds_of, clock_doubt, stamp_of
+from tenderlight.errors import CustodyLogDamaged, UsageError
+
+FEW = 5
+"""Of many doubts of one kind, so many are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,8 @@ class LogCheck:
     signed_checkpoints: int
     keys: tuple[KeyInForce, ...]
     """Every key that was ever in force, the newest last."""
+    stamps: tuple[Stamp, ...]
+    """Times that authorities put on checkpoints; whether their tokens hold is another check."""
     torn: tuple[str, ...]
     """Names of files with torn ends that were set aside after crashes."""
 
@@ -60,8 +67,66 @@ def check_log(folder: Path) -> LogCheck:
         pinned_entries=walk.pinned,
         signed_checkpoints=walk.signed,
         keys=tuple(walk.keys),
+        stamps=tuple(walk.stamps),
         torn=tuple(sorted(path.name for path in folder.glob(f"{TORN_NAME}*"))),
     )
+
+
+def notes_on_log(folder: Path, log: LogCheck) -> Iterator[str]:
+    """Yield what a reader of a whole log should know, a sentence each; nothing of it is damage.
+
+    Args:
+        folder: The case folder.
+        log: What `check_log` said of it.
+    """
+    unsigned = log.checkpoints - log.signed_checkpoints
+    if unsigned:
+        yield f"{unsigned} of {log.checkpoints} checkpoints are signed by nobody."
+    for key in log.keys:
+        if not key.is_confirmed:
+            to = "nobody signs" if key.public is None else f"the key {key.public.hex()} signs"
+            yield f"From entry {key.since} on, {to}; the key before did not sign that."
+    if log.pinned_entries < log.entries:
+        yield f"No checkpoint covers the last {log.entries - log.pinned_entries} entries of the log yet."
+    for name in log.torn:
+        yield f"A crash tore off the end of the log once; it lies in {name}."
+    if log.stamps:
+        doubts = (clock_doubt(entry, bounds_of(entry.seq, log.stamps)) for entry, _ in read_log(folder))
+        yield from _few([doubt for doubt in doubts if doubt is not None])
+
+
+def check_against(folder: Path, note: str) -> None:
+    """Hold the log against a checkpoint that was given to somebody earlier, and kept outside the case.
+
+    Args:
+        folder: The case folder, whose own checkpoints hold.
+        note: The text of that checkpoint.
+
+    Raises:
+        CustodyLogDamaged: If it is of another log, or the log does not begin as it was then.
+        UsageError: If it is no checkpoint.
+    """
+    outside = parse_checkpoint(note)
+    if outside is None:
+        raise UsageError("What was given has not the form of a checkpoint.")
+    path = folder / NAME
+    walk = _Walk(folder)
+    for entry, size in read_log(folder):
+        walk.take(entry, size)
+        if walk.tree.size == outside.entries:
+            break
+    if not walk.is_as_in(outside):
+        raise CustodyLogDamaged(
+            f"The first {outside.entries} entries of {path} are not those of the checkpoint that was given: the log "
+            "was written anew, or is of another case.",
+            path=str(path),
+            since="0",
+        )
+
+
+def _few(sentences: Sequence[str]) -> list[str]:
+    more = len(sentences) - FEW
+    return [*sentences[:FEW], *([f"So it is with {more} more entries."] if more > 0 else [])]
 
 
 class _Walk:
@@ -73,6 +138,7 @@ class _Walk:
         self.pinned = 0
         self.signed = 0
         self.keys: list[KeyInForce] = []
+        self.stamps: list[Stamp] = []
         self._folder = folder
         self._origin = ""
         self._digest = hashlib.sha256()
@@ -88,19 +154,20 @@ class _Walk:
         self._time = entry.time
         if entry.act == Act.BEGIN:
             self._origin = f"{ORIGIN}{entry.details.get('case')}"
-        elif entry.act == Act.KEY:
-            try:
+        try:
+            if entry.act == Act.KEY:
                 self.keys.append(key_of(entry, origin=self._origin, before=self.keys[-1] if self.keys else None))
-            except ValueError as trouble:
-                raise self._damaged(f"Entry {entry.seq} of the log is {trouble}") from trouble
+            elif entry.act == Act.STAMP:
+                self.stamps.append(stamp_of(entry))
+        except ValueError as trouble:
+            raise self._damaged(f"Entry {entry.seq} of the log is {trouble}") from trouble
 
     def hold(self, path: Path, checkpoint: Checkpoint) -> None:
         if int(path.name) != checkpoint.entries:
             raise self._damaged(f"The checkpoint {path} is of {checkpoint.entries} entries")
         if checkpoint.origin != self._origin:
             raise self._damaged(f"The checkpoint {path} is of another log")
-        said = (checkpoint.size_bytes, checkpoint.sha256, checkpoint.root)
-        if said != (self.size_bytes, self._digest.hexdigest(), self.tree.root()):
+        if not self.is_as_in(checkpoint):
             raise self._damaged(
                 f"The first {checkpoint.entries} entries of the log are not those of the checkpoint {path}"
             )
@@ -110,6 +177,10 @@ class _Walk:
                 raise self._damaged(f"The checkpoint {path} is not signed by the key that the log names")
             self.signed += 1
         self.pinned = checkpoint.entries
+
+    def is_as_in(self, checkpoint: Checkpoint) -> bool:
+        said = (checkpoint.origin, checkpoint.size_bytes, checkpoint.sha256, checkpoint.root)
+        return said == (self._origin, self.size_bytes, self._digest.hexdigest(), self.tree.root())
 
     def _damaged(self, message: str) -> CustodyLogDamaged:
         return CustodyLogDamaged(f"{message}.", path=str(self._folder / NAME), since=str(self.pinned))

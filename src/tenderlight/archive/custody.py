@@ -116,7 +116,7 @@ def read_log(
     """
     path = folder / NAME
     if not path.is_file():
-        raise CustodyLogDamaged(f"The log {path} is missing.", path=str(path))
+        raise CustodyLogDamaged(f"The log {path} is missing.", path=str(path), since="0")
     with path.open("rb") as log:
         log.seek(start.size_bytes)
         seq, at = start.entries, start.size_bytes
@@ -125,7 +125,7 @@ def read_log(
                 entry = read_entry(line, seq=seq)
             except (ValueError, RecursionError) as trouble:
                 raise CustodyLogDamaged(
-                    f"Entry {seq} of {path} (at byte {at}) cannot be read: {trouble}.", path=str(path)
+                    f"Entry {seq} of {path} (at byte {at}) cannot be read: {trouble}.", path=str(path), since=str(seq)
                 ) from trouble
             seq, at = seq + 1, at + len(line)
             yield entry, at

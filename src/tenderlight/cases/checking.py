@@ -8,6 +8,7 @@ What must hold, whatever happened to the machine:
 - whatever the database says was received or read is in the log, and its bytes are there;
 - every decision on its parties, and every review, correction, reply, note and publication, is in the log, word for
   word, and claims stand as their reviews say;
+- no original is there that the log says was erased, and every time stamp of an authority holds;
 - every statement of a maker is in the log with the hash of all it says, and its file is what it was;
 - every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
@@ -19,10 +20,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tenderlight.archive.checking import check_log
+from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
 from tenderlight.archive.custody import NAME as LOG_NAME
 from tenderlight.archive.custody import Act, Detail, Entry, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
+from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cases.database import NAME, Database, damaged, open_to_read
 from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.encoding import decode_claim
@@ -53,10 +56,11 @@ def check_case(folder: Path) -> list[Damaged]:
     lost_statements = list(check_statements(folder))
     found.extend(lost_statements)
     try:
-        check_log(folder)
+        log = check_log(folder)
         with_log = _Said.by_log(folder)
     except CustodyLogDamaged as trouble:
         return [*found, trouble]
+    found.extend(check_stamps(folder / CHECKPOINTS, log.stamps))
     if not lost_statements:
         found.extend(check_noted(folder, with_log.statements))
     try:
@@ -134,7 +138,7 @@ def _check_originals(originals: Originals) -> Iterator[Damaged]:
         try:
             originals.check(sha256)
         except ArchiveDamaged as trouble:
-            yield trouble
+            yield ArchiveDamaged(trouble.message, **{**trouble.details, "document": sha256})
         except ValueError:
             yield ArchiveDamaged(f"A file in the archive has no hash for a name: {sha256}.", path=sha256)
 
@@ -146,24 +150,27 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
         yield damaged(path, f"it knows {row[0]} entries of the log, which has {said.entries}")
     for (document,) in database.query("SELECT sha256 FROM documents ORDER BY sha256"):
         if document not in said.documents:
-            yield damaged(path, f"the log does not say that {document} was received")
+            yield damaged(path, f"the log does not say that {document} was received", document=document)
         if not originals.has(document):
-            yield ArchiveDamaged(f"The original {document} is missing.", path=str(originals.path(document)))
+            path_of_it = str(originals.path(document))
+            yield ArchiveDamaged(f"The original {document} is missing.", path=path_of_it, document=document)
     layouts = Originals(folder, Shelf(folder), name=LAYOUTS)
     for document, file, sha256 in database.query("SELECT document, file, file_sha256 FROM readings ORDER BY document"):
         if (document, sha256) not in said.readings:
-            yield damaged(path, f"the log does not say that {document} was read as {file}")
+            yield damaged(path, f"the log does not say that {document} was read as {file}", document=document)
         layout = said.layouts.get((document, sha256))
         if layout is not None and not layouts.has(layout):
-            yield CaseDamaged(f"The laid-out pages {layouts.path(layout)} are missing.", path=str(folder))
-        yield from _check_reading(folder / file, sha256)
+            lost = f"The laid-out pages {layouts.path(layout)} are missing."
+            yield CaseDamaged(lost, path=str(folder), document=document)
+        yield from _check_reading(folder / file, sha256, document=document)
     yield from _check_decisions(path, database, said)
     yield from _check_registers(path, database, said)
     yield from _check_standings(path, database)
     yield from _check_attachments(database, originals)
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:
-            yield damaged(path, f"the claims of {document} are not those the log says were made")
+            message = f"the claims of {document} are not those the log says were made"
+            yield damaged(path, message, document=document)
 
 
 def _check_decisions(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:
@@ -179,7 +186,8 @@ def _check_registers(path: Path, database: Database, said: _Said) -> Iterator[Da
         kept = {details["number"]: details for details in register.rows(database)}
         for number in sorted({int(number or 0) for number in kept} | by_log.keys()):
             if kept.get(number) != by_log.get(number):
-                yield damaged(path, f"{register.what} {number} is not what the log says it was")
+                claim = str((by_log.get(number) or kept.get(number) or {}).get("claim", ""))
+                yield damaged(path, f"{register.what} {number} is not what the log says it was", claim=claim)
 
 
 def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
@@ -190,7 +198,9 @@ def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
     for status, is_waiting, edit, body in rows:
         claim = decode_claim(body.encode("utf-8"))
         if stands(claim, standing_of_claim(database, claim)) != (status, is_waiting, edit):
-            yield damaged(path, f"claim {claim.claim} stands as {status}, which its reviews do not say")
+            yield damaged(
+                path, f"claim {claim.claim} stands as {status}, which its reviews do not say", claim=claim.claim
+            )
 
 
 def _check_attachments(database: Database, originals: Originals) -> Iterator[Damaged]:
@@ -201,15 +211,16 @@ def _check_attachments(database: Database, originals: Originals) -> Iterator[Dam
                 yield ArchiveDamaged(f"The attachment {one.name} of reply {details['number']} is missing.", path=path)
 
 
-def _check_reading(path: Path, sha256: str) -> Iterator[Damaged]:
+def _check_reading(path: Path, sha256: str, *, document: str) -> Iterator[Damaged]:
     try:
         with open_reading(path) as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except CaseDamaged as trouble:
-        yield trouble
+        yield CaseDamaged(trouble.message, **{**trouble.details, "document": document})
         return
     if found != sha256:
-        yield CaseDamaged(f"The stored reading {path} no longer matches its SHA-256.", path=str(path))
+        message = f"The stored reading {path} no longer matches its SHA-256."
+        yield CaseDamaged(message, path=str(path), document=document)
 
 
 def _claims_digest(database: Database, document: str) -> str:

@@ -181,12 +181,13 @@ _WRITE_FAILED = frozenset(
 )
 
 
-def damaged(path: Path, reason: str) -> CaseDamaged:
-    """Return the error for a database that is not whole."""
+def damaged(path: Path, reason: str, **about: str) -> CaseDamaged:
+    """Return the error for a database that is not whole; `about` says what it touches (see `cases.touched`)."""
     return CaseDamaged(
         f"The database {path} is not whole ({reason}). The custody log and the originals beside it are the truth of "
         f"the case: with {path.name} moved away, `tenderlight find` makes it again from them.",
         path=str(path),
+        **about,
     )
 
 

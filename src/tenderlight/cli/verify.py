@@ -9,30 +9,65 @@ from pathlib import Path
 import click
 
 
-@click.command(name="verify", short_help="Check originals, log and quotes of a case.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.command(name="verify", short_help="Check originals, log and quotes of a case or a dossier.")
+@click.argument("folder", metavar="CASE|DOSSIER", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--key", metavar="HEX", help="The public key that must sign it, as you were told elsewhere.")
+@click.option(
+    "--checkpoint",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A checkpoint of the case that you were given earlier: the log must begin as it was then.",
+)
+@click.option(
+    "--authority",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Certificates (PEM) of the authorities whose time stamps you believe.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(case_folder: Path, as_json: bool) -> int:
-    """Hash every original and reading of CASE again, check its log, and look up every quote.
+def command(folder: Path, *, key: str | None, checkpoint: Path | None, authority: Path | None, as_json: bool) -> int:
+    """Hash every original and reading of CASE again, check its log and time stamps, and look up every quote.
+
+    Of a DOSSIER, do what the `verify.py` in it does, read its originals again, and find every quote in them.
 
     \b
     tenderlight verify my-case
-    tenderlight verify my-case --json
+    tenderlight verify my-case --checkpoint received-in-march --authority authority.pem
+    tenderlight verify dossier --json
 
-    Nothing is changed. Ends with 6 if something does not hold, and says what.
+    Nothing is changed. Ends with 6 if something does not hold, and says what, and which claims it touches.
     """
-    from tenderlight.cli.plain import plain
-    from tenderlight.errors import ExitCode
-    from tenderlight.pipeline.verifying import verify_case
+    from tenderlight.errors import ExitCode, UsageError
+    from tenderlight.pipeline.verifying import Given, verify_case
+    from tenderlight.publish.verifying import is_dossier, verify_dossier
 
-    result = verify_case(case_folder)
+    believed = None if authority is None else authority.read_bytes()
+    if is_dossier(folder):
+        if checkpoint is not None:
+            raise UsageError("A dossier does not hold the whole log; --checkpoint is for a case.")
+        dossier = verify_dossier(folder, authority=believed, key=key)
+        said = f"{dossier.findings} findings, {dossier.quotes} quotes, {dossier.found_again} found again in originals"
+        signed = f". Signed by the key {dossier.key}" if dossier.key else ""
+        _tell(asdict(dossier), said + signed, as_json=as_json)
+        return ExitCode.NOT_VERIFIED if dossier.faults else ExitCode.DONE
+    kept = None if checkpoint is None else checkpoint.read_text("utf-8", errors="replace")
+    case = verify_case(folder, Given(checkpoint=kept, authority=believed, key=key))
+    of_makers = f"; statements of makers: {case.statements}" if case.statements else ""
+    said = f"{case.documents} originals, {case.claims} claims, {case.quotes} quotes{of_makers}"
+    _tell(asdict(case), said, as_json=as_json)
+    return ExitCode.NOT_VERIFIED if case.faults else ExitCode.DONE
+
+
+def _tell(result: dict[str, object], said: str, *, as_json: bool) -> None:
+    from tenderlight.cli.plain import plain
+
     if as_json:
-        click.echo(json.dumps(asdict(result), ensure_ascii=False))
-    else:
-        for fault in result.faults:
-            click.echo(plain(fault))
-        if not result.faults:
-            of_makers = f"; statements of makers: {result.statements}" if result.statements else ""
-            said = f"{result.documents} originals, {result.claims} claims, {result.quotes} quotes{of_makers}"
-            click.echo(f"All holds: {said}.")
-    return ExitCode.NOT_VERIFIED if result.faults else ExitCode.DONE
+        click.echo(json.dumps(result, ensure_ascii=False))
+        return
+    faults, notes = (result[name] for name in ("faults", "notes"))
+    assert isinstance(faults, tuple | list)
+    assert isinstance(notes, tuple | list)
+    for fault in faults:
+        click.echo(plain(fault))
+    for note in notes:
+        click.echo(plain(note), err=True)
+    if not faults:
+        click.echo(f"All holds: {said}.")

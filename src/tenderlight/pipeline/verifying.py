@@ -8,10 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tenderlight.archive.checking import LogCheck, check_against, check_log, notes_on_log
+from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
+from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.encoding import Undecodable
+from tenderlight.cases.touched import Touched
+from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
@@ -20,6 +25,8 @@ from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, rea
 from tenderlight.pipeline.outcomes import limits_for
 
 LOOKED_UP_AT_ONCE = 5_000
+FEW_CLAIMS = 5
+"""Of the claims that a fault touches, so many are named in its sentence; `touched` has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,37 +41,124 @@ class Verification:
     """How many statements of makers are kept, each of them in the log."""
     faults: tuple[str, ...]
     """What does not hold, a sentence each; empty if all does."""
+    touched: tuple[str, ...] = ()
+    """Ids of the claims that what does not hold touches, sorted."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know and is no fault, a sentence each."""
 
 
-def verify_case(folder: Path) -> Verification:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What somebody holds who checks a case, from outside it."""
+
+    checkpoint: str | None = None
+    """Text of a checkpoint of the case, kept since; None = none."""
+    authority: bytes | None = None
+    """Certificates (PEM) of the authorities whose time stamps are believed; None = those kept with each stamp."""
+    key: str | None = None
+    """The public key that signs the case, in hexadecimal; None = any."""
+
+
+def verify_case(folder: Path, given: Given = Given()) -> Verification:
     """Check a case: hash originals and readings, check the log, look up every quote.
 
     Quotes of pages are looked up in what was read; those of structured originals in the bytes of the original as well.
 
+    Args:
+        folder: The case folder.
+        given: What the case is held against besides itself.
+
     Raises:
         NoSuchCase: If there is none.
         CaseTooNew: If a newer version made it.
+        UsageError: If the checkpoint given is none.
     """
-    faults = [trouble.message for trouble in check_case(folder)]
-    if faults:  # quotes of a damaged case prove nothing
-        return Verification(documents=0, claims=0, quotes=0, statements=0, faults=tuple(faults))
+    troubles = check_case(folder)
+    log = None if any("since" in trouble.details for trouble in troubles) else _log_of(folder, troubles)
+    if log is not None:
+        troubles += _against(folder, log, given)
+    if troubles:  # quotes of a damaged case prove nothing
+        touched = Touched(folder).by(troubles)
+        return Verification(
+            documents=0,
+            claims=0,
+            quotes=0,
+            statements=0,
+            faults=tuple(map(_with_claims, troubles, touched)),
+            touched=tuple(sorted({claim for claims in touched for claim in claims or ()})),
+        )
+    assert log is not None
+    return _look_up_all(folder, tuple(notes_on_log(folder, log)))
+
+
+def _log_of(folder: Path, troubles: Sequence[Damaged]) -> LogCheck | None:
+    try:
+        return check_log(folder)
+    except CustodyLogDamaged:
+        assert troubles
+        return None
+
+
+def _against(folder: Path, log: LogCheck, given: Given) -> list[Damaged]:
+    """Return what does not hold of a whole log against what somebody holds outside it."""
+    found: list[Damaged] = []
+    if given.checkpoint is not None:
+        try:
+            check_against(folder, given.checkpoint)
+        except CustodyLogDamaged as trouble:
+            found.append(trouble)
+    if given.authority is not None:
+        found.extend(check_stamps(folder / CHECKPOINTS, log.stamps, trusted=given.authority))
+    if given.key is not None:
+        public = log.keys[-1].public if log.keys else None
+        if public is None or public.hex() != given.key.lower():
+            signs = "nobody" if public is None else f"the key {public.hex()}"
+            found.append(CustodyLogDamaged(f"Not the key that was named signs the case, but {signs}.", since="0"))
+    return found
+
+
+def _with_claims(trouble: Damaged, touched: tuple[str, ...] | None) -> str:
+    """Return a fault in a sentence, and which claims it touches."""
+    if touched is None:
+        return f"{trouble.message} Which claims that touches cannot be told: the database cannot be read."
+    if not touched:
+        return trouble.message
+    some = ", ".join(touched[:FEW_CLAIMS]) + (" …" if len(touched) > FEW_CLAIMS else "")
+    return f"{trouble.message} Claims touched: {len(touched)} ({some})."
+
+
+def _look_up_all(folder: Path, notes: tuple[str, ...]) -> Verification:
+    """Look up every quote of a case that is whole."""
+    faults: list[str] = []
+    touched: set[str] = set()
     documents = claims = quotes = 0
     with Case.open(folder) as case, _Originals(case) as originals:
         for line in case.documents():
             documents += 1
             reading = case.load_reading(line.document)
-            places = None if reading is None else _Places(reading)
+            places = None if reading is None else Places(reading)
             pointed: list[tuple[Claim, Quote]] = []
             for claim in case.claims(document=line.document):
                 claims += 1
                 quotes += len(claim.quotes)
                 wrong = [quote for quote in claim.quotes if places is None or not places.hold(quote)]
                 faults.extend(_misquote(claim, quote, "what was read of") for quote in wrong)
+                touched.update(claim.claim for _ in wrong)
                 if reading is not None and reading.records and not wrong:
                     pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
-            faults.extend(originals.misquotes(line.document, pointed))
+            for claim, quote in originals.misquotes(line.document, pointed):
+                faults.append(_misquote(claim, quote, "the original"))
+                touched.add(claim.claim)
         statements = len(list(case.maker_statements))
-    return Verification(documents=documents, claims=claims, quotes=quotes, statements=statements, faults=tuple(faults))
+    return Verification(
+        documents=documents,
+        claims=claims,
+        quotes=quotes,
+        statements=statements,
+        faults=tuple(faults),
+        touched=tuple(sorted(touched)),
+        notes=notes,
+    )
 
 
 class _Originals:
@@ -83,15 +177,15 @@ class _Originals:
         if self._lane is not None:
             self._lane.close()
 
-    def misquotes(self, document: str, pointed: Sequence[tuple[Claim, Quote]]) -> Iterator[str]:
-        """Yield a sentence for each quote whose words do not stand at its pointer in the original."""
+    def misquotes(self, document: str, pointed: Sequence[tuple[Claim, Quote]]) -> Iterator[tuple[Claim, Quote]]:
+        """Yield each quote, with its claim, whose words do not stand at its pointer in the original."""
         ordered = sorted(pointed, key=lambda one: one[1].pointer or "")
         for start in range(0, len(ordered), LOOKED_UP_AT_ONCE):
             batch = ordered[start : start + LOOKED_UP_AT_ONCE]
             holds = self._look_up(document, [quote for _, quote in batch])
             for (claim, quote), does_hold in zip(batch, holds, strict=True):
                 if not does_hold:
-                    yield _misquote(claim, quote, "the original")
+                    yield claim, quote
 
     def _look_up(self, document: str, quotes: Sequence[Quote]) -> Sequence[bool]:
         """Say of each quote whether it holds; none does if the original cannot be looked into."""
@@ -116,7 +210,7 @@ def _looked_up(event: bytes) -> tuple[bool, ...]:
     return frame.holds if isinstance(frame, LookedUp) else ()
 
 
-class _Places:
+class Places:
     """Says what stands where in a document as read."""
 
     def __init__(self, reading: Reading) -> None:
@@ -134,8 +228,11 @@ class _Places:
         """Say whether the words of a quote stand where it says."""
         if quote.page_number is not None:
             return self._pages.get(quote.page_number, "")[quote.start : quote.end] == quote.text
-        values = self._values.get(quote.pointer or "", set())
-        return any(value[quote.start : quote.end] == quote.text for value in values)
+        return self.has(quote.pointer or "", quote.start, quote.end, quote.text)
+
+    def has(self, pointer: str, start: int, end: int, text: str) -> bool:
+        """Say whether words stand in a value of a structured original."""
+        return any(value[start:end] == text for value in self._values.get(pointer, set()))
 
 
 def _misquote(claim: Claim, quote: Quote, where: str) -> str:
