@@ -21,8 +21,8 @@ class Report(NamedTuple):
     violations: list[str]
 
 
-def bench(folder: Path, way: str, *, every: int = 1) -> Report:
-    command = [sys.executable, "-m", "tests.cases.crash_bench", way, str(folder), str(every)]
+def bench(folder: Path, way: str, *, every: int = 1, of: str = "crash_bench") -> Report:
+    command = [sys.executable, "-m", f"tests.cases.{of}", way, str(folder), str(every)]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2_000:]
     return Report(**json.loads(done.stdout))
@@ -55,3 +55,16 @@ def test_files_may_be_limited_in_size(tmp_path: Path) -> None:
 @pytest.mark.parametrize("fault", ["database-first", "named-early", "no-torn"])
 def test_an_order_of_writing_broken_on_purpose_is_found(tmp_path: Path, fault: str) -> None:
     assert bench(tmp_path, f"kill-{fault}").violations
+
+
+@pytest.mark.parametrize(("way", "every"), [("kill", 3), ("full", 5)])
+def test_people_may_be_stopped_at_any_step_and_nothing_acknowledged_is_lost(
+    tmp_path: Path, way: str, every: int
+) -> None:
+    report = bench(tmp_path, way, every=every, of="review_bench")
+    assert report.violations == []
+    assert report.disturbed > 5
+
+
+def test_a_review_acknowledged_before_it_is_kept_is_found(tmp_path: Path) -> None:
+    assert bench(tmp_path, "kill-early", of="review_bench").violations
