@@ -16,6 +16,7 @@
     ├── CaseTooNew                   2  made by a newer Tenderlight
     ├── StorageFull                  5  the disk would not take it
     ├── NotVerified                  6  a check did not hold
+    ├── PublicationStopped           6  something that a dossier must have is missing
     └── StrictProblem                3  --strict, and a document had a problem
 
 Trouble with the world's documents is not an exception but a `tenderlight.model.problem.Problem`.
@@ -146,6 +147,13 @@ class NotVerified(TenderlightError):
 
     exit_code = ExitCode.NOT_VERIFIED
     next_step = "Ask whoever sent {path} for a fresh copy, and keep this one."
+
+
+class PublicationStopped(TenderlightError):
+    """A confirmation, a reply or counter-evidence is missing, so that nothing may be published."""
+
+    exit_code = ExitCode.NOT_VERIFIED
+    next_step = "Do what each line says, then run the same command again."
 
 
 class StrictProblem(TenderlightError):

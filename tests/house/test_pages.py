@@ -20,7 +20,7 @@ AMERICAN = re.compile(
     r"|labeled|labeling|organiz\w+|program(?:me)?d out|recogniz\w+|summariz\w+|traveler\w*)\b",
     re.IGNORECASE,
 )
-PLANNED = {"publish", "watch", "settings", "doctor"}
+PLANNED = {"watch", "settings", "doctor"}
 """Commands that the interface has a place for, and that no page may promise yet."""
 
 

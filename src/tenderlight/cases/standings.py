@@ -28,11 +28,12 @@ SELECT DISTINCT claim FROM reviews WHERE claim IN (SELECT id FROM claims WHERE d
 
 
 def says(claim: Claim) -> str:
-    """Return a SHA-256 of what a claim says: its id (kind, value, polarity, rule, places), stage and quoted words.
+    """Return a SHA-256 of what a claim says: its id, stage and quoted words, and what speaks against it.
 
-    Where it changes, what people said of the claim was said of something else.
+    The id stands for kind, value, polarity, rule and places. Where it changes, what people said of the claim was said
+    of something else, or in ignorance of what speaks against it now.
     """
-    said = [claim.claim, claim.stage, *(quote.text for quote in claim.quotes)]
+    said = [claim.claim, claim.stage, [quote.text for quote in claim.quotes], list(claim.against)]
     return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode("ascii")).hexdigest()
 
 

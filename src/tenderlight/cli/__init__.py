@@ -22,6 +22,7 @@ COMMANDS = {
     "reply": "Whom we asked for a reply, and what they answered.",
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
+    "publish": "Write the dossier of a contract, for others to check.",
     "verify": "Check originals, log and quotes of a case.",
     "evaluate": "Score capabilities, facts or components on a labelled set.",
     "new": "Begin a rule of the vocabulary.",

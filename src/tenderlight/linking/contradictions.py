@@ -76,7 +76,7 @@ def contradictions(claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
     """
     fields: dict[str, dict[str, _Document]] = defaultdict(lambda: defaultdict(_Document))
     for claim in claims:
-        for name, key, words in _compared(claim):
+        for name, key, words in compared(claim):
             document = fields[name][claim.document]
             document.keys.add(key)
             document.said.append(
@@ -104,8 +104,8 @@ def _agree(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _compared(claim: Claim) -> Iterator[tuple[str, str, str]]:
-    """Yield the field a claim is of, its value in comparable form, and its value in words."""
+def compared(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Yield the field that a claim is compared in, if any, its value in comparable form, and its value in words."""
     value = claim.value
     if claim.kind is StatementKind.BUYER and isinstance(value, PartyValue):
         yield from _party("buyer", value.name)

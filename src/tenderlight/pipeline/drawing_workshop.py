@@ -36,6 +36,7 @@ def _drawn(message: bytes, content: bytes) -> Iterator[PagePicture]:
             yield PagePicture(page_number=task.page_number, png=png)
     elif isinstance(task, DrawTask):
         for page_number in task.page_numbers:
-            png = draw_page(content, page_number, dots_per_inch=task.dots_per_inch)
+            black = [sides for number, sides in task.black if number == page_number]
+            png = draw_page(content, page_number, dots_per_inch=task.dots_per_inch, black=black)
             if png is not None:
                 yield PagePicture(page_number=page_number, png=png)

@@ -32,6 +32,9 @@ from tenderlight.reading.pictures import MOST_RASTER_PIXELS
 from tenderlight.reading.recognition.pages import PagePixels
 from tenderlight.reading.recognition.said_lines import SaidLine, SeenLine
 
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom in points of the page as displayed."""
+
 
 class ReadTask(msgspec.Struct, frozen=True, tag="read"):
     """Read the original that is handed over."""
@@ -49,10 +52,8 @@ class DrawTask(msgspec.Struct, frozen=True, tag="draw"):
 
     page_numbers: tuple[int, ...]
     dots_per_inch: int
-
-
-Sides = tuple[float, float, float, float]
-"""Left, top, right, bottom in points of the page as displayed."""
+    black: tuple[tuple[int, Sides], ...] = ()
+    """Page numbers, each with a box that is to be black on the picture of that page."""
 
 
 class ShowTask(msgspec.Struct, frozen=True, tag="show"):

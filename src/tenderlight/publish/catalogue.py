@@ -1,8 +1,9 @@
 """The words that people read, in every language of the interface: one catalogue for desk and dossier.
 
-`locale/<language>.toml` holds tables of texts; a text is called by the name of its table and its own: `say("en",
-"stage.award")`. Placeholders stand in braces. Of a text that counts, `<name>_one` is taken where the count is 1, if
-there is one. Texts are never markup: whoever puts them on a page escapes them like everything else.
+`locale/<language>.toml` and `locale/dossier-<language>.toml` hold tables of texts; a text is called by the name of its
+table and its own: `say("en", "stage.award")`. Placeholders stand in braces. Of a text that counts, `<name>_one` is
+taken where the count is 1, if there is one. Texts are never markup: whoever puts them on a page escapes them like
+everything else.
 """
 
 from __future__ import annotations
@@ -44,10 +45,11 @@ def knows(key: str) -> bool:
 
 @cache
 def texts(language: str) -> dict[str, str]:
-    """Return every text of one language by table and name; read once a process."""
-    file = resources.files("tenderlight.publish") / "locale" / f"{language}.toml"
+    """Return every text of one language by table and name, those of the dossier too; read once a process."""
+    folder = resources.files("tenderlight.publish") / "locale"
     return {
         f"{table}.{name}": text
-        for table, rows in tomllib.loads(file.read_text("utf-8")).items()
+        for file in (f"{language}.toml", f"dossier-{language}.toml")
+        for table, rows in tomllib.loads((folder / file).read_text("utf-8")).items()
         for name, text in rows.items()
     }

@@ -64,7 +64,7 @@ _FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]|[;|]\s*[=+\-@]")
 def row(claim: Claim) -> dict[str, Cell]:
     """Return one claim as a row: a value for each of `COLUMNS`, the first quote in full, the party left open."""
     quote: Quote = claim.quotes[0]
-    words, kind, amount, currency = _describe(claim.value)
+    words, kind, amount, currency = described(claim.value)
     return {
         "claim": claim.claim,
         "contract": claim.contract,
@@ -91,7 +91,7 @@ def row(claim: Claim) -> dict[str, Cell]:
         "picture": None if claim.picture is None else claim.picture.value,
         "party": None,
         "party_name": None,
-        "edited_value": None if claim.edit is None or claim.edit.value is None else _describe(claim.edit.value)[0],
+        "edited_value": None if claim.edit is None or claim.edit.value is None else described(claim.edit.value)[0],
     }
 
 
@@ -103,7 +103,8 @@ def safe(text: str) -> str:
 _Description = tuple[str, str | None, Decimal | None, str | None]
 
 
-def _describe(value: Value) -> _Description:
+def described(value: Value) -> _Description:
+    """Return a value as people read it: words, what sort it is, amount, currency."""
     describe: Callable[[Value], _Description] = _DESCRIBE[type(value)]
     return describe(value)
 

@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def page_environment() -> Environment:
-    """Return what makes pages of the templates."""
+def page_environment(*more_styles: str) -> Environment:
+    """Return what makes pages of the templates.
+
+    Args:
+        more_styles: Names of further style sheets, put behind that of the report.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    style = (resources.files("tenderlight.publish") / "templates" / "report.css").read_text("utf-8")
+    folder = resources.files("tenderlight.publish") / "templates"
+    style = "".join((folder / name).read_text("utf-8") for name in ("report.css", *more_styles))
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     environment = Environment(
         loader=PackageLoader("tenderlight.publish"),

@@ -156,7 +156,7 @@ class Check:
         if not published or published[-1]["claims"].split() != [claim["claim"] for claim in claims]:
             self.faults.append("The log does not say that a dossier with these contents was published.")
         confirmed = {(entry["claim"], entry["number"]) for entry in entries if entry.get("verdict") == "confirm"}
-        received = {entry["object"] for entry in entries if entry["act"] == "ingest"}
+        received = {entry["object"] for entry in entries if entry["act"] in ("ingest", "extract")}
         sealed = {one["document"] for one in self.read("data/sealed.json") or []}
         for claim in claims:
             about = f"Finding {claim['claim']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tenderlight.model.reader import ReadingLimits
@@ -27,7 +27,13 @@ _COLOURLESS = 24
 """Largest difference between red, green and blue, of 255, that still counts as grey."""
 
 
-def draw_page(content: bytes, page_number: int, *, dots_per_inch: int = 110) -> bytes | None:
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom in points of the page as displayed."""
+
+
+def draw_page(
+    content: bytes, page_number: int, *, dots_per_inch: int = 110, black: Sequence[Sides] = ()
+) -> bytes | None:
     """Draw a page of a PDF as it is displayed: crop box, rotation, filled form fields.
 
     A page without colour comes in shades of grey, else in 32 colours: half the bytes of a full-colour picture, and a
@@ -38,6 +44,7 @@ def draw_page(content: bytes, page_number: int, *, dots_per_inch: int = 110) -> 
         page_number: From 1.
         dots_per_inch: Lowered for pages so large that the picture would be more than 10,000 pixels a side or 25
             million pixels in all.
+        black: Boxes of which no pixel is left: black over whatever was there.
 
     Returns:
         A PNG, or None if there is no such page or it cannot be drawn.
@@ -55,8 +62,23 @@ def draw_page(content: bytes, page_number: int, *, dots_per_inch: int = 110) -> 
             return None
         with open_page(pdf, page_number) as (page, _):
             frame = frame_of(page) if page else None
-            pixels = None if frame is None else _raster(page, *_size(frame, dots_per_inch))
-    return None if pixels is None else _encode(pixels)
+            if frame is None:
+                return None
+            pixels = _raster(page, *_size(frame, dots_per_inch))
+    return None if pixels is None else _encode(pixels, _in_pixels(black, frame, pixels))
+
+
+def _in_pixels(
+    boxes: Iterable[Sides], frame: PageFrame, pixels: NDArray[np.uint8]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield boxes in pixels, every pixel taken in that a box touches; those off the page are left out."""
+    height, width = pixels.shape[:2]
+    across, down = width / frame.width, height / frame.height
+    for left, top, right, bottom in boxes:
+        first, last = max(0, math.floor(left * across)), min(width, math.ceil(right * across))
+        upper, lower = max(0, math.floor(top * down)), min(height, math.ceil(bottom * down))
+        if first < last and upper < lower:
+            yield first, upper, last, lower
 
 
 def _size(frame: PageFrame, dots_per_inch: int, *, most_pixels: int = _MOST_PIXELS) -> tuple[int, int]:
@@ -141,15 +163,22 @@ def _pdf_pixels(content: bytes, page_numbers: Iterable[int]) -> Iterator[PagePix
                     )
 
 
-def _encode(pixels: NDArray[np.uint8]) -> bytes:
+def _encode(pixels: NDArray[np.uint8], black: Iterable[tuple[int, int, int, int]]) -> bytes:
+    """Return a PNG. Boxes are painted last, so that no other pixel is another for them."""
     import numpy as np
     from PIL import Image
 
-    encoded = io.BytesIO()
     if _is_colourless(pixels):
-        Image.fromarray(np.ascontiguousarray(pixels[..., 1])).save(encoded, "PNG", compress_level=1)
+        picture, level, ink = Image.fromarray(np.ascontiguousarray(pixels[..., 1])), 1, 0
     else:
-        picture = Image.fromarray(np.ascontiguousarray(pixels))
-        few = picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(encoded, "PNG", compress_level=6)
+        whole = Image.fromarray(np.ascontiguousarray(pixels))
+        picture, level, ink = whole.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE), 6, _COLOURS
+    boxes = list(black)
+    if boxes and ink:  # one colour more
+        palette = (picture.getpalette() or [])[: 3 * _COLOURS]
+        picture.putpalette([*palette, *[0] * (3 * _COLOURS - len(palette)), 0, 0, 0])
+    for box in boxes:
+        picture.paste(ink, box)
+    encoded = io.BytesIO()
+    picture.save(encoded, "PNG", compress_level=level)
     return encoded.getvalue()

@@ -1,0 +1,86 @@
+"""`tenderlight publish`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+
+class _Options(TypedDict):
+    """How a dossier is made."""
+
+    person: str
+    because: str
+    only: tuple[str, ...]
+    seal: tuple[str, ...]
+    redact: bool
+    no_names: bool
+
+
+@click.command(
+    name="publish", short_help="Write the dossier of a contract: what people confirmed, for others to check."
+)
+@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("contract", metavar="CONTRACT")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="Folder to write; nothing may be in it.",
+)
+@click.option("--by", "person", metavar="NAME", required=True, help="Who publishes, for the log.")
+@click.option("--because", metavar="WORDS", default="", help="Why, for the log: of a newer dossier, what changed.")
+@click.option("--only", metavar="CLAIM", multiple=True, help="Publish only this finding; may be given again.")
+@click.option(
+    "--seal",
+    metavar="DOCUMENT",
+    multiple=True,
+    help="Give only the hash of this original: its SHA-256, the beginning of it, or its path; `all` for every one. May "
+    "be given again.",
+)
+@click.option(
+    "--redact",
+    is_flag=True,
+    help="Black out private persons in texts and pictures, keep a record of it, and seal every original.",
+)
+@click.option("--no-names", is_flag=True, help="Leave out the names of those who reviewed and publish.")
+def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_Options]) -> None:
+    """Write the dossier of CONTRACT: an id, its beginning, or a number of the procedure.
+
+    \b
+    tenderlight publish my-case 4f80ea29 --by "R. Osei" -o dossier
+    tenderlight publish my-case LSGC-2023-0117 --by "R. Osei" --redact -o /media/stick/dossier
+    tenderlight publish my-case 4f80ea29 --by "R. Osei" --seal all --no-names -o dossier
+
+    Only what a person confirmed is published, with what speaks against it, and with the reply of everyone it names.
+    Where one of these is missing, nothing is written, and the message says which. Ends with 6 then.
+    """
+    from datetime import UTC, datetime
+
+    from tenderlight.cases import Case
+    from tenderlight.cli.plain import plain
+    from tenderlight.errors import NoSuchCase
+    from tenderlight.publish.dossier import publish
+    from tenderlight.publish.dossier_findings import contract_named
+    from tenderlight.publish.dossier_wishes import Wishes
+
+    if not (case_folder / "case.sqlite").is_file():
+        raise NoSuchCase(f"There is no case in {case_folder}.", path=str(case_folder))
+    wishes = Wishes(
+        person=options["person"],
+        because=options["because"],
+        only=options["only"],
+        seal=options["seal"],
+        redact=options["redact"],
+        has_names=not options["no_names"],
+    )
+    with Case.open(case_folder, create=True) as case:
+        made = publish(case, contract_named(case, contract), folder, wishes, now=datetime.now(UTC))
+    click.echo(os.fsencode(made.folder / "data" / "index.html"))
+    click.echo(f"Dossier {made.name}: {made.findings} findings, digest {made.sha256}.", err=True)
+    click.echo(f"Next: python3 -I -S {plain(str(made.folder / 'data' / 'verify.py'))}", err=True)

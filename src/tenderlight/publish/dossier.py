@@ -1,0 +1,255 @@
+"""The dossier of a contract: what leaves the machine, and only what a person confirmed.
+
+A folder that is a BagIt bag: static pages in every language of the catalogue, the same for machines, the originals or
+their hashes, and what of the custody log shows that all this is what was published. `docs/reference/dossier.md`
+describes every file.
+
+The same case with the same decisions gives the same bytes, but for the day of publication and what the log says of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+
+import tenderlight
+from tenderlight.archive.disclosing import write_disclosed
+from tenderlight.archive.storage import make_folder, writing_to
+from tenderlight.cases import Case
+from tenderlight.errors import UsageError
+from tenderlight.model.note import NoteKind
+from tenderlight.model.publication import Publication, PublicationKind
+from tenderlight.publish.bag import digest_of_lines, payload_lines, seal_bag
+from tenderlight.publish.crate import crate_of
+from tenderlight.publish.dossier_corrections import corrections_of
+from tenderlight.publish.dossier_files import (
+    Sealed,
+    write_annotations,
+    write_attachments,
+    write_claims,
+    write_json,
+    write_originals,
+    write_places,
+)
+from tenderlight.publish.dossier_findings import Selection, select
+from tenderlight.publish.dossier_html import DossierPages
+from tenderlight.publish.dossier_log import is_shown_of
+from tenderlight.publish.dossier_pictures import draw, record_of
+from tenderlight.publish.dossier_places import Places
+from tenderlight.publish.dossier_wishes import EVERY, WITHHELD, Wishes
+from tenderlight.publish.method import Method, method_of
+from tenderlight.publish.redaction import redacted_text
+
+CUSTODY = "data/custody/"
+"""What the digest of a dossier leaves out: it can be written only when the digest is in the log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A dossier that was written."""
+
+    folder: Path
+    name: str
+    sha256: str
+    """Its digest: of the lines of its manifest, those of `data/custody/` left out."""
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a dossier says of itself."""
+
+    name: str
+    contract: str
+    published: str
+    """UTC, ISO 8601."""
+    supersedes: Publication | None
+    withdrawn: tuple[Publication, ...]
+    """Withdrawals of earlier dossiers of the contract."""
+
+    def as_json(self, wishes: Wishes) -> dict[str, object]:
+        """Return it as `dossier.json` says it."""
+        older = self.supersedes
+        return {
+            "format": "tenderlight-dossier/1",
+            "name": self.name,
+            "contract": self.contract,
+            "published": self.published,
+            "made_by": f"tenderlight/{tenderlight.__version__}",
+            "is_redacted": wishes.redact,
+            "supersedes": None
+            if older is None
+            else {"name": older.dossier, "published": older.at, "sha256": older.sha256},
+            "withdrawn": [
+                {"name": one.dossier, "withdrawn": one.at, "sha256": one.sha256, "because": one.because}
+                for one in self.withdrawn
+            ],
+        }
+
+
+def publish(case: Case, contract: str, folder: Path, wishes: Wishes, *, now: datetime.datetime) -> Published:
+    """Write the dossier of a contract, and say in the log that it was published.
+
+    Args:
+        case: The case, open for changes.
+        contract: Id of the contract.
+        folder: Where to; not there yet, or empty.
+        wishes: How.
+        now: The moment of publication.
+
+    Raises:
+        PublicationStopped: If a confirmation, counter-evidence or a reply is missing.
+        UsageError: If the folder holds something, or a document to be sealed is not among the originals.
+        ArchiveDamaged, CustodyLogDamaged: If an original or the log is not whole.
+        StorageFull: If the disk would not take it.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already; a dossier is never written over another one.")
+    moment = now.astimezone(datetime.UTC)
+    selection = select(case, contract, only=wishes.only, today=moment.date())
+    unfinished = folder.absolute().with_name(f".{folder.absolute().name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    make_folder(unfinished)
+    try:
+        with writing_to(folder):
+            made = _Dossier(case, selection, wishes, moment).write(unfinished)
+            if folder.exists():
+                folder.rmdir()
+            unfinished.rename(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    return replace(made, folder=folder)
+
+
+class _Dossier:
+    def __init__(self, case: Case, selection: Selection, wishes: Wishes, moment: datetime.datetime) -> None:
+        self._case = case
+        self._selection = selection
+        self._wishes = wishes
+        self._moment = moment
+        self._places = Places(case, redact=wishes.redact)
+        series = [one for one in case.publications if one.dossier.startswith(f"{selection.contract[:12]}-")]
+        earlier = [one for one in series if one.kind is PublicationKind.PUBLISH]
+        standing = [one for one in case.publications.current() if one in earlier]
+        self._head = Head(
+            name=f"{selection.contract[:12]}-{1 + len(earlier)}",
+            contract=selection.contract,
+            published=moment.isoformat(timespec="seconds"),
+            supersedes=standing[-1] if standing else None,
+            withdrawn=tuple(one for one in series if one.kind is PublicationKind.WITHDRAW),
+        )
+        self._corrections = corrections_of(case, selection.findings, self._places)
+
+    def write(self, folder: Path) -> Published:
+        """Write the payload, enter its digest in the log, and write what the log then shows."""
+        data = folder / "data"
+        data.mkdir()
+        self._write_payload(data)
+        digest = digest_of_lines(payload_lines(folder, without=CUSTODY))
+        self._enter(digest)
+        corrections = {one.number for one in self._corrections}
+        shown = is_shown_of(self._selection, self._head.name, self._wishes, corrections=corrections)
+        write_disclosed(self._case.folder, data / "custody", is_shown=shown)
+        seal_bag(
+            folder,
+            {
+                "Bag-Software-Agent": f"tenderlight/{tenderlight.__version__}",
+                "Bagging-Date": self._head.published[:10],
+                "External-Identifier": self._head.name,
+                "Tenderlight-Digest": digest,
+            },
+        )
+        return Published(folder=folder, name=self._head.name, sha256=digest, findings=len(self._selection.findings))
+
+    def _write_payload(self, data: Path) -> None:
+        findings = self._selection.findings
+        for finding in findings:
+            for quote in finding.claim.quotes:
+                self._places.of(quote)
+        documents = sorted({quote.document for finding in findings for quote in finding.claim.quotes})
+        method = self._told(method_of(self._case, self._selection))
+        sealed = self._sealed(documents, method)
+        drawn = draw(self._case, data, findings, self._places, redact=self._wishes.redact)
+        names, has_names = drawn.names, self._wishes.has_names
+        write_places(data, self._places)
+        write_claims(data, self._selection, self._places, names, corrections=self._corrections, has_names=has_names)
+        closed = frozenset(one.document for one in sealed)
+        write_annotations(data, self._head.name, findings, self._places, names, closed)
+        write_originals(self._case, data, documents, sealed)
+        write_attachments(self._case, data, self._selection.named)
+        head = self._head.as_json(self._wishes)
+        write_json(data / "dossier.json", head)
+        write_json(data / "method.json", method.as_json())
+        if self._wishes.redact:
+            write_json(data / "redactions.json", record_of(self._case, drawn, self._places))
+        pages = DossierPages(self._selection, head=head, method=method, sealed=closed, corrections=self._corrections)
+        pages.write(data, self._places, names, has_names=has_names)
+        for file in (resources.files("tenderlight.publish") / "standalone").iterdir():
+            if file.name in {"verify.py", "README.txt"}:
+                (data / file.name).write_bytes(file.read_bytes())
+        write_json(data / "ro-crate-metadata.json", crate_of(data, self._head.name, self._head.published))
+
+    def _told(self, method: Method) -> Method:
+        """Return the method statement without persons in the names of files, if so wished."""
+        if not self._wishes.redact:
+            return method
+        return replace(
+            method,
+            documents=tuple(replace(one, path=redacted_text(one.path)) for one in method.documents),
+            unread=tuple(replace(one, path=redacted_text(one.path)) for one in method.unread),
+        )
+
+    def _sealed(self, documents: Sequence[str], method: Method) -> list[Sealed]:
+        """Return the originals that are left out.
+
+        Raises:
+            UsageError: If one of those named is not among the originals.
+        """
+        known = {one.document: one for one in method.documents}
+        asked: set[str] = set()
+        for wish in self._wishes.seal:
+            found = [
+                one
+                for one in documents
+                if wish in (EVERY, known[one].path) or (len(wish) >= 8 and one.startswith(wish))
+            ]
+            if not found:
+                raise UsageError(f"No finding quotes a document “{wish:.80}”: there is nothing to seal.")
+            asked.update(found)
+        because = dict.fromkeys(asked, "sealed by whoever publishes")
+        if self._wishes.redact:
+            because |= dict.fromkeys(documents, "private persons are blacked out in what is published of it")
+        return [
+            Sealed(
+                document=one,
+                size_bytes=known[one].size_bytes,
+                media_type=known[one].media_type,
+                because=because[one],
+            )
+            for one in documents
+            if one in because
+        ]
+
+    def _enter(self, digest: str) -> None:
+        """Say in the log that the dossier is published, and pin the log."""
+        claims = [finding.claim.claim for finding in self._selection.findings]
+        person = self._wishes.person if self._wishes.has_names else WITHHELD
+        if not self._wishes.has_names:
+            said = f"Dossier {self._head.name}, digest {digest}, was published by {self._wishes.person}."
+            subject = f"contract:{self._selection.contract}"
+            self._case.notes.add(NoteKind.NOTE, subject, said, person=self._wishes.person)
+        self._case.publications.now = lambda: self._moment
+        self._case.publications.publish(
+            self._head.name,
+            digest,
+            claims,
+            person=person,
+            because=self._wishes.because,
+            supersedes=None if self._head.supersedes is None else self._head.supersedes.number,
+        )
+        self._case.finish_run()
