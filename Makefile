@@ -1,6 +1,7 @@
 # make demo   sets up, and runs the main job on the example case
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
+# make browser  the desk in a browser: accessibility, keyboard, without script, hostile words (make test has them, too)
 # make goals  the goals of the cage and of bad input, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
@@ -11,14 +12,17 @@ DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system clean
+.PHONY: demo test browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser clean
 
 demo: .venv/ready-run
 	@$(BIN)/tenderlight find $(EXAMPLE) --case $(DEMO_CASE) || test $$? -eq 3
 	@$(BIN)/tenderlight report $(DEMO_CASE) -o $(DEMO_CASE)/report
 
-test: .venv/ready-dev
+test: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q -n 2 --dist worksteal
+
+browser: .venv/ready-dev system-browser
+	$(RUN) -m pytest -q tests/browser
 
 check: format lint layers types up-to-date docs test
 
@@ -79,6 +83,9 @@ endef
 
 system:
 	@PYTHON=$(PYTHON) sh tools/system_packages.sh
+
+system-browser:
+	@PYTHON=$(PYTHON) WITH_BROWSER=yes sh tools/system_packages.sh
 
 clean:
 	rm -rf .venv docs/_build $(DEMO_CASE) .mypy_cache .ruff_cache .pytest_cache

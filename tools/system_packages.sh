@@ -11,6 +11,8 @@ find /usr/share/fonts /usr/local/share/fonts -iname '*wqy*' -o -iname '*noto*cjk
 # Pictures of pages in Cyrillic letters are read with this; without it they are named as not read.
 useful=""
 find /usr/share/tesseract-ocr /usr/share/tessdata /usr/local/share/tessdata -name Cyrillic.traineddata 2>/dev/null | grep -q . || useful="tesseract-ocr-script-cyrl"
+# The desk is tested in this browser; without it those tests are skipped.
+if [ -n "${WITH_BROWSER:-}" ] && ! command -v chromium >/dev/null; then useful="$useful chromium"; fi
 [ -z "$wanted$useful" ] && exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   echo "Installing system packages:$wanted${useful:+ $useful}"
@@ -21,10 +23,11 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     apt-get install -y -qq --no-install-recommends $wanted >/dev/null
   fi
   if [ -n "$useful" ]; then
+    # shellcheck disable=SC2086
     apt-get install -y -qq --no-install-recommends $useful >/dev/null || echo "Goes on without $useful." >&2
   fi
 else
-  [ -z "$useful" ] || echo "To read pictures of pages in Cyrillic letters, install (Debian name): $useful" >&2
+  [ -z "$useful" ] || echo "For pictures of pages in Cyrillic letters and tests of the desk, install (Debian names): $useful" >&2
   [ -z "$wanted" ] && exit 0
   echo "Please install these packages first (Debian names):$wanted" >&2
   exit 1

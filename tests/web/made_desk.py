@@ -164,3 +164,59 @@ def pages_of(client: TestClient, *addresses: str) -> Sequence[str]:
     answers = [client.get(address) for address in addresses]
     assert [one.status_code for one in answers] == [200] * len(answers)
     return [one.text for one in answers]
+
+
+def make_hostile_case(folder: Path, payloads: Sequence[str]) -> Path:
+    """Make a case of one contract whose titles, suppliers, paths and counter-evidence are these texts."""
+    text = "\n".join(payloads)
+    source = folder.parent / "hostile.txt"
+    source.write_text(text, "utf-8")
+    with Case.open(folder, create=True) as case:
+        for payload in payloads[:40]:
+            case.receive_file(source, received_as=f"in/{payload}"[:200])
+        (document,) = case.unread({"made": 1})
+        with case.reading_writer(document) as writer:
+            writer.add(PageCount(count=1))
+            writer.add(Page(number=1, text=text))
+            end = ReadingEnd(
+                media_type="text/plain", reader="made", reader_version=1, state=ReadState.READ, walls="none"
+            )
+            case.record_reading(writer.finish(end))
+        key = ContractKey(key="project:hostile", because=payloads[0])
+        claims = []
+        for number, payload in enumerate(payloads):
+            start = text.index(payload)
+            quote = Quote(
+                document=document,
+                path="",
+                page_number=1,
+                start=start,
+                end=start + len(payload),
+                text=payload,
+                before=payload[:32],
+                after=payload[:32],
+                pointer=payload[:200],
+                reader="made/1",
+            )
+            kind, value = (
+                (StatementKind.TITLE, TextValue(text=payload)),
+                (StatementKind.SUPPLIER, SupplierValue(name=payload)),
+            )[number % 2 if number < 20 else 0]
+            claims.append(
+                Claim(
+                    claim=f"{number:08x}" + "0" * 24,
+                    contract=key.contract,
+                    kind=kind,
+                    value=value,
+                    polarity=None,
+                    stage=Stage.AWARD,
+                    rule="made",
+                    rule_version=1,
+                    confidence=None,
+                    against=(payload,),
+                    quotes=(quote,),
+                )
+            )
+        case.record_claims(document, [(key, claims)], version="rules/1")
+        case.finish_run()
+    return folder

@@ -130,7 +130,7 @@ def test_the_queue_goes_on_after_each_decision_and_back_on_undo(client: TestClie
     answer = client.post(f"/claims/{claim}/review", data=fields, follow_redirects=False)
     assert answer.headers["location"] == first["to"] == first["following"]
     second = client.get("/queue.json").json()
-    assert (second["waiting"], second["can_undo"]) == (23, True)
+    assert (second["waiting"], second["undo_to"]) == (23, f"/queue?at={claim}")
     assert second["claim"]["claim"] != claim
     once = ONCE.search(client.get("/queue").text)
     assert once

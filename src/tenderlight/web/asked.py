@@ -50,6 +50,11 @@ class Asked:
     session: Session | None
     language: str
 
+    @property
+    def is_part(self) -> bool:
+        """Whether a script of the desk asks, and needs the content of the page alone."""
+        return self.request.headers.get("hx-request") == "true"
+
     def word(self, name: str) -> str:
         """Return a value of the address, without control signs; empty if it is not there or too long."""
         value = self.request.query_params.get(name, "")

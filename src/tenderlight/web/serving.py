@@ -75,10 +75,11 @@ def serve(case: Case, place: Place, *, person: str = "") -> None:
     def opened() -> AbstractContextManager[Case]:
         return nullcontext(case)
 
-    _server(make_app(opened, settings)).run(sockets=[place.taken])
+    server_of(make_app(opened, settings)).run(sockets=[place.taken])
 
 
-def _server(app: Any) -> uvicorn.Server:
+def server_of(app: Any) -> uvicorn.Server:
+    """Return what answers requests to an application."""
     import uvicorn
 
     config = uvicorn.Config(

@@ -112,7 +112,7 @@ def answer_of(asked: Asked, made: Shown | Moved | Response) -> Response:
         return RedirectResponse(made.to, status_code=303)
     if asked.request.url.path.endswith(JSON_END):
         return Response(as_json(made.values), made.status, media_type="application/json")
-    return Response(as_html(asked, made), made.status, media_type="text/html")
+    return Response(as_html(asked, made), made.status, media_type="text/html", headers={"Vary": "HX-Request"})
 
 
 def as_json(values: object) -> bytes:
@@ -128,6 +128,7 @@ def as_html(asked: Asked, made: Shown) -> str:
         .get_template(made.template)
         .render(
             page=made.values,
+            layout="part.html" if asked.is_part else "page.html",
             t=asked.say,
             has_text=knows,
             link=asked.link,

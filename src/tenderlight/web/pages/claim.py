@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tenderlight.cases.listing import Wanted
 from tenderlight.cases.queue import Only
 from tenderlight.model.claim import Claim
+from tenderlight.model.review import Review
 from tenderlight.publish.queue_words import why_here
 from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.claim_views import ClaimView, claim_view
@@ -26,7 +27,8 @@ class ClaimPage:
     """Where the desk goes after a decision."""
     previous: str | None
     following: str | None
-    can_undo: bool
+    undo_to: str
+    """Where the desk goes after the last decision was undone; empty = there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ class QueuePage:
     """Why it comes where it does."""
     facets: tuple[Facet, ...]
     chosen: dict[str, str]
-    can_undo: bool
+    undo_to: str
+    """Where the desk goes after the last decision was undone; empty = there is none."""
 
 
 def claim_named(asked: Asked, claim: str) -> Claim:
@@ -68,7 +71,7 @@ async def show_claim(asked: Asked) -> Shown:
         to=asked.link(f"/claims/{claim.claim}"),
         previous=None if before is None else asked.link(f"/claims/{before}"),
         following=None if behind is None else asked.link(f"/claims/{behind}"),
-        can_undo=_can_undo(asked),
+        undo_to="" if (last := _last(asked)) is None else asked.link(f"/claims/{last.claim}"),
     )
     return Shown(template="claim.html", values=page)
 
@@ -93,7 +96,7 @@ async def show_queue(asked: Asked) -> Shown:
         reason="" if found is None else why_here(asked.language, found.urgency),
         facets=tuple(one for one in facets_of(asked, waiting) if one.name in CHOOSABLE),
         chosen={name: asked.word(name) for name in CHOOSABLE if asked.word(name)},
-        can_undo=_can_undo(asked),
+        undo_to="" if (last := _last(asked)) is None else asked.here(at=last.claim),
     )
     return Shown(template="queue.html", values=page)
 
@@ -112,5 +115,5 @@ def _only(asked: Asked) -> Only:
     )
 
 
-def _can_undo(asked: Asked) -> bool:
-    return asked.session is not None and asked.desk.last_made(asked.session) is not None
+def _last(asked: Asked) -> Review | None:
+    return None if asked.session is None else asked.desk.last_made(asked.session)
