@@ -80,6 +80,8 @@ def test_hits_say_how_often_and_what_stands_around(case: Case) -> None:
     )  # fmt: skip
     assert [hit.page_number for hit in case.search.find(question_of("人脸识别"), most=5, past=1).hits] == [1]
     assert case.search.find(question_of("没有")).total == 0
+    assert case.search.pages(question_of("人脸识别")) == [(document, 1), (document, 3)]
+    assert case.search.entries(question_of("人脸识别")) == (2, [3, 1])
 
 
 def test_documents_are_chosen_by_their_claims(tmp_path: Path) -> None:

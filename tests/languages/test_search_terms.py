@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenderlight.languages.search_terms import Phrase, phrase_of, places_of, terms_of, text_of_terms
+from tenderlight.languages import search_terms
+from tenderlight.languages.normalise import fold
+from tenderlight.languages.search_terms import Phrase, phrase_of, places_of, text_of_terms
 
 
 def found(query: str, text: str) -> list[str]:
     phrase = phrase_of(query)
     assert phrase is not None
-    return [text[start:end] for start, end in places_of(phrase, terms_of(text))]
+    return [text[start:end] for start, end in places_of(phrase, fold(text))]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +56,7 @@ def test_a_query_without_letters_looks_for_nothing(query: str) -> None:
 
 def test_a_phrase_has_a_term() -> None:
     with pytest.raises(ValueError, match="term"):
-        Phrase(terms=())
+        Phrase(terms=(), pattern=re.compile("a"))
 
 
 TEXT = st.text(alphabet="人脸识别维吾尔區区a1B é-。\n\t", max_size=30)
@@ -63,13 +67,41 @@ def test_chinese_is_found_wherever_it_stands(before: str, wanted: str, after: st
     text = before + wanted + after
     phrase = phrase_of(wanted)
     assert phrase is not None
-    places = places_of(phrase, terms_of(text))
-    fold = str.maketrans("區", "区")
-    flat = ["".join(text[start:end].split()).translate(fold) for start, end in places]
+    places = places_of(phrase, fold(text))
+    plain = str.maketrans("區", "区")
+    flat = ["".join(text[start:end].split()).translate(plain) for start, end in places]
     assert flat
-    assert set(flat) == {wanted.translate(fold)}
+    assert set(flat) == {wanted.translate(plain)}
 
 
-@given(TEXT)
-def test_the_index_holds_the_terms_that_are_shown(text: str) -> None:
-    assert text_of_terms(text).split() == list(terms_of(text).texts)
+@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("人脸识别a1 B_、é")), max_size=60))
+def test_arrays_and_runs_come_to_the_same(text: str) -> None:
+    folded = search_terms._bare(fold(text).text)
+    by_arrays = search_terms._terms_by_arrays(folded)
+    by_runs = search_terms._terms_by_runs(folded)
+    assert by_arrays is None or [part.split() for part in by_arrays] == [part.split() for part in by_runs]
+
+
+@given(text=TEXT, query=st.text(alphabet="人脸识a1B *-", min_size=1, max_size=6))
+def test_the_index_and_the_page_say_the_same(text: str, query: str) -> None:
+    phrase = phrase_of(query)
+    if phrase is None:
+        return
+    terms, characters = (part.split() for part in text_of_terms(text))
+    *before, last = phrase.terms
+    size = len(phrase.terms)
+    held = any(
+        terms[at : at + size - 1] == before
+        and (terms[at + size - 1].startswith(last) if phrase.is_open else terms[at + size - 1] == last)
+        for at in range(len(terms) - size + 1)
+    )
+    assert bool(places_of(phrase, fold(text))) == held
+    if phrase.character is not None:
+        assert (phrase.character in characters) == held
+
+
+@pytest.mark.parametrize("sign", ["a", "人", " ", "_", "a ", "人a", "é", "*", "-"])
+def test_long_texts_take_no_longer_by_the_sign(sign: str) -> None:
+    phrase = phrase_of("人a人 b*")
+    assert phrase is not None
+    assert places_of(phrase, fold(sign * 20_000)) == []

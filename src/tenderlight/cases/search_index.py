@@ -12,7 +12,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FOLDER = "index"
 FORMAT = 1
 """Raised when terms or texts are kept in another way: an index of another format is made anew."""
-ENTRY, DOCUMENT, TERMS = "entry", "document", "terms"
+ENTRY, DOCUMENT, TERMS, CHARACTERS = "entry", "document", "terms", "characters"
 HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
@@ -138,6 +138,12 @@ class SearchIndex:
             pieces=pieces,
         )  # fmt: skip
 
+    def pages_of(self, numbers: Iterable[int]) -> list[tuple[str, int | None]]:
+        """Return document and page number of entries, sorted."""
+        ask = "SELECT document, page_number FROM entries WHERE number = ?"
+        found = (self._texts.execute(ask, (number,)).fetchone() for number in numbers)
+        return sorted((row for row in found if row is not None), key=lambda row: (row[0], row[1] or 0))
+
     def _open(self) -> None:
         try:
             self._open_files()
@@ -236,7 +242,9 @@ def _document(entry: Entry) -> Document:
     made = Document()
     made.add_unsigned(ENTRY, entry.number)
     made.add_text(DOCUMENT, entry.document)
-    made.add_text(TERMS, text_of_terms(entry.text))
+    terms, characters = text_of_terms(entry.text)
+    made.add_text(TERMS, terms)
+    made.add_text(CHARACTERS, characters)
     return made
 
 
@@ -247,6 +255,7 @@ def _schema() -> Schema:
     builder.add_unsigned_field(ENTRY, stored=True, fast=True)
     builder.add_text_field(DOCUMENT, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(TERMS, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(CHARACTERS, tokenizer_name="whitespace", index_option="basic")
     return builder.build()
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from tenderlight.cases.answers import Paths
 from tenderlight.cases.database import Database
-from tenderlight.cases.search_index import DOCUMENT, ENTRY, FOLDER, TERMS, Entry, Load, SearchIndex
+from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, ENTRY, FOLDER, TERMS, Entry, Load, SearchIndex
 from tenderlight.errors import UsageError
-from tenderlight.languages.search_terms import Phrase, Terms, phrase_of, places_of, terms_of
+from tenderlight.languages.normalise import fold
+from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
 from tenderlight.model.hit import Hit
 from tenderlight.model.quote import CONTEXT_LENGTH
 
@@ -47,9 +48,10 @@ class Question:
         if not self.wanted:
             raise ValueError("nothing is looked for")
 
-    def places(self, terms: Terms) -> list[tuple[int, int]]:
+    def places(self, text: str) -> list[tuple[int, int]]:
         """Return where what is wanted stands in a text, in order."""
-        return sorted({place for phrase in self.wanted for place in places_of(phrase, terms)})
+        folded = fold(text)
+        return sorted({place for phrase in self.wanted for place in places_of(phrase, folded)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,22 +121,30 @@ class Search:
             most: How many hits at most.
             past: How many are passed over.
         """
-        index = self._opened().index
-        searcher = index.searcher()
-        found = searcher.search(self._query(question), limit=max(1, most), offset=past)
-        numbers = [searcher.doc(address)[ENTRY][0] for _, address in found.hits]
-        total: int = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
+        total, numbers = self.entries(question, most=most, past=past)
         return Answer(total=total, hits=tuple(self._hits(numbers, question)))
+
+    def entries(self, question: Question, *, most: int | None = None, past: int = 0) -> tuple[int, list[int]]:
+        """Return how many entries of the index hold what is looked for, and the numbers of `most` of them (None = all).
+
+        Those that hold it most densely come first.
+        """
+        searcher = self._opened().index.searcher()
+        limit = searcher.num_docs if most is None else most
+        found = searcher.search(self._query(question), limit=max(1, limit), offset=past)
+        total: int = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
+        return total, [searcher.doc(address)[ENTRY][0] for _, address in found.hits]
+
+    def pages(self, question: Question) -> list[tuple[str, int | None]]:
+        """Return document and page number of every hit, by document; the page is None in a source without pages."""
+        _, numbers = self.entries(question)
+        return self._opened().pages_of(numbers)
 
     def all(self, question: Question) -> list[Hit]:
         """Return every hit, by path and page."""
-        index = self._opened().index
-        searcher = index.searcher()
-        found = searcher.search(self._query(question), limit=max(1, searcher.num_docs))
-        numbers = sorted(searcher.doc(address)[ENTRY][0] for _, address in found.hits)
-        return sorted(
-            self._hits(numbers, question), key=lambda hit: (hit.path, hit.page_number or 0, hit.pointer or "")
-        )
+        _, numbers = self.entries(question)
+        hits = self._hits(sorted(numbers), question)
+        return sorted(hits, key=lambda hit: (hit.path, hit.page_number or 0, hit.pointer or ""))
 
     def _hits(self, numbers: Sequence[int], question: Question) -> Iterator[Hit]:
         for number in numbers:
@@ -143,7 +153,7 @@ class Search:
                 yield from self._hit(entry, question)
 
     def _hit(self, entry: Entry, question: Question) -> Iterator[Hit]:
-        places = question.places(terms_of(entry.text))
+        places = question.places(entry.text)
         if not places:
             return
         start, end = places[0]
@@ -220,6 +230,8 @@ class Search:
 def _query_of(phrase: Phrase, schema: Schema) -> Query:
     from tantivy import Query
 
+    if phrase.character is not None:
+        return Query.term_query(schema, CHARACTERS, phrase.character, "basic")
     terms: list[str | tuple[int, str]] = list(phrase.terms)
     first, last = phrase.terms[0], phrase.terms[-1]
     if phrase.is_open:  # terms are letters and digits: none means anything in a regular expression

@@ -11,25 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from operator import add
+from typing import TYPE_CHECKING
 
 from tenderlight.languages.normalise import Folded, fold, without_accents
 from tenderlight.languages.scripts import HAN_CLASS
 
-LONGEST_TERM = 64
-"""Characters of a word that are looked at."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _JOINED = rf"{HAN_CLASS}\u3041-\u30ff\u0e00-\u0eff\u1780-\u17ff"
-_RUN = re.compile(rf"([{_JOINED}]+)|[^\W_{_JOINED}]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """The terms of a text, in order; offsets are those of the folded text."""
-
-    folded: Folded
-    texts: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+_LETTER = rf"[^\W_{_JOINED}]"
+_RUN = re.compile(rf"([{_JOINED}]+)|{_LETTER}+")
+_CHARACTER = re.compile(f"[{_JOINED}]")
+_ACCENTED = re.compile("[\u00c0-\u024f]")
+_PLANE = 0x10000
+_OTHER, _OF_WORD, _OF_RUN = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,8 @@ class Phrase:
     """
 
     terms: tuple[str, ...]
+    pattern: re.Pattern[str]
+    """Finds the same in a folded text whose Latin letters are bare."""
     is_open: bool = False
     """Whether the last term may go on: a word of which the beginning is given, or one Chinese character."""
 
@@ -48,38 +49,66 @@ class Phrase:
         if not self.terms:
             raise ValueError("a phrase needs a term")
 
+    @property
+    def character(self) -> str | None:
+        """The one Chinese character that is looked for; None if it is more, or something else."""
+        only = self.terms[0]
+        return only if len(self.terms) == 1 and self.is_open and _CHARACTER.fullmatch(only) else None
 
-def text_of_terms(text: str) -> str:
-    """Return the terms of a text with blanks between them, for an index that cuts at blanks."""
+
+def text_of_terms(text: str) -> tuple[str, str]:
+    """Return the terms of a text with blanks between them, and in the same way its different Chinese characters."""
+    folded = _bare(fold(text).text)
+    return _terms_by_arrays(folded) or _terms_by_runs(folded)
+
+
+def _terms_by_runs(folded: str) -> tuple[str, str]:
     kept: list[str] = []
-    folded = without_accents(fold(text).text)
     for found in _RUN.finditer(folded):
         run = found[0]
         if found[1] is None:
-            kept.append(run[:LONGEST_TERM])
+            kept.append(run)
         else:
-            kept += map("".join, pairwise(run))
+            kept += map(add, run, run[1:])
             kept.append(run[-1])
-    return " ".join(kept)
+    return " ".join(kept), " ".join(sorted(set(_CHARACTER.findall(folded))))
 
 
-def terms_of(text: str) -> Terms:
-    """Return the terms of a text with their places."""
-    folded = fold(text)
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _RUN.finditer(without_accents(folded.text)):
-        run, start, end = found[0], found.start(), found.end()
-        if found[1] is None:
-            texts.append(run[:LONGEST_TERM])
-            starts.append(start)
-            ends.append(end)
-            continue
-        texts += (run[index : index + 2] for index in range(len(run)))
-        starts += range(start, end)
-        ends += (min(place + 2, end) for place in range(start, end))
-    return Terms(folded=folded, texts=texts, starts=starts, ends=ends)
+def _terms_by_arrays(folded: str) -> tuple[str, str] | None:
+    """Do the same in a few passes over all characters; None if one is beyond the tables, or there is none."""
+    import numpy as np
+
+    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if not points.size or points.max() >= _PLANE:
+        return None
+    kinds = _kinds()[points]
+    after = np.append(kinds[1:], _OTHER)
+    is_pair = (kinds == _OF_RUN) & (after == _OF_RUN)
+    ends = (kinds != _OF_WORD) | (after != _OF_WORD)
+    sizes = (kinds != _OTHER) + is_pair.astype(np.intp) + ends
+    starts = np.cumsum(sizes) - sizes
+    written = np.full(int(sizes.sum()), ord(" "), np.uint32)
+    is_kept = kinds != _OTHER
+    written[starts[is_kept]] = points[is_kept]
+    written[starts[is_pair] + 1] = points[1:][is_pair[:-1]]
+    characters = np.unique(points[kinds == _OF_RUN]).tobytes().decode("utf-32-le")
+    return written.tobytes().decode("utf-32-le", "surrogatepass"), " ".join(characters)
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """Return for each code point of the basic plane whether it is of a run, of a word, or neither."""
+    import numpy as np
+
+    plane = "".join(map(chr, range(_PLANE)))
+    kinds = np.array([_OF_WORD if character.isalnum() else _OTHER for character in plane], np.uint8)
+    kinds[[found.start() for found in _CHARACTER.finditer(plane)]] = _OF_RUN
+    return kinds
+
+
+def _bare(folded: str) -> str:
+    """Return a folded text without accents; to look for one is quicker than to go through all letters."""
+    return without_accents(folded) if _ACCENTED.search(folded) else folded
 
 
 def phrase_of(text: str) -> Phrase | None:
@@ -87,53 +116,41 @@ def phrase_of(text: str) -> Phrase | None:
 
     An asterisk at its end stands for the rest of a word: распознаван* finds распознавания and распознавание.
     """
-    runs = list(_RUN.finditer(without_accents(fold(text).text)))
+    runs = list(_RUN.finditer(_bare(fold(text).text)))
     if not runs:
         return None
     terms: list[str] = []
     for found in runs:
         run = found[0]
         if found[1] is None:
-            terms.append(run[:LONGEST_TERM])
+            terms.append(run)
             continue
-        terms += (run[index : index + 2] for index in range(len(run) - 1))
+        terms += map(add, run, run[1:])
         if found is not runs[-1] or len(run) == 1:
             terms.append(run[-1])
     last = runs[-1]
-    is_open = len(last[0]) == 1 if last[1] is not None else text.rstrip().endswith("*")
-    return Phrase(terms=tuple(terms), is_open=is_open)
+    is_begun = last[1] is None and text.rstrip().endswith("*")
+    is_open = is_begun or (last[1] is not None and len(last[0]) == 1)
+    return Phrase(terms=tuple(terms), pattern=_pattern(runs, is_begun=is_begun), is_open=is_open)
 
 
-def places_of(phrase: Phrase, terms: Terms) -> list[tuple[int, int]]:
+def places_of(phrase: Phrase, folded: Folded) -> list[tuple[int, int]]:
     """Return the half-open spans of the original text that a phrase stands for, in order, none over another."""
-    *before, last = phrase.terms
-    texts = terms.texts
-    found: list[tuple[int, int]] = []
-    past = 0
-    at = -1
-    while True:
-        try:
-            at = texts.index(before[0], at + 1) if before else at + 1
-        except ValueError:
-            return found
-        end = at + len(before)
-        if end >= len(texts):
-            return found
-        if list(texts[at:end]) != before or not (texts[end].startswith(last) if phrase.is_open else texts[end] == last):
-            continue
-        span = terms.starts[at], _end_of(phrase, terms, end)
-        if span[0] >= past:
-            found.append(terms.folded.original_span(*span))
-            past = span[1]
+    found = phrase.pattern.finditer(_bare(folded.text))
+    return [folded.original_span(*match.span()) for match in found]
 
 
-def _end_of(phrase: Phrase, terms: Terms, index: int) -> int:
-    """Where a match ends whose last term is that of `index`: one Chinese character of a pair is only that one."""
-    last = phrase.terms[-1]
-    is_character = phrase.is_open and _is_joined(last)
-    return terms.starts[index] + len(last) if is_character else terms.ends[index]
-
-
-def _is_joined(term: str) -> bool:
-    found = _RUN.fullmatch(term)
-    return found is not None and found[1] is not None
+def _pattern(runs: Sequence[re.Match[str]], *, is_begun: bool) -> re.Pattern[str]:
+    parts: list[str] = []
+    before = None
+    for found in runs:
+        is_word = found[1] is None
+        if before is not None:
+            parts.append(r"[\W_]+" if is_word and before else r"[\W_]*")
+        word = re.escape(found[0])
+        if is_word:
+            is_whole = not (is_begun and found is runs[-1])
+            word = f"(?<!{_LETTER}){word}" + (f"(?!{_LETTER})" if is_whole else f"{_LETTER}*+")
+        parts.append(word)
+        before = is_word
+    return re.compile("".join(parts))
