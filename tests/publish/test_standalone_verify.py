@@ -65,6 +65,41 @@ def test_it_runs_inside_the_dossier_with_nothing_installed(bag: Path, tmp_path: 
     assert subprocess.run(command, cwd=moved, capture_output=True, check=False).returncode == 6
 
 
+def by_hand(bag: Path, part: str) -> dict[str, str]:
+    """Run the commands of the page on checking by hand, those in one block together; return what each block printed."""
+    text = (STANDALONE / "README.txt").read_text("utf-8")
+    half = text.partition("怎样检验本卷宗")[0 if part == "English" else 2]
+    blocks = [block for block in half.split("\n\n") if block.startswith("    ")]
+    printed = {}
+    for block in blocks:
+        commands = block.replace("THAT NUMBER", contents(bag)).replace("那个数", contents(bag))
+        if "stamped" in commands or "head -c N" in commands or "verify.py" in commands:
+            continue
+        done = subprocess.run(["bash", "-c", commands], cwd=bag, capture_output=True, text=True, check=False)
+        printed[block.split()[0]] = done.stdout + done.stderr
+    return printed
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl")
+@pytest.mark.parametrize("part", ["English", "Chinese"])
+def test_the_page_on_checking_by_hand_can_be_followed(bag: Path, part: str) -> None:
+    printed = by_hand(bag, part)
+    assert set(printed) == {"sha256sum", "wc", "grep", "sed", "openssl"}
+    ours, theirs = printed["wc"].split()
+    assert ours == theirs
+    assert DOCUMENT in printed["sha256sum"]
+    assert printed["grep"].split() == [contents(bag), "-", "1"]
+    assert "Signature Verified Successfully" in printed["sed"]
+    assert "ED25519" in printed["openssl"].upper()
+    for name in ("body", "signature"):
+        (bag / name).unlink()
+    (bag / "data" / "more.html").write_text("more")
+    flip(bag / "data" / "custody" / "checkpoint", 30)
+    changed = by_hand(bag, part)
+    assert len(set(changed["wc"].split())) == 2
+    assert "Verified" not in changed["sed"]
+
+
 def test_it_can_be_read_in_one_sitting_and_needs_nothing_else() -> None:
     text = (STANDALONE / "verify.py").read_text("utf-8")
     assert len(text.splitlines()) < LONGEST

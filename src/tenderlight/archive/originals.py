@@ -263,6 +263,10 @@ class Originals:
         """Take a complete file whose content has that hash."""
         self._shelf.put(file, self._final(sha256))
 
+    def forget(self, sha256: str) -> None:
+        """Drop an original that was taken and is not on the disk under its name yet."""
+        self._shelf.drop(self._final(sha256))
+
     def mark(self, sha256: str) -> None:
         """Have the name of an original that is already there forced to the disk with the next ones."""
         self._shelf.mark(self._final(sha256))

@@ -99,6 +99,12 @@ class Shelf:
         waiting = self._waiting.get(final)
         return final if waiting is None else waiting.path
 
+    def drop(self, final: Path) -> None:
+        """Drop what waits for that name, if anything does."""
+        waiting = self._waiting.pop(final, None)
+        if waiting is not None:
+            waiting.abandon()
+
     def mark(self, final: Path) -> None:
         """Have the next `sync` force this name to the disk, too: a run killed during its own may have given it."""
         self._unsynced.add(final.parent)

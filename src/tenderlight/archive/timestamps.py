@@ -119,6 +119,23 @@ def check_token(token: bytes, checkpoint: bytes, authority: bytes) -> tuple[date
     return answer.tst_info.gen_time.astimezone(datetime.UTC), signer
 
 
+def is_of(token: bytes, checkpoint: bytes) -> bool:
+    """Say whether a token is of a checkpoint, whoever signed it.
+
+    Raises:
+        NotVerified: If it is no token.
+    """
+    from rfc3161_client import decode_timestamp_response
+
+    if len(token) > MOST_BYTES:
+        raise NotVerified("The token is longer than any is.")
+    try:
+        said = decode_timestamp_response(token).tst_info.message_imprint.message
+    except ValueError as trouble:
+        raise NotVerified(f"This is no answer of a time stamping authority, or it refused: {trouble}.") from trouble
+    return bytes(said) == hashlib.sha256(checkpoint).digest()
+
+
 def keep_token(case_folder: Path, *, entries: int, token: bytes, authority: bytes) -> dict[str, Detail]:
     """Check a token of a checkpoint, write it beside it, and return what its entry of the log says.
 

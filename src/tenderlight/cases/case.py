@@ -26,11 +26,13 @@ from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import answers, ledger
 from tenderlight.cases.asked import AskedCase
 from tenderlight.cases.corrections import Corrections
+from tenderlight.cases.custody_desk import CustodyDesk
 from tenderlight.cases.database import NAME, Database, open_to_read
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
+from tenderlight.cases.marks import is_erased
 from tenderlight.cases.notes import Notes
 from tenderlight.cases.publications import Publications
 from tenderlight.cases.queue import Queue
@@ -42,7 +44,7 @@ from tenderlight.cases.stored_pages import StoredPage, load_page
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import Reading
-from tenderlight.model.problem import Problem
+from tenderlight.model.problem import Problem, problem
 
 SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was copied may change again within one tick of its disk's clock; its status
@@ -70,6 +72,7 @@ class Case(AskedCase):
         self.publications = Publications(database, journal)
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
+        self.custody = CustodyDesk(folder, journal)
         self.search = Search(folder, database, self.load_reading)
 
     @classmethod
@@ -130,8 +133,8 @@ class Case(AskedCase):
             received_as: The path to show, valid Unicode.
 
         Returns:
-            What it is, or why it was not received (kept, and listed by `not_received`): `file-changed-while-read`,
-            `file-not-readable`, `no-such-file`, `not-a-regular-file`.
+            What it is, or why it was not received (kept, and listed by `not_received`): `erased`,
+            `file-changed-while-read`, `file-not-readable`, `no-such-file`, `not-a-regular-file`.
 
         Raises:
             StorageFull: If the disk would not take it.
@@ -142,6 +145,9 @@ class Case(AskedCase):
             return known
         looked_ns = time.time_ns()
         kept = self.originals.keep_file(file)
+        if not isinstance(kept, Problem) and is_erased(self._database, kept.sha256):
+            self.originals.forget(kept.sha256)
+            kept = problem("erased", step="receive")
         if isinstance(kept, Problem):
             self.record_not_received(received_as, kept)
             return kept
@@ -205,6 +211,7 @@ class Case(AskedCase):
             StorageFull: If the disk would not take it.
         """
         journal, end = self._writing(), stored.end
+        members = [member for member in members if not self._is_kept_out(member, stored.document)]
         with journal.change():
             for position, member in enumerate(members):
                 journal.note(
@@ -329,6 +336,15 @@ class Case(AskedCase):
             self._journal.close(is_failing=is_failing)
         else:
             self._database.close()
+
+    def _is_kept_out(self, member: Member, container: str) -> bool:
+        """Say whether a file of an archive was erased from the case; it is not received again then."""
+        if not is_erased(self._database, member.document):
+            return False
+        self.originals.forget(member.document)
+        path = f"{next(iter(self.paths(container)), container)}!{member.path}"
+        self.record_not_received(path, problem("erased", step="receive"))
+        return True
 
     def _writing(self) -> Journal:
         if self._journal is None:

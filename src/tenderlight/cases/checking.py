@@ -86,6 +86,7 @@ class _Said:
     def __init__(self) -> None:
         self.entries = 0
         self.documents: set[str] = set()
+        self.erased: set[str] = set()
         self.readings: set[tuple[str, str]] = set()
         self.claims: set[tuple[str, str]] = set()
         self.layouts: dict[tuple[str, str], str] = {}
@@ -116,6 +117,8 @@ class _Said:
         details = {key: str(value) for key, value in entry.details.items()}
         if entry.act == Act.INGEST:
             self.documents.add(details["object"])
+        elif entry.act == Act.ERASE:
+            self.erased.add(details["object"])
         elif entry.act == Act.EXTRACT:
             self.readings.add((details["object"], details["reading_sha256"]))
             if entry.details.get("layout") is not None:
@@ -154,6 +157,27 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
         if not originals.has(document):
             path_of_it = str(originals.path(document))
             yield ArchiveDamaged(f"The original {document} is missing.", path=path_of_it, document=document)
+    yield from _check_erased(originals, said)
+    yield from _check_readings(folder, database, said)
+    yield from _check_decisions(path, database, said)
+    yield from _check_registers(path, database, said)
+    yield from _check_standings(path, database)
+    yield from _check_attachments(database, originals)
+    for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
+        if (document, _claims_digest(database, document)) not in said.claims:
+            message = f"the claims of {document} are not those the log says were made"
+            yield damaged(path, message, document=document)
+
+
+def _check_erased(originals: Originals, said: _Said) -> Iterator[Damaged]:
+    for document in sorted(said.erased):
+        if originals.has(document):
+            path = str(originals.path(document))
+            yield ArchiveDamaged(f"The original {document} was erased, and is there.", path=path)
+
+
+def _check_readings(folder: Path, database: Database, said: _Said) -> Iterator[Damaged]:
+    path = folder / NAME
     layouts = Originals(folder, Shelf(folder), name=LAYOUTS)
     for document, file, sha256 in database.query("SELECT document, file, file_sha256 FROM readings ORDER BY document"):
         if (document, sha256) not in said.readings:
@@ -163,14 +187,6 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
             lost = f"The laid-out pages {layouts.path(layout)} are missing."
             yield CaseDamaged(lost, path=str(folder), document=document)
         yield from _check_reading(folder / file, sha256, document=document)
-    yield from _check_decisions(path, database, said)
-    yield from _check_registers(path, database, said)
-    yield from _check_standings(path, database)
-    yield from _check_attachments(database, originals)
-    for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
-        if (document, _claims_digest(database, document)) not in said.claims:
-            message = f"the claims of {document} are not those the log says were made"
-            yield damaged(path, message, document=document)
 
 
 def _check_decisions(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:

@@ -21,6 +21,7 @@ from tenderlight.archive.keys import own_key
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
 from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
+from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.ledger import SCREENING, put_screening
 from tenderlight.cases.marks import put_signing_key, signing_key
 from tenderlight.cases.rebuilding import catch_up
@@ -203,6 +204,7 @@ class Journal:
                 catch_up(self.database, entries, self._folder)
                 self._remember(self._log.position)
                 self.database.commit()
+            finish_erasures(self.database, self._folder)
             if reorder(self.database):
                 self.database.commit()
         except BaseException:

@@ -14,6 +14,7 @@ from tenderlight.archive.custody import Act, Detail, Entry
 from tenderlight.cases import ledger
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import note_of
+from tenderlight.cases.erasing import erased_by_log
 from tenderlight.cases.marks import put_signing_key
 from tenderlight.cases.registers import BY_ACT, REVIEWS
 from tenderlight.cases.standings import restand
@@ -45,6 +46,8 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
                 ledger.put_decision(database, decision_of(entry))
             elif entry.act in BY_ACT:
                 _registered(database, entry)
+            elif entry.act == Act.ERASE:
+                erased_by_log(database, dict(entry.details), folder)
             elif entry.act == Act.KEY:
                 put_signing_key(database, entry.details["key"])
         except (KeyError, TypeError, ValueError) as trouble:

@@ -23,7 +23,8 @@ COMMANDS = {
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
     "publish": "Write the dossier of a contract, for others to check.",
-    "verify": "Check originals, log and quotes of a case.",
+    "verify": "Check originals, log and quotes of a case, or a dossier.",
+    "custody": "Keys, checkpoints, time stamps and erasure.",
     "evaluate": "Score capabilities, facts or components on a labelled set.",
     "new": "Begin a rule of the vocabulary.",
 }

@@ -70,6 +70,12 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
         kind("crashed", Severity.NOT_READ, "The reader crashed on this file.", "Open the file by hand; report it."),
         kind("empty-file", Severity.NOT_READ, "The file has no bytes.", "Ask the source for the file again."),
         kind(
+            "erased",
+            Severity.NOT_READ,
+            "The file was erased from the case, and is not received again.",
+            "Leave it so; if it is to be read after all, make another case for it.",
+        ),
+        kind(
             "file-changed-while-read",
             Severity.NOT_READ,
             "The file changed while it was copied; it was not received.",

@@ -1,0 +1,122 @@
+"""Takes an original out of a case for good: a duty of erasure is fulfilled, and the log stays whole.
+
+The original goes, and all that was read and claimed of it. What stays is its hash and the entries of the log, the last
+of which says that it was erased, by whom and why. So the proofs of everything else hold as before.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tenderlight.archive.acts import Act
+from tenderlight.archive.custody import Detail, read_log
+from tenderlight.archive.storage import sync_folder
+from tenderlight.cases import search_index
+from tenderlight.cases.database import Database
+from tenderlight.cases.ledger import drop_document
+from tenderlight.cases.marks import erased, put_erased
+from tenderlight.cases.stored_readings import FOLDER as READINGS
+from tenderlight.cases.stored_readings import LAYOUTS
+from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, PERSON_CHARACTERS, bounded
+from tenderlight.errors import UsageError
+
+if TYPE_CHECKING:  # a journal finishes what a crash left of an erasure
+    from tenderlight.cases.journal import Journal
+
+OBJECTS = "objects"
+
+
+def erase(
+    folder: Path,
+    journal: Journal,
+    document: str,
+    *,
+    person: str,
+    because: str,
+    now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
+) -> tuple[str, ...]:
+    """Erase an original, and what lies in it and nowhere else; return the SHA-256 of all that was erased.
+
+    Args:
+        folder: The case folder.
+        journal: Its writer.
+        document: SHA-256 of the original.
+        person: Who erases.
+        because: Why; it stays in the log.
+        now: The clock.
+
+    Raises:
+        StorageFull: If the disk would not take it.
+        UsageError: If there is no such original, if an archive that holds it is to stay, or if nobody or no reason is
+            given.
+    """
+    database = journal.database
+    person = bounded(person, PERSON_CHARACTERS, "--by: who erases")
+    because = bounded(because, BECAUSE_CHARACTERS, "--because: why")
+    if database.row("SELECT 1 FROM documents WHERE sha256 = ?", (document,)) is None:
+        raise UsageError(f"The case has no original {document:.80}.")
+    row = database.row("SELECT container FROM members WHERE document = ? AND container <> ?", (document, document))
+    if row is not None:
+        raise UsageError(f"The original also lies in the archive {row[0]}: erase that, and it goes with it.")
+    gone = tuple(_with_members(database, document))
+    at = now().astimezone(datetime.UTC).isoformat(timespec="seconds")
+    with journal.change():
+        for one in gone:
+            drop_document(database, one)
+            put_erased(database, one, because)
+            journal.note(Act.ERASE, object=one, person=person, because=because, at=at)
+    journal.commit()
+    for one in gone:
+        remove_files(folder, one)
+    return gone
+
+
+def erased_by_log(database: Database, details: dict[str, Detail], folder: Path) -> None:
+    """Do in the database what an entry (act `erase`) says, and finish with the files should a crash have left some."""
+    document = details["object"]
+    if not isinstance(document, str):
+        raise TypeError("object")
+    drop_document(database, document)
+    put_erased(database, document, str(details["because"]))
+    remove_files(folder, document)
+
+
+def finish_erasures(database: Database, folder: Path) -> None:
+    """Remove what a crash left of originals that the database knows as erased."""
+    for document in erased(database):
+        if (folder / OBJECTS / document[:2] / document).exists():
+            remove_files(folder, document)
+
+
+def remove_files(folder: Path, document: str) -> None:
+    """Remove the files of an erased original. Harmless if some are gone already."""
+    layouts = [
+        str(entry.details["layout"])
+        for entry, _ in read_log(folder)
+        if entry.act == Act.EXTRACT and entry.details.get("object") == document and entry.details.get("layout")
+    ]
+    files = [folder / LAYOUTS / one[:2] / one for one in layouts]
+    files += sorted((folder / READINGS / document[:2]).glob(f"{document}.*"))
+    files.append(folder / OBJECTS / document[:2] / document)  # last: as long as it is there, an erasure is unfinished
+    for path in files:
+        if path.exists():
+            path.unlink()
+            sync_folder(path.parent)
+    shutil.rmtree(folder / search_index.FOLDER, ignore_errors=True)  # holds its pages; made anew by the next search
+
+
+def _with_members(database: Database, document: str) -> list[str]:
+    """Return an original and what lies in it (or in what lies in it) and was received in no other way."""
+    gone = [document]
+    for container in gone:
+        for (member,) in database.query("SELECT DISTINCT document FROM members WHERE container = ?", (container,)):
+            others = database.query("SELECT container FROM members WHERE document = ?", (member,))
+            is_elsewhere = any(one not in gone for (one,) in others)
+            is_received = database.row("SELECT 1 FROM sightings WHERE document = ?", (member,)) is not None
+            if not is_elsewhere and not is_received and member not in gone:
+                gone.append(str(member))
+    return gone
