@@ -40,8 +40,9 @@ def addresses(client: TestClient) -> list[str]:
     document = shown["quotes"][0]["document"]
     parts = {"claim": claim["claim"], "contract": claim["contract"], "document": document, "source": document}
     parts["page"] = "1"
-    paths = [route.path for route in all_routes() if "GET" in (route.methods or ()) and route.path != "/enter"]
-    return [re.sub(r":\w+}", "}", path).format_map(parts) for path in paths if not path.startswith("/enter")]
+    paths = [route.path for route in all_routes() if "GET" in (route.methods or ())]
+    shown = [path for path in paths if not path.startswith(("/enter", "/attachments"))]
+    return [re.sub(r":\w+}", "}", path).format_map(parts) for path in shown]
 
 
 def test_nothing_of_a_document_is_markup_on_any_page(client: TestClient) -> None:

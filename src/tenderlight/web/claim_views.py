@@ -14,6 +14,7 @@ from tenderlight.model.review import Review
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.model.values import BidderValue, CapabilityValue, PartyValue, SupplierValue
 from tenderlight.web.asked import Asked
+from tenderlight.web.note_views import CorrectionView, NoteView, correction_view, notes_on
 from tenderlight.web.page_views import PictureView, pictures_of
 from tenderlight.web.saying import (
     against_of,
@@ -48,6 +49,8 @@ class QuoteView:
     reader: str
     page_href: str | None
     original_href: str
+    corrections: tuple[CorrectionView, ...]
+    """Words of it that somebody reads otherwise."""
     stands: bool
     """Whether the words stand in the page's text as it is stored; True also where there is no page to ask."""
 
@@ -128,6 +131,7 @@ class ClaimView:
     contradictions: tuple[str, ...]
     hits: tuple[HitView, ...]
     reviews: tuple[ReviewView, ...]
+    notes: tuple[NoteView, ...]
     seen: int
     """Number of the newest review of the claim, for the form that adds one."""
 
@@ -161,6 +165,7 @@ def claim_view(asked: Asked, claim: Claim) -> ClaimView:
         contradictions=_contradictions(asked, claim),
         hits=_hits(asked, claim),
         reviews=tuple(_review(asked, claim, one, reviews) for one in reviews),
+        notes=notes_on(asked, f"claim:{claim.claim}"),
         seen=reviews[-1].number if reviews else 0,
     )
 
@@ -190,6 +195,7 @@ def _quote(asked: Asked, quote: Quote) -> QuoteView:
         reader=quote.reader,
         page_href=None if stored is None else asked.link(f"/pages/{quote.document}/{quote.page_number}"),
         original_href=f"/originals/{quote.document}",
+        corrections=tuple(map(correction_view, asked.desk.case.corrections.of_quote(quote))),
         stands=stands,
     )
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.routing import Route
 
-from tenderlight.web.pages import claim, claims, contracts, deciding, entering, originals, overview, reading
+from tenderlight.web.pages import (
+    claim,
+    claims,
+    contracts,
+    deciding,
+    editing,
+    entering,
+    noting,
+    originals,
+    overview,
+    reading,
+    replying,
+)
 from tenderlight.web.sessions import Role
 from tenderlight.web.showing import action_route, file_route, page_routes, routes_of
 
@@ -33,6 +45,15 @@ def all_routes() -> list[Route]:
         page_routes("/claims", claims.show_claims),
         page_routes("/claims/{claim:id}", claim.show_claim),
         [action_route("/claims/{claim:id}/review", deciding.review, role=Role.REVIEWER)],
+        page_routes("/claims/{claim:id}/edit", editing.show_edit, role=Role.REVIEWER),
+        [action_route("/claims/{claim:id}/edit", editing.edit, role=Role.REVIEWER)],
+        [action_route("/notes", noting.note, role=Role.REVIEWER)],
+        [action_route("/take-back", noting.take_back, role=Role.REVIEWER)],
+        [action_route("/corrections", noting.correct, role=Role.EDITOR)],
+        page_routes("/tags", noting.show_tags),
+        page_routes("/replies", replying.show_replies),
+        [action_route("/replies", replying.reply, role=Role.EDITOR)],
+        [file_route("/attachments/{document:id}", replying.attachment)],
         [action_route("/undo", deciding.undo, role=Role.REVIEWER)],
         page_routes("/contracts", contracts.show_contracts),
         page_routes("/contracts/{contract:id}", contracts.show_contract),

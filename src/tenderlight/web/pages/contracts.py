@@ -14,6 +14,7 @@ from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.views import FACT_ORDER
 from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.lines import ClaimLine, claim_line
+from tenderlight.web.note_views import NoteView, notes_on
 from tenderlight.web.saying import label_of, sort_of, value_of
 from tenderlight.web.showing import Shown
 
@@ -119,6 +120,7 @@ class ContractPage:
     """Claims that are not listed here."""
     claims_href: str
     queue_href: str
+    notes: tuple[NoteView, ...]
 
 
 def title_of(head: ContractHead) -> str:
@@ -186,6 +188,7 @@ async def show_contract(asked: Asked) -> Shown:
         more=max(0, len(capabilities) - MOST_ROWS) + max(0, len(goods) - MOST_ROWS),
         claims_href=asked.link("/claims", contract=contract),
         queue_href=asked.link("/queue", contract=contract),
+        notes=notes_on(asked, f"contract:{contract}"),
     )
     return Shown(template="contract.html", values=page)
 

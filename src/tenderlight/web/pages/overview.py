@@ -1,12 +1,29 @@
-"""The overview: how far reading and review are."""
+"""The overview: how far reading and review are, and what was found, drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from tenderlight.cases import Summary
+from tenderlight.model.claim import ClaimStatus
+from tenderlight.web import drawings
 from tenderlight.web.asked import Asked
+from tenderlight.web.drawings import Bar, FlowView, MapView
+from tenderlight.web.saying import label_of
 from tenderlight.web.showing import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the bar of progress."""
+
+    status: str
+    count: int
+    share: float
+    """Of all, 0-100."""
+    at: float
+    """Where it begins, 0-100."""
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +32,49 @@ class Overview:
 
     case: str
     summary: Summary
+    progress: tuple[Part, ...]
+    waiting: int
+    disputed: int
+    capabilities: tuple[Bar, ...]
+    years: tuple[Bar, ...]
+    places: tuple[Bar, ...]
+    map: MapView
+    flow: FlowView
 
 
 async def show_overview(asked: Asked) -> Shown:
     """Show the case in figures."""
-    case = asked.desk.case
-    return Shown(template="overview.html", values=Overview(case=case.name, summary=case.summary()))
+    desk = asked.desk
+    heads = list(desk.heads().values())
+    progress = desk.case.queue.progress()
+    page = Overview(
+        case=desk.case.name,
+        summary=desk.summary,
+        progress=_parts(asked, {status: progress.by_status[status] for status in ClaimStatus}),
+        waiting=progress.waiting,
+        disputed=progress.disputed,
+        capabilities=drawings.bars(
+            *drawings.by_capability(heads),
+            lambda code: label_of(asked.language, code),
+            lambda code: asked.link("/claims", kind="capability", capability=code),
+        ),
+        years=drawings.bars(*drawings.by_year(heads), str, lambda year: asked.link("/contracts", year=year)),
+        places=drawings.bars(*drawings.by_place(heads), str, lambda place: asked.link("/contracts", place=place)),
+        map=drawings.buyers_map(heads, lambda place: asked.link("/contracts", place=place)),
+        flow=drawings.flow(heads, asked.link),
+    )
+    return Shown(template="overview.html", values=page)
+
+
+def _parts(asked: Asked, counts: dict[ClaimStatus, int]) -> tuple[Part, ...]:
+    whole = sum(counts.values()) or 1
+    parts, at = [], 0.0
+    for status in (ClaimStatus.CONFIRMED, ClaimStatus.REJECTED, ClaimStatus.UNSURE, ClaimStatus.UNREVIEWED):
+        share = round(100 * counts[status] / whole, 3)
+        href = asked.link("/claims", status=status.value)
+        parts.append(Part(status=status.value, count=counts[status], share=share, at=round(at, 3), href=href))
+        at += share
+    return tuple(parts)
 
 
 async def show_help(asked: Asked) -> Shown:

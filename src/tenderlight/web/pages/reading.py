@@ -8,6 +8,7 @@ from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, Problem, Severity
 from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.lines import ClaimLine, claim_line
+from tenderlight.web.note_views import CorrectionView, NoteView, corrections_on, notes_on
 from tenderlight.web.page_views import PictureView, page_picture
 from tenderlight.web.pages.originals import page_of, sha256_of
 from tenderlight.web.showing import Shown
@@ -30,6 +31,8 @@ class PageText:
     picture: PictureView | None
     claims: tuple[ClaimLine, ...]
     original_href: str
+    corrections: tuple[CorrectionView, ...]
+    notes: tuple[NoteView, ...]
     previous: str | None
     following: str | None
 
@@ -88,6 +91,8 @@ async def show_page(asked: Asked) -> Shown:
         picture=page_picture(asked, document, number),
         claims=tuple(claim_line(asked, claim) for claim in claims),
         original_href=f"/originals/{document}",
+        corrections=corrections_on(asked, document, number),
+        notes=notes_on(asked, f"page:{document}:{number}"),
         previous=asked.link(f"/pages/{document}/{number - 1}") if number > 1 else None,
         following=asked.link(f"/pages/{document}/{number + 1}") if number < last else None,
     )
