@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
@@ -13,12 +14,23 @@ import pytest
 
 from tenderlight.archive.custody import Act
 from tenderlight.cases import Case
-from tenderlight.errors import UsageError
-from tenderlight.model.statement import StatementKind
+from tenderlight.errors import PublicationStopped, UsageError
+from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.model.values import PartyValue
 from tests.journeys.report_pages import faults_of
 from tests.memory_disk import memory_folder
 from tests.publish.conftest import Made
-from tests.publish.made_dossier import HOSTILE, PERSON, ask_all, claim_of, confirm_all, publish_it
+from tests.publish.made_dossier import (
+    HOSTILE,
+    KEY,
+    PARTIES,
+    PERSON,
+    TENDER,
+    ask_all,
+    claim_of,
+    confirm_all,
+    publish_it,
+)
 
 
 def read(folder: Path, name: str) -> dict[str, object]:
@@ -172,3 +184,19 @@ def test_words_that_people_read_otherwise_and_dossiers_taken_back_are_told(case_
     assert "The scan is of another contract." in page
     assert "a reviewer reads “Wexmore Constabulary”" in page
     assert read(second.folder, "dossier.json")["supersedes"] is None
+
+
+def test_a_value_that_holds_a_private_person_is_not_published_with_redaction(case_folder: Path) -> None:
+    with Case.open(case_folder / "case", create=True) as case:
+        user = claim_of(case, StatementKind.END_USER, Stage.TENDER)
+        (quote,) = user.quotes
+        start = TENDER.index("欧阳建国")
+        words = replace(quote, text="欧阳建国", start=start, end=start + 4)
+        person = replace(user, claim="d" * 32, value=PartyValue(name="欧阳建国"), quotes=(words,))
+        others = [claim for claim in case.claims(document=user.document) if claim.claim != user.claim]
+        case.record_claims(user.document, [(KEY, [*others, person])], version="claim/6")
+        confirm_all(case)
+        ask_all(case, *PARTIES, "欧阳建国")
+    with pytest.raises(PublicationStopped, match="hold words about a private person: dddd"):
+        publish_it(case_folder, case_folder / "dossier", redact=True)
+    assert publish_it(case_folder, case_folder / "dossier").findings == 8

@@ -16,6 +16,7 @@ from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import AmountValue, SupplierValue
 from tenderlight.publish.dossier_findings import contract_named, select
+from tenderlight.publish.dossier_html import contradiction_in
 from tests.publish.made_dossier import CONTRACT, COUNTER, KEY, NOW, PARTIES, ask_all, claim_of, confirm_all, publish_it
 
 TODAY = NOW.date()
@@ -123,6 +124,10 @@ def test_a_value_that_contradicts_a_finding_cannot_be_kept_back(case_folder: Pat
         ask_all(case, "Fernhill Optics Ltd")
         (contradiction,) = select(case, CONTRACT, today=TODAY).contradictions
         assert {said.value for said in contradiction.said} == {"Ashdown Vision Ltd", "Fernhill Optics Ltd"}
+        assert contradiction_in("zh", contradiction) == (
+            "供应商：Ashdown Vision Ltd：notices/award.pdf；Fernhill Optics Ltd：notices/release.json"
+        )
+        assert contradiction_in("en", replace(contradiction, field="price of lot 2")).startswith("Price of lot 2: ")
 
 
 def test_a_party_is_named_as_those_who_confirmed_read_it(case_folder: Path) -> None:

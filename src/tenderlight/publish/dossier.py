@@ -20,9 +20,10 @@ import tenderlight
 from tenderlight.archive.disclosing import write_disclosed
 from tenderlight.archive.storage import make_folder, writing_to
 from tenderlight.cases import Case
-from tenderlight.errors import UsageError
+from tenderlight.errors import PublicationStopped, UsageError
 from tenderlight.model.note import NoteKind
 from tenderlight.model.publication import Publication, PublicationKind
+from tenderlight.model.statement import StatementKind
 from tenderlight.publish.bag import digest_of_lines, payload_lines, seal_bag
 from tenderlight.publish.crate import crate_of
 from tenderlight.publish.dossier_corrections import corrections_of
@@ -35,7 +36,7 @@ from tenderlight.publish.dossier_files import (
     write_originals,
     write_places,
 )
-from tenderlight.publish.dossier_findings import Selection, select
+from tenderlight.publish.dossier_findings import MOST_TOLD, Selection, select, without_persons
 from tenderlight.publish.dossier_html import DossierPages
 from tenderlight.publish.dossier_log import is_shown_of
 from tenderlight.publish.dossier_pictures import draw, record_of
@@ -129,7 +130,7 @@ def publish(case: Case, contract: str, folder: Path, wishes: Wishes, *, now: dat
 class _Dossier:
     def __init__(self, case: Case, selection: Selection, wishes: Wishes, moment: datetime.datetime) -> None:
         self._case = case
-        self._selection = selection
+        self._selection = without_persons(selection) if wishes.redact else selection
         self._wishes = wishes
         self._moment = moment
         self._places = Places(case, redact=wishes.redact)
@@ -168,9 +169,7 @@ class _Dossier:
 
     def _write_payload(self, data: Path) -> None:
         findings = self._selection.findings
-        for finding in findings:
-            for quote in finding.claim.quotes:
-                self._places.of(quote)
+        self._refuse_persons_in_values()
         documents = sorted({quote.document for finding in findings for quote in finding.claim.quotes})
         method = self._told(method_of(self._case, self._selection))
         sealed = self._sealed(documents, method)
@@ -193,6 +192,24 @@ class _Dossier:
             if file.name in {"verify.py", "README.txt"}:
                 (data / file.name).write_bytes(file.read_bytes())
         write_json(data / "ro-crate-metadata.json", crate_of(data, self._head.name, self._head.published))
+
+    def _refuse_persons_in_values(self) -> None:
+        """Refuse findings whose value rests on words that are blacked out: the value would tell them.
+
+        Raises:
+            PublicationStopped: If there are such findings.
+        """
+        personal = [
+            finding.claim.claim
+            for finding in self._selection.findings
+            if any(self._places.published(quote).text != quote.text for quote in finding.claim.quotes)
+            and finding.claim.kind is not StatementKind.CAPABILITY
+        ]
+        if personal:
+            raise PublicationStopped(
+                "Nothing was published, for the values of these findings hold words about a private person: "
+                f"{', '.join(personal[:MOST_TOLD])}. Leave them out by naming the others with --only."
+            )
 
     def _told(self, method: Method) -> Method:
         """Return the method statement without persons in the names of files, if so wished."""

@@ -22,6 +22,7 @@ from tenderlight.model.review import Review, ReviewVerdict
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import BidderValue, ComponentValue, LineItemValue, PartyValue, ScoreValue, SupplierValue
 from tenderlight.publish.dossier_sentences import value_of
+from tenderlight.publish.redaction import redacted_text
 
 SHORTEST_NAME = 4
 """Characters of a name that is looked for in quotes; shorter ones stand in other words too often."""
@@ -133,6 +134,15 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
         counts={"made": len(chosen.claims), **counts},
         documents=tuple(sorted({claim.document for claim in chosen.claims})),
     )
+
+
+def without_persons(selection: Selection) -> Selection:
+    """Return a selection whose contradictions name files without the private persons that their names tell."""
+    told = (
+        replace(one, said=tuple(replace(said, path=redacted_text(said.path)) for said in one.said))
+        for one in selection.contradictions
+    )
+    return replace(selection, contradictions=tuple(told))
 
 
 def _choose(case: Case, chosen: _Chosen, only: Sequence[str]) -> None:

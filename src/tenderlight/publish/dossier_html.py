@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import tenderlight
+from tenderlight.linking.contradictions import Contradiction
 from tenderlight.model.correction import Correction
 from tenderlight.model.values import TextValue
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say
@@ -78,7 +79,7 @@ class DossierPages:
             is_redacted=self._head["is_redacted"],
             named=self._selection.named,
             numbers={one.name: number for number, one in enumerate(self._selection.named, 1)},
-            contradictions=[one.sentence for one in self._selection.contradictions],
+            contradictions=[contradiction_in(language, one) for one in self._selection.contradictions],
             corrections=self._corrections,
             paths={one.document: one.path for one in self._method.documents},
             documents=self._method.documents,
@@ -96,6 +97,21 @@ class DossierPages:
         values = (value_of(finding.claim) for finding in self._selection.findings)
         titles = [value.text for value in values if isinstance(value, TextValue)]
         return titles[0] if titles else say(language, "dossier.untitled", contract=self._selection.contract[:12])
+
+
+def contradiction_in(language: str, one: Contradiction) -> str:
+    """Return in what documents differ, and what each says, in one line."""
+    field, _, lot = one.field.partition(" of lot ")
+    name = say(language, f"contradiction.{field.replace(' ', '_')}")
+    if lot:
+        name = say(language, "contradiction.of_lot", field=name, lot=lot)
+    values: dict[str, list[str]] = {}
+    for said in one.said:
+        path = say(language, "contradiction.correction", path=said.path) if said.is_correction else said.path
+        values.setdefault(said.value, []).append(path)
+    colon, comma, semicolon = ("：", "、", "；") if language == "zh" else (": ", ", ", "; ")
+    sides = semicolon.join(f"{value}{colon}{comma.join(dict.fromkeys(paths))}" for value, paths in values.items())
+    return f"{name}{colon}{sides}"
 
 
 def _contents(parts: object, language: str, *, has_contradictions: bool) -> list[dict[str, str]]:

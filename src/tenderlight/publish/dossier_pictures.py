@@ -82,7 +82,7 @@ def draw(case: Case, data: Path, findings: Sequence[Finding], places: Places, *,
 def record_of(case: Case, drawn: Drawn, places: Places) -> dict[str, object]:
     """Return what was blacked out, as `redactions.json` says it."""
     keys = keys_of(case)
-    before = _pngs(case, _numbers(drawn.after), {})
+    before = _pngs(case, _numbers(key for key in drawn.after if drawn.black.get(key)), {})
     return {
         "format": FORMAT,
         "hashes": "after: SHA-256. before: HMAC-SHA-256, the key being the nonce of the first entry “claim” about the "

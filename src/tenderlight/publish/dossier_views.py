@@ -10,6 +10,7 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import CapabilityValue
+from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import say
 from tenderlight.publish.dossier_findings import Finding
 from tenderlight.publish.dossier_places import Place, Places
@@ -57,7 +58,6 @@ class FindingView:
     sentence: Sentence
     quotes: tuple[QuoteView, ...]
     against: tuple[str, ...]
-    """In English, as the program says it."""
     confirmations: tuple[ConfirmationView, ...]
     rule: str
     rule_version: int
@@ -147,7 +147,7 @@ def _finding(
         claim=claim.claim,
         sentence=sentence_of(claim, language),
         quotes=tuple(_quote(quote, places, drawn, language) for quote in shown_quotes(finding)),
-        against=against(finding),
+        against=tuple(against_in(language, sentence) for sentence in against(finding)),
         confirmations=tuple(
             ConfirmationView(person=review.person if has_names else "", date=review.at[:10], because=review.because)
             for review in finding.reviews

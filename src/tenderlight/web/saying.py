@@ -9,6 +9,7 @@ from tenderlight.capabilities import capability_entries
 from tenderlight.model.claim import Claim, ClaimStatus, PictureSays
 from tenderlight.model.statement import BUYING_POLARITIES, Stage
 from tenderlight.model.values import CapabilityValue, StageValue
+from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import knows, say
 from tenderlight.publish.cells import row
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING, is_purchase, where
@@ -61,7 +62,7 @@ def sentence_of(language: str, claim: Claim) -> str:
 
 def against_of(language: str, claim: Claim) -> tuple[str, ...]:
     """Return what speaks against a claim, never empty: what is not shown is said, too."""
-    sentences = list(claim.against)
+    sentences = [against_in(language, sentence) for sentence in claim.against]
     if claim.polarity in BUYING_POLARITIES and not is_purchase(claim):
         sentences.append(say(language, "against.no_purchase"))
     if claim.picture in PICTURES_THAT_PROVE_NOTHING:
