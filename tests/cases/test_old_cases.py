@@ -68,8 +68,10 @@ def test_an_old_case_is_worked_on(folder: Path) -> None:
     first = str(then[0]["claim"])
     with Case.open(folder, create=True) as case:
         assert case.unclaimed(VERSION) == []
-        assert [each.place.points > 0 for each in case.queue.waiting()] == [True] * len(then)
-        case.reviews.add(ReviewVerdict.CONFIRM, first, person="A. Reader")
+        assert case.queue.progress().claims == len(then)
+        assert all(each.place.points > 0 for each in case.queue.waiting())
+        for person in ("A. Reader", "B. Reader"):
+            case.reviews.add(ReviewVerdict.CONFIRM, first, person=person)
         case.notes.add(NoteKind.TAG, f"claim:{first}", "old", person="A. Reader")
     now = exported_now(folder)
     assert [claim["status"] for claim in now if claim["claim"] == first] == ["confirmed"]

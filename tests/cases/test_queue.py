@@ -133,6 +133,23 @@ def test_progress_is_counted(folder: Path) -> None:
     assert progress.by_kind["title"][ClaimStatus.UNSURE] == 2
 
 
+def test_what_is_counted_is_what_there_is(folder: Path) -> None:
+    with Case.open(folder, create=True) as case:
+        case.reviews.add(CONFIRM, "grave", person="A")
+        case.reviews.add(REJECT, "title 0", person="A")
+        case.reviews.undo("title 0", person="A")
+        document = next(case.documents()).document
+        case.record_claims(document, made(document)[:1], version="rules/2")
+    connection = sqlite3.connect(folder / "case.sqlite")
+    columns = "is_waiting, kind, coalesce(capability, ''), coalesce(polarity, ''), coalesce(stage, ''), status, rule"
+    counted = connection.execute("SELECT * FROM claim_counts WHERE claims > 0").fetchall()
+    there = connection.execute(f"SELECT {columns}, count(*) FROM claims GROUP BY 1, 2, 3, 4, 5, 6, 7").fetchall()
+    pages = connection.execute("SELECT document, state, is_recognised, pages FROM page_counts").fetchall()
+    each = "SELECT document, state, method = 'recognised', count(*) FROM pages GROUP BY 1, 2, 3"
+    assert (counted, pages) == (there, connection.execute(each).fetchall())
+    connection.close()
+
+
 def test_a_case_ordered_by_other_rules_is_ordered_anew_when_it_is_opened_for_changes(folder: Path) -> None:
     with sqlite3.connect(folder / "case.sqlite") as connection:
         connection.execute("UPDATE claims SET urgency = 0")

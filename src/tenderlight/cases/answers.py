@@ -79,7 +79,8 @@ def summary(database: Database, joined: Joins) -> Summary:
     capabilities: dict[str, dict[str, int]] = {}
     for polarity in Polarity:
         for capability, count in database.query(
-            "SELECT capability, count(*) FROM claims WHERE capability IS NOT NULL AND polarity = ? GROUP BY capability",
+            "SELECT capability, sum(claims) FROM claim_counts WHERE capability <> '' AND polarity = ? AND claims > 0 "
+            "GROUP BY capability",
             (polarity.value,),
         ):
             capabilities.setdefault(capability, {})[polarity.value] = count
@@ -91,7 +92,7 @@ def summary(database: Database, joined: Joins) -> Summary:
         waiting=states.get(None, 0),
         not_received=_count(database, "SELECT count(*) FROM problems WHERE document IS NULL"),
         contracts=_count(database, "SELECT count(*) FROM contracts") - len(joined.into),
-        claims=_count(database, "SELECT count(*) FROM claims"),
+        claims=_count(database, "SELECT coalesce(sum(claims), 0) FROM claim_counts"),
         capabilities=dict(sorted(capabilities.items())),
         problems=dict(
             database.query(

@@ -138,6 +138,12 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         _ledger(stored),
     )
+    database.change("DELETE FROM page_counts WHERE document = ?", (document,))
+    database.change(
+        "INSERT INTO page_counts (document, state, is_recognised, pages) "
+        "SELECT document, state, method = 'recognised', count(*) FROM pages WHERE document = ? GROUP BY 1, 2, 3",
+        (document,),
+    )
     _put_problems(database, document, document, READ, stored.problems)
 
 

@@ -70,7 +70,7 @@ def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part
         part: Which part of them.
     """
     conditions, values = _conditions(wanted, joined)
-    (count,) = database.row(f"SELECT count(*) FROM claims WHERE {conditions}", values) or (0,)  # noqa: S608
+    count = sum(row[-1] for row in database.query(*_sorts(wanted, joined)))
     order = "urgency DESC, id" if part.by_urgency else "contract, document, page_number, start, kind, position"
     rows = database.query(
         f"SELECT contract, status, edit, body FROM claims WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
@@ -102,18 +102,27 @@ def place_in_queue(database: Database, joined: Joins, wanted: Wanted, claim: str
 
 def facets(database: Database, joined: Joins, wanted: Wanted) -> dict[str, dict[str, int]]:
     """Return how many of the claims that fit there are by each facet, the most first."""
-    conditions, values = _conditions(wanted, joined)
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
+    for *names, count in database.query(*_sorts(wanted, joined)):
+        for facet, name in zip(FACETS, names, strict=True):
+            of_facet, called = counts[facet], str(name) or NOT_SAID
+            of_facet[called] = of_facet.get(called, 0) + count
     return {
-        facet: {
-            str(name): count
-            for name, count in database.query(
-                f"SELECT coalesce({facet}, '{NOT_SAID}'), count(*) FROM claims WHERE {conditions} "  # noqa: S608
-                f"GROUP BY {facet} ORDER BY count(*) DESC, 1",
-                values,
-            )
-        }
-        for facet in FACETS
+        facet: dict(sorted(of_facet.items(), key=lambda named: (-named[1], named[0])))
+        for facet, of_facet in counts.items()
     }
+
+
+def _sorts(wanted: Wanted, joined: Joins) -> tuple[str, tuple[str | int, ...]]:
+    """Return a query for how many of the claims that fit there are of each sort; of all documents, from the counts."""
+    columns = ", ".join(FACETS)
+    if wanted.document is None and wanted.contracts is None:
+        conditions, values = _conditions(wanted, joined, empty="''")
+        counted = f"SELECT {columns}, claims FROM claim_counts WHERE claims > 0 AND {conditions}"  # noqa: S608
+        return counted, values
+    conditions, values = _conditions(wanted, joined)
+    named = ", ".join(f"coalesce({facet}, '')" for facet in FACETS)
+    return f"SELECT {named}, count(*) FROM claims WHERE {conditions} GROUP BY {columns}", values  # noqa: S608
 
 
 def on_page(database: Database, paths: Paths, joined: Joins, document: str, page_number: int) -> Iterator[Claim]:
@@ -137,13 +146,13 @@ def _claim(contract: str, status: str, edit: str | None, body: str, paths: Paths
     )
 
 
-def _conditions(wanted: Wanted, joined: Joins) -> tuple[str, tuple[str | int, ...]]:
-    """Return the conditions of a query, with a mark for each value, and the values."""
+def _conditions(wanted: Wanted, joined: Joins, *, empty: str | None = None) -> tuple[str, tuple[str | int, ...]]:
+    """Return the conditions of a query, with a mark for each value, and the values; `empty` stands for NULL."""
     conditions, values = ["1"], list[str | int]()
     for column in (*FACETS, "document"):
         value = getattr(wanted, column)
         if value == NOT_SAID:
-            conditions.append(f"{column} IS NULL")
+            conditions.append(f"{column} IS NULL" if empty is None else f"{column} = {empty}")
         elif value is not None:
             conditions.append(f"{column} = ?")
             values.append(value)

@@ -57,7 +57,7 @@ def page_counts(database: Database) -> PageCounts:
     """Count the pages of a case."""
     counts: dict[tuple[str, bool], int] = {}
     for state, is_recognised, count in database.query(
-        "SELECT state, method = 'recognised', count(*) FROM pages GROUP BY 1, 2"
+        "SELECT state, is_recognised, sum(pages) FROM page_counts GROUP BY 1, 2"
     ):
         counts[state, bool(is_recognised)] = count
 

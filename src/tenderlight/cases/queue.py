@@ -133,8 +133,10 @@ class Queue:
     def count(self, only: Only = Only()) -> int:
         """Return how many claims wait."""
         conditions, values = self._conditions(only)
+        is_of_all = only.contract is None and only.document is None
+        what = "coalesce(sum(claims), 0) FROM claim_counts" if is_of_all else "count(*) FROM claims"
         row = self._database.row(
-            f"SELECT count(*) FROM claims WHERE is_waiting = 1{conditions}",  # noqa: S608 - our own words
+            f"SELECT {what} WHERE is_waiting = 1{conditions}",
             tuple(values),
         )
         return 0 if row is None else int(row[0])
@@ -146,13 +148,14 @@ class Queue:
         capabilities: dict[str, dict[ClaimStatus, int]] = {}
         disputed = 0
         for status, is_waiting, kind, capability, count in self._database.query(
-            "SELECT status, is_waiting, kind, capability, count(*) FROM claims GROUP BY 1, 2, 3, 4"
+            "SELECT status, is_waiting, kind, capability, sum(claims) FROM claim_counts WHERE claims > 0 "
+            "GROUP BY 1, 2, 3, 4"
         ):
             known = ClaimStatus(status)
             statuses[known] += count
             disputed += count if is_waiting and known is ClaimStatus.UNSURE else 0
             _add(kinds, kind, known, count)
-            if capability is not None:
+            if capability:
                 _add(capabilities, capability, known, count)
         return Progress(
             by_status=statuses,

@@ -64,9 +64,7 @@ class Reviews(Pen):
 
     def disputed(self) -> Iterator[Review]:
         """Yield the reviews that count of claims on which people disagree, claim by claim."""
-        claims = self._database.query(
-            "SELECT DISTINCT id FROM claims WHERE is_waiting AND status = 'unsure' ORDER BY id"
-        )
+        claims = self._database.query("SELECT id FROM claims WHERE is_waiting = 1 AND status = 'unsure' ORDER BY id")
         for (claim,) in list(claims):
             yield from self.standing(claim).counting
 

@@ -1,4 +1,4 @@
--- The database of a case, format 4 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- The database of a case, format 5 (PRAGMA user_version). Comments inside the tables travel with every case file:
 -- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
 --
 -- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
@@ -63,6 +63,14 @@ CREATE TABLE pages ( -- the ledger: every page of every original, read or not
     PRIMARY KEY (document, page_number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE page_counts ( -- how many pages of an original there are of each sort, as `pages` has them one by one
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original
+    state TEXT NOT NULL, -- as in `pages`
+    is_recognised INTEGER NOT NULL, -- 1 = text recognition read them
+    pages INTEGER NOT NULL, -- how many
+    PRIMARY KEY (document, state, is_recognised)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE problems ( -- what went wrong, and where
     subject TEXT NOT NULL, -- SHA-256 of the original; of something that could not be received, its path
     step TEXT NOT NULL CHECK (step IN ('receive', 'read', 'claim')), -- what was being done
@@ -119,7 +127,35 @@ CREATE INDEX claims_in_queue ON claims (is_waiting, urgency DESC, id);
 CREATE INDEX claims_of_kind_in_queue ON claims (kind, is_waiting, urgency DESC, id);
 CREATE INDEX claims_of_capability_in_queue ON claims (capability, is_waiting, urgency DESC, id)
     WHERE capability IS NOT NULL;
-CREATE INDEX claims_by_status ON claims (status, is_waiting, kind, capability);
+CREATE INDEX claims_disputed ON claims (id) WHERE is_waiting = 1 AND status = 'unsure';
+
+CREATE TABLE claim_counts ( -- how many claims there are of each sort, kept by the triggers below
+    is_waiting INTEGER NOT NULL, -- as in `claims`
+    kind TEXT NOT NULL, -- as in `claims`
+    capability TEXT NOT NULL, -- as in `claims`; empty = NULL there
+    polarity TEXT NOT NULL, -- as in `claims`; empty = NULL there
+    stage TEXT NOT NULL, -- as in `claims`; empty = NULL there
+    status TEXT NOT NULL, -- as in `claims`
+    rule TEXT NOT NULL, -- as in `claims`
+    claims INTEGER NOT NULL, -- how many
+    PRIMARY KEY (is_waiting, kind, capability, polarity, stage, status, rule)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN
+    INSERT INTO claim_counts VALUES (new.is_waiting, new.kind, coalesce(new.capability, ''), coalesce(new.polarity, ''),
+        coalesce(new.stage, ''), new.status, new.rule, 1) ON CONFLICT DO UPDATE SET claims = claims + 1;
+END;
+CREATE TRIGGER claims_removed AFTER DELETE ON claims BEGIN
+    UPDATE claim_counts SET claims = claims - 1 WHERE is_waiting = old.is_waiting AND kind = old.kind
+        AND capability = coalesce(old.capability, '') AND polarity = coalesce(old.polarity, '')
+        AND stage = coalesce(old.stage, '') AND status = old.status AND rule = old.rule;
+END;
+CREATE TRIGGER claims_decided AFTER UPDATE OF status, is_waiting ON claims BEGIN
+    UPDATE claim_counts SET claims = claims - 1 WHERE is_waiting = old.is_waiting AND kind = old.kind
+        AND capability = coalesce(old.capability, '') AND polarity = coalesce(old.polarity, '')
+        AND stage = coalesce(old.stage, '') AND status = old.status AND rule = old.rule;
+    INSERT INTO claim_counts VALUES (new.is_waiting, new.kind, coalesce(new.capability, ''), coalesce(new.polarity, ''),
+        coalesce(new.stage, ''), new.status, new.rule, 1) ON CONFLICT DO UPDATE SET claims = claims + 1;
+END;
 
 CREATE TABLE party_decisions ( -- what people decided of two names of the case
     number INTEGER PRIMARY KEY, -- from 1, in the order of the log
