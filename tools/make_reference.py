@@ -15,11 +15,13 @@ from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.hit_cells import HIT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.parquet import CLAIM_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
 from tenderlight.publish.statement_cells import STATEMENT_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
+from tenderlight.publish.told_replies import REPLY_KEYS
 
 MADE = "<!-- Made by tools/make_tables.py; change the register in the code instead. -->\n\n"
 COST = {
@@ -51,6 +53,8 @@ _TABLES = (
     SCREENING_COLUMNS,
     EXPOSURE_COLUMNS,
     STATEMENT_COLUMNS,
+    CLAIM_COLUMNS,
+    REPLY_KEYS,
 )
 
 
@@ -82,6 +86,8 @@ def columns_page() -> str:
         screening_rows,
         exposure_rows,
         statement_rows,
+        parquet_rows,
+        reply_rows,
     ) = every
     parts = [
         "# Columns of the exports\n",
@@ -158,6 +164,23 @@ def columns_page() -> str:
         "| column | meaning |",
         "| --- | --- |",
         *statement_rows,
+        "\n(replies-told)=",
+        "## Replies\n",
+        "What parties were asked and answered stands in every export. A claim that names a party has what that party",
+        "was asked about its contract or the whole case, under any of its spellings; any other claim has what the",
+        "parties of its contract were asked. Tables have it in words. Where anybody was asked in the case, lines of",
+        "JSON have a further key `replies`: a list with these keys. Who wrote an entry is never told. Whether a",
+        "deadline is over is not said either, for the same case gives the same bytes on any day.\n",
+        "| key | meaning |",
+        "| --- | --- |",
+        *reply_rows,
+        "\n(parquet-columns)=",
+        "## Parquet\n",
+        "`--format parquet` writes claims with these columns, contracts with those above (lists of texts) and pages",
+        "with those above, `page_number` and `confidence` as numbers, `reasons` as a list.\n",
+        "| column | meaning |",
+        "| --- | --- |",
+        *parquet_rows,
         "\n(tables-of-one-file)=",
         "## The tables of one file\n",
         "`tenderlight read FILE --tables csv` writes one table, a line for each row of every table in it. A table",

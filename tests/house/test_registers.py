@@ -22,11 +22,13 @@ from tenderlight.publish.converted_cells import RATE_COLUMNS
 from tenderlight.publish.exposure_cells import EXPOSURE_COLUMNS
 from tenderlight.publish.hit_cells import HIT_COLUMNS
 from tenderlight.publish.page_cells import PAGE_COLUMNS
+from tenderlight.publish.parquet import CLAIM_COLUMNS
 from tenderlight.publish.party_cells import PARTY_COLUMNS
 from tenderlight.publish.read_tables import TABLE_COLUMNS
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS
 from tenderlight.publish.statement_cells import STATEMENT_COLUMNS
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS
+from tenderlight.publish.told_replies import REPLY_KEYS
 from tenderlight.reading import registry
 from tenderlight.reading.formats import FORMAT_NAMES
 from tenderlight.sources import recognise
@@ -87,7 +89,9 @@ def test_every_column_is_described_in_its_order() -> None:
     parties, rest = rest.split("(screenings-table)=")
     screenings, rest = rest.split("(exposure-table)=")
     exposure, rest = rest.split("(statements-table)=")
-    statements, tables = rest.split("(tables-of-one-file)=")
+    statements, rest = rest.split("(replies-told)=")
+    replies, rest = rest.split("(parquet-columns)=")
+    parquet, tables = rest.split("(tables-of-one-file)=")
     assert list(table_values(claims, column=1)) == list(COLUMNS)
     assert list(table_values(converted, column=1)) == list(RATE_COLUMNS)
     assert list(table_values(contracts, column=1)) == list(CONTRACT_COLUMNS)
@@ -98,6 +102,8 @@ def test_every_column_is_described_in_its_order() -> None:
     assert list(table_values(screenings, column=1)) == list(SCREENING_COLUMNS)
     assert list(table_values(exposure, column=1)) == list(EXPOSURE_COLUMNS)
     assert list(table_values(statements, column=1)) == list(STATEMENT_COLUMNS)
+    assert list(table_values(replies, column=1)) == list(REPLY_KEYS)
+    assert list(table_values(parquet, column=1)) == list(CLAIM_COLUMNS)
     assert list(table_values(tables, column=1)) == [*TABLE_COLUMNS, "cell_1"]
 
 

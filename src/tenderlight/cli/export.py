@@ -4,38 +4,51 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
-if TYPE_CHECKING:
-    from tenderlight.cases import Case
-    from tenderlight.model.claim import Claim
-    from tenderlight.publish.tables import Table
+_FORMS = ("jsonl", "csv", "xlsx", "parquet", "ocds")
+_TABLES = ("claims", "contracts", "pages", "parties", "screenings", "statements")
 
 
 class _Options(TypedDict):
     """What changes an export of claims."""
 
+    only: str | None
     rates: Path | None
     currency: str
     redact: bool
+    ocid_prefix: str | None
+    extension_url: str | None
 
 
 @click.command(
     name="export",
-    short_help="Write claims, contracts, pages, parties, screenings, statements: JSON Lines, CSV or XLSX.",
+    short_help="Write a case as JSON Lines, CSV, XLSX, Parquet or OCDS.",
 )
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), required=True, help="File format.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    required=True,
+    help="File format: lines of JSON, a table (csv, xlsx, parquet), or a release package of the Open Contracting Data "
+    "Standard (ocds). parquet is an extra.",
+)
 @click.option(
     "--table",
-    type=click.Choice(["claims", "contracts", "pages", "parties", "screenings", "statements"]),
+    type=click.Choice(_TABLES),
     default="claims",
     help="What to write: the claims; a row a contract, with what its documents say side by side and where they "
     "contradict each other; the ledger that says of every page how it was read; its parties, with their spellings and "
     "the reasons why they are one; its names as they were last held against lists; or what makers say of themselves. "
     "[claims]",
+)
+@click.option(
+    "--only",
+    type=click.Choice(("unreviewed", "confirmed", "rejected", "unsure")),
+    help="Write claims of this status alone: `--only confirmed` leaves out what nobody confirmed.",
 )
 @click.option(
     "--rates",
@@ -48,7 +61,17 @@ class _Options(TypedDict):
     "--redact",
     is_flag=True,
     help="Black out names, telephone and identity numbers and mail addresses of private persons in quotes and around "
-    "them, in values of contracts and in names of files.",
+    "them, in values of contracts, in answers of parties and in names of files.",
+)
+@click.option(
+    "--ocid-prefix",
+    metavar="PREFIX",
+    help="With ocds: your registered prefix, for contracts that print no OCID of their own. [tenderlight]",
+)
+@click.option(
+    "--extension-url",
+    metavar="URL",
+    help="With ocds: where you put the extension.json of our extension; the package then names it.",
 )
 @click.option(
     "-o",
@@ -65,6 +88,8 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     tenderlight export my-case --format csv -o claims.csv
     tenderlight export my-case --format jsonl -o claims.jsonl
     tenderlight export my-case --format jsonl -o - | jq .value
+    tenderlight export my-case --format ocds --only confirmed -o releases.json
+    tenderlight export my-case --format parquet -o claims.parquet
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv
     tenderlight export my-case --table parties --format csv -o parties.csv
@@ -77,66 +102,18 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     """
     from tenderlight.cases import Case
     from tenderlight.cli.written import write_out
-    from tenderlight.errors import UsageError
-    from tenderlight.publish.contract_cells import contract_rows
-    from tenderlight.publish.redaction import redacted_contract, redacted_page
-    from tenderlight.publish.screening_page import write_kept_screenings
-    from tenderlight.publish.statement_cells import statement_rows
-    from tenderlight.publish.tables import CONTRACT_WRITERS, PAGE_WRITERS, STATEMENT_WRITERS
+    from tenderlight.model.claim import ClaimStatus
+    from tenderlight.publish.exporting import Wish, export
 
-    if options["rates"] is not None and table != "claims":
-        raise UsageError("--rates converts the amounts of claims; leave --table out.")
-    is_redacted = options["redact"]
-    if is_redacted and table in {"parties", "screenings", "statements"}:
-        raise UsageError(
-            "Parties, names held against lists and statements are not redacted; such a publication leaves them out."
-        )
+    wish = Wish(
+        form=form,
+        table=table,
+        only=None if options["only"] is None else ClaimStatus(options["only"]),
+        rates=options["rates"],
+        currency=options["currency"],
+        is_redacted=options["redact"],
+        ocid_prefix=options["ocid_prefix"],
+        extension_url=options["extension_url"],
+    )
     with Case.open(case_folder) as case:
-        contracts, pages = contract_rows(case), case.pages()
-        write = {
-            "claims": partial(_write_claims, case, form, options),
-            "contracts": partial(
-                CONTRACT_WRITERS[form], map(redacted_contract, contracts) if is_redacted else contracts
-            ),
-            "pages": partial(PAGE_WRITERS[form], map(redacted_page, pages) if is_redacted else pages),
-            "parties": partial(_write_parties, case, form),
-            "screenings": partial(write_kept_screenings, case.folder, form),
-            "statements": partial(STATEMENT_WRITERS[form], statement_rows(case)),
-        }[table]
-        write_out(write, target)
-
-
-def _write_claims(case: Case, form: str, options: _Options, target: Path) -> None:
-    from tenderlight.cases.case_parties import parties_of_case
-    from tenderlight.publish.redaction import Redaction
-    from tenderlight.publish.tables import CLAIMS, with_parties, writers
-
-    rates = options["rates"]
-    claims = CLAIMS if rates is None else _with_converted_figures(case, rates, options["currency"])
-    if form != "jsonl":
-        claims = with_parties(claims, parties_of_case(case))
-    found = map(Redaction(case), case.claims()) if options["redact"] else case.claims()
-    writers(claims)[form](found, target)
-
-
-def _write_parties(case: Case, form: str, target: Path) -> None:
-    from tenderlight.cases.case_parties import parties_of_case
-    from tenderlight.publish.party_cells import party_lines, party_rows
-    from tenderlight.publish.tables import PARTY_WRITERS
-
-    found = parties_of_case(case)
-    PARTY_WRITERS[form](party_lines(found) if form == "jsonl" else party_rows(found), target)
-
-
-def _with_converted_figures(case: Case, rates: Path, currency: str) -> Table[Claim]:
-    """Return the table of claims with the amounts converted, each at a date of its document."""
-    from tenderlight.errors import UsageError
-    from tenderlight.publish.converted_cells import Conversion
-    from tenderlight.publish.rates import read_rates
-    from tenderlight.publish.tables import converted
-
-    conversion = Conversion(table=read_rates(rates), target=currency.upper())
-    if conversion.target not in conversion.table.currencies:
-        raise UsageError(f"The table of rates has no {conversion.target}.")
-    conversion.learn(case.claims(kind="date"))
-    return converted(conversion)
+        write_out(partial(export, case, wish), target)

@@ -55,10 +55,15 @@ COLUMNS = {
     "party": "Id of the party that a buyer, agency, end user, supplier or bidder is, as `--table parties` gives it.",
     "party_name": "The spelling of that party that most claims use.",
     "edited_value": "The value that reviewers put in the place of `value`, in words; empty if none.",
+    "replies": "What the party, or the parties of the contract, were asked, and what they answered, in full.",
 }
 """Columns of the CSV and XLSX exports, in order, with their meaning."""
 
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]|[;|]\s*[=+\-@]")
+_FORMULA = re.compile(
+    r"^[\s\x00-\x1f\x7f-\xa0\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3000\ufeff\"]{0,1000}"
+    r"[=+\-@＝＋－＠﹦﹢﹣﹫]"
+    r"|^[\t\r\n]|[;|]\s{0,1000}[=+\-@＝＋－＠]"
+)
 
 
 def row(claim: Claim) -> dict[str, Cell]:
@@ -92,6 +97,7 @@ def row(claim: Claim) -> dict[str, Cell]:
         "party": None,
         "party_name": None,
         "edited_value": None if claim.edit is None or claim.edit.value is None else described(claim.edit.value)[0],
+        "replies": None,
     }
 
 

@@ -15,6 +15,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import AmountValue
 from tenderlight.publish.cells import Cell, row
+from tenderlight.publish.told_replies import Replies, reply_words
 
 CONTRACT_COLUMNS = {
     "contract": "Id of the contract.",
@@ -27,6 +28,7 @@ CONTRACT_COLUMNS = {
     "amounts": "Every amount, with its kind: prices, budgets, ceilings, estimates, rates.",
     "dates": "Every date, with its kind.",
     "parties": "Ids of its parties, as `--table parties` gives them.",
+    "replies": "What its parties were asked, and what they answered, in full.",
     "contradictions": "Fields in which the documents differ, each value with the documents that print it.",
 }
 """Columns of the exported contracts, in order, with their meaning; the keys of its lines of JSON too."""
@@ -59,14 +61,22 @@ class ContractRow:
             found.append(value)
 
 
-def contract_rows(case: Case) -> Iterator[ContractRow]:
-    """Yield the contracts of a case, by id."""
+def contract_rows(case: Case, claims: Iterable[Claim] | None = None) -> Iterator[ContractRow]:
+    """Yield the contracts of a case, by id.
+
+    Args:
+        case: The case.
+        claims: What is to be told of them, by contract; None = all claims.
+    """
     reasons = case.contract_reasons()
-    parties = parties_of_case(case).by_contract()
-    for contract, group in groupby(case.claims(), key=lambda claim: claim.contract):
+    found = parties_of_case(case)
+    parties, replies = found.by_contract(), Replies(case=case, parties=found)
+    for contract, group in groupby(case.claims() if claims is None else claims, key=lambda claim: claim.contract):
         made = contract_row(contract, reasons.get(contract, ""), list(group))
         for party in parties.get(contract, ()):
             made.add("parties", party.id)
+        for reply in replies.told(replies.of_contract(contract)):
+            made.add("replies", reply_words(reply))
         yield made
 
 

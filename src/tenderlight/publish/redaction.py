@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tenderlight.cases import Case, PageLine
 from tenderlight.evidence.anchoring import page_of
@@ -16,7 +17,9 @@ from tenderlight.facts.personal import PersonalSpan, find_personal, redacted
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.quote import Quote
-from tenderlight.publish.contract_cells import ContractRow
+
+if TYPE_CHECKING:
+    from tenderlight.publish.contract_cells import ContractRow
 
 _PAGES_KEPT = 64
 

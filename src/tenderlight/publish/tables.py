@@ -32,6 +32,7 @@ from tenderlight.publish.party_cells import PARTY_COLUMNS, PartyRow, encode_row,
 from tenderlight.publish.screening_cells import SCREENING_COLUMNS, ToldRow, encode_told_row, screening_cells
 from tenderlight.publish.statement_cells import STATEMENT_COLUMNS, StatementRow, encode_statement_row, statement_cells
 from tenderlight.publish.suggestion_cells import SUGGESTION_COLUMNS, encode_suggestion, suggestion_cells
+from tenderlight.publish.told_replies import Replies, encode_replies, reply_words
 from tenderlight.publish.writing import whole_file
 
 SHEET_ROWS = 1_048_575
@@ -138,6 +139,25 @@ def with_parties(claims: Table[Claim], parties: Parties) -> Table[Claim]:
         return {**claims.row(claim), **said}
 
     return replace(claims, row=cells)
+
+
+def with_replies(claims: Table[Claim], replies: Replies) -> Table[Claim]:
+    """Return a table of claims that tells beside each what its parties were asked and answered.
+
+    Lines of JSON have a further key `replies` where anybody was asked in the case, and stay what they are elsewhere.
+    """
+    if not replies:
+        return claims
+
+    def cells(claim: Claim) -> dict[str, Cell]:
+        told = replies.told(replies.of(claim))
+        return {**claims.row(claim), "replies": "\n".join(map(reply_words, told)) or None}
+
+    def line(claim: Claim) -> bytes:
+        told = encode_replies(replies.told(replies.of(claim)))
+        return claims.line(claim)[:-1] + b',"replies":' + told + b"}"
+
+    return replace(claims, row=cells, line=line)
 
 
 def writers(table: Table[RowT]) -> dict[str, Callable[[Iterable[RowT], Path], None]]:
