@@ -80,8 +80,10 @@ class AskedCase:
         """Yield all documents, by path."""
         return answers.documents(self._database, self._paths)
 
-    def pages(self) -> Iterator[PageLine]:
-        """Yield the ledger: all pages of all documents, by path."""
+    def pages(self, *, document: str | None = None) -> Iterator[PageLine]:
+        """Yield the ledger: all pages of all documents, by path; or those of one document."""
+        if document is not None:
+            return page_lines(self._database, document, self._paths.first(document))
         return (page for line in self.documents() for page in page_lines(self._database, line.document, line.path))
 
     def paths(self, document: str) -> list[str]:

@@ -109,7 +109,7 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
         PublicationStopped: If a confirmation, counter-evidence or a reply is missing; the message says which.
         UsageError: If one of `only` is not a claim of the contract.
     """
-    chosen = _Chosen(claims=[claim for claim in case.claims() if claim.contract == contract])
+    chosen = _Chosen(claims=list(case.claims(contract=contract)))
     _choose(case, chosen, only)
     findings, named = _with_parties(case, chosen, contract)
     for finding in findings:

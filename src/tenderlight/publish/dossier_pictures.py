@@ -17,6 +17,8 @@ from pathlib import Path
 from tenderlight.archive.custody import Act, read_log
 from tenderlight.cases import Case
 from tenderlight.model.box import Box
+from tenderlight.model.claim import Claim
+from tenderlight.model.quote import Quote
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.pipeline.messages import Sides
 from tenderlight.publish.dossier_findings import Finding
@@ -64,10 +66,13 @@ def draw(case: Case, data: Path, findings: Sequence[Finding], places: Places, *,
             drawn.of_document[key] = quote.document
             wanted.setdefault(key[0], set()).add(key[1])
     if redact:
+        about: dict[str, list[tuple[Claim, Quote]]] = {}
+        for claim, quote in quotes:
+            about.setdefault(places.of(quote).file, []).append((claim, quote))
         for place in places:
-            about = [(claim, quote) for claim, quote in quotes if places.of(quote).file == place.file]
-            keys = drawn_pages(quote for _, quote in about)
-            _blacken(drawn, blackened(place, [claim for claim, _ in about]), keys)
+            here = about.get(place.file, [])
+            keys = drawn_pages(quote for _, quote in here)
+            _blacken(drawn, blackened(place, [claim for claim, _ in here]), keys)
     for source, number in drawn.withheld:
         wanted[source].discard(number)
     for (source, number), png in _pngs(case, wanted, drawn.black).items():

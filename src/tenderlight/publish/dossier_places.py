@@ -82,6 +82,7 @@ class Places:
     def __init__(self, case: Case, *, redact: bool) -> None:
         self._redact = redact
         self._load = lru_cache(maxsize=4)(case.load_reading)
+        self._values = lru_cache(maxsize=4)(self._values_of)
         self._found: dict[str, Place] = {}
 
     def __iter__(self) -> Iterator[Place]:
@@ -124,8 +125,16 @@ class Places:
         made = self._place(file, reading, quote, page)
         return replace(made, page=page, layout=layout_of(reading, page.number))
 
+    def _values_of(self, document: str) -> dict[str, list[str]]:
+        """Return the texts of a structured source by pointer."""
+        reading = self._load(document)
+        found: dict[str, list[str]] = {}
+        for field in (field for record in reading.records for field in record.fields) if reading else ():
+            found.setdefault(field.pointer, []).append(field.text)
+        return found
+
     def _of_value(self, reading: Reading, quote: Quote) -> Place:
-        values = [field.text for record in reading.records for field in record.fields if field.pointer == quote.pointer]
+        values = self._values(reading.document).get(quote.pointer or "", ())
         whole = next((text for text in values if text[quote.start : quote.end] == quote.text), None)
         offset = quote.start if whole is None else 0
         text = quote.text if whole is None else whole

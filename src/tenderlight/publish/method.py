@@ -95,8 +95,8 @@ def method_of(case: Case, selection: Selection) -> Method:
     log = _Log()
     for entry, _ in read_log(case.folder):
         log.take(entry.act, entry.time, entry.details)
-    lines = [line for line in case.documents() if line.document in of_contract]
-    pages = [page for page in case.pages() if page.document in of_contract]
+    lines = sorted(filter(None, map(case.document, of_contract)), key=lambda line: (line.path, line.document))
+    pages = [page for line in lines for page in case.pages(document=line.document)]
     states = Counter(page.state.value for page in pages)
     recognised = sum(page.method is PageMethod.RECOGNISED and page.state is ReadState.READ for page in pages)
     published = len(selection.findings)
