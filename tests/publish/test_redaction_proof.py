@@ -16,7 +16,8 @@ from tenderlight.errors import UsageError
 from tenderlight.model.document import Page, ReadState
 from tenderlight.model.statement import StatementKind
 from tenderlight.publish.dossier_places import Place, Places, blackened
-from tenderlight.publish.redaction_proof import blacked_out, redaction_faults
+from tenderlight.publish.redaction_proof import blacked_out, record_faults, redaction_faults
+from tenderlight.publish.verifying import verify_dossier
 from tests.memory_disk import memory_folder
 from tests.publish.conftest import Made
 from tests.publish.made_dossier import TENDER, claim_of
@@ -119,3 +120,25 @@ def test_white_space_stays_so_that_lines_stay() -> None:
     assert blacked_out("ab c\nd", [(1, 5)]) == "a█ █\nd"
     assert len(blacked_out(TENDER, [(0, len(TENDER))])) == len(TENDER)
     assert Page(number=1, text=blacked_out(TENDER, [])).text == TENDER
+
+
+def test_what_the_record_does_not_bear_out_is_told_without_the_case(made: Made) -> None:
+    assert record_faults(made.redacted.folder) == []
+    assert verify_dossier(made.redacted.folder, made_from=made.folder / "case").faults == ()
+    with memory_folder() as folder:
+        changed = shutil.copytree(made.redacted.folder, folder / "changed")
+        path = changed / "data" / "redactions.json"
+        record = record_of(changed)
+        file = str(record["texts"][0]["file"])
+        record["texts"][0]["spans"][0]["start"] -= 3  # type: ignore[index]
+        path.write_text(json.dumps(record), "utf-8")
+        assert record_faults(changed) == [f"data/{file} is not black where the record of what was blacked out says so."]
+        record["pictures"][0]["after"] = "ab" * 32
+        record["texts"] = []
+        path.write_text(json.dumps(record), "utf-8")
+        (fault,) = record_faults(changed)
+        assert fault.endswith("is not the picture that the record of what was blacked out is of.")
+        assert fault in verify_dossier(changed).faults
+        record["pictures"][0]["file"] = "../../../case/lock"
+        path.write_text(json.dumps(record), "utf-8")
+        assert any("which is no file of a dossier" in fault for fault in verify_dossier(changed).faults)

@@ -5,8 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
+
+
+class _Options(TypedDict):
+    """What is believed, or held against."""
+
+    key: str | None
+    checkpoint: Path | None
+    authority: Path | None
+    made_from: Path | None
 
 
 @click.command(name="verify", short_help="Check originals, log and quotes of a case or a dossier.")
@@ -22,8 +32,16 @@ import click
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Certificates (PEM) of the authorities whose time stamps you believe.",
 )
+@click.option(
+    "--case",
+    "made_from",
+    metavar="CASE",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Of a dossier with blacked out words: make its texts and pictures again from the case it was made "
+    "from, and see that nothing else was changed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(folder: Path, *, key: str | None, checkpoint: Path | None, authority: Path | None, as_json: bool) -> int:
+def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
     """Hash every original and reading of CASE again, check its log and time stamps, and look up every quote.
 
     Of a DOSSIER, do what the `verify.py` in it does, read its originals again, and find every quote in them.
@@ -32,6 +50,7 @@ def command(folder: Path, *, key: str | None, checkpoint: Path | None, authority
     tenderlight verify my-case
     tenderlight verify my-case --checkpoint received-in-march --authority authority.pem
     tenderlight verify dossier --json
+    tenderlight verify dossier --case my-case
 
     Nothing is changed. Ends with 6 if something does not hold, and says what, and which claims it touches.
     """
@@ -39,15 +58,18 @@ def command(folder: Path, *, key: str | None, checkpoint: Path | None, authority
     from tenderlight.pipeline.verifying import Given, verify_case
     from tenderlight.publish.verifying import is_dossier, verify_dossier
 
-    believed = None if authority is None else authority.read_bytes()
+    key, checkpoint, made_from = options["key"], options["checkpoint"], options["made_from"]
+    believed = None if options["authority"] is None else options["authority"].read_bytes()
     if is_dossier(folder):
         if checkpoint is not None:
             raise UsageError("A dossier does not hold the whole log; --checkpoint is for a case.")
-        dossier = verify_dossier(folder, authority=believed, key=key)
+        dossier = verify_dossier(folder, authority=believed, key=key, made_from=made_from)
         said = f"{dossier.findings} findings, {dossier.quotes} quotes, {dossier.found_again} found again in originals"
         signed = f". Signed by the key {dossier.key}" if dossier.key else ""
         _tell(asdict(dossier), said + signed, as_json=as_json)
         return ExitCode.NOT_VERIFIED if dossier.faults else ExitCode.DONE
+    if made_from is not None:
+        raise UsageError("--case is for a dossier in which words are blacked out.")
     kept = None if checkpoint is None else checkpoint.read_text("utf-8", errors="replace")
     case = verify_case(folder, Given(checkpoint=kept, authority=believed, key=key))
     of_makers = f"; statements of makers: {case.statements}" if case.statements else ""

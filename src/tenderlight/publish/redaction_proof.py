@@ -8,6 +8,7 @@ places.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from tenderlight.evidence.anchoring import page_of
 from tenderlight.facts.personal import BLACK
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.dossier_pictures import keyed_hash, keys_of
+
+_FILE = re.compile(r"(?:pages|pictures)/[0-9a-f]{1,64}-[0-9a-f]{1,16}\.(?:json|png)")
 
 
 class _Span(msgspec.Struct):
@@ -69,13 +72,62 @@ def redaction_faults(case: Case, folder: Path) -> list[str]:
     Raises:
         UsageError: If the dossier has no record of what was blacked out.
     """
-    data = folder / "data"
-    try:
-        record = msgspec.json.decode((data / "redactions.json").read_bytes(), type=_Record)
-    except (OSError, msgspec.DecodeError) as trouble:
-        raise UsageError(f"{folder} has no record of what was blacked out ({trouble}).") from trouble
-    keys = keys_of(case)
+    data, record, keys = folder / "data", _record(folder), keys_of(case)
     return [*_text_faults(case, data, record.texts, keys), *_picture_faults(case, data, record.pictures, keys)]
+
+
+def record_faults(folder: Path) -> list[str]:
+    """Return what of the record of a redacted dossier does not hold, as far as can be told without the case.
+
+    Every text and picture on record must have the hash on record, and every text must be black at the places on record.
+
+    Args:
+        folder: The dossier.
+
+    Raises:
+        UsageError: If the dossier has no record of what was blacked out.
+    """
+    record = _record(folder)
+    faults = []
+    for one in record.texts:
+        text = _text_of(folder / "data" / one.file)
+        if text is None or one.after != hashlib.sha256(text.encode()).hexdigest():
+            faults.append(f"data/{one.file} is not the text that the record of what was blacked out is of.")
+        elif any(text[span.start : span.end] != _black(text, span) for span in one.spans):
+            faults.append(f"data/{one.file} is not black where the record of what was blacked out says so.")
+    for picture in record.pictures:
+        path = folder / "data" / picture.file
+        if not path.is_file() or picture.after != hashlib.sha256(path.read_bytes()).hexdigest():
+            faults.append(f"data/{picture.file} is not the picture that the record of what was blacked out is of.")
+    return faults
+
+
+def has_record(folder: Path) -> bool:
+    """Say whether a dossier says that something in it was blacked out."""
+    return (folder / "data" / "redactions.json").is_file()
+
+
+def _record(folder: Path) -> _Record:
+    try:
+        record = msgspec.json.decode((folder / "data" / "redactions.json").read_bytes(), type=_Record)
+    except (OSError, msgspec.DecodeError, RecursionError) as trouble:
+        raise UsageError(f"{folder} has no record of what was blacked out ({trouble}).") from trouble
+    files = [*(one.file for one in record.texts), *(one.file for one in record.pictures)]
+    misplaced = [file for file in files if not _FILE.fullmatch(file)]
+    if misplaced:
+        raise UsageError(f"The record of what was blacked out names {misplaced[0]:.80}, which is no file of a dossier.")
+    return record
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Place).text
+    except (OSError, msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _black(text: str, span: _Span) -> str:
+    return blacked_out(text[span.start : span.end], [(0, span.end - span.start)])
 
 
 def blacked_out(text: str, spans: Sequence[tuple[int, int]]) -> str:

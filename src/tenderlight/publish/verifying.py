@@ -15,11 +15,13 @@ import msgspec
 
 from tenderlight.archive.custody import Entry, read_entry
 from tenderlight.archive.timestamps import check_stamps, stamps_of
+from tenderlight.cases import Case
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import NO_RECOGNISER, Page, Reading
 from tenderlight.model.record import Record
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.verifying import Places
+from tenderlight.publish.redaction_proof import has_record, record_faults, redaction_faults
 from tenderlight.publish.standalone.verify import TROUBLE, Check
 
 CUSTODY = "data/custody"
@@ -67,16 +69,21 @@ def is_dossier(folder: Path) -> bool:
     return any((folder / name).is_file() for name in ("bagit.txt", "manifest-sha256.txt", "data/claims.json"))
 
 
-def verify_dossier(folder: Path, *, authority: bytes | None = None, key: str | None = None) -> DossierCheck:
+def verify_dossier(
+    folder: Path, *, authority: bytes | None = None, key: str | None = None, made_from: Path | None = None
+) -> DossierCheck:
     """Check a dossier; nothing in it is changed.
 
     Args:
         folder: The dossier.
         authority: Certificates (PEM) of the authorities whose time stamps are believed; None = those in the dossier.
         key: The public key that must sign it, in hexadecimal; None = any.
+        made_from: The case it was made from, to see that nothing was changed in it but what is on record as blacked
+            out; None = it is not at hand.
 
     Raises:
         NoSuchCase: If it is no dossier.
+        UsageError: If it is to be held against its case, and nothing in it is on record as blacked out.
     """
     if not is_dossier(folder):
         raise NoSuchCase(f"There is no dossier and no case in {folder}.", path=str(folder))
@@ -87,7 +94,10 @@ def verify_dossier(folder: Path, *, authority: bytes | None = None, key: str | N
         check.faults.append(f"Something has not the form it should have ({trouble}).")
     if key is not None and check.key.hex() != key.lower():
         check.faults.append("It is signed by another key than the one that was named.")
-    faults = [*check.faults, *_stamp_faults(folder, authority)]
+    faults = [*check.faults, *_stamp_faults(folder, authority), *_redaction_faults(folder)]
+    if made_from is not None:
+        with Case.open(made_from) as case:
+            faults += redaction_faults(case, folder)
     claims = _claims(folder)
     again = _Again(folder, check)
     for claim in claims:
@@ -129,6 +139,14 @@ def _stamp_faults(folder: Path, authority: bytes | None) -> Iterator[str]:
         return  # the check said so
     for trouble in check_stamps(folder / CUSTODY / "stamped", stamps, trusted=authority):
         yield trouble.message
+
+
+def _redaction_faults(folder: Path) -> list[str]:
+    """Return what does not hold of what was blacked out, as far as a dossier tells by itself."""
+    try:
+        return record_faults(folder) if has_record(folder) else []
+    except UsageError as trouble:
+        return [trouble.message]
 
 
 class _Again:
