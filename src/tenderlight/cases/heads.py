@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from tenderlight.cases.database import Database
 from tenderlight.linking.joins import Joins
 from tenderlight.model.statement import BUYING_POLARITIES, Stage
@@ -23,6 +25,7 @@ DAYS = (DateKind.CONTRACT, DateKind.AWARD, DateKind.ACCEPTANCE, DateKind.PUBLICA
 LATEST = {Stage.ACCEPTANCE: 0, Stage.CONTRACT: 1, Stage.AWARD: 2}
 PURCHASE = frozenset(LATEST)
 _KINDS = ("title", "project_number", "buyer", "supplier", "amount", "date", "region", "component", "line_item")
+_decode = msgspec.json.Decoder(float_hook=Decimal).decode
 MOST_NAMES = 12
 """Suppliers or makers of a contract that are named in its line."""
 
@@ -89,8 +92,8 @@ def contract_heads(database: Database, joined: Joins, *, contract: str | None = 
 
 def _values(database: Database, only: str | None) -> Iterator[tuple[str, str, str | None, Mapping[str, Any]]]:
     for raw, kind, stage, edit, value in list(database.query(_VALUES, (only, json.dumps(_KINDS)))):
-        edited = None if edit is None else json.loads(edit, parse_float=Decimal).get("value")
-        yield raw, kind, stage, edited or json.loads(value, parse_float=Decimal)
+        edited = None if edit is None else _decode(edit).get("value")
+        yield raw, kind, stage, edited or _decode(value)
 
 
 def _rank(stage: str | None) -> int:

@@ -104,6 +104,8 @@ class Queue:
             only: Which.
         """
         conditions, values = self._conditions(only)
+        # of one contract or document there are few claims: the plus keeps SQLite from walking the whole queue for them
+        waiting = "is_waiting = 1" if only.contract is None and only.document is None else "+is_waiting = 1"
         order = "urgency DESC, id"
         if after is not None:
             conditions += " AND urgency <= ? AND (urgency < ? OR id > ?)"
@@ -113,7 +115,7 @@ class Queue:
             values += [before.points, before.points, before.claim]
             order = "urgency, id DESC"
         rows = self._database.query(
-            f"SELECT contract, status, edit, body, urgency FROM claims WHERE is_waiting = 1{conditions} "  # noqa: S608 - our own words
+            f"SELECT contract, status, edit, body, urgency FROM claims WHERE {waiting}{conditions} "  # noqa: S608 - our own words
             f"ORDER BY {order} LIMIT ?",
             (*values, max(1, min(count, MOST_AT_ONCE))),
         )
