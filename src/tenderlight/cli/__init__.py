@@ -23,6 +23,7 @@ COMMANDS = {
     "screen": "Hold names, or a case, against lists, on a day.",
     "lists": "Keep lists of sanctions and controls; show what changed.",
     "publish": "Write the dossier of a contract, for others to check.",
+    "withdraw": "Say in the log that a dossier no longer holds.",
     "verify": "Check originals, log and quotes of a case, or a dossier.",
     "custody": "Keys, checkpoints, time stamps and erasure.",
     "evaluate": "Score capabilities, facts or components on a labelled set.",
