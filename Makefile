@@ -63,9 +63,9 @@ goals: .venv/ready-dev
 .venv/ready-run: pyproject.toml constraints.txt | system
 	$(call install,.[ocr])
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
-	$(call install,.[dev$(comma)docs$(comma)ocr])
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
-	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)bench])
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)bench])
 	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.
 	@$(BIN)/pip install --quiet --no-deps --upgrade --target .venv/peers --constraint constraints.txt img2table opencv-contrib-python
 	@# A peer that needs an older DuckDB and much else: a Python of its own.

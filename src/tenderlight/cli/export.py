@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-_FORMS = ("jsonl", "csv", "xlsx", "parquet", "ocds")
+_FORMS = ("jsonl", "csv", "xlsx", "parquet", "ocds", "ftm")
 _TABLES = ("claims", "contracts", "pages", "parties", "screenings", "statements")
 
 
@@ -25,7 +25,7 @@ class _Options(TypedDict):
 
 @click.command(
     name="export",
-    short_help="Write a case as JSON Lines, CSV, XLSX, Parquet or OCDS.",
+    short_help="Write a case as JSON Lines, CSV, XLSX, Parquet, OCDS or FollowTheMoney.",
 )
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
@@ -33,8 +33,8 @@ class _Options(TypedDict):
     "form",
     type=click.Choice(_FORMS),
     required=True,
-    help="File format: lines of JSON, a table (csv, xlsx, parquet), or a release package of the Open Contracting Data "
-    "Standard (ocds). parquet is an extra.",
+    help="File format: lines of JSON, a table (csv, xlsx, parquet), a release package of the Open Contracting Data "
+    "Standard (ocds), or entities of FollowTheMoney (ftm). parquet and ftm are extras.",
 )
 @click.option(
     "--table",
@@ -89,6 +89,7 @@ def command(case_folder: Path, form: str, table: str, target: Path, **options: U
     tenderlight export my-case --format jsonl -o claims.jsonl
     tenderlight export my-case --format jsonl -o - | jq .value
     tenderlight export my-case --format ocds --only confirmed -o releases.json
+    tenderlight export my-case --format ftm -o entities.ftm.json
     tenderlight export my-case --format parquet -o claims.parquet
     tenderlight export my-case --table contracts --format csv -o contracts.csv
     tenderlight export my-case --table pages --format csv -o pages.csv

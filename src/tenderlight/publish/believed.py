@@ -103,6 +103,7 @@ def agreed_day(facts: Sequence[Fact[PartialDate]]) -> tuple[list[Fact[PartialDat
 
 
 def weakest(claims: Iterable[Claim]) -> ClaimStatus:
-    """Return "confirmed" if people confirmed every one of them, else "unreviewed"."""
-    is_confirmed = all(claim.status is ClaimStatus.CONFIRMED for claim in claims)
+    """Return "confirmed" if people confirmed every one of them, else "unreviewed"; of none, that nobody did."""
+    statuses = {claim.status for claim in claims}
+    is_confirmed = statuses == {ClaimStatus.CONFIRMED}
     return ClaimStatus.CONFIRMED if is_confirmed else ClaimStatus.UNREVIEWED

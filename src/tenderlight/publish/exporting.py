@@ -33,7 +33,7 @@ from tenderlight.publish.tables import (
 from tenderlight.publish.told_replies import Replies
 
 SHEETS = ("jsonl", "csv", "xlsx")
-FORMS = (*SHEETS, "parquet", "ocds")
+FORMS = (*SHEETS, "parquet", "ocds", "ftm")
 TABLES = ("claims", "contracts", "pages", "parties", "screenings", "statements")
 _OF_CLAIMS = frozenset({"claims", "contracts"})
 """Tables that are made of claims alone, so that fewer claims make a smaller table."""
@@ -88,7 +88,7 @@ def export(case: Case, wish: Wish, target: Path) -> None:
     claims = partial(_claims, case, wish)
     pages = case.pages()
     write: dict[str, Callable[[], None]] = {
-        "claims": lambda: _write_claims(case, wish, claims(), target),
+        "claims": lambda: _write_claims(case, wish, claims, target),
         "contracts": lambda: _write_contracts(case, wish, target),
         "pages": lambda: _writer(PAGE_WRITERS, "pages", wish)(
             map(redacted_page, pages) if wish.is_redacted else pages, target
@@ -108,23 +108,27 @@ def _claims(case: Case, wish: Wish) -> Iterator[Claim]:
     return map(Redaction(case), found) if wish.is_redacted else found
 
 
-def _write_claims(case: Case, wish: Wish, claims: Iterator[Claim], target: Path) -> None:
+def _write_claims(case: Case, wish: Wish, claims: Callable[[], Iterator[Claim]], target: Path) -> None:
     replies = Replies(case=case, parties=parties_of_case(case), is_redacted=wish.is_redacted)
     if wish.form == "ocds":
         from tenderlight.publish.ocds import OCID_PREFIX, Packaging, write_ocds
 
         packaging = Packaging(ocid_prefix=wish.ocid_prefix or OCID_PREFIX, extension_url=wish.extension_url)
-        write_ocds(case, claims, replies, target, packaging)
+        write_ocds(case, claims(), replies, target, packaging)
+    elif wish.form == "ftm":
+        from tenderlight.publish.followthemoney import write_entities
+
+        write_entities(case, claims, replies, target)
     elif wish.form == "parquet":
         from tenderlight.publish.parquet import write_claims
 
-        write_claims(claims, replies, target)
+        write_claims(claims(), replies, target)
     else:
         table = CLAIMS if wish.rates is None else _with_converted_figures(case, wish.rates, wish.currency)
         table = with_replies(table, replies)
         if wish.form != "jsonl":
             table = with_parties(table, replies.parties)
-        writers(table)[wish.form](claims, target)
+        writers(table)[wish.form](claims(), target)
 
 
 def _write_contracts(case: Case, wish: Wish, target: Path) -> None:
