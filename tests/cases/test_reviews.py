@@ -107,7 +107,9 @@ def test_who_did_not_see_a_newer_review_is_said_to_have_made_theirs_without_it(f
 
 
 def test_an_edit_stands_beside_what_was_found(folder: Path) -> None:
-    edit = Edit(value=CapabilityValue(capability="face_search"), boxes=((Box(left=1, top=2, right=3.25, bottom=4),),))
+    edit = Edit(
+        value=CapabilityValue(capability="eth.face_ethnicity"), boxes=((Box(left=1, top=2, right=3.25, bottom=4),),)
+    )
     with Case.open(folder, create=True) as case:
         case.reviews.add(CONFIRM, "one", person="A", edit=edit)
         claim = case.claim("one")
@@ -124,28 +126,17 @@ def test_an_edit_stands_beside_what_was_found(folder: Path) -> None:
     assert check_case(folder) == []
 
 
-@pytest.mark.parametrize(
-    ("edit", "fault"),
-    [
-        (Edit(value=TextValue(text="x")), "cannot have that value"),
-        (Edit(value=CapabilityValue(capability="face_recognition")), "puts there what stands there"),
-        (Edit(boxes=()), "boxes of each"),
-        (Edit(boxes=((Box(left=0, top=0, right=1, bottom=1),) * 1_001,)), "at most"),
-        (Edit(value=CapabilityValue(capability="\ud800")), "cannot be kept"),
-        (Edit(value=CapabilityValue(capability="x" * 200_000)), "characters"),
-    ],
-)
-def test_an_edit_that_does_not_fit_is_refused(folder: Path, edit: Edit, fault: str) -> None:
+def test_an_edit_that_does_not_fit_is_refused_and_nothing_is_kept(folder: Path) -> None:
     with Case.open(folder, create=True) as case:
-        with pytest.raises(UsageError, match=fault):
-            case.reviews.add(CONFIRM, "one", person="A", edit=edit)
+        with pytest.raises(UsageError, match="cannot have that value"):
+            case.reviews.add(CONFIRM, "one", person="A", edit=Edit(value=TextValue(text="x")))
         with pytest.raises(UsageError, match="confirm"):
             case.reviews.add(REJECT, "one", person="A", edit=Edit(value=CapabilityValue(capability="y")))
         assert list(case.reviews) == []
     assert check_case(folder) == []
 
 
-@pytest.mark.parametrize("person", ["", "  ", "x" * 201, "half \ud800"])
+@pytest.mark.parametrize("person", ["", "  ", "x" * 201, "half \ud800", "A\u200b", "A\u202eB"])
 def test_a_review_needs_somebody_who_says_it(folder: Path, person: str) -> None:
     with Case.open(folder, create=True) as case:
         with pytest.raises(UsageError, match="--by"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tenderlight.archive.custody import Act
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import NOTES, Details
-from tenderlight.cases.words_of_people import bounded, bounded_lines
+from tenderlight.cases.words_of_people import bounded_lines, named
 from tenderlight.errors import UsageError
 from tenderlight.model.note import Note, NoteKind
 from tenderlight.model.review import person_key
@@ -121,7 +121,7 @@ class Notes(Pen):
 
 def _bounded(kind: NoteKind, text: str) -> str:
     if kind is NoteKind.TAG:
-        return bounded(text, TAG_CHARACTERS, "the tag")
+        return named(text, TAG_CHARACTERS, "the tag")
     if kind is NoteKind.UNDO:
         raise UsageError("What is taken back is named by its number.")
     most = NOTE_CHARACTERS if kind is NoteKind.NOTE else SEARCH_CHARACTERS

@@ -8,7 +8,7 @@ from tenderlight.archive.custody import Act
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.registers import Details, Register
-from tenderlight.cases.words_of_people import PERSON_CHARACTERS, bounded
+from tenderlight.cases.words_of_people import PERSON_CHARACTERS, named
 from tenderlight.errors import UsageError
 
 
@@ -52,7 +52,7 @@ class Pen:
         return {
             **details,
             "number": register.next_number(self._database),
-            "person": bounded(person, PERSON_CHARACTERS, "--by: who says it"),
+            "person": named(person, PERSON_CHARACTERS, "--by: who says it"),
             "at": self.now().astimezone(datetime.UTC).isoformat(timespec="seconds"),
         }
 

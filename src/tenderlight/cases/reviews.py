@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tenderlight.archive.custody import Act
-from tenderlight.cases.encoding import decode_claim, encode_edit
+from tenderlight.cases.edits import fitting
+from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import REVIEWS, Details
 from tenderlight.cases.standings import restand, review_of, reviews_of, says, standing_of
@@ -14,11 +15,7 @@ from tenderlight.errors import UsageError
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.edit import Edit
 from tenderlight.model.review import Review, ReviewVerdict, Standing, person_key
-from tenderlight.model.statement import VALUE_TYPES
 
-BOXES_OF_A_QUOTE = 1_000
-LARGEST_EDIT = 200_000
-"""Characters of an edit in JSON; an entry of the log has room for it."""
 _GONE = "claim NOT IN (SELECT id FROM claims)"
 _CLAIM = "SELECT body FROM claims WHERE id = ?"
 
@@ -110,7 +107,7 @@ class Reviews(Pen):
                 "verdict": verdict.value,
                 "because": because,
                 "saw": says(reviewed),
-                "edit": None if edit is None else _fitting(edit, reviewed),
+                "edit": None if edit is None else fitting(edit, reviewed),
                 "seen": seen,
                 "undoes": None,
             },
@@ -179,39 +176,3 @@ class Reviews(Pen):
             self._put(REVIEWS, Act.REVIEW, signed)
             restand(self._database, [str(signed["claim"])])
         return review_of(signed)
-
-
-def _fitting(edit: Edit, claim: Claim) -> str:
-    """Return an edit as it is stored.
-
-    Raises:
-        UsageError: If it does not fit the claim, or puts there what stands there.
-    """
-    if edit.value is not None and type(edit.value) is not VALUE_TYPES[claim.kind]:
-        raise UsageError(f"A claim of the kind {claim.kind.value} cannot have that value.")
-    if edit.boxes is not None:
-        _refuse_misplaced(edit, claim)
-    if edit.value in (None, claim.value) and edit.boxes in (None, tuple(quote.boxes for quote in claim.quotes)):
-        raise UsageError("The edit puts there what stands there; confirm the claim as it is.")
-    try:
-        stored = encode_edit(claim.kind, edit)
-    except ValueError as trouble:
-        raise UsageError(f"The edit cannot be kept: {trouble}.") from trouble
-    if len(stored) > LARGEST_EDIT:
-        raise UsageError(f"The edit has more than {LARGEST_EDIT} characters.")
-    return stored
-
-
-def _refuse_misplaced(edit: Edit, claim: Claim) -> None:
-    boxes = edit.boxes or ()
-    if len(boxes) != len(claim.quotes):
-        raise UsageError(f"The claim has {len(claim.quotes)} quotes; give the boxes of each.")
-    for quote, of_quote in zip(claim.quotes, boxes, strict=True):
-        if len(of_quote) > BOXES_OF_A_QUOTE:
-            raise UsageError(f"A quote has at most {BOXES_OF_A_QUOTE} boxes.")
-        if quote.layout is not None and len(of_quote) != len(quote.boxes):
-            raise UsageError(
-                "A quote on laid-out pages keeps the number of its boxes, for each is on a page of its own."
-            )
-        if quote.layout is None and quote.page_number is None and of_quote:
-            raise UsageError("A quote of a source without pages has no boxes.")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from tenderlight.errors import UsageError
 
 PERSON_CHARACTERS = 200
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn"})
+_JOINERS = frozenset("\u200c\u200d")
+"""Invisible, and needed to write Persian and the scripts of India."""
 BECAUSE_CHARACTERS = 2_000
 
 
@@ -23,6 +28,18 @@ def bounded(text: str, most: int, what: str) -> str:
     if not even:
         raise UsageError(f"Say {what}, in 1 to {most} characters.")
     return even
+
+
+def named(text: str, most: int, what: str) -> str:
+    """Return the name of a person or a thing: as `bounded`, and nothing in it that cannot be seen.
+
+    Raises:
+        UsageError: As for `bounded`; and if a sign in it is invisible or turns the direction of others.
+    """
+    name = bounded(text, most, what)
+    if any(unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS for sign in name):
+        raise UsageError(f"Say {what}, in signs that can be seen.")
+    return name
 
 
 def bounded_or_empty(text: str, most: int, what: str) -> str:
