@@ -146,15 +146,17 @@ def _lines() -> Iterator[Line]:
 
 
 @contextmanager
-def open_desk(folder: Path, *, person: str = "A. Reader", enter: bool = True) -> Iterator[TestClient]:
-    """Open a desk on a case, with a reader who came in by the link."""
+def open_desk(
+    folder: Path, *, person: str = "A. Reader", enter: bool = True, team: Path | None = None
+) -> Iterator[TestClient]:
+    """Open a desk on a case, with a reader who came in by the link; with a team, nobody is in."""
 
     def opened() -> AbstractContextManager[Case]:
         return Case.open(folder, create=True)
 
-    app = make_app(opened, DeskSettings(hosts=local_hosts(8700), token=TOKEN, person=person))
+    app = make_app(opened, DeskSettings(hosts=local_hosts(8700), token="" if team else TOKEN, person=person, team=team))
     with TestClient(app, base_url=f"http://{HOST}") as client:
-        if enter:
+        if enter and team is None:
             assert client.get(f"/enter?token={TOKEN}", follow_redirects=False).status_code == 303
         yield client
 

@@ -20,7 +20,8 @@ def test_a_stranger_sees_nothing_of_the_case_on_any_page(folder: Path) -> None:
             address = re.sub(r"{(\w+):\w+}", "11111111", route.path)
             method = "POST" if "POST" in (route.methods or ()) else "GET"
             answer = client.request(method, address, follow_redirects=False)
-            assert answer.status_code == 403, address
+            expected = (404 if method == "POST" else 200) if "login" in address else 403
+            assert answer.status_code == expected, address
             assert "Lantern" not in answer.text
 
 

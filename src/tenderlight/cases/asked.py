@@ -27,6 +27,12 @@ class AskedCase:
         self._paths = Paths(database)
         self._joined: Joins | None = None
 
+    @property
+    def case_id(self) -> str:
+        """What the log calls the case: the same wherever its folder lies."""
+        row = self._database.row("SELECT value FROM meta WHERE key = 'case_id'")
+        return "" if row is None else str(row[0])
+
     def summary(self) -> Summary:
         """Return the case in figures."""
         return answers.summary(self._database, self._joins())

@@ -15,6 +15,7 @@ COMMANDS = {
     "search": "Find words in the pages of a case.",
     "suggest": "Places that a person may want to look at: no claims.",
     "review": "Look at the claims of a case in a browser, and decide.",
+    "team": "Accounts of those who review together, and what they may do.",
     "report": "Write the claims of a case as static pages.",
     "exposure": "Every contract of a case that names a maker's goods.",
     "parties": "Who the parties are, under which spellings, and why.",

@@ -3,30 +3,69 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from tenderlight.web.serving import TeamPlace
+
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command(name="review", short_help="Look at the claims of a case in a browser, and decide.")
 @click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--by", "person", default="", help="Name that decisions are written under. [asked for]")
-@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port on this machine. [any that is free]")
-def command(case_folder: Path, *, person: str, port: int) -> None:
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port. [any that is free]")
+@click.option("--team", type=click.Path(path_type=Path, file_okay=False), help="Folder of a team's accounts.")
+@click.option("--host", default="127.0.0.1", help="With --team: address to listen at. [127.0.0.1]")
+@click.option("--name", "names", multiple=True, help="With --team: name, and port, that browsers ask for.")
+@click.option("--certificate", type=_FILE, help="With --team: certificate for https.")
+@click.option("--key", type=_FILE, help="With --team: key of the certificate.")
+@click.option("--https-in-front", is_flag=True, help="With --team: a program on this machine speaks https for it.")
+def command(case_folder: Path, *, person: str, port: int, team: Path | None, **network: object) -> None:
     """Open the review desk of CASE on this machine, and print the link to it.
 
     \b
     tenderlight review my-case
     tenderlight review my-case --by "A. Reader" --port 8765
+    tenderlight review my-case --team accounts
 
     The link works once and for this machine alone. Every decision goes into the custody log before it is shown as made.
     The desk holds the case as long as it runs: `find` and `decide` wait until it is stopped with Ctrl-C.
+
+    With --team, people come in with name and password; `tenderlight team` makes accounts and says who may do what.
     """
     from tenderlight.cases import Case
-    from tenderlight.web.serving import bound, serve
+    from tenderlight.errors import UsageError
+    from tenderlight.web.serving import bound, serve, serve_team
 
+    if team is None and (network["host"] != "127.0.0.1" or network["names"] or network["certificate"]):
+        raise UsageError("--host, --name and --certificate are for a team: give --team, too.")
+    place_of_team = None if team is None else _team_place(team, network)
     with Case.open(case_folder):
         pass  # there is one; opening it for changes would make it
-    with Case.open(case_folder, create=True) as case, bound("127.0.0.1", port) as place:
+    with Case.open(case_folder, create=True) as case, bound(str(network["host"]), port) as place:
+        if place_of_team is not None:
+            scheme = "https" if place_of_team.is_secure else "http"
+            click.echo(f"{scheme}://{(*place_of_team.names, place.address)[0]}/")
+            click.echo("People come in with name and password. Stop the desk with Ctrl-C.", err=True)
+            serve_team(case, place, place_of_team)
+            return
         click.echo(place.opening_link)
         click.echo("Open this link in a browser; it works once. Stop the desk with Ctrl-C.", err=True)
         serve(case, place, person=" ".join(person.split())[:200])
+
+
+def _team_place(team: Path, network: dict[str, object]) -> TeamPlace:
+    from tenderlight.web.serving import TeamPlace
+
+    names, certificate, key = network["names"], network["certificate"], network["key"]
+    assert isinstance(names, tuple)
+    return TeamPlace(
+        folder=team,
+        names=names,
+        certificate=certificate if isinstance(certificate, Path) else None,
+        key=key if isinstance(key, Path) else None,
+        is_https_in_front=bool(network["https_in_front"]),
+    )

@@ -73,9 +73,10 @@ async def _show_error(request: Request, trouble: Exception) -> Response:
 
 def _error(request: Request, status: int, key: str, detail: str) -> Response:
     asked = asked_of(request)
-    values = {"error": key, "message": asked.say(key), "detail": detail}
+    values = {"error": key, "message": asked.say(key), "detail": detail, "to": asked.address}
     if request.url.path.endswith(JSON_END):
         return plain_error(status, values)
     is_stranger = asked.session is None and status == 403 and key == "error.forbidden"
-    template = "enter.html" if is_stranger else "error.html"
+    stranger_sees = "enter.html" if asked.desk.team is None else "login.html"
+    template = stranger_sees if is_stranger else "error.html"
     return Response(as_html(asked, Shown(template=template, values=values)), status, media_type="text/html")

@@ -51,6 +51,11 @@ class Asked:
     language: str
 
     @property
+    def address(self) -> str:
+        """Where the browser is, from the desk's root; only of something that is looked at."""
+        return self.here() if self.request.method in {"GET", "HEAD"} else ""
+
+    @property
     def is_part(self) -> bool:
         """Whether a script of the desk asks, and needs the content of the page alone."""
         return self.request.headers.get("hx-request") == "true"

@@ -25,6 +25,8 @@ from tenderlight.web.forms import OnceForms
 from tenderlight.web.page_images import PageImages
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
+from tenderlight.web.team import Team
+from tenderlight.web.team_sessions import TeamSessions
 
 _LONG = frozenset({StatementKind.CAPABILITY, StatementKind.LINE_ITEM, StatementKind.COMPONENT})
 PAGES_REMEMBERED = 64
@@ -44,7 +46,12 @@ class Desk:
     def __init__(self, case: Case, settings: DeskSettings) -> None:
         self.case = case
         self.settings = settings
-        self.sessions = LocalSessions(settings.token, person=settings.person)
+        self.team = None if settings.team is None else Team(settings.team)
+        self.sessions: LocalSessions | TeamSessions = (
+            LocalSessions(settings.token, person=settings.person)
+            if self.team is None
+            else TeamSessions(self.team, case.case_id)
+        )
         self.forms = OnceForms()
         self.images = PageImages(case)
         self._heads: dict[str, ContractHead] | None = None
@@ -56,6 +63,19 @@ class Desk:
     def close(self) -> None:
         """Let go of what the desk opened itself; the case is closed by who opened it."""
         self.images.close()
+        if self.team is not None:
+            self.team.close()
+
+    def audit(self, request: Request, account: str, outcome: str) -> None:
+        """Write down a write that somebody of a team tried."""
+        if self.team is not None:
+            self.team.note(
+                case_id=self.case.case_id,
+                account=account,
+                address=address_of(request),
+                what=f"{request.method} {request.url.path}",
+                outcome=outcome,
+            )
 
     def heads(self) -> dict[str, ContractHead]:
         """Return the contracts of the case, each in a line."""
@@ -143,6 +163,11 @@ class Desk:
             samesite="lax",
             max_age=12 * 3600,
         )
+
+
+def address_of(request: Request) -> str:
+    """Return the network address that a request comes from."""
+    return "" if request.client is None else request.client.host[:100]
 
 
 OpenCase = Callable[[], AbstractContextManager[Case]]

@@ -72,6 +72,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
+        scope.setdefault("state", {})
         refused = self._refusal(scope)
         if refused is not None:
             words = "\n".join(say(language, refused) for language in LANGUAGES)

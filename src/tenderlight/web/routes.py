@@ -63,6 +63,10 @@ def all_routes() -> list[Route]:
         [file_route("/originals/{document:id}", originals.original)],
         page_routes("/help", overview.show_help),
         page_routes("/enter", entering.enter, role=None),
+        page_routes("/login", entering.show_login, role=None),
+        [action_route("/login", entering.log_in, role=None)],
+        [action_route("/logout", entering.log_out, role=Role.READER)],
+        page_routes("/sessions", entering.show_sessions),
         page_routes("/name", entering.show_name),
         [action_route("/name", entering.take_name, role=Role.READER)],
     )

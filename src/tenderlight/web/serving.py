@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tenderlight.cases import Case
@@ -16,6 +17,7 @@ from tenderlight.web.settings import DeskSettings, local_hosts
 if TYPE_CHECKING:
     import uvicorn
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MOST_AT_ONCE = 200
 """Requests that are answered side by side; more are told to come back."""
 STOP_SECONDS = 5
@@ -31,6 +33,11 @@ class Place:
     """One-time token of the opening link."""
     taken: Any
     """The bound port, as uvicorn gives it."""
+
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return f"{self.host}:{self.port}"
 
     @property
     def opening_link(self) -> str:
@@ -62,6 +69,55 @@ def bound(host: str, port: int) -> Iterator[Place]:
         taken.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamPlace:
+    """How a team reaches its desk.
+
+    Raises:
+        UsageError: If passwords would cross a network in the clear.
+    """
+
+    folder: Path
+    """Of the accounts."""
+    names: tuple[str, ...]
+    """Under which names the desk answers, with the port where it is not that of https."""
+    certificate: Path | None = None
+    key: Path | None = None
+    is_https_in_front: bool = False
+    """Whether another program on this machine speaks https and hands requests on."""
+
+    def __post_init__(self) -> None:
+        if (self.certificate is None) != (self.key is None):
+            raise UsageError("A certificate needs its key: give both --certificate and --key.")
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers speak https with it."""
+        return self.certificate is not None or self.is_https_in_front
+
+
+def serve_team(case: Case, place: Place, team: TeamPlace) -> None:
+    """Answer a team until the process is told to stop. The case stays open.
+
+    Args:
+        case: Open for changes.
+        place: What `bound` took.
+        team: How the team reaches it.
+
+    Raises:
+        UsageError: If passwords would cross a network in the clear.
+    """
+    if not team.is_secure and place.host not in LOOPBACK:
+        raise UsageError("Passwords would cross the network in the clear: give --certificate and --key.")
+    hosts = (*team.names, *(local_hosts(place.port) if place.host in LOOPBACK else ()))
+    settings = DeskSettings(hosts=hosts, team=team.folder, is_secure=team.is_secure)
+
+    def opened() -> AbstractContextManager[Case]:
+        return nullcontext(case)
+
+    server_of(make_app(opened, settings), team).run(sockets=[place.taken])
+
+
 def serve(case: Case, place: Place, *, person: str = "") -> None:
     """Answer at a place until the process is told to stop. The case stays open.
 
@@ -78,7 +134,7 @@ def serve(case: Case, place: Place, *, person: str = "") -> None:
     server_of(make_app(opened, settings)).run(sockets=[place.taken])
 
 
-def server_of(app: Any) -> uvicorn.Server:
+def server_of(app: Any, team: TeamPlace | None = None) -> uvicorn.Server:
     """Return what answers requests to an application."""
     import uvicorn
 
@@ -90,7 +146,10 @@ def server_of(app: Any) -> uvicorn.Server:
         access_log=False,
         log_level="warning",
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=team is not None and team.is_https_in_front,
+        forwarded_allow_ips="127.0.0.1",
+        ssl_certfile=None if team is None else team.certificate,
+        ssl_keyfile=None if team is None else team.key,
         limit_concurrency=MOST_AT_ONCE,
         timeout_graceful_shutdown=STOP_SECONDS,
     )

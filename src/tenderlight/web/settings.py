@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -21,6 +22,8 @@ class DeskSettings:
     """Local mode: the one-time token of the opening link. Empty = nobody comes in by a token."""
     person: str = ""
     """Local mode: who reviews, as they call themselves; empty = asked for."""
+    team: Path | None = None
+    """Team mode: the folder of the team's accounts; None = local mode."""
     is_secure: bool = False
     """Whether the desk is reached by https: cookies are then for https alone."""
 

@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from tenderlight.errors import TenderlightError
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, knows
-from tenderlight.web.asked import Asked, language_of
+from tenderlight.web.asked import Asked, Trouble, language_of
 from tenderlight.web.sessions import Role
 
 if TYPE_CHECKING:
@@ -62,19 +63,33 @@ def page_routes(path: str, page: Page, *, role: Role | None = Role.READER) -> li
     return [Route(twin, answer, methods=["GET"]), Route(path, answer, methods=["GET"])]
 
 
-def action_route(path: str, action: Page, *, role: Role) -> Route:
+def action_route(path: str, action: Page, *, role: Role | None) -> Route:
     """Return the route of something that a form does.
 
     Args:
         path: Where the form is sent.
         action: Does it.
-        role: Who may.
+        role: Who may; None = anybody.
     """
 
     async def answer(request: Request) -> Response:
         asked = asked_of(request)
-        asked.needs(role)
-        return answer_of(asked, await action(asked))
+        outcome = "fault"
+        try:
+            if role is not None:
+                asked.needs(role)
+            made = answer_of(asked, await action(asked))
+            outcome = str(made.status_code)
+        except Trouble as trouble:
+            outcome = f"{trouble.status} {trouble.key}"
+            raise
+        except TenderlightError as trouble:
+            outcome = type(trouble).__name__
+            raise
+        finally:
+            account = request.scope["state"].get("account", "")
+            asked.desk.audit(request, asked.session.account if asked.session else account, outcome)
+        return made
 
     return Route(path, answer, methods=["POST"])
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 from starlette.responses import RedirectResponse, Response
 
 from tenderlight.web.asked import Asked, Trouble
+from tenderlight.web.desk import address_of
 from tenderlight.web.sessions import Role
 from tenderlight.web.showing import Moved, Shown
+from tenderlight.web.team_sessions import TeamSessions
 
 LONGEST_NAME = 200
 
@@ -21,6 +25,59 @@ async def enter(asked: Asked) -> Response:
     return answer
 
 
+async def show_login(asked: Asked) -> Shown:
+    """Show the form of name and password."""
+    if asked.desk.team is None:
+        return Shown(template="enter.html", values={"to": "", "message": asked.say("desk.enter_words")})
+    return Shown(template="login.html", values={"to": local_address(asked.word("to")), "message": ""})
+
+
+async def log_in(asked: Asked) -> Response:
+    """Let somebody of the team in."""
+    sessions = asked.desk.sessions
+    if not isinstance(sessions, TeamSessions):
+        raise Trouble(404, "error.not_found")
+    form = await asked.form()
+    name = form.text("name")
+    asked.request.scope["state"]["account"] = name[:100]
+    token = await sessions.log_in(name, form.text("password"), address=address_of(asked.request))
+    if token is None:
+        raise Trouble(403, "error.wrong_password")
+    answer = RedirectResponse(local_address(form.text("to")) or asked.link("/"), status_code=303)
+    asked.desk.hand_out(answer, token)
+    return answer
+
+
+async def log_out(asked: Asked) -> Moved:
+    """End a session: this one, or another of the same account."""
+    session = asked.needs(Role.READER)
+    form = await asked.form()
+    key, sessions = form.text("key"), asked.desk.sessions
+    if key and isinstance(sessions, TeamSessions):
+        if key not in {one[0] for one in sessions.team.sessions(session.account, sessions.case_id)}:
+            raise Trouble(403, "error.forbidden")
+        sessions.team.end(key)
+        return Moved(to=asked.link("/sessions"))
+    sessions.leave(session)
+    return Moved(to=asked.link("/"))
+
+
+async def show_sessions(asked: Asked) -> Shown:
+    """Show where somebody is logged in."""
+    session = asked.needs(Role.READER)
+    sessions = asked.desk.sessions
+    found = sessions.team.sessions(session.account, sessions.case_id) if isinstance(sessions, TeamSessions) else []
+    lines = [
+        {"key": key, "address": address, "began_at": _day(began), "is_this": key == session.key}
+        for key, address, began, _ in found
+    ]
+    return Shown(template="sessions.html", values={"sessions": lines, "account": session.account})
+
+
+def _day(seconds: float) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
 async def show_name(asked: Asked) -> Shown:
     """Show the form that asks who reviews."""
     session = asked.needs(Role.READER)
@@ -30,6 +87,8 @@ async def show_name(asked: Asked) -> Shown:
 async def take_name(asked: Asked) -> Moved:
     """Take the name under which decisions are written."""
     session = asked.needs(Role.READER)
+    if asked.desk.team is not None:
+        raise Trouble(403, "error.forbidden")
     form = await asked.form()
     person = " ".join(form.text("person").split())
     if not 0 < len(person) <= LONGEST_NAME:

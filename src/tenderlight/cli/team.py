@@ -1,0 +1,159 @@
+"""`tenderlight team`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_FOLDER = click.argument("folder", metavar="ACCOUNTS", type=click.Path(path_type=Path, file_okay=False))
+_NAME = click.argument("name")
+_PASSWORD = click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+
+
+@click.group(name="team", short_help="Accounts of those who review together.")
+def command() -> None:
+    """Keep the accounts of a team: who comes in to the desks of its cases, and what they may do there.
+
+    \b
+    tenderlight team add accounts anna --person "Anna R."
+    tenderlight team allow accounts anna my-case reviewer
+    tenderlight review my-case --team accounts
+
+    A reader looks, a reviewer also decides and writes notes, an editor also corrects words and enters replies. Changes
+    hold at once, also for who is logged in.
+    """
+
+
+@command.command(name="add", short_help="Make an account.")
+@_FOLDER
+@_NAME
+@click.option("--person", default="", help="Name that decisions are written under. [NAME]")
+@_PASSWORD
+def add(folder: Path, name: str, *, person: str, password_stdin: bool) -> None:
+    """Make the account NAME; its password is asked for.
+
+    \b
+    tenderlight team add accounts anna --person "Anna R."
+    """
+    from tenderlight.web.team import Team
+
+    password = _password(from_stdin=password_stdin)
+    with Team(folder) as team:
+        made = team.add(name, password, person=person)
+    click.echo(f"{made.name}: decisions are written as {made.person}.", err=True)
+
+
+@command.command(name="password", short_help="Give an account another password.")
+@_FOLDER
+@_NAME
+@_PASSWORD
+def password(folder: Path, name: str, *, password_stdin: bool) -> None:
+    """Give NAME another password, and end their sessions.
+
+    \b
+    tenderlight team password accounts anna
+    """
+    from tenderlight.web.team import Team
+
+    new = _password(from_stdin=password_stdin)
+    with Team(folder) as team:
+        team.change_password(name, new)
+
+
+@command.command(name="allow", short_help="Say what an account may do in a case.")
+@_FOLDER
+@_NAME
+@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("role", type=click.Choice(["reader", "reviewer", "editor", "nothing"]))
+def allow(folder: Path, name: str, case_folder: Path, role: str) -> None:
+    """Let NAME do in CASE what ROLE says.
+
+    \b
+    tenderlight team allow accounts anna my-case reviewer
+    tenderlight team allow accounts anna my-case nothing
+    """
+    from tenderlight.cases import Case
+    from tenderlight.web.sessions import Role
+    from tenderlight.web.team import Team
+
+    with Case.open(case_folder) as case:
+        case_id = case.case_id
+    with Team(folder) as team:
+        team.grant(name, case_id, None if role == "nothing" else Role(role))
+
+
+@command.command(name="close", short_help="Let an account in no more.")
+@_FOLDER
+@_NAME
+def close(folder: Path, name: str) -> None:
+    """Let NAME in no more, and end their sessions. What they did stays.
+
+    \b
+    tenderlight team close accounts anna
+    """
+    from tenderlight.web.team import Team
+
+    with Team(folder) as team:
+        team.close_account(name)
+
+
+@command.command(name="show", short_help="Show accounts, and what they may do.")
+@_FOLDER
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each account.")
+def show(folder: Path, *, as_json: bool) -> None:
+    """Show the accounts, and what each may do in which case.
+
+    \b
+    tenderlight team show accounts
+    """
+    import msgspec
+
+    from tenderlight.web.team import Team
+
+    with Team(folder) as team:
+        access = list(team.access())
+        for one in team.accounts():
+            roles = {each.case_id: each.role for each in access if each.account == one.name}
+            if as_json:
+                click.echo(msgspec.json.encode({**msgspec.to_builtins(one), "roles": roles}).decode("utf-8"))
+            else:
+                may = ", ".join(f"{role.value} in {case_id}" for case_id, role in roles.items()) or "nothing"
+                click.echo(f"{one.name}  {one.person}  {may}{'  closed' if one.closed_at else ''}")
+
+
+@command.command(name="audit", short_help="Show every write that was tried.")
+@_FOLDER
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each.")
+def audit(folder: Path, *, as_json: bool) -> None:
+    """Show every write that was tried at the desks of the team: who, when, from where, what, and how it ended.
+
+    \b
+    tenderlight team audit accounts --json
+    """
+    import msgspec
+
+    from tenderlight.cli.plain import plain_line
+    from tenderlight.web.team import Team
+
+    with Team(folder) as team:
+        for one in team.audit():
+            if as_json:
+                click.echo(msgspec.json.encode(one).decode("utf-8"))
+            else:
+                who = one.account or "nobody known"
+                click.echo(plain_line(f"{one.number}  {one.at}  {who}  {one.address}  {one.what}  {one.outcome}"))
+
+
+def _password(*, from_stdin: bool) -> str:
+    """Return a password: the first line of standard input, or what somebody types twice at a terminal."""
+    import sys
+
+    from tenderlight.errors import UsageError
+
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    if not sys.stdin.isatty():
+        raise UsageError("There is no terminal to ask for the password; give --password-stdin.")
+    typed: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return typed

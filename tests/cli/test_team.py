@@ -1,0 +1,39 @@
+"""Accounts from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tenderlight.cli.team import command
+from tenderlight.errors import UsageError
+from tenderlight.web import team as team_module
+from tests.web.made_desk import make_case
+
+
+def test_accounts_are_made_allowed_and_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(team_module, "MEMORY_KIB", 64)
+    case, accounts = str(make_case(tmp_path / "case", contracts=1)), str(tmp_path / "accounts")
+    runner = CliRunner()
+
+    def run(*arguments: str, typed: str = "") -> str:
+        done = runner.invoke(command, [arguments[0], accounts, *arguments[1:]], input=typed, catch_exceptions=False)
+        assert done.exit_code == 0
+        return done.stdout
+
+    run("add", "anna", "--person", "Anna R.", "--password-stdin", typed="a long enough password\n")
+    run("allow", "anna", case, "reviewer")
+    (told,) = [json.loads(line) for line in run("show", "--json").splitlines()]
+    assert (told["name"], told["person"], list(told["roles"].values())) == ("anna", "Anna R.", ["reviewer"])
+    assert "reviewer in" in run("show")
+    run("password", "anna", "--password-stdin", typed="another long password\n")
+    run("allow", "anna", case, "nothing")
+    assert "nothing" in run("show")
+    run("close", "anna")
+    assert "closed" in run("show")
+    assert run("audit") == run("audit", "--json") == ""
+    with pytest.raises(UsageError, match="no terminal"):
+        run("add", "bert")
