@@ -24,9 +24,9 @@ os.environ["TENDERLIGHT_KEYS"] = "/dev/null/keys"
 @pytest.fixture(scope="session", autouse=True)
 def opened_once() -> Iterator[None]:
     """Have the lanes of the program's own workshops made as copies of one."""
-    from tenderlight.pipeline import local, recogniser_workshop
+    from tenderlight.pipeline import local, one_file, recogniser_workshop
     from tenderlight.pipeline.drawing_workshop import DRAWING
 
-    openers = (local.WORKSHOP, DRAWING, recogniser_workshop.workshop())
+    openers = (local.WORKSHOP, one_file.WORKSHOP, DRAWING, recogniser_workshop.workshop())
     with workshops_opened_once(frozenset(workshop.opener for workshop in openers)):
         yield

@@ -20,6 +20,7 @@ from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.model.statement import Anchor, Stage, Statement, StatementKind
 from tenderlight.model.values import StageValue
+from tenderlight.pipeline import claims_of as making
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.versions import CLAIM_STEP, NO_READER, reader_versions
@@ -195,7 +196,7 @@ def test_a_rule_that_breaks_down_on_pages_costs_the_document(monkeypatch: pytest
     def broken(pages: Sequence[Page]) -> tuple[Statement, ...]:
         raise ZeroDivisionError("no rows")
 
-    monkeypatch.setattr(steps, "read_document", broken)
+    monkeypatch.setattr(making, "read_document", broken)
     (trouble,) = steps.claim(paged(NOTICE))
     assert isinstance(trouble, Problem)
     assert (trouble.code, trouble.step, trouble.pointer) == ("rule-failed", CLAIM_STEP, None)
@@ -208,7 +209,7 @@ def test_a_rule_that_breaks_down_on_a_record_costs_that_record(monkeypatch: pyte
             raise LookupError("B")
         return assemble(reading, statements, contract=contract)
 
-    monkeypatch.setattr(steps, "assemble", broken)
+    monkeypatch.setattr(making, "assemble", broken)
     first, trouble, last = steps.claim(recorded("A", "B", "C"))
     assert [one.key.key for one in (first, last) if isinstance(one, ContractClaims)] == [
         "ocid:ocds-213czf-A",
@@ -228,9 +229,22 @@ def test_the_first_stage_that_is_said_counts() -> None:
             rule_version=1,
         )
 
-    assert steps.stage_of([]) is None
-    assert steps.stage_of([buyer("B", "/b")]) is None
-    assert steps.stage_of([buyer("B", "/b"), stage("contract"), stage("tender")]) is Stage.CONTRACT
+    assert making.stage_of([]) is None
+    assert making.stage_of([buyer("B", "/b")]) is None
+    assert making.stage_of([buyer("B", "/b"), stage("contract"), stage("tender")]) is Stage.CONTRACT
+
+
+def test_whoever_only_reads_loads_no_rules() -> None:
+    code = (
+        "import sys\n"
+        "from tenderlight.pipeline import one_file, workshop\n"
+        "workshop.open_readers()\n"
+        "rooms = {'facts', 'capabilities', 'components'}\n"
+        "names = [name.split('.')[1] for name in sys.modules if name.startswith('tenderlight.')]\n"
+        "print(sorted(rooms.intersection(names)))\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout == "[]\n"
 
 
 def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:

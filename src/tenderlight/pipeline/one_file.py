@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from tenderlight.cage import Lane, Outcome
+from tenderlight.cage import Lane, Outcome, Workshop
 from tenderlight.cases.encoding import PageNote, Undecodable, encode_item, encode_reading_end, note_of
 from tenderlight.cases.settling import Settled
 from tenderlight.errors import UsageError
@@ -24,7 +24,6 @@ from tenderlight.pipeline import recogniser_workshop
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.laying_out.one_document import lay_out_document
-from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.recognised_page import Call, settle
@@ -32,6 +31,8 @@ from tenderlight.pipeline.recognition import PictureReader, recogniser_not_opene
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
+
+WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_readers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

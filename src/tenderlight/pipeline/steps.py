@@ -4,35 +4,26 @@
 state, so a crash costs one document, and results do not depend on who ran them or in which order.
 
 This is the one module that may catch any exception: a fault in a rule or a reader costs its document, is recorded as a
-problem, and the run goes on.
+problem, and the run goes on. Facts, rules and vocabulary are imported when the first claims are made: whoever only
+reads does without them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tenderlight.capabilities import LANGUAGES_WITH_RULES, find_capabilities, find_in_fields, second_reader
-from tenderlight.components.finding import find_components, find_in_record
-from tenderlight.evidence import assemble
-from tenderlight.facts.reading import read_document
 from tenderlight.languages import identify
-from tenderlight.linking import procedures
-from tenderlight.linking.numbers import procedure_number
-from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, Reader, ReadingLimits
 from tenderlight.model.record import Record
-from tenderlight.model.statement import Stage, Statement, StatementKind
-from tenderlight.model.values import PartyValue, StageValue
 from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.pipeline.versions import CLAIM_STEP, NO_READER, reader_versions
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.reading.disguises import disguises
 from tenderlight.reading.odd_text import odd_text
-from tenderlight.reading.tables.table_links import link_tables
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
 
@@ -53,27 +44,37 @@ Date of award: 2 January 2020\nThe system shall match faces with a watchlist.\n"
 """What a notice looks like: read once, so that patterns are compiled and tables are built before the first fork."""
 
 
+def warm_up_readers() -> None:
+    """Import every reader and read a little, so that a forked child finds all in place."""
+    for _ in _practice():
+        pass
+
+
 def warm_up() -> None:
-    """Import every reader, load the vocabulary and read a little, so that a forked child finds all in place."""
+    """Import every reader, load the vocabulary, read a little and make claims of it: as `warm_up_readers`."""
+    from tenderlight.capabilities import second_reader
+
+    second_reader.load_model()
+    for practice in _practice():
+        for _ in claim(practice):
+            pass
+
+
+def _practice() -> Iterator[Reading]:
     registry.warm_up()
     recognise.all_readers()
     identify.warm_up()
-    second_reader.load_model()
     for text in _PRACTICE:
         items = [*read_original(OpenOriginal(content=text.encode("utf-8"), untrusted_name=""), ReadingLimits())]
         head = next(item for item in items if isinstance(item, ReadingHead))
-        pages = tuple(item for item in items if isinstance(item, Page))
-        records = tuple(item for item in items if isinstance(item, Record))
-        practice = Reading(
+        yield Reading(
             document="",
             media_type=head.media_type,
             reader=head.reader,
             reader_version=head.reader_version,
-            pages=pages,
-            records=records,
+            pages=tuple(item for item in items if isinstance(item, Page)),
+            records=tuple(item for item in items if isinstance(item, Record)),
         )
-        for _ in claim(practice):
-            pass
 
 
 def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[ReadingHead | Item]:
@@ -138,8 +139,10 @@ def claim(reading: Reading) -> Iterator[ContractClaims | Problem]:
     A document with pages is about one contract; each record of a structured source has its own. A document in a
     language without rules is said to be one (`language-without-rules`): that nothing was found in it says nothing.
     """
+    from tenderlight.pipeline.claims_of import has_rules
+
     language = identify.language_of(_beginning(reading))
-    if language is not None and language not in LANGUAGES_WITH_RULES:
+    if language is not None and not has_rules(language):
         yield problem("language-without-rules", step=CLAIM_STEP, detail=f"({language})")
     if reading.records:
         for record in reading.records:
@@ -166,8 +169,10 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims | Problem]:
+    from tenderlight.pipeline.claims_of import claims_of_pages, claims_of_record
+
     try:
-        found = _claims_of_pages(reading) if record is None else _claims_of_record(reading, record)
+        found = claims_of_pages(reading) if record is None else claims_of_record(reading, record)
     except MemoryError:
         raise
     except Exception as trouble:  # noqa: BLE001 - a rule's fault costs its document, never the run
@@ -175,51 +180,6 @@ def _guarded(reading: Reading, record: Record | None) -> Iterator[ContractClaims
         yield problem("rule-failed", step=CLAIM_STEP, detail=_describe(trouble), pointer=pointer)
         return
     yield from found
-
-
-def _claims_of_pages(reading: Reading) -> list[ContractClaims | Problem]:
-    pages = link_tables(reading.pages)
-    facts, problems = read_document(pages)
-    stage = stage_of(facts)
-    components = find_components(pages, facts, stage=stage)
-    statements = [
-        *(fact for fact in facts if fact.kind is not StatementKind.COMPONENT),
-        *components.statements,
-        *find_capabilities(pages, stage=stage),
-    ]
-    buyers = [
-        fact.value.name for fact in facts if fact.kind is StatementKind.BUYER and isinstance(fact.value, PartyValue)
-    ]
-    key = procedures.of_document(reading.document, number=procedure_number(facts), buyer=buyers[0] if buyers else None)
-    return [*_assembled(reading, statements, stage, key), *problems, *components.problems]
-
-
-def _claims_of_record(reading: Reading, record: Record) -> list[ContractClaims | Problem]:
-    stage = stage_of(record.statements)
-    components = find_in_record(record.statements, record.fields, stage=stage)
-    statements = [
-        *(one for one in record.statements if one.kind is not StatementKind.COMPONENT),
-        *components.statements,
-        *find_in_fields(record.fields, stage=stage),
-    ]
-    key = procedures.of_record(record.key, document=reading.document)
-    return [*_assembled(reading, statements, stage, key), *components.problems]
-
-
-def _assembled(
-    reading: Reading, statements: Sequence[Statement], stage: Stage | None, key: ContractKey
-) -> list[ContractClaims | Problem]:
-    staged = [statement if statement.stage is not None else replace(statement, stage=stage) for statement in statements]
-    claims = tuple(assemble(reading, staged, contract=key.contract))
-    return [ContractClaims(key=key, claims=claims)] if claims else []
-
-
-def stage_of(statements: Sequence[Statement]) -> Stage | None:
-    """Return the stage a document says it stands at, or None if it does not say."""
-    for statement in statements:
-        if isinstance(statement.value, StageValue) and statement.value.lot is None:
-            return Stage(statement.value.stage)
-    return None
 
 
 def _describe(trouble: Exception) -> str:

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import zlib
 
-from tenderlight.capabilities.vocabulary import vocabulary_version
 from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
-from tenderlight.components.catalogue import catalogue_version
-from tenderlight.components.version import COMPONENTS_VERSION
-from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.reading import registry
 from tenderlight.reading.recognition import cyrillic_engine, models
 from tenderlight.reading.recognition import pages as recognition
@@ -25,6 +21,11 @@ LARGEST_VERSION = 2**31 - 1
 
 def claim_version() -> str:
     """Return what the claims depend on besides what was read: versions of facts, components, rules and vocabulary."""
+    from tenderlight.capabilities.vocabulary import vocabulary_version
+    from tenderlight.components.catalogue import catalogue_version
+    from tenderlight.components.version import COMPONENTS_VERSION
+    from tenderlight.facts.version import FACTS_VERSION
+
     components = f"components/{COMPONENTS_VERSION}-{catalogue_version()}"
     return f"{CLAIM_STEP} facts/{FACTS_VERSION} {components} {vocabulary_version()}"
 
