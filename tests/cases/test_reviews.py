@@ -173,8 +173,10 @@ def test_a_review_of_a_claim_that_is_gone_is_kept_and_counts_again_should_it_com
         made = case.reviews.add(CONFIRM, "one", person="A")
         make_claims(case, document_of(case), "two", version="rules/2")
         assert list(case.reviews.without_claim()) == [made]
+        assert case.reviews.lost_claims() == ["one"]
         assert case.reviews.status("one") is ClaimStatus.UNREVIEWED
         assert case.reviews.undo("one", person="A").document == made.document  # may be taken back all the same
+        assert case.reviews.lost_claims() == []
         case.reviews.add(CONFIRM, "two", person="A")
         make_claims(case, document_of(case), version="rules/3")
         assert list(case.reviews.without_claim()) == []

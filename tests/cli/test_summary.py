@@ -12,6 +12,8 @@ from tenderlight.cases import Case, ReadingEnd, Receipt
 from tenderlight.cli.summary import print_summary
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import PROBLEMS, problem
+from tenderlight.model.review import ReviewVerdict
+from tests.cases.party_case import FULL, OTHER, make_case
 from tests.memory_disk import memory_folder
 
 
@@ -103,3 +105,19 @@ def test_nothing_is_said_to_be_absent_where_pages_were_not_read(capsys: pytest.C
         "What 2 pages say that were not read, or not wholly, is unknown.\n"
     )
     assert err.splitlines()[1] == "pages: 1 read, of them 1 recognised, 1 partly, 1 not read."
+
+
+def test_reviews_are_told_and_those_that_no_longer_count(capsys: pytest.CaptureFixture[str]) -> None:
+    with memory_folder() as folder:
+        make_case(folder / "case")
+        with Case.open(folder / "case", create=True) as case:
+            case.reviews.add(ReviewVerdict.CONFIRM, f"c-{FULL}", person="A")
+            case.reviews.add(ReviewVerdict.REJECT, f"c-{OTHER}", person="A")
+            print_summary(case, with_claims=False)
+        assert "Reviews: 1 unreviewed, 1 confirmed, 1 rejected; 1 wait for a decision.\n" in capsys.readouterr().err
+        make_case(folder / "case", (FULL,), version="rules/2")
+        with Case.open(folder / "case") as case:
+            print_summary(case, with_claims=False)
+    said = capsys.readouterr().err
+    assert "Reviews: 1 confirmed; 0 wait for a decision." in said
+    assert "Reviews of claims that are no longer made (1) or say other words now (0) are kept" in said

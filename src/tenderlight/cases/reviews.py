@@ -27,6 +27,10 @@ class Reviews(Pen):
         """Yield every review, undone ones too, the oldest first."""
         return map(review_of, REVIEWS.rows(self._database))
 
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return self._database.row("SELECT 1 FROM reviews LIMIT 1") is not None
+
     def of(self, claim: str) -> tuple[Review, ...]:
         """Return the reviews of a claim, undone ones too, the oldest first."""
         return reviews_of(self._database, claim)
@@ -52,6 +56,11 @@ class Reviews(Pen):
     def without_claim(self) -> Iterator[Review]:
         """Yield the reviews whose claim is no longer made: the rules, the reading or the document changed since."""
         return map(review_of, REVIEWS.rows(self._database, _GONE))
+
+    def lost_claims(self) -> list[str]:
+        """Return the claims that are no longer made, and of which a review would count if they were."""
+        claims = self._database.query("SELECT DISTINCT claim FROM reviews WHERE claim NOT IN (SELECT id FROM claims)")
+        return [claim for (claim,) in list(claims) if self.standing(claim).outdated]
 
     def outdated(self) -> Iterator[Review]:
         """Yield the reviews of claims that say something else now than when they were reviewed."""

@@ -44,6 +44,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
     _print_counts(words, summary)
     _print_unread(words, case, summary)
     _print_missing_walls(words, summary)
+    _print_reviews(words, case)
     words.print(f"Next: tenderlight report {as_typed(case.folder)}", soft_wrap=True, markup=False)
     return not (summary.partly or summary.not_read or summary.not_received or RULE_FAILED in summary.problems)
 
@@ -98,6 +99,23 @@ def _print_counts(words: Console, summary: Summary) -> None:
     for capability, polarities in summary.capabilities.items():
         counts = ", ".join(f"{polarity} {count}" for polarity, count in polarities.items())
         words.print(f"  {capability}: {counts}", soft_wrap=True)
+
+
+def _print_reviews(words: Console, case: Case) -> None:
+    """Say how far people have come, and which of their reviews no longer count because the claims changed."""
+    if not case.reviews:
+        return
+    progress = case.queue.progress()
+    counts = ", ".join(f"{count} {status.value}" for status, count in progress.by_status.items() if count)
+    words.print(f"Reviews: {counts}; {progress.waiting} wait for a decision.", soft_wrap=True)
+    gone, changed = case.reviews.lost_claims(), {review.claim for review in case.reviews.outdated()}
+    if gone or changed:
+        words.print(
+            f"Reviews of claims that are no longer made ({len(gone)}) or say other words now ({len(changed)}) are kept "
+            f"and do not count: `tenderlight decide {as_typed(case.folder)}` lists them.",
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def _print_missing_walls(words: Console, summary: Summary) -> None:
