@@ -149,6 +149,7 @@ _PLAIN_LETTERS = {
     for code in range(0xC0, 0x250)
     if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
 }
+_ACCENTED = re.compile("[\u00c0-\u024f]")
 
 
 def without_accents(text: str) -> str:
@@ -156,7 +157,9 @@ def without_accents(text: str) -> str:
 
     Letters of other scripts keep their marks: й is no и.
     """
-    return text if text.isascii() else text.translate(_PLAIN_LETTERS)
+    if text.isascii() or not _ACCENTED.search(text):  # to look is quicker than to go through all letters
+        return text
+    return text.translate(_PLAIN_LETTERS)
 
 
 def without_hyphens(folded: str) -> str:

@@ -26,7 +26,6 @@ _JOINED = rf"{HAN_CLASS}\u3041-\u30ff\u0e00-\u0eff\u1780-\u17ff"
 _LETTER = rf"[^\W_{_JOINED}]"
 _RUN = re.compile(rf"([{_JOINED}]+)|{_LETTER}+")
 _CHARACTER = re.compile(f"[{_JOINED}]")
-_ACCENTED = re.compile("[\u00c0-\u024f]")
 _PLANE = 0x10000
 _OTHER, _OF_WORD, _OF_RUN = 0, 1, 2
 
@@ -58,7 +57,7 @@ class Phrase:
 
 def text_of_terms(text: str) -> tuple[str, str]:
     """Return the terms of a text with blanks between them, and in the same way its different Chinese characters."""
-    folded = _bare(fold(text).text)
+    folded = without_accents(fold(text).text)
     return _terms_by_arrays(folded) or _terms_by_runs(folded)
 
 
@@ -106,17 +105,12 @@ def _kinds() -> NDArray[np.uint8]:
     return kinds
 
 
-def _bare(folded: str) -> str:
-    """Return a folded text without accents; to look for one is quicker than to go through all letters."""
-    return without_accents(folded) if _ACCENTED.search(folded) else folded
-
-
 def phrase_of(text: str) -> Phrase | None:
     """Return what is looked for with a text; None if it holds no letter and no digit.
 
     An asterisk at its end stands for the rest of a word: распознаван* finds распознавания and распознавание.
     """
-    runs = list(_RUN.finditer(_bare(fold(text).text)))
+    runs = list(_RUN.finditer(without_accents(fold(text).text)))
     if not runs:
         return None
     terms: list[str] = []
@@ -136,7 +130,7 @@ def phrase_of(text: str) -> Phrase | None:
 
 def places_of(phrase: Phrase, folded: Folded) -> list[tuple[int, int]]:
     """Return the half-open spans of the original text that a phrase stands for, in order, none over another."""
-    found = phrase.pattern.finditer(_bare(folded.text))
+    found = phrase.pattern.finditer(without_accents(folded.text))
     return [folded.original_span(*match.span()) for match in found]
 
 
