@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import re
@@ -14,9 +15,10 @@ import pytest
 
 from tenderlight.archive.custody import Act
 from tenderlight.cases import Case
-from tenderlight.errors import PublicationStopped, UsageError
+from tenderlight.errors import PublicationStopped, StorageFull, UsageError
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import PartyValue
+from tenderlight.publish import dossier
 from tests.journeys.report_pages import faults_of
 from tests.memory_disk import memory_folder
 from tests.publish.conftest import Made
@@ -200,3 +202,25 @@ def test_a_value_that_holds_a_private_person_is_not_published_with_redaction(cas
     with pytest.raises(PublicationStopped, match="hold words about a private person: dddd"):
         publish_it(case_folder, case_folder / "dossier", redact=True)
     assert publish_it(case_folder, case_folder / "dossier").findings == 8
+
+
+def test_a_dossier_that_cannot_be_written_to_its_end_is_taken_back(
+    case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Case.open(case_folder / "case", create=True) as case:
+        confirm_all(case)
+        ask_all(case)
+        title = claim_of(case, StatementKind.TITLE, Stage.TENDER).claim
+
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dossier, "seal_bag", full)
+        with pytest.raises(StorageFull):
+            publish_it(case_folder, case_folder / "dossier", only=(title,))
+    assert not (case_folder / "dossier").exists()
+    with Case.open(case_folder / "case") as case:
+        assert [(one.kind.value, one.concerns) for one in case.publications] == [("publish", None), ("withdraw", 1)]
+        assert case.publications.current() == ()
+    assert publish_it(case_folder, case_folder / "dossier", only=(title,)).name.endswith("-2")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -20,7 +21,7 @@ import tenderlight
 from tenderlight.archive.disclosing import write_disclosed
 from tenderlight.archive.storage import make_folder, writing_to
 from tenderlight.cases import Case
-from tenderlight.errors import PublicationStopped, UsageError
+from tenderlight.errors import PublicationStopped, TenderlightError, UsageError
 from tenderlight.model.note import NoteKind
 from tenderlight.model.publication import Publication, PublicationKind
 from tenderlight.model.statement import StatementKind
@@ -115,14 +116,16 @@ def publish(case: Case, contract: str, folder: Path, wishes: Wishes, *, now: dat
     unfinished = folder.absolute().with_name(f".{folder.absolute().name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     make_folder(unfinished)
+    dossier = _Dossier(case, selection, wishes, moment)
     try:
         with writing_to(folder):
-            made = _Dossier(case, selection, wishes, moment).write(unfinished)
+            made = dossier.write(unfinished)
             if folder.exists():
                 folder.rmdir()
             unfinished.rename(folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
+        dossier.take_back()
         raise
     return replace(made, folder=folder)
 
@@ -144,6 +147,7 @@ class _Dossier:
             supersedes=standing[-1] if standing else None,
             withdrawn=tuple(one for one in series if one.kind is PublicationKind.WITHDRAW),
         )
+        self._entered: Publication | None = None
         self._corrections = corrections_of(case, selection.findings, self._places)
 
     def write(self, folder: Path) -> Published:
@@ -166,6 +170,15 @@ class _Dossier:
             },
         )
         return Published(folder=folder, name=self._head.name, sha256=digest, findings=len(self._selection.findings))
+
+    def take_back(self) -> None:
+        """Withdraw what the log says was published, if it does: the dossier could not be written to its end."""
+        if self._entered is not None:
+            with suppress(TenderlightError):  # a disk that is full; whoever is told of that can withdraw it
+                self._case.publications.withdraw(
+                    self._entered.number, person=self._entered.person, because="It could not be written to its end."
+                )
+                self._case.finish_run()
 
     def _write_payload(self, data: Path) -> None:
         findings = self._selection.findings
@@ -261,7 +274,7 @@ class _Dossier:
             subject = f"contract:{self._selection.contract}"
             self._case.notes.add(NoteKind.NOTE, subject, said, person=self._wishes.person)
         self._case.publications.now = lambda: self._moment
-        self._case.publications.publish(
+        self._entered = self._case.publications.publish(
             self._head.name,
             digest,
             claims,

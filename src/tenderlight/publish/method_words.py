@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tenderlight.model.problem import PROBLEMS
+from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import say
 from tenderlight.publish.measured import LANGUAGE_NAMES, PASSAGES
 from tenderlight.publish.method import Method, Unread
@@ -70,11 +72,17 @@ class _Teller:
 
     def unread(self, one: Unread) -> str:
         state = say(self._language, f"read.{one.state}")
+        reasons = " ".join(self._reason(code) for code in one.reasons)
         if not one.pages:
-            return self.say("unread_document", path=one.path, state=state, reasons=", ".join(one.reasons))
+            return self.say("unread_document", path=one.path, state=state, reasons=reasons)
         ranges = page_ranges(one.pages).partition(" ")[2]
         pages = self.say("pages", ranges=ranges)
-        return self.say("unread_pages", path=one.path, pages=pages, state=state, reasons=", ".join(one.reasons))
+        return self.say("unread_pages", path=one.path, pages=pages, state=state, reasons=reasons)
+
+    def _reason(self, code: str) -> str:
+        """Return a problem in words; one of another version's by its code."""
+        kind = PROBLEMS.get(code)
+        return code if kind is None else against_in(self._language, kind.message)
 
     def lists(self, method: Method) -> Block:
         if not method.lists:
