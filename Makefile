@@ -2,7 +2,7 @@
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
 # make browser  the desk in a browser: accessibility, keyboard, without script, hostile words (make test has them, too)
-# make goals  the goals of the cage and of bad input, each with a planted fault that must be found
+# make goals  the goals of the cage, of bad input and of custody, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
 PYTHON ?= python3
@@ -57,6 +57,7 @@ bench: .venv/ready-bench
 
 goals: .venv/ready-dev
 	$(RUN) benchmarks/goals.py
+	$(RUN) benchmarks/custody.py
 
 # --- setting up -----------------------------------------------------------------------------------------------------
 

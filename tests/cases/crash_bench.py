@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tenderlight.archive import custody, shelf
+from tenderlight.archive.keys import PLACE
 from tenderlight.cases import journal
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.database import Database
@@ -288,6 +289,7 @@ def plant(fault: str) -> None:
 def main(way: str, folder: Path, every: int = 1) -> None:
     """Disturb in one way, and print what was found."""
     journal.GROUP_CHANGES = GROUP
+    os.environ[PLACE] = str(folder / "keys")  # checkpoints are signed: that is a step towards the disk, too
     bench = Bench(folder)
     if way.startswith("kill"):
         fault = way.removeprefix("kill").removeprefix("-")

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tenderlight.archive import shelf
+from tenderlight.archive.keys import PLACE
 from tenderlight.cases import journal
 from tenderlight.cases.checking import check_case
 from tenderlight.errors import TenderlightError
@@ -116,6 +117,7 @@ def main(cuts: int, *, is_broken: bool) -> None:
     moments = random.Random(7)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        os.environ[PLACE] = str(folder / "keys")
         (folder / "mount").mkdir()
         make_sources(folder / "sources", files=6)
         do_job(folder / "undisturbed", folder / "sources")

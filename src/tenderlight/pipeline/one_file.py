@@ -154,7 +154,7 @@ class _Reading:
         return Line(item=part, size_bytes=size)
 
 
-def read_file(path: Path, *, lay_out: bool = False) -> Iterator[Line]:
+def read_file(path: Path, *, lay_out: bool = False, lane: Lane | None = None) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     From the first page that calls for text recognition on, lines wait for the end of the reading, and pages are read
@@ -163,6 +163,7 @@ def read_file(path: Path, *, lay_out: bool = False) -> Iterator[Line]:
     Args:
         path: The file.
         lay_out: Lay a document without pages out on pages; its layouts follow, or why there are none.
+        lane: Where to read it, for whoever reads many files; None = a lane of its own.
 
     Raises:
         UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
@@ -170,8 +171,9 @@ def read_file(path: Path, *, lay_out: bool = False) -> Iterator[Line]:
     with _open(path) as original, contextlib.ExitStack() as stack:
         document = hashlib.file_digest(original, "sha256").hexdigest()
         size = original.tell()
-        lane = Lane(WORKSHOP)
-        stack.callback(lane.close)
+        if lane is None:
+            lane = Lane(WORKSHOP)
+            stack.callback(lane.close)
         reading = _Reading()
         waiting = _Waiting(reading, is_recognising=models.is_installed())
         walls, is_whole = "", False

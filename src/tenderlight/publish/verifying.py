@@ -15,10 +15,12 @@ import msgspec
 
 from tenderlight.archive.custody import Entry, read_entry
 from tenderlight.archive.timestamps import check_stamps, stamps_of
+from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import NO_RECOGNISER, Page, Reading
 from tenderlight.model.record import Record
+from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.verifying import Places
 from tenderlight.publish.redaction_proof import has_record, record_faults, redaction_faults
@@ -100,8 +102,11 @@ def verify_dossier(
             faults += redaction_faults(case, folder)
     claims = _claims(folder)
     again = _Again(folder, check)
-    for claim in claims:
-        faults.extend(again.misquotes(claim))
+    try:
+        for claim in claims:
+            faults.extend(again.misquotes(claim))
+    finally:
+        again.close()
     touched = {claim.claim for claim in claims if any(_names(fault, claim) for fault in faults)}
     return DossierCheck(
         findings=len(claims),
@@ -158,6 +163,11 @@ class _Again:
         self._folder = folder
         self._files = check.files
         self._known: dict[str, Reading | None] = {}
+        self._lane: Lane | None = None
+
+    def close(self) -> None:
+        if self._lane is not None:
+            self._lane.close()
 
     def misquotes(self, claim: _Claim) -> Iterator[str]:
         for quote in claim.quotes:
@@ -178,16 +188,18 @@ class _Again:
 
     def _read(self, document: str) -> Reading | None:
         if document not in self._known:
+            if self._lane is None or self._lane.state is LaneState.LOST:
+                self._lane = Lane(WORKSHOP)
             try:
-                self._known[document] = _whole_reading(self._folder / "data" / "originals" / document)
+                self._known[document] = _whole_reading(self._folder / "data" / "originals" / document, self._lane)
             except UsageError as trouble:
                 self.notes.append(trouble.message)
                 self._known[document] = None
         return self._known[document]
 
 
-def _whole_reading(path: Path) -> Reading:
-    items = [line.item for line in read_file(path)]
+def _whole_reading(path: Path, lane: Lane) -> Reading:
+    items = [line.item for line in read_file(path, lane=lane)]
     last = items[-1]
     assert isinstance(last, Reading)
     pages = tuple(item for item in items if isinstance(item, Page))

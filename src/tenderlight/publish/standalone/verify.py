@@ -169,15 +169,16 @@ class Check:
                         f"{about}: its original {quote['document']} is missing and not said to be sealed."
                     )
             for review in claim["reviews"]:
-                if (claim["claim"], review["number"]) not in confirmed and "person" in review:
+                if "person" not in review:
+                    self.notes.append("Names of reviewers are left out, and with them what the log says of reviews.")
+                elif (claim["claim"], review["number"]) not in confirmed:
                     self.faults.append(f"{about}: the log does not say that review {review['number']} confirmed it.")
         self.stamps(entries)
         return f"{len(self.files)} files, {len(entries)} entries of the log, {len(claims)} findings"
 
     def lists(self) -> str:
         """Hold every file against the lists of the bag; return the digest of the contents, which the log must have."""
-        listed: dict[str, str] = {}
-        contents = hashlib.sha256()
+        listed, contents = dict[str, str](), hashlib.sha256()
         for name in LISTS:
             for line in (self.read(name, Path.read_bytes) or b"").decode("utf-8", "replace").split("\n")[:-1]:
                 digest, _, file = line.partition("  ")
@@ -240,8 +241,7 @@ class Check:
         """Hold the log against every checkpoint, and every original against its name."""
         log = self.read("custody.jsonl", Path.read_bytes) or b""
         held = {int(name[12:]): name for name in self.files if re.fullmatch(r"checkpoints/\d{8,}", name)}
-        lines, digest, at, done, time = log.split(b"\n")[:-1], hashlib.sha256(), 0, 0, ""
-        objects: set[str] = set()
+        lines, digest, objects, at, done, time = log.split(b"\n")[:-1], hashlib.sha256(), set[str](), 0, 0, ""
         for seq, line in enumerate(lines):
             entry, at = json.loads(line), at + len(line) + 1
             if entry["seq"] != seq or (entry["t"] < time and entry["act"] != "clock"):
