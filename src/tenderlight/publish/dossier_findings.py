@@ -266,7 +266,7 @@ def _as_confirmed(claim: Claim) -> Claim:
 def _missing_reply(named: Named, today: datetime.date) -> list[str]:
     if not named.replies:
         told = (
-            f"“{named.name}” is named, and nobody asked for its reply: `tenderlight reply CASE add` "
+            f"“{named.name}” is named, and nobody asked for its reply: `tenderlight reply add CASE` "
             "says whom you asked, how, when and by when."
         )
         return [told]
