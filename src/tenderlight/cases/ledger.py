@@ -252,7 +252,7 @@ def drop_document(database: Database, document: str) -> None:
     """Take out an original, and everything that was read or claimed of it; what people said of that stays."""
     database.change("PRAGMA secure_delete = ON")
     _drop_claims(database, document)
-    for table in ("readings", "pages", "problems", "sightings", "members"):
+    for table in ("readings", "pages", "page_counts", "problems", "sightings", "members"):
         database.change(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - names of our own
     drop_members(database, document)
     database.change("DELETE FROM documents WHERE sha256 = ?", (document,))
