@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal
@@ -13,7 +14,7 @@ from tenderlight.cases import Case, ReadingEnd
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, PictureSays
-from tenderlight.model.document import Line, Page, ReadState
+from tenderlight.model.document import Line, Page, ReadState, Word
 from tenderlight.model.quote import Quote
 from tenderlight.model.reader import PageCount
 from tenderlight.model.statement import Polarity, Stage, StatementKind
@@ -130,11 +131,20 @@ def make_case(folder: Path, *, contracts: int = 3) -> Path:
 def _read(case: Case, document: str) -> None:
     with case.reading_writer(document) as writer:
         writer.add(PageCount(count=1))
-        writer.add(Page(number=1, text=TEXT, width=595.0, height=842.0, lines=tuple(_lines()), words=()))
+        writer.add(Page(number=1, text=TEXT, width=595.0, height=842.0, lines=tuple(_lines()), words=tuple(_words())))
         end = ReadingEnd(
             media_type="application/pdf", reader="made", reader_version=1, state=ReadState.READ, walls="none"
         )
         case.record_reading(writer.finish(end))
+
+
+def _words() -> Iterator[Word]:
+    for found in re.finditer(r"\S+", TEXT):
+        line = TEXT[: found.start()].count("\n")
+        left = 72 + 5.0 * (found.start() - TEXT.rfind("\n", 0, found.start()) - 1)
+        top = 72.0 + 20 * line
+        box = Box(left=left, top=top, right=left + 5.0 * len(found[0]), bottom=top + 12)
+        yield Word(start=found.start(), end=found.end(), box=box)
 
 
 def _lines() -> Iterator[Line]:

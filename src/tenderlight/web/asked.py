@@ -75,14 +75,14 @@ class Asked:
         """Return a part of the path."""
         return str(self.request.path_params[name])
 
-    def link(self, path: str, **words: str | float | None) -> str:
+    def link(self, path: str, /, **words: str | float | None) -> str:
         """Return the address of a page of the desk in the language of this one."""
         told = {name: str(value) for name, value in words.items() if value not in (None, "")}
         if self.language != LANGUAGES[0]:
             told["lang"] = self.language
         return f"{path}?{urlencode(told)}" if told else path
 
-    def here(self, **changes: str | float | None) -> str:
+    def here(self, /, **changes: str | float | None) -> str:
         """Return the address of this page with some words changed; None takes one out."""
         words: dict[str, str | float | None] = {name: self.word(name) for name in self.request.query_params}
         words.pop("lang", None)

@@ -57,6 +57,7 @@ class Desk:
         self._heads: dict[str, ContractHead] | None = None
         self._counts: OrderedDict[Wanted, dict[str, dict[str, int]]] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], StoredPage | None] = OrderedDict()
+        self._is_search_fresh = False
         self._unread: list[DocumentLine] | None = None
         self._made: dict[str, list[Review]] = {}
 
@@ -105,6 +106,12 @@ class Desk:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(key)
         return self._pages[key]
+
+    def refresh_search(self) -> None:
+        """Bring the index of the search up to what was read; nobody reads while the desk is open, so once."""
+        if not self._is_search_fresh:
+            self.case.search.refresh()
+            self._is_search_fresh = True
 
     def unread(self) -> list[DocumentLine]:
         """Return the documents that were not read, or not wholly, by path."""

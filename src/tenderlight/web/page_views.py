@@ -10,6 +10,7 @@ from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
 from tenderlight.model.quote import Quote
 from tenderlight.publish.pictures import EDGE_POINTS, DrawnPage, Rectangle, pages_with
+from tenderlight.reading.layout.lines import boxes_of
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.web.asked import Asked
 from tenderlight.web.saying import sentence_of
@@ -61,15 +62,27 @@ def pictures_of(asked: Asked, claim: Claim) -> tuple[PictureView, ...]:
     return tuple(views.values())
 
 
-def page_picture(asked: Asked, document: str, page_number: int) -> PictureView | None:
-    """Return the picture of a page with the boxes of all claims on it; None where there is none."""
+def page_picture(
+    asked: Asked, document: str, page_number: int, places: Iterable[tuple[int, int]] = ()
+) -> PictureView | None:
+    """Return the picture of a page with the boxes of all claims on it, and words lit; None where there is none.
+
+    Args:
+        asked: The request.
+        document: SHA-256 of the original.
+        page_number: From 1.
+        places: Where words stand in the page's text that are lit.
+    """
     stored = asked.desk.page(document, page_number)
     drawn = DrawnPage(source=document, number=page_number, boxes=())
     size = None if stored is None else _size(stored, None, page_number)
     if size is None or not _can_be_drawn(asked, document):
         return None
     view = _new(asked, drawn, size, is_laid_out=False)
-    return _with(view, [box for claim in _on(asked, document, page_number) for box in _of(asked, claim, drawn)])
+    view = _with(view, [box for claim in _on(asked, document, page_number) for box in _of(asked, claim, drawn)])
+    assert stored is not None
+    words = [(box, stored.page.text[start:end]) for start, end in places for box in boxes_of(stored.page, start, end)]
+    return _with(view, [_box(box, "", asked.here(), name, is_lit=True) for box, name in words])
 
 
 def _moved(quote: Quote, boxes: tuple[Box, ...]) -> Quote:
@@ -135,18 +148,20 @@ def _with(view: PictureView, boxes: Iterable[LitBox]) -> PictureView:
 
 
 def _lit(asked: Asked, claim: Claim, boxes: Iterable[Box], *, is_lit: bool) -> list[LitBox]:
-    return [
-        LitBox(
-            claim=claim.claim,
-            href=asked.link(f"/claims/{claim.claim}"),
-            name=shortened(sentence_of(asked.language, claim), 200),
-            is_lit=is_lit,
-            at=Rectangle(
-                x=round(box.left - EDGE_POINTS, 2),
-                y=round(box.top - EDGE_POINTS, 2),
-                width=round(box.width + 2 * EDGE_POINTS, 2),
-                height=round(box.height + 2 * EDGE_POINTS, 2),
-            ),
-        )
-        for box in boxes
-    ]
+    href, name = asked.link(f"/claims/{claim.claim}"), shortened(sentence_of(asked.language, claim), 200)
+    return [_box(box, claim.claim, href, name, is_lit=is_lit) for box in boxes]
+
+
+def _box(box: Box, claim: str, href: str, name: str, *, is_lit: bool) -> LitBox:
+    return LitBox(
+        claim=claim,
+        href=href,
+        name=shortened(name, 200),
+        is_lit=is_lit,
+        at=Rectangle(
+            x=round(box.left - EDGE_POINTS, 2),
+            y=round(box.top - EDGE_POINTS, 2),
+            width=round(box.width + 2 * EDGE_POINTS, 2),
+            height=round(box.height + 2 * EDGE_POINTS, 2),
+        ),
+    )

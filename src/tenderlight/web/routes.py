@@ -17,6 +17,7 @@ from tenderlight.web.pages import (
     overview,
     reading,
     replying,
+    searching,
 )
 from tenderlight.web.sessions import Role
 from tenderlight.web.showing import action_route, file_route, page_routes, routes_of
@@ -51,6 +52,9 @@ def all_routes() -> list[Route]:
         [action_route("/take-back", noting.take_back, role=Role.REVIEWER)],
         [action_route("/corrections", noting.correct, role=Role.EDITOR)],
         page_routes("/tags", noting.show_tags),
+        [file_route("/search.csv", searching.all_hits)],
+        page_routes("/search", searching.show_search),
+        [action_route("/searches", searching.save, role=Role.REVIEWER)],
         page_routes("/replies", replying.show_replies),
         [action_route("/replies", replying.reply, role=Role.EDITOR)],
         [file_route("/attachments/{document:id}", replying.attachment)],

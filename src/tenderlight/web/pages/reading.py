@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tenderlight.cases.searching import question_of
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, Problem, Severity
 from tenderlight.web.asked import Asked, Trouble
@@ -15,6 +16,8 @@ from tenderlight.web.showing import Shown
 
 A_PAGE = 100
 MOST_PROBLEMS = 20
+MOST_PLACES = 200
+"""Places at which words looked for are lit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,8 @@ class PageText:
     method: str
     state: str
     text: str
+    parts: tuple[tuple[str, bool], ...]
+    """The text in parts, and whether each is of the words looked for."""
     picture: PictureView | None
     claims: tuple[ClaimLine, ...]
     original_href: str
@@ -78,6 +83,7 @@ async def show_page(asked: Asked) -> Shown:
     stored = None if line is None else asked.desk.page(document, number)
     if line is None or stored is None:
         raise Trouble(404, "error.not_found")
+    places = _places(asked, stored.page.text)
     claims = list(asked.desk.case.claims_on(document, number))[:200]
     last = line.page_count or number
     page = PageText(
@@ -88,7 +94,8 @@ async def show_page(asked: Asked) -> Shown:
         method=stored.page.method.value,
         state=stored.page.state.value,
         text=stored.page.text,
-        picture=page_picture(asked, document, number),
+        parts=_parts(stored.page.text, places),
+        picture=page_picture(asked, document, number, places),
         claims=tuple(claim_line(asked, claim) for claim in claims),
         original_href=f"/originals/{document}",
         corrections=corrections_on(asked, document, number),
@@ -97,6 +104,21 @@ async def show_page(asked: Asked) -> Shown:
         following=asked.link(f"/pages/{document}/{number + 1}") if number < last else None,
     )
     return Shown(template="text.html", values=page)
+
+
+def _places(asked: Asked, text: str) -> list[tuple[int, int]]:
+    """Return where the words stand that the address asks to be lit."""
+    query = asked.word("q")
+    return question_of(query).places(text)[:MOST_PLACES] if query else []
+
+
+def _parts(text: str, places: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    parts, at = [], 0
+    for start, end in places:
+        if start >= at:
+            parts += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    return tuple(part for part in (*parts, (text[at:], False)) if part[0])
 
 
 async def show_unread(asked: Asked) -> Shown:

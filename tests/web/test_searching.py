@@ -1,0 +1,56 @@
+"""Search at the desk: hits lead to pages with the words lit, all of them as a table, searches saved."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.test_writing import send
+
+
+def test_a_hit_opens_its_page_with_the_words_lit(client: TestClient) -> None:
+    found = client.get("/search.json?q=ethnicity").json()
+    assert found["total"] == 3
+    hit = found["hits"][0]
+    assert (hit["text"], hit["count"]) == ("ethnicity", 1)
+    page = client.get(hit["href"])
+    assert "tells the <mark>ethnicity</mark> of faces" in page.text
+    address, _, words = hit["href"].partition("?")
+    picture = client.get(f"{address}.json?{words}").json()["picture"]
+    (lit,) = [box for box in picture["boxes"] if box["is_lit"]]
+    assert (lit["name"], lit["at"]["y"]) == ("ethnicity", 91.0)
+    assert client.get("/search?q=nowhere").text.count("<mark>") == 0
+
+
+def test_a_search_is_narrowed_by_what_is_claimed(client: TestClient) -> None:
+    assert client.get("/search.json?q=ethnicity&capability=eth.face_ethnicity").json()["total"] == 3
+    assert client.get("/search.json?q=ethnicity&polarity=forbidden").json()["total"] == 0
+    assert client.get("/search.json?q=ethnicity&path=no-such-path").json()["total"] == 0
+
+
+def test_all_hits_come_as_a_table_without_formulas(client: TestClient) -> None:
+    answer = client.get("/search.csv?q=ethnicity")
+    assert answer.headers["content-disposition"].startswith("attachment;")
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert len(rows) == 3
+    assert not [cell for row in rows for cell in row.values() if cell and cell[0] in "=+-@"]
+    assert client.get("/search.csv").status_code == 400
+
+
+def test_searches_are_saved_and_taken_back(client: TestClient) -> None:
+    status = send(client, "/searches", seen_on="/search?q=ethnicity", name="Mine", query="ethnicity -price")
+    assert status == 303
+    (saved,) = client.get("/search.json").json()["saved"]
+    assert (saved["name"], saved["query"], saved["person"]) == ("Mine", "ethnicity -price", "A. Reader")
+    assert client.get(saved["href"]).status_code == 200
+    assert send(client, "/take-back", seen_on="/search", number=str(saved["number"]), what="note") == 303
+    assert client.get("/search.json").json()["saved"] == []
+
+
+@pytest.mark.parametrize("query", ["-only", '""', "a " * 30])
+def test_what_cannot_be_looked_for_is_said(client: TestClient, query: str) -> None:
+    assert client.get("/search", params={"q": query}).status_code == 400
+    assert send(client, "/searches", seen_on="/search?q=x", name="n", query=query) == 400
