@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.lot_keys import LOT
+from tenderlight.facts.verdict_cells import is_verdict
 from tenderlight.facts.vocabulary import Meaning, mark_pattern, marks
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
@@ -26,6 +28,7 @@ _ASKS = re.compile(
 """Heads of columns under which "yes" says who won."""
 _VOID = mark_pattern("void")
 _BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
+_BIDDERS_HAN = frozenset({Meaning.PARTY, Meaning.NAME})
 _STATES = frozenset(
     {*_BIDDERS, Meaning.STATUS, Meaning.OTHER, Meaning.AWARD_DATE, Meaning.BID_AMOUNT, Meaning.AWARD_AMOUNT}
 )
@@ -43,6 +46,7 @@ _SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
 _YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
 _WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
 _ITEMS = frozenset({"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号"})
+_NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
@@ -51,7 +55,8 @@ _TRIMMED = " \t\n.,;:()[]*•!—–-"
 def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries of a document, those of its tables of bids by what their rows say of who won."""
     changed: dict[int, Entry] = {}
-    for table in _tables(entries):
+    told = any(one.row is not None and (not has_han(one.value.flat) or is_verdict(one.value.flat)) for one in entries)
+    for table in _tables(entries) if told else ():
         for before, after in _settled(table):
             changed[before.order] = after
     return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
@@ -63,13 +68,18 @@ def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
     "Item | Description | Supplier | Value": a number in order (序号, No.) is none of a lot.
     """
     changed: dict[int, Entry] = {}
-    for table in _tables(entries):
-        rows = [(row, _item_number(row)) for row in table if any(one.meaning is Meaning.SUPPLIER for one in row)]
+    told = any(one.label in _ITEMS or _NAMES_OF_LOTS.fullmatch(one.label) for one in entries if one.row is not None)
+    for table in _tables(entries) if told else ():
+        rows = [
+            (row, _item_number(row) or _lot_named(row))
+            for row in table
+            if any(one.meaning is Meaning.SUPPLIER for one in row)
+        ]
         numbers = [number.value.flat.strip() for _row, number in rows if number is not None]
         if len(numbers) < _FEWEST_LOTS or len(numbers) != len(rows) or len(set(numbers)) != len(numbers):
             continue
         for row, number in rows:
-            lot = " ".join(number.value.text.split()) if number is not None else None
+            lot = _called(number) if number is not None else None
             named = [replace(one, lot=lot, meaning=Meaning.LOT if one is number else one.meaning) for one in row]
             priced = {before.order: after for before, after in _priced(named)} if not has_han(row[0].value.flat) else {}
             changed |= {one.order: priced.get(one.order, one) for one in named}
@@ -80,6 +90,17 @@ def _item_number(row: Sequence[Entry]) -> Entry | None:
     return next(
         (one for one in row if one.lot is None and one.label in _ITEMS and _NUMBER.fullmatch(one.value.flat)), None
     )
+
+
+def _lot_named(row: Sequence[Entry]) -> Entry | None:
+    """Return the name of a lot in a row that has no number of one."""
+    return next((one for one in row if one.lot is None and _NAMES_OF_LOTS.fullmatch(one.label)), None)
+
+
+def _called(name: Entry) -> str:
+    """Return what a lot is called: the number that its name begins with, else all of it."""
+    number = LOT.match(name.value.flat)
+    return " ".join((name.value.text[: number.end()] if number else name.value.text).split())
 
 
 def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
@@ -105,6 +126,7 @@ def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
 def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
     """Yield the entries of a table that mean something else than their column says, each with what it is."""
     if any(has_han(one.value.flat) for one in table[0]):
+        yield from _settled_han(table)
         return
     bids = [row for row in table if _bidder(row) is not None]
     won = [row for row in bids if _says_won(row)]
@@ -121,6 +143,24 @@ def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
         meanings = {one.meaning for one in row}
         if supplier is not None and (Meaning.LOT in meanings or not _GOODS & meanings):
             yield from _priced(row)
+
+
+def _settled_han(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield what a Chinese table of bids settles where each row says of itself whether it won, and some did not."""
+    bids = [row for row in table if any(one.meaning in _BIDDERS_HAN for one in row)]
+    states = [next((one for one in row if is_verdict(one.value.flat)), None) for row in bids]
+    won = [one is not None and _WON_HAN.fullmatch(one.value.flat.strip(" ()[]")) is not None for one in states]
+    if not any(won) or all(won) or any(_GOODS & {one.meaning for one in row} for row in bids):
+        return
+    for row, is_won, state in zip(bids, won, states, strict=True):
+        bidder = next(one for one in row if one.meaning in _BIDDERS_HAN)
+        money = [one for one in row if one.meaning in _MONEY]
+        if is_won:
+            yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
+            yield from ((one, replace(one, meaning=Meaning.AWARD_AMOUNT)) for one in money[:1] if len(money) == 1)
+        elif state is not None:
+            yield state, replace(state, lot=None)  # that its bidder lost says nothing of the lot
+            yield from ((one, replace(one, meaning=Meaning.BID_AMOUNT)) for one in money)
 
 
 def _is_mere_bid(row: Iterable[Entry]) -> bool:

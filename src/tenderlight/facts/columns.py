@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenderlight.facts.column_heads import heads_of
 from tenderlight.facts.grids import Pair
@@ -12,6 +12,7 @@ from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
+from tenderlight.facts.verdict_cells import verdict_of
 from tenderlight.facts.vocabulary import AMOUNTS, Meaning, mark_pattern
 from tenderlight.languages.money import find_amounts, find_percents
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -50,6 +51,8 @@ _REMARKS = frozenset({None, Meaning.OTHER, Meaning.LOSER})
 _RANK = re.compile(r"第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:名|(?:中标|成交|中选)?候选(?:人|供应商))?")
 _QUANTITY = re.compile(r"[ol]?\d[\d,ol]*(?:\.\d+)?\s*[^\d\s]{0,6}|[/—-]|[一二三四五六七八九十百]+[^\d\s]?")
 _MONEY_COLUMNS = AMOUNTS - {Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS}
+_TYPED = _PARTY_COLUMNS | _MONEY_COLUMNS | {Meaning.ITEM_QUANTITY}
+"""Columns whose cells prove that they stand in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def read_run(lines: Sequence[Piece], at: int) -> Run | None:
         row = tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, cells, strict=False))
         if not all(map(_fits, row)):
             break
-        rows.append(row)
+        rows.append(_with_verdicts(row))
     if not rows:
         return None
     return Run(rows=tuple(rows), length=width + min(len(values), width * len(rows)))
@@ -106,13 +109,20 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
             continue
         rows: list[tuple[Pair, ...]] = []
         for line in lines[at + 1 : at + _MOST_LINES]:
-            row = _spaced_row(line, heads, split) or _void_row(line, heads)
-            if row is None or not all(map(_fits, row)):
+            row = _spaced_row(line, heads, split)
+            row = row if row is not None and all(map(_fits, row)) else _void_row(line, heads)
+            if row is None:
                 break
-            rows.append(row)
+            rows.append(_with_verdicts(row))
         if rows:
             return Run(rows=tuple(rows), length=1 + len(rows))
     return None
+
+
+def _with_verdicts(row: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return a row, with what cells under heads of no known meaning say of who won."""
+    verdicts = [verdict_of(pair.value) if pair.hit.meaning is None else None for pair in row]
+    return tuple(replace(pair, hit=hit) if hit else pair for pair, hit in zip(row, verdicts, strict=True))
 
 
 def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
@@ -153,6 +163,9 @@ def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tu
             words = [*words[: len(heads) - 1], last]
         if len(words) == len(heads):
             return tuple(Pair(hit=head, value=cell) for head, cell in zip(heads, words, strict=True))
+        typed = [at for at, head in enumerate(heads) if head.meaning in _TYPED]
+        if split is _WIDE and pattern is _WIDE and len(words) > len(heads) and typed and typed[-1] < len(heads) - 1:
+            return tuple(Pair(hit=heads[at], value=words[at]) for at in range(typed[-1] + 1))
     return None
 
 

@@ -64,6 +64,8 @@ _DECIDED = re.compile(
 )
 _IN_SENTENCE = re.compile(r"[,，。;；]|[^\s\d]{14}")
 """What stands before a date that is one of a sentence, and not the value of its label."""
+_PLACE = re.compile(r"[^\W\d_][^,;:\d\n]{1,40},\s(?:el\s|le\s|em\s|den\s)?")
+"""The place before a day: "Lugar y fecha: Valle Hondo, 11 de julio de 2022"."""
 _UNTIL = re.compile(r"[\s\d:时分日]*(?:起)?\s*(?:至|到|[-—–~])\s*(?=[^\s])")
 _LABEL = 14
 """Characters before a value where its label stands as printed."""
@@ -202,9 +204,8 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
         found = short_year(notice.sheets, value)
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
-    if _IN_SENTENCE.search(text, 0, found[0].start):
-        return None
-    return found[0]
+    is_behind_place = notice.language != "zh" and _PLACE.fullmatch(text, 0, found[0].start)
+    return found[0] if is_behind_place or not _IN_SENTENCE.search(text, 0, found[0].start) else None
 
 
 def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:

@@ -11,6 +11,7 @@ from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import read_label, squeeze
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import looks_like_organisation
+from tenderlight.facts.verdict_cells import verdict_of
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import has_company
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -76,6 +77,12 @@ def _is_comparison(head: Head) -> bool:
     return {Meaning.OLD, Meaning.NEW} <= {hit.meaning for hit in head.columns if hit}
 
 
+def _subject(cell: Piece, head: Head) -> Hit | None:
+    """Return what a cell in a column of any name says that a row with an old and a new value is about, or None."""
+    is_label = _is_comparison(head) and _cell_label(cell) is not None
+    return Hit(start=0, value_start=0, label="更正事项", meaning=Meaning.CHANGE) if is_label else None
+
+
 def _cell_label(cell: Piece | None) -> Hit | None:
     if cell is None or not 0 < cell.end - cell.start <= _LONGEST_LABEL:
         return None
@@ -112,8 +119,8 @@ def _is_key_value(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bo
 def _under_head(row: Sequence[Piece | None], head: Head) -> RowReading:
     pairs = tuple(
         Pair(hit=hit, value=cell, label_text=label)
-        for hit, cell, label in zip(head.columns, row, head.labels, strict=False)
-        if hit is not None and cell is not None
+        for column, cell, label in zip(head.columns, row, head.labels, strict=False)
+        if cell is not None and (hit := column or verdict_of(cell) or _subject(cell, head)) is not None
     )
     return RowReading(head=head, groups=(pairs,))
 

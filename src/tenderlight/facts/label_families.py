@@ -161,7 +161,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Meaning, str], ...] = tuple(
             "采购人",
         ),
         (
-            rf"(?:{_NEUTRAL}|比选|委托|集中|受托|询价)*代理(?:机构|单位|公司|人|方|商)?{_CALLED}",
+            rf"(?:{_NEUTRAL}|比选|委托|集中|受托|询价|征集)*代理(?:机构|单位|公司|人|方|商)?{_CALLED}",
             Meaning.AGENCY,
             "采购代理机构",
         ),

@@ -37,7 +37,7 @@ _BESIDE_PARTIES = frozenset(
         *("group", "item", "agreed", "offer", "deal", "result", "frame"),
     }
 )
-_BESIDE_DATES = frozenset({"date", "when", "filler", "lot", "number", "name"})
+_BESIDE_DATES = frozenset({"date", "when", "filler", "lot", "number", "name", "body"})
 _PARTIES = frozenset({"buyer", "buys", "supplier", "winner", "bidder", "subcontractor", "group", "agent", "member"})
 _LIMITS = (
     ("budget", Meaning.BUDGET),

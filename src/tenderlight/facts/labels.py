@@ -56,6 +56,7 @@ _COUNT_BEHIND = re.compile(r"\d{1,2}$")
 """Bidders are counted: [投標廠商2]."""
 _FRAMED = re.compile(r"(?:^|\s)\s*[\[【〔](?P<label>[^\[\]【】〔〕]{2,20})[\]】〕]\s*(?=[^\s:])")
 """A label in brackets at the beginning of its line, without a colon: [標案案號] A-1."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _IN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _CUT = re.compile(r"[。;!?|\t\u2002]|(?<!\d),|,(?!\d)")
 _LOT_PREFIX = re.compile(rf"^(?:{LOT.pattern})(?=[{HAN_CLASS}])")
@@ -150,7 +151,8 @@ def find_labels(flat: str) -> Sequence[Hit]:
         flat: One line of flat text.
     """
     if not has_han(flat):
-        return [_heard(hit, flat) for hit in understood(flat, western_hits(flat), read_label)]
+        joined = flat.replace("\u200b", " ") if _ARABIC.search(flat) else flat  # مناقصه‌گزار is also two words
+        return [_heard(hit, joined) for hit in understood(joined, western_hits(joined), read_label)]
     award = _award_heading(flat)
     if award is not None:
         return [award]
@@ -193,6 +195,8 @@ def _lookup(written: str) -> Hit | None:
         if told is None:
             return None
         plain, meaning, old = told
+    if meaning is Meaning.CANDIDATE and any(meaning_of(hint) is Meaning.SUPPLIER for hint in hints):
+        meaning = Meaning.SUPPLIER  # 第一中标候选人（中标人）
     units = [unit for hint in hints for part in (hint, *hint.split(",")) if (unit := read_unit(part))]
     return Hit(
         start=0,

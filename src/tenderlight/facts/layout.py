@@ -80,16 +80,20 @@ class Grid:
 Block = Piece | Grid
 _BREAK = re.compile("\n")
 _BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)")
+_LEADERS = re.compile(r"(?m)(?<=[^\W_])[ ]?\.{2,120}[ ](?=[^\s.])(?!\d{1,3}[ \t]*$)|(?<=\))[ ]?\.{2,120}[ ](?=[^\s.])")
 _FEWEST_BARS = 2
 _NUMBER_CELL = re.compile(r"\s{0,4}(?:\d{1,3}|№|no\.?|n[°ºo]\.?|nr\.?|#|item|序号) / ")
 """The first column of a table whose columns are set apart by strokes."""
 _LONGEST_LABEL = 60
+_LONGEST_COLUMN_HEAD = 30
+_RULE = re.compile(r"[ |]{0,4}:?-{2,80}:?(?:[ ]?[|+][ ]?:?-{2,80}:?){1,20}[ |]{0,4}")
+"""A line of strokes under the head of a table: |---|---|."""
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
 def blocks(page: Page) -> Iterator[Block]:
     """Yield the lines and tables of a page in reading order. Empty lines are left out."""
-    sheet = Sheet(page=page, flat=flatten(page.text))
+    sheet = Sheet(page=page, flat=_without_leaders(flatten(page.text)))
     position = 0
     for start, end, table in sorted(_extents(page), key=lambda extent: extent[:2]):
         if start < position:
@@ -98,6 +102,28 @@ def blocks(page: Page) -> Iterator[Block]:
         yield _grid(sheet, table)
         position = end
     yield from _lines(sheet, position, len(page.text))
+
+
+def _without_leaders(flat: str) -> str:
+    """Return a text with a colon for dots that lead from a label to its value: "Closing date ..... 4 April 2023".
+
+    A table of contents leads to nothing but the number of a page.
+    """
+    if "..." not in flat or has_han(flat):
+        return flat
+    return _LEADERS.sub(lambda found: ":".ljust(len(found[0])), flat)
+
+
+def grids_of(sheet: Sheet, *, columns: int) -> Iterator[Grid]:
+    """Yield the tables of a page that its reader found; no lines, whatever sets their words apart.
+
+    Args:
+        sheet: The page.
+        columns: Tables with fewer are left out.
+    """
+    for table in sheet.page.tables:
+        if table.column_count >= columns and table.row_count > 1:
+            yield _grid(sheet, table)
 
 
 def lines_of(piece: Piece) -> list[Piece]:
@@ -144,9 +170,13 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
         return
     breaks = [start - 1, *(match.start() for match in _BREAK.finditer(sheet.flat, start, end)), end]
     rows: list[tuple[Piece | None, ...]] = []
+    semicolons = 0
     for before, after in pairwise(breaks):
         line = Piece(sheet=sheet, start=before + 1, end=max(before + 1, after))
-        stop = _stop_of(line.flat)
+        if _RULE.fullmatch(line.flat):
+            continue
+        semicolons = _semicolons_of(line.flat, semicolons)
+        stop = ";" if semicolons else _stop_of(line.flat)
         if stop is not None:
             rows.append(_columns(line, stop))
             continue
@@ -172,6 +202,22 @@ def _stop_of(flat: str) -> str | None:
     if not has_han(flat) and any(_tells_itself(cell) for cell in flat.split("|")):
         return None
     return "|" if bars >= _FEWEST_BARS or read_label(flat.partition("|")[0].strip()) is not None else None
+
+
+def _semicolons_of(flat: str, above: int) -> int:
+    """Return how many semicolons set the columns of a line apart; 0 = none does.
+
+    Args:
+        flat: The line.
+        above: As many did so in the line above: the head is a line whose parts are short and most of them labels.
+    """
+    count = flat.count(";")
+    if count < _FEWEST_BARS or above:
+        return above if count == above else 0
+    parts = [part.strip(" .") for part in flat.split(";")]
+    if any(not 0 < len(part) <= _LONGEST_COLUMN_HEAD for part in parts):
+        return 0
+    return count if 2 * sum(read_label(part) is not None for part in parts) >= len(parts) else 0
 
 
 def _tells_itself(cell: str) -> bool:

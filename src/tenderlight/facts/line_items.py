@@ -18,6 +18,7 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.prose_items import UNITS, Thing, behind_name, things_in, things_of
+from tenderlight.facts.proved_rows import with_proved
 from tenderlight.facts.vocabulary import ITEMS, PASSED_OVER, Meaning, Section, mark_pattern
 from tenderlight.facts.western_items import items_in_lines, without_make
 from tenderlight.languages.money import find_amounts, read_number, read_unit
@@ -30,6 +31,7 @@ MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\.?\s*$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
 """A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
 _LOOKALIKES = str.maketrans("ol", "01")
@@ -86,7 +88,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     if len(things) == 1:
         things = [(_completed(notice, things[0][0]), things[0][1])]
     statements = [_of_thing(notice, thing, lot) for thing, lot in things]
-    for group in _groups(notice):
+    for group in with_proved(notice, _groups(notice)):
         if any(_on_line(group[0], thing) for thing, _lot in things):
             continue
         statements += _statements(notice, group)
@@ -125,7 +127,7 @@ def _completed(notice: Notice, thing: Thing) -> Thing:
 def _on_line(entry: Entry, thing: Thing) -> bool:
     """Say whether a label stands on the line of goods that have been read as a sentence."""
     value, name = entry.value, thing.piece
-    if entry.row is not None or value.sheet.page.number != name.sheet.page.number:
+    if (entry.row or -1) >= 0 or value.sheet.page.number != name.sheet.page.number:
         return False
     first, last = sorted((value.start, name.start))
     return "\n" not in value.sheet.flat[first:last]
@@ -150,6 +152,7 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
     """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
     rows: dict[int, list[Entry]] = {}
     running: list[Entry] = []
+    ahead: list[Entry] = []
     is_one = len([one for one in notice.of(Meaning.ITEM_NAME) if one.row is None]) == 1
     for entry in notice.entries:
         if entry.old or entry.section in _ELSEWHERE:
@@ -160,20 +163,27 @@ def _groups(notice: Notice) -> Iterator[list[Entry]]:
         begins = entry.meaning is Meaning.ITEM_NAME or (
             entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
         )
-        if begins:
-            if running:
-                yield running
-            running = [entry]
+        if _leads_to_name(notice, entry):
+            ahead.append(entry)
+        elif begins:
+            yield from (one for one in (running,) if one)
+            running, ahead = [entry, *ahead], []
         elif running and is_one and entry.meaning in _BESIDE_GOODS:
             continue
         elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in _SERVICES):
             running.append(entry)
-        elif running:
-            yield running
+        else:
+            yield from (one for one in (running,) if one)
             running = []
-    if running:
-        yield running
-    yield from rows.values()
+    yield from (one for one in (running, *rows.values()) if one)
+
+
+def _leads_to_name(notice: Notice, entry: Entry) -> bool:
+    """Say whether the next label on the line names goods: "Cantidad: 25  Producto: Cámara"."""
+    behind = next(iter(notice.entries[entry.order + 1 : entry.order + 2]), None)
+    if behind is None or behind.meaning is not Meaning.ITEM_NAME or entry.meaning is not Meaning.ITEM_QUANTITY:
+        return False
+    return behind.row is None and "\n" not in entry.value.sheet.flat[entry.value.start : behind.value.start]
 
 
 def _names_goods(notice: Notice, entry: Entry) -> bool:
@@ -315,7 +325,7 @@ def _mark(group: list[Entry]) -> str | None:
 
 def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Numbers:
     counted = by_meaning.get(Meaning.ITEM_QUANTITY)
-    quantity, unit = _quantity(counted)
+    quantity, unit = _quantity(counted, decimal_mark)
     printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
     if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
         unit = _text(printed_unit)[:12]
@@ -330,7 +340,7 @@ def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Num
     )
 
 
-def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
+def _quantity(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
     if entry is None:
         return None, None
     match = _QUANTITY.match(entry.value.flat)
@@ -339,7 +349,8 @@ def _quantity(entry: Entry | None) -> tuple[Decimal | None, str | None]:
     of_column = _UNIT_OF_COLUMN.fullmatch(entry.hint)
     unit = entry.value.text[slice(*match.span("unit"))] if match["unit"] else None
     unit = unit or (of_column[0] if of_column else None)
-    return read_number(match["number"], decimal_mark="."), unit
+    in_thousands = decimal_mark == "," and _THOUSANDS.fullmatch(match["number"]) is not None
+    return read_number(match["number"], decimal_mark="," if in_thousands else "."), unit
 
 
 def _price(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:

@@ -34,7 +34,12 @@ _NOT_LEAD = re.compile(
 )
 _BULLET = re.compile(r"\s{0,6}(?:[•*·▪◦–—-]\s{0,2}|[(]?\d{1,3}[.)]\s{1,3}|[a-z][.)]\s{1,3})")
 _BRACKET = re.compile(r"[\s.,;]*(?:\([^()\n]{1,40}\))?[\s.,;]*")
-_BETWEEN = re.compile(r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=-]{0,2}[\s.]*(?:of|at|for|por|de)?\s{0,3}")
+_BETWEEN = re.compile(
+    r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=,-]{0,2}[\s.]{0,3}(?:(?:of|at|for|por|de|"
+    r"(?:bid|offer|tender|quoted|price|oferta|ofertó|proposta|offre|angebot|предложени[ея](?: цены)?|пропозиція|"
+    r"цена|ціна|сумма|"
+    r"monto|montant|valor)(?:\s(?:of|de|о цене|price))?)(?!\w)\s?[:–—-]?)?\s{0,3}"
+)
 _WON = frozenset(flatten(word) for word in marks("row_won"))
 _TELLS = re.compile(
     r"(?:recommended(?: for)? award|awarded|winner|winning bid(?:der)?|adjudicad[oa]|ganadora?|attributaire|vencedora?|"

@@ -58,6 +58,14 @@ _WHOLE = re.compile(
     r"\s*(?:\W\s)?(?:(?:grand |overall |sub)?total\b|sum of|итого|всего|усього|разом|gesamt|summe|en fe de|"
     r"dad[oa] en|fait (?:à|le)|done (?:at|this)|signed|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*$)"
 )
+_NAMED_HAN = re.compile(
+    r"(?:^|(?<=\n)|(?<=[;。]))[ \t]{0,4}(?:[(]?\d{1,2}[).、][ \t]?|[-•·][ \t]?)?"
+    r"(?P<lot>[^\s:,;。、()\d][^\s:,;。、]{1,23}):"
+    r"(?=[^。;\n]{0,24}?(?:(?<![未非拟候])(?:中标|成交|中选)(?:人|单位|供应商|方|商)?(?:为|是|:)|"
+    r"(?:流标|废标|招标失败|采购失败)|(?:不足三家|少于三家|不足3家)))"
+)
+"""A lot that a list calls by its name alone: 前端设备:中标人为甲公司."""
+_ENDS_AS_FIRM = re.compile(r"(?:公司|集团|人|单位|供应商|结果|情况|名称|如下|公告|公示|通知)$")
 _OVER_HAN = re.compile(
     r"\n\s{0,4}(?:[一二三四五六七八九十]{1,3}[、.]|(?:采购|招标|机关|代理|公告|公示|发布|日期|总|合计|"
     r"中标总|成交总|评审|评标|开标|谈判|以上|"
@@ -101,7 +109,8 @@ def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
         ]
         if listed:
             return [_blocks(sheet, flat, same) for same in listed]
-    return []
+    named = list(_named_heads(sheet, flat)) if in_chinese else []
+    return [_blocks(sheet, flat, named)] if len(named) >= _FEWEST else []
 
 
 def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock]) -> Iterator[LotBlock]:
@@ -131,6 +140,14 @@ def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         written = half_width(sheet.page.text[slice(*match.span(group))])
         lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))
         yield _Head(lots=lots, kind=kind_of(match[group]), start=match.start(), end=match.end(), begins=True)
+
+
+def _named_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    """Yield the heads of lots with a name and no number: before a colon and who won, or that nobody did."""
+    for match in islice(_NAMED_HAN.finditer(flat), _MOST_HEADS):
+        name = sheet.page.text[slice(*match.span("lot"))].strip()
+        if read_label(match["lot"]) is None and not _ENDS_AS_FIRM.search(name):
+            yield _Head(lots=(name,), kind="", start=match.start("lot"), end=match.end(), begins=True)
 
 
 def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:

@@ -113,7 +113,8 @@ _KINDS = re.compile(
 _UNITS = (
     r"(?:procurement|purchasing|purchase|contracts?|contracting|finance|logistics|supply chain(?: management)?|"
     r"tenders?|materials|stores|"
-    r"bids and awards|commercial|adquisiciones|compras|contrataciones|licitaciones|achats|закупок)"
+    r"bids and awards|commercial|adquisiciones|compras|contrataciones|licitaciones|achats|закупок|"
+    r"(?:zentrale )?vergabestelle)"
     r"(?:\s(?:and|&)\s(?:procurement|contracts?|supply|logistics|stores|disposal))?\s*"
     r"(?:cell|unit|section|wing|branch|hub|team|department|office|division|directorate|services?|committee|group|"
     r"management|desk)?"

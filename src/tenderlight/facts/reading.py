@@ -76,8 +76,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
-    if language != "zh":
-        entries = settled_rows(entries)
+    entries = settled_rows(entries)
     entries = lots_of_items(entries)
     running = running_entries(sheets, entries, language)
     stage = find_stage(

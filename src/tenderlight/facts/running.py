@@ -14,6 +14,7 @@ from tenderlight.facts.arabic_sentences import arabic_awards
 from tenderlight.facts.awarded_firms import awarded_firms, awarded_price
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.names import find_names
 from tenderlight.facts.offices import is_office, office_lines
 from tenderlight.facts.portal_lines import portal_parties
 from tenderlight.facts.project_numbers import read_number
@@ -114,7 +115,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
     """
     if language == "zh":
         return []
-    said = {entry.meaning for entry in entries if not entry.old}
+    said = {entry.meaning for entry in entries if not entry.old and not _is_person(entry)}
     has_number = any(entry.meaning is Meaning.PROJECT_NUMBER and read_number(entry) for entry in entries)
     found: list[Entry] = []
     for sheet in sheets[:_PAGES]:
@@ -137,6 +138,11 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
     if sheets and not said & _BUYERS and not {entry.meaning for entry in found} & _BUYERS:
         found += _offices(sheets[0])
     return found
+
+
+def _is_person(entry: Entry) -> bool:
+    """Say whether a party's label stands before the person who signs for it: "Signed for the Contractor: P. Osei"."""
+    return entry.meaning in _SUPPLIERS | _BUYERS and entry.row is None and not find_names(entry.value)
 
 
 def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int, *, strict: bool = False) -> Entry:

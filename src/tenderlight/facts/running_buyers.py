@@ -88,6 +88,11 @@ def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) ->
     for span in trimmed:
         if _is_named(sheet, text, span):
             return span
+        official = _OFFICIAL.match(text, *span)
+        body = (official.end(), span[1]) if official is not None else None
+        is_of_state = body is not None and text.startswith("Estado ", body[0])  # Secretário de Estado da Defesa
+        if body is not None and not is_of_state and is_office(text[slice(*body)]) and _is_named(sheet, text, body):
+            return body
     giver = AWARDED_BY.search(text)
     if giver is not None and _is_named(sheet, text, giver.span("name")):
         return giver.span("name")

@@ -53,7 +53,7 @@ _PERSIAN_NAME_ENDS = re.compile(
 _BEFORE = 400
 _ROLE_DASH = re.compile(
     r"(?i:\b(?:(?P<buyer>заказчик|покупател|замовник|покупц)|(?P<supplier>исполнител|подрядчик|поставщик|виконавц|підрядник|"
-    r"постачальник))[а-яіїє]{1,3}\s?[—–-]\s)(?=[«\"А-ЯЁІЇЄҐ])"
+    r"постачальник))[а-яіїє]{0,3}\s(?:[—–-]\s)?)(?=[«\"А-ЯЁІЇЄҐ])"
 )
 _EASTERN_OFFICE = re.compile(r"[А-ЯЁІЇЄҐ][^,;:\n]{3,110}?(?=\s(?:и|та|й)\sпредставни?[кт]|[,;:\n]|$)")
 
@@ -95,7 +95,8 @@ def _by_role(text: str) -> Iterator[tuple[Meaning, Span]]:
     for match in _ROLE_DASH.finditer(text[:_HEAD]):
         meaning = Meaning.CONTRACT_BUYER if match["buyer"] else Meaning.CONTRACT_SUPPLIER
         company = EASTERN_COMPANY.match(text, match.end())
-        office = _EASTERN_OFFICE.match(text, match.end()) if company is None else None
+        is_apart = match[0].rstrip()[-1] in "—–-"
+        office = _EASTERN_OFFICE.match(text, match.end()) if company is None and is_apart else None
         if company is not None:
             yield meaning, company.span()
         elif office is not None and is_office(office[0]):

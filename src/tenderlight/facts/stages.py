@@ -308,6 +308,10 @@ def _titles_at_ends(words: str) -> list[str]:
     return sorted((one for one in found if one in _WESTERN_TITLES), key=len, reverse=True)
 
 
+_OPEN_STAGES = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
+"""What labels of others may tell of a document that names a winner with the price."""
+
+
 def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     by_meaning: dict[Meaning, Entry] = {}
     by_label: dict[str, Entry] = {}
@@ -324,7 +328,8 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
             return Stage.ACCEPTANCE, accepted.value
         return Stage.ACCEPTANCE if _is_taken(buyer) else Stage.CONTRACT, buyer.value
     told = next(((stage, by_label[word].value) for word, stage in TELLING_LABELS if word in by_label), None)
-    if told is not None and told[0] is Stage.CANCELLATION and (awarded := _awarded(entries)) is not None:
+    won = Meaning.SUPPLIER in by_meaning or (told is not None and told[0] is Stage.CANCELLATION)
+    if told is not None and told[0] in _OPEN_STAGES and won and (awarded := _awarded(entries)) is not None:
         return Stage.AWARD, awarded
     return told or _told_by_sentences(entries) or _told_by_lots(entries) or _told_by_meanings(by_meaning)
 

@@ -53,6 +53,7 @@ _COUNT_FIRST = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w.,])(?:[^\W\d_]{0,3}[$€£₹₱]\s?)?(?P<number>\d[\d.,]*\d|\d)(?![\w])")
 _QUANTITY_LEFT = re.compile(rf"[\s|–—,-]+{_QUANTITY_WORD}\.?\s*:?\s*$")
+_APART = re.compile(r"\S(?: {3,}|\t)\S")
 _NOT_GOODS = re.compile(
     r"\b(?:payment|deliver|days?|months?|years?|hours|bidder|tender|bid\b|offer|score|points?|weight|criteri|page|clause|article|"
     r"section|appendix|annex|guarantee|bond|penalt|deadline|phone|tel|fax|entreg|plazo|d[íi]as|meses|años|anexo|cláusula|"
@@ -204,6 +205,8 @@ def _can_be_goods(name: Piece) -> bool:
     """Say whether words may name goods: no company, no term of time or of the procedure."""
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or name.flat.endswith(":") or ": " in name.flat:
+        return False
+    if _APART.search(name.flat):  # two columns, and nothing says what the second holds
         return False
     return not _NOT_GOODS.search(name.flat) and not has_company(name.text)
 

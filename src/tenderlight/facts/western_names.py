@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:\(pty\) ltd|ltd|limited|"
+    r"(?i:\(pty\) ltd|ltd|limited|s\.a\.p\.i\.(?: de (?:c\.v|r\.l\.? de c\.v))?|"
     r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
     r"l\.l\.c|inc|"
     r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
-    r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
+    r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
+    r"s\.e\.n\.c|ltée|enr|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
     r"sp\. k|"
     r"kft|zrt|"
     r"eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|c\.a|eurl|sasu)|"
@@ -44,6 +45,11 @@ EASTERN_COMPANY = re.compile(
     r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ'’-]+(?:\s+[а-яёіїєґ'’-]+)?)",
     re.IGNORECASE,
 )
+_LEADING_FORM = re.compile(
+    r"(?<![\w'’])(?:SARL|S\.A\.R\.L\.|EURL|SASU?|SCOP|SNC|SELARL|Ets|ETS|Éts|Sté|STE|UAB|SIA|PT|CV|UD)\s(?=[A-ZÀ-ÞĀ-Ž0-9])"
+)
+"""A legal form before the name, as in French, Baltic and Indonesian names: SARL X, UAB X, PT X."""
+_MOST_WORDS_BEHIND = 7
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _WORD = rf"(?:[{_CAPITAL}0-9][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
 _BETWEEN = (
@@ -112,7 +118,7 @@ _ROLE_BEFORE = re.compile(
     r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
-    r"la société|l'entreprise|die firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
+    r"la société|l'entreprise|die firma|firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
     r"\s+(?=[«“\"A-ZÀ-ÞА-ЯЁ])))",
     re.IGNORECASE,
 )
@@ -133,6 +139,8 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
             end = match.start() + form[-1].end()
             end += _DOTTED.search(text, match.start(), end) is not None and text[end : end + 1] == "."
             yield match.start(), end - bool(_PLAIN_FORM.search(text, match.start(), end))
+        elif _LEADING_FORM.match(match[0]) and len(match[0].split()) <= _MOST_WORDS_BEHIND:
+            yield match.span()
 
 
 def joined_parts(text: str) -> list[tuple[int, int]]:

@@ -39,6 +39,20 @@ _AWARDED = re.compile(
     r"contrats) suivants ont été attribués\b|"
     r"\bforam adjudicados os seguintes contratos\b"
 )
+_PLANNED = re.compile(
+    r"\b(?:intends?|plans?|is planning|proposes?) to (?:procure|purchase|buy|acquire|tender for|go to market|"
+    r"launch a (?:procurement|tender))\b|"
+    r"\b(?:planea|prevé|tiene previsto|proyecta) (?:contratar|adquirir|licitar)\b|"
+    r"\bprevê (?:contratar|adquirir|licitar)\b|"
+    r"\benvisage d[e'’]\s?(?:acquérir|lancer|passer|attribuer)|\bпланирует (?:закупить|приобрести|провести закупку)|"
+    r"\bпланує (?:закупити|придбати|провести закупівлю)"
+)
+"""What somebody means to buy some day."""
+_INVITES = re.compile(
+    r"\b(?:invites?|hereby invited|are invited|bids must|tenders must|deadline for (?:submission|"
+    r"receipt)|closing date)\b|"
+    r"\bse invita\b|\bconvoca\b|\bпригла[шс]|\bокончани[ея] подачи|\bкінцевий строк"
+)
 _AWARDS_TOO = re.compile(
     r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|"
     r"\battribue\b"
@@ -75,11 +89,12 @@ def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], languag
     disposed = _disposition(sheets, entries)
     if disposed is not None:
         return Stage.AWARD, disposed
-    for stage, pattern in ((Stage.AWARD, _AWARDED), (Stage.CANCELLATION, _UNDONE)):
-        if stage is Stage.CANCELLATION and won:
+    for stage, pattern in ((Stage.AWARD, _AWARDED), (Stage.CANCELLATION, _UNDONE), (Stage.PLAN, _PLANNED)):
+        if stage is not Stage.AWARD and won:
             continue
         for sheet in sheets[:_PAGES]:
-            if stage is Stage.CANCELLATION and _AWARDS_TOO.search(sheet.flat, 0, _LONGEST):
+            others = {Stage.CANCELLATION: _AWARDS_TOO, Stage.PLAN: _INVITES}.get(stage)
+            if others is not None and others.search(sheet.flat, 0, _LONGEST):
                 continue
             match = pattern.search(sheet.flat, 0, _LONGEST)
             if match is not None:

@@ -15,10 +15,12 @@ from tenderlight.model.values import PartialDate
 _NUMERAL = "〇○◯零一二三四五六七八九十廿卅壹贰叁参肆伍陆柒捌玖拾"
 _ZEROS = "0o"
 """A zero of another script among Chinese numerals: 二0二二年, 二O二二年."""
-_DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}})"
-_MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|[{_NUMERAL}]{{1,3}}|元)"
+_UP_TO_THREE = rf"[{_NUMERAL}](?: ?[{_NUMERAL}]){{0,2}}"
+_DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|{_UP_TO_THREE})"
+_MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|{_UP_TO_THREE}|元)"
 _CHINESE = re.compile(
-    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}][{_NUMERAL}{_ZEROS}]{{3}}))\s*年\s*"
+    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|"
+    rf"(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}](?: ?[{_NUMERAL}{_ZEROS}]){{3}}))\s*年\s*"
     rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?|(?P<blank>[\s_]*月[\s_]*日))?"
 )
 _REPUBLIC = re.compile(

@@ -324,9 +324,11 @@ def _is_per_unit(flat: str, start: int, end: int) -> bool:
 
 
 def _scale(match: re.Match[str]) -> str | None:
-    """Return the multiplier word; a letter counts only right behind the number (£2.5m, not "(2.500) M/CTE")."""
+    """Return the multiplier word; a letter counts only right behind the number (£2.5m, not "2.500 M/CTE")."""
     scale = match["scale"]
-    if scale in _LETTERS and match.start("scale") - match.end("number") > 1:
+    if scale in _LETTERS and (
+        match.start("scale") - match.end("number") > 1 or match.string.startswith("/", match.end("scale"))
+    ):
         return None
     return None if scale is None else str(scale)
 
