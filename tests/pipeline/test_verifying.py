@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -167,6 +168,22 @@ def test_a_case_is_held_against_the_key_that_was_named(folder: Path, monkeypatch
     found = verify_case(folder / "case", Given(key=key.digits))
     assert (found.faults, found.notes) == ((), ())
     assert len(verify_case(folder / "case", Given(key="ab" * 32)).faults) == 1
+
+
+def test_words_that_only_a_forged_reading_has_are_found_by_reading_again(folder: Path) -> None:
+    """Log, database and stored reading agree; the original does not have the words."""
+    page = replace(PAGE, text="采购公告 99台")
+    assert verify(folder, page, start=5, end=8, text="99台").faults == ()
+    found = verify_case(folder / "case", Given(read_again=True))
+    assert found.faults == ("Claim c1 quotes words that do not stand in the original, read again: 公告.txt, page 1.",)
+    assert found.touched == ("c1",)
+
+
+def test_words_that_the_original_has_are_found_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "ORIGINAL", "招标\n采购公告 12台\n")
+    assert verify(folder, PAGE, start=5, end=8, text="12台").faults == ()
+    found = verify_case(folder / "case", Given(read_again=True))
+    assert found.faults == ()
 
 
 def test_no_case_cannot_be_verified(folder: Path) -> None:

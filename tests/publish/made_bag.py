@@ -11,6 +11,8 @@ from tenderlight.archive.custody import Act, CustodyLog, Entry
 from tenderlight.archive.disclosing import write_disclosed
 from tenderlight.archive.key_changes import change_to
 from tenderlight.archive.keys import own_key
+from tenderlight.archive.timestamps import keep_token, request_for
+from tests.archive.made_authority import Authority
 
 ORIGIN = "tenderlight-case/01"
 TEXT = "采购人脸识别系统，预算一百万元。\n"
@@ -71,12 +73,13 @@ def is_shown(entry: Entry) -> bool:
     return entry.details.get("path") != "other.pdf"
 
 
-def make_bag(folder: Path, *, text: str = TEXT) -> Path:
+def make_bag(folder: Path, *, text: str = TEXT, authority: Authority | None = None) -> Path:
     """Make a dossier in `folder`/dossier of a case in `folder`/case, signed by the key of the installation.
 
     Args:
         folder: Where.
         text: What is said to have been read of its originals.
+        authority: Puts a time on a checkpoint before the publication; None = nobody does.
     """
     case, bag = folder / "case", folder / "dossier"
     log = CustodyLog(case, by="tenderlight/1", begin={"case": "01"})
@@ -89,6 +92,15 @@ def make_bag(folder: Path, *, text: str = TEXT) -> Path:
     change = change_to(key, origin=ORIGIN, before=None)
     if change is not None:
         log.append(Act.KEY, **change)
+    if authority is not None:
+        log.commit()
+        pinned = log.checkpoint(origin=ORIGIN, key=key)
+        assert pinned is not None
+        token = authority.stamp(request_for((case / "checkpoints" / f"{pinned.entries:08d}").read_bytes()))
+        said = keep_token(case, entries=pinned.entries, token=token, authority=authority.certificates)
+        log.append(Act.STAMP, **said)
+        for number in range(5):
+            log.append(Act.INGEST, object=f"{number:064x}", size_bytes=1, path="other.pdf")
     write_payload(bag / "data", text)
     log.append(Act.PUBLISH, number=1, sha256=contents(bag), claims="claim-0 claim-1", dossier="d-1", person="E.")
     log.commit()

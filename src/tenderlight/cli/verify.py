@@ -17,6 +17,7 @@ class _Options(TypedDict):
     checkpoint: Path | None
     authority: Path | None
     made_from: Path | None
+    read_again: bool
 
 
 @click.command(name="verify", short_help="Check originals, log and quotes of a case or a dossier.")
@@ -40,6 +41,9 @@ class _Options(TypedDict):
     help="Of a dossier with blacked out words: make its texts and pictures again from the case it was made "
     "from, and see that nothing else was changed.",
 )
+@click.option(
+    "--read-again", is_flag=True, help="Read every original of the case again, and find its quotes there. Takes long."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
     """Hash every original and reading of CASE again, check its log and time stamps, and look up every quote.
@@ -48,6 +52,7 @@ def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
 
     \b
     tenderlight verify my-case
+    tenderlight verify my-case --read-again
     tenderlight verify my-case --checkpoint received-in-march --authority authority.pem
     tenderlight verify dossier --json
     tenderlight verify dossier --case my-case
@@ -71,7 +76,7 @@ def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
     if made_from is not None:
         raise UsageError("--case is for a dossier in which words are blacked out.")
     kept = None if checkpoint is None else checkpoint.read_text("utf-8", errors="replace")
-    case = verify_case(folder, Given(checkpoint=kept, authority=believed, key=key))
+    case = verify_case(folder, Given(checkpoint=kept, authority=believed, key=key, read_again=options["read_again"]))
     of_makers = f"; statements of makers: {case.statements}" if case.statements else ""
     said = f"{case.documents} originals, {case.claims} claims, {case.quotes} quotes{of_makers}"
     _tell(asdict(case), said, as_json=as_json)

@@ -18,11 +18,13 @@ from tenderlight.cases.encoding import Undecodable
 from tenderlight.cases.touched import Touched
 from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
-from tenderlight.model.document import Reading
+from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.quote import Quote
 from tenderlight.pipeline.local import WORKSHOP
 from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for
+from tenderlight.pipeline.places import Places
+from tenderlight.pipeline.reading_again import ReadAgain, stands
 
 LOOKED_UP_AT_ONCE = 5_000
 FEW_CLAIMS = 5
@@ -57,6 +59,8 @@ class Given:
     """Certificates (PEM) of the authorities whose time stamps are believed; None = those kept with each stamp."""
     key: str | None = None
     """The public key that signs the case, in hexadecimal; None = any."""
+    read_again: bool = False
+    """Whether to read every original again, and find its quotes there: as long as the first reading."""
 
 
 def verify_case(folder: Path, given: Given = Given()) -> Verification:
@@ -88,7 +92,7 @@ def verify_case(folder: Path, given: Given = Given()) -> Verification:
             touched=tuple(sorted({claim for claims in touched for claim in claims or ()})),
         )
     assert log is not None
-    return _look_up_all(folder, tuple(notes_on_log(folder, log)))
+    return _look_up_all(folder, tuple(notes_on_log(folder, log)), read_again=given.read_again)
 
 
 def _log_of(folder: Path, troubles: Sequence[Damaged]) -> LogCheck | None:
@@ -127,12 +131,13 @@ def _with_claims(trouble: Damaged, touched: tuple[str, ...] | None) -> str:
     return f"{trouble.message} Claims touched: {len(touched)} ({some})."
 
 
-def _look_up_all(folder: Path, notes: tuple[str, ...]) -> Verification:
+def _look_up_all(folder: Path, notes: tuple[str, ...], *, read_again: bool) -> Verification:
     """Look up every quote of a case that is whole."""
     faults: list[str] = []
     touched: set[str] = set()
     documents = claims = quotes = 0
-    with Case.open(folder) as case, _Originals(case) as originals:
+    again = _Again(is_wanted=read_again)
+    with Case.open(folder) as case, _Originals(case) as originals, again:
         for line in case.documents():
             documents += 1
             reading = case.load_reading(line.document)
@@ -146,6 +151,9 @@ def _look_up_all(folder: Path, notes: tuple[str, ...]) -> Verification:
                 touched.update(claim.claim for _ in wrong)
                 if reading is not None and reading.records and not wrong:
                     pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
+            for claim, quote in again.misquotes(case, line.document):
+                faults.append(_misquote(claim, quote, "the original, read again:"))
+                touched.add(claim.claim)
             for claim, quote in originals.misquotes(line.document, pointed):
                 faults.append(_misquote(claim, quote, "the original"))
                 touched.add(claim.claim)
@@ -157,7 +165,7 @@ def _look_up_all(folder: Path, notes: tuple[str, ...]) -> Verification:
         statements=statements,
         faults=tuple(faults),
         touched=tuple(sorted(touched)),
-        notes=notes,
+        notes=(*notes, *again.notes),
     )
 
 
@@ -202,37 +210,43 @@ class _Originals:
         return holds if len(holds) == len(quotes) else [False] * len(quotes)
 
 
+class _Again(ReadAgain):
+    """Finds the quotes of a case in its originals, read again, if that is wanted."""
+
+    def __init__(self, *, is_wanted: bool) -> None:
+        super().__init__()
+        self.notes: list[str] = []
+        self._is_wanted = is_wanted
+
+    def misquotes(self, case: Case, document: str) -> Iterator[tuple[Claim, Quote]]:
+        """Yield each quote of a document, with its claim, whose words are not in the original any more."""
+        claims = list(case.claims(document=document)) if self._is_wanted else []
+        if not claims:
+            return
+        reading = self.read(case.originals.path(document))
+        wrong = [
+            (claim, quote)
+            for claim in claims
+            for quote in claim.quotes
+            if quote.document == document and not stands(reading, _where(quote), quote.start, quote.end, quote.text)
+        ]
+        if wrong and reading.recogniser == NO_RECOGNISER:
+            path = wrong[0][1].path
+            self.notes.append(f"{path} needs text recognition, which is not installed: {len(wrong)} quotes not found.")
+        else:
+            yield from wrong
+
+
+def _where(quote: Quote) -> int | str:
+    return quote.pointer or "" if quote.page_number is None else quote.page_number
+
+
 def _looked_up(event: bytes) -> tuple[bool, ...]:
     try:
         frame = read_frame(event)
     except Undecodable:
         return ()
     return frame.holds if isinstance(frame, LookedUp) else ()
-
-
-class Places:
-    """Says what stands where in a document as read."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._pages = {page.number: page.text for page in reading.pages}
-        self._values: dict[str, set[str]] = {}
-        for record in reading.records:
-            for field in record.fields:
-                self._values.setdefault(field.pointer, set()).add(field.text)
-            for statement in record.statements:
-                for anchor in statement.anchors:
-                    if anchor.pointer is not None:
-                        self._values.setdefault(anchor.pointer, set()).add(" " * anchor.start + anchor.text)
-
-    def hold(self, quote: Quote) -> bool:
-        """Say whether the words of a quote stand where it says."""
-        if quote.page_number is not None:
-            return self._pages.get(quote.page_number, "")[quote.start : quote.end] == quote.text
-        return self.has(quote.pointer or "", quote.start, quote.end, quote.text)
-
-    def has(self, pointer: str, start: int, end: int, text: str) -> bool:
-        """Say whether words stand in a value of a structured original."""
-        return any(value[start:end] == text for value in self._values.get(pointer, set()))
 
 
 def _misquote(claim: Claim, quote: Quote, where: str) -> str:

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from tenderlight.archive.custody import Entry, read_entry
 from tenderlight.archive.timestamps import check_stamps, stamps_of
-from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
 from tenderlight.errors import NoSuchCase, UsageError
-from tenderlight.model.document import NO_RECOGNISER, Page, Reading
-from tenderlight.model.record import Record
-from tenderlight.pipeline.local import WORKSHOP
-from tenderlight.pipeline.one_file import read_file
-from tenderlight.pipeline.verifying import Places
+from tenderlight.model.document import NO_RECOGNISER, Reading
+from tenderlight.pipeline.reading_again import ReadAgain, stands
 from tenderlight.publish.redaction_proof import has_record, record_faults, redaction_faults
 from tenderlight.publish.standalone.verify import TROUBLE, Check
 
@@ -101,12 +97,9 @@ def verify_dossier(
         with Case.open(made_from) as case:
             faults += redaction_faults(case, folder)
     claims = _claims(folder)
-    again = _Again(folder, check)
-    try:
+    with _Again(folder, check) as again:
         for claim in claims:
             faults.extend(again.misquotes(claim))
-    finally:
-        again.close()
     touched = {claim.claim for claim in claims if any(_names(fault, claim) for fault in faults)}
     return DossierCheck(
         findings=len(claims),
@@ -154,20 +147,16 @@ def _redaction_faults(folder: Path) -> list[str]:
         return [trouble.message]
 
 
-class _Again:
+class _Again(ReadAgain):
     """Reads the originals of a dossier again, each once, and finds quotes in them."""
 
     def __init__(self, folder: Path, check: Check) -> None:
+        super().__init__()
         self.found = 0
         self.notes: list[str] = []
         self._folder = folder
         self._files = check.files
         self._known: dict[str, Reading | None] = {}
-        self._lane: Lane | None = None
-
-    def close(self) -> None:
-        if self._lane is not None:
-            self._lane.close()
 
     def misquotes(self, claim: _Claim) -> Iterator[str]:
         for quote in claim.quotes:
@@ -175,10 +164,11 @@ class _Again:
             if file not in self._files or (self._folder / file).is_symlink():
                 self.notes.append(f"The original {quote.document} is not here: its quotes were not found again in it.")
                 continue
-            reading = self._read(quote.document)
+            reading = self._once(quote.document)
             if reading is None:
                 continue
-            if _stands(reading, quote):
+            where = quote.pointer or "" if quote.page_number is None else quote.page_number
+            if stands(reading, where, quote.start, quote.end, quote.text):
                 self.found += 1
             elif reading.recogniser == NO_RECOGNISER:
                 self.notes.append(f"{file} is read with text recognition, which is not installed here.")
@@ -186,28 +176,11 @@ class _Again:
                 place = quote.pointer if quote.page_number is None else f"page {quote.page_number}"
                 yield f"Finding {claim.claim}: the words quoted were not found in {file}, {place}, read again."
 
-    def _read(self, document: str) -> Reading | None:
+    def _once(self, document: str) -> Reading | None:
         if document not in self._known:
-            if self._lane is None or self._lane.state is LaneState.LOST:
-                self._lane = Lane(WORKSHOP)
             try:
-                self._known[document] = _whole_reading(self._folder / "data" / "originals" / document, self._lane)
+                self._known[document] = self.read(self._folder / "data" / "originals" / document)
             except UsageError as trouble:
                 self.notes.append(trouble.message)
                 self._known[document] = None
         return self._known[document]
-
-
-def _whole_reading(path: Path, lane: Lane) -> Reading:
-    items = [line.item for line in read_file(path, lane=lane)]
-    last = items[-1]
-    assert isinstance(last, Reading)
-    pages = tuple(item for item in items if isinstance(item, Page))
-    return replace(last, pages=pages, records=tuple(item for item in items if isinstance(item, Record)))
-
-
-def _stands(reading: Reading, quote: _Quote) -> bool:
-    if quote.page_number is None:
-        return Places(reading).has(quote.pointer or "", quote.start, quote.end, quote.text)
-    text = next((page.text for page in reading.pages if page.number == quote.page_number), "")
-    return text[quote.start : quote.end] == quote.text or quote.text in text

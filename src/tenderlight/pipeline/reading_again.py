@@ -1,0 +1,65 @@
+"""Reads originals again, in the cage, and finds quotes in them: whatever was stored of them may be forged.
+
+The readers are those of this version. One that has changed since may read a page otherwise, so a quote counts as found
+if its words stand at its place, or else anywhere on its page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tenderlight.cage import Lane, LaneState
+from tenderlight.model.document import Page, Reading
+from tenderlight.model.record import Record
+from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.one_file import read_file
+from tenderlight.pipeline.places import Places
+
+
+class ReadAgain:
+    """Reads files, one after the other, in one lane of the cage. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self._lane: Lane | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._lane is not None:
+            self._lane.close()
+
+    def read(self, path: Path) -> Reading:
+        """Return what is in a file now.
+
+        Raises:
+            UsageError: If it cannot be opened.
+        """
+        if self._lane is None or self._lane.state is LaneState.LOST:
+            self._lane = Lane(WORKSHOP)
+        items = [line.item for line in read_file(path, lane=self._lane)]
+        last = items[-1]
+        assert isinstance(last, Reading)
+        pages = tuple(item for item in items if isinstance(item, Page))
+        return replace(last, pages=pages, records=tuple(item for item in items if isinstance(item, Record)))
+
+
+def stands(reading: Reading, where: int | str, start: int, end: int, text: str) -> bool:
+    """Say whether words stand at their place in what was read again, or else anywhere on their page.
+
+    Args:
+        reading: What was read.
+        where: The number of the page, or the pointer of a structured original.
+        start: Where the words start there, in code points.
+        end: Where they end.
+        text: The words.
+    """
+    if isinstance(where, str):
+        return Places(reading).has(where, start, end, text)
+    page = next((page.text for page in reading.pages if page.number == where), "")
+    return page[start:end] == text or text in page
