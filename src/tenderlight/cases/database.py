@@ -18,7 +18,7 @@ from typing import Any
 from tenderlight.errors import CaseDamaged, CaseInUse, CaseTooNew, NoSuchCase, StorageFull, UsageError
 
 NAME = "case.sqlite"
-CASE_FORMAT = 5
+CASE_FORMAT = 6
 APPLICATION_ID = 0x544C4354
 """Marks the file as the database of a Tenderlight case ("TLCT")."""
 BUSY_SECONDS = 10.0

@@ -72,13 +72,13 @@ def contract_heads(database: Database, joined: Joins, *, contract: str | None = 
     """
     only = None if contract is None else json.dumps([contract, *(a for a, b in joined.into.items() if b == contract)])
     heads: dict[str, ContractHead] = {}
-    for row in list(database.query(_CONTRACTS, (only,))):
+    for row in list(database.query(_chosen(_CONTRACTS, only, column="id"), (only,))):
         raw, because = str(row[0]), str(row[1])
         into = joined.into.get(raw, raw)
         head = heads.setdefault(into, ContractHead(contract=into))
         head.because = joined.because.get(into, because if raw == into else head.because)
     for name, statement in (("counts", _COUNTS), ("stages", _STAGES), ("capabilities", _CAPABILITIES)):
-        for row in list(database.query(statement, (only,))):
+        for row in list(database.query(_chosen(statement, only), (only,))):
             known = heads.get(joined.into.get(str(row[0]), str(row[0])))
             if known is not None:
                 _TAKE[name](known, list(row[1:]))
@@ -91,7 +91,7 @@ def contract_heads(database: Database, joined: Joins, *, contract: str | None = 
 
 
 def _values(database: Database, only: str | None) -> Iterator[tuple[str, str, str | None, Mapping[str, Any]]]:
-    for raw, kind, stage, edit, value in list(database.query(_VALUES, (only, json.dumps(_KINDS)))):
+    for raw, kind, stage, edit, value in list(database.query(_chosen(_VALUES, only), (only, json.dumps(_KINDS)))):
         edited = None if edit is None else _decode(edit).get("value")
         yield raw, kind, stage, edited or _decode(value)
 
@@ -180,23 +180,26 @@ def _take_capability(head: ContractHead, values: list[Any]) -> None:
 
 
 _TAKE = {"counts": _take_counts, "stages": _take_stage, "capabilities": _take_capability}
-_ONLY = "(?1 IS NULL OR {column} IN (SELECT value FROM json_each(?1)))"
-_OF_CLAIMS = _ONLY.format(column="contract")
-_CONTRACTS = f"SELECT id, because FROM contracts WHERE {_ONLY.format(column='id')} ORDER BY id"  # noqa: S608
+_ONE = "{column} IN (SELECT value FROM json_each(?1))"
+_ALL = "?1 IS NULL"
+"""Conditions for {chosen} below: one or the other, for with both in one no index would help."""
+_CONTRACTS = "SELECT id, because FROM contracts WHERE {chosen} ORDER BY id"
 _COUNTS = (
-    "SELECT contract, count(*), sum(is_waiting), sum(status = 'confirmed'), count(DISTINCT document) "  # noqa: S608
-    f"FROM claims WHERE {_OF_CLAIMS} GROUP BY contract"
+    "SELECT contract, count(*), sum(is_waiting), sum(status = 'confirmed'), count(DISTINCT document) "
+    "FROM claims WHERE {chosen} GROUP BY contract"
 )
-_STAGES = (
-    "SELECT DISTINCT contract, stage FROM claims "  # noqa: S608
-    f"WHERE {_OF_CLAIMS} AND stage IS NOT NULL ORDER BY 1, 2"
-)
+_STAGES = "SELECT DISTINCT contract, stage FROM claims WHERE {chosen} AND stage IS NOT NULL ORDER BY 1, 2"
 _CAPABILITIES = (
-    "SELECT contract, capability, polarity, stage, status, count(*) FROM claims "  # noqa: S608
-    f"WHERE {_OF_CLAIMS} AND capability IS NOT NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2"
+    "SELECT contract, capability, polarity, stage, status, count(*) FROM claims "
+    "WHERE {chosen} AND capability IS NOT NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2"
 )
 _VALUES = (
-    "SELECT contract, claims.kind, stage, edit, json_extract(body, '$.value') FROM claims "  # noqa: S608
-    f"WHERE {_OF_CLAIMS} AND claims.kind IN (SELECT value FROM json_each(?2)) AND status <> 'rejected' "
+    "SELECT contract, claims.kind, stage, edit, json_extract(body, '$.value') FROM claims "
+    "WHERE {chosen} AND claims.kind IN (SELECT value FROM json_each(?2)) AND status <> 'rejected' "
     "ORDER BY contract, document, page_number, start, position"
 )
+
+
+def _chosen(statement: str, only: str | None, *, column: str = "contract") -> str:
+    """Return a query for all contracts, or for some."""
+    return statement.replace("{chosen}", _ALL if only is None else _ONE.format(column=column))

@@ -72,8 +72,12 @@ def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part
     conditions, values = _conditions(wanted, joined)
     count = sum(row[-1] for row in database.query(*_sorts(wanted, joined)))
     order = "urgency DESC, id" if part.by_urgency else "contract, document, page_number, start, kind, position"
+    # first which claims, from an index that has all that is asked; then what they say
+    is_of_all = not part.by_urgency and wanted.document is None and wanted.contracts is None
+    index = "INDEXED BY claims_in_order" if is_of_all else ""
     rows = database.query(
-        f"SELECT contract, status, edit, body FROM claims WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
+        "SELECT contract, status, edit, body FROM claims WHERE rowid IN "  # noqa: S608 - our own words
+        f"(SELECT rowid FROM claims {index} WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
         (*values, part.most, part.first),
     )
     claims = tuple(_claim(row[0], row[1], row[2], row[3], paths, joined) for row in list(rows))

@@ -1,4 +1,4 @@
--- The database of a case, format 5 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- The database of a case, format 6 (PRAGMA user_version). Comments inside the tables travel with every case file:
 -- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
 --
 -- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
@@ -122,7 +122,8 @@ CREATE TABLE claims ( -- what documents say about contracts
 ) STRICT;
 CREATE INDEX claims_by_id ON claims (id);
 CREATE INDEX claims_by_document ON claims (document, position);
-CREATE INDEX claims_in_order ON claims (contract, document, page_number, start, kind, position);
+CREATE INDEX claims_in_order ON claims (contract, document, page_number, start, kind, position, capability, polarity, stage,
+    status, rule, is_waiting);
 CREATE INDEX claims_in_queue ON claims (is_waiting, urgency DESC, id);
 CREATE INDEX claims_of_kind_in_queue ON claims (kind, is_waiting, urgency DESC, id);
 CREATE INDEX claims_of_capability_in_queue ON claims (capability, is_waiting, urgency DESC, id)
