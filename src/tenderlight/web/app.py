@@ -38,6 +38,8 @@ def make_app(open_case: OpenCase, settings: DeskSettings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         with open_case() as case:
             app.state.desk = Desk(case, settings)
+            if settings.is_ready_to_draw:
+                app.state.desk.images.warm_up()
             yield
             app.state.desk.close()
 

@@ -63,6 +63,7 @@ def bound(host: str, port: int) -> Iterator[Place]:
         taken = config.bind_socket()
     except SystemExit:
         raise UsageError(f"Port {port} of {host} is taken, or may not be used; name another with --port.") from None
+    taken.listen()  # whoever opens the link before the desk is ready waits for it, and is not refused
     try:
         yield Place(host=host, port=taken.getsockname()[1], token=secrets.token_urlsafe(32), taken=taken)
     finally:
@@ -110,7 +111,7 @@ def serve_team(case: Case, place: Place, team: TeamPlace) -> None:
     if not team.is_secure and place.host not in LOOPBACK:
         raise UsageError("Passwords would cross the network in the clear: give --certificate and --key.")
     hosts = (*team.names, *(local_hosts(place.port) if place.host in LOOPBACK else ()))
-    settings = DeskSettings(hosts=hosts, team=team.folder, is_secure=team.is_secure)
+    settings = DeskSettings(hosts=hosts, team=team.folder, is_secure=team.is_secure, is_ready_to_draw=True)
 
     def opened() -> AbstractContextManager[Case]:
         return nullcontext(case)
@@ -126,7 +127,7 @@ def serve(case: Case, place: Place, *, person: str = "") -> None:
         place: What `bound` took.
         person: Name that decisions are written under; empty = asked for.
     """
-    settings = DeskSettings(hosts=local_hosts(place.port), token=place.token, person=person)
+    settings = DeskSettings(hosts=local_hosts(place.port), token=place.token, person=person, is_ready_to_draw=True)
 
     def opened() -> AbstractContextManager[Case]:
         return nullcontext(case)

@@ -24,6 +24,8 @@ class DeskSettings:
     """Local mode: who reviews, as they call themselves; empty = asked for."""
     team: Path | None = None
     """Team mode: the folder of the team's accounts; None = local mode."""
+    is_ready_to_draw: bool = False
+    """Whether the lane that draws pages is opened with the desk, so that the first page need not wait for it."""
     is_secure: bool = False
     """Whether the desk is reached by https: cookies are then for https alone."""
 
