@@ -99,6 +99,18 @@ def test_a_party_that_a_quote_names_must_have_been_asked_too(case_folder: Path) 
         named = {finding.claim.kind: finding.parties for finding in select(case, CONTRACT, today=TODAY).findings}
         assert named[StatementKind.BUYER] == (PARTIES[0],)
         assert named[StatementKind.AMOUNT] == ()
+        price = claim_of(case, StatementKind.AMOUNT)
+        (quote,) = price.quotes
+        whole = next(page.text for page in case.load_reading(quote.document).pages)  # type: ignore[union-attr]
+        start, end = whole.index(f"Supplier: {PARTIES[1]}"), quote.end
+        longer = replace(price, status=ClaimStatus.UNREVIEWED, claim="e" * 32)
+        longer = replace(longer, quotes=(replace(quote, text=whole[start:end], start=start),))
+        others = [claim for claim in case.claims(document=price.document) if claim.claim != price.claim]
+        others = [replace(claim, status=ClaimStatus.UNREVIEWED) for claim in others]
+        case.record_claims(price.document, [(KEY, [*others, longer])], version="claim/6")
+        confirm_all(case)
+        (finding,) = [one for one in select(case, CONTRACT, today=TODAY).findings if one.claim.claim == "e" * 32]
+        assert finding.parties == (PARTIES[1],)
 
 
 def test_a_value_that_contradicts_a_finding_cannot_be_kept_back(case_folder: Path) -> None:

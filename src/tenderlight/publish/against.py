@@ -1,7 +1,7 @@
-"""What speaks against a claim, in the language of the reader.
+"""What speaks against a claim, and what was wrong with a document, in the language of the reader.
 
-Rules say it in English, in fixed sentences. `locale/against-zh.toml` has each of them in Chinese; where one holds words
-of the document, a placeholder stands for them. A sentence that is not there stays as it is.
+Rules and readers say it in English, in fixed sentences. `locale/against-zh.toml` has each of them in Chinese; where one
+holds words of the document, a placeholder stands for them. A sentence that is not there stays as it is.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _ON_PAGE = re.compile(r"On page (?P<page>[0-9]{1,9}): (?P<sentence>.+)", re.DOTA
 
 
 def against_in(language: str, sentence: str) -> str:
-    """Return a sentence that speaks against a claim, as a reader of a language reads it.
+    """Return a sentence that speaks against a claim, or the message of a problem, as a reader of a language reads it.
 
     Args:
         language: One of `catalogue.LANGUAGES`.
-        sentence: As a rule says it, in English.
+        sentence: As the program says it, in English. What is particular to a problem stands behind it, and stays.
     """
     if language == "en" or len(sentence) > LONGEST:
         return sentence
@@ -34,6 +34,8 @@ def against_in(language: str, sentence: str) -> str:
     if sentence in known:
         return known[sentence]
     for template, translation in known.items():
+        if sentence.startswith(f"{template} "):
+            return f"{translation} {sentence[len(template) + 1 :]}"
         words = _between(template, sentence)
         if words:
             return translation.format_map(words)

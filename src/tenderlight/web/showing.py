@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from tenderlight.errors import TenderlightError
+from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, knows
 from tenderlight.web.asked import Asked, Trouble, language_of
 from tenderlight.web.sessions import Role
@@ -146,6 +147,7 @@ def as_html(asked: Asked, made: Shown) -> str:
             layout="part.html" if asked.is_part else "page.html",
             t=asked.say,
             has_text=knows,
+            in_words=partial(against_in, asked.language),
             link=asked.link,
             here=asked.here,
             here_in=asked.here_in,
