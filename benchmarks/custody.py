@@ -6,7 +6,7 @@ The numbers are those of the goal table that `goals.py` follows.
 
 10  tampering in 18 ways or more, ten times each, is found by the one file that lies in every dossier: all of it
 11  time is bounded from both sides by two authorities, within one batch of entries
-12  the same file checks a log of 100,000 entries in 3 s or less
+12  the same file checks a log of 100,000 entries in 3 s or less, and a dossier of 1,000 findings
 19  a copy of a case on an empty machine says what the case said, and verifies
 
 Row 11 needs openssl. Exit code 1 if a goal is missed, or a planted fault is not found.
@@ -32,7 +32,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 STANDALONE = ROOT / "src" / "tenderlight" / "publish" / "standalone" / "verify.py"
 TIMES, LEAST_KINDS = 10, 18
-ENTRIES, GOAL_SECONDS = 100_000, 3.0
+ENTRIES, FINDINGS, GOAL_SECONDS = 100_000, 1_000, 3.0
 BATCH = 10
 Tamper = Callable[[Path, random.Random], None]
 
@@ -170,6 +170,7 @@ def long_log(_times: int) -> Row:
     from tenderlight.archive.custody import Act, CustodyLog
     from tenderlight.archive.key_changes import change_to
     from tenderlight.archive.keys import own_key
+    from tests.publish.made_bag import make_bag
 
     with workplace() as folder:
         case, origin, key = folder / "case", "tenderlight-case/01", own_key()
@@ -193,9 +194,11 @@ def long_log(_times: int) -> Row:
         content[size // 2] ^= 1
         (case / "custody.jsonl").write_bytes(content)
         _, broken = timed(case)
+        dossier_seconds, dossier_code = timed(make_bag(folder / "published", findings=FINDINGS))
     return Row(
-        figure=f"{ENTRIES:,} entries, {size >> 20} MiB, 11 signed checkpoints: {seconds:.2f} s of the clock",
-        is_met=code == 0 and seconds <= GOAL_SECONDS,
+        figure=f"{ENTRIES:,} entries, {size >> 20} MiB, 11 signed checkpoints: {seconds:.2f} s of the clock; "
+        f"a dossier of {FINDINGS:,} findings: {dossier_seconds:.2f} s",
+        is_met=code == dossier_code == 0 and max(seconds, dossier_seconds) <= GOAL_SECONDS,
         planted="one bit of an entry in the middle",
         is_found=broken == 6,
     )

@@ -14,6 +14,7 @@ writing turned round), and the same measurement must tell. A goal that cannot be
  7  no child takes more than 1 GiB + 64 MiB, or 60 s of the clock
  8  50 kills, every step towards the disk, 10 power cuts, a disk full at every step: nothing acknowledged is lost
  9  3 of 3 broken orders of writing are found
+10, 11, 12 and 19 are in `custody.py`
 17  at least 20 kinds of lies are told, and at most 1 in 100 honest files is told to lie
 
 Rows 1, 2, 6, 7 and 17 read the shared folder and are left out without it; power cuts need root and loop devices. Exit

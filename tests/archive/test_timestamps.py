@@ -144,15 +144,19 @@ def test_a_clock_that_was_wrong_is_told(time: str, bounds: Bounds, is_doubtful: 
     assert (clock_doubt(entry, bounds) is not None) == is_doubtful
 
 
+@pytest.mark.parametrize("name", ["token_sha256", "authority_sha256"])
+def test_a_stamp_cannot_lead_to_another_folder(name: str) -> None:
+    sums: dict[str, Detail] = {"token_sha256": "ab" * 32, "authority_sha256": "cd" * 32, name: "../../x" + "a" * 57}
+    details: dict[str, Detail] = {"said_at": "x", "authority": "x", "checkpoint": 3, **sums}
+    with pytest.raises(ValueError, match=name):
+        stamp_of(Entry(seq=5, time="", act=Act.STAMP, by="", nonce="", details=details))
+
+
 @pytest.mark.parametrize("lacking", ["said_at", "authority", "token_sha256", "authority_sha256", "checkpoint"])
 def test_an_entry_that_lacks_something_is_no_stamp(lacking: str) -> None:
-    whole: dict[str, Detail] = {
-        "said_at": "x",
-        "authority": "x",
-        "token_sha256": "x",
-        "authority_sha256": "x",
-        "checkpoint": 3,
-    }
+    sums: dict[str, Detail] = {"token_sha256": "ab" * 32, "authority_sha256": "cd" * 32}
+    whole: dict[str, Detail] = {"said_at": "x", "authority": "x", "checkpoint": 3, **sums}
+    assert stamp_of(Entry(seq=5, time="", act=Act.STAMP, by="", nonce="", details=whole)).entries == 3
     details: dict[str, Detail] = {key: value for key, value in whole.items() if key != lacking}
     with pytest.raises(ValueError, match="a time stamp"):
         stamp_of(Entry(seq=5, time="", act=Act.STAMP, by="", nonce="", details=details))

@@ -33,10 +33,11 @@ def write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n", "utf-8")
 
 
-def write_payload(data: Path, text: str) -> None:
+def write_payload(data: Path, text: str, findings: int) -> None:
     """Write all but the custody."""
     claims = []
-    for number, document in enumerate((DOCUMENT, SEALED)):
+    for number in range(findings):
+        document = (DOCUMENT, SEALED)[number % 2]
         file = f"pages/{document}-1.json"
         page = {"document": document, "page_number": 1, "pointer": None, "offset": 0, "text": text}
         write_json(data / file, page)
@@ -73,20 +74,21 @@ def is_shown(entry: Entry) -> bool:
     return entry.details.get("path") != "other.pdf"
 
 
-def make_bag(folder: Path, *, text: str = TEXT, authority: Authority | None = None) -> Path:
+def make_bag(folder: Path, *, text: str = TEXT, authority: Authority | None = None, findings: int = 2) -> Path:
     """Make a dossier in `folder`/dossier of a case in `folder`/case, signed by the key of the installation.
 
     Args:
         folder: Where.
         text: What is said to have been read of its originals.
         authority: Puts a time on a checkpoint before the publication; None = nobody does.
+        findings: How many.
     """
     case, bag = folder / "case", folder / "dossier"
     log = CustodyLog(case, by="tenderlight/1", begin={"case": "01"})
     for document in (DOCUMENT, "ab" * 32, SEALED):
         path = "other.pdf" if document.startswith("abab") else "x.pdf"
         log.append(Act.INGEST, object=document, size_bytes=1, path=path)
-    for number in range(2):
+    for number in range(findings):
         log.append(Act.REVIEW, claim=f"claim-{number}", number=number + 1, verdict="confirm", person="R.")
     key = own_key()
     change = change_to(key, origin=ORIGIN, before=None)
@@ -101,8 +103,9 @@ def make_bag(folder: Path, *, text: str = TEXT, authority: Authority | None = No
         log.append(Act.STAMP, **said)
         for number in range(5):
             log.append(Act.INGEST, object=f"{number:064x}", size_bytes=1, path="other.pdf")
-    write_payload(bag / "data", text)
-    log.append(Act.PUBLISH, number=1, sha256=contents(bag), claims="claim-0 claim-1", dossier="d-1", person="E.")
+    write_payload(bag / "data", text, findings)
+    claims = " ".join(f"claim-{number}" for number in range(findings))
+    log.append(Act.PUBLISH, number=1, sha256=contents(bag), claims=claims, dossier="d-1", person="E.")
     log.commit()
     log.checkpoint(origin=ORIGIN, key=key)
     log.close()

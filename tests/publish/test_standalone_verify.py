@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -143,6 +144,23 @@ def put_a_link_in_the_place_of_an_original(bag: Path) -> None:
     path.symlink_to(bag.parent / "elsewhere")
 
 
+def put_an_endless_device_in_the_place_of_an_original(bag: Path) -> None:
+    path = bag / "data" / "originals" / DOCUMENT
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def put_a_pipe_in_the_place_of_a_page(bag: Path) -> None:
+    path = bag / "data" / "index.html"
+    path.unlink()
+    os.mkfifo(path)
+
+
+def quote_a_file_elsewhere(bag: Path) -> None:
+    path = bag / "data" / "claims.json"
+    path.write_text(path.read_text("utf-8").replace('"pages/', '"../../../../dev/zero/', 1), "utf-8")
+
+
 def change_a_list(bag: Path) -> None:
     path = bag / "manifest-sha256.txt"
     path.write_bytes(path.read_bytes().replace(b"a", b"b", 1))
@@ -257,11 +275,14 @@ PLAIN: list[tuple[Callable[[Path], None], str]] = [
     (remove_a_page, "data/index.html is missing"),
     (add_a_file, "data/more.html was added"),
     (add_a_file_beside, "notes.txt was added"),
-    (add_a_link, "link is a link"),
-    (put_a_link_in_the_place_of_an_original, "is a link"),
+    (add_a_link, "link is no file: a link"),
+    (put_a_link_in_the_place_of_an_original, "is no file: a link"),
+    (put_an_endless_device_in_the_place_of_an_original, f"data/originals/{DOCUMENT} is missing"),
+    (put_a_pipe_in_the_place_of_a_page, "data/index.html is missing"),
+    (quote_a_file_elsewhere, "Finding claim-0: the words quoted do not stand in data/../../../../dev/zero/"),
     (change_a_list, "manifest-sha256.txt was changed"),
     (list_twice, "was changed"),
-    (lose_a_list, "tagmanifest-sha256.txt cannot be read"),
+    (lose_a_list, "tagmanifest-sha256.txt is missing"),
     (change_the_checkpoint, "data/custody/checkpoint was changed"),
 ]
 CAREFUL: list[tuple[Callable[[Path], None], str]] = [

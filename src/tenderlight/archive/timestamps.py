@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
     from rfc3161_client import TimeStampResponse
 
+_HASH = re.compile("[0-9a-f]{64}")
 MOST_BYTES = 1 << 20
 """No token, and no list of certificates, is longer."""
 DIGITS = 16
@@ -73,8 +75,8 @@ def stamp_of(entry: Entry) -> Stamp:
     said: dict[str, str] = {}
     for key in ("said_at", "authority", "token_sha256", "authority_sha256"):
         value = entry.details.get(key)
-        if not isinstance(value, str):
-            raise ValueError(f"a time stamp without {key}")  # noqa: TRY004 - the log is wrong, not the call
+        if not isinstance(value, str) or (key.endswith("_sha256") and not _HASH.fullmatch(value)):
+            raise ValueError(f"a time stamp without {key}")
         said[key] = value
     entries = entry.details.get("checkpoint")
     if type(entries) is not int or not 0 < entries <= entry.seq:

@@ -122,8 +122,9 @@ class Check:
         self.faults: list[str] = []
         self.notes: list[str] = []
         found = [Path(place, name) for place, folders, names in os.walk(folder) for name in names + folders]
-        self.files = {path.relative_to(folder).as_posix() for path in found if path.is_file() or path.is_symlink()}
-        self.faults += [f"{path.name} is a link, which may lead anywhere." for path in found if path.is_symlink()]
+        odd = {path for path in found if path.is_symlink() or not (path.is_file() or path.is_dir())}
+        self.files = {path.relative_to(folder).as_posix() for path in found if path.is_file() and path not in odd}
+        self.faults += [f"{path.name} is no file: a link, which may lead anywhere, or a pipe." for path in sorted(odd)]
 
     def digest(self, file: str) -> str:
         digest = hashlib.sha256()
@@ -135,7 +136,7 @@ class Check:
     def read(self, file: str, reader: Any = lambda path: json.loads(path.read_bytes())) -> Any:
         """Return what a file of the folder says; None, and a fault, if it cannot be read."""
         try:
-            return reader(self.folder / file)
+            return reader(self.folder / file) if file in self.files else self.faults.append(f"{file} is missing.")
         except TROUBLE as trouble:
             return self.faults.append(f"{file} cannot be read ({trouble}).")
 
@@ -289,7 +290,6 @@ def main() -> int:
 
 
 def say(words: str, code: int = 0) -> int:
-    """Print a line, without signs that steer a terminal; return the code."""
     plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in words)
     sys.stdout.buffer.write(plain.encode("utf-8", "replace") + b"\n")
     return code
