@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 JSON_END = ".json"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+LOOKED_AT = 2_000
+"""Characters of a text that are looked at to tell whether it is Chinese."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["short"] = shortened
+    made.tests["english"] = str.isascii
+    made.tests["han"] = lambda text: HAN.search(text[:LOOKED_AT]) is not None
     return made
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tenderlight.capabilities import capability_entries
 from tenderlight.cases.encoding import Undecodable, edit_of_value, encode_claim
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
@@ -24,7 +25,7 @@ from tenderlight.web.page_views import PictureView, pictures_of
 from tenderlight.web.pages.claim import claim_named
 from tenderlight.web.pages.deciding import signed_form
 from tenderlight.web.pages.entering import local_address
-from tenderlight.web.saying import sentence_of, value_of
+from tenderlight.web.saying import label_of, sentence_of, value_of
 from tenderlight.web.showing import Moved, Shown
 
 SIDES = ("left", "top", "right", "bottom")
@@ -120,7 +121,7 @@ def _fields(asked: Asked, claim: Claim) -> typing.Iterator[Field]:
     kinds = _kinds_of(claim)
     for name, value in _as_it_is(claim).items():
         kind = kinds[name]
-        choices = tuple((one.value, _named(asked, one.value)) for one in kind) if issubclass(kind, StrEnum) else ()
+        choices = _choices(asked, name, kind)
         key = f"field.{name}"
         yield Field(
             name=name,
@@ -129,6 +130,13 @@ def _fields(asked: Asked, claim: Claim) -> typing.Iterator[Field]:
             choices=choices,
             is_figure=issubclass(kind, Decimal | int | float) and not issubclass(kind, bool),
         )
+
+
+def _choices(asked: Asked, name: str, kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the values that there are for a part of a value; none where any text may stand."""
+    if name == "capability":
+        return tuple((code, f"{label_of(asked.language, code)} ({code})") for code in capability_entries())
+    return tuple((one.value, _named(asked, one.value)) for one in kind) if issubclass(kind, StrEnum) else ()
 
 
 def _named(asked: Asked, value: str) -> str:
