@@ -36,9 +36,6 @@ def test_from_the_example_case_to_a_dossier_that_a_stranger_checks(example_case:
     buyer = next(claim for claim in mine if claim["kind"] == "buyer")
     dossier = tmp_path / "stick" / "dossier"
     publish = ("publish", case, CONTRACT[:10], "--by", "R. Osei", "-o", dossier)
-    refused = tenderlight(*publish)
-    assert (refused.code, refused.lines) == (6, [])
-    assert "Nothing that the documents say of the contract is confirmed" in refused.err
     for claim in (finding, buyer):
         decided = tenderlight("decide", case, claim["claim"], "confirm", "--by", "R. Osei", "--because", "Read there.")
         assert decided.code == 0, decided.err

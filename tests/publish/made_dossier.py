@@ -56,21 +56,22 @@ def make_case(folder: Path) -> None:
     page = read_pdf(pdf).pages[0]
     with Case.open(folder / "case", create=True) as case:
         notice = receive(case, folder, "notices/award.pdf", pdf)
-        _record(case, notice, "application/pdf", "pdf", [page], _award(page))
+        record(case, notice, "application/pdf", "pdf", [page], _award(page))
         tender = receive(case, folder, "notices/招标公告 联系人：欧阳建国.txt", TENDER.encode())
         flow = Page(number=1, text=TENDER, method=PageMethod.FLOW)
-        _record(case, tender, "text/plain", "text", [flow], _tender())
+        record(case, tender, "text/plain", "text", [flow], _tender())
         structured = receive(case, folder, "notices/release.json", b'{"tender": {"title": "Watch the streets"}}')
-        record = Record(
+        release = Record(
             key="ocid:1", pointer="", statements=(), fields=(Field(pointer="/tender/title", text="Watch the streets"),)
         )
-        _record(case, structured, "application/json", "ocds", [record], _title())
+        record(case, structured, "application/json", "ocds", [release], _title())
         case.finish_run()
 
 
-def _record(
+def record(
     case: Case, document: str, media_type: str, reader: str, items: Sequence[Page | Record], said: Iterable[Statement]
 ) -> None:
+    """Record what was read of a document, and the claims that it makes about the contract."""
     with case.reading_writer(document) as writer:
         for item in (PageCount(count=1), *items):
             kept: Item = item
