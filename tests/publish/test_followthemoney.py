@@ -16,7 +16,17 @@ from tenderlight.model.claim import ClaimStatus
 from tenderlight.model.reply import Answer, Asked
 from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import Stage
-from tenderlight.model.values import AmountKind, DateKind, Identifier, PartyValue, SupplierRole, SupplierValue, Value
+from tenderlight.model.values import (
+    AmountKind,
+    DateKind,
+    Identifier,
+    PartyValue,
+    ProjectNumberValue,
+    SupplierRole,
+    SupplierValue,
+    TextValue,
+    Value,
+)
 from tenderlight.publish.exporting import Wish, export
 from tests.publish.made_contract import BUYER, EVERYTHING, LOSER, WINNER, bidder, day, make_case, money, supplier
 
@@ -179,6 +189,22 @@ def test_reviews_and_replies_travel_along(tmp_path: Path) -> None:
     assert [entity["id"] for entity in of(only, "Documentation")] == ["tl-claim-c1"]
     assert len(of(only, "ContractAward")) == 1
     assert of(only, "PublicBody") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\x00", "-", "x" * 5_000, "<script>alert(1)</script>", "=1+1", "a\nb", "\u202ex"]
+)
+def test_hostile_words_leave_valid_entities(text: str, tmp_path: Path) -> None:
+    values: list[Value] = [
+        PartyValue(name=text, identifiers=(Identifier(scheme=text, number=text),)),
+        supplier(text, lot=text),
+        bidder(f"{text} b"),
+        TextValue(text=text),
+        ProjectNumberValue(number=text, label=text),
+    ]
+    entities = made(tmp_path, values)
+    assert faults(entities) == []
+    assert len(of(entities, "Documentation")) == len(values)
 
 
 def test_the_check_finds_what_is_planted(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from tenderlight.model.values import (
     SupplierRole,
     SupplierValue,
     TextValue,
+    Value,
 )
 from tenderlight.publish.believed import DIFFER, NO_DAY
 from tenderlight.publish.ocds_items import OTHER_LISTS
@@ -278,6 +279,27 @@ def test_digits_stay_what_they_are() -> None:
     digits = "12345678901234567890123.10"
     release = released([said(supplier()), said(money(AmountKind.AWARD, digits))])
     assert str(release["awards"][0]["value"]["amount"]) == digits
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\x00", "-", "x" * 5_000, "<script>alert(1)</script>", "=1+1", "\u202ex", "#"]
+)
+def test_hostile_words_leave_a_valid_release(text: str) -> None:
+    values: list[Value] = [
+        PartyValue(name=text, identifiers=(Identifier(scheme=text, number=text),)),
+        supplier(text, lot=text),
+        bidder(text),
+        money(AmountKind.AWARD, "1E+20", lot=text),
+        TextValue(text=text),
+        ProjectNumberValue(number=text, label="ocid"),
+        LineItemValue(
+            name=text, unit=text, quantity=Decimal("1E-7"), unit_price=Decimal("0.1"), currency="CNY", lot=text
+        ),
+    ]
+    release = released([said(value) for value in values])
+    assert faults({**HEAD, "releases": [release]}) == []
+    assert "#" not in release["id"]
+    assert release["awards"][0]["items"][0]["quantity"] == Decimal("1E-7")
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.statement import Stage, StatementKind
-from tenderlight.model.values import PartialDate, Value
+from tenderlight.model.values import LineItemValue, PartialDate, Value
 
 ValueT = TypeVar("ValueT")
 ValueT_co = TypeVar("ValueT_co", covariant=True)
@@ -40,14 +40,24 @@ class Facts:
     """What may fill the fields of one contract, by kind."""
 
     by_kind: dict[StatementKind, list[Fact[Value]]] = field(default_factory=dict)
+    _typed: dict[StatementKind, list[Any]] = field(default_factory=dict)
+    _lines: dict[frozenset[Stage], dict[str | None, list[Fact[LineItemValue]]]] = field(default_factory=dict)
 
     def of(self, kind: StatementKind, made: type[ValueT]) -> list[Fact[ValueT]]:
-        """Return the facts of a kind, whose values are of one type."""
-        return [
-            Fact(claim=fact.claim, value=fact.value)
-            for fact in self.by_kind.get(kind, ())
-            if isinstance(fact.value, made)
-        ]
+        """Return the facts of a kind, whose values are of the one type that the kind has."""
+        if kind not in self._typed:
+            self._typed[kind] = [fact for fact in self.by_kind.get(kind, ()) if isinstance(fact.value, made)]
+        return self._typed[kind]
+
+    def lines(self, stages: frozenset[Stage]) -> dict[str | None, list[Fact[LineItemValue]]]:
+        """Return the lines of goods of documents at these stages, by lot."""
+        if stages not in self._lines:
+            by_lot: dict[str | None, list[Fact[LineItemValue]]] = {}
+            for fact in self.of(StatementKind.LINE_ITEM, LineItemValue):
+                if fact.stage in stages:
+                    by_lot.setdefault(fact.value.lot, []).append(fact)
+            self._lines[stages] = by_lot
+        return self._lines[stages]
 
     @property
     def stages(self) -> frozenset[Stage]:

@@ -26,6 +26,7 @@ from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import BidderValue, PartyValue, SupplierValue
 from tenderlight.publish.believed import Fact, facts_of
 from tenderlight.publish.ftm_contract import Contracts
+from tenderlight.publish.ftm_values import put
 from tenderlight.publish.ocds_parties import Named, Roster
 from tenderlight.publish.redaction import redacted_text
 from tenderlight.publish.told_replies import Replies
@@ -81,7 +82,11 @@ def write_entities(case: Case, claims: Callable[[], Iterable[Claim]], replies: R
     model = _model()
     shown = redacted_text if replies.is_redacted else str
     roster = Roster(of_claim=replies.parties.by_claim(), shown=shown)
-    known = _parties(claims(), roster)
+    known = {
+        party: _line(entity)
+        for party, said in _parties(claims(), roster).items()
+        if (entity := _party_entity(model, party, said, shown)).get("name")
+    }
     media_types = {line.document: line.media_type for line in case.documents()}
     contracts = Contracts(
         roster=roster,
@@ -92,8 +97,7 @@ def write_entities(case: Case, claims: Callable[[], Iterable[Claim]], replies: R
         made=model.make_entity,
     )
     with whole_file(target) as unfinished, unfinished.open("wb") as file:
-        for party, said in known.items():
-            file.write(_line(_party_entity(model, party, said, shown)))
+        file.writelines(known.values())
         for contract, group in groupby(claims(), key=lambda claim: claim.contract):
             for entity in contracts.entities(contract, list(group)):
                 file.write(_line(entity))
@@ -149,7 +153,7 @@ def _party_entity(model: Any, ident: str, said: _Party, shown: Callable[[str], s
         script = main_script(name).value
         is_first = script not in scripts
         scripts = {**scripts, script: name}
-        entity.add("name" if is_first else "alias", shown(name))
+        put(entity, "name" if is_first else "alias", shown(name))
     for scheme, number in said.numbers:
-        entity.add(_NUMBERS.get(scheme, "registrationNumber"), number)
+        put(entity, _NUMBERS.get(scheme, "registrationNumber"), number)
     return entity

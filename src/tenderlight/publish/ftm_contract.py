@@ -27,6 +27,7 @@ from tenderlight.model.values import (
 )
 from tenderlight.publish.believed import Fact, Facts, agreed, facts_of, most_printed, weakest
 from tenderlight.publish.cells import row
+from tenderlight.publish.ftm_values import put
 from tenderlight.publish.ocds_deals import Deal, amounts, dates, deals_of
 from tenderlight.publish.ocds_parties import Named, Roster, named
 from tenderlight.publish.told_replies import Replies, reply_words
@@ -73,33 +74,35 @@ class Contracts:
             if document not in self._told:
                 self._told.add(document)
                 entity = self._entity("Document", document_id(document))
-                entity.add("fileName", self.shown(path))
-                entity.add("mimeType", self.media_types.get(document))
-                entity.add("notes", f"SHA-256 {document}")
+                put(entity, "fileName", self.shown(path)) or put(entity, "fileName", document)
+                put(entity, "mimeType", self.media_types.get(document))
+                put(entity, "notes", f"SHA-256 {document}")
                 yield entity
 
     def _contract(self, contract: str, facts: Facts) -> Any:
         entity = self._entity("Contract", contract_id(contract))
-        entity.add("title", self._title(contract, facts))
+        self._put_title(entity, contract, facts)
         for number in facts.of(StatementKind.PROJECT_NUMBER, ProjectNumberValue):
-            entity.add("noticeId" if number.value.label == OCID else "procedureNumber", number.value.number)
-        entity.add("authority", self._ids(named(facts.of(StatementKind.BUYER, PartyValue))))
-        entity.add("contractDate", _agreed_date(dates(facts, DateKind.CONTRACT)))
+            put(entity, "noticeId" if number.value.label == OCID else "procedureNumber", number.value.number)
+        put(entity, "authority", self._ids(named(facts.of(StatementKind.BUYER, PartyValue))))
+        put(entity, "contractDate", _agreed_date(dates(facts, DateKind.CONTRACT)))
         _add_money(entity, amounts(facts, AmountKind.CONTRACT, None))
         countries = {fact.value.country for fact in facts.of(StatementKind.REGION, RegionValue)} - {None}
         if len(countries) == 1:
-            entity.add("country", countries.pop())
+            put(entity, "country", countries.pop())
         every = [fact.claim for of_kind in facts.by_kind.values() for fact in of_kind]
-        entity.add("status", weakest(every).value)
+        put(entity, "status", weakest(every).value)
         return entity
 
-    def _title(self, contract: str, facts: Facts) -> str:
+    def _put_title(self, entity: Any, contract: str, facts: Facts) -> None:
+        """Give an entity the title that most documents print; else their number; else the id of the contract."""
         titles = most_printed(facts.of(StatementKind.TITLE, TextValue), lambda value: value.text)
-        if titles:
-            return self.shown(titles[0].value.text)
         numbers = facts.of(StatementKind.PROJECT_NUMBER, ProjectNumberValue)
         printed = most_printed(numbers, lambda value: value.number)
-        return printed[0].value.number if printed else contract
+        said = [*(self.shown(fact.value.text) for fact in titles[:1]), *(fact.value.number for fact in printed[:1])]
+        for title in (*said, contract):
+            if put(entity, "title", title):
+                return
 
     def _ids(self, facts: Sequence[Fact[Named]]) -> list[str]:
         """Return the parties that facts name, those that are told."""
@@ -119,10 +122,10 @@ class Contracts:
         if not tenderers or not buyers:
             return None
         entity = self._entity("CallForTenders", f"tl-call-{contract}")
-        entity.add("title", self._title(contract, facts))
-        entity.add("authority", buyers)
-        entity.add("tenderers", tenderers)
-        entity.add("submissionDeadline", _agreed_date(dates(facts, DateKind.DEADLINE)))
+        self._put_title(entity, contract, facts)
+        put(entity, "authority", buyers)
+        put(entity, "tenderers", tenderers)
+        put(entity, "submissionDeadline", _agreed_date(dates(facts, DateKind.DEADLINE)))
         return entity
 
     def _awards(self, contract: str, facts: Facts, deal: Deal, call: Any | None) -> Iterator[Any]:
@@ -131,13 +134,13 @@ class Contracts:
         for supplier in suppliers:
             entity = self._entity("ContractAward", f"tl-award-{contract}-{_short(f'{deal.lot} {supplier}')}")
             own = [fact for fact in deal.suppliers if self._ids(named([fact])) == [supplier]]
-            entity.add("contract", contract_id(contract))
-            entity.add("supplier", supplier)
-            entity.add("lotNumber", deal.lot)
-            entity.add("role", sorted({fact.value.role.value for fact in own}))
-            entity.add("status", weakest(fact.claim for fact in own).value)
-            entity.add("date", _agreed_date(dates(facts, DateKind.AWARD)) if deal.lot is None else None)
-            entity.add("callForTenders", None if call is None else call.id)
+            put(entity, "contract", contract_id(contract))
+            put(entity, "supplier", supplier)
+            put(entity, "lotNumber", deal.lot)
+            put(entity, "role", sorted({fact.value.role.value for fact in own}))
+            put(entity, "status", weakest(fact.claim for fact in own).value)
+            put(entity, "date", _agreed_date(dates(facts, DateKind.AWARD)) if deal.lot is None else None)
+            put(entity, "callForTenders", None if call is None else call.id)
             if len(suppliers) == 1 and not deal.is_one_of_several:
                 _add_money(entity, amounts(facts, AmountKind.AWARD, deal.lot))
             yield entity
@@ -147,13 +150,13 @@ class Contracts:
         party = self._party_of(claim)
         quote = claim.quotes[0]
         entity = self._entity("Documentation", f"tl-claim-{claim.claim}")
-        entity.add("document", document_id(quote.document))
-        entity.add("entity", contract_id(contract) if party is None else party)
-        entity.add("role", " ".join(str(part.value) for part in (claim.kind, claim.polarity) if part is not None))
-        entity.add("recordId", claim.claim)
-        entity.add("status", claim.status.value)
-        entity.add("summary", quote.text)
-        entity.add("description", [self._says(claim), *claim.against])
+        put(entity, "document", document_id(quote.document))
+        put(entity, "entity", contract_id(contract) if party is None else party)
+        put(entity, "role", " ".join(str(part.value) for part in (claim.kind, claim.polarity) if part is not None))
+        put(entity, "recordId", claim.claim)
+        put(entity, "status", claim.status.value)
+        put(entity, "summary", quote.text)
+        put(entity, "description", [self._says(claim), *claim.against])
         yield entity
         if party is not None:
             assert isinstance(claim.value, PartyValue | SupplierValue | BidderValue)
@@ -161,10 +164,10 @@ class Contracts:
             mention = self._entity("Mention", f"tl-mention-{_short(f'{quote.document} {party} {name}')}")
             if mention.id not in self._told:
                 self._told.add(mention.id)
-                mention.add("document", document_id(quote.document))
-                mention.add("name", self.shown(name))
-                mention.add("resolved", party)
-                yield mention
+                put(mention, "document", document_id(quote.document))
+                put(mention, "resolved", party)
+                if put(mention, "name", self.shown(name)):
+                    yield mention
 
     def _party_of(self, claim: Claim) -> str | None:
         if claim.kind not in PARTY_KINDS or claim.status is ClaimStatus.REJECTED:
@@ -189,9 +192,9 @@ class Contracts:
             asked = party_key(reply.asked.party)
             parties = [self._party_of(claim) for claim in claims if _names(claim, asked)]
             entity = self._entity("Note", f"tl-reply-{reply.number}-{contract}")
-            entity.add("entity", [contract_id(contract), *(party for party in parties if party is not None)])
-            entity.add("name", f"Right of reply: {told['party']}")
-            entity.add("description", reply_words(told))
+            put(entity, "entity", [contract_id(contract), *(party for party in parties if party is not None)])
+            put(entity, "name", f"Right of reply: {told['party']}")
+            put(entity, "description", reply_words(told))
             yield entity
 
 
@@ -232,8 +235,8 @@ def _add_money(entity: Any, facts: Sequence[Fact[AmountValue]]) -> None:
         return
     value = chosen[0].value
     if value.amount is not None and value.currency is not None:
-        entity.add("amount", f"{value.amount:f}")
-        entity.add("currency", value.currency)
+        put(entity, "amount", f"{value.amount:f}")
+        put(entity, "currency", value.currency)
 
 
 def _short(text: str) -> str:

@@ -155,8 +155,10 @@ def _value(section: Section, deal: Deal, prices: Sequence[Fact[AmountValue]]) ->
 
 
 def _lines(facts: Facts, stages: frozenset[Stage], lot: str | None, *, is_only: bool) -> list[Fact[LineItemValue]]:
-    lines = [fact for fact in facts.of(StatementKind.LINE_ITEM, LineItemValue) if fact.stage in stages]
-    return lines if is_only else [fact for fact in lines if lot is not None and fact.value.lot == lot]
+    lines = facts.lines(stages)
+    if is_only:
+        return [fact for of_lot in lines.values() for fact in of_lot]
+    return [] if lot is None else lines.get(lot, [])
 
 
 def _is_cancelled(facts: Facts, lot: str | None) -> bool:

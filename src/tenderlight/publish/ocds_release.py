@@ -78,6 +78,15 @@ class _Making:
     release: dict[str, object] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
 
+    _documents: dict[frozenset[Stage], list[Claim]] = field(default_factory=dict)
+
+    def documents_at(self, stages: frozenset[Stage]) -> list[Claim]:
+        """Return a claim of each document that stands at one of these stages, by document."""
+        if stages not in self._documents:
+            found = {claim.document: claim for claim in self.claims if claim.stage in stages}
+            self._documents[stages] = [claim for _, claim in sorted(found.items())]
+        return self._documents[stages]
+
     def section(self, name: str) -> Section:
         """Return an empty section."""
         return Section(place=name, left_out=self.left_out)
@@ -232,9 +241,9 @@ def _deals(making: _Making) -> None:
 
 def _documents(making: _Making, section: Section, stages: frozenset[Stage]) -> None:
     """List in a section the originals that stand at one of these stages."""
-    found = {claim.document: claim for claim in making.claims if claim.stage in stages}
+    found = making.documents_at(stages)
     if found:
-        section.fields["documents"] = [_document(making, claim) for _, claim in sorted(found.items())]
+        section.fields["documents"] = [_document(making, claim) for claim in found]
 
 
 def _document(making: _Making, claim: Claim) -> dict[str, object]:
