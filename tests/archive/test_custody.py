@@ -7,13 +7,14 @@ import hashlib
 import json
 import os
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tenderlight.archive import custody
-from tenderlight.archive.checking import check_log
+from tenderlight.archive.checking import check_log, notes_on_log
 from tenderlight.archive.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
 from tenderlight.archive.custody import Act, CustodyLog, Entry, Position, read_entry, read_log
 from tenderlight.archive.storage import WriterLock
@@ -112,7 +113,22 @@ def test_a_clock_set_back_is_an_entry_and_no_new_order(tmp_path: Path) -> None:
     assert [entry.act for entry in found] == ["begin", "ingest", "clock", "ingest", "ingest", "clock", "ingest"]
     assert found[2].details["before"] == found[1].time
     assert [entry.seq for entry in found] == list(range(7))
-    check_log(tmp_path)
+    checked = check_log(tmp_path)
+    assert [seq for seq, _, _ in checked.set_back] == [2, 5]
+    told = list(notes_on_log(tmp_path, checked))
+    assert told[0] == f"The clock was set back at entry 2, from {found[1].time} to {found[2].time}."
+    assert told[-1] == "No checkpoint covers the last 7 entries of the log yet."
+
+
+def test_an_earlier_time_that_no_entry_explains_is_damage(tmp_path: Path) -> None:
+    write_log(tmp_path, entries=4)
+    path = tmp_path / "custody.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    entry = read_entry(lines[2], seq=2)
+    lines[2] = replace(entry, time="2020-01-01T00:00:00.000Z").line() + b"\n"
+    path.write_bytes(b"".join(lines))
+    with pytest.raises(CustodyLogDamaged, match="Entry 2 of the log is earlier"):
+        check_log(tmp_path)
 
 
 @pytest.mark.parametrize("torn", [b"{", b'{"act":"ing', b"\x00" * 50, b"\x00\n", b"{}\n", b'{"seq":20}\n{"seq":21}\n'])

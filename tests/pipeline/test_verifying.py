@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.archive.keys import PLACE, own_key
+from tenderlight.archive.storage import WriterLock
 from tenderlight.cases import Case, Receipt
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.claim import Claim
@@ -21,7 +22,7 @@ from tenderlight.model.record import Field, Record
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.verifying import Given, Verification, verify_case
+from tenderlight.pipeline.verifying import IN_USE, Given, Verification, verify_case
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import KEY, buyer, claim, outcome
 
@@ -142,6 +143,15 @@ def test_damage_to_the_log_names_the_claims_that_nothing_shows_any_more(folder: 
     (folder / "case" / "case.sqlite").write_bytes(b"")
     assert verify_case(folder / "case").touched == ()
     assert any("cannot be told" in fault for fault in verify_case(folder / "case").faults)
+
+
+def test_that_another_process_writes_to_a_damaged_case_is_told(folder: Path) -> None:
+    verify(folder, PAGE)
+    flip(folder / "case" / "custody.jsonl")
+    assert verify_case(folder / "case").notes == ()
+    lock = WriterLock(folder / "case")
+    assert verify_case(folder / "case").notes == (IN_USE,)
+    lock.free()
 
 
 def test_only_a_checkpoint_kept_elsewhere_shows_that_a_log_was_written_anew(folder: Path) -> None:

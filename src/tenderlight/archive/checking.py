@@ -34,6 +34,8 @@ class LogCheck:
     """Every key that was ever in force, the newest last."""
     stamps: tuple[Stamp, ...]
     """Times that authorities put on checkpoints; whether their tokens hold is another check."""
+    set_back: tuple[tuple[int, str, str], ...]
+    """Where the machine's clock was set back: number of the entry, what the clock said before, and then."""
     torn: tuple[str, ...]
     """Names of files with torn ends that were set aside after crashes."""
 
@@ -68,6 +70,7 @@ def check_log(folder: Path) -> LogCheck:
         signed_checkpoints=walk.signed,
         keys=tuple(walk.keys),
         stamps=tuple(walk.stamps),
+        set_back=tuple(walk.set_back),
         torn=tuple(sorted(path.name for path in folder.glob(f"{TORN_NAME}*"))),
     )
 
@@ -86,6 +89,9 @@ def notes_on_log(folder: Path, log: LogCheck) -> Iterator[str]:
         if not key.is_confirmed:
             to = "nobody signs" if key.public is None else f"the key {key.public.hex()} signs"
             yield f"From entry {key.since} on, {to}; the key before did not sign that."
+    yield from _few(
+        [f"The clock was set back at entry {seq}, from {one} to {other}." for seq, one, other in log.set_back]
+    )
     if log.pinned_entries < log.entries:
         yield f"No checkpoint covers the last {log.entries - log.pinned_entries} entries of the log yet."
     for name in log.torn:
@@ -139,6 +145,7 @@ class _Walk:
         self.signed = 0
         self.keys: list[KeyInForce] = []
         self.stamps: list[Stamp] = []
+        self.set_back: list[tuple[int, str, str]] = []
         self._folder = folder
         self._origin = ""
         self._digest = hashlib.sha256()
@@ -151,6 +158,8 @@ class _Walk:
         self.size_bytes = size_bytes
         if entry.time < self._time and entry.act != Act.CLOCK:
             raise self._damaged(f"Entry {entry.seq} of the log is earlier than the one before it, and none says why")
+        if entry.act == Act.CLOCK:
+            self.set_back.append((entry.seq, str(entry.details.get("before")), entry.time))
         self._time = entry.time
         if entry.act == Act.BEGIN:
             self._origin = f"{ORIGIN}{entry.details.get('case')}"

@@ -93,6 +93,23 @@ def write_whole(final: Path, content: bytes, *, temporary: Path) -> None:
         sync_folder(final.parent)
 
 
+def is_written_to(folder: Path) -> bool:
+    """Say whether a process holds the `WriterLock` of a folder now, as far as can be told without changing anything."""
+    try:
+        descriptor = os.open(folder / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # a file system without locks
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
 class WriterLock:
     """Says that one process writes to a folder; readers do not ask. Freed by the system even after kill -9.
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from tenderlight.archive.checking import LogCheck, check_against, check_log, notes_on_log
 from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
+from tenderlight.archive.storage import is_written_to
 from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
@@ -27,6 +28,7 @@ from tenderlight.pipeline.places import Places
 from tenderlight.pipeline.reading_again import ReadAgain, stands
 
 LOOKED_UP_AT_ONCE = 5_000
+IN_USE = "Another process is writing to the case: what it has not finished may look like a fault. Check again later."
 FEW_CLAIMS = 5
 """Of the claims that a fault touches, so many are named in its sentence; `touched` has all."""
 
@@ -90,6 +92,7 @@ def verify_case(folder: Path, given: Given = Given()) -> Verification:
             statements=0,
             faults=tuple(map(_with_claims, troubles, touched)),
             touched=tuple(sorted({claim for claims in touched for claim in claims or ()})),
+            notes=(IN_USE,) if is_written_to(folder) else (),
         )
     assert log is not None
     return _look_up_all(folder, tuple(notes_on_log(folder, log)), read_again=given.read_again)
