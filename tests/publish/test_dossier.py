@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -16,6 +17,7 @@ import pytest
 from tenderlight.archive.custody import Act
 from tenderlight.cases import Case
 from tenderlight.errors import PublicationStopped, StorageFull, UsageError
+from tenderlight.model.reply import Answer, Asked
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import PartyValue
 from tenderlight.publish import dossier
@@ -224,3 +226,22 @@ def test_a_dossier_that_cannot_be_written_to_its_end_is_taken_back(
         assert [(one.kind.value, one.concerns) for one in case.publications] == [("publish", None), ("withdraw", 1)]
         assert case.publications.current() == ()
     assert publish_it(case_folder, case_folder / "dossier", only=(title,)).name.endswith("-2")
+
+
+def test_what_came_with_a_reply_travels_byte_for_byte_and_is_never_led_to(case_folder: Path) -> None:
+    page = b"<script>alert(1)</script>"
+    asked = Asked(party=PARTIES[0], asked_of="clerk", asked_how="mail", asked_at="2026-02-01", deadline="2026-02-20")
+    with Case.open(case_folder / "case", create=True) as case:
+        buyer = claim_of(case, StatementKind.BUYER)
+        confirm_all(case)
+        answer = Answer(text="", at="2026-02-03")
+        case.replies.add(asked, person="R", answer=answer, attachments=[("../../reply.html", io.BytesIO(page))])
+    made = publish_it(case_folder, case_folder / "dossier", only=(buyer.claim,))
+    digest = hashlib.sha256(page).hexdigest()
+    assert [path.name for path in (made.folder / "data" / "replies").iterdir()] == [digest]
+    assert (made.folder / "data" / "replies" / digest).read_bytes() == page
+    shown = (made.folder / "data" / "en" / "index.html").read_text("utf-8")
+    assert f"Attached: reply.html, SHA-256 {digest}" in shown
+    assert "All of the answer is in what came with it." in shown
+    assert f'href="../replies/{digest}' not in shown
+    assert "originals/" not in "".join(re.findall(r'(?:href|src)="([^"]*)"', shown))
