@@ -43,6 +43,8 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     if team is None and (network["host"] != "127.0.0.1" or network["names"] or network["certificate"]):
         raise UsageError("--host, --name and --certificate are for a team: give --team, too.")
     place_of_team = None if team is None else _team_place(team, network)
+    if place_of_team is not None:
+        place_of_team.refuse_clear(str(network["host"]))
     with Case.open(case_folder):
         pass  # there is one; opening it for changes would make it
     with Case.open(case_folder, create=True) as case, bound(str(network["host"]), port) as place:

@@ -96,6 +96,15 @@ class TeamPlace:
         """Whether browsers speak https with it."""
         return self.certificate is not None or self.is_https_in_front
 
+    def refuse_clear(self, host: str) -> None:
+        """Refuse to listen where passwords would cross a network in the clear.
+
+        Raises:
+            UsageError: If they would.
+        """
+        if not self.is_secure and host not in LOOPBACK:
+            raise UsageError("Passwords would cross the network in the clear: give --certificate and --key.")
+
 
 def serve_team(case: Case, place: Place, team: TeamPlace) -> None:
     """Answer a team until the process is told to stop. The case stays open.
@@ -108,8 +117,7 @@ def serve_team(case: Case, place: Place, team: TeamPlace) -> None:
     Raises:
         UsageError: If passwords would cross a network in the clear.
     """
-    if not team.is_secure and place.host not in LOOPBACK:
-        raise UsageError("Passwords would cross the network in the clear: give --certificate and --key.")
+    team.refuse_clear(place.host)
     hosts = (*team.names, *(local_hosts(place.port) if place.host in LOOPBACK else ()))
     settings = DeskSettings(hosts=hosts, team=team.folder, is_secure=team.is_secure, is_ready_to_draw=True)
 
