@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tenderlight.reading.pdf.page_pictures import draw_page, page_pixels
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS, RECOGNITION_DPI
@@ -84,3 +84,20 @@ def test_pixels_of_enormous_and_of_tiny_pages_are_bounded(sides: tuple[int, int]
 @pytest.mark.parametrize("media_type", ["application/pdf", "text/html", "application/octet-stream", ""])
 def test_what_cannot_be_drawn_gives_no_pixels(media_type: str) -> None:
     assert list(page_pixels(b"<html>not a page</html>", media_type, (1,))) == []
+
+
+@pytest.mark.parametrize("colour", ["0 0 0", "0.8 0.1 0.1"])
+def test_a_box_is_black_and_no_other_pixel_is_another_for_it(colour: str) -> None:
+    pdf = made_pdf(MadePage(content=f"{colour} rg 20 20 200 60 re f\n" + show(60, 200, "Words")))
+    plain, black = (
+        Image.open(io.BytesIO(draw_page(pdf, 1, black=boxes) or b"")).convert("RGB")
+        for boxes in ((), ((50.0, 80.0, 150.0, 110.0), (-5.0, 250.0, 90.0, 999.0), (900.0, 1.0, 950.0, 2.0)))
+    )
+    scale = 110 / 72
+    outside = ImageChops.difference(plain, black)
+    for box in ((50, 80, 150, 110), (0, 250, 90, 300)):
+        left, top, right, bottom = (side * scale for side in box)
+        inside = (int(left) + 1, int(top) + 1, int(right) - 1, int(bottom) - 1)
+        assert black.crop(inside).getextrema() == ((0, 0), (0, 0), (0, 0))
+        outside.paste((0, 0, 0), (int(left), int(top), int(right) + 1, int(bottom) + 1))
+    assert outside.getbbox() is None
