@@ -28,10 +28,10 @@ from tenderlight.model.values import (
     Value,
 )
 from tenderlight.publish.exporting import Wish, export
+from tests.publish.ftm_validator import Entities, faults
 from tests.publish.made_contract import BUYER, EVERYTHING, LOSER, WINNER, bidder, day, make_case, money, supplier
 
-followthemoney = pytest.importorskip("followthemoney")
-Entities = list[dict[str, Any]]
+pytest.importorskip("followthemoney")
 
 
 def exported(folder: Path, target: Path, **wish: Any) -> Entities:
@@ -46,29 +46,6 @@ def made(folder: Path, values: Sequence[Value], stage: Stage = Stage.AWARD) -> E
 
 def of(entities: Entities, schema: str) -> Entities:
     return [entity for entity in entities if entity["schema"] == schema]
-
-
-def faults(entities: Entities) -> list[str]:
-    """Return what the model finds wrong: values of a wrong type, what is required and absent, links to nowhere."""
-    found = []
-    by_id = {entity["id"]: followthemoney.model.get(entity["schema"]) for entity in entities}
-    found += [] if len(by_id) == len(entities) else ["an id twice"]
-    for entity in entities:
-        schema = by_id[entity["id"]]
-        schema.validate(entity)
-        proxy = followthemoney.model.get_proxy(entity)
-        found += [f"{entity['id']}: no {name}" for name in schema.required if not proxy.get(name)]
-        for name, values in entity["properties"].items():
-            property_ = schema.get(name)
-            if property_ is None or proxy.get(name) == []:
-                found.append(f"{entity['id']}: {name}")
-            elif property_.range is not None:
-                found += [
-                    f"{entity['id']}: {name} leads to {value}"
-                    for value in values
-                    if value not in by_id or not by_id[value].is_a(property_.range)
-                ]
-    return found
 
 
 def test_entities_are_valid_and_alike_in_every_run(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from tenderlight.model.values import (
 )
 from tenderlight.publish.believed import DIFFER, NO_DAY
 from tenderlight.publish.ocds_items import OTHER_LISTS
-from tenderlight.publish.ocds_release import NO_STAGE
+from tenderlight.publish.ocds_release import NO_STAGE, NOTHING_COUNTS, NOTHING_SAID
 from tenderlight.publish.ocds_section import (
     NO_CURRENCY,
     NOT_IN_OCDS,
@@ -272,6 +272,21 @@ def test_a_contract_of_no_stage_is_kept_without_sections() -> None:
     release = released([said(LineItemValue(name="gate"), None)])
     assert (release["tag"], release["ocid"]) == (["planning"], f"tenderlight-{CONTRACT}")
     assert release["tenderlight"]["leftOut"] == [{"field": "tag", "because": NO_STAGE, "claims": []}]
+    assert not release.keys() & {"tender", "awards", "contracts", "planning"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "because"),
+    [
+        (said(TextValue(text="t"), Stage.AWARD), NOTHING_SAID),
+        (said(supplier(), status=REJECTED), NOTHING_COUNTS),
+        (said(supplier(), status=UNSURE), NOTHING_COUNTS),
+    ],
+)
+def test_a_release_without_sections_says_why(claim: Claim, because: str) -> None:
+    release = released([claim])
+    assert faults({**HEAD, "releases": [release]}) == []
+    assert release["tenderlight"]["leftOut"] == [{"field": "tag", "because": because, "claims": []}]
     assert not release.keys() & {"tender", "awards", "contracts", "planning"}
 
 

@@ -39,6 +39,8 @@ from tenderlight.publish.told_replies import ToldReply
 
 ASKING = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CANDIDATE})
 NO_STAGE = "No document of the contract says at what stage it is; the tag is the least that OCDS has."
+NOTHING_SAID = "Nothing that the documents say fills a section of OCDS; the tag is the least that OCDS has."
+NOTHING_COUNTS = "People rejected every claim of the contract, or were unsure; the tag is the least that OCDS has."
 SEVERAL_BUYERS = "The documents name several buyers; OCDS has room for one."
 SEVERAL_OCIDS = "The documents print several OCIDs."
 OCID = "ocid"
@@ -108,7 +110,8 @@ def release_of(contract: str, claims: Sequence[Claim], told: Told) -> tuple[byte
     _tender(making)
     _deals(making)
     if not making.tags:
-        making.left_out.append({"field": "tag", "because": NO_STAGE, "claims": []})
+        because = NOTHING_SAID if making.facts.stages else NO_STAGE if making.facts.by_kind else NOTHING_COUNTS
+        making.left_out.append({"field": "tag", "because": because, "claims": []})
     date = _date(making, replies)
     content = {
         "date": date,
