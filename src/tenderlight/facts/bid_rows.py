@@ -49,17 +49,27 @@ _ITEMS = frozenset({"item", "ítem", "itens", "item no", "items", "línea", "ren
 _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
+_LONGEST_VERDICT = 30
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
 def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries of a document, those of its tables of bids by what their rows say of who won."""
     changed: dict[int, Entry] = {}
-    told = any(one.row is not None and (not has_han(one.value.flat) or is_verdict(one.value.flat)) for one in entries)
-    for table in _tables(entries) if told else ():
+    for table in _tables(entries) if any(map(_may_settle, entries)) else ():
         for before, after in _settled(table):
             changed[before.order] = after
     return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _may_settle(entry: Entry) -> bool:
+    """Say whether an entry of a table may say who won: in Chinese only a cell that holds nothing else."""
+    value = entry.value
+    if entry.row is None:
+        return False
+    if value.end - value.start <= _LONGEST_VERDICT:
+        return is_verdict(value.flat) or not has_han(value.flat)
+    return not has_han(value.flat)
 
 
 def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:

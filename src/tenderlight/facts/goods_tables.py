@@ -88,6 +88,8 @@ def tables_of(sheet: Sheet) -> Iterator[CellTable]:
     if any(dense):
         near = [at for at in range(len(lines)) if dense[at] or dense[min(at + 1, len(lines) - 1)]]
         for separator in _SEPARATORS:
+            if not any(separator.search(flat, *lines[at]) for at in near):
+                continue
             rows = {at: _cells(sheet, *lines[at], separator) for at in near}
             if any(rows.values()):
                 yield from _of_rows([rows.get(at, ()) for at in range(len(lines))])

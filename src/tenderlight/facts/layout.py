@@ -10,6 +10,7 @@ from itertools import pairwise
 from tenderlight.facts.labels import read_label
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
+from tenderlight.model.columns import CellColumns
 from tenderlight.model.document import Page, Table
 from tenderlight.model.statement import Anchor
 
@@ -88,6 +89,8 @@ _LONGEST_LABEL = 60
 _LONGEST_COLUMN_HEAD = 30
 _RULE = re.compile(r"[ |]{0,4}:?-{2,80}:?(?:[ ]?[|+][ ]?:?-{2,80}:?){1,20}[ |]{0,4}")
 """A line of strokes under the head of a table: |---|---|."""
+_LONGEST_FIGURE = 40
+_FIGURE = re.compile(r"\d")
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
@@ -119,11 +122,28 @@ def grids_of(sheet: Sheet, *, columns: int) -> Iterator[Grid]:
 
     Args:
         sheet: The page.
-        columns: Tables with fewer are left out.
+        columns: Tables with fewer are left out, and those without figures.
     """
     for table in sheet.page.tables:
-        if table.column_count >= columns and table.row_count > 1:
+        if table.column_count >= columns and table.row_count > 1 and _has_figures(sheet, table):
             yield _grid(sheet, table)
+
+
+def _has_figures(sheet: Sheet, table: Table) -> bool:
+    """Say whether a row of a table may hold several figures, without making its cells."""
+    cells = table.cells
+    spans = (
+        zip(cells.rows, cells.starts, cells.ends, strict=True)
+        if isinstance(cells, CellColumns)
+        else ((cell.row, cell.start, cell.end) for cell in cells)
+    )
+    counts: dict[int, int] = {}
+    for row, start, end in spans:
+        if end - start <= _LONGEST_FIGURE and _FIGURE.search(sheet.flat, start, end):
+            counts[row] = counts.get(row, 0) + 1
+            if counts[row] >= _FEWEST_BARS:
+                return True
+    return False
 
 
 def lines_of(piece: Piece) -> list[Piece]:

@@ -282,21 +282,19 @@ def _overlap(one: Piece, other: Piece) -> bool:
 
 
 def _in_sheet(sheet: Sheet, stage: Stage | None) -> Iterator[_Found]:
-    windows, holding = _windows_of(sheet)
-    for pattern, meaning, stages, words in _ALL:
+    matches = _matches_of(sheet)
+    for place, (_pattern, meaning, stages, _words) in enumerate(_ALL):
         if stages is not None and stage not in stages:
             continue
-        held = windows if words is None else holding(words)
-        for start, end in held:
-            for match in pattern.finditer(sheet.flat, start, end):
-                found = _found(sheet, match, meaning, stage)
-                if found is not None:
-                    yield found
+        for match in matches(place):
+            found = _found(sheet, match, meaning, stage)
+            if found is not None:
+                yield found
 
 
 @lru_cache(maxsize=8)
-def _windows_of(sheet: Sheet) -> tuple[list[tuple[int, int]], Callable[[re.Pattern[str]], list[tuple[int, int]]]]:
-    """Return the windows of a page, and what tells in which of them a word stands: two passes ask for both."""
+def _matches_of(sheet: Sheet) -> Callable[[int], list[re.Match[str]]]:
+    """Return what finds a frame, by its place, in the sentences of a page; two passes ask for most of them."""
     windows = list(_windows(sheet.flat))
     starts = [start for start, _end in windows]
 
@@ -304,7 +302,13 @@ def _windows_of(sheet: Sheet) -> tuple[list[tuple[int, int]], Callable[[re.Patte
     def holding(words: re.Pattern[str]) -> list[tuple[int, int]]:
         return _holding(sheet.flat, words, windows, starts) if windows else []
 
-    return windows, holding
+    @cache
+    def matches(place: int) -> list[re.Match[str]]:
+        pattern, _meaning, _stages, words = _ALL[place]
+        held = windows if words is None else holding(words)
+        return [match for start, end in held for match in pattern.finditer(sheet.flat, start, end)]
+
+    return matches
 
 
 def _windows(flat: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.layout import Piece
@@ -36,11 +37,14 @@ def verdict_of(cell: Piece) -> Hit | None:
     return Hit(start=0, value_start=0, label=label, meaning=Meaning.OTHER)
 
 
+@lru_cache(maxsize=4096)
 def is_verdict(flat: str) -> bool:
     """Say whether a text is nothing but a word for a winner or a loser.
 
     Args:
         flat: Flat text of a cell.
     """
+    if len(flat) > _LONGEST:
+        return False
     plain = flat.strip(" .!*()[]")
     return _HAN.fullmatch("".join(plain.split())) is not None if has_han(plain) else plain in _WON | _LOST
