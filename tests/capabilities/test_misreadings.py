@@ -109,6 +109,12 @@ def test_a_sign_of_a_sure_word_is_not_misread() -> None:
     assert weak_words("支持人脸识别，人民旌旗", recognised=True) == {}
 
 
+@pytest.mark.parametrize("text", ["重点人员动态管控:轨迹异常即推送责任民瞥", "采购手机取诬"])
+def test_a_misread_word_ends_where_the_text_ends(text: str) -> None:
+    hits = shared_matcher().hits_that_may_matter(text, [(0, len(text))])
+    assert all(hit.end <= len(text) for hit in hits)
+
+
 def test_misread_words_say_nothing_of_polarity() -> None:
     hits = weak_words("不浔采集人脸，支持民旌识别", recognised=True)
     assert hits

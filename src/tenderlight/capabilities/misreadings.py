@@ -200,7 +200,7 @@ class Misreadings:
                     continue
                 for start, end in _spans(at, 2 if meant in pairs else 3, longest):
                     number = words.get(text[start:at] + meant + text[at + 1 : end])
-                    if number is not None:
+                    if number is not None and end <= len(text):
                         yield Misread(start, end, number, (at, at + 1), True)
 
     def _in_recognised(self, text: str, first: int, last: int) -> Iterator[Misread]:
