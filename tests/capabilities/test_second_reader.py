@@ -15,6 +15,7 @@ from tenderlight.capabilities.second_reader import (
     SHORTEST_ASKED,
     SecondOpinion,
     around,
+    grams,
     load_model,
     model_from,
     propose_in_text,
@@ -110,6 +111,17 @@ def both_at(part: str) -> int:
 @pytest.mark.parametrize("text", ["이 시스템은 얼굴을 인식해야 한다", "יש לזהות פנים בזמן אמת", "안면 인식 장치 구매"])
 def test_nothing_is_thought_of_a_script_that_was_not_learned(text: str) -> None:
     assert SecondOpinion(text).of("face.live_watchlist", 2, 6) is None
+
+
+def test_decisions_are_the_sum_of_what_the_ngrams_of_the_table_say() -> None:
+    model = model_from(
+        b'{"made_of":"0","capabilities":["a","b"],"biases":[0.5,0],"slope":1,"intercept":0,'
+        b'"weights":[["x",2.0,[0,3.0]],["xy",1.0,[0,1.0,1,-1.0]]]}'
+    )
+    decisions, known = model.decisions("  xyz ")
+    assert decisions == pytest.approx({"a": (2 * 3 + 1) / 5**0.5 + 0.5, "b": -1 / 5**0.5})
+    assert known == pytest.approx(2 / grams("xyz").total())
+    assert model.decisions("") == model.decisions("q") == ({}, 0.0)
 
 
 def test_nothing_is_thought_of_a_capability_that_was_not_learned() -> None:

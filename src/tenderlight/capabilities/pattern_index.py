@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
+from typing import TypeVar
 
 from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class PatternIndex:
     def __init__(self, capabilities: Sequence[Capability]) -> None:
         self._bits: dict[str, int] = {}
         self._known: dict[frozenset[str], int] = {}
-        self._rows = [self._row(capability, pattern) for capability in capabilities for pattern in capability.patterns]
-        self._cores = list({row.core for row in self._rows})
+        rows = [self._row(capability, pattern) for capability in capabilities for pattern in capability.patterns]
+        self._rows = _grouped((row.core, (number, row)) for number, row in enumerate(rows))
+        self._cores = _grouped((core, core) for core in {row.core for row in rows})
 
     def bits(self, senses: frozenset[str]) -> int:
         """Return the bits of the senses that any pattern needs."""
@@ -45,11 +49,8 @@ class PatternIndex:
 
     def is_any_met(self, present: int) -> bool:
         """Say whether the core of some pattern has a word for each of its needs, given the bits of all words."""
-        for core in self._cores:
-            for need in core:
-                if not need & present:
-                    break
-            else:
+        for narrowest, cores in self._cores:
+            if narrowest & present and any(all(need & present for need in core) for core in cores):
                 return True
         return False
 
@@ -58,11 +59,15 @@ class PatternIndex:
         present = 0
         for senses in words:
             present |= self.bits(senses)
-        return [
-            (row.capability, row.pattern)
-            for row in self._rows
-            if row.alone & present == row.alone and _are_met(row, present)
+        met = [
+            numbered
+            for narrowest, rows in self._rows
+            if narrowest & present
+            for numbered in rows
+            if numbered[1].alone & present == numbered[1].alone and _are_met(numbered[1], present)
         ]
+        met.sort(key=itemgetter(0))
+        return [(row.capability, row.pattern) for _, row in met]
 
     def _row(self, capability: Capability, pattern: Pattern) -> _Row:
         core, context = self._masks(pattern.core), self._masks(pattern.context)
@@ -77,6 +82,14 @@ class PatternIndex:
                 mask |= self._bits.setdefault(sense, 1 << len(self._bits))
             masks.append(mask)
         return tuple(masks)
+
+
+def _grouped(rows: Iterable[tuple[Sequence[int], T]]) -> list[tuple[int, list[T]]]:
+    """Group by the need of the core that fewest senses meet: without one of them the whole group is ruled out."""
+    groups: dict[int, list[T]] = {}
+    for core, row in rows:
+        groups.setdefault(min(core, key=int.bit_count), []).append(row)
+    return list(groups.items())
 
 
 def _are_met(row: _Row, present: int) -> bool:

@@ -12,16 +12,21 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.vocabulary import SECOND_READER
+from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.model.document import Reading
 from tenderlight.model.statement import Anchor
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LONGEST_GRAM = 4
 SHORTEST_STRETCH, LONGEST_STRETCH = 40, 240
@@ -55,10 +60,14 @@ class Model:
 
     name: str
     """"second-reader/" and the first digits of the SHA-256 of the passages it was trained on."""
-    weights: Mapping[str, tuple[float, tuple[tuple[int, float], ...]]]
-    """By n-gram: how rare it is (inverse document frequency), and what it adds to each capability, by number."""
+    grams: Automaton
+    """Finds the n-grams of the table."""
+    rarities: NDArray[np.float64]
+    """By number of the n-gram, how rare it is (inverse document frequency)."""
+    weights: NDArray[np.float64]
+    """What each n-gram (row) adds to each capability (column)."""
     capabilities: tuple[str, ...]
-    biases: tuple[float, ...]
+    biases: NDArray[np.float64]
     slope: float
     """A decision d stands for the probability 1 / (1 + exp(-(slope * d + intercept)))."""
     intercept: float
@@ -74,26 +83,18 @@ class Model:
 
         Nothing is decided of a text without a known n-gram.
         """
-        weights = self.weights
-        sums = [0.0] * len(self.capabilities)
-        length = 0.0
-        known_grams = 0
-        counted = grams(text)
-        for gram, count in counted.items():
-            known = weights.get(gram)
-            if known is None:
-                continue
-            known_grams += count
-            rarity, adds = known
-            value = (1.0 + math.log(count)) * rarity
-            length += value * value
-            for number, weight in adds:
-                sums[number] += value * weight
-        if not length:
+        import numpy as np
+
+        flat = _flat(text)
+        found = [number for _, _, number in self.grams.find(flat)]
+        if not found:
             return {}, 0.0
-        norm = math.sqrt(length)
-        decided = zip(self.capabilities, sums, self.biases, strict=True)
-        return {code: one / norm + bias for code, one, bias in decided}, known_grams / counted.total()
+        numbers, counts = np.unique(np.array(found, dtype=np.int64), return_counts=True)
+        values = (1.0 + np.log(counts)) * self.rarities[numbers]
+        sums = np.einsum("n,nc->c", values, self.weights[numbers])
+        decided = sums / math.sqrt(float(np.square(values).sum())) + self.biases
+        every = sum(max(0, len(flat) - length) for length in range(LONGEST_GRAM))
+        return dict(zip(self.capabilities, decided.tolist(), strict=True)), len(found) / every
 
     def probability(self, decision: float) -> float:
         """Return the probability that a decision value stands for."""
@@ -102,11 +103,15 @@ class Model:
 
 def grams(text: str) -> Counter[str]:
     """Return the n-grams of a folded text, one to four characters long, with their counts; a row of blanks is one."""
-    flat = _BLANKS.sub(" ", text).strip()
+    flat = _flat(text)
     counted = Counter(flat)
     for length in range(2, LONGEST_GRAM + 1):
-        counted.update(flat[at : at + length] for at in range(len(flat) - length + 1))
+        counted.update([flat[at : at + length] for at in range(len(flat) - length + 1)])
     return counted
+
+
+def _flat(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
 
 
 @lru_cache(maxsize=1)
@@ -121,15 +126,20 @@ def model_from(content: bytes) -> Model:
     Raises:
         ValueError: If it is not one.
     """
+    import numpy as np
+
     table: dict[str, Any] = json.loads(content)
-    weights = {
-        gram: (rarity, tuple(zip(adds[::2], adds[1::2], strict=True))) for gram, rarity, adds in table["weights"]
-    }
+    rows = table["weights"]
+    weights = np.zeros((len(rows), len(table["capabilities"])))
+    for number, (_, _, adds) in enumerate(rows):
+        weights[number, adds[::2]] = adds[1::2]
     return Model(
         name=f"second-reader/{table['made_of'][:12]}",
+        grams=build_automaton([gram for gram, _, _ in rows]),
+        rarities=np.array([rarity for _, rarity, _ in rows]),
         weights=weights,
         capabilities=tuple(table["capabilities"]),
-        biases=tuple(table["biases"]),
+        biases=np.array(table["biases"]),
         slope=table["slope"],
         intercept=table["intercept"],
     )
