@@ -16,6 +16,8 @@ LEAST = 0.45
 right."""
 LEAST_NAMED = 0.25
 """The same where the words name the capability: of 35 under it that were met in unseen passages 32 were wrong."""
+MOST, MOST_OF_MISREAD = 0.98, 0.97
+"""No rule is surer of a claim than this: of those at 0.95 and more, six in a thousand passages were wrong."""
 _ALONE = 1.1
 _WAYS = (0.0, 0.0, 0.3, 0.55, 1.0)
 """By the number of patterns that are met."""
@@ -77,7 +79,8 @@ def confidence_of(
     odds -= _SLIP * (SLIP in against) + _AGAINST * any(one != SLIP for one in against)
     if opinion is not None and not (is_named and opinion < _UNDECIDED):
         odds += _SECOND * max(_MOST_DOUBT, min(_MOST_TRUST, opinion)) + _BOTH
-    return round(1.0 / (1.0 + math.exp(-odds)), 2)
+    most = MOST_OF_MISREAD if SLIP in against else MOST
+    return round(min(most, 1.0 / (1.0 + math.exp(-odds))), 2)
 
 
 def is_too_unsure(polarity: Polarity, confidence: float, *, is_named: bool) -> bool:
