@@ -37,6 +37,7 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     With --team, people come in with name and password; `tenderlight team` makes accounts and says who may do what.
     """
     from tenderlight.cases import Case
+    from tenderlight.cli.search import make_searchable
     from tenderlight.errors import UsageError
     from tenderlight.web.serving import bound, serve, serve_team
 
@@ -48,6 +49,7 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     with Case.open(case_folder):
         pass  # there is one; opening it for changes would make it
     with Case.open(case_folder, create=True) as case, bound(str(network["host"]), port) as place:
+        make_searchable(case)
         if place_of_team is not None:
             scheme = "https" if place_of_team.is_secure else "http"
             click.echo(f"{scheme}://{(*place_of_team.names, place.address)[0]}/")

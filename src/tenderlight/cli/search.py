@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from tenderlight.cases import Case
     from tenderlight.cases.searching import Question, Search
     from tenderlight.model.hit import Hit
 
@@ -74,9 +75,7 @@ def command(
     )
     with Case.open(case_folder) as case:
         pages = case.summary().pages
-        if not case.search.is_fresh():
-            click.echo("Taking in what was read since the last search …", err=True)
-            case.search.refresh()
+        make_searchable(case)
         if form is not None and target is not None:
             write_out(partial(HIT_WRITERS[form], case.search.all(question)), target)
         else:
@@ -87,6 +86,13 @@ def command(
                 "that were read in part.",
                 err=True,
             )
+
+
+def make_searchable(case: Case) -> None:
+    """Bring the index of a case up to what was read by now, and say so: a large case takes minutes the first time."""
+    if not case.search.is_fresh():
+        click.echo("Taking in what was read since the last search …", err=True)
+        case.search.refresh()
 
 
 def _print(search: Search, question: Question, *, most: int, as_json: bool) -> None:
