@@ -80,6 +80,7 @@ def _open(opening: control.Message) -> child.Cell:
     gc.collect()
     gc.freeze()
     gc.enable()
+    kernel.give_back_free_memory()
     make_ready_for_children()
     walls = raise_in_lane(walls_wanted, workshop.readable_folders)
     if int(parent):  # changing namespaces resets this, so not earlier
