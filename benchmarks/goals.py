@@ -15,6 +15,7 @@ writing turned round), and the same measurement must tell. A goal that cannot be
  8  50 kills, every step towards the disk, 10 power cuts, a disk full at every step: nothing acknowledged is lost
  9  3 of 3 broken orders of writing are found
 10, 11, 12 and 19 are in `custody.py`
+14  at least 60 ways of writing an address lead to no service of this machine
 17  at least 20 kinds of lies are told, and at most 1 in 100 honest files is told to lie
 
 Rows 1, 2, 6, 7 and 17 read the shared folder and are left out without it; power cuts need root and loop devices. Exit
@@ -41,7 +42,7 @@ from tenderlight.cage import ALL_WALLS, Lane, LanePool, Limits, Outcome, Outcome
 ROOT = Path(__file__).resolve().parents[1]
 FAULTY = Workshop(opener="tests.cage.faults:open_workshop")
 ESCAPES_TWICE, FAULTS_FOUR_TIMES = 2, 4
-LEAST_ESCAPES, LEAST_FAULTS = 67, 26
+LEAST_ESCAPES, LEAST_FAULTS, LEAST_FORMS = 67, 26, 60
 KILLS, CUTS = 50, 10
 GOAL_MILLISECONDS = 10.0
 GOOD = ("reading/born", "reading/real", "reading/office", "documents")
@@ -286,6 +287,25 @@ def broken_orders(_shared: Path) -> Row:
     return Row(figure=f"{found} of 3 found", is_met=found == 3, planted="none: nothing is found", is_found=sound)
 
 
+def fetches(_shared: Path) -> Row:
+    """Row 14."""
+    from tests.sources.listener import Listener, try_all, unguarded
+    from tests.sources.ssrf_forms import HERE
+
+    with Listener() as listener:
+        tried, refused = try_all(listener)
+        reached = listener.count
+    with Listener() as other, unguarded():
+        for form in HERE:
+            other.is_refused(form)
+    return Row(
+        figure=f"{tried} forms, {refused} refused, {reached} connections",
+        is_met=tried >= LEAST_FORMS and refused == tried and not reached,
+        planted=f"no guard: {other.count} connections of {len(HERE)} forms",
+        is_found=other.count > 0,
+    )
+
+
 def lies(shared: Path) -> Row:
     """Row 17."""
     code, said = script("benchmarks/lies.py", "--shared", shared)
@@ -304,6 +324,7 @@ ROWS: dict[int, Callable[[Path], Row]] = {
     7: caps,
     8: crashes,
     9: broken_orders,
+    14: fetches,
     17: lies,
 }
 

@@ -7,7 +7,9 @@
     │   ├── NoSuchCase               2
     │   ├── NoPicture                2
     │   ├── CaseInUse                2
-    │   └── KeyNotUsable             2
+    │   ├── KeyNotUsable             2
+    │   ├── FetchRefused             2
+    │   └── FetchFailed              2
     ├── OptionalPartMissing          4  an extra is not installed
     ├── Damaged                      5  stored data is not what it was
     │   ├── ArchiveDamaged           5
@@ -100,6 +102,18 @@ class KeyNotUsable(UsageError):
     """The key that signs checkpoints cannot be used. What was written to the case before is kept."""
 
     next_step = "Let nobody but you read it (`chmod 600`), or move it away for a new one: {path}."
+
+
+class FetchRefused(UsageError):
+    """An address leads, or may lead, into the network that the program stands in. Nothing was asked of it."""
+
+    next_step = "Give an address of the public internet, or name the host itself where the manual says how."
+
+
+class FetchFailed(UsageError):
+    """A server gave no answer that could be taken."""
+
+    next_step = "See that the address is right and the service is up, then try again."
 
 
 class CaseTooNew(TenderlightError):
