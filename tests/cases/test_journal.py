@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -67,9 +68,16 @@ def test_one_process_writes_and_others_read(tmp_path: Path) -> None:
             assert list(reader.documents()) == []  # not yet acknowledged
             case.commit()
             assert [line.document for line in reader.documents()] == [document]
-        with pytest.raises(CaseInUse):
+        with pytest.raises(CaseInUse, match=f"Process {os.getpid()} is writing to"):
+            Case.open(folder, create=True)
+        case.say_desk("http://127.0.0.1:8765")
+        with pytest.raises(CaseInUse, match=r"it is the review desk at http://127\.0\.0\.1:8765"):
+            Case.open(folder, create=True)
+        (folder / "lock").write_bytes(b'{"process": 1, "machine": "x\\u001b[2J", "desk": ""}')
+        with pytest.raises(CaseInUse, match="Another process is writing to"):
             Case.open(folder, create=True)
         receive(case, tmp_path, "y.txt", b"y")
+    assert (folder / "lock").read_bytes() == b""
     with Case.open(folder, create=True) as case:
         assert case.summary().documents == 2
 

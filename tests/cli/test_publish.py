@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cli import tenderlight
-from tenderlight.errors import NoSuchCase, PublicationStopped, UsageError
+from tenderlight.errors import CaseInUse, NoSuchCase, PublicationStopped, UsageError
 from tenderlight.model.statement import Stage, StatementKind
 from tests.publish.made_dossier import CONTRACT, ask_all, claim_of, confirm_all, make_case
 
@@ -49,6 +49,18 @@ def test_a_dossier_is_published_by_the_beginning_of_its_contract_and_withdrawn(t
     assert "withdrawn, R. Osei: Wrong contract." in done.stdout
     assert run("withdraw", case_folder).stdout.count("no longer holds") == 2
     assert check_case(case_folder) == []
+
+
+def test_a_case_that_is_on_the_desk_is_published_from_there(tmp_path: Path) -> None:
+    make_case(tmp_path)
+    call = ("publish", tmp_path / "case", CONTRACT[:8], "--by", "R. Osei", "-o", tmp_path / "one")
+    with Case.open(tmp_path / "case", create=True) as case:
+        assert "Publish there" not in str(run(*call).exception)
+        case.say_desk("http://127.0.0.1:8765")
+        refused = run(*call)
+    assert isinstance(refused.exception, CaseInUse)
+    assert f"Publish there: http://127.0.0.1:8765/contracts/{CONTRACT}/publish (for editors)" in str(refused.exception)
+    assert not (tmp_path / "one").exists()
 
 
 def test_a_case_that_is_not_there_is_not_made(tmp_path: Path) -> None:

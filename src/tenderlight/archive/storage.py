@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import json
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from tenderlight.errors import CaseInUse, StorageFull, UsageError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_LONGEST_HOLDER = 2_000
+_DESK = re.compile(r"https?://[0-9A-Za-z.:\[\]-]{1,200}")
 
 
 @contextmanager
@@ -110,25 +115,80 @@ def is_written_to(folder: Path) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds the `WriterLock` of a folder, by its own words."""
+
+    process: int
+    """Its number on that machine."""
+    machine: str
+    desk: str = ""
+    """Address of the review desk that it is; empty = it is none."""
+
+
+def holder_of(folder: Path) -> Holder | None:
+    """Return who holds the `WriterLock` of a folder, or held it last; None if that is not known."""
+    try:
+        with (folder / "lock").open("rb") as file:
+            said = json.loads(file.read(_LONGEST_HOLDER).decode("utf-8"))
+        process, machine, desk = said["process"], said["machine"], said["desk"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if type(process) is not int or not all(isinstance(one, str) and one.isprintable() for one in (machine, desk)):
+        return None
+    return Holder(process=process, machine=machine[:200], desk=desk if _DESK.fullmatch(desk) else "")
+
+
 class WriterLock:
     """Says that one process writes to a folder; readers do not ask. Freed by the system even after kill -9.
 
+    The file says who holds it, for people: what it says decides nothing.
+
     Raises:
-        CaseInUse: If another process holds it.
+        CaseInUse: If another process holds it; the message says which, as far as it is known.
     """
 
     def __init__(self, folder: Path) -> None:
         path = folder / "lock"
+        self._is_held = False
         with writing_to(path):
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self.free()
-            raise CaseInUse(f"Another process is writing to {folder}.", path=str(folder)) from None
+            raise CaseInUse(_held(folder), path=str(folder)) from None
+        self._is_held = True
+        self.say()
+
+    def say(self, *, desk: str = "") -> None:
+        """Write into the file who holds it.
+
+        Args:
+            desk: Address of the review desk that this process is; empty = it is none.
+        """
+        said = {"process": os.getpid(), "machine": os.uname().nodename, "desk": desk}
+        with suppress(OSError):  # a full disk: it is held all the same
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, json.dumps(said).encode() + b"\n", 0)
 
     def free(self) -> None:
         """Let others write. Harmless if done already."""
         if self._descriptor >= 0:
+            if self._is_held:
+                with suppress(OSError):
+                    os.ftruncate(self._descriptor, 0)
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def _held(folder: Path) -> str:
+    holder = holder_of(folder)
+    if holder is None:
+        return f"Another process is writing to {folder}."
+    who = f"Process {holder.process}"
+    if holder.machine != os.uname().nodename:
+        who += f" of {holder.machine}"
+    if holder.desk:
+        return f"{who} holds {folder}: it is the review desk at {holder.desk}."
+    return f"{who} is writing to {folder}."

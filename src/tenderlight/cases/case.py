@@ -330,6 +330,10 @@ class Case(AskedCase):
         """
         self._writing().finish()
 
+    def say_desk(self, address: str) -> None:
+        """Have whoever finds the case in use told that it is on the review desk at an address."""
+        self._writing().say_desk(address)
+
     def _close(self, *, is_failing: bool) -> None:
         self.search.close()
         if self._journal is not None:

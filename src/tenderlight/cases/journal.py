@@ -83,6 +83,10 @@ class Journal:
             self._lock.free()
             raise
 
+    def say_desk(self, address: str) -> None:
+        """Have whoever finds the case in use told that it is on the review desk at an address."""
+        self._lock.say(desk=address)
+
     @contextmanager
     def change(self) -> Iterator[None]:
         """Make the changes of the block, and the entries noted in it, all or none.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+
+if TYPE_CHECKING:
+    from tenderlight.errors import CaseInUse
 
 
 class _Options(TypedDict):
@@ -64,7 +67,7 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
 
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
-    from tenderlight.errors import NoSuchCase
+    from tenderlight.errors import CaseInUse, NoSuchCase
     from tenderlight.publish.dossier import publish
     from tenderlight.publish.dossier_findings import contract_named
     from tenderlight.publish.dossier_wishes import Wishes
@@ -79,8 +82,28 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
         redact=options["redact"],
         has_names=not options["no_names"],
     )
-    with Case.open(case_folder, create=True) as case:
+    try:
+        opened = Case.open(case_folder, create=True)
+    except CaseInUse as trouble:
+        raise _on_the_desk(case_folder, contract, trouble) from None
+    with opened as case:
         made = publish(case, contract_named(case, contract), folder, wishes, now=datetime.now(UTC))
     click.echo(os.fsencode(made.folder / "data" / "index.html"))
     click.echo(f"Dossier {made.name}: {made.findings} findings, digest {made.sha256}.", err=True)
     click.echo(f"Next: python3 -I -S {plain(str(made.folder / 'data' / 'verify.py'))}", err=True)
+
+
+def _on_the_desk(case_folder: Path, contract: str, trouble: CaseInUse) -> CaseInUse:
+    """Return a refusal that says where to publish, if it is the desk that holds the case."""
+    from tenderlight.archive.storage import holder_of
+    from tenderlight.cases import Case
+    from tenderlight.errors import CaseInUse
+    from tenderlight.publish.dossier_findings import contract_named
+
+    holder = holder_of(case_folder)
+    if holder is None or not holder.desk:
+        return trouble
+    with Case.open(case_folder) as case:
+        address = f"{holder.desk}/contracts/{contract_named(case, contract)}/publish"
+    said = f"{trouble.message} Publish there: {address} (for editors), or stop the desk and run this again."
+    return CaseInUse(said, **trouble.details)

@@ -32,7 +32,8 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     tenderlight review my-case --team accounts
 
     The link works once and for this machine alone. Every decision goes into the custody log before it is shown as made.
-    The desk holds the case as long as it runs: `find` and `decide` wait until it is stopped with Ctrl-C.
+    The desk holds the case as long as it runs: `find`, `decide` and `publish` are refused until it is stopped with
+    Ctrl-C. Dossiers are published from its own page, too.
 
     With --team, people come in with name and password; `tenderlight team` makes accounts and says who may do what.
     """
@@ -52,10 +53,13 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
         make_searchable(case)
         if place_of_team is not None:
             scheme = "https" if place_of_team.is_secure else "http"
-            click.echo(f"{scheme}://{(*place_of_team.names, place.address)[0]}/")
+            address = f"{scheme}://{(*place_of_team.names, place.address)[0]}"
+            case.say_desk(address)
+            click.echo(f"{address}/")
             click.echo("People come in with name and password. Stop the desk with Ctrl-C.", err=True)
             serve_team(case, place, place_of_team)
             return
+        case.say_desk(f"http://{place.address}")
         click.echo(place.opening_link)
         click.echo("Open this link in a browser; it works once. Stop the desk with Ctrl-C.", err=True)
         serve(case, place, person=" ".join(person.split())[:200])

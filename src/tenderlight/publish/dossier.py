@@ -37,9 +37,10 @@ from tenderlight.publish.dossier_files import (
     write_originals,
     write_places,
 )
-from tenderlight.publish.dossier_findings import MOST_TOLD, Selection, select, without_persons
+from tenderlight.publish.dossier_findings import Selection, select, without_persons
 from tenderlight.publish.dossier_html import DossierPages
 from tenderlight.publish.dossier_log import is_shown_of
+from tenderlight.publish.dossier_obstacles import MOST_TOLD
 from tenderlight.publish.dossier_pictures import draw, record_of
 from tenderlight.publish.dossier_places import Places
 from tenderlight.publish.dossier_wishes import EVERY, WITHHELD, Wishes
@@ -130,6 +131,19 @@ def publish(case: Case, contract: str, folder: Path, wishes: Wishes, *, now: dat
     return replace(made, folder=folder)
 
 
+def next_name(case: Case, contract: str) -> str:
+    """Return what the next dossier of a contract will be called."""
+    return f"{contract[:12]}-{1 + len(_published_of(case, contract))}"
+
+
+def _published_of(case: Case, contract: str) -> list[Publication]:
+    return [one for one in _series_of(case, contract) if one.kind is PublicationKind.PUBLISH]
+
+
+def _series_of(case: Case, contract: str) -> list[Publication]:
+    return [one for one in case.publications if one.dossier.startswith(f"{contract[:12]}-")]
+
+
 class _Dossier:
     def __init__(self, case: Case, selection: Selection, wishes: Wishes, moment: datetime.datetime) -> None:
         self._case = case
@@ -137,11 +151,10 @@ class _Dossier:
         self._wishes = wishes
         self._moment = moment
         self._places = Places(case, redact=wishes.redact)
-        series = [one for one in case.publications if one.dossier.startswith(f"{selection.contract[:12]}-")]
-        earlier = [one for one in series if one.kind is PublicationKind.PUBLISH]
+        series, earlier = _series_of(case, selection.contract), _published_of(case, selection.contract)
         standing = [one for one in case.publications.current() if one in earlier]
         self._head = Head(
-            name=f"{selection.contract[:12]}-{1 + len(earlier)}",
+            name=next_name(case, selection.contract),
             contract=selection.contract,
             published=moment.isoformat(timespec="seconds"),
             supersedes=standing[-1] if standing else None,

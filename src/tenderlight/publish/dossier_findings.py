@@ -21,13 +21,12 @@ from tenderlight.model.reply import Reply, ReplyState
 from tenderlight.model.review import Review, ReviewVerdict
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import BidderValue, ComponentValue, LineItemValue, PartyValue, ScoreValue, SupplierValue
+from tenderlight.publish.dossier_obstacles import Obstacle, told
 from tenderlight.publish.dossier_sentences import value_of
 from tenderlight.publish.redaction import redacted_text
 
 SHORTEST_NAME = 4
 """Characters of a name that is looked for in quotes; shorter ones stand in other words too often."""
-MOST_TOLD = 20
-"""Obstacles listed; the rest are counted."""
 _KIND_ORDER = {kind: place for place, kind in enumerate(StatementKind)}
 
 
@@ -74,7 +73,7 @@ class Selection:
 class _Chosen:
     claims: list[Claim]
     confirmed: list[Claim] = field(default_factory=list)
-    obstacles: list[str] = field(default_factory=list)
+    obstacles: list[Obstacle] = field(default_factory=list)
 
 
 def contract_named(case: Case, named: str) -> str:
@@ -96,8 +95,16 @@ def contract_named(case: Case, named: str) -> str:
     return found.pop()
 
 
-def select(case: Case, contract: str, *, only: Sequence[str] = (), today: datetime.date) -> Selection:
-    """Return what is to be published of a contract.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """What would be published of a contract, and what stands in the way."""
+
+    selection: Selection
+    obstacles: tuple[Obstacle, ...]
+
+
+def consider(case: Case, contract: str, *, only: Sequence[str] = (), today: datetime.date) -> Considered:
+    """Return what would be published of a contract, and what is missing.
 
     Args:
         case: The case.
@@ -106,7 +113,6 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
         today: The day of publication.
 
     Raises:
-        PublicationStopped: If a confirmation, counter-evidence or a reply is missing; the message says which.
         UsageError: If one of `only` is not a claim of the contract.
     """
     chosen = _Chosen(claims=list(case.claims(contract=contract)))
@@ -118,14 +124,9 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
     for one in named:
         chosen.obstacles += _missing_reply(one, today)
     if not findings and not chosen.obstacles:
-        chosen.obstacles.append(
-            "Nothing that the documents say of the contract is confirmed: only confirmed claims are published. "
-            "Review them with `tenderlight review`, or `tenderlight decide`."
-        )
-    if chosen.obstacles:
-        raise PublicationStopped(_told(chosen.obstacles))
+        chosen.obstacles.append(Obstacle(key="nothing"))
     counts = {status.value: sum(claim.status is status for claim in chosen.claims) for status in ClaimStatus}
-    return Selection(
+    selection = Selection(
         contract=contract,
         because=case.contract_reasons().get(contract, ""),
         findings=tuple(findings),
@@ -134,6 +135,20 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
         counts={"made": len(chosen.claims), **counts},
         documents=tuple(sorted({claim.document for claim in chosen.claims})),
     )
+    return Considered(selection=selection, obstacles=tuple(dict.fromkeys(chosen.obstacles)))
+
+
+def select(case: Case, contract: str, *, only: Sequence[str] = (), today: datetime.date) -> Selection:
+    """Return what is to be published of a contract; see `consider`.
+
+    Raises:
+        PublicationStopped: If a confirmation, counter-evidence or a reply is missing; the message says which.
+        UsageError: If one of `only` is not a claim of the contract.
+    """
+    considered = consider(case, contract, only=only, today=today)
+    if considered.obstacles:
+        raise PublicationStopped(told(considered.obstacles))
+    return considered.selection
 
 
 def without_persons(selection: Selection) -> Selection:
@@ -156,12 +171,9 @@ def _choose(case: Case, chosen: _Chosen, only: Sequence[str]) -> None:
         if claim.status is ClaimStatus.CONFIRMED:
             chosen.confirmed.append(claim)
         elif only:
-            chosen.obstacles.append(f"Claim {claim.claim} is not confirmed: it is {claim.status.value}.")
+            chosen.obstacles.append(Obstacle(key=f"not_confirmed_{claim.status.value}", claim=claim.claim))
         elif any(one.verdict is ReviewVerdict.CONFIRM for one in case.reviews.standing(claim.claim).outdated):
-            chosen.obstacles.append(
-                f"Claim {claim.claim} says something else now than when it was confirmed: review it again, "
-                "or leave it out by naming the others with --only."
-            )
+            chosen.obstacles.append(Obstacle(key="changed", claim=claim.claim))
 
 
 def _with_parties(case: Case, chosen: _Chosen, contract: str) -> tuple[list[Finding], list[Named]]:
@@ -230,27 +242,27 @@ def _maker(code: str | None) -> str | None:
     return None if maker is None else maker.name
 
 
-def _unanswered(finding: Finding) -> list[str]:
+def _unanswered(finding: Finding) -> list[Obstacle]:
     """Return what speaks against a finding, where its confirmations do not say why it was confirmed all the same."""
     if not finding.claim.against or any(review.because for review in finding.reviews):
         return []
     claim = finding.claim
-    told = (
-        f"Something speaks against claim {claim.claim} ({claim.against[0]:.160}), and nobody who confirmed it says why "
-        "it holds all the same: confirm it again with a reason (--because)."
-    )
-    return [told]
+    return [Obstacle(key="unanswered", claim=claim.claim, values=(("against", claim.against[0]),))]
 
 
-def _hidden_contradictions(chosen: _Chosen) -> list[str]:
+def _hidden_contradictions(chosen: _Chosen) -> list[Obstacle]:
     """Return the values of other documents that contradict a finding and that the dossier would not show."""
     confirmed = map(_as_confirmed, chosen.confirmed)
     shown = {(name, claim.quotes[0].path, words) for claim in confirmed for name, _, words in compared(claim)}
     fields = {name for name, _, _ in shown}
     held = [_as_confirmed(claim) for claim in chosen.claims if claim.status is not ClaimStatus.REJECTED]
+    saying = {(name, claim.quotes[0].path, words): claim.claim for claim in held for name, _, words in compared(claim)}
     return [
-        f"The documents contradict each other on {one.field}, and the dossier would not show “{said.value:.80}” "
-        f"({said.path}): confirm or reject that claim, too."
+        Obstacle(
+            key="contradiction",
+            claim=saying.get((one.field, said.path, said.value), ""),
+            values=(("field", one.field), ("value", said.value[:80]), ("path", said.path)),
+        )
         for one in contradictions(held)
         if one.field in fields
         for said in one.said
@@ -263,22 +275,10 @@ def _as_confirmed(claim: Claim) -> Claim:
     return replace(claim, value=value_of(claim))
 
 
-def _missing_reply(named: Named, today: datetime.date) -> list[str]:
+def _missing_reply(named: Named, today: datetime.date) -> list[Obstacle]:
     if not named.replies:
-        told = (
-            f"“{named.name}” is named, and nobody asked for its reply: `tenderlight reply add CASE` "
-            "says whom you asked, how, when and by when."
-        )
-        return [told]
+        return [Obstacle(key="not_asked", party=named.name)]
     if any(reply.state(today) is not ReplyState.WAITING for reply in named.replies):
         return []
     last = max(reply.asked.deadline for reply in named.replies)
-    return [f"“{named.name}” was asked for a reply by {last} and has not answered: wait until that day is over."]
-
-
-def _told(obstacles: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(obstacles))
-    lines = [f"- {one}" for one in distinct[:MOST_TOLD]]
-    if len(distinct) > MOST_TOLD:
-        lines.append(f"- … and {len(distinct) - MOST_TOLD} more.")
-    return "\n".join(["Nothing was published, for something is missing:", *lines])
+    return [Obstacle(key="waiting", party=named.name, values=(("deadline", last),))]

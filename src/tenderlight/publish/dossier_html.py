@@ -12,6 +12,7 @@ from tenderlight.model.correction import Correction
 from tenderlight.model.values import TextValue
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say
 from tenderlight.publish.dossier_findings import Selection
+from tenderlight.publish.dossier_obstacles import field_in
 from tenderlight.publish.dossier_places import Places
 from tenderlight.publish.dossier_sentences import value_of
 from tenderlight.publish.dossier_views import PartsView, parts_of
@@ -101,10 +102,7 @@ class DossierPages:
 
 def contradiction_in(language: str, one: Contradiction) -> str:
     """Return in what documents differ, and what each says, in one line."""
-    field, _, lot = one.field.partition(" of lot ")
-    name = say(language, f"contradiction.{field.replace(' ', '_')}")
-    if lot:
-        name = say(language, "contradiction.of_lot", field=name, lot=lot)
+    name = field_in(language, one.field)
     values: dict[str, list[str]] = {}
     for said in one.said:
         path = say(language, "contradiction.correction", path=said.path) if said.is_correction else said.path

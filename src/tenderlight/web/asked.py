@@ -109,8 +109,11 @@ class Asked:
             raise Trouble(403, "error.forbidden")
         return self.session
 
-    async def form(self) -> Form:
+    async def form(self, *, most_fields: int = MOST_FIELDS) -> Form:
         """Return the form that was sent.
+
+        Args:
+            most_fields: Fields that it may have.
 
         Raises:
             Trouble: If it is no form, or larger than forms are.
@@ -118,7 +121,7 @@ class Asked:
         kind = self.request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in {"application/x-www-form-urlencoded", "multipart/form-data"}:
             raise Trouble(415, "error.bad_form")
-        found = await self.request.form(max_fields=MOST_FIELDS, max_files=MOST_FILES, max_part_size=LONGEST_TEXT * 4)
+        found = await self.request.form(max_fields=most_fields, max_files=MOST_FILES, max_part_size=LONGEST_TEXT * 4)
         return Form(found)
 
 
@@ -139,6 +142,17 @@ class Form:
             raise Trouble(400, "error.bad_form")
         clean = "".join(sign for sign in value if sign in "\n\t" or not unicodedata.category(sign).startswith("C"))
         return unicodedata.normalize("NFC", clean).strip()
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return every value of a field that may be there several times, in order, without doubles.
+
+        Raises:
+            Trouble: If one is too long, or a file.
+        """
+        values = self.fields.getlist(name)
+        if not all(isinstance(value, str) and len(value) <= LONGEST_WORD for value in values):
+            raise Trouble(400, "error.bad_form")
+        return tuple(dict.fromkeys(str(value) for value in values))
 
     def whole(self, name: str) -> int | None:
         """Return a field as a whole number; None if it is none."""

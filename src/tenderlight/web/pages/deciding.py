@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenderlight.model.review import ReviewVerdict
-from tenderlight.web.asked import Asked, Form, Trouble
+from tenderlight.web.asked import MOST_FIELDS, Asked, Form, Trouble
 from tenderlight.web.pages.claim import claim_named
 from tenderlight.web.pages.entering import local_address
 from tenderlight.web.sessions import Role, Session
@@ -16,14 +16,16 @@ VERDICTS = {
 }
 
 
-async def signed_form(asked: Asked, role: Role = Role.REVIEWER) -> tuple[Session, Form]:
+async def signed_form(
+    asked: Asked, role: Role = Role.REVIEWER, *, most_fields: int = MOST_FIELDS
+) -> tuple[Session, Form]:
     """Return who decides and the form they sent, taken once.
 
     Raises:
         Trouble: If they may not, gave no name, or the form was sent before.
     """
     session = asked.needs(role)
-    form = await asked.form()
+    form = await asked.form(most_fields=most_fields)
     if not asked.desk.forms.take(session.key, form.text("once")):
         raise Trouble(409, "error.used_form")
     if not session.person:
