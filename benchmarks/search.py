@@ -30,11 +30,11 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tenderlight.cases.search_index import ENTRY, TERMS, SearchIndex
+from tenderlight.cases.reading_texts import PageText
+from tenderlight.cases.search_index import ENTRY, TERMS, TEXTS_AT_ONCE, SearchIndex
 from tenderlight.cases.searching import Search, question_of
 from tenderlight.languages.normalise import fold_text
-from tenderlight.languages.search_terms import text_of_terms
-from tenderlight.model.document import Page, Reading
+from tenderlight.languages.search_terms import terms_of
 
 PAGE_CHARACTERS = 700
 PAGES_OF_A_DOCUMENT = 20
@@ -145,11 +145,9 @@ def measure(pages: Sequence[str], asked: Sequence[str], text_bytes: int, place: 
     """Make both indexes, ask, and print what holds."""
     documents = {f"{first:064x}": first for first in range(0, len(pages), PAGES_OF_A_DOCUMENT)}
 
-    def load(document: str) -> Reading:
+    def load(document: str) -> Iterator[PageText]:
         first = documents[document]
-        made = enumerate(pages[first : first + PAGES_OF_A_DOCUMENT], 1)
-        read = tuple(Page(number=number, text=text) for number, text in made)
-        return Reading(document=document, media_type="text/plain", reader="made", reader_version=1, pages=read)
+        return (PageText(*page) for page in enumerate(pages[first : first + PAGES_OF_A_DOCUMENT], 1))
 
     index = SearchIndex(place / "case" / "index")
     whole = timed(lambda: index.refresh(dict.fromkeys(documents, "1"), load))
@@ -157,8 +155,12 @@ def measure(pages: Sequence[str], asked: Sequence[str], text_bytes: int, place: 
     bare = place / "bare"
     bare.mkdir()
     bare_seconds = timed(lambda: bare_index(pages, bare))
-    terms_alone = timed(lambda: [text_of_terms(page) for page in pages])
-    terms_bytes, texts_bytes = (size_of(place / "case" / "index" / name) for name in ("terms", "texts.sqlite"))
+    terms_alone = timed(
+        lambda: [terms_of(pages[at : at + TEXTS_AT_ONCE]) for at in range(0, len(pages), TEXTS_AT_ONCE)]
+    )
+    kept = place / "case" / "index"
+    texts_bytes = sum(path.stat().st_size for path in kept.rglob("*.store"))
+    terms_bytes = size_of(kept) - texts_bytes
     search = Search(place / "case", Listed(), load)  # type: ignore[arg-type]
     folded = list(map(fold_text, pages))
     exact, seconds, shown, scans = ask(search, asked, folded)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tenderlight.cases import Case, ReadingEnd
-from tenderlight.cases.search_index import FOLDER, SearchIndex, entries_of
+from tenderlight.cases import Case, ReadingEnd, search_index
+from tenderlight.cases.reading_texts import PageText
+from tenderlight.cases.search_entries import entries_of, place_of
+from tenderlight.cases.search_index import FOLDER, SearchIndex, Taken
 from tenderlight.cases.searching import LONGEST_QUERY, MOST_PHRASES, Question, question_of
 from tenderlight.errors import UsageError
-from tenderlight.model.document import Page, Reading, ReadState
+from tenderlight.model.document import Page, ReadState
 from tenderlight.model.hit import Hit
 from tenderlight.model.reader import PageCount
 from tenderlight.model.record import Field, Record
@@ -81,7 +85,8 @@ def test_hits_say_how_often_and_what_stands_around(case: Case) -> None:
     assert [hit.page_number for hit in case.search.find(question_of("人脸识别"), most=5, past=1).hits] == [1]
     assert case.search.find(question_of("没有")).total == 0
     assert case.search.pages(question_of("人脸识别")) == [(document, 1), (document, 3)]
-    assert case.search.entries(question_of("人脸识别")) == (2, [3, 1])
+    total, addresses = case.search.entries(question_of("人脸识别"), most=1)
+    assert (total, len(addresses)) == (2, 1)
 
 
 def test_documents_are_chosen_by_their_claims(tmp_path: Path) -> None:
@@ -114,13 +119,13 @@ def test_an_index_that_is_damaged_or_of_another_format_is_made_anew(case: Case) 
 
 
 def _other_format(folder: Path) -> None:
-    with sqlite3.connect(folder / "texts.sqlite") as connection:
+    with sqlite3.connect(folder / "taken.sqlite") as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
 
 
 def _no_database(folder: Path) -> None:
-    (folder / "texts.sqlite").write_bytes(b"no database at all" * 100)
+    (folder / "taken.sqlite").write_bytes(b"no database at all" * 100)
 
 
 def _no_terms(folder: Path) -> None:
@@ -128,18 +133,90 @@ def _no_terms(folder: Path) -> None:
         path.write_bytes(b"{")
 
 
-def test_a_change_cut_short_is_made_again(case: Case) -> None:
-    document = receive(case, "b.txt")
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+def _killed(*_: object) -> None:
+    raise Killed
+
+
+def _after(work: Callable[..., Any], times: int) -> Callable[..., Any]:
+    """Return what does the work, and is killed right behind the n-th time."""
+    left = iter(range(times, 0, -1))
+
+    def do(*given: object) -> Any:
+        done = work(*given)
+        if next(left) == 1:
+            raise Killed
+        return done
+
+    return do
+
+
+@pytest.mark.parametrize("place", ["load", "add", "commit", "note"])
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_an_index_whose_making_was_killed_is_never_taken_for_whole(
+    case: Case, monkeypatch: pytest.MonkeyPatch, place: str, times: int
+) -> None:
+    monkeypatch.setattr(search_index, "ENTRIES_AT_ONCE", 1)
+    receive(case, "old.txt", pages=("old cameras",))
+    case.search.refresh()
+    receive(case, "old.txt", pages=("new cameras",), version=2)
+    receive(case, "b.txt")
+    receive(case, "c.txt", pages=("cameras", "more cameras"))
     case.search.close()
-
-    def fails(_: str) -> Reading:
-        raise KeyboardInterrupt
-
     index = SearchIndex(case.folder / FOLDER)
-    with pytest.raises(KeyboardInterrupt):
-        index.refresh({document: "0"}, fails)
-    index.close()
+    readings = dict(case.search._readings())
+    load = _after(case.load_texts, times) if place == "load" else case.load_texts
+    with monkeypatch.context() as here:
+        here.setattr(index, "_let_go", _killed)  # nobody tidies up behind a killed process
+        if place == "add":
+            here.setattr(search_index, "_document", _after(search_index._document, times))
+        if place == "commit":
+            here.setattr(index, "_save", _after(lambda writer: writer.commit(), times))
+        if place == "note":
+            here.setattr(index, "_save", _after(index._save, times))
+        with pytest.raises(Killed):
+            index.refresh(readings, load)
+    index._taken.close()
+    del index
+    assert not case.search.is_fresh()
+    assert not case.search.taken().is_whole
+    case.search.refresh()
+    assert case.search.is_fresh()
+    assert case.search.taken().is_whole
+    found = [(hit.path, hit.page_number) for hit in case.search.all(question_of("cameras"))]
+    assert found == [("b.txt", 2), ("c.txt", 1), ("c.txt", 2), ("old.txt", 1)]
+    assert case.search.find(question_of("old")).total == 0
+    assert case.search._opened().index.searcher().num_docs == case.search.taken().entries
+
+
+def test_an_index_that_another_process_makes_is_opened_as_far_as_it_is(case: Case) -> None:
+    receive(case, "b.txt")
+    case.search.refresh()
+    case.search.close()
+    maker = SearchIndex(case.folder / FOLDER)
+    with maker._locked():
+        assert case.search.find(question_of("cameras")).total == 1
+    receive(case, "c.txt")
+    assert case.search.taken() == Taken(documents=1, of_documents=2, entries=3)
+    told: list[Taken] = []
+    maker.refresh(case.search._readings(), case.load_texts, told.append)
+    maker.close()
+    assert case.search.taken() == Taken(documents=2, of_documents=2, entries=6)
+    case.search.look_again()
+    assert case.search.find(question_of("cameras")).total == 2
+
+
+def test_a_damaged_reading_leaves_the_others_searchable(case: Case) -> None:
+    receive(case, "b.txt")
+    document = receive(case, "c.txt")
+    case.commit()
+    (path,) = (case.folder / "readings").glob(f"*/{document}.*")
+    path.write_bytes(b"torn")
     assert hits(case, "cameras") == [("b.txt", 2, "cameras")]
+    assert case.search.taken() == Taken(documents=1, of_documents=2, entries=3)
 
 
 def test_a_case_that_cannot_be_written_to_is_searched_all_the_same(tmp_path: Path) -> None:
@@ -161,9 +238,10 @@ def test_notices_of_structured_sources_are_found_by_their_values() -> None:
     )
     fields = (Field(pointer="/tender/description", text="for the city"),)
     record = Record(key="ocid:1", pointer="/", statements=(statement, statement), fields=fields)
-    reading = Reading(document="a" * 64, media_type="x", reader="ocds", reader_version=1, records=(record,))
-    (entry,) = entries_of(reading, 7)
-    assert (entry.number, entry.page_number, entry.text) == (7, None, "for the city\n\nCameras")
+    empty = Record(key="ocid:2", pointer="/", statements=(), fields=())
+    entry, page = entries_of([record, empty, PageText(3, "x"), PageText(4, "")], 7)
+    assert (place_of(entry.number), entry.text) == ((7, None), "for the city\n\nCameras")
+    assert (place_of(page.number), page.text) == ((7, 3), "x")
     assert [(piece.start, piece.pointer, piece.offset) for piece in entry.pieces] == [
         (0, "/tender/description", 0),
         (14, "/tender/title", 4),
@@ -191,7 +269,7 @@ def test_a_hit_in_a_notice_has_the_place_of_its_value(case: Case) -> None:
     case.search.refresh()
     (hit,) = case.search.all(question_of("cameras"))
     assert (hit.page_number, hit.pointer, hit.start, hit.end, hit.text) == (None, "/tender/title", 4, 11, "Cameras")
-    assert len(case.search.all(question_of("city cameras"))) == 1
+    assert len(list(case.search.all(question_of("city cameras")))) == 1
 
 
 @pytest.mark.parametrize("query", ["", " - ", "-camera", "x" * (LONGEST_QUERY + 1), "a " * (MOST_PHRASES + 1)])

@@ -1,7 +1,7 @@
 import pytest
 
 from tenderlight._generated.traditional import SIMPLIFIED, TRADITIONAL
-from tenderlight.languages.normalise import fold, fold_text
+from tenderlight.languages.normalise import BETWEEN_TEXTS, fold, fold_text, fold_texts
 
 FOLDED = [
     ("ＡＢＣ１２３：（一）", "abc123:(一)"),
@@ -55,3 +55,10 @@ def test_a_span_outside_the_text_is_refused() -> None:
 def test_the_traditional_table_is_one_to_one_by_code_point_and_final() -> None:
     assert len(TRADITIONAL) == len(SIMPLIFIED) == len(set(TRADITIONAL)) > 4000
     assert not set(TRADITIONAL) & set(SIMPLIFIED)
+
+
+def test_texts_are_folded_together_as_each_alone() -> None:
+    texts = [" 人\n脸 ", "", "ＡＢ c\u00ad\nd", "\u0301e\u0301", "a\x00b", "識 別\n\n。"]
+    for several in (texts, [*texts, "𠀀 x"], ["a" * 500, "臉 " * 200]):
+        alone = [fold_text(text.replace("\x00", "\x01")) for text in several]
+        assert fold_texts(several).split(BETWEEN_TEXTS) == alone

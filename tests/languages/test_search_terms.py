@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenderlight.languages import search_terms
-from tenderlight.languages.normalise import fold, without_accents
-from tenderlight.languages.search_terms import Phrase, phrase_of, places_of, text_of_terms
+from tenderlight.languages.normalise import BETWEEN_TEXTS, fold, without_accents
+from tenderlight.languages.search_terms import Phrase, phrase_of, places_of, terms_of
 
 
 def found(query: str, text: str) -> list[str]:
@@ -74,12 +74,26 @@ def test_chinese_is_found_wherever_it_stands(before: str, wanted: str, after: st
     assert set(flat) == {wanted.translate(plain)}
 
 
-@given(st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("人脸识别a1 B_、é")), max_size=60))
-def test_arrays_and_runs_come_to_the_same(text: str) -> None:
-    folded = without_accents(fold(text).text)
-    by_arrays = search_terms._terms_by_arrays(folded)
-    by_runs = search_terms._terms_by_runs(folded)
-    assert by_arrays is None or [part.split() for part in by_arrays] == [part.split() for part in by_runs]
+ANY = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("人脸识别a1 B_、é\u00ad\u0301\n\x00")), max_size=60)
+
+
+@given(st.lists(ANY, max_size=5))
+def test_texts_together_have_the_terms_of_each(texts: list[str]) -> None:
+    alone = [search_terms._terms_by_runs(without_accents(fold(text).text)) for text in texts]
+    assert [(found.terms.split(), set(found.characters.split())) for found in terms_of(texts)] == [
+        (found.terms.split(), set(found.characters.split())) for found in alone
+    ]
+
+
+def test_terms_by_arrays_are_those_by_runs() -> None:
+    folded = BETWEEN_TEXTS.join(["人脸 ai识别", "", "区", "é x", "__", "a人b", "人"])
+    made = search_terms._terms_by_arrays(folded)
+    assert made is not None
+    assert [found.terms.split() for found in made] == [
+        ["人脸", "脸", "ai", "识别", "别"], [], ["区"], ["e", "x"], [], ["a", "人", "b"], ["人"],
+    ]  # fmt: skip
+    assert [set(found.characters.split()) for found in made][:3] == [set("人脸识别"), set(), {"区"}]
+    assert search_terms._terms_by_arrays("人𠀀") is None
 
 
 @given(text=TEXT, query=st.text(alphabet="人脸识a1B *-", min_size=1, max_size=6))
@@ -87,7 +101,7 @@ def test_the_index_and_the_page_say_the_same(text: str, query: str) -> None:
     phrase = phrase_of(query)
     if phrase is None:
         return
-    terms, characters = (part.split() for part in text_of_terms(text))
+    terms, characters = (part.split() for part in terms_of([text])[0])
     *before, last = phrase.terms
     size = len(phrase.terms)
     held = any(

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +36,7 @@ from tenderlight.cases.marks import is_erased
 from tenderlight.cases.notes import Notes
 from tenderlight.cases.publications import Publications
 from tenderlight.cases.queue import Queue
+from tenderlight.cases.reading_texts import PageText, texts_of
 from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
@@ -45,6 +46,7 @@ from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredRead
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem, problem
+from tenderlight.model.record import Record
 
 SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was copied may change again within one tick of its disk's clock; its status
@@ -73,7 +75,7 @@ class Case(AskedCase):
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
         self.custody = CustodyDesk(folder, journal)
-        self.search = Search(folder, database, self.load_reading)
+        self.search = Search(folder, database, self.load_texts)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:
@@ -251,6 +253,15 @@ class Case(AskedCase):
         """
         row = self._reading_file(document)
         return None if row is None else load_reading(row[0], sha256=row[1])
+
+    def load_texts(self, document: str) -> Iterator[PageText | Record]:
+        """Yield records, then texts of pages, of what was read of a document; nothing if it is not read yet.
+
+        Raises:
+            CaseDamaged: If the stored reading is missing, or not what was written.
+        """
+        row = self._reading_file(document)
+        return iter(()) if row is None else texts_of(row[0], sha256=row[1])
 
     def load_page(self, document: str, page_number: int) -> StoredPage | None:
         """Return one page (from 1) of what was read of a document; None if it is not read, or has no such page.

@@ -1,8 +1,11 @@
-"""The index of a case's pages: terms in a tantivy index, texts beside it, both made of stored readings alone.
+"""The index of a case's pages: a tantivy index of their terms and texts, made of stored readings alone.
 
 `index/` holds nothing that could not be made again: it is no part of what `verify` vouches for, and may be deleted at
 any time. It is refreshed by whoever searches: readings that are new or were made anew are taken in, others left alone.
-A page is one entry; so is a notice of a structured source, its values one below the other.
+
+`taken.sqlite` beside the terms says which readings are in it. A document is marked as on its way there before the
+first of its pages goes in, and as in it after the last is durable. So whenever the making is stopped, what was on its
+way is known; the next refresh drops it, takes it in again, and goes on behind it.
 """
 
 from __future__ import annotations
@@ -11,63 +14,63 @@ import fcntl
 import os
 import shutil
 import sqlite3
-import zlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tenderlight.errors import StorageFull, UsageError
-from tenderlight.languages.search_terms import text_of_terms
-from tenderlight.model.document import Reading
+from tenderlight.cases.reading_texts import PageText
+from tenderlight.cases.search_entries import Entry, Piece, entries_of
+from tenderlight.errors import CaseDamaged, StorageFull, UsageError
+from tenderlight.languages.search_terms import Terms, terms_of
+from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
-    from tantivy import Document, Index, IndexWriter, Schema
+    from tantivy import DocAddress, Document, Index, IndexWriter, Schema
 
 FOLDER = "index"
-FORMAT = 1
+FORMAT = 2
 """Raised when terms or texts are kept in another way: an index of another format is made anew."""
-ENTRY, DOCUMENT, TERMS, CHARACTERS = "entry", "document", "terms", "characters"
+ENTRY, DOCUMENT, TERMS, CHARACTERS, TEXT, PIECES = "entry", "document", "terms", "characters", "text", "pieces"
 HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
-GAP = "\n\n"
-"""What stands between the values of a notice."""
+TEXTS_AT_ONCE = 64
+CHARACTERS_AT_ONCE = 200_000
+"""Texts, and characters of them, that are made into terms together."""
+OPENING_SECONDS = 10.0
+"""How long to wait for another process that is just making the files."""
 _SCHEMA = """
-CREATE TABLE readings (document TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE entries (
-    number INTEGER PRIMARY KEY, document TEXT NOT NULL, page_number INTEGER, text BLOB NOT NULL, pieces BLOB
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    document TEXT NOT NULL UNIQUE,
+    sha256 TEXT,
+    entries INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX entries_by_document ON entries (document, page_number);
 """
 
-Load = Callable[[str], Reading | None]
-"""Returns what was read of a document."""
-
-
-class Piece(msgspec.Struct, array_like=True, frozen=True):
-    """A value of a notice inside the text of its entry."""
-
-    start: int
-    """Where it begins in the text of the entry."""
-    pointer: str
-    offset: int
-    """Where it begins in the value at the pointer."""
+Load = Callable[[str], Iterable[PageText | Record]]
+"""Returns the texts of what was read of a document; none if nothing was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A page or notice, as it was taken in."""
+class Taken:
+    """How much of a case is in its index."""
 
-    number: int
-    document: str
-    page_number: int | None
-    text: str
-    pieces: Sequence[Piece] = ()
-    """Of a notice, its values in order."""
+    documents: int
+    of_documents: int
+    """How many were read."""
+    entries: int
+    """Pages and notices that are in it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every reading is in it."""
+        return self.documents == self.of_documents
 
 
 class SearchIndex:
@@ -86,69 +89,110 @@ class SearchIndex:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as refused:
             raise UsageError(f"No index can be kept in {folder}: {refused.strerror}.") from refused
-        self._texts: sqlite3.Connection
+        self._taken: sqlite3.Connection
         self._index: Index
-        with self._locked():
-            self._open()
+        self._open()
 
     def close(self) -> None:
         """Let the files go."""
-        self._texts.close()
+        self._taken.close()
 
-    def refresh(self, readings: Mapping[str, str], load: Load) -> int:
+    @property
+    def index(self) -> Index:
+        """The terms, as they were when they were last looked at: see `look_again`."""
+        return self._index
+
+    def look_again(self) -> None:
+        """See what another process took in meanwhile."""
+        self._index.reload()
+
+    def refresh(
+        self, readings: Mapping[str, str], load: Load, on_progress: Callable[[Taken], object] | None = None
+    ) -> int:
         """Take in what is new, drop what is gone, and return how many documents that were.
+
+        A document whose reading is damaged is left out; `taken` then says that the index is not whole.
 
         Args:
             readings: SHA-256 of the stored reading of each document.
-            load: How one is loaded.
+            load: How the texts of one are loaded.
+            on_progress: Told whenever a part is durable.
 
         Raises:
             StorageFull: The disk would not take it.
         """
         with self._locked():
-            known = dict(self._texts.execute("SELECT document, sha256 FROM readings"))
+            known = self._known()
             old = [document for document in known if known[document] != readings.get(document)]
             new = sorted(document for document in readings if known.get(document) != readings[document])
             if old or new:
                 try:
-                    self._change(old, new, readings, load)
+                    self._change(old, new, readings, load, on_progress)
                 except (OSError, ValueError, sqlite3.OperationalError) as trouble:
                     raise StorageFull(f"The index in {self.folder} could not be written: {trouble}.") from trouble
+            self._index.reload()
         return len({*old, *new})
+
+    def taken(self, readings: Mapping[str, str]) -> Taken:
+        """Return how much of these readings is in it, as far as it is durable."""
+        rows = self._taken.execute("SELECT document, sha256, entries FROM documents WHERE sha256 IS NOT NULL")
+        kept = [entries for document, sha256, entries in rows if readings.get(document) == sha256]
+        return Taken(documents=len(kept), of_documents=len(readings), entries=sum(kept))
 
     def is_fresh(self, readings: Mapping[str, str]) -> bool:
         """Whether just these readings are in it."""
-        return dict(self._texts.execute("SELECT document, sha256 FROM readings")) == dict(readings)
+        return self._known() == dict(readings)
 
-    @property
-    def index(self) -> Index:
-        """The terms."""
-        return self._index
+    def entry(self, address: DocAddress) -> Entry:
+        """Return an entry by its place in the terms."""
+        found = self._index.searcher().doc(address)
+        pieces = msgspec.json.decode(bytes(found[PIECES][0]), type=list[Piece]) if found[PIECES] else []
+        return Entry(number=found[ENTRY][0], text=bytes(found[TEXT][0]).decode("utf-8"), pieces=pieces)
 
-    def entry(self, number: int) -> Entry | None:
-        """Return an entry by its number."""
-        row = self._texts.execute(
-            "SELECT number, document, page_number, text, pieces FROM entries WHERE number = ?", (number,)
-        ).fetchone()
-        if row is None:
-            return None
-        pieces = msgspec.json.decode(row[4], type=list[Piece]) if row[4] else []
-        return Entry(
-            number=row[0], document=row[1], page_number=row[2], text=zlib.decompress(row[3]).decode("utf-8"),
-            pieces=pieces,
-        )  # fmt: skip
+    def numbers(self, addresses: Sequence[DocAddress]) -> list[int]:
+        """Return the numbers of entries."""
+        return [int(number or 0) for number in self._index.searcher().fast_field_values(ENTRY, list(addresses))]
 
-    def pages_of(self, numbers: Iterable[int]) -> list[tuple[str, int | None]]:
-        """Return document and page number of entries, sorted."""
-        ask = "SELECT document, page_number FROM entries WHERE number = ?"
-        found = (self._texts.execute(ask, (number,)).fetchone() for number in numbers)
-        return sorted((row for row in found if row is not None), key=lambda row: (row[0], row[1] or 0))
+    def documents(self) -> dict[int, str]:
+        """Return the documents that are in it, or on their way there, by number."""
+        return dict(self._taken.execute("SELECT number, document FROM documents"))
+
+    def document(self, number: int) -> str:
+        """Return a document by its number; "" if it is gone."""
+        row = self._taken.execute("SELECT document FROM documents WHERE number = ?", (number,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def numbers_of(self, documents: Iterable[str]) -> list[int]:
+        """Return the numbers of those of some documents that are in it, or on their way there."""
+        wanted = set(documents)
+        return [number for number, document in self.documents().items() if document in wanted]
+
+    def _known(self) -> dict[str, str | None]:
+        return dict(self._taken.execute("SELECT document, sha256 FROM documents"))
 
     def _open(self) -> None:
+        """Open the files: checked, and made anew if they are damaged, unless another process is at work on them."""
+        deadline = time.monotonic() + OPENING_SECONDS
+        while True:
+            with self._locked(wait=False) as is_ours:
+                if is_ours:
+                    self._open_checked()
+                    return
+                try:
+                    self._open_files()
+                except (ValueError, OSError, sqlite3.DatabaseError) as trouble:  # that process is just making them
+                    if time.monotonic() > deadline:
+                        raise UsageError(f"Another process holds the index in {self.folder}: {trouble}.") from trouble
+                else:
+                    return
+            time.sleep(0.05)
+
+    def _open_checked(self) -> None:
         try:
             self._open_files()
+            self._check()
         except (ValueError, OSError, sqlite3.DatabaseError):
-            # of another format, damaged, or cut short between texts and terms: it is made anew
+            # of another format, damaged, or terms and notes of them are not of the same pages: it is made anew
             _empty(self.folder)
             try:
                 self._open_files()
@@ -158,93 +202,131 @@ class SearchIndex:
     def _open_files(self) -> None:
         from tantivy import Index
 
-        self._texts = _texts_in(self.folder)
+        self._taken = _taken_in(self.folder)
         self._index = Index(_schema(), path=str(_terms_in(self.folder)))
-        (entries,) = self._texts.execute("SELECT count(*) FROM entries").fetchone()
-        if self._index.searcher().num_docs != entries:
-            raise ValueError("texts and terms are not of the same entries")
 
-    def _change(self, old: list[str], new: list[str], readings: Mapping[str, str], load: Load) -> None:
+    def _check(self) -> None:
+        entries, on_their_way = self._taken.execute(
+            "SELECT coalesce(sum(entries) FILTER (WHERE sha256 IS NOT NULL), 0), count(*) FILTER (WHERE sha256 IS NULL)"
+            " FROM documents"
+        ).fetchone()
+        held = self._index.searcher().num_docs
+        if held < entries or (held > entries and not on_their_way):
+            raise ValueError("not the pages that are noted as taken in")
+
+    def _change(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        readings: Mapping[str, str],
+        load: Load,
+        on_progress: Callable[[Taken], object] | None,
+    ) -> None:
         writer = self._index.writer(HEAP_BYTES, 1)
-        for document in {*old, *new}:  # what an interrupted change left of a document that is new goes too
-            writer.delete_documents_by_term(DOCUMENT, document)
-            self._texts.execute("DELETE FROM entries WHERE document = ?", (document,))
-            self._texts.execute("DELETE FROM readings WHERE document = ?", (document,))
-        number = self._texts.execute("SELECT coalesce(max(number), 0) FROM entries").fetchone()[0]
-        unsaved = 0
-        for document in new:
-            reading = load(document)
-            for entry in () if reading is None else entries_of(reading, number + 1):
-                number = entry.number
-                self._add(writer, entry)
-                unsaved += 1
-            self._texts.execute("INSERT INTO readings VALUES (?, ?)", (document, readings[document]))
-            if unsaved >= ENTRIES_AT_ONCE:
+        try:
+            numbers = self._mark(old, new)
+            if old:
+                for document in old:
+                    self._drop(writer, numbers[document])
                 self._save(writer)
-                unsaved = 0
-        self._save(writer)
-        writer.wait_merging_threads()
-        self._index.reload()
+                gone = set(old).difference(new)
+                self._taken.executemany("DELETE FROM documents WHERE document = ?", [(one,) for one in gone])
+            unsaved = 0
+            for document in new:
+                unsaved += self._take(writer, document, numbers[document], readings[document], load)
+                if unsaved >= ENTRIES_AT_ONCE:
+                    self._save(writer)
+                    unsaved = 0
+                    if on_progress is not None:
+                        on_progress(self.taken(readings))
+            self._save(writer)
+            writer.wait_merging_threads()
+        except BaseException:
+            self._let_go(writer)
+            raise
 
-    def _add(self, writer: IndexWriter, entry: Entry) -> None:
-        packed = zlib.compress(entry.text.encode("utf-8", "replace"), 1)
-        pieces = msgspec.json.encode(entry.pieces) if entry.pieces else None
-        self._texts.execute(
-            "INSERT INTO entries VALUES (?, ?, ?, ?, ?)",
-            (entry.number, entry.document, entry.page_number, packed, pieces),
+    def _mark(self, old: Iterable[str], new: Iterable[str]) -> dict[str, int]:
+        """Note, for good, which documents are on their way into the index or out of it; return their numbers."""
+        mark = (
+            "INSERT INTO documents (document, entries) VALUES (?, 0) "
+            "ON CONFLICT (document) DO UPDATE SET sha256 = NULL, entries = 0"
         )
-        writer.add_document(_document(entry))
+        self._taken.executemany(mark, [(document,) for document in (*old, *new)])
+        self._taken.commit()
+        return {document: number for number, document in self.documents().items()}
+
+    def _take(self, writer: IndexWriter, document: str, number: int, sha256: str, load: Load) -> int:
+        """Take in what was read of a document; return how many entries that are."""
+        count = 0
+        try:
+            for entries in _groups(entries_of(load(document), number)):
+                for entry, terms in zip(entries, terms_of([one.text for one in entries]), strict=True):
+                    writer.add_document(_document(entry, number, terms))
+                count += len(entries)
+        except CaseDamaged:  # the others can be searched all the same; `verify` says what is wrong with it
+            self._drop(writer, number)
+            return 0
+        self._taken.execute("UPDATE documents SET sha256 = ?, entries = ? WHERE number = ?", (sha256, count, number))
+        return count
+
+    def _drop(self, writer: IndexWriter, number: int) -> None:
+        from tantivy import Query
+
+        writer.delete_documents_by_query(Query.term_query(self._index.schema, DOCUMENT, number, "basic"))
+
+    def _let_go(self, writer: IndexWriter) -> None:
+        """Leave out what is not durable yet."""
+        self._taken.rollback()
+        with suppress(ValueError):
+            writer.rollback()
 
     def _save(self, writer: IndexWriter) -> None:
-        writer.commit()  # first the terms: what is told as taken in can be found
-        self._texts.commit()
+        writer.commit()  # first the terms: what is noted as taken in can be found
+        self._taken.commit()
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """One process at a time changes the index; another waits for it."""
+    def _locked(self, *, wait: bool = True) -> Iterator[bool]:
+        """One process at a time changes the index; another waits for it, or is told that it is not its turn."""
         try:
             lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as refused:
             raise UsageError(f"No index can be kept in {self.folder}: {refused.strerror}.") from refused
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            is_ours = True
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except BlockingIOError:
+                is_ours = False
+            yield is_ours
         finally:
             os.close(lock)
 
 
-def entries_of(reading: Reading, first: int) -> Iterator[Entry]:
-    """Yield the entries of what was read of a document, numbered from `first`."""
-    number = first
-    for page in reading.pages:
-        if page.text:
-            yield Entry(number=number, document=reading.document, page_number=page.number, text=page.text)
-            number += 1
-    for record in reading.records:
-        values = {(field.pointer, 0, field.text): None for field in record.fields if field.text}
-        for statement in record.statements:
-            values.update({(one.pointer or "", one.start, one.text): None for one in statement.anchors})
-        if not values:
-            continue
-        pieces: list[Piece] = []
-        at = 0
-        for pointer, offset, text in values:
-            pieces.append(Piece(at, pointer, offset))
-            at += len(text) + len(GAP)
-        whole = GAP.join(text for _, _, text in values)
-        yield Entry(number=number, document=reading.document, page_number=None, text=whole, pieces=pieces)
-        number += 1
+def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield entries in groups whose terms are made together."""
+    group: list[Entry] = []
+    characters = 0
+    for entry in entries:
+        group.append(entry)
+        characters += len(entry.text)
+        if len(group) == TEXTS_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
 
 
-def _document(entry: Entry) -> Document:
+def _document(entry: Entry, document_number: int, terms: Terms) -> Document:
     from tantivy import Document
 
     made = Document()
     made.add_unsigned(ENTRY, entry.number)
-    made.add_text(DOCUMENT, entry.document)
-    terms, characters = text_of_terms(entry.text)
-    made.add_text(TERMS, terms)
-    made.add_text(CHARACTERS, characters)
+    made.add_unsigned(DOCUMENT, document_number)
+    made.add_text(TERMS, terms.terms)
+    made.add_text(CHARACTERS, terms.characters)
+    made.add_bytes(TEXT, entry.text.encode("utf-8", "replace"))
+    if entry.pieces:
+        made.add_bytes(PIECES, msgspec.json.encode(entry.pieces))
     return made
 
 
@@ -253,9 +335,11 @@ def _schema() -> Schema:
 
     builder = SchemaBuilder()
     builder.add_unsigned_field(ENTRY, stored=True, fast=True)
-    builder.add_text_field(DOCUMENT, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(DOCUMENT, indexed=True)
     builder.add_text_field(TERMS, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field(CHARACTERS, tokenizer_name="whitespace", index_option="basic")
+    builder.add_bytes_field(TEXT, stored=True)
+    builder.add_bytes_field(PIECES, stored=True)
     return builder.build()
 
 
@@ -265,11 +349,11 @@ def _terms_in(folder: Path) -> Path:
     return place
 
 
-def _texts_in(folder: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(folder / "texts.sqlite", check_same_thread=False)
+def _taken_in(folder: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(folder / "taken.sqlite", check_same_thread=False)
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found == 0:
-        connection.executescript(_SCHEMA + f"PRAGMA user_version = {FORMAT};")
+        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
     elif found != FORMAT:
         connection.close()
         raise ValueError("an index of another format")
@@ -277,6 +361,6 @@ def _texts_in(folder: Path) -> sqlite3.Connection:
 
 
 def _empty(folder: Path) -> None:
-    for name in ("texts.sqlite", "texts.sqlite-journal"):
+    for name in ("taken.sqlite", "taken.sqlite-journal", "texts.sqlite", "texts.sqlite-journal"):
         (folder / name).unlink(missing_ok=True)
     shutil.rmtree(folder / "terms", ignore_errors=True)

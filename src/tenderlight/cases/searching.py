@@ -5,14 +5,15 @@ from __future__ import annotations
 import bisect
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenderlight.cases.answers import Paths
 from tenderlight.cases.database import Database
-from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, ENTRY, FOLDER, TERMS, Entry, Load, SearchIndex
+from tenderlight.cases.search_entries import Entry, place_of
+from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, FOLDER, TERMS, Load, SearchIndex, Taken
 from tenderlight.errors import UsageError
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
@@ -20,7 +21,7 @@ from tenderlight.model.hit import Hit
 from tenderlight.model.quote import CONTEXT_LENGTH
 
 if TYPE_CHECKING:
-    from tantivy import Query, Schema
+    from tantivy import DocAddress, Query, Schema
 
 LONGEST_QUERY = 500
 MOST_PHRASES = 20
@@ -99,19 +100,32 @@ class Search:
         self._index: SearchIndex | None = None
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
 
-    def refresh(self) -> int:
+    def refresh(self, on_progress: Callable[[Taken], object] | None = None) -> int:
         """Bring the index up to what was read by now, and return how many documents that took.
+
+        It can be stopped at any moment, and goes on from there the next time.
+
+        Args:
+            on_progress: Told, every some seconds, how much is in it.
 
         Raises:
             StorageFull: The disk would not take it.
             UsageError: No index can be kept there.
         """
         self._paths.forget()
-        return self._opened().refresh(self._readings(), self._load)
+        return self._opened().refresh(self._readings(), self._load, on_progress)
 
     def is_fresh(self) -> bool:
         """Whether all that was read by now is in the index."""
         return self._opened().is_fresh(self._readings())
+
+    def taken(self) -> Taken:
+        """Return how much of what was read by now is in the index."""
+        return self._opened().taken(self._readings())
+
+    def look_again(self) -> None:
+        """See what another process took into the index meanwhile."""
+        self._opened().look_again()
 
     def find(self, question: Question, *, most: int = 20, past: int = 0) -> Answer:
         """Return hits, those that hold the words most densely first; the same in every run over one index.
@@ -121,11 +135,11 @@ class Search:
             most: How many hits at most.
             past: How many are passed over.
         """
-        total, numbers = self.entries(question, most=most, past=past)
-        return Answer(total=total, hits=tuple(self._hits(numbers, question)))
+        total, addresses = self.entries(question, most=most, past=past)
+        return Answer(total=total, hits=tuple(self._hits(addresses, question)))
 
-    def entries(self, question: Question, *, most: int | None = None, past: int = 0) -> tuple[int, list[int]]:
-        """Return how many entries of the index hold what is looked for, and the numbers of `most` of them (None = all).
+    def entries(self, question: Question, *, most: int | None = None, past: int = 0) -> tuple[int, list[DocAddress]]:
+        """Return how many entries of the index hold what is looked for, and where `most` of them are (None = all).
 
         Those that hold it most densely come first.
         """
@@ -133,34 +147,40 @@ class Search:
         limit = searcher.num_docs if most is None else most
         found = searcher.search(self._query(question), limit=max(1, limit), offset=past)
         total: int = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
-        return total, [searcher.doc(address)[ENTRY][0] for _, address in found.hits]
+        return total, [address for _, address in found.hits]
 
     def pages(self, question: Question) -> list[tuple[str, int | None]]:
         """Return document and page number of every hit, by document; the page is None in a source without pages."""
-        _, numbers = self.entries(question)
-        return self._opened().pages_of(numbers)
+        _, addresses = self.entries(question)
+        documents = self._opened().documents()
+        places = map(place_of, sorted(self._opened().numbers(addresses)))
+        found = [(documents.get(number, ""), page_number) for number, page_number in places]
+        return sorted(found, key=lambda place: place[0])
 
-    def all(self, question: Question) -> list[Hit]:
-        """Return every hit, by path and page."""
-        _, numbers = self.entries(question)
-        hits = self._hits(sorted(numbers), question)
-        return sorted(hits, key=lambda hit: (hit.path, hit.page_number or 0, hit.pointer or ""))
+    def all(self, question: Question) -> Iterator[Hit]:
+        """Yield every hit, by path and page."""
+        _, addresses = self.entries(question)
+        index = self._opened()
+        paths = {number: self._paths.first(document) for number, document in index.documents().items()}
+        numbered = zip(index.numbers(addresses), addresses, strict=True)
+        ordered = sorted(numbered, key=lambda one: (paths.get(place_of(one[0])[0], ""), one[0]))
+        return self._hits((address for _, address in ordered), question)
 
-    def _hits(self, numbers: Sequence[int], question: Question) -> Iterator[Hit]:
-        for number in numbers:
-            entry = self._opened().entry(number)
-            if entry is not None:
-                yield from self._hit(entry, question)
+    def _hits(self, addresses: Iterable[DocAddress], question: Question) -> Iterator[Hit]:
+        for address in addresses:
+            yield from self._hit(self._opened().entry(address), question)
 
     def _hit(self, entry: Entry, question: Question) -> Iterator[Hit]:
         places = question.places(entry.text)
         if not places:
             return
+        number, page_number = place_of(entry.number)
+        document = self._opened().document(number)
         start, end = places[0]
         hit = Hit(
-            document=entry.document,
-            path=self._paths.first(entry.document),
-            page_number=entry.page_number,
+            document=document,
+            path=self._paths.first(document),
+            page_number=page_number,
             pointer=None,
             start=start,
             end=end,
@@ -184,7 +204,8 @@ class Search:
         parts += [(Occur.MustNot, _query_of(phrase, schema)) for phrase in question.unwanted]
         documents = self._documents(question)
         if documents is not None:
-            parts.append((Occur.Must, Query.const_score_query(Query.term_set_query(schema, DOCUMENT, documents), 0.0)))
+            numbers = self._opened().numbers_of(documents)
+            parts.append((Occur.Must, Query.const_score_query(Query.term_set_query(schema, DOCUMENT, numbers), 0.0)))
         return Query.boolean_query(parts)
 
     def _documents(self, question: Question) -> list[str] | None:

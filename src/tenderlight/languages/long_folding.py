@@ -68,6 +68,24 @@ class LongFolding:
         """Return the text folded; None if it has to be folded the long way."""
         import numpy as np
 
+        found = self._fold(text)
+        if found is None:
+            return None
+        folded, keep = found
+        if keep.all():
+            return LongFolded(folded.tobytes().decode(_POINTS), range(len(text)), range(1, len(text) + 1))
+        kept = np.flatnonzero(keep).astype(np.uint32)
+        return LongFolded(folded[keep].tobytes().decode(_POINTS), _array(kept), _array(kept + np.uint32(1)))
+
+    def fold_text(self, text: str) -> str | None:
+        """Return what `fold` does without the way back, in half the time."""
+        found = self._fold(text)
+        return None if found is None else found[0][found[1]].tobytes().decode(_POINTS)
+
+    def _fold(self, text: str) -> tuple[Points, NDArray[np.bool_]] | None:
+        """Return each character of the text as it folds, and which of them stay."""
+        import numpy as np
+
         read = self._read(text)
         if read is None:
             return None
@@ -77,10 +95,7 @@ class LongFolding:
         keep = np.ones(len(codes), dtype=np.bool_)
         if len(in_runs):
             self._fold_runs(in_runs, flags, folded, keep)
-        if keep.all():
-            return LongFolded(folded.tobytes().decode(_POINTS), range(len(text)), range(1, len(text) + 1))
-        kept = np.flatnonzero(keep).astype(np.uint32)
-        return LongFolded(folded[keep].tobytes().decode(_POINTS), _array(kept), _array(kept + np.uint32(1)))
+        return folded, keep
 
     def _read(self, text: str) -> tuple[Points, Flags] | None:
         import numpy as np

@@ -101,6 +101,8 @@ LONG = 400
 """Characters from which a flat text is remembered."""
 BY_ARRAYS = 240
 """Characters from which folding by arrays is quicker than folding run by run."""
+BETWEEN_TEXTS, NO_SIGN = "\x00", "\x01"
+"""Stands between texts that are folded together, and for that sign inside one. Both fold to themselves, in no run."""
 _TABLE = _table()
 
 
@@ -142,6 +144,18 @@ def fold(text: str) -> Folded:
 def fold_text(text: str) -> str:
     """Fold a text where the way back is not needed: vocabulary, keys, comparisons."""
     return fold(text).text
+
+
+def fold_texts(texts: Sequence[str]) -> str:
+    """Return texts folded as `fold` folds each, with `BETWEEN_TEXTS` between them: many in a third of the time.
+
+    A text that holds that sign has another of no meaning instead.
+    """
+    clean = [text.replace(BETWEEN_TEXTS, NO_SIGN) for text in texts]
+    folded = _long_folding().fold_text(BETWEEN_TEXTS.join(clean))
+    if folded is not None and unicodedata.is_normalized("NFC", folded):
+        return folded
+    return BETWEEN_TEXTS.join(map(fold_text, clean))
 
 
 _PLAIN_LETTERS = {

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tenderlight.languages.normalise import Folded, fold, without_accents
+from tenderlight.languages.normalise import BETWEEN_TEXTS, Folded, fold, fold_texts, without_accents
 from tenderlight.languages.scripts import HAN_CLASS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LETTER = rf"[^\W_{_JOINED}]"
 _RUN = re.compile(rf"([{_JOINED}]+)|{_LETTER}+")
 _CHARACTER = re.compile(f"[{_JOINED}]")
 _PLANE = 0x10000
+_POINTS = "utf-16-le"
 _OTHER, _OF_WORD, _OF_RUN = 0, 1, 2
 
 
@@ -55,13 +56,24 @@ class Phrase:
         return only if len(self.terms) == 1 and self.is_open and _CHARACTER.fullmatch(only) else None
 
 
-def text_of_terms(text: str) -> tuple[str, str]:
-    """Return the terms of a text with blanks between them, and in the same way its different Chinese characters."""
-    folded = without_accents(fold(text).text)
-    return _terms_by_arrays(folded) or _terms_by_runs(folded)
+class Terms(NamedTuple):
+    """The terms of a text."""
+
+    terms: str
+    """In order, with blanks between them."""
+    characters: str
+    """Its different Chinese characters, likewise."""
 
 
-def _terms_by_runs(folded: str) -> tuple[str, str]:
+def terms_of(texts: Sequence[str]) -> list[Terms]:
+    """Return the terms of texts; those of many together take a fraction of the time."""
+    if not texts:
+        return []
+    folded = fold_texts(texts)
+    return _terms_by_arrays(folded) or [_terms_by_runs(without_accents(one)) for one in folded.split(BETWEEN_TEXTS)]
+
+
+def _terms_by_runs(folded: str) -> Terms:
     kept: list[str] = []
     for found in _RUN.finditer(folded):
         run = found[0]
@@ -70,39 +82,49 @@ def _terms_by_runs(folded: str) -> tuple[str, str]:
         else:
             kept += map(add, run, run[1:])
             kept.append(run[-1])
-    return " ".join(kept), " ".join(sorted(set(_CHARACTER.findall(folded))))
+    return Terms(" ".join(kept), " ".join(set(_CHARACTER.findall(folded))))
 
 
-def _terms_by_arrays(folded: str) -> tuple[str, str] | None:
-    """Do the same in a few passes over all characters; None if one is beyond the tables, or there is none."""
+def _terms_by_arrays(folded: str) -> list[Terms] | None:
+    """Do the same in a few passes over all characters of texts; None if one is beyond the tables."""
     import numpy as np
 
-    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if not points.size or points.max() >= _PLANE:
+    try:
+        content = folded.encode(_POINTS)
+    except UnicodeEncodeError:
         return None
-    kinds = _kinds()[points]
-    after = np.append(kinds[1:], _OTHER)
-    is_pair = (kinds == _OF_RUN) & (after == _OF_RUN)
-    ends = (kinds != _OF_WORD) | (after != _OF_WORD)
-    sizes = (kinds != _OTHER) + is_pair.astype(np.intp) + ends
-    starts = np.cumsum(sizes) - sizes
-    written = np.full(int(sizes.sum()), ord(" "), np.uint32)
-    is_kept = kinds != _OTHER
+    if len(content) != 2 * len(folded):
+        return None
+    kinds_of, bare = _tables()
+    points = bare[np.frombuffer(content, np.dtype("<u2"))]
+    kinds = kinds_of[points]
+    is_run, is_word, is_border = kinds == _OF_RUN, kinds == _OF_WORD, points == ord(BETWEEN_TEXTS)
+    goes_on = np.zeros(len(points), np.bool_)
+    np.logical_and(is_run[:-1], is_run[1:], out=goes_on[:-1])
+    ends = is_run.copy()  # a blank behind every pair, and behind the last letter of every word
+    ends[:-1] |= is_word[:-1] & ~is_word[1:]
+    is_kept = is_run | is_word | is_border
+    sizes = is_kept.view(np.int8) + goes_on.view(np.int8) + ends.view(np.int8)
+    starts = np.cumsum(sizes, dtype=np.intp)
+    written = np.full(int(starts[-1]) if len(starts) else 0, ord(" "), np.uint16)
+    starts -= sizes
     written[starts[is_kept]] = points[is_kept]
-    written[starts[is_pair] + 1] = points[1:][is_pair[:-1]]
-    characters = np.unique(points[kinds == _OF_RUN]).tobytes().decode("utf-32-le")
-    return written.tobytes().decode("utf-32-le", "surrogatepass"), " ".join(characters)
+    written[starts[goes_on] + 1] = points[1:][goes_on[:-1]]
+    terms = written.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
+    in_runs = points[is_run | is_border].tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
+    return [Terms(*both) for both in zip(terms, map(" ".join, map(set, in_runs)), strict=True)]
 
 
 @cache
-def _kinds() -> NDArray[np.uint8]:
-    """Return for each code point of the basic plane whether it is of a run, of a word, or neither."""
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
+    """Return whether each code point of the basic plane is of a run, of a word, or neither; and it without accent."""
     import numpy as np
 
-    plane = "".join(map(chr, range(_PLANE)))
+    points = range(_PLANE)
+    plane = "".join(map(chr, points))
     kinds = np.array([_OF_WORD if character.isalnum() else _OTHER for character in plane], np.uint8)
     kinds[[found.start() for found in _CHARACTER.finditer(plane)]] = _OF_RUN
-    return kinds
+    return kinds, np.array([ord(without_accents(character)) for character in plane], np.uint16)
 
 
 def phrase_of(text: str) -> Phrase | None:
