@@ -15,10 +15,18 @@ _KINDS = {
 }
 
 
-def made_claim(value: Value, contract: str = "k1", kind: StatementKind | None = None) -> Claim:
+def made_claim(value: Value, contract: str = "k1", kind: StatementKind | None = None, text: str = "x") -> Claim:
     """Return a claim with a value, of the first kind that takes such values unless one is given; no two have one id."""
     quote = Quote(
-        document="a" * 64, path="a.html", start=0, end=1, text="x", before="", after="", pointer="/", reader="test/1"
+        document="a" * 64,
+        path="a.html",
+        start=0,
+        end=len(text),
+        text=text,
+        before="",
+        after="",
+        pointer="/",
+        reader="test/1",
     )
     return Claim(
         claim=f"c{next(_COUNT)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ import pytest
 from tenderlight.components import remarks as of_products
 from tenderlight.evidence.doubts import SENTENCES
 from tenderlight.facts import remarks as of_facts
+from tenderlight.linking import joins
 from tenderlight.model.problem import PROBLEMS
-from tenderlight.publish.against import against_in, is_translated, translations
+from tenderlight.pipeline.recognised_page import WHY
+from tenderlight.publish.against import against_in, is_translated, reason_in, translations
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING
 from tests.house.tree import ROOT, python_files
 
@@ -146,6 +149,49 @@ def test_translations_have_the_placeholders_of_the_sentence_and_none_is_left_ove
 def test_words_of_the_document_stay_as_they_are(english: str, chinese: str) -> None:
     assert against_in("zh", english) == chinese
     assert against_in("en", english) == english
+
+
+def _details() -> Iterator[str]:
+    """Yield every fixed sentence that the code puts behind the message of a problem, with {} for what it puts in."""
+    for path in python_files("src"):
+        if path.parent.name == "web":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "detail":
+                yield from (
+                    said for said in _texts(node.value, {}) if said[:1].isupper() and said.endswith((".", "”."))
+                )
+
+
+def test_what_is_particular_to_a_problem_is_said_in_chinese_too() -> None:
+    said = {*_details(), *WHY.values(), "83% of it agrees with the picture.", "Before: “7”; now: “8”."}
+    assert len(said) > 20
+    message = PROBLEMS["page-recognised"].message
+    assert sorted(one for one in said if against_in("zh", f"{message} {one}").endswith(f" {one}")) == []
+    two = f"{message} {WHY['page-text-garbled']} {WHY['page-text-invisible']} x"
+    assert against_in("zh", two).endswith("其字体未说明所示为何字。其不可见文字与所示内容不同。 x")
+    seen = PROBLEMS["page-text-disagrees"].message + " 8 is seen as 3, O is seen as 0. Said: “8”; seen: “3”."
+    assert against_in("zh", seen).endswith("8 看似 3, O 看似 0。文件所写：“8”；图像所示：“3”。")
+
+
+def _reasons() -> Iterator[str]:
+    """Yield every reason for which documents are one contract."""
+    yield from (joins.BY_IDENTIFIER, joins.BY_NUMBER, joins.BY_NUMBER_AND_BUYER, joins.BY_TITLE)
+    for path in python_files("src"):
+        if path.name == "procedures.py":
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.keyword) and node.arg == "because":
+                    yield from _texts(node.value, {})
+
+
+def test_why_documents_are_one_contract_is_said_in_chinese() -> None:
+    reasons = list(_reasons())
+    assert len(reasons) == 10
+    for reason in reasons:
+        assert not re.search(r"[a-z]{3}", reason_in("zh", reason)), reason
+        assert reason_in("en", reason) == reason
+    assert reason_in("zh", f"{joins.BY_NUMBER} {joins.BY_IDENTIFIER}").count("。") == 2
+    assert reason_in("zh", "Somebody says so.") == "Somebody says so."
 
 
 def test_a_long_sentence_of_equal_signs_is_soon_answered() -> None:

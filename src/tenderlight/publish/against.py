@@ -14,6 +14,8 @@ from importlib import resources
 
 LONGEST = 2_000
 """Characters of a sentence that is looked up; rules make none so long."""
+SEEN_AS = " is seen as "
+"""Stands between two letters of a detail; the words around it are the document's."""
 _ON_PAGE = re.compile(r"On page (?P<page>[0-9]{1,9}): (?P<sentence>.+)", re.DOTALL)
 
 
@@ -35,7 +37,7 @@ def against_in(language: str, sentence: str) -> str:
         return known[sentence]
     for template, translation in known.items():
         if sentence.startswith(f"{template} "):
-            return f"{translation} {sentence[len(template) + 1 :]}"
+            return translation + _each_in(details(language), sentence[len(template) + 1 :])
         words = _between(template, sentence)
         if words:
             return translation.format_map(words)
@@ -47,13 +49,47 @@ def is_translated(language: str, sentence: str) -> bool:
     return language == "en" or against_in(language, sentence) != sentence
 
 
+def reason_in(language: str, reason: str) -> str:
+    """Return why documents are one contract, as a reader of a language reads it."""
+    return reason if language == "en" else _each_in(_table(language, "reasons"), reason).strip()
+
+
+def _each_in(known: dict[str, str], sentences: str) -> str:
+    """Return sentences translated one by one: the rest as it is, behind a space, where one has no translation."""
+    told, rest = "", sentences
+    while rest:
+        fixed = next((one for one in known if rest == one or rest.startswith(f"{one} ")), None)
+        if fixed is not None:
+            told, rest = told + known[fixed], rest[len(fixed) + 1 :]
+            continue
+        for template, translation in known.items():
+            words = _between(template, rest) if template != SEEN_AS else {}
+            if words:
+                if "letters" in words:
+                    words["letters"] = words["letters"].replace(SEEN_AS, known[SEEN_AS])
+                return told + translation.format_map(words)
+        return f"{told} {rest}"
+    return told
+
+
 @cache
 def translations(language: str) -> dict[str, str]:
     """Return the translations by English sentence; empty if the language has none."""
+    return _table(language, "said")
+
+
+@cache
+def details(language: str) -> dict[str, str]:
+    """Return the translations of what stands behind the message of a problem; empty if the language has none."""
+    return _table(language, "details")
+
+
+@cache
+def _table(language: str, name: str) -> dict[str, str]:
     file = resources.files("tenderlight.publish") / "locale" / f"against-{language}.toml"
     if not file.is_file():
         return {}
-    found: dict[str, str] = tomllib.loads(file.read_text("utf-8"))["said"]
+    found: dict[str, str] = tomllib.loads(file.read_text("utf-8"))[name]
     return found
 
 

@@ -10,6 +10,7 @@ import tenderlight
 from tenderlight.linking.contradictions import Contradiction
 from tenderlight.model.correction import Correction
 from tenderlight.model.values import TextValue
+from tenderlight.publish.against import reason_in
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say
 from tenderlight.publish.dossier_findings import Selection
 from tenderlight.publish.dossier_obstacles import field_in
@@ -82,6 +83,7 @@ class DossierPages:
             numbers={one.name: number for number, one in enumerate(self._selection.named, 1)},
             contradictions=[contradiction_in(language, one) for one in self._selection.contradictions],
             corrections=self._corrections,
+            because=reason_in(language, self._selection.because),
             paths={one.document: one.path for one in self._method.documents},
             documents=self._method.documents,
             sealed=self._sealed,

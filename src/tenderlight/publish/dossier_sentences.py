@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tenderlight.capabilities import capability_entries
 from tenderlight.model.claim import Claim
 from tenderlight.model.statement import BUYING_POLARITIES, Stage, StatementKind
 from tenderlight.model.values import (
@@ -29,7 +28,7 @@ from tenderlight.model.values import (
     Value,
 )
 from tenderlight.publish.catalogue import say
-from tenderlight.publish.cells import described
+from tenderlight.publish.dossier_subjects import subject_of
 
 _PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF})
 _SAID_APART = {
@@ -67,12 +66,18 @@ def sentence_of(claim: Claim, language: str) -> Sentence:
     """Return the sentence of a finding."""
     value = value_of(claim)
     document = say(language, f"document.{_stage(claim)}")
-    says = [say(language, f"finding.{_what(claim, value)}", document=document, subject=subject_of(value, language))]
+    quotes = None if value != claim.value else [quote.text for quote in claim.quotes]
+    subject = subject_of(value, language, quotes)
+    says = [say(language, f"finding.{_what(claim, value)}", document=document, subject=subject.words)]
+    if subject.places:
+        says.append(say(language, "finding.lies_in", places=subject.places))
+    if subject.beside:
+        says.append(say(language, "finding.beside", details=("；" if language == "zh" else "; ").join(subject.beside)))
     lot = getattr(value, "lot", None)
     if lot is not None:
         says.append(say(language, "finding.of_lot", lot=lot))
     if value != claim.value:
-        says.append(say(language, "finding.as_corrected", value=subject_of(claim.value, language)))
+        says.append(say(language, "finding.as_corrected", value=subject_of(claim.value, language).words))
     shows_not = [say(language, f"shows_not.{key}") for key in limits_of(claim)]
     return Sentence(says=_joined(says, language), shows_not=_joined(shows_not, language))
 
@@ -80,19 +85,6 @@ def sentence_of(claim: Claim, language: str) -> Sentence:
 def grade_of(claim: Claim) -> str:
     """Return the grade of a finding's evidence, the same in every language: "capability.required.tender"."""
     return f"{_what(claim, value_of(claim)).replace('_', '.', 1)}.{_stage(claim)}"
-
-
-def subject_of(value: Value, language: str) -> str:
-    """Return what a sentence is about, in a reader's words where the document's own are no words: capabilities."""
-    if isinstance(value, CapabilityValue):
-        entry = capability_entries().get(value.capability)
-        if entry is None:
-            return value.capability
-        return entry.label_zh if language == "zh" else entry.label
-    words, sort, _, _ = described(value)
-    if isinstance(value, ScoreValue) and sort:
-        return f"{words} ({sort})"
-    return words
 
 
 def limits_of(claim: Claim) -> tuple[str, ...]:

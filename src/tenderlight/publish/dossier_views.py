@@ -11,11 +11,12 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import CapabilityValue
 from tenderlight.publish.against import against_in
-from tenderlight.publish.catalogue import say
+from tenderlight.publish.catalogue import HTML_CODES, say
 from tenderlight.publish.dossier_findings import Finding
 from tenderlight.publish.dossier_places import Place, Places
 from tenderlight.publish.dossier_sentences import Sentence, sentence_of, value_of
 from tenderlight.publish.pictures import Picture, pictures_of
+from tenderlight.publish.terms import term_in
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING, where
 
 PRODUCTS = frozenset({StatementKind.LINE_ITEM, StatementKind.COMPONENT})
@@ -73,6 +74,8 @@ class TermView:
     label: str
     definition: str
     not_when: str
+    language: str
+    """Of the words, as `lang` says it."""
     sources: tuple[str, ...]
 
 
@@ -207,10 +210,14 @@ def _terms(findings: Sequence[Finding], language: str) -> list[TermView]:
 
 
 def _term(entry: CapabilityEntry, language: str) -> TermView:
+    term = term_in(language, entry)
+    is_chinese = term.language == HTML_CODES["zh"]
+    not_when = ("；" if is_chinese else "; ").join(term.not_when)
     return TermView(
         code=entry.code,
-        label=entry.label_zh if language == "zh" else entry.label,
-        definition=entry.definition,
-        not_when=say("en", "dossier.term_not", not_when="; ".join(entry.not_when)),
+        label=term.label,
+        definition=term.definition,
+        not_when=say("zh" if is_chinese else "en", "dossier.term_not", not_when=not_when),
+        language=term.language,
         sources=entry.sources,
     )

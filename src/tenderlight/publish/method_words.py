@@ -76,6 +76,8 @@ class _Teller:
         if not one.pages:
             return self.say("unread_document", path=one.path, state=state, reasons=reasons)
         ranges = page_ranges(one.pages).partition(" ")[2]
+        if self._language == "zh":
+            ranges = ranges.replace(", ", "、")
         pages = self.say("pages", ranges=ranges)
         return self.say("unread_pages", path=one.path, pages=pages, state=state, reasons=reasons)
 
