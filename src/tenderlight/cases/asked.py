@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tenderlight.cases import answers, joining, listing
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
@@ -66,17 +66,17 @@ class AskedCase:
         """Return the claims before and behind a claim in the order of the queue."""
         return listing.place_in_queue(self._database, self._joins(), wanted, claim)
 
-    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
-        """Return how many of the claims that fit there are by each facet."""
-        return listing.facets(self._database, self._joins(), wanted)
+    def facets(self, wanted: Wanted, names: Sequence[str] = listing.FACETS) -> dict[str, dict[str, int]]:
+        """Return how many of the claims that fit there are by each of these facets."""
+        return listing.facets(self._database, self._joins(), wanted, names)
 
     def claims_on(self, document: str, page_number: int) -> Iterator[Claim]:
         """Yield the claims whose first quote stands on a page."""
         return listing.on_page(self._database, self._paths, self._joins(), document, page_number)
 
-    def contract_heads(self, contract: str | None = None) -> dict[str, ContractHead]:
-        """Return the contracts, or one of them, each in a line."""
-        return contract_heads(self._database, self._joins(), contract=contract)
+    def contract_heads(self, *contracts: str) -> dict[str, ContractHead]:
+        """Return these contracts, or all, each in a line."""
+        return contract_heads(self._database, self._joins(), contracts=contracts)
 
     def document(self, document: str) -> DocumentLine | None:
         """Return how far a document is read; None if the case has none such."""

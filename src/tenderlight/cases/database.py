@@ -13,9 +13,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
-from tenderlight.errors import CaseDamaged, CaseInUse, CaseTooNew, NoSuchCase, StorageFull, UsageError
+from tenderlight.errors import (
+    CaseDamaged,
+    CaseInUse,
+    CaseTooNew,
+    NoSuchCase,
+    StorageFull,
+    TenderlightError,
+    UsageError,
+)
 
 NAME = "case.sqlite"
 CASE_FORMAT = 6
@@ -44,14 +53,16 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
+        self._telling = telling(path)
 
     def query(self, statement: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Yield the rows that a SELECT finds. Whoever stops early may close the database before or after it."""
-        with self._telling():
+        with self._telling:
             cursor = self._connection.execute(statement, parameters)
         try:
-            while True:
-                with self._telling():
+            rows: list[Row] = []
+            while not rows or len(rows) == ROWS_AT_ONCE:
+                with self._telling:
                     rows = cursor.fetchmany(ROWS_AT_ONCE)
                 if not rows:
                     return
@@ -62,26 +73,26 @@ class Database:
 
     def row(self, statement: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row that a SELECT finds, or None."""
-        with self._telling():
+        with self._telling:
             found: Row | None = self._connection.execute(statement, parameters).fetchone()
             return found
 
     def change(self, statement: str, parameters: Parameters = ()) -> int:
         """Run one INSERT, UPDATE or DELETE inside the transaction; return how many rows it changed."""
-        with self._telling():
+        with self._telling:
             self._begin()
             return self._connection.execute(statement, parameters).rowcount
 
     def change_many(self, statement: str, rows: Iterable[Parameters]) -> None:
         """Run one statement for each row of parameters inside the transaction."""
-        with self._telling():
+        with self._telling:
             self._begin()
             self._connection.executemany(statement, rows)
 
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Make the changes of the block all or none, within the transaction."""
-        with self._telling():
+        with self._telling:
             self._begin()
             self._connection.execute("SAVEPOINT whole")
         try:
@@ -91,7 +102,7 @@ class Database:
                 self._connection.execute("ROLLBACK TO whole")
                 self._connection.execute("RELEASE whole")
             raise
-        with self._telling():
+        with self._telling:
             self._connection.execute("RELEASE whole")
 
     def faults(self) -> list[str]:
@@ -105,7 +116,7 @@ class Database:
         if not self._connection.in_transaction:
             return
         try:
-            with self._telling():
+            with self._telling:
                 self._connection.execute("COMMIT")
         except BaseException:
             self.roll_back()
@@ -136,15 +147,12 @@ class Database:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        with telling(self._path):
-            yield
 
+class telling:  # noqa: N801 - read as a verb: with telling(path): …
+    """Tell SQLite's troubles in the project's own errors. A query is made in one: nothing is made anew for it.
 
-@contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Tell SQLite's troubles in the project's own errors.
+    Args:
+        path: The database.
 
     Raises:
         StorageFull: If the disk would not take it.
@@ -152,21 +160,38 @@ def telling(path: Path) -> Iterator[None]:
         CaseInUse: If another program holds it.
         UsageError: If the file may not be opened or written to.
     """
-    try:
-        yield
-    except sqlite3.Error as trouble:
-        code = getattr(trouble, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        place = str(path)
-        if code == sqlite3.SQLITE_FULL or code in _WRITE_FAILED:
-            raise StorageFull(f"The disk is full: {path} could not be written.", path=place) from trouble
-        match code & 0xFF:
-            case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_IOERR:
-                raise damaged(path, str(trouble)) from trouble
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                raise CaseInUse(f"Another program holds {path}.", path=str(path.parent)) from trouble
-            case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-                raise UsageError(f"{path} may not be opened or written to ({trouble}).") from trouble
-        raise
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Tell what was raised, if it is SQLite's."""
+        if isinstance(trouble, sqlite3.Error):
+            told = _told(self._path, trouble)
+            if told is not None:
+                raise told from trouble
+
+
+def _told(path: Path, trouble: sqlite3.Error) -> TenderlightError | None:
+    """Return a trouble of SQLite's in the project's own errors; None if it is none of the world's."""
+    code = getattr(trouble, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_FULL or code in _WRITE_FAILED:
+        return StorageFull(f"The disk is full: {path} could not be written.", path=str(path))
+    match code & 0xFF:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_IOERR:
+            return damaged(path, str(trouble))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CaseInUse(f"Another program holds {path}.", path=str(path.parent))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return UsageError(f"{path} may not be opened or written to ({trouble}).")
+    return None
 
 
 _WRITE_FAILED = frozenset(
@@ -194,6 +219,8 @@ def damaged(path: Path, reason: str, **about: str) -> CaseDamaged:
 def open_to_write(folder: Path) -> tuple[Database, bool]:
     """Open the database of a case for changes; make or migrate it if need be. Only under the writer's lock.
 
+    What is opened may be used by several threads, one after another: waiting for the disk need not hold up the rest.
+
     Returns:
         The database, and whether it was made just now.
 
@@ -203,7 +230,7 @@ def open_to_write(folder: Path) -> tuple[Database, bool]:
     """
     path = folder / NAME
     refuse_newer(path)
-    connection = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rwc", path, is_of_one_thread=False)
     try:
         with telling(path):
             _look_at_each_table(connection)
@@ -306,9 +333,11 @@ def schema() -> str:
     return (resources.files("tenderlight.cases") / "schema.sql").read_text("utf-8")
 
 
-def _connect(uri: str, path: Path) -> sqlite3.Connection:
+def _connect(uri: str, path: Path, *, is_of_one_thread: bool = True) -> sqlite3.Connection:
     with telling(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=is_of_one_thread
+        )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection

@@ -7,7 +7,7 @@ reviewers rejected is left out, and what they put in the place of a value is sho
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -62,15 +62,17 @@ class ContractHead:
     confirmed: int = 0
 
 
-def contract_heads(database: Database, joined: Joins, *, contract: str | None = None) -> dict[str, ContractHead]:
+def contract_heads(database: Database, joined: Joins, *, contracts: Sequence[str] = ()) -> dict[str, ContractHead]:
     """Return the contracts of a case, each in a line.
 
     Args:
         database: Where from.
         joined: Contracts that are another one.
-        contract: Only this one; None = all.
+        contracts: Only these; none = all.
     """
-    only = None if contract is None else json.dumps([contract, *(a for a, b in joined.into.items() if b == contract)])
+    only = None
+    if contracts:
+        only = json.dumps([*contracts, *(a for a, b in joined.into.items() if b in contracts)])
     heads: dict[str, ContractHead] = {}
     for row in list(database.query(_chosen(_CONTRACTS, only, column="id"), (only,))):
         raw, because = str(row[0]), str(row[1])

@@ -7,7 +7,7 @@ lines shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.cases.answers import Paths, with_paths
@@ -70,11 +70,10 @@ def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part
         part: Which part of them.
     """
     conditions, values = _conditions(wanted, joined)
-    count = sum(row[-1] for row in database.query(*_sorts(wanted, joined)))
+    count = _count(database, wanted, joined)
     order = "urgency DESC, id" if part.by_urgency else "contract, document, page_number, start, kind, position"
     # first which claims, from an index that has all that is asked; then what they say
-    is_of_all = not part.by_urgency and wanted.document is None and wanted.contracts is None
-    index = "INDEXED BY claims_in_order" if is_of_all else ""
+    index = _index(wanted, part)
     rows = database.query(
         "SELECT contract, status, edit, body FROM claims WHERE rowid IN "  # noqa: S608 - our own words
         f"(SELECT rowid FROM claims {index} WHERE {conditions} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}",
@@ -82,6 +81,24 @@ def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part
     )
     claims = tuple(_claim(row[0], row[1], row[2], row[3], paths, joined) for row in list(rows))
     return ClaimList(claims=claims, count=count)
+
+
+def _index(wanted: Wanted, part: Part) -> str:
+    """Return which index to go by; of a list of all claims, the one that has its order."""
+    if part.by_urgency or wanted.document is not None or wanted.contracts is not None:
+        return ""
+    # people decided on few of very many: those are found and put in order, and not looked for in the order of all
+    is_of_few = wanted.kind is not None and wanted.is_waiting is False
+    return "INDEXED BY claims_of_kind_in_queue" if is_of_few else "INDEXED BY claims_in_order"
+
+
+def _count(database: Database, wanted: Wanted, joined: Joins) -> int:
+    """Return how many claims fit; of all documents, from the counts."""
+    is_counted = wanted.document is None and wanted.contracts is None
+    conditions, values = _conditions(wanted, joined, empty="''" if is_counted else None)
+    what = "coalesce(sum(claims), 0) FROM claim_counts" if is_counted else "count(*) FROM claims"
+    row = database.row(f"SELECT {what} WHERE {conditions}", values)
+    return 0 if row is None else int(row[0])
 
 
 def place_in_queue(database: Database, joined: Joins, wanted: Wanted, claim: str) -> tuple[str | None, str | None]:
@@ -104,26 +121,30 @@ def place_in_queue(database: Database, joined: Joins, wanted: Wanted, claim: str
     return (None if before is None else str(before[0])), (None if behind is None else str(behind[0]))
 
 
-def facets(database: Database, joined: Joins, wanted: Wanted) -> dict[str, dict[str, int]]:
-    """Return how many of the claims that fit there are by each facet, the most first."""
+def facets(
+    database: Database, joined: Joins, wanted: Wanted, names: Sequence[str] = FACETS
+) -> dict[str, dict[str, int]]:
+    """Return how many of the claims that fit there are by each facet named, the most first."""
+    if wanted.document is None and wanted.contracts is None:
+        conditions, values = _conditions(wanted, joined, empty="''")
+        return {name: dict(database.query(_FACET.format(name=name, conditions=conditions), values)) for name in names}
     counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-    for *names, count in database.query(*_sorts(wanted, joined)):
-        for facet, name in zip(FACETS, names, strict=True):
+    for *found, count in database.query(*_sorts(wanted, joined)):
+        for facet, name in zip(FACETS, found, strict=True):
             of_facet, called = counts[facet], str(name) or NOT_SAID
             of_facet[called] = of_facet.get(called, 0) + count
-    return {
-        facet: dict(sorted(of_facet.items(), key=lambda named: (-named[1], named[0])))
-        for facet, of_facet in counts.items()
-    }
+    return {facet: dict(sorted(counts[facet].items(), key=lambda named: (-named[1], named[0]))) for facet in names}
+
+
+_FACET = """
+SELECT CASE {name} WHEN '' THEN '-' ELSE {name} END, sum(claims) FROM claim_counts
+WHERE claims > 0 AND {conditions} GROUP BY {name} ORDER BY 2 DESC, 1
+"""
 
 
 def _sorts(wanted: Wanted, joined: Joins) -> tuple[str, tuple[str | int, ...]]:
-    """Return a query for how many of the claims that fit there are of each sort; of all documents, from the counts."""
+    """Return a query for how many of the claims of some documents or contracts that fit there are of each sort."""
     columns = ", ".join(FACETS)
-    if wanted.document is None and wanted.contracts is None:
-        conditions, values = _conditions(wanted, joined, empty="''")
-        counted = f"SELECT {columns}, claims FROM claim_counts WHERE claims > 0 AND {conditions}"  # noqa: S608
-        return counted, values
     conditions, values = _conditions(wanted, joined)
     named = ", ".join(f"coalesce({facet}, '')" for facet in FACETS)
     return f"SELECT {named}, count(*) FROM claims WHERE {conditions} GROUP BY {columns}", values  # noqa: S608

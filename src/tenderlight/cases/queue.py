@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tenderlight.cases.answers import Paths, claim_of_row, contracts_joined
 from tenderlight.cases.database import Database
@@ -103,6 +104,23 @@ class Queue:
             count: At most as many, up to `MOST_AT_ONCE`.
             only: Which.
         """
+        rows = self._rows("contract, status, edit, body, urgency", (after, before), count, only)
+        found = [self._waiting(row[:4], row[4]) for row in rows]
+        return found[::-1] if before is not None else found
+
+    def beside(self, place: Place, *, only: Only = Only()) -> tuple[Place | None, Place | None]:
+        """Return the places of the claims that wait right before and right behind one; None where there is none."""
+        before, behind = (
+            next((Place(points=points, claim=claim) for claim, points in self._rows("id, urgency", at, 1, only)), None)
+            for at in ((None, place), (place, None))
+        )
+        return before, behind
+
+    def _rows(
+        self, columns: str, between: tuple[Place | None, Place | None], count: int, only: Only
+    ) -> list[tuple[Any, ...]]:
+        """Return rows of claims that wait: behind the first place, or those before the second, the nearest first."""
+        after, before = between
         conditions, values = self._conditions(only)
         # of one contract or document there are few claims: the plus keeps SQLite from walking the whole queue for them
         waiting = "is_waiting = 1" if only.contract is None and only.document is None else "+is_waiting = 1"
@@ -114,13 +132,11 @@ class Queue:
             conditions += " AND urgency >= ? AND (urgency > ? OR id < ?)"
             values += [before.points, before.points, before.claim]
             order = "urgency, id DESC"
-        rows = self._database.query(
-            f"SELECT contract, status, edit, body, urgency FROM claims WHERE {waiting}{conditions} "  # noqa: S608 - our own words
-            f"ORDER BY {order} LIMIT ?",
+        found = self._database.query(
+            f"SELECT {columns} FROM claims WHERE {waiting}{conditions} ORDER BY {order} LIMIT ?",  # noqa: S608 - our own words
             (*values, max(1, min(count, MOST_AT_ONCE))),
         )
-        found = [self._waiting(row[:4], row[4]) for row in list(rows)]
-        return found[::-1] if before is not None else found
+        return list(found)
 
     def place(self, claim: str) -> Place | None:
         """Return where a claim stands in the queue, or would stand if it waited; None if there is no such claim."""

@@ -9,7 +9,7 @@ from tenderlight.cases.edits import fitting
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import REVIEWS, Details
-from tenderlight.cases.standings import restand, review_of, reviews_of, says, standing_of
+from tenderlight.cases.standings import restand_claim, review_of, reviews_of, says, standing_of, standing_of_claim
 from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, bounded_or_empty
 from tenderlight.errors import UsageError
 from tenderlight.model.claim import Claim, ClaimStatus
@@ -48,6 +48,10 @@ class Reviews(Pen):
     def standing(self, claim: str) -> Standing:
         """Return where a claim stands, and by which reviews."""
         return standing_of(self._database, claim)
+
+    def standing_of(self, claim: Claim) -> Standing:
+        """Return where a claim of the case stands, and by which reviews."""
+        return standing_of_claim(self._database, claim)
 
     def status(self, claim: str) -> ClaimStatus:
         """Return the status of a claim, see `tenderlight.model.review.standing`."""
@@ -121,6 +125,7 @@ class Reviews(Pen):
                 "undoes": None,
             },
             person,
+            reviewed,
         )
 
     def undo(
@@ -168,13 +173,14 @@ class Reviews(Pen):
                 "undoes": last.number,
             },
             person,
+            self._claim(last.claim),
         )
 
     def _claim(self, claim: str) -> Claim | None:
         row = self._database.row(_CLAIM, (claim,))
         return None if row is None else decode_claim(row[0].encode("utf-8"))
 
-    def _written(self, details: Details, person: str) -> Review:
+    def _written(self, details: Details, person: str, claim: Claim | None) -> Review:
         journal = self._writing()
         details["because"] = bounded_or_empty(str(details["because"]), BECAUSE_CHARACTERS, "--because: why")
         signed = self._signed(REVIEWS, details, person)
@@ -183,5 +189,6 @@ class Reviews(Pen):
             raise UsageError(f"There is no review {seen} that could have been seen.")
         with journal.change():
             self._put(REVIEWS, Act.REVIEW, signed)
-            restand(self._database, [str(signed["claim"])])
+            if claim is not None:
+                restand_claim(self._database, claim)
         return review_of(signed)

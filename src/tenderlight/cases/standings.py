@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import decode_claim, decode_edit, encode_edit
 from tenderlight.cases.registers import REVIEWS, Details
-from tenderlight.cases.urgency import NAMING, Surroundings, gravest_bought, order_version, urgency
+from tenderlight.cases.urgency import NAMING, Surroundings, gravest, order_version, urgency
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.review import Review, ReviewVerdict, Standing, standing
 
 _BODY = "SELECT body FROM claims WHERE id = ?"
 _STAND = "UPDATE claims SET status = ?, is_waiting = ?, edit = ?, urgency = ? WHERE id = ?"
 _BESIDE = """
-SELECT body FROM claims WHERE contract = ? AND document = ? AND kind = 'capability' AND polarity IN
+SELECT DISTINCT capability FROM claims WHERE contract = ? AND document = ? AND kind = 'capability' AND polarity IN
 ('required', 'offered', 'standard', 'optional')
 """
 _RECOGNISED = "SELECT confidence FROM pages WHERE document = ? AND page_number = ? AND method = 'recognised'"
@@ -87,10 +87,14 @@ def restand(database: Database, claims: Iterable[str]) -> None:
     for claim in claims:
         row = database.row(_BODY, (claim,))
         if row is not None:
-            made = decode_claim(row[0].encode("utf-8"))
-            found = standing_of_claim(database, made)
-            points = urgency(made, surroundings(database, made, found)).points
-            database.change(_STAND, (*stands(made, found), points, claim))
+            restand_claim(database, decode_claim(row[0].encode("utf-8")))
+
+
+def restand_claim(database: Database, claim: Claim) -> None:
+    """Work out anew where a claim of the case stands."""
+    found = standing_of_claim(database, claim)
+    points = urgency(claim, surroundings(database, claim, found)).points
+    database.change(_STAND, (*stands(claim, found), points, claim.claim))
 
 
 def restand_document(database: Database, document: str) -> None:
@@ -107,9 +111,9 @@ def stands(claim: Claim, found: Standing) -> tuple[str, int, str | None]:
 
 def surroundings(database: Database, claim: Claim, found: Standing) -> Surroundings:
     """Return what is known around a claim, and of where it stands."""
-    bodies = database.query(_BESIDE, (claim.contract, claim.document)) if claim.kind in NAMING else iter(())
+    bought = database.query(_BESIDE, (claim.contract, claim.document)) if claim.kind in NAMING else iter(())
     return Surroundings(
-        beside=gravest_bought([decode_claim(body.encode("utf-8")) for (body,) in bodies]),
+        beside=gravest(capability for (capability,) in bought),
         recognised=worst_recognised(database, claim),
         is_disputed=found.is_disputed,
         is_outdated=bool(found.outdated),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -119,12 +119,16 @@ def order_version() -> str:
 
 def gravest_bought(claims: Sequence[Claim]) -> str | None:
     """Return the gravity of the gravest capability among claims that says it is bought; None if none does."""
-    bought = (
-        _gravity(claim.value.capability)
+    return gravest(
+        claim.value.capability
         for claim in claims
         if isinstance(claim.value, CapabilityValue) and claim.polarity in BUYING_POLARITIES
     )
-    return max(bought, key=lambda gravity: GRAVITY_POINTS.get(gravity, GRAVITY_UNKNOWN), default=None)
+
+
+def gravest(capabilities: Iterable[str]) -> str | None:
+    """Return the gravity of the gravest of these capabilities; None if there are none."""
+    return max(map(_gravity, capabilities), key=lambda gravity: (_points(gravity), gravity), default=None)
 
 
 def urgency(claim: Claim, around: Surroundings) -> Urgency:

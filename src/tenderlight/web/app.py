@@ -41,7 +41,7 @@ def make_app(open_case: OpenCase, settings: DeskSettings) -> Starlette:
             if settings.is_ready_to_draw:
                 app.state.desk.images.warm_up()
             yield
-            app.state.desk.close()
+            await app.state.desk.close()
 
     static = Path(str(resources.files("tenderlight.web") / "static"))
     return Starlette(

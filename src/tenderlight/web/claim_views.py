@@ -10,7 +10,7 @@ from tenderlight.linking.contradictions import contradictions
 from tenderlight.lists.known import list_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.quote import Quote
-from tenderlight.model.review import Review
+from tenderlight.model.review import Review, Standing
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.model.values import BidderValue, CapabilityValue, PartyValue, SupplierValue
 from tenderlight.web.asked import Asked
@@ -138,9 +138,9 @@ class ClaimView:
 
 def claim_view(asked: Asked, claim: Claim) -> ClaimView:
     """Return a claim as its page shows it."""
-    standing = asked.desk.case.reviews.standing(claim.claim)
+    standing = asked.desk.case.reviews.standing_of(claim)
     reviews = asked.desk.case.reviews.of(claim.claim)
-    head = asked.desk.heads().get(claim.contract)
+    head = asked.desk.head(claim.contract)
     printed, value = printed_value(asked.language, claim), value_of(asked.language, claim)
     return ClaimView(
         claim=claim.claim,
@@ -164,7 +164,7 @@ def claim_view(asked: Asked, claim: Claim) -> ClaimView:
         rule=_rule(asked, claim),
         contradictions=_contradictions(asked, claim),
         hits=_hits(asked, claim),
-        reviews=tuple(_review(asked, claim, one, reviews) for one in reviews),
+        reviews=tuple(_review(asked, claim, one, standing, reviews) for one in reviews),
         notes=notes_on(asked, f"claim:{claim.claim}"),
         seen=reviews[-1].number if reviews else 0,
     )
@@ -247,8 +247,7 @@ def _hits(asked: Asked, claim: Claim) -> tuple[HitView, ...]:
     )
 
 
-def _review(asked: Asked, claim: Claim, review: Review, reviews: tuple[Review, ...]) -> ReviewView:
-    standing = asked.desk.case.reviews.standing(claim.claim)
+def _review(asked: Asked, claim: Claim, review: Review, standing: Standing, reviews: tuple[Review, ...]) -> ReviewView:
     edited = None
     if review.edit is not None:
         moved = asked.say("claim.boxes_moved") if review.edit.boxes is not None else ""

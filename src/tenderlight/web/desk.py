@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,91 +23,136 @@ from tenderlight.model.review import Review
 from tenderlight.model.statement import StatementKind
 from tenderlight.screening.kept import by_contract, newest
 from tenderlight.screening.told import ToldScreening
+from tenderlight.web.acknowledging import Acknowledged
 from tenderlight.web.forms import OnceForms
 from tenderlight.web.page_images import PageImages
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
-from tenderlight.web.team import Team
+from tenderlight.web.team import Audited, Team, utc_now
 from tenderlight.web.team_sessions import TeamSessions
 
 _LONG = frozenset({StatementKind.CAPABILITY, StatementKind.LINE_ITEM, StatementKind.COMPONENT})
 PAGES_REMEMBERED = 64
 COUNTS_REMEMBERED = 256
+MOST_ON_PAGE = 150
+"""Claims on a page whose boxes are shown on its picture."""
+CONTRACTS_REMEMBERED = 128
+"""Contracts whose facts are remembered."""
+MOST_TOLD = 300
+"""Characters of what was tried that are written down."""
+_KeyT = TypeVar("_KeyT")
+_MadeT = TypeVar("_MadeT")
 
 
 class Desk:
     """A case on the desk.
 
-    Everything of it happens in one thread, the one that opened the case; only pictures of pages are drawn in another.
+    Pages are made in one thread, the one that opened the case, of what the disk has; only pictures of pages are drawn,
+    and the disk is waited for, in others.
 
     Args:
-        case: Open for changes.
+        case: Open for changes. It is for `write` alone from here on.
         settings: How the desk is reached.
     """
 
     def __init__(self, case: Case, settings: DeskSettings) -> None:
-        self.case = case
+        case.commit()
+        self.case = Case.open(case.folder)
+        """What pages show: the case as it was last acknowledged."""
+        self._writing = Acknowledged(case, case.commit)
         self.settings = settings
         self.team = None if settings.team is None else Team(settings.team)
+        self._auditing = None if self.team is None else Acknowledged(self.team, self.team.write_notes)
         self.sessions: LocalSessions | TeamSessions = (
             LocalSessions(settings.token, person=settings.person)
             if self.team is None
-            else TeamSessions(self.team, case.case_id)
+            else TeamSessions(self.team, self.case.case_id)
         )
         self.forms = OnceForms()
-        self.images = PageImages(case)
-        self._heads: dict[str, ContractHead] | None = None
-        self._counts: OrderedDict[Wanted, dict[str, dict[str, int]]] = OrderedDict()
+        self.images = PageImages(self.case)
+        self._heads: dict[str, ContractHead] = {}
+        self._has_all_heads = False
+        self._stale: set[str] = set()
+        """Contracts whose line is to be made anew."""
+        self._counts: OrderedDict[tuple[Wanted, Sequence[str]], dict[str, dict[str, int]]] = OrderedDict()
+        self._facts: OrderedDict[str, list[Claim]] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], StoredPage | None] = OrderedDict()
+        self._on_pages: OrderedDict[tuple[str, int], list[Claim]] = OrderedDict()
         self._is_search_fresh = False
         self._unread: list[DocumentLine] | None = None
         self._made: dict[str, list[Review]] = {}
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of what the desk opened itself; the case is closed by who opened it."""
+        await self._writing.settle()
+        if self._auditing is not None:
+            await self._auditing.settle()
         self.images.close()
         if self.team is not None:
             self.team.close()
+        self.case.close()
 
-    def audit(self, request: Request, account: str, outcome: str) -> None:
+    async def write(self, change: Callable[[Case], _MadeT]) -> _MadeT:
+        """Change the case, and return what the change returned once the disk has it.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+        """
+        return await self._writing.make(change)
+
+    async def audit(self, request: Request, account: str, outcome: str) -> None:
         """Write down a write that somebody of a team tried."""
-        if self.team is not None:
-            self.team.note(
+        if self._auditing is not None:
+            told = Audited(
+                at=utc_now(),
                 case_id=self.case.case_id,
                 account=account,
                 address=address_of(request),
-                what=f"{request.method} {request.url.path}",
+                what=f"{request.method} {request.url.path}"[:MOST_TOLD],
                 outcome=outcome,
             )
+            await self._auditing.make(lambda team: team.note(told))
 
     def heads(self) -> dict[str, ContractHead]:
         """Return the contracts of the case, each in a line."""
-        if self._heads is None:
+        if not self._has_all_heads:
             self._heads = self.case.contract_heads()
+            self._has_all_heads = True
+        elif self._stale:
+            self._heads |= self.case.contract_heads(*self._stale)
+        self._stale.clear()
         return self._heads
+
+    def head(self, contract: str) -> ContractHead | None:
+        """Return a contract in a line; None if there is none such."""
+        is_known = self._has_all_heads or contract in self._heads
+        if contract and (not is_known or contract in self._stale):
+            self._heads |= self.case.contract_heads(contract)
+            self._stale.discard(contract)
+        return self._heads.get(contract)
 
     @cached_property
     def summary(self) -> Summary:
         """The case in figures, as it was when the desk was opened; nobody reads documents while it is."""
         return self.case.summary()
 
-    def facets(self, wanted: Wanted) -> dict[str, dict[str, int]]:
-        """Return how many of the claims that fit there are by each facet."""
-        if wanted not in self._counts:
-            self._counts[wanted] = self.case.facets(wanted)
-            if len(self._counts) > COUNTS_REMEMBERED:
-                self._counts.popitem(last=False)
-        return self._counts[wanted]
+    def facets(self, wanted: Wanted, names: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Return how many of the claims that fit there are by each of these facets."""
+        return _remembered(
+            self._counts, (wanted, names), lambda: self.case.facets(wanted, names), most=COUNTS_REMEMBERED
+        )
 
     def page(self, document: str, page_number: int) -> StoredPage | None:
         """Return a page as it was read; None if it was not."""
         key = document, page_number
-        if key not in self._pages:
-            self._pages[key] = self.case.load_page(document, page_number)
-            if len(self._pages) > PAGES_REMEMBERED:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(key)
-        return self._pages[key]
+        return _remembered(self._pages, key, lambda: self.case.load_page(*key), most=PAGES_REMEMBERED)
+
+    def claims_on(self, document: str, page_number: int) -> list[Claim]:
+        """Return the claims on a page, at most `MOST_ON_PAGE`."""
+        key = document, page_number
+        return _remembered(
+            self._on_pages, key, lambda: list(islice(self.case.claims_on(*key), MOST_ON_PAGE)), most=PAGES_REMEMBERED
+        )
 
     def refresh_search(self) -> None:
         """Bring the index of the search up to what was read; nobody reads while the desk is open, so once."""
@@ -121,7 +168,12 @@ class Desk:
 
     def facts_of(self, contract: str) -> list[Claim]:
         """Return what documents say of a contract, but for capabilities and goods."""
-        return [claim for claim in self.case.claims(contract=contract) if claim.kind not in _LONG]
+        return _remembered(
+            self._facts,
+            contract,
+            lambda: [claim for claim in self.case.claims(contract=contract) if claim.kind not in _LONG],
+            most=CONTRACTS_REMEMBERED,
+        )
 
     @cached_property
     def screened(self) -> dict[str, tuple[ToldScreening, ...]]:
@@ -129,11 +181,13 @@ class Desk:
         record = newest(self.case.folder)
         return {} if record is None else {key: tuple(found) for key, found in by_contract(record).items()}
 
-    def changed(self, contract: str) -> None:
-        """Forget what was counted before a claim of a contract was reviewed."""
+    def changed(self, claim: Claim) -> None:
+        """Forget what was known before a claim was reviewed."""
         self._counts.clear()
-        if self._heads is not None:
-            self._heads |= self.case.contract_heads(contract)
+        self._facts.pop(claim.contract, None)
+        self._stale.add(claim.contract)
+        for quote in claim.quotes:
+            self._on_pages.pop((quote.document, quote.page_number or 0), None)
 
     def remember(self, session: Session, made: Review) -> None:
         """Remember a review that somebody made here, so that they can undo it."""
@@ -144,9 +198,9 @@ class Desk:
         made = self._made.get(session.key)
         return made[-1] if made else None
 
-    def forget_last(self, session: Session) -> None:
-        """Say that the last review was undone."""
-        self._made[session.key].pop()
+    def forget(self, session: Session, number: int) -> None:
+        """Say that a review was undone."""
+        self._made[session.key] = [one for one in self._made[session.key] if one.number != number]
 
     @property
     def cookie(self) -> str:
@@ -170,6 +224,16 @@ class Desk:
             samesite="lax",
             max_age=12 * 3600,
         )
+
+
+def _remembered(known: OrderedDict[_KeyT, _MadeT], key: _KeyT, make: Callable[[], _MadeT], *, most: int) -> _MadeT:
+    """Return what is known under a key, made if need be; of more than `most`, the oldest are forgotten."""
+    if key not in known:
+        known[key] = make()
+        if len(known) > most:
+            known.popitem(last=False)
+    known.move_to_end(key)
+    return known[key]
 
 
 def address_of(request: Request) -> str:

@@ -16,8 +16,6 @@ from tenderlight.web.asked import Asked
 from tenderlight.web.saying import sentence_of
 from tenderlight.web.showing import shortened
 
-MOST_OTHERS = 150
-"""Claims on a page whose boxes are shown beside the one looked at."""
 MOST_PAGES = 3
 """Pages that one quote is shown on."""
 PDF = "application/pdf"
@@ -96,7 +94,7 @@ def _others(asked: Asked, claim: Claim, quote: Quote) -> list[Claim]:
 
 
 def _on(asked: Asked, document: str, page_number: int) -> list[Claim]:
-    return [one for one, _ in zip(asked.desk.case.claims_on(document, page_number), range(MOST_OTHERS), strict=False)]
+    return asked.desk.claims_on(document, page_number)
 
 
 def _view(asked: Asked, quote: Quote, drawn: DrawnPage, *, others: Iterable[Claim]) -> PictureView | None:

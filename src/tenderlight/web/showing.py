@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -21,6 +23,8 @@ from tenderlight.web.sessions import Role
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from tenderlight.web.pages.claims import Facet
 
 JSON_END = ".json"
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -93,7 +97,7 @@ def action_route(path: str, action: Page, *, role: Role | None) -> Route:
             raise
         finally:
             account = request.scope["state"].get("account", "")
-            asked.desk.audit(request, asked.session.account if asked.session else account, outcome)
+            await asked.desk.audit(request, asked.session.account if asked.session else account, outcome)
         return made
 
     return Route(path, answer, methods=["POST"])
@@ -182,13 +186,34 @@ def environment() -> Environment:
         loader=PackageLoader("tenderlight.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters["short"] = shortened
+    made.filters["options"] = options_of
     made.tests["english"] = str.isascii
     made.tests["han"] = lambda text: HAN.search(text[:LOOKED_AT]) is not None
     return made
+
+
+def options_of(facet: Facet, every: str, *, with_counts: bool = True) -> Markup:
+    """Return the options of the choice by a facet. Made here, for most of the work of a page of the queue would be it.
+
+    Args:
+        facet: What can be chosen.
+        every: What the first option says, which chooses nothing.
+        with_counts: Whether each says how many claims it leaves.
+    """
+    lines = [f'<option value="">{html.escape(every)}</option>']
+    for one in facet.options:
+        chosen = " selected" if one.is_chosen else ""
+        count = f" ({one.count})" if with_counts else ""
+        lines.append(f'<option value="{html.escape(one.name)}"{chosen}>{html.escape(one.label)}{count}</option>')
+    if facet.chosen and not any(one.is_chosen for one in facet.options):
+        name = html.escape(facet.chosen)
+        lines.append(f'<option value="{name}" selected>{name}{" (0)" if with_counts else ""}</option>')
+    return Markup("\n".join(lines))  # noqa: S704 - all of it is escaped above
 
 
 def shortened(text: str, most: int = 160) -> str:

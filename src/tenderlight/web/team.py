@@ -71,7 +71,6 @@ class Access:
 class Audited:
     """One write that was tried."""
 
-    number: int
     at: str
     case_id: str
     account: str
@@ -79,6 +78,8 @@ class Audited:
     address: str
     what: str
     outcome: str
+    number: int = 0
+    """From 1, in the order in which they were tried; 0 = not written down yet."""
 
 
 class Team:
@@ -96,13 +97,12 @@ class Team:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = folder / NAME
             path.touch(mode=0o600)
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.execute("PRAGMA foreign_keys = ON")
+            self._connection = _connected(path)
             self._connection.executescript(_SCHEMA)
+            self._pen = _connected(path, is_of_one_thread=False)
         except (OSError, sqlite3.Error) as trouble:
             raise UsageError(f"The accounts in {folder} may not be opened: {trouble}.") from trouble
+        self._noted: list[Audited] = []
 
     def __enter__(self) -> Self:
         return self
@@ -112,6 +112,7 @@ class Team:
 
     def close(self) -> None:
         """Close the file."""
+        self._pen.close()
         self._connection.close()
 
     # Accounts --------------------------------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ class Team:
         try:
             self._change(
                 "INSERT INTO accounts (name, person, password, made_at) VALUES (?, ?, ?, ?)",
-                (name, shown, hashed, _now()),
+                (name, shown, hashed, utc_now()),
             )
         except sqlite3.IntegrityError:
             raise UsageError(f"There is an account {name} already.") from None
@@ -146,16 +147,15 @@ class Team:
         Raises:
             UsageError: If there is none.
         """
-        found = next((one for one in self.accounts() if one.name == name), None)
-        if found is None:
+        rows = self._rows("SELECT name, person, made_at, closed_at FROM accounts WHERE name = ?", (name,))
+        if not rows:
             raise UsageError(f"There is no account {name[:80]}.")
-        return found
+        return _account(*rows[0])
 
     def accounts(self) -> Iterator[Account]:
         """Yield all accounts, by name."""
         for row in self._rows("SELECT name, person, made_at, closed_at FROM accounts ORDER BY name"):
-            name, person, made_at, closed_at = row
-            yield Account(name=name, person=person, made_at=made_at, closed_at=closed_at)
+            yield _account(*row)
 
     def change_password(self, name: str, password: str) -> None:
         """Give an account another password, and end its sessions.
@@ -174,7 +174,7 @@ class Team:
             UsageError: If there is no such account.
         """
         self.account(name)
-        self._change("UPDATE accounts SET closed_at = ? WHERE name = ?", (_now(), name))
+        self._change("UPDATE accounts SET closed_at = ? WHERE name = ?", (utc_now(), name))
         self._change("DELETE FROM sessions WHERE account = ?", (name,))
 
     def grant(self, name: str, case_id: str, role: Role | None) -> None:
@@ -252,12 +252,25 @@ class Team:
 
     # Audit -----------------------------------------------------------------------------------------------------------
 
-    def note(self, *, case_id: str, account: str, address: str, what: str, outcome: str) -> None:
-        """Write down a write that was tried."""
-        self._change(
-            "INSERT INTO audit (at, case_id, account, address, what, outcome) VALUES (?, ?, ?, ?, ?, ?)",
-            (_now(), case_id, account, address, what[:300], outcome),
-        )
+    def note(self, tried: Audited) -> None:
+        """Take in a write that was tried, to be written down by `write_notes`."""
+        self._noted.append(tried)
+
+    def write_notes(self) -> None:
+        """Write down the writes that were taken in, and force them to the disk; from any thread, one at a time."""
+        noted, self._noted = self._noted, []
+        rows = [(one.at, one.case_id, one.account, one.address, one.what, one.outcome) for one in noted]
+        try:
+            self._pen.execute("BEGIN IMMEDIATE")
+            self._pen.executemany(
+                "INSERT INTO audit (at, case_id, account, address, what, outcome) VALUES (?, ?, ?, ?, ?, ?)", rows
+            )
+            self._pen.execute("COMMIT")
+        except sqlite3.Error:
+            if self._pen.in_transaction:
+                self._pen.execute("ROLLBACK")
+            self._noted = [*noted, *self._noted]  # to be tried again with the next one
+            raise
 
     def audit(self) -> Iterator[Audited]:
         """Yield every write that was tried, the oldest first."""
@@ -290,5 +303,18 @@ class Team:
         self._connection.execute(statement, values).close()
 
 
-def _now() -> str:
+def utc_now() -> str:
+    """Return what the clock says, to the second."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _account(name: str, person: str, made_at: str, closed_at: str | None) -> Account:
+    return Account(name=name, person=person, made_at=made_at, closed_at=closed_at)
+
+
+def _connected(path: Path, *, is_of_one_thread: bool = True) -> sqlite3.Connection:
+    made = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=is_of_one_thread)
+    made.execute("PRAGMA journal_mode = WAL")
+    made.execute("PRAGMA synchronous = FULL")
+    made.execute("PRAGMA foreign_keys = ON")
+    return made

@@ -82,19 +82,16 @@ async def show_queue(asked: Asked) -> Shown:
     named = asked.word("at")
     found = queue.of(named) if named else None
     found = found or next(iter(queue.waiting(count=1, only=only)), None)
-    before = behind = None
-    if found is not None:
-        before = next(iter(queue.waiting(before=found.place, count=1, only=only)), None)
-        behind = next(iter(queue.waiting(after=found.place, count=1, only=only)), None)
+    before, behind = (None, None) if found is None else queue.beside(found.place, only=only)
     waiting = replace(wanted_of(asked), is_waiting=True)
     page = QueuePage(
         claim=None if found is None else claim_view(asked, found.claim),
-        to=asked.here(at=None if behind is None else behind.place.claim),
-        previous=None if before is None else asked.here(at=before.place.claim),
-        following=None if behind is None else asked.here(at=behind.place.claim),
+        to=asked.here(at=None if behind is None else behind.claim),
+        previous=None if before is None else asked.here(at=before.claim),
+        following=None if behind is None else asked.here(at=behind.claim),
         waiting=queue.count(only),
         reason="" if found is None else why_here(asked.language, found.urgency),
-        facets=tuple(one for one in facets_of(asked, waiting) if one.name in CHOOSABLE),
+        facets=facets_of(asked, waiting, CHOOSABLE),
         chosen={name: asked.word(name) for name in CHOOSABLE if asked.word(name)},
         undo_to="" if (last := _last(asked)) is None else asked.here(at=last.claim),
     )
@@ -111,7 +108,7 @@ def _only(asked: Asked) -> Only:
         polarity=wanted.polarity,
         stage=wanted.stage,
         document=wanted.document,
-        contract=contract if contract in asked.desk.heads() else None,
+        contract=contract if asked.desk.head(contract) else None,
     )
 
 

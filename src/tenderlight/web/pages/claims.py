@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote_plus
 
 from tenderlight.cases.listing import FACETS, NOT_SAID, Wanted
 from tenderlight.publish.catalogue import knows
@@ -93,13 +95,13 @@ async def show_claims(asked: Asked) -> Shown:
     first = (number - 1) * A_PAGE
     found = asked.desk.case.listed(wanted, first=first, most=A_PAGE)
     names = (*FACETS, "waiting", "contract", "place", "year", "document")
-    head = asked.desk.heads().get(asked.word("contract"))
+    head = asked.desk.head(asked.word("contract"))
     page = ClaimsPage(
         count=found.count,
         first=first + 1 if found.claims else 0,
         last=first + len(found.claims),
         claims=tuple(claim_line(asked, claim) for claim in found.claims),
-        facets=facets_of(asked, wanted),
+        facets=facets_of(asked, wanted, tuple(name for name in FACETS if name != "rule" or asked.word("rule"))),
         chosen={name: asked.word(name) for name in names if asked.word(name)},
         contract=None if head is None else head.title or head.number or head.contract,
         previous=asked.here(page=number - 1) if number > 1 else None,
@@ -108,28 +110,32 @@ async def show_claims(asked: Asked) -> Shown:
     return Shown(template="claims.html", values=page)
 
 
-def facets_of(asked: Asked, wanted: Wanted) -> tuple[Facet, ...]:
-    """Return what a list can be narrowed to, with counts."""
-    counts = asked.desk.facets(wanted)
+def facets_of(asked: Asked, wanted: Wanted, names: tuple[str, ...]) -> tuple[Facet, ...]:
+    """Return what a list can be narrowed to by each of `names`, with counts."""
+    counts = asked.desk.facets(wanted, names)
     return tuple(
         Facet(
             name=name,
             label=asked.say(f"facet.{name}"),
             chosen=asked.word(name),
-            options=tuple(
-                Option(
-                    name=value,
-                    label=option_label(asked, name, value),
-                    count=count,
-                    href=asked.here(**{name: value, "page": None}),
-                    is_chosen=asked.word(name) == value,
-                )
-                for value, count in list(counts[name].items())[:MOST_OPTIONS]
-            ),
+            options=tuple(_options(asked, name, list(counts[name].items())[:MOST_OPTIONS])),
         )
-        for name in FACETS
-        if name != "rule" or asked.word("rule")
+        for name in names
     )
+
+
+def _options(asked: Asked, facet: str, counts: Iterable[tuple[str, int]]) -> Iterator[Option]:
+    chosen = asked.word(facet)
+    others = asked.here(**{facet: None, "page": None})
+    before = f"{others}{'&' if '?' in others else '?'}{facet}="
+    for value, count in counts:
+        yield Option(
+            name=value,
+            label=option_label(asked, facet, value),
+            count=count,
+            href=f"{before}{quote_plus(value)}",
+            is_chosen=chosen == value,
+        )
 
 
 def option_label(asked: Asked, facet: str, value: str) -> str:

@@ -165,7 +165,7 @@ def _most_telling_first(head: ContractHead) -> tuple[int, int, str]:
 async def show_contract(asked: Asked) -> Shown:
     """Show one contract."""
     contract = asked.part("contract")
-    head = asked.desk.heads().get(contract)
+    head = asked.desk.head(contract)
     if head is None:
         raise Trouble(404, "error.not_found")
     claims = list(asked.desk.case.claims(contract=contract))

@@ -40,30 +40,28 @@ async def review(asked: Asked) -> Moved:
     verdict = VERDICTS.get(form.text("verdict"))
     if verdict is None:
         raise Trouble(400, "error.bad_form")
-    case = asked.desk.case
-    made = case.reviews.add(
-        verdict, claim.claim, person=session.person, because=form.text("because"), seen=form.whole("seen")
+    because, seen = form.text("because"), form.whole("seen")
+    made = await asked.desk.write(
+        lambda case: case.reviews.add(verdict, claim.claim, person=session.person, because=because, seen=seen)
     )
-    case.commit()
     asked.desk.remember(session, made)
-    asked.desk.changed(claim.contract)
+    asked.desk.changed(claim)
     return Moved(to=local_address(form.text("to")) or asked.link(f"/claims/{claim.claim}"))
 
 
 async def undo(asked: Asked) -> Moved:
     """Take back what somebody said last at this desk, or what they said of the claim that the form names."""
     session, form = await signed_form(asked)
-    case, last = asked.desk.case, asked.desk.last_made(session)
+    last = asked.desk.last_made(session)
     named = form.text("claim") or ("" if last is None else last.claim)
     if not named:
         raise Trouble(400, "error.nothing_to_undo")
-    number = last.number if last is not None and last.claim == named else None
-    case.reviews.undo(named, person=session.person, because=form.text("because"), number=number)
-    case.commit()
+    number, because = last.number if last is not None and last.claim == named else None, form.text("because")
+    await asked.desk.write(lambda case: case.reviews.undo(named, person=session.person, because=because, number=number))
     if number is not None:
-        asked.desk.forget_last(session)
-    claim = case.claim(named)
+        asked.desk.forget(session, number)
+    claim = asked.desk.case.claim(named)
     if claim is not None:
-        asked.desk.changed(claim.contract)
+        asked.desk.changed(claim)
     back = local_address(form.text("to"))
     return Moved(to=back or asked.link("/queue", at=named))

@@ -95,17 +95,15 @@ async def edit(asked: Asked) -> Moved:
     value, boxes = _value_sent(form, claim), _boxes_sent(form, claim)
     if value is None and boxes is None:
         raise Trouble(400, "error.no_edit")
-    made = asked.desk.case.reviews.add(
-        ReviewVerdict.CONFIRM,
-        claim.claim,
-        person=session.person,
-        because=form.text("because"),
-        edit=Edit(value=None if value is None else value.value, boxes=boxes),
-        seen=form.whole("seen"),
+    edited = Edit(value=None if value is None else value.value, boxes=boxes)
+    because, seen = form.text("because"), form.whole("seen")
+    made = await asked.desk.write(
+        lambda case: case.reviews.add(
+            ReviewVerdict.CONFIRM, claim.claim, person=session.person, because=because, edit=edited, seen=seen
+        )
     )
-    asked.desk.case.commit()
     asked.desk.remember(session, made)
-    asked.desk.changed(claim.contract)
+    asked.desk.changed(claim)
     return Moved(to=local_address(form.text("to")) or asked.link(f"/claims/{claim.claim}"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tenderlight.cases import Case
 from tenderlight.model.note import NoteKind
 from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.pages.deciding import signed_form
@@ -50,8 +51,8 @@ async def note(asked: Asked) -> Moved:
     kind = KINDS.get(form.text("kind"))
     if kind is None:
         raise Trouble(400, "error.bad_form")
-    asked.desk.case.notes.add(kind, form.text("subject"), form.text("text"), person=session.person)
-    asked.desk.case.commit()
+    subject, text = form.text("subject"), form.text("text")
+    await asked.desk.write(lambda case: case.notes.add(kind, subject, text, person=session.person))
     return Moved(to=local_address(form.text("to")) or asked.link("/"))
 
 
@@ -61,13 +62,17 @@ async def take_back(asked: Asked) -> Moved:
     number = form.whole("number")
     if number is None:
         raise Trouble(400, "error.bad_form")
-    case = asked.desk.case
-    if form.text("what") == "correction":
+    is_correction = form.text("what") == "correction"
+    if is_correction:
         asked.needs(Role.EDITOR)
-        case.corrections.undo(number, person=session.person)
-    else:
-        case.notes.undo(number, person=session.person)
-    case.commit()
+
+    def undo(case: Case) -> None:
+        if is_correction:
+            case.corrections.undo(number, person=session.person)
+        else:
+            case.notes.undo(number, person=session.person)
+
+    await asked.desk.write(undo)
     return Moved(to=local_address(form.text("to")) or asked.link("/"))
 
 
@@ -84,15 +89,12 @@ async def correct(asked: Asked) -> Moved:
     if not starts or (len(starts) > 1 and form.whole("which") is None) or which > len(starts):
         raise Trouble(400, "error.no_words" if not starts else "error.which_words", str(len(starts)))
     start = starts[which - 1]
-    asked.desk.case.corrections.add(
-        document,
-        number,
-        (start, start + len(was)),
-        form.text("now"),
-        person=session.person,
-        because=form.text("because"),
+    now, because = form.text("now"), form.text("because")
+    await asked.desk.write(
+        lambda case: case.corrections.add(
+            document, number, (start, start + len(was)), now, person=session.person, because=because
+        )
     )
-    asked.desk.case.commit()
     return Moved(to=local_address(form.text("to")) or asked.link(f"/pages/{document}/{number}"))
 
 

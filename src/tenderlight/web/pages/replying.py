@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starlette.datastructures import UploadFile
 from starlette.responses import FileResponse, Response
 
+from tenderlight.cases import Case
 from tenderlight.cases.listing import Wanted
 from tenderlight.model.reply import Answer, Reply, party_key
 from tenderlight.model.reply import Asked as AskedOf
@@ -108,11 +109,11 @@ def _to_ask(asked: Asked) -> tuple[ToAsk, ...]:
     done = {(party_key(one.asked.party), one.asked.contract) for one in case.replies.current()}
     found: dict[tuple[str, str], ToAsk] = {}
     for kind in NAMED:
-        for claim in case.listed(Wanted(kind=kind, status="confirmed"), most=MOST_NAMED).claims:
+        for claim in case.listed(Wanted(kind=kind, status="confirmed", is_waiting=False), most=MOST_NAMED).claims:
             name = value_of("en", claim)
             key = party_key(name)
             if (key, claim.contract) not in done and (key, "") not in done:
-                head = asked.desk.heads().get(claim.contract)
+                head = asked.desk.head(claim.contract)
                 found[key, claim.contract] = ToAsk(
                     party=name,
                     contract=claim.contract,
@@ -126,27 +127,29 @@ async def reply(asked: Asked) -> Moved:
     """Write down a request, with its answer if it came; or the answer to an earlier request."""
     session, form = await signed_form(asked, Role.EDITOR)
     try:
-        _write(asked, session, form)
+        await _write(asked, session, form)
     finally:
         await form.fields.close()
     return Moved(to=asked.link("/replies"))
 
 
-def _write(asked: Asked, session: Session, form: Form) -> None:
+async def _write(asked: Asked, session: Session, form: Form) -> None:
     text, at = form.text("answer"), form.text("answered_at")
     answer = Answer(text=text, at=at) if text or at else None
     files = [(one.filename or "", one.file) for one in _files(form)]
     number = form.whole("number")
-    replies = asked.desk.case.replies
-    if number is not None:
-        if answer is None:
-            raise Trouble(400, "error.no_answer")
-        replies.answer(number, answer, person=session.person, attachments=files)
-    else:
-        names = ("party", "asked_of", "asked_how", "asked_at", "deadline", "contract")
-        request = AskedOf(**{name: form.text(name) for name in names})
-        replies.add(request, person=session.person, answer=answer, attachments=files)
-    asked.desk.case.commit()
+    if number is not None and answer is None:
+        raise Trouble(400, "error.no_answer")
+    names = ("party", "asked_of", "asked_how", "asked_at", "deadline", "contract")
+    words = {name: form.text(name) for name in names}
+
+    def write(case: Case) -> None:
+        if number is not None and answer is not None:
+            case.replies.answer(number, answer, person=session.person, attachments=files)
+        else:
+            case.replies.add(AskedOf(**words), person=session.person, answer=answer, attachments=files)
+
+    await asked.desk.write(write)
 
 
 def _files(form: Form) -> list[UploadFile]:

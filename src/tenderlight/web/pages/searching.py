@@ -77,7 +77,7 @@ async def show_search(asked: Asked) -> Shown:
         path=asked.word("path"),
         total=total,
         hits=() if answer is None else tuple(_line(asked, hit) for hit in answer.hits),
-        facets=tuple(one for one in facets_of(asked, replace(wanted_of(asked), contracts=None)) if _may(one)),
+        facets=facets_of(asked, replace(wanted_of(asked), contracts=None), CHOOSABLE),
         chosen={name: asked.word(name) for name in (*CHOOSABLE, "path") if asked.word(name)},
         saved=_saved(asked),
         csv=asked.here(page=None).replace("/search", "/search.csv", 1) if total else None,
@@ -85,10 +85,6 @@ async def show_search(asked: Asked) -> Shown:
         following=asked.here(page=number + 1) if number * A_PAGE < total else None,
     )
     return Shown(template="search.html", values=page)
-
-
-def _may(facet: Facet) -> bool:
-    return facet.name in CHOOSABLE
 
 
 def _question(asked: Asked) -> Question | None:
@@ -148,6 +144,6 @@ async def save(asked: Asked) -> Moved:
     session, form = await signed_form(asked)
     name, query = " ".join(form.text("name").split()), " ".join(form.text("query").split())
     question_of(query)  # what cannot be looked for is not saved
-    asked.desk.case.notes.add(NoteKind.SEARCH, "case", f"{name}\n{query}", person=session.person)
-    asked.desk.case.commit()
+    saved = f"{name}\n{query}"
+    await asked.desk.write(lambda case: case.notes.add(NoteKind.SEARCH, "case", saved, person=session.person))
     return Moved(to=asked.link("/search", q=query))
