@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tenderlight.archive.custody import Position
 from tenderlight.cases import answers, joining, listing
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.database import Database
@@ -115,6 +116,21 @@ class AskedCase:
     def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
         """Return the contracts that each document makes claims about."""
         return answers.contracts_of_documents(self._database, self._joins())
+
+    @property
+    def position(self) -> Position:
+        """Up to which entry of the custody log the answers are."""
+        rows = dict(self._database.query("SELECT key, value FROM meta WHERE key IN ('log_entries', 'log_bytes')"))
+        return Position(entries=int(rows.get("log_entries", 0)), size_bytes=int(rows.get("log_bytes", 0)))
+
+    @property
+    def joins(self) -> Joins:
+        """Which contracts of the case are another one, and why."""
+        return self._joins()
+
+    def take_joins(self, joins: Joins) -> None:
+        """Take the joins of the case as they are, from somebody who kept them since its claims were made."""
+        self._joined = joins
 
     def _joins(self) -> Joins:
         if self._joined is None:

@@ -25,6 +25,7 @@ from tenderlight.screening.kept import by_contract, newest
 from tenderlight.screening.told import ToldScreening
 from tenderlight.web.acknowledging import Acknowledged
 from tenderlight.web.forms import OnceForms
+from tenderlight.web.kept_heads import contract_heads, keep
 from tenderlight.web.page_images import PageImages
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
@@ -90,6 +91,8 @@ class Desk:
         self.images.close()
         if self.team is not None:
             self.team.close()
+        if self._has_all_heads:
+            keep(self.case, self.heads())
         self.case.close()
 
     async def write(self, change: Callable[[Case], _MadeT]) -> _MadeT:
@@ -116,7 +119,7 @@ class Desk:
     def heads(self) -> dict[str, ContractHead]:
         """Return the contracts of the case, each in a line."""
         if not self._has_all_heads:
-            self._heads = self.case.contract_heads()
+            self._heads = contract_heads(self.case)
             self._has_all_heads = True
         elif self._stale:
             self._heads |= self.case.contract_heads(*self._stale)
