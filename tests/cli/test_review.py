@@ -25,6 +25,8 @@ def test_a_network_is_for_teams_and_for_https(tmp_path: Path) -> None:
     refused(case, "--host", "0.0.0.0", match="for a team")
     refused(case, "--team", accounts, "--host", "0.0.0.0", match="in the clear")
     refused(case, "--team", accounts, "--certificate", __file__, match="both")
+    refused(case, "--oidc", __file__, match="for a team")
+    refused(case, "--team", accounts, "--oidc", __file__, match="cannot be read")
 
 
 def test_a_case_is_not_made_by_looking_at_it(tmp_path: Path) -> None:

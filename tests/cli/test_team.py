@@ -29,6 +29,28 @@ def test_accounts_are_made_allowed_and_closed(tmp_path: Path, monkeypatch: pytes
     (told,) = [json.loads(line) for line in run("show", "--json").splitlines()]
     assert (told["name"], told["person"], list(told["roles"].values())) == ("anna", "Anna R.", ["reviewer"])
     assert "reviewer in" in run("show")
+    issuer = ("--issuer", "https://id.example.org")
+    run("add", "bert", "--no-password")
+    run("tie", "anna", *issuer, "--email", "Anna@example.org")
+    run("tie", "bert", *issuer, "--subject", "248289761001")
+    tied = [json.loads(line)["tied"] for line in run("show", "--json").splitlines()]
+    assert tied == [
+        [{"issuer": "https://id.example.org", "email": "anna@example.org"}],
+        [{"issuer": "https://id.example.org", "subject": "248289761001"}],
+    ]
+    assert "subject 248289761001" in run("show")
+    for wrong in (
+        ("anna", *issuer, "--subject", "248289761001"),
+        ("anna", *issuer, "--email", "no mail"),
+        ("anna", *issuer),
+        ("anna", *issuer, "--email", "a@example.org", "--subject", "1"),
+        ("anna", "--issuer", "http://id.example.org", "--subject", "1"),
+        ("nobody", *issuer, "--subject", "1"),
+    ):
+        with pytest.raises(UsageError):
+            run("tie", *wrong)
+    run("untie", "bert")
+    assert "subject" not in run("show")
     run("password", "anna", "--password-stdin", typed="another long password\n")
     run("allow", "anna", case, "nothing")
     assert "nothing" in run("show")

@@ -22,6 +22,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option("--name", "names", multiple=True, help="With --team: name, and port, that browsers ask for.")
 @click.option("--certificate", type=_FILE, help="With --team: certificate for https.")
 @click.option("--key", type=_FILE, help="With --team: key of the certificate.")
+@click.option("--oidc", type=_FILE, help="With --team: settings of an issuer by which people come in.")
 @click.option("--https-in-front", is_flag=True, help="With --team: a program on this machine speaks https for it.")
 def command(case_folder: Path, *, person: str, port: int, team: Path | None, **network: object) -> None:
     """Open the review desk of CASE on this machine, and print the link to it.
@@ -35,7 +36,8 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     The desk holds the case as long as it runs: `find`, `decide` and `publish` are refused until it is stopped with
     Ctrl-C. Dossiers are published from its own page, too.
 
-    With --team, people come in with name and password; `tenderlight team` makes accounts and says who may do what.
+    With --team, people come in with name and password; `tenderlight team` makes accounts and says who may do what. With
+    --oidc, they come in by an issuer (OpenID Connect), too; its secret is in $TENDERLIGHT_OIDC_SECRET or in a file.
     """
     from tenderlight.cases import Case
     from tenderlight.cli.search import make_searchable
@@ -43,9 +45,10 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     from tenderlight.web.kept_heads import contract_heads
     from tenderlight.web.serving import bound, serve, serve_team
 
-    if team is None and (network["host"] != "127.0.0.1" or network["names"] or network["certificate"]):
-        raise UsageError("--host, --name and --certificate are for a team: give --team, too.")
-    place_of_team = None if team is None else _team_place(team, network)
+    of_team = network["host"] != "127.0.0.1", network["names"], network["certificate"], network["oidc"]
+    if team is None and any(of_team):
+        raise UsageError("--host, --name, --certificate and --oidc are for a team: give --team, too.")
+    place_of_team = None if team is None else _team_place(team, network, case_folder)
     if place_of_team is not None:
         place_of_team.refuse_clear(str(network["host"]))
     with Case.open(case_folder):
@@ -58,7 +61,7 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
             address = f"{scheme}://{(*place_of_team.names, place.address)[0]}"
             case.say_desk(address)
             click.echo(f"{address}/")
-            click.echo("People come in with name and password. Stop the desk with Ctrl-C.", err=True)
+            click.echo(f"People come in {place_of_team.ways}. Stop the desk with Ctrl-C.", err=True)
             serve_team(case, place, place_of_team)
             return
         case.say_desk(f"http://{place.address}")
@@ -67,9 +70,13 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
         serve(case, place, person=" ".join(person.split())[:200])
 
 
-def _team_place(team: Path, network: dict[str, object]) -> TeamPlace:
+def _team_place(team: Path, network: dict[str, object], case_folder: Path) -> TeamPlace:
+    from tenderlight.web.issuer import over_the_network
+    from tenderlight.web.oidc_settings import read_oidc_settings
     from tenderlight.web.serving import TeamPlace
 
+    oidc = network["oidc"]
+    settings = read_oidc_settings(oidc, case_folder=case_folder) if isinstance(oidc, Path) else None
     names, certificate, key = network["names"], network["certificate"], network["key"]
     assert isinstance(names, tuple)
     return TeamPlace(
@@ -77,5 +84,6 @@ def _team_place(team: Path, network: dict[str, object]) -> TeamPlace:
         names=names,
         certificate=certificate if isinstance(certificate, Path) else None,
         key=key if isinstance(key, Path) else None,
+        issuer=None if settings is None else over_the_network(settings),
         is_https_in_front=bool(network["https_in_front"]),
     )

@@ -30,15 +30,17 @@ def command() -> None:
 @_NAME
 @click.option("--person", default="", help="Name that decisions are written under. [NAME]")
 @_PASSWORD
-def add(folder: Path, name: str, *, person: str, password_stdin: bool) -> None:
+@click.option("--no-password", is_flag=True, help="Give it none: its owner comes in by an issuer (`team tie`).")
+def add(folder: Path, name: str, *, person: str, password_stdin: bool, no_password: bool) -> None:
     """Make the account NAME; its password is asked for.
 
     \b
     tenderlight team add accounts anna --person "Anna R."
+    tenderlight team add accounts anna --no-password
     """
     from tenderlight.web.team import Team
 
-    password = _password(from_stdin=password_stdin)
+    password = None if no_password else _password(from_stdin=password_stdin)
     with Team(folder) as team:
         made = team.add(name, password, person=person)
     click.echo(f"{made.name}: decisions are written as {made.person}.", err=True)
@@ -98,6 +100,52 @@ def close(folder: Path, name: str) -> None:
         team.close_account(name)
 
 
+@command.command(name="tie", short_help="Tie an account to what an issuer calls its owner.")
+@_FOLDER
+@_NAME
+@click.option("--issuer", metavar="URL", required=True, help="Address of the issuer, as it calls itself.")
+@click.option("--subject", metavar="SUB", help="What the issuer calls the owner for good.")
+@click.option("--email", metavar="ADDRESS", help="Address of mail that the issuer has verified; counts once.")
+def tie(folder: Path, name: str, *, issuer: str, subject: str | None, email: str | None) -> None:
+    """Let the owner of NAME come in by an issuer (OpenID Connect).
+
+    \b
+    tenderlight team tie accounts anna --issuer https://id.example.org --subject 248289761001
+    tenderlight team tie accounts anna --issuer https://id.example.org --email anna@example.org
+
+    The subject is for good. An address of mail is for the first time: who comes with it is tied by their subject then,
+    and a later owner of the address is nobody here. What the issuer calls somebody who was refused is in `team audit`.
+    """
+    from tenderlight.errors import UsageError
+    from tenderlight.web.identities import EMAIL, SUBJECT
+    from tenderlight.web.oidc_settings import issuer_address
+    from tenderlight.web.team import Team
+
+    if (subject is None) == (email is None):
+        raise UsageError("Give --subject or --email, one of them.")
+    kind, value = (SUBJECT, subject) if email is None else (EMAIL, email)
+    with Team(folder) as team:
+        account = team.account(name)
+        team.identities.tie(account.name, issuer_address(issuer), kind=kind, value=value or "")
+
+
+@command.command(name="untie", short_help="Take away what an account is tied to.")
+@_FOLDER
+@_NAME
+def untie(folder: Path, name: str) -> None:
+    """Let nobody come in to NAME by an issuer any more, and end its sessions.
+
+    \b
+    tenderlight team untie accounts anna
+    """
+    from tenderlight.web.team import Team
+
+    with Team(folder) as team:
+        count = team.identities.untie(team.account(name).name)
+        team.end_all(name)
+    click.echo(f"{name}: {count} ties taken away.", err=True)
+
+
 @command.command(name="show", short_help="Show accounts, and what they may do.")
 @_FOLDER
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each account.")
@@ -109,17 +157,21 @@ def show(folder: Path, *, as_json: bool) -> None:
     """
     import msgspec
 
+    from tenderlight.cli.plain import plain_line
     from tenderlight.web.team import Team
 
     with Team(folder) as team:
-        access = list(team.access())
+        access, ties = list(team.access()), list(team.identities.all())
         for one in team.accounts():
             roles = {each.case_id: each.role for each in access if each.account == one.name}
             if as_json:
-                click.echo(msgspec.json.encode({**msgspec.to_builtins(one), "roles": roles}).decode("utf-8"))
+                tied = [{"issuer": each.issuer, each.kind: each.value} for each in ties if each.account == one.name]
+                said = {**msgspec.to_builtins(one), "roles": roles, "tied": tied}
+                click.echo(msgspec.json.encode(said).decode("utf-8"))
             else:
                 may = ", ".join(f"{role.value} in {case_id}" for case_id, role in roles.items()) or "nothing"
-                click.echo(f"{one.name}  {one.person}  {may}{'  closed' if one.closed_at else ''}")
+                tied_to = "".join(f"  {each.kind} {each.value}" for each in ties if each.account == one.name)
+                click.echo(plain_line(f"{one.name}  {one.person}  {may}{tied_to}{'  closed' if one.closed_at else ''}"))
 
 
 @command.command(name="audit", short_help="Show every write that was tried.")

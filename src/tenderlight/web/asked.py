@@ -32,13 +32,15 @@ class Trouble(Exception):
         status: HTTP status.
         key: Text of the catalogue that says why.
         detail: More of it, in words of the program.
+        why: The reason in one word, for the audit; it is not shown.
     """
 
-    def __init__(self, status: int, key: str, detail: str = "") -> None:
+    def __init__(self, status: int, key: str, detail: str = "", *, why: str = "") -> None:
         super().__init__(key)
         self.status = status
         self.key = key
         self.detail = detail
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from tenderlight.web.kept_heads import contract_heads, keep
 from tenderlight.web.page_images import PageImages
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
+from tenderlight.web.sign_ins import SignIns
 from tenderlight.web.team import Audited, Team, utc_now
 from tenderlight.web.team_sessions import TeamSessions
 
@@ -69,6 +70,7 @@ class Desk:
             if self.team is None
             else TeamSessions(self.team, self.case.case_id)
         )
+        self.sign_ins = None if settings.issuer is None else SignIns(settings.issuer)
         self.forms = OnceForms()
         self.images = PageImages(self.case)
         self._heads: dict[str, ContractHead] = {}
@@ -105,13 +107,14 @@ class Desk:
 
     async def audit(self, request: Request, account: str, outcome: str) -> None:
         """Write down a write that somebody of a team tried."""
+        about = request.scope["state"].get("about", "")
         if self._auditing is not None:
             told = Audited(
                 at=utc_now(),
                 case_id=self.case.case_id,
                 account=account,
                 address=address_of(request),
-                what=f"{request.method} {request.url.path}"[:MOST_TOLD],
+                what=" ".join([request.method, request.url.path, *([f"({about})"] if about else [])])[:MOST_TOLD],
                 outcome=outcome,
             )
             await self._auditing.make(lambda team: team.note(told))

@@ -19,6 +19,7 @@ from tenderlight.web.pages import (
     reading,
     replying,
     searching,
+    signing_in,
 )
 from tenderlight.web.sessions import Role
 from tenderlight.web.showing import action_route, file_route, page_routes, routes_of
@@ -75,6 +76,8 @@ def all_routes() -> list[Route]:
         page_routes("/enter", entering.enter, role=None),
         page_routes("/login", entering.show_login, role=None),
         [action_route("/login", entering.log_in, role=None)],
+        [file_route("/oidc/begin", signing_in.begin, role=None)],
+        [action_route(signing_in.BACK, signing_in.come_back, role=None, method="GET")],
         [action_route("/logout", entering.log_out, role=Role.READER)],
         page_routes("/sessions", entering.show_sessions),
         page_routes("/name", entering.show_name),

@@ -17,6 +17,8 @@ from tenderlight.web.settings import DeskSettings, local_hosts
 if TYPE_CHECKING:
     import uvicorn
 
+    from tenderlight.web.issuer import Issuer
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MOST_AT_ONCE = 200
 """Requests that are answered side by side; more are told to come back."""
@@ -84,6 +86,8 @@ class TeamPlace:
     """Under which names the desk answers, with the port where it is not that of https."""
     certificate: Path | None = None
     key: Path | None = None
+    issuer: Issuer | None = None
+    """Who else says who somebody is."""
     is_https_in_front: bool = False
     """Whether another program on this machine speaks https and hands requests on."""
 
@@ -95,6 +99,14 @@ class TeamPlace:
     def is_secure(self) -> bool:
         """Whether browsers speak https with it."""
         return self.certificate is not None or self.is_https_in_front
+
+    @property
+    def ways(self) -> str:
+        """How people come in, in words."""
+        if self.issuer is None:
+            return "with name and password"
+        by_it = f"by {self.issuer.settings.host}"
+        return f"{by_it}, or with name and password" if self.issuer.settings.has_passwords else by_it
 
     def refuse_clear(self, host: str) -> None:
         """Refuse to listen where passwords would cross a network in the clear.
@@ -119,7 +131,9 @@ def serve_team(case: Case, place: Place, team: TeamPlace) -> None:
     """
     team.refuse_clear(place.host)
     hosts = (*team.names, *(local_hosts(place.port) if place.host in LOOPBACK else ()))
-    settings = DeskSettings(hosts=hosts, team=team.folder, is_secure=team.is_secure, is_ready_to_draw=True)
+    settings = DeskSettings(
+        hosts=hosts, team=team.folder, issuer=team.issuer, is_secure=team.is_secure, is_ready_to_draw=True
+    )
 
     def opened() -> AbstractContextManager[Case]:
         return nullcontext(case)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tenderlight.web.issuer import Issuer
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -24,6 +28,8 @@ class DeskSettings:
     """Local mode: who reviews, as they call themselves; empty = asked for."""
     team: Path | None = None
     """Team mode: the folder of the team's accounts; None = local mode."""
+    issuer: Issuer | None = None
+    """Team mode: who else says who somebody is; None = people come in with a password alone."""
     is_ready_to_draw: bool = False
     """Whether the lane that draws pages is opened with the desk, so that the first page need not wait for it."""
     is_secure: bool = False

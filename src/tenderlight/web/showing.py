@@ -72,13 +72,14 @@ def page_routes(path: str, page: Page, *, role: Role | None = Role.READER) -> li
     return [Route(twin, answer, methods=["GET"]), Route(path, answer, methods=["GET"])]
 
 
-def action_route(path: str, action: Page, *, role: Role | None) -> Route:
-    """Return the route of something that a form does.
+def action_route(path: str, action: Page, *, role: Role | None, method: str = "POST") -> Route:
+    """Return the route of something that a form does, or that is written down like it.
 
     Args:
         path: Where the form is sent.
         action: Does it.
         role: Who may; None = anybody.
+        method: By which it is asked for.
     """
 
     async def answer(request: Request) -> Response:
@@ -90,7 +91,7 @@ def action_route(path: str, action: Page, *, role: Role | None) -> Route:
             made = answer_of(asked, await action(asked))
             outcome = str(made.status_code)
         except Trouble as trouble:
-            outcome = f"{trouble.status} {trouble.key}"
+            outcome = " ".join([str(trouble.status), trouble.key, *([trouble.why] if trouble.why else [])])
             raise
         except TenderlightError as trouble:
             outcome = type(trouble).__name__
@@ -100,21 +101,22 @@ def action_route(path: str, action: Page, *, role: Role | None) -> Route:
             await asked.desk.audit(request, asked.session.account if asked.session else account, outcome)
         return made
 
-    return Route(path, answer, methods=["POST"])
+    return Route(path, answer, methods=[method])
 
 
-def file_route(path: str, send: Page, *, role: Role = Role.READER) -> Route:
+def file_route(path: str, send: Page, *, role: Role | None = Role.READER) -> Route:
     """Return the route of something that is no page: a picture, an original.
 
     Args:
         path: Its address.
         send: Sends it.
-        role: Who may have it.
+        role: Who may have it; None = anybody.
     """
 
     async def answer(request: Request) -> Response:
         asked = asked_of(request)
-        asked.needs(role)
+        if role is not None:
+            asked.needs(role)
         return answer_of(asked, await send(asked))
 
     return Route(path, answer, methods=["GET"])

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tenderlight.errors import UsageError
+from tenderlight.web.identities import SCHEMA, Identities
 from tenderlight.web.sessions import Role
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Team:
             path = folder / NAME
             path.touch(mode=0o600)
             self._connection = _connected(path)
-            self._connection.executescript(_SCHEMA)
+            self._connection.executescript(_SCHEMA + SCHEMA)
             self._pen = _connected(path, is_of_one_thread=False)
         except (OSError, sqlite3.Error) as trouble:
             raise UsageError(f"The accounts in {folder} may not be opened: {trouble}.") from trouble
@@ -117,12 +118,12 @@ class Team:
 
     # Accounts --------------------------------------------------------------------------------------------------------
 
-    def add(self, name: str, password: str, *, person: str = "") -> Account:
+    def add(self, name: str, password: str | None, *, person: str = "") -> Account:
         """Make an account.
 
         Args:
             name: To come in with: letters, digits, dots and hyphens.
-            password: At least `SHORTEST_PASSWORD` characters.
+            password: At least `SHORTEST_PASSWORD` characters; None = one that nobody knows, for who has an issuer.
             person: Name that decisions are written under; empty = `name`.
 
         Raises:
@@ -130,7 +131,7 @@ class Team:
         """
         if not 0 < len(name) <= LONGEST_NAME or not all(sign.isalnum() or sign in ".-_@" for sign in name):
             raise UsageError("The name of an account has letters, digits, and . - _ @.")
-        hashed = self._hashed(password)
+        hashed = self._hashed(secrets.token_urlsafe(32) if password is None else password)
         shown = " ".join(person.split())[:200] or name
         try:
             self._change(
@@ -165,7 +166,7 @@ class Team:
         """
         self.account(name)
         self._change("UPDATE accounts SET password = ? WHERE name = ?", (self._hashed(password), name))
-        self._change("DELETE FROM sessions WHERE account = ?", (name,))
+        self.end_all(name)
 
     def close_account(self, name: str) -> None:
         """Let an account in no more, and end its sessions; what it did stays.
@@ -175,7 +176,7 @@ class Team:
         """
         self.account(name)
         self._change("UPDATE accounts SET closed_at = ? WHERE name = ?", (utc_now(), name))
-        self._change("DELETE FROM sessions WHERE account = ?", (name,))
+        self.end_all(name)
 
     def grant(self, name: str, case_id: str, role: Role | None) -> None:
         """Say what an account may do in a case; None = nothing, and its sessions there end.
@@ -219,6 +220,11 @@ class Team:
             return False
         return hashed != self._nobodys
 
+    @cached_property
+    def identities(self) -> Identities:
+        """Whom issuers call by which name."""
+        return Identities(self._connection)
+
     # Sessions --------------------------------------------------------------------------------------------------------
 
     def begin(self, key: str, name: str, case_id: str, *, address: str, now: float) -> None:
@@ -249,6 +255,10 @@ class Team:
     def end(self, key: str) -> None:
         """End a session."""
         self._change("DELETE FROM sessions WHERE key = ?", (key,))
+
+    def end_all(self, name: str) -> None:
+        """End all sessions of an account."""
+        self._change("DELETE FROM sessions WHERE account = ?", (name,))
 
     # Audit -----------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ from tenderlight.web.team import Team
 SESSION_SECONDS = 12 * 3600.0
 IDLE_SECONDS = 3600.0
 TRIES, TRIES_SECONDS = 5, 60.0
+SIGN_INS = 30
+"""By an issuer, begun from one address in the same time: a whole office has one, and nothing is guessed here."""
 AT_ONCE = 2
 MOST_WATCHED = 10_000
 """Names and addresses whose tries are remembered."""
@@ -64,6 +66,14 @@ class TeamSessions:
             is_right = await asyncio.to_thread(self.team.fits, hashed, password)
         if not is_right or self.team.role(name, self.case_id) is None:
             return None
+        return self.let_in(name, address=address)
+
+    def may_sign_in(self, address: str) -> bool:
+        """Say whether one more sign-in by an issuer may be begun from an address."""
+        return self._may_try(f"sign-in {address}", most=SIGN_INS)
+
+    def let_in(self, name: str, *, address: str) -> str:
+        """Return the token of a new session of an account, of which it is known that it is theirs."""
         token = secrets.token_urlsafe(32)
         key, now = digest(token), self._clocks.grows()
         self.team.begin(key, name, self.case_id, address=address, now=self._clocks.wall())
@@ -110,10 +120,10 @@ class TeamSessions:
             self.team.saw(key, wall)
         return False
 
-    def _may_try(self, what: str) -> bool:
+    def _may_try(self, what: str, *, most: int = TRIES) -> bool:
         now = self._clocks.grows()
         recent = [at for at in self._tries.pop(what, []) if now - at < TRIES_SECONDS]
-        may = len(recent) < TRIES
+        may = len(recent) < most
         self._tries[what] = [*recent, now] if may else recent
         if len(self._tries) > MOST_WATCHED:
             self._tries.popitem(last=False)

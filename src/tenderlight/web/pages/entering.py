@@ -34,8 +34,8 @@ async def show_login(asked: Asked) -> Shown:
 
 async def log_in(asked: Asked) -> Response:
     """Let somebody of the team in."""
-    sessions = asked.desk.sessions
-    if not isinstance(sessions, TeamSessions):
+    sessions, sign_ins = asked.desk.sessions, asked.desk.sign_ins
+    if not isinstance(sessions, TeamSessions) or (sign_ins is not None and not sign_ins.issuer.settings.has_passwords):
         raise Trouble(404, "error.not_found")
     form = await asked.form()
     name = form.text("name")
