@@ -16,8 +16,9 @@ from tenderlight.errors import UsageError
 from tenderlight.model.document import Page, ReadState
 from tenderlight.model.statement import StatementKind
 from tenderlight.publish.dossier_places import Place, Places, blackened
-from tenderlight.publish.redaction_proof import blacked_out, record_faults, redaction_faults
+from tenderlight.publish.redaction_proof import record_faults, redaction_faults
 from tenderlight.publish.verifying import verify_dossier
+from tenderlight.publish.words_proof import blacked_out
 from tests.memory_disk import memory_folder
 from tests.publish.conftest import Made
 from tests.publish.made_dossier import TENDER, claim_of

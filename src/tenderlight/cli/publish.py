@@ -20,6 +20,7 @@ class _Options(TypedDict):
     only: tuple[str, ...]
     seal: tuple[str, ...]
     redact: bool
+    attach: tuple[str, ...]
     no_names: bool
 
 
@@ -51,6 +52,13 @@ class _Options(TypedDict):
     is_flag=True,
     help="Black out private persons in texts and pictures, keep a record of it, and seal every original.",
 )
+@click.option(
+    "--attach",
+    metavar="FILE",
+    multiple=True,
+    help="Publish this file that came with a reply, as it came: its name, its SHA-256 or the beginning of it; `all` "
+    "for every one. May be given again. Of others the hash is given.",
+)
 @click.option("--no-names", is_flag=True, help="Leave out the names of those who reviewed and publish.")
 def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_Options]) -> None:
     """Write the dossier of CONTRACT: an id, its beginning, or a number of the procedure.
@@ -80,6 +88,7 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
         only=options["only"],
         seal=options["seal"],
         redact=options["redact"],
+        attach=options["attach"],
         has_names=not options["no_names"],
     )
     try:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -22,14 +21,17 @@ from tenderlight.archive.disclosing import write_disclosed
 from tenderlight.archive.storage import make_folder, writing_to
 from tenderlight.cases import Case
 from tenderlight.errors import PublicationStopped, TenderlightError, UsageError
+from tenderlight.model.claim import Claim
 from tenderlight.model.note import NoteKind
 from tenderlight.model.publication import Publication, PublicationKind
 from tenderlight.model.statement import StatementKind
 from tenderlight.publish.bag import digest_of_lines, payload_lines, seal_bag
+from tenderlight.publish.cells import described
 from tenderlight.publish.crate import crate_of
 from tenderlight.publish.dossier_corrections import corrections_of
 from tenderlight.publish.dossier_files import (
-    Sealed,
+    Shown,
+    attachments_of,
     write_annotations,
     write_attachments,
     write_claims,
@@ -40,10 +42,12 @@ from tenderlight.publish.dossier_files import (
 from tenderlight.publish.dossier_findings import Selection, select, without_persons
 from tenderlight.publish.dossier_html import DossierPages
 from tenderlight.publish.dossier_log import is_shown_of
-from tenderlight.publish.dossier_obstacles import MOST_TOLD
+from tenderlight.publish.dossier_obstacles import Obstacle, told
 from tenderlight.publish.dossier_pictures import draw, record_of
 from tenderlight.publish.dossier_places import Places
-from tenderlight.publish.dossier_wishes import EVERY, WITHHELD, Wishes
+from tenderlight.publish.dossier_sealed import attached_files, sealed_attachments, sealed_originals
+from tenderlight.publish.dossier_wishes import WITHHELD, Wishes
+from tenderlight.publish.dossier_words import Words
 from tenderlight.publish.method import Method, method_of
 from tenderlight.publish.redaction import redacted_text
 
@@ -88,7 +92,13 @@ class Head:
             if older is None
             else {"name": older.dossier, "published": older.at, "sha256": older.sha256},
             "withdrawn": [
-                {"name": one.dossier, "withdrawn": one.at, "sha256": one.sha256, "because": one.because}
+                {
+                    "number": one.number,
+                    "name": one.dossier,
+                    "withdrawn": one.at,
+                    "sha256": one.sha256,
+                    "because": one.because,
+                }
                 for one in self.withdrawn
             ],
         }
@@ -105,8 +115,9 @@ def publish(case: Case, contract: str, folder: Path, wishes: Wishes, *, now: dat
         now: The moment of publication.
 
     Raises:
-        PublicationStopped: If a confirmation, counter-evidence or a reply is missing.
-        UsageError: If the folder holds something, or a document to be sealed is not among the originals.
+        PublicationStopped: If a confirmation, counter-evidence or a reply is missing; if private persons are to be
+            blacked out, and a value or the reason for publishing tells one.
+        UsageError: If the folder holds something, or a file to be sealed or attached is not there.
         ArchiveDamaged, CustodyLogDamaged: If an original or the log is not whole.
         StorageFull: If the disk would not take it.
     """
@@ -144,6 +155,13 @@ def _series_of(case: Case, contract: str) -> list[Publication]:
     return [one for one in case.publications if one.dossier.startswith(f"{contract[:12]}-")]
 
 
+def _reviewers(case: Case, wishes: Wishes) -> frozenset[str]:
+    """Return the names of those who worked on the case, where they are left out."""
+    if wishes.has_names:
+        return frozenset()
+    return frozenset({wishes.person, *(one.person for one in case.reviews), *(one.person for one in case.replies)})
+
+
 class _Dossier:
     def __init__(self, case: Case, selection: Selection, wishes: Wishes, moment: datetime.datetime) -> None:
         self._case = case
@@ -151,6 +169,11 @@ class _Dossier:
         self._wishes = wishes
         self._moment = moment
         self._places = Places(case, redact=wishes.redact)
+        for quote in (quote for finding in selection.findings for quote in finding.claim.quotes):
+            self._places.of(quote)
+        self._places.settle_names()
+        self._words = Words(self._places.names | _reviewers(case, wishes), redact=wishes.redact)
+        self._selection = self._words.selection(self._selection)
         series, earlier = _series_of(case, selection.contract), _published_of(case, selection.contract)
         standing = [one for one in case.publications.current() if one in earlier]
         self._head = Head(
@@ -158,10 +181,13 @@ class _Dossier:
             contract=selection.contract,
             published=moment.isoformat(timespec="seconds"),
             supersedes=standing[-1] if standing else None,
-            withdrawn=tuple(one for one in series if one.kind is PublicationKind.WITHDRAW),
+            withdrawn=tuple(
+                map(self._words.withdrawal, (one for one in series if one.kind is PublicationKind.WITHDRAW))
+            ),
         )
         self._entered: Publication | None = None
-        self._corrections = corrections_of(case, selection.findings, self._places)
+        corrections = corrections_of(case, selection.findings, self._places)
+        self._corrections = tuple(map(self._words.correction, corrections))
 
     def write(self, folder: Path) -> Published:
         """Write the payload, enter its digest in the log, and write what the log then shows."""
@@ -171,7 +197,9 @@ class _Dossier:
         digest = digest_of_lines(payload_lines(folder, without=CUSTODY))
         self._enter(digest)
         corrections = {one.number for one in self._corrections}
-        shown = is_shown_of(self._selection, self._head.name, self._wishes, corrections=corrections)
+        shown = is_shown_of(
+            self._selection, self._head.name, self._wishes, corrections=corrections, tells=self._words.tells
+        )
         write_disclosed(self._case.folder, data / "custody", is_shown=shown)
         seal_bag(
             folder,
@@ -195,47 +223,80 @@ class _Dossier:
 
     def _write_payload(self, data: Path) -> None:
         findings = self._selection.findings
-        self._refuse_persons_in_values()
         documents = sorted({quote.document for finding in findings for quote in finding.claim.quotes})
         method = self._told(method_of(self._case, self._selection))
-        sealed = self._sealed(documents, method)
+        attached = attached_files(self._selection.named, self._wishes)
+        self._refuse(attached)
+        sealed = sealed_originals(documents, method, self._wishes)
+        sealed += sealed_attachments(attachments_of(self._selection.named), attached)
         drawn = draw(self._case, data, findings, self._places, redact=self._wishes.redact)
         names, has_names = drawn.names, self._wishes.has_names
         write_places(data, self._places)
-        write_claims(data, self._selection, self._places, names, corrections=self._corrections, has_names=has_names)
+        shown = Shown(
+            has_names=has_names,
+            attached=attached,
+            blacked_reviews=frozenset(one.number for one in self._words.blacked if one.of == "review"),
+        )
+        write_claims(data, self._selection, self._places, names, corrections=self._corrections, shown=shown)
         closed = frozenset(one.document for one in sealed)
         write_annotations(data, self._head.name, findings, self._places, names, closed)
         write_originals(self._case, data, documents, sealed)
-        write_attachments(self._case, data, self._selection.named)
+        write_attachments(self._case, data, self._selection.named, attached)
         head = self._head.as_json(self._wishes)
         write_json(data / "dossier.json", head)
         write_json(data / "method.json", method.as_json())
         if self._wishes.redact:
-            write_json(data / "redactions.json", record_of(self._case, drawn, self._places))
-        pages = DossierPages(self._selection, head=head, method=method, sealed=closed, corrections=self._corrections)
+            write_json(data / "redactions.json", record_of(self._case, drawn, self._places, self._words.blacked))
+        pages = DossierPages(
+            self._selection,
+            head=head,
+            method=method,
+            sealed=closed,
+            corrections=self._corrections,
+            attached=attached,
+        )
         pages.write(data, self._places, names, has_names=has_names)
         for file in (resources.files("tenderlight.publish") / "standalone").iterdir():
             if file.name in {"verify.py", "README.txt"}:
                 (data / file.name).write_bytes(file.read_bytes())
         write_json(data / "ro-crate-metadata.json", crate_of(data, self._head.name, self._head.published))
 
-    def _refuse_persons_in_values(self) -> None:
-        """Refuse findings whose value rests on words that are blacked out: the value would tell them.
+    def _refuse(self, attached: frozenset[str]) -> None:
+        """Refuse findings whose value rests on words that are blacked out, and a reason that tells a person.
+
+        The value would tell them, and so would the entry of the log that says that the dossier was published. Refuse
+        an answer that would be left out, too: all of it came in a file that is not to be published.
 
         Raises:
-            PublicationStopped: If there are such findings.
+            PublicationStopped: If there are such.
         """
-        personal = [
-            finding.claim.claim
+        found = [
+            Obstacle(key="personal_value", claim=finding.claim.claim)
             for finding in self._selection.findings
-            if any(self._places.published(quote).text != quote.text for quote in finding.claim.quotes)
-            and finding.claim.kind is not StatementKind.CAPABILITY
+            if self._is_personal(finding.claim)
         ]
-        if personal:
-            raise PublicationStopped(
-                "Nothing was published, for the values of these findings hold words about a private person: "
-                f"{', '.join(personal[:MOST_TOLD])}. Leave them out by naming the others with --only."
-            )
+        if self._words.tells(self._wishes.because):
+            found.append(Obstacle(key="personal_because"))
+        found += [
+            Obstacle(key="answer_sealed", party=one.name, values=(("number", str(reply.number)),))
+            for one in self._selection.named
+            for reply in one.replies
+            if reply.answer is not None
+            and not reply.answer.text
+            and not any(file.sha256 in attached for file in reply.attachments)
+        ]
+        if found:
+            raise PublicationStopped(told(found), zh=told(found, "zh"))
+
+    def _is_personal(self, claim: Claim) -> bool:
+        if (
+            claim.edit is not None
+            and claim.edit.value is not None
+            and self._words.tells(described(claim.edit.value)[0])
+        ):
+            return True
+        is_blacked = any(self._places.published(quote).text != quote.text for quote in claim.quotes)
+        return is_blacked and claim.kind is not StatementKind.CAPABILITY
 
     def _told(self, method: Method) -> Method:
         """Return the method statement without persons in the names of files, if so wished."""
@@ -246,37 +307,6 @@ class _Dossier:
             documents=tuple(replace(one, path=redacted_text(one.path)) for one in method.documents),
             unread=tuple(replace(one, path=redacted_text(one.path)) for one in method.unread),
         )
-
-    def _sealed(self, documents: Sequence[str], method: Method) -> list[Sealed]:
-        """Return the originals that are left out.
-
-        Raises:
-            UsageError: If one of those named is not among the originals.
-        """
-        known = {one.document: one for one in method.documents}
-        asked: set[str] = set()
-        for wish in self._wishes.seal:
-            found = [
-                one
-                for one in documents
-                if wish in (EVERY, known[one].path) or (len(wish) >= 8 and one.startswith(wish))
-            ]
-            if not found:
-                raise UsageError(f"No finding quotes a document “{wish:.80}”: there is nothing to seal.")
-            asked.update(found)
-        because = dict.fromkeys(asked, "sealed by whoever publishes")
-        if self._wishes.redact:
-            because |= dict.fromkeys(documents, "private persons are blacked out in what is published of it")
-        return [
-            Sealed(
-                document=one,
-                size_bytes=known[one].size_bytes,
-                media_type=known[one].media_type,
-                because=because[one],
-            )
-            for one in documents
-            if one in because
-        ]
 
     def _enter(self, digest: str) -> None:
         """Say in the log that the dossier is published, and pin the log."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from tenderlight.cases.encoding import encode_claim
 from tenderlight.evidence.anchoring import as_fractions
 from tenderlight.model.box import Box
 from tenderlight.model.correction import Correction
+from tenderlight.model.reply import Attachment
+from tenderlight.model.review import Review
 from tenderlight.publish.annotations import Annotated, Target, annotation_page
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES
 from tenderlight.publish.dossier_findings import Finding, Named, Selection
@@ -36,6 +38,18 @@ class Sealed:
     because: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What of the words of people a dossier shows."""
+
+    has_names: bool
+    """Whether those who reviewed are named."""
+    attached: frozenset[str]
+    """SHA-256 of what came with replies and is published."""
+    blacked_reviews: frozenset[int]
+    """Numbers of the reviews whose reasons are blacked out in part, so that their entries of the log are left out."""
+
+
 def write_json(path: Path, value: object) -> None:
     """Write a value as JSON for people and machines: sorted keys, two spaces, UTF-8."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +70,7 @@ def write_claims(
     drawn: Mapping[str, str],
     *,
     corrections: Iterable[Correction],
-    has_names: bool,
+    shown: Shown,
 ) -> None:
     """Write `claims.json`.
 
@@ -66,7 +80,7 @@ def write_claims(
         places: Where quotes stand.
         drawn: Where pictures lie, by the name that `publish.pictures` gives them.
         corrections: Words that people read otherwise than the machine.
-        has_names: Whether those who confirmed are named.
+        shown: What else of it is shown.
     """
     numbers = {one.name: [reply.number for reply in one.replies] for one in selection.named}
     write_json(
@@ -75,9 +89,9 @@ def write_claims(
             "format": FORMAT,
             "contract": selection.contract,
             "because": selection.because,
-            "claims": [_claim(finding, places, drawn, numbers, has_names=has_names) for finding in selection.findings],
-            "replies": [_reply(one) for one in selection.named],
-            "corrections": [_correction(one, has_names=has_names) for one in corrections],
+            "claims": [_claim(finding, places, drawn, numbers, shown=shown) for finding in selection.findings],
+            "replies": [_reply(one, shown) for one in selection.named],
+            "corrections": [_correction(one, shown) for one in corrections],
             "contradictions": [one.sentence for one in selection.contradictions],
         },
     )
@@ -121,18 +135,24 @@ def write_originals(case: Case, data: Path, documents: Iterable[str], sealed: Se
     write_json(data / "sealed.json", [asdict(one) for one in sealed])
 
 
-def write_attachments(case: Case, data: Path, named: Iterable[Named]) -> None:
-    """Write what came with replies, byte for byte, under its SHA-256.
+def write_attachments(case: Case, data: Path, named: Iterable[Named], attached: Collection[str]) -> None:
+    """Write what came with replies and is to be published, byte for byte, under its SHA-256.
 
     Raises:
         ArchiveDamaged: If it is not what was received.
     """
-    for one in named:
-        for attached in (file for reply in one.replies for file in reply.attachments):
+    for one in attachments_of(named):
+        if one.sha256 in attached:
             (data / "replies").mkdir(exist_ok=True)
-            case.originals.check(attached.sha256)
-            with case.originals.open(attached.sha256) as file, (data / "replies" / attached.sha256).open("wb") as copy:
+            case.originals.check(one.sha256)
+            with case.originals.open(one.sha256) as file, (data / "replies" / one.sha256).open("wb") as copy:
                 shutil.copyfileobj(file, copy)
+
+
+def attachments_of(named: Iterable[Named]) -> list[Attachment]:
+    """Return what came with the replies of those named, each file once, by hash."""
+    found = {file.sha256: file for one in named for reply in one.replies for file in reply.attachments}
+    return [found[sha256] for sha256 in sorted(found)]
 
 
 def _claim(
@@ -141,12 +161,12 @@ def _claim(
     drawn: Mapping[str, str],
     numbers: Mapping[str, list[int]],
     *,
-    has_names: bool,
+    shown: Shown,
 ) -> dict[str, object]:
     written: dict[str, object] = json.loads(encode_claim(finding.claim))
     quotes = []
-    for shown in shown_quotes(finding):
-        place, quote = places.of(shown), places.published(shown)
+    for each in shown_quotes(finding):
+        place, quote = places.of(each), places.published(each)
         quotes.append(
             {
                 **asdict(quote),
@@ -154,7 +174,7 @@ def _claim(
                 "page_file": place.file,
                 "pictures": [
                     {"file": file, "fractions": boxes}
-                    for file, boxes in _pictures(pictures_on_page(shown, place, drawn))
+                    for file, boxes in _pictures(pictures_on_page(each, place, drawn))
                 ],
             }
         )
@@ -164,28 +184,33 @@ def _claim(
         "against": list(against(finding)),
         "grade": grade_of(finding.claim),
         "sentences": {language: asdict(sentence_of(finding.claim, language)) for language in LANGUAGES},
-        "reviews": [
-            {"number": review.number, "at": review.at, "because": review.because}
-            | ({"person": review.person} if has_names else {})
-            for review in finding.reviews
-        ],
+        "reviews": [_review(review, shown) for review in finding.reviews],
         "parties": list(finding.parties),
         "replies": sorted({number for party in finding.parties for number in numbers[party]}),
     }
 
 
-def _reply(one: Named) -> dict[str, object]:
+def _review(one: Review, shown: Shown) -> dict[str, object]:
+    written: dict[str, object] = {"number": one.number, "at": one.at, "because": one.because}
+    if one.number in shown.blacked_reviews:
+        written["is_entry_left_out"] = True
+    return written | ({"person": one.person} if shown.has_names else {})
+
+
+def _reply(one: Named, shown: Shown) -> dict[str, object]:
     entries = []
     for reply in one.replies:
         written = asdict(reply)
         del written["person"], written["amends"]
+        for file in written["attachments"]:
+            file["is_published"] = file["sha256"] in shown.attached
         entries.append(written)
     return {"party": one.name, "written": list(one.written), "entries": entries}
 
 
-def _correction(one: Correction, *, has_names: bool) -> dict[str, object]:
+def _correction(one: Correction, shown: Shown) -> dict[str, object]:
     written = asdict(one)
-    if not has_names:
+    if not shown.has_names:
         del written["person"]
     return written
 

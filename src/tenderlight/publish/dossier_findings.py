@@ -147,7 +147,7 @@ def select(case: Case, contract: str, *, only: Sequence[str] = (), today: dateti
     """
     considered = consider(case, contract, only=only, today=today)
     if considered.obstacles:
-        raise PublicationStopped(told(considered.obstacles))
+        raise PublicationStopped(told(considered.obstacles), zh=told(considered.obstacles, "zh"))
     return considered.selection
 
 

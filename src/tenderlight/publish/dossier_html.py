@@ -33,6 +33,7 @@ class DossierPages:
         method: How it was made.
         sealed: Originals that are left out.
         corrections: Words that people read otherwise than the machine.
+        attached: SHA-256 of what came with replies and is published.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class DossierPages:
         method: Method,
         sealed: frozenset[str],
         corrections: Iterable[Correction],
+        attached: frozenset[str],
     ) -> None:
         self._selection = selection
         self._head = head
         self._method = method
         self._sealed = sealed
         self._corrections = tuple(corrections)
+        self._attached = attached
         self._templates = page_environment("dossier.css")
 
     def write(self, data: Path, places: Places, drawn: Mapping[str, str], *, has_names: bool) -> None:
@@ -87,6 +90,7 @@ class DossierPages:
             paths={one.document: one.path for one in self._method.documents},
             documents=self._method.documents,
             sealed=self._sealed,
+            attached=self._attached,
             quoted={quote.document for finding in self._selection.findings for quote in finding.claim.quotes},
             method=method_blocks(self._method, language=language, published=published, version=tenderlight.__version__),
             contents=_contents(values.get("parts"), language, has_contradictions=bool(self._selection.contradictions)),

@@ -12,6 +12,7 @@ from tenderlight.archive.custody import Act, Entry
 from tenderlight.model.reply import party_key
 from tenderlight.publish.dossier_findings import Selection
 from tenderlight.publish.dossier_wishes import WITHHELD, Wishes
+from tenderlight.publish.dossier_words import FREE_TEXTS
 from tenderlight.publish.redaction import redacted_text
 
 _OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM})
@@ -20,7 +21,12 @@ _OF_KEYS = frozenset({"key", "token"})
 
 
 def is_shown_of(
-    selection: Selection, dossier: str, wishes: Wishes, *, corrections: Collection[int] = ()
+    selection: Selection,
+    dossier: str,
+    wishes: Wishes,
+    *,
+    corrections: Collection[int] = (),
+    tells: Callable[[str], bool],
 ) -> Callable[[Entry], bool]:
     """Return what says of an entry whether a dossier shows it.
 
@@ -29,6 +35,7 @@ def is_shown_of(
         dossier: Its name.
         wishes: What whoever publishes asked for.
         corrections: Numbers of the corrections that it tells.
+        tells: Says whether a text that people wrote tells a private person that is blacked out.
     """
     documents = {quote.document for finding in selection.findings for quote in finding.claim.quotes}
     claims = {finding.claim.claim for finding in selection.findings}
@@ -51,19 +58,21 @@ def is_shown_of(
         return entry.act in _OF_KEYS
 
     def is_shown(entry: Entry) -> bool:
-        return is_about(entry) and not _tells(entry, wishes)
+        return is_about(entry) and not _is_telling(entry, wishes, tells)
 
     return is_shown
 
 
-def _tells(entry: Entry, wishes: Wishes) -> bool:
+def _is_telling(entry: Entry, wishes: Wishes, tells: Callable[[str], bool]) -> bool:
     """Say whether an entry tells what is left out."""
     details = entry.details
     if not wishes.has_names and details.get("person", WITHHELD) != WITHHELD:
         return True
     if not wishes.redact:
         return False
-    if entry.act == Act.CLAIM:  # its nonce is the key of hashes
+    if entry.act in (Act.CLAIM, Act.REPLY):  # the nonce of the one is the key of hashes; the other says who was asked
+        return True
+    if any(tells(str(details[key])) for key in FREE_TEXTS if details.get(key)):
         return True
     names = [str(details[key]) for key in ("path", "member") if details.get(key) is not None]
     return any(redacted_text(name) != name for name in names)

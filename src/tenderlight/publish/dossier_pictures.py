@@ -24,10 +24,12 @@ from tenderlight.pipeline.messages import Sides
 from tenderlight.publish.dossier_findings import Finding
 from tenderlight.publish.dossier_places import Blackened, Place, Places, blackened, drawn_pages
 from tenderlight.publish.dossier_views import shown_quotes
+from tenderlight.publish.dossier_words import Blacked
 from tenderlight.publish.pictures import DOTS_PER_INCH, picture_name
 
 FOLDER = "pictures"
 FORMAT = "tenderlight-redactions/1"
+_OF_PEOPLE = frozenset({Act.REVIEW, Act.REPLY, Act.CORRECT, Act.WITHDRAW})
 Key = tuple[str, int]
 """SHA-256 of the file that is drawn, and page number."""
 
@@ -84,15 +86,17 @@ def draw(case: Case, data: Path, findings: Sequence[Finding], places: Places, *,
     return drawn
 
 
-def record_of(case: Case, drawn: Drawn, places: Places) -> dict[str, object]:
+def record_of(case: Case, drawn: Drawn, places: Places, words: Iterable[Blacked]) -> dict[str, object]:
     """Return what was blacked out, as `redactions.json` says it."""
     keys = keys_of(case)
     before = _pngs(case, _numbers(key for key in drawn.after if drawn.black.get(key)), {})
     return {
         "format": FORMAT,
         "hashes": "after: SHA-256. before: HMAC-SHA-256, the key being the nonce of the first entry “claim” about the "
-        "document in the custody log of the case, as its 32 hexadecimal digits; that entry is not shown.",
+        "document in the custody log of the case, as its 32 hexadecimal digits; of what people wrote, the nonce of its "
+        "own entry. Those entries are not shown.",
         "texts": [_text(place, keys) for place in places if place.spans],
+        "words": [_words(one, keys) for one in words],
         "pictures": [
             {
                 "file": drawn.names[picture_name(*key)],
@@ -115,7 +119,7 @@ def record_of(case: Case, drawn: Drawn, places: Places) -> dict[str, object]:
 
 
 def keys_of(case: Case) -> dict[str, str]:
-    """Return the key of each document for hashes of what is not published.
+    """Return the keys for hashes of what is not published: by document, and by act and number of what people wrote.
 
     Raises:
         CustodyLogDamaged: If the log cannot be read.
@@ -124,6 +128,8 @@ def keys_of(case: Case) -> dict[str, str]:
     for entry, _ in read_log(case.folder):
         if entry.act == Act.CLAIM:
             found.setdefault(str(entry.details.get("object")), entry.nonce)
+        elif entry.act in _OF_PEOPLE:
+            found.setdefault(f"{entry.act} {entry.details.get('number')}", entry.nonce)
     return found
 
 
@@ -139,6 +145,17 @@ def _text(place: Place, keys: Mapping[str, str]) -> dict[str, object]:
         "spans": [{"start": span.start, "end": span.end, "kind": span.kind.value} for span in place.spans],
         "before": keyed_hash(keys[place.document], place.was.encode()),
         "after": hashlib.sha256(place.text.encode()).hexdigest(),
+    }
+
+
+def _words(one: Blacked, keys: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "of": one.of,
+        "number": one.number,
+        "field": one.field,
+        "spans": [{"start": span.start, "end": span.end, "kind": span.kind.value} for span in one.spans],
+        "before": keyed_hash(keys[f"{one.of} {one.number}"], one.was.encode()),
+        "after": hashlib.sha256(one.now.encode()).hexdigest(),
     }
 
 

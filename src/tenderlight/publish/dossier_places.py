@@ -20,6 +20,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading, ReadState
 from tenderlight.model.layout import Layout
 from tenderlight.model.quote import CONTEXT_LENGTH, Quote
+from tenderlight.publish.personal_names import names_of, with_names
 from tenderlight.publish.pictures import DrawnPage, pages_with
 from tenderlight.publish.redaction import redacted_text
 from tenderlight.reading.layout.laid_out import boxes_laid_out
@@ -81,6 +82,8 @@ class Places:
 
     def __init__(self, case: Case, *, redact: bool) -> None:
         self._redact = redact
+        self.names: frozenset[str] = frozenset()
+        """Names of persons, as the texts tell them; empty until `settle_names`."""
         self._load = lru_cache(maxsize=4)(case.load_reading)
         self._values = lru_cache(maxsize=4)(self._values_of)
         self._found: dict[str, Place] = {}
@@ -103,6 +106,14 @@ class Places:
         if known.was[quote.start - known.offset : quote.end - known.offset] != quote.text:
             raise LookupError(f"{quote.document}: {quote.text[:60]!r}")
         return known
+
+    def settle_names(self) -> None:
+        """Black out, in every text asked for so far, the names that any of them shows to be those of persons."""
+        if self._redact:
+            self.names = names_of((place.was, span) for place in self for span in place.spans)
+            for file, place in self._found.items():
+                spans = with_names(place.was, place.spans, self.names, page_number=place.page_number or 1)
+                self._found[file] = replace(place, spans=spans, text=redacted(place.was, spans))
 
     def published(self, quote: Quote) -> Quote:
         """Return a quote as it is published."""

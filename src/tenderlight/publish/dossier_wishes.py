@@ -23,5 +23,8 @@ class Wishes:
     """Originals to be left out: a SHA-256 or its beginning, a path, or `EVERY`."""
     redact: bool = False
     """Whether private persons are blacked out. Every original is sealed then."""
+    attach: tuple[str, ...] = ()
+    """What came with replies and is published as it came: a SHA-256 or its beginning, a name, or `EVERY`; what is not
+    named is sealed."""
     has_names: bool = True
     """Whether those who confirmed are named."""

@@ -17,23 +17,23 @@ import msgspec
 from tenderlight.cases import Case
 from tenderlight.errors import UsageError
 from tenderlight.evidence.anchoring import page_of
-from tenderlight.facts.personal import BLACK
 from tenderlight.pipeline.drawing import draw_pages
 from tenderlight.publish.dossier_pictures import keyed_hash, keys_of
+from tenderlight.publish.words_proof import (
+    RecordedWords,
+    Span,
+    blacked_out,
+    words_changed,
+    words_not_as_recorded,
+)
 
 _FILE = re.compile(r"(?:pages|pictures)/[0-9a-f]{1,64}-[0-9a-f]{1,16}\.(?:json|png)")
-
-
-class _Span(msgspec.Struct):
-    start: int
-    end: int
-    kind: str
 
 
 class _Text(msgspec.Struct):
     file: str
     document: str
-    spans: list[_Span]
+    spans: list[Span]
     before: str
     after: str
 
@@ -52,6 +52,7 @@ class _Picture(msgspec.Struct):
 class _Record(msgspec.Struct):
     texts: list[_Text]
     pictures: list[_Picture]
+    words: list[RecordedWords] = []
 
 
 class _Place(msgspec.Struct):
@@ -73,7 +74,11 @@ def redaction_faults(case: Case, folder: Path) -> list[str]:
         UsageError: If the dossier has no record of what was blacked out.
     """
     data, record, keys = folder / "data", _record(folder), keys_of(case)
-    return [*_text_faults(case, data, record.texts, keys), *_picture_faults(case, data, record.pictures, keys)]
+    return [
+        *_text_faults(case, data, record.texts, keys),
+        *_picture_faults(case, data, record.pictures, keys),
+        *words_changed(case, data, record.words, keys),
+    ]
 
 
 def record_faults(folder: Path) -> list[str]:
@@ -99,7 +104,7 @@ def record_faults(folder: Path) -> list[str]:
         path = folder / "data" / picture.file
         if not path.is_file() or picture.after != hashlib.sha256(path.read_bytes()).hexdigest():
             faults.append(f"data/{picture.file} is not the picture that the record of what was blacked out is of.")
-    return faults
+    return [*faults, *words_not_as_recorded(folder / "data", record.words)]
 
 
 def has_record(folder: Path) -> bool:
@@ -126,16 +131,8 @@ def _text_of(path: Path) -> str | None:
         return None
 
 
-def _black(text: str, span: _Span) -> str:
+def _black(text: str, span: Span) -> str:
     return blacked_out(text[span.start : span.end], [(0, span.end - span.start)])
-
-
-def blacked_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return a text with every sign of some stretches black, white space left as it is."""
-    signs = list(text)
-    for start, end in spans:
-        signs[start:end] = [sign if sign.isspace() else BLACK for sign in signs[start:end]]
-    return "".join(signs)
 
 
 def _text_faults(case: Case, data: Path, texts: Sequence[_Text], keys: Mapping[str, str]) -> Iterator[str]:

@@ -170,8 +170,8 @@ class Check:
                         f"{about}: its original {quote['document']} is missing and not said to be sealed."
                     )
             for review in claim["reviews"]:
-                if "person" not in review:
-                    self.notes.append("Names of reviewers are left out, and with them what the log says of reviews.")
+                if "person" not in review or review.get("is_entry_left_out"):
+                    self.notes.append("Names of reviewers or persons are left out, and with them what the log says.")
                 elif (claim["claim"], review["number"]) not in confirmed:
                     self.faults.append(f"{about}: the log does not say that review {review['number']} confirmed it.")
         self.stamps(entries)

@@ -17,6 +17,7 @@ from tenderlight.cases.heads import ContractHead
 from tenderlight.errors import PublicationStopped
 from tenderlight.model.publication import Publication, PublicationKind
 from tenderlight.publish.dossier import next_name, publish
+from tenderlight.publish.dossier_files import attachments_of
 from tenderlight.publish.dossier_findings import Considered, consider
 from tenderlight.publish.dossier_obstacles import Obstacle
 from tenderlight.publish.dossier_sentences import sentence_of
@@ -53,6 +54,15 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """A file that came with a reply."""
+
+    sha256: str
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishPage:
     """What would be published of a contract."""
 
@@ -63,8 +73,10 @@ class PublishPage:
     obstacles: tuple[ObstacleView, ...]
     findings: tuple[FindingLine, ...]
     parties: tuple[str, ...]
+    files: tuple[FileLine, ...]
+    """What came with the replies of those named."""
     detail: str = ""
-    """What else stopped it, in words of the program."""
+    """What else stopped it, in the language of the reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +219,10 @@ def _page(
             for one in everything.selection.findings[:MOST_SHOWN]
         ),
         parties=tuple(one.name for one in considered.selection.named),
+        files=tuple(
+            FileLine(sha256=one.sha256, name=one.name, href=f"/attachments/{one.sha256}")
+            for one in attachments_of(considered.selection.named)
+        ),
         detail=detail,
     )
 
@@ -233,7 +249,9 @@ async def publish_contract(asked: Asked) -> Shown | Moved:
     try:
         made = publish(desk.case, contract, folder, wishes, now=datetime.datetime.now(datetime.UTC))
     except PublicationStopped as trouble:
-        page = _page(asked, contract, considered, chosen=wishes.only, detail=trouble.message)
+        page = _page(
+            asked, contract, considered, chosen=wishes.only, detail=trouble.details.get(asked.language, trouble.message)
+        )
         return Shown(template="publish.html", values=page, status=409)
     return Moved(to=f"{asked.link('/dossiers')}#{made.name}")
 
@@ -248,6 +266,7 @@ def _wishes(person: str, form: Form) -> Wishes:
         only=() if set(shown) == set(chosen) else chosen,
         seal=(EVERY,) if form.text("seal") else (),
         redact=bool(form.text("redact")),
+        attach=form.texts("attach"),
         has_names=not form.text("no_names"),
     )
 
