@@ -120,7 +120,9 @@ class AskedCase:
     @property
     def position(self) -> Position:
         """Up to which entry of the custody log the answers are."""
-        rows = dict(self._database.query("SELECT key, value FROM meta WHERE key IN ('log_entries', 'log_bytes')"))
+        rows: dict[str, str] = dict(
+            self._database.query("SELECT key, value FROM meta WHERE key IN ('log_entries', 'log_bytes')")
+        )
         return Position(entries=int(rows.get("log_entries", 0)), size_bytes=int(rows.get("log_bytes", 0)))
 
     @property

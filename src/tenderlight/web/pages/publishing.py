@@ -247,7 +247,9 @@ async def publish_contract(asked: Asked) -> Shown | Moved:
         return Shown(template="publish.html", values=_page(asked, contract, considered, chosen=wishes.only), status=409)
     folder = desk.case.folder / FOLDER / next_name(desk.case, contract)
     try:
-        made = publish(desk.case, contract, folder, wishes, now=datetime.datetime.now(datetime.UTC))
+        made = await desk.write(
+            lambda case: publish(case, contract, folder, wishes, now=datetime.datetime.now(datetime.UTC))
+        )
     except PublicationStopped as trouble:
         page = _page(
             asked, contract, considered, chosen=wishes.only, detail=trouble.details.get(asked.language, trouble.message)
@@ -277,6 +279,6 @@ async def withdraw(asked: Asked) -> Moved:
     number = form.whole("number")
     if number is None or not form.text("because"):
         raise Trouble(400, "error.no_reason")
-    asked.desk.case.publications.withdraw(number, person=session.person, because=form.text("because"))
-    asked.desk.case.commit()
+    because = form.text("because")
+    await asked.desk.write(lambda case: case.publications.withdraw(number, person=session.person, because=because))
     return Moved(to=asked.link("/dossiers"))
