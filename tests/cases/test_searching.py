@@ -12,8 +12,8 @@ import pytest
 from tenderlight.cases import Case, ReadingEnd, search_index
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import entries_of, place_of
-from tenderlight.cases.search_index import FOLDER, SearchIndex, Taken
-from tenderlight.cases.searching import LONGEST_QUERY, MOST_PHRASES, Question, question_of
+from tenderlight.cases.search_index import FOLDER, SearchIndex
+from tenderlight.cases.searching import LONGEST_QUERY, MOST_PHRASES, Question, Taken, question_of
 from tenderlight.errors import UsageError
 from tenderlight.model.document import Page, ReadState
 from tenderlight.model.hit import Hit
@@ -189,7 +189,7 @@ def test_an_index_whose_making_was_killed_is_never_taken_for_whole(
     found = [(hit.path, hit.page_number) for hit in case.search.all(question_of("cameras"))]
     assert found == [("b.txt", 2), ("c.txt", 1), ("c.txt", 2), ("old.txt", 1)]
     assert case.search.find(question_of("old")).total == 0
-    assert case.search._opened().index.searcher().num_docs == case.search.taken().entries
+    assert case.search._opened().index.searcher().num_docs == case.search.taken().pages
 
 
 def test_an_index_that_another_process_makes_is_opened_as_far_as_it_is(case: Case) -> None:
@@ -200,11 +200,10 @@ def test_an_index_that_another_process_makes_is_opened_as_far_as_it_is(case: Cas
     with maker._locked():
         assert case.search.find(question_of("cameras")).total == 1
     receive(case, "c.txt")
-    assert case.search.taken() == Taken(documents=1, of_documents=2, entries=3)
-    told: list[Taken] = []
-    maker.refresh(case.search._readings(), case.load_texts, told.append)
+    assert case.search.taken() == Taken(documents=1, of_documents=2, pages=3, of_pages=6)
+    maker.refresh(case.search._readings(), case.load_texts)
     maker.close()
-    assert case.search.taken() == Taken(documents=2, of_documents=2, entries=6)
+    assert case.search.taken() == Taken(documents=2, of_documents=2, pages=6, of_pages=6)
     case.search.look_again()
     assert case.search.find(question_of("cameras")).total == 2
 
@@ -216,7 +215,7 @@ def test_a_damaged_reading_leaves_the_others_searchable(case: Case) -> None:
     (path,) = (case.folder / "readings").glob(f"*/{document}.*")
     path.write_bytes(b"torn")
     assert hits(case, "cameras") == [("b.txt", 2, "cameras")]
-    assert case.search.taken() == Taken(documents=1, of_documents=2, entries=3)
+    assert case.search.taken() == Taken(documents=1, of_documents=2, pages=3, of_pages=6)
 
 
 def test_a_case_that_cannot_be_written_to_is_searched_all_the_same(tmp_path: Path) -> None:

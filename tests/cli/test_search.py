@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tenderlight.cli.search import searchable_after
 from tenderlight.errors import UsageError
 from tests.cases.party_case import FULL, OTHER, make_case
 from tests.cli.test_parties import run
@@ -42,3 +45,17 @@ def test_all_hits_are_written_as_a_table(folder: Path) -> None:
 def test_what_cannot_be_taken_is_refused(folder: Path) -> None:
     for query, *options in (("、",), ("a", "--format", "csv")):
         assert isinstance(run("search", folder, query, *options).exception, UsageError)
+
+
+def test_a_case_is_made_searchable_after_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    searchable_after(folder)
+    assert capsys.readouterr().err == ""
+    assert "Taking in" not in run("search", folder, "lenses").stderr
+    (reading,) = {path for path in (folder / "readings").rglob("*.gz") if b"Oak" in gzip.decompress(path.read_bytes())}
+    reading.write_bytes(b"torn")
+    shutil.rmtree(folder / "index")
+    searchable_after(folder)
+    assert "Not searchable: 1 pages of 1 documents" in capsys.readouterr().err
+    shutil.rmtree(folder / "index")
+    searchable_after(folder / "nothing")
+    assert "Not made searchable: There is no case" in capsys.readouterr().err

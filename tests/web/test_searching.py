@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tenderlight.cases import Case, index_making
+from tenderlight.web import search_making
 from tests.web.test_writing import send
 
 
@@ -54,3 +60,53 @@ def test_searches_are_saved_and_taken_back(client: TestClient) -> None:
 def test_what_cannot_be_looked_for_is_said(client: TestClient, query: str) -> None:
     assert client.get("/search", params={"q": query}).status_code == 400
     assert send(client, "/searches", seen_on="/search?q=x", name="n", query=query) == 400
+
+
+def test_many_pages_are_taken_in_while_the_desk_is_used(
+    client: TestClient, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Process:
+        code: int | None = None
+
+        def poll(self) -> int | None:
+            return self.code
+
+        def terminate(self) -> None:
+            self.code = -15
+
+        def wait(self, _seconds: float = 0) -> int:
+            return 0
+
+    started: list[tuple[Path, Path]] = []
+    process = Process()
+
+    def start(*folders: Path) -> Process:
+        started.append((folders[0], folders[1]))
+        return process
+
+    monkeypatch.setattr(search_making, "FEW_PAGES", 0)
+    monkeypatch.setattr(search_making, "start", start)
+    found = client.get("/search.json?q=ethnicity").json()
+    assert (found["total"], found["csv"], found["making"]) == (
+        0, None, {"pages": 0, "of_pages": 3, "is_going_on": True},
+    )  # fmt: skip
+    assert "0 of 3 pages" in client.get("/search?q=ethnicity").text
+    assert client.get("/search.csv?q=ethnicity").status_code == 503
+    process.code = 5
+    assert client.get("/search.json?q=ethnicity").json()["making"]["is_going_on"] is False
+    assert "could not be made whole" in client.get("/search?q=ethnicity").text
+    ((case_folder, index_folder),) = started
+    assert index_making.make(case_folder, index_folder) == 0
+    found = client.get("/search.json?q=ethnicity").json()
+    assert (found["total"], found["making"]) == (3, None)
+    assert client.get("/search.csv?q=ethnicity").status_code == 200
+    assert index_making.make(folder / "nothing", index_folder) == 2
+
+
+def test_a_desk_that_is_closed_stops_the_making(folder: Path) -> None:
+    with Case.open(folder, create=True) as case:
+        making = search_making.SearchMaking(case)
+        making._process = process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+        making.close()
+        assert process.poll() == -signal.SIGTERM
+        making.close()

@@ -17,7 +17,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,22 +56,6 @@ Load = Callable[[str], Iterable[PageText | Record]]
 """Returns the texts of what was read of a document; none if nothing was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """How much of a case is in its index."""
-
-    documents: int
-    of_documents: int
-    """How many were read."""
-    entries: int
-    """Pages and notices that are in it."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every reading is in it."""
-        return self.documents == self.of_documents
-
-
 class SearchIndex:
     """The index in one folder.
 
@@ -106,12 +89,10 @@ class SearchIndex:
         """See what another process took in meanwhile."""
         self._index.reload()
 
-    def refresh(
-        self, readings: Mapping[str, str], load: Load, on_progress: Callable[[Taken], object] | None = None
-    ) -> int:
+    def refresh(self, readings: Mapping[str, str], load: Load, on_progress: Callable[[], object] | None = None) -> int:
         """Take in what is new, drop what is gone, and return how many documents that were.
 
-        A document whose reading is damaged is left out; `taken` then says that the index is not whole.
+        A document whose reading is damaged is left out; it stays unknown then.
 
         Args:
             readings: SHA-256 of the stored reading of each document.
@@ -122,7 +103,7 @@ class SearchIndex:
             StorageFull: The disk would not take it.
         """
         with self._locked():
-            known = self._known()
+            known = self.known()
             old = [document for document in known if known[document] != readings.get(document)]
             new = sorted(document for document in readings if known.get(document) != readings[document])
             if old or new:
@@ -133,15 +114,13 @@ class SearchIndex:
             self._index.reload()
         return len({*old, *new})
 
-    def taken(self, readings: Mapping[str, str]) -> Taken:
-        """Return how much of these readings is in it, as far as it is durable."""
-        rows = self._taken.execute("SELECT document, sha256, entries FROM documents WHERE sha256 IS NOT NULL")
-        kept = [entries for document, sha256, entries in rows if readings.get(document) == sha256]
-        return Taken(documents=len(kept), of_documents=len(readings), entries=sum(kept))
+    def known(self) -> dict[str, str | None]:
+        """Return the SHA-256 of the reading of each document in it; None = it is on its way into the index or out."""
+        return dict(self._taken.execute("SELECT document, sha256 FROM documents"))
 
     def is_fresh(self, readings: Mapping[str, str]) -> bool:
         """Whether just these readings are in it."""
-        return self._known() == dict(readings)
+        return self.known() == dict(readings)
 
     def entry(self, address: DocAddress) -> Entry:
         """Return an entry by its place in the terms."""
@@ -166,9 +145,6 @@ class SearchIndex:
         """Return the numbers of those of some documents that are in it, or on their way there."""
         wanted = set(documents)
         return [number for number, document in self.documents().items() if document in wanted]
-
-    def _known(self) -> dict[str, str | None]:
-        return dict(self._taken.execute("SELECT document, sha256 FROM documents"))
 
     def _open(self) -> None:
         """Open the files: checked, and made anew if they are damaged, unless another process is at work on them."""
@@ -220,7 +196,7 @@ class SearchIndex:
         new: Sequence[str],
         readings: Mapping[str, str],
         load: Load,
-        on_progress: Callable[[Taken], object] | None,
+        on_progress: Callable[[], object] | None,
     ) -> None:
         writer = self._index.writer(HEAP_BYTES, 1)
         try:
@@ -238,7 +214,7 @@ class SearchIndex:
                     self._save(writer)
                     unsaved = 0
                     if on_progress is not None:
-                        on_progress(self.taken(readings))
+                        on_progress()
             self._save(writer)
             writer.wait_merging_threads()
         except BaseException:

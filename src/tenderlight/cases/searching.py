@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tenderlight.cases.answers import Paths
 from tenderlight.cases.database import Database
 from tenderlight.cases.search_entries import Entry, place_of
-from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, FOLDER, TERMS, Load, SearchIndex, Taken
+from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, FOLDER, TERMS, Load, SearchIndex
 from tenderlight.errors import UsageError
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 500
 MOST_PHRASES = 20
+_COUNTED = "SELECT document, file_sha256, pages_read + records FROM readings"
 _PART = re.compile(r"(-?)(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
@@ -83,6 +84,22 @@ def question_of(query: str) -> Question:
     return Question(wanted=tuple(wanted), unwanted=tuple(unwanted))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """How much of what was read is in the index."""
+
+    documents: int
+    of_documents: int
+    pages: int
+    """Pages and notices that are in it."""
+    of_pages: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every document is in it."""
+        return self.documents == self.of_documents
+
+
 class Search:
     """The search of a case; its index is opened when it is first asked for.
 
@@ -113,15 +130,31 @@ class Search:
             UsageError: No index can be kept there.
         """
         self._paths.forget()
-        return self._opened().refresh(self._readings(), self._load, on_progress)
+        tell = None if on_progress is None else lambda: on_progress(self.taken())
+        return self._opened().refresh(self._readings(), self._load, tell)
 
     def is_fresh(self) -> bool:
         """Whether all that was read by now is in the index."""
         return self._opened().is_fresh(self._readings())
 
     def taken(self) -> Taken:
-        """Return how much of what was read by now is in the index."""
-        return self._opened().taken(self._readings())
+        """Return how much of what was read by now is in the index, as far as it is durable."""
+        known = self._opened().known()
+        documents = pages = of_documents = of_pages = 0
+        for document, sha256, count in self._database.query(_COUNTED):
+            of_documents, of_pages = of_documents + 1, of_pages + count
+            if known.get(document) == sha256:
+                documents, pages = documents + 1, pages + count
+        return Taken(documents=documents, of_documents=of_documents, pages=pages, of_pages=of_pages)
+
+    @property
+    def folder(self) -> Path:
+        """Where the index is."""
+        return self._opened().folder
+
+    def keep_in(self, folder: Path) -> None:
+        """Keep the index there and nowhere else; to be said before it is used."""
+        self._folder = folder
 
     def look_again(self) -> None:
         """See what another process took into the index meanwhile."""

@@ -53,6 +53,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
     """
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
+    from tenderlight.cli.search import searchable_after
     from tenderlight.cli.summary import print_summary
     from tenderlight.errors import ExitCode, UsageError
     from tenderlight.pipeline.local import find
@@ -77,6 +78,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
         is_whole = print_summary(case, with_claims=not as_json)
         if not wishes["no_screen"]:
             screen_after(case)
+    searchable_after(case_folder)
     return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD
 
 

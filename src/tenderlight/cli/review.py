@@ -40,7 +40,6 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     --oidc, they come in by an issuer (OpenID Connect), too; its secret is in $TENDERLIGHT_OIDC_SECRET or in a file.
     """
     from tenderlight.cases import Case
-    from tenderlight.cli.search import make_searchable
     from tenderlight.errors import UsageError
     from tenderlight.web.kept_heads import contract_heads
     from tenderlight.web.serving import bound, serve, serve_team
@@ -54,7 +53,6 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     with Case.open(case_folder):
         pass  # there is one; opening it for changes would make it
     with Case.open(case_folder, create=True) as case, bound(str(network["host"]), port) as place:
-        make_searchable(case)
         contract_heads(case)  # kept with the case, so that the first page of a large one need not wait for it
         if place_of_team is not None:
             scheme = "https" if place_of_team.is_secure else "http"

@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from tenderlight.cases import Case
-    from tenderlight.cases.searching import Question, Search
+    from tenderlight.cases.searching import Question, Search, Taken
     from tenderlight.model.hit import Hit
 
 CONTEXT_SHOWN = 32
@@ -55,8 +55,8 @@ def command(
     small letters, and letters with accents those without. Of other languages whole words are found; an asterisk stands
     for the rest of one. "Words in quotes" stand one behind the other; -words are not on the page.
 
-    The first search of a case makes its index, later ones take in what was read since. Pages that were not read are in
-    no index: nothing found is no proof that nothing is there.
+    `find` makes the index of a case at its end; what it does not hold yet, a search takes in first. Pages that were not
+    read are in no index: nothing found is no proof that nothing is there.
     """  # fmt: skip
     from tenderlight.cases import Case
     from tenderlight.cases.searching import question_of
@@ -92,7 +92,36 @@ def make_searchable(case: Case) -> None:
     """Bring the index of a case up to what was read by now, and say so: a large case takes minutes the first time."""
     if not case.search.is_fresh():
         click.echo("Taking in what was read since the last search …", err=True)
-        case.search.refresh()
+        _make_searchable(case)
+
+
+def _make_searchable(case: Case) -> None:
+    case.search.refresh(_show_taken)
+    taken = case.search.taken()
+    if not taken.is_whole:
+        click.echo(
+            f"Not searchable: {taken.of_pages - taken.pages} pages of {taken.of_documents - taken.documents} documents "
+            "whose stored readings are damaged. What to do: `tenderlight verify` names them.",
+            err=True,
+        )
+
+
+def searchable_after(case_folder: Path) -> None:
+    """Make a case searchable after a run; trouble with that does not undo the run. The case is not held meanwhile."""
+    from tenderlight.cases import Case
+    from tenderlight.cli.plain import plain
+    from tenderlight.errors import TenderlightError
+
+    try:
+        with Case.open(case_folder) as case:
+            if not case.search.is_fresh():
+                _make_searchable(case)
+    except TenderlightError as trouble:
+        click.echo(plain(f"Not made searchable: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
+
+
+def _show_taken(taken: Taken) -> None:
+    click.echo(f"{taken.pages:,} of {taken.of_pages:,} pages can be searched.", err=True)
 
 
 def _print(search: Search, question: Question, *, most: int, as_json: bool) -> None:

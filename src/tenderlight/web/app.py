@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -40,6 +40,8 @@ def make_app(open_case: OpenCase, settings: DeskSettings) -> Starlette:
             app.state.desk = Desk(case, settings)
             if settings.is_ready_to_draw:
                 app.state.desk.images.warm_up()
+                with suppress(TenderlightError):  # the search says it to whoever searches
+                    app.state.desk.search_making.begin()
             yield
             await app.state.desk.close()
 

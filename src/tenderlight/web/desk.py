@@ -27,6 +27,7 @@ from tenderlight.web.acknowledging import Acknowledged
 from tenderlight.web.forms import OnceForms
 from tenderlight.web.kept_heads import contract_heads, keep
 from tenderlight.web.page_images import PageImages
+from tenderlight.web.search_making import SearchMaking
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
 from tenderlight.web.sign_ins import SignIns
@@ -73,6 +74,7 @@ class Desk:
         self.sign_ins = None if settings.issuer is None else SignIns(settings.issuer)
         self.forms = OnceForms()
         self.images = PageImages(self.case)
+        self.search_making = SearchMaking(self.case)
         self._heads: dict[str, ContractHead] = {}
         self._has_all_heads = False
         self._stale: set[str] = set()
@@ -81,7 +83,6 @@ class Desk:
         self._facts: OrderedDict[str, list[Claim]] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], StoredPage | None] = OrderedDict()
         self._on_pages: OrderedDict[tuple[str, int], list[Claim]] = OrderedDict()
-        self._is_search_fresh = False
         self._unread: list[DocumentLine] | None = None
         self._made: dict[str, list[Review]] = {}
 
@@ -91,6 +92,7 @@ class Desk:
         if self._auditing is not None:
             await self._auditing.settle()
         self.images.close()
+        self.search_making.close()
         if self.team is not None:
             self.team.close()
         if self._has_all_heads:
@@ -159,12 +161,6 @@ class Desk:
         return _remembered(
             self._on_pages, key, lambda: list(islice(self.case.claims_on(*key), MOST_ON_PAGE)), most=PAGES_REMEMBERED
         )
-
-    def refresh_search(self) -> None:
-        """Bring the index of the search up to what was read; nobody reads while the desk is open, so once."""
-        if not self._is_search_fresh:
-            self.case.search.refresh()
-            self._is_search_fresh = True
 
     def unread(self) -> list[DocumentLine]:
         """Return the documents that were not read, or not wholly, by path."""

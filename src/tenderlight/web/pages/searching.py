@@ -16,6 +16,7 @@ from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.pages.claims import Facet, facets_of, wanted_of
 from tenderlight.web.pages.deciding import signed_form
 from tenderlight.web.saying import where_of
+from tenderlight.web.search_making import Making
 from tenderlight.web.showing import Moved, Shown
 
 A_PAGE = 20
@@ -58,7 +59,9 @@ class SearchPage:
     chosen: dict[str, str]
     saved: tuple[SavedSearch, ...]
     csv: str | None
-    """Address of all hits as a table."""
+    """Address of all hits as a table; None while the index is not whole."""
+    making: Making | None
+    """How far the index is; None if it is whole, or nothing was looked for."""
     previous: str | None
     following: str | None
 
@@ -67,9 +70,9 @@ async def show_search(asked: Asked) -> Shown:
     """Show a part of the hits of the words that the address asks for."""
     number = asked.number("page")
     question = _question(asked)
-    answer = None
+    answer = making = None
     if question is not None:
-        asked.desk.refresh_search()
+        making = asked.desk.search_making.missing()
         answer = asked.desk.case.search.find(question, most=A_PAGE, past=(number - 1) * A_PAGE)
     total = 0 if answer is None else answer.total
     page = SearchPage(
@@ -80,7 +83,8 @@ async def show_search(asked: Asked) -> Shown:
         facets=facets_of(asked, replace(wanted_of(asked), contracts=None), CHOOSABLE),
         chosen={name: asked.word(name) for name in (*CHOOSABLE, "path") if asked.word(name)},
         saved=_saved(asked),
-        csv=asked.here(page=None).replace("/search", "/search.csv", 1) if total else None,
+        making=making,
+        csv=asked.here(page=None).replace("/search", "/search.csv", 1) if total and making is None else None,
         previous=asked.here(page=number - 1) if number > 1 else None,
         following=asked.here(page=number + 1) if number * A_PAGE < total else None,
     )
@@ -131,7 +135,8 @@ async def all_hits(asked: Asked) -> Response:
     question = _question(asked)
     if question is None:
         raise Trouble(400, "error.no_search")
-    asked.desk.refresh_search()
+    if asked.desk.search_making.missing() is not None:  # a table of some of the hits would pass for one of all
+        raise Trouble(503, "error.search_making")
     with tempfile.TemporaryDirectory(prefix="tenderlight-hits-") as folder:
         target = Path(folder) / "hits.csv"
         HIT_WRITERS["csv"](asked.desk.case.search.all(question), target)

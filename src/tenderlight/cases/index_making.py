@@ -1,0 +1,49 @@
+"""Makes the index of a case in a process of its own, while a desk on the case is used already.
+
+    python -m tenderlight.cases.index_making CASE FOLDER
+
+The case is only read. It can be stopped at any moment: what is durable by then is used, and the next goes on there.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from tenderlight.errors import TenderlightError
+
+NICENESS = 10
+"""The desk goes first."""
+
+
+def start(case_folder: Path, index_folder: Path) -> subprocess.Popen[bytes]:
+    """Start the process; Ctrl-C does not reach it. Its exit code is 0, or that of the error it met."""
+    environment = dict(os.environ)
+    environment["PYTHONPATH"] = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
+    command = [sys.executable, "-P", "-m", __name__, str(case_folder.absolute()), str(index_folder.absolute())]
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen(
+        command, env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+    )
+
+
+def make(case_folder: Path, index_folder: Path) -> int:
+    """Bring the index of a case up to what was read; return the exit code of what came of it."""
+    from tenderlight.cases import Case
+
+    try:
+        with Case.open(case_folder) as case:
+            case.search.keep_in(index_folder)
+            case.search.refresh()
+    except TenderlightError as trouble:
+        return trouble.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    with suppress(OSError):
+        os.nice(NICENESS)
+    sys.exit(make(Path(sys.argv[1]), Path(sys.argv[2])))
