@@ -69,6 +69,8 @@ class Judged:
     """A sentence for each field that is not right; wrong ones first."""
     false_prices: list[str] = field(default_factory=list)
     """Budgets, ceilings, fees and losers' prices given as the price."""
+    is_held_out: bool = False
+    """Only counts are told of it: who reads its cases mends the rules for them."""
 
     def count(self, outcomes: Iterable[Outcome]) -> None:
         """Count outcomes; where nothing was expected and nothing found, nothing is counted."""
@@ -87,7 +89,9 @@ class Judged:
             if not one.total:
                 continue
             print(f"{name:<18}{one.wrong:>7}{one.missing:>9}{one.right:>7}{one.accuracy:>10.3f}")
-        for said in self.false_prices:
+        if self.is_held_out:
+            print(f"  given as the price: {len(self.false_prices)}")
+        for said in () if self.is_held_out else self.false_prices:
             print(f"  given as the price: {said}")
 
 

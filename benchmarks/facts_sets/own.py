@@ -15,7 +15,7 @@ def judge_own(folder: Path) -> dict[str, tuple[Judged, FactsScore]]:
     judged = {}
     for part in PARTS:
         score = evaluate_facts(folder / f"{part}.jsonl", None)
-        one = Judged(f"Own labelled notices, {part} ({score.cases})")
+        one = Judged(f"Own labelled notices, {part} ({score.cases})", is_held_out=part != "development")
         one.fields = {name: count_of(field) for name, field in score.fields.items()}
         one.false_prices = [f"{trap.case} {trap.kind} {trap.value}" for trap in score.caught]
         if part == "development":

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 from tenderlight.capabilities import capability_entries
 from tenderlight.cli import evaluate
@@ -31,3 +35,13 @@ def test_codes_and_figures_are_whole(
         assert line.split()[-6:] == ["9999", "0", "0", "1.000", "0.999", "999/1000"]
     assert max(map(len, lines)) <= 80
     assert not any("…" in line for line in lines)
+
+
+@pytest.mark.parametrize(("name", "tells"), [("held_out.jsonl", False), ("other.jsonl", True)])
+def test_of_a_held_out_part_only_counts_are_told(tmp_path: Path, name: str, tells: bool) -> None:
+    labelled = {"id": "QX-7", "text": "Buyer: Town of Elm\nPrice: 4", "expected": {"buyer": "Somebody else"}}
+    (tmp_path / name).write_text(json.dumps(labelled), "utf-8")
+    outcome = CliRunner().invoke(evaluate.command, ["facts", str(tmp_path / name)])
+    assert outcome.exit_code == 0
+    assert ("QX-7" in outcome.output) is tells
+    assert "buyer" in outcome.output

@@ -6,7 +6,6 @@ import pytest
 
 from tenderlight.facts.origins import (
     country_of_notice,
-    decimal_mark_of,
     dollar_of,
     is_day_first,
     language_of_notice,
@@ -68,26 +67,6 @@ def test_country_by_names_and_registers(text: str, language: str, expected: str 
 )
 def test_which_comes_first(text: str, language: str, country: str | None, expected: bool | None) -> None:
     assert is_day_first(language, country, [text]) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "country", "expected"),
-    [
-        ("1.234,50", "es", None, ","),
-        ("1,234.50", "es", None, "."),
-        ("1.234.500", "es", None, ","),
-        ("1,234,500", "es", None, "."),
-        ("1.234", "es", None, None),
-        ("1.234", "es", "CO", ","),
-        ("1.234", "es", "MX", "."),
-        ("1.234,50 and 1,234.50", "en", None, None),
-        ("1,234", "en", None, "."),
-        ("1.234", "de", None, ","),
-        ("1.234", "zh", "CN", "."),
-    ],
-)
-def test_the_mark_is_what_the_amounts_show(text: str, language: str, country: str | None, expected: str | None) -> None:
-    assert decimal_mark_of(language, country, [text]) == expected
 
 
 def test_a_dollar_is_that_of_the_country() -> None:

@@ -35,19 +35,23 @@ _CODE = r"(?=[a-z0-9/+. -]{0,20}\d)[a-z][a-z0-9/+.-]{1,24}(?:\s[a-z]\d{1,2}(?![a
 _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
     rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?(?P<told>{_MONEY})(?:\s?/\s?{_UNIT})?|"
-    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)\s?/\s?{_UNIT}"
+    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?{_UNIT}"
 )
 _WHOLE = re.compile(
-    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|计)\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?(?P<told>{_MONEY})"
+    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|计|共)\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?(?P<told>{_MONEY})"
+    rf"(?!\s?{_UNIT}|[\d.])"
 )
 _BOTH = re.compile(
     rf"品牌\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s?[:为]?\s?(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
 )
 _MODEL = re.compile(rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s?[:为]?\s?(?P<model>{_CODE})")
-_MAKE = re.compile(rf"(?:品牌|厂牌)\s?[:为]?\s?[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()]|型号|$)")
+_MAKE = re.compile(
+    rf"(?:品牌|厂牌)\s?[:为]?\s?[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()|/]|型号|$)|"
+    rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}})[\"”]?牌(?=[\s,;、|/]|$)"
+)
 _COUNT = re.compile(
-    rf"(?:数量|采购数量)?\s?[:为]?\s?(?P<number>(?<![\d.,a-z-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
-    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!\s?/)|数量\s?[:为]?\s?(?P<bare>\d{{1,6}})(?![\d.])"
+    rf"(?:采购数量|数量|共计?|计|[×x*])?\s?[:为]?\s?(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s?[:为]?\s?(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
     r"(?:成交|中标|供货|生产|制造)?(?:单位|供应商|厂商|厂家|制造商|产地)\s?[:为]\s?[^\s,;]{2,40}|原?产地\s[^\s,;]{2,12}|(?<=[,、;])\s?(?:实际)?(?:到货|实到|实收|验收|清点|核对|点收)(?:数量)?\s?\d{1,6}\s?[^\s\d,;、]{1,2}|(?:质保|保修)期?[^\s,;]{1,12}"
@@ -64,7 +68,7 @@ _TAIL = re.compile(
     r"[,;]?\s?(?:均|全部|皆)?(?:含|包含|包括|提供|附)[^,;\d]{0,8}(?:质保|保修|维保|安装|调试|运输|税)[^,;\d]{0,6}$|"
     r"[^\s,;]{0,6}(?:安装|调试|完毕|到位|合格|验收|交付|运行|正常|培训|到货)[^;\d]{0,60}$|等$"
 )
-_CLAUSE = re.compile(r"[;。]|\s?\|\s?")
+_CLAUSE = re.compile(r"[;。]")
 _NEXT = re.compile(
     rf"[、,](?=[^、,;。]{{2,40}}?\d{{1,6}}\s?{_UNIT})(?!\s?(?:单价|数量|品牌|型号|规格|小计|合计|金额|共|总|计|成交|含|每|实|到货|验收|清点|核对|点收))"
 )
@@ -72,7 +76,7 @@ _TITLE = re.compile(
     r"\s?(?:[(（](?P<bracket>[^()（）\n]{3,40})[)）]|[-—–:]{1,3}\s?(?P<plain>[^\n:;,。()]{3,40}))(?=\s?[:,;—-]|\s)"
 )
 """What a lot is about, behind its head."""
-_TOKEN = re.compile(r"[^\s,、;():\"“”/×*]+")
+_TOKEN = re.compile(r"[^\s,、;():\"“”/×*|]+")
 _NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|组织|按照|共计|合格|付款|支付|签订|日内|应当|不得|负责|预算|限价|报价|排名|得分|"
     rf"保证金|服务费|中标|成交|合同|项目|[\d一二三五六两半]个?[天月年]))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
@@ -90,10 +94,15 @@ def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
             in_rows.setdefault(entry.value.sheet.page.number, []).append(entry.value.start)
     for sheet in notice.sheets[:_PAGES]:
         starts = sorted(in_rows.get(sheet.page.number, ()))
+        cells = [table.cells for table in sheet.page.tables if table.cells]
+        ruled = [(min(cell.start for cell in each), max(cell.end for cell in each)) for each in cells]
         for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
             at = bisect_left(starts, line.start())
-            is_row = "\t" in line[0] or (at < len(starts) and starts[at] < line.end())
-            if is_row or not _COUNT.search(line[0]) or not has_han(line[0]):
+            is_row = at < len(starts) and starts[at] < line.end()
+            is_row = is_row or any(start < line.end() and line.start() < end for start, end in ruled)
+            if is_row or not has_han(line[0]):
+                continue
+            if not _COUNT.search(_with_commas_apart(Piece(sheet=sheet, start=line.start(), end=line.end()))):
                 continue
             found += _of_line(sheet, line)
             if len(found) >= _MOST:
@@ -119,8 +128,9 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     lead = _LEAD.match(line[0])
     start = line.start() + (lead.end() if lead else 0)
     lot = LOT.search(lead[0]) if lead else None
-    things = []
-    for clause in _clauses(Piece(sheet=sheet, start=start, end=line.end())):
+    whole = _thing(Piece(sheet=sheet, start=start, end=line.end()).stripped(" \t,、;.。"))
+    things = [whole] if whole is not None else []
+    for clause in _clauses(Piece(sheet=sheet, start=start, end=line.end())) if whole is None else ():
         if not _COUNT.search(_with_commas_apart(clause)):
             continue
         thing = _thing(clause)
@@ -184,11 +194,17 @@ def _thing(clause: Piece) -> Thing | None:
         piece=name,
         quantity=quantity,
         unit=counted["unit"] or "",
-        brand=written[slice(*make.span("brand"))] if make else bare_make,
+        brand=_make_in(written, make) if make else bare_make,
         model=written[slice(*model.span("model"))] if model else bare_model,
         unit_price=price,
         currency="CNY" if price is not None else None,
     )
+
+
+def _make_in(written: str, make: re.Match[str]) -> str:
+    """Return the make that a label names, or that stands before 牌."""
+    named = "named" in make.re.groupindex and make["named"] is not None
+    return written[slice(*make.span("named" if named else "brand"))]
 
 
 def _with_commas_apart(clause: Piece) -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from tenderlight.facts.document import SETTLED, Notice
-from tenderlight.facts.goods_slots import UNIT, Goods, price_of_one, read_goods
+from tenderlight.facts.goods_slots import Goods, price_of_one, read_goods
+from tenderlight.facts.goods_words import UNIT
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.lot_blocks import lot_lists
 from tenderlight.facts.lot_verdicts import VOID
@@ -38,7 +39,11 @@ _LEAD = re.compile(
     r"(?:de|d['’])|(?:поставк[аиу]|закупк[аиу]|приобретение|постачання|закупівля|придбання|поставить|передать)|"
     r"توريد|خرید)\s{0,2}:?\s{0,2}"
 )
-_STOP = re.compile(r"\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|\n")
+_ANY_LEAD = re.compile(r"(?m)^[ \t]{0,8}[^\W\d_][^:;|.\d\n]{2,48}:[ ]")
+"""A label of any words at the beginning of a line: the list behind it has to prove itself by its prices."""
+_STOP = re.compile(
+    r"(?<![\s(./][^\W\d_]{3})(?<![\s(./][^\W\d_]{2})(?<![\s(./][^\W\d_])\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|\n"
+)
 _COUNT_NEXT = rf"(?=\d{{1,6}}\s(?:[^\W\d_]|{UNIT}))"
 _SPLIT = re.compile(
     rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|"
@@ -100,12 +105,12 @@ def _is_proved(goods: Goods) -> bool:
 def _in_sentences(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
     done = 0
     flat = sheet.flat[:_LONGEST_PAGE]
-    for lead in _LEAD.finditer(flat):
+    for lead in sorted([*_LEAD.finditer(flat), *_ANY_LEAD.finditer(flat)], key=lambda match: match.start()):
         if lead.start() < done:
             continue
         stop = _STOP.search(sheet.page.text, lead.end(), min(len(flat), lead.end() + _LONGEST_LIST))
         end = stop.start() if stop else min(len(flat), lead.end() + _LONGEST_LIST)
-        is_labelled = ":" in lead[0]
+        is_labelled = ":" in lead[0] and lead.re is _LEAD
         goods = _listed(notice, Piece(sheet=sheet, start=lead.end(), end=end), is_labelled=is_labelled)
         if goods:
             done = end

@@ -7,76 +7,53 @@ that is the name. An entry in which anything else is left over is no entry of go
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tenderlight.facts.goods_words import (
+    ALL_BEFORE,
+    BRAND,
+    CODE_END,
+    COUNT,
+    EACH_BEFORE,
+    EACH_BEHIND,
+    MODEL,
+    NO_CODE,
+    TAX,
+)
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.western_names import has_company
-from tenderlight.languages.money import find_amounts, read_number
+from tenderlight.languages.money import FoundAmount, find_amounts, read_number
 
 _LONGEST = 260
 _LONGEST_NAME = 80
 _MOST_WORDS = 10
 _MOST_QUANTITY = 1_000_000
-UNIT = (
-    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkg|licen[cs]es?|unidades?|unidad|unids?|uds?|und|un|"
-    r"piezas?|pzas?|"
-    r"juegos?|kits?|peças|pç|jogos?|metros?|metres?|meters?|mètres?|rollos?|rolos?|cajas?|caixas?|boxes|"
-    r"pièces?|unités?|jeux|stück|stk|satz|pezzi|pz|sztuk|szt|kpl|шт|штук[аи]?|компл|комплект(?:ов|а|и|ів)?|ед|"
-    r"единиц[аы]?|од|"
-    r"одиниць|пар[аы]?|упак|м|قطعة|جهاز|وحدة|دستگاه|عدد)"
-)
-_NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
-_COUNT = re.compile(
-    rf"(?:(?:qty|quantity|cant(?:idad)?|qtd[ea]?|quantidade|qté|quantité|menge|anzahl|quantità|ilość|кол-во|"
-    rf"количество|"
-    rf"кількість|к-ть)\.?\s?[:=]?\s?)(?P<told>{_NUMBER})(?:\s?(?P<toldunit>{UNIT})(?!\w)\.?)?|"
-    rf"(?<![\w.,/-])[x×]\s?(?P<times>{_NUMBER})(?!\w)|"
-    rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]|[x×](?=\s)))?|"
-    rf"\(\s?(?P<inside>{_NUMBER})\s?\)|"
-    rf"^(?P<first>{_NUMBER})\s(?:[x×]\s)?(?=[^\W\d_])"
-)
-_EACH_BEFORE = re.compile(
-    r"(?:unit (?:price|cost|rate)(?: of)?|price per unit|@|at|precio unitario(?: de)?|valor unit[áa]rio(?: de)?|"
-    r"vr\.? unitario|"
-    r"preço unitário(?: de)?|prix unitaire(?: de)?|einzelpreis|stückpreis|prezzo unitario|cena jednostkowa|"
-    r"по цене|по ціні|"
-    r"за ціною|по|цена за (?:ед|единицу|шт|штуку)|ціна за (?:од|одиницю|шт)|цена|ціна|à|a|por|zu je|je|بسعر|"
-    r"قیمت واحد)"
-    r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?\s?:?\s?$"
-)
 _OF = re.compile(r"(?:(?:por|con|at|à|a) )?(?:un |el |the |a )?$")
-_EACH_BEHIND = re.compile(
-    r"\s?(?:/-\s?)?(?:each|apiece|per (?:unit|piece|item)|c/u|cada un[ao]|la unidad|l['’](?:unité|une?)|(?:la )?pièce|"
-    r"pro stück|"
-    rf"za sztukę|за (?:шт|штуку|од|одиницю|ед|единицу)\.?|/\s?{UNIT}\.?)(?!\w)"
+_EDGES = " \t\n,;:.()|/–—=-"
+_HARD = re.compile(r"\s?[|;\t\n]\s?|\s[/–—-]\s|[ \u2002\u3000]{2,20}|\s?[()]\s?")
+"""Signs that set the cells of a line apart, whatever they hold."""
+_CELL_ENDS = re.compile(r"[|;\t\n]|\s[/–—-](?=\s)|[ \u2002\u3000]{2,20}")
+_DIGIT = re.compile(r"\d")
+_SOFT = re.compile(r",\s(?=[^,]{2,40}$)")
+"""A comma sets apart or belongs to the name: what stands behind the last one tells."""
+_CELL_BEFORE = re.compile(r"(?:[|;,\t/(]|\s[–—-]|\s{2})\s?$")
+_CELL_BEHIND = re.compile(r"\s?(?:[|;,\t/)]|\s[–—-]\s|\s{2}|\.?$)")
+_LUMP = re.compile(r"[,;|\t]\s?(?P<unit>lot|lump sum|l\.?s\.?|job|global|gl|forfait|glb)\s?(?=[,;|\t])")
+"""One of a thing that is not counted."""
+_CODE_SIGNS = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-ZА-ЯЁІЇ])[A-ZА-ЯЁІЇ0-9][\w.+/-]{1,24}"
+_CODE_ALONE = re.compile(_CODE_SIGNS)
+_MAKE_AND_CODE = re.compile(
+    rf"[\"«“„]?(?P<brand>[A-ZА-ЯЁІЇЄҐ][^\W\d_]{{1,19}}(?:[ -][A-ZА-ЯЁ][^\W\d_]{{1,19}})?)[\"»”]?[ /]"
+    rf"(?P<model>{_CODE_SIGNS})"
 )
-_ALL_BEFORE = re.compile(
-    r"(?:for a total of|(?:line )?total(?:ling)?|amount|subtotal|(?:importe|monto)(?: total)?|"
-    r"valor total|prix total|soit|sum|сумма|сума|на сумму|на суму|"
-    r"всего|итого|"
-    r"стоимость|вартість|=)\s?:?\s?$"
-)
-MODEL = re.compile(
-    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|type|typ|тип|p/n|ref\.?|référence|"
-    r"réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
-    r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
-)
-_BRAND = re.compile(
-    r"(?<!\w)(?:brand|make|marca|marque|марк[аи]|торгової марки|fabricante|manufacturer|hersteller)(?!\w)\s?:?\s?"
-    r"(?P<brand>[^\s,;()]{2,24})"
-)
-_CODE_END = re.compile(
-    r"(?<=\w)\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
-    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4})$"
-)
-_NO_CODE = re.compile(r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-", re.IGNORECASE)
-_TAX = re.compile(
-    r"\(?(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
-    r" vat)?\)?(?!\w)"
-)
-_NOISE = re.compile(r"[\s,;:.()|–—=-]+")
+_MAKE_ALONE = re.compile(r"[A-ZА-ЯЁІЇЄҐ][^\W\d_]{1,19}")
+_BY = re.compile(r"[Bb]y |[Пп]р-ва ")
+_QUOTED = re.compile(rf"(?:тм |ТМ )?[\"«“„](?P<brand>[^\"«»“”„]{{2,24}})[\"»”](?:\s(?P<model>{_CODE_SIGNS}))?")
+_SHORTEST_CODE = 2
+_JOINT_ALONE = re.compile(r"(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за|un|el|the|by)")
+_NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
 _ENUMERATOR = re.compile(
     r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|"
@@ -113,38 +90,58 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     lead = _ENUMERATOR.match(entry.flat)
     piece = entry.part(lead.end() if lead else 0, len(entry.flat)).stripped(" \t.;,")
     flat = piece.flat
-    if not 3 <= len(flat) <= _LONGEST or not _COUNT.search(flat):
+    if not 3 <= len(flat) <= _LONGEST or not (COUNT.search(flat) or _LUMP.search(flat)):
         return None
     taken: list[tuple[int, int]] = []
     prices = list(_prices(piece, decimal_mark, taken))
-    model, brand = _taken(piece, MODEL, "model", taken), _taken(piece, _BRAND, "brand", taken)
+    model, brand = _taken(piece, MODEL, "model", taken), _taken(piece, BRAND, "brand", taken)
     counted = _counted(piece, taken)
     if counted is None:
         return None
     quantity, unit = counted
-    taken += [match.span() for match in _TAX.finditer(flat)]
-    name = _name(piece, taken)
-    if name is None:
+    taken += [match.span() for match in TAX.finditer(flat)]
+    named = told_apart(_runs(piece, taken), has_model=model is not None)
+    money = _settled(prices, quantity)
+    if named is None or money is None:
+        return None
+    name, brand, model = named.name, brand or named.brand, model or named.model
+    if not _can_name(name):
         return None
     if model is None:
         name, model = split_code(name)
-    others = [price for price in prices if price[0] == "other"]
-    if others and (quantity != 1 or len(prices) > 1):
-        return None
-    each = next((price for price in prices if price[0] == "each"), others[0] if others else None)
-    whole = next((price for price in prices if price[0] == "all"), None)
-    if each and whole and each[1] * quantity != whole[1]:
-        return None
     return Goods(
         name=name,
         quantity=quantity,
         unit=unit,
         brand=brand,
         model=model,
-        unit_price=each[1] if each else None,
-        total=whole[1] if whole else None,
+        unit_price=money[0],
+        total=money[1],
         currency=next((price[2] for price in prices), None),
     )
+
+
+def _settled(
+    prices: Sequence[tuple[str, Decimal, str | None]], quantity: Decimal
+) -> tuple[Decimal | None, Decimal | None] | None:
+    """Return the price of one and of all, or None if the sums of an entry do not agree or are not told apart."""
+    each = {amount for kind, amount, _currency in prices if kind == "each"}
+    whole = {amount for kind, amount, _currency in prices if kind == "all"}
+    others = [amount for kind, amount, _currency in prices if kind in {"other", "bare"}]
+    if len(each) > 1 or len(whole) > 1 or len(others) + len(each) + len(whole) > 2:
+        return None
+    if len(others) == 2:
+        return (others[0], others[1]) if others[0] * quantity == others[1] else None
+    one, all_of_them = next(iter(each), None), next(iter(whole), None)
+    if others and one is None and (all_of_them is not None or quantity == 1):
+        one = others[0]
+    elif others and one is not None:
+        all_of_them = others[0]
+    elif others:
+        return None
+    if one is not None and all_of_them is not None and one * quantity != all_of_them:
+        return None
+    return (all_of_them if one is None and quantity == 1 else one), all_of_them
 
 
 def price_of_one(piece: Piece, decimal_mark: str | None) -> tuple[Decimal, str | None] | None:
@@ -155,8 +152,8 @@ def price_of_one(piece: Piece, decimal_mark: str | None) -> tuple[Decimal, str |
 
 def split_code(name: Piece) -> tuple[Piece, str | None]:
     """Return a name without the code of a model that it ends with, and the code: "Radio RB-50"."""
-    code = _CODE_END.search(name.text)
-    if code is None or _NO_CODE.match(code["code"]) or code.start() < 3:
+    code = CODE_END.search(name.text)
+    if code is None or NO_CODE.match(code["code"]) or code.start() < 3:
         return name, None
     return name.part(0, code.start()).stripped(" \t,–—-"), code["code"]
 
@@ -166,10 +163,15 @@ def _prices(
 ) -> Iterator[tuple[str, Decimal, str | None]]:
     """Yield the prices of an entry, each with whether it is of one or of all; take their words."""
     flat = piece.flat
-    for amount in find_amounts(piece.text, decimal_mark=decimal_mark):
-        before, behind = flat[: amount.start], _EACH_BEHIND.match(flat, amount.end)
-        each, whole = _EACH_BEFORE.search(before), _ALL_BEFORE.search(before)
-        if amount.in_words or (amount.bare and each is None and whole is None):
+    for amount in _amounts(piece, decimal_mark):
+        before, behind = flat[: amount.start], EACH_BEHIND.match(flat, amount.end)
+        each, whole = EACH_BEFORE.search(before), ALL_BEFORE.search(before)
+        if amount.in_words:
+            continue
+        if amount.bare and each is None and whole is None:
+            if _is_cell(flat, amount.start, amount.end):
+                taken.append((amount.start, amount.end))
+                yield "bare", amount.amount, None
             continue
         start = amount.start
         if whole is not None and behind is None:
@@ -186,6 +188,17 @@ def _prices(
         yield "all" if whole is not None and behind is None else "each", amount.amount, amount.currency
 
 
+def _amounts(piece: Piece, decimal_mark: str | None) -> Iterator[FoundAmount]:
+    """Yield the amounts of an entry; none reaches from one cell into the next ("qty 46 | £290")."""
+    cut = 0
+    for stop in (*_CELL_ENDS.finditer(piece.flat), None):
+        text = piece.text[cut : stop.start() if stop else len(piece.text)]
+        if _DIGIT.search(text):
+            for amount in find_amounts(text, decimal_mark=decimal_mark):
+                yield replace(amount, start=amount.start + cut, end=amount.end + cut)
+        cut = stop.end() if stop else cut
+
+
 def _taken(piece: Piece, pattern: re.Pattern[str], group: str, taken: list[tuple[int, int]]) -> str | None:
     for match in pattern.finditer(piece.flat):
         if not _meets(match.span(), taken):
@@ -200,7 +213,13 @@ def _meets(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str | None] | None:
     """Return the one number of pieces in an entry with its unit, or None; take its words."""
-    found = [match for match in _COUNT.finditer(piece.flat) if not _meets(match.span(), taken)]
+    found = [match for match in COUNT.finditer(piece.flat) if not _meets(match.span(), taken)]
+    lump = [match for match in _LUMP.finditer(piece.flat) if not found and not _meets(match.span(), taken)]
+    if len(lump) == 1:
+        taken.append(lump[0].span("unit"))
+        return Decimal(1), piece.text[slice(*lump[0].span("unit"))]
+    if len(found) > 1 and (told := [match for match in found if match["told"]]):
+        found = told
     if len(found) != 1:
         return None
     match = found[0]
@@ -208,28 +227,83 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
     number = read_number(re.sub(r"[ .,](?=\d{3}(?!\d))", "", match[group]), decimal_mark=".")
     if number is None or not 0 < number <= _MOST_QUANTITY:
         return None
-    unit = {"told": "toldunit", "counted": "unit"}.get(group)
+    unit = {"told": "toldunit", "times": "timesunit", "counted": "unit"}.get(group)
     written = piece.text[slice(*match.span(unit))] if unit and match[unit] else None
     taken.append(match.span())
     return number, written
 
 
-def _name(piece: Piece, taken: list[tuple[int, int]]) -> Piece | None:
-    """Return the one run of words that is left; None if there is none, or more than one."""
+def _is_cell(flat: str, start: int, end: int) -> bool:
+    """Say whether a figure of at least three digits stands alone between signs that set cells apart."""
+    is_long = sum(sign.isdigit() for sign in flat[start:end]) > _SHORTEST_CODE
+    return is_long and _CELL_BEFORE.search(flat[:start]) is not None and _CELL_BEHIND.match(flat, end) is not None
+
+
+def _runs(piece: Piece, taken: Sequence[tuple[int, int]]) -> list[Piece]:
+    """Return the runs of words that are left, taken apart where signs set cells apart."""
     position, runs = 0, []
     for start, end in [*sorted(taken), (len(piece.flat), len(piece.flat))]:
-        run = piece.part(position, max(position, start)).stripped(" \t\n,;:.()|–—=-")
-        joint = _JOINT.search(run.flat)
-        run = run.part(0, joint.start() if joint else len(run.flat)).stripped(" \t\n,;:.()|–—=-")
-        if run.end > run.start and not _NOISE.fullmatch(run.flat):
-            runs.append(run)
+        run = piece.part(position, max(position, start))
+        cut = 0
+        for stop in (*_HARD.finditer(run.flat), None):
+            part = run.part(cut, stop.start() if stop else len(run.flat)).stripped(_EDGES)
+            joint = _JOINT.search(part.flat)
+            part = part.part(0, joint.start() if joint else len(part.flat)).stripped(_EDGES)
+            if part.end > part.start and not _NOISE.fullmatch(part.flat) and not _JOINT_ALONE.fullmatch(part.flat):
+                runs.append(part)
+            cut = stop.end() if stop else cut
         position = max(position, end)
-    if len(runs) != 1:
+    return runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the words of an entry name."""
+
+    name: Piece
+    brand: str | None = None
+    model: str | None = None
+
+
+def told_apart(runs: Sequence[Piece], *, has_model: bool) -> Named | None:
+    """Return the name among runs of words, with the make and model that the others are; None if one is neither."""
+    runs = [run for run in runs if not has_company(run.text) and not run.flat.isdigit()]
+    if not runs:
         return None
-    name = runs[0]
+    name, others = runs[0], list(runs[1:])
+    while not others and (tail := _SOFT.search(name.flat)) is not None:
+        behind = name.part(tail.end(), len(name.flat))
+        if _make(behind.text, has_model=has_model) is None:
+            break
+        name, others = name.part(0, tail.start()), [behind]
+    brand = model = None
+    for run in others:
+        told = _make(run.text, has_model=has_model or model is not None)
+        if told is None or (told[0] and brand) or (told[1] and (model or has_model)):
+            return None
+        brand, model = told[0] or brand, told[1] or model
+    return Named(name=name, brand=brand, model=model)
+
+
+def _make(text: str, *, has_model: bool) -> tuple[str | None, str | None] | None:
+    """Return the make and model that a run of words is by its look, or None: ORVEX OD-40, "Orvex", OD-40."""
+    quoted = _QUOTED.fullmatch(text)
+    if quoted is not None:
+        return quoted["brand"], quoted["model"]
+    both = _MAKE_AND_CODE.fullmatch(text)
+    if both is not None and not NO_CODE.match(both["model"]):
+        return both["brand"], both["model"]
+    if _CODE_ALONE.fullmatch(text) and not NO_CODE.match(text):
+        return None, text
+    by = _BY.match(text)
+    if by is not None and _MAKE_ALONE.fullmatch(text, by.end()):
+        return text[by.end() :], None
+    return (text, None) if has_model and _MAKE_ALONE.fullmatch(text) else None
+
+
+def _can_name(name: Piece) -> bool:
+    """Say whether words may name goods: some letters, no sentence, no company, no long number."""
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or len(name.flat.split()) > _MOST_WORDS or ":" in name.flat:
-        return None
-    if _SENTENCE.search(name.flat) or has_company(name.text) or re.search(r"\d{4,}", name.flat):
-        return None
-    return name
+        return False
+    return not (_SENTENCE.search(name.flat) or has_company(name.text) or re.search(r"\d{4,}", name.flat))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts.column_heads import read_head
-from tenderlight.facts.goods_slots import UNIT
+from tenderlight.facts.goods_words import UNIT
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece, Sheet, grids_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,7 +12,8 @@ from tenderlight.facts.columns import DESCRIPTIONS
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.goods_lines import goods_in_lines
-from tenderlight.facts.goods_slots import UNIT
+from tenderlight.facts.goods_words import UNIT
+from tenderlight.facts.item_sums import with_prices
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import clean_name, is_blank
@@ -30,7 +31,7 @@ from tenderlight.model.values import LineItemValue
 MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
-_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,6})?[)]?\.?\s*$")
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,12})?[)]?\.?\s*$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
 """A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
@@ -45,11 +46,14 @@ _BRAND_WITH_CODE = re.compile(
     r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?[A-Z]{0,3}\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})"
 )
 """A make with the code of a model behind it, in a column for makes alone."""
+_CODE = re.compile(r"(?=[^\s]{0,24}\d)[A-Za-zА-Яа-яЁёІіЇї0-9][\w.+/-]{1,24}")
+"""What stands in a column for makes and is the code of a model."""
+_QUOTES = '"«»“”„'
 _NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
 """What columns of models hold where a thing has none."""
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
-_BRAND_FIRST = ("品牌", "make", "brand", "marca", "marque", "марка")
+_BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
 _HEADING = 40
@@ -94,7 +98,18 @@ def find_line_items(notice: Notice) -> list[Statement]:
         statements += _statements(notice, group)
         if len(statements) >= _MOST_ITEMS:
             break
-    return statements or items_in_lines(notice)
+    lines = items_in_lines(notice)
+    return with_prices(notice, max(statements, lines, key=_telling))
+
+
+def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int]:
+    """Return of how many goods a reading says the price, how many it has, and how little it leaves in their names."""
+    values = [one.value for one in statements if isinstance(one.value, LineItemValue)]
+    priced, counted = (
+        sum(told is not None for told in of)
+        for of in ([one.unit_price for one in values], [one.quantity for one in values])
+    )
+    return priced, len(values), counted, -sum(len(one.name) for one in values)
 
 
 def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
@@ -210,10 +225,11 @@ def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
     own = [one for one in group if one.meaning is Meaning.ITEM_NAME and not one.label.startswith("品目")]
-    named = next((one for one in own if not is_blank(one.value.text)), None)
+    filled = [one for one in own if not is_blank(one.value.text)]
+    named = next((one for one in filled if not _is_ordinal(one)), next(iter(filled), None))
     by_meaning |= {Meaning.ITEM_NAME: named} if named is not None else {}
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
-    if name is None or name.value.flat.strip(" .").isdigit():  # "Item | Description | Qty": the item is a number
+    if name is None or _is_ordinal(name):  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
     telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
     counted = Meaning.ITEM_QUANTITY in by_meaning
@@ -250,6 +266,11 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _is_ordinal(entry: Entry) -> bool:
+    """Say whether what stands under the head of a name only counts the rows."""
+    return entry.value.flat.strip(" .").isdigit()
 
 
 def _within_name(name: Piece) -> tuple[str, str, str] | None:
@@ -298,12 +319,14 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
     if coded is not None:
         return coded["brand"], coded["model"]
+    if entry is None and brand and _CODE.fullmatch(brand):
+        return "", brand
     if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
-        return brand, model
+        return brand.strip(_QUOTES), model
     parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
     if parts is not None and _MEASURE.fullmatch(parts["model"]):
         return parts["brand"], ""
-    return (parts["brand"], parts["model"]) if parts else ("", model)
+    return (parts["brand"].strip(_QUOTES), parts["model"]) if parts else ("", model)
 
 
 def _has_maker(by_meaning: dict[Meaning, Entry]) -> bool:

@@ -277,12 +277,7 @@ _DAY_FIRST_COUNTRIES = frozenset(
         "EG",
     }
 )
-_POINT_COUNTRIES = frozenset({"MX", "PE", "GT", "HN", "NI", "PA", "DO", "SV"})
-_POINT_LANGUAGES = frozenset({"en", "ar", "fa"})
-_COMMA_COUNTRIES = frozenset({"CO", "CL", "AR", "ES", "UY", "PY", "EC", "BO", "VE", "CR"})
 _NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?!\d)")
-_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.\d])")
-_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![,\d])")
 _DOLLARS = {
     "CO": "COP",
     "MX": "MXN",
@@ -375,23 +370,6 @@ def is_day_first(language: str, country: str | None, texts: Sequence[str]) -> bo
     if country in _DAY_LAST_COUNTRIES:
         return False
     return True if country in _DAY_FIRST_COUNTRIES else None
-
-
-def decimal_mark_of(language: str, country: str | None, texts: Sequence[str]) -> str | None:
-    """Return "." or ",", as the document's own amounts show it, else as is usual; None = 1.234 may be either."""
-    if language == "zh":
-        return "."
-    commas = any(_COMMA_DECIMAL.search(text) for text in texts)
-    points = any(_POINT_DECIMAL.search(text) for text in texts)
-    if commas != points:
-        return "," if commas else "."
-    if commas:
-        return None
-    if language == "es":
-        if country in _POINT_COUNTRIES:
-            return "."
-        return "," if country in _COMMA_COUNTRIES else None
-    return "." if language in _POINT_LANGUAGES else ","
 
 
 def dollar_of(country: str | None) -> str | None:

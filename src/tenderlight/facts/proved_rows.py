@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from tenderlight.facts.columns import DESCRIPTIONS
-from tenderlight.facts.document import SETTLED, Notice
+from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.goods_tables import COUNTS, CellTable, Figure, Row, figure_of, tables_of
 from tenderlight.facts.hits import Hit
@@ -24,6 +24,7 @@ from tenderlight.facts.names import looks_like_organisation
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_names import has_company
 from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
 
 _PAGES = 5
 _MOST_ROWS = 400
@@ -52,8 +53,13 @@ _SUM = re.compile(r"\s*(?:sub)?total|合\s?计|总\s?计|小\s?计|итого|в
 _ROUNDED = Decimal("0.006")
 """By how much the price of one may be rounded."""
 _FEWEST_LETTERS = 2
+_CODE = re.compile(r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-Za-zА-ЯЁІЇ])[A-Za-zА-ЯЁІЇ0-9][\w.+/-]{1,24}")
+"""The code of a model, as a cell of its own."""
+_DESCRIBES = 24
+"""Characters of a cell that says more than a name or a make."""
 
 _TITLES = frozenset({Meaning.TITLE, Meaning.LOT_NAME})
+_NAMED = _NAMES | {Meaning.TITLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +67,7 @@ class _Columns:
     """Which columns hold how many, the price of one, and the price of all."""
 
     quantity: int
-    price: int
+    price: int | None
     total: int | None
     """None = no column has it."""
 
@@ -79,7 +85,7 @@ class ProvedRow:
 def proved_rows(notice: Notice) -> list[ProvedRow]:
     """Return the rows of goods in tables where the figures of each row prove each other, in reading order."""
     found: list[ProvedRow] = []
-    if notice.stage not in SETTLED:
+    if notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
         return found
     marks = tuple(dict.fromkeys((notice.decimal_mark or ".", ".", ",")))
     for sheet in notice.sheets[:_PAGES]:
@@ -133,10 +139,10 @@ def _headed_columns(head: Sequence[Hit | None] | None, rows: Sequence[Sequence[F
     for at, hit in enumerate(head or ()):
         if hit is not None and hit.meaning is not None and hit.meaning in _FIGURE_HEADS:
             by_head.setdefault(_FIGURE_HEADS[hit.meaning], []).append(at)
-    if sorted(by_head) != [0, 1] or any(len(columns) > 1 for columns in by_head.values()):
+    if sorted(by_head) not in ([0], [0, 1]) or any(len(columns) > 1 for columns in by_head.values()):
         return None
-    quantity, price = by_head[0][0], by_head[1][0]
-    whole = all(row[quantity] is not None and row[price] is not None for row in rows)
+    quantity, price = by_head[0][0], next(iter(by_head.get(1, ())), None)
+    whole = all(row[quantity] is not None and (price is None or row[price] is not None) for row in rows)
     return _Columns(quantity=quantity, price=price, total=None) if whole else None
 
 
@@ -167,7 +173,7 @@ def _agrees(head: Sequence[Hit | None] | None, columns: Sequence[int]) -> bool:
 
 def _is_told(head: Sequence[Hit | None] | None, rows: Sequence[Sequence[Figure | None]], columns: _Columns) -> bool:
     """Say whether a head or the units in its cells tell which column counts the pieces."""
-    pair = (columns.quantity, columns.price)
+    pair = [at for at in (columns.quantity, columns.price) if at is not None]
     if head is not None and any(hit is not None and hit.meaning in _OF_ONE for hit in (head[at] for at in pair)):
         return True
     counted = [row[columns.quantity] for row in rows]
@@ -176,7 +182,7 @@ def _is_told(head: Sequence[Hit | None] | None, rows: Sequence[Sequence[Figure |
 
 def _is_shaped(rows: Sequence[Sequence[Figure | None]], columns: _Columns) -> bool:
     """Say whether small whole numbers stand before prices, and those before sums, in two rows at least."""
-    if columns.total is None or not columns.quantity < columns.price < columns.total:
+    if columns.price is None or columns.total is None or not columns.quantity < columns.price < columns.total:
         return False
     proofs = 0
     for row in rows:
@@ -191,9 +197,10 @@ def _is_shaped(rows: Sequence[Sequence[Figure | None]], columns: _Columns) -> bo
 
 def _told(table: CellTable, columns: _Columns) -> dict[int, Meaning] | None:
     """Return what each column holds; None if there is none of names, or one of words that nothing tells."""
-    told = {columns.quantity: Meaning.ITEM_QUANTITY, columns.price: Meaning.UNIT_PRICE}
+    told = {columns.quantity: Meaning.ITEM_QUANTITY}
+    told |= {columns.price: Meaning.UNIT_PRICE} if columns.price is not None else {}
     told |= {columns.total: Meaning.ITEM_TOTAL} if columns.total is not None else {}
-    last = columns.price if columns.total is None else columns.total
+    last = max(told)
     words: list[int] = []
     for at in range(len(table.rows[0])):
         if at in told:
@@ -204,14 +211,32 @@ def _told(table: CellTable, columns: _Columns) -> dict[int, Meaning] | None:
             meaning = _shape(cells) or meaning
         if meaning is None and any(_names_company(row[at]) for row in table.rows):
             meaning = Meaning.PARTY
-        if (meaning is None or meaning in _TITLES) and at < last:
+        if (meaning is None or meaning in _TITLES or meaning is Meaning.OTHER) and at < last:
             words.append(at)
         elif meaning is not None:
             told.setdefault(at, meaning)
     if Meaning.ITEM_NAME not in told.values() and words:
         told[words.pop(0)] = Meaning.ITEM_NAME
+    words = [at for at in words if not _is_kept_apart(table, at, told)]
     kept = [meaning for meaning in told.values() if meaning in _KEPT]
     return told if Meaning.ITEM_NAME in told.values() and not words and len(kept) == len(set(kept)) else None
+
+
+def _is_kept_apart(table: CellTable, at: int, told: dict[int, Meaning]) -> bool:
+    """Say whether a column of words that no head tells is understood by what it holds; codes and makes are taken up.
+
+    Codes are models, a word with a code behind it is a make with its model, and what is longer than names describes.
+    """
+    if table.head is None:
+        return False
+    hit = table.head[at]
+    cells = [cell for row in table.rows if (cell := row[at].text.strip()) not in _NOTHING]
+    if hit is not None and hit.meaning is Meaning.OTHER:
+        return True
+    if cells and Meaning.ITEM_MODEL not in told.values() and all(_CODE.fullmatch(cell) for cell in cells):
+        told[at] = Meaning.ITEM_MODEL
+        return True
+    return bool(cells) and 2 * sum(len(cell) >= _DESCRIBES for cell in cells) > len(cells)
 
 
 def _of_head(hit: Hit | None) -> Meaning | None:
@@ -289,7 +314,8 @@ def with_proved(notice: Notice, groups: Iterable[list[Entry]]) -> Iterator[list[
             yield group
             continue
         meanings = {entry.meaning for entry in group}
-        is_whole = meanings >= _OF_ONE and not any(_is_ordinal_model(entry) for entry in group)
+        is_named = any(entry.meaning in _NAMED or entry.label in DESCRIPTIONS for entry in group)
+        is_whole = is_named and meanings >= _OF_ONE and not any(_is_ordinal_model(entry) for entry in group)
         if at not in used:
             yield group if is_whole else _joined(rows[at], group)
         used.add(at)

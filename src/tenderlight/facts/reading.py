@@ -15,6 +15,7 @@ from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
 from tenderlight.facts.corrections import apply_corrections
 from tenderlight.facts.dates import find_dates_of_notice
+from tenderlight.facts.decimal_marks import decimal_mark_of
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
@@ -23,7 +24,7 @@ from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.listed_firms import with_listed_firms
 from tenderlight.facts.lot_verdicts import WON_IN_TURN_HAN
 from tenderlight.facts.lots import with_lots
-from tenderlight.facts.origins import country_of_notice, decimal_mark_of, is_day_first, language_of_notice
+from tenderlight.facts.origins import country_of_notice, is_day_first, language_of_notice
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries

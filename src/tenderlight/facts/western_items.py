@@ -15,7 +15,8 @@ from decimal import Decimal
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.goods_lists import goods_in_lists, goods_of_lots
 from tenderlight.facts.goods_rows import goods_in_rows
-from tenderlight.facts.goods_slots import MODEL, UNIT, Goods, read_goods
+from tenderlight.facts.goods_slots import Goods, read_goods
+from tenderlight.facts.goods_words import MODEL, UNIT
 from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.vocabulary import Meaning
@@ -40,10 +41,12 @@ _QUANTITY_WORD = (
     r"кол-во|количество|к-ть|кількість|к-сть)"
 )
 _ENUMERATOR = re.compile(
-    r"\s*(?:[-•*·–—]\s+)?(?:[(]?(?:\d{1,3}|[a-zа-я])[.)]\s+|(?:items?|l[ií]nea|line|[ií]tem|pos(?:ition)?|поз(?:иция|иція)?|posten|artículo|"
+    r"\s*(?:[-•*·–—]\s+)?(?:[(]?(?:\d{1,3}(?:\.\d{1,2})?|[a-zа-я])[.)]{1,2}\s+|(?:items?|l[ií]nea|line|[ií]tem|pos(?:ition)?|поз(?:иция|иція)?|posten|artículo|"
     r"rengl[óo]n|ligne|rubro)\.?\s*(?:n[°ºo.]*\s*|№\s*)?\d{0,5}\s*[:.)–—-]?\s+)?"
 )
 _LABEL = re.compile(r"(?:goods|items?|supplies|bienes|bens|fournitures|товар|equipment|lot unique|objeto|objet)\s*:\s*")
+_ANY_LABEL = re.compile(r"[^\W\d_][^:;|.,\d\n\t–—]{2,40}:\s(?=[^\W\d_])")
+"""A label of any words: the goods behind it have to prove themselves."""
 _MODEL_BEHIND = re.compile(r"[\s,]+(?:model|modelo|modèle|modell|модель|модел)\.?\s+(?P<told>[^\s,]{1,30})$")
 _BRAND_BEHIND = re.compile(
     r"[\s,]+(?:brand|make|marca|marque|марка|марки)\s+(?P<told>[^\s,]{2,20}(?:\s[^\s,]{2,20})?)$"
@@ -76,12 +79,12 @@ def items_in_lines(notice: Notice) -> list[Statement]:
     """Return the goods that lines of running text list, where no table does; each line proves itself."""
     if notice.language == "zh" or notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
         return []
-    found = goods_in_rows(notice) if notice.stage in SETTLED else []
-    if not found:
-        lines = list(_in_lines(notice))
-        listed = [goods for goods, is_listed in lines if is_listed and notice.stage in SETTLED]
-        found = listed or goods_in_lists(notice) or [goods for goods, _is_listed in lines]
-        found = max(found, goods_of_lots(notice), key=_telling)
+    lines = list(_in_lines(notice))
+    ways = [[goods for goods, _is_listed in lines]]
+    if notice.stage in SETTLED:
+        listed = [goods for goods, is_listed in lines if is_listed]
+        ways = [goods_in_rows(notice), listed, goods_in_lists(notice), goods_of_lots(notice), *ways]
+    found = max(ways, key=_telling)
     return [_statement(notice, goods) for goods in found[:_MOST]]
 
 
@@ -121,6 +124,9 @@ def _goods(notice: Notice, line: Piece) -> Iterator[tuple[Goods, bool]]:
     is_listed = label is not None or bool(lead and lead[0].strip())
     rest = line.part(label.end() if label else start, _before_winner(line)).stripped(" \t.;")
     goods = _by_slots(notice, rest, is_listed=is_listed) or _by_sum(notice, rest)
+    called = _ANY_LABEL.match(rest.flat) if goods is None and label is None else None
+    if called is not None:
+        goods = _by_slots(notice, rest.part(called.end(), len(rest.flat)), is_listed=False)
     if goods is not None:
         yield goods, is_listed
 

@@ -1,0 +1,87 @@
+"""Words of goods in languages written with spaces: units, numbers of pieces, prices of one and of all, makes.
+
+Each pattern is made of the forms that a word takes (number, gender, case, what it is shortened to), so that a list need
+not use the words of another list.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNIT = (
+    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?|seats?|jobs?|"
+    r"boxes|box|"
+    r"unidades?|unidad|unids?|unid|uds?|und|un|piezas?|pzas?|juegos?|kits?|peças|pç|pçs|jogos?|metros?|metres?|"
+    r"meters?|"
+    r"mètres?|rollos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?|licenças?|"
+    r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?|stück|stk|satz|pezzi|pz|nr|cadauno|sztuk|szt|kpl|"
+    r"шт|штук[аи]?|компл|к-т|комплект(?:ов|а|и|ів)?|усл\.? ед|ед|уп|упак|рул|рулон(?:ов|а|ів)?|лиценз(?:ий|ия|ии)|"
+    r"единиц[аы]?|од|одиниць|пар[аы]?|м|قطعة|جهاز|وحدة|دستگاه|عدد)"
+)
+_NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
+COUNT = re.compile(
+    rf"(?:(?:(?:в|у) )?(?:qty|quantity|no\. of units|cant(?:idad)?|unidades|qtd[ea]?|qtde|quant|quantidade|qté|"
+    rf"qte|quantité|"
+    rf"nombre|menge|anzahl|stückzahl|quantità|q\.tà|ilość|кол-во|к-во|количеств[оае]|об[ъ'’]?[её]м|"
+    rf"кільк[іо]ст(?:ь|ю|і)|к-ть|"
+    rf"кіл-сть|الكمية|العدد|تعداد)"
+    rf"\.?\s?[:=]?\s?(?:de |of )?)(?P<told>{_NUMBER})(?![\d.,]\d)(?:[ ]?\(?(?P<toldunit>{UNIT})(?!\w)\.?\)?)?|"
+    rf"(?<![\w.,/-])[x×]\s?(?P<times>{_NUMBER})(?!\w|[.,]\d)(?:[ ]?(?P<timesunit>{UNIT})(?!\w)\.?)?|"
+    rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]|[x×](?=\s)))?|"
+    rf"\(\s?(?P<inside>{_NUMBER})\s?\)|"
+    rf"^(?P<first>{_NUMBER})\s(?:[x×]\s)?(?=[^\W\d_])"
+)
+EACH_BEFORE = re.compile(
+    r"(?:(?:unit|item) (?:price|cost|rate|value)(?: of)?|(?:price|cost|rate) (?:per unit|each|per item)|rate|@|at|"
+    r"(?:precio|valor|costo|importe)s? unit(?:ari[oa])?s?(?: de)?|p\. ?u(?:nit(?:ario)?)?|"
+    r"v[rl]?\.? ?unit(?:[áa]rio)?|"
+    r"(?:valor|preço|custo) unit(?:[áa]rio)?(?: de)?|a razón de|(?:au )?prix unitaires?(?: de)?|p\.?u|"
+    r"einzelpreis|stückpreis|"
+    r"preis (?:je|pro) (?:stück|einheit)|prezzo unitario|cena jednostkowa|"
+    r"по цене|по ціні|за ціною|по|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
+    r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|je|(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
+    r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?"
+    r"\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
+)
+EACH_BEHIND = re.compile(
+    r"\.?(?:\s?/-)?(?:\s(?:h\.?t\.?|ttc|htva|\+ iva|\+ vat|más iva|mais iva|con iva|sin iva|без ндс|с ндс|"
+    r"без пдв|з пдв|ex\.? vat|"
+    r"excl\.? vat|inc\.? vat|incl\.? vat|net|netto))?,?\s?"
+    r"(?:each|apiece|per (?:unit|piece|item|set|one)|ea|c/u|c\.u|cada (?:un[ao]|una|unidad|unidade)|cada|(?:por|"
+    r"a|la) unidad|"
+    r"(?:por|a) unidade|por pieza|unit(?:ario|ário)?|l['’](?:unité|une?)|par (?:unité|pièce)|(?:la |par )?pièce|"
+    r"unitaire|"
+    r"(?:pro|je) (?:stück|einheit)|cad(?:auno|\.)|za sztukę|"
+    r"за (?:шт|штуку|од|одиницю|ед|единицу|компл|комплект|каждую|кожну)\.?|للوحدة|"
+    rf"/\s?{UNIT}\.?)(?!\w)\.?"
+)
+ALL_BEFORE = re.compile(
+    r"(?:for a total of|(?:line |item )?total(?:ling)?(?: price| amount| of)?|(?:extended|line) (?:price|"
+    r"amount)|amount|"
+    r"sub ?-?total|(?:importe|monto|precio|costo)(?: total)?|por un total de|para un total de|totaliza[nr]do|"
+    r"valor total|preço total|montant(?: total)?|prix total|pour un (?:total|montant) de|soit|gesamt(?:preis)?|summe|"
+    r"importo|totale|sum|сумма|сума|(?:на|в) (?:общую )?сумму|на (?:загальну )?суму|общ(?:ая|ей) стоимость(?:ю)?|"
+    r"всего|всього|итого|разом|стоимость|стоимостью|вартість|вартістю|المجموع|الإجمالي|"
+    r"=)\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
+)
+MODEL = re.compile(
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|type|typ|tipo|тип|артикул|арт\.|p/n|"
+    r"part no\.?|"
+    r"ref\.?|référence|referencia|referência|réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
+    r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
+)
+BRAND = re.compile(
+    r"(?<!\w)(?:brand|make|made by|(?:de |da |de la )?marca|(?:de (?:la )?)?marque|(?:торгов(?:ая|ой|ої|"
+    r"а) )?марк[аи]|тм|fabricante|"
+    r"fabricant|manufacturer|mfr|hersteller|fabrikat|marke|produttore|производител[ья]|виробник)(?!\w)\.?\s?:?\s?"
+    r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"
+)
+CODE_END = re.compile(
+    r"(?<=\w)\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
+    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4})$"
+)
+NO_CODE = re.compile(r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-", re.IGNORECASE)
+TAX = re.compile(
+    r"\(?(?<!\w)(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
+    r" vat)?\)?(?!\w)"
+)
