@@ -6,7 +6,7 @@ import pytest
 
 from tenderlight.capabilities import find_capabilities, find_in_text
 from tenderlight.capabilities.matching import shared_matcher
-from tenderlight.capabilities.misreadings import _may_be_dropped
+from tenderlight.capabilities.misreadings import _FIGURE, _may_be_dropped
 from tenderlight.capabilities.scoring import SLIP
 from tenderlight.capabilities.searchtext import search_text_at, search_text_of_pages
 from tenderlight.model.document import Page, PageMethod
@@ -149,3 +149,11 @@ def test_a_hostile_page_costs_little() -> None:
     started = time.process_time()
     assert shared_matcher().hits_that_may_matter(text, ((0, len(text)),))
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("sign", "018|!")
+def test_a_long_run_of_figures_is_looked_at_once(sign: str) -> None:
+    started = time.process_time()
+    assert list(_FIGURE.finditer("no " + sign * 50_000 + ".")) == []
+    assert time.process_time() - started < 1
+    assert [found.span() for found in _FIGURE.finditer("c0ntrol 18 l1 0n x")] == [(1, 2), (12, 13), (14, 15)]

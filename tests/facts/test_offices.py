@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tenderlight.facts.offices import office_lines
@@ -33,3 +35,11 @@ def test_office_at_the_head_is_found(text: str, office: str) -> None:
 )
 def test_countries_and_headings_are_no_office(text: str) -> None:
     assert list(office_lines(text)) == []
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "\xa0", "- ", "/ ", ", "])
+def test_a_line_of_nothing_costs_little(sign: str) -> None:
+    started = time.process_time()
+    text = "Contract" + sign * 20_000 + "value\nMUNICIPIO DE VILLA CLARA - CUNDINAMARCA"
+    assert "MUNICIPIO DE VILLA CLARA" in [text[start:end] for start, end in office_lines(text)]
+    assert time.process_time() - started < 1.5

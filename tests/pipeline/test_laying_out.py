@@ -13,6 +13,8 @@ from tenderlight.cases import Case
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.model.problem import Problem
 from tenderlight.model.quote import Quote
+from tenderlight.pipeline.laying_out import desk
+from tenderlight.pipeline.laying_out.converter import Converter, Installed
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.verifying import verify_case
@@ -107,6 +109,27 @@ def test_a_document_that_breaks_the_converter_costs_its_own_layout_only(
         assert not any(quote.boxes for name in "bcd" for quote in run.quotes(f"{name}.html"))
         assert "(It would not.)" in run.problems("c.html")[0].message
         assert len(run.quotes("a.html")) == len(run.quotes("b.html")) > 3
+
+
+def test_a_document_that_may_take_long_has_a_process_of_its_own_and_is_tried_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs_walls()
+    stand_in(tmp_path, monkeypatch, text=TEXT)
+    started: list[Converter] = []
+
+    class Counted(Converter):
+        def __init__(self, installed: Installed) -> None:
+            super().__init__(installed)
+            started.append(self)
+
+    monkeypatch.setattr(desk, "Converter", Counted)
+    with memory_folder() as folder:
+        run = Run(folder, a=page(), b=page("crash") + "<p>" + "x" * 100_000, c=page("c"))
+        run.go()
+        assert [one.code for one in run.problems("b.html")] == ["layout-failed"]
+        assert not run.problems("a.html") + run.problems("c.html")
+    assert [one.documents for one in started] == [1, 1, 1]
 
 
 def test_a_converter_that_does_not_open_is_named_once_for_each_document(

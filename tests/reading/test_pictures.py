@@ -86,6 +86,14 @@ def test_each_page_of_a_tiff_is_a_page_with_its_own_size() -> None:
     assert list(page_pixels(content, "image/tiff", (3,))) == []
 
 
+@pytest.mark.parametrize(("size", "state"), [((1, 1), "read"), ((900, 4), "read"), ((5, 5), "not_read")])
+def test_a_frame_in_which_no_letter_has_room_calls_for_nothing(size: tuple[int, int], state: str) -> None:
+    flood = written(corner(size), "TIFF", save_all=True, append_images=[corner(size)] * 2)
+    items = read(flood)
+    assert [page.state.value for page in items if isinstance(page, Page)] == [state] * 3
+    assert len(codes(items)) == (0 if state == "read" else 3)
+
+
 def test_of_moving_pictures_the_first_frame_is_read() -> None:
     frames = [corner(), Image.new("RGB", (300, 150), "red")]
     for kind in ("GIF", "WEBP"):

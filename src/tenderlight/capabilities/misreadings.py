@@ -39,7 +39,7 @@ _NEGATIONS = frozenset("不未无非免禁否勿莫没")
 """A word with one of them is never taken for the word without, nor the other way round."""
 _MARKS = frozenset("·.'`|_^~")
 """Specks that recognition reads into a word."""
-_FIGURE = re.compile(r"[0158|!]+(?:(?<=[a-z][0158|!])|(?=[a-z]))")
+_FIGURE = re.compile(r"(?<![0158|!])[0158|!]+(?=[a-z])|(?<=[a-z])[0158|!]")
 """A figure or mark beside a letter: what may be a word is looked at only where one stands."""
 _MIXED = re.compile(r"[a-z0158|!]+")
 _LONGEST_TOKEN = 40

@@ -103,7 +103,7 @@ _ARTICLES = re.compile(r"^(?:the|el|la|le|l['’]|o|a|os|as)\s+", re.IGNORECASE)
 _HEAD_LINES = 9
 _TAIL_LINES = 4
 _LONGEST_LINE = 160
-_SEGMENT = re.compile(r"\s+[-–—|]\s+|\t|\s{3,}|,\s(?=[A-Z]{2}$)|\s/\s")
+_SEGMENT = re.compile(r"(?:(?<!\s)|(?<=\n)|(?<=/\s))\s+[-–—|]\s+|\t|\s{3,}|,\s(?=[A-Z]{2}$)|\s/\s")
 _COUNTRY_BEHIND = re.compile(r"\s*[,(]\s*(?P<country>[^,()]{2,40})\)?\s*$")
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]{2,40}\)\s*$")
 _LEADING_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s+)?")

@@ -35,7 +35,7 @@ _ACTS = (
     r"zawiadamia|udzielił[ao]?"
 )
 BUYER_ACTS = re.compile(
-    rf"{_SENTENCE}(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s+(?:{_ACTS})(?!\w)", re.MULTILINE
+    rf"{_SENTENCE}(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s{{1,8}}(?:{_ACTS})(?!\w)", re.MULTILINE
 )
 """A sentence whose subject buys."""
 

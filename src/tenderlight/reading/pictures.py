@@ -40,6 +40,8 @@ MOST_PIXELS = 100_000_000
 RECOGNITION_DPI = 200
 MOST_RASTER_PIXELS = 12_000_000
 """Of one page that is drawn for text recognition: A3 at 200 dpi has 7.7 million."""
+LEAST_PIXELS = 5
+"""On the shorter side, for anything that can be read: the smallest letters that were ever drawn are three by five."""
 _SANE_DPI = (72.0, 1200.0)
 _OTHERWISE_DPI = 150.0
 _MOST_STRETCH = 3.0
@@ -67,11 +69,13 @@ DAMAGE = (
 class PictureReader:
     """Reads pictures: each frame of a TIFF, the first of all others, is a page that calls for text recognition.
 
+    A frame in which no letter has room is read, and has no text.
+
     Problems: limit-pages, limit-pixels, page-needs-recognition, picture-damaged.
     """
 
     name = "picture"
-    version = 1
+    version = 2
     media_types = frozenset(FORMATS)
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -90,6 +94,8 @@ class PictureReader:
         yield PageCount(count=len(sizes))
         for number, size in enumerate(sizes[: limits.pages], 1):
             yield _page(number, size)
+            if size is not None and size.is_too_small:
+                continue
             code = "picture-damaged" if size is None else "page-needs-recognition"
             code = "limit-pixels" if size is not None and size.is_too_large else code
             yield problem(code, step=step, page_number=number)
@@ -111,6 +117,11 @@ class PictureSize:
     def is_too_large(self) -> bool:
         """Whether it has more pixels than are decoded."""
         return self.width * self.height > MOST_PIXELS
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether no letter has room in it."""
+        return min(self.width, self.height) < LEAST_PIXELS
 
     @property
     def points(self) -> tuple[float, float]:
@@ -281,7 +292,7 @@ def _page(number: int, size: PictureSize | None) -> Page:
         width=None if width is None else round(width, 2),
         height=None if height is None else round(height, 2),
         method=PageMethod.NONE,
-        state=ReadState.NOT_READ,
+        state=ReadState.READ if size is not None and size.is_too_small else ReadState.NOT_READ,
     )
 
 

@@ -1,7 +1,8 @@
 """Passes documents to the converter, one after another, while others are read.
 
 A document that crashes or hangs the converter costs its own layout. It is tried once more where documents before it
-had been laid out by the same process: what one of them left behind is not its fault.
+had been laid out by the same process: what one of them left behind is not its fault. One that may take long has a
+process that none was laid out by, so that it is never tried twice.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from tenderlight.cases import Case
 from tenderlight.cases.stored_readings import CONVERTER
 from tenderlight.model.problem import problem
 from tenderlight.pipeline.laying_out.aligning import STEP
+from tenderlight.pipeline.laying_out.budget import LARGEST_DOCUMENT_BYTES, Budget, budget
 from tenderlight.pipeline.laying_out.converter import (
     DOCUMENTS_A_START,
     FILTERS,
-    MEBIBYTE,
     Answer,
     Converter,
     Installed,
@@ -29,14 +30,7 @@ from tenderlight.pipeline.reading import ReadingUnderWay
 
 MOST_WAITING = 8
 """Documents that may wait for the converter before no more are read: each holds its text."""
-LARGEST_DOCUMENT_BYTES = 64 * MEBIBYTE
 MOST_STARTS_IN_VAIN = 2
-START_WALL_SECONDS = 60.0
-WALL_SECONDS_A_MEBIBYTE = 30.0
-LONGEST_WALL_SECONDS = 300.0
-START_CPU_SECONDS = 30.0
-CPU_SECONDS_A_MEBIBYTE = 15.0
-LONGEST_CPU_SECONDS = 150.0
 NOT_ASKED_FOR = Missing(reason="it was not asked for")
 
 
@@ -45,6 +39,7 @@ class _Waiting:
     """A document to be laid out."""
 
     reading: ReadingUnderWay
+    budget: Budget
     is_second_try: bool = False
 
 
@@ -122,10 +117,12 @@ class LayoutDesk:
         if isinstance(self._installed, Missing):
             reading.add(problem("layout-not-made", step=STEP, detail=f"({as_sentence(self._installed.reason)})"))
             return False
-        if not is_whole or reading.flow.are_too_long or self._size(reading) > LARGEST_DOCUMENT_BYTES:
+        size = self._case.originals.path(reading.document).stat().st_size
+        if not is_whole or reading.flow.are_too_long or size > LARGEST_DOCUMENT_BYTES:
             reading.add(problem("layout-failed", step=STEP, detail="(It is too large, or was not read to its end.)"))
             return False
-        self._waiting.append(_Waiting(reading=reading))
+        granted = budget(size_bytes=size, characters=reading.flow.characters)
+        self._waiting.append(_Waiting(reading=reading, budget=granted))
         return True
 
     def turn(self) -> list[ReadingUnderWay]:
@@ -170,15 +167,16 @@ class LayoutDesk:
             while self._waiting:
                 self._give_up(self._waiting.popleft(), f"LibreOffice could not be started: {self._last_words}")
             return
-        converter = self._ready_converter()
+        converter = self._ready_converter(for_long=self._waiting[0].budget.is_long)
         if converter.state is State.FREE:
             self._starts_in_vain = 0
             self._hand_over(converter, self._waiting.popleft())
 
-    def _ready_converter(self) -> Converter:
-        """Return the converter, a new one if there is none or it has had its time."""
+    def _ready_converter(self, *, for_long: bool) -> Converter:
+        """Return the converter, a new one if there is none, it has had its time, or what comes may take long."""
         converter = self._converter
-        if converter is not None and converter.state is State.FREE and converter.documents >= DOCUMENTS_A_START:
+        most = 1 if for_long else DOCUMENTS_A_START
+        if converter is not None and converter.state is State.FREE and converter.documents >= most:
             converter.close()
         if converter is None or converter.state is State.LOST:
             assert isinstance(self._installed, Installed)
@@ -186,31 +184,18 @@ class LayoutDesk:
         return converter
 
     def _hand_over(self, converter: Converter, waiting: _Waiting) -> None:
-        wall_seconds, cpu_seconds = budget(self._size(waiting.reading))
         self._current = waiting
         with self._case.originals.open(waiting.reading.document) as original:
             converter.submit(
                 original,
                 FILTERS[waiting.reading.media_type],
-                wall_seconds=wall_seconds,
-                cpu_seconds=cpu_seconds,
+                wall_seconds=waiting.budget.wall_seconds,
+                cpu_seconds=waiting.budget.cpu_seconds,
             )
 
     def _give_up(self, waiting: _Waiting, trouble: str) -> None:
         waiting.reading.add(problem("layout-failed", step=STEP, detail=f"({as_sentence(trouble)})"))
         self._given_up.append(waiting.reading)
-
-    def _size(self, reading: ReadingUnderWay) -> int:
-        return self._case.originals.path(reading.document).stat().st_size
-
-
-def budget(size_bytes: int) -> tuple[float, float]:
-    """Return what laying a document of that size out may take: seconds of the clock, seconds of a processor."""
-    size = size_bytes / MEBIBYTE
-    return (
-        min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + WALL_SECONDS_A_MEBIBYTE * size),
-        min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + CPU_SECONDS_A_MEBIBYTE * size),
-    )
 
 
 def as_sentence(untrusted_words: str) -> str:

@@ -9,8 +9,8 @@ from tenderlight.model.document import PageMethod
 from tenderlight.pipeline.laying_out.converter import FILTERS
 from tenderlight.pipeline.messages import FlowText
 
-MOST_BYTES = 8 * 1024 * 1024
-"""Encoded pages of one document that is laid out: a book of two million words."""
+MOST_CHARACTERS = 2_000_000
+"""Of one document that is laid out: a book of some fifteen hundred pages, for which LibreOffice takes a minute."""
 
 
 class _TextOfPage(msgspec.Struct):
@@ -27,20 +27,22 @@ class FlowTexts:
     def __init__(self) -> None:
         self.are_too_long = False
         """Whether there was more than is laid out; then nothing is kept."""
-        self._pages: list[bytes] = []
-        self._size = 0
+        self.characters = 0
+        """In all pages together."""
+        self._pages: list[FlowText] = []
 
     def take(self, media_type: str, note: object, checked_line: bytes) -> None:
         """Take a line of the reading, already checked, and what it is."""
         if media_type not in FILTERS or not isinstance(note, PageNote) or note.method is not PageMethod.FLOW:
             return
-        self._size += len(checked_line)
-        self._pages.append(checked_line)
-        if self._size > MOST_BYTES:
+        page = _decoder.decode(checked_line)
+        self.characters += len(page.text)
+        if self.characters > MOST_CHARACTERS:
             self.are_too_long = True
             self._pages.clear()
+        elif page.text.strip():
+            self._pages.append(FlowText(page_number=page.number, text=page.text))
 
     def texts(self) -> tuple[FlowText, ...]:
         """Return the text of each page that has any."""
-        found = (_decoder.decode(line) for line in self._pages)
-        return tuple(FlowText(page_number=page.number, text=page.text) for page in found if page.text.strip())
+        return tuple(self._pages)

@@ -42,6 +42,7 @@ _DECLARED = re.compile(r"""(charset\s*=\s*["']?\s*)([\w.:-]{1,40})""", re.IGNORE
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc-kr": "cp949"}
 _USUAL = ("gb18030", "big5hkscs", "cp932", "cp949", "cp1252")
+_BUILD = re.compile(r"^buildid=(\S{1,100})\s*$", re.MULTILINE)
 _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -84,7 +85,7 @@ class _Office:
     def __init__(self, program: str, memory_bytes: int, file_bytes: int) -> None:
         self._uno: Any = importlib.import_module("uno")
         self._errors = (self._uno.getClass("com.sun.star.uno.Exception"), OSError, ValueError, AttributeError)
-        _write_profile()
+        _write_profile(Path(program).with_name("versionrc"))
         self._command = [
             program,
             "--headless",
@@ -134,8 +135,9 @@ class _Office:
 
     def _has_ended(self, trouble: BaseException) -> bool:
         """Say whether LibreOffice is gone; its end may reach us a little later than the news of it."""
+        is_news = "disposed" in f"{type(trouble).__name__} {getattr(trouble, 'Message', '')}".lower()
         try:
-            self._process.wait(END_SECONDS if "Disposed" in type(trouble).__name__ else 0.0)
+            self._process.wait(END_SECONDS if is_news else 0.0)
         except subprocess.TimeoutExpired:
             return False
         return True
@@ -252,7 +254,12 @@ def _limit(memory_bytes: int, file_bytes: int) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file too large is refused, not the end of the program
 
 
-def _write_profile() -> None:
+def _write_profile(about: Path) -> None:
+    """Write a profile that LibreOffice takes for its own: one that does not name its build is set up in a first start.
+
+    Args:
+        about: Its file that names the build; where there is none, LibreOffice starts twice.
+    """
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
         for path, name, value in _SETTINGS
@@ -263,6 +270,11 @@ def _write_profile() -> None:
         f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>',
         encoding="ascii",
     )
+    with contextlib.suppress(OSError, ValueError):
+        build = _BUILD.search(about.read_text("utf-8"))
+        if build is not None:
+            (PROFILE / "user" / "extensions").mkdir()
+            (PROFILE / "user" / "extensions" / "buildid").write_text(build[1], "utf-8")
 
 
 def _say(answer: dict[str, Any]) -> None:

@@ -14,8 +14,9 @@ from tenderlight.cage import Lane, Outcome
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem, problem
 from tenderlight.pipeline.laying_out.aligning import STEP
+from tenderlight.pipeline.laying_out.budget import LARGEST_DOCUMENT_BYTES, budget
 from tenderlight.pipeline.laying_out.converter import FILTERS, Answer, Converter, Missing, State, find_converter
-from tenderlight.pipeline.laying_out.desk import LARGEST_DOCUMENT_BYTES, as_sentence, budget
+from tenderlight.pipeline.laying_out.desk import as_sentence
 from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.laying_out.under_way import Aligning
 from tenderlight.pipeline.pages_under_way import held
@@ -56,8 +57,10 @@ def lay_out_document(
         trouble = _opened(converter)
         if trouble:
             return _without("layout-failed", f"LibreOffice could not be started: {trouble}")
-        wall_seconds, cpu_seconds = budget(size)
-        converter.submit(original, FILTERS[media_type], wall_seconds=wall_seconds, cpu_seconds=cpu_seconds)
+        granted = budget(size_bytes=size, characters=texts.characters)
+        converter.submit(
+            original, FILTERS[media_type], wall_seconds=granted.wall_seconds, cpu_seconds=granted.cpu_seconds
+        )
         answer = _answer(converter)
     finally:
         converter.close()
