@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_classes import with_words
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 10
+ENGINE_VERSION = 11
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
