@@ -75,6 +75,7 @@ def test_an_issuer_that_is_not_reached_lets_nobody_in(opened: Opened, trouble: E
     answer = place.client.get("/oidc/begin", follow_redirects=False)
     assert answer.status_code == 502
     assert "issuer did not answer" in answer.text
+    assert place.last().outcome.startswith("502 error.issuer issuer_")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"issuer":', b"[" * 100_000])

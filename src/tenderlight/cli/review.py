@@ -60,12 +60,26 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
             case.say_desk(address)
             click.echo(f"{address}/")
             click.echo(f"People come in {place_of_team.ways}. Stop the desk with Ctrl-C.", err=True)
+            _tell_of_issuer(place_of_team)
             serve_team(case, place, place_of_team)
             return
         case.say_desk(f"http://{place.address}")
         click.echo(place.opening_link)
         click.echo("Open this link in a browser; it works once. Stop the desk with Ctrl-C.", err=True)
         serve(case, place, person=" ".join(person.split())[:200])
+
+
+def _tell_of_issuer(place: TeamPlace) -> None:
+    """Say at once what people would find out one by one: that the issuer does not answer, or may not be asked."""
+    import asyncio
+
+    trouble = "" if place.issuer is None else asyncio.run(place.issuer.trouble())
+    if trouble and place.issuer is not None:
+        click.echo(
+            f"{place.issuer.settings.issuer} did not answer as it must ({trouble}, see the reference of signing in); "
+            "nobody comes in by it until it does.",
+            err=True,
+        )
 
 
 def _team_place(team: Path, network: dict[str, object], case_folder: Path) -> TeamPlace:

@@ -43,7 +43,7 @@ def add(folder: Path, name: str, *, person: str, password_stdin: bool, no_passwo
     password = None if no_password else _password(from_stdin=password_stdin)
     with Team(folder) as team:
         made = team.add(name, password, person=person)
-    click.echo(f"{made.name}: decisions are written as {made.person}.", err=True)
+    click.echo(f"{made.name}: decisions are written under the name {made.person}", err=True)
 
 
 @command.command(name="password", short_help="Give an account another password.")

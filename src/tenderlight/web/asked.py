@@ -42,6 +42,11 @@ class Trouble(Exception):
         self.detail = detail
         self.why = why
 
+    @property
+    def outcome(self) -> str:
+        """What the audit says came of the request."""
+        return " ".join(word for word in (str(self.status), self.key, self.why) if word)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:

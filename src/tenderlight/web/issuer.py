@@ -131,6 +131,14 @@ class Issuer:
         self._asking = asyncio.Lock()
         self._exchanging = asyncio.Semaphore(AT_ONCE)
 
+    async def trouble(self) -> str:
+        """Return why people cannot come in by it now, in one word; empty if it describes itself as it must."""
+        try:
+            await self._description()
+        except IssuerFailed as failed:
+            return failed.why
+        return ""
+
     async def address_for(self, asking: Asking) -> str:
         """Return the address at the issuer that somebody is sent to.
 

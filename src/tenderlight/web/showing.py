@@ -91,14 +91,14 @@ def action_route(path: str, action: Page, *, role: Role | None, method: str = "P
             made = answer_of(asked, await action(asked))
             outcome = str(made.status_code)
         except Trouble as trouble:
-            outcome = " ".join([str(trouble.status), trouble.key, *([trouble.why] if trouble.why else [])])
+            outcome = trouble.outcome
             raise
         except TenderlightError as trouble:
             outcome = type(trouble).__name__
             raise
         finally:
-            account = request.scope["state"].get("account", "")
-            await asked.desk.audit(request, asked.session.account if asked.session else account, outcome)
+            account = request.scope["state"].get("account") or (asked.session.account if asked.session else "")
+            await asked.desk.audit(request, account, outcome)
         return made
 
     return Route(path, answer, methods=[method])

@@ -27,7 +27,9 @@ async def begin(asked: Asked) -> Response:
     try:
         address = await sign_ins.issuer.address_for(sign_ins.asking(on_the_way, _redirect(asked)))
     except IssuerFailed as failed:
-        raise Trouble(502, "error.issuer", why=failed.why) from None
+        trouble = Trouble(502, "error.issuer", why=failed.why)
+        await asked.desk.audit(asked.request, "", trouble.outcome)
+        raise trouble from None
     answer = RedirectResponse(address, status_code=303)
     answer.set_cookie(
         _cookie(asked),
