@@ -122,9 +122,10 @@ ar = ["رأس"]
 """
     where = folder(tmp_path, SENSES, more, CAPABILITY)
     made = compile_files(where)
-    words = {name: [row[1] for row in json.loads(made[name])["terms"]] for name in WORDS}
-    assert [len(rows) for rows in words.values()] == [9, 2, 1, 2]
-    assert "голов*" in words["capability_terms_cyrillic.json"]
+    words = {name: json.loads(made[name])["words"] for name in WORDS}
+    assert [len(rows) for rows in words.values()] == [5, 4, 2, 1, 2]
+    assert [written for written, _ in words["capability_terms_cyrillic.json"]["голов"]] == ["голов*"]
+    assert [written for written, _ in words["capability_terms_latin_from_m.json"]["nandu"]] == ["ñandú"]
     assert vocabulary_from(*made.values()) == vocabulary_from(compile_vocabulary(where))
 
 

@@ -13,9 +13,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tenderlight.capabilities.vocabulary import BORDERED, TABLES, WEAK, WHOLE, WORDS, Scope
+from tenderlight.capabilities.vocabulary import TABLES, WORDS, Scope
 from tenderlight.capabilities.word_classes import VocabularyMistake, spelt_out, word_classes
-from tenderlight.languages.normalise import fold_text
+from tenderlight.capabilities.word_list import BORDERED, WEAK, WHOLE
+from tenderlight.languages.normalise import fold_text, without_accents
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
 
@@ -49,7 +50,7 @@ def compile_files(folder: Path) -> dict[str, bytes]:
         VocabularyMistake: If an entry is incomplete, names an unknown sense, or repeats another.
     """
     table = _table(folder)
-    words = _by_script(table.pop("terms"))
+    words = _by_script(table.pop("words"))
     return dict(zip(TABLES, map(_written, (table, *words)), strict=True))
 
 
@@ -88,15 +89,13 @@ def _table(folder: Path) -> dict[str, Any]:
     }
 
 
-def _by_script(rows: Sequence[Sequence[Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the words, which are in order, for each file; a row that begins a script shares nothing."""
-    first = 0
+def _by_script(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the words for each file, in their order: that of the characters that each is first written with."""
+    left = dict(words)
     for beyond in WORDS.values():
-        last = first
-        while last < len(rows) and (rows[last][0] or rows[last][1] < beyond):
-            last += 1
-        yield {"terms": rows[first:last]}
-        first = last
+        here = {bare: said for bare, said in left.items() if (bare if isinstance(said, int) else said[0][0]) < beyond}
+        left = {bare: said for bare, said in left.items() if bare not in here}
+        yield {"words": here}
 
 
 def _written(table: Mapping[str, Any]) -> bytes:
@@ -248,10 +247,10 @@ class _Meaning:
 
 
 def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mapping[str, str]) -> Sheet:
-    """Return the terms as rows, and the sets of senses and of neighbours they point to; a spelling stands once.
+    """Return the words with what they mean, and the sets of senses and of neighbours that meanings point to.
 
-    A row says how many characters its literal shares with the one before, then the others (the rows are in order) and,
-    from its first `*`, what stands behind the literal. Most are words of a script with blanks: those say no flags.
+    A word stands under its letters without accents. What is written just so, and in no other way, says the number of
+    its meaning; of other words each spelling says its own. Most are of a script with blanks: those say no flags.
     """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
@@ -263,35 +262,28 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mappin
     certain = {(literal, rest) for literal, rest, _, weak in meanings if not weak}
     sense_sets: dict[tuple[str, ...], int] = {}
     border_sets: dict[tuple[str, ...], int] = {(): 0}
-    rows: list[list[object]] = []
-    last = ""
+    kinds: dict[tuple[int, ...], int] = {}
+    words: dict[str, list[tuple[str, int]]] = {}
     for (literal, rest, bordered, weak), meaning in sorted(meanings.items(), key=lambda pair: pair[0]):
         if not meaning.senses or (weak and (literal, rest) in certain):
             continue
         number = sense_sets.setdefault(tuple(sorted(meaning.senses)), len(sense_sets))
-        before, after = (
+        neighbours = tuple(
             border_sets.setdefault(tuple(sorted(words)), len(border_sets)) for words in (meaning.before, meaning.after)
         )
         flags = bordered * BORDERED + weak * WEAK + meaning.whole * WHOLE
-        shared = _shared(last, literal)
-        last = literal
-        neighbours = [before, after] if before or after else []
-        is_plain = flags == BORDERED and not neighbours
-        rows.append([shared, literal[shared:] + rest, number, *([] if is_plain else [flags, *neighbours])])
+        said = (number, flags, *neighbours) if any(neighbours) else (number, flags) if flags != BORDERED else (number,)
+        kind = kinds.setdefault(said, len(kinds))
+        words.setdefault(without_accents(literal), []).append((literal + rest, kind))
     names = sorted({name for names in sense_sets for name in names})
     numbers = {name: number for number, name in enumerate(names)}
     return {
-        "terms": rows,
+        "words": {bare: terms[0][1] if [bare] == [one for one, _ in terms] else terms for bare, terms in words.items()},
+        "meanings": list(map(list, kinds)),
         "senses": names,
         "sense_sets": [[numbers[name] for name in names] for names in sense_sets],
         "border_sets": list(map(list, border_sets)),
     }
-
-
-def _shared(first: str, second: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def _words(name: str, row: Sheet, named: Mapping[str, Sheet]) -> Iterator[tuple[str, Sequence[str]]]:

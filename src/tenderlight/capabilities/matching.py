@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
-from tenderlight.capabilities.vocabulary import Capability, Pattern, Term, Vocabulary, load_vocabulary
+from tenderlight.capabilities.vocabulary import Capability, Pattern, Vocabulary, load_vocabulary
+from tenderlight.capabilities.word_list import Term, WordList
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 from tenderlight.languages.normalise import without_accents
 
@@ -55,22 +56,37 @@ _CLITICS = tuple(
 """Waw, fa; ba, lam, kaf; alif-lam (lam behind lam), and what they make together."""
 
 
+class _Terms(dict[int, tuple[Term, ...]]):
+    """The terms of each literal by its number, made when they are first asked for."""
+
+    def __init__(self, words: WordList, literals: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+        self._literals = literals
+
+    def __missing__(self, number: int) -> tuple[Term, ...]:
+        terms = self[number] = self._words.terms(self._literals[number])
+        return terms
+
+
 class Matcher:
     """A vocabulary ready to be looked for."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        by_literal: dict[str, list[Term]] = {}
-        for term in vocabulary.terms:
-            by_literal.setdefault(without_accents(term.literal), []).append(term)
-        self._terms = [tuple(terms) for terms in by_literal.values()]
+        self._literals = list(vocabulary.terms.words)
+        self._terms = _Terms(vocabulary.terms, self._literals)
         self._plain: dict[int, tuple[frozenset[str], bool, bool] | None] = {}
         """Of literals met so far that are words wherever they stand, what they mean; None = it has to be looked at."""
-        self._automaton: Automaton = build_automaton(list(by_literal))
-        self._longest = max(map(len, by_literal), default=1)
+        self._automaton: Automaton = build_automaton(self._literals)
+        self._longest = max(map(len, self._literals), default=1)
         self._patterns = PatternIndex(vocabulary.capabilities)
         self._found = self._patterns.bits(frozenset({FOUND}))
-        self._bits = [reduce(or_, (self._patterns.bits(term.senses) for term in terms)) for terms in self._terms]
+        bits = [self._patterns.bits(meaning.senses) for meaning in vocabulary.terms.meanings]
+        self._bits = [
+            bits[said] if isinstance(said, int) else reduce(or_, [bits[number] for _, number in said])
+            for said in vocabulary.terms.words.values()
+        ]
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
@@ -102,10 +118,15 @@ class Matcher:
 
     @cached_property
     def _misreadings(self) -> Misreadings:
-        wanted = [number for number, terms in enumerate(self._terms) if self._bits[number] and not terms[0].weak]
-        stems = (number for number in wanted if any(term.rest == "*" for term in self._terms[number]))
-        literals = [without_accents(terms[0].literal) for terms in self._terms]
-        return Misreadings(literals, wanted, stems, self._automaton)
+        words = self.vocabulary.terms
+        is_weak = [meaning.weak for meaning in words.meanings]
+        wanted, stems = [], []
+        for number, (said, bits) in enumerate(zip(words.words.values(), self._bits, strict=True)):
+            if bits and not is_weak[said if isinstance(said, int) else said[0][1]]:
+                wanted.append(number)
+                if not isinstance(said, int) and any(written.find("*") == len(written) - 1 for written, _ in said):
+                    stems.append(number)
+        return Misreadings(self._literals, wanted, stems, self._automaton)
 
     def _misread(self, text: str, misread: Iterable[Misread], found: Sequence[Hit]) -> Iterator[Hit]:
         """Yield what misread words are; a sign that belongs to a word as it stands is not misread."""

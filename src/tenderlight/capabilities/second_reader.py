@@ -8,7 +8,6 @@ no hand but a person's. And it is asked about what the grammar found: what it do
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -16,7 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.vocabulary import SECOND_READER
@@ -128,11 +130,12 @@ def model_from(content: bytes) -> Model:
     """
     import numpy as np
 
-    table: dict[str, Any] = json.loads(content)
+    table: dict[str, Any] = msgspec.json.decode(content)
     rows = table["weights"]
     weights = np.zeros((len(rows), len(table["capabilities"])))
-    for number, (_, _, adds) in enumerate(rows):
-        weights[number, adds[::2]] = adds[1::2]
+    adds = np.fromiter(chain.from_iterable(adds for _, _, adds in rows), dtype=np.float64)
+    counts = np.fromiter((len(adds) // 2 for _, _, adds in rows), dtype=np.int64, count=len(rows))
+    weights[np.repeat(np.arange(len(rows)), counts), adds[::2].astype(np.int64)] = adds[1::2]
     return Model(
         name=f"second-reader/{table['made_of'][:12]}",
         grams=build_automaton([gram for gram, _, _ in rows]),

@@ -7,7 +7,7 @@ This module reads that table, once a process.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from tenderlight.capabilities.word_classes import with_words
+from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
 ENGINE_VERSION = 11
@@ -27,7 +27,8 @@ LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
 `evaluation/passages`). In others they find half or less: what they find holds, what they do not find means nothing."""
 
 WORDS = {
-    "capability_terms_latin.json": "\u0400",
+    "capability_terms_latin_to_l.json": "m",
+    "capability_terms_latin_from_m.json": "\u0400",
     "capability_terms_cyrillic.json": "\u0600",
     "capability_terms_arabic.json": "\u2e80",
     "capability_terms_han.json": "\U0010ffff",
@@ -38,10 +39,6 @@ TABLES = ("capabilities.json", *WORDS)
 """The files of the table that ships: what is asked for, and the words."""
 SECOND_READER = "second_reader.json"
 """The table of the second reader, which is asked about what the others find."""
-BORDERED, WEAK, WHOLE = 1, 2, 4
-"""What a term of the table is, added up."""
-_PLAIN = [BORDERED, 0, 0]
-"""Flags and neighbours of a row that says none."""
 
 
 class Scope(StrEnum):
@@ -60,28 +57,6 @@ class Scope(StrEnum):
     SECTION = "section"
     """In the same paragraph, or in a line shortly before it, or in the heading above."""
     DOCUMENT = "document"
-
-
-class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One way to write a sense, folded. `literal` is found by the automaton, `rest` is checked behind it.
-
-    A `*` in `rest` stands for letters up to the end of the word, `*<…|…>` for one of these words. A struct, for there
-    are tens of thousands to make.
-    """
-
-    literal: str
-    rest: str
-    senses: frozenset[str]
-    bordered: bool
-    """True where words are set apart by blanks: the term must begin and end at a word border."""
-    weak: bool
-    """A likely slip of text recognition: counts only right beside another word of its pattern."""
-    whole: bool
-    """Words inside the term do not count."""
-    not_before: tuple[str, ...]
-    """Characters that, right behind the term, make it part of another word (民族 before 中学)."""
-    not_after: tuple[str, ...]
-    """Characters that, right before the term, make it part of another word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +135,7 @@ class Neighbour:
 class Vocabulary:
     """All terms, cues and capabilities."""
 
-    terms: tuple[Term, ...]
+    terms: WordList
     cues: Mapping[str, Cue]
     places: Mapping[str, Mapping[str, str]]
     """Kinds of chapter by sense: what standing there does."""
@@ -204,41 +179,16 @@ def vocabulary_from(*contents: bytes) -> Vocabulary:
     table: dict[str, Any] = {}
     for content in contents:
         for name, rows in msgspec.json.decode(content).items():
-            table[name] = [*table[name], *rows] if name in table else rows  # the words are in several
-    names = table["senses"]
-    senses = [frozenset(names[number] for number in numbers) for numbers in table["sense_sets"]]
-    borders = [tuple(words) for words in table["border_sets"]]
+            table.setdefault(name, rows)
+            if table[name] is not rows:  # the words are in several
+                table[name].update(rows)
     return Vocabulary(
-        terms=tuple(_terms(table["terms"], senses, borders, table["classes"])),
+        terms=word_list_from(table),
         cues={name: _cue(row) for name, row in table["cues"].items()},
         places=table["places"],
         capabilities=tuple(_capability(row) for row in table["capabilities"]),
         neighbours={code: _neighbour(row) for code, row in table["neighbours"].items()},
     )
-
-
-def _terms(
-    rows: Sequence[Sequence[Any]],
-    senses: Sequence[frozenset[str]],
-    borders: Sequence[tuple[str, ...]],
-    classes: Mapping[str, str],
-) -> Iterator[Term]:
-    """Yield the terms; each row begins with how many characters its literal shares with the one before."""
-    literal = ""
-    for shared, written, sense_set, *said in rows:
-        ending, star, behind = written.partition("*")
-        literal = literal[:shared] + ending
-        flags, not_before, not_after = said + _PLAIN[len(said) :]
-        yield Term(
-            literal=literal,
-            rest=with_words(star + behind, classes) if "<" in behind else star + behind,
-            senses=senses[sense_set],
-            bordered=bool(flags & BORDERED),
-            weak=bool(flags & WEAK),
-            whole=bool(flags & WHOLE),
-            not_before=borders[not_before],
-            not_after=borders[not_after],
-        )
 
 
 def _cue(row: Mapping[str, Any]) -> Cue:
