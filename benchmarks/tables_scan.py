@@ -37,7 +37,8 @@ from benchmarks.recognising.scoring import PrintedPage, Score, distance, score_c
 from benchmarks.recognising.second_family import second_family  # noqa: E402
 from benchmarks.tables_pdf import squeezed  # noqa: E402
 from tenderlight.reading.recognition.models import Models, is_installed, load_models  # noqa: E402
-from tenderlight.reading.recognition.pages import PagePixels, recognise  # noqa: E402
+from tenderlight.reading.recognition.page_pixels import PagePixels  # noqa: E402
+from tenderlight.reading.recognition.pages import recognise  # noqa: E402
 
 LOW, SKEW = "low", "skew"
 LEAST_FOUND, LEAST_RIGHT, MOST_TIME, LEAST_F1 = 0.99, 0.99, 0.5, 0.9

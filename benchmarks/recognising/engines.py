@@ -96,7 +96,8 @@ def _tenderlight() -> Callable[[Path, float], Answer]:
     from tenderlight.model.box import Box
     from tenderlight.reading.layout.lines import boxes_of
     from tenderlight.reading.recognition.models import load_models
-    from tenderlight.reading.recognition.pages import PagePixels, recognise
+    from tenderlight.reading.recognition.page_pixels import PagePixels
+    from tenderlight.reading.recognition.pages import recognise
 
     models = load_models()
 

@@ -15,7 +15,7 @@ from tenderlight.model.document import Line, Page, PageMethod, Reading, Word
 from tenderlight.model.problem import problem
 from tenderlight.model.statement import Anchor, Statement, StatementKind
 from tenderlight.model.values import TextValue
-from tenderlight.reading.recognition.said_lines import Difference, Seen, SeenLine
+from tenderlight.reading.recognition.seen_lines import Difference, Seen, SeenLine
 
 LINES = ("Contract award notice", "Value: EUR 8,250,000", "excluding tax")
 TEXT = "\n".join(LINES) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tenderlight.cage import Emit, Perform, Workshop
 from tenderlight.pipeline.messages import CompareTask, PageToCompare, SeenLines, read_task, write_frame
-from tenderlight.reading.recognition.said_lines import Seen, SeenLine
+from tenderlight.reading.recognition.seen_lines import Seen, SeenLine
 
 
 def honest(page: PageToCompare, emit: Emit) -> None:

@@ -10,6 +10,7 @@ from tenderlight.model.problem import Problem
 from tenderlight.pipeline import recogniser_workshop
 from tenderlight.pipeline.recognised_page import PageUnderWay
 from tenderlight.reading.recognition import cyrillic_engine, models
+from tenderlight.reading.recognition.page_pixels import RECOGNISER
 from tests.reading.made_pictures import as_page, blank, write
 
 TEXTS = ["Победитель: ООО «Северный ветер»", "Contracting authority: Greyfen County"]
@@ -34,4 +35,4 @@ def test_both_engines_read_a_page_behind_all_walls() -> None:
     (read,) = (item for item in found if isinstance(item, Page))
     assert read.text.splitlines() == TEXTS
     assert [item.code for item in found if isinstance(item, Problem)] == ["recognition-cyrillic"]
-    assert recogniser_workshop.recogniser().startswith(f"{models.RECOGNISER}-and-{cyrillic_engine.NAME}/")
+    assert recogniser_workshop.recogniser().startswith(f"{RECOGNISER}-and-{cyrillic_engine.NAME}/")

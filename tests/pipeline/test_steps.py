@@ -234,17 +234,20 @@ def test_the_first_stage_that_is_said_counts() -> None:
     assert making.stage_of([buyer("B", "/b"), stage("contract"), stage("tender")]) is Stage.CONTRACT
 
 
-def test_whoever_only_reads_loads_no_rules() -> None:
+def test_whoever_only_reads_loads_no_rules_and_who_starts_a_run_no_arrays() -> None:
     code = (
         "import sys\n"
-        "from tenderlight.pipeline import one_file, workshop\n"
+        "from tenderlight.pipeline import local, one_file\n"
+        "heavy = {'numpy', 'tenderlight.capabilities.statements', 'tenderlight.reading.recognition.pages'}\n"
+        "print(sorted(heavy.intersection(sys.modules)))\n"
+        "from tenderlight.pipeline import workshop\n"
         "workshop.open_readers()\n"
         "rooms = {'facts', 'capabilities', 'components'}\n"
         "names = [name.split('.')[1] for name in sys.modules if name.startswith('tenderlight.')]\n"
         "print(sorted(rooms.intersection(names)))\n"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert answer.stdout == "[]\n"
+    assert answer.stdout == "[]\n[]\n"
 
 
 def test_warming_up_leaves_nothing_for_each_document_to_build() -> None:

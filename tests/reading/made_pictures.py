@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from tenderlight.reading.recognition.pages import PagePixels
+from tenderlight.reading.recognition.page_pixels import PagePixels
 
 Picture = NDArray[np.uint8]
 Colour = tuple[int, int, int]

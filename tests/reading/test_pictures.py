@@ -17,7 +17,7 @@ from tenderlight.reading import pictures
 from tenderlight.reading.detect import media_type
 from tenderlight.reading.pdf.page_pictures import page_pixels
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS, PictureReader
-from tenderlight.reading.recognition.pages import PagePixels
+from tenderlight.reading.recognition.page_pixels import PagePixels
 
 KINDS = ["TIFF", "JPEG", "PNG", "BMP", "GIF", "WEBP"] + (["JPEG2000"] if features.check("jpg_2000") else [])
 

@@ -16,7 +16,7 @@ from tenderlight.model.claim import Claim, PictureSays
 from tenderlight.model.document import Page, PageMethod, Reading
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
-from tenderlight.reading.recognition.said_lines import Seen, SeenLine
+from tenderlight.reading.recognition.seen_lines import Seen, SeenLine
 
 MOST_LINES, MOST_PAGES = 400, 60
 """Of one document that are compared."""

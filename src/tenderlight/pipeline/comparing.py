@@ -11,7 +11,7 @@ from tenderlight.evidence.pictures import ComparedLine, QuotedLine
 from tenderlight.pipeline.claiming import Claiming
 from tenderlight.pipeline.messages import CompareTask, PagePixels, PageToCompare, SeenLines, read_frame, write_task
 from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
-from tenderlight.reading.recognition.said_lines import SaidLine, SeenLine
+from tenderlight.reading.recognition.seen_lines import SaidLine, SeenLine
 
 MEDIA_TYPE = "application/pdf"
 """What alone has words as text and as a picture, and can be drawn."""

@@ -29,8 +29,8 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS
-from tenderlight.reading.recognition.pages import PagePixels
-from tenderlight.reading.recognition.said_lines import SaidLine, SeenLine
+from tenderlight.reading.recognition.page_pixels import PagePixels
+from tenderlight.reading.recognition.seen_lines import SaidLine, SeenLine
 
 Sides = tuple[float, float, float, float]
 """Left, top, right, bottom in points of the page as displayed."""

@@ -14,7 +14,7 @@ from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame,
 from tenderlight.pipeline.pages_under_way import PixelsUnderWay
 from tenderlight.reading.recognition.agreement import agreement
 from tenderlight.reading.recognition.contradictions import contradiction
-from tenderlight.reading.recognition.pages import STEP
+from tenderlight.reading.recognition.page_pixels import STEP
 
 SAME_TEXT = 0.9
 """Share of pairs of characters that a text layer and the picture have in common from which the layer is believed."""

@@ -11,9 +11,8 @@ from tenderlight.cage import Emit, Workshop, read_whole
 from tenderlight.model.box import Box
 from tenderlight.pipeline.messages import CompareTask, PageToCompare, RecogniseTask, SeenLines, read_task, write_frame
 from tenderlight.reading.recognition import models
-from tenderlight.reading.recognition.pages import STEP, VERSION, PagePixels, recognise
-from tenderlight.reading.recognition.said_lines import VERSION as COMPARISON_VERSION
-from tenderlight.reading.recognition.said_lines import SaidLine, compare_lines
+from tenderlight.reading.recognition.page_pixels import STEP, VERSION, PagePixels
+from tenderlight.reading.recognition.seen_lines import COMPARISON_VERSION, SaidLine
 
 COMPARER = STEP.partition(":")[2]
 """Name and version of what compares words with pictures: "pp-ocrv6-small/1"."""
@@ -36,6 +35,9 @@ def workshop() -> Workshop:
 
 def open_workshop() -> Callable[[bytes, int | None, Emit], None]:
     """Load the models, read a picture of a line once so that all is in place, and return what recognises a page."""
+    from tenderlight.reading.recognition.pages import recognise
+    from tenderlight.reading.recognition.said_lines import compare_lines
+
     loaded = models.load_models()
     recognise(_practice(), loaded)
     compare_lines(

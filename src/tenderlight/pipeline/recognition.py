@@ -34,7 +34,7 @@ from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import Call, PageUnderWay, not_recognised, settle
 from tenderlight.reading.recognition import models
-from tenderlight.reading.recognition.pages import STEP
+from tenderlight.reading.recognition.page_pixels import STEP
 
 MOST_DOCUMENTS = 64
 """Documents whose pages wait to be looked at; while there are as many, no further document is read."""

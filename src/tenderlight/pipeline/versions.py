@@ -10,7 +10,7 @@ import zlib
 from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
 from tenderlight.reading import registry
 from tenderlight.reading.recognition import cyrillic_engine, models
-from tenderlight.reading.recognition import pages as recognition
+from tenderlight.reading.recognition import page_pixels as recognition
 from tenderlight.sources import recognise
 
 CLAIM_STEP = "claim/5"

@@ -23,7 +23,7 @@ from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimit
 if TYPE_CHECKING:
     from PIL import Image
 
-    from tenderlight.reading.recognition.pages import PagePixels
+    from tenderlight.reading.recognition.page_pixels import PagePixels
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "image/tiff": ("TIFF",),
@@ -208,7 +208,7 @@ def picture_pixels(content: bytes, media_type: str, page_numbers: Iterable[int])
 def _pixels(picture: Image.Image, page_number: int) -> PagePixels | None:
     from PIL import Image
 
-    from tenderlight.reading.recognition.pages import PagePixels
+    from tenderlight.reading.recognition.page_pixels import PagePixels
 
     size, orientation = size_of(picture), _orientation(picture)
     if size.is_too_large:

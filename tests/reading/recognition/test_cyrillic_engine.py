@@ -8,7 +8,8 @@ import pytest
 from tenderlight.cases.stored_readings import CYRILLIC
 from tenderlight.reading.recognition import cyrillic_engine
 from tenderlight.reading.recognition.cyrillic_engine import Glyph, SeenWord, joined, moved, sureness
-from tenderlight.reading.recognition.models import RECOGNISER, Models, name
+from tenderlight.reading.recognition.models import Models, name
+from tenderlight.reading.recognition.page_pixels import RECOGNISER
 
 
 def word(text: str, confidence: float = 0.9) -> SeenWord:

@@ -8,7 +8,8 @@ from PIL import Image
 
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.reading.recognition.models import Models
-from tenderlight.reading.recognition.pages import PagePixels, RecognisedPage, recognise
+from tenderlight.reading.recognition.page_pixels import PagePixels
+from tenderlight.reading.recognition.pages import RecognisedPage, recognise
 from tests.reading.made_pictures import RED, as_page, blank, rule_table, seal, write
 
 NOTICE = [

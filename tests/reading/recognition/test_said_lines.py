@@ -8,8 +8,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tenderlight.model.box import Box
 from tenderlight.reading.recognition.models import Models
-from tenderlight.reading.recognition.pages import PagePixels
-from tenderlight.reading.recognition.said_lines import Difference, SaidLine, Seen, SeenLine, compare_lines
+from tenderlight.reading.recognition.page_pixels import PagePixels
+from tenderlight.reading.recognition.said_lines import compare_lines
+from tenderlight.reading.recognition.seen_lines import Difference, SaidLine, Seen, SeenLine
 
 PIXELS_A_POINT = 200 / 72
 WIDTH, HEIGHT = 420, 340

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tenderlight.reading.pdf.page_frame import PageFrame
-    from tenderlight.reading.recognition.pages import PagePixels
+    from tenderlight.reading.recognition.page_pixels import PagePixels
 
 _POINTS_PER_INCH = 72.0
 _MOST_PIXELS = 25_000_000
@@ -139,7 +139,7 @@ def _pdf_pixels(content: bytes, page_numbers: Iterable[int]) -> Iterator[PagePix
     from tenderlight.reading.pdf.page_frame import frame_of
     from tenderlight.reading.pdf.pdf_page import open_page
     from tenderlight.reading.pdf.pdf_repair import open_pdf
-    from tenderlight.reading.recognition.pages import PagePixels
+    from tenderlight.reading.recognition.page_pixels import PagePixels
 
     pdf = open_pdf(content).pdf
     if pdf is None:

@@ -15,8 +15,6 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from tenderlight.reading.layout.lines import advance_widths
 
 if TYPE_CHECKING:
@@ -134,11 +132,14 @@ class CyrillicEngine:
         if sureness(words) >= _UNSURE:
             return words
         import cv2
+        import numpy as np
 
         again = self._words(np.asarray(cv2.GaussianBlur(picture, (0, 0), _SOFTENED), np.uint8))
         return again if sureness(again) > sureness(words) else words
 
     def _words(self, picture: Plane) -> list[SeenWord]:
+        import numpy as np
+
         height, width = picture.shape
         self._engine.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         self._engine.SetSourceResolution(_DOTS_PER_INCH)

@@ -16,18 +16,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from tenderlight.reading.pdf.pdfium import keep_freed_memory
 from tenderlight.reading.recognition import cyrillic_engine
 from tenderlight.reading.recognition.cyrillic_engine import CyrillicEngine
+from tenderlight.reading.recognition.page_pixels import RECOGNISER
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Tensor = NDArray[np.float32]
 
-RECOGNISER = "pp-ocrv6-small"
 _PACKAGES = ("rapidocr", "onnxruntime", "cv2")
 _FILES = {
     "finder": "PP-OCRv6_det_small.onnx",

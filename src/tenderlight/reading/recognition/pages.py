@@ -19,9 +19,9 @@ from tenderlight.reading.recognition.laid_out_page import laid_out_page
 from tenderlight.reading.recognition.level_frame import LevelFrame
 from tenderlight.reading.recognition.lines_to_words import box_of
 from tenderlight.reading.recognition.missed_cells import read_missed_cells
-from tenderlight.reading.recognition.models import RECOGNISER
 from tenderlight.reading.recognition.number_marks import doubtful_numbers
 from tenderlight.reading.recognition.orientation import slant_of_page, turn_of_page
+from tenderlight.reading.recognition.page_pixels import STEP, PagePixels
 from tenderlight.reading.recognition.print_slant import slant_of_print
 from tenderlight.reading.recognition.readings import read_boxes
 from tenderlight.reading.recognition.ruled_lines import find_rules
@@ -31,46 +31,8 @@ if TYPE_CHECKING:
 
     from tenderlight.reading.recognition.models import Models
 
-VERSION = 9
-"""Raised whenever the same picture may come out differently."""
-STEP = f"recognise:{RECOGNISER}/{VERSION}"
-MOST_PIXELS = 40_000_000
-"""Of one page: twice what a page of A3 has at 300 dpi."""
 _MOST_NUMBERS = 40
 """Doubtful numbers of a page that are reported each in its place; more concern the whole page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePixels:
-    """The picture of a page as displayed.
-
-    Raises:
-        ValueError: If a size is not positive, the picture is larger than `MOST_PIXELS`, or the samples do not fit it.
-    """
-
-    page_number: int
-    """From 1."""
-    width_points: float
-    """Of the page, in points (1/72 inch)."""
-    height_points: float
-    width: int
-    """Of the picture, in pixels."""
-    height: int
-    samples: bytes
-    """Rows of RGB from top to bottom, 8 bit each, no padding."""
-
-    def __post_init__(self) -> None:
-        if self.width < 1 or self.height < 1 or self.width_points <= 0 or self.height_points <= 0:
-            raise ValueError("a page has no size")
-        if self.width * self.height > MOST_PIXELS:
-            raise ValueError(f"a picture has more than {MOST_PIXELS} pixels")
-        if len(self.samples) != 3 * self.width * self.height:
-            raise ValueError("the samples do not fit the size of the picture")
-
-    @property
-    def array(self) -> NDArray[np.uint8]:
-        """The samples as (height, width, 3), without copying them."""
-        return np.frombuffer(self.samples, np.uint8).reshape(self.height, self.width, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,10 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.model.box import Box
 from tenderlight.reading.recognition.close_reading import (
     CloseLetter,
     CloseLine,
@@ -29,16 +27,15 @@ from tenderlight.reading.recognition.close_reading import (
 from tenderlight.reading.recognition.contradictions import look_alike
 from tenderlight.reading.recognition.ink import ink_of
 from tenderlight.reading.recognition.readings import read_boxes
+from tenderlight.reading.recognition.seen_lines import Difference, SaidLine, Seen, SeenLine
 from tenderlight.reading.recognition.slanted_boxes import is_tall, line_picture
 
 if TYPE_CHECKING:
     from tenderlight.reading.recognition.models import Models
-    from tenderlight.reading.recognition.pages import PagePixels
+    from tenderlight.reading.recognition.page_pixels import PagePixels
     from tenderlight.reading.recognition.readings import BoxText
     from tenderlight.reading.recognition.slanted_boxes import Corners, Plane
 
-VERSION = 1
-"""Raised whenever the same lines over the same picture may be judged otherwise."""
 _MARGINS = (0.12, 0.25)
 """Of a line's height, by which its box is cut out larger, in the two close readings."""
 _STRETCHES = (1.0, 1.4)
@@ -56,45 +53,6 @@ _STROKES = frozenset("1il|")
 """What a rule beside a line may be read as."""
 _MOST_DECIMALS = 2
 _SEPARATORS = frozenset(".,")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidLine:
-    """A line that a text says stands in a box (points of the page as displayed)."""
-
-    text: str
-    box: Box
-
-
-class Seen(StrEnum):
-    """What became of a line."""
-
-    READ = "read"
-    """It was read; where it differs is listed."""
-    BLANK = "blank"
-    """The picture shows nothing there."""
-    UNCLEAR = "unclear"
-    """There is something, and it could not be read well enough to tell."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A place at which the picture shows something else than the text says."""
-
-    start: int
-    """In the text of the line, code points, half-open. Around it where the picture shows something more."""
-    end: int
-    is_sure: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenLine:
-    """What the picture shows in the place of a `SaidLine`."""
-
-    seen: Seen
-    text: str = ""
-    """As it was read."""
-    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +292,3 @@ class _Block:
             start, end = max(0, start - 1), min(len(self._all_said), end + 1)
         units = self._all_said[start:end]
         return (units[0].offset, units[-1].offset + 1) if units else (0, length)
-
-
-__all__ = ["VERSION", "Difference", "SaidLine", "Seen", "SeenLine", "compare_lines"]
