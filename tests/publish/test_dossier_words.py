@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +56,8 @@ def written() -> Iterator[Written]:
         yield Written(folder=folder, claim=claim)
 
 
-def claims_of(folder: Path) -> dict[str, object]:
-    found: dict[str, object] = json.loads((folder / "data" / "claims.json").read_text("utf-8"))
+def claims_of(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "data" / "claims.json").read_text("utf-8"))
     return found
 
 
@@ -73,7 +74,7 @@ def test_persons_in_reasons_and_replies_are_black_everywhere_and_on_record(writt
             if path.is_file():
                 text = path.read_text("utf-8")
                 assert [one for one in PERSONAL if one in text] == [], path
-        (named,) = claims_of(made)["replies"]  # type: ignore[misc]
+        (named,) = claims_of(made)["replies"]
         (entry,) = named["entries"]
         assert entry["answer"]["text"].startswith("已收悉。\n████同志负责，电话：██")
         assert entry["answer"]["text"].endswith("我局不予评论。")
@@ -135,7 +136,7 @@ def test_what_came_with_a_reply_is_published_only_if_it_was_chosen(
         made = publish_it(written.folder, folder / "d", attach=attach, only=(written.claim,)).folder
         replies = made / "data" / "replies"
         assert {path.read_bytes() for path in replies.iterdir()} == published if published else not replies.exists()
-        (named,) = claims_of(made)["replies"]  # type: ignore[misc]
+        (named,) = claims_of(made)["replies"]
         files = named["entries"][0]["attachments"]
         sealed = {one["document"] for one in json.loads((made / "data" / "sealed.json").read_text("utf-8"))}
         assert {file["sha256"] for file in files if not file["is_published"]} == sealed
