@@ -16,7 +16,7 @@ from make_party_names import party_names
 from make_procurement_table import procurement_table
 from make_reference import PAGES
 
-from tenderlight.capabilities.compile import compile_files
+from tenderlight.capabilities.compile import compile_files, compile_sense_labels
 from tenderlight.capabilities.entries import compile_entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +29,7 @@ def tables() -> dict[Path, bytes]:
     made = {
         **{GENERATED / name: content for name, content in compile_files(capabilities).items()},
         GENERATED / "capability_entries.json": compile_entries(capabilities),
+        GENERATED / "capability_senses.json": compile_sense_labels(capabilities),
         GENERATED / "components.json": components_table(),
         GENERATED / "divisions.py": divisions_table(),
         GENERATED / "lookalikes.py": lookalikes_table(),

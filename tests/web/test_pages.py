@@ -84,7 +84,14 @@ def test_a_claim_shows_what_one_must_see_before_deciding(client: TestClient) -> 
     assert shown["against"][0].startswith("The heading says")
     assert shown["quotes"][0]["stands"] is True
     assert shown["quotes"][0]["sentence_before"].endswith("\nThe system ")
-    assert "<mark>tells the ethnicity of faces</mark>" in page
+    marked = re.search(r"<mark>(.*?)</mark>", page)
+    assert marked
+    assert re.sub(r"<sup>.*?</sup>|<[^>]*>", "", marked[1]) == "tells the ethnicity of faces"
+    why = shown["rule"]["why"]
+    assert why["senses"][0]["words"] == ["ethnicity"]
+    assert all(f'<span class="sense s{one["number"]}">{one["words"][0]}<sup>' in page for one in why["senses"])
+    assert "Looked at again by version" in page
+    assert "民族、种族类别" in client.get(f"/claims/{claim}?lang=zh").text
     (picture,) = shown["pictures"]
     lit = [box for box in picture["boxes"] if box["is_lit"]]
     assert [(box["at"]["x"], box["at"]["y"]) for box in lit] == [(71.0, 91.0)]

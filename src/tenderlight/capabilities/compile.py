@@ -31,6 +31,8 @@ SENSE_KEYS = frozenset({"en", "zh", "terms", "not_before", "not_after", "slips",
 NEIGHBOUR_KEYS = frozenset({"own", "gives_way_to"})
 CUE_KEYS = SENSE_KEYS | {"polarity", "side", "reach", "whole_cell", "leads", "after_needs"}
 
+FOUND, FOUND_LABELS = "found.large_number", ("a number of hundreds of thousands or more", "几十万以上的数量")
+"""A sense that has no words (see `matching.FOUND`), and what it means."""
 Sheet = Mapping[str, Any]
 
 
@@ -87,6 +89,18 @@ def _table(folder: Path) -> dict[str, Any]:
         },
         "capabilities": sorted(capabilities, key=lambda row: row["code"]),
     }
+
+
+def compile_sense_labels(folder: Path) -> bytes:
+    """Return the table of what each sense, cue and kind of chapter means, in English and Chinese."""
+    labels: dict[str, tuple[str, str]] = {FOUND: FOUND_LABELS}
+    for path in sorted(folder.rglob("*.toml")):
+        sheet = tomllib.loads(path.read_text("utf-8"))
+        for prefix, table in (("", "sense"), ("cue.", "cue"), ("place.", "place")):
+            for name, row in sheet.get(table, {}).items():
+                labels[prefix + name] = row["en"], row["zh"]
+    rows = (f"{_json(name)}:{_json(pair)}" for name, pair in sorted(labels.items()))
+    return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
 def _by_script(words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -42,6 +42,7 @@ def make_app(open_case: OpenCase, settings: DeskSettings) -> Starlette:
                 app.state.desk.images.warm_up()
                 with suppress(TenderlightError):  # the search says it to whoever searches
                     app.state.desk.search_making.begin()
+                app.state.desk.why.warm_up()
             yield
             await app.state.desk.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tenderlight.capabilities import capability_entries
+from tenderlight.capabilities.explaining import Explanation
 from tenderlight.languages.segments import sentence_around
 from tenderlight.linking.contradictions import contradictions
 from tenderlight.lists.known import list_of
@@ -25,6 +26,7 @@ from tenderlight.web.saying import (
     value_of,
     where_of,
 )
+from tenderlight.web.why_views import Stretch, WhyView, stretches, why_view
 
 AROUND = 240
 """Characters of the page's text shown on either side of a quote."""
@@ -51,6 +53,8 @@ class QuoteView:
     original_href: str
     corrections: tuple[CorrectionView, ...]
     """Words of it that somebody reads otherwise."""
+    sentence: tuple[Stretch, ...]
+    """The whole sentence, cut where it is quoted and where words stand for what the rule asks for."""
     stands: bool
     """Whether the words stand in the page's text as it is stored; True also where there is no page to ask."""
 
@@ -67,6 +71,9 @@ class RuleView:
     not_when: tuple[str, ...]
     sources: tuple[str, ...]
     severity: str
+    is_of_capability: bool
+    why: WhyView | None
+    """Which words stand for what it asks for; None = the rules of today do not find it in these words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +143,9 @@ class ClaimView:
     """Number of the newest review of the claim, for the form that adds one."""
 
 
-def claim_view(asked: Asked, claim: Claim) -> ClaimView:
+async def claim_view(asked: Asked, claim: Claim) -> ClaimView:
     """Return a claim as its page shows it."""
+    explained = await asked.desk.why.explain(claim)
     standing = asked.desk.case.reviews.standing_of(claim)
     reviews = asked.desk.case.reviews.of(claim.claim)
     head = asked.desk.head(claim.contract)
@@ -159,9 +167,9 @@ def claim_view(asked: Asked, claim: Claim) -> ClaimView:
         confidence=claim.confidence,
         against=against_of(asked.language, claim),
         picture_says=picture_of(asked.language, claim.picture),
-        quotes=tuple(_quote(asked, quote) for quote in claim.quotes[:20]),
+        quotes=tuple(_quote(asked, quote, explained) for quote in claim.quotes[:20]),
         pictures=pictures_of(asked, claim),
-        rule=_rule(asked, claim),
+        rule=_rule(asked, claim, explained),
         contradictions=_contradictions(asked, claim),
         hits=_hits(asked, claim),
         reviews=tuple(_review(asked, claim, one, standing, reviews) for one in reviews),
@@ -170,7 +178,7 @@ def claim_view(asked: Asked, claim: Claim) -> ClaimView:
     )
 
 
-def _quote(asked: Asked, quote: Quote) -> QuoteView:
+def _quote(asked: Asked, quote: Quote, explained: Explanation | None) -> QuoteView:
     stored = None if quote.page_number is None else asked.desk.page(quote.document, quote.page_number)
     before, first, last, after = quote.before, "", "", quote.after
     stands = True
@@ -181,6 +189,10 @@ def _quote(asked: Asked, quote: Quote) -> QuoteView:
         before = text[max(0, start - AROUND) : start]
         first, last = text[start : quote.start], text[quote.end : end]
         after = text[end : end + AROUND]
+        sentence = stretches(quote, (start, end), text, explained)
+    else:
+        known = replace(quote, start=len(before), end=len(before) + len(quote.text))
+        sentence = stretches(known, (known.start, known.end), before + quote.text + after, explained)
     return QuoteView(
         text=quote.text,
         before=before,
@@ -196,11 +208,12 @@ def _quote(asked: Asked, quote: Quote) -> QuoteView:
         page_href=None if stored is None else asked.link(f"/pages/{quote.document}/{quote.page_number}"),
         original_href=f"/originals/{quote.document}",
         corrections=tuple(map(correction_view, asked.desk.case.corrections.of_quote(quote))),
+        sentence=sentence,
         stands=stands,
     )
 
 
-def _rule(asked: Asked, claim: Claim) -> RuleView:
+def _rule(asked: Asked, claim: Claim, explained: Explanation | None) -> RuleView:
     entry = capability_entries().get(claim.value.capability) if isinstance(claim.value, CapabilityValue) else None
     return RuleView(
         code=claim.rule,
@@ -211,6 +224,8 @@ def _rule(asked: Asked, claim: Claim) -> RuleView:
         not_when=() if entry is None else entry.not_when,
         sources=() if entry is None else entry.sources,
         severity="" if entry is None else entry.severity,
+        is_of_capability=entry is not None,
+        why=None if explained is None else why_view(asked, explained, made_by=claim.rule_version),
     )
 
 

@@ -27,6 +27,7 @@ from tenderlight.web.acknowledging import Acknowledged
 from tenderlight.web.forms import OnceForms
 from tenderlight.web.kept_heads import contract_heads, keep
 from tenderlight.web.page_images import PageImages
+from tenderlight.web.rereading import Rereading
 from tenderlight.web.search_making import SearchMaking
 from tenderlight.web.sessions import LocalSessions, Session
 from tenderlight.web.settings import DeskSettings
@@ -75,6 +76,7 @@ class Desk:
         self.forms = OnceForms()
         self.images = PageImages(self.case)
         self.search_making = SearchMaking(self.case)
+        self.why = Rereading(self.page)
         self._heads: dict[str, ContractHead] = {}
         self._has_all_heads = False
         self._stale: set[str] = set()
@@ -91,6 +93,7 @@ class Desk:
         await self._writing.settle()
         if self._auditing is not None:
             await self._auditing.settle()
+        await self.why.settle()
         self.images.close()
         self.search_making.close()
         if self.team is not None:

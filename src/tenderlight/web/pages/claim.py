@@ -67,7 +67,7 @@ async def show_claim(asked: Asked) -> Shown:
     claim = claim_named(asked, asked.part("claim"))
     before, behind = asked.desk.case.neighbours(Wanted(contracts=(claim.contract,)), claim.claim)
     page = ClaimPage(
-        claim=claim_view(asked, claim),
+        claim=await claim_view(asked, claim),
         to=asked.link(f"/claims/{claim.claim}"),
         previous=None if before is None else asked.link(f"/claims/{before}"),
         following=None if behind is None else asked.link(f"/claims/{behind}"),
@@ -85,7 +85,7 @@ async def show_queue(asked: Asked) -> Shown:
     before, behind = (None, None) if found is None else queue.beside(found.place, only=only)
     waiting = replace(wanted_of(asked), is_waiting=True)
     page = QueuePage(
-        claim=None if found is None else claim_view(asked, found.claim),
+        claim=None if found is None else await claim_view(asked, found.claim),
         to=asked.here(at=None if behind is None else behind.claim),
         previous=None if before is None else asked.here(at=before.claim),
         following=None if behind is None else asked.here(at=behind.claim),
