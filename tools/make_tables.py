@@ -41,9 +41,15 @@ def tables() -> dict[Path, bytes]:
 
 
 def main() -> int:
-    """Write or check every generated file."""
+    """Write or check every generated file, and those of words that no script has any more."""
     stale = []
-    for path, content in tables().items():
+    made = tables()
+    for path in sorted(set(GENERATED.glob("capability_terms_*.json")) - made.keys()):
+        if "--check" not in sys.argv[1:]:
+            path.unlink()
+        else:
+            stale.append(path.relative_to(ROOT))
+    for path, content in made.items():
         if "--check" not in sys.argv[1:]:
             path.write_bytes(content)
         elif not path.exists() or path.read_bytes() != content:
