@@ -24,6 +24,7 @@ def test_a_network_is_for_teams_and_for_https(tmp_path: Path) -> None:
     case, accounts = str(make_case(tmp_path / "case", contracts=1)), str(tmp_path / "accounts")
     refused(case, "--host", "0.0.0.0", match="for a team")
     refused(case, "--team", accounts, "--host", "0.0.0.0", match="in the clear")
+    refused(case, "--team", accounts, match="no accounts in")
     refused(case, "--team", accounts, "--certificate", __file__, match="both")
     refused(case, "--oidc", __file__, match="for a team")
     refused(case, "--team", accounts, "--oidc", __file__, match="cannot be read")

@@ -170,7 +170,13 @@ def test_passwords_are_tried_five_times_a_minute(accounts: Path, folder: Path) -
             assert not tried(f"nobody{number}", PASSWORD, "10.1.1.1")
         assert not tried("rita", PASSWORD, "10.1.1.1"), "too often from one address"
         now[0] += 61
+        for _ in range(2 * TRIES):
+            assert tried("vera", PASSWORD, "10.0.0.99"), "who comes in has used no try"
+        for _ in range(TRIES - 1):
+            assert not tried("vera", "wrong", "10.0.0.99")
         assert tried("vera", PASSWORD, "10.0.0.99")
+        assert not tried("vera", "wrong", "10.0.0.99")
+        assert not tried("vera", PASSWORD, "10.0.0.99"), "coming in gives no try back that was wrong"
 
 
 @in_its_own_thread
@@ -208,6 +214,26 @@ def test_passwords_and_names_have_bounds(tmp_path: Path) -> None:
             team.add("anna", PASSWORD)
         with pytest.raises(UsageError, match="no account"):
             team.grant("bert", "c", Role.READER)
+        team.add("carla", PASSWORD, person="Carla O.")
+        for person in ("Carla O.", " CARLA  o. ", "\uff23arla O."):
+            with pytest.raises(UsageError, match="told apart"):
+                team.add("dora", PASSWORD, person=person)
+
+
+def test_a_password_fits_in_whatever_form_it_was_typed(folder: Path, accounts: Path) -> None:
+    with Team(accounts) as team:
+        team.change_password("vera", " Cafe\u0301 de la Lune\n")
+    with open_desk(folder, team=accounts) as client:
+        assert log_in(client, "vera", "Caf\u00e9 de la Lune") == 303
+        assert log_in(client, "vera", " Cafe\u0301 de la Lune ") == 303
+        assert log_in(client, "vera", "Cafe de la Lune") == 403
+
+
+def test_sessions_of_long_ago_are_forgotten(folder: Path, accounts: Path) -> None:
+    with Team(accounts) as team, Case.open(folder) as case:
+        team.begin("old", "vera", case.case_id, address="", now=1_000.0)
+        TeamSessions(team, case.case_id)
+        assert list(team.all_sessions()) == []
 
 
 def test_no_password_crosses_a_network_in_the_clear(folder: Path, tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
     place_of_team = None if team is None else _team_place(team, network, case_folder)
     if place_of_team is not None:
         place_of_team.refuse_clear(str(network["host"]))
+        place_of_team.refuse_empty()
     with Case.open(case_folder):
         pass  # there is one; opening it for changes would make it
     with Case.open(case_folder, create=True) as case, bound(str(network["host"]), port) as place:
@@ -60,6 +61,8 @@ def command(case_folder: Path, *, person: str, port: int, team: Path | None, **n
             case.say_desk(address)
             click.echo(f"{address}/")
             click.echo(f"People come in {place_of_team.ways}. Stop the desk with Ctrl-C.", err=True)
+            if not place_of_team.has_anybody(case.case_id):
+                click.echo("Nobody may do anything in this case yet; see `tenderlight team allow --help`.", err=True)
             _tell_of_issuer(place_of_team)
             serve_team(case, place, place_of_team)
             return

@@ -13,6 +13,7 @@ from tenderlight.cases import Case
 from tenderlight.errors import UsageError
 from tenderlight.web.app import make_app
 from tenderlight.web.settings import DeskSettings, local_hosts
+from tenderlight.web.team import NAME, Team
 
 if TYPE_CHECKING:
     import uvicorn
@@ -116,6 +117,21 @@ class TeamPlace:
         """
         if not self.is_secure and host not in LOOPBACK:
             raise UsageError("Passwords would cross the network in the clear: give --certificate and --key.")
+
+    def refuse_empty(self) -> None:
+        """Refuse a folder without accounts: it was mistyped, or there are none yet.
+
+        Raises:
+            UsageError: If it is one.
+        """
+        if not (self.folder / NAME).is_file():
+            raise UsageError(f"There are no accounts in {self.folder}; `tenderlight team add` makes the first.")
+
+    def has_anybody(self, case_id: str) -> bool:
+        """Say whether somebody may do something in a case, or gets an account by themselves."""
+        with Team(self.folder) as team:
+            is_allowed = any(one.case_id == case_id for one in team.access())
+        return is_allowed or (self.issuer is not None and self.issuer.settings.new_accounts is not None)
 
 
 def serve_team(case: Case, place: Place, team: TeamPlace) -> None:

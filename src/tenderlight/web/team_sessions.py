@@ -1,7 +1,7 @@
 """Coming in with name and password, and staying: 12 hours at most, an hour without a sign of life.
 
 Passwords are tried two at a time, so that nobody can keep the desk busy with them, and five times a minute for a name
-and for an address. A name that does not exist costs the same time as one that does.
+and for an address; who comes in has used no try. A name that does not exist costs the same time as one that does.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ class Clocks:
     grows: Callable[[], float] = time.monotonic
 
 
+def is_over(began_at: float, seen_at: float, now: float | None = None) -> bool:
+    """Say whether a session is over by the clock on the wall; None = now. It is seen once a minute."""
+    now = time.time() if now is None else now
+    return now - began_at > SESSION_SECONDS or now - seen_at > IDLE_SECONDS + SEEN_EVERY_SECONDS
+
+
 class TeamSessions:
     """The sessions of a team in one case.
 
@@ -51,6 +57,7 @@ class TeamSessions:
         self._tries: OrderedDict[str, list[float]] = OrderedDict()
         self._trying = asyncio.Semaphore(AT_ONCE)
         self._begun: dict[str, tuple[float, float]] = {}
+        team.forget_older(clocks.wall() - SESSION_SECONDS)
 
     def enter(self, token: str) -> str | None:
         """Nobody comes in by a link."""
@@ -64,8 +71,13 @@ class TeamSessions:
         hashed = self.team.hash_of(name)
         async with self._trying:
             is_right = await asyncio.to_thread(self.team.fits, hashed, password)
-        if not is_right or self.team.role(name, self.case_id) is None:
+        is_still_so = self.team.hash_of(name) == hashed and self.team.role(name, self.case_id) is not None
+        if not is_right or not is_still_so:
             return None
+        for what in (f"name {name}", f"address {address}"):
+            del self._tries.get(what, [])[
+                -1:
+            ]  # who knows the password has not tried: an office behind one address comes in
         return self.let_in(name, address=address)
 
     def may_sign_in(self, address: str) -> bool:

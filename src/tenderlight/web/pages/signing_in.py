@@ -89,7 +89,8 @@ def _account(asked: Asked, sessions: TeamSessions, identity: Identity) -> str:
 
 
 def _make(team: Team, name: str, identity: Identity) -> None:
-    team.add(name, None, person=identity.email)
+    person = identity.email if not team.has_person(identity.email) else ""
+    team.add(name, None, person=person)
     team.identities.tie(name, identity.issuer, kind=SUBJECT, value=identity.subject)
 
 
