@@ -60,7 +60,8 @@ def listed(folder: Path, names: Sequence[str]) -> str:
 def seal(folder: Path) -> None:
     """Write the lists of a bag anew."""
     names = [path.relative_to(folder).as_posix() for path in (folder / "data").rglob("*") if path.is_file()]
-    (folder / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    if not (folder / "bagit.txt").exists():
+        (folder / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
     (folder / "manifest-sha256.txt").write_text(listed(folder, names), "utf-8")
     (folder / "tagmanifest-sha256.txt").write_text(listed(folder, ["bagit.txt", "manifest-sha256.txt"]), "utf-8")
 

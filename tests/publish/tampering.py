@@ -197,6 +197,25 @@ def exchange_a_checkpoint(case: Path, choose: random.Random) -> None:
     shutil.copyfile(choose.choice(files[:-1]), files[-1])
 
 
+def exchange_the_key(folder: Path, choose: random.Random) -> None:
+    key = own_key(folder.parent / f"other-{choose.randrange(10**9)}")
+    assert key is not None
+    (folder / "data" / "custody" / "key.pem").write_text(public_pem(key.public))
+
+
+def add_to_the_log(folder: Path, choose: random.Random) -> None:
+    (folder / "data" / "custody" / f"{choose.randrange(10**9)}.html").write_text("more")
+
+
+def say_more_beside(folder: Path, choose: random.Random) -> None:
+    (folder / choose.choice(["bag-info.txt", "READ-ME-FIRST.txt", "fetch.txt"])).write_text("Contact-Name: Nobody\n")
+
+
+def rename_in_capitals(folder: Path, choose: random.Random) -> None:
+    path = one_of(folder, "data/*/*.*", choose)
+    path.rename(path.with_name(path.name.swapcase()))
+
+
 DOSSIER: dict[str, tuple[Tamper, bool]] = {
     "a bit of any file": (flip_in("data/**/*.*"), False),
     "an original gone": (lose("data/originals/*"), False),
@@ -213,6 +232,11 @@ DOSSIER: dict[str, tuple[Tamper, bool]] = {
     "a review left out of the log, lists anew": (drop_what_is_needed("review"), True),
     "the publication left out of the log, lists anew": (drop_what_is_needed("publish"), True),
     "the signature taken off, lists anew": (take_the_signature_off, True),
+    "the key beside the log exchanged, lists anew": (exchange_the_key, True),
+    "a file added beside the log, lists anew": (add_to_the_log, True),
+    "a file added beside the payload, lists anew": (say_more_beside, True),
+    "a name in other capitals, lists anew": (rename_in_capitals, True),
+    "a bit of the file that checks, lists anew": (flip_in("data/verify.py"), True),
     "all made to fit, signed by another key": (sign_with_another_key, True),
 }
 """By name: how, and whether the lists are written anew."""

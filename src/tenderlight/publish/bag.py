@@ -1,12 +1,12 @@
 """Makes a folder a BagIt bag (RFC 8493): lists of all files with their SHA-256, beside them.
 
-Whatever is below `data/` is the payload. The same payload and the same information give the same bytes.
+Whatever is below `data/` is the payload. The same payload gives the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 PAYLOAD = "data"
@@ -36,21 +36,16 @@ def digest_of_lines(lines: Iterable[str]) -> str:
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
-def seal_bag(folder: Path, information: Mapping[str, str]) -> None:
-    """Write the lists and the tag files of a bag.
+def seal_bag(folder: Path) -> None:
+    """Write the lists of a bag and its declaration: all that BagIt demands beside the payload, and nothing more.
+
+    What lies beside the payload is in no digest that the log knows. So nothing there says anything of its own that
+    somebody could change; `data/dossier.json` says what the bag is.
 
     Args:
         folder: With the payload in `data/`.
-        information: What `bag-info.txt` says: labels and values, of one line each.
     """
-    files = list(_files(folder / PAYLOAD))
-    size = sum(path.stat().st_size for path in files)
-    said = {**information, "Payload-Oxum": f"{size}.{len(files)}"}
-    written = {
-        "bagit.txt": _DECLARATION,
-        "bag-info.txt": "".join(f"{label}: {_one_line(value)}\n" for label, value in sorted(said.items())),
-        MANIFEST: "".join(payload_lines(folder)),
-    }
+    written = {"bagit.txt": _DECLARATION, MANIFEST: "".join(payload_lines(folder))}
     for name, text in written.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     tags = "".join(_line(folder, name) for name in sorted(written))
@@ -66,7 +61,3 @@ def _line(folder: Path, name: str) -> str:
     if any(sign in name for sign in "\r\n%"):
         raise ValueError(f"a bag cannot hold a file of the name {name!r}")
     return f"{sha256_of_file(folder / name)}  {name}\n"
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())

@@ -201,15 +201,7 @@ class _Dossier:
             self._selection, self._head.name, self._wishes, corrections=corrections, tells=self._words.tells
         )
         write_disclosed(self._case.folder, data / "custody", is_shown=shown)
-        seal_bag(
-            folder,
-            {
-                "Bag-Software-Agent": f"tenderlight/{tenderlight.__version__}",
-                "Bagging-Date": self._head.published[:10],
-                "External-Identifier": self._head.name,
-                "Tenderlight-Digest": digest,
-            },
-        )
+        seal_bag(folder)
         return Published(folder=folder, name=self._head.name, sha256=digest, findings=len(self._selection.findings))
 
     def take_back(self) -> None:

@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Checks a dossier of Tenderlight, or a whole case. Needs Python 3.9 and nothing else; opens no connection.
 
-    python3 verify.py                         the dossier this file lies in
-    python3 verify.py FOLDER                  another dossier, or a case (a folder with custody.jsonl)
-    python3 verify.py FOLDER --key HEX        ... and it must be signed by this key, which you were told elsewhere
+    python3 verify.py [FOLDER] [--key HEX]
 
-Ends with 0 if all holds, 6 if something does not, 2 if there is nothing to check. Nothing is changed. What it cannot
-tell: whether an original is true, and who holds the key. Whoever can change a dossier can change this file in it, so
-take `verify.py` from somewhere else if that matters. `README.txt` says how to do the same by hand.
+FOLDER is a dossier, or a case (a folder with custody.jsonl); without it, the dossier that this file lies in. With a key
+it must be signed by that one. Ends with 0 if all holds, 6 if something does not, 2 if there is nothing to check. Cannot
+tell whether an original is true, or who holds the key. Whoever changes a dossier can change this file in it: compare
+its SHA-256 with the one that its makers publish. `README.txt` says how to do the same by hand.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +26,14 @@ CHECKPOINT = re.compile(
     r"bytes (?P<bytes>\d{1,18}) sha256 (?P<sha256>[0-9a-f]{64})\n(?:\n(?:— .*\n)+)?"
 )
 CUSTODY, LISTS = "data/custody/", ("manifest-sha256.txt", "tagmanifest-sha256.txt")
+BAGIT, LARGEST = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", 1 << 28  # bytes read at once
 TROUBLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
-# Signatures: Ed25519 as in RFC 8032, section 5.1. A point is X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z.
 P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
 
 
-def point(packed: bytes) -> Any:
+def point(packed: bytes) -> Any:  # X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z
     y = int.from_bytes(packed, "little") & (2**255 - 1)
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(square, (P + 3) // 8, P)
@@ -53,15 +51,12 @@ def add(one: Any, other: Any) -> Any:
 
 
 def times(number: int, base: Any) -> Any:
-    result = (0, 1, 1, 0)
-    while number:
-        result = add(result, base) if number & 1 else result
-        base, number = add(base, base), number >> 1
-    return result
+    half = times(number >> 1, add(base, base)) if number else (0, 1, 1, 0)
+    return add(half, base) if number & 1 else half
 
 
 def is_signed(public: bytes, signature: bytes, message: bytes) -> bool:
-    """Say whether a signature (64 bytes) of a message is by the holder of a key (32 bytes)."""
+    """Say whether a signature of a message is by the holder of a key: Ed25519 as in RFC 8032, section 5.1."""
     s = int.from_bytes(signature[32:], "little")
     if len(public) != 32 or len(signature) != 64 or s >= ORDER:
         return False
@@ -74,12 +69,11 @@ def is_signed(public: bytes, signature: bytes, message: bytes) -> bool:
     return all((one[axis] * other[2] - other[axis] * one[2]) % P == 0 for axis in (0, 1))
 
 
-# The log is a tree of hashes as in RFC 6962, section 2.1.
-def node(left: bytes, right: bytes) -> bytes:
+def node(left: bytes, right: bytes) -> bytes:  # The log is a tree of hashes as in RFC 6962, section 2.1.
     return hashlib.sha256(b"\1" + left + right).digest()
 
 
-def root_of_entry(line: bytes, at: int, size: int, proof: Iterator[bytes]) -> bytes:
+def root_of_entry(line: bytes, at: int, size: int, proof: Any) -> bytes:
     """Return the root of a log of `size` entries that an entry and the hashes beside its way up lead to."""
     if size <= 1:
         return hashlib.sha256(b"\0" + line).digest()
@@ -89,7 +83,7 @@ def root_of_entry(line: bytes, at: int, size: int, proof: Iterator[bytes]) -> by
     return node(part, next(proof, b"")) if is_left else node(next(proof, b""), part)
 
 
-def roots_of_growth(known: bytes, earlier: int, size: int, proof: Iterator[bytes]) -> tuple[bytes, bytes]:
+def roots_of_growth(known: bytes, earlier: int, size: int, proof: Any) -> tuple[bytes, bytes]:
     """Return the roots that a log had with `earlier` entries and has now; `known` is what the first is said to be."""
     if earlier >= size:
         part = known or next(proof, b"")
@@ -102,25 +96,18 @@ def roots_of_growth(known: bytes, earlier: int, size: int, proof: Iterator[bytes
     return node(left, old), node(left, new)
 
 
-class Checkpoint:
-    """What a log was at one moment: which one, how many entries, the root over them; and who signed that."""
-
-    def __init__(self, path: Path) -> None:
-        self.note = path.read_bytes().decode("utf-8")
-        parts = CHECKPOINT.fullmatch(self.note)
-        if parts is None:
-            raise ValueError("it has not the form of a checkpoint")
-        self.origin, self.entries, self.root = parts["origin"], int(parts["entries"]), base64.b64decode(parts["root"])
-        self.bytes, self.sha256 = int(parts["bytes"]), parts["sha256"]
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of a JSON file. Where a name stands twice in one, readers would differ on what it says."""
+    if len(made := dict(pairs)) == len(pairs):
+        return made
+    raise ValueError("a name stands twice in one object")
 
 
 class Check:
     """The check of one folder. `faults` says what does not hold, `notes` what cannot be told here."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.key = folder, b""
-        self.faults: list[str] = []
-        self.notes: list[str] = []
+        self.folder, self.key, self.faults, self.notes = folder, b"", list[str](), list[str]()
         found = [Path(place, name) for place, folders, names in os.walk(folder) for name in names + folders]
         odd = {path for path in found if path.is_symlink() or not (path.is_file() or path.is_dir())}
         self.files = {path.relative_to(folder).as_posix() for path in found if path.is_file() and path not in odd}
@@ -133,21 +120,27 @@ class Check:
                 digest.update(piece)
         return digest.hexdigest()
 
-    def read(self, file: str, reader: Any = lambda path: json.loads(path.read_bytes())) -> Any:
+    def read(self, file: str, reader: Any = lambda path: json.loads(path.read_bytes(), object_pairs_hook=once)) -> Any:
         """Return what a file of the folder says; None, and a fault, if it cannot be read."""
         try:
+            if file in self.files and (self.folder / file).stat().st_size > LARGEST and file != "custody.jsonl":
+                raise ValueError("it is larger than any that is written")
             return reader(self.folder / file) if file in self.files else self.faults.append(f"{file} is missing.")
         except TROUBLE as trouble:
             return self.faults.append(f"{file} cannot be read ({trouble}).")
 
-    def hold_signature(self, held: Checkpoint, file: str) -> None:
-        text, _, signatures = held.note.partition("\n\n")
-        key_id = hashlib.sha256(held.origin.encode() + b"\n\1" + self.key).digest()[:4]
+    def checkpoint(self, file: str) -> Any:
+        """Return what a log was at one moment: which one, how many entries, the root over them; and who signed that."""
+        held = CHECKPOINT.fullmatch((self.read(file, Path.read_bytes) or b"").decode("utf-8", "replace"))
+        return held if held else self.faults.append(f"{file} has not the form of a checkpoint.")
+
+    def hold_signature(self, held: Any, file: str) -> None:
+        text, _, signatures = held.string.partition("\n\n")
         pairs = re.findall("(?m)^— (\\S+) ([A-Za-z0-9+/]{91}=)$", signatures)
-        signed = [base64.b64decode(code) for name, code in pairs if name == held.origin]
+        signed = [base64.b64decode(code) for name, code in pairs if name == held["origin"]]
         if not self.key:
             self.notes.append(f"{file} is signed by nobody: nothing ties it to anybody.")
-        elif not any(one[:4] == key_id and is_signed(self.key, one[4:], f"{text}\n".encode()) for one in signed):
+        elif not any(is_signed(self.key, one[4:], f"{text}\n".encode()) for one in signed):
             self.faults.append(f"{file} is not signed by the key that the log names.")
 
     def dossier(self) -> str:
@@ -166,9 +159,7 @@ class Check:
                 if quote["document"] not in received | sealed:
                     self.faults.append(f"{about}: the log does not say that {quote['document']} was received.")
                 if f"data/originals/{quote['document']}" not in self.files and quote["document"] not in sealed:
-                    self.faults.append(
-                        f"{about}: its original {quote['document']} is missing and not said to be sealed."
-                    )
+                    self.faults.append(f"{about}: its original is missing and not said to be sealed.")
             for review in claim["reviews"]:
                 if "person" not in review or review.get("is_entry_left_out"):
                     self.notes.append("Names of reviewers or persons are left out, and with them what the log says.")
@@ -198,14 +189,15 @@ class Check:
 
     def entries(self) -> list[Any]:
         """Return the entries of the log that are shown, each proved to be in it."""
-        held, found = self.read(f"{CUSTODY}checkpoint", Checkpoint), []
+        held, found = self.checkpoint(f"{CUSTODY}checkpoint"), []
+        size, root = (int(held["entries"]), base64.b64decode(held["root"])) if held else (0, b"")
         lines = self.read(f"{CUSTODY}entries.jsonl", Path.read_bytes) if held else None
         for number, line in enumerate((lines or b"").split(b"\n")[:-1]):
             try:
                 shown = json.loads(line)
                 entry, proof = json.loads(shown["entry"]), iter([bytes.fromhex(one) for one in shown["proof"]])
-                root = root_of_entry(shown["entry"].encode(), entry["seq"], held.entries, proof)
-                if not 0 <= entry["seq"] < held.entries or root != held.root or next(proof, None):
+                found_root = root_of_entry(shown["entry"].encode(), entry["seq"], size, proof)
+                if not 0 <= entry["seq"] < size or found_root != root or next(proof, None):
                     raise ValueError(f"entry {entry['seq']} is not in the log that the checkpoint is of")
                 found.append(entry)
             except TROUBLE as trouble:
@@ -214,7 +206,7 @@ class Check:
         self.key = bytes.fromhex(([entry["key"] for entry in found if entry["act"] == "key"] or [""])[-1] or "")
         if held:
             self.hold_signature(held, f"{CUSTODY}checkpoint")
-        if held and (not found or f"tenderlight-case/{found[0].get('case')}" != held.origin):
+        if held and (not found or f"tenderlight-case/{found[0].get('case')}" != held["origin"]):
             self.faults.append("The log does not begin with the case that its checkpoint names.")
         return found
 
@@ -226,17 +218,26 @@ class Check:
             self.faults.append(f"{about}: the words quoted do not stand in data/{quote['page_file']}.")
 
     def stamps(self, entries: list[Any]) -> None:
+        known = {f"{CUSTODY}{name}" for name in ("checkpoint", "entries.jsonl", "consistency.json", "key.pem")}
+        known |= {*LISTS, "bagit.txt"} | {file for file in self.files if re.match(f"data/(?!{CUSTODY[5:]})", file)}
+        packed = base64.b64encode(bytes.fromhex(f"302a300506032b6570032100{self.key.hex()}"))
+        pem = b"-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n" % packed
+        exact = {"bagit.txt": BAGIT} | ({f"{CUSTODY}key.pem": pem} if self.key else {})
+        self.faults += [f"{x} is not as it must be." for x in exact if self.read(x, Path.read_bytes) != exact[x]]
         for entry in (entry for entry in entries if entry["act"] == "token"):
-            name = f"{CUSTODY}stamped/{entry['checkpoint']:08d}"
-            then, now = (self.read(file, Checkpoint) for file in (name, f"{CUSTODY}checkpoint"))
-            token = self.read(f"{name}.{entry['token_sha256'][:16]}.tsr", Path.read_bytes) or b""
+            name, stamped = f"{CUSTODY}stamped/{entry['checkpoint']:08d}", f"{CUSTODY}stamped/"
+            files = [f"{name}.{entry['token_sha256'][:16]}.tsr", f"{stamped}{entry['authority_sha256'][:16]}.pem"]
+            known |= {name, *files}
+            held = [one for file in (name, f"{CUSTODY}checkpoint") if (one := self.checkpoint(file))]
+            sizes, roots = [int(one["entries"]) for one in held], [base64.b64decode(one["root"]) for one in held]
             growth = (self.read(f"{CUSTODY}consistency.json") or {}).get(str(entry["checkpoint"]), [])
-            proof = iter([bytes.fromhex(one) for one in growth])
-            if not then or not now or hashlib.sha256(token).hexdigest() != entry["token_sha256"]:
+            kept = [self.digest(file) for file in files if file in self.files]
+            if len(held) < 2 or kept != [entry["token_sha256"], entry["authority_sha256"]]:
                 self.faults.append(f"The time stamp of entry {entry['seq']} is missing, or was changed.")
-            elif roots_of_growth(then.root, then.entries, now.entries, proof) != (then.root, now.root):
+            elif [*roots_of_growth(roots[0], sizes[0], sizes[1], map(bytes.fromhex, growth))] != roots:
                 self.faults.append(f"The time stamp of entry {entry['seq']} is of another log.")
             self.notes.append(f"{name} was stamped {entry['said_at']}; `openssl ts -verify` shows it, see README.txt.")
+        self.faults += [f"{file} was added: no dossier has it." for file in sorted(self.files - known)]
 
     def case(self) -> str:
         """Hold the log against every checkpoint, and every original against its name."""
@@ -251,10 +252,10 @@ class Check:
             if entry["act"] in ("ingest", "erase"):
                 (objects.add if entry["act"] == "ingest" else objects.discard)(entry["object"])
             self.key = bytes.fromhex(entry["key"] or "") if entry["act"] == "key" else self.key
-            if one := self.read(held.pop(seq + 1), Checkpoint) if seq + 1 in held else None:
+            if one := self.checkpoint(held.pop(seq + 1)) if seq + 1 in held else None:
                 digest.update(log[done:at])
                 done = at
-                if (one.entries, one.bytes, one.sha256) != (seq + 1, at, digest.hexdigest()):
+                if (int(one["entries"]), int(one["bytes"]), one["sha256"]) != (seq + 1, at, digest.hexdigest()):
                     self.faults.append(f"The first {seq + 1} entries of the log are not those of its checkpoint.")
                 self.hold_signature(one, f"checkpoints/{seq + 1:08d}")
         self.faults += [f"The log ends before {name}: its end is missing." for name in held.values()]
@@ -276,7 +277,6 @@ def main() -> int:
     try:
         counted = check.case() if is_case else check.dossier()
     except TROUBLE as trouble:
-        counted = ""
         check.faults.append(f"Something has not the form it should have ({trouble!r}).")
     if given.key and given.key.lower() != check.key.hex():
         check.faults.append("It is signed by another key than the one you named.")
