@@ -73,3 +73,10 @@ def test_a_capability_is_chosen_from_the_vocabulary(client: TestClient) -> None:
     codes = [code for code, _ in field["choices"]]
     assert field["value"] in codes
     assert len(codes) > 20
+
+
+def test_every_claim_has_a_page_wherever_its_quote_stands_in_the_sentence(client: TestClient) -> None:
+    claims = [one["claim"] for one in client.get("/claims.json").json()["claims"]]
+    pages = [client.get(f"/claims/{claim}") for claim in claims]
+    assert {page.status_code for page in pages} == {200}
+    assert all(page.text.count("<mark>") == page.text.count("</mark>") == 1 for page in pages)
