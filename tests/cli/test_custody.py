@@ -12,10 +12,11 @@ from tenderlight.archive.checking import check_log
 from tenderlight.archive.keys import PLACE, own_key
 from tenderlight.cli.custody import command
 from tenderlight.cli.verify import command as verify
-from tenderlight.errors import KeyNotUsable, NoSuchCase, NotVerified
+from tenderlight.errors import FetchFailed, FetchRefused, KeyNotUsable, NoSuchCase, NotVerified
 from tests.archive.made_authority import OPENSSL, make_authority
 from tests.cases.small_job import BOX, do_job, make_sources
 from tests.memory_disk import memory_folder
+from tests.sources.listener import Listener
 
 
 @pytest.fixture
@@ -59,6 +60,30 @@ def test_a_new_key_signs_the_next_checkpoint(folder: Path) -> None:
     keys = check_log(folder / "case").keys
     assert [key.public.hex() for key in keys if key.public] == [old.digits, new]
     assert all(key.is_confirmed for key in keys)
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="needs openssl")
+def test_an_authority_is_asked_over_the_network(folder: Path) -> None:
+    case, authority = folder / "case", make_authority(folder / "authority")
+    root = folder / "authority" / "root.pem"
+
+    def stamped(said: bytes) -> bytes:
+        head, _, request = said.partition(b"\r\n\r\n")
+        assert head.startswith(b"POST /tsa HTTP/1.1\r\n")
+        assert b"application/timestamp-query" in head
+        answer = authority.stamp(request)
+        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(answer), answer)
+
+    with Listener(answer=stamped) as listener:
+        said = run("ask", case, f"http://127.0.0.1:{listener.port}/tsa", "--authority", root).stdout
+    assert "by CN=Authority of the tests, on the first" in said
+    assert len(check_log(case).stamps) == 1
+    with Listener(answer=b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n") as listener, pytest.raises(FetchFailed):
+        run("ask", case, f"http://127.0.0.1:{listener.port}/tsa", "--authority", root)
+    for refused in ("http://169.254.169.254/", "file:///etc/passwd", "http://0x7f.1/"):
+        with pytest.raises(FetchRefused):
+            run("ask", case, refused, "--authority", root)
+    assert len(check_log(case).stamps) == 1
 
 
 @pytest.mark.skipif(OPENSSL is None, reason="needs openssl")

@@ -7,8 +7,8 @@ import socket
 import ssl
 import tempfile
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -45,11 +45,11 @@ class Listener:
     """Listens at every address of this machine, and counts.
 
     Args:
-        answer: What is said to whoever comes; nothing without a certificate.
-        certificate: And its key.
+        answer: What is said to whoever comes, or what makes it of what they said; empty = nothing.
+        certificate: And its key; None = all is said in the clear.
     """
 
-    def __init__(self, *, answer: bytes = b"", certificate: Path | None = None) -> None:
+    def __init__(self, *, answer: bytes | Callable[[bytes], bytes] = b"", certificate: Path | None = None) -> None:
         self._answer, self._context = answer, None
         if certificate is not None:
             self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -105,13 +105,15 @@ class Listener:
 
     def _say(self, connection: socket.socket) -> None:
         connection.settimeout(SECONDS)
-        if self._context is None:
+        if self._context is None and not self._answer:
             return
-        with self._context.wrap_socket(connection, server_side=True) as wrapped:
-            wrapped.recv(65_536)
-            wrapped.sendall(self._answer)
-            if self._answer.endswith(b"OK\r\n"):
-                wrapped.recv(1)  # an answer that never ends: wait until nobody listens
+        plain: AbstractContextManager[socket.socket] = nullcontext(connection)
+        with plain if self._context is None else self._context.wrap_socket(connection, server_side=True) as spoken:
+            said = spoken.recv(65_536)
+            answer = self._answer if isinstance(self._answer, bytes) else self._answer(said)
+            spoken.sendall(answer)
+            if answer.endswith(b"OK\r\n"):
+                spoken.recv(1)  # an answer that never ends: wait until nobody listens
 
 
 def _listening() -> socket.socket:

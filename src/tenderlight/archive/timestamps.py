@@ -1,4 +1,4 @@
-"""Times that an authority puts on a checkpoint (RFC 3161), asked for and taken in by hand: nothing here has a network.
+"""Times that an authority puts on a checkpoint (RFC 3161): what is asked and what is taken in. Nothing is sent here.
 
 The request holds the SHA-256 of the checkpoint and nothing of the case. The answer, with the certificates of the
 authority, is kept beside the checkpoint, and the next entry of the log (act `token`) has their SHA-256: some bytes of a

@@ -23,6 +23,7 @@ def command() -> None:
     tenderlight custody checkpoint my-case > to-a-partner
     tenderlight custody request my-case -o request.tsq
     tenderlight custody stamp my-case answer.tsr --authority authority.pem
+    tenderlight custody ask my-case https://authority.example --authority authority.pem
     tenderlight custody erase my-case 5fc83de82a02… --by "R. Osei" --because "court order 12/2026"
     """
 
@@ -115,11 +116,42 @@ def stamp(case_folder: Path, token: Path, authority: Path) -> None:
 
     What the checkpoint covers was written before the time it gives; what is entered from now on, after it.
     """
+    _take_in(case_folder, token.read_bytes(), authority.read_bytes())
+
+
+def _take_in(case_folder: Path, token: bytes, authority: bytes) -> None:
+    """Take the answer of an authority in, and say what it says."""
     from tenderlight.cli.plain import plain
 
     with _changing(case_folder) as case:
-        said = case.custody.stamp(token.read_bytes(), authority.read_bytes())
+        said = case.custody.stamp(token, authority)
     click.echo(plain(f"{said['said_at']} by {said['authority']}, on the first {said['checkpoint']} entries."))
+
+
+@command.command(name="ask", short_help="Have an authority put a time on the log, over the network.")
+@_CASE
+@click.argument("url", metavar="URL")
+@click.option(
+    "--authority",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    required=True,
+    help="Certificates of the authority (PEM), its root among them.",
+)
+def ask(case_folder: Path, url: str, authority: Path) -> None:
+    """Pin the log of CASE, ask the authority at URL for a time stamp on the checkpoint, and take its answer in.
+
+    \b
+    tenderlight custody ask my-case https://authority.example --authority authority.pem
+
+    As `request` and `stamp`, in one step. Nothing is sent but a hash, and nothing is asked but URL: no redirect is
+    followed. The authority sees the address of this machine's network, and when it asked.
+    """
+    from tenderlight.archive.timestamps import request_for
+    from tenderlight.sources.authorities import ask_authority
+
+    certificates = authority.read_bytes()
+    answer = ask_authority(url, request_for(_pinned(case_folder).read_bytes()))
+    _take_in(case_folder, answer, certificates)
 
 
 @command.command(name="erase", short_help="Take an original out of a case for good.")

@@ -246,7 +246,7 @@ def audit(folder: Path, *, as_json: bool) -> None:
             if as_json:
                 click.echo(msgspec.json.encode(one).decode("utf-8"))
             else:
-                who = one.account or "nobody known"
+                who = one.account or ("administrator" if one.address.startswith("command line") else "nobody known")
                 click.echo(plain_line(f"{one.number}  {one.at}  {who}  {one.address}  {one.what}  {one.outcome}"))
 
 
