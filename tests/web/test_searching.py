@@ -31,6 +31,12 @@ def test_a_hit_opens_its_page_with_the_words_lit(client: TestClient) -> None:
     assert client.get("/search?q=nowhere").text.count("<mark>") == 0
 
 
+def test_blanks_of_any_width_separate_words(client: TestClient) -> None:
+    for query in ("ethnicity\u3000faces", "ethnicity\u00a0faces", "eth\u200cnicity  faces"):
+        found = client.get("/search.json", params={"q": query}).json()
+        assert (found["total"], found["query"].split()) == (3, ["ethnicity", "faces"])
+
+
 def test_a_search_is_narrowed_by_what_is_claimed(client: TestClient) -> None:
     assert client.get("/search.json?q=ethnicity&capability=eth.face_ethnicity").json()["total"] == 3
     assert client.get("/search.json?q=ethnicity&polarity=forbidden").json()["total"] == 0
@@ -52,6 +58,14 @@ def test_searches_are_saved_and_taken_back(client: TestClient) -> None:
     (saved,) = client.get("/search.json").json()["saved"]
     assert (saved["name"], saved["query"], saved["person"]) == ("Mine", "ethnicity -price", "A. Reader")
     assert client.get(saved["href"]).status_code == 200
+    narrowed = {"name": "Narrow", "query": "ethnicity", "capability": "eth.face_ethnicity", "path": "a=b"}
+    assert send(client, "/searches", seen_on="/search?q=ethnicity", **narrowed) == 303
+    kept = client.get("/search.json").json()["saved"][1]
+    assert kept["query"] == "ethnicity · capability=eth.face_ethnicity · path=a=b"
+    assert client.get(kept["href"].replace("?", ".json?")).json()["chosen"] == {
+        "capability": "eth.face_ethnicity", "path": "a=b",
+    }  # fmt: skip
+    assert send(client, "/take-back", seen_on="/search", number=str(kept["number"]), what="note") == 303
     assert send(client, "/take-back", seen_on="/search", number=str(saved["number"]), what="note") == 303
     assert client.get("/search.json").json()["saved"] == []
 

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from tantivy import DocAddress, Document, Index, IndexWriter, Schema
 
 FOLDER = "index"
-FORMAT = 2
+FORMAT = 3
 """Raised when terms or texts are kept in another way: an index of another format is made anew."""
-ENTRY, DOCUMENT, TERMS, CHARACTERS, TEXT, PIECES = "entry", "document", "terms", "characters", "text", "pieces"
+ENTRY, DOCUMENT, TERMS, ALONE, TEXT, PIECES = "entry", "document", "terms", "alone", "text", "pieces"
 HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
@@ -299,7 +299,7 @@ def _document(entry: Entry, document_number: int, terms: Terms) -> Document:
     made.add_unsigned(ENTRY, entry.number)
     made.add_unsigned(DOCUMENT, document_number)
     made.add_text(TERMS, terms.terms)
-    made.add_text(CHARACTERS, terms.characters)
+    made.add_text(ALONE, terms.alone)
     made.add_bytes(TEXT, entry.text.encode("utf-8", "replace"))
     if entry.pieces:
         made.add_bytes(PIECES, msgspec.json.encode(entry.pieces))
@@ -313,7 +313,7 @@ def _schema() -> Schema:
     builder.add_unsigned_field(ENTRY, stored=True, fast=True)
     builder.add_unsigned_field(DOCUMENT, indexed=True)
     builder.add_text_field(TERMS, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(CHARACTERS, tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field(ALONE, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field(TEXT, stored=True)
     builder.add_bytes_field(PIECES, stored=True)
     return builder.build()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tenderlight.cases.answers import Paths
 from tenderlight.cases.database import Database
 from tenderlight.cases.search_entries import Entry, place_of
-from tenderlight.cases.search_index import CHARACTERS, DOCUMENT, FOLDER, TERMS, Load, SearchIndex
+from tenderlight.cases.search_index import ALONE, DOCUMENT, FOLDER, TERMS, Load, SearchIndex
 from tenderlight.errors import UsageError
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
@@ -282,10 +282,20 @@ class Search:
 
 
 def _query_of(phrase: Phrase, schema: Schema) -> Query:
-    from tantivy import Query
+    from tantivy import Occur, Query
 
     if phrase.character is not None:
-        return Query.term_query(schema, CHARACTERS, phrase.character, "basic")
+        return Query.term_query(schema, ALONE, phrase.character, "basic")
+    if phrase.words:
+        forms = [Query.term_query(schema, ALONE, word, "basic") for word in phrase.words]
+        forms += [Query.term_query(schema, TERMS, word) for word in phrase.words if (word,) != phrase.terms]
+        return Query.boolean_query([(Occur.Should, query) for query in (_terms_in_order(phrase, schema), *forms)])
+    return _terms_in_order(phrase, schema)
+
+
+def _terms_in_order(phrase: Phrase, schema: Schema) -> Query:
+    from tantivy import Query
+
     terms: list[str | tuple[int, str]] = list(phrase.terms)
     first, last = phrase.terms[0], phrase.terms[-1]
     if phrase.is_open:  # terms are letters and digits: none means anything in a regular expression

@@ -3,7 +3,8 @@
 A run of Chinese (or Japanese, Thai, Lao, Khmer) characters is every pair of neighbours in it and its last character by
 itself: 人脸识别 is 人脸, 脸识, 识别, 别. So words of two characters and more are found wherever they stand in a run, as
 the terms of a phrase, one behind the other. Everything else is words. Text is folded first (`normalise.fold`), Latin
-letters lose their accents: traditional finds simplified, capitals small letters, "adjudicacion" "adjudicación".
+letters lose their accents: traditional finds simplified, capitals small letters, "adjudicacion" "adjudicación". So do
+Arabic ones their hamza.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tenderlight.languages.normalise import BETWEEN_TEXTS, Folded, fold, fold_texts, without_accents
 from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.languages.search_forms import forms_in, without_article
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +28,10 @@ _JOINED = rf"{HAN_CLASS}\u3041-\u30ff\u0e00-\u0eff\u1780-\u17ff"
 _LETTER = rf"[^\W_{_JOINED}]"
 _RUN = re.compile(rf"([{_JOINED}]+)|{_LETTER}+")
 _CHARACTER = re.compile(f"[{_JOINED}]")
+_MARKED = "\u0623\u0625\u0622\u0671\u0624\u0626\u0629"
+_MARKED_ARABIC = re.compile(f"[{_MARKED}]")
+_PLAIN_ARABIC = str.maketrans(_MARKED, "\u0627\u0627\u0627\u0627\u0648\u06cc\u0647")
+"""Alef, waw and yeh without the hamza, the end of words without its dots."""
 _PLANE = 0x10000
 _POINTS = "utf-16-le"
 _OTHER, _OF_WORD, _OF_RUN = 0, 1, 2
@@ -42,6 +48,8 @@ class Phrase:
     terms: tuple[str, ...]
     pattern: re.Pattern[str]
     """Finds the same in a folded text whose Latin letters are bare."""
+    words: tuple[str, ...] = ()
+    """Words for which it may stand in another form: see `tenderlight.languages.search_forms`."""
     is_open: bool = False
     """Whether the last term may go on: a word of which the beginning is given, or one Chinese character."""
 
@@ -61,8 +69,8 @@ class Terms(NamedTuple):
 
     terms: str
     """In order, with blanks between them."""
-    characters: str
-    """Its different Chinese characters, likewise."""
+    alone: str
+    """What is found alone, in no phrase: its different Chinese characters and other forms of words, likewise."""
 
 
 def terms_of(texts: Sequence[str]) -> list[Terms]:
@@ -70,7 +78,7 @@ def terms_of(texts: Sequence[str]) -> list[Terms]:
     if not texts:
         return []
     folded = fold_texts(texts)
-    return _terms_by_arrays(folded) or [_terms_by_runs(without_accents(one)) for one in folded.split(BETWEEN_TEXTS)]
+    return _terms_by_arrays(folded) or [_terms_by_runs(_bare(one)) for one in folded.split(BETWEEN_TEXTS)]
 
 
 def _terms_by_runs(folded: str) -> Terms:
@@ -82,7 +90,11 @@ def _terms_by_runs(folded: str) -> Terms:
         else:
             kept += map(add, run, run[1:])
             kept.append(run[-1])
-    return Terms(" ".join(kept), " ".join(set(_CHARACTER.findall(folded))))
+    return Terms(" ".join(kept), _alone(set(_CHARACTER.findall(folded)), folded))
+
+
+def _alone(characters: set[str], bare: str) -> str:
+    return " ".join(characters.union(form.word for form in forms_in(bare)))
 
 
 def _terms_by_arrays(folded: str) -> list[Terms] | None:
@@ -112,7 +124,14 @@ def _terms_by_arrays(folded: str) -> list[Terms] | None:
     written[starts[goes_on] + 1] = points[1:][goes_on[:-1]]
     terms = written.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
     in_runs = points[is_run | is_border].tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
-    return [Terms(*both) for both in zip(terms, map(" ".join, map(set, in_runs)), strict=True)]
+    texts = points.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
+    return [Terms(*both) for both in zip(terms, map(_alone, map(set, in_runs), texts), strict=True)]
+
+
+def _bare(folded: str) -> str:
+    """Return a folded text without accents, and with the letters of Arabic that are written with and without marks."""
+    bare = without_accents(folded)
+    return bare.translate(_PLAIN_ARABIC) if _MARKED_ARABIC.search(bare) else bare
 
 
 @cache
@@ -124,7 +143,7 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
     plane = "".join(map(chr, points))
     kinds = np.array([_OF_WORD if character.isalnum() else _OTHER for character in plane], np.uint8)
     kinds[[found.start() for found in _CHARACTER.finditer(plane)]] = _OF_RUN
-    return kinds, np.array([ord(without_accents(character)) for character in plane], np.uint16)
+    return kinds, np.array([ord(_bare(character)) for character in plane], np.uint16)
 
 
 def phrase_of(text: str) -> Phrase | None:
@@ -132,7 +151,8 @@ def phrase_of(text: str) -> Phrase | None:
 
     An asterisk at its end stands for the rest of a word: распознаван* finds распознавания and распознавание.
     """
-    runs = list(_RUN.finditer(without_accents(fold(text).text)))
+    bare = _bare(fold(text).text)
+    runs = list(_RUN.finditer(bare))
     if not runs:
         return None
     terms: list[str] = []
@@ -147,13 +167,37 @@ def phrase_of(text: str) -> Phrase | None:
     last = runs[-1]
     is_begun = last[1] is None and text.rstrip().endswith("*")
     is_open = is_begun or (last[1] is not None and len(last[0]) == 1)
-    return Phrase(terms=tuple(terms), pattern=_pattern(runs, is_begun=is_begun), is_open=is_open)
+    words = () if is_open else _words(bare, runs)
+    pattern = _pattern(runs, is_begun=is_begun)
+    return Phrase(terms=tuple(terms), pattern=pattern, is_open=is_open, words=words)
+
+
+def _words(bare: str, runs: Sequence[re.Match[str]]) -> tuple[str, ...]:
+    """Return the words for which a query may stand in another form in a text; none if it is a phrase."""
+    if len(runs) == 1 and runs[0][1] is None:
+        return tuple(dict.fromkeys((runs[0][0], without_article(runs[0][0]))))
+    whole = runs[0].start(), runs[-1].end()
+    return tuple(form.word for form in forms_in(bare) if (form.start, form.end) == whole)
 
 
 def places_of(phrase: Phrase, folded: Folded) -> list[tuple[int, int]]:
     """Return the half-open spans of the original text that a phrase stands for, in order, none over another."""
-    found = phrase.pattern.finditer(without_accents(folded.text))
-    return [folded.original_span(*match.span()) for match in found]
+    bare = _bare(folded.text)
+    spans = [match.span() for match in phrase.pattern.finditer(bare)]
+    if phrase.words:
+        for word in phrase.words:
+            spans += [match.span() for match in re.finditer(_whole(word), bare)]
+        spans += [(form.start, form.end) for form in forms_in(bare) if form.word in phrase.words]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return [folded.original_span(*span) for span in kept]
+
+
+def _whole(word: str) -> str:
+    """Return an expression for a word that stands by itself."""
+    return f"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})"
 
 
 def _pattern(runs: Sequence[re.Match[str]], *, is_begun: bool) -> re.Pattern[str]:

@@ -68,8 +68,12 @@ class Asked:
         return self.request.headers.get("hx-request") == "true"
 
     def word(self, name: str) -> str:
-        """Return a value of the address, without control signs; empty if it is not there or too long."""
-        value = self.request.query_params.get(name, "")
+        """Return a value of the address, blanks of any width as plain ones; empty if it is not there or too long.
+
+        A value with control signs is none; signs without width go.
+        """
+        given = self.request.query_params.get(name, "")
+        value = "".join(" " if sign.isspace() else sign for sign in given if unicodedata.category(sign) != "Cf")
         return value if len(value) <= LONGEST_WORD and value.isprintable() else ""
 
     def number(self, name: str, *, least: int = 1, most: int = 10**9, otherwise: int = 1) -> int:

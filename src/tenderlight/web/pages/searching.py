@@ -22,6 +22,8 @@ from tenderlight.web.showing import Moved, Shown
 A_PAGE = 20
 CSV = "text/csv; charset=utf-8"
 CHOOSABLE = ("capability", "polarity", "stage")
+NARROWING = (*CHOOSABLE, "path")
+"""What a search is narrowed by; saved with it, each on a line of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ async def show_search(asked: Asked) -> Shown:
         total=total,
         hits=() if answer is None else tuple(_line(asked, hit) for hit in answer.hits),
         facets=facets_of(asked, replace(wanted_of(asked), contracts=None), CHOOSABLE),
-        chosen={name: asked.word(name) for name in (*CHOOSABLE, "path") if asked.word(name)},
+        chosen={name: asked.word(name) for name in NARROWING if asked.word(name)},
         saved=_saved(asked),
         making=making,
         csv=asked.here(page=None).replace("/search", "/search.csv", 1) if total and making is None else None,
@@ -110,7 +112,9 @@ def _question(asked: Asked) -> Question | None:
 
 
 def _line(asked: Asked, hit: Hit) -> HitLine:
-    href = "" if hit.page_number is None else asked.link(f"/pages/{hit.document}/{hit.page_number}", q=asked.word("q"))
+    href = f"/originals/{hit.document}"  # a notice has no page of its own
+    if hit.page_number is not None:
+        href = asked.link(f"/pages/{hit.document}/{hit.page_number}", q=asked.word("q"))
     return HitLine(
         href=href,
         where=where_of(asked.language, hit.path, hit.page_number, hit.pointer),
@@ -124,9 +128,11 @@ def _line(asked: Asked, hit: Hit) -> HitLine:
 def _saved(asked: Asked) -> tuple[SavedSearch, ...]:
     found = []
     for note in asked.desk.case.notes.searches():
-        name, _, query = note.text.partition("\n")
-        href = asked.link("/search", q=query)
-        found.append(SavedSearch(number=note.number, name=name, query=query, href=href, person=note.person))
+        name, query, *narrowed = note.text.split("\n")
+        words = dict(one.split("=", 1) for one in narrowed if one.partition("=")[0] in NARROWING)
+        href = asked.link("/search", q=query, **words)
+        told = " · ".join([query, *narrowed])
+        found.append(SavedSearch(number=note.number, name=name, query=told, href=href, person=note.person))
     return tuple(found)
 
 
@@ -149,6 +155,8 @@ async def save(asked: Asked) -> Moved:
     session, form = await signed_form(asked)
     name, query = " ".join(form.text("name").split()), " ".join(form.text("query").split())
     question_of(query)  # what cannot be looked for is not saved
-    saved = f"{name}\n{query}"
+    narrowed = {one: " ".join(form.text(one).split()) for one in NARROWING}
+    words = {one: value for one, value in narrowed.items() if value}
+    saved = "\n".join([name, query, *(f"{one}={value}" for one, value in words.items())])
     await asked.desk.write(lambda case: case.notes.add(NoteKind.SEARCH, "case", saved, person=session.person))
-    return Moved(to=asked.link("/search", q=query))
+    return Moved(to=asked.link("/search", q=query, **words))
