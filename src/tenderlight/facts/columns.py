@@ -19,6 +19,7 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST_LABEL = 40
 _LONGEST_NUMBER = 6
+_LONGEST_LOT = 14
 _MOST_LINES = 600
 _VOID = mark_pattern("void")
 _WORD = re.compile(r"\S+")
@@ -171,8 +172,10 @@ def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tu
 
 def _void_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
     """Return the row of a lot that ended without a winner: its number, and what says so in the place of all else."""
-    cells = _split(line, _WORD)
-    if heads[0].meaning is not Meaning.LOT or len(cells) < 2 or len(cells[0].flat) > _LONGEST_NUMBER:
+    wide = _split(line, _WIDE)
+    cells = wide if len(wide) > 1 else _split(line, _WORD)
+    longest = _LONGEST_LOT if len(wide) > 1 else _LONGEST_NUMBER
+    if heads[0].meaning is not Meaning.LOT or len(cells) < 2 or len(cells[0].flat) > longest:
         return None
     rest = Piece(sheet=line.sheet, start=cells[1].start, end=cells[-1].end)
     state = Hit(start=0, value_start=0, label="状态" if has_han(line.flat) else "status", meaning=Meaning.STATUS)

@@ -33,7 +33,7 @@ _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
 _LEAD = re.compile(
-    r"[\s•*·–—>-]{0,4}(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2})\s{1,3})?[\s•*·–—>(\[-]{0,4}"
+    r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2})\s{1,3})?[\s•*·–—>(\[-]{0,4}"
 )
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tenderlight.facts.document import Notice
 from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
-from tenderlight.facts.sentences import MOST_TAX, NOT_PRICE, with_words
+from tenderlight.facts.sentences import MOST_TAX, is_other_money, with_words
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
 from tenderlight.facts.western_amounts import is_with_tax
 from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts
@@ -106,11 +106,11 @@ def _is_price(piece: Piece, amount: FoundAmount, unit: MoneyUnit | None) -> bool
     flat = piece.sheet.flat
     line_start = max(flat.rfind("\n", 0, piece.start + amount.start) + 1, piece.start - _BEFORE)
     before = flat[line_start : piece.start + amount.start]
-    if _NOT_PRICE_HAN.search(before) or NOT_PRICE.search(before):
+    if _NOT_PRICE_HAN.search(before) or is_other_money(before, piece.sheet.page.text[line_start:][: len(before)]):
         return False
     stop = flat.find("\n", piece.start + amount.end)
     hits = find_labels(flat[line_start : stop if stop >= 0 else None])
-    led = [hit for hit in hits if hit.value_start <= len(before)]
+    led = [hit for hit in hits if hit.value_start <= len(before) and not (hit.strict and hit.meaning in DATES)]
     return not led or led[-1].meaning not in _NO_PART
 
 

@@ -46,6 +46,7 @@ _TO = re.compile(
 )
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
+_CELLS = re.compile(r"\t|\s\|\s")
 _FIRM_LEAD = re.compile(
     r"(?:ets|éts|établissements?|société|sté|ste|entreprise|groupe|groupement|cabinet|comercial|distribuidora|"
     r"constructora|"
@@ -59,6 +60,8 @@ _ARABIC_FIRM = re.compile(
 )
 _LONGEST_NAME = 60
 _LONGEST_TITLE = 200
+_NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|-{1,3})\s{0,3}(?=\n|$)")
+"""A Chinese lot with nothing in the place of its winner."""
 _LONGEST_STATE = 160
 """Characters in which a Chinese lot says that nobody won it."""
 _OFFICIAL = re.compile(
@@ -125,7 +128,7 @@ def _void(body: Piece, end: int) -> Piece | None:
         end = len(body.flat.partition("\n")[0] or body.flat) if _companies_han(body) else _LONGEST_STATE
     else:
         end += len("unsuccessful")  # a lot may itself be what its bidders are
-    found = VOID.search(body.flat, 0, end)
+    found = VOID.search(body.flat, 0, end) or (_NOBODY_HAN.match(body.flat) if has_han(body.flat) else None)
     return body.part(*found.span()) if found is not None and not _SOLE_BIDDER.search(body.flat) else None
 
 
@@ -275,7 +278,8 @@ def _companies_han(line: Piece) -> list[FoundName]:
 
 def _only_company(clauses: Sequence[Piece]) -> Piece | None:
     """Return the one company of clauses in a language written with spaces, or the members of the one group."""
-    found = [(clause, names_in_lot(Entry(meaning=Meaning.LOT, label="", value=clause, order=0))) for clause in clauses]
+    cells = [cell for clause in clauses for cell in _cells(clause)]
+    found = [(cell, names_in_lot(Entry(meaning=Meaning.LOT, label="", value=cell, order=0))) for cell in cells]
     found = [(clause, names) for clause, names in found if names]
     if len(found) != 1:
         return None
@@ -293,6 +297,15 @@ def _only_company(clauses: Sequence[Piece]) -> Piece | None:
     return Piece(sheet=body.sheet, start=start, end=behind.end() if behind else last.end)
 
 
+def _cells(clause: Piece) -> Iterator[Piece]:
+    """Yield the cells of a row, for no name reaches over the sign between two; a clause without such signs is one."""
+    position = 0
+    for start, end in [*(match.span() for match in _CELLS.finditer(clause.flat)), (len(clause.flat),) * 2]:
+        if start > position:
+            yield clause.part(position, start)
+        position = end
+
+
 def _part_of(body: Piece, names: Piece) -> int | None:
     parts = enumerate(_parts(body))
     return next((at for at, part in parts if part.start <= names.start < max(part.end, part.start + 1)), None)
@@ -303,11 +316,18 @@ def _parts(body: Piece) -> list[Piece]:
     parts = []
     position = 0
     for start, end in [*(match.span() for match in _APART.finditer(body.flat)), (len(body.flat), len(body.flat))]:
-        part = body.part(position, start).stripped(' \t\n.,«»"“”–—-')
+        part = _quoted(body.part(position, start).stripped(' \t\n.,«»"“”–—-'))
         if part.end > part.start:
             parts.append(part)
         position = end
     return parts
+
+
+def _quoted(part: Piece) -> Piece:
+    """Return a part with the quotation mark at its end that one within it belongs to: ООО «Щит»."""
+    flat, end = part.sheet.flat, part.end
+    closes = flat[end : end + 1] == "»" and part.flat.count("«") > part.flat.count("»")
+    return Piece(sheet=part.sheet, start=part.start, end=end + 1) if closes else part
 
 
 def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:

@@ -128,7 +128,9 @@ def _entries(
         names = verdict.names[at if len(verdict.names) > 1 else 0] if verdict.names else None
         if names is None:
             if verdict.void is not None and key not in settled and key not in named:
-                yield Entry(meaning=Meaning.STATUS, label="lot", value=verdict.void, order=0, lot=lot)
+                says = VOID.search(verdict.void.flat) is not None  # else nothing stands in the place of the winner
+                state = Meaning.STATUS if says else Meaning.CANCEL_REASON
+                yield Entry(meaning=state, label="lot", value=verdict.void, order=0, lot=lot)
             continue
         others = named.get(key, [])
         if key in settled or (others and not any(_same(names.text, one.value.text) for one in others)):

@@ -43,7 +43,7 @@ _COMPOSED = re.compile(
 """Behind the name of a group: who is in it."""
 _PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
 _BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
-NOT_PRICE = re.compile(
+_NOT_PRICE = re.compile(
     r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
     r"guarant|deposit|fee|penalt|damages|"
     r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
@@ -52,6 +52,7 @@ NOT_PRICE = re.compile(
     r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",
     re.IGNORECASE,
 )
+_LONGEST_FIRM = 80
 _WHOLE = re.compile(r"(?:total|grand|overall|итого|всего|разом|gesamt)[^,;:()\d]{0,40}$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"(?im)^[ \t]*(?:to\s*[,:]\s*)?(?:m/s\.?|messrs\.?)\s+(?P<name>(?-i:[A-Z0-9])[^\n]{2,90})$|"
@@ -203,14 +204,39 @@ def price_entries(sheet: Sheet, sentences: list[Sentence], decimal_mark: str = "
         if sentence.told is Told.INTENDED:
             continue
         meaning = Meaning.CONTRACT_AMOUNT if sentence.told is Told.SIGNED else Meaning.AWARD_AMOUNT
-        span = _one_price(sheet.flat[sentence.start : sentence.end], decimal_mark)
+        text = sheet.page.text[sentence.start : sentence.end]
+        span = _one_price(sheet.flat[sentence.start : sentence.end], text, decimal_mark)
         if span is not None:
             yield _entry(meaning, sheet, sentence.start + span[0], sentence.start + span[1])
 
 
-def _one_price(flat: str, decimal_mark: str) -> tuple[int, int] | None:
+def is_other_money(flat: str, text: str) -> bool:
+    """Say whether the words before an amount say that it is none of the price: a budget, a fee, a security.
+
+    Names of companies are no such words: "Copperline Security LLC for £4,000".
+
+    Args:
+        flat: What stands before the amount, folded.
+        text: The same as written.
+    """
+    found = _NOT_PRICE.search(flat)
+    if found is None:
+        return False
+    begins = max(0, found.start() - _LONGEST_FIRM)
+    left, position = "", begins
+    for start, end in companies(text[begins:]):
+        left += flat[position : begins + start] + "x"
+        position = begins + end
+    return _NOT_PRICE.search(left + flat[position:]) is not None
+
+
+def _one_price(flat: str, text: str, decimal_mark: str) -> tuple[int, int] | None:
     found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
-    prices = [amount for amount in found if not amount.per_unit and not NOT_PRICE.search(flat[: amount.start])]
+    prices = [
+        amount
+        for amount in found
+        if not amount.per_unit and not is_other_money(flat[: amount.start], text[: amount.start])
+    ]
     prices = _first_of_twins(flat, prices)
     if len({amount.amount for amount in prices}) > 1:
         prices = [amount for amount in prices if _WHOLE.search(flat[: amount.start])]
@@ -259,7 +285,7 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
         yield _entry(Meaning.SUPPLIER, sheet, *name)
     for start, end in _sentences(text):
         if start <= accepted.start() < end:
-            span = _one_price(sheet.flat[start:end], ",")
+            span = _one_price(sheet.flat[start:end], sheet.page.text[start:end], ",")
             if span is not None:
                 yield _entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1])
 
