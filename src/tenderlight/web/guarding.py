@@ -8,6 +8,7 @@ forgotten in a form. Both are of the browser's own making; no page can set them.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +22,8 @@ LARGEST_BODY_BYTES = 64 * 1024
 """A form of the desk."""
 LARGEST_UPLOAD_BYTES = 64 * 1024 * 1024
 """Attachments of a reply."""
+BODY_SECONDS, UPLOAD_SECONDS = 30.0, 900.0
+"""How long a form, or attachments, may take to arrive: whoever sends a sign a minute holds nobody's place."""
 UPLOADS = ("/replies",)
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 OTHER_SITE = "error.other_site"
@@ -78,7 +81,7 @@ class Guard:
             words = "\n".join(say(language, refused) for language in LANGUAGES)
             await PlainTextResponse(f"{words}\n", _STATUS[refused])(scope, receive, sending)
             return
-        await self._app(scope, _bounded(receive, _most_bytes(scope)), sending)
+        await self._app(scope, _bounded(receive, _most_bytes(scope), _most_seconds(scope)), sending)
 
     def _refusal(self, scope: Scope) -> str | None:
         """Return why a request is refused, as a key of the catalogue; None if it is let in."""
@@ -109,14 +112,28 @@ def _most_bytes(scope: Scope) -> int:
     return LARGEST_UPLOAD_BYTES if scope["path"].startswith(UPLOADS) else LARGEST_BODY_BYTES
 
 
-def _bounded(receive: Receive, most_bytes: int) -> Receive:
-    """Return what receives a request, and stops where it grows larger than it said it is."""
+def _most_seconds(scope: Scope) -> float:
+    return UPLOAD_SECONDS if scope["path"].startswith(UPLOADS) else BODY_SECONDS
+
+
+def _bounded(receive: Receive, most_bytes: int, most_seconds: float) -> Receive:
+    """Return what receives a request, and stops where it grows too large, or does not come to an end."""
     received = 0
+    ends: float | None = None
+    is_whole = False
 
     async def receiving() -> Message:
-        nonlocal received
-        message = await receive()
+        nonlocal received, ends, is_whole
+        if is_whole:
+            return await receive()  # nothing but word that the browser has gone
+        now = asyncio.get_running_loop().time()
+        ends = now + most_seconds if ends is None else ends
+        try:
+            message = await asyncio.wait_for(receive(), timeout=max(0.0, ends - now))
+        except TimeoutError:
+            raise HTTPException(408) from None
         received += len(message.get("body", b""))
+        is_whole = not message.get("more_body", False)
         if received > most_bytes:
             raise HTTPException(413, TOO_LARGE)
         return message

@@ -12,7 +12,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -28,6 +28,8 @@ NAME = "team.sqlite"
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 1_000
 LONGEST_NAME = 100
+LONGEST_TOLD = 300
+"""Characters of a part of what was tried that are written down."""
 LONGEST_PERSON = 200
 MEMORY_KIB, TIME_COST = 19 * 1024, 2
 """Of argon2id: what OWASP asks at least; 35 ms of processor time a try where it was measured (64 MiB, t = 3: 220)."""
@@ -303,7 +305,15 @@ class Team:
 
     def note(self, tried: Audited) -> None:
         """Take in a write that was tried, to be written down by `write_notes`."""
-        self._noted.append(tried)
+        self._noted.append(
+            replace(
+                tried,
+                account=one_line(tried.account),
+                address=one_line(tried.address),
+                what=one_line(tried.what),
+                outcome=one_line(tried.outcome),
+            )
+        )
 
     def write_notes(self) -> None:
         """Write down the writes that were taken in, and force them to the disk; from any thread, one at a time."""
@@ -351,6 +361,11 @@ class Team:
 
     def _change(self, statement: str, values: tuple[str | float | None, ...]) -> None:
         self._connection.execute(statement, values).close()
+
+
+def one_line(untrusted_text: str) -> str:
+    """Return a text as one line of a record: signs that nobody sees are blanks, and it has an end."""
+    return "".join(sign if sign.isprintable() else " " for sign in untrusted_text[:LONGEST_TOLD])
 
 
 def utc_now() -> str:
