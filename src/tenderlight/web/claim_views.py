@@ -28,8 +28,8 @@ from tenderlight.web.saying import (
 )
 from tenderlight.web.why_views import Stretch, WhyView, stretches, why_view
 
-AROUND = 240
-"""Characters of the page's text shown on either side of a quote."""
+AROUND, LINES_AROUND = 160, 3
+"""Characters and lines of the page's text shown on either side of a sentence: it is in sight without scrolling."""
 MOST_HITS = 10
 
 
@@ -186,9 +186,9 @@ def _quote(asked: Asked, quote: Quote, explained: Explanation | None) -> QuoteVi
         text = stored.page.text
         stands = text[quote.start : quote.end] == quote.text
         start, end = sentence_around(text, quote.start, quote.end)
-        before = text[max(0, start - AROUND) : start]
+        before = _last_lines(text[max(0, start - AROUND) : start])
         first, last = text[start : quote.start], text[quote.end : end]
-        after = text[end : end + AROUND]
+        after = _first_lines(text[end : end + AROUND])
         sentence = stretches(quote, (start, end), text, explained)
     else:
         known = replace(quote, start=len(before), end=len(before) + len(quote.text))
@@ -211,6 +211,14 @@ def _quote(asked: Asked, quote: Quote, explained: Explanation | None) -> QuoteVi
         sentence=sentence,
         stands=stands,
     )
+
+
+def _last_lines(text: str) -> str:
+    return "\n".join(text.split("\n")[-LINES_AROUND:])
+
+
+def _first_lines(text: str) -> str:
+    return "\n".join(text.split("\n")[:LINES_AROUND])
 
 
 def _rule(asked: Asked, claim: Claim, explained: Explanation | None) -> RuleView:

@@ -26,7 +26,7 @@ LABEL_ROOM, LABEL_HEIGHT = 80.0, 22.0
 DOT_LEAST, DOT_MOST = 5.0, 22.0
 ROW_HEIGHT, COLUMN_WIDTH, BOX_WIDTH = 34.0, 245.0, 205.0
 LINE_LEAST, LINE_MOST = 1.5, 14.0
-BOX_CELLS = 30
+BOX_CELLS = 28
 """Width of a name in a box of the flow, a Chinese character counted twice; its whole is in the box's title."""
 
 

@@ -49,6 +49,9 @@ class ProblemLine:
     code: str
     message: str
     page_number: int | None
+    """The first; None = the whole document."""
+    pages: tuple[int, ...]
+    """All on which just this went wrong, in order."""
     next_step: str
     costs: str
 
@@ -152,13 +155,17 @@ async def show_unread(asked: Asked) -> Shown:
 
 def _problems(problems: list[Problem]) -> tuple[ProblemLine, ...]:
     costly = sorted(problems, key=lambda one: (one.severity is Severity.NOTE, one.page_number or 0))
+    same: dict[tuple[str, str, Severity], list[Problem]] = {}
+    for one in costly:
+        same.setdefault((one.code, one.message, one.severity), []).append(one)
     return tuple(
         ProblemLine(
-            code=one.code,
-            message=one.message,
-            page_number=one.page_number,
-            next_step=PROBLEMS[one.code].next_step if one.code in PROBLEMS else "",
-            costs=one.severity.value,
+            code=code,
+            message=message,
+            page_number=found[0].page_number,
+            pages=tuple(one.page_number for one in found if one.page_number is not None),
+            next_step=PROBLEMS[code].next_step if code in PROBLEMS else "",
+            costs=severity.value,
         )
-        for one in costly[:MOST_PROBLEMS]
+        for (code, message, severity), found in list(same.items())[:MOST_PROBLEMS]
     )
