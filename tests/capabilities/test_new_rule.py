@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -33,33 +34,49 @@ RULE = NewRule(
 )
 
 
+ENGLISH = replace(
+    RULE,
+    code="track.tattoo_matching",
+    says_it="The Supplier shall deliver a Tattoo Matching system.",
+    words="tattoo matching",
+    innocent="A campaign on tattoo hygiene.",
+)
+
+
+def copied(folder: Path) -> Path:
+    shutil.copytree(ROOT / "vocabulary" / "capabilities", folder / "vocabulary" / "capabilities")
+    (folder / "docs" / "capabilities").mkdir(parents=True)
+    return folder
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "vocabulary" / "capabilities", tmp_path / "vocabulary" / "capabilities")
-    (tmp_path / "docs" / "capabilities").mkdir(parents=True)
-    return tmp_path
+    return copied(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        RULE,
-        replace(
-            RULE,
-            says_it="The Supplier shall deliver a Tattoo Matching system.",
-            words="tattoo matching",
-            innocent="A campaign on tattoo hygiene.",
-        ),
-    ],
-    ids=["Chinese", "English"],
-)
-def test_a_new_rule_finds_its_sentence_and_not_the_innocent_one(checkout: Path, rule: NewRule) -> None:
-    entry, page, example, expected = write_rule(checkout, rule)
-    vocabulary = vocabulary_from(compile_vocabulary(checkout / "vocabulary" / "capabilities"))
-    assert rule.code in vocabulary.codes
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Two rules begun in one copy of the repository, and the matcher of all that is compiled of it."""
+
+    files: Mapping[str, Sequence[Path]]
+    matcher: Matcher
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    folder = copied(tmp_path_factory.mktemp("checkout"))
+    files = {rule.code: write_rule(folder, rule) for rule in (RULE, ENGLISH)}
+    vocabulary = vocabulary_from(compile_vocabulary(folder / "vocabulary" / "capabilities"))
+    return Begun(files=files, matcher=Matcher(vocabulary))
+
+
+@pytest.mark.parametrize("rule", [RULE, ENGLISH], ids=["Chinese", "English"])
+def test_a_new_rule_finds_its_sentence_and_not_the_innocent_one(begun: Begun, rule: NewRule) -> None:
+    entry, page, example, expected = begun.files[rule.code]
+    matcher = begun.matcher
+    assert rule.code in matcher.vocabulary.codes
     lines = [line.partition("\t")[2] for line in example.read_text("utf-8").splitlines()]
     sense = rule.code.replace(".", "_")
-    matcher = Matcher(vocabulary)
     found = [[sense in hit.senses for hit in matcher.hits(fold_text(line))] for line in lines]
     assert [any(hits) for hits in found] == [True, False]
     assert json.loads(expected.read_text("utf-8"))["expected"][0]["quote"] in lines[0] or rule.words in lines[0].lower()

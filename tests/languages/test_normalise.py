@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tenderlight._generated.traditional import SIMPLIFIED, TRADITIONAL
 from tenderlight.languages.normalise import BETWEEN_TEXTS, fold, fold_text, fold_texts
@@ -55,6 +57,11 @@ def test_a_span_outside_the_text_is_refused() -> None:
 def test_the_traditional_table_is_one_to_one_by_code_point_and_final() -> None:
     assert len(TRADITIONAL) == len(SIMPLIFIED) == len(set(TRADITIONAL)) > 4000
     assert not set(TRADITIONAL) & set(SIMPLIFIED)
+
+
+@given(st.text(alphabet=st.sampled_from("aZ09 -.*\t\x00\x1f\x7f~Éß维"), max_size=12))
+def test_without_the_way_back_a_text_is_folded_the_same(text: str) -> None:
+    assert fold_text(text) == fold(text).text
 
 
 def test_texts_are_folded_together_as_each_alone() -> None:

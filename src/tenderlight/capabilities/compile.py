@@ -250,10 +250,11 @@ class _Meaning:
         self.after: set[str] = set()
 
     def add(self, name: str, row: Sheet) -> None:
+        """Take in one sense that has the spelling; `row` says its conditions, folded."""
         self.senses.add(name)
-        self.whole = self.whole or row.get("whole", False)
-        self.before.update(map(fold_text, row.get("not_before", [])))
-        self.after.update(map(fold_text, row.get("not_after", [])))
+        self.whole = self.whole or row["whole"]
+        self.before |= row["before"]
+        self.after |= row["after"]
 
     def like(self, other: _Meaning) -> bool:
         """Say whether both count under the same conditions."""
@@ -268,10 +269,14 @@ def _terms(named: Mapping[str, Sheet], slips: Mapping[str, str], classes: Mappin
     """
     meanings: dict[tuple[str, str, bool, bool], _Meaning] = {}
     for name, row in named.items():
+        before, after = ({fold_text(word) for word in row.get(key, [])} for key in ("not_before", "not_after"))
+        conditions = {"whole": row.get("whole", False), "before": before, "after": after}
         for language, written in _words(name, row, named):
             for spelling in (spelt for term in written for spelt in spelt_out(term, classes)):
                 for key in _spellings(spelling, language, slips if row.get("slips") else {}):
-                    meanings.setdefault(key, _Meaning()).add(name, row)
+                    if key not in meanings:
+                        meanings[key] = _Meaning()
+                    meanings[key].add(name, conditions)
     _leave_out_covered(meanings)
     certain = {(literal, rest) for literal, rest, _, weak in meanings if not weak}
     sense_sets: dict[tuple[str, ...], int] = {}
@@ -347,6 +352,9 @@ def _spellings(written: str, language: str, slips: Mapping[str, str]) -> Iterato
 
 def _blanks_and_plurals(written: str) -> Iterator[str]:
     """Yield the spellings behind `~` (nothing or a blank; hyphens are blanks) and `+` (a plural s or none)."""
+    if "~" not in written and "+" not in written:
+        yield written
+        return
     choices = [{"~": ("", " "), "+": ("", "s")}.get(character, (character,)) for character in written]
     if 2 ** written.count("+") * 3 ** written.count("~") > 100:
         raise VocabularyMistake(f"too many spellings: {written}")

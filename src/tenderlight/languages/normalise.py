@@ -143,6 +143,8 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Fold a text where the way back is not needed: vocabulary, keys, comparisons."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # most words of the vocabulary
+        return text.lower()
     return fold(text).text
 
 
