@@ -109,6 +109,13 @@ def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.recogniser())
 
 
+@pytest.mark.usefixtures("planted")
+def test_only_pages_that_are_asked_about_are_read_from_their_pictures(tmp_path: Path) -> None:
+    lines = [line.item for line in read_file(scan(tmp_path / "documents", 3) / "scan.pdf", only={3})]
+    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
+    assert told == [1, "page-needs-recognition", 2, "page-needs-recognition", 3, "page-recognised", "end"]
+
+
 def test_one_file_is_read_without_a_recogniser_that_does_not_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,7 +24,9 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_a_whole_dossier_holds_and_says_what_is_not_here(folder: Path) -> None:
     bag = make_bag(folder)
     assert is_dossier(bag)
-    found = verify_dossier(bag)
+    told: list[tuple[int, int]] = []
+    found = verify_dossier(bag, tell=lambda done, whole: told.append((done, whole)))
+    assert told == [(1, 1)]
     assert (found.faults, found.touched) == ((), ())
     assert (found.findings, found.quotes, found.found_again, len(found.key)) == (2, 2, 1, 64)
     assert found.notes == (f"The original {SEALED} is not here: its quotes were not found again in it.",)

@@ -68,7 +68,7 @@ def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
     if is_dossier(folder):
         if checkpoint is not None:
             raise UsageError("A dossier does not hold the whole log; --checkpoint is for a case.")
-        dossier = verify_dossier(folder, authority=believed, key=key, made_from=made_from)
+        dossier = verify_dossier(folder, authority=believed, key=key, made_from=made_from, tell=_tell_progress)
         said = f"{dossier.findings} findings, {dossier.quotes} quotes, {dossier.found_again} found again in originals"
         signed = f". Signed by the key {dossier.key}" if dossier.key else ""
         _tell(asdict(dossier), said + signed, as_json=as_json)
@@ -81,6 +81,10 @@ def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
     said = f"{case.documents} originals, {case.claims} claims, {case.quotes} quotes{of_makers}"
     _tell(asdict(case), said, as_json=as_json)
     return ExitCode.NOT_VERIFIED if case.faults else ExitCode.DONE
+
+
+def _tell_progress(done: int, whole: int) -> None:
+    click.echo(f"Originals read again: {done} of {whole}.", err=True)
 
 
 def _tell(result: dict[str, object], said: str, *, as_json: bool) -> None:

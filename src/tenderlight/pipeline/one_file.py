@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -154,7 +154,9 @@ class _Reading:
         return Line(item=part, size_bytes=size)
 
 
-def read_file(path: Path, *, lay_out: bool = False, lane: Lane | None = None) -> Iterator[Line]:
+def read_file(
+    path: Path, *, lay_out: bool = False, lane: Lane | None = None, only: Collection[int] | None = None
+) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
     From the first page that calls for text recognition on, lines wait for the end of the reading, and pages are read
@@ -164,6 +166,7 @@ def read_file(path: Path, *, lay_out: bool = False, lane: Lane | None = None) ->
         path: The file.
         lay_out: Lay a document without pages out on pages; its layouts follow, or why there are none.
         lane: Where to read it, for whoever reads many files; None = a lane of its own.
+        only: Numbers of the pages that are read from their pictures where they call for it; None = all of them.
 
     Raises:
         UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
@@ -185,11 +188,11 @@ def read_file(path: Path, *, lay_out: bool = False, lane: Lane | None = None) ->
             line = None if frame is None else reading.take(frame)
             if line is not None:
                 yield from waiting.take(line)
-        called = reading.pages_to_recognise
+        called = [page for page in reading.pages_to_recognise if only is None or page in only]
         if called and waiting.is_recognising:
             pictures = PictureReader(lane, original.fileno(), media_type=reading.head.media_type, size_bytes=size)
             stack.callback(pictures.close)
-            yield from waiting.recognised(pictures)
+            yield from waiting.recognised(pictures, set(called))
             waiting.is_recognising = not pictures.why_not
         else:
             yield from waiting.rest()
@@ -224,10 +227,9 @@ class _Waiting:
         lines, self._lines = self._lines, []
         return lines
 
-    def recognised(self, pictures: PictureReader) -> Iterator[Line]:
-        """Yield what waits, each page that called for it read from its picture."""
+    def recognised(self, pictures: PictureReader, called: Collection[int]) -> Iterator[Line]:
+        """Yield what waits, each of the pages called read from its picture."""
         settled = self._reading.settled
-        called = set(self._reading.pages_to_recognise)
         for line in self.rest():
             item = line.item
             if isinstance(item, Problem) and item.page_number in called and item.code in NEED_RECOGNITION:

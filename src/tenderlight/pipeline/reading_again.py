@@ -6,6 +6,7 @@ if its words stand at its place, or else anywhere on its page.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -34,15 +35,19 @@ class ReadAgain:
         if self._lane is not None:
             self._lane.close()
 
-    def read(self, path: Path) -> Reading:
+    def read(self, path: Path, *, only: Collection[int] | None = None) -> Reading:
         """Return what is in a file now.
+
+        Args:
+            path: The file.
+            only: Numbers of the pages that are asked about: others are not read from their pictures. None = all are.
 
         Raises:
             UsageError: If it cannot be opened.
         """
         if self._lane is None or self._lane.state is LaneState.LOST:
             self._lane = Lane(WORKSHOP)
-        items = [line.item for line in read_file(path, lane=self._lane)]
+        items = [line.item for line in read_file(path, lane=self._lane, only=only)]
         last = items[-1]
         assert isinstance(last, Reading)
         pages = tuple(item for item in items if isinstance(item, Page))

@@ -17,31 +17,15 @@ from tenderlight.archive.custody import Entry, read_entry
 from tenderlight.archive.timestamps import check_stamps, stamps_of
 from tenderlight.cases import Case
 from tenderlight.errors import NoSuchCase, UsageError
-from tenderlight.model.document import NO_RECOGNISER, Reading
-from tenderlight.pipeline.reading_again import ReadAgain, stands
+from tenderlight.publish.finding_again import QuotingClaim, Tell, find_again
 from tenderlight.publish.redaction_proof import has_record, record_faults, redaction_faults
 from tenderlight.publish.standalone.verify import TROUBLE, Check
 
 CUSTODY = "data/custody"
 
 
-class _Quote(msgspec.Struct):
-    document: str
-    start: int
-    end: int
-    text: str
-    page_file: str
-    page_number: int | None = None
-    pointer: str | None = None
-
-
-class _Claim(msgspec.Struct):
-    claim: str
-    quotes: list[_Quote]
-
-
 class _Claims(msgspec.Struct):
-    claims: list[_Claim]
+    claims: list[QuotingClaim]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +52,12 @@ def is_dossier(folder: Path) -> bool:
 
 
 def verify_dossier(
-    folder: Path, *, authority: bytes | None = None, key: str | None = None, made_from: Path | None = None
+    folder: Path,
+    *,
+    authority: bytes | None = None,
+    key: str | None = None,
+    made_from: Path | None = None,
+    tell: Tell = lambda _done, _all: None,
 ) -> DossierCheck:
     """Check a dossier; nothing in it is changed.
 
@@ -78,6 +67,7 @@ def verify_dossier(
         key: The public key that must sign it, in hexadecimal; None = any.
         made_from: The case it was made from, to see that nothing was changed in it but what is on record as blacked
             out; None = it is not at hand.
+        tell: Is told, each time an original was read again, how many were and how many there are.
 
     Raises:
         NoSuchCase: If it is no dossier.
@@ -97,9 +87,8 @@ def verify_dossier(
         with Case.open(made_from) as case:
             faults += redaction_faults(case, folder)
     claims = _claims(folder) if "data/claims.json" in check.files else []
-    with _Again(folder, check) as again:
-        for claim in claims:
-            faults.extend(again.misquotes(claim))
+    again = find_again(folder, check.files, claims, tell)
+    faults += again.faults
     touched = {claim.claim for claim in claims if any(_names(fault, claim) for fault in faults)}
     return DossierCheck(
         findings=len(claims),
@@ -112,14 +101,14 @@ def verify_dossier(
     )
 
 
-def _claims(folder: Path) -> list[_Claim]:
+def _claims(folder: Path) -> list[QuotingClaim]:
     try:
         return msgspec.json.decode((folder / "data" / "claims.json").read_bytes(), type=_Claims).claims
     except (OSError, msgspec.DecodeError, RecursionError):
         return []  # the check said so
 
 
-def _names(fault: str, claim: _Claim) -> bool:
+def _names(fault: str, claim: QuotingClaim) -> bool:
     """Say whether a fault is about a finding: names it, or a file that it rests on, or the list of all."""
     files = [name for quote in claim.quotes for name in (f"data/{quote.page_file}", f"data/originals/{quote.document}")]
     return any(name in fault for name in (f"Finding {claim.claim}", "data/claims.json", *files))
@@ -147,42 +136,3 @@ def _redaction_faults(folder: Path) -> list[str]:
         return record_faults(folder) if has_record(folder) else []
     except UsageError as trouble:
         return [trouble.message]
-
-
-class _Again(ReadAgain):
-    """Reads the originals of a dossier again, each once, and finds quotes in them."""
-
-    def __init__(self, folder: Path, check: Check) -> None:
-        super().__init__()
-        self.found = 0
-        self.notes: list[str] = []
-        self._folder = folder
-        self._files = check.files
-        self._known: dict[str, Reading | None] = {}
-
-    def misquotes(self, claim: _Claim) -> Iterator[str]:
-        for quote in claim.quotes:
-            file = f"data/originals/{quote.document}"
-            if file not in self._files:
-                self.notes.append(f"The original {quote.document} is not here: its quotes were not found again in it.")
-                continue
-            reading = self._once(quote.document)
-            if reading is None:
-                continue
-            where = quote.pointer or "" if quote.page_number is None else quote.page_number
-            if stands(reading, where, quote.start, quote.end, quote.text):
-                self.found += 1
-            elif reading.recogniser == NO_RECOGNISER:
-                self.notes.append(f"{file} is read with text recognition, which is not installed here.")
-            else:
-                place = quote.pointer if quote.page_number is None else f"page {quote.page_number}"
-                yield f"Finding {claim.claim}: the words quoted were not found in {file}, {place}, read again."
-
-    def _once(self, document: str) -> Reading | None:
-        if document not in self._known:
-            try:
-                self._known[document] = self.read(self._folder / "data" / "originals" / document)
-            except UsageError as trouble:
-                self.notes.append(trouble.message)
-                self._known[document] = None
-        return self._known[document]

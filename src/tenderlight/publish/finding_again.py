@@ -1,0 +1,124 @@
+"""Finds the quotes of a dossier again in its originals, each read once more, several side by side.
+
+Of an original that has to be read from pictures, only the pages that are quoted are. That is no weaker a proof: a quote
+must stand on its own page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+import msgspec
+
+from tenderlight.errors import UsageError
+from tenderlight.model.document import NO_RECOGNISER
+from tenderlight.pipeline.reading_again import ReadAgain, stands
+
+MOST_LANES = 4
+"""Originals that are read at once; each lane holds the libraries of the readers in memory."""
+Tell = Callable[[int, int], None]
+"""Is told how many originals were read, and how many there are."""
+
+
+class AgainQuote(msgspec.Struct):
+    """As much of a quote as is needed to find it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    page_file: str
+    page_number: int | None = None
+    pointer: str | None = None
+
+
+class QuotingClaim(msgspec.Struct):
+    """A finding with its quotes."""
+
+    claim: str
+    quotes: list[AgainQuote]
+
+
+@dataclass(slots=True, kw_only=True)
+class FoundAgain:
+    """What was found of some quotes."""
+
+    found: int
+    faults: list[str]
+    notes: list[str]
+
+
+def find_again(folder: Path, files: Collection[str], claims: Iterable[QuotingClaim], tell: Tell) -> FoundAgain:
+    """Find every quote in its original.
+
+    Args:
+        folder: The dossier.
+        files: What lies in it, as its lists name it.
+        claims: Its findings.
+        tell: Is told of each original that was read.
+    """
+    whole = FoundAgain(found=0, faults=[], notes=[])
+    by_document: dict[str, list[tuple[str, AgainQuote]]] = {}
+    for claim in claims:
+        for quote in claim.quotes:
+            if f"data/originals/{quote.document}" in files:
+                by_document.setdefault(quote.document, []).append((claim.claim, quote))
+            else:
+                said = f"The original {quote.document} is not here: its quotes were not found again in it."
+                whole.notes.append(said)
+    if not by_document:
+        return whole
+    lanes = min(len(by_document), os.cpu_count() or 1, MOST_LANES)
+    parts: dict[str, FoundAgain] = {}
+    with ExitStack() as stack:
+        spare: SimpleQueue[ReadAgain] = SimpleQueue()
+        for _ in range(lanes):
+            spare.put(stack.enter_context(ReadAgain()))
+        threads = stack.enter_context(ThreadPoolExecutor(lanes, thread_name_prefix="again"))
+        largest_first = sorted(by_document, key=lambda one: (-_size(folder / "data" / "originals" / one), one))
+        asked = {threads.submit(_look, folder, one, by_document[one], spare): one for one in largest_first}
+        for done, future in enumerate(as_completed(asked), 1):
+            parts[asked[future]] = future.result()
+            tell(done, len(asked))
+    for document in by_document:  # in the order of the findings, whichever was read first
+        whole.found += parts[document].found
+        whole.faults += parts[document].faults
+        whole.notes += parts[document].notes
+    return whole
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _look(
+    folder: Path, document: str, quotes: Sequence[tuple[str, AgainQuote]], spare: SimpleQueue[ReadAgain]
+) -> FoundAgain:
+    """Read one original, and find what is quoted of it."""
+    made = FoundAgain(found=0, faults=[], notes=[])
+    file = f"data/originals/{document}"
+    pages = {quote.page_number for _, quote in quotes if quote.page_number is not None}
+    again = spare.get()
+    try:
+        reading = again.read(folder / file, only=pages)
+    except UsageError as trouble:
+        made.notes.append(trouble.message)
+        return made
+    finally:
+        spare.put(again)
+    for claim, quote in quotes:
+        where = quote.pointer or "" if quote.page_number is None else quote.page_number
+        if stands(reading, where, quote.start, quote.end, quote.text):
+            made.found += 1
+        elif reading.recogniser == NO_RECOGNISER:
+            made.notes.append(f"{file} is read with text recognition, which is not installed here.")
+        else:
+            place = quote.pointer if quote.page_number is None else f"page {quote.page_number}"
+            made.faults.append(f"Finding {claim}: the words quoted were not found in {file}, {place}, read again.")
+    return made
