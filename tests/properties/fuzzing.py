@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from tests.properties.made_archives import ARCHIVES, PICTURES, picture, xls
 from tests.reading.made_compound import compound
 from tests.reading.made_files import docx, odt, paragraph, xlsx, zip_of
 from tests.reading.made_lies import LIES, RELEASE, VALUE, ods_row, ods_with, pdf_with, rows
@@ -94,6 +95,12 @@ SEEDS: dict[str, bytes] = {
     "a.txt.gz": gzip.compress(VALUE.encode(), mtime=0),
     "a.tar.bz2": bz2.compress(tar("a.txt", b"y")),
     "a.txt.xz": lzma.compress(VALUE.encode()),
+    **{name: made() for name, made in ARCHIVES.items()},
+    **{name: picture(kind) for name, kind in PICTURES.items()},
+    "a.wacz": zip_of({"datapackage.json": "{}", "archive/data.warc": capture(http())}),
+    "a.mbox": b"From a@b.example Mon Jan  1 00:00:00 2024\n" + MAIL.encode(),
+    "a.tsv": f"{VALUE}\tEUR 5\nb\t\"c\n".encode(),
+    "a.xls": xls(),
     "a.json": RELEASE.encode(),
     "ted.xml": ted("F03_2014", body() + contract()),
     "eforms.xml": eforms(),
@@ -104,6 +111,8 @@ SEEDS: dict[str, bytes] = {
     "secop.json": json.dumps([SECOP]).encode(),
 }  # fmt: skip
 """A file of each kind, by name."""
+LOCKED = {"locked.xlsx": compound({"EncryptionInfo": b"\4\0\4\0" + bytes(60), "EncryptedPackage": bytes(64)})}
+"""Of which nothing comes but what is wrong with it."""
 WORDS = (
     b"99999999999", b"-1", b"0", b"<", b"]]>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"\xff\xfe", b"\x00" * 8, b"((((",
     b"/Kids", b"NaN", b"1e400", b"\xed\xa0\x80", b"[" * 300, b"<w:tbl>" * 40, b"\\u99999", b"{" * 50,

@@ -20,9 +20,9 @@ from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.messages import read_frame, write_frame
-from tenderlight.reading import registry
+from tenderlight.reading import formats, registry
 from tenderlight.sources import recognise
-from tests.properties.fuzzing import SEEDS, Damage, damaged, damages
+from tests.properties.fuzzing import LOCKED, SEEDS, Damage, damaged, damages
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 LIMITS = ReadingLimits(
@@ -65,14 +65,15 @@ def test_the_seeds_are_read_by_a_reader_of_their_own(name: str) -> None:
     assert any(isinstance(item, Page | Record | MemberPart) for item in items)
 
 
-def test_most_readers_have_a_seed() -> None:
-    heads = [look(content, name)[0] for name, content in SEEDS.items()]
-    seeded = {head.reader for head in heads if isinstance(head, ReadingHead)}
+def test_every_reader_and_every_format_has_a_seed() -> None:
+    heads = [look(content, name)[0] for name, content in {**SEEDS, **LOCKED}.items()]
+    seeded = [head for head in heads if isinstance(head, ReadingHead)]
     known = {reader.name for reader in (*registry.all_readers(), *recognise.all_readers())}
-    assert known - seeded <= {"archive", "office", "wacz", "picture", "pictures"}
+    assert known - {head.reader for head in seeded} == set()
+    assert registry.media_types() - {head.media_type for head in seeded} <= {formats.XLSB, "image/jp2"}
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.parametrize("name", [*SEEDS, *LOCKED])
 @given(done=st.lists(damages, min_size=1, max_size=4), below=st.floats(0, 1))
 @example(done=[Damage(way="cut", at=0.5, length=0, word=b"")], below=1)
 @example(done=[Damage(way="cut", at=0.9, length=0, word=b"")], below=0.3)
@@ -84,4 +85,4 @@ def test_most_readers_have_a_seed() -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_damaged_files_only_yield(name: str, done: list[Damage], below: float) -> None:
-    look(damaged(SEEDS[name], done, below=below), name)
+    look(damaged({**SEEDS, **LOCKED}[name], done, below=below), name)

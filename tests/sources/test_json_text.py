@@ -143,6 +143,13 @@ def test_repair_is_said() -> None:
     assert [span.pointer for span in file.outline.spans] == ["/releases/0"]
 
 
+@pytest.mark.parametrize("sign", ["\ufeff", "\x1e", "\x00\x00"])
+def test_signs_between_members_that_are_no_blanks_hide_no_notice(sign: str) -> None:
+    text = f'{{"ocid": "a",{sign} "b": ["\x1e"]{sign}}}'
+    ((span, value, has_doubles),) = values(text, outline(text).spans)
+    assert (span.pointer, value, has_doubles) == ("", {"ocid": "a", "b": ["\x1e"]}, False)
+
+
 def test_numbers_stay_as_written() -> None:
     text = '{"a": 2000.680, "b": 1E+5, "c": 123456789012345678901234567890, "d": NaN}'
     [(_, value, doubled)] = values(text, outline(text).spans)

@@ -32,6 +32,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_ODD_BLANK = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\ufeff\x1e\x00]', re.DOTALL)
+"""A string, to be left as it is, or what stands between values of files that were padded or put together."""
 _PART = re.compile(r'"(?:[^"\\]++|\\.)*+"|//[^\n]*+|/\*|[,}\]]|[^"/,}\]]++|.', re.DOTALL)
 
 _OUTLINER = json.JSONDecoder(strict=False, parse_int=Number, parse_float=Number, parse_constant=Number)
@@ -229,7 +231,11 @@ def values(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Any, bool]]
         decoder = json.JSONDecoder(
             strict=False, parse_int=Number, parse_float=Number, parse_constant=Number, object_pairs_hook=pairs_hook
         )
-        value, _ = decoder.raw_decode(text, span.start)
+        try:
+            value, _ = decoder.raw_decode(text, span.start)
+        except json.JSONDecodeError:  # the outline passes over signs between members that are no blanks of JSON
+            plain = _ODD_BLANK.sub(lambda part: part[0] if part[0][0] == '"' else " ", text[span.start : span.end])
+            value, _ = decoder.raw_decode(plain)
         yield span, value, has_doubles
 
 

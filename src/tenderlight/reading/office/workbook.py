@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import ReadingLimits
+from tenderlight.reading.office.compound_chains import SIGNATURE, SMALLEST_SECTOR, has_endless_chain
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.workbook_copy import workbook_copy
 from tenderlight.reading.office.workbook_survey import (
@@ -64,12 +65,10 @@ class Workbook:
         Raises:
             ValueError: If it is damaged.
         """
-        from python_calamine import CalamineError
-
         while True:
             try:
                 return self._engine.get_sheet_by_index(index)
-            except (CalamineError, ValueError, OSError) as refused:
+            except _refusals() as refused:
                 if not (self._is_copy and self._open_original()):
                     raise ValueError(str(refused)) from refused
 
@@ -107,14 +106,30 @@ class Workbook:
 
 def _opened(content: bytes) -> CalamineWorkbook | str:
     """Open a workbook, or return the code of the problem that hinders it."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook, PasswordError
 
+    if content.startswith(SIGNATURE):
+        content += bytes(-len(content) % SMALLEST_SECTOR)  # one that breaks off in its last sector may be whole enough
+    if has_endless_chain(content):
+        return "office-without-text"
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError:
         return "office-encrypted"
-    except (CalamineError, OSError, ValueError):
+    except _refusals():
         return "office-without-text"
+
+
+def _refusals() -> tuple[type[BaseException], ...]:
+    """Return what the engine raises over a damaged file.
+
+    Where it finds itself wrong it panics, with what is no `Exception` and is not there before the first time. So this
+    is to be called where it is caught: what an `except` catches is looked up once something was raised.
+    """
+    from python_calamine import CalamineError
+
+    panics = (kind for kind in BaseException.__subclasses__() if kind.__name__ == "PanicException")
+    return (CalamineError, OSError, ValueError, *panics)
 
 
 def rows_of(sheet: CalamineSheet) -> Iterator[tuple[int, list[Value]]]:
