@@ -156,6 +156,15 @@ def test_a_budget_is_no_price_and_a_candidate_no_winner() -> None:
     assert sentence_of(candidate, "en").shows_not.startswith("A candidate is not a winner")
 
 
+def test_what_was_ended_requires_and_offers_nothing_any_more() -> None:
+    capability = made_claim(CapabilityValue(capability="eth.face_ethnicity"))
+    for polarity in Polarity:
+        claim = replace(capability, polarity=polarity, stage=Stage.CANCELLATION)
+        says = sentence_of(claim, "en").says
+        assert ("that was ended" in says) == (polarity in BUYING_POLARITIES), polarity
+        assert ("已终止" in sentence_of(claim, "zh").says) == (polarity in BUYING_POLARITIES)
+
+
 def test_a_value_put_right_is_said_beside_what_the_rule_read() -> None:
     claim = made_claim(SupplierValue(name="Ashd0wn Ltd"))
     corrected = replace(claim, edit=Edit(value=SupplierValue(name="Ashdown Ltd")))

@@ -68,7 +68,7 @@ def sentence_of(claim: Claim, language: str) -> Sentence:
     document = say(language, f"document.{_stage(claim)}")
     quotes = None if value != claim.value else [quote.text for quote in claim.quotes]
     subject = subject_of(value, language, quotes)
-    says = [say(language, f"finding.{_what(claim, value)}", document=document, subject=subject.words)]
+    says = [say(language, f"finding.{_said_as(claim, value)}", document=document, subject=subject.words)]
     if subject.places:
         says.append(say(language, "finding.lies_in", places=subject.places))
     if subject.beside:
@@ -165,6 +165,12 @@ def _what(claim: Claim, value: Value) -> str:
         case ComponentValue():
             sort = (value.naming or Naming.NAMED).value
     return kind if sort is None else f"{kind}_{sort}".replace(" ", "_")
+
+
+def _said_as(claim: Claim, value: Value) -> str:
+    """Return the name of the sentence that a finding has: an ended procedure requires and offers nothing any more."""
+    is_bought = isinstance(value, CapabilityValue) and claim.polarity in BUYING_POLARITIES
+    return "capability_ended" if is_bought and claim.stage is Stage.CANCELLATION else _what(claim, value)
 
 
 def _stage(claim: Claim) -> str:

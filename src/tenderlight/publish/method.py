@@ -68,6 +68,8 @@ class Method:
     documents: tuple[DocumentRead, ...]
     pages: Mapping[str, int]
     """Pages of those by what became of them: read, recognised (of the read ones), partly, not_read."""
+    without_pages: int
+    """Documents of those that were read and have no pages: structured sources."""
     unread: tuple[Unread, ...]
     claims: Mapping[str, int]
     """Claims about the contract by status; `made`, `published` and `left_out`, too."""
@@ -119,6 +121,7 @@ def method_of(case: Case, selection: Selection) -> Method:
             for line in lines
         ),
         pages={state.value: states[state.value] for state in ReadState} | {"recognised": recognised},
+        without_pages=sum(line.state is ReadState.READ and not line.page_count for line in lines),
         unread=tuple(_unread(case, lines)) + tuple(_unread_pages(pages)),
         claims={**selection.counts, "published": published, "left_out": confirmed - published},
         rules=_rules(selection.findings),

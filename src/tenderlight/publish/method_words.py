@@ -41,6 +41,7 @@ def method_blocks(method: Method, *, language: str, published: str, version: str
             here=len(method.documents),
         ),
         t.block("read_pages", **method.pages),
+        *([t.block("without_pages", documents=method.without_pages)] if method.without_pages else []),
         t.block("unread", (t.unread(one) for one in method.unread)) if method.unread else t.block("all_read"),
         t.block("claims", **method.claims),
     ]
