@@ -5,6 +5,7 @@ Sources: OpenID Connect Core 1.0, 2 and 3.1.3.7; RFC 7515, 7517, 7518; RFC 8725 
 
 from __future__ import annotations
 
+import base64
 import hmac
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -106,20 +107,29 @@ def _public_key(untrusted_key: Mapping[str, Any]) -> PublicKey | None:
     from joserfc.jwk import JWKRegistry
 
     kind, kid, algorithm = (untrusted_key.get(name) for name in ("kty", "kid", "alg"))
-    is_for_this = kind in set(KEY_TYPES.values()) and untrusted_key.get("use") in {None, "sig"}
+    is_for_this = kind in tuple(KEY_TYPES.values()) and untrusted_key.get("use") in (None, "sig")
     if not is_for_this or "d" in untrusted_key or not _is_name(kid) or not _is_name(algorithm):
         return None
     if any(len(value) > LONGEST_NUMBER for value in untrusted_key.values() if isinstance(value, str)):
         return None
+    if kind == "RSA" and _bits(untrusted_key.get("n")) < LEAST_RSA_BITS:
+        return None
     kept = {name: untrusted_key[name] for name in ("kty", "n", "e", "crv", "x", "y") if name in untrusted_key}
     try:
         key = JWKRegistry.import_key(kept)
-        bits = getattr(key.raw_value, "key_size", 0)  # a key that is none is found to be so here
+        key.raw_value  # noqa: B018 - it is made here, so that one that is none is left out here
     except (JoseError, ValueError, TypeError, KeyError):
         return None
-    if kind == "RSA" and bits < LEAST_RSA_BITS:
-        return None
     return PublicKey(kid=kid, kind=str(kind), algorithm=algorithm, key=key)
+
+
+def _bits(number: object) -> int:
+    """Return how long a number in base64 is, in bits; 0 = it is none."""
+    try:
+        content = base64.urlsafe_b64decode(number + "==") if isinstance(number, str) else b""
+    except ValueError:
+        return 0
+    return int.from_bytes(content, "big").bit_length()
 
 
 def _is_name(value: object) -> bool:
