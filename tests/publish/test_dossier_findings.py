@@ -14,9 +14,10 @@ from tenderlight.model.claim import ClaimStatus
 from tenderlight.model.edit import Edit
 from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import Stage, StatementKind
-from tenderlight.model.values import AmountValue, SupplierValue
-from tenderlight.publish.dossier_findings import contract_named, select
+from tenderlight.model.values import AmountValue, LineItemValue, SupplierValue
+from tenderlight.publish.dossier_findings import contract_named, names_in, select
 from tenderlight.publish.dossier_html import contradiction_in
+from tests.made_claims import made_claim
 from tests.publish.made_dossier import CONTRACT, COUNTER, KEY, NOW, PARTIES, ask_all, claim_of, confirm_all, publish_it
 
 TODAY = NOW.date()
@@ -150,6 +151,22 @@ def test_a_party_is_named_as_those_who_confirmed_read_it(case_folder: Path) -> N
         case.reviews.add(ReviewVerdict.CONFIRM, price.claim, person="R. Osei", edit=edit)
         (finding,) = select(case, CONTRACT, only=[price.claim], today=TODAY).findings
         assert finding.claim.edit == edit
+
+
+@pytest.mark.parametrize(
+    ("brand", "maker", "named"),
+    [
+        ("云岫", None, ["云岫"]),
+        ("云岫", "海州启明信息有限公司", ["海州启明信息有限公司"]),
+        ("定制", None, []),
+        (" 国产 ", None, []),
+        ("Custom-made", None, []),
+        ("/", None, []),
+        (None, None, []),
+    ],
+)
+def test_where_a_table_has_no_brand_nobody_is_named(brand: str | None, maker: str | None, named: list[str]) -> None:
+    assert names_in(made_claim(LineItemValue(name="机箱", brand=brand, maker=maker))) == named
 
 
 def test_a_contract_is_found_by_the_beginning_of_its_id_alone_or_its_number(case_folder: Path) -> None:

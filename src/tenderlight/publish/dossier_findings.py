@@ -27,6 +27,27 @@ from tenderlight.publish.redaction import redacted_text
 
 SHORTEST_NAME = 4
 """Characters of a name that is looked for in quotes; shorter ones stand in other words too often."""
+NOBODY = frozenset(
+    {
+        "定制",
+        "定做",
+        "非标",
+        "非标定制",
+        "国产",
+        "国内优质",
+        "优质",
+        "自制",
+        "自研",
+        "通用",
+        "不限",
+        "无",
+        "/",
+        "-",
+        "—",
+    }
+    | {"custom", "custom-made", "bespoke", "generic", "any", "none", "n/a", "various"}
+)
+"""What tables print under "brand" or "maker" where there is none: nobody who could be asked for a reply."""
 _KIND_ORDER = {kind: place for place, kind in enumerate(StatementKind)}
 
 
@@ -208,7 +229,7 @@ def _spellings(claim: Claim, party: Party | None, of_contract: Iterable[Party]) 
     found: dict[str, tuple[str, ...]] = {}
     if party is not None:
         found[party.name] = _written(party)
-    for name in _names_in(claim):
+    for name in names_in(claim):
         known = next((each for each in of_contract if name in _written(each)), None)
         found[known.name if known else name] = _written(known) if known else (name,)
     quoted = "\n".join(quote.text for quote in claim.quotes)
@@ -222,7 +243,7 @@ def _written(party: Party) -> tuple[str, ...]:
     return tuple(dict.fromkeys([party.name, *(name for variant in party.variants for name in variant.written)]))
 
 
-def _names_in(claim: Claim) -> list[str]:
+def names_in(claim: Claim) -> list[str]:
     """Return the names that a value holds: of parties, and of makers of goods."""
     value = value_of(claim)
     match value:
@@ -231,7 +252,7 @@ def _names_in(claim: Claim) -> list[str]:
         case ScoreValue():
             return [value.party] if value.party else []
         case LineItemValue():
-            return [name for name in (value.maker or value.brand,) if name]
+            return [name for name in (value.maker or value.brand,) if name and name.strip().casefold() not in NOBODY]
         case ComponentValue():
             return [name for name in (value.company or _maker(value.made_by) or value.maker,) if name]
     return []
