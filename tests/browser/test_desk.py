@@ -31,8 +31,9 @@ def pages_of(page: Page, base: str) -> list[str]:
     claim = page.request.get(f"{base}/claims/{answer['claim']}.json").json()["claim"]
     parts = {"claim": claim["claim"], "contract": claim["contract"], "page": "1"}
     parts["document"] = parts["source"] = claim["quotes"][0]["document"]
-    paths = {route.path for route in all_routes() if "GET" in (route.methods or ()) and route.path != "/enter"}
-    shown = (path for path in paths if not re.search(r"\.(json|png|csv)$|^/originals/|^/attachments/", path))
+    paths = {route.path for route in all_routes() if "GET" in (route.methods or ())}
+    none = re.compile(r"\.(json|png|csv|zip)$|^/(originals|attachments|oidc)/|^/enter$")
+    shown = (path for path in paths if not none.search(path))
     return sorted(re.sub(r":\w+}", "}", path).format_map(parts) for path in shown)
 
 

@@ -73,7 +73,8 @@ class Asked:
         A value with control signs is none; signs without width go.
         """
         given = self.request.query_params.get(name, "")
-        value = "".join(" " if sign.isspace() else sign for sign in given if unicodedata.category(sign) != "Cf")
+        kinds = ((sign, unicodedata.category(sign)) for sign in given)
+        value = "".join(" " if kind == "Zs" else sign for sign, kind in kinds if kind != "Cf")
         return value if len(value) <= LONGEST_WORD and value.isprintable() else ""
 
     def number(self, name: str, *, least: int = 1, most: int = 10**9, otherwise: int = 1) -> int:

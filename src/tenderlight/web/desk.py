@@ -24,6 +24,7 @@ from tenderlight.model.statement import StatementKind
 from tenderlight.screening.kept import by_contract, newest
 from tenderlight.screening.told import ToldScreening
 from tenderlight.web.acknowledging import Acknowledged
+from tenderlight.web.drawings import Figures
 from tenderlight.web.forms import OnceForms
 from tenderlight.web.kept_heads import contract_heads, keep
 from tenderlight.web.page_images import PageImages
@@ -82,6 +83,7 @@ class Desk:
         self._stale: set[str] = set()
         """Contracts whose line is to be made anew."""
         self._counts: OrderedDict[tuple[Wanted, Sequence[str]], dict[str, dict[str, int]]] = OrderedDict()
+        self._figures: dict[str, Figures] = {}
         self._facts: OrderedDict[str, list[Claim]] = OrderedDict()
         self._pages: OrderedDict[tuple[str, int], StoredPage | None] = OrderedDict()
         self._on_pages: OrderedDict[tuple[str, int], list[Claim]] = OrderedDict()
@@ -142,6 +144,12 @@ class Desk:
             self._stale.discard(contract)
         return self._heads.get(contract)
 
+    def figures(self, language: str, draw: Callable[[], Figures]) -> Figures:
+        """Return what is drawn of the contracts in a language; drawn anew when somebody has decided on a claim."""
+        if language not in self._figures:
+            self._figures[language] = draw()
+        return self._figures[language]
+
     @cached_property
     def summary(self) -> Summary:
         """The case in figures, as it was when the desk was opened; nobody reads documents while it is."""
@@ -189,6 +197,7 @@ class Desk:
     def changed(self, claim: Claim) -> None:
         """Forget what was known before a claim was reviewed."""
         self._counts.clear()
+        self._figures.clear()
         self._facts.pop(claim.contract, None)
         self._stale.add(claim.contract)
         for quote in claim.quotes:

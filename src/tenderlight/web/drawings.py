@@ -105,6 +105,17 @@ class FlowView:
     """Contracts that are not drawn."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """All that is drawn of the contracts of a case."""
+
+    capabilities: tuple[Bar, ...]
+    years: tuple[Bar, ...]
+    places: tuple[Bar, ...]
+    map: MapView
+    flow: FlowView
+
+
 def bars(
     counts: Mapping[str, int], bought: Mapping[str, int], label: Callable[[str], str], href: Callable[[str], str]
 ) -> tuple[Bar, ...]:

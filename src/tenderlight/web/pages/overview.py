@@ -8,7 +8,7 @@ from tenderlight.cases import Summary
 from tenderlight.model.claim import ClaimStatus
 from tenderlight.web import drawings
 from tenderlight.web.asked import Asked
-from tenderlight.web.drawings import Bar, FlowView, MapView
+from tenderlight.web.drawings import Bar, Figures, FlowView, MapView
 from tenderlight.web.saying import label_of
 from tenderlight.web.showing import Shown
 
@@ -45,14 +45,26 @@ class Overview:
 async def show_overview(asked: Asked) -> Shown:
     """Show the case in figures."""
     desk = asked.desk
-    heads = list(desk.heads().values())
     progress = desk.case.queue.progress()
+    figures = desk.figures(asked.language, lambda: _figures(asked))
     page = Overview(
         case=desk.case.name,
         summary=desk.summary,
         progress=_parts(asked, {status: progress.by_status[status] for status in ClaimStatus}),
         waiting=progress.waiting,
         disputed=progress.disputed,
+        capabilities=figures.capabilities,
+        years=figures.years,
+        places=figures.places,
+        map=figures.map,
+        flow=figures.flow,
+    )
+    return Shown(template="overview.html", values=page)
+
+
+def _figures(asked: Asked) -> Figures:
+    heads = list(asked.desk.heads().values())
+    return Figures(
         capabilities=drawings.bars(
             *drawings.by_capability(heads),
             lambda code: label_of(asked.language, code),
@@ -63,7 +75,6 @@ async def show_overview(asked: Asked) -> Shown:
         map=drawings.buyers_map(heads, lambda place: asked.link("/contracts", place=place)),
         flow=drawings.flow(heads, asked.link),
     )
-    return Shown(template="overview.html", values=page)
 
 
 def _parts(asked: Asked, counts: dict[ClaimStatus, int]) -> tuple[Part, ...]:
