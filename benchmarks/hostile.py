@@ -273,7 +273,8 @@ def judge(files: Sequence[Hostile], source: Path, place: Path, arguments: argpar
         "the case is whole": not check_case(case),
         "the set is unchanged": all(_sha256(source / one.path) == one.sha256 for one in files),
     }
-    print(f"\n{len(files)} files, {len(outcomes)} children, {seconds:.0f} s")
+    used = sum(outcome.cpu_seconds for outcome in outcomes)
+    print(f"\n{len(files)} files, {len(outcomes)} children, {seconds:.0f} s; in the cage {used:.0f} s of a processor")
     for name, holds in checks.items():
         print(f"{'holds ' if holds else 'MISSED'}  {name}")
     return 0 if all(checks.values()) else 1
