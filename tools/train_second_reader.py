@@ -1,6 +1,7 @@
 """Trains the second reader (`tenderlight.capabilities.second_reader`) on the development part of the labelled passages.
 
-`make second-reader` writes src/tenderlight/_generated/second_reader.json; it needs scikit-learn (the extra `bench`).
+`make second-reader` writes second_reader.json and second_reader_purchases.json in src/tenderlight/_generated; it needs
+scikit-learn (the extra `bench`).
 
 The held-out part is not opened. What is bought is learned (required, offered, standard or optional): words about a
 capability that is refused, or only told of, speak against it. Scores are calibrated (Platt, 1999) on decisions about
@@ -20,8 +21,8 @@ from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from tenderlight.capabilities.second_reader import grams
-from tenderlight.capabilities.vocabulary import SECOND_READER
+from tenderlight.capabilities.second_reader import SOME, grams
+from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
 from tenderlight.languages.normalise import fold_text
 from tenderlight.model.statement import BUYING_POLARITIES
 
@@ -36,35 +37,49 @@ PLAINER = (
 FOLDS = 2
 GRAMS_A_CAPABILITY = 2000
 """The n-grams that tell a capability best from the others (chi-squared); the rest are left out."""
-STRENGTH = 30.0
+GRAMS_OF_PURCHASES = 15_000
+STRENGTH, STRENGTH_OF_PURCHASES = 30.0, 10.0
+
+Trained = tuple[TfidfVectorizer, np.ndarray, np.ndarray]
 
 
 def main() -> None:
-    """Train, and write the table."""
+    """Train, and write the tables."""
     content = b"".join(path.read_bytes() for path in PASSAGES)
     plainer = b"".join(path.read_bytes() for path in PLAINER)
     rows = [json.loads(line) for line in (content + plainer).decode("utf-8").splitlines()]
     texts = [fold_text(row["text"]) for row in rows]
+    made_of = hashlib.sha256(content).hexdigest()
     codes = sorted({item["capability"] for row in rows for item in row["expected"]})
     labels = np.array([[is_bought(row, code) for code in codes] for row in rows])
-    slope, intercept = calibrated(texts, labels)
-    vectorizer, weights, biases = train(texts, labels)
+    write(SECOND_READER, made_of, codes, train(texts, labels), calibrated(texts, labels))
+    write(READER_OF_PURCHASES, made_of, [SOME], train_of_purchases(texts, labels), (1.0, 0.0))
+
+
+def write(name: str, made_of: str, codes: list[str], trained: Trained, curve: tuple[float, float]) -> None:
+    """Write a table; `curve` is the slope and the intercept of its probabilities."""
+    vectorizer, weights, biases = trained
     names = vectorizer.get_feature_names_out()
     table = {
-        "made_of": hashlib.sha256(content).hexdigest(),
+        "made_of": made_of,
         "capabilities": codes,
         "biases": [round(float(bias), 4) for bias in biases],
-        "slope": round(slope, 4),
-        "intercept": round(intercept, 4),
+        "slope": round(curve[0], 4),
+        "intercept": round(curve[1], 4),
         "weights": [
             [str(name), round(float(rarity), 3), adds]
             for name, rarity, column in zip(names, vectorizer.idf_, weights.T, strict=True)
             if (adds := [each for n in np.flatnonzero(column) for each in (int(n), round(float(column[n]), 3))])
         ],
     }
-    target = ROOT / "src" / "tenderlight" / "_generated" / SECOND_READER
+    target = ROOT / "src" / "tenderlight" / "_generated" / name
     target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{len(table['weights'])} n-grams, {target.stat().st_size} bytes")
+    print(f"{name}: {len(table['weights'])} n-grams, {target.stat().st_size} bytes")
+
+
+def train_of_purchases(texts: list[str], labels: np.ndarray) -> Trained:
+    """Train the judge of whether anything is bought, given what each text buys."""
+    return train(texts, labels.any(axis=1)[:, None], GRAMS_OF_PURCHASES, STRENGTH_OF_PURCHASES)
 
 
 def is_bought(row: dict[str, Any], code: str) -> bool:
@@ -72,25 +87,25 @@ def is_bought(row: dict[str, Any], code: str) -> bool:
     return any(item["capability"] == code and item["polarity"] in BUYING_POLARITIES for item in row["expected"])
 
 
-def train(texts: list[str], labels: np.ndarray) -> tuple[TfidfVectorizer, np.ndarray, np.ndarray]:
-    """Return the vectorizer, the weights (capabilities × n-grams) and the biases."""
+def train(texts: list[str], labels: np.ndarray, most: int = GRAMS_A_CAPABILITY, strength: float = STRENGTH) -> Trained:
+    """Return the vectorizer, the weights (capabilities × n-grams, at most so many each) and the biases."""
     every = CountVectorizer(analyzer=grams_of, min_df=3, binary=True)
     counts = every.fit_transform(texts)
     tells = np.vstack([chi2(counts, column)[0] for column in labels.T])
-    loudest = np.unique(np.argsort(-np.nan_to_num(tells), axis=1)[:, :GRAMS_A_CAPABILITY])
+    loudest = np.unique(np.argsort(-np.nan_to_num(tells), axis=1)[:, :most])
     vectorizer = TfidfVectorizer(
         analyzer=grams_of, sublinear_tf=True, vocabulary=list(every.get_feature_names_out()[loudest])
     )
-    weights, biases = fit(vectorizer.fit_transform(texts), labels)
-    quiet = np.abs(weights) < np.sort(np.abs(weights), axis=1)[:, -GRAMS_A_CAPABILITY, None]
+    weights, biases = fit(vectorizer.fit_transform(texts), labels, strength)
+    quiet = np.abs(weights) < np.sort(np.abs(weights), axis=1)[:, -min(most, weights.shape[1]), None]
     weights[quiet] = 0.0
     return vectorizer, weights, biases
 
 
-def fit(matrix: object, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def fit(matrix: object, labels: np.ndarray, strength: float) -> tuple[np.ndarray, np.ndarray]:
     """Fit one judge a capability."""
     judges = [
-        LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced", random_state=0).fit(matrix, column)
+        LogisticRegression(C=strength, solver="liblinear", class_weight="balanced", random_state=0).fit(matrix, column)
         for column in labels.T
     ]
     return np.vstack([judge.coef_[0] for judge in judges]), np.array([judge.intercept_[0] for judge in judges])

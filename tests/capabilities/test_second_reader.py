@@ -17,6 +17,7 @@ from tenderlight.capabilities.second_reader import (
     around,
     grams,
     load_model,
+    load_model_of_purchases,
     model_from,
     propose_in_text,
     stretches,
@@ -28,7 +29,7 @@ PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
 def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
     parts = sorted(PASSAGES.glob("development*.jsonl"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
-    assert load_model().name == f"second-reader/{digest[:12]}"
+    assert load_model().name == load_model_of_purchases().name == f"second-reader/{digest[:12]}"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,11 @@ def test_an_opinion_tells_words_of_a_purchase_from_innocent_ones() -> None:
     not_bought = innocent.of("dev.phone_forensics", at, at + 2)
     assert bought is not None
     assert not_bought is not None
-    assert bought > not_bought + 1
+    assert bought.bought > not_bought.bought + 1
+    assert bought.purchase > not_bought.purchase + 1
+    assert bought.lead > 0 > not_bought.lead
+    assert bought.likeliest == bought.bought
+    assert not_bought.likeliest == pytest.approx(not_bought.bought - not_bought.lead)
 
 
 def test_an_opinion_is_of_the_lines_around_the_words() -> None:
@@ -101,7 +106,7 @@ def test_an_opinion_is_of_the_lines_around_the_words() -> None:
     here, there = (both.of("dev.phone_forensics", at, at + 2) for at in (both_at(BUYS), INNOCENT.index("手机")))
     assert here is not None
     assert there is not None
-    assert here > there
+    assert here.bought > there.bought
 
 
 def both_at(part: str) -> int:
@@ -122,6 +127,22 @@ def test_decisions_are_the_sum_of_what_the_ngrams_of_the_table_say() -> None:
     assert decisions == pytest.approx({"a": (2 * 3 + 1) / 5**0.5 + 0.5, "b": -1 / 5**0.5})
     assert known == pytest.approx(2 / grams("xyz").total())
     assert model.decisions("") == model.decisions("q") == ({}, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("refused", "asked_for"),
+    [
+        ("系统不得对人脸进行民族识别，也不得留存照片。", "系统须对人脸进行民族识别，并留存照片。"),
+        ("The contractor shall not infer mood from faces.", "The contractor shall infer mood from faces."),
+        ("Распознавание лиц посетителей исключено из закупки.", "Требуется распознавание лиц посетителей."),
+        ("Zoo: the camera warns keepers when the lynx paces.", "Camera warns officers when a person loiters."),
+    ],
+)
+def test_what_is_refused_or_innocent_speaks_less_for_a_purchase(refused: str, asked_for: str) -> None:
+    first, second = (SecondOpinion(text).of("eth.face_ethnicity", 0, len(text)) for text in (refused, asked_for))
+    assert first is not None
+    assert second is not None
+    assert first.purchase < second.purchase - 1
 
 
 def test_nothing_is_thought_of_a_capability_that_was_not_learned() -> None:

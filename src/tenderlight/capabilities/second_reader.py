@@ -3,7 +3,8 @@
 It knows nothing of meaning: it is a linear model over the character n-grams of short stretches of folded text, trained
 (`tools/train_second_reader.py`, scikit-learn) on the development part of the labelled passages and shipped as a table.
 It proposes what the grammar of senses may have missed: a suggestion is for a person to look at, and becomes a claim by
-no hand but a person's. And it is asked about what the grammar found: what it doubts counts for less, or is not claimed.
+no hand but a person's. And it is asked about what the grammar found: what it doubts counts for less, or is not claimed,
+and what a weaker form of a rule found is claimed only where it, too, is sure.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
-from tenderlight.capabilities.vocabulary import SECOND_READER
+from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
 from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.model.document import Reading
 from tenderlight.model.statement import Anchor
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LONGEST_GRAM = 4
+SOME = "some"
+"""What the model of purchases calls a capability, whichever it is."""
 SHORTEST_STRETCH, LONGEST_STRETCH = 40, 240
 """Characters of the stretches that are judged as one; passages of tenders that say one thing are about as long."""
 LEAST_SCORE = 0.02
@@ -122,6 +125,12 @@ def load_model() -> Model:
     return model_from((resources.files("tenderlight._generated") / SECOND_READER).read_bytes())
 
 
+@lru_cache(maxsize=1)
+def load_model_of_purchases() -> Model:
+    """Return the model that tells purchases of any capability (`SOME`) from all else; read once a process."""
+    return model_from((resources.files("tenderlight._generated") / READER_OF_PURCHASES).read_bytes())
+
+
 def model_from(content: bytes) -> Model:
     """Read a table.
 
@@ -148,23 +157,52 @@ def model_from(content: bytes) -> Model:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What the second reader makes of words that were found: decision values, 0 where it does not know."""
+
+    bought: float
+    """How far the lines around the words speak for a purchase of the capability."""
+    lead: float
+    """By how much they speak more for it than for any other capability; below 0 where another is likelier."""
+    purchase: float
+    """How far they speak for a purchase of some capability, whichever: innocent words and refusals do not."""
+
+    @property
+    def likeliest(self) -> float:
+        """How far they speak for the capability that they speak for most."""
+        return self.bought - min(0.0, self.lead)
+
+
 class SecondOpinion:
     """What the second reader makes of the words that were found in one folded text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decided: dict[tuple[int, int], dict[str, float]] = {}
+        self._decided: dict[tuple[int, int], tuple[dict[str, float], float]] = {}
 
-    def of(self, capability: str, start: int, end: int) -> float | None:
-        """Return how far the text around `text[start:end]` speaks for a purchase of a capability: a decision value.
+    def of(self, capability: str, start: int, end: int) -> Opinion | None:
+        """Return what it makes of a capability found at `text[start:end]`.
 
         None if it cannot tell: of the capability, or of the script, it has learned nothing.
         """
+        decisions, purchase = self._decisions(start, end)
+        bought = decisions.get(capability)
+        if bought is None:
+            return None
+        others = max((value for code, value in decisions.items() if code != capability), default=bought)
+        return Opinion(bought=bought, lead=bought - others, purchase=purchase)
+
+    def _decisions(self, start: int, end: int) -> tuple[dict[str, float], float]:
         span = around(self._text, start, end)
         if span not in self._decided:
-            decisions, known = load_model().decisions(self._text[span[0] : span[1]])
-            self._decided[span] = decisions if known >= LEAST_KNOWN else {}
-        return self._decided[span].get(capability)
+            words = self._text[span[0] : span[1]]
+            decisions, known = load_model().decisions(words)
+            if known < LEAST_KNOWN:
+                decisions = {}
+            purchases, _ = load_model_of_purchases().decisions(words) if decisions else ({}, 0.0)
+            self._decided[span] = decisions, purchases.get(SOME, 0.0)
+        return self._decided[span]
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

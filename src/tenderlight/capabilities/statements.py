@@ -15,7 +15,14 @@ from tenderlight.capabilities.neighbours import which_hold
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
-from tenderlight.capabilities.scoring import confidence_of, counter_evidence, is_too_unsure
+from tenderlight.capabilities.scoring import (
+    SLIP,
+    confidence_of,
+    counter_evidence,
+    is_strong_alone,
+    is_too_unsure,
+    signs_of,
+)
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.second_reader import SecondOpinion
 from tenderlight.capabilities.senses import SenseMap
@@ -273,16 +280,19 @@ def _is_same_place(last: _Found, one: _Found, layout: Layout) -> bool:
 def _statement(
     one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor, second: SecondOpinion
 ) -> tuple[Statement, bool]:
-    """Return what a finding says, and whether that is too unsure to be claimed."""
+    """Return what a finding says, and whether that is too unsure to be claimed; a refusal accuses nobody: never."""
     capability, polarity = one.candidate.capability, one.verdict.polarity
     is_named = one.candidate.pattern.confidence >= NAMED
+    support = surveyor.support(one.candidate)
+    signs = signs_of(support, polarity, one.against, delivers=setting.delivers)
+    is_strong = is_strong_alone(support, signs, is_named=is_named)
+    asked = polarity in BUYING_POLARITIES
     confidence = confidence_of(
-        surveyor.support(one.candidate),
-        polarity,
-        one.against,
-        delivers=setting.delivers,
-        opinion=second.of(capability.code, one.start, one.end),
+        signs,
+        second.of(capability.code, one.start, one.end) if asked else None,
         is_named=is_named,
+        is_strong=is_strong,
+        is_misread=SLIP in one.against,
     )
     statement = Statement(
         kind=StatementKind.CAPABILITY,
@@ -295,4 +305,5 @@ def _statement(
         confidence=confidence,
         against=one.against,
     )
-    return statement, is_too_unsure(polarity, confidence, is_named=is_named)
+    words = search_text.text[one.start : one.end]
+    return statement, asked and is_too_unsure(support, confidence, words, is_strong=is_strong)

@@ -73,6 +73,8 @@ class Support:
     """Whether the words begin with a quotation mark: a word that is spoken of."""
     is_latin: bool
     """Whether the words are of a script that sets words apart: chance meetings are commoner there."""
+    line_length: int
+    """Characters of the paragraph or row."""
     is_near_trade: bool
     """Whether the sentence names works, printing, food and the like, which are bought beside what has such a name."""
 
@@ -132,6 +134,7 @@ class Surveyor:
             and self._names(self._exclusions.get(candidate.capability.code, frozenset()), sentence),
             is_quoted=self._senses.layout.text[max(0, core[0] - 1) : core[0]] in _QUOTES,
             is_latin=self._senses.layout.text[core[0]] < "\u2e80",
+            line_length=line[1] - line[0],
             is_near_trade=self._is_near_trade(core, sentence),
         )
 

@@ -55,6 +55,7 @@ def warm_up() -> None:
     from tenderlight.capabilities import second_reader
 
     second_reader.load_model()
+    second_reader.load_model_of_purchases()
     for practice in _practice():
         for _ in claim(practice):
             pass
