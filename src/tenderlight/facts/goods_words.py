@@ -32,14 +32,16 @@ COUNT = re.compile(
     rf"^(?P<first>{_NUMBER})\s(?:[x×]\s)?(?=[^\W\d_])"
 )
 EACH_BEFORE = re.compile(
-    r"(?:(?:unit|item) (?:price|cost|rate|value)(?: of)?|(?:price|cost|rate) (?:per unit|each|per item)|rate|@|at|"
+    r"(?<!\w)(?:(?:unit|item) (?:price|cost|rate|value)(?: of)?|(?:price|cost|rate) (?:per unit|each|per item)|"
+    r"rate|@|at|"
     r"(?:precio|valor|costo|importe)s? unit(?:ari[oa])?s?(?: de)?|p\. ?u(?:nit(?:ario)?)?|"
     r"v[rl]?\.? ?unit(?:[áa]rio)?|"
     r"(?:valor|preço|custo) unit(?:[áa]rio)?(?: de)?|a razón de|(?:au )?prix unitaires?(?: de)?|p\.?u|"
     r"einzelpreis|stückpreis|"
     r"preis (?:je|pro) (?:stück|einheit)|prezzo unitario|cena jednostkowa|"
     r"по цене|по ціні|за ціною|по|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
-    r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|je|(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
+    r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|zum preis von|zu|je|"
+    r"(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
     r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?"
     r"\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
@@ -56,7 +58,7 @@ EACH_BEHIND = re.compile(
     rf"/\s?{UNIT}\.?)(?!\w)\.?"
 )
 ALL_BEFORE = re.compile(
-    r"(?:for a total of|(?:line |item )?total(?:ling)?(?: price| amount| of)?|(?:extended|line) (?:price|"
+    r"(?<!\w)(?:for a total of|(?:line |item )?total(?:ling)?(?: price| amount| of)?|(?:extended|line) (?:price|"
     r"amount)|amount|"
     r"sub ?-?total|(?:importe|monto|precio|costo)(?: total)?|por un total de|para un total de|totaliza[nr]do|"
     r"valor total|preço total|montant(?: total)?|prix total|pour un (?:total|montant) de|soit|gesamt(?:preis)?|summe|"

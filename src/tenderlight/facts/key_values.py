@@ -18,6 +18,7 @@ from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
 from tenderlight.facts.lot_keys import OF_THE_WHOLE, half_width
 from tenderlight.facts.lot_names import (
+    begins_with_lot,
     by_lot,
     is_code_of_lot,
     is_second_price,
@@ -258,7 +259,7 @@ class _Walk:
         for line in lines[at : at + _MOST_ENUMERATED]:
             hits = find_labels(line.flat)
             name = line.part(0, hits[0].start) if hits else line
-            if not is_one_of_many(line) or not looks_like_organisation(name.text):
+            if not is_one_of_many(line) or begins_with_lot(line) or not looks_like_organisation(name.text):
                 break
             self._emit(pending, name, None)
             if hits:

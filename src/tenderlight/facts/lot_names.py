@@ -9,7 +9,7 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.grids import Pair
 from tenderlight.facts.hits import Hit
 from tenderlight.facts.layout import Piece, Sheet
-from tenderlight.facts.lot_keys import LOT, half_width
+from tenderlight.facts.lot_keys import LOT, LOT_WESTERN, half_width
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
@@ -133,3 +133,9 @@ def void_in_sentences(line: Piece, lot: str | None) -> Iterator[tuple[str, Piece
         told = " ".join(half_width(line.text)[slice(*span)].split()) or lot
         if told is not None:
             yield told, line.part(*match.span("void"))
+
+
+def begins_with_lot(line: Piece) -> bool:
+    """Say whether a line of a list begins with the number of a lot: "- lot 1 (equipment): …"."""
+    start = len(line.flat) - len(line.flat.lstrip(" \t-–—•*·"))
+    return LOT_WESTERN.match(line.flat, start) is not None

@@ -72,6 +72,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s*$")
 """Of whom something is done, and who does nothing."""
 _ORDER = (_NOTIFIED, _CONTRACTING, _CHOSEN_BY, _HELD_BY, _APPEARS, _COMMITTEE)
 _MOST_WORDS = 16
+_ACTS = re.compile(
+    r"\b(?:recommend(?:s|ed)?|approve[sd]?|propose[sd]?|request(?:s|ed)|report(?:s|ed)|agreed|decided|voted|resolved|moved|"
+    r"recomienda|aprobó|acordó|propone|recommande|propose|approuve|recomenda|aprovou|decidiu)\b"
+)
+"""Verbs of bodies: a name holds none ("Staff recommends and Council approved …")."""
 
 
 def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) -> tuple[int, int] | None:
@@ -123,6 +128,8 @@ def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
     """Say whether a span is written as a name: capitals, and none of what no name can be."""
     words = text[slice(*span)].split()
     if _OFFICIAL.match(text, *span) and not western_lead(text[slice(*span)]):
+        return False
+    if _ACTS.search(text, *span):
         return False
     if not words or not (words[-1][:1].isupper() or is_office(text[slice(*span)]) or not words[-1][:1].isalpha()):
         return False
