@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -66,6 +68,15 @@ def test_words_that_are_not_translated_say_their_language(client: TestClient) ->
     page = client.get(f"/claims/{first_claim(client)}?lang=zh").text
     assert '<li lang="en">The heading says' in page
     assert "<li>此项主张由规则得出" in page
+
+
+def test_a_reader_of_chinese_reads_in_chinese_what_a_capability_is_and_what_not(client: TestClient) -> None:
+    claim = first_claim(client, "capability")
+    rule, in_chinese = (client.get(f"/claims/{claim}.json?lang={one}").json()["claim"]["rule"] for one in ("en", "zh"))
+    assert (rule["written_in"], in_chinese["written_in"]) == ("en", "zh-Hans")
+    assert rule["definition"].isascii()
+    assert all(re.search(r"[\u4e00-\u9fff]", words) for words in (in_chinese["definition"], *in_chinese["not_when"]))
+    assert len(rule["not_when"]) == len(in_chinese["not_when"]) > 0
 
 
 def test_a_capability_is_chosen_from_the_vocabulary(client: TestClient) -> None:

@@ -14,6 +14,7 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.review import Review, Standing
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.model.values import BidderValue, CapabilityValue, PartyValue, SupplierValue
+from tenderlight.publish.terms import term_in
 from tenderlight.web.asked import Asked
 from tenderlight.web.note_views import CorrectionView, NoteView, correction_view, notes_on
 from tenderlight.web.page_views import PictureView, pictures_of
@@ -67,8 +68,11 @@ class RuleView:
     version: int
     label: str
     definition: str
-    why_it_matters: str
     not_when: tuple[str, ...]
+    written_in: str
+    """Language of definition and `not_when`, as `lang` says it."""
+    why_it_matters: str
+    """In English."""
     sources: tuple[str, ...]
     severity: str
     is_of_capability: bool
@@ -223,13 +227,15 @@ def _first_lines(text: str) -> str:
 
 def _rule(asked: Asked, claim: Claim, explained: Explanation | None) -> RuleView:
     entry = capability_entries().get(claim.value.capability) if isinstance(claim.value, CapabilityValue) else None
+    term = None if entry is None else term_in(asked.language, entry)
     return RuleView(
         code=claim.rule,
         version=claim.rule_version,
-        label=claim.rule if entry is None else label_of(asked.language, entry.code),
-        definition="" if entry is None else entry.definition,
+        label=claim.rule if term is None else term.label,
+        definition="" if term is None else term.definition,
+        not_when=() if term is None else term.not_when,
+        written_in="en" if term is None else term.language,
         why_it_matters="" if entry is None else entry.why_it_matters,
-        not_when=() if entry is None else entry.not_when,
         sources=() if entry is None else entry.sources,
         severity="" if entry is None else entry.severity,
         is_of_capability=entry is not None,

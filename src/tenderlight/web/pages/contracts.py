@@ -10,6 +10,7 @@ from tenderlight.linking.contradictions import Contradiction, contradictions
 from tenderlight.model.claim import Claim
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import DateValue
+from tenderlight.publish.against import reason_in
 from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.views import FACT_ORDER
 from tenderlight.web.asked import Asked, Trouble
@@ -177,7 +178,7 @@ async def show_contract(asked: Asked) -> Shown:
     page = ContractPage(
         contract=contract,
         title=title_of(head),
-        because=head.because,
+        because=reason_in(asked.language, head.because),
         head=head,
         timeline=_timeline(asked, facts),
         sources=tuple(_source(asked, claim, claims) for claim in documents),
