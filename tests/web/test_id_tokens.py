@@ -41,7 +41,6 @@ def test_keys_of_three_kinds_are_taken() -> None:
         "a key",
         None,
     ],
-    ids=str,
 )
 def test_a_key_that_is_none_is_left_out_and_the_others_are_taken(wrong: object) -> None:
     assert [key.kid for key in public_keys({"keys": [wrong, RSA]})] == ["first"]
