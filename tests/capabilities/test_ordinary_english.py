@@ -34,6 +34,8 @@ def test_what_is_taught_is_not_bought(text: str) -> None:
     [
         "Lease of 40 smartphones; contacts and messages are copied from old handsets to the new ones.",
         "Face masks and face shields for the infirmary of the prison, 9,000 pieces.",
+        "The stability control shall act when the wheel sensors detect that the vehicle is driven aggressively.",
+        "Sensors are to be tested by the actions identified in the Special Attention Service Bulletin of the maker.",
         "Driver monitoring for city buses: yawning or closed eyes of the driver shake the seat.",
         "Shirts and caps for the facial recognition unit, navy and black.",
         "Fire insurance for the checkpoint buildings at the border.",
