@@ -143,6 +143,16 @@ def test_a_template_killed_when_it_is_open_takes_its_lanes_along_and_work_goes_o
     assert not set(lanes) & set(pool.lanes)
 
 
+def test_many_lanes_that_die_at_once_are_no_lanes_that_keep_dying() -> None:
+    with LanePool(WORKSHOP, count=5) as several:
+        several.wait_until_open()
+        for each in (several.template, *several.lanes):
+            os.kill(each.process_number, signal.SIGKILL)
+        while not all(each.has_ended for each in (several.template, *several.lanes)):
+            time.sleep(0.005)
+        assert answers(several, [Job(key="a", task=b"opened")])["a"][-1] is OutcomeKind.FINISHED
+
+
 def test_a_job_whose_template_is_killed_is_lost_and_said_to_be(pool: LanePool) -> None:
     pool.submit(Job(key="a", task=b"announce and sleep"))
     kinds = []

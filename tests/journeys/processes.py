@@ -57,6 +57,11 @@ class Running:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.communicate()
 
+    @property
+    def number(self) -> int:
+        """The number of the command's own process."""
+        return self._process.pid
+
     def read_lines(self, count: int) -> list[bytes]:
         """Return the next lines of standard output, fewer if it ends."""
         assert self._process.stdout is not None

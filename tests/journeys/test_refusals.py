@@ -167,7 +167,7 @@ def test_only_one_run_writes_to_a_case_and_anyone_may_read_it(sources: Path, tmp
         assert run.read_lines(1)
         run.pause()
         ended = find(NOTICE, "--case", case)
-        assert_refused(ended, USAGE, f"CaseInUse: Another process is writing to {case}.")
+        assert_refused(ended, USAGE, f"CaseInUse: Process {run.number} is writing to {case}.")
         assert tenderlight("export", case, "--format", "jsonl", "-o", tmp_path / "claims.jsonl").code == 0
         run.resume()
         code, err = run.wait()

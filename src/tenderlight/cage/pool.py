@@ -267,7 +267,7 @@ class LanePool:
 
     @property
     def _most_losses(self) -> int:
-        return MOST_LOSSES_PER_LANE * max(1, len(self._lanes))
+        return MOST_LOSSES_PER_LANE * max(1, self._wanted)
 
     def _replace(self, lane: Lane) -> None:
         lane.close()
