@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from tenderlight.cases import Case
 from tenderlight.facts.personal import BLACK
+from tenderlight.model.correction import Correction
+from tenderlight.model.reply import Reply
 from tenderlight.publish.dossier_pictures import keyed_hash
 
 Key = tuple[str, int, str]
@@ -147,15 +149,7 @@ def _shown(data: Path) -> dict[Key, str]:
     found: dict[Key, str] = {}
     for review in (review for claim in claims.claims for review in claim.reviews):
         found["review", review.number, "because"] = review.because
-    for reply in (reply for named in claims.replies for reply in named.entries):
-        found["reply", reply.number, "asked_of"] = reply.asked.asked_of
-        found["reply", reply.number, "asked_how"] = reply.asked.asked_how
-        found["reply", reply.number, "answer"] = "" if reply.answer is None else reply.answer.text
-        for place, file in enumerate(reply.attachments, 1):
-            found["reply", reply.number, f"attachment {place}"] = file.name
-    for correction in claims.corrections:
-        for field in ("was", "now", "because"):
-            found["correct", correction.number, field] = getattr(correction, field)
+    found |= _said((reply for named in claims.replies for reply in named.entries), claims.corrections)
     found |= {("withdraw", one.number, "because"): one.because for one in head.withdrawn}
     return found
 
@@ -163,13 +157,20 @@ def _shown(data: Path) -> dict[Key, str]:
 def _written(case: Case) -> dict[Key, str]:
     """Return every text that people wrote, as the case has it."""
     found: dict[Key, str] = {("review", one.number, "because"): one.because for one in case.reviews}
-    for reply in case.replies:
+    found |= _said(case.replies, case.corrections)
+    return found | {("withdraw", one.number, "because"): one.because for one in case.publications}
+
+
+def _said(replies: Iterable[_Reply | Reply], corrections: Iterable[_Correction | Correction]) -> dict[Key, str]:
+    """Return every text of replies and corrections, as a dossier or the case has them."""
+    found: dict[Key, str] = {}
+    for reply in replies:
         found["reply", reply.number, "asked_of"] = reply.asked.asked_of
         found["reply", reply.number, "asked_how"] = reply.asked.asked_how
         found["reply", reply.number, "answer"] = "" if reply.answer is None else reply.answer.text
-        for place, file in enumerate(reply.attachments, 1):
-            found["reply", reply.number, f"attachment {place}"] = file.name
-    for correction in case.corrections:
+        for place, name in enumerate([file.name for file in reply.attachments], 1):
+            found["reply", reply.number, f"attachment {place}"] = name
+    for correction in corrections:
         for field in ("was", "now", "because"):
             found["correct", correction.number, field] = getattr(correction, field)
-    return found | {("withdraw", one.number, "because"): one.because for one in case.publications}
+    return found
