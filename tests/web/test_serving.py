@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -41,6 +42,13 @@ def test_the_link_waits_for_the_desk_and_lets_in(folder: Path) -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 403]
     assert "server" not in answers[0].headers
     assert not thread.is_alive()
+
+
+def test_no_answer_waits_for_the_receipt_of_its_beginning() -> None:
+    with bound("127.0.0.1", 0) as place, socket.create_connection(("127.0.0.1", place.port)):
+        taken, _ = place.taken.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # uvicorn leaves what it could not bind
