@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import socket
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenderlight.cases import Case
 from tenderlight.errors import UsageError
+from tenderlight.sources.listening import send_at_once
 from tenderlight.web.app import make_app
 from tenderlight.web.settings import DeskSettings, local_hosts
 from tenderlight.web.team import NAME, Team
@@ -67,7 +67,7 @@ def bound(host: str, port: int) -> Iterator[Place]:
         taken = config.bind_socket()
     except SystemExit:
         raise UsageError(f"Port {port} of {host} is taken, or may not be used; name another with --port.") from None
-    taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the end of each answer waits 40 ms for a receipt
+    send_at_once(taken)
     taken.listen()  # whoever opens the link before the desk is ready waits for it, and is not refused
     try:
         yield Place(host=host, port=taken.getsockname()[1], token=secrets.token_urlsafe(32), taken=taken)
