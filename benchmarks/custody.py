@@ -25,28 +25,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.goal_table.rows import Row, all_hold  # noqa: E402
+
 STANDALONE = ROOT / "src" / "tenderlight" / "publish" / "standalone" / "verify.py"
 TIMES, LEAST_KINDS = 10, 18
 ENTRIES, FINDINGS, GOAL_SECONDS = 100_000, 1_000, 3.0
 BATCH = 10
 Tamper = Callable[[Path, random.Random], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What came of one row."""
-
-    figure: str
-    is_met: bool | None
-    """None = it could not be measured here."""
-    planted: str
-    is_found: bool | None
-    """Whether the planted fault was found."""
 
 
 @contextlib.contextmanager
@@ -247,18 +238,8 @@ def main() -> int:
     parser.add_argument("--rows", type=int, nargs="*", choices=list(ROWS), default=list(ROWS))
     parser.add_argument("--times", type=int, default=TIMES, help="how often each way of tampering is tried")
     arguments = parser.parse_args()
-    is_fine = True
-    for number in arguments.rows:
-        start = time.perf_counter()
-        row = ROWS[number](arguments.times)
-        held = {True: "holds", False: "MISSED", None: "-"}[row.is_met]
-        found = {True: "found", False: "NOT FOUND", None: "-"}[row.is_found]
-        print(f"{number:3} {held:7} {row.figure}", flush=True)
-        print(f"    {found:9} planted: {row.planted}   ({time.perf_counter() - start:.0f} s)", flush=True)
-        is_fine &= row.is_met is not False and row.is_found is not False
-    return 0 if is_fine else 1
+    return 0 if all_hold(arguments.rows, lambda number: ROWS[number](arguments.times)) else 1
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     sys.exit(main())

@@ -31,15 +31,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tenderlight.cage import ALL_WALLS, Lane, LanePool, Limits, Outcome, OutcomeKind, Workshop
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.goal_table.rows import Row, all_hold  # noqa: E402
+
 FAULTY = Workshop(opener="tests.cage.faults:open_workshop")
 ESCAPES_TWICE, FAULTS_FOUR_TIMES = 2, 4
 LEAST_ESCAPES, LEAST_FAULTS, LEAST_FORMS = 67, 26, 60
@@ -47,18 +50,6 @@ KILLS, CUTS = 50, 10
 GOAL_MILLISECONDS = 10.0
 GOOD = ("reading/born", "reading/real", "reading/office", "documents")
 QUICK = Limits(wall_seconds=1.0, cpu_seconds=1.0, memory_bytes=96 << 20, answer_bytes=2 << 20, frame_bytes=1 << 20)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What came of one row."""
-
-    figure: str
-    is_met: bool | None
-    """None = it could not be measured here."""
-    planted: str
-    is_found: bool | None
-    """Whether the planted fault was found."""
 
 
 def script(*words: object, **environment: str) -> tuple[int, str]:
@@ -336,18 +327,8 @@ def main() -> int:
     parser.add_argument("--rows", type=int, nargs="*", choices=list(ROWS), default=list(ROWS))
     arguments = parser.parse_args()
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
-    is_fine = True
-    for number in arguments.rows:
-        start = time.perf_counter()
-        row = ROWS[number](arguments.shared.resolve())
-        held = {True: "holds", False: "MISSED", None: "-"}[row.is_met]
-        found = {True: "found", False: "NOT FOUND", None: "-"}[row.is_found]
-        print(f"{number:3} {held:7} {row.figure}", flush=True)
-        print(f"    {found:9} planted: {row.planted}   ({time.perf_counter() - start:.0f} s)", flush=True)
-        is_fine &= row.is_met is not False and row.is_found is not False
-    return 0 if is_fine else 1
+    return 0 if all_hold(arguments.rows, lambda number: ROWS[number](arguments.shared.resolve())) else 1
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     sys.exit(main())

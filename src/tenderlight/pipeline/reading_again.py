@@ -9,31 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from tenderlight.cage import Lane, LaneState
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.record import Record
-from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.places import Places
 
 
-class ReadAgain:
+class ReadAgain(LaneOnDemand):
     """Reads files, one after the other, in one lane of the cage. Use as a context manager."""
-
-    def __init__(self) -> None:
-        self._lane: Lane | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
-        if self._lane is not None:
-            self._lane.close()
 
     def read(self, path: Path, *, only: Collection[int] | None = None) -> Reading:
         """Return what is in a file now.
@@ -45,9 +30,7 @@ class ReadAgain:
         Raises:
             UsageError: If it cannot be opened.
         """
-        if self._lane is None or self._lane.state is LaneState.LOST:
-            self._lane = Lane(WORKSHOP)
-        items = [line.item for line in read_file(path, lane=self._lane, only=only)]
+        items = [line.item for line in read_file(path, lane=self.lane(), only=only)]
         last = items[-1]
         assert isinstance(last, Reading)
         pages = tuple(item for item in items if isinstance(item, Page))

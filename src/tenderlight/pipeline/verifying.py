@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from tenderlight.archive.checking import LogCheck, check_against, check_log, notes_on_log
 from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
 from tenderlight.archive.storage import is_written_to
 from tenderlight.archive.timestamps import check_stamps
-from tenderlight.cage import Lane, LaneState
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.encoding import Undecodable
@@ -21,7 +18,7 @@ from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.quote import Quote
-from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.places import Places
@@ -172,21 +169,12 @@ def _look_up_all(folder: Path, notes: tuple[str, ...], *, read_again: bool) -> V
     )
 
 
-class _Originals:
+class _Originals(LaneOnDemand):
     """Looks words up in the bytes of structured originals, in the cage: whatever was read of them may be forged."""
 
     def __init__(self, case: Case) -> None:
+        super().__init__()
         self._case = case
-        self._lane: Lane | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
-        if self._lane is not None:
-            self._lane.close()
 
     def misquotes(self, document: str, pointed: Sequence[tuple[Claim, Quote]]) -> Iterator[tuple[Claim, Quote]]:
         """Yield each quote, with its claim, whose words do not stand at its pointer in the original."""
@@ -200,14 +188,12 @@ class _Originals:
 
     def _look_up(self, document: str, quotes: Sequence[Quote]) -> Sequence[bool]:
         """Say of each quote whether it holds; none does if the original cannot be looked into."""
-        if self._lane is None or self._lane.state is LaneState.LOST:
-            self._lane = Lane(WORKSHOP)
         words = [QuotedWords(quote.pointer or "", quote.start, quote.end, quote.text) for quote in quotes]
         task = write_task(LookUpTask(quotes=tuple(words)))
         holds: tuple[bool, ...] = ()
         with self._case.originals.open(document) as original:
             limits = limits_for(original.seek(0, 2))
-            for event in self._lane.run(task, original.fileno(), limits):
+            for event in self.lane().run(task, original.fileno(), limits):
                 if isinstance(event, bytes):
                     holds = _looked_up(event)
         return holds if len(holds) == len(quotes) else [False] * len(quotes)

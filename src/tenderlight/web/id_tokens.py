@@ -33,8 +33,8 @@ OLDEST_SECONDS = 3_600.0
 """A token that was made longer ago is none of a sign-in that is going on."""
 
 
-class TokenRefused(Exception):
-    """What an issuer is said to have said does not hold.
+class SignInStopped(Exception):
+    """Nobody comes in this way.
 
     Args:
         why: In one word, for the audit.
@@ -43,6 +43,10 @@ class TokenRefused(Exception):
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
+
+
+class TokenRefused(SignInStopped):
+    """What an issuer is said to have said does not hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from tenderlight.web.id_tokens import (
     Head,
     Identity,
     PublicKey,
+    SignInStopped,
     TokenRefused,
     Wanted,
     head_of,
@@ -48,16 +49,8 @@ LONGEST_CODE = 2_000
 Fetch = Callable[[Call], Awaitable[Answered]]
 
 
-class IssuerFailed(Exception):
-    """The issuer gave no answer that could be taken.
-
-    Args:
-        why: In one word, for the audit.
-    """
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
+class IssuerFailed(SignInStopped):
+    """The issuer gave no answer that could be taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The goal table of reliability, whose rows several benchmarks measure."""
