@@ -20,6 +20,7 @@ from tests.reading.made_files import docx, odt, paragraph, xlsx, zip_of
 from tests.reading.made_lies import LIES, RELEASE, VALUE, ods_row, ods_with, pdf_with, rows
 from tests.reading.made_pdfs import show
 from tests.reading.made_word_97 import Run, doc
+from tests.reading.made_xlsb import cell, frozen, hidden_columns, merged, row, shared, sheet, xlsb
 from tests.reading.test_ofd import ofd
 from tests.reading.test_ofd import text as ofd_text
 from tests.reading.test_outlook import message, wide
@@ -101,6 +102,8 @@ SEEDS: dict[str, bytes] = {
     "a.mbox": b"From a@b.example Mon Jan  1 00:00:00 2024\n" + MAIL.encode(),
     "a.tsv": f"{VALUE}\tEUR 5\nb\t\"c\n".encode(),
     "a.xls": xls(),
+    "a.xlsb": xlsb(sheet(row(0, shared(0, 0), cell(1, 5.5)), row(1, cell(0, VALUE)), before=frozen(1) + hidden_columns(
+                   2, 3), after=merged(0, 1, 1, 1)), sheet(row(3, shared(1, 0))), states=[0, 1], strings=["名称"]),
     "a.json": RELEASE.encode(),
     "ted.xml": ted("F03_2014", body() + contract()),
     "eforms.xml": eforms(),

@@ -7,6 +7,12 @@ from tenderlight.model.problem_kind import ProblemKind, Severity, kind
 DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
     [
         kind(
+            "cells-not-read",
+            Severity.PARTLY,
+            "The sheet holds cells written in a way that is not read; they came out empty.",
+            "Open the workbook in a spreadsheet program, save it as XLSX, and read that.",
+        ),
+        kind(
             "charset-uncertain",
             Severity.PARTLY,
             "Some bytes do not fit the character set of the file; they were guessed, or stand as �.",

@@ -16,7 +16,7 @@ from tenderlight.reading.flow import FlowRow, FlowWriter
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.office_pictures import pictures_in
 from tenderlight.reading.office.workbook import Value, Workbook, rows_of
-from tenderlight.reading.office.workbook_survey import MOST_CELLS, look_closer
+from tenderlight.reading.office.workbook_survey import MOST_CELLS, SheetSurvey, look_closer
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -29,13 +29,13 @@ class SheetReader:
 
     Places: "Sheet1!B7". Numbers are printed with the 15 digits that a spreadsheet keeps, without the format of the
     cell (5 % is 0.05); dates as ISO 8601. Formulas show the value stored with them.
-    Problems: formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters, limit-expansion,
-    limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
+    Problems: cells-not-read, formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters,
+    limit-expansion, limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
     office-without-text, pictures-not-read, sheet-without-cells, sheets-not-laid-out, xml-dtd.
     """
 
     name = "sheets"
-    version = 6
+    version = 7
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -82,13 +82,15 @@ class _Pages:
             yield sheet
             return
         seen = look_closer(self._workbook.survey(index))
-        yield from self._written(sheet, seen.frozen_rows)
+        yield from self._written(sheet, seen)
         if known.visible != SheetVisibleEnum.Visible:
             yield self._problem("hidden-sheet", number, f"Sheet: {known.name}.")
         if seen.hidden:
             yield self._problem("hidden-rows", number, f"Rows or groups of columns: {seen.hidden}.")
         if seen.formulas_without_value:
             yield self._problem("formula-without-value", number, f"Formulas: {seen.formulas_without_value}.")
+        if seen.passed_over:
+            yield self._problem("cells-not-read", number, f"Cells: {seen.passed_over}.")
 
     def _loaded(self, index: int) -> CalamineSheet | Problem:
         from python_calamine import SheetTypeEnum
@@ -107,14 +109,13 @@ class _Pages:
         except ValueError as refused:
             return self._problem("office-damaged", self._number, str(refused))
 
-    def _written(self, sheet: CalamineSheet, frozen_rows: int) -> Iterator[Item]:
+    def _written(self, sheet: CalamineSheet, seen: SheetSurvey) -> Iterator[Item]:
         writer = FlowWriter(self._limits, number=self._number, title=sheet.name)
         _, first_column = sheet.start or (0, 0)
         names = [f"{sheet.name}!{column_letters(first_column + at)}" for at in range(sheet.width)]
-        spans = {
-            first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in sheet.merged_cell_ranges or ()
-        }
-        writer.open_table(frozen_rows=frozen_rows)
+        merged = sheet.merged_cell_ranges or seen.merged
+        spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
+        writer.open_table(frozen_rows=seen.frozen_rows)
         for number, values in rows_of(sheet):
             row = _row(number, values, first_column, spans)
             place = str(number + 1)

@@ -11,6 +11,8 @@ from tenderlight.model.problem import Problem
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.office.compound_chains import SIGNATURE, SMALLEST_SECTOR, has_endless_chain
 from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.workbook_binary import WORKBOOK as BINARY_WORKBOOK
+from tenderlight.reading.office.workbook_binary import binary_copy, survey_binary
 from tenderlight.reading.office.workbook_copy import workbook_copy
 from tenderlight.reading.office.workbook_survey import (
     SheetSurvey,
@@ -78,19 +80,26 @@ class Workbook:
             return WorkbookSurvey(sheets={})
         if "content.xml" in package.names:
             return survey_open_document(package)
-        if "xl/workbook.bin" in package.names:
-            return WorkbookSurvey(sheets={})
+        if BINARY_WORKBOOK in package.names:
+            return survey_binary(package)
         self._is_excel = True
         return survey_excel(package)
 
     def _open(self) -> None:
-        copy = workbook_copy(self._package, self._survey.parts) if self._package and self._is_excel else None
+        copy = self._copy()
         opened = "" if copy is None else _opened(copy)
         if isinstance(opened, str):
             self._open_original()
         else:
             self._engine, self._is_copy = opened, True
             self.sheets = opened.sheets_metadata
+
+    def _copy(self) -> bytes | None:
+        """Return what the engine is given in place of the file; None if that is the file itself."""
+        package, parts = self._package, self._survey.parts
+        if package is None or not parts:
+            return None
+        return workbook_copy(package, parts) if self._is_excel else binary_copy(parts)
 
     def _open_original(self) -> bool:
         """Give the engine the file as it came, where it refuses the copy; return whether it takes it."""

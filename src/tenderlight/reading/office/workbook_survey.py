@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_CELLS = 10_000_000
 """Cells between the first and the last of a sheet, empty ones included."""
 
+Corner = tuple[int, int]
+"""Row and column of a cell, from 0."""
+
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=\"(\d{1,7})\"")
 _WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
 _REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
@@ -56,6 +59,10 @@ class SheetSurvey:
     is_unreadable: bool = False
     xml: bytes = b""
     """Its part in an XLSX workbook, for `look_closer`."""
+    passed_over: int = 0
+    """Cells that the engine passes over; known of XLSB alone."""
+    merged: tuple[tuple[Corner, Corner], ...] = ()
+    """First and last cell of each merged range; of XLSB alone, where the engine does not know them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +70,10 @@ class WorkbookSurvey:
     """What is known of a workbook before it is read."""
 
     sheets: dict[str, SheetSurvey]
-    """By name of the sheet; formats other than XLSX and ODS have none."""
+    """By name of the sheet; XLS has none."""
     is_readable: bool = True
     parts: dict[str, bytes] = field(default_factory=dict)
-    """What is in the parts of the sheets of an XLSX workbook, by the names of the parts."""
+    """What is in parts by their names: of an XLSX workbook its sheets, of an XLSB one all that is read."""
 
 
 def survey_excel(package: OfficePackage) -> WorkbookSurvey:
