@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 
 import pytest
 
+from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say, texts
-from tests.house.tree import PACKAGE
+from tenderlight.publish.told_words import next_step_in, pattern_in, rows_of
+from tests.house.tree import PACKAGE, ROOT
 
 CALLED = re.compile(r"""\b(?:say\([\w.]+, |t\()["']([a-z_]+\.[a-z_0-9]+)["'][,)]""")
 
@@ -51,3 +54,20 @@ def test_a_count_of_one_has_its_own_words_and_unknown_languages_get_the_first() 
     assert say("zh", "status.confirmed") == "已确认"
     with pytest.raises(KeyError):
         say("en", "status.no_such")
+
+
+def names_of_patterns() -> set[str]:
+    """Return how the vocabulary calls the patterns of its rules."""
+    sheets = [tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "vocabulary" / "capabilities").rglob("*.toml")]
+    entries = [entry for sheet in sheets for entry in sheet.get("capability", ())]
+    return {pattern["name"] for entry in entries for pattern in entry.get("pattern", ())}
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_next_step_and_pattern_is_told_in_every_language(language: str) -> None:
+    steps, patterns = {kind.next_step for kind in PROBLEMS.values()}, names_of_patterns()
+    assert len(patterns) > len(PROBLEMS)
+    assert {step for step in steps if next_step_in(language, step) == step} == set()
+    assert {name for name in patterns if pattern_in(language, name) == name} == set()
+    assert set(rows_of(language, "next_steps")) == steps, "strike out what nothing says any more"
+    assert set(rows_of(language, "patterns")) == patterns, "strike out what nothing says any more"

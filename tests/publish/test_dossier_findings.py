@@ -16,7 +16,7 @@ from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import AmountValue, LineItemValue, SupplierValue
 from tenderlight.publish.dossier_findings import contract_named, names_in, select
-from tenderlight.publish.dossier_html import contradiction_in
+from tenderlight.publish.dossier_obstacles import contradiction_in
 from tests.made_claims import made_claim
 from tests.publish.made_dossier import CONTRACT, COUNTER, KEY, NOW, PARTIES, ask_all, claim_of, confirm_all, publish_it
 

@@ -25,6 +25,7 @@ from tenderlight.model.values import (
     ComponentValue,
     DateKind,
     DateValue,
+    Identifier,
     PartialDate,
     PartyValue,
     RegionValue,
@@ -48,8 +49,8 @@ LINES = (
 TEXT = "\n".join(LINES)
 
 
-def made_claims(document: str, contract: str, number: int) -> list[Claim]:
-    """Return claims of one contract, all on page 1 of the document."""
+def made_claims(document: str, contract: str, number: int, *, numbers: tuple[Identifier, ...] = ()) -> list[Claim]:
+    """Return claims of one contract, all on page 1 of the document; `numbers` are those of the buyer."""
     made: list[Claim] = []
 
     def claim(kind: StatementKind, words: str, value: Value, **more: object) -> None:
@@ -88,7 +89,7 @@ def made_claims(document: str, contract: str, number: int) -> list[Claim]:
         )
 
     claim(StatementKind.TITLE, "Notice of award", TextValue(text=f"Notice {number}"))
-    claim(StatementKind.BUYER, "Ministry of Lanterns", PartyValue(name="Ministry of Lanterns"))
+    claim(StatementKind.BUYER, "Ministry of Lanterns", PartyValue(name="Ministry of Lanterns", identifiers=numbers))
     claim(StatementKind.SUPPLIER, f"Oak {HOSTILE} Ltd", SupplierValue(name=f"Oak {HOSTILE} Ltd"))
     claim(
         StatementKind.AMOUNT,
@@ -111,7 +112,7 @@ def made_claims(document: str, contract: str, number: int) -> list[Claim]:
     return made
 
 
-def make_case(folder: Path, *, contracts: int = 3) -> Path:
+def make_case(folder: Path, *, contracts: int = 3, numbers: tuple[Identifier, ...] = ()) -> Path:
     """Make the case: a document a contract."""
     with Case.open(folder, create=True) as case:
         for number in range(contracts):
@@ -123,7 +124,9 @@ def make_case(folder: Path, *, contracts: int = 3) -> Path:
         for number, document in enumerate(case.unread({"made": 1})):
             _read(case, document)
             key = ContractKey(key=f"project:made-{number}", because="The number of the project is printed in each.")
-            case.record_claims(document, [(key, made_claims(document, key.contract, number))], version="rules/1")
+            case.record_claims(
+                document, [(key, made_claims(document, key.contract, number, numbers=numbers))], version="rules/1"
+            )
         case.finish_run()
     return folder
 

@@ -10,7 +10,9 @@ from starlette.testclient import TestClient
 
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
-from tests.web.made_desk import HOSTILE, open_desk
+from tenderlight.model.values import Identifier, PartyValue
+from tests.memory_disk import memory_folder
+from tests.web.made_desk import HOSTILE, make_case, open_desk
 from tests.web.test_pages import first_claim
 
 ONCE = re.compile(r'name="once" value="([^"]+)"')
@@ -45,6 +47,26 @@ def test_a_value_is_corrected_and_both_are_kept(client: TestClient) -> None:
     assert "The rule had found: 486,00" in client.get(f"/claims/{claim}").text
     head = client.get(f"/contracts/{shown['contract']}.json").json()["head"]
     assert float(head["amount"]) == 480000.5
+
+
+def test_a_name_with_a_number_of_a_register_is_corrected_and_keeps_the_number() -> None:
+    number = Identifier(scheme="uscc", number="91330000MA27XXXX1A")
+    with memory_folder() as folder, open_desk(make_case(folder / "case", numbers=(number,))) as client:
+        claim = first_claim(client, "buyer")
+        form = edit_form(client, claim)
+        assert {name for name in form if name.startswith("value.")} == {"value.name"}
+        form |= {"value.name": "Ministry of Lights"}
+        assert send(client, f"/claims/{claim}/edit", seen_on=f"/claims/{claim}/edit", **form) == 303
+        assert client.get(f"/claims/{claim}.json").json()["claim"]["value"] == "Ministry of Lights"
+        with Case.open(folder / "case") as case:
+            (made,) = [one for one in case.claims() if one.claim == claim]
+        assert made.edit is not None
+        assert made.edit.value == PartyValue(name="Ministry of Lights", identifiers=(number,))
+
+
+@pytest.mark.parametrize("kind", ["buyer", "supplier", "amount", "date", "region", "component", "capability", "title"])
+def test_every_kind_of_claim_has_a_form_that_corrects_it(client: TestClient, kind: str) -> None:
+    assert client.get(f"/claims/{first_claim(client, kind)}/edit").status_code == 200
 
 
 def test_a_box_is_moved(client: TestClient) -> None:

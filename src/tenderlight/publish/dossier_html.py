@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import tenderlight
-from tenderlight.linking.contradictions import Contradiction
 from tenderlight.model.correction import Correction
 from tenderlight.model.values import TextValue
 from tenderlight.publish.against import reason_in
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say
 from tenderlight.publish.dossier_findings import Selection
-from tenderlight.publish.dossier_obstacles import field_in
+from tenderlight.publish.dossier_obstacles import contradiction_in
 from tenderlight.publish.dossier_places import Places
 from tenderlight.publish.dossier_sentences import value_of
 from tenderlight.publish.dossier_views import PartsView, parts_of
@@ -104,18 +103,6 @@ class DossierPages:
         values = (value_of(finding.claim) for finding in self._selection.findings)
         titles = [value.text for value in values if isinstance(value, TextValue)]
         return titles[0] if titles else say(language, "dossier.untitled", contract=self._selection.contract[:12])
-
-
-def contradiction_in(language: str, one: Contradiction) -> str:
-    """Return in what documents differ, and what each says, in one line."""
-    name = field_in(language, one.field)
-    values: dict[str, list[str]] = {}
-    for said in one.said:
-        path = say(language, "contradiction.correction", path=said.path) if said.is_correction else said.path
-        values.setdefault(said.value, []).append(path)
-    colon, comma, semicolon = ("：", "、", "；") if language == "zh" else (": ", ", ", "; ")
-    sides = semicolon.join(f"{value}{colon}{comma.join(dict.fromkeys(paths))}" for value, paths in values.items())
-    return f"{name}{colon}{sides}"
 
 
 def _contents(parts: object, language: str, *, has_contradictions: bool) -> list[dict[str, str]]:

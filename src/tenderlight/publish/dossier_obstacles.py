@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tenderlight.linking.contradictions import Contradiction
 from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import say
 
@@ -41,6 +42,18 @@ def field_in(language: str, name: str) -> str:
     known, _, lot = name.partition(" of lot ")
     words = say(language, f"contradiction.{known.replace(' ', '_')}")
     return say(language, "contradiction.of_lot", field=words, lot=lot) if lot else words
+
+
+def contradiction_in(language: str, one: Contradiction) -> str:
+    """Return in what documents differ, and what each says, in one line."""
+    name = field_in(language, one.field)
+    values: dict[str, list[str]] = {}
+    for said in one.said:
+        path = say(language, "contradiction.correction", path=said.path) if said.is_correction else said.path
+        values.setdefault(said.value, []).append(path)
+    colon, comma, semicolon = ("：", "、", "；") if language == "zh" else (": ", ", ", "; ")
+    sides = semicolon.join(f"{value}{colon}{comma.join(dict.fromkeys(paths))}" for value, paths in values.items())
+    return f"{name}{colon}{sides}"
 
 
 def told(obstacles: Sequence[Obstacle], language: str = "en") -> str:

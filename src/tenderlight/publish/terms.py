@@ -1,4 +1,4 @@
-"""What a capability is, and what is not meant by it, in the language of the reader.
+"""What a capability is, what is not meant by it, and why it matters, in the language of the reader.
 
 In English the vocabulary says it. `locale/capabilities-<language>.toml` has it in other languages, each with a mark of
 the English that it was made from, so that a test tells when that has changed.
@@ -25,6 +25,7 @@ class Term:
     label: str
     definition: str
     not_when: tuple[str, ...]
+    why_it_matters: str
     language: str
     """Of the words, as `lang` says it."""
 
@@ -34,15 +35,28 @@ def term_in(language: str, entry: CapabilityEntry) -> Term:
     row = rows(language).get(entry.code)
     if row is None:
         label = entry.label_zh if language == "zh" else entry.label
-        return Term(label=label, definition=entry.definition, not_when=entry.not_when, language="en")
-    definition, not_when = row["definition"], row["not_when"]
+        return Term(
+            label=label,
+            definition=entry.definition,
+            not_when=entry.not_when,
+            why_it_matters=entry.why_it_matters,
+            language="en",
+        )
+    definition, why = row["definition"], row["why_it_matters"]
     assert isinstance(definition, str)
-    return Term(label=entry.label_zh, definition=definition, not_when=tuple(not_when), language=HTML_CODES[language])
+    assert isinstance(why, str)
+    return Term(
+        label=entry.label_zh,
+        definition=definition,
+        not_when=tuple(row["not_when"]),
+        why_it_matters=why,
+        language=HTML_CODES[language],
+    )
 
 
 def mark_of(entry: CapabilityEntry) -> str:
     """Return the mark of the English words of a capability: the first digits of their SHA-256."""
-    words = "\n".join([entry.definition, *entry.not_when])
+    words = "\n".join([entry.definition, *entry.not_when, entry.why_it_matters])
     return hashlib.sha256(words.encode()).hexdigest()[:MARK_DIGITS]
 
 

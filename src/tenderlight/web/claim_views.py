@@ -14,7 +14,9 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.review import Review, Standing
 from tenderlight.model.statement import BUYING_POLARITIES
 from tenderlight.model.values import BidderValue, CapabilityValue, PartyValue, SupplierValue
+from tenderlight.publish.dossier_obstacles import contradiction_in
 from tenderlight.publish.terms import term_in
+from tenderlight.publish.told_words import feature_in, screening_in
 from tenderlight.web.asked import Asked
 from tenderlight.web.note_views import CorrectionView, NoteView, correction_view, notes_on
 from tenderlight.web.page_views import PictureView, pictures_of
@@ -72,7 +74,6 @@ class RuleView:
     written_in: str
     """Language of definition and `not_when`, as `lang` says it."""
     why_it_matters: str
-    """In English."""
     sources: tuple[str, ...]
     severity: str
     is_of_capability: bool
@@ -235,7 +236,7 @@ def _rule(asked: Asked, claim: Claim, explained: Explanation | None) -> RuleView
         definition="" if term is None else term.definition,
         not_when=() if term is None else term.not_when,
         written_in="en" if term is None else term.language,
-        why_it_matters="" if entry is None else entry.why_it_matters,
+        why_it_matters="" if term is None else term.why_it_matters,
         sources=() if entry is None else entry.sources,
         severity="" if entry is None else entry.severity,
         is_of_capability=entry is not None,
@@ -250,7 +251,7 @@ def _contradictions(asked: Asked, claim: Claim) -> tuple[str, ...]:
     if wanted is None:
         return ()
     found = contradictions(asked.desk.facts_of(claim.contract))
-    return tuple(one.sentence for one in found if wanted in one.field)
+    return tuple(contradiction_in(asked.language, one) for one in found if wanted in one.field)
 
 
 def _hits(asked: Asked, claim: Claim) -> tuple[HitView, ...]:
@@ -263,13 +264,13 @@ def _hits(asked: Asked, claim: Claim) -> tuple[HitView, ...]:
         HitView(
             name=one.question.name,
             entry=hit.entry_name,
-            grade=hit.grade,
-            status=hit.status,
+            grade=screening_in(asked.language, hit.grade),
+            status=screening_in(asked.language, hit.status),
             list_title=list_of(hit.list).title,
             as_of=hit.as_of,
-            because=hit.because,
-            explanation=hit.explanation,
-            features=tuple(f"{each.name}: {each.ours} / {each.theirs} {each.note}".strip() for each in hit.features),
+            because=screening_in(asked.language, hit.because),
+            explanation=screening_in(asked.language, hit.explanation),
+            features=tuple(feature_in(asked.language, each) for each in hit.features),
             is_likeness=not hit.may_carry_a_claim,
         )
         for one, hit in list(hits.values())[:MOST_HITS]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tenderlight.capabilities.explaining import Explanation, MetSense
 from tenderlight.model.quote import Quote
+from tenderlight.publish.told_words import pattern_in
 from tenderlight.web.asked import Asked
 
 MOST_NUMBERS = 6
@@ -56,7 +57,7 @@ class WhyView:
     """Of the rule that was asked now."""
     is_same_version: bool
     pattern: str
-    """Its name, in English."""
+    """Its name."""
     senses: tuple[SenseView, ...]
     cue: tuple[str, ...]
     exclusions: tuple[ExclusionView, ...]
@@ -73,7 +74,7 @@ def why_view(asked: Asked, explained: Explanation, *, made_by: int) -> WhyView:
     return WhyView(
         version=explained.version,
         is_same_version=explained.version == made_by,
-        pattern=explained.pattern,
+        pattern=pattern_in(asked.language, explained.pattern),
         senses=tuple(
             SenseView(
                 number=number,

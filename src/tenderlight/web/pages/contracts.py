@@ -11,6 +11,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.model.values import DateValue
 from tenderlight.publish.against import reason_in
+from tenderlight.publish.dossier_obstacles import contradiction_in
 from tenderlight.publish.ordering import least_telling
 from tenderlight.publish.views import FACT_ORDER
 from tenderlight.web.asked import Asked, Trouble
@@ -183,7 +184,7 @@ async def show_contract(asked: Asked) -> Shown:
         timeline=_timeline(asked, facts),
         sources=tuple(_source(asked, claim, claims) for claim in documents),
         rows=tuple(_rows(asked, facts, [claim.document for claim in documents], found)),
-        contradictions=tuple(one.sentence for one in found),
+        contradictions=tuple(contradiction_in(asked.language, one) for one in found),
         capabilities=tuple(claim_line(asked, claim) for claim in capabilities[:MOST_ROWS]),
         goods=tuple(claim_line(asked, claim) for claim in goods[:MOST_ROWS]),
         more=max(0, len(capabilities) - MOST_ROWS) + max(0, len(goods) - MOST_ROWS),

@@ -116,9 +116,8 @@ def _as_it_is(claim: Claim) -> dict[str, object]:
 
 
 def _fields(asked: Asked, claim: Claim) -> typing.Iterator[Field]:
-    kinds = _kinds_of(claim)
-    for name, value in _as_it_is(claim).items():
-        kind = kinds[name]
+    for name, kind in _kinds_of(claim).items():
+        value = _as_it_is(claim)[name]
         choices = _choices(asked, name, kind)
         key = f"field.{name}"
         yield Field(
@@ -134,6 +133,8 @@ def _choices(asked: Asked, name: str, kind: type) -> tuple[tuple[str, str], ...]
     """Return the values that there are for a part of a value; none where any text may stand."""
     if name == "capability":
         return tuple((code, f"{label_of(asked.language, code)} ({code})") for code in capability_entries())
+    if kind is bool:
+        return tuple((str(one), asked.say(f"field.{'yes' if one else 'no'}")) for one in (True, False))
     return tuple((one.value, _named(asked, one.value)) for one in kind) if issubclass(kind, StrEnum) else ()
 
 
@@ -143,17 +144,17 @@ def _named(asked: Asked, value: str) -> str:
 
 
 def _kinds_of(claim: Claim) -> dict[str, type]:
-    """Return the type of each part of a value, without "or nothing"."""
+    """Return the type of each part of a value that a form can hold, without "or nothing"; numbers of registers stay."""
     if isinstance(claim.value, DateValue):
         return {"date": str, "date_kind": type(claim.value.date_kind)}
     hints = typing.get_type_hints(type(claim.value))
-    return {field.name: _without_none(hints[field.name]) for field in fields(claim.value)}
+    kinds = {field.name: _without_none(hints[field.name]) for field in fields(claim.value)}
+    return {name: kind for name, kind in kinds.items() if isinstance(kind, type)}
 
 
-def _without_none(hint: object) -> type:
+def _without_none(hint: object) -> object:
     if isinstance(hint, types.UnionType):
         hint = next(one for one in typing.get_args(hint) if one is not type(None))
-    assert isinstance(hint, type)
     return hint
 
 
@@ -163,7 +164,8 @@ def _value_sent(form: Form, claim: Claim) -> Edit | None:
     Raises:
         Trouble: If it is no value of that kind.
     """
-    before, sent = _as_it_is(claim), dict[str, object]()
+    before = _as_it_is(claim)
+    sent = dict(before)
     for name, kind in _kinds_of(claim).items():
         text = form.text(f"value.{name}")
         sent[name] = _typed(text, kind) if text else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tenderlight.cases.searching import question_of
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, Problem, Severity
+from tenderlight.publish.told_words import next_step_in
 from tenderlight.web.asked import Asked, Trouble
 from tenderlight.web.lines import ClaimLine, claim_line
 from tenderlight.web.note_views import CorrectionView, NoteView, corrections_on, notes_on
@@ -136,12 +137,14 @@ async def show_unread(asked: Asked) -> Shown:
                 document=line.document,
                 path=line.path,
                 state="waiting" if line.state is None else line.state.value,
-                problems=_problems(case.problems_of(line.document)),
+                problems=_problems(asked.language, case.problems_of(line.document)),
             )
             for line in shown
         ),
         not_received=tuple(
-            UnreadLine(document="", path=path, state=ReadState.NOT_READ.value, problems=_problems([problem]))
+            UnreadLine(
+                document="", path=path, state=ReadState.NOT_READ.value, problems=_problems(asked.language, [problem])
+            )
             for path, problem in case.not_received()[:A_PAGE]
         ),
         pages_not_read=asked.desk.summary.pages.not_read,
@@ -153,7 +156,7 @@ async def show_unread(asked: Asked) -> Shown:
     return Shown(template="unread.html", values=page)
 
 
-def _problems(problems: list[Problem]) -> tuple[ProblemLine, ...]:
+def _problems(language: str, problems: list[Problem]) -> tuple[ProblemLine, ...]:
     costly = sorted(problems, key=lambda one: (one.severity is Severity.NOTE, one.page_number or 0))
     same: dict[tuple[str, str, Severity], list[Problem]] = {}
     for one in costly:
@@ -164,7 +167,7 @@ def _problems(problems: list[Problem]) -> tuple[ProblemLine, ...]:
             message=message,
             page_number=found[0].page_number,
             pages=tuple(one.page_number for one in found if one.page_number is not None),
-            next_step=PROBLEMS[code].next_step if code in PROBLEMS else "",
+            next_step=next_step_in(language, PROBLEMS[code].next_step) if code in PROBLEMS else "",
             costs=severity.value,
         )
         for (code, message, severity), found in list(same.items())[:MOST_PROBLEMS]
