@@ -13,7 +13,8 @@ from decimal import Decimal
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.languages.money import FoundAmount, find_amounts
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import find_amounts
 
 _PAGES = 5
 _LONGEST = 20_000

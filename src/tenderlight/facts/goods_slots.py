@@ -24,7 +24,8 @@ from tenderlight.facts.goods_words import (
 )
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.western_names import has_company
-from tenderlight.languages.money import FoundAmount, find_amounts, read_number
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import find_amounts, read_number
 
 _LONGEST = 260
 _LONGEST_NAME = 80

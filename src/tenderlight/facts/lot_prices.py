@@ -12,7 +12,8 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.sentences import MOST_TAX, is_other_money, with_words
 from tenderlight.facts.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
 from tenderlight.facts.western_amounts import is_with_tax
-from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import MoneyUnit, find_amounts
 from tenderlight.languages.scripts import has_han
 
 PRICED = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})

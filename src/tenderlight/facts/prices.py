@@ -18,7 +18,8 @@ from tenderlight.facts.layout import Piece
 from tenderlight.facts.origins import dollar_of
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_amounts import differs, in_words, is_with_tax, without_tax, words_before, words_lead
-from tenderlight.languages.money import FoundAmount, MoneyUnit, find_amounts, find_percents, read_unit
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import MoneyUnit, find_amounts, find_percents, read_unit
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue

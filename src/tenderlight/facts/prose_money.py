@@ -14,7 +14,8 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.dates import find_dates
-from tenderlight.languages.money import FoundAmount, find_amounts
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import find_amounts
 
 _MOST_PAGES = 5
 _SAID = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})

@@ -52,7 +52,7 @@ _OF_ANOTHER = re.compile(
 def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
     """Yield the days that sentences tell, with what happened on them."""
     for match in DATED.finditer(text):
-        meaning = next(Meaning(name) for name, part in match.groupdict().items() if part)
+        meaning = next(Meaning(name) for name, part in match.groupdict().items() if part is not None)
         before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
         if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
             continue

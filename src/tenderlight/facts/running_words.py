@@ -25,17 +25,21 @@ _ACTS = (
     r"a signé|a conclu|a retenu|a confié|informe|a attribué|lance|attribue|déclare|envisage|porte à la "
     r"connaissance|a décidé|décide|"
     # Russian, Ukrainian
-    r"подписал[аои]?|заключил[аои]?|определил[аои]?|признал[аои]?|подвел[аои]? итоги|выбрал[аои]?|закупил[аои]?|"
-    r"приобрел[аои]?|"
-    r"уклал[аои]?|підписал[аои]?|визнал[аои]?|визначил[аои]?|придбал[аои]?|"
+    r"подписал[аои]?|заключил[аои]?|определил[аои]?|признал[аои]?|подв[её]л[аои]? итоги|выбрал[аои]?|закупил[аои]?|"
+    r"приобр[её]л[аои]?|заказал[аои]?|"
+    r"укла(?:в|л[аои])|підписа(?:в|л[аои])|визна(?:в|л[аои])|визначи(?:в|л[аои])|придба(?:в|л[аои])|закупи(?:в|л[аои])|"
+    r"обра(?:в|л[аои])|замови(?:в|л[аои])|"
     r"объявляет|сообщает|уведомляет|извещает|проводит|планирует|оголошує|повідомляє|проводить|має намір|"
     # German, Italian, Polish
     r"beabsichtigt|schreibt|vergibt|hat den (?:Auftrag|Zuschlag)|rende noto|ha aggiudicato|avvisa|indice|intende|"
     r"ogłasza|"
     r"zawiadamia|udzielił[ao]?"
 )
+_EASTERN_DAY = r"\d{1,2}(?:\s[а-яіїєґ]{3,9}\s|\.\d\d\.)\d{4}\s?(?:года|г\.|року|р\.)?,?\s"
+"""The day with which a sentence begins: "20 августа 2020 года УМВД … заключило"."""
 BUYER_ACTS = re.compile(
-    rf"{_SENTENCE}(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s{{1,8}}(?:{_ACTS})(?!\w)", re.MULTILINE
+    rf"{_SENTENCE}(?:{_EASTERN_DAY})?(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s{{1,8}}(?:{_ACTS})(?!\w)",
+    re.MULTILINE,
 )
 """A sentence whose subject buys."""
 
@@ -187,7 +191,8 @@ REPRESENTS = re.compile(
 OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}})[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
 """A party's part in a word of its own ("LA FISCALÍA")."""
 DATED = re.compile(
-    r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d]))|"
+    r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d])|"
+    r"\b(?:итоги|підсумки)\s(?:[а-яіїєґ]+\s){0,3}(?:подведен|підбит|підведен)\w*\s(?=[\d«]))|"
     r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"
     r"\bpubliée? le\s+|\bopublikowano(?: dnia)?\s+|\bveröffentlicht am\s+|\bpubblicato il\s+|"
@@ -202,7 +207,10 @@ DATED = re.compile(
     r"\bassinad[oa] em\s+|\bsuscrito el\s+|\b(?:lo|la|se)\s(?:firman?|suscriben?)\b[^.\n]{0,60}?\ba los\s+|\bse "
     r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
-    r"\bзаключ[её]н\w*\s+|\bукладено\s+)|"
+    r"\bзаключ[её]н\w*\s+|\bукладено\s+|"
+    r"\b(?:договор|контракт|соглашение|договір|угоду?)\s(?:был[оа]?\s|було\s)?(?:подписа|заключ|підписа|уклад|уклал)\w*\s(?=[\d«])|"
+    rf"(?m:^|(?<=\.\s))(?={_EASTERN_DAY}(?:[^.\n]|\.(?=\S)){{4,160}}?\s(?:заключил|подписал|приобр[её]л|закупил|уклал|підписал|"
+    r"придбал|закупил|закупив)[аои]?\s))|"
     r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
     r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|"

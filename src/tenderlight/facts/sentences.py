@@ -20,7 +20,8 @@ from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, To
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_amounts import is_with_tax
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
-from tenderlight.languages.money import FoundAmount, find_amounts
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 
 _LONGEST = 30_000
@@ -53,6 +54,12 @@ _NOT_PRICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FIRM = 80
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,200}[»”“\"]")
+"""A title, or the name of who is told of: its words say nothing of the money."""
+_CALLED = re.compile(
+    r"(?i:(?<!\w)(?:компани|фирм|предприяти|организаци|компані|фірм|підприємств|організаці)[а-яії]{1,3}\s{1,3})\Z"
+)
+"""A word for a company, behind which a name in quotation marks is one even without its legal form."""
 _WHOLE = re.compile(r"(?:total|grand|overall|итого|всего|разом|gesamt)[^,;:()\d]{0,40}$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"(?im)^[ \t]*(?:to\s*[,:]\s*)?(?:m/s\.?|messrs\.?)\s+(?P<name>(?-i:[A-Z0-9])[^\n]{2,90})$|"
@@ -78,8 +85,10 @@ _SALUTATION = re.compile(
 MOST_TAX = Decimal("1.4")
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
-    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|"
-    r"предложение)\s)?[\s(:]*"
+    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|на\sсум[уи]|на\sсумму|"
+    r"(?:с|по|з|за)\s(?:(?:предложенной|запропонованою)\s)?(?:ценой|цене|ціною)(?:\s(?:предложения|контракта|договора|"
+    r"пропозиції|договору|контракту))?|с\sпредложением(?:\sо\sцене(?:\s(?:контракта|договора))?)?|"
+    r"предложи(?:в|вш[а-я]{2}|л[аои]?)|запропонува(?:в|л[аои]|вши))\s)?[\s(:]*"
 )
 _MEANINGS = {Told.WON: Meaning.SUPPLIER, Told.SIGNED: Meaning.CONTRACT_SUPPLIER, Told.INTENDED: Meaning.INTENDED}
 
@@ -167,6 +176,9 @@ def name_at(text: str, at: int) -> tuple[int, int] | None:
     lead = _GROUP_LEAD.match(text, at)
     start = lead.end() if lead else at
     end = _company_from(text, start)
+    quoted = _QUOTED.match(text, start) if end is None and _CALLED.search(text, max(0, start - 20), start) else None
+    if quoted is not None:
+        return quoted.start() + 1, quoted.end() - 1
     if end is None:
         name = _NAME.match(text, start)
         if name is None or (len(name["name"].split()) < 2 and not name["name"].isupper()):
@@ -222,6 +234,7 @@ def is_other_money(flat: str, text: str) -> bool:
     found = _NOT_PRICE.search(flat)
     if found is None:
         return False
+    flat = _QUOTED.sub(lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»", flat)
     begins = max(0, found.start() - _LONGEST_FIRM)
     left, position = "", begins
     for start, end in companies(text[begins:]):

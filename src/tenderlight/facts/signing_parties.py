@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from tenderlight.facts.offices import is_office
+from tenderlight.facts.running_words import SUPPLIER_WORDS
 from tenderlight.facts.vocabulary import Meaning
-from tenderlight.facts.western_names import EASTERN_COMPANY, has_company
+from tenderlight.facts.western_names import EASTERN_COMPANY, companies, has_company
 
 Span = tuple[int, int]
 Trim = Callable[[str, int, int], Span | None]
@@ -67,6 +68,15 @@ _OTHER_SIDE = re.compile(
     r"(?i:[,;]?\s(?:(?:d['’]une\spart|of\sthe\s(?:one|first)\spart|(?:por|de)\s(?:la\s)?una\sparte|de\sum\slado|"
     r"с\sодной\sстороны|з\sодного\sбоку),?\s)?(?:et|and|y|e|и|та|і)\s)"
 )
+_SECOND_SIDE = re.compile(
+    r"(?i:(?:(?:с\sодной\sстороны|з\sодного\sбоку|з\sодн[іо]єї\sсторони|of\sthe\s(?:one|first)\spart|d['’]une\spart|"
+    r"(?:de|por)\s(?:la\s)?una\sparte|de\sum\slado)\s?,?\s(?:и|а\sтакже|та|і|й|and|et|y|e)\s?,?\s|"
+    r"(?:и|а\sтакже|та|і|y|e|et),?\s(?:с\sдругой\sстороны|з\sіншого\sбоку|(?:por|de)\s(?:la\s)?otra(?:\sparte)?|"
+    r"d['’]autre\spart|de\soutro(?:\slado)?)\s?[,:]?\s)"
+    r"(?:(?:the|la|le|el|a|o|l['’])\s?)?(?:(?:company|empresa|sociedad|sociedade|société|firma|компания|компанія)\s)?)"
+)
+"""What stands between the first party of a contract and the second."""
+_SELLER_BEFORE = re.compile(rf"(?i:(?<!\w)(?:{SUPPLIER_WORDS})(?!\w))")
 _PARTIES_END = re.compile(r"\n\s*\n|[.;]\s|\n(?=(?i:art|clause|cl[áa]usula|objet|il a été|whereas|\d))")
 _WITHIN = 420
 
@@ -80,7 +90,14 @@ def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning,
         trim: Cuts a name out of a clause, or returns None.
     """
     named: dict[Meaning, Span] = {}
-    for found in (_by_role(text), _arabic(flat), _persian(flat), _represented(text, trim), _between(text, trim)):
+    for found in (
+        _by_role(text),
+        _arabic(flat),
+        _persian(flat),
+        _represented(text, trim),
+        _between(text, trim),
+        _second(text),
+    ):
         if len(named) < len(_BOTH):
             for meaning, span in found:
                 named.setdefault(meaning, span)
@@ -181,3 +198,15 @@ def _represented(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
     if len({text[slice(*span)] for span in buyers}) == len({text[slice(*span)] for span in sellers}) == 1:
         yield Meaning.CONTRACT_BUYER, buyers[0]
         yield Meaning.CONTRACT_SUPPLIER, sellers[0]
+
+
+def _second(text: str) -> Iterator[tuple[Meaning, Span]]:
+    """Yield the company that is the other party, whose part no word names: the seller, unless the first one sells."""
+    for match in _SECOND_SIDE.finditer(text[:_HEAD]):
+        ends = _PARTIES_END.search(text, match.end(), match.end() + _WITHIN)
+        stop = ends.start() if ends is not None else match.end() + _WITHIN
+        company = next((span for span in companies(text[match.end() : stop]) if span[0] <= 1), None)
+        first_sells = _SELLER_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
+        if company is not None and first_sells is None:
+            yield Meaning.CONTRACT_SUPPLIER, (match.end() + company[0], match.end() + company[1])
+            return

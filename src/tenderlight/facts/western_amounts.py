@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tenderlight.languages.money import FoundAmount
+from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.number_words import read_number_words
 
 _OPENS = re.compile(r"\s*(?:[^\W\d_]{1,14}\.?\s*){0,3}[(]\s*(?:[^\W\d_]{2,6}\s+(?:dollars|euros|shillings|rupees)\s+)?")

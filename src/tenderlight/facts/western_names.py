@@ -32,10 +32,12 @@ _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
 _EASTERN_KINDS = (
     r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
     r"фгбу|фгку|фгаоу|фгбоу|гбоу|гбпоу|мбоу|маоу|мбдоу|гбуз|гауз|гкуз|обуз|кгбу|кнп|гу|"
-    r"общество с ограниченной ответственностью|(?:публичное |закрытое |открытое )?акционерное общество|"
-    r"индивидуальный предприниматель|товариство з обмеженою відповідальністю|"
-    r"приватне (?:акціонерне )?(?:підприємство|товариство)|"
-    r"фізична особа[-–\s]+підприємець|[а-яёіїєґ]+(?:ое|не) (?:[а-яёіїєґ]+(?:ое|не) )?"
+    r"обществ(?:о|а|у|ом) с ограниченной ответственностью|"
+    r"(?:(?:публичн|закрыт|открыт)[а-я]{2,3} )?акционерн[а-я]{2,3} обществ(?:о|а|у|ом)|"
+    r"индивидуальн[а-я]{2,3} предпринимател(?:ь|я|ю|ем)|товариств(?:о|а|у|ом) з обмеженою відповідальністю|"
+    r"приватн(?:е|ого|ому|им) (?:акціонерн(?:е|ого|ому|им) )?(?:підприємств|товариств)(?:о|а|у|ом)|"
+    r"фізичн(?:а|ої|ій|ою) ос(?:оба|оби|обі|обою)[-–\s]+підприєм(?:ець|ця|цю|цем)|"
+    r"[а-яёіїєґ]+(?:ое|не) (?:[а-яёіїєґ]+(?:ое|не) )?"
     r"(?:предприятие|учреждение|підприємство|установа))"
 )
 _ANY_BLANK = r"\s+"
@@ -97,7 +99,7 @@ _PLACE_BEHIND = re.compile(
 )
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
 _PLACE_AFTER_FORM = re.compile(
-    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{_CAPITAL}])|\s+of\s+(?=[{_CAPITAL}]))[^\n]{{2,60}})$"
+    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{_CAPITAL}])|\s+of\s+(?=[{_CAPITAL}\d]))[^\n]{{2,60}})$"
 )
 """A legal form, and a place behind it that is no part of the name (X Ltd, Leeds)."""
 _NUMBER_BEHIND = re.compile(
@@ -108,6 +110,14 @@ _NUMBER_BEHIND = re.compile(
 )
 _CLAUSE_LETTER = re.compile(r"(?<=[.;,])\s{1,3}[a-z]\)?\s{0,3}$")
 """The letter of the next clause behind a name: "X, S.A. d) Importe …"."""
+_DAY_BEHIND = re.compile(r"[.,;]\s{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?\s*$")
+"""The day of the paper behind the last name of a clause: "… по Республике Мордовия. 30.11.2021"."""
+_OTHER_PARTY = re.compile(
+    r"(?i:,?\s(?:и|та|й|and|y|e|et|und)\s(?:(?:the|el|la|le|o|a|der|die)\s)?(?:исполнител|подрядчик|поставщик|продавец|"
+    r"заказчик|покупател|виконавец|постачальник|підрядник|замовник|contractor|supplier|provider|seller|buyer|client|"
+    r"contratist|contratad|proveedor|fornecedor|contratante|titulaire|prestataire|fournisseur|acheteur|auftrag)\w{0,9}\s*)$"
+)
+"""The word for the other party, whose name stands behind it."""
 _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
@@ -229,6 +239,9 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     end = number.start() if number and number.start() > start + 2 else len(text)
     letter = _CLAUSE_LETTER.search(text, start, end)
     end = letter.start() if letter else end
+    for behind in (_DAY_BEHIND, _OTHER_PARTY):
+        rest = behind.search(text, start + 2, end)
+        end = rest.start() if rest else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))
     place = _PLACE_BEHIND.search(text, start, end)
     if place and countries.fullmatch(place["place"].strip().casefold()):

@@ -69,6 +69,9 @@ _SOLE_TAKEN = re.compile(
     r"\b(?:заключить|заключается|заключении|рекоменд\w+ заключить|укласти)\b[^.\n]{0,60}?\b(?:контракт|договор|"
     r"договір)\w*\s"
     r"[^.\n]{0,60}?\b(?:с|з|із)\s(?:единственн|єдин)\w+|"
+    r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s(?:[а-я]+\s){0,2}?с\sединственн|"
+    r"\b(?:договір|контракт)\w*\s(?:[а-яіїєґ]+\s){0,3}?(?:укласти|укладено|укладається|буде\sукладено)\s(?:[а-яіїєґ]+\s){0,2}?"
+    r"з\sєдин|"
     r"\b(?:award|adjudicar|attribuer)\w*\b[^.\n]{0,60}?\b(?:sole|only) (?:bidder|tenderer|participant)\b"
 )
 """What says that the one who bid alone has the contract, though the procedure is called failed."""

@@ -17,12 +17,14 @@ from tenderlight.languages.currencies import (
     CENTS,
     CURRENCIES,
     DECIMAL_MARKS,
-    MULTIPLIERS,
     alternatives,
 )
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.multipliers import MULTIPLIERS
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.languages.ranges import ranges
+from tenderlight.languages.split_amounts import joined
 from tenderlight.languages.torn_numbers import mended, torn_numbers
 from tenderlight.model.values import Money
 
@@ -82,24 +84,6 @@ _NOISE = re.compile(r"[\s()\[\]:,;。.]|人民币|大写|小写|金额|整|正|r
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundAmount:
-    """An amount in a text; offsets are code points of that text, half-open."""
-
-    start: int
-    end: int
-    amount: Decimal
-    """In the base unit."""
-    currency: str | None
-    """ISO 4217; None = no currency is written."""
-    in_words: bool = False
-    """Written in capital numerals."""
-    bare: bool = False
-    """Neither unit nor currency is written: what the number counts must be known from elsewhere."""
-    per_unit: bool = False
-    """A price of one piece, month or person ("12 元/㎡")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyUnit:
     """What a bare number counts, as said by a label or a column's head: 万元 = 10 000 CNY."""
 
@@ -141,7 +125,7 @@ def find_amounts(
             found.append(_counted(amount, unit))
     spans = list(ranges(flat)) if len(found) > 0 else []
     kept = (one for one in found if not any(one.start < end and start < one.end for start, end in spans))
-    return tuple(sorted((_whole(one, torn) for one in kept), key=lambda amount: amount.start))
+    return tuple(joined(flat, sorted((_whole(one, torn) for one in kept), key=lambda amount: amount.start)))
 
 
 def _whole(amount: FoundAmount, torn: Sequence[tuple[int, int]]) -> FoundAmount:
