@@ -30,6 +30,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_index import ENTRY, TERMS, TEXTS_AT_ONCE, SearchIndex
 from tenderlight.cases.searching import Search, question_of
@@ -161,7 +162,8 @@ def measure(pages: Sequence[str], asked: Sequence[str], text_bytes: int, place: 
     kept = place / "case" / "index"
     texts_bytes = sum(path.stat().st_size for path in kept.rglob("*.store"))
     terms_bytes = size_of(kept) - texts_bytes
-    search = Search(place / "case", Listed(), load)  # type: ignore[arg-type]
+    listed: Any = Listed()
+    search = Search(place / "case", listed, load, Corrections(listed, None, lambda _: None))
     folded = list(map(fold_text, pages))
     exact, seconds, shown, scans = ask(search, asked, folded)
     p95 = statistics.quantiles(seconds, n=20)[-1] * 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any
 import pytest
 
 from tenderlight.cases import Case, ReadingEnd, search_index
+from tenderlight.cases.corrected_texts import SURROUNDINGS, found_on_page, with_passages
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import entries_of, place_of
 from tenderlight.cases.search_index import FOLDER, SearchIndex
 from tenderlight.cases.searching import LONGEST_QUERY, MOST_PHRASES, Question, Taken, question_of
 from tenderlight.errors import UsageError
+from tenderlight.model.correction import Correction, corrected
 from tenderlight.model.document import Page, ReadState
 from tenderlight.model.hit import Hit
 from tenderlight.model.reader import PageCount
@@ -288,3 +291,105 @@ def test_signs_of_other_query_languages_mean_nothing(case: Case, query: str) -> 
     except UsageError:
         return
     assert case.search.find(question).total in {0, 1}
+
+
+def correct(case: Case, document: str, was: str, now: str, *, page_number: int = 1) -> Correction:
+    reading = case.load_reading(document)
+    assert reading is not None
+    start = reading.pages[page_number - 1].text.index(was)
+    return case.corrections.add(document, page_number, (start, start + len(was)), now, person="A. Reader")
+
+
+def told(case: Case, query: str) -> list[tuple[str, int, int, int, str | None, str | None]]:
+    """Return of every hit of a query its words, their place in the page as read, how many, and what the other reads."""
+    case.search.refresh()
+    found = case.search.all(question_of(query))
+    return [(one.text, one.start, one.end, one.count, one.read_as, one.corrected_to) for one in found]
+
+
+def test_corrected_words_are_found_as_read_and_as_corrected(case: Case) -> None:
+    document = receive(case, "a.txt", pages=("甲方采购人脸织别系统一套", "人脸识别"))
+    assert told(case, "人脸识别") == [("人脸识别", 0, 4, 1, None, None)]
+    made = correct(case, document, "织", "识")
+    assert not case.search.is_fresh()
+    assert told(case, "人脸识别")[0] == ("人脸识别", 4, 8, 1, "人脸织别", None)
+    assert told(case, "人脸织别") == [("人脸织别", 4, 8, 1, None, "人脸识别")]
+    assert told(case, "系统一套") == [("系统一套", 8, 12, 1, None, None)]
+    assert [one.total for one in (case.search.find(question_of(words)) for words in ("人脸", "系统", "识"))] == [
+        2,
+        1,
+        2,
+    ]
+    case.corrections.undo(made.number, person="A. Reader")
+    assert told(case, "人脸识别") == [("人脸识别", 0, 4, 1, None, None)]
+    assert told(case, "人脸织别") == [("人脸织别", 4, 8, 1, None, None)]
+
+
+def test_a_correction_is_taken_in_beside_what_was_taken_in_before(case: Case) -> None:
+    first, second = receive(case, "a.txt"), receive(case, "b.txt", pages=("the carneras of the city",))
+    assert case.search.refresh() == 2
+    correct(case, second, "carneras", "cameras")
+    assert case.search.refresh() == 1
+    assert case.search.refresh() == 0
+    assert case.search.taken().is_whole
+    assert [(path, number) for path, number, _ in hits(case, "cameras")] == [("a.txt", 2), ("b.txt", 1)]
+    assert hits(case, "carneras") == [("b.txt", 1, "carneras")]
+    correct(case, first, "人脸識別", "", page_number=1)
+    assert told(case, '"第一页 系统"') == [("第一页 系统", 0, 10, 1, "第一页 人脸識別系统", None)]
+
+
+def test_no_phrase_goes_from_what_was_read_to_what_was_corrected(case: Case) -> None:
+    document = receive(case, "a.txt", pages=("smart lamps " + "x" * 3 * SURROUNDINGS + " in the eity",))
+    correct(case, document, "eity", "city")
+    correct(case, document, "lamps", "larnps")
+    assert hits(case, '"eity smart"') == []
+    assert hits(case, '"smart city"') == []
+    assert hits(case, '"city smart"') == []
+    assert told(case, "smart larnps") == [("smart", 0, 5, 2, None, None)]
+
+
+def test_a_correction_of_words_that_a_new_reading_has_no_longer_is_not_searched(case: Case) -> None:
+    document = receive(case, "a.txt", pages=("人脸织别",))
+    correct(case, document, "织", "识")
+    receive(case, "a.txt", pages=("系统人脸织别",), version=2)
+    assert told(case, "人脸识别") == []
+    assert told(case, "织别") == [("织别", 4, 6, 1, None, None)]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_place_of_corrected_text_leads_to_its_place_in_the_text_as_read(seed: int) -> None:
+    chance = random.Random(seed)
+    text = "".join(chance.choice("ab c") for _ in range(chance.randrange(1, 900)))
+    cuts = sorted(chance.sample(range(len(text) + 1), min(len(text), 2 * chance.randrange(1, 6))))
+    corrections = [
+        made_correction(text, start, end, "".join(chance.choice("XY ") for _ in range(chance.randrange(4))))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    held, segments = with_passages(text, corrections)
+    assert held.startswith(text)
+    for one in segments:
+        assert one.is_corrected or held[one.start : one.end] == text[one.read_start : one.read_end]
+    whole = [(start, start + 3) for start in range(len(held) - 2)]
+    for found in found_on_page(held, segments, whole, around=5):
+        if found.read_as is not None:
+            assert text[found.start : found.end] == found.read_as
+            near = [one for one in corrections if one.start < found.end and found.start < one.end]
+            assert corrected(found.read_as, near, offset=found.start).find(found.text) >= 0
+        else:
+            assert text[found.start : found.end] == found.text
+
+
+def made_correction(text: str, start: int, end: int, now: str) -> Correction:
+    return Correction(
+        number=start,
+        document="d",
+        page_number=1,
+        start=start,
+        end=end,
+        was=text[start:end],
+        now=now,
+        reading_sha256="",
+        person="A. Reader",
+        because="",
+        at="",
+    )

@@ -31,6 +31,29 @@ def test_a_hit_opens_its_page_with_the_words_lit(client: TestClient) -> None:
     assert client.get("/search?q=nowhere").text.count("<mark>") == 0
 
 
+def test_a_corrected_word_is_found_both_ways_at_once_and_lit(client: TestClient) -> None:
+    hit = client.get("/search.json?q=ethnicity").json()["hits"][0]
+    address = hit["href"].partition("?")[0]
+    _, document, page = address.removeprefix("/").split("/")
+    said = {"document": document, "page": page, "was": "ethnicity of faces", "now": "ethnieity of traces"}
+    assert send(client, "/corrections", seen_on=address, **said) == 303
+    (found,) = client.get("/search.json", params={"q": '"ethnieity of traces"'}).json()["hits"]
+    assert found["corrected"] == "Found as a person corrected it; it was read as “ethnicity of faces”."
+    assert "<mark>ethnicity of faces</mark>" in client.get(found["href"]).text
+    by_document = {
+        one["href"].split("/")[2]: one["corrected"] for one in client.get("/search.json?q=ethnicity").json()["hits"]
+    }
+    assert sorted(by_document.values()) == [
+        "",
+        "",
+        "Found as it was read; a person corrected it to “ethnieity of traces”.",
+    ]
+    assert "按原识读找到；人工更正为“ethnieity of traces”。" in client.get("/search?q=ethnicity&lang=zh").text
+    number = client.get(f"{address}.json").json()["corrections"][0]["number"]
+    assert send(client, "/take-back", seen_on=address, number=str(number), what="correction") == 303
+    assert client.get("/search.json?q=ethnieity").json()["total"] == 0
+
+
 def test_blanks_of_any_width_separate_words(client: TestClient) -> None:
     for query in ("ethnicity\u3000faces", "ethnicity\u00a0faces", "eth\u200cnicity  faces"):
         found = client.get("/search.json", params={"q": query}).json()

@@ -75,7 +75,7 @@ class Case(AskedCase):
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
         self.custody = CustodyDesk(folder, journal)
-        self.search = Search(folder, database, self.load_texts)
+        self.search = Search(folder, database, self.load_texts, self.corrections)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Case:

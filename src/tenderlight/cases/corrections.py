@@ -51,6 +51,12 @@ class Corrections(Pen):
         found = {(one.page_number, one.start, one.end): one for one in map(_correction_of, rows)}
         return tuple(found[place] for place in sorted(found) if page_number in (None, place[0]))
 
+    def standing(self) -> Iterator[Correction]:
+        """Yield the corrections of the whole case that stand: of the same words the newest."""
+        rows = map(_correction_of, CORRECTIONS.rows(self._database, _STANDS))
+        found = {(one.document, one.page_number, one.start, one.end): one for one in rows}
+        yield from found.values()
+
     def of_quote(self, quote: Quote) -> tuple[Correction, ...]:
         """Return the corrections that stand and touch the words of a quote, by place."""
         if quote.page_number is None:

@@ -15,6 +15,7 @@ from tenderlight.cases.encoding import ITEM_BYTES_LIMIT, Undecodable, decode_ite
 from tenderlight.cases.shapes import PageNumber
 from tenderlight.cases.stored_readings import open_reading
 from tenderlight.errors import CaseDamaged
+from tenderlight.model.correction import Correction
 from tenderlight.model.record import Record
 
 _OF_PAGE = b'{"item":"page",'
@@ -26,6 +27,8 @@ class PageText(NamedTuple):
 
     page_number: int
     text: str
+    corrections: tuple[Correction, ...] = ()
+    """Words of it that people corrected, none overlapping another."""
 
 
 class _PageShape(msgspec.Struct, frozen=True, tag_field="item", tag="page"):

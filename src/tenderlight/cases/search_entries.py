@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from tenderlight.cases.corrected_texts import Segment, with_passages
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.model.record import Record
 
@@ -35,6 +36,8 @@ class Entry:
     text: str
     pieces: Sequence[Piece] = ()
     """Of a notice, its values in order."""
+    segments: Sequence[Segment] = ()
+    """Of a page with words that people corrected, what of the text is those."""
 
 
 def number_of(document_number: int, page_number: int | None, place: int = 0) -> int:
@@ -60,7 +63,8 @@ def entries_of(texts: Iterable[PageText | Record], document_number: int) -> Iter
     for one in texts:
         if isinstance(one, PageText):
             if one.text:
-                yield Entry(number=number_of(document_number, one.page_number), text=one.text)
+                text, segments = with_passages(one.text, one.corrections)
+                yield Entry(number=number_of(document_number, one.page_number), text=text, segments=segments)
             continue
         entry = _notice(one, number_of(document_number, None, notices))
         if entry is not None:

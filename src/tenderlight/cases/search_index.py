@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tenderlight.cases.corrected_texts import Segment
 from tenderlight.cases.reading_texts import PageText
-from tenderlight.cases.search_entries import Entry, Piece, entries_of
+from tenderlight.cases.search_entries import Entry, Piece, entries_of, place_of
 from tenderlight.errors import CaseDamaged, StorageFull, UsageError
 from tenderlight.languages.search_terms import Terms, terms_of
 from tenderlight.model.record import Record
@@ -95,7 +96,8 @@ class SearchIndex:
         A document whose reading is damaged is left out; it stays unknown then.
 
         Args:
-            readings: SHA-256 of the stored reading of each document.
+            readings: Of each document, what tells its text from any other: the SHA-256 of its stored reading, and of
+                what people corrected in it.
             load: How the texts of one are loaded.
             on_progress: Told whenever a part is durable.
 
@@ -125,8 +127,15 @@ class SearchIndex:
     def entry(self, address: DocAddress) -> Entry:
         """Return an entry by its place in the terms."""
         found = self._index.searcher().doc(address)
-        pieces = msgspec.json.decode(bytes(found[PIECES][0]), type=list[Piece]) if found[PIECES] else []
-        return Entry(number=found[ENTRY][0], text=bytes(found[TEXT][0]).decode("utf-8"), pieces=pieces)
+        number, text = found[ENTRY][0], bytes(found[TEXT][0]).decode("utf-8")
+        if not found[PIECES]:
+            return Entry(number=number, text=text)
+        if place_of(number)[1] is None:
+            return Entry(
+                number=number, text=text, pieces=msgspec.json.decode(bytes(found[PIECES][0]), type=list[Piece])
+            )
+        segments = msgspec.json.decode(bytes(found[PIECES][0]), type=list[Segment])
+        return Entry(number=number, text=text, segments=segments)
 
     def numbers(self, addresses: Sequence[DocAddress]) -> list[int]:
         """Return the numbers of entries."""
@@ -301,8 +310,8 @@ def _document(entry: Entry, document_number: int, terms: Terms) -> Document:
     made.add_text(TERMS, terms.terms)
     made.add_text(ALONE, terms.alone)
     made.add_bytes(TEXT, entry.text.encode("utf-8", "replace"))
-    if entry.pieces:
-        made.add_bytes(PIECES, msgspec.json.encode(entry.pieces))
+    if entry.pieces or entry.segments:
+        made.add_bytes(PIECES, msgspec.json.encode(entry.pieces or entry.segments))
     return made
 
 

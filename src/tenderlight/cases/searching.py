@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import bisect
+import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tenderlight.cases.answers import Paths
+from tenderlight.cases.corrected_texts import Found, found_on_page
+from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.database import Database
+from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, place_of
 from tenderlight.cases.search_index import ALONE, DOCUMENT, FOLDER, TERMS, Load, SearchIndex
 from tenderlight.errors import UsageError
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
+from tenderlight.model.correction import Correction
 from tenderlight.model.hit import Hit
 from tenderlight.model.quote import CONTEXT_LENGTH
+from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
     from tantivy import DocAddress, Query, Schema
 
 LONGEST_QUERY = 500
 MOST_PHRASES = 20
-_COUNTED = "SELECT document, file_sha256, pages_read + records FROM readings"
+_COUNTED = "SELECT document, pages_read + records FROM readings"
 _PART = re.compile(r"(-?)(?:[\"“”«»]([^\"“”«»]*)[\"“”«»]|(\S+))")
 
 
@@ -107,12 +115,14 @@ class Search:
         folder: The case folder. Where nothing can be written to it, the index is made elsewhere and not kept.
         database: Of the case.
         load: How what was read of a document is loaded.
+        corrections: Words that people corrected: they are found both ways.
     """
 
-    def __init__(self, folder: Path, database: Database, load: Load) -> None:
+    def __init__(self, folder: Path, database: Database, load: Load, corrections: Corrections) -> None:
         self._folder = folder / FOLDER
         self._database = database
         self._load = load
+        self._corrections = corrections
         self._paths = Paths(database)
         self._index: SearchIndex | None = None
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
@@ -131,7 +141,7 @@ class Search:
         """
         self._paths.forget()
         tell = None if on_progress is None else lambda: on_progress(self.taken())
-        return self._opened().refresh(self._readings(), self._load, tell)
+        return self._opened().refresh(self._readings(), self._texts, tell)
 
     def is_fresh(self) -> bool:
         """Whether all that was read by now is in the index."""
@@ -141,9 +151,10 @@ class Search:
         """Return how much of what was read by now is in the index, as far as it is durable."""
         known = self._opened().known()
         documents = pages = of_documents = of_pages = 0
-        for document, sha256, count in self._database.query(_COUNTED):
+        readings = self._readings()
+        for document, count in self._database.query(_COUNTED):
             of_documents, of_pages = of_documents + 1, of_pages + count
-            if known.get(document) == sha256:
+            if known.get(document) == readings[document]:
                 documents, pages = documents + 1, pages + count
         return Taken(documents=documents, of_documents=of_documents, pages=pages, of_pages=of_pages)
 
@@ -205,10 +216,22 @@ class Search:
 
     def _hit(self, entry: Entry, question: Question) -> Iterator[Hit]:
         places = question.places(entry.text)
-        if not places:
-            return
         number, page_number = place_of(entry.number)
         document = self._opened().document(number)
+        if entry.segments:
+            found = list(found_on_page(entry.text, entry.segments, places, CONTEXT_LENGTH))
+            if found:
+                yield Hit(
+                    document=document,
+                    path=self._paths.first(document),
+                    page_number=page_number,
+                    pointer=None,
+                    count=len(found),
+                    **{one.name: getattr(found[0], one.name) for one in fields(Found)},
+                )
+            return
+        if not places:
+            return
         start, end = places[0]
         hit = Hit(
             document=document,
@@ -260,7 +283,26 @@ class Search:
         return None if documents is None else sorted(documents)
 
     def _readings(self) -> dict[str, str]:
-        return dict(self._database.query("SELECT document, file_sha256 FROM readings"))
+        """Return what tells the text of each document from any other, with what people corrected in it."""
+        readings: dict[str, str] = dict(self._database.query("SELECT document, file_sha256 FROM readings"))
+        changed: dict[str, list[tuple[int, int, int, str]]] = {}
+        for one in self._corrections.standing():
+            changed.setdefault(one.document, []).append((one.page_number, one.start, one.end, one.now))
+        for document, words in changed.items():
+            if document in readings:
+                readings[document] += f"+{hashlib.sha256(msgspec.json.encode(sorted(words))).hexdigest()}"
+        return readings
+
+    def _texts(self, document: str) -> Iterator[PageText | Record]:
+        """Yield what was read of a document, with what people corrected in it."""
+        corrections: dict[int, list[Correction]] = {}
+        for one in self._corrections.of(document):
+            corrections.setdefault(one.page_number, []).append(one)
+        for text in self._load(document):
+            if isinstance(text, PageText) and text.page_number in corrections:
+                yield text._replace(corrections=tuple(corrections[text.page_number]))
+            else:
+                yield text
 
     def _opened(self) -> SearchIndex:
         if self._index is None:

@@ -141,4 +141,12 @@ def _shown(hit: Hit) -> str:
     times = "" if hit.count == 1 else f"  ({hit.count} times)"
     before = " ".join(hit.before[-CONTEXT_SHOWN:].split())
     words = f"{before}[{' '.join(hit.text.split())}]{' '.join(hit.after[:CONTEXT_SHOWN].split())}"
-    return plain(f"{hit.path} {place}{times}\n      {words}")
+    return plain(f"{hit.path} {place}{times}\n      {words}{_told_of_correction(hit)}")
+
+
+def _told_of_correction(hit: Hit) -> str:
+    if hit.read_as is not None:
+        return f"  (as corrected by hand; was read as: {' '.join(hit.read_as.split()) or 'nothing'})"
+    if hit.corrected_to is not None:
+        return f"  (as read; corrected by hand to: {' '.join(hit.corrected_to.split()) or 'nothing'})"
+    return ""

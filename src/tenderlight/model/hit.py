@@ -24,9 +24,13 @@ class Hit:
     """Where the first of the words begin."""
     end: int
     text: str
-    """These words, verbatim."""
+    """These words, verbatim: as read, or, where `read_as` is given, as corrected."""
     before: str
     """What stands before them."""
     after: str
+    read_as: str | None = None
+    """Where a person corrected the words that were found, how they were read; None = they stand as they were read."""
+    corrected_to: str | None = None
+    """Where the words were found as they were read, how a person corrected them; None = nobody did."""
     count: int
     """How many times words that were looked for stand there."""

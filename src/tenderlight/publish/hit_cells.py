@@ -14,9 +14,11 @@ HIT_COLUMNS = {
     "pointer": "Place of the first words in a source without pages.",
     "start": "First character of the first words in the text of the page or value, from 0.",
     "end": "The character behind the last.",
-    "text": "The first words that were found, verbatim.",
+    "text": "The first words that were found, verbatim: as read, or as corrected.",
     "before": "What stands before them.",
     "after": "What stands behind them.",
+    "read_as": "Where a person corrected the words that were found, how they were read; empty: they stand as read.",
+    "corrected_to": "Where the words were found as read, how a person corrected them; empty: nobody did.",
     "count": "How many times words that were looked for stand there.",
 }
 """Columns of exported hits, in order, with their meaning."""
@@ -36,6 +38,8 @@ def hit_cells(hit: Hit) -> dict[str, Cell]:
         "text": hit.text,
         "before": hit.before,
         "after": hit.after,
+        "read_as": hit.read_as,
+        "corrected_to": hit.corrected_to,
         "count": hit.count,
     }
 

@@ -26,7 +26,7 @@ class Making:
 
 
 class SearchMaking:
-    """The index of the case on the desk; nobody reads documents while the desk is open, so it is made once.
+    """The index of the case on the desk: made once, for nobody reads documents meanwhile, and again after corrections.
 
     Args:
         case: On the desk.
@@ -45,7 +45,7 @@ class SearchMaking:
             StorageFull: The disk would not take it.
             UsageError: No index can be kept anywhere.
         """
-        if self._has_begun:
+        if self._has_begun or self._is_going_on():
             return
         search = self._case.search
         if not search.is_fresh():
@@ -61,13 +61,20 @@ class SearchMaking:
         self.begin()
         if self._is_whole:
             return None
-        is_going_on = self._process is not None and self._process.poll() is None
+        is_going_on = self._is_going_on()
         taken: Taken = self._case.search.taken()
         self._case.search.look_again()
         if taken.is_whole and not is_going_on:
             self._is_whole = True
             return None
         return Making(pages=taken.pages, of_pages=taken.of_pages, is_going_on=is_going_on)
+
+    def renew(self) -> None:
+        """Have what was corrected meanwhile taken in before the next search."""
+        self._has_begun = self._is_whole = False
+
+    def _is_going_on(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def close(self) -> None:
         """Stop; what is durable stays."""

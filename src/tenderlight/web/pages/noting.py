@@ -73,6 +73,8 @@ async def take_back(asked: Asked) -> Moved:
             case.notes.undo(number, person=session.person)
 
     await asked.desk.write(undo)
+    if is_correction:
+        asked.desk.search_making.renew()
     return Moved(to=local_address(form.text("to")) or asked.link("/"))
 
 
@@ -95,6 +97,7 @@ async def correct(asked: Asked) -> Moved:
             document, number, (start, start + len(was)), now, person=session.person, because=because
         )
     )
+    asked.desk.search_making.renew()
     return Moved(to=local_address(form.text("to")) or asked.link(f"/pages/{document}/{number}"))
 
 

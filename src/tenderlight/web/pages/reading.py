@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tenderlight.cases.corrected_texts import found_on_page, with_passages
 from tenderlight.cases.searching import question_of
+from tenderlight.model.correction import Correction
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, Problem, Severity
 from tenderlight.publish.told_words import next_step_in
@@ -87,7 +90,7 @@ async def show_page(asked: Asked) -> Shown:
     stored = None if line is None else asked.desk.page(document, number)
     if line is None or stored is None:
         raise Trouble(404, "error.not_found")
-    places = _places(asked, stored.page.text)
+    places = _places(asked, stored.page.text, asked.desk.case.corrections.of(document, number))
     claims = list(asked.desk.case.claims_on(document, number))[:200]
     last = line.page_count or number
     page = PageText(
@@ -110,10 +113,14 @@ async def show_page(asked: Asked) -> Shown:
     return Shown(template="text.html", values=page)
 
 
-def _places(asked: Asked, text: str) -> list[tuple[int, int]]:
-    """Return where the words stand that the address asks to be lit."""
+def _places(asked: Asked, text: str, corrections: Sequence[Correction]) -> list[tuple[int, int]]:
+    """Return where the words stand that the address asks to be lit, as read or as corrected, in the text as read."""
     query = asked.word("q")
-    return question_of(query).places(text)[:MOST_PLACES] if query else []
+    if not query:
+        return []
+    held, segments = with_passages(text, corrections)
+    found = found_on_page(held, segments, question_of(query).places(held), around=0)
+    return sorted({(one.start, one.end) for one in found})[:MOST_PLACES]
 
 
 def _parts(text: str, places: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:

@@ -36,6 +36,8 @@ class HitLine:
     text: str
     after: str
     count: int
+    corrected: str
+    """Where a person corrected the words, which of both was found, and the other; empty = nobody did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,16 @@ def _line(asked: Asked, hit: Hit) -> HitLine:
         text=hit.text,
         after=hit.after,
         count=hit.count,
+        corrected=_corrected(asked, hit),
     )
+
+
+def _corrected(asked: Asked, hit: Hit) -> str:
+    if hit.read_as is not None:
+        return asked.say("search.as_corrected", words=hit.read_as or asked.say("search.nothing"))
+    if hit.corrected_to is not None:
+        return asked.say("search.as_read", words=hit.corrected_to or asked.say("search.nothing"))
+    return ""
 
 
 def _saved(asked: Asked) -> tuple[SavedSearch, ...]:
