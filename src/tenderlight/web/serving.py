@@ -179,9 +179,11 @@ def server_of(app: Any, team: TeamPlace | None = None) -> uvicorn.Server:
     """Return what answers requests to an application."""
     import uvicorn
 
+    from tenderlight.web.slow_clients import BoundedConnection
+
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=BoundedConnection,
         ws="none",
         lifespan="on",
         access_log=False,
