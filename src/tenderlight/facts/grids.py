@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from tenderlight.facts.column_heads import heads_of
 from tenderlight.facts.hits import Hit
@@ -50,8 +50,21 @@ class RowReading:
     """Numbers of the columns that the groups stand in, where they stand beside one label."""
 
 
-def read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
-    """Read one row of a table, given the head above it (None = none yet)."""
+def read_rows(rows: Iterable[Sequence[Piece | None]], head: Head | None) -> Iterator[RowReading]:
+    """Read the rows of a table, given the head above it (None = none yet).
+
+    A cell merged downwards stands in each of its rows; its running text is told once.
+    """
+    told: set[int] = set()
+    for row in rows:
+        reading = _read_row(row, head)
+        head = reading.head
+        running = tuple(cell for cell in reading.running if cell.start not in told)
+        told.update(cell.start for cell in running)
+        yield reading if len(running) == len(reading.running) else replace(reading, running=running)
+
+
+def _read_row(row: Sequence[Piece | None], head: Head | None) -> RowReading:
     filled = [cell for cell in row if cell is not None and cell.end > cell.start]
     if not filled:
         return RowReading(head=head)

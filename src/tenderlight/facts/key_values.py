@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tenderlight.facts.columns import read_run, read_spaced
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.grids import Head, Pair, read_row
+from tenderlight.facts.grids import Head, Pair, read_rows
 from tenderlight.facts.hits import Hit, may_be_value
 from tenderlight.facts.labels import find_labels, read_label
 from tenderlight.facts.layout import Grid, Piece, blocks, lines_of
@@ -354,8 +354,7 @@ class _Walk:
         if not grid.continues:
             self._head = None
             self._grids += 1
-        for row in grid.rows:
-            reading = read_row(row, self._head)
+        for reading in read_rows(grid.rows, self._head):
             self._head = reading.head
             for cell in reading.running:
                 self._lines(lines_of(cell))

@@ -91,6 +91,12 @@ _RULE = re.compile(r"[ |]{0,4}:?-{2,80}:?(?:[ ]?[|+][ ]?:?-{2,80}:?){1,20}[ |]{0
 """A line of strokes under the head of a table: |---|---|."""
 _LONGEST_FIGURE = 40
 _FIGURE = re.compile(r"\d")
+_MOST_REPEATED, _REPEATED_A_ROW = 10_000, 8
+"""How often cells merged downwards are repeated in one table, and for each of its rows besides: what columns of lots,
+packages and units need. Past that they stand in their first row only.
+"""
+_MOST_FIELDS, _FIELDS_A_CELL = 1_000_000, 20
+"""A table with more fields than the first, and so many for each cell that it has, is no table that people write."""
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
@@ -102,7 +108,10 @@ def blocks(page: Page) -> Iterator[Block]:
         if start < position:
             continue
         yield from _lines(sheet, position, start)
-        yield _grid(sheet, table)
+        if _is_hollow(table):
+            yield from _lines(sheet, start, end)
+        else:
+            yield _grid(sheet, table)
         position = end
     yield from _lines(sheet, position, len(page.text))
 
@@ -125,7 +134,8 @@ def grids_of(sheet: Sheet, *, columns: int) -> Iterator[Grid]:
         columns: Tables with fewer are left out, and those without figures.
     """
     for table in sheet.page.tables:
-        if table.column_count >= columns and table.row_count > 1 and _has_figures(sheet, table):
+        is_large = table.column_count >= columns and table.row_count > 1
+        if is_large and not _is_hollow(table) and _has_figures(sheet, table):
             yield _grid(sheet, table)
 
 
@@ -171,7 +181,14 @@ def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
             yield min(cell.start for cell in filled), max(cell.end for cell in filled), table
 
 
+def _is_hollow(table: Table) -> bool:
+    """Say whether next to nothing stands in a table but what its cells are said to span: it is read as lines."""
+    fields = table.row_count * table.column_count
+    return fields > _MOST_FIELDS and fields > _FIELDS_A_CELL * len(table.cells)
+
+
 def _grid(sheet: Sheet, table: Table) -> Grid:
+    room = _MOST_REPEATED + _REPEATED_A_ROW * table.row_count
     rows: list[list[Piece | None]] = [[None] * table.column_count for _ in range(table.row_count)]
     for cell in table.cells:
         if cell.column < table.column_count:
@@ -179,7 +196,9 @@ def _grid(sheet: Sheet, table: Table) -> Grid:
             if cell.row_span == 1 and cell.row < table.row_count:
                 rows[cell.row][cell.column] = piece
                 continue
-            for row in range(cell.row, min(cell.row + cell.row_span, table.row_count)):
+            past = min(cell.row + cell.row_span, table.row_count, cell.row + 1 + room)
+            room -= max(0, past - cell.row - 1)
+            for row in range(cell.row, past):
                 rows[row][cell.column] = piece
     return Grid(rows=tuple(map(tuple, rows)), continues=table.continues)
 

@@ -84,7 +84,7 @@ def _placed(rows: Sequence[Sequence[SourceCell]]) -> list[FlowRow]:
         columns: list[int] = []
         spans: list[tuple[int, int]] = []
         for cell in cells:
-            while reached and reached.get(column, 0) > row:
+            while reached and column < MOST_COLUMNS and reached.get(column, 0) > row:
                 column += 1
             rows_spanned = min(cell.row_span or len(rows), MOST_ROWS_SPANNED)
             columns_spanned = max(1, min(cell.column_span, MOST_COLUMNS - column))
