@@ -166,7 +166,7 @@ def make_case(folder: Path) -> str:
         assert screen_case(case, store=ListStore(folder / "lists")) is not None
     with Case.open(folder / "case", create=True) as case:
         _review(case)
-        wishes = Wishes(person=PERSON, because="复核完毕")
+        wishes = Wishes(person=PERSON, because="复核完毕", lists=True)
         made = publish(
             case, CONTRACT, folder / "dossier", wishes, now=datetime.datetime(2026, 3, 2, tzinfo=datetime.UTC)
         )

@@ -12,11 +12,15 @@ from starlette.testclient import TestClient
 from tenderlight.archive.custody import Act, read_log
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
+from tenderlight.lists.store import ListStore
 from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.pipeline.screening_case import screen_case
 from tenderlight.publish.standalone.verify import Check
 from tenderlight.web.team import Team
+from tests.lists.made_lists import entry, us_json
 from tests.publish import made_dossier
+from tests.screening.held_lists import fill
 from tests.web.made_desk import open_desk
 from tests.web.test_pages import first_claim
 from tests.web.test_team import accounts, log_in, quick
@@ -119,3 +123,23 @@ def test_only_editors_publish_and_every_try_is_written_down(folder: Path, accoun
         tried = [(line.account, line.outcome) for line in team.audit() if "publish" in line.what]
     assert ("rita", "403 error.forbidden") in tried
     assert ("vera", "403 error.forbidden") in tried
+
+
+def test_what_lists_say_is_told_where_whoever_publishes_ticks_it(tmp_path: Path) -> None:
+    made_dossier.make_case(tmp_path)
+    folder, address = tmp_path / "case", f"/contracts/{made_dossier.CONTRACT}/publish"
+    with open_desk(folder) as client:
+        assert client.get(f"{address}.json").json()["list_entries"] is None
+        assert 'name="lists"' not in client.get(address).text
+    fill(tmp_path / "lists", us_json(entities=[entry(made_dossier.PARTIES[1])]))
+    with Case.open(folder) as case:
+        screen_case(case, store=ListStore(tmp_path / "lists"))
+    with Case.open(folder, create=True) as case:
+        made_dossier.confirm_all(case)
+        made_dossier.ask_all(case)
+    with open_desk(folder) as client:
+        assert client.get(f"{address}.json").json()["list_entries"] == 1
+        data = {"once": once(client, address), "lists": "1", "seal": "1"}
+        assert client.post(address, data=data, follow_redirects=False).status_code == 303
+    told = folder / "dossiers" / f"{made_dossier.CONTRACT[:12]}-1" / "data" / "lists.json"
+    assert made_dossier.PARTIES[1] in told.read_text("utf-8")

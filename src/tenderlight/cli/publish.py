@@ -21,6 +21,7 @@ class _Options(TypedDict):
     seal: tuple[str, ...]
     redact: bool
     attach: tuple[str, ...]
+    lists: bool
     no_names: bool
 
 
@@ -59,6 +60,12 @@ class _Options(TypedDict):
     help="Publish this file that came with a reply, as it came: its name, its SHA-256 or the beginning of it; `all` "
     "for every one. May be given again. Of others the hash is given.",
 )
+@click.option(
+    "--lists",
+    is_flag=True,
+    help="Tell what lists say to those who are named: list, version, entry, kind of match, and what it does not show. "
+    "Look at each at the desk before.",
+)
 @click.option("--no-names", is_flag=True, help="Leave out the names of those who reviewed and publish.")
 def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_Options]) -> None:
     """Write the dossier of CONTRACT: an id, its beginning, or a number of the procedure.
@@ -89,6 +96,7 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
         seal=options["seal"],
         redact=options["redact"],
         attach=options["attach"],
+        lists=options["lists"],
         has_names=not options["no_names"],
     )
     try:

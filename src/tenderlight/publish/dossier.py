@@ -16,6 +16,8 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
+import msgspec
+
 import tenderlight
 from tenderlight.archive.disclosing import write_disclosed
 from tenderlight.archive.storage import make_folder, writing_to
@@ -41,6 +43,7 @@ from tenderlight.publish.dossier_files import (
 )
 from tenderlight.publish.dossier_findings import Selection, select, without_persons
 from tenderlight.publish.dossier_html import DossierPages
+from tenderlight.publish.dossier_lists import listings_of, obstacles_of
 from tenderlight.publish.dossier_log import is_shown_of
 from tenderlight.publish.dossier_obstacles import Obstacle, told
 from tenderlight.publish.dossier_pictures import draw, record_of
@@ -185,6 +188,7 @@ class _Dossier:
                 map(self._words.withdrawal, (one for one in series if one.kind is PublicationKind.WITHDRAW))
             ),
         )
+        self._listings = listings_of(case, self._selection) if wishes.lists else None
         self._entered: Publication | None = None
         corrections = corrections_of(case, selection.findings, self._places)
         self._corrections = tuple(map(self._words.correction, corrections))
@@ -198,7 +202,12 @@ class _Dossier:
         self._enter(digest)
         corrections = {one.number for one in self._corrections}
         shown = is_shown_of(
-            self._selection, self._head.name, self._wishes, corrections=corrections, tells=self._words.tells
+            self._selection,
+            self._head.name,
+            self._wishes,
+            corrections=corrections,
+            screening="" if self._listings is None else self._listings.record_sha256,
+            tells=self._words.tells,
         )
         write_disclosed(self._case.folder, data / "custody", is_shown=shown)
         seal_bag(folder)
@@ -216,7 +225,7 @@ class _Dossier:
     def _write_payload(self, data: Path) -> None:
         findings = self._selection.findings
         documents = sorted({quote.document for finding in findings for quote in finding.claim.quotes})
-        method = self._told(method_of(self._case, self._selection))
+        method = self._told(method_of(self._case, self._selection, tells_lists=self._wishes.lists))
         attached = attached_files(self._selection.named, self._wishes)
         self._refuse(attached)
         sealed = sealed_originals(documents, method, self._wishes)
@@ -237,6 +246,8 @@ class _Dossier:
         head = self._head.as_json(self._wishes)
         write_json(data / "dossier.json", head)
         write_json(data / "method.json", method.as_json())
+        if self._listings is not None:
+            write_json(data / "lists.json", msgspec.to_builtins(self._listings.as_json()))
         if self._wishes.redact:
             write_json(data / "redactions.json", record_of(self._case, drawn, self._places, self._words.blacked))
         pages = DossierPages(
@@ -247,7 +258,7 @@ class _Dossier:
             corrections=self._corrections,
             attached=attached,
         )
-        pages.write(data, self._places, names, has_names=has_names)
+        pages.write(data, self._places, names, has_names=has_names, listings=self._listings)
         for file in (resources.files("tenderlight.publish") / "standalone").iterdir():
             if file.name in {"verify.py", "README.txt"}:
                 (data / file.name).write_bytes(file.read_bytes())
@@ -257,7 +268,8 @@ class _Dossier:
         """Refuse findings whose value rests on words that are blacked out, and a reason that tells a person.
 
         The value would tell them, and so would the entry of the log that says that the dossier was published. Refuse
-        an answer that would be left out, too: all of it came in a file that is not to be published.
+        an answer that would be left out, too: all of it came in a file that is not to be published; and lists that tell
+        a person, or that nothing was held against.
 
         Raises:
             PublicationStopped: If there are such.
@@ -277,6 +289,8 @@ class _Dossier:
             and not reply.answer.text
             and not any(file.sha256 in attached for file in reply.attachments)
         ]
+        if self._wishes.lists:
+            found += obstacles_of(self._listings, self._words.tells)
         if found:
             raise PublicationStopped(told(found), zh=told(found, "zh"))
 

@@ -12,6 +12,7 @@ from tenderlight.model.values import TextValue
 from tenderlight.publish.against import reason_in
 from tenderlight.publish.catalogue import HTML_CODES, LANGUAGES, NAMES, say
 from tenderlight.publish.dossier_findings import Selection
+from tenderlight.publish.dossier_lists import Listings, list_lines, name_views
 from tenderlight.publish.dossier_obstacles import contradiction_in
 from tenderlight.publish.dossier_places import Places
 from tenderlight.publish.dossier_sentences import value_of
@@ -53,7 +54,15 @@ class DossierPages:
         self._attached = attached
         self._templates = page_environment("dossier.css")
 
-    def write(self, data: Path, places: Places, drawn: Mapping[str, str], *, has_names: bool) -> None:
+    def write(
+        self,
+        data: Path,
+        places: Places,
+        drawn: Mapping[str, str],
+        *,
+        has_names: bool,
+        listings: Listings | None = None,
+    ) -> None:
         """Write every page.
 
         Args:
@@ -61,10 +70,19 @@ class DossierPages:
             places: Where quotes stand.
             drawn: Where pictures lie, by the name that `publish.pictures` gives them.
             has_names: Whether those who confirmed are named.
+            listings: What lists say to the names; None = it is not told.
         """
         for language in LANGUAGES:
             parts = parts_of(self._selection.findings, places, drawn, language=language, has_names=has_names)
-            self._write(data / language / "index.html", "dossier.html", language, parts=parts, has_names=has_names)
+            self._write(
+                data / language / "index.html",
+                "dossier.html",
+                language,
+                parts=parts,
+                has_names=has_names,
+                listed=() if listings is None else tuple(name_views(listings, language)),
+                list_lines=() if listings is None else list_lines(listings, language),
+            )
         self._write(data / "index.html", "start.html", LANGUAGES[0], published=str(self._head["published"])[:10])
 
     def _write(self, target: Path, template: str, language: str, **values: object) -> None:
@@ -92,7 +110,12 @@ class DossierPages:
             attached=self._attached,
             quoted={quote.document for finding in self._selection.findings for quote in finding.claim.quotes},
             method=method_blocks(self._method, language=language, published=published, version=tenderlight.__version__),
-            contents=_contents(values.get("parts"), language, has_contradictions=bool(self._selection.contradictions)),
+            contents=_contents(
+                values.get("parts"),
+                language,
+                has_contradictions=bool(self._selection.contradictions),
+                has_lists=bool(values.get("list_lines")),
+            ),
             version=tenderlight.__version__,
             **values,
         )
@@ -105,12 +128,13 @@ class DossierPages:
         return titles[0] if titles else say(language, "dossier.untitled", contract=self._selection.contract[:12])
 
 
-def _contents(parts: object, language: str, *, has_contradictions: bool) -> list[dict[str, str]]:
+def _contents(parts: object, language: str, *, has_contradictions: bool, has_lists: bool) -> list[dict[str, str]]:
     names = [
         "findings",
         "facts",
         "products",
         "contradictions",
+        "lists",
         "replies",
         "corrections",
         "documents",
@@ -121,4 +145,7 @@ def _contents(parts: object, language: str, *, has_contradictions: bool) -> list
         names.remove("products")
     if not has_contradictions:
         names.remove("contradictions")
-    return [{"id": name, "title": say(language, f"dossier.{name}")} for name in names]
+    if not has_lists:
+        names.remove("lists")
+    tables = {"lists": "listing"}
+    return [{"id": name, "title": say(language, f"{tables.get(name, 'dossier')}.{name}")} for name in names]

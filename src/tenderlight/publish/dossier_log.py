@@ -26,6 +26,7 @@ def is_shown_of(
     wishes: Wishes,
     *,
     corrections: Collection[int] = (),
+    screening: str = "",
     tells: Callable[[str], bool],
 ) -> Callable[[Entry], bool]:
     """Return what says of an entry whether a dossier shows it.
@@ -35,6 +36,7 @@ def is_shown_of(
         dossier: Its name.
         wishes: What whoever publishes asked for.
         corrections: Numbers of the corrections that it tells.
+        screening: SHA-256 of the record of the screening of which it tells; empty = of none.
         tells: Says whether a text that people wrote tells a private person that is blacked out.
     """
     documents = {quote.document for finding in selection.findings for quote in finding.claim.quotes}
@@ -53,6 +55,8 @@ def is_shown_of(
             return about and party_key(str(details.get("party"))) in parties
         if entry.act == Act.CORRECT:
             return details.get("number") in corrections
+        if entry.act == Act.SCREEN:
+            return bool(screening) and details.get("record_sha256") == screening
         if entry.act in (Act.PUBLISH, Act.WITHDRAW):
             return str(details.get("dossier")).rpartition("-")[0] == series
         return entry.act in _OF_KEYS

@@ -26,5 +26,7 @@ class Wishes:
     attach: tuple[str, ...] = ()
     """What came with replies and is published as it came: a SHA-256 or its beginning, a name, or `EVERY`; what is not
     named is sealed."""
+    lists: bool = False
+    """Whether it is told what lists say to those who are named."""
     has_names: bool = True
     """Whether those who confirmed are named."""

@@ -78,6 +78,8 @@ class Method:
     versions: tuple[str, ...]
     """Of facts, rules and vocabulary that the documents were searched with."""
     lists: tuple[ListUsed, ...]
+    tells_lists: bool
+    """Whether the dossier tells what they say to those who are named."""
     log_entries: int
     """Before the publication."""
 
@@ -87,8 +89,13 @@ class Method:
         return {"format": "tenderlight-method/1", **asdict(self), "measured": measured}
 
 
-def method_of(case: Case, selection: Selection) -> Method:
+def method_of(case: Case, selection: Selection, *, tells_lists: bool = False) -> Method:
     """Return how a dossier is made.
+
+    Args:
+        case: The case.
+        selection: What is published of it.
+        tells_lists: Whether it is told what lists say to those who are named.
 
     Raises:
         CustodyLogDamaged: If the log cannot be read.
@@ -127,6 +134,7 @@ def method_of(case: Case, selection: Selection) -> Method:
         rules=_rules(selection.findings),
         versions=tuple(sorted({log.versions[one] for one in of_contract if one in log.versions})),
         lists=tuple(_lists(case)),
+        tells_lists=tells_lists,
         log_entries=log.entries,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import say
+from tenderlight.publish.dossier_lists import version_in
 from tenderlight.publish.measured import LANGUAGE_NAMES, PASSAGES
 from tenderlight.publish.method import Method, Unread
 from tenderlight.publish.wording import page_ranges
@@ -90,8 +91,11 @@ class _Teller:
     def lists(self, method: Method) -> Block:
         if not method.lists:
             return self.block("no_lists")
-        lines = (self.say("list_line", name=one.name, date=one.as_of, digest=one.sha256) for one in method.lists)
-        return self.block("lists", lines)
+        lines = (
+            self.say("list_line", name=one.name, version=version_in(self._language, one.as_of), digest=one.sha256)
+            for one in method.lists
+        )
+        return self.block("lists_told" if method.tells_lists else "lists", lines)
 
     def measured(self) -> list[Block]:
         languages = (

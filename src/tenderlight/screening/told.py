@@ -58,6 +58,20 @@ class ToldEntry(msgspec.Struct, frozen=True):
     programmes: list[str]
     citations: list[str]
     place_in_file: str
+    countries: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    schema: str = ""
+    """FollowTheMoney: Company, Person, Vessel …; empty = not told."""
+
+
+class ToldSighting(msgspec.Struct, frozen=True):
+    """A version of a list that was held, and whether it has the entry."""
+
+    sha256: str
+    as_of: str | None
+    has_it: bool
+    can_be_compared: bool
+    """Whether it writes names as the version before it does, so that a missing entry means something."""
 
 
 class ToldHit(msgspec.Struct, frozen=True):
@@ -75,6 +89,7 @@ class ToldHit(msgspec.Struct, frozen=True):
     as_of: str | None
     sha256: str
     entry: ToldEntry
+    snapshots: tuple[ToldSighting, ...] = ()
 
     @property
     def entry_name(self) -> str:
@@ -133,6 +148,8 @@ class ToldQuestion(msgspec.Struct, frozen=True):
     where: str
     days: list[str]
     day_is: str
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that give the name."""
 
 
 class ToldProblem(msgspec.Struct, frozen=True):

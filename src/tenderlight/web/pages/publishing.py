@@ -19,6 +19,7 @@ from tenderlight.model.publication import Publication, PublicationKind
 from tenderlight.publish.dossier import next_name, publish
 from tenderlight.publish.dossier_files import attachments_of
 from tenderlight.publish.dossier_findings import Considered, consider
+from tenderlight.publish.dossier_lists import listings_of
 from tenderlight.publish.dossier_obstacles import Obstacle
 from tenderlight.publish.dossier_sentences import sentence_of
 from tenderlight.publish.dossier_wishes import EVERY, Wishes
@@ -75,6 +76,8 @@ class PublishPage:
     parties: tuple[str, ...]
     files: tuple[FileLine, ...]
     """What came with the replies of those named."""
+    list_entries: int | None
+    """Entries of lists that could be told; None = no name was held against lists."""
     detail: str = ""
     """What else stopped it, in the language of the reader."""
 
@@ -204,6 +207,7 @@ def _page(
     asked: Asked, contract: str, considered: Considered, *, chosen: tuple[str, ...] = (), detail: str = ""
 ) -> PublishPage:
     everything = considered if not chosen else consider(asked.desk.case, contract, today=_today())
+    listings = listings_of(asked.desk.case, considered.selection)
     return PublishPage(
         contract=contract,
         title=_title(asked.desk.heads()[contract], contract),
@@ -223,6 +227,7 @@ def _page(
             FileLine(sha256=one.sha256, name=one.name, href=f"/attachments/{one.sha256}")
             for one in attachments_of(considered.selection.named)
         ),
+        list_entries=None if listings is None else listings.hits,
         detail=detail,
     )
 
@@ -269,6 +274,7 @@ def _wishes(person: str, form: Form) -> Wishes:
         seal=(EVERY,) if form.text("seal") else (),
         redact=bool(form.text("redact")),
         attach=form.texts("attach"),
+        lists=bool(form.text("lists")),
         has_names=not form.text("no_names"),
     )
 
