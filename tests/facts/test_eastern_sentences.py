@@ -149,3 +149,18 @@ def test_a_name_ends_before_the_day_and_the_other_party(text: str, buyer: str) -
 def test_the_second_party_without_a_word_for_its_part(text: str, supplier: str) -> None:
     """It stands behind "of the one part and", "y de otra parte"; its address is no part of its name."""
     assert [one.name for one in predict(text).suppliers] == [supplier]
+
+
+@pytest.mark.parametrize(
+    ("head", "stage"),
+    [
+        ("ПРОТОКОЛ ПОДВЕДЕНИЯ ИТОГОВ ЭЛЕКТРОННОГО АУКЦИОНА № 0321300004422000999", "award"),
+        ("Протокол оценки открытого двухэтапного конкурса № 12-ОК/2021", "award"),
+        ("Протокол рассмотрения заявок запроса котировок № 7", "award"),
+        ("Извещение о проведении открытого конкурса в электронной форме № 44", "tender"),
+    ],
+)
+def test_a_paper_is_what_its_first_line_says(head: str, stage: str) -> None:
+    """The procedure behind the kind of paper changes nothing, nor does the specification that is bound in with it."""
+    text = f"{head}\nЗаказчик: МКУ «Город»\nУсловия приведены ниже.\n\nОписание объекта закупки\n1. Камеры, 12 шт."
+    assert predict(text).stage == stage

@@ -82,6 +82,13 @@ _OPEN_ENDED = re.compile(
 )
 
 
+_OF_PROCEDURE = re.compile(
+    r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
+    r"[а-яіїєґ]*(?!\w)"
+)
+"""The procedure of which a paper tells, behind its kind: "протокол подведения итогов электронного аукциона № …"."""
+
+
 def heading_stages(pages: Sequence[Page]) -> list[tuple[Stage, Piece]]:
     """Return the stages that the headings of a document name and the words that name them, in order.
 
@@ -293,7 +300,8 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
             return Stage.CANCELLATION, line.part(0, void.end())
         if words == title and (after != ":" or (" " in title and meaning_of(chunk[0].strip()) is None)):
             return stage, line.part(0, chunk.end()).stripped()
-        if words.startswith(title) and _OPEN_ENDED.match(words[len(title) :]):
+        rest = words[len(title) :]
+        if words.startswith(title) and (_OPEN_ENDED.match(rest) or (" " in title and _OF_PROCEDURE.match(rest))):
             return stage, line.part(0, len(title))
         if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
             return stage, line.part(0, chunk.end()).stripped()
