@@ -1,11 +1,14 @@
 """How fast the review desk answers over a large case: the first time, again, and with many reviewers at once.
 
-    python benchmarks/desk.py [--case FOLDER] [--documents 5000] [--pages 200] [--reviewers 25] [--seconds 20]
+    python benchmarks/desk.py [--case FOLDER] [--documents 5000] [--pages 200] [--reviewers 25] [--seconds 120]
+                              [--ingest FOLDER | --no-ingest]
 
 Without `--case` one is made first (`benchmarks/made_case`): 100,000 claims and a million pages take six minutes. The
 desk runs as people run it, `tenderlight review`, in a process of its own; every page is asked for over HTTP by clients
 that keep their connection. First each page cold, in the order of a morning's work; then each in turn by `--clients` for
-two seconds; then `--reviewers` that each look at the queue, decide on a claim, and think for a second.
+two seconds; then `--reviewers` that each look at the queue, decide on a claim, and think for a second, for two minutes,
+while `tenderlight find` reads the documents of `--ingest` into new cases on the same disk, over and over, with a lane a
+core. By default these are the documents of the shared folder, if there is one.
 
 Peer: Datasette 0.65.5, 127 row pages and 186 searches a second on 2 cores, over 20,000 documents. Goals: every page 127
 times a second (searches 186), or, where the machine is busy with other work, at most 16 ms of processor time a page;
@@ -29,13 +32,16 @@ import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made_case.making import Size, make_case
 from tenderlight.cases import Case
+from tenderlight.errors import ExitCode
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 
+DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "documents"
 PEER_PAGES, PEER_SEARCHES = 127.0, 186.0
 GOAL_CPU_MS = 16.0
 GOAL_P95_MS = 300.0
@@ -46,6 +52,7 @@ PDF_PAGES = 300
 EACH_SECONDS = 2.0
 START_SECONDS = 300.0
 THINK_SECONDS = 1.0
+OPENING_SECONDS = 8.0
 SECONDS_A_TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 
@@ -86,6 +93,54 @@ class Client:
         times.seconds.append(time.perf_counter() - start)
         times.wrong += answer.status not in right
         return content
+
+
+class Ingest:
+    """Documents that are read into new cases, over and over, as long as it is entered.
+
+    Args:
+        documents: What is read; None = nothing is.
+        place: Where the cases are made.
+    """
+
+    def __init__(self, documents: Path | None, place: Path) -> None:
+        self._documents = documents
+        self._place = place
+        self._is_over = threading.Event()
+        self._thread = threading.Thread(target=self._go_on)
+        self.ends: list[int] = []
+        """Exit codes of the runs that came to an end."""
+
+    def __enter__(self) -> Self:
+        """Begin, and give it time to open its lanes."""
+        if self._documents is not None:
+            self._thread.start()
+            time.sleep(OPENING_SECONDS)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop."""
+        self._is_over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def read(self) -> int:
+        """Return how many documents were read."""
+        return sum(1 for _ in self._place.glob("ingest-*/readings/*/*.jsonl.gz"))
+
+    def _go_on(self) -> None:
+        quiet = subprocess.DEVNULL
+        while not self._is_over.is_set():
+            case = self._place / f"ingest-{len(self.ends)}"
+            command = [sys.executable, "-m", "tenderlight", "find", str(self._documents), "--case", str(case)]
+            process = subprocess.Popen([*command, "--no-screen"], stdout=quiet, stderr=quiet)
+            while process.poll() is None and not self._is_over.wait(0.2):
+                pass
+            if process.poll() is None:
+                process.terminate()
+                process.wait()
+            else:
+                self.ends.append(process.returncode)
 
 
 class Desk:
@@ -275,16 +330,23 @@ def first_page_lit(folder: Path) -> tuple[float, float]:
         desk.stop()
 
 
-def main() -> int:
-    """Run the benchmark; exit code 0 if the goals are met."""
+def wishes() -> argparse.Namespace:
+    """Return what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--case", type=Path)
     parser.add_argument("--documents", type=int, default=5_000)
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--reviewers", type=int, default=25)
-    parser.add_argument("--seconds", type=float, default=20.0)
-    arguments = parser.parse_args()
+    parser.add_argument("--seconds", type=float, default=120.0)
+    parser.add_argument("--ingest", type=Path, default=DOCUMENTS if DOCUMENTS.is_dir() else None)
+    parser.add_argument("--no-ingest", dest="ingest", action="store_const", const=None)
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run the benchmark; exit code 0 if the goals are met."""
+    arguments = wishes()
     with tempfile.TemporaryDirectory() as folder:
         case = arguments.case
         if case is None:
@@ -296,16 +358,20 @@ def main() -> int:
         desk = Desk(case)
         try:
             missed = measured(desk, paths, arguments.clients)
-            before = desk.cpu_seconds()
-            looks, decisions = reviewing(desk, arguments.reviewers, arguments.seconds)
-            cpu = 1000 * (desk.cpu_seconds() - before) / max(1, len(decisions.seconds))
+            with Ingest(arguments.ingest, Path(folder)) as ingest:
+                before = desk.cpu_seconds()
+                looks, decisions = reviewing(desk, arguments.reviewers, arguments.seconds)
+                cpu = 1000 * (desk.cpu_seconds() - before) / max(1, len(decisions.seconds))
+            beside = f"{ingest.read()} documents read beside" if arguments.ingest else "nothing read beside"
         finally:
             desk.stop()
-    print(f"\n{arguments.reviewers} reviewers for {arguments.seconds:.0f} s, {len(decisions.seconds)} decisions:")
+    print(f"\n{arguments.reviewers} reviewers for {arguments.seconds:.0f} s, {beside}; {len(looks.seconds)} looks:")
     for name, times in (("look at the queue", looks), ("decide", decisions)):
         print(f"{name:24}{'':20}{times.ms(0.5):12.1f}{times.ms(0.95):10.1f}   {times.wrong} wrong")
         if times.wrong or not times.seconds or (times.ms(0.95) > GOAL_P95_MS and cpu > GOAL_DECISION_CPU_MS):
             missed.append(name)
+    if any(end not in (ExitCode.DONE, ExitCode.DONE_WITH_UNREAD) for end in ingest.ends):
+        missed.append("ingest")
     print(f"{'both, processor':24}{'':52}{cpu:10.1f}")
     print(f"\na claim of a PDF of {PDF_PAGES} pages, cold, lit after {lit:.2f} s ({lit_cpu:.2f} s of processor)")
     if lit > GOAL_LIT_SECONDS and lit_cpu > GOAL_LIT_SECONDS:

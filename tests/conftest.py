@@ -1,7 +1,8 @@
 """What all tests share.
 
 Properties are tried without a clock, since a slow machine is no fault of the code; lists that the user of the machine
-holds are not looked at, and no key is made for them; what is opened for the cage is opened once a process.
+holds are not looked at, and no key is made for them; nothing yields the processor to other work, for somebody waits for
+each test; what is opened for the cage is opened once a process.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ settings.load_profile("patient")
 
 os.environ["TENDERLIGHT_LISTS"] = "/nonexistent/lists"
 os.environ["TENDERLIGHT_KEYS"] = "/dev/null/keys"
+os.environ["TENDERLIGHT_NICENESS"] = "0"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

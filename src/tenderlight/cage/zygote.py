@@ -26,6 +26,7 @@ from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Report
 from tenderlight.cage.walls import Wall, make_ready_for_children, raise_in_lane
 from tenderlight.cage.workshop import Workshop
+from tenderlight.cage.yielding import yield_as_a_session
 
 LAST_WORDS = 8000
 COPIES_SECONDS = 1.0
@@ -40,6 +41,7 @@ def main() -> None:
     connection = socket.socket(fileno=int(sys.argv[1]))
     os.set_inheritable(connection.fileno(), False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield_as_a_session()  # copies stay in it
     _report_last_words(connection)
     opening = control.receive(connection)
     if opening is None:
@@ -129,7 +131,6 @@ def _copy(
     connection.close()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     own = socket.socket(fileno=theirs)
-    os.setsid()
     kernel.die_with(this)
     _report_last_words(own)
     copied.introduce(own, cell.walls)

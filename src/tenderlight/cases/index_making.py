@@ -10,13 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 
+from tenderlight.cage.yielding import yield_as_a_session, yield_to_people
 from tenderlight.errors import TenderlightError
-
-NICENESS = 10
-"""The desk goes first."""
 
 
 def start(case_folder: Path, index_folder: Path) -> subprocess.Popen[bytes]:
@@ -44,6 +41,6 @@ def make(case_folder: Path, index_folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    with suppress(OSError):
-        os.nice(NICENESS)
+    yield_to_people()
+    yield_as_a_session()
     sys.exit(make(Path(sys.argv[1]), Path(sys.argv[2])))

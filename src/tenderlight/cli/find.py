@@ -50,7 +50,10 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
     before are not read again. After a change of the rules claims are made anew; --again does that even where
     nothing changed, and opens no original. Ends with 3 if some document was not read, or not wholly.
+
+    It yields the processor to what people wait for, the review desk too; TENDERLIGHT_NICENESS=0 has it take its share.
     """
+    from tenderlight.cage.yielding import yield_to_people
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
     from tenderlight.cli.search import searchable_after
@@ -61,6 +64,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
 
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
+    yield_to_people()
     with ProgressLine() as line:
         options = RunOptions(
             paths=paths,

@@ -60,6 +60,8 @@ _SETTINGS = (
 
 def main(tray: int, pdf_tray: int, program: str, memory_bytes: int, file_bytes: int) -> None:
     """Serve until no more is asked."""
+    with contextlib.suppress(OSError):  # what began this process may yield to others: so does this session
+        Path("/proc/self/autogroup").write_text(f"{os.getpriority(os.PRIO_PROCESS, 0)}\n", "ascii")
     office = _Office(program, memory_bytes, file_bytes)
     try:
         _say({"ready": office.version})

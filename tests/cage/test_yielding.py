@@ -1,0 +1,72 @@
+"""How far work that nobody waits for yields the processor, and that the lanes which do it are told."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tenderlight.cage.yielding import NICENESS, SESSION, yield_to_people
+from tenderlight.errors import UsageError
+
+ROOT = Path(__file__).resolve().parents[2]
+HAS_GROUPS = Path("/proc/sys/kernel/sched_autogroup_enabled").exists() and SESSION.exists()
+LANES = """
+import json, os
+from contextlib import closing
+from pathlib import Path
+from tenderlight.cage import Lane, Workshop
+from tenderlight.cage.yielding import yield_to_people
+
+yield_to_people()
+workshop = Workshop(opener="tests.cage.lane_jobs:open_workshop", argument="hammer")
+with closing(Lane(workshop)) as first:
+    first.wait_until_open()
+    with closing(Lane(workshop, like=first)) as copy:
+        copy.wait_until_open()
+        lanes = (first.process_number, copy.process_number)
+        told = [os.getpriority(os.PRIO_PROCESS, 0), *(os.getpriority(os.PRIO_PROCESS, lane) for lane in lanes)]
+        groups = [Path(f"/proc/{lane}/autogroup") for lane in lanes]
+        print(json.dumps([told, [group.read_text("ascii") for group in groups if group.exists()]]))
+"""
+
+
+def run(code: str, said: str | None) -> str:
+    """Run code in a process of its own, since nobody can take back what is given to others."""
+    environment = {name: value for name, value in os.environ.items() if name != NICENESS}
+    environment |= {"PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, sys.path)])}
+    environment |= {} if said is None else {NICENESS: said}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(("said", "before", "expected"), [(None, 0, 10), ("", 0, 10), ("4", 0, 4), ("0", 7, 7)])
+def test_a_process_yields_as_far_as_is_said_and_never_less_than_it_did(
+    said: str | None, before: int, expected: int
+) -> None:
+    here = os.getpriority(os.PRIO_PROCESS, 0)
+    code = (
+        "import os\nfrom tenderlight.cage.yielding import yield_to_people\n"
+        f"os.nice({before})\nyield_to_people()\nprint(os.getpriority(os.PRIO_PROCESS, 0))"
+    )
+    assert int(run(code, said)) == max(expected, here + before)
+
+
+@pytest.mark.parametrize("said", ["20", "-5", "ten", "١٠", "1.5", "0000010"])
+def test_what_is_no_such_number_is_refused(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NICENESS, said)
+    with pytest.raises(UsageError, match="0 to 19"):
+        yield_to_people()
+
+
+def test_lanes_yield_too_and_so_does_the_session_that_they_are() -> None:
+    told, groups = json.loads(run(LANES, "11"))
+    assert told == [11, 11, 11]
+    if HAS_GROUPS:
+        first, copy = groups
+        assert first == copy
+        assert first.split()[-1] == "11"
