@@ -16,7 +16,8 @@ from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece
 from tenderlight.facts.names import FoundName, find_names
 from tenderlight.facts.offices import is_office
-from tenderlight.facts.remarks import also_names
+from tenderlight.facts.only_offices import only_office
+from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.facts.western_names import EASTERN_COMPANY, has_company
@@ -47,6 +48,8 @@ _ITSELF = re.compile(
 )
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
+_ALONE = 8
+"""Rank of an office of which nothing is said but its name."""
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -103,7 +106,13 @@ def _buyers(notice: Notice) -> list[_Named]:
     if not named and notice.country in {"HK", "MO"}:
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
     named += _on_behalf(notice, "buyer")
-    return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice)
+    return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+
+
+def _only(notice: Notice) -> list[_Named]:
+    """Return the one office that the document names, where nothing says of any that it buys."""
+    piece = only_office(notice)
+    return [_Named(name=FoundName(piece=piece), rank=_ALONE)] if piece is not None else []
 
 
 def is_host(entry: Entry) -> bool:
@@ -260,7 +269,7 @@ def _statements(notice: Notice, kind: StatementKind, named: Sequence[_Named]) ->
         pieces = [other.name.piece for other in (fullest, *forms) if _key(other.name.name) == _key(fullest.name.name)]
         statements.append((fullest.name.name, pieces))
     others = {other.name.name for other in named if _key(other.name.name) not in taken and other.rank <= best.rank + 1}
-    against = [also_names(other) for other in sorted(others)]
+    against = [also_names(other) for other in sorted(others)] + [ONLY_OFFICE] * (best.rank == _ALONE)
     return [notice.statement(kind, PartyValue(name=name), pieces[:4], against) for name, pieces in statements]
 
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Container, Iterator
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.only_days import only_day
 from tenderlight.facts.remarks import NO_DATE_LABEL
-from tenderlight.facts.running_words import EDITION
+from tenderlight.facts.running_words import EDITION, NOT_YET
 from tenderlight.facts.short_years import short_year
 from tenderlight.facts.signed_dates import signing_days
 from tenderlight.facts.vocabulary import BIDS, DATES, NUMBERS, PARTIES, Meaning
@@ -31,6 +32,8 @@ _KINDS = {
     Meaning.END_DATE: DateKind.END,
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
+_TOLD_ALONE = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.CANCELLATION})
+"""Stages whose one day is that of the act."""
 _UNNAMED = frozenset({*_BY_STAGE, Stage.CANCELLATION})
 _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
 """Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
@@ -226,7 +229,7 @@ def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
                 or _RANGE_BEFORE.search(before)
                 or EDITION.search(before)
                 or (
-                    len(re.split(r"[.;]\s", before)[-1].split()) > _MOST_BEFORE
+                    len(re.split(r"[.;]\s", before)[-1].split()) > _MOST_BEFORE or NOT_YET.search(before)
                     if notice.language != "zh"
                     else _OTHER_PAPER.search(before)
                 )
@@ -330,6 +333,13 @@ def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     yield DateKind.PUBLICATION, piece, date
 
 
+def _only(notice: Notice) -> Iterator[_Found]:
+    """Yield the one day that can be that of the document, where neither a label nor a place tells any."""
+    found = only_day(notice, lambda text: _dates_in(notice, text)) if notice.stage in _TOLD_ALONE else None
+    if found is not None:
+        yield _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION), *found
+
+
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
     """Say whether a date that closes a line belongs to a label (有效期：…): it stands in no party's value."""
     if re.search(r"[:]\s*$", before):
@@ -378,5 +388,6 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (_MAIN, _handed_in, (NO_DATE_LABEL,)),
     (_MAIN, _closing, (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),
+    (_MAIN | {DateKind.ACCEPTANCE}, _only, (NO_DATE_LABEL,)),
 )
 """Places of dates without a label, each tried where no date of these kinds has been found; what speaks against them."""

@@ -28,7 +28,7 @@ from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
 NAMED = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
-_OTHERS, LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
+OTHERS, LOST, _JOINTLY = mark_pattern("others"), mark_pattern("lost"), mark_pattern("consortium")
 _WON_HAN = re.compile(r"(?<![未非拟])(?:中标|成交|中选|得标|入选)(?!候选|候補|公告|公示|结果|通知|金额|价)")
 _IN_TURN = re.compile(
     r"分别|依次|respectively|respectivamente|respectivement|соответственно|відповідно|jeweils|rispettivamente|odpowiednio"
@@ -86,7 +86,9 @@ _SOLE_BIDDER = re.compile(
 _COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}\W{0,4}")
 """How many others bid, behind the words for them: nothing is said of who they are."""
 _WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
-_LEAD_HAN = re.compile(r"(?:[^由]{0,40}(?<![自缘来])由|为|是|系|确定|供应商|中标人|成交人|判给|批给|授予|承办商)+")
+_LEAD_HAN = re.compile(
+    r"(?:[^由]{0,40}(?<![自缘来])由|为|是|系|确定|供应商|中标人|成交人|判给|批给|授予|承办商|(?<![给授赋])予)+"
+)
 _TAIL_HAN = re.compile(r"(?:公司|集团|厂|所|院|部|行|社)(?=以|中标|成交|为|组成|联合体)")
 
 
@@ -125,7 +127,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
 def _void(body: Piece, end: int) -> Piece | None:
     """Return what says that nobody won: before others are spoken of, in Chinese on the first line."""
     if has_han(body.flat):
-        end = len(body.flat.partition("\n")[0] or body.flat) if _companies_han(body) else _LONGEST_STATE
+        end = len(body.flat.partition("\n")[0] or body.flat) if companies_han(body) else _LONGEST_STATE
     else:
         end += len("unsuccessful")  # a lot may itself be what its bidders are
     found = VOID.search(body.flat, 0, end) or (_NOBODY_HAN.match(body.flat) if has_han(body.flat) else None)
@@ -166,7 +168,7 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
     """
     clauses: list[Piece] = []
     for clause in clauses_of(body):
-        others, lost = _OTHERS.search(clause.flat), LOST.search(clause.flat)
+        others, lost = OTHERS.search(clause.flat), LOST.search(clause.flat)
         if others is None and lost is None:
             clauses.append(clause)
             continue
@@ -193,7 +195,7 @@ def clauses_of(body: Piece) -> Iterator[Piece]:
 
 def _company_before(clause: Piece, at: int) -> bool:
     before = clause.part(0, at)
-    return bool(_companies_han(before)) if has_han(clause.flat) else has_company(before.text)
+    return bool(companies_han(before)) if has_han(clause.flat) else has_company(before.text)
 
 
 def _official(body: Piece) -> Piece | None:
@@ -247,25 +249,25 @@ def _arabic(body: Piece) -> Piece | None:
 
 def _marked(clauses: Sequence[Piece]) -> Piece | None:
     """Return the one company of Chinese clauses that say of themselves that it won."""
-    won = [found for clause in clauses if _WON_HAN.search(clause.flat) and len(found := _companies_han(clause)) == 1]
+    won = [found for clause in clauses if _WON_HAN.search(clause.flat) and len(found := companies_han(clause)) == 1]
     return won[0][0].piece if len({one[0].name for one in won}) == 1 else None
 
 
 def _only(clauses: Sequence[Piece]) -> Piece | None:
     """Return the one company of Chinese clauses, or those that one clause joins to a group."""
-    found = [one for clause in clauses for one in _companies_han(clause)]
+    found = [one for clause in clauses for one in companies_han(clause)]
     if len({one.name for one in found}) == 1:
         return found[0].piece
-    groups = [clause for clause in clauses if _JOINTLY.search(clause.flat) and len(_companies_han(clause)) > 1]
+    groups = [clause for clause in clauses if _JOINTLY.search(clause.flat) and len(companies_han(clause)) > 1]
     if len(groups) != 1:
         return None
-    members = _companies_han(groups[0])
+    members = companies_han(groups[0])
     behind = _BRACKET_BEHIND.match(groups[0].sheet.flat, members[-1].piece.end)
     end = behind.end() if behind else members[-1].piece.end
     return Piece(sheet=groups[0].sheet, start=members[0].piece.start, end=end)
 
 
-def _companies_han(line: Piece) -> list[FoundName]:
+def companies_han(line: Piece) -> list[FoundName]:
     """Return the companies of a Chinese clause: its parts between blanks, colons and commas that are names of some."""
     found = []
     for match in _WORD_HAN.finditer(line.flat):

@@ -136,7 +136,7 @@ _BEARER = re.compile(
     r"\s*(?i:(?:the |el |la |le |la |o |a |il |mme |m\.\s)?(?:proprietor|managing director|"
     r"chief executive(?: officer)?|general manager|ceo|"
     r"manager|owner|director|chairman|president|partner|directora?(?:\s(?:general|ejecutiv[oa]|executiv[oa]))?|"
-    r"directeur(?: général)?|"
+    r"diretora?(?:[\s-]geral)?|directeur(?: général)?|"
     r"directrice(?: générale)?|alcalde(?:sa)?|intendente|prefeit[oa](?: municipal)?|maire|préfet|présidente?|"
     r"presidente?|secret[aá]rio(?!\sde\sestado)|secretario(?!\sde\sestado)|subsecretario|subdirectora?(?:\sgeneral)?|"
     r"gobernadora?|governadora?|rector|reitora?|ministr[oae]|gerente(?: general)?|jefe|chefe|comandante|"

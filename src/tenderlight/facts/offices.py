@@ -165,6 +165,11 @@ def is_office(name: str) -> bool:
     return _OFFICE.fullmatch(flat) is not None and not _NOT_OFFICES.search(flat)
 
 
+def is_named_otherwise(flat: str) -> bool:
+    """Say whether folded words name a state, a paper, a procedure or a thing, though a word of offices is in them."""
+    return _SOVEREIGN.match(flat) is not None or _NOT_OFFICES.search(flat) is not None
+
+
 def _is_written_as_name(written: str) -> bool:
     """Say whether the words are those of a name: capitals in English, at least two of them elsewhere."""
     words = written.split()

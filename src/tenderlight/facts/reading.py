@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tenderlight.facts.absent import absent_prices
-from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.bid_lines import winning_entries
 from tenderlight.facts.bid_rows import lots_of_items, settled_rows
 from tenderlight.facts.bidders import find_bidders
@@ -20,6 +19,7 @@ from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.listed_firms import with_listed_firms
 from tenderlight.facts.lot_verdicts import WON_IN_TURN_HAN
@@ -34,10 +34,10 @@ from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.standard_forms import form_entries, form_stage
 from tenderlight.facts.superseded import find_superseded
-from tenderlight.facts.suppliers import LETTER, contested_lots, find_suppliers
+from tenderlight.facts.suppliers import LETTER, contested_lots
 from tenderlight.facts.titles import find_title
 from tenderlight.facts.vocabulary import DATES, Meaning
-from tenderlight.facts.western_stages import told_in_sentences, with_sole_bidder
+from tenderlight.facts.western_stages import settled_in_words, told_in_sentences
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem
@@ -83,7 +83,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
     ) or told_in_sentences(sheets, [*entries, *running], language)
-    stage = with_sole_bidder(stage, sheets, language)
+    stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form))
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:
@@ -109,14 +109,14 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     )
     notice = with_listed_firms(with_lots(notice))
     offices = find_offices(notice)
+    notice, bought = suppliers_and_prices(notice, offices)
     statements = [
         *stage_statements(stage, notice.entries),
         *find_title(notice),
         *find_project_numbers(notice),
         *offices.buyers,
         *offices.agencies,
-        *find_suppliers(notice),
-        *find_amount_statements(notice),
+        *bought,
         *find_dates_of_notice(notice),
         *find_superseded(notice),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.running_words import BUYER_WORDS, DATED, EDITION, SUPPLIER_WORDS
+from tenderlight.facts.running_words import BUYER_WORDS, DATED, EDITION, NOT_YET, SUPPLIER_WORDS
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.languages.dates import find_dates
 
@@ -91,6 +91,8 @@ def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
         if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
             continue
         before = match[0][: dates[0].start]
+        if NOT_YET.search(before):
+            continue
         is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
         is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None
         if (is_apart or is_behind_place) and re.search(r"[^\W\d_]", match[0][: dates[0].end]):

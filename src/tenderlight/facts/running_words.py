@@ -96,7 +96,8 @@ AWARDED_TO = re.compile(
 """What leads to the name of who won. The name in capitals follows."""
 
 AWARDED_BY = re.compile(
-    r"(?i:\b(?:awarded|accepted|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|passé|conclu|"
+    r"(?i:\b(?:awarded|accepted|let|placed|issued|signed|adjudicad[oa]|celebrad[oa]|firmado|suscrito|attribué|"
+    r"passé|conclu|"
     r"заключ[её]н\w*|укладен\w*)\s"
     r"(?:by|por|pel[oa]|par)\s(?:the\s|el\s|la\s|o\s|a\s|le\s)?)(?P<name>[A-ZÀ-ÞА-Я«][^.;:\n]{3,90}?)"
     r"(?=\s(?:to|with|a|à|con|com|avec|on|for)\s|[,.;\n])"
@@ -136,6 +137,11 @@ DECIDED_LETTER = re.compile(
 """Words of letters to those who lost: who is meant to have the contract has won the procedure."""
 EDITION = re.compile(r"(?i:\b(?:édition|edition|edición|edição|ausgabe|edizione|wydanie|выпуск|випуск)\b)")
 """The day of a newspaper is none of the procedure."""
+NOT_YET = re.compile(
+    r"(?i:\b(?:until|till|by|before|hasta|até|jusqu['’]au|jusqu['’]à|bis|entro|до|deadline|due|"
+    r"expires?)\s*(?:el\s|zum\s|am\s)?)$"
+)
+"""Words right before a day by which something is to be done."""
 BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"

@@ -125,7 +125,7 @@ _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGN
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|(?:m/s|messrs)\.?\s+|(?:board of "
     r"(?:commissioners|directors|trustees|"
-    r"supervisors) of(?: the)?|уполномоченн(?:ый орган|"
+    r"supervisors) of(?: the)?|board of the|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
     r"la société|l'entreprise|die firma|firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"

@@ -75,6 +75,20 @@ _SOLE_TAKEN = re.compile(
     r"\b(?:award|adjudicar|attribuer)\w*\b[^.\n]{0,60}?\b(?:sole|only) (?:bidder|tenderer|participant)\b"
 )
 """What says that the one who bid alone has the contract, though the procedure is called failed."""
+_OF_AWARD = re.compile(
+    r"\b(?:(?:has|have|had|was|were|is|are|been|being)\s(?:\w+ly\s)?(?:award|select|chosen|appoint)\w*|awarded\b|"
+    r"(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
+    r"(?:has|have)\s(?:award|select|chosen|appoint)\w*|who won|won the (?:contract|tender|bid)|winning bidder|"
+    r"adjudic(?:ó|ad[oa]s?|atari[oa]s?|ou|atári[oa]s?|ar|a)\b|buena pro\b|ganador|vencedora?\b|"
+    r"(?:a|ont|est|sont)\s(?:été\s)?(?:attribué|octroyé|retenu|confié|adjugé)e?s?\b|attributaires?\b|"
+    r"(?:a|ont)\soctroyé|(?:auftrag|zuschlag)\b[^\n]{0,200}?\b(?:vergeben|erteilt|erhält|erhielt|vergibt)|"
+    r"\bzu vergeben\b|aggiudic\w+|affida(?:re|to|ta)\b|wybra(?:no|ła?)\b|udzielono|"
+    r"победител\w+|переможц\w+|переможець|достан(?:ется|утся)|выигра(?:л|ла|ли)\b)"
+)
+"""Words that tell of an award, whoever it is told by."""
+_NONE = re.compile(r"[^\n:]{0,60}:\s{0,3}(?:none|nil|ningun[oa]|nenhum|aucun|нет|немає|keine?)\b")
+"""Behind them where there was none."""
+_OF_CONTRACT = frozenset({Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.CONTRACT_NUMBER})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
 
 
@@ -105,11 +119,54 @@ def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], languag
     return None
 
 
-def with_sole_bidder(
-    stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet], language: str
+def settled_in_words(
+    stage: tuple[Stage, Piece] | None,
+    sheets: Sequence[Sheet],
+    entries: Sequence[Entry],
+    *,
+    language: str,
+    is_headed: bool,
 ) -> tuple[Stage, Piece] | None:
+    """Return the stage, or an award where a document tells of one in any words, whatever else it is called.
+
+    A report of an award may say when the contract was or will be signed: that makes no contract of it, unless labels
+    name the parties of a contract.
+
+    Args:
+        stage: What heading, fields and sentences tell.
+        sheets: The document.
+        entries: What it says.
+        language: ISO 639-1; Chinese has rules of its own.
+        is_headed: A heading tells the stage, and words in the text do not change it.
+    """
+    if language == "zh":
+        return stage
+    if not is_headed and (stage is None or _is_of_signing(stage, entries)):
+        stage = _with_words_of_award(stage, sheets)
+    return _with_sole_bidder(stage, sheets)
+
+
+def _with_words_of_award(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+    for sheet in sheets[:_PAGES]:
+        match = _OF_AWARD.search(sheet.flat, 0, _LONGEST)
+        if match is None or _NONE.match(sheet.flat, match.end()):
+            continue
+        if stage is None and (_INVITES.search(sheet.flat, 0, _LONGEST) or _UNDONE.search(sheet.flat, 0, _LONGEST)):
+            return None
+        return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
+
+
+def _is_of_signing(stage: tuple[Stage, Piece], entries: Sequence[Entry]) -> bool:
+    """Say whether nothing but a day of signature makes a document a contract."""
+    if stage[0] is not Stage.CONTRACT or any(entry.meaning in _OF_CONTRACT for entry in entries):
+        return False
+    return any(entry.meaning is Meaning.CONTRACT_DATE and entry.value == stage[1] for entry in entries)
+
+
+def _with_sole_bidder(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
     """Return the stage, or an award where a procedure failed because one bid alone came and that bidder is taken."""
-    if stage is None or stage[0] is not Stage.CANCELLATION or language == "zh":
+    if stage is None or stage[0] is not Stage.CANCELLATION:
         return stage
     for sheet in sheets[:_PAGES]:
         match = _SOLE_TAKEN.search(sheet.flat, 0, _LONGEST)

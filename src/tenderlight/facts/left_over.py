@@ -1,0 +1,50 @@
+"""Who won and for how much: by what words say, else by what is left where all else is set aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tenderlight.facts import remarks
+from tenderlight.facts.amounts import find_amount_statements
+from tenderlight.facts.buyers import Offices
+from tenderlight.facts.document import Notice
+from tenderlight.facts.only_firms import entry_of, only_firm
+from tenderlight.facts.only_sums import only_sum
+from tenderlight.facts.suppliers import find_suppliers
+from tenderlight.model.statement import Statement
+from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue
+
+_LIMITS = frozenset({AmountKind.BUDGET, AmountKind.CEILING, AmountKind.ESTIMATE})
+"""Kinds of amounts that are no price."""
+
+
+def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement]]:
+    """Return the suppliers and the amounts, and the document with whoever was found by elimination.
+
+    What no words tell is claimed with that said against it.
+    """
+    notice, suppliers = _suppliers(notice, offices)
+    notice, amounts = _amounts(notice, suppliers)
+    return notice, [*suppliers, *amounts]
+
+
+def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement]]:
+    told = find_suppliers(notice)
+    parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
+    piece = None if told else only_firm(notice, parties)
+    if piece is None:
+        return notice, told
+    notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
+    return notice, [replace(one, against=(*one.against, remarks.ONLY_FIRM)) for one in find_suppliers(notice)]
+
+
+def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
+    told = find_amount_statements(notice)
+    if any(isinstance(one.value, AmountValue) and one.value.amount_kind not in _LIMITS for one in told):
+        return notice, told
+    entry = only_sum(notice, [one.value.name for one in suppliers if isinstance(one.value, SupplierValue)])
+    if entry is None:
+        return notice, told
+    notice = replace(notice, entries=(*notice.entries, entry))
+    left = find_amount_statements(notice)
+    return notice, [one if one in told else replace(one, against=(*one.against, remarks.ONLY_SUM)) for one in left]
