@@ -43,6 +43,11 @@ _FROM_TO = re.compile(
     rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
+_OLD_OF_LABEL = re.compile(
+    rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*"
+    rf"{_CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
+)
+"""What was and what is behind one label that is called the old one: 原中标金额“28万元”更正为“29万元”."""
 _IS_NEW = re.compile(
     r"\b(?:revised|modified|amended|updated|new|after (?:the )?(?:modification|amendment|change|variation)|après|"
     r"nuevo|modificado|actualizado|novo|alterado|nouveau|modifié|нов\w+|после изменени\w+|після змін)\b"
@@ -141,8 +146,9 @@ def _inside_of(entry: Entry, piece: Piece) -> bool:
 
 def _in_one_sentence(sheet: Sheet) -> Iterator[Entry]:
     """Read "预算金额由3200000元变更为2980000元": a label, what was, what is."""
-    for match in _FROM_TO.finditer(sheet.flat):
-        label = _label_before(sheet.flat, match.start("from"))
+    for match in (*_FROM_TO.finditer(sheet.flat), *_OLD_OF_LABEL.finditer(sheet.flat)):
+        at = match.end("label") if match.re is _OLD_OF_LABEL else match.start("from")
+        label = _label_before(sheet.flat, at)
         if label is None or label.meaning not in _TAKEN_UP:
             continue
         old = Piece(sheet=sheet, start=match.start("old"), end=match.end("old")).stripped()
