@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tenderlight.facts.offices import office_lines
+from tenderlight.facts.offices import is_office, office_lines
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_a_line_of_nothing_costs_little(sign: str) -> None:
     text = "Contract" + sign * 20_000 + "value\nMUNICIPIO DE VILLA CLARA - CUNDINAMARCA"
     assert "MUNICIPIO DE VILLA CLARA" in [text[start:end] for start, end in office_lines(text)]
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MEMORANDUM TO CITY COUNCIL",
+        "Staff Recommendation to the Board of Supervisors",
+        "Informe a la Municipalidad de Ribera",
+        "Délibération du Conseil municipal",
+        "Решение комитета по закупкам",
+    ],
+)
+def test_a_kind_of_paper_is_no_office(line: str) -> None:
+    """A line that begins with the word for a paper is a heading, whichever office it names behind."""
+    assert not is_office(line)
+
+
+def test_a_word_of_papers_inside_a_name_is_part_of_it() -> None:
+    """Offices may deal with communication and resolutions."""
+    assert is_office("Ministry of Communication")
+    assert is_office("Office of the Resolution Authority")

@@ -95,8 +95,13 @@ _NOT_OFFICES = re.compile(
     r"schedule|meeting|acta|resolución|licitación|contrato|avis|marché|procès-verbal|décision|edital|aviso|ata|"
     r"termo|протокол|"
     r"извещение|договор|контракт|закупк\w+|gazette|newsletter|page|section|portal|register|bulletin|boletín|journal|"
-    r"maintenance|installation|upgrade|system)\b"
+    r"maintenance|installation|upgrade|system)\b|"
+    r"^(?:inter-?office\s|staff\s|council\s|board\s)?(?:memorandum|memo|agenda|resolution|letter|statement|certificate|ordinance|"
+    r"circular|briefing|recommendation|communication|informe|memorando|oficio|ofício|acuerdo|dictamen|despacho|parecer|"
+    r"relatório|rapport|lettre|délibération|arrêté|compte[\s-]rendu|note|nota|постановление|распоряжение|приказ|решение|"
+    r"наказ|рішення|розпорядження|verbale|determina|delibera|beschluss|bericht|vermerk|uchwała|pismo)\b"
 )
+"""Words of papers: a line that holds one is a heading. Some of them are also words of offices, unless they begin it."""
 _STATE_OF = re.compile(r"estado (?:del?|do) (?:contrato|proceso|expediente|procedimiento|procedimento|trámite)")
 """How far a procedure is, and no state."""
 _ARTICLES = re.compile(r"^(?:the|el|la|le|l['’]|o|a|os|as)\s+", re.IGNORECASE)

@@ -7,7 +7,8 @@ import re
 _SENTENCE = r"(?:^|(?<=[.\n]\s)|(?<=\n)|(?<=[.]\s\s))"
 _ACTS = (
     # English
-    r"has awarded|have awarded|awarded|has signed|have signed|signed|has entered into|has selected|has appointed|"
+    r"has awarded|have awarded|awarded|has accepted|have accepted|accepted|"
+    r"has signed|have signed|signed|has entered into|has selected|has appointed|"
     r"has engaged|"
     r"has purchased|purchased|approved|approves|approved award|intends to|hereby|invites|is seeking|seeks|announces|"
     r"expects to|requests (?:quotations|proposals|bids|tenders|offers|expressions)|writes to inform|has resolved|"
