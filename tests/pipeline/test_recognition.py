@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,18 +12,20 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tenderlight.cage import OutcomeKind
+from tenderlight.cage import Lane, OutcomeKind
 from tenderlight.cases import Case
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.problem import Problem, problem
-from tenderlight.pipeline import pages_under_way, recogniser_workshop
+from tenderlight.model.reader import Item
+from tenderlight.pipeline import pages_under_way, picture_reader, recogniser_workshop
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.messages import PagePixels, RasterTask, read_task, write_frame
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
+from tenderlight.pipeline.picture_reader import Recognisers
 from tenderlight.pipeline.reading import ReadingUnderWay
-from tenderlight.pipeline.recognised_page import PageUnderWay
+from tenderlight.pipeline.recognised_page import PageUnderWay, not_recognised
 from tenderlight.pipeline.recognition import Drawing, RecognisingPages
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.reading.recognition import models
@@ -107,6 +110,37 @@ def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     end = lines[-1]
     assert isinstance(end, Reading)
     assert (end.state, end.recogniser) == (ReadState.PARTLY, recogniser_workshop.recogniser())
+
+
+@pytest.mark.usefixtures("planted")
+def test_one_file_comes_out_the_same_with_any_number_of_recognisers(tmp_path: Path) -> None:
+    file = scan(tmp_path / "documents", 13) / "scan.pdf"
+    found = []
+    for lanes in (1, 3):
+        with Recognisers(lanes) as recognisers:
+            found.append([line.as_json() for line in read_file(file, recognisers=recognisers)])
+            found.append([line.as_json() for line in read_file(file, recognisers=recognisers)])
+    assert found[1:] == found[:1] * 3
+    assert sum(b"page-not-recognised" in line for line in found[0]) == 6
+
+
+def test_pages_of_one_file_are_recognised_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the first pages waits until the other one has come, too: one lane alone would never be done."""
+    both = threading.Barrier(2, timeout=30)
+
+    def meet(_lane: Lane, pixels: PagePixels) -> tuple[Item, ...]:
+        if pixels.page_number <= both.parties:
+            both.wait()
+        return (not_recognised(pixels.page_number, f"met {pixels.page_number}"),)
+
+    monkeypatch.setattr(recogniser_workshop, "workshop", recogniser_faults.workshop)
+    monkeypatch.setattr(models, "is_installed", lambda: True)
+    monkeypatch.setattr(picture_reader, "_in_lane", meet)
+    with Recognisers(2) as recognisers:
+        lines = [line.item for line in read_file(scan(tmp_path / "documents", 5) / "scan.pdf", recognisers=recognisers)]
+    problems = [item for item in lines if isinstance(item, Problem) and item.code == "page-not-recognised"]
+    assert [one.page_number for one in problems] == [1, 2, 3, 4, 5]
+    assert all(f"met {one.page_number}" in one.message for one in problems)
 
 
 @pytest.mark.usefixtures("planted")

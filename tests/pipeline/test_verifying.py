@@ -20,8 +20,10 @@ from tenderlight.model.document import Page, PageMethod
 from tenderlight.model.quote import Quote
 from tenderlight.model.record import Field, Record
 from tenderlight.pipeline.heads import ReadingHead
+from tenderlight.pipeline.local import find
 from tenderlight.pipeline.messages import write_frame
 from tenderlight.pipeline.reading import ReadingUnderWay
+from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.verifying import IN_USE, Given, Verification, verify_case
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import KEY, buyer, claim, outcome
@@ -187,6 +189,18 @@ def test_words_that_only_a_forged_reading_has_are_found_by_reading_again(folder:
     found = verify_case(folder / "case", Given(read_again=True))
     assert found.faults == ("Claim c1 quotes words that do not stand in the original, read again: 公告.txt, page 1.",)
     assert found.touched == ("c1",)
+
+
+@pytest.mark.parametrize("names", [(), ("一.txt",), tuple(f"{number}.txt" for number in range(7))])
+def test_originals_are_read_again_ahead_and_each_is_told_for_itself(names: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    for place, name in enumerate(names):
+        (tmp_path / "documents" / name).write_text(f"采购公告\n采购人：第{place}采购中心\n", "utf-8")
+    with find(RunOptions(paths=(tmp_path / "documents",), case_folder=tmp_path / "case", workers=1)) as case:
+        claims = len(list(case.claims()))
+    found = verify_case(tmp_path / "case", Given(read_again=True))
+    assert (found.documents, found.claims, found.faults) == (len(names), claims, ())
+    assert claims >= len(names)
 
 
 def test_words_that_the_original_has_are_found_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

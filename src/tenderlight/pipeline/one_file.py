@@ -26,8 +26,9 @@ from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.laying_out.one_document import lay_out_document
 from tenderlight.pipeline.messages import ReadTask, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
+from tenderlight.pipeline.picture_reader import PictureReader, Recognisers
 from tenderlight.pipeline.recognised_page import Call, settle
-from tenderlight.pipeline.recognition import PictureReader, recogniser_not_opened
+from tenderlight.pipeline.recognition import recogniser_not_opened
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
@@ -155,7 +156,12 @@ class _Reading:
 
 
 def read_file(
-    path: Path, *, lay_out: bool = False, lane: Lane | None = None, only: Collection[int] | None = None
+    path: Path,
+    *,
+    lay_out: bool = False,
+    lane: Lane | None = None,
+    recognisers: Recognisers | None = None,
+    only: Collection[int] | None = None,
 ) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
@@ -166,6 +172,7 @@ def read_file(
         path: The file.
         lay_out: Lay a document without pages out on pages; its layouts follow, or why there are none.
         lane: Where to read it, for whoever reads many files; None = a lane of its own.
+        recognisers: What reads pages from their pictures, likewise.
         only: Numbers of the pages that are read from their pictures where they call for it; None = all of them.
 
     Raises:
@@ -190,8 +197,9 @@ def read_file(
                 yield from waiting.take(line)
         called = [page for page in reading.pages_to_recognise if only is None or page in only]
         if called and waiting.is_recognising:
-            pictures = PictureReader(lane, original.fileno(), media_type=reading.head.media_type, size_bytes=size)
-            stack.callback(pictures.close)
+            used = stack.enter_context(Recognisers()) if recognisers is None else recognisers
+            media_type = reading.head.media_type
+            pictures = PictureReader(lane, original.fileno(), used, media_type=media_type, size_bytes=size)
             yield from waiting.recognised(pictures, set(called))
             waiting.is_recognising = not pictures.why_not
         else:
@@ -230,7 +238,9 @@ class _Waiting:
     def recognised(self, pictures: PictureReader, called: Collection[int]) -> Iterator[Line]:
         """Yield what waits, each of the pages called read from its picture."""
         settled = self._reading.settled
-        for line in self.rest():
+        lines = self.rest()
+        pictures.ask_for([one.item.number for one in lines if isinstance(one.item, Page) and one.item.number in called])
+        for line in lines:
             item = line.item
             if isinstance(item, Problem) and item.page_number in called and item.code in NEED_RECOGNITION:
                 continue

@@ -7,30 +7,72 @@ if its words stand at its place, or else anywhere on its page.
 from __future__ import annotations
 
 from collections.abc import Collection
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Self
 
+from tenderlight.cage import usable_cores
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.record import Record
 from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.one_file import read_file
+from tenderlight.pipeline.picture_reader import Recognisers
 from tenderlight.pipeline.places import Places
 
+MOST_LANES = 4
+"""Files that are read at once; each lane holds the libraries of the readers in memory."""
 
-class ReadAgain(LaneOnDemand):
-    """Reads files, one after the other, in one lane of the cage. Use as a context manager."""
 
-    def read(self, path: Path, *, only: Collection[int] | None = None) -> Reading:
-        """Return what is in a file now.
+class ReadAgain:
+    """Reads files, several side by side, each in a lane of the cage. Use as a context manager.
+
+    Pages that are read from their pictures share as many further lanes as a run has for that.
+
+    Args:
+        lanes: Files at once; None = one a processor, `MOST_LANES` at most.
+    """
+
+    def __init__(self, lanes: int | None = None) -> None:
+        self.lanes = lanes or min(usable_cores(), MOST_LANES)
+        self._stack = ExitStack()
+        self._recognisers = Recognisers()
+        self._spare: SimpleQueue[LaneOnDemand] = SimpleQueue()
+        self._threads: ThreadPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        self._stack.enter_context(self._recognisers)
+        for _ in range(self.lanes):
+            self._spare.put(self._stack.enter_context(LaneOnDemand()))
+        self._threads = ThreadPoolExecutor(self.lanes, thread_name_prefix="again")
+        self._stack.callback(self._threads.shutdown, cancel_futures=True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def read(self, path: Path, *, only: Collection[int] | None = None) -> Future[Reading]:
+        """Return what is in a file now, once it is read; `UsageError` if it cannot be opened.
 
         Args:
             path: The file.
             only: Numbers of the pages that are asked about: others are not read from their pictures. None = all are.
-
-        Raises:
-            UsageError: If it cannot be opened.
         """
-        items = [line.item for line in read_file(path, lane=self.lane(), only=only)]
+        assert self._threads is not None
+        return self._threads.submit(self._read, path, only)
+
+    def _read(self, path: Path, only: Collection[int] | None) -> Reading:
+        spare = self._spare.get()
+        try:
+            lines = read_file(path, lane=spare.lane(), recognisers=self._recognisers, only=only)
+            items = [line.item for line in lines]
+        finally:
+            self._spare.put(spare)
         last = items[-1]
         assert isinstance(last, Reading)
         pages = tuple(item for item in items if isinstance(item, Page))

@@ -15,9 +15,7 @@ from typing import Self
 from tenderlight.cage import (
     Event,
     Job,
-    Lane,
     LanePool,
-    LaneState,
     Outcome,
     OutcomeKind,
     WorkshopNotOpened,
@@ -240,7 +238,7 @@ class Recognition:
 
     def give_up(self, trouble: WorkshopNotOpened) -> None:
         """Do without: the recogniser cannot be started. Every document is done as far as it came."""
-        self.is_there, self.why_not = False, _last_words(trouble)
+        self.is_there, self.why_not = False, last_words(trouble)
         if self.pool is not None:
             self.pool.close()
             self.pool = None
@@ -259,68 +257,9 @@ class Recognition:
             yield document
 
 
-def _last_words(trouble: WorkshopNotOpened) -> str:
+def last_words(trouble: WorkshopNotOpened) -> str:
+    """Return why the recogniser could not be started, bounded."""
     return trouble.message.strip().rpartition("\n")[2][:LONGEST_REASON]
-
-
-class PictureReader:
-    """Reads pages of one open file from their pictures, one at a time, for whoever stores nothing."""
-
-    def __init__(self, lane: Lane, original: int, *, media_type: str, size_bytes: int) -> None:
-        """Start.
-
-        Args:
-            lane: The one that read the file; it draws.
-            original: Descriptor of the file, for reading only.
-            media_type: What the file is.
-            size_bytes: Its length.
-        """
-        self._lane = lane
-        self._original = original
-        self._media_type = media_type
-        self._limits = raster_limits(size_bytes)
-        self._recogniser: Lane | None = None
-        self.why_not = ""
-        """Why the recogniser could not be started; "" = it could, or was not needed."""
-
-    def read(self, page_number: int) -> tuple[Item, ...]:
-        """Return what came of recognising a page, as `PageUnderWay.finish` does; nothing if there is `why_not`."""
-        if self.why_not:
-            return ()
-        task = write_task(RasterTask(media_type=self._media_type, page_numbers=(page_number,)))
-        drawn: list[PagePixels] = []
-        why = "It could not be drawn."
-        for event in self._lane.run(task, self._original, self._limits):
-            if isinstance(event, Outcome):
-                why = why if event.is_finished else f"It could not be drawn: {event.message}"
-            elif (pixels := pixels_in(event, (page_number,))) is not None:
-                drawn.append(pixels)
-        if not drawn:
-            return (not_recognised(page_number, why),)
-        try:
-            return self._recognise(drawn[0])
-        except WorkshopNotOpened as trouble:
-            self.why_not = _last_words(trouble)
-            return ()
-
-    def close(self) -> None:
-        """End the recogniser's lane, if it was started."""
-        if self._recogniser is not None:
-            self._recogniser.close()
-
-    def _recognise(self, pixels: PagePixels) -> tuple[Item, ...]:
-        if self._recogniser is None or self._recogniser.state is LaneState.LOST:
-            self._recogniser = Lane(recogniser_workshop.workshop())
-        page = PageUnderWay("", pixels)
-        try:
-            job = page.job()
-            for event in self._recogniser.run(job.task, job.original, job.limits):
-                if isinstance(event, Outcome):
-                    return page.finish(event)
-                page.take(event)
-        finally:
-            page.close()
-        return (not_recognised(pixels.page_number, "It was not answered."),)
 
 
 def pixels_in(frame: bytes, asked_for: Collection[int]) -> PagePixels | None:

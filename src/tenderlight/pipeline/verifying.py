@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +12,13 @@ from tenderlight.archive.checking import LogCheck, check_against, check_log, not
 from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
 from tenderlight.archive.storage import is_written_to
 from tenderlight.archive.timestamps import check_stamps
-from tenderlight.cases import Case
+from tenderlight.cases import Case, DocumentLine
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.encoding import Undecodable
 from tenderlight.cases.touched import Touched
 from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
-from tenderlight.model.document import NO_RECOGNISER
+from tenderlight.model.document import NO_RECOGNISER, Reading
 from tenderlight.model.quote import Quote
 from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, read_frame, write_task
@@ -138,7 +140,7 @@ def _look_up_all(folder: Path, notes: tuple[str, ...], *, read_again: bool) -> V
     documents = claims = quotes = 0
     again = _Again(is_wanted=read_again)
     with Case.open(folder) as case, _Originals(case) as originals, again:
-        for line in case.documents():
+        for line in again.ahead(case, case.documents()):
             documents += 1
             reading = case.load_reading(line.document)
             places = None if reading is None else Places(reading)
@@ -151,7 +153,7 @@ def _look_up_all(folder: Path, notes: tuple[str, ...], *, read_again: bool) -> V
                 touched.update(claim.claim for _ in wrong)
                 if reading is not None and reading.records and not wrong:
                     pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
-            for claim, quote in again.misquotes(case, line.document):
+            for claim, quote in again.misquotes(line.document):
                 faults.append(_misquote(claim, quote, "the original, read again:"))
                 touched.add(claim.claim)
             for claim, quote in originals.misquotes(line.document, pointed):
@@ -206,18 +208,35 @@ class _Again(ReadAgain):
         super().__init__()
         self.notes: list[str] = []
         self._is_wanted = is_wanted
+        self._under_way: dict[str, tuple[Future[Reading], list[tuple[Claim, Quote]]]] = {}
 
-    def misquotes(self, case: Case, document: str) -> Iterator[tuple[Claim, Quote]]:
-        """Yield each quote of a document, with its claim, whose words are not in the original any more."""
+    def ahead(self, case: Case, lines: Iterable[DocumentLine]) -> Iterator[DocumentLine]:
+        """Yield documents in order; while one is looked at, those after it are being read."""
+        waiting: deque[DocumentLine] = deque()
+        for line in lines:
+            self._begin(case, line.document)
+            waiting.append(line)
+            if len(waiting) > self.lanes:
+                yield waiting.popleft()
+        yield from waiting
+
+    def _begin(self, case: Case, document: str) -> None:
         claims = list(case.claims(document=document)) if self._is_wanted else []
-        if not claims:
+        quotes = [(claim, quote) for claim in claims for quote in claim.quotes if quote.document == document]
+        if quotes:
+            pages = {quote.page_number for _, quote in quotes if quote.page_number is not None}
+            self._under_way[document] = self.read(case.originals.path(document), only=pages), quotes
+
+    def misquotes(self, document: str) -> Iterator[tuple[Claim, Quote]]:
+        """Yield each quote of a document, with its claim, whose words are not in the original any more."""
+        if document not in self._under_way:
             return
-        reading = self.read(case.originals.path(document))
+        future, quotes = self._under_way.pop(document)
+        reading = future.result()
         wrong = [
             (claim, quote)
-            for claim in claims
-            for quote in claim.quotes
-            if quote.document == document and not stands(reading, _where(quote), quote.start, quote.end, quote.text)
+            for claim, quote in quotes
+            if not stands(reading, _where(quote), quote.start, quote.end, quote.text)
         ]
         if wrong and reading.recogniser == NO_RECOGNISER:
             path = wrong[0][1].path

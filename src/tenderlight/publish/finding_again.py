@@ -6,22 +6,18 @@ must stand on its own page.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 
 import msgspec
 
+from tenderlight.cage import usable_cores
 from tenderlight.errors import UsageError
-from tenderlight.model.document import NO_RECOGNISER
-from tenderlight.pipeline.reading_again import ReadAgain, stands
+from tenderlight.model.document import NO_RECOGNISER, Reading
+from tenderlight.pipeline.reading_again import MOST_LANES, ReadAgain, stands
 
-MOST_LANES = 4
-"""Originals that are read at once; each lane holds the libraries of the readers in memory."""
 Tell = Callable[[int, int], None]
 """Is told how many originals were read, and how many there are."""
 
@@ -74,17 +70,12 @@ def find_again(folder: Path, files: Collection[str], claims: Iterable[QuotingCla
                 whole.notes.append(said)
     if not by_document:
         return whole
-    lanes = min(len(by_document), os.cpu_count() or 1, MOST_LANES)
     parts: dict[str, FoundAgain] = {}
-    with ExitStack() as stack:
-        spare: SimpleQueue[ReadAgain] = SimpleQueue()
-        for _ in range(lanes):
-            spare.put(stack.enter_context(ReadAgain()))
-        threads = stack.enter_context(ThreadPoolExecutor(lanes, thread_name_prefix="again"))
+    with ReadAgain(min(len(by_document), usable_cores(), MOST_LANES)) as again:
         largest_first = sorted(by_document, key=lambda one: (-_size(folder / "data" / "originals" / one), one))
-        asked = {threads.submit(_look, folder, one, by_document[one], spare): one for one in largest_first}
+        asked = {_read(again, folder, one, by_document[one]): one for one in largest_first}
         for done, future in enumerate(as_completed(asked), 1):
-            parts[asked[future]] = future.result()
+            parts[asked[future]] = _look(future, asked[future], by_document[asked[future]])
             tell(done, len(asked))
     for document in by_document:  # in the order of the findings, whichever was read first
         whole.found += parts[document].found
@@ -97,21 +88,20 @@ def _size(path: Path) -> int:
     return path.stat().st_size
 
 
-def _look(
-    folder: Path, document: str, quotes: Sequence[tuple[str, AgainQuote]], spare: SimpleQueue[ReadAgain]
-) -> FoundAgain:
-    """Read one original, and find what is quoted of it."""
+def _read(again: ReadAgain, folder: Path, document: str, quotes: Sequence[tuple[str, AgainQuote]]) -> Future[Reading]:
+    pages = {quote.page_number for _, quote in quotes if quote.page_number is not None}
+    return again.read(folder / "data" / "originals" / document, only=pages)
+
+
+def _look(read: Future[Reading], document: str, quotes: Sequence[tuple[str, AgainQuote]]) -> FoundAgain:
+    """Find what is quoted of an original that was read."""
     made = FoundAgain(found=0, faults=[], notes=[])
     file = f"data/originals/{document}"
-    pages = {quote.page_number for _, quote in quotes if quote.page_number is not None}
-    again = spare.get()
     try:
-        reading = again.read(folder / file, only=pages)
+        reading = read.result()
     except UsageError as trouble:
         made.notes.append(trouble.message)
         return made
-    finally:
-        spare.put(again)
     for claim, quote in quotes:
         where = quote.pointer or "" if quote.page_number is None else quote.page_number
         if stands(reading, where, quote.start, quote.end, quote.text):
