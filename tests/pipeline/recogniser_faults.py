@@ -85,3 +85,22 @@ def answer(asked: RecogniseTask) -> Page:
         words=(Word(start=0, end=4, box=box, confidence=0.9),),
         method=PageMethod.RECOGNISED,
     )
+
+
+SLOW_SECONDS = 0.4
+"""Of a processor, for each page."""
+
+
+def slow_workshop() -> Workshop:
+    return Workshop(opener="tests.pipeline.recogniser_faults:open_slow_workshop")
+
+
+def open_slow_workshop() -> Perform:
+    def perform(task: bytes, _original: int | None, emit: Emit, /) -> None:
+        asked = read_task(task)
+        assert isinstance(asked, RecogniseTask)
+        while time.process_time() < SLOW_SECONDS:
+            """Think."""
+        emit(write_frame(answer(asked)))
+
+    return perform

@@ -128,10 +128,10 @@ def test_pages_of_one_file_are_recognised_side_by_side(tmp_path: Path, monkeypat
     """Each of the first pages waits until the other one has come, too: one lane alone would never be done."""
     both = threading.Barrier(2, timeout=30)
 
-    def meet(_lane: Lane, pixels: PagePixels) -> tuple[Item, ...]:
+    def meet(_lane: Lane, pixels: PagePixels) -> tuple[tuple[Item, ...], float]:
         if pixels.page_number <= both.parties:
             both.wait()
-        return (not_recognised(pixels.page_number, f"met {pixels.page_number}"),)
+        return (not_recognised(pixels.page_number, f"met {pixels.page_number}"),), 0.0
 
     monkeypatch.setattr(recogniser_workshop, "workshop", recogniser_faults.workshop)
     monkeypatch.setattr(models, "is_installed", lambda: True)

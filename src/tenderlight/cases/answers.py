@@ -11,7 +11,7 @@ from tenderlight.cases.database import Database, Row
 from tenderlight.cases.encoding import decode_claim, decode_edit
 from tenderlight.cases.ledger import RECEIVE
 from tenderlight.cases.page_ledger import PageCounts, page_counts
-from tenderlight.cases.stored_readings import CONVERTER, CYRILLIC, RECOGNISER, version_of
+from tenderlight.cases.stored_readings import CONVERTER, CYRILLIC, LONGER, RECOGNISER, version_of
 from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import ReadState
@@ -23,6 +23,7 @@ MEMBER_SIGN = "!"
 PATHS_LISTED = 1_000
 NOT_LAID_OUT = "layout-not-made"
 SCRIPT_UNKNOWN = "recognition-script-unknown"
+LEFT_OVER = "limit-recognition"
 DEEPEST = 12
 """Archives in archives that are followed for a path."""
 
@@ -279,7 +280,8 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
         readers: Version of each reader by name; under "", the version of "no reader takes this format"; under
             `RECOGNISER`, that of text recognition where there is any. Without it, nothing recognised is read again.
             With `CONVERTER`, what was not laid out for want of one is read again; with `CYRILLIC`, what was recognised
-            without that engine and has letters that were not known.
+            without that engine and has letters that were not known; with `LONGER`, what recognition left for want of
+            time.
     """
     row = database.row("SELECT reader, reader_version, recogniser, file FROM readings WHERE document = ?", (document,))
     if row is None:
@@ -287,9 +289,10 @@ def newest_reading(database: Database, document: str, readers: Mapping[str, int]
     reader, version, recogniser, file = row
     newest = readers.get(RECOGNISER)
     is_older = bool(recogniser) and newest is not None and newest != version_of(recogniser)
-    is_older = is_older or _could_be_laid_out(database, document, readers)
+    is_older = is_older or (CONVERTER in readers and _had(database, document, NOT_LAID_OUT))
+    is_older = is_older or (LONGER in readers and _had(database, document, LEFT_OVER))
     is_older = is_older or (
-        CYRILLIC in readers and CYRILLIC not in recogniser and _is_in_unknown_script(database, document)
+        CYRILLIC in readers and CYRILLIC not in recogniser and _had(database, document, SCRIPT_UNKNOWN)
     )
     return None if is_older or readers.get(reader) != version else str(file)
 
@@ -313,16 +316,9 @@ WHERE (pages_read > 0 OR records > 0) AND (?2 IS NULL OR readings.document = ?2)
 """
 
 
-def _could_be_laid_out(database: Database, document: str, readers: Mapping[str, int]) -> bool:
-    """Say whether a document was not laid out for want of a converter, and there is one now."""
-    if CONVERTER not in readers:
-        return False
-    return database.row("SELECT 1 FROM problems WHERE subject = ? AND code = ?", (document, NOT_LAID_OUT)) is not None
-
-
-def _is_in_unknown_script(database: Database, document: str) -> bool:
-    sql = "SELECT 1 FROM problems WHERE subject = ? AND code = ?"
-    return database.row(sql, (document, SCRIPT_UNKNOWN)) is not None
+def _had(database: Database, document: str, code: str) -> bool:
+    """Say whether a document was read with a problem that may be over now."""
+    return database.row("SELECT 1 FROM problems WHERE subject = ? AND code = ?", (document, code)) is not None
 
 
 def problems_of(database: Database, document: str) -> list[Problem]:

@@ -45,6 +45,8 @@ CONVERTER = "<converter>"
 """Stands among the names of readers where there is a converter that lays documents out."""
 CYRILLIC = "tesseract-cyrillic"
 """Stands among the names of readers where text recognition has that engine, and in the name of who recognised pages."""
+LONGER = "<recognised longer>"
+"""Stands among the names of readers where text recognition was told how long it may be at a document."""
 COMPRESSION = 3
 """Fast, and within a tenth of the smallest size for pages of words."""
 NO_READER = "none"

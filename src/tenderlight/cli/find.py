@@ -35,10 +35,25 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Do not hold the words of claims against the pictures of their pages.",
 )
+@click.option(
+    "--recognise-minutes",
+    type=click.IntRange(min=1),
+    metavar="MINUTES",
+    help="Minutes of a processor for reading the pictures of one document; those left unread for want of time are read "
+    "again. [5, and 10 seconds a page, 300 at most]",
+)
 @click.option("--no-screen", is_flag=True, help="Do not hold the names of the case against the lists that are held.")
 @click.option("--again", is_flag=True, help="Apply the rules anew to all pages stored in the case; takes no PATH.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
-def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, as_json: bool, **wishes: bool) -> int:
+def command(
+    paths: tuple[Path, ...],
+    case_folder: Path,
+    workers: int | None,
+    *,
+    as_json: bool,
+    recognise_minutes: int | None,
+    **wishes: bool,
+) -> int:
     """Archive every file under PATH, read it, and say what it claims, with quotes.
 
     \b
@@ -72,6 +87,7 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
             workers=workers,
             lay_out=not wishes["no_layout"],
             compare=not wishes["no_compare"],
+            recognise_minutes=recognise_minutes,
             again=wishes["again"],
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,

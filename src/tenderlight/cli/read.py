@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 @click.option("--tables", "tables", type=click.Choice(["csv"]), help="Print all tables as one CSV table.")
 @click.option("--show", "shown", metavar="PAGE", type=click.IntRange(min=1), help="Draw a page and the boxes on it.")
 @click.option(
+    "--recognise-minutes",
+    type=click.IntRange(min=1),
+    metavar="MINUTES",
+    help="Minutes of a processor for reading pictures of pages. [5, and 10 seconds a page, 300 at most]",
+)
+@click.option(
     "-o",
     "--output",
     "target",
@@ -30,7 +36,13 @@ if TYPE_CHECKING:
     help="PNG file for --show, or - for standard output.",
 )
 def command(
-    file: Path, *, as_json: bool, as_text: bool, tables: str | None, shown: int | None, target: Path | None
+    file: Path,
+    *,
+    tables: str | None,
+    shown: int | None,
+    target: Path | None,
+    recognise_minutes: int | None,
+    **answers: bool,
 ) -> int:
     """Read FILE in the cage, and print what came out.
 
@@ -52,11 +64,13 @@ def command(
     from tenderlight.errors import ExitCode, UsageError
     from tenderlight.pipeline.one_file import read_file
 
+    as_json, as_text = answers["as_json"], answers["as_text"]
     if as_json + as_text + (tables is not None) + (shown is not None) > 1:
         raise UsageError("--json, --text, --tables and --show are four answers: ask for one at a time.")
     if (shown is None) != (target is None):
         raise UsageError("--show PAGE and -o FILE.png belong together.")
-    lines = _Lines(read_file(file, lay_out=as_json or shown is not None))
+    lay_out = as_json or shown is not None
+    lines = _Lines(read_file(file, lay_out=lay_out, recognise_minutes=recognise_minutes))
     if as_json:
         _print_json(lines)
     elif as_text:

@@ -111,6 +111,14 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             "Save it with fewer dots an inch, or cut it into parts.",
         ),
         kind(
+            "limit-recognition",
+            Severity.PARTLY,
+            "Text recognition was at the document for as long as it may before it came to this page, which is left as"
+            " it was found in the file.",
+            "Run again with more time (`tenderlight find PATH --recognise-minutes MINUTES`), split the file, or read"
+            " the page by hand.",
+        ),
+        kind(
             "no-text",
             Severity.PARTLY,
             "The file holds no text; what it shows may be pictures.",

@@ -28,6 +28,12 @@ class ReadingLimits:
     """Code points of text of one original without fixed pages."""
     raster_pixels: int = 10_000
     """Pixels a side of a page picture."""
+    recognition_start_seconds: int = 300
+    """Seconds of a processor for the pages of one original that are looked at as pictures, whatever their number."""
+    recognition_page_seconds: int = 10
+    """For each of them besides."""
+    recognition_seconds: int = 18_000
+    """For all of them together at most."""
     members: int = 10_000
     """Files taken out of one archive."""
     unpacked_bytes: int = 2 * 1024**3

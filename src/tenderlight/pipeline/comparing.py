@@ -82,6 +82,10 @@ class Comparing(PagesUnderWay):
         self._left.discard(page_number)
         self.claiming.not_compared(page_number, why)
 
+    def left_over(self, page_number: int) -> None:
+        """Take that nobody looks at a page: the time is spent."""
+        self.not_drawn(page_number, self.budget.words)
+
     def looked_at(self, page: PixelsUnderWay, outcome: Outcome) -> None:
         """Take what the pictures of pages show. If it broke off, the first page not answered costs itself only."""
         assert isinstance(page, ComparedPages)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop, WorkshopNotOpened, next_events
 from tenderlight.cases import Case
+from tenderlight.cases.stored_readings import LONGER
 from tenderlight.errors import StrictProblem
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
@@ -83,6 +84,8 @@ class Run:
         self._options = options
         self._desk = LayoutDesk(case, is_wanted=options.lay_out)
         self._readers = reader_versions() | self._desk.versions
+        if options.recognise_minutes is not None:
+            self._readers[LONGER] = 1
         self._claim_version = claim_version()
         self._recognition = Recognition(case, lanes=options.workers)
         self._compares = self._recognition.is_there and options.compare and not options.again
@@ -256,7 +259,7 @@ class Run:
     def _end_reading(self, work: ReadingUnderWay, outcome: Outcome) -> None:
         work.end(outcome)
         if self._recognition.is_there and work.pages_to_recognise:
-            self._recognition.take_on(RecognisingPages(work))
+            self._recognition.take_on(RecognisingPages(work, minutes=self._options.recognise_minutes))
         elif self._recognition.why_not and work.pages_to_recognise:
             work.add(recogniser_not_opened(self._recognition.why_not))
             self._finish_reading(work)

@@ -29,6 +29,7 @@ from tenderlight.pipeline.outcomes import limits_for, problem_of, state_of
 from tenderlight.pipeline.picture_reader import PictureReader, Recognisers
 from tenderlight.pipeline.recognised_page import Call, settle
 from tenderlight.pipeline.recognition import recogniser_not_opened
+from tenderlight.pipeline.recognition_budget import RecognitionBudget
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 from tenderlight.reading.recognition import models
 from tenderlight.sources.folder import shown_path
@@ -162,6 +163,7 @@ def read_file(
     lane: Lane | None = None,
     recognisers: Recognisers | None = None,
     only: Collection[int] | None = None,
+    recognise_minutes: float | None = None,
 ) -> Iterator[Line]:
     """Yield what is in a file, as it is read; last, what it is.
 
@@ -174,6 +176,7 @@ def read_file(
         lane: Where to read it, for whoever reads many files; None = a lane of its own.
         recognisers: What reads pages from their pictures, likewise.
         only: Numbers of the pages that are read from their pictures where they call for it; None = all of them.
+        recognise_minutes: Of a processor that text recognition may take; None = see `RecognitionBudget`.
 
     Raises:
         UsageError: If the file cannot be opened, or is none: a named pipe would be waited for without end.
@@ -200,7 +203,8 @@ def read_file(
             used = stack.enter_context(Recognisers()) if recognisers is None else recognisers
             media_type = reading.head.media_type
             pictures = PictureReader(lane, original.fileno(), used, media_type=media_type, size_bytes=size)
-            yield from waiting.recognised(pictures, set(called))
+            budget = RecognitionBudget(len(called), minutes=recognise_minutes)
+            yield from waiting.recognised(pictures, set(called), budget)
             waiting.is_recognising = not pictures.why_not
         else:
             yield from waiting.rest()
@@ -235,11 +239,12 @@ class _Waiting:
         lines, self._lines = self._lines, []
         return lines
 
-    def recognised(self, pictures: PictureReader, called: Collection[int]) -> Iterator[Line]:
+    def recognised(self, pictures: PictureReader, called: Collection[int], budget: RecognitionBudget) -> Iterator[Line]:
         """Yield what waits, each of the pages called read from its picture."""
         settled = self._reading.settled
         lines = self.rest()
-        pictures.ask_for([one.item.number for one in lines if isinstance(one.item, Page) and one.item.number in called])
+        numbers = [one.item.number for one in lines if isinstance(one.item, Page) and one.item.number in called]
+        pictures.ask_for(numbers, budget)
         for line in lines:
             item = line.item
             if isinstance(item, Problem) and item.page_number in called and item.code in NEED_RECOGNITION:

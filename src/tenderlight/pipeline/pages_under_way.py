@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from tenderlight.cage import Job, Outcome
 from tenderlight.pipeline.messages import PagePixels
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
+from tenderlight.pipeline.recognition_budget import RecognitionBudget
 
 PAGES_A_DRAWING = 4
 
@@ -60,11 +61,14 @@ class PagesUnderWay(ABC):
     is_recognised = False
     """Whether its pages are read, and counted as such."""
 
-    def __init__(self, document: str, media_type: str, page_numbers: Iterable[int]) -> None:
+    def __init__(
+        self, document: str, media_type: str, page_numbers: Iterable[int], *, minutes: float | None = None
+    ) -> None:
         self.document = document
         self.media_type = media_type
         self.is_drawing = False
         self._to_draw = deque(page_numbers)
+        self.budget = RecognitionBudget(len(self._to_draw), minutes=minutes)
 
     @property
     @abstractmethod
@@ -84,6 +88,16 @@ class PagesUnderWay(ABC):
     def draw_later(self, pages: tuple[int, ...]) -> None:
         """Put pages back: they were not drawn, through no fault of their own."""
         self._to_draw.extendleft(reversed(pages))
+
+    def spend(self, cpu_seconds: float) -> None:
+        """Take what drawing or looking at pages cost; once all that is granted is spent, pages are left over."""
+        self.budget.spend(cpu_seconds)
+        while self.budget.is_spent and self._to_draw:
+            self.left_over(self._to_draw.popleft())
+
+    @abstractmethod
+    def left_over(self, page_number: int) -> None:
+        """Take that nobody looks at a page: the time is spent."""
 
     @abstractmethod
     def drawn(self, pages: Sequence[PagePixels]) -> Sequence[PixelsUnderWay]:

@@ -19,8 +19,11 @@ from tenderlight.pipeline.messages import PagePixels, RasterTask, write_task
 from tenderlight.pipeline.outcomes import raster_limits
 from tenderlight.pipeline.recognised_page import PageUnderWay, not_recognised
 from tenderlight.pipeline.recognition import DRAWN_A_LANE, last_words, pixels_in
+from tenderlight.pipeline.recognition_budget import RecognitionBudget, left_over
 
 Recognised = tuple[Item, ...]
+Timed = tuple[Recognised, float]
+"""What came of a page, and the seconds of a processor that it took."""
 
 
 class Recognisers:
@@ -54,13 +57,13 @@ class Recognisers:
             self._threads.shutdown(cancel_futures=True)
         self._stack.close()
 
-    def recognise(self, pixels: PagePixels) -> Future[Recognised]:
+    def recognise(self, pixels: PagePixels) -> Future[Timed]:
         """Have a page recognised, and return what comes of it; `WorkshopNotOpened` if the recogniser did not start."""
         if self._threads is None:
             self._threads = ThreadPoolExecutor(self.lanes, thread_name_prefix="recognise")
         return self._threads.submit(self._recognised, pixels)
 
-    def _recognised(self, pixels: PagePixels) -> Recognised:
+    def _recognised(self, pixels: PagePixels) -> Timed:
         lane = self._spare.get()
         try:
             if lane is None or lane.state is LaneState.LOST:
@@ -71,17 +74,17 @@ class Recognisers:
             self._spare.put(lane)
 
 
-def _in_lane(lane: Lane, pixels: PagePixels) -> Recognised:
+def _in_lane(lane: Lane, pixels: PagePixels) -> Timed:
     page = PageUnderWay("", pixels)
     try:
         job = page.job()
         for event in lane.run(job.task, job.original, job.limits):
             if isinstance(event, Outcome):
-                return page.finish(event)
+                return page.finish(event), event.cpu_seconds
             page.take(event)
     finally:
         page.close()
-    return (not_recognised(pixels.page_number, "It was not answered."),)
+    return (not_recognised(pixels.page_number, "It was not answered."),), 0.0
 
 
 class PictureReader:
@@ -104,29 +107,41 @@ class PictureReader:
         self._recognisers = recognisers
         self._media_type = media_type
         self._limits = raster_limits(size_bytes)
-        self._under_way: dict[int, Future[Recognised] | Recognised] = {}
+        self._under_way: dict[int, Future[Timed] | Recognised] = {}
         self._to_draw: list[int] = []
+        self._budget = RecognitionBudget(0)
         self.why_not = ""
         """Why the recogniser could not be started; "" = it could, or was not needed."""
 
-    def ask_for(self, page_numbers: Sequence[int]) -> None:
-        """Say which pages will be read, in that order."""
+    def ask_for(self, page_numbers: Sequence[int], budget: RecognitionBudget) -> None:
+        """Say which pages will be read, in that order, and what all of them may take; the rest is left over."""
         self._to_draw = list(reversed(page_numbers))
+        self._budget = budget
 
     def read(self, page_number: int) -> Recognised:
         """Return what came of recognising a page, as `PageUnderWay.finish` does; nothing if there is `why_not`."""
         if self.why_not:
             return ()
-        while self._to_draw and page_number not in self._under_way:
+        while self._may_draw and page_number not in self._under_way:
             self._draw(self._to_draw.pop())
-        while self._to_draw and len(self._under_way) <= DRAWN_A_LANE * self._recognisers.lanes:
+        while self._may_draw and len(self._under_way) <= DRAWN_A_LANE * self._recognisers.lanes:
             self._draw(self._to_draw.pop())
+        if page_number not in self._under_way:
+            return (left_over(page_number, self._budget),)
         found = self._under_way.pop(page_number)
+        if not isinstance(found, Future):
+            return found
         try:
-            return found.result() if isinstance(found, Future) else found
+            items, seconds = found.result()
         except WorkshopNotOpened as trouble:
             self.why_not = last_words(trouble)
             return ()
+        self._budget.spend(seconds)
+        return items
+
+    @property
+    def _may_draw(self) -> bool:
+        return bool(self._to_draw) and not self._budget.is_spent
 
     def _draw(self, page_number: int) -> None:
         task = write_task(RasterTask(media_type=self._media_type, page_numbers=(page_number,)))
@@ -134,6 +149,7 @@ class PictureReader:
         why = "It could not be drawn."
         for event in self._lane.run(task, self._original, self._limits):
             if isinstance(event, Outcome):
+                self._budget.spend(event.cpu_seconds)
                 why = why if event.is_finished else f"It could not be drawn: {event.message}"
             elif (pixels := pixels_in(event, (page_number,))) is not None:
                 drawn.append(pixels)

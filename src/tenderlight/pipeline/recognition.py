@@ -31,6 +31,7 @@ from tenderlight.pipeline.outcomes import raster_limits
 from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import Call, PageUnderWay, not_recognised, settle
+from tenderlight.pipeline.recognition_budget import left_over
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition.page_pixels import STEP
 
@@ -47,8 +48,14 @@ class RecognisingPages(PagesUnderWay):
 
     is_recognised = True
 
-    def __init__(self, reading: ReadingUnderWay) -> None:
-        super().__init__(reading.document, reading.media_type, reading.pages_to_recognise)
+    def __init__(self, reading: ReadingUnderWay, *, minutes: float | None = None) -> None:
+        """Start.
+
+        Args:
+            reading: The reading of the document, not yet finished.
+            minutes: Of a processor for all pages; None = see `RecognitionBudget`.
+        """
+        super().__init__(reading.document, reading.media_type, reading.pages_to_recognise, minutes=minutes)
         self.reading = reading
         self._to_store = deque(reading.pages_to_recognise)
         self._done: dict[int, tuple[tuple[Item, ...], float]] = {}
@@ -65,6 +72,10 @@ class RecognisingPages(PagesUnderWay):
     def not_drawn(self, page_number: int, why: str) -> None:
         """Take that a page could not be drawn."""
         self.take(page_number, (not_recognised(page_number, why),))
+
+    def left_over(self, page_number: int) -> None:
+        """Take that nobody looks at a page: the time is spent."""
+        self.take(page_number, (left_over(page_number, self.budget),))
 
     def looked_at(self, page: PixelsUnderWay, outcome: Outcome) -> None:
         """Take a page that was recognised, or was not."""
@@ -205,6 +216,7 @@ class Recognition:
         owner = self._by_name[drawing.document]
         if self.is_there:  # or it was given up meanwhile
             self._waiting.extend(owner.drawn(pages))
+            owner.spend(outcome.cpu_seconds)
 
     def start(self) -> None:
         """Hand drawn pages to free lanes; the first page starts them."""
@@ -230,7 +242,9 @@ class Recognition:
             self._waiting.appendleft(page)
             return
         page.close()
-        self._by_name[page.document].looked_at(page, event)
+        owner = self._by_name[page.document]
+        owner.looked_at(page, event)
+        owner.spend(event.cpu_seconds)
 
     def counts_as_read(self, job: Job) -> bool:
         """Say whether a page in the recogniser's cage is being read, rather than compared."""

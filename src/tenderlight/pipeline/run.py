@@ -43,6 +43,10 @@ class RunOptions:
     """Lay documents without pages out on pages, where a converter is installed."""
     compare: bool = True
     """Hold the words that claims rest on against the pictures of their pages, where recognition is installed."""
+    recognise_minutes: float | None = None
+    """Minutes of a processor that text recognition may take for one document; documents of which it left pages are read
+    again. None = in proportion to the pages, see `ReadingLimits`.
+    """
     again: bool = False
     """Make all claims anew from what is stored: nothing is received, no original is opened; `paths` is empty then."""
     is_strict: bool = False

@@ -45,7 +45,7 @@ class OpenDocumentReader:
     """
 
     name = "odt"
-    version = 3
+    version = 4
     media_types = frozenset({formats.ODT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

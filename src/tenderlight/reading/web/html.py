@@ -46,7 +46,7 @@ class HtmlReader:
     """
 
     name = "html"
-    version = 3
+    version = 4
     media_types = frozenset({"text/html"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
