@@ -56,3 +56,17 @@ def test_two_amounts_side_by_side_stay_two(text: str, amounts: list[str]) -> Non
 def test_what_is_counted_behind_is_no_money(text: str) -> None:
     """A plain number behind millions counts something else."""
     assert all(one.amount in {Decimal(3_000_000), Decimal(6_000_000)} for one in find_amounts(text, decimal_mark=","))
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("$ 90.000.000 pesos colombianos", "COP"),
+        ("$ 90.000.000 de pesos chilenos", "CLP"),
+        ("$2,100,000.00 pesos M.N.", "MXN"),
+        ("$ 5.000.000 de pesos", None),
+    ],
+)
+def test_pesos_are_of_the_country_behind_them(text: str, currency: str | None) -> None:
+    """The sign of the peso is many countries'; only a word behind the amount says which."""
+    assert [one.currency for one in find_amounts(text, decimal_mark="." if "," in text else ",")] == [currency]

@@ -28,11 +28,14 @@ _TOKEN = re.compile(
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_OF_YEAR = re.compile(r"\d{1,2}\sdel?\s(?:19|20)\d\d(?!\d)")
+"""A number too short to stand alone, with its year: "33 de 2021"."""
+_YEAR_ALONE = re.compile(r"(?:del?|d[oau]|of|en)\s(?:19|20)\d\d(?![\w/-])")
 _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
-_HEADING_NUMBER = re.compile(r"(?<![\w/-])[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
 _OF_NOTICE = re.compile(r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b")
 """Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120
@@ -140,6 +143,11 @@ def read_number(entry: Entry) -> Piece | None:
     if is_blank(entry.value.text):
         return None
     flat = entry.value.flat
+    of_year = _OF_YEAR.match(flat)
+    if of_year is not None:
+        return entry.value.part(*of_year.span())
+    if _YEAR_ALONE.match(flat):
+        return None
     token = _TOKEN.match(flat)
     if token is None:
         return None

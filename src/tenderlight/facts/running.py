@@ -24,6 +24,7 @@ from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entr
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
     AWARDED_TO,
+    CALLED_OTHERWISE,
     DECIDED_LETTER,
     INTENDED,
     OTHER_ROLE,
@@ -273,14 +274,17 @@ def _roles(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     floor = 0
     named: dict[Meaning, tuple[int, int]] = {}
+    others = [match.span() for match in CALLED_OTHERWISE.finditer(text)]
     for match in ROLES.finditer(text):
         meaning = Meaning.CONTRACT_BUYER if match["buyer"] else Meaning.CONTRACT_SUPPLIER
+        floor = max([floor, *(end for _start, end in others if end <= match.start())])
         span = _party_before(text, floor, match.start())
         floor = match.end()
         if span is not None and meaning not in named:
             named[meaning] = span
     if Meaning.CONTRACT_SUPPLIER in named and Meaning.CONTRACT_BUYER not in named:
-        other = OTHER_ROLE.search(text, 0, named[Meaning.CONTRACT_SUPPLIER][0])
+        before = named[Meaning.CONTRACT_SUPPLIER][0]
+        other = OTHER_ROLE.search(text, 0, before) or CALLED_OTHERWISE.search(text, 0, before)
         span = _party_before(text, 0, other.start()) if other else None
         if span is not None:
             named[Meaning.CONTRACT_BUYER] = span

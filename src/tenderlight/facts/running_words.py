@@ -197,6 +197,11 @@ REPRESENTS = re.compile(
 """What stands between a person who signs for an organisation and its name."""
 OTHER_ROLE = re.compile(rf"(?i:{_HERE}\s{{0,3}}[–—:-]?\s{{0,3}})[«“\"„][^»”\"“\n]{{3,40}}[»”\"“]")
 """A party's part in a word of its own ("LA FISCALÍA")."""
+CALLED_OTHERWISE = re.compile(
+    r"(?i:\b(?:denominar[áa]n?|denominad[oa]|llamar[áa]|designad[oa]|dénommée?|called|referred\sto\sas))\s"
+    r"(?:EL\s|LA\s|LOS\s|LAS\s|L['’]|LE\s|LES\s|THE\s|O\s|A\s)?[A-ZÀ-Þ]{4,30}(?:\s[A-ZÀ-Þ]{2,30}){0,3}(?!\w)"
+)
+"""The same without quotation marks, in capitals: "quien en adelante se denominará LA POLICÍA"."""
 DATED = re.compile(
     r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d])|"
     r"\b(?:итоги|підсумки)\s(?:[а-яіїєґ]+\s){0,3}(?:подведен|підбит|підведен)\w*\s(?=[\d«]))|"
