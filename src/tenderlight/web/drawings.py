@@ -1,29 +1,22 @@
-"""Figures of the overview, worked out to be drawn: bars, a map of buyers, who sold what of whose to whom.
+"""Figures of the overview, worked out to be drawn: bars, and who sold what of whose to whom; the map is in `maps`.
 
 Everything is a link to what it counts. Money of one currency is never held against money of another.
 """
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib import resources
 
 from tenderlight.cases.heads import ContractHead
+from tenderlight.web.maps import MapView
 
 MOST_BARS = 40
 MOST_FLOWS = 14
 """Contracts in the flow; the list of contracts has all."""
-MAP_WIDTH, MAP_HEIGHT = 720.0, 360.0
-LEAST_SPAN = 50.0
-"""Degrees that a map shows at least, however near its places lie to each other."""
-LABEL_ROOM, LABEL_HEIGHT = 80.0, 22.0
-DOT_LEAST, DOT_MOST = 5.0, 22.0
 ROW_HEIGHT, COLUMN_WIDTH, BOX_WIDTH = 34.0, 245.0, 205.0
 LINE_LEAST, LINE_MOST = 1.5, 14.0
 BOX_CELLS = 28
@@ -43,32 +36,6 @@ class Bar:
     share: float
     """Of the longest bar, 0-100."""
     bought_share: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """A place on the map."""
-
-    name: str
-    href: str
-    count: int
-    x: float
-    y: float
-    radius: float
-    text_x: float
-    is_left: bool
-    """Whether its words stand to the left of it, for another dot is to its right."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
-    """Buyers by place. Figures are of a picture `MAP_WIDTH` by `MAP_HEIGHT`."""
-
-    dots: tuple[Dot, ...]
-    land: tuple[tuple[float, float], ...]
-    """Middles of all countries that are in the picture, for orientation."""
-    unplaced: int
-    """Contracts whose buyer's place no document says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,79 +134,6 @@ def _by(heads: Iterable[ContractHead], key: Callable[[ContractHead], str]) -> tu
             every[name] += 1
             bought[name] += bool(head.capabilities)
     return dict(sorted(every.items())), dict(bought)
-
-
-@cache
-def middles() -> dict[str, dict[str, list[int]]]:
-    """Return latitude and longitude of countries and provinces; read once a process."""
-    return tomllib.loads((resources.files("tenderlight.web") / "places.toml").read_text("utf-8"))
-
-
-def buyers_map(heads: Iterable[ContractHead], href: Callable[[str], str]) -> MapView:
-    """Return where buyers are, as far as documents say it."""
-    counts: Counter[tuple[str, str, float, float]] = Counter()
-    unplaced = 0
-    for head in heads:
-        at = _place(head)
-        if at is None:
-            unplaced += 1
-        else:
-            counts[at] += 1
-    frame = _frame([(place[2], place[3]) for place in counts])
-    most = max(counts.values(), default=1)
-    dots = []
-    for (name, code, latitude, longitude), count in counts.most_common():
-        x, y = _on_map(frame, latitude, longitude)
-        radius = round(DOT_LEAST + (DOT_MOST - DOT_LEAST) * (count / most) ** 0.5, 1)
-        dots.append((name, code, count, x, y, radius))
-    placed = tuple(_dot(one, dots, href) for one in dots)
-    land = [_on_map(frame, latitude, longitude) for latitude, longitude in middles()["countries"].values()]
-    inside = tuple((x, y) for x, y in land if 0 <= x <= MAP_WIDTH and 0 <= y <= MAP_HEIGHT)
-    return MapView(dots=placed, land=inside, unplaced=unplaced)
-
-
-_Placed = tuple[str, str, int, float, float, float]
-
-
-def _dot(one: _Placed, every: list[_Placed], href: Callable[[str], str]) -> Dot:
-    name, code, count, x, y, radius = one
-    is_left = x > MAP_WIDTH - LABEL_ROOM or any(
-        0 < other[3] - x < LABEL_ROOM and abs(other[4] - y) < LABEL_HEIGHT for other in every if other is not one
-    )
-    return Dot(
-        name=name,
-        href=href(code),
-        count=count,
-        x=x,
-        y=y,
-        radius=radius,
-        text_x=round(x - radius - 4 if is_left else x + radius + 4, 1),
-        is_left=is_left,
-    )
-
-
-def _place(head: ContractHead) -> tuple[str, str, float, float] | None:
-    province = middles()["provinces"].get(head.place_code[:2]) if head.country == "CN" else None
-    if province is not None:
-        return head.province or head.place_code, head.province or head.place_code, province[0], province[1]
-    country = middles()["countries"].get(head.country)
-    return None if country is None else (head.country, head.country, country[0], country[1])
-
-
-def _frame(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
-    """Return west, north, degrees across and degrees down of what the map shows."""
-    if not points:
-        return -180.0, 80.0, 360.0, 150.0
-    south, north = min(p[0] for p in points) - 8, max(p[0] for p in points) + 8
-    west, east = min(p[1] for p in points) - 12, max(p[1] for p in points) + 12
-    across = max(east - west, LEAST_SPAN, (north - south) * MAP_WIDTH / MAP_HEIGHT)
-    down = across * MAP_HEIGHT / MAP_WIDTH
-    return (west + east - across) / 2, (south + north + down) / 2, across, down
-
-
-def _on_map(frame: tuple[float, float, float, float], latitude: float, longitude: float) -> tuple[float, float]:
-    west, north, across, down = frame
-    return round((longitude - west) / across * MAP_WIDTH, 1), round((north - latitude) / down * MAP_HEIGHT, 1)
 
 
 def flow(heads: Iterable[ContractHead], link: Callable[..., str]) -> FlowView:

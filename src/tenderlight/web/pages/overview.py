@@ -8,7 +8,8 @@ from tenderlight.cases import Summary
 from tenderlight.model.claim import ClaimStatus
 from tenderlight.web import drawings
 from tenderlight.web.asked import Asked
-from tenderlight.web.drawings import Bar, Figures, FlowView, MapView
+from tenderlight.web.drawings import Bar, Figures, FlowView
+from tenderlight.web.maps import MapView, buyers_map
 from tenderlight.web.saying import label_of
 from tenderlight.web.showing import Shown
 
@@ -72,7 +73,7 @@ def _figures(asked: Asked) -> Figures:
         ),
         years=drawings.bars(*drawings.by_year(heads), str, lambda year: asked.link("/contracts", year=year)),
         places=drawings.bars(*drawings.by_place(heads), str, lambda place: asked.link("/contracts", place=place)),
-        map=drawings.buyers_map(heads, lambda place: asked.link("/contracts", place=place)),
+        map=buyers_map(heads, lambda place: asked.link("/contracts", place=place)),
         flow=drawings.flow(heads, asked.link),
     )
 
