@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
+from functools import lru_cache
 
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
@@ -195,7 +196,13 @@ def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDat
 
 def _dates_in(notice: Notice, text: str) -> tuple[FoundDate, ...]:
     """Return the dates in a text, by the habits of the document's language and country."""
-    return find_dates(text, day_first=notice.day_first, republic=notice.country == "TW")
+    return _found(text, notice.day_first, notice.country == "TW")
+
+
+@lru_cache(maxsize=16)
+def _found(text: str, day_first: bool | None, republic: bool) -> tuple[FoundDate, ...]:
+    """Several ways to a date look through the same page, one behind the other."""
+    return find_dates(text, day_first=day_first, republic=republic)
 
 
 def _first(notice: Notice, entry: Entry) -> FoundDate | None:

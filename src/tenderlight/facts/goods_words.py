@@ -80,9 +80,13 @@ BRAND = re.compile(
 )
 CODE_END = re.compile(
     r"(?<=\w)\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
-    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4})$"
+    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4}|[A-ZА-ЯЁ]{2,6}\d{2,6}[A-ZА-ЯЁ]{0,4})$"
 )
-NO_CODE = re.compile(r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-", re.IGNORECASE)
+NO_CODE = re.compile(
+    r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
+    r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",
+    re.IGNORECASE,
+)
 TAX = re.compile(
     r"\(?(?<!\w)(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
     r" vat)?\)?(?!\w)"

@@ -80,6 +80,7 @@ _NAME_PREFIX = re.compile(
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
 _DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
+_OPENED = " \n\t「『"
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
     r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将(?!乐|军)|予以|"
@@ -278,7 +279,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
         end = last[0].start()
     start, end = _fuller_inside(flat, start, end)
     name = flat[start:end]
-    start, name = start + len(name) - len(name.lstrip()), name.lstrip()
+    start, name = start + len(name) - len(name.lstrip(_OPENED)), name.lstrip(_OPENED)
     return (start, end, around) if _is_chinese_name(name) else None
 
 

@@ -57,7 +57,7 @@ def only_day(notice: Notice, dates_in: Callable[[str], tuple[FoundDate, ...]]) -
         return None
     found: list[tuple[Piece, PartialDate]] = []
     for sheet in notice.sheets:
-        for one in dates_in(sheet.page.text):
+        for one in dates_in(sheet.flat):
             piece = Piece(sheet=sheet, start=one.start, end=one.end)
             before = _CLAUSE.split(sheet.flat[max(0, one.start - _WITHIN) : one.start])[-1]
             is_other = one.date.day is None or _NOT_OWN.search(before) or _GOES_ON.match(sheet.flat, one.end)

@@ -76,6 +76,7 @@ _FOR = re.compile(
     r"签订|签约|判给|批给|授予|委托|致|受文者|贵公司"
 )
 """What is said of who won, of whom it was bought from, or of whom a letter is written to."""
+_ENDS = re.compile(r"(?<=[A-Z]{2})\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ'’])")
 _ENUMERATOR = re.compile(
     r"\s*(?:[-•*·–—]|\(?\d{1,3}[.)]|\d{1,8}\s{1,3}(?=[A-Z]))?\s*(?i:m/s\.?|messrs\.?|firma|fa\.|ditta)?\s*"
 )
@@ -150,7 +151,7 @@ def _met(notice: Notice) -> Iterator[_Firm]:
     taken = [entry.value for entry in notice.entries if entry.meaning in _TAKEN or _is_bid(entry)]
     for sheet in notice.sheets:
         headed = False
-        for clause in clauses_of(Piece(sheet=sheet, start=0, end=len(sheet.flat))):
+        for clause in _clauses(Piece(sheet=sheet, start=0, end=len(sheet.flat))):
             names = _named(clause)
             is_other = bool(_ELSE.search(clause.flat) or LOST.search(clause.flat) or OTHERS.search(clause.flat))
             for piece in names:
@@ -161,6 +162,16 @@ def _met(notice: Notice) -> Iterator[_Firm]:
             if clause.flat.strip() and not names:
                 headed = is_other and clause.flat.rstrip().endswith(":")
     yield from firms.values()
+
+
+def _clauses(whole: Piece) -> Iterator[Piece]:
+    """Yield lines, sentences and clauses; a legal form in capitals may end a sentence ("… à X SAS. Le prix …")."""
+    for clause in clauses_of(whole):
+        position = 0
+        for stop in _ENDS.finditer(clause.text):
+            yield clause.part(position, stop.end())
+            position = stop.end()
+        yield clause.part(position, len(clause.text))
 
 
 def _is_bid(entry: Entry) -> bool:

@@ -50,7 +50,9 @@ _LEAD = re.compile(
     r"pressemitteilung)(?:\s+|(?<=['’]))",
     re.IGNORECASE,
 )
-_APART = re.compile(r",\s|\s[–—-]\s|\.\s|\n|\t|\s{2,}|\s\(|[)]|['’]s\s(?=[a-z])")
+_APART = re.compile(
+    r",\s|\s[–—-]\s|\.\s|\n|\t|\s{2,}|\s\(|[)]|['’]s\s(?=[a-z])|\s(?:RESUELVE|DISPONE|DECRETA|ACUERDA|RESOLVE|DÉCIDE)$"
+)
 _SENDS = re.compile(
     rf"(?:Press release|Pressemitteilung|Communiqué(?: de presse)?)\s(?:of|der|des|de la|du)\s(?={_CAPITAL})"
 )

@@ -161,12 +161,12 @@ COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
 """Any country, folded."""
 _SIGNS = {
     "BR": r"\bcnpj\b|r\$",
-    "AR": r"\bcuit\b",
-    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn",
-    "CO": r"m/cte|\bsecop\b|\bcolombia compra",
+    "AR": r"\bcuit\b|pesos argentinos",
+    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos mexicanos",
+    "CO": r"m/cte|pesos colombianos|\bsecop\b|\bcolombia compra",
     "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
     "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
-    "PE": r"s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
+    "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
     "CH": r"\bchf\b|\bsimap\b",
     "EG": r"جنیه مصری|\begp\b",

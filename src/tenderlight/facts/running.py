@@ -61,7 +61,8 @@ _JOINT = re.compile(
 )
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
-    r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|llc|l\.|gmbh|co\.|plc)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|(?i:\s(?:в лице|далі|"
+    r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|llc|l\.|gmbh|co\.|plc)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|"
+    r"(?i:\s(?:resuelve|dispone|decreta|acuerda|décide|arrête|resolve|в лице|далі|"
     r"в особі|a company|"
     r"represent|con nit|inscrit|identificad|domiciliad|con domicilio|sise|dont le siège))"
 )
@@ -70,7 +71,8 @@ _LEADING = re.compile(
     r"gli\s|der\s|die\s|"
     r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
     r"(?:la\s|una\s|a\s)?(?:sociedad|empresa|firma|compañía|entidad|société|entreprise)\s(?:mercantil\s|"
-    r"comercial\s|anónima\s)?(?-i:(?=[A-Z«\"“]))|"
+    r"comercial\s|anónima\s)?(?!p[úu]blica|municipal|nacional|estatal|metropolitana|provincial|portuaria|de\s)"
+    r"(?-i:(?=[A-Z«\"“]))|"
     r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
     r"et\s|e\s|"
     r"\W+(?=[^\W\d_]))+",
@@ -79,7 +81,8 @@ _LEADING = re.compile(
 _COMMA_ARTICLE = re.compile(r",\s(?:o|a|os|as|el|la|le|the)\s(?=[^\W\d_a-zà-ÿ])")
 """A clause that goes on with its subject: "Aos 20 dias do mês de outubro de 2022, o MUNICÍPIO DE …"."""
 _SEAT = re.compile(
-    r"\sof\s(?=\d|(?:[^\s,]{1,20}\s){0,3}(?i:house|centre|center|hall|road|street|lane|way|headquarters|buildings?|offices?|"
+    r"\sof\s(?=\d|(?:[^\s,]{1,20}\s){0,3}(?i:house|centre|center|hall|road|street|lane|way|headquarters|"
+    r"buildings?|offices?|"
     r"park|floor|square)\b)"
 )
 _ENDS_AS_OFFICE = re.compile(

@@ -304,7 +304,7 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
         if words.startswith(title) and (_OPEN_ENDED.match(rest) or (" " in title and _OF_PROCEDURE.match(rest))):
             return stage, line.part(0, len(title))
         if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
-            return stage, line.part(0, chunk.end()).stripped()
+            return Stage.AWARD if _AWARDS.search(words) else stage, line.part(0, chunk.end()).stripped()
     return None
 
 
@@ -316,6 +316,8 @@ def _titles_at_ends(words: str) -> list[str]:
     return sorted((one for one in found if one in _WESTERN_TITLES), key=len, reverse=True)
 
 
+_AWARDS = re.compile(r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte)\s")
+"""Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
 _OPEN_STAGES = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
 """What labels of others may tell of a document that names a winner with the price."""
 

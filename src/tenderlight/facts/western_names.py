@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:\(pty\) ltd|ltd|limited|s\.a\.p\.i\.(?: de (?:c\.v|r\.l\.? de c\.v))?|"
+    r"(?i:s\. ?de ?r\. ?l\.?(?: ?de ?c\. ?v)?|s\.a\.u|\(pty\) ltd|ltd|limited|s\.a\.p\.i\.(?: de (?:c\.v|"
+    r"r\.l\.? de c\.v))?|"
     r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
     r"l\.l\.c|inc|"
     r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
@@ -48,7 +49,8 @@ EASTERN_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LEADING_FORM = re.compile(
-    r"(?<![\w'’])(?:SARL|S\.A\.R\.L\.|EURL|SASU?|SCOP|SNC|SELARL|Ets|ETS|Éts|Sté|STE|UAB|SIA|PT|CV|UD)\s(?=[A-ZÀ-ÞĀ-Ž0-9])"
+    r"(?<![\w'’])(?:SARL|S\.A\.R\.L\.|EURL|SASU?|SCOP|SNC|SELARL|Ets|ETS|Éts|Sté|STE|UAB|SIA|PT|CV|"
+    r"UD)\s(?=[A-ZÀ-ÞĀ-Ž0-9])"
 )
 """A legal form before the name, as in French, Baltic and Indonesian names: SARL X, UAB X, PT X."""
 _MOST_WORDS_BEHIND = 7
@@ -115,9 +117,12 @@ _DAY_BEHIND = re.compile(r"[.,;]\s{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?\s*$")
 _OTHER_PARTY = re.compile(
     r"(?i:,?\s(?:и|та|й|and|y|e|et|und)\s(?:(?:the|el|la|le|o|a|der|die)\s)?(?:исполнител|подрядчик|поставщик|продавец|"
     r"заказчик|покупател|виконавец|постачальник|підрядник|замовник|contractor|supplier|provider|seller|buyer|client|"
-    r"contratist|contratad|proveedor|fornecedor|contratante|titulaire|prestataire|fournisseur|acheteur|auftrag)\w{0,9}\s*)$"
+    r"contratist|contratad|proveedor|fornecedor|contratante|titulaire|prestataire|fournisseur|acheteur|"
+    r"auftrag)\w{0,9}\s*)$"
 )
 """The word for the other party, whose name stands behind it."""
+_ACTS = re.compile(r"\s(?:RESUELVE|DISPONE|DECRETA|ACUERDA|RESOLVE|DECIDE|DÉCIDE|ARRÊTE|DETERMINA)\s{0,2}:?$")
+"""The verb of a decree in capitals behind the name of who decrees."""
 _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
@@ -237,6 +242,8 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     start = role_before(text)
     number = _NUMBER_BEHIND.search(text, start)
     end = number.start() if number and number.start() > start + 2 else len(text)
+    acts = _ACTS.search(text, start, end)
+    end = acts.start() if acts else end
     letter = _CLAUSE_LETTER.search(text, start, end)
     end = letter.start() if letter else end
     for behind in (_DAY_BEHIND, _OTHER_PARTY):
