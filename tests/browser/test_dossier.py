@@ -20,7 +20,7 @@ from tests.browser.test_desk import RULES
 from tests.memory_disk import memory_folder
 from tests.publish.made_dossier import ask_all, confirm_all, make_case, publish_it
 
-PAGES = ("index.html", "en/index.html", "zh/index.html")
+PAGES = ("index.html", "en/index.html", "zh/index.html", "en/short.html", "zh/short.html")
 
 
 @pytest.fixture(scope="module")

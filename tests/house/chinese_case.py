@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 from tenderlight.cases import Case, ReadingEnd
@@ -13,7 +15,7 @@ from tenderlight.evidence.assembling import assemble
 from tenderlight.linking.joins import BY_NUMBER
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.lists.store import ListStore
-from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.document import Line, Page, PageMethod, Reading, ReadState
 from tenderlight.model.note import NoteKind
 from tenderlight.model.problem import PROBLEMS, Problem, problem
 from tenderlight.model.reader import PageCount
@@ -175,7 +177,12 @@ def make_case(folder: Path) -> str:
 
 
 def _read(case: Case, document: str, text: str, said: list[Statement]) -> None:
-    page = Page(number=1, text=text, method=PageMethod.FLOW)
+    ends = [found.end() for found in re.finditer("\n", text)]
+    lines = tuple(
+        Line(start=start, end=end - 1, place=f"table 1 row {number} cell 1")
+        for number, (start, end) in enumerate(pairwise([0, *ends]), 1)
+    )
+    page = Page(number=1, text=text, method=PageMethod.FLOW, lines=lines)
     with case.reading_writer(document) as writer:
         writer.add(PageCount(count=1))
         writer.add(page)

@@ -114,9 +114,10 @@ def test_every_page_of_the_desk_is_in_chinese(made: Path) -> None:
 
 
 def test_every_page_of_the_dossier_is_in_chinese(made: Path) -> None:
-    page = (made / "dossier" / "data" / "zh" / "index.html").read_text("utf-8")
-    assert english(page) == []
-    assert PERSON in page
+    for name in ("index.html", "short.html"):
+        page = (made / "dossier" / "data" / "zh" / name).read_text("utf-8")
+        assert english(page) == []
+        assert PERSON in page
 
 
 def test_english_is_told_from_names_and_technical_words() -> None:

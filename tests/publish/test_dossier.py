@@ -123,11 +123,22 @@ def test_the_same_case_gives_the_same_bytes_but_for_the_log(made: Made, unreview
             assert [one.sha256 for one in case.publications][-2:] == [made.redacted.sha256, again.sha256]
         older, newer = read(made.redacted.folder, "dossier.json"), read(again.folder, "dossier.json")
         assert {key for key in older if older[key] != newer[key]} == {"name", "supersedes"}
-        may_differ = {"dossier.json", "annotations.json", "ro-crate-metadata.json", "method.json", "index.html"}
+        pages = {"index.html", "short.html"}
+        may_differ = {"dossier.json", "annotations.json", "ro-crate-metadata.json", "method.json", *pages}
         for path in (made.redacted.folder / "data").rglob("*"):
             name = path.relative_to(made.redacted.folder)
             if path.is_file() and path.name not in may_differ and "custody" not in name.parts:
                 assert (again.folder / name).read_bytes() == path.read_bytes(), name
+            elif (
+                path.name == "short.html"
+            ):  # it tells the name of the dossier, what it replaces, and the log, as index does
+                assert of_findings(again.folder / name) == of_findings(path) != []
+
+
+def of_findings(page: Path) -> list[str]:
+    """Return the parts of a short form that speak of findings and pictures alone."""
+    parts = dict(re.findall(r'(?s)<section id="(\w+)">(.*?)</section>', page.read_text("utf-8")))
+    return [parts[name] for name in ("marks", "findings", "facts", "pictures")]
 
 
 def test_only_what_was_confirmed_and_asked_for_leaves_the_machine(case_folder: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tenderlight.publish.told_words import MOST_CUTS, feature_in, rows_of, screening_in
+from tenderlight.publish.told_words import MOST_CUTS, feature_in, pointer_in, rows_of, screening_in
 from tenderlight.screening.told import ToldFeature
 from tests.house.tree import PACKAGE
 
@@ -85,3 +85,24 @@ def test_a_comparison_names_both_values() -> None:
     feature = ToldFeature(name="legal form", ours="ltd", theirs="llc", weight=-0.6, note="")
     assert feature_in("en", feature) == "legal form: ltd / llc"
     assert feature_in("zh", feature) == "组织形式：ltd / llc"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "told"),
+    [
+        ("paragraph 12", "第 12 段"),
+        ("table 2 row 3 cell 1", "表 2 第 3 行第 1 格"),
+        ("header 1 paragraph 1", "页眉 1 第 1 段"),
+        ("text boxes 2 paragraph 1", "文本框 2 第 1 段"),
+        ("notes paragraph 3", "备注 第 3 段"),
+        ("line 7", "第 7 行"),
+        ("/releases/0/tender/title", "/releases/0/tender/title"),
+        ("Sheet1!B7", "Sheet1!B7"),
+        ("header Subject", "header Subject"),
+        ("row of ducks", "row of ducks"),
+        ("", ""),
+    ],
+)
+def test_a_place_without_pages_is_told_in_chinese(pointer: str, told: str) -> None:
+    assert pointer_in("zh", pointer) == told
+    assert pointer_in("en", pointer) == pointer

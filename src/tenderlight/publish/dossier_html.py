@@ -16,6 +16,7 @@ from tenderlight.publish.dossier_lists import Listings, list_lines, name_views
 from tenderlight.publish.dossier_obstacles import contradiction_in
 from tenderlight.publish.dossier_places import Places
 from tenderlight.publish.dossier_sentences import value_of
+from tenderlight.publish.dossier_short import short_of
 from tenderlight.publish.dossier_views import PartsView, parts_of
 from tenderlight.publish.method import Method
 from tenderlight.publish.method_words import method_blocks
@@ -74,15 +75,14 @@ class DossierPages:
         """
         for language in LANGUAGES:
             parts = parts_of(self._selection.findings, places, drawn, language=language, has_names=has_names)
-            self._write(
-                data / language / "index.html",
-                "dossier.html",
-                language,
-                parts=parts,
-                has_names=has_names,
-                listed=() if listings is None else tuple(name_views(listings, language)),
-                list_lines=() if listings is None else list_lines(listings, language),
-            )
+            told = {
+                "parts": parts,
+                "has_names": has_names,
+                "listed": () if listings is None else tuple(name_views(listings, language)),
+                "list_lines": () if listings is None else list_lines(listings, language),
+            }
+            self._write(data / language / "index.html", "dossier.html", language, **told)
+            self._write(data / language / "short.html", "short.html", language, short=short_of(parts), **told)
         self._write(data / "index.html", "start.html", LANGUAGES[0], published=str(self._head["published"])[:10])
 
     def _write(self, target: Path, template: str, language: str, **values: object) -> None:

@@ -17,6 +17,7 @@ from tenderlight.publish.dossier_places import Place, Places
 from tenderlight.publish.dossier_sentences import Sentence, sentence_of, value_of
 from tenderlight.publish.pictures import Picture, pictures_of
 from tenderlight.publish.terms import term_in
+from tenderlight.publish.told_words import pointer_in
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING, where
 
 PRODUCTS = frozenset({StatementKind.LINE_ITEM, StatementKind.COMPONENT})
@@ -195,7 +196,7 @@ def _where_in_chinese(quote: Quote) -> str:
     if quote.page_number is not None and not quote.pointer:
         parts.append(f"第 {quote.page_number} 页")
     if quote.pointer:
-        parts.append(quote.pointer)
+        parts.append(pointer_in("zh", quote.pointer))
     return "，".join(parts)
 
 

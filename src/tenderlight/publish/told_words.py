@@ -28,6 +28,7 @@ _PLACEHOLDERS = {
 }
 _ANYTHING = r".{1,300}?"
 _SIGNS = {".": "。", ";": "；", ",": "，", "": ""}
+_PART = re.compile(r"([a-z]+(?: boxes)?)( [0-9]{1,9})?(?: |\Z)")
 _CUT = re.compile(r"(?P<sign>[.;,]) +|(?P<last>[.;,]?)\Z")
 """Where a clause may end. Signs of names are among them: "Co., Ltd."."""
 MOST_CUTS = 60
@@ -43,6 +44,16 @@ class _Clause(NamedTuple):
 def next_step_in(language: str, step: str) -> str:
     """Return what to do about a problem, as a reader of a language reads it; as it is, where nobody translated it."""
     return rows_of(language, "next_steps").get(step, step)
+
+
+def pointer_in(language: str, pointer: str) -> str:
+    """Return a place without pages ("table 2 row 3 cell 1") in a language; JSON Pointers stay as they are."""
+    known = rows_of(language, "places")
+    parts = _PART.findall(pointer)
+    if not known or not parts or " ".join("".join(part) for part in parts) != pointer:
+        return pointer
+    told = [known[kind].format(number=number.strip()) for kind, number in parts if kind in known]
+    return "".join(told) if len(told) == len(parts) else pointer
 
 
 def pattern_in(language: str, name: str) -> str:

@@ -12,6 +12,7 @@ from tenderlight.model.values import CapabilityValue, StageValue
 from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import knows, say
 from tenderlight.publish.cells import row
+from tenderlight.publish.told_words import pointer_in
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING, is_purchase, where
 
 _LOT = re.compile(r"(?P<sort>[^,]{1,80}), lot (?P<lot>.{1,400})", re.DOTALL)
@@ -90,7 +91,7 @@ def where_of(language: str, path: str, page_number: int | None, pointer: str | N
     parts = [path]
     if page_number is not None and not (pointer and pointer.startswith(("paragraph", "table", "line"))):
         parts.append(say(language, "claim.page", page=page_number))
-    return "，".join([*parts, *([pointer] if pointer else [])])
+    return "，".join([*parts, *([pointer_in(language, pointer)] if pointer else [])])
 
 
 def _known(language: str, table: str, name: str) -> str:
