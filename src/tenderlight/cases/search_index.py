@@ -26,16 +26,18 @@ from tenderlight.cases.corrected_texts import Segment
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, Piece, entries_of, place_of
 from tenderlight.errors import CaseDamaged, StorageFull, UsageError
-from tenderlight.languages.search_terms import Terms, terms_of
+from tenderlight.languages.search_terms import GAP, Terms, terms_of
 from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
     from tantivy import DocAddress, Document, Index, IndexWriter, Schema
 
 FOLDER = "index"
-FORMAT = 3
+FORMAT = 4
 """Raised when terms or texts are kept in another way: an index of another format is made anew."""
 ENTRY, DOCUMENT, TERMS, ALONE, TEXT, PIECES = "entry", "document", "terms", "alone", "text", "pieces"
+PLACES = "places"
+"""Name of what takes terms apart at blanks, and leaves a place empty where `GAP` stands."""
 HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
@@ -185,10 +187,13 @@ class SearchIndex:
                 raise UsageError(f"No index can be kept in {self.folder}: {refused}.") from refused
 
     def _open_files(self) -> None:
-        from tantivy import Index
+        from tantivy import Filter, Index, TextAnalyzerBuilder, Tokenizer
 
         self._taken = _taken_in(self.folder)
         self._index = Index(_schema(), path=str(_terms_in(self.folder)))
+        # What is filtered out keeps its place, which stays empty.
+        places = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.custom_stopword([GAP])).build()
+        self._index.register_tokenizer(PLACES, places)
 
     def _check(self) -> None:
         entries, on_their_way = self._taken.execute(
@@ -321,7 +326,7 @@ def _schema() -> Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field(ENTRY, stored=True, fast=True)
     builder.add_unsigned_field(DOCUMENT, indexed=True)
-    builder.add_text_field(TERMS, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(TERMS, tokenizer_name=PLACES, index_option="position")
     builder.add_text_field(ALONE, tokenizer_name="whitespace", index_option="basic")
     builder.add_bytes_field(TEXT, stored=True)
     builder.add_bytes_field(PIECES, stored=True)

@@ -330,7 +330,7 @@ def _query_of(phrase: Phrase, schema: Schema) -> Query:
         return Query.term_query(schema, ALONE, phrase.character, "basic")
     if phrase.words:
         forms = [Query.term_query(schema, ALONE, word, "basic") for word in phrase.words]
-        forms += [Query.term_query(schema, TERMS, word) for word in phrase.words if (word,) != phrase.terms]
+        forms += [Query.term_query(schema, TERMS, word) for word in phrase.words if ((0, word),) != phrase.terms]
         return Query.boolean_query([(Occur.Should, query) for query in (_terms_in_order(phrase, schema), *forms)])
     return _terms_in_order(phrase, schema)
 
@@ -338,11 +338,11 @@ def _query_of(phrase: Phrase, schema: Schema) -> Query:
 def _terms_in_order(phrase: Phrase, schema: Schema) -> Query:
     from tantivy import Query
 
-    terms: list[str | tuple[int, str]] = list(phrase.terms)
-    first, last = phrase.terms[0], phrase.terms[-1]
+    terms: list[str | tuple[int, str]] = [(place, term) for place, term in phrase.terms]
+    (_, first), (place, last) = phrase.terms[0], phrase.terms[-1]
     if phrase.is_open:  # terms are letters and digits: none means anything in a regular expression
         pattern = f"{last}.*"
         if len(terms) == 1:
             return Query.regex_query(schema, TERMS, pattern)
-        return Query.regex_phrase_query(schema, TERMS, [*terms[:-1], pattern])
+        return Query.regex_phrase_query(schema, TERMS, [*terms[:-1], (place, pattern)])
     return Query.term_query(schema, TERMS, first) if len(terms) == 1 else Query.phrase_query(schema, TERMS, terms)

@@ -2,9 +2,11 @@
 
 A run of Chinese (or Japanese, Thai, Lao, Khmer) characters is every pair of neighbours in it and its last character by
 itself: 人脸识别 is 人脸, 脸识, 识别, 别. So words of two characters and more are found wherever they stand in a run, as
-the terms of a phrase, one behind the other. Everything else is words. Text is folded first (`normalise.fold`), Latin
-letters lose their accents: traditional finds simplified, capitals small letters, "adjudicacion" "adjudicación". So do
-Arabic ones their hamza.
+the terms of a phrase, one behind the other. A place is left empty behind every run, so that two pairs two places apart
+are of one run, and every second pair is enough: 人脸识别 is 人脸 and, two places on, 识别. Everything else is words.
+
+Text is folded first (`normalise.fold`), Latin letters lose their accents: traditional finds simplified, capitals small
+letters, "adjudicacion" "adjudicación". So do Arabic ones their hamza.
 """
 
 from __future__ import annotations
@@ -34,18 +36,21 @@ _PLAIN_ARABIC = str.maketrans(_MARKED, "\u0627\u0627\u0627\u0627\u0648\u06cc\u06
 """Alef, waw and yeh without the hamza, the end of words without its dots."""
 _PLANE = 0x10000
 _POINTS = "utf-16-le"
+GAP = "|"
+"""Stands in a place that is left empty; no term."""
 _OTHER, _OF_WORD, _OF_RUN = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Terms that are to stand one behind the other.
+    """Terms that are to stand in a certain order, so far apart.
 
     Raises:
         ValueError: If it has none.
     """
 
-    terms: tuple[str, ...]
+    terms: tuple[tuple[int, str], ...]
+    """In order, each with how many places it stands behind the first."""
     pattern: re.Pattern[str]
     """Finds the same in a folded text whose Latin letters are bare."""
     words: tuple[str, ...] = ()
@@ -60,7 +65,7 @@ class Phrase:
     @property
     def character(self) -> str | None:
         """The one Chinese character that is looked for; None if it is more, or something else."""
-        only = self.terms[0]
+        _, only = self.terms[0]
         return only if len(self.terms) == 1 and self.is_open and _CHARACTER.fullmatch(only) else None
 
 
@@ -68,7 +73,7 @@ class Terms(NamedTuple):
     """The terms of a text."""
 
     terms: str
-    """In order, with blanks between them."""
+    """In order, with blanks between them, and `GAP` for a place without one."""
     alone: str
     """What is found alone, in no phrase: its different Chinese characters and other forms of words, likewise."""
 
@@ -89,7 +94,7 @@ def _terms_by_runs(folded: str) -> Terms:
             kept.append(run)
         else:
             kept += map(add, run, run[1:])
-            kept.append(run[-1])
+            kept += run[-1], GAP
     return Terms(" ".join(kept), _alone(set(_CHARACTER.findall(folded)), folded))
 
 
@@ -115,13 +120,15 @@ def _terms_by_arrays(folded: str) -> list[Terms] | None:
     np.logical_and(is_run[:-1], is_run[1:], out=goes_on[:-1])
     ends = is_run.copy()  # a blank behind every pair, and behind the last letter of every word
     ends[:-1] |= is_word[:-1] & ~is_word[1:]
+    run_ends = is_run & ~goes_on
     is_kept = is_run | is_word | is_border
-    sizes = is_kept.view(np.int8) + goes_on.view(np.int8) + ends.view(np.int8)
+    sizes = is_kept.view(np.int8) + goes_on.view(np.int8) + ends.view(np.int8) + 2 * run_ends.view(np.int8)
     starts = np.cumsum(sizes, dtype=np.intp)
     written = np.full(int(starts[-1]) if len(starts) else 0, ord(" "), np.uint16)
     starts -= sizes
     written[starts[is_kept]] = points[is_kept]
     written[starts[goes_on] + 1] = points[1:][goes_on[:-1]]
+    written[starts[run_ends] + 2] = ord(GAP)
     terms = written.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
     in_runs = points[is_run | is_border].tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
     texts = points.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
@@ -155,15 +162,19 @@ def phrase_of(text: str) -> Phrase | None:
     runs = list(_RUN.finditer(bare))
     if not runs:
         return None
-    terms: list[str] = []
+    terms: list[tuple[int, str]] = []
+    place = 0
     for found in runs:
         run = found[0]
         if found[1] is None:
-            terms.append(run)
+            terms.append((place, run))
+            place += 1
             continue
-        terms += map(add, run, run[1:])
+        last_pair = len(run) - 2
+        terms += [(place + at, run[at : at + 2]) for at in range(last_pair + 1) if at % 2 == 0 or at == last_pair]
         if found is not runs[-1] or len(run) == 1:
-            terms.append(run[-1])
+            terms.append((place + len(run) - 1, run[-1]))
+        place += len(run) + 1
     last = runs[-1]
     is_begun = last[1] is None and text.rstrip().endswith("*")
     is_open = is_begun or (last[1] is not None and len(last[0]) == 1)
@@ -206,7 +217,7 @@ def _pattern(runs: Sequence[re.Match[str]], *, is_begun: bool) -> re.Pattern[str
     for found in runs:
         is_word = found[1] is None
         if before is not None:
-            parts.append(r"[\W_]+" if is_word and before else r"[\W_]*")
+            parts.append(r"[\W_]+" if is_word is before else r"[\W_]*")
         word = re.escape(found[0])
         if is_word:
             is_whole = not (is_begun and found is runs[-1])
