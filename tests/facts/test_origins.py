@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tenderlight.facts.notice_language import language_of_notice
 from tenderlight.facts.origins import (
     country_of_notice,
     dollar_of,
     is_day_first,
-    language_of_notice,
 )
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
@@ -71,3 +71,19 @@ def test_which_comes_first(text: str, language: str, country: str | None, expect
 
 def test_a_dollar_is_that_of_the_country() -> None:
     assert (dollar_of("CO"), dollar_of("US"), dollar_of(None), dollar_of("FR")) == ("COP", "USD", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "La ville de Lorient a acheté quarante caméras à la société Vidéo Littoral pour un montant de 88 200 €.",
+            "fr",
+        ),
+        ("La ciudad de León compró cuarenta cámaras a la empresa Vídeo Costa por un monto de 88.200 €.", "es"),
+        ("A cidade de Leiria comprou quarenta câmaras à empresa Vídeo Costa por um montante de 88.200 €.", "pt"),
+    ],
+)
+def test_a_single_sentence_tells_its_language(text: str, language: str) -> None:
+    """The small words that languages share count for each of them."""
+    assert language_of_notice([Page(number=1, text=text)], []) == language

@@ -1,4 +1,4 @@
-"""Where a document comes from, as far as that decides how it is to be read: language, country, dates, decimal marks.
+"""Where a document comes from, as far as that decides how it is to be read: country, dates, decimal marks.
 
 What a document shows counts before what is usual: a date that can be read in one way only, an amount with both marks.
 What neither shows nor follows from a country stays open, and values that depend on it are left out.
@@ -7,48 +7,11 @@ What neither shows nor follows from a country stays open, and values that depend
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.vocabulary import languages_of
-from tenderlight.languages.normalise import flatten
-from tenderlight.languages.scripts import Script, main_script
-from tenderlight.model.document import Page
 
 _SAMPLE = 20_000
-_WORDS = {
-    "es": (" de ", " la ", " el ", " del ", " contrato", " para ", " los ", " por ", "ción "),
-    "fr": (
-        " le ",
-        " la ",
-        " des ",
-        " du ",
-        " marché",
-        " pour ",
-        " les ",
-        " et ",
-        " d'",
-        " avec ",
-        " une ",
-        " société",
-        " l'",
-    ),
-    "en": (" the ", " of ", " and ", " contract", " for ", " supplier", " to ", " is "),
-    "pt": (" de ", " do ", " da ", " dos ", " contrato", " para ", "ção ", " à ", " pelo "),
-    "de": (" der ", " die ", " das ", " und ", " des ", " für ", " auftrag", " ohne "),
-    "it": (" di ", " del ", " della ", " il ", " per ", " e ", " dell'", "zione ", " oltre "),
-    "ar": (),
-    "fa": (),
-    "pl": (" w ", " na ", " z ", " i ", " oraz ", " umowy", " do ", "ości ", "ego "),
-}
-_OWN_LETTERS = {"pt": "ãõ", "de": "ßäöü", "pl": "łąęśżźćń", "es": "ñ¿¡", "fr": "èêœù"}
-_PERSIAN = re.compile("[پچژگ]|\\bقرارداد\\b|\\bمناقصه\\b|\\bشماره\\b")
-_UKRAINIAN = re.compile(r"[іїєґ]")
-_RUSSIAN = re.compile(r"[ыэъё]")
-_LETTER = 3
-"""A letter that only one of the languages has counts as so many small words, up to as many letters."""
-
 _NAMES: dict[str, str] = {
     "AO": "angola",
     "AR": "argentina|rep[uú]blica argentina",
@@ -297,28 +260,6 @@ _DOLLARS = {
     "LR": "LRD",
     "ZW": "USD",
 }
-
-
-def language_of_notice(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
-    """Return the language of the text by its script, its letters, its labels and its small words."""
-    sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
-    script = main_script(sample)
-    if script is Script.HAN:
-        return "zh"
-    flat = flatten(sample)
-    if script is Script.CYRILLIC:
-        return "uk" if len(_UKRAINIAN.findall(flat)) > 2 * len(_RUSSIAN.findall(flat)) else "ru"
-    if script is Script.ARABIC:
-        return "fa" if _PERSIAN.search(sample) else "ar"
-    spaced = f" {' '.join(flat.split())} "
-    labels = Counter(language for entry in entries for language in languages_of(entry.label))
-
-    def weight(language: str) -> tuple[int, int]:
-        letters = sum(min(spaced.count(letter), _LETTER) for letter in _OWN_LETTERS.get(language, ""))
-        words = sum(spaced.count(word) for word in _WORDS[language])
-        return _LETTER * labels[language] + _LETTER * letters + words, labels[language]
-
-    return max(_WORDS, key=weight)
 
 
 def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[str]) -> str | None:

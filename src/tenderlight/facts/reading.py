@@ -24,7 +24,8 @@ from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.listed_firms import with_listed_firms
 from tenderlight.facts.lot_verdicts import WON_IN_TURN_HAN
 from tenderlight.facts.lots import with_lots
-from tenderlight.facts.origins import country_of_notice, is_day_first, language_of_notice
+from tenderlight.facts.notice_language import language_of_notice
+from tenderlight.facts.origins import country_of_notice, is_day_first
 from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries

@@ -78,6 +78,14 @@ _LEADING = re.compile(
     r"\W+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
+_OFFICE_OF_PLACE = re.compile(
+    r"(?:municipio|municipalidad|ayuntamiento|gobierno|gobernación|provincia|ministerio|alcaldía|prefeitura|município|"
+    r"governo|"
+    r"ville|commune|mairie|département|région|métropole|ministère|préfecture|conseil\s\w+)\s"
+    r"(?:de\s(?:la\s|los\s|las\s)?|del\s|do\s|"
+    r"da\s|du\s|des\s|d['’]|de\sl['’])(?=[A-ZÀ-Þ])"
+)
+"""An office whose own word is written small before its place: "el municipio de Lanús", "la ville de Lille"."""
 _COMMA_ARTICLE = re.compile(r",\s(?:o|a|os|as|el|la|le|the)\s(?=[^\W\d_a-zà-ÿ])")
 """A clause that goes on with its subject: "Aos 20 dias do mês de outubro de 2022, o MUNICÍPIO DE …"."""
 _SEAT = re.compile(
@@ -187,7 +195,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = stop.start() if stop else end
     end = start + len(text[start:end].rstrip(" ,;:–—-\n"))
     words = text[start:end].split()
-    is_written = text[start : start + 1].isupper() or text[start : start + 1] in ("«", "“", '"')
+    name = text[start:end]
+    is_written = name[:1].isupper() or name[:1] in ("«", "“", '"') or _OFFICE_OF_PLACE.match(name) is not None
     if not 2 <= len(words) <= _MOST_WORDS or not (is_written or EASTERN_COMPANY.match(text, start, end)):
         return None
     return start, end

@@ -18,12 +18,15 @@ _ACTS = (
     # Spanish
     r"llama a|suscribió|ha suscrito|contrató|aprobó|aprueba|RESUELVE|resuelve|comunica|convoca|informa|adjudicó|"
     r"ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
+    r"compró|adquirió|encargó|ha adquirido|ha comprado|"
     # Portuguese
     r"ratifica|contratou|firmou|assinou|celebrou|torna público|torna pública|TORNA PÚBLICO|homologa|resolve|"
     r"avisa|faz saber|adjudicou|decidiu|"
+    r"adquiriu|comprou|encomendou|"
     # French
     r"autorise|approuve|après en avoir délibéré|"
-    r"a signé|a conclu|a retenu|a confié|informe|a attribué|lance|attribue|déclare|envisage|porte à la "
+    r"a signé|a conclu|a retenu|a confié|a acheté|a acquis|a commandé|a passé commande|"
+    r"informe|a attribué|lance|attribue|déclare|envisage|porte à la "
     r"connaissance|a décidé|décide|"
     # Russian, Ukrainian
     r"подписал[аои]?|заключил[аои]?|определил[аои]?|признал[аои]?|подв[её]л[аои]? итоги|выбрал[аои]?|закупил[аои]?|"

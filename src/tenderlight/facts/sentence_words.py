@@ -7,16 +7,9 @@ as written, in one sentence; the name is looked for by its own rules.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-
-class Told(StrEnum):
-    """What a sentence says of a company."""
-
-    WON = "won"
-    SIGNED = "signed"
-    INTENDED = "intended"
-
+from tenderlight.facts.eastern_frames import EASTERN_AFTER
+from tenderlight.facts.told import RUNNING, Told
 
 _FIRM = (
     r"(?:(?:the\s+)?(?:firm|company|contractor|vendor|bidder|tenderer|supplier)(?:\s+of)?\s+)?(?:m/s\.?\s*|"
@@ -29,17 +22,12 @@ _EMPRESA = (
 _SOCIETE = (
     r"(?:la\s+|le\s+|l['’]|au\s+|aux\s+)?(?:sociétés?|entreprises?|groupement|cabinet|prestataire|soumissionnaire)?\s*"
 )
-_S_FIRMOY = (
-    r"(?:единственным\s+(?:поставщиком|подрядчиком|исполнителем|участником)(?:\s+(?:закупки|торгов|аукциона|конкурса))?"
-    r"\s*[:,(—–-]?\s*)?(?:(?:компанией|фирмой|предприятием|победителем|поставщиком|подрядчиком|исполнителем)\s+)?"
+_A_FIRMA = (
+    r"(?:(?:la\s+|las\s+|el\s+|a\s+|as\s+)?(?:empresas?|firmas?|sociedad(?:e)?|compañías?|proveedora?|companhia|fornecedora?|"
+    r"sociétés?|entreprises?|groupe)\s+|(?=(?-i:[A-ZÀ-Þ])[^.;,\n]{1,70}?,?\s(?:S\.?\s?A|S\.?\s?L|S\.\s?R|SARL|SASU?|SAC|SRL|SPA|EIRELI|"
+    r"Ltda|Lda|Limitada|Inc|LLC|Ltd|GmbH)\b))"
 )
-_U_FIRMY = r"(?:(?:единственного\s+поставщика\s*[:,—–-]?|компании|фирмы|предприятия|поставщика|производителя)\s*)?"
-_Z_FIRMOYU = (
-    r"(?:єдиним\s+(?:постачальником|учасником|виконавцем|підрядником)\s*[:,(—–-]?\s*)?"
-    r"(?:(?:компанією|фірмою|підприємством|переможцем|постачальником|учасником|підрядником|виконавцем)\s+)?"
-)
-_RUNNING = r"(?:[^.;]|\.(?=\S|\s[\da-zà-ÿа-яіїєґ(])|(?<=No)\.)"
-"""Anything up to the end of the sentence; a full stop inside a number or abbreviation ends none."""
+"""A word for a company, or a name with a legal form: a purchase "a China" or "de Francia" names no seller."""
 
 _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
     "en": (
@@ -47,8 +35,8 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.INTENDED,
             (
                 r"\b(?:intend\w*|propos\w+|plan\w*|propose\w*|inten(?:t|tion))\b(?:\s+(?:to|of|is|are|be))*\s*"
-                rf"{_RUNNING}{{0,20}}?\b(?:award\w*|negotiat\w+|contract\w*|purchas\w+|engag\w+|procur\w+|issu\w+|enter\w*)\b"
-                rf"{_RUNNING}{{0,170}}?\b(?:to|with|from)\s+{_FIRM}"
+                rf"{RUNNING}{{0,20}}?\b(?:award\w*|negotiat\w+|contract\w*|purchas\w+|engag\w+|procur\w+|issu\w+|enter\w*)\b"
+                rf"{RUNNING}{{0,170}}?\b(?:to|with|from)\s+{_FIRM}"
             ),
         ),
         (Told.INTENDED, rf"\bintend\w*\s+to\s+(?:engage|appoint|hire|retain|commission)\s+{_FIRM}"),
@@ -56,7 +44,7 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.INTENDED,
             rf"\b(?:proposed|intended|sole[\s-]source)\s+(?:contractor|supplier|vendor)\s*(?:,|is)\s*{_FIRM}",
         ),
-        (Told.WON, rf"\b(?:award(?:ed|ing|s)?|grant(?:ed|ing)?)\b{_RUNNING}{{0,170}}?\bto\s+{_FIRM}"),
+        (Told.WON, rf"\b(?:award(?:ed|ing|s)?|grant(?:ed|ing)?)\b{RUNNING}{{0,170}}?\bto\s+{_FIRM}"),
         (Told.WON, rf"\bin\s+favou?r\s+of\s+{_FIRM}"),
         (
             Told.WON,
@@ -76,22 +64,22 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.WON,
             (
                 r"(?<!your\s)(?<!our\s)\b(?:tender|bid|offer|quotation|proposal)\s+(?:of|from|by|"
-                rf"(?:(?:dated|for)\s{_RUNNING}{{3,60}}?\s)?(?:submitted\s+by|made\s+by|received\s+from))\s+{_FIRM}"
-                rf"(?={_RUNNING}{{4,160}}?\b(?:was|were|is|been|being|(?<!may )(?<!can )(?<!will )(?<!to )be)\s+"
+                rf"(?:(?:dated|for)\s{RUNNING}{{3,60}}?\s)?(?:submitted\s+by|made\s+by|received\s+from))\s+{_FIRM}"
+                rf"(?={RUNNING}{{4,160}}?\b(?:was|were|is|been|being|(?<!may )(?<!can )(?<!will )(?<!to )be)\s+"
                 r"(?:hereby\s+|duly\s+|also\s+){0,2}accepted\b)"
             ),
         ),
         (Told.WON, rf"\b(?:won|secured|clinched)\s+by\s+{_FIRM}"),
         (
             Told.WON,
-            rf"\b(?:approv|authori[sz]|ratif)\w*\b{_RUNNING}{{0,140}}?\b(?:purchase|buy|procure)\w*\b{_RUNNING}{{0,140}}?\bfrom\s+{_FIRM}",
+            rf"\b(?:approv|authori[sz]|ratif)\w*\b{RUNNING}{{0,140}}?\b(?:purchase|buy|procure)\w*\b{RUNNING}{{0,140}}?\bfrom\s+{_FIRM}",
         ),
         (Told.WON, rf"\b(?:has|have)\s+(?:selected|appointed|engaged|hired|chosen|commissioned)\s+{_FIRM}"),
         (
             Told.SIGNED,
             (
                 r"\b(?:sign(?:ed|s)?|inked|sealed|entered\s+into|concluded|executed)\s+(?:a|an|the|its)?\s*"
-                rf"{_RUNNING}{{0,40}}?\b(?:contract|agreement|deal)\b{_RUNNING}{{0,120}}?\bwith\s+{_FIRM}"
+                rf"{RUNNING}{{0,40}}?\b(?:contract|agreement|deal)\b{RUNNING}{{0,120}}?\bwith\s+{_FIRM}"
             ),
         ),
     ),
@@ -100,7 +88,7 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.WON,
             (
                 rf"\b(?:oferta|propuesta|cotización)\s+(?:presentada\s+)?(?:de|por)\s+{_EMPRESA}"
-                rf"(?={_RUNNING}{{4,160}}?\b(?:fue|ha\s+sido|sea|resultó|queda)\s+(?:aceptad|seleccionad|adjudicad|elegid)\w)"
+                rf"(?={RUNNING}{{4,160}}?\b(?:fue|ha\s+sido|sea|resultó|queda)\s+(?:aceptad|seleccionad|adjudicad|elegid)\w)"
             ),
         ),
         (
@@ -109,7 +97,7 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         ),
         (
             Told.WON,
-            rf"\b(?:declar\w+|design\w+)\s+(?:ganador|adjudicatari|vencedor)\w*\s+(?:del?\s+{_RUNNING}{{0,90}}?\s)?(?:a\s+)?{_EMPRESA}",
+            rf"\b(?:declar\w+|design\w+)\s+(?:ganador|adjudicatari|vencedor)\w*\s+(?:del?\s+{RUNNING}{{0,90}}?\s)?(?:a\s+)?{_EMPRESA}",
         ),
         (
             Told.WON,
@@ -119,47 +107,58 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.SIGNED,
             (
                 r"\b(?:suscrib\w+|suscrit\w+|celebr\w+|firm[aóo]\w*|formaliz\w+)\b"
-                rf"{_RUNNING}{{0,60}}?\b(?:contrato|convenio|orden)\b{_RUNNING}{{0,120}}?\bcon\s+{_EMPRESA}"
+                rf"{RUNNING}{{0,60}}?\b(?:contrato|convenio|orden)\b{RUNNING}{{0,120}}?\bcon\s+{_EMPRESA}"
             ),
         ),
-        (Told.SIGNED, rf"\bcontrat(?:ó|aron)\s+(?:directamente\s+)?(?:con\s+|a\s+){_EMPRESA}"),
-        (Told.INTENDED, rf"\bcontratar\b{_RUNNING}{{0,140}}?\b(?:con|a)\s+{_EMPRESA}"),
+        (
+            Told.SIGNED,
+            rf"\b(?:compr|adquiri|encarg|contrat)(?:ó|aron|eron)\b{RUNNING}{{0,170}}?\s(?:a|con|de)\s+{_A_FIRMA}",
+        ),
+        (Told.INTENDED, rf"\bcontratar\b{RUNNING}{{0,140}}?\b(?:con|a)\s+{_EMPRESA}"),
     ),
     "pt": (
         (
             Told.WON,
             (
                 rf"\bproposta\s+(?:apresentada\s+)?(?:d[aeo]|pel[ao]|por)\s+{_EMPRESA}"
-                rf"(?={_RUNNING}{{4,160}}?\b(?:foi|seja|fica)\s+(?:aceit|adjudicad|homologad|escolhid)\w)"
+                rf"(?={RUNNING}{{4,160}}?\b(?:foi|seja|fica)\s+(?:aceit|adjudicad|homologad|escolhid)\w)"
             ),
         ),
         (Told.WON, rf"\b(?:sagr\w+|consagr\w+)[\s-]+se\s+vencedor\w*\s+{_EMPRESA}"),
-        (Told.WON, rf"\bdeclar\w+\s+vencedor\w*\s+(?:d[aeo]\s+{_RUNNING}{{0,80}}?\s)?{_EMPRESA}"),
+        (Told.WON, rf"\bdeclar\w+\s+vencedor\w*\s+(?:d[aeo]\s+{RUNNING}{{0,80}}?\s)?{_EMPRESA}"),
         (
             Told.SIGNED,
             (
                 r"\b(?:firm[aoe]\w*|celebr\w+|assin\w+)\b"
-                rf"{_RUNNING}{{0,60}}?\b(?:contrato|ajuste|ata)\b{_RUNNING}{{0,120}}?\bcom\s+{_EMPRESA}"
+                rf"{RUNNING}{{0,60}}?\b(?:contrato|ajuste|ata)\b{RUNNING}{{0,120}}?\bcom\s+{_EMPRESA}"
             ),
         ),
         (
             Told.WON,
             (
-                rf"\b(?:ratific|homolog|autoriz|adjudic)\w*\b{_RUNNING}{{0,220}}?\b(?:contratação|favor)\s(?:direta\s)?"
+                rf"\b(?:ratific|homolog|autoriz|adjudic)\w*\b{RUNNING}{{0,220}}?\b(?:contratação|favor)\s(?:direta\s)?"
                 rf"(?:d[aeo]|com\s[ao])\s+{_EMPRESA}"
             ),
         ),
-        (Told.INTENDED, rf"\bcontrata(?:r|ção)\b{_RUNNING}{{0,60}}?\b(?:d?a|com\s+a)\s+empresa\s+"),
+        (Told.SIGNED, rf"\bcontrat(?:ou|aram)\s+(?:diretamente\s+)?(?:com\s+)?{_A_FIRMA}"),
+        (
+            Told.SIGNED,
+            (
+                rf"\b(?:adquiri|compr|encomend)(?:u|ou|iram|aram)\b{RUNNING}{{0,170}}?\s(?:d[ae]|à|ao|junto\s+(?:à|ao|a)|com\s+a)\s+"
+                rf"{_A_FIRMA}"
+            ),
+        ),
+        (Told.INTENDED, rf"\bcontrata(?:r|ção)\b{RUNNING}{{0,60}}?\b(?:d?a|com\s+a)\s+empresa\s+"),
     ),
     "fr": (
         (
             Told.WON,
             (
                 rf"\b(?:offre|proposition|soumission)\s+(?:présentée\s+)?(?:de|du|par)\s+{_SOCIETE}"
-                rf"(?={_RUNNING}{{4,160}}?\b(?:est|a\s+été|soit|était)\s+(?:retenue|acceptée)\b)"
+                rf"(?={RUNNING}{{4,160}}?\b(?:est|a\s+été|soit|était)\s+(?:retenue|acceptée)\b)"
             ),
         ),
-        (Told.WON, rf"\b(?:confié|notifié|attribué|adjugé)\w*\b{_RUNNING}{{0,110}}?\s(?:à|au|aux)\s+{_SOCIETE}"),
+        (Told.WON, rf"\b(?:confié|notifié|attribué|adjugé)\w*\b{RUNNING}{{0,110}}?\s(?:à|au|aux)\s+{_SOCIETE}"),
         (
             Told.WON,
             rf"\b(?:retenir|retient|retenu|accepter|accepté)\w*\s+(?:l['’]offre|la\s+proposition|le\s+devis)\s+(?:de|du|présentée?\s+par)\s+{_SOCIETE}",
@@ -168,123 +167,18 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
             Told.WON,
             (
                 r"\b(?:décide|décidé|article\s+\d|approuve|autoris\w+)\b"
-                rf"{_RUNNING}{{0,60}}?\b(?:conclure|signer|passer)\s+(?:{_RUNNING}{{0,120}}?\s)?avec\s+{_SOCIETE}"
+                rf"{RUNNING}{{0,60}}?\b(?:conclure|signer|passer)\s+(?:{RUNNING}{{0,120}}?\s)?avec\s+{_SOCIETE}"
             ),
         ),
-        (Told.SIGNED, rf"\b(?:conclu|passé|signé)\w*\s+(?:{_RUNNING}{{0,60}}?\s)?avec\s+{_SOCIETE}"),
-        (Told.INTENDED, rf"\b(?:envisage|intention|projette)\b{_RUNNING}{{0,110}}?\s(?:à|avec)\s+{_SOCIETE}"),
-    ),
-    "ru": (
-        (
-            Told.WON,
-            (
-                r"\b(?:предложение|заявка|оферта)\s+(?:участника\s+|компании\s+)?"
-                rf"(?={_RUNNING}{{4,160}}?\b(?:признан[оа]\s+(?:лучш|выигравш|победи)|принят[оа]\s+заказчиком|акцептован[оа]))"
-            ),
-        ),
-        (
-            Told.WON,
-            (
-                r"\b(?:победител\w+|им|ею|подрядчик\w*|поставщик\w*|исполнител\w+)\s+(?:[а-яё-]+\s+){0,7}?"
-                r"(?:стал[аои]?|признан[аоы]?|признать|явля[а-я]+|определ[её]н[аоы]?|выбран[аоы]?|объявлен[аоы]?)\s*[:—–-]?\s*"
-            ),
-        ),
-        (
-            Told.WON,
-            r"\b(?:контракт|договор|закупк)\w*\s+(?:[а-яё-]+\s+){0,5}?(?:достал(?:ся|ась)|получил[аои]?|выиграл[аои]?)\s+(?:компания\s+)?",
-        ),
+        (Told.SIGNED, rf"\b(?:conclu|passé|signé)\w*\s+(?:{RUNNING}{{0,60}}?\s)?avec\s+{_SOCIETE}"),
         (
             Told.SIGNED,
             (
-                r"\b(?:заключ|подпис)\w+\s+(?:[а-яё-]+\s+){0,5}?(?:контракт|договор|соглашени)\w*"
-                rf"{_RUNNING}{{0,130}}?\sс\s(?:компанией\s|единственным\s\w+(?:\s(?:аукциона|закупки|конкурса|торгов|запроса))?"
-                r"\s?[–—(-]?\s?)?"
+                rf"\b(?:a|ont)\s+(?:acheté|acquis|commandé|passé\s+commande)\b{RUNNING}{{0,150}}?"
+                rf"\s(?:à|auprès\s+d(?:e|u)|chez)\s+(?:la\s+|l['’])?{_A_FIRMA}"
             ),
         ),
-        (
-            Told.SIGNED,
-            (
-                rf"\bзаключ\w+\s+(?:[а-яё-]+\s+){{0,2}}?со?\s+{_S_FIRMOY}"
-                rf"(?={_RUNNING}{{2,170}}?\b(?:контракт|договор|соглашени)\w*)"
-            ),
-        ),
-        (
-            Told.SIGNED,
-            rf"\b(?:контракт|договор|соглашение)\s+(?:[а-яё]+\s+){{0,3}}?заключ\w+\s+(?:[а-яё-]+\s+){{0,2}}?со?\s+{_S_FIRMOY}",
-        ),
-        (
-            Told.SIGNED,
-            rf"(?:^|[,\s])со?\s+{_S_FIRMOY}(?={_RUNNING}{{2,120}}?\sзаключ[её]н\w*\s+(?:[а-яё-]+\s+){{0,4}}?(?:контракт|договор|соглашени))",
-        ),
-        (
-            Told.SIGNED,
-            (
-                r"\b(?:приобр[её]л|закупил|купил|заказал|приобретен|приобретён|закуплен)[аоиы]?\b"
-                rf"{_RUNNING}{{0,150}}?\sу\s+{_U_FIRMY}"
-            ),
-        ),
-        (
-            Told.WON,
-            (
-                r"\b(?:торги|тендер|конкурс|аукцион|закупку|лот|котировки|контракт|подряд|госконтракт)\s+(?:[а-яё-]+\s+){0,6}?"
-                r"(?:выиграл|получил|забрал)[аои]?\s+(?:компания\s+|фирма\s+|предприятие\s+)?"
-            ),
-        ),
-        (Told.INTENDED, rf"\b(?:определить|назначить|признать)\s+(?={_RUNNING}{{5,160}}?единственн)"),
-        (Told.INTENDED, rf"\b(?:планиру|намер|предполага)\w+\s{_RUNNING}{{0,110}}?\s(?:с|у)\s+(?:компани\w+\s+)?"),
-    ),
-    "uk": (
-        (
-            Told.WON,
-            (
-                r"\b(?:переможц\w+|ним|нею|підрядник\w*|постачальник\w*|виконавц\w+)\s+(?:[а-яіїєґ'’-]+\s+){0,7}?"
-                r"(?:став|стал[аои]|стало|визнан[аоі]|визнати|визначен[аоі]|визначити|обран[аоі]|є)\s*[:—–-]?\s*"
-            ),
-        ),
-        (
-            Told.SIGNED,
-            (
-                r"\b(?:уклал|укладен|укласти|підписал|підписан)\w*\s+(?:[а-яіїєґ'’-]+\s+){0,5}?(?:контракт|догов[іо]р|угод)\w*"
-                rf"{_RUNNING}{{0,130}}?\s(?:з|із|зі)\s+(?:компанією\s+)?"
-            ),
-        ),
-        (
-            Told.SIGNED,
-            (
-                rf"\b(?:уклал|уклад|укласти|уклас)\w*\s+(?:[а-яіїєґ'’-]+\s+){{0,2}}?(?:з|із|зі)\s+{_Z_FIRMOYU}"
-                rf"(?={_RUNNING}{{2,170}}?\b(?:контракт|догов[іо]р|угод)\w*)"
-            ),
-        ),
-        (
-            Told.SIGNED,
-            (
-                rf"(?:^|[,\s])(?:з|із|зі)\s+{_Z_FIRMOYU}"
-                rf"(?={_RUNNING}{{2,120}}?\sукладен\w*\s+(?:[а-яіїєґ'’-]+\s+){{0,4}}?(?:контракт|догов[іо]р|угод))"
-            ),
-        ),
-        (
-            Told.SIGNED,
-            (
-                r"\b(?:придба|закупи|купи|замови)(?:в|ла|ло|ли)\b"
-                rf"{_RUNNING}{{0,150}}?\s(?:у|в)\s+(?:компанії\s+|фірми\s+|підприємства\s+|товариства\s+)?"
-            ),
-        ),
-        (
-            Told.WON,
-            (
-                r"\b(?:торги|тендер|конкурс|аукціон|закупівлю|лот|контракт|підряд)\s+(?:[а-яіїєґ'’-]+\s+){0,6}?"
-                r"(?:вигра(?:в|ла|ло|ли)|отрима(?:в|ла|ло|ли))\s+(?:компанія\s+|фірма\s+|підприємство\s+)?"
-            ),
-        ),
-        (
-            Told.WON,
-            (
-                rf"\b(?:визначити|визначено|визнати|визнано|обрати|обрано)\s+переможцем\s+(?:процедури\s+)?"
-                rf"(?:закупівлі|торгів|тендеру|аукціону|конкурсу)\b{_RUNNING}{{0,160}}?(?:[»”\"]|[\s№\w-])\s+"
-                rf"(?=(?:тов|прат|пат|ат|пп|фоп|дп|кп|товариство|приватне)\b)"
-            ),
-        ),
-        (Told.INTENDED, rf"\b(?:плану|намір|має\s+намір)\w*\s{_RUNNING}{{0,110}}?\s(?:з|у)\s+(?:компані\w+\s+)?"),
+        (Told.INTENDED, rf"\b(?:envisage|intention|projette)\b{RUNNING}{{0,110}}?\s(?:à|avec)\s+{_SOCIETE}"),
     ),
 }
 _NAME_NEXT = r"(?=[«“\"„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])"
@@ -294,7 +188,7 @@ _FOLLOWS = {
 }
 AFTER = {
     language: tuple((told, re.compile(rf"(?i:{words})" + _FOLLOWS.get(language, _NAME_NEXT))) for told, words in frames)
-    for language, frames in _AFTER.items()
+    for language, frames in (*_AFTER.items(), *EASTERN_AFTER.items())
 }
 """What leads to a name, which follows at once."""
 
@@ -358,9 +252,9 @@ YOURS = re.compile(
     rf"\baccept(?:ed|ance\s+of)?\s+your\s+(?:[\w-]+\s+){{0,3}}?(?:tender|bid|offer|quotation|quote|proposal)\b|"
     r"\byou\s+(?:have|are|were)\s+(?:been\s+|hereby\s+)?(?:awarded|selected|directed\s+to\s+supply)\b|"
     r"\baward(?:ed)?\s+you\b|\byou\s+are\s+(?:hereby\s+)?(?:requested|directed)\s+to\s+(?:supply|execute|commence)\b|"
-    rf"\bsu\s+(?:oferta|propuesta|cotización)\b{_RUNNING}{{0,160}}?\b(?:aceptad|adjudicad|seleccionad)\w+|"
-    rf"\bsua\s+proposta\b{_RUNNING}{{0,160}}?\b(?:aceite|aceita|adjudicad\w+|vencedora)\b|"
-    rf"\bvotre\s+(?:offre|proposition|soumission)\b{_RUNNING}{{0,160}}?\b(?:retenue|acceptée)\b|"
+    rf"\bsu\s+(?:oferta|propuesta|cotización)\b{RUNNING}{{0,160}}?\b(?:aceptad|adjudicad|seleccionad)\w+|"
+    rf"\bsua\s+proposta\b{RUNNING}{{0,160}}?\b(?:aceite|aceita|adjudicad\w+|vencedora)\b|"
+    rf"\bvotre\s+(?:offre|proposition|soumission)\b{RUNNING}{{0,160}}?\b(?:retenue|acceptée)\b|"
     r"\byou\s+(?:were|are|have\s+been)\s+(?:adjudged\s+|declared\s+)?(?:the\s+)?(?:successful|winning|lowest\s+evaluated)"
     r"\s+(?:bidder|tenderer|firm|company|supplier)\b|"
     r"\bvous\s+(?:attribuer|confier)\s+(?:le|l['’]|la|ce)\s?(?:présent\s)?(?:marché|lot|contrat|accord|exécution|fourniture)|"
@@ -372,13 +266,13 @@ YOURS = re.compile(
     r"\b(?:lhe|vos)\s+foi\s+adjudicad\w+|\bfoi-lhe\s+adjudicad\w+|"
     r"\bваш[ае]\s+(?:организаци|компани|фирм|предприяти)\w+\s+(?:признан|стал|объявлен|определен)\w*\s+(?:[а-яё]+\s+){0,2}победител\w+|"
     r"\bваш[ау]\s+(?:пропозиці|заявк)\w+\s+(?:визнан|акцептован|прийнят)\w+|\bвас\s+визнано\s+переможц\w+|"
-    rf"\bваше?\s+(?:предложение|заявк\w+)\b{_RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
+    rf"\bваше?\s+(?:предложение|заявк\w+)\b{RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
 )
 """A letter that tells whom it is written to that they have won."""
 UNSETTLED = re.compile(
     r"(?i:\b(?:not\s+(?:be(?:en)?\s+)?award|unsuccessful|intend\w*\s+to|inten(?:t|tion)\s+(?:to|of)|propos\w+\s+to|shall\s+be\s+awarded|"
     r"will\s+be\s+awarded|may\s+be\s+awarded|if\s+awarded|criteria|no\s+será|podrá\s+ser|será\s+adjudicad|sera\s+attribué|"
     r"will\s+award|previously|first\s+phase|earlier\s+contract|in\s+\d{4}\s+awarded|ранее|раніше|"
-    rf"будет\s+заключ(?!{_RUNNING}{{0,40}}?единственн)|буде\s+укладен(?!{_RUNNING}{{0,40}}?єдин)))"
+    rf"будет\s+заключ(?!{RUNNING}{{0,40}}?единственн)|буде\s+укладен(?!{RUNNING}{{0,40}}?єдин)))"
 )
 """Sentences of what is only planned, of rules, or of another contract."""

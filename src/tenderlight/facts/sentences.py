@@ -16,7 +16,8 @@ from tenderlight.facts.dispositions import disposed_to
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.running_money import lot_of_line
-from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS, Told
+from tenderlight.facts.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS
+from tenderlight.facts.told import Told
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.facts.western_amounts import is_with_tax
 from tenderlight.facts.western_names import CAPITALISED, EASTERN_COMPANY, companies, has_company
