@@ -16,6 +16,7 @@ from tenderlight.facts.goods_words import UNIT
 from tenderlight.facts.item_sums import with_prices
 from tenderlight.facts.labels import read_label
 from tenderlight.facts.layout import Piece
+from tenderlight.facts.led_lists import led_lists
 from tenderlight.facts.names import clean_name, is_blank
 from tenderlight.facts.persons import looks_like_person
 from tenderlight.facts.prose_items import UNITS, Thing, behind_name, things_in, things_of
@@ -116,6 +117,7 @@ def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
     """Return the goods that Chinese lines and sentences state; what a line says by its own words counts first."""
     lines = goods_in_lines(notice)
     told = [(thing, lot) for thing, lot in things_of(notice) if not any(_same_line(thing, one) for one, _lot in lines)]
+    told = told or ([] if lines else list(led_lists(notice)))
     return sorted([*lines, *told], key=lambda one: (one[0].piece.sheet.page.number, one[0].piece.start))
 
 
