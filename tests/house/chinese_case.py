@@ -125,6 +125,7 @@ def _award() -> Iterator[Statement]:
         ),
         ("★", MarkValue(mark="★", weight=MarkWeight.MANDATORY), StatementKind.MARK),
         ("91.5", ScoreValue(score=Decimal("91.5"), score_kind="评审得分"), StatementKind.SCORE),
+        ("12台", ComponentValue(name="镜头", quantity_per_unit=Decimal(2)), StatementKind.COMPONENT),
         *(
             (
                 "橡实",

@@ -28,6 +28,7 @@ NAMES = (
 )
 """Laws, reports and lists are cited as their authors call them."""
 TECHNICAL = re.compile(r"`[^`]*`|[\w./-]*[0-9_/][\w./-]*|--\w+|[\w-]+\.(?:py|txt|json|zip|toml|html)|“?python3[^”]*”?")
+ENGLISH_CHOICE = re.compile(r"<option[^>]*>([a-z_ ]+)(?: \([0-9]+\))?</option>")
 WORD = re.compile(r"\b[A-Za-z]*[a-z][A-Za-z'’-]+")
 THREE = 3
 
@@ -55,7 +56,7 @@ class Visible(HTMLParser):
 
 
 def english(page: str) -> list[str]:
-    """Return the texts of a page with three Latin words or more, but for names and what is technical."""
+    """Return texts of a page with three Latin words or more, but for names and technical ones; of choices, with one."""
     visible = Visible()
     visible.feed(page)
     found = []
@@ -65,7 +66,7 @@ def english(page: str) -> list[str]:
             rest = rest.replace(name, "")
         if len(WORD.findall(TECHNICAL.sub("", rest))) >= THREE:
             found.append(rest)
-    return found
+    return [*found, *ENGLISH_CHOICE.findall(page)]
 
 
 @pytest.fixture(scope="module")
@@ -105,11 +106,11 @@ def test_every_page_of_the_desk_is_in_chinese(made: Path) -> None:
             "/queue?page=9",
         ]
         starts += [f"/claims/{claim}/edit", f"/contracts/{CONTRACT}/publish", "/unread", "/replies"]
-        found = [(address, text) for address, page in crawl(client, *starts) for text in english(page)]
-        pages = {
-            re.sub(r"[0-9a-f]{16,}|[0-9]+", "N", address.partition("?")[0]) for address, _ in crawl(client, *starts)
-        }
+        shown = dict(crawl(client, *starts))
+    found = [(address, text) for address, page in shown.items() for text in english(page)]
+    pages = {re.sub(r"[0-9a-f]{16,}|[0-9]+", "N", address.partition("?")[0]) for address in shown}
     assert found == [], "\n".join(sorted({f"{text[:300]} @ {address[:60]}" for address, text in found}))
+    assert any("镜头 · 每台 2" in page for page in shown.values())
     assert {"/claims/N", "/claims/N/edit", "/contracts/N", "/pages/N/N", "/queue", "/unread"} <= pages
 
 
@@ -123,4 +124,5 @@ def test_every_page_of_the_dossier_is_in_chinese(made: Path) -> None:
 def test_english_is_told_from_names_and_technical_words() -> None:
     assert english("<p>名称</p><p lang='en'>Compare every quote.</p><code>a b c d</code>") == ["Compare every quote."]
     assert english('<a aria-label="go to the page">去</a>') == ["go to the page"]
+    assert english("<option value='unsure' selected>unsure (0)</option>") == ["unsure"]
     assert english("<p>请运行 `tenderlight verify CASE now`</p>") == []

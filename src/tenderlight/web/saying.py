@@ -8,7 +8,7 @@ from dataclasses import replace
 from tenderlight.capabilities import capability_entries
 from tenderlight.model.claim import Claim, ClaimStatus, PictureSays
 from tenderlight.model.statement import BUYING_POLARITIES, Stage
-from tenderlight.model.values import CapabilityValue, StageValue
+from tenderlight.model.values import CapabilityValue, ComponentValue, StageValue
 from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import knows, say
 from tenderlight.publish.cells import row
@@ -39,7 +39,11 @@ def printed_value(language: str, claim: Claim) -> str:
         return label_of(language, claim.value.capability)
     if isinstance(claim.value, StageValue):
         return _known(language, "stage", claim.value.stage)
-    return str(row(replace(claim, edit=None))["value"])
+    words = str(row(replace(claim, edit=None))["value"])
+    if isinstance(claim.value, ComponentValue) and claim.value.quantity_per_unit is not None:
+        each = f"{claim.value.quantity_per_unit:f}"
+        words = words.removesuffix(f"{each} in each") + say(language, "sort.in_each", quantity=each)
+    return words
 
 
 def sort_of(language: str, claim: Claim) -> str:

@@ -213,8 +213,8 @@ def options_of(facet: Facet, every: str, *, with_counts: bool = True) -> Markup:
         count = f" ({one.count})" if with_counts else ""
         lines.append(f'<option value="{html.escape(one.name)}"{chosen}>{html.escape(one.label)}{count}</option>')
     if facet.chosen and not any(one.is_chosen for one in facet.options):
-        name = html.escape(facet.chosen)
-        lines.append(f'<option value="{name}" selected>{name}{" (0)" if with_counts else ""}</option>')
+        name, label = html.escape(facet.chosen), html.escape(facet.chosen_label)
+        lines.append(f'<option value="{name}" selected>{label}{" (0)" if with_counts else ""}</option>')
     return Markup("\n".join(lines))  # noqa: S704 - all of it is escaped above
 
 

@@ -39,6 +39,8 @@ class Facet:
     name: str
     label: str
     chosen: str
+    chosen_label: str
+    """What people read for it; empty = nothing is chosen."""
     options: tuple[Option, ...]
 
 
@@ -118,6 +120,7 @@ def facets_of(asked: Asked, wanted: Wanted, names: tuple[str, ...]) -> tuple[Fac
             name=name,
             label=asked.say(f"facet.{name}"),
             chosen=asked.word(name),
+            chosen_label=option_label(asked, name, asked.word(name)) if asked.word(name) else "",
             options=tuple(_options(asked, name, list(counts[name].items())[:MOST_OPTIONS])),
         )
         for name in names
