@@ -82,6 +82,10 @@ _OPEN_ENDED = re.compile(
 )
 
 
+_OF_COMPLAINT = re.compile(
+    r"(?:投诉|質疑|质疑|举报|舉報|异议|異議|行政处罚|监督检查|行政裁决)[^中成终废流]{0,14}(?:处理|處理|答复|答覆|决定|裁决|结果|處分|处罚)"
+)
+"""Papers of those who watch over a procedure: whoever is named in them, nothing is bought by them."""
 _OF_PROCEDURE = re.compile(
     r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
     r"[а-яіїєґ]*(?!\w)"
@@ -258,6 +262,8 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             continue
         kept = _TAIL.sub("", chunk).rstrip() or chunk
         heading = squeeze(_without_brackets(kept))
+        if _OF_COMPLAINT.search(heading):
+            continue
         stage = _by(BY_WORDS, heading) or _stage_by_end(heading) or _by(BY_SENTENCE, heading)
         if stage is not None:
             return stage, line.part(start, start + len(kept))
