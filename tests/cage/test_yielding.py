@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cage.yielding import NICENESS, SESSION, yield_to_people
+from tenderlight.cage.yielding import NICENESS, SESSION, patience, yield_to_people
 from tenderlight.errors import UsageError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +61,14 @@ def test_what_is_no_such_number_is_refused(said: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv(NICENESS, said)
     with pytest.raises(UsageError, match="0 to 19"):
         yield_to_people()
+
+
+@pytest.mark.parametrize(("niceness", "least", "most"), [(0, 1.0, 1.0), (-5, 1.0, 1.0), (10, 9.0, 10.0)])
+def test_who_yields_has_longer_by_the_clock(
+    niceness: int, least: float, most: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getpriority", lambda *_: niceness)
+    assert least <= patience() <= most
 
 
 def test_lanes_yield_too_and_so_does_the_session_that_they_are() -> None:

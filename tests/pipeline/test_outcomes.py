@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tenderlight.cage import OutcomeKind
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import PROBLEMS, Problem, Severity, problem
+from tenderlight.pipeline.laying_out.budget import budget
 from tenderlight.pipeline.outcomes import (
     CODES,
     LONGEST_CPU_SECONDS,
@@ -61,10 +64,22 @@ def test_every_bad_end_is_a_registered_problem_that_costs_the_document(kind: Out
     assert "ended by SIGSEGV" in found.message
 
 
-def test_larger_files_get_more_time_within_bounds() -> None:
+def test_larger_files_get_more_time_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getpriority", lambda *_: 0)
     sizes = [0, 10_000, 2**20, 10 * 2**20, 2**30, 2**40]
     limits = [limits_for(size) for size in sizes]
     assert sorted(one.cpu_seconds for one in limits) == [one.cpu_seconds for one in limits]
     assert all(one.cpu_seconds < one.wall_seconds for one in limits)
     assert 10 < limits[0].cpu_seconds < limits[3].cpu_seconds < limits[-1].cpu_seconds == LONGEST_CPU_SECONDS
     assert limits[-1].wall_seconds == LONGEST_WALL_SECONDS
+
+
+def test_a_run_that_yields_has_longer_by_the_clock_and_as_much_of_a_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getpriority", lambda *_: 0)
+    before, laid_out = limits_for(1000), budget(size_bytes=1000, characters=10)
+    monkeypatch.setattr(os, "getpriority", lambda *_: 10)
+    after, laid_out_after = limits_for(1000), budget(size_bytes=1000, characters=10)
+    assert after.cpu_seconds == before.cpu_seconds
+    assert after.wall_seconds > 9 * before.wall_seconds
+    assert laid_out_after.cpu_seconds == laid_out.cpu_seconds
+    assert laid_out_after.wall_seconds > 9 * laid_out.wall_seconds

@@ -25,6 +25,7 @@ from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
 from tenderlight.cage.workshop import Workshop
+from tenderlight.cage.yielding import patience
 
 Event = bytes | Outcome
 """A frame of the answer, or the end of the job."""
@@ -132,7 +133,7 @@ class Lane:
         self._running: _Running | None = None
         self._opener = workshop.opener
         self._last_words = ""
-        self._deadline = time.monotonic() + OPENING_SECONDS
+        self._deadline = time.monotonic() + OPENING_SECONDS * patience()
         self._process: subprocess.Popen[bytes] | CopiedProcess
         with held_interrupts():
             self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

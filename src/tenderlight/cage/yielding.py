@@ -12,6 +12,7 @@ NICENESS = "TENDERLIGHT_NICENESS"
 """Name of the variable that says how far work in the background yields."""
 USUAL_NICENESS = 10
 MOST_NICENESS = 19
+SHARE_OF_A_STEP = 1.25
 SESSION = Path("/proc/self/autogroup")
 
 
@@ -28,6 +29,15 @@ def yield_to_people() -> None:
         raise UsageError(f"${NICENESS} is {said:.20}; it must be a whole number from 0 to {MOST_NICENESS}.")
     with suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, max(int(said), os.getpriority(os.PRIO_PROCESS, 0)))
+
+
+def patience() -> float:
+    """Return how many times as long work of this process may take by the clock because it yields; 1 = it does not.
+
+    Each step of niceness takes a fifth of the share of the processor that a process has beside others (`sched(7)`), so
+    beside work that never rests ten steps leave a ninth. What others take is not to count against what is read.
+    """
+    return float(SHARE_OF_A_STEP ** max(0, os.getpriority(os.PRIO_PROCESS, 0)))
 
 
 def yield_as_a_session() -> None:

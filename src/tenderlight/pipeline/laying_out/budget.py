@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tenderlight.cage.yielding import patience
+
 MEBIBYTE = 1024 * 1024
 LARGEST_DOCUMENT_BYTES = 64 * MEBIBYTE
 START_CPU_SECONDS = 8.0
@@ -47,5 +49,5 @@ def budget(*, size_bytes: int, characters: int) -> Budget:
     cpu_seconds = min(LONGEST_CPU_SECONDS, needed)
     return Budget(
         cpu_seconds=cpu_seconds,
-        wall_seconds=START_WALL_SECONDS + WALL_SECONDS_A_CPU_SECOND * cpu_seconds,
+        wall_seconds=patience() * (START_WALL_SECONDS + WALL_SECONDS_A_CPU_SECOND * cpu_seconds),
     )

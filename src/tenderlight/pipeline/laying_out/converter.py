@@ -24,6 +24,7 @@ from typing import Annotated, BinaryIO
 import msgspec
 
 from tenderlight.cage import WalledProgram, behind_walls, bubblewrap, held_interrupts, open_call_filter
+from tenderlight.cage.yielding import patience
 from tenderlight.reading import formats
 
 SCRIPT = Path(__file__).with_name("office_script.py")
@@ -146,7 +147,7 @@ class Converter:
         self.version = ""
         self.documents = 0
         """Documents it has taken."""
-        self.deadline = time.monotonic() + START_SECONDS
+        self.deadline = time.monotonic() + START_SECONDS * patience()
         self._received = bytearray()
         self._tray = os.memfd_create("original")
         self._pdf_tray = _sealed_tray(LARGEST_PDF_BYTES)

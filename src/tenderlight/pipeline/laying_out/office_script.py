@@ -199,7 +199,8 @@ class _Office:
     def _connect(self) -> Any:
         local = self._uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-        deadline = time.monotonic() + START_SECONDS
+        yields = max(0, os.getpriority(os.PRIO_PROCESS, 0))
+        deadline = time.monotonic() + START_SECONDS * 1.25**yields  # as `tenderlight.cage.yielding.patience` has it
         while True:
             try:
                 return resolver.resolve("uno:pipe,name=tenderlight;urp;StarOffice.ComponentContext")
