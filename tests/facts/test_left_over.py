@@ -236,3 +236,18 @@ STAGES = [
 @pytest.mark.parametrize(("text", "stage"), STAGES, ids=range(len(STAGES)))
 def test_words_of_an_award_tell_the_stage_where_no_heading_does(text: str, stage: str | None) -> None:
     assert summarise(read(text))["stage"] in {stage, None if stage == "tender" else stage}
+
+
+def test_a_government_over_its_office_does_not_buy() -> None:
+    text = (
+        "GOBIERNO DEL ESTADO DE ALTAMAR\nSECRETARÍA DE PUERTOS\nACTA DE FALLO\n"
+        "Se adjudica la partida única a Cobre Norte, S. de R.L., por $4,000.00 M.N."
+    )
+    assert summarise(read(text))["buyer"] == ("SECRETARÍA DE PUERTOS",)
+
+
+def test_a_short_form_that_a_sentence_uses_is_no_buyer() -> None:
+    text = "本报讯 记者昨日从市轨道集团获悉，安检系统采购日前揭晓，屹川安检股份有限公司以1.086亿元的报价中标。"
+    assert summarise(read(text))["buyer"] == ()
+    office = "判给公告\n市政基建局\n透過批示，將「保養」判給「恆聯通科技有限公司」，總金額為澳門元2,000.00。"
+    assert summarise(read(office))["buyer"] == ("市政基建局",)

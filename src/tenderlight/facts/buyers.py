@@ -46,6 +46,8 @@ _ITSELF = re.compile(
     r"(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|研究|确定|审定|审议|"
     r"因)"
 )
+_OF_NO_PLACE = re.compile(r"[省市县区州](?![政容场民域级]|[北南中]区)")
+"""How a sentence calls an office of the place it speaks of (市轨道集团): no full name."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
 _ALONE = 8
@@ -162,7 +164,8 @@ def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -
         if section is not None and entry.section is not section:
             continue
         weaker = 3 * (entry.strict or not entry.label)
-        named.extend(_Named(name=name, rank=rank + weaker, entry=entry) for name in names_of(entry))
+        names = [name for name in names_of(entry) if entry.label or not _OF_NO_PLACE.match(name.piece.flat)]
+        named.extend(_Named(name=name, rank=rank + weaker, entry=entry) for name in names)
     return named
 
 

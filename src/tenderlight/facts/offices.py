@@ -88,7 +88,7 @@ _SOVEREIGN = re.compile(
     r"(?:republic|kingdom|commonwealth|república|reino|république|royaume|республика|المملكة|المملکة|جمهوریة|دولة|"
     r"جمهوری)\b"
 )
-_OVER = re.compile(r"(?:government of|state of|gobierno de la|estado de|province of)\b")
+_OVER = re.compile(r"(?:government of|state of|gobierno de(?:l| la)|governo do|estado d[eo]|province of)\b")
 _NOT_OFFICES = re.compile(
     r"\b(?:notice|award|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|"
     r"supply|"
