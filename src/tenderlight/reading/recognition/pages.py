@@ -25,6 +25,7 @@ from tenderlight.reading.recognition.page_pixels import STEP, PagePixels
 from tenderlight.reading.recognition.print_slant import slant_of_print
 from tenderlight.reading.recognition.readings import read_boxes
 from tenderlight.reading.recognition.ruled_lines import find_rules
+from tenderlight.reading.recognition.specks import without_specks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,12 +64,12 @@ def recognise(pixels: PagePixels, models: Models) -> RecognisedPage:
     if turn:
         plane = np.ascontiguousarray(np.rot90(plane, turn))
         boxes = find_lines(plane, models.finder)
-    found = read_boxes(plane, boxes, models)
+    found = read_boxes(without_specks(plane, points_a_pixel), boxes, models)
     if lies_on_its_head(plane, found, models):
         turn = (turn + 2) % 4
         plane = np.ascontiguousarray(np.rot90(plane, 2))
         boxes = find_lines(plane, models.finder)
-        found = read_boxes(plane, boxes, models)
+        found = read_boxes(without_specks(plane, points_a_pixel), boxes, models)
     drawn = np.ascontiguousarray(np.rot90(ink.rules, turn))
     slant = slant_of_page(boxes)
     if len(boxes):
