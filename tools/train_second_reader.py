@@ -1,7 +1,8 @@
 """Trains the second reader (`tenderlight.capabilities.second_reader`) on the development part of the labelled passages.
 
-`make second-reader` writes second_reader.json and second_reader_purchases.json in src/tenderlight/_generated; it needs
-scikit-learn (the extra `bench`).
+`make second-reader` writes second_reader.json, second_reader_purchases.json and second_reader_senses.json in
+src/tenderlight/_generated; it needs scikit-learn (the extra `bench`). With `--senses` only the last is made: the others
+take minutes, and do not change with the vocabulary.
 
 The held-out part is not opened. What is bought is learned (required, offered, standard or optional): words about a
 capability that is refused, or only told of, speak against it. Scores are calibrated (Platt, 1999) on decisions about
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,10 @@ from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
+from tenderlight.capabilities.matching import shared_matcher
+from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.second_reader import SOME, grams
-from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
+from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, READER_OF_SENSES, SECOND_READER
 from tenderlight.languages.normalise import fold_text
 from tenderlight.model.statement import BUYING_POLARITIES
 
@@ -38,7 +42,9 @@ FOLDS = 2
 GRAMS_A_CAPABILITY = 2000
 """The n-grams that tell a capability best from the others (chi-squared); the rest are left out."""
 GRAMS_OF_PURCHASES = 15_000
-STRENGTH, STRENGTH_OF_PURCHASES = 30.0, 10.0
+STRENGTH, STRENGTH_OF_PURCHASES, STRENGTH_OF_SENSES = 30.0, 10.0, 10.0
+FEWEST_OF_SENSE = 2
+"""Passages that a sense must stand in."""
 
 Trained = tuple[TfidfVectorizer, np.ndarray, np.ndarray]
 
@@ -52,6 +58,9 @@ def main() -> None:
     made_of = hashlib.sha256(content).hexdigest()
     codes = sorted({item["capability"] for row in rows for item in row["expected"]})
     labels = np.array([[is_bought(row, code) for code in codes] for row in rows])
+    write_senses(made_of, codes, *train_of_senses([row["text"] for row in rows], labels))
+    if "--senses" in sys.argv[1:]:
+        return
     write(SECOND_READER, made_of, codes, train(texts, labels), calibrated(texts, labels))
     write(READER_OF_PURCHASES, made_of, [SOME], train_of_purchases(texts, labels), (1.0, 0.0))
 
@@ -75,6 +84,41 @@ def write(name: str, made_of: str, codes: list[str], trained: Trained, curve: tu
     target = ROOT / "src" / "tenderlight" / "_generated" / name
     target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     print(f"{name}: {len(table['weights'])} n-grams, {target.stat().st_size} bytes")
+
+
+def write_senses(
+    made_of: str, codes: list[str], names: list[str], rarities: np.ndarray, judges: tuple[np.ndarray, np.ndarray]
+) -> None:
+    """Write the table of what senses speak for, given the weights (capabilities × senses) and biases of the judges."""
+    weights, biases = judges
+    table = {
+        "made_of": made_of,
+        "capabilities": [*codes, SOME],
+        "biases": [round(float(bias), 3) for bias in biases],
+        "senses": [
+            [name, round(float(rarity), 3), [round(float(one), 2) for one in column]]
+            for name, rarity, column in zip(names, rarities, weights.T, strict=True)
+        ],
+    }
+    target = ROOT / "src" / "tenderlight" / "_generated" / READER_OF_SENSES
+    target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    print(f"{READER_OF_SENSES}: {len(names)} senses, {target.stat().st_size} bytes")
+
+
+def train_of_senses(
+    texts: list[str], labels: np.ndarray
+) -> tuple[list[str], np.ndarray, tuple[np.ndarray, np.ndarray]]:
+    """Train on which senses stand in each text: their names, how rare they are, and the judges, the last of any."""
+    vectorizer = TfidfVectorizer(analyzer=senses_of, binary=True, min_df=FEWEST_OF_SENSE)
+    matrix = vectorizer.fit_transform(texts)
+    asked = np.column_stack([labels, labels.any(axis=1)])
+    return list(vectorizer.get_feature_names_out()), vectorizer.idf_, fit(matrix, asked, STRENGTH_OF_SENSES)
+
+
+def senses_of(text: str) -> list[str]:
+    """Return the senses that stand in a text as written, each once."""
+    hits = shared_matcher().hits(search_text_at(text, "text").text)
+    return sorted({sense for hit in hits for sense in hit.senses})
 
 
 def train_of_purchases(texts: list[str], labels: np.ndarray) -> Trained:

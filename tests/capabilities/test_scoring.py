@@ -21,7 +21,7 @@ from tenderlight.capabilities.scoring import (
     is_too_unsure,
     signs_of,
 )
-from tenderlight.capabilities.second_reader import Opinion
+from tenderlight.capabilities.second_reader import UNHEARD, Opinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.model.statement import Polarity
 
@@ -54,7 +54,7 @@ def confidence(opinion: Opinion | None, *, is_strong: bool = False, is_misread: 
 @pytest.mark.parametrize("part", ["bought", "lead", "purchase"])
 def test_the_more_the_second_reader_agrees_the_surer_a_purchase_is(part: str) -> None:
     asked = {"bought": -1.0, "lead": -1.0, "purchase": -1.0}
-    rising = [confidence(Opinion(**asked | {part: value})) for value in (-3.0, -1.0, 0.0)]
+    rising = [confidence(Opinion(**asked | {part: value}, senses=UNHEARD)) for value in (-3.0, -1.0, 0.0)]
     assert rising == sorted(rising)
     assert rising[0] < rising[-1]
 

@@ -22,6 +22,7 @@ from tenderlight.capabilities.second_reader import (
     propose_in_text,
     stretches,
 )
+from tenderlight.capabilities.sense_reader import load_sense_model, sense_model_from
 
 PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
 
@@ -30,6 +31,15 @@ def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
     parts = sorted(PASSAGES.glob("development*.jsonl"))
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
     assert load_model().name == load_model_of_purchases().name == f"second-reader/{digest[:12]}"
+    assert load_sense_model().made_of == digest
+
+
+def test_what_senses_say_is_the_sum_of_what_the_table_says_of_each() -> None:
+    model = sense_model_from(
+        b'{"made_of":"0","capabilities":["a","some"],"biases":[0.5,0],"senses":[["x",3.0,[1,2]],["y",4.0,[0,-1]]]}'
+    )
+    assert model.decisions({"x", "y", "z"}) == pytest.approx({"a": 0.5 + 0.6, "some": 1.2 - 0.8})
+    assert model.decisions({"z"}) == model.decisions(()) == {}
 
 
 @pytest.mark.parametrize(

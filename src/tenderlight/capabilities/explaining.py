@@ -124,6 +124,11 @@ def _explain(
     patterns = [pair for pair in matcher.possible(hits) if pair[0].code == rule]
     near = [one for one in candidates(senses, patterns) if one.start < quoted[1] and quoted[0] < one.end]
     if not near:
+        weaker = (
+            one for one in candidates(senses, matcher.possible_in_weaker_form(hits)) if one.capability.code == rule
+        )
+        near = [one for one in weaker if one.start < quoted[1] and quoted[0] < one.end]
+    if not near:
         return None
     cues = Cues(senses, matcher.vocabulary, stage=stage, is_bid=False)
     surroundings = Surroundings(senses, matcher.vocabulary, cues)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Vocabulary, load_vocabulary
+from tenderlight.capabilities.weaker_forms import weaker_forms
 from tenderlight.capabilities.word_list import Term, WordList
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 from tenderlight.languages.normalise import without_accents
@@ -81,6 +82,7 @@ class Matcher:
         self._automaton: Automaton = build_automaton(self._literals)
         self._longest = max(map(len, self._literals), default=1)
         self._patterns = PatternIndex(vocabulary.capabilities)
+        self._weaker = PatternIndex(weaker_forms(vocabulary.capabilities, vocabulary.neighbours), alike=self._patterns)
         self._found = self._patterns.bits(frozenset({FOUND}))
         bits = [self._patterns.bits(meaning.senses) for meaning in vocabulary.terms.meanings]
         self._bits = [
@@ -104,10 +106,14 @@ class Matcher:
         misread = self._misreadings.find(bare, recognised)
         numbers = {number for _, _, number in occurrences}
         numbers.update(one.number for one in misread)
-        if not self._may_meet(numbers):
+        present = self._present(numbers)
+        is_met = self._patterns.is_any_met(present)
+        if not is_met and not self._weaker.is_any_possible(present):
             return []
         spans = self._spans(text, occurrences)
         found = words(spans.values())
+        if not is_met:
+            return found
         return words([*spans.values(), *self._misread(text, misread, found)]) if misread else found
 
     def _occurrences(self, bare: str) -> Iterable[tuple[int, int, int]]:
@@ -162,17 +168,21 @@ class Matcher:
         """Return the patterns that these words can meet, by capability."""
         return self._patterns.possible(hit.senses for hit in hits)
 
+    def possible_in_weaker_form(self, hits: Iterable[Hit]) -> list[tuple[Capability, Pattern]]:
+        """Return the weaker forms of patterns that these words can meet, by capability."""
+        return self._weaker.possible(hit.senses for hit in hits)
+
     @cached_property
     def exclusions(self) -> dict[str, frozenset[str]]:
         """By code of a capability, the senses that only ever exclude it."""
         return exclusions_of(self.vocabulary.capabilities)
 
-    def _may_meet(self, literals: Iterable[int]) -> bool:
-        """Say whether the core of some pattern has all its senses among these literals."""
+    def _present(self, literals: Iterable[int]) -> int:
+        """Return the bits of the senses that these literals, and large numbers, may have."""
         present = self._found
         for number in literals:
             present |= self._bits[number]
-        return self._patterns.is_any_met(present)
+        return present
 
 
 def _as_written(terms: Sequence[Term], written: str) -> Sequence[Term]:

@@ -30,8 +30,15 @@ class _Row:
 class PatternIndex:
     """The patterns of a vocabulary, by the senses they need."""
 
-    def __init__(self, capabilities: Sequence[Capability]) -> None:
-        self._bits: dict[str, int] = {}
+    def __init__(self, capabilities: Sequence[Capability], *, alike: PatternIndex | None = None) -> None:
+        """Put the patterns in order.
+
+        Args:
+            capabilities: Whose patterns.
+            alike: An index whose senses have the same bits as here; None = none is.
+        """
+        self.numbering: dict[str, int] = {} if alike is None else alike.numbering
+        """By name of a sense, its bit."""
         self._known: dict[frozenset[str], int] = {}
         rows = [self._row(capability, pattern) for capability in capabilities for pattern in capability.patterns]
         self._rows = _grouped((row.core, (number, row)) for number, row in enumerate(rows))
@@ -43,7 +50,7 @@ class PatternIndex:
         if known is None:
             known = 0
             for sense in senses:
-                known |= self._bits.get(sense, 0)
+                known |= self.numbering.get(sense, 0)
             self._known[senses] = known
         return known
 
@@ -53,6 +60,15 @@ class PatternIndex:
             if narrowest & present and any(all(need & present for need in core) for core in cores):
                 return True
         return False
+
+    def is_any_possible(self, present: int) -> bool:
+        """Say the same of core and context of some pattern."""
+        return any(
+            row.alone & present == row.alone and _are_met(row, present)
+            for narrowest, rows in self._rows
+            if narrowest & present
+            for _, row in rows
+        )
 
     def possible(self, words: Iterable[frozenset[str]]) -> list[tuple[Capability, Pattern]]:
         """Return the patterns whose core and context have a word for each need, given the senses of all words."""
@@ -79,7 +95,7 @@ class PatternIndex:
         for need in needs:
             mask = 0
             for sense in need.senses:
-                mask |= self._bits.setdefault(sense, 1 << len(self._bits))
+                mask |= self.numbering.setdefault(sense, 1 << len(self.numbering))
             masks.append(mask)
         return tuple(masks)
 

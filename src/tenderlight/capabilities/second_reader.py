@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
+from tenderlight.capabilities.sense_reader import load_sense_model
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
 from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.model.document import Reading
@@ -30,6 +31,8 @@ from tenderlight.model.statement import Anchor
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from tenderlight.capabilities.senses import SenseMap
 
 LONGEST_GRAM = 4
 SOME = "some"
@@ -158,6 +161,21 @@ def model_from(content: bytes) -> Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SenseOpinion:
+    """What the senses in the lines around words say: decision values, 0 where there are none."""
+
+    bought: float = 0.0
+    lead: float = 0.0
+    """By how much they speak more for the capability than for any other."""
+    purchase: float = 0.0
+    """How far they speak for a purchase of some capability, whichever."""
+
+
+UNHEARD = SenseOpinion()
+"""Of senses that were not asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
     """What the second reader makes of words that were found: decision values, 0 where it does not know."""
 
@@ -167,6 +185,8 @@ class Opinion:
     """By how much they speak more for it than for any other capability; below 0 where another is likelier."""
     purchase: float
     """How far they speak for a purchase of some capability, whichever: innocent words and refusals do not."""
+    senses: SenseOpinion = UNHEARD
+    """What the senses in the lines say, whatever their words."""
 
     @property
     def likeliest(self) -> float:
@@ -177,9 +197,12 @@ class Opinion:
 class SecondOpinion:
     """What the second reader makes of the words that were found in one folded text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, senses: SenseMap | None = None) -> None:
+        """Keep what is asked about; without `senses` nothing is made of them."""
         self._text = text
+        self._senses = senses
         self._decided: dict[tuple[int, int], tuple[dict[str, float], float]] = {}
+        self._said: dict[tuple[int, int], dict[str, float]] = {}
 
     def of(self, capability: str, start: int, end: int) -> Opinion | None:
         """Return what it makes of a capability found at `text[start:end]`.
@@ -190,8 +213,20 @@ class SecondOpinion:
         bought = decisions.get(capability)
         if bought is None:
             return None
-        others = max((value for code, value in decisions.items() if code != capability), default=bought)
-        return Opinion(bought=bought, lead=bought - others, purchase=purchase)
+        senses = self.of_senses(capability, start, end)
+        return Opinion(bought=bought, lead=_lead(decisions, capability), purchase=purchase, senses=senses)
+
+    def of_senses(self, capability: str, start: int, end: int) -> SenseOpinion:
+        """Return what the senses in the lines around say: cheaper than what the reader makes of their letters."""
+        span = around(self._text, start, end)
+        if span not in self._said:
+            hits = self._senses.between(span) if self._senses is not None else ()
+            said = load_sense_model().decisions({sense for hit in hits for sense in hit.senses}) if hits else {}
+            self._said[span] = said
+        said = self._said[span]
+        if capability not in said:
+            return UNHEARD
+        return SenseOpinion(bought=said[capability], lead=_lead(said, capability), purchase=said[SOME])
 
     def _decisions(self, start: int, end: int) -> tuple[dict[str, float], float]:
         span = around(self._text, start, end)
@@ -203,6 +238,12 @@ class SecondOpinion:
             purchases, _ = load_model_of_purchases().decisions(words) if decisions else ({}, 0.0)
             self._decided[span] = decisions, purchases.get(SOME, 0.0)
         return self._decided[span]
+
+
+def _lead(decisions: Mapping[str, float], capability: str) -> float:
+    """Return by how much one capability is likelier than any other."""
+    bought = decisions[capability]
+    return bought - max((value for code, value in decisions.items() if code not in {capability, SOME}), default=bought)
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Surroundings
 from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.kinds import setting_of_kind
-from tenderlight.capabilities.matching import Hit, Matcher, shared_matcher
+from tenderlight.capabilities.matching import Hit, shared_matcher
 from tenderlight.capabilities.neighbours import which_hold
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
@@ -18,9 +18,13 @@ from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import (
     SLIP,
     confidence_of,
+    confidence_of_weaker,
     counter_evidence,
+    is_agreed,
     is_strong_alone,
     is_too_unsure,
+    is_too_unsure_of_weaker,
+    is_worth_asking,
     signs_of,
 )
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
@@ -63,7 +67,7 @@ def find_capabilities(pages: Sequence[Page], *, stage: Stage | None, doubted: bo
         stage: Stage of the document; None = not known, and then only words that demand or offer count as buying.
         doubted: True to get, instead, the purchases that were found and are likelier wrong than right: no claims.
     """
-    return _find(search_text_of_pages(pages), Setting(stage=stage), shared_matcher(), doubted=doubted)
+    return _find(search_text_of_pages(pages), Setting(stage=stage), doubted=doubted)
 
 
 def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Statement, ...]:
@@ -74,7 +78,7 @@ def find_in_fields(fields: Sequence[Field], *, stage: Stage | None) -> tuple[Sta
     found: list[Statement] = []
     for field in fields:
         setting = Setting(stage=Stage.CANCELLATION if field.heading == VOID_LOT else stage)
-        found.extend(_find(search_text_at(field.text, field.pointer), setting, shared_matcher()))
+        found.extend(_find(search_text_at(field.text, field.pointer), setting))
     return tuple(found)
 
 
@@ -93,22 +97,50 @@ def find_in_text(
     search_text = search_text_at(text, "text")
     if recognised:
         search_text = replace(search_text, recognised=((0, len(search_text.text)),))
-    return _find(search_text, setting_of_kind(doc_kind), shared_matcher())
+    return _find(search_text, setting_of_kind(doc_kind))
 
 
-def _find(
-    search_text: SearchText, setting: Setting, matcher: Matcher, *, doubted: bool = False
-) -> tuple[Statement, ...]:
+def _find(search_text: SearchText, setting: Setting, *, doubted: bool = False) -> tuple[Statement, ...]:
+    matcher = shared_matcher()
     hits = matcher.hits_that_may_matter(search_text.text, search_text.recognised)
     if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return ()
     hits = large_numbers(search_text.text, hits)
     senses = SenseMap(hits, Layout(search_text, hits))
     met = list(candidates(senses, matcher.possible(hits)))
-    if not met:
+    opinion = SecondOpinion(search_text.text, senses)
+    weaker = (
+        []
+        if doubted
+        else [one for one in candidates(senses, matcher.possible_in_weaker_form(hits)) if _is_agreed(one, opinion)]
+    )
+    if not met and not weaker:
         return ()
     cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
     surroundings = Surroundings(senses, matcher.vocabulary, cues)
+    kept, surveyor = _kept(met, senses, cues, surroundings, setting)
+    made = [(one, *_statement(one, search_text, setting, surveyor, opinion)) for one in kept]
+    if weaker:
+        beside, surveyor = _kept(weaker, senses, cues, surroundings, setting)
+        hold = which_hold([one.candidate for one in (*beside, *kept)], senses, matcher.vocabulary.neighbours)
+        beside = [one for one in compress(beside, hold) if one.verdict.polarity in BUYING_POLARITIES]
+        bought = (one for one in beside if not _is_known(one, kept, senses.layout))
+        made += [(one, *_statement_of_weaker(one, search_text, setting, surveyor, opinion)) for one in bought]
+        made.sort(key=lambda one: (one[0].start, one[0].candidate.capability.code))
+    return tuple(statement for _, statement, is_doubted in made if is_doubted is doubted)
+
+
+def _is_agreed(candidate: Candidate, opinion: SecondOpinion) -> bool:
+    """Say whether the second reader favours what a weaker form found; the senses are asked first, which is cheaper."""
+    place = candidate.capability.code, candidate.start, candidate.end
+    return is_worth_asking(opinion.of_senses(*place)) and is_agreed(opinion.of(*place))
+
+
+def _kept(
+    met: Sequence[Candidate], senses: SenseMap, cues: Cues, surroundings: Surroundings, setting: Setting
+) -> tuple[list[_Found], Surveyor]:
+    """Return what holds of what meets patterns, one finding a place, and who looks around it."""
+    matcher = shared_matcher()
     found = [one for candidate in met if (one := _judged(candidate, senses, cues, surroundings, setting)) is not None]
     hold = which_hold([one.candidate for one in found], senses, matcher.vocabulary.neighbours)
     found = list(compress(found, hold))
@@ -117,9 +149,16 @@ def _find(
         kept = _without_mentions(kept, senses.layout)
     used = (one.verdict.cue for one in found if one.verdict.polarity not in BUYING_POLARITIES)
     surveyor = Surveyor(met, senses, cues, matcher.exclusions, (cue for cue in used if cue is not None))
-    opinion = SecondOpinion(search_text.text)
-    made = (_statement(one, search_text, setting, surveyor, opinion) for one in _merged(kept, senses.layout))
-    return tuple(one for one, is_doubted in made if is_doubted is doubted)
+    return _merged(kept, senses.layout), surveyor
+
+
+def _is_known(one: _Found, kept: Sequence[_Found], layout: Layout) -> bool:
+    """Say whether a whole rule finds anything in the same line, or the same capability anywhere in the document.
+
+    Lines of a document that buys a capability speak of it all over: what a weaker form finds there is mostly a sibling.
+    """
+    line, code = layout.line(one.candidate.start), one.candidate.capability.code
+    return any(code == other.candidate.capability.code or line == layout.line(other.candidate.start) for other in kept)
 
 
 def _has_refusal(hits: Sequence[Hit]) -> bool:
@@ -281,29 +320,41 @@ def _statement(
     one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor, second: SecondOpinion
 ) -> tuple[Statement, bool]:
     """Return what a finding says, and whether that is too unsure to be claimed; a refusal accuses nobody: never."""
-    capability, polarity = one.candidate.capability, one.verdict.polarity
+    polarity = one.verdict.polarity
     is_named = one.candidate.pattern.confidence >= NAMED
     support = surveyor.support(one.candidate)
     signs = signs_of(support, polarity, one.against, delivers=setting.delivers)
-    is_strong = is_strong_alone(support, signs, is_named=is_named)
     asked = polarity in BUYING_POLARITIES
-    confidence = confidence_of(
-        signs,
-        second.of(capability.code, one.start, one.end) if asked else None,
-        is_named=is_named,
-        is_strong=is_strong,
-        is_misread=SLIP in one.against,
-    )
-    statement = Statement(
+    opinion = second.of(one.candidate.capability.code, one.start, one.end) if asked else None
+    is_strong = is_strong_alone(support, signs, opinion, is_named=is_named)
+    confidence = confidence_of(signs, opinion, is_named=is_named, is_strong=is_strong, is_misread=SLIP in one.against)
+    words = search_text.text[one.start : one.end]
+    is_doubted = asked and is_too_unsure(support, confidence, words, is_strong=is_strong)
+    return _said(one, search_text, setting, confidence), is_doubted
+
+
+def _statement_of_weaker(
+    one: _Found, search_text: SearchText, setting: Setting, surveyor: Surveyor, second: SecondOpinion
+) -> tuple[Statement, bool]:
+    """Return the same of a purchase that only a weaker form of a rule finds."""
+    support = surveyor.support(one.candidate)
+    signs = signs_of(support, one.verdict.polarity, one.against, delivers=setting.delivers)
+    opinion = second.of(one.candidate.capability.code, one.start, one.end)
+    confidence = 0.0 if opinion is None else confidence_of_weaker(signs, opinion)
+    is_doubted = not is_agreed(opinion) or is_too_unsure_of_weaker(support, confidence)
+    return _said(one, search_text, setting, confidence), is_doubted
+
+
+def _said(one: _Found, search_text: SearchText, setting: Setting, confidence: float) -> Statement:
+    capability = one.candidate.capability
+    return Statement(
         kind=StatementKind.CAPABILITY,
         value=CapabilityValue(capability=capability.code),
         anchors=search_text.anchors(one.start, one.end),
         rule=capability.code,
         rule_version=capability.version,
         stage=setting.stage,
-        polarity=polarity,
+        polarity=one.verdict.polarity,
         confidence=confidence,
         against=one.against,
     )
-    words = search_text.text[one.start : one.end]
-    return statement, asked and is_too_unsure(support, confidence, words, is_strong=is_strong)

@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 12
+ENGINE_VERSION = 13
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
@@ -41,6 +41,8 @@ SECOND_READER = "second_reader.json"
 """The table of the second reader, which is asked about what the others find."""
 READER_OF_PURCHASES = "second_reader_purchases.json"
 """That of what tells purchases, of whatever capability, from innocent words and refusals."""
+READER_OF_SENSES = "second_reader_senses.json"
+"""That of what the senses of the vocabulary speak for, in no order."""
 
 
 class Scope(StrEnum):
@@ -160,7 +162,8 @@ def load_vocabulary() -> Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary_version() -> str:
     """Return a name for vocabulary, engine and second reader together: another name means that claims may differ."""
-    content = b"".join((*_tables(), _table(SECOND_READER), _table(READER_OF_PURCHASES)))
+    readers = map(_table, (SECOND_READER, READER_OF_PURCHASES, READER_OF_SENSES))
+    content = b"".join((*_tables(), *readers))
     return f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}"
 
 

@@ -1,0 +1,68 @@
+"""Weaker forms of the rules: the same senses farther apart, in another order, or one of three missing.
+
+What only a weaker form meets is no claim by itself: most of it is chance. It becomes one where the second reader, asked
+about the lines around, agrees (`tenderlight.capabilities.scoring.is_agreed`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tenderlight.capabilities.vocabulary import Capability, Need, Neighbour, Pattern, Scope
+
+WEAKER = "The rule is met in a weaker form only: its words stand farther apart than it asks for, or one is missing."
+FEWEST_NEEDS = 3
+"""Senses that a pattern must ask for, lest too little is left where one of them is missing."""
+FARTHER, FAR = 2.5, 25
+"""How many times farther apart senses may stand, and how far at least."""
+FARTHER_OF_FEWER, FAR_OF_FEWER = 1.6, 4
+"""The same, and what is added to it, where one is missing."""
+CONFIDENCE, CONFIDENCE_OF_FEWER = 0.4, 0.3
+"""What a weaker form is worth; the same where a sense is missing."""
+
+
+def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
+    """Return capabilities with the weaker forms of their patterns in place of the patterns.
+
+    Args:
+        capabilities: The capabilities.
+        own: By code, what each acts on or with, which is never what may be missing.
+    """
+    acts_on = {code: neighbour.own for code, neighbour in own.items()}
+    return tuple(
+        replace(one, patterns=tuple(_forms(one.patterns, acts_on.get(one.code, frozenset())))) for one in capabilities
+    )
+
+
+def _forms(patterns: Sequence[Pattern], own: frozenset[str]) -> Iterator[Pattern]:
+    known: set[frozenset[frozenset[str]]] = set()
+    for pattern in patterns:
+        for core in _cores(pattern, own):
+            named = frozenset(need.senses for need in core)
+            if named not in known and not pattern.only:
+                known.add(named)
+                yield _weaker(pattern, core)
+
+
+def _cores(pattern: Pattern, own: frozenset[str]) -> Iterator[tuple[Need, ...]]:
+    yield pattern.core
+    if len(pattern.core) >= FEWEST_NEEDS:
+        for number, missing in enumerate(pattern.core):
+            fewer = pattern.core[:number] + pattern.core[number + 1 :]
+            if not missing.senses & own or any(need.senses & own for need in fewer):
+                yield fewer
+
+
+def _weaker(pattern: Pattern, core: tuple[Need, ...]) -> Pattern:
+    is_whole = core == pattern.core
+    reach = max(pattern.near * FARTHER, FAR) if is_whole else pattern.near * FARTHER_OF_FEWER + FAR_OF_FEWER
+    return replace(
+        pattern,
+        core=core,
+        scope=Scope.LINE if is_whole else Scope.SENTENCE,
+        near=int(reach),
+        in_order=False,
+        confidence=CONFIDENCE if is_whole else CONFIDENCE_OF_FEWER,
+        against=(WEAKER, *pattern.against),
+    )
