@@ -8,7 +8,10 @@ import select
 import signal
 import socket
 import time
+from contextlib import suppress
+from pathlib import Path
 
+NANOSECONDS = 1_000_000_000
 STEP_SECONDS = 0.01
 """Between two looks at the child where the kernel has no descriptor for a process (not Linux)."""
 
@@ -42,6 +45,15 @@ class Ending:
         step = STEP_SECONDS if seconds is None else min(STEP_SECONDS, seconds)
         poll.poll(step * 1000)
         return self._has_ended()
+
+    def waited_seconds(self) -> float:
+        """Return how long the child was ready to run while others had the processor; 0 where the system does not say.
+
+        Time in which it slept or stood still is none of it (Linux: `/proc/PID/schedstat`, the second number).
+        """
+        with suppress(OSError, ValueError, IndexError):
+            return int(Path(f"/proc/{self._process}/schedstat").read_text("ascii").split()[1]) / NANOSECONDS
+        return 0.0
 
     def kill(self) -> None:
         """End the child, whatever it does."""

@@ -73,7 +73,7 @@ class _Running:
         self.answer: int | None = answer
         self.limits = limits
         self.reader = FrameReader(limits)
-        self.deadline = time.monotonic() + limits.wall_seconds + GRACE_SECONDS
+        self.deadline = time.monotonic() + limits.wall_seconds * patience() + GRACE_SECONDS
         self.was_stopped = False
 
     def read(self, *, to_the_end: bool) -> list[bytes]:

@@ -14,7 +14,8 @@ class Limits:
 
     Attributes:
         wall_seconds: Time from fork to end by the clock on the wall. It runs on while the parent
-            does not read the answer.
+            does not read the answer. In a lane that yields (`cage.yielding`) the time in which others
+            had the processor does not count.
         cpu_seconds: Time on a processor. The kernel counts whole seconds: fractions are rounded up.
         memory_bytes: Private memory (`RLIMIT_DATA`), the libraries loaded beforehand included; the
             address space is bounded by the same amount on top of what the lane had.

@@ -26,12 +26,14 @@ from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Report
 from tenderlight.cage.walls import Wall, make_ready_for_children, raise_in_lane
 from tenderlight.cage.workshop import Workshop
-from tenderlight.cage.yielding import yield_as_a_session
+from tenderlight.cage.yielding import patience, yield_as_a_session
 
 LAST_WORDS = 8000
 COPIES_SECONDS = 1.0
 """How long a lane that was copied waits, at its end, for the copies to end: what they used counts as used by it."""
 PAUSE_SECONDS = 0.002
+LEAST_WAIT_SECONDS = 0.02
+"""A shorter rest of a child's time is not waited for: each look at what it waited would give it a little more."""
 FIRST_TO_GO = "500"
 """Mark for the kernel's choice when the machine is out of memory: a job before the parent."""
 
@@ -168,7 +170,7 @@ def _serve(connection: socket.socket, cell: child.Cell, message: control.Message
     for each in message.descriptors:
         os.close(each)
     ending = Ending(process)
-    stopped_for = _watch(connection, ending, started + limits.wall_seconds)
+    stopped_for = _watch(connection, ending, started, limits.wall_seconds)
     status, usage = ending.collect()
     report = Report(
         exit_code=os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
@@ -181,13 +183,17 @@ def _serve(connection: socket.socket, cell: child.Cell, message: control.Message
     control.send(connection, control.Message(kind=control.REPORT, content=report.as_bytes()))
 
 
-def _watch(connection: socket.socket, ending: Ending, deadline: float) -> str | None:
+def _watch(connection: socket.socket, ending: Ending, started: float, wall_seconds: float) -> str | None:
     """Wait until the child has ended, by itself or by us.
+
+    Where this process yields to others, the time in which they had the processor and the child was ready to run does
+    not count, within `patience`.
 
     Returns:
         Why it was ended: "wall_seconds", "asked", or None if it ended by itself.
     """
     stopped_for: str | None = None
+    deadline, latest = started + wall_seconds, started + wall_seconds * patience()
     while not ending.wait_for(connection, None if stopped_for else deadline):
         if is_readable(connection):
             if control.receive(connection) is None:  # the parent is gone
@@ -195,6 +201,9 @@ def _watch(connection: socket.socket, ending: Ending, deadline: float) -> str | 
                 os._exit(0)
             stopped_for = stopped_for or "asked"
         elif stopped_for is None and time.monotonic() >= deadline:
+            deadline = min(started + wall_seconds + ending.waited_seconds(), latest)
+            if time.monotonic() < deadline - LEAST_WAIT_SECONDS:
+                continue
             stopped_for = "wall_seconds"
         else:
             continue

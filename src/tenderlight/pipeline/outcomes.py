@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tenderlight.cage import Limits, Outcome, OutcomeKind
-from tenderlight.cage.yielding import patience
 from tenderlight.model.document import ReadState
 from tenderlight.model.problem import Problem, Severity, problem
 from tenderlight.pipeline.messages import FRAME_BYTES_LIMIT, RASTER_FRAME_BYTES
@@ -45,12 +44,11 @@ SECONDS_A_MEBIBYTE = 20.0
 def limits_for(size_bytes: int) -> Limits:
     """Return the budget for reading (or claiming from) a file of that size: more bytes may take longer, within bounds.
 
-    The clock on the wall runs on while the machine is busy with others, so it has more to spend than the processor's;
-    and more yet where this process yields to others.
+    The clock on the wall runs on while the machine is busy with others, so it has more to spend than the processor's.
     """
     more = SECONDS_A_MEBIBYTE * size_bytes / 2**20
     return Limits(
-        wall_seconds=patience() * min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + 2 * more),
+        wall_seconds=min(LONGEST_WALL_SECONDS, START_WALL_SECONDS + 2 * more),
         cpu_seconds=min(LONGEST_CPU_SECONDS, START_CPU_SECONDS + more),
         frame_bytes=FRAME_BYTES_LIMIT,
     )
