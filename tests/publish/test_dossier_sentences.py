@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -38,9 +40,10 @@ from tenderlight.model.values import (
     Value,
 )
 from tenderlight.publish.catalogue import LANGUAGES, texts
-from tenderlight.publish.dossier_sentences import grade_of, sentence_of
+from tenderlight.publish.dossier_sentences import SCORED, grade_of, sentence_of
 from tests.made_claims import made_claim
 
+VOCABULARY = Path(__file__).resolve().parents[2] / "vocabulary/capabilities"
 STAGES = (*Stage, None)
 ACCUSES = re.compile(
     r"\b(guilty|illegal|unlawful|crimes?|criminal|violat\w+|abus\w+|complicit\w*|corrupt\w*|liable|fraud\w*|bribe\w*|"
@@ -163,6 +166,17 @@ def test_what_was_ended_requires_and_offers_nothing_any_more() -> None:
         says = sentence_of(claim, "en").says
         assert ("that was ended" in says) == (polarity in BUYING_POLARITIES), polarity
         assert ("已终止" in sentence_of(claim, "zh").says) == (polarity in BUYING_POLARITIES)
+
+
+def test_what_earns_points_is_not_said_to_be_required() -> None:
+    places = tomllib.loads((VOCABULARY / "places.toml").read_text("utf-8"))["place"]
+    assert places["scoring"]["says"] == SCORED, "the words of the vocabulary choose the sentence"
+    capability = made_claim(CapabilityValue(capability="eth.face_ethnicity"))
+    scored = replace(capability, polarity=Polarity.REQUIRED, stage=Stage.TENDER, against=(SCORED,))
+    assert "gives points to bidders for" in sentence_of(scored, "en").says
+    assert "给予评审得分" in sentence_of(scored, "zh").says
+    for claim in (replace(scored, against=()), replace(scored, polarity=Polarity.FORBIDDEN)):
+        assert "points" not in sentence_of(claim, "en").says
 
 
 def test_a_value_put_right_is_said_beside_what_the_rule_read() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tenderlight.model.claim import Claim
-from tenderlight.model.statement import BUYING_POLARITIES, Stage, StatementKind
+from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, StatementKind
 from tenderlight.model.values import (
     CHOSEN_FROM,
     AmountKind,
@@ -30,6 +30,8 @@ from tenderlight.model.values import (
 from tenderlight.publish.catalogue import say
 from tenderlight.publish.dossier_subjects import subject_of
 
+SCORED = "It stands in a scoring table: it earns points and may be no condition."
+"""What is said against a claim of such a place: the words of `vocabulary/capabilities/places.toml`."""
 _PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.CALL_OFF})
 _SAID_APART = {
     SupplierRole.CANDIDATE: "supplier_candidate",
@@ -168,9 +170,15 @@ def _what(claim: Claim, value: Value) -> str:
 
 
 def _said_as(claim: Claim, value: Value) -> str:
-    """Return the name of the sentence that a finding has: an ended procedure requires and offers nothing any more."""
+    """Return the name of the sentence that a finding has.
+
+    An ended procedure requires and offers nothing any more, and what earns points in a scoring table is no condition.
+    """
     is_bought = isinstance(value, CapabilityValue) and claim.polarity in BUYING_POLARITIES
-    return "capability_ended" if is_bought and claim.stage is Stage.CANCELLATION else _what(claim, value)
+    if is_bought and claim.stage is Stage.CANCELLATION:
+        return "capability_ended"
+    is_scored = is_bought and claim.polarity is Polarity.REQUIRED and SCORED in claim.against
+    return "capability_scored" if is_scored else _what(claim, value)
 
 
 def _stage(claim: Claim) -> str:
