@@ -24,22 +24,9 @@ from tenderlight.capabilities.scoring import (
 from tenderlight.capabilities.second_reader import UNHEARD, Opinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.model.statement import Polarity
+from tests.capabilities.made_support import PLAIN_SUPPORT
 
-SUPPORT = Support(
-    ways=2,
-    length=12,
-    has_rival=False,
-    has_equal_rival=False,
-    has_stronger_rival=False,
-    refusal=Near.NOWHERE,
-    background=Near.NOWHERE,
-    is_near_things=False,
-    is_near_exclusion=False,
-    is_quoted=False,
-    is_latin=False,
-    line_length=SHORT_LINE,
-    is_near_trade=False,
-)
+SUPPORT = replace(PLAIN_SUPPORT, ways=2, length=12, line_length=SHORT_LINE)
 AGREES, DOUBTS = (Opinion(bought=one, lead=one, purchase=one) for one in (99.0, -99.0))
 
 

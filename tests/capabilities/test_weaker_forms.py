@@ -16,9 +16,10 @@ from tenderlight.capabilities.scoring import (
     is_worth_asking,
 )
 from tenderlight.capabilities.second_reader import Opinion, SecondOpinion, SenseOpinion
-from tenderlight.capabilities.support import Near, Support
+from tenderlight.capabilities.support import Support
 from tenderlight.capabilities.vocabulary import Neighbour
 from tenderlight.capabilities.weaker_forms import FAR, WEAKER, weaker_forms
+from tests.capabilities.made_support import PLAIN_SUPPORT
 
 CLAIMED = (
     "Every newly registered motorcycle must be fitted with a government tracker, and the supplier runs the server.",
@@ -31,21 +32,7 @@ AGREES = Opinion(bought=3.0, lead=2.0, purchase=3.0, senses=SenseOpinion(bought=
 
 
 def in_line(length: int) -> Support:
-    return Support(
-        ways=1,
-        length=8,
-        has_rival=False,
-        has_equal_rival=False,
-        has_stronger_rival=False,
-        refusal=Near.NOWHERE,
-        background=Near.NOWHERE,
-        is_near_things=False,
-        is_near_exclusion=False,
-        is_quoted=False,
-        is_latin=False,
-        line_length=length,
-        is_near_trade=False,
-    )
+    return replace(PLAIN_SUPPORT, line_length=length)
 
 
 def weaker_of(text: str) -> set[str]:
