@@ -8,6 +8,7 @@ import pytest
 
 from tenderlight.capabilities import find_capabilities
 from tenderlight.capabilities.explaining import Explanation, explain, sense_labels
+from tenderlight.capabilities.weaker_forms import WEAKER
 from tenderlight.evidence.assembling import assemble
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
@@ -60,6 +61,20 @@ def test_each_sense_is_shown_with_the_words_that_stand_for_it(
     assert found.exclusions
     assert not any(one.is_there for one in found.exclusions)
     assert all(one.labels and one.labels_zh for one in found.exclusions)
+
+
+def test_a_claim_of_a_weaker_form_is_explained_by_the_words_that_stand_there() -> None:
+    claims, pages = claimed(
+        "Citizens start with 1,000 points; misconduct deducts, volunteering adds, and low scorers lose access to "
+        "municipal services. The supplier builds and operates the software."
+    )
+    (claim,) = (one for one in claims if WEAKER in one.against)
+    found = explain(claim, pages)
+    assert found is not None
+    assert found.rule == claim.rule
+    assert words_of(found)
+    for word in (word for one in found.met for word in one.words):
+        assert pages[0].text[word.start : word.end] == word.text
 
 
 def test_words_on_two_pages_are_both_shown() -> None:

@@ -44,7 +44,7 @@ _BACKGROUND = {Near.SENTENCE: 0.8, Near.LINE: 0.3, Near.NOWHERE: 0.0}
 _THINGS, _TRADE, _EXCLUSION = 1.35, 0.95, 1.15
 _QUOTED, _LATIN = 0.95, 0.3
 _AGAINST, _SLIP = 0.25, 1.2
-_ASKED, _SIGNS, _BOUGHT, _LEAD, _LIKELIEST, _PURCHASE, _NAMED = 0.0, 0.68, 0.64, 0.21, -0.48, 0.54, -1.09
+_SIGNS, _BOUGHT, _LEAD, _LIKELIEST, _PURCHASE, _NAMED = 0.68, 0.64, 0.21, -0.48, 0.54, -1.09
 _SENSES, _SENSES_LEAD, _SENSES_PURCHASE = 0.1, 0.46, 0.24
 """What the second reader's opinion adds to the signs: fitted on 1,400 purchases that the rules found in passages of
 three hands that neither the rules nor the reader had met."""
@@ -109,7 +109,7 @@ def confidence_of(signs: float, opinion: Opinion | None, *, is_named: bool, is_s
     odds = signs
     if opinion is not None:
         senses = opinion.senses
-        odds = _ASKED + _SIGNS * signs + _NAMED * is_named
+        odds = _SIGNS * signs + _NAMED * is_named
         odds += _BOUGHT * _bounded(opinion.bought) + _LEAD * _bounded_lead(opinion.lead)
         odds += _LIKELIEST * _bounded(opinion.likeliest) + _PURCHASE * _bounded(opinion.purchase)
         odds += _SENSES * _bounded(senses.bought) + _SENSES_LEAD * _bounded_lead(senses.lead)

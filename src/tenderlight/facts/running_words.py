@@ -225,7 +225,7 @@ DATED = re.compile(
     r"\bзаключ[её]н\w*\s+|\bукладено\s+|"
     r"\b(?:договор|контракт|соглашение|договір|угоду?)\s(?:был[оа]?\s|було\s)?(?:подписа|заключ|підписа|уклад|уклал)\w*\s(?=[\d«])|"
     rf"(?m:^|(?<=\.\s))(?={_EASTERN_DAY}(?:[^.\n]|\.(?=\S)){{4,160}}?\s(?:заключил|подписал|приобр[её]л|закупил|уклал|підписал|"
-    r"придбал|закупил|закупив)[аои]?\s))|"
+    r"придбал|закупив)[аои]?\s))|"
     r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"
     r"(?P<date>\b(?:dado|dada|fait|done|expedid[oa])\b[^.\n]{0,40}?\b(?:a los|le|el|on|em|the)\s+|(?m:^|"
