@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tenderlight.cases import Case
-from tenderlight.cases import database as module
-from tenderlight.cases.database import APPLICATION_ID, CASE_FORMAT, migrate, migration_steps, open_to_read, schema
+from tenderlight.cases import sqlite_file as module
+from tenderlight.cases.database import CASE_FORMAT
+from tenderlight.cases.sqlite_file import APPLICATION_ID, migrate, migration_steps, open_to_read, schema
 from tenderlight.errors import CaseDamaged, CaseInUse, CaseTooNew, StorageFull, UsageError
 from tests.cases.small_job import do_job, everything, make_sources
 

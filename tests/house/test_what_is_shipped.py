@@ -74,7 +74,7 @@ def test_the_wheel_runs_without_the_repository(wheel: Path, tmp_path: Path) -> N
     code = (
         "import tenderlight, sys\n"
         "from tenderlight.capabilities import capability_entries, load_vocabulary\n"
-        "from tenderlight.cases.database import schema\n"
+        "from tenderlight.cases.sqlite_file import schema\n"
         "from tenderlight.cli import COMMANDS, tenderlight as group\n"
         "assert load_vocabulary().codes == set(capability_entries()) and 'STRICT' in schema()\n"
         "assert all(group.get_command(None, name) for name in COMMANDS)\n"

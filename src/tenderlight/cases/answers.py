@@ -135,8 +135,9 @@ class Paths:
     def depth(self, document: str) -> int:
         """Return how many archives a document lies in, by its shallowest path; 0 if it was received by itself."""
         row = self._database.row(
-            "WITH RECURSIVE around (document, depth) AS (SELECT ?1, 0 UNION SELECT container, depth + 1 FROM around "
-            "JOIN members ON members.document = around.document WHERE depth < ?2) "
+            "WITH RECURSIVE around (document, depth) AS (SELECT sha256, 0 FROM documents WHERE sha256 = ? UNION "
+            "SELECT container, depth + 1 FROM around JOIN members ON members.document = around.document "
+            "WHERE depth < ?) "
             "SELECT min(depth) FROM around JOIN sightings ON sightings.document = around.document",
             (document, DEEPEST),
         )
@@ -231,17 +232,19 @@ def _conditions(chosen: Chosen, joined: Joins) -> tuple[str, list[str]]:
         same = json.dumps(contracts_joined(chosen.contract, joined))
         found["contract IN (SELECT value FROM json_each(?))"] = same
     conditions = [condition for condition, value in found.items() if value is not None]
-    return " AND ".join(["?1 IS NOT NULL", *conditions]), [value for value in found.values() if value is not None]
+    return " AND ".join(["CAST(?1 AS TEXT) IS NOT NULL", *conditions]), [
+        value for value in found.values() if value is not None
+    ]
 
 
 _ORDERED = """
 SELECT contract, status, edit, body FROM claims WHERE {conditions}
-ORDER BY contract, document, page_number, start, kind, position
+ORDER BY contract, document, page_number NULLS FIRST, start, kind, position
 """
 _ORDERED_JOINED = """
 SELECT coalesce(joins.value, contract), status, edit, body FROM claims
 LEFT JOIN json_each(?1) AS joins ON joins.key = contract WHERE {conditions}
-ORDER BY 1, document, page_number, start, claims.kind, position
+ORDER BY 1, document, page_number NULLS FIRST, start, claims.kind, position
 """
 
 
@@ -310,7 +313,7 @@ def unclaimed(database: Database, versions: Sequence[str], *, document: str | No
 
 _UNCLAIMED = """
 SELECT readings.document FROM readings LEFT JOIN claim_runs ON claim_runs.document = readings.document
-WHERE (pages_read > 0 OR records > 0) AND (?2 IS NULL OR readings.document = ?2) AND (
+WHERE (pages_read > 0 OR records > 0) AND (CAST(?2 AS TEXT) IS NULL OR readings.document = ?2) AND (
     version IS NULL OR reading_sha256 <> file_sha256 OR version NOT IN (SELECT value FROM json_each(?1))
 ) ORDER BY 1
 """

@@ -27,7 +27,7 @@ from tenderlight.cases import answers, ledger
 from tenderlight.cases.asked import AskedCase
 from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.custody_desk import CustodyDesk
-from tenderlight.cases.database import NAME, Database, open_to_read
+from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
@@ -41,6 +41,7 @@ from tenderlight.cases.receipt import Receipt
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
 from tenderlight.cases.searching import Search
+from tenderlight.cases.sqlite_file import NAME, open_to_read
 from tenderlight.cases.stored_pages import StoredPage, load_page
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.errors import NoSuchCase, UsageError

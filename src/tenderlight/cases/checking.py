@@ -26,12 +26,13 @@ from tenderlight.archive.custody import Act, Detail, Entry, read_log
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.timestamps import check_stamps
-from tenderlight.cases.database import NAME, Database, damaged, open_to_read
+from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.maker_statements import check_noted, check_statements
 from tenderlight.cases.registers import BY_ACT, REGISTERS, REPLIES
 from tenderlight.cases.replies import attachments_of
+from tenderlight.cases.sqlite_file import NAME, damaged, open_to_read
 from tenderlight.cases.standings import standing_of_claim, stands
 from tenderlight.cases.stored_readings import LAYOUTS, open_reading
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
@@ -208,7 +209,7 @@ def _check_registers(path: Path, database: Database, said: _Said) -> Iterator[Da
 
 def _check_standings(path: Path, database: Database) -> Iterator[Damaged]:
     rows = database.query(
-        "SELECT status, is_waiting, edit, body FROM claims WHERE status <> 'unreviewed' OR NOT is_waiting OR "
+        "SELECT status, is_waiting, edit, body FROM claims WHERE status <> 'unreviewed' OR is_waiting = 0 OR "
         "edit IS NOT NULL OR id IN (SELECT claim FROM reviews) ORDER BY id"
     )
     for status, is_waiting, edit, body in rows:

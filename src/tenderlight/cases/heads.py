@@ -183,12 +183,12 @@ def _take_capability(head: ContractHead, values: list[Any]) -> None:
 
 _TAKE = {"counts": _take_counts, "stages": _take_stage, "capabilities": _take_capability}
 _ONE = "{column} IN (SELECT value FROM json_each(?1))"
-_ALL = "?1 IS NULL"
+_ALL = "CAST(?1 AS TEXT) IS NULL"
 """Conditions for {chosen} below: one or the other, for with both in one no index would help."""
 _CONTRACTS = "SELECT id, because FROM contracts WHERE {chosen} ORDER BY id"
 _COUNTS = (
-    "SELECT contract, count(*), sum(is_waiting), sum(status = 'confirmed'), count(DISTINCT document) "
-    "FROM claims WHERE {chosen} GROUP BY contract"
+    "SELECT contract, count(*), sum(is_waiting), count(*) FILTER (WHERE status = 'confirmed'), "
+    "count(DISTINCT document) FROM claims WHERE {chosen} GROUP BY contract"
 )
 _STAGES = "SELECT DISTINCT contract, stage FROM claims WHERE {chosen} AND stage IS NOT NULL ORDER BY 1, 2"
 _CAPABILITIES = (
@@ -198,7 +198,7 @@ _CAPABILITIES = (
 _VALUES = (
     "SELECT contract, claims.kind, stage, edit, json_extract(body, '$.value') FROM claims "
     "WHERE {chosen} AND claims.kind IN (SELECT value FROM json_each(?2)) AND status <> 'rejected' "
-    "ORDER BY contract, document, page_number, start, position"
+    "ORDER BY contract, document, page_number NULLS FIRST, start, position"
 )
 
 

@@ -20,11 +20,12 @@ from tenderlight.archive.key_changes import change_to
 from tenderlight.archive.keys import own_key
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
-from tenderlight.cases.database import CASE_FORMAT, NAME, damaged, open_to_write, refuse_newer
+from tenderlight.cases.database import CASE_FORMAT, PUT_META
 from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.ledger import SCREENING, put_screening
 from tenderlight.cases.marks import put_signing_key, signing_key
 from tenderlight.cases.rebuilding import catch_up
+from tenderlight.cases.sqlite_file import NAME, damaged, open_to_write, refuse_newer
 from tenderlight.cases.standings import reorder
 from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
@@ -238,7 +239,7 @@ class Journal:
         return None if row is None else str(row[0])
 
     def _set_meta(self, key: str, value: str) -> None:
-        self.database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+        self.database.change(PUT_META, (key, value))
 
 
 def _refuse_strange(folder: Path) -> None:

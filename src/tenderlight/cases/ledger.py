@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tenderlight.archive.originals import FileStatus
-from tenderlight.cases.database import Database, Parameters
+from tenderlight.cases.database import PUT_META, Database, Parameters, adding, putting
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.cases.standings import restand_document, worst_recognised
 from tenderlight.cases.stored_readings import StoredReading
@@ -24,6 +24,24 @@ SCREENING = "screening"
 """Begins the keys of `meta` under which the SHA-256 of records of screenings stand."""
 LEDGER_PAGES = 20_000
 """Unread pages are listed one by one up to this page; a page count may lie."""
+
+_ADD_DOCUMENT = f"{adding('documents', 'sha256 size_bytes')} ON CONFLICT DO NOTHING"
+_PUT_SIGHTING = putting(
+    "sightings", "path document device inode size_bytes modified_ns changed_ns", key="path, document"
+)
+_PUT_DECISION = putting("party_decisions", "number verdict one other person because at undoes", key="number")
+_PUT_MEMBER = putting("members", "container position path document", key="container, position")
+_PUT_READING = putting(
+    "readings",
+    "document reader reader_version media_type state page_count pages_read records walls recogniser cpu_seconds file "
+    "file_sha256",
+    key="document",
+)
+
+_CLAIM_COLUMNS = (
+    "id document position contract kind capability polarity stage rule rule_version confidence page_number start "
+    "status is_waiting urgency body"
+)
 
 ClaimsOfContract = tuple[ContractKey, Sequence[Claim]]
 
@@ -49,7 +67,7 @@ class WrittenClaims:
 
 def put_document(database: Database, document: str, size_bytes: int) -> None:
     """Say that an original is in the case."""
-    database.change("INSERT OR IGNORE INTO documents (sha256, size_bytes) VALUES (?, ?)", (document, size_bytes))
+    database.change(_ADD_DOCUMENT, (document, size_bytes))
 
 
 def put_sighting(database: Database, path: str, document: str, status: FileStatus | None) -> None:
@@ -65,8 +83,7 @@ def put_sighting(database: Database, path: str, document: str, status: FileStatu
     if status is not None:
         file = (status.device, status.inode, status.size_bytes, status.modified_ns, status.changed_ns)
     database.change(
-        "INSERT OR REPLACE INTO sightings (path, document, device, inode, size_bytes, modified_ns, changed_ns) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _PUT_SIGHTING,
         (path, document, *file),
     )
     database.change("DELETE FROM problems WHERE subject = ? AND step = ?", (path, RECEIVE))
@@ -79,14 +96,13 @@ def put_not_received(database: Database, path: str, problem: Problem) -> None:
 
 def put_screening(database: Database, record: str, sha256: str) -> None:
     """Say that the record of a screening is kept in the case, under a path from its folder."""
-    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (f"{SCREENING} {record}", sha256))
+    database.change(PUT_META, (f"{SCREENING} {record}", sha256))
 
 
 def put_decision(database: Database, made: Decision) -> None:
     """Write the row of a decision."""
     database.change(
-        "INSERT OR REPLACE INTO party_decisions (number, verdict, one, other, person, because, at, undoes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        _PUT_DECISION,
         (made.number, made.verdict.value, made.one, made.other, made.person, made.because, made.at, made.undoes),
     )
 
@@ -96,7 +112,7 @@ def put_member(database: Database, container: str, position: int, path: str, doc
     if position == 0:
         drop_members(database, container)
     database.change(
-        "INSERT OR REPLACE INTO members (container, position, path, document) VALUES (?, ?, ?, ?)",
+        _PUT_MEMBER,
         (container, position, path, document),
     )
 
@@ -114,8 +130,7 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
     document, end = stored.document, stored.end
     _drop_claims(database, document)
     database.change(
-        "INSERT OR REPLACE INTO readings (document, reader, reader_version, media_type, state, page_count, pages_read, "
-        "records, walls, recogniser, cpu_seconds, file, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _PUT_READING,
         (
             document,
             end.reader,
@@ -133,15 +148,12 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
         ),
     )
     database.change("DELETE FROM pages WHERE document = ?", (document,))
-    database.change_many(
-        "INSERT INTO pages (document, page_number, state, method, read_by, confidence, reasons) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        _ledger(stored),
-    )
+    database.add_many("pages", "document page_number state method read_by confidence reasons", _ledger(stored))
     database.change("DELETE FROM page_counts WHERE document = ?", (document,))
     database.change(
         "INSERT INTO page_counts (document, state, is_recognised, pages) "
-        "SELECT document, state, method = 'recognised', count(*) FROM pages WHERE document = ? GROUP BY 1, 2, 3",
+        "SELECT document, state, CASE method WHEN 'recognised' THEN 1 ELSE 0 END, count(*) FROM pages "
+        "WHERE document = ? GROUP BY 1, 2, 3",
         (document,),
     )
     _put_problems(database, document, document, READ, stored.problems)
@@ -163,30 +175,26 @@ def put_claims(
     """
     _drop_claims(database, document)
     digest = hashlib.sha256()
-    position = 0
+    rows: dict[str, Parameters] = {}
     for key, claims in contracts:
         if claims:
             _put_contract(database, key)
         beside = gravest_bought(claims)
         for claim in claims:
             body = _body(claim, document, key)
+            if claim.claim in rows:
+                continue
             around = Surroundings(beside=beside, recognised=worst_recognised(database, claim))
-            is_new = database.change(
-                "INSERT OR IGNORE INTO claims (id, document, position, contract, kind, capability, polarity, stage, "
-                "rule, rule_version, confidence, page_number, start, status, is_waiting, urgency, body) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unreviewed', 1, ?, ?)",
-                _claim_row(claim, document, position, (urgency(claim, around).points, body)),
-            )
-            if is_new:
-                digest.update(body + b"\n")
-                position += 1
+            rows[claim.claim] = _claim_row(claim, document, len(rows), (urgency(claim, around).points, body))
+            digest.update(body + b"\n")
+    database.add_many("claims", _CLAIM_COLUMNS, rows.values())
     database.change(
-        "INSERT OR REPLACE INTO claim_runs (document, version, reading_sha256, claims) "
+        "INSERT INTO claim_runs (document, version, reading_sha256, claims) "
         "SELECT document, ?, file_sha256, ? FROM readings WHERE document = ?",
-        (version, position, document),
+        (version, len(rows), document),
     )
     restand_document(database, document)
-    return WrittenClaims(count=position, sha256=digest.hexdigest())
+    return WrittenClaims(count=len(rows), sha256=digest.hexdigest())
 
 
 def put_claim_problems(database: Database, document: str, problems: Sequence[Problem]) -> None:
@@ -197,7 +205,7 @@ def put_claim_problems(database: Database, document: str, problems: Sequence[Pro
 def _put_contract(database: Database, key: ContractKey) -> None:
     database.change(
         "INSERT INTO contracts (id, key, because) VALUES (?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET because = min(because, excluded.because)",
+        "ON CONFLICT (id) DO UPDATE SET because = excluded.because WHERE excluded.because < contracts.because",
         (key.contract, key.key, key.because),
     )
 
@@ -243,6 +251,8 @@ def _claim_row(claim: Claim, document: str, position: int, made: tuple[int, byte
         claim.confidence,
         first.page_number,
         first.start,
+        ClaimStatus.UNREVIEWED.value,
+        1,
         points,
         body.decode("utf-8"),
     )
@@ -250,7 +260,7 @@ def _claim_row(claim: Claim, document: str, position: int, made: tuple[int, byte
 
 def drop_document(database: Database, document: str) -> None:
     """Take out an original, and everything that was read or claimed of it; what people said of that stays."""
-    database.change("PRAGMA secure_delete = ON")
+    database.overwrite_deleted()
     _drop_claims(database, document)
     for table in ("readings", "pages", "page_counts", "problems", "sightings", "members"):
         database.change(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - names of our own
@@ -272,9 +282,9 @@ def _put_problems(
     database: Database, subject: str, document: str | None, step: str, problems: Sequence[Problem]
 ) -> None:
     database.change("DELETE FROM problems WHERE subject = ? AND step = ?", (subject, step))
-    database.change_many(
-        "INSERT INTO problems (subject, step, position, document, code, severity, message, page_number, pointer, "
-        "met_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    database.add_many(
+        "problems",
+        "subject step position document code severity message page_number pointer met_by",
         (
             (
                 subject,

@@ -71,7 +71,9 @@ def listed(database: Database, paths: Paths, joined: Joins, wanted: Wanted, part
     """
     conditions, values = _conditions(wanted, joined)
     count = _count(database, wanted, joined)
-    order = "urgency DESC, id" if part.by_urgency else "contract, document, page_number, start, kind, position"
+    order = (
+        "urgency DESC, id" if part.by_urgency else "contract, document, page_number NULLS FIRST, start, kind, position"
+    )
     # first which claims, from an index that has all that is asked; then what they say
     index = _index(wanted, part)
     rows = database.query(
@@ -173,7 +175,7 @@ def _claim(contract: str, status: str, edit: str | None, body: str, paths: Paths
 
 def _conditions(wanted: Wanted, joined: Joins, *, empty: str | None = None) -> tuple[str, tuple[str | int, ...]]:
     """Return the conditions of a query, with a mark for each value, and the values; `empty` stands for NULL."""
-    conditions, values = ["1"], list[str | int]()
+    conditions, values = ["1 = 1"], list[str | int]()
     for column in (*FACETS, "document"):
         value = getattr(wanted, column)
         if value == NOT_SAID:

@@ -6,7 +6,7 @@ Both stand in `meta`, and are made again from the log.
 from __future__ import annotations
 
 from tenderlight.archive.custody import Detail
-from tenderlight.cases.database import Database
+from tenderlight.cases.database import PUT_META, Database
 
 SIGNING_KEY = "signing_key"
 """Key of `meta` under which the public half of the key that signs stands, in hexadecimal; empty if none does."""
@@ -23,7 +23,7 @@ def signing_key(database: Database) -> str | None:
 
 def put_signing_key(database: Database, digits: Detail) -> None:
     """Say which key signs from now on; None = none does."""
-    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (SIGNING_KEY, str(digits or "")))
+    database.change(PUT_META, (SIGNING_KEY, str(digits or "")))
 
 
 def erased(database: Database) -> list[str]:
@@ -39,4 +39,4 @@ def is_erased(database: Database, document: str) -> bool:
 
 def put_erased(database: Database, document: str, because: str) -> None:
     """Say that an original was erased, and why."""
-    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (f"{ERASED}{document}", because))
+    database.change(PUT_META, (f"{ERASED}{document}", because))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tenderlight.archive.custody import Act, Detail, Entry
-from tenderlight.cases.database import Database, Row
+from tenderlight.cases.database import Database, Row, putting
 
 Details = dict[str, Detail]
 
@@ -55,13 +55,10 @@ class Register:
 
     def put(self, database: Database, details: Mapping[str, Detail]) -> None:
         """Write a row."""
-        marks = ", ".join("?" * len(self.columns))
-        database.change(
-            f"INSERT OR REPLACE INTO {self.table} ({', '.join(self.columns)}) VALUES ({marks})",  # noqa: S608 - our own
-            tuple(details[column] for column in self.columns),
-        )
+        statement = putting(self.table, " ".join(self.columns), key="number")
+        database.change(statement, tuple(details[column] for column in self.columns))
 
-    def rows(self, database: Database, where: str = "1", *values: str | int) -> Iterator[Details]:
+    def rows(self, database: Database, where: str = "1 = 1", *values: str | int) -> Iterator[Details]:
         """Yield rows, the oldest first.
 
         Args:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from tenderlight.cases.database import Database
+from tenderlight.cases.database import PUT_META, Database
 from tenderlight.cases.encoding import decode_claim, decode_edit, encode_edit
 from tenderlight.cases.registers import REVIEWS, Details
 from tenderlight.cases.urgency import NAMING, Surroundings, gravest, order_version, urgency
@@ -134,5 +134,5 @@ def reorder(database: Database) -> bool:
         return False
     for (claim,) in list(database.query("SELECT id FROM claims ORDER BY document, position")):
         restand(database, [claim])
-    database.change("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_ORDERED, order_version()))
+    database.change(PUT_META, (_ORDERED, order_version()))
     return True

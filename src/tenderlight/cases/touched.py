@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from tenderlight.archive.custody import Act, read_log
-from tenderlight.cases.database import Database, open_to_read
+from tenderlight.cases.database import Database
+from tenderlight.cases.sqlite_file import open_to_read
 from tenderlight.errors import CustodyLogDamaged, Damaged, TenderlightError
 
 _OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM})
