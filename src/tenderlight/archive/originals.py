@@ -206,10 +206,9 @@ class Originals:
         Raises:
             ArchiveDamaged: If it has, but not of `size_bytes`.
         """
-        path = self.path(sha256)
-        try:
-            found = path.stat().st_size
-        except FileNotFoundError:
+        path = self._final(sha256)
+        found = self._shelf.size(path)
+        if found is None:
             return False
         if size_bytes is not None and found != size_bytes:
             raise ArchiveDamaged(f"{path} has {found} bytes and should have {size_bytes}.", path=str(path))
@@ -221,9 +220,9 @@ class Originals:
         Raises:
             ArchiveDamaged: If it is missing.
         """
-        path = self.path(sha256)
+        path = self._final(sha256)
         try:
-            return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+            return self._shelf.open(path)
         except FileNotFoundError:
             raise ArchiveDamaged(f"The original {path} is missing.", path=str(path)) from None
 
@@ -233,19 +232,18 @@ class Originals:
         Raises:
             ArchiveDamaged: If it is missing, or no longer matches its name.
         """
-        with self.open(sha256) as original:
-            found = hashlib.file_digest(original, "sha256").hexdigest()
+        path = self._final(sha256)
+        try:
+            found = self._shelf.digest(path)
+        except FileNotFoundError:
+            raise ArchiveDamaged(f"The original {path} is missing.", path=str(path)) from None
         if found != sha256:
-            path = self.path(sha256)
             raise ArchiveDamaged(f"{path} no longer matches its SHA-256: it is {found} now.", path=str(path))
 
     def all(self) -> Iterator[str]:
         """Yield the SHA-256 of every original, in order."""
-        if not self._objects.is_dir():
-            return
-        for folder in sorted(self._objects.iterdir()):
-            for path in sorted(folder.iterdir()):
-                yield path.name
+        for path in self._shelf.finals(self._objects):
+            yield path.name
 
     def path(self, sha256: str) -> Path:
         """Return where an original can be read now, or would be.
@@ -262,6 +260,10 @@ class Originals:
     def put(self, file: NewFile, sha256: str) -> None:
         """Take a complete file whose content has that hash."""
         self._shelf.put(file, self._final(sha256))
+
+    def remove(self, sha256: str) -> None:
+        """Remove an original for good. Harmless if there is none."""
+        self._shelf.remove(self._final(sha256))
 
     def forget(self, sha256: str) -> None:
         """Drop an original that was taken and is not on the disk under its name yet."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import hashlib
+import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -98,6 +100,47 @@ class Shelf:
         """Return where the file of that name can be read now."""
         waiting = self._waiting.get(final)
         return final if waiting is None else waiting.path
+
+    def size(self, final: Path) -> int | None:
+        """Return the length in bytes of what is kept under that name, or waits for it; None = nothing is."""
+        try:
+            return self.find(final).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def open(self, final: Path) -> io.BufferedReader:
+        """Open what is kept under that name, or waits for it.
+
+        Raises:
+            FileNotFoundError: If nothing is.
+        """
+        return os.fdopen(os.open(self.find(final), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+
+    def digest(self, final: Path) -> str:
+        """Return the SHA-256 of what is kept under that name, read anew.
+
+        Raises:
+            FileNotFoundError: If nothing is.
+        """
+        with self.open(final) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def files(self, folder: Path) -> Iterator[Path]:
+        """Yield the names of all that is kept in a folder itself, in order."""
+        if folder.is_dir():
+            yield from sorted(folder.iterdir())
+
+    def finals(self, folder: Path) -> Iterator[Path]:
+        """Yield the names of all that is kept in the folders of a folder, in order."""
+        if folder.is_dir():
+            for inner in sorted(folder.iterdir()):
+                yield from sorted(inner.iterdir())
+
+    def remove(self, final: Path) -> None:
+        """Remove what is kept under that name, for good. Harmless if nothing is."""
+        if final.exists():
+            final.unlink()
+            sync_folder(final.parent)
 
     def drop(self, final: Path) -> None:
         """Drop what waits for that name, if anything does."""

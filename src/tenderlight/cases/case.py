@@ -186,7 +186,7 @@ class Case(AskedCase):
             readers: Version of each reader by name, see `answers.newest_reading`.
         """
         file = answers.newest_reading(self._database, document, readers)
-        return file is None or not self._shelf.find(self.folder / file).exists()
+        return file is None or self._shelf.size(self.folder / file) is None
 
     def unread(self, readers: Mapping[str, int]) -> list[str]:
         """Return the documents that `needs_reading`, sorted."""

@@ -34,7 +34,7 @@ from tenderlight.cases.registers import BY_ACT, REGISTERS, REPLIES
 from tenderlight.cases.replies import attachments_of
 from tenderlight.cases.sqlite_file import NAME, damaged, open_to_read
 from tenderlight.cases.standings import standing_of_claim, stands
-from tenderlight.cases.stored_readings import LAYOUTS, open_reading
+from tenderlight.cases.stored_readings import LAYOUTS
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
 
@@ -51,9 +51,10 @@ def check_case(folder: Path) -> list[Damaged]:
     if not (folder / LOG_NAME).is_file() and not (folder / NAME).is_file():
         raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
     found: list[Damaged] = []
-    originals = Originals(folder, Shelf(folder))
+    shelf = Shelf(folder)
+    originals = Originals(folder, shelf)
     found.extend(_check_originals(originals))
-    found.extend(_check_originals(Originals(folder, Shelf(folder), name=LAYOUTS)))
+    found.extend(_check_originals(Originals(folder, shelf, name=LAYOUTS)))
     lost_statements = list(check_statements(folder))
     found.extend(lost_statements)
     try:
@@ -72,7 +73,7 @@ def check_case(folder: Path) -> list[Damaged]:
         return [*found, trouble]
     try:
         found.extend(damaged(folder / NAME, fault) for fault in database.faults())
-        found.extend(_check_database(folder, database, originals, with_log))
+        found.extend(_check_database(shelf, database, originals, with_log))
         found.extend(check_records(folder, with_log.screenings))
     except CaseDamaged as trouble:
         found.append(trouble)
@@ -147,8 +148,8 @@ def _check_originals(originals: Originals) -> Iterator[Damaged]:
             yield ArchiveDamaged(f"A file in the archive has no hash for a name: {sha256}.", path=sha256)
 
 
-def _check_database(folder: Path, database: Database, originals: Originals, said: _Said) -> Iterator[Damaged]:
-    path = folder / NAME
+def _check_database(shelf: Shelf, database: Database, originals: Originals, said: _Said) -> Iterator[Damaged]:
+    path = shelf.folder / NAME
     row = database.row("SELECT value FROM meta WHERE key = 'log_entries'")
     if row is not None and int(row[0]) > said.entries:
         yield damaged(path, f"it knows {row[0]} entries of the log, which has {said.entries}")
@@ -159,7 +160,7 @@ def _check_database(folder: Path, database: Database, originals: Originals, said
             path_of_it = str(originals.path(document))
             yield ArchiveDamaged(f"The original {document} is missing.", path=path_of_it, document=document)
     yield from _check_erased(originals, said)
-    yield from _check_readings(folder, database, said)
+    yield from _check_readings(shelf, database, said)
     yield from _check_decisions(path, database, said)
     yield from _check_registers(path, database, said)
     yield from _check_standings(path, database)
@@ -177,9 +178,10 @@ def _check_erased(originals: Originals, said: _Said) -> Iterator[Damaged]:
             yield ArchiveDamaged(f"The original {document} was erased, and is there.", path=path)
 
 
-def _check_readings(folder: Path, database: Database, said: _Said) -> Iterator[Damaged]:
+def _check_readings(shelf: Shelf, database: Database, said: _Said) -> Iterator[Damaged]:
+    folder = shelf.folder
     path = folder / NAME
-    layouts = Originals(folder, Shelf(folder), name=LAYOUTS)
+    layouts = Originals(folder, shelf, name=LAYOUTS)
     for document, file, sha256 in database.query("SELECT document, file, file_sha256 FROM readings ORDER BY document"):
         if (document, sha256) not in said.readings:
             yield damaged(path, f"the log does not say that {document} was read as {file}", document=document)
@@ -187,7 +189,7 @@ def _check_readings(folder: Path, database: Database, said: _Said) -> Iterator[D
         if layout is not None and not layouts.has(layout):
             lost = f"The laid-out pages {layouts.path(layout)} are missing."
             yield CaseDamaged(lost, path=str(folder), document=document)
-        yield from _check_reading(folder / file, sha256, document=document)
+        yield from _check_reading(shelf, folder / file, sha256, document=document)
 
 
 def _check_decisions(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:
@@ -228,12 +230,11 @@ def _check_attachments(database: Database, originals: Originals) -> Iterator[Dam
                 yield ArchiveDamaged(f"The attachment {one.name} of reply {details['number']} is missing.", path=path)
 
 
-def _check_reading(path: Path, sha256: str, *, document: str) -> Iterator[Damaged]:
+def _check_reading(shelf: Shelf, path: Path, sha256: str, *, document: str) -> Iterator[Damaged]:
     try:
-        with open_reading(path) as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except CaseDamaged as trouble:
-        yield CaseDamaged(trouble.message, **{**trouble.details, "document": document})
+        found = shelf.digest(path)
+    except FileNotFoundError:
+        yield CaseDamaged(f"The stored reading {path} is missing.", path=str(path), document=document)
         return
     if found != sha256:
         message = f"The stored reading {path} no longer matches its SHA-256."

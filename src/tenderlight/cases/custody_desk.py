@@ -59,7 +59,7 @@ class CustodyDesk:
 
     def erase(self, document: str, *, person: str, because: str) -> tuple[str, ...]:
         """Erase an original for good; see `cases.erasing.erase`."""
-        return erase(self._folder, self._writing(), document, person=person, because=because)
+        return erase(self._writing(), document, person=person, because=because)
 
     def _writing(self) -> Journal:
         if self._journal is None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenderlight.archive.acts import Act
 from tenderlight.archive.custody import Detail, read_log
-from tenderlight.archive.storage import sync_folder
+from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import search_index
 from tenderlight.cases.database import Database
 from tenderlight.cases.ledger import drop_document
@@ -31,7 +30,6 @@ OBJECTS = "objects"
 
 
 def erase(
-    folder: Path,
     journal: Journal,
     document: str,
     *,
@@ -42,8 +40,7 @@ def erase(
     """Erase an original, and what lies in it and nowhere else; return the SHA-256 of all that was erased.
 
     Args:
-        folder: The case folder.
-        journal: Its writer.
+        journal: The writer of the case.
         document: SHA-256 of the original.
         person: Who erases.
         because: Why; it stays in the log.
@@ -71,41 +68,41 @@ def erase(
             journal.note(Act.ERASE, object=one, person=person, because=because, at=at)
     journal.commit()
     for one in gone:
-        remove_files(folder, one)
+        remove_files(journal.shelf, one)
     return gone
 
 
-def erased_by_log(database: Database, details: dict[str, Detail], folder: Path) -> None:
+def erased_by_log(database: Database, details: dict[str, Detail], shelf: Shelf) -> None:
     """Do in the database what an entry (act `erase`) says, and finish with the files should a crash have left some."""
     document = details["object"]
     if not isinstance(document, str):
         raise TypeError("object")
     drop_document(database, document)
     put_erased(database, document, str(details["because"]))
-    remove_files(folder, document)
+    remove_files(shelf, document)
 
 
-def finish_erasures(database: Database, folder: Path) -> None:
+def finish_erasures(database: Database, shelf: Shelf) -> None:
     """Remove what a crash left of originals that the database knows as erased."""
     for document in erased(database):
-        if (folder / OBJECTS / document[:2] / document).exists():
-            remove_files(folder, document)
+        if shelf.size(shelf.folder / OBJECTS / document[:2] / document) is not None:
+            remove_files(shelf, document)
 
 
-def remove_files(folder: Path, document: str) -> None:
+def remove_files(shelf: Shelf, document: str) -> None:
     """Remove the files of an erased original. Harmless if some are gone already."""
+    folder = shelf.folder
     layouts = [
         str(entry.details["layout"])
         for entry, _ in read_log(folder)
         if entry.act == Act.EXTRACT and entry.details.get("object") == document and entry.details.get("layout")
     ]
     files = [folder / LAYOUTS / one[:2] / one for one in layouts]
-    files += sorted((folder / READINGS / document[:2]).glob(f"{document}.*"))
+    readings = folder / READINGS / document[:2]
+    files += [file for file in shelf.files(readings) if file.name.startswith(f"{document}.")]
     files.append(folder / OBJECTS / document[:2] / document)  # last: as long as it is there, an erasure is unfinished
     for path in files:
-        if path.exists():
-            path.unlink()
-            sync_folder(path.parent)
+        shelf.remove(path)
     shutil.rmtree(folder / search_index.FOLDER, ignore_errors=True)  # holds its pages; made anew by the next search
 
 

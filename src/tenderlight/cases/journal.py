@@ -206,10 +206,10 @@ class Journal:
             self.case_id = self._identify()
             if self._log.position != known:
                 entries = (entry for entry, _ in read_log(self._folder, start=known))
-                catch_up(self.database, entries, self._folder)
+                catch_up(self.database, entries, self.shelf)
                 self._remember(self._log.position)
                 self.database.commit()
-            finish_erasures(self.database, self._folder)
+            finish_erasures(self.database, self.shelf)
             if reorder(self.database):
                 self.database.commit()
         except BaseException:

@@ -8,9 +8,9 @@ made again by the next run.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from tenderlight.archive.custody import Act, Detail, Entry
+from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import ledger
 from tenderlight.cases.database import Database
 from tenderlight.cases.encoding import note_of
@@ -23,13 +23,13 @@ from tenderlight.errors import CaseDamaged, CustodyLogDamaged
 from tenderlight.linking.party_decisions import Decision, Verdict
 
 
-def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None:
+def catch_up(database: Database, entries: Iterable[Entry], shelf: Shelf) -> None:
     """Write what the entries of the log say happened.
 
     Args:
         database: Where to; it is as it was before the first of `entries`.
         entries: Entries the database does not know yet, in order.
-        folder: The case folder.
+        shelf: What the case keeps.
 
     Raises:
         CustodyLogDamaged: If an entry lacks what its act needs.
@@ -39,7 +39,7 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
             if entry.act == Act.INGEST:
                 _ingested(database, entry)
             elif entry.act == Act.EXTRACT:
-                _extracted(database, entry, folder)
+                _extracted(database, entry, shelf)
             elif entry.act == Act.SCREEN:
                 ledger.put_screening(database, _text(entry, "record"), _text(entry, "record_sha256"))
             elif entry.act == Act.DECIDE:
@@ -47,13 +47,13 @@ def catch_up(database: Database, entries: Iterable[Entry], folder: Path) -> None
             elif entry.act in BY_ACT:
                 _registered(database, entry)
             elif entry.act == Act.ERASE:
-                erased_by_log(database, dict(entry.details), folder)
+                erased_by_log(database, dict(entry.details), shelf)
             elif entry.act == Act.KEY:
                 put_signing_key(database, entry.details["key"])
         except (KeyError, TypeError, ValueError) as trouble:
             raise CustodyLogDamaged(
                 f"Entry {entry.seq} of the log says {entry.act} and lacks {trouble}.",
-                path=str(folder / "custody.jsonl"),
+                path=str(shelf.folder / "custody.jsonl"),
             ) from trouble
 
 
@@ -67,10 +67,10 @@ def _ingested(database: Database, entry: Entry) -> None:
         ledger.put_sighting(database, _text(entry, "path"), document, None)
 
 
-def _extracted(database: Database, entry: Entry, folder: Path) -> None:
+def _extracted(database: Database, entry: Entry, shelf: Shelf) -> None:
     file, sha256 = _text(entry, "reading"), _text(entry, "reading_sha256")
     try:
-        reading = load_reading(folder / file, sha256=sha256)
+        reading = load_reading(shelf.find(shelf.folder / file), sha256=sha256)
     except CaseDamaged:
         return  # it will be read again
     members = _number(entry, "members")
