@@ -32,7 +32,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.reading_texts import PageText
-from tenderlight.cases.search_index import ENTRY, TERMS, TEXTS_AT_ONCE, SearchIndex
+from tenderlight.cases.search_index import SearchIndex
+from tenderlight.cases.search_taking import ENTRY, TERMS, TEXTS_AT_ONCE
 from tenderlight.cases.searching import Search, question_of
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.search_terms import terms_of

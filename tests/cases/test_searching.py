@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tenderlight.cases import Case, ReadingEnd, search_index
+from tenderlight.cases import Case, ReadingEnd, search_index, search_taking
 from tenderlight.cases.corrected_texts import SURROUNDINGS, found_on_page, with_passages
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import entries_of, place_of
@@ -175,7 +175,7 @@ def test_an_index_whose_making_was_killed_is_never_taken_for_whole(
     with monkeypatch.context() as here:
         here.setattr(index, "_let_go", _killed)  # nobody tidies up behind a killed process
         if place == "add":
-            here.setattr(search_index, "_document", _after(search_index._document, times))
+            here.setattr(search_taking, "_document", _after(search_taking._document, times))
         if place == "commit":
             here.setattr(index, "_save", _after(lambda writer: writer.commit(), times))
         if place == "note":

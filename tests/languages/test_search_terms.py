@@ -111,7 +111,8 @@ def test_the_index_and_the_page_say_the_same(text: str, query: str) -> None:
     phrase = phrase_of(query)
     if phrase is None:
         return
-    terms, alone = (part.split() for part in terms_of([text])[0])
+    told = terms_of([text])[0]
+    terms, alone = told.terms.split(), told.alone.split()
     *before, (end, last) = phrase.terms
     held = any(
         all(terms[at + place] == term for place, term in before)

@@ -25,25 +25,32 @@ import msgspec
 from tenderlight.cases.corrected_texts import Segment
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, Piece, entries_of, place_of
+from tenderlight.cases.search_taking import (
+    DOCUMENT,
+    ENTRY,
+    PIECES,
+    PLACES,
+    TEXT,
+    Taking,
+    common_among,
+    schema,
+)
 from tenderlight.errors import CaseDamaged, StorageFull, UsageError
-from tenderlight.languages.search_terms import GAP, Terms, terms_of
+from tenderlight.languages.common_phrases import CommonPhrases
+from tenderlight.languages.search_terms import GAP
 from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
-    from tantivy import DocAddress, Document, Index, IndexWriter, Schema
+    from tantivy import DocAddress, Index, IndexWriter
 
 FOLDER = "index"
-FORMAT = 4
+FORMAT = 5
 """Raised when terms or texts are kept in another way: an index of another format is made anew."""
-ENTRY, DOCUMENT, TERMS, ALONE, TEXT, PIECES = "entry", "document", "terms", "alone", "text", "pieces"
-PLACES = "places"
-"""Name of what takes terms apart at blanks, and leaves a place empty where `GAP` stands."""
 HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
-TEXTS_AT_ONCE = 64
-CHARACTERS_AT_ONCE = 200_000
-"""Texts, and characters of them, that are made into terms together."""
+LEARNED_AT = 4_096
+"""Entries from which on it is learned which phrases are common."""
 OPENING_SECONDS = 10.0
 """How long to wait for another process that is just making the files."""
 _SCHEMA = """
@@ -53,6 +60,7 @@ CREATE TABLE documents (
     sha256 TEXT,
     entries INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE learned (phrases TEXT NOT NULL) STRICT;
 """
 
 Load = Callable[[str], Iterable[PageText | Record]]
@@ -75,6 +83,7 @@ class SearchIndex:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as refused:
             raise UsageError(f"No index can be kept in {folder}: {refused.strerror}.") from refused
+        self._common: CommonPhrases | None = None
         self._taken: sqlite3.Connection
         self._index: Index
         self._open()
@@ -87,6 +96,14 @@ class SearchIndex:
     def index(self) -> Index:
         """The terms, as they were when they were last looked at: see `look_again`."""
         return self._index
+
+    @property
+    def common(self) -> CommonPhrases | None:
+        """The phrases that are told of entries by now; None = of none."""
+        if self._common is None:
+            row = self._taken.execute("SELECT phrases FROM learned").fetchone()
+            self._common = None if row is None else CommonPhrases(msgspec.json.decode(row[0], type=list[str]))
+        return self._common
 
     def look_again(self) -> None:
         """See what another process took in meanwhile."""
@@ -190,7 +207,7 @@ class SearchIndex:
         from tantivy import Filter, Index, TextAnalyzerBuilder, Tokenizer
 
         self._taken = _taken_in(self.folder)
-        self._index = Index(_schema(), path=str(_terms_in(self.folder)))
+        self._index = Index(schema(), path=str(_terms_in(self.folder)))
         # What is filtered out keeps its place, which stays empty.
         places = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.custom_stopword([GAP])).build()
         self._index.register_tokenizer(PLACES, places)
@@ -221,14 +238,26 @@ class SearchIndex:
                 self._save(writer)
                 gone = set(old).difference(new)
                 self._taken.executemany("DELETE FROM documents WHERE document = ?", [(one,) for one in gone])
+            taking = Taking(writer, self.common)
+            held = self._entries_held()
             unsaved = 0
             for document in new:
-                unsaved += self._take(writer, document, numbers[document], readings[document], load)
+                taken = self._take(taking, numbers[document], (document, readings[document]), load)
+                if taken is None:
+                    taking.leave_out(numbers[document])
+                    self._drop(writer, numbers[document])
+                    continue
+                unsaved, held = unsaved + taken, held + taken
+                if taking.common is None and held >= LEARNED_AT:
+                    taking.finish()
+                    taking.common = self._learn(sorted(readings), load)
                 if unsaved >= ENTRIES_AT_ONCE:
+                    taking.finish()
                     self._save(writer)
                     unsaved = 0
                     if on_progress is not None:
                         on_progress()
+            taking.finish()
             self._save(writer)
             writer.wait_merging_threads()
         except BaseException:
@@ -245,17 +274,34 @@ class SearchIndex:
         self._taken.commit()
         return {document: number for number, document in self.documents().items()}
 
-    def _take(self, writer: IndexWriter, document: str, number: int, sha256: str, load: Load) -> int:
-        """Take in what was read of a document; return how many entries that are."""
+    def _entries_held(self) -> int:
+        row = self._taken.execute("SELECT coalesce(sum(entries), 0) FROM documents").fetchone()
+        return int(row[0])
+
+    def _learn(self, documents: Sequence[str], load: Load) -> CommonPhrases:
+        """Learn, for good, which phrases are common: they are told of every entry from here on."""
+        phrases = common_among(documents, load)
+        self._taken.execute("INSERT INTO learned (phrases) VALUES (?)", (msgspec.json.encode(phrases).decode(),))
+        self._common = CommonPhrases(phrases)
+        return self._common
+
+    def _take(self, taking: Taking, number: int, reading: tuple[str, str], load: Load) -> int | None:
+        """Take in what was read of a document; return how many entries that are; None if it is damaged.
+
+        Args:
+            taking: Takes the entries in.
+            number: Of the document.
+            reading: The document, and what tells its text from any other.
+            load: How the texts are loaded.
+        """
+        document, sha256 = reading
         count = 0
         try:
-            for entries in _groups(entries_of(load(document), number)):
-                for entry, terms in zip(entries, terms_of([one.text for one in entries]), strict=True):
-                    writer.add_document(_document(entry, number, terms))
-                count += len(entries)
+            for entry in entries_of(load(document), number):
+                taking.add(entry, number)
+                count += 1
         except CaseDamaged:  # the others can be searched all the same; `verify` says what is wrong with it
-            self._drop(writer, number)
-            return 0
+            return None
         self._taken.execute("UPDATE documents SET sha256 = ?, entries = ? WHERE number = ?", (sha256, count, number))
         return count
 
@@ -267,6 +313,7 @@ class SearchIndex:
     def _let_go(self, writer: IndexWriter) -> None:
         """Leave out what is not durable yet."""
         self._taken.rollback()
+        self._common = None
         with suppress(ValueError):
             writer.rollback()
 
@@ -290,47 +337,6 @@ class SearchIndex:
             yield is_ours
         finally:
             os.close(lock)
-
-
-def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield entries in groups whose terms are made together."""
-    group: list[Entry] = []
-    characters = 0
-    for entry in entries:
-        group.append(entry)
-        characters += len(entry.text)
-        if len(group) == TEXTS_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
-            yield group
-            group, characters = [], 0
-    if group:
-        yield group
-
-
-def _document(entry: Entry, document_number: int, terms: Terms) -> Document:
-    from tantivy import Document
-
-    made = Document()
-    made.add_unsigned(ENTRY, entry.number)
-    made.add_unsigned(DOCUMENT, document_number)
-    made.add_text(TERMS, terms.terms)
-    made.add_text(ALONE, terms.alone)
-    made.add_bytes(TEXT, entry.text.encode("utf-8", "replace"))
-    if entry.pieces or entry.segments:
-        made.add_bytes(PIECES, msgspec.json.encode(entry.pieces or entry.segments))
-    return made
-
-
-def _schema() -> Schema:
-    from tantivy import SchemaBuilder
-
-    builder = SchemaBuilder()
-    builder.add_unsigned_field(ENTRY, stored=True, fast=True)
-    builder.add_unsigned_field(DOCUMENT, indexed=True)
-    builder.add_text_field(TERMS, tokenizer_name=PLACES, index_option="position")
-    builder.add_text_field(ALONE, tokenizer_name="whitespace", index_option="basic")
-    builder.add_bytes_field(TEXT, stored=True)
-    builder.add_bytes_field(PIECES, stored=True)
-    return builder.build()
 
 
 def _terms_in(folder: Path) -> Path:

@@ -19,7 +19,9 @@ from tenderlight.cases.corrections import Corrections
 from tenderlight.cases.database import Database
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, place_of
-from tenderlight.cases.search_index import ALONE, DOCUMENT, FOLDER, TERMS, Load, SearchIndex
+from tenderlight.cases.search_index import FOLDER, Load, SearchIndex
+from tenderlight.cases.search_queries import query_of
+from tenderlight.cases.search_taking import DOCUMENT
 from tenderlight.errors import UsageError
 from tenderlight.languages.normalise import fold
 from tenderlight.languages.search_terms import Phrase, phrase_of, places_of
@@ -29,7 +31,7 @@ from tenderlight.model.quote import CONTEXT_LENGTH
 from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
-    from tantivy import DocAddress, Query, Schema
+    from tantivy import DocAddress, Query
 
 LONGEST_QUERY = 500
 MOST_PHRASES = 20
@@ -255,13 +257,15 @@ class Search:
     def _query(self, question: Question) -> Query:
         from tantivy import Occur, Query
 
-        schema = self._opened().index.schema
-        parts = [(Occur.Must, _query_of(phrase, schema)) for phrase in question.wanted]
-        parts += [(Occur.MustNot, _query_of(phrase, schema)) for phrase in question.unwanted]
+        index, common = self._opened().index, self._opened().common
+        parts = [(Occur.Must, query_of(phrase, index, common)) for phrase in question.wanted]
+        parts += [(Occur.MustNot, query_of(phrase, index, common)) for phrase in question.unwanted]
         documents = self._documents(question)
         if documents is not None:
             numbers = self._opened().numbers_of(documents)
-            parts.append((Occur.Must, Query.const_score_query(Query.term_set_query(schema, DOCUMENT, numbers), 0.0)))
+            parts.append(
+                (Occur.Must, Query.const_score_query(Query.term_set_query(index.schema, DOCUMENT, numbers), 0.0))
+            )
         return Query.boolean_query(parts)
 
     def _documents(self, question: Question) -> list[str] | None:
@@ -321,28 +325,3 @@ class Search:
         if self._elsewhere is not None:
             self._elsewhere.cleanup()
             self._elsewhere = None
-
-
-def _query_of(phrase: Phrase, schema: Schema) -> Query:
-    from tantivy import Occur, Query
-
-    if phrase.character is not None:
-        return Query.term_query(schema, ALONE, phrase.character, "basic")
-    if phrase.words:
-        forms = [Query.term_query(schema, ALONE, word, "basic") for word in phrase.words]
-        forms += [Query.term_query(schema, TERMS, word) for word in phrase.words if ((0, word),) != phrase.terms]
-        return Query.boolean_query([(Occur.Should, query) for query in (_terms_in_order(phrase, schema), *forms)])
-    return _terms_in_order(phrase, schema)
-
-
-def _terms_in_order(phrase: Phrase, schema: Schema) -> Query:
-    from tantivy import Query
-
-    terms: list[str | tuple[int, str]] = [(place, term) for place, term in phrase.terms]
-    (_, first), (place, last) = phrase.terms[0], phrase.terms[-1]
-    if phrase.is_open:  # terms are letters and digits: none means anything in a regular expression
-        pattern = f"{last}.*"
-        if len(terms) == 1:
-            return Query.regex_query(schema, TERMS, pattern)
-        return Query.regex_phrase_query(schema, TERMS, [*terms[:-1], (place, pattern)])
-    return Query.term_query(schema, TERMS, first) if len(terms) == 1 else Query.phrase_query(schema, TERMS, terms)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +56,8 @@ class Phrase:
     """Finds the same in a folded text whose Latin letters are bare."""
     words: tuple[str, ...] = ()
     """Words for which it may stand in another form: see `tenderlight.languages.search_forms`."""
+    run: str = ""
+    """The characters, folded, if they stand without blanks between them and nothing else is looked for."""
     is_open: bool = False
     """Whether the last term may go on: a word of which the beginning is given, or one Chinese character."""
 
@@ -76,6 +79,8 @@ class Terms(NamedTuple):
     """In order, with blanks between them, and `GAP` for a place without one."""
     alone: str
     """What is found alone, in no phrase: its different Chinese characters and other forms of words, likewise."""
+    bare: str
+    """The text, folded and without accents."""
 
 
 def terms_of(texts: Sequence[str]) -> list[Terms]:
@@ -95,7 +100,7 @@ def _terms_by_runs(folded: str) -> Terms:
         else:
             kept += map(add, run, run[1:])
             kept += run[-1], GAP
-    return Terms(" ".join(kept), _alone(set(_CHARACTER.findall(folded)), folded))
+    return Terms(" ".join(kept), _alone(set(_CHARACTER.findall(folded)), folded), folded)
 
 
 def _alone(characters: set[str], bare: str) -> str:
@@ -130,9 +135,30 @@ def _terms_by_arrays(folded: str) -> list[Terms] | None:
     written[starts[goes_on] + 1] = points[1:][goes_on[:-1]]
     written[starts[run_ends] + 2] = ord(GAP)
     terms = written.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
-    in_runs = points[is_run | is_border].tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
     texts = points.tobytes().decode(_POINTS).split(BETWEEN_TEXTS)
-    return [Terms(*both) for both in zip(terms, map(_alone, map(set, in_runs), texts), strict=True)]
+    characters = _different(points, is_run, is_border)
+    alone = [
+        " ".join((one, *(form.word for form in forms_in(text)))) for one, text in zip(characters, texts, strict=True)
+    ]
+    return [Terms(*each) for each in zip(terms, alone, texts, strict=True)]
+
+
+def _different(points: NDArray[np.uint16], is_run: NDArray[np.bool_], is_border: NDArray[np.bool_]) -> list[str]:
+    """Return, for each of some texts, its different characters of runs with blanks between them."""
+    import numpy as np
+
+    count = int(is_border.sum()) + 1
+    of_text = np.cumsum(is_border, dtype=np.uint32)
+    marked = (of_text[is_run] << 16) | points[is_run]
+    marked.sort()
+    is_first = np.ones(len(marked), np.bool_)
+    is_first[1:] = marked[1:] != marked[:-1]
+    different = marked[is_first]
+    written = np.full(2 * len(different), ord(" "), np.uint16)
+    written[::2] = different & (_PLANE - 1)
+    together = written.tobytes().decode(_POINTS)
+    starts = (2 * np.searchsorted(different, np.arange(count + 1, dtype=np.uint32) << 16)).tolist()
+    return [together[start:end] for start, end in pairwise(starts)]
 
 
 def _bare(folded: str) -> str:
@@ -151,6 +177,11 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint16]]:
     kinds = np.array([_OF_WORD if character.isalnum() else _OTHER for character in plane], np.uint8)
     kinds[[found.start() for found in _CHARACTER.finditer(plane)]] = _OF_RUN
     return kinds, np.array([ord(_bare(character)) for character in plane], np.uint16)
+
+
+def runs_of(text: str) -> list[str]:
+    """Return the runs of characters that stand without blanks between them in a text, folded."""
+    return [found[0] for found in _RUN.finditer(_bare(fold(text).text)) if found[1] is not None]
 
 
 def phrase_of(text: str) -> Phrase | None:
@@ -180,7 +211,8 @@ def phrase_of(text: str) -> Phrase | None:
     is_open = is_begun or (last[1] is not None and len(last[0]) == 1)
     words = () if is_open else _words(bare, runs)
     pattern = _pattern(runs, is_begun=is_begun)
-    return Phrase(terms=tuple(terms), pattern=pattern, is_open=is_open, words=words)
+    run = runs[0][0] if len(runs) == 1 and runs[0][1] is not None else ""
+    return Phrase(terms=tuple(terms), pattern=pattern, is_open=is_open, words=words, run=run)
 
 
 def _words(bare: str, runs: Sequence[re.Match[str]]) -> tuple[str, ...]:
