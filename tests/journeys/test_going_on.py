@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import sqlite3
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +117,9 @@ def test_claims_are_made_again_without_any_original(sources: Path, undisturbed: 
     shutil.copytree(undisturbed, case)
     before = log(case)
     (case / "objects").rename(away)
-    again = find("--again", "--case", case, "--json")
+    nothing = find("--again", "--case", case, "--json")
+    assert (nothing.code, nothing.out, log(case)) == (0, b"", before)
+    again = find("--again", "--all", "--case", case, "--json")
     assert (again.code, len(last_lines(again.out))) == (0, exports(undisturbed)["jsonl"].count(b"\n"))
     acts = Counter(entry["act"] for entry in log(case)[len(before) :])
     assert acts == {"claim": Counter(entry["act"] for entry in before)["claim"]}
@@ -123,6 +127,18 @@ def test_claims_are_made_again_without_any_original(sources: Path, undisturbed: 
     assert find(sources, "--case", case, NO_LAYOUT).code == 0  # what pictures say of the claims made again
     assert exports(case) == exports(undisturbed)
     assert check_case(case) == []
+
+
+def test_claims_are_made_again_only_where_what_they_depend_on_has_changed(undisturbed: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    shutil.copytree(undisturbed, case)
+    with closing(sqlite3.connect(case / "case.sqlite")) as database, database:
+        (older,) = database.execute("SELECT document FROM claim_runs WHERE claims > 0 ORDER BY document").fetchone()
+        database.execute("UPDATE claim_runs SET version = 'older rules' WHERE document = ?", (older,))
+    before = log(case)
+    assert find("--again", "--case", case).code == 0
+    assert [(entry["act"], entry["object"]) for entry in log(case)[len(before) :]] == [("claim", older)]
+    assert exports(case) == exports(undisturbed)
 
 
 def test_the_example_case_is_not_read_again(example_case: FoundCase, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ WRONG_CALLS: dict[str, tuple[tuple[str, ...], str]] = {
     "unknown command": (("fnid",), "No such command 'fnid'"),
     "find without a path": (("find",), "UsageError: Say what to read, one PATH or more"),
     "find again with a path": (("find", "file", "--again"), "or --again, without a PATH"),
+    "all claims, but not again": (("find", "file", "--all"), "--all belongs to --again"),
     "find again in no case": (("find", "--again", "--case", "new"), "NoSuchCase: There is no case in new"),
     "find a path that is not there": (("find", "nowhere", "--case", "new"), "Path 'nowhere' does not exist"),
     "find an empty path": (("find", "", "--case", "new"), "Path '' does not exist"),

@@ -43,7 +43,12 @@ if TYPE_CHECKING:
     "again. [5, and 10 seconds a page, 300 at most]",
 )
 @click.option("--no-screen", is_flag=True, help="Do not hold the names of the case against the lists that are held.")
-@click.option("--again", is_flag=True, help="Apply the rules anew to all pages stored in the case; takes no PATH.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Make claims anew from stored pages where the rules, or what was read, have changed; takes no PATH.",
+)
+@click.option("--all", "every_claim", is_flag=True, help="With --again: all claims, whatever has changed.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
 def command(
     paths: tuple[Path, ...],
@@ -63,8 +68,9 @@ def command(
     tenderlight find --again --case my-case
 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
-    before are not read again. After a change of the rules claims are made anew; --again does that even where
-    nothing changed, and opens no original. Ends with 3 if some document was not read, or not wholly.
+    before are not read again. After a change of the rules claims are made anew; --again does that alone, and
+    opens no original. Ends with 3 if some document was not read, or not wholly. `tenderlight plan` says
+    beforehand what there is to do.
 
     It yields the processor to what people wait for, the review desk too; TENDERLIGHT_NICENESS=0 has it take its share.
     """
@@ -77,6 +83,8 @@ def command(
     from tenderlight.pipeline.local import find
     from tenderlight.pipeline.run import RunOptions
 
+    if wishes["every_claim"] and not wishes["again"]:
+        raise UsageError("--all belongs to --again: it makes claims anew where nothing has changed.")
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
     yield_to_people()
@@ -89,6 +97,7 @@ def command(
             compare=not wishes["no_compare"],
             recognise_minutes=recognise_minutes,
             again=wishes["again"],
+            every_claim=wishes["every_claim"],
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,
             on_progress=line.show,

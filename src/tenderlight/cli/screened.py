@@ -10,6 +10,7 @@ from tenderlight.cli.plain import as_typed, plain
 
 if TYPE_CHECKING:
     from tenderlight.cases import Case
+    from tenderlight.pipeline.screening_case import ScreenedCase
 
 
 def screen_after(case: Case) -> None:
@@ -29,8 +30,14 @@ def screen_after(case: Case) -> None:
     if screened is not None and screened.is_new:
         click.echo(
             plain(
-                f"Held {screened.names} names against lists: {screened.possible_matches} with a possible match "
+                f"Held {screened.names} names against lists{_of_which(screened)}: "
+                f"{screened.possible_matches} with a possible match "
                 f"(`tenderlight screen --case {as_typed(case.folder)}` shows them)."
             ),
             err=True,
         )
+
+
+def _of_which(screened: ScreenedCase) -> str:
+    """Say how many of the names were looked up now, if not all."""
+    return "" if screened.asked == screened.names else f" ({screened.asked} looked up now, the rest as before)"

@@ -134,8 +134,9 @@ class Run:
         return receive_all(self._case, self._options, self.progress)
 
     def _begin_again(self) -> Iterator[str]:
-        """Take on the claims of every stored reading, also of one that a newer reader would make anew."""
-        self._to_claim.extend(self._case.unclaimed())
+        """Take on the claims of stored readings, also of those that a newer reader would make anew."""
+        done = () if self._options.every_claim else self._claim_versions
+        self._to_claim.extend(self._case.unclaimed(*done))
         self._taken.update(self._to_claim)
         self._tell()
         return iter(())
@@ -145,6 +146,8 @@ class Run:
         self._recognition.start()
         pools = [one for one in (pool, self._recognition.pool) if one is not None]
         for source, job, event in next_events(pools, others=self._desk.filenos(), until=self._desk.deadline):
+            if isinstance(event, Outcome):
+                self.progress.cpu_seconds += event.cpu_seconds
             if source is pool:
                 self._take(job, event)
                 continue

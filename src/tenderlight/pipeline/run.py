@@ -21,6 +21,8 @@ class Progress:
     """Known to be still to do; grows while folders are walked."""
     pages_read: int = 0
     claims_made: int = 0
+    cpu_seconds: float = 0.0
+    """Processor time of the processes that looked at documents, layouts by the converter left out."""
 
 
 def _no_claim(_claim: Claim) -> None:
@@ -48,7 +50,11 @@ class RunOptions:
     again. None = in proportion to the pages, see `ReadingLimits`.
     """
     again: bool = False
-    """Make all claims anew from what is stored: nothing is received, no original is opened; `paths` is empty then."""
+    """Make claims anew from what is stored where what they depend on has changed: nothing is received, no original is
+    opened; `paths` is empty then.
+    """
+    every_claim: bool = False
+    """With `again`: also where nothing has changed."""
     is_strict: bool = False
     """Stop at the first document with a problem that costs something of it."""
     on_claim: Callable[[Claim], None] = field(default=_no_claim)

@@ -9,9 +9,11 @@ from pathlib import Path
 from tenderlight.cases import Case
 from tenderlight.lists.place import LOG, default_folder
 from tenderlight.lists.store import ListStore
-from tenderlight.screening.kept import RECORDS, is_current, keep, newest
+from tenderlight.screening.kept import RECORDS, is_current, keep_lines, newest
+from tenderlight.screening.known import KnownAnswers, possible_matches
 from tenderlight.screening.of_case import questions_of_case
 from tenderlight.screening.prepared import prepare
+from tenderlight.screening.record import head_of, line_of
 from tenderlight.screening.screener import RESEMBLES_IN_A_CASE, Screener
 
 
@@ -21,6 +23,8 @@ class ScreenedCase:
 
     record: Path
     names: int
+    asked: int
+    """Names that were held against lists now; what the others' answers depend on is the same as before."""
     possible_matches: int
     """Names with one, at least."""
     is_new: bool
@@ -29,7 +33,7 @@ class ScreenedCase:
 def screen_case(case: Case, *, store: ListStore | None = None) -> ScreenedCase | None:
     """Hold every party, brand and maker of a case against the lists held, and keep the record in the case.
 
-    Nothing is looked up if the newest record asked the same of the same lists.
+    Only names are looked up that the newest record did not ask of the same lists under the same rules.
 
     Args:
         case: The case.
@@ -50,17 +54,33 @@ def screen_case(case: Case, *, store: ListStore | None = None) -> ScreenedCase |
     before = newest(case.folder)
     if before is not None and is_current(case.folder, questions, held):
         note_record(case, before)
-        return ScreenedCase(record=before, names=len(questions), possible_matches=0, is_new=False)
-    screener = Screener(prepare(used), resembles_from=RESEMBLES_IN_A_CASE)
-    screenings = list(screener.ask_all(questions))
-    record = keep(case.folder, screener, screenings, used)
+        return ScreenedCase(record=before, names=len(questions), asked=0, possible_matches=0, is_new=False)
+    head = head_of(held, resembles_from=RESEMBLES_IN_A_CASE)
+    known = KnownAnswers(_vouched_for(case, before), head)
+    lines = [known.line(question) for question in questions]
+    to_ask = [question for question, line in zip(questions, lines, strict=True) if line is None]
+    if to_ask:
+        screener = Screener(prepare(used), resembles_from=RESEMBLES_IN_A_CASE)
+        answers = map(line_of, screener.ask_all(to_ask))
+        lines = [next(answers) if line is None else line for line in lines]
+    told = [line for line in lines if line is not None]
+    record = keep_lines(case.folder, [head, *told], held, used)
     note_record(case, record)
     return ScreenedCase(
         record=record,
         names=len(questions),
-        possible_matches=sum(any(hit.may_carry_a_claim for hit in each.hits) for each in screenings),
+        asked=len(to_ask),
+        possible_matches=possible_matches(told),
         is_new=True,
     )
+
+
+def _vouched_for(case: Case, record: Path | None) -> bytes:
+    """Return the bytes of a kept record if they are those that the custody log names; else, and without one, none."""
+    content = b"" if record is None else record.read_bytes()
+    if record is None or not case.knows_screening(f"{RECORDS}/{record.name}", hashlib.sha256(content).hexdigest()):
+        return b""
+    return content
 
 
 def note_record(case: Case, record: Path) -> None:

@@ -56,16 +56,30 @@ def is_current(case_folder: Path, questions: Iterable[Question], held: Iterable[
 
 
 def keep(case_folder: Path, screener: Screener, screenings: Iterable[Screening], store: ListStore) -> Path:
-    """Keep a record and the lists it used in a case; return where. One that is like the newest is not kept twice.
+    """Keep a record and the lists it used in a case; see `keep_lines`."""
+    return keep_lines(case_folder, record_of(screener, screenings), screener.held, store)
+
+
+def keep_lines(case_folder: Path, lines: Iterable[bytes], held: Iterable[Held], store: ListStore) -> Path:
+    """Keep the lines of a record and the lists it used in a case. One that is like the newest is not kept twice.
+
+    Args:
+        case_folder: The case.
+        lines: Of the record, without their ends.
+        held: The snapshots that it used.
+        store: Where they are.
+
+    Returns:
+        Where it is kept.
 
     Raises:
         CaseInUse: If another process is keeping one.
         StorageFull: If the disk would not take it.
         UsageError: If the case may not be written to.
     """
-    content = b"".join(line + b"\n" for line in record_of(screener, screenings))
+    content = b"".join(line + b"\n" for line in lines)
     with ListStore(case_folder / LISTS) as own:
-        store.lend(own, [held.snapshot.sha256 for held in screener.held])
+        store.lend(own, [each.snapshot.sha256 for each in held])
         before = newest(case_folder)
         if before is not None and before.read_bytes() == content:
             return before
