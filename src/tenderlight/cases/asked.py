@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tenderlight.archive.custody import Position
-from tenderlight.cases import answers, joining, listing
+from tenderlight.cases import answers, joining, listing, out_of_date
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
+from tenderlight.cases.costs import ReceivedCost, reading_seconds, received_costs
 from tenderlight.cases.database import Database
 from tenderlight.cases.heads import ContractHead, contract_heads
 from tenderlight.cases.listing import ClaimList, Wanted
@@ -116,6 +117,22 @@ class AskedCase:
     def contracts_of_documents(self) -> dict[str, tuple[str, ...]]:
         """Return the contracts that each document makes claims about."""
         return answers.contracts_of_documents(self._database, self._joins())
+
+    def received_costs(self) -> Iterator[ReceivedCost]:
+        """Yield what each file that was received and looked at came to: pages, notices, time."""
+        return received_costs(self._database)
+
+    def reading_seconds(self, documents: Sequence[str]) -> float:
+        """Return the processor time that reading these documents took the last time, as far as it was measured."""
+        return reading_seconds(self._database, documents)
+
+    def why_to_read(self, documents: Sequence[str], readers: Mapping[str, int]) -> dict[str, int]:
+        """Return why documents are to be read, and how many for each reason; see `out_of_date`."""
+        return out_of_date.why_to_read(self._database, documents, readers)
+
+    def why_to_claim(self, *versions: str) -> dict[str, int]:
+        """Return why claims are to be made, and of how many documents for each reason; see `out_of_date`."""
+        return out_of_date.why_to_claim(self._database, versions)
 
     @property
     def position(self) -> Position:

@@ -167,6 +167,10 @@ class Case(AskedCase):
         self._paths.forget()
         return Receipt(document=kept.sha256, size_bytes=kept.size_bytes, is_new=is_new)
 
+    def is_unchanged(self, file: Path, *, received_as: str) -> bool:
+        """Say whether `receive_file` would know a file without reading it."""
+        return self._unchanged(file, received_as) is not None
+
     def record_not_received(self, path: str, problem: Problem) -> None:
         """Say why something under a path could not be received; over once the path is received.
 

@@ -10,6 +10,7 @@ import click
 
 COMMANDS = {
     "find": "The main job: archive, read, claim. Resumes where it stopped.",
+    "plan": "What a run would have to do, how long, how much disk.",
     "read": "Pages, words, boxes and tables of one file.",
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
     "search": "Find words in the pages of a case.",

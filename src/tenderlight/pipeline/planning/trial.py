@@ -1,0 +1,149 @@
+"""A few files found in a case of their own, which is thrown away: what they cost is what their like will cost."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tenderlight.cases import Case
+from tenderlight.cases.costs import ReceivedCost
+from tenderlight.cases.stored_readings import LAYOUTS
+from tenderlight.pipeline.local import find
+from tenderlight.pipeline.planning.estimate import Tried
+from tenderlight.pipeline.planning.strata import Planned, Stratum
+from tenderlight.pipeline.run import Progress, RunOptions
+
+RECOGNISE_MINUTES = 0.2
+"""Of a processor for the pictures of one file; the pages left over are taken to cost what the others did."""
+LAYOUT_SECONDS = 0.2
+"""Processor time for laying out a document with LibreOffice: 0.14 to 0.25 (docs/decisions/0009)."""
+USUAL_CLAIM_SECONDS = 0.012
+"""Processor time for the claims of a page, where nothing was tried: 0.005 to 0.02 on one core of an AMD EPYC."""
+USUAL_PAGE_BYTES = 18_000.0
+"""What a case keeps of a page beside its original, where nothing was tried."""
+USUAL_FILE_SECONDS = 0.004
+"""Processor time of the process that receives and stores, for one file."""
+
+
+class _TimeIsUpError(Exception):
+    """Enough was tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What was learnt from trying files."""
+
+    tried: Mapping[Stratum, Sequence[Tried]] = field(default_factory=dict)
+    files: int = 0
+    """How many were tried to their end."""
+    of_files: int = 0
+    wall_seconds: float = 0.0
+    claim_seconds: float = USUAL_CLAIM_SECONDS
+    """Processor time a page, for all that comes after reading."""
+    page_bytes: float = USUAL_PAGE_BYTES
+    """Kept of a page beside its original: its words, boxes, claims, index."""
+
+
+def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: float) -> Trial:
+    """Find a few files in a case of their own.
+
+    Args:
+        files: Which, in the order to try them.
+        workers: As for a run.
+        most_seconds: By the clock; what is not done by then counts as not tried.
+    """
+    if not files:
+        return Trial()
+    begun = time.monotonic()
+    told = Progress()
+
+    def go_on(progress: Progress) -> None:
+        nonlocal told
+        told = progress
+        if time.monotonic() - begun > most_seconds:
+            raise _TimeIsUpError
+
+    with tempfile.TemporaryDirectory(prefix="tenderlight-plan-") as name:
+        links, case_folder = Path(name) / "files", Path(name) / "case"
+        links.mkdir()
+        by_path: dict[str, Planned] = {}
+        for number, file in enumerate(files):
+            link = links / f"{number:06}{file.path.suffix}"
+            link.symlink_to(file.path.absolute())
+            by_path[f"{links.name}/{link.name}"] = file
+        Case.open(case_folder, create=True).close()
+        empty = _kept_bytes(case_folder)
+        options = RunOptions(
+            paths=(links,),
+            case_folder=case_folder,
+            workers=workers,
+            recognise_minutes=RECOGNISE_MINUTES,
+            on_progress=go_on,
+        )
+        with contextlib.suppress(_TimeIsUpError):
+            find(options).close()
+        with Case.open(case_folder) as case:
+            costs = [cost for cost in case.received_costs() if cost.path in by_path]
+            case.search.refresh()
+        kept = _kept_bytes(case_folder) - empty
+        layouts = sum(1 for path in (case_folder / LAYOUTS).rglob("*") if path.is_file())
+    return _learnt(
+        {cost.path: (by_path[cost.path].stratum, cost) for cost in costs},
+        of_files=len(files),
+        wall_seconds=time.monotonic() - begun,
+        cpu_seconds=told.cpu_seconds + LAYOUT_SECONDS * layouts,
+        kept_bytes=kept,
+    )
+
+
+def as_tried(cost: ReceivedCost, *, is_planned: bool = False) -> Tried:
+    """Return what a file came to, the pages counted in that recognition had no time for."""
+    seconds = cost.cpu_seconds or 0.0
+    if cost.left_over and cost.recognised:
+        seconds *= (cost.recognised + cost.left_over) / cost.recognised
+    return Tried(
+        size_bytes=cost.size_bytes,
+        pages=cost.pages,
+        records=cost.records,
+        recognised=cost.recognised + cost.left_over,
+        seconds=seconds + USUAL_FILE_SECONDS * cost.documents,
+        is_planned=is_planned,
+    )
+
+
+def _learnt(
+    costs: Mapping[str, tuple[Stratum, ReceivedCost]],
+    *,
+    of_files: int,
+    wall_seconds: float,
+    cpu_seconds: float,
+    kept_bytes: int,
+) -> Trial:
+    tried: dict[Stratum, list[Tried]] = defaultdict(list)
+    for stratum, cost in costs.values():
+        tried[stratum].append(as_tried(cost, is_planned=True))
+    pages = sum(cost.pages - cost.left_over + cost.records for _, cost in costs.values())
+    reading = sum(cost.cpu_seconds or 0.0 for _, cost in costs.values())
+    return Trial(
+        tried=tried,
+        files=len(costs),
+        of_files=of_files,
+        wall_seconds=wall_seconds,
+        claim_seconds=max(0.0, cpu_seconds - reading) / pages if pages else USUAL_CLAIM_SECONDS,
+        page_bytes=kept_bytes / pages if pages else USUAL_PAGE_BYTES,
+    )
+
+
+def _kept_bytes(case_folder: Path) -> int:
+    """Return how much a case holds beside its originals."""
+    files = (
+        path
+        for path in case_folder.rglob("*")
+        if path.is_file() and path.relative_to(case_folder).parts[0] != "objects"
+    )
+    return sum(path.stat().st_size for path in files)
