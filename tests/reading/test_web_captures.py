@@ -80,6 +80,16 @@ def test_documents_come_out_under_their_addresses(pack: str) -> None:
         (b"\x89PNG\r\n\x1a\n" + b"x" * 30_000, "https://a.example/scan.png", "image/png", True),
         (b"\x00\x01\x02rubbish\xff", "https://a.example/a.doc", "application/msword", True),
         (b"\x00\x01\x02rubbish\xff", "https://a.example/font", "font/woff2", False),
+        (
+            b'{"releases": [{"ocid": "ocds-1", "tag": ["award"]}]}',
+            "https://a.example/api?page=2",
+            "application/json",
+            True,
+        ),
+        (b'{"user": {"theme": "dark"}}', "https://a.example/api?page=2", "application/json", False),
+        (b'<?xml version="1.0"?><!-- x --><rss version="2.0"><channel/></rss>', "https://a.example/f.xml", "", False),
+        (b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>', "https://a.example/f.xml", "", False),
+        (b'<?xml version="1.0"?><notice><feed/></notice>', "https://a.example/n.xml", "", True),
     ],
 )
 def test_what_counts_as_a_document(content: bytes, address: str, declared: str, is_kept: bool) -> None:

@@ -55,3 +55,7 @@ class Act(StrEnum):
     the time it gives, `authority`: its name, `authority_sha256`: of its certificates; see `archive.timestamps`)."""
     ERASE = "erase"
     """An original was taken out, with all that was read of it (`object`, `because`, `person`, `at`)."""
+    WATCH = "watch"
+    """Something at a place that is watched was seen, changed or gone (`place`, `address`, `what`; `object`: the capture
+    that shows it, `content_sha256`: of what is there now, or none, `before_sha256`: of what was there before, or none,
+    `at`: when it was looked at)."""

@@ -44,6 +44,7 @@ from tenderlight.cases.searching import Search
 from tenderlight.cases.sqlite_file import NAME, open_to_read
 from tenderlight.cases.stored_pages import StoredPage, load_page
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
+from tenderlight.cases.watch_desk import WatchDesk
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem, problem
@@ -76,6 +77,7 @@ class Case(AskedCase):
         self.replies = Replies(database, journal, self.originals, self._joins)
         self.maker_statements = MakerStatements(folder, journal)
         self.custody = CustodyDesk(folder, journal)
+        self.watch = WatchDesk(database, journal, self.originals)
         self.search = Search(folder, database, self.load_texts, self.corrections)
 
     @classmethod

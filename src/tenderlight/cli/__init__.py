@@ -12,6 +12,7 @@ COMMANDS = {
     "find": "The main job: archive, read, claim. Resumes where it stopped.",
     "plan": "What a run would have to do, how long, how much disk.",
     "read": "Pages, words, boxes and tables of one file.",
+    "watch": "Look at places again and again, and take in what is new.",
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
     "search": "Find words in the pages of a case.",
     "suggest": "Places that a person may want to look at: no claims.",

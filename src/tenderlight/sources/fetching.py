@@ -3,7 +3,7 @@
 A name is resolved once, every address it stands for is looked at (`tenderlight.sources.addresses`), and the connection
 goes to one of those very addresses: a name that says something else when it is asked again leads nowhere. TLS holds the
 certificate against the name. No redirect is followed, no proxy, cookie or password is taken from the environment, and
-time and bytes are bounded.
+time and bytes are bounded. Whoever follows a redirect does so by asking anew, and the new address is looked at in turn.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ MOST_TRIED = 3
 """Addresses of one name that are tried, one after the other."""
 READ_BYTES = 64 * 1024
 
+IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
+Check = Callable[[h11.Response, Place], object]
+"""Looks at the beginning of an answer, before the rest is read; raises `FetchFailed` if it is not to be taken."""
 Resolve = Callable[[str, int], list[str]]
 """Returns the addresses that a name stands for."""
 
@@ -53,6 +56,26 @@ class Answered:
     untrusted_body: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What was asked and what was answered, as it went over the line."""
+
+    url: str
+    address: str
+    """The network address that was connected to."""
+    asked: bytes = field(repr=False)
+    answer: bytes = field(repr=False)
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    """Names in lower case, in the order they came."""
+    untrusted_body: bytes = field(repr=False)
+    """Without the marks of its chunks; packed, if it came so."""
+
+    def header(self, name: str) -> str:
+        """Return the first header of that name (lower case); empty if there is none."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
 def resolve(host: str, port: int) -> list[str]:
     """Return the addresses that a name stands for, as the system has them."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
@@ -63,6 +86,8 @@ def resolve(host: str, port: int) -> list[str]:
 class Fetcher:
     """Fetches, within bounds. Use from any thread."""
 
+    allowed: tuple[IpNetwork, ...] = ()
+    """Networks on this machine, or private ones, in which whoever runs the program named every address."""
     named: frozenset[str] = frozenset()
     """Hosts, with their port where it is not that of https, that may be on this machine or in a private network: those
     that whoever runs the program named."""
@@ -80,12 +105,26 @@ class Fetcher:
             FetchRefused: If the address, or anything its name stands for, is not one to fetch from.
             FetchFailed: If there is no answer within the bounds, or the answer leads elsewhere.
         """
+        got = self._asked(call, _plain)
+        media_type = got.header("content-type").partition(";")[0].strip().lower()
+        return Answered(status=got.status, media_type=media_type, untrusted_body=got.untrusted_body)
+
+    def exchange(self, call: Call) -> Exchange:
+        """Ask once, and return what went over the line, whatever the answer says.
+
+        Raises:
+            FetchRefused: If the address, or anything its name stands for, is not one to fetch from.
+            FetchFailed: If there is no whole answer within the bounds.
+        """
+        return self._asked(call, _anything)
+
+    def _asked(self, call: Call, check: Check) -> Exchange:
         ends = time.monotonic() + self.most_seconds
         place = place_of(call.url, schemes=self.schemes)
         addresses = self.addresses(place, ends)
         try:
             with self._connected(place, addresses, ends) as connection:
-                return _talk(connection, place, call, _Bounds(ends=ends, most_bytes=self.most_bytes))
+                return _talk(connection, place, call, _Bounds(ends=ends, most_bytes=self.most_bytes, check=check))
         except (OSError, h11.ProtocolError) as trouble:
             raise FetchFailed(f"{place.authority} gave no answer: {trouble}.") from trouble
 
@@ -97,7 +136,7 @@ class Fetcher:
             FetchFailed: If there are none.
         """
         is_named = place.authority in self.named
-        if not is_named and is_of_this_network(place.host):
+        if not is_named and not self.allowed and is_of_this_network(place.host):
             raise FetchRefused(f"{place.host} is a name of this network alone.")
         found = list(dict.fromkeys(_in_time(lambda: self.resolve(place.host, place.port), place.host, ends)))
         try:
@@ -107,7 +146,10 @@ class Fetcher:
         if not addresses:
             raise FetchFailed(f"{place.host} stands for no address.")
         for address in addresses:
-            why = refusal_of(address, is_named=is_named)
+            is_allowed = any(address in network for network in self.allowed)
+            why = refusal_of(address, is_named=is_named or is_allowed)
+            if why is None and not (is_named or is_allowed) and is_of_this_network(place.host):
+                why = "its name is one of this network alone"
             if why is not None:
                 raise FetchRefused(f"{place.authority} stands for {address}: {why}.", host=place.authority)
         return addresses
@@ -136,6 +178,7 @@ class Fetcher:
 class _Bounds:
     ends: float
     most_bytes: int
+    check: Check
 
 
 def _left(ends: float) -> float:
@@ -172,15 +215,52 @@ def _in_time(ask: Callable[[], list[str]], host: str, ends: float) -> list[str]:
     return answer
 
 
-def _talk(connection: socket.socket, place: Place, call: Call, bounds: _Bounds) -> Answered:
+def _talk(connection: socket.socket, place: Place, call: Call, bounds: _Bounds) -> Exchange:
     """Send what is asked, and read the answer."""
     http = h11.Connection(h11.CLIENT, max_incomplete_event_size=MOST_HEADER_BYTES)
+    asked = _asked_bytes(http, place, call)
+    connection.settimeout(_left(bounds.ends))
+    connection.sendall(asked)
+    answer: h11.Response | None = None
+    raw, body = bytearray(), bytearray()
+    while True:
+        got = http.next_event()
+        if got is h11.NEED_DATA:
+            connection.settimeout(_left(bounds.ends))
+            piece = connection.recv(READ_BYTES)
+            raw += piece
+            http.receive_data(piece)
+            _refuse_longer(len(raw), 2 * (bounds.most_bytes + READ_BYTES), place)
+        elif isinstance(got, h11.Response):
+            bounds.check(got, place)
+            answer = got
+        elif isinstance(got, h11.Data):
+            body += got.data
+            _refuse_longer(len(body), bounds.most_bytes, place)
+        elif isinstance(got, h11.EndOfMessage) and answer is not None:
+            rest = len(http.trailing_data[0])
+            return Exchange(
+                url=call.url,
+                address=str(connection.getpeername()[0]),
+                asked=asked,
+                answer=bytes(raw[: len(raw) - rest]),
+                status=answer.status_code,
+                headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
+                untrusted_body=bytes(body),
+            )
+        elif isinstance(got, h11.InformationalResponse):
+            raw = bytearray(http.trailing_data[0])  # what goes before the answer is no part of it
+        else:
+            raise FetchFailed(f"{place.authority} broke off.")
+
+
+def _asked_bytes(http: h11.Connection, place: Place, call: Call) -> bytes:
     headers = {
         "Host": place.authority,
         "User-Agent": "tenderlight",
         "Accept-Encoding": "identity",
         "Connection": "close",
-        "Content-Length": str(len(call.body)),
+        **({"Content-Length": str(len(call.body))} if call.body or call.method != "GET" else {}),
         **call.headers,
     }
     asked = [
@@ -188,36 +268,21 @@ def _talk(connection: socket.socket, place: Place, call: Call, bounds: _Bounds) 
         *([h11.Data(data=call.body)] if call.body else []),
         h11.EndOfMessage(),
     ]
-    connection.settimeout(_left(bounds.ends))
-    connection.sendall(b"".join(http.send(event) or b"" for event in asked))
-    answer: h11.Response | None = None
-    body = bytearray()
-    while True:
-        got = http.next_event()
-        if got is h11.NEED_DATA:
-            connection.settimeout(_left(bounds.ends))
-            http.receive_data(connection.recv(READ_BYTES))
-        elif isinstance(got, h11.Response):
-            answer = _plain(got, place)
-        elif isinstance(got, h11.Data):
-            body += got.data
-            if len(body) > bounds.most_bytes:
-                raise FetchFailed(f"{place.authority} sends more than {bounds.most_bytes} bytes.")
-        elif isinstance(got, h11.EndOfMessage) and answer is not None:
-            return Answered(status=answer.status_code, media_type=_media_type(answer), untrusted_body=bytes(body))
-        elif not isinstance(got, h11.InformationalResponse):
-            raise FetchFailed(f"{place.authority} broke off.")
+    return b"".join(http.send(event) or b"" for event in asked)
 
 
-def _plain(answer: h11.Response, place: Place) -> h11.Response:
-    """Return the beginning of an answer, if what follows is the answer itself."""
+def _refuse_longer(length: int, most: int, place: Place) -> None:
+    if length > most:
+        raise FetchFailed(f"{place.authority} sends more than {most} bytes.")
+
+
+def _anything(_answer: h11.Response, _place: Place) -> None:
+    """Take whatever comes."""
+
+
+def _plain(answer: h11.Response, place: Place) -> None:
+    """Let an answer begin, if what follows is the answer itself."""
     if 300 <= answer.status_code < 400:
         raise FetchFailed(f"{place.authority} leads elsewhere, and is not followed.")
     if any(name == b"content-encoding" and value.lower() != b"identity" for name, value in answer.headers):
         raise FetchFailed(f"{place.authority} packs its answer, though it was asked not to.")
-    return answer
-
-
-def _media_type(answer: h11.Response) -> str:
-    said = next((value for name, value in answer.headers if name == b"content-type"), b"")
-    return said.decode("latin-1").partition(";")[0].strip().lower()

@@ -28,7 +28,7 @@ class WebArchiveReader:
     """
 
     name = "warc"
-    version = 1
+    version = 2
     media_types = frozenset({formats.WARC})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ _NEVER = frozenset({formats.EMPTY, "application/x-executable", "audio/mpeg", "im
 _DECLARED_SCRIPTS = ("javascript", "ecmascript", "text/css", "font", "manifest+json", "importmap", "wasm")
 _TEXTS = frozenset({"text/plain", "text/csv", "text/tab-separated-values"})
 _RECORDS = frozenset({"application/json", "application/x-ndjson", "application/xml"})
+_BEGINNING_BYTES = 64 * 1024
+_FEED = re.compile(rb"\A[^<]{0,100}(?:<[?!][^>]{0,1000}>\s*){0,20}<(?:rss|rdf:RDF|feed)[\s>]")
 _TEXT_NAMES = frozenset({".csv", ".md", ".tsv", ".txt"})
 _RECORD_NAMES = frozenset({".json", ".jsonl", ".ndjson", ".xml"})
 _DOCUMENT_NAMES = frozenset(
@@ -42,8 +45,10 @@ def is_document(content: bytes, address: str, declared: str) -> bool:
         return len(content) >= SMALL_PICTURE_BYTES
     if kind in _TEXTS:
         return declared in _TEXTS or suffix in _TEXT_NAMES
+    if kind in _RECORDS and _FEED.search(content[:_BEGINNING_BYTES]):
+        return False  # a list of documents, each of which is captured by itself, if anybody wanted it
     if kind in _RECORDS:
-        return suffix in _RECORD_NAMES
+        return suffix in _RECORD_NAMES or b'"ocid"' in content[:_BEGINNING_BYTES]
     return kind != formats.UNKNOWN or suffix in _DOCUMENT_NAMES
 
 

@@ -1,0 +1,163 @@
+"""What is asked for when a place is looked at, and what is concluded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tenderlight.watching import polls
+from tests.watching.site import Asked, Page, Site, feed, package
+from tests.watching.watched import Looking
+
+
+@pytest.fixture
+def looking(site: Site, tmp_path: Path) -> Looking:
+    return Looking(address=f"{site.url}/list", folder=tmp_path)
+
+
+def test_a_page_is_seen_changed_gone_and_back(site: Site, looking: Looking) -> None:
+    site.pages["/list"] = Page(body=b"one")
+    assert looking.events() == [("seen", "/list")]
+    assert looking.events() == []
+    site.pages["/list"] = Page(body=b"two")
+    assert looking.events() == [("changed", "/list")]
+    site.pages["/list"] = Page(status=404)
+    assert looking.events() == [("gone", "/list")]
+    assert looking.events() == []
+    site.pages["/list"] = Page(body=b"two")
+    assert looking.events() == [("seen", "/list")]
+
+
+def test_what_did_not_change_is_asked_for_under_that_condition(site: Site, looking: Looking) -> None:
+    site.pages = {"/list": Page(body=feed("/a"), headers={"Last-Modified": "x"}), "/a": Page(body=b"a")}
+    looking.look()
+    first = len(site.asked)
+    looking.look()
+    conditions = [one.headers.get("if-none-match", "") for one in site.asked[first:] if one.path != "/robots.txt"]
+    assert len(conditions) == 2
+    assert all(conditions)
+    assert "if-modified-since" in next(one for one in site.asked[first:] if one.path == "/list").headers
+
+
+def test_a_server_in_trouble_takes_nothing_away(site: Site, looking: Looking) -> None:
+    site.pages = {"/list": Page(body=feed("/a", "/b")), "/a": Page(body=b"a"), "/b": Page(body=b"b")}
+    assert len(looking.events()) == 2
+    for bad in (Page(status=500), Page(status=403), b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"):
+        site.pages |= {"/list": bad, "/a": bad, "/b": bad}
+        look = looking.look()
+        assert (look.events, look.failed) == ([], True)
+    site.pages |= {"/list": Page(body=b"<html><body>We are moving</body></html>")}
+    look = looking.look()
+    assert (look.events, look.failed) == ([], True)
+    assert "is none" in look.troubles[0]
+
+
+def test_a_document_that_gave_no_answer_is_asked_for_again(site: Site, looking: Looking) -> None:
+    site.pages = {"/list": Page(body=feed("/a", "/b")), "/a": Page(status=503), "/b": Page(body=b"b")}
+    assert looking.events() == [("seen", "/b")]
+    site.pages |= {"/list": Page(body=feed("/c")), "/a": Page(body=b"a"), "/c": Page(body=b"c")}
+    assert looking.events() == [("seen", "/c"), ("seen", "/a")]
+
+
+def test_a_feed_that_is_gone_leaves_its_documents_watched(site: Site, looking: Looking) -> None:
+    site.pages = {"/list": Page(body=feed("/a")), "/a": Page(body=b"a")}
+    looking.look()
+    site.pages = {"/list": Page(status=410), "/a": Page(body=b"other")}
+    assert looking.events() == [("changed", "/a")]
+
+
+def test_more_new_documents_than_one_look_takes_are_left_for_the_next(
+    site: Site, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polls, "MOST_NEW", 2)
+    site.pages = {"/list": Page(body=feed("/a", "/b", "/c")), **{f"/{one}": Page(body=one.encode()) for one in "abc"}}
+    first = looking.look()
+    assert (len(first.events), first.left) == (2, 1)
+    assert looking.events() == [("seen", "/c")]
+
+
+def test_pages_of_a_feed_are_followed_while_they_bring_something(site: Site, looking: Looking) -> None:
+    def atom(link: str, following: str) -> Page:
+        return Page(
+            body=f'<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="{following}"/>'
+            f'<entry><link rel="alternate" href="{link}"/></entry></feed>'.encode()
+        )
+
+    site.pages = {
+        "/list": atom("/a", "/p2"),
+        "/p2": atom("/b", "/p3"),
+        "/p3": atom("/b", "/p4"),
+        "/a": Page(body=b"a"),
+        "/b": Page(body=b"b"),
+    }
+    assert looking.events() == [("seen", "/a"), ("seen", "/b")]
+    assert "/p4" not in site.paths()
+
+
+def test_releases_are_seen_changed_and_gone_over_all_pages(site: Site, looking: Looking) -> None:
+    site.pages = {
+        "/list": Page(body=package(("1", "x"), ("2", "x"), following="/list?page=2")),
+        "/list?page=2": Page(body=package(("3", "x"))),
+    }
+    assert looking.events() == [("seen", f"ocds-1-{n} {n}") for n in "123"]
+    assert looking.events() == []
+    site.pages = {
+        "/list": Page(body=package(("4", "x"), ("1", "x"), following="/list?page=2")),
+        "/list?page=2": Page(body=package(("2", "other"))),
+    }
+    look = looking.look()
+    assert [(one.what, one.address[-1]) for one in look.events] == [("seen", "4"), ("changed", "2"), ("gone", "3")]
+    assert (look.folder / "capture.warc.gz").exists()
+
+
+def test_a_list_that_was_not_walked_to_its_end_says_of_nothing_that_it_is_gone(site: Site, looking: Looking) -> None:
+    whole = {
+        "/list": Page(body=package(("1", "x"), following="/list?page=2")),
+        "/list?page=2": Page(body=package(("2", "x"))),
+    }
+    for bad in (Page(status=500), Page(status=404), Page(body=b"{}"), b""):
+        looking.state.known.clear()
+        site.pages = dict(whole)
+        assert len(looking.events()) == 2
+        site.pages["/list?page=2"] = bad
+        look = looking.look()
+        assert (look.events, len(look.troubles)) == ([], 1)
+
+
+def test_paging_without_end_ends(site: Site, looking: Looking) -> None:
+    looking.most_pages = 5
+    count = 0
+
+    def endless(asked: Asked) -> Page:
+        nonlocal count
+        count += 1
+        return Page(body=package((str(count), "x"), following=f"/list?page={count}"), has_etag=False)
+
+    site.pages = {"/list": endless, **{f"/list?page={number}": endless for number in range(50)}}
+    look = looking.look()
+    assert (count, len(look.events)) == (5, 5)
+    assert "--most-pages" in look.troubles[0]
+
+
+@pytest.mark.parametrize("following", ["/list", "/again", "/twin"])
+def test_pages_that_lead_in_a_circle_end(site: Site, looking: Looking, following: str) -> None:
+    site.pages = {
+        "/list": Page(body=package(("1", "x"), following=following)),
+        "/again": Page(body=package(("2", "x"), following="/again")),
+        "/twin": Page(body=package(("1", "x"), following=following)),
+    }
+    look = looking.look()
+    assert len(site.paths()) <= 2
+    assert ("circle" in look.troubles[0]) or ("again and again" in look.troubles[0])
+
+
+def test_pages_may_not_lead_into_this_machine(site: Site, looking: Looking) -> None:
+    site.pages = {"/list": Page(body=package(("1", "x"), following=site.url.replace("127.0.0.1", "127.0.0.2") + "/p"))}
+    look = looking.look()
+    assert "not followed" in look.troubles[0]
+    assert "of this machine" in look.troubles[0]
+    for scheme in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/"):
+        site.pages = {"/list": Page(body=package(("1", "y"), following=scheme))}
+        assert looking.look().troubles == []
+    assert site.paths() == ["/list"] * 4
