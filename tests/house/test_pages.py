@@ -20,7 +20,7 @@ AMERICAN = re.compile(
     r"|labeled|labeling|organiz\w+|program(?:me)?d out|recogniz\w+|summariz\w+|traveler\w*)\b",
     re.IGNORECASE,
 )
-PLANNED = {"watch", "settings", "doctor"}
+PLANNED = {"settings"}
 """Commands that the interface has a place for, and that no page may promise yet."""
 
 

@@ -15,7 +15,7 @@ from tenderlight.web.showing import as_json, shortened
 
 def test_every_page_has_a_twin() -> None:
     shown = {route.path for route in all_routes() if "GET" in (route.methods or ())}
-    shown = {path for path in shown if not path.startswith(("/enter", "/oidc"))}
+    shown = {path for path in shown if not path.startswith(("/enter", "/oidc", "/metrics"))}
     pages = {path for path in shown if not re.search(r"\.(json|png|csv|zip)$|^/(originals|attachments)/", path)}
     assert {path for path in pages if ("/index.json" if path == "/" else f"{path}.json") not in shown} == set()
     assert len(pages) > 2

@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "Write the dossier of a contract, for others to check.",
     "withdraw": "Say in the log that a dossier no longer holds.",
     "verify": "Check originals, log and quotes of a case, or a dossier.",
+    "doctor": "What is installed and works, what is not, and how to mend it.",
     "custody": "Keys, checkpoints, time stamps and erasure.",
     "evaluate": "Score capabilities, facts or components on a labelled set.",
     "new": "Begin a rule of the vocabulary.",
@@ -79,25 +80,53 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, is_wanted: b
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version."
 )
-def tenderlight() -> None:
+@click.option(
+    "--log",
+    "log_form",
+    envvar="TENDERLIGHT_LOG",
+    type=click.Choice(["json", "text", "off"]),
+    default="off",
+    help="Write what happens to the error stream, an event a line. [$TENDERLIGHT_LOG, else off]",
+)
+@click.pass_context
+def tenderlight(context: click.Context, log_form: str) -> None:
     """Read public contracts and show, with proof, who bought what."""
+    if log_form != "off":
+        from tenderlight import __version__
+        from tenderlight.logs import log_event, write_events
+
+        write_events(log_form)
+        log_event("command.begin", command=context.invoked_subcommand or "", version=__version__)
 
 
 def main() -> None:
     """Run the command line; end with the exit code of `tenderlight.errors.ExitCode`."""
+    import time
+
+    began = time.monotonic()
+    code, trouble = _run()
+    if "tenderlight.logs" in sys.modules:
+        from tenderlight.logs import log_event
+
+        log_event("command.end", code=code, trouble=trouble, seconds=round(time.monotonic() - began, 3))
+    sys.exit(code)
+
+
+def _run() -> tuple[int, str]:
+    """Return the exit code, and the kind of trouble; empty = none."""
     from tenderlight.errors import ExitCode, TenderlightError
 
     try:
         code = tenderlight.main(standalone_mode=False, prog_name="tenderlight")
     except click.ClickException as trouble:
         trouble.show()
-        sys.exit(trouble.exit_code)
+        return trouble.exit_code, type(trouble).__name__
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted. Run the same command again to go on.", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
+        return ExitCode.INTERRUPTED, "Interrupted"
     except TenderlightError as trouble:
         from tenderlight.cli.plain import plain
 
         click.echo(plain(f"{type(trouble).__name__}: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
-        sys.exit(trouble.exit_code)
-    sys.exit(code if isinstance(code, int) else ExitCode.DONE)
+        return trouble.exit_code, type(trouble).__name__
+    return code if isinstance(code, int) else ExitCode.DONE, ""

@@ -49,6 +49,12 @@ if TYPE_CHECKING:
     help="Make claims anew from stored pages where the rules, or what was read, have changed; takes no PATH.",
 )
 @click.option("--all", "every_claim", is_flag=True, help="With --again: all claims, whatever has changed.")
+@click.option(
+    "--metrics",
+    "metrics_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep a file of metrics (Prometheus text) up to date while the run goes on.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
 def command(
     paths: tuple[Path, ...],
@@ -57,6 +63,7 @@ def command(
     *,
     as_json: bool,
     recognise_minutes: int | None,
+    metrics_file: Path | None,
     **wishes: bool,
 ) -> int:
     """Archive every file under PATH, read it, and say what it claims, with quotes.
@@ -75,20 +82,29 @@ def command(
     It yields the processor to what people wait for, the review desk too; TENDERLIGHT_NICENESS=0 has it take its share.
     """
     from tenderlight.cage.yielding import yield_to_people
+    from tenderlight.cli.metrics_file import MetricsFile
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
     from tenderlight.cli.search import searchable_after
     from tenderlight.cli.summary import print_summary
     from tenderlight.errors import ExitCode, UsageError
     from tenderlight.pipeline.local import find
-    from tenderlight.pipeline.run import RunOptions
+    from tenderlight.pipeline.run import Progress, RunOptions
 
     if wishes["every_claim"] and not wishes["again"]:
         raise UsageError("--all belongs to --again: it makes claims anew where nothing has changed.")
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
     yield_to_people()
+    metrics, last = MetricsFile(metrics_file, case_folder), Progress()
     with ProgressLine() as line:
+
+        def show(progress: Progress) -> None:
+            nonlocal last
+            last = progress
+            line.show(progress)
+            metrics.show(progress)
+
         options = RunOptions(
             paths=paths,
             case_folder=case_folder,
@@ -100,10 +116,11 @@ def command(
             every_claim=wishes["every_claim"],
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,
-            on_progress=line.show,
+            on_progress=show,
         )
         case = find(options)
     with case:
+        metrics.finish(last, case)
         is_whole = print_summary(case, with_claims=not as_json)
         if not wishes["no_screen"]:
             screen_after(case)

@@ -16,6 +16,7 @@ from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Worksho
 from tenderlight.cases import Case
 from tenderlight.cases.stored_readings import LONGER
 from tenderlight.errors import StrictProblem
+from tenderlight.logs import log_event
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
@@ -104,6 +105,7 @@ class Run:
     def go(self) -> None:
         """Receive, read and claim until nothing is left to do."""
         arrivals = self._begin_again() if self._options.again else self._begin()
+        log_event("run.begin", case=self._case.name)
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._recognition)
             stack.callback(self._desk.close)
@@ -123,6 +125,7 @@ class Run:
                 for reading in self._desk.turn():
                     self._finish_reading(reading)
         self._case.finish_run()
+        log_event("run.end", documents=self.progress.documents_done, pages=self.progress.pages_read)
         self._tell_joined()
 
     def _begin(self) -> Iterator[str]:
@@ -273,6 +276,14 @@ class Run:
         stored = work.finish(recogniser=recogniser)
         depth = self._depths.pop(work.document)
         self.progress.pages_read += len(stored.pages) - work.pages_recognised  # those were counted one by one
+        log_event(
+            "document.read",
+            document=work.document,
+            reader=f"{stored.end.reader}/{stored.end.reader_version}",
+            state=stored.end.state.value,
+            pages=stored.page_count,
+            problems=" ".join(sorted({one.code for one in stored.problems})),
+        )
         self._be_strict(work.document, stored.problems)
         for member in work.members:
             self._take_on(member.document, depth=depth + 1)
@@ -300,6 +311,7 @@ class Run:
     def _finish_claiming(self, work: Claiming) -> None:
         claims = work.finish()
         self.progress.claims_made += len(claims)
+        log_event("document.claimed", document=work.document, claims=len(claims))
         if work.may_be_joined:
             self._may_join[work.document] = Counter(claim.contract for claim in claims)
         self._tell_claims(work.document, claims)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tenderlight.cases import Case
 from tenderlight.errors import StrictProblem
+from tenderlight.logs import log_event
 from tenderlight.model.problem import Problem, Severity
 from tenderlight.pipeline.run import Progress, RunOptions
 from tenderlight.sources.folder import NotReceived, walk
@@ -31,6 +32,9 @@ def receive_all(case: Case, options: RunOptions, progress: Progress) -> Iterator
         if isinstance(received, Problem):
             _be_strict(options, found.shown_path, received)
             continue
+        log_event(
+            "document.received", document=received.document, size_bytes=received.size_bytes, is_new=received.is_new
+        )
         yield received.document
 
 

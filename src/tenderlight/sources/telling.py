@@ -1,6 +1,6 @@
 """Tells somebody something, by e-mail or by a webhook, at an address that whoever runs the program named.
 
-The library is Python's own (`smtplib`, `email`), and the one way out of the program for the rest: see decision 0028.
+The library is Python's own (`smtplib`, `email`), and the one way out of the program for the rest: see decision 0025.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tenderlight.archive.storage import WriterLock, make_folder
+from tenderlight.logs import log_event
 from tenderlight.sources.addresses import place_of
 from tenderlight.sources.fetching import Fetcher, IpNetwork
 from tenderlight.watching.alerts import Channels, Outbox
@@ -218,6 +219,15 @@ class Watch:
         self.counts.looks += 1
         self.counts.failed += look.failed
         self.counts.events += len(look.events)
+        log_event(
+            "watch.looked",
+            place=look.place.id,
+            kind=state.kind,
+            failed=look.failed,
+            events=len(look.events),
+            troubles=len(look.troubles),
+            left=look.left,
+        )
         events = "nothing new" if found is None else _counted(look)
         left = f"; {look.left} left for the next look" if look.left else ""
         self._options.say(f"{look.place.address}: {'not read' if look.failed else events}{left}.")

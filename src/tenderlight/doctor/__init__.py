@@ -1,0 +1,1 @@
+"""What is installed here and works, what does not, what that costs, and how to mend it."""

@@ -1,0 +1,76 @@
+"""Checks of a case: whether it can be opened, what waits in it, and what crashes left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tenderlight.archive.storage import holder_of, is_written_to
+from tenderlight.cases import Case
+from tenderlight.doctor.checks import Check, broken, missing, works
+from tenderlight.errors import TenderlightError
+
+LEFTOVERS = "tmp"
+ARRIVED, OUTBOX = Path("watch") / "arrived", Path("watch") / "outbox"
+
+
+def case_checks(folder: Path) -> Iterator[Check]:
+    """Yield the state of a case. It is only read; whether its bytes are what they were is what `verify` says."""
+    try:
+        with Case.open(folder) as case:
+            summary, is_searchable = case.summary(), case.search.is_fresh()
+            not_received = len(case.not_received())
+    except TenderlightError as trouble:
+        yield broken("case", trouble.message, costs="Nothing can be done with it.", mend=trouble.what_to_do())
+        return
+    yield works("case", f"{summary.documents} documents, {summary.claims} claims")
+    is_held = is_written_to(folder)
+    if is_held:
+        holder = holder_of(folder)
+        said = f" by process {holder.process} of {holder.machine}" if holder else ""
+        yield works("case lock", f"held{said}")
+    again = f"tenderlight find --again --case {folder}, or the run that was stopped"
+    if summary.waiting and not is_held:
+        yield missing("case queue", f"{summary.waiting} documents wait", costs="They are not read.", mend=again)
+    if summary.not_read or summary.partly or not_received:
+        yield missing(
+            "case unread",
+            f"{summary.not_read} documents not read, {summary.partly} partly, {not_received} files not received",
+            costs="What they say is unknown.",
+            mend=f"tenderlight report {folder} -o report: it lists each with what to do",
+        )
+    if not is_searchable:
+        costs = "The first search makes the index."
+        yield missing("case index", "not up to date", costs=costs, mend=f"tenderlight search {folder} WORDS")
+    yield from _leftovers(folder, is_held=is_held)
+
+
+def _leftovers(folder: Path, *, is_held: bool) -> Iterator[Check]:
+    left = [] if is_held else _entries(folder / LEFTOVERS)
+    if left:
+        size = sum(one.stat().st_size for one in left if one.is_file())
+        yield missing(
+            "case leftovers",
+            f"{len(left)} files of {size} bytes in {LEFTOVERS}/, of a run that was stopped",
+            costs="Room on the disk.",
+            mend="The next run takes them away.",
+        )
+    torn = sorted(folder.glob("custody.torn-*"))
+    if torn:
+        yield missing(
+            "case log",
+            f"{len(torn)} torn ends of the log are kept ({torn[0].name})",
+            costs="Nothing: a crash tore them off, and the log says so.",
+            mend="Keep them. If crashes go on, look at the disk.",
+        )
+    waiting, untold = len(_entries(folder / ARRIVED)), len(_entries(folder / OUTBOX))
+    if waiting and not is_held:
+        mend = f"tenderlight watch run --once --case {folder}"
+        yield missing("watch", f"{waiting} looks wait to be taken in", costs="They are not read yet.", mend=mend)
+    if untold:
+        mend = "See that mail server and webhook of --alerts are up; the next look tries again."
+        yield missing("alerts", f"{untold} alerts wait", costs="Nobody was told.", mend=mend)
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.iterdir() if one.name[0] != ".") if folder.is_dir() else []
