@@ -85,7 +85,7 @@ def read_closely(picture: Plane, models: Models) -> CloseLine:
     height, width = picture.shape
     tensor = np.zeros((1, 3, height, -(-width // _STEP) * _STEP), np.float32)
     tensor[0, :, :, :width] = picture.astype(np.float32) / 127.5 - 1.0
-    likely = models.reader.run(tensor)[0]
+    likely = models.reader.shares(tensor)[0]
     best = likely.argmax(axis=1)
     sure = likely[np.arange(len(best)), best]
     starts = np.flatnonzero(np.diff(best, prepend=-1)).tolist()

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from tenderlight.reading.pdf.pdfium import keep_freed_memory
 from tenderlight.reading.recognition import cyrillic_engine
 from tenderlight.reading.recognition.cyrillic_engine import CyrillicEngine
+from tenderlight.reading.recognition.line_network import LineNetwork
+from tenderlight.reading.recognition.network_cut import cut_network
 from tenderlight.reading.recognition.page_pixels import RECOGNISER
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Models:
 
     finder: Model
     """Picture of a page → how likely each pixel is text."""
-    reader: Model
+    reader: LineNetwork
     """Pictures of lines → characters."""
     turner: Model
     """Pictures of lines → upright or upside down."""
@@ -109,15 +111,19 @@ def load_models() -> Models:
     options.log_severity_level = _ERRORS_ONLY
     options.add_session_config_entry(_FLUSHING, "1")
     sessions = {}
+    weights = None
     for name, file_name in _FILES.items():
         paths = [Path(folder) / file_name for folder in folders()]
         if not paths or not paths[0].is_file():
             raise FileNotFoundError(f"the rapidocr package has no model {file_name}")
-        sessions[name] = onnxruntime.InferenceSession(paths[0], options, providers=["CPUExecutionProvider"])
+        network = paths[0].read_bytes()
+        if name == "reader" and (cut := cut_network(network)) is not None:
+            network, weights = cut
+        sessions[name] = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     letters = sessions["reader"].get_modelmeta().custom_metadata_map["character"].split("\n")
     return Models(
         finder=Model(sessions["finder"]),
-        reader=Model(sessions["reader"]),
+        reader=LineNetwork(sessions["reader"], weights),
         turner=Model(sessions["turner"]),
         alphabet=("", *letters, " "),
         cyrillic=CyrillicEngine() if cyrillic_engine.is_installed() else None,
