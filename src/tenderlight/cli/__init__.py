@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "Write the claims of a case as JSON Lines, CSV or XLSX.",
     "search": "Find words in the pages of a case.",
     "suggest": "Places that a person may want to look at: no claims.",
+    "link": "Notices published twice, and clauses that few buyers share.",
     "review": "Look at the claims of a case in a browser, and decide.",
     "team": "Accounts of those who review together, and what they may do.",
     "report": "Write the claims of a case as static pages.",

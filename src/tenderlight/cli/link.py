@@ -1,0 +1,73 @@
+"""`tenderlight link`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tenderlight.model.link import Link, SharedWords
+
+LONGEST_SHOWN = 100
+SHOWN = 3
+_SAID = {
+    "same_notice": "One notice twice",
+    "similar_text": "Nearly the same text",
+    "shared_clauses": "Clauses that two buyers share",
+}
+
+
+@click.command(name="link", short_help="Notices published twice, and clauses that few buyers share.")
+@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="One link a line, as JSON, with all quotes.")
+def command(case_folder: Path, as_json: bool) -> None:
+    """Compare all documents of CASE with each other, and show which have text in common.
+
+    \b
+    tenderlight link my-case
+    tenderlight link my-case --json > links.jsonl
+
+    Shown are notices that stand in the case twice, so that they can be counted once, and clauses that different
+    buyers use and few others do. What many buyers have is boilerplate, and left out. A link says that the words stand
+    in both, and never why: an agency, a law or a data sheet may be where they come from. It accuses nobody.
+    """
+    import msgspec
+
+    from tenderlight.cases import Case
+    from tenderlight.pipeline.linking import link
+
+    with Case.open(case_folder) as case:
+        linked = link(case)
+    for one in linked.links:
+        if as_json:
+            click.echo(msgspec.json.encode(one))
+        else:
+            _print(one)
+    click.echo(
+        f"{linked.documents} documents with pages are {linked.notices} notices, each counted once. "
+        f"In {linked.without_buyer} no buyer, or more than one, was read: no clause is shared with those.",
+        err=True,
+    )
+
+
+def _print(one: Link) -> None:
+    from tenderlight.cli.plain import plain
+
+    words = one.words[0]
+    alike = "" if one.similarity is None else f" ({one.similarity:.2f})"
+    differs = f", other {', '.join(one.differs).replace('_', ' ')}" if one.differs else ""
+    count = f": {one.clauses}" if one.clauses else ""
+    click.echo(plain(f"{_SAID[one.kind]}{alike}{differs}{count}"))
+    click.echo(plain(f"      {words.first.path}\n      {words.second.path}"))
+    for each in one.words[:SHOWN] if one.clauses else ():
+        _print_words(each, one)
+
+
+def _print_words(each: SharedWords, one: Link) -> None:
+    from tenderlight.cli.plain import plain
+
+    said = " ".join(each.first.text.split())[:LONGEST_SHOWN]
+    base = f"in {each.documents} of {one.of_documents} documents, {each.buyers} of {one.of_buyers} buyers"
+    click.echo(plain(f"      p. {each.first.page_number} and {each.second.page_number}, {base}: {said}"))

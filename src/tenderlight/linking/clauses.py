@@ -1,0 +1,44 @@
+"""The clauses of a text: sentences and points of a list that are long enough to be told from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tenderlight.languages.scripts import has_han
+from tenderlight.linking.resemblance import letters_of
+
+FEWEST_HAN, FEWEST_LETTERS = 20, 60
+"""Letters of the shortest clause, with and without Chinese characters."""
+LONGEST = 1_000
+"""Characters of the longest; the rest of a longer one is a clause of its own."""
+MOST_OF_A_TEXT = 2_000
+_SIGN = r"[★▲●■◆*•·]|[(（]?\d{1,3}[.．、)）](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[、)）.]"
+_CLAUSE = re.compile(rf"(?:[^。；！？;!?\t\n.]|\.(?!\s|\Z)|\n(?![ \t\r\u3000]{{0,20}}(?:\n|{_SIGN}))){{1,{LONGEST}}}+")
+"""Up to a sign that ends a sentence, an empty line, or a line that begins with the sign of a point."""
+
+_POINT = re.compile(rf"(?:\s|{_SIGN})*+")
+
+
+class Clause(NamedTuple):
+    """A clause: `text[start:end]`, and its letters."""
+
+    start: int
+    end: int
+    letters: str
+
+
+def clauses_of(text: str) -> Iterator[Clause]:
+    """Yield the clauses of a text in order, as many as are looked at; the sign of a point is left out."""
+    count = 0
+    for found in _CLAUSE.finditer(text):
+        start = _POINT.match(text, found.start(), found.end()).end()  # type: ignore[union-attr] # it matches nothing too
+        words = text[start : found.end()].rstrip()
+        letters = letters_of(words) if len(words) >= FEWEST_HAN else ""
+        if len(letters) < (FEWEST_HAN if has_han(letters) else FEWEST_LETTERS):
+            continue
+        yield Clause(start, start + len(words), letters)
+        count += 1
+        if count == MOST_OF_A_TEXT:
+            return

@@ -1,0 +1,185 @@
+"""A case linked: notices that are one, and clauses that few buyers share. Stored pages are read, nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tenderlight.cases import Case
+from tenderlight.cases.reading_texts import PageText
+from tenderlight.errors import CaseDamaged
+from tenderlight.evidence.anchoring import quote_of
+from tenderlight.linking.clauses import clauses_of
+from tenderlight.linking.resemblance import letters_of, resembling
+from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
+from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, Shared
+from tenderlight.model.link import Link, LinkKind, SharedWords
+from tenderlight.model.quote import Quote
+from tenderlight.model.statement import Anchor
+
+MOST_SHOWN = 20
+"""Clauses of a link that are quoted."""
+LONGEST_BEGINNING = 120
+"""Characters that are quoted of a text that is the same, from its beginning."""
+FEWEST_LETTERS = 200
+"""Letters of a document that is compared as a whole: shorter ones are alike by chance."""
+LONGEST_TEXT = 20_000
+"""Letters of the longest; two large files are compared by their clauses alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedCase:
+    """What is linked in a case."""
+
+    links: tuple[Link, ...]
+    documents: int
+    """Documents with pages that were read: structured sources and pages not read are in no comparison."""
+    notices: int
+    """The same, with those counted once that are one notice."""
+    without_buyer: int
+    """Documents in which no buyer, or more than one, was read: their clauses are shared by nobody."""
+
+
+class _Compared(NamedTuple):
+    document: str
+    letters: str
+    beginning: Place
+
+
+def link(case: Case) -> LinkedCase:
+    """Compare all documents of a case with each other; the same in every run.
+
+    A document whose stored reading is damaged is left out: `verify` says what is wrong with it.
+
+    Raises:
+        OptionalPartMissing: If the extra `linking` is not installed.
+    """
+    facts = _facts(case)
+    clauses = ClausesOfBuyers()
+    compared: list[_Compared] = []
+    without_buyer = 0
+    for line in sorted(case.documents(), key=lambda line: line.document):
+        buyer = facts.get(line.document, Facts()).buyer
+        try:
+            pages = [text for text in case.load_texts(line.document) if isinstance(text, PageText) and text.text]
+        except CaseDamaged:
+            continue
+        if not pages:
+            continue
+        without_buyer += buyer is None
+        compared.append(_take(line.document, pages, buyer, clauses))
+    found = list(
+        likenesses(
+            resembling([one.letters for one in compared], least=LEAST_ALIKE),
+            {number: facts[one.document] for number, one in enumerate(compared) if one.document in facts},
+        )
+    )
+    shared = list(clauses.shared())
+    places = [place for one in _alike(found, compared) for place in one[1:]]
+    places += [place for one in shared for both in one.clauses[:MOST_SHOWN] for place in (both.first, both.second)]
+    quotes = _quotes(case, places)
+    made = Making(quotes=quotes, documents=len(compared), buyers=clauses.buyers)
+    links = [made.of_texts(*one) for one in _alike(found, compared)] + [made.of_clauses(one) for one in shared]
+    return LinkedCase(
+        links=tuple(links),
+        documents=len(compared),
+        notices=counted_once(len(compared), found),
+        without_buyer=without_buyer,
+    )
+
+
+def _facts(case: Case) -> dict[str, Facts]:
+    facts: dict[str, Facts] = {}
+    for claim in case.claims():
+        facts.setdefault(claim.document, Facts()).take(claim)
+    return facts
+
+
+def _take(document: str, pages: list[PageText], buyer: str | None, clauses: ClausesOfBuyers) -> _Compared:
+    letters: list[str] = []
+    for page in pages:
+        letters.append(letters_of(page.text))
+        for clause in clauses_of(page.text):
+            place = Place(document, page.page_number, clause.start, clause.end)
+            clauses.add(clause.letters, place, buyer)
+    whole = "".join(letters)
+    is_compared = FEWEST_LETTERS <= len(whole) <= LONGEST_TEXT
+    first = pages[0]
+    start = len(first.text) - len(first.text.lstrip())
+    end = min(len(first.text.rstrip()), start + LONGEST_BEGINNING)
+    beginning = Place(document, first.page_number, start, max(end, start))
+    return _Compared(document, whole if is_compared else "", beginning)
+
+
+def _alike(found: Iterable[Likeness], compared: list[_Compared]) -> Iterator[tuple[Likeness, Place, Place]]:
+    for one in found:
+        yield one, compared[one.pair.first].beginning, compared[one.pair.second].beginning
+
+
+def _quotes(case: Case, places: Iterable[Place]) -> dict[Place, Quote]:
+    """Return the quotes at places; each reading is loaded once."""
+    paths = {line.document: line.path for line in case.documents()}
+    by_document: dict[str, set[Place]] = {}
+    for place in places:
+        by_document.setdefault(place.document, set()).add(place)
+    quotes: dict[Place, Quote] = {}
+    for document, wanted in by_document.items():
+        reading = case.load_reading(document)
+        assert reading is not None
+        texts = {page.number: page.text for page in reading.pages}
+        for place in wanted:
+            anchor = Anchor(
+                page_number=place.page_number,
+                start=place.start,
+                end=place.end,
+                text=texts[place.page_number][place.start : place.end],
+            )
+            quotes[place] = replace(quote_of(reading, anchor), path=paths[document])
+    return quotes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """Makes links of what was found."""
+
+    quotes: dict[Place, Quote]
+    documents: int
+    buyers: int
+
+    def of_texts(self, found: Likeness, first: Place, second: Place) -> Link:
+        """Return the link of two documents of nearly the same words."""
+        alike = round(found.pair.similarity, 4)
+        words = SharedWords(
+            first=self.quotes[first], second=self.quotes[second], similarity=alike, documents=2, buyers=0
+        )
+        return Link(
+            kind=LinkKind.SIMILAR_TEXT if found.differs else LinkKind.SAME_NOTICE,
+            similarity=alike,
+            words=(words,),
+            clauses=0,
+            differs=found.differs,
+            of_documents=self.documents,
+            of_buyers=self.buyers,
+        )
+
+    def of_clauses(self, found: Shared) -> Link:
+        """Return the link of two buyers' documents."""
+        return Link(
+            kind=LinkKind.SHARED_CLAUSES,
+            similarity=None,
+            words=tuple(self._words(both) for both in found.clauses[:MOST_SHOWN]),
+            clauses=len(found.clauses),
+            buyers=found.buyers,
+            of_documents=self.documents,
+            of_buyers=self.buyers,
+        )
+
+    def _words(self, both: InBoth) -> SharedWords:
+        return SharedWords(
+            first=self.quotes[both.first],
+            second=self.quotes[both.second],
+            similarity=round(both.similarity, 4),
+            documents=both.documents,
+            buyers=both.buyers,
+        )

@@ -1,0 +1,45 @@
+"""Where clauses begin and end, and which are long enough."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tenderlight.linking import clauses
+from tenderlight.linking.clauses import clauses_of
+
+LONG = "设备应支持不少于两万人同时在线访问并保存日志一年以上"
+ENGLISH = "The system shall store the recordings of all cameras for at least ninety days without loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG}。{LONG}；短句。", [LONG, LONG]),
+        (f"1. {LONG}\n2. {LONG}\n", [LONG, LONG]),
+        (f"★{LONG}\n（一）{LONG}\n\n{LONG}", [LONG, LONG, LONG]),
+        (f"{LONG[:9]}\n{LONG[9:]}", [f"{LONG[:9]}\n{LONG[9:]}"]),
+        (f"{ENGLISH}. Too short. {ENGLISH}!", [ENGLISH, ENGLISH]),
+        (f"{ENGLISH} 3.5 times", [f"{ENGLISH} 3.5 times"]),
+        (f"列一\t{LONG}\t列三", [LONG]),
+        ("", []),
+        ("。。。\n\n\t", []),
+    ],
+)
+def test_clauses_are_sentences_and_points_of_lists(text: str, expected: list[str]) -> None:
+    found = list(clauses_of(text))
+    assert [text[one.start : one.end] for one in found] == expected
+
+
+def test_the_letters_are_compared_whatever_stands_between() -> None:
+    first, second = (list(clauses_of(text)) for text in (f"  {LONG[:9]}\n {LONG[9:]}", LONG))
+    assert [one.letters for one in first] == [one.letters for one in second] == [LONG]
+
+
+@pytest.mark.parametrize("sign", ["人", " ", "\n", ".", "1.", "（", "★", "a", "\t"])
+def test_a_long_text_of_one_sign_takes_no_long(sign: str) -> None:
+    begun = time.process_time()
+    count = len(list(clauses_of(sign * 300_000)))
+    assert time.process_time() - begun < 5
+    assert count <= clauses.MOST_OF_A_TEXT
