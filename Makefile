@@ -2,6 +2,7 @@
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
 # make browser  the desk in a browser: accessibility, keyboard, without script, hostile words (make test has them, too)
+# make test-services  the tests that need a service on this machine: an object store
 # make goals  the goals of the cage, of bad input and of custody, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
@@ -12,7 +13,7 @@ DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser clean
+.PHONY: demo test test-services browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser clean
 
 # Somebody waits for the demo: it takes its ordinary share of the processor.
 demo: .venv/ready-run
@@ -21,6 +22,9 @@ demo: .venv/ready-run
 
 test: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q -n 2 --dist worksteal
+
+test-services: .venv/ready-services
+	$(RUN) -m pytest -q tests/services
 
 browser: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q tests/browser
@@ -66,6 +70,8 @@ goals: .venv/ready-dev
 	$(call install,.[ocr])
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm])
+.venv/ready-services: pyproject.toml constraints.txt .venv/ready-dev
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)objects$(comma)services])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)bench])
 	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.

@@ -9,7 +9,9 @@
     │   ├── CaseInUse                2
     │   ├── KeyNotUsable             2
     │   ├── FetchRefused             2
-    │   └── FetchFailed              2
+    │   ├── FetchFailed              2
+    │   ├── StoreRefused             2
+    │   └── StoreUnavailable         2
     ├── OptionalPartMissing          4  an extra is not installed
     ├── Damaged                      5  stored data is not what it was
     │   ├── ArchiveDamaged           5
@@ -114,6 +116,18 @@ class FetchFailed(UsageError):
     """A server gave no answer that could be taken."""
 
     next_step = "See that the address is right and the service is up, then try again."
+
+
+class StoreRefused(UsageError):
+    """An object store does not take what was asked of it, and will not take it when asked again."""
+
+    next_step = "See that bucket, keys, region and address of the server are right; AWS_* in the environment hold them."
+
+
+class StoreUnavailable(UsageError):
+    """An object store gave no answer that could be taken, however often it was asked. What it has kept is whole."""
+
+    next_step = "See that the store is up, then run the same command again: it goes on where it stopped."
 
 
 class CaseTooNew(TenderlightError):

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from tenderlight.archive.acts import Act
 from tenderlight.archive.checkpoints import Checkpoint, checkpoint_files, read_checkpoint, write_checkpoint
@@ -131,6 +132,16 @@ def read_log(
             yield entry, at
 
 
+class Elsewhere(Protocol):
+    """Where the log lies if the file in the case folder is a copy of it; see `archive.segments`."""
+
+    def mirror(self) -> None:
+        """Bring the copy up to the log."""
+
+    def publish(self, entries: int, content: bytes) -> None:
+        """Write lines behind the first `entries`, or raise; nobody else can have written there then."""
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -147,9 +158,11 @@ class CustodyLog:
             after it the trace of a crash.
         by: Who appends.
         begin: What the first entry (act `begin`) says, should the log have none yet.
+        elsewhere: Where the log lies; None = in the case folder.
         now: The clock.
 
     Raises:
+        CaseInUse: If it lies elsewhere, and somebody else began it just now.
         CustodyLogDamaged: If the log is shorter than what was acknowledged, or cannot be read there.
     """
 
@@ -160,10 +173,12 @@ class CustodyLog:
         by: str,
         begin: Mapping[str, Detail],
         acknowledged: Position = Position(),
+        elsewhere: Elsewhere | None = None,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._folder = folder
         self._by = by
+        self._elsewhere = elsewhere
         self._now = now
         self._noted: list[bytes] = []
         self._tree = MerkleTree()
@@ -173,6 +188,8 @@ class CustodyLog:
         self._last_time = ""
         make_folder(folder / "checkpoints")
         make_folder(folder / "tmp")
+        if elsewhere is not None:
+            elsewhere.mirror()
         path = folder / NAME
         is_new = not path.exists()
         with writing_to(path):
@@ -218,12 +235,16 @@ class CustodyLog:
 
         Raises:
             StorageFull: If the disk would not take it; the log is as it was then, and what was noted is forgotten.
+            CaseInUse, StoreRefused, StoreUnavailable: If the log lies elsewhere, and took none of it; what was noted is
+                forgotten, or is read back when the log is opened next.
         """
         if not self._noted:
             return self._committed
         content = b"".join(self._noted)
         entries = len(self._noted)
         try:
+            if self._elsewhere is not None:
+                self._elsewhere.publish(self._committed.entries, content)
             with writing_to(self._folder / NAME):
                 os.lseek(self._descriptor, self._committed.size_bytes, os.SEEK_SET)
                 write_all(self._descriptor, content)

@@ -281,6 +281,11 @@ class Originals:
     def _copy(self, file: Path) -> Kept:
         with _open_regular(file) as source, self.writer() as writer:
             before = FileStatus.of(os.fstat(source.fileno()))
+            most = self._shelf.most_bytes
+            if most is not None and before.size_bytes > most:
+                raise _NotReceivedError(
+                    "file-not-readable", f"(It has {before.size_bytes:,} bytes; the store of the case takes {most:,}.)"
+                )
             copied = 0
             while piece := _read(source):
                 copied += len(piece)

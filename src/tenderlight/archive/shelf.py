@@ -69,6 +69,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.most_bytes: int | None = None
+        """The largest file that can be kept, in bytes; None = any."""
         self._temporary = folder / "tmp"
         self._waiting: dict[Path, NewFile] = {}
         self._unsynced: set[Path] = set()
@@ -159,7 +161,7 @@ class Shelf:
             StorageFull: If the disk would not take it. What has a name then is whole; the rest still waits.
         """
         with writing_to(self.folder):
-            self._sync([file.path for file in self._waiting.values()], _sync_file)
+            self._force([file.path for file in self._waiting.values()])
             for final in list(self._waiting):
                 make_folder(final.parent)
                 file = self._waiting[final]
@@ -178,6 +180,10 @@ class Shelf:
         for file in self._waiting.values():
             file.abandon()
         self._waiting.clear()
+
+    def _force(self, files: list[Path]) -> None:
+        """Force the content of files to the disk."""
+        self._sync(files, _sync_file)
 
     def _sync(self, paths: list[Path], one: Callable[[Path], None]) -> None:
         if len(paths) > FEW and _sync_file_system is not None:

@@ -23,6 +23,8 @@ from typing import Self
 from tenderlight.archive.custody import Act
 from tenderlight.archive.originals import FileStatus, Originals
 from tenderlight.archive.shelf import Shelf
+from tenderlight.archive.store_place import StorePlace
+from tenderlight.archive.store_shelf import shelf_of
 from tenderlight.cases import answers, ledger
 from tenderlight.cases.asked import AskedCase
 from tenderlight.cases.corrections import Corrections
@@ -51,8 +53,7 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.record import Record
 
 SETTLED_NS = 2_000_000_000
-"""A file changed less than this before it was copied may change again within one tick of its disk's clock; its status
-is not trusted later."""
+"""A file changed less than this before it was copied may change again within one tick of its disk's clock."""
 
 
 class Case(AskedCase):
@@ -81,28 +82,29 @@ class Case(AskedCase):
         self.search = Search(folder, database, self.load_texts, self.corrections)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False) -> Case:
+    def open(cls, folder: Path, *, create: bool = False, store: StorePlace | None = None) -> Case:
         """Open a case.
 
         Args:
             folder: The case folder.
             create: Whether to open it for changes, making it if there is none. If not, it is only read: nothing in the
                 folder is changed, and it may lie on read-only media.
+            store: The object store that originals and log of a new case are to lie in; None = as the folder says.
 
         Raises:
             NoSuchCase: If there is none, and it is only to be read.
             CaseInUse: If another process writes to it, and it is to be changed.
             CaseTooNew: If a newer version made it; nothing was touched then.
             CaseDamaged, CustodyLogDamaged: If the database or the log is not whole.
-            StorageFull: If the disk would not take it.
-            UsageError: If the folder holds something else, or may not be written to.
+            StorageFull, StoreRefused, StoreUnavailable: If the disk or its store would not take it.
+            UsageError: If the folder holds something else, may not be written to, or the case has another store.
         """
         if create:
-            journal = Journal(folder)
+            journal = Journal(folder, store=store)
             return cls(folder, journal.database, journal.shelf, journal)
         if not (folder / NAME).is_file():
             raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
-        return cls(folder, open_to_read(folder), Shelf(folder), None)
+        return cls(folder, open_to_read(folder), shelf_of(folder), None)
 
     def __enter__(self) -> Self:
         return self
@@ -160,7 +162,7 @@ class Case(AskedCase):
         if status is not None and max(status.modified_ns, status.changed_ns) >= looked_ns - SETTLED_NS:
             status = None
         journal = self._writing()
-        is_new = not self._has(_DOCUMENT, kept.sha256)
+        is_new = not self._has("SELECT 1 FROM documents WHERE sha256 = ?", kept.sha256)
         with journal.change():
             if is_new or not self._has(_SIGHTING, received_as, kept.sha256):
                 journal.note(Act.INGEST, object=kept.sha256, size_bytes=kept.size_bytes, path=received_as)
@@ -395,5 +397,4 @@ class Case(AskedCase):
         return None if row is None else (self._shelf.find(self.folder / row[0]), row[1])
 
 
-_DOCUMENT = "SELECT 1 FROM documents WHERE sha256 = ?"
 _SIGHTING = "SELECT 1 FROM sightings WHERE path = ? AND document = ?"

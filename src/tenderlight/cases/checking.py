@@ -23,8 +23,10 @@ from tenderlight.archive.checking import check_log
 from tenderlight.archive.checkpoints import FOLDER as CHECKPOINTS
 from tenderlight.archive.custody import NAME as LOG_NAME
 from tenderlight.archive.custody import Act, Detail, Entry, read_log
+from tenderlight.archive.keeping import check_store
 from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
+from tenderlight.archive.store_shelf import shelf_of
 from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions, details_of
@@ -51,12 +53,16 @@ def check_case(folder: Path) -> list[Damaged]:
     if not (folder / LOG_NAME).is_file() and not (folder / NAME).is_file():
         raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
     found: list[Damaged] = []
-    shelf = Shelf(folder)
+    shelf = shelf_of(folder, is_listed=True)
     originals = Originals(folder, shelf)
     found.extend(_check_originals(originals))
     found.extend(_check_originals(Originals(folder, shelf, name=LAYOUTS)))
     lost_statements = list(check_statements(folder))
     found.extend(lost_statements)
+    in_store = list(check_store(shelf))
+    found.extend(in_store)
+    if any(isinstance(trouble, CustodyLogDamaged) for trouble in in_store):
+        return found
     try:
         log = check_log(folder)
         with_log = _Said.by_log(folder)

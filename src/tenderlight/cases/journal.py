@@ -16,10 +16,12 @@ from pathlib import Path
 import tenderlight
 from tenderlight.archive.checkpoints import ORIGIN
 from tenderlight.archive.custody import Act, CustodyLog, Detail, Position, read_log
+from tenderlight.archive.keeping import NAMES_FILES, keep_in
 from tenderlight.archive.key_changes import change_to
 from tenderlight.archive.keys import own_key
-from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.storage import WriterLock, make_folder
+from tenderlight.archive.store_place import NAME as STORE
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases.database import CASE_FORMAT, PUT_META
 from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.ledger import SCREENING, put_screening
@@ -39,6 +41,7 @@ _OWN = frozenset(
         "tmp",
         "checkpoints",
         "lock",
+        STORE,
         "custody.jsonl",
         NAME,
         *(NAME + end for end in ("-wal", "-shm", "-journal")),
@@ -51,29 +54,34 @@ class Journal:
 
     Args:
         folder: The case folder.
+        store: The object store that the originals and the log of a new case lie in; None = as the folder says.
 
     Raises:
         CaseInUse: If another process writes to the case.
         CaseTooNew: If a newer version made it; nothing was touched then.
         CaseDamaged, CustodyLogDamaged: If the database or the log is not whole.
         StorageFull: If the disk would not take it.
-        UsageError: If the folder holds something else, or may not be written to.
+        StoreRefused, StoreUnavailable: If the store is not fit, or gives no answer.
+        UsageError: If the folder holds something else, may not be written to, or the case has another store.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, store: StorePlace | None = None) -> None:
         _refuse_strange(folder)
         refuse_newer(folder / NAME)
         make_folder(folder)
         self._folder = folder
         self._changes = 0
         self._since = 0.0
-        self._given_up = False
+        self._given_up: TenderlightError | None = None
+        self._has_new_files = False
         self._lock = WriterLock(folder)
         try:
             for name in FOLDERS:
                 make_folder(folder / name)
-            self.shelf = Shelf(folder)
+            self._keeping = keep_in(folder, store)
+            self.shelf = self._keeping.shelf
             self.shelf.clean()
+            self._keeping.level()
             self.database, _ = open_to_write(folder)
             try:
                 self._open_log()
@@ -96,16 +104,16 @@ class Journal:
             StorageFull: If the disk would not take it. Nothing since the last commit is acknowledged then, and the
                 journal takes no more changes.
         """
-        if self._given_up:
-            raise StorageFull(f"The disk of {self._folder} was full.", path=str(self._folder))
+        if self._given_up is not None:
+            raise type(self._given_up)(self._given_up.message, **self._given_up.details)
         if not self._changes:
             self._since = time.monotonic()
         noted = self._log.noted
         try:
             with self.database.whole():
                 yield
-        except StorageFull:
-            self._give_up()
+        except StorageFull as trouble:
+            self._give_up(trouble)
             raise
         except BaseException:
             self._log.discard(keep=noted)
@@ -116,6 +124,7 @@ class Journal:
 
     def note(self, act: Act, **details: Detail) -> None:
         """Note an entry for the log, inside `change`."""
+        self._has_new_files |= act in NAMES_FILES
         self._log.append(act, **details)
 
     def note_screening(self, record: str, sha256: str) -> None:
@@ -135,14 +144,17 @@ class Journal:
         Raises:
             StorageFull: As for `change`.
         """
-        if not self._changes or self._given_up:
+        if not self._changes or self._given_up is not None:
             return
         try:
             self.shelf.sync()
+            if self._has_new_files:
+                self._keeping.level()
+                self._has_new_files = False
             self._remember(self._log.commit())
             self.database.commit()
-        except BaseException:
-            self._give_up()
+        except BaseException as trouble:
+            self._give_up(trouble)
             raise
         self._changes = 0
 
@@ -154,7 +166,7 @@ class Journal:
             KeyNotUsable: If the key of this installation cannot be used; all is committed then.
         """
         self.commit()
-        if self._given_up or self._log.is_pinned:
+        if self._given_up is not None or self._log.is_pinned:
             return
         key = own_key()
         change = change_to(key, origin=self.origin, before=signing_key(self.database))
@@ -164,6 +176,7 @@ class Journal:
                 self.note(Act.KEY, **change)
             self.commit()
         self._log.checkpoint(origin=self.origin, key=key)
+        self._keeping.level()
 
     @property
     def origin(self) -> str:
@@ -188,8 +201,9 @@ class Journal:
             self.database.close(fold=True)
             self._lock.free()
 
-    def _give_up(self) -> None:
-        self._given_up = True
+    def _give_up(self, trouble: BaseException) -> None:
+        full = StorageFull(f"The disk of {self._folder} was full.", path=str(self._folder))
+        self._given_up = trouble if isinstance(trouble, TenderlightError) else full
         self.database.roll_back()
         self._log.discard()
         self.shelf.discard()
@@ -201,6 +215,7 @@ class Journal:
             by=_SOFTWARE,
             begin={"case": secrets.token_hex(16), "format": CASE_FORMAT},
             acknowledged=known,
+            elsewhere=self._keeping.segments,
         )
         try:
             self.case_id = self._identify()

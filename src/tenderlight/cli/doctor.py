@@ -18,8 +18,9 @@ def command(case_folder: Path | None, *, as_json: bool) -> int:
     tenderlight doctor my-case
     tenderlight doctor --json | jq 'select(.verdict != "works")'
 
-    Nothing is changed, and nothing is asked of a network. Ends with 0 if all that is needed works, though optional
-    parts may be missing, else with 4. Whether the bytes of a case are what they were is what `tenderlight verify` says.
+    Nothing is changed, and no network is asked, but the object store that CASE names, if any. Ends with 0 if all that
+    is needed works, though optional parts may be missing, else with 4. Whether the bytes of a case are what they were
+    is what `tenderlight verify` says.
     """
     from dataclasses import asdict
 

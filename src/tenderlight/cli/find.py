@@ -12,10 +12,26 @@ if TYPE_CHECKING:
     from tenderlight.model.claim import Claim
 
 
+STORE = "tenderlight.store"
+
+
+def _note_store(context: click.Context, _: click.Parameter, typed: str | None) -> None:
+    from tenderlight.archive.store_place import parse_place
+
+    context.meta[STORE] = None if typed is None else parse_place(typed)
+
+
 @click.command(name="find", short_help="The main job: archive, read, claim.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
 @click.option(
     "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
+)
+@click.option(
+    "--store",
+    metavar="s3://BUCKET/PREFIX",
+    expose_value=False,
+    callback=_note_store,
+    help="Keep the originals and the log of a new case in an object store; the case remembers it.",
 )
 @click.option(
     "--json",
@@ -114,6 +130,7 @@ def command(
             recognise_minutes=recognise_minutes,
             again=wishes["again"],
             every_claim=wishes["every_claim"],
+            store=click.get_current_context().meta.get(STORE),
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,
             on_progress=show,

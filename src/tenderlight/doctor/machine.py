@@ -33,7 +33,7 @@ _FOR_PEOPLE = {
     "postgres": "No case in PostgreSQL.",
     "objects": "No case in an object store.",
 }
-_FOR_DEVELOPERS = frozenset({"dev", "docs", "bench"})
+_FOR_DEVELOPERS = frozenset({"dev", "docs", "bench", "services"})
 
 
 def open_nothing() -> object:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tenderlight.archive.object_store import MARK, ObjectStore, Patience
 from tenderlight.archive.storage import holder_of, is_written_to
+from tenderlight.archive.store_place import NAME as STORE
+from tenderlight.archive.store_place import place_of
 from tenderlight.cases import Case
 from tenderlight.doctor.checks import Check, broken, missing, works
 from tenderlight.errors import TenderlightError
@@ -16,6 +19,7 @@ ARRIVED, OUTBOX = Path("watch") / "arrived", Path("watch") / "outbox"
 
 def case_checks(folder: Path) -> Iterator[Check]:
     """Yield the state of a case. It is only read; whether its bytes are what they were is what `verify` says."""
+    yield from _store(folder)
     try:
         with Case.open(folder) as case:
             summary, is_searchable = case.summary(), case.search.is_fresh()
@@ -43,6 +47,23 @@ def case_checks(folder: Path) -> Iterator[Check]:
         costs = "The first search makes the index."
         yield missing("case index", "not up to date", costs=costs, mend=f"tenderlight search {folder} WORDS")
     yield from _leftovers(folder, is_held=is_held)
+
+
+def _store(folder: Path) -> Iterator[Check]:
+    """Yield whether the object store of a case is there and knows it, if it has one."""
+    try:
+        place = place_of(folder)
+        if place is not None:
+            is_marked = ObjectStore(place, patience=Patience(attempts=1)).size(MARK) is not None
+    except TenderlightError as trouble:
+        costs = "Nothing can be received, and of originals and pages only the copies in the folder are shown."
+        yield broken("case store", trouble.message, costs=costs, mend=trouble.what_to_do())
+        return
+    if place is not None and is_marked:
+        yield works("case store", f"{place} answers")
+    elif place is not None:
+        mend = f"See that {folder / STORE} names the right place, or restore it from a copy."
+        yield broken("case store", f"{place} has no case", costs="Its originals are not there.", mend=mend)
 
 
 def _leftovers(folder: Path, *, is_held: bool) -> Iterator[Check]:

@@ -58,11 +58,12 @@ def find(options: RunOptions) -> Case:
         CaseInUse: If another process writes to the case.
         CaseTooNew: If a newer Tenderlight made it.
         StorageFull: If the disk is full; what was acknowledged is kept.
+        StoreRefused, StoreUnavailable: If the store of the case is not fit, or gives no answer; as for a full disk.
         StrictProblem: If `options.is_strict` and a document had a problem.
     """
     if options.again:
         Case.open(options.case_folder).close()
-    with Case.open(options.case_folder, create=True) as case:
+    with Case.open(options.case_folder, create=True, store=options.store) as case:
         Run(case, options).go()
     return Case.open(options.case_folder)
 

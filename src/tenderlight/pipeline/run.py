@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.model.claim import Claim
 
 
@@ -55,6 +56,8 @@ class RunOptions:
     """
     every_claim: bool = False
     """With `again`: also where nothing has changed."""
+    store: StorePlace | None = None
+    """The object store that a new case is to have; None = the case folder, or what it names."""
     is_strict: bool = False
     """Stop at the first document with a problem that costs something of it."""
     on_claim: Callable[[Claim], None] = field(default=_no_claim)

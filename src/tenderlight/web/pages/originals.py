@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 from starlette.responses import FileResponse, Response
@@ -29,10 +30,10 @@ async def original(asked: Asked) -> Response:
     """Hand an original out, as bytes that no browser opens by itself."""
     document = sha256_of(asked, "document")
     case = asked.desk.case
-    if case.document(document) is None or not case.originals.has(document):
+    if case.document(document) is None or not await asyncio.to_thread(case.originals.has, document):
         raise Trouble(404, "error.not_found")
     return FileResponse(
-        case.originals.path(document),
+        await asyncio.to_thread(case.originals.path, document),  # it may have to come from a store
         media_type=DOWNLOAD,
         headers={
             "Content-Disposition": f'attachment; filename="{document}.original"',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 from dataclasses import dataclass
 
@@ -163,7 +164,7 @@ async def attachment(asked: Asked) -> Response:
     if not any(one.sha256 == sha256 for reply in case.replies for one in reply.attachments):
         raise Trouble(404, "error.not_found")
     return FileResponse(
-        case.originals.path(sha256),
+        await asyncio.to_thread(case.originals.path, sha256),  # it may have to come from a store
         media_type=DOWNLOAD,
         headers={
             "Content-Disposition": f'attachment; filename="{sha256}.attachment"',

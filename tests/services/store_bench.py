@@ -1,0 +1,209 @@
+"""Disturbs jobs on cases in an object store, and counts what was lost or doubled.
+
+    python -m tests.services.store_bench kills 50     killed at random moments, every tenth request with a fault
+    python -m tests.services.store_bench faults 50    every third request with a fault, until the job is done
+    python -m tests.services.store_bench two 20       two writers at once on one store, each with a folder of its own
+
+After each, the case must say what an undisturbed one in a folder says, its log must be the joined segments and have
+every entry that was acknowledged before, no file may have been received twice, and every check must hold.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from tenderlight.archive.custody import NAME as LOG
+from tenderlight.archive.custody import Act, read_log
+from tenderlight.archive.object_store import ObjectStore
+from tenderlight.archive.storage import make_folder
+from tenderlight.archive.store_place import StorePlace, note_place
+from tenderlight.cases.checking import check_case
+from tenderlight.errors import CaseInUse, StorageFull, StoreUnavailable
+from tests.cases.small_job import do_job, everything, make_sources
+from tests.memory_disk import memory_folder
+from tests.services.faulty_proxy import CUT, CUT_REQUEST, LIE, LOSE_ANSWER, REFUSE, Faults, faulty_proxy, no_fault
+from tests.services.store_server import KEYS, make_bucket, store_server
+
+FAULTS = (REFUSE, LOSE_ANSWER, CUT, CUT_REQUEST, LIE, "500", "503", "507")
+BUCKET = "bench"
+
+
+class Bench:
+    """A folder, a store with faults before it, and what an undisturbed case says."""
+
+    def __init__(self, folder: Path, faults: Faults) -> None:
+        self.folder = folder
+        self.faults = faults
+        self.sources = make_sources(folder / "sources")
+        do_job(folder / "plain", self.sources)
+        self.undisturbed = everything(folder / "plain")
+        self.counts: Counter[str] = Counter()
+
+    def begin(self, name: str) -> tuple[Path, StorePlace]:
+        """Return a new case, in a part of the store of its own."""
+        place = StorePlace(bucket=BUCKET, prefix=name)
+        return self.case_on(place, name), place
+
+    def case_on(self, place: StorePlace, name: str) -> Path:
+        """Return a new case on a part of the store."""
+        case = self.folder / name
+        make_folder(case)
+        note_place(case, place)
+        return case
+
+    def disturb(self, share: float, drawn: random.Random) -> None:
+        """Have that share of requests meet a fault."""
+        self.faults.set(lambda _: drawn.choice(FAULTS) if drawn.random() < share else None)
+
+    def until_done(self, case: Path) -> None:
+        """Do the job until it ends, and count what stopped it."""
+        while True:
+            before = (case / LOG).read_bytes() if (case / LOG).exists() else b""
+            try:
+                do_job(case, self.sources)
+            except (StoreUnavailable, StorageFull, CaseInUse) as trouble:
+                self.counts[f"stopped by {type(trouble).__name__}"] += 1
+                continue
+            finally:
+                self.counts["acknowledged entries lost"] += not (case / LOG).read_bytes().startswith(before)
+            return
+
+    def count_from(self, work: Callable[[], None]) -> None:
+        """Do something in a child (the library's threads do not live on in copies), and take over what it counted."""
+        self.count_from_all([work])
+
+    def count_from_all(self, works: list[Callable[[], None]]) -> None:
+        """Do several things at once, each in a child, and take over what they counted."""
+        children = []
+        for work in works:
+            ours, theirs = os.pipe()
+            children.append((start(lambda work=work, to=theirs: self._count_in(work, to)), ours))  # type: ignore[misc]
+            os.close(theirs)
+        for child, ours in children:
+            os.waitpid(child, 0)
+            with os.fdopen(ours, "rb") as counts:
+                self.counts.update(json.loads(counts.read() or b'{"children that failed": 1}'))
+
+    def _count_in(self, work: Callable[[], None], to: int) -> None:
+        self.counts.clear()
+        work()
+        os.write(to, json.dumps(self.counts).encode())
+
+    def look(self, case: Path, place: StorePlace) -> None:
+        """Count what is not as it should be."""
+        self.counts["faults"] += len(self.faults.done)
+        self.faults.set(no_fault)
+        self.count_from(lambda: self._look(case, place))
+        shutil.rmtree(case)
+
+    def _look(self, case: Path, place: StorePlace) -> None:
+        store = ObjectStore(place)
+        joined = b"".join(store.read(key, most_bytes=size) or b"" for key, size in store.keys("custody"))
+        received = Counter(
+            (
+                entry.details["object"],
+                entry.details.get("path"),
+                entry.details.get("member"),
+                entry.details.get("container"),
+            )
+            for entry, _ in read_log(case)
+            if entry.act == Act.INGEST
+        )
+        self.counts["jobs"] += 1
+        self.counts["says something else"] += everything(case) != self.undisturbed
+        self.counts["log is not the joined segments"] += not joined.startswith((case / LOG).read_bytes())
+        self.counts["received twice"] += sum(count - 1 for count in received.values())
+        self.counts["checks that do not hold"] += bool(check_case(case))
+
+
+def kills(bench: Bench, count: int, drawn: random.Random) -> None:
+    """Kill jobs at random moments."""
+    started = time.monotonic()
+    case, place = bench.begin("timed")
+    in_child(lambda: do_job(case, bench.sources), killed_after=None)
+    longest = time.monotonic() - started
+    bench.look(case, place)
+    for number in range(count):
+        case, place = bench.begin(f"kill-{number}")
+        bench.disturb(0.1, drawn)
+        for _ in range(2):
+            moment = drawn.uniform(0, longest)
+            killed = in_child(lambda case=case: bench.until_done(case), killed_after=moment)  # type: ignore[misc]
+            bench.counts["killed"] += killed
+        bench.count_from(lambda case=case: bench.until_done(case))  # type: ignore[misc]
+        bench.look(case, place)
+
+
+def faults(bench: Bench, count: int, drawn: random.Random) -> None:
+    """Do jobs against a store that fails often."""
+    for number in range(count):
+        case, place = bench.begin(f"faults-{number}")
+        bench.disturb(0.33, drawn)
+        bench.count_from(lambda case=case: bench.until_done(case))  # type: ignore[misc]
+        bench.look(case, place)
+
+
+def two(bench: Bench, count: int, drawn: random.Random) -> None:
+    """Have two writers do one job at once."""
+    for number in range(count):
+        place = StorePlace(bucket=BUCKET, prefix=f"two-{number}")
+        cases = [bench.case_on(place, f"two-{number}-{who}") for who in ("one", "other")]
+        bench.disturb(0.02, drawn)
+        bench.count_from_all([lambda case=case: bench.until_done(case) for case in cases])  # type: ignore[misc]
+        for case in cases:  # reads on where the other came to
+            bench.count_from(lambda case=case: bench.until_done(case))  # type: ignore[misc]
+        for case in reversed(cases):
+            bench.look(case, place)
+
+
+def start(work: Callable[[], None]) -> int:
+    """Do something in a child; return its number."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return child
+
+
+def in_child(work: Callable[[], None], *, killed_after: float | None) -> bool:
+    """Do something in a child, and kill it after so many seconds; say whether it had to be."""
+    child = start(work)
+    until = None if killed_after is None else time.monotonic() + killed_after
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.WIFSIGNALED(status)
+        if until is not None and time.monotonic() >= until:
+            os.kill(child, signal.SIGKILL)
+            until = None
+        time.sleep(0.005)
+
+
+def main(way: str, count: int) -> None:
+    """Run one of the benches, and print the counts."""
+    os.environ.update(KEYS, TENDERLIGHT_STORE_TRIES="3")
+    drawn = random.Random(count)
+    with memory_folder() as folder, store_server(folder) as port, faulty_proxy(port) as (address, of_proxy):
+        os.environ["AWS_ENDPOINT_URL"] = address
+        make_bucket(port, BUCKET)
+        bench = Bench(folder, of_proxy)
+        {"kills": kills, "faults": faults, "two": two}[way](bench, count, drawn)
+    for name, found in sorted(bench.counts.items()):
+        sys.stdout.write(f"{found:6} {name}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
