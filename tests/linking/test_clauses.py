@@ -32,6 +32,18 @@ def test_clauses_are_sentences_and_points_of_lists(text: str, expected: list[str
     assert [text[one.start : one.end] for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        "拟派项目负责人周某某持有注册建筑师证书编号20194201347在有效期内",
+        "青川市信诚工程建设有限责任公司具有建筑工程施工总承包壹级资质",
+        "The works shall be carried out by Acme Building Ltd with all of its own staff and machines on the site",
+    ],
+)
+def test_who_bids_is_no_clause(who: str) -> None:
+    assert list(clauses_of(who)) == []
+
+
 def test_the_letters_are_compared_whatever_stands_between() -> None:
     first, second = (list(clauses_of(text)) for text in (f"  {LONG[:9]}\n {LONG[9:]}", LONG))
     assert [one.letters for one in first] == [one.letters for one in second] == [LONG]

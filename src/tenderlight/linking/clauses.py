@@ -20,6 +20,11 @@ _CLAUSE = re.compile(rf"(?:[^。；！？;!?\t\n.]|\.(?!\s|\Z)|\n(?![ \t\r\u3000
 
 _POINT = re.compile(rf"(?:\s|{_SIGN})*+")
 
+_LONG_NUMBER = re.compile(r"\d{6}")
+_NAMES_COMPANY = re.compile(
+    r"公司|集团|事务所|研究院|设计院|联合体|\b(?:ltd|llc|inc|gmbh|corp|s\.?a\.?|ооо|оао|зао|пао|ао)\b", re.IGNORECASE
+)
+
 
 class Clause(NamedTuple):
     """A clause: `text[start:end]`, and its letters."""
@@ -30,13 +35,19 @@ class Clause(NamedTuple):
 
 
 def clauses_of(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a text in order, as many as are looked at; the sign of a point is left out."""
+    """Yield the clauses of a text in order, as many as are looked at; the sign of a point is left out.
+
+    What names a company or holds a long number says who, and not what is bought: the people and certificates that a
+    bidder shows stand in all its bids. Those are left out.
+    """
     count = 0
     for found in _CLAUSE.finditer(text):
         start = _POINT.match(text, found.start(), found.end()).end()  # type: ignore[union-attr] # it matches nothing too
         words = text[start : found.end()].rstrip()
         letters = letters_of(words) if len(words) >= FEWEST_HAN else ""
         if len(letters) < (FEWEST_HAN if has_han(letters) else FEWEST_LETTERS):
+            continue
+        if _LONG_NUMBER.search(letters) or _NAMES_COMPANY.search(words):
             continue
         yield Clause(start, start + len(words), letters)
         count += 1
