@@ -2,7 +2,7 @@
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
 # make browser  the desk in a browser: accessibility, keyboard, without script, hostile words (make test has them, too)
-# make test-services  the tests that need a service on this machine: an object store
+# make test-services  the tests that need a service on this machine: an object store, a Ray cluster
 # make goals  the goals of the cage, of bad input and of custody, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
@@ -71,7 +71,7 @@ goals: .venv/ready-dev
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm])
 .venv/ready-services: pyproject.toml constraints.txt .venv/ready-dev
-	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)objects$(comma)services])
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)cluster$(comma)objects$(comma)services])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)bench])
 	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.

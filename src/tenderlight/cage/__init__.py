@@ -8,10 +8,11 @@ raised, and no other job is touched. The design and its figures: `docs/decisions
 
 from tenderlight.cage.broken import LaneKilled, LanesLost, WorkshopNotOpened
 from tenderlight.cage.interrupts import held_interrupts
+from tenderlight.cage.jobs import FileByContent, Job, JobPool, next_events
 from tenderlight.cage.lane import Event, Lane, LaneState
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
-from tenderlight.cage.pool import Job, LanePool, next_events, usable_cores
+from tenderlight.cage.pool import LanePool, usable_cores
 from tenderlight.cage.programs import WalledProgram, behind_walls, bubblewrap, open_call_filter
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls, missing_walls
 from tenderlight.cage.workshop import Emit, Perform, Workshop, read_whole
@@ -20,7 +21,9 @@ __all__ = [
     "ALL_WALLS",
     "Emit",
     "Event",
+    "FileByContent",
     "Job",
+    "JobPool",
     "Lane",
     "LaneKilled",
     "LanePool",

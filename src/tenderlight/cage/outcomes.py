@@ -36,6 +36,10 @@ class OutcomeKind(enum.StrEnum):
     ANSWER_LIMIT = "answer limit"
     NO_ANSWER = "exited without an answer"
     LANE_LOST = "lane lost"
+    WORKER_LOST = "worker lost"
+    """The machines that were to do it ended, one after the other: it is not tried again."""
+    PUT_BACK = "put back"
+    """It was not done, through no fault of its own: submit it again."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
 from tenderlight.cage.broken import LaneKilled, LanesLost
+from tenderlight.cage.jobs import Job
 from tenderlight.cage.lane import Event, Lane, LaneState, is_lost, wait_for_any
-from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome
 from tenderlight.cage.walls import ALL_WALLS, Wall, Walls
 from tenderlight.cage.workshop import Workshop
 
 MOST_LOSSES_PER_LANE = 3
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """Work on one file.
-
-    Attributes:
-        key: The caller's own name for it; the cage does not look at it.
-        task: Passed to the work as it is. No secrets: it stays in the lane's memory.
-        original: Descriptor of the file, opened for reading only, or None. Needed until the job is submitted.
-        limits: Its budget.
-    """
-
-    key: str
-    task: bytes
-    original: int | None = None
-    limits: Limits = dataclasses.field(default_factory=Limits)
+LOOK_AHEAD = 4
+"""Jobs at hand for the lane that ends next."""
 
 
 def usable_cores() -> int:
@@ -94,6 +78,11 @@ class LanePool:
     def free(self) -> int:
         """Jobs that can be submitted now."""
         return self._size - len(self._jobs)
+
+    @property
+    def look_ahead(self) -> int:
+        """Jobs that should be at hand, so that no lane waits for one."""
+        return LOOK_AHEAD
 
     @property
     def open(self) -> int:
@@ -172,6 +161,37 @@ class LanePool:
                     self.widen(self._size)
             yield from self._turn()
 
+    def begin(self) -> None:
+        """Do nothing: each job goes to its lane at once."""
+
+    def filenos(self) -> tuple[int, ...]:
+        """Descriptors to wait on until one can be read. Ask again after each `take`."""
+        return tuple(each for lane in self._watched() for each in lane.filenos())
+
+    @property
+    def deadline(self) -> float | None:
+        """When to call `take` at the latest, by `time.monotonic()`; None if there is nothing to wait for."""
+        return _earliest(self._watched())
+
+    def take(self, ready: set[int]) -> Iterator[tuple[Job, Event]]:
+        """Hand out what has come in the lanes whose descriptors are ready, or whose time is up.
+
+        Raises:
+            LanesLost: Lanes are lost one after another.
+            WorkshopNotOpened: The workshop could not be opened.
+        """
+        for lane in self._watched():
+            is_due = lane.deadline is not None and time.monotonic() > lane.deadline
+            if not is_due and not ready.intersection(lane.filenos()):
+                continue
+            if lane is self._template:
+                self._tend_template()
+                continue
+            job = self._jobs.get(lane)
+            for event in self._receive(lane):
+                if job is not None:
+                    yield job, event
+
     def close(self) -> None:
         """End all lanes, and the jobs in them, and wait until they are gone."""
         self._jobs.clear()
@@ -219,32 +239,12 @@ class LanePool:
             self._lanes.append(Lane(self._workshop, walls=self._walls, like=self._template))
 
     def _turn(self) -> Iterator[tuple[Job, Event]]:
-        ready = wait_for_any(self._descriptors(), self._deadline())
-        yield from self._take(ready)
+        ready = wait_for_any(self.filenos(), self.deadline)
+        yield from self.take(ready)
 
     def _watched(self) -> list[Lane]:
         """Return the lanes of which something is to come: those with a job, and those that open."""
         return [*self._jobs, *(lane for lane in self._opening() if lane not in self._jobs)]
-
-    def _descriptors(self) -> tuple[int, ...]:
-        return tuple(each for lane in self._watched() for each in lane.filenos())
-
-    def _deadline(self) -> float | None:
-        return _earliest(self._watched())
-
-    def _take(self, ready: set[int]) -> Iterator[tuple[Job, Event]]:
-        """Hand out what has come in the lanes whose descriptors are ready, or whose time is up."""
-        for lane in self._watched():
-            is_due = lane.deadline is not None and time.monotonic() > lane.deadline
-            if not is_due and not ready.intersection(lane.filenos()):
-                continue
-            if lane is self._template:
-                self._tend_template()
-                continue
-            job = self._jobs.get(lane)
-            for event in self._receive(lane):
-                if job is not None:
-                    yield job, event
 
     def _receive(self, lane: Lane) -> list[Event]:
         events = self._hear(lane)
@@ -284,30 +284,6 @@ class LanePool:
         self._losses += 1
         if self._losses > self._most_losses:
             raise LanesLost(f"{self._losses} lanes were lost with no job done in between")
-
-
-def next_events(
-    pools: Sequence[LanePool], *, others: tuple[int, ...] = (), until: float | None = None
-) -> Iterator[tuple[LanePool, Job, Event]]:
-    """Wait once for all of several pools, and hand out what has come in any of them.
-
-    So none waits for another. Nothing may have come when it returns: a lane that opened is no event.
-
-    Args:
-        pools: At least one has a job in flight, or there are `others`.
-        others: Descriptors of something else that is waited for; it is for the caller to look.
-        until: When to stop waiting for those, by `time.monotonic()`.
-
-    Raises:
-        LanesLost: Lanes are lost one after another.
-        WorkshopNotOpened: A workshop could not be opened.
-    """
-    deadlines = [each for each in (until, *(pool._deadline() for pool in pools)) if each is not None]  # noqa: SLF001
-    descriptors = tuple(each for pool in pools for each in pool._descriptors())  # noqa: SLF001
-    ready = wait_for_any((*descriptors, *others), min(deadlines, default=None))
-    for pool in pools:
-        for job, event in pool._take(ready):  # noqa: SLF001
-            yield pool, job, event
 
 
 def _earliest(lanes: Iterable[Lane]) -> float | None:

@@ -21,6 +21,14 @@ def _note_store(context: click.Context, _: click.Parameter, typed: str | None) -
     context.meta[STORE] = None if typed is None else parse_place(typed)
 
 
+CLUSTER = f"{__name__}.cluster"
+"""Where the context of the command keeps the address of the cluster."""
+
+
+def _keep_cluster(context: click.Context, _option: click.Parameter, address: str | None) -> None:
+    context.meta[CLUSTER] = address
+
+
 @click.command(name="find", short_help="The main job: archive, read, claim.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
 @click.option(
@@ -41,6 +49,14 @@ def _note_store(context: click.Context, _: click.Parameter, typed: str | None) -
     "what contract it is.",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS|local",
+    expose_value=False,
+    callback=_keep_cluster,
+    help="Have the work done by a Ray cluster: HOST:PORT of its head, or `auto`, on one of its nodes; `local` starts "
+    "one here. [this machine, without Ray]",
+)
 @click.option(
     "--no-layout",
     is_flag=True,
@@ -89,6 +105,7 @@ def command(
     tenderlight find tenders/ more.zip notice.html --case my-case
     tenderlight find tenders/ --case my-case --json | jq .value
     tenderlight find --again --case my-case
+    tenderlight find tenders/ --case my-case --cluster 10.0.0.5:6379
 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
     before are not read again. After a change of the rules claims are made anew; --again does that alone, and
@@ -125,6 +142,7 @@ def command(
             paths=paths,
             case_folder=case_folder,
             workers=workers,
+            cluster=click.get_current_context().meta.get(CLUSTER),
             lay_out=not wishes["no_layout"],
             compare=not wishes["no_compare"],
             recognise_minutes=recognise_minutes,

@@ -227,5 +227,11 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
             "Reading the file took longer than allowed.",
             "Split the file.",
         ),
+        kind(
+            "worker-lost",
+            Severity.NOT_READ,
+            "Two workers of the cluster ended while they did nothing but this file; it was not tried again.",
+            "See why they ended (likely for lack of memory), and read it on one machine, without a cluster.",
+        ),
     ]
 )

@@ -12,7 +12,17 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tenderlight.cage import Event, Job, LanePool, Outcome, OutcomeKind, Workshop, WorkshopNotOpened, next_events
+from tenderlight.cage import (
+    Event,
+    FileByContent,
+    Job,
+    JobPool,
+    Outcome,
+    OutcomeKind,
+    Workshop,
+    WorkshopNotOpened,
+    next_events,
+)
 from tenderlight.cases import Case
 from tenderlight.cases.stored_readings import LONGER
 from tenderlight.errors import StrictProblem
@@ -33,10 +43,11 @@ from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, OPENER, PICTUR
 from tenderlight.pipeline.recognition import Drawing, RecognisingPages, Recognition, recogniser_not_opened
 from tenderlight.pipeline.run import Progress, RunOptions
 from tenderlight.pipeline.versions import claim_version, reader_versions
+from tenderlight.pipeline.workforce import LocalWorkforce, Workforce, workforce
 
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
-"""Files received before they can be read, for each lane."""
+"""Files received before anybody is there to read them."""
 
 MADE_AGAIN = "The claims were made again from stored pages; the next run over the documents compares them."
 NOT_WANTED = "The run was not to compare them; one without --no-compare does."
@@ -63,8 +74,8 @@ def find(options: RunOptions) -> Case:
     """
     if options.again:
         Case.open(options.case_folder).close()
-    with Case.open(options.case_folder, create=True, store=options.store) as case:
-        Run(case, options).go()
+    with workforce(options) as hands, Case.open(options.case_folder, create=True, store=options.store) as case:
+        Run(case, options, hands).go()
     return Case.open(options.case_folder)
 
 
@@ -80,8 +91,10 @@ class _ToRead:
 class Run:
     """One run over one case."""
 
-    def __init__(self, case: Case, options: RunOptions) -> None:
+    def __init__(self, case: Case, options: RunOptions, hands: Workforce | None = None) -> None:
         self.progress = Progress()
+        self._hands = hands or LocalWorkforce(options.workers)
+        self._look_ahead = LOOK_AHEAD
         self._case = case
         self._options = options
         self._desk = LayoutDesk(case, is_wanted=options.lay_out)
@@ -89,7 +102,7 @@ class Run:
         if options.recognise_minutes is not None:
             self._readers[LONGER] = 1
         self._claim_version = claim_version()
-        self._recognition = Recognition(case, lanes=options.workers)
+        self._recognition = Recognition(self._hands)
         self._compares = self._recognition.is_there and options.compare and not options.again
         compared = (PICTURES,) if self._compares else (PICTURES, NO_PICTURES)
         self._claim_versions = self._claim_version, *(f"{self._claim_version} {one}" for one in compared)
@@ -110,10 +123,11 @@ class Run:
         with contextlib.ExitStack() as stack:
             stack.enter_context(self._recognition)
             stack.callback(self._desk.close)
-            pool: LanePool | None = None
+            pool: JobPool | None = None
             while self._fill_up(arrivals) or self._at_work or self._recognition.count or self._desk.is_busy:
                 if pool is None:  # a run with nothing new starts no lane
-                    pool = stack.enter_context(LanePool(WORKSHOP, count=self._options.workers))
+                    pool = stack.enter_context(contextlib.closing(self._hands.pool(WORKSHOP)))
+                self._look_ahead = pool.look_ahead
                 self._start(pool)
                 try:
                     self._wait(pool)
@@ -145,7 +159,7 @@ class Run:
         self._tell()
         return iter(())
 
-    def _wait(self, pool: LanePool) -> None:
+    def _wait(self, pool: JobPool) -> None:
         """Wait until something comes of the work at hand, and take it."""
         self._recognition.start()
         pools = [one for one in (pool, self._recognition.pool) if one is not None]
@@ -169,7 +183,7 @@ class Run:
 
     def _fill_up(self, arrivals: Iterator[str]) -> bool:
         """Receive files until enough are waiting; say whether any work is."""
-        while len(self._to_read) + len(self._to_claim) < LOOK_AHEAD and not self._recognition.is_full:
+        while len(self._to_read) + len(self._to_claim) < self._look_ahead and not self._recognition.is_full:
             document = next(arrivals, None)
             if document is None:
                 break
@@ -187,7 +201,7 @@ class Run:
             self._to_claim.append(document)
         self._tell()
 
-    def _start(self, pool: LanePool) -> None:
+    def _start(self, pool: JobPool) -> None:
         """Give the open lanes work: what ends documents comes before what begins others."""
         pool.widen(pool.in_flight + len(self._to_claim) + len(self._desk.to_align) + len(self._to_read))
         while pool.open:
@@ -202,7 +216,7 @@ class Run:
             else:
                 return
 
-    def _start_reading(self, pool: LanePool, waiting: _ToRead) -> None:
+    def _start_reading(self, pool: JobPool, waiting: _ToRead) -> None:
         document = waiting.document
         name = self._case.paths(document)[:1]
         task = write_task(ReadTask(untrusted_name=name[0] if name else ""))
@@ -210,20 +224,24 @@ class Run:
         self._at_work[document] = ReadingUnderWay(self._case, document, depth=waiting.depth)
         with self._case.originals.open(document) as original:
             size = original.seek(0, 2)
-            pool.submit(Job(key=document, task=task, original=original.fileno(), limits=limits_for(size)))
+            limits, place = limits_for(size), self._place(document)
+            pool.submit(Job(key=document, task=task, original=original.fileno(), limits=limits, lies_at=place))
 
-    def _start_drawing(self, pool: LanePool, drawing: Drawing) -> None:
+    def _place(self, document: str) -> FileByContent:
+        return FileByContent(path=str(self._case.originals.path(document).absolute()), sha256=document)
+
+    def _start_drawing(self, pool: JobPool, drawing: Drawing) -> None:
         self._at_work[drawing.document] = drawing
         with self._case.originals.open(drawing.document) as original:
             size = original.seek(0, 2)
-            pool.submit(drawing.job(original.fileno(), size))
+            pool.submit(drawing.job(original.fileno(), size, lies_at=self._place(drawing.document)))
 
-    def _start_aligning(self, pool: LanePool, work: LayingOut) -> None:
+    def _start_aligning(self, pool: JobPool, work: LayingOut) -> None:
         self._at_work[work.document] = work
         with self._case.layouts.open(work.pdf) as pdf:
             pool.submit(work.job(pdf.fileno()))
 
-    def _start_claiming(self, pool: LanePool, document: str) -> None:
+    def _start_claiming(self, pool: JobPool, document: str) -> None:
         reading = self._case.open_reading(document)
         assert reading is not None
         self._at_work[document] = Claiming(self._case, document, version=self._claim_version)
@@ -241,7 +259,10 @@ class Run:
         del self._at_work[job.key]
         if isinstance(work, Drawing):
             self._recognition.end_drawing(work, event)
+        elif event.kind is OutcomeKind.PUT_BACK:
+            self._try_again(work)
         elif event.kind is OutcomeKind.LANE_LOST and job.key not in self._tried_again:
+            self._tried_again.add(job.key)
             self._try_again(work)
         elif isinstance(work, ReadingUnderWay):
             self._end_reading(work, event)
@@ -252,8 +273,7 @@ class Run:
             self._end_claiming(work, event)
 
     def _try_again(self, work: ReadingUnderWay | LayingOut | Claiming) -> None:
-        """A lane was lost, which is seldom the document's fault: it gets one more try."""
-        self._tried_again.add(work.document)
+        """Start over: a lane was lost, which is seldom the document's fault, or nobody did the work."""
         if isinstance(work, ReadingUnderWay):
             work.abandon()
             self._to_read.append(_ToRead(document=work.document, depth=self._depths.pop(work.document)))

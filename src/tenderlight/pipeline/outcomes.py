@@ -18,6 +18,8 @@ CODES: dict[OutcomeKind, str] = {
     OutcomeKind.MEMORY_LIMIT: "memory-limit",
     OutcomeKind.ANSWER_LIMIT: "answer-limit",
     OutcomeKind.LANE_LOST: "crashed",
+    OutcomeKind.WORKER_LOST: "worker-lost",
+    OutcomeKind.PUT_BACK: "worker-lost",
 }
 """The problem that each bad end becomes."""
 

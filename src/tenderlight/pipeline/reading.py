@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tenderlight.archive.originals import OriginalWriter
 from tenderlight.cage import Outcome
-from tenderlight.cases import Case, Member, ReadingEnd, StoredReading
+from tenderlight.cases import Case, Member, ReadingEnd, ReadingWriter, StoredReading
 from tenderlight.cases.encoding import PageNote, Undecodable
 from tenderlight.model.document import NO_RECOGNISER, ReadState
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, problem
@@ -43,7 +43,7 @@ class ReadingUnderWay:
         self.head = UNKNOWN_HEAD
         self._case = case
         self._depth = depth
-        self._writer = case.reading_writer(document)
+        self._opened: ReadingWriter | None = None
         self._member: OriginalWriter | None = None
         self._is_too_deep = False
         self._walls = ""
@@ -55,6 +55,13 @@ class ReadingUnderWay:
         self.pages_recognised = 0
         """Pages that text recognition looked at so far."""
         self.flow = FlowTexts()
+
+    @property
+    def _writer(self) -> ReadingWriter:
+        """Its file, opened with the first thing that is found: of many documents at work few have one."""
+        if self._opened is None:
+            self._opened = self._case.reading_writer(self.document)
+        return self._opened
 
     @property
     def media_type(self) -> str:
@@ -143,7 +150,8 @@ class ReadingUnderWay:
     def abandon(self) -> None:
         """Drop what came: it will be read again."""
         self._drop_unfinished_member()
-        self._writer.abandon()
+        if self._opened is not None:
+            self._opened.abandon()
 
     def _state(self, pages: Sequence[PageNote]) -> ReadState:
         unread = sum(page.state is not ReadState.READ for page in pages)

@@ -14,14 +14,13 @@ from typing import Self
 
 from tenderlight.cage import (
     Event,
+    FileByContent,
     Job,
-    LanePool,
+    JobPool,
     Outcome,
     OutcomeKind,
     WorkshopNotOpened,
-    usable_cores,
 )
-from tenderlight.cases import Case
 from tenderlight.cases.encoding import Undecodable
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
@@ -32,6 +31,7 @@ from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import Call, PageUnderWay, not_recognised, settle
 from tenderlight.pipeline.recognition_budget import left_over
+from tenderlight.pipeline.workforce import Workforce
 from tenderlight.reading.recognition import models
 from tenderlight.reading.recognition.page_pixels import STEP
 
@@ -39,8 +39,8 @@ MOST_DOCUMENTS = 64
 """Documents whose pages wait to be looked at; while there are as many, no further document is read."""
 LONGEST_REASON = 200
 """Characters of why the recogniser could not be started."""
-DRAWN_A_LANE = 2
-"""Drawn pages that may wait for each lane before further ones are drawn."""
+DRAWN_A_LANE, MOST_DRAWN = 2, 64
+"""Drawn pages that may wait for each lane, and for all, before further ones are drawn: each takes some 12 MB."""
 
 
 class RecognisingPages(PagesUnderWay):
@@ -122,10 +122,11 @@ class Drawing:
         self._owner = document
         document.is_drawing = True
 
-    def job(self, original: int, size_bytes: int) -> Job:
+    def job(self, original: int, size_bytes: int, *, lies_at: FileByContent | None = None) -> Job:
         """Return the work for a lane that reads."""
         task = RasterTask(media_type=self._owner.media_type, page_numbers=self.pages)
-        return Job(key=self.document, task=write_task(task), original=original, limits=raster_limits(size_bytes))
+        limits = raster_limits(size_bytes)
+        return Job(key=self.document, task=write_task(task), original=original, limits=limits, lies_at=lies_at)
 
     def take(self, frame: bytes) -> None:
         """Take one page; pages that were not asked for, and whatever is none, are left out."""
@@ -154,12 +155,11 @@ class Drawing:
 class Recognition:
     """All documents of a run whose pages wait to be looked at, and the lanes that do it. Use as a context manager."""
 
-    def __init__(self, case: Case, *, lanes: int | None) -> None:
+    def __init__(self, workforce: Workforce) -> None:
         self.is_there = models.is_installed()
         """Whether pages can be recognised at all."""
-        self.pool: LanePool | None = None
-        self._case = case
-        self._lanes = lanes or usable_cores()
+        self.pool: JobPool | None = None
+        self._workforce = workforce
         self.why_not = ""
         """Why no page can be looked at although text recognition is installed; "" = nothing is wrong."""
         self._documents: deque[PagesUnderWay] = deque()
@@ -196,9 +196,13 @@ class Recognition:
         self._documents.append(document)
         self._by_name[document.document] = document
 
+    @property
+    def _most_drawn(self) -> int:
+        return min(DRAWN_A_LANE * self._workforce.side_by_side, MOST_DRAWN)
+
     def next_drawing(self) -> Drawing | None:
         """Return the next pages to be drawn, of one document after the other; None if enough are drawn."""
-        if not self.is_there or len(self._waiting) >= DRAWN_A_LANE * self._lanes:
+        if not self.is_there or len(self._waiting) >= self._most_drawn:
             return None
         for document in tuple(self._documents):
             if document.can_be_drawn:
@@ -210,8 +214,10 @@ class Recognition:
     def end_drawing(self, drawing: Drawing, outcome: Outcome) -> None:
         """Take pages that were drawn."""
         name = f"{drawing.document}/{drawing.pages[0]}-"
-        may_try_again = outcome.kind is OutcomeKind.LANE_LOST and name not in self._tried_again
-        self._tried_again.add(name)
+        is_put_back = outcome.kind is OutcomeKind.PUT_BACK
+        may_try_again = is_put_back or (outcome.kind is OutcomeKind.LANE_LOST and name not in self._tried_again)
+        if not is_put_back:
+            self._tried_again.add(name)
         pages = drawing.finish(outcome, may_try_again=may_try_again)
         owner = self._by_name[drawing.document]
         if self.is_there:  # or it was given up meanwhile
@@ -221,7 +227,7 @@ class Recognition:
     def start(self) -> None:
         """Hand drawn pages to free lanes; the first page starts them."""
         if self._waiting and self.pool is None:
-            self.pool = LanePool(recogniser_workshop.workshop(), count=self._lanes)
+            self.pool = self._workforce.pool(recogniser_workshop.workshop())
         if self.pool is not None:
             self.pool.widen(self.pool.in_flight + len(self._waiting))
         while self._waiting and self.pool is not None and self.pool.open:
@@ -236,8 +242,10 @@ class Recognition:
             page.take(event)
             return
         del self._at_work[job.key]
-        if event.kind is OutcomeKind.LANE_LOST and page.key not in self._tried_again:
-            self._tried_again.add(page.key)
+        is_put_back = event.kind is OutcomeKind.PUT_BACK
+        if is_put_back or (event.kind is OutcomeKind.LANE_LOST and page.key not in self._tried_again):
+            if not is_put_back:
+                self._tried_again.add(page.key)
             page.try_again()
             self._waiting.appendleft(page)
             return

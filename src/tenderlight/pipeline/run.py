@@ -42,6 +42,8 @@ class RunOptions:
     case_folder: Path
     workers: int | None = None
     """Caged lanes at work side by side; None = one a core. Results do not depend on it."""
+    cluster: str | None = None
+    """Where the Ray cluster is that does the work: `local` starts one here for the run, else its address."""
     lay_out: bool = True
     """Lay documents without pages out on pages, where a converter is installed."""
     compare: bool = True

@@ -1,0 +1,149 @@
+"""What the main job costs as it grows past one process and one machine, row by row.
+
+    python benchmarks/scale.py [--rows ways overhead coordinator] [--documents 600] [--counts 1000 10000]
+
+All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, PDF files of four pages.
+
+`ways`         pages a second, processor time and memory in-process, with lanes, and with Ray on this machine, with one
+               and with two workers; a second run over the same files.
+`overhead`     processor time of a document through Ray against lanes, in chunks of twenty: of the documents between a
+               fourth and all of them, so that starting Ray does not count. Goal 1.25 (aim 1.15).
+`coordinator`  processor time and memory of the one process that receives and stores, as documents grow tenfold, and of
+               a second run. Goals: a document costs at most 1.25 times as much among ten times as many; memory grows by
+               less than 10 KiB a document.
+
+Exit code 1 if a goal is missed. Where Ray is not installed its rows are left out. Faults are a program of their own:
+`python -m benchmarks.scaling.cluster_faults`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.scaling.documents import make_documents
+from benchmarks.scaling.runs import Cost, Way, run
+from tenderlight.pipeline import cluster
+
+GOAL_OVERHEAD = 1.25
+GOAL_SLOPE = 1.25
+GOAL_KIBIBYTES = 10.0
+ROUNDS = 2
+IN_PROCESS = Way(name="in-process", is_in_process=True)
+
+
+def lanes(count: int) -> Way:
+    """Return the way of lanes on this machine."""
+    return Way(name=f"lanes, {count}", options=("--workers", str(count)))
+
+
+def ray(count: int) -> Way:
+    """Return the way of Ray on this machine."""
+    return Way(name=f"Ray, {count}", options=("--workers", str(count), "--cluster", "local"))
+
+
+def measure_ways(arguments: argparse.Namespace) -> bool:
+    """Print what each way costs; no goal."""
+    chosen = [IN_PROCESS, lanes(1), lanes(2), *([ray(1), ray(2)] if cluster.is_installed() else [])]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        documents = Path(place) / "documents"
+        pages = make_documents(documents, arguments.documents)
+        print(f"\n{arguments.documents} documents, {pages} pages")
+        print(f"{'way':14}{'s':>8}{'pages/s':>9}{'CPU s':>8}{'ms/page':>9}", end="")
+        print(f"{'parent CPU s':>14}{'parent MB':>11}{'all MB':>8}")
+        for index, way in enumerate(chosen):
+            case = Path(place) / f"case-{index}"
+            _print_cost(way.name, run(way, documents, case), pages)
+        _print_cost("again, lanes", run(lanes(2), documents, case), pages)
+    return True
+
+
+def _print_cost(name: str, cost: Cost, pages: int) -> None:
+    print(f"{name:14}{cost.seconds:8.1f}{pages / cost.seconds:9.1f}{cost.cpu_seconds:8.1f}", end="")
+    print(f"{1000 * cost.cpu_seconds / pages:9.1f}{cost.parent_cpu_seconds:14.2f}", end="")
+    print(f"{cost.parent_megabytes:11.0f}{cost.tree_megabytes:8.0f}", flush=True)
+
+
+def measure_overhead(arguments: argparse.Namespace) -> bool:
+    """Print how much more processor time a document takes through Ray; return whether the goal holds."""
+    if not cluster.is_installed():
+        print("\noverhead: left out, Ray is not installed")
+        return True
+    spent: dict[str, float] = {}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        few, all_of_them = Path(place) / "few", Path(place) / "all"
+        counts = {few: arguments.documents // 4, all_of_them: arguments.documents}
+        for folder, count in counts.items():
+            make_documents(folder, count)
+        for turn in range(ROUNDS):
+            for way in (lanes(2), ray(2)):
+                for sign, folder in ((-1, few), (1, all_of_them)):
+                    cost = run(way, folder, Path(place) / f"{turn}-{way.name}-{folder.name}")
+                    spent[way.name] = spent.get(way.name, 0.0) + sign * cost.cpu_seconds
+    documents = ROUNDS * (counts[all_of_them] - counts[few])
+    for name, seconds in spent.items():
+        print(f"{name:14}{1000 * seconds / documents:8.1f} ms of a processor for each of {documents} documents")
+    ratio = spent["Ray, 2"] / spent["lanes, 2"]
+    return _told(
+        "Ray / lanes, processor time of a document", ratio, f"<= {GOAL_OVERHEAD}", holds=ratio <= GOAL_OVERHEAD
+    )
+
+
+def measure_coordinator(arguments: argparse.Namespace) -> bool:
+    """Print how the coordinator grows; return whether the goals hold."""
+    figures = [_coordinator(count) for count in sorted(arguments.counts)]
+    print(f"\n{'documents':>10}{'CPU s':>9}{'ms each':>9}{'MB':>7}{'again, CPU s':>14}{'ms each':>9}")
+    for one in figures:
+        count = one["count"]
+        print(f"{count:10.0f}{one['cpu_seconds']:9.1f}{1000 * one['cpu_seconds'] / count:9.2f}", end="")
+        print(f"{one['megabytes']:7.0f}{one['again_cpu_seconds']:14.2f}{1000 * one['again_cpu_seconds'] / count:9.3f}")
+    held = []
+    for less, more in pairwise(figures):
+        slope = more["cpu_seconds"] / more["count"] / (less["cpu_seconds"] / less["count"])
+        grown = 1024 * (more["megabytes"] - less["megabytes"]) / (more["count"] - less["count"])
+        held.append(_told("a document among more / among fewer", slope, f"<= {GOAL_SLOPE}", holds=slope <= GOAL_SLOPE))
+        held.append(_told("KiB more for each document", grown, f"< {GOAL_KIBIBYTES:g}", holds=grown < GOAL_KIBIBYTES))
+    return all(held)
+
+
+def _coordinator(count: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as place:
+        command = [sys.executable, "-m", "benchmarks.scaling.coordinator_run", str(count), str(Path(place) / "case")]
+        done = subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).resolve().parents[1])
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _told(name: str, figure: float, goal: str, *, holds: bool) -> bool:
+    print(f"{name:44}{figure:8.2f}  target {goal}: {'holds' if holds else 'MISSED'}", flush=True)
+    return holds
+
+
+ROWS: dict[str, Callable[[argparse.Namespace], bool]] = {
+    "ways": measure_ways,
+    "overhead": measure_overhead,
+    "coordinator": measure_coordinator,
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the benchmark; exit code 0 if the goals are met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
+    parser.add_argument("--documents", type=int, default=600)
+    parser.add_argument("--counts", type=int, nargs="+", default=[1_000, 10_000])
+    arguments = parser.parse_args(words)
+    held = [ROWS[row](arguments) for row in arguments.rows]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What `benchmarks/scale.py` measures past one machine, and the faults that a cluster must bear."""

@@ -1,0 +1,107 @@
+"""What coordinator, courier and workers of a cluster say to each other.
+
+The coordinator is the process that receives and stores. The courier is a process of its own beside it, the only one
+that speaks to Ray. Workers are Ray's. Chunks go one way, entries the other; the courier passes both on as they are.
+"""
+
+from __future__ import annotations
+
+import functools
+import struct
+from typing import Final
+
+import msgspec
+
+import tenderlight
+from tenderlight.cage import Outcome
+from tenderlight.pipeline.recogniser_workshop import PICTURES, recogniser
+from tenderlight.pipeline.versions import claim_version, reader_versions
+
+HEADER = struct.Struct(">cQQ")
+"""In front of each message between coordinator and courier: kind, number of the chunk, bytes that follow."""
+CHUNK: Final = b"C"
+"""To the courier: have a worker do this chunk."""
+READY: Final = b"R"
+"""From it: connected, or the cluster grew or shrank; the number is that of processors, not of a chunk."""
+ENTRIES: Final = b"E"
+"""From it: what came of a chunk so far, see `Entry`."""
+DONE: Final = b"D"
+"""From it: the chunk has come to its end."""
+LOST: Final = b"L"
+"""From it: the worker ended before the chunk did, and in what words."""
+MOST_PROCESSORS = 100_000
+
+
+class ChunkJob(msgspec.Struct, frozen=True, array_like=True):
+    """One job as a worker gets it."""
+
+    task: bytes
+    limits: bytes
+    original: bytes | None
+    """The file's bytes, if they travel with the chunk."""
+    path: str = ""
+    """Where the file lies otherwise; "" = there is none."""
+    sha256: str = ""
+    """What must be there."""
+
+
+class Chunk(msgspec.Struct, frozen=True, array_like=True):
+    """Jobs that one worker does one after the other."""
+
+    workshop: bytes
+    versions: str
+    """See `versions`."""
+    is_careful: bool
+    """Whether to tell of each job before it begins: one of them may be why a worker ended."""
+    jobs: list[ChunkJob]
+
+
+BEGUN, FRAME, END, ABSENT, NOT_OPENED, OTHER_VERSIONS = range(6)
+"""Kinds of entries: a job begins; a frame of its answer; its outcome; the file is not where it should lie; the workshop
+could not be opened; the worker has other versions.
+"""
+
+Entry = tuple[int, int, bytes]
+"""Index of the job in its chunk, kind, content."""
+
+_pack = msgspec.msgpack.Encoder()
+_chunk = msgspec.msgpack.Decoder(Chunk)
+_entries = msgspec.msgpack.Decoder(list[Entry])
+_outcome = msgspec.msgpack.Decoder(Outcome)
+
+
+def write_chunk(chunk: Chunk) -> bytes:
+    """Return a chunk as bytes for a worker."""
+    return _pack.encode(chunk)
+
+
+def read_chunk(written: bytes) -> Chunk:
+    """Read a chunk back."""
+    return _chunk.decode(written)
+
+
+def write_entries(entries: list[Entry]) -> bytes:
+    """Return entries as bytes for the coordinator."""
+    return _pack.encode(entries)
+
+
+def read_entries(written: bytes) -> list[Entry]:
+    """Read entries back."""
+    return _entries.decode(written)
+
+
+def write_outcome(outcome: Outcome) -> bytes:
+    """Return an outcome as the content of an entry."""
+    return _pack.encode(outcome)
+
+
+def read_outcome(written: bytes) -> Outcome:
+    """Read an outcome back."""
+    return _outcome.decode(written)
+
+
+@functools.cache
+def versions() -> str:
+    """Return what results depend on besides the documents: workers must have the same, or they would give others."""
+    readers = " ".join(f"{name}/{version}" for name, version in sorted(reader_versions().items()))
+    return f"tenderlight {tenderlight.__version__}; {readers}; {recogniser()} {PICTURES}; {claim_version()}"
