@@ -72,7 +72,7 @@ def items(text: str) -> list[Goods]:
                 "2     Annual software licence           8     $390.00      $3,120.00\n"
             ),
             [
-                ("Label printer LP-640", None, None, 8, None, "4150"),
+                ("Label printer", None, "LP-640", 8, None, "4150"),
                 ("Annual software licence", None, None, 8, None, "390"),
             ],
         ),
@@ -82,7 +82,7 @@ def items(text: str) -> list[Goods]:
                 "№ | Наименование | Ед. изм. | Кол-во | Цена, руб. | Сумма, руб.\n"
                 "1 | Весы ВК-4 | шт. | 40 | 18 500,00 | 740 000,00\n"
             ),
-            [("Весы ВК-4", None, None, 40, "шт.", "18500")],
+            [("Весы", None, "ВК-4", 40, "шт.", "18500")],
         ),
         (
             (

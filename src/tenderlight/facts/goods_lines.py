@@ -34,24 +34,25 @@ _MONEY = rf"(?:¥|人民币|港币|港元|澳门元|新台币|nt\$|hk\$)?\s?(?:{
 _CODE = r"(?=[a-z0-9/+. -]{0,20}\d)[a-z][a-z0-9/+.-]{1,24}(?:\s[a-z]\d{1,2}(?![a-z0-9]))?"
 _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
-    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?(?P<told>{_MONEY})(?:\s?/\s?{_UNIT})?|"
-    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?{_UNIT}"
+    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?{_UNIT})?|"
+    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?{_UNIT}|"
+    rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])"
 )
 _WHOLE = re.compile(
-    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|计|共)\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?(?P<told>{_MONEY})"
+    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|计|共)\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})"
     rf"(?!\s?{_UNIT}|[\d.])"
 )
 _BOTH = re.compile(
-    rf"品牌\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s?[:为]?\s?(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
+    rf"品牌\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s{{0,4}}[:为]?\s{{0,4}}(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
 )
-_MODEL = re.compile(rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s?[:为]?\s?(?P<model>{_CODE})")
+_MODEL = re.compile(rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s{{0,4}}[:为]?\s{{0,4}}(?P<model>{_CODE})")
 _MAKE = re.compile(
-    rf"(?:品牌|厂牌)\s?[:为]?\s?[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()|/]|型号|$)|"
+    rf"(?:品牌|厂牌)\s{{0,4}}[:为]?\s{{0,4}}[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()|/]|型号|$)|"
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}})[\"”]?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:采购数量|数量|共计?|计|[×x*])?\s?[:为]?\s?(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
-    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s?[:为]?\s?(?P<bare>\d{{1,6}})(?![\d.])"
+    rf"(?:采购数量|数量|共计?|计|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
     r"(?:成交|中标|供货|生产|制造)?(?:单位|供应商|厂商|厂家|制造商|产地)\s?[:为]\s?[^\s,;]{2,40}|原?产地\s[^\s,;]{2,12}|(?<=[,、;])\s?(?:实际)?(?:到货|实到|实收|验收|清点|核对|点收)(?:数量)?\s?\d{1,6}\s?[^\s\d,;、]{1,2}|(?:质保|保修)期?[^\s,;]{1,12}"
@@ -60,9 +61,14 @@ _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_N
 _LEAD = re.compile(
     r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[①-⑳★▲-]\s?)?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,24}):\s?)?"
-    r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?"
+    r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品)?(?:名称|品名)(?:\s?:|\s{2,8})\s{0,8})?"
     r"(?:[^;,。\d]{2,60}?(?:交付|移交|供应|供货|提供|购置|到货)(?:了|以下|下列)?:?\s?)?"
 )
+_COUNTER = re.compile(r"[(（][一二三四五六七八九十\d]{1,2}[)）]\s?|[①-⑳]\s?")
+_WITHIN_LINE = re.compile(
+    r"(?:(?:主要)?(?:中标|成交)?标的(?:名称)?|货物名称|产品名称|设备名称)(?:\s?:\s?|\s{1,4})(?=[^\s:])"
+)
+"""What leads to goods inside a line that says other things before."""
 _VERB = re.compile(r"^(?:本次|本项目|其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|共)+[:]?")
 _TAIL = re.compile(
     r"[,;]?\s?(?:均|全部|皆)?(?:含|包含|包括|提供|附)[^,;\d]{0,8}(?:质保|保修|维保|安装|调试|运输|税)[^,;\d]{0,6}$|"
@@ -118,7 +124,7 @@ def _of_lots(sheet: Sheet) -> Iterator[tuple[Thing, str | None]]:
             group = "bracket" if title and title["bracket"] else "plain"
             things = things_in(block.body.part(*title.span(group))) if title else []
             if len(things) == 1 and not VOID.search(block.body.flat):
-                each = {match["told"] or match["each"] for match in _EACH.finditer(block.body.flat)}
+                each = {match["told"] or match["each"] or match["times"] for match in _EACH.finditer(block.body.flat)}
                 price = _money(each.pop()) if len(each) == 1 else None
                 yield replace(things[0], unit_price=things[0].unit_price or price), block.lots[0]
 
@@ -129,6 +135,9 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     start = line.start() + (lead.end() if lead else 0)
     lot = LOT.search(lead[0]) if lead else None
     whole = _thing(Piece(sheet=sheet, start=start, end=line.end()).stripped(" \t,、;.。"))
+    within = _WITHIN_LINE.search(sheet.flat, start, line.end()) if whole is None else None
+    if within is not None and within.start() > start:
+        whole = _thing(Piece(sheet=sheet, start=within.end(), end=line.end()).stripped(" \t,、;.。"))
     things = [whole] if whole is not None else []
     for clause in _clauses(Piece(sheet=sheet, start=start, end=line.end())) if whole is None else ():
         if not _COUNT.search(_with_commas_apart(clause)):
@@ -146,6 +155,8 @@ def _clauses(value: Piece) -> Iterator[Piece]:
     position = 0
     for start, end in [*(match.span() for match in _CLAUSE.finditer(value.flat)), (len(value.flat),) * 2]:
         part = value.part(position, max(position, start)).stripped(" \t,、;")
+        counted = _COUNTER.match(part.flat)
+        part = part.part(counted.end() if counted else 0, len(part.flat))
         position = end
         if part.end > part.start:
             yield from _counted_apart(part)
@@ -182,7 +193,7 @@ def _thing(clause: Piece) -> Thing | None:
     if rest is None or quantity is None:
         return None
     name, bare_make, bare_model = rest
-    price = _money(each["told"] or each["each"]) if each else None
+    price = _money(each["told"] or each["each"] or each["times"]) if each else None
     total = _money(whole["told"]) if whole else _money(lone["money"]) if lone else None
     if price is None and total is not None and quantity == 1:
         price = total

@@ -29,6 +29,8 @@ _LEAD = re.compile(
     r"[^:;.\n\d]{0,40}:|"
     r"(?:(?:shall|will|must|to|agrees to) (?:deliver|supply|provide)|"
     r"delivered|supplied|received|accepted|installed|consisting of|comprising|comprises?|includes?|including|"
+    r"compreendendo|compreende|comprendiendo|comprende|comprenant|consistente en|compuest[oa] (?:de|por)|composé de|"
+    r"bestehend aus|включает|включая|а именно|включаючи|"
     r"entregad[oa]s?|"
     r"entregó|recibid[oa]s?|fornecid[oa]s?|entregues?|livrés?|livré|reçus?|réceptionnés?|поставлен[оаы]?|"
     r"принят[оаы]?|"
@@ -44,10 +46,10 @@ _ANY_LEAD = re.compile(r"(?m)^[ \t]{0,8}[^\W\d_][^:;|.\d\n]{2,48}:[ ]")
 _STOP = re.compile(
     r"(?<![\s(./][^\W\d_]{3})(?<![\s(./][^\W\d_]{2})(?<![\s(./][^\W\d_])\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|\n"
 )
-_COUNT_NEXT = rf"(?=\d{{1,6}}\s(?:[^\W\d_]|{UNIT}))"
+_COUNT_NEXT = rf"(?=\d{{1,6}}\s(?:[^\W\d_]|{UNIT})|(?:d['’])?une?\s|one\s|una?\s|uma?\s|eine?n?\s)"
 _SPLIT = re.compile(
-    rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|"
-    rf"und)\s{_COUNT_NEXT}"
+    rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?(?:de\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|"
+    rf"und)\s(?:de\s)?{_COUNT_NEXT}"
 )
 _SPLIT_BEHIND = re.compile(r"(?<=\))\s?,\s|(?<=[a-zа-яё]),\s(?=[^\W\d_])|(?<=шт\.),\s")
 _TITLE_BEGINS = re.compile(r"[\s:.,(–—-]{1,5}")

@@ -28,10 +28,11 @@ from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import find_amounts, read_number
 
 _LONGEST = 260
+_SHORTEST_NAME = 3
 _LONGEST_NAME = 80
 _MOST_WORDS = 10
 _MOST_QUANTITY = 1_000_000
-_OF = re.compile(r"(?:(?:por|con|at|à|a) )?(?:un |el |the |a )?$")
+_OF = re.compile(r"(?:(?:por|con|at|à|a|ao|al|au) )?(?:un |el |the |a )?$")
 _EDGES = " \t\n,;:.()|/–—=-"
 _HARD = re.compile(r"\s?[|;\t\n]\s?|\s[/–—-]\s|[ \u2002\u3000]{2,20}|\s?[()]\s?")
 """Signs that set the cells of a line apart, whatever they hold."""
@@ -56,6 +57,10 @@ _SHORTEST_CODE = 2
 _JOINT_ALONE = re.compile(r"(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за|un|el|the|by)")
 _NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
+_MAKE_IN_BRACKET = re.compile(
+    r"(?<=\w)\s\((?:(?P<brand>[A-ZА-Я][^\W\d_]{2,16})\s)?(?P<model>[A-ZА-Я]{1,6}-[A-ZА-Я]{0,3}\d[\w-]{0,12}|[A-ZА-Я]{2,6}\d{2,6}[A-Z]{0,3})\)$"
+)
+"""Make and model in brackets at the end of a name: radio (Kentra KR-55)."""
 _ENUMERATOR = re.compile(
     r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|"
     r"renglón|ligne|поз|lote?|лот)"
@@ -154,9 +159,16 @@ def price_of_one(piece: Piece, decimal_mark: str | None) -> tuple[Decimal, str |
 def split_code(name: Piece) -> tuple[Piece, str | None]:
     """Return a name without the code of a model that it ends with, and the code: "Radio RB-50"."""
     code = CODE_END.search(name.text)
-    if code is None or NO_CODE.match(code["code"]) or code.start() < 3:
+    told = (code["code"] or code["quoted"]) if code is not None else None
+    if code is None or told is None or NO_CODE.match(told) or code.start() < _SHORTEST_NAME:
         return name, None
-    return name.part(0, code.start()).stripped(" \t,–—-"), code["code"]
+    return name.part(0, code.start()).stripped(" \t,–—-"), told
+
+
+def make_in_bracket(name: Piece) -> tuple[Piece, str | None, str] | None:
+    """Return a name without the brackets at its end that hold make and model, and the two: radio (Kentra KR-55)."""
+    bracket = _MAKE_IN_BRACKET.search(name.text)
+    return (name.part(0, bracket.start()), bracket["brand"], bracket["model"]) if bracket is not None else None
 
 
 def _prices(
@@ -224,11 +236,15 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
     if len(found) != 1:
         return None
     match = found[0]
-    group = next(name for name in ("told", "times", "counted", "inside", "first") if match[name])
-    number = read_number(re.sub(r"[ .,](?=\d{3}(?!\d))", "", match[group]), decimal_mark=".")
+    group = next(name for name in ("told", "times", "counted", "inside", "first", "article") if match[name])
+    number = (
+        Decimal(1)
+        if group == "article"
+        else read_number(re.sub(r"[ .,](?=\d{3}(?!\d))", "", match[group]), decimal_mark=".")
+    )
     if number is None or not 0 < number <= _MOST_QUANTITY:
         return None
-    unit = {"told": "toldunit", "times": "timesunit", "counted": "unit"}.get(group)
+    unit = {"told": "toldunit", "times": "timesunit", "counted": "unit", "inside": "insideunit"}.get(group)
     written = piece.text[slice(*match.span(unit))] if unit and match[unit] else None
     taken.append(match.span())
     return number, written

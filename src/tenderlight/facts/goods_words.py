@@ -19,6 +19,13 @@ UNIT = (
     r"единиц[аы]?|од|одиниць|пар[аы]?|м|قطعة|جهاز|وحدة|دستگاه|عدد)"
 )
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
+_NUMBER_WORD = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|una?|uno|dos|tres|cuatro|cinco|seis|siete|"
+    r"ocho|nueve|diez|doce|veinte|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|deux|trois|quatre|cinq|sept|"
+    r"huit|neuf|dix|douze|vingt|один|одна|одну|два|две|дві|три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|восемь|"
+    r"вісім|девять|десять"
+)
+"""How many, in words before the figure in brackets: "two (2) scanners"."""
 COUNT = re.compile(
     rf"(?:(?:(?:в|у) )?(?:qty|quantity|no\. of units|cant(?:idad)?|unidades|qtd[ea]?|qtde|quant|quantidade|qté|"
     rf"qte|quantité|"
@@ -28,8 +35,10 @@ COUNT = re.compile(
     rf"\.?\s?[:=]?\s?(?:de |of )?)(?P<told>{_NUMBER})(?![\d.,]\d)(?:[ ]?\(?(?P<toldunit>{UNIT})(?!\w)\.?\)?)?|"
     rf"(?<![\w.,/-])[x×]\s?(?P<times>{_NUMBER})(?!\w|[.,]\d)(?:[ ]?(?P<timesunit>{UNIT})(?!\w)\.?)?|"
     rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]|[x×](?=\s)))?|"
-    rf"\(\s?(?P<inside>{_NUMBER})\s?\)|"
-    rf"^(?P<first>{_NUMBER})\s(?:[x×]\s)?(?=[^\W\d_])"
+    rf"(?:(?<!\w)(?:{_NUMBER_WORD})\s)?\(\s?(?P<inside>{_NUMBER})\s?\)"
+    rf"(?:\s(?P<insideunit>{UNIT})(?!\w)\.?\s(?:of|de|d['’]))?|"
+    r"^(?P<article>(?:d['’])?une?|one|una?|uma?|eine?n?)\s(?=[^\W\d_])|"
+    rf"^(?P<first>{_NUMBER})\s(?:\([^\W\d_][^()\d]{{1,40}}\)\s)?(?:[x×]\s)?(?=[^\W\d_])"
 )
 EACH_BEFORE = re.compile(
     r"(?<!\w)(?:(?:unit|item) (?:price|cost|rate|value)(?: of)?|(?:price|cost|rate) (?:per unit|each|per item)|"
@@ -58,8 +67,9 @@ EACH_BEHIND = re.compile(
     rf"/\s?{UNIT}\.?)(?!\w)\.?"
 )
 ALL_BEFORE = re.compile(
-    r"(?<!\w)(?:for a total of|(?:line |item )?total(?:ling)?(?: price| amount| of)?|(?:extended|line) (?:price|"
-    r"amount)|amount|"
+    r"(?<!\w)(?:for a total of|(?:line |item )?total(?:ling)?(?: price| amount| of)?|ext(?:ended|"
+    r"\.)?(?: (?:price|amount|total))?|"
+    r"line (?:price|amount)|amount|"
     r"sub ?-?total|(?:importe|monto|precio|costo)(?: total)?|por un total de|para un total de|totaliza[nr]do|"
     r"valor total|preço total|montant(?: total)?|prix total|pour un (?:total|montant) de|soit|gesamt(?:preis)?|summe|"
     r"importo|totale|sum|сумма|сума|(?:на|в) (?:общую )?сумму|на (?:загальну )?суму|общ(?:ая|ей) стоимость(?:ю)?|"
@@ -67,7 +77,8 @@ ALL_BEFORE = re.compile(
     r"=)\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
 MODEL = re.compile(
-    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|type|typ|tipo|тип|артикул|арт\.|p/n|"
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?=\s?:|\s\S{0,20}\d)|"
+    r"артикул|арт\.|p/n|"
     r"part no\.?|"
     r"ref\.?|référence|referencia|referência|réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
     r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
@@ -79,9 +90,12 @@ BRAND = re.compile(
     r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"
 )
 CODE_END = re.compile(
-    r"(?<=\w)\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
-    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4}|[A-ZА-ЯЁ]{2,6}\d{2,6}[A-ZА-ЯЁ]{0,4})$"
+    r"(?<=[\w,])\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
+    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4}|[A-ZА-ЯЁ]{2,6}\d{2,6}[A-ZА-ЯЁ]{0,4}|"
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,12}-[А-ЯЁA-Z]{0,2}\d{1,4}[А-ЯЁA-Z]{0,3})$|"
+    r"\s?[«“\"](?P<quoted>[^\W\d_][^\W_]{0,14}-(?:[A-ZА-ЯЁ]{1,3}|[A-ZА-ЯЁ]{0,3}\d{1,5}[A-ZА-ЯЁ]{0,3}))[»”\"]$"
 )
+"""The code of a model at the end of a name: letters and figures, or a word with one of them in quotation marks."""
 NO_CODE = re.compile(
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",

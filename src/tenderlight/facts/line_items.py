@@ -12,6 +12,7 @@ from tenderlight.facts.columns import DESCRIPTIONS
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.goods_lines import goods_in_lines
+from tenderlight.facts.goods_slots import make_in_bracket, split_code
 from tenderlight.facts.goods_words import UNIT
 from tenderlight.facts.item_sums import with_prices
 from tenderlight.facts.labels import read_label
@@ -52,6 +53,11 @@ _CODE = re.compile(r"(?=[^\s]{0,24}\d)[A-Za-zА-Яа-яЁёІіЇї0-9][\w.+/-]{
 _QUOTES = '"«»“”„'
 _NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
 """What columns of models hold where a thing has none."""
+_REFERS = re.compile(
+    r"(?:详见|详情见|见|參見|参见|同|按照?|以)(?:附件|附表|合同|投标|响应|清单|文件|需求|招标|样品|图纸)|n/?a$",
+    re.IGNORECASE,
+)
+"""What stands in the place of a model and refers to another paper."""
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
 _BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
@@ -279,7 +285,9 @@ def _within_name(name: Piece) -> tuple[str, str, str] | None:
     """Return name, brand and model where the name says all of them: 终端（慧甲 HJ-T7）; "cameras, make Aldo AP-40"."""
     if has_han(name.flat):
         return behind_name(name)
-    rest, brand, model = without_make(name)
+    rest, brand, model = make_in_bracket(name) or without_make(name)
+    if model is None and brand is None:
+        rest, model = split_code(name)
     coded = _BRAND_WITH_CODE.fullmatch(brand or "") if model is None else None
     brand, model = (coded["brand"], coded["model"]) if coded is not None else (brand, model)
     return (clean_name(rest.text), brand or "", model or "") if rest is not name else None
@@ -317,7 +325,7 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
     brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
     model = _CONFIGURED.sub("", _text(entry))
-    model = "" if model in _NO_MODELS else model
+    model = "" if model in _NO_MODELS or _REFERS.match(model) else model
     coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
     if coded is not None:
         return coded["brand"], coded["model"]

@@ -19,7 +19,7 @@ from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
 
-UNITS = "双台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
+UNITS = "双式台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
 _COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|共计?|计)\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
 _COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")
@@ -29,6 +29,13 @@ _BRAND_MODEL = re.compile(
     rf"(?:型号|规格型号)\s*:?\s*(?P<alone>{_MODEL})|(?P<bare>{_MODEL})|"
     rf"(?:品牌\s*:?\s*)?(?P<brand>[{HAN_CLASS}]{{2,8}}?)(?:牌)?\s*(?:型号\s*:?\s*)?(?P<model>{_MODEL})"
 )
+_CODE_END = re.compile(
+    rf"(?<=[{HAN_CLASS})）])\s{{0,3}}[(（]?(?:型号\s?[:：]?\s?)?(?P<model>[A-Z]{{1,6}}-[A-Z]{{0,4}}\d[A-Za-z0-9/-]{{0,14}}|"
+    r"[A-Z]{1,6}-[A-Z]{0,3}\d{1,5}|[A-Z]{2,6}\d{2,6}[A-Z]{0,4})[)）]?$"
+)
+"""The code of a model behind a name, in brackets or without."""
+_NO_CODE = re.compile(r"(?:CAT|IP|USB|DDR|ISO|GB|RJ|HDMI|WI-?FI|LTE|H\.?26|SIM|PM|COVID|V|AI|AR|VR)-?\d", re.IGNORECASE)
+"""Codes of standards, editions and sizes: no models."""
 _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
@@ -38,11 +45,13 @@ _DETAIL_NEXT = re.compile(r"\s*(?:单价|数量|共计?\d|品牌|型号|规格)"
 """What a colon behind the name of goods leads to."""
 _VERDICT = re.compile(r"[^;。\d]{0,30}(?:一致|相符|合格|齐全|完好|验收)")
 """What is found of the goods behind their list, when they are accepted."""
+_ASPECT = re.compile(r"(?:型号|规格|数量|品牌|外观|质量|性能|配置|参数)+")
+"""What of the goods is found to agree, before the verdict: 型号、数量与合同一致."""
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
 _ITEM_NUMBER = re.compile(r"[(]?\d{1,2}[).]?")
-_OWN_NUMBER = re.compile(rf"[(]?\d{{1,2}}[).][\s、]*(?=[{HAN_CLASS}A-Za-z])")
+_OWN_NUMBER = re.compile(rf"(?:[(]?\d{{1,2}}[).]|[(][一二三四五六七八九十]{{1,2}}[)])[\s、]*(?=[{HAN_CLASS}A-Za-z])")
 _BARE_NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|采购|组织|按照|共计|合格|验收|付款|支付|签订|日内|应当|"
     rf"不得|负责))[{HAN_CLASS}a-z][{HAN_CLASS}a-z\d()/.-]{{1,29}}"
@@ -84,9 +93,13 @@ def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
 
 
 def behind_name(name: Piece) -> tuple[str, str, str] | None:
-    """Return name, brand and model where the brackets behind a name hold the two: 终端（慧甲 HJ-T7）."""
+    """Return name, brand and model where brackets or a code behind a name tell: 终端（慧甲 HJ-T7）, 终端 HJ-T7."""
     bracket = _BRACKET.search(name.flat)
     match = _BRAND_MODEL.fullmatch(bracket["inside"].strip()) if bracket else None
+    has_both = match is not None and match["brand"] and match["model"]
+    code = _CODE_END.search(name.text) if not has_both else None
+    if code is not None and not _NO_CODE.match(code["model"]):
+        return clean_name(name.text[: code.start()]), "", code["model"]
     if bracket is None or match is None or not match["brand"] or not match["model"]:
         return None
     inside = name.text[bracket.start("inside") :].lstrip()
@@ -107,7 +120,7 @@ def things_in(value: Piece) -> list[Thing]:
             not text
             or _ITEM_NUMBER.fullmatch(text)
             or _REST.fullmatch(text)
-            or (found and (_SUM.match(text) or _VERDICT.fullmatch(text)))
+            or (found and (_SUM.match(text) or _VERDICT.fullmatch(text) or _ASPECT.fullmatch(text)))
         ):
             continue
         is_open = bool(found) and found[-1].quantity is None
@@ -165,7 +178,7 @@ def _parts(value: Piece) -> Iterator[Piece]:
 def _thing(part: Piece) -> Thing | None:
     """Return the goods of one part: a name with its number, or with a bracket that holds the number."""
     verb = _VERB.match(part.flat)
-    part = part.part(verb.end() if verb else 0, len(part.flat)).stripped()
+    part = part.part(verb.end() if verb else 0, len(part.flat.removesuffix("等"))).stripped()
     words, price = _without_price(part)
     bracket = _BRACKET.search(words.flat)
     outside = words.part(0, bracket.start() if bracket else len(words.flat)).stripped()

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tenderlight.facts.counted_goods import counted_in_brackets, counted_in_sentences, counted_lists
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.goods_lists import goods_in_lists, goods_of_lots
 from tenderlight.facts.goods_rows import goods_in_rows
-from tenderlight.facts.goods_slots import Goods, read_goods
+from tenderlight.facts.goods_slots import Goods, read_goods, split_code
 from tenderlight.facts.goods_words import MODEL, UNIT
 from tenderlight.facts.labels import find_labels
 from tenderlight.facts.layout import Piece
@@ -41,7 +42,7 @@ _QUANTITY_WORD = (
     r"кол-во|количество|к-ть|кількість|к-сть)"
 )
 _ENUMERATOR = re.compile(
-    r"\s*(?:[-•*·–—]\s+)?(?:[(]?(?:\d{1,3}(?:\.\d{1,2})?|[a-zа-я])[.)]{1,2}\s+|(?:items?|l[ií]nea|line|[ií]tem|pos(?:ition)?|поз(?:иция|иція)?|posten|artículo|"
+    r"\s*(?:[-•*·–—]\s+)?(?:0\d{2,4}\s{2,}|\d{1,3}\s{2,}(?=[^\W\d_])|[(]?(?:\d{1,3}(?:\.\d{1,2})?|[a-zа-я])[.)]{1,2}\s+|(?:items?|l[ií]nea|line|[ií]tem|pos(?:ition)?|поз(?:иция|иція)?|posten|artículo|"
     r"rengl[óo]n|ligne|rubro)\.?\s*(?:n[°ºo.]*\s*|№\s*)?\d{0,5}\s*[:.)–—-]?\s+)?"
 )
 _LABEL = re.compile(r"(?:goods|items?|supplies|bienes|bens|fournitures|товар|equipment|lot unique|objeto|objet)\s*:\s*")
@@ -84,7 +85,8 @@ def items_in_lines(notice: Notice) -> list[Statement]:
     if notice.stage in SETTLED:
         listed = [goods for goods, is_listed in lines if is_listed]
         ways = [goods_in_rows(notice), listed, goods_in_lists(notice), goods_of_lots(notice), *ways]
-    found = max(ways, key=_telling)
+    found = max([*ways, counted_lists(notice)], key=_telling) or counted_in_brackets(notice)
+    found = found or counted_in_sentences(notice)
     return [_statement(notice, goods) for goods in found[:_MOST]]
 
 
@@ -182,7 +184,7 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     if quantity != int(quantity) or not 1 <= quantity <= _MOST_QUANTITY:
         return None
     words = line.part(0, each.start).stripped(" \t|–—-$€£")
-    behind = re.search(rf"(?:^|[\s|])(?P<number>\d[\d.,]*)\s*(?P<unit>{UNIT})?\.?$", words.flat)
+    behind = re.search(rf"(?:^|[\s|])(?P<number>\d[\d.,]*)\s*(?P<unit>{UNIT}|lot|ls)?\.?$", words.flat)
     first = _COUNT_FIRST.match(words.flat)
     counted = next((one for one in (behind, first) if one and _number(one["number"]) == quantity), None)
     if counted is None:
@@ -195,6 +197,8 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     if not _can_be_goods(name):
         return None
     name, brand, model = without_make(name)
+    if model is None:
+        name, model = split_code(name)
     return Goods(
         name=name,
         quantity=quantity,
