@@ -18,6 +18,7 @@ from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.names import names_in_lot
 from tenderlight.facts.prices import TWINS, Price, measure
+from tenderlight.facts.row_totals import overlap, sums_of_rows
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning, Section
 from tenderlight.languages.money import find_amounts
@@ -129,7 +130,8 @@ def _named_first(prices: Sequence[Price]) -> list[Price]:
     if len({price.value.amount for price in prices}) != 2 or not all(_says_tax(price) for price in prices):
         return []
     first = prices[0].value.amount
-    return [price for price in prices if price.value.amount == first]
+    low, high = sorted(price.value.amount or Decimal(0) for price in (prices[0], prices[-1]))
+    return [price for price in prices if price.value.amount == first] if high <= low * _MOST_TAX else []
 
 
 def _says_tax(price: Price) -> bool:
@@ -153,8 +155,10 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     yield [entry for entry in entries if entry.meaning is Meaning.CALL_OFF_AMOUNT]
     sums = [entry for entry in entries if entry.meaning is Meaning.TOTAL and entry.lot is None and entry.row is None]
     owned = [entry for entry in entries if entry.meaning is own]
+    sums = [one for one in sums if not any(overlap(one, other) for other in owned if other.lot is not None)]
     yield [
         *owned,
+        *sums_of_rows(notice, owned, sums),
         *(sums if owned and all(entry.lot is not None and entry.row is None for entry in owned) else ()),
         *_lots_beside_total(notice, entries, own),
         *inherited,
@@ -233,12 +237,26 @@ def _is_settled(notice: Notice, entry: Entry) -> bool:
     row = {other.meaning for other in notice.row_of(entry)}
     if row & {Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE, Meaning.ITEM_MODEL, Meaning.BUDGET}:
         return entry.meaning is Meaning.TOTAL and Meaning.SUPPLIER in row and notice.stage is Stage.AWARD
+    if _is_of_goods(notice, entry):
+        return False
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or notice.language != "zh":
         return True
     if entry.label.endswith(("费", "费用")):
         return False
     follows = entry.row is None and entry.before is Meaning.SUPPLIER
     return follows or entry.section is Section.AWARD or bool(row & {Meaning.SUPPLIER})
+
+
+def _is_of_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a bare sum closes a line of goods: their number or the price of one stands before it on its line."""
+    if entry.row is not None:
+        return False
+    flat, page = entry.value.sheet.flat, entry.value.sheet.page
+    begins = flat.rfind("\n", 0, entry.value.start) + 1
+    return any(
+        one.row is None and one.value.sheet.page is page and begins <= one.value.start < entry.value.start
+        for one in notice.of(Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE)
+    )
 
 
 def _of_winner(notice: Notice, entry: Entry) -> bool:

@@ -37,6 +37,14 @@ _WITHIN = re.compile(
     rf"(?:由|从|原(?:为|定)?)?[“\"]?(?P<old>{_TEXT}{{1,80}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?(?P<new>{_TEXT}{{1,80}})"
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
+_WITHIN_WESTERN = re.compile(
+    r"(?:of|as|is|was|:)?\s{0,2}[“\"«„]?(?P<old>[^“”\"«»\n;]{1,60}?)[”\"»]?[\s,]{1,3}"
+    r"(?:(?:is|was) (?:incorrect|wrong|a mistake)[\s,]{1,2}and )?"
+    r"(?:(?:should|shall|must|is to|to) (?:be )?(?:read|corrected|replaced|amended|changed)(?: (?:as|to|by|with))?|"
+    r"debe (?:decir|leerse)|se lee|leia-se|il faut lire|lire|(?:следует|слід) (?:читать|читати)|читать|читати)"
+    r"\s?:?\s{1,2}[“\"«„]?(?P<new>[^“”\"«»\n;]{1,60})"
+)
+"""The same in languages written with spaces: the value "GBP 412,000" should read "GBP 421,000"."""
 _FROM_TO = re.compile(
     rf"(?P<from>由|从|原(?:公告|文件|公示|合同|结果|(?:招标|采购)(?:公告|文件))?[列定订载中]?[为是]?:?(?=[^\s:])|"
     rf"误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|"
@@ -131,7 +139,8 @@ def _by_quotation(entry: Entry, quoted: Sequence[_Quotation], entries: Sequence[
 
 def _within_one_field(entry: Entry) -> list[Entry]:
     """Take a field apart that holds what was and what is."""
-    match = _WITHIN.match(entry.value.flat) if entry.meaning in AMOUNTS | DATES and not entry.old else None
+    takes = entry.meaning in AMOUNTS | DATES and not entry.old
+    match = (_WITHIN.match(entry.value.flat) or _WITHIN_WESTERN.match(entry.value.flat)) if takes else None
     if match is None:
         return [entry]
     old = entry.value.part(*match.span("old")).stripped()

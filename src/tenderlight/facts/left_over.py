@@ -8,8 +8,10 @@ from tenderlight.facts import remarks
 from tenderlight.facts.amounts import find_amount_statements
 from tenderlight.facts.buyers import Offices
 from tenderlight.facts.document import Notice
+from tenderlight.facts.line_items import find_line_items
 from tenderlight.facts.only_firms import entry_of, only_firm
 from tenderlight.facts.only_sums import only_sum
+from tenderlight.facts.proved_totals import proved_total
 from tenderlight.facts.suppliers import find_suppliers
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue
@@ -42,6 +44,10 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     told = find_amount_statements(notice)
     if any(isinstance(one.value, AmountValue) and one.value.amount_kind not in _LIMITS for one in told):
         return notice, told
+    entry = proved_total(notice, find_line_items(notice))
+    if entry is not None:
+        notice = replace(notice, entries=(*notice.entries, entry))
+        return notice, find_amount_statements(notice)
     entry = only_sum(notice, [one.value.name for one in suppliers if isinstance(one.value, SupplierValue)])
     if entry is None:
         return notice, told

@@ -288,6 +288,8 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language in {"en", "fr"} else []
     if len(states) == 1 and not named and not signs:
         return states[0]
+    if language == "en" and not named and not signs and "$" in whole and is_day_first("en", None, texts) is False:
+        return "US"  # no other country that pays in dollars writes the month first
     if language in _IN_EUROS and _EUROS.search(whole):
         return _IN_EUROS[language]
     return _BY_LANGUAGE.get(language)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.running_words import DECIDED_LETTER
 from tenderlight.facts.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -55,7 +56,7 @@ _INVITES = re.compile(
 )
 _AWARDS_TOO = re.compile(
     r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|"
-    r"\battribue\b"
+    r"\battribu(?:e|és|ées)\b"
 )
 """A document that awards some lots and gives up others."""
 _OPERATIVE = re.compile(
@@ -77,6 +78,8 @@ _SOLE_TAKEN = re.compile(
 """What says that the one who bid alone has the contract, though the procedure is called failed."""
 _OF_AWARD = re.compile(
     r"\b(?:(?:has|have|had|was|were|is|are|been|being)\s(?:\w+ly\s)?(?:award|select|chosen|appoint)\w*|awarded\b|"
+    r"(?:decision|resolution|resolved|decided|approved)\s?:?\s(?:to\s)?award\b|"
+    r"accept(?:ed|s)?\sthe\s(?:lowest|best|highest[- ]ranked)\s(?:offer|tender|bid|quotation)s?|"
     r"(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
     r"(?:has|have)\s(?:award|select|chosen|appoint)\w*|who won|won the (?:contract|tender|bid)|winning bidder|"
     r"adjudic(?:ó|ad[oa]s?|atari[oa]s?|ou|atári[oa]s?|ar|a)\b|buena pro\b|ganador|vencedora?\b|"
@@ -143,7 +146,21 @@ def settled_in_words(
         return stage
     if not is_headed and (stage is None or _is_of_signing(stage, entries)):
         stage = _with_words_of_award(stage, sheets)
+    if not is_headed and stage is not None and stage[0] is Stage.TENDER:
+        stage = _with_standstill(stage, sheets, entries)
     return _with_sole_bidder(stage, sheets)
+
+
+def _with_standstill(
+    stage: tuple[Stage, Piece], sheets: Sequence[Sheet], entries: Sequence[Entry]
+) -> tuple[Stage, Piece]:
+    """Return an award where a letter to bidders names who won and tells how long they may object, else the stage."""
+    won = any(entry.meaning in _WINNERS and not entry.old for entry in entries)
+    for sheet in sheets[:_PAGES] if won else ():
+        match = DECIDED_LETTER.search(sheet.flat, 0, _LONGEST)
+        if match is not None:
+            return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
 
 
 def _with_words_of_award(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
@@ -151,7 +168,8 @@ def _with_words_of_award(stage: tuple[Stage, Piece] | None, sheets: Sequence[She
         match = _OF_AWARD.search(sheet.flat, 0, _LONGEST)
         if match is None or _NONE.match(sheet.flat, match.end()):
             continue
-        if stage is None and (_INVITES.search(sheet.flat, 0, _LONGEST) or _UNDONE.search(sheet.flat, 0, _LONGEST)):
+        undone = _UNDONE.search(sheet.flat, 0, _LONGEST) and not _AWARDS_TOO.search(sheet.flat, 0, _LONGEST)
+        if stage is None and (_INVITES.search(sheet.flat, 0, _LONGEST) or undone):
             return None
         return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
     return stage
