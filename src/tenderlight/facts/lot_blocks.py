@@ -38,7 +38,8 @@ _LEAD = re.compile(
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
     r"(?:[.;:]\s{1,3}|\)\s?,\s|(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
-    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?)$"
+    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?|"
+    r",\s(?:and|et|y|e|und|и|та)\s(?:(?:the|el|la|le|o|il|das)\s)?)$"
 )
 _BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)")
 """What must follow a head that is a letter: "lot a" may begin a sentence."""

@@ -64,6 +64,7 @@ _NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|
 """A Chinese lot with nothing in the place of its winner."""
 _LONGEST_STATE = 160
 """Characters in which a Chinese lot says that nobody won it."""
+_INITIAL = re.compile(r"[^\W\d_]\.\s?[^\W\d_]$")
 _OFFICIAL = re.compile(
     r"(?<!\w)(?:winner|tenderer|contractor|adjudicatario|ganador|titulaire|attributaire|gewinner|bieter|aggiudicatario|"
     r"adjudicatário|vencedor|wykonawca|zwycięzca)\s?:?\s{1,3}(?:official name|nombre oficial|nom officiel|"
@@ -211,10 +212,17 @@ def _labelled(clauses: Sequence[Piece]) -> Piece | None:
             if hit.meaning in NAMED and not hit.strict:
                 stop = hits[at + 1].start if at + 1 < len(hits) else len(clause.flat)
                 value = clause.part(hit.value_start, max(hit.value_start, stop))
-                value = up_to_money(value.stripped(" \t.,;:–—-"))
+                value = _with_initial(up_to_money(value.stripped(" \t.,;:–—-")))
                 if find_names(value):
                     return value
     return None
+
+
+def _with_initial(value: Piece) -> Piece:
+    """Return a value with the full stop behind it that belongs to the initial it ends with: ФОП Левченко Д.О."""
+    flat = value.sheet.flat
+    is_initial = flat[value.end : value.end + 1] == "." and _INITIAL.search(flat, value.start, value.end)
+    return Piece(sheet=value.sheet, start=value.start, end=value.end + 1) if is_initial else value
 
 
 def _led(body: Piece) -> Piece | None:
@@ -238,8 +246,21 @@ def _settled(body: Piece) -> Piece | None:
     for end in ends:
         span = name_at(body.text, end)
         if span is not None and can_be_western(body.text[slice(*span)]):
-            return body.part(*span)
+            return _joined(body, span[0]) or body.part(*span)
     return None
+
+
+def _joined(body: Piece, at: int) -> Piece | None:
+    """Return the group whose first member begins at a place, behind a word for one: "groupement X / Y"."""
+    group = _GROUP_BEFORE.search(body.flat[:at])
+    if group is None:
+        return None
+    whole = body.part(group.start(), len(body.flat.partition("\n")[0]))
+    names = names_in_lot(Entry(meaning=Meaning.LOT, label="", value=whole, order=0))
+    if len(names) <= 1:
+        return None
+    behind = _BRACKET_BEHIND.match(body.sheet.flat, names[-1].piece.end, body.end)
+    return Piece(sheet=body.sheet, start=whole.start, end=behind.end() if behind else names[-1].piece.end)
 
 
 def _arabic(body: Piece) -> Piece | None:

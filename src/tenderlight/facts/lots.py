@@ -15,6 +15,7 @@ from tenderlight.facts.lot_blocks import LotBlock, lot_lists, other_mentions
 from tenderlight.facts.lot_keys import OF_THE_WHOLE, key_of
 from tenderlight.facts.lot_prices import PRICED, LotPrice
 from tenderlight.facts.lot_verdicts import NAMED, VOID, Verdict, aligned, judge
+from tenderlight.facts.lots_behind_names import lots_behind_names
 from tenderlight.facts.names import names_in_lot
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.vocabulary import Meaning
@@ -25,6 +26,7 @@ from tenderlight.model.statement import Stage
 _PAGES = 5
 _WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
 _PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
+_TOLD = _WHO | _PRICES | {Meaning.LOT}
 _TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY, Meaning.LOSER}
 
 
@@ -33,6 +35,12 @@ def with_lots(notice: Notice) -> Notice:
     in_chinese = notice.language == "zh"
     if notice.stage not in SETTLED or (in_chinese and notice.stage is not Stage.AWARD):
         return notice
+    behind = lots_behind_names(notice)
+    if behind:
+        kept = [one for one in notice.entries if not (one.meaning in _TOLD and _meets_any(one, behind))]
+        kept = [one for one in kept if not (one.meaning in _PRICES and one.row is None and one.lot is not None)]
+        behind = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(behind)]
+        return replace(notice, entries=(*kept, *behind))
     verdicts: list[Verdict] = []
     for sheet in notice.sheets[:_PAGES]:
         lists = [

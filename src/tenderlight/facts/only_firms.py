@@ -51,7 +51,9 @@ _TAKEN = frozenset(
 )
 """Values that name somebody else, or nobody who sells."""
 _ELSE = re.compile(
-    r"\b(?:recommend|recomiend|recomend|recommand|suger|sugiere|propos|propon|рекоменд|un(?:successful|awarded)|losing|lost|reject|rechaz|desech|desestim|écart|rejet|exclu|отклон|відхил|geboten|"
+    r"\b(?:not (?:awarded|selected|successful)|recommend|recomiend|recomend|recommand|suger|sugiere|propos|"
+    r"propon|рекоменд|un(?:successful|awarded)|losing|lost|reject|rechaz|desech|desestim|écart|rejet|exclu|"
+    r"отклон|відхил|geboten|"
     r"unterlag|compet|rival|against|instead of|second|third|segund[ao]|tercer|deuxième|втор|друг|інш|остальн|решт|"
     r"other|otr[oa]s|outr[oa]s|autres?|weitere|pozostał|także|also|tambi[eé]n|também|également|auch|previous|former|"
     r"incumbent|earlier|anterior|précédent|прежн|попередн|subcontract|sous-trait|subcontrat|subempre|субподряд|"

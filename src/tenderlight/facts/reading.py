@@ -12,12 +12,15 @@ from tenderlight.facts.bidders import find_bidders
 from tenderlight.facts.buyers import find_offices
 from tenderlight.facts.changes import apply_changes
 from tenderlight.facts.checks import check_figures
+from tenderlight.facts.chinese_listed_firms import with_chinese_listed_firms
 from tenderlight.facts.corrections import apply_corrections
+from tenderlight.facts.counted_firms import with_subcontractors
 from tenderlight.facts.dates import find_dates_of_notice
 from tenderlight.facts.decimal_marks import decimal_mark_of
 from tenderlight.facts.document import Notice
 from tenderlight.facts.entries import Entry
 from tenderlight.facts.key_values import read_entries
+from tenderlight.facts.keyed_fields import with_keyed_fields
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.line_items import find_line_items
@@ -30,6 +33,7 @@ from tenderlight.facts.parts import find_parts
 from tenderlight.facts.project_numbers import find_project_numbers
 from tenderlight.facts.prose import prose_entries
 from tenderlight.facts.prose_money import money_entries, signed_entries
+from tenderlight.facts.ranked_bids import with_ranked_bids
 from tenderlight.facts.regions import chinese_country, find_region
 from tenderlight.facts.running import running_entries
 from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
@@ -79,7 +83,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     entries = settled_rows(entries)
-    entries = lots_of_items(entries)
+    entries = with_keyed_fields(lots_of_items(entries))
     running = running_entries(sheets, entries, language)
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
@@ -91,6 +95,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         if language == "zh" and stage is not None and stage[0] is Stage.CONTRACT:
             entries = apply_changes(entries, sheets)
         entries = [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]
+    entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
@@ -108,7 +113,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_listed_firms(with_lots(notice))
+    notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(with_lots(notice))))
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tenderlight.facts.arabic_sentences import arabic_awards
 from tenderlight.facts.awarded_firms import awarded_firms, awarded_price
+from tenderlight.facts.counted_firms import counted_firms
 from tenderlight.facts.entries import Entry
+from tenderlight.facts.groups_in_text import groups_in
 from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.names import find_names
 from tenderlight.facts.offices import is_office, office_lines
@@ -23,6 +25,7 @@ from tenderlight.facts.running_dates import heading_date, running_dates, signatu
 from tenderlight.facts.running_money import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.running_numbers import running_numbers
 from tenderlight.facts.running_words import (
+    APPOSED,
     AWARDED_TO,
     CALLED_OTHERWISE,
     DECIDED_LETTER,
@@ -112,6 +115,7 @@ _OF_LINE = re.compile(
     re.MULTILINE,
 )
 _PARTIES_OF_CONTRACT = 2
+_APPOSITION_ENDS = re.compile(r"\.?,\s")
 _ARABIC = frozenset({"ar", "fa"})
 """Languages written in Arabic letters."""
 _MOST_WORDS = 14
@@ -208,6 +212,10 @@ def _winners(sheet: Sheet) -> Iterator[Entry]:
         if _RECOMMENDED.search(text, max(0, match.start() - _RECOMMENDED_WITHIN), match.start()):
             continue
         yield from _named_at(sheet, text, match.end(), Meaning.SUPPLIER)
+    for match in APPOSED.finditer(text):
+        firm = next((span for span in companies(text[match.end() : match.end() + _BEFORE_ROLE]) if span[0] <= 1), None)
+        if firm is not None and _APPOSITION_ENDS.match(text, match.end() + firm[1]):
+            yield _entry(Meaning.SUPPLIER, sheet, match.end() + firm[0], match.end() + firm[1])
     for match in WINNERS.finditer(text):
         company = EASTERN_COMPANY.match(text, match.end())
         if company is not None:
@@ -229,6 +237,10 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
     told = [entry for entry in (*_winners(sheet), *_intended(sheet)) if _is_more_told(entry, settled)]
     known = {entry.value.start for entry in told}
     more = [entry for start, entry in settled.items() if start not in known]
+    if not told and not more:
+        more = [
+            _entry(Meaning.SUPPLIER, sheet, one.start, one.end) for one in groups_in(sheet.page.text) if one.settled
+        ] or [_entry(Meaning.SUPPLIER, sheet, *span) for span in counted_firms(sheet.page.text)]
     letters = list(letter_entries(sheet)) if not told and not more else []
     if any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries):
         return [*told, *more, *(entry for entry in letters if entry.meaning is Meaning.SUPPLIER)]

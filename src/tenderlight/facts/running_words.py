@@ -108,6 +108,14 @@ AWARDED_BY = re.compile(
 )
 """Who awards, behind the word: "Contract awarded by X Council to Y Ltd"."""
 
+APPOSED = re.compile(
+    r"(?i:\b(?:(?:the|el|la|le|o|a|il|lo)\s|l['’])(?:name of the )?(?:successful (?:tenderer|bidder|supplier)|"
+    r"winning (?:tenderer|bidder|supplier)|winner|awardee|contractor|supplier|adjudicatari[oa]|contratista|proveedor|"
+    r"titulaire|attributaire|adjudicatári[oa]|fornecedora?|aggiudicatari[oa]),\s+)(?=[^\W\d_a-zà-ÿ])|"
+    r"(?i:(?<!\w)(?:победитель|поставщик|переможець|постачальник)[,\s–—-]{1,4})(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|ПП|ФОП|ПрАТ)\s)"
+)
+"""A word for who won with the name behind it, set apart by commas: "the successful tenderer, X Ltd, is unchanged"."""
+
 WINNERS = re.compile(
     r"(?i:(?:признать|признал[аои]?|определил[аои]?|визнал[аои]?|визначил[аои]?|определить|визначити|визнати|"
     r"обрати)\s(?:победител|переможц)[а-яіїє]+\b(?:[^.\n«]|"
@@ -173,6 +181,7 @@ _HERE = (
     r"що іменується|який(?: надалі)? іменується|яке (?:надалі )?іменується|в подальшому|nachfolgend|im folgenden|"
     r"nachstehend|como|en calidad de|en qualité de|na qualidade de|as(?: the)?|"
     r"di seguito|zwan\w+ dalej|dalej)[^.\n«“\"„(]{0,60}?|"
+    rf",\s(?=(?:{BUYER_WORDS}|{SUPPLIER_WORDS})[,.;](?:\s|$))|"
     r"\s{0,3}\(\s{0,3}(?:the\s|el\s|la\s|le\s|l['’]|o\s|a\s|die\s|der\s)?)"
 )
 ROLES = re.compile(

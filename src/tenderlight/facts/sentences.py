@@ -74,6 +74,11 @@ _TO_FIRM = re.compile(
     re.MULTILINE,
 )
 """A letter to the head of a company: "À Monsieur le Directeur de la société X SARL, Niamey"."""
+_TELLS_WHOM = re.compile(
+    r"(?i:\b(?:уведомля|извеща|информиру|повідомля)\w{1,4}\s+|^\s*(?:(?:генеральному\s)?директору|руководителю|кому:?|керівнику)\s+)"
+    r"(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|ПП|ФОП|ПрАТ)\s)",
+    re.MULTILINE,
+)
 _TRADE = re.compile(
     r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|suppliers|stores|traders|"
     r"industries|associates|ventures|construction|engineering|consult(?:ing|ants)|international|networks|electronics|"
@@ -294,7 +299,7 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
     accepted = YOURS.search(text)
     if accepted is None:
         return
-    name = _addressee(sheet.page.text)
+    name = _told_to(sheet.page.text, accepted) or _addressee(sheet.page.text)
     if name is not None:
         yield _entry(Meaning.SUPPLIER, sheet, *name)
     for start, end in _sentences(text):
@@ -302,6 +307,14 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
             span = _one_price(sheet.flat[start:end], sheet.page.text[start:end], ",")
             if span is not None:
                 yield _entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1])
+
+
+def _told_to(text: str, accepted: re.Match[str]) -> tuple[int, int] | None:
+    """Return the company that a Russian or Ukrainian letter calls by name as the one it tells that it has won."""
+    inside = EASTERN_COMPANY.search(text, *accepted.span())
+    told = _TELLS_WHOM.search(text[:_LETTER_HEAD]) if inside is None else None
+    company = inside or (EASTERN_COMPANY.match(text, told.end()) if told else None)
+    return company.span() if company is not None else None
 
 
 def _addressee(text: str) -> tuple[int, int] | None:

@@ -12,13 +12,15 @@ from tenderlight.facts.bid_rows import row_says_won
 from tenderlight.facts.buyers import is_host, names_of
 from tenderlight.facts.document import SETTLED, Notice
 from tenderlight.facts.entries import Entry
-from tenderlight.facts.layout import Piece
+from tenderlight.facts.groups_in_text import groups_in
+from tenderlight.facts.layout import Piece, Sheet
 from tenderlight.facts.lot_keys import key_of
 from tenderlight.facts.names import FoundName, find_names, names_in_lot
 from tenderlight.facts.stages import void_lots
 from tenderlight.facts.superseded import place_replaced
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.vocabulary import Meaning, Section, mark_pattern
+from tenderlight.facts.western_names import keeps_full_stop
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -244,6 +246,8 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
         if entry.lot is not None and entry.lot in void:
             continue
         names = names_in_lot(entry) if entry.meaning is Meaning.LOT else names_of(entry)
+        group = _of_group(entry)
+        names = group if len(names) < len(group) or _leads(group) > _leads(names) else names
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
             if lost or name.name in others:
@@ -257,6 +261,27 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
                 replaces=entry.replaces,
                 place=place_replaced(notice, entry),
             )
+
+
+def _of_group(entry: Entry) -> list[FoundName]:
+    """Return the group that the text names where an entry names it or one of its members, and who is in it."""
+    sheet, value = entry.value.sheet, entry.value
+    if has_han(value.flat) or entry.row is not None or entry.meaning is Meaning.SUBCONTRACTOR:
+        return []
+    group = next((one for one in groups_in(sheet.page.text) if one.start < value.end and value.start < one.end), None)
+    if group is None:
+        return []
+    own = [FoundName(piece=Piece(sheet=sheet, start=group.own[0], end=group.own[1]).stripped())] if group.own else []
+    return [*own, *(_member(sheet, *one) for one in group.members)]
+
+
+def _leads(names: Sequence[FoundName]) -> int:
+    return sum(one.leads for one in names)
+
+
+def _member(sheet: Sheet, start: int, end: int, leads: bool) -> FoundName:
+    end += keeps_full_stop(sheet.page.text, end)
+    return FoundName(piece=Piece(sheet=sheet, start=start, end=end), leads=leads, is_member=not leads)
 
 
 def _role(entry: Entry, name: FoundName) -> SupplierRole | None:

@@ -19,7 +19,7 @@ _FEWEST = 2
 _GROUP = (
     r"joint ventures?|jv|consorti(?:um|a)|consorcios?|cons[óo]rcios?|agrupaci[óo]n|agrupamento|uni[óo]n temporal|ute|"
     r"(?:participación|proposición|propuesta|oferta) conjunta|proposta conjunta|"
-    r"groupements?|groupés|conjointement|bietergemeinschaft|arge|raggruppamento|rti|konsorcjum|"
+    r"groupements?|groupés|conjointement|bietergemeinschaft|arge|raggruppamento|rti|r\.t\.i\.?|a\.t\.i\.?|konsorcjum|"
     r"консорциум\w{0,2}|консорціум\w{0,2}|коллективн\w{2,3} участник\w{0,2}|"
     r"об['’]єднан\w{2,3}(?: учасник\w{0,2})?|jointly|bidding together"
 )
@@ -43,7 +43,8 @@ _OTHERS = re.compile(
 )
 """Words for parts of others than those who bid together."""
 _LED = re.compile(
-    rf"(?i:(?:the|an?|la|el|le|les|las|los|o|as|os|l['’])\s|(?:{_GROUP})\s|(?:of|between|de|d['’]|du|des|del|da|do|das|dos|"
+    rf"(?:the|an?|la|el|le|les|las|los|o|as|os|l['’])\s|(?:The|An?|La|El|Les?|Las|Los|O|As|Os)\s(?=[a-zà-ÿ])|"
+    rf"(?i:(?:{_GROUP})\s|(?:of|between|de|d['’]|du|des|del|da|do|das|dos|"
     r"entre|avec|with|con|com|aus|tra|conjoint|solidaire|momentané)\s|"
     r"(?:firms?|compan(?:y|ies)|empresas?|firmas?|sociedad(?:es)?|sociedades?|sociétés?|entreprises?)\s)"
 )
@@ -79,7 +80,7 @@ def members_of_group(text: str) -> list[Member]:
     spans = [span for at, span in enumerate(spans) if not any(_within(span, other) for other in spans[:at])]
     if len({" ".join(text[start:end].casefold().split()) for start, end in spans}) < _FEWEST:
         return []
-    members = [(start, end, _part(text, start, end)) for start, end in sorted(spans)]
+    members = [(start, end, part_in_group(text, start, end)) for start, end in sorted(spans)]
     return [(*own.span("name"), ""), *members] if own is not None else members
 
 
@@ -115,7 +116,7 @@ def _led(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _part(text: str, start: int, end: int) -> str:
+def part_in_group(text: str, start: int, end: int) -> str:
     """Return whether a company leads its group, by the words in brackets behind it or before a colon."""
     behind = _BEHIND.match(text, end)
     said = (behind["bracket"] or behind["words"] or "") if behind is not None else ""

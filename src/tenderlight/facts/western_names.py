@@ -44,7 +44,7 @@ _EASTERN_KINDS = (
 _ANY_BLANK = r"\s+"
 EASTERN_COMPANY = re.compile(
     rf"(?<!\w)(?:{_ANY_BLANK.join(_EASTERN_KINDS.split())}\s*[«“„\"][^«»“”„\"\n]{{2,90}}(?:[»”“\"]+)"
-    r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ]\.\s?(?:[а-яёіїєґ]\.)?"
+    r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ]\.\s?(?:[а-яёіїєґ](?:\.|(?!\w)))?"
     r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ'’-]+(?:\s+[а-яёіїєґ'’-]+)?)",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _BETWEEN = (
 _LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
 CAPITALISED = (
     rf"{_WORD}(?:{_LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
-    rf"\s+\([{_CAPITAL}]{{2,6}}\)|\s+\([{_CAPITAL}][\w.&' -]{{1,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
+    rf"\s+\([{_CAPITAL}]{{2,6}}\)|\s+\([{_CAPITAL}][\w.&' -]{{0,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
 _JOINED = re.compile(
@@ -114,6 +114,11 @@ _CLAUSE_LETTER = re.compile(r"(?<=[.;,])\s{1,3}[a-z]\)?\s{0,3}$")
 """The letter of the next clause behind a name: "X, S.A. d) Importe …"."""
 _DAY_BEHIND = re.compile(r"[.,;]\s{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?\s*$")
 """The day of the paper behind the last name of a clause: "… по Республике Мордовия. 30.11.2021"."""
+_DAY_IN_WORDS = re.compile(
+    r"\s(?:on|dated|le|em|am|vom|от|від)\s\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s)?"
+    r"(?:19|20)\d\d\s*$"
+)
+"""The day on which somebody did something, behind their name: "X Service on 2 March 2023"."""
 _OTHER_PARTY = re.compile(
     r"(?i:,?\s(?:и|та|й|and|y|e|et|und)\s(?:(?:the|el|la|le|o|a|der|die)\s)?(?:исполнител|подрядчик|поставщик|продавец|"
     r"заказчик|покупател|виконавец|постачальник|підрядник|замовник|contractor|supplier|provider|seller|buyer|client|"
@@ -246,7 +251,7 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     end = acts.start() if acts else end
     letter = _CLAUSE_LETTER.search(text, start, end)
     end = letter.start() if letter else end
-    for behind in (_DAY_BEHIND, _OTHER_PARTY):
+    for behind in (_DAY_BEHIND, _DAY_IN_WORDS, _OTHER_PARTY):
         rest = behind.search(text, start + 2, end)
         end = rest.start() if rest else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))
