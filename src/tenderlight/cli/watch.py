@@ -156,9 +156,12 @@ def run(case_folder: Path, *, once: bool, addresses: tuple[str, ...], alerts: Pa
         say=lambda words: click.echo(plain(words), err=True),
         after_run=_after_run,
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     yield_to_people()
-    counts = Watch(options).go()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        counts = Watch(options).go()
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return ExitCode.DONE_WITH_UNREAD if counts.failed or counts.left_waiting else ExitCode.DONE
 
 
