@@ -12,7 +12,7 @@ import pytest
 from tenderlight.reading.web.warc_records import WarcRecord, records
 from tenderlight.watching import folders
 from tenderlight.watching.folders import look_into
-from tenderlight.watching.looks import Look
+from tenderlight.watching.looks import Look, let_go, waiting_rounds
 from tenderlight.watching.places import Place, State
 
 
@@ -50,6 +50,21 @@ def test_files_are_seen_changed_and_gone(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in (listed[1].block or b"").splitlines()]
     assert [line["path"] for line in lines] == ["in/a.txt"]
     assert lines[0]["sha256"] == second.events[0].sha256
+
+
+def test_of_what_is_taken_away_no_half_is_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("a")
+    made = look(State(), folder, tmp_path)
+    assert [path for path, _ in waiting_rounds(tmp_path / "arrived")] == [made.folder]
+    monkeypatch.setattr("shutil.rmtree", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        let_go(made.folder)
+    monkeypatch.undo()
+    assert (made.folder / "files" / "0").exists()
+    assert list(waiting_rounds(tmp_path / "arrived")) == []
+    assert not made.folder.exists()
 
 
 def test_a_folder_that_is_not_there_has_lost_nothing(tmp_path: Path) -> None:

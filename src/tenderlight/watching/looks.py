@@ -203,6 +203,12 @@ def waiting_rounds(waiting: Path) -> Iterator[tuple[Path, Round]]:
         yield folder, found
 
 
+def let_go(folder: Path) -> None:
+    """Take away what the case has taken in; what makes it whole goes first, so that half of it is never taken in."""
+    (folder / ROUND).unlink()
+    shutil.rmtree(folder)
+
+
 def settle(state: State, found: Round) -> None:
     """Bring what is known of a place up to what a look brought; harmless if it is so already."""
     if state.looked_at >= found.began:

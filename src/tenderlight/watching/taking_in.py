@@ -5,7 +5,6 @@ All of it can be done again: a capture is taken in once, whatever stopped the ru
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from tenderlight.model.values import CapabilityValue
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.watching.alerts import MOST_NAMED, Alert, FoundClaim, Outbox
-from tenderlight.watching.looks import Round, waiting_rounds
+from tenderlight.watching.looks import Round, let_go, waiting_rounds
 
 if TYPE_CHECKING:
     from tenderlight.watching.running import WatchOptions
@@ -59,7 +58,7 @@ def take_in(waiting: Path, options: WatchOptions, outbox: Outbox) -> int:
     for folder, found in rounds:
         made = [claim for claim in claims.values() if _is_of(claim, folder, found)]
         outbox.put(f"{folder.name}.json", _alert(options.case_folder, found, made))
-        shutil.rmtree(folder)
+        let_go(folder)
     options.after_run(options.case_folder)
     return 0
 
