@@ -44,11 +44,12 @@ def add(place: str, case_folder: Path, every: str, most_pages: int) -> None:
     tenderlight watch add scans --every 5m --case my-case
     """
     from tenderlight.cases import Case
+    from tenderlight.cases.sqlite_file import NAME
     from tenderlight.cli.plain import plain_line
     from tenderlight.watching.places import Watched, address_of, seconds_of
 
     seconds, address = seconds_of(every), address_of(place)
-    if not (case_folder / "custody.jsonl").exists():
+    if not (case_folder / NAME).is_file():
         Case.open(case_folder, create=True).close()
     added, is_new = Watched(case_folder).add(address, every_seconds=seconds, most_pages=most_pages)
     click.echo(plain_line(f"{added.id}  {added.address}  {'is watched' if is_new else 'was watched already'}"))
