@@ -1,8 +1,8 @@
 # make demo   sets up, and runs the main job on the example case
 # make test   sets up, and passes the tests
 # make check  everything that continuous integration runs: format, lint, layers, types, generated tables, docs, tests
+# make test-services  the tests that need a service: an object store, a Ray cluster, a PostgreSQL server, started here
 # make browser  the desk in a browser: accessibility, keyboard, without script, hostile words (make test has them, too)
-# make test-services  the tests that need a service on this machine: an object store, a Ray cluster
 # make goals  the goals of the cage, of bad input and of custody, each with a planted fault that must be found
 # make bench  the measurements of benchmarks/, as ratios against named peers
 
@@ -13,7 +13,7 @@ DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-services browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser clean
+.PHONY: demo test test-services browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser system-services clean
 
 # Somebody waits for the demo: it takes its ordinary share of the processor.
 demo: .venv/ready-run
@@ -24,7 +24,7 @@ test: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q -n 2 --dist worksteal
 
 test-services: .venv/ready-services
-	$(RUN) -m pytest -q tests/services
+	WITH_SERVICES=yes $(RUN) -m pytest -q tests/services
 
 browser: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q tests/browser
@@ -70,8 +70,8 @@ goals: .venv/ready-dev
 	$(call install,.[ocr])
 .venv/ready-dev: pyproject.toml constraints.txt .venv/ready-run
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm])
-.venv/ready-services: pyproject.toml constraints.txt .venv/ready-dev
-	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)cluster$(comma)objects$(comma)services])
+.venv/ready-services: pyproject.toml constraints.txt .venv/ready-dev | system-services
+	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)cluster$(comma)objects$(comma)services$(comma)postgres])
 .venv/ready-bench: pyproject.toml constraints.txt .venv/ready-dev
 	$(call install,.[dev$(comma)docs$(comma)ocr$(comma)ftm$(comma)bench])
 	@# A peer whose OpenCV would take the place of ours: in a folder of its own, without what is there already.
@@ -91,6 +91,9 @@ endef
 
 system:
 	@PYTHON=$(PYTHON) sh tools/system_packages.sh
+
+system-services:
+	@PYTHON=$(PYTHON) WITH_SERVICES=yes sh tools/system_packages.sh
 
 system-browser:
 	@PYTHON=$(PYTHON) WITH_BROWSER=yes sh tools/system_packages.sh

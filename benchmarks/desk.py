@@ -38,6 +38,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made_case.making import Size, make_case
 from tenderlight.cases import Case
+from tenderlight.cases.places import Place
 from tenderlight.errors import ExitCode
 from tests.reading.made_pdfs import MadePage, made_pdf, show
 
@@ -146,7 +147,7 @@ class Ingest:
 class Desk:
     """A desk in a process of its own."""
 
-    def __init__(self, case: Path) -> None:
+    def __init__(self, case: Place) -> None:
         command = [sys.executable, "-m", "tenderlight", "review", str(case), "--by", "Benchmark"]
         self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None

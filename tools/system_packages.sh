@@ -13,6 +13,8 @@ useful=""
 find /usr/share/tesseract-ocr /usr/share/tessdata /usr/local/share/tessdata -name Cyrillic.traineddata 2>/dev/null | grep -q . || useful="tesseract-ocr-script-cyrl"
 # The desk is tested in this browser; without it those tests are skipped.
 if [ -n "${WITH_BROWSER:-}" ] && ! command -v chromium >/dev/null; then useful="$useful chromium"; fi
+# The tests of databases start this server themselves; without it they are skipped.
+if [ -n "${WITH_SERVICES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then useful="$useful postgresql"; fi
 [ -z "$wanted$useful" ] && exit 0
 if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   echo "Installing system packages:$wanted${useful:+ $useful}"

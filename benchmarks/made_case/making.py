@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from pathlib import Path
 from benchmarks.made_case import words
 from tenderlight.capabilities import capability_entries
 from tenderlight.cases import Case, ReadingEnd
+from tenderlight.cases.places import Place
 from tenderlight.evidence.assembling import digest
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.box import Box
@@ -59,17 +61,16 @@ class Size:
     seed: int = 1
 
 
-def make_case(folder: Path, size: Size) -> int:
+def make_case(place: Place, size: Size) -> int:
     """Make a large case in an empty or a new folder; return how many claims it has."""
     count = 0
-    source = folder.parent / f"{folder.name}.source"
-    with Case.open(folder, create=True) as case:
+    with tempfile.TemporaryDirectory() as name, Case.open(place, create=True) as case:
+        source = Path(name) / "source"
         for number in range(size.documents):
             count += _make_document(case, source, number, size)
             if number % COMMITTED == COMMITTED - 1:
                 case.commit()
         case.finish_run()
-    source.unlink(missing_ok=True)
     return count
 
 

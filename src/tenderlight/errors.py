@@ -7,6 +7,7 @@
     │   ├── NoSuchCase               2
     │   ├── NoPicture                2
     │   ├── CaseInUse                2
+    │   ├── DatabaseLost             2
     │   ├── KeyNotUsable             2
     │   ├── FetchRefused             2
     │   ├── FetchFailed              2
@@ -98,6 +99,12 @@ class CaseInUse(UsageError):
     """Another process is writing to the case."""
 
     next_step = "Wait for the other `tenderlight` on {path} to end, or stop it; nothing is lost."
+
+
+class DatabaseLost(UsageError):
+    """The server that keeps the tables of a case cannot be reached, or broke off. What was acknowledged is kept."""
+
+    next_step = "See that the server of {path} is up, then run the same command again: it goes on where it stopped."
 
 
 class KeyNotUsable(UsageError):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tenderlight.cases import Case, Member, ReadingEnd
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.places import Place
 from tenderlight.linking.procedures import ContractKey
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, ReadState
@@ -33,9 +34,10 @@ def make_sources(folder: Path, *, files: int = 5) -> Path:
     return folder
 
 
-def do_job(case_folder: Path, sources: Path) -> None:
+def do_job(case_folder: Place, sources: Path) -> None:
     """Do the job, or go on with it."""
     with Case.open(case_folder, create=True) as case:
+        case.coordinate()
         for file in sorted(path for path in sources.rglob("*") if not path.is_dir()):
             case.receive_file(file, received_as=file.relative_to(sources.parent).as_posix())
         while waiting := case.unread(READERS):
@@ -103,7 +105,7 @@ def claim(case: Case, document: str) -> None:
     case.record_claims(document, contracts, version=VERSION)
 
 
-def everything(case_folder: Path) -> str:
+def everything(case_folder: Place) -> str:
     """Return all that a case says, as text; equal cases give equal text."""
     with Case.open(case_folder) as case:
         lines = [encode_claim(one).decode() for one in case.claims()]

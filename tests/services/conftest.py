@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from tenderlight.archive.object_store import ObjectStore, Patience
 from tenderlight.archive.store_place import StorePlace
+from tenderlight.cases.places import Server
+from tests.cases.small_job import do_job, everything, make_sources
 from tests.memory_disk import memory_folder
 from tests.services.faulty_proxy import Faults, faulty_proxy
+from tests.services.postgresql import OwnServer, why_not
 from tests.services.store_server import KEYS, make_bucket, missing, store_server
 
 _numbers = itertools.count(1)
@@ -61,3 +65,42 @@ def folder() -> Iterator[Path]:
     """An empty folder in memory."""
     with memory_folder() as place:
         yield place
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[OwnServer]:
+    """A PostgreSQL server; whoever stops it starts it again."""
+    reason = why_not() if os.environ.get("WITH_SERVICES") else "services are tested by `make test-services`"
+    if reason:
+        pytest.skip(reason)
+    with OwnServer() as started:
+        yield started
+
+
+@pytest.fixture
+def quick() -> Iterator[Path]:
+    """A folder in memory, where the machine has one: what is forced to the disk is forced at once."""
+    with memory_folder() as folder:
+        yield folder
+
+
+@pytest.fixture
+def sources(quick: Path) -> Path:
+    return make_sources(quick / "sources")
+
+
+@pytest.fixture
+def place(server: OwnServer, quick: Path) -> Server:
+    return server.case(quick / "store")
+
+
+@pytest.fixture
+def made(place: Server, sources: Path) -> Server:
+    do_job(place, sources)
+    return replace(place, store=None)
+
+
+@pytest.fixture
+def expected(quick: Path, sources: Path) -> str:
+    do_job(quick / "undisturbed", sources)
+    return everything(quick / "undisturbed")

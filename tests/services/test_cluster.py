@@ -50,7 +50,7 @@ def told(folder: Path, hands: Workforce) -> str:
     given = options(folder, f"case-{time.monotonic_ns()}")
     with hands, Case.open(given.case_folder, create=True) as case:
         Run(case, given, hands).go()
-    names = sorted(path.name for path in (given.case_folder / "readings").rglob("*") if path.is_file())
+    names = sorted(path.name for path in (case.folder / "readings").rglob("*") if path.is_file())
     return "\n".join([everything(given.case_folder), *names])
 
 

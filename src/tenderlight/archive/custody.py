@@ -207,6 +207,19 @@ class CustodyLog:
             self.close()
             raise
 
+    def look_again(self, acknowledged: Position) -> None:
+        """Take in what others appended since `acknowledged`, and set aside what a crash of theirs left torn.
+
+        Raises:
+            CustodyLogDamaged: If the log is shorter than what was acknowledged.
+        """
+        if os.fstat(self._descriptor).st_size == self._committed.size_bytes >= acknowledged.size_bytes:
+            return
+        torn = self._recover(_later(acknowledged, self._committed))
+        if torn is not None:
+            self.append(Act.TORN, torn=torn.name, torn_sha256=sha256(torn.read_bytes()).hexdigest())
+            self.commit()
+
     @property
     def position(self) -> Position:
         """Up to where the log is on the disk."""

@@ -65,13 +65,14 @@ class Shelf:
 
     Args:
         folder: The case folder.
+        temporary: Where files are that are not finished; None = under `tmp/` of the case folder.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, temporary: Path | None = None) -> None:
         self.folder = folder
         self.most_bytes: int | None = None
         """The largest file that can be kept, in bytes; None = any."""
-        self._temporary = folder / "tmp"
+        self._temporary = folder / "tmp" if temporary is None else temporary
         self._waiting: dict[Path, NewFile] = {}
         self._unsynced: set[Path] = set()
         self._count = 0
@@ -191,6 +192,16 @@ class Shelf:
         else:
             for path in paths:
                 one(path)
+
+
+def force_to_disk(folder: Path) -> None:
+    """Force everything in a folder to the disk."""
+    with writing_to(folder):
+        if _sync_file_system is not None:
+            _sync_file_system(folder)
+            return
+        for path in (folder, *folder.rglob("*")):
+            (sync_folder if path.is_dir() else _sync_file)(path)
 
 
 def _sync_file(path: Path) -> None:

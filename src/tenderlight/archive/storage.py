@@ -178,6 +178,7 @@ class WriterLock:
             if self._is_held:
                 with suppress(OSError):
                     os.ftruncate(self._descriptor, 0)
+                    fcntl.flock(self._descriptor, fcntl.LOCK_UN)  # a process that was forked meanwhile has it, too
             os.close(self._descriptor)
             self._descriptor = -1
 

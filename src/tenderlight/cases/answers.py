@@ -204,7 +204,9 @@ def claims(database: Database, paths: Paths, joined: Joins, chosen: Chosen = Cho
     """
     conditions, values = _conditions(chosen, joined)
     ordered = _ORDERED_JOINED if joined.into else _ORDERED
-    rows = database.query(ordered.format(conditions=conditions), (json.dumps(joined.into), *values))
+    is_of_few = not (chosen.claim is None and chosen.document is None and chosen.contract is None)
+    ask = database.query if is_of_few else database.stream
+    rows = ask(ordered.format(conditions=conditions), (json.dumps(joined.into), *values))
     for row in rows:
         yield claim_of_row(row, paths)
 

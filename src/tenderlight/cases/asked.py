@@ -8,7 +8,7 @@ from tenderlight.archive.custody import Position
 from tenderlight.cases import answers, joining, listing, out_of_date
 from tenderlight.cases.answers import DocumentLine, Paths, Summary
 from tenderlight.cases.costs import ReceivedCost, reading_seconds, received_costs
-from tenderlight.cases.database import Database
+from tenderlight.cases.database import Database, Row
 from tenderlight.cases.heads import ContractHead, contract_heads
 from tenderlight.cases.listing import ClaimList, Wanted
 from tenderlight.cases.page_ledger import PageLine, page_lines
@@ -29,11 +29,26 @@ class AskedCase:
         self._paths = Paths(database)
         self._joined: Joins | None = None
 
+    def forget(self) -> None:
+        """Forget what was kept of earlier answers: others have changed the case."""
+        self._paths.forget()
+        self._joined = None
+
     @property
     def case_id(self) -> str:
         """What the log calls the case: the same wherever its folder lies."""
         row = self._database.row("SELECT value FROM meta WHERE key = 'case_id'")
         return "" if row is None else str(row[0])
+
+    def rows_of(self, table: str, columns: str) -> Iterator[Row]:
+        """Yield all rows of a table; names of columns have spaces between."""
+        names = ", ".join(columns.split())
+        return self._database.stream(f"SELECT {names} FROM {table}")  # noqa: S608 - names of our own
+
+    def count_of(self, table: str) -> int:
+        """Return how many rows a table has."""
+        row = self._database.row(f"SELECT count(*) FROM {table}")  # noqa: S608 - names of our own
+        return 0 if row is None else int(row[0])
 
     def summary(self) -> Summary:
         """Return the case in figures."""

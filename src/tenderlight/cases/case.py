@@ -16,12 +16,13 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from tenderlight.archive.custody import Act
-from tenderlight.archive.originals import FileStatus, Originals
+from tenderlight.archive.originals import Originals
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.store_place import StorePlace
 from tenderlight.archive.store_shelf import shelf_of
@@ -36,24 +37,22 @@ from tenderlight.cases.ledger import ClaimsOfContract, Member
 from tenderlight.cases.maker_statements import MakerStatements
 from tenderlight.cases.marks import is_erased
 from tenderlight.cases.notes import Notes
+from tenderlight.cases.opening import open_to_read, open_to_write
+from tenderlight.cases.places import Place, name_of
 from tenderlight.cases.publications import Publications
 from tenderlight.cases.queue import Queue
 from tenderlight.cases.reading_texts import PageText, texts_of
-from tenderlight.cases.receipt import Receipt
+from tenderlight.cases.receipt import Receipt, known_by_status, settled
 from tenderlight.cases.replies import Replies
 from tenderlight.cases.reviews import Reviews
 from tenderlight.cases.searching import Search
-from tenderlight.cases.sqlite_file import NAME, open_to_read
 from tenderlight.cases.stored_pages import StoredPage, load_page
 from tenderlight.cases.stored_readings import LAYOUTS, ReadingWriter, StoredReading, load_reading, open_reading
 from tenderlight.cases.watch_desk import WatchDesk
-from tenderlight.errors import NoSuchCase, UsageError
+from tenderlight.errors import UsageError
 from tenderlight.model.document import Reading
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.record import Record
-
-SETTLED_NS = 2_000_000_000
-"""A file changed less than this before it was copied may change again within one tick of its disk's clock."""
 
 
 class Case(AskedCase):
@@ -65,6 +64,7 @@ class Case(AskedCase):
     def __init__(self, folder: Path, database: Database, shelf: Shelf, journal: Journal | None) -> None:
         super().__init__(database)
         self.folder = folder
+        self.place: Place = folder  # what it is opened by; `folder` is where originals, readings and log are
         self.originals = Originals(folder, shelf)
         self.layouts = Originals(folder, shelf, name=LAYOUTS)
         self._shelf = shelf
@@ -82,29 +82,33 @@ class Case(AskedCase):
         self.search = Search(folder, database, self.load_texts, self.corrections)
 
     @classmethod
-    def open(cls, folder: Path, *, create: bool = False, store: StorePlace | None = None) -> Case:
+    def open(cls, place: Place, *, create: bool = False, store: StorePlace | None = None) -> Case:
         """Open a case.
 
         Args:
-            folder: The case folder.
+            place: The case folder, or the server that keeps the tables.
             create: Whether to open it for changes, making it if there is none. If not, it is only read: nothing in the
                 folder is changed, and it may lie on read-only media.
             store: The object store that originals and log of a new case are to lie in; None = as the folder says.
 
         Raises:
             NoSuchCase: If there is none, and it is only to be read.
-            CaseInUse: If another process writes to it, and it is to be changed.
+            CaseInUse: If another process writes to it, and it is to be changed; a server's case several may change.
             CaseTooNew: If a newer version made it; nothing was touched then.
+            DatabaseLost: If the server cannot be reached.
             CaseDamaged, CustodyLogDamaged: If the database or the log is not whole.
             StorageFull, StoreRefused, StoreUnavailable: If the disk or its store would not take it.
             UsageError: If the folder holds something else, may not be written to, or the case has another store.
         """
         if create:
-            journal = Journal(folder, store=store)
-            return cls(folder, journal.database, journal.shelf, journal)
-        if not (folder / NAME).is_file():
-            raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
-        return cls(folder, open_to_read(folder), shelf_of(folder), None)
+            journal = open_to_write(place, store=store)
+            case = cls(journal.folder, journal.database, journal.shelf, journal)
+            journal.when_others_changed = case.forget
+        else:
+            folder, database = open_to_read(place)
+            case = cls(folder, database, shelf_of(folder), None)
+        case.place = place
+        return case
 
     def __enter__(self) -> Self:
         return self
@@ -124,8 +128,8 @@ class Case(AskedCase):
 
     @property
     def name(self) -> str:
-        """Name of the folder."""
-        return self.folder.resolve().name
+        """Name of the folder, or of the database."""
+        return name_of(self.place)
 
     # Receiving -------------------------------------------------------------------------------------------------------
 
@@ -147,7 +151,7 @@ class Case(AskedCase):
             StorageFull: If the disk would not take it.
             ArchiveDamaged: If the archive has another content under that SHA-256.
         """
-        known = self._unchanged(file, received_as)
+        known = known_by_status(self._database, self.originals, file, received_as)
         if known is not None:
             return known
         looked_ns = time.time_ns()
@@ -158,22 +162,19 @@ class Case(AskedCase):
         if isinstance(kept, Problem):
             self.record_not_received(received_as, kept)
             return kept
-        status = kept.status
-        if status is not None and max(status.modified_ns, status.changed_ns) >= looked_ns - SETTLED_NS:
-            status = None
         journal = self._writing()
         is_new = not self._has("SELECT 1 FROM documents WHERE sha256 = ?", kept.sha256)
         with journal.change():
             if is_new or not self._has(_SIGHTING, received_as, kept.sha256):
                 journal.note(Act.INGEST, object=kept.sha256, size_bytes=kept.size_bytes, path=received_as)
             ledger.put_document(self._database, kept.sha256, kept.size_bytes)
-            ledger.put_sighting(self._database, received_as, kept.sha256, status)
+            ledger.put_sighting(self._database, received_as, kept.sha256, settled(kept.status, looked_ns))
         self._paths.forget()
         return Receipt(document=kept.sha256, size_bytes=kept.size_bytes, is_new=is_new)
 
     def is_unchanged(self, file: Path, *, received_as: str) -> bool:
         """Say whether `receive_file` would know a file without reading it."""
-        return self._unchanged(file, received_as) is not None
+        return known_by_status(self._database, self.originals, file, received_as) is not None
 
     def record_not_received(self, path: str, problem: Problem) -> None:
         """Say why something under a path could not be received; over once the path is received.
@@ -350,6 +351,19 @@ class Case(AskedCase):
         """
         self._writing().finish()
 
+    def alone(self) -> AbstractContextManager[None]:
+        """Let nobody else change the case in a block."""
+        return self._writing().holding()
+
+    def coordinate(self) -> None:
+        """Say that this process reads documents into the case; raises `CaseInUse` if another one does."""
+        self._writing().coordinate()
+
+    @property
+    def until(self) -> float | None:
+        """By when changes are to be acknowledged, by the monotonic clock, since others wait; None = nobody waits."""
+        return None if self._journal is None else self._journal.until
+
     def say_desk(self, address: str) -> None:
         """Have whoever finds the case in use told that it is on the review desk at an address."""
         self._writing().say_desk(address)
@@ -372,22 +386,8 @@ class Case(AskedCase):
 
     def _writing(self) -> Journal:
         if self._journal is None:
-            raise UsageError(f"The case {self.folder} is open for reading only.")
+            raise UsageError(f"The case {self.place} is open for reading only.")
         return self._journal
-
-    def _unchanged(self, file: Path, received_as: str) -> Receipt | None:
-        try:
-            status = FileStatus.of(file.stat())
-        except (OSError, ValueError):
-            return None
-        row = self._database.row(
-            "SELECT document FROM sightings WHERE path = ? AND device = ? AND inode = ? AND size_bytes = ? "
-            "AND modified_ns = ? AND changed_ns = ?",
-            (received_as, status.device, status.inode, status.size_bytes, status.modified_ns, status.changed_ns),
-        )
-        if row is None or not self.originals.has(row[0]):
-            return None
-        return Receipt(document=row[0], size_bytes=status.size_bytes, is_new=False, is_unchanged=True)
 
     def _has(self, statement: str, *values: str) -> bool:
         return self._database.row(statement, values) is not None

@@ -32,17 +32,19 @@ from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.maker_statements import check_noted, check_statements
+from tenderlight.cases.opening import folder_of, open_to_read
+from tenderlight.cases.places import Place
 from tenderlight.cases.registers import BY_ACT, REGISTERS, REPLIES
 from tenderlight.cases.replies import attachments_of
-from tenderlight.cases.sqlite_file import NAME, damaged, open_to_read
+from tenderlight.cases.sqlite_file import NAME, damaged
 from tenderlight.cases.standings import standing_of_claim, stands
 from tenderlight.cases.stored_readings import LAYOUTS
 from tenderlight.errors import ArchiveDamaged, CaseDamaged, CustodyLogDamaged, Damaged, NoSuchCase
 from tenderlight.screening.checking import check_records
 
 
-def check_case(folder: Path) -> list[Damaged]:
-    """Return everything in a case folder that is not what it was; [] if all holds.
+def check_case(place: Place) -> list[Damaged]:
+    """Return everything in a case that is not what it was; [] if all holds.
 
     Every original and every stored reading is hashed again. Nothing in the folder is changed.
 
@@ -50,8 +52,9 @@ def check_case(folder: Path) -> list[Damaged]:
         NoSuchCase: If there is none.
         CaseTooNew: If a newer version made it.
     """
+    folder = folder_of(place)
     if not (folder / LOG_NAME).is_file() and not (folder / NAME).is_file():
-        raise NoSuchCase(f"There is no case in {folder}.", path=str(folder))
+        raise NoSuchCase(f"There is no case in {place}.", path=str(place))
     found: list[Damaged] = []
     shelf = shelf_of(folder, is_listed=True)
     originals = Originals(folder, shelf)
@@ -72,7 +75,7 @@ def check_case(folder: Path) -> list[Damaged]:
     if not lost_statements:
         found.extend(check_noted(folder, with_log.statements))
     try:
-        database = open_to_read(folder)
+        _, database = open_to_read(place)
     except NoSuchCase:
         return [*found, damaged(folder / NAME, "it is missing")]
     except CaseDamaged as trouble:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tenderlight.archive.custody import Act
+from tenderlight.cases.alone import alone
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.pen import Pen
@@ -64,6 +65,7 @@ class Corrections(Pen):
         found = self.of(quote.document, quote.page_number)
         return tuple(one for one in found if one.start < quote.end and quote.start < max(one.end, one.start + 1))
 
+    @alone
     def add(
         self, document: str, page_number: int, span: tuple[int, int], now: str, *, person: str, because: str = ""
     ) -> Correction:
@@ -111,6 +113,7 @@ class Corrections(Pen):
             person,
         )
 
+    @alone
     def undo(self, number: int, *, person: str, because: str = "") -> Correction:
         """Take a correction back; what it had replaced stands again. Returns the correction that no longer counts.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tenderlight.archive.acts import Act
 from tenderlight.archive.checkpoints import checkpoint_files
 from tenderlight.archive.timestamps import is_of, keep_token
+from tenderlight.cases.alone import alone
 from tenderlight.cases.erasing import erase
 from tenderlight.cases.journal import Journal
 from tenderlight.errors import NotVerified, UsageError
@@ -34,6 +35,7 @@ class CustodyDesk:
         self._writing().finish()
         return checkpoint_files(self._folder)[-1]
 
+    @alone
     def stamp(self, token: bytes, authority: bytes) -> dict[str, object]:
         """Take in the answer of an authority to a request, and return what its entry of the log says.
 
@@ -57,6 +59,7 @@ class CustodyDesk:
                 return dict(said)
         raise NotVerified("The token is of no checkpoint of this case.", path=str(self._folder))
 
+    @alone
     def erase(self, document: str, *, person: str, because: str) -> tuple[str, ...]:
         """Erase an original for good; see `cases.erasing.erase`."""
         return erase(self._writing(), document, person=person, because=because)

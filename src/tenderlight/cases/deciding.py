@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from tenderlight.archive.custody import Act, Detail
+from tenderlight.cases.alone import alone
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import put_decision
@@ -43,6 +44,7 @@ class Decisions:
                 undoes=undoes,
             )
 
+    @alone
     def add(
         self,
         verdict: Verdict,

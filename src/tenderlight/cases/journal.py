@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,10 +22,11 @@ from tenderlight.archive.keys import own_key
 from tenderlight.archive.storage import WriterLock, make_folder
 from tenderlight.archive.store_place import NAME as STORE
 from tenderlight.archive.store_place import StorePlace
-from tenderlight.cases.database import CASE_FORMAT, PUT_META
+from tenderlight.cases.database import CASE_FORMAT, PUT_META, Database
 from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.ledger import SCREENING, put_screening
 from tenderlight.cases.marks import put_signing_key, signing_key
+from tenderlight.cases.places import ELSEWHERE, refuse_elsewhere
 from tenderlight.cases.rebuilding import catch_up
 from tenderlight.cases.sqlite_file import NAME, damaged, open_to_write, refuse_newer
 from tenderlight.cases.standings import reorder
@@ -33,7 +34,7 @@ from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError,
 
 GROUP_CHANGES = 200
 GROUP_SECONDS = 1.0
-_SOFTWARE = f"tenderlight/{tenderlight.__version__}"
+SOFTWARE = f"tenderlight/{tenderlight.__version__}"
 FOLDERS = ("objects", "readings")
 _OWN = frozenset(
     {
@@ -43,6 +44,7 @@ _OWN = frozenset(
         "lock",
         STORE,
         "custody.jsonl",
+        ELSEWHERE,
         NAME,
         *(NAME + end for end in ("-wal", "-shm", "-journal")),
     }
@@ -66,14 +68,11 @@ class Journal:
     """
 
     def __init__(self, folder: Path, *, store: StorePlace | None = None) -> None:
-        _refuse_strange(folder)
+        refuse_elsewhere(folder)
+        refuse_strange(folder)
         refuse_newer(folder / NAME)
         make_folder(folder)
-        self._folder = folder
-        self._changes = 0
-        self._since = 0.0
-        self._given_up: TenderlightError | None = None
-        self._has_new_files = False
+        self._begin(folder)
         self._lock = WriterLock(folder)
         try:
             for name in FOLDERS:
@@ -82,7 +81,7 @@ class Journal:
             self.shelf = self._keeping.shelf
             self.shelf.clean()
             self._keeping.level()
-            self.database, _ = open_to_write(folder)
+            self.database: Database = open_to_write(folder)[0]
             try:
                 self._open_log()
             except BaseException:
@@ -91,6 +90,37 @@ class Journal:
         except BaseException:
             self._lock.free()
             raise
+
+    def _begin(self, folder: Path) -> None:
+        self._folder = folder
+        self._changes = 0
+        self._since = 0.0
+        self._given_up: TenderlightError | None = None
+        self._has_new_files = False
+        self.when_others_changed: Callable[[], None] = lambda: None
+        """Called when others turn out to have changed the case meanwhile."""
+
+    @property
+    def folder(self) -> Path:
+        """Where originals, readings and log are."""
+        return self._folder
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Let nobody else change the case in the block: what is read in it still holds when something is written."""
+        yield
+
+    @property
+    def until(self) -> float | None:
+        """By when the changes so far are to be acknowledged, as others wait for that; None = nobody can be waiting."""
+        return None
+
+    def coordinate(self) -> None:
+        """Say that this process reads documents into the case.
+
+        Raises:
+            CaseInUse: If another one does.
+        """
 
     def say_desk(self, address: str) -> None:
         """Have whoever finds the case in use told that it is on the review desk at an address."""
@@ -133,10 +163,11 @@ class Journal:
         Raises:
             StorageFull: As for `change`.
         """
-        if self._meta(f"{SCREENING} {record}") != sha256:
-            with self.change():
-                put_screening(self.database, record, sha256)
-                self.note(Act.SCREEN, record=record, record_sha256=sha256)
+        with self.holding():
+            if self._meta(f"{SCREENING} {record}") != sha256:
+                with self.change():
+                    put_screening(self.database, record, sha256)
+                    self.note(Act.SCREEN, record=record, record_sha256=sha256)
 
     def commit(self) -> None:
         """Acknowledge every change so far: after this, it survives a power cut. Cheap if there is none.
@@ -168,6 +199,9 @@ class Journal:
         self.commit()
         if self._given_up is not None or self._log.is_pinned:
             return
+        self._pin()
+
+    def _pin(self) -> None:
         key = own_key()
         change = change_to(key, origin=self.origin, before=signing_key(self.database))
         if change is not None:
@@ -199,7 +233,10 @@ class Journal:
             self.shelf.discard()
             self._log.close()
             self.database.close(fold=True)
-            self._lock.free()
+            self._free()
+
+    def _free(self) -> None:
+        self._lock.free()
 
     def _give_up(self, trouble: BaseException) -> None:
         full = StorageFull(f"The disk of {self._folder} was full.", path=str(self._folder))
@@ -209,20 +246,17 @@ class Journal:
         self.shelf.discard()
 
     def _open_log(self) -> None:
-        known = Position(entries=int(self._meta("log_entries") or 0), size_bytes=int(self._meta("log_bytes") or 0))
+        known = self._known()
         self._log = CustodyLog(
             self._folder,
-            by=_SOFTWARE,
+            by=SOFTWARE,
             begin={"case": secrets.token_hex(16), "format": CASE_FORMAT},
             acknowledged=known,
             elsewhere=self._keeping.segments,
         )
         try:
             self.case_id = self._identify()
-            if self._log.position != known:
-                entries = (entry for entry, _ in read_log(self._folder, start=known))
-                catch_up(self.database, entries, self.shelf)
-                self._remember(self._log.position)
+            if self._catch_up(known):
                 self.database.commit()
             finish_erasures(self.database, self.shelf)
             if reorder(self.database):
@@ -230,6 +264,19 @@ class Journal:
         except BaseException:
             self._log.close()
             raise
+
+    def _catch_up(self, known: Position) -> bool:
+        """Have the database say what the log says since a place; say whether there was anything."""
+        if self._log.position == known:
+            return False
+        entries = (entry for entry, _ in read_log(self._folder, start=known))
+        catch_up(self.database, entries, self.shelf)
+        self._remember(self._log.position)
+        return True
+
+    def _known(self) -> Position:
+        """Return up to where the database knows the log."""
+        return Position(entries=int(self._meta("log_entries") or 0), size_bytes=int(self._meta("log_bytes") or 0))
 
     def _identify(self) -> str:
         """Return the id of the case, which log and database must agree on."""
@@ -242,7 +289,7 @@ class Journal:
             raise damaged(self._folder / NAME, "it belongs to another case than the custody log beside it")
         if self._meta("case_id") is None:
             self._set_meta("case_id", case_id)
-            self._set_meta("made_by", _SOFTWARE)
+            self._set_meta("made_by", SOFTWARE)
         return case_id
 
     def _remember(self, position: Position) -> None:
@@ -257,7 +304,7 @@ class Journal:
         self.database.change(PUT_META, (key, value))
 
 
-def _refuse_strange(folder: Path) -> None:
+def refuse_strange(folder: Path) -> None:
     """Refuse to make a case in a folder that holds something else.
 
     Raises:

@@ -21,6 +21,7 @@ import msgspec
 
 from tenderlight.archive.custody import Act, Detail, read_log
 from tenderlight.archive.storage import make_folder, write_whole
+from tenderlight.cases.alone import alone
 from tenderlight.cases.journal import Journal
 from tenderlight.errors import CaseDamaged, UsageError
 
@@ -70,6 +71,7 @@ class MakerStatements:
         """
         yield from statements_of(self._folder)
 
+    @alone
     def add(self, file: Path, statement: MakerStatement) -> MakerStatement:
         """Keep a file and a statement that it has, and say so in the log; return the statement as kept.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tenderlight.archive.custody import Act
+from tenderlight.cases.alone import alone
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import NOTES, Details
 from tenderlight.cases.words_of_people import bounded_lines, named
@@ -55,6 +56,7 @@ class Notes(Pen):
         """Return the saved searches, the oldest first; nothing that was taken back."""
         return tuple(map(_note_of, NOTES.rows(self._database, f"kind = 'search' AND {_STANDS}")))
 
+    @alone
     def add(self, kind: NoteKind, subject: str, text: str, *, person: str) -> Note:
         """Write a note, tag or saved search into log and database. A tag that stands there already is returned.
 
@@ -79,6 +81,7 @@ class Notes(Pen):
         details: Details = {"kind": kind.value, "subject": subject, "text": words, "undoes": None}
         return self._written(details, person)
 
+    @alone
     def undo(self, number: int, *, person: str) -> Note:
         """Take a note, tag or saved search back; it stays in the log.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenderlight.archive.custody import Act
+from tenderlight.cases.alone import alone
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.registers import PUBLICATIONS, Details
 from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, bounded, bounded_or_empty
@@ -40,6 +41,7 @@ class Publications(Pen):
         """Return what supersedes or withdraws a publication, the oldest first; empty if it stands."""
         return tuple(map(_publication_of, PUBLICATIONS.rows(self._database, "concerns = ?", number)))
 
+    @alone
     def publish(
         self,
         dossier: str,
@@ -82,6 +84,7 @@ class Publications(Pen):
         }
         return self._written(Act.PUBLISH, details, person)
 
+    @alone
     def withdraw(self, number: int, *, person: str, because: str) -> Publication:
         """Write into log and database that a publication is withdrawn.
 

@@ -18,6 +18,7 @@ import msgspec
 
 from tenderlight.archive.custody import LONGEST_LINE_BYTES, Act
 from tenderlight.archive.originals import Originals
+from tenderlight.cases.alone import alone
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.pen import Pen
@@ -86,6 +87,7 @@ class Replies(Pen):
             )
         )
 
+    @alone
     def add(
         self,
         asked: Asked,
@@ -125,6 +127,7 @@ class Replies(Pen):
             self._put(REPLIES, Act.REPLY, details)
         return _reply_of(details)
 
+    @alone
     def answer(self, number: int, answer: Answer, *, person: str, attachments: Sequence[File] = ()) -> Reply:
         """Write down what a party answered to an earlier request.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tenderlight.archive.custody import Act
+from tenderlight.cases.alone import alone
 from tenderlight.cases.edits import fitting
 from tenderlight.cases.encoding import decode_claim
 from tenderlight.cases.pen import Pen
@@ -78,6 +79,7 @@ class Reviews(Pen):
         for (claim,) in list(claims):
             yield from self.standing(claim).counting
 
+    @alone
     def add(
         self,
         verdict: ReviewVerdict,
@@ -128,6 +130,7 @@ class Reviews(Pen):
             reviewed,
         )
 
+    @alone
     def undo(
         self, claim: str, *, person: str, because: str = "", number: int | None = None, seen: int | None = None
     ) -> Review:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -335,6 +335,13 @@ def migration_steps() -> list[tuple[int, str]]:
 def schema() -> str:
     """Return the SQL that makes an empty database of the newest format."""
     return (resources.files("tenderlight.cases") / "schema.sql").read_text("utf-8")
+
+
+def columns_of(table: str) -> str:
+    """Return the names of the columns of a table of the newest format, with spaces between."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(schema())
+        return " ".join(str(row[1]) for row in empty.execute(f"PRAGMA table_info({table})"))
 
 
 def _connect(uri: str, path: Path, *, is_of_one_thread: bool = True) -> sqlite3.Connection:

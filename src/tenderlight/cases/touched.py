@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tenderlight.archive.custody import Act, read_log
 from tenderlight.cases.database import Database
-from tenderlight.cases.sqlite_file import open_to_read
+from tenderlight.cases.opening import open_to_read
+from tenderlight.cases.places import Place
 from tenderlight.errors import CustodyLogDamaged, Damaged, TenderlightError
 
 _OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM})
@@ -22,17 +23,18 @@ class Touched:
     """Names the claims that damages of a case touch.
 
     Args:
-        folder: The case folder.
+        place: The case folder, or the server that keeps the tables.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._folder = Path()
 
     def by(self, troubles: Iterable[Damaged]) -> list[tuple[str, ...] | None]:
         """Return the ids of the claims that each damage touches, sorted; None if the database cannot be asked."""
         wanted = list(troubles)
         try:
-            database = open_to_read(self._folder)
+            self._folder, database = open_to_read(self._place)
         except TenderlightError:
             return [None] * len(wanted)
         try:

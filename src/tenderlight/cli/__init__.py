@@ -30,6 +30,7 @@ COMMANDS = {
     "withdraw": "Say in the log that a dossier no longer holds.",
     "verify": "Check originals, log and quotes of a case, or a dossier.",
     "doctor": "What is installed and works, what is not, and how to mend it.",
+    "case": "Copy a case: from a folder into a database, or back.",
     "custody": "Keys, checkpoints, time stamps and erasure.",
     "evaluate": "Score capabilities, facts or components on a labelled set.",
     "new": "Begin a rule of the vocabulary.",

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from tenderlight.cases import Case
+    from tenderlight.cases.places import Place
 
-_CASE = click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, exists=True, file_okay=False))
+_CASE = click.argument("case_folder", metavar="CASE", type=CasePlace(exists=True))
 
 
 @click.group(name="custody", short_help="Keys, checkpoints, time stamps and erasure.")
@@ -65,7 +68,7 @@ def rotate() -> None:
 
 @command.command(name="checkpoint", short_help="Pin the log of a case; print the signed checkpoint.")
 @_CASE
-def checkpoint(case_folder: Path) -> None:
+def checkpoint(case_folder: Place) -> None:
     """Pin the log of CASE and print the checkpoint: a few lines to give to a partner.
 
     \b
@@ -82,7 +85,7 @@ def checkpoint(case_folder: Path) -> None:
 @click.option(
     "-o", "--output", "file", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write."
 )
-def request(case_folder: Path, file: Path) -> None:
+def request(case_folder: Place, file: Path) -> None:
     """Pin the log of CASE, and write a request for a time stamp on the checkpoint.
 
     \b
@@ -108,7 +111,7 @@ def request(case_folder: Path, file: Path) -> None:
     required=True,
     help="Certificates of the authority (PEM), its root among them.",
 )
-def stamp(case_folder: Path, token: Path, authority: Path) -> None:
+def stamp(case_folder: Place, token: Path, authority: Path) -> None:
     """Check ANSWER to a request, keep it beside the checkpoint it is of, and enter it in the log.
 
     \b
@@ -119,7 +122,7 @@ def stamp(case_folder: Path, token: Path, authority: Path) -> None:
     _take_in(case_folder, token.read_bytes(), authority.read_bytes())
 
 
-def _take_in(case_folder: Path, token: bytes, authority: bytes) -> None:
+def _take_in(case_folder: Place, token: bytes, authority: bytes) -> None:
     """Take the answer of an authority in, and say what it says."""
     from tenderlight.cli.plain import plain
 
@@ -137,7 +140,7 @@ def _take_in(case_folder: Path, token: bytes, authority: bytes) -> None:
     required=True,
     help="Certificates of the authority (PEM), its root among them.",
 )
-def ask(case_folder: Path, url: str, authority: Path) -> None:
+def ask(case_folder: Place, url: str, authority: Path) -> None:
     """Pin the log of CASE, ask the authority at URL for a time stamp on the checkpoint, and take its answer in.
 
     \b
@@ -159,7 +162,7 @@ def ask(case_folder: Path, url: str, authority: Path) -> None:
 @click.argument("document", metavar="SHA256")
 @click.option("--by", "person", metavar="NAME", required=True, help="Who erases.")
 @click.option("--because", metavar="TEXT", required=True, help="Why; it stays in the log.")
-def erase(case_folder: Path, document: str, *, person: str, because: str) -> None:
+def erase(case_folder: Place, document: str, *, person: str, because: str) -> None:
     """Remove the original of that SHA-256 from CASE, with all that was read and claimed of it.
 
     \b
@@ -174,7 +177,7 @@ def erase(case_folder: Path, document: str, *, person: str, because: str) -> Non
             click.echo(one)
 
 
-def _changing(case_folder: Path) -> Case:
+def _changing(case_folder: Place) -> Case:
     """Open a case that is there for changes.
 
     Raises:
@@ -183,11 +186,13 @@ def _changing(case_folder: Path) -> Case:
     from tenderlight.cases import Case
     from tenderlight.errors import NoSuchCase
 
-    if not (case_folder / "custody.jsonl").is_file():
+    if not isinstance(case_folder, Path):
+        Case.open(case_folder).close()
+    elif not (case_folder / "custody.jsonl").is_file():
         raise NoSuchCase(f"There is no case in {case_folder}.", path=str(case_folder))
     return Case.open(case_folder, create=True)
 
 
-def _pinned(case_folder: Path) -> Path:
+def _pinned(case_folder: Place) -> Path:
     with _changing(case_folder) as case:
         return case.custody.pin()

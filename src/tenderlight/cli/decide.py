@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from tenderlight.cases import Case
+    from tenderlight.cases.places import Place
     from tenderlight.model.edit import Edit
     from tenderlight.model.review import Review
 
 
 @click.command(name="decide", short_help="Confirm, reject or leave open a claim; show what people said.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("claim", required=False)
 @click.argument("verdict", required=False, type=click.Choice(["confirm", "reject", "unsure", "undo"]))
 @click.option("--by", "person", metavar="NAME", help="Who decides; with a verdict.")
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--value", metavar="JSON", help="With confirm: the right value, as exports write it.")
 @click.option("--json", "as_json", is_flag=True, help="Print lines of JSON.")
 def command(
-    case_folder: Path, claim: str | None, verdict: str | None, *, person: str | None, because: str, **options: object
+    case_folder: Place, claim: str | None, verdict: str | None, *, person: str | None, because: str, **options: object
 ) -> None:
     """Say of CLAIM of CASE that its document says it, does not say it, or that it cannot be told; or take that back.
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from tenderlight.cli.places import CaseFolder
+
 
 @click.command(name="doctor", short_help="What is installed and works, what is not, and how to mend it.")
-@click.argument("case_folder", metavar="[CASE]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="[CASE]", required=False, type=CaseFolder())
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each check.")
 def command(case_folder: Path | None, *, as_json: bool) -> int:
     """Look at this machine, and at CASE if one is named: what works, what does not, what that costs, how to mend it.

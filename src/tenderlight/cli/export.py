@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+
+from tenderlight.cli.places import CasePlace
+
+if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
 
 _FORMS = ("jsonl", "csv", "xlsx", "parquet", "ocds", "ftm")
 _TABLES = ("claims", "contracts", "pages", "parties", "screenings", "statements")
@@ -27,7 +32,7 @@ class _Options(TypedDict):
     name="export",
     short_help="Write a case as JSON Lines, CSV, XLSX, Parquet, OCDS or FollowTheMoney.",
 )
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.option(
     "--format",
     "form",
@@ -81,7 +86,7 @@ class _Options(TypedDict):
     required=True,
     help="File, or - for standard output.",
 )
-def command(case_folder: Path, form: str, table: str, target: Path, **options: Unpack[_Options]) -> None:
+def command(case_folder: Place, form: str, table: str, target: Path, **options: Unpack[_Options]) -> None:
     """Write every claim of CASE, or every contract, page, party, screened name or statement, into one file.
 
     \b

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from tenderlight.cases.maker_statements import MakerStatement
+    from tenderlight.cases.places import Place
     from tenderlight.publish.exposure import ExposureRow
 
 
@@ -25,7 +28,7 @@ class _Options(TypedDict):
 
 
 @click.command(name="exposure", short_help="Every contract of a case that names a maker's goods.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("maker", metavar="MAKER")
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for the maker, then one a place.")
 @click.option("--csv", "as_csv", is_flag=True, help="Write a row a place.")
@@ -47,7 +50,7 @@ class _Options(TypedDict):
 @click.option("--words", metavar="TEXT", help="What it says, as the file has it.")
 @click.option("--said-on", metavar="DATE", help="Day on which it was said: YYYY-MM-DD.")
 @click.option("--from", "source", metavar="SOURCE", help="Where the file is from.")
-def command(case_folder: Path, maker: str, **options: Unpack[_Options]) -> None:
+def command(case_folder: Place, maker: str, **options: Unpack[_Options]) -> None:
     """Show every contract of CASE that names goods of MAKER: by year, place and stage, and as what they are named.
 
     \b
@@ -59,7 +62,6 @@ def command(case_folder: Path, maker: str, **options: Unpack[_Options]) -> None:
     MAKER is a name or brand of the catalogue, or any brand as printed. Nothing here says that the maker sold anything.
     """
     from tenderlight.cases import Case
-    from tenderlight.cases.maker_statements import statements_of
     from tenderlight.publish.exposure import exposure_of, key_of
 
     key = key_of(maker)
@@ -68,7 +70,7 @@ def command(case_folder: Path, maker: str, **options: Unpack[_Options]) -> None:
         return
     with Case.open(case_folder) as case:
         rows = exposure_of(case.claims()).get(key, [])
-    said = [one for one in statements_of(case_folder) if one.maker == key]
+        said = [one for one in case.maker_statements if one.maker == key]
     if options["as_csv"]:
         _write_csv(rows, options["target"])
     elif options["as_json"]:
@@ -80,7 +82,7 @@ def command(case_folder: Path, maker: str, **options: Unpack[_Options]) -> None:
         _print(key, rows, said)
 
 
-def _add(case_folder: Path, key: str, options: _Options) -> None:
+def _add(case_folder: Place, key: str, options: _Options) -> None:
     from tenderlight.cases import Case
     from tenderlight.cases.maker_statements import MakerStatement, sha256_of
     from tenderlight.cli.plain import plain_line

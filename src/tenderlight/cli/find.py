@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.archive.store_place import StorePlace
+    from tenderlight.cases.places import Place
     from tenderlight.model.claim import Claim
 
 
@@ -18,7 +22,19 @@ STORE = "tenderlight.store"
 def _note_store(context: click.Context, _: click.Parameter, typed: str | None) -> None:
     from tenderlight.archive.store_place import parse_place
 
-    context.meta[STORE] = None if typed is None else parse_place(typed)
+    context.meta[STORE] = parse_place(typed) if typed is not None and "://" in typed else typed
+
+
+def _kept(place: Place, store: StorePlace | str | None) -> tuple[Place, StorePlace | None]:
+    """Return where tables are and, should the case be made, everything else."""
+    from tenderlight.cases.places import Server, with_store
+    from tenderlight.errors import UsageError
+
+    if isinstance(store, str):
+        return with_store(place, Path(store)), None
+    if store is not None and isinstance(place, Server):
+        raise UsageError("The store of a case in a database is a folder.")
+    return place, store
 
 
 CLUSTER = f"{__name__}.cluster"
@@ -31,15 +47,14 @@ def _keep_cluster(context: click.Context, _option: click.Parameter, address: str
 
 @click.command(name="find", short_help="The main job: archive, read, claim.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
-@click.option(
-    "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
-)
+@click.option("--case", "case_folder", type=CasePlace(), default="case", help="Folder, or database. [case]")
 @click.option(
     "--store",
-    metavar="s3://BUCKET/PREFIX",
+    metavar="PLACE",
     expose_value=False,
     callback=_note_store,
-    help="Keep the originals and the log of a new case in an object store; the case remembers it.",
+    help="Where a new case keeps originals and log: of one in a folder, s3://BUCKET/PREFIX; of one in a database, a "
+    "folder, with the readings. The case remembers it.",
 )
 @click.option(
     "--json",
@@ -90,9 +105,9 @@ def _keep_cluster(context: click.Context, _option: click.Parameter, address: str
 @click.option("--strict", is_flag=True, help="Stop at the first document that is not read whole.")
 def command(
     paths: tuple[Path, ...],
-    case_folder: Path,
-    workers: int | None,
+    case_folder: Place,
     *,
+    workers: int | None,
     as_json: bool,
     recognise_minutes: int | None,
     metrics_file: Path | None,
@@ -106,6 +121,7 @@ def command(
     tenderlight find tenders/ --case my-case --json | jq .value
     tenderlight find --again --case my-case
     tenderlight find tenders/ --case my-case --cluster 10.0.0.5:6379
+    tenderlight find tenders/ --case postgresql://anna@db.example/tenders --store shared/tenders
 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
     before are not read again. After a change of the rules claims are made anew; --again does that alone, and
@@ -115,6 +131,7 @@ def command(
     It yields the processor to what people wait for, the review desk too; TENDERLIGHT_NICENESS=0 has it take its share.
     """
     from tenderlight.cage.yielding import yield_to_people
+    from tenderlight.cases.places import name_of
     from tenderlight.cli.metrics_file import MetricsFile
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
@@ -128,8 +145,9 @@ def command(
         raise UsageError("--all belongs to --again: it makes claims anew where nothing has changed.")
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
+    place, store = _kept(case_folder, click.get_current_context().meta.get(STORE))
     yield_to_people()
-    metrics, last = MetricsFile(metrics_file, case_folder), Progress()
+    metrics, last = MetricsFile(metrics_file, name_of(case_folder)), Progress()
     with ProgressLine() as line:
 
         def show(progress: Progress) -> None:
@@ -140,7 +158,7 @@ def command(
 
         options = RunOptions(
             paths=paths,
-            case_folder=case_folder,
+            case_folder=place,
             workers=workers,
             cluster=click.get_current_context().meta.get(CLUSTER),
             lay_out=not wishes["no_layout"],
@@ -148,7 +166,7 @@ def command(
             recognise_minutes=recognise_minutes,
             again=wishes["again"],
             every_claim=wishes["every_claim"],
-            store=click.get_current_context().meta.get(STORE),
+            store=store,
             is_strict=wishes["strict"],
             on_claim=_print_claim if as_json else _say_nothing,
             on_progress=show,

@@ -21,12 +21,12 @@ class MetricsFile:
 
     Args:
         path: Where it is; None = none is wanted.
-        case_folder: The case.
+        case: Name of the case.
     """
 
-    def __init__(self, path: Path | None, case_folder: Path) -> None:
+    def __init__(self, path: Path | None, case: str) -> None:
         self._path = path
-        self._case = case_folder.resolve().name
+        self._case = case
         self._began = time.time()
         self._next = 0.0
 

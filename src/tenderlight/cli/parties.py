@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.linking.parties import Parties, Party, Variant
     from tenderlight.linking.party_decisions import Decision, Verdict
 
-_CASE = click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+_CASE = click.argument("case_folder", metavar="CASE", type=CasePlace())
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print a line of JSON each.")
 _BY = click.option("--by", "person", metavar="NAME", required=True, help="Who decides.")
 _BECAUSE = click.option("--because", metavar="TEXT", required=True, help="Why.")
@@ -49,7 +51,7 @@ def command(*, as_json: bool) -> None:
 @command.command(name="show", short_help="The same as without a word behind it.")
 @_CASE
 @_JSON
-def show(case_folder: Path, *, as_json: bool) -> None:
+def show(case_folder: Place, *, as_json: bool) -> None:
     """Show the parties of CASE.
 
     \b
@@ -101,7 +103,7 @@ def _print(party: Party, found: Parties) -> None:
 @_BY
 @_BECAUSE
 @_JSON
-def same(case_folder: Path, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
+def same(case_folder: Place, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
     """Say that ONE and OTHER are one party: names as written, or ids of parties or spellings.
 
     \b
@@ -117,7 +119,7 @@ def same(case_folder: Path, one: str, other: str, *, person: str, because: str, 
 @_BY
 @_BECAUSE
 @_JSON
-def different(case_folder: Path, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
+def different(case_folder: Place, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
     """Say that ONE and OTHER are two parties; what would join them, through others too, no longer does.
 
     \b
@@ -133,7 +135,7 @@ def different(case_folder: Path, one: str, other: str, *, person: str, because: 
 @_BY
 @_BECAUSE
 @_JSON
-def unsure(case_folder: Path, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
+def unsure(case_folder: Place, one: str, other: str, *, person: str, because: str, as_json: bool) -> None:
     """Say that ONE and OTHER were looked at and cannot be told apart or together: no rule joins them then.
 
     \b
@@ -148,7 +150,7 @@ def unsure(case_folder: Path, one: str, other: str, *, person: str, because: str
 @_BY
 @_BECAUSE
 @_JSON
-def undo(case_folder: Path, number: int, *, person: str, because: str, as_json: bool) -> None:
+def undo(case_folder: Place, number: int, *, person: str, because: str, as_json: bool) -> None:
     """Say that decision NUMBER no longer counts; it stays in the log.
 
     \b
@@ -167,7 +169,7 @@ def undo(case_folder: Path, number: int, *, person: str, because: str, as_json: 
 @command.command(name="log", short_help="Show every decision, undone ones too.")
 @_CASE
 @_JSON
-def log(case_folder: Path, *, as_json: bool) -> None:
+def log(case_folder: Place, *, as_json: bool) -> None:
     """Show every decision on the parties of CASE, in the order in which they were made.
 
     \b
@@ -180,7 +182,7 @@ def log(case_folder: Path, *, as_json: bool) -> None:
             _tell(decision, as_json=as_json)
 
 
-def _decide(case_folder: Path, said: str, names: tuple[str, str], *, person: str, because: str, as_json: bool) -> None:
+def _decide(case_folder: Place, said: str, names: tuple[str, str], *, person: str, because: str, as_json: bool) -> None:
     from tenderlight.cases import Case
     from tenderlight.cases.case_parties import parties_of_case
     from tenderlight.linking.party_decisions import Verdict

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 
 _OBEYED = (*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Control characters, and those that turn the direction of writing."""
@@ -20,6 +19,6 @@ def plain_line(untrusted_text: str) -> str:
     return plain(untrusted_text).replace("\n", "\\n").replace("\t", "\\t")
 
 
-def as_typed(path: Path) -> str:
+def as_typed(path: object) -> str:
     """Return a path as it can be typed into a shell, for commands that are suggested."""
     return plain(shlex.quote(str(path)))

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from tenderlight.cases.places import Place
     from tenderlight.pipeline.planning.estimate import Estimate
     from tenderlight.pipeline.planning.plan import Plan
 
@@ -23,13 +26,11 @@ KINDS_SHOWN = 20
 
 @click.command(name="plan", short_help="What a run would have to do, how long, how much disk.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True, readable=False))
-@click.option(
-    "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
-)
+@click.option("--case", "case_folder", type=CasePlace(), default="case", help="Folder, or database. [case]")
 @click.option("--workers", type=click.IntRange(min=1), help="Lanes that the run would have. [one a core]")
 @click.option("--no-try", is_flag=True, help="Try none of the files: judge by what the case holds of their kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON, times in seconds, sizes in bytes.")
-def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, no_try: bool, as_json: bool) -> None:
+def command(paths: tuple[Path, ...], case_folder: Place, workers: int | None, *, no_try: bool, as_json: bool) -> None:
     """Say what `tenderlight find PATH... --case CASE` would have to do: pages, time, disk; and why.
 
     \b
@@ -46,10 +47,11 @@ def command(paths: tuple[Path, ...], case_folder: Path, workers: int | None, *, 
     from rich.console import Console
 
     from tenderlight.cage.yielding import yield_to_people
+    from tenderlight.cases.opening import is_there
     from tenderlight.errors import UsageError
     from tenderlight.pipeline.planning.plan import PlanOptions, plan
 
-    if not paths and not (case_folder / "case.sqlite").is_file():
+    if not paths and not is_there(case_folder):
         raise UsageError("Say what would be read, one PATH or more; or --case, for what is out of date in a case.")
     yield_to_people()
     made = plan(PlanOptions(paths=paths, case_folder=case_folder, workers=workers, tries=not no_try))

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.errors import CaseInUse
 
 
@@ -28,7 +31,7 @@ class _Options(TypedDict):
 @click.command(
     name="publish", short_help="Write the dossier of a contract: what people confirmed, for others to check."
 )
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("contract", metavar="CONTRACT")
 @click.option(
     "-o",
@@ -67,7 +70,7 @@ class _Options(TypedDict):
     "Look at each at the desk before.",
 )
 @click.option("--no-names", is_flag=True, help="Leave out the names of those who reviewed and publish.")
-def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_Options]) -> None:
+def command(case_folder: Place, contract: str, folder: Path, **options: Unpack[_Options]) -> None:
     """Write the dossier of CONTRACT: an id, its beginning, or a number of the procedure.
 
     \b
@@ -81,14 +84,14 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
     from datetime import UTC, datetime
 
     from tenderlight.cases import Case
+    from tenderlight.cases.opening import refuse_missing
     from tenderlight.cli.plain import plain
-    from tenderlight.errors import CaseInUse, NoSuchCase
+    from tenderlight.errors import CaseInUse
     from tenderlight.publish.dossier import publish
     from tenderlight.publish.dossier_findings import contract_named
     from tenderlight.publish.dossier_wishes import Wishes
 
-    if not (case_folder / "case.sqlite").is_file():
-        raise NoSuchCase(f"There is no case in {case_folder}.", path=str(case_folder))
+    refuse_missing(case_folder)
     wishes = Wishes(
         person=options["person"],
         because=options["because"],
@@ -110,14 +113,14 @@ def command(case_folder: Path, contract: str, folder: Path, **options: Unpack[_O
     click.echo(f"Next: python3 -I -S {plain(str(made.folder / 'data' / 'verify.py'))}", err=True)
 
 
-def _on_the_desk(case_folder: Path, contract: str, trouble: CaseInUse) -> CaseInUse:
+def _on_the_desk(case_folder: Place, contract: str, trouble: CaseInUse) -> CaseInUse:
     """Return a refusal that says where to publish, if it is the desk that holds the case."""
     from tenderlight.archive.storage import holder_of
     from tenderlight.cases import Case
     from tenderlight.errors import CaseInUse
     from tenderlight.publish.dossier_findings import contract_named
 
-    holder = holder_of(case_folder)
+    holder = holder_of(case_folder) if isinstance(case_folder, Path) else None
     if holder is None or not holder.desk:
         return trouble
     with Case.open(case_folder) as case:

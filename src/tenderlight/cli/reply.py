@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.model.reply import Answer, Reply
 
-_CASE = click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+_CASE = click.argument("case_folder", metavar="CASE", type=CasePlace())
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print a line of JSON each.")
 _BY = click.option("--by", "person", metavar="NAME", required=True, help="Who writes this down.")
 _ANSWER = click.option("--answer", metavar="TEXT", help="What it answered, in full.")
@@ -84,7 +87,7 @@ def command() -> None:
 @_ATTACH
 @_BY
 @_JSON
-def add(case_folder: Path, *, person: str, as_json: bool, **options: Unpack[_Asked]) -> None:
+def add(case_folder: Place, *, person: str, as_json: bool, **options: Unpack[_Asked]) -> None:
     """Write down that a party of CASE was asked to reply.
 
     \b
@@ -119,7 +122,7 @@ def add(case_folder: Path, *, person: str, as_json: bool, **options: Unpack[_Ask
 @_ATTACH
 @_BY
 @_JSON
-def answered(case_folder: Path, number: int, *, person: str, as_json: bool, **options: Unpack[_Answered]) -> None:
+def answered(case_folder: Place, number: int, *, person: str, as_json: bool, **options: Unpack[_Answered]) -> None:
     """Write down what came back on the request with that NUMBER; the request stays in the log as it was.
 
     \b
@@ -144,7 +147,7 @@ def answered(case_folder: Path, number: int, *, person: str, as_json: bool, **op
 @_CASE
 @click.option("--all", "is_all", is_flag=True, help="Entries too that later ones stand for.")
 @_JSON
-def listed(case_folder: Path, *, is_all: bool, as_json: bool) -> None:
+def listed(case_folder: Place, *, is_all: bool, as_json: bool) -> None:
     """Show which parties of CASE were asked, and what came of it by today.
 
     \b

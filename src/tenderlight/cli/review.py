@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.web.serving import TeamPlace
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command(name="review", short_help="Look at the claims of a case in a browser, and decide.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.option("--by", "person", default="", help="Name that decisions are written under. [asked for]")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port. [any that is free]")
 @click.option("--team", type=click.Path(path_type=Path, file_okay=False), help="Folder of a team's accounts.")
@@ -24,7 +27,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option("--key", type=_FILE, help="With --team: key of the certificate.")
 @click.option("--oidc", type=_FILE, help="With --team: settings of an issuer by which people come in.")
 @click.option("--https-in-front", is_flag=True, help="With --team: a program on this machine speaks https for it.")
-def command(case_folder: Path, *, person: str, port: int, team: Path | None, **network: object) -> None:
+def command(case_folder: Place, *, person: str, port: int, team: Path | None, **network: object) -> None:
     """Open the review desk of CASE on this machine, and print the link to it.
 
     \b
@@ -85,13 +88,14 @@ def _tell_of_issuer(place: TeamPlace) -> None:
         )
 
 
-def _team_place(team: Path, network: dict[str, object], case_folder: Path) -> TeamPlace:
+def _team_place(team: Path, network: dict[str, object], case_folder: Place) -> TeamPlace:
+    from tenderlight.cases.opening import folder_of
     from tenderlight.web.issuer import over_the_network
     from tenderlight.web.oidc_settings import read_oidc_settings
     from tenderlight.web.serving import TeamPlace
 
     oidc = network["oidc"]
-    settings = read_oidc_settings(oidc, case_folder=case_folder) if isinstance(oidc, Path) else None
+    settings = read_oidc_settings(oidc, case_folder=folder_of(case_folder)) if isinstance(oidc, Path) else None
     names, certificate, key = network["names"], network["certificate"], network["key"]
     assert isinstance(names, tuple)
     return TeamPlace(

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.model.values import PartialDate
     from tenderlight.screening.prepared import Prepared
     from tenderlight.screening.questions import Question
@@ -26,7 +29,7 @@ class _Options(TypedDict):
 
     names_file: Path | None
     column: str | None
-    case_folder: Path | None
+    case_folder: Place | None
     record: Path | None
     on: str | None
     lists: tuple[Path, ...]
@@ -50,7 +53,7 @@ class _Options(TypedDict):
 @click.option(
     "--case",
     "case_folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=CasePlace(),
     help="Every party, brand and maker of a case, each at the day of its contract.",
 )
 @click.option(
@@ -174,7 +177,7 @@ def _questions(names: tuple[str, ...], options: _Options) -> Iterator[Question]:
     return of_names(names, on=on, origin="argument")
 
 
-def _of_case(folder: Path) -> Iterator[Question]:
+def _of_case(folder: Place) -> Iterator[Question]:
     from tenderlight.cases import Case
     from tenderlight.screening.of_case import questions_of_case
 
@@ -222,7 +225,7 @@ def _again(record: Path, store: Path | None) -> int:
     )
 
 
-def _keep(case_folder: Path, screener: Screener, screenings: list[Screening], store: Path | None) -> None:
+def _keep(case_folder: Place, screener: Screener, screenings: list[Screening], store: Path | None) -> None:
     """Keep the record in the case; one that may not be written to, or is full, is screened all the same."""
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
@@ -234,7 +237,7 @@ def _keep(case_folder: Path, screener: Screener, screenings: list[Screening], st
 
     try:
         with Case.open(case_folder) as case:
-            kept = keep(case_folder, screener, screenings, ListStore(store or default_folder()))
+            kept = keep(case.folder, screener, screenings, ListStore(store or default_folder()))
             note_record(case, kept)
     except (StorageFull, UsageError) as trouble:
         click.echo(plain(f"The record is not kept in the case: {trouble.message}"), err=True)

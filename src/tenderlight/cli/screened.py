@@ -32,7 +32,7 @@ def screen_after(case: Case) -> None:
             plain(
                 f"Held {screened.names} names against lists{_of_which(screened)}: "
                 f"{screened.possible_matches} with a possible match "
-                f"(`tenderlight screen --case {as_typed(case.folder)}` shows them)."
+                f"(`tenderlight screen --case {as_typed(case.place)}` shows them)."
             ),
             err=True,
         )

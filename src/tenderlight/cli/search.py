@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from tenderlight.cases import Case
+    from tenderlight.cases.places import Place
     from tenderlight.cases.searching import Question, Search, Taken
     from tenderlight.model.hit import Hit
 
@@ -18,7 +21,7 @@ CONTEXT_SHOWN = 32
 
 
 @click.command(name="search", short_help="Find words in the pages of a case.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("query")
 @click.option("--capability", metavar="CODE", help="Only in documents with claims of this capability.")
 @click.option("--polarity", help="Only in documents with claims of this polarity.")
@@ -35,7 +38,7 @@ CONTEXT_SHOWN = 32
     help="File, or - for standard output.",
 )
 def command(
-    case_folder: Path,
+    case_folder: Place,
     query: str,
     *,
     most: int,
@@ -106,7 +109,7 @@ def _make_searchable(case: Case) -> None:
         )
 
 
-def searchable_after(case_folder: Path) -> None:
+def searchable_after(case_folder: Place) -> None:
     """Make a case searchable after a run; trouble with that does not undo the run. The case is not held meanwhile."""
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain

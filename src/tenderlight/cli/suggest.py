@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tenderlight.cases.places import Place
     from tenderlight.model.suggestion import Suggestion
 
 LONGEST_SHOWN = 160
 
 
 @click.command(name="suggest", short_help="Places that a person may want to look at: no claims.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.option(
     "--per-thousand",
     type=click.FloatRange(min=0, min_open=True),
@@ -32,7 +35,7 @@ LONGEST_SHOWN = 160
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help="File, or - for standard output.",
 )
-def command(case_folder: Path, per_thousand: float, form: str | None, target: Path | None) -> None:
+def command(case_folder: Place, per_thousand: float, form: str | None, target: Path | None) -> None:
     """Suggest where the stored pages of CASE may say what no rule found, the likeliest place first.
 
     \b

@@ -45,7 +45,7 @@ def print_summary(case: Case, *, with_claims: bool) -> bool:
     _print_unread(words, case, summary)
     _print_missing_walls(words, summary)
     _print_reviews(words, case)
-    words.print(f"Next: tenderlight report {as_typed(case.folder)}", soft_wrap=True, markup=False)
+    words.print(f"Next: tenderlight report {as_typed(case.place)}", soft_wrap=True, markup=False)
     return not (summary.partly or summary.not_read or summary.not_received or RULE_FAILED in summary.problems)
 
 
@@ -112,7 +112,7 @@ def _print_reviews(words: Console, case: Case) -> None:
     if gone or changed:
         words.print(
             f"Reviews of claims that are no longer made ({len(gone)}) or say other words now ({len(changed)}) are kept "
-            f"and do not count: `tenderlight decide {as_typed(case.folder)}` lists them.",
+            f"and do not count: `tenderlight decide {as_typed(case.place)}` lists them.",
             markup=False,
             soft_wrap=True,
         )

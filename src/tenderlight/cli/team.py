@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.web.team import Team
 
 _FOLDER = click.argument("folder", metavar="ACCOUNTS", type=click.Path(path_type=Path, file_okay=False))
@@ -68,9 +71,9 @@ def password(folder: Path, name: str, *, password_stdin: bool) -> None:
 @command.command(name="allow", short_help="Say what an account may do in a case.")
 @_FOLDER
 @_NAME
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("role", type=click.Choice(["reader", "reviewer", "editor", "nothing"]))
-def allow(folder: Path, name: str, case_folder: Path, role: str) -> None:
+def allow(folder: Path, name: str, case_folder: Place, role: str) -> None:
     """Let NAME do in CASE what ROLE says.
 
     \b

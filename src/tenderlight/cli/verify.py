@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+
+from tenderlight.cli.places import CasePlace
+
+if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
 
 
 class _Options(TypedDict):
@@ -16,12 +21,12 @@ class _Options(TypedDict):
     key: str | None
     checkpoint: Path | None
     authority: Path | None
-    made_from: Path | None
+    made_from: Place | None
     read_again: bool
 
 
 @click.command(name="verify", short_help="Check originals, log and quotes of a case or a dossier.")
-@click.argument("folder", metavar="CASE|DOSSIER", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="CASE|DOSSIER", type=CasePlace())
 @click.option("--key", metavar="HEX", help="The public key that must sign it, as you were told elsewhere.")
 @click.option(
     "--checkpoint",
@@ -37,7 +42,7 @@ class _Options(TypedDict):
     "--case",
     "made_from",
     metavar="CASE",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=CasePlace(exists=True),
     help="Of a dossier with blacked out words: make its texts and pictures again from the case it was made "
     "from, and see that nothing else was changed.",
 )
@@ -45,7 +50,7 @@ class _Options(TypedDict):
     "--read-again", is_flag=True, help="Read every original of the case again, and find its quotes there. Takes long."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
+def command(folder: Place, *, as_json: bool, **options: Unpack[_Options]) -> int:
     """Hash every original and reading of CASE again, check its log and time stamps, and look up every quote.
 
     Of a DOSSIER, do what the `verify.py` in it does, read its originals again, and find every quote in them.
@@ -65,7 +70,7 @@ def command(folder: Path, *, as_json: bool, **options: Unpack[_Options]) -> int:
 
     key, checkpoint, made_from = options["key"], options["checkpoint"], options["made_from"]
     believed = None if options["authority"] is None else options["authority"].read_bytes()
-    if is_dossier(folder):
+    if isinstance(folder, Path) and is_dossier(folder):
         if checkpoint is not None:
             raise UsageError("A dossier does not hold the whole log; --checkpoint is for a case.")
         dossier = verify_dossier(folder, authority=believed, key=key, made_from=made_from, tell=_tell_progress)

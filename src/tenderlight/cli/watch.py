@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CaseFolder
+
 if TYPE_CHECKING:
     from tenderlight.sources.fetching import IpNetwork
 
-_CASE = click.option(
-    "--case", "case_folder", type=click.Path(path_type=Path, file_okay=False), default="case", help="Folder. [case]"
-)
+_CASE = click.option("--case", "case_folder", type=CaseFolder(), default="case", help="Folder. [case]")
 
 
 @click.group(name="watch", short_help="Look at places again and again, and take in what is new.")

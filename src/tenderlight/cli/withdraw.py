@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
     from tenderlight.cases import Case
+    from tenderlight.cases.places import Place
     from tenderlight.model.publication import Publication
 
 
 @click.command(name="withdraw", short_help="Say in the log that a dossier no longer holds; show which do.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.argument("dossier", required=False)
 @click.option("--by", "person", metavar="NAME", help="Who withdraws it; with a dossier.")
 @click.option("--because", metavar="WORDS", help="Why; with a dossier.")
 @click.option("--json", "as_json", is_flag=True, help="Print lines of JSON.")
-def command(case_folder: Path, dossier: str | None, *, person: str | None, because: str | None, as_json: bool) -> None:
+def command(case_folder: Place, dossier: str | None, *, person: str | None, because: str | None, as_json: bool) -> None:
     """Withdraw DOSSIER, by its name; without a name, show every dossier of CASE and whether it holds.
 
     \b

@@ -8,6 +8,7 @@ each on from there. Nothing is in memory that the case does not hold, but the do
 from __future__ import annotations
 
 import contextlib
+import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -75,6 +76,7 @@ def find(options: RunOptions) -> Case:
     if options.again:
         Case.open(options.case_folder).close()
     with workforce(options) as hands, Case.open(options.case_folder, create=True, store=options.store) as case:
+        case.coordinate()
         Run(case, options, hands).go()
     return Case.open(options.case_folder)
 
@@ -139,6 +141,8 @@ class Run:
                     self._finish_pages(looked_at)
                 for reading in self._desk.turn():
                     self._finish_reading(reading)
+                if self._case.until is not None and time.monotonic() >= self._case.until:
+                    self._case.commit()
         self._case.finish_run()
         log_event("run.end", documents=self.progress.documents_done, pages=self.progress.pages_read)
         self._tell_joined()
@@ -163,7 +167,9 @@ class Run:
         """Wait until something comes of the work at hand, and take it."""
         self._recognition.start()
         pools = [one for one in (pool, self._recognition.pool) if one is not None]
-        for source, job, event in next_events(pools, others=self._desk.filenos(), until=self._desk.deadline):
+        deadlines = [each for each in (self._desk.deadline, self._case.until) if each is not None]
+        until = min(deadlines, default=None)
+        for source, job, event in next_events(pools, others=self._desk.filenos(), until=until):
             if isinstance(event, Outcome):
                 self.progress.cpu_seconds += event.cpu_seconds
             if source is pool:

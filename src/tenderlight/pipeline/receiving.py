@@ -21,7 +21,7 @@ def receive_all(case: Case, options: RunOptions, progress: Progress) -> Iterator
         StorageFull: If the disk would not take it.
         StrictProblem: If the run is strict and something could not be received.
     """
-    for found in walk(options.paths, leave_out=options.case_folder):
+    for found in walk(options.paths, leave_out=case.folder):
         progress.files_seen += 1
         if isinstance(found, NotReceived):
             if found.problem.severity is not Severity.NOTE:

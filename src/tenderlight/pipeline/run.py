@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tenderlight.archive.store_place import StorePlace
+from tenderlight.cases.places import Place
 from tenderlight.model.claim import Claim
 
 
@@ -39,7 +40,8 @@ class RunOptions:
     """How to run the main job."""
 
     paths: tuple[Path, ...]
-    case_folder: Path
+    case_folder: Place
+    """The case: its folder, or the server that keeps its tables."""
     workers: int | None = None
     """Caged lanes at work side by side; None = one a core. Results do not depend on it."""
     cluster: str | None = None

@@ -96,5 +96,5 @@ def note_record(case: Case, record: Path) -> None:
     name = f"{RECORDS}/{record.name}"
     sha256 = hashlib.sha256(record.read_bytes()).hexdigest()
     if not case.knows_screening(name, sha256):
-        with Case.open(case.folder, create=True) as writing:
+        with Case.open(case.place, create=True) as writing:
             writing.record_screening(name, sha256)

@@ -15,6 +15,8 @@ from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cases import Case, DocumentLine
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.encoding import Undecodable
+from tenderlight.cases.opening import folder_of
+from tenderlight.cases.places import Place
 from tenderlight.cases.touched import Touched
 from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
@@ -64,13 +66,13 @@ class Given:
     """Whether to read every original again, and find its quotes there: as long as the first reading."""
 
 
-def verify_case(folder: Path, given: Given = Given()) -> Verification:
+def verify_case(place: Place, given: Given = Given()) -> Verification:
     """Check a case: hash originals and readings, check the log, look up every quote.
 
     Quotes of pages are looked up in what was read; those of structured originals in the bytes of the original as well.
 
     Args:
-        folder: The case folder.
+        place: The case folder, or the server that keeps the tables.
         given: What the case is held against besides itself.
 
     Raises:
@@ -78,12 +80,13 @@ def verify_case(folder: Path, given: Given = Given()) -> Verification:
         CaseTooNew: If a newer version made it.
         UsageError: If the checkpoint given is none.
     """
-    troubles = check_case(folder)
+    troubles = check_case(place)
+    folder = folder_of(place)
     log = None if any("since" in trouble.details for trouble in troubles) else _log_of(folder, troubles)
     if log is not None:
         troubles += _against(folder, log, given)
     if troubles:  # quotes of a damaged case prove nothing
-        touched = Touched(folder).by(troubles)
+        touched = Touched(place).by(troubles)
         return Verification(
             documents=0,
             claims=0,
@@ -94,7 +97,7 @@ def verify_case(folder: Path, given: Given = Given()) -> Verification:
             notes=(IN_USE,) if is_written_to(folder) else (),
         )
     assert log is not None
-    return _look_up_all(folder, tuple(notes_on_log(folder, log)), read_again=given.read_again)
+    return _look_up_all(place, tuple(notes_on_log(folder, log)), read_again=given.read_again)
 
 
 def _log_of(folder: Path, troubles: Sequence[Damaged]) -> LogCheck | None:
@@ -133,13 +136,13 @@ def _with_claims(trouble: Damaged, touched: tuple[str, ...] | None) -> str:
     return f"{trouble.message} Claims touched: {len(touched)} ({some})."
 
 
-def _look_up_all(folder: Path, notes: tuple[str, ...], *, read_again: bool) -> Verification:
+def _look_up_all(place: Place, notes: tuple[str, ...], *, read_again: bool) -> Verification:
     """Look up every quote of a case that is whole."""
     faults: list[str] = []
     touched: set[str] = set()
     documents = claims = quotes = 0
     again = _Again(is_wanted=read_again)
-    with Case.open(folder) as case, _Originals(case) as originals, again:
+    with Case.open(place) as case, _Originals(case) as originals, again:
         for line in again.ahead(case, case.documents()):
             documents += 1
             reading = case.load_reading(line.document)

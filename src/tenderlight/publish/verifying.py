@@ -16,6 +16,7 @@ import msgspec
 from tenderlight.archive.custody import Entry, read_entry
 from tenderlight.archive.timestamps import check_stamps, stamps_of
 from tenderlight.cases import Case
+from tenderlight.cases.places import Place
 from tenderlight.errors import NoSuchCase, UsageError
 from tenderlight.publish.finding_again import QuotingClaim, Tell, find_again
 from tenderlight.publish.redaction_proof import has_record, record_faults, redaction_faults
@@ -56,7 +57,7 @@ def verify_dossier(
     *,
     authority: bytes | None = None,
     key: str | None = None,
-    made_from: Path | None = None,
+    made_from: Place | None = None,
     tell: Tell = lambda _done, _all: None,
 ) -> DossierCheck:
     """Check a dossier; nothing in it is changed.

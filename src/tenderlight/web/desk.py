@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from starlette.requests import Request
@@ -27,6 +29,7 @@ from tenderlight.web.acknowledging import Acknowledged
 from tenderlight.web.drawings import Figures
 from tenderlight.web.forms import OnceForms
 from tenderlight.web.kept_heads import contract_heads, keep
+from tenderlight.web.others import reviewed_since
 from tenderlight.web.page_images import PageImages
 from tenderlight.web.rereading import Rereading
 from tenderlight.web.search_making import SearchMaking
@@ -41,6 +44,8 @@ PAGES_REMEMBERED = 64
 COUNTS_REMEMBERED = 256
 MOST_ON_PAGE = 150
 """Claims on a page whose boxes are shown on its picture."""
+OTHERS_SECONDS = 20.0
+"""After so long what others read into the case is seen."""
 CONTRACTS_REMEMBERED = 128
 """Contracts whose facts are remembered."""
 MOST_TOLD = 300
@@ -62,7 +67,7 @@ class Desk:
 
     def __init__(self, case: Case, settings: DeskSettings) -> None:
         case.commit()
-        self.case = Case.open(case.folder)
+        self.case = Case.open(case.place)
         """What pages show: the case as it was last acknowledged."""
         self._writing = Acknowledged(case, case.commit)
         self.settings = settings
@@ -89,6 +94,8 @@ class Desk:
         self._on_pages: OrderedDict[tuple[str, int], list[Claim]] = OrderedDict()
         self._unread: list[DocumentLine] | None = None
         self._made: dict[str, list[Review]] = {}
+        self._position = self.case.position
+        self._asked_anew = time.monotonic()
 
     async def close(self) -> None:
         """Let go of what the desk opened itself; the case is closed by who opened it."""
@@ -126,6 +133,38 @@ class Desk:
             )
             await self._auditing.make(lambda team: team.note(told))
 
+    def look_again(self) -> None:
+        """Take in what others did to the case meanwhile, if its tables are where others may change them.
+
+        Their decisions are seen at once; other claims, of documents read beside the desk, some seconds later, since
+        what is remembered of a large case is dear.
+
+        Raises:
+            DatabaseLost: If the server cannot be reached.
+        """
+        if isinstance(self.case.place, Path) or (position := self.case.position) == self._position:
+            return
+        reviewed = reviewed_since(self.case, self._position, position)
+        if reviewed is None:
+            if time.monotonic() < self._asked_anew + OTHERS_SECONDS:
+                return
+            self._forget_all()
+        for claim in map(self.case.claim, reviewed or ()):
+            if claim is not None:
+                self.changed(claim)
+        self._position = position
+
+    def _forget_all(self) -> None:
+        self.case.forget()
+        self._has_all_heads = False
+        for known in (self._heads, self._stale, self._counts, self._figures, self._facts, self._pages, self._on_pages):
+            known.clear()
+        self._unread = None
+        self.__dict__.pop("summary", None)
+        self.__dict__.pop("screened", None)
+        self.search_making.renew()
+        self._asked_anew = time.monotonic()
+
     def heads(self) -> dict[str, ContractHead]:
         """Return the contracts of the case, each in a line."""
         if not self._has_all_heads:
@@ -152,7 +191,7 @@ class Desk:
 
     @cached_property
     def summary(self) -> Summary:
-        """The case in figures, as it was when the desk was opened; nobody reads documents while it is."""
+        """The case in figures, as it was when the desk was opened, or last took in what others had read into it."""
         return self.case.summary()
 
     def facets(self, wanted: Wanted, names: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -14,22 +14,20 @@ from pathlib import Path
 import msgspec
 
 from tenderlight.archive.custody import NAME as LOG
-from tenderlight.archive.custody import Act, Position, read_log
+from tenderlight.archive.custody import Position
 from tenderlight.cases import Case
 from tenderlight.cases.heads import ContractHead
 from tenderlight.errors import TenderlightError
 from tenderlight.linking.joins import Joins
 from tenderlight.publish.writing import whole_file
+from tenderlight.web.others import reviewed_since
 
 PLACE = Path("derived") / "contracts.json"
 MADE_WITH = 1
 """Raised whenever the same claims may give other lines or other joins."""
-MOST_ENTRIES = 2_000
-"""Entries of the log since then that are looked through; after more, all is worked out anew."""
 LARGEST_BYTES = 1 << 30
 TAIL_BYTES = 4096
 """Of the log before the place it was made at: tells whether it is still the same log."""
-_OTHER_CLAIMS = frozenset({Act.BEGIN, Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.ERASE, Act.TORN})
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,18 +77,14 @@ def _brought_up(case: Case) -> dict[str, ContractHead] | None:
     kept = _kept(case)
     if kept is None:
         return None
-    position = case.position
-    if not 0 <= position.entries - kept.entries <= MOST_ENTRIES or _tail(case, kept.size_bytes) != kept.tail_sha256:
+    if _tail(case, kept.size_bytes) != kept.tail_sha256:
         return None
-    reviewed: set[str] = set()
     try:
         since = Position(entries=kept.entries, size_bytes=kept.size_bytes)
-        for entry, _ in read_log(case.folder, start=since, end_bytes=position.size_bytes):
-            if entry.act in _OTHER_CLAIMS:
-                return None
-            if entry.act == Act.REVIEW:
-                reviewed.add(str(entry.details.get("claim")))
+        reviewed = reviewed_since(case, since, case.position)
     except TenderlightError:
+        return None
+    if reviewed is None:
         return None
     case.take_joins(kept.joined)
     changed = {claim.contract for claim in map(case.claim, sorted(reviewed)) if claim is not None}

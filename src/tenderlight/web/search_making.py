@@ -51,7 +51,7 @@ class SearchMaking:
         if not search.is_fresh():
             taken = search.taken()
             if taken.of_pages - taken.pages > FEW_PAGES:
-                self._process = start(self._case.folder, search.folder)
+                self._process = start(self._case.place, search.folder)
             else:
                 search.refresh()
         self._has_begun = True

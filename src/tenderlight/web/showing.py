@@ -66,6 +66,7 @@ def page_routes(path: str, page: Page, *, role: Role | None = Role.READER) -> li
         asked = asked_of(request)
         if role is not None:
             asked.needs(role)
+        asked.desk.look_again()
         return answer_of(asked, await page(asked))
 
     twin = "/index.json" if path == "/" else f"{path}{JSON_END}"
@@ -88,6 +89,7 @@ def action_route(path: str, action: Page, *, role: Role | None, method: str = "P
         try:
             if role is not None:
                 asked.needs(role)
+            asked.desk.look_again()
             made = answer_of(asked, await action(asked))
             outcome = str(made.status_code)
         except Trouble as trouble:
@@ -117,6 +119,7 @@ def file_route(path: str, send: Page, *, role: Role | None = Role.READER) -> Rou
         asked = asked_of(request)
         if role is not None:
             asked.needs(role)
+        asked.desk.look_again()
         return answer_of(asked, await send(asked))
 
     return Route(path, answer, methods=["GET"])

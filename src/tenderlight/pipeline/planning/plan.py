@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tenderlight.cases import Case
+from tenderlight.cases.opening import is_there
+from tenderlight.cases.places import Place
 from tenderlight.cases.search_index import FOLDER as INDEX
 from tenderlight.cases.stored_readings import CONVERTER
 from tenderlight.lists.place import LOG, default_folder
@@ -41,7 +43,7 @@ class PlanOptions:
     """What to plan."""
 
     paths: tuple[Path, ...]
-    case_folder: Path
+    case_folder: Place
     workers: int | None = None
     tries: bool = True
     """Whether to try a few of the files; if not, only what the case holds tells what they cost."""
@@ -115,7 +117,7 @@ def plan(options: PlanOptions) -> Plan:
     Raises:
         CaseDamaged, CaseTooNew: If there is a case and it cannot be read.
     """
-    case = Case.open(options.case_folder) if (options.case_folder / "case.sqlite").is_file() else None
+    case = Case.open(options.case_folder) if is_there(options.case_folder) else None
     if case is None:
         return _plan(options, None)
     with case:
@@ -152,9 +154,16 @@ def _plan(options: PlanOptions, case: Case | None) -> Plan:
             Estimate(value=again, low=again, high=again),
         ),
         disk_bytes=_sum(_at_a_rate(pages, trial.page_bytes), _exactly(sum(file.size_bytes for file in files))),
-        free_bytes=shutil.disk_usage(_there(options.case_folder)).free,
+        free_bytes=shutil.disk_usage(_there(_folder(options, case))).free,
         is_guessed=bool(files) and not any(tried.values()),
     )
+
+
+def _folder(options: PlanOptions, case: Case | None) -> Path:
+    """Return where originals and readings are, or would be; of a new case in a database that is not said here."""
+    if case is not None:
+        return case.folder
+    return options.case_folder if isinstance(options.case_folder, Path) else Path.cwd()
 
 
 def _walked(options: PlanOptions, case: Case | None) -> tuple[list[Planned], int, dict[str, int]]:
@@ -162,7 +171,7 @@ def _walked(options: PlanOptions, case: Case | None) -> tuple[list[Planned], int
     files: list[Planned] = []
     unchanged = 0
     not_received: Counter[str] = Counter()
-    for found in walk(options.paths, leave_out=options.case_folder):
+    for found in walk(options.paths, leave_out=_folder(options, case)):
         if not isinstance(found, FoundFile):
             if found.problem.severity is not Severity.NOTE:
                 not_received[found.problem.code] += 1

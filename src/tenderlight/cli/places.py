@@ -1,0 +1,47 @@
+"""How commands take a case: a folder, or the address of a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
+
+
+class CaseFolder(click.Path):
+    """A case that must be a folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder that a word names."""
+        if isinstance(value, str) and "://" in value:
+            self.fail("a case in a database is not taken here; name a folder.", param, ctx)
+        found = super().convert(value, param, ctx)  # type: ignore[arg-type]
+        assert isinstance(found, Path)
+        return found
+
+
+class CasePlace(click.Path):
+    """A case, named as people name it.
+
+    Args:
+        exists: Whether a folder must be there already.
+    """
+
+    def __init__(self, *, exists: bool = False) -> None:
+        super().__init__(path_type=Path, exists=exists, file_okay=False)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Place:  # type: ignore[override]
+        """Return the place that a word names."""
+        if isinstance(value, str) and "://" in value:
+            from tenderlight.cases.places import place_of
+
+            return place_of(value)
+        found = super().convert(value, param, ctx)  # type: ignore[arg-type]
+        assert isinstance(found, Path)
+        return found

@@ -1,0 +1,28 @@
+"""What others did meanwhile to a case that several processes change, so that a desk does not show what is over."""
+
+from __future__ import annotations
+
+from tenderlight.archive.custody import Act, Position, read_log
+from tenderlight.cases import Case
+
+OTHER_CLAIMS = frozenset({Act.BEGIN, Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.ERASE, Act.TORN})
+"""Acts after which there may be other claims, documents or joined contracts."""
+MOST_ENTRIES = 2_000
+"""Entries that are looked through; after more, all is asked anew."""
+
+
+def reviewed_since(case: Case, before: Position, until: Position) -> list[str] | None:
+    """Return the claims that people decided on between two places of the log; None if all may be other claims.
+
+    Raises:
+        CustodyLogDamaged: If the log cannot be read there.
+    """
+    if not 0 <= until.entries - before.entries <= MOST_ENTRIES:
+        return None
+    found: dict[str, None] = {}
+    for entry, _ in read_log(case.folder, start=before, end_bytes=until.size_bytes):
+        if entry.act in OTHER_CLAIMS:
+            return None
+        if entry.act == Act.REVIEW:
+            found[str(entry.details.get("claim"))] = None
+    return list(found)
