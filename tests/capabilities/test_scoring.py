@@ -21,7 +21,7 @@ from tenderlight.capabilities.scoring import (
     is_too_unsure,
     signs_of,
 )
-from tenderlight.capabilities.second_reader import UNHEARD, Opinion
+from tenderlight.capabilities.second_reader import UNHEARD, Opinion, SenseOpinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.model.statement import Polarity
 from tests.capabilities.made_support import PLAIN_SUPPORT
@@ -41,7 +41,7 @@ def confidence(opinion: Opinion | None, *, is_strong: bool = False, is_misread: 
 @pytest.mark.parametrize("part", ["bought", "lead", "purchase"])
 def test_the_more_the_second_reader_agrees_the_surer_a_purchase_is(part: str) -> None:
     asked = {"bought": -1.0, "lead": -1.0, "purchase": -1.0}
-    rising = [confidence(Opinion(**asked | {part: value}, senses=UNHEARD)) for value in (-3.0, -1.0, 0.0)]
+    rising = [confidence(Opinion(**asked | {part: value}, senses=UNHEARD, clause=None)) for value in (-3.0, -1.0, 0.0)]
     assert rising == sorted(rising)
     assert rising[0] < rising[-1]
 
@@ -66,6 +66,27 @@ def test_a_rule_is_strong_by_itself_in_a_short_line_that_says_little_against_it(
     support: Support, is_named: bool, is_strong: bool
 ) -> None:
     assert is_strong_alone(support, signs(support), is_named=is_named) is is_strong
+
+
+def test_without_a_name_in_full_the_clause_must_speak_for_a_strong_rule() -> None:
+    against = Opinion(bought=-3.0, lead=-5.0, purchase=4.0)
+    for_it = replace(against, clause=Opinion(bought=0.5, lead=1.0, purchase=0.0))
+    by_senses = replace(against, clause=replace(against, senses=SenseOpinion(bought=2.0, lead=1.0)))
+    assert not is_strong_alone(SUPPORT, signs(SUPPORT), against, is_named=False)
+    assert is_strong_alone(SUPPORT, signs(SUPPORT), for_it, is_named=False)
+    assert is_strong_alone(SUPPORT, signs(SUPPORT), by_senses, is_named=False)
+    assert is_strong_alone(SUPPORT, signs(SUPPORT), against, is_named=True)
+    equal = replace(SUPPORT, has_rival=True, has_equal_rival=True)
+    assert not is_strong_alone(equal, signs(equal), against, is_named=True)
+    assert not is_strong_alone(replace(SUPPORT, ways=1), signs(SUPPORT), against, is_named=True)
+
+
+def test_in_a_title_a_strong_rule_holds_unless_all_speaks_for_something_else() -> None:
+    title = replace(SUPPORT, line_length=FEW_CHARACTERS)
+    doubts = Opinion(bought=-3.0, lead=-5.0, purchase=0.0)
+    other = replace(doubts, senses=SenseOpinion(lead=-4.0))
+    assert is_strong_alone(title, signs(title), doubts, is_named=False)
+    assert not is_strong_alone(title, signs(title), other, is_named=False)
 
 
 @pytest.mark.parametrize(

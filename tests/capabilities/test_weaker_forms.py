@@ -9,6 +9,7 @@ import pytest
 from tenderlight.capabilities import find_in_text, load_vocabulary
 from tenderlight.capabilities.scoring import (
     LEAST_OF_WEAKER,
+    LEAST_OF_WEAKEST,
     SHORTEST_OF_WEAKER_IN_CHINESE,
     confidence_of_weaker,
     is_agreed,
@@ -18,7 +19,7 @@ from tenderlight.capabilities.scoring import (
 from tenderlight.capabilities.second_reader import Opinion, SecondOpinion, SenseOpinion
 from tenderlight.capabilities.support import Support
 from tenderlight.capabilities.vocabulary import Neighbour
-from tenderlight.capabilities.weaker_forms import FAR, WEAKER, weaker_forms
+from tenderlight.capabilities.weaker_forms import ANY_TWO, FAR, WEAKER, WEAKEST, weaker_forms, weakest_forms
 from tests.capabilities.made_support import PLAIN_SUPPORT
 
 CLAIMED = (
@@ -69,6 +70,28 @@ def test_what_a_capability_acts_on_is_never_what_is_missing() -> None:
     assert any(form.near >= FAR for form in forms)
 
 
+def test_the_weakest_form_asks_for_what_a_capability_acts_on_and_one_more_of_its_senses() -> None:
+    vocabulary = load_vocabulary()
+    weakest = weakest_forms(vocabulary.capabilities, vocabulary.neighbours)
+    assert [one.code for one in weakest] == [one.code for one in vocabulary.capabilities]
+    for whole, weaker in zip(vocabulary.capabilities, weakest, strict=True):
+        asked = {sense for pattern in whole.patterns for need in pattern.core for sense in need.senses}
+        (form,) = weaker.patterns
+        first, other = form.core
+        own = vocabulary.neighbours.get(whole.code)
+        assert form.name == ANY_TWO
+        assert form.against == (WEAKEST,)
+        assert not first.senses & other.senses
+        assert other.senses <= asked
+        assert first.senses == own.own if own is not None and own.own else first.senses <= asked
+
+
+def test_of_two_senses_without_a_reader_that_favours_them_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SecondOpinion, "of", lambda *_: None)
+    for text in CLAIMED:
+        assert not [one for one in find_in_text(text, doc_kind="tender_spec") if WEAKEST in one.against]
+
+
 @pytest.mark.parametrize("text", CLAIMED)
 def test_a_weaker_form_is_claimed_only_where_the_reader_agrees(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert weaker_of(text)
@@ -97,8 +120,10 @@ def test_senses_that_speak_against_a_capability_end_the_matter() -> None:
 def test_the_more_letters_and_senses_agree_the_surer_it_is(part: str) -> None:
     less = {"bought": 0.0, "lead": -1.0, "purchase": 0.0}
     more = less | {part: 1.0}
-    by_letters = [confidence_of_weaker(2.0, Opinion(**one, senses=AGREES.senses)) for one in (less, more)]
-    by_senses = [confidence_of_weaker(2.0, Opinion(**less, senses=SenseOpinion(**one))) for one in (less, more)]
+    by_letters = [confidence_of_weaker(2.0, Opinion(**one, senses=AGREES.senses, clause=None)) for one in (less, more)]
+    by_senses = [
+        confidence_of_weaker(2.0, Opinion(**less, senses=SenseOpinion(**one), clause=None)) for one in (less, more)
+    ]
     assert by_letters[0] < by_letters[1]
     assert by_senses[0] < by_senses[1]
 
@@ -108,6 +133,13 @@ def test_in_a_few_words_nothing_weaker_is_claimed() -> None:
     assert not is_too_unsure_of_weaker(long, LEAST_OF_WEAKER)
     assert is_too_unsure_of_weaker(long, LEAST_OF_WEAKER - 0.01)
     assert is_too_unsure_of_weaker(in_line(SHORTEST_OF_WEAKER_IN_CHINESE - 1), 0.98)
+
+
+def test_where_two_senses_are_all_that_is_met_the_reader_must_be_surer() -> None:
+    long = in_line(SHORTEST_OF_WEAKER_IN_CHINESE)
+    assert LEAST_OF_WEAKER < LEAST_OF_WEAKEST
+    assert is_too_unsure_of_weaker(long, LEAST_OF_WEAKEST - 0.01, is_weakest=True)
+    assert not is_too_unsure_of_weaker(long, LEAST_OF_WEAKEST, is_weakest=True)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Vocabulary, load_vocabulary
-from tenderlight.capabilities.weaker_forms import weaker_forms
+from tenderlight.capabilities.weaker_forms import weaker_forms, weakest_forms
 from tenderlight.capabilities.word_list import Term, WordList
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 from tenderlight.languages.normalise import without_accents
@@ -82,7 +82,8 @@ class Matcher:
         self._automaton: Automaton = build_automaton(self._literals)
         self._longest = max(map(len, self._literals), default=1)
         self._patterns = PatternIndex(vocabulary.capabilities)
-        self._weaker = PatternIndex(weaker_forms(vocabulary.capabilities, vocabulary.neighbours), alike=self._patterns)
+        asked = vocabulary.capabilities, vocabulary.neighbours
+        self._weaker = PatternIndex((*weaker_forms(*asked), *weakest_forms(*asked)), alike=self._patterns)
         self._found = self._patterns.bits(frozenset({FOUND}))
         bits = [self._patterns.bits(meaning.senses) for meaning in vocabulary.terms.meanings]
         self._bits = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.capabilities.clauses import Span
@@ -32,11 +32,23 @@ class Candidate:
     weak: bool
 
 
-def candidates(senses: SenseMap, patterns: Iterable[tuple[Capability, Pattern]]) -> Iterator[Candidate]:
-    """Yield what meets one of the patterns, in their order, then by place."""
+def candidates(
+    senses: SenseMap,
+    patterns: Iterable[tuple[Capability, Pattern]],
+    is_worth: Callable[[str, Hit], bool] = lambda _code, _hit: True,
+) -> Iterator[Candidate]:
+    """Yield what meets one of the patterns, in their order, then by place.
+
+    Args:
+        senses: The senses of the text.
+        patterns: Those looked for, by capability.
+        is_worth: Whether to look around a word for a capability, given its code.
+    """
     for capability, pattern in patterns:
         tried: dict[int, int] = {}
         for anchor in senses.of(pattern.core[0].senses):
+            if not is_worth(capability.code, anchor):
+                continue
             sentence = senses.sentence_start(anchor.start)
             tried[sentence] = tried.get(sentence, 0) + 1
             chosen = _core(senses, pattern, anchor) if tried[sentence] <= MOST_ANCHORS else None

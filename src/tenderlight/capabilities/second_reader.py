@@ -13,7 +13,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import chain
@@ -187,6 +187,9 @@ class Opinion:
     """How far they speak for a purchase of some capability, whichever: innocent words and refusals do not."""
     senses: SenseOpinion = UNHEARD
     """What the senses in the lines say, whatever their words."""
+    clause: Opinion | None = None
+    """What it makes of the clause of the words alone: where a line says several things, lines speak for the loudest.
+    None = not asked."""
 
     @property
     def likeliest(self) -> float:
@@ -205,20 +208,34 @@ class SecondOpinion:
         self._said: dict[tuple[int, int], dict[str, float]] = {}
 
     def of(self, capability: str, start: int, end: int) -> Opinion | None:
-        """Return what it makes of a capability found at `text[start:end]`.
+        """Return what it makes of a capability found at `text[start:end]`, by the lines around.
 
         None if it cannot tell: of the capability, or of the script, it has learned nothing.
         """
-        decisions, purchase = self._decisions(start, end)
-        bought = decisions.get(capability)
-        if bought is None:
-            return None
-        senses = self.of_senses(capability, start, end)
-        return Opinion(bought=bought, lead=_lead(decisions, capability), purchase=purchase, senses=senses)
+        return self._of(capability, around(self._text, start, end))
+
+    def of_both(self, capability: str, quoted: tuple[int, int], core: tuple[int, int]) -> Opinion | None:
+        """Return the same of the lines around what is quoted, with what it makes of the clause of the words alone."""
+        opinion = self.of(capability, *quoted)
+        if opinion is None or self._senses is None:
+            return opinion
+        clause, (start, end) = self._senses.layout.clause, core
+        first, last = max(clause(start)[0], start - MOST_AROUND), min(clause(end - 1)[1], end + MOST_AROUND)
+        return replace(opinion, clause=self._of(capability, (first, last)))
 
     def of_senses(self, capability: str, start: int, end: int) -> SenseOpinion:
         """Return what the senses in the lines around say: cheaper than what the reader makes of their letters."""
-        span = around(self._text, start, end)
+        return self._of_senses(capability, around(self._text, start, end))
+
+    def _of(self, capability: str, span: tuple[int, int]) -> Opinion | None:
+        decisions, purchase = self._decisions(span)
+        bought = decisions.get(capability)
+        if bought is None:
+            return None
+        senses = self._of_senses(capability, span)
+        return Opinion(bought=bought, lead=_lead(decisions, capability), purchase=purchase, senses=senses)
+
+    def _of_senses(self, capability: str, span: tuple[int, int]) -> SenseOpinion:
         if span not in self._said:
             hits = self._senses.between(span) if self._senses is not None else ()
             said = load_sense_model().decisions({sense for hit in hits for sense in hit.senses}) if hits else {}
@@ -228,8 +245,7 @@ class SecondOpinion:
             return UNHEARD
         return SenseOpinion(bought=said[capability], lead=_lead(said, capability), purchase=said[SOME])
 
-    def _decisions(self, start: int, end: int) -> tuple[dict[str, float], float]:
-        span = around(self._text, start, end)
+    def _decisions(self, span: tuple[int, int]) -> tuple[dict[str, float], float]:
         if span not in self._decided:
             words = self._text[span[0] : span[1]]
             decisions, known = load_model().decisions(words)

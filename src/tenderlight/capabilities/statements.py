@@ -22,18 +22,20 @@ from tenderlight.capabilities.scoring import (
     counter_evidence,
     is_agreed,
     is_strong_alone,
+    is_too_short_for_weaker,
     is_too_unsure,
     is_too_unsure_of_weaker,
     is_worth_asking,
     signs_of,
 )
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
-from tenderlight.capabilities.second_reader import SecondOpinion
+from tenderlight.capabilities.second_reader import Opinion, SecondOpinion
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.subjects import is_about_something_else
 from tenderlight.capabilities.support import Surveyor
 from tenderlight.capabilities.verdicts import Verdict
+from tenderlight.capabilities.weaker_forms import ANY_TWO
 from tenderlight.model.document import Page
 from tenderlight.model.record import VOID_LOT, Field
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, Statement, StatementKind
@@ -109,11 +111,7 @@ def _find(search_text: SearchText, setting: Setting, *, doubted: bool = False) -
     senses = SenseMap(hits, Layout(search_text, hits))
     met = list(candidates(senses, matcher.possible(hits)))
     opinion = SecondOpinion(search_text.text, senses)
-    weaker = (
-        []
-        if doubted
-        else [one for one in candidates(senses, matcher.possible_in_weaker_form(hits)) if _is_agreed(one, opinion)]
-    )
+    weaker = [] if doubted else _weaker(senses, hits, opinion)
     if not met and not weaker:
         return ()
     cues = Cues(senses, matcher.vocabulary, stage=setting.stage, is_bid=setting.is_bid)
@@ -124,16 +122,24 @@ def _find(search_text: SearchText, setting: Setting, *, doubted: bool = False) -
         beside, surveyor = _kept(weaker, senses, cues, surroundings, setting)
         hold = which_hold([one.candidate for one in (*beside, *kept)], senses, matcher.vocabulary.neighbours)
         beside = [one for one in compress(beside, hold) if one.verdict.polarity in BUYING_POLARITIES]
-        bought = (one for one in beside if not _is_known(one, kept, senses.layout))
+        claimed = [one for one, _, is_doubted in made if not is_doubted]
+        bought = (one for one in _one_a_line(beside, senses.layout) if not _is_known(one, claimed))
         made += [(one, *_statement_of_weaker(one, search_text, setting, surveyor, opinion)) for one in bought]
         made.sort(key=lambda one: (one[0].start, one[0].candidate.capability.code))
     return tuple(statement for _, statement, is_doubted in made if is_doubted is doubted)
 
 
-def _is_agreed(candidate: Candidate, opinion: SecondOpinion) -> bool:
-    """Say whether the second reader favours what a weaker form found; the senses are asked first, which is cheaper."""
-    place = candidate.capability.code, candidate.start, candidate.end
-    return is_worth_asking(opinion.of_senses(*place)) and is_agreed(opinion.of(*place))
+def _weaker(senses: SenseMap, hits: Sequence[Hit], opinion: SecondOpinion) -> list[Candidate]:
+    """Return what weaker forms of rules find and the second reader favours; the senses are asked first, being cheap."""
+    layout = senses.layout
+
+    def is_worth(code: str, hit: Hit) -> bool:
+        line, is_latin = layout.line(hit.start), layout.text[hit.start] < "\u2e80"
+        is_short = is_too_short_for_weaker(line[1] - line[0], is_latin=is_latin)
+        return not is_short and is_worth_asking(opinion.of_senses(code, hit.start, hit.end))
+
+    found = candidates(senses, shared_matcher().possible_in_weaker_form(hits), is_worth)
+    return [one for one in found if is_agreed(opinion.of(one.capability.code, one.start, one.end))]
 
 
 def _kept(
@@ -152,13 +158,27 @@ def _kept(
     return _merged(kept, senses.layout), surveyor
 
 
-def _is_known(one: _Found, kept: Sequence[_Found], layout: Layout) -> bool:
-    """Say whether a whole rule finds anything in the same line, or the same capability anywhere in the document.
+def _one_a_line(found: Sequence[_Found], layout: Layout) -> Iterable[_Found]:
+    """Return, of what weaker forms find of a capability in a line, what the strongest of them finds."""
+    best: dict[tuple[str, Span], _Found] = {}
+    for one in found:
+        key = one.candidate.capability.code, layout.line(one.candidate.start)
+        if key not in best or _weight(one) > _weight(best[key]):
+            best[key] = one
+    return best.values()
+
+
+def _is_known(one: _Found, claimed: Sequence[_Found]) -> bool:
+    """Say whether a whole rule finds anything on the same words, or the same capability anywhere in the document.
 
     Lines of a document that buys a capability speak of it all over: what a weaker form finds there is mostly a sibling.
     """
-    line, code = layout.line(one.candidate.start), one.candidate.capability.code
-    return any(code == other.candidate.capability.code or line == layout.line(other.candidate.start) for other in kept)
+    core = one.candidate
+    return any(
+        core.capability.code == other.candidate.capability.code
+        or (core.start < other.candidate.end and other.candidate.start < core.end)
+        for other in claimed
+    )
 
 
 def _has_refusal(hits: Sequence[Hit]) -> bool:
@@ -325,12 +345,17 @@ def _statement(
     support = surveyor.support(one.candidate)
     signs = signs_of(support, polarity, one.against, delivers=setting.delivers)
     asked = polarity in BUYING_POLARITIES
-    opinion = second.of(one.candidate.capability.code, one.start, one.end) if asked else None
+    opinion = _opinion_of(one, second) if asked else None
     is_strong = is_strong_alone(support, signs, opinion, is_named=is_named)
     confidence = confidence_of(signs, opinion, is_named=is_named, is_strong=is_strong, is_misread=SLIP in one.against)
     words = search_text.text[one.start : one.end]
     is_doubted = asked and is_too_unsure(support, confidence, words, is_strong=is_strong)
     return _said(one, search_text, setting, confidence), is_doubted
+
+
+def _opinion_of(one: _Found, second: SecondOpinion) -> Opinion | None:
+    core = one.candidate
+    return second.of_both(core.capability.code, (one.start, one.end), (core.start, core.end))
 
 
 def _statement_of_weaker(
@@ -339,9 +364,10 @@ def _statement_of_weaker(
     """Return the same of a purchase that only a weaker form of a rule finds."""
     support = surveyor.support(one.candidate)
     signs = signs_of(support, one.verdict.polarity, one.against, delivers=setting.delivers)
-    opinion = second.of(one.candidate.capability.code, one.start, one.end)
+    opinion = _opinion_of(one, second)
     confidence = 0.0 if opinion is None else confidence_of_weaker(signs, opinion)
-    is_doubted = not is_agreed(opinion) or is_too_unsure_of_weaker(support, confidence)
+    is_weakest = one.candidate.pattern.name == ANY_TWO
+    is_doubted = not is_agreed(opinion) or is_too_unsure_of_weaker(support, confidence, is_weakest=is_weakest)
     return _said(one, search_text, setting, confidence), is_doubted
 
 

@@ -1,4 +1,4 @@
-"""Weaker forms of the rules: the same senses farther apart, in another order, or one of three missing.
+"""Weaker forms of the rules: the same senses farther apart, in another order, or one of three missing; or any two.
 
 What only a weaker form meets is no claim by itself: most of it is chance. It becomes one where the second reader, asked
 about the lines around, agrees (`tenderlight.capabilities.scoring.is_agreed`).
@@ -12,6 +12,7 @@ from dataclasses import replace
 from tenderlight.capabilities.vocabulary import Capability, Need, Neighbour, Pattern, Scope
 
 WEAKER = "The rule is met in a weaker form only: its words stand farther apart than it asks for, or one is missing."
+WEAKEST = "Of the rule no more is met than what the capability acts on and one other of its senses."
 FEWEST_NEEDS = 3
 """Senses that a pattern must ask for, lest too little is left where one of them is missing."""
 FARTHER, FAR = 2.5, 25
@@ -20,6 +21,10 @@ FARTHER_OF_FEWER, FAR_OF_FEWER = 1.6, 4
 """The same, and what is added to it, where one is missing."""
 CONFIDENCE, CONFIDENCE_OF_FEWER = 0.4, 0.3
 """What a weaker form is worth; the same where a sense is missing."""
+ANY_TWO = "what it acts on, and one more of its senses"
+"""Name of the weakest form of all, one a capability."""
+FAR_OF_ANY_TWO = 45
+CONFIDENCE_OF_ANY_TWO = 0.2
 
 
 def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
@@ -33,6 +38,39 @@ def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour
     return tuple(
         replace(one, patterns=tuple(_forms(one.patterns, acts_on.get(one.code, frozenset())))) for one in capabilities
     )
+
+
+def weakest_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
+    """Return capabilities with one pattern each: what it acts on, and any other sense that its patterns ask for.
+
+    Args:
+        capabilities: The capabilities.
+        own: By code, what each acts on or with; of others it is what their patterns name first.
+    """
+    acts_on = {code: neighbour.own for code, neighbour in own.items()}
+    return tuple(
+        replace(one, patterns=tuple(_any_two(one, acts_on.get(one.code, frozenset())))) for one in capabilities
+    )
+
+
+def _any_two(capability: Capability, own: frozenset[str]) -> Iterator[Pattern]:
+    patterns = [pattern for pattern in capability.patterns if not pattern.only]
+    asked = frozenset(sense for pattern in patterns for need in pattern.core for sense in need.senses)
+    first = own or frozenset(sense for pattern in patterns for sense in pattern.core[0].senses)
+    if asked - first:
+        yield Pattern(
+            name=ANY_TWO,
+            core=(Need(senses=first), Need(senses=asked - first)),
+            scope=Scope.LINE,
+            near=FAR_OF_ANY_TWO,
+            in_order=False,
+            context=(),
+            without=(),
+            unless=(),
+            only=frozenset(),
+            confidence=CONFIDENCE_OF_ANY_TWO,
+            against=(WEAKEST,),
+        )
 
 
 def _forms(patterns: Sequence[Pattern], own: frozenset[str]) -> Iterator[Pattern]:
