@@ -17,6 +17,7 @@ import shutil
 import signal
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -67,14 +68,14 @@ class Bench:
     def until_done(self, case: Path) -> None:
         """Do the job until it ends, and count what stopped it."""
         while True:
-            before = (case / LOG).read_bytes() if (case / LOG).exists() else b""
+            before = log_of(case)
             try:
                 do_job(case, self.sources)
             except (StoreUnavailable, StorageFull, CaseInUse) as trouble:
                 self.counts[f"stopped by {type(trouble).__name__}"] += 1
                 continue
             finally:
-                self.counts["acknowledged entries lost"] += not (case / LOG).read_bytes().startswith(before)
+                self.counts["acknowledged entries lost"] += not log_of(case).startswith(before)
             return
 
     def count_from(self, work: Callable[[], None]) -> None:
@@ -165,6 +166,11 @@ def two(bench: Bench, count: int, drawn: random.Random) -> None:
             bench.look(case, place)
 
 
+def log_of(case: Path) -> bytes:
+    """Return the copy of the log in a case folder; empty if there is none yet."""
+    return (case / LOG).read_bytes() if (case / LOG).exists() else b""
+
+
 def start(work: Callable[[], None]) -> int:
     """Do something in a child; return its number."""
     child = os.fork()
@@ -173,6 +179,9 @@ def start(work: Callable[[], None]) -> int:
         try:
             work()
             code = 0
+        except BaseException:
+            traceback.print_exc()
+            raise
         finally:
             os._exit(code)
     return child

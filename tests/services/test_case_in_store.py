@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import shutil
 from collections.abc import Callable
@@ -11,9 +12,10 @@ import pytest
 
 from tenderlight.archive.checking import check_log
 from tenderlight.archive.custody import NAME as LOG
+from tenderlight.archive.originals import Originals
 from tenderlight.archive.storage import make_folder
 from tenderlight.archive.store_place import note_place
-from tenderlight.archive.store_shelf import COPIES, Copies
+from tenderlight.archive.store_shelf import COPIES, FEW_ASKED, Copies, StoreShelf
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.doctor.of_case import case_checks
@@ -50,18 +52,22 @@ def log_in(stored: Stored) -> bytes:
     return b"".join(store.read(key, most_bytes=size) or b"" for key, size in store.keys("custody"))
 
 
+def copy_of_log(case: Path) -> bytes:
+    return (case / LOG).read_bytes() if (case / LOG).exists() else b""
+
+
 def do_until_done(case: Path, sources: Path, *, most: int = 60) -> list[str]:
     """Do the job again until it ends; return what stopped it, and see that nothing acknowledged was lost."""
     stops: list[str] = []
     for _ in range(most):
-        acknowledged = (case / LOG).read_bytes() if (case / LOG).exists() else b""
+        acknowledged = copy_of_log(case)
         try:
             do_job(case, sources)
         except (StorageFull, StoreUnavailable) as trouble:
             stops.append(type(trouble).__name__)
             continue
         finally:
-            assert (case / LOG).read_bytes().startswith(acknowledged)
+            assert copy_of_log(case).startswith(acknowledged)
         return stops
     raise AssertionError(f"never done: {stops}")
 
@@ -269,6 +275,22 @@ def test_doctor_says_whether_the_store_is_there(folder: Path, stored: Stored) ->
     assert found(case) == [("broken", f"{stored.place} has no case")]
     Case.open(folder / "plain", create=True).close()
     assert found(folder / "plain") == []
+
+
+def test_many_files_are_listed_and_not_asked_for_one_by_one(folder: Path, stored: Stored) -> None:
+    make_folder(folder / "case" / "tmp")
+    shelf = StoreShelf(folder / "case", stored.place, store=stored.store, is_listed=True)
+    originals = Originals(folder / "case", shelf)
+    kept = [originals.keep_stream(io.BytesIO(b"%d" % number)).sha256 for number in range(FEW_ASKED + 8)]
+    shelf.sync()
+    stored.faults.set(no_fault)
+    again = Originals(folder / "case", StoreShelf(folder / "case", stored.place, store=stored.store, is_listed=True))
+    assert all(again.has(sha256) for sha256 in kept)
+    assert not again.has("ab" * 32)
+    assert [request.method for request in stored.faults.seen] == ["HEAD"] * FEW_ASKED + ["GET"]
+    again.remove(kept[0])
+    assert not again.has(kept[0])
+    assert originals.keep_stream(io.BytesIO(b"0")).is_new is False  # that one has not heard of it yet
 
 
 def test_copies_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

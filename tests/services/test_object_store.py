@@ -131,6 +131,13 @@ def test_a_store_that_writes_over_what_is_there_is_refused(stored: Stored) -> No
         stored.store.require_conditions()
 
 
+def test_a_first_yes_that_was_a_lie_is_not_taken_for_writing_over(stored: Stored) -> None:
+    stored.faults.set(lambda request: LIE if request.number == 0 else None)
+    with pytest.raises(StoreUnavailable, match="said that it keeps"):
+        stored.store.require_conditions()
+    stored.store.require_conditions()
+
+
 def test_an_upload_that_breaks_off_leaves_nothing(stored: Stored, folder: Path) -> None:
     large = folder / "large"
     large.write_bytes(b"\0" * 30_000_000)

@@ -141,9 +141,12 @@ class ObjectStore:
 
         Raises:
             StoreRefused: If it does not.
-            StoreUnavailable: If it gives no answer.
+            StoreUnavailable: If it gives no answer, or says yes to what it does not do.
         """
-        if self._create_once(MARK, _MARK_CONTENT) and self._create_once(MARK, _MARK_CONTENT):
+        is_new = self._create_once(MARK, _MARK_CONTENT)
+        if is_new:
+            self.confirm(MARK, len(_MARK_CONTENT))
+        if is_new and self._create_once(MARK, _MARK_CONTENT):
             raise StoreRefused(
                 f"{self.place} writes over what is there although it is asked not to (If-None-Match: *), so originals "
                 "would not be safe in it.",

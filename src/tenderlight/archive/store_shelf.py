@@ -11,6 +11,7 @@ import mmap
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -29,6 +30,8 @@ COPIES = ("objects", "readings", "layouts")
 """Folders of a case whose files lie in the store."""
 CACHE_VARIABLE = "TENDERLIGHT_STORE_CACHE_MB"
 CACHE_MB = 10_000
+FEW_ASKED = 32
+"""So many files are asked for one by one; then all of their kind are listed, a thousand in a request."""
 IN_USE_SECONDS = 120
 """A copy used within so many seconds is not dropped: somebody may have its name and not have opened it yet."""
 DROP_TO = 0.8
@@ -54,8 +57,8 @@ class StoreShelf(Shelf):
         folder: The case folder.
         place: The store, asked only when something of it is needed.
         store: The store, if it is open already.
-        is_listed: Whether what is there is what the store lists, asked once a folder: for the writer of a case, and for
-            checks. If not, a copy is taken for a sign that the store has the file.
+        is_listed: Whether what is there is what the store says: for the writer of a case, and for checks. Once it was
+            asked of a few files, all are listed. If not, a copy is taken for a sign that the store has the file.
     """
 
     def __init__(
@@ -66,7 +69,8 @@ class StoreShelf(Shelf):
         self.most_bytes = MOST_BYTES
         self._store = store
         self._is_listed = is_listed
-        self._listed: dict[Path, dict[str, int]] = {}
+        self._listed: dict[str, dict[str, int]] = {}
+        self._asked: Counter[str] = Counter()
         self._copies = Copies(folder)
         self._lock = Lock()
 
@@ -105,7 +109,7 @@ class StoreShelf(Shelf):
         if final in self._waiting:
             return super().size(final)
         if self._is_listed:
-            return self._names_in(final.parent).get(final.name)
+            return self._size_by_store(self._key(final))
         return final.stat().st_size if self._copies.use(final) else self.store.size(self._key(final))
 
     def digest(self, final: Path) -> str:
@@ -140,7 +144,7 @@ class StoreShelf(Shelf):
             StoreRefused, StoreUnavailable: If the store would not.
         """
         self.store.delete(self._key(final))
-        self._listed.get(final.parent, {}).pop(final.name, None)
+        self._listed_with(self._key(final)).pop(self._key(final), None)
         super().remove(final)
 
     def mark(self, final: Path) -> None:
@@ -161,7 +165,7 @@ class StoreShelf(Shelf):
         with ThreadPoolExecutor(min(AT_ONCE, len(waiting))) as requests:
             sizes = list(requests.map(self._give, waiting))
         for (final, file), size in zip(waiting, sizes, strict=True):
-            self._names_in(final.parent)[final.name] = size
+            self._listed_with(self._key(final))[self._key(final)] = size
             self._name(file, final)
             del self._waiting[final]
         self._copies.add(sum(sizes))
@@ -214,10 +218,18 @@ class StoreShelf(Shelf):
             file.path.chmod(READ_ONLY)
         file.path.rename(final)
 
-    def _names_in(self, folder: Path) -> dict[str, int]:
-        if folder not in self._listed:
-            self._listed[folder] = {Path(key).name: size for key, size in self.store.keys(self._key(folder))}
-        return self._listed[folder]
+    def _size_by_store(self, key: str) -> int | None:
+        top = key.partition("/")[0]
+        self._asked[top] += 1
+        if top not in self._listed and self._asked[top] <= FEW_ASKED:
+            return self.store.size(key)
+        if top not in self._listed:
+            self._listed[top] = dict(self.store.keys(top))
+        return self._listed[top].get(key)
+
+    def _listed_with(self, key: str) -> dict[str, int]:
+        """Return what is known of the objects beside one; what is put into it is forgotten if nothing is known yet."""
+        return self._listed.get(key.partition("/")[0], {})
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
