@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tenderlight.cases import Case, PageCounts, ReadingEnd
+from tenderlight.cases import Case, PageCounts, ReadingEnd, answers
 from tenderlight.cases.stored_readings import CYRILLIC, RECOGNISER
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, ClaimStatus
@@ -190,3 +190,10 @@ def test_a_claim_that_cannot_be_is_refused_and_nothing_is_changed(tmp_path: Path
     assert [one.claim for one in case.claims()] == ["c1"]
     case.commit()
     assert entries(case.folder) == ["begin", "ingest", "extract", "claim"]
+
+
+def test_whether_one_document_is_to_be_claimed_is_asked_of_no_other(case: Case) -> None:
+    plan = case._database.query(f"EXPLAIN QUERY PLAN {answers._UNCLAIMED_ONE}", ("[]", "a"))
+    steps = [str(row[3]) for row in plan]
+    assert [step for step in steps if step.startswith("SEARCH readings")]
+    assert not [step for step in steps if step.startswith(("SCAN readings", "SCAN claim_runs"))], steps

@@ -310,15 +310,19 @@ def unclaimed(database: Database, versions: Sequence[str], *, document: str | No
         versions: Versions of facts, rules, vocabulary and, where they were asked, of pictures.
         document: The only one to look at; None = all.
     """
-    return [sha256 for (sha256,) in database.query(_UNCLAIMED, (json.dumps(versions), document))]
+    if document is None:
+        return [sha256 for (sha256,) in database.query(_UNCLAIMED, (json.dumps(versions),))]
+    return [sha256 for (sha256,) in database.query(_UNCLAIMED_ONE, (json.dumps(versions), document))]
 
 
 _UNCLAIMED = """
 SELECT readings.document FROM readings LEFT JOIN claim_runs ON claim_runs.document = readings.document
-WHERE (pages_read > 0 OR records > 0) AND (CAST(?2 AS TEXT) IS NULL OR readings.document = ?2) AND (
+WHERE (pages_read > 0 OR records > 0) AND (
     version IS NULL OR reading_sha256 <> file_sha256 OR version NOT IN (SELECT value FROM json_each(?1))
 ) ORDER BY 1
 """
+_UNCLAIMED_ONE = _UNCLAIMED.replace("WHERE", "WHERE readings.document = ?2 AND")
+"""Asked once for each document of a run: it must find it by its key, and look at no other."""
 
 
 def _had(database: Database, document: str, code: str) -> bool:
