@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
-import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,18 +50,17 @@ def head(folder: Path, arguments: argparse.Namespace) -> bool:
 
     documents, expected = undisturbed(folder, arguments)
     case, address = folder / "case", f"127.0.0.1:{PORT}"
-    with tempfile.TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True) as place:
-        running = start_head(place)
-        process = start(documents, case, "--cluster", address)
-        wait_for_readings(case, process)
-        before = len(readings(case))
-        end_head(running, place)
-        time.sleep(AWAY_SECONDS)
-        running = start_head(place)
-        print(f"the head was killed when {before} readings were stored, and started again", flush=True)
-        code, words = ended(process)
-        same = code in ENDS and outcome(case) == expected
-        end_head(running, place)
+    running = start_head()
+    process = start(documents, case, "--cluster", address)
+    wait_for_readings(case, process)
+    before = len(readings(case))
+    end_head(running)
+    time.sleep(AWAY_SECONDS)
+    running = start_head()
+    print(f"the head was killed when {before} readings were stored, and started again", flush=True)
+    code, words = ended(process)
+    same = code in ENDS and outcome(case) == expected
+    end_head(running)
     print("the same run went on: the same" if same else f"DIFFERS: code {code}: {words}")
     return same
 
@@ -76,30 +76,25 @@ def wait_for_readings(case: Path, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.2)
 
 
-def start_head(place: str) -> subprocess.Popen[bytes]:
-    """Start the head of a cluster at a port of its own, and wait until it takes workers."""
+def start_head() -> subprocess.Popen[bytes]:
+    """Start the head of a cluster at a port of its own."""
     ray = shutil.which("ray", path=str(Path(sys.executable).parent)) or "ray"
     options = [
         "--head",
         f"--port={PORT}",
         "--num-cpus=2",
         "--include-dashboard=false",
-        f"--temp-dir={place}",
         "--block",
     ]
     command = [ray, "start", *options, "--disable-usage-stats", f"--object-store-memory={STORE_BYTES}"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
-def end_head(running: subprocess.Popen[bytes], place: str) -> None:
-    """Kill every process of a head: those whose command line names its folder."""
-    running.kill()
+def end_head(running: subprocess.Popen[bytes]) -> None:
+    """Kill every process of a head, its workers included."""
+    from benchmarks.scaling.cluster_faults import below
+
+    for number in (running.pid, *below(running.pid)):
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)
     running.wait()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal() and int(entry.name) != os.getpid():
-            try:
-                is_its_own = place.encode() in (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if is_its_own:
-                os.kill(int(entry.name), 9)

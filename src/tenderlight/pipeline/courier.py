@@ -167,8 +167,8 @@ class Courier:
         self.ended += 1
         self._try_at = time.monotonic() + PAUSE_SECONDS
         self._pending.clear()
-        self.close()
         lines = self._read_words()
+        self.close()
         self._last_words = lines[-1][:LONGEST_WORDS] if lines else self._last_words
 
     def _read_words(self) -> list[str]:
