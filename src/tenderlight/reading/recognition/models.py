@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, Any
 from tenderlight.reading.pdf.pdfium import keep_freed_memory
 from tenderlight.reading.recognition import cyrillic_engine
 from tenderlight.reading.recognition.cyrillic_engine import CyrillicEngine
-from tenderlight.reading.recognition.line_network import LineNetwork
-from tenderlight.reading.recognition.network_cut import cut_network
 from tenderlight.reading.recognition.page_pixels import RECOGNISER
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from tenderlight.reading.recognition.line_network import LineNetwork
 
     Tensor = NDArray[np.float32]
 
@@ -101,6 +101,9 @@ def load_models() -> Models:
         os.environ[switch] = "1"
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import cv2
+
+    from tenderlight.reading.recognition.line_network import LineNetwork
+    from tenderlight.reading.recognition.network_cut import cut_network
 
     onnxruntime: Any = import_module("onnxruntime")
     keep_freed_memory()
