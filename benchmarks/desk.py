@@ -85,6 +85,10 @@ class Client:
         """Send a form."""
         self._ask("POST", path, urllib.parse.urlencode(form), {303}, times)
 
+    def close(self) -> None:
+        """Let the connection go."""
+        self._connection.close()
+
     def _ask(self, method: str, path: str, body: str, right: set[int], times: Times) -> str:
         headers = self._headers | ({"Content-Type": "application/x-www-form-urlencoded"} if body else {})
         start = time.perf_counter()
@@ -177,7 +181,7 @@ class Desk:
     def stop(self) -> None:
         """Stop it as Ctrl-C does."""
         self._process.send_signal(2)
-        self._process.wait(timeout=60)
+        self._process.communicate(timeout=60)
 
     def _enter(self, path: str) -> str:
         deadline = time.monotonic() + START_SECONDS
