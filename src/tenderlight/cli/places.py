@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CaseFolder(click.Path):
-    """A case that must be a folder."""
+    """A case that must be a folder, as what is watched has its list, and what was fetched waits, in files there."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path, file_okay=False)
@@ -20,7 +20,7 @@ class CaseFolder(click.Path):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the folder that a word names."""
         if isinstance(value, str) and "://" in value:
-            self.fail("a case in a database is not taken here; name a folder.", param, ctx)
+            self.fail("a case in a database is not watched; name a folder.", param, ctx)
         found = super().convert(value, param, ctx)  # type: ignore[arg-type]
         assert isinstance(found, Path)
         return found

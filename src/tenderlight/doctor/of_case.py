@@ -10,30 +10,44 @@ from tenderlight.archive.storage import holder_of, is_written_to
 from tenderlight.archive.store_place import NAME as STORE
 from tenderlight.archive.store_place import place_of
 from tenderlight.cases import Case
-from tenderlight.doctor.checks import Check, broken, missing, works
+from tenderlight.cases.places import Place, Server
+from tenderlight.doctor.checks import Check, Verdict, broken, missing, works
+from tenderlight.doctor.of_server import server_checks
 from tenderlight.errors import TenderlightError
 
 LEFTOVERS = "tmp"
 ARRIVED, OUTBOX = Path("watch") / "arrived", Path("watch") / "outbox"
 
 
-def case_checks(folder: Path) -> Iterator[Check]:
+def case_checks(place: Place) -> Iterator[Check]:
     """Yield the state of a case. It is only read; whether its bytes are what they were is what `verify` says."""
-    yield from _store(folder)
+    is_served = isinstance(place, Server)
+    if isinstance(place, Server):
+        of_server = list(server_checks(place))
+        yield from of_server
+        if any(check.verdict is Verdict.BROKEN for check in of_server):
+            return
+    else:
+        yield from _store(place)
     try:
-        with Case.open(folder) as case:
+        with Case.open(place) as case:
+            folder = case.folder
             summary, is_searchable = case.summary(), case.search.is_fresh()
             not_received = len(case.not_received())
     except TenderlightError as trouble:
         yield broken("case", trouble.message, costs="Nothing can be done with it.", mend=trouble.what_to_do())
         return
     yield works("case", f"{summary.documents} documents, {summary.claims} claims")
-    is_held = is_written_to(folder)
+    # of a case on a server, the lock of the store is held for a moment at a time
+    is_held = not is_served and is_written_to(folder)
+    if is_served:
+        yield works("case store", str(folder))
     if is_held:
         holder = holder_of(folder)
         said = f" by process {holder.process} of {holder.machine}" if holder else ""
         yield works("case lock", f"held{said}")
-    again = f"tenderlight find --again --case {folder}, or the run that was stopped"
+    named = f"'{place}'" if is_served else str(place)
+    again = f"tenderlight find --again --case {named}, or the run that was stopped"
     if summary.waiting and not is_held:
         yield missing("case queue", f"{summary.waiting} documents wait", costs="They are not read.", mend=again)
     if summary.not_read or summary.partly or not_received:
@@ -41,12 +55,12 @@ def case_checks(folder: Path) -> Iterator[Check]:
             "case unread",
             f"{summary.not_read} documents not read, {summary.partly} partly, {not_received} files not received",
             costs="What they say is unknown.",
-            mend=f"tenderlight report {folder} -o report: it lists each with what to do",
+            mend=f"tenderlight report {named} -o report: it lists each with what to do",
         )
     if not is_searchable:
         costs = "The first search makes the index."
-        yield missing("case index", "not up to date", costs=costs, mend=f"tenderlight search {folder} WORDS")
-    yield from _leftovers(folder, is_held=is_held)
+        yield missing("case index", "not up to date", costs=costs, mend=f"tenderlight search {named} WORDS")
+    yield from _leftovers(folder, is_held=is_held or is_served)  # each process there has a folder of its own in tmp/
 
 
 def _store(folder: Path) -> Iterator[Check]:
