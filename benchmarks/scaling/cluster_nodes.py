@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,8 @@ def wait_for_readings(case: Path, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.2)
 
 
-def start_head() -> subprocess.Popen[bytes]:
-    """Start the head of a cluster at a port of its own."""
+def start_head(environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start the head of a cluster at a port of its own; `environment` says how it takes tokens."""
     ray = shutil.which("ray", path=str(Path(sys.executable).parent)) or "ray"
     options = [
         "--head",
@@ -87,7 +88,13 @@ def start_head() -> subprocess.Popen[bytes]:
         "--block",
     ]
     command = [ray, "start", *options, "--disable-usage-stats", f"--object-store-memory={STORE_BYTES}"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | (environment or {}),
+        start_new_session=True,
+    )
 
 
 def end_head(running: subprocess.Popen[bytes]) -> None:

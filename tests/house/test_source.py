@@ -78,6 +78,12 @@ def test_one_module_knows_object_stores() -> None:
     assert modules == ["archive/object_store.py"]
 
 
+def test_one_module_knows_ray() -> None:
+    knowing = re.compile(r"(?m)^\s*(?:import|from) ray\b")
+    modules = [path.relative_to(PACKAGE).as_posix() for path in python_files("src") if knowing.search(path.read_text())]
+    assert modules == ["pipeline/cluster.py"]
+
+
 def test_the_layers_and_the_decision_name_every_room() -> None:
     rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if _is_room(path)}
     layers = configparser.ConfigParser()

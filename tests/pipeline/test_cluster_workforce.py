@@ -59,7 +59,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
     def make(
         *, count: int = 16, loses: Callable[[Chunk], bool] | None = None, ends_at: frozenset[int] = frozenset()
     ) -> tuple[ClusterWorkforce, MadeCourier]:
-        workforce = ClusterWorkforce("made", count=count)
+        workforce = ClusterWorkforce("made:6379", count=count)
         courier = workforce.courier
         assert isinstance(courier, MadeCourier)
         courier.ends_at = ends_at

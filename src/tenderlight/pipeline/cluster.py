@@ -9,16 +9,22 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import os
+import secrets
+import select
+import signal
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from tenderlight.cage import kernel
 from tenderlight.pipeline.cluster_messages import CHUNK, DONE, ENTRIES, HEADER, LOST, READY
 from tenderlight.pipeline.cluster_worker import run_chunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import TracebackType
 
 LOCAL = "local"
 """Address of a cluster that is started for the run, on this machine."""
@@ -30,6 +36,16 @@ ANSWER_SECONDS = 10.0
 """How long it may take to answer."""
 LONGEST_WORDS = 300
 NAMESPACE = "tenderlight"
+OWN_WAYS = frozenset({LOCAL, "auto"})
+"""Addresses that Ray finds by itself."""
+KNOCK_SECONDS = 5.0
+"""How long a head may take to answer a greeting, before Ray is told to join: Ray itself waits for two minutes."""
+GREETING = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
+"""How HTTP/2, which Ray's servers speak, begins (RFC 9113, section 3.4): the preface, and a frame of no settings."""
+FRAME_HEAD, FRAME_KIND, SETTINGS = 9, 3, 4
+"""Bytes in front of a frame; which of them is its kind; the kind that an answer begins with."""
+AUTH_MODE, AUTH_TOKEN, AUTH_TOKEN_PATH, TLS = "RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH", "RAY_USE_TLS"
+TOKEN_BYTES = 32
 
 
 def is_installed() -> bool:
@@ -37,7 +53,7 @@ def is_installed() -> bool:
     return importlib.util.find_spec("ray") is not None
 
 
-def main(reading: int, writing: int, address: str, count: int) -> None:
+def main(reading: int, writing: int, address: str, count: int, coordinator: int) -> None:
     """Connect to the cluster, and have chunks done until the coordinator is gone.
 
     Args:
@@ -45,12 +61,74 @@ def main(reading: int, writing: int, address: str, count: int) -> None:
         writing: Pipe to it.
         address: Of the cluster.
         count: Processors of a cluster of our own; 0 = all.
+        coordinator: Number of its process.
     """
+    kernel.die_with(coordinator)
+    sys.excepthook = _tell
+    is_connected = threading.Event()
+    _end_when_told(reading, is_connected)
+    asyncio.run(_knock(address))
     _connect(address, count)
+    is_connected.set()
     asyncio.run(_serve(reading, writing))
     import ray
 
     ray.shutdown()
+
+
+def _tell(kind: type[BaseException], trouble: BaseException, _where: TracebackType | None) -> None:
+    """Write why this process ends, in one line: the coordinator tells it to people."""
+    words = " ".join(str(trouble).split())[:LONGEST_WORDS]
+    sys.stderr.write(f"{words if isinstance(trouble, OSError) else f'{kind.__name__}: {words}'}\n")
+
+
+def _end_when_told(reading: int, is_connected: threading.Event) -> None:
+    """Have this process end at once at SIGTERM, and, while it is connecting, when the coordinator is gone.
+
+    Ray catches the signal, and is then deaf to it for as long as it waits for a head.
+    """
+    told, tells = os.pipe()
+    os.set_blocking(tells, False)
+    signal.set_wakeup_fd(tells, warn_on_full_buffer=False)
+
+    def wait() -> None:
+        poll = select.poll()
+        poll.register(told, select.POLLIN)
+        poll.register(reading, 0)  # only its end
+        while True:
+            for descriptor, _ in poll.poll():
+                if descriptor == told and signal.SIGTERM not in os.read(told, select.PIPE_BUF):
+                    continue
+                if descriptor == reading and is_connected.is_set():
+                    poll.unregister(reading)  # the loop over its chunks ends, too
+                    continue
+                os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+async def _knock(address: str) -> None:
+    """See whether somebody at an address answers as the head of a cluster does.
+
+    Raises:
+        ConnectionError: If nobody does.
+    """
+    if address in OWN_WAYS:
+        return
+    host, _, port = address.rpartition(":")
+    try:
+        async with asyncio.timeout(KNOCK_SECONDS):
+            reader, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+            if os.environ.get(TLS, "0") in {"", "0"}:
+                writer.write(GREETING)
+                answer = await reader.readexactly(FRAME_HEAD)
+                if answer[FRAME_KIND] != SETTINGS:
+                    raise ConnectionError("what answers there is not the head of a Ray cluster")
+            writer.close()
+    except TimeoutError:
+        raise ConnectionError(f"nothing answers there within {KNOCK_SECONDS:g} seconds") from None
+    except asyncio.IncompleteReadError:
+        raise ConnectionError("what answers there is not the head of a Ray cluster") from None
 
 
 def _connect(address: str, count: int) -> None:
@@ -58,6 +136,9 @@ def _connect(address: str, count: int) -> None:
     os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
     if address == LOCAL:
         os.environ.setdefault("RAY_worker_niceness", str(max(0, os.getpriority(os.PRIO_PROCESS, 0))))
+        if not {AUTH_MODE, AUTH_TOKEN, AUTH_TOKEN_PATH} & os.environ.keys():
+            # Ray would write one into the user's home, and clusters started later would ask for it.
+            os.environ |= {AUTH_MODE: "token", AUTH_TOKEN: secrets.token_hex(TOKEN_BYTES)}
     import ray
 
     quiet: dict[str, Any] = {"log_to_driver": False, "namespace": NAMESPACE}
@@ -70,8 +151,37 @@ def _connect(address: str, count: int) -> None:
             object_store_memory=STORE_BYTES,
             **quiet,
         )
-    else:
-        ray.init(address=address, **quiet)
+        return
+    if address not in OWN_WAYS:
+        _show_token(address)
+    ray.init(address=address, **quiet)
+
+
+def _show_token(address: str) -> None:
+    """Ask the head something, and begin anew with the token if it asks for one.
+
+    `ray start` takes a token that it finds; who joins at an address must say so (`RAY_AUTH_MODE`) before Ray is loaded.
+    A cluster that asks for none is shown none.
+
+    Raises:
+        PermissionError: If it is not the token of the cluster, or there is none.
+    """
+    from ray._raylet import AuthenticationTokenLoader, GcsClient  # type: ignore[attr-defined]
+    from ray.exceptions import AuthenticationError
+
+    is_there = AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True)
+    if is_there or os.environ.get(AUTH_MODE, "").lower() != "token":
+        try:
+            GcsClient(address=address)
+        except AuthenticationError:
+            if is_there and AUTH_MODE not in os.environ:
+                os.environ[AUTH_MODE] = "token"
+                os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process anew
+        else:
+            return
+    raise PermissionError(
+        f"it asks for a token, and {AUTH_TOKEN}, {AUTH_TOKEN_PATH} and ~/.ray/auth_token hold none or another"
+    )
 
 
 async def _serve(reading: int, writing: int) -> None:
@@ -157,4 +267,4 @@ async def _send(writer: asyncio.StreamWriter, kind: bytes, number: int, content:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -268,7 +269,7 @@ class ClusterWorkforce:
         """
         if not cluster.is_installed():
             raise OptionalPartMissing("Ray, which clusters need, is not installed.", extra="cluster")
-        if "://" in address:
+        if address not in cluster.OWN_WAYS and re.fullmatch(r"[^/@]+:[0-9]{1,5}", address) is None:
             raise UsageError("Give the address as HOST:PORT, `auto` or `local`, and run this on a node of the cluster.")
         self._losses = 0
         self._done_at = time.monotonic()

@@ -15,8 +15,10 @@ from tenderlight.cage import held_interrupts
 from tenderlight.errors import TenderlightError
 from tenderlight.pipeline.cluster_messages import CHUNK, HEADER, READY
 
+FIRST_SECONDS = 10.0
+"""How long nobody may answer at an address at which nobody has answered yet: likely it is wrong."""
 CONNECT_SECONDS = 120.0
-"""How long a cluster may be away: its head restarts, or a node takes over."""
+"""How long a cluster may be away that was there: its head restarts, or a node takes over."""
 START_SECONDS = 300.0
 """How much longer a process may take that is still at connecting: the machine is busy."""
 PAUSE_SECONDS = 2.0
@@ -60,7 +62,7 @@ class Courier:
         self._words = Path(os.devnull)
         self._pending = bytearray()
         self._last_words = ""
-        self._give_up_at = time.monotonic() + CONNECT_SECONDS
+        self._give_up_at = time.monotonic() + FIRST_SECONDS
         self._try_at = 0.0
         self._start()
 
@@ -144,7 +146,7 @@ class Courier:
             handle, name = tempfile.mkstemp(prefix="tenderlight-courier-")
             self._words = Path(name)
             environment = os.environ | {"PYTHONPATH": os.pathsep.join(str(Path(one).absolute()) for one in sys.path)}
-            arguments = [str(theirs_in), str(theirs_out), self.address, str(self._count or 0)]
+            arguments = [str(theirs_in), str(theirs_out), self.address, str(self._count or 0), str(os.getpid())]
             with os.fdopen(handle, "wb") as words:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "tenderlight.pipeline.cluster", *arguments],
