@@ -20,6 +20,7 @@ from tenderlight.cases.postgresql_case import FORMAT, migrate, open_to_write
 from tenderlight.cli import tenderlight
 from tenderlight.errors import CaseInUse, CaseTooNew, DatabaseLost, NoSuchCase, UsageError
 from tenderlight.model.note import NoteKind
+from tenderlight.web.others import reviewed_since
 from tests.cases.small_job import do_job, everything
 from tests.services.made_case import CONFIRM, claims
 from tests.services.postgresql import OwnServer
@@ -241,3 +242,27 @@ def test_two_first_openings_make_one_case(place: Server) -> None:
         thread.join()
     assert len(opened) == 2
     assert len(set(opened)) == 1
+
+
+def test_statements_are_prepared_and_planned_for_their_values(made: Server) -> None:
+    database = open_to_write(made)
+    for number in range(30):
+        database.row("SELECT body FROM claims WHERE id = ?", (str(number),))
+    found = list(database.query("SELECT generic_plans, custom_plans FROM pg_prepared_statements"))
+    database.close()
+    assert found, "nothing was prepared"
+    assert [generic for generic, _ in found] == [0] * len(found)
+    assert max(custom for _, custom in found) > 20
+
+
+def test_what_others_say_of_a_claim_right_after_us_is_seen(made: Server) -> None:
+    claim = claims(made)[0]
+    with Case.open(made, create=True) as case, Case.open(made, create=True) as other:
+        before = case.position
+        ours = case.reviews.add(CONFIRM, claim, person="A")
+        case.commit()
+        assert reviewed_since(case, before, case.position) == [claim]
+        assert reviewed_since(case, before, case.position, known={ours.number}) == []
+        other.reviews.add(CONFIRM, claim, person="B")
+        other.commit()
+        assert reviewed_since(case, before, case.position, known={ours.number}) == [claim]

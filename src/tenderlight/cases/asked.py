@@ -11,6 +11,7 @@ from tenderlight.cases.costs import ReceivedCost, reading_seconds, received_cost
 from tenderlight.cases.database import Database, Row
 from tenderlight.cases.heads import ContractHead, contract_heads
 from tenderlight.cases.listing import ClaimList, Wanted
+from tenderlight.cases.marks import known_position
 from tenderlight.cases.page_ledger import PageLine, page_lines
 from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
@@ -152,10 +153,7 @@ class AskedCase:
     @property
     def position(self) -> Position:
         """Up to which entry of the custody log the answers are."""
-        rows: dict[str, str] = dict(
-            self._database.query("SELECT key, value FROM meta WHERE key IN ('log_entries', 'log_bytes')")
-        )
-        return Position(entries=int(rows.get("log_entries", 0)), size_bytes=int(rows.get("log_bytes", 0)))
+        return known_position(self._database)
 
     @property
     def joins(self) -> Joins:

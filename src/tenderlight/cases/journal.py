@@ -25,7 +25,7 @@ from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases.database import CASE_FORMAT, PUT_META, Database
 from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.ledger import SCREENING, put_screening
-from tenderlight.cases.marks import put_signing_key, signing_key
+from tenderlight.cases.marks import PUT_POSITION, known_position, put_signing_key, signing_key
 from tenderlight.cases.places import ELSEWHERE, refuse_elsewhere
 from tenderlight.cases.rebuilding import catch_up
 from tenderlight.cases.sqlite_file import NAME, damaged, open_to_write, refuse_newer
@@ -276,7 +276,7 @@ class Journal:
 
     def _known(self) -> Position:
         """Return up to where the database knows the log."""
-        return Position(entries=int(self._meta("log_entries") or 0), size_bytes=int(self._meta("log_bytes") or 0))
+        return known_position(self.database)
 
     def _identify(self) -> str:
         """Return the id of the case, which log and database must agree on."""
@@ -293,8 +293,7 @@ class Journal:
         return case_id
 
     def _remember(self, position: Position) -> None:
-        self._set_meta("log_entries", str(position.entries))
-        self._set_meta("log_bytes", str(position.size_bytes))
+        self.database.change(PUT_POSITION, (str(position.entries), str(position.size_bytes)))
 
     def _meta(self, key: str) -> str | None:
         row = self.database.row("SELECT value FROM meta WHERE key = ?", (key,))

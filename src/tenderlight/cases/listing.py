@@ -129,7 +129,10 @@ def facets(
     """Return how many of the claims that fit there are by each facet named, the most first."""
     if wanted.document is None and wanted.contracts is None:
         conditions, values = _conditions(wanted, joined, empty="''")
-        return {name: dict(database.query(_FACET.format(name=name, conditions=conditions), values)) for name in names}
+        of_all: dict[str, dict[str, int]] = {name: {} for name in names}
+        for name, called, count in database.query(_facets_counted(names, conditions), values * len(names)):
+            of_all[name][called] = count
+        return of_all
     counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
     for *found, count in database.query(*_sorts(wanted, joined)):
         for facet, name in zip(FACETS, found, strict=True):
@@ -138,9 +141,15 @@ def facets(
     return {facet: dict(sorted(counts[facet].items(), key=lambda named: (-named[1], named[0]))) for facet in names}
 
 
+def _facets_counted(names: Sequence[str], conditions: str) -> str:
+    """Return one query for all facets, with the values of the conditions for each: to ask a server is dear."""
+    of_each = " UNION ALL ".join(_FACET.format(name=name, conditions=conditions) for name in names)
+    return f"{of_each} ORDER BY 3 DESC, 2"
+
+
 _FACET = """
-SELECT CASE {name} WHEN '' THEN '-' ELSE {name} END, sum(claims) FROM claim_counts
-WHERE claims > 0 AND {conditions} GROUP BY {name} ORDER BY 2 DESC, 1
+SELECT '{name}', CASE {name} WHEN '' THEN '-' ELSE {name} END, sum(claims) FROM claim_counts
+WHERE claims > 0 AND {conditions} GROUP BY {name}
 """
 
 

@@ -1,18 +1,31 @@
-"""What the database keeps of the custody log itself: which key signs it, and which originals were erased.
+"""What the database keeps of the custody log itself: how far it knows it, which key signs it, what was erased.
 
-Both stand in `meta`, and are made again from the log.
+All of it stands in `meta`, and is made again from the log.
 """
 
 from __future__ import annotations
 
-from tenderlight.archive.custody import Detail
+from tenderlight.archive.custody import Detail, Position
 from tenderlight.cases.database import PUT_META, Database
+
+PUT_POSITION = """
+INSERT INTO meta (key, value) VALUES ('log_entries', ?), ('log_bytes', ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+"""Says up to which entry and which byte of the log the tables are."""
+_POSITION = "SELECT key, value FROM meta WHERE key IN ('log_entries', 'log_bytes')"
 
 SIGNING_KEY = "signing_key"
 """Key of `meta` under which the public half of the key that signs stands, in hexadecimal; empty if none does."""
 
 ERASED = "erased "
 """Begins the keys of `meta` under which the reasons stand why originals were erased; their SHA-256 follows."""
+
+
+def known_position(database: Database) -> Position:
+    """Return up to where the tables know the log."""
+    found: dict[str, str] = dict(database.query(_POSITION))
+    return Position(entries=int(found.get("log_entries", 0)), size_bytes=int(found.get("log_bytes", 0)))
 
 
 def signing_key(database: Database) -> str | None:

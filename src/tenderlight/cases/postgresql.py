@@ -2,8 +2,8 @@
 
 Several processes may change one case. A transaction that changes something takes the lock of the case first (an
 advisory lock, which the server frees with the transaction or the connection, whatever happens to either), so changes
-are made one group after another. No statement is prepared on the server: a plan made for any value would do without
-indexes.
+are made one group after another. Statements are prepared on the server, but planned anew for the values of each
+question: a plan made for any value would do without indexes.
 """
 
 from __future__ import annotations
@@ -36,13 +36,17 @@ CONNECT_SECONDS = 10
 LOCK_SECONDS = 30
 """How long others may hold the lock of a case before whoever waits is told so."""
 ROWS_AT_ONCE = 500
-_LOCK = "SELECT pg_advisory_xact_lock(1414283092, hashtext(current_schema() || $1))"
+PREPARED_AFTER = 2
+"""A statement that was asked as often on a connection is not sent and taken apart again."""
+_BEGIN = "BEGIN; SELECT pg_advisory_xact_lock(1414283092, hashtext(current_schema() || 'changes'))"
+"""With the lock of the case, in one question."""
 _TRY_LOCK = "SELECT pg_try_advisory_lock(1414283092, hashtext(current_schema() || $1))"
 _NAMES = itertools.count(1)
 _AskedT = TypeVar("_AskedT")
 _SETTINGS = (
     f"SET lock_timeout = '{LOCK_SECONDS}s'",
     "SET jit = off",
+    "SET plan_cache_mode = force_custom_plan",
     "SET client_min_messages = warning",
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
@@ -166,10 +170,9 @@ class PostgresqlDatabase(Database):
             raise DatabaseLost(f"The connection to {self._server} broke off.", path=str(self._server))
         self._mend()
         with self._telling:
-            self._connection.execute("BEGIN")
             self._in_transaction = True
             try:
-                self._connection.execute(_LOCK, ("changes",))
+                self._connection.execute(_BEGIN, prepare=False)
             except BaseException:
                 self.roll_back()
                 raise
@@ -221,7 +224,7 @@ class PostgresqlDatabase(Database):
     def script(self, script: str) -> None:
         """Run several statements of our own, in the transaction that is open."""
         with self._telling:
-            self._connection.execute(script.encode("utf-8"))
+            self._connection.execute(script.encode("utf-8"), prepare=False)
 
     @property
     def _is_broken(self) -> bool:
@@ -349,7 +352,7 @@ def _connected(server: Server, *, is_for_changes: bool) -> psycopg.Connection[Ro
             connection: psycopg.Connection[Any] = psycopg.connect(
                 server.address,
                 autocommit=True,
-                prepare_threshold=None,
+                prepare_threshold=PREPARED_AFTER,
                 cursor_factory=psycopg.RawCursor,
                 client_encoding="utf8",
                 application_name="tenderlight",

@@ -15,7 +15,7 @@ from tenderlight.cases.words_of_people import BECAUSE_CHARACTERS, bounded_or_emp
 from tenderlight.errors import UsageError
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.edit import Edit
-from tenderlight.model.review import Review, ReviewVerdict, Standing, person_key
+from tenderlight.model.review import Review, ReviewVerdict, Standing, person_key, standing
 
 _GONE = "claim NOT IN (SELECT id FROM claims)"
 _CLAIM = "SELECT body FROM claims WHERE id = ?"
@@ -53,6 +53,10 @@ class Reviews(Pen):
     def standing_of(self, claim: Claim) -> Standing:
         """Return where a claim of the case stands, and by which reviews."""
         return standing_of_claim(self._database, claim)
+
+    def standing_by(self, reviews: tuple[Review, ...], claim: Claim) -> Standing:
+        """Return where a claim of the case stands by its reviews, as `of` returned them."""
+        return standing(reviews, says=says(claim))
 
     def status(self, claim: str) -> ClaimStatus:
         """Return the status of a claim, see `tenderlight.model.review.standing`."""

@@ -151,8 +151,8 @@ class ClaimView:
 async def claim_view(asked: Asked, claim: Claim) -> ClaimView:
     """Return a claim as its page shows it."""
     explained = await asked.desk.why.explain(claim)
-    standing = asked.desk.case.reviews.standing_of(claim)
     reviews = asked.desk.case.reviews.of(claim.claim)
+    standing = asked.desk.case.reviews.standing_by(reviews, claim)
     head = asked.desk.head(claim.contract)
     printed, value = printed_value(asked.language, claim), value_of(asked.language, claim)
     return ClaimView(

@@ -94,6 +94,8 @@ class Desk:
         self._on_pages: OrderedDict[tuple[str, int], list[Claim]] = OrderedDict()
         self._unread: list[DocumentLine] | None = None
         self._made: dict[str, list[Review]] = {}
+        self._seen: set[int] = set()
+        """Numbers of reviews made here, before which nothing is known any more."""
         self._position = self.case.position
         self._asked_anew = time.monotonic()
 
@@ -144,7 +146,7 @@ class Desk:
         """
         if isinstance(self.case.place, Path) or (position := self.case.position) == self._position:
             return
-        reviewed = reviewed_since(self.case, self._position, position)
+        reviewed = reviewed_since(self.case, self._position, position, known=self._seen)
         if reviewed is None:
             if time.monotonic() < self._asked_anew + OTHERS_SECONDS:
                 return
@@ -153,6 +155,7 @@ class Desk:
             if claim is not None:
                 self.changed(claim)
         self._position = position
+        self._seen.clear()
 
     def _forget_all(self) -> None:
         self.case.forget()
@@ -233,8 +236,10 @@ class Desk:
         record = newest(self.case.folder)
         return {} if record is None else {key: tuple(found) for key, found in by_contract(record).items()}
 
-    def changed(self, claim: Claim) -> None:
-        """Forget what was known before a claim was reviewed."""
+    def changed(self, claim: Claim, made: Review | None = None) -> None:
+        """Forget what was known before a claim was reviewed; by which review, if it was made here."""
+        if made is not None and not isinstance(self.case.place, Path):
+            self._seen.add(made.number)
         self._counts.clear()
         self._figures.clear()
         self._facts.pop(claim.contract, None)

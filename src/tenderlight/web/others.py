@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tenderlight.archive.custody import Act, Position, read_log
 from tenderlight.cases import Case
 
@@ -11,8 +13,14 @@ MOST_ENTRIES = 2_000
 """Entries that are looked through; after more, all is asked anew."""
 
 
-def reviewed_since(case: Case, before: Position, until: Position) -> list[str] | None:
+def reviewed_since(case: Case, before: Position, until: Position, *, known: Container[int] = ()) -> list[str] | None:
     """Return the claims that people decided on between two places of the log; None if all may be other claims.
+
+    Args:
+        case: The case.
+        before: The first place.
+        until: The second.
+        known: Numbers of reviews that are left out.
 
     Raises:
         CustodyLogDamaged: If the log cannot be read there.
@@ -23,6 +31,6 @@ def reviewed_since(case: Case, before: Position, until: Position) -> list[str] |
     for entry, _ in read_log(case.folder, start=before, end_bytes=until.size_bytes):
         if entry.act in OTHER_CLAIMS:
             return None
-        if entry.act == Act.REVIEW:
+        if entry.act == Act.REVIEW and entry.details.get("number") not in known:
             found[str(entry.details.get("claim"))] = None
     return list(found)

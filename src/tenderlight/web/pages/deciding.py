@@ -45,7 +45,7 @@ async def review(asked: Asked) -> Moved:
         lambda case: case.reviews.add(verdict, claim.claim, person=session.person, because=because, seen=seen)
     )
     asked.desk.remember(session, made)
-    asked.desk.changed(claim)
+    asked.desk.changed(claim, made)
     return Moved(to=local_address(form.text("to")) or asked.link(f"/claims/{claim.claim}"))
 
 
