@@ -32,7 +32,7 @@ def pages_of(page: Page, base: str) -> list[str]:
     parts = {"claim": claim["claim"], "contract": claim["contract"], "page": "1"}
     parts["document"] = parts["source"] = claim["quotes"][0]["document"]
     paths = {route.path for route in all_routes() if "GET" in (route.methods or ())}
-    none = re.compile(r"\.(json|png|csv|zip)$|^/(originals|attachments|oidc)/|^/enter$")
+    none = re.compile(r"\.(json|png|csv|zip)$|^/(originals|attachments|oidc)/|^/(enter|metrics)$")
     shown = (path for path in paths if not none.search(path))
     return sorted(re.sub(r":\w+}", "}", path).format_map(parts) for path in shown)
 

@@ -122,7 +122,9 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = notices(place / "notices", 20)
     case = place / "case"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tenderlight.cases.case.SETTLED_NS", -(10**18))  # files are known again from the first moment on
+        patch.setattr(
+            "tenderlight.cases.receipt.SETTLED_NS", -(10**18)
+        )  # files are known again from the first moment on
         with find(RunOptions(paths=(folder,), case_folder=case, workers=1)) as opened:
             opened.search.refresh()
     return folder, case
