@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tenderlight.cases import Case
 from tenderlight.cases.places import ELSEWHERE, Server, name_of, place_of, with_store
+from tenderlight.cli import tenderlight
 from tenderlight.errors import UsageError
 
 
@@ -54,3 +56,10 @@ def test_a_folder_whose_tables_a_server_keeps_is_no_case_of_its_own(tmp_path: Pa
     (tmp_path / ELSEWHERE).write_text("postgresql://anna@h/d\n")
     with pytest.raises(UsageError, match="postgresql://anna@h/d"):
         Case.open(tmp_path, create=create)
+
+
+def test_a_case_in_a_database_takes_no_object_store(tmp_path: Path) -> None:
+    words = ["find", str(tmp_path), "--case", "postgresql://anna@/tenders", "--store", "s3://bucket/case"]
+    ended = CliRunner().invoke(tenderlight, words)
+    assert isinstance(ended.exception, UsageError)
+    assert "in a database is a folder" in ended.exception.message
