@@ -24,7 +24,7 @@ test: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q -n 2 --dist worksteal
 
 test-services: .venv/ready-services
-	WITH_SERVICES=yes $(RUN) -m pytest -q tests/services
+	WITH_SERVICES=yes $(RUN) -m pytest -q -rs tests/services
 
 browser: .venv/ready-dev system-browser
 	$(RUN) -m pytest -q tests/browser

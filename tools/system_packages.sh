@@ -29,7 +29,7 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     apt-get install -y -qq --no-install-recommends $useful >/dev/null || echo "Goes on without $useful." >&2
   fi
 else
-  [ -z "$useful" ] || echo "For pictures of pages in Cyrillic letters and tests of the desk, install (Debian names): $useful" >&2
+  [ -z "$useful" ] || echo "For pictures of pages in Cyrillic letters, tests of the desk and tests of databases, install (Debian names): $useful" >&2
   [ -z "$wanted" ] && exit 0
   echo "Please install these packages first (Debian names):$wanted" >&2
   exit 1
