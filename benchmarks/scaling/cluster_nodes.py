@@ -77,12 +77,12 @@ def wait_for_readings(case: Path, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.2)
 
 
-def start_head(environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+def start_head(environment: Mapping[str, str] | None = None, *, port: int = PORT) -> subprocess.Popen[bytes]:
     """Start the head of a cluster at a port of its own; `environment` says how it takes tokens."""
     ray = shutil.which("ray", path=str(Path(sys.executable).parent)) or "ray"
     options = [
         "--head",
-        f"--port={PORT}",
+        f"--port={port}",
         "--num-cpus=2",
         "--include-dashboard=false",
         "--block",

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.scaling.cluster_nodes import PORT, end_head, start_head
+from benchmarks.scaling.cluster_nodes import end_head, start_head
 from benchmarks.scaling.documents import make_documents
 from tenderlight.pipeline import cluster
 from tests.memory_disk import memory_folder
@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(not cluster.is_installed(), reason="Ray is not i
 
 TOKEN = secrets.token_hex(32)
 SOON_SECONDS = 5.0
+FIND_SECONDS = 150.0
 SETTINGS_FRAME = bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
 
 
@@ -33,6 +34,14 @@ def folder() -> Iterator[Path]:
     with memory_folder() as place:
         make_documents(place / "documents", 5)
         yield place
+
+
+@pytest.fixture
+def port() -> int:
+    """A port at which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        free: int = server.getsockname()[1]
+    return free
 
 
 def find(folder: Path, address: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -44,16 +53,17 @@ def find(folder: Path, address: str, environment: dict[str, str]) -> subprocess.
         capture_output=True,
         text=True,
         check=False,
+        timeout=FIND_SECONDS,
     )
 
 
-def test_a_cluster_that_asks_for_a_token_is_joined_by_who_has_it(folder: Path) -> None:
+def test_a_cluster_that_asks_for_a_token_is_joined_by_who_has_it(folder: Path, port: int) -> None:
     home = {"HOME": str(folder)}
     (folder / "token").write_text(TOKEN, "utf-8")
-    head = start_head(home | {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": TOKEN})
+    head = start_head(home | {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": TOKEN}, port=port)
     try:
-        given = find(folder, f"127.0.0.1:{PORT}", {"RAY_AUTH_TOKEN_PATH": str(folder / "token")})
-        without = find(folder, f"127.0.0.1:{PORT}", {})
+        given = find(folder, f"127.0.0.1:{port}", {"RAY_AUTH_TOKEN_PATH": str(folder / "token")})
+        without = find(folder, f"127.0.0.1:{port}", {})
     finally:
         end_head(head)
     assert given.returncode == 0, given.stderr
@@ -64,10 +74,10 @@ def test_a_cluster_that_asks_for_a_token_is_joined_by_who_has_it(folder: Path) -
     assert not (folder / ".ray").exists()
 
 
-def test_a_cluster_that_asks_for_none_is_joined(folder: Path) -> None:
-    head = start_head({"HOME": str(folder), "RAY_AUTH_MODE": "disabled"})
+def test_a_cluster_that_asks_for_none_is_joined(folder: Path, port: int) -> None:
+    head = start_head({"HOME": str(folder), "RAY_AUTH_MODE": "disabled"}, port=port)
     try:
-        given = find(folder, f"127.0.0.1:{PORT}", {"RAY_AUTH_TOKEN": TOKEN})
+        given = find(folder, f"127.0.0.1:{port}", {"RAY_AUTH_TOKEN": TOKEN})
     finally:
         end_head(head)
     assert given.returncode == 0, given.stderr
@@ -113,9 +123,10 @@ def serving() -> Iterator[Callable[[Callable[[socket.socket], None]], int]]:
 def test_a_wrong_address_ends_the_run_soon(
     answer: Callable[[socket.socket], None] | None,
     folder: Path,
+    port: int,
     serving: Callable[[Callable[[socket.socket], None]], int],
 ) -> None:
-    port = serving(answer) if answer else PORT
+    port = serving(answer) if answer else port
     begin = time.monotonic()
     done = find(folder, f"127.0.0.1:{port}", {})
     assert time.monotonic() - begin < 20

@@ -161,7 +161,8 @@ def _show_token(address: str) -> None:
     """Ask the head something, and begin anew with the token if it asks for one.
 
     `ray start` takes a token that it finds; who joins at an address must say so (`RAY_AUTH_MODE`) before Ray is loaded.
-    A cluster that asks for none is shown none.
+    A cluster that asks for none is shown none: not even looked at is the token, for Ray remembers what it has seen,
+    sends it from then on, and waits for ever for workers that have none.
 
     Raises:
         PermissionError: If it is not the token of the cluster, or there is none.
@@ -169,12 +170,15 @@ def _show_token(address: str) -> None:
     from ray._raylet import AuthenticationTokenLoader, GcsClient  # type: ignore[attr-defined]
     from ray.exceptions import AuthenticationError
 
-    is_there = AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True)
-    if is_there or os.environ.get(AUTH_MODE, "").lower() != "token":
+    def has_token() -> bool:
+        found: bool = AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True)
+        return found
+
+    if os.environ.get(AUTH_MODE, "").lower() != "token" or has_token():
         try:
             GcsClient(address=address)
         except AuthenticationError:
-            if is_there and AUTH_MODE not in os.environ:
+            if AUTH_MODE not in os.environ and has_token():
                 os.environ[AUTH_MODE] = "token"
                 os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process anew
         else:
