@@ -167,7 +167,7 @@ def _show_token(address: str) -> None:
     Raises:
         PermissionError: If it is not the token of the cluster, or there is none.
     """
-    from ray._raylet import AuthenticationTokenLoader, GcsClient  # type: ignore[attr-defined]
+    from ray._raylet import AuthenticationTokenLoader, GcsClient  # type: ignore[attr-defined, unused-ignore]
     from ray.exceptions import AuthenticationError
 
     def has_token() -> bool:
