@@ -16,17 +16,15 @@ there is nothing to run over.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.scaling.watched import Cost, watched
 from tenderlight.cases import Case
 from tenderlight.model.document import ReadState
 
@@ -34,67 +32,6 @@ GOAL_PARENT_MEGABYTES = 300.0
 GOAL_GROWTH = 1.25
 GOAL_SECOND_RUN = 20.0
 SECOND_RUNS = 3
-LOOK_SECONDS = 0.1
-TICKS = os.sysconf("SC_CLK_TCK")
-ENDS = (0, 3)
-"""Exit codes of a run that came to its end: everything read; something not read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one run took."""
-
-    seconds: float
-    cpu_seconds: float
-    """Of the whole tree."""
-    parent_cpu_seconds: float
-    parent_megabytes: float
-    tree_megabytes: float
-
-
-class Watch(threading.Thread):
-    """Looks at a process and all below it until it is told to stop."""
-
-    def __init__(self, process_number: int) -> None:
-        super().__init__(daemon=True)
-        self.parent_kilobytes = 0
-        self.tree_kilobytes = 0
-        self.parent_cpu_seconds = 0.0
-        self._process_number = process_number
-        self._is_over = threading.Event()
-
-    def run(self) -> None:
-        """Keep the highest of what is seen."""
-        while not self._is_over.wait(LOOK_SECONDS):
-            self.parent_kilobytes = max(self.parent_kilobytes, _kilobytes(self._process_number, "status", "VmHWM:"))
-            tree = sum(_kilobytes(number, "smaps_rollup", "Pss:") for number in _tree(self._process_number))
-            self.tree_kilobytes = max(self.tree_kilobytes, tree)
-            words = _read(f"/proc/{self._process_number}/stat").rpartition(")")[2].split()
-            if words:
-                self.parent_cpu_seconds = (int(words[11]) + int(words[12])) / TICKS
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._is_over.set()
-        self.join()
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8", "replace")
-    except OSError:  # the process ended meanwhile, or is not ours to look at
-        return ""
-
-
-def _kilobytes(process_number: int, file: str, name: str) -> int:
-    lines = _read(f"/proc/{process_number}/{file}").splitlines()
-    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0)
-
-
-def _tree(process_number: int) -> Iterator[int]:
-    yield process_number
-    for child in _read(f"/proc/{process_number}/task/{process_number}/children").split():
-        yield from _tree(int(child))
 
 
 def find(folder: Path, case: Path, *, workers: int) -> Cost:
@@ -103,23 +40,8 @@ def find(folder: Path, case: Path, *, workers: int) -> Cost:
     Raises:
         RuntimeError: If it did not come to its end.
     """
-    command = [sys.executable, "-m", "tenderlight", "find", str(folder), "--case", str(case), "--workers", str(workers)]
-    before, start = os.times(), time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        watch = Watch(process.pid)
-        watch.start()
-        _, words = process.communicate()
-        seconds, after = time.perf_counter() - start, os.times()
-        watch.stop()
-    if process.returncode not in ENDS:
-        raise RuntimeError(words.decode("utf-8", "replace"))
-    return Cost(
-        seconds=seconds,
-        cpu_seconds=after.children_user + after.children_system - before.children_user - before.children_system,
-        parent_cpu_seconds=watch.parent_cpu_seconds,
-        parent_megabytes=watch.parent_kilobytes / 1024,
-        tree_megabytes=watch.tree_kilobytes / 1024,
-    )
+    run = ["-m", "tenderlight", "find", str(folder), "--case", str(case), "--workers", str(workers)]
+    return watched([sys.executable, *run])
 
 
 def link(paths: Sequence[Path], folder: Path) -> Path:

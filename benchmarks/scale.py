@@ -30,7 +30,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.scaling.documents import make_documents
-from benchmarks.scaling.runs import Cost, Way, run
+from benchmarks.scaling.runs import Way, run
+from benchmarks.scaling.watched import Cost
 from tenderlight.pipeline import cluster
 
 GOAL_OVERHEAD = 1.25
