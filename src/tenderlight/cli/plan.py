@@ -39,8 +39,8 @@ def command(paths: tuple[Path, ...], case_folder: Place, workers: int | None, *,
     tenderlight plan --case my-case
 
     A few files of each kind and size (48 at most, for 90 seconds at most) are read in a case of their own, which is
-    thrown away; what the case holds of their kind counts, too. Nineteen of twenty such plans should hold the truth
-    between their bounds. Time is that of a machine with nothing else to do.
+    thrown away; what the case holds of their kind counts, too. The bounds say how far files of a kind differ. Time is
+    that of a machine with nothing else to do.
 
     Without PATH: what of the case is out of date, because readers, rules or lists are others now.
     """  # fmt: skip

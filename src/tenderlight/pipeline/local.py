@@ -170,8 +170,6 @@ class Run:
         deadlines = [each for each in (self._desk.deadline, self._case.until) if each is not None]
         until = min(deadlines, default=None)
         for source, job, event in next_events(pools, others=self._desk.filenos(), until=until):
-            if isinstance(event, Outcome):
-                self.progress.cpu_seconds += event.cpu_seconds
             if source is pool:
                 self._take(job, event)
                 continue

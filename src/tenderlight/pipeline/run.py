@@ -23,8 +23,6 @@ class Progress:
     """Known to be still to do; grows while folders are walked."""
     pages_read: int = 0
     claims_made: int = 0
-    cpu_seconds: float = 0.0
-    """Processor time of the processes that looked at documents, layouts by the converter left out."""
 
 
 def _no_claim(_claim: Claim) -> None:

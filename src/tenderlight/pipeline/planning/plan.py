@@ -20,7 +20,7 @@ from tenderlight.model.problem import Severity
 from tenderlight.pipeline.laying_out.converter import Installed, find_converter
 from tenderlight.pipeline.planning.estimate import Estimate, Tried, counted_up
 from tenderlight.pipeline.planning.strata import Planned, Stratum, chosen, grouped
-from tenderlight.pipeline.planning.trial import Trial, as_tried, try_files
+from tenderlight.pipeline.planning.trial import START_SECONDS, Trial, as_tried, try_files
 from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, PICTURES
 from tenderlight.pipeline.versions import claim_version, reader_versions
 from tenderlight.screening.kept import is_current
@@ -30,8 +30,6 @@ from tenderlight.sources.folder import FoundFile, walk
 MOST_FILES = 48
 MOST_BYTES = 96 << 20
 MOST_SECONDS = 90.0
-START_SECONDS = 5.0
-"""Processor time for opening lanes, rules and models: a run over one file of one page takes 4 to 5."""
 RATE_UNSURE = 0.25
 """By how much of it what is known of pages on average only, not file by file, may be off."""
 ENOUGH_KNOWN = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import resource
 import tempfile
 import time
 from collections import defaultdict
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from tenderlight.cases import Case
 from tenderlight.cases.costs import ReceivedCost
-from tenderlight.cases.stored_readings import LAYOUTS
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.planning.estimate import Tried
 from tenderlight.pipeline.planning.strata import Planned, Stratum
@@ -20,14 +20,14 @@ from tenderlight.pipeline.run import Progress, RunOptions
 
 RECOGNISE_MINUTES = 0.2
 """Of a processor for the pictures of one file; the pages left over are taken to cost what the others did."""
-LAYOUT_SECONDS = 0.2
-"""Processor time for laying out a document with LibreOffice: 0.14 to 0.25 (docs/decisions/0009)."""
-USUAL_CLAIM_SECONDS = 0.012
-"""Processor time for the claims of a page, where nothing was tried: 0.005 to 0.02 on one core of an AMD EPYC."""
-USUAL_PAGE_BYTES = 18_000.0
-"""What a case keeps of a page beside its original, where nothing was tried."""
-USUAL_FILE_SECONDS = 0.004
-"""Processor time of the process that receives and stores, for one file."""
+START_SECONDS = 3.3
+"""Processor time of a run over one file of one line: lanes, rules and models are opened (AMD EPYC)."""
+USUAL_CLAIM_SECONDS = 0.03
+"""Processor time for what comes after the reading of a page, where nothing was tried: 0.01 to 0.04 over sets of real
+notices, 0.23 where each is laid out by LibreOffice (docs/decisions/0024)."""
+USUAL_PAGE_BYTES = 20_000.0
+"""What a case keeps of a page beside its original, where nothing was tried: over the same sets 18 to 32 kB, laid out
+105 kB."""
 
 
 class _TimeIsUpError(Exception):
@@ -59,12 +59,9 @@ def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: fl
     """
     if not files:
         return Trial()
-    begun = time.monotonic()
-    told = Progress()
+    begun, spent = time.monotonic(), _processor_seconds()
 
-    def go_on(progress: Progress) -> None:
-        nonlocal told
-        told = progress
+    def go_on(_progress: Progress) -> None:
         if time.monotonic() - begun > most_seconds:
             raise _TimeIsUpError
 
@@ -87,16 +84,16 @@ def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: fl
         )
         with contextlib.suppress(_TimeIsUpError):
             find(options).close()
+        spent = _processor_seconds() - spent
         with Case.open(case_folder) as case:
             costs = [cost for cost in case.received_costs() if cost.path in by_path]
             case.search.refresh()
         kept = _kept_bytes(case_folder) - empty
-        layouts = sum(1 for path in (case_folder / LAYOUTS).rglob("*") if path.is_file())
     return _learnt(
         {cost.path: (by_path[cost.path].stratum, cost) for cost in costs},
         of_files=len(files),
         wall_seconds=time.monotonic() - begun,
-        cpu_seconds=told.cpu_seconds + LAYOUT_SECONDS * layouts,
+        cpu_seconds=max(0.0, spent - START_SECONDS),
         kept_bytes=kept,
     )
 
@@ -111,7 +108,7 @@ def as_tried(cost: ReceivedCost, *, is_planned: bool = False) -> Tried:
         pages=cost.pages,
         records=cost.records,
         recognised=cost.recognised + cost.left_over,
-        seconds=seconds + USUAL_FILE_SECONDS * cost.documents,
+        seconds=seconds,
         is_planned=is_planned,
     )
 
@@ -137,6 +134,12 @@ def _learnt(
         claim_seconds=max(0.0, cpu_seconds - reading) / pages if pages else USUAL_CLAIM_SECONDS,
         page_bytes=kept_bytes / pages if pages else USUAL_PAGE_BYTES,
     )
+
+
+def _processor_seconds() -> float:
+    """Return the processor time of this process and of those that it waited for."""
+    found = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in found)
 
 
 def _kept_bytes(case_folder: Path) -> int:
