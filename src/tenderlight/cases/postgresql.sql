@@ -42,12 +42,26 @@ BEGIN
     RETURN NULL;
 END
 $$;
+CREATE FUNCTION count_claims_decided() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE claim_counts AS counts SET claims = counts.claims - gone.claims FROM (
+        SELECT is_waiting, kind, coalesce(capability, '') AS capability, coalesce(polarity, '') AS polarity,
+            coalesce(stage, '') AS stage, status, rule, count(*) AS claims
+        FROM removed GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ) AS gone
+    WHERE (counts.is_waiting, counts.kind, counts.capability, counts.polarity, counts.stage, counts.status, counts.rule)
+        = (gone.is_waiting, gone.kind, gone.capability, gone.polarity, gone.stage, gone.status, gone.rule);
+    INSERT INTO claim_counts AS counts
+    SELECT is_waiting, kind, coalesce(capability, ''), coalesce(polarity, ''), coalesce(stage, ''), status, rule, count(*)
+    FROM added GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (is_waiting, kind, capability, polarity, stage, status, rule)
+    DO UPDATE SET claims = counts.claims + excluded.claims;
+    RETURN NULL;
+END
+$$;
 CREATE TRIGGER claims_added AFTER INSERT ON claims REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION count_claims_added();
 CREATE TRIGGER claims_removed AFTER DELETE ON claims REFERENCING OLD TABLE AS removed
     FOR EACH STATEMENT EXECUTE FUNCTION count_claims_removed();
--- A claim that is decided is taken out as it was and put in as it is.
-CREATE TRIGGER claims_decided_as_it_is AFTER UPDATE ON claims REFERENCING NEW TABLE AS added
-    FOR EACH STATEMENT EXECUTE FUNCTION count_claims_added();
-CREATE TRIGGER claims_decided_as_it_was AFTER UPDATE ON claims REFERENCING OLD TABLE AS removed
-    FOR EACH STATEMENT EXECUTE FUNCTION count_claims_removed();
+CREATE TRIGGER claims_decided AFTER UPDATE ON claims REFERENCING OLD TABLE AS removed NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION count_claims_decided();
