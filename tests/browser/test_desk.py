@@ -114,7 +114,7 @@ def test_the_quote_is_lit_on_the_picture_of_its_page(page: Page, desk: str) -> N
     page.goto(f"{base_of(desk)}/queue?kind=capability")
     assert page.evaluate("fetch(document.querySelector('.lit image').getAttribute('href')).then(one => one.ok)")
     lit = page.locator(".lit a:has(rect.lit)")
-    assert lit.count() == 1
+    expect(lit).to_have_count(1)
     assert (lit.get_attribute("aria-label") or "").startswith("An award notice says")
     lit.press("Enter")
     page.wait_for_url("**/claims/*")
@@ -126,15 +126,16 @@ def test_everything_works_without_script(browser: Browser, tmp_path: Path) -> No
         page = context.new_page()
         page.goto(link)
         page.get_by_role("link", name="Queue").click()
-        assert page.get_by_text("24 claims wait.").count() == 1
+        expect(page.get_by_text("24 claims wait.")).to_have_count(1)
         page.get_by_label("Kind").select_option("capability")
         page.get_by_role("button", name="Show").click()
+        page.wait_for_url("**/queue?*kind=capability*")
         page.get_by_role("button", name="Reject").click()
-        assert page.get_by_text("2 claims wait.").count() == 1
+        expect(page.get_by_text("2 claims wait.")).to_have_count(1)
         page.get_by_role("button", name="Undo my last").click()
-        assert page.get_by_text("rejected").count() >= 1
+        expect(page.get_by_text("rejected").first).to_be_attached()
         page.get_by_role("link", name="中文").click()
-        assert page.get_by_role("button", name="确认").count() == 1
+        expect(page.get_by_role("button", name="确认")).to_have_count(1)
         page.get_by_role("link", name="主张", exact=True).click()
-        assert page.locator("ol.claims > li").count() == 24
+        expect(page.locator("ol.claims > li")).to_have_count(24)
         context.close()

@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tenderlight.cases import Case
 from tests.browser.served import Watched
@@ -64,7 +64,7 @@ def test_a_dossier_fits_a_narrow_screen_and_works_without_script(browser: Browse
     shown.goto((dossier / "index.html").as_uri())
     shown.get_by_role("link", name="中文").click()
     assert shown.get_by_role("heading", level=1).inner_text()
-    assert shown.locator("article").count() == 8 + 3
+    expect(shown.locator("article")).to_have_count(8 + 3)
     context.close()
     narrow = browser.new_page(viewport={"width": 360, "height": 700})
     for name in PAGES:
