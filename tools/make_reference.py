@@ -37,6 +37,7 @@ ENDS = {
     ExitCode.PART_MISSING: "An optional part is not installed.",
     ExitCode.DAMAGED: "Stored data is not what it was, or the disk is full.",
     ExitCode.NOT_VERIFIED: "A check did not hold.",
+    ExitCode.CLUSTER_LOST: "The cluster is gone, or its workers are; the same command goes on where it stopped.",
     ExitCode.INTERRUPTED: "Interrupted; the same command goes on where it stopped.",
 }
 

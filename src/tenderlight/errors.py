@@ -22,6 +22,7 @@
     ├── StorageFull                  5  the disk would not take it
     ├── NotVerified                  6  a check did not hold
     ├── PublicationStopped           6  something that a dossier must have is missing
+    ├── ClusterLost                  7  the cluster is gone, or its workers end one after the other
     └── StrictProblem                3  --strict, and a document had a problem
 
 Trouble with the world's documents is not an exception but a `tenderlight.model.problem.Problem`.
@@ -42,6 +43,7 @@ class ExitCode(IntEnum):
     PART_MISSING = 4
     DAMAGED = 5
     NOT_VERIFIED = 6
+    CLUSTER_LOST = 7
     INTERRUPTED = 130
 
 
@@ -189,6 +191,16 @@ class PublicationStopped(TenderlightError):
 
     exit_code = ExitCode.NOT_VERIFIED
     next_step = "Do what each line says, then run the same command again."
+
+
+class ClusterLost(TenderlightError):
+    """The cluster cannot be reached, or its workers end one after the other; all that was stored is kept."""
+
+    exit_code = ExitCode.CLUSTER_LOST
+    next_step = (
+        "See that the cluster at {address} is up and this machine is one of its nodes, then run the same command "
+        "again: it goes on where it stopped. Without --cluster this machine does the work."
+    )
 
 
 class StrictProblem(TenderlightError):

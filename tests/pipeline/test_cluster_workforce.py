@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,10 @@ from click.testing import CliRunner
 from tenderlight.cage import FileByContent, Job, Limits, Outcome, OutcomeKind, Workshop
 from tenderlight.cases import Case
 from tenderlight.cli import tenderlight
-from tenderlight.errors import OptionalPartMissing, UsageError
+from tenderlight.errors import ClusterLost, ExitCode, OptionalPartMissing, UsageError
 from tenderlight.pipeline import cluster, cluster_messages, cluster_worker, cluster_workforce
 from tenderlight.pipeline.cluster_messages import Chunk
 from tenderlight.pipeline.cluster_workforce import BYTES_A_CHUNK, JOBS_A_CHUNK, ClusterPool, ClusterWorkforce
-from tenderlight.pipeline.courier import ClusterLost
 from tenderlight.pipeline.local import Run
 from tenderlight.pipeline.pages_under_way import held
 from tenderlight.pipeline.run import RunOptions
@@ -182,6 +182,23 @@ def test_workers_that_all_end_end_the_run(echoing: Made, monkeypatch: pytest.Mon
         pool.submit(echo(f"job {number}"))
     with pytest.raises(ClusterLost, match="with no job done in between"):
         ends(pool)
+
+
+@pytest.mark.parametrize("hands", ["lanes", "chunks"])
+def test_a_run_that_lost_its_cluster_is_gone_on_with(
+    hands: str, made: Made, folder: Path, undisturbed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_workforce, "LOSING_SECONDS", 0.0)
+    monkeypatch.setattr(cluster_workforce, "MOST_LOSSES", 0)
+    monkeypatch.setattr(cluster_workforce, "MOST_LOSSES_A_PROCESSOR", 0)
+    chunks = count()
+    name = f"lost, then {hands}"
+    with pytest.raises(ClusterLost) as lost:
+        told(folder, name, made(count=4, loses=lambda _chunk: next(chunks) > 2)[0])
+    assert lost.value.exit_code == ExitCode.CLUSTER_LOST
+    readings = folder / name / "readings"
+    assert 0 < sum(path.is_file() for path in readings.rglob("*")) < 12
+    assert told(folder, name, made(count=4)[0] if hands == "chunks" else LocalWorkforce(1)) == undisturbed
 
 
 def test_addresses_that_ray_takes_otherwise_are_refused(echoing: Made) -> None:

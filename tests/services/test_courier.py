@@ -18,6 +18,7 @@ import pytest
 
 from benchmarks.scaling.cluster_nodes import end_head, start_head
 from benchmarks.scaling.documents import make_documents
+from tenderlight.errors import ExitCode
 from tenderlight.pipeline import cluster
 from tests.memory_disk import memory_folder
 
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.skipif(not cluster.is_installed(), reason="Ray is not i
 TOKEN = secrets.token_hex(32)
 SOON_SECONDS = 5.0
 FIND_SECONDS = 150.0
+WRONG_SECONDS = 20.0
 SETTINGS_FRAME = bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
 
 
@@ -68,7 +70,7 @@ def test_a_cluster_that_asks_for_a_token_is_joined_by_who_has_it(folder: Path, p
         end_head(head)
     assert given.returncode == 0, given.stderr
     assert "5 documents: 5 read" in given.stderr
-    assert without.returncode == 1
+    assert without.returncode == ExitCode.CLUSTER_LOST
     assert "it asks for a token" in without.stderr
     assert TOKEN not in given.stderr + without.stderr
     assert not (folder / ".ray").exists()
@@ -78,9 +80,15 @@ def test_a_cluster_that_asks_for_none_is_joined(folder: Path, port: int) -> None
     head = start_head({"HOME": str(folder), "RAY_AUTH_MODE": "disabled"}, port=port)
     try:
         given = find(folder, f"127.0.0.1:{port}", {"RAY_AUTH_TOKEN": TOKEN})
+        begin = time.monotonic()
+        insisting = find(folder, f"127.0.0.1:{port}", {"RAY_AUTH_TOKEN": TOKEN, "RAY_AUTH_MODE": "token"})
+        took_seconds = time.monotonic() - begin
     finally:
         end_head(head)
     assert given.returncode == 0, given.stderr
+    assert insisting.returncode == ExitCode.CLUSTER_LOST
+    assert "it asks for no token, and RAY_AUTH_MODE=token" in insisting.stderr
+    assert took_seconds < WRONG_SECONDS
 
 
 def silent(connection: socket.socket) -> None:
@@ -129,8 +137,8 @@ def test_a_wrong_address_ends_the_run_soon(
     port = serving(answer) if answer else port
     begin = time.monotonic()
     done = find(folder, f"127.0.0.1:{port}", {})
-    assert time.monotonic() - begin < 20
-    assert done.returncode == 1
+    assert time.monotonic() - begin < WRONG_SECONDS
+    assert done.returncode == ExitCode.CLUSTER_LOST
     assert f"The cluster at 127.0.0.1:{port} cannot be reached" in done.stderr
     assert ("not the head of a Ray cluster" if answer else "Connect call failed") in done.stderr
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 """Address of a cluster that is started for the run, on this machine."""
+AUTO = "auto"
+"""Address of the cluster that this machine is a node of: Ray finds it."""
 STORE_BYTES = 512 << 20
 """Memory for what is under way, of a cluster of our own."""
 LOOK_SECONDS = 2.0
@@ -36,8 +38,8 @@ ANSWER_SECONDS = 10.0
 """How long it may take to answer."""
 LONGEST_WORDS = 300
 NAMESPACE = "tenderlight"
-OWN_WAYS = frozenset({LOCAL, "auto"})
-"""Addresses that Ray finds by itself."""
+OWN_WAYS = frozenset({LOCAL, AUTO})
+"""Addresses that are none of a machine."""
 KNOCK_SECONDS = 5.0
 """How long a head may take to answer a greeting, before Ray is told to join: Ray itself waits for two minutes."""
 GREETING = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
@@ -45,7 +47,11 @@ GREETING = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes((0, 0, 0, 4, 0, 0, 0, 0, 
 FRAME_HEAD, FRAME_KIND, SETTINGS = 9, 3, 4
 """Bytes in front of a frame; which of them is its kind; the kind that an answer begins with."""
 AUTH_MODE, AUTH_TOKEN, AUTH_TOKEN_PATH, TLS = "RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH", "RAY_USE_TLS"
+SHOWN = "token"
+"""Value of `RAY_AUTH_MODE`: one is shown."""
 TOKEN_BYTES = 32
+HAS_ASKED = "TENDERLIGHT_CLUSTER_ASKS_FOR_TOKEN"
+"""Set by this process for itself, when it begins anew."""
 
 
 def is_installed() -> bool:
@@ -67,7 +73,6 @@ def main(reading: int, writing: int, address: str, count: int, coordinator: int)
     sys.excepthook = _tell
     is_connected = threading.Event()
     _end_when_told(reading, is_connected)
-    asyncio.run(_knock(address))
     _connect(address, count)
     is_connected.set()
     asyncio.run(_serve(reading, writing))
@@ -113,8 +118,6 @@ async def _knock(address: str) -> None:
     Raises:
         ConnectionError: If nobody does.
     """
-    if address in OWN_WAYS:
-        return
     host, _, port = address.rpartition(":")
     try:
         async with asyncio.timeout(KNOCK_SECONDS):
@@ -134,58 +137,81 @@ async def _knock(address: str) -> None:
 def _connect(address: str, count: int) -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
     os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
-    if address == LOCAL:
-        os.environ.setdefault("RAY_worker_niceness", str(max(0, os.getpriority(os.PRIO_PROCESS, 0))))
-        if not {AUTH_MODE, AUTH_TOKEN, AUTH_TOKEN_PATH} & os.environ.keys():
-            # Ray would write one into the user's home, and clusters started later would ask for it.
-            os.environ |= {AUTH_MODE: "token", AUTH_TOKEN: secrets.token_hex(TOKEN_BYTES)}
+    quiet: dict[str, Any] = {"log_to_driver": False, "namespace": NAMESPACE}
+    if address != LOCAL:
+        _join(address, quiet)
+        return
+    os.environ.setdefault("RAY_worker_niceness", str(max(0, os.getpriority(os.PRIO_PROCESS, 0))))
+    if not {AUTH_MODE, AUTH_TOKEN, AUTH_TOKEN_PATH} & os.environ.keys():
+        # Ray would write one into the user's home, and clusters started later would ask for it.
+        os.environ |= {AUTH_MODE: SHOWN, AUTH_TOKEN: secrets.token_hex(TOKEN_BYTES)}
     import ray
 
-    quiet: dict[str, Any] = {"log_to_driver": False, "namespace": NAMESPACE}
-    if address == LOCAL:
-        ray.init(
-            address=LOCAL,
-            num_cpus=count or len(os.sched_getaffinity(0)),
-            num_gpus=0,
-            include_dashboard=False,
-            object_store_memory=STORE_BYTES,
-            **quiet,
+    ray.init(
+        address=LOCAL,
+        num_cpus=count or len(os.sched_getaffinity(0)),
+        num_gpus=0,
+        include_dashboard=False,
+        object_store_memory=STORE_BYTES,
+        **quiet,
+    )
+
+
+def _join(address: str, quiet: dict[str, Any]) -> None:
+    """Join a cluster that is there, as one that asks for no token until it has said that it does.
+
+    `ray start` takes a token that it finds; who joins must say so (`RAY_AUTH_MODE`) before Ray is loaded. A cluster
+    that asks for none is shown none: not even looked at is the token, for Ray remembers what it has seen, sends it from
+    then on, and waits for ever for workers that have none.
+
+    Raises:
+        ConnectionError: If nobody answers there as a head does.
+        PermissionError: If the cluster asks for another token, or for one where there is none, or for none where one
+            is to be shown.
+    """
+    if address != AUTO:
+        asyncio.run(_knock(address))
+    has_asked = os.environ.pop(HAS_ASKED, "") != ""
+    mode = os.environ.get(AUTH_MODE, "").lower()
+    if mode == SHOWN and not has_asked:
+        os.environ[AUTH_MODE] = "disabled"
+    import ray
+    from ray._private.services import canonicalize_bootstrap_address_or_die  # type: ignore[attr-defined, unused-ignore]
+
+    if address == AUTO:
+        address = canonicalize_bootstrap_address_or_die(AUTO)
+        asyncio.run(_knock(address))
+    if not _is_let_in(address):
+        if has_asked or mode not in {"", SHOWN} or not _has_token():
+            raise PermissionError(
+                f"it asks for a token, and {AUTH_TOKEN}, {AUTH_TOKEN_PATH} and ~/.ray/auth_token hold none or another"
+            )
+        os.environ |= {AUTH_MODE: SHOWN, HAS_ASKED: "yes"}
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process anew
+    if mode == SHOWN and not has_asked:
+        raise PermissionError(
+            f"it asks for no token, and {AUTH_MODE}=token says that one is to be shown: unset it, or start the cluster "
+            "with the token"
         )
-        return
-    if address not in OWN_WAYS:
-        _show_token(address)
     ray.init(address=address, **quiet)
 
 
-def _show_token(address: str) -> None:
-    """Ask the head something, and begin anew with the token if it asks for one.
-
-    `ray start` takes a token that it finds; who joins at an address must say so (`RAY_AUTH_MODE`) before Ray is loaded.
-    A cluster that asks for none is shown none: not even looked at is the token, for Ray remembers what it has seen,
-    sends it from then on, and waits for ever for workers that have none.
-
-    Raises:
-        PermissionError: If it is not the token of the cluster, or there is none.
-    """
-    from ray._raylet import AuthenticationTokenLoader, GcsClient  # type: ignore[attr-defined, unused-ignore]
+def _is_let_in(address: str) -> bool:
+    from ray._raylet import GcsClient  # type: ignore[attr-defined, unused-ignore]
     from ray.exceptions import AuthenticationError
 
-    def has_token() -> bool:
-        found: bool = AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True)
-        return found
+    try:
+        GcsClient(address=address)
+    except AuthenticationError:
+        return False
+    return True
 
-    if os.environ.get(AUTH_MODE, "").lower() != "token" or has_token():
-        try:
-            GcsClient(address=address)
-        except AuthenticationError:
-            if AUTH_MODE not in os.environ and has_token():
-                os.environ[AUTH_MODE] = "token"
-                os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very process anew
-        else:
-            return
-    raise PermissionError(
-        f"it asks for a token, and {AUTH_TOKEN}, {AUTH_TOKEN_PATH} and ~/.ray/auth_token hold none or another"
-    )
+
+def _has_token() -> bool:
+    from ray._raylet import AuthenticationTokenLoader  # type: ignore[attr-defined, unused-ignore]
+
+    found: bool = AuthenticationTokenLoader.instance().has_token(ignore_auth_mode=True)
+    return found
 
 
 async def _serve(reading: int, writing: int) -> None:

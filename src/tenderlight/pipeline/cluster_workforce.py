@@ -20,7 +20,7 @@ from typing import Self
 
 from tenderlight.cage import Event, Job, Outcome, OutcomeKind, Workshop, WorkshopNotOpened
 from tenderlight.cage.outcomes import lost
-from tenderlight.errors import OptionalPartMissing, UsageError
+from tenderlight.errors import ClusterLost, OptionalPartMissing, UsageError
 from tenderlight.pipeline import cluster
 from tenderlight.pipeline.cluster_messages import (
     ABSENT,
@@ -39,7 +39,7 @@ from tenderlight.pipeline.cluster_messages import (
     versions,
     write_chunk,
 )
-from tenderlight.pipeline.courier import ClusterLost, Courier
+from tenderlight.pipeline.courier import Courier
 
 JOBS_A_CHUNK = 20
 BYTES_A_CHUNK = 2 << 20

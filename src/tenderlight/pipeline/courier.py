@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tenderlight.cage import held_interrupts
-from tenderlight.errors import TenderlightError
+from tenderlight.errors import ClusterLost
 from tenderlight.pipeline.cluster_messages import CHUNK, HEADER, READY
 
 FIRST_SECONDS = 10.0
@@ -25,15 +25,6 @@ PAUSE_SECONDS = 2.0
 END_SECONDS = 20.0
 PIECE_BYTES = 1 << 20
 LONGEST_WORDS = 300
-
-
-class ClusterLost(TenderlightError):
-    """The cluster cannot be reached, or its workers end one after the other; all that was stored is kept."""
-
-    next_step = (
-        "See that the cluster at {address} is up and this machine is one of its nodes, then run the same command "
-        "again: it goes on where it stopped. Without --cluster this machine does the work."
-    )
 
 
 class Courier:
