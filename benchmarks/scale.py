@@ -1,6 +1,6 @@
 """What the main job costs as it grows past one process and one machine, row by row.
 
-    python benchmarks/scale.py [--rows ways overhead coordinator] [--documents 600] [--counts 1000 10000]
+    python benchmarks/scale.py [--rows ways overhead coordinator index] [--documents 600] [--counts 1000 10000]
 
 All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, PDF files of four pages.
 
@@ -11,6 +11,9 @@ All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, 
 `coordinator`  processor time and memory of the one process that receives and stores, as documents grow tenfold, and of
                a second run. Goals: a document costs at most 1.25 times as much among ten times as many; memory grows by
                less than 10 KiB a document.
+`index`        the index of the search over `--index-pages` pages made (20,000), by one, two and four processes: time,
+               processor time, and whether 200 queries are answered alike, hits in the same order. Goals: they are; two
+               processes take at most 1.15 times the processor time of one.
 
 Exit code 1 if a goal is missed. Where Ray is not installed its rows are left out. Faults are a program of their own:
 `python -m benchmarks.scaling.cluster_faults`.
@@ -37,6 +40,8 @@ from tenderlight.pipeline import cluster
 GOAL_OVERHEAD = 1.25
 GOAL_SLOPE = 1.25
 GOAL_KIBIBYTES = 10.0
+GOAL_SHARED = 1.15
+INDEX_WORKERS = (1, 2, 4)
 ROUNDS = 2
 IN_PROCESS = Way(name="in-process", is_in_process=True)
 
@@ -117,10 +122,35 @@ def measure_coordinator(arguments: argparse.Namespace) -> bool:
 
 def _coordinator(count: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "benchmarks.scaling.coordinator_run", str(count), str(Path(place) / "case")]
-        done = subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).resolve().parents[1])
-    found: dict[str, float] = json.loads(done.stdout)
+        done = _in_process_of_its_own("benchmarks.scaling.coordinator_run", str(count), str(Path(place) / "case"))
+    found: dict[str, float] = json.loads(done)
     return found
+
+
+def measure_index(arguments: argparse.Namespace) -> bool:
+    """Print what an index costs that several processes make; return whether the goals hold."""
+    made: dict[int, dict[str, float | str]] = {}
+    print(f"\n{arguments.index_pages} pages\n{'processes':>10}{'s':>9}{'CPU s':>9}{'pages/s':>9}")
+    with tempfile.TemporaryDirectory() as place:
+        _in_process_of_its_own("benchmarks.scaling.index_run", "make", f"{place}/case", str(arguments.index_pages))
+        for count in INDEX_WORKERS:
+            words = "index", f"{place}/case", f"{place}/index-{count}", str(count)
+            one = made[count] = json.loads(_in_process_of_its_own("benchmarks.scaling.index_run", *words))
+            print(f"{count:10}{one['seconds']:9.1f}{one['cpu_seconds']:9.1f}", end="")
+            print(f"{arguments.index_pages / float(one['seconds']):9.0f}", flush=True)
+    answers = {str(one["answers"]) for one in made.values()}
+    dearer = float(made[2]["cpu_seconds"]) / float(made[1]["cpu_seconds"])
+    return all(
+        (
+            _told("different answers", len(answers), "1", holds=len(answers) == 1),
+            _told("two processes / one, processor time", dearer, f"<= {GOAL_SHARED}", holds=dearer <= GOAL_SHARED),
+        )
+    )
+
+
+def _in_process_of_its_own(module: str, *words: str) -> bytes:
+    command = [sys.executable, "-m", module, *words]
+    return subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).resolve().parents[1]).stdout
 
 
 def _told(name: str, figure: float, goal: str, *, holds: bool) -> bool:
@@ -132,6 +162,7 @@ ROWS: dict[str, Callable[[argparse.Namespace], bool]] = {
     "ways": measure_ways,
     "overhead": measure_overhead,
     "coordinator": measure_coordinator,
+    "index": measure_index,
 }
 
 
@@ -141,6 +172,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS))
     parser.add_argument("--documents", type=int, default=600)
     parser.add_argument("--counts", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--index-pages", type=int, default=20_000)
     arguments = parser.parse_args(words)
     held = [ROWS[row](arguments) for row in arguments.rows]
     return 0 if all(held) else 1

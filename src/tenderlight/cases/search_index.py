@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,46 +26,47 @@ import msgspec
 from tenderlight.cases.corrected_texts import Segment
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, Piece, entries_of, place_of
+from tenderlight.cases.search_files import empty, notes_in, terms_in
+from tenderlight.cases.search_parts import FOLDER as PARTS
+from tenderlight.cases.search_parts import SharedOut, entries_in, forget_parts, put_in
 from tenderlight.cases.search_taking import (
     DOCUMENT,
     ENTRY,
+    HEAP_BYTES,
     PIECES,
-    PLACES,
     TEXT,
     Taking,
     common_among,
-    schema,
+    open_terms,
 )
 from tenderlight.errors import CaseDamaged, StorageFull, UsageError
 from tenderlight.languages.common_phrases import CommonPhrases
-from tenderlight.languages.search_terms import GAP
 from tenderlight.model.record import Record
 
 if TYPE_CHECKING:
     from tantivy import DocAddress, Index, IndexWriter
 
 FOLDER = "index"
-FORMAT = 5
-"""Raised when terms or texts are kept in another way: an index of another format is made anew."""
-HEAP_BYTES = 64 * 1024 * 1024
 ENTRIES_AT_ONCE = 20_000
 """Entries after which what was taken in so far is made durable."""
+PARTS_MERGED = 8
+"""Parts made by others after which segments are put together."""
 LEARNED_AT = 4_096
 """Entries from which on it is learned which phrases are common."""
 OPENING_SECONDS = 10.0
 """How long to wait for another process that is just making the files."""
-_SCHEMA = """
-CREATE TABLE documents (
-    number INTEGER PRIMARY KEY,
-    document TEXT NOT NULL UNIQUE,
-    sha256 TEXT,
-    entries INTEGER NOT NULL
-) STRICT;
-CREATE TABLE learned (phrases TEXT NOT NULL) STRICT;
-"""
-
 Load = Callable[[str], Iterable[PageText | Record]]
 """Returns the texts of what was read of a document; none if nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What `SearchIndex.refresh` was told."""
+
+    readings: Mapping[str, str]
+    load: Load
+    on_progress: Callable[[], object]
+    shared_out: SharedOut | None
 
 
 class SearchIndex:
@@ -109,7 +111,14 @@ class SearchIndex:
         """See what another process took in meanwhile."""
         self._index.reload()
 
-    def refresh(self, readings: Mapping[str, str], load: Load, on_progress: Callable[[], object] | None = None) -> int:
+    def refresh(
+        self,
+        readings: Mapping[str, str],
+        load: Load,
+        on_progress: Callable[[], object] | None = None,
+        *,
+        shared_out: SharedOut | None = None,
+    ) -> int:
         """Take in what is new, drop what is gone, and return how many documents that were.
 
         A document whose reading is damaged is left out; it stays unknown then.
@@ -119,6 +128,8 @@ class SearchIndex:
                 what people corrected in it.
             load: How the texts of one are loaded.
             on_progress: Told whenever a part is durable.
+            shared_out: How much work is shared out among processes; None = this one does it all. The answers are the
+                same.
 
         Raises:
             StorageFull: The disk would not take it.
@@ -129,7 +140,8 @@ class SearchIndex:
             new = sorted(document for document in readings if known.get(document) != readings[document])
             if old or new:
                 try:
-                    self._change(old, new, readings, load, on_progress)
+                    making = _Making(readings, load, on_progress or _say_nothing, shared_out)
+                    self._change(old, new, making)
                 except (OSError, ValueError, sqlite3.OperationalError) as trouble:
                     raise StorageFull(f"The index in {self.folder} could not be written: {trouble}.") from trouble
             self._index.reload()
@@ -197,20 +209,15 @@ class SearchIndex:
             self._check()
         except (ValueError, OSError, sqlite3.DatabaseError):
             # of another format, damaged, or terms and notes of them are not of the same pages: it is made anew
-            _empty(self.folder)
+            empty(self.folder)
             try:
                 self._open_files()
             except (ValueError, OSError, sqlite3.DatabaseError) as refused:
                 raise UsageError(f"No index can be kept in {self.folder}: {refused}.") from refused
 
     def _open_files(self) -> None:
-        from tantivy import Filter, Index, TextAnalyzerBuilder, Tokenizer
-
-        self._taken = _taken_in(self.folder)
-        self._index = Index(schema(), path=str(_terms_in(self.folder)))
-        # What is filtered out keeps its place, which stays empty.
-        places = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.custom_stopword([GAP])).build()
-        self._index.register_tokenizer(PLACES, places)
+        self._taken = notes_in(self.folder)
+        self._index = open_terms(terms_in(self.folder))
 
     def _check(self) -> None:
         entries, on_their_way = self._taken.execute(
@@ -221,48 +228,91 @@ class SearchIndex:
         if held < entries or (held > entries and not on_their_way):
             raise ValueError("not the pages that are noted as taken in")
 
-    def _change(
-        self,
-        old: Sequence[str],
-        new: Sequence[str],
-        readings: Mapping[str, str],
-        load: Load,
-        on_progress: Callable[[], object] | None,
-    ) -> None:
-        writer = self._index.writer(HEAP_BYTES, 1)
-        try:
-            numbers = self._mark(old, new)
+    def _change(self, old: Sequence[str], new: Sequence[str], making: _Making) -> None:
+        forget_parts(self.folder)
+        numbers = self._mark(old, new)
+        left = [(numbers[document], document) for document in new]
+        with self._writing() as writer:
             if old:
                 for document in old:
                     self._drop(writer, numbers[document])
                 self._save(writer)
                 gone = set(old).difference(new)
                 self._taken.executemany("DELETE FROM documents WHERE document = ?", [(one,) for one in gone])
-            taking = Taking(writer, self.common)
-            held = self._entries_held()
-            unsaved = 0
-            for document in new:
-                taken = self._take(taking, numbers[document], (document, readings[document]), load)
-                if taken is None:
-                    taking.leave_out(numbers[document])
-                    self._drop(writer, numbers[document])
-                    continue
-                unsaved, held = unsaved + taken, held + taken
-                if taking.common is None and held >= LEARNED_AT:
-                    taking.finish()
-                    taking.common = self._learn(sorted(readings), load)
-                if unsaved >= ENTRIES_AT_ONCE:
-                    taking.finish()
-                    self._save(writer)
-                    unsaved = 0
-                    if on_progress is not None:
-                        on_progress()
-            taking.finish()
+            left = self._take_in(writer, left, making, is_shared=making.shared_out is not None)
+        if left:
+            left = self._put_in_parts(left, making)
+            with self._writing() as writer:
+                self._take_in(writer, left, making, is_shared=False)
+
+    @contextmanager
+    def _writing(self) -> Iterator[IndexWriter]:
+        """Let terms be written; what was not made durable is left out if something goes wrong."""
+        writer = self._index.writer(HEAP_BYTES, 1)
+        try:
+            yield writer
             self._save(writer)
             writer.wait_merging_threads()
         except BaseException:
             self._let_go(writer)
             raise
+
+    def _take_in(
+        self, writer: IndexWriter, documents: Sequence[tuple[int, str]], making: _Making, *, is_shared: bool
+    ) -> list[tuple[int, str]]:
+        """Take documents in, and return those that are left for others to take: none if it is not shared.
+
+        However many others there are, the same are left: those behind the ones of which common phrases were learned.
+        """
+        taking = Taking(writer, self.common)
+        held = self._entries_held()
+        unsaved = 0
+        for at, (number, document) in enumerate(documents):
+            if is_shared and taking.common is not None:
+                taking.finish()
+                return list(documents[at:])
+            taken = self._take(taking, number, (document, making.readings[document]), making.load)
+            if taken is None:
+                taking.leave_out(number)
+                self._drop(writer, number)
+                continue
+            unsaved, held = unsaved + taken, held + taken
+            if taking.common is None and held >= LEARNED_AT:
+                taking.finish()
+                taking.common = self._learn(sorted(making.readings), making.load)
+            if unsaved >= ENTRIES_AT_ONCE:
+                taking.finish()
+                self._save(writer)
+                unsaved = 0
+                making.on_progress()
+        taking.finish()
+        return []
+
+    def _put_in_parts(self, documents: Sequence[tuple[int, str]], making: _Making) -> list[tuple[int, str]]:
+        """Have parts made by others, and return the documents that are in none."""
+        assert making.shared_out is not None
+        phrases = None if self.common is None else self.common.phrases
+        folder = self.folder / PARTS / secrets.token_hex(4)  # whoever still works for a killed process has another
+        jobs = making.shared_out.jobs(folder, documents, phrases)
+        document_of = dict(documents)
+        unmerged = 0
+        for part in making.shared_out.workers.make(folder, jobs) if jobs else ():
+            try:
+                entries = entries_in(part)
+                put_in(part, terms_in(self.folder))
+            except ValueError:
+                continue
+            noted = [(making.readings[document_of.pop(number)], count, number) for number, count in entries.items()]
+            self._taken.executemany("UPDATE documents SET sha256 = ?, entries = ? WHERE number = ?", noted)
+            self._taken.commit()
+            self._index.reload()
+            unmerged += 1
+            if unmerged == PARTS_MERGED:
+                with self._writing():  # whoever opens terms to write has the engine put small segments together
+                    unmerged = 0
+            making.on_progress()
+        forget_parts(self.folder)
+        return list(document_of.items())
 
     def _mark(self, old: Iterable[str], new: Iterable[str]) -> dict[str, int]:
         """Note, for good, which documents are on their way into the index or out of it; return their numbers."""
@@ -339,24 +389,5 @@ class SearchIndex:
             os.close(lock)
 
 
-def _terms_in(folder: Path) -> Path:
-    place = folder / "terms"
-    place.mkdir(exist_ok=True)
-    return place
-
-
-def _taken_in(folder: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(folder / "taken.sqlite", check_same_thread=False)
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found == 0:
-        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT;")
-    elif found != FORMAT:
-        connection.close()
-        raise ValueError("an index of another format")
-    return connection
-
-
-def _empty(folder: Path) -> None:
-    for name in ("taken.sqlite", "taken.sqlite-journal", "texts.sqlite", "texts.sqlite-journal"):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder / "terms", ignore_errors=True)
+def _say_nothing() -> None:
+    pass

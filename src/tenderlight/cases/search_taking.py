@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,12 +12,12 @@ import msgspec
 from tenderlight.cases.search_entries import Entry, entries_of
 from tenderlight.errors import CaseDamaged
 from tenderlight.languages.common_phrases import CommonPhrases, learned
-from tenderlight.languages.search_terms import Terms, runs_of, terms_of
+from tenderlight.languages.search_terms import GAP, Terms, runs_of, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tantivy import Document, IndexWriter, Schema
+    from tantivy import Document, Index, IndexWriter, Schema
 
     from tenderlight.cases.reading_texts import PageText
     from tenderlight.model.record import Record
@@ -29,6 +30,8 @@ UNTOLD = "|"
 PLACES = "places"
 """Name of what takes terms apart at blanks, and leaves a place empty where `GAP` stands."""
 BETWEEN_PHRASES = " "
+HEAP_BYTES = 64 * 1024 * 1024
+"""Of terms that are held in memory before they are written."""
 TEXTS_AT_ONCE = 64
 CHARACTERS_AT_ONCE = 200_000
 """Texts, and characters of them, that are made into terms together."""
@@ -99,6 +102,17 @@ def schema() -> Schema:
     builder.add_bytes_field(TEXT, stored=True)
     builder.add_bytes_field(PIECES, stored=True)
     return builder.build()
+
+
+def open_terms(folder: Path) -> Index:
+    """Open the terms in a folder; there are none in an empty one."""
+    from tantivy import Filter, Index, TextAnalyzerBuilder, Tokenizer
+
+    index = Index(schema(), path=str(folder))
+    # What is filtered out keeps its place, which stays empty.
+    places = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.custom_stopword([GAP])).build()
+    index.register_tokenizer(PLACES, places)
+    return index
 
 
 def common_among(documents: Sequence[str], load: Callable[[str], Iterable[PageText | Record]]) -> list[str]:

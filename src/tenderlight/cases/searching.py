@@ -20,6 +20,7 @@ from tenderlight.cases.database import Database
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.cases.search_entries import Entry, place_of
 from tenderlight.cases.search_index import FOLDER, Load, SearchIndex
+from tenderlight.cases.search_parts import Job, SharedOut, Workers, in_one_order, make_parts
 from tenderlight.cases.search_queries import query_of
 from tenderlight.cases.search_taking import DOCUMENT
 from tenderlight.errors import UsageError
@@ -129,13 +130,14 @@ class Search:
         self._index: SearchIndex | None = None
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
 
-    def refresh(self, on_progress: Callable[[Taken], object] | None = None) -> int:
+    def refresh(self, on_progress: Callable[[Taken], object] | None = None, *, workers: Workers | None = None) -> int:
         """Bring the index up to what was read by now, and return how many documents that took.
 
         It can be stopped at any moment, and goes on from there the next time.
 
         Args:
             on_progress: Told, every some seconds, how much is in it.
+            workers: Who else makes it; the answers are the same.
 
         Raises:
             StorageFull: The disk would not take it.
@@ -143,7 +145,15 @@ class Search:
         """
         self._paths.forget()
         tell = None if on_progress is None else lambda: on_progress(self.taken())
-        return self._opened().refresh(self._readings(), self._texts, tell)
+        shared_out = None
+        if workers is not None:
+            entries: dict[str, int] = dict(self._database.query(_COUNTED))
+            shared_out = SharedOut(workers=workers, entries=entries)
+        return self._opened().refresh(self._readings(), self._texts, tell, shared_out=shared_out)
+
+    def make_parts(self, job: Job, go_on: Callable[[], bool]) -> None:
+        """Make parts of the index for another process, as long as it is to go on."""
+        make_parts(job, self._texts, go_on)
 
     def is_fresh(self) -> bool:
         """Whether all that was read by now is in the index."""
@@ -189,11 +199,20 @@ class Search:
 
         Those that hold it most densely come first.
         """
-        searcher = self._opened().index.searcher()
-        limit = searcher.num_docs if most is None else most
-        found = searcher.search(self._query(question), limit=max(1, limit), offset=past)
-        total: int = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
-        return total, [address for _, address in found.hits]
+        index = self._opened()
+        searcher, query = index.index.searcher(), self._query(question)
+        total = 0
+
+        def first(count: int) -> list[tuple[float, DocAddress]]:
+            nonlocal total
+            found = searcher.search(query, limit=max(1, count))
+            total = found.count or 0  # type: ignore[attr-defined] # the types of the engine leave it out
+            return found.hits
+
+        if most is None:
+            return total, [address for _, address in first(searcher.num_docs)]
+        addresses = in_one_order(first, index.numbers, past + most)
+        return total, addresses[past:]
 
     def pages(self, question: Question) -> list[tuple[str, int | None]]:
         """Return document and page number of every hit, by document; the page is None in a source without pages."""

@@ -177,7 +177,7 @@ def command(
         is_whole = print_summary(case, with_claims=not as_json)
         if not wishes["no_screen"]:
             screen_after(case)
-    searchable_after(case_folder)
+    searchable_after(case_folder, workers)
     return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -98,8 +99,11 @@ def make_searchable(case: Case) -> None:
         _make_searchable(case)
 
 
-def _make_searchable(case: Case) -> None:
-    case.search.refresh(_show_taken)
+def _make_searchable(case: Case, workers: int | None = None) -> None:
+    from tenderlight.cases.index_making import LocalWorkers
+
+    workers = workers or os.cpu_count() or 1
+    case.search.refresh(_show_taken, workers=LocalWorkers(case=case.place, count=workers))
     taken = case.search.taken()
     if not taken.is_whole:
         click.echo(
@@ -109,8 +113,13 @@ def _make_searchable(case: Case) -> None:
         )
 
 
-def searchable_after(case_folder: Place) -> None:
-    """Make a case searchable after a run; trouble with that does not undo the run. The case is not held meanwhile."""
+def searchable_after(case_folder: Place, workers: int | None = None) -> None:
+    """Make a case searchable after a run; trouble with that does not undo the run. The case is not held meanwhile.
+
+    Args:
+        case_folder: The case.
+        workers: How many processes make a large index; None = one a core.
+    """
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
     from tenderlight.errors import TenderlightError
@@ -118,7 +127,7 @@ def searchable_after(case_folder: Place) -> None:
     try:
         with Case.open(case_folder) as case:
             if not case.search.is_fresh():
-                _make_searchable(case)
+                _make_searchable(case, workers)
     except TenderlightError as trouble:
         click.echo(plain(f"Not made searchable: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
 

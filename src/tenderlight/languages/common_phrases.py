@@ -42,16 +42,16 @@ class CommonPhrases:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._phrases = tuple(phrases)
+        self.phrases = tuple(phrases)
         self._known = frozenset(phrases)
-        self._steps = _Steps(self._phrases) if phrases else None
+        self._steps = _Steps(self.phrases) if phrases else None
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._known
 
     def holding(self, phrase: str) -> list[str]:
         """Return the phrases that hold one, itself among them."""
-        return [one for one in self._phrases if phrase in one]
+        return [one for one in self.phrases if phrase in one]
 
     def within(self, bare: Sequence[str]) -> list[list[str] | None]:
         """Return, of each of some folded texts, the phrases within no other, as often as they stand there.
