@@ -4,6 +4,9 @@
     python -m tests.services.store_bench faults 50    every third request with a fault, until the job is done
     python -m tests.services.store_bench two 20       two writers at once on one store, each with a folder of its own
 
+Add a number to begin the chances with; it is printed. What a job ended with that it should not have ended with is
+printed with its trace, and counted.
+
 After each, the case must say what an undisturbed one in a folder says, its log must be the joined segments and have
 every entry that was acknowledged before, no file may have been received twice, and every check must hold.
 """
@@ -48,6 +51,8 @@ class Bench:
         do_job(folder / "plain", self.sources)
         self.undisturbed = everything(folder / "plain")
         self.counts: Counter[str] = Counter()
+        self.errors = folder / "errors"
+        """Traces of what jobs ended with that they should not have ended with."""
 
     def begin(self, name: str) -> tuple[Path, StorePlace]:
         """Return a new case, in a part of the store of its own."""
@@ -87,7 +92,8 @@ class Bench:
         children = []
         for work in works:
             ours, theirs = os.pipe()
-            children.append((start(lambda work=work, to=theirs: self._count_in(work, to)), ours))  # type: ignore[misc]
+            child = start(lambda work=work, to=theirs: self._count_in(work, to), self.errors)  # type: ignore[misc]
+            children.append((child, ours))
             os.close(theirs)
         for child, ours in children:
             os.waitpid(child, 0)
@@ -130,7 +136,7 @@ def kills(bench: Bench, count: int, drawn: random.Random) -> None:
     """Kill jobs at random moments."""
     started = time.monotonic()
     case, place = bench.begin("timed")
-    in_child(lambda: do_job(case, bench.sources), killed_after=None)
+    in_child(lambda: do_job(case, bench.sources), bench.errors, killed_after=None)
     longest = time.monotonic() - started
     bench.look(case, place)
     for number in range(count):
@@ -138,7 +144,8 @@ def kills(bench: Bench, count: int, drawn: random.Random) -> None:
         bench.disturb(0.1, drawn)
         for _ in range(2):
             moment = drawn.uniform(0, longest)
-            killed = in_child(lambda case=case: bench.until_done(case), killed_after=moment)  # type: ignore[misc]
+            work = lambda case=case: bench.until_done(case)  # type: ignore[misc]  # noqa: E731
+            killed = in_child(work, bench.errors, killed_after=moment)
             bench.counts["killed"] += killed
         bench.count_from(lambda case=case: bench.until_done(case))  # type: ignore[misc]
         bench.look(case, place)
@@ -171,8 +178,8 @@ def log_of(case: Path) -> bytes:
     return (case / LOG).read_bytes() if (case / LOG).exists() else b""
 
 
-def start(work: Callable[[], None]) -> int:
-    """Do something in a child; return its number."""
+def start(work: Callable[[], None], errors: Path) -> int:
+    """Do something in a child; return its number. What it ends with is added to a file."""
     child = os.fork()
     if child == 0:
         code = 1
@@ -180,16 +187,17 @@ def start(work: Callable[[], None]) -> int:
             work()
             code = 0
         except BaseException:
-            traceback.print_exc()
+            with errors.open("a", encoding="utf-8") as file:
+                file.write(f"{traceback.format_exc()}\0")
             raise
         finally:
             os._exit(code)
     return child
 
 
-def in_child(work: Callable[[], None], *, killed_after: float | None) -> bool:
+def in_child(work: Callable[[], None], errors: Path, *, killed_after: float | None) -> bool:
     """Do something in a child, and kill it after so many seconds; say whether it had to be."""
-    child = start(work)
+    child = start(work, errors)
     until = None if killed_after is None else time.monotonic() + killed_after
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
@@ -201,18 +209,23 @@ def in_child(work: Callable[[], None], *, killed_after: float | None) -> bool:
         time.sleep(0.005)
 
 
-def main(way: str, count: int) -> None:
+def main(way: str, count: int, seed: int) -> None:
     """Run one of the benches, and print the counts."""
     os.environ.update(KEYS, TENDERLIGHT_STORE_TRIES="3")
-    drawn = random.Random(count)
+    drawn = random.Random(seed)
     with memory_folder() as folder, store_server(folder) as port, faulty_proxy(port) as (address, of_proxy):
         os.environ["AWS_ENDPOINT_URL"] = address
         make_bucket(port, BUCKET)
         bench = Bench(folder, of_proxy)
         {"kills": kills, "faults": faults, "two": two}[way](bench, count, drawn)
+        traces = bench.errors.read_text("utf-8").split("\0")[:-1] if bench.errors.exists() else []
+    sys.stdout.write(f"{way} {count} {seed}\n")
+    for trace, times in Counter(traces).most_common():
+        sys.stdout.write(f"{times} times:\n{trace}\n")
+    bench.counts["errors that were none of those expected"] = len(traces)
     for name, found in sorted(bench.counts.items()):
         sys.stdout.write(f"{found:6} {name}\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int((*sys.argv, sys.argv[2])[3]))

@@ -125,6 +125,15 @@ def test_a_yes_is_not_believed(stored: Stored, fault: str) -> None:
         store.confirm("new", len(CONTENT))
 
 
+def test_a_store_that_lies_about_the_second_write_is_not_taken_for_one_that_writes_over(stored: Stored) -> None:
+    writes = [None, LIE]
+    stored.faults.set(lambda request: writes.pop(0) if request.method == "PUT" else None)
+    with pytest.raises(StoreUnavailable, match="said that it keeps"):
+        stored.store.require_conditions()
+    stored.faults.set(no_fault)
+    stored.store.require_conditions()
+
+
 def test_a_store_that_writes_over_what_is_there_is_refused(stored: Stored) -> None:
     stored.faults.set(lambda _: BLIND)
     with pytest.raises(StoreRefused, match="If-None-Match"):

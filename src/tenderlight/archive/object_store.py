@@ -53,6 +53,7 @@ TRIES_VARIABLE = "TENDERLIGHT_STORE_TRIES"
 MOST_TRIES = 20
 MARK = "tenderlight.json"
 _MARK_CONTENT = b'{"what":"the store of a Tenderlight case","format":1}\n'
+_OTHER_CONTENT = b'{"what":"written over what was there"}\n'
 _STATUS = re.compile(r"\b(?:status(?: code)?:? ?|error \()(?P<status>[1-5][0-9]{2})\b", re.IGNORECASE)
 _FULL = re.compile(r"\b507\b|QuotaExceeded|StorageFull|InsufficientStorage|NotEnoughSpace", re.IGNORECASE)
 _NO_BUCKET = re.compile(r"NoSuchBucket|InvalidBucketName", re.IGNORECASE)
@@ -143,10 +144,11 @@ class ObjectStore:
             StoreRefused: If it does not.
             StoreUnavailable: If it gives no answer, or says yes to what it does not do.
         """
-        is_new = self._create_once(MARK, _MARK_CONTENT)
-        if is_new:
-            self.confirm(MARK, len(_MARK_CONTENT))
-        if is_new and self._create_once(MARK, _MARK_CONTENT):
+        if not self._create_once(MARK, _MARK_CONTENT):
+            return
+        self.confirm(MARK, len(_MARK_CONTENT))
+        if self._create_once(MARK, _OTHER_CONTENT):
+            self.confirm(MARK, len(_OTHER_CONTENT))  # else it said yes and did nothing
             raise StoreRefused(
                 f"{self.place} writes over what is there although it is asked not to (If-None-Match: *), so originals "
                 "would not be safe in it.",
