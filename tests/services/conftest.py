@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,6 +93,24 @@ def sources(quick: Path) -> Path:
 @pytest.fixture
 def place(server: OwnServer, quick: Path) -> Server:
     return server.case(quick / "store")
+
+
+@pytest.fixture
+def copies(quick: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Goes to another machine: one that has copies of its own."""
+
+    def go_to(machine: str) -> Path:
+        monkeypatch.setenv("TENDERLIGHT_COPIES", str(quick / machine))
+        return quick / machine
+
+    go_to("here")
+    return go_to
+
+
+@pytest.fixture
+def on_both(server: OwnServer, stored: Stored, copies: Callable[[str], Path]) -> Server:
+    """A place for a new case with tables on a server, and all else in an object store."""
+    return replace(server.case(), store=stored.place)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases.places import Server
 
 PROGRAMS = Path("/usr/lib/postgresql")
@@ -130,7 +131,7 @@ class OwnServer:
                 ticks += sum(map(int, fields[11:13]))
         return ticks / os.sysconf("SC_CLK_TCK")
 
-    def case(self, store: Path | None = None) -> Server:
+    def case(self, store: Path | StorePlace | None = None) -> Server:
         """Return a place for a new case: an empty database."""
         import psycopg
 

@@ -23,6 +23,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tenderlight.archive.custody import NAME as LOG
@@ -144,8 +145,7 @@ def kills(bench: Bench, count: int, drawn: random.Random) -> None:
         bench.disturb(0.1, drawn)
         for _ in range(2):
             moment = drawn.uniform(0, longest)
-            work = lambda case=case: bench.until_done(case)  # type: ignore[misc]  # noqa: E731
-            killed = in_child(work, bench.errors, killed_after=moment)
+            killed = in_child(partial(bench.until_done, case), bench.errors, killed_after=moment)
             bench.counts["killed"] += killed
         bench.count_from(lambda case=case: bench.until_done(case))  # type: ignore[misc]
         bench.look(case, place)

@@ -21,6 +21,7 @@ from tenderlight.cli import tenderlight as program
 from tests.journeys.command import COMMAND, EXAMPLE, environment, tenderlight
 from tests.journeys.conftest import DOCUMENTS
 from tests.screening import held_lists
+from tests.services.conftest import Stored
 from tests.services.made_case import CONFIRM
 
 OPTIONS = ("--no-layout", "--no-compare", "--workers", "1")
@@ -71,7 +72,7 @@ def exported(case: str | Path, folder: Path) -> dict[str, bytes]:
 
 def test_all_exports_are_those_of_a_folder(documents: Path, in_folder: Path, place: Server, tmp_path: Path) -> None:
     assert place.store is not None
-    ended = tenderlight("find", documents, "--case", place.address, "--store", place.store, *OPTIONS)
+    ended = tenderlight("find", documents, "--case", place.address, "--store", str(place.store), *OPTIONS)
     assert ended.code == 0, ended.err
     expected = exported(in_folder, tmp_path / "of-folder")
     assert exported(place.address, tmp_path / "of-server") == expected
@@ -81,12 +82,39 @@ def test_all_exports_are_those_of_a_folder(documents: Path, in_folder: Path, pla
     assert exported(place.address, tmp_path / "again") == expected
 
 
+def test_every_command_on_a_database_whose_store_is_an_object_store(
+    documents: Path, in_folder: Path, on_both: Server, stored: Stored, tmp_path: Path
+) -> None:
+    place = on_both.address
+    ended = tenderlight("find", documents, "--case", place, "--store", str(stored.place), *OPTIONS)
+    assert ended.code == 0, ended.err
+    assert exported(place, tmp_path / "of-both") == exported(in_folder, tmp_path / "of-folder")
+    words = re.search(rb'"text":"([^"]{5,20})"', (tmp_path / "of-folder" / "claims.jsonl").read_bytes())
+    assert words is not None
+    for command in (
+        ("verify", place),
+        ("report", place, "-o", tmp_path / "report"),
+        ("search", place, words[1].decode()),
+        ("screen", "--case", place),
+        ("custody", "checkpoint", place),
+        ("doctor", place),
+    ):
+        ended = tenderlight(*command)
+        assert ended.code in ((0, 4) if command[0] == "doctor" else (0,)), (command, ended)
+    assert f"{stored.place} answers".encode() in ended.out
+    with Case.open(on_both) as case:
+        claim = next(case.claims()).claim
+    assert tenderlight("decide", place, claim, "confirm", "--by", "A. Reader").code == 0
+    assert tenderlight("find", documents, "--case", place, *OPTIONS).code == 0
+    assert tenderlight("verify", place).code == 0
+
+
 def test_a_run_beside_a_desk_that_decides(documents: Path, in_folder: Path, place: Server, tmp_path: Path) -> None:
     assert place.store is not None
     first = tmp_path / documents.name
     first.mkdir()
     shutil.copy2(next(documents.glob("08*")), first)
-    begun = tenderlight("find", first, "--case", place.address, "--store", place.store, *OPTIONS)
+    begun = tenderlight("find", first, "--case", place.address, "--store", str(place.store), *OPTIONS)
     assert begun.code == 0, begun.err
     of_both = replace(place, store=None)
     desk, looks, decisions = Desk(of_both), Times(), Times()

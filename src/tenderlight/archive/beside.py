@@ -20,14 +20,25 @@ FOLDERS = ("checkpoints", "screenings", "lists", "exposure/statements")
 GROWING = frozenset({"lists/snapshots.jsonl", "exposure/statements/index.jsonl"})
 NOT_KEPT = frozenset({"lists/lock"})
 NOT_KEPT_FOLDERS = ("lists/tmp/", "lists/prepared/")
+NUMBERED = "screenings/"
+"""What is named by a number alone, of which two machines may take the same."""
 AT_ONCE = 8
 MOST_BYTES = 2 << 30
 
 
-def level(store: ObjectStore, folder: Path) -> None:
+def level(store: ObjectStore, folder: Path, *, gives: bool = True) -> tuple[str, ...]:
     """Give the store what it lacks of a case folder's small files, and the folder what it lacks of the store's.
 
-    An index that both have is taken from where it is longer. Only under the writer's lock.
+    An index that both have gets the lines of both. Only under the writer's lock.
+
+    Args:
+        store: The store.
+        folder: The case folder.
+        gives: Whether the store is given anything.
+
+    Returns:
+        Names under which another machine had written first: the folder has that file now, and its own beside it, under
+        a name that begins with a dot.
 
     Raises:
         StorageFull: If the store or the disk would not take it.
@@ -35,11 +46,18 @@ def level(store: ObjectStore, folder: Path) -> None:
     """
     there = {key: size for name in FOLDERS for key, size in store.keys(name)}
     here = dict(_here(folder))
-    given = [key for key, size in here.items() if key not in there or (key in GROWING and size > there[key])]
-    taken = [key for key, size in there.items() if key not in here or (key in GROWING and size > here[key])]
+    lost = [key for key, size in here.items() if key.startswith(NUMBERED) and there.get(key, size) != size]
+    given = [key for key in here if key not in there and gives]
+    taken = [key for key in there if key not in here]
+    for key in GROWING & here.keys() & there.keys():
+        _join(store, folder, key, gives=gives)
     with ThreadPoolExecutor(AT_ONCE) as requests:
-        list(requests.map(lambda key: _give(store, folder, key), given))
-        list(requests.map(lambda key: _take(store, folder, key), taken))
+        is_ours = list(requests.map(lambda key: _give(store, folder, key), given))
+        lost += [key for key, ours in zip(given, is_ours, strict=True) if not ours]
+        for key in lost:
+            (folder / key).rename((folder / key).with_name(f".{Path(key).name}.replaced"))
+        list(requests.map(lambda key: _take(store, folder, key), [*taken, *lost]))
+    return tuple(lost)
 
 
 def check(store: ObjectStore, folder: Path) -> Iterator[CaseDamaged]:
@@ -71,19 +89,37 @@ def _here(folder: Path) -> Iterator[tuple[str, int]]:
                 yield key, path.stat().st_size
 
 
-def _give(store: ObjectStore, folder: Path, key: str) -> None:
+def _give(store: ObjectStore, folder: Path, key: str) -> bool:
+    """Have the store keep a file; say whether it has it now, and not another machine's of that name."""
     content = (folder / key).read_bytes()
-    if key in GROWING:
-        store.overwrite(key, content)
-    else:
-        store.create(key, content, size_bytes=len(content))
+    is_new = store.create(key, content, size_bytes=len(content))
+    if not is_new and key.startswith(NUMBERED) and not store.has_same(key, content):
+        return False
     store.confirm(key, len(content))
+    return True
+
+
+def _join(store: ObjectStore, folder: Path, key: str, *, gives: bool) -> None:
+    """Have both keep the lines of both, those of the store first."""
+    ours, theirs = (folder / key).read_bytes(), store.read(key, most_bytes=MOST_BYTES) or b""
+    known = set(theirs.splitlines())
+    more = [line for line in ours.splitlines(keepends=True) if line.endswith(b"\n") and line[:-1] not in known]
+    both = b"".join([theirs, *more])
+    if gives and more:
+        store.overwrite(key, both)
+        store.confirm(key, len(both))
+    if both != ours:
+        _write(folder, key, both)
 
 
 def _take(store: ObjectStore, folder: Path, key: str) -> None:
     content = store.read(key, most_bytes=MOST_BYTES)
     if content is not None:
-        make_folder((folder / key).parent)
-        make_folder(folder / "tmp")
-        unfinished = folder / "tmp" / f"{os.getpid()}-{key.replace('/', '-')}"
-        write_whole(folder / key, content, temporary=unfinished)
+        _write(folder, key, content)
+
+
+def _write(folder: Path, key: str, content: bytes) -> None:
+    make_folder((folder / key).parent)
+    make_folder(folder / "tmp")
+    unfinished = folder / "tmp" / f"{os.getpid()}-{key.replace('/', '-')}"
+    write_whole(folder / key, content, temporary=unfinished)

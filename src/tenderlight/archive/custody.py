@@ -135,7 +135,7 @@ def read_log(
 class Elsewhere(Protocol):
     """Where the log lies if the file in the case folder is a copy of it; see `archive.segments`."""
 
-    def mirror(self) -> None:
+    def mirror(self) -> object:
         """Bring the copy up to the log."""
 
     def publish(self, entries: int, content: bytes) -> None:

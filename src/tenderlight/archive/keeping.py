@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from tenderlight.archive.segments import Segments
 from tenderlight.archive.shelf import Shelf
 from tenderlight.archive.store_place import StorePlace, note_place, place_of
 from tenderlight.archive.store_shelf import StoreShelf
-from tenderlight.errors import Damaged, UsageError
+from tenderlight.errors import CaseInUse, Damaged, UsageError
 
 NAMES_FILES = frozenset({Act.SCREEN, Act.STATE, Act.STAMP})
 """Entries of the log that name files beside the originals."""
@@ -34,10 +35,27 @@ class Keeping:
         """The log in the store; None = it lies in the folder."""
         return None if self.store is None else Segments(self.store, self.folder)
 
-    def level(self) -> None:
+    @property
+    def place(self) -> str:
+        """Where everything lies."""
+        return str(self.folder if self.store is None else self.store.place)
+
+    def refuse_replaced(self, file: str, sha256: str) -> None:
+        """Refuse to write into the log what another machine has kept otherwise.
+
+        Args:
+            file: Path in the case folder.
+            sha256: What its bytes should hash to.
+
+        Raises:
+            CaseInUse: If there is a store, and they do not.
+        """
+        if self.store is not None and hashlib.sha256((self.folder / file).read_bytes()).hexdigest() != sha256:
+            raise CaseInUse(f"Another machine has kept {file} in {self.place} first.", path=str(self.folder))
+
+    def level(self) -> tuple[str, ...]:
         """Have store and folder hold the same small files; see `archive.beside`."""
-        if self.store is not None:
-            beside.level(self.store, self.folder)
+        return () if self.store is None else beside.level(self.store, self.folder)
 
 
 def keep_in(folder: Path, place: StorePlace | None) -> Keeping:
@@ -67,6 +85,26 @@ def keep_in(folder: Path, place: StorePlace | None) -> Keeping:
     if noted is None:
         note_place(folder, chosen)
     return Keeping(folder=folder, shelf=StoreShelf(folder, chosen, store=store, is_listed=True), store=store)
+
+
+def keep_shared(folder: Path, place: StorePlace | None, *, temporary: Path) -> Keeping:
+    """Return what one of several writers of a case keeps things with.
+
+    Args:
+        folder: The folder of originals, readings and log, or of their copies on this machine.
+        place: The store they are in; None = the folder.
+        temporary: A folder of this writer's own for files that are not finished.
+
+    Raises:
+        OptionalPartMissing: If the extra `objects` is not installed.
+        StoreRefused, StoreUnavailable: If the store is not fit, or gives no answer.
+    """
+    if place is None:
+        return Keeping(folder=folder, shelf=Shelf(folder, temporary=temporary))
+    store = ObjectStore(place)
+    store.require_conditions()
+    shelf = StoreShelf(folder, place, store=store, is_listed=True, temporary=temporary)
+    return Keeping(folder=folder, shelf=shelf, store=store)
 
 
 def check_store(shelf: Shelf) -> Iterator[Damaged]:

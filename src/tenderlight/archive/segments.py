@@ -15,13 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from tenderlight.archive.custody import LONGEST_LINE_BYTES, NAME, read_entry
+from tenderlight.archive.custody import LONGEST_LINE_BYTES, NAME, Position, read_entry
 from tenderlight.archive.object_store import ObjectStore
 from tenderlight.archive.storage import make_folder, sync_folder, write_all, writing_to
 from tenderlight.errors import CaseInUse, CustodyLogDamaged
 
 FOLDER = "custody"
 AT_ONCE = 16
+MOST_BYTES = 5 << 30
 _KEY = re.compile(r"custody/(?P<entries>[0-9]{12})\.jsonl")
 
 
@@ -79,8 +80,11 @@ class Segments:
             raise CaseInUse(f"Another process has written to the case in {place}.", path=place)
         self._store.confirm(key, len(content))
 
-    def mirror(self) -> None:
+    def mirror(self) -> Position | None:
         """Bring the copy in the case folder up to the store. Only under the writer's lock.
+
+        Returns:
+            Behind what the copy goes on with what came; None = nothing came.
 
         Raises:
             CustodyLogDamaged: If a segment is missing, is not whole, or the copy is of another log or a longer one.
@@ -110,6 +114,32 @@ class Segments:
             finally:
                 os.close(descriptor)
             sync_folder(self._path.parent)
+        return Position(entries=missing[0].entries, size_bytes=end) if missing else None
+
+    def follow(self, since: Position) -> None:
+        """Bring the copy up to the store, from the end of a segment that the copy has. Only under the writer's lock.
+
+        It costs one small request if nobody wrote meanwhile, for the name of the next segment is known.
+
+        Raises:
+            CustodyLogDamaged: If a segment is not whole, or the copy is longer than the log in the store.
+            StorageFull: If the disk would not take it.
+            StoreRefused, StoreUnavailable: If the store would not give it.
+        """
+        at = since
+        while (content := self._store.read(key_of(at.entries), most_bytes=MOST_BYTES)) is not None:
+            segment = Segment(at.entries, at.size_bytes, len(content))
+            at = Position(entries=at.entries + self._entries_of(segment, content), size_bytes=segment.end_bytes)
+            with writing_to(self._path):
+                descriptor = os.open(self._path, os.O_RDWR | os.O_CLOEXEC)
+                try:
+                    os.lseek(descriptor, segment.start_bytes, os.SEEK_SET)
+                    write_all(descriptor, content)
+                    os.fsync(descriptor)
+                finally:
+                    os.close(descriptor)
+        if self._path.stat().st_size > at.size_bytes:
+            raise self._damaged(f"{self._path} is longer than the log in the store", since=at.entries)
 
     def check(self) -> Iterator[CustodyLogDamaged]:
         """Yield where the store has other bytes than the copy in the case folder, which may end earlier."""

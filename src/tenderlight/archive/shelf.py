@@ -13,6 +13,7 @@ import functools
 import hashlib
 import io
 import os
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -76,6 +77,7 @@ class Shelf:
         self._waiting: dict[Path, NewFile] = {}
         self._unsynced: set[Path] = set()
         self._count = 0
+        self._token = secrets.token_hex(4)  # several shelves of one process may share the folder
 
     def clean(self) -> None:
         """Drop what a killed run left unfinished. Only under the writer's lock."""
@@ -86,7 +88,7 @@ class Shelf:
     def new_file(self) -> NewFile:
         """Start a file."""
         self._count += 1
-        return NewFile(self._temporary / f"{os.getpid()}-{self._count}")
+        return NewFile(self._temporary / f"{os.getpid()}-{self._token}-{self._count}")
 
     def put(self, file: NewFile, final: Path) -> None:
         """Take a file that is complete; `sync` will give it its name.
@@ -175,6 +177,9 @@ class Shelf:
                 del self._waiting[final]
             self._sync(list(self._unsynced), sync_folder)
             self._unsynced.clear()
+
+    def forget(self) -> None:
+        """Ask anew what is kept: others have changed it. What lies on this disk is never remembered."""
 
     def discard(self) -> None:
         """Drop what waits."""

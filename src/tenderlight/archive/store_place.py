@@ -9,6 +9,7 @@ a secret, so it may be written down and shown.
 from __future__ import annotations
 
 import configparser
+import hashlib
 import os
 import re
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 from tenderlight.archive.storage import make_folder, write_whole
 from tenderlight.errors import CaseDamaged, StoreRefused, UsageError
 
+COPIES_VARIABLE = "TENDERLIGHT_COPIES"
 NAME = "store"
 """File of a case folder that says where the originals lie; without it they lie in the folder."""
 _PLACE = re.compile(
@@ -86,6 +88,19 @@ def place_of(folder: Path) -> StorePlace | None:
         return parse_place(text)
     except UsageError:
         raise CaseDamaged(f"{path} names no store.", path=str(path)) from None
+
+
+def copies_folder(place: StorePlace, environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where this machine has its copies of a case of which it has no folder: tables and store are elsewhere.
+
+    Raises:
+        RuntimeError: If the user has no home.
+    """
+    named, data = environment.get(COPIES_VARIABLE), environment.get("XDG_DATA_HOME")
+    above = Path(data) if data else Path.home() / ".local" / "share"
+    server = environment.get("AWS_ENDPOINT_URL_S3") or environment.get("AWS_ENDPOINT_URL") or ""
+    digest = hashlib.sha256(f"{server} {place}".encode()).hexdigest()
+    return (Path(named) if named else above / "tenderlight" / "copies") / f"{place.bucket}-{digest[:16]}"
 
 
 def note_place(folder: Path, place: StorePlace) -> None:

@@ -59,12 +59,19 @@ class StoreShelf(Shelf):
         store: The store, if it is open already.
         is_listed: Whether what is there is what the store says: for the writer of a case, and for checks. Once it was
             asked of a few files, all are listed. If not, a copy is taken for a sign that the store has the file.
+        temporary: As for `Shelf`.
     """
 
     def __init__(
-        self, folder: Path, place: StorePlace, *, store: ObjectStore | None = None, is_listed: bool = False
+        self,
+        folder: Path,
+        place: StorePlace,
+        *,
+        store: ObjectStore | None = None,
+        is_listed: bool = False,
+        temporary: Path | None = None,
     ) -> None:
-        super().__init__(folder)
+        super().__init__(folder, temporary=temporary)
         self.place = place
         self.most_bytes = MOST_BYTES
         self._store = store
@@ -150,6 +157,11 @@ class StoreShelf(Shelf):
     def mark(self, final: Path) -> None:
         """What the store has needs no forcing."""
 
+    def forget(self) -> None:
+        """Ask the store anew what it has."""
+        self._listed.clear()
+        self._asked.clear()
+
     def sync(self) -> None:
         """Have the store keep everything put on the shelf. After this it survives the loss of this machine.
 
@@ -187,7 +199,7 @@ class StoreShelf(Shelf):
     def _fetch(self, final: Path) -> None:
         """Keep a copy of what the store has under that name; nothing if it has none."""
         with writing_to(final):
-            make_folder(self.folder / "tmp")
+            make_folder(self._temporary)
             made: list[NewFile] = []
 
             def start() -> NewFile:
@@ -201,7 +213,7 @@ class StoreShelf(Shelf):
                 found = self.store.fetch(self._key(final), start)
                 if found is None:
                     return
-                _check(self.folder, final, found, str(self.place))
+                check_name(self.folder, final, found, str(self.place))
                 made[-1].close()
                 size = made[-1].path.stat().st_size
                 self._force([made[-1].path])
@@ -235,8 +247,14 @@ class StoreShelf(Shelf):
         return path.relative_to(self.folder).as_posix()
 
 
-def _check(folder: Path, final: Path, found: str, place: str) -> None:
+def check_name(folder: Path, final: Path, found: str, place: str) -> None:
     """Hold the hash of what came against what its name says.
+
+    Args:
+        folder: The case folder.
+        final: The name.
+        found: SHA-256 of what came.
+        place: Where it came from, as it is told.
 
     Raises:
         ArchiveDamaged, CaseDamaged: If it is another.

@@ -30,7 +30,7 @@ from tenderlight.cases.places import ELSEWHERE, refuse_elsewhere
 from tenderlight.cases.rebuilding import catch_up
 from tenderlight.cases.sqlite_file import NAME, damaged, open_to_write, refuse_newer
 from tenderlight.cases.standings import reorder
-from tenderlight.errors import CustodyLogDamaged, StorageFull, TenderlightError, UsageError
+from tenderlight.errors import CaseInUse, CustodyLogDamaged, StorageFull, TenderlightError, UsageError
 
 GROUP_CHANGES = 200
 GROUP_SECONDS = 1.0
@@ -161,10 +161,12 @@ class Journal:
         """Note that a record of a screening is kept under a path of the case, unless that is known.
 
         Raises:
+            CaseInUse: If another machine has kept another record under that path first.
             StorageFull: As for `change`.
         """
         with self.holding():
             if self._meta(f"{SCREENING} {record}") != sha256:
+                self._keeping.refuse_replaced(record, sha256)
                 with self.change():
                     put_screening(self.database, record, sha256)
                     self.note(Act.SCREEN, record=record, record_sha256=sha256)
@@ -179,15 +181,25 @@ class Journal:
             return
         try:
             self.shelf.sync()
-            if self._has_new_files:
-                self._keeping.level()
-                self._has_new_files = False
+            self._keep_new_files()
             self._remember(self._log.commit())
             self.database.commit()
         except BaseException as trouble:
             self._give_up(trouble)
             raise
         self._changes = 0
+
+    def _keep_new_files(self) -> None:
+        """Have the store keep the small files that noted entries name.
+
+        Raises:
+            CaseInUse: If another machine has kept others under their names.
+        """
+        if self._has_new_files and self._keeping.level():
+            raise CaseInUse(
+                f"Another machine wrote to the case in {self._keeping.place} first.", path=str(self._folder)
+            )
+        self._has_new_files = False
 
     def finish(self) -> None:
         """Commit, and pin the log with a signed checkpoint.

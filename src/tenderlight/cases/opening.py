@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tenderlight.archive.store_place import StorePlace, place_of
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases import sqlite_file
 from tenderlight.cases.database import Database
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.places import Place, Server, refuse_elsewhere
-from tenderlight.errors import NoSuchCase, UsageError
+from tenderlight.errors import NoSuchCase
 
 # The driver of a server takes a tenth of a second to import: only where a case is on one.
 
@@ -45,17 +45,6 @@ def folder_of(place: Place) -> Path:
         return folder
     refuse_elsewhere(place)
     return place
-
-
-def refuse_store(folder: Path) -> None:
-    """Refuse a folder whose originals and log are in an object store, where all must be in the folder.
-
-    Raises:
-        UsageError: If they are.
-    """
-    place = place_of(folder)
-    if place is not None:
-        raise UsageError(f"Originals and log of the case are in {place}; that cannot be copied yet.")
 
 
 def is_there(place: Place) -> bool:

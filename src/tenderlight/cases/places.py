@@ -1,4 +1,4 @@
-"""Where a case is: a folder, or the tables of a PostgreSQL server with a folder for everything else.
+"""Where a case is: a folder, or the tables of a PostgreSQL server with a store for everything else.
 
 One word names either, wherever a case is named: a path, or ``postgresql://user@host/database``.
 """
@@ -9,11 +9,14 @@ import urllib.parse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tenderlight.archive.store_place import StorePlace, parse_place
 from tenderlight.errors import UsageError
 
 SCHEMES = ("postgresql://", "postgres://")
 ELSEWHERE = "tables-elsewhere.txt"
 """File of a folder whose tables a server keeps; it says which."""
+UNDER_WAY = "copy-under-way.txt"
+"""File of a folder that a copy has filled, and whose tables a server may not have acknowledged yet."""
 _SECRET = frozenset({"password", "passfile", "sslpassword"})
 
 
@@ -23,7 +26,7 @@ class Server:
 
     address: str
     """As it was given; it may hold a password, so it is never shown. `str` is."""
-    store: Path | None = None
+    store: Path | StorePlace | None = None
     """Where originals, readings and log are, should the case be made; else the case itself knows."""
 
     def __str__(self) -> str:
@@ -71,17 +74,42 @@ def name_of(place: Place) -> str:
     return place.name if isinstance(place, Server) else place.resolve().name
 
 
-def with_store(place: Place, store: Path | None) -> Place:
+def stored_at(word: str) -> Path | StorePlace:
+    """Return the place that a word names for originals, readings and log: a folder, or an object store.
+
+    Raises:
+        UsageError: If it is an address of something else.
+    """
+    return parse_place(word) if "://" in word else Path(word)
+
+
+def with_store(place: Place, store: Path | StorePlace | None) -> Place:
     """Return a place with where originals, readings and log are to be, should the case be made.
 
     Raises:
-        UsageError: If it is a folder: that holds everything itself.
+        UsageError: If it is a folder: that holds everything itself, or notes its object store.
     """
     if store is None:
         return place
     if not isinstance(place, Server):
-        raise UsageError("--store is for a case in a database; a folder holds everything itself.")
-    return replace(place, store=store.absolute())
+        raise UsageError("--store FOLDER is for a case in a database; a folder holds everything itself.")
+    return replace(place, store=store.absolute() if isinstance(store, Path) else store)
+
+
+def kept_at(place: Place, word: str | None) -> tuple[Place, StorePlace | None]:
+    """Return where the tables of a case are, and the object store of one that has them in a folder.
+
+    Args:
+        place: The case, as it was named.
+        word: Where originals, readings and log are to be, should the case be made; None = not said.
+
+    Raises:
+        UsageError: If it is no place for them.
+    """
+    store = None if word is None else stored_at(word)
+    if isinstance(store, StorePlace) and not isinstance(place, Server):
+        return place, store
+    return with_store(place, store), None
 
 
 def refuse_elsewhere(folder: Path) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases.database import CASE_FORMAT, PUT_META, Database
-from tenderlight.cases.places import Server
+from tenderlight.cases.places import Server, stored_at
 from tenderlight.cases.postgresql import PostgresqlDatabase
 from tenderlight.cases.postgresql_words import server_schema, server_steps
+from tenderlight.cases.store_copies import open_copies
 from tenderlight.errors import CaseDamaged, CaseTooNew, NoSuchCase, UsageError
 
 FORMAT, STORE = "case_format", "store"
@@ -62,17 +64,18 @@ def raise_there_is_one(server: Server) -> NoReturn:
 
 def _make(server: Server, database: PostgresqlDatabase) -> None:
     if server.store is None:
-        raise UsageError("Say with --store FOLDER where originals, readings and log of the new case are to be.")
+        raise UsageError("Say with --store PLACE where originals, readings and log of the new case are to be.")
     database.script(server_schema())
     database.change(PUT_META, (STORE, str(server.store)))
     database.change(PUT_META, (FORMAT, str(CASE_FORMAT)))
 
 
 def open_to_read(server: Server) -> tuple[Path, PostgresqlDatabase]:
-    """Open the tables of a case for reading; return the folder of everything else, too.
+    """Open the tables of a case for reading; return the folder of everything else, or of its copies, too.
 
     Raises:
         NoSuchCase: If there are none.
+        StoreRefused, StoreUnavailable: If an object store has everything else, and would not give it.
         CaseTooNew: If a newer version made them.
         UsageError: If an older version made them: they are migrated by whoever opens them for changes.
     """
@@ -90,9 +93,11 @@ def _checked(server: Server, database: PostgresqlDatabase) -> Path:
         raise NoSuchCase(f"There is no case in {server}.", path=str(server))
     if found < CASE_FORMAT:
         raise UsageError(f"The case in {server} has format {found}; `tenderlight find` brings it to {CASE_FORMAT}.")
-    folder = Path(store_of(database))
-    refuse_lost(folder)
-    return folder
+    store = store_in(database)
+    if isinstance(store, StorePlace):
+        return open_copies(store, server)
+    refuse_lost(store)
+    return store
 
 
 def refuse_lost(folder: Path) -> None:
@@ -139,6 +144,19 @@ def migrate(database: PostgresqlDatabase, steps: Iterable[tuple[int, str]]) -> N
     for number, script in steps:
         database.script(script)
         database.change(PUT_META, (FORMAT, str(number)))
+
+
+def store_in(database: Database) -> Path | StorePlace:
+    """Return where originals, readings and log of a case on a server are.
+
+    Raises:
+        CaseDamaged: If its tables do not say.
+    """
+    said = store_of(database)
+    try:
+        return stored_at(said)
+    except UsageError:
+        raise CaseDamaged(f"The tables of the case name {said:.100} as the place of its originals.") from None
 
 
 def store_of(database: Database) -> str:

@@ -1,9 +1,11 @@
 """How a case is changed whose tables a server keeps: by several processes, one group of changes after another.
 
-The custody log stays the truth, and lies in a folder that all processes see. Each group takes the lock of the case with
-its transaction, then that of the folder; reads on what others appended to the log; brings the tables up to it, should a
-process have ended between the two; and goes on as in a folder: new files, log, tables. So a process whose connection
-broke cannot write over what others wrote since: the lock of the folder is still its own until it lets go.
+The custody log stays the truth, and lies in a folder that all processes see, or in an object store. Each group takes
+the lock of the case with its transaction, then that of the folder; reads on what others appended to the log; brings the
+tables up to it, should a process have ended between the two; and goes on as in a folder: new files, log, tables. So a
+process whose connection broke cannot write over what others wrote since: the lock of the folder is still its own until
+it lets go. Of an object store each machine has a folder with copies; there the next piece of the log is written by one
+process alone, as the store refuses a second one of that name.
 
 A commit that breaks off may have been made or not. The log says it all: the tables are brought up to it, and the change
 counts as made. Only claims are not in the log word for word; a run that lost a commit with claims ends, and the next
@@ -22,25 +24,28 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tenderlight.archive.custody import NAME as LOG
-from tenderlight.archive.custody import Act, CustodyLog, Detail
-from tenderlight.archive.keeping import Keeping
-from tenderlight.archive.shelf import Shelf
-from tenderlight.archive.storage import WriterLock, make_folder, write_whole
+from tenderlight.archive.custody import Act, CustodyLog, Detail, Position, read_log
+from tenderlight.archive.keeping import NAMES_FILES, keep_shared
+from tenderlight.archive.object_store import ObjectStore
+from tenderlight.archive.storage import WriterLock, make_folder
+from tenderlight.archive.store_place import StorePlace
 from tenderlight.cases.database import CASE_FORMAT
 from tenderlight.cases.erasing import finish_erasures
 from tenderlight.cases.journal import FOLDERS, SOFTWARE, Journal, refuse_strange
-from tenderlight.cases.places import ELSEWHERE, Server
+from tenderlight.cases.places import ELSEWHERE, UNDER_WAY, Server
 from tenderlight.cases.postgresql import PostgresqlDatabase
-from tenderlight.cases.postgresql_case import open_to_write, refuse_lost, store_of
+from tenderlight.cases.postgresql_case import open_to_write, refuse_lost, store_in
 from tenderlight.cases.sqlite_file import NAME
 from tenderlight.cases.standings import reorder
+from tenderlight.cases.store_copies import bring_up, copies_of, drop_erased, say_elsewhere, wait_for_lock
 from tenderlight.errors import CaseInUse, DatabaseLost, UsageError
 
 SHARED_SECONDS = 0.1
 """Changes of a run are acknowledged as often: others wait meanwhile."""
-FOLDER_SECONDS = 30.0
 RECOVER_SECONDS = 20.0
 """How long a server may be away in the middle of a commit before whoever made the change is told."""
+OLD_SECONDS = 86_400.0
+"""A file in the making that nobody wrote to for so long is nobody's."""
 _TRY_AGAIN_SECONDS = 0.2
 _NOT_IN_LOG = frozenset({Act.CLAIM})
 """Acts of which the log does not say everything that the tables have."""
@@ -57,17 +62,21 @@ class SharedJournal(Journal):
         CaseTooNew: If a newer version made it; nothing was touched then.
         CustodyLogDamaged: If the log is not whole.
         DatabaseLost: If the server cannot be reached.
+        StoreRefused, StoreUnavailable: If an object store is not fit, or gives no answer.
         UsageError: If the store is not there, or holds something else.
     """
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        if server.store is not None:
+        if isinstance(server.store, Path):
             refuse_strange(server.store)
             _refuse_other(server.store, server)
+        elif server.store is not None:
+            ObjectStore(server.store).require_conditions()  # before tables are made that remember it
         self.database: PostgresqlDatabase = open_to_write(server)
         try:
-            folder = Path(store_of(self.database))
+            store = store_in(self.database)
+            folder = copies_of(store, server) if isinstance(store, StorePlace) else store
             if server.store is None:
                 refuse_lost(folder)
             self._begin(folder)
@@ -82,8 +91,9 @@ class SharedJournal(Journal):
             self.database.close()
             raise
         try:
-            self.shelf = Shelf(folder, temporary=self._own.path)
-            self._keeping = Keeping(folder=folder, shelf=self.shelf)
+            place = store if isinstance(store, StorePlace) else None
+            self._keeping = keep_shared(folder, place, temporary=self._own.path)
+            self.shelf = self._keeping.shelf
             self._open_shared_log()
         except BaseException:
             self._let_go()
@@ -93,10 +103,13 @@ class SharedJournal(Journal):
 
     def _open_shared_log(self) -> None:
         self._lock_case()
-        _say_elsewhere(self._folder, self._server)
-        known = self._known()
+        say_elsewhere(self._folder, self._server)
+        (self._folder / UNDER_WAY).unlink(missing_ok=True)  # the tables are here, so the copy was made
+        known, segments = self._known(), self._keeping.segments
+        if self._keeping.store is not None:
+            bring_up(self._keeping.store, self._folder)
         begin: dict[str, Detail] = {"case": secrets.token_hex(16), "format": CASE_FORMAT}
-        self._log = CustodyLog(self._folder, by=SOFTWARE, begin=begin, acknowledged=known)
+        self._log = CustodyLog(self._folder, by=SOFTWARE, begin=begin, acknowledged=known, elsewhere=segments)
         try:
             self.case_id = self._identify()
             self._catch_up(known)
@@ -171,6 +184,7 @@ class SharedJournal(Journal):
         try:
             if self._changes:
                 self.shelf.sync()
+                self._keep_new_files()
                 self._refuse_others()
                 self._remember(self._log.commit())
             self.database.commit()
@@ -189,6 +203,7 @@ class SharedJournal(Journal):
         """Commit, and pin the log with a signed checkpoint."""
         self.commit()
         with self.holding():
+            self._keeping.level()  # others may have pinned it
             if not self._log.is_pinned:
                 self._pin()
         self.commit()
@@ -215,7 +230,7 @@ class SharedJournal(Journal):
         try:
             while True:
                 known = self._known()
-                self._log.look_again(known)
+                self._look_again(known)
                 if not self._catch_up(known):
                     break
                 self.database.commit()  # for readers, and whether or not anything is changed now
@@ -225,19 +240,28 @@ class SharedJournal(Journal):
             self._give_up()
             raise
         if self._log.position != before:
+            self.shelf.forget()
             self.when_others_changed()
+
+    def _look_again(self, known: Position) -> None:
+        """Read on in the log, up to `known` at least, and take in what others did beside the tables."""
+        before, segments = self._log.position, self._keeping.segments
+        if segments is not None:
+            segments.follow(before)
+        self._log.look_again(known)
+        if segments is not None and self._log.position != before:
+            drop_erased(self._folder, before)
+            if any(entry.act in NAMES_FILES for entry, _ in read_log(self._folder, start=before)):
+                self._keeping.level()
 
     def _lock_case(self) -> None:
         self.database.begin()
-        end = time.monotonic() + FOLDER_SECONDS
-        while self._folder_lock is None:
+        if self._folder_lock is None:
             try:
-                self._folder_lock = WriterLock(self._folder)
+                self._folder_lock = wait_for_lock(self._folder)
             except CaseInUse:
-                if time.monotonic() > end:
-                    self.database.roll_back()
-                    raise
-                time.sleep(0.002)
+                self.database.roll_back()
+                raise
         self._is_held = True
         self._since = time.monotonic()
 
@@ -271,7 +295,7 @@ class SharedJournal(Journal):
             try:
                 self._lock_case()
                 is_made = self._known().entries >= written.entries
-                self._log.look_again(self._known())
+                self._look_again(self._known())
                 self._catch_up(self._known())
                 self.database.commit()
                 break
@@ -280,6 +304,9 @@ class SharedJournal(Journal):
                 if time.monotonic() > end:
                     raise
                 time.sleep(_TRY_AGAIN_SECONDS)
+            except BaseException:
+                self._let_go()
+                raise
         if needs_all and not is_made:
             self._let_go()
             raise trouble
@@ -305,8 +332,11 @@ class _OwnFolder:
 
 
 def _remove_left_over(above: Path) -> None:
-    """Remove the folders of processes that have ended."""
+    """Remove the folders of processes that have ended, and the files of those that only read."""
     for left in above.iterdir():
+        with suppress(OSError):
+            if left.is_file() and time.time() - left.stat().st_mtime > OLD_SECONDS:
+                left.unlink()
         with suppress(OSError):
             descriptor = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:
@@ -329,9 +359,3 @@ def _refuse_other(folder: Path, server: Server) -> None:
     known = path.read_text("utf-8").strip() if path.is_file() else str(server)
     if known.rpartition("@")[2] != str(server).rpartition("@")[2]:
         raise UsageError(f"{folder} belongs to {known:.300}. If that is gone for good, remove {path}.")
-
-
-def _say_elsewhere(folder: Path, server: Server) -> None:
-    path = folder / ELSEWHERE
-    if not path.exists():
-        write_whole(path, f"{server}\n".encode(), temporary=folder / "tmp" / ELSEWHERE)

@@ -11,7 +11,6 @@ import click
 from tenderlight.cli.places import CasePlace
 
 if TYPE_CHECKING:
-    from tenderlight.archive.store_place import StorePlace
     from tenderlight.cases.places import Place
     from tenderlight.model.claim import Claim
 
@@ -20,21 +19,7 @@ STORE = "tenderlight.store"
 
 
 def _note_store(context: click.Context, _: click.Parameter, typed: str | None) -> None:
-    from tenderlight.archive.store_place import parse_place
-
-    context.meta[STORE] = parse_place(typed) if typed is not None and "://" in typed else typed
-
-
-def _kept(place: Place, store: StorePlace | str | None) -> tuple[Place, StorePlace | None]:
-    """Return where tables are and, should the case be made, everything else."""
-    from tenderlight.cases.places import Server, with_store
-    from tenderlight.errors import UsageError
-
-    if isinstance(store, str):
-        return with_store(place, Path(store)), None
-    if store is not None and isinstance(place, Server):
-        raise UsageError("The store of a case in a database is a folder.")
-    return place, store
+    context.meta[STORE] = typed
 
 
 CLUSTER = f"{__name__}.cluster"
@@ -53,8 +38,8 @@ def _keep_cluster(context: click.Context, _option: click.Parameter, address: str
     metavar="PLACE",
     expose_value=False,
     callback=_note_store,
-    help="Where a new case keeps originals and log: of one in a folder, s3://BUCKET/PREFIX; of one in a database, a "
-    "folder, with the readings. The case remembers it.",
+    help="Where a new case keeps originals, readings and log: s3://BUCKET/PREFIX or, of one in a database, a folder. "
+    "The case remembers it.",
 )
 @click.option(
     "--json",
@@ -121,7 +106,7 @@ def command(
     tenderlight find tenders/ --case my-case --json | jq .value
     tenderlight find --again --case my-case
     tenderlight find tenders/ --case my-case --cluster 10.0.0.5:6379
-    tenderlight find tenders/ --case postgresql://anna@db.example/tenders --store shared/tenders
+    tenderlight find tenders/ --case postgresql://anna@db.example/tenders --store s3://our-bucket/tenders
 
     Stop it at any moment and run the same command again: it goes on where it stopped. Files that were read
     before are not read again. After a change of the rules claims are made anew; --again does that alone, and
@@ -131,7 +116,7 @@ def command(
     It yields the processor to what people wait for, the review desk too; TENDERLIGHT_NICENESS=0 has it take its share.
     """
     from tenderlight.cage.yielding import yield_to_people
-    from tenderlight.cases.places import name_of
+    from tenderlight.cases.places import kept_at, name_of
     from tenderlight.cli.metrics_file import MetricsFile
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
@@ -145,7 +130,7 @@ def command(
         raise UsageError("--all belongs to --again: it makes claims anew where nothing has changed.")
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
-    place, store = _kept(case_folder, click.get_current_context().meta.get(STORE))
+    place, store = kept_at(case_folder, click.get_current_context().meta.get(STORE))
     yield_to_people()
     metrics, last = MetricsFile(metrics_file, name_of(case_folder)), Progress()
     with ProgressLine() as line:

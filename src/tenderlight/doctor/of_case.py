@@ -41,7 +41,7 @@ def case_checks(place: Place) -> Iterator[Check]:
     # of a case on a server, the lock of the store is held for a moment at a time
     is_held = not is_served and is_written_to(folder)
     if is_served:
-        yield works("case store", str(folder))
+        yield from _store(folder) if place_of(folder) is not None else [works("case store", str(folder))]
     if is_held:
         holder = holder_of(folder)
         said = f" by process {holder.process} of {holder.machine}" if holder else ""
@@ -60,7 +60,7 @@ def case_checks(place: Place) -> Iterator[Check]:
     if not is_searchable:
         costs = "The first search makes the index."
         yield missing("case index", "not up to date", costs=costs, mend=f"tenderlight search {named} WORDS")
-    yield from _leftovers(folder, is_held=is_held or is_served)  # each process there has a folder of its own in tmp/
+    yield from _leftovers(folder, named, is_held=is_held, is_served=is_served)
 
 
 def _store(folder: Path) -> Iterator[Check]:
@@ -80,8 +80,9 @@ def _store(folder: Path) -> Iterator[Check]:
         yield broken("case store", f"{place} has no case", costs="Its originals are not there.", mend=mend)
 
 
-def _leftovers(folder: Path, *, is_held: bool) -> Iterator[Check]:
-    left = [] if is_held else _entries(folder / LEFTOVERS)
+def _leftovers(folder: Path, named: str, *, is_held: bool, is_served: bool) -> Iterator[Check]:
+    # of a case on a server, each process has a folder of its own in tmp/
+    left = [] if is_held or is_served else _entries(folder / LEFTOVERS)
     if left:
         size = sum(one.stat().st_size for one in left if one.is_file())
         yield missing(
@@ -98,9 +99,10 @@ def _leftovers(folder: Path, *, is_held: bool) -> Iterator[Check]:
             costs="Nothing: a crash tore them off, and the log says so.",
             mend="Keep them. If crashes go on, look at the disk.",
         )
+    is_watched = is_written_to(folder / ARRIVED.parent)
     waiting, untold = len(_entries(folder / ARRIVED)), len(_entries(folder / OUTBOX))
-    if waiting and not is_held:
-        mend = f"tenderlight watch run --once --case {folder}"
+    if waiting and not is_held and not is_watched:
+        mend = f"tenderlight watch run --once --case {named}"
         yield missing("watch", f"{waiting} looks wait to be taken in", costs="They are not read yet.", mend=mend)
     if untold:
         mend = "See that mail server and webhook of --alerts are up; the next look tries again."
