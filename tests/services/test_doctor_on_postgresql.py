@@ -6,12 +6,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from click.testing import CliRunner
 
 from tenderlight.cases.database import CASE_FORMAT, PUT_META
 from tenderlight.cases.places import Server
 from tenderlight.cases.postgresql_case import FORMAT, open_to_write
-from tenderlight.cli import tenderlight
 from tenderlight.doctor.checks import Check, Verdict
 from tenderlight.doctor.of_case import case_checks
 from tests.journeys.command import tenderlight as run
@@ -92,10 +90,3 @@ def test_a_server_that_is_down_and_one_that_forces_nothing(tmp_path: Path) -> No
     assert ended.code == 4, ended.err
     assert b'"name":"case server","verdict":"broken"' in ended.out
     assert "se-cret" not in f"{ended.out!r}{ended.err}"
-
-
-def test_a_case_in_a_database_is_not_watched(made: Server) -> None:
-    for words in (["list"], ["add", "https://example.org/"], ["run", "--once"]):
-        ended = CliRunner().invoke(tenderlight, ["watch", *words, "--case", made.address])
-        assert ended.exit_code == 2
-        assert "a case in a database is not watched; name a folder." in ended.output

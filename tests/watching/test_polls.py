@@ -161,3 +161,52 @@ def test_pages_may_not_lead_into_this_machine(site: Site, looking: Looking) -> N
         site.pages = {"/list": Page(body=package(("1", "y"), following=scheme))}
         assert looking.look().troubles == []
     assert site.paths() == ["/list"] * 4
+
+
+def pages_of_a_feed(*pages: list[str]) -> dict[str, Page]:
+    """Return pages of a feed, each of which leads to the next, and what their entries lead to."""
+    made = {}
+    for number, links in enumerate(pages):
+        more = f'<link rel="next" href="/list{number + 1}"/>' if number + 1 < len(pages) else ""
+        entries = "".join(f'<entry><link href="{link}"/></entry>' for link in links)
+        content = f'<feed xmlns="http://www.w3.org/2005/Atom">{more}{entries}</feed>'.encode()
+        made[f"/list{number or ''}"] = Page(body=content)
+        made |= {link: Page(body=link.encode()) for link in links}
+    return made
+
+
+def test_what_is_left_of_further_pages_of_a_feed_is_found_though_the_first_brings_nothing_new(
+    site: Site, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polls, "MOST_NEW", 2)
+    site.pages |= pages_of_a_feed(["/a", "/b"], ["/c", "/d"], ["/e"])
+    found = [looking.events() for _ in range(4)]
+    assert found == [
+        [("seen", "/a"), ("seen", "/b")],
+        [("seen", "/c"), ("seen", "/d")],
+        [("seen", "/e")],
+        [],
+    ]
+    before = len(site.asked)
+    looking.look()
+    assert "/list1" not in [one.path for one in site.asked[before:]], "all of it is known, so the first page will do"
+
+
+def test_a_feed_that_broke_off_half_way_is_walked_over_to_its_end_the_next_time(site: Site, looking: Looking) -> None:
+    whole = pages_of_a_feed(["/a"], ["/b"], ["/c"])
+    site.pages = {**whole, "/list2": Page(status=500)}
+    assert looking.events() == [("seen", "/a"), ("seen", "/b")]
+    site.pages = dict(whole)
+    assert looking.events() == [("seen", "/c")]
+
+
+def test_a_document_that_failed_for_long_is_asked_for_once_a_day(
+    site: Site, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/list": Page(body=feed("/a")), "/a": Page(status=500)}
+    for _ in range(polls.MOST_FAILED):
+        looking.look()
+    site.pages["/a"] = Page(body=b"a")
+    assert looking.events() == []
+    monkeypatch.setattr(polls, "SELDOM_SECONDS", 0.0)
+    assert looking.events() == [("seen", "/a")]

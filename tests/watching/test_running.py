@@ -11,10 +11,11 @@ import pytest
 
 from tenderlight.archive.custody import read_log
 from tenderlight.cases import Case
-from tenderlight.errors import CaseInUse
-from tenderlight.watching import folders
+from tenderlight.errors import CaseDamaged, CaseInUse
+from tenderlight.watching import folders, running
 from tenderlight.watching.alerts import Channels
 from tenderlight.watching.looks import ARRIVED
+from tenderlight.watching.places import Watched
 from tests.watching.site import Asked, Page, Site, feed, package
 from tests.watching.watched import WatchedCase
 
@@ -177,3 +178,57 @@ def test_a_hostile_list_costs_its_look_alone(site: Site, watched: WatchedCase) -
     counts = watched.look()
     assert ("seen", "/b") in watched.events()
     assert counts.looks == 2
+
+
+def test_what_a_look_brought_stays_though_the_watch_ends_right_after_it(
+    site: Site, watched: WatchedCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/a": Page(body=b"a")}
+    watched.add(f"{site.url}/a")
+
+    def ended(event: str, **_: object) -> None:
+        raise KeyboardInterrupt(event)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(running, "log_event", ended)
+        with pytest.raises(KeyboardInterrupt):
+            watched.look()
+    watched.look()
+    assert watched.events() == [("seen", "/a")]
+
+
+def test_a_capture_that_cannot_be_read_now_waits(site: Site, watched: WatchedCase, tmp_path: Path) -> None:
+    site.pages = {"/a": Page(body=b"a")}
+    watched.add(f"{site.url}/a")
+    with Case.open(watched.folder, create=True):
+        watched.look()
+    (capture,) = (watched.folder / "watch" / ARRIVED).glob("*/*.warc.gz")
+    capture.rename(tmp_path / "aside")
+    assert watched.look().left_waiting == 1
+    assert any("It waits, and is tried again." in line for line in watched.said)
+    (tmp_path / "aside").rename(capture)
+    assert watched.look().left_waiting == 0
+    assert watched.events() == [("seen", "/a")]
+
+
+def test_what_a_look_brought_and_nobody_can_read_is_told_and_stays(site: Site, watched: WatchedCase) -> None:
+    watched.add(f"{site.url}/a")
+    damaged = watched.folder / "watch" / ARRIVED / "20260101T000000.000000Z-1" / "round.json"
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"{")
+    with pytest.raises(CaseDamaged, match="cannot be read"):
+        watched.look()
+    assert damaged.is_file()
+
+
+def test_a_schedule_changed_during_a_look_doubles_nothing(site: Site, watched: WatchedCase) -> None:
+    place = watched.add(f"{site.url}/a")
+
+    def meanwhile(_: Asked) -> Page:
+        Watched(watched.folder).add(place.address, every_seconds=77.0, most_pages=3)
+        return Page(body=b"a")
+
+    site.pages["/a"] = meanwhile
+    watched.look()
+    watched.look()
+    assert watched.events() == [("seen", "/a")]

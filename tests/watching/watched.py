@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tenderlight.archive.custody import Entry, read_log
 from tenderlight.cases import Case
+from tenderlight.cases.places import Place as CasePlace
 from tenderlight.sources.fetching import Fetcher
 from tenderlight.watching.alerts import Channels
 from tenderlight.watching.fetches import Manners, PoliteFetcher
@@ -28,6 +29,9 @@ class WatchedCase:
     """A case, and what was said while it was watched."""
 
     folder: Path
+    """Of the case, or of what it keeps beside its tables."""
+    place: CasePlace | None = None
+    """The case, if a server keeps its tables; None = the folder."""
     said: list[str] = field(default_factory=list)
     channels: Channels = field(default_factory=Channels)
     manners: Manners = QUICK
@@ -54,7 +58,7 @@ class WatchedCase:
         """Return a watch that looks once."""
         return Watch(
             WatchOptions(
-                case_folder=self.folder,
+                case=self.place or self.folder,
                 is_once=True,
                 allowed=LOOPBACK if self.is_allowed else (),
                 manners=self.manners,

@@ -11,21 +11,6 @@ if TYPE_CHECKING:
     from tenderlight.cases.places import Place
 
 
-class CaseFolder(click.Path):
-    """A case that must be a folder, as what is watched has its list, and what was fetched waits, in files there."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, file_okay=False)
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the folder that a word names."""
-        if isinstance(value, str) and "://" in value:
-            self.fail("a case in a database is not watched; name a folder.", param, ctx)
-        found = super().convert(value, param, ctx)  # type: ignore[arg-type]
-        assert isinstance(found, Path)
-        return found
-
-
 class CasePlace(click.Path):
     """A case, named as people name it.
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tenderlight.cli.places import CaseFolder
+from tenderlight.cli.places import CasePlace
 
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.sources.fetching import IpNetwork
 
-_CASE = click.option("--case", "case_folder", type=CaseFolder(), default="case", help="Folder. [case]")
+_CASE = click.option("--case", "case", type=CasePlace(), default="case", help="Folder, or database. [case]")
 
 
 @click.group(name="watch", short_help="Look at places again and again, and take in what is new.")
@@ -34,31 +35,39 @@ def command() -> None:
 @_CASE
 @click.option("--every", default="6h", help="How often: 30s, 15m, 6h, 1d. [6h]")
 @click.option(
+    "--store",
+    metavar="PLACE",
+    help="Where a new case keeps originals, readings and log: s3://BUCKET/PREFIX or, of one in a database, a folder.",
+)
+@click.option(
     "--most-pages", default=100, type=click.IntRange(1, 100_000), help="Pages of a list that are followed. [100]"
 )
-def add(place: str, case_folder: Path, every: str, most_pages: int) -> None:
+def add(place: str, case: Place, every: str, store: str | None, most_pages: int) -> None:
     """Watch a place, or change how often it is looked at. Nothing is fetched yet.
 
     \b
     tenderlight watch add https://example.org/tenders.rss --case my-case
     tenderlight watch add scans --every 5m --case my-case
+    tenderlight watch add scans --case postgresql://anna@db.example/tenders
     """
     from tenderlight.cases import Case
-    from tenderlight.cases.sqlite_file import NAME
+    from tenderlight.cases.opening import folder_of, is_there
+    from tenderlight.cases.places import kept_at
     from tenderlight.cli.plain import plain_line
     from tenderlight.watching.places import Watched, address_of, seconds_of
 
     seconds, address = seconds_of(every), address_of(place)
-    if not (case_folder / NAME).is_file():
-        Case.open(case_folder, create=True).close()
-    added, is_new = Watched(case_folder).add(address, every_seconds=seconds, most_pages=most_pages)
+    new, of_folder = kept_at(case, store)
+    if store is not None or not is_there(case):
+        Case.open(new, create=True, store=of_folder).close()
+    added, is_new = Watched(folder_of(case)).add(address, every_seconds=seconds, most_pages=most_pages)
     click.echo(plain_line(f"{added.id}  {added.address}  {'is watched' if is_new else 'was watched already'}"))
 
 
 @command.command(name="list", short_help="Show what is watched.")
 @_CASE
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON each.")
-def list_places(case_folder: Path, *, as_json: bool) -> None:
+def list_places(case: Place, *, as_json: bool) -> None:
     """Show what is watched: how often, when it was looked at last, and what went wrong then.
 
     \b
@@ -67,10 +76,11 @@ def list_places(case_folder: Path, *, as_json: bool) -> None:
     """
     import msgspec
 
+    from tenderlight.cases.opening import folder_of
     from tenderlight.cli.plain import plain_line
     from tenderlight.watching.places import Watched, told_of
 
-    watched = Watched(case_folder)
+    watched = Watched(folder_of(case))
     places = watched.places()
     if not places and not as_json:
         click.echo("Nothing is watched. Add a place with `tenderlight watch add`.", err=True)
@@ -91,16 +101,17 @@ def list_places(case_folder: Path, *, as_json: bool) -> None:
 @command.command(name="remove", short_help="Watch a place no more.")
 @click.argument("place", metavar="URL|FOLDER|NUMBER")
 @_CASE
-def remove(place: str, case_folder: Path) -> None:
+def remove(place: str, case: Place) -> None:
     """Watch a place no more. What was captured stays in the case.
 
     \b
     tenderlight watch remove 3 --case my-case
     """
+    from tenderlight.cases.opening import folder_of
     from tenderlight.cli.plain import plain_line
     from tenderlight.watching.places import Watched
 
-    click.echo(plain_line(f"{Watched(case_folder).remove(place).address} is watched no more."))
+    click.echo(plain_line(f"{Watched(folder_of(case)).remove(place).address} is watched no more."))
 
 
 @command.command(name="run", short_help="Look at what is due, again and again.")
@@ -122,7 +133,7 @@ def remove(place: str, case_folder: Path) -> None:
 @click.option("--delay", default=2.0, type=click.FloatRange(0.1, 600), help="Seconds between requests to a host. [2]")
 @click.option("--contact", default="", metavar="WORDS", help="Said to servers: an address of mail, a page.")
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
-def run(case_folder: Path, *, once: bool, addresses: tuple[str, ...], alerts: Path | None, **more: object) -> int:
+def run(case: Place, *, once: bool, addresses: tuple[str, ...], alerts: Path | None, **more: object) -> int:
     """Look at every place when it is due, take in what is new, changed or gone, and run `find` on it.
 
     \b
@@ -136,6 +147,7 @@ def run(case_folder: Path, *, once: bool, addresses: tuple[str, ...], alerts: Pa
     import signal
 
     from tenderlight.cage.yielding import yield_to_people
+    from tenderlight.cases.opening import folder_of
     from tenderlight.cli.plain import plain
     from tenderlight.errors import ExitCode, UsageError
     from tenderlight.watching.alerts import read_channels
@@ -143,12 +155,12 @@ def run(case_folder: Path, *, once: bool, addresses: tuple[str, ...], alerts: Pa
     from tenderlight.watching.places import Watched
     from tenderlight.watching.running import Watch, WatchOptions
 
-    if not Watched(case_folder).places():
-        raise UsageError(f"Nothing is watched in {case_folder}. Add a place with `tenderlight watch add`.")
+    if not Watched(folder_of(case)).places():
+        raise UsageError(f"Nothing is watched in {case}. Add a place with `tenderlight watch add`.")
     workers, delay = more["workers"], more["delay"]
     assert isinstance(delay, float)
     options = WatchOptions(
-        case_folder=case_folder,
+        case=case,
         is_once=once,
         allowed=tuple(map(_network, addresses)),
         manners=Manners(agent=agent_of(str(more["contact"])), delay_seconds=delay),
@@ -177,12 +189,12 @@ def _network(said: str) -> IpNetwork:
         raise UsageError(f"{said:.60} is no network address, as 127.0.0.1 or 10.1.0.0/16 is.") from None
 
 
-def _after_run(case_folder: Path) -> None:
+def _after_run(place: Place) -> None:
     """Screen the case, and make it searchable, as after `find`."""
     from tenderlight.cases import Case
     from tenderlight.cli.screened import screen_after
     from tenderlight.cli.search import searchable_after
 
-    with Case.open(case_folder) as case:
+    with Case.open(place) as case:
         screen_after(case)
-    searchable_after(case_folder)
+    searchable_after(place)

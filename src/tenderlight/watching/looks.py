@@ -17,6 +17,7 @@ import msgspec
 import tenderlight
 from tenderlight.archive.captures import Captured, CaptureWriter
 from tenderlight.archive.storage import make_folder, write_whole
+from tenderlight.errors import CaseDamaged
 from tenderlight.watching.fetches import Fetched, Hop, Wanted
 from tenderlight.watching.places import Known, Place, State
 
@@ -82,6 +83,7 @@ class Look:
         self.left = 0
         """Addresses left for the next look."""
         self._bytes = 0
+        self._is_kept = False
         self._writers: dict[str, CaptureWriter] = {}
         stamp = self.began.strftime("%Y%m%dT%H%M%S.%f")
         self.folder = waiting / f"{stamp}Z-{place.id}"
@@ -181,26 +183,35 @@ class Look:
             files=tuple(self.files),
         )
         self._writers.clear()
+        self._is_kept = True
         write_whole(self.folder / ROUND, msgspec.json.encode(found), temporary=self.folder / f".{ROUND}")
         return found
 
     def drop(self) -> None:
-        """Let the captures go."""
+        """Let the captures go, unless the look ended: what is known of the place may say that the case has them."""
         for writer in self._writers.values():
             writer.close()
         self._writers.clear()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self._is_kept:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def waiting_rounds(waiting: Path) -> Iterator[tuple[Path, Round]]:
-    """Yield what earlier looks brought and the case has not taken in, the oldest first; drop what is not whole."""
+    """Yield what earlier looks brought and the case has not taken in, the oldest first; drop what was not ended.
+
+    Raises:
+        CaseDamaged: If what a look brought cannot be read; it stays where it is.
+    """
     for folder in sorted(waiting.iterdir()) if waiting.is_dir() else ():
+        path = folder / ROUND
         try:
-            found = msgspec.json.decode((folder / ROUND).read_bytes(), type=Round)
-        except (OSError, msgspec.MsgspecError):
+            found = msgspec.json.decode(path.read_bytes(), type=Round)
+        except FileNotFoundError:
             shutil.rmtree(folder, ignore_errors=True)
-            continue
-        yield folder, found
+        except (OSError, msgspec.MsgspecError) as trouble:
+            raise CaseDamaged(f"{path} cannot be read: {trouble}.", path=str(path)) from trouble
+        else:
+            yield folder, found
 
 
 def let_go(folder: Path) -> None:

@@ -69,6 +69,8 @@ class State(msgspec.Struct, kw_only=True):
     """Looks in a row that failed."""
     trouble: str = ""
     """What went wrong at the last look; empty = nothing."""
+    is_open: bool = False
+    """Whether the last look left something of a feed: the next one goes on where pages bring nothing new."""
     known: dict[str, Known] = msgspec.field(default_factory=dict)
     """By address; of open contracting data, by release."""
 

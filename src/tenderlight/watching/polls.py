@@ -5,6 +5,7 @@ Each function asks by yielding, and is sent what came: who fetches, where and ho
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Generator
 
 from tenderlight.watching.fetches import Fetched, Wanted
@@ -17,7 +18,8 @@ MOST_NEW = 200
 MOST_LOOKED_AT_AGAIN = 50
 """Documents of a feed that are asked for again in one look, those not looked at for longest first."""
 MOST_FAILED = 10
-"""So often a document that gave no answer yet is asked for."""
+"""So often a document that gave no answer is asked for at every look; then once a day."""
+SELDOM_SECONDS = 86_400.0
 MOST_RELEASES = 1_000_000
 OCDS, FEED, PAGE = "ocds", "feed", "page"
 
@@ -67,17 +69,19 @@ def _feed(look: Look, got: Fetched, listing: Listing, list_of: ListOf) -> Asking
         )
     new: dict[str, None] = {}
     pages, visited = 1, {got.url, got.final_url}
-    hops = got.hops
+    hops, is_broken = got.hops, False
     while True:
         fresh = [url for url, _ in listing.items if url not in look.state.known and url not in new]
         new.update(dict.fromkeys(fresh))
-        if not fresh or not listing.next or listing.next in visited or pages >= look.place.most_pages:
+        is_end = not fresh and not look.state.is_open
+        if is_end or not listing.next or listing.next in visited or pages >= look.place.most_pages:
             break
         visited.add(listing.next)
         further = yield Wanted(url=listing.next)
         read = None if further.trouble or further.is_gone else list_of(further.body, further.final_url)
         if read is None or read.kind != FEED:
             look.troubles.append(f"{listing.next}: {further.trouble or 'no further page of the feed'}")
+            is_broken = True
             break
         pages, listing, hops = pages + 1, read, (*hops, *further.hops)
     wanted = list(new)[:MOST_NEW]
@@ -91,7 +95,8 @@ def _feed(look: Look, got: Fetched, listing: Listing, list_of: ListOf) -> Asking
         look.capture(hops)
     yield from _again(look, frozenset(wanted))
     if got.status == 200:
-        look.state.known[look.place.address] = Known() if look.left else _list_known(got)
+        look.state.is_open = is_broken or look.left > 0
+        look.state.known[look.place.address] = Known() if look.state.is_open else _list_known(got)
 
 
 def _again(look: Look, fetched: frozenset[str]) -> Asking:
@@ -100,12 +105,16 @@ def _again(look: Look, fetched: frozenset[str]) -> Asking:
     there = [
         url
         for url, one in known.items()
-        if (one.object or 0 < one.failed < MOST_FAILED) and url not in fetched and url != look.place.address
+        if (one.object or _is_to_be_tried(one)) and url not in fetched and url != look.place.address
     ]
     for url in sorted(there, key=lambda url: known[url].looked_at)[:MOST_LOOKED_AT_AGAIN]:
         if look.is_full:
             break
         look.judge((yield look.wanted(url)))
+
+
+def _is_to_be_tried(one: Known) -> bool:
+    return 0 < one.failed < MOST_FAILED or (one.failed > 0 and time.time() - one.looked_at >= SELDOM_SECONDS)
 
 
 def _list_known(got: Fetched) -> Known:

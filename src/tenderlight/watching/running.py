@@ -13,9 +13,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tenderlight.archive.storage import WriterLock, make_folder
+from tenderlight.cases.opening import folder_of
+from tenderlight.cases.places import Place as CasePlace
 from tenderlight.logs import log_event
 from tenderlight.sources.addresses import place_of
 from tenderlight.sources.fetching import Fetcher, IpNetwork
@@ -46,7 +47,7 @@ def _say_nothing(_words: str) -> None:
     """Tell nobody."""
 
 
-def _do_nothing(_folder: Path) -> None:
+def _do_nothing(_case: CasePlace) -> None:
     """Do nothing after a run."""
 
 
@@ -54,7 +55,8 @@ def _do_nothing(_folder: Path) -> None:
 class WatchOptions:
     """How to watch."""
 
-    case_folder: Path
+    case: CasePlace
+    """Folder, or server of its tables."""
     is_once: bool = False
     """Look at what is due now, and end."""
     allowed: tuple[IpNetwork, ...] = ()
@@ -70,7 +72,7 @@ class WatchOptions:
     say: Callable[[str], None] = _say_nothing
     """Told what happens, in a line each."""
     after_run: AfterRun = _do_nothing
-    """Called with the folder of the case after each run of the main job."""
+    """Called with the case after each run of the main job."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,7 +102,8 @@ class Watch:
         self.is_over = threading.Event()
         self.counts = Looked()
         self._options = options
-        self._watched = Watched(options.case_folder)
+        self._case_folder = folder_of(options.case)
+        self._watched = Watched(self._case_folder)
         self._waiting = self._watched.folder / ARRIVED
         fetcher = Fetcher(
             allowed=options.allowed, schemes=SCHEMES, most_bytes=options.most_bytes, most_seconds=options.most_seconds
@@ -143,7 +146,7 @@ class Watch:
             if place.is_folder:
                 look = Look(place, state, self._waiting)
                 with _dropped_if_it_fails([look]):
-                    look_into(look, leave_out=self._options.case_folder)
+                    look_into(look, leave_out=self._case_folder)
                     self._finish(look)
         self._fetch_all([(place, state) for place, state in due if not place.is_folder])
         self.counts.left_waiting = take_in(self._waiting, self._options, self._outbox)
@@ -214,7 +217,8 @@ class Watch:
         state.failed = state.failed + 1 if look.failed else 0
         state.trouble = look.troubles[0][:500] if look.troubles else ""
         state.next_at = now + _pause(look)
-        if look.place in self._watched.places():
+        named = (look.place.id, look.place.address)
+        if named in [(one.id, one.address) for one in self._watched.places()]:  # its schedule may be another by now
             self._watched.remember(look.place, state)
         self.counts.looks += 1
         self.counts.failed += look.failed

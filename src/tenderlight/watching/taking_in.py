@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tenderlight.cases import Case
+from tenderlight.cases.places import Place as CasePlace
+from tenderlight.cases.places import name_of
 from tenderlight.cases.watch_desk import Sighting
-from tenderlight.errors import CaseInUse
+from tenderlight.errors import CaseInUse, DatabaseLost, StoreUnavailable
 from tenderlight.model.claim import Claim
 from tenderlight.model.problem import Problem
 from tenderlight.model.values import CapabilityValue
@@ -24,49 +26,62 @@ from tenderlight.watching.looks import Round, let_go, waiting_rounds
 if TYPE_CHECKING:
     from tenderlight.watching.running import WatchOptions
 
-AfterRun = Callable[[Path], None]
+AfterRun = Callable[[CasePlace], None]
+ERASED = "erased"
+"""Problem of a file that somebody had erased from the case: it is not received again."""
+HELD = (CaseInUse, DatabaseLost, StoreUnavailable)
+"""What passes: others hold the case, or what keeps it gives no answer."""
 
 
 def take_in(waiting: Path, options: WatchOptions, outbox: Outbox) -> int:
     """Take in all that waits.
 
     Returns:
-        How many looks wait on: all of them, if another process holds the case.
+        How many looks wait on: all of them, if another process holds the case, or its database or store is away; those
+        of which something could not be read.
 
     Raises:
         StorageFull: If the disk would not take it; what was taken in stays.
     """
     rounds = list(waiting_rounds(waiting))
+    waiting_in_all = len(rounds)
     if not rounds:
         return 0
     claims: dict[str, Claim] = {}
     try:
-        with Case.open(options.case_folder, create=True) as case:
-            for folder, found in rounds:
-                _into(case, folder, found, options.say)
+        with Case.open(options.case, create=True) as case:
+            rounds = [(folder, found) for folder, found in rounds if _into(case, folder, found, options.say)]
         find(
             RunOptions(
                 paths=(),
-                case_folder=options.case_folder,
+                case_folder=options.case,
                 workers=options.workers,
                 on_claim=lambda claim: claims.update({claim.claim: claim}),
             )
         ).close()
-    except CaseInUse as trouble:
-        options.say(f"{trouble.message} What was fetched waits: {len(rounds)} looks.")
-        return len(rounds)
+    except HELD as trouble:
+        options.say(f"{trouble.message} What was fetched waits: {waiting_in_all} looks.")
+        return waiting_in_all
     for folder, found in rounds:
         made = [claim for claim in claims.values() if _is_of(claim, folder, found)]
-        outbox.put(f"{folder.name}.json", _alert(options.case_folder, found, made))
+        outbox.put(f"{folder.name}.json", _alert(options.case, found, made))
         let_go(folder)
-    options.after_run(options.case_folder)
-    return 0
+    try:
+        options.after_run(options.case)
+    except HELD as trouble:
+        options.say(
+            f"{trouble.message} The names of the case are held against lists, and searched, after the next run."
+        )
+    return waiting_in_all - len(rounds)
 
 
-def _into(case: Case, folder: Path, found: Round, say: Callable[[str], None]) -> None:
+def _into(case: Case, folder: Path, found: Round, say: Callable[[str], None]) -> bool:
+    """Have the case take in what a look brought; say whether it has all of it now."""
+    is_whole = True
     for name, path in found.files:
         received = case.receive_file(folder / name, received_as=path)
         if isinstance(received, Problem):
+            is_whole = is_whole and received.code == ERASED
             say(f"{path}: {received.message}")
     sightings = [
         Sighting(
@@ -83,7 +98,9 @@ def _into(case: Case, folder: Path, found: Round, say: Callable[[str], None]) ->
         path = f"{_named(folder, found)}/{name}"
         taken = case.watch.take_in(folder / name, received_as=path, sightings=() if number else sightings)
         if isinstance(taken, Problem):
-            say(f"{path}: {taken.message}")
+            is_whole = False
+            say(f"{path}: {taken.message} It waits, and is tried again.")
+    return is_whole
 
 
 def _named(folder: Path, found: Round) -> str:
@@ -98,7 +115,7 @@ def _is_of(claim: Claim, folder: Path, found: Round) -> bool:
     return path.startswith(f"{_named(folder, found)}/") or path in paths or path.partition("!")[0] in paths
 
 
-def _alert(case_folder: Path, found: Round, made: list[Claim]) -> Alert:
+def _alert(case: CasePlace, found: Round, made: list[Claim]) -> Alert:
     claims = [
         FoundClaim(
             claim=claim.claim,
@@ -111,7 +128,7 @@ def _alert(case_folder: Path, found: Round, made: list[Claim]) -> Alert:
         if isinstance(claim.value, CapabilityValue)
     ]
     return Alert(
-        case=case_folder.resolve().name,
+        case=name_of(case),
         place=found.address,
         at=found.at,
         events=found.events[:MOST_NAMED],
