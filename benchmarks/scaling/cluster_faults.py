@@ -1,11 +1,12 @@
 """Faults that a cluster must bear: after each, the case is the same as after an undisturbed run, by hash.
 
-    python -m benchmarks.scaling.cluster_faults kill|node|head|two [--count 200] [--documents 300] [--seed 1]
+    python -m benchmarks.scaling.cluster_faults kill|node|head|two [--count 200] [--documents 300] [--pause 16]
+        [--seed 1]
 
 `kill` kills workers of Ray at random moments while they are at work on chunks, so many in all, over as many runs as it
-takes. `node` takes one of two nodes away in the middle of a run. `head` kills every process of the head and starts it
-again at the same address. `two` starts a second run on the same case. Prints what was done and what differed; exit code
-1 if anything did.
+takes, with a pause of at most so many seconds before each. `node` takes one of two nodes away in the middle of a run.
+`head` kills every process of the head and starts it again at the same address. `two` starts a second run on the same
+case. Prints what was done and what differed; exit code 1 if anything did.
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from benchmarks.scaling.outcome import outcome
 AT_WORK = b"ray::run_chunk"
 """What Ray calls a worker that is at work on a chunk: its other processes are not killed, for they are no workers."""
 KILLS_A_RUN = 50
-LONGEST_PAUSE_SECONDS = 16.0
 ENDS = (0, 3)
 IN_USE = 2
 Disturb = Callable[["subprocess.Popen[bytes]", Path], int]
@@ -81,13 +81,13 @@ def workers_at_work(process_number: int) -> list[int]:
     return found
 
 
-def killing(count: int, drawn: random.Random) -> Disturb:
+def killing(count: int, drawn: random.Random, *, longest_pause_seconds: float) -> Disturb:
     """Return what kills so many workers of a run at random moments, as far as it lasts; says how many it was."""
 
     def disturb(process: subprocess.Popen[bytes], _case: Path) -> int:
         killed = 0
         while killed < count and process.poll() is None:
-            time.sleep(drawn.uniform(0.05, LONGEST_PAUSE_SECONDS))
+            time.sleep(drawn.uniform(0.05, longest_pause_seconds))
             workers = workers_at_work(process.pid)
             if workers:
                 os.kill(drawn.choice(workers), signal.SIGKILL)
@@ -104,7 +104,8 @@ def kill(folder: Path, arguments: argparse.Namespace) -> bool:
     while killed < arguments.count:
         case = folder / f"case-{runs}"
         process = start(documents, case, "--cluster", "local", "--workers", "2")
-        now = killing(min(KILLS_A_RUN, arguments.count - killed), drawn)(process, case)
+        most = min(KILLS_A_RUN, arguments.count - killed)
+        now = killing(most, drawn, longest_pause_seconds=arguments.pause)(process, case)
         code, words = ended(process)
         same = code in ENDS and outcome(case) == expected
         killed, runs, differ = killed + now, runs + 1, differ + (not same)
@@ -154,6 +155,7 @@ def main() -> int:
     parser.add_argument("way", choices=ways)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--pause", type=float, default=16.0)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:

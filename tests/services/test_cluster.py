@@ -14,29 +14,35 @@ import pytest
 from benchmarks.scaling.cluster_faults import workers_at_work
 from benchmarks.scaling.documents import make_documents
 from tenderlight.cases import Case
-from tenderlight.pipeline import cluster
+from tenderlight.pipeline import cluster, parts
 from tenderlight.pipeline.local import Run
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.workforce import LocalWorkforce, Workforce, workforce
 from tests.cases.small_job import everything
 from tests.memory_disk import memory_folder
 from tests.pipeline.in_process import InProcess
+from tests.reading.made_pdfs import MadePage, made_pdf, show
 
 pytestmark = pytest.mark.skipif(not cluster.is_installed(), reason="Ray is not installed: make test-services")
 
 DOCUMENTS = 30
+LONG_PAGES = 2 * parts.PAGES_A_PART + 1
 
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     with memory_folder() as place:
         make_documents(place / "documents", DOCUMENTS)
+        pages = [MadePage(content=show(40, 200, f"Page {number} of the annex")) for number in range(LONG_PAGES)]
+        (place / "documents" / "long.pdf").write_bytes(made_pdf(*pages))
         yield place
 
 
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path) -> str:
-    return told(folder, LocalWorkforce(2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "PAGES_A_PART", LONG_PAGES)
+        return told(folder, LocalWorkforce(2))
 
 
 def options(folder: Path, name: str, *, workers: int | None = None) -> RunOptions:

@@ -155,6 +155,11 @@ def lost(message: str, *, frames_received: int, walls: str) -> Outcome:
     )
 
 
+def out_of_time(limits: Limits) -> str:
+    """Say that a job has used up its time on a processor."""
+    return f"not done within {limits.cpu_seconds:g} seconds of processor time"
+
+
 def _over_an_answer_limit(answer: FrameReader) -> _Verdict | None:
     if answer.exceeded is not None:
         return _Verdict(
@@ -173,8 +178,7 @@ def _out_of_time(report: Report, limits: Limits) -> _Verdict | None:
         return _Verdict(kind=OutcomeKind.TIME_LIMIT, message=message, limit="wall_seconds")
     killed_while_over = report.signal == signal.SIGKILL and report.cpu_seconds >= limits.cpu_seconds
     if report.signal == signal.SIGXCPU or killed_while_over:
-        message = f"not done within {limits.cpu_seconds:g} seconds of processor time"
-        return _Verdict(kind=OutcomeKind.TIME_LIMIT, message=message, limit="cpu_seconds")
+        return _Verdict(kind=OutcomeKind.TIME_LIMIT, message=out_of_time(limits), limit="cpu_seconds")
     return None
 
 

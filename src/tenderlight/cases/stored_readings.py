@@ -133,6 +133,10 @@ class ReadingWriter:
     ) -> None:
         self.abandon()
 
+    def beside(self) -> NewFile:
+        """Return a file for what waits to be added; whoever asks for it drops it."""
+        return self._shelf.new_file()
+
     def add_line(self, untrusted_line: bytes) -> ItemNote:
         """Check an item that a reader's child sent, write it if readings hold such items, and say what it was.
 

@@ -56,6 +56,14 @@ class ReadingLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageRange:
+    """Pages of an original, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenOriginal:
     """An original in the hands of a reader."""
 
@@ -64,6 +72,10 @@ class OpenOriginal:
     """Name as received, a hint at most; may lie."""
     media_type: str = ""
     """As detected from the bytes ("application/pdf"), never as declared by the name."""
+    part: PageRange | None = None
+    """Which pages are asked for, of a format that is read in parts; None = all. If it has others besides, what joins
+    pages is left to whoever puts the parts together.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,9 +35,10 @@ from tenderlight.pipeline.claiming import NOT_INSTALLED, Claiming
 from tenderlight.pipeline.comparing import Comparing
 from tenderlight.pipeline.laying_out.desk import LayoutDesk
 from tenderlight.pipeline.laying_out.under_way import LayingOut
-from tenderlight.pipeline.messages import ClaimTask, ReadTask, write_task
+from tenderlight.pipeline.messages import ClaimTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.pages_under_way import PagesUnderWay
+from tenderlight.pipeline.parts import Part, PartsToRead, first_part
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.receiving import receive_all
 from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, OPENER, PICTURES, recogniser
@@ -53,7 +54,7 @@ LOOK_AHEAD = 4
 MADE_AGAIN = "The claims were made again from stored pages; the next run over the documents compares them."
 NOT_WANTED = "The run was not to compare them; one without --no-compare does."
 
-Work = ReadingUnderWay | LayingOut | Claiming | Drawing
+Work = ReadingUnderWay | Part | LayingOut | Claiming | Drawing
 
 
 def find(options: RunOptions) -> Case:
@@ -112,6 +113,7 @@ class Run:
         self._to_read: deque[_ToRead] = deque()
         self._to_claim: deque[str] = deque()
         self._taken: set[str] = set()
+        self._parts = PartsToRead()
         self._at_work: dict[str, Work] = {}
         self._depths: dict[str, int] = {}
         self._tried_again: set[str] = set()
@@ -192,7 +194,7 @@ class Run:
             if document is None:
                 break
             self._take_on(document)
-        return bool(self._to_read or self._to_claim or self._desk.to_align)
+        return bool(self._to_read or self._to_claim or self._desk.to_align or self._parts)
 
     def _take_on(self, document: str, *, depth: int = 0) -> None:
         """Put a document in line, if there is something to do and nobody is at it."""
@@ -207,7 +209,8 @@ class Run:
 
     def _start(self, pool: JobPool) -> None:
         """Give the open lanes work: what ends documents comes before what begins others."""
-        pool.widen(pool.in_flight + len(self._to_claim) + len(self._desk.to_align) + len(self._to_read))
+        waiting = len(self._to_claim) + len(self._desk.to_align) + len(self._parts) + len(self._to_read)
+        pool.widen(pool.in_flight + waiting)
         while pool.open:
             if self._to_claim:
                 self._start_claiming(pool, self._to_claim.popleft())
@@ -215,6 +218,8 @@ class Run:
                 self._start_aligning(pool, self._desk.to_align.popleft())
             elif (drawing := self._recognition.next_drawing()) is not None:
                 self._start_drawing(pool, drawing)
+            elif (part := self._parts.next()) is not None:
+                self._start_part(pool, part)
             elif self._to_read and not self._recognition.is_full and not self._desk.is_full:
                 self._start_reading(pool, self._to_read.popleft())
             else:
@@ -222,14 +227,26 @@ class Run:
 
     def _start_reading(self, pool: JobPool, waiting: _ToRead) -> None:
         document = waiting.document
-        name = self._case.paths(document)[:1]
-        task = write_task(ReadTask(untrusted_name=name[0] if name else ""))
         self._depths[document] = waiting.depth
-        self._at_work[document] = ReadingUnderWay(self._case, document, depth=waiting.depth)
+        size = self._submit(pool, document, first_part(self._name(document)), key=document)
+        self._at_work[document] = ReadingUnderWay(
+            self._case, document, depth=waiting.depth, size_bytes=size, parts=self._parts
+        )
+
+    def _start_part(self, pool: JobPool, part: Part) -> None:
+        self._submit(pool, part.document, part.task(self._name(part.document)), key=part.key)
+        self._at_work[part.key] = part
+
+    def _submit(self, pool: JobPool, document: str, task: bytes, *, key: str) -> int:
+        """Have something done with an original; return its size in bytes."""
         with self._case.originals.open(document) as original:
             size = original.seek(0, 2)
             limits, place = limits_for(size), self._place(document)
-            pool.submit(Job(key=document, task=task, original=original.fileno(), limits=limits, lies_at=place))
+            pool.submit(Job(key=key, task=task, original=original.fileno(), limits=limits, lies_at=place))
+        return size
+
+    def _name(self, document: str) -> str:
+        return next(iter(self._case.paths(document)), "")
 
     def _place(self, document: str) -> FileByContent:
         return FileByContent(path=str(self._case.originals.path(document).absolute()), sha256=document)
@@ -268,17 +285,20 @@ class Run:
         elif event.kind is OutcomeKind.LANE_LOST and job.key not in self._tried_again:
             self._tried_again.add(job.key)
             self._try_again(work)
-        elif isinstance(work, ReadingUnderWay):
-            self._end_reading(work, event)
+        elif isinstance(work, ReadingUnderWay | Part):
+            for reading, outcome in self._parts.end(work, event):
+                self._end_reading(reading, outcome)
         elif isinstance(work, LayingOut):
             work.end(event)
             self._finish_reading(work.reading)
         else:
             self._end_claiming(work, event)
 
-    def _try_again(self, work: ReadingUnderWay | LayingOut | Claiming) -> None:
+    def _try_again(self, work: ReadingUnderWay | Part | LayingOut | Claiming) -> None:
         """Start over: a lane was lost, which is seldom the document's fault, or nobody did the work."""
-        if isinstance(work, ReadingUnderWay):
+        if isinstance(work, Part):
+            self._parts.again(work)
+        elif isinstance(work, ReadingUnderWay):
             work.abandon()
             self._to_read.append(_ToRead(document=work.document, depth=self._depths.pop(work.document)))
         elif isinstance(work, LayingOut):
@@ -366,5 +386,5 @@ class Run:
 
     def _tell(self) -> None:
         self.progress.documents_waiting = len(self._to_read) + len(self._to_claim) + len(self._at_work)
-        self.progress.documents_waiting += self._recognition.count + self._desk.count
+        self.progress.documents_waiting += self._recognition.count + self._desk.count - self._parts.surplus
         self._options.on_progress(self.progress)

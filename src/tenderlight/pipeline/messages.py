@@ -41,6 +41,9 @@ class ReadTask(msgspec.Struct, frozen=True, tag="read"):
 
     untrusted_name: str
     """Name as received, a hint for formats that do not say what they are."""
+    first_page: int = 1
+    last_page: int | None = None
+    """Which pages are asked for, of a format that is read in parts; None = all from the first on."""
 
 
 class ClaimTask(msgspec.Struct, frozen=True, tag="claim"):

@@ -10,11 +10,12 @@ from tenderlight.cases import Case, Member, ReadingEnd, ReadingWriter, StoredRea
 from tenderlight.cases.encoding import PageNote, Undecodable
 from tenderlight.model.document import NO_RECOGNISER, ReadState
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, problem
-from tenderlight.model.reader import Item, MemberPart, ReadingLimits
+from tenderlight.model.reader import Item, MemberPart, PageCount, ReadingLimits
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.laying_out.flow_texts import FlowTexts
 from tenderlight.pipeline.messages import item_line, read_frame
 from tenderlight.pipeline.outcomes import problem_of, state_of
+from tenderlight.pipeline.parts import InParts, PartsToRead, are_more
 from tenderlight.reading.pdf.page_pictures import can_be_drawn
 
 STEP = "read"
@@ -30,15 +31,23 @@ class ReadingUnderWay:
     Between the two, `replace` takes what text recognition made of the `pages_to_recognise`.
     """
 
-    def __init__(self, case: Case, document: str, *, depth: int) -> None:
+    def __init__(
+        self, case: Case, document: str, *, depth: int, size_bytes: int = 0, parts: PartsToRead | None = None
+    ) -> None:
         """Start.
 
         Args:
             case: Where to store.
             document: The original's SHA-256.
             depth: How many archives it lies in.
+            size_bytes: The original's size.
+            parts: Takes the parts that are to be read besides; None = what comes is the whole.
         """
         self.document = document
+        self.in_parts: InParts | None = None
+        """What puts it together, if it is read in parts."""
+        self._parts = parts
+        self._size_bytes = size_bytes
         self.members: list[Member] = []
         self.head = UNKNOWN_HEAD
         self._case = case
@@ -78,8 +87,10 @@ class ReadingUnderWay:
         try:
             if line is None:
                 found = read_frame(frame)
-                if isinstance(found, ReadingHead):
+                if isinstance(found, ReadingHead) and self.in_parts is None:
                     self.head = found
+                return
+            if self.in_parts is not None and (line := self.in_parts.joined(line)) is None:
                 return
             note = self._writer.add_line(line)
         except Undecodable as trouble:
@@ -95,6 +106,20 @@ class ReadingUnderWay:
             self._last_page = (note.number, b"" if note.state is ReadState.NOT_READ else line)
         elif isinstance(note, Problem):
             self._keep_layer(note)
+        elif isinstance(note, PageCount):
+            self._plan(note.count)
+
+    def _plan(self, count: int) -> None:
+        """Have the pages after the first part read by others, if there are any."""
+        if self._parts is not None and self.in_parts is None and are_more(self.head, count):
+            new_file = self._writer.beside
+            self.in_parts = InParts(self.document, self.head, count, size_bytes=self._size_bytes, new_file=new_file)
+            self._parts.take_on(self.in_parts)
+
+    def put_together(self) -> Outcome | None:
+        """Take the parts whose turn has come; return how the whole ended, or None while a part is still to come."""
+        assert self.in_parts is not None
+        return self.in_parts.put_together(self.take, self.add)
 
     def end(self, outcome: Outcome) -> None:
         """Take how the reader's child ended."""
@@ -149,6 +174,8 @@ class ReadingUnderWay:
 
     def abandon(self) -> None:
         """Drop what came: it will be read again."""
+        if self.in_parts is not None:
+            self.in_parts.abandon()
         self._drop_unfinished_member()
         if self._opened is not None:
             self._opened.abandon()

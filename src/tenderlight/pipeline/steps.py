@@ -103,7 +103,8 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
             yield problem("duplicate-key", step="read")
         return
     yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)
-    yield from disguises(original.content, found, original.untrusted_name)
+    if original.part is None or original.part.first == 1:
+        yield from disguises(original.content, found, original.untrusted_name)
     try:
         for item in reader.read(original, limits):
             yield item

@@ -13,7 +13,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.layout import Layout
 from tenderlight.model.problem import Problem, problem
-from tenderlight.model.reader import OpenOriginal, ReadingLimits
+from tenderlight.model.reader import OpenOriginal, PageRange, ReadingLimits
 from tenderlight.model.record import Record
 from tenderlight.pipeline import steps
 from tenderlight.pipeline.heads import ContractClaims
@@ -77,9 +77,9 @@ def _left_out(frame: Frame, code: str, detail: str) -> Problem:
 def _frames(message: bytes, content: bytes) -> Iterator[Frame]:
     task = read_task(message)
     if isinstance(task, ReadTask):
-        yield from steps.read_original(
-            OpenOriginal(content=content, untrusted_name=task.untrusted_name), ReadingLimits()
-        )
+        part = None if task.last_page is None else PageRange(first=task.first_page, last=task.last_page)
+        original = OpenOriginal(content=content, untrusted_name=task.untrusted_name, part=part)
+        yield from steps.read_original(original, ReadingLimits())
     elif isinstance(task, ClaimTask):
         yield from _claim(decode_reading(gzip.decompress(content)))
     elif isinstance(task, AlignTask):

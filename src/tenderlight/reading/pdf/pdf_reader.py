@@ -13,16 +13,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tenderlight.model.document import Page, PageMethod, ReadState
-from tenderlight.model.problem import problem
-from tenderlight.model.reader import Item, OpenOriginal, PageCount, ReadingLimits
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.reader import Item, OpenOriginal, PageCount, PageRange, ReadingLimits
 
 if TYPE_CHECKING:
-    from tenderlight.model.problem import Problem
+    from tenderlight.reading.pdf.pages_in_order import PagesInOrder
     from tenderlight.reading.pdf.pdfium import OpenPdf
 
 _VERSION = 5
 _STEP = f"read:pdf/{_VERSION}"
-_MOST_FAILURES_IN_A_ROW = 50
 _SMALLEST = (
     b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"
     b"2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R]>> endobj\n"
@@ -47,7 +46,11 @@ class PdfReader:
     media_types = frozenset({"application/pdf"})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
-        """Yield the number of pages, then page by page what was read. One page is open at a time."""
+        """Yield the number of pages, then page by page what was read. One page is open at a time.
+
+        Of a part, what `PagesInOrder` says of the whole file is left out; the number of pages is told by the first.
+        """
+        from tenderlight.reading.pdf.pages_in_order import PagesInOrder
         from tenderlight.reading.pdf.pdf_repair import open_pdf
         from tenderlight.reading.pdf.pdfium import function
 
@@ -58,15 +61,20 @@ class PdfReader:
             return
         with opened.pdf as pdf:
             count = function("FPDF_GetPageCount")(pdf.handle)
-            yield PageCount(count=count)
-            yield from trouble
+            last = min(count, limits.pages)
+            part = original.part or PageRange(first=1, last=last)
+            if part.first == 1:
+                yield PageCount(count=count)
+                yield from trouble
             if count <= 0:
                 yield problem("pdf-no-pages", step=_STEP)
                 return
-            for item in _read_pages(pdf, min(count, limits.pages), limits):
-                yield _partly(item) if opened.problem_code == "pdf-cut-off" else item
-            if count > limits.pages:
-                yield problem("limit-pages", step=_STEP, detail=f"{count} pages, {limits.pages} read.")
+            items = _read_pages(pdf, range(part.first, min(part.last, last) + 1), limits)
+            if opened.problem_code == "pdf-cut-off":
+                items = map(_partly, items)
+            if part.first == 1 and part.last >= last:
+                items = _in_order(items, PagesInOrder(count, limits, step=_STEP))
+            yield from items
 
 
 def warm_up() -> None:
@@ -99,29 +107,33 @@ def warm_up() -> None:
     keep_freed_memory()
 
 
-def _read_pages(pdf: OpenPdf, count: int, limits: ReadingLimits) -> Iterator[Item]:
+def _read_pages(pdf: OpenPdf, numbers: range, limits: ReadingLimits) -> Iterator[Item]:
+    from tenderlight.reading.pdf.pages_in_order import unreadable
     from tenderlight.reading.pdf.pdf_doubts import PdfDoubts
     from tenderlight.reading.pdf.pdf_layers import layers_switched_off
     from tenderlight.reading.pdf.pdf_page import read_page
-    from tenderlight.reading.tables.table_links import TableLinks
 
-    links = TableLinks()
     layers_off = layers_switched_off(pdf.content)
     with PdfDoubts(pdf, _STEP) as doubts:
-        failures = 0
-        for page_number in range(1, count + 1):
+        for page_number in numbers:
             items = read_page(pdf, page_number, layers_off=layers_off, step=_STEP, limits=limits)
-            if items is not None:
-                failures = 0
-                yield from (links.linked(item) if isinstance(item, Page) else item for item in items)
-                yield from (doubt for item in items if isinstance(item, Page) for doubt in doubts.about(item))
+            if items is None:
+                yield _unread(page_number)
+                yield unreadable(page_number, _STEP)
                 continue
-            failures += 1
-            yield _unread(page_number)
-            if failures >= _MOST_FAILURES_IN_A_ROW:
-                yield _unreadable(page_number, f"Nor were the {count - page_number} pages after it tried.")
-                return
-            yield _unreadable(page_number, "")
+            yield from items
+            yield from (doubt for item in items if isinstance(item, Page) for doubt in doubts.about(item))
+
+
+def _in_order(items: Iterator[Item], in_order: PagesInOrder) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Page):
+            yield in_order.page(item)
+        else:
+            yield in_order.trouble(item) if isinstance(item, Problem) else item
+        if in_order.is_over:
+            break
+    yield from in_order.end()
 
 
 def _partly(item: Item) -> Item:
@@ -133,7 +145,3 @@ def _partly(item: Item) -> Item:
 
 def _unread(page_number: int) -> Page:
     return Page(number=page_number, text="", method=PageMethod.NONE, state=ReadState.NOT_READ)
-
-
-def _unreadable(page_number: int, detail: str) -> Problem:
-    return problem("page-unreadable", step=_STEP, page_number=page_number, detail=detail)
