@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tenderlight.watching import polls
+from tenderlight.watching.places import State
 from tests.watching.site import Asked, Page, Site, feed, package
 from tests.watching.watched import Looking
 
@@ -210,3 +212,100 @@ def test_a_document_that_failed_for_long_is_asked_for_once_a_day(
     assert looking.events() == []
     monkeypatch.setattr(polls, "SELDOM_SECONDS", 0.0)
     assert looking.events() == [("seen", "/a")]
+
+
+class Prozorro:
+    """A list of changes: each page leads to the next, the last one has none yet."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.changes: list[tuple[str, str]] = []
+        self.size = 2
+
+    def change(self, number: str, day: str) -> None:
+        """Have something change."""
+        self.changes.append((number, day))
+        self.site.pages[f"/api/tenders/{number}"] = Page(
+            body=f'{{"data": {{"id": "{number}", "on": "{day}"}}}}'.encode()
+        )
+        for start in range(len(self.changes) + 1):
+            path = f"/api/tenders?offset={start}" if start else "/api/tenders"
+            here = self.changes[start : start + self.size]
+            page = {
+                "data": [{"id": one, "dateModified": on} for one, on in here],
+                "next_page": {
+                    "offset": str(start + len(here)),
+                    "path": f"/api/tenders?offset={start + len(here)}",
+                    "uri": f"http://inside.example/api/tenders?offset={start + len(here)}",
+                },
+            }
+            self.site.pages[path] = Page(body=json.dumps(page).encode())
+
+
+@pytest.fixture
+def prozorro(site: Site, looking: Looking) -> Prozorro:
+    made = Prozorro(site)
+    looking.address = f"{site.url}/api/tenders"
+    for number, day in (("a", "1"), ("b", "1"), ("c", "2"), ("d", "3"), ("e", "4")):
+        made.change(number, day)
+    return made
+
+
+def test_a_list_of_changes_is_followed_and_gone_on_with(site: Site, looking: Looking, prozorro: Prozorro) -> None:
+    assert looking.events() == [("seen", f"/api/tenders/{one}") for one in "abcde"]
+    before = len(site.asked)
+    assert looking.events() == []
+    asked = [one.path for one in site.asked[before:] if "offset" in one.path or one.path == "/api/tenders"]
+    assert asked == ["/api/tenders?offset=5"]
+    prozorro.change("b", "5")
+    prozorro.change("f", "6")
+    assert looking.events() == [("changed", "/api/tenders/b"), ("seen", "/api/tenders/f")]
+    site.pages["/api/tenders/c"] = Page(status=404)
+    assert looking.events() == [("gone", "/api/tenders/c")]
+
+
+def test_of_a_list_of_changes_what_one_look_does_not_take_is_taken_by_the_next(
+    site: Site, looking: Looking, prozorro: Prozorro, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polls, "MOST_NEW", 3)
+    first = looking.look()
+    assert (len(first.events), first.left) == (3, 1)
+    assert looking.events() == [("seen", "/api/tenders/d"), ("seen", "/api/tenders/e")]
+    looking.state, looking.most_pages = State(), 1
+    found = [looking.look() for _ in range(4)]
+    assert [len(look.events) for look in found] == [2, 2, 1, 0]
+    assert [look.left for look in found] == [1, 1, 1, 0]
+
+
+def test_a_list_of_changes_loses_nothing_by_troubles(site: Site, looking: Looking, prozorro: Prozorro) -> None:
+    pages = dict(site.pages)
+    site.pages |= {"/api/tenders?offset=2": Page(status=503), "/api/tenders/b": b""}
+    assert looking.events() == [("seen", "/api/tenders/a")]
+    site.pages = dict(pages)
+    assert sorted(looking.events()) == [("seen", f"/api/tenders/{one}") for one in "bcde"]
+    del site.pages["/api/tenders?offset=5"]
+    assert looking.look().failed
+    prozorro.change("g", "7")
+    del site.pages["/api/tenders?offset=5"]
+    assert looking.events() == [("seen", "/api/tenders/g")], "a page that is gone: all is walked over from the first"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"data": [{"id": "../../admin", "dateModified": "1"}], "next_page": {"path": "/x"}}',
+        b'{"data": [{"id": 7}], "next_page": {}}',
+        b'{"data": {"id": "a"}, "next_page": {}}',
+        b'{"data": []}',
+    ],
+)
+def test_what_is_no_list_of_changes_is_a_page(site: Site, looking: Looking, content: bytes) -> None:
+    site.pages = {"/list": Page(body=content)}
+    assert looking.events() == [("seen", "/list")]
+
+
+def test_a_list_of_changes_that_leads_in_a_circle_ends(site: Site, looking: Looking) -> None:
+    page = b'{"data": [{"id": "a", "dateModified": "1"}], "next_page": {"path": "/list"}}'
+    site.pages = {"/list": Page(body=page), "/list/a": Page(body=b"a")}
+    assert looking.events() == [("seen", "/list/a")]
+    assert looking.events() == []

@@ -232,3 +232,31 @@ def test_a_schedule_changed_during_a_look_doubles_nothing(site: Site, watched: W
     watched.look()
     watched.look()
     assert watched.events() == [("seen", "/a")]
+
+
+def test_tenders_of_a_list_of_changes_are_read(site: Site, watched: WatchedCase) -> None:
+    tender = {
+        "id": "0" * 32,
+        "tenderID": "UA-2026-05-12-001234-a",
+        "status": "active.tendering",
+        "title": "Камери з розпізнаванням облич",
+        "procuringEntity": {"name": "Управління поліції", "identifier": {"scheme": "UA-EDR", "id": "40108632"}},
+    }
+    changed = {"id": tender["id"], "dateModified": "2026-05-12T10:00:00+03:00"}
+    as_json = {"Content-Type": "application/json"}
+    end = msgspec.json.encode({"data": [], "next_page": {"path": "/api/tenders?offset=1", "offset": "1"}})
+    site.pages = {
+        "/api/tenders": Page(
+            body=msgspec.json.encode({"data": [changed], "next_page": {"path": "/api/tenders?offset=1"}}),
+            headers=as_json,
+        ),
+        "/api/tenders?offset=1": Page(body=end, headers=as_json),
+        f"/api/tenders/{tender['id']}": Page(body=msgspec.json.encode({"data": tender}), headers=as_json),
+    }
+    watched.add(f"{site.url}/api/tenders")
+    assert watched.look().events == 1
+    assert watched.events() == [("seen", f"/api/tenders/{tender['id']}")]
+    with Case.open(watched.folder) as case:
+        found = {claim.kind.value: claim.value for claim in case.claims()}
+    assert {"buyer", "project_number"} <= found.keys()
+    assert watched.look().events == 0

@@ -26,7 +26,8 @@ def command() -> None:
     tenderlight watch add scans --every 5m --case my-case
     tenderlight watch run --case my-case
 
-    A place is a list of releases (OCDS), a feed (RSS, Atom), any other page or file, or a folder.
+    A place is a list of releases (OCDS), a list of changes (Prozorro), a feed (RSS, Atom), any other page or file, or a
+    folder.
     """
 
 

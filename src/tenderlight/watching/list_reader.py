@@ -60,4 +60,4 @@ def _checked(frame: bytes | memoryview) -> Listing | None:
         listing = msgspec.json.decode(frame, type=Listing)
     except msgspec.MsgspecError:
         return None
-    return listing if listing.kind in ("ocds", "feed", "page") and len(listing.items) <= MOST_ITEMS else None
+    return listing if listing.kind in ("ocds", "feed", "changes", "page") and len(listing.items) <= MOST_ITEMS else None

@@ -1,12 +1,15 @@
 """What a list says that is watched: a feed, or a package of open contracting data. Runs in the cage.
 
 Feeds: RSS 0.9x to 2.0 (also as RDF) and Atom (RFC 4287), with `link rel="next"` of RFC 5005. Packages of releases and
-records: OCDS 1.1, `links.next` (https://standard.open-contracting.org/latest/en/schema/release_package/).
+records: OCDS 1.1, `links.next` (https://standard.open-contracting.org/latest/en/schema/release_package/). Lists of what
+changed: those of Prozorro and all that run OpenProcurement, `data` and `next_page`
+(https://prozorro-api-docs.readthedocs.io/en/master/tendering/basic-actions/tenders.html).
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, urldefrag, urljoin
 
@@ -19,7 +22,9 @@ WORKSHOP = Workshop(opener="tenderlight.watching.listing:open_workshop")
 MOST_ITEMS = 20_000
 LONGEST_KEY = 1_000
 LONGEST_URL = 2_000
+LONGEST_MARK = 100
 LINKS_OF_AN_ENTRY = 20
+_ID = re.compile(r"[0-9A-Za-z-]{1,80}")
 _ROOTS = {"rss", "feed", "rdf"}
 _LINKS = {"", "alternate", "enclosure"}
 """Relations of an Atom link that lead to what the entry is about."""
@@ -31,9 +36,10 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """What a list says."""
 
     kind: str
-    """ocds, feed, or page: no list."""
+    """ocds, feed, changes, or page: no list."""
     items: tuple[tuple[str, str], ...] = ()
-    """Of a feed: addresses; of open contracting data: key and SHA-256 of each release or record."""
+    """Of a feed: addresses; of a list of changes: addresses, each with when what is there last changed; of open
+    contracting data: key and SHA-256 of each release or record."""
     next: str = ""
     """Address of the next page; empty = this was the last."""
     is_cut: bool = False
@@ -70,7 +76,7 @@ def _package(content: bytes, url: str) -> Listing:
         return Listing(kind="page")
     entries = next((found[name] for name in ("releases", "records") if isinstance(found.get(name), list)), None)
     if entries is None:
-        return Listing(kind="page")
+        return _changes(found, url)
     items = dict(_releases(entries[:MOST_ITEMS]))
     links = found.get("links")
     following = links.get("next") if isinstance(links, dict) else None
@@ -79,6 +85,24 @@ def _package(content: bytes, url: str) -> Listing:
         items=tuple(items.items()),
         next=_joined(url, following) if isinstance(following, str) else "",
         is_cut=len(entries) > MOST_ITEMS,
+    )
+
+
+def _changes(found: dict[object, object], url: str) -> Listing:
+    """Return what a list of changes says; of anything else, that it is a page."""
+    entries, following = found.get("data"), found.get("next_page")
+    if not isinstance(entries, list) or not isinstance(following, dict):
+        return Listing(kind="page")
+    items: dict[str, str] = {}
+    for entry in entries[:MOST_ITEMS]:
+        said = (entry.get("id"), entry.get("dateModified")) if isinstance(entry, dict) else (None, None)
+        if not (isinstance(said[0], str) and isinstance(said[1], str) and _ID.fullmatch(said[0])):
+            return Listing(kind="page")
+        items[f"{url.partition('?')[0].rstrip('/')}/{said[0]}"] = said[1][:LONGEST_MARK]
+    # the path first: what is said as `uri` may name a host inside
+    leads = next((one for one in map(following.get, ("path", "uri")) if isinstance(one, str) and one), "")
+    return Listing(
+        kind="changes", items=tuple(items.items()), next=_joined(url, leads), is_cut=len(entries) > MOST_ITEMS
     )
 
 

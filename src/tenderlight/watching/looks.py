@@ -56,7 +56,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     captures: tuple[str, ...]
     """Files of the folder, in the order to take them in; the events belong to the first."""
     kind: str = ""
-    """What the place is: ocds, feed, page, folder."""
+    """What the place is: ocds, feed, changes, page, folder."""
     files: tuple[tuple[str, str], ...] = ()
     """Of a folder that is watched: files of this one, and the path of each as received."""
 

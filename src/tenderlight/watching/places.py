@@ -52,6 +52,8 @@ class Known(msgspec.Struct, kw_only=True):
     etag: str = ""
     modified: str = ""
     """What the server said under `Last-Modified`."""
+    mark: str = ""
+    """What a list of changes said of it when it was last taken."""
     looked_at: float = 0.0
     """Seconds since 1970."""
     failed: int = 0
@@ -62,13 +64,15 @@ class State(msgspec.Struct, kw_only=True):
     """What is known of a place."""
 
     kind: str = ""
-    """ocds, feed, page or folder; empty = not looked at yet."""
+    """ocds, feed, changes, page or folder; empty = not looked at yet."""
     looked_at: float = 0.0
     next_at: float = 0.0
     failed: int = 0
     """Looks in a row that failed."""
     trouble: str = ""
     """What went wrong at the last look; empty = nothing."""
+    next_page: str = ""
+    """Of a list of changes, the page to go on with; empty = the first."""
     is_open: bool = False
     """Whether the last look left something of a feed: the next one goes on where pages bring nothing new."""
     known: dict[str, Known] = msgspec.field(default_factory=dict)

@@ -21,7 +21,8 @@ MOST_FAILED = 10
 """So often a document that gave no answer is asked for at every look; then once a day."""
 SELDOM_SECONDS = 86_400.0
 MOST_RELEASES = 1_000_000
-OCDS, FEED, PAGE = "ocds", "feed", "page"
+OCDS, FEED, CHANGES, PAGE = "ocds", "feed", "changes", "page"
+LISTS = (OCDS, FEED, CHANGES)
 
 ListOf = Callable[[bytes, str], Listing | None]
 """Returns what a list says that came from an address; None if it could not be read."""
@@ -29,10 +30,12 @@ Asking = Generator[Wanted, Fetched, None]
 
 
 def look_at(look: Look, list_of: ListOf) -> Asking:
-    """Look at a place: a list of documents, a list of releases, or one document."""
-    url = look.place.address
-    got = yield look.wanted(url, is_list=look.state.kind in (OCDS, FEED))
+    """Look at a place: a list of documents, of releases or of changes, or one document."""
+    url = look.state.next_page or look.place.address
+    got = yield look.wanted(url, is_list=look.state.kind in LISTS)
     if got.trouble or (got.is_gone and look.state.kind not in (FEED, PAGE)):
+        if 400 <= got.status < 500 and got.status != 429:
+            look.state.next_page = ""  # that page is no more: all is walked over again
         _fail(look, got, got.trouble or f"The server answers {got.status}: nothing is there.")
         return
     if got.status == 304 or got.is_gone:
@@ -43,12 +46,14 @@ def look_at(look: Look, list_of: ListOf) -> Asking:
             _fail(look, got, "What is there could not be read.")
             return
         listing = read
-    if look.state.kind in (OCDS, FEED) and listing.kind != look.state.kind:
+    if look.state.kind in LISTS and listing.kind != look.state.kind:
         _fail(look, got, f"This was a list ({look.state.kind}), and what is there now is none.")
         return
     look.state.kind = look.state.kind or listing.kind
     if look.state.kind == PAGE:
         look.judge(got)
+    elif look.state.kind == CHANGES:
+        yield from _changes(look, got, listing, list_of)
     elif look.state.kind == FEED:
         yield from _feed(look, got, listing, list_of)
     elif got.status != 304:
@@ -97,6 +102,38 @@ def _feed(look: Look, got: Fetched, listing: Listing, list_of: ListOf) -> Asking
     if got.status == 200:
         look.state.is_open = is_broken or look.left > 0
         look.state.known[look.place.address] = Known() if look.state.is_open else _list_known(got)
+
+
+def _changes(look: Look, got: Fetched, listing: Listing, list_of: ListOf) -> Asking:
+    """Fetch what a list of changes names, page by page; a page is behind us once all of it was asked for."""
+    known = look.state.known
+    fetched: set[str] = set()
+    visited, pages = {got.url, got.final_url}, 1
+    while True:
+        new = [(url, mark) for url, mark in listing.items if url not in known or known[url].mark != mark]
+        for number, (url, mark) in enumerate(new):
+            if look.is_full or len(fetched) >= MOST_NEW:
+                look.left += len(new) - number
+                return
+            answer = yield look.wanted(url)
+            look.judge(answer)
+            fetched.add(url)
+            if not answer.trouble:
+                known[url].mark = mark
+        if not listing.items or not listing.next or listing.next in visited:
+            break
+        look.state.next_page = listing.next
+        if pages >= look.place.most_pages or len(known) > MOST_RELEASES:
+            look.left += 1
+            return
+        visited.add(listing.next)
+        further = yield Wanted(url=listing.next)
+        read = None if further.trouble or further.is_gone else list_of(further.body, further.final_url)
+        if read is None or read.kind != CHANGES:
+            look.troubles.append(f"{listing.next}: {further.trouble or 'no further page of the list'}")
+            break
+        pages, listing = pages + 1, read
+    yield from _again(look, frozenset(fetched))
 
 
 def _again(look: Look, fetched: frozenset[str]) -> Asking:

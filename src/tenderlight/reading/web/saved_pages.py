@@ -25,7 +25,7 @@ class SavedPageReader:
     """
 
     name = "mhtml"
-    version = 1
+    version = 2
     media_types = frozenset({formats.SAVED_PAGE})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

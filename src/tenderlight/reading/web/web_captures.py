@@ -28,7 +28,7 @@ class WebArchiveReader:
     """
 
     name = "warc"
-    version = 2
+    version = 3
     media_types = frozenset({formats.WARC})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

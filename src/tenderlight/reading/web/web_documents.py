@@ -16,6 +16,8 @@ _TEXTS = frozenset({"text/plain", "text/csv", "text/tab-separated-values"})
 _RECORDS = frozenset({"application/json", "application/x-ndjson", "application/xml"})
 _BEGINNING_BYTES = 64 * 1024
 _FEED = re.compile(rb"\A[^<]{0,100}(?:<[?!][^>]{0,1000}>\s*){0,20}<(?:rss|rdf:RDF|feed)[\s>]")
+_NUMBERED = re.compile(rb'"(?:tenderID|contractID)"\s*:\s*"UA-')
+"""Numbers as Prozorro gives them to tenders and contracts."""
 _TEXT_NAMES = frozenset({".csv", ".md", ".tsv", ".txt"})
 _RECORD_NAMES = frozenset({".json", ".jsonl", ".ndjson", ".xml"})
 _DOCUMENT_NAMES = frozenset(
@@ -48,7 +50,7 @@ def is_document(content: bytes, address: str, declared: str) -> bool:
     if kind in _RECORDS and _FEED.search(content[:_BEGINNING_BYTES]):
         return False  # a list of documents, each of which is captured by itself, if anybody wanted it
     if kind in _RECORDS:
-        return suffix in _RECORD_NAMES or b'"ocid"' in content[:_BEGINNING_BYTES]
+        return suffix in _RECORD_NAMES or b'"ocid"' in content[:_BEGINNING_BYTES] or bool(_NUMBERED.search(content))
     return kind != formats.UNKNOWN or suffix in _DOCUMENT_NAMES
 
 
