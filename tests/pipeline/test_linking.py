@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from tenderlight.cases import Case
 from tenderlight.cli.link import command
-from tenderlight.model.link import Link, LinkKind
+from tenderlight.model.link import Link
+from tenderlight.model.link_value import LinkKind
 from tenderlight.pipeline.linking import link
 from tests.linking.made_clauses import made_clause
 from tests.pipeline.test_suggesting import claims_made, received

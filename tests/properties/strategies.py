@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.document import Cell, Line, Page, PageMethod, Reading, ReadState, Table, Word
+from tenderlight.model.link_value import LinkKind, LinkValue
 from tenderlight.model.problem import PROBLEMS, Problem, Severity
 from tenderlight.model.quote import Quote
 from tenderlight.model.reader import Item, MemberPart, PageCount
@@ -157,6 +158,10 @@ def _maybe() -> st.SearchStrategy[str | None]:
     return st.none() | texts()
 
 
+def _counts() -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(0, 10**9)
+
+
 _VALUES: dict[type[Value], Callable[[], st.SearchStrategy[Value]]] = {
     CapabilityValue: lambda: st.builds(CapabilityValue, capability=names()),
     PartyValue: lambda: st.builds(PartyValue, name=texts(), identifiers=_identifiers()),
@@ -208,6 +213,21 @@ _VALUES: dict[type[Value], Callable[[], st.SearchStrategy[Value]]] = {
         lot=_maybe(),
     ),
     MarkValue: lambda: st.builds(MarkValue, mark=texts(), weight=st.sampled_from(MarkWeight)),
+    LinkValue: lambda: st.builds(
+        LinkValue,
+        link=st.sampled_from(LinkKind),
+        other=texts(),
+        other_contract=_maybe(),
+        similarity=figures(),
+        shared=_counts(),
+        traits=st.lists(texts(), max_size=3).map(tuple),
+        documents=_counts(),
+        of_documents=_counts(),
+        buyers=_counts(),
+        of_buyers=_counts(),
+        pairs=_counts(),
+        of_pairs=_counts(),
+    ),
     ComponentValue: lambda: st.builds(
         ComponentValue,
         name=texts(),

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,14 +15,14 @@ import pytest
 from tenderlight.components import remarks as of_products
 from tenderlight.evidence.doubts import SENTENCES
 from tenderlight.facts import remarks as of_facts
-from tenderlight.linking import joins
+from tenderlight.linking import joins, link_sentences
 from tenderlight.model.problem import PROBLEMS
 from tenderlight.pipeline.recognised_page import WHY
 from tenderlight.publish.against import against_in, is_translated, reason_in, translations
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING
 from tests.house.tree import ROOT, python_files
 
-ROOMS = {"capabilities", "components", "facts", "sources"}
+ROOMS = {"capabilities", "components", "facts", "linking", "sources"}
 """The rooms that make claims."""
 OF_FACTS = (
     of_facts.NO_UNIT,
@@ -112,6 +113,8 @@ SAID = {
     *OF_PRODUCTS,
     *of_vocabulary(),
     *of_code(),
+    *link_sentences.FIXED_SENTENCES,
+    *(template.format_map(defaultdict(lambda: 7)) for template in link_sentences.TEMPLATES),
     *SENTENCES.values(),
     *(kind.message for kind in PROBLEMS.values()),
     *PICTURES_THAT_PROVE_NOTHING.values(),

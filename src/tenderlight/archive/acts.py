@@ -17,6 +17,9 @@ class Act(StrEnum):
     PDF it was laid out as, or none)."""
     CLAIM = "claim"
     """Claims were made of what was read (`object`, `version`, `claims`: how many, `claims_sha256`)."""
+    LINK = "link"
+    """It was claimed what a document has in common with others (`object`, `version`, `links`: how many,
+    `links_sha256`)."""
     SCREEN = "screen"
     """Names were held against lists (`record`: where the record is kept, `record_sha256`)."""
     DECIDE = "decide"

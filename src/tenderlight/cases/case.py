@@ -34,6 +34,7 @@ from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import ClaimsOfContract, Member
+from tenderlight.cases.links import Links
 from tenderlight.cases.maker_statements import MakerStatements
 from tenderlight.cases.marks import is_erased
 from tenderlight.cases.notes import Notes
@@ -73,6 +74,7 @@ class Case(AskedCase):
         self.reviews = Reviews(database, journal)
         self.queue = Queue(database, self._paths, self._joins)
         self.corrections = Corrections(database, journal, self.load_reading)
+        self.links = Links(database, journal)
         self.notes = Notes(database, journal)
         self.publications = Publications(database, journal)
         self.replies = Replies(database, journal, self.originals, self._joins)
@@ -188,12 +190,7 @@ class Case(AskedCase):
     # Reading ---------------------------------------------------------------------------------------------------------
 
     def needs_reading(self, document: str, readers: Mapping[str, int]) -> bool:
-        """Say whether a document is not read yet, or was read by an older reader, or its reading is gone.
-
-        Args:
-            document: Its SHA-256.
-            readers: Version of each reader by name, see `answers.newest_reading`.
-        """
+        """Say whether a document is not read, or by an older reader (`answers.newest_reading`), or that is gone."""
         file = answers.newest_reading(self._database, document, readers)
         return file is None or self._shelf.size(self.folder / file) is None
 

@@ -10,6 +10,7 @@ What must hold, whatever happened to the machine:
   word, and claims stand as their reviews say;
 - no original is there that the log says was erased, and every time stamp of an authority holds;
 - every statement of a maker is in the log with the hash of all it says, and its file is what it was;
+- the links of every document are those that the log says were made;
 - every record of a screening is in the log, is what it was, and the lists it names lie beside it.
 """
 
@@ -31,6 +32,7 @@ from tenderlight.archive.timestamps import check_stamps
 from tenderlight.cases.database import Database
 from tenderlight.cases.deciding import Decisions, details_of
 from tenderlight.cases.encoding import decode_claim
+from tenderlight.cases.link_rows import bodies, digest_of
 from tenderlight.cases.maker_statements import check_noted, check_statements
 from tenderlight.cases.opening import folder_of, open_to_read
 from tenderlight.cases.places import Place
@@ -100,6 +102,7 @@ class _Said:
         self.erased: set[str] = set()
         self.readings: set[tuple[str, str]] = set()
         self.claims: set[tuple[str, str]] = set()
+        self.links: set[tuple[str, str]] = set()
         self.layouts: dict[tuple[str, str], str] = {}
         self.screenings: dict[str, str] = {}
         self.decisions: dict[int, Mapping[str, Detail]] = {}
@@ -134,8 +137,9 @@ class _Said:
             self.readings.add((details["object"], details["reading_sha256"]))
             if entry.details.get("layout") is not None:
                 self.layouts[details["object"], details["reading_sha256"]] = details["layout"]
-        elif entry.act == Act.CLAIM:
-            self.claims.add((details["object"], details["claims_sha256"]))
+        elif entry.act in (Act.CLAIM, Act.LINK):
+            made = self.claims if entry.act == Act.CLAIM else self.links
+            made.add((details["object"], details[f"{entry.act}s_sha256"]))
         elif entry.act == Act.SCREEN:
             self.screenings[details["record"]] = details["record_sha256"]
         elif entry.act == Act.STATE:
@@ -177,6 +181,17 @@ def _check_database(shelf: Shelf, database: Database, originals: Originals, said
     for (document,) in list(database.query("SELECT document FROM claim_runs ORDER BY document")):
         if (document, _claims_digest(database, document)) not in said.claims:
             message = f"the claims of {document} are not those the log says were made"
+            yield damaged(path, message, document=document)
+    yield from _check_links(path, database, said)
+
+
+def _check_links(path: Path, database: Database, said: _Said) -> Iterator[Damaged]:
+    by_claims = set(database.query("SELECT document, id FROM claims WHERE kind = 'link'"))
+    by_links = set(database.query("SELECT document, claim FROM links"))
+    apart = {document for document, _ in by_claims ^ by_links}
+    for document in sorted({document for document, _ in by_claims | by_links}):
+        if document in apart or (document, digest_of(bodies(database, document))) not in said.links:
+            message = f"the links of {document} are not those the log says were made"
             yield damaged(path, message, document=document)
 
 
@@ -252,6 +267,7 @@ def _check_reading(shelf: Shelf, path: Path, sha256: str, *, document: str) -> I
 
 def _claims_digest(database: Database, document: str) -> str:
     digest = hashlib.sha256()
-    for (body,) in database.query("SELECT body FROM claims WHERE document = ? ORDER BY position", (document,)):
+    sql = "SELECT body FROM claims WHERE document = ? AND kind <> 'link' ORDER BY position"
+    for (body,) in database.query(sql, (document,)):
         digest.update(body.encode("utf-8") + b"\n")
     return digest.hexdigest()

@@ -31,7 +31,7 @@ from tenderlight.errors import TenderlightError, UsageError
 
 TABLES = (
     *("meta", "documents", "sightings", "members", "readings", "pages", "page_counts", "problems", "claim_runs"),
-    *("contracts", "claims", "party_decisions", "reviews", "replies", "corrections", "notes", "publications"),
+    *("contracts", "claims", "links", "party_decisions", "reviews", "replies", "corrections", "notes", "publications"),
 )
 """In the order of what refers to what. `claim_counts` is made by triggers."""
 OF_SERVER = ("case_format", "store")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-CASE_FORMAT = 6
+CASE_FORMAT = 7
 Parameters = tuple[str | int | float | None, ...]
 Row = tuple[Any, ...]
 """A row as it stands in a table whose columns hold what the schema says."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tenderlight.archive.originals import FileStatus
 from tenderlight.cases.database import PUT_META, Database, Parameters, adding, putting
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.link_rows import drop_touching
 from tenderlight.cases.standings import restand_document, worst_recognised
 from tenderlight.cases.stored_readings import StoredReading
 from tenderlight.cases.urgency import Surroundings, gravest_bought, urgency
@@ -38,7 +39,7 @@ _PUT_READING = putting(
     key="document",
 )
 
-_CLAIM_COLUMNS = (
+CLAIM_COLUMNS = (
     "id document position contract kind capability polarity stage rule rule_version confidence page_number start "
     "status is_waiting urgency body"
 )
@@ -184,10 +185,10 @@ def put_claims(
             body = _body(claim, document, key)
             if claim.claim in rows:
                 continue
-            around = Surroundings(beside=beside, recognised=worst_recognised(database, claim))
-            rows[claim.claim] = _claim_row(claim, document, len(rows), (urgency(claim, around).points, body))
+            row = claim_row(database, claim, len(rows), body.decode("utf-8"), beside=beside)
+            rows[claim.claim] = row
             digest.update(body + b"\n")
-    database.add_many("claims", _CLAIM_COLUMNS, rows.values())
+    database.add_many("claims", CLAIM_COLUMNS, rows.values())
     database.change(
         "INSERT INTO claim_runs (document, version, reading_sha256, claims) "
         "SELECT document, ?, file_sha256, ? FROM readings WHERE document = ?",
@@ -234,12 +235,21 @@ def _body(claim: Claim, document: str, key: ContractKey) -> bytes:
     return encode_claim(replace(claim, quotes=quotes))
 
 
-def _claim_row(claim: Claim, document: str, position: int, made: tuple[int, bytes]) -> Parameters:
+def claim_row(database: Database, claim: Claim, position: int, body: str, *, beside: str | None = None) -> Parameters:
+    """Return the row of a claim that nobody reviewed, under the document of its first quote, for `CLAIM_COLUMNS`.
+
+    Args:
+        database: Knows how well its pages were read.
+        claim: It.
+        position: Its place in the document.
+        body: As stored.
+        beside: Gravity of the gravest capability that the document says is bought; None = none.
+    """
     first = claim.quotes[0]
-    points, body = made
+    around = Surroundings(beside=beside, recognised=worst_recognised(database, claim))
     return (
         claim.claim,
-        document,
+        first.document,
         position,
         claim.contract,
         claim.kind.value,
@@ -253,8 +263,8 @@ def _claim_row(claim: Claim, document: str, position: int, made: tuple[int, byte
         first.start,
         ClaimStatus.UNREVIEWED.value,
         1,
-        points,
-        body.decode("utf-8"),
+        urgency(claim, around).points,
+        body,
     )
 
 
@@ -269,6 +279,7 @@ def drop_document(database: Database, document: str) -> None:
 
 
 def _drop_claims(database: Database, document: str) -> None:
+    drop_touching(database, document)
     had = list(database.query("SELECT DISTINCT contract FROM claims WHERE document = ?", (document,)))
     database.change("DELETE FROM claims WHERE document = ?", (document,))
     database.change("DELETE FROM claim_runs WHERE document = ?", (document,))

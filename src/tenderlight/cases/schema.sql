@@ -1,4 +1,4 @@
--- The database of a case, format 6 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- The database of a case, format 7 (PRAGMA user_version). Comments inside the tables travel with every case file:
 -- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
 --
 -- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
@@ -129,6 +129,14 @@ CREATE INDEX claims_of_kind_in_queue ON claims (kind, is_waiting, urgency DESC, 
 CREATE INDEX claims_of_capability_in_queue ON claims (capability, is_waiting, urgency DESC, id)
     WHERE capability IS NOT NULL;
 CREATE INDEX claims_disputed ON claims (id) WHERE is_waiting = 1 AND status = 'unsure';
+
+CREATE TABLE links ( -- which documents a claim of the kind `link` is between
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original that the claim stands under in `claims`
+    other TEXT NOT NULL REFERENCES documents (sha256), -- the other one
+    claim TEXT NOT NULL, -- id of the claim
+    PRIMARY KEY (document, other, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_other ON links (other);
 
 CREATE TABLE claim_counts ( -- how many claims there are of each sort, kept by the triggers below
     is_waiting INTEGER NOT NULL, -- as in `claims`

@@ -16,7 +16,7 @@ from tenderlight.cases.opening import open_to_read
 from tenderlight.cases.places import Place
 from tenderlight.errors import CustodyLogDamaged, Damaged, TenderlightError
 
-_OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM})
+_OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.LINK})
 
 
 class Touched:

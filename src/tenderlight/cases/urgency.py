@@ -42,6 +42,7 @@ KIND_POINTS = {
     StatementKind.AMOUNT: 10,
     StatementKind.LINE_ITEM: 8,
     StatementKind.AGENCY: 6,
+    StatementKind.LINK: 6,
 }
 """What a wrong fact costs; other kinds cost `KIND_ELSE`."""
 KIND_ELSE = 4

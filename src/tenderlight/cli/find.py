@@ -75,6 +75,7 @@ def _keep_cluster(context: click.Context, _option: click.Parameter, address: str
     "again. [5, and 10 seconds a page, 300 at most]",
 )
 @click.option("--no-screen", is_flag=True, help="Do not hold the names of the case against the lists that are held.")
+@click.option("--no-link", is_flag=True, help="Do not compare the documents of the case with each other.")
 @click.option(
     "--again",
     is_flag=True,
@@ -117,6 +118,7 @@ def command(
     """
     from tenderlight.cage.yielding import yield_to_people
     from tenderlight.cases.places import kept_at, name_of
+    from tenderlight.cli.linked import link_after
     from tenderlight.cli.metrics_file import MetricsFile
     from tenderlight.cli.progress_line import ProgressLine
     from tenderlight.cli.screened import screen_after
@@ -158,6 +160,8 @@ def command(
         )
         case = find(options)
     with case:
+        if not wishes["no_link"]:
+            link_after(case, options.on_claim)
         metrics.finish(last, case)
         is_whole = print_summary(case, with_claims=not as_json)
         if not wishes["no_screen"]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tenderlight.cli.places import CasePlace
+
 if TYPE_CHECKING:
+    from tenderlight.cases.places import Place
     from tenderlight.model.link import Link, SharedWords
 
 LONGEST_SHOWN = 100
@@ -20,10 +22,10 @@ _SAID = {
 
 
 @click.command(name="link", short_help="Notices published twice, and clauses that few buyers share.")
-@click.argument("case_folder", metavar="CASE", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("case_folder", metavar="CASE", type=CasePlace())
 @click.option("--json", "as_json", is_flag=True, help="One link a line, as JSON, with all quotes.")
-def command(case_folder: Path, as_json: bool) -> None:
-    """Compare all documents of CASE with each other, and show which have text in common.
+def command(case_folder: Place, as_json: bool) -> None:
+    """Compare all documents of CASE with each other, show which have text in common, and claim it.
 
     \b
     tenderlight link my-case
@@ -32,14 +34,24 @@ def command(case_folder: Path, as_json: bool) -> None:
     Shown are notices that stand in the case twice, so that they can be counted once, and clauses that different
     buyers use and few others do. What many buyers have is boilerplate, and left out. A link says that the words stand
     in both, and never why: an agency, a law or a data sheet may be where they come from. It accuses nobody.
+    Links that are claims stand in the case from then on; `find` makes them, too.
     """
     import msgspec
 
     from tenderlight.cases import Case
+    from tenderlight.cli.plain import plain
+    from tenderlight.errors import TenderlightError
+    from tenderlight.pipeline.link_claims import links_version, store_links
     from tenderlight.pipeline.linking import link
 
     with Case.open(case_folder) as case:
+        depends_on = case.links.depends_on(links_version())
         linked = link(case)
+        if not case.links.is_current(depends_on):
+            try:
+                store_links(case, linked, depends_on=depends_on)
+            except TenderlightError as trouble:
+                click.echo(plain(f"Not claimed: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
     for one in linked.links:
         if as_json:
             click.echo(msgspec.json.encode(one))

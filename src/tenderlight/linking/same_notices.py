@@ -18,13 +18,14 @@ from tenderlight.model.values import AmountValue, PartyValue, ProjectNumberValue
 
 LEAST_ALIKE = 0.8
 """Of the stretches of letters of two texts, those in both."""
-_COMPARED = (
+COMPARED = (
     StatementKind.STAGE,
     StatementKind.PROJECT_NUMBER,
     StatementKind.BUYER,
     StatementKind.SUPPLIER,
     StatementKind.AMOUNT,
 )
+"""The facts in which two notices may differ."""
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Facts:
         """Return the kinds of facts of which both have some, and not the same."""
         return tuple(
             kind.value
-            for kind in _COMPARED
+            for kind in COMPARED
             if kind in self.values and kind in other.values and self.values[kind] != other.values[kind]
         )
 
@@ -61,7 +62,7 @@ def _comparable(claim: Claim) -> str | None:
     if isinstance(value, ProjectNumberValue):
         return comparable_number(value.number)
     if isinstance(value, PartyValue | SupplierValue):
-        return comparable_buyer(value.name) if claim.kind in _COMPARED else None
+        return comparable_buyer(value.name) if claim.kind in COMPARED else None
     if isinstance(value, AmountValue):
         return None if value.amount is None else f"{value.amount.normalize()} {value.currency}"
     return None

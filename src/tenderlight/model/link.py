@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tenderlight.model.link_value import LinkKind
 from tenderlight.model.quote import Quote
-
-
-class LinkKind(StrEnum):
-    """What two documents have in common."""
-
-    SAME_NOTICE = "same_notice"
-    """Nearly all their words, and no fact that was read speaks against their being one notice: counted once."""
-    SIMILAR_TEXT = "similar_text"
-    """Nearly all their words, but they differ in a fact: two notices."""
-    SHARED_CLAUSES = "shared_clauses"
-    """Clauses that few buyers of the case have, though the buyers are different."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tenderlight.model.link_value import LinkValue
 from tenderlight.model.values import (
     AmountValue,
     BidderValue,
@@ -46,6 +47,8 @@ class StatementKind(StrEnum):
     SCORE = "score"
     MARK = "mark"
     COMPONENT = "component"
+    LINK = "link"
+    """Between two documents. A case makes it, of all its documents; no document states it."""
 
 
 VALUE_TYPES: dict[StatementKind, type[Value]] = {
@@ -65,6 +68,7 @@ VALUE_TYPES: dict[StatementKind, type[Value]] = {
     StatementKind.SCORE: ScoreValue,
     StatementKind.MARK: MarkValue,
     StatementKind.COMPONENT: ComponentValue,
+    StatementKind.LINK: LinkValue,
 }
 """The type of a statement's value, by kind."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tenderlight.model.link_value import LinkValue
+
 
 class AmountKind(StrEnum):
     """What an amount of money is. A budget is not a price; a fee, a deposit and a score are none of these."""
@@ -376,4 +378,5 @@ Value = (
     | ScoreValue
     | MarkValue
     | ComponentValue
+    | LinkValue
 )

@@ -1,22 +1,25 @@
-"""A case linked: notices that are one, and clauses that few buyers share. Stored pages are read, nothing is stored."""
+"""A case linked: notices that are one, and clauses that few buyers share. Stored pages are read, nothing is stored.
+
+`link_claims` makes claims of it, and stores them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tenderlight.cases import Case
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.errors import CaseDamaged
-from tenderlight.evidence.anchoring import quote_of
 from tenderlight.linking.clauses import clauses_of
 from tenderlight.linking.resemblance import letters_of, resembling
-from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
+from tenderlight.linking.same_notices import COMPARED, LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
 from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, Shared
-from tenderlight.model.link import Link, LinkKind, SharedWords
+from tenderlight.model.link import Link, SharedWords
+from tenderlight.model.link_value import LinkKind
 from tenderlight.model.quote import Quote
-from tenderlight.model.statement import Anchor
+from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at
 
 MOST_SHOWN = 20
 """Clauses of a link that are quoted."""
@@ -37,6 +40,10 @@ class LinkedCase:
     """Documents with pages that were read: structured sources and pages not read are in no comparison."""
     notices: int
     """The same, with those counted once that are one notice."""
+    of_buyers: int
+    """Buyers of which clauses were compared."""
+    shown: Mapping[Place, Shown]
+    """What speaks against the words that are quoted, by their place."""
     without_buyer: int
     """Documents in which no buyer, or more than one, was read: their clauses are shared by nobody."""
 
@@ -76,23 +83,34 @@ def link(case: Case) -> LinkedCase:
         )
     )
     shared = list(clauses.shared())
-    places = [place for one in _alike(found, compared) for place in one[1:]]
+    alike = _alike(case, found, compared)
+    places = [place for one in alike for place in one[1:]]
     places += [place for one in shared for both in one.clauses[:MOST_SHOWN] for place in (both.first, both.second)]
-    quotes = _quotes(case, places)
-    made = Making(quotes=quotes, documents=len(compared), buyers=clauses.buyers)
-    links = [made.of_texts(*one) for one in _alike(found, compared)] + [made.of_clauses(one) for one in shared]
+    shown = shown_at(case, places)
+    made = Making(
+        shown=shown, documents=len(compared), buyers=clauses.buyers, crowds=_crowds(found, count=len(compared))
+    )
+    links = [made.of_texts(*one) for one in alike] + [made.of_clauses(one) for one in shared]
     return LinkedCase(
         links=tuple(links),
         documents=len(compared),
         notices=counted_once(len(compared), found),
         without_buyer=without_buyer,
+        of_buyers=clauses.buyers,
+        shown={place_of(one.quote): one for one in shown.values()},
     )
+
+
+def place_of(quote: Quote) -> Place:
+    """Return where a quote stands."""
+    return Place(quote.document, quote.page_number or 0, quote.start, quote.end)
 
 
 def _facts(case: Case) -> dict[str, Facts]:
     facts: dict[str, Facts] = {}
-    for claim in case.claims():
-        facts.setdefault(claim.document, Facts()).take(claim)
+    for kind in COMPARED:
+        for claim in case.claims(kind=kind):
+            facts.setdefault(claim.document, Facts()).take(claim)
     return facts
 
 
@@ -112,46 +130,42 @@ def _take(document: str, pages: list[PageText], buyer: str | None, clauses: Clau
     return _Compared(document, whole if is_compared else "", beginning)
 
 
-def _alike(found: Iterable[Likeness], compared: list[_Compared]) -> Iterator[tuple[Likeness, Place, Place]]:
+def _alike(case: Case, found: Iterable[Likeness], compared: list[_Compared]) -> list[tuple[Likeness, Place, Place]]:
+    """Return pairs with words of both: the longest clause that both have, or else the beginnings."""
+    pairs = [(one, compared[one.pair.first], compared[one.pair.second]) for one in found]
+    same = in_both(case, [(first.document, second.document) for _, first, second in pairs])
+    beginnings = {(first.document, second.document): (first.beginning, second.beginning) for _, first, second in pairs}
+    words = beginnings | same
+    return [(one, *words[first.document, second.document]) for one, first, second in pairs]
+
+
+def _crowds(found: Iterable[Likeness], *, count: int) -> list[int]:
+    around: list[set[int]] = [{number} for number in range(count)]
     for one in found:
-        yield one, compared[one.pair.first].beginning, compared[one.pair.second].beginning
-
-
-def _quotes(case: Case, places: Iterable[Place]) -> dict[Place, Quote]:
-    """Return the quotes at places; each reading is loaded once."""
-    paths = {line.document: line.path for line in case.documents()}
-    by_document: dict[str, set[Place]] = {}
-    for place in places:
-        by_document.setdefault(place.document, set()).add(place)
-    quotes: dict[Place, Quote] = {}
-    for document, wanted in by_document.items():
-        reading = case.load_reading(document)
-        assert reading is not None
-        texts = {page.number: page.text for page in reading.pages}
-        for place in wanted:
-            anchor = Anchor(
-                page_number=place.page_number,
-                start=place.start,
-                end=place.end,
-                text=texts[place.page_number][place.start : place.end],
-            )
-            quotes[place] = replace(quote_of(reading, anchor), path=paths[document])
-    return quotes
+        around[one.pair.first].add(one.pair.second)
+        around[one.pair.second].add(one.pair.first)
+    return [len(each) for each in around]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """Makes links of what was found."""
 
-    quotes: dict[Place, Quote]
+    shown: Mapping[Place, Shown]
     documents: int
     buyers: int
+    crowds: Sequence[int]
+    """Of each document, by its number, how many there are of nearly its words, itself among them."""
 
     def of_texts(self, found: Likeness, first: Place, second: Place) -> Link:
         """Return the link of two documents of nearly the same words."""
         alike = round(found.pair.similarity, 4)
         words = SharedWords(
-            first=self.quotes[first], second=self.quotes[second], similarity=alike, documents=2, buyers=0
+            first=self.shown[first].quote,
+            second=self.shown[second].quote,
+            similarity=alike,
+            documents=max(self.crowds[found.pair.first], self.crowds[found.pair.second]),
+            buyers=0,
         )
         return Link(
             kind=LinkKind.SIMILAR_TEXT if found.differs else LinkKind.SAME_NOTICE,
@@ -177,8 +191,8 @@ class Making:
 
     def _words(self, both: InBoth) -> SharedWords:
         return SharedWords(
-            first=self.quotes[both.first],
-            second=self.quotes[both.second],
+            first=self.shown[both.first].quote,
+            second=self.shown[both.second].quote,
             similarity=round(both.similarity, 4),
             documents=both.documents,
             buyers=both.buyers,

@@ -22,6 +22,7 @@ from tenderlight.errors import CustodyLogDamaged, Damaged
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER, Reading
 from tenderlight.model.quote import Quote
+from tenderlight.model.statement import StatementKind
 from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, read_frame, write_task
 from tenderlight.pipeline.outcomes import limits_for
@@ -141,21 +142,21 @@ def _look_up_all(place: Place, notes: tuple[str, ...], *, read_again: bool) -> V
     faults: list[str] = []
     touched: set[str] = set()
     documents = claims = quotes = 0
-    again = _Again(is_wanted=read_again)
-    with Case.open(place) as case, _Originals(case) as originals, again:
-        for line in again.ahead(case, case.documents()):
+    with Case.open(place) as case, _Originals(case) as originals, _Again(case, is_wanted=read_again) as again:
+        for line in again.ahead(case.documents()):
             documents += 1
             reading = case.load_reading(line.document)
             places = None if reading is None else Places(reading)
             pointed: list[tuple[Claim, Quote]] = []
-            for claim in case.claims(document=line.document):
-                claims += 1
-                quotes += len(claim.quotes)
-                wrong = [quote for quote in claim.quotes if places is None or not places.hold(quote)]
+            for claim in again.quoting(line.document):
+                claims += claim.document == line.document
+                of_it = [quote for quote in claim.quotes if quote.document == line.document]
+                quotes += len(of_it)
+                wrong = [quote for quote in of_it if places is None or not places.hold(quote)]
                 faults.extend(_misquote(claim, quote, "what was read of") for quote in wrong)
                 touched.update(claim.claim for _ in wrong)
                 if reading is not None and reading.records and not wrong:
-                    pointed.extend((claim, quote) for quote in claim.quotes if quote.page_number is None)
+                    pointed.extend((claim, quote) for quote in of_it if quote.page_number is None)
             for claim, quote in again.misquotes(line.document):
                 faults.append(_misquote(claim, quote, "the original, read again:"))
                 touched.add(claim.claim)
@@ -207,28 +208,38 @@ class _Originals(LaneOnDemand):
 class _Again(ReadAgain):
     """Finds the quotes of a case in its originals, read again, if that is wanted."""
 
-    def __init__(self, *, is_wanted: bool) -> None:
+    def __init__(self, case: Case, *, is_wanted: bool) -> None:
         super().__init__()
         self.notes: list[str] = []
+        self._case = case
         self._is_wanted = is_wanted
         self._under_way: dict[str, tuple[Future[Reading], list[tuple[Claim, Quote]]]] = {}
+        self._linked: dict[str, list[Claim]] = {}
+        for claim in case.claims(kind=StatementKind.LINK):
+            for document in {quote.document for quote in claim.quotes} - {claim.document}:
+                self._linked.setdefault(document, []).append(claim)
 
-    def ahead(self, case: Case, lines: Iterable[DocumentLine]) -> Iterator[DocumentLine]:
+    def quoting(self, document: str) -> Iterator[Claim]:
+        """Yield the claims that quote a document: those that stand under it, and links of others with it."""
+        yield from self._case.claims(document=document)
+        yield from self._linked.get(document, ())
+
+    def ahead(self, lines: Iterable[DocumentLine]) -> Iterator[DocumentLine]:
         """Yield documents in order; while one is looked at, those after it are being read."""
         waiting: deque[DocumentLine] = deque()
         for line in lines:
-            self._begin(case, line.document)
+            self._begin(line.document)
             waiting.append(line)
             if len(waiting) > self.lanes:
                 yield waiting.popleft()
         yield from waiting
 
-    def _begin(self, case: Case, document: str) -> None:
-        claims = list(case.claims(document=document)) if self._is_wanted else []
+    def _begin(self, document: str) -> None:
+        claims = list(self.quoting(document)) if self._is_wanted else []
         quotes = [(claim, quote) for claim in claims for quote in claim.quotes if quote.document == document]
         if quotes:
             pages = {quote.page_number for _, quote in quotes if quote.page_number is not None}
-            self._under_way[document] = self.read(case.originals.path(document), only=pages), quotes
+            self._under_way[document] = self.read(self._case.originals.path(document), only=pages), quotes
 
     def misquotes(self, document: str) -> Iterator[tuple[Claim, Quote]]:
         """Yield each quote of a document, with its claim, whose words are not in the original any more."""

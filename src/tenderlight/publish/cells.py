@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tenderlight.model.claim import Claim
+from tenderlight.model.link_value import LinkKind, LinkValue
 from tenderlight.model.quote import Quote
 from tenderlight.model.values import (
     AmountValue,
@@ -165,6 +166,15 @@ def _region(value: RegionValue) -> _Description:
     return ", ".join(part for part in (value.place, value.admin1, value.country) if part), None, None, None
 
 
+def _link(value: LinkValue) -> _Description:
+    if value.link is LinkKind.SAME_NOTICE:
+        words = f"nearly the same words, {value.similarity} of 1"
+    else:
+        traits = f": {', '.join(value.traits)}" if value.traits else ""
+        words = f"{value.shared} {value.link.value.replace('_', ' ')}{traits}"
+    return words, value.link.value, None, None
+
+
 _DESCRIBE: dict[type[Value], Callable[..., _Description]] = {
     AmountValue: _amount,
     CapabilityValue: lambda value: (value.capability, None, None, None),
@@ -179,5 +189,6 @@ _DESCRIBE: dict[type[Value], Callable[..., _Description]] = {
     ScoreValue: _score,
     MarkValue: lambda value: (value.mark, value.weight.value, None, None),
     ComponentValue: _component,
+    LinkValue: _link,
     TextValue: lambda value: (value.text, None, None, None),
 }

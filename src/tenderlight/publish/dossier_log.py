@@ -15,7 +15,7 @@ from tenderlight.publish.dossier_wishes import WITHHELD, Wishes
 from tenderlight.publish.dossier_words import FREE_TEXTS
 from tenderlight.publish.redaction import redacted_text
 
-_OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM})
+_OF_DOCUMENTS = frozenset({Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.LINK})
 _OF_KEYS = frozenset({"key", "token"})
 """Acts that say which key signs and which stamps there are: a reader needs them to check the rest."""
 

@@ -97,6 +97,8 @@ def limits_of(claim: Claim) -> tuple[str, ...]:
     find = _LIMITS.get(type(value))
     if find is not None:
         return find(claim, value)
+    if claim.kind is StatementKind.LINK:
+        return ("link",)
     if claim.kind is StatementKind.LINE_ITEM:
         return ("named", _stage(claim))
     return (claim.kind.value if claim.kind in _PARTIES else "fact",)

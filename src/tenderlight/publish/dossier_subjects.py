@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tenderlight.capabilities import capability_entries
 from tenderlight.languages.normalise import flatten
+from tenderlight.model.link_value import LinkValue
 from tenderlight.model.values import (
     AmountValue,
     BidderValue,
@@ -27,6 +28,7 @@ from tenderlight.model.values import (
 )
 from tenderlight.publish.catalogue import say
 from tenderlight.publish.cells import described
+from tenderlight.publish.link_words import link_in
 
 _SPACE = re.compile(r"\s+")
 
@@ -68,6 +70,8 @@ def subject_of(value: Value, language: str, quotes: Sequence[str] | None = None)
         return Subject(words=say(language, f"stage.{value.stage}"))
     if isinstance(value, MarkValue):
         return Subject(words=say(language, f"subject.mark_{value.weight.value}", mark=value.mark))
+    if isinstance(value, LinkValue):
+        return Subject(words=link_in(language, value))
     if isinstance(value, RegionValue):
         return _place(value, language, _Quoted(quotes))
     find = _PARTS.get(type(value))

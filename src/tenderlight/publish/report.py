@@ -91,6 +91,7 @@ class _Report:
             "index.html",
             "index.html",
             counts=self._case.summary(),
+            counted_once=self._case.links.notices,
             record=self._record,
             makers=len(exposure),
             parties=parties,

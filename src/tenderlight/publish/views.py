@@ -41,6 +41,7 @@ FACT_ORDER = (
     StatementKind.BIDDER,
     StatementKind.SCORE,
     StatementKind.MARK,
+    StatementKind.LINK,
 )
 PRICE_KINDS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT, AmountKind.SUM_OF_LOTS, AmountKind.CALL_OFF})
 
@@ -265,10 +266,11 @@ def _fact_views(facts: Iterable[Claim]) -> list[FactView]:
 
 def _source_view(claim: Claim, value: str) -> SourceView:
     quote = claim.quotes[0]
+    quoted = claim.quotes[:2] if claim.kind is StatementKind.LINK else claim.quotes[:1]  # words of both documents
     return SourceView(
-        quote="" if quote.text == value else quote.text,
+        quote="" if quote.text == value else " | ".join(dict.fromkeys(one.text for one in quoted)),
         stage=None if claim.stage is None else claim.stage.value,
-        where=where(quote.path, quote.page_number, quote.pointer),
+        where="; ".join(where(one.path, one.page_number, one.pointer) for one in quoted),
         against=claim.against,
         picture=PICTURE_SAYS[claim.picture],
     )

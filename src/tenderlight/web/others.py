@@ -7,7 +7,7 @@ from collections.abc import Container
 from tenderlight.archive.custody import Act, Position, read_log
 from tenderlight.cases import Case
 
-OTHER_CLAIMS = frozenset({Act.BEGIN, Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.ERASE, Act.TORN})
+OTHER_CLAIMS = frozenset({Act.BEGIN, Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.LINK, Act.ERASE, Act.TORN})
 """Acts after which there may be other claims, documents or joined contracts."""
 MOST_ENTRIES = 2_000
 """Entries that are looked through; after more, all is asked anew."""

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from tenderlight.capabilities import capability_entries
 from tenderlight.model.claim import Claim, ClaimStatus, PictureSays
+from tenderlight.model.link_value import LinkValue
 from tenderlight.model.statement import BUYING_POLARITIES, Stage
 from tenderlight.model.values import CapabilityValue, ComponentValue, StageValue
 from tenderlight.publish.against import against_in
 from tenderlight.publish.catalogue import knows, say
 from tenderlight.publish.cells import row
+from tenderlight.publish.link_words import link_in
 from tenderlight.publish.told_words import pointer_in
 from tenderlight.publish.wording import PICTURES_THAT_PROVE_NOTHING, is_purchase, where
 
@@ -39,6 +41,8 @@ def printed_value(language: str, claim: Claim) -> str:
         return label_of(language, claim.value.capability)
     if isinstance(claim.value, StageValue):
         return _known(language, "stage", claim.value.stage)
+    if isinstance(claim.value, LinkValue):
+        return link_in(language, claim.value)
     words = str(row(replace(claim, edit=None))["value"])
     if isinstance(claim.value, ComponentValue) and claim.value.quantity_per_unit is not None:
         each = f"{claim.value.quantity_per_unit:f}"

@@ -17,6 +17,7 @@ from tenderlight.cases.encoding import Undecodable, edit_of_value, encode_claim
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim
 from tenderlight.model.edit import Edit
+from tenderlight.model.link_value import LinkValue
 from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.values import DateValue
 from tenderlight.publish.catalogue import knows
@@ -147,6 +148,8 @@ def _kinds_of(claim: Claim) -> dict[str, type]:
     """Return the type of each part of a value that a form can hold, without "or nothing"; numbers of registers stay."""
     if isinstance(claim.value, DateValue):
         return {"date": str, "date_kind": type(claim.value.date_kind)}
+    if isinstance(claim.value, LinkValue):
+        return {}  # people confirm or reject it; there is nothing in it to type
     hints = typing.get_type_hints(type(claim.value))
     kinds = {field.name: _without_none(hints[field.name]) for field in fields(claim.value)}
     return {name: kind for name, kind in kinds.items() if isinstance(kind, type)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tenderlight.cases import Summary
+from tenderlight.cases.links import Notices
 from tenderlight.model.claim import ClaimStatus
 from tenderlight.web import drawings
 from tenderlight.web.asked import Asked
@@ -33,6 +34,8 @@ class Overview:
 
     case: str
     summary: Summary
+    counted_once: Notices | None
+    """How many notices the case holds, if it was linked since it last changed."""
     progress: tuple[Part, ...]
     waiting: int
     disputed: int
@@ -51,6 +54,7 @@ async def show_overview(asked: Asked) -> Shown:
     page = Overview(
         case=desk.case.name,
         summary=desk.summary,
+        counted_once=desk.case.links.notices,
         progress=_parts(asked, {status: progress.by_status[status] for status in ClaimStatus}),
         waiting=progress.waiting,
         disputed=progress.disputed,

@@ -1,0 +1,137 @@
+"""The links of a case: claims that two documents have something in common, each with quotes of both.
+
+They are made of the whole case, after everything else (`pipeline.links_of_case`), and stand under the document of their
+first quote. Whenever anything is read or claimed anew of one of two documents, the links of both go, and the next
+linking makes them again. `meta` says what they were made of, so that a linking with nothing new does nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tenderlight.archive.acts import Act
+from tenderlight.cases.alone import alone
+from tenderlight.cases.database import PUT_META, Database, Parameters
+from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.ledger import CLAIM_COLUMNS, claim_row
+from tenderlight.cases.link_rows import MADE_OF, bodies, digest_of, drop_links, made_of
+from tenderlight.cases.pen import Pen
+from tenderlight.cases.standings import restand_document
+from tenderlight.model.claim import Claim
+from tenderlight.model.link_value import LinkValue
+from tenderlight.model.statement import StatementKind
+
+FIRST_POSITION = 1_000_000
+"""Links come after whatever else is claimed of a document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notices:
+    """How many notices a case holds, as its newest linking counts them."""
+
+    compared: int
+    """Documents with pages, and records of structured sources, that were compared."""
+    copies: int
+    """Of those, how many are a copy of another one."""
+
+    @property
+    def notices(self) -> int:
+        """How many there are, each counted once."""
+        return self.compared - self.copies
+
+
+class Links(Pen):
+    """The links of a case, and the pen for others."""
+
+    @property
+    def is_for_changes(self) -> bool:
+        """Whether links can be recorded."""
+        return self._journal is not None
+
+    def depends_on(self, version: str) -> str:
+        """Return what links of the case depend on, by the rules of a version; another text when any of it is other."""
+        return made_of(self._database, version)
+
+    def is_current(self, depends_on: str) -> bool:
+        """Say whether the links that there are were made of just that."""
+        return self._said().get("made_of") == depends_on
+
+    @property
+    def notices(self) -> Notices | None:
+        """How many notices there are; None if the case was not linked since something was claimed anew."""
+        said = self._said()
+        if "compared" not in said:
+            return None
+        return Notices(compared=int(said["compared"]), copies=int(said["copies"]))
+
+    def filed(self) -> dict[str, str]:
+        """Return the contract that each document with claims is filed under by itself; the first, if it has several."""
+        rows = self._database.query("SELECT document, min(contract) FROM claims WHERE kind <> 'link' GROUP BY document")
+        return {str(document): str(contract) for document, contract in rows}
+
+    @alone
+    def record(self, claims: Iterable[Claim], *, version: str, depends_on: str, notices: Notices) -> list[Claim]:
+        """Put links in the place of those that there are; return those that were not there in this form.
+
+        Only documents whose links are others are written, each with an entry in the log. Nothing is written where
+        somebody changed the case since: the next linking makes them anew.
+
+        Args:
+            claims: All links of the case; of each, the first quote is of the document that it stands under.
+            version: Versions of the rules that made them.
+            depends_on: What `depends_on` said before they were made.
+            notices: How many notices there are.
+
+        Raises:
+            StorageFull: If the disk would not take it.
+            UsageError: If the case is open for reading only.
+        """
+        if self.depends_on(version) != depends_on:
+            return []
+        wanted: dict[str, dict[str, tuple[Claim, str]]] = {}
+        for claim in claims:
+            wanted.setdefault(claim.document, {})[claim.claim] = claim, _body(claim)
+        journal, new = self._writing(), []
+        had = {document for (document,) in self._database.query("SELECT DISTINCT document FROM links")}
+        for document in sorted(had | wanted.keys()):
+            made = dict(sorted(wanted.get(document, {}).items()))
+            before = bodies(self._database, document)
+            if before == [body for _, body in made.values()]:
+                continue
+            new += [claim for claim, body in made.values() if body not in before]
+            with journal.change():
+                drop_links(self._database, document)
+                sha256 = _put(self._database, document, made.values())
+                journal.note(Act.LINK, object=document, version=version, links=len(made), links_sha256=sha256)
+        said = {"made_of": depends_on, "compared": notices.compared, "copies": notices.copies}
+        with journal.change():
+            self._database.change(PUT_META, (MADE_OF, json.dumps(said)))
+        return new
+
+    def _said(self) -> Mapping[str, str | int]:
+        row = self._database.row("SELECT value FROM meta WHERE key = ?", (MADE_OF,))
+        said: Mapping[str, str | int] = {} if row is None else json.loads(row[0])
+        return said
+
+
+def _put(database: Database, document: str, links: Iterable[tuple[Claim, str]]) -> str:
+    """Write the links of a document; return the SHA-256 of all."""
+    rows: list[Parameters] = []
+    between: list[Parameters] = []
+    for position, (claim, body) in enumerate(links, FIRST_POSITION):
+        assert isinstance(claim.value, LinkValue)
+        rows.append(claim_row(database, claim, position, body))
+        between.append((document, claim.value.other, claim.claim))
+    database.add_many("claims", CLAIM_COLUMNS, rows)
+    database.add_many("links", "document other claim", between)
+    restand_document(database, document)
+    return digest_of(str(row[-1]) for row in rows)
+
+
+def _body(claim: Claim) -> str:
+    if claim.kind is not StatementKind.LINK:
+        raise ValueError(f"claim {claim.claim} is no link")
+    quotes = tuple(replace(quote, path="") for quote in claim.quotes)
+    return encode_claim(replace(claim, quotes=quotes)).decode("utf-8")

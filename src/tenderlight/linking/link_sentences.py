@@ -1,0 +1,35 @@
+"""What speaks against links, in fixed sentences: each says how common such a thing is among what was compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tenderlight.model.link_value import LinkKind, LinkValue
+
+ONE_FORM = "Two notices of one form may have nearly the same words; no fact that was read tells these apart."
+CROWD = "{documents} documents have nearly these words, among at least {of_documents} that were compared."
+ELSEWHERE = (
+    "One agency, a law, a standard or a maker's data sheet may be where both have the words from; "
+    "the link does not say who wrote them."
+)
+CLAUSES_OF = (
+    "The commonest of these clauses stands in {documents} documents among at least {of_documents} that were compared, "
+    "of {buyers} buyers among at least {of_buyers}."
+)
+FIXED_SENTENCES = (ONE_FORM, ELSEWHERE)
+TEMPLATES = (CROWD, CLAUSES_OF)
+
+
+def against_link(value: LinkValue) -> Iterator[str]:
+    """Yield what speaks against a link, whatever its documents are."""
+    if value.link is LinkKind.SAME_NOTICE:
+        yield ONE_FORM
+        yield CROWD.format(documents=value.documents, of_documents=value.of_documents)
+    elif value.link is LinkKind.SHARED_CLAUSES:
+        yield ELSEWHERE
+        yield CLAUSES_OF.format(
+            documents=value.documents,
+            of_documents=value.of_documents,
+            buyers=value.buyers,
+            of_buyers=value.of_buyers,
+        )

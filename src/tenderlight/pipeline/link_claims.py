@@ -1,0 +1,142 @@
+"""Links of a case as claims: stored, with quotes of both documents, once everything else is claimed.
+
+Made are claims of notices that stand in the case twice and of clauses that few buyers share. They depend on nothing but
+what was read and claimed of the documents, and are the same whoever read those, and in which order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tenderlight.cases import Case
+from tenderlight.cases.links import Notices
+from tenderlight.evidence.assembling import digest
+from tenderlight.linking.link_sentences import against_link
+from tenderlight.model.claim import Claim, PictureSays
+from tenderlight.model.link import Link, SharedWords
+from tenderlight.model.link_value import LinkKind, LinkValue, at_least
+from tenderlight.model.quote import Quote
+from tenderlight.model.statement import StatementKind
+from tenderlight.pipeline.linking import LinkedCase, link, place_of
+
+LINKS_VERSION = 1
+"""Raised with whatever makes other links of the same documents."""
+MOST_QUOTED = 10
+"""Clauses of a link that are quoted, each from both documents."""
+_CLAIMED = frozenset({LinkKind.SAME_NOTICE, LinkKind.SHARED_CLAUSES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedNow:
+    """What became of linking a case."""
+
+    notices: Notices
+    claims: int
+    """Links that the case holds."""
+    new: tuple[Claim, ...]
+    """Those that were not there in this form."""
+
+
+def links_version() -> str:
+    """Return the versions of the rules that make links."""
+    return f"links/{LINKS_VERSION}"
+
+
+def link_case(case: Case) -> LinkedNow | None:
+    """Store the links of a case in the place of those it has; None if nothing has changed since they were made.
+
+    Args:
+        case: The case; open for reading, it is opened for changes only where there is something to store.
+
+    Raises:
+        CaseInUse, StorageFull, UsageError: If the case cannot be written to.
+        OptionalPartMissing: If the extra `linking` is not installed.
+    """
+    depends_on = case.links.depends_on(links_version())
+    return None if case.links.is_current(depends_on) else store_links(case, link(case), depends_on=depends_on)
+
+
+def store_links(case: Case, linked: LinkedCase, *, depends_on: str) -> LinkedNow:
+    """Store links in the place of those that a case has.
+
+    Args:
+        case: As for `link_case`.
+        linked: What is linked.
+        depends_on: What `case.links.depends_on` said before that was found.
+
+    Raises:
+        CaseInUse, StorageFull, UsageError: If the case cannot be written to.
+    """
+    version = links_version()
+    claims = list(claims_of(linked, case.links.filed()))
+    notices = Notices(compared=linked.documents, copies=linked.documents - linked.notices)
+    with ExitStack() as stack:
+        writing = case if case.links.is_for_changes else stack.enter_context(Case.open(case.place, create=True))
+        new = writing.links.record(claims, version=version, depends_on=depends_on, notices=notices)
+    return LinkedNow(notices=notices, claims=len(claims), new=tuple(new))
+
+
+def claims_of(linked: LinkedCase, filed: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield claims of links. Documents that claim nothing are linked only with one that does.
+
+    Args:
+        linked: What is linked.
+        filed: The contract that each document is filed under by itself, if it claims anything.
+    """
+    for one in linked.links:
+        words = _ordered(one, filed)
+        if one.kind in _CLAIMED and words[0].first.document in filed:
+            yield _claim(one, words, linked, filed)
+
+
+def _ordered(one: Link, filed: Mapping[str, str]) -> tuple[SharedWords, ...]:
+    """Return words with the document first that claims something, and of two such the one whose hash is smaller."""
+    first, second = one.words[0].first.document, one.words[0].second.document
+    if (first not in filed, first) <= (second not in filed, second):
+        return one.words
+    return tuple(replace(each, first=each.second, second=each.first) for each in one.words)
+
+
+def _claim(one: Link, words: tuple[SharedWords, ...], linked: LinkedCase, filed: Mapping[str, str]) -> Claim:
+    first, second = words[0].first.document, words[0].second.document
+    is_of_clauses = one.kind is LinkKind.SHARED_CLAUSES
+    value = LinkValue(
+        link=one.kind,
+        other=second,
+        other_contract=filed.get(second),
+        similarity=None if one.similarity is None else Decimal(f"{one.similarity:.2f}"),
+        shared=one.clauses if is_of_clauses else None,
+        documents=max(each.documents for each in words),
+        of_documents=at_least(one.of_documents),
+        buyers=max(each.buyers for each in words) if is_of_clauses else None,
+        of_buyers=at_least(one.of_buyers) if is_of_clauses else None,
+    )
+    quotes = tuple(quote for each in words[:MOST_QUOTED] for quote in (each.first, each.second))
+    shown = [linked.shown[place_of(quote)] for quote in quotes]
+    doubts = (sentence for each in shown for sentence in each.against)
+    return Claim(
+        claim=link_id(one.kind, quotes),
+        contract=filed[first],
+        kind=StatementKind.LINK,
+        value=value,
+        polarity=None,
+        stage=None,
+        rule=f"link.{one.kind.value}",
+        rule_version=LINKS_VERSION,
+        confidence=None,
+        against=tuple(dict.fromkeys((*against_link(value), *doubts))),
+        quotes=quotes,
+        picture=PictureSays.NOT_COMPARED if any(each.has_picture for each in shown) else None,
+    )
+
+
+def link_id(kind: LinkKind, quotes: Iterable[Quote]) -> str:
+    """Return the stable id of a link: what it is, and between which documents.
+
+    How common its words are stays out of it, and which of them are quoted: both change with what comes to the case.
+    """
+    documents = sorted({quote.document for quote in quotes})
+    return digest("\n".join((StatementKind.LINK.value, kind.value, *documents)))
