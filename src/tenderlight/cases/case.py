@@ -74,7 +74,7 @@ class Case(AskedCase):
         self.reviews = Reviews(database, journal)
         self.queue = Queue(database, self._paths, self._joins)
         self.corrections = Corrections(database, journal, self.load_reading)
-        self.links = Links(database, journal)
+        self.links = Links(database, journal, self._joins)
         self.notes = Notes(database, journal)
         self.publications = Publications(database, journal)
         self.replies = Replies(database, journal, self.originals, self._joins)

@@ -8,21 +8,24 @@ linking makes them again. `meta` says what they were made of, so that a linking 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tenderlight.archive.acts import Act
 from tenderlight.cases.alone import alone
 from tenderlight.cases.database import PUT_META, Database, Parameters
-from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.encoding import decode_claim, encode_claim
+from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import CLAIM_COLUMNS, claim_row
 from tenderlight.cases.link_rows import MADE_OF, bodies, digest_of, drop_links, made_of
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.standings import restand_document
+from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
 from tenderlight.model.link_value import LinkValue
 from tenderlight.model.statement import StatementKind
 
+_TOLD = "SELECT contract, body FROM claims WHERE kind = ? ORDER BY document, position"
 FIRST_POSITION = 1_000_000
 """Links come after whatever else is claimed of a document."""
 
@@ -43,7 +46,17 @@ class Notices:
 
 
 class Links(Pen):
-    """The links of a case, and the pen for others."""
+    """The links of a case, and the pen for others.
+
+    Args:
+        database: Where they stand.
+        journal: The writer of the case; None = it is open for reading only.
+        joins: Which contracts of the case are another one.
+    """
+
+    def __init__(self, database: Database, journal: Journal | None, joins: Callable[[], Joins]) -> None:
+        super().__init__(database, journal)
+        self._joins = joins
 
     @property
     def is_for_changes(self) -> bool:
@@ -65,6 +78,15 @@ class Links(Pen):
         if "compared" not in said:
             return None
         return Notices(compared=int(said["compared"]), copies=int(said["copies"]))
+
+    def told(self, kind: str) -> Iterator[tuple[str, Claim]]:
+        """Yield the claims of a kind, each as it was filed by itself, with the contract that the case files it under.
+
+        Quotes have no path.
+        """
+        into = self._joins().into
+        for contract, body in self._database.stream(_TOLD, (kind,)):
+            yield str(into.get(contract, contract)), decode_claim(body.encode("utf-8"))
 
     def filed(self) -> dict[str, str]:
         """Return the contract that each document with claims is filed under by itself; the first, if it has several."""

@@ -42,26 +42,32 @@ def command(case_folder: Place, as_json: bool) -> None:
     from tenderlight.cli.plain import plain
     from tenderlight.errors import TenderlightError
     from tenderlight.pipeline.link_claims import links_version, store_links
-    from tenderlight.pipeline.linking import link
+    from tenderlight.pipeline.linking import link, link_of_facts
 
     with Case.open(case_folder) as case:
         depends_on = case.links.depends_on(links_version())
         linked = link(case)
+        links = [*linked.links, *(link_of_facts(case, one) for one in linked.same)]
         if not case.links.is_current(depends_on):
             try:
                 store_links(case, linked, depends_on=depends_on)
             except TenderlightError as trouble:
                 click.echo(plain(f"Not claimed: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
-    for one in linked.links:
+    for one in links:
         if as_json:
             click.echo(msgspec.json.encode(one))
         else:
             _print(one)
     click.echo(
-        f"{linked.documents} documents with pages are {linked.notices} notices, each counted once. "
+        f"{linked.documents} documents with pages{_and_records(linked.records)} are {linked.notices} notices, each "
+        "counted once. "
         f"In {linked.without_buyer} no buyer, or more than one, was read: no clause is shared with those.",
         err=True,
     )
+
+
+def _and_records(count: int) -> str:
+    return f" and {count} records" if count else ""
 
 
 def _print(one: Link) -> None:

@@ -16,13 +16,16 @@ CLAUSES_OF = (
     "The commonest of these clauses stands in {documents} documents among at least {of_documents} that were compared, "
     "of {buyers} buyers among at least {of_buyers}."
 )
-FIXED_SENTENCES = (ONE_FORM, ELSEWHERE)
+SAME_FACTS = "A notice that is published again, with a change in something else, may give the same facts."
+FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE)
 TEMPLATES = (CROWD, CLAUSES_OF)
 
 
 def against_link(value: LinkValue) -> Iterator[str]:
     """Yield what speaks against a link, whatever its documents are."""
-    if value.link is LinkKind.SAME_NOTICE:
+    if value.link is LinkKind.SAME_NOTICE and value.similarity is None:
+        yield SAME_FACTS
+    elif value.link is LinkKind.SAME_NOTICE:
         yield ONE_FORM
         yield CROWD.format(documents=value.documents, of_documents=value.of_documents)
     elif value.link is LinkKind.SHARED_CLAUSES:

@@ -5,7 +5,7 @@ A buyer's notices of one form are as alike as one notice on two sites. So the fa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -82,12 +82,16 @@ def likenesses(pairs: Iterable[Pair], facts: Mapping[int, Facts]) -> Iterator[Li
         yield Likeness(pair, facts.get(pair.first, none).differs_from(facts.get(pair.second, none)))
 
 
-def counted_once(documents: int, found: Sequence[Likeness]) -> int:
-    """Return how many notices documents are, if those that are one count once."""
-    leader = list(range(documents))
-    for (first, second, _), differs in found:
-        if not differs:
-            leader[_led(leader, second)] = _led(leader, first)
+def counted_once(notices: int, same: Iterable[tuple[int, int]]) -> int:
+    """Return how many notices there are, if those that are one count once.
+
+    Args:
+        notices: How many, each counted.
+        same: Which of them are one, by their numbers.
+    """
+    leader = list(range(notices))
+    for first, second in same:
+        leader[_led(leader, second)] = _led(leader, first)
     return sum(number == leads for number, leads in enumerate(leader))
 
 

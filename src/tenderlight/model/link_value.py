@@ -30,9 +30,9 @@ class LinkValue:
     other_contract: str | None = None
     """Id of the contract that the other document is filed under by itself; None = it claims nothing."""
     similarity: Decimal | None = None
-    """Of both texts, 0-1, with two decimals; None = of some words only."""
+    """Of both texts, 0-1, with two decimals; None = of some words only, or facts alone were compared."""
     shared: int | None = None
-    """How many clauses, or traits, both have."""
+    """How many clauses, traits or facts both have."""
     traits: tuple[str, ...] = ()
     """Which traits two bids share, by name."""
     documents: int | None = None

@@ -15,6 +15,7 @@ from tenderlight.cases import Case
 from tenderlight.cases.links import Notices
 from tenderlight.evidence.assembling import digest
 from tenderlight.linking.link_sentences import against_link
+from tenderlight.linking.same_facts import SameFacts
 from tenderlight.model.claim import Claim, PictureSays
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind, LinkValue, at_least
@@ -72,11 +73,13 @@ def store_links(case: Case, linked: LinkedCase, *, depends_on: str) -> LinkedNow
     """
     version = links_version()
     claims = list(claims_of(linked, case.links.filed()))
-    notices = Notices(compared=linked.documents, copies=linked.documents - linked.notices)
+    compared = linked.documents + linked.records
+    notices = Notices(compared=compared, copies=compared - linked.notices)
     with ExitStack() as stack:
         writing = case if case.links.is_for_changes else stack.enter_context(Case.open(case.place, create=True))
         new = writing.links.record(claims, version=version, depends_on=depends_on, notices=notices)
-    return LinkedNow(notices=notices, claims=len(claims), new=tuple(new))
+    stored = (case.claim(claim.claim) for claim in new)  # with paths, and the contract that others are joined with
+    return LinkedNow(notices=notices, claims=len(claims), new=tuple(one for one in stored if one is not None))
 
 
 def claims_of(linked: LinkedCase, filed: Mapping[str, str]) -> Iterator[Claim]:
@@ -90,6 +93,8 @@ def claims_of(linked: LinkedCase, filed: Mapping[str, str]) -> Iterator[Claim]:
         words = _ordered(one, filed)
         if one.kind in _CLAIMED and words[0].first.document in filed:
             yield _claim(one, words, linked, filed)
+    for same in linked.same:
+        yield _claim_of_facts(same)
 
 
 def _ordered(one: Link, filed: Mapping[str, str]) -> tuple[SharedWords, ...]:
@@ -133,10 +138,43 @@ def _claim(one: Link, words: tuple[SharedWords, ...], linked: LinkedCase, filed:
     )
 
 
-def link_id(kind: LinkKind, quotes: Iterable[Quote]) -> str:
+def _claim_of_facts(same: SameFacts) -> Claim:
+    value = LinkValue(
+        link=LinkKind.SAME_NOTICE,
+        other=same.second.document,
+        other_contract=same.second.contract,
+        shared=len(same.agreeing),
+    )
+    claims = [one for both in same.agreeing for one in both]
+    quotes = tuple(one.quotes[0] for one in claims)
+    pictures = {one.picture for one in claims} - {None}
+    return Claim(
+        claim=link_id(
+            LinkKind.SAME_NOTICE, quotes, of=(same.first.contract, same.second.contract, f"{same.first.stage}")
+        ),
+        contract=same.first.contract,
+        kind=StatementKind.LINK,
+        value=value,
+        polarity=None,
+        stage=same.first.stage,
+        rule="link.same_facts",
+        rule_version=LINKS_VERSION,
+        confidence=None,
+        against=tuple(dict.fromkeys((*against_link(value), *(said for one in claims for said in one.against)))),
+        quotes=quotes,
+        picture=PictureSays.NOT_COMPARED if pictures else None,
+    )
+
+
+def link_id(kind: LinkKind, quotes: Iterable[Quote], *, of: Iterable[str] = ()) -> str:
     """Return the stable id of a link: what it is, and between which documents.
 
     How common its words are stays out of it, and which of them are quoted: both change with what comes to the case.
+
+    Args:
+        kind: What it is.
+        quotes: Of both documents.
+        of: Of two records, their contracts and stage: an original may hold thousands.
     """
     documents = sorted({quote.document for quote in quotes})
-    return digest("\n".join((StatementKind.LINK.value, kind.value, *documents)))
+    return digest("\n".join((StatementKind.LINK.value, kind.value, *documents, *sorted(of))))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tenderlight.cases import Case
@@ -14,7 +14,8 @@ from tenderlight.cases.reading_texts import PageText
 from tenderlight.errors import CaseDamaged
 from tenderlight.linking.clauses import clauses_of
 from tenderlight.linking.resemblance import letters_of, resembling
-from tenderlight.linking.same_notices import COMPARED, LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
+from tenderlight.linking.same_facts import KINDS, Notice, SameFacts, same_by_facts
+from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
 from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, Shared
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind
@@ -38,8 +39,12 @@ class LinkedCase:
     links: tuple[Link, ...]
     documents: int
     """Documents with pages that were read: structured sources and pages not read are in no comparison."""
+    records: int
+    """Records of structured sources whose facts were compared: one for each contract and stage of an original."""
+    same: tuple[SameFacts, ...]
+    """Records, and pages or other records, that are one notice by their facts."""
     notices: int
-    """The same, with those counted once that are one notice."""
+    """Documents and records, with those counted once that are one notice."""
     of_buyers: int
     """Buyers of which clauses were compared."""
     shown: Mapping[Place, Shown]
@@ -62,7 +67,7 @@ def link(case: Case) -> LinkedCase:
     Raises:
         OptionalPartMissing: If the extra `linking` is not installed.
     """
-    facts = _facts(case)
+    facts, notices = _facts(case)
     clauses = ClausesOfBuyers()
     compared: list[_Compared] = []
     without_buyer = 0
@@ -90,11 +95,15 @@ def link(case: Case) -> LinkedCase:
     made = Making(
         shown=shown, documents=len(compared), buyers=clauses.buyers, crowds=_crowds(found, count=len(compared))
     )
+    same = [one for of_contract in notices for one in same_by_facts(of_contract)]
+    counted = _counted([one.document for one in compared], found, same, notices)
     links = [made.of_texts(*one) for one in alike] + [made.of_clauses(one) for one in shared]
     return LinkedCase(
         links=tuple(links),
         documents=len(compared),
-        notices=counted_once(len(compared), found),
+        notices=counted.notices,
+        records=counted.records,
+        same=tuple(same),
         without_buyer=without_buyer,
         of_buyers=clauses.buyers,
         shown={place_of(one.quote): one for one in shown.values()},
@@ -106,12 +115,56 @@ def place_of(quote: Quote) -> Place:
     return Place(quote.document, quote.page_number or 0, quote.start, quote.end)
 
 
-def _facts(case: Case) -> dict[str, Facts]:
+def _facts(case: Case) -> tuple[dict[str, Facts], list[list[Notice]]]:
+    """Return the facts of each document, and the notices of each contract, in order."""
+    records = {line.document for line in case.documents() if line.records}
     facts: dict[str, Facts] = {}
-    for kind in COMPARED:
-        for claim in case.claims(kind=kind):
-            facts.setdefault(claim.document, Facts()).take(claim)
-    return facts
+    notices: dict[str, dict[tuple[str, str, str], Notice]] = {}
+    for kind in KINDS:
+        for contract, claim in case.links.told(kind):
+            document, is_record = claim.document, claim.document in records
+            if not is_record:
+                facts.setdefault(document, Facts()).take(claim)
+            key = document, claim.contract, claim.stage or ""
+            notice = Notice(document=document, contract=claim.contract, stage=claim.stage, is_record=is_record)
+            notices.setdefault(contract, {}).setdefault(key, notice).take(claim)
+    for of_contract in notices.values():
+        for notice in of_contract.values():
+            notice.settle()
+    return facts, [[of_contract[key] for key in sorted(of_contract)] for _, of_contract in sorted(notices.items())]
+
+
+def link_of_facts(case: Case, same: SameFacts) -> Link:
+    """Return the link of two notices that are one by their facts, each with the words of one of them."""
+    words = []
+    for both in same.agreeing:
+        first, second = (replace(one.quotes[0], path=next(iter(case.paths(one.document)), "")) for one in both)
+        words.append(SharedWords(first=first, second=second, similarity=1.0, documents=2, buyers=0))
+    return Link(kind=LinkKind.SAME_NOTICE, similarity=None, words=tuple(words), clauses=0, of_documents=2, of_buyers=0)
+
+
+class _Counted(NamedTuple):
+    records: int
+    notices: int
+
+
+def _counted(
+    compared: Sequence[str], found: Iterable[Likeness], same: Iterable[SameFacts], notices: Iterable[Sequence[Notice]]
+) -> _Counted:
+    """Count documents with pages and records, those that are one once."""
+    numbers = {document: number for number, document in enumerate(compared)}
+    records = [one for of_contract in notices for one in of_contract if one.is_record]
+    by_id = {id(one): len(compared) + number for number, one in enumerate(records)}
+
+    def number_of(one: Notice) -> int | None:
+        return by_id[id(one)] if one.is_record else numbers.get(one.document)
+
+    pairs = [(one.pair.first, one.pair.second) for one in found if not one.differs]
+    for one in same:
+        first, second = number_of(one.first), number_of(one.second)
+        if first is not None and second is not None:
+            pairs.append((first, second))
+    return _Counted(len(records), counted_once(len(compared) + len(records), pairs))
 
 
 def _take(document: str, pages: list[PageText], buyer: str | None, clauses: ClausesOfBuyers) -> _Compared:

@@ -167,7 +167,9 @@ def _region(value: RegionValue) -> _Description:
 
 
 def _link(value: LinkValue) -> _Description:
-    if value.link is LinkKind.SAME_NOTICE:
+    if value.link is LinkKind.SAME_NOTICE and value.similarity is None:
+        words = f"same contract and stage, {value.shared} facts agree"
+    elif value.link is LinkKind.SAME_NOTICE:
         words = f"nearly the same words, {value.similarity} of 1"
     else:
         traits = f": {', '.join(value.traits)}" if value.traits else ""
