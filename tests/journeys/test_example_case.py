@@ -52,6 +52,18 @@ def test_the_scan_is_read_and_says_what_the_same_contract_says_as_text(example_c
             assert page.text[quote.start : quote.end] == quote.text
 
 
+def test_the_scan_and_its_text_are_linked_as_one_notice_and_nothing_else(example_case: FoundCase) -> None:
+    with Case.open(example_case.folder) as case:
+        (link,) = case.claims(kind=StatementKind.LINK)
+        notices = case.links.notices
+    assert link.rule == "link.same_notice"
+    assert {Path(quote.path).name for quote in link.quotes} == {SCAN, "03-政府采购合同.pdf"}
+    assert all(quote.boxes for quote in link.quotes)
+    assert notices is not None
+    assert notices.copies == 1
+    assert f"Compared {notices.compared} documents: {notices.notices} notices, and 1 copies" in example_case.err
+
+
 def values(document: Document, kind: StatementKind) -> set[str]:
     return {str(claim.value) for claim in document.claims if claim.kind is kind}
 

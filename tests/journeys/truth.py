@@ -61,6 +61,11 @@ class Difference:
         return f"{self.what}: {self.where}: {self.words}"
 
 
+def _stated(case: Case, document: str) -> Iterator[Claim]:
+    """Yield what a document states; a link is stated by none, the case makes it of two."""
+    return (claim for claim in case.claims(document=document) if claim.kind is not StatementKind.LINK)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document of a case: what was read of it, and what is claimed."""
@@ -139,7 +144,7 @@ def documents_of(case: Case) -> dict[str, Document]:
         reading = case.load_reading(line.document)
         assert reading is not None
         name = line.path.split("/", 1)[-1]
-        found[name] = Document(name=name, reading=reading, claims=tuple(case.claims(document=line.document)))
+        found[name] = Document(name=name, reading=reading, claims=tuple(_stated(case, line.document)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Clauses made of words drawn by a seed: alike only where one is made of another."""
+"""Clauses made of words drawn by a seed: alike only where one is made of another; each gives a measure, as of goods."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ WORDS = tuple(_CHARACTERS[at : at + 2] for at in range(0, len(_CHARACTERS), 2))
 
 
 def made_clause(chance: random.Random, words: int = 16) -> str:
-    """Return a clause of thirty-odd characters."""
+    """Return a clause of forty characters that gives a measure."""
+    return f"{plain_clause(chance, words)}不低于{chance.randrange(10, 999)}GB"
+
+
+def plain_clause(chance: random.Random, words: int = 16) -> str:
+    """Return a clause of thirty-odd characters that says nothing of goods."""
     return "".join(chance.choice(WORDS) for _ in range(words))
 
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tenderlight.linking import clauses
-from tenderlight.linking.clauses import clauses_of
+from tenderlight.linking.clauses import clauses_of, has_technical_figure
 
 LONG = "设备应支持不少于两万人同时在线访问并保存日志一年以上"
 ENGLISH = "The system shall store the recordings of all cameras for at least ninety days without loss"
@@ -55,3 +55,37 @@ def test_a_long_text_of_one_sign_takes_no_long(sign: str) -> None:
     count = len(list(clauses_of(sign * 300_000)))
     assert time.process_time() - begun < 5
     assert count <= clauses.MOST_OF_A_TEXT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "内存不低于32GB",
+        "不低于400万像素",
+        "支持16路视频接入",
+        "分辨率1920×1080",
+        "防护等级IP66",
+        "не менее 8 ГБ памяти",
+        "fixed cameras at 25 fps",
+        "codificación H.265",
+        "alimentación de 12 V",
+    ],
+)
+def test_a_measure_of_a_thing_is_told(words: str) -> None:
+    assert has_technical_figure(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "within 30 days of the decision",
+        "w terminie 10 dni od dnia publikacji",
+        "30 kalenderdage regnet fra dagen",
+        "§ 160 Abs. 3 Satz 1 Nr. 2 GWB, Part 2 A of the notice",
+        "时间：2026年03月17日，每天上午00:00至12:00",
+        "提供3年质保，金额100万元，EUR 12 m",
+        "Directive 2014/24/EU, art. 57",
+    ],
+)
+def test_days_money_and_law_are_no_measures(words: str) -> None:
+    assert not has_technical_figure(words)

@@ -7,9 +7,9 @@ import random
 import pytest
 
 from tenderlight.linking import shared_clauses
-from tenderlight.linking.clauses import FEWEST_HAN
-from tenderlight.linking.shared_clauses import FEWEST_BUYERS, ClausesOfBuyers, Place, Shared
-from tests.linking.made_clauses import changed, made_clause
+from tenderlight.linking.clauses import FEWEST_HAN, has_technical_figure
+from tenderlight.linking.shared_clauses import BUYERS_EACH, FEWEST_BUYERS, ClausesOfBuyers, Place, Shared
+from tests.linking.made_clauses import changed, made_clause, plain_clause
 
 BUYERS = tuple(f"第{number}局" for number in range(12))
 
@@ -27,7 +27,7 @@ def made_case(
             held = [*everywhere, *own, *(planted.get(buyer, []) if number == 1 else [])]
             for at, clause in enumerate(held):
                 place = Place(f"{buyer}/{number}", 1, 100 * at, 100 * at + len(clause))
-                clauses.add(clause, place, buyer)
+                clauses.add(clause, place, buyer, is_of_purchase=has_technical_figure(clause))
                 said[place] = clause
     return clauses, said
 
@@ -97,3 +97,31 @@ def test_a_million_equal_clauses_are_one() -> None:
         clauses.add(f"另一个采购人的条款第{number}条", Place(f"e{number}", 1, 0, 12), f"e{number}")
     assert list(clauses.shared()) == []  # one short clause
     assert clauses.buyers == 2 + FEWEST_BUYERS
+
+
+def test_words_that_say_nothing_of_goods_are_told_only_beside_some_that_do_and_among_many_buyers() -> None:
+    """Two buyers of a country have its law alike: among ten buyers of their language that is no sign."""
+    chance = random.Random(41)
+    law, goods = [plain_clause(chance, 20) for _ in range(4)], [made_clause(chance, 20) for _ in range(2)]
+    assert list(made_case({BUYERS[2]: law, BUYERS[7]: law})[0].shared()) == []
+    few, said = made_case({BUYERS[2]: [*law, *goods], BUYERS[7]: [*law, *goods]})
+    assert told(list(few.shared()), said) == [((BUYERS[2], BUYERS[7]), set(goods))]
+    for number in range(BUYERS_EACH * 2):
+        few.add(made_clause(chance), Place(f"more/{number}", 1, 0, 9), f"另{number}局")
+    assert told(list(few.shared()), said) == [((BUYERS[2], BUYERS[7]), {*law, *goods})]
+
+
+def test_buyers_of_other_languages_do_not_make_a_clause_rare() -> None:
+    chance = random.Random(43)
+    shared = [made_clause(chance, 20) for _ in range(4)]
+    clauses = ClausesOfBuyers()
+    for number in range(3 * FEWEST_BUYERS):
+        language = "da" if number < FEWEST_BUYERS - 1 else "de"
+        held = [made_clause(chance), *(shared if number < 2 else ())]
+        for at, clause in enumerate(held):
+            place = Place(f"d{number}", 1, 100 * at, 100 * at + len(clause))
+            clauses.add(clause, place, f"b{number}", language=language, is_of_purchase=True)
+    assert list(clauses.shared()) == []
+    clauses.add(made_clause(chance), Place("one more", 1, 0, 9), "one more", language="da")
+    (found,) = clauses.shared()
+    assert {both.of_buyers for both in found.clauses} == {FEWEST_BUYERS}

@@ -274,7 +274,9 @@ def test_clauses_in_letters_are_shared_too(case: Case, tmp_path: Path, language:
     chance = random.Random(31)
 
     def clause() -> str:
-        return " ".join(chance.choice(_WORDS) for _ in range(16)).capitalize() + "."
+        return (
+            " ".join(chance.choice(_WORDS) for _ in range(16)).capitalize() + f" with {chance.randrange(10, 999)} GB."
+        )
 
     planted = [clause() for _ in range(3)]
     texts = [

@@ -87,5 +87,7 @@ def _print_words(each: SharedWords, one: Link) -> None:
     from tenderlight.cli.plain import plain
 
     said = " ".join(each.first.text.split())[:LONGEST_SHOWN]
-    base = f"in {each.documents} of {one.of_documents} documents, {each.buyers} of {one.of_buyers} buyers"
+    base = (
+        f"in {each.documents} of {one.of_documents} documents, {each.buyers} of {each.of_buyers} buyers of its language"
+    )
     click.echo(plain(f"      p. {each.first.page_number} and {each.second.page_number}, {base}: {said}"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
 from tenderlight.linking.resemblance import letters_of
 
@@ -24,6 +25,24 @@ _LONG_NUMBER = re.compile(r"\d{6}")
 _NAMES_COMPANY = re.compile(
     r"公司|集团|事务所|研究院|设计院|联合体|\b(?:ltd|llc|inc|gmbh|corp|s\.?a\.?|ооо|оао|зао|пао|ао)\b", re.IGNORECASE
 )
+
+_UNIT = (
+    r"(?:[munp]m|cm|dm|inch(?:es)?|[kmgt]i?b(?:it)?(?:/s|ps)?|[kmg]?hz|[kmg]?wh?|[km]?va|[km]?v|m?ah|[km]?pa|kg|db|"
+    r"fps|[kmg]?bps|rpm|lux|lm|lx|px|dpi|[km]?pixels?|m[pп]x?|nits?|cd/m2|km/h|hp|cores?|threads?|channels?|bits?|"
+    r"мм|см|кг|гб|тб|мб|гц|кгц|мгц|ггц|вт|квт|лк|дб|кадр\w*|пикс\w*)"
+)
+_CHINESE_UNIT = r"(?:万?像素|英寸|毫米|厘米|帧|路|核|线程|瓦|伏|安时|兆|赫兹|流明|勒克斯|分贝|字节|比特|通道|[米寸])"
+_TECHNICAL = re.compile(
+    rf"(?<![0-9A-Za-z.])\d[\d.,]*\s?(?:{_UNIT}(?![^\W\d_])|°|℃)|\d\s?{_CHINESE_UNIT}|"
+    r"\d{3,5}\s?[x×*]\s?\d{3,5}|(?<![0-9A-Za-z])(?:i[pk]\d{2}|h\.?26[45])(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+"""A figure with a unit of technology; not of time, money: "within 30 days" stands in every law."""
+
+
+def has_technical_figure(words: str) -> bool:
+    """Say whether words give a measure of a thing: "32 GB", "不低于400万像素", "1920×1080", "IP66"."""
+    return _TECHNICAL.search(fold_text(words)) is not None
 
 
 class Clause(NamedTuple):

@@ -14,7 +14,7 @@ ELSEWHERE = (
 )
 CLAUSES_OF = (
     "The commonest of these clauses stands in {documents} documents among at least {of_documents} that were compared, "
-    "of {buyers} buyers among at least {of_buyers}."
+    "of {buyers} buyers among at least {of_buyers} whose documents are in its language."
 )
 SAME_FACTS = "A notice that is published again, with a change in something else, may give the same facts."
 FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE)

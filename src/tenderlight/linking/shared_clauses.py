@@ -1,7 +1,9 @@
 """Clauses that different buyers use, and few: a specification that went from hand to hand.
 
 What many unrelated buyers have is boilerplate: law, forms, templates. Nobody lists it; it is told by how many buyers of
-the case have it.
+the case have it, among those whose documents are in its language: of a law of a country that two buyers of the case are
+of, both have the words. So what two buyers share is told only if some of it says what is bought; and clauses that do
+not say so count beside it only where there are many buyers of the language to compare with.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ LEAST_ALIKE = 0.6
 MOST_BUYERS, SHARE_OF_BUYERS = 3, 0.02
 """Buyers that may have a clause before it is boilerplate: so many, or that share of those of the case."""
 FEWEST_BUYERS = 10
-"""Buyers of a case that can tell what is boilerplate; in a case of fewer nothing is told."""
+"""Buyers of a language that can tell what is boilerplate; where there are fewer, nothing is told."""
+BUYERS_EACH = 20
+"""Buyers of the language to each that has a clause, for it to be rare by their number alone."""
 MOST_DOCUMENTS = 20
 """Documents of one buyer that are weighed against those of another, by clause."""
 FEWEST_CLAUSES = 3
@@ -46,8 +50,12 @@ class InBoth(NamedTuple):
     documents: int
     """In how many documents it stands, or nearly."""
     buyers: int
+    of_buyers: int
+    """Buyers of the case whose documents are in its language."""
     weight: float
     """Its letters, in shortest clauses."""
+    is_of_purchase: bool
+    """Whether it says what is bought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,8 @@ class _Held:
     places: dict[str, dict[str, Place]] = field(default_factory=dict)
     """Of each buyer, in which documents, and where first."""
     documents: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    is_of_purchase: bool = False
 
 
 class ClausesOfBuyers:
@@ -75,18 +85,32 @@ class ClausesOfBuyers:
     def __init__(self) -> None:
         self._held: dict[str, _Held] = {}
         self._buyers: set[str] = set()
+        self._of_language: dict[str, set[str]] = {}
 
     @property
     def buyers(self) -> int:
         """How many there are."""
         return len(self._buyers)
 
-    def add(self, letters: str, place: Place, buyer: str | None) -> None:
-        """Take a clause; None if it is not known whose it is: it then counts as a document that has it."""
+    def add(
+        self, letters: str, place: Place, buyer: str | None, *, language: str = "", is_of_purchase: bool = False
+    ) -> None:
+        """Take a clause.
+
+        Args:
+            letters: Its letters.
+            place: Where it stands.
+            buyer: Whose it is; None = not known: it then counts as a document that has it.
+            language: Of its document; empty = not known.
+            is_of_purchase: Whether it says what is bought: gives a measure, or names a capability or a product.
+        """
         held = self._held.setdefault(letters, _Held(letters))
         held.documents.add(place.document)
+        held.languages.add(language)
+        held.is_of_purchase |= is_of_purchase
         if buyer is not None:
             self._buyers.add(buyer)
+            self._of_language.setdefault(language, set()).add(buyer)
             held.places.setdefault(buyer, {}).setdefault(place.document, place)
 
     def shared(self) -> Iterator[Shared]:
@@ -98,19 +122,22 @@ class ClausesOfBuyers:
         if len(self._buyers) < FEWEST_BUYERS:
             return
         between: dict[tuple[str, str], list[_Both]] = {}
-        most = max(MOST_BUYERS, math.ceil(SHARE_OF_BUYERS * len(self._buyers)))
         for group in self._alike():
             buyers = sorted({buyer for held in group for buyer in held.places})
-            if not 2 <= len(buyers) <= most:
+            among = min(len(self._of_language.get(one, ())) for held in group for one in held.languages)
+            is_of_purchase = any(held.is_of_purchase for held in group)
+            if not 2 <= len(buyers) <= _most(among, is_of_purchase=is_of_purchase):
                 continue
             documents = len({document for held in group for document in held.documents})
             for pair in combinations(buyers, 2):
                 one, other = (next(held for held in group if buyer in held.places) for buyer in pair)
                 alike = 1.0 if one is other else similarity(shingles(one.letters), shingles(other.letters))
                 if alike >= LEAST_ALIKE:
-                    between.setdefault(pair, []).append(_Both(one, other, alike, documents, len(buyers)))
+                    between.setdefault(pair, []).append(
+                        _Both(one, other, alike, documents, len(buyers), among, is_of_purchase)
+                    )
         found = (_best(pair, clauses) for pair, clauses in between.items())
-        told = [one for one in found if one is not None and sum(each.weight for each in one.clauses) >= FEWEST_CLAUSES]
+        told = [one for one in found if one is not None and _is_enough(one.clauses)]
         yield from sorted(told, key=lambda one: (-len(one.clauses), one.buyers))
 
     def _alike(self) -> Iterator[list[_Held]]:
@@ -131,6 +158,21 @@ class _Both(NamedTuple):
     similarity: float
     documents: int
     buyers: int
+    of_buyers: int
+    is_of_purchase: bool
+
+
+def _most(among: int, *, is_of_purchase: bool) -> int:
+    """Return how many buyers may have a clause, among so many of its language; 0 = nothing can be told."""
+    if among < FEWEST_BUYERS:
+        return 0
+    most = max(MOST_BUYERS, math.ceil(SHARE_OF_BUYERS * among))
+    return most if is_of_purchase else min(most, among // BUYERS_EACH)
+
+
+def _is_enough(clauses: Sequence[InBoth]) -> bool:
+    is_of_purchase = any(each.is_of_purchase for each in clauses)
+    return is_of_purchase and sum(each.weight for each in clauses) >= FEWEST_CLAUSES
 
 
 def _led(leader: list[int], number: int) -> int:
@@ -156,7 +198,9 @@ def _best(pair: tuple[str, str], clauses: Sequence[_Both]) -> Shared | None:
             both.similarity,
             both.documents,
             both.buyers,
+            both.of_buyers,
             len(both.first.letters) / (FEWEST_HAN if has_han(both.first.letters) else FEWEST_LETTERS),
+            both.is_of_purchase,
         )
         for both in clauses
         if best[0] in both.first.places[one] and best[1] in both.second.places[other]

@@ -20,6 +20,8 @@ class SharedWords:
     """In how many documents of the case they stand, or nearly."""
     buyers: int
     """Of how many buyers those are; documents whose buyer is not known count for none."""
+    of_buyers: int = 0
+    """Of a clause: buyers of the case whose documents are in its language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class LinkValue:
     buyers: int | None = None
     """Of how many buyers those documents are."""
     of_buyers: int | None = None
-    """Of at least how many buyers of the case."""
+    """Of at least how many buyers of the case whose documents are in its language."""
     pairs: int | None = None
     """How many pairs of documents of different contracts share the commonest trait."""
     of_pairs: int | None = None

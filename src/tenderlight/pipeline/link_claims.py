@@ -117,7 +117,7 @@ def _claim(one: Link, words: tuple[SharedWords, ...], linked: LinkedCase, filed:
         documents=max(each.documents for each in words),
         of_documents=at_least(one.of_documents),
         buyers=max(each.buyers for each in words) if is_of_clauses else None,
-        of_buyers=at_least(one.of_buyers) if is_of_clauses else None,
+        of_buyers=at_least(min(each.of_buyers for each in words)) if is_of_clauses else None,
     )
     quotes = tuple(quote for each in words[:MOST_QUOTED] for quote in (each.first, each.second))
     shown = [linked.shown[place_of(quote)] for quote in quotes]

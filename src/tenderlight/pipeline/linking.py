@@ -12,7 +12,8 @@ from typing import NamedTuple
 from tenderlight.cases import Case
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.errors import CaseDamaged
-from tenderlight.linking.clauses import clauses_of
+from tenderlight.languages.identify import ENOUGH, language_of
+from tenderlight.linking.clauses import clauses_of, has_technical_figure
 from tenderlight.linking.resemblance import letters_of, resembling
 from tenderlight.linking.same_facts import KINDS, Notice, SameFacts, same_by_facts
 from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
@@ -20,6 +21,7 @@ from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, S
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind
 from tenderlight.model.quote import Quote
+from tenderlight.model.statement import StatementKind
 from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at
 
 MOST_SHOWN = 20
@@ -28,6 +30,9 @@ LONGEST_BEGINNING = 120
 """Characters that are quoted of a text that is the same, from its beginning."""
 FEWEST_LETTERS = 200
 """Letters of a document that is compared as a whole: shorter ones are alike by chance."""
+OF_PURCHASE = (StatementKind.CAPABILITY, StatementKind.COMPONENT)
+"""Claims whose words say what is bought."""
+PAGES_OF_LANGUAGE = 3
 LONGEST_TEXT = 20_000
 """Letters of the longest; two large files are compared by their clauses alone."""
 
@@ -53,6 +58,25 @@ class LinkedCase:
     """Documents in which no buyer, or more than one, was read: their clauses are shared by nobody."""
 
 
+class _Clauses:
+    """The clauses of a case, and what says of them that they are of what is bought."""
+
+    def __init__(self, case: Case) -> None:
+        self.of_buyers = ClausesOfBuyers()
+        self._quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for kind in OF_PURCHASE:
+            for _, claim in case.links.told(kind):
+                for quote in claim.quotes:
+                    if quote.page_number is not None:
+                        on_page = self._quoted.setdefault((quote.document, quote.page_number), [])
+                        on_page.append((quote.start, quote.end))
+
+    def says_what_is_bought(self, place: Place, words: str) -> bool:
+        """Say whether a clause gives a measure of a thing, or claims of capabilities or products quote it."""
+        on_page = self._quoted.get((place.document, place.page_number), ())
+        return any(start < place.end and end > place.start for start, end in on_page) or has_technical_figure(words)
+
+
 class _Compared(NamedTuple):
     document: str
     letters: str
@@ -68,7 +92,7 @@ def link(case: Case) -> LinkedCase:
         OptionalPartMissing: If the extra `linking` is not installed.
     """
     facts, notices = _facts(case)
-    clauses = ClausesOfBuyers()
+    clauses = _Clauses(case)
     compared: list[_Compared] = []
     without_buyer = 0
     for line in sorted(case.documents(), key=lambda line: line.document):
@@ -87,13 +111,16 @@ def link(case: Case) -> LinkedCase:
             {number: facts[one.document] for number, one in enumerate(compared) if one.document in facts},
         )
     )
-    shared = list(clauses.shared())
+    shared = list(clauses.of_buyers.shared())
     alike = _alike(case, found, compared)
     places = [place for one in alike for place in one[1:]]
     places += [place for one in shared for both in one.clauses[:MOST_SHOWN] for place in (both.first, both.second)]
     shown = shown_at(case, places)
     made = Making(
-        shown=shown, documents=len(compared), buyers=clauses.buyers, crowds=_crowds(found, count=len(compared))
+        shown=shown,
+        documents=len(compared),
+        buyers=clauses.of_buyers.buyers,
+        crowds=_crowds(found, count=len(compared)),
     )
     same = [one for of_contract in notices for one in same_by_facts(of_contract)]
     counted = _counted([one.document for one in compared], found, same, notices)
@@ -105,7 +132,7 @@ def link(case: Case) -> LinkedCase:
         records=counted.records,
         same=tuple(same),
         without_buyer=without_buyer,
-        of_buyers=clauses.buyers,
+        of_buyers=clauses.of_buyers.buyers,
         shown={place_of(one.quote): one for one in shown.values()},
     )
 
@@ -167,13 +194,20 @@ def _counted(
     return _Counted(len(records), counted_once(len(compared) + len(records), pairs))
 
 
-def _take(document: str, pages: list[PageText], buyer: str | None, clauses: ClausesOfBuyers) -> _Compared:
+def _take(document: str, pages: list[PageText], buyer: str | None, clauses: _Clauses) -> _Compared:
     letters: list[str] = []
+    language = language_of("".join(page.text[:ENOUGH] for page in pages[:PAGES_OF_LANGUAGE])) or ""
     for page in pages:
         letters.append(letters_of(page.text))
         for clause in clauses_of(page.text):
             place = Place(document, page.page_number, clause.start, clause.end)
-            clauses.add(clause.letters, place, buyer)
+            clauses.of_buyers.add(
+                clause.letters,
+                place,
+                buyer,
+                language=language,
+                is_of_purchase=clauses.says_what_is_bought(place, page.text[clause.start : clause.end]),
+            )
     whole = "".join(letters)
     is_compared = FEWEST_LETTERS <= len(whole) <= LONGEST_TEXT
     first = pages[0]
@@ -249,4 +283,5 @@ class Making:
             similarity=round(both.similarity, 4),
             documents=both.documents,
             buyers=both.buyers,
+            of_buyers=both.of_buyers,
         )
