@@ -55,6 +55,18 @@ def test_an_erased_original_is_gone_and_the_rest_holds(folder: Path) -> None:
         assert document not in {claim.document for claim in opened.claims()}
 
 
+def test_what_the_desk_has_drawn_and_kept_of_it_is_gone(folder: Path) -> None:
+    case = folder / "case"
+    document, other = (document_of(case, f"sources/part 1/公告{number}.txt") for number in (1, 3))
+    for one in (document, other):
+        picture = case / "derived" / "pictures" / one[:2] / f"{one}-1.png"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        picture.write_bytes(b"a picture")
+    (case / "derived" / "contracts.json").write_text(WORDS, "utf-8")
+    erase(case, document)
+    assert [path.name for path in (case / "derived").rglob("*.*")] == [f"{other}-1.png"]
+
+
 def test_it_is_not_received_again_and_a_rebuilt_case_knows(folder: Path) -> None:
     case = folder / "case"
     document = document_of(case, "sources/part 1/公告1.txt")

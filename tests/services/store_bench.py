@@ -3,6 +3,8 @@
     python -m tests.services.store_bench kills 50     killed at random moments, every tenth request with a fault
     python -m tests.services.store_bench faults 50    every third request with a fault, until the job is done
     python -m tests.services.store_bench two 20       two writers at once on one store, each with a folder of its own
+    python -m tests.services.store_bench both 20      tables on a PostgreSQL server that is cut, restarted or killed at
+                                                      random moments, every twentieth request to the store with a fault
 
 Add a number to begin the chances with; it is printed. What a job ended with that it should not have ended with is
 printed with its trace, and counted.
@@ -19,6 +21,7 @@ import random
 import shutil
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections import Counter
@@ -30,12 +33,15 @@ from tenderlight.archive.custody import NAME as LOG
 from tenderlight.archive.custody import Act, read_log
 from tenderlight.archive.object_store import ObjectStore
 from tenderlight.archive.storage import make_folder
-from tenderlight.archive.store_place import StorePlace, note_place
+from tenderlight.archive.store_place import StorePlace, copies_folder, note_place
 from tenderlight.cases.checking import check_case
-from tenderlight.errors import CaseInUse, StorageFull, StoreUnavailable
+from tenderlight.cases.opening import folder_of
+from tenderlight.cases.places import Place
+from tenderlight.errors import CaseInUse, DatabaseLost, StorageFull, StoreUnavailable
 from tests.cases.small_job import do_job, everything, make_sources
 from tests.memory_disk import memory_folder
 from tests.services.faulty_proxy import CUT, CUT_REQUEST, LIE, LOSE_ANSWER, REFUSE, Faults, faulty_proxy, no_fault
+from tests.services.postgresql import OwnServer
 from tests.services.store_server import KEYS, make_bucket, store_server
 
 FAULTS = (REFUSE, LOSE_ANSWER, CUT, CUT_REQUEST, LIE, "500", "503", "507")
@@ -71,13 +77,13 @@ class Bench:
         """Have that share of requests meet a fault."""
         self.faults.set(lambda _: drawn.choice(FAULTS) if drawn.random() < share else None)
 
-    def until_done(self, case: Path) -> None:
+    def until_done(self, case: Place) -> None:
         """Do the job until it ends, and count what stopped it."""
         while True:
             before = log_of(case)
             try:
                 do_job(case, self.sources)
-            except (StoreUnavailable, StorageFull, CaseInUse) as trouble:
+            except (StoreUnavailable, StorageFull, CaseInUse, DatabaseLost) as trouble:
                 self.counts[f"stopped by {type(trouble).__name__}"] += 1
                 continue
             finally:
@@ -106,15 +112,15 @@ class Bench:
         work()
         os.write(to, json.dumps(self.counts).encode())
 
-    def look(self, case: Path, place: StorePlace) -> None:
+    def look(self, case: Place, place: StorePlace) -> None:
         """Count what is not as it should be."""
         self.counts["faults"] += len(self.faults.done)
         self.faults.set(no_fault)
         self.count_from(lambda: self._look(case, place))
-        shutil.rmtree(case)
+        shutil.rmtree(folder_in(case), ignore_errors=True)
 
-    def _look(self, case: Path, place: StorePlace) -> None:
-        store = ObjectStore(place)
+    def _look(self, case: Place, place: StorePlace) -> None:
+        store, folder = ObjectStore(place), folder_of(case)
         joined = b"".join(store.read(key, most_bytes=size) or b"" for key, size in store.keys("custody"))
         received = Counter(
             (
@@ -123,12 +129,12 @@ class Bench:
                 entry.details.get("member"),
                 entry.details.get("container"),
             )
-            for entry, _ in read_log(case)
+            for entry, _ in read_log(folder)
             if entry.act == Act.INGEST
         )
         self.counts["jobs"] += 1
         self.counts["says something else"] += everything(case) != self.undisturbed
-        self.counts["log is not the joined segments"] += not joined.startswith((case / LOG).read_bytes())
+        self.counts["log is not the joined segments"] += not joined.startswith((folder / LOG).read_bytes())
         self.counts["received twice"] += sum(count - 1 for count in received.values())
         self.counts["checks that do not hold"] += bool(check_case(case))
 
@@ -173,9 +179,46 @@ def two(bench: Bench, count: int, drawn: random.Random) -> None:
             bench.look(case, place)
 
 
-def log_of(case: Path) -> bytes:
+def both(bench: Bench, count: int, drawn: random.Random) -> None:
+    """Do jobs on cases with tables on a server that goes away, and a store that fails."""
+    os.environ["TENDERLIGHT_COPIES"] = str(bench.folder / "copies")
+    with OwnServer() as server:
+        for number in range(count):
+            store = StorePlace(bucket=BUCKET, prefix=f"both-{number}")
+            place = server.case(store)
+            bench.disturb(0.05, drawn)
+            over = threading.Event()
+            thread = threading.Thread(target=_disturb_server, args=(bench, server, drawn, over))
+            thread.start()
+            bench.count_from(partial(bench.until_done, place))
+            over.set()
+            thread.join()
+            bench.look(place, store)
+
+
+def _disturb_server(bench: Bench, server: OwnServer, drawn: random.Random, over: threading.Event) -> None:
+    while not over.wait(drawn.uniform(0.1, 1.5)):
+        how = drawn.choice(("cut", "restarted", "killed"))
+        bench.counts[f"database {how}"] += 1
+        if how == "cut":
+            server.cut()
+            continue
+        (server.stop if how == "restarted" else server.kill)()
+        server.start()
+
+
+def folder_in(case: Place) -> Path:
+    """Return the folder of a case, or of its copies."""
+    if isinstance(case, Path):
+        return case
+    assert isinstance(case.store, StorePlace)
+    return copies_folder(case.store)
+
+
+def log_of(case: Place) -> bytes:
     """Return the copy of the log in a case folder; empty if there is none yet."""
-    return (case / LOG).read_bytes() if (case / LOG).exists() else b""
+    path = folder_in(case) / LOG
+    return path.read_bytes() if path.exists() else b""
 
 
 def start(work: Callable[[], None], errors: Path) -> int:
@@ -217,7 +260,7 @@ def main(way: str, count: int, seed: int) -> None:
         os.environ["AWS_ENDPOINT_URL"] = address
         make_bucket(port, BUCKET)
         bench = Bench(folder, of_proxy)
-        {"kills": kills, "faults": faults, "two": two}[way](bench, count, drawn)
+        {"kills": kills, "faults": faults, "two": two, "both": both}[way](bench, count, drawn)
         traces = bench.errors.read_text("utf-8").split("\0")[:-1] if bench.errors.exists() else []
     sys.stdout.write(f"{way} {count} {seed}\n")
     for trace, times in Counter(traces).most_common():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tenderlight.watching import polls
+from tenderlight.watching.looks import settle, waiting_rounds
 from tenderlight.watching.places import State
 from tests.watching.site import Asked, Page, Site, feed, package
 from tests.watching.watched import Looking
@@ -309,3 +310,30 @@ def test_a_list_of_changes_that_leads_in_a_circle_ends(site: Site, looking: Look
     site.pages = {"/list": Page(body=page), "/list/a": Page(body=b"a")}
     assert looking.events() == [("seen", "/list/a")]
     assert looking.events() == []
+
+
+def test_after_a_kill_right_after_a_look_what_it_had_left_is_found(
+    site: Site, looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polls, "MOST_NEW", 2)
+    site.pages |= pages_of_a_feed(["/a", "/b"], ["/c"], ["/d"])
+    assert looking.events() == [("seen", "/a"), ("seen", "/b")]
+    looking.state = State()  # as if it had not been remembered
+    for _, found in waiting_rounds(looking.folder / "arrived"):
+        settle(looking.state, found)
+    assert looking.events() == [("seen", "/c"), ("seen", "/d")]
+
+
+@pytest.mark.parametrize("robots", [Page(status=503), b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"])
+def test_while_what_a_site_asks_cannot_be_told_nothing_is_taken_for_looked_at(
+    site: Site, looking: Looking, robots: Page | bytes
+) -> None:
+    site.pages = {"/list": Page(body=feed("/a")), "/a": Page(body=b"a")}
+    looking.look()
+    site.pages = {"/list": Page(body=feed("/a", "/b")), "/a": Page(body=b"a2"), "/b": Page(body=b"b")}
+    whole = dict(site.pages)
+    site.pages["/robots.txt"] = robots
+    look = looking.look()
+    assert (look.events, look.failed) == ([], True)
+    site.pages = whole
+    assert sorted(looking.events()) == [("changed", "/a"), ("seen", "/b")]

@@ -12,7 +12,7 @@ import pytest
 from tenderlight.archive.custody import read_log
 from tenderlight.cases import Case
 from tenderlight.errors import CaseDamaged, CaseInUse
-from tenderlight.watching import folders, running
+from tenderlight.watching import folders, running, taking_in
 from tenderlight.watching.alerts import Channels
 from tenderlight.watching.looks import ARRIVED
 from tenderlight.watching.places import Watched
@@ -260,3 +260,26 @@ def test_tenders_of_a_list_of_changes_are_read(site: Site, watched: WatchedCase)
         found = {claim.kind.value: claim.value for claim in case.claims()}
     assert {"buyer", "project_number"} <= found.keys()
     assert watched.look().events == 0
+
+
+def test_people_are_told_of_claims_that_a_run_made_which_was_stopped_before_it_told_them(
+    site: Site, watched: WatchedCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/a.html": notice()}
+    watched.channels = Channels(webhook=f"{site.url}/hook")
+    told: list[Asked] = []
+    site.hook = told.append
+    watched.add(f"{site.url}/a.html")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(taking_in, "_alert", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            watched.look()
+    with Case.open(watched.folder) as case:
+        waiting = len(list(case.claims(kind="capability")))
+    watched.look()
+    (alert,) = [msgspec.json.decode(one.body) for one in told]
+    assert alert["claims_in_all"] == waiting > 0

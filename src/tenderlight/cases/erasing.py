@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tenderlight.archive.acts import Act
@@ -27,6 +28,10 @@ if TYPE_CHECKING:  # a journal finishes what a crash left of an erasure
     from tenderlight.cases.journal import Journal
 
 OBJECTS = "objects"
+PICTURES = "derived/pictures"
+"""Pictures of pages that the desk has drawn, by the SHA-256 of the file they are of."""
+HEADS = "derived/contracts.json"
+"""What the desk says of contracts, kept for its next start."""
 
 
 def erase(
@@ -103,7 +108,16 @@ def remove_files(shelf: Shelf, document: str) -> None:
     files.append(folder / OBJECTS / document[:2] / document)  # last: as long as it is there, an erasure is unfinished
     for path in files:
         shelf.remove(path)
+    for derived in derived_from(folder, [document, *layouts]):
+        derived.unlink(missing_ok=True)
     shutil.rmtree(folder / search_index.FOLDER, ignore_errors=True)  # holds its pages; made anew by the next search
+
+
+def derived_from(folder: Path, files: Iterable[str]) -> Iterator[Path]:
+    """Yield what the desk keeps of files, named by their SHA-256: pictures of their pages, and words of contracts."""
+    yield folder / HEADS
+    for one in files:
+        yield from (folder / PICTURES / one[:2]).glob(f"{one}-*")
 
 
 def _with_members(database: Database, document: str) -> list[str]:

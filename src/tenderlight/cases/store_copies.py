@@ -22,7 +22,9 @@ from tenderlight.archive.storage import WriterLock, make_folder, write_whole
 from tenderlight.archive.store_place import StorePlace, copies_folder, note_place, place_of
 from tenderlight.archive.store_shelf import COPIES
 from tenderlight.cases import search_index
+from tenderlight.cases.erasing import PICTURES, derived_from
 from tenderlight.cases.places import ELSEWHERE, Server
+from tenderlight.cases.stored_readings import LAYOUTS
 from tenderlight.errors import CaseInUse, StoreRefused, StoreUnavailable, UsageError
 
 LOCK_SECONDS = 30.0
@@ -92,7 +94,7 @@ def bring_up(store: ObjectStore, folder: Path) -> None:
 
 def drop_erased(folder: Path, since: Position) -> None:
     """Drop the copies of originals that the log says, from a place on, were erased, and all that was made of them."""
-    if not any((folder / name).is_dir() for name in (*COPIES, search_index.FOLDER)):
+    if not any((folder / name).is_dir() for name in (*COPIES, search_index.FOLDER, PICTURES)):
         return
     gone = {str(entry.details.get("object")) for entry, _ in read_log(folder, start=since) if entry.act == Act.ERASE}
     if not gone:
@@ -103,13 +105,15 @@ def drop_erased(folder: Path, since: Position) -> None:
 
 
 def _copies_of(folder: Path, documents: set[str]) -> Iterator[Path]:
+    yield from derived_from(folder, documents)
     for document in documents:
         for name in COPIES:
             yield from (folder / name / document[:2]).glob(f"{document}*")
     for entry, _ in read_log(folder):
         layout = str(entry.details.get("layout") or "")
         if entry.act == Act.EXTRACT and layout and entry.details.get("object") in documents:
-            yield folder / "layouts" / layout[:2] / layout
+            yield folder / LAYOUTS / layout[:2] / layout
+            yield from derived_from(folder, [layout])
 
 
 @contextmanager

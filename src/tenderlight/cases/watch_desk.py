@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,10 @@ class Sighting:
     """When it was looked at, UTC, ISO 8601."""
 
 
+_RECEIVED = "SELECT document FROM sightings WHERE path = ? ORDER BY document"
+_MEMBERS = "SELECT document FROM members WHERE container = ? ORDER BY position"
+
+
 class WatchDesk:
     """Takes captures into a case.
 
@@ -46,6 +50,24 @@ class WatchDesk:
         self._database = database
         self._journal = journal
         self._originals = originals
+
+    def documents_in(self, captures: Iterable[str], originals: Iterable[str]) -> list[str]:
+        """Return originals and all that lies in them, each once.
+
+        Args:
+            captures: Paths under which some were received.
+            originals: SHA-256 of others.
+        """
+        found = dict.fromkeys(originals)
+        for path in captures:
+            found.update(dict.fromkeys(one for (one,) in self._database.query(_RECEIVED, (path,))))
+        documents = list(found)
+        for container in documents:
+            for (member,) in self._database.query(_MEMBERS, (container,)):
+                if member not in found:
+                    found[member] = None
+                    documents.append(member)
+        return documents
 
     def take_in(self, capture: Path, *, received_as: str, sightings: Sequence[Sighting]) -> Problem | bool:
         """Archive a capture, with an entry of the log for all that it shows: all of it, or nothing.

@@ -225,6 +225,7 @@ def settle(state: State, found: Round) -> None:
     if state.looked_at >= found.began:
         return
     state.kind = state.kind or found.kind
+    state.is_open = True  # what the look left undone is not known
     for event in found.events:
         known = state.known.setdefault(event.address, Known())
         if known.object != event.sha256:

@@ -5,7 +5,7 @@ All of it can be done again: a capture is taken in once, whatever stopped the ru
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,8 +15,9 @@ from tenderlight.cases.places import Place as CasePlace
 from tenderlight.cases.places import name_of
 from tenderlight.cases.watch_desk import Sighting
 from tenderlight.errors import CaseInUse, DatabaseLost, StoreUnavailable
-from tenderlight.model.claim import Claim
+from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.problem import Problem
+from tenderlight.model.statement import StatementKind
 from tenderlight.model.values import CapabilityValue
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.run import RunOptions
@@ -47,24 +48,16 @@ def take_in(waiting: Path, options: WatchOptions, outbox: Outbox) -> int:
     waiting_in_all = len(rounds)
     if not rounds:
         return 0
-    claims: dict[str, Claim] = {}
     try:
         with Case.open(options.case, create=True) as case:
             rounds = [(folder, found) for folder, found in rounds if _into(case, folder, found, options.say)]
-        find(
-            RunOptions(
-                paths=(),
-                case_folder=options.case,
-                workers=options.workers,
-                on_claim=lambda claim: claims.update({claim.claim: claim}),
-            )
-        ).close()
+        with find(RunOptions(paths=(), case_folder=options.case, workers=options.workers)) as case:
+            made = [list(_claims(case, folder, found)) for folder, found in rounds]
     except HELD as trouble:
         options.say(f"{trouble.message} What was fetched waits: {waiting_in_all} looks.")
         return waiting_in_all
-    for folder, found in rounds:
-        made = [claim for claim in claims.values() if _is_of(claim, folder, found)]
-        outbox.put(f"{folder.name}.json", _alert(options.case, found, made))
+    for (folder, found), claims in zip(rounds, made, strict=True):
+        outbox.put(f"{folder.name}.json", _alert(options.case, found, claims))
         let_go(folder)
     try:
         options.after_run(options.case)
@@ -109,10 +102,15 @@ def _named(folder: Path, found: Round) -> str:
     return f"watch/{host}/{folder.name}"
 
 
-def _is_of(claim: Claim, folder: Path, found: Round) -> bool:
-    paths = {path for _, path in found.files}
-    path = claim.quotes[0].path
-    return path.startswith(f"{_named(folder, found)}/") or path in paths or path.partition("!")[0] in paths
+def _claims(case: Case, folder: Path, found: Round) -> Iterator[Claim]:
+    """Yield what waits for review of what a look brought, whichever run made it."""
+    captures = [f"{_named(folder, found)}/{name}" for name in found.captures]
+    files = {path for _, path in found.files}
+    copied = [event.sha256 for event in found.events if event.address in files and event.sha256]
+    for document in case.watch.documents_in(captures, copied):
+        for claim in case.claims(document=document, kind=StatementKind.CAPABILITY.value):
+            if claim.status is ClaimStatus.UNREVIEWED:
+                yield claim
 
 
 def _alert(case: CasePlace, found: Round, made: list[Claim]) -> Alert:

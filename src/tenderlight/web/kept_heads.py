@@ -16,13 +16,14 @@ import msgspec
 from tenderlight.archive.custody import NAME as LOG
 from tenderlight.archive.custody import Position
 from tenderlight.cases import Case
+from tenderlight.cases.erasing import HEADS
 from tenderlight.cases.heads import ContractHead
 from tenderlight.errors import TenderlightError
 from tenderlight.linking.joins import Joins
 from tenderlight.publish.writing import whole_file
 from tenderlight.web.others import reviewed_since
 
-PLACE = Path("derived") / "contracts.json"
+PLACE = Path(HEADS)
 MADE_WITH = 1
 """Raised whenever the same claims may give other lines or other joins."""
 LARGEST_BYTES = 1 << 30

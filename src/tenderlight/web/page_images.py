@@ -12,13 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from tenderlight.cases import Case
+from tenderlight.cases.erasing import PICTURES as FOLDER
 from tenderlight.errors import TenderlightError
 from tenderlight.pipeline.drawing import PNG_SIGNATURE
 from tenderlight.pipeline.page_drawer import PageDrawer
 from tenderlight.publish.pictures import DOTS_PER_INCH
 from tenderlight.publish.writing import whole_file
-
-FOLDER = "derived/pictures"
 
 
 class PageImages:
