@@ -11,6 +11,8 @@ from pathlib import Path
 GOODS = ("人脸识别摄像机", "车辆号牌抓拍单元", "警务执法记录仪", "办公桌椅", "服务器", "校园广播设备", "手机取证设备")
 PARAGRAPH = "供应商应当在合同签订后三十日内完成供货、安装和调试，并提供不少于三年的免费质量保证服务。"
 PDF_PAGES = 4
+LONG_PAGES = 330
+"""Of a file that is read in four parts."""
 A_FOLDER = 1_000
 LETTERS = 46
 """Lines on a page of PDF."""
@@ -35,6 +37,15 @@ def make_documents(folder: Path, count: int, *, seed: int = 1) -> int:
             (place / f"{number:06d}.html").write_text(_notice(number, drawn), "utf-8")
             pages += 1
     return pages
+
+
+def make_long_documents(folder: Path, count: int, *, seed: int = 1) -> int:
+    """Write so many PDF files that are read in parts, and return how many pages they have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        drawn = random.Random(f"{seed}/long/{number}")
+        (folder / f"long-{number:03d}.pdf").write_bytes(_pdf(number, drawn, pages=LONG_PAGES))
+    return count * LONG_PAGES
 
 
 def _facts(number: int, drawn: random.Random) -> list[str]:
@@ -62,9 +73,9 @@ def _contract(number: int, drawn: random.Random) -> str:
     return "\n".join(["政府采购合同", *_facts(number, drawn), *lines]) + "\n"
 
 
-def _pdf(number: int, drawn: random.Random) -> bytes:
+def _pdf(number: int, drawn: random.Random, *, pages: int = PDF_PAGES) -> bytes:
     """Return a PDF of plain English text: its own few lines of the format, so that nothing is needed to make it."""
-    streams = [_page_stream(number, page, drawn) for page in range(1, PDF_PAGES + 1)]
+    streams = [_page_stream(number, page, drawn) for page in range(1, pages + 1)]
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(streams)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
