@@ -136,7 +136,10 @@ class Bench:
         self.counts["says something else"] += everything(case) != self.undisturbed
         self.counts["log is not the joined segments"] += not joined.startswith((folder / LOG).read_bytes())
         self.counts["received twice"] += sum(count - 1 for count in received.values())
-        self.counts["checks that do not hold"] += bool(check_case(case))
+        troubles = [trouble.message for trouble in check_case(case)]
+        self.counts["checks that do not hold"] += bool(troubles)
+        for trouble in troubles:
+            self.counts[f"check: {trouble}"] += 1
 
 
 def kills(bench: Bench, count: int, drawn: random.Random) -> None:

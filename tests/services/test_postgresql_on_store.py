@@ -27,6 +27,7 @@ from tenderlight.errors import (
     StoreUnavailable,
     UsageError,
 )
+from tenderlight.web.others import reviewed_since
 from tests.cases.small_job import do_job, everything
 from tests.services.conftest import Stored
 from tests.services.faulty_proxy import BLIND, LOSE_ANSWER, REFUSE, no_fault
@@ -86,6 +87,21 @@ def test_two_machines_decide_by_turns_and_each_decision_counts_once(
         assert [one.number for one in case.reviews] == list(range(1, len(found) + 1))
     assert check_case(case_on_both) == []
     assert log_in(stored) == log_here(case_on_both)
+
+
+def test_a_desk_sees_what_was_decided_on_another_machine(case_on_both: Server, copies: GoTo, stored: Stored) -> None:
+    claim = claims(case_on_both)[0]
+    here = Case.open(case_on_both, create=True)
+    copies("there")
+    with here, Case.open(case_on_both, create=True) as there:
+        before = here.position
+        there.reviews.add(CONFIRM, claim, person="A")
+        there.commit()
+        stored.faults.set(lambda _: REFUSE)
+        assert reviewed_since(here, before, here.position) is None, "nobody knows, so all is asked anew"
+        stored.faults.set(no_fault)
+        assert reviewed_since(here, before, here.position) == [claim]
+        assert (here.folder / "custody.jsonl").read_bytes() == (there.folder / "custody.jsonl").read_bytes()
 
 
 def test_what_another_machine_wrote_to_the_log_alone_is_caught_up(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tenderlight.archive.acts import Act
 from tenderlight.archive.checkpoints import checkpoint_files
+from tenderlight.archive.custody import Position
 from tenderlight.archive.timestamps import is_of, keep_token
 from tenderlight.cases.alone import alone
 from tenderlight.cases.erasing import erase
@@ -34,6 +35,16 @@ class CustodyDesk:
         """
         self._writing().finish()
         return checkpoint_files(self._folder)[-1]
+
+    def read_on(self, until: Position) -> None:
+        """Have the folder hold the log up to a place that the tables know, where others write it from other machines.
+
+        Raises:
+            CaseInUse: If other processes of this machine hold the folder for too long.
+            StoreUnavailable: If the store that has the log gives no answer.
+        """
+        if self._journal is not None:
+            self._journal.read_on(until)
 
     @alone
     def stamp(self, token: bytes, authority: bytes) -> dict[str, object]:

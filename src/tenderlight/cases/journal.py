@@ -115,6 +115,9 @@ class Journal:
         """By when the changes so far are to be acknowledged, as others wait for that; None = nobody can be waiting."""
         return None
 
+    def read_on(self, until: Position) -> None:
+        """Have the folder hold the log up to a place: it does, as nobody else writes."""
+
     def coordinate(self) -> None:
         """Say that this process reads documents into the case.
 

@@ -20,7 +20,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from tenderlight.archive.custody import NAME as LOG
@@ -37,7 +37,7 @@ from tenderlight.cases.postgresql import PostgresqlDatabase
 from tenderlight.cases.postgresql_case import open_to_write, refuse_lost, store_in
 from tenderlight.cases.sqlite_file import NAME
 from tenderlight.cases.standings import reorder
-from tenderlight.cases.store_copies import bring_up, copies_of, drop_erased, say_elsewhere, wait_for_lock
+from tenderlight.cases.store_copies import bring_up, copies_of, drop_erased, locked, say_elsewhere, wait_for_lock
 from tenderlight.errors import CaseInUse, DatabaseLost, UsageError
 
 SHARED_SECONDS = 0.1
@@ -250,9 +250,23 @@ class SharedJournal(Journal):
             segments.follow(before)
         self._log.look_again(known)
         if segments is not None and self._log.position != before:
-            drop_erased(self._folder, before)
-            if any(entry.act in NAMES_FILES for entry, _ in read_log(self._folder, start=before)):
-                self._keeping.level()
+            self._follow_others(before)
+
+    def _follow_others(self, since: Position) -> None:
+        """Do to this machine's copies what the log says, from a place on, that others did."""
+        drop_erased(self._folder, since)
+        if any(entry.act in NAMES_FILES for entry, _ in read_log(self._folder, start=since)):
+            self._keeping.level()
+
+    def read_on(self, until: Position) -> None:
+        """Have this machine's copy hold the log up to a place, without waiting for whoever changes the case."""
+        segments = self._keeping.segments
+        if segments is None or (self._folder / LOG).stat().st_size >= until.size_bytes:
+            return
+        with nullcontext() if self._folder_lock is not None else locked(self._folder):
+            since = self._log.position
+            segments.follow(since)
+            self._follow_others(since)
 
     def _lock_case(self) -> None:
         self.database.begin()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import suppress
 
 from tenderlight.archive.custody import Act, Position, read_log
 from tenderlight.cases import Case
+from tenderlight.errors import CaseInUse, StoreUnavailable
 
 OTHER_CLAIMS = frozenset({Act.BEGIN, Act.INGEST, Act.EXTRACT, Act.CLAIM, Act.LINK, Act.ERASE, Act.TORN})
 """Acts after which there may be other claims, documents or joined contracts."""
@@ -27,10 +29,15 @@ def reviewed_since(case: Case, before: Position, until: Position, *, known: Cont
     """
     if not 0 <= until.entries - before.entries <= MOST_ENTRIES:
         return None
+    with suppress(CaseInUse, StoreUnavailable):
+        case.custody.read_on(until)
     found: dict[str, None] = {}
-    for entry, _ in read_log(case.folder, start=before, end_bytes=until.size_bytes):
+    read = before.size_bytes
+    for entry, at in read_log(case.folder, start=before, end_bytes=until.size_bytes):
+        read = at
         if entry.act in OTHER_CLAIMS:
             return None
         if entry.act == Act.REVIEW and entry.details.get("number") not in known:
             found[str(entry.details.get("claim"))] = None
-    return list(found)
+    # what this machine has of the log may end earlier, while the store that has all of it gives no answer
+    return list(found) if read == until.size_bytes else None
