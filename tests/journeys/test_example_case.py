@@ -61,7 +61,9 @@ def test_the_scan_and_its_text_are_linked_as_one_notice_and_nothing_else(example
     assert all(quote.boxes for quote in link.quotes)
     assert notices is not None
     assert notices.copies == 1
-    assert f"Compared {notices.compared} documents: {notices.notices} notices, and 1 copies" in example_case.err
+    assert (
+        f"Documents compared: {notices.compared}; notices: {notices.notices}; copies of those: 1;" in example_case.err
+    )
 
 
 def values(document: Document, kind: StatementKind) -> set[str]:

@@ -76,7 +76,12 @@ def test_a_notice_twice_and_shared_clauses_are_claims_and_what_only_is_alike_is_
     assert set(found) == {LinkKind.SAME_NOTICE, LinkKind.SHARED_CLAUSES}
     assert len(links(whole)) == 2
     same, shared = found[LinkKind.SAME_NOTICE], found[LinkKind.SHARED_CLAUSES]
-    assert (same.rule, same.rule_version, same.polarity, same.stage) == ("link.same_notice", 1, None, None)
+    assert (same.rule, same.rule_version, same.polarity, same.stage) == (
+        "link.same_notice",
+        link_claims.LINKS_VERSION,
+        None,
+        None,
+    )
     assert value_of(same).documents == 2
     assert same.quotes[0].text == same.quotes[1].text
     assert (value_of(shared).shared, value_of(shared).documents, value_of(shared).buyers) == (3, 2, 2)

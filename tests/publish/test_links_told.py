@@ -31,7 +31,7 @@ def test_a_report_counts_notices_once_and_shows_both_places(folder: Path) -> Non
         (link,) = case.claims(kind="link")
         first = write_report(case, folder / "report").read_text("utf-8")
         page = (folder / "report" / "contracts" / f"{link.contract}.html").read_text("utf-8")
-    assert "2 documents were compared with each other: they are 1 notices, and 1 copies of those." in first
+    assert "Documents compared with each other: 2; notices: 1; copies of those: 1." in first
     assert "same notice" in page
     assert "0.txt, page 1; 1.txt, page 1" in page or "1.txt, page 1; 0.txt, page 1" in page
 

@@ -38,7 +38,7 @@ def test_a_link_is_shown_with_the_words_of_both_documents(desk: TestClient) -> N
 
 
 def test_a_link_is_decided_and_the_overview_counts_notices_once(desk: TestClient, tmp_path: Path) -> None:
-    assert "2 documents were compared: 1 notices, and 1 copies of those." in desk.get("/").text
+    assert "Documents compared: 2; notices: 1; copies of those: 1." in desk.get("/").text
     claim = first_claim(desk, "link")
     assert desk.get(f"/claims/{claim}/edit").status_code in {200, 404}
     assert decide(desk, claim, "confirm") == 303

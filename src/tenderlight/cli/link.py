@@ -18,6 +18,7 @@ _SAID = {
     "same_notice": "One notice twice",
     "similar_text": "Nearly the same text",
     "shared_clauses": "Clauses that two buyers share",
+    "shared_traits": "What two bids for one contract share",
 }
 
 
@@ -42,12 +43,13 @@ def command(case_folder: Place, as_json: bool) -> None:
     from tenderlight.cli.plain import plain
     from tenderlight.errors import TenderlightError
     from tenderlight.pipeline.link_claims import links_version, store_links
-    from tenderlight.pipeline.linking import link, link_of_facts
+    from tenderlight.pipeline.linking import link, link_of_facts, link_of_sign
 
     with Case.open(case_folder) as case:
         depends_on = case.links.depends_on(links_version())
         linked = link(case)
         links = [*linked.links, *(link_of_facts(case, one) for one in linked.same)]
+        links += [link_of_sign(linked, one) for one in linked.signs]
         if not case.links.is_current(depends_on):
             try:
                 store_links(case, linked, depends_on=depends_on)
@@ -77,7 +79,9 @@ def _print(one: Link) -> None:
     alike = "" if one.similarity is None else f" ({one.similarity:.2f})"
     differs = f", other {', '.join(one.differs).replace('_', ' ')}" if one.differs else ""
     count = f": {one.clauses}" if one.clauses else ""
-    click.echo(plain(f"{_SAID[one.kind]}{alike}{differs}{count}"))
+    rate = f", as {one.pairs} of {one.of_pairs} pairs of documents of different contracts do" if one.of_pairs else ""
+    traits = f": {', '.join(one.traits)}" if one.traits else ""
+    click.echo(plain(f"{_SAID[one.kind]}{alike}{differs}{count}{traits}{rate}"))
     click.echo(plain(f"      {words.first.path}\n      {words.second.path}"))
     for each in one.words[:SHOWN] if one.clauses else ():
         _print_words(each, one)

@@ -34,8 +34,8 @@ def link_after(case: Case, on_claim: Callable[[Claim], None]) -> None:
     if linked.claims:
         click.echo(
             plain(
-                f"Compared {linked.notices.compared} documents: {linked.notices.notices} notices, and {copies} copies "
-                f"of them; {linked.claims} claims of what documents have in common "
+                f"Documents compared: {linked.notices.compared}; notices: {linked.notices.notices}; copies of those: "
+                f"{copies}; claims of what documents have in common: {linked.claims} "
                 f"(`tenderlight link {as_typed(case.place)}` shows more)."
             ),
             err=True,

@@ -32,6 +32,7 @@ _UNIT = (
     r"мм|см|кг|гб|тб|мб|гц|кгц|мгц|ггц|вт|квт|лк|дб|кадр\w*|пикс\w*)"
 )
 _CHINESE_UNIT = r"(?:万?像素|英寸|毫米|厘米|帧|路|核|线程|瓦|伏|安时|兆|赫兹|流明|勒克斯|分贝|字节|比特|通道|[米寸])"
+_DIGIT = re.compile(r"\d")
 _TECHNICAL = re.compile(
     rf"(?<![0-9A-Za-z.])\d[\d.,]*\s?(?:{_UNIT}(?![^\W\d_])|°|℃)|\d\s?{_CHINESE_UNIT}|"
     r"\d{3,5}\s?[x×*]\s?\d{3,5}|(?<![0-9A-Za-z])(?:i[pk]\d{2}|h\.?26[45])(?![0-9A-Za-z])",
@@ -42,7 +43,7 @@ _TECHNICAL = re.compile(
 
 def has_technical_figure(words: str) -> bool:
     """Say whether words give a measure of a thing: "32 GB", "不低于400万像素", "1920×1080", "IP66"."""
-    return _TECHNICAL.search(fold_text(words)) is not None
+    return _DIGIT.search(words) is not None and _TECHNICAL.search(fold_text(words)) is not None
 
 
 class Clause(NamedTuple):

@@ -17,8 +17,16 @@ CLAUSES_OF = (
     "of {buyers} buyers among at least {of_buyers} whose documents are in its language."
 )
 SAME_FACTS = "A notice that is published again, with a change in something else, may give the same facts."
-FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE)
-TEMPLATES = (CROWD, CLAUSES_OF)
+BIDS = (
+    "Two bids may have words, figures and errors from one form, one maker or one adviser; "
+    "the link does not say that those who bid knew of each other."
+)
+PAIRS = (
+    "Of at least {of_pairs} pairs of documents of different contracts, {pairs} share a trait of the sort among these "
+    "that is shared most often."
+)
+FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE, BIDS)
+TEMPLATES = (CROWD, CLAUSES_OF, PAIRS)
 
 
 def against_link(value: LinkValue) -> Iterator[str]:
@@ -28,6 +36,9 @@ def against_link(value: LinkValue) -> Iterator[str]:
     elif value.link is LinkKind.SAME_NOTICE:
         yield ONE_FORM
         yield CROWD.format(documents=value.documents, of_documents=value.of_documents)
+    elif value.link is LinkKind.SHARED_TRAITS:
+        yield BIDS
+        yield PAIRS.format(pairs=value.pairs, of_pairs=value.of_pairs)
     elif value.link is LinkKind.SHARED_CLAUSES:
         yield ELSEWHERE
         yield CLAUSES_OF.format(

@@ -42,6 +42,12 @@ class Link:
     """Of the first and of the second document, as the comparison takes them."""
     differs: tuple[str, ...] = ()
     """Facts in which they differ."""
+    traits: tuple[str, ...] = ()
+    """Sorts of traits that two bids share."""
+    pairs: int = 0
+    """How many pairs of documents of different contracts share a trait of the commonest of these sorts."""
+    of_pairs: int = 0
+    """Of how many such pairs."""
     of_documents: int
     """Documents that were compared."""
     of_buyers: int

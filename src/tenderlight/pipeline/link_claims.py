@@ -1,6 +1,7 @@
 """Links of a case as claims: stored, with quotes of both documents, once everything else is claimed.
 
-Made are claims of notices that stand in the case twice and of clauses that few buyers share. They depend on nothing but
+Made are claims of notices that stand in the case twice, of clauses that few buyers share, and of what bids for one
+contract share. They depend on nothing but
 what was read and claimed of the documents, and are the same whoever read those, and in which order.
 """
 
@@ -14,6 +15,7 @@ from decimal import Decimal
 from tenderlight.cases import Case
 from tenderlight.cases.links import Notices
 from tenderlight.evidence.assembling import digest
+from tenderlight.linking.bid_traits import SORTS, Sign
 from tenderlight.linking.link_sentences import against_link
 from tenderlight.linking.same_facts import SameFacts
 from tenderlight.model.claim import Claim, PictureSays
@@ -23,7 +25,7 @@ from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
 from tenderlight.pipeline.linking import LinkedCase, link, place_of
 
-LINKS_VERSION = 1
+LINKS_VERSION = 2
 """Raised with whatever makes other links of the same documents."""
 MOST_QUOTED = 10
 """Clauses of a link that are quoted, each from both documents."""
@@ -95,6 +97,8 @@ def claims_of(linked: LinkedCase, filed: Mapping[str, str]) -> Iterator[Claim]:
             yield _claim(one, words, linked, filed)
     for same in linked.same:
         yield _claim_of_facts(same)
+    for sign in linked.signs:
+        yield _claim_of_sign(sign, linked, filed)
 
 
 def _ordered(one: Link, filed: Mapping[str, str]) -> tuple[SharedWords, ...]:
@@ -163,6 +167,35 @@ def _claim_of_facts(same: SameFacts) -> Claim:
         against=tuple(dict.fromkeys((*against_link(value), *(said for one in claims for said in one.against)))),
         quotes=quotes,
         picture=PictureSays.NOT_COMPARED if pictures else None,
+    )
+
+
+def _claim_of_sign(sign: Sign, linked: LinkedCase, filed: Mapping[str, str]) -> Claim:
+    first, second = sign.documents
+    value = LinkValue(
+        link=LinkKind.SHARED_TRAITS,
+        other=second,
+        other_contract=filed.get(second),
+        shared=len(sign.traits),
+        traits=tuple(sort for sort in SORTS if any(one.sort == sort for one in sign.traits)),
+        pairs=sign.pairs,
+        of_pairs=at_least(sign.of_pairs),
+    )
+    shown = [linked.shown[place] for one in sign.traits[:MOST_QUOTED] for place in one[1:]]
+    quotes = tuple(one.quote for one in shown)
+    return Claim(
+        claim=link_id(LinkKind.SHARED_TRAITS, quotes),
+        contract=filed[first],
+        kind=StatementKind.LINK,
+        value=value,
+        polarity=None,
+        stage=None,
+        rule="link.shared_traits",
+        rule_version=LINKS_VERSION,
+        confidence=None,
+        against=tuple(dict.fromkeys((*against_link(value), *(said for one in shown for said in one.against)))),
+        quotes=quotes,
+        picture=PictureSays.NOT_COMPARED if any(one.has_picture for one in shown) else None,
     )
 
 

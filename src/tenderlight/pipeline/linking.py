@@ -13,6 +13,8 @@ from tenderlight.cases import Case
 from tenderlight.cases.reading_texts import PageText
 from tenderlight.errors import CaseDamaged
 from tenderlight.languages.identify import ENOUGH, language_of
+from tenderlight.linking.bid_traits import Sign
+from tenderlight.linking.bids import bidder_of
 from tenderlight.linking.clauses import clauses_of, has_technical_figure
 from tenderlight.linking.resemblance import letters_of, resembling
 from tenderlight.linking.same_facts import KINDS, Notice, SameFacts, same_by_facts
@@ -22,6 +24,7 @@ from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
+from tenderlight.pipeline.link_bids import signs_between_bids
 from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at
 
 MOST_SHOWN = 20
@@ -48,6 +51,8 @@ class LinkedCase:
     """Records of structured sources whose facts were compared: one for each contract and stage of an original."""
     same: tuple[SameFacts, ...]
     """Records, and pages or other records, that are one notice by their facts."""
+    signs: tuple[Sign, ...]
+    """What bids for one contract share."""
     notices: int
     """Documents and records, with those counted once that are one notice."""
     of_buyers: int
@@ -94,6 +99,7 @@ def link(case: Case) -> LinkedCase:
     facts, notices = _facts(case)
     clauses = _Clauses(case)
     compared: list[_Compared] = []
+    bidders: dict[str, str] = {}
     without_buyer = 0
     for line in sorted(case.documents(), key=lambda line: line.document):
         buyer = facts.get(line.document, Facts()).buyer
@@ -104,6 +110,9 @@ def link(case: Case) -> LinkedCase:
         if not pages:
             continue
         without_buyer += buyer is None
+        bidder = bidder_of(pages[0].text)
+        if bidder is not None:
+            bidders[line.document] = bidder
         compared.append(_take(line.document, pages, buyer, clauses))
     found = list(
         likenesses(
@@ -124,6 +133,8 @@ def link(case: Case) -> LinkedCase:
     )
     same = [one for of_contract in notices for one in same_by_facts(of_contract)]
     counted = _counted([one.document for one in compared], found, same, notices)
+    signs = signs_between_bids(case, [one.document for one in compared], bidders, notices)
+    shown |= shown_at(case, [place for one in signs for each in one.traits[:MOST_SHOWN] for place in each[1:]])
     links = [made.of_texts(*one) for one in alike] + [made.of_clauses(one) for one in shared]
     return LinkedCase(
         links=tuple(links),
@@ -131,6 +142,7 @@ def link(case: Case) -> LinkedCase:
         notices=counted.notices,
         records=counted.records,
         same=tuple(same),
+        signs=signs,
         without_buyer=without_buyer,
         of_buyers=clauses.of_buyers.buyers,
         shown={place_of(one.quote): one for one in shown.values()},
@@ -168,6 +180,31 @@ def link_of_facts(case: Case, same: SameFacts) -> Link:
         first, second = (replace(one.quotes[0], path=next(iter(case.paths(one.document)), "")) for one in both)
         words.append(SharedWords(first=first, second=second, similarity=1.0, documents=2, buyers=0))
     return Link(kind=LinkKind.SAME_NOTICE, similarity=None, words=tuple(words), clauses=0, of_documents=2, of_buyers=0)
+
+
+def link_of_sign(linked: LinkedCase, sign: Sign) -> Link:
+    """Return the link of two bids for one contract."""
+    words = tuple(
+        SharedWords(
+            first=linked.shown[one.first].quote,
+            second=linked.shown[one.second].quote,
+            similarity=1.0,
+            documents=2,
+            buyers=0,
+        )
+        for one in sign.traits[:MOST_SHOWN]
+    )
+    return Link(
+        kind=LinkKind.SHARED_TRAITS,
+        similarity=None,
+        words=words,
+        clauses=0,
+        traits=tuple(dict.fromkeys(one.sort for one in sign.traits)),
+        pairs=sign.pairs,
+        of_pairs=sign.of_pairs,
+        of_documents=linked.documents,
+        of_buyers=linked.of_buyers,
+    )
 
 
 class _Counted(NamedTuple):
