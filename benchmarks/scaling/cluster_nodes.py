@@ -92,7 +92,7 @@ def start_head(environment: Mapping[str, str] | None = None, *, port: int = PORT
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | (environment or {}),
+        env={**os.environ, "RAY_worker_niceness": "0", **(environment or {})},
         start_new_session=True,
     )
 
