@@ -134,6 +134,10 @@ class AskedCase:
         """Return the contracts that each document makes claims about."""
         return answers.contracts_of_documents(self._database, self._joins())
 
+    def known(self) -> list[str]:
+        """Return the SHA-256 of every document, sorted."""
+        return [document for (document,) in self._database.query("SELECT sha256 FROM documents ORDER BY sha256")]
+
     def received_costs(self) -> Iterator[ReceivedCost]:
         """Yield what each file that was received and looked at came to: pages, notices, time."""
         return received_costs(self._database)

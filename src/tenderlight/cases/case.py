@@ -196,8 +196,7 @@ class Case(AskedCase):
 
     def unread(self, readers: Mapping[str, int]) -> list[str]:
         """Return the documents that `needs_reading`, sorted."""
-        documents = [document for (document,) in self._database.query("SELECT sha256 FROM documents ORDER BY sha256")]
-        return [document for document in documents if self.needs_reading(document, readers)]
+        return [document for document in self.known() if self.needs_reading(document, readers)]
 
     def reading_writer(self, document: str) -> ReadingWriter:
         """Return a writer for a reading of a document; hand its result to `record_reading`."""

@@ -155,6 +155,7 @@ class Run:
             self._take_on(document, depth=self._case.depth(document))
         for document in self._case.unclaimed(*self._claim_versions):
             self._take_on(document)
+        self._taken.update(self._case.known())  # of all others it is settled that there is nothing to do
         return receive_all(self._case, self._options, self.progress)
 
     def _begin_again(self) -> Iterator[str]:
