@@ -11,8 +11,9 @@ from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.places import Server
 from tenderlight.cases.postgresql import PostgresqlDatabase
+from tenderlight.cases.shared_journal import SharedJournal
 from tenderlight.errors import CaseInUse, DatabaseLost, StorageFull
-from tests.cases.small_job import do_job, everything
+from tests.cases.small_job import claim, do_job, everything
 from tests.services.made_case import CONFIRM, claims
 from tests.services.postgresql import OwnServer
 
@@ -154,3 +155,37 @@ def test_whoever_writes_to_the_log_in_spite_of_the_locks_is_not_written_over(mad
         case.commit()
     with Case.open(made) as case:
         assert [review.claim for review in case.reviews] == [two]
+
+
+@pytest.mark.parametrize("by", ["another process", "a try that was not answered"])
+def test_a_run_is_told_of_lost_claims_though_the_tables_were_brought_up_to_the_log_meanwhile(
+    made: Server, sources: Path, expected: str, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit, recover = PostgresqlDatabase.commit, SharedJournal._recover
+    tries: list[str] = []
+
+    def broken(self: PostgresqlDatabase) -> None:
+        tries.append("")
+        if len(tries) == 1:
+            self.roll_back()
+            raise DatabaseLost("gone", path="x")
+        commit(self)
+        if len(tries) == 2 and by == "a try that was not answered":
+            raise DatabaseLost("gone", path="x")
+
+    def later(self: SharedJournal, trouble: DatabaseLost, transaction: int | None) -> None:
+        if by == "another process":
+            Case.open(made, create=True).close()
+        recover(self, trouble, transaction)
+
+    with Case.open(made, create=True) as case:
+        document = next(line.document for line in case.documents() if line.path.endswith("公告1.txt"))
+        claim(case, document)
+        monkeypatch.setattr(SharedJournal, "_recover", later)
+        monkeypatch.setattr(PostgresqlDatabase, "commit", broken)
+        with pytest.raises(DatabaseLost):
+            case.commit()
+        monkeypatch.undo()
+    do_job(made, sources)
+    assert everything(made) == expected
+    assert check_case(made) == []

@@ -194,6 +194,19 @@ class PostgresqlDatabase(Database):
         if ended != "COMMIT":
             raise DatabaseLost(f"{self._server} took nothing of the last changes.", path=str(self._server))
 
+    def transaction(self) -> int:
+        """Return the number of the transaction that is open, or begun now; `was_made` tells later what became of it."""
+        self.begin()
+        with self._telling:
+            found = self._connection.execute("SELECT txid_current()").fetchone()
+        assert found is not None
+        return int(found[0])
+
+    def was_made(self, transaction: int) -> bool:
+        """Say whether a transaction was committed, by whatever connection."""
+        found = self.row("SELECT txid_status(?)", (transaction,))
+        return found is not None and found[0] == "committed"
+
     def roll_back(self) -> None:
         """Undo the changes since the last commit."""
         import psycopg

@@ -180,8 +180,10 @@ class SharedJournal(Journal):
         """
         if not self._is_held:
             return
-        lost = self._acts & _NOT_IN_LOG
+        transaction: int | None = None
         try:
+            if self._acts & _NOT_IN_LOG:
+                transaction = self.database.transaction()
             if self._changes:
                 self.shelf.sync()
                 self._keep_new_files()
@@ -193,7 +195,7 @@ class SharedJournal(Journal):
             self._give_up()
             if not was_written:
                 raise
-            self._recover(trouble, needs_all=bool(lost))
+            self._recover(trouble, transaction)
         except BaseException:
             self._give_up()
             raise
@@ -301,14 +303,19 @@ class SharedJournal(Journal):
         if size != self._log.position.size_bytes:
             raise CaseInUse(f"Another process wrote to the log in {self._folder}.", path=str(self._folder))
 
-    def _recover(self, trouble: DatabaseLost, *, needs_all: bool) -> None:
-        """Bring the tables up to the log once the server is back; it is known then what became of a commit."""
+    def _recover(self, trouble: DatabaseLost, transaction: int | None) -> None:
+        """Bring the tables up to the log once the server is back.
+
+        Args:
+            trouble: What broke off; raised if the log does not say all that was in the transaction, and it was lost.
+            transaction: Its number; None = the log says it all.
+        """
         end = time.monotonic() + RECOVER_SECONDS
-        written = self._log.position
         while True:
             try:
                 self._lock_case()
-                is_made = self._known().entries >= written.entries
+                # the tables may know the log that far by others, who brought them up to it without what it does not say
+                is_made = transaction is None or self.database.was_made(transaction)
                 self._look_again(self._known())
                 self._catch_up(self._known())
                 self.database.commit()
@@ -321,7 +328,7 @@ class SharedJournal(Journal):
             except BaseException:
                 self._let_go()
                 raise
-        if needs_all and not is_made:
+        if not is_made:
             self._let_go()
             raise trouble
 
