@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not cluster.is_installed(), reason="Ray is not i
 
 TOKEN = secrets.token_hex(32)
 SOON_SECONDS = 5.0
-FIND_SECONDS = 150.0
+FIND_SECONDS = 300.0
 WRONG_SECONDS = 20.0
 SETTINGS_FRAME = bytes((0, 0, 0, 4, 0, 0, 0, 0, 0))
 
