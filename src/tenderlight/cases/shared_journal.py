@@ -47,7 +47,7 @@ RECOVER_SECONDS = 20.0
 OLD_SECONDS = 86_400.0
 """A file in the making that nobody wrote to for so long is nobody's."""
 _TRY_AGAIN_SECONDS = 0.2
-_NOT_IN_LOG = frozenset({Act.CLAIM})
+_NOT_IN_LOG = frozenset({Act.CLAIM, Act.LINK})
 """Acts of which the log does not say everything that the tables have."""
 
 
