@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,9 +37,10 @@ FEWEST_ENTRIES = 2_000
 FOLDER = "parts"
 MADE = "made.json"
 _LIST, _FILES = "meta.json", ".managed.json"
-SURE_DIGITS = 5
-"""Of a score: further digits depend on the order in which an engine adds up."""
+SAME_SHARE = 1e-5
+"""Of a score, by which the next may be lower and is the same: so far the order counts in which an engine adds up."""
 SPARE_HITS = 40
+"""Asked for beyond those that are wanted, to see where those of the last score end."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -211,12 +213,25 @@ def in_one_order(
     limit = upto + SPARE_HITS
     while True:
         hits = search(limit)
-        scores = [float(f"{score:.{SURE_DIGITS}g}") for score, _ in hits]
-        if len(hits) < limit or scores[-1] < scores[upto - 1]:
+        starts = [
+            0,
+            *(at for at, (one, next_one) in enumerate(pairwise(hits), 1) if not _is_alike(one[0], next_one[0])),
+        ]
+        if len(hits) < limit or starts[-1] >= upto:
             break
         limit *= 8
-    while scores and len(scores) > upto and scores[-1] < scores[upto - 1]:
-        scores.pop()
-    addresses = [address for _, address in hits[: len(scores)]]
-    ordered = sorted(zip([-score for score in scores], numbers(addresses), range(len(scores)), strict=True))
-    return [addresses[at] for _, _, at in ordered[:upto]]
+    ordered: list[DocAddress] = []
+    for start, end in pairwise((*starts, len(hits))):
+        if start >= upto:
+            break
+        alike = [address for _, address in hits[start:end]]
+        if len(alike) > 1:
+            by_number = sorted(zip(numbers(alike), range(len(alike)), strict=True))
+            alike = [alike[at] for _, at in by_number]
+        ordered += alike
+    return ordered[:upto]
+
+
+def _is_alike(score: float, next_score: float) -> bool:
+    """Say whether two scores differ by no more than the order in which an engine adds up."""
+    return score - next_score <= SAME_SHARE * score
