@@ -10,7 +10,6 @@ two. Exit code 1 if one is missed.
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,7 +19,8 @@ from tenderlight.cases import Case
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.planning.estimate import Estimate
 from tenderlight.pipeline.planning.plan import PlanOptions, plan
-from tenderlight.pipeline.run import RunOptions
+from tenderlight.pipeline.planning.processor import seconds_of_all
+from tenderlight.pipeline.run import Progress, RunOptions
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = ("documents", "zh-yichang-notices", "ted-eforms", "ru-44fz", "ocds-publishers", "ted-standard-forms", "reading")
@@ -54,12 +54,6 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def processor_seconds() -> float:
-    """Return the processor time of this process and of those that it waited for."""
-    found = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in found)
-
-
 def compared(name: str, folder: Path, workspace: Path) -> list[Compared]:
     """Plan a folder, find it, and return both sides."""
     case_folder = workspace / "case"
@@ -68,9 +62,14 @@ def compared(name: str, folder: Path, workspace: Path) -> list[Compared]:
         f"{name}: {planned.trial.files} of {planned.trial.of_files} tried, {planned.trial.wall_seconds:.0f} s",
         flush=True,
     )
-    before = processor_seconds()
-    find(RunOptions(paths=(folder,), case_folder=case_folder)).close()
-    spent = processor_seconds() - before
+    before = most = seconds_of_all()
+
+    def look(_progress: Progress) -> None:  # some lanes end without being waited for
+        nonlocal most
+        most = max(most, seconds_of_all())
+
+    find(RunOptions(paths=(folder,), case_folder=case_folder, on_progress=look)).close()
+    spent = max(most, seconds_of_all()) - before
     with Case.open(case_folder) as case:
         case.search.refresh()
         pages = sum(cost.pages + cost.records for cost in case.received_costs())

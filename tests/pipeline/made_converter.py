@@ -39,13 +39,15 @@ for line in sys.stdin:
     elif b"boast" in content:
         say(size_bytes=10**12)
     elif b"refuse" in content:
-        say(trouble="it would not" + chr(27))
+        say(trouble="it would not" + chr(27), spent_seconds=0.25)
+    elif b"eternity" in content:
+        say(trouble="it would not", spent_seconds=-1)
     elif b"forge" in content:
         os.pwrite(pdf_tray, b"MZ", 0)
         say(size_bytes=2)
     else:
         with open(os.path.join(os.path.dirname(__file__), "laid-out.pdf"), "rb") as file:
-            say(size_bytes=os.pwrite(pdf_tray, file.read(), 0))
+            say(size_bytes=os.pwrite(pdf_tray, file.read(), 0), spent_seconds=0.5)
 '''
 
 

@@ -58,6 +58,15 @@ def test_a_document_that_is_refused_leaves_the_process_as_it_was(converter: Conv
     assert lay_out(converter, b"fine")[0] is not None
 
 
+def test_what_a_document_took_of_a_processor_is_told(converter: Converter) -> None:
+    assert answer_of(converter) is None
+    for content, seconds in ((b"fine", 0.5), (b"refuse", 0.25)):
+        converter.submit(io.BytesIO(content), HTML, wall_seconds=60.0, cpu_seconds=5.0)
+        answer = answer_of(converter)
+        assert answer is not None
+        assert answer.cpu_seconds == seconds
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -65,6 +74,7 @@ def test_a_document_that_is_refused_leaves_the_process_as_it_was(converter: Conv
         (b"babble", "it sent what it should not"),
         (b"boast", "it sent what it should not"),
         (b"forge", "it made no PDF"),
+        (b"eternity", "it sent what it should not"),
     ],
 )
 def test_whatever_the_process_sends_it_is_an_answer(content: bytes, words: str, converter: Converter) -> None:

@@ -15,6 +15,12 @@ from tenderlight.cases import Case
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.planning.estimate import Tried, counted_up
 from tenderlight.pipeline.planning.plan import PlanOptions, plan
+from tenderlight.pipeline.planning.processor import (
+    USUAL_DOCUMENT_SECONDS,
+    Beside,
+    Moment,
+    beside,
+)
 from tenderlight.pipeline.planning.strata import Planned, Stratum, chosen, grouped, spread
 from tenderlight.pipeline.planning.trial import try_files
 from tenderlight.pipeline.run import RunOptions
@@ -58,7 +64,7 @@ def test_each_stratum_is_tried_once_before_any_is_tried_twice() -> None:
     groups = grouped([*planned(*[100] * 50), *planned(900_000, 800_000, suffix=".pdf")])
     kinds = [file.stratum.kind for file in chosen(groups, known={}, most_files=3, most_bytes=10_000_000)]
     assert kinds == ["pdf", "txt", "pdf"]
-    assert len(chosen(groups, known={}, most_files=48, most_bytes=10_000_000)) == 6
+    assert len(chosen(groups, known={}, most_files=48, most_bytes=10_000_000)) == 10
 
 
 def test_what_is_too_large_or_known_is_not_tried() -> None:
@@ -94,14 +100,43 @@ def test_notices_are_not_expected_of_a_kind_that_nothing_is_known_of() -> None:
     assert counted_up({Stratum("pdf", 3): (4, 10_000)}, known, "records").value == 0
 
 
-def test_nineteen_of_twenty_intervals_hold_the_truth() -> None:
+@pytest.mark.parametrize("known", [4, 8, 12])
+def test_nineteen_of_twenty_intervals_hold_the_truth(known: int) -> None:
     chance = random.Random(20260801)
     held = 0
     for _ in range(400):
         files = [tried(max(1, round(chance.gauss(20, 6)))) for _ in range(200)]
-        found = counted_up({ALIKE: (200, 20_000)}, {ALIKE: chance.sample(files, 12)}, "pages")
+        found = counted_up({ALIKE: (200, 20_000)}, {ALIKE: chance.sample(files, known)}, "pages")
         held += found.low <= sum(file.pages for file in files) <= found.high
-    assert 0.90 * 400 <= held <= 0.99 * 400
+    assert 0.92 * 400 <= held <= 0.99 * 400
+
+
+def test_what_a_document_takes_is_told_from_what_is_started_once() -> None:
+    lanes_and_documents = [Moment(0, 0.1), *(Moment(number, 2.5 + 0.02 * number) for number in range(1, 11))]
+    assert beside(lanes_and_documents) == pytest.approx((2.5, 0.02))
+    and_a_converter = [Moment(number, seconds + 1.5 * (number > 6)) for number, seconds in lanes_and_documents]
+    assert beside(and_a_converter) == pytest.approx((4.0, 0.02))
+    assert beside(lanes_and_documents[:3]) == pytest.approx((2.54 - 2 * USUAL_DOCUMENT_SECONDS, USUAL_DOCUMENT_SECONDS))
+    assert beside([]) == beside(lanes_and_documents[:1]) == Beside()
+
+
+def test_a_trial_of_all_files_comes_to_what_the_run_comes_to(tmp_path: Path) -> None:
+    folder = notices(tmp_path / "notices", 6)
+    made = plan(PlanOptions(paths=(folder,), case_folder=tmp_path / "case", workers=1))
+    spent: dict[str, float] = {}
+    options = RunOptions(
+        paths=(folder,),
+        case_folder=tmp_path / "case",
+        workers=1,
+        on_spent=lambda document, seconds: spent.update({document: spent.get(document, 0.0) + seconds}),
+    )
+    with find(options) as case:
+        costs = list(case.received_costs())
+    assert set(spent) == {document for cost in costs for document in cost.documents}
+    assert sum(spent.values()) > sum(cost.cpu_seconds or 0.0 for cost in costs) > 0
+    assert made.kinds[0].seconds.value == pytest.approx(sum(spent.values()), rel=0.5)
+    start, each = made.trial.beside
+    assert made.seconds.value == pytest.approx(made.kinds[0].seconds.value + start + 6 * each)
 
 
 def notices(folder: Path, count: int) -> Path:
@@ -135,7 +170,7 @@ def test_new_files_are_planned_by_trying_a_few(tmp_path: Path) -> None:
     (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(folder / "pipe")
     made = plan(PlanOptions(paths=(folder,), case_folder=tmp_path / "case", workers=1))
-    assert (made.trial.files, made.trial.of_files, made.is_guessed) == (4, 4, False)
+    assert (made.trial.files, made.trial.of_files, made.is_guessed) == (8, 8, False)
     (kind,) = made.kinds
     assert (kind.kind, kind.files, made.pages.value, made.pages.low, made.pages.high) == ("txt", 20, 20, 20, 20)
     assert made.not_received == {"broken-link": 1, "not-a-regular-file": 1}
@@ -214,6 +249,6 @@ def test_an_archive_comes_to_what_is_in_it(tmp_path: Path) -> None:
             archive.write(path, path.name)
     with find(RunOptions(paths=(packed,), case_folder=tmp_path / "case", workers=1)) as case:
         (cost,) = case.received_costs()
-    assert (cost.documents, cost.pages, cost.records) == (4, 3, 0)
+    assert (len(cost.documents), cost.pages, cost.records) == (4, 3, 0)
     with Case.open(tmp_path / "case") as case:
         assert case.reading_seconds([]) == 0.0

@@ -18,8 +18,8 @@ class ReceivedCost:
 
     path: str
     size_bytes: int
-    documents: int
-    """It and the files in it."""
+    documents: tuple[str, ...]
+    """It and the files in it, by SHA-256."""
     pages: int
     """Pages (sheets) that they have, as far as is known; the files in an archive are no pages of it."""
     records: int
@@ -73,7 +73,7 @@ def received_costs(database: Database) -> Iterator[ReceivedCost]:
         yield ReceivedCost(
             path=path,
             size_bytes=documents[root].size_bytes,
-            documents=len(every),
+            documents=tuple(every),
             pages=sum(one.pages for one in found if not one.records),
             records=sum(one.records for one in found),
             recognised=sum(recognised[document] for document in every),

@@ -100,7 +100,7 @@ class Run:
         self._look_ahead = LOOK_AHEAD
         self._case = case
         self._options = options
-        self._desk = LayoutDesk(case, is_wanted=options.lay_out)
+        self._desk = LayoutDesk(case, is_wanted=options.lay_out, on_spent=options.on_spent)
         self._readers = reader_versions() | self._desk.versions
         if options.recognise_minutes is not None:
             self._readers[LONGER] = 1
@@ -176,6 +176,8 @@ class Run:
             if source is pool:
                 self._take(job, event)
                 continue
+            if isinstance(event, Outcome):
+                self._options.on_spent(self._recognition.document_of(job), event.cpu_seconds)
             if isinstance(event, Outcome) and self._recognition.counts_as_read(job):
                 self.progress.pages_read += 1  # a long scan shows that it goes on
                 self._tell()
@@ -279,6 +281,7 @@ class Run:
             work.take(event)
             return
         del self._at_work[job.key]
+        self._options.on_spent(job.key, event.cpu_seconds)
         if isinstance(work, Drawing):
             self._recognition.end_drawing(work, event)
         elif event.kind is OutcomeKind.PUT_BACK:

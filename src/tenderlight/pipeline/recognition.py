@@ -256,7 +256,11 @@ class Recognition:
 
     def counts_as_read(self, job: Job) -> bool:
         """Say whether a page in the recogniser's cage is being read, rather than compared."""
-        return self._by_name[self._at_work[job.key].document].is_recognised
+        return self._by_name[self.document_of(job)].is_recognised
+
+    def document_of(self, job: Job) -> str:
+        """Return whose pages are in the recogniser's cage."""
+        return self._at_work[job.key].document
 
     def give_up(self, trouble: WorkshopNotOpened) -> None:
         """Do without: the recogniser cannot be started. Every document is done as far as it came."""

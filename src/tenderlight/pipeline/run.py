@@ -33,6 +33,10 @@ def _no_progress(_progress: Progress) -> None:
     """Do nothing with progress."""
 
 
+def _no_spending(_document: str, _cpu_seconds: float) -> None:
+    """Do nothing with what was spent."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
     """How to run the main job."""
@@ -66,3 +70,5 @@ class RunOptions:
     """Called with each claim as it is made, after it is stored."""
     on_progress: Callable[[Progress], None] = field(default=_no_progress)
     """Called after each document."""
+    on_spent: Callable[[str, float], None] = field(default=_no_spending)
+    """Called with a document and the processor time that a piece of work on it took, in a lane or the converter."""

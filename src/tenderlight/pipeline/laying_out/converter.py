@@ -38,6 +38,8 @@ LARGEST_PDF_BYTES = 64 * MEBIBYTE
 LONGEST_ANSWER_BYTES = 4096
 START_SECONDS = 120.0
 GRACE_SECONDS = 2.0
+MOST_SPENT_SECONDS = 100_000.0
+"""Of a processor, that it is believed to have spent on a document."""
 DOCUMENTS_A_START = 100
 PDF_SIGNATURE = b"%PDF-"
 _TIMES = (
@@ -115,6 +117,7 @@ class _AnswerShape(msgspec.Struct, forbid_unknown_fields=True):
     ready: Annotated[str, msgspec.Meta(pattern=r"^[\w .():/+-]{1,100}\Z")] | None = None
     size_bytes: Annotated[int, msgspec.Meta(ge=1, le=LARGEST_PDF_BYTES)] | None = None
     trouble: Annotated[str, msgspec.Meta(max_length=300)] = ""
+    spent_seconds: Annotated[float, msgspec.Meta(ge=0, le=MOST_SPENT_SECONDS)] = 0.0
 
 
 _decoder = msgspec.json.Decoder(_AnswerShape)
@@ -136,6 +139,8 @@ class Answer:
     pdf: bytes | None
     trouble: str = ""
     """Why there is no PDF, in words that may come from a hostile document."""
+    cpu_seconds: float = 0.0
+    """Processor time that LibreOffice took for the document, by its own words; 0 = it did not say."""
 
 
 class Converter:
@@ -254,9 +259,11 @@ class Converter:
         if self.state is State.BUSY and answer.ready is None:
             self.state = State.FREE
             if answer.size_bytes is None:
-                return Answer(pdf=None, trouble=answer.trouble)
+                return Answer(pdf=None, trouble=answer.trouble, cpu_seconds=answer.spent_seconds)
             pdf = os.pread(self._pdf_tray, answer.size_bytes, 0)
-            return Answer(pdf=without_times(pdf)) if pdf.startswith(PDF_SIGNATURE) else self._lose("it made no PDF")
+            if pdf.startswith(PDF_SIGNATURE):
+                return Answer(pdf=without_times(pdf), cpu_seconds=answer.spent_seconds)
+            return self._lose("it made no PDF")
         return self._lose("it sent what it should not")
 
     def _lose(self, words: str) -> Answer:

@@ -8,6 +8,7 @@ process that none was laid out by, so that it is never tried twice.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tenderlight.cases import Case
@@ -49,14 +50,23 @@ class LayoutDesk:
     Wait on `filenos()` until `deadline`, then call `turn()`.
     """
 
-    def __init__(self, case: Case, *, is_wanted: bool = True, installed: Installed | Missing | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        *,
+        is_wanted: bool = True,
+        installed: Installed | Missing | None = None,
+        on_spent: Callable[[str, float], None] = lambda _document, _cpu_seconds: None,
+    ) -> None:
         """Open the desk; nothing is started before a document comes.
 
         Args:
             case: Where the originals are.
             is_wanted: Whether to lay anything out.
             installed: The converter, or why there is none; None = look for it.
+            on_spent: Told of each document what the converter took of a processor for it.
         """
+        self._on_spent = on_spent
         self._case = case
         self._installed = installed or (find_converter() if is_wanted else NOT_ASKED_FOR)
         self._converter: Converter | None = None
@@ -149,6 +159,8 @@ class LayoutDesk:
         converter, current = self._converter, self._current
         assert converter is not None
         self._current = None
+        if current is not None:
+            self._on_spent(current.reading.document, answer.cpu_seconds)
         if current is None:  # it did not open
             self._starts_in_vain += 1
             self._last_words = answer.trouble

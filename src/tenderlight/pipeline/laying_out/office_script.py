@@ -25,6 +25,7 @@ from typing import Any
 START_SECONDS = 60.0
 END_SECONDS = 2.0
 MOST_WORDS = 300
+MOST_SPENT_SECONDS = 100_000.0
 DESCRIPTORS = 256
 PROCESSES = 256
 FOLDER = Path("/tmp")  # noqa: S108 - a file system of our own, inside the walls
@@ -70,9 +71,9 @@ def main(tray: int, pdf_tray: int, program: str, memory_bytes: int, file_bytes: 
             try:
                 pdf = office.lay_out(request, os.pread(tray, request["size_bytes"], 0))
             except _NotLaidOut as trouble:
-                _say({"trouble": str(trouble)[:MOST_WORDS]})
+                _say({"trouble": str(trouble)[:MOST_WORDS], "spent_seconds": office.spent_seconds})
             else:
-                _say({"size_bytes": os.pwrite(pdf_tray, pdf, 0)})
+                _say({"size_bytes": os.pwrite(pdf_tray, pdf, 0), "spent_seconds": office.spent_seconds})
     finally:
         office.end()
 
@@ -101,6 +102,7 @@ class _Office:
             "--accept=pipe,name=tenderlight;urp;",
         ]
         self._limits = (memory_bytes, file_bytes)
+        self.spent_seconds = 0.0
         self._process = self._start()
         context = self._connect()
         self._services = context.ServiceManager
@@ -116,6 +118,7 @@ class _Office:
         """
         source = FOLDER / f"original{request['suffix']}"
         source.write_bytes(_in_unicode(content) if request["suffix"] == ".html" else content)
+        before = self._used_seconds()
         self._grant_seconds(float(request["cpu_seconds"]))
         try:
             self._convert(source, request)
@@ -126,6 +129,7 @@ class _Office:
             words = str(getattr(trouble, "Message", "") or trouble).splitlines()
             raise _NotLaidOut(f"{type(trouble).__name__}: {(words or [''])[0][:200]}") from None
         finally:
+            self.spent_seconds = min(max(0.0, self._used_seconds() - before), MOST_SPENT_SECONDS)
             for file in (source, LAID_OUT):
                 with contextlib.suppress(OSError):
                     file.unlink()
@@ -220,13 +224,17 @@ class _Office:
 
     def _grant_seconds(self, cpu_seconds: float) -> None:
         """Let LibreOffice use so much more of the processor; the kernel ends it then."""
-        used = 0.0
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            after_name = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
-            used = (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
-        until = int(used + cpu_seconds) + 1
+        until = int(self._used_seconds() + cpu_seconds) + 1
         with contextlib.suppress(OSError, ValueError):
             resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+
+    def _used_seconds(self) -> float:
+        """Return what LibreOffice took of the processor since it started; 0 if that cannot be told."""
+        try:
+            after_name = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+            return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError, IndexError):
+            return 0.0
 
 
 def _in_unicode(page: bytes) -> bytes:

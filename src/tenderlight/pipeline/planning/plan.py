@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tenderlight.cases import Case
+from tenderlight.cases.costs import ReceivedCost
 from tenderlight.cases.opening import is_there
 from tenderlight.cases.places import Place
 from tenderlight.cases.search_index import FOLDER as INDEX
@@ -20,7 +21,7 @@ from tenderlight.model.problem import Severity
 from tenderlight.pipeline.laying_out.converter import Installed, find_converter
 from tenderlight.pipeline.planning.estimate import Estimate, Tried, counted_up
 from tenderlight.pipeline.planning.strata import Planned, Stratum, chosen, grouped
-from tenderlight.pipeline.planning.trial import START_SECONDS, Trial, as_tried, try_files
+from tenderlight.pipeline.planning.trial import Trial, as_tried, try_files
 from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, PICTURES
 from tenderlight.pipeline.versions import claim_version, reader_versions
 from tenderlight.screening.kept import is_current
@@ -61,7 +62,7 @@ class KindPlan:
     recognised: Estimate
     """Pages to be read from their pictures."""
     seconds: Estimate
-    """Of a processor, for reading."""
+    """Of a processor, for reading them and making claims."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +132,18 @@ def _plan(options: PlanOptions, case: Case | None) -> Plan:
     if options.tries:
         picked = chosen(groups, known=counts, most_files=MOST_FILES, most_bytes=MOST_BYTES)
         trial = try_files(picked, workers=options.workers, most_seconds=MOST_SECONDS)
-    tried = {stratum: [*known.get(stratum, ()), *trial.tried.get(stratum, ())] for stratum in {*known, *trial.tried}}
+    tried = {
+        stratum: [*_as_tried(known.get(stratum, ()), trial), *trial.tried.get(stratum, ())]
+        for stratum in {*known, *trial.tried}
+    }
     kinds = tuple(sorted(_kinds(groups, tried), key=lambda kind: (-kind.seconds.value, kind.kind)))
     whole = {stratum: (len(group), sum(file.size_bytes for file in group)) for stratum, group in groups.items()}
     pages = _sum(counted_up(whole, tried, "pages"), counted_up(whole, tried, "records"))
     of_case = _of_case(case, unchanged)
-    again = (START_SECONDS if files or of_case.read or of_case.claim else 0.0) + of_case.read_seconds
+    start, each = trial.beside
+    again = (start if files or of_case.read or of_case.claim else 0.0) + of_case.read_seconds
     again += trial.claim_seconds * (of_case.read_pages + of_case.claim_pages)
+    again += each * sum((*of_case.read.values(), *of_case.claim.values()))
     return Plan(
         kinds=kinds,
         not_received=not_received,
@@ -148,10 +154,13 @@ def _plan(options: PlanOptions, case: Case | None) -> Plan:
         pages=pages,
         seconds=_sum(
             counted_up(whole, tried, "seconds"),
-            _at_a_rate(pages, trial.claim_seconds),
+            _at_a_rate(counted_up(whole, tried, "documents"), each),
             Estimate(value=again, low=again, high=again),
         ),
-        disk_bytes=_sum(_at_a_rate(pages, trial.page_bytes), _exactly(sum(file.size_bytes for file in files))),
+        disk_bytes=_sum(
+            _at_a_rate(pages, trial.page_bytes),
+            _exactly(sum(file.size_bytes for file in files) + (trial.empty_bytes if case is None else 0)),
+        ),
         free_bytes=shutil.disk_usage(_there(_folder(options, case))).free,
         is_guessed=bool(files) and not any(tried.values()),
     )
@@ -183,13 +192,19 @@ def _walked(options: PlanOptions, case: Case | None) -> tuple[list[Planned], int
     return files, unchanged, dict(not_received)
 
 
-def _known(case: Case | None) -> dict[Stratum, list[Tried]]:
+def _known(case: Case | None) -> dict[Stratum, list[ReceivedCost]]:
     """Return what files that the case has came to, by their like."""
-    found: dict[Stratum, list[Tried]] = defaultdict(list)
+    found: dict[Stratum, list[ReceivedCost]] = defaultdict(list)
     for cost in () if case is None else case.received_costs():
         if cost.cpu_seconds is not None:
-            found[Stratum.of(cost.path, cost.size_bytes)].append(as_tried(cost))
+            found[Stratum.of(cost.path, cost.size_bytes)].append(cost)
     return dict(found)
+
+
+def _as_tried(costs: Sequence[ReceivedCost], trial: Trial) -> Iterable[Tried]:
+    """Yield what files of the case came to; what followed their reading is known of those tried only."""
+    for cost in costs:
+        yield as_tried(cost, after_seconds=trial.claim_seconds * (cost.pages + cost.records))
 
 
 def _kinds(groups: Mapping[Stratum, Sequence[Planned]], tried: Mapping[Stratum, Sequence[Tried]]) -> Iterable[KindPlan]:

@@ -12,7 +12,7 @@ BITS_A_BAND = 2
 """Sizes within a factor of four are alike."""
 SMALLEST_BITS = 14
 """Files under 16 KiB are alike."""
-A_STRATUM = 4
+A_STRATUM = 8
 """Files of one stratum to try."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import resource
 import tempfile
 import time
 from collections import defaultdict
@@ -15,15 +14,14 @@ from tenderlight.cases import Case
 from tenderlight.cases.costs import ReceivedCost
 from tenderlight.pipeline.local import find
 from tenderlight.pipeline.planning.estimate import Tried
+from tenderlight.pipeline.planning.processor import Beside, Watch, beside
 from tenderlight.pipeline.planning.strata import Planned, Stratum
 from tenderlight.pipeline.run import Progress, RunOptions
 
 RECOGNISE_MINUTES = 0.2
 """Of a processor for the pictures of one file; the pages left over are taken to cost what the others did."""
-START_SECONDS = 3.3
-"""Processor time of a run over one file of one line: lanes, rules and models are opened (AMD EPYC)."""
 USUAL_CLAIM_SECONDS = 0.03
-"""Processor time for what comes after the reading of a page, where nothing was tried: 0.01 to 0.04 over sets of real
+"""Processor time for work on a page or notice after it is read, where nothing was tried: 0.02 to 0.04 over sets of real
 notices, 0.23 where each is laid out by LibreOffice (docs/decisions/0024)."""
 USUAL_PAGE_BYTES = 20_000.0
 """What a case keeps of a page beside its original, where nothing was tried: over the same sets 18 to 32 kB, laid out
@@ -44,9 +42,12 @@ class Trial:
     of_files: int = 0
     wall_seconds: float = 0.0
     claim_seconds: float = USUAL_CLAIM_SECONDS
-    """Processor time a page, for all that comes after reading."""
+    """Processor time a page, for work on it after it is read: layout, claims, comparison with its picture."""
+    beside: Beside = field(default_factory=Beside)
     page_bytes: float = USUAL_PAGE_BYTES
     """Kept of a page beside its original: its words, boxes, claims, index."""
+    empty_bytes: int = 0
+    """Of a case in which nothing is yet."""
 
 
 def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: float) -> Trial:
@@ -59,9 +60,14 @@ def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: fl
     """
     if not files:
         return Trial()
-    begun, spent = time.monotonic(), _processor_seconds()
+    begun, watch = time.monotonic(), Watch()
+    spent: dict[str, float] = defaultdict(float)
 
-    def go_on(_progress: Progress) -> None:
+    def spend(document: str, seconds: float) -> None:
+        spent[document] += seconds
+
+    def go_on(progress: Progress) -> None:
+        watch.look(progress.documents_done, sum(spent.values()))
         if time.monotonic() - begun > most_seconds:
             raise _TimeIsUpError
 
@@ -81,25 +87,32 @@ def try_files(files: Sequence[Planned], *, workers: int | None, most_seconds: fl
             workers=workers,
             recognise_minutes=RECOGNISE_MINUTES,
             on_progress=go_on,
+            on_spent=spend,
         )
         with contextlib.suppress(_TimeIsUpError):
             find(options).close()
-        spent = _processor_seconds() - spent
         with Case.open(case_folder) as case:
             costs = [cost for cost in case.received_costs() if cost.path in by_path]
             case.search.refresh()
         kept = _kept_bytes(case_folder) - empty
     return _learnt(
-        {cost.path: (by_path[cost.path].stratum, cost) for cost in costs},
+        [(by_path[cost.path].stratum, cost) for cost in costs],
+        spent,
+        beside=beside(watch.moments),
         of_files=len(files),
         wall_seconds=time.monotonic() - begun,
-        cpu_seconds=max(0.0, spent - START_SECONDS),
-        kept_bytes=kept,
+        kept_bytes=(empty, kept),
     )
 
 
-def as_tried(cost: ReceivedCost, *, is_planned: bool = False) -> Tried:
-    """Return what a file came to, the pages counted in that recognition had no time for."""
+def as_tried(cost: ReceivedCost, *, after_seconds: float, is_planned: bool = False) -> Tried:
+    """Return what a file came to, the pages counted in that recognition had no time for.
+
+    Args:
+        cost: What was found out.
+        after_seconds: Processor time of work on it after it was read.
+        is_planned: See `Tried`.
+    """
     seconds = cost.cpu_seconds or 0.0
     if cost.left_over and cost.recognised:
         seconds *= (cost.recognised + cost.left_over) / cost.recognised
@@ -108,38 +121,39 @@ def as_tried(cost: ReceivedCost, *, is_planned: bool = False) -> Tried:
         pages=cost.pages,
         records=cost.records,
         recognised=cost.recognised + cost.left_over,
-        seconds=seconds,
+        seconds=seconds + after_seconds,
+        documents=len(cost.documents),
         is_planned=is_planned,
     )
 
 
 def _learnt(
-    costs: Mapping[str, tuple[Stratum, ReceivedCost]],
+    costs: Sequence[tuple[Stratum, ReceivedCost]],
+    spent: Mapping[str, float],
     *,
+    beside: Beside,
     of_files: int,
     wall_seconds: float,
-    cpu_seconds: float,
-    kept_bytes: int,
+    kept_bytes: tuple[int, int],
 ) -> Trial:
     tried: dict[Stratum, list[Tried]] = defaultdict(list)
-    for stratum, cost in costs.values():
-        tried[stratum].append(as_tried(cost, is_planned=True))
-    pages = sum(cost.pages - cost.left_over + cost.records for _, cost in costs.values())
-    reading = sum(cost.cpu_seconds or 0.0 for _, cost in costs.values())
+    after_all = 0.0
+    for stratum, cost in costs:
+        jobs = sum(spent.get(document, 0.0) for document in cost.documents)
+        after = max(0.0, jobs - (cost.cpu_seconds or 0.0))
+        after_all += after
+        tried[stratum].append(as_tried(cost, after_seconds=after, is_planned=True))
+    pages = sum(cost.pages - cost.left_over + cost.records for _, cost in costs)
     return Trial(
         tried=tried,
         files=len(costs),
         of_files=of_files,
         wall_seconds=wall_seconds,
-        claim_seconds=max(0.0, cpu_seconds - reading) / pages if pages else USUAL_CLAIM_SECONDS,
-        page_bytes=kept_bytes / pages if pages else USUAL_PAGE_BYTES,
+        claim_seconds=after_all / pages if pages else USUAL_CLAIM_SECONDS,
+        beside=beside,
+        page_bytes=kept_bytes[1] / pages if pages else USUAL_PAGE_BYTES,
+        empty_bytes=kept_bytes[0],
     )
-
-
-def _processor_seconds() -> float:
-    """Return the processor time of this process and of those that it waited for."""
-    found = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in found)
 
 
 def _kept_bytes(case_folder: Path) -> int:
