@@ -103,9 +103,11 @@ def test_every_command_on_a_database_whose_store_is_an_object_store(
         assert ended.code in ((0, 4) if command[0] == "doctor" else (0,)), (command, ended)
     assert f"{stored.place} answers".encode() in ended.out
     desk = Desk(replace(on_both, store=None))
+    client = desk.client()
     try:
-        assert 'action="/claims/' in desk.client().get("/queue", Times())
+        assert 'action="/claims/' in client.get("/queue", Times())
     finally:
+        client.close()
         desk.stop()
     with Case.open(on_both) as case:
         claim = next(case.claims()).claim
