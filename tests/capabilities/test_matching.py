@@ -4,8 +4,9 @@ import tracemalloc
 
 import pytest
 
-from tenderlight.capabilities.matching import Hit, shared_matcher, words
+from tenderlight.capabilities.matching import shared_matcher
 from tenderlight.capabilities.searchtext import search_text_at
+from tenderlight.capabilities.words import Hit, words
 
 
 def senses_of(text: str) -> dict[str, frozenset[str]]:
@@ -62,14 +63,29 @@ def test_a_refusal_inside_a_minimum_is_no_refusal() -> None:
     assert not has_sense("响应时间", "cue.offered_cell")
 
 
+def places(hits: list[Hit], text: str) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in words(hits, text)]
+
+
 def test_of_words_that_cross_the_choice_that_covers_most_is_kept() -> None:
     sense = frozenset({"x"})
     crossing = [Hit(0, 2, sense, False), Hit(1, 3, sense, False), Hit(2, 4, sense, False)]
-    assert [(hit.start, hit.end) for hit in words(crossing)] == [(0, 2), (2, 4)]
+    assert places(crossing, "甲乙丙丁") == [(0, 2), (2, 4)]
     nested = [Hit(0, 4, sense, False), Hit(1, 2, frozenset({"y"}), False), Hit(2, 3, sense, False)]
-    assert [(hit.start, hit.end) for hit in words(nested)] == [(0, 4), (1, 2)]
+    assert places(nested, "甲乙丙丁") == [(0, 4), (1, 2)]
     whole = [Hit(0, 4, sense, False, True), Hit(1, 2, frozenset({"y"}), False)]
-    assert [(hit.start, hit.end) for hit in words(whole)] == [(0, 4)]
+    assert places(whole, "甲乙丙丁") == [(0, 4)]
+
+
+def test_phrases_of_words_that_spaces_set_apart_may_cross() -> None:
+    it_must, must, must_not = (
+        Hit(0, 7, frozenset({"x"}), False),
+        Hit(3, 7, frozenset({"y"}), False),
+        Hit(3, 11, frozenset({"z"}), False),
+    )
+    assert places([it_must, must, must_not], "it must not") == [(0, 7), (3, 11), (3, 7)]
+    assert has_sense("it must not record faces", "cue.forbid")
+    assert has_sense("the officers shall not be asked", "cue.forbid")
 
 
 def test_pages_that_can_meet_no_pattern_are_passed_over() -> None:

@@ -334,7 +334,7 @@ def test_references_and_jobs(kind: str, text: str, polarity: str) -> None:
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
-        ("L'opérateur pourra filtrer par origine ethnique et n'afficher que ces visages.", "optional"),
+        ("L'opérateur pourra filtrer par origine ethnique et n'afficher que ces visages.", "required"),
         ("Le logiciel doit reconnaître l'origine ethnique des visages et ne conserver que l'un d'eux.", "required"),
         ("Le logiciel ne reconnaît pas l'origine ethnique des visages.", "negated"),
         ("Le logiciel ne doit pas reconnaître l'origine ethnique des visages.", "forbidden"),

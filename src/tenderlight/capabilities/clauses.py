@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.searchtext import Break, SearchText
+from tenderlight.capabilities.words import Hit
 from tenderlight.languages.scripts import is_han
 
 Span = tuple[int, int]

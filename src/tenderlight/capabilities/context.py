@@ -9,7 +9,6 @@ from tenderlight.capabilities.boxes import unticked
 from tenderlight.capabilities.clauses import ITEM_MARKS, Span, starts_item
 from tenderlight.capabilities.cues import REFUSALS, CueHit, Cues, of_polarity
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.paragraphs import told_of_existing, told_of_others, way_taken
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap, distance
@@ -17,6 +16,7 @@ from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.tables import Tables, leading_cues
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.vocabulary import Vocabulary
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.statement import Polarity, Stage
 
 LONGEST_NUMBER = 5

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tenderlight.capabilities.clauses import Span
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.vocabulary import Cue, Vocabulary
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.statement import Polarity, Stage
 
 CueHit = tuple[Hit, Cue]
@@ -25,15 +25,30 @@ SHORT_REACH = 2
 _ASKING_STAGES = frozenset({Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION})
 _BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 DELIVERING_STAGES = frozenset({Stage.CANDIDATE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
+_SETTLED_STAGES = frozenset({Stage.AWARD, Stage.ACCEPTANCE})
+"""Where a second phase or an upgrade is what was bought, and no more a thing of later."""
 _NEGATORS = ("не ", "no ", "não ", "not ", "لا ", "غير ", "n'est pas ", "ne sont pas ", "non ")
 """What turns a word that demands or delivers right behind it into a refusal: не требуется, no incluido, non inclus."""
 _NEGATABLE = frozenset({Polarity.REQUIRED, Polarity.OFFERED, Polarity.STANDARD})
 WILL_NOT = "cue.will_not"
+FORBIDDEN = "cue.forbidden_after"
+FARTHEST_MODAL = 24
+"""Characters before "не" in which a verb makes what follows its own (может не вести)."""
 _WITH_VERB = frozenset({"cue.ne", "cue.no"})
+_PARTS = frozenset({"cue.standard_included", "cue.standard_parts"})
+_A_QUANTITY = re.compile(r"\W{0,2}(?:\w+ )?\d")
+"""Behind "includes": a contract that includes twelve of a thing delivers it, and does not say how the thing comes."""
 _FUTURE = re.compile(
     r"n[oã]o? (?:se |l[aeo]s? )?\w+r[áã]o?n?\b|(?:ne |n')(?:se |s'|en |y |l[ae]s? |l'|lui )?\w+(?:ra|ront)\b"
 )
 """What Spanish, Portuguese and French say of the future: no instalará, não serão, n'établira."""
+_NOT_TO = re.compile(r"не \w+(?:[аяеиуыо]ть|сти|чь|[иі]ти|ати|яти|увати)(?:сь|ся)?\b")
+"""An instruction in Russian and Ukrainian: не вести, не аналізувати."""
+_UKRAINIAN = re.compile("[іїєґ]")
+"""In Ukrainian -ть ends no infinitive, but what "they" do."""
+_MAY_NOT = re.compile(
+    r"(?:мо[жг]\w+|позволя\w+|чтобы|щоб|дозволя\w+|прав[оае]\w*|можно|можна|лучше|решил\w*) (?:\w+ )?$"
+)
 _ONLY = re.compile(r"(?:ne |n')(?!\w+ (?:pas|point|jamais|plus) )(?:[\w']+ ){1,2}(?:que |qu')")
 """French "ne … que" is no refusal: only."""
 _ADVERBS = frozenset({"cue.negate_adjacent"})
@@ -79,13 +94,21 @@ class Cues:
                 continue
             composed = self._refused_verb(hit)
             if composed is not None:
-                found.append((composed, self._cues[WILL_NOT if WILL_NOT in composed.senses else NEGATE]))
+                (cue,) = composed.senses
+                found.append((composed, self._cues[cue]))
                 continue
-            senses = [MINIMUM] if MINIMUM in hit.senses else sorted(hit.senses & self._cues.keys())
-            senses = senses or [NEGATE]  # what goes away by a correction (зачёркнуто, biffé)
+            senses = [MINIMUM] if MINIMUM in hit.senses else sorted(self._telling(hit))
+            if not senses and REMOVAL in hit.senses:
+                senses = [NEGATE]  # what goes away by a correction (зачёркнуто, biffé)
             found.extend(self._with_negator(hit, self._cues[sense]) for sense in senses if self._counts(sense))
         found.sort(key=lambda pair: pair[0].start)
         return found
+
+    def _telling(self, hit: Hit) -> frozenset[str]:
+        """Return the cues that words are."""
+        senses = hit.senses & self._cues.keys()
+        counts_things = not senses.isdisjoint(_PARTS) and _A_QUANTITY.match(self._senses.layout.text, hit.end)
+        return senses - _PARTS if counts_things else senses
 
     @staticmethod
     def _is_same(found: Sequence[CueHit], hit: Hit) -> bool:
@@ -95,6 +118,10 @@ class Cues:
         """Say whether a cue means something at this stage: a tender "plans to buy" what it is buying."""
         if sense in {"cue.standard_weak", "cue.standard_preset"}:
             return not self.is_bid and (sense == "cue.standard_weak" or self.stage not in _ASKING_STAGES)
+        if sense == "cue.optional_phase":
+            return self.stage not in _SETTLED_STAGES
+        if sense in _PARTS:
+            return self.stage is Stage.CONTRACT and not self.is_bid
         if sense == "cue.standard_there":
             return self.is_bid or self.stage in DELIVERING_STAGES
         if sense in {"cue.existing", "cue.kept"} and self.is_bid:
@@ -114,10 +141,22 @@ class Cues:
                 return Hit(start, hit.end, frozenset({NEGATE}), hit.weak), self._cues[NEGATE]
         return hit, cue
 
+    def _end_of_instruction(self, hit: Hit) -> int | None:
+        """Return where "не вести" ends, or None if a verb before makes it its own (может не вести), or it is none."""
+        layout = self._senses.layout
+        told = _NOT_TO.match(layout.text, hit.start)
+        if told is None or _MAY_NOT.search(layout.text, max(0, hit.start - FARTHEST_MODAL), hit.start):
+            return None
+        is_finite = told.group().endswith(("ть", "ться")) and _UKRAINIAN.search(layout.text, *layout.line(hit.start))
+        return None if is_finite else told.end()
+
     def _refused_verb(self, hit: Hit) -> Hit | None:
         """Read 不记录, 未采集, n'établira: a negation and the verb right behind it are one refusal."""
         if not hit.senses.isdisjoint(_WITH_VERB):
-            future = _FUTURE.match(self._senses.layout.text, hit.start)
+            text = self._senses.layout.text
+            if (end := self._end_of_instruction(hit)) is not None:
+                return Hit(hit.start, end, frozenset({FORBIDDEN}), hit.weak)
+            future = _FUTURE.match(text, hit.start)
             return Hit(hit.start, future.end(), frozenset({WILL_NOT}), hit.weak) if future else None
         if hit.senses.isdisjoint(_ADVERBS) or self._senses.layout.text[hit.start] == "无":
             return None

@@ -16,7 +16,7 @@ from importlib import resources
 from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Surroundings
 from tenderlight.capabilities.cues import Cues
-from tenderlight.capabilities.matching import Hit, shared_matcher
+from tenderlight.capabilities.matching import shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.rules.quantities import large_numbers
@@ -25,6 +25,7 @@ from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.vocabulary import Need, Scope
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Anchor, Polarity, Stage

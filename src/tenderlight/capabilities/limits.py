@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tenderlight.capabilities.clauses import Span
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.words import Hit
 
 _ACTS = ("recognise", "capture", "compare", "detect", "crawl", "dna_act", "rate", "unmask", "extract", "mac_collect")
 _FIRST_VERBS = ("use_verb", "plain_verb", "recognise", "capture", "compare", "detect", "extract", "rate", "unmask")

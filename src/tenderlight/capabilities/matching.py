@@ -1,27 +1,22 @@
-"""Finds the words of the vocabulary in a text: one pass, then word borders.
-
-Chinese does not set words apart, so 运维族谱 holds 维族 by chance. Of words that overlap, those are kept that together
-cover most characters with fewest words; a word inside a longer one is never a word of its own.
-"""
+"""Finds the words of the vocabulary in a text: one pass, then word borders, then what holds of words that overlap."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
-from typing import NamedTuple
 
 from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Vocabulary, load_vocabulary
 from tenderlight.capabilities.weaker_forms import weaker_forms, weakest_forms
 from tenderlight.capabilities.word_list import Term, WordList
+from tenderlight.capabilities.words import CUE, Hit, add_hit, words
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
 from tenderlight.languages.normalise import without_accents
 
-CUE = "cue."
 FOUND = "found.large_number"
 """A sense that no word has: rules find it."""
 LONGEST_BEFORE = 16
@@ -30,21 +25,8 @@ SHORTEST_BARE = 6
 """Letters of a term that counts where its accents are lost."""
 LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
-LONGEST_NEST = 80
-"""Characters of a word that may hold words of its own."""
 LONGEST_CHAIN = 4
 """Names of peoples that may follow each other before 自治州 and the like."""
-
-
-class Hit(NamedTuple):
-    """Words of the vocabulary in the text searched: `text[start:end]`. A page may have hundreds: it is made quickly."""
-
-    start: int
-    end: int
-    senses: frozenset[str]
-    weak: bool
-    whole: bool = False
-    """Its characters mean this and nothing else: words inside it do not count (少数民族语言 is no people)."""
 
 
 _CLITICS = tuple(
@@ -93,7 +75,7 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """Return the words of the vocabulary in a folded text, in order; none crosses another."""
-        return words(self._spans(text, self._occurrences(without_accents(text))).values())
+        return words(self._spans(text, self._occurrences(without_accents(text))).values(), text)
 
     def hits_that_may_matter(self, text: str, recognised: Sequence[tuple[int, int]] = ()) -> list[Hit]:
         """Return the same with words that were misread, or nothing where no pattern can be met by the words there are.
@@ -112,10 +94,10 @@ class Matcher:
         if not is_met and not self._weaker.is_any_possible(present):
             return []
         spans = self._spans(text, occurrences)
-        found = words(spans.values())
+        found = words(spans.values(), text)
         if not is_met:
             return found
-        return words([*spans.values(), *self._misread(text, misread, found)]) if misread else found
+        return words([*spans.values(), *self._misread(text, misread, found)], text) if misread else found
 
     def _occurrences(self, bare: str) -> Iterable[tuple[int, int, int]]:
         """Return where literals stand in a text without accents."""
@@ -157,12 +139,12 @@ class Matcher:
                 plain[number] = _if_plain(terms[number])
             single = plain[number]
             if single is not None:
-                _add(spans, Hit(start, end, *single))
+                add_hit(spans, Hit(start, end, *single))
                 continue
             for term in _as_written(terms[number], text[start:end]):
                 reached = _reach(term, text, start, end)
                 if reached is not None:
-                    _add(spans, Hit(start, reached, term.senses, term.weak, term.whole))
+                    add_hit(spans, Hit(start, reached, term.senses, term.weak, term.whole))
         return spans
 
     def possible(self, hits: Iterable[Hit]) -> list[tuple[Capability, Pattern]]:
@@ -204,18 +186,6 @@ def _if_plain(terms: Sequence[Term]) -> tuple[frozenset[str], bool, bool] | None
     if len(terms) > 1 or term.bordered or term.not_before or term.not_after:
         return None
     return term.senses, term.weak, term.whole
-
-
-def _add(spans: dict[tuple[int, int], Hit], hit: Hit) -> None:
-    """Keep a hit; the same span keeps the senses of all terms that have it."""
-    key = (hit.start, hit.end)
-    known = spans.get(key)
-    if known is None:
-        spans[key] = hit
-    elif known.weak == hit.weak:
-        spans[key] = known._replace(senses=known.senses | hit.senses, whole=known.whole or hit.whole)
-    elif known.weak:
-        spans[key] = hit
 
 
 def _reach(term: Term, text: str, start: int, end: int) -> int | None:
@@ -290,93 +260,6 @@ def _rest(rest: str, text: str, position: int) -> int | None:
 def _choices(listed: str) -> tuple[str, ...]:
     """Return the words of a class as a term lists them ("<…|…"), the longest first."""
     return tuple(listed.removeprefix("<").split("|"))
-
-
-def words(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the hits that are words: of those that cross, the choice that covers most with fewest words.
-
-    Words inside a longer word stay if they mean something that it does not, unless that is `whole`.
-    """
-    ordered = sorted(hits, key=_by_place)
-    kept: list[Hit] = []
-    cluster: list[Hit] = []
-    reach = 0
-    for hit in ordered:
-        if hit.start >= reach:
-            if len(cluster) > 1:
-                kept.extend(_choose(cluster, reach))
-            else:
-                kept.extend(cluster)
-            cluster = [hit]
-            reach = hit.end
-        else:
-            cluster.append(hit)
-            reach = max(reach, hit.end)
-    kept.extend(_choose(cluster, reach) if len(cluster) > 1 else cluster)
-    return kept
-
-
-def _by_place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
-
-
-def _choose(cluster: Sequence[Hit], reach: int) -> Sequence[Hit]:
-    """Choose the words among hits that overlap in a chain up to `reach`."""
-    longest = cluster[0]
-    covers_all = longest.end == reach and not longest.weak
-    chosen: list[Hit] = []
-    starts = [] if covers_all else [hit.start for hit in cluster]
-    for hit in [longest] if covers_all else _best_cover(cluster):
-        chosen.append(hit)
-        if hit.whole or hit.end - hit.start > LONGEST_NEST:
-            continue
-        first, last = (1, None) if covers_all else (bisect_left(starts, hit.start), bisect_left(starts, hit.end))
-        inside = cluster[first:last]
-        inner = _inner(hit, inside)
-        chosen.extend(words(inner) if len(inner) > 1 else inner)
-    return chosen
-
-
-def _inner(outer: Hit, hits: Iterable[Hit]) -> list[Hit]:
-    """Return the words inside a longer one that add a meaning; a cue inside a word that is none says nothing."""
-    inner = []
-    for hit in hits:
-        if hit.end > outer.end or hit is outer or (hit.weak and not outer.weak):
-            continue
-        added = _added(hit.senses, outer.senses)
-        if added:
-            inner.append(hit if len(added) == len(hit.senses) else hit._replace(senses=added))
-    return inner
-
-
-@lru_cache(maxsize=65_536)
-def _added(senses: frozenset[str], outer: frozenset[str]) -> frozenset[str]:
-    """Return the senses that a word adds to those of the word it stands in."""
-    added = senses - outer
-    if not any(sense.startswith(CUE) for sense in outer):
-        added = frozenset(sense for sense in added if not sense.startswith(CUE))
-    return added
-
-
-def _best_cover(hits: Sequence[Hit]) -> list[Hit]:
-    """Choose hits that do not overlap: most characters covered, then sure words, then fewest, then the leftmost."""
-    ordered = sorted(hits, key=lambda hit: (hit.end, -hit.start))
-    ends = [hit.end for hit in ordered]
-    best: list[tuple[int, int, int]] = [(0, 0, 0)]
-    before: list[int] = []
-    for number, hit in enumerate(ordered):
-        before.append(bisect_right(ends, hit.start, 0, number))
-        covered, weak, count = best[before[-1]]
-        best.append(max(best[-1], (covered + hit.end - hit.start, weak - int(hit.weak), count - 1)))
-    chosen: list[Hit] = []
-    number = len(ordered)
-    while number:
-        if best[number] == best[number - 1]:
-            number -= 1
-            continue
-        chosen.append(ordered[number - 1])
-        number = before[number - 1]
-    return chosen[::-1]
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from tenderlight.capabilities.clauses import Span
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.words import Hit
 
 AROUND = 24
 """Characters around a word for "delete" in which "add" or "edit" makes both the handling of a list."""
@@ -48,10 +48,37 @@ _PLAIN_NOT = re.compile(
     r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will) ?not|cannot|no|not|none|without|never|does ?n'?t"
     r"|не|нет|без|no|sin|ning[uú]n|ninguna|ne|n'\w*|pas|sans|aucune?|не|немає|بدون|لا)"
 )
+_UNHINDERED = re.compile(
+    r"(?:停留|停步|停车|减速|配合|取出|出示|掏|接触|触碰|点击|点链接|分赴|人工|下车|摘|脱|刷卡|插卡|携带|开机|密码|口令|解锁|逐一|逐个|翻看)"
+    r"|(?:另行|本人|对方|机主)"
+    r"|\s?(?:the |his |her |their |its |any |an? |of |single |once |being |further |prior )*"
+    r"(?:codes?|passwords?|passcodes?|passphrases?|pin|keys?|knowledge|knowing|consent|contact|stopping|slowing|pausing"
+    r"|touch\w*|click\w*|tap\w*|warrants?|notice[ds]?|noticing|awareness|cooperation|co-operation|help|delay"
+    r"|interruption|halt\w*|queu\w*)\b"
+    r"|\s?(?:el |la |los |las |su |sus |un |una |necesidad de |le |les |l'|son |sa |ses |une |avoir |aucune? )*"
+    r"(?:detener\w*|parar\w*|contacto|contraseñas?|código|claves?|conocimiento|consentimiento|permiso|colaboración"
+    r"|límites?|clics?|contact|arrêt\w*|s'arrêter|ralentir|mots? de passe|codes?|consentement|savoir|limites?"
+    r"|coopération|intervention)\b"
+    r"|\s?(?:єдиного |единого |одного |его |її |ее |їх |их |ввода |введення )*"
+    r"(?:контакта?у?|остановк\w+|зупинк\w+|нажати\w+|натискан\w+|участи\w+|участі|ведома|відома|парол\w+|согласи\w+|згоди"
+    r"|снижения скорости|ограничен\w+|обмежен\w+|помощи|пін-?кода?у?|пин-?кода)"
+)
+"""What one goes without and is none the less recognised, opened, read: 无需停留, "without his code", sans contact."""
+_RESTORED = re.compile(
+    r"(?:rebuil\w+|recover\w*|restor\w+|retriev\w+|carv\w+|undelet\w+|extract\w*|including|even)\W+(?:\w+\W+){0,3}$"
+)
+_RESTORING = re.compile(r"[^,。;:]{0,10}?(?:恢复|还原|復原|复原|找回|提取|重建|可见)")
 _ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
+_GOES_WITHOUT = frozenset({"cue.without"})
+_NEEDLESS = frozenset({"无需", "無需", "无须", "無須", "毋须", "毋需", "不需", "不需要", "不用", "不必"})
 _FOR_ALL = ("cue.forbid", "cue.will_not")
 _RELATIVE = re.compile(r"\b(?:qui|que|which|who|whose|quien|quienes|котор\w+|який|яка|які|که|الذي|التي)\b")
 _WHO_WORDS = (" who", " which", " that", "qui", "quien", "quienes", "кто", "которые", "который", "які", "який")
+_TO_OR_IF = re.compile(
+    r"\b(?:so that|in order that|lest|if|when|whenever|whether|afin qu[e']|pour qu[e']|si|lorsqu[e']|quand|para que"
+    r"|cuando|чтобы|если|когда|щоб|якщо|коли)\b[^.;:]*$"
+)
+"""What a refusal behind the words belongs to: the end, or the case, of what is done."""
 _FINITE = re.compile(r"\b(?:is|are|shall|must|will|be|can|have|has|est|sont|doit|doivent|es|son|debe|deben|должн\w+)\b")
 _LONG_ADJECTIVE = re.compile(r"(?:запрещ|заборон)\w*(?:ые|ых|ым|ыми|ого|ому|ый|ой|ую|ая|ое|ие|их|і|их|ими)")
 """A full adjective is said of the noun behind it; what is forbidden by a sentence has the short form (запрещено)."""
@@ -81,6 +108,7 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _describes_what_is_sought(senses, hit, core)
         or _is_subordinate(senses, hit, core)
         or _is_circumstance(senses, hit, core)
+        or _tells_how(senses, hit)
     )
 
 
@@ -136,6 +164,16 @@ def _is_circumstance(senses: SenseMap, hit: Hit, core: Span) -> bool:
         text, hit.end, min(len(text), hit.end + LONGEST_DESCRIPTION, senses.layout.clause(hit.start)[1] + 1)
     )
     return closed is not None and closed.end() < core[1]
+
+
+def _tells_how(senses: SenseMap, hit: Hit) -> bool:
+    """Read 无需停留, "without their code", "rebuild deleted chats": how the thing works, or what it works on."""
+    text = senses.layout.text
+    if not hit.senses.isdisjoint(_GOES_WITHOUT) or text[hit.start : hit.end] in _NEEDLESS:
+        return _UNHINDERED.match(text, hit.end) is not None
+    if text[hit.start : hit.end] == "deleted":
+        return _RESTORED.search(text, max(0, hit.start - FARTHEST_BREACH), hit.start) is not None
+    return text[hit.start : hit.end] in {"删除", "刪除"} and _RESTORING.match(text, hit.end) is not None
 
 
 def _handles_a_list(senses: SenseMap, hit: Hit, core: Span) -> bool:
@@ -211,6 +249,8 @@ def _is_subordinate(senses: SenseMap, hit: Hit, core: Span) -> bool:
     text = senses.layout.text
     if _PLAIN_NOT.fullmatch(text, hit.start, hit.end) is None:
         return False
+    if hit.start > core[0] and _TO_OR_IF.search(text, core[0], hit.start):
+        return True
     if hit.start < core[0]:
         behind = text[hit.end : core[0]]
         return text[: hit.start].rstrip().endswith(_WHO_WORDS) and _FINITE.search(behind) is not None

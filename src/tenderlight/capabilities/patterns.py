@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.capabilities.clauses import Span
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
+from tenderlight.capabilities.words import Hit
 from tenderlight.languages.near_misses import is_long_enough
 
 WEAK_REACH = 2.0

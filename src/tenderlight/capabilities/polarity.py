@@ -15,7 +15,6 @@ from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
 from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it, with_its_answer
 from tenderlight.capabilities.limits import is_said_by_law, limits_only
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.negation import (
     exception_closed,
     has_its_own_object,
@@ -24,9 +23,12 @@ from tenderlight.capabilities.negation import (
     refuses_noun_phrase,
     refuses_something_else,
 )
+from tenderlight.capabilities.promises import is_promised_not, none_may
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.users import is_for_users
 from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest, without_price
 from tenderlight.capabilities.vocabulary import Cue, Pattern
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.statement import Polarity, Stage
 
 LONGEST_SUMMED = 300
@@ -40,11 +42,8 @@ _LISTED = ("face", "people", "ethnicity", "image_search")
 _THERE = frozenset({"cue.existing", "cue.kept", "cue.existing_adjective"})
 _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
-_NOT_TO_BE_DONE = "不绝概决"
-"""How a refusal of an act begins, in Chinese (承诺不采集); 未 and 已 tell of a state (切结未内含)."""
 _PHRASES = frozenset({"cue.without", "cue.no"})
 _LISTING = re.compile(r" (?:or|and|nor|o|y|ni|ou|et|e|и|или|та|або|і) ")
-_WILL = re.compile(r"\b(?:will|shall|would)\b")
 _LAW = ("It tells what a law or standard says.",)
 
 
@@ -157,7 +156,7 @@ class Judge:
             return None
         if any(is_said_by_law(self._senses, hit, clause) for hit, _ in of_polarity(cues, Polarity.FORBIDDEN)):
             return Verdict(Polarity.DISCUSSED, "clause", against=_LAW)
-        if any(self._none_may((hit.start, hit.end), clause) and hit.end <= core[1] for hit, _ in cues):
+        if any(none_may(self._senses, (hit.start, hit.end), clause) and hit.end <= core[1] for hit, _ in cues):
             return Verdict(Polarity.FORBIDDEN, "clause", (cues[0][0].start, cues[0][0].end))
         verdict = self._narrowest(cues, core)
         if verdict.polarity in _CITED and self._senses.within(("standard_cited",), (clause[0], core[0])):
@@ -184,40 +183,16 @@ class Judge:
         is_there = any(not hit.senses.isdisjoint(_THERE) for hit, _ in cues)
         if is_there and not any(self._senses.within(("removal",), (hit.start, hit.end)) for hit in refusing):
             return replace(verdict, polarity=Polarity.DISCUSSED)
-        if self._none_may(verdict.cue, clause) or self._is_promised(verdict.cue, refusing):
+        is_promised = is_promised_not(self._senses, verdict.cue, refusing, stage=self._cues.stage, is_bid=self.is_bid)
+        if is_promised or none_may(self._senses, verdict.cue, clause):
             return replace(verdict, polarity=Polarity.FORBIDDEN)
         return verdict
-
-    def _none_may(self, cue: Span, clause: Span) -> bool:
-        """Read "no … may (shall, must, is permitted)": a refusal that forbids."""
-        return bool(self._senses.within(("none_of",), cue)) and bool(
-            self._senses.within(("modal", "permitted"), (cue[1], clause[1]))
-        )
-
-    def _is_promised(self, cue: Span, refusing: Sequence[Hit]) -> bool:
-        """Read "the supplier undertakes that … will not": what a party to a contract will not do is forbidden to it.
-
-        What a contract says is no part of it ("does not include") is left out, and not forbidden.
-        """
-        if any("cue.scope" in hit.senses for hit in refusing):
-            return False
-        will_not = any("cue.will_not" in hit.senses for hit in refusing)
-        if will_not and self._cues.stage is Stage.CONTRACT:
-            return True
-        acts = will_not or any(
-            "cue.ne" in hit.senses
-            or self._text[hit.start] in _NOT_TO_BE_DONE
-            or ("none_of" in hit.senses and _WILL.search(self._text, hit.end, self._layout.clause(hit.start)[1]))
-            for hit in refusing
-        )
-        sentence = self._layout.sentence(cue[0])
-        return acts and not self.is_bid and bool(self._senses.within(("promise",), (sentence[0], cue[1])))
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
         if cue.whole_cell or has_its_own_object(self._senses, hit, core, self._own):
             return False
-        if cue.polarity is Polarity.DISCUSSED and is_no_background(self._senses, hit):
+        if self._speaks_of_persons(hit, cue):
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
             return self._governs_inside(hit, cue, core)
@@ -230,6 +205,12 @@ class Judge:
         if cue.side == "before" or self._speaks_of_the_next(hit, cue, core):
             return False
         return self._is_followed(hit, cue)
+
+    def _speaks_of_persons(self, hit: Hit, cue: Cue) -> bool:
+        """Say whether a cue tells of persons, or of a list, and of no purchase: 曾上访的人员, "officers may"."""
+        if cue.polarity is Polarity.DISCUSSED:
+            return is_no_background(self._senses, hit)
+        return cue.polarity is Polarity.OPTIONAL and is_for_users(self._senses, hit)
 
     def _governs_inside(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue among the words themselves speaks of them."""

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from tenderlight.capabilities.clauses import SENTENCE_ENDS, Layout, Span, starts_item
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.vocabulary import Need, Scope
+from tenderlight.capabilities.words import Hit
 
 SECTION_LINES = 4
 """Lines before that still say what a line is about."""

@@ -10,7 +10,7 @@ from tenderlight.capabilities.clauses import Layout, Span
 from tenderlight.capabilities.context import Surroundings
 from tenderlight.capabilities.cues import REFUSALS, Cues
 from tenderlight.capabilities.kinds import setting_of_kind
-from tenderlight.capabilities.matching import Hit, shared_matcher
+from tenderlight.capabilities.matching import shared_matcher
 from tenderlight.capabilities.neighbours import which_hold
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity import Judge
@@ -36,6 +36,7 @@ from tenderlight.capabilities.subjects import is_about_something_else
 from tenderlight.capabilities.support import Surveyor
 from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.capabilities.weaker_forms import ANY_TWO
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.document import Page
 from tenderlight.model.record import VOID_LOT, Field
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity, Stage, Statement, StatementKind

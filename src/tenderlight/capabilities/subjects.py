@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from tenderlight.capabilities.clauses import Span
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.words import Hit
 
 LONGEST_CHAIN = 26
 """Characters of a chain of nouns between the name of a unit and the works done to it."""

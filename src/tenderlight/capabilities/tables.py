@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, CueHit, of_polarity
 from tenderlight.capabilities.following import has_topic
-from tenderlight.capabilities.matching import Hit
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.verdicts import Verdict, without_price
 from tenderlight.capabilities.vocabulary import Cue
+from tenderlight.capabilities.words import Hit
 from tenderlight.model.statement import Polarity
 
 LONGEST_ROW = 6000

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tenderlight.capabilities.matching import FOUND, Hit
+from tenderlight.capabilities.matching import FOUND
+from tenderlight.capabilities.words import Hit
 
 LARGE = 200_000
 """Faces from which a library is one of a population: "hundreds of thousands"."""
