@@ -101,6 +101,13 @@ def test_arabic_words_are_found_behind_what_is_written_with_them(before: str) ->
     assert any("block" in hit.senses for hit in shared_matcher().hits(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"), [("هواتفهم", True), ("هواتفها", True), ("هواتف", True), ("هواتفين", False)]
+)
+def test_arabic_words_are_found_before_whose_they_are(text: str, is_found: bool) -> None:
+    assert any("phone" in hit.senses for hit in shared_matcher().hits(text)) is is_found
+
+
 def test_an_arabic_word_inside_another_is_not_found() -> None:
     assert not any("block" in hit.senses for hit in shared_matcher().hits("مححجب المواقع"))
 

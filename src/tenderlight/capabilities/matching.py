@@ -12,6 +12,7 @@ from tenderlight.capabilities.misreadings import Misread, Misreadings
 from tenderlight.capabilities.pattern_index import PatternIndex, exclusions_of
 from tenderlight.capabilities.vocabulary import Capability, Pattern, Vocabulary, load_vocabulary
 from tenderlight.capabilities.weaker_forms import weaker_forms, weakest_forms
+from tenderlight.capabilities.word_borders import behind_suffix, is_behind_clitic, joins
 from tenderlight.capabilities.word_list import Term, WordList
 from tenderlight.capabilities.words import CUE, Hit, add_hit, words
 from tenderlight.languages.automaton import PIECE, Automaton, InPieces, build_automaton
@@ -27,16 +28,6 @@ LONGEST_WORD = 24
 """Letters that a `*` may stand for."""
 LONGEST_CHAIN = 4
 """Names of peoples that may follow each other before 自治州 and the like."""
-
-
-_CLITICS = tuple(
-    conjunction + preposition + article
-    for conjunction in ("", "\u0648", "\u0641")
-    for preposition in ("", "\u0628", "\u0644", "\u0643")
-    for article in ("", "\u0627\u0644", "\u0644")
-    if conjunction or preposition or article
-)
-"""Waw, fa; ba, lam, kaf; alif-lam (lam behind lam), and what they make together."""
 
 
 class _Terms(dict[int, tuple[Term, ...]]):
@@ -192,33 +183,21 @@ def _reach(term: Term, text: str, start: int, end: int) -> int | None:
     """Return where the term ends if its literal stands at `start`, or None if it is not the term."""
     if term.bordered:
         before = text[start - 1] if start else " "
-        if before < "\u2e80" and before.isalnum() and not _is_behind_clitic(text, start):
+        if before < "\u2e80" and before.isalnum() and not is_behind_clitic(text, start):
             return None
         reached = _rest(term.rest, text, end)
-        if reached is None or (reached < len(text) and _joins(text[reached]) and _joins(text[reached - 1])):
+        if reached is None:
             return None
+        if reached < len(text) and joins(text[reached]) and joins(text[reached - 1]):
+            reached = behind_suffix(text, start, reached)
+            if reached is None:
+                return None
         end = reached
     if term.not_before and _is_part_of_name(term.not_before, text, end):
         return None
     if term.not_after and text.endswith(term.not_after, max(0, start - LONGEST_BEFORE), start):
         return None
     return end
-
-
-def _is_behind_clitic(text: str, start: int) -> bool:
-    """Say whether only "and", "the", "by", "for" or "as" stands before, which Arabic writes as part of the word."""
-    if not "\u0600" <= text[start - 1] <= "\u06ff":
-        return False
-    for clitic in _CLITICS:
-        first = start - len(clitic)
-        if first >= 0 and text.startswith(clitic, first) and (not first or not _joins(text[first - 1])):
-            return True
-    return False
-
-
-def _joins(character: str) -> bool:
-    """Say whether a character makes one word with a letter beside it; Chinese characters (and Korean) do not."""
-    return character < "\u2e80" and character.isalnum()
 
 
 def _is_part_of_name(endings: tuple[str, ...], text: str, end: int) -> bool:
@@ -248,7 +227,7 @@ def _rest(rest: str, text: str, position: int) -> int | None:
             behind = part
         if number and behind is part:
             limit = min(len(text), position + LONGEST_WORD)
-            while position < limit and _joins(text[position]):
+            while position < limit and joins(text[position]):
                 position += 1
         if not text.startswith(behind, position):
             return None

@@ -17,7 +17,7 @@ SLIP = "A character is read otherwise than printed in the vocabulary: it may be 
 LEAST = 0.6
 """A purchase less likely than this is not claimed: in text written to mislead, about two passages in a hundred are
 wrongly accused by those over it. `tenderlight suggest` lists those under it."""
-LEAST_OF_WEAKER, LEAST_OF_WEAKEST = 0.8, 0.9
+LEAST_OF_WEAKER, LEAST_OF_WEAKEST = 0.8, 0.94
 """The same where a rule is met in a weaker form only; where no more than two of its senses are met."""
 LEAST_OF_LITTLE_LEARNED = 0.5
 """The same in scripts and languages that the second reader has met in few passages: it doubts too much there."""
