@@ -145,7 +145,10 @@ def test_decisions_are_the_sum_of_what_the_ngrams_of_the_table_say() -> None:
         ("系统不得对人脸进行民族识别，也不得留存照片。", "系统须对人脸进行民族识别，并留存照片。"),
         ("The contractor shall not infer mood from faces.", "The contractor shall infer mood from faces."),
         ("Распознавание лиц посетителей исключено из закупки.", "Требуется распознавание лиц посетителей."),
-        ("Zoo: the camera alerts the keepers when the lynx moves at night.", "Camera warns officers when a person loiters."),
+        (
+            "Zoo: the camera alerts the keepers when the lynx moves at night.",
+            "Camera warns officers when a person loiters.",
+        ),
     ],
 )
 def test_what_is_refused_or_innocent_speaks_less_for_a_purchase(refused: str, asked_for: str) -> None:
