@@ -26,8 +26,9 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts  # noqa: E402
 from tenderlight._generated.lookalikes import CHARACTERS, CLOSELY  # noqa: E402
 from tenderlight.capabilities import find_in_text  # noqa: E402
-from tenderlight.capabilities.matching import CUE, shared_matcher  # noqa: E402
+from tenderlight.capabilities.matching import shared_matcher  # noqa: E402
 from tenderlight.capabilities.searchtext import search_text_at  # noqa: E402
+from tenderlight.capabilities.words import CUE
 from tenderlight.evaluate.capabilities import Passage, read_passages  # noqa: E402
 from tenderlight.languages.scripts import is_han  # noqa: E402
 from tenderlight.model.document import Page  # noqa: E402
