@@ -28,7 +28,7 @@ from tenderlight._generated.lookalikes import CHARACTERS, CLOSELY  # noqa: E402
 from tenderlight.capabilities import find_in_text  # noqa: E402
 from tenderlight.capabilities.matching import shared_matcher  # noqa: E402
 from tenderlight.capabilities.searchtext import search_text_at  # noqa: E402
-from tenderlight.capabilities.words import CUE
+from tenderlight.capabilities.words import CUE  # noqa: E402
 from tenderlight.evaluate.capabilities import Passage, read_passages  # noqa: E402
 from tenderlight.languages.scripts import is_han  # noqa: E402
 from tenderlight.model.document import Page  # noqa: E402
