@@ -1,8 +1,8 @@
 """Links of a case as claims: stored, with quotes of both documents, once everything else is claimed.
 
 Made are claims of notices that stand in the case twice, of clauses that few buyers share, and of what bids for one
-contract share. They depend on nothing but
-what was read and claimed of the documents, and are the same whoever read those, and in which order.
+contract share. They depend on nothing but what was read and claimed of the documents, and are the same whoever read
+those, and in which order.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 from tenderlight.cases import Case
 from tenderlight.cases.links import Notices
@@ -22,7 +23,8 @@ from tenderlight.model.claim import Claim, PictureSays
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind, LinkValue, at_least
 from tenderlight.model.quote import Quote
-from tenderlight.model.statement import StatementKind
+from tenderlight.model.statement import Stage, StatementKind
+from tenderlight.pipeline.link_quotes import Shown
 from tenderlight.pipeline.linking import LinkedCase, link, place_of
 
 LINKS_VERSION = 2
@@ -125,21 +127,7 @@ def _claim(one: Link, words: tuple[SharedWords, ...], linked: LinkedCase, filed:
     )
     quotes = tuple(quote for each in words[:MOST_QUOTED] for quote in (each.first, each.second))
     shown = [linked.shown[place_of(quote)] for quote in quotes]
-    doubts = (sentence for each in shown for sentence in each.against)
-    return Claim(
-        claim=link_id(one.kind, quotes),
-        contract=filed[first],
-        kind=StatementKind.LINK,
-        value=value,
-        polarity=None,
-        stage=None,
-        rule=f"link.{one.kind.value}",
-        rule_version=LINKS_VERSION,
-        confidence=None,
-        against=tuple(dict.fromkeys((*against_link(value), *doubts))),
-        quotes=quotes,
-        picture=PictureSays.NOT_COMPARED if any(each.has_picture for each in shown) else None,
-    )
+    return _link(value, _Quoted.of(quotes, shown), contract=filed[first], rule=f"link.{one.kind.value}")
 
 
 def _claim_of_facts(same: SameFacts) -> Claim:
@@ -150,24 +138,13 @@ def _claim_of_facts(same: SameFacts) -> Claim:
         shared=len(same.agreeing),
     )
     claims = [one for both in same.agreeing for one in both]
-    quotes = tuple(one.quotes[0] for one in claims)
-    pictures = {one.picture for one in claims} - {None}
-    return Claim(
-        claim=link_id(
-            LinkKind.SAME_NOTICE, quotes, of=(same.first.contract, same.second.contract, f"{same.first.stage}")
-        ),
-        contract=same.first.contract,
-        kind=StatementKind.LINK,
-        value=value,
-        polarity=None,
-        stage=same.first.stage,
-        rule="link.same_facts",
-        rule_version=LINKS_VERSION,
-        confidence=None,
-        against=tuple(dict.fromkeys((*against_link(value), *(said for one in claims for said in one.against)))),
-        quotes=quotes,
-        picture=PictureSays.NOT_COMPARED if pictures else None,
+    quoted = _Quoted(
+        quotes=tuple(one.quotes[0] for one in claims),
+        against=tuple(said for one in claims for said in one.against),
+        has_picture=any(one.picture is not None for one in claims),
     )
+    of = same.first.contract, same.second.contract, f"{same.first.stage}"
+    return _link(value, quoted, contract=same.first.contract, rule="link.same_facts", stage=same.first.stage, of=of)
 
 
 def _claim_of_sign(sign: Sign, linked: LinkedCase, filed: Mapping[str, str]) -> Claim:
@@ -182,20 +159,45 @@ def _claim_of_sign(sign: Sign, linked: LinkedCase, filed: Mapping[str, str]) -> 
         of_pairs=at_least(sign.of_pairs),
     )
     shown = [linked.shown[place] for one in sign.traits[:MOST_QUOTED] for place in one[1:]]
-    quotes = tuple(one.quote for one in shown)
+    quoted = _Quoted.of(tuple(one.quote for one in shown), shown)
+    return _link(value, quoted, contract=filed[first], rule="link.shared_traits")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quoted:
+    """What a link quotes, and what speaks against these words."""
+
+    quotes: tuple[Quote, ...]
+    against: tuple[str, ...]
+    has_picture: bool
+
+    @classmethod
+    def of(cls, quotes: tuple[Quote, ...], shown: Iterable[Shown]) -> Self:
+        """Return the same of words as the case shows them."""
+        shown = tuple(shown)
+        return cls(
+            quotes=quotes,
+            against=tuple(said for one in shown for said in one.against),
+            has_picture=any(one.has_picture for one in shown),
+        )
+
+
+def _link(
+    value: LinkValue, quoted: _Quoted, *, contract: str, rule: str, stage: Stage | None = None, of: Iterable[str] = ()
+) -> Claim:
     return Claim(
-        claim=link_id(LinkKind.SHARED_TRAITS, quotes),
-        contract=filed[first],
+        claim=link_id(value.link, quoted.quotes, of=of),
+        contract=contract,
         kind=StatementKind.LINK,
         value=value,
         polarity=None,
-        stage=None,
-        rule="link.shared_traits",
+        stage=stage,
+        rule=rule,
         rule_version=LINKS_VERSION,
         confidence=None,
-        against=tuple(dict.fromkeys((*against_link(value), *(said for one in shown for said in one.against)))),
-        quotes=quotes,
-        picture=PictureSays.NOT_COMPARED if any(one.has_picture for one in shown) else None,
+        against=tuple(dict.fromkeys((*against_link(value), *quoted.against))),
+        quotes=quoted.quotes,
+        picture=PictureSays.NOT_COMPARED if quoted.has_picture else None,
     )
 
 
