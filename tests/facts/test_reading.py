@@ -2,16 +2,16 @@ import pytest
 
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
-from tests.facts.chinese_awards import AWARDS
-from tests.facts.chinese_layouts import LAYOUTS
-from tests.facts.chinese_lots import BIDS, LOTS
-from tests.facts.chinese_more import MORE
-from tests.facts.chinese_others import OTHERS
-from tests.facts.chinese_prose import PROSE
-from tests.facts.chinese_sentences import SENTENCES
-from tests.facts.chinese_traps import TRAPS
+from tests.facts.notices.chinese_awards import AWARDS
+from tests.facts.notices.chinese_layouts import LAYOUTS
+from tests.facts.notices.chinese_lots import BIDS, LOTS
+from tests.facts.notices.chinese_more import MORE
+from tests.facts.notices.chinese_others import OTHERS
+from tests.facts.notices.chinese_prose import PROSE
+from tests.facts.notices.chinese_sentences import SENTENCES
+from tests.facts.notices.chinese_traps import TRAPS
+from tests.facts.notices.western import WESTERN
 from tests.facts.summary import Case, expected, read, summarise
-from tests.facts.western import WESTERN
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenderlight.facts.persons import has_personal_number, looks_like_person
+from tenderlight.facts.names.persons import has_personal_number, looks_like_person
 from tenderlight.facts.reading import read_facts
 from tenderlight.linking.numbers import procedure_number
 from tenderlight.model.document import Page
 from tenderlight.model.values import PartyValue, StageValue, SupplierValue
-from tests.facts.chinese_awards import AWARDS
-from tests.facts.chinese_layouts import LAYOUTS
-from tests.facts.chinese_others import OTHERS
-from tests.facts.western import WESTERN
+from tests.facts.notices.chinese_awards import AWARDS
+from tests.facts.notices.chinese_layouts import LAYOUTS
+from tests.facts.notices.chinese_others import OTHERS
+from tests.facts.notices.western import WESTERN
 
 LINES = sorted({line for case in (*AWARDS, *LAYOUTS, *OTHERS, *WESTERN) for line in case.text.splitlines() if line})
 pieces = st.one_of(st.sampled_from(LINES), st.text(max_size=12))

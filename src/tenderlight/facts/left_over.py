@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tenderlight.facts import remarks
-from tenderlight.facts.amounts import find_amount_statements
-from tenderlight.facts.buyers import Offices
-from tenderlight.facts.document import Notice
-from tenderlight.facts.line_items import find_line_items
-from tenderlight.facts.only_firms import entry_of, only_firm
-from tenderlight.facts.only_sums import only_sum
-from tenderlight.facts.proved_totals import proved_total
-from tenderlight.facts.suppliers import find_suppliers
+from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.parties.buyers import Offices
+from tenderlight.facts.parties.only_firms import entry_of, only_firm
+from tenderlight.facts.parties.suppliers import find_suppliers
+from tenderlight.facts.price.amounts import find_amount_statements
+from tenderlight.facts.price.only_sums import only_sum
+from tenderlight.facts.price.proved_totals import proved_total
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue
 

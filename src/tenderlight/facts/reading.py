@@ -5,44 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tenderlight.facts.absent import absent_prices
-from tenderlight.facts.bid_lines import winning_entries
-from tenderlight.facts.bid_rows import lots_of_items, settled_rows
-from tenderlight.facts.bidders import find_bidders
-from tenderlight.facts.buyers import find_offices
-from tenderlight.facts.changes import apply_changes
-from tenderlight.facts.checks import check_figures
-from tenderlight.facts.chinese_listed_firms import with_chinese_listed_firms
-from tenderlight.facts.corrections import apply_corrections
-from tenderlight.facts.counted_firms import with_subcontractors
-from tenderlight.facts.dates import find_dates_of_notice
-from tenderlight.facts.decimal_marks import decimal_mark_of
-from tenderlight.facts.document import Notice
-from tenderlight.facts.entries import Entry
-from tenderlight.facts.key_values import read_entries
-from tenderlight.facts.keyed_fields import with_keyed_fields
-from tenderlight.facts.layout import Piece, Sheet
+from tenderlight.facts.bids.bidders import find_bidders
+from tenderlight.facts.bids.lines import winning_entries
+from tenderlight.facts.bids.ranked import with_ranked_bids
+from tenderlight.facts.bids.rows import lots_of_items, settled_rows
+from tenderlight.facts.corrections.contract_changes import apply_changes
+from tenderlight.facts.corrections.replaced import apply_corrections
+from tenderlight.facts.corrections.superseded import find_superseded
+from tenderlight.facts.dates.events import find_dates_of_notice
+from tenderlight.facts.fields.key_values import read_entries
+from tenderlight.facts.fields.keyed import with_keyed_fields
+from tenderlight.facts.fields.standard_forms import form_entries, form_stage
+from tenderlight.facts.goods.items import find_line_items
+from tenderlight.facts.goods.parts import find_parts
 from tenderlight.facts.left_over import suppliers_and_prices
-from tenderlight.facts.line_items import find_line_items
-from tenderlight.facts.listed_firms import with_listed_firms
-from tenderlight.facts.lot_verdicts import WON_IN_TURN_HAN
-from tenderlight.facts.lots import with_lots
-from tenderlight.facts.notice_language import language_of_notice
-from tenderlight.facts.origins import country_of_notice, is_day_first
-from tenderlight.facts.parts import find_parts
-from tenderlight.facts.project_numbers import find_project_numbers
-from tenderlight.facts.prose import prose_entries
-from tenderlight.facts.prose_money import money_entries, signed_entries
-from tenderlight.facts.ranked_bids import with_ranked_bids
-from tenderlight.facts.regions import chinese_country, find_region
-from tenderlight.facts.running import running_entries
-from tenderlight.facts.stages import find_stage, heading_stages, own_heading, stage_statements
-from tenderlight.facts.standard_forms import form_entries, form_stage
-from tenderlight.facts.superseded import find_superseded
-from tenderlight.facts.suppliers import LETTER, contested_lots
-from tenderlight.facts.titles import find_title
-from tenderlight.facts.vocabulary import DATES, Meaning
-from tenderlight.facts.western_stages import settled_in_words, told_in_sentences
+from tenderlight.facts.lots.stated import with_lots
+from tenderlight.facts.lots.verdicts import WON_IN_TURN_HAN
+from tenderlight.facts.money.absent import absent_prices
+from tenderlight.facts.money.chinese_sentences import money_entries, signed_entries
+from tenderlight.facts.money.decimal_marks import decimal_mark_of
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.language import language_of_notice
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.pages.origins import country_of_notice, is_day_first
+from tenderlight.facts.parties.buyers import find_offices
+from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
+from tenderlight.facts.parties.listed_firms import with_listed_firms
+from tenderlight.facts.parties.suppliers import LETTER, contested_lots
+from tenderlight.facts.places.regions import chinese_country, find_region
+from tenderlight.facts.price.checks import check_figures
+from tenderlight.facts.procedure.numbers import find_project_numbers
+from tenderlight.facts.procedure.titles import find_title
+from tenderlight.facts.prose.chinese import prose_entries
+from tenderlight.facts.prose.counted_firms import with_subcontractors
+from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
+from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences
+from tenderlight.facts.words.vocabulary import DATES, Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 from tenderlight.model.problem import Problem

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.linking.buyers import comparable_buyer
 from tenderlight.matching.companies import company_table
 from tenderlight.matching.identifiers import comparable, credit_code

@@ -17,7 +17,7 @@ from typing import Any
 
 from tenderlight.cases import Case
 from tenderlight.errors import OptionalPartMissing
-from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.languages.scripts import main_script
 from tenderlight.linking.party_spellings import PARTY_KINDS
 from tenderlight.matching.identifiers import comparable

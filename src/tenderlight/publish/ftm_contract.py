@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tenderlight.facts.persons import looks_like_person
+from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.linking.party_spellings import PARTY_KINDS
 from tenderlight.model.claim import Claim, ClaimStatus
 from tenderlight.model.reply import party_key

@@ -1,0 +1,1 @@
+"""Who bid, at what price, with how many points, and at what place."""

@@ -1,0 +1,250 @@
+"""Tables of bids: the row that says that its bidder won, and, in languages written with spaces, what the others are.
+
+"Bidder | Price | Result": a cell that holds nothing but the word for a winner makes its row the winner's; the bidders
+of the other rows lost, whatever the head of their column calls them. Where no row says so, all of them only bid. Where
+each row names a winner, with its lot, the one amount of the row is its price.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.tables.verdict_cells import is_verdict
+from tenderlight.facts.words.lot_keys import LOT
+from tenderlight.facts.words.vocabulary import Meaning, mark_pattern, marks
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import has_han
+
+_WON = frozenset(flatten(word) for word in marks("row_won"))
+_YES = frozenset({"yes", "y", "si", "sí", "oui", "sim", "да", "так", "ja", "tak", "نعم", "بله", "√", "✓", "✔", "x"})
+_ASKS = re.compile(
+    r"award|buena pro|adjudic|ganador|winner|retenu|attribu|vencedor|победител|переможец|zuschlag|aggiudic"
+)
+"""Heads of columns under which "yes" says who won."""
+_VOID = mark_pattern("void")
+_BIDDERS = frozenset({Meaning.LOSER, Meaning.PARTY, Meaning.SUPPLIER, Meaning.CANDIDATE, Meaning.NAME})
+_BIDDERS_HAN = frozenset({Meaning.PARTY, Meaning.NAME})
+_STATES = frozenset(
+    {*_BIDDERS, Meaning.STATUS, Meaning.OTHER, Meaning.AWARD_DATE, Meaning.BID_AMOUNT, Meaning.AWARD_AMOUNT}
+)
+_TAIL = re.compile(r"\d[^\n–—(-]{0,12}(?:\s[–—-]\s|\()(?P<tail>[^\n()\d]{3,40})\)?$")
+_MONEY = (
+    Meaning.AWARD_AMOUNT,
+    Meaning.BID_AMOUNT,
+    Meaning.TOTAL,
+    Meaning.AMOUNT,
+    Meaning.ITEM_TOTAL,
+    Meaning.OTHER_AMOUNT,
+)
+_GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
+_SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
+_YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
+_WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
+_ITEMS = frozenset({"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号"})
+_NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
+_NUMBER = re.compile(r"\s?\d{1,3}\s?")
+_FEWEST_LOTS = 2
+_LONGEST_VERDICT = 30
+_TRIMMED = " \t\n.,;:()[]*•!—–-"
+
+
+def settled_rows(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of a document, those of its tables of bids by what their rows say of who won."""
+    changed: dict[int, Entry] = {}
+    for table in _tables(entries) if any(map(_may_settle, entries)) else ():
+        for before, after in _settled(table):
+            changed[before.order] = after
+    return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _may_settle(entry: Entry) -> bool:
+    """Say whether an entry of a table may say who won: in Chinese only a cell that holds nothing else."""
+    value = entry.value
+    if entry.row is None:
+        return False
+    if value.end - value.start <= _LONGEST_VERDICT:
+        return is_verdict(value.flat) or not has_han(value.flat)
+    return not has_han(value.flat)
+
+
+def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of a document, the rows of a table as lots where each has an item's number and a winner.
+
+    "Item | Description | Supplier | Value": a number in order (序号, No.) is none of a lot.
+    """
+    changed: dict[int, Entry] = {}
+    told = any(one.label in _ITEMS or _NAMES_OF_LOTS.fullmatch(one.label) for one in entries if one.row is not None)
+    for table in _tables(entries) if told else ():
+        rows = [
+            (row, _item_number(row) or _lot_named(row))
+            for row in table
+            if any(one.meaning is Meaning.SUPPLIER for one in row)
+        ]
+        numbers = [number.value.flat.strip() for _row, number in rows if number is not None]
+        if len(numbers) < _FEWEST_LOTS or len(numbers) != len(rows) or len(set(numbers)) != len(numbers):
+            continue
+        for row, number in rows:
+            lot = _called(number) if number is not None else None
+            named = [replace(one, lot=lot, meaning=Meaning.LOT if one is number else one.meaning) for one in row]
+            priced = {before.order: after for before, after in _priced(named)} if not has_han(row[0].value.flat) else {}
+            changed |= {one.order: priced.get(one.order, one) for one in named}
+    return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _item_number(row: Sequence[Entry]) -> Entry | None:
+    return next(
+        (one for one in row if one.lot is None and one.label in _ITEMS and _NUMBER.fullmatch(one.value.flat)), None
+    )
+
+
+def _lot_named(row: Sequence[Entry]) -> Entry | None:
+    """Return the name of a lot in a row that has no number of one."""
+    return next((one for one in row if one.lot is None and _NAMES_OF_LOTS.fullmatch(one.label)), None)
+
+
+def _called(name: Entry) -> str:
+    """Return what a lot is called: the number that its name begins with, else all of it."""
+    number = LOT.match(name.value.flat)
+    return " ".join((name.value.text[: number.end()] if number else name.value.text).split())
+
+
+def _tables(entries: Sequence[Entry]) -> Iterator[list[list[Entry]]]:
+    """Yield the rows of each table: rows on end with cells under the same labels."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.row is not None and entry.column is None and not entry.old:
+            rows.setdefault(entry.row, []).append(entry)
+    table: list[list[Entry]] = []
+    last: tuple[int, frozenset[str]] | None = None
+    for number, row in rows.items():
+        labels = frozenset(one.label for one in row)
+        goes_on = last is not None and number == last[0] + 1 and len(labels & last[1]) * 2 > len(last[1])
+        if table and not goes_on:
+            yield table
+            table = []
+        table.append(row)
+        last = (number, labels)
+    if table:
+        yield table
+
+
+def _settled(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the entries of a table that mean something else than their column says, each with what it is."""
+    if any(has_han(one.value.flat) for one in table[0]):
+        yield from _settled_han(table)
+        return
+    bids = [row for row in table if _bidder(row) is not None]
+    won = [row for row in bids if _says_won(row)]
+    if won and len(bids) > 1:
+        for row in bids:
+            yield from _as_winner(row) if row in won else _as_loser(row)
+        return
+    if len(bids) > 1 and all(_is_mere_bid(row) for row in bids):
+        for row in bids:
+            yield from _as_loser(row)
+        return
+    for row in table:
+        supplier = next((one for one in row if one.meaning is Meaning.SUPPLIER), None)
+        meanings = {one.meaning for one in row}
+        if supplier is not None and (Meaning.LOT in meanings or not _GOODS & meanings):
+            yield from _priced(row)
+
+
+def _settled_han(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield what a Chinese table of bids settles where each row says of itself whether it won, and some did not."""
+    bids = [row for row in table if any(one.meaning in _BIDDERS_HAN for one in row)]
+    states = [next((one for one in row if is_verdict(one.value.flat)), None) for row in bids]
+    won = [one is not None and _WON_HAN.fullmatch(one.value.flat.strip(" ()[]")) is not None for one in states]
+    if not any(won) or all(won) or any(_GOODS & {one.meaning for one in row} for row in bids):
+        return
+    for row, is_won, state in zip(bids, won, states, strict=True):
+        bidder = next(one for one in row if one.meaning in _BIDDERS_HAN)
+        money = [one for one in row if one.meaning in _MONEY]
+        if is_won:
+            yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
+            yield from ((one, replace(one, meaning=Meaning.AWARD_AMOUNT)) for one in money[:1] if len(money) == 1)
+        elif state is not None:
+            yield state, replace(state, lot=None)  # that its bidder lost says nothing of the lot
+            yield from ((one, replace(one, meaning=Meaning.BID_AMOUNT)) for one in money)
+
+
+def _is_mere_bid(row: Iterable[Entry]) -> bool:
+    """Say whether a row gives what somebody bid for the whole, and no lot that it is for."""
+    meanings = {one.meaning for one in row}
+    return Meaning.BID_AMOUNT in meanings and not meanings & {
+        Meaning.AWARD_AMOUNT,
+        Meaning.LOT,
+        Meaning.CONTRACT_NUMBER,
+    }
+
+
+def _bidder(row: Iterable[Entry]) -> Entry | None:
+    return next((one for one in row if one.meaning in _BIDDERS and not _is_won(one.value.flat)), None)
+
+
+def _is_won(flat: str) -> bool:
+    return flat.strip(_TRIMMED) in _WON
+
+
+def _ends_won(flat: str) -> bool:
+    """Say whether a cell with a figure ends in the word for a winner, behind a dash or in brackets."""
+    tail = _TAIL.search(flat)
+    return tail is not None and tail["tail"].strip(_TRIMMED) in _WON
+
+
+def _says_won(row: Iterable[Entry]) -> bool:
+    """Say whether a cell of a row holds nothing but the word for a winner, or "yes" under a head that asks for it."""
+    return any(
+        one.meaning in _STATES
+        and (
+            _is_won(one.value.flat)
+            or _ends_won(one.value.flat)
+            or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES)
+        )
+        for one in row
+    )
+
+
+def _as_winner(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    bidder = _bidder(row)
+    if bidder is not None:
+        yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
+    yield from _priced(row)
+
+
+def _as_loser(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    bidder = _bidder(row)
+    if bidder is not None:
+        yield bidder, replace(bidder, meaning=Meaning.LOSER)
+    for one in row:
+        if one.meaning in _MONEY or one.meaning is Meaning.CONTRACT_AMOUNT:
+            yield one, replace(one, meaning=Meaning.BID_AMOUNT)
+
+
+def _priced(row: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the one amount of a row as the price of its winner; the most telling of several."""
+    if any(one.meaning is Meaning.CONTRACT_AMOUNT for one in row) or any(
+        _VOID.fullmatch(one.value.flat) for one in row
+    ):
+        return
+    for meaning in _MONEY:
+        amounts = [one for one in row if one.meaning is meaning and find_amounts(one.value.text, decimal_mark=",")]
+        if len(amounts) == 1:
+            yield amounts[0], replace(amounts[0], meaning=Meaning.AWARD_AMOUNT)
+            return
+        if amounts:
+            return
+
+
+def row_says_won(notice: Notice, entry: Entry) -> bool:
+    """Say whether another cell of the row of an entry holds nothing but the word that its bidder won."""
+    return entry.row is not None and any(
+        (other.meaning in _SAYS_SO and _WON_HAN.fullmatch(other.value.flat.strip(" ()[]")))
+        or (other.meaning is Meaning.STATUS and other.label.startswith("是否") and _YES_HAN.match(other.value.flat))
+        for other in notice.row_of(entry)
+    )

@@ -1,0 +1,1 @@
+"""Days, each with what happened on it; a day left blank stays blank."""

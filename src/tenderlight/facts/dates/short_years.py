@@ -1,0 +1,36 @@
+"""Days written with two digits of their year, where the page itself leaves one reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.languages.dates import FoundDate
+from tenderlight.model.values import PartialDate
+
+_SHORT_YEAR = re.compile(r"(?P<day>\d\d)(?P<mark>[/.-])(?P<month>\d\d)(?P=mark)(?P<year>\d\d)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR_IN_NUMBER = re.compile(r"(?<![\d./-])(\d\d)-\d{4,7}(?!\d)")
+"""The year in the number of a notice (22-148221)."""
+
+
+def short_year(sheets: Sequence[Sheet], value: Piece) -> list[FoundDate]:
+    """Return the day that a value is, written with two digits of its year, if only that reading has a year of the page.
+
+    06/10/22 is 6 October 2022 where 2022 stands elsewhere in the document and 2006 does not.
+    """
+    match = _SHORT_YEAR.fullmatch(value.flat.strip(" ."))
+    if match is None:
+        return []
+    day, month, year = (int(part) for part in (match["day"], match["month"], match["year"]))
+    printed = {int(one) for sheet in sheets[:2] for one in _YEAR.findall(sheet.flat)}
+    printed |= {2000 + int(one) for sheet in sheets[:2] for one in _YEAR_IN_NUMBER.findall(sheet.flat)}
+    if 2000 + year not in printed or (2000 + day in printed and day != year):
+        return []
+    try:
+        date = PartialDate(year=2000 + year, month=month, day=day)
+    except ValueError:
+        return []
+    start = len(value.flat) - len(value.flat.lstrip(" ."))
+    return [FoundDate(start=start, end=start + len(match[0]), date=date)]

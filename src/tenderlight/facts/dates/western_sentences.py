@@ -1,0 +1,100 @@
+"""Days that sentences and first lines of papers tell, in languages written with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.words.running import BUYER_WORDS, DATED, EDITION, NOT_YET, SUPPLIER_WORDS
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.dates import find_dates
+
+_HEAD_LINES = 8
+_DATE_AHEAD = 90
+_WORDS_TO_BRACKET = re.compile(r"[^\d.,;:\n]{0,30}\(")
+"""A day in words before the same day in brackets."""
+_PAPER_LINES = 3
+_OF_PAPER = re.compile(
+    r"(?i:\s{0,9}(?:электронного аукциона|открытого конкурса|запроса котировок|"
+    r"выписка из протокола|витяг з протоколу|итоговый протокол|"
+    r"распоряжение|приказ|додаткова угода|дополнительное соглашение|протокол|решение|постановление|"
+    r"рішення|"
+    r"наказ|извещение|"
+    r"уведомление)\b[^\n]{0,110}?\s(?:от|від)\s)(?=[\d«])"
+)
+"""The first line of a paper that says of what day it is."""
+_SIGNATURE = re.compile(
+    r"(?im)^[\s_.…*-]{0,12}(?:(?P<signed>signed|executed|firmado|firmada|firma|signé|signature|assinado|assinada|assinatura|"
+    r"подписано|подпись|підписано|підпис|unterzeichnet|unterschrift)\b[^\n]{0,60}?|"
+    r"(?:for and on behalf|on behalf|for|pour|por|pelo|pela|за|від|für)\s[^\n]{0,20}?)"
+    rf"(?<!\w)(?:{BUYER_WORDS}|{SUPPLIER_WORDS})(?!\w)[^\n]{{2,80}}$"
+)
+"""A line at which one of the parties signs, and the day of it."""
+_FEWEST_SIGNATURES = 2
+_DATE_ENDS = re.compile(r"[\s.,]*(?:г\.|года|р\.|року|r\.)?[\s.)]*")
+_PLACE_BEFORE = re.compile(r"\s*(?:[^\n]{0,90}\s[-–—]\s+)?(?:(?:г|м|с|пгт)\.\s?)?[^\d\n]{0,40}[\s,]*")
+_FORMER_WITHIN = 80
+_CLAUSE = re.compile(r"[.;]\s")
+_FORMER = re.compile(
+    r"(?i:\b(?:previous|earlier|original|initial|former|existing|expired|expiring|last|anterior|previo|inicial|"
+    r"original|primer|"
+    r"précédent|initial|ancien|предыдущ|прежн|первоначальн|попередн|попередній)\w*)"
+)
+"""The day of another contract than this one."""
+_OF_ANOTHER = re.compile(
+    r"(?i:\b(?:correc|rectific|modific|errat|retific|corrig|се\s)\w*\b|\bse\s(?:llevará|realizará|efectuará|"
+    r"celebrará)\b|\b(?:will|shall)\s(?:be|"
+    r"take)\b|\baura\slieu\b|\bserá\b|\bсостоится\b|\bвідбудеться\b)"
+)
+"""The day of a paper that is put right, or of what is still to come."""
+
+
+def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
+    """Yield the days that sentences tell, with what happened on them."""
+    for match in DATED.finditer(text):
+        meaning = next(Meaning(name) for name, part in match.groupdict().items() if part is not None)
+        before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
+        if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
+            continue
+        if meaning is Meaning.DATE and _OF_ANOTHER.search(before):
+            continue
+        ahead = text[match.end() : match.end() + _DATE_AHEAD]
+        for found in find_dates(ahead, day_first=True)[:1]:
+            if found.start <= 1 or _WORDS_TO_BRACKET.fullmatch(ahead[: found.start]):
+                yield meaning, match.end(), match.end() + max(found.end, len(ahead[:40].split("\n")[0]))
+
+
+def signature_days(text: str) -> Iterator[tuple[Meaning, int, int]]:
+    """Yield the days beside which the parties of a contract sign, one a line: a line of each, or what says "signed"."""
+    found: list[tuple[int, int]] = []
+    said = False
+    for line in _SIGNATURE.finditer(text):
+        dates = find_dates(line[0], day_first=True)
+        if len(dates) == 1 and dates[0].date.day and _DATE_ENDS.fullmatch(line[0], dates[0].end):
+            found.append((line.start() + dates[0].start, line.start() + dates[0].end))
+            said = said or line["signed"] is not None
+    if len(found) >= _FEWEST_SIGNATURES or said:
+        yield from ((Meaning.CONTRACT_DATE, start, end) for start, end in found)
+
+
+def heading_date(text: str) -> Iterator[tuple[Meaning, int, int]]:
+    """Yield the date that ends one of the first lines, behind the place where a contract is signed."""
+    for line in [*re.finditer(r"[^\n]+", text)][:_PAPER_LINES]:
+        paper = _OF_PAPER.match(line[0])
+        found = find_dates(line[0][paper.end() :], day_first=True) if paper else ()
+        if paper and found and found[0].start <= 1:
+            start = line.start() + paper.end()
+            yield Meaning.DATE, start + found[0].start, start + found[0].end
+            return
+    for match in [*re.finditer(r"[^\n]+", text)][:_HEAD_LINES]:
+        dates = find_dates(match[0], day_first=True) if not EDITION.search(match[0]) else ()
+        if len(dates) != 1 or not dates[0].date.day or not _DATE_ENDS.fullmatch(match[0], dates[0].end):
+            continue
+        before = match[0][: dates[0].start]
+        if NOT_YET.search(before):
+            continue
+        is_apart = before.endswith("   ") and not before.rstrip().endswith(":")
+        is_behind_place = ":" not in before and _PLACE_BEFORE.fullmatch(before) is not None
+        if (is_apart or is_behind_place) and re.search(r"[^\W\d_]", match[0][: dates[0].end]):
+            yield Meaning.DATE, match.start() + dates[0].start, match.start() + dates[0].end
+            return

@@ -1,0 +1,1 @@
+"""Goods and services bought: name, make, model, number, unit and price, in tables, lines and sentences."""

@@ -1,0 +1,395 @@
+"""Goods and services bought, line by line, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tenderlight.facts import remarks
+from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, behind_name, things_in, things_of
+from tenderlight.facts.goods.led_lists import led_lists
+from tenderlight.facts.goods.lines import goods_in_lines
+from tenderlight.facts.goods.proved_rows import with_proved
+from tenderlight.facts.goods.slots import make_in_bracket, split_code
+from tenderlight.facts.goods.sums import with_prices
+from tenderlight.facts.goods.western import items_in_lines, without_make
+from tenderlight.facts.goods.words import UNIT
+from tenderlight.facts.labels.in_lines import read_label
+from tenderlight.facts.names.in_values import clean_name, is_blank
+from tenderlight.facts.names.persons import looks_like_person
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.tables.columns import DESCRIPTIONS
+from tenderlight.facts.words.vocabulary import ITEMS, PASSED_OVER, Meaning, Section, mark_pattern
+from tenderlight.languages.money import find_amounts, read_number, read_unit
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import HAN_CLASS, has_han
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import LineItemValue
+
+MARKS = "★☆▲△●◆■※＊*# "
+"""Signs before or after a name that make a demand weigh more."""
+_MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
+_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,12})?[)]?\.?\s*$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
+"""A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
+_LOOKALIKES = str.maketrans("ol", "01")
+_UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]|{UNIT}\.?")
+"""What a column counts, in the brackets of its head: 数量（台）."""
+_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
+"""What a model holds, behind its name: no part of the name."""
+_BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
+_GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
+_BRAND_WITH_CODE = re.compile(
+    r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?[A-Z]{0,3}\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})"
+)
+"""A make with the code of a model behind it, in a column for makes alone."""
+_CODE = re.compile(r"(?=[^\s]{0,24}\d)[A-Za-zА-Яа-яЁёІіЇї0-9][\w.+/-]{1,24}")
+"""What stands in a column for makes and is the code of a model."""
+_QUOTES = '"«»“”„'
+_NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
+"""What columns of models hold where a thing has none."""
+_REFERS = re.compile(
+    r"(?:详见|详情见|见|參見|参见|同|按照?|以)(?:附件|附表|合同|投标|响应|清单|文件|需求|招标|样品|图纸)|n/?a$",
+    re.IGNORECASE,
+)
+"""What stands in the place of a model and refers to another paper."""
+_MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
+"""How heavy or long a thing is: no model (80g)."""
+_BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
+_OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
+_VOID = mark_pattern("void")
+_HEADING = 40
+_MOST_ITEMS = 2000
+_LONGEST_NAME = 80
+_ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
+_TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
+_NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
+_TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
+_SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
+"""Labels beside the name of a service or of works in the forms of 2020."""
+_KEPT_BETWEEN = frozenset(
+    {
+        *(Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER),
+        *(Meaning.SUPPLIER, Meaning.AWARD_AMOUNT),
+    }
+)
+_BESIDE_GOODS = frozenset({Meaning.CEILING, Meaning.BUDGET, Meaning.ESTIMATE, Meaning.CONTRACT_AMOUNT, Meaning.PARTY})
+"""What may stand between the labels of the only goods of a notice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    quantity: Decimal | None
+    unit: str | None
+    unit_price: Decimal | None
+    total: Decimal | None
+    currency: str | None
+
+
+def find_line_items(notice: Notice) -> list[Statement]:
+    """Return the lines of goods and services. None where nothing was bought (cancelled) or nobody has won yet."""
+    if notice.stage in {Stage.CANCELLATION, Stage.CANDIDATE}:
+        return []
+    things = _things(notice) if notice.language == "zh" else []
+    if len(things) == 1:
+        things = [(_completed(notice, things[0][0]), things[0][1])]
+    statements = [_of_thing(notice, thing, lot) for thing, lot in things]
+    for group in with_proved(notice, _groups(notice)):
+        if any(_on_line(group[0], thing) for thing, _lot in things):
+            continue
+        statements += _statements(notice, group)
+        if len(statements) >= _MOST_ITEMS:
+            break
+    lines = items_in_lines(notice)
+    return with_prices(notice, max(statements, lines, key=_telling))
+
+
+def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int]:
+    """Return of how many goods a reading says the price, how many it has, and how little it leaves in their names."""
+    values = [one.value for one in statements if isinstance(one.value, LineItemValue)]
+    priced, counted = (
+        sum(told is not None for told in of)
+        for of in ([one.unit_price for one in values], [one.quantity for one in values])
+    )
+    return priced, len(values), counted, -sum(len(one.name) for one in values)
+
+
+def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
+    """Return the goods that Chinese lines and sentences state; what a line says by its own words counts first."""
+    lines = goods_in_lines(notice)
+    told = [(thing, lot) for thing, lot in things_of(notice) if not any(_same_line(thing, one) for one, _lot in lines)]
+    told = told or ([] if lines else list(led_lists(notice)))
+    return sorted([*lines, *told], key=lambda one: (one[0].piece.sheet.page.number, one[0].piece.start))
+
+
+def _same_line(one: Thing, other: Thing) -> bool:
+    if one.piece.sheet.page.number != other.piece.sheet.page.number:
+        return False
+    first, last = sorted((one.piece.start, other.piece.start))
+    return "\n" not in one.piece.sheet.flat[first:last]
+
+
+def _completed(notice: Notice, thing: Thing) -> Thing:
+    """Return the only thing listed, with brand, model and price of one where labels elsewhere state them once."""
+    models = [entry for entry in notice.of(Meaning.ITEM_MODEL) if entry.row is None]
+    prices = [entry for entry in notice.of(Meaning.UNIT_PRICE) if entry.row is None]
+    names = [entry for entry in notice.of(Meaning.ITEM_NAME) if entry.row is None]
+    if names or thing.brand or thing.model or len(models) != 1 or len(prices) > 1:
+        return thing
+    brand, model = _brand_and_model({Meaning.ITEM_MODEL: models[0]})
+    unit_price, currency = _price(prices[0], ".") if prices and thing.unit_price is None else (thing.unit_price, None)
+    currency = currency or thing.currency
+    return replace(thing, brand=brand or None, model=model or None, unit_price=unit_price, currency=currency)
+
+
+def _on_line(entry: Entry, thing: Thing) -> bool:
+    """Say whether a label stands on the line of goods that have been read as a sentence."""
+    value, name = entry.value, thing.piece
+    if (entry.row or -1) >= 0 or value.sheet.page.number != name.sheet.page.number:
+        return False
+    first, last = sorted((value.start, name.start))
+    return "\n" not in value.sheet.flat[first:last]
+
+
+def _of_thing(notice: Notice, thing: Thing, lot: str | None) -> Statement:
+    """Return the statement of goods that a sentence lists."""
+    value = LineItemValue(
+        name=thing.name,
+        brand=thing.brand,
+        model=thing.model,
+        quantity=thing.quantity,
+        unit=thing.unit,
+        unit_price=thing.unit_price,
+        currency=thing.currency,
+        lot=lot,
+    )
+    return notice.statement(StatementKind.LINE_ITEM, value, [thing.piece])
+
+
+def _groups(notice: Notice) -> Iterator[list[Entry]]:
+    """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
+    rows: dict[int, list[Entry]] = {}
+    running: list[Entry] = []
+    ahead: list[Entry] = []
+    is_one = len([one for one in notice.of(Meaning.ITEM_NAME) if one.row is None]) == 1
+    for entry in notice.entries:
+        if entry.old or entry.section in _ELSEWHERE:
+            continue
+        if entry.row is not None:
+            rows.setdefault(entry.row, []).append(entry)
+            continue
+        begins = entry.meaning is Meaning.ITEM_NAME or (
+            entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
+        )
+        if _leads_to_name(notice, entry):
+            ahead.append(entry)
+        elif begins:
+            yield from (one for one in (running,) if one)
+            running, ahead = [entry, *ahead], []
+        elif running and is_one and entry.meaning in _BESIDE_GOODS:
+            continue
+        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in _SERVICES):
+            running.append(entry)
+        else:
+            yield from (one for one in (running,) if one)
+            running = []
+    yield from (one for one in (running, *rows.values()) if one)
+
+
+def _leads_to_name(notice: Notice, entry: Entry) -> bool:
+    """Say whether the next label on the line names goods: "Cantidad: 25  Producto: Cámara"."""
+    behind = next(iter(notice.entries[entry.order + 1 : entry.order + 2]), None)
+    if behind is None or behind.meaning is not Meaning.ITEM_NAME or entry.meaning is not Meaning.ITEM_QUANTITY:
+        return False
+    return behind.row is None and "\n" not in entry.value.sheet.flat[entry.value.start : behind.value.start]
+
+
+def _names_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a bare "名称" is that of goods: brand or model and a number of them follow on its line."""
+    behind = notice.entries[entry.order + 1 : entry.order + 5]
+    line_end = entry.value.sheet.flat.find("\n", entry.value.start)
+    told = {one.meaning for one in behind if line_end < 0 or one.value.start < line_end}
+    if any(one.label in _SERVICES for one in behind):
+        return True
+    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
+
+
+def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
+    """Return the lines of one group: several where a label stands before a list in one sentence."""
+    name = group[0]
+    if name.row is None and name.meaning is Meaning.ITEM_NAME and has_han(name.value.flat):
+        things = things_in(name.value)
+        if len(things) > 1 or (things and not _TELLING & {entry.meaning for entry in group}):
+            return [_of_thing(notice, thing, name.lot) for thing in things]
+    statement = _statement(notice, group)
+    return [statement] if statement is not None else []
+
+
+def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
+    by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
+    own = [one for one in group if one.meaning is Meaning.ITEM_NAME and not one.label.startswith("品目")]
+    filled = [one for one in own if not is_blank(one.value.text)]
+    named = next((one for one in filled if not _is_ordinal(one)), next(iter(filled), None))
+    by_meaning |= {Meaning.ITEM_NAME: named} if named is not None else {}
+    name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
+    if name is None or _is_ordinal(name):  # "Item | Description | Qty": the item is a number
+        name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
+    telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
+    counted = Meaning.ITEM_QUANTITY in by_meaning
+    if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value, counted=counted):
+        return None
+    totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
+    if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
+        by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
+    numbers = _numbers(by_meaning, notice.decimal_mark)
+    brand, model = _brand_and_model(by_meaning)
+    within = _within_name(name.value) if not brand and not model else None
+    written = _text(name)
+    if within is not None:
+        written, brand, model = within
+    value = LineItemValue(
+        name=written,
+        brand=brand or None,
+        model=model or None,
+        quantity=numbers.quantity,
+        unit=numbers.unit,
+        unit_price=numbers.unit_price,
+        total=numbers.total,
+        currency=numbers.currency,
+        lot=name.lot,
+        maker=_text(by_meaning.get(Meaning.OTHER_PARTY)) or None if _has_maker(by_meaning) else None,
+        mark=_mark(group),
+    )
+    against = []
+    if numbers.quantity is not None and numbers.unit_price is not None and numbers.total is not None:
+        product = numbers.quantity * numbers.unit_price
+        if abs(product - numbers.total) > Decimal("0.01") * max(numbers.quantity, Decimal(1)):
+            against.append(remarks.item_sum(product))
+    if any(_OPTION.search(entry.value.flat) for entry in group) or _OPTION.search(name.value.sheet.flat[:_HEADING]):
+        against.append(remarks.NOT_BOUGHT)
+    used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
+    return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _is_ordinal(entry: Entry) -> bool:
+    """Say whether what stands under the head of a name only counts the rows."""
+    return entry.value.flat.strip(" .").isdigit()
+
+
+def _within_name(name: Piece) -> tuple[str, str, str] | None:
+    """Return name, brand and model where the name says all of them: 终端（慧甲 HJ-T7）; "cameras, make Aldo AP-40"."""
+    if has_han(name.flat):
+        return behind_name(name)
+    rest, brand, model = make_in_bracket(name) or without_make(name)
+    if model is None and brand is None:
+        rest, model = split_code(name)
+    coded = _BRAND_WITH_CODE.fullmatch(brand or "") if model is None else None
+    brand, model = (coded["brand"], coded["model"]) if coded is not None else (brand, model)
+    return (clean_name(rest.text), brand or "", model or "") if rest is not name else None
+
+
+def _titled(group: list[Entry]) -> Entry | None:
+    """Return what a column called as titles are (наименование) names in a row with a number or price of goods."""
+    counts = {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT, Meaning.UNIT_PRICE} & {entry.meaning for entry in group}
+    return next((one for one in group if counts and one.row is not None and one.meaning is Meaning.TITLE), None)
+
+
+def _is_service(notice: Notice, group: list[Entry]) -> bool:
+    """Say whether a line is that of a service or of works bought: a name with its scope, in what has been settled."""
+    named = any(
+        entry.label != "品目名称"
+        and (entry.meaning is Meaning.ITEM_NAME or (entry.row is None and entry.section is Section.ITEMS))
+        for entry in group
+    )
+    if any(entry.label == "品目名称" for entry in group):
+        return False
+    return notice.stage in SETTLED and named and any(entry.label in _SERVICES for entry in group)
+
+
+def _is_goods(name: Piece, *, counted: bool) -> bool:
+    """Say whether a text may name goods: no label of another head, no person unless it is counted, no sentence."""
+    is_person = not counted and looks_like_person(name.text)
+    return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not is_person
+
+
+def _text(entry: Entry | None) -> str:
+    return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
+
+
+def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
+    """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
+    brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
+    model = _CONFIGURED.sub("", _text(entry))
+    model = "" if model in _NO_MODELS or _REFERS.match(model) else model
+    coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
+    if coded is not None:
+        return coded["brand"], coded["model"]
+    if entry is None and brand and _CODE.fullmatch(brand):
+        return "", brand
+    if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
+        return brand.strip(_QUOTES), model
+    parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
+    if parts is not None and _MEASURE.fullmatch(parts["model"]):
+        return parts["brand"], ""
+    return (parts["brand"].strip(_QUOTES), parts["model"]) if parts else ("", model)
+
+
+def _has_maker(by_meaning: dict[Meaning, Entry]) -> bool:
+    entry = by_meaning.get(Meaning.OTHER_PARTY)
+    return entry is not None and entry.label.startswith(("制造", "生产", "厂"))
+
+
+def _mark(group: list[Entry]) -> str | None:
+    """Return the signs printed at a line: at its name, or in a cell of their own."""
+    for entry in group:
+        flat = entry.value.flat.strip()
+        match = _MARK.search(flat) if entry.meaning in _NAMES else None
+        if match is not None:
+            return match[1] or match[2]
+        if flat and not flat.strip("★☆▲△※"):
+            return flat
+    return None
+
+
+def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Numbers:
+    counted = by_meaning.get(Meaning.ITEM_QUANTITY)
+    quantity, unit = _quantity(counted, decimal_mark)
+    printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
+    if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
+        unit = _text(printed_unit)[:12]
+    unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE), decimal_mark)
+    total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None), decimal_mark)
+    misread = _MISREAD.fullmatch(counted.value.flat.strip()) if counted is not None else None
+    if misread is not None:
+        quantity, unit = Decimal(misread[0].translate(_LOOKALIKES)), None
+        quantity = quantity if total is not None and unit_price is not None and quantity * unit_price == total else None
+    return _Numbers(
+        quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
+    )
+
+
+def _quantity(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
+    if entry is None:
+        return None, None
+    match = _QUANTITY.match(entry.value.flat)
+    if match is None:
+        return None, None
+    of_column = _UNIT_OF_COLUMN.fullmatch(entry.hint)
+    unit = entry.value.text[slice(*match.span("unit"))] if match["unit"] else None
+    unit = unit or (of_column[0] if of_column else None)
+    in_thousands = decimal_mark == "," and _THOUSANDS.fullmatch(match["number"]) is not None
+    return read_number(match["number"], decimal_mark="," if in_thousands else "."), unit
+
+
+def _price(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
+    if entry is None:
+        return None, None
+    found = find_amounts(flatten(entry.value.text), unit=entry.unit, decimal_mark=decimal_mark)
+    if len({amount.amount for amount in found}) != 1:
+        return None, None
+    return found[0].amount, found[0].currency

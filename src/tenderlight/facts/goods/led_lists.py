@@ -1,0 +1,48 @@
+"""Goods that a Chinese sentence lists behind words that lead to a list: "供货范围包括人脸通道机32台、软件1套".
+
+What stands from there to the end of the sentence or line has to be a list of goods and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.goods.chinese_sentences import Thing, things_in
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.layout import Piece
+
+_PAGES, _LONGEST_PAGE = 5, 20_000
+_LEADS = re.compile(
+    r"(?:供货|采购|交付|到货|供应|验收|配置|配备|购置|购买|成交|中标|设备|货物|标的|主要|所供)"
+    r"(?:的)?(?:范围|内容|清单|明细|设备|货物|标的|物资|物品|产品)?(?:主要|具体)?"
+    r"(?:(?:包括|包含|含|为|如下|有|分别为|分别是)[\s:]{0,3}|:\s{0,3}|\s{2,8})"
+)
+_OLD = re.compile(r"(?:现有|原有|利旧|拆除|已有|原|旧|故障|报废)[^,。;]{0,8}$")
+"""Words before the lead of what is there already."""
+_PLACE = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|系统|平台|服务|方案|项目|培训)$")
+"""Names of what is built or done: no goods by themselves, and a list with them is none of goods alone."""
+_END = re.compile(r"[。\n]|$")
+_WITHIN = 12
+
+
+def led_lists(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
+    """Yield the goods of the first such list of each line that holds one."""
+    if notice.stage not in SETTLED:
+        return
+    for sheet in notice.sheets[:_PAGES]:
+        done = -1
+        for lead in _LEADS.finditer(sheet.flat[:_LONGEST_PAGE]):
+            stop = _END.search(sheet.flat, lead.end())
+            if (
+                stop is None
+                or lead.end() < done
+                or _OLD.search(sheet.flat, max(0, lead.start() - _WITHIN), lead.start())
+            ):
+                continue
+            things = things_in(Piece(sheet=sheet, start=lead.end(), end=stop.start()).stripped(" ,;"))
+            if any(_PLACE.search(one.name) for one in things):
+                continue
+            if len(things) > 1 or any(one.unit_price is not None or one.model for one in things):
+                done = stop.start()
+                yield from ((one, None) for one in things)

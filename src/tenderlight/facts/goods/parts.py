@@ -1,0 +1,110 @@
+"""Parts that the lines of goods say they hold, with how many are in each: "每台配置：8块 算芯 SX-A40 加速卡".
+
+Only what is counted is taken: a part without a number may be one of many, or none. Makers and models are given as
+printed; whether they are what they seem is for the room of components.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import ComponentValue, LineItemValue
+
+_EACH = re.compile(r"(?:每[台套个只路块组节]|单[台套机节]|内置|标配|配置|配备|包含|内含|含有?|配有?|由|:)+")
+"""Words that say that what follows is in each piece."""
+_COUNTER = r"[块颗片个张枚根条只台路套组对]"
+_MAKER = rf"(?P<maker>[{HAN_CLASS}]{{2,6}}|[a-z][a-z]{{2,15}})"
+_GLUED = _MAKER.replace("maker", "glued")
+_MODEL = r"(?P<model>(?=[a-z0-9-]*\d)[a-z0-9][a-z0-9./+-]{2,24})"
+_NAME = rf"(?P<name>[{HAN_CLASS}]{{2,10}})"
+_COUNT_FIRST = re.compile(
+    rf"(?<![\d.])(?P<count>\d{{1,4}})\s*(?:{_COUNTER}\s*|[x×*]\s*)(?:{_MAKER}\s+|{_GLUED}(?=[a-z]*\d))?"
+    rf"(?:{_MODEL})?\s*(?:{_NAME})?"
+)
+_COUNT_LAST = re.compile(
+    rf"(?:{_MAKER}\s*)?{_MODEL}\s*(?:{_NAME})?\s*(?:[x×*]\s*(?P<count>\d{{1,4}})(?!\d)|"
+    rf"(?P<counted>\d{{1,4}})\s*{_COUNTER})"
+)
+_NOT_NAMES = re.compile(r"接口|以上|以内|英寸|小时|分钟|路视频|盘位|通道|端口|网口|插槽")
+_LONGEST_CELL = 400
+_MOST = 50
+
+
+def find_parts(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
+    """Return the counted parts that stand in the row of a line of goods.
+
+    Args:
+        notice: The document.
+        items: Its lines of goods; a part belongs to the one in whose row it stands.
+    """
+    if notice.language != "zh":
+        return []
+    rows: dict[int, list[Entry]] = {}
+    for entry in notice.entries:
+        if entry.row is not None:
+            rows.setdefault(entry.row, []).append(entry)
+    statements = []
+    for item in items:
+        for row in rows.values():
+            if isinstance(item.value, LineItemValue) and _is_row_of(row, item):
+                statements += [_statement(notice, item.value, found) for entry in row for found in _parts(entry)]
+    return statements[:_MOST]
+
+
+def _is_row_of(row: Sequence[Entry], item: Statement) -> bool:
+    first = item.anchors[0]
+    return any(entry.value.sheet.page.number == first.page_number and entry.value.start == first.start for entry in row)
+
+
+def _parts(entry: Entry) -> Iterator[tuple[Piece, ComponentValue]]:
+    """Yield the parts that a cell names; the words before them must say that they are in each piece."""
+    flat = entry.value.flat[:_LONGEST_CELL]
+    start = _EACH.search(flat)
+    if start is None:
+        return
+    position = start.end()
+    for clause in re.finditer(r"[^,。;、\n+]+", flat[position:]):
+        match = _COUNT_FIRST.search(clause[0]) or _COUNT_LAST.search(clause[0])
+        if match is None:
+            continue
+        groups = match.groupdict()
+        name, model = groups.get("name"), groups.get("model")
+        maker = groups.get("maker") or groups.get("glued")
+        if (name is None and model is None) or _NOT_NAMES.search(clause[0]):
+            continue
+        offset = position + clause.start()
+        piece = entry.value.part(offset + match.start(), offset + match.end()).stripped()
+        count = Decimal(groups.get("count") or groups.get("counted") or 0)
+        written = {
+            key: entry.value.text[offset + match.start(key) : offset + match.end(key)] for key in groups if groups[key]
+        }
+        yield (
+            piece,
+            ComponentValue(
+                name=written.get("name") or written.get("model", ""),
+                maker=(written.get("maker") or written.get("glued")) if maker else None,
+                model=written.get("model"),
+                quantity_per_unit=count,
+            ),
+        )
+
+
+def _statement(notice: Notice, item: LineItemValue, found: tuple[Piece, ComponentValue]) -> Statement:
+    piece, part = found
+    value = ComponentValue(
+        name=part.name,
+        part_of=item.name,
+        maker=part.maker,
+        model=part.model,
+        quantity_per_unit=part.quantity_per_unit,
+        units=item.quantity,
+        lot=item.lot,
+    )
+    return notice.statement(StatementKind.COMPONENT, value, [piece])

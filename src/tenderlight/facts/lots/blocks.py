@@ -1,0 +1,232 @@
+"""Lists of lots: where each lot begins and where the text about it ends, in all languages.
+
+A word for a lot with a number or letter is the head of one only in a list: the same word stands with another number
+at the beginning of another line or clause, or one head names several lots. What is under a head goes to the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from tenderlight.facts.labels.in_lines import find_labels, read_label
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.lot_keys import (
+    HEADS_HAN,
+    HEADS_WESTERN,
+    OF_THE_WHOLE,
+    half_width,
+    key_of,
+    kind_of,
+    several,
+    western_names,
+)
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.scripts import has_han
+
+_LONGEST_PAGE = 60_000
+_LONGEST_BLOCK = 900
+_MOST_HEADS = 400
+_MOST_LINES = 8
+_FEWEST = 2
+_LEAD = re.compile(
+    r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2})\s{1,3})?[\s•*·–—>(\[-]{0,4}"
+)
+"""Signs and a number that may stand before a head at the beginning of its line."""
+_CLAUSE = re.compile(
+    r"(?:[.;:]\s{1,3}|\)\s?,\s|(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
+    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?|"
+    r",\s(?:and|et|y|e|und|и|та)\s(?:(?:the|el|la|le|o|il|das)\s)?)$"
+)
+_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)")
+"""What must follow a head that is a letter: "lot a" may begin a sentence."""
+_OF_NOTICE = frozenset(
+    {
+        *(Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER),
+        *(Meaning.AWARD_DATE, Meaning.DATE, Meaning.CONTRACT_DATE, Meaning.OTHER_DATE),
+    }
+)
+"""Labels of the notice as a whole: with one of them the last lot of a list is at its end."""
+_OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY, Meaning.PROJECT_NUMBER})
+_NUMBERED = re.compile(r"\s{0,4}\d{1,2}[.)]\s")
+_PARAGRAPH = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])")
+"""The end of a line that does not go on in the next: the text about a lot named in a sentence does not either."""
+_CLAUSE_STOP = re.compile(r"[.;](?=\s)|\n")
+_WHOLE = re.compile(
+    r"\s*(?:\W\s)?(?:(?:grand |overall |sub)?total\b|sum of|итого|всего|усього|разом|gesamt|summe|en fe de|"
+    r"dad[oa] en|fait (?:à|le)|done (?:at|this)|signed|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*$)"
+)
+_NAMED_HAN = re.compile(
+    r"(?:^|(?<=\n)|(?<=[;。]))[ \t]{0,4}(?:[(]?\d{1,2}[).、][ \t]?|[-•·][ \t]?)?"
+    r"(?P<lot>[^\s:,;。、()\d][^\s:,;。、]{1,23}):"
+    r"(?=[^。;\n]{0,24}?(?:(?<![未非拟候])(?:中标|成交|中选)(?:人|单位|供应商|方|商)?(?:为|是|:)|"
+    r"(?:流标|废标|招标失败|采购失败)|(?:不足三家|少于三家|不足3家)))"
+)
+"""A lot that a list calls by its name alone: 前端设备:中标人为甲公司."""
+_ENDS_AS_FIRM = re.compile(r"(?:公司|集团|人|单位|供应商|结果|情况|名称|如下|公告|公示|通知)$")
+_OVER_HAN = re.compile(
+    r"\n\s{0,4}(?:[一二三四五六七八九十]{1,3}[、.]|(?:采购|招标|机关|代理|公告|公示|发布|日期|总|合计|"
+    r"中标总|成交总|评审|评标|开标|谈判|以上|"
+    r"磋商|联系|地址|项目|预算|注|备注|特此)[^\n]{0,30}|\d{4}年)|"
+    r"[ \t](?:采购|招标|机关|代理|公告|公示|发布|日期|评审|联系|地址|预算)[^\s:]{0,8}:"
+)
+"""Where the text under the last lot of a Chinese list is at its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotBlock:
+    """One lot of a list, with the text under its head."""
+
+    lots: tuple[str, ...]
+    """As printed; several where a head names several."""
+    head: Piece
+    body: Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    lots: tuple[str, ...]
+    kind: str
+    start: int
+    end: int
+    begins: bool
+    """Its line begins with it."""
+
+
+@lru_cache(maxsize=8)
+def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
+    """Return the lists of lots on a page, one for each word used; none with fewer than two lots."""
+    flat = sheet.flat[:_LONGEST_PAGE]
+    found = list(_han_heads(sheet, flat) if in_chinese else _western_heads(sheet, flat))
+    for heads in ([head for head in found if head.begins], found):
+        kinds: dict[str, list[_Head]] = {}
+        for head in heads:
+            kinds.setdefault(head.kind, []).append(head)
+        listed = [
+            same for same in kinds.values() if len({key_of(lot) for head in same for lot in head.lots}) >= _FEWEST
+        ]
+        if listed:
+            return [_blocks(sheet, flat, same) for same in listed]
+    named = list(_named_heads(sheet, flat)) if in_chinese else []
+    return [_blocks(sheet, flat, named)] if len(named) >= _FEWEST else []
+
+
+def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock]) -> Iterator[LotBlock]:
+    """Yield the lots named beside the list, each with its clause ("the board declares lot 4 void")."""
+    flat = sheet.flat[:_LONGEST_PAGE]
+    known = {key_of(lot) for block in blocks for lot in block.lots}
+    kinds = {kind_of(match["noun"]) for block in blocks if (match := HEADS_WESTERN.match(block.head.flat))}
+    for match in islice(HEADS_WESTERN.finditer(flat), _MOST_HEADS) if kinds else ():
+        names = tuple(name for name in western_names(sheet.page.text, match) if key_of(name) not in known)
+        inside = any(block.body.start <= match.start() < block.body.end for block in blocks)
+        if not names or inside or kind_of(match["noun"]) not in kinds:
+            continue
+        first = max(0, match.start() - _LONGEST_BLOCK)
+        before = [stop.end() for stop in _CLAUSE_STOP.finditer(flat, first, match.start())]
+        behind = _CLAUSE_STOP.search(flat, match.end(), match.end() + _LONGEST_BLOCK)
+        clause = Piece(
+            sheet=sheet,
+            start=before[-1] if before else first,
+            end=behind.start() if behind else min(len(flat), match.end() + _LONGEST_BLOCK),
+        )
+        yield LotBlock(lots=names, head=Piece(sheet=sheet, start=match.start(), end=match.end()), body=clause)
+
+
+def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    for match in islice(HEADS_HAN.finditer(flat), _MOST_HEADS):
+        group = "lot" if match["lot"] else "several"
+        written = half_width(sheet.page.text[slice(*match.span(group))])
+        lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))
+        yield _Head(lots=lots, kind=kind_of(match[group]), start=match.start(), end=match.end(), begins=True)
+
+
+def _named_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    """Yield the heads of lots with a name and no number: before a colon and who won, or that nobody did."""
+    for match in islice(_NAMED_HAN.finditer(flat), _MOST_HEADS):
+        name = sheet.page.text[slice(*match.span("lot"))].strip()
+        if read_label(match["lot"]) is None and not _ENDS_AS_FIRM.search(name):
+            yield _Head(lots=(name,), kind="", start=match.start("lot"), end=match.end(), begins=True)
+
+
+def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    for match in islice(HEADS_WESTERN.finditer(flat), _MOST_HEADS):
+        if match["first"].isalpha() and len(match["first"]) == 1 and not _BEHIND.match(flat, match.end()):
+            continue
+        line_start = flat.rfind("\n", 0, match.start()) + 1
+        begins = _LEAD.fullmatch(flat, line_start, match.start()) is not None
+        if begins or _CLAUSE.search(flat, max(line_start, match.start() - 14), match.start()):
+            lots = tuple(western_names(sheet.page.text, match))
+            kind = kind_of(match["noun"])
+            yield _Head(lots=lots, kind=kind, start=match.start(), end=match.end(), begins=begins)
+
+
+def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
+    blocks = []
+    stops = [*(head.start for head in heads[1:]), len(flat)]
+    own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
+    for head, stop in zip(heads, stops, strict=True):
+        last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
+        end = _end_of(flat, head.end, last, own=own)
+        blocks.append(
+            LotBlock(
+                lots=head.lots,
+                head=Piece(sheet=sheet, start=head.start, end=head.end),
+                body=Piece(sheet=sheet, start=head.end, end=max(head.end, end)),
+            )
+        )
+    return blocks
+
+
+def _end_of_paragraph(sheet: Sheet, start: int, stop: int) -> int:
+    """Return where the text about a lot ends that a sentence names: with its line, unless nothing is left of it."""
+    end = _PARAGRAPH.search(sheet.page.text, start, stop)
+    return end.start() if end is not None and sheet.flat[start : end.start()].strip(" .:") else stop
+
+
+def _labels(block: str) -> Iterator[str]:
+    """Yield the labels of days and sums that lines between two heads begin with: each lot has its own."""
+    for line in block.split("\n")[1:_MOST_LINES] if len(block) <= _LONGEST_BLOCK else ():
+        first = next(iter(find_labels(line.strip())), None)
+        if first is not None and first.start == 0 and first.meaning not in _OFFICES:
+            yield first.label
+
+
+def _end_of(flat: str, start: int, stop: int, *, own: set[str]) -> int:
+    """Return where the text under a head ends: before an empty line, or one that is about the whole notice.
+
+    Args:
+        flat: The page.
+        start: Where the head ends.
+        stop: Where the text ends at the latest.
+        own: Labels that lots of the list have of their own.
+    """
+    if has_han(flat[start:stop]):
+        over = _OVER_HAN.search(flat, start, stop)
+        return over.start() if over else stop
+    end = start
+    line_start = flat.rfind("\n", 0, start) + 1
+    is_numbered = _NUMBERED.match(flat, line_start) is not None
+    for count, line in enumerate(re.finditer(r"[^\n]*(?:\n|$)", flat[start:stop])):
+        text = line[0].rstrip("\n")
+        if count and (count > _MOST_LINES or not text.strip() or _is_of_notice(text, own=own)):
+            break
+        if count and not is_numbered and _NUMBERED.match(text):
+            break
+        end = start + line.end()
+        if start + line.end() >= stop:
+            break
+    return min(end, stop)
+
+
+def _is_of_notice(line: str, *, own: set[str]) -> bool:
+    if _WHOLE.match(line):
+        return True
+    hits = find_labels(line.strip())
+    label = read_label(line.strip())
+    first = hits[0] if hits and hits[0].start == 0 else None
+    if first is not None and ((first.meaning in _OF_NOTICE and not first.strict) or OF_THE_WHOLE.match(first.label)):
+        return first.label not in own
+    return label is not None and label.section is not None

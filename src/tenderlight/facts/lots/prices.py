@@ -1,0 +1,136 @@
+"""The price of one lot of a list: the one amount behind its winner that no word calls a fee, limit or other bid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tenderlight.facts.labels.in_lines import find_labels
+from tenderlight.facts.money.beside_amounts import is_with_tax
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.prose.sentences import MOST_TAX, is_other_money, with_words
+from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import MoneyUnit, find_amounts
+from tenderlight.languages.scripts import has_han
+
+PRICED = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT})
+_NO_PART = (
+    (DATES | NUMBERS | AMOUNTS | {Meaning.OTHER_AMOUNT})
+    - PRICED
+    - {*(Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT, Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS)}
+)
+_NOT_PRICE_HAN = re.compile(
+    r"(?:标段|包|标项|合同|全部)(?:中标|成交)?(?:总?金额|价)?(?:合计|共计|总计)[^,。;\n]{0,4}$|总(?:中标|成交|中选)(?:金额|价款?)[^,。;\n]{0,4}$|(?:每[部台套个顶件双]|预算|限价|控制价|服务费|代理费|收费|保证金|单价|得分|评分|下浮|估价|底价|最高|标准|资金)[^,。;\n]{0,12}$"
+)
+_MONEY_LEAD = re.compile(
+    r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"
+    r"цен|ціною|valor|importe|monto|preço|precio|price|value|prix|betrag|auftragswert|بمبلغ|بقیمة|بسعر|total)[^\d]{0,30}$"
+)
+_TAX = re.compile(r"impuest|impost|\b(?:iva|vat|tax|ttc|ht|igv|mwst|tva|net|netto|ндс|пдв)\b")
+_YUAN = re.compile(r"\(元\)|单位:元|金额元")
+_CELL = re.compile(r"\S+")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,12}(?:\.\d{1,2})?")
+_LEAST = 1_000
+"""A figure under a head of yuan that is smaller may be points or a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotPrice:
+    """Where the price of a lot stands, and the unit that a head above it prints."""
+
+    piece: Piece
+    unit: MoneyUnit | None = None
+
+
+def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice | None:
+    """Return the one price of a lot, or None if there is none, or more than one that no word tells apart.
+
+    Args:
+        notice: The document.
+        clauses: What is said of the winner.
+        names: The winner.
+    """
+    whole = Piece(sheet=names.sheet, start=clauses[0].start, end=clauses[-1].end) if clauses else names
+    unit = MoneyUnit(multiplier=1, currency="CNY") if _YUAN.search(whole.flat) else None
+    line = next((clause for clause in clauses if clause.start <= names.start < clause.end), names)
+    cell = _cell(line, names) if unit else None
+    if cell is not None:
+        return LotPrice(piece=cell, unit=unit)
+    behind = Piece(sheet=names.sheet, start=names.end, end=max(line.end, names.end))
+    rest = [clause for clause in clauses if clause.start >= line.end]
+    before = [clause for clause in clauses if clause.end <= line.start] if not has_han(whole.flat) else []
+    for pieces in ([behind], rest, [*before, Piece(sheet=names.sheet, start=line.start, end=names.start)]):
+        found = [(piece, one) for piece in pieces for one in _prices(notice, piece, unit)]
+        if found:
+            return _one(found, unit)
+    return None
+
+
+def _one(found: Sequence[tuple[Piece, FoundAmount]], unit: MoneyUnit | None) -> LotPrice | None:
+    """Return the one amount, or of two the first, where that is the same with its tax said or without."""
+    piece, first = found[0]
+    distinct = sorted({one.amount for _piece, one in found})
+    says_tax = is_with_tax(piece.flat, first) is not None or any(_TAX.search(other.flat) for other, _one in found)
+    if len(distinct) > 2 or (len(distinct) == 2 and not (says_tax and distinct[1] <= distinct[0] * MOST_TAX)):
+        return None
+    if has_han(piece.flat):
+        last = [one for other, one in found if other is piece][-1]
+        return LotPrice(piece=piece.part(first.start, last.end), unit=unit)
+    start, end = with_words(piece.flat, first)
+    return LotPrice(piece=piece.part(start, min(end, len(piece.flat))), unit=unit)
+
+
+def prices_in_turn(notice: Notice, clauses: Sequence[Piece], after: int) -> tuple[LotPrice, ...]:
+    """Return the prices that one clause counts up behind a place in its page."""
+    for clause in clauses:
+        piece = Piece(sheet=clause.sheet, start=max(clause.start, after), end=clause.end)
+        found = list(_prices(notice, piece, None))
+        if found:
+            return tuple(LotPrice(piece=piece.part(one.start, one.end)) for one in found)
+    return ()
+
+
+def _prices(notice: Notice, piece: Piece, unit: MoneyUnit | None) -> list[FoundAmount]:
+    return [
+        one
+        for one in find_amounts(piece.text, unit=unit, decimal_mark=notice.decimal_mark)
+        if _is_price(piece, one, unit)
+    ]
+
+
+def _is_price(piece: Piece, amount: FoundAmount, unit: MoneyUnit | None) -> bool:
+    if amount.per_unit or (amount.bare and unit is None) or amount.amount < (_LEAST if unit else 1):
+        return False
+    flat = piece.sheet.flat
+    line_start = max(flat.rfind("\n", 0, piece.start + amount.start) + 1, piece.start - _BEFORE)
+    before = flat[line_start : piece.start + amount.start]
+    if _NOT_PRICE_HAN.search(before) or is_other_money(before, piece.sheet.page.text[line_start:][: len(before)]):
+        return False
+    stop = flat.find("\n", piece.start + amount.end)
+    hits = find_labels(flat[line_start : stop if stop >= 0 else None])
+    led = [hit for hit in hits if hit.value_start <= len(before) and not (hit.strict and hit.meaning in DATES)]
+    return not led or led[-1].meaning not in _NO_PART
+
+
+_BEFORE = 200
+"""Characters before a stretch of a line in which a label or word may say what its amounts are."""
+
+
+def up_to_money(value: Piece) -> Piece:
+    """Return a value up to the clause in which a price follows."""
+    found = [one for one in find_amounts(value.text, decimal_mark=",") if not one.bare]
+    if not found or found[0].start == 0:
+        return value
+    lead = _MONEY_LEAD.search(value.flat[: found[0].start])
+    return value.part(0, lead.start() if lead else found[0].start).stripped(" \t.,;:–—-(")
+
+
+def _cell(line: Piece, names: Piece) -> Piece | None:
+    """Return the first figure behind the name in a row: a line of three words or more, none of them a label."""
+    cells = [line.part(*match.span()) for match in _CELL.finditer(line.flat)]
+    if len(cells) <= 2 or any(":" in one.flat for one in cells):
+        return None
+    return next((one for one in cells if one.start >= names.end and _FIGURE.fullmatch(one.flat)), None)

@@ -1,0 +1,177 @@
+"""The lots of a document: what labels and tables say of each, and what its lists say where those say nothing.
+
+One lot has one winner, a price, or none at all. Labels and tables count first; a list fills in what they leave open.
+Where a list and a label name different winners of one lot, or one says that nobody won it, the list is not heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tenderlight.facts.lots.behind_names import lots_behind_names
+from tenderlight.facts.lots.blocks import LotBlock, lot_lists, other_mentions
+from tenderlight.facts.lots.prices import PRICED, LotPrice
+from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
+from tenderlight.facts.names.in_values import names_in_lot
+from tenderlight.facts.names.western import has_company
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.stages.stage import void_lots
+from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
+
+_PAGES = 5
+_WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
+_PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
+_TOLD = _WHO | _PRICES | {Meaning.LOT}
+_TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY, Meaning.LOSER}
+
+
+def with_lots(notice: Notice) -> Notice:
+    """Return a notice with what its lists of lots say as entries; what labels and tables say of a lot stays."""
+    in_chinese = notice.language == "zh"
+    if notice.stage not in SETTLED or (in_chinese and notice.stage is not Stage.AWARD):
+        return notice
+    behind = lots_behind_names(notice)
+    if behind:
+        kept = [one for one in notice.entries if not (one.meaning in _TOLD and _meets_any(one, behind))]
+        kept = [one for one in kept if not (one.meaning in _PRICES and one.row is None and one.lot is not None)]
+        behind = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(behind)]
+        return replace(notice, entries=(*kept, *behind))
+    verdicts: list[Verdict] = []
+    for sheet in notice.sheets[:_PAGES]:
+        lists = [
+            list(aligned(notice, [judge(notice, one) for one in blocks]))
+            for blocks in lot_lists(sheet, in_chinese=in_chinese)
+        ]
+        best = max(lists, key=lambda one: (_telling(one), len(one)), default=[])
+        if _telling(best) or in_chinese:
+            verdicts += best
+            verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
+    return _filled(_within(notice, verdicts), verdicts) if verdicts else notice
+
+
+def _telling(verdicts: Sequence[Verdict]) -> int:
+    """Return how many lots of a list have a winner."""
+    return sum(bool(one.names) for one in verdicts)
+
+
+def _given_up(blocks: Iterable[LotBlock]) -> Iterator[Verdict]:
+    """Yield the lots that a clause beside the list gives up; a clause that names a company gives up none."""
+    for block in blocks:
+        void = VOID.search(block.body.flat)
+        if void is not None and not names_in_lot(Entry(meaning=Meaning.LOT, label="", value=block.body, order=0)):
+            yield Verdict(block=block, void=block.body.part(*void.span()))
+
+
+def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
+    """Give what labels say under the head of a lot that lot, where the labels were read without it."""
+    blocks = [one.block for one in verdicts if len(one.block.lots) == 1]
+    changed = list(notice.entries)
+    for at, entry in enumerate(changed):
+        takes = entry.row is None and entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
+        if takes and not OF_THE_WHOLE.match(entry.label):
+            lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
+            changed[at] = replace(entry, lot=lot)
+    return replace(notice, entries=tuple(changed))
+
+
+def _is_under(entry: Entry, block: LotBlock) -> bool:
+    body = block.body
+    return entry.value.sheet.page is body.sheet.page and block.head.start <= entry.value.start < body.end
+
+
+def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
+    """Return a notice with the winners, prices and ends of lots that only its lists tell."""
+    labelled = [one for one in notice.of(*_WHO) if one.lot is not None and _names_winner(one)]
+    unproved = set(_unproved(labelled, verdicts))
+    named: dict[str, list[Entry]] = {}
+    for one in labelled:
+        if key_of(one.lot) not in unproved:
+            named.setdefault(key_of(one.lot), []).append(one)
+    priced = {key_of(one.lot) for one in notice.of(*PRICED, Meaning.PERCENT) if one.lot is not None}
+    kept = [one for one in notice.entries if not _is_replaced(one, verdicts, set(named))]
+    settled = {key_of(lot) for lot in void_lots(kept)}
+    told: list[Entry] = []
+    called = {key_of(one.lot): one.lot for one in reversed(notice.entries) if one.lot is not None}
+    for verdict in verdicts:
+        entries = _entries(notice, verdict, named, priced | settled, settled)
+        told += [replace(one, lot=called.get(key_of(one.lot), one.lot)) for one in entries]
+        priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
+        settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
+    prices = [one for one in told if one.meaning in PRICED]
+    kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _meets_any(one, prices))]
+    told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
+    return replace(notice, entries=(*kept, *told))
+
+
+def _names_winner(entry: Entry) -> bool:
+    """Say whether an entry names who won its lot: a column for bidders need not."""
+    return bool(entry.label) and (entry.row is None or entry.meaning is not Meaning.PARTY)
+
+
+def _unproved(labelled: Iterable[Entry], verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Yield the lots whose labels give no company where the list gives one: "Winner: Official name: X Ltd"."""
+    sure: dict[str, bool] = {}
+    for entry in labelled:
+        key = key_of(entry.lot)
+        is_company = has_han(entry.value.flat) or entry.row is not None or has_company(entry.value.text)
+        sure[key] = sure.get(key, False) or is_company
+    for verdict in verdicts:
+        if verdict.names and has_company(verdict.names[0].text):
+            yield from (key for key in map(key_of, verdict.block.lots) if not sure.get(key, True))
+
+
+def _entries(
+    notice: Notice, verdict: Verdict, named: dict[str, list[Entry]], priced: set[str], settled: set[str]
+) -> Iterator[Entry]:
+    """Yield what a list says of lots that nothing else says."""
+    is_contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    price = Meaning.CONTRACT_AMOUNT if is_contract else Meaning.AWARD_AMOUNT
+    for at, lot in enumerate(verdict.block.lots):
+        key = key_of(lot)
+        names = verdict.names[at if len(verdict.names) > 1 else 0] if verdict.names else None
+        if names is None:
+            if verdict.void is not None and key not in settled and key not in named:
+                says = VOID.search(verdict.void.flat) is not None  # else nothing stands in the place of the winner
+                state = Meaning.STATUS if says else Meaning.CANCEL_REASON
+                yield Entry(meaning=state, label="lot", value=verdict.void, order=0, lot=lot)
+            continue
+        others = named.get(key, [])
+        if key in settled or (others and not any(_same(names.text, one.value.text) for one in others)):
+            continue
+        if not others:
+            yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=names, order=0, lot=lot)
+        if at < len(verdict.prices) and key not in priced:
+            yield _priced(price, verdict.prices[at], lot)
+
+
+def _priced(meaning: Meaning, price: LotPrice, lot: str) -> Entry:
+    return Entry(meaning=meaning, label="lot", value=price.piece, order=0, lot=lot, unit=price.unit)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two texts name the same winner: one of them holds the other, blanks and case aside."""
+    first, second = ("".join(text.casefold().split()).strip(".,;") for text in (one, other))
+    return first in second or second in first
+
+
+def _is_replaced(entry: Entry, verdicts: Sequence[Verdict], named: set[str]) -> bool:
+    """Say whether an entry is what was read of a lot's line before its list was understood."""
+    if entry.row is not None or (entry.lot is not None and key_of(entry.lot) in named):
+        return False
+    return entry.meaning in {Meaning.LOT, *NAMED} and any(
+        _is_under(entry, one.block) for one in verdicts if one.names or one.void is not None
+    )
+
+
+def _meets_any(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Say whether the words of an entry are also those of another: a price of one lot, read without it."""
+    own = entry.value
+    return entry.row is None and any(
+        own.sheet.page is one.value.sheet.page and own.start <= one.value.end and one.value.start <= own.end
+        for one in others
+    )

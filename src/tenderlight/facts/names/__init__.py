@@ -1,0 +1,1 @@
+"""Names of organisations: where each begins and ends, how several are joined, and which are of persons instead."""

@@ -1,0 +1,400 @@
+"""Names of organisations in a value: where each begins and ends, and what the words beside it say of its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tenderlight.facts.names.grammar import can_be_chinese, can_be_western, led_to, western_lead, without_unit
+from tenderlight.facts.names.groups import members_of_group
+from tenderlight.facts.names.persons import looks_like_person
+from tenderlight.facts.names.western import (
+    EASTERN_COMPANY,
+    companies,
+    fields_of,
+    has_company,
+    joined_parts,
+    keeps_full_stop,
+    role_before,
+    without_surroundings,
+)
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
+from tenderlight.facts.words.vocabulary import mark_pattern, marks
+from tenderlight.languages.normalise import flatten
+from tenderlight.languages.scripts import HAN_CLASS, has_han
+
+_ENDINGS = (
+    "公司|集团|总厂|厂|商店|商场|商行|经销部|经营部|门市部|工作室|事务所|合作社|信用社|供销社|出版社|报社|通讯社|"
+    "旅行社|社|中心|局|院|"
+    "研究所|所|处|部|厅|署|司|委|委员会|管委会|居委会|村委会|办公室|办事处|办|政府|学校|大学|学院|小学|中学|高中|初中|"
+    "一中|二中|幼儿园|"
+    "幼儿师范|技校|党校|警校|银行|支行|分行|协会|学会|商会|工会|联合会|总会|基金会|研究会|会|总队|支队|大队|中队|队|"
+    "总站|站|馆|"
+    "园区|园|海关|农场|林场|牧场|机场|场|矿|库|基地|监狱|戒毒所|看守所|分校|校区|校|团|旅|师|军区|"
+    "部队|电视台|广播电台|台|"
+    "指挥部|项目部|"
+    "街道|镇|乡|村|社区|联合体|商贸行|服务部|工程队|施工队|超市|酒店|宾馆|饭店|餐厅|药房|门诊|卫生院|医院|药店|书店|"
+    "站点|组织部|"
+    "宣传部|统战部|政法委|网信办|公安|铺|堂|坊|行|店|家园|港|码头|电厂|水厂|水务段|路局|本级|机关|总部|队伍|联社|"
+    "合作联社|有限合伙|普通合伙|本级行政"
+)
+_SUFFIX = re.compile(rf"(?:{_ENDINGS})$")
+_TRADE = re.compile(
+    r"(?:建造|建筑|工程|会计|规划|监理|造价|估价|医|教|厨|咨询|营养|设计|测量|安全|消防)师$|师(?:[、,]|"
+    r"$)(?<![兵第].师)(?<!\d师)"
+)
+"""Qualifications of people; a division of an army is an organisation (第一师)."""
+_COMPANY = re.compile(r"公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂")
+SELLS = re.compile(
+    r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|企业社)(?:[(][^()]{1,12}[)])?$"
+)
+_BLANK_WORDS = frozenset(marks("blank"))
+_LEAD = mark_pattern("lead")
+_MEMBER = mark_pattern("member")
+_CONSORTIUM = mark_pattern("consortium")
+_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
+_DROPPED_BRACKET = re.compile(
+    r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|"
+    r"供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
+    r"小型|微型|中型|大型|小微|民营|国有企业|"
+    r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
+    r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|"
+    r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|"
+    r"总承包|lead|member|"
+    r"partner|mandataire|cotraitant|ex vat|лидер"
+)
+_OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
+"""Where an office is, in brackets behind its name; behind the name of a company it belongs to the name."""
+_NAME_PREFIX = re.compile(
+    r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
+    r"[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
+    r"[(](?:主|成|联|牵头|主办|成员|联合体)[^()]{0,5}[)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
+    r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|成员单位|成员方|成员|联合体)(?:\d|"
+    r"[一二三四])?\s*(?:名称)?\s*[::]|为\s*|是\s*|"
+    r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:|"
+    r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
+)
+_DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
+_OPENED = " \n\t「『"
+_MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
+_NOT_A_NAME = re.compile(
+    r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将(?!乐|军)|予以|"
+    r"_{2,}|\.{3,}|…|×{2,}|"
+    r"\*{3,}|xx+"
+)
+_WESTERN_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
+    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
+    r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
+    r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
+    r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
+    r"boulevard|allée|"
+    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
+    r"hereinafter)(?=[\s,])|"
+    r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
+    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)|\s\|\s"
+)
+_WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
+_GROUPED = re.compile(
+    r"(?:(?:(?:共同|合资)?(?:组成|组建|合组)的?)?(?:联合体|合营(?:企业|公司|体)|合作经营(?:体|企业)?|联营(?:体|公司)?|共同体|合组公司)|"
+    r"(?:共同|联合)(?:投标|承揽))$"
+)
+_LEAD_BY_NAME = re.compile(
+    r"(?:代表厂商|代表人|牵头(?:人|方|单位|厂商)?|主办(?:人|方|单位))\s?(?:为|是)?\s?:?\s?(?P<name>[^\s(),;、:]{4,40}(?:公司|集团|院|所))(?=[)])"
+)
+"""A bracket behind all members that says by name which of them leads; its colon may end the value before it."""
+_LONGEST = 80
+_SHORT = 5
+_FORM_NEXT = re.compile(
+    r"(?:ltd|limited|llc|inc|plc|co|bhd|ltda|lda|s\.?\s?a|s\.?\s?l|s\.?\s?r\.?\s?l|sas|sarl|gmbh|c[ií]a)\b",
+    re.IGNORECASE,
+)
+_SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w)")
+"""A size or form of a company that stands behind a dash and belongs to its name."""
+_NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")
+"""A group called after its members, who are joined by a dash."""
+_NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
+_CLAUSE_GOES_ON = re.compile(
+    r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
+    r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
+    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
+    r"сумму|на суму|с ценой|"
+    r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
+)
+_GROUP_IN_LOT = re.compile(
+    r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
+    r"consorcio|cons[óo]rcio|rti|"
+    r"консорциум|konsorcjum(?: firm)?))\s+(?=[A-ZÀ-Þ«][^\n]{2,90}(?:\s/\s|\s(?:and|et|und|y|e|и)\s))"
+)
+"""A group without a name of its own in the line of a lot; its members follow."""
+_AFTER_NAMES = re.compile(
+    r"\s[-–—]\s|\s(?:for|pour|por|à|at|za|за|zum)\s(?=\S{0,4}\s?\d)|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
+    r"\d{3}"
+)
+_GOES_ON = re.compile(r"\s+[^\W\d_]")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
+_NUMBERED_BID = re.compile(
+    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|"
+    r"offre|candidat)"
+    r"\s*(?:№|no\.?|n[°º]|#)?\s*[\da-z]{1,3}"
+)
+"""What stands for a bidder and is no name (заявка № 2)."""
+_LONGEST_FIELD = 1000
+_TYPESET = re.compile(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])")
+_NOTHING = re.compile(r"[\s_/—–\-.,;:*()（）。×□√]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """The name of an organisation in a value."""
+
+    piece: Piece
+    leads: bool = False
+    is_member: bool = False
+    in_consortium: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as printed; line breaks and blanks inside Chinese names are of the page, not of the name."""
+        return clean_name(self.piece.text)
+
+
+def clean_name(text: str) -> str:
+    """Return a name without the blanks and line breaks that typesetting put between its Chinese characters."""
+    return _TYPESET.sub("", " ".join(text.split()))
+
+
+def looks_like_organisation(text: str) -> bool:
+    """Say whether a text looks like the name of one or several organisations, and not like a person or a sentence."""
+    return bool(_known_spans(text))
+
+
+def is_blank(text: str) -> bool:
+    """Say whether a value is filled with nothing: "/", "无", "详见附件", "____"."""
+    flat = flatten(text)
+    compact = _NOTHING.sub("", flat)
+    return not compact or compact in _BLANK_WORDS or flat.strip(" .") in _BLANK_WORDS
+
+
+def find_names(value: Piece) -> list[FoundName]:
+    """Find the organisations named in a value, in order.
+
+    Names joined by 、 / ; & and 和 are taken apart where each part is a name of its own. Persons, phone numbers, blanks
+    and sentences are none.
+    """
+    together = bool(_CONSORTIUM.search(value.flat))
+    lead = _LEAD_BY_NAME.search(value.sheet.flat, value.start, value.end + _LONGEST) if together else None
+    found = []
+    for start, end, around in _known_spans(value.text):
+        piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
+        leads = bool(_LEAD.search(around)) or "(主" in around or (lead is not None and lead["name"] == piece.flat)
+        found.append(
+            FoundName(
+                piece=piece,
+                leads=leads,
+                is_member=not leads and (bool(_MEMBER.search(around)) or "(成" in around),
+                in_consortium=together,
+            )
+        )
+    return found
+
+
+def _is_alone(value: Piece) -> bool:
+    """Say whether a value stands beside a label on a line of its own, so that a full stop ends no sentence."""
+    before = value.sheet.flat[value.sheet.flat.rfind("\n", 0, value.start) + 1 : value.start]
+    return (":" in before and ". " not in before) or before.rstrip(" ").endswith(("\t", "|"))
+
+
+def names_in_lot(entry: Entry) -> list[FoundName]:
+    """Return who may have won in the text of a lot: without Chinese signs only companies with their legal form."""
+    value = entry.value
+    if has_han(value.flat):
+        return [one for one in find_names(value) if SELLS.search(one.piece.flat)]
+    group = _GROUP_IN_LOT.search(value.text)
+    if group is not None:
+        stop = _AFTER_NAMES.search(value.text, group.end())
+        return find_names(value.part(group.start(), stop.start() if stop else len(value.text)))
+    return [FoundName(piece=value.part(*span)) for span in companies(value.text)]
+
+
+def _known_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    return _chinese_spans(text) if has_han(text) else tuple(_spans(text))
+
+
+@lru_cache(maxsize=4096)
+def _chinese_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names in a value with Chinese signs; documents name the same parties again and again."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and surroundings (brackets and prefix) of each name."""
+    flat = flatten(text)
+    if len(flat) > _LONGEST_FIELD or is_blank(flat):
+        return
+    if not has_han(flat):
+        yield from _western_spans(text, flat)
+        return
+    masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
+    stops = [0, *(at for match in _DELIMITERS.finditer(masked) for at in match.span()), len(flat)]
+    pieces = [(start, end) for start, end in zip(stops[::2], stops[1::2], strict=True) if flat[start:end].strip()]
+    whole = _chinese_span(flat, 0, len(flat))
+    parts = [span for span in (_chinese_span(flat, start, end) for start, end in pieces) if span]
+    if whole and len(parts) < 2:
+        yield whole
+        return
+    yield from parts
+
+
+def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the one name in `flat[start:end]`, or None."""
+    prefix = _NAME_PREFIX.match(flat[start:end])
+    around = prefix[0] if prefix else ""
+    start += prefix.end() if prefix else 0
+    group = _GROUPED.search(flat, start, end)
+    start += led_to(flat[start : group.start() if group else end])
+    end = _cut_after_company(flat, start, end)
+    while True:
+        end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
+        group = _GROUPED.search(flat, start, end)
+        if group is not None and _COMPANY.search(flat, start, group.start()):
+            around += "联合体"
+            end = group.start()
+            continue
+        last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
+        if not last or last[0].start() == start:
+            break
+        inner = last[0][0][1:-1].strip()
+        of_place = _OF_PLACE.fullmatch(inner) and not _COMPANY.search(flat, start, last[0].start())
+        if not (of_place or _DROPPED_BRACKET.search(inner)):
+            break
+        around += last[0][0] if "公司" not in inner else ""
+        end = last[0].start()
+    start, end = _fuller_inside(flat, start, end)
+    name = flat[start:end]
+    start, name = start + len(name) - len(name.lstrip(_OPENED)), name.lstrip(_OPENED)
+    return (start, end, around) if _is_chinese_name(name) else None
+
+
+def _fuller_inside(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the full name stands if a short one has it in brackets: 岭县局（贵州省岭县公安局）."""
+    last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end and match.start() > start]
+    if not last:
+        return start, end
+    outer, inner = flat[start : last[0].start()].strip(), last[0][0][1:-1]
+    rest = iter(inner)
+    is_fuller = len(inner) > len(outer) + 1 and all(character in rest for character in outer)
+    return (last[0].start() + 1, last[0].end() - 1) if is_fuller and _SUFFIX.search(inner) else (start, end)
+
+
+def _cut_after_company(flat: str, start: int, end: int) -> int:
+    """Return where the name ends if an amount or a date follows it (甲公司 120万元)."""
+    for match in re.finditer(rf"(?:{_ENDINGS})(?:\s*[(][^()]{{0,20}}[)])?", flat[start:end]):
+        if _MONEY_OR_DATE.match(flat, start + match.end(), end) and len(match[0]) > 1:
+            return start + match.end()
+        if re.match(r"\s+", flat[start + match.end() : end]) and (len(match[0]) > 1 or match[0] in "局院所厂"):
+            following = flat[start + match.end() : end].strip()
+            if not _SUFFIX.search(_BRACKETS.sub("", following)):
+                return start + match.end()
+    return end
+
+
+def _is_chinese_name(name: str) -> bool:
+    plain = "".join(_BRACKETS.sub("", name).split())
+    if not 3 <= len(plain) <= _LONGEST or _NOT_A_NAME.search(name) or looks_like_person(name):
+        return False
+    if not has_han(plain):
+        return any(_is_western_name(name) for _ in (0,))
+    return (
+        bool(_SUFFIX.search(plain))
+        and not _TRADE.search(plain)
+        and not plain[0].isdigit()
+        and not _only_suffix(plain)
+        and can_be_chinese(plain)
+    )
+
+
+def _only_suffix(plain: str) -> bool:
+    """Say whether a text is a word for a kind of organisation and no name (代理机构, 公司, 本公司, 我局)."""
+    return bool(
+        re.fullmatch(rf"(?:本|我|该|贵|你|各|其)?(?:{_ENDINGS}|代理机构|采购单位|单位)", plain)
+        or plain.startswith(("本公司", "我公司"))
+    )
+
+
+def _western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
+    members = members_of_group(text)
+    if members:
+        yield from members
+        return
+    position = 0
+    for part in fields_of(text, flat):
+        start, position = position, position + len(part)
+        for left, right in joined_parts(text[start:position]):
+            yield from _western_span(text, flat, start + left, start + right)
+
+
+def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the one name in a part of a field, if there is one."""
+    start += role_before(text[start:end])
+    start += western_lead(text[start:end])
+    whole = EASTERN_COMPANY.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    if whole is not None and not _GOES_ON.match(text, whole.end()):
+        yield *whole.span(), flat[whole.end() : end]
+        return
+    part = flat[start:end].replace("\n", " ")
+    stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
+    around = part[stop.start() :] if stop else ""
+    end = start + stop.start() if stop else end
+    left, right = without_surroundings(text[start:end], COUNTRY)
+    start, end = start + left, start + left + without_unit(text[start + left : start + right])
+    counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
+    last, end = end, _end_of_company(text, start, end)
+    around = f"{flat[end:last]} {around}"
+    start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
+    end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
+    name = flat[start:end]
+    if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
+        end -= 1
+    if _is_western_name(text[start:end]):
+        yield start, end, around
+
+
+def _end_of_company(text: str, start: int, end: int) -> int:
+    """Return where the name of a company ends if its clause goes on behind its legal form: "…S/A, valor R$ 5"."""
+    spans = [span for span in companies(text[start:end]) if span[0] <= 1]
+    return start + spans[0][1] if spans and _CLAUSE_GOES_ON.match(text, start + spans[0][1], end) else end
+
+
+def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether a mark that would end a name stands inside it: behind a short word in capitals (REG. POL. …)."""
+    before = text[start : start + stop.start()].split()
+    if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
+        behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
+        if _SMALL_FORM.match(behind) or (_NAMED_BY_MEMBERS.match(" ".join(before)) and behind[:1].isupper()):
+            return True
+        return not has_company(" ".join(before)) and has_company(behind)
+    if stop[0].startswith(".") and _FORM_NEXT.match(text, start + stop.end()):
+        return True
+    return stop[0].startswith(".") and bool(before) and len(before[-1]) <= _SHORT and " ".join(before).isupper()
+
+
+def _is_western_name(name: str) -> bool:
+    if (
+        _NUMBERED_BID.fullmatch(name.strip().lower())
+        or not 3 <= len(name) <= 120
+        or looks_like_person(name)
+        or is_blank(name)
+    ):
+        return False
+    if not can_be_western(name):
+        return False
+    letters = sum(character.isalpha() for character in name)
+    return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14

@@ -1,0 +1,1 @@
+"""A document in the hands of the fact finders: its lines and tables, entries, stage, language and origin."""

@@ -1,0 +1,320 @@
+"""Where a document comes from, as far as that decides how it is to be read: country, dates, decimal marks.
+
+What a document shows counts before what is usual: a date that can be read in one way only, an amount with both marks.
+What neither shows nor follows from a country stays open, and values that depend on it are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tenderlight.facts.pages.entries import Entry
+
+_SAMPLE = 20_000
+_NAMES: dict[str, str] = {
+    "AO": "angola",
+    "AR": "argentina|rep[uú]blica argentina",
+    "AT": "[öo]sterreich|austria",
+    "AU": "australia",
+    "BE": "belgique|belgium|belgi[eë]",
+    "BF": "burkina faso",
+    "BO": "bolivia",
+    "BR": "bra[sz]il",
+    "CA": "canada",
+    "CF": "centrafrique|r[eé]publique centrafricaine",
+    "CG": "r[eé]publique du congo",
+    "CD": "r[eé]publique d[eé]mocratique du congo",
+    "CH": "suisse|switzerland|schweiz|svizzera",
+    "CI": "c[oô]te d'ivoire",
+    "CL": "chile",
+    "CM": "cameroun|cameroon",
+    "CO": "colombia",
+    "CR": "costa rica",
+    "DE": "deutschland|germany",
+    "DO": "rep[uú]blica dominicana",
+    "DZ": "alg[eé]rie",
+    "EC": "ecuador",
+    "EG": "egypt",
+    "ES": "espa[nñ]a|spain",
+    "ET": "ethiopia",
+    "FR": "france",
+    "GA": "gabon",
+    "GB": "united kingdom|england|scotland|wales|northern ireland",
+    "GH": "ghana",
+    "GT": "guatemala",
+    "HN": "honduras",
+    "IE": "ireland|[eé]ire",
+    "IN": "india",
+    "IT": "italia|italy",
+    "KE": "kenya",
+    "KZ": "казахстан|kazakhstan",
+    "LU": "luxembourg",
+    "MA": "maroc|royaume du maroc",
+    "ML": "mali",
+    "MT": "malta",
+    "MX": "m[eé]xico|estados unidos mexicanos",
+    "MZ": "mo[cç]ambique",
+    "NE": "niger",
+    "NG": "nigeria",
+    "NI": "nicaragua",
+    "NZ": "new zealand",
+    "PA": "panam[aá]",
+    "PE": "per[uú]",
+    "PH": "philippines",
+    "PK": "pakistan",
+    "PL": "polska|poland",
+    "PT": "portugal",
+    "PY": "paraguay",
+    "RU": "российская федерация|россия",
+    "RW": "rwanda",
+    "SN": "s[eé]n[eé]gal",
+    "SV": "el salvador",
+    "TD": "tchad",
+    "TG": "togo",
+    "TN": "tunisie",
+    "TZ": "tanzania",
+    "UA": "україна",
+    "UG": "uganda",
+    "US": "united states(?! dollar)|u\\.s\\.a",
+    "UY": "uruguay",
+    "UZ": "узбекистан|uzbekistan",
+    "VE": "venezuela",
+    "ZA": "south africa",
+    "ZM": "zambia",
+}
+_NAMES |= {
+    "AE": "الإمارات العربیة المتحدة|united arab emirates",
+    "AF": "afghanistan|افغانستان",
+    "AM": "армения|armenia",
+    "BD": "bangladesh",
+    "BH": "مملکة البحرین|bahrain",
+    "BJ": "b[eé]nin",
+    "BW": "botswana",
+    "BY": "(?:республика )?беларусь",
+    "DJ": "djibouti",
+    "GM": "the gambia",
+    "IQ": "جمهوریة العراق|العراق",
+    "IR": "جمهوری اسلامی ایران",
+    "JO": "المملکة الأردنیة الهاشمیة|الأردن",
+    "KG": "киргизская республика|кыргызская республика|кыргызстан",
+    "KW": "دولة الکویت",
+    "LB": "الجمهوریة اللبنانیة",
+    "LK": "sri lanka",
+    "LR": "liberia",
+    "MD": "республика молдова|moldova",
+    "MG": "madagascar",
+    "MR": "mauritanie",
+    "MW": "malawi",
+    "NA": "namibia",
+    "NP": "nepal",
+    "OM": "سلطنة عمان",
+    "QA": "دولة قطر",
+    "SA": "المملکة العربیة السعودیة|saudi arabia",
+    "SL": "sierra leone",
+    "TJ": "республика таджикистан",
+    "ZW": "zimbabwe",
+}
+_NAMES["DZ"] += "|الجمهوریة الجزائریة"
+_NAMES["EG"] += "|جمهوریة مصر العربیة"
+_NAMES["MA"] += "|المملکة المغربیة|morocco"
+_NAMES["TN"] += "|الجمهوریة التونسیة|tunisia"
+_NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in _NAMES.items()}
+COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
+"""Any country, folded."""
+_SIGNS = {
+    "BR": r"\bcnpj\b|r\$",
+    "AR": r"\bcuit\b|pesos argentinos",
+    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos mexicanos",
+    "CO": r"m/cte|pesos colombianos|\bsecop\b|\bcolombia compra",
+    "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
+    "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
+    "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
+    "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
+    "CH": r"\bchf\b|\bsimap\b",
+    "EG": r"جنیه مصری|\begp\b",
+    "UY": r"\buyu\b|\$u\b|pesos uruguayos",
+    "PT": r"\bnipc\b|contos? de r[eé]is",
+    "FR": (
+        r"code (?:général des collectivités|de la commande publique)|\bbons? de commande\b.*€|\bsiret\b|"
+        r"\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b"
+    ),
+    "IT": r"\bcig\b|partita iva|p\.\s?iva",
+    "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
+    "AE": r"إماراتی|\baed\b",
+    "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b",
+    "BD": r"\bbdt\b|\btaka\b",
+    "DO": r"rd\$",
+    "ET": r"\bbirr\b|\betb\b",
+    "GH": r"gh[¢₵]|\bghs\b|\bcedis\b",
+    "IR": r"(?<=\d )ریال(?! (?:سعودی|قطری|عمانی|یمنی))|شناسه ملی",
+    "JO": r"دینار أردنی",
+    "KE": r"\bkshs?\b|\bkes\b|kenya shillings",
+    "KG": r"\bкыргыз|\bkgs\b",
+    "KW": r"دینار کویتی",
+    "MA": r"درهم مغربی|\bmad\b",
+    "NG": r"₦|\bnaira\b|\bngn\b",
+    "PH": r"₱|\bphp\b|philgeps|\bbarangay\b",
+    "PY": r"guaran[ií]es|₲",
+    "SA": r"ریال سعودی",
+    "TN": r"dinars? tunisiens?|دینار تونسی|\btnd\b",
+    "TZ": r"\btshs?\b|\btzs\b",
+    "UG": r"\bugx\b|\bush[s.]|uganda shillings",
+    "UZ": r"\bsoʻm\b|\bso'm\b|\buzs\b|\bстир\b",
+    "ZA": r"\bzar\b|\bb-bbee\b|\bbbbee\b",
+    "ZM": r"\bzmw\b|\bkwacha\b",
+    "UA": r"єдрпоу|prozorro|\bua-20\d\d-\d\d-\d\d-\d{6}|грн|₴",
+    "KZ": r"\bбин\b|тенге|₸",
+    "RU": r"№\s*0\d{18}\b|(?<!белорусского )(?<!белорусских )(?<!белорусский )(?<!бел\. )\bруб(?:л|\.)|"
+    r"44-фз|223-фз|\bкпп\b|\bнмцк\b|\bокпд|₽",
+    "BY": r"белорусск\w+ руб|\bунп\b|\bbyn\b|бел\. руб",
+    "US": (
+        r"\bidiq\b|order for supplies or services|\bu\.s\.c\.|\bnaics\b|sam\.gov|\bfar (?:part )?\d|\bduns\b|"
+        r"\bcage code\b|\b(?:e|c|m|p)[sd]t\b|\bpiid\b|"
+        "unique entity id"
+    ),
+    "GB": (
+        r"companies house|find a tender|contracts finder|£|\bgbp\b|\(uk\)|\bconstabulary\b|\bpolice and crime "
+        r"commissioner\b"
+    ),
+    "IN": r"\bgstin\b|\blakh|\bcrore|₹|\brs\.",
+}
+STATES = {
+    "US": (
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|"
+        "iowa|"
+        "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|"
+        "nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
+        "texas|"
+        "rhode island|south carolina|south dakota|tennessee|utah|vermont|virginia|wisconsin|wyoming"
+    ),
+    "AU": "queensland|new south wales|tasmania|western australia|south australia|northern territory",
+    "CA": "qu[eé]bec|ontario|alberta|british columbia|manitoba|nova scotia|saskatchewan|new brunswick",
+    "IN": (
+        "madhya pradesh|kerala|karnataka|maharashtra|uttar pradesh|gujarat|tamil nadu|rajasthan|bihar|haryana|"
+        "telangana|"
+        "andhra pradesh|odisha|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh"
+    ),
+    "GB": "scotland|wales|northern ireland",
+}
+"""States and provinces whose names tell the country, folded."""
+STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
+_OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
+_SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
+_ENGLISH = frozenset({"US", "GB", "IN"})
+"""Countries whose signs (est, far …) are words of other languages."""
+_IN_EUROS = {"es": "ES", "pt": "PT"}
+_EUROS = re.compile(r"€|\beur\b|\beuros\b")
+_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "it": "IT", "fa": "IR"}
+"""Languages in which one country buys, as good as alone."""
+_DAY_LAST_COUNTRIES = frozenset({"US"})
+_DAY_FIRST_COUNTRIES = frozenset(
+    {
+        "GB",
+        "IE",
+        "IN",
+        "AU",
+        "UA",
+        "ZA",
+        "LK",
+        "BD",
+        "NP",
+        "SG",
+        "ZW",
+        "MW",
+        "BW",
+        "SL",
+        "GM",
+        "NA",
+        "NZ",
+        "KE",
+        "NG",
+        "GH",
+        "UG",
+        "TZ",
+        "ZM",
+        "PK",
+        "MT",
+        "RW",
+        "ET",
+        "EG",
+    }
+)
+_NUMERIC_DATE = re.compile(r"(?<![\d./-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?!\d)")
+_DOLLARS = {
+    "CO": "COP",
+    "MX": "MXN",
+    "CL": "CLP",
+    "AR": "ARS",
+    "US": "USD",
+    "CA": "CAD",
+    "AU": "AUD",
+    "NZ": "NZD",
+    "EC": "USD",
+    "SV": "USD",
+    "UY": "UYU",
+    "TW": "TWD",
+    "HK": "HKD",
+    "MO": "MOP",
+    "NA": "NAD",
+    "LR": "LRD",
+    "ZW": "USD",
+}
+
+
+def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[str]) -> str | None:
+    """Return the country a document is of, or None if its words do not tell.
+
+    In order: a country named beside the buyer or in its address, words and registers that only one country has, the
+    only country named at all, the language.
+
+    Args:
+        entries: Places where the buyer and its address stand.
+        language: ISO 639-1.
+        texts: Flat texts of the pages.
+    """
+    for entry in entries:
+        named = _named(entry.value.flat)
+        if len(named) == 1:
+            return named[0]
+    whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
+    codes = [code for code in _SIGN if language == "en" or code not in _ENGLISH]
+    signs = [code for code in codes if _SIGN[code].search(whole)]
+    if len(signs) == 1:
+        return signs[0]
+    named = _named(whole)
+    if len(named) == 1:
+        return named[0]
+    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language in {"en", "fr"} else []
+    if len(states) == 1 and not named and not signs:
+        return states[0]
+    if language == "en" and not named and not signs and "$" in whole and is_day_first("en", None, texts) is False:
+        return "US"  # no other country that pays in dollars writes the month first
+    if language in _IN_EUROS and _EUROS.search(whole):
+        return _IN_EUROS[language]
+    return _BY_LANGUAGE.get(language)
+
+
+def _named(flat: str) -> list[str]:
+    if not COUNTRY.search(flat):
+        return []
+    return [code for code, pattern in _NAME.items() if pattern.search(flat)]
+
+
+def is_day_first(language: str, country: str | None, texts: Sequence[str]) -> bool | None:
+    """Say whether 05/04/2023 is the fifth of April; None = it may be either."""
+    if language != "en":
+        return language != "zh" or None
+    found = [(int(first), int(second)) for text in texts for first, _mark, second in _NUMERIC_DATE.findall(text)]
+    day_first = any(first > 12 for first, _second in found)
+    month_first = any(second > 12 for _first, second in found)
+    if day_first != month_first:
+        return day_first
+    if country in _DAY_LAST_COUNTRIES:
+        return False
+    return True if country in _DAY_FIRST_COUNTRIES else None
+
+
+def dollar_of(country: str | None) -> str | None:
+    """Return the currency that a plain "$" is in a country; None = it is not known."""
+    return _DOLLARS.get(country or "")

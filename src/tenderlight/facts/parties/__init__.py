@@ -1,0 +1,1 @@
+"""Who buys, who runs the procedure, and who won or signed."""

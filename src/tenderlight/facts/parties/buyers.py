@@ -1,0 +1,282 @@
+"""Who buys, and who runs the procedure for the buyer.
+
+The agency is never the buyer, though its name stands first and its address is printed. Short forms in headings give
+way to the full name under "采购人信息".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tenderlight.facts.names.in_values import FoundName, find_names
+from tenderlight.facts.names.offices import is_office
+from tenderlight.facts.names.western import EASTERN_COMPANY, has_company
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.parties.only_offices import only_office
+from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
+from tenderlight.facts.remarks import ONLY_OFFICE, also_names
+from tenderlight.facts.words.vocabulary import Meaning, Section
+from tenderlight.languages.dates import find_dates
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import PartyValue
+
+_ON_BEHALF = re.compile(
+    r"受(?P<buyer>[^,。;:\n]{4,60}?)(?:的)?委托[,\s]*(?P<agency>[^,。;:\n]{4,50}?)?(?=就|对|,|以|于|拟|组织|作为|为|"
+    r"现|。|\n|$)"
+)
+_CHARGES = re.compile(
+    r"(?:^|(?<=[\s,。;]))(?P<buyer>[^\s,。;:“”\"]{2,40}?)(?:现|拟|已|特)?委托(?P<agency>[^\s,。;:“”\"]{4,30}?(?:公司|"
+    r"中心|院|事务所|机构))"
+    r"(?=于|就|对|以|,|组织|采[用取购]|进行|为|作为|代理|\n|$)"
+)
+"""Who has a company run the procedure: "我单位委托甲公司于…"."""
+_BEFORE_ON_BEHALF = re.compile(r"(?P<agency>[^,。;:\s]{4,50})\s*(?:[(][^()]{0,20}[)])?\s*$")
+_OFFICE = re.compile(r"\S{2,16}(?:政府|府)\s*\S{2,16}[局处署部厅所会院]|\S{2,16}(?:县|市)政府\S{0,12}")
+_LINE = re.compile(r"[^\n]+")
+_CLOSING_LINES = 8
+_LONGEST_NAME = 40
+_LINES_OF_HEAD = 2
+_ITSELF = re.compile(
+    r"(?:我|本)(?:单位|局|厅|院|校|公司|中心|委|办|处|队|镇|乡|街道|所|馆|集团)(?:于|拟|现|决定|就|将|计划|组织|委托|研究|确定|审定|审议|"
+    r"因)"
+)
+_OF_NO_PLACE = re.compile(r"[省市县区州](?![政容场民域级]|[北南中]区)")
+"""How a sentence calls an office of the place it speaks of (市轨道集团): no full name."""
+_AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
+_OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
+_ALONE = 8
+"""Rank of an office of which nothing is said but its name."""
+_PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    name: FoundName
+    rank: int
+    """0 = the strongest place for a party's name."""
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """Statements of who buys, who runs the procedure for the buyer, and who will use what is bought."""
+
+    buyers: list[Statement]
+    """Several where they buy together; each as printed in its fullest form."""
+    agencies: list[Statement]
+    """None where the buyer runs the procedure itself."""
+    end_users: list[Statement]
+    """Somebody else than the buyer who is named for it."""
+
+
+def find_offices(notice: Notice) -> Offices:
+    """Return the buyer, the agency and the user; nobody is two of them."""
+    buyers, agencies = _buyers(notice), _agencies(notice)
+    buying, acting = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
+    users = _from([entry for entry in notice.of(Meaning.END_USER) if not entry.strict], 0)
+    bought = [one for one in buyers if _key(one.name.name) not in acting] or buyers
+    acted = [one for one in agencies if _key(one.name.name) not in buying]
+    used = [one for one in users if _key(one.name.name) not in buying]
+    return Offices(
+        buyers=_statements(notice, StatementKind.BUYER, bought),
+        agencies=_statements(notice, StatementKind.AGENCY, acted),
+        end_users=_statements(notice, StatementKind.END_USER, used),
+    )
+
+
+def _buyers(notice: Notice) -> list[_Named]:
+    contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
+    named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
+    named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
+    if not named and notice.language != "zh":
+        named += _from(notice.of(Meaning.AGENCY), 3)
+    if notice.stage is Stage.PLAN:
+        named += _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 1)
+        if not named:
+            publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
+            named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
+    if not named and notice.language == "zh":
+        named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
+        named += _publishers(notice)
+    if not named and notice.country in {"HK", "MO"}:
+        named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
+    named += _on_behalf(notice, "buyer")
+    return named or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+
+
+def _only(notice: Notice) -> list[_Named]:
+    """Return the one office that the document names, where nothing says of any that it buys."""
+    piece = only_office(notice)
+    return [_Named(name=FoundName(piece=piece), rank=_ALONE)] if piece is not None else []
+
+
+def is_host(entry: Entry) -> bool:
+    """Say whether 主办单位 is who holds the procedure, and not who leads a group of bidders: no group is named."""
+    return (
+        entry.label.startswith("主办")
+        and "联合体" not in entry.value.sheet.flat
+        and "共同投标" not in entry.value.sheet.flat
+    )
+
+
+def _publishers(notice: Notice) -> list[_Named]:
+    """Return who published a paper that names no buyer and no agency, unless it publishes or supervises for others."""
+    if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE, None} or notice.of(Meaning.AGENCY):
+        return []
+    entries = [
+        entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("发布") and entry.row is None
+    ]
+    named = [
+        one for one in _from(entries, 3) if not _AGENT.search(one.name.name) and not _OF_PORTAL.search(one.name.name)
+    ]
+    return named if len(named) == 1 else []
+
+
+def _agencies(notice: Notice) -> list[_Named]:
+    named = [*_from(notice.of(Meaning.NAME), 0, Section.AGENCY), *_parties_under(notice, Section.AGENCY)]
+    named += _from(notice.of(Meaning.AGENCY), 1)
+    named += _on_behalf(notice, "agency")
+    return named or [_Named(name=one.name, rank=5) for one in signatures(notice) if one.is_agent]
+
+
+def _unlabelled(notice: Notice) -> list[_Named]:
+    """Return the office that signs, with the fuller form of its name in the heading; else that of the letterhead."""
+    signing = signing_office(notice) or letterhead(notice)
+    heading = [_Named(name=name, rank=6) for name in heading_office(notice)]
+    return [_Named(name=name, rank=5) for name in signing] + heading
+
+
+def _parties_under(notice: Notice, section: Section) -> list[_Named]:
+    """Names under "采购人信息" that stand beside 单位名称 instead of 名称."""
+    return _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 0, section)
+
+
+def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -> list[_Named]:
+    named: list[_Named] = []
+    for entry in entries:
+        if section is not None and entry.section is not section:
+            continue
+        weaker = 3 * (entry.strict or not entry.label)
+        names = [name for name in names_of(entry) if entry.label or not _OF_NO_PLACE.match(name.piece.flat)]
+        named.extend(_Named(name=name, rank=rank + weaker, entry=entry) for name in names)
+    return named
+
+
+def names_of(entry: Entry) -> list[FoundName]:
+    """Return the organisations an entry names; a name broken by the end of a line goes on in the next."""
+    names = find_names(entry.value)
+    if entry.strict:
+        names = [name for name in names if name.piece.start - entry.value.start <= 1 and _proves_itself(name)]
+    if names or entry.tail is None or entry.tail.sheet is not entry.value.sheet or entry.strict:
+        return names
+    longer = Piece(sheet=entry.value.sheet, start=entry.value.start, end=entry.tail.end)
+    return find_names(longer) if "\n" not in longer.flat.replace("\n", "", 1) and len(longer.flat) <= 90 else []
+
+
+def _proves_itself(name: FoundName) -> bool:
+    """Say whether a name without a colon before it shows that it is one: but in Chinese, by its form."""
+    text = name.piece.text
+    if has_han(text) or not (text[:1].isupper() or text[:1] in '«“"„'):
+        return has_han(text) or EASTERN_COMPANY.match(text) is not None
+    return is_office(text) or has_company(text)
+
+
+def _of_this_procedure(notice: Notice, entry: Entry) -> bool:
+    """Say whether a buyer is the buyer of this procedure: not the owner in a list of earlier works."""
+    row = {other.meaning for other in notice.row_of(entry)}
+    return entry.row is None or not row & _PERFORMANCE or bool(row & {Meaning.AGENCY, Meaning.SUPPLIER})
+
+
+def _on_behalf(notice: Notice, part: str) -> list[_Named]:
+    """Read "受甲局委托，乙公司…" and "乙公司受甲局委托"."""
+    named: list[_Named] = []
+    for sheet in notice.sheets[:3]:
+        if "委托" not in sheet.flat:
+            continue
+        for match in _ON_BEHALF.finditer(sheet.flat):
+            if part == "buyer":
+                spans = [match.span("buyer")]
+            else:
+                before = _BEFORE_ON_BEHALF.search(sheet.flat, max(0, match.start() - 60), match.start())
+                spans = [match.span("agency")] + ([before.span("agency")] if before else [])
+            for start, end in spans:
+                piece = Piece(sheet=sheet, start=max(start, 0), end=max(end, 0))
+                named.extend(_Named(name=name, rank=4) for name in find_names(piece))
+        for match in _CHARGES.finditer(sheet.flat) if notice.stage is not Stage.CONTRACT else ():
+            piece = Piece(sheet=sheet, start=match.start(part), end=match.end(part))
+            named.extend(_Named(name=name, rank=4) for name in find_names(piece))
+    return named
+
+
+def _letterhead(notice: Notice) -> list[_Named]:
+    """Return the office whose name alone is the first line of a document of Taiwan or Hong Kong."""
+    if notice.country not in {"TW", "HK"}:
+        return []
+    first = next(_LINE.finditer(notice.sheets[0].flat), None)
+    if first is None or not _OFFICE.fullmatch(first[0].strip()):
+        return []
+    piece = Piece(sheet=notice.sheets[0], start=first.start(), end=first.end()).stripped()
+    return [_Named(name=name, rank=5) for name in find_names(piece)[:1]]
+
+
+def _signing(notice: Notice) -> list[_Named]:
+    """Return who signs a document that names no buyer, where it speaks of itself ("我局") or its heading begins so."""
+    if notice.language != "zh" or not notice.sheets:
+        return []
+    sheet = notice.sheets[-1]
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(sheet.flat)][-_CLOSING_LINES:]
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        name = Piece(sheet=sheet, start=start, end=end).stripped()
+        if (
+            not find_dates(sheet.flat[next_start:next_end])
+            or _AGENT.search(name.flat)
+            or len(name.flat) > _LONGEST_NAME
+        ):
+            continue
+        found = find_names(name)
+        if len(found) == 1 and found[0].piece == name and _speaks_of_itself(notice, name):
+            return [_Named(name=found[0], rank=4)]
+    return []
+
+
+def _speaks_of_itself(notice: Notice, name: Piece) -> bool:
+    heading = notice.sheets[0].flat.lstrip()
+    begins = heading.startswith((name.flat, f"关于{name.flat}"))
+    return begins or any(_ITSELF.search(sheet.flat) for sheet in notice.sheets[:_LINES_OF_HEAD])
+
+
+def _key(name: str) -> str:
+    return "".join(name.split()).translate(str.maketrans("（）", "()")).lower()
+
+
+def _statements(notice: Notice, kind: StatementKind, named: Sequence[_Named]) -> list[Statement]:
+    if not named:
+        return []
+    best = min(named, key=lambda one: one.rank)
+    same_field = [one for one in named if one.entry is not None and one.entry is best.entry] or [best]
+    taken: set[str] = set()
+    statements = []
+    for one in same_field:
+        forms = [other for other in named if _same(_key(other.name.name), _key(one.name.name))]
+        fullest = max(forms, key=lambda other: (len(_key(other.name.name)), -other.rank))
+        if _key(fullest.name.name) in taken:
+            continue
+        taken.update(_key(other.name.name) for other in forms)
+        pieces = [other.name.piece for other in (fullest, *forms) if _key(other.name.name) == _key(fullest.name.name)]
+        statements.append((fullest.name.name, pieces))
+    others = {other.name.name for other in named if _key(other.name.name) not in taken and other.rank <= best.rank + 1}
+    against = [also_names(other) for other in sorted(others)] + [ONLY_OFFICE] * (best.rank == _ALONE)
+    return [notice.statement(kind, PartyValue(name=name), pieces[:4], against) for name, pieces in statements]
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether one name is a shorter form of the other: its end (县公安局 of 省县公安局) or its beginning."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(shorter) or longer.startswith(f"{shorter}(")

@@ -1,0 +1,125 @@
+"""Firms listed one a line, in languages written with spaces: all of them appointed, or all of them bidders.
+
+Below a line that ends in a colon and speaks of those appointed or awarded, numbered or bulleted lines that are names of
+companies and nothing else are the suppliers. Where each line gives a price as well, the lines are bids: the one that
+says of itself that it won is the supplier's, and its price that of the award. Nothing is taken up where a label, a
+sentence or a table has named who won.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.facts.names.western import companies
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.vocabulary import Meaning, marks
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.normalise import flatten
+
+_PAGES = 5
+_LONGEST_PAGE = 40_000
+_LINE = re.compile(r"[^\n]{3,200}")
+_LEAD = re.compile(
+    r"(?:appointed|awarded|concluded|framework|successful|selected|suppliers|contractors|adjudicatari|adjudicad|"
+    r"seleccionad|"
+    r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|победител|поставщик|заключен|переможц|укладен|"
+    r"zuschlag|auftragnehmer|aggiudicat|wykonawc)[^\n]{0,120}:\s*$"
+)
+_NOT_LEAD = re.compile(
+    r"unsuccessful|not |bids? (?:were )?received|tenders? received|rejected|invited|no adjudic|non retenu|отклон|відхил"
+)
+_BULLET = re.compile(r"\s{0,6}(?:[•*·▪◦–—-]\s{0,2}|[(]?\d{1,3}[.)]\s{1,3}|[a-z][.)]\s{1,3})")
+_BRACKET = re.compile(r"[\s.,;]*(?:\([^()\n]{1,40}\))?[\s.,;]*")
+_BETWEEN = re.compile(
+    r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=,-]{0,2}[\s.]{0,3}(?:(?:of|at|for|por|de|"
+    r"(?:bid|offer|tender|quoted|price|oferta|ofertó|proposta|offre|angebot|предложени[ея](?: цены)?|пропозиція|"
+    r"цена|ціна|сумма|"
+    r"monto|montant|valor)(?:\s(?:of|de|о цене|price))?)(?!\w)\s?[:–—-]?)?\s{0,3}"
+)
+_WON = frozenset(flatten(word) for word in marks("row_won"))
+_TELLS = re.compile(
+    r"(?:recommended(?: for)? award|awarded|winner|winning bid(?:der)?|adjudicad[oa]|ganadora?|attributaire|vencedora?|"
+    r"победитель|переможець)"
+)
+_FEWEST = 2
+_FIRST_NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A line with the name of a company, and perhaps a price and the word that it won."""
+
+    name: Piece
+    amount: Piece | None
+    won: bool
+
+
+def with_listed_firms(notice: Notice) -> Notice:
+    """Return a notice with the suppliers that only a list of firms names."""
+    if notice.language == "zh" or notice.stage not in SETTLED or notice.of(*_FIRST_NAMED):
+        return notice
+    told: list[Entry] = []
+    for sheet in notice.sheets[:_PAGES]:
+        for headed, lines in _runs(notice, sheet):
+            told += _appointed(lines) if headed and not any(one.amount for one in lines) else _best_bid(lines)
+    if not told:
+        return notice
+    entries = (*notice.entries, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)))
+    return replace(notice, entries=entries)
+
+
+def _runs(notice: Notice, sheet: Sheet) -> Iterator[tuple[bool, list[_Listed]]]:
+    """Yield the runs of lines that each name one company, each with whether a line over it leads to suppliers."""
+    headed, before = False, ""
+    run: list[_Listed] = []
+    for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
+        listed = _listed(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
+        if listed is not None:
+            if not run:
+                headed = _LEAD.search(before) is not None and _NOT_LEAD.search(before) is None
+            run.append(listed)
+            continue
+        if len(run) >= _FEWEST:
+            yield headed, run
+        run, before = [], line[0]
+    if len(run) >= _FEWEST:
+        yield headed, run
+
+
+def _listed(notice: Notice, line: Piece) -> _Listed | None:
+    """Return the company of a line that holds nothing else than it, its price and the word that it won, or None."""
+    bullet = _BULLET.match(line.flat)
+    rest = line.part(bullet.end() if bullet else 0, len(line.flat)).stripped()
+    named = next((span for span in companies(rest.text) if span[0] <= 1), None)
+    if named is None:
+        return None
+    stop = named[1] + (rest.flat[named[1] : named[1] + 1] == ".")
+    name = rest.part(named[0], stop)
+    if bullet is not None and _BRACKET.fullmatch(rest.flat, stop):
+        return _Listed(name=name, amount=None, won=False)
+    found = [one for one in find_amounts(rest.text[stop:], decimal_mark=notice.decimal_mark) if not one.bare]
+    if len(found) != 1 or not _BETWEEN.fullmatch(rest.flat, stop, stop + found[0].start):
+        return None
+    tail = rest.flat[stop + found[0].end :].strip(" \t.,;:()[]*–—-")
+    won = tail in _WON or (len(tail) < 60 and _TELLS.search(tail) is not None and not _NOT_LEAD.search(tail))
+    return _Listed(name=name, amount=rest.part(stop + found[0].start, stop + found[0].end), won=won)
+
+
+def _appointed(lines: Sequence[_Listed]) -> Iterator[Entry]:
+    for one in lines:
+        yield Entry(meaning=Meaning.SUPPLIER, label="", value=one.name, order=0)
+
+
+def _best_bid(lines: Sequence[_Listed]) -> Iterator[Entry]:
+    """Yield the one bidder of a list of bids whose line says that it won, with its price; the others as losers."""
+    won = [one for one in lines if one.won]
+    if len(won) != 1 or any(one.amount is None for one in lines):
+        return
+    for one in lines:
+        yield Entry(meaning=Meaning.SUPPLIER if one.won else Meaning.LOSER, label="", value=one.name, order=0)
+    if won[0].amount is not None:
+        yield Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=won[0].amount, order=0)

@@ -1,0 +1,353 @@
+"""Who won or signed. A bidder that did not win, a candidate, a maker and an agency are never suppliers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.facts import remarks
+from tenderlight.facts.bids.rows import row_says_won
+from tenderlight.facts.corrections.superseded import place_replaced
+from tenderlight.facts.names.groups_in_text import groups_in
+from tenderlight.facts.names.in_values import FoundName, find_names, names_in_lot
+from tenderlight.facts.names.western import keeps_full_stop
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.parties.buyers import is_host, names_of
+from tenderlight.facts.prose.awarded_firms import MANY
+from tenderlight.facts.stages.stage import void_lots
+from tenderlight.facts.version import FACTS_VERSION
+from tenderlight.facts.words.lot_keys import key_of
+from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.problem import Problem, problem
+from tenderlight.model.statement import Stage, Statement, StatementKind
+from tenderlight.model.values import SupplierRole, SupplierValue
+
+LETTER = re.compile(
+    r"(?<!未)(?:中标|成交|中选|入围|授标|得标|决标|批出|接纳(?:标书|投标)?)\s*通知[书函]|(?:中标|授标|接纳)(?:函|信)"
+)
+"""Headings of a letter of award."""
+_WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
+_CONSORTIUM_NAME = re.compile(
+    r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
+)
+_FRAMEWORK = mark_pattern("framework")
+_VOID = mark_pattern("void")
+_NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
+_MOST_PROBLEMS = 5
+_NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
+_SENTENCE = 120
+"""Characters before names in which a sentence says that a framework agreement is meant."""
+_PARAGRAPH = 700
+"""Characters behind a name, in its paragraph, in which it says that several may get orders."""
+_WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
+_ROLES = {
+    Meaning.LEAD: SupplierRole.LEAD,
+    Meaning.MEMBER: SupplierRole.MEMBER,
+    Meaning.SUBCONTRACTOR: SupplierRole.SUBCONTRACTOR,
+    Meaning.INTENDED: SupplierRole.INTENDED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Winner:
+    entry: Entry
+    name: FoundName
+    role: SupplierRole | None
+    """None = follows from how many winners there are."""
+    lot: str | None
+    alone: bool
+    """The only name in its field."""
+    replaces: str | None = None
+    """The name a correction takes back."""
+    place: Piece | None = None
+    """Where that name stands."""
+
+
+def find_suppliers(notice: Notice) -> list[Statement]:
+    """Return the suppliers with their roles; none before the award, and none of a lot that ended without one."""
+    if notice.stage is Stage.SINGLE_SOURCE:
+        winners = list(_winners(notice, [*_intended(notice), *_under(notice, Section.INTENDED)]))
+        return _statements(notice, [replace(one, role=SupplierRole.INTENDED) for one in winners])
+    if notice.stage not in SETTLED:
+        return []
+    winners = _all_winners(notice)
+    contested = _contested(notice, winners)
+    return _statements(notice, [one for one in winners if key_of(one.lot) not in contested])
+
+
+def contested_lots(notice: Notice) -> list[Problem]:
+    """Return a problem for each lot that several places give different winners: none of them is a supplier.
+
+    Problems: lot-with-several-winners.
+    """
+    has_lots = notice.stage in SETTLED and any(one.lot is not None for one in notice.of(*_NAMING))
+    winners = _all_winners(notice) if has_lots else []
+    contested = _contested(notice, winners)
+    first = {key_of(one.lot): one for one in reversed(winners) if key_of(one.lot) in contested}
+    return [
+        problem(
+            "lot-with-several-winners",
+            step=f"facts/{FACTS_VERSION}",
+            detail=f"({one.lot})",
+            page_number=one.name.piece.sheet.page.number,
+        )
+        for one in list(first.values())[:_MOST_PROBLEMS]
+    ]
+
+
+def _all_winners(notice: Notice) -> list[_Winner]:
+    """Return those whom labels name; sentences count where no label names anybody, or nobody of their lot."""
+    winners = list(_winners(notice, _entries(notice)))
+    labelled = [one for one in winners if one.entry.label]
+    lots = {key_of(one.lot) for one in labelled}
+    return [*labelled, *(one for one in winners if not one.entry.label and (not labelled or _is_heard(one, lots)))]
+
+
+def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
+    """Return the lots for which several places each name one winner of their own, and not the same.
+
+    A lot has one winner, unless a group won it, or a framework agreement has many: one of the names is that of somebody
+    who did not win, and nothing says which.
+    """
+    named: dict[str, set[str]] = {}
+    for one in winners:
+        if one.lot is not None and one.alone and one.role is None:
+            named.setdefault(key_of(one.lot), set()).add(_bare(one.name.name))
+    return {lot for lot, names in named.items() if len(names) > 1} if not _is_framework(notice) else set()
+
+
+def _is_heard(winner: _Winner, lots: set[str]) -> bool:
+    """Say whether a sentence counts that names a supplier, beside labels that name those of some lots."""
+    of_other_lot = winner.lot is not None and "" not in lots and key_of(winner.lot) not in lots
+    return of_other_lot or winner.entry.meaning is Meaning.SUBCONTRACTOR
+
+
+def _intended(notice: Notice) -> list[Entry]:
+    """Return the entries of who is to get a contract without bidding; in other languages it may be called supplier."""
+    return notice.of(Meaning.INTENDED, *(() if notice.language == "zh" else (Meaning.SUPPLIER,)))
+
+
+def _entries(notice: Notice) -> list[Entry]:
+    named = notice.of(Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.SUBCONTRACTOR)
+    named = [entry for entry in named if not is_host(entry)]
+    if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} or not named:
+        named += notice.of(Meaning.CONTRACT_SUPPLIER)
+    if notice.title is not None and (
+        LETTER.search("".join(notice.title.flat.split())) or _WESTERN_LETTER.search(notice.title.flat)
+    ):
+        named += notice.of(Meaning.ADDRESSEE)
+    if not named and notice.title is not None and notice.stage is Stage.CONTRACT and "监理" in notice.title.flat:
+        named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("监理")]
+    if notice.country == "TW" and not named:
+        named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label == "厂商" and entry.row is None]
+    named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
+    explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
+    won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
+    marked = [entry for entry in won if row_says_won(notice, entry)]
+    won = marked or won
+    told = explicit or any(entry.section is Section.AWARD for entry in won)
+    named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
+    named += [entry for entry in _under(notice, Section.AWARD) if entry.label == "名称"]
+    return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
+
+
+def _under(notice: Notice, section: Section) -> list[Entry]:
+    return [entry for entry in notice.of(Meaning.NAME, Meaning.PARTY) if entry.section is section]
+
+
+def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
+    """Say whether a "供应商名称" names a winner: it stands in the award, beside the price that won."""
+    row = {other.meaning for other in notice.row_of(entry)}
+    if entry.row is not None and len(notice.row_of(entry)) > 1:
+        if row & {Meaning.AWARD_AMOUNT, Meaning.SUPPLIER} or row_says_won(notice, entry):
+            return True
+        if notice.stage is Stage.CONTRACT and {Meaning.CONTRACT_NUMBER, Meaning.CONTRACT_AMOUNT} <= row:
+            return True
+        if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} and _is_only_party(notice, entry):
+            return True
+        bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
+        return entry.section is Section.AWARD and (not row & bids or _is_framework(notice))
+    if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
+        return False
+    status = _status_of(notice, entry)
+    if status is not None:
+        return status.startswith(("是", "中", "成", "得"))
+    if entry.section is Section.AWARD:
+        return True
+    bidder = entry.label.startswith(("投标", "报价", "响应", "单位", "企业", "公司", "机构"))
+    return not others_named and not bidder
+
+
+def _is_only_party(notice: Notice, entry: Entry) -> bool:
+    """Say whether a contract or acceptance names one company beside "供应商", in a table, and no other anywhere."""
+    named = {name.name for other in notice.of(Meaning.PARTY, Meaning.CANDIDATE) for name in find_names(other.value)}
+    return entry.label.startswith("供应商") and len(named) == 1 and not notice.of(Meaning.BID_AMOUNT)
+
+
+def _row_won(notice: Notice, entry: Entry) -> bool:
+    """Say whether the row of an entry, if it has one, is that of a winner."""
+    if entry.row is None:
+        return not _VOID.fullmatch(entry.value.flat.strip())
+    for other in notice.row_of(entry):
+        flat = other.value.flat.strip()
+        if other.meaning is Meaning.STATUS and (_VOID.search(flat) or (has_han(flat) and not _WINS.search(flat))):
+            return False
+        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat) and not _is_framework(notice):
+            return False
+    return True
+
+
+def _is_framework(notice: Notice) -> bool:
+    """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
+    if notice.title is not None:
+        return _FRAMEWORK.search(notice.title.flat) is not None
+    told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
+    return any(
+        _FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start)
+        or MANY.search(one.sheet.flat[one.end :].partition("\n")[0][:_PARAGRAPH])
+        for one in told
+    )
+
+
+def _status_of(notice: Notice, entry: Entry) -> str | None:
+    """Return what "是否得标" says of a bidder outside tables, or None: it stands before the next bidder."""
+    statuses = [other for other in notice.of(Meaning.STATUS) if _alone(notice, other) and other.order > entry.order]
+    bidders = [other for other in notice.of(Meaning.PARTY) if _alone(notice, other) and other.order > entry.order]
+    if not statuses or (bidders and bidders[0].order < statuses[0].order):
+        return None
+    status = statuses[0]
+    if status.label.startswith(("是否", "中标状态", "成交状态", "中标情况", "成交情况", "中标结果", "成交结果")):
+        return "否" if _VOID.search(status.value.flat) else status.value.flat.strip()
+    return None
+
+
+def _alone(notice: Notice, entry: Entry) -> bool:
+    """Say whether a pair stands outside tables, or in a row of its own."""
+    return entry.row is None or len(notice.row_of(entry)) == 1
+
+
+def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
+    if not entries:
+        return
+    losers = {
+        name.name for entry in notice.entries if entry.meaning is Meaning.LOSER for name in find_names(entry.value)
+    }
+    others = {
+        name.name
+        for entry in notice.of(Meaning.AGENCY, Meaning.BUYER, Meaning.CONTRACT_BUYER)
+        for name in find_names(entry.value)
+    }
+    void = void_lots(notice.entries)
+    for entry in entries:
+        if entry.lot is not None and entry.lot in void:
+            continue
+        names = names_in_lot(entry) if entry.meaning is Meaning.LOT else names_of(entry)
+        group = _of_group(entry)
+        names = group if len(names) < len(group) or _leads(group) > _leads(names) else names
+        for name in names:
+            lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
+            if lost or name.name in others:
+                continue
+            yield _Winner(
+                entry=entry,
+                name=name,
+                role=_role(entry, name),
+                lot=entry.lot,
+                alone=len(names) == 1,
+                replaces=entry.replaces,
+                place=place_replaced(notice, entry),
+            )
+
+
+def _of_group(entry: Entry) -> list[FoundName]:
+    """Return the group that the text names where an entry names it or one of its members, and who is in it."""
+    sheet, value = entry.value.sheet, entry.value
+    if has_han(value.flat) or entry.row is not None or entry.meaning is Meaning.SUBCONTRACTOR:
+        return []
+    group = next((one for one in groups_in(sheet.page.text) if one.start < value.end and value.start < one.end), None)
+    if group is None:
+        return []
+    own = [FoundName(piece=Piece(sheet=sheet, start=group.own[0], end=group.own[1]).stripped())] if group.own else []
+    return [*own, *(_member(sheet, *one) for one in group.members)]
+
+
+def _leads(names: Sequence[FoundName]) -> int:
+    return sum(one.leads for one in names)
+
+
+def _member(sheet: Sheet, start: int, end: int, leads: bool) -> FoundName:
+    end += keeps_full_stop(sheet.page.text, end)
+    return FoundName(piece=Piece(sheet=sheet, start=start, end=end), leads=leads, is_member=not leads)
+
+
+def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
+    if name.leads:
+        return SupplierRole.LEAD
+    if name.is_member:
+        return SupplierRole.MEMBER
+    return _ROLES.get(entry.meaning)
+
+
+def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
+    merged: dict[tuple[str, str | None], list[_Winner]] = {}
+    with_lot = {one.name.name for one in winners if one.lot is not None}
+    for one in winners:
+        lot = one.lot
+        if lot is None and one.name.name in with_lot:
+            continue
+        merged.setdefault((_bare(one.name.name), lot), []).append(one)
+    several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
+    by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
+    framework = (several or by_lot) and _is_framework(notice)
+    has_lead = any(one.role is SupplierRole.LEAD for one in winners)
+    statements = []
+    for (_bare_name, lot), named in merged.items():
+        written = dict.fromkeys(one.name.name for one in named)
+        fullest = max(written, key=lambda name: (name.endswith("."), not name.isupper()))
+        same = sorted(named, key=lambda one: one.name.name != fullest)
+        role, against = _settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
+        value = SupplierValue(name=fullest, role=role, lot=lot)
+        statements.append(
+            notice.statement(
+                StatementKind.SUPPLIER,
+                value,
+                [*[one.name.piece for one in same][:4], *[one.place for one in same if one.place is not None][:1]],
+                against,
+            )
+        )
+    return statements
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared: capitals, blanks and the full stop behind a legal form make no other company."""
+    return "".join(name.casefold().split()).rstrip(".")
+
+
+def _settle(
+    same: list[_Winner], *, several: bool, framework: bool, by_lot: bool, has_lead: bool
+) -> tuple[SupplierRole, tuple[str, ...]]:
+    """Return the role of one supplier, and what speaks against it."""
+    against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
+    told = next((one.role for one in same if one.role is not None), None)
+    is_group = any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same)
+    if told is not None:
+        return SupplierRole.CONSORTIUM if is_group and told is SupplierRole.MEMBER else told, against
+    if is_group:
+        return SupplierRole.CONSORTIUM, against
+    joined = any(not one.alone for one in same)
+    if joined and framework:
+        return SupplierRole.FRAMEWORK, against
+    if joined:
+        marked = has_lead or any(one.name.in_consortium for one in same)
+        return SupplierRole.MEMBER, against if marked else (*against, remarks.JOINED)
+    if framework and (by_lot or not any(one.lot for one in same)):
+        return SupplierRole.FRAMEWORK, against
+    if any(one.lot for one in same):
+        return SupplierRole.LOT_WINNER, against
+    if several:
+        return SupplierRole.LOT_WINNER, (*against, remarks.NO_LOTS)
+    return SupplierRole.SOLE, against

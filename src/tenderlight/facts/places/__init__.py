@@ -1,0 +1,1 @@
+"""Divisions of countries by their official codes, and where a contract belongs."""

@@ -1,0 +1,291 @@
+"""Where a contract belongs, as far as the document's own words say.
+
+In order: the buyer's name, the name of the project, the address of the buyer. A county is never put into a province
+that is not printed: the same names recur all over the country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.pages.origins import STATE
+from tenderlight.facts.places.divisions import division_at, division_code, province_digits
+from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
+from tenderlight.facts.remarks import several_places
+from tenderlight.facts.words.vocabulary import Meaning, Section
+from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import AmountValue, RegionValue
+
+_NAME = rf"[{HAN_CLASS}]"
+_CITY = "市(?!场|政(?!府)|民(?!政|族)|辖|属)"
+_DISTRICT = "(?<![社校园厂库景街片矿辖小战军灾地])区(?!域|块|间|划|级)"
+_TOWN = f"(?:{_CITY}(?!(?<=城市)(?:建设|投资|更新|运营|发展|开发)))"
+"""No part of what builds or runs a town (新城城市建设投资公司)."""
+_PREFECTURE = "自治州|地区|盟|(?<=[族依哈])州|州(?=公安|人民|教育|财政|司法|应急|水务|交通|卫生|检察|税务|统计)"
+_PLACE = re.compile(
+    rf"(?:中国共产党|中共|中国|中华人民共和国)?"
+    rf"(?P<admin1>{PROVINCES}|(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+    rf"(?P<city>{_NAME}{{1,6}}?(?:{_PREFECTURE}|(?<!城){_CITY}))?"
+    rf"(?P<county>{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN}))?"
+)
+_PROVINCE = re.compile(
+    rf"(?:中国共产党|中共|中国|中华人民共和国)?(?P<admin1>{PROVINCES}|"
+    rf"(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
+)
+_COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN})")
+_IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
+_RUSSIAN = re.compile(
+    r"[А-ЯЁ][а-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][а-яё-]+(?:ого|его)\sкрая|"
+    r"[А-ЯІЇЄҐ][а-яіїєґ'’-]+(?:ої|ій|ська)\s(?:області|область)|"
+    r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
+)
+_CASES = (
+    (re.compile(r"(?:ой|ей)\sобласти$"), "ая область"),
+    (re.compile(r"ского\sкрая$"), "ский край"),
+    (re.compile(r"(?:ого|его)\sкрая$"), "ый край"),
+    (re.compile(r"ськ(?:ої|ій)\sобласті$"), "ська область"),
+)
+"""Endings of names of regions in the cases that notices print them in, and as they are called."""
+_SPANISH = re.compile(
+    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Ajuntament|Gobernación|Intendencia|Departamento|Concejo|"
+    r"Gobierno Autónomo|"
+    r"Município|Prefeitura|Câmara|Conselho|Gobierno Autónomo Descentralizado)"
+    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de la Villa de|da Vila de|da Cidade de|del Cantón|"
+    r"del cantón|de|del|do|da) "
+    r"(?P<place>[A-ZÁÉÍÓÚÑ](?:(?!\s[-–—]\s)[^,.;()\d]){1,60})",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"(?:(?:City|County|Municipal|Town|Borough|District)(?: Government| Council| Assembly) of) "
+    r"(?P<place>[A-Z][^,.;()\d]{1,40})",
+    re.IGNORECASE,
+)
+_FRENCH = re.compile(
+    r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')"
+    r"(?P<place>[A-ZÀ-Ý][^,.;()\d]{1,50})"
+)
+_BY_CURRENCY = {
+    "GBP": "GB",
+    "RUB": "RU",
+    "COP": "CO",
+    "UAH": "UA",
+    "KZT": "KZ",
+    "PEN": "PE",
+    "CLP": "CL",
+    "ARS": "AR",
+    "MXN": "MX",
+    "BRL": "BR",
+    "INR": "IN",
+    "KES": "KE",
+    "NGN": "NG",
+    "GHS": "GH",
+    "UGX": "UG",
+    "TZS": "TZ",
+    "ETB": "ET",
+    "ZMW": "ZM",
+    "PHP": "PH",
+    "BYN": "BY",
+    "KGS": "KG",
+    "UZS": "UZ",
+    "PLN": "PL",
+    "SAR": "SA",
+    "TND": "TN",
+    "DZD": "DZ",
+    "ZAR": "ZA",
+    "DOP": "DO",
+    "PYG": "PY",
+    "GTQ": "GT",
+    "HNL": "HN",
+    "CRC": "CR",
+    "UYU": "UY",
+    "BOB": "BO",
+    "BDT": "BD",
+    "PKR": "PK",
+    "MAD": "MA",
+    "KWD": "KW",
+    "JOD": "JO",
+    "AED": "AE",
+    "IRR": "IR",
+    "MZN": "MZ",
+    "AOA": "AO",
+}
+_TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
+_TAIWAN = re.compile(
+    r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
+    r"[县市]政府[^\s,。;:]{1,6}[局处]|[乡镇市]公所|"
+    r"(?:^|\n)\s*(?:机关|厂商)\s*[:]|(?<!\d)1[01]\d年\d{1,2}月"
+)
+"""Words for offices, bids and years that only Taiwan uses."""
+_MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
+_HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理")
+_NOT_NAMES = re.compile(
+    r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|"
+    r"片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
+    r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
+)
+
+
+def find_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    """Return the region, or nothing if the words do not say.
+
+    Args:
+        notice: The document.
+        found: The statements made of it so far; the buyer's name and the currency printed are read from them.
+    """
+    if notice.language == "zh":
+        return _chinese(notice, found)
+    return _western(notice, found)
+
+
+def _pieces(notice: Notice, found: Sequence[Statement], kind: StatementKind) -> list[Piece]:
+    sheets = {sheet.page.number: sheet for sheet in notice.sheets}
+    return [
+        Piece(sheet=sheets[anchor.page_number], start=anchor.start, end=anchor.end)
+        for statement in found
+        if statement.kind is kind
+        for anchor in statement.anchors
+        if anchor.page_number in sheets
+    ]
+
+
+def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    sources = [*_pieces(notice, found, StatementKind.BUYER)[:1], *_pieces(notice, found, StatementKind.TITLE)[:1]]
+    sources += [notice.title] if sources and notice.title is not None else []
+    places = [entry.value for entry in notice.of(Meaning.PLACE)]
+    addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
+    admin1 = place = None
+    pieces: list[Piece] = []
+    for piece in (*sources, *places, *addresses):
+        province, local, length = read_chinese_place(piece.flat)
+        if place is not None and (not local.endswith(place) if local else piece not in places):
+            continue
+        if admin1 is not None and piece in addresses:
+            continue
+        if (province and not admin1) or (local and not place):
+            admin1 = admin1 or (_as_written(piece, province) if province else None)
+            place = place or (_as_written(piece, local) if local else None)
+            pieces.append(piece.part(0, length))
+        if admin1 and place:
+            break
+    if not admin1 and (behind := _behind(sources[:1])):
+        admin1 = behind.text
+        pieces.append(behind)
+    pieces = pieces or sources[:1]
+    if not pieces:
+        return []
+    admin1 = None if notice.country in {"HK", "MO"} else admin1
+    code, may_be = division_code(admin1, place) if notice.country == "CN" else (None, ())
+    value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
+    against = [several_places(may_be)] if may_be else []
+    return [notice.statement(StatementKind.REGION, value, pieces, against)]
+
+
+def _behind(names: Sequence[Piece]) -> Piece | None:
+    """Return the province in brackets behind the name of the buyer: 海榆县公安局（海南省）."""
+    for name in names:
+        match = _IN_BRACKETS.match(name.sheet.flat, name.end)
+        if match is not None:
+            return Piece(sheet=name.sheet, start=match.start("province"), end=match.end("province"))
+    return None
+
+
+def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
+    """Return province, city or county, and how long the words are that a name or an address begins with.
+
+    Only what is printed with its kind (省, 市, 县, 区 …) counts. 开发区, 校区, 园区 and the like are no such places.
+    """
+    known = _known_place(flat)
+    if known is not None:
+        return known
+    match = _PLACE.match(flat)
+    if match is None or not match[0]:
+        return None, None, 0
+    admin1, city, county = match["admin1"], match["city"], match["county"]
+    if city and _NOT_NAMES.search(city):
+        city, county = None, None
+    if county and _NOT_NAMES.search(county):
+        county = None
+    place = "".join(part for part in (city, county) if part) or None
+    end = max(
+        (match.end(name) for name, part in (("admin1", admin1), ("city", city), ("county", county)) if part), default=0
+    )
+    return admin1, place, end
+
+
+def _known_place(flat: str) -> tuple[str | None, str | None, int] | None:
+    """Read a place by the table of divisions; None where the words behind the province are in no such table."""
+    province = _PROVINCE.match(flat)
+    admin1 = province["admin1"] if province else None
+    at = province.end() if province else 0
+    digits = province_digits(admin1)
+    first = division_at(flat, at, digits) if digits or not admin1 else None
+    if first is None:
+        return None
+    end = at + len(first[0])
+    if first[1].endswith("00"):
+        second = division_at(flat, end, first[1][:4])
+        county = None if second else _COUNTY.match(flat, end)
+        if second is not None:
+            end += len(second[0])
+        elif county is not None and not _NOT_NAMES.search(county[0]):
+            end = county.end()
+    return admin1, flat[at:end], end
+
+
+def _as_written(piece: Piece, words: str) -> str:
+    at = piece.flat.find(words)
+    return piece.text[at : at + len(words)] if at >= 0 else words
+
+
+def chinese_country(sheets: Sequence[Sheet]) -> str:
+    """Return CN, TW, HK or MO for a Chinese document, by its writing and its words for years and money."""
+    for sheet in sheets[:3]:
+        if not any(character in sheet.page.text for character in _TRADITIONAL_SIGNS):
+            continue
+        if _MACAO.search(sheet.flat):
+            return "MO"
+        if _TAIWAN.search(sheet.flat):
+            return "TW"
+        if _HONG_KONG.search(sheet.flat):
+            return "HK"
+    return "CN"
+
+
+def _nominative(written: str) -> str:
+    """Return the name of a region as it is called, where it stands in another case ("Таёжной области")."""
+    for ending, named in _CASES:
+        written = ending.sub(named, written)
+    return written
+
+
+def _western(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    admin1 = place = None
+    pieces: list[Piece] = []
+    buyers = [entry.value for entry in notice.of(Meaning.BUYER)]
+    for piece in (*buyers[:1], *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
+        russian = _RUSSIAN.search(piece.text)
+        local = _SPANISH.search(piece.text) or _FRENCH.search(piece.text) or _ENGLISH.search(piece.text)
+        state = STATE.search(piece.flat) if notice.language == "en" else None
+        if russian and not admin1:
+            admin1 = _nominative(russian[0])
+            pieces.append(piece.part(*russian.span()))
+        elif state and not admin1:
+            admin1 = piece.text[slice(*state.span())]
+            pieces.append(piece.part(*state.span()))
+        if local and not place and not russian:
+            place = " ".join(local["place"].split()).strip()
+            pieces.append(piece.part(*local.span("place")))
+    country = notice.country
+    for statement in found:
+        if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
+            country = _BY_CURRENCY[statement.value.currency]
+            pieces.extend(_pieces(notice, [statement], StatementKind.AMOUNT)[:1])
+    if country is not None and not pieces:
+        pieces = [*buyers, *_pieces(notice, found, StatementKind.BUYER)][:1]
+    if not pieces:
+        return []
+    return [notice.statement(StatementKind.REGION, RegionValue(country=country, admin1=admin1, place=place), pieces)]

@@ -1,0 +1,1 @@
+"""Words about private persons, found so that they are never claims and can be blacked out."""

@@ -1,0 +1,1 @@
+"""What a procedure is called: its numbers and its title."""

@@ -1,0 +1,196 @@
+"""Numbers of the procedure, as printed; the first is the key that joins the documents of one case."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.names.in_values import is_blank
+from tenderlight.facts.names.persons import has_personal_number
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.words.vocabulary import Meaning, meaning_of
+from tenderlight.languages.scripts import HAN_CLASS, has_han
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import ProjectNumberValue
+
+_RANK = {
+    Meaning.PROJECT_NUMBER: 0,
+    Meaning.LOT_NUMBER: 1,
+    Meaning.CONTRACT_NUMBER: 2,
+    Meaning.OTHER_NUMBER: 3,
+}
+_INSIDE = r"\w\-/.()\[\]〔〕【】《》#&+–—―"
+_TOKEN = re.compile(
+    rf"(?:[^\W_]|[\[(〔【])"
+    rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.])))*"
+)
+_BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_OF_YEAR = re.compile(r"\d{1,2}\sdel?\s(?:19|20)\d\d(?!\d)")
+"""A number too short to stand alone, with its year: "33 de 2021"."""
+_YEAR_ALONE = re.compile(r"(?:del?|d[oau]|of|en)\s(?:19|20)\d\d(?![\w/-])")
+_APART = re.compile(r"\s[-–—]\s")
+"""A dash between blanks: in languages written with spaces no part of a number."""
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
+_SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
+_HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
+_OF_NOTICE = re.compile(r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b")
+"""Labels of the paper's own number: that of the procedure counts before it."""
+_LONGEST_HEADING = 120
+_LONGEST = 64
+_HEAD = 1500
+_GENERIC = frozenset({"编号", "标号", "номер", "ref"})
+"""Labels that people, papers and machines have as well: they count at the head of a document only."""
+_EARLY = 3
+_TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
+"""Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
+_BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)$")
+"""Words for the procedure glued behind its number: ZB2021-009项目."""
+_INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
+"""The code of an investment project of the planning commission: it has many procedures."""
+_AFTER_NAME = re.compile(
+    r"(?:项目|工程|采购|服务|系统|设备|[”」』\"])\s*[(](?:(?:项目|采购|"
+    r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+|20\d\d[-_/][a-z]{1,8}(?:[-_/][a-z0-9]+){1,3})[)]"
+)
+_IN_BRACKETS = re.compile(
+    r"[(]\s?(?:[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
+)
+"""A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
+_OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
+"""第03/2022/DSLS號公開招標, in Macao."""
+_COUNTED = re.compile(r"[(]\d{1,3}[)]")
+_WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
+
+
+def find_project_numbers(notice: Notice) -> list[Statement]:
+    """Return the numbers with their labels: the procedure's first, then lots', contracts' and other registers'."""
+    found: dict[str, tuple[int, int, str, list[Piece]]] = {}
+    for entry in notice.of(*_RANK):
+        piece = read_number(entry)
+        if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
+            continue
+        rank = 2 * _RANK[entry.meaning] + bool(_OF_NOTICE.search(entry.label))
+        rank = 2 * _RANK[Meaning.OTHER_NUMBER] if _INVESTMENT.fullmatch(piece.flat) else rank
+        if entry.strict:
+            rank += 2 * (notice.language == "zh")
+        known = found.get(_plain(piece.text))
+        if known is None or rank < known[0]:
+            pieces = known[3] if known else []
+            found[_plain(piece.text)] = (rank, entry.order, entry.label, [piece, *pieces])
+        else:
+            known[3].append(piece)
+    if not found and (bracketed := _behind_title(notice)):
+        found[bracketed.text] = (0, 0, "", [bracketed])
+    if not found and (named := _in_text(notice)):
+        found[named.text] = (1, 0, "", [named])
+    if not found and (heading := _in_heading(notice)):
+        found[heading.text] = (0, 0, "", [heading])
+    ordered = sorted(found.items(), key=lambda item: item[1][:2])
+    return [
+        notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
+        for number, (_rank, _order, label, pieces) in ordered
+    ]
+
+
+def _behind_title(notice: Notice) -> Piece | None:
+    """Return the number in brackets that a title ends with: 审讯系统（ZJLS-ZFCG-2020-88）."""
+    for entry in notice.of(Meaning.TITLE):
+        match = _BRACKETED.search(entry.value.flat)
+        if match is not None:
+            return entry.value.part(*match.span("number"))
+    if notice.title is None or notice.language != "zh":
+        return None
+    line = notice.title.sheet.flat[notice.title.end :].partition("\n")[0]
+    match = _BRACKETED.search(line)
+    end = notice.title.end
+    return (
+        Piece(sheet=notice.title.sheet, start=end + match.start("number"), end=end + match.end("number"))
+        if match
+        else None
+    )
+
+
+def _in_text(notice: Notice) -> Piece | None:
+    """Return the number in brackets behind the name of a project in a sentence; in Macao that of the tender."""
+    if notice.language != "zh" or not notice.sheets:
+        return None
+    sheet = notice.sheets[0]
+    head = sheet.flat[:_HEAD]
+    match = _AFTER_NAME.search(head)
+    if match is not None:
+        return Piece(sheet=sheet, start=match.start("number"), end=match.end("number"))
+    labelled = _IN_BRACKETS.search(head)
+    if labelled is not None:
+        return Piece(sheet=sheet, start=labelled.start("number"), end=labelled.end("number"))
+    decided = _OF_DECISION.search(head) if notice.country in {"HK", "MO"} else None
+    return Piece(sheet=sheet, start=decided.start(), end=decided.end()) if decided else None
+
+
+def _in_heading(notice: Notice) -> Piece | None:
+    """Return the number that a western heading ends with ("Request for proposals RFP-2022-19")."""
+    if notice.title is None or notice.language == "zh":
+        return None
+    line = notice.title.sheet.page.text[notice.title.start :].partition("\n")[0][:_LONGEST_HEADING]
+    match = _HEADING_NUMBER.search(line)
+    start = notice.title.start
+    return Piece(sheet=notice.title.sheet, start=start + match.start(), end=start + match.end()) if match else None
+
+
+def read_number(entry: Entry) -> Piece | None:
+    """Return the number an entry's value begins with, or None if it begins with something else."""
+    if is_blank(entry.value.text):
+        return None
+    flat = entry.value.flat
+    of_year = _OF_YEAR.match(flat)
+    if of_year is not None:
+        return entry.value.part(*of_year.span())
+    if _YEAR_ALONE.match(flat):
+        return None
+    token = _TOKEN.match(flat)
+    if token is None:
+        return None
+    end = token.end()
+    if not has_han(flat):
+        end = min([end, *(found.start() for found in _APART.finditer(flat, 0, end))])
+    stop = _SENTENCE_STOP.search(flat, 0, end)
+    end = stop.start() if stop else end
+    number = flat[:end].partition("的")[0].rstrip("-–—./ ")
+    number = _BEHIND.sub("", _balanced(number))
+    start = _named_again(number)
+    number = number[start:]
+    if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
+        return None
+    if (
+        _DATE.fullmatch(number)
+        or _CLAUSE.fullmatch(number)
+        or (has_personal_number(number) and len(number) < 12 and not number[0].isalpha())
+    ):
+        return None
+    if _WORD_ONLY.fullmatch(number) or _COUNTED.fullmatch(number):
+        return None
+    return entry.value.part(start, start + len(number))
+
+
+def _named_again(number: str) -> int:
+    """Return where a number begins behind the name of its register ("CIG 8800000A1B")."""
+    word = _WORD_BEFORE.match(number)
+    return word.end() if word is not None and meaning_of(word["word"]) is not None else 0
+
+
+def _balanced(number: str) -> str:
+    """Cut a number before a bracket that is not closed, or closed without being opened."""
+    depth: list[int] = []
+    for at, character in enumerate(number):
+        if character in "([〔【":
+            depth.append(at)
+        elif character in ")]〕】":
+            if not depth:
+                return number[:at]
+            depth.pop()
+    return number[: depth[0]] if depth else number
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,104 @@
+"""Numbers of procedures and contracts in running text and headings, where no label gives one.
+
+First the numbers whose own form tells what they are (registers of Ukraine and Russia, open contracting), then those
+behind the word for a procedure or a contract, last a code of letters, digits and strokes at the head of a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.words.running import ALONE, CONTRACTS, FURTHER_ON, NUMBERED, PROCEDURES
+from tenderlight.languages.dates import find_dates
+
+_HEAD_CHARACTERS = 1_500
+_HEAD_LINES = 7
+_LONGEST = 30_000
+_BY_FORM = re.compile(
+    r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|"
+    r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?!\d))"
+)
+_CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
+_DATED_CONTRACT = re.compile(
+    rf"(?i:\b(?:контракт|договор|догов[іо]р|соглашени|угод)\w*\s(?:от|від)\s[^№\n]{{6,34}}?№\s*){_CODE}"
+)
+"""A contract whose date stands before its number."""
+_NAMED = re.compile(
+    r"(?i:\b(?:orden de (?:compra|servicio)|compra directa|compra menor|contratación (?:menor|directa)|"
+    r"contrato(?: abierto| menor| derivado)?|"
+    r"convenio|pedido|accord-cadre(?:\s[^\W\d_]+){0,4}|marché(?: public)?|demande de prix|consultation|"
+    r"décision(?: municipale)?|délibération|"
+    r"resolución(?:\s[^\W\d_]+)?|arrêté|запрос (?:котировок|предложений)|purchase order|work order|supply order|"
+    r"rate contract|"
+    r"contract|agreement|order|resolution|tender|bid|quotation|rfp|rfq|itb|termo de contrato|ata de registro de preços|"
+    r"concurso(?:\s[^\W\d_]+){0,5}|dispensa|inexigibilidade|nota de empenho|extrato(?:\s[^\W\d_]+){0,3}|протокол|"
+    r"решение|распоряжение|рішення)"
+    rf"(?:\s(?:n[°º]|no\.?|nº|n\.º|№|#))?[\s:]{{1,3}}){_CODE}"
+)
+_LONE_CODE = re.compile(
+    r"(?<![\w/.@-])(?P<number>(?=[\w/.-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:[-/.][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
+)
+_TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)")
+_EASTERN = re.compile(
+    r"(?:رقم|شماره|الرقم|المرقم|المرقمة|رقمها)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)"
+)
+_SHORTEST = 4
+_NO_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
+"""A year, and a sum of money up to its decimal mark."""
+_PRIVATE_PAPER = re.compile(
+    r"\s*(?i:quotation|quote|(?:price )?offer|(?:pro[ -]?forma )?invoice|estimate|报价单|報價單|发票|發票|счет|счёт"
+    r"|рахунок|коммерческое предложение|комерційна пропозиція|cotización|presupuesto|factura|fatura|orçamento|devis"
+    r"|facture)\b"
+)
+"""A paper of a seller's own begins so: its number counts his papers, and no procedure."""
+
+
+def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of the one number that a page gives without a label.
+
+    Args:
+        text: The page as written.
+        flat: The same, flat.
+    """
+    if _PRIVATE_PAPER.match(text):
+        yield from (match.span("number") for match in (_BY_FORM.search(text, 0, _LONGEST),) if match)
+        return
+    for pattern in (_BY_FORM, PROCEDURES, NUMBERED, ALONE, CONTRACTS, _DATED_CONTRACT):
+        match = pattern.search(text, 0, _LONGEST)
+        if match is not None:
+            yield match.span("number")
+            return
+    for pattern in (FURTHER_ON, _NAMED):
+        for match in pattern.finditer(text[:_HEAD_CHARACTERS]):
+            if pattern is FURTHER_ON or _is_number(match["number"]):
+                yield match.span("number")
+                return
+    eastern = _EASTERN.search(flat)
+    if eastern is not None and _is_number(eastern["number"]):
+        yield eastern.span("number")
+        return
+    yield from _codes(text)
+
+
+def _is_number(number: str) -> bool:
+    """Say whether a code is long enough to be the number of a paper, and no date and no plain small number."""
+    plain = number.strip("-/.")
+    if len(plain) < _SHORTEST or find_dates(plain, day_first=True) or _NO_NUMBER.fullmatch(plain):
+        return False
+    return bool(re.search(r"[-/]", plain)) or len(re.findall(r"\d", plain)) >= _SHORTEST
+
+
+def _codes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield a code that stands in one of the first lines, or any that is made of letters, digits and a year."""
+    head = sum(len(line) + 1 for line in text.split("\n")[:_HEAD_LINES])
+    for match in _LONE_CODE.finditer(text[:_LONGEST]):
+        number = match["number"]
+        if not _TELLING_CODE.fullmatch(number) or not _is_number(number):
+            continue
+        many = len(re.findall(r"[-/]", number)) >= 2
+        if (match.start() < head and ("/" in number or many)) or (
+            many and re.search(r"(?<!\d)(?:19|20)?\d\d(?!\d)", number)
+        ):
+            yield match.span("number")
+            return

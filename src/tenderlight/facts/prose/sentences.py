@@ -1,0 +1,343 @@
+"""Sentences that settle who won or signed, with the one price they state.
+
+"The Council has approved award of contract for … in favour of Messrs X Ltd in the sum of N3,412,500,000.00": the
+company behind the words that settle it is the supplier, and where the sentence states one amount that is no limit, fee
+or security, that is the price. Two amounts that cannot be told apart are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tenderlight.facts.money.beside_amounts import is_with_tax
+from tenderlight.facts.money.western_sentences import lot_of_line
+from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, companies, has_company
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.dispositions import disposed_to
+from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS
+from tenderlight.facts.prose.told import Told
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.found_amount import FoundAmount
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.normalise import flatten
+
+_LONGEST = 30_000
+_LONGEST_SENTENCE = 900
+_SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
+_STOP = re.compile(
+    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|тыс|млн|руб))"
+    r"[.!?;](?=\s+(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"(•–-]|\d{1,2}[.)]))|\n"
+)
+_NAME = re.compile(rf"[«“\"„]?(?P<name>{CAPITALISED})[»”\"]?")
+_GROUP_LEAD = re.compile(
+    r"(?i:(?:консорциум|консорціум|a?\s*joint venture|consortium|groupement)(?:\s+[«“\"][^»”\"\n]{2,60}[»”\"])?"
+    r"(?:\s+(?:в составе|у складі|of|between|comprising|composé de))?\s*:?\s*)"
+)
+_MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
+_COMPOSED = re.compile(
+    r",?\s{0,2}\(?(?i:(?:conformad|integrad|compuest|formad|constitu[ií]d|compost)[oa] (?:por|pel[oa]s?)|comprising|"
+    r"compos[ée]d? (?:of|d[eu])|consisting of|в составе|у складі)\s{1,2}(?:(?i:las|as|les) [a-zé]{5,9}\s)?"
+)
+"""Behind the name of a group: who is in it."""
+_PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
+_BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
+_NOT_PRICE = re.compile(
+    r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
+    r"guarant|deposit|fee|penalt|damages|"
+    r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
+    r"presupuest|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|tope|orçament|caução|base|"
+    r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|предлагал|"
+    r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",
+    re.IGNORECASE,
+)
+_LONGEST_FIRM = 80
+_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,200}[»”“\"]")
+"""A title, or the name of who is told of: its words say nothing of the money."""
+_CALLED = re.compile(
+    r"(?i:(?<!\w)(?:компани|фирм|предприяти|организаци|компані|фірм|підприємств|організаці)[а-яії]{1,3}\s{1,3})\Z"
+)
+"""A word for a company, behind which a name in quotation marks is one even without its legal form."""
+_WHOLE = re.compile(r"(?:total|grand|overall|итого|всего|разом|gesamt)[^,;:()\d]{0,40}$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?im)^[ \t]*(?:to\s*[,:]\s*)?(?:m/s\.?|messrs\.?)\s+(?P<name>(?-i:[A-Z0-9])[^\n]{2,90})$|"
+    r"^[ \t]*to\s*[,:]\s*\n?[ \t]*(?:the\s+(?:managing director|director|manager|proprietor|"
+    r"ceo)\s*,?\s*\n[ \t]*)?(?P<line>(?-i:[A-Z0-9])[^\n]{2,90})$"
+)
+_TO_FIRM = re.compile(
+    r"(?i)^\s*(?:à|a|al?|an|to|para|aos?|кому)\s*:?\s+(?:l['’]attention\sde\s)?(?:(?:monsieur|madame|m\.|señor(?:es)?|sr\.)[^,\n]{0,60}?|"
+    r"(?:la|l['’]|las?|os?)\s?|)"
+    r"(?:société|entreprise|cabinet|empresa|firma|sociedad|sociedade|ditta)\s+(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
+    re.MULTILINE,
+)
+"""A letter to the head of a company: "À Monsieur le Directeur de la société X SARL, Niamey"."""
+_TELLS_WHOM = re.compile(
+    r"(?i:\b(?:уведомля|извеща|информиру|повідомля)\w{1,4}\s+|^\s*(?:(?:генеральному\s)?директору|руководителю|кому:?|керівнику)\s+)"
+    r"(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|ПП|ФОП|ПрАТ)\s)",
+    re.MULTILINE,
+)
+_TRADE = re.compile(
+    r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|suppliers|stores|traders|"
+    r"industries|associates|ventures|construction|engineering|consult(?:ing|ants)|international|networks|electronics|"
+    r"motors|agencies|infocom|telecom)\b)"
+)
+_LETTER_HEAD = 1_200
+_SALUTATION = re.compile(
+    r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
+)
+MOST_TAX = Decimal("1.4")
+_BID_WITHIN = 70
+_BID_LEAD = re.compile(
+    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|на\sсум[уи]|на\sсумму|"
+    r"(?:с|по|з|за)\s(?:(?:предложенной|запропонованою)\s)?(?:ценой|цене|ціною)(?:\s(?:предложения|контракта|договора|"
+    r"пропозиції|договору|контракту))?|с\sпредложением(?:\sо\sцене(?:\s(?:контракта|договора))?)?|"
+    r"предложи(?:в|вш[а-я]{2}|л[аои]?)|запропонува(?:в|л[аои]|вши))\s)?[\s(:]*"
+)
+_MEANINGS = {Told.WON: Meaning.SUPPLIER, Told.SIGNED: Meaning.CONTRACT_SUPPLIER, Told.INTENDED: Meaning.INTENDED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence that settles something; offsets are those of the page."""
+
+    start: int
+    end: int
+    told: Told
+    name: tuple[int, int]
+
+
+def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
+    """Return the sentences of a page that say who won, signed or is meant to, each with the place of the name."""
+    if language not in AFTER and language != "it":
+        return []
+    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    found = []
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        one = _after(sentence, language) or _before(sentence, language) or _disposed(sentence, language)
+        if one is None:
+            continue
+        told, name = one
+        if told is not Told.INTENDED and UNSETTLED.search(sentence):
+            continue
+        found.append(Sentence(start=start, end=end, told=told, name=(start + name[0], start + name[1])))
+    return found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for stop in _STOP.finditer(text):
+        if text[position : stop.start()].strip():
+            yield position, min(stop.end(), position + _LONGEST_SENTENCE)
+        position = stop.end()
+    if text[position:].strip():
+        yield position, min(len(text), position + _LONGEST_SENTENCE)
+
+
+def _after(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    """Return the name behind the words that settle; the first frame that fits holds."""
+    for told, pattern in AFTER.get(language, ()):
+        match = pattern.search(sentence)
+        name = name_at(sentence, match.end()) if match else None
+        if name is not None:
+            return told, name
+    return None
+
+
+def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    """Return the company that ends where the words that settle begin."""
+    for told, pattern in BEFORE.get(language, ()):
+        for match in pattern.finditer(sentence):
+            spans = [*companies(sentence[: match.start() + 1])]
+            near = [
+                span
+                for span in spans
+                if re.fullmatch(r"[\s,.()»\"]*(?:\([^()]*\)|,[^,]{2,40},?)?\s*", sentence[span[1] : match.start()])
+            ]
+            if near:
+                return told, _with_partners(sentence, near[-1], spans)
+    return None
+
+
+def _disposed(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None:
+    name = disposed_to(sentence, language, name_at)
+    return (Told.WON, name) if name is not None else None
+
+
+def _with_partners(sentence: str, last: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the span of a company with those that "and" joins to it before it: "A S.A. (lead) and B Ltda."."""
+    start = last[0]
+    for span in reversed([one for one in spans if one[1] <= last[0]]):
+        if _PARTNER.fullmatch(sentence[span[1] : start]) is None:
+            break
+        start = span[0]
+    return start, last[1]
+
+
+def name_at(text: str, at: int) -> tuple[int, int] | None:
+    """Return the name that begins at a place: companies with their forms joined by "and", or a run of capitals."""
+    lead = _GROUP_LEAD.match(text, at)
+    start = lead.end() if lead else at
+    end = _company_from(text, start)
+    quoted = _QUOTED.match(text, start) if end is None and _CALLED.search(text, max(0, start - 20), start) else None
+    if quoted is not None:
+        return quoted.start() + 1, quoted.end() - 1
+    if end is None:
+        name = _NAME.match(text, start)
+        if name is None or (len(name["name"].split()) < 2 and not name["name"].isupper()):
+            return None
+        start, end = name.span("name")
+        if _COMPOSED.match(text, end) is None:
+            return start, end
+    while True:
+        bracket = _BRACKET.match(text, end)
+        end = bracket.end() if bracket else end
+        more = _COMPOSED.match(text, end) or _MORE.match(text, end)
+        further = _company_from(text, more.end()) if more else None
+        if further is None:
+            return start, end
+        end = further
+
+
+def _company_from(text: str, at: int) -> int | None:
+    """Return where the company with a legal form ends that begins at a place, or None."""
+    eastern = EASTERN_COMPANY.match(text, at)
+    if eastern is not None:
+        return eastern.end()
+    return next((span[1] + at for span in companies(text[at : at + 160]) if span[0] <= 1), None)
+
+
+def winner_entries(sheet: Sheet, sentences: list[Sentence]) -> Iterator[Entry]:
+    """Yield the companies that sentences name."""
+    for sentence in sentences:
+        yield _entry(_MEANINGS[sentence.told], sheet, *sentence.name)
+
+
+def price_entries(sheet: Sheet, sentences: list[Sentence], decimal_mark: str = ",") -> Iterator[Entry]:
+    """Yield the one price that each sentence states of what it settles."""
+    for sentence in sentences:
+        if sentence.told is Told.INTENDED:
+            continue
+        meaning = Meaning.CONTRACT_AMOUNT if sentence.told is Told.SIGNED else Meaning.AWARD_AMOUNT
+        text = sheet.page.text[sentence.start : sentence.end]
+        span = _one_price(sheet.flat[sentence.start : sentence.end], text, decimal_mark)
+        if span is not None:
+            yield _entry(meaning, sheet, sentence.start + span[0], sentence.start + span[1])
+
+
+def is_other_money(flat: str, text: str) -> bool:
+    """Say whether the words before an amount say that it is none of the price: a budget, a fee, a security.
+
+    Names of companies are no such words: "Copperline Security LLC for £4,000".
+
+    Args:
+        flat: What stands before the amount, folded.
+        text: The same as written.
+    """
+    found = _NOT_PRICE.search(flat)
+    if found is None:
+        return False
+    flat = _QUOTED.sub(lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»", flat)
+    begins = max(0, found.start() - _LONGEST_FIRM)
+    left, position = "", begins
+    for start, end in companies(text[begins:]):
+        left += flat[position : begins + start] + "x"
+        position = begins + end
+    return _NOT_PRICE.search(left + flat[position:]) is not None
+
+
+def _one_price(flat: str, text: str, decimal_mark: str) -> tuple[int, int] | None:
+    found = [amount for amount in find_amounts(flat, decimal_mark=decimal_mark) if not amount.bare]
+    prices = [
+        amount
+        for amount in found
+        if not amount.per_unit and not is_other_money(flat[: amount.start], text[: amount.start])
+    ]
+    prices = _first_of_twins(flat, prices)
+    if len({amount.amount for amount in prices}) > 1:
+        prices = [amount for amount in prices if _WHOLE.search(flat[: amount.start])]
+    if len({amount.amount for amount in prices}) != 1:
+        return None
+    return with_words(flat, prices[0])
+
+
+def _first_of_twins(flat: str, prices: list[FoundAmount]) -> list[FoundAmount]:
+    """Leave out the second of two amounts that are the same with tax and without, as both say."""
+    if len(prices) != 2 or {is_with_tax(flat, one) for one in prices} != {True, False}:
+        return prices
+    low, high = sorted(one.amount for one in prices)
+    return prices[:1] if high <= low * MOST_TAX else prices
+
+
+def with_words(flat: str, amount: FoundAmount) -> tuple[int, int]:
+    """Return the span of an amount with what says tax or the same in words right behind it."""
+    behind = re.compile(r"\s*(?:\([^()\n]{2,200}\))?(?:\s*[^\W\d_]{2,12}){0,4}").match(flat, amount.end)
+    return amount.start, behind.end() if behind else amount.end
+
+
+def own_bid(sheet: Sheet, names: Sequence[str]) -> Iterator[Entry]:
+    """Yield the amount right behind the winner's name in a list of those who bid: their one bid is the price."""
+    found: dict[object, tuple[int, int]] = {}
+    flat = sheet.flat[:_LONGEST]
+    for name in names:
+        for match in re.finditer(re.escape(flatten(name)), flat):
+            behind = find_amounts(flat[match.end() : match.end() + _BID_WITHIN], decimal_mark=",")
+            lead = flat[match.end() : match.end() + behind[0].start] if behind else ""
+            if behind and not behind[0].bare and not behind[0].per_unit and _BID_LEAD.fullmatch(lead):
+                span = (match.end() + behind[0].start, match.end() + behind[0].end)
+                found.setdefault(behind[0].amount, span)
+    if len(found) == 1:
+        yield _entry(Meaning.AWARD_AMOUNT, sheet, *next(iter(found.values())))
+
+
+def letter_entries(sheet: Sheet) -> Iterator[Entry]:
+    """Yield the company a letter is written to, where it says that its offer is accepted, and the price it says."""
+    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    accepted = YOURS.search(text)
+    if accepted is None:
+        return
+    name = _told_to(sheet.page.text, accepted) or _addressee(sheet.page.text)
+    if name is not None:
+        yield _entry(Meaning.SUPPLIER, sheet, *name)
+    for start, end in _sentences(text):
+        if start <= accepted.start() < end:
+            span = _one_price(sheet.flat[start:end], sheet.page.text[start:end], ",")
+            if span is not None:
+                yield _entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1])
+
+
+def _told_to(text: str, accepted: re.Match[str]) -> tuple[int, int] | None:
+    """Return the company that a Russian or Ukrainian letter calls by name as the one it tells that it has won."""
+    inside = EASTERN_COMPANY.search(text, *accepted.span())
+    told = _TELLS_WHOM.search(text[:_LETTER_HEAD]) if inside is None else None
+    company = inside or (EASTERN_COMPANY.match(text, told.end()) if told else None)
+    return company.span() if company is not None else None
+
+
+def _addressee(text: str) -> tuple[int, int] | None:
+    headed = _TO_FIRM.search(text[:_LETTER_HEAD])
+    if headed is not None:
+        return headed.span("name")
+    named = _ADDRESSED.search(text)
+    if named is not None:
+        start, end = named.span("name") if named["name"] else named.span("line")
+        company = [span for span in companies(text[start:end]) if span[0] <= 1]
+        cut = company[0][1] if company else len(re.split(r",|\s[-–—]\s", text[start:end])[0])
+        return start, start + cut
+    salutation = _SALUTATION.search(text)
+    head = text[: salutation.start() if salutation and salutation.start() > 0 else 0][:_LETTER_HEAD]
+    for line in reversed([*re.finditer(r"[^\n]+", head)]):
+        written = line[0].strip(" ,.")
+        if has_company(written) or (_TRADE.search(written) and written.isupper() and not re.search(r"[\d:]", written)):
+            start = line.start() + len(line[0]) - len(line[0].lstrip())
+            company = [span for span in companies(written) if span[0] <= 1]
+            return start, start + (company[0][1] if company else len(written))
+    return None
+
+
+def _entry(meaning: Meaning, sheet: Sheet, start: int, end: int) -> Entry:
+    value = Piece(sheet=sheet, start=start, end=end).stripped()
+    return Entry(meaning=meaning, label="", value=value, order=0, lot=lot_of_line(sheet, start))

@@ -1,0 +1,89 @@
+"""Awards that papers tell of under headings of another kind: a lot void, candidates settled, an order won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.names.in_values import is_blank, looks_like_organisation
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.sentence_words import YOURS
+from tenderlight.facts.stages.words import SETTLED
+from tenderlight.facts.words.lot_keys import LOT_WESTERN
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
+
+LETTER_HEAD = 2_500
+"""Characters in which a letter says what it is about."""
+_SALUTATION = re.compile(
+    r"(?m)^\s*(?:dear |sirs?,|gentlemen|madam,|estimad|señor|prezad|monsieur|madame|уважаем|шановн)"
+)
+_PROPOSED = re.compile(r"候选|[预拟]中标|[预拟]成交|推荐|拟中选|第[一二三]名")
+_TELLS_WINNER = re.compile(
+    r"winn|award|success|adjudic|ganador|vencedor|attribut|retenu|победит|переможе|zuschlag|aggiudic|الفائز|برنده"
+)
+"""Labels that name nobody but who has won."""
+_HAN_WINNER = re.compile(r"^(?:最终|第一)?(?:中标|成交|中选|得标|决标)(?!候选)")
+_INVITES = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
+
+
+def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> Piece | None:
+    """Return the words that tell of an award under a heading of another kind, or None.
+
+    Args:
+        stage: What the heading tells.
+        piece: The heading.
+        entries: The document's entries.
+    """
+    if stage is Stage.CANDIDATE and not any(proposes(entry) for entry in entries):
+        taken = SETTLED.search(piece.sheet.flat)
+        return Piece(sheet=piece.sheet, start=taken.start(), end=taken.end()) if taken is not None else None
+    if has_han(piece.sheet.flat):
+        return _won_in_chinese(entries) if stage is Stage.TENDER else None
+    if stage is Stage.CANCELLATION and LOT_WESTERN.search(_line_of(piece)):
+        return next((one.value for one in entries if one.meaning is Meaning.SUPPLIER and not one.old), None)
+    if stage is Stage.CONTRACT:
+        return _accepted(piece.sheet)
+    return _won(entries) if stage is Stage.TENDER else None
+
+
+def proposes(entry: Entry) -> bool:
+    """Say whether an entry names somebody proposed; a mere place in an order (排名) says nothing of the kind."""
+    return entry.meaning is Meaning.CANDIDATE and not entry.strict and bool(_PROPOSED.search(entry.label))
+
+
+def _line_of(piece: Piece) -> str:
+    """Return the line a piece stands in."""
+    flat = piece.sheet.flat
+    end = flat.find("\n", piece.end)
+    return flat[flat.rfind("\n", 0, piece.start) + 1 : end if end >= 0 else len(flat)]
+
+
+def _accepted(sheet: Sheet) -> Piece | None:
+    """Return the words of a letter that accept the offer of the one it is written to, whatever its subject line."""
+    salutation = _SALUTATION.search(sheet.flat[:LETTER_HEAD])
+    accepted = YOURS.search(sheet.page.text, salutation.end(), LETTER_HEAD) if salutation else None
+    return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
+
+
+def _won(entries: Sequence[Entry]) -> Piece | None:
+    """Return who has won, where the heading names only the kind of procedure ("Request for quotations No. 5")."""
+    suppliers = [entry for entry in entries if entry.meaning is Meaning.SUPPLIER and entry.label and not entry.strict]
+    named = [entry.value for entry in suppliers if not is_blank(entry.value.text) and _TELLS_WINNER.search(entry.label)]
+    invites = any(entry.meaning is Meaning.DEADLINE and not is_blank(entry.value.text) for entry in entries)
+    return named[0] if named and not invites else None
+
+
+def _won_in_chinese(entries: Sequence[Entry]) -> Piece | None:
+    """Return who has won at what price, under a heading that names only a kind of paper, where nobody is invited."""
+    if any(entry.meaning in _INVITES and not is_blank(entry.value.text) for entry in entries):
+        return None
+    named = [entry for entry in entries if not entry.strict and entry.label and _HAN_WINNER.match(entry.label)]
+    sellers = [one for one in named if one.meaning is Meaning.SUPPLIER and looks_like_organisation(one.value.text)]
+    prices = [
+        one for one in named if one.meaning is Meaning.AWARD_AMOUNT and find_amounts(one.value.text, unit=one.unit)
+    ]
+    return sellers[0].value if sellers and prices else None

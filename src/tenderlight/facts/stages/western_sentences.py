@@ -1,0 +1,205 @@
+"""Sentences that tell the stage of a document without a heading or telling labels, in languages written with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.running import DECIDED_LETTER
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.model.statement import Stage
+
+_PAGES, _LONGEST = 3, 20_000
+_PROCEDURE = (
+    r"(?:tender|procurement|procedure|bid|solicitation|rfp|rfq|competition|process|licitaci[oó]n|proceso|"
+    r"procedimiento|convocatoria|"
+    r"concurso|contrataci[oó]n|licitaç[aã]o|certame|preg[aã]o|procedimento|concorrência|procédure|consultation|"
+    r"appel d['’]offres|"
+    r"marché|лот|закупк|аукцион|конкурс|запрос|закупівл|торги|тендер)"
+)
+_UNDONE = re.compile(
+    rf"\b{_PROCEDURE}\w*\b[^.\n]{{0,120}}?\b(?:is|are|has been|have been|was|were)\s(?:hereby\s|therefore\s)?"
+    r"(?:cancelled|canceled|annulled|withdrawn|terminated|abandoned|aborted)\b|"
+    rf"\b(?:decided|resolved|resolves|decides) to (?:cancel|annul|withdraw|terminate|"
+    rf"abandon)\b[^.\n]{{0,60}}?{_PROCEDURE}|"
+    r"\bdecl[aá]r(?:ar|a|e|o|ó|ase|ese|asele)\s(?:como\s)?(?:fracasad|desiert|nul)[oa]\b|"
+    rf"\bdéjese sin efecto\b[^.\n]{{0,60}}?{_PROCEDURE}|"
+    rf"\b(?:rev[oó]ca(?:se|r)?|revogar?|revoga-se|anular?|anula-se|cancelar?|"
+    rf"cancela-se)\b[^.\n]{{0,50}}?{_PROCEDURE}|"
+    r"\bdeclar(?:a|o|ar|ada?)\s(?:como\s)?(?:fracassad|desert)[oa]\b|"
+    r"\bdéclar(?:e|ée?|er|ons)\s(?:la procédure\s|le marché\s)?(?:infructueu(?:x|se)|sans suite)\b|"
+    r"\bпризна(?:ть|н\w*|ється)\b[^.\n]{0,60}?(?:несостоявш|такими, що не відбулися)|"
+    rf"\b(?:отменить|отменен\w*|відмінити|відмінено|скасовано)\b[^.\n]{{0,60}}?{_PROCEDURE}"
+)
+_AWARDED = re.compile(
+    r"\b(?:following|these|below)\scontracts?\s(?:listed\s(?:below\s)?)?(?:was|were|has been|"
+    r"have been)\s(?:awarded|let|placed|concluded)\b|"
+    r"\b(?:se adjudicaron|fueron adjudicados)\slos siguientes contratos\b|\bles (?:marchés|"
+    r"contrats) suivants ont été attribués\b|"
+    r"\bforam adjudicados os seguintes contratos\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:intends?|plans?|is planning|proposes?) to (?:procure|purchase|buy|acquire|tender for|go to market|"
+    r"launch a (?:procurement|tender))\b|"
+    r"\b(?:planea|prevé|tiene previsto|proyecta) (?:contratar|adquirir|licitar)\b|"
+    r"\bprevê (?:contratar|adquirir|licitar)\b|"
+    r"\benvisage d[e'’]\s?(?:acquérir|lancer|passer|attribuer)|\bпланирует (?:закупить|приобрести|провести закупку)|"
+    r"\bпланує (?:закупити|придбати|провести закупівлю)"
+)
+"""What somebody means to buy some day."""
+_INVITES = re.compile(
+    r"\b(?:invites?|hereby invited|are invited|bids must|tenders must|deadline for (?:submission|"
+    r"receipt)|closing date)\b|"
+    r"\bse invita\b|\bconvoca\b|\bпригла[шс]|\bокончани[ея] подачи|\bкінцевий строк"
+)
+_AWARDS_TOO = re.compile(
+    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|"
+    r"\battribu(?:e|és|ées)\b"
+)
+"""A document that awards some lots and gives up others."""
+_OPERATIVE = re.compile(
+    r"\b(?:resuelve|dispone|decreta|acuerda|decido|decide|resolve|delibera|determina|arrête|décide|artículo|"
+    r"article)\b"
+)
+"""The word that begins the operative part of a decree."""
+_GIVES = re.compile(r"\b(?:adjud[ií](?:c|qu)\w{1,8}|attribuer|aggiudicare|aggiudica)\b")
+_OPERATIVE_PART = 2_500
+_SOLE_TAKEN = re.compile(
+    r"\b(?:заключить|заключается|заключении|рекоменд\w+ заключить|укласти)\b[^.\n]{0,60}?\b(?:контракт|договор|"
+    r"договір)\w*\s"
+    r"[^.\n]{0,60}?\b(?:с|з|із)\s(?:единственн|єдин)\w+|"
+    r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s(?:[а-я]+\s){0,2}?с\sединственн|"
+    r"\b(?:договір|контракт)\w*\s(?:[а-яіїєґ]+\s){0,3}?(?:укласти|укладено|укладається|буде\sукладено)\s(?:[а-яіїєґ]+\s){0,2}?"
+    r"з\sєдин|"
+    r"\b(?:award|adjudicar|attribuer)\w*\b[^.\n]{0,60}?\b(?:sole|only) (?:bidder|tenderer|participant)\b"
+)
+"""What says that the one who bid alone has the contract, though the procedure is called failed."""
+_OF_AWARD = re.compile(
+    r"\b(?:(?:has|have|had|was|were|is|are|been|being)\s(?:\w+ly\s)?(?:award|select|chosen|appoint)\w*|awarded\b|"
+    r"(?:decision|resolution|resolved|decided|approved)\s?:?\s(?:to\s)?award\b|"
+    r"accept(?:ed|s)?\sthe\s(?:lowest|best|highest[- ]ranked)\s(?:offer|tender|bid|quotation)s?|"
+    r"(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
+    r"(?:has|have)\s(?:award|select|chosen|appoint)\w*|who won|won the (?:contract|tender|bid)|winning bidder|"
+    r"adjudic(?:ó|ad[oa]s?|atari[oa]s?|ou|atári[oa]s?|ar|a)\b|buena pro\b|ganador|vencedora?\b|"
+    r"(?:a|ont|est|sont)\s(?:été\s)?(?:attribué|octroyé|retenu|confié|adjugé)e?s?\b|attributaires?\b|"
+    r"(?:a|ont)\soctroyé|(?:auftrag|zuschlag)\b[^\n]{0,200}?\b(?:vergeben|erteilt|erhält|erhielt|vergibt)|"
+    r"\bzu vergeben\b|aggiudic\w+|affida(?:re|to|ta)\b|wybra(?:no|ła?)\b|udzielono|"
+    r"победител\w+|переможц\w+|переможець|достан(?:ется|утся)|выигра(?:л|ла|ли)\b)"
+)
+"""Words that tell of an award, whoever it is told by."""
+_NONE = re.compile(r"[^\n:]{0,60}:\s{0,3}(?:none|nil|ningun[oa]|nenhum|aucun|нет|немає|keine?)\b")
+"""Behind them where there was none."""
+_OF_CONTRACT = frozenset({Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER, Meaning.CONTRACT_NUMBER})
+_WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD})
+
+
+def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], language: str) -> tuple[Stage, Piece] | None:
+    """Return the stage that a sentence tells and its words, or None.
+
+    Args:
+        sheets: The document.
+        entries: What it says; a procedure is over without a purchase only where nobody has won.
+        language: ISO 639-1; Chinese has rules of its own.
+    """
+    if language == "zh":
+        return None
+    won = any(entry.meaning in _WINNERS and not entry.old for entry in entries)
+    disposed = _disposition(sheets, entries)
+    if disposed is not None:
+        return Stage.AWARD, disposed
+    for stage, pattern in ((Stage.AWARD, _AWARDED), (Stage.CANCELLATION, _UNDONE), (Stage.PLAN, _PLANNED)):
+        if stage is not Stage.AWARD and won:
+            continue
+        for sheet in sheets[:_PAGES]:
+            others = {Stage.CANCELLATION: _AWARDS_TOO, Stage.PLAN: _INVITES}.get(stage)
+            if others is not None and others.search(sheet.flat, 0, _LONGEST):
+                continue
+            match = pattern.search(sheet.flat, 0, _LONGEST)
+            if match is not None:
+                return stage, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return None
+
+
+def settled_in_words(
+    stage: tuple[Stage, Piece] | None,
+    sheets: Sequence[Sheet],
+    entries: Sequence[Entry],
+    *,
+    language: str,
+    is_headed: bool,
+) -> tuple[Stage, Piece] | None:
+    """Return the stage, or an award where a document tells of one in any words, whatever else it is called.
+
+    A report of an award may say when the contract was or will be signed: that makes no contract of it, unless labels
+    name the parties of a contract.
+
+    Args:
+        stage: What heading, fields and sentences tell.
+        sheets: The document.
+        entries: What it says.
+        language: ISO 639-1; Chinese has rules of its own.
+        is_headed: A heading tells the stage, and words in the text do not change it.
+    """
+    if language == "zh":
+        return stage
+    if not is_headed and (stage is None or _is_of_signing(stage, entries)):
+        stage = _with_words_of_award(stage, sheets)
+    if not is_headed and stage is not None and stage[0] is Stage.TENDER:
+        stage = _with_standstill(stage, sheets, entries)
+    return _with_sole_bidder(stage, sheets)
+
+
+def _with_standstill(
+    stage: tuple[Stage, Piece], sheets: Sequence[Sheet], entries: Sequence[Entry]
+) -> tuple[Stage, Piece]:
+    """Return an award where a letter to bidders names who won and tells how long they may object, else the stage."""
+    won = any(entry.meaning in _WINNERS and not entry.old for entry in entries)
+    for sheet in sheets[:_PAGES] if won else ():
+        match = DECIDED_LETTER.search(sheet.flat, 0, _LONGEST)
+        if match is not None:
+            return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
+
+
+def _with_words_of_award(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+    for sheet in sheets[:_PAGES]:
+        match = _OF_AWARD.search(sheet.flat, 0, _LONGEST)
+        if match is None or _NONE.match(sheet.flat, match.end()):
+            continue
+        undone = _UNDONE.search(sheet.flat, 0, _LONGEST) and not _AWARDS_TOO.search(sheet.flat, 0, _LONGEST)
+        if stage is None and (_INVITES.search(sheet.flat, 0, _LONGEST) or undone):
+            return None
+        return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
+
+
+def _is_of_signing(stage: tuple[Stage, Piece], entries: Sequence[Entry]) -> bool:
+    """Say whether nothing but a day of signature makes a document a contract."""
+    if stage[0] is not Stage.CONTRACT or any(entry.meaning in _OF_CONTRACT for entry in entries):
+        return False
+    return any(entry.meaning is Meaning.CONTRACT_DATE and entry.value == stage[1] for entry in entries)
+
+
+def _with_sole_bidder(stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+    """Return the stage, or an award where a procedure failed because one bid alone came and that bidder is taken."""
+    if stage is None or stage[0] is not Stage.CANCELLATION:
+        return stage
+    for sheet in sheets[:_PAGES]:
+        match = _SOLE_TAKEN.search(sheet.flat, 0, _LONGEST)
+        if match is not None:
+            return Stage.AWARD, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
+
+
+def _disposition(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> Piece | None:
+    """Return the verb by which a decree gives a contract to somebody whom a sentence of it names, or None."""
+    if not any(entry.meaning is Meaning.SUPPLIER and not entry.label for entry in entries):
+        return None
+    for sheet in sheets[:_PAGES]:
+        begins = _OPERATIVE.search(sheet.flat, 0, _LONGEST)
+        verb = _GIVES.search(sheet.flat, begins.end(), begins.end() + _OPERATIVE_PART) if begins else None
+        if verb is not None:
+            return Piece(sheet=sheet, start=verb.start(), end=verb.end())
+    return None

@@ -1,0 +1,1 @@
+"""Tables with rules and tables that lost them: which cell is a head, and which value stands under it."""
