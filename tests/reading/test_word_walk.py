@@ -12,7 +12,7 @@ from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.blocks import BlockWriter
 from tenderlight.reading.flow import FlowWriter
 from tenderlight.reading.office.word_blocks import WordPart
-from tenderlight.reading.office.word_walk import quick_blocks
+from tenderlight.reading.office.word_walk import quick_part
 from tests.reading.made_files import WORD
 
 RUNS = (
@@ -125,6 +125,26 @@ def test_no_tree_is_made_of_plain_paragraphs_tables_and_tracked_runs() -> None:
     assert [list(row.texts) for row in part.blocks[1].rows] == [["d", ""]]
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([["a", "b"], ["c", "d"]], [["a", "b"], ["c", "d"]]),
+        ([["a", " "], ["\u3000", "d"]], [["a", ""], ["", "d"]]),
+        ([[" a", "b "], ["c", ""]], [[" a", "b "], ["c", ""]]),
+        ([["a", "b"], ["</w:t><w:br/><w:t>c", "d"]], [["a", "b"], ["c", "d"]]),
+        ([["a", "b"], ["c</w:t></w:r></w:p><w:p><w:r><w:t>d", "e"]], [["a", "b"], ["c\nd", "e"]]),
+    ],
+)  # fmt: skip
+def test_cells_of_one_line_and_others_are_told_apart(cells: list[list[str]], expected: list[list[str]]) -> None:
+    rows = [_row("", [_cell("", [f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"]) for text in row]) for row in cells]
+    spanning = _row("", [_cell("<w:gridSpan w:val='2'/>", ["<w:p><w:r><w:t>sum</w:t></w:r></w:p>"])])
+    for inside, found in ((rows, expected), ([*rows, spanning], [*expected, ["sum"]])):
+        for may_hurry in (True, False):
+            (table,) = _part(_table(inside), may_hurry=may_hurry).blocks
+            assert not isinstance(table, str)
+            assert [list(row.texts) for row in table.rows] == found
+
+
 def test_a_table_in_a_text_box_is_read() -> None:
     box = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>in</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     inside = f"<w:p><w:r><w:t>a</w:t><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p>"
@@ -139,8 +159,9 @@ def test_a_name_space_of_a_paragraph_is_known_where_it_is_handed_back() -> None:
 @pytest.mark.parametrize("depth", [2, 3000])
 def test_tables_in_tables_do_not_take_long(depth: int) -> None:
     inside = "<w:tbl>" * depth + "</w:tbl>" * depth
-    found = quick_blocks(f"<w:document>{inside}</w:document>", lambda _, pieces: [[piece] for piece in pieces])
-    assert found == ([inside], 0)
+    xml = f"<w:document>{inside}</w:document>".encode()
+    found = quick_part(xml, lambda _, pieces: [[piece.decode()] for piece in pieces])
+    assert found == ("document", [inside], 0)
 
 
 def test_a_change_in_a_cell_that_goes_on_from_the_one_above_is_counted_both_ways() -> None:

@@ -9,10 +9,12 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_HEADER_BYTES = 30
 _NOT_PLAIN = 0x1 | 0x20 | 0x40
 """Flags of parts that are encrypted or patched."""
+_PLAIN_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _NAME_IS_UTF8 = 0x800
+_LOCAL_SIZES = struct.Struct("<4s22x2H")
+"""What the head of a part begins with, and how long the name and what else follows it are."""
 _LOCAL = struct.Struct("<4s5H3I2H")
 _ENTRY = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -87,7 +89,7 @@ def _plain_entries(content: bytes) -> list[PartEntry] | None:
             _ENTRY.unpack_from(content, at)
         )
         raw = content[at + _ENTRY.size : at + _ENTRY.size + name_bytes]
-        if mark != b"PK\x01\x02" or needs > _VERSION_OF_ZIP64 or more or not raw.isascii() or b"\0" in raw:
+        if mark != b"PK\x01\x02" or needs > _VERSION_OF_ZIP64 or more or not raw.isascii() or raw.find(b"\0") >= 0:
             return None
         entries.append(PartEntry(raw.decode("ascii"), raw, method, flags, checksum, packed, size, start, len(entries)))
         at += _ENTRY.size + name_bytes + remark
@@ -101,15 +103,15 @@ def packed_part(content: bytes, entry: PartEntry) -> PackedPart | None:
         content: All bytes of the file.
         entry: The part.
     """
-    at = entry.at
-    head = content[at : at + _HEADER_BYTES]
-    name_bytes, extra_bytes = int.from_bytes(head[26:28], "little"), int.from_bytes(head[28:30], "little")
-    start = at + _HEADER_BYTES + name_bytes + extra_bytes
-    is_plain = entry.method in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} and not entry.flags & _NOT_PLAIN
-    if not is_plain or not head.startswith(b"PK\x03\x04") or content[at + 30 : start - extra_bytes] != entry.raw_name:
+    name, raw_name, method, flags, checksum, packed_size, size, at, _ = entry
+    past = at + _LOCAL_SIZES.size
+    if past > len(content) or flags & _NOT_PLAIN or method not in _PLAIN_METHODS:
         return None
-    packed = content[start : start + entry.packed_size]
-    return PackedPart(entry.name, entry.method, entry.checksum, entry.size, packed)
+    mark, name_bytes, extra_bytes = _LOCAL_SIZES.unpack_from(content, at)
+    start = past + name_bytes + extra_bytes
+    if mark != b"PK\x03\x04" or content[past : past + name_bytes] != raw_name:
+        return None
+    return PackedPart(name, method, checksum, size, content[start : start + packed_size])
 
 
 def unpacked_part(content: bytes, entry: PartEntry) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from pyexpat import ExpatError, ParserCreate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tenderlight.model.problem import Problem, problem
@@ -65,10 +66,10 @@ class OfficePackage:
 
     def main_part(self, otherwise: str) -> str:
         """Name of the part that the file starts from; `otherwise` where the file does not say."""
-        return next((found.target for found in self.relations("") if found.kind == "officedocument"), otherwise)
+        return next((found.target for found in self.relations("", {"officedocument"})), otherwise)
 
-    def relations(self, name: str) -> list[Relation]:
-        """What a part (the file itself: "") refers to inside the file."""
+    def relations(self, name: str, kinds: Container[str] | None = None) -> list[Relation]:
+        """What a part (the file itself: "") refers to inside the file; of these kinds alone, unless they are None."""
         folder, _, file = name.rpartition("/")
         part = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
         content = self.part(part)
@@ -76,14 +77,13 @@ class OfficePackage:
         for attributes in () if content is None else self._attributes(content, part):
             if attributes.get("TargetMode") != "External":
                 kind = attributes.get("Type", "").rpartition("/")[2].lower()
-                target = _joined(folder, attributes.get("Target", ""))
-                found.append(Relation(kind, attributes.get("Id", ""), target))
+                if kinds is None or kind in kinds:
+                    target = _joined(folder, attributes.get("Target", ""))
+                    found.append(Relation(kind, attributes.get("Id", ""), target))
         return found
 
     def _attributes(self, content: bytes, name: str) -> list[Mapping[str, str]]:
         """Return the attributes of all elements of a part but its outermost, without a tree of them."""
-        from pyexpat import ExpatError, ParserCreate
-
         found: list[Mapping[str, str]] = []
         parser = ParserCreate()
         parser.StartElementHandler = lambda _, attributes: found.append(attributes)
@@ -99,10 +99,11 @@ class OfficePackage:
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
-        entry = self._parts.get(_folded(name))
+        folded = _folded(name)
+        entry = self._parts.get(folded)
         if entry is None:
             return None
-        self._opened.add(_folded(name))
+        self._opened.add(folded)
         if entry.size > self._left:
             self.refuse("limit-expansion", f"Part: {entry.name}")
             return None
@@ -183,7 +184,7 @@ def _parser() -> etree.XMLParser:
 
 def has_document_type(content: bytes) -> bool:
     """Whether XML declares a document type, where entities live."""
-    return b"!" in content and (b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content)
+    return content.find(b"!") >= 0 and (b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content)
 
 
 def _joined(folder: str, target: str) -> str:

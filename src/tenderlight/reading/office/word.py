@@ -83,9 +83,8 @@ def _part(package: OfficePackage, name: str) -> WordPart | None:
 
 def _further_parts(package: OfficePackage, main: str) -> Iterator[tuple[str, str]]:
     named: set[str] = set()
-    for relation in package.relations(main):
-        is_wanted = relation.kind in _PARTS_BEFORE + _PARTS_AFTER
-        if is_wanted and relation.target not in named and len(named) < _MOST_PARTS:
+    for relation in package.relations(main, _PARTS_BEFORE + _PARTS_AFTER):
+        if relation.target not in named and len(named) < _MOST_PARTS:
             named.add(relation.target)
             yield relation.kind, relation.target
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tenderlight.reading.blocks import Block, SourceCell, arrange
 from tenderlight.reading.office.office_package import parsed_xml
 from tenderlight.reading.office.word_signs import CHARACTERS, plain_xml
-from tenderlight.reading.office.word_walk import is_on, name_of_root, quick_blocks, start_of_root
+from tenderlight.reading.office.word_walk import is_on, name_of_root, quick_part
 from tenderlight.reading.pdf.sign_fonts import sign
 from tenderlight.reading.xml_tree import LOCAL_NAMES, alternative, attribute, child, count, local_name
 
@@ -50,13 +50,12 @@ class WordPart:
         self._may_hide = False
         xml = plain_xml(content) if may_hurry else None
         self._begin()
-        found = None if xml is None else quick_blocks(xml, self._pieces_with_care)
-        if xml is None or found is None:
+        found = None if xml is None else quick_part(xml, self._pieces_with_care)
+        if found is None:
             self.blocks = self._whole_with_care(parse(content))
         else:
-            self.root = name_of_root(start_of_root(xml))
-            self.blocks, changes = found
-            self.changes += changes
+            self.root, self.blocks = found.root, found.blocks
+            self.changes += found.changes
 
     def _begin(self) -> None:
         self.changes = 0
@@ -71,14 +70,14 @@ class WordPart:
         self._may_hide = _may_hide(root)
         return self._with_care(root)
 
-    def _pieces_with_care(self, start: str, pieces: Sequence[str]) -> list[list[Block]] | None:
+    def _pieces_with_care(self, start: bytes, pieces: Sequence[bytes]) -> list[list[Block]] | None:
         """Read paragraphs and tables; None if they say too little of themselves.
 
         Args:
             start: The start of the element that they stand in, with the namespaces that it knows.
             pieces: The XML of each.
         """
-        root = parsed_xml(f"{start}{''.join(pieces)}</w:{name_of_root(start)}>".encode())
+        root = parsed_xml(b"".join((start, *pieces, f"</w:{name_of_root(start)}>".encode())))
         if isinstance(root, str) or len(root) != len(pieces):
             return None
         self._may_hide = _may_hide(root)

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from tenderlight.reading.blocks import MOST_COLUMNS, Block, Grid, SourceCell, arrange
 from tenderlight.reading.flow import FlowRow
 from tenderlight.reading.office.word_signs import CARE, CELL, CHANGE, PARAGRAPH, PARAGRAPH_END, ROW, SETTING, Signs
 from tenderlight.reading.xml_tree import number_of
 
-_TABLE, _TABLE_END = "<w:tbl>", "</w:tbl>"
-_END = "</w:p>"
-_PARAGRAPH_START = re.compile(r"<w:p(?:\s(?:[^<>]*[^<>/])?)?>")
+_TABLE, _TABLE_END = b"<w:tbl>", b"</w:tbl>"
+_END = b"</w:p>"
+_PARAGRAPH_START = re.compile(rb"<w:p(?:\s(?:[^<>]*[^<>/])?)?>")
 _UNUSUAL = re.compile(f"[{CELL}{ROW}{SETTING}{CARE}]")
+_NEXT_PARAGRAPH = PARAGRAPH_END + PARAGRAPH
+_PLAIN_CELL = CELL + PARAGRAPH
+_BLANK_CELL = re.compile(rf"{_PLAIN_CELL}\s+(?:[{CELL}{ROW}]|\Z)")
 _SAID = re.compile(rf"{SETTING}(\w+)=([^{SETTING}]*){SETTING}")
 _OFF = frozenset({"0", "false", "off", "none"})
 
-ReadWithCare = Callable[[str, Sequence[str]], list[list[Block]] | None]
+ReadWithCare = Callable[[bytes, Sequence[bytes]], list[list[Block]] | None]
 """Reads paragraphs and tables that stand in an element with this start, and hands out the blocks of each."""
 
 
@@ -32,20 +36,31 @@ def is_on(value: str | None) -> bool:
     return value is not None and (value or "1").lower() not in _OFF
 
 
-def start_of_root(xml: str) -> str:
-    """Return the start tag of the outermost element; "" if it is written unusually."""
-    start = xml[: xml.find(">") + 1]
-    is_plain = start.startswith("<w:") and not start.endswith("/>") and start.count('"') % 2 == start.count("'") == 0
-    return start if is_plain else ""
+def _start_of_root(xml: bytes) -> bytes:
+    """Return the start tag of the outermost element; b"" if it is written unusually."""
+    start = xml[: xml.find(b">") + 1]
+    is_plain = start.startswith(b"<w:") and not start.endswith(b"/>")
+    return start if is_plain and start.count(b'"') % 2 == start.count(b"'") == 0 else b""
 
 
-def name_of_root(start: str) -> str:
+def name_of_root(start: bytes) -> str:
     """Return the name of an element, without its prefix, of its start tag."""
-    return start[len("<w:") : -1].split(maxsplit=1)[0]
+    return start[len(b"<w:") : -1].split(maxsplit=1)[0].decode()
 
 
-def quick_blocks(xml: str, read_with_care: ReadWithCare) -> tuple[list[Block], int] | None:
-    """Return paragraphs and tables in reading order, and how many tracked changes are in them.
+class QuickPart(NamedTuple):
+    """A part as it was read on the quick way."""
+
+    root: str
+    """Name of its outermost element."""
+    blocks: list[Block]
+    """Paragraphs and tables in reading order."""
+    changes: int
+    """Tracked changes in what was not handed back."""
+
+
+def quick_part(xml: bytes, read_with_care: ReadWithCare) -> QuickPart | None:
+    """Read a part on the quick way.
 
     None if the whole part is to be read with care.
 
@@ -53,12 +68,12 @@ def quick_blocks(xml: str, read_with_care: ReadWithCare) -> tuple[list[Block], i
         xml: The part, well-formed, without comments, instructions and sections of character data.
         read_with_care: Reads what the quick way does not read.
     """
-    start = start_of_root(xml)
+    start = _start_of_root(xml)
     if not start:
         return None
     walk = _Walk()
     outside, *tables = xml[len(start) :].split(_TABLE)
-    held: list[str] = []
+    held: list[bytes] = []
     depth = 0
     for piece in tables:
         if not depth and not walk.paragraphs(outside):
@@ -75,7 +90,7 @@ def quick_blocks(xml: str, read_with_care: ReadWithCare) -> tuple[list[Block], i
     if depth or not walk.paragraphs(outside):
         return None
     blocks = walk.blocks(start, read_with_care)
-    return None if blocks is None else (blocks, walk.changes)
+    return None if blocks is None else QuickPart(name_of_root(start), blocks, walk.changes)
 
 
 class _Walk:
@@ -86,15 +101,20 @@ class _Walk:
         self._blocks: list[Block] = []
         self.changes = 0
         """Tracked changes in what is not handed back."""
-        self._for_care: list[str] = []
+        self._for_care: list[bytes] = []
         """The XML of paragraphs and tables that are handed back."""
         self._places: list[int] = []
         """How many blocks come before each of them."""
 
-    def paragraphs(self, xml: str) -> bool:
+    def paragraphs(self, xml: bytes) -> bool:
         """Take what stands between two tables; return False if it is more than paragraphs and what wraps them."""
-        *found, last = self._signs.of(xml).split(PARAGRAPH_END)
-        pieces: list[str] = []
+        signs = self._signs.of(xml)
+        if _is_plain(signs):
+            texts = self._without_changes(signs)[1:-1].split(_NEXT_PARAGRAPH)
+            self._blocks += [text for each in texts if (text := each.strip("\n")).strip()]
+            return True
+        *found, last = signs.split(PARAGRAPH_END)
+        pieces: list[bytes] = []
         """The XML of what was found, once it is asked for."""
         first = still_open = 0
         for number, met in enumerate(found):
@@ -107,20 +127,20 @@ class _Walk:
             still_open += met.count(PARAGRAPH) - 1
             if not still_open:
                 pieces = pieces or xml.split(_END)
-                held = _END.join([*pieces[first : number + 1], ""])
+                held = _END.join([*pieces[first : number + 1], b""])
                 self._hand_back(held[_start_of_paragraph(held) :])
         return not still_open and not last
 
-    def table(self, xml: str) -> None:
+    def table(self, xml: bytes) -> None:
         """Take a table, of which the XML between its tags is given."""
         met = self._signs.of(xml).replace(PARAGRAPH_END, "")
         if CARE in met:
             self._hand_back(_TABLE + xml + _TABLE_END)
             return
-        rows = self._without_changes(met).split(ROW)[1:]
-        self._blocks += arrange(_merged(rows)) if f"{SETTING}vMerge" in met else _level(rows)
+        met = self._without_changes(met)
+        self._blocks += arrange(_merged(met.split(ROW)[1:])) if f"{SETTING}vMerge" in met else _level(met)
 
-    def blocks(self, root: str, read_with_care: ReadWithCare) -> list[Block] | None:
+    def blocks(self, root: bytes, read_with_care: ReadWithCare) -> list[Block] | None:
         """Return all blocks, those of what is handed back in their places; None if it cannot be read by itself."""
         read = read_with_care(root, self._for_care) if self._for_care else []
         if read is None:
@@ -137,14 +157,26 @@ class _Walk:
             return met.replace(CHANGE, "")
         return met
 
-    def _hand_back(self, xml: str) -> None:
+    def _hand_back(self, xml: bytes) -> None:
         self._for_care.append(xml)
         self._places.append(len(self._blocks))
 
 
-def _start_of_paragraph(xml: str) -> int:
+def _start_of_paragraph(xml: bytes) -> int:
     start = _PARAGRAPH_START.search(xml)
     return start.start() if start else 0
+
+
+def _is_plain(signs: str) -> bool:
+    """Say whether what was met is paragraphs of texts one after the other, and nothing else."""
+    count = signs.count(PARAGRAPH)
+    return (
+        signs.count(_NEXT_PARAGRAPH) == count - 1
+        and signs.count(PARAGRAPH_END) == count
+        and signs.startswith(PARAGRAPH)
+        and signs.endswith(PARAGRAPH_END)
+        and not _UNUSUAL.search(signs)
+    )
 
 
 def _paragraphs(met: str) -> list[str]:
@@ -155,17 +187,20 @@ def _paragraphs(met: str) -> list[str]:
     return [text for piece in met.split(PARAGRAPH)[1:] if (text := piece.strip("\n")).strip()]
 
 
-def _level(rows: Sequence[str]) -> list[Block]:
+def _level(table: str) -> list[Block]:
     """Return a table in which no cell reaches into the row below, as `arrange` does.
 
     Args:
-        rows: What was met in each row.
+        table: What was met in it.
     """
+    rows = table.split(ROW)[1:]
+    level = ROW.join(row for row in rows if SETTING not in row) if SETTING in table else table
+    texts_of = _plain_texts if _has_plain_cells(level) else _texts
     placed: list[FlowRow] = []
     header_rows = 0
     for number, met in enumerate(rows):
         if SETTING not in met:
-            texts = _texts(met)
+            texts = texts_of(met)
             columns: Sequence[int] = range(len(texts))
             spans = None
         else:
@@ -180,12 +215,20 @@ def _level(rows: Sequence[str]) -> list[Block]:
     return [Grid(rows=tuple(placed), header_rows=header_rows if header_rows < len(rows) else 0)]
 
 
+def _has_plain_cells(rows: str) -> bool:
+    """Say whether each cell of rows is one paragraph of one line, with a text in it or nothing at all."""
+    cells = rows.count(_PLAIN_CELL)
+    is_plain = cells == rows.count(CELL) == rows.count(PARAGRAPH) and "\n" not in rows
+    return is_plain and not _BLANK_CELL.search(rows)
+
+
+def _plain_texts(met: str) -> list[str]:
+    """Return the texts of the cells of a row that are plain."""
+    return met.split(_PLAIN_CELL)[1:]
+
+
 def _texts(met: str) -> list[str]:
     """Return the texts of the cells of a row."""
-    texts = met.split(CELL + PARAGRAPH)
-    if len(texts) - 1 == met.count(PARAGRAPH) == met.count(CELL) and "\n" not in met:
-        del texts[0]
-        return [text if text.strip() else "" for text in texts]
     return ["\n".join(_paragraphs(cell)) for cell in met.split(CELL)[1:]]
 
 
