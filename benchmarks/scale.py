@@ -11,9 +11,10 @@ All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, 
 `coordinator`  processor time and memory of the one process that receives and stores, as documents grow tenfold, and of
                a second run. Goals: a document costs at most 1.25 times as much among ten times as many; memory grows by
                less than 10 KiB a document.
-`index`        the index of the search over `--index-pages` pages made (20,000), by one, two and four processes: time,
-               processor time, and whether 200 queries are answered alike, hits in the same order. Goals: they are; two
-               processes take at most 1.15 times the processor time of one.
+`index`        the index of the search over `--index-pages` pages made (20,000), by one, two and four processes, and by
+               one and two workers of Ray on this machine: time, processor time of all and of the process that asked,
+               and whether 200 queries are answered alike, hits in the same order. Goals: they are; two processes take
+               at most 1.15 times the processor time of one.
 
 Exit code 1 if a goal is missed. Where Ray is not installed its rows are left out. Faults are a program of their own:
 `python -m benchmarks.scaling.cluster_faults`.
@@ -34,14 +35,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.scaling.documents import make_documents
 from benchmarks.scaling.runs import Way, run
-from benchmarks.scaling.watched import Cost
+from benchmarks.scaling.watched import Cost, watched
 from tenderlight.pipeline import cluster
 
 GOAL_OVERHEAD = 1.25
 GOAL_SLOPE = 1.25
 GOAL_KIBIBYTES = 10.0
 GOAL_SHARED = 1.15
-INDEX_WORKERS = (1, 2, 4)
+INDEX_WORKERS, RAY_WORKERS = (1, 2, 4), (1, 2)
 ROUNDS = 2
 IN_PROCESS = Way(name="in-process", is_in_process=True)
 
@@ -129,23 +130,45 @@ def _coordinator(count: int) -> dict[str, float]:
 
 def measure_index(arguments: argparse.Namespace) -> bool:
     """Print what an index costs that several processes make; return whether the goals hold."""
-    made: dict[int, dict[str, float | str]] = {}
-    print(f"\n{arguments.index_pages} pages\n{'processes':>10}{'s':>9}{'CPU s':>9}{'pages/s':>9}")
+    made: dict[str, dict[str, float | str]] = {}
+    print(f"\n{arguments.index_pages} pages\n{'made by':>14}{'s':>9}{'CPU s':>9}{'asker, CPU s':>14}{'pages/s':>9}")
     with tempfile.TemporaryDirectory() as place:
         _in_process_of_its_own("benchmarks.scaling.index_run", "make", f"{place}/case", str(arguments.index_pages))
-        for count in INDEX_WORKERS:
-            words = "index", f"{place}/case", f"{place}/index-{count}", str(count)
-            one = made[count] = json.loads(_in_process_of_its_own("benchmarks.scaling.index_run", *words))
-            print(f"{count:10}{one['seconds']:9.1f}{one['cpu_seconds']:9.1f}", end="")
+        ways = [("processes", count) for count in INDEX_WORKERS]
+        ways += [("Ray", count) for count in RAY_WORKERS if cluster.is_installed()]
+        for kind, count in ways:
+            words = "index", f"{place}/case", f"{place}/index-{kind}-{count}", str(count)
+            one = _on_ray(*words) if kind == "Ray" else _index_run(*words)
+            made[f"{kind}, {count}"] = one
+            print(f"{kind}, {count}".rjust(14), end="")
+            print(f"{one['seconds']:9.1f}{one['cpu_seconds']:9.1f}{one['own_cpu_seconds']:14.1f}", end="")
             print(f"{arguments.index_pages / float(one['seconds']):9.0f}", flush=True)
+    if cluster.is_installed():
+        started = watched([sys.executable, "-m", "benchmarks.scaling.index_run", "connect", "local", "1"])
+        print(f"of Ray, {started.cpu_seconds:.1f} s of a processor are for starting and ending it", flush=True)
     answers = {str(one["answers"]) for one in made.values()}
-    dearer = float(made[2]["cpu_seconds"]) / float(made[1]["cpu_seconds"])
+    dearer = float(made["processes, 2"]["cpu_seconds"]) / float(made["processes, 1"]["cpu_seconds"])
     return all(
         (
             _told("different answers", len(answers), "1", holds=len(answers) == 1),
             _told("two processes / one, processor time", dearer, f"<= {GOAL_SHARED}", holds=dearer <= GOAL_SHARED),
         )
     )
+
+
+def _index_run(*words: str) -> dict[str, float | str]:
+    found: dict[str, float | str] = json.loads(_in_process_of_its_own("benchmarks.scaling.index_run", *words))
+    return found
+
+
+def _on_ray(*words: str) -> dict[str, float | str]:
+    """Have workers of Ray make an index; count the processors' time of all processes, but for the asking after it."""
+    with tempfile.TemporaryFile() as output:
+        command = [sys.executable, "-m", "benchmarks.scaling.index_run", *words, "local"]
+        cost = watched(command, output=output)
+        output.seek(0)
+        found: dict[str, float | str] = json.loads(output.read())
+    return found | {"cpu_seconds": cost.cpu_seconds - float(found["asking_cpu_seconds"])}
 
 
 def _in_process_of_its_own(module: str, *words: str) -> bytes:

@@ -1,7 +1,10 @@
 """The index of a made case, made by so many workers: makes the case, or an index of it, and prints what that came to.
 
     python -m benchmarks.scaling.index_run make CASE PAGES
-    python -m benchmarks.scaling.index_run index CASE FOLDER WORKERS
+    python -m benchmarks.scaling.index_run index CASE FOLDER WORKERS [CLUSTER]
+    python -m benchmarks.scaling.index_run connect CLUSTER WORKERS
+
+With the address of a cluster its workers make the parts; `connect` starts one, or joins it, and does nothing else.
 
 Pages are some 700 Chinese characters of words drawn here, each word with its box, as of a PDF file.
 """
@@ -24,6 +27,7 @@ from tenderlight.cases.searching import question_of
 from tenderlight.model.box import Box
 from tenderlight.model.document import Page, ReadState, Word
 from tenderlight.model.reader import PageCount
+from tenderlight.pipeline.cluster_index import ClusterWorkers
 
 PAGES_OF_A_DOCUMENT = 20
 WORDS_OF_A_PAGE = 120
@@ -85,17 +89,40 @@ def _queries() -> Iterator[str]:
         yield word[start : start + chance.randint(1, 6)]
 
 
-def make_index(case_folder: Path, folder: Path, workers: int) -> dict[str, object]:
-    """Make an index; return seconds by the clock and of processors, and the hash of answers to 200 queries."""
+def make_index(case_folder: Path, folder: Path, workers: int, cluster: str | None) -> dict[str, object]:
+    """Make an index; return seconds by the clock and of processors, and the hash of answers to 200 queries.
+
+    Of a cluster, the processors' seconds are of this process alone: its own are for whoever watches it to count.
+    """
     start = time.perf_counter()
     with Case.open(case_folder) as case:
         case.search.keep_in(folder)
-        case.search.refresh(workers=LocalWorkers(case=case_folder, count=workers))
-        seconds, spent = time.perf_counter() - start, _processor_seconds()
+        if cluster is None:
+            case.search.refresh(workers=LocalWorkers(case=case_folder, count=workers))
+        else:
+            with ClusterWorkers(cluster, case.search.texts, count=workers) as hands:
+                case.search.refresh(workers=hands)
+            if hands.why_not:
+                raise SystemExit(hands.why_not)
+        seconds, spent, own = time.perf_counter() - start, _processor_seconds(), time.process_time()
         found = [case.search.find(question_of(query)) for query in _queries()]
     answers = [(one.total, [(hit.document, hit.page_number, hit.start) for hit in one.hits]) for one in found]
     told = hashlib.sha256(json.dumps(answers).encode()).hexdigest()
-    return {"seconds": seconds, "cpu_seconds": spent, "answers": told, "hits": sum(one.total for one in found)}
+    return {
+        "seconds": seconds,
+        "cpu_seconds": spent,
+        "own_cpu_seconds": own,
+        "asking_cpu_seconds": time.process_time() - own,
+        "answers": told,
+        "hits": sum(one.total for one in found),
+    }
+
+
+def connect(cluster: str, workers: int) -> None:
+    """Start a cluster, or join it, and leave it."""
+    with ClusterWorkers(cluster, lambda _: (), count=workers) as hands:
+        if not hands.count:
+            raise SystemExit(hands.why_not)
 
 
 def _processor_seconds() -> float:
@@ -107,8 +134,11 @@ def main() -> None:
     """Do as told."""
     if sys.argv[1] == "make":
         make_case(Path(sys.argv[2]), int(sys.argv[3]))
+    elif sys.argv[1] == "connect":
+        connect(sys.argv[2], int(sys.argv[3]))
     else:
-        print(json.dumps(make_index(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))))
+        cluster = sys.argv[5] if len(sys.argv) > 5 else None
+        print(json.dumps(make_index(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]), cluster)))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 LOOK_SECONDS = 0.1
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -61,18 +62,23 @@ class Watch(threading.Thread):
         self.join()
 
 
-def watched(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
-    """Run the main job and measure it.
+def watched(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, output: IO[bytes] | None = None
+) -> Cost:
+    """Run a command and measure it.
 
     Args:
         command: What to run.
         environment: Its environment; None = this one.
+        output: Where what it prints goes; None = nowhere.
 
     Raises:
         RuntimeError: If it did not come to its end.
     """
     before, start = os.times(), time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment) as process:
+    with subprocess.Popen(
+        command, stdout=output or subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+    ) as process:
         watch = Watch(process.pid)
         watch.start()
         _, words = process.communicate()

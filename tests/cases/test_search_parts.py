@@ -18,7 +18,7 @@ from tenderlight.archive import storage
 from tenderlight.cases import Case, index_making, search_index, search_parts
 from tenderlight.cases.index_making import LocalWorkers
 from tenderlight.cases.search_index import FOLDER, SearchIndex
-from tenderlight.cases.search_parts import MADE, Job, SharedOut, in_one_order
+from tenderlight.cases.search_parts import MADE, Job, SharedOut, Workers, in_one_order
 from tenderlight.cases.searching import question_of
 from tenderlight.languages import common_phrases
 from tests.cases.test_search_phrases import queries, receive_many, wrongly_answered
@@ -44,6 +44,7 @@ class Here:
 
     case: Case
     count: int
+    are_here: bool = True
     after: Callable[[Path, list[Path]], list[Path]] = lambda _, made: made
     jobs: list[Job] = field(default_factory=list)
 
@@ -62,7 +63,7 @@ def answers(case: Case) -> Answers:
     return [(one.total, [(hit.document, hit.page_number) for hit in one.hits]) for one in found]
 
 
-def made_anew(case: Case, workers: Here | LocalWorkers | None) -> Answers:
+def made_anew(case: Case, workers: Workers | None) -> Answers:
     case.search.close()
     shutil.rmtree(case.folder / FOLDER, ignore_errors=True)
     case.search.refresh(workers=workers)

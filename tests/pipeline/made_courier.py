@@ -18,6 +18,7 @@ from tenderlight.pipeline.cluster_messages import (
     LOST,
     OTHER_VERSIONS,
     Chunk,
+    PartChunk,
     read_chunk,
     write_entries,
     write_outcome,
@@ -31,6 +32,7 @@ Loses = Callable[[Chunk], bool]
 def echo_chunk(written: bytes) -> Iterator[bytes]:
     """Do a chunk as a worker would whose workshop answers each task with the task."""
     chunk = read_chunk(written)
+    assert isinstance(chunk, Chunk)
     if chunk.versions != cluster_messages.versions():
         yield write_entries([(0, OTHER_VERSIONS, cluster_messages.versions().encode())])
         return
@@ -52,6 +54,7 @@ class MadeCourier:
     processors = 16
     does: Callable[[bytes], Iterator[bytes]] = staticmethod(run_chunk)
     loses: Loses = staticmethod(lambda _chunk: False)
+    loses_part: Callable[[PartChunk], bool] = staticmethod(lambda _part: False)
     ends_at: frozenset[int] = frozenset()
     """Numbers of chunks at which it ends itself, and begins anew."""
 
@@ -61,21 +64,34 @@ class MadeCourier:
         self.ended = 0
         self.processors = count or self.processors
         self.chunks: list[Chunk] = []
-        """All that it was given."""
+        """All jobs that it was given."""
+        self.parts: list[PartChunk] = []
+        """All parts of an index that it was given."""
         self._waiting: deque[tuple[int, bytes]] = deque()
+        self._told: deque[tuple[bytes, int, bytes]] = deque()
 
     @property
     def deadline(self) -> float | None:
-        return time.monotonic() if self._waiting else None
+        return time.monotonic() if self._waiting or self._told else None
 
     def filenos(self) -> tuple[int, ...]:
         return ()
 
     def send(self, number: int, chunk: bytes) -> None:
-        self.chunks.append(read_chunk(chunk))
+        given = read_chunk(chunk)
+        if isinstance(given, PartChunk):
+            self.parts.append(given)
+        else:
+            self.chunks.append(given)
         self._waiting.append((number, chunk))
 
     def receive(self) -> Iterator[tuple[bytes, int, bytes]]:
+        if not self._told:
+            self._told.extend(self._next())
+        while self._told:  # whoever takes one may raise, and gets the next another time
+            yield self._told.popleft()
+
+    def _next(self) -> Iterator[tuple[bytes, int, bytes]]:
         if not self._waiting:
             return
         number, chunk = self._waiting.popleft()
@@ -83,9 +99,9 @@ class MadeCourier:
             self._waiting.clear()
             self.ended += 1
             return
-        entries = self.does(chunk)
-        if self.loses(read_chunk(chunk)):
-            if read_chunk(chunk).is_careful:
+        entries, given = self.does(chunk), read_chunk(chunk)
+        if self.loses_part(given) if isinstance(given, PartChunk) else self.loses(given):
+            if isinstance(given, PartChunk) or given.is_careful:
                 yield ENTRIES, number, next(entries)
             yield LOST, number, b"WorkerCrashedError: it died"
             return

@@ -16,7 +16,8 @@ from tenderlight.cli import tenderlight
 from tenderlight.errors import ClusterLost, ExitCode, OptionalPartMissing, UsageError
 from tenderlight.pipeline import cluster, cluster_messages, cluster_worker, cluster_workforce
 from tenderlight.pipeline.cluster_messages import Chunk
-from tenderlight.pipeline.cluster_workforce import BYTES_A_CHUNK, JOBS_A_CHUNK, ClusterPool, ClusterWorkforce
+from tenderlight.pipeline.cluster_pool import BYTES_A_CHUNK, JOBS_A_CHUNK, ClusterPool
+from tenderlight.pipeline.cluster_workforce import ClusterWorkforce
 from tenderlight.pipeline.local import Run
 from tenderlight.pipeline.pages_under_way import held
 from tenderlight.pipeline.run import RunOptions

@@ -9,7 +9,7 @@ raised, and no other job is touched. The design and its figures: `docs/decisions
 from tenderlight.cage.broken import LaneKilled, LanesLost, WorkshopNotOpened
 from tenderlight.cage.interrupts import held_interrupts
 from tenderlight.cage.jobs import FileByContent, Job, JobPool, next_events
-from tenderlight.cage.lane import Event, Lane, LaneState
+from tenderlight.cage.lane import Event, Lane, LaneState, wait_for_any
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
 from tenderlight.cage.pool import LanePool, usable_cores
@@ -46,4 +46,5 @@ __all__ = [
     "open_call_filter",
     "read_whole",
     "usable_cores",
+    "wait_for_any",
 ]

@@ -38,6 +38,7 @@ class LocalWorkers:
 
     case: Place
     count: int
+    are_here: bool = True
 
     def make(self, folder: Path, jobs: Sequence[Job]) -> Iterator[Path]:
         """Have each do a job, and yield the folder of each part that is made.

@@ -9,6 +9,7 @@ How many processes make an index, and which parts they make of it, shows in no a
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -21,7 +22,7 @@ import msgspec
 
 from tenderlight.archive.storage import write_whole
 from tenderlight.cases.reading_texts import PageText
-from tenderlight.cases.search_entries import entries_of
+from tenderlight.cases.search_entries import Entry, entries_of
 from tenderlight.cases.search_taking import HEAP_BYTES, Taking, open_terms
 from tenderlight.errors import CaseDamaged
 from tenderlight.languages.common_phrases import CommonPhrases
@@ -37,6 +38,7 @@ FEWEST_ENTRIES = 2_000
 FOLDER = "parts"
 MADE = "made.json"
 _LIST, _FILES = "meta.json", ".managed.json"
+_OF_SEGMENT = re.compile(r"[0-9a-f]{32}(\.[0-9a-z]{1,20}){1,2}")
 SAME_SHARE = 1e-5
 """Of a score, by which the next may be lower and is the same: so far the order counts in which an engine adds up."""
 SPARE_HITS = 40
@@ -64,7 +66,11 @@ class Workers(Protocol):
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """How many there are; 0 = none can be had."""
+
+    @property
+    def are_here(self) -> bool:
+        """Whether they take processors of this machine: one of them alone spares nobody anything."""
 
     def make(self, folder: Path, jobs: Sequence[Job], /) -> Iterator[Path]:
         """Have each do a job, and yield the folder of each part that is made.
@@ -90,9 +96,9 @@ class SharedOut:
     def jobs(self, folder: Path, documents: Sequence[tuple[int, str]], phrases: Sequence[str] | None) -> list[Job]:
         """Return jobs, for a process each; none if it is not worth it."""
         whole = sum(self.entries.get(document, 1) for _, document in documents)
-        if self.workers.count < 2 or whole < 2 * FEWEST_ENTRIES:
+        if whole < 2 * FEWEST_ENTRIES or (count := self.workers.count) < (2 if self.workers.are_here else 1):
             return []
-        most = max(FEWEST_ENTRIES, min(PART_ENTRIES, -(-whole // self.workers.count)))
+        most = max(FEWEST_ENTRIES, min(PART_ENTRIES, -(-whole // count)))
         parts: list[list[tuple[int, str]]] = [[]]
         size = 0
         for number, document in documents:
@@ -102,7 +108,7 @@ class SharedOut:
             parts[-1].append((number, document))
             size += self.entries.get(document, 1)
         named = [Part(str(folder / f"{at:06}"), tuple(part)) for at, part in enumerate(parts)]
-        shares = [tuple(named[first :: self.workers.count]) for first in range(self.workers.count)]
+        shares = [tuple(named[first::count]) for first in range(count)]
         return [Job(share, None if phrases is None else tuple(phrases)) for share in shares if share]
 
 
@@ -123,7 +129,46 @@ def make_parts(job: Job, load: Callable[[str], Iterable[PageText | Record]], go_
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             entries = _made(part, damaged, common, load, go_on)
-        write_whole(folder / MADE, msgspec.json.encode(entries), temporary=folder / f"{MADE}.new")
+        note_made(folder, entries)
+
+
+def note_made(folder: Path, entries: Mapping[int, int]) -> None:
+    """Note that the part in a folder is whole, and how many entries of which documents it holds."""
+    write_whole(folder / MADE, msgspec.json.encode(entries), temporary=folder / f"{MADE}.new")
+
+
+def make_part_of(folder: Path, documents: Iterable[tuple[int, Iterable[Entry]]], phrases: Sequence[str] | None) -> None:
+    """Make a part of entries that are at hand, in an empty folder.
+
+    Args:
+        folder: For its files; the note that it is whole is for the caller to write.
+        documents: Number in the index, and the entries.
+        phrases: The common ones; None = they are not told.
+    """
+    writer = open_terms(folder).writer(HEAP_BYTES, 1)
+    taking = Taking(writer, None if phrases is None else CommonPhrases(phrases))
+    for number, entries in documents:
+        for entry in entries:
+            taking.add(entry, number)
+    taking.finish()
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def files_of(part: Path) -> list[Path]:
+    """Return the files of a part that go into an index: those of its segments, and the list of them."""
+    names = {str(one["segment_id"]).replace("-", "") for one in _segments(part)}
+    return [*sorted(path for path in part.iterdir() if path.stem in names), part / _LIST]
+
+
+def is_file_of_part(name: str) -> bool:
+    """Say whether a file of a part can have that name."""
+    return name == _LIST or _OF_SEGMENT.fullmatch(name) is not None
+
+
+def _segments(part: Path) -> list[dict[str, object]]:
+    listed: list[dict[str, object]] = msgspec.json.decode((part / _LIST).read_bytes())["segments"]
+    return listed
 
 
 def _made(
@@ -178,8 +223,7 @@ def put_in(part: Path, terms: Path) -> None:
     ours, theirs = (msgspec.json.decode((folder / _LIST).read_bytes()) for folder in (terms, part))
     if any(ours[name] != theirs[name] for name in ("schema", "index_settings")):
         raise ValueError("a part of another form")
-    names = {str(one["segment_id"]).replace("-", "") for one in theirs["segments"]}
-    files = sorted(path for path in part.iterdir() if path.stem in names)
+    files = files_of(part)[:-1]
     held = set(msgspec.json.decode((terms / _FILES).read_bytes(), type=list[str]))
     # told first of files that it may delete should they be in no list
     held.update(path.name for path in files)

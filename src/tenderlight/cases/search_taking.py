@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tenderlight.cases.search_entries import Entry, entries_of
+from tenderlight.cases.search_files import FORMAT
 from tenderlight.errors import CaseDamaged
 from tenderlight.languages.common_phrases import CommonPhrases, learned
 from tenderlight.languages.search_terms import GAP, Terms, runs_of, terms_of
@@ -87,6 +88,14 @@ def _document(entry: Entry, document_number: int, terms: Terms, common: Sequence
     if entry.pieces or entry.segments:
         made.add_bytes(PIECES, msgspec.json.encode(entry.pieces or entry.segments))
     return made
+
+
+def form() -> str:
+    """Return what the files of terms depend on besides the entries."""
+    import tantivy
+
+    version: str = tantivy.__version__  # type: ignore[attr-defined] # the types of the engine leave it out
+    return f"index/{FORMAT} {version}"
 
 
 def schema() -> Schema:

@@ -149,11 +149,11 @@ class Search:
         if workers is not None:
             entries: dict[str, int] = dict(self._database.query(_COUNTED))
             shared_out = SharedOut(workers=workers, entries=entries)
-        return self._opened().refresh(self._readings(), self._texts, tell, shared_out=shared_out)
+        return self._opened().refresh(self._readings(), self.texts, tell, shared_out=shared_out)
 
     def make_parts(self, job: Job, go_on: Callable[[], bool]) -> None:
         """Make parts of the index for another process, as long as it is to go on."""
-        make_parts(job, self._texts, go_on)
+        make_parts(job, self.texts, go_on)
 
     def is_fresh(self) -> bool:
         """Whether all that was read by now is in the index."""
@@ -316,7 +316,7 @@ class Search:
                 readings[document] += f"+{hashlib.sha256(msgspec.json.encode(sorted(words))).hexdigest()}"
         return readings
 
-    def _texts(self, document: str) -> Iterator[PageText | Record]:
+    def texts(self, document: str) -> Iterator[PageText | Record]:
         """Yield what was read of a document, with what people corrected in it."""
         corrections: dict[int, list[Correction]] = {}
         for one in self._corrections.of(document):

@@ -133,6 +133,7 @@ def command(
     if wishes["again"] == bool(paths):
         raise UsageError("Say what to read, one PATH or more; or --again, without a PATH, for what the case holds.")
     place, store = kept_at(case_folder, click.get_current_context().meta.get(STORE))
+    cluster = click.get_current_context().meta.get(CLUSTER)
     yield_to_people()
     metrics, last = MetricsFile(metrics_file, name_of(case_folder)), Progress()
     with ProgressLine() as line:
@@ -147,7 +148,7 @@ def command(
             paths=paths,
             case_folder=place,
             workers=workers,
-            cluster=click.get_current_context().meta.get(CLUSTER),
+            cluster=cluster,
             lay_out=not wishes["no_layout"],
             compare=not wishes["no_compare"],
             recognise_minutes=recognise_minutes,
@@ -166,7 +167,7 @@ def command(
         is_whole = print_summary(case, with_claims=not as_json)
         if not wishes["no_screen"]:
             screen_after(case)
-    searchable_after(case_folder, workers)
+    searchable_after(case_folder, workers, cluster)
     return ExitCode.DONE if is_whole else ExitCode.DONE_WITH_UNREAD
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tenderlight.model.hit import Hit
 
 CONTEXT_SHOWN = 32
+OWN_CLUSTER = "local"
+"""A cluster that was started for a run and ended with it: starting it again costs as much as five thousand pages."""
 
 
 @click.command(name="search", short_help="Find words in the pages of a case.")
@@ -99,11 +101,14 @@ def make_searchable(case: Case) -> None:
         _make_searchable(case)
 
 
-def _make_searchable(case: Case, workers: int | None = None) -> None:
+def _make_searchable(case: Case, workers: int | None = None, cluster: str | None = None) -> None:
     from tenderlight.cases.index_making import LocalWorkers
 
-    workers = workers or os.cpu_count() or 1
-    case.search.refresh(_show_taken, workers=LocalWorkers(case=case.place, count=workers))
+    if cluster is None:
+        workers = workers or os.cpu_count() or 1
+        case.search.refresh(_show_taken, workers=LocalWorkers(case=case.place, count=workers))
+    else:
+        _make_searchable_on(cluster, case, workers)
     taken = case.search.taken()
     if not taken.is_whole:
         click.echo(
@@ -113,12 +118,24 @@ def _make_searchable(case: Case, workers: int | None = None) -> None:
         )
 
 
-def searchable_after(case_folder: Place, workers: int | None = None) -> None:
+def _make_searchable_on(cluster: str, case: Case, workers: int | None) -> None:
+    from tenderlight.cli.plain import plain
+    from tenderlight.pipeline.cluster_index import ClusterWorkers
+
+    with ClusterWorkers(cluster, case.search.texts, count=workers) as hands:
+        case.search.refresh(_show_taken, workers=hands)
+    if hands.why_not:
+        click.echo(plain(f"The rest of the index was made on this machine. {hands.why_not}"), err=True)
+
+
+def searchable_after(case_folder: Place, workers: int | None = None, cluster: str | None = None) -> None:
     """Make a case searchable after a run; trouble with that does not undo the run. The case is not held meanwhile.
 
     Args:
         case_folder: The case.
         workers: How many processes make a large index; None = one a core.
+        cluster: Address of the cluster whose workers make it; None, or one that was started here for the run: processes
+            of this machine.
     """
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
@@ -127,7 +144,7 @@ def searchable_after(case_folder: Place, workers: int | None = None) -> None:
     try:
         with Case.open(case_folder) as case:
             if not case.search.is_fresh():
-                _make_searchable(case, workers)
+                _make_searchable(case, workers, None if cluster == OWN_CLUSTER else cluster)
     except TenderlightError as trouble:
         click.echo(plain(f"Not made searchable: {trouble.message}\nWhat to do: {trouble.what_to_do()}"), err=True)
 

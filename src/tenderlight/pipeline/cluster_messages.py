@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import functools
 import struct
+import unicodedata
 from typing import Final
 
 import msgspec
 
 import tenderlight
 from tenderlight.cage import Outcome
+from tenderlight.cases.corrected_texts import Segment
+from tenderlight.cases.search_entries import Piece
+from tenderlight.cases.search_taking import form
 from tenderlight.pipeline.recogniser_workshop import PICTURES, recogniser
 from tenderlight.pipeline.versions import claim_version, reader_versions
 
@@ -45,7 +49,7 @@ class ChunkJob(msgspec.Struct, frozen=True, array_like=True):
     """What must be there."""
 
 
-class Chunk(msgspec.Struct, frozen=True, array_like=True):
+class Chunk(msgspec.Struct, frozen=True, array_like=True, tag="jobs"):
     """Jobs that one worker does one after the other."""
 
     workshop: bytes
@@ -54,6 +58,35 @@ class Chunk(msgspec.Struct, frozen=True, array_like=True):
     is_careful: bool
     """Whether to tell of each job before it begins: one of them may be why a worker ended."""
     jobs: list[ChunkJob]
+
+
+class EntryOfPart(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of the index of the search, see `tenderlight.cases.search_entries`."""
+
+    number: int
+    text: str
+    pieces: tuple[Piece, ...]
+    segments: tuple[Segment, ...]
+
+
+class PartChunk(msgspec.Struct, frozen=True, array_like=True, tag="part"):
+    """A part of the index of a case for one worker to make."""
+
+    versions: str
+    """See `versions_of_parts`."""
+    phrases: list[str] | None
+    """Those that are common; None = they are not told."""
+    documents: list[tuple[int, list[EntryOfPart]]]
+    """Number in the index, and its entries."""
+
+
+class PartMade(msgspec.Struct, frozen=True, array_like=True):
+    """What a worker says at the end of a part, in the content of `END`; before it came the pieces of its files."""
+
+    entries: dict[int, int]
+    """How many entries of which documents are in it."""
+    sizes: dict[str, int]
+    """Of each file, in bytes."""
 
 
 BEGUN, FRAME, END, ABSENT, NOT_OPENED, OTHER_VERSIONS = range(6)
@@ -65,17 +98,19 @@ Entry = tuple[int, int, bytes]
 """Index of the job in its chunk, kind, content."""
 
 _pack = msgspec.msgpack.Encoder()
-_chunk = msgspec.msgpack.Decoder(Chunk)
+_chunk: msgspec.msgpack.Decoder[Chunk | PartChunk] = msgspec.msgpack.Decoder(Chunk | PartChunk)
 _entries = msgspec.msgpack.Decoder(list[Entry])
 _outcome = msgspec.msgpack.Decoder(Outcome)
+_piece = msgspec.msgpack.Decoder(tuple[str, bytes])
+_part_made = msgspec.msgpack.Decoder(PartMade)
 
 
-def write_chunk(chunk: Chunk) -> bytes:
+def write_chunk(chunk: Chunk | PartChunk) -> bytes:
     """Return a chunk as bytes for a worker."""
     return _pack.encode(chunk)
 
 
-def read_chunk(written: bytes) -> Chunk:
+def read_chunk(written: bytes) -> Chunk | PartChunk:
     """Read a chunk back."""
     return _chunk.decode(written)
 
@@ -98,6 +133,39 @@ def write_outcome(outcome: Outcome) -> bytes:
 def read_outcome(written: bytes) -> Outcome:
     """Read an outcome back."""
     return _outcome.decode(written)
+
+
+def write_piece(name: str, content: bytes) -> bytes:
+    """Return a piece of a file of a part as the content of an entry."""
+    return _pack.encode((name, content))
+
+
+def read_piece(written: bytes) -> tuple[str, bytes]:
+    """Read a piece back.
+
+    Raises:
+        ValueError: It is none.
+    """
+    return _piece.decode(written)
+
+
+def write_part_made(made: PartMade) -> bytes:
+    """Return what a worker says at the end of a part as the content of an entry."""
+    return _pack.encode(made)
+
+
+def read_part_made(written: bytes) -> PartMade:
+    """Read it back.
+
+    Raises:
+        ValueError: It is nothing of the kind.
+    """
+    return _part_made.decode(written)
+
+
+def versions_of_parts() -> str:
+    """Return what parts of an index depend on besides the pages."""
+    return f"tenderlight {tenderlight.__version__}; Unicode {unicodedata.unidata_version}; {form()}"
 
 
 @functools.cache

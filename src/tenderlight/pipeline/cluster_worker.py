@@ -1,5 +1,7 @@
 """What a worker of a cluster does: the jobs of a chunk, one after the other, in a caged lane beside it.
 
+A chunk may also be a part of the index of a case: see `cluster_part`.
+
 The lane stays open from chunk to chunk. A hostile file meets the same walls as on one machine.
 """
 
@@ -20,11 +22,13 @@ from tenderlight.pipeline.cluster_messages import (
     OTHER_VERSIONS,
     ChunkJob,
     Entry,
+    PartChunk,
     read_chunk,
     versions,
     write_entries,
     write_outcome,
 )
+from tenderlight.pipeline.cluster_part import part_of_index
 from tenderlight.pipeline.pages_under_way import held
 
 ENOUGH_BYTES = 1 << 20
@@ -43,6 +47,9 @@ def run_chunk(written: bytes) -> Iterator[bytes]:
         LanesLost: If this machine ends one lane after the other.
     """
     chunk = read_chunk(written)
+    if isinstance(chunk, PartChunk):
+        yield from part_of_index(chunk)
+        return
     if chunk.versions != versions():
         yield write_entries([(0, OTHER_VERSIONS, versions().encode())])
         return
