@@ -182,3 +182,9 @@ def test_letters_are_signs_of_money_before_a_grouped_number(text: str, amount: s
 
 def test_letter_is_no_sign_of_money_before_a_plain_number() -> None:
     assert all(found.currency is None for found in find_amounts("lot n 3 of r 12"))
+
+
+@pytest.mark.parametrize("text", ["camera TX-640 (£4,150.00 each)", "camera TX-640 £4,150.00 each", "6 sets $4,150.00"])
+def test_a_sign_right_before_a_figure_is_of_no_figure_before_it(text: str) -> None:
+    money = [(one.amount, one.currency) for one in find_amounts(text, decimal_mark=".") if not one.bare]
+    assert money == [(Decimal("4150.00"), "GBP" if "£" in text else None)]

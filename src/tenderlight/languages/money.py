@@ -57,7 +57,7 @@ _ARABIC = re.compile(
     rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?!\d|[.,]\d)"
     rf"(?:{_GAP}\((?!\s*[万亿]?[元圆])[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE}))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
-    rf"(?P<after>{_CURRENCY})?\.?(?:{_GAP}\))?"
+    rf"(?P<after>(?:{_CURRENCY})(?!(?<=[$£€₹¥₱])\d))?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"

@@ -34,3 +34,14 @@ def test_the_old_value_is_kept_and_the_new_one_holds(sentence: str, amount: Deci
 def test_no_amount_is_read_from_what_is_none(sentence: str) -> None:
     """A label without an amount gives none, nor does the sentence of another field."""
     assert predict(f"更正公告\n项目编号：AB-2020-7\n更正内容：{sentence}\n采购人：青原县公安局").amount is None
+
+
+def test_a_heading_over_the_first_notice_takes_nothing_back() -> None:
+    text = (
+        "更正公告\n一、原公告信息\n项目编号：HD2024-GK-0056\n采购人：湖东区委政法委员会\n二、更正信息\n"
+        "中标金额由30000元变更为40000元\n更正日期：2024-01-16\n"
+    )
+    notice = predict(text)
+    assert notice.buyer == "湖东区委政法委员会"
+    assert notice.project_number == "HD2024-GK-0056"
+    assert str(notice.date) == "2024-01-16"

@@ -1,6 +1,7 @@
 import pytest
 
-from tenderlight.facts.names.in_values import clean_name, find_names, is_blank, looks_like_organisation
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import clean_name, find_names, looks_like_organisation
 from tenderlight.facts.names.persons import has_personal_number, looks_like_person
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.languages.normalise import flatten

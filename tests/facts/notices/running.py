@@ -136,7 +136,7 @@ Fait le 9 juin 2020
 """,
         stage="award",
         buyer=("Agence Nationale du Transport",),
-        suppliers=("Dune Optique SA, lead",),
+        suppliers=("Dune Optique SA, lead", "Oasis Réseaux SARL, member"),
         amounts=("award 410000000 XOF",),
         dates=("award 2020-06-09",),
         numbers=("AO/017/ANT/2020",),

@@ -178,6 +178,12 @@ def _label_before(flat: str, end: int) -> Hit | None:
     return None
 
 
+_OF_PROCEDURE = frozenset(
+    {Meaning.PROJECT_NUMBER, Meaning.TITLE, Meaning.BUYER, Meaning.AGENCY, Meaning.CORRECTION_DATE}
+)
+"""What a paper says of the procedure it is about; without a new value, the one printed holds."""
+
+
 def _mark_old(entries: Sequence[Entry]) -> list[Entry]:
     """Mark what stands between the word for "old" and the word for "new" in running text."""
     marked: list[Entry] = []
@@ -191,7 +197,16 @@ def _mark_old(entries: Sequence[Entry]) -> list[Entry]:
         if entry.meaning is Meaning.NEW and entry.row is None and marked and _touches(marked[-1], entry):
             marked[-1] = replace(marked[-1], old=True)
         marked.append(replace(entry, old=True) if is_old and entry.meaning is not Meaning.OLD else entry)
-    return marked
+    holding = {one.meaning for one in marked if not one.old}
+    return [one if _is_replaced(one, was, holding) else was for was, one in zip(entries, marked, strict=True)]
+
+
+def _is_replaced(entry: Entry, was: Entry, holding: set[Meaning]) -> bool:
+    """Say whether what stands below the word for "old" is: of the procedure itself only if something new is said.
+
+    一、原公告信息 is a heading over the number, title and buyer, which hold on.
+    """
+    return not entry.old or was.old or entry.meaning not in _OF_PROCEDURE or entry.meaning in holding
 
 
 def _by_line(entries: Sequence[Entry]) -> list[Entry]:

@@ -43,7 +43,7 @@ _EARLIER = re.compile(
 _NUMBER = r"\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,6}"
 _COUNTED = re.compile(
     rf"\s{{0,2}}(?:n\.\s?)?(?P<all>(?P<number>{_NUMBER})(?!\d|[.,]\d|\s?[%€$£º°])\s(?:\([^()\d]{{2,40}}\)\s)?"
-    r"(?P<name>[^\W\d_][^\n,;.:()\d«»“”\"]{2,70}))"
+    r"(?P<name>[^\W\d_](?:[^\n,;.:()\d«»“”\"]|(?<=[^\s.,])\d){2,70}))"
 )
 _UNIT_ONLY = re.compile(rf"{UNIT}\.?\s(?:of|de|di|d['’])?\s?")
 _NAME_ENDS = re.compile(
@@ -57,6 +57,8 @@ _MADE = re.compile(
     r"\s?[(,]\s?(?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|тип)[^()\n;,]{1,60}[),]?"
 )
 """Make or model right behind a name."""
+_PRICED = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{3,60}\)")
+"""The price of one in brackets behind a name."""
 _JOINED = re.compile(
     rf"\s{{0,2}}(?:,\s?(?:and|y|e|et|ed|und|и|та)?|and|y|e|et|ed|und|и|та)\s{{1,2}}(?=(?:n\.\s?)?(?:{_NUMBER})\s)"
 )
@@ -145,7 +147,12 @@ def _counted(notice: Notice, sheet: Sheet, at: int) -> Iterator[Goods]:
         end = start + (unit.end() - start if unit else 0) + (stop.start() if stop else len(named))
         made = _MADE.match(sheet.flat, end)
         end = made.end() if made else end
-        goods = read_goods(Piece(sheet=sheet, start=found.start("all"), end=end).stripped(), notice.decimal_mark)
+        priced = _PRICED.match(sheet.flat, end)
+        whole = Piece(sheet=sheet, start=found.start("all"), end=priced.end() if priced else end).stripped()
+        goods = read_goods(whole, notice.decimal_mark)
+        if goods is None and priced is not None:
+            goods, priced = read_goods(whole.part(0, end - whole.start), notice.decimal_mark), None
+        end = priced.end() if priced is not None else end
         if goods is None or _NO_GOODS.search(goods.name.flat):
             return
         yield goods

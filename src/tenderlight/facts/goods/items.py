@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,19 +11,22 @@ from tenderlight.facts import remarks
 from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, behind_name, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.lines import goods_in_lines
+from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
-from tenderlight.facts.goods.slots import make_in_bracket, split_code
+from tenderlight.facts.goods.runs import SERVICES, groups_of
+from tenderlight.facts.goods.slots import make_in_bracket, split_code, split_make
 from tenderlight.facts.goods.sums import with_prices
 from tenderlight.facts.goods.western import items_in_lines, without_make
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.labels.in_lines import read_label
-from tenderlight.facts.names.in_values import clean_name, is_blank
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.columns import DESCRIPTIONS
-from tenderlight.facts.words.vocabulary import ITEMS, PASSED_OVER, Meaning, Section, mark_pattern
+from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern
 from tenderlight.languages.money import find_amounts, read_number, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -44,6 +47,11 @@ _CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[�
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
+_MADE = re.compile(
+    rf"(?P<brand>(?!国产|定制|标准|单|双|主|不|高|低|含|内)[{HAN_CLASS}]{{2,4}}(?<![型号式款版级芯核路口寸英米位通道屏]))\s?"
+    r"(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Z][A-Za-z0-9/+.-]{1,24})"
+)
+"""A make in Chinese signs before the code of a model, in a column for models alone."""
 _BRAND_WITH_CODE = re.compile(
     r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?[A-Z]{0,3}\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})"
 )
@@ -66,20 +74,9 @@ _VOID = mark_pattern("void")
 _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
-_ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
 _TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 _TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
-_SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
-"""Labels beside the name of a service or of works in the forms of 2020."""
-_KEPT_BETWEEN = frozenset(
-    {
-        *(Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER),
-        *(Meaning.SUPPLIER, Meaning.AWARD_AMOUNT),
-    }
-)
-_BESIDE_GOODS = frozenset({Meaning.CEILING, Meaning.BUDGET, Meaning.ESTIMATE, Meaning.CONTRACT_AMOUNT, Meaning.PARTY})
-"""What may stand between the labels of the only goods of a notice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +96,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     if len(things) == 1:
         things = [(_completed(notice, things[0][0]), things[0][1])]
     statements = [_of_thing(notice, thing, lot) for thing, lot in things]
-    for group in with_proved(notice, _groups(notice)):
+    for group in with_proved(notice, groups_of(notice)):
         if any(_on_line(group[0], thing) for thing, _lot in things):
             continue
         statements += _statements(notice, group)
@@ -171,54 +168,6 @@ def _of_thing(notice: Notice, thing: Thing, lot: str | None) -> Statement:
     return notice.statement(StatementKind.LINE_ITEM, value, [thing.piece])
 
 
-def _groups(notice: Notice) -> Iterator[list[Entry]]:
-    """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
-    rows: dict[int, list[Entry]] = {}
-    running: list[Entry] = []
-    ahead: list[Entry] = []
-    is_one = len([one for one in notice.of(Meaning.ITEM_NAME) if one.row is None]) == 1
-    for entry in notice.entries:
-        if entry.old or entry.section in _ELSEWHERE:
-            continue
-        if entry.row is not None:
-            rows.setdefault(entry.row, []).append(entry)
-            continue
-        begins = entry.meaning is Meaning.ITEM_NAME or (
-            entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
-        )
-        if _leads_to_name(notice, entry):
-            ahead.append(entry)
-        elif begins:
-            yield from (one for one in (running,) if one)
-            running, ahead = [entry, *ahead], []
-        elif running and is_one and entry.meaning in _BESIDE_GOODS:
-            continue
-        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in _SERVICES):
-            running.append(entry)
-        else:
-            yield from (one for one in (running,) if one)
-            running = []
-    yield from (one for one in (running, *rows.values()) if one)
-
-
-def _leads_to_name(notice: Notice, entry: Entry) -> bool:
-    """Say whether the next label on the line names goods: "Cantidad: 25  Producto: Cámara"."""
-    behind = next(iter(notice.entries[entry.order + 1 : entry.order + 2]), None)
-    if behind is None or behind.meaning is not Meaning.ITEM_NAME or entry.meaning is not Meaning.ITEM_QUANTITY:
-        return False
-    return behind.row is None and "\n" not in entry.value.sheet.flat[entry.value.start : behind.value.start]
-
-
-def _names_goods(notice: Notice, entry: Entry) -> bool:
-    """Say whether a bare "名称" is that of goods: brand or model and a number of them follow on its line."""
-    behind = notice.entries[entry.order + 1 : entry.order + 5]
-    line_end = entry.value.sheet.flat.find("\n", entry.value.start)
-    told = {one.meaning for one in behind if line_end < 0 or one.value.start < line_end}
-    if any(one.label in _SERVICES for one in behind):
-        return True
-    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
-
-
 def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
     """Return the lines of one group: several where a label stands before a list in one sentence."""
     name = group[0]
@@ -226,6 +175,9 @@ def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
         things = things_in(name.value)
         if len(things) > 1 or (things and not _TELLING & {entry.meaning for entry in group}):
             return [_of_thing(notice, thing, name.lot) for thing in things]
+    columns = in_parallel(group)
+    if columns:
+        return [one for one in (_statement(notice, column) for column in columns) if one is not None]
     statement = _statement(notice, group)
     return [statement] if statement is not None else []
 
@@ -288,6 +240,7 @@ def _within_name(name: Piece) -> tuple[str, str, str] | None:
     rest, brand, model = make_in_bracket(name) or without_make(name)
     if model is None and brand is None:
         rest, model = split_code(name)
+        rest, brand = split_make(rest) if model is not None else (rest, brand)
     coded = _BRAND_WITH_CODE.fullmatch(brand or "") if model is None else None
     brand, model = (coded["brand"], coded["model"]) if coded is not None else (brand, model)
     return (clean_name(rest.text), brand or "", model or "") if rest is not name else None
@@ -296,7 +249,7 @@ def _within_name(name: Piece) -> tuple[str, str, str] | None:
 def _titled(group: list[Entry]) -> Entry | None:
     """Return what a column called as titles are (наименование) names in a row with a number or price of goods."""
     counts = {Meaning.ITEM_QUANTITY, Meaning.ITEM_UNIT, Meaning.UNIT_PRICE} & {entry.meaning for entry in group}
-    return next((one for one in group if counts and one.row is not None and one.meaning is Meaning.TITLE), None)
+    return next((one for one in group if counts and one.meaning is Meaning.TITLE), None)
 
 
 def _is_service(notice: Notice, group: list[Entry]) -> bool:
@@ -308,7 +261,7 @@ def _is_service(notice: Notice, group: list[Entry]) -> bool:
     )
     if any(entry.label == "品目名称" for entry in group):
         return False
-    return notice.stage in SETTLED and named and any(entry.label in _SERVICES for entry in group)
+    return notice.stage in SETTLED and named and any(entry.label in SERVICES for entry in group)
 
 
 def _is_goods(name: Piece, *, counted: bool) -> bool:
@@ -332,7 +285,8 @@ def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     if entry is None and brand and _CODE.fullmatch(brand):
         return "", brand
     if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
-        return brand.strip(_QUOTES), model
+        made = _MADE.fullmatch(model) if not brand else None
+        return (made["brand"], made["model"]) if made is not None else (brand.strip(_QUOTES), model)
     parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
     if parts is not None and _MEASURE.fullmatch(parts["model"]):
         return parts["brand"], ""

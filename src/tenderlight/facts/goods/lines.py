@@ -48,7 +48,7 @@ _BOTH = re.compile(
 _MODEL = re.compile(rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s{{0,4}}[:为]?\s{{0,4}}(?P<model>{_CODE})")
 _MAKE = re.compile(
     rf"(?:品牌|厂牌)\s{{0,4}}[:为]?\s{{0,4}}[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()|/]|型号|$)|"
-    rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}})[\"”]?牌(?=[\s,;、|/]|$)"
+    rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
     rf"(?:采购数量|数量|共计?|计|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
@@ -59,7 +59,7 @@ _OTHER = re.compile(
 )
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
 _LEAD = re.compile(
-    r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[①-⑳★▲-]\s?)?"
+    r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[①-⑳★▲·•-]\s?)?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,24}):\s?)?"
     r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品)?(?:名称|品名)(?:\s?:|\s{2,8})\s{0,8})?"
     r"(?:[^;,。\d]{2,60}?(?:交付|移交|供应|供货|提供|购置|到货)(?:了|以下|下列)?:?\s?)?"
@@ -87,6 +87,11 @@ _NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|组织|按照|共计|合格|付款|支付|签订|日内|应当|不得|负责|预算|限价|报价|排名|得分|"
     rf"保证金|服务费|中标|成交|合同|项目|[\d一二三五六两半]个?[天月年]))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
 )
+_MADE_AS = re.compile(
+    rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
+)
+"""A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
+_MAKE_FIRST = 3
 
 
 def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
@@ -169,6 +174,8 @@ def _counted_apart(clause: Piece) -> Iterator[Piece]:
         return
     position = 0
     for start, end in [*(match.span() for match in _NEXT.finditer(clause.flat)), (len(clause.flat),) * 2]:
+        if clause.flat.count("(", position, start) > clause.flat.count(")", position, start):
+            continue
         if _COUNT.search(clause.flat, position, start):
             yield clause.part(position, start).stripped(" \t,、;")
             position = end
@@ -219,8 +226,8 @@ def _make_in(written: str, make: re.Match[str]) -> str:
 
 
 def _with_commas_apart(clause: Piece) -> str:
-    """Return a clause with full-width commas as 、: unlike others they never stand inside a number (型号900，32台)."""
-    return "".join("、" if written == "，" else sign for written, sign in zip(clause.text, clause.flat, strict=True))
+    """Return a clause with full-width commas and long dashes as 、: none stands inside a number (型号900，32台)."""
+    return "".join("、" if written in "，—" else sign for written, sign in zip(clause.text, clause.flat, strict=True))
 
 
 def _take(pattern: re.Pattern[str], flat: str, taken: list[tuple[int, int]]) -> re.Match[str] | None:
@@ -245,6 +252,14 @@ def _rest(clause: Piece, taken: list[tuple[int, int]], counted: int) -> tuple[Pi
     tokens = [match.span() for match in _TOKEN.finditer(left, skip)]
     if not 1 <= len(tokens) <= 3:
         return None
+    named = _MADE_AS.fullmatch(clause.flat, *tokens[0]) if len(tokens) == 1 else None
+    if named is not None:  # 瞳安牌TA-8C4型抓拍机
+        brand, code = (clause.text[slice(*named.span(part))] or None for part in ("brand", "model"))
+        return clause.part(*named.span("name")), brand if named["brand"] else None, code if named["model"] else None
+    if len(tokens) == _MAKE_FIRST:  # 瞳安 TA-8C4 抓拍机
+        first, middle, last = (clause.part(*span) for span in tokens)
+        if re.fullmatch(_CODE, middle.flat) and re.fullmatch(_BRAND, first.flat) and _NAME.fullmatch(last.flat):
+            return last, first.text, middle.text
     name = clause.part(*tokens[0])
     if not _NAME.fullmatch(name.flat):
         return None

@@ -227,15 +227,15 @@ def _is_kept_apart(table: CellTable, at: int, told: dict[int, Meaning]) -> bool:
 
     Codes are models, a word with a code behind it is a make with its model, and what is longer than names describes.
     """
-    if table.head is None:
-        return False
-    hit = table.head[at]
+    hit = table.head[at] if table.head is not None else None
     cells = [cell for row in table.rows if (cell := row[at].text.strip()) not in _NOTHING]
     if hit is not None and hit.meaning is Meaning.OTHER:
         return True
     if cells and Meaning.ITEM_MODEL not in told.values() and all(_CODE.fullmatch(cell) for cell in cells):
         told[at] = Meaning.ITEM_MODEL
         return True
+    if table.head is None:
+        return False
     return bool(cells) and 2 * sum(len(cell) >= _DESCRIBES for cell in cells) > len(cells)
 
 

@@ -115,6 +115,7 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
         return None
     if model is None:
         name, model = split_code(name)
+        name, brand = split_make(name) if model is not None and brand is None else (name, brand)
     return Goods(
         name=name,
         quantity=quantity,
@@ -163,6 +164,25 @@ def split_code(name: Piece) -> tuple[Piece, str | None]:
     if code is None or told is None or NO_CODE.match(told) or code.start() < _SHORTEST_NAME:
         return name, None
     return name.part(0, code.start()).stripped(" \t,–—-"), told
+
+
+def split_make(name: Piece) -> tuple[Piece, str | None]:
+    """Return a name without the make that it ends with, its code taken away, and the make: "thermal camera Orvex".
+
+    A word in capitals behind one in small letters: where all words have capitals, nothing tells.
+    """
+    make = _MAKE_END.search(name.text)
+    if make is None or _NO_MAKE.fullmatch(make["make"]):
+        return name, None
+    return name.part(0, make.start("make")).stripped(" \t,–—-"), make["make"]
+
+
+_MAKE_END = re.compile(
+    r"(?<=\s)(?:[a-zà-ÿā-žа-яёіїєґ][\w-]*|\d+[A-Z]{0,3})\s(?P<make>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[a-zà-ÿā-žа-яёіїєґ]{3,15}|[A-ZÀ-ÞА-ЯЁІЇЄҐ]{3,15}))$"
+)
+_NO_MAKE = re.compile(
+    r"(?i:bullet|dome|full|bluetooth|ethernet|android|linux|windows|tetra|wifi|gigabit|lidar|radar|led|turret)"
+)
 
 
 def make_in_bracket(name: Piece) -> tuple[Piece, str | None, str] | None:

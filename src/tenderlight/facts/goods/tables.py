@@ -29,7 +29,7 @@ _FEWEST_CELLS = 3
 _MOST_CELLS = 14
 _SEPARATORS = tuple(
     re.compile(sign)
-    for sign in (r"\t", r"\s?\|\s?", r"\s?;\s?", r"\s/\s", r"\s[–—-]\s", r"[ \u2002\u3000]{2,40}", r" ")
+    for sign in (r"\t", r"\s?\|\s?", r"\s?;\s?", r"\s/\s", r"\s[–—-]\s", r"\s?—{2}\s?", r"[ \u2002\u3000]{2,40}", r" ")
 )
 """What sets columns apart; a single blank only between words that hold none (Chinese)."""
 _LINE = re.compile(r"[^\n]+")

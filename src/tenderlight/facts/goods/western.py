@@ -15,7 +15,7 @@ from decimal import Decimal
 from tenderlight.facts.goods.counted import counted_in_brackets, counted_in_sentences, counted_lists
 from tenderlight.facts.goods.lists import goods_in_lists, goods_of_lots
 from tenderlight.facts.goods.rows import goods_in_rows
-from tenderlight.facts.goods.slots import Goods, read_goods, split_code
+from tenderlight.facts.goods.slots import Goods, read_goods, split_code, split_make
 from tenderlight.facts.goods.words import MODEL, UNIT
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.names.western import has_company
@@ -199,6 +199,7 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     name, brand, model = without_make(name)
     if model is None:
         name, model = split_code(name)
+        name, brand = split_make(name) if model is not None and brand is None else (name, brand)
     return Goods(
         name=name,
         quantity=quantity,

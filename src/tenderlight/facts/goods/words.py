@@ -51,6 +51,7 @@ EACH_BEFORE = re.compile(
     r"по цене|по ціні|за ціною|по|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
     r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|zum preis von|zu|je|"
     r"(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
+    r"\.?(?:\s(?:net[oa]?|netto|brut[oa]?|brutto|líquido|hors taxes?))?"
     r"\.?(?:\s(?:con|sin|com|sem|incl\.?|excl\.?|ex|ht|ttc|h\.t\.|без|с|з)(?:\s[a-zа-яіїё.]{2,10})?)?"
     r"\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
@@ -84,7 +85,7 @@ MODEL = re.compile(
     r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
 )
 BRAND = re.compile(
-    r"(?<!\w)(?:brand|make|made by|(?:de |da |de la )?marca|(?:de (?:la )?)?marque|(?:торгов(?:ая|ой|ої|"
+    r"(?<!\w)(?:brand|make|made by|(?:de |da |de la )?marca|marka|(?:de (?:la )?)?marque|(?:торгов(?:ая|ой|ої|"
     r"а) )?марк[аи]|тм|fabricante|"
     r"fabricant|manufacturer|mfr|hersteller|fabrikat|marke|produttore|производител[ья]|виробник)(?!\w)\.?\s?:?\s?"
     r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"

@@ -16,6 +16,7 @@ from tenderlight.facts.lots.blocks import LotBlock
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import SELLS, FoundName, find_names, names_in_lot
+from tenderlight.facts.names.joint_bids import joint_bid_in
 from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
@@ -114,7 +115,11 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         return _in_turn(notice, block, clauses)
     han = has_han(block.body.flat)
     body = block.body.part(0, end).stripped()
-    told = _official(body) or _labelled(clauses) or (_marked(clauses) if han else _led(body) or _settled(body))
+    told = (
+        _official(body)
+        or _labelled(clauses)
+        or (_marked(clauses) if han else _joint(clauses) or _led(body) or _settled(body))
+    )
     void = _void(block.body, end) if told is None else None
     names = told or (_only(clauses) if han else _arabic(body) or _only_company(clauses))
     price = price_of(notice, clauses, names) if names is not None and len(block.lots) == 1 else None
@@ -246,21 +251,14 @@ def _settled(body: Piece) -> Piece | None:
     for end in ends:
         span = name_at(body.text, end)
         if span is not None and can_be_western(body.text[slice(*span)]):
-            return _joined(body, span[0]) or body.part(*span)
+            return body.part(*span)
     return None
 
 
-def _joined(body: Piece, at: int) -> Piece | None:
-    """Return the group whose first member begins at a place, behind a word for one: "groupement X / Y"."""
-    group = _GROUP_BEFORE.search(body.flat[:at])
-    if group is None:
-        return None
-    whole = body.part(group.start(), len(body.flat.partition("\n")[0]))
-    names = names_in_lot(Entry(meaning=Meaning.LOT, label="", value=whole, order=0))
-    if len(names) <= 1:
-        return None
-    behind = _BRACKET_BEHIND.match(body.sheet.flat, names[-1].piece.end, body.end)
-    return Piece(sheet=body.sheet, start=whole.start, end=behind.end() if behind else names[-1].piece.end)
+def _joint(clauses: Sequence[Piece]) -> Piece | None:
+    """Return the names of the one joint bid of clauses in a language written with spaces, with what proves it."""
+    found = [(clause, bid) for clause in clauses if (bid := joint_bid_in(clause.text)) is not None]
+    return found[0][0].part(found[0][1].start, found[0][1].end) if len(found) == 1 else None
 
 
 def _arabic(body: Piece) -> Piece | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tenderlight.facts.money.in_entries import measure
-from tenderlight.facts.names.in_values import is_blank
+from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.version import FACTS_VERSION

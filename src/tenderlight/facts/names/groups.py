@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenderlight.facts.names.arabic_groups import arabic_members
+from tenderlight.facts.names.joint_bids import joint_bid_at
 from tenderlight.facts.names.western import companies, has_company
 
 Member = tuple[int, int, str]
@@ -72,6 +74,20 @@ def members_of_group(text: str) -> list[Member]:
     """
     if len(text) > _LONGEST or _OTHERS.search(text):
         return []
+    arabic = arabic_members(text) if _ARABIC.search(text) else []
+    if arabic:
+        return arabic
+    bid = joint_bid_at(text, len(text) - len(text.lstrip(_BLANK)))
+    listed = _listed(text)
+    return list(bid.members) if bid is not None and len(bid.members) >= len(listed) else listed
+
+
+_ARABIC = re.compile(r"[\u0621-\u06cc]")
+_BLANK = " \n\t,;:–—-"
+
+
+def _listed(text: str) -> list[Member]:
+    """Return the members that have a legal form, wherever in the field they stand."""
     if not (WORDS_OF_GROUP.search(text) or _MARKED.search(text)):
         return []
     own = _OWN_NAME.match(text)

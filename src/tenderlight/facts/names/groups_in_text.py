@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 
 from tenderlight.facts.names.groups import apart, part_in_group
+from tenderlight.facts.names.joint_bids import joint_bid_at
+from tenderlight.facts.names.joint_words import GROUP_WORD
 from tenderlight.facts.names.western import companies
 
 _LONGEST_PAGE = 30_000
@@ -81,7 +83,23 @@ def groups_in(text: str) -> Sequence[Group]:
     Args:
         text: As printed.
     """
-    return [found for one in islice(_GROUP.finditer(text[:_LONGEST_PAGE]), _MOST) if (found := _group(text, one))]
+    found = [one for lead in islice(_GROUP.finditer(text[:_LONGEST_PAGE]), _MOST) if (one := _group(text, lead))]
+    return [*found, *_joint(text, found)]
+
+
+def _joint(text: str, known: Sequence[Group]) -> Iterator[Group]:
+    """Yield the groups whose members need no legal form: a word for a group, and names that signs set apart."""
+    for word in islice(GROUP_WORD.finditer(text[:_LONGEST_PAGE]), _MOST):
+        bid = joint_bid_at(text, word.start())
+        if bid is None or any(one.start < bid.end and bid.start < one.end for one in known):
+            continue
+        yield Group(
+            own=None,
+            members=tuple((start, end, part == "lead") for start, end, part in bid.members),
+            start=bid.start,
+            end=bid.end,
+            settled=_SETTLES.search(text, max(0, bid.start - 260), bid.start) is not None,
+        )
 
 
 def _group(text: str, lead: re.Match[str]) -> Group | None:

@@ -7,24 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tenderlight.facts.names.grammar import can_be_chinese, can_be_western, led_to, western_lead, without_unit
-from tenderlight.facts.names.groups import members_of_group
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.grammar import can_be_chinese, led_to
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.names.western import (
-    EASTERN_COMPANY,
     companies,
-    fields_of,
-    has_company,
-    joined_parts,
     keeps_full_stop,
-    role_before,
-    without_surroundings,
 )
+from tenderlight.facts.names.western_values import is_western_name, western_spans
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.pages.origins import COUNTRY
 from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
-from tenderlight.facts.words.vocabulary import mark_pattern, marks
+from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
@@ -53,13 +47,12 @@ _COMPANY = re.compile(r"公司|集团|事务所|研究院|设计院|合作社|�
 SELLS = re.compile(
     r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|企业社)(?:[(][^()]{1,12}[)])?$"
 )
-_BLANK_WORDS = frozenset(marks("blank"))
 _LEAD = mark_pattern("lead")
 _MEMBER = mark_pattern("member")
 _CONSORTIUM = mark_pattern("consortium")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
 _DROPPED_BRACKET = re.compile(
-    r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|参与方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|"
+    r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|协办|参与方|参加方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|"
     r"供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
     r"小型|微型|中型|大型|小微|民营|国有企业|"
     r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
@@ -74,12 +67,14 @@ _NAME_PREFIX = re.compile(
     r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
     r"[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
     r"[(](?:主|成|联|牵头|主办|成员|联合体)[^()]{0,5}[)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
-    r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|成员单位|成员方|成员|联合体)(?:\d|"
-    r"[一二三四])?\s*(?:名称)?\s*[::]|为\s*|是\s*|"
+    r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|主体单位|协办方|成员单位|成员方|成员|联合体)(?:\d|"
+    r"[一二三四])?\s*(?:名称)?\s*[::]|以(?=[^\s,、]{4,40}为(?:联合体)?(?:牵头|主办|主体))|仍?(?:为|是)\s*|"
     r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:|"
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
-_DELIMITERS = re.compile(r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|\s{2,}|(?<=[司院所局厂校])\s+")
+_DELIMITERS = re.compile(
+    r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=公司)联合(?!体|会|社|投)|\s{2,}|(?<=[司院所局厂校])\s+"
+)
 _OPENED = " \n\t「『"
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
@@ -87,46 +82,19 @@ _NOT_A_NAME = re.compile(
     r"_{2,}|\.{3,}|…|×{2,}|"
     r"\*{3,}|xx+"
 )
-_WESTERN_STOP = re.compile(
-    r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
-    r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
-    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
-    r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
-    r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
-    r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
-    r"boulevard|allée|"
-    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
-    r"hereinafter)(?=[\s,])|"
-    r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
-    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)|\s\|\s"
-)
-_WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
 _GROUPED = re.compile(
-    r"(?:(?:(?:共同|合资)?(?:组成|组建|合组)的?)?(?:联合体|合营(?:企业|公司|体)|合作经营(?:体|企业)?|联营(?:体|公司)?|共同体|合组公司)|"
+    r"(?:(?:(?:共同|合资)?(?:组成|组建|合组)的?|的)?(?:联合体|合营(?:企业|公司|体)|合作经营(?:体|企业)?|联营(?:体|公司)?|共同体|合组公司)|"
     r"(?:共同|联合)(?:投标|承揽))$"
 )
+_PART_BEHIND = re.compile(
+    r"(?<=[司院所局心厂校学社部])为(?:联合体)?(?P<part>(?:牵头|主办|主体|成员|协办|参与|参加)(?:人|方|单位)?)$"
+)
+"""A clause that says of a name what it is in its group: 以甲公司为牵头人、乙公司为成员的联合体."""
 _LEAD_BY_NAME = re.compile(
     r"(?:代表厂商|代表人|牵头(?:人|方|单位|厂商)?|主办(?:人|方|单位))\s?(?:为|是)?\s?:?\s?(?P<name>[^\s(),;、:]{4,40}(?:公司|集团|院|所))(?=[)])"
 )
 """A bracket behind all members that says by name which of them leads; its colon may end the value before it."""
 _LONGEST = 80
-_SHORT = 5
-_FORM_NEXT = re.compile(
-    r"(?:ltd|limited|llc|inc|plc|co|bhd|ltda|lda|s\.?\s?a|s\.?\s?l|s\.?\s?r\.?\s?l|sas|sarl|gmbh|c[ií]a)\b",
-    re.IGNORECASE,
-)
-_SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w)")
-"""A size or form of a company that stands behind a dash and belongs to its name."""
-_NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")
-"""A group called after its members, who are joined by a dash."""
-_NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
-_CLAUSE_GOES_ON = re.compile(
-    r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
-    r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
-    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
-    r"сумму|на суму|с ценой|"
-    r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
-)
 _GROUP_IN_LOT = re.compile(
     r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
     r"consorcio|cons[óo]rcio|rti|"
@@ -137,18 +105,8 @@ _AFTER_NAMES = re.compile(
     r"\s[-–—]\s|\s(?:for|pour|por|à|at|za|за|zum)\s(?=\S{0,4}\s?\d)|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
     r"\d{3}"
 )
-_GOES_ON = re.compile(r"\s+[^\W\d_]")
-_DASH = re.compile(r"\s+[-–—]\s+")
-_COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
-_NUMBERED_BID = re.compile(
-    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|"
-    r"offre|candidat)"
-    r"\s*(?:№|no\.?|n[°º]|#)?\s*[\da-z]{1,3}"
-)
-"""What stands for a bidder and is no name (заявка № 2)."""
 _LONGEST_FIELD = 1000
 _TYPESET = re.compile(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])")
-_NOTHING = re.compile(r"[\s_/—–\-.,;:*()（）。×□√]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +132,6 @@ def clean_name(text: str) -> str:
 def looks_like_organisation(text: str) -> bool:
     """Say whether a text looks like the name of one or several organisations, and not like a person or a sentence."""
     return bool(_known_spans(text))
-
-
-def is_blank(text: str) -> bool:
-    """Say whether a value is filled with nothing: "/", "无", "详见附件", "____"."""
-    flat = flatten(text)
-    compact = _NOTHING.sub("", flat)
-    return not compact or compact in _BLANK_WORDS or flat.strip(" .") in _BLANK_WORDS
 
 
 def find_names(value: Piece) -> list[FoundName]:
@@ -225,12 +176,12 @@ def names_in_lot(entry: Entry) -> list[FoundName]:
 
 
 def _known_spans(text: str) -> tuple[tuple[int, int, str], ...]:
-    return _chinese_spans(text) if has_han(text) else tuple(_spans(text))
+    return _cached_spans(text) if len(text) <= _LONGEST_FIELD else ()
 
 
 @lru_cache(maxsize=4096)
-def _chinese_spans(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the names in a value with Chinese signs; documents name the same parties again and again."""
+def _cached_spans(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the names in a value; documents name the same parties again and again."""
     return tuple(_spans(text))
 
 
@@ -240,7 +191,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     if len(flat) > _LONGEST_FIELD or is_blank(flat):
         return
     if not has_han(flat):
-        yield from _western_spans(text, flat)
+        yield from western_spans(text, flat)
         return
     masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
     stops = [0, *(at for match in _DELIMITERS.finditer(masked) for at in match.span()), len(flat)]
@@ -264,9 +215,15 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
         group = _GROUPED.search(flat, start, end)
-        if group is not None and _COMPANY.search(flat, start, group.start()):
+        named = _BRACKETS.sub("", flat[start : group.start()]) if group is not None else ""
+        if group is not None and (_SUFFIX.search(named) or _PART_BEHIND.search(named)):
             around += "联合体"
             end = group.start()
+            continue
+        part = _PART_BEHIND.search(flat, start, end)
+        if part is not None:
+            around += part["part"]
+            end = part.start()
             continue
         last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
         if not last or last[0].start() == start:
@@ -311,7 +268,7 @@ def _is_chinese_name(name: str) -> bool:
     if not 3 <= len(plain) <= _LONGEST or _NOT_A_NAME.search(name) or looks_like_person(name):
         return False
     if not has_han(plain):
-        return any(_is_western_name(name) for _ in (0,))
+        return any(is_western_name(name) for _ in (0,))
     return (
         bool(_SUFFIX.search(plain))
         and not _TRADE.search(plain)
@@ -327,74 +284,3 @@ def _only_suffix(plain: str) -> bool:
         re.fullmatch(rf"(?:本|我|该|贵|你|各|其)?(?:{_ENDINGS}|代理机构|采购单位|单位)", plain)
         or plain.startswith(("本公司", "我公司"))
     )
-
-
-def _western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
-    members = members_of_group(text)
-    if members:
-        yield from members
-        return
-    position = 0
-    for part in fields_of(text, flat):
-        start, position = position, position + len(part)
-        for left, right in joined_parts(text[start:position]):
-            yield from _western_span(text, flat, start + left, start + right)
-
-
-def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the one name in a part of a field, if there is one."""
-    start += role_before(text[start:end])
-    start += western_lead(text[start:end])
-    whole = EASTERN_COMPANY.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
-    if whole is not None and not _GOES_ON.match(text, whole.end()):
-        yield *whole.span(), flat[whole.end() : end]
-        return
-    part = flat[start:end].replace("\n", " ")
-    stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
-    around = part[stop.start() :] if stop else ""
-    end = start + stop.start() if stop else end
-    left, right = without_surroundings(text[start:end], COUNTRY)
-    start, end = start + left, start + left + without_unit(text[start + left : start + right])
-    counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
-    last, end = end, _end_of_company(text, start, end)
-    around = f"{flat[end:last]} {around}"
-    start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
-    end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
-    name = flat[start:end]
-    if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
-        end -= 1
-    if _is_western_name(text[start:end]):
-        yield start, end, around
-
-
-def _end_of_company(text: str, start: int, end: int) -> int:
-    """Return where the name of a company ends if its clause goes on behind its legal form: "…S/A, valor R$ 5"."""
-    spans = [span for span in companies(text[start:end]) if span[0] <= 1]
-    return start + spans[0][1] if spans and _CLAUSE_GOES_ON.match(text, start + spans[0][1], end) else end
-
-
-def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Say whether a mark that would end a name stands inside it: behind a short word in capitals (REG. POL. …)."""
-    before = text[start : start + stop.start()].split()
-    if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
-        behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
-        if _SMALL_FORM.match(behind) or (_NAMED_BY_MEMBERS.match(" ".join(before)) and behind[:1].isupper()):
-            return True
-        return not has_company(" ".join(before)) and has_company(behind)
-    if stop[0].startswith(".") and _FORM_NEXT.match(text, start + stop.end()):
-        return True
-    return stop[0].startswith(".") and bool(before) and len(before[-1]) <= _SHORT and " ".join(before).isupper()
-
-
-def _is_western_name(name: str) -> bool:
-    if (
-        _NUMBERED_BID.fullmatch(name.strip().lower())
-        or not 3 <= len(name) <= 120
-        or looks_like_person(name)
-        or is_blank(name)
-    ):
-        return False
-    if not can_be_western(name):
-        return False
-    letters = sum(character.isalpha() for character in name)
-    return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14

@@ -102,6 +102,11 @@ _NOT_OFFICES = re.compile(
     r"наказ|рішення|розпорядження|verbale|determina|delibera|beschluss|bericht|vermerk|uchwała|pismo)\b"
 )
 """Words of papers: a line that holds one is a heading. Some of them are also words of offices, unless they begin it."""
+PAPER = re.compile(
+    r"(?i:resoluci|resolution|resolução|decreto|disposici|ordenanza|acta\b|acuerdo|orden\b|edital|portaria|dictamen|informe|"
+    r"arrêté|décision|délibération|determina|delibera|beschluss|приказ|распоряжение|постановление|решение|протокол|наказ|рішення)"
+)
+"""The name of a paper, which its own title says to award: it buys nothing itself."""
 _STATE_OF = re.compile(r"estado (?:del?|do) (?:contrato|proceso|expediente|procedimiento|procedimento|trámite)")
 """How far a procedure is, and no state."""
 _ARTICLES = re.compile(r"^(?:the|el|la|le|l['’]|o|a|os|as)\s+", re.IGNORECASE)

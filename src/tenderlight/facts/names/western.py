@@ -54,17 +54,17 @@ _LEADING_FORM = re.compile(
 )
 """A legal form before the name, as in French, Baltic and Indonesian names: SARL X, UAB X, PT X."""
 _MOST_WORDS_BEHIND = 7
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
-_WORD = rf"(?:[{_CAPITAL}0-9][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_WORD = rf"(?:[{CAPITAL}0-9][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
 _BETWEEN = (
     r"(?:of|and|the|for|in|at|on|de|del|della|dello|delle|dei|di|do|da|das|dos|du|des|d'|l'|la|las|los|le|les|el|y|e|"
     r"et|&|"
     r"und|von|van|der|die|das|für|für die|i|z|w|na|o|à|aux|au|en|para|pour|per|и|та|по|с|з)"
 )
-_LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
+LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
 CAPITALISED = (
-    rf"{_WORD}(?:{_LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
-    rf"\s+\([{_CAPITAL}]{{2,6}}\)|\s+\([{_CAPITAL}][\w.&' -]{{0,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
+    rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
+    rf"\s+\([{CAPITAL}]{{2,6}}\)|\s+\([{CAPITAL}][\w.&' -]{{0,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
 _JOINED = re.compile(
@@ -101,7 +101,7 @@ _PLACE_BEHIND = re.compile(
 )
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
 _PLACE_AFTER_FORM = re.compile(
-    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{_CAPITAL}])|\s+of\s+(?=[{_CAPITAL}\d]))[^\n]{{2,60}})$"
+    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{CAPITAL}])|\s+of\s+(?=[{CAPITAL}\d]))[^\n]{{2,60}})$"
 )
 """A legal form, and a place behind it that is no part of the name (X Ltd, Leeds)."""
 _NUMBER_BEHIND = re.compile(

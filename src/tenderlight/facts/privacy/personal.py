@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tenderlight.facts.fields.key_values import read_entries
-from tenderlight.facts.names.in_values import is_blank, looks_like_organisation
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.names.persons import EMAIL, PHONE, looks_like_person
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tenderlight.facts.names.in_values import is_blank
+from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.persons import has_personal_number
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry

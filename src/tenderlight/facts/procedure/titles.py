@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tenderlight.facts.names.in_values import clean_name, is_blank
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece

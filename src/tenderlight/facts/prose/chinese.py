@@ -16,7 +16,7 @@ from tenderlight.facts.fields.lot_names import lot_of_sentence
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, OFFICE, Frame
+from tenderlight.facts.prose.chinese_frames import FRAMES, INTENT, NAME, NAMES, OFFICE, Frame
 from tenderlight.facts.prose.chinese_reports import REPORT_FRAMES
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
@@ -30,9 +30,9 @@ _WON = r"(?:中标|成交|中选|入选|得标)"
 _PATTERNS: tuple[Frame, ...] = (
     (
         re.compile(
-            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{NAME})\s*(?:[(][^()]{{0,40}}[)])?"
+            rf"(?:^|(?<=[\s,。;:“”\"由])){_BEFORE}(?P<value>{NAMES}|{NAME})\s*(?:[(][^()]{{0,40}}[)])?"
             rf"(?:,报价[^。;\n]{{1,24}},)?\s*(?:被?确定|选定)?为\s*"
-            rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,6}}的)?{_WON}(?:人|单位|供应商|方|"
+            rf"(?:本(?:次|项目|标段|包|采购项目|工程)的?)?(?:[^,。;:\s]{{0,24}}的)?{_WON}(?:人|单位|供应商|方|"
             rf"商)(?!候选)"
         ),
         Meaning.SUPPLIER,

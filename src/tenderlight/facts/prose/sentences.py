@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from tenderlight.facts.money.beside_amounts import is_with_tax
 from tenderlight.facts.money.western_sentences import lot_of_line
+from tenderlight.facts.names.joint_bids import bid_around, joint_bid_at
 from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, companies, has_company
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -179,6 +180,9 @@ def _with_partners(sentence: str, last: tuple[int, int], spans: Sequence[tuple[i
 
 def name_at(text: str, at: int) -> tuple[int, int] | None:
     """Return the name that begins at a place: companies with their forms joined by "and", or a run of capitals."""
+    bid = bid_around(text, at)
+    if bid is not None:
+        return bid.start, bid.end
     lead = _GROUP_LEAD.match(text, at)
     start = lead.end() if lead else at
     end = _company_from(text, start)
@@ -324,6 +328,9 @@ def _addressee(text: str) -> tuple[int, int] | None:
     named = _ADDRESSED.search(text)
     if named is not None:
         start, end = named.span("name") if named["name"] else named.span("line")
+        bid = joint_bid_at(text, start)
+        if bid is not None:
+            return bid.start, bid.end
         company = [span for span in companies(text[start:end]) if span[0] <= 1]
         cut = company[0][1] if company else len(re.split(r",|\s[-–—]\s", text[start:end])[0])
         return start, start + cut

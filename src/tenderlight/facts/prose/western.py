@@ -15,7 +15,8 @@ from tenderlight.facts.fields.portal_lines import portal_parties
 from tenderlight.facts.money.western_sentences import PRICES_SAID, lot_of_line, money_entries
 from tenderlight.facts.names.groups_in_text import groups_in
 from tenderlight.facts.names.in_values import find_names
-from tenderlight.facts.names.offices import is_office, office_lines
+from tenderlight.facts.names.joint_bids import bid_around
+from tenderlight.facts.names.offices import PAPER, is_office, office_lines
 from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, NAMED_GROUP, companies, has_company
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -187,7 +188,7 @@ def _subjects(text: str) -> Iterator[tuple[int, int]]:
             continue
         clause = _SUBORDINATE.search(text, start, end)
         span = _trimmed(text, clause.end() if clause else start, end)
-        if span is not None:
+        if span is not None and PAPER.match(text, *span) is None:
             yield span
 
 
@@ -217,6 +218,10 @@ def _winners(sheet: Sheet) -> Iterator[Entry]:
         if firm is not None and _APPOSITION_ENDS.match(text, match.end() + firm[1]):
             yield _entry(Meaning.SUPPLIER, sheet, match.end() + firm[0], match.end() + firm[1])
     for match in WINNERS.finditer(text):
+        bid = bid_around(text, match.end())
+        if bid is not None:
+            yield _entry(Meaning.SUPPLIER, sheet, bid.start, bid.end)
+            continue
         company = EASTERN_COMPANY.match(text, match.end())
         if company is not None:
             yield _entry(Meaning.SUPPLIER, sheet, *company.span())
@@ -272,6 +277,10 @@ def _intended(sheet: Sheet) -> Iterator[Entry]:
 def _named_at(sheet: Sheet, text: str, at: int, meaning: Meaning) -> Iterator[Entry]:
     """Yield the name that begins at a place: a company with its legal form, a group, or any in capitals."""
     if _LOT_NEXT.match(text, at):
+        return
+    bid = bid_around(text, at)
+    if bid is not None:
+        yield _entry(meaning, sheet, bid.start, bid.end)
         return
     line_end = text.find("\n", at)
     stop = min(len(text) if line_end < 0 else line_end, at + _BEFORE_ROLE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tenderlight.facts.names.in_values import is_blank, looks_like_organisation
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.sentence_words import YOURS

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.fields.bare import bare_fields
 from tenderlight.facts.labels.in_lines import read_label, squeeze
-from tenderlight.facts.names.in_values import is_blank, names_in_lot
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.stages.settled import LETTER_HEAD, proposes, settled_after_all

@@ -57,7 +57,7 @@ _NOUN = (
     r"cz[ęe]ść|zadanie|pakiet|частина|часть|posición|position|teil|"
     r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
-_DESIGNATOR = rf"\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
+_DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
 HEADS_WESTERN = re.compile(
     rf"(?<![\w-])(?P<noun>{_NOUN})(?![^\W\d_])(?:\s?[-–]\s?|\s{{0,2}})(?:no\.?|n[°ºo]\.?|nr\.?|nos?\.|№|#|num\.?|number:?|nummer:?|número:?|رقم)?\s{{0,2}}\(?"

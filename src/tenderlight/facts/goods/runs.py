@@ -1,0 +1,86 @@
+"""Labels of goods outside tables, gathered into one run for each of the goods: name, make, model, number and price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.tables.columns import DESCRIPTIONS
+from tenderlight.facts.words.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
+
+SERVICES = frozenset({"服务范围", "服务要求", "服务时间", "服务标准", "施工范围", "施工工期"})
+"""Labels beside the name of a service or of works in the forms of 2020."""
+_KEPT_BETWEEN = frozenset(
+    {
+        *(Meaning.OTHER, Meaning.LOT, Meaning.LOT_NAME, Meaning.TOTAL, Meaning.OTHER_PARTY, Meaning.NO_NUMBER),
+        *(Meaning.SUPPLIER, Meaning.AWARD_AMOUNT),
+    }
+)
+_BESIDE_GOODS = frozenset({Meaning.CEILING, Meaning.BUDGET, Meaning.ESTIMATE, Meaning.CONTRACT_AMOUNT, Meaning.PARTY})
+"""What may stand between the labels of the only goods of a notice."""
+
+
+_ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
+
+
+def groups_of(notice: Notice) -> Iterator[list[Entry]]:
+    """Yield the entries of each line: a table's row, or the run of pairs that begins with a name."""
+    rows: dict[int, list[Entry]] = {}
+    running: list[Entry] = []
+    ahead: list[Entry] = []
+    is_one = len([one for one in notice.of(Meaning.ITEM_NAME) if one.row is None]) == 1
+    for entry in notice.entries:
+        if entry.old or entry.section in _ELSEWHERE:
+            continue
+        if entry.row is not None:
+            rows.setdefault(entry.row, []).append(entry)
+            continue
+        begins = entry.meaning is Meaning.ITEM_NAME or (
+            entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
+        )
+        begins = begins or _describes_goods(notice, entry)
+        if _leads_to_name(notice, entry):
+            ahead.append(entry)
+        elif begins:
+            yield from (one for one in (running,) if one)
+            running, ahead = [entry, *ahead], []
+        elif running and is_one and entry.meaning in _BESIDE_GOODS:
+            continue
+        elif running and (entry.meaning in ITEMS or entry.meaning in _KEPT_BETWEEN or entry.label in SERVICES):
+            running.append(entry)
+        else:
+            yield from (one for one in (running,) if one)
+            running = []
+    yield from (one for one in (running, *rows.values()) if one)
+
+
+def _leads_to_name(notice: Notice, entry: Entry) -> bool:
+    """Say whether the next label on the line names goods: "Cantidad: 25  Producto: Cámara"."""
+    behind = next(iter(notice.entries[entry.order + 1 : entry.order + 2]), None)
+    if behind is None or behind.meaning is not Meaning.ITEM_NAME or entry.meaning is not Meaning.ITEM_QUANTITY:
+        return False
+    return behind.row is None and "\n" not in entry.value.sheet.flat[entry.value.start : behind.value.start]
+
+
+def _describes_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a description or a name without any word for goods is of some: number and make or price follow."""
+    if entry.label not in DESCRIPTIONS and entry.meaning is not Meaning.TITLE:
+        return False
+    behind = notice.entries[entry.order + 1 : entry.order + 6]
+    under = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS, behind)}
+    return Meaning.ITEM_QUANTITY in under and bool(under & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
+
+
+def _names_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a bare "名称" is that of goods: brand or model and a number of them follow on its line."""
+    behind = notice.entries[entry.order + 1 : entry.order + 6]
+    line_end = entry.value.sheet.flat.find("\n", entry.value.start)
+    told = {one.meaning for one in behind if line_end < 0 or one.value.start < line_end}
+    under = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS, behind)}
+    if Meaning.ITEM_QUANTITY in under and under & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE}:
+        return True
+    if any(one.label in SERVICES for one in behind):
+        return True
+    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})

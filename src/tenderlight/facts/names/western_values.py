@@ -1,0 +1,140 @@
+"""Names of organisations in a value without Chinese signs: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tenderlight.facts.names.blanks import is_blank
+from tenderlight.facts.names.grammar import can_be_western, western_lead, without_unit
+from tenderlight.facts.names.groups import members_of_group
+from tenderlight.facts.names.persons import looks_like_person
+from tenderlight.facts.names.western import (
+    EASTERN_COMPANY,
+    companies,
+    fields_of,
+    has_company,
+    joined_parts,
+    role_before,
+    without_surroundings,
+)
+from tenderlight.facts.pages.origins import COUNTRY
+
+_WESTERN_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
+    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
+    r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
+    r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
+    r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
+    r"boulevard|allée|"
+    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
+    r"hereinafter)(?=[\s,])|"
+    r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
+    r",\s+(?:инн|nit|siret|ruc|кпп|огрн|cif|nif)\b|\s+\(\d{4,}\)|\s\|\s"
+)
+_WESTERN_KEEP_LAST_DOT = re.compile(r"(?:^|[\s,])(?:[^\W\d_]{1,2}\.\s?){2,}$|[^\W\d_]\.[^\W\d_]{1,4}\.$")
+_SHORT = 5
+_FORM_NEXT = re.compile(
+    r"(?:ltd|limited|llc|inc|plc|co|bhd|ltda|lda|s\.?\s?a|s\.?\s?l|s\.?\s?r\.?\s?l|sas|sarl|gmbh|c[ií]a)\b",
+    re.IGNORECASE,
+)
+_SMALL_FORM = re.compile(r"(?:ME|EPP|MEI|EIRELI|S/A|S\.A\.?|Ltda\.?|Lda\.?)(?!\w)")
+"""A size or form of a company that stands behind a dash and belongs to its name."""
+_NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupement|joint venture|ati)\s+[A-ZÀ-Þ]")
+"""A group called after its members, who are joined by a dash."""
+_NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
+_CLAUSE_GOES_ON = re.compile(
+    r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
+    r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
+    r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
+    r"сумму|на суму|с ценой|"
+    r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
+)
+_GOES_ON = re.compile(r"\s+[^\W\d_]")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
+_NUMBERED_BID = re.compile(
+    r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|"
+    r"offre|candidat)"
+    r"\s*(?:№|no\.?|n[°º]|#)?\s*[\da-z]{1,3}"
+)
+"""What stands for a bidder and is no name (заявка № 2)."""
+
+
+def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each name in a value, and what is said around it.
+
+    Args:
+        text: The value as written.
+        flat: The same, folded.
+    """
+    members = members_of_group(text)
+    if members:
+        yield from members
+        return
+    position = 0
+    for part in fields_of(text, flat):
+        start, position = position, position + len(part)
+        for left, right in joined_parts(text[start:position]):
+            yield from _western_span(text, flat, start + left, start + right)
+
+
+def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the one name in a part of a field, if there is one."""
+    start += role_before(text[start:end])
+    start += western_lead(text[start:end])
+    whole = EASTERN_COMPANY.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    if whole is not None and not _GOES_ON.match(text, whole.end()):
+        yield *whole.span(), flat[whole.end() : end]
+        return
+    part = flat[start:end].replace("\n", " ")
+    stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
+    around = part[stop.start() :] if stop else ""
+    end = start + stop.start() if stop else end
+    left, right = without_surroundings(text[start:end], COUNTRY)
+    start, end = start + left, start + left + without_unit(text[start + left : start + right])
+    counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
+    last, end = end, _end_of_company(text, start, end)
+    around = f"{flat[end:last]} {around}"
+    start += counted.end() if counted else len(flat[start:end]) - len(flat[start:end].lstrip(" ,:-–—•*"))
+    end = start + len(flat[start:end].rstrip(" ,:-–—•*"))
+    name = flat[start:end]
+    if name.endswith(".") and not _WESTERN_KEEP_LAST_DOT.search(name):
+        end -= 1
+    if is_western_name(text[start:end]):
+        yield start, end, around
+
+
+def _end_of_company(text: str, start: int, end: int) -> int:
+    """Return where the name of a company ends if its clause goes on behind its legal form: "…S/A, valor R$ 5"."""
+    spans = [span for span in companies(text[start:end]) if span[0] <= 1]
+    return start + spans[0][1] if spans and _CLAUSE_GOES_ON.match(text, start + spans[0][1], end) else end
+
+
+def _is_inside_name(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether a mark that would end a name stands inside it: behind a short word in capitals (REG. POL. …)."""
+    before = text[start : start + stop.start()].split()
+    if _DASH.fullmatch(stop[0]):  # "Olhar - Sistemas, Lda." is one name: its form stands behind the dash
+        behind = _DASH.split(text[start + stop.end() :].partition("\n")[0])[0]
+        if _SMALL_FORM.match(behind) or (_NAMED_BY_MEMBERS.match(" ".join(before)) and behind[:1].isupper()):
+            return True
+        return not has_company(" ".join(before)) and has_company(behind)
+    if stop[0].startswith(".") and _FORM_NEXT.match(text, start + stop.end()):
+        return True
+    return stop[0].startswith(".") and bool(before) and len(before[-1]) <= _SHORT and " ".join(before).isupper()
+
+
+def is_western_name(name: str) -> bool:
+    """Say whether a text can be the name of an organisation: no person, no blank, no number of a bid, no sentence."""
+    if (
+        _NUMBERED_BID.fullmatch(name.strip().lower())
+        or not 3 <= len(name) <= 120
+        or looks_like_person(name)
+        or is_blank(name)
+    ):
+        return False
+    if not can_be_western(name):
+        return False
+    letters = sum(character.isalpha() for character in name)
+    return letters >= 3 and letters * 2 >= len(name) and "@" not in name and len(name.split()) <= 14
