@@ -6,11 +6,11 @@ import random
 
 import pytest
 
+from tenderlight.linking.bid_properties import Bids
 from tenderlight.linking.bid_traits import (
     FIGURES,
     SPELLING,
     WORDS,
-    Bids,
     Sign,
     TraitsOfCase,
     is_misspelt,

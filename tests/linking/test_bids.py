@@ -33,7 +33,9 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "name"), BIDS)
 def test_a_bid_says_whose_it_is(text: str, name: str) -> None:
-    assert bidder_of(text) == letters_of(name)
+    found = bidder_of(text)
+    assert found is not None
+    assert (found.letters, text[found.start : found.end]) == (letters_of(name), name)
 
 
 @pytest.mark.parametrize("text", NONE)

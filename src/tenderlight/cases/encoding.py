@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from tenderlight.cases.layout_shapes import LayoutShape
+from tenderlight.cases.metadata_shapes import MetadataShape
 from tenderlight.cases.settling import Settled
 from tenderlight.cases.shapes import (
     ClaimShape,
@@ -43,6 +44,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
 from tenderlight.model.edit import Edit
 from tenderlight.model.layout import Layout
+from tenderlight.model.metadata import FileMetadata, Property
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
@@ -51,7 +53,7 @@ from tenderlight.model.statement import Statement, StatementKind
 ITEM_BYTES_LIMIT = 16 * 1024 * 1024
 """Largest encoded page, record or part of a file. What it is in memory is about ten times that."""
 
-_LineOfReading = PageShape | RecordShape | ProblemShape | LayoutShape | ReadingShape
+_LineOfReading = PageShape | RecordShape | ProblemShape | LayoutShape | MetadataShape | ReadingShape
 _Decoded = TypeVar("_Decoded")
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
@@ -130,7 +132,7 @@ class RecordNote:
     key: str
 
 
-ItemNote = PageNote | RecordNote | MemberPart | PageCount | Problem | Layout
+ItemNote = PageNote | RecordNote | MemberPart | PageCount | Problem | Layout | FileMetadata
 
 
 def check_item(untrusted_line: bytes) -> ItemNote:
@@ -193,7 +195,7 @@ def page_without_words(untrusted_line: bytes) -> Page | None:
 
 
 def encode_reading(reading: Reading) -> bytes:
-    """Return a reading as lines of JSON: pages, records, problems, and last what it is a reading of.
+    """Return a reading as lines of JSON: metadata, pages, records, problems, and last what it is a reading of.
 
     Raises:
         ValueError: As for `encode_item`.
@@ -203,7 +205,8 @@ def encode_reading(reading: Reading) -> bytes:
 
 def reading_lines(reading: Reading) -> Iterator[bytes]:
     """Yield the lines of `encode_reading` one by one, without their ends."""
-    items: tuple[Item, ...] = (*reading.pages, *reading.records, *reading.problems, *reading.layouts)
+    metadata = (FileMetadata(properties=reading.metadata),) if reading.metadata else ()
+    items: tuple[Item, ...] = (*metadata, *reading.pages, *reading.records, *reading.problems, *reading.layouts)
     for item in items:
         yield _encoder.encode(item_to_shape(item))
     yield encode_reading_end(reading)
@@ -237,6 +240,7 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
     settled: Settled[Page] = Settled()
     records: list[Record] = []
     layouts: list[Layout] = []
+    metadata: tuple[Property, ...] = ()
     end: ReadingShape | None = None
     for line in lines.splitlines() if isinstance(lines, bytes) else lines:
         if end is not None:
@@ -248,6 +252,8 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
             records.append(item)
         elif isinstance(item, Layout):
             layouts.append(item)
+        elif isinstance(item, FileMetadata):
+            metadata = metadata or item.properties
         else:
             settled.add(item)
     if end is None:
@@ -265,6 +271,7 @@ def decode_reading(lines: bytes | Iterable[bytes]) -> Reading:
         walls=end.walls,
         recogniser=end.recogniser,
         layouts=tuple(layouts),
+        metadata=metadata,
     )
 
 
@@ -354,7 +361,7 @@ def _refusing() -> Iterator[None]:
         raise Undecodable(str(refused)[:300]) from None
 
 
-def _reading_line(line: bytes) -> Page | Record | Problem | Layout | ReadingShape:
+def _reading_line(line: bytes) -> Page | Record | Problem | Layout | FileMetadata | ReadingShape:
     shape = _reading_line_decoder.decode(line)
     if isinstance(shape, ReadingShape):
         return shape

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,12 @@ from tenderlight.cases.shapes import PageNumber
 from tenderlight.cases.stored_readings import open_reading
 from tenderlight.errors import CaseDamaged
 from tenderlight.model.correction import Correction
+from tenderlight.model.metadata import FileMetadata, Property
 from tenderlight.model.record import Record
 
 _OF_PAGE = b'{"item":"page",'
 _OF_RECORD = b'{"item":"record",'
+_OF_METADATA = b'{"item":"metadata",'
 
 
 class PageText(NamedTuple):
@@ -81,3 +84,25 @@ def texts_of(path: Path, *, sha256: str) -> Iterator[PageText | Record]:
             raise CaseDamaged(f"The stored reading {path} cannot be read: {trouble}.", path=str(path)) from trouble
     for number in sorted(pages):
         yield PageText(number, pages[number])
+
+
+def metadata_of(file: io.BufferedReader) -> tuple[Property, ...]:
+    """Return what a file says of itself by its stored reading, where that stands before the pages.
+
+    Args:
+        file: The open file of the reading; its bytes are not held against their hash.
+
+    Raises:
+        CaseDamaged: If it is not what a reading looks like.
+    """
+    try:
+        for line in gzip.GzipFile(fileobj=file, mode="rb"):
+            if line.startswith(_OF_METADATA):
+                found = decode_item(line.rstrip(b"\n"))
+                assert isinstance(found, FileMetadata)
+                return found.properties
+            if line.startswith((_OF_PAGE, _OF_RECORD)):
+                break
+    except (Undecodable, OSError, EOFError, zlib.error) as trouble:
+        raise CaseDamaged(f"The stored reading {file.name} cannot be read: {trouble}.", path=file.name) from trouble
+    return ()

@@ -13,6 +13,7 @@ from operator import attrgetter, gt
 import msgspec
 
 from tenderlight.cases.layout_shapes import LayoutShape, layout_from_shape, layout_to_shape
+from tenderlight.cases.metadata_shapes import MetadataShape, metadata_from_shape, metadata_to_shape
 from tenderlight.cases.place_shapes import (
     box_from_shape,
     box_or_none,
@@ -47,6 +48,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Table, Word
 from tenderlight.model.edit import Edit
 from tenderlight.model.layout import Layout
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.problem import Problem
 from tenderlight.model.quote import Quote
 from tenderlight.model.reader import Item, MemberPart, PageCount
@@ -54,7 +56,7 @@ from tenderlight.model.record import Record
 from tenderlight.model.statement import VALUE_TYPES, Statement, StatementKind
 from tenderlight.model.values import DateValue, PartialDate, Value
 
-ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape | LayoutShape
+ItemShape = PageShape | RecordShape | MemberShape | PageCountShape | ProblemShape | LayoutShape | MetadataShape
 
 _value_encoder = msgspec.json.Encoder(decimal_format="number")
 _value_decoders: dict[StatementKind, msgspec.json.Decoder[Value]] = {
@@ -94,6 +96,8 @@ def item_to_shape(item: Item) -> ItemShape:
             return PageCountShape(count=item.count)
         case Layout():
             return layout_to_shape(item)
+        case FileMetadata():
+            return metadata_to_shape(item)
 
 
 def item_from_shape(shape: ItemShape) -> Item:
@@ -129,6 +133,8 @@ def item_from_shape(shape: ItemShape) -> Item:
             return PageCount(count=shape.count)
         case LayoutShape():
             return layout_from_shape(shape)
+        case MetadataShape():
+            return metadata_from_shape(shape)
 
 
 def statement_to_shape(statement: Statement) -> StatementShape:

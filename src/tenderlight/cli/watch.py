@@ -11,6 +11,7 @@ from tenderlight.cli.places import CasePlace
 
 if TYPE_CHECKING:
     from tenderlight.cases.places import Place
+    from tenderlight.model.claim import Claim
     from tenderlight.sources.fetching import IpNetwork
 
 _CASE = click.option("--case", "case", type=CasePlace(), default="case", help="Folder, or database. [case]")
@@ -134,6 +135,7 @@ def remove(place: str, case: Place) -> None:
 @click.option("--delay", default=2.0, type=click.FloatRange(0.1, 600), help="Seconds between requests to a host. [2]")
 @click.option("--contact", default="", metavar="WORDS", help="Said to servers: an address of mail, a page.")
 @click.option("--workers", type=click.IntRange(min=1), help="Caged readers side by side. [one a core]")
+@click.option("--no-link", is_flag=True, help="Do not compare what came with the rest of the case.")
 def run(case: Place, *, once: bool, addresses: tuple[str, ...], alerts: Path | None, **more: object) -> int:
     """Look at every place when it is due, take in what is new, changed or gone, and run `find` on it.
 
@@ -158,7 +160,7 @@ def run(case: Place, *, once: bool, addresses: tuple[str, ...], alerts: Path | N
 
     if not Watched(folder_of(case)).places():
         raise UsageError(f"Nothing is watched in {case}. Add a place with `tenderlight watch add`.")
-    workers, delay = more["workers"], more["delay"]
+    workers, delay, is_linked = more["workers"], more["delay"], not more["no_link"]
     assert isinstance(delay, float)
     options = WatchOptions(
         case=case,
@@ -168,7 +170,7 @@ def run(case: Place, *, once: bool, addresses: tuple[str, ...], alerts: Path | N
         channels=read_channels(alerts),
         workers=workers if isinstance(workers, int) else None,
         say=lambda words: click.echo(plain(words), err=True),
-        after_run=_after_run,
+        after_run=lambda place: _after_run(place, is_linked=is_linked),
     )
     yield_to_people()
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -190,12 +192,19 @@ def _network(said: str) -> IpNetwork:
         raise UsageError(f"{said:.60} is no network address, as 127.0.0.1 or 10.1.0.0/16 is.") from None
 
 
-def _after_run(place: Place) -> None:
-    """Screen the case, and make it searchable, as after `find`."""
+def _tell_nobody(_claim: Claim) -> None:
+    """Say nothing of a claim: the case has it."""
+
+
+def _after_run(place: Place, *, is_linked: bool) -> None:
+    """Screen the case, link it, and make it searchable, as after `find`."""
     from tenderlight.cases import Case
+    from tenderlight.cli.linked import link_after
     from tenderlight.cli.screened import screen_after
     from tenderlight.cli.search import searchable_after
 
     with Case.open(place) as case:
         screen_after(case)
+        if is_linked:
+            link_after(case, _tell_nobody)
     searchable_after(place)

@@ -1,9 +1,10 @@
 """What two bids for one contract have in common and documents of different contracts hardly ever do.
 
-Looked at are three sorts of traits: clauses, odd figures, and words that are spelt wrong. A trait counts between two
-bids if no other document has it, neither the tender file nor one of another contract, and not most of the bids. How
-often documents of different contracts share a trait of that sort, seldom as it is, is counted with it: that is its base
-rate, and a sort that is shared more often than one pair in a hundred is left out.
+Looked at are three sorts of traits of the words: clauses, odd figures, and words that are spelt wrong; and what the
+files say of themselves (see `bid_properties`). A trait of the words counts between two bids if no other document has
+it, neither the tender file nor one of another contract, and not most of the bids. How often documents of different
+contracts share a trait of that sort, seldom as it is, is counted with it: that is its base rate, and a sort that is
+shared more often than one pair in a hundred is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import NamedTuple
 
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
+from tenderlight.linking.bid_properties import WEAK, Bids, PropertiesOfCase, Rate, SharedProperty
 from tenderlight.linking.clauses import FEWEST_HAN, FEWEST_LETTERS, clauses_of
 from tenderlight.linking.shared_clauses import Place
 
@@ -57,17 +59,23 @@ class Sign:
 
     documents: tuple[str, str]
     traits: tuple[Trait, ...]
+    """Of their words."""
+    properties: tuple[SharedProperty, ...] = ()
+    """Of their files."""
     pairs: int
     """Pairs of documents of different contracts that share a trait of the sort that is shared most often."""
     of_pairs: int
 
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The sorts of all that they share, those first that are told first."""
+        words = {one.sort for one in self.traits}
+        return (*(one.sort for one in self.properties), *(sort for sort in SORTS if sort in words))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bids:
-    """The bids for one contract, and whose each is."""
-
-    bidders: Mapping[str, str]
-    """By document."""
+    @property
+    def shared(self) -> int:
+        """How much they share."""
+        return len(self.traits) + len(self.properties)
 
 
 @dataclass(slots=True)
@@ -94,12 +102,19 @@ class TraitsOfCase:
             if document in self.bids:
                 self._places.setdefault((sort, trait, document), Place(document, page_number, start, end))
 
-    def signs(self, tenders: Iterable[Bids]) -> Iterator[Sign]:
-        """Yield what bids share, contract by contract."""
-        rates, of_pairs = self._rates()
+    def signs(self, tenders: Iterable[Bids], properties: PropertiesOfCase | None = None) -> Iterator[Sign]:
+        """Yield what bids share, contract by contract.
+
+        Args:
+            tenders: The bids for each contract.
+            properties: What the files of the case say of themselves; None = it is not compared.
+        """
+        properties = properties or PropertiesOfCase()
+        pairs, of_pairs = self._rates()
         if of_pairs < FEWEST_PAIRS:
             return
-        seldom = {sort for sort in SORTS if rates[sort] <= MOST_OFTEN * of_pairs}
+        rates = {sort: Rate(count, of_pairs) for sort, count in pairs.items()} | properties.rates()
+        seldom = {sort for sort, rate in rates.items() if rate.of_pairs >= FEWEST_PAIRS and rate.share <= MOST_OFTEN}
         by_bids: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
         for (sort, trait), having in self._documents.items():
             if sort in seldom and len(having) > 1 and self.bids >= set(having):
@@ -113,16 +128,31 @@ class TraitsOfCase:
                 shared = [
                     one for held, traits in mine if {first, second} <= held and len(held) <= most for one in traits
                 ]
-                if is_enough(shared):
-                    pairs = max(rates[sort] for sort, _ in shared)
-                    yield self._sign(first, second, shared, (pairs, of_pairs))
+                said = properties.shared(first, second, tender, seldom)
+                if is_enough(shared, said):
+                    sorts = {sort for sort, _ in shared} | {one.sort for one in said}
+                    worst = max((rates[sort] for sort in sorted(sorts)), key=lambda rate: (rate.share, -rate.of_pairs))
+                    yield self._sign(first, second, shared, said, worst)
 
-    def _sign(self, first: str, second: str, shared: Iterable[tuple[str, str]], rate: tuple[int, int]) -> Sign:
+    def _sign(
+        self,
+        first: str,
+        second: str,
+        shared: Iterable[tuple[str, str]],
+        properties: tuple[SharedProperty, ...],
+        rate: Rate,
+    ) -> Sign:
         ordered = sorted(shared, key=lambda one: (SORTS.index(one[0]), -len(one[1]), one[1]))
         traits = tuple(
             Trait(sort, self._places[sort, trait, first], self._places[sort, trait, second]) for sort, trait in ordered
         )
-        return Sign(documents=(first, second), traits=traits, pairs=rate[0], of_pairs=rate[1])
+        return Sign(
+            documents=(first, second),
+            traits=traits,
+            properties=properties,
+            pairs=rate.pairs,
+            of_pairs=rate.of_pairs,
+        )
 
     def _rates(self) -> tuple[Mapping[str, int], int]:
         """Return how many pairs of documents of different contracts share a trait of each sort, and how many there are.
@@ -150,9 +180,14 @@ class TraitsOfCase:
         return {sort: len(found) for sort, found in pairs.items()}, of_pairs
 
 
-def is_enough(shared: Collection[tuple[str, str]]) -> bool:
-    """Say whether traits, each with its sort, are more than chance may bring."""
-    others = sum(sort != WORDS for sort, _ in shared)
+def is_enough(shared: Collection[tuple[str, str]], properties: Collection[SharedProperty] = ()) -> bool:
+    """Say whether traits of words, each with its sort, and properties of files are more than chance may bring.
+
+    A property that is no sign by itself counts as one error or figure does.
+    """
+    if any(one.sort not in WEAK for one in properties):
+        return True
+    others = sum(sort != WORDS for sort, _ in shared) + min(1, len(properties))
     weight = sum(
         len(trait) / (FEWEST_HAN if has_han(trait) else FEWEST_LETTERS) for sort, trait in shared if sort == WORDS
     )

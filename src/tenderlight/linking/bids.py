@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from tenderlight.linking.resemblance import letters_of
 
@@ -30,8 +31,16 @@ _BIDDER = re.compile(
 )
 
 
-def bidder_of(text: str) -> str | None:
-    """Return the letters of the name of who bids, if a document is a bid; None if it is none, or does not say whose.
+class Bidder(NamedTuple):
+    """Who bids, and where the name stands on the first page."""
+
+    letters: str
+    start: int
+    end: int
+
+
+def bidder_of(text: str) -> Bidder | None:
+    """Return who bids, if a document is a bid; None if it is none, or does not say whose.
 
     Args:
         text: Of its first page.
@@ -41,4 +50,5 @@ def bidder_of(text: str) -> str | None:
     if not any(_TITLE.fullmatch(line) for line in titles):
         return None
     found = _BIDDER.search(beginning)
-    return None if found is None else letters_of(found["name"]) or None
+    letters = "" if found is None else letters_of(found["name"])
+    return None if found is None or not letters else Bidder(letters, *found.span("name"))

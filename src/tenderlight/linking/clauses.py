@@ -46,6 +46,11 @@ def has_technical_figure(words: str) -> bool:
     return _DIGIT.search(words) is not None and _TECHNICAL.search(fold_text(words)) is not None
 
 
+def names_company(words: str) -> bool:
+    """Say whether words hold the legal form of a company, or call something one."""
+    return _NAMES_COMPANY.search(words) is not None
+
+
 class Clause(NamedTuple):
     """A clause: `text[start:end]`, and its letters."""
 

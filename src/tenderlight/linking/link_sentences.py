@@ -21,11 +21,15 @@ BIDS = (
     "Two bids may have words, figures and errors from one form, one maker or one adviser; "
     "the link does not say that those who bid knew of each other."
 )
+FILES = (
+    "What a file says of itself may come from a form, from a machine that many use, or from whoever put the files "
+    "together; it is easily changed, and does not say who wrote the words."
+)
 PAIRS = (
     "Of at least {of_pairs} pairs of documents of different contracts, {pairs} share a trait of the sort among these "
     "that is shared most often."
 )
-FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE, BIDS)
+FIXED_SENTENCES = (ONE_FORM, SAME_FACTS, ELSEWHERE, BIDS, FILES)
 TEMPLATES = (CROWD, CLAUSES_OF, PAIRS)
 
 
@@ -38,6 +42,8 @@ def against_link(value: LinkValue) -> Iterator[str]:
         yield CROWD.format(documents=value.documents, of_documents=value.of_documents)
     elif value.link is LinkKind.SHARED_TRAITS:
         yield BIDS
+        if value.alike:
+            yield FILES
         yield PAIRS.format(pairs=value.pairs, of_pairs=value.of_pairs)
     elif value.link is LinkKind.SHARED_CLAUSES:
         yield ELSEWHERE

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tenderlight.model.box import Box
+from tenderlight.model.metadata import Property
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 
@@ -150,3 +151,5 @@ class Reading:
     nobody could; "" if no page did."""
     layouts: tuple[Layout, ...] = ()
     """Where the text of pages without fixed size stands once laid out; at most one a page."""
+    metadata: tuple[Property, ...] = ()
+    """What the file says of itself beside its pages: authors, programs, times."""

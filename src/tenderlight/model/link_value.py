@@ -35,6 +35,8 @@ class LinkValue:
     """How many clauses, traits or facts both have."""
     traits: tuple[str, ...] = ()
     """Which traits two bids share, by name."""
+    alike: tuple[tuple[str, str], ...] = ()
+    """Pointers into the file of the first quote and into the other, where both files say the same of themselves."""
     documents: int | None = None
     """In how many documents of the case the commonest of it stands."""
     of_documents: int | None = None

@@ -119,6 +119,12 @@ DOCUMENT_PROBLEMS: dict[str, ProblemKind] = dict(
             " the page by hand.",
         ),
         kind(
+            "metadata-not-read",
+            Severity.NOTE,
+            "What the file says of itself beside its pages (programs, times) could not be read.",
+            "Open the file in its own program and look at its properties, if they matter.",
+        ),
+        kind(
             "no-text",
             Severity.PARTLY,
             "The file holds no text; what it shows may be pictures.",

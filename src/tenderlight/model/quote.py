@@ -34,7 +34,7 @@ class Quote:
     """One a line, points of the displayed page (with a `layout`: of its pages); empty where the words have a `pointer`
     alone."""
     pointer: str | None = None
-    """JSON Pointer or XPath of a structured source; the paragraph or cell of a flow format."""
+    """JSON Pointer or XPath of a structured source; the paragraph or cell of a flow format; a property of the file."""
     before: str = ""
     after: str = ""
     reader: str = ""

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from tenderlight.model.document import Page
 from tenderlight.model.layout import Layout
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 
@@ -96,7 +97,7 @@ class PageCount:
     count: int
 
 
-Item = Page | Record | MemberPart | PageCount | Problem | Layout
+Item = Page | Record | MemberPart | PageCount | Problem | Layout | FileMetadata
 
 
 class Reader(Protocol):

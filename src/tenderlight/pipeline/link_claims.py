@@ -16,7 +16,7 @@ from typing import Self
 from tenderlight.cases import Case
 from tenderlight.cases.links import Notices
 from tenderlight.evidence.assembling import digest
-from tenderlight.linking.bid_traits import SORTS, Sign
+from tenderlight.linking.bid_traits import Sign
 from tenderlight.linking.link_sentences import against_link
 from tenderlight.linking.same_facts import SameFacts
 from tenderlight.model.claim import Claim, PictureSays
@@ -25,9 +25,9 @@ from tenderlight.model.link_value import LinkKind, LinkValue, at_least
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.pipeline.link_quotes import Shown
-from tenderlight.pipeline.linking import LinkedCase, link, place_of
+from tenderlight.pipeline.linking import LinkedCase, link, place_of, words_of_sign
 
-LINKS_VERSION = 2
+LINKS_VERSION = 3
 """Raised with whatever makes other links of the same documents."""
 MOST_QUOTED = 10
 """Clauses of a link that are quoted, each from both documents."""
@@ -153,12 +153,13 @@ def _claim_of_sign(sign: Sign, linked: LinkedCase, filed: Mapping[str, str]) -> 
         link=LinkKind.SHARED_TRAITS,
         other=second,
         other_contract=filed.get(second),
-        shared=len(sign.traits),
-        traits=tuple(sort for sort in SORTS if any(one.sort == sort for one in sign.traits)),
+        shared=sign.shared,
+        traits=sign.sorts,
+        alike=tuple((one.first.pointer, one.second.pointer) for one in sign.properties),
         pairs=sign.pairs,
         of_pairs=at_least(sign.of_pairs),
     )
-    shown = [linked.shown[place] for one in sign.traits[:MOST_QUOTED] for place in one[1:]]
+    shown = [one for both in words_of_sign(linked, sign)[:MOST_QUOTED] for one in both]
     quoted = _Quoted.of(tuple(one.quote for one in shown), shown)
     return _link(value, quoted, contract=filed[first], rule="link.shared_traits")
 

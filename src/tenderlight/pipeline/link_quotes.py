@@ -12,6 +12,7 @@ from tenderlight.evidence.doubts import Doubts
 from tenderlight.evidence.pictures import has_picture
 from tenderlight.linking.clauses import clauses_of
 from tenderlight.linking.shared_clauses import Place
+from tenderlight.model.metadata import Property
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Anchor
 
@@ -54,6 +55,27 @@ def shown_at(case: Case, places: Iterable[Place]) -> dict[Place, Shown]:
                 against=doubts.about([quote]),
                 has_picture=has_picture(reading, place.page_number),
             )
+    return shown
+
+
+def shown_in_files(case: Case, wanted: Iterable[tuple[str, Property]]) -> dict[tuple[str, str], Shown]:
+    """Return what files say of themselves, by document and pointer; each reading is loaded once.
+
+    Args:
+        case: The case.
+        wanted: Documents, each with a property of its file.
+    """
+    by_document: dict[str, list[Property]] = {}
+    for document, one in wanted:
+        by_document.setdefault(document, []).append(one)
+    shown: dict[tuple[str, str], Shown] = {}
+    for document, properties in by_document.items():
+        reading = case.load_reading(document)
+        assert reading is not None
+        path = next(iter(case.paths(document)), "")
+        for one in properties:
+            quote = quote_of(reading, Anchor(start=0, end=len(one.value), text=one.value, pointer=one.pointer))
+            shown[document, one.pointer] = Shown(quote=replace(quote, path=path), against=(), has_picture=False)
     return shown
 
 

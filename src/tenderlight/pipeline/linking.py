@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -22,10 +22,11 @@ from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, count
 from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, Shared
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind
+from tenderlight.model.metadata import Property
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import StatementKind
-from tenderlight.pipeline.link_bids import signs_between_bids
-from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at
+from tenderlight.pipeline.link_bids import Compared, signs_between_bids
+from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at, shown_in_files
 
 MOST_SHOWN = 20
 """Clauses of a link that are quoted."""
@@ -59,6 +60,10 @@ class LinkedCase:
     """Buyers of which clauses were compared."""
     shown: Mapping[Place, Shown]
     """What speaks against the words that are quoted, by their place."""
+    bidders: Mapping[str, Shown]
+    """Who bids, in the bids whose files share something."""
+    of_files: Mapping[tuple[str, str], Shown]
+    """What files say of themselves, by document and pointer, as far as it is quoted."""
     without_buyer: int
     """Documents in which no buyer, or more than one, was read: their clauses are shared by nobody."""
 
@@ -100,6 +105,7 @@ def link(case: Case) -> LinkedCase:
     clauses = _Clauses(case)
     compared: list[_Compared] = []
     bidders: dict[str, str] = {}
+    names: dict[str, Place] = {}
     without_buyer = 0
     for line in sorted(case.documents(), key=lambda line: line.document):
         buyer = facts.get(line.document, Facts()).buyer
@@ -112,7 +118,8 @@ def link(case: Case) -> LinkedCase:
         without_buyer += buyer is None
         bidder = bidder_of(pages[0].text)
         if bidder is not None:
-            bidders[line.document] = bidder
+            bidders[line.document] = bidder.letters
+            names[line.document] = Place(line.document, pages[0].page_number, bidder.start, bidder.end)
         compared.append(_take(line.document, pages, buyer, clauses))
     found = list(
         likenesses(
@@ -133,8 +140,13 @@ def link(case: Case) -> LinkedCase:
     )
     same = [one for of_contract in notices for one in same_by_facts(of_contract)]
     counted = _counted([one.document for one in compared], found, same, notices)
-    signs = signs_between_bids(case, [one.document for one in compared], bidders, notices)
+    documents = [one.document for one in compared]
+    buyers = {document: said.buyer for document, said in facts.items() if said.buyer is not None}
+    bids = Compared(documents=documents, bidders=bidders, buyers=buyers, notices=notices)
+    signs = signs_between_bids(case, bids)
     shown |= shown_at(case, [place for one in signs for each in one.traits[:MOST_SHOWN] for place in each[1:]])
+    names = {document: names[document] for one in signs if one.properties for document in one.documents}
+    shown |= shown_at(case, names.values())
     links = [made.of_texts(*one) for one in alike] + [made.of_clauses(one) for one in shared]
     return LinkedCase(
         links=tuple(links),
@@ -146,6 +158,8 @@ def link(case: Case) -> LinkedCase:
         without_buyer=without_buyer,
         of_buyers=clauses.of_buyers.buyers,
         shown={place_of(one.quote): one for one in shown.values()},
+        bidders={document: shown[place] for document, place in names.items()},
+        of_files=shown_in_files(case, [each for one in signs for each in _shown_properties(one)]),
     )
 
 
@@ -182,24 +196,38 @@ def link_of_facts(case: Case, same: SameFacts) -> Link:
     return Link(kind=LinkKind.SAME_NOTICE, similarity=None, words=tuple(words), clauses=0, of_documents=2, of_buyers=0)
 
 
+def _shown_properties(sign: Sign) -> Iterator[tuple[str, Property]]:
+    for one in sign.properties:
+        if one.is_shown:
+            yield from zip(sign.documents, (one.first, one.second), strict=True)
+
+
+def words_of_sign(linked: LinkedCase, sign: Sign) -> list[tuple[Shown, Shown]]:
+    """Return the words that show what two bids share, of both.
+
+    What a person is called is not shown: where they share nothing else, the words are the names of who bids.
+    """
+    first, second = sign.documents
+    files, words = linked.of_files, linked.shown
+    pairs = [
+        (files[first, one.first.pointer], files[second, one.second.pointer]) for one in sign.properties if one.is_shown
+    ]
+    pairs += [(words[one.first], words[one.second]) for one in sign.traits[:MOST_SHOWN]]
+    return pairs or [(linked.bidders[first], linked.bidders[second])]
+
+
 def link_of_sign(linked: LinkedCase, sign: Sign) -> Link:
     """Return the link of two bids for one contract."""
     words = tuple(
-        SharedWords(
-            first=linked.shown[one.first].quote,
-            second=linked.shown[one.second].quote,
-            similarity=1.0,
-            documents=2,
-            buyers=0,
-        )
-        for one in sign.traits[:MOST_SHOWN]
+        SharedWords(first=first.quote, second=second.quote, similarity=1.0, documents=2, buyers=0)
+        for first, second in words_of_sign(linked, sign)
     )
     return Link(
         kind=LinkKind.SHARED_TRAITS,
         similarity=None,
         words=words,
         clauses=0,
-        traits=tuple(dict.fromkeys(one.sort for one in sign.traits)),
+        traits=sign.sorts,
         pairs=sign.pairs,
         of_pairs=sign.of_pairs,
         of_documents=linked.documents,

@@ -17,6 +17,7 @@ from tenderlight.cases.settling import Settled
 from tenderlight.errors import UsageError
 from tenderlight.model.document import NO_RECOGNISER, Page, Reading, ReadState
 from tenderlight.model.layout import Layout
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.problem import NEED_RECOGNITION, Problem, Severity, problem
 from tenderlight.model.reader import Item, MemberPart, PageCount
 from tenderlight.model.record import Record
@@ -41,7 +42,7 @@ WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_readers")
 class Line:
     """One thing that came out of a file."""
 
-    item: Page | Record | Problem | MemberPart | Layout | Reading
+    item: Page | Record | Problem | MemberPart | Layout | FileMetadata | Reading
     size_bytes: int = 0
     """Of a file in an archive, all its parts together."""
     pdf: bytes = b""
@@ -79,6 +80,8 @@ class Line:
             return f"{item.code}: {where}{item.message}"
         if isinstance(item, MemberPart):
             return f"--- file in the archive: {item.untrusted_path} ({self.size_bytes:,} bytes)"
+        if isinstance(item, FileMetadata):  # names of persons among them: shown to whoever asks for JSON
+            return f"--- properties of the file: {', '.join(dict.fromkeys(one.kind for one in item.properties))}"
         if isinstance(item, Layout):
             sheets = len(item.page_sizes)
             return (
@@ -116,7 +119,7 @@ class _Reading:
         self._member_bytes = 0
         if isinstance(frame, Layout):  # no reader sends one
             return None
-        self._has_content |= not isinstance(frame, Problem)
+        self._has_content |= not isinstance(frame, Problem | FileMetadata)
         if isinstance(frame, Page):
             note = note_of(frame)
             self.settled.add(note)
@@ -284,4 +287,5 @@ def _checked(event: bytes) -> ReadingHead | Item | None:
         frame = read_frame(event)
     except Undecodable as trouble:
         return problem("reader-failed", step="read", detail=str(trouble))
-    return frame if isinstance(frame, ReadingHead | Page | Record | MemberPart | PageCount | Problem) else None
+    known = ReadingHead | Page | Record | MemberPart | PageCount | Problem | FileMetadata
+    return frame if isinstance(frame, known) else None

@@ -12,6 +12,8 @@ class Places:
     def __init__(self, reading: Reading) -> None:
         self._pages = {page.number: page.text for page in reading.pages}
         self._values: dict[str, set[str]] = {}
+        for one in reading.metadata:
+            self._values.setdefault(one.pointer, set()).add(one.value)
         for record in reading.records:
             for field in record.fields:
                 self._values.setdefault(field.pointer, set()).add(field.text)

@@ -17,6 +17,7 @@ from typing import Self
 
 from tenderlight.cage import usable_cores
 from tenderlight.model.document import Page, Reading
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.record import Record
 from tenderlight.pipeline.lane_on_demand import LaneOnDemand
 from tenderlight.pipeline.one_file import read_file
@@ -76,7 +77,9 @@ class ReadAgain:
         last = items[-1]
         assert isinstance(last, Reading)
         pages = tuple(item for item in items if isinstance(item, Page))
-        return replace(last, pages=pages, records=tuple(item for item in items if isinstance(item, Record)))
+        records = tuple(item for item in items if isinstance(item, Record))
+        metadata = next((item.properties for item in items if isinstance(item, FileMetadata)), ())
+        return replace(last, pages=pages, records=records, metadata=metadata)
 
 
 def stands(reading: Reading, where: int | str, start: int, end: int, text: str) -> bool:

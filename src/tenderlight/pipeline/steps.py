@@ -23,6 +23,7 @@ from tenderlight.pipeline.versions import CLAIM_STEP, NO_READER, reader_versions
 from tenderlight.reading import registry
 from tenderlight.reading.detect import format_name, media_type
 from tenderlight.reading.disguises import disguises
+from tenderlight.reading.metadata.file_metadata import metadata_of
 from tenderlight.reading.odd_text import odd_text
 from tenderlight.sources import recognise
 from tenderlight.sources.json_text import has_doubled_names
@@ -87,10 +88,11 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
         limits: What the original may ask for.
 
     Yields:
-        First a `ReadingHead`, then pages, records, members and problems. `unknown-format`, `format-not-yet-read`,
-        `empty-file` and `record-format-unknown` end the reading; `reader-failed` says that a reader broke down. Beside
-        what readers say, every file is looked at for `named-otherwise` and `two-formats`, and every page for
-        `look-alike-letters`, `text-direction-turned` and `text-invisible-characters`.
+        First a `ReadingHead`, then metadata, pages, records, members and problems. `unknown-format`,
+        `format-not-yet-read`, `empty-file` and `record-format-unknown` end the reading; `reader-failed` says that a
+        reader broke down, `metadata-not-read` that what looks for metadata did. Beside what readers say, every file is
+        looked at for `named-otherwise` and `two-formats`, and every page for `look-alike-letters`,
+        `text-direction-turned` and `text-invisible-characters`.
     """
     found = media_type(original.content, original.untrusted_name)
     original = replace(original, media_type=found)
@@ -105,6 +107,7 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
     yield ReadingHead(media_type=found, reader=reader.name, reader_version=reader.version)
     if original.part is None or original.part.first == 1:
         yield from disguises(original.content, found, original.untrusted_name)
+        yield from _metadata(original, reader)
     try:
         for item in reader.read(original, limits):
             yield item
@@ -114,6 +117,19 @@ def read_original(original: OpenOriginal, limits: ReadingLimits) -> Iterator[Rea
         raise
     except Exception as trouble:  # noqa: BLE001 - a reader's fault costs its document, never the run
         yield problem("reader-failed", step=f"read:{reader.name}/{reader.version}", detail=_describe(trouble))
+
+
+def _metadata(original: OpenOriginal, reader: Reader) -> Iterator[Item]:
+    try:
+        metadata = metadata_of(original.content, original.media_type)
+    except MemoryError:
+        raise
+    except Exception as trouble:  # noqa: BLE001 - its pages are worth more than what the file says of itself
+        step = f"read:{reader.name}/{reader.version}"
+        yield problem("metadata-not-read", step=step, detail=_describe(trouble))
+        return
+    if metadata is not None:
+        yield metadata
 
 
 def _reader_for(original: OpenOriginal) -> Reader | None:

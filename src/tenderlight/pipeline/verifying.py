@@ -28,6 +28,7 @@ from tenderlight.pipeline.messages import LookedUp, LookUpTask, QuotedWords, rea
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.places import Places
 from tenderlight.pipeline.reading_again import ReadAgain, stands
+from tenderlight.pipeline.verifying_files import unlike
 
 LOOKED_UP_AT_ONCE = 5_000
 IN_USE = "Another process is writing to the case: what it has not finished may look like a fault. Check again later."
@@ -163,6 +164,9 @@ def _look_up_all(place: Place, notes: tuple[str, ...], *, read_again: bool) -> V
             for claim, quote in originals.misquotes(line.document, pointed):
                 faults.append(_misquote(claim, quote, "the original"))
                 touched.add(claim.claim)
+        for claim, where in unlike(case, again if read_again else None):
+            faults.append(_unlike(claim, where))
+            touched.add(claim.claim)
         statements = len(list(case.maker_statements))
     return Verification(
         documents=documents,
@@ -269,6 +273,11 @@ def _looked_up(event: bytes) -> tuple[bool, ...]:
     except Undecodable:
         return ()
     return frame.holds if isinstance(frame, LookedUp) else ()
+
+
+def _unlike(claim: Claim, where: str) -> str:
+    said = "says that two files say the same of themselves, which does not hold in"
+    return f"Claim {claim.claim} {said} {where} {claim.quotes[0].path} and the other."
 
 
 def _misquote(claim: Claim, quote: Quote, where: str) -> str:

@@ -7,6 +7,7 @@ from typing import cast
 
 from tenderlight.model.reader import Reader
 from tenderlight.reading import charset, formats, pictures
+from tenderlight.reading.metadata import file_metadata
 from tenderlight.reading.pdf import pdf_reader as pdf
 from tenderlight.reading.pictures import FORMATS as PICTURE_FORMATS
 
@@ -93,4 +94,5 @@ def warm_up() -> None:
         except (ImportError, OSError, TypeError, AttributeError):
             continue
     charset.warm_up()
+    file_metadata.warm_up()
     pictures.warm_up()

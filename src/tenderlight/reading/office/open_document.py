@@ -45,7 +45,7 @@ class OpenDocumentReader:
     """
 
     name = "odt"
-    version = 4
+    version = 5
     media_types = frozenset({formats.ODT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

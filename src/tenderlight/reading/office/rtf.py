@@ -33,7 +33,7 @@ class RichTextReader:
     """
 
     name = "rtf"
-    version = 2
+    version = 3
     media_types = frozenset({formats.RTF})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

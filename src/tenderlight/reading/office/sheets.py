@@ -35,7 +35,7 @@ class SheetReader:
     """
 
     name = "sheets"
-    version = 7
+    version = 8
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

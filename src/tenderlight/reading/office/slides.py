@@ -33,7 +33,7 @@ class SlidesReader:
     """
 
     name = "slides"
-    version = 2
+    version = 3
     media_types = frozenset({formats.PPTX})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

@@ -31,7 +31,7 @@ class Slides97Reader:
     """
 
     name = "ppt"
-    version = 2
+    version = 3
     media_types = frozenset({formats.PPT})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

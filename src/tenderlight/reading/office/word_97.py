@@ -33,7 +33,7 @@ class Word97Reader:
     """
 
     name = "doc"
-    version = 2
+    version = 3
     media_types = frozenset({formats.DOC})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
