@@ -6,7 +6,7 @@ must stand on its own page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,12 @@ import msgspec
 
 from tenderlight.cage import usable_cores
 from tenderlight.errors import UsageError
+from tenderlight.linking.bid_properties import are_same
 from tenderlight.model.document import NO_RECOGNISER, Reading
+from tenderlight.model.metadata import Property
 from tenderlight.pipeline.reading_again import MOST_LANES, ReadAgain, stands
 
+_UNLIKE = "the two files do not say the same of themselves, read again."
 Tell = Callable[[int, int], None]
 """Is told how many originals were read, and how many there are."""
 
@@ -34,11 +37,23 @@ class AgainQuote(msgspec.Struct):
     pointer: str | None = None
 
 
+class AgainValue(msgspec.Struct):
+    """As much of a value as says something of files that is not quoted."""
+
+    other: str = ""
+    alike: list[tuple[str, str]] = []
+
+
+_value = msgspec.json.Decoder(AgainValue)
+
+
 class QuotingClaim(msgspec.Struct):
     """A finding with its quotes."""
 
     claim: str
     quotes: list[AgainQuote]
+    value: msgspec.Raw = msgspec.Raw(b"{}")
+    """See `AgainValue`; other kinds of findings have others."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +63,9 @@ class FoundAgain:
     found: int
     faults: list[str]
     notes: list[str]
+    properties: Sequence[Property] = ()
+    """What the file that was read again says of itself."""
+    is_read: bool = False
 
 
 def find_again(folder: Path, files: Collection[str], claims: Iterable[QuotingClaim], tell: Tell) -> FoundAgain:
@@ -61,6 +79,7 @@ def find_again(folder: Path, files: Collection[str], claims: Iterable[QuotingCla
     """
     whole = FoundAgain(found=0, faults=[], notes=[])
     by_document: dict[str, list[tuple[str, AgainQuote]]] = {}
+    claims = list(claims)
     for claim in claims:
         for quote in claim.quotes:
             if f"data/originals/{quote.document}" in files:
@@ -81,7 +100,22 @@ def find_again(folder: Path, files: Collection[str], claims: Iterable[QuotingCla
         whole.found += parts[document].found
         whole.faults += parts[document].faults
         whole.notes += parts[document].notes
+    whole.faults += (f"Finding {claim.claim}: {_UNLIKE}" for claim in claims if _are_unlike(claim, parts))
     return whole
+
+
+def _are_unlike(claim: QuotingClaim, parts: Mapping[str, FoundAgain]) -> bool:
+    """Say whether two files that were read again do not say the same of themselves, as a finding has it."""
+    try:
+        value = _value.decode(claim.value)
+    except (msgspec.DecodeError, RecursionError):
+        return b'"alike"' in bytes(claim.value)
+    if not value.alike or not claim.quotes:
+        return False
+    files = [parts.get(document) for document in (claim.quotes[0].document, value.other)]
+    first, second = (() if file is None else file.properties for file in files)
+    is_read = all(file is not None and file.is_read for file in files)
+    return is_read and not all(are_same(first, second, pair) for pair in value.alike)
 
 
 def _size(path: Path) -> int:
@@ -102,6 +136,7 @@ def _look(read: Future[Reading], document: str, quotes: Sequence[tuple[str, Agai
     except UsageError as trouble:
         made.notes.append(trouble.message)
         return made
+    made.properties, made.is_read = reading.metadata, True
     for claim, quote in quotes:
         where = quote.pointer or "" if quote.page_number is None else quote.page_number
         if stands(reading, where, quote.start, quote.end, quote.text):
