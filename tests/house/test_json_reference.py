@@ -10,6 +10,7 @@ import pytest
 
 from tenderlight.cases import shapes
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.metadata_shapes import MetadataShape
 from tenderlight.evaluate.capabilities import CapabilityScore, Tally
 from tenderlight.evaluate.facts import FactsScore
 from tenderlight.model.claim import Claim, ClaimStatus
@@ -20,6 +21,7 @@ from tenderlight.pipeline.verifying import Verification
 from tests.house.tree import keys_of_table, part_of, reference
 
 READING_LINES: dict[str, type[msgspec.Struct]] = {
+    "metadata": MetadataShape,
     "page": shapes.PageShape,
     "record": shapes.RecordShape,
     "problem": shapes.ProblemShape,

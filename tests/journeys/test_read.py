@@ -10,6 +10,7 @@ import pytest
 from tenderlight.cases.encoding import decode_item
 from tenderlight.model.document import Page
 from tenderlight.model.layout import Layout
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.problem import Problem
 from tenderlight.model.record import Record
 from tests.journeys.command import EXAMPLE, tenderlight
@@ -37,7 +38,7 @@ def test_each_kind_of_file_is_read(name: str) -> None:
     assert last["item"] == "reading"
     assert last["media_type"].endswith(media_type)
     assert (last["reader"], last["page_count"], last["state"]) == (reader, count, "read")
-    assert [one["item"] for one in items if one["item"] not in {"problem", "layout"}] == [item] * count
+    assert [one["item"] for one in items if one["item"] not in {"problem", "layout", "metadata"}] == [item] * count
     assert all(holds(line.encode("utf-8")) for line in ended.lines[:-1])
 
 
@@ -46,7 +47,7 @@ def holds(line: bytes) -> bool:
     if json.loads(line)["item"] == "member":
         return bool(json.loads(line)["size_bytes"])
     item = decode_item(line)
-    assert isinstance(item, Page | Record | Problem | Layout)
+    assert isinstance(item, Page | Record | Problem | Layout | FileMetadata)
     if isinstance(item, Page):
         return bool(item.text.strip() and item.lines)
     return not isinstance(item, Record) or bool(item.statements)
@@ -56,7 +57,8 @@ def test_a_scan_is_read_from_its_pictures(tmp_path: Path) -> None:
     drawn_notice(7).save(tmp_path / "scan.pdf", resolution=120)
     ended = tenderlight("read", tmp_path / "scan.pdf", "--json")
     assert ended.code == 0
-    page, note, end = [json.loads(line) for line in ended.lines]
+    said, page, note, end = [json.loads(line) for line in ended.lines]
+    assert said["item"] == "metadata"
     assert (page["item"], page["number"], page["method"], page["state"]) == ("page", 1, "recognised", "read")
     assert page["text"].split() == WORDS.format(number=7).split()
     assert all(0 < word[6] <= 1 for word in page["words"])
