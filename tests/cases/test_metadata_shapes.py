@@ -49,22 +49,20 @@ def test_metadata_is_the_same_after_reading_back(properties: list[Property]) -> 
 
 
 def stored(content: bytes) -> io.BufferedReader:
-    file = io.BytesIO(gzip.compress(content))
-    file.name = "reading"
-    return io.BufferedReader(file)
+    return io.BufferedReader(io.BytesIO(gzip.compress(content)))
 
 
 def test_a_reading_of_an_older_version_loads_and_says_nothing() -> None:
     lines = encode_reading(READING)
     assert b"metadata" not in lines
     assert decode_reading(lines).metadata == ()
-    assert metadata_of(stored(lines)) == ()
+    assert metadata_of(stored(lines), "one") == ()
 
 
 def test_it_is_found_before_the_pages_without_reading_them() -> None:
     lines = encode_reading(replace(READING, metadata=SAID))
     first = lines.split(b"\n")[0]
-    assert metadata_of(stored(first + b"\n" + b"no line of a reading\n" * 3)) == SAID
+    assert metadata_of(stored(first + b"\n" + b"no line of a reading\n" * 3), "one") == SAID
 
 
 def test_of_two_the_first_counts() -> None:
@@ -95,5 +93,5 @@ def test_what_no_reader_sends_is_refused(properties: str) -> None:
 
 
 def test_a_torn_reading_is_damage() -> None:
-    with pytest.raises(CaseDamaged):
-        metadata_of(stored(b'{"item":"metadata","properties":[["author"'))
+    with pytest.raises(CaseDamaged, match="of one cannot be read"):
+        metadata_of(stored(b'{"item":"metadata","properties":[["author"'), "one")

@@ -146,6 +146,14 @@ def test_what_a_file_of_another_contract_has_is_no_sign_unless_it_is_a_bid_of_on
     assert [one.sort for one in own.shared(ONE, TWO, bids, SORTS)] == [AUTHOR]
 
 
+def test_what_the_tender_file_is_written_by_is_no_sign() -> None:
+    """Two of three fill in the form that came with it, and the third writes a file of its own."""
+    case = PropertiesOfCase()
+    for name, properties in {**THREE_BIDS, "tender": _A}.items():
+        case.take(name, "c", "the buyer" if name == "tender" else name, properties)
+    assert case.shared(ONE, TWO, Bids(bidders={name: name for name in THREE_BIDS}), SORTS) == ()
+
+
 def test_what_the_tender_file_says_is_no_sign() -> None:
     named = Form(letters=[letters_of("Questions: Ms Nora Fenwick, Vale Agency")])
     assert shared(THREE_BIDS, form=named) == {}

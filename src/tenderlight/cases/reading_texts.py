@@ -86,11 +86,12 @@ def texts_of(path: Path, *, sha256: str) -> Iterator[PageText | Record]:
         yield PageText(number, pages[number])
 
 
-def metadata_of(file: io.BufferedReader) -> tuple[Property, ...]:
+def metadata_of(file: io.BufferedReader, document: str) -> tuple[Property, ...]:
     """Return what a file says of itself by its stored reading, where that stands before the pages.
 
     Args:
         file: The open file of the reading; its bytes are not held against their hash.
+        document: What it is a reading of, for people.
 
     Raises:
         CaseDamaged: If it is not what a reading looks like.
@@ -104,5 +105,5 @@ def metadata_of(file: io.BufferedReader) -> tuple[Property, ...]:
             if line.startswith((_OF_PAGE, _OF_RECORD)):
                 break
     except (Undecodable, OSError, EOFError, zlib.error) as trouble:
-        raise CaseDamaged(f"The stored reading {file.name} cannot be read: {trouble}.", path=file.name) from trouble
+        raise CaseDamaged(f"The stored reading of {document} cannot be read: {trouble}.", path=document) from trouble
     return ()

@@ -83,4 +83,4 @@ def metadata_in(case: Case, document: str) -> tuple[Property, ...]:
     if file is None:
         return ()
     with file:
-        return metadata_of(file)
+        return metadata_of(file, document)
