@@ -6,6 +6,7 @@ How lanes open, and what happens when they cannot, is tested with the cage.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,13 +19,15 @@ from tenderlight.cage import ALL_WALLS, Lane, Wall, Workshop, WorkshopNotOpened
 def workshops_opened_once(openers: frozenset[str]) -> Iterator[None]:
     """Have each lane of these workshops made as the copy of one that stays open, for the block."""
     templates: dict[Workshop, Lane] = {}
+    lock = threading.Lock()  # two threads would make two, and the copies of the one that is let go would end with it
     start = Lane.__init__
 
     def copy_or_start(
         lane: Lane, workshop: Workshop, *, walls: tuple[Wall, ...] = ALL_WALLS, like: Lane | None = None
     ) -> None:
         if like is None and walls == ALL_WALLS and workshop.opener in openers:
-            like = template(workshop)
+            with lock:
+                like = template(workshop)
         start(lane, workshop, walls=walls, like=like)
 
     def template(workshop: Workshop) -> Lane | None:

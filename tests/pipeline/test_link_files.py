@@ -15,7 +15,6 @@ from tenderlight.cli import tenderlight
 from tenderlight.model.claim import Claim
 from tenderlight.model.link_value import LinkValue
 from tenderlight.model.statement import StatementKind
-from tenderlight.pipeline import reading_again
 from tenderlight.pipeline.link_claims import link_case
 from tenderlight.pipeline.local import Run
 from tenderlight.pipeline.reading_again import ReadAgain
@@ -111,10 +110,7 @@ def test_only_reading_one_file_shows_its_author(made_once: Path) -> None:
 
 
 @pytest.mark.parametrize("read_again", [False, True])
-def test_verify_finds_all_of_it_in_what_was_read_and_in_the_originals(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, *, read_again: bool
-) -> None:
-    monkeypatch.setattr(reading_again, "MOST_LANES", 1)
+def test_verify_finds_all_of_it_in_what_was_read_and_in_the_originals(folder: Path, *, read_again: bool) -> None:
     checked = verify_case(folder, Given(read_again=read_again))
     assert checked.faults == ()
     assert checked.quotes > 0

@@ -24,6 +24,7 @@ from tenderlight.pipeline.parts import Part, PartsToRead
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.workforce import LocalWorkforce, Workforce
+from tests.linking.made_bids import Said, pdf
 from tests.memory_disk import memory_folder
 from tests.pipeline.made import outcome
 from tests.pipeline.made_courier import MadeCourier
@@ -58,6 +59,7 @@ def folder() -> Iterator[Path]:
         pages[9] = MadePage(content=show(40, 200, "seen") + show(40, 100, "not seen", mode=3))
         whole = made_pdf(*pages)
         (documents / "whole.pdf").write_bytes(whole)
+        (documents / "said.pdf").write_bytes(pdf(whole, Said(author="Nora Fenwick", created="D:20240515101203Z")))
         (documents / "cut off.pdf").write_bytes(whole[: whole.rindex(b"xref\n0")])
         pages[5] = UNREADABLE
         (documents / "a page is lost.pdf").write_bytes(made_pdf(*pages))
@@ -119,6 +121,7 @@ def test_the_documents_have_what_only_the_whole_shows(expected: dict[str, bytes]
     useless = by_count[70, 53]
     assert [one.code for one in useless.problems].count("page-unreadable") == 50
     assert useless.problems[-1].message.endswith("Nor were the 17 pages after it tried.")
+    assert ["Nora Fenwick"] in [[one.value for one in reading.metadata if one.kind == "author"] for reading in readings]
 
 
 @pytest.mark.parametrize("pages", [1, 2, 50])

@@ -7,16 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tenderlight.publish import finding_again
 from tenderlight.publish.finding_again import AgainQuote, FoundAgain, QuotingClaim, find_again
 from tests.linking.made_bids import Said, pdf_file, word_file
 
 AUTHOR, SAVED = "metadata:Info/Author", "metadata:docProps/core.xml/lastModifiedBy"
-
-
-@pytest.fixture(autouse=True)
-def one_lane(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding_again, "MOST_LANES", 1)
 
 
 def found(folder: Path, value: dict[str, object], *, saved_by: str = "nora fenwick") -> FoundAgain:

@@ -7,9 +7,15 @@ from pathlib import Path
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.copying import digest_of
+from tenderlight.cases.encoding import encode_claim
 from tenderlight.cases.places import Place, Server
 from tenderlight.model.statement import StatementKind
 from tenderlight.pipeline.link_claims import LinkedNow, link_case
+from tenderlight.pipeline.local import Run
+from tenderlight.pipeline.run import RunOptions
+from tenderlight.pipeline.verifying import verify_case
+from tests.linking.made_bids import write_case
+from tests.pipeline.in_process import InProcess
 from tests.pipeline.test_linking import made_texts
 from tests.pipeline.test_suggesting import claims_made, received
 
@@ -25,6 +31,35 @@ def linked(where: Place, folder: Path) -> LinkedNow:
         assert link_case(case) is None
     assert now is not None
     return now
+
+
+def of_files(where: Place, documents: Path) -> set[bytes]:
+    """Return the claims between bids of a case that is made at a place, each checked there."""
+    options = RunOptions(paths=(documents,), case_folder=where, compare=False, lay_out=False)
+    with InProcess() as hands, Case.open(where, create=True) as case:
+        Run(case, options, hands).go()
+        link_case(case)
+        case.commit()
+    assert verify_case(where).faults == ()
+    with Case.open(where) as case:
+        return {encode_claim(claim) for claim in case.claims(kind=StatementKind.LINK)}
+
+
+def test_what_files_say_is_stored_and_linked_alike_in_a_folder_a_database_and_an_object_store(
+    place: Server, on_both: Server, tmp_path: Path
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    write_case(documents)
+    in_folder = of_files(tmp_path / "case", documents)
+    assert len(in_folder) == 3
+    assert of_files(place, documents) == in_folder
+    assert of_files(on_both, documents) == in_folder
+    digests = []
+    for where in (tmp_path / "case", place, on_both):
+        with Case.open(where) as case:
+            digests.append(digest_of(case))
+    assert len(set(digests)) == 1
 
 
 def test_links_in_a_database_are_those_in_a_folder(place: Server, tmp_path: Path) -> None:
