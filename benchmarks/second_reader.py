@@ -18,11 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts
-from tenderlight.capabilities.second_reader import propose_in_text
-from tenderlight.evaluate.capabilities import Passage, is_found, predict, read_passages
+from tenderlight.evaluate.capabilities import Passage, predict_all, read_passages
+from tenderlight.evaluate.suggestions import Readers, scores_of
 from tenderlight.model.document import Page
 from tenderlight.model.record import Record
-from tenderlight.model.statement import BUYING_POLARITIES
 
 ROOT = Path(__file__).resolve().parents[1]
 PER_THOUSAND = (10, 20, 50, 100)
@@ -36,43 +35,23 @@ def main() -> int:
     parser.add_argument("file", nargs="?", type=Path, default=ROOT / "evaluation" / "passages" / "held_out.jsonl")
     options = parser.parse_args()
     started = time.process_time()
-    pages, scores = scores_of(options.shared / "data")
+    pages, scores = scores_of(texts(options.shared / "data"))
     if not pages:
         print(f"There is nothing to read under {options.shared}.", file=sys.stderr)
         return 2
     seconds = time.process_time() - started
     print(f"{pages:,} real pages, {pages / seconds:,.0f} a second with reading them")
     passages = list(read_passages(options.file))
-    proposed = [best(passage.text) for passage in passages]
-    wanted = [
-        (number, item.capability, any(is_found(item, one) for one in found))
-        for number, passage in enumerate(passages)
-        for found in [predict(passage)]
-        for item in passage.expected
-        if BUYING_POLARITIES & set(item.polarities)
-    ]
-    by_rules = sum(found for _, _, found in wanted)
-    print(f"{len(passages)} passages, {len(wanted)} bought; by the rules: {by_rules / len(wanted):.3f}")
+    readers = Readers(passages, predict_all(passages))
     for count in PER_THOUSAND:
-        place = min(len(scores) - 1, max(0, count * pages // 1000 - 1))
-        threshold = scores[place]
-        more = sum(not found and proposed[number].get(code, 0.0) > threshold for number, code, found in wanted)
+        one = readers.at(count, pages, scores)
         print(
-            f"{count:4} for a thousand pages (score over {threshold:.3f}): "
-            f"{more / len(wanted):.3f} more, together {(by_rules + more) / len(wanted):.3f}"
+            f"{count:4} for a thousand pages (score over {one.score_over:.3f}): {one.added / one.buying:.3f} more, "
+            f"together {one.recall or 0:.3f}; {len(passages)} passages, {one.buying} bought, "
+            f"{one.by_rules / one.buying:.3f} by the rules"
         )
-    print_calibration(passages, proposed)
+    print_calibration(passages, readers.proposed)
     return 0
-
-
-def scores_of(data: Path) -> tuple[int, list[float]]:
-    """Return how many real pages there are, and the scores of places in them, the highest first."""
-    pages = 0
-    scores: list[float] = []
-    for text in texts(data):
-        pages += 1
-        scores += [one.score for one in propose_in_text(text)]
-    return pages, sorted(scores, reverse=True)
 
 
 def texts(data: Path) -> Iterator[str]:
@@ -88,14 +67,6 @@ def texts(data: Path) -> Iterator[str]:
                     yield "\n".join(field.text for field in part.fields)
                 else:
                     yield part
-
-
-def best(text: str) -> dict[str, float]:
-    """Return the highest score of each capability that is proposed in a text."""
-    found: dict[str, float] = {}
-    for one in propose_in_text(text):
-        found[one.capability] = max(one.score, found.get(one.capability, 0.0))
-    return found
 
 
 def print_calibration(passages: list[Passage], proposed: list[dict[str, float]]) -> None:

@@ -26,6 +26,7 @@ def test_codes_and_figures_are_whole(
         by_capability=dict.fromkeys(codes, tally),
         by_document_kind={},
         not_covered=("bio.gait",),
+        confusions={one: dict.fromkeys(evaluate.FOUND_AS, 1_234) for one in evaluate.FOUND_AS[:-1]},
     )
     monkeypatch.setenv("COLUMNS", str(columns))
     evaluate._print_capabilities(score, as_json=False)
@@ -33,6 +34,9 @@ def test_codes_and_figures_are_whole(
     for name in ("all", "capabilities with rules", "zh-Hant", *codes):
         (line,) = (line for line in lines if line.startswith(f"{name} "))
         assert line.split()[-6:] == ["9999", "0", "0", "1.000", "0.999", "999/1000"]
+    for name in evaluate.FOUND_AS[:-1]:
+        (line,) = (line for line in lines if line.startswith(f"{name} "))
+        assert line.split()[1:] == ["1234"] * len(evaluate.FOUND_AS)
     assert max(map(len, lines)) <= 80
     assert not any("…" in line for line in lines)
 

@@ -117,3 +117,15 @@ def test_the_shared_sample_accuses_nobody_wrongly() -> None:
     assert result.not_covered == ()
     assert result.covered.recall is not None
     assert result.covered.recall > 0.9
+
+
+def test_polarities_are_counted_by_what_is_expected_and_what_is_found() -> None:
+    both = passage(REQUIRED, NEGATED)
+    found = (
+        Predicted(capability=FACE, polarity=Polarity.OFFERED, quote="支持民族识别"),
+        Predicted(capability=FACE, polarity=Polarity.REQUIRED, quote="支持民族识别"),
+    )
+    right = score([both], [Prediction(id="1", predicted=found)])
+    assert right.confusions == {"required": {"required": 1}, "negated": {"missed": 1}}
+    wrong = score([both], [Prediction(id="1", predicted=found[:1])])
+    assert wrong.confusions["required"] == {"offered": 1}

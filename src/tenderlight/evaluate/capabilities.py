@@ -8,8 +8,9 @@ the decisive words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,8 @@ from tenderlight.model.values import CapabilityValue
 SHARED_HAN = 4
 """Chinese characters that two quotes must share, one after the other, if neither holds the other."""
 SHARED_LETTERS = 12
+MISSED = "missed"
+"""Stands in the table of polarities for items of which neither capability nor words were found."""
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -129,6 +132,8 @@ class CapabilityScore:
     by_document_kind: dict[str, Tally]
     not_covered: tuple[str, ...]
     """Capabilities that the set asks for and no rule exists for yet."""
+    confusions: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By the polarity that a careful reader gives, how many items were found with which; `MISSED` where none was."""
 
 
 def evaluate_capabilities(set_path: Path, predictions: Path | None) -> CapabilityScore:
@@ -142,7 +147,7 @@ def evaluate_capabilities(set_path: Path, predictions: Path | None) -> Capabilit
         UsageError: If the set cannot be read, or a line is not a passage.
     """
     passages = read_passages(set_path)
-    made = [Prediction(id=passage.id, predicted=predict(passage)) for passage in passages]
+    made = predict_all(passages)
     if predictions is not None:
         write_predictions(predictions, made)
     return score(passages, made)
@@ -160,6 +165,11 @@ def read_passages(set_path: Path) -> list[Passage]:
 def predict(passage: Passage) -> tuple[Predicted, ...]:
     """Return what the rules find in a passage, in the shape of `expected`."""
     return tuple(map(predicted, find_in_text(passage.text, doc_kind=passage.doc_kind, language=passage.lang)))
+
+
+def predict_all(passages: Iterable[Passage]) -> list[Prediction]:
+    """Return what the rules find in each passage, in order."""
+    return [Prediction(id=passage.id, predicted=predict(passage)) for passage in passages]
 
 
 def predicted(statement: Statement) -> Predicted:
@@ -207,7 +217,23 @@ def score(passages: Sequence[Passage], predictions: Sequence[Prediction]) -> Cap
             for code in sorted({item.capability for passage in passages for item in passage.expected} | codes)
         },
         not_covered=tuple(sorted({item.capability for passage in passages for item in passage.expected} - codes)),
+        confusions=_confusions(judged),
     )
+
+
+def _confusions(judged: Iterable[tuple[Passage, tuple[Predicted, ...]]]) -> dict[str, dict[str, int]]:
+    """Return how many items of each polarity were found with which, in the order of the polarities."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for passage, found in judged:
+        for item in passage.expected:
+            seen = [one.polarity for one in found if _is_seen(item, one)]
+            right = item.polarities.intersection(seen)
+            counted[item.polarity, item.polarity if right else seen[0] if seen else MISSED] += 1
+    expected = [one for one in Polarity if any(polarity == one for polarity, _ in counted)]
+    return {
+        polarity: {one: counted[polarity, one] for one in (*Polarity, MISSED) if counted[polarity, one]}
+        for polarity in expected
+    }
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:
