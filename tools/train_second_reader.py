@@ -27,7 +27,7 @@ from tenderlight.capabilities.matching import shared_matcher
 from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.second_reader import SOME, grams
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, READER_OF_SENSES, SECOND_READER
-from tenderlight.languages.normalise import fold_text
+from tenderlight.languages.arabic_words import fold_arabic_text
 from tenderlight.model.statement import BUYING_POLARITIES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,7 +54,7 @@ def main() -> None:
     content = b"".join(path.read_bytes() for path in PASSAGES)
     plainer = b"".join(path.read_bytes() for path in PLAINER)
     rows = [json.loads(line) for line in (content + plainer).decode("utf-8").splitlines()]
-    texts = [fold_text(row["text"]) for row in rows]
+    texts = [fold_arabic_text(row["text"]) for row in rows]
     made_of = hashlib.sha256(content).hexdigest()
     codes = sorted({item["capability"] for row in rows for item in row["expected"]})
     labels = np.array([[is_bought(row, code) for code in codes] for row in rows])

@@ -16,11 +16,13 @@ from typing import Any
 from tenderlight.capabilities.vocabulary import TABLES, WORDS, Scope
 from tenderlight.capabilities.word_classes import VocabularyMistake, spelt_out, word_classes
 from tenderlight.capabilities.word_list import BORDERED, WEAK, WHOLE
+from tenderlight.languages.arabic_words import fold_arabic_text
 from tenderlight.languages.normalise import fold_text, without_accents
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Polarity
 
 LANGUAGES = frozenset({"zh", "en", "ru", "uk", "es", "fr", "pt", "ar", "fa", "ug"})
+IN_ARABIC_WRITING = frozenset({"ar", "fa", "ug"})
 CAPABILITY_KEYS = frozenset(
     {"code", "version", "label", "definition", "not_when", "matters_because", "sources", "severity", "pattern"}
 )
@@ -343,11 +345,15 @@ def _spellings(written: str, language: str, slips: Mapping[str, str]) -> Iterato
                     yield plain[:place] + other + plain[place + 1 :], "", False, True
         return
     for text in _blanks_and_plurals(written):
-        folded = fold_text(text).replace("-", " ")
+        folded = _folded(text, language).replace("-", " ")
         literal, star, rest = folded.partition("*")
         if not literal:
             raise VocabularyMistake(f"a term cannot begin with *: {written}")
         yield literal, star + rest, True, False
+
+
+def _folded(text: str, language: str) -> str:
+    return fold_arabic_text(text) if language in IN_ARABIC_WRITING else fold_text(text)
 
 
 def _blanks_and_plurals(written: str) -> Iterator[str]:

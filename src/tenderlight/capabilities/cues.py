@@ -27,7 +27,7 @@ _BUYING_STAGES = frozenset({Stage.TENDER, Stage.SINGLE_SOURCE, Stage.AWARD, Stag
 DELIVERING_STAGES = frozenset({Stage.CANDIDATE, Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 _SETTLED_STAGES = frozenset({Stage.AWARD, Stage.ACCEPTANCE})
 """Where a second phase or an upgrade is what was bought, and no more a thing of later."""
-_NEGATORS = ("не ", "no ", "não ", "not ", "لا ", "غير ", "n'est pas ", "ne sont pas ", "non ")
+_NEGATORS = ("не ", "no ", "não ", "not ", "لا ", "غیر ", "n'est pas ", "ne sont pas ", "non ")
 """What turns a word that demands or delivers right behind it into a refusal: не требуется, no incluido, non inclus."""
 _NEGATABLE = frozenset({Polarity.REQUIRED, Polarity.OFFERED, Polarity.STANDARD})
 WILL_NOT = "cue.will_not"

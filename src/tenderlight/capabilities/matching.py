@@ -183,7 +183,7 @@ def _reach(term: Term, text: str, start: int, end: int) -> int | None:
     """Return where the term ends if its literal stands at `start`, or None if it is not the term."""
     if term.bordered:
         before = text[start - 1] if start else " "
-        if before < "\u2e80" and before.isalnum() and not is_behind_clitic(text, start):
+        if before < "\u2e80" and before.isalnum() and not is_behind_clitic(text, start, end):
             return None
         reached = _rest(term.rest, text, end)
         if reached is None:

@@ -72,7 +72,7 @@ _ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需�
 _GOES_WITHOUT = frozenset({"cue.without"})
 _NEEDLESS = frozenset({"无需", "無需", "无须", "無須", "毋须", "毋需", "不需", "不需要", "不用", "不必"})
 _FOR_ALL = ("cue.forbid", "cue.will_not")
-_RELATIVE = re.compile(r"\b(?:qui|que|which|who|whose|quien|quienes|котор\w+|який|яка|які|که|الذي|التي)\b")
+_RELATIVE = re.compile(r"\b(?:qui|que|which|who|whose|quien|quienes|котор\w+|який|яка|які|که|الذی|التی|ذین)\b")
 _WHO_WORDS = (" who", " which", " that", "qui", "quien", "quienes", "кто", "которые", "который", "які", "який")
 _TO_OR_IF = re.compile(
     r"\b(?:so that|in order that|lest|if|when|whenever|whether|afin qu[e']|pour qu[e']|si|lorsqu[e']|quand|para que"

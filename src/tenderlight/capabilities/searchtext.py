@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from tenderlight.capabilities.column_heads import ColumnHeads, column_heads
+from tenderlight.languages.arabic_words import fold_arabic
 from tenderlight.languages.normalise import fold, without_hyphens
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.document import Cell, Page, PageMethod
@@ -180,7 +181,7 @@ def search_text_at(text: str, pointer: str) -> SearchText:
 
 
 def _prepare(joined: str, pieces: tuple[Piece, ...]) -> SearchText:
-    folded = fold(joined)
+    folded = fold_arabic(fold(joined), joined)
     text = folded.text
     starts, ends = folded.offsets, folded.ends
     kept: list[str] = []

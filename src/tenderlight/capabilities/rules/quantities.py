@@ -27,7 +27,8 @@ METRES_REACH = 8
 _OTHER_UNIT = re.compile(
     r"[ \t]?(?:像素|万像素|px|pixels?|dpi|元|圆|円|日元|美元|港元|澳元|台币|新台币|欧元|卢布|人民币|rmb|cny|usd|eur|gbp"
     r"|㎡|m2|平方|平米|公里|千米|米|kw|w(?![a-z])|mah|hz|rpm|lm|lux|小时|分钟|秒|段|路|部|台|套|册|卷|hours?|次|ms|字|吨|升|kg|dollars?|euros?|pounds?"
-    r"|руб|pesos?|dinars?)"
+    r"|руб|pesos?|dinars?"
+    r"|(?:ریال|درهم|دینار|جنیه|تومان|لیرة|دولار|دلار|یورو|متر|کیلومتر|بکسل|پیکسل|ساعة|ساعت|دقیقة|دقیقه|لتر|لیتر)\b)"
 )
 _MONEY_SIGN = re.compile(r"(?:[¥￥$€£₽]|rmb|cny|usd|eur|gbp|hk\$|人民币)[ \t]?$")
 _CENTS = re.compile(r"[0-9,]+[.][0-9]{2}(?![0-9])")
