@@ -15,6 +15,7 @@ class InProcess:
     """A workforce of one."""
 
     side_by_side = 1
+    looks_where_it_draws = False
 
     def __init__(self, *, walls: str = "") -> None:
         """Start.

@@ -73,9 +73,17 @@ def told(folder: Path, hands: Workforce, pages: int, monkeypatch: pytest.MonkeyP
     """Run the main job with so many pages a part; return the stored readings, by the names that tell their content."""
     monkeypatch.setattr(parts, "PAGES_A_PART", pages)
     case_folder = folder / f"case {pages} {len(list(folder.iterdir()))}"
-    options = RunOptions(paths=(folder / "documents",), case_folder=case_folder, compare=False, lay_out=False)
+    spent: set[str] = set()
+    options = RunOptions(
+        paths=(folder / "documents",),
+        case_folder=case_folder,
+        compare=False,
+        lay_out=False,
+        on_spent=lambda document, _: spent.add(document),
+    )
     with hands, Case.open(case_folder, create=True) as case:
         Run(case, options, hands).go()
+        assert spent == {line.document for line in case.documents()}
     assert list((case_folder / "tmp").iterdir()) == []
     found = (path for path in (case_folder / "readings").rglob("*") if path.is_file())
     return {path.name: path.read_bytes() for path in found}

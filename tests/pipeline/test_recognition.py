@@ -20,13 +20,14 @@ from tenderlight.model.reader import Item
 from tenderlight.pipeline import pages_under_way, picture_reader, recogniser_workshop
 from tenderlight.pipeline.heads import ReadingHead
 from tenderlight.pipeline.local import find
+from tenderlight.pipeline.looking import Drawing
 from tenderlight.pipeline.messages import PagePixels, RasterTask, read_task, write_frame
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
 from tenderlight.pipeline.picture_reader import Recognisers
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import PageUnderWay, not_recognised
-from tenderlight.pipeline.recognition import Drawing, RecognisingPages
+from tenderlight.pipeline.recognition import RecognisingPages
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.reading.recognition import models
 from tests.pipeline import comparing_faults, recogniser_faults

@@ -18,10 +18,10 @@ from tenderlight.pipeline.claiming import Claiming
 from tenderlight.pipeline.comparing import Comparing
 from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.local import find
+from tenderlight.pipeline.looking import Drawing
 from tenderlight.pipeline.messages import ToCompare, write_frame
 from tenderlight.pipeline.one_file import read_file
 from tenderlight.pipeline.picture_reader import Recognisers
-from tenderlight.pipeline.recognition import Drawing
 from tenderlight.pipeline.recognition_budget import RecognitionBudget
 from tenderlight.pipeline.run import RunOptions
 from tenderlight.reading.recognition import models

@@ -8,7 +8,7 @@ raised, and no other job is touched. The design and its figures: `docs/decisions
 
 from tenderlight.cage.broken import LaneKilled, LanesLost, WorkshopNotOpened
 from tenderlight.cage.interrupts import held_interrupts
-from tenderlight.cage.jobs import FileByContent, Job, JobPool, next_events
+from tenderlight.cage.jobs import FileByContent, Job, JobPool, PieceDone, next_events
 from tenderlight.cage.lane import Event, Lane, LaneState, wait_for_any
 from tenderlight.cage.limits import Limits
 from tenderlight.cage.outcomes import Outcome, OutcomeKind
@@ -33,6 +33,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Perform",
+    "PieceDone",
     "Wall",
     "WalledProgram",
     "Walls",

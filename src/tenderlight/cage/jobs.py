@@ -8,6 +8,7 @@ from typing import Protocol
 
 from tenderlight.cage.lane import Event, wait_for_any
 from tenderlight.cage.limits import Limits
+from tenderlight.cage.outcomes import Outcome
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,13 @@ class Job:
     original: int | None = None
     limits: Limits = dataclasses.field(default_factory=Limits)
     lies_at: FileByContent | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class PieceDone:
+    """The end of one of several pieces of work that are one job: what comes after it is of the next."""
+
+    outcome: Outcome
 
 
 class JobPool(Protocol):
@@ -75,7 +83,7 @@ class JobPool(Protocol):
     def filenos(self) -> tuple[int, ...]:
         """Descriptors to wait on until one can be read. Ask again after each `take`."""
 
-    def take(self, ready: set[int]) -> Iterator[tuple[Job, Event]]:
+    def take(self, ready: set[int]) -> Iterator[tuple[Job, Event | PieceDone]]:
         """Hand out what has come: the frames of a job in order, and before its outcome."""
 
     def close(self) -> None:
@@ -84,7 +92,7 @@ class JobPool(Protocol):
 
 def next_events(
     pools: Sequence[JobPool], *, others: tuple[int, ...] = (), until: float | None = None
-) -> Iterator[tuple[JobPool, Job, Event]]:
+) -> Iterator[tuple[JobPool, Job, Event | PieceDone]]:
     """Wait once for all of several pools, and hand out what has come in any of them.
 
     So none waits for another. Nothing may have come when it returns: a lane that opened is no event.

@@ -18,10 +18,18 @@ from tenderlight.pipeline.heads import ContractClaims
 from tenderlight.pipeline.messages import ToCompare, read_frame
 from tenderlight.pipeline.outcomes import problem_of
 from tenderlight.pipeline.recogniser_workshop import COMPARER, NO_PICTURES, PICTURES
+from tenderlight.pipeline.run import RunOptions
 from tenderlight.pipeline.versions import CLAIM_STEP
 
 NOT_INSTALLED = "Text recognition is not installed."
+MADE_AGAIN = "The claims were made again from stored pages; the next run over the documents compares them."
+NOT_WANTED = "The run was not to compare them; one without --no-compare does."
 COMPARE_STEP = f"compare:{COMPARER}"
+
+
+def why_not_compared(options: RunOptions) -> str:
+    """Return why a run holds nothing against pictures; "" = it is to."""
+    return MADE_AGAIN if options.again else "" if options.compare else NOT_WANTED
 
 
 class Claiming:

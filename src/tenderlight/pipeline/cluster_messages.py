@@ -14,12 +14,13 @@ from typing import Final
 import msgspec
 
 import tenderlight
-from tenderlight.cage import Outcome
+from tenderlight.cage import Outcome, WorkshopNotOpened
 from tenderlight.cases.corrected_texts import Segment
 from tenderlight.cases.search_entries import Piece
 from tenderlight.cases.search_taking import form
 from tenderlight.pipeline.recogniser_workshop import PICTURES, recogniser
 from tenderlight.pipeline.versions import claim_version, reader_versions
+from tenderlight.reading.recognition.seen_lines import SaidLine
 
 HEADER = struct.Struct(">cQQ")
 """In front of each message between coordinator and courier: kind, number of the chunk, bytes that follow."""
@@ -36,6 +37,16 @@ LOST: Final = b"L"
 MOST_PROCESSORS = 100_000
 
 
+class Look(msgspec.Struct, frozen=True, array_like=True):
+    """What is done with pages that a worker has drawn: it looks at them itself, and their pixels stay with it."""
+
+    workshop: bytes
+    """Where they are looked at; in that of the chunk they are drawn."""
+    page_numbers: tuple[int, ...]
+    lines: dict[int, tuple[SaidLine, ...]] | None
+    """The lines of each that are held against its picture; None = it is read."""
+
+
 class ChunkJob(msgspec.Struct, frozen=True, array_like=True):
     """One job as a worker gets it."""
 
@@ -47,6 +58,8 @@ class ChunkJob(msgspec.Struct, frozen=True, array_like=True):
     """Where the file lies otherwise; "" = there is none."""
     sha256: str = ""
     """What must be there."""
+    look: Look | None = None
+    """What is done with the pages that the task has drawn; None = it has none drawn."""
 
 
 class Chunk(msgspec.Struct, frozen=True, array_like=True, tag="jobs"):
@@ -89,9 +102,9 @@ class PartMade(msgspec.Struct, frozen=True, array_like=True):
     """Of each file, in bytes."""
 
 
-BEGUN, FRAME, END, ABSENT, NOT_OPENED, OTHER_VERSIONS = range(6)
-"""Kinds of entries: a job begins; a frame of its answer; its outcome; the file is not where it should lie; the workshop
-could not be opened; the worker has other versions.
+BEGUN, FRAME, END, ABSENT, NOT_OPENED, OTHER_VERSIONS, PIECE = range(7)
+"""Kinds of entries: a job begins; a frame of its answer; its outcome; the file is not where it should lie; a workshop
+could not be opened; the worker has other versions; the outcome of a piece of its work, with more to come.
 """
 
 Entry = tuple[int, int, bytes]
@@ -101,6 +114,7 @@ _pack = msgspec.msgpack.Encoder()
 _chunk: msgspec.msgpack.Decoder[Chunk | PartChunk] = msgspec.msgpack.Decoder(Chunk | PartChunk)
 _entries = msgspec.msgpack.Decoder(list[Entry])
 _outcome = msgspec.msgpack.Decoder(Outcome)
+_not_opened = msgspec.msgpack.Decoder(tuple[str, str])
 _piece = msgspec.msgpack.Decoder(tuple[str, bytes])
 _part_made = msgspec.msgpack.Decoder(PartMade)
 
@@ -133,6 +147,17 @@ def write_outcome(outcome: Outcome) -> bytes:
 def read_outcome(written: bytes) -> Outcome:
     """Read an outcome back."""
     return _outcome.decode(written)
+
+
+def write_not_opened(trouble: WorkshopNotOpened) -> bytes:
+    """Return which workshop could not be opened, and why, as the content of an entry."""
+    return _pack.encode((str(trouble.details.get("opener", "")), trouble.message))
+
+
+def read_not_opened(written: bytes) -> WorkshopNotOpened:
+    """Read it back."""
+    opener, message = _not_opened.decode(written)
+    return WorkshopNotOpened(message, opener=opener)
 
 
 def write_piece(name: str, content: bytes) -> bytes:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tenderlight.cage import Event, Job, Outcome, OutcomeKind, Workshop, WorkshopNotOpened
+from tenderlight.cage import Event, Job, Outcome, OutcomeKind, PieceDone, Workshop
 from tenderlight.cage.outcomes import lost
 from tenderlight.errors import ClusterLost
 from tenderlight.pipeline.cluster_messages import (
@@ -26,13 +26,17 @@ from tenderlight.pipeline.cluster_messages import (
     FRAME,
     NOT_OPENED,
     OTHER_VERSIONS,
+    PIECE,
     Chunk,
     ChunkJob,
+    Look,
     read_entries,
+    read_not_opened,
     read_outcome,
     versions,
     write_chunk,
 )
+from tenderlight.pipeline.looking import LookJob
 
 if TYPE_CHECKING:
     from tenderlight.pipeline.cluster_workforce import ClusterWorkforce
@@ -70,15 +74,22 @@ class _Packed:
         job, place = self.job, self.job.lies_at
         limits = job.limits.as_bytes()
         if self.original is not None or place is None:
-            return ChunkJob(task=job.task, limits=limits, original=self.original)
-        return ChunkJob(task=job.task, limits=limits, original=None, path=place.path, sha256=place.sha256)
+            return ChunkJob(task=job.task, limits=limits, original=self.original, look=self.look)
+        return ChunkJob(
+            task=job.task, limits=limits, original=None, path=place.path, sha256=place.sha256, look=self.look
+        )
+
+    @property
+    def look(self) -> Look | None:
+        """What is done with pages that it has drawn."""
+        return self.job.look if isinstance(self.job, LookJob) else None
 
 
 class ClusterPool:
     """Jobs that are done in one workshop. Use it from one thread, and `close` it."""
 
     def __init__(self, workforce: ClusterWorkforce, workshop: Workshop) -> None:
-        self.events: deque[tuple[Job, Event]] = deque()
+        self.events: deque[tuple[Job, Event | PieceDone]] = deque()
         """What has come and is not yet handed out."""
         self._workforce = workforce
         self._workshop = workshop
@@ -144,7 +155,7 @@ class ClusterPool:
         """Descriptors to wait on until one can be read. Ask again after each `take`."""
         return self._workforce.courier.filenos()
 
-    def take(self, ready: set[int]) -> Iterator[tuple[Job, Event]]:  # noqa: ARG002 - what is ready is found by reading
+    def take(self, ready: set[int]) -> Iterator[tuple[Job, Event | PieceDone]]:  # noqa: ARG002 - what is ready is found by reading
         """Hand out what has come: the frames of a job in order, and before its outcome.
 
         Raises:
@@ -167,7 +178,7 @@ class ClusterPool:
         jobs = self._out.get(number, {})
         for index, kind, said in read_entries(content):
             if kind == NOT_OPENED:
-                raise WorkshopNotOpened(said.decode("utf-8", "replace"), opener=self._workshop.opener)
+                raise read_not_opened(said)
             if kind == OTHER_VERSIONS:
                 address = self._workforce.courier.address
                 words = f"A worker has other versions: {said.decode()}. Here: {versions()}"
@@ -179,9 +190,11 @@ class ClusterPool:
                 packed.has_begun = True
             elif kind == FRAME:
                 self.events.append((packed.job, said))
+            elif kind == PIECE:
+                self.events.append((packed.job, PieceDone(outcome=read_outcome(said))))
             elif kind == ABSENT:
                 self._absent += 1
-                self._by_bytes.add(packed.job.key)
+                self._by_bytes.add(_content(packed.job))
                 self._end(number, index, _ended(OutcomeKind.PUT_BACK, "the worker does not see the file"))
             elif kind == END:
                 self._careful.discard(packed.job.key)
@@ -218,11 +231,11 @@ class ClusterPool:
             self.lost(number, words, is_its_fault=False)
 
     def _stays(self, job: Job, size: int) -> bool:
-        is_seen = job.key not in self._by_bytes and self._absent < MOST_ABSENT
+        is_seen = _content(job) not in self._by_bytes and self._absent < MOST_ABSENT
         return job.lies_at is not None and size > ALONE_BYTES and is_seen
 
     def _is_alone(self, packed: _Packed) -> bool:
-        return packed.size_bytes > ALONE_BYTES or packed.job.key in self._careful
+        return packed.size_bytes > ALONE_BYTES or packed.look is not None or packed.job.key in self._careful
 
     def _next_chunk(self, most: int) -> list[_Packed]:
         jobs = [self._waiting.popleft()]
@@ -249,6 +262,11 @@ class ClusterPool:
         if packed.original is not None:
             self._bytes -= len(packed.original)
         self.events.append((packed.job, outcome))
+
+
+def _content(job: Job) -> str:
+    """Return the SHA-256 of a job's file, if it lies anywhere."""
+    return "" if job.lies_at is None else job.lies_at.sha256
 
 
 def _all_bytes(descriptor: int, size: int) -> bytes:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from tenderlight.cage import Job, LanePool, Limits, Outcome, Workshop, WorkshopNotOpened
 from tenderlight.pipeline.cluster_messages import (
@@ -20,15 +21,20 @@ from tenderlight.pipeline.cluster_messages import (
     FRAME,
     NOT_OPENED,
     OTHER_VERSIONS,
+    PIECE,
     ChunkJob,
     Entry,
+    Look,
     PartChunk,
     read_chunk,
     versions,
     write_entries,
+    write_not_opened,
     write_outcome,
 )
 from tenderlight.pipeline.cluster_part import part_of_index
+from tenderlight.pipeline.looking import looks_at, pixels_in
+from tenderlight.pipeline.messages import PagePixels, without_pixels, write_frame
 from tenderlight.pipeline.pages_under_way import held
 
 ENOUGH_BYTES = 1 << 20
@@ -56,7 +62,7 @@ def run_chunk(written: bytes) -> Iterator[bytes]:
     try:
         pool = _opened(chunk.workshop)
     except WorkshopNotOpened as trouble:
-        yield write_entries([(0, NOT_OPENED, trouble.message.encode())])
+        yield write_entries([(0, NOT_OPENED, write_not_opened(trouble))])
         return
     entries, size, since = list[Entry](), 0, time.monotonic()
     for index, job in enumerate(chunk.jobs):
@@ -66,7 +72,7 @@ def run_chunk(written: bytes) -> Iterator[bytes]:
         for entry in _do(pool, index, job):
             entries.append(entry)
             size += len(entry[2])
-            if size > ENOUGH_BYTES or time.monotonic() - since > ENOUGH_SECONDS:
+            if entry[1] == PIECE or size > ENOUGH_BYTES or time.monotonic() - since > ENOUGH_SECONDS:
                 yield write_entries(entries)
                 entries, size, since = [], 0, time.monotonic()
     yield write_entries(entries)
@@ -91,8 +97,43 @@ def _do(pool: LanePool, index: int, job: ChunkJob) -> Iterator[Entry]:
     finally:
         if original is not None:
             os.close(original)
+    if job.look is not None:
+        yield from _look(pool, index, job.look)
+        return
     for _, event in pool.events():
         yield (index, END, write_outcome(event)) if isinstance(event, Outcome) else (index, FRAME, event)
+
+
+def _look(pool: LanePool, index: int, look: Look) -> Iterator[Entry]:
+    """Take pages as they are drawn, and look at them: their sizes and what is seen on them are told, no pixels."""
+    drawn: dict[int, PagePixels] = {}
+    end = b""
+    for _, event in pool.events():
+        if isinstance(event, Outcome):
+            end = write_outcome(event)
+        elif (page := pixels_in(event, look.page_numbers)) is not None and page.page_number not in drawn:
+            drawn[page.page_number] = page
+            yield index, FRAME, write_frame(without_pixels(page))
+    looks = looks_at(look, [drawn[number] for number in look.page_numbers if number in drawn])
+    drawn.clear()
+    with ExitStack() as stack:
+        for pages in looks:
+            stack.callback(pages.close)
+        try:
+            looking = _opened(look.workshop) if looks else pool
+        except WorkshopNotOpened as trouble:
+            yield index, NOT_OPENED, write_not_opened(trouble)
+            return
+        for pages in looks:
+            yield index, PIECE, end
+            looking.submit(pages.job())
+            pages.close()
+            for _, event in looking.events():
+                if isinstance(event, Outcome):
+                    end = write_outcome(event)
+                else:
+                    yield index, FRAME, event
+    yield index, END, end
 
 
 def _original(job: ChunkJob) -> int | None:

@@ -38,6 +38,8 @@ class Taker(Protocol):
 class ClusterWorkforce:
     """The processors of a cluster. Use as a context manager."""
 
+    looks_where_it_draws = True
+
     def __init__(self, address: str, *, count: int | None = None) -> None:
         """Start nothing yet.
 

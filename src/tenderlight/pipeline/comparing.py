@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from tenderlight.cage import Outcome
 from tenderlight.cases.encoding import Undecodable
-from tenderlight.evidence.pictures import ComparedLine, QuotedLine
+from tenderlight.evidence.pictures import ComparedLine
 from tenderlight.pipeline.claiming import Claiming
-from tenderlight.pipeline.messages import CompareTask, PagePixels, PageToCompare, SeenLines, read_frame, write_task
-from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
+from tenderlight.pipeline.messages import CompareTask, DrawnPage, PageToCompare, SeenLines, read_frame, write_task
+from tenderlight.pipeline.pages_under_way import Lines, PagesUnderWay, PixelsUnderWay
 from tenderlight.reading.recognition.seen_lines import SaidLine, SeenLine
 
 MEDIA_TYPE = "application/pdf"
@@ -22,7 +22,7 @@ NOT_ANSWERED = "It was not answered."
 class ComparedPages(PixelsUnderWay):
     """The lines of a few pages in the recogniser's cage: a child for each page would cost more than its lines."""
 
-    def __init__(self, document: str, pages: Sequence[PagePixels], lines: Mapping[int, Sequence[QuotedLine]]) -> None:
+    def __init__(self, document: str, pages: Sequence[DrawnPage], lines: Lines) -> None:
         super().__init__(document, pages)
         self.pages = {page.page_number: lines[page.page_number] for page in pages}
         self.seen: dict[int, tuple[SeenLine, ...]] = {}
@@ -47,14 +47,14 @@ class ComparedPages(PixelsUnderWay):
         self.seen.clear()
 
 
-def _to_compare(page: PagePixels, lines: Sequence[QuotedLine]) -> PageToCompare:
+def _to_compare(page: DrawnPage, lines: tuple[SaidLine, ...]) -> PageToCompare:
     return PageToCompare(
         page_number=page.page_number,
         width_points=page.width_points,
         height_points=page.height_points,
         width=page.width,
         height=page.height,
-        lines=tuple(SaidLine(text=line.text, box=line.box) for line in lines),
+        lines=lines,
     )
 
 
@@ -73,9 +73,16 @@ class Comparing(PagesUnderWay):
         """Whether all pages were looked at."""
         return not self._left
 
-    def drawn(self, pages: Sequence[PagePixels]) -> list[ComparedPages]:
+    def drawn(self, pages: Sequence[DrawnPage]) -> list[ComparedPages]:
         """Return the work on pages that were drawn: all of them at once."""
-        return [ComparedPages(self.document, pages, self._lines)] if pages else []
+        numbers = [page.page_number for page in pages]
+        return [ComparedPages(self.document, pages, self.lines_on(numbers))] if pages else []
+
+    def lines_on(self, pages: Sequence[int]) -> Lines:
+        """Return the lines of pages that are held against their pictures."""
+        return {
+            number: tuple(SaidLine(text=line.text, box=line.box) for line in self._lines[number]) for number in pages
+        }
 
     def not_drawn(self, page_number: int, why: str) -> None:
         """Take that a page could not be drawn, or not be compared."""

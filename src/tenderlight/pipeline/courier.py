@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -50,8 +51,11 @@ class Courier:
         self._pipes: tuple[int, int] | None = None
         """From the process, and to it."""
         self._process: subprocess.Popen[bytes] | None = None
-        self._words = Path(os.devnull)
+        self._words: Path | None = None
+        """File that the process writes its last words to; it is deleted with it."""
         self._pending = bytearray()
+        self._messages: deque[tuple[bytes, int, bytes]] = deque()
+        """Those that are whole, and not handed out yet."""
         self._last_words = ""
         self._give_up_at = time.monotonic() + FIRST_SECONDS
         self._try_at = 0.0
@@ -60,6 +64,8 @@ class Courier:
     @property
     def deadline(self) -> float | None:
         """When to call `receive()` at the latest, by `time.monotonic()`; None if there is nothing to wait for."""
+        if self._messages:
+            return time.monotonic()
         if self._pipes is None:
             return self._try_at
         return None if self.is_connected else self._give_up_at + START_SECONDS
@@ -81,6 +87,7 @@ class Courier:
         Raises:
             ClusterLost: If the cluster has been away for too long.
         """
+        yield from self._whole()
         if self._pipes is None and time.monotonic() >= self._try_at:
             self._start()
         while self._pipes is not None:
@@ -94,7 +101,8 @@ class Courier:
                 self._end()
                 break
             self._pending += piece
-            yield from self._messages()
+            self._take_apart()
+            yield from self._whole()
         patience = 0.0 if self._pipes is None else START_SECONDS
         if not self.is_connected and time.monotonic() > self._give_up_at + patience:
             words = f": {self._last_words}" if self._last_words else ""
@@ -112,9 +120,16 @@ class Courier:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        self._words.unlink(missing_ok=True)
+        if self._words is not None:
+            self._words.unlink(missing_ok=True)
+            self._words = None
 
-    def _messages(self) -> Iterator[tuple[bytes, int, bytes]]:
+    def _whole(self) -> Iterator[tuple[bytes, int, bytes]]:
+        """Hand out messages that are whole; whoever takes one may raise, and gets the next another time."""
+        while self._messages:
+            yield self._messages.popleft()
+
+    def _take_apart(self) -> None:
         position = 0
         while len(self._pending) - position >= HEADER.size:
             kind, number, length = HEADER.unpack_from(self._pending, position)
@@ -126,7 +141,7 @@ class Courier:
             if kind == READY:
                 self.is_connected, self.processors = True, number
             else:
-                yield kind, number, content
+                self._messages.append((kind, number, content))
         del self._pending[:position]
 
     def _start(self) -> None:
@@ -166,6 +181,8 @@ class Courier:
 
     def _read_words(self) -> list[str]:
         """Return the lines that the process has written last, for people."""
+        if self._words is None:
+            return []
         try:
             lines = self._words.read_text("utf-8", "replace").splitlines()
         except OSError:

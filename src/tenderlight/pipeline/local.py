@@ -20,6 +20,7 @@ from tenderlight.cage import (
     JobPool,
     Outcome,
     OutcomeKind,
+    PieceDone,
     Workshop,
     WorkshopNotOpened,
     next_events,
@@ -31,10 +32,11 @@ from tenderlight.logs import log_event
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import NO_RECOGNISER
 from tenderlight.model.problem import Problem, Severity
-from tenderlight.pipeline.claiming import NOT_INSTALLED, Claiming
+from tenderlight.pipeline.claiming import NOT_INSTALLED, Claiming, why_not_compared
 from tenderlight.pipeline.comparing import Comparing
 from tenderlight.pipeline.laying_out.desk import LayoutDesk
 from tenderlight.pipeline.laying_out.under_way import LayingOut
+from tenderlight.pipeline.looking import Drawing, Looking
 from tenderlight.pipeline.messages import ClaimTask, write_task
 from tenderlight.pipeline.outcomes import limits_for
 from tenderlight.pipeline.pages_under_way import PagesUnderWay
@@ -42,7 +44,7 @@ from tenderlight.pipeline.parts import Part, PartsToRead, first_part
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.receiving import receive_all
 from tenderlight.pipeline.recogniser_workshop import NO_PICTURES, OPENER, PICTURES, recogniser
-from tenderlight.pipeline.recognition import Drawing, RecognisingPages, Recognition, recogniser_not_opened
+from tenderlight.pipeline.recognition import RecognisingPages, Recognition, recogniser_not_opened
 from tenderlight.pipeline.run import Progress, RunOptions
 from tenderlight.pipeline.versions import claim_version, reader_versions
 from tenderlight.pipeline.workforce import LocalWorkforce, Workforce, workforce
@@ -50,9 +52,6 @@ from tenderlight.pipeline.workforce import LocalWorkforce, Workforce, workforce
 WORKSHOP = Workshop(opener="tenderlight.pipeline.workshop:open_workshop")
 LOOK_AHEAD = 4
 """Files received before anybody is there to read them."""
-
-MADE_AGAIN = "The claims were made again from stored pages; the next run over the documents compares them."
-NOT_WANTED = "The run was not to compare them; one without --no-compare does."
 
 Work = ReadingUnderWay | Part | LayingOut | Claiming | Drawing
 
@@ -176,6 +175,7 @@ class Run:
             if source is pool:
                 self._take(job, event)
                 continue
+            assert not isinstance(event, PieceDone)
             if isinstance(event, Outcome):
                 self._options.on_spent(self._recognition.document_of(job), event.cpu_seconds)
             if isinstance(event, Outcome) and self._recognition.counts_as_read(job):
@@ -255,7 +255,7 @@ class Run:
         return FileByContent(path=str(self._case.originals.path(document).absolute()), sha256=document)
 
     def _start_drawing(self, pool: JobPool, drawing: Drawing) -> None:
-        self._at_work[drawing.document] = drawing
+        self._at_work[drawing.key] = drawing
         with self._case.originals.open(drawing.document) as original:
             size = original.seek(0, 2)
             pool.submit(drawing.job(original.fileno(), size, lies_at=self._place(drawing.document)))
@@ -275,13 +275,18 @@ class Run:
                 Job(key=document, task=write_task(ClaimTask()), original=reading.fileno(), limits=limits_for(size))
             )
 
-    def _take(self, job: Job, event: Event) -> None:
+    def _take(self, job: Job, event: Event | PieceDone) -> None:
         work = self._at_work[job.key]
-        if not isinstance(event, Outcome):
+        if isinstance(event, bytes):
             work.take(event)
             return
+        outcome = event.outcome if isinstance(event, PieceDone) else event
+        self._options.on_spent(work.document, outcome.cpu_seconds)
+        if isinstance(work, Looking):
+            self._take_look(work, event)
+            return
+        assert isinstance(event, Outcome)
         del self._at_work[job.key]
-        self._options.on_spent(job.key, event.cpu_seconds)
         if isinstance(work, Drawing):
             self._recognition.end_drawing(work, event)
         elif event.kind is OutcomeKind.PUT_BACK:
@@ -297,6 +302,12 @@ class Run:
             self._finish_reading(work.reading)
         else:
             self._end_claiming(work, event)
+
+    def _take_look(self, work: Looking, event: Outcome | PieceDone) -> None:
+        if isinstance(event, Outcome):
+            del self._at_work[work.key]
+        self.progress.pages_read += self._recognition.take_look(work, event)
+        self._tell()
 
     def _try_again(self, work: ReadingUnderWay | Part | LayingOut | Claiming) -> None:
         """Start over: a lane was lost, which is seldom the document's fault, or nobody did the work."""
@@ -347,15 +358,8 @@ class Run:
             self._recognition.take_on(Comparing(work))
             return
         if work.to_compare:
-            work.nobody_compares(self._why_not_compared())
+            work.nobody_compares(why_not_compared(self._options) or self._recognition.why_not or NOT_INSTALLED)
         self._finish_claiming(work)
-
-    def _why_not_compared(self) -> str:
-        if self._options.again:
-            return MADE_AGAIN
-        if not self._options.compare:
-            return NOT_WANTED
-        return self._recognition.why_not or NOT_INSTALLED
 
     def _finish_claiming(self, work: Claiming) -> None:
         claims = work.finish()
@@ -391,4 +395,5 @@ class Run:
     def _tell(self) -> None:
         self.progress.documents_waiting = len(self._to_read) + len(self._to_claim) + len(self._at_work)
         self.progress.documents_waiting += self._recognition.count + self._desk.count - self._parts.surplus
+        self.progress.documents_waiting -= self._recognition.looking
         self._options.on_progress(self.progress)

@@ -29,7 +29,7 @@ from tenderlight.model.claim import Claim
 from tenderlight.model.reader import Item
 from tenderlight.pipeline.heads import ContractClaims, ReadingHead
 from tenderlight.reading.pictures import MOST_RASTER_PIXELS
-from tenderlight.reading.recognition.page_pixels import PagePixels
+from tenderlight.reading.recognition.page_pixels import DrawnPage, PagePixels
 from tenderlight.reading.recognition.seen_lines import SaidLine, SeenLine
 
 Sides = tuple[float, float, float, float]
@@ -171,7 +171,7 @@ class SeenLines:
     lines: tuple[SeenLine, ...]
 
 
-Frame = ReadingHead | Item | ContractClaims | ToCompare | SeenLines | PagePicture | PagePixels | LookedUp
+Frame = ReadingHead | Item | ContractClaims | ToCompare | SeenLines | PagePicture | PagePixels | DrawnPage | LookedUp
 
 FRAME_BYTES_LIMIT = ITEM_BYTES_LIMIT + 64
 """Largest frame: the largest item and what says that it is one. The cage lets no larger one through."""
@@ -180,7 +180,7 @@ RASTER_FRAME_BYTES = 1 + _PIXELS_HEAD.size + 3 * MOST_RASTER_PIXELS
 """Largest frame of raw pixels."""
 _NUMBER_BYTES = 4
 _HEAD, _ITEM, _CLAIMS, _PICTURE, _PIXELS, _LOOKED_UP = b"H", b"I", b"C", b"P", b"R", b"L"
-_TO_COMPARE, _SEEN = b"Q", b"S"
+_TO_COMPARE, _SEEN, _DRAWN = b"Q", b"S", b"D"
 _MOST_SEEN_CHARACTERS = 2_000
 
 
@@ -235,9 +235,10 @@ def _written(frame: Frame) -> bytes:
         return _CLAIMS + _json.encode((_KeyShape(frame.key.key, frame.key.because), claims))
     if isinstance(frame, PagePicture):
         return _PICTURE + frame.page_number.to_bytes(_NUMBER_BYTES, "big") + frame.png
-    if isinstance(frame, PagePixels):
+    if isinstance(frame, DrawnPage):
         size = (frame.width, frame.height, frame.width_points, frame.height_points)
-        return _PIXELS + _PIXELS_HEAD.pack(frame.page_number, *size) + frame.samples
+        head = _PIXELS_HEAD.pack(frame.page_number, *size)
+        return _PIXELS + head + frame.samples if isinstance(frame, PagePixels) else _DRAWN + head
     if isinstance(frame, LookedUp):
         return _LOOKED_UP + bytes(frame.holds)
     if isinstance(frame, ToCompare):
@@ -300,20 +301,39 @@ def _read_seen(rest: bytes) -> SeenLines:
     return SeenLines(page_number=page_number, lines=tuple(lines))
 
 
-def _read_pixels(rest: bytes) -> PagePixels:
-    """Check sizes; what the samples show is for text recognition to find out, in its own cage."""
-    number, width, height, width_points, height_points = _PIXELS_HEAD.unpack_from(rest)
+def _read_drawn(rest: bytes) -> DrawnPage:
+    """Check sizes."""
+    number, width, height, width_points, height_points = _PIXELS_HEAD.unpack(rest)
     if not (0 < width_points <= LARGEST_COORDINATE and 0 < height_points <= LARGEST_COORDINATE):
         raise Undecodable("a page without a size")
     if width * height > MOST_RASTER_PIXELS:
         raise Undecodable(f"a picture of {width} by {height} pixels")
+    return DrawnPage(
+        page_number=number, width_points=width_points, height_points=height_points, width=width, height=height
+    )
+
+
+def _read_pixels(rest: bytes) -> PagePixels:
+    """Check sizes; what the samples show is for text recognition to find out, in its own cage."""
+    page = _read_drawn(rest[: _PIXELS_HEAD.size])
     return PagePixels(
-        page_number=number,
-        width_points=width_points,
-        height_points=height_points,
-        width=width,
-        height=height,
+        page_number=page.page_number,
+        width_points=page.width_points,
+        height_points=page.height_points,
+        width=page.width,
+        height=page.height,
         samples=rest[_PIXELS_HEAD.size :],
+    )
+
+
+def without_pixels(page: DrawnPage) -> DrawnPage:
+    """Return what is to be known of a page besides what it shows."""
+    return DrawnPage(
+        page_number=page.page_number,
+        width_points=page.width_points,
+        height_points=page.height_points,
+        width=page.width,
+        height=page.height,
     )
 
 
@@ -334,6 +354,7 @@ _READ: dict[bytes, Callable[[bytes], Frame]] = {
     _HEAD: _read_head,
     _PICTURE: _read_picture,
     _PIXELS: _read_pixels,
+    _DRAWN: _read_drawn,
     _LOOKED_UP: _read_looked_up,
     _TO_COMPARE: _read_to_compare,
     _SEEN: _read_seen,
@@ -347,6 +368,7 @@ __all__ = [
     "ClaimTask",
     "CompareTask",
     "DrawTask",
+    "DrawnPage",
     "FlowText",
     "Frame",
     "LookUpTask",
@@ -366,6 +388,7 @@ __all__ = [
     "item_line",
     "read_frame",
     "read_task",
+    "without_pixels",
     "write_frame",
     "write_task",
 ]

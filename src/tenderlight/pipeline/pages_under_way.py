@@ -1,7 +1,8 @@
 """Documents of which pages are looked at as pictures.
 
 They are drawn a few at a time by a lane that reads, then looked at one by one by a lane that knows pixels only. What
-becomes of the pages is for those to say who ask: see `recognised_page` and `comparing`.
+becomes of the pages is for those to say who ask: see `recognised_page` and `comparing`. Where both lanes are elsewhere,
+the pixels stay there: see `looking`.
 """
 
 from __future__ import annotations
@@ -12,22 +13,27 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from tenderlight.cage import Job, Outcome
-from tenderlight.pipeline.messages import PagePixels
+from tenderlight.pipeline.messages import DrawnPage, PagePixels
 from tenderlight.pipeline.outcomes import RECOGNISE_LIMITS
 from tenderlight.pipeline.recognition_budget import RecognitionBudget
+from tenderlight.reading.recognition.seen_lines import SaidLine
 
 PAGES_A_DRAWING = 4
+Lines = dict[int, tuple[SaidLine, ...]]
+"""Lines of text by page number."""
 
 
 class PixelsUnderWay(ABC):
     """Drawn pages in the recogniser's cage. Use `job`, `take` for each frame, then hand them to their document."""
 
-    def __init__(self, document: str, pages: Sequence[PagePixels]) -> None:
-        """Take over the pixels of at least one page; they are held by a descriptor until `close`."""
+    def __init__(self, document: str, pages: Sequence[DrawnPage]) -> None:
+        """Take over at least one page; its pixels, if they are here, are held by a descriptor until `close`."""
         self.document = document
-        self.page_number = pages[0].page_number
+        self.page_numbers = tuple(page.page_number for page in pages)
+        self.page_number = self.page_numbers[0]
         """Of the first."""
-        self._samples = held(*(page.samples for page in pages))
+        samples = [page.samples for page in pages if isinstance(page, PagePixels)]
+        self._samples = held(*samples) if samples else None
 
     @property
     def key(self) -> str:
@@ -52,7 +58,9 @@ class PixelsUnderWay(ABC):
 
     def close(self) -> None:
         """Let the pixels go."""
-        os.close(self._samples)
+        if self._samples is not None:
+            os.close(self._samples)
+            self._samples = None
 
 
 class PagesUnderWay(ABC):
@@ -60,6 +68,8 @@ class PagesUnderWay(ABC):
 
     is_recognised = False
     """Whether its pages are read, and counted as such."""
+    pages_at_once = PAGES_A_DRAWING
+    """How many of them are one job where whoever draws them looks at them, too."""
 
     def __init__(
         self, document: str, media_type: str, page_numbers: Iterable[int], *, minutes: float | None = None
@@ -80,9 +90,9 @@ class PagesUnderWay(ABC):
         """Whether pages are left to be drawn, and nobody is at it."""
         return bool(self._to_draw) and not self.is_drawing
 
-    def next_pages(self) -> tuple[int, ...]:
+    def next_pages(self, most: int = PAGES_A_DRAWING) -> tuple[int, ...]:
         """Return the next pages to be drawn."""
-        count = min(PAGES_A_DRAWING, len(self._to_draw))
+        count = min(most, len(self._to_draw))
         return tuple(self._to_draw.popleft() for _ in range(count))
 
     def draw_later(self, pages: tuple[int, ...]) -> None:
@@ -100,8 +110,12 @@ class PagesUnderWay(ABC):
         """Take that nobody looks at a page: the time is spent."""
 
     @abstractmethod
-    def drawn(self, pages: Sequence[PagePixels]) -> Sequence[PixelsUnderWay]:
+    def drawn(self, pages: Sequence[DrawnPage]) -> Sequence[PixelsUnderWay]:
         """Return the work on pages that were drawn."""
+
+    @abstractmethod
+    def lines_on(self, pages: Sequence[int]) -> Lines | None:
+        """Return the lines of pages that are held against their pictures; None = the pages are read instead."""
 
     @abstractmethod
     def not_drawn(self, page_number: int, why: str) -> None:

@@ -15,10 +15,11 @@ from typing import Self
 from tenderlight.cage import Lane, LaneState, Outcome, WorkshopNotOpened, usable_cores
 from tenderlight.model.reader import Item
 from tenderlight.pipeline import recogniser_workshop
+from tenderlight.pipeline.looking import pixels_in
 from tenderlight.pipeline.messages import PagePixels, RasterTask, write_task
 from tenderlight.pipeline.outcomes import raster_limits
 from tenderlight.pipeline.recognised_page import PageUnderWay, not_recognised
-from tenderlight.pipeline.recognition import DRAWN_A_LANE, last_words, pixels_in
+from tenderlight.pipeline.recognition import DRAWN_A_LANE, last_words
 from tenderlight.pipeline.recognition_budget import RecognitionBudget, left_over
 
 Recognised = tuple[Item, ...]

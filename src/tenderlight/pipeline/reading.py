@@ -47,7 +47,7 @@ class ReadingUnderWay:
         self.in_parts: InParts | None = None
         """What puts it together, if it is read in parts."""
         self._parts = parts
-        self._size_bytes = size_bytes
+        self.size_bytes = size_bytes
         self.members: list[Member] = []
         self.head = UNKNOWN_HEAD
         self._case = case
@@ -113,7 +113,7 @@ class ReadingUnderWay:
         """Have the pages after the first part read by others, if there are any."""
         if self._parts is not None and self.in_parts is None and are_more(self.head, count):
             new_file = self._writer.beside
-            self.in_parts = InParts(self.document, self.head, count, size_bytes=self._size_bytes, new_file=new_file)
+            self.in_parts = InParts(self.document, self.head, count, size_bytes=self.size_bytes, new_file=new_file)
             self._parts.take_on(self.in_parts)
 
     def put_together(self) -> Outcome | None:

@@ -10,7 +10,7 @@ from tenderlight.cases.encoding import Undecodable, decode_item, mean_confidence
 from tenderlight.model.document import Page, PageMethod, ReadState
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
-from tenderlight.pipeline.messages import PagePixels, RecogniseTask, read_frame, write_task
+from tenderlight.pipeline.messages import DrawnPage, RecogniseTask, read_frame, write_task
 from tenderlight.pipeline.pages_under_way import PixelsUnderWay
 from tenderlight.reading.recognition.agreement import agreement
 from tenderlight.reading.recognition.contradictions import contradiction
@@ -53,15 +53,15 @@ class Call:
 class PageUnderWay(PixelsUnderWay):
     """A page being recognised. Use `job`, `take` for each frame, then `finish` with the outcome."""
 
-    def __init__(self, document: str, pixels: PagePixels) -> None:
-        """Take over the pixels; they are held by a descriptor until `close`."""
-        super().__init__(document, (pixels,))
+    def __init__(self, document: str, page: DrawnPage) -> None:
+        """Take over the page; its pixels, if they are here, are held by a descriptor until `close`."""
+        super().__init__(document, (page,))
         self._task = RecogniseTask(
-            page_number=pixels.page_number,
-            width_points=pixels.width_points,
-            height_points=pixels.height_points,
-            width=pixels.width,
-            height=pixels.height,
+            page_number=page.page_number,
+            width_points=page.width_points,
+            height_points=page.height_points,
+            width=page.width,
+            height=page.height,
         )
         self._page: Page | None = None
         self._problems: list[Problem] = []

@@ -1,33 +1,32 @@
 """The pages of a run that are read by text recognition: drawn a few at a time, recognised one by one, stored in order.
 
 Drawing is work on the hostile file, and is done by the lanes that read. Recognising is work on pixels, and has lanes of
-its own, which are started when the first page needs them. What is stored of a document does not depend on how many
-lanes there are, or on which page is done first.
+its own, which are started when the first page needs them. A cluster has both done in one job: see `looking`. What is
+stored of a document does not depend on how many lanes there are, or on which page is done first.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
 from tenderlight.cage import (
     Event,
-    FileByContent,
     Job,
     JobPool,
     Outcome,
     OutcomeKind,
+    PieceDone,
     WorkshopNotOpened,
 )
-from tenderlight.cases.encoding import Undecodable
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline import recogniser_workshop
-from tenderlight.pipeline.messages import PagePixels, RasterTask, read_frame, write_task
-from tenderlight.pipeline.outcomes import raster_limits
-from tenderlight.pipeline.pages_under_way import PagesUnderWay, PixelsUnderWay
+from tenderlight.pipeline.looking import Drawing, Looking
+from tenderlight.pipeline.messages import DrawnPage
+from tenderlight.pipeline.pages_under_way import PAGES_A_DRAWING, PagesUnderWay, PixelsUnderWay
 from tenderlight.pipeline.reading import ReadingUnderWay
 from tenderlight.pipeline.recognised_page import Call, PageUnderWay, not_recognised, settle
 from tenderlight.pipeline.recognition_budget import left_over
@@ -39,6 +38,8 @@ MOST_DOCUMENTS = 64
 """Documents whose pages wait to be looked at; while there are as many, no further document is read."""
 LONGEST_REASON = 200
 """Characters of why the recogniser could not be started."""
+LARGE_BYTES = 4 << 20
+"""Of a file, for which one more page goes with the one that is drawn and looked at in one job."""
 DRAWN_A_LANE, MOST_DRAWN = 2, 64
 """Drawn pages that may wait for each lane, and for all, before further ones are drawn: each takes some 12 MB."""
 
@@ -47,6 +48,11 @@ class RecognisingPages(PagesUnderWay):
     """The pages of one document that call for text recognition."""
 
     is_recognised = True
+
+    @property
+    def pages_at_once(self) -> int:  # type: ignore[override] # of a class it is a constant
+        """One by one, but for a large file: each time it is opened anew, and maybe sent."""
+        return min(PAGES_A_DRAWING, 1 + self.reading.size_bytes // LARGE_BYTES)
 
     def __init__(self, reading: ReadingUnderWay, *, minutes: float | None = None) -> None:
         """Start.
@@ -65,9 +71,12 @@ class RecognisingPages(PagesUnderWay):
         """Whether all pages are stored."""
         return not self._to_store
 
-    def drawn(self, pages: Sequence[PagePixels]) -> list[PageUnderWay]:
+    def drawn(self, pages: Sequence[DrawnPage]) -> list[PageUnderWay]:
         """Return the work on pages that were drawn: each by itself, for it takes seconds."""
-        return [PageUnderWay(self.document, pixels) for pixels in pages]
+        return [PageUnderWay(self.document, page) for page in pages]
+
+    def lines_on(self, pages: Sequence[int]) -> None:
+        """Return that the pages are read."""
 
     def not_drawn(self, page_number: int, why: str) -> None:
         """Take that a page could not be drawn."""
@@ -112,46 +121,6 @@ def recogniser_not_opened(why: str) -> Problem:
     return problem("recogniser-not-opened", step=STEP, detail=f"({why})")
 
 
-class Drawing:
-    """A few pages of a document being drawn. Use `take` for each frame, then `finish` with the outcome."""
-
-    def __init__(self, document: PagesUnderWay) -> None:
-        self.document = document.document
-        self.pages = document.next_pages()
-        self.drawn: dict[int, PagePixels] = {}
-        self._owner = document
-        document.is_drawing = True
-
-    def job(self, original: int, size_bytes: int, *, lies_at: FileByContent | None = None) -> Job:
-        """Return the work for a lane that reads."""
-        task = RasterTask(media_type=self._owner.media_type, page_numbers=self.pages)
-        limits = raster_limits(size_bytes)
-        return Job(key=self.document, task=write_task(task), original=original, limits=limits, lies_at=lies_at)
-
-    def take(self, frame: bytes) -> None:
-        """Take one page; pages that were not asked for, and whatever is none, are left out."""
-        pixels = pixels_in(frame, self.pages)
-        if pixels is not None:
-            self.drawn.setdefault(pixels.page_number, pixels)
-
-    def finish(self, outcome: Outcome, *, may_try_again: bool) -> list[PagePixels]:
-        """Return the pages that were drawn. The first that was not costs itself only: those after it are drawn later.
-
-        Args:
-            outcome: How drawing ended.
-            may_try_again: Whether no page is to blame, because the lane itself was lost.
-        """
-        owner = self._owner
-        owner.is_drawing = False
-        missing = tuple(number for number in self.pages if number not in self.drawn)
-        blamed = missing if outcome.is_finished else () if may_try_again else missing[:1]
-        owner.draw_later(missing[len(blamed) :])
-        why = "It could not be drawn." if outcome.is_finished else f"It could not be drawn: {outcome.message}"
-        for number in blamed:
-            owner.not_drawn(number, why)
-        return [self.drawn[number] for number in self.pages if number in self.drawn]
-
-
 class Recognition:
     """All documents of a run whose pages wait to be looked at, and the lanes that do it. Use as a context manager."""
 
@@ -166,6 +135,8 @@ class Recognition:
         self._by_name: dict[str, PagesUnderWay] = {}
         self._waiting: deque[PixelsUnderWay] = deque()
         self._at_work: dict[str, PixelsUnderWay] = {}
+        self.looking = 0
+        """Jobs that draw and look at once."""
         self._tried_again: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -197,32 +168,62 @@ class Recognition:
         self._by_name[document.document] = document
 
     @property
-    def _most_drawn(self) -> int:
-        return min(DRAWN_A_LANE * self._workforce.side_by_side, MOST_DRAWN)
+    def _are_enough_drawn(self) -> bool:
+        most = DRAWN_A_LANE * self._workforce.side_by_side
+        if self._workforce.looks_where_it_draws:
+            return self.looking >= most
+        return len(self._waiting) >= min(most, MOST_DRAWN)
 
     def next_drawing(self) -> Drawing | None:
         """Return the next pages to be drawn, of one document after the other; None if enough are drawn."""
-        if not self.is_there or len(self._waiting) >= self._most_drawn:
+        if not self.is_there or self._are_enough_drawn:
             return None
         for document in tuple(self._documents):
             if document.can_be_drawn:
                 self._documents.remove(document)
                 self._documents.append(document)
-                return Drawing(document)
+                if not self._workforce.looks_where_it_draws:
+                    return Drawing(document)
+                self.looking += 1
+                return Looking(document)
         return None
 
     def end_drawing(self, drawing: Drawing, outcome: Outcome) -> None:
         """Take pages that were drawn."""
-        name = f"{drawing.document}/{drawing.pages[0]}-"
-        is_put_back = outcome.kind is OutcomeKind.PUT_BACK
-        may_try_again = is_put_back or (outcome.kind is OutcomeKind.LANE_LOST and name not in self._tried_again)
-        if not is_put_back:
-            self._tried_again.add(name)
-        pages = drawing.finish(outcome, may_try_again=may_try_again)
+        pages = drawing.finish(outcome, may_try_again=self._may_try_again(_name(drawing), outcome))
         owner = self._by_name[drawing.document]
         if self.is_there:  # or it was given up meanwhile
             self._waiting.extend(owner.drawn(pages))
             owner.spend(outcome.cpu_seconds)
+
+    def take_look(self, looking: Looking, event: Outcome | PieceDone) -> int:
+        """Take how a piece of work that draws pages and looks at them ended, or the last; return how many were read."""
+        self.looking -= isinstance(event, Outcome)
+        if not self.is_there:  # it was given up meanwhile, and the document may be done
+            return 0
+        outcome = event.outcome if isinstance(event, PieceDone) else event
+        owner = self._by_name[looking.document]
+        read = 0
+        if looking.looks is None:
+            pages = looking.finish(outcome, may_try_again=self._may_try_again(_name(looking), outcome))
+            looking.look_at(pages)
+        elif looking.looks:
+            key = looking.looks[0].key
+            may_try_again = self._may_try_again(key, outcome)
+            looking.looked_at(outcome, may_try_again=may_try_again)
+            read = int(owner.is_recognised and not may_try_again)
+        if isinstance(event, Outcome):
+            looking.end()
+        owner.spend(outcome.cpu_seconds)
+        return read
+
+    def _may_try_again(self, name: str, outcome: Outcome) -> bool:
+        """Say whether work that ended is to be done once more: nobody did it, or a lane was lost for the first time."""
+        if outcome.kind is OutcomeKind.PUT_BACK:
+            return True
+        is_first = name not in self._tried_again
+        self._tried_again.add(name)
+        return is_first and outcome.kind is OutcomeKind.LANE_LOST
 
     def start(self) -> None:
         """Hand drawn pages to free lanes; the first page starts them."""
@@ -242,10 +243,7 @@ class Recognition:
             page.take(event)
             return
         del self._at_work[job.key]
-        is_put_back = event.kind is OutcomeKind.PUT_BACK
-        if is_put_back or (event.kind is OutcomeKind.LANE_LOST and page.key not in self._tried_again):
-            if not is_put_back:
-                self._tried_again.add(page.key)
+        if self._may_try_again(page.key, event):
             page.try_again()
             self._waiting.appendleft(page)
             return
@@ -288,10 +286,5 @@ def last_words(trouble: WorkshopNotOpened) -> str:
     return trouble.message.strip().rpartition("\n")[2][:LONGEST_REASON]
 
 
-def pixels_in(frame: bytes, asked_for: Collection[int]) -> PagePixels | None:
-    """Return the drawn page in a frame; None if it is none, or a page that was not asked for."""
-    try:
-        found = read_frame(frame)
-    except Undecodable:
-        return None
-    return found if isinstance(found, PagePixels) and found.page_number in asked_for else None
+def _name(drawing: Drawing) -> str:
+    return f"{drawing.document}/{drawing.pages[0]}-"

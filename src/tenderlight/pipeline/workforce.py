@@ -16,6 +16,10 @@ class Workforce(Protocol):
     def side_by_side(self) -> int:
         """Jobs that are done at the same time, as far as is known."""
 
+    @property
+    def looks_where_it_draws(self) -> bool:
+        """Whether whoever draws pages looks at them, too: see `LookJob`."""
+
     def pool(self, workshop: Workshop) -> JobPool:
         """Start a pool whose jobs are done in a workshop. Whoever asks for it closes it."""
 
@@ -28,6 +32,8 @@ class Workforce(Protocol):
 
 class LocalWorkforce:
     """Lanes of this machine."""
+
+    looks_where_it_draws = False
 
     def __init__(self, count: int | None = None) -> None:
         """Start nothing yet.

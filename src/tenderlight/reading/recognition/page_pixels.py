@@ -18,11 +18,11 @@ MOST_PIXELS = 40_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PagePixels:
-    """The picture of a page as displayed.
+class DrawnPage:
+    """What is to be known of the picture of a page besides what it shows.
 
     Raises:
-        ValueError: If a size is not positive, the picture is larger than `MOST_PIXELS`, or the samples do not fit it.
+        ValueError: If a size is not positive, or the picture is larger than `MOST_PIXELS`.
     """
 
     page_number: int
@@ -33,14 +33,27 @@ class PagePixels:
     width: int
     """Of the picture, in pixels."""
     height: int
-    samples: bytes
-    """Rows of RGB from top to bottom, 8 bit each, no padding."""
 
     def __post_init__(self) -> None:
         if self.width < 1 or self.height < 1 or self.width_points <= 0 or self.height_points <= 0:
             raise ValueError("a page has no size")
         if self.width * self.height > MOST_PIXELS:
             raise ValueError(f"a picture has more than {MOST_PIXELS} pixels")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePixels(DrawnPage):
+    """The picture of a page as displayed.
+
+    Raises:
+        ValueError: As of `DrawnPage`, and if the samples do not fit the size.
+    """
+
+    samples: bytes
+    """Rows of RGB from top to bottom, 8 bit each, no padding."""
+
+    def __post_init__(self) -> None:
+        DrawnPage.__post_init__(self)
         if len(self.samples) != 3 * self.width * self.height:
             raise ValueError("the samples do not fit the size of the picture")
 
