@@ -210,6 +210,23 @@ def test_a_program_alone_is_no_sign_and_adds_to_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "is_weak"),
+    [
+        ("D:20240515101203+01'00'", "2024-05-15T09:12:03Z", False),
+        ("2024-05-15T10:12:03Z", "2024-05-15T10:12:59Z", True),
+        ("2024-05-15T10:12:00Z", "2024-05-15T10:12:00Z", True),  # a program that writes no seconds
+    ],
+)
+def test_a_time_is_a_sign_by_itself_to_the_second_only(one: str, two: str, *, is_weak: bool) -> None:
+    case = PropertiesOfCase()
+    for name, created in ((ONE, one), (TWO, two), (THREE, "2024-05-17T10:12:03Z")):
+        case.take(name, "c", name, said(created=created))
+    found = case.shared(ONE, TWO, Bids(bidders={name: name for name in (ONE, TWO, THREE)}), SORTS)
+    assert [(each.sort, each.is_weak) for each in found] == [(CREATED, is_weak)]
+    assert is_enough([], found) is not is_weak
+
+
+@pytest.mark.parametrize(
     ("properties", "is_shown"),
     [
         (said(author="Oak Lenses Ltd"), False),

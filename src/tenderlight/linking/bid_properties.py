@@ -36,7 +36,7 @@ AUTHOR, COMPANY, CREATED, MODIFIED, DOCUMENT_ID, PROGRAM, TEMPLATE = SORTS = (
 )
 """Sorts of properties. An author is also who saved a file last."""
 WEAK = frozenset({PROGRAM, TEMPLATE})
-"""What is no sign by itself: programs and templates are many people's."""
+"""What is no sign by itself: programs and templates are many people's. See `SharedProperty.is_weak` for times."""
 MOST_FILES = 6
 """Files that may have a seldom property."""
 _TIMES = frozenset({PropertyKind.CREATED, PropertyKind.MODIFIED})
@@ -85,6 +85,19 @@ class SharedProperty(NamedTuple):
     sort: str
     first: Property
     second: Property
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is no sign by itself: a program, a template, or a time that is the same to the minute only.
+
+        Bids are finished in the same days, many in the same hours: two of some hundred are so in the same minute.
+        """
+        if self.sort in WEAK:
+            return True
+        if self.sort not in {CREATED, MODIFIED}:
+            return False
+        first, second = moment_of(self.first.value), moment_of(self.second.value)
+        return first is None or second is None or first.at != second.at or not first.at.second
 
     @property
     def is_shown(self) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from tenderlight.languages.normalise import fold_text
 from tenderlight.languages.scripts import has_han
-from tenderlight.linking.bid_properties import WEAK, Bids, PropertiesOfCase, Rate, SharedProperty
+from tenderlight.linking.bid_properties import Bids, PropertiesOfCase, Rate, SharedProperty
 from tenderlight.linking.clauses import FEWEST_HAN, FEWEST_LETTERS, clauses_of
 from tenderlight.linking.shared_clauses import Place
 
@@ -185,7 +185,7 @@ def is_enough(shared: Collection[tuple[str, str]], properties: Collection[Shared
 
     A property that is no sign by itself counts as one error or figure does.
     """
-    if any(one.sort not in WEAK for one in properties):
+    if any(not one.is_weak for one in properties):
         return True
     others = sum(sort != WORDS for sort, _ in shared) + min(1, len(properties))
     weight = sum(
