@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tenderlight.reading.recognition import rings
 from tenderlight.reading.recognition.rings import find_rings
 from tests.reading.made_pictures import blank, seal, write
 
@@ -42,3 +43,11 @@ def test_a_picture_of_more_than_a_sheet_of_a0_is_not_searched() -> None:
     cv2.circle(page, (500, 500), 40, 60, 2)
     assert find_rings(page[:1000, :1000], MILLIMETRE) != []
     assert find_rings(page, MILLIMETRE) == []
+
+
+def test_rings_kept_for_the_next_page_and_rings_made_anew_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [small(seals=((60, 30), (230, 110))), small(seals=((100, 60),)), small(seals=((60, 30),))[:, :500]]
+    kept = [find_rings(page, MILLIMETRE) for page in pages]
+    monkeypatch.setattr(rings, "_MOST_KEPT_BYTES", 0)
+    assert [find_rings(page, MILLIMETRE) for page in pages] == kept
+    assert [len(found) for found in kept] == [2, 1, 1]

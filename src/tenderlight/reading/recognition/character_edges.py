@@ -116,8 +116,11 @@ def _fitted(widths: Shares, middles: Shares, ends: Sequence[float | None]) -> Sh
         if end is not None:
             places, wanted = np.append(places, border), np.append(wanted, end)
             weights = np.append(weights, _ENDS_COUNT)
-    em, start = np.polyfit(places, wanted, 1, w=weights)
-    placed = start + em * borders
+    weights = weights**2
+    middle, wanted_middle = weights @ places / weights.sum(), weights @ wanted / weights.sum()
+    away = weights * (places - middle)
+    em = away @ (wanted - wanted_middle) / (away @ (places - middle))
+    placed = wanted_middle + em * (borders - middle)
     return np.stack([placed[:-1], placed[1:]], axis=1)
 
 

@@ -51,9 +51,10 @@ class LineNetwork:
         for first, weighed in _weighed(steps, self.weights):
             best = weighed.argmax(axis=1)
             numbers[first : first + len(best)] = best
-            written = np.flatnonzero(best)
-            others = weighed[written] - weighed[written, best[written], None]
-            shares[first + written] = 1 / np.exp(others, out=others).sum(axis=1)
+            for step in np.flatnonzero(best).tolist():
+                others = weighed[step]  # one after the other: all of them together leave the processor's cache
+                others -= others[best[step]]
+                shares[first + step] = 1 / np.exp(others, out=others).sum()
         found = []
         first = 0
         for lines, length, _ in (answer.shape for answer in answers):

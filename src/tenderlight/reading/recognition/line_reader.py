@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -175,13 +176,26 @@ def _with_wide_gaps(
 
 def ink_of_line(picture: Plane) -> Flags:
     """Say which pixels are ink of characters; rules that are drawn along or across the whole picture are not."""
-    dark, light = np.percentile(picture, (2, 90))
+    dark, light = levels_of(picture, 2, 90)
     if light - dark < _LEAST_CONTRAST:
         return np.zeros(picture.shape, np.bool_)
-    ink: Flags = picture < (dark + light) / 2
-    ink[ink.mean(axis=1) > _RULE] = False
-    ink[:, ink.mean(axis=0) > _RULE] = False
+    height, width = picture.shape
+    ink: Flags = picture < np.uint8(math.ceil((dark + light) / 2))
+    ink[np.count_nonzero(ink, axis=1) / width > _RULE] = False
+    ink[:, np.count_nonzero(ink, axis=0) / height > _RULE] = False
     return ink
+
+
+def levels_of(picture: Plane, *shares: int) -> list[float]:
+    """Return how bright so many in a hundred pixels are at most, as `np.percentile` does, in a fraction of its time."""
+    counted = np.cumsum(np.bincount(picture.ravel(), minlength=256))
+    levels = []
+    for share in shares:
+        place = (picture.size - 1) * (share / 100)
+        below, above = np.searchsorted(counted, (int(place), min(int(place) + 1, picture.size - 1)), side="right")
+        part = place - int(place)
+        levels.append(float(below + (above - below) * part if part < 0.5 else above - (above - below) * (1 - part)))
+    return levels
 
 
 def _rows(ink: Flags) -> tuple[float, float]:

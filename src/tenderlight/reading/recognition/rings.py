@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     Plane = NDArray[np.uint8]
     Likely = NDArray[np.float32]
+    Turned = NDArray[np.complex128]
 
 _RADII = (15, 31)
 """Millimetres; round seals of firms and authorities measure 36 to 58 across."""
@@ -20,6 +22,8 @@ _LEAST_RADIUS = 5
 """Pixels of the picture in which rings are guessed."""
 _MOST_RINGS = 12
 _MOST_GUESSES = 24
+_MOST_KEPT_BYTES = 32 * 1024 * 1024
+"""Of rings made ready for pages of one size; a page of A4 needs half of it."""
 _MOST_PIXELS = 1_200_000
 """Of the picture in which rings are guessed; a sheet of A0 has a million."""
 _STROKE = 7
@@ -100,13 +104,26 @@ def _shares_drawn(drawn: Likely, radii: range) -> Iterator[Likely]:
 
     height, width = (cv2.getOptimalDFTSize(side + radii[-1] + 1) for side in drawn.shape)
     turned = np.fft.rfft2(drawn, (height, width))
+    is_kept = 16 * height * (width // 2 + 1) * len(radii) <= _MOST_KEPT_BYTES
+    for ring in (_kept_rings if is_kept else _turned_rings)(height, width, radii):
+        summed = np.fft.irfft2(turned * ring, (height, width))
+        yield summed[: drawn.shape[0], : drawn.shape[1]].astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _kept_rings(height: int, width: int, radii: range) -> tuple[Turned, ...]:
+    """Return the same as `_turned_rings`, for the pages of a document that are alike in size."""
+    return tuple(_turned_rings(height, width, radii))
+
+
+def _turned_rings(height: int, width: int, radii: range) -> Iterator[Turned]:
+    """Yield rings of each radius around the corner of a picture, as waves (their Fourier transforms)."""
     down = np.minimum(np.arange(height), height - np.arange(height))[:, None]
     across = np.minimum(np.arange(width), width - np.arange(width))[None]
     away = np.hypot(down, across)
     for radius in radii:
         ring = np.clip(1.0 - np.abs(away - radius), 0.0, None)
-        summed = np.fft.irfft2(turned * np.fft.rfft2(ring / ring.sum()), (height, width))
-        yield summed[: drawn.shape[0], : drawn.shape[1]].astype(np.float32)
+        yield np.fft.rfft2(ring / ring.sum())
 
 
 def _best_near(small: Plane, x: float, y: float, radius: float) -> tuple[int, int, int] | None:
