@@ -188,3 +188,8 @@ def test_letter_is_no_sign_of_money_before_a_plain_number() -> None:
 def test_a_sign_right_before_a_figure_is_of_no_figure_before_it(text: str) -> None:
     money = [(one.amount, one.currency) for one in find_amounts(text, decimal_mark=".") if not one.bare]
     assert money == [(Decimal("4150.00"), "GBP" if "£" in text else None)]
+
+
+def test_pesos_are_money_of_a_country_that_is_not_said() -> None:
+    found = [(one.amount, one.bare) for one in find_amounts("pesos 412.000,00 y 5.768.000,00 pesos", decimal_mark=",")]
+    assert found == [(Decimal("412000.00"), False), (Decimal("5768000.00"), False)]

@@ -38,7 +38,7 @@ _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
-_CURRENCY = rf"{alternatives(CURRENCIES)}|\$"
+_CURRENCY = rf"{alternatives(CURRENCIES)}|\$|pesos?(?![^\W\d_])"
 _ATTACHED = (
     rf"(?:{'|'.join(map(re.escape, ATTACHED))})"
     r"(?=\d{1,3}(?:[,. ]\d{3})+|\d{1,4}(?:[.,]\d{1,3})?\s?(?:million|billion|bn)(?![^\W\d_]))|"
@@ -49,7 +49,7 @@ _WORDS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word[0].isa
 _SIGNS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word not in _WORDS_IN_FRONT}
 _BEFORE = (
     rf"(?<![a-z\u00df-\u024f\u0400-\u06ff])(?:{alternatives(_WORDS_IN_FRONT)}|{_ATTACHED})|"
-    rf"{alternatives(_SIGNS_IN_FRONT)}|\$"
+    rf"{alternatives(_SIGNS_IN_FRONT)}|\$|(?<![^\W\d_])pesos?(?= \d)"
 )
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"

@@ -1,3 +1,6 @@
+import pytest
+
+from tenderlight.evaluate.facts import predict
 from tenderlight.model.values import AmountKind, AmountValue
 from tests.facts.summary import read
 
@@ -39,3 +42,17 @@ def test_a_price_that_is_the_sum_of_its_lines_is_not_flagged() -> None:
 def test_a_price_above_the_budget_is_flagged() -> None:
     assert prices(AWARD.format(budget="48"))[0][1] == ("it is more than the budget of 480000",)
     assert prices(AWARD.format(budget="52"))[0][1] == ()
+
+
+@pytest.mark.parametrize(
+    ("price", "is_flagged"),
+    [("108,600.00", True), ("100,600.00", True), ("124,000.00", False), ("140,000.00", False), ("106,800.00", False)],
+)
+def test_a_sum_that_lacks_a_line_is_no_slip(price: str, is_flagged: bool) -> None:
+    """Two lines of 106,800 are read; 17,200 is printed for what no line says, and a third more is no slip."""
+    notice = predict(
+        "SUPPLY CONTRACT\nPurchaser: Marlow Council\nSupplier: Orin Visual Ltd\n"
+        "Item | Qty | Unit price | Amount\nImager | 24 | 4,150.00 | 99,600.00\nCradle | 12 | 600.00 | 7,200.00\n"
+        f"Training as agreed, USD 17,200.00\nTotal contract price: USD {price}\n"
+    )
+    assert any(flag.startswith("sum_mismatch") for flag in notice.flags or ()) is is_flagged

@@ -12,7 +12,7 @@ GROUP = (
     r"bietergemeinschaft|bieterkonsortium|arbeitsgemeinschaft|arge|biege|"
     r"raggruppamento(?: temporaneo)?(?: di (?:imprese|operatori economici))?|r\.?t\.?i\.?|a\.?t\.?i\.?|"
     r"konsorcj(?:um|a)(?: firm| wykonawców)?|консорциум\w{0,2}|консорціум\w{0,2}|коллективн\w{2,3} участник\w{0,2}|"
-    r"простое товарищество|об['’ʼ]єднан\w{2,3}(?: учасник\w{0,2})?"
+    r"простое товарищество|групп[аойуы]{1,2} (?:компаний|лиц)|об['’ʼ]єднан\w{2,3}(?: учасник\w{0,2})?"
 )
 """Those who bid together."""
 GROUP_WORD = re.compile(rf"(?<![\w.])(?:{GROUP})(?!\w)", re.IGNORECASE)

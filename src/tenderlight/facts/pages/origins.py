@@ -147,7 +147,7 @@ _SIGNS = {
     "DO": r"rd\$",
     "ET": r"\bbirr\b|\betb\b",
     "GH": r"gh[¢₵]|\bghs\b|\bcedis\b",
-    "IR": r"(?<=\d )ریال(?! (?:سعودی|قطری|عمانی|یمنی))|شناسه ملی",
+    "IR": r"شناسه ملی",
     "JO": r"دینار أردنی",
     "KE": r"\bkshs?\b|\bkes\b|kenya shillings",
     "KG": r"\bкыргыз|\bkgs\b",

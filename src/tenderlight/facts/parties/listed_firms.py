@@ -30,21 +30,29 @@ _LEAD = re.compile(
     r"zuschlag|auftragnehmer|aggiudicat|wykonawc)[^\n]{0,120}:\s*$"
 )
 _NOT_LEAD = re.compile(
-    r"unsuccessful|not |bids? (?:were )?received|tenders? received|rejected|invited|no adjudic|non retenu|отклон|відхил"
+    r"unsuccessful|\bnot |bids? (?:were )?received|tenders? received|rejected|invited|no adjudic|\bnon |não |"
+    r"nicht |\bnie |غیر|отклон|відхил|\bне "
 )
 _BULLET = re.compile(r"\s{0,6}(?:[•*·▪◦–—-]\s{0,2}|[(]?\d{1,3}[.)]\s{1,3}|[a-z][.)]\s{1,3})")
 _BRACKET = re.compile(r"[\s.,;]*(?:\([^()\n]{1,40}\))?[\s.,;]*")
 _BETWEEN = re.compile(
-    r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=,-]{0,2}[\s.]{0,3}(?:(?:of|at|for|por|de|"
-    r"(?:bid|offer|tender|quoted|price|oferta|ofertó|proposta|offre|angebot|предложени[ея](?: цены)?|пропозиція|"
+    r"[\s.]*(?:\([^()\n]{1,30}\))?\s{0,3}[:–—=,|-]{0,2}[\s.]{0,3}(?:(?:of|at|for|por|de|"
+    r"(?:bid|offer|tender|quoted|price|قیمة العرض|قیمة|بمبلغ|"
+    r"oferta|ofertó|proposta|offre|angebot|предложени[ея](?: цены)?|пропозиція|"
     r"цена|ціна|сумма|"
     r"monto|montant|valor)(?:\s(?:of|de|о цене|price))?)(?!\w)\s?[:–—-]?)?\s{0,3}"
 )
 _WON = frozenset(flatten(word) for word in marks("row_won"))
 _TELLS = re.compile(
     r"(?:recommended(?: for)? award|awarded|winner|winning bid(?:der)?|adjudicad[oa]|ganadora?|attributaire|vencedora?|"
-    r"победитель|переможець)"
+    r"победитель|переможець|aggiudicatari[oa]|bezuschlagt|zuschlag|wybran[aey]|najkorzystniejsz|retenue?|titulaire|"
+    r"selected|successful|(?:ال)?فائز)"
 )
+_ARABIC_FIRM = re.compile(
+    r"(?:شرکة|مؤسسة|مجموعة|مصنع|مکتب|شرکت|موسسه)\s[^\n:،؛,;()|\d–—-]{2,70}?(?=\s?[:،؛,;()|\d–—-]|\s?$)"
+)
+_PARTS = re.compile(r"\s?[;؛]\s?")
+_LABEL = re.compile(r"[^\n:;]{3,60}:\s")
 _FEWEST = 2
 _FIRST_NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER})
 
@@ -86,15 +94,35 @@ def _runs(notice: Notice, sheet: Sheet) -> Iterator[tuple[bool, list[_Listed]]]:
         if len(run) >= _FEWEST:
             yield headed, run
         run, before = [], line[0]
+        within = _within(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
+        if within:
+            yield False, within
     if len(run) >= _FEWEST:
         yield headed, run
+
+
+def _within(notice: Notice, line: Piece) -> list[_Listed]:
+    """Return the bidders that one line lists behind a label, each with its price; none if a part is anything else."""
+    label = _LABEL.match(line.flat)
+    if label is None or line.flat.count(";") + line.flat.count("؛") < _FEWEST - 1:
+        return []
+    stops = [
+        label.end(),
+        *(at for sign in _PARTS.finditer(line.flat, label.end()) for at in sign.span()),
+        len(line.flat),
+    ]
+    parts = [line.part(start, end) for start, end in zip(stops[::2], stops[1::2], strict=True) if end > start]
+    found = [_listed(notice, part.stripped(" .")) for part in parts]
+    listed = [one for one in found if one is not None and one.amount is not None]
+    return listed if len(listed) == len(found) >= _FEWEST else []
 
 
 def _listed(notice: Notice, line: Piece) -> _Listed | None:
     """Return the company of a line that holds nothing else than it, its price and the word that it won, or None."""
     bullet = _BULLET.match(line.flat)
     rest = line.part(bullet.end() if bullet else 0, len(line.flat)).stripped()
-    named = next((span for span in companies(rest.text) if span[0] <= 1), None)
+    arabic = _ARABIC_FIRM.match(rest.flat)
+    named = arabic.span() if arabic else next((span for span in companies(rest.text) if span[0] <= 1), None)
     if named is None:
         return None
     stop = named[1] + (rest.flat[named[1] : named[1] + 1] == ".")
@@ -104,7 +132,7 @@ def _listed(notice: Notice, line: Piece) -> _Listed | None:
     found = [one for one in find_amounts(rest.text[stop:], decimal_mark=notice.decimal_mark) if not one.bare]
     if len(found) != 1 or not _BETWEEN.fullmatch(rest.flat, stop, stop + found[0].start):
         return None
-    tail = rest.flat[stop + found[0].end :].strip(" \t.,;:()[]*–—-")
+    tail = rest.flat[stop + found[0].end :].strip(" \t.,;:()[]*|–—-")
     won = tail in _WON or (len(tail) < 60 and _TELLS.search(tail) is not None and not _NOT_LEAD.search(tail))
     return _Listed(name=name, amount=rest.part(stop + found[0].start, stop + found[0].end), won=won)
 

@@ -28,8 +28,10 @@ _OTHER_PARTS = re.compile(
 )
 """Parts of a price that stand in no list of goods."""
 _FEWEST_LINES = 2
-_TAX = re.compile(r"\b(?:tax|vat|gst|iva|igv|itbms|tva|ндс|пдв|mwst|ust|icms|podatek)\b")
+_TAX = re.compile(r"\b(?:tax|vat|gst|iva|igv|itbms|tva|ндс|пдв|mwst|ust|icms|podatek|ht|ttc|htva)\b")
 _PAGES, _LONGEST = 5, 30_000
+_LARGEST_SLIP = Decimal("0.15")
+"""The share of a price by which a sum of all lines may miss it; one further off is taken for a sum of some."""
 
 
 def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequence[Statement]) -> list[Statement]:
@@ -47,10 +49,13 @@ def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequen
     ]
     total = _sum_of_lines(notice, items)
     total = None if total is not None and _is_printed_before_tax(notice, total) else total
-    return [_flagged(one, limits, total) for one in statements]
+    printed = _printed(notice) if total is not None else frozenset()
+    return [_flagged(one, limits, total, printed) for one in statements]
 
 
-def _flagged(statement: Statement, limits: Sequence[AmountValue], total: Decimal | None) -> Statement:
+def _flagged(
+    statement: Statement, limits: Sequence[AmountValue], total: Decimal | None, printed: frozenset[Decimal]
+) -> Statement:
     value = statement.value
     if not isinstance(value, AmountValue) or value.amount_kind not in _PRICES or value.amount is None:
         return statement
@@ -60,9 +65,24 @@ def _flagged(statement: Statement, limits: Sequence[AmountValue], total: Decimal
         if comparable and limit.amount is not None and value.amount > limit.amount:
             against.append(remarks.over_limit(_LIMITS[limit.amount_kind], limit.amount))
     is_sum = any(remarks.flag_of(remark) is not None for remark in against)
-    if total is not None and value.lot is None and value.amount != total and not is_sum:
+    is_other = total is not None and value.lot is None and value.amount != total and not is_sum
+    if total is not None and is_other and _is_of_all_lines(value.amount, total, printed):
         against.append(remarks.lines_sum(total))
     return replace(statement, against=tuple(dict.fromkeys(against)))
+
+
+def _is_of_all_lines(price: Decimal, total: Decimal, printed: frozenset[Decimal]) -> bool:
+    """Say whether a sum that is not the price is one of all lines: a slip is small, and no printed sum makes it up."""
+    return abs(price - total) <= price * _LARGEST_SLIP and price - total not in printed
+
+
+def _printed(notice: Notice) -> frozenset[Decimal]:
+    """Return the amounts that a document prints."""
+    return frozenset(
+        amount.amount
+        for sheet in notice.sheets[:_PAGES]
+        for amount in find_amounts(sheet.page.text[:_LONGEST], decimal_mark=notice.decimal_mark)
+    )
 
 
 def _sum_of_lines(notice: Notice, items: Sequence[Statement]) -> Decimal | None:
@@ -85,11 +105,7 @@ def _is_printed_before_tax(notice: Notice, total: Decimal) -> bool:
         notice.language == "zh" or not any(_TAX.search(sheet.flat) for sheet in notice.sheets[:_PAGES])
     ):
         return False
-    return any(
-        amount.amount == total
-        for sheet in notice.sheets[:_PAGES]
-        for amount in find_amounts(sheet.page.text[:_LONGEST], decimal_mark=notice.decimal_mark)
-    )
+    return total in _printed(notice)
 
 
 def _total(item: LineItemValue) -> Decimal | None:

@@ -72,6 +72,14 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
         (Told.WON, rf"\b(?:won|secured|clinched)\s+by\s+{_FIRM}"),
         (
             Told.WON,
+            (
+                r"\b(?:approv|authori[sz]|ratif)\w*\s+(?:(?:the\s+)?(?:award|issuance|execution)\s+of\s+)?(?:an?\s+|the\s+)?"
+                r"(?:[\w-]+\s+){0,3}?(?:contract|agreement|purchase\s+order)\s+"
+                rf"(?:{RUNNING}{{0,60}}?\s)?(?:with|to)\s+{_FIRM}"
+            ),
+        ),
+        (
+            Told.WON,
             rf"\b(?:approv|authori[sz]|ratif)\w*\b{RUNNING}{{0,140}}?\b(?:purchase|buy|procure)\w*\b{RUNNING}{{0,140}}?\bfrom\s+{_FIRM}",
         ),
         (Told.WON, rf"\b(?:has|have)\s+(?:selected|appointed|engaged|hired|chosen|commissioned)\s+{_FIRM}"),
@@ -248,7 +256,9 @@ BEFORE = {
 
 YOURS = re.compile(
     r"(?i:\byour\s+(?:[\w-]+\s+){0,4}?(?:tender|bid|offer|quotation|quote|proposal|rates?)\b"
-    r"[^\n]{0,420}?\b(?:accept(?:ed|able)?|successful|approved|selected|awarded)\b|"
+    r"[^\n]{0,420}?\b(?:accept(?:ed|able)?|successful|approved|selected|awarded|"
+    r"(?:found|evaluated|considered|adjudged|determined)(?:\s+(?:to\s+be|as))?\s+(?:the\s+)?(?:lowest|best|most)\s+"
+    r"(?:evaluated|responsive|advantageous|economic\w*))\b|"
     rf"\baccept(?:ed|ance\s+of)?\s+your\s+(?:[\w-]+\s+){{0,3}}?(?:tender|bid|offer|quotation|quote|proposal)\b|"
     r"\byou\s+(?:have|are|were)\s+(?:been\s+|hereby\s+)?(?:awarded|selected|directed\s+to\s+supply)\b|"
     r"\baward(?:ed)?\s+you\b|\byou\s+are\s+(?:hereby\s+)?(?:requested|directed)\s+to\s+(?:supply|execute|commence)\b|"

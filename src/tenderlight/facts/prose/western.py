@@ -120,6 +120,8 @@ _APPOSITION_ENDS = re.compile(r"\.?,\s")
 _ARABIC = frozenset({"ar", "fa"})
 """Languages written in Arabic letters."""
 _MOST_WORDS = 14
+_PLACED = re.compile(r"\s{0,2}[LHT]-?1\s?[,(:–-]\s?(?:M/s\.?\s)?")
+"""The place of a bid before the name of who made it, as in India: "L1, M/s X"."""
 
 
 def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language: str) -> list[Entry]:
@@ -278,6 +280,8 @@ def _named_at(sheet: Sheet, text: str, at: int, meaning: Meaning) -> Iterator[En
     """Yield the name that begins at a place: a company with its legal form, a group, or any in capitals."""
     if _LOT_NEXT.match(text, at):
         return
+    placed = _PLACED.match(text, at)
+    at = placed.end() if placed is not None else at
     bid = bid_around(text, at)
     if bid is not None:
         yield _entry(meaning, sheet, bid.start, bid.end)

@@ -78,8 +78,8 @@ _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
-    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°º]|№|number|رقم|شماره|عن|ب|#|\d|for\b|[-–—:]|на\b|"
-    r"об?\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|#|/|\d|for\b|[-–—:]|на\b|"
+    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 
 

@@ -86,7 +86,7 @@ _OF_AWARD = re.compile(
     r"(?:a|ont|est|sont)\s(?:été\s)?(?:attribué|octroyé|retenu|confié|adjugé)e?s?\b|attributaires?\b|"
     r"(?:a|ont)\soctroyé|(?:auftrag|zuschlag)\b[^\n]{0,200}?\b(?:vergeben|erteilt|erhält|erhielt|vergibt)|"
     r"\bzu vergeben\b|aggiudic\w+|affida(?:re|to|ta)\b|wybra(?:no|ła?)\b|udzielono|"
-    r"победител\w+|переможц\w+|переможець|достан(?:ется|утся)|выигра(?:л|ла|ли)\b)"
+    r"победител\w+|переможц\w+|переможець|достан(?:ется|утся)|(?:выигра|победи|перемогл?)(?:л|ла|ло|ли|а|и)?\b)"
 )
 """Words that tell of an award, whoever it is told by."""
 _NONE = re.compile(r"[^\n:]{0,60}:\s{0,3}(?:none|nil|ningun[oa]|nenhum|aucun|нет|немає|keine?)\b")

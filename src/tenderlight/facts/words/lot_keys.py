@@ -54,7 +54,7 @@ LOT_WESTERN = re.compile(
 _NOUN = (
     r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}[:.,(–—-])|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
     r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|"
-    r"cz[ęe]ść|zadanie|pakiet|частина|часть|posición|position|teil|"
+    r"cz[ęe]ść|zadanie|pakiet|частина|част[ьи]|позици[яию]|позиці[яію]|posición|position|teil|"
     r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
