@@ -15,6 +15,7 @@ from PIL import Image
 from tenderlight.cage import Lane, OutcomeKind
 from tenderlight.cases import Case
 from tenderlight.model.document import Page, PageMethod, Reading, ReadState
+from tenderlight.model.metadata import FileMetadata
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item
 from tenderlight.pipeline import pages_under_way, picture_reader, recogniser_workshop
@@ -43,6 +44,13 @@ def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(models, "is_installed", lambda: True)
     limits = replace(RECOGNISE_LIMITS, wall_seconds=recogniser_faults.HANGING_SECONDS)
     monkeypatch.setattr(pages_under_way, "RECOGNISE_LIMITS", limits)
+
+
+def told_of(item: object) -> object:
+    """Return what tells an item from others: that it is properties, number of a page, code of a problem, the end."""
+    if isinstance(item, FileMetadata):
+        return "properties"
+    return getattr(item, "number", None) or getattr(item, "code", None) or "end"
 
 
 def scan(folder: Path, pages: int) -> Path:
@@ -101,8 +109,9 @@ def test_without_recognition_pages_wait_and_are_read_once_it_is_installed(
 @pytest.mark.usefixtures("planted")
 def test_one_file_is_recognised_in_place(tmp_path: Path) -> None:
     lines = [line.item for line in read_file(scan(tmp_path / "documents", 3) / "scan.pdf")]
-    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
+    told = [told_of(item) for item in lines]
     assert told == [
+        "properties",
         *(1, "page-recognised"),
         *(2, "page-needs-recognition", "page-not-recognised"),
         *(3, "page-recognised"),
@@ -147,8 +156,8 @@ def test_pages_of_one_file_are_recognised_side_by_side(tmp_path: Path, monkeypat
 @pytest.mark.usefixtures("planted")
 def test_only_pages_that_are_asked_about_are_read_from_their_pictures(tmp_path: Path) -> None:
     lines = [line.item for line in read_file(scan(tmp_path / "documents", 3) / "scan.pdf", only={3})]
-    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
-    assert told == [1, "page-needs-recognition", 2, "page-needs-recognition", 3, "page-recognised", "end"]
+    told = [told_of(item) for item in lines]
+    assert told == ["properties", 1, "page-needs-recognition", 2, "page-needs-recognition", 3, "page-recognised", "end"]
 
 
 def test_one_file_is_read_without_a_recogniser_that_does_not_start(
@@ -157,8 +166,16 @@ def test_one_file_is_read_without_a_recogniser_that_does_not_start(
     monkeypatch.setattr(recogniser_workshop, "workshop", comparing_faults.broken_workshop)
     monkeypatch.setattr(models, "is_installed", lambda: True)
     lines = [line.item for line in read_file(scan(tmp_path / "documents", 2) / "scan.pdf")]
-    told = [getattr(item, "number", None) or getattr(item, "code", None) or "end" for item in lines]
-    assert told == [1, "page-needs-recognition", 2, "page-needs-recognition", "recogniser-not-opened", "end"]
+    told = [told_of(item) for item in lines]
+    assert told == [
+        "properties",
+        1,
+        "page-needs-recognition",
+        2,
+        "page-needs-recognition",
+        "recogniser-not-opened",
+        "end",
+    ]
     end = lines[-1]
     assert isinstance(end, Reading)
     assert (end.state, end.recogniser) == (ReadState.NOT_READ, "none")
