@@ -136,3 +136,9 @@ def test_chinese_groups_of_companies_and_others(winner: str, suppliers: tuple[st
 def test_a_sentence_names_a_group_that_won() -> None:
     text = "经评审，确定湖东省邮电设计研究院与湖东理工大学组成的联合体为湖东市公安局视频项目的中标人，中标价120万元。"
     assert summarise(read(text))["suppliers"] == ("湖东理工大学, member", "湖东省邮电设计研究院, member")
+
+
+@pytest.mark.parametrize("behind", ["\n", " — total authorised: $148,920.57\n", ", Quebec\n"])
+def test_the_stop_of_inc_belongs_to_the_name(behind: str) -> None:
+    text = f"CONTRACT AWARD NOTICE\nContracting authority: Marlow Council\nSupplier: Orin Visual Inc.{behind}"
+    assert summarise(read(text))["suppliers"] == ("Orin Visual Inc., sole",)

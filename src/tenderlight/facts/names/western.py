@@ -130,7 +130,7 @@ _ACTS = re.compile(r"\s(?:RESUELVE|DISPONE|DECRETA|ACUERDA|RESOLVE|DECIDE|DÉCID
 """The verb of a decree in capitals behind the name of who decrees."""
 _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
-_ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda)$")
+_ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda|Inc|INC|inc|Corp|CORP)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|(?:m/s|messrs)\.?\s+|(?:board of "
