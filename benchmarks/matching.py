@@ -31,11 +31,16 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts  # noqa: E402
 from tenderlight.capabilities import find_capabilities  # noqa: E402
 from tenderlight.capabilities.matching import Matcher, shared_matcher  # noqa: E402
 from tenderlight.capabilities.searchtext import search_text_of_pages  # noqa: E402
 from tenderlight.evaluate.capabilities import read_passages  # noqa: E402
+from tenderlight.evaluate.unlabelled import (  # noqa: E402
+    DESCRIPTIONS,
+    FOLDERS,
+    LARGEST_BYTES,
+    parts_of_file,
+)
 from tenderlight.languages.name_scan import NameScan, _stands_alone  # noqa: E402
 from tenderlight.languages.near_misses import NearMisses, is_long_enough  # noqa: E402
 from tenderlight.languages.normalise import fold_text, without_hyphens  # noqa: E402
@@ -95,7 +100,7 @@ def real_documents(data: Path) -> list[Document]:
         files = sorted(path for path in (data / folder).rglob("*") if path.is_file() and path.name not in DESCRIPTIONS)
         for file in files[: MOST_DOCUMENTS if folder == "documents" else MOST_DOCUMENTS // 5]:
             if file.stat().st_size <= LARGEST_BYTES:
-                pages = [part for part in parts(file) if isinstance(part, Page)]
+                pages = [part for part in parts_of_file(file) if isinstance(part, Page)]
                 found += [pages] if pages else []
     return found
 

@@ -23,13 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts  # noqa: E402
 from tenderlight._generated.lookalikes import CHARACTERS, CLOSELY  # noqa: E402
 from tenderlight.capabilities import find_in_text  # noqa: E402
 from tenderlight.capabilities.matching import shared_matcher  # noqa: E402
 from tenderlight.capabilities.searchtext import search_text_at  # noqa: E402
 from tenderlight.capabilities.words import CUE  # noqa: E402
 from tenderlight.evaluate.capabilities import Passage, read_passages  # noqa: E402
+from tenderlight.evaluate.unlabelled import unlabelled_parts  # noqa: E402
 from tenderlight.languages.scripts import is_han  # noqa: E402
 from tenderlight.model.document import Page  # noqa: E402
 from tenderlight.model.statement import BUYING_POLARITIES, Statement  # noqa: E402
@@ -159,15 +159,11 @@ def _is_latin(word: str, shortest: int) -> bool:
 
 def real_texts(data: Path) -> Iterator[tuple[str, str]]:
     """Yield name and text of each page, record and line of the shared folder."""
-    for folder in FOLDERS:
-        for file in sorted(path for path in (data / folder).rglob("*") if path.is_file()):
-            if file.name in DESCRIPTIONS or file.stat().st_size > LARGEST_BYTES:
-                continue
-            for part in parts(file):
-                if isinstance(part, Page | str):
-                    yield file.name, part.text if isinstance(part, Page) else part
-                else:
-                    yield from ((file.name, field.text) for field in part.fields)
+    for file, part in unlabelled_parts(data):
+        if isinstance(part, Page | str):
+            yield file.name, part.text if isinstance(part, Page) else part
+        else:
+            yield from ((file.name, field.text) for field in part.fields)
 
 
 def only_if_recognised(name: str, text: str, kind: str | None) -> Iterator[str]:

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.alarms import DESCRIPTIONS, FOLDERS, LARGEST_BYTES, parts
 from tenderlight.evaluate.capabilities import Passage, predict_all, read_passages
 from tenderlight.evaluate.suggestions import Readers, scores_of
+from tenderlight.evaluate.unlabelled import unlabelled_parts
 from tenderlight.model.document import Page
 from tenderlight.model.record import Record
 
@@ -56,17 +56,13 @@ def main() -> int:
 
 def texts(data: Path) -> Iterator[str]:
     """Yield the text of each page and record."""
-    for folder in FOLDERS:
-        for file in sorted(path for path in (data / folder).rglob("*") if path.is_file()):
-            if file.name in DESCRIPTIONS or file.stat().st_size > LARGEST_BYTES:
-                continue
-            for part in parts(file):
-                if isinstance(part, Page):
-                    yield part.text
-                elif isinstance(part, Record):
-                    yield "\n".join(field.text for field in part.fields)
-                else:
-                    yield part
+    for _, part in unlabelled_parts(data):
+        if isinstance(part, Page):
+            yield part.text
+        elif isinstance(part, Record):
+            yield "\n".join(field.text for field in part.fields)
+        else:
+            yield part
 
 
 def print_calibration(passages: list[Passage], proposed: list[dict[str, float]]) -> None:

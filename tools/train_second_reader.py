@@ -51,25 +51,44 @@ Trained = tuple[TfidfVectorizer, np.ndarray, np.ndarray]
 
 def main() -> None:
     """Train, and write the tables."""
-    content = b"".join(path.read_bytes() for path in PASSAGES)
-    plainer = b"".join(path.read_bytes() for path in PLAINER)
-    rows = [json.loads(line) for line in (content + plainer).decode("utf-8").splitlines()]
-    texts = [fold_arabic_text(row["text"]) for row in rows]
-    made_of = hashlib.sha256(content).hexdigest()
-    codes = sorted({item["capability"] for row in rows for item in row["expected"]})
-    labels = np.array([[is_bought(row, code) for code in codes] for row in rows])
-    write_senses(made_of, codes, *train_of_senses([row["text"] for row in rows], labels))
+    made_of, rows = digest_of_passages(), all_rows()
+    codes, texts, labels = what_is_bought(rows)
+    write(READER_OF_SENSES, table_of_senses(made_of, codes, [row["text"] for row in rows], labels))
     if "--senses" in sys.argv[1:]:
         return
-    write(SECOND_READER, made_of, codes, train(texts, labels), calibrated(texts, labels))
-    write(READER_OF_PURCHASES, made_of, [SOME], train_of_purchases(texts, labels), (1.0, 0.0))
+    write(SECOND_READER, table_of(made_of, codes, train(texts, labels), calibrated(texts, labels)))
+    write(READER_OF_PURCHASES, table_of(made_of, [SOME], train_of_purchases(texts, labels), (1.0, 0.0)))
 
 
-def write(name: str, made_of: str, codes: list[str], trained: Trained, curve: tuple[float, float]) -> None:
-    """Write a table; `curve` is the slope and the intercept of its probabilities."""
+def digest_of_passages() -> str:
+    """Return the SHA-256 of the development part, which the models are named after."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in PASSAGES)).hexdigest()
+
+
+def all_rows() -> list[dict[str, Any]]:
+    """Return the passages that are trained on."""
+    return [json.loads(line) for path in (*PASSAGES, *PLAINER) for line in path.read_text("utf-8").splitlines()]
+
+
+def what_is_bought(rows: list[dict[str, Any]]) -> tuple[list[str], list[str], np.ndarray]:
+    """Return the capabilities there are, the folded texts, and for each text (row) which of them it buys (column)."""
+    codes = sorted({item["capability"] for row in rows for item in row["expected"]})
+    labels = np.array([[is_bought(row, code) for code in codes] for row in rows])
+    return codes, [fold_arabic_text(row["text"]) for row in rows], labels
+
+
+def write(name: str, table: dict[str, Any]) -> None:
+    """Write a table to where the package has it."""
+    target = ROOT / "src" / "tenderlight" / "_generated" / name
+    target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    print(f"{name}: {target.stat().st_size} bytes")
+
+
+def table_of(made_of: str, codes: list[str], trained: Trained, curve: tuple[float, float]) -> dict[str, Any]:
+    """Return a table of n-grams; `curve` is the slope and the intercept of its probabilities."""
     vectorizer, weights, biases = trained
     names = vectorizer.get_feature_names_out()
-    table = {
+    return {
         "made_of": made_of,
         "capabilities": codes,
         "biases": [round(float(bias), 4) for bias in biases],
@@ -81,17 +100,12 @@ def write(name: str, made_of: str, codes: list[str], trained: Trained, curve: tu
             if (adds := [each for n in np.flatnonzero(column) for each in (int(n), round(float(column[n]), 3))])
         ],
     }
-    target = ROOT / "src" / "tenderlight" / "_generated" / name
-    target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{name}: {len(table['weights'])} n-grams, {target.stat().st_size} bytes")
 
 
-def write_senses(
-    made_of: str, codes: list[str], names: list[str], rarities: np.ndarray, judges: tuple[np.ndarray, np.ndarray]
-) -> None:
-    """Write the table of what senses speak for, given the weights (capabilities × senses) and biases of the judges."""
-    weights, biases = judges
-    table = {
+def table_of_senses(made_of: str, codes: list[str], texts: list[str], labels: np.ndarray) -> dict[str, Any]:
+    """Return the table of what senses speak for, trained on texts as written and what each buys."""
+    names, rarities, (weights, biases) = train_of_senses(texts, labels)
+    return {
         "made_of": made_of,
         "capabilities": [*codes, SOME],
         "biases": [round(float(bias), 3) for bias in biases],
@@ -100,9 +114,6 @@ def write_senses(
             for name, rarity, column in zip(names, rarities, weights.T, strict=True)
         ],
     }
-    target = ROOT / "src" / "tenderlight" / "_generated" / READER_OF_SENSES
-    target.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{READER_OF_SENSES}: {len(names)} senses, {target.stat().st_size} bytes")
 
 
 def train_of_senses(

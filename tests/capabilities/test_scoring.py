@@ -10,56 +10,112 @@ from tenderlight.capabilities.scoring import (
     FEW_CHARACTERS,
     FEW_WORDS,
     LEAST,
+    LEAST_AGAINST_LETTERS,
     LEAST_IN_FEW_WORDS,
-    LEAST_NAMED,
-    LEAST_OF_LITTLE_LEARNED,
+    LEAST_OF_WEAKER,
     MOST,
     MOST_OF_MISREAD,
     SHORT_LINE,
+    SHORTEST_OF_WEAKER,
+    SHORTEST_OF_WEAKER_IN_CHINESE,
+    SLIP,
     confidence_of,
     is_strong_alone,
     is_too_unsure,
+    is_too_unsure_of_weaker,
+    likely_by_signs,
+    likely_if_misread,
     signs_of,
 )
-from tenderlight.capabilities.second_reader import UNHEARD, Opinion, SenseOpinion
+from tenderlight.capabilities.second_reader import Opinion, SenseOpinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.model.statement import Polarity
 from tests.capabilities.made_support import PLAIN_SUPPORT
 
-SUPPORT = replace(PLAIN_SUPPORT, ways=2, length=12, line_length=SHORT_LINE)
-AGREES, DOUBTS = (Opinion(bought=one, lead=one, purchase=one) for one in (99.0, -99.0))
+SHORT = replace(PLAIN_SUPPORT, ways=2, length=12, line_length=SHORT_LINE)
 
 
-def signs(support: Support) -> float:
-    return signs_of(support, Polarity.REQUIRED, (), delivers=False)
+def signs(support: Support, against: tuple[str, ...] = ()) -> float:
+    return signs_of(support, Polarity.REQUIRED, against, delivers=False)
 
 
-def confidence(opinion: Opinion | None, *, is_strong: bool = False, is_misread: bool = False) -> float:
-    return confidence_of(signs(SUPPORT), opinion, is_named=False, is_strong=is_strong, is_misread=is_misread)
+@pytest.mark.parametrize(
+    "worse",
+    [
+        replace(PLAIN_SUPPORT, has_rival=True),
+        replace(PLAIN_SUPPORT, has_equal_rival=True),
+        replace(PLAIN_SUPPORT, has_stronger_rival=True),
+        replace(PLAIN_SUPPORT, refusal=Near.LINE),
+        replace(PLAIN_SUPPORT, refusal=Near.SENTENCE),
+        replace(PLAIN_SUPPORT, background=Near.SENTENCE),
+        replace(PLAIN_SUPPORT, is_near_things=True),
+        replace(PLAIN_SUPPORT, is_near_trade=True),
+        replace(PLAIN_SUPPORT, is_near_exclusion=True),
+        replace(PLAIN_SUPPORT, is_quoted=True),
+        replace(PLAIN_SUPPORT, length=4),
+    ],
+)
+def test_what_stands_around_makes_a_finding_less_likely(worse: Support) -> None:
+    assert signs(worse) < signs(PLAIN_SUPPORT) < signs(replace(PLAIN_SUPPORT, ways=3))
+    assert likely_by_signs(signs(worse)) < likely_by_signs(signs(PLAIN_SUPPORT))
 
 
-@pytest.mark.parametrize("part", ["bought", "lead", "purchase"])
-def test_the_more_the_second_reader_agrees_the_surer_a_purchase_is(part: str) -> None:
-    asked = {"bought": -1.0, "lead": -1.0, "purchase": -1.0}
-    rising = [confidence(Opinion(**asked | {part: value}, senses=UNHEARD, clause=None)) for value in (-3.0, -1.0, 0.0)]
-    assert rising == sorted(rising)
-    assert rising[0] < rising[-1]
+def test_a_slip_speaks_against_a_finding_more_than_another_reason_does() -> None:
+    assert signs(PLAIN_SUPPORT, (SLIP,)) < signs(PLAIN_SUPPORT, ("A reason.",)) < signs(PLAIN_SUPPORT)
 
 
 def test_nobody_is_surer_than_was_measured_however_much_agrees() -> None:
-    assert confidence(AGREES) == MOST
-    assert confidence(AGREES, is_misread=True) == MOST_OF_MISREAD
-    assert 0 <= confidence(DOUBTS) < LEAST_NAMED == confidence(DOUBTS, is_strong=True)
+    assert confidence_of(1.0, is_misread=False) == MOST
+    assert confidence_of(1.0, is_misread=True) == MOST_OF_MISREAD
+    assert confidence_of(0.123, is_misread=True) == 0.12
+
+
+def test_less_than_the_whole_of_a_rule_must_be_surer() -> None:
+    assert is_too_unsure(LEAST - 0.01, PLAIN_SUPPORT)
+    assert not is_too_unsure(LEAST, PLAIN_SUPPORT)
+    line = replace(PLAIN_SUPPORT, line_length=SHORTEST_OF_WEAKER_IN_CHINESE)
+    for bought, least in ((0.0, LEAST_OF_WEAKER), (-0.1, LEAST_AGAINST_LETTERS)):
+        opinion = Opinion(bought=bought, lead=3.0, purchase=3.0)
+        assert is_too_unsure_of_weaker(least - 0.01, line, opinion)
+        assert not is_too_unsure_of_weaker(least, line, opinion)
+    assert LEAST < LEAST_OF_WEAKER < LEAST_AGAINST_LETTERS
+
+
+@pytest.mark.parametrize(
+    "support",
+    [
+        replace(PLAIN_SUPPORT, line_length=FEW_CHARACTERS),
+        replace(PLAIN_SUPPORT, line_length=FEW_WORDS, is_latin=True),
+    ],
+)
+def test_in_a_title_a_whole_rule_need_not_be_as_sure(support: Support) -> None:
+    assert not is_too_unsure(LEAST_IN_FEW_WORDS, support)
+    assert is_too_unsure(LEAST_IN_FEW_WORDS - 0.01, support)
+    assert is_too_unsure(LEAST_IN_FEW_WORDS, replace(support, line_length=support.line_length + 1))
+
+
+def test_a_slip_makes_a_purchase_less_likely_and_never_impossible() -> None:
+    for likely in (0.1, 0.5, 0.9, 0.99):
+        assert 0 < likely_if_misread(likely) < likely
+    assert likely_if_misread(1.0) == 1.0
+
+
+@pytest.mark.parametrize(("is_latin", "shortest"), [(True, SHORTEST_OF_WEAKER), (False, SHORTEST_OF_WEAKER_IN_CHINESE)])
+def test_in_a_few_words_nothing_weaker_is_claimed(is_latin: bool, shortest: int) -> None:
+    line = replace(PLAIN_SUPPORT, is_latin=is_latin, line_length=shortest)
+    sure = Opinion(bought=3.0, lead=3.0, purchase=3.0)
+    assert not is_too_unsure_of_weaker(0.98, line, sure)
+    assert is_too_unsure_of_weaker(0.98, replace(line, line_length=shortest - 1), sure)
 
 
 @pytest.mark.parametrize(
     ("support", "is_named", "is_strong"),
     [
-        (SUPPORT, False, True),
-        (replace(SUPPORT, line_length=SHORT_LINE + 1), False, False),
-        (replace(SUPPORT, refusal=Near.SENTENCE), False, False),
-        (replace(SUPPORT, refusal=Near.SENTENCE), True, True),
-        (replace(SUPPORT, refusal=Near.SENTENCE, is_near_things=True, is_near_trade=True), True, False),
+        (SHORT, False, True),
+        (replace(SHORT, line_length=SHORT_LINE + 1), False, False),
+        (replace(SHORT, refusal=Near.SENTENCE), False, False),
+        (replace(SHORT, refusal=Near.SENTENCE), True, True),
+        (replace(SHORT, refusal=Near.SENTENCE, is_near_things=True, is_near_trade=True), True, False),
     ],
 )
 def test_a_rule_is_strong_by_itself_in_a_short_line_that_says_little_against_it(
@@ -72,36 +128,26 @@ def test_without_a_name_in_full_the_clause_must_speak_for_a_strong_rule() -> Non
     against = Opinion(bought=-3.0, lead=-5.0, purchase=4.0)
     for_it = replace(against, clause=Opinion(bought=0.5, lead=1.0, purchase=0.0))
     by_senses = replace(against, clause=replace(against, senses=SenseOpinion(bought=2.0, lead=1.0)))
-    assert not is_strong_alone(SUPPORT, signs(SUPPORT), against, is_named=False)
-    assert is_strong_alone(SUPPORT, signs(SUPPORT), for_it, is_named=False)
-    assert is_strong_alone(SUPPORT, signs(SUPPORT), by_senses, is_named=False)
-    assert is_strong_alone(SUPPORT, signs(SUPPORT), against, is_named=True)
-    equal = replace(SUPPORT, has_rival=True, has_equal_rival=True)
+    assert not is_strong_alone(SHORT, signs(SHORT), against, is_named=False)
+    assert is_strong_alone(SHORT, signs(SHORT), for_it, is_named=False)
+    assert is_strong_alone(SHORT, signs(SHORT), by_senses, is_named=False)
+    assert is_strong_alone(SHORT, signs(SHORT), against, is_named=True)
+    equal = replace(SHORT, has_rival=True, has_equal_rival=True)
     assert not is_strong_alone(equal, signs(equal), against, is_named=True)
-    assert not is_strong_alone(replace(SUPPORT, ways=1), signs(SUPPORT), against, is_named=True)
+    assert not is_strong_alone(replace(SHORT, ways=1), signs(SHORT), against, is_named=True)
 
 
 def test_in_a_title_a_strong_rule_holds_unless_all_speaks_for_something_else() -> None:
-    title = replace(SUPPORT, line_length=FEW_CHARACTERS)
+    title = replace(SHORT, line_length=FEW_CHARACTERS)
     doubts = Opinion(bought=-3.0, lead=-5.0, purchase=0.0)
     other = replace(doubts, senses=SenseOpinion(lead=-4.0))
     assert is_strong_alone(title, signs(title), doubts, is_named=False)
     assert not is_strong_alone(title, signs(title), other, is_named=False)
 
 
-@pytest.mark.parametrize(
-    ("words", "support", "is_strong", "least"),
-    [
-        ("人脸民族识别", SUPPORT, False, LEAST),
-        ("人脸民族识别", SUPPORT, True, LEAST_NAMED),
-        ("人脸民族识别", replace(SUPPORT, line_length=FEW_CHARACTERS), False, LEAST_IN_FEW_WORDS),
-        ("распознавание лиц", replace(SUPPORT, line_length=FEW_CHARACTERS + 1), False, LEAST),
-        ("распознавание лиц", replace(SUPPORT, line_length=FEW_WORDS, is_latin=True), False, LEAST_IN_FEW_WORDS),
-        ("розпізнавання облич", SUPPORT, False, LEAST_OF_LITTLE_LEARNED),
-        ("التعرف على الوجوه", SUPPORT, False, LEAST_OF_LITTLE_LEARNED),
-        ("تشخیص چهره", SUPPORT, True, LEAST_NAMED),
-    ],
-)
-def test_how_sure_a_purchase_must_be(words: str, support: Support, is_strong: bool, least: float) -> None:
-    assert is_too_unsure(support, least - 0.01, words, is_strong=is_strong)
-    assert not is_too_unsure(support, least, words, is_strong=is_strong)
+def test_where_the_reader_knows_little_its_doubts_count_for_nothing_against_a_name() -> None:
+    doubts = Opinion(bought=-6.0, lead=-9.0, purchase=-3.0)
+    named = replace(SHORT, ways=1)
+    assert not is_strong_alone(named, signs(named), doubts, is_named=True)
+    assert is_strong_alone(named, signs(named), doubts, is_named=True, is_little_learned=True)
+    assert not is_strong_alone(named, signs(named), doubts, is_named=False, is_little_learned=True)

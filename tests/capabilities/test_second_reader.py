@@ -146,8 +146,8 @@ def test_decisions_are_the_sum_of_what_the_ngrams_of_the_table_say() -> None:
         ("The contractor shall not infer mood from faces.", "The contractor shall infer mood from faces."),
         ("Распознавание лиц посетителей исключено из закупки.", "Требуется распознавание лиц посетителей."),
         (
-            "Zoo: the camera alerts the keepers when the lynx moves at night.",
-            "Camera warns officers when a person loiters.",
+            "Zoo: cameras with a motion sensor show the keepers whether the lynx has left its den.",
+            "Cameras with analytics show the officers whether a person loiters at the gate.",
         ),
     ],
 )

@@ -7,20 +7,17 @@ from dataclasses import replace
 import pytest
 
 from tenderlight.capabilities import find_in_text, load_vocabulary
-from tenderlight.capabilities.scoring import (
-    LEAST_OF_WEAKER,
-    LEAST_OF_WEAKEST,
-    SHORTEST_OF_WEAKER_IN_CHINESE,
-    confidence_of_weaker,
-    is_agreed,
-    is_too_unsure_of_weaker,
-    is_worth_asking,
-)
+from tenderlight.capabilities.scoring import is_agreed, is_worth_asking
 from tenderlight.capabilities.second_reader import Opinion, SecondOpinion, SenseOpinion
-from tenderlight.capabilities.support import Support
-from tenderlight.capabilities.vocabulary import Neighbour
-from tenderlight.capabilities.weaker_forms import ANY_TWO, FAR, WEAKER, WEAKEST, weaker_forms, weakest_forms
-from tests.capabilities.made_support import PLAIN_SUPPORT
+from tenderlight.capabilities.vocabulary import Form, Neighbour
+from tenderlight.capabilities.weaker_forms import (
+    ANY_TWO,
+    FAR,
+    WEAKER,
+    WEAKEST,
+    weaker_forms,
+    weakest_forms,
+)
 
 CLAIMED = (
     "Every newly registered motorcycle must be fitted with a government tracker, and the supplier runs the server.",
@@ -29,15 +26,11 @@ CLAIMED = (
         "municipal services. The supplier builds and operates the software."
     ),
 )
-AGREES = Opinion(bought=3.0, lead=2.0, purchase=3.0, senses=SenseOpinion(bought=3.0, lead=2.0, purchase=3.0))
-
-
-def in_line(length: int) -> Support:
-    return replace(PLAIN_SUPPORT, line_length=length)
 
 
 def weaker_of(text: str) -> set[str]:
-    return {one.rule for one in find_in_text(text, doc_kind="tender_spec") if WEAKER in one.against}
+    found = find_in_text(text, doc_kind="tender_spec")
+    return {one.rule for one in found if not set(one.against).isdisjoint({WEAKER, WEAKEST})}
 
 
 def test_a_weaker_form_asks_for_less_and_never_for_more() -> None:
@@ -52,6 +45,7 @@ def test_a_weaker_form_asks_for_less_and_never_for_more() -> None:
             assert form.confidence < min(pattern.confidence for pattern in whole.patterns)
             assert form.near > 0
             assert not form.in_order
+            assert form.form in {Form.FARTHER, Form.FEWER}
 
 
 def test_what_a_capability_acts_on_is_never_what_is_missing() -> None:
@@ -81,6 +75,7 @@ def test_the_weakest_form_asks_for_what_a_capability_acts_on_and_one_more_of_its
         own = vocabulary.neighbours.get(whole.code)
         assert form.name == ANY_TWO
         assert form.against == (WEAKEST,)
+        assert form.form is Form.ANY_TWO
         assert not first.senses & other.senses
         assert other.senses <= asked
         assert first.senses == own.own if own is not None and own.own else first.senses <= asked
@@ -89,7 +84,7 @@ def test_the_weakest_form_asks_for_what_a_capability_acts_on_and_one_more_of_its
 def test_of_two_senses_without_a_reader_that_favours_them_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SecondOpinion, "of", lambda *_: None)
     for text in CLAIMED:
-        assert not [one for one in find_in_text(text, doc_kind="tender_spec") if WEAKEST in one.against]
+        assert not weaker_of(text)
 
 
 @pytest.mark.parametrize("text", CLAIMED)
@@ -103,43 +98,19 @@ def test_a_weaker_form_is_claimed_only_where_the_reader_agrees(text: str, monkey
     ("opinion", "agrees"),
     [
         (None, False),
-        (Opinion(bought=-0.01, lead=2.0, purchase=9.0), False),
-        (Opinion(bought=0.0, lead=0, purchase=0), True),
+        (Opinion(bought=-2.01, lead=2.0, purchase=9.0), False),
+        (Opinion(bought=-2.0, lead=0, purchase=0), True),
     ],
 )
-def test_the_reader_agrees_where_it_favours_the_capability(opinion: Opinion | None, agrees: bool) -> None:
+def test_the_reader_is_heard_where_it_does_not_speak_against_the_capability(
+    opinion: Opinion | None, agrees: bool
+) -> None:
     assert is_agreed(opinion) is agrees
 
 
 def test_senses_that_speak_against_a_capability_end_the_matter() -> None:
     assert is_worth_asking(SenseOpinion(bought=-0.9))
     assert not is_worth_asking(SenseOpinion(bought=-1.1))
-
-
-@pytest.mark.parametrize("part", ["bought", "lead", "purchase"])
-def test_the_more_letters_and_senses_agree_the_surer_it_is(part: str) -> None:
-    less = {"bought": 0.0, "lead": -1.0, "purchase": 0.0}
-    more = less | {part: 1.0}
-    by_letters = [confidence_of_weaker(2.0, Opinion(**one, senses=AGREES.senses, clause=None)) for one in (less, more)]
-    by_senses = [
-        confidence_of_weaker(2.0, Opinion(**less, senses=SenseOpinion(**one), clause=None)) for one in (less, more)
-    ]
-    assert by_letters[0] < by_letters[1]
-    assert by_senses[0] < by_senses[1]
-
-
-def test_in_a_few_words_nothing_weaker_is_claimed() -> None:
-    long = in_line(SHORTEST_OF_WEAKER_IN_CHINESE)
-    assert not is_too_unsure_of_weaker(long, LEAST_OF_WEAKER)
-    assert is_too_unsure_of_weaker(long, LEAST_OF_WEAKER - 0.01)
-    assert is_too_unsure_of_weaker(in_line(SHORTEST_OF_WEAKER_IN_CHINESE - 1), 0.98)
-
-
-def test_where_two_senses_are_all_that_is_met_the_reader_must_be_surer() -> None:
-    long = in_line(SHORTEST_OF_WEAKER_IN_CHINESE)
-    assert LEAST_OF_WEAKER < LEAST_OF_WEAKEST
-    assert is_too_unsure_of_weaker(long, LEAST_OF_WEAKEST - 0.01, is_weakest=True)
-    assert not is_too_unsure_of_weaker(long, LEAST_OF_WEAKEST, is_weakest=True)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
-"""How sure a claim is, and what speaks against it, in sentences for its reader."""
+"""What speaks against a claim, in sentences for its reader; what signs come to; and how sure is sure enough."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
 
 from tenderlight.capabilities.context import Place
 from tenderlight.capabilities.patterns import Candidate
@@ -14,26 +12,27 @@ from tenderlight.capabilities.verdicts import Verdict
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 
 SLIP = "A character is read otherwise than printed in the vocabulary: it may be a slip of text recognition."
-LEAST = 0.6
-"""A purchase less likely than this is not claimed: in text written to mislead, about two passages in a hundred are
-wrongly accused by those over it. `tenderlight suggest` lists those under it."""
-LEAST_OF_WEAKER, LEAST_OF_WEAKEST = 0.8, 0.94
-"""The same where a rule is met in a weaker form only; where no more than two of its senses are met."""
-LEAST_OF_LITTLE_LEARNED = 0.5
-"""The same in scripts and languages that the second reader has met in few passages: it doubts too much there."""
-LEAST_IN_FEW_WORDS = 0.3
-"""The same in a title or a row of a few words: there is little to go by."""
-LEAST_NAMED = LEAST_SAID = 0.35
-"""The same, and what is said at least, where the rule is strong by itself in a short line: there the doubts of the
-second reader count for no more."""
+LEAST = 0.65
+"""A purchase that a whole rule finds and that is less likely than this is not claimed, unless the rule is strong by
+itself in a short line. `tenderlight suggest` lists what is not claimed."""
+LEAST_IN_FEW_WORDS = 0.1
+"""The same in a title or a row of a few words: there is little to go by, and most of what rules find there is right."""
+LEAST_OF_WEAKER, LEAST_AGAINST_LETTERS = 0.95, 0.975
+"""The same where a rule is met in a weaker form only; where the letters of the lines around speak against it, too."""
+LEAST_SAID = 0.35
+"""What is said at least of how likely a purchase is that is claimed because the rule is strong by itself."""
 SHORT_LINE, FEW_WORDS, FEW_CHARACTERS = 110, 70, 18
 """Characters of a short line; of one of a few words; of one in Chinese."""
 FEWEST_WAYS = 2
 """Patterns that lead to a capability where words name it in full: a name alone may be chance."""
-SHORTEST_OF_WEAKER, SHORTEST_OF_WEAKER_IN_CHINESE = 80, 24
+SHORTEST_OF_WEAKER, SHORTEST_OF_WEAKER_IN_CHINESE = 40, 24
 """Characters of a line in which a weaker form is claimed: in fewer there is too little to go by."""
 _STRONG, _STRONG_NAMED, _STRONG_IN_FEW_WORDS = 1.4, -0.3, 1.0
 """The odds by which a rule is strong by itself; the same where words name the capability, and in a title or row."""
+_BY_LETTERS, _BY_SENSES = 0.0, 1.0
+"""What one of them must say of the clause alone where a rule that is strong by itself does not name all in full."""
+_LEAST_TOGETHER = -8.0
+"""The least that the leads by letters and by senses, and the purchase by senses, come to in a title or row."""
 MOST, MOST_OF_MISREAD = 0.98, 0.97
 """No rule is surer of a claim than this: of those at 0.95 and more, six in a thousand passages were wrong."""
 _ALONE = 1.1
@@ -47,22 +46,8 @@ _BACKGROUND = {Near.SENTENCE: 0.8, Near.LINE: 0.3, Near.NOWHERE: 0.0}
 _THINGS, _TRADE, _EXCLUSION = 1.35, 0.95, 1.15
 _QUOTED, _LATIN = 0.95, 0.3
 _AGAINST, _SLIP = 0.25, 1.2
-_RULE = (-0.32, 0.67, 0.69, 0.0, -0.48, 0.58, 0.05, 0.1, 0.23, 0.22, 0.59)
-"""What the signs and the second reader's opinion add up to, in the order of `_parts`: fitted on 1,400 purchases that
-the rules found in passages of three hands that neither they nor the reader had met."""
-_NAMED = -1.2
-_WEAKER = (-1.1, 0.2, 0.37, 0.32, -0.29, 0.53, 0.1, 0.1, 0.3, 0.12, 0.4)
-"""The same, without names, for weaker forms of rules: 260 finds that `is_agreed`, three in four of them right."""
-_AGREED, _AGREED_BY_SENSES = 0.0, -1.0
+_AGREED, _AGREED_BY_SENSES = -2.0, -1.0
 """What letters, and senses, must say of a weaker form, before anything else is looked at."""
-_BY_LETTERS, _BY_SENSES = 0.0, 1.0
-"""What one of them must say of the clause alone where a rule that is strong by itself does not name all in full."""
-_LEAST_TOGETHER = -8.0
-"""The least that the leads by letters and by senses, and the purchase by senses, come to in a title or row."""
-_FARTHEST, _FARTHEST_AHEAD = 4.0, 2.0
-"""Opinions are bounded: no wording is surer than these."""
-_LITTLE_LEARNED = re.compile("[\u0600-\u06ff\u0456\u0457\u0454\u0491]")
-"""Letters of Arabic and Persian, and those that Ukrainian has and Russian has not."""
 _SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 
 
@@ -100,37 +85,25 @@ def signs_of(support: Support, polarity: Polarity, against: tuple[str, ...], *, 
     return odds - _SLIP * (SLIP in against) - _AGAINST * any(one != SLIP for one in against)
 
 
-def confidence_of(signs: float, opinion: Opinion | None, *, is_named: bool, is_strong: bool, is_misread: bool) -> float:
-    """Return how likely a purchase is right, 0-1, as measured on text that was written to mislead.
+def likely_by_signs(signs: float) -> float:
+    """Return how likely a finding is right by the signs alone, 0-1."""
+    return 1.0 / (1.0 + math.exp(-signs))
+
+
+def likely_if_misread(likely: float) -> float:
+    """Return how likely a finding is right one of whose characters is read otherwise than printed, 0-1."""
+    odds = likely / (1.0 - likely) * math.exp(-_SLIP) if likely < 1.0 else math.inf
+    return 1.0 if odds == math.inf else odds / (1.0 + odds)
+
+
+def confidence_of(likely: float, *, is_misread: bool) -> float:
+    """Return what is said of how likely a finding is right, 0-1.
 
     Args:
-        signs: See `signs_of`.
-        opinion: What the second reader makes of the words and the lines around; None = nothing, or no purchase.
-        is_named: Whether a name that stands for the capability by itself is met.
-        is_strong: See `is_strong_alone`.
+        likely: How likely it is.
         is_misread: Whether a character is read otherwise than printed in the vocabulary.
     """
-    odds = signs if opinion is None else _weighed(_RULE, signs, opinion) + _NAMED * is_named
-    probability = min(MOST_OF_MISREAD if is_misread else MOST, _probability(odds))
-    return round(max(LEAST_SAID, probability) if is_strong else probability, 2)
-
-
-def confidence_of_weaker(signs: float, opinion: Opinion) -> float:
-    """Return how likely a purchase is right that only a weaker form of a rule found, 0-1."""
-    return round(min(MOST, _probability(_weighed(_WEAKER, signs, opinion))), 2)
-
-
-def _weighed(weights: Sequence[float], signs: float, opinion: Opinion) -> float:
-    return sum(weight * part for weight, part in zip(weights, _parts(signs, opinion), strict=True))
-
-
-def _parts(signs: float, opinion: Opinion) -> Iterator[float]:
-    """Yield what is weighed: the signs; what letters, then senses, say of the lines around; then of the clause."""
-    senses, clause = opinion.senses, opinion.clause
-    yield from (1.0, signs, _bounded(opinion.bought), _bounded_lead(opinion.lead))
-    yield from (_bounded(opinion.likeliest), _bounded(opinion.purchase))
-    yield from (_bounded(senses.bought), _bounded_lead(senses.lead), _bounded(senses.purchase))
-    yield from (0.0, 0.0) if clause is None else (_bounded_lead(clause.lead), _bounded_lead(clause.senses.lead))
+    return round(min(MOST_OF_MISREAD if is_misread else MOST, likely), 2)
 
 
 def is_worth_asking(senses: SenseOpinion) -> bool:
@@ -139,21 +112,26 @@ def is_worth_asking(senses: SenseOpinion) -> bool:
 
 
 def is_agreed(opinion: Opinion | None) -> bool:
-    """Say whether the letters, too, speak enough for the capability that a weaker form found."""
+    """Say whether the letters, too, speak enough for the capability that a weaker form found, for it to be weighed."""
     return opinion is not None and opinion.bought >= _AGREED
 
 
-def is_strong_alone(support: Support, signs: float, opinion: Opinion | None = None, *, is_named: bool) -> bool:
+def is_strong_alone(
+    support: Support, signs: float, opinion: Opinion | None = None, *, is_named: bool, is_little_learned: bool = False
+) -> bool:
     """Say whether the signs are strong, in a line so short that the second reader has little to go by.
 
     Where nothing names the capability in full, the letters or the senses of the clause must speak for it; in a title or
-    row of a few words it is enough that the senses do not speak against it too much.
+    row of a few words it is enough that the senses do not speak against it too much. In languages that the second
+    reader has met in few passages its doubts count for nothing where the capability is named.
     """
     is_brief = _has_few_words(support)
     least = _STRONG_IN_FEW_WORDS if is_brief else _STRONG
     if support.line_length > SHORT_LINE or signs < (_STRONG_NAMED if is_named else least):
         return False
-    if opinion is None or (is_named and support.ways >= FEWEST_WAYS and not support.has_equal_rival):
+    if opinion is None or (is_named and is_little_learned):
+        return True
+    if is_named and support.ways >= FEWEST_WAYS and not support.has_equal_rival:
         return True
     return not _is_contradicted(opinion) if is_brief else _speaks_for(opinion.clause or opinion)
 
@@ -168,39 +146,17 @@ def _speaks_for(clause: Opinion) -> bool:
     return by_letters or (clause.senses.bought >= _BY_SENSES and clause.senses.lead > 0)
 
 
-def _probability(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds))
+def is_too_unsure(likely: float, support: Support) -> bool:
+    """Say whether a purchase that a whole rule finds is so unsure that it is not claimed."""
+    return likely < (LEAST_IN_FEW_WORDS if _has_few_words(support) else LEAST)
 
 
-def _bounded(value: float) -> float:
-    return max(-_FARTHEST, min(_FARTHEST, value))
-
-
-def _bounded_lead(lead: float) -> float:
-    return max(-_FARTHEST, min(_FARTHEST_AHEAD, lead))
-
-
-def is_too_unsure(support: Support, confidence: float, words: str, *, is_strong: bool) -> bool:
-    """Say whether a purchase is so unsure that it is not claimed.
-
-    Args:
-        support: What stands around the words.
-        confidence: How likely it is right.
-        words: The words quoted.
-        is_strong: See `is_strong_alone`.
-    """
-    least = LEAST_NAMED if is_strong else LEAST
-    if _has_few_words(support):
-        least = min(least, LEAST_IN_FEW_WORDS)
-    if _LITTLE_LEARNED.search(words):
-        least = min(least, LEAST_OF_LITTLE_LEARNED)
-    return confidence < least
-
-
-def is_too_unsure_of_weaker(support: Support, confidence: float, *, is_weakest: bool = False) -> bool:
-    """Say the same of what a weaker form of a rule found; a title or row of a few words gives too little to go by."""
-    least = LEAST_OF_WEAKEST if is_weakest else LEAST_OF_WEAKER
-    return confidence < least or is_too_short_for_weaker(support.line_length, is_latin=support.is_latin)
+def is_too_unsure_of_weaker(likely: float, support: Support, opinion: Opinion | None) -> bool:
+    """Say the same of what only a weaker form finds; a title or row of a few words gives too little to go by."""
+    if is_too_short_for_weaker(support.line_length, is_latin=support.is_latin):
+        return True
+    is_for_it = opinion is not None and opinion.bought >= 0
+    return likely < (LEAST_OF_WEAKER if is_for_it else LEAST_AGAINST_LETTERS)
 
 
 def is_too_short_for_weaker(line_length: int, *, is_latin: bool) -> bool:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
-from tenderlight.capabilities.sense_reader import load_sense_model
+from tenderlight.capabilities.sense_reader import SenseModel, load_sense_model
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
 from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.model.document import Reading
@@ -41,9 +41,9 @@ SHORTEST_STRETCH, LONGEST_STRETCH = 40, 240
 """Characters of the stretches that are judged as one; passages of tenders that say one thing are about as long."""
 LEAST_SCORE = 0.02
 """What is less likely than this is not worth a line."""
-LEAST_KNOWN = 0.2
-"""Share of a text's n-grams that must have been met in training, lest an unknown script be taken for innocent words:
-a quarter to a half are where the language was."""
+LEAST_KNOWN = 0.05
+"""Share of a text's n-grams that must be of the table, lest an unknown script be taken for innocent words: there it is
+none, in a language that was learned from few passages a seventh (one text in a hundred has less than this)."""
 SHORTEST_ASKED, MOST_AROUND = 60, 200
 """Characters asked about: at least so many, whole lines, and at most so many on either side of the words found."""
 _END = re.compile(r"[\n。;!?]|\.(?=\s)")
@@ -197,69 +197,102 @@ class Opinion:
         return self.bought - min(0.0, self.lead)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """The three tables that the second reader goes by."""
+
+    letters: Model
+    purchases: Model
+    senses: SenseModel
+
+
+@lru_cache(maxsize=1)
+def load_readers() -> Readers:
+    """Return the tables that ship with the package; read once a process."""
+    return Readers(letters=load_model(), purchases=load_model_of_purchases(), senses=load_sense_model())
+
+
 class SecondOpinion:
     """What the second reader makes of the words that were found in one folded text."""
 
-    def __init__(self, text: str, senses: SenseMap | None = None) -> None:
-        """Keep what is asked about; without `senses` nothing is made of them."""
+    def __init__(self, text: str, senses: SenseMap | None = None, readers: Readers | None = None) -> None:
+        """Keep what is asked about; without `senses` nothing is made of them, without `readers` it is those shipped."""
         self._text = text
         self._senses = senses
+        self._readers = readers
         self._decided: dict[tuple[int, int], tuple[dict[str, float], float]] = {}
         self._said: dict[tuple[int, int], dict[str, float]] = {}
 
-    def of(self, capability: str, start: int, end: int) -> Opinion | None:
+    def of(self, capability: str, start: int, end: int, beside: frozenset[str] = frozenset()) -> Opinion | None:
         """Return what it makes of a capability found at `text[start:end]`, by the lines around.
 
         None if it cannot tell: of the capability, or of the script, it has learned nothing.
         """
-        return self._of(capability, around(self._text, start, end))
+        return self._of(capability, around(self._text, start, end), beside)
 
-    def of_both(self, capability: str, quoted: tuple[int, int], core: tuple[int, int]) -> Opinion | None:
-        """Return the same of the lines around what is quoted, with what it makes of the clause of the words alone."""
-        opinion = self.of(capability, *quoted)
+    def of_both(
+        self, capability: str, quoted: tuple[int, int], core: tuple[int, int], beside: frozenset[str] = frozenset()
+    ) -> Opinion | None:
+        """Return the same of the lines around what is quoted, with what it makes of the clause of the words alone.
+
+        Args:
+            capability: What is found.
+            quoted: The words to quote.
+            core: The words that meet the rule.
+            beside: Capabilities that are found in the same line: that it speaks for them says nothing against this one.
+        """
+        opinion = self.of(capability, *quoted, beside)
         if opinion is None or self._senses is None:
             return opinion
         clause, (start, end) = self._senses.layout.clause, core
         first, last = max(clause(start)[0], start - MOST_AROUND), min(clause(end - 1)[1], end + MOST_AROUND)
-        return replace(opinion, clause=self._of(capability, (first, last)))
+        return replace(opinion, clause=self._of(capability, (first, last), beside))
 
     def of_senses(self, capability: str, start: int, end: int) -> SenseOpinion:
         """Return what the senses in the lines around say: cheaper than what the reader makes of their letters."""
         return self._of_senses(capability, around(self._text, start, end))
 
-    def _of(self, capability: str, span: tuple[int, int]) -> Opinion | None:
+    def _of(self, capability: str, span: tuple[int, int], beside: frozenset[str] = frozenset()) -> Opinion | None:
         decisions, purchase = self._decisions(span)
         bought = decisions.get(capability)
         if bought is None:
             return None
-        senses = self._of_senses(capability, span)
-        return Opinion(bought=bought, lead=_lead(decisions, capability), purchase=purchase, senses=senses)
+        senses = self._of_senses(capability, span, beside)
+        return Opinion(bought=bought, lead=_lead(decisions, capability, beside), purchase=purchase, senses=senses)
 
-    def _of_senses(self, capability: str, span: tuple[int, int]) -> SenseOpinion:
-        if span not in self._said:
-            hits = self._senses.between(span) if self._senses is not None else ()
-            said = load_sense_model().decisions({sense for hit in hits for sense in hit.senses}) if hits else {}
-            self._said[span] = said
-        said = self._said[span]
+    def _of_senses(self, capability: str, span: tuple[int, int], beside: frozenset[str] = frozenset()) -> SenseOpinion:
+        said = self._senses_of(span)
         if capability not in said:
             return UNHEARD
-        return SenseOpinion(bought=said[capability], lead=_lead(said, capability), purchase=said[SOME])
+        return SenseOpinion(bought=said[capability], lead=_lead(said, capability, beside), purchase=said[SOME])
+
+    @property
+    def _tables(self) -> Readers:
+        return self._readers or load_readers()
+
+    def _senses_of(self, span: tuple[int, int]) -> dict[str, float]:
+        if span not in self._said:
+            hits = self._senses.between(span) if self._senses is not None else ()
+            names = {sense for hit in hits for sense in hit.senses}
+            said = self._tables.senses.decisions(names) if names else {}
+            self._said[span] = said
+        return self._said[span]
 
     def _decisions(self, span: tuple[int, int]) -> tuple[dict[str, float], float]:
         if span not in self._decided:
             words = self._text[span[0] : span[1]]
-            decisions, known = load_model().decisions(words)
+            decisions, known = self._tables.letters.decisions(words)
             if known < LEAST_KNOWN:
                 decisions = {}
-            purchases, _ = load_model_of_purchases().decisions(words) if decisions else ({}, 0.0)
+            purchases, _ = self._tables.purchases.decisions(words) if decisions else ({}, 0.0)
             self._decided[span] = decisions, purchases.get(SOME, 0.0)
         return self._decided[span]
 
 
-def _lead(decisions: Mapping[str, float], capability: str) -> float:
-    """Return by how much one capability is likelier than any other."""
-    bought = decisions[capability]
-    return bought - max((value for code, value in decisions.items() if code not in {capability, SOME}), default=bought)
+def _lead(decisions: Mapping[str, float], capability: str, beside: frozenset[str]) -> float:
+    """Return by how much one capability is likelier than any other but those found beside it."""
+    bought, left_out = decisions[capability], beside | {capability, SOME}
+    return bought - max((value for code, value in decisions.items() if code not in left_out), default=bought)
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

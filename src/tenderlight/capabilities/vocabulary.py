@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 15
+ENGINE_VERSION = 16
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
@@ -43,6 +43,8 @@ READER_OF_PURCHASES = "second_reader_purchases.json"
 """That of what tells purchases, of whatever capability, from innocent words and refusals."""
 READER_OF_SENSES = "second_reader_senses.json"
 """That of what the senses of the vocabulary speak for, in no order."""
+LIKELIHOOD = "likelihood.json"
+"""The trees that say how likely a finding is right."""
 
 
 class Scope(StrEnum):
@@ -74,6 +76,15 @@ class Need:
     """Of a refusal: one of these in the same scope lifts it."""
 
 
+class Form(Enum):
+    """How much of a pattern is asked for."""
+
+    WHOLE = "all of it"
+    FARTHER = "all of it, farther apart and in any order"
+    FEWER = "all but one sense"
+    ANY_TWO = "what the capability acts on, and one more of its senses"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
     """Senses that together mean a capability."""
@@ -94,6 +105,7 @@ class Pattern:
     confidence: float
     against: tuple[str, ...]
     """What speaks against every claim made by this pattern."""
+    form: Form = Form.WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +174,7 @@ def load_vocabulary() -> Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary_version() -> str:
     """Return a name for vocabulary, engine and second reader together: another name means that claims may differ."""
-    readers = map(_table, (SECOND_READER, READER_OF_PURCHASES, READER_OF_SENSES))
+    readers = map(_table, (SECOND_READER, READER_OF_PURCHASES, READER_OF_SENSES, LIKELIHOOD))
     content = b"".join((*_tables(), *readers))
     return f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}"
 

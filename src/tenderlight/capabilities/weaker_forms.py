@@ -1,7 +1,7 @@
 """Weaker forms of the rules: the same senses farther apart, in another order, or one of three missing; or any two.
 
 What only a weaker form meets is no claim by itself: most of it is chance. It becomes one where the second reader, asked
-about the lines around, agrees (`tenderlight.capabilities.scoring.is_agreed`).
+about the lines around, agrees so far that a find like it is most likely right (`tenderlight.capabilities.likelihood`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tenderlight.capabilities.vocabulary import Capability, Need, Neighbour, Pattern, Scope
+from tenderlight.capabilities.vocabulary import Capability, Form, Need, Neighbour, Pattern, Scope
 
 WEAKER = "The rule is met in a weaker form only: its words stand farther apart than it asks for, or one is missing."
 WEAKEST = "Of the rule no more is met than what the capability acts on and one other of its senses."
@@ -70,6 +70,7 @@ def _any_two(capability: Capability, own: frozenset[str]) -> Iterator[Pattern]:
             only=frozenset(),
             confidence=CONFIDENCE_OF_ANY_TWO,
             against=(WEAKEST,),
+            form=Form.ANY_TWO,
         )
 
 
@@ -103,4 +104,5 @@ def _weaker(pattern: Pattern, core: tuple[Need, ...]) -> Pattern:
         in_order=False,
         confidence=CONFIDENCE if is_whole else CONFIDENCE_OF_FEWER,
         against=(WEAKER, *pattern.against),
+        form=Form.FARTHER if is_whole else Form.FEWER,
     )

@@ -299,5 +299,15 @@ def _accuses(passage: Passage, one: Predicted) -> bool:
     )
 
 
+def is_wrong_accusation(passage: Passage, one: Predicted) -> bool:
+    """Say whether a finding accuses a passage of a purchase that it tells nothing of."""
+    return any(_accuses(passage, alarm) for alarm in _false_alarms(passage, [one]))
+
+
+def is_right_capability(passage: Passage, one: Predicted) -> bool:
+    """Say whether a careful reader finds the capability in those words, with whatever polarity."""
+    return any(_is_seen(item, one) for item in passage.expected)
+
+
 def _has_right_sense(passage: Passage, one: Predicted) -> bool:
     return any(one.capability in item.capabilities and one.polarity in item.polarities for item in passage.expected)

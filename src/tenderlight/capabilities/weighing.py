@@ -1,0 +1,219 @@
+"""Finds what a text says about capabilities, and weighs each finding: how likely it is right, and whether to claim it.
+
+Whole rules are asked first. What only a weaker form of a rule meets is looked at where the second reader favours the
+capability, and claimed where a finding like it is most likely right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tenderlight.capabilities.clauses import Layout, Span
+from tenderlight.capabilities.context import Surroundings
+from tenderlight.capabilities.cues import Cues
+from tenderlight.capabilities.findings import Found, kept_of
+from tenderlight.capabilities.likelihood import LITTLE_LEARNED, Surrounds, figures_of, load_trees
+from tenderlight.capabilities.matching import shared_matcher
+from tenderlight.capabilities.patterns import Candidate, candidates
+from tenderlight.capabilities.rules.quantities import large_numbers
+from tenderlight.capabilities.scoring import (
+    LEAST_SAID,
+    SLIP,
+    confidence_of,
+    is_agreed,
+    is_strong_alone,
+    is_too_short_for_weaker,
+    is_too_unsure,
+    is_too_unsure_of_weaker,
+    is_worth_asking,
+    likely_by_signs,
+    likely_if_misread,
+    signs_of,
+)
+from tenderlight.capabilities.searchtext import SearchText
+from tenderlight.capabilities.second_reader import Opinion, Readers, SecondOpinion
+from tenderlight.capabilities.senses import SenseMap
+from tenderlight.capabilities.setting import Setting
+from tenderlight.capabilities.support import Surveyor
+from tenderlight.capabilities.vocabulary import Form
+from tenderlight.capabilities.words import Hit
+from tenderlight.model.statement import BUYING_POLARITIES
+
+NAMED = 0.88
+"""What a pattern is worth, from which on its words name the capability."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A finding, and how likely it is right."""
+
+    found: Found
+    figures: Sequence[float]
+    """What the trees of `likelihood` were asked; none where they were not."""
+    confidence: float
+    is_doubted: bool
+    """Whether it is too unsure to be claimed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedText:
+    """The findings of one text."""
+
+    whole: tuple[Weighed, ...]
+    """What whole rules find."""
+    weaker: tuple[Weighed, ...]
+    """What only weaker forms of rules find: purchases, several of which may stand on the same words."""
+    layout: Layout
+
+    def claimed(self) -> list[Weighed]:
+        """Return what is claimed, in the order of the text."""
+        sure = [one for one in self.whole if not one.is_doubted]
+        bought = [one for one in _one_a_line(self.weaker, self.layout) if not _is_known(one.found, sure)]
+        return sorted([*sure, *bought], key=lambda one: (one.found.start, one.found.candidate.capability.code))
+
+    def doubted(self) -> list[Weighed]:
+        """Return the purchases that whole rules find and that are likelier wrong than right."""
+        return [one for one in self.whole if one.is_doubted]
+
+
+def weigh(
+    search_text: SearchText, setting: Setting, *, in_weaker_forms: bool = True, readers: Readers | None = None
+) -> WeighedText | None:
+    """Return what is found in a text; None if nothing is.
+
+    Args:
+        search_text: The text.
+        setting: What is known of its document.
+        in_weaker_forms: Whether to look for weaker forms of the rules, too.
+        readers: Whom to ask; None = those that ship with the package.
+    """
+    matcher = shared_matcher()
+    hits = matcher.hits_that_may_matter(search_text.text, search_text.recognised)
+    if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
+        return None
+    scales = _Scales(search_text, setting, large_numbers(search_text.text, hits), readers)
+    met = list(candidates(scales.senses, matcher.possible(scales.hits)))
+    in_part = scales.weaker() if in_weaker_forms else []
+    if not met and not in_part:
+        return None
+    whole, surveyor = scales.kept(met)
+    scales.remember(whole)
+    weaker = scales.bought(in_part) if in_part else ()
+    return WeighedText(
+        whole=tuple(scales.weighed(one, surveyor) for one in whole), weaker=tuple(weaker), layout=scales.senses.layout
+    )
+
+
+class _Scales:
+    """Weighs what is found in one text."""
+
+    def __init__(self, search_text: SearchText, setting: Setting, hits: Sequence[Hit], readers: Readers | None) -> None:
+        self.hits = hits
+        self.senses = SenseMap(hits, Layout(search_text, hits))
+        self._text = search_text.text
+        self._setting = setting
+        self._opinion = SecondOpinion(search_text.text, self.senses, readers)
+        self._found_in_line: dict[Span, frozenset[str]] = {}
+        vocabulary = shared_matcher().vocabulary
+        self._cues = Cues(self.senses, vocabulary, stage=setting.stage, is_bid=setting.is_bid)
+        self._surroundings = Surroundings(self.senses, vocabulary, self._cues)
+
+    def weaker(self) -> list[Candidate]:
+        """Return what weaker forms find where the reader may favour it; senses are asked first, being cheap.
+
+        Two senses are met by two words: one that means both says no more than itself.
+        """
+
+        def is_worth(code: str, hit: Hit) -> bool:
+            return self._is_long_enough(hit) and is_worth_asking(self._opinion.of_senses(code, hit.start, hit.end))
+
+        found = candidates(self.senses, shared_matcher().possible_in_weaker_form(self.hits), is_worth)
+        words = {(hit.start, hit.end) for hit in self.hits}
+        said = (one for one in found if one.pattern.form is not Form.ANY_TWO or (one.start, one.end) not in words)
+        return [one for one in said if is_agreed(self._opinion.of(one.capability.code, one.start, one.end))]
+
+    def _is_long_enough(self, hit: Hit) -> bool:
+        """Say whether the line of a word is long enough for a weaker form of a rule."""
+        line, is_latin = self.senses.layout.line(hit.start), self._text[hit.start] < "\u2e80"
+        return not is_too_short_for_weaker(line[1] - line[0], is_latin=is_latin)
+
+    def kept(self, met: Sequence[Candidate]) -> tuple[list[Found], Surveyor]:
+        """Return what holds of what meets patterns, and who looks around it."""
+        return kept_of(met, self.senses, self._cues, self._surroundings, self._setting)
+
+    def remember(self, whole: Sequence[Found]) -> None:
+        """Keep which capabilities whole rules find bought in which line."""
+        for one in whole:
+            if one.verdict.polarity in BUYING_POLARITIES:
+                line = self.senses.layout.line(one.candidate.start)
+                known = self._found_in_line.get(line, frozenset())
+                self._found_in_line[line] = known | {one.candidate.capability.code}
+
+    def bought(self, met: Sequence[Candidate]) -> Iterator[Weighed]:
+        """Yield the purchases among what meets weaker forms."""
+        found, surveyor = self.kept(met)
+        for one in found:
+            if one.verdict.polarity in BUYING_POLARITIES:
+                yield self.weighed(one, surveyor)
+
+    def weighed(self, one: Found, surveyor: Surveyor) -> Weighed:
+        """Return how likely a finding is right, and whether that is too little; a refusal accuses nobody: never."""
+        core, polarity = one.candidate, one.verdict.polarity
+        support, is_misread = surveyor.support(core), SLIP in one.against
+        surrounds = Surrounds(
+            support,
+            signs_of(support, polarity, one.against, delivers=self._setting.delivers),
+            self._setting.delivers,
+        )
+        if polarity not in BUYING_POLARITIES:
+            confidence = confidence_of(likely_by_signs(surrounds.signs), is_misread=is_misread)
+            return Weighed(found=one, figures=(), confidence=confidence, is_doubted=False)
+        is_whole, opinion = core.pattern.form is Form.WHOLE, self._opinion_of(one)
+        figures: Sequence[float] = ()
+        likely = likely_by_signs(surrounds.signs) if is_whole else 0.0
+        words = self._text[core.start : core.end]
+        if opinion is not None:
+            figures = figures_of(one, surrounds, opinion, words)
+            likely = load_trees().probability(figures)
+        is_doubted = is_too_unsure(likely, support) if is_whole else is_too_unsure_of_weaker(likely, support, opinion)
+        if is_whole and is_doubted:
+            is_named, is_little_learned = core.pattern.confidence >= NAMED, LITTLE_LEARNED.search(words) is not None
+            is_doubted = not is_strong_alone(
+                support, surrounds.signs, opinion, is_named=is_named, is_little_learned=is_little_learned
+            )
+            likely = likely if is_doubted else max(likely, LEAST_SAID)
+        confidence = confidence_of(likely_if_misread(likely) if is_misread else likely, is_misread=is_misread)
+        return Weighed(found=one, figures=figures, confidence=confidence, is_doubted=is_doubted)
+
+    def _opinion_of(self, one: Found) -> Opinion | None:
+        core = one.candidate
+        beside = self._found_in_line.get(self.senses.layout.line(core.start), frozenset())
+        return self._opinion.of_both(core.capability.code, (one.start, one.end), (core.start, core.end), beside)
+
+
+def _has_refusal(hits: Sequence[Hit]) -> bool:
+    return any(sense.startswith("cue.forbid") for hit in hits for sense in hit.senses)
+
+
+def _one_a_line(weaker: Sequence[Weighed], layout: Layout) -> Iterable[Weighed]:
+    """Return, of what weaker forms find of a capability in a line, the likeliest that is sure enough to be claimed."""
+    best: dict[tuple[str, Span], Weighed] = {}
+    for one in weaker:
+        key = one.found.candidate.capability.code, layout.line(one.found.candidate.start)
+        if not one.is_doubted and (key not in best or one.confidence > best[key].confidence):
+            best[key] = one
+    return best.values()
+
+
+def _is_known(one: Found, claimed: Sequence[Weighed]) -> bool:
+    """Say whether a whole rule finds anything on the same words, or the same capability anywhere in the document.
+
+    Lines of a document that buys a capability speak of it all over: what a weaker form finds there is mostly a sibling.
+    """
+    core = one.candidate
+    others = (weighed.found.candidate for weighed in claimed)
+    return any(
+        core.capability.code == other.capability.code or (core.start < other.end and other.start < core.end)
+        for other in others
+    )

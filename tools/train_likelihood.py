@@ -1,0 +1,168 @@
+"""Trains the trees that say how likely a finding is right (`tenderlight.capabilities.likelihood`).
+
+`make second-reader` writes likelihood.json in src/tenderlight/_generated, after the tables of the second reader; it
+needs scikit-learn (the extra `bench`) and takes some minutes. The passages are divided by the hands that wrote them.
+The findings in each part are weighed by readers that were trained on all other parts alone, so that the trees learn how
+far to trust what is said of words that nobody has met. The held-out part is not opened.
+
+Passages that rules were made on, one by one, are left out (`development.jsonl`, and those of the tests): there rules
+are right more often than anywhere else. Most of a tender says nothing of the kind, and passages that somebody wrote
+about capabilities do not show it. So what weaker forms find on real pages that nobody labelled (`../shared/data`, read
+and not kept) is learned as wrong, unless a whole rule finds the same capability there: what those find on these pages
+is right (`benchmarks/alarms.py` lists it, to be judged by hand).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import train_second_reader as second_reader
+from sklearn.ensemble import GradientBoostingClassifier
+
+from tenderlight.capabilities.kinds import setting_of_kind
+from tenderlight.capabilities.searchtext import search_text_at
+from tenderlight.capabilities.second_reader import SOME, Readers, model_from
+from tenderlight.capabilities.sense_reader import sense_model_from
+from tenderlight.capabilities.setting import Setting
+from tenderlight.capabilities.statements import statement_of
+from tenderlight.capabilities.vocabulary import LIKELIHOOD
+from tenderlight.capabilities.weighing import weigh
+from tenderlight.evaluate.capabilities import Passage, is_right_capability, is_wrong_accusation, predicted
+from tenderlight.evaluate.unlabelled import texts_of, unlabelled_parts
+from tenderlight.model.statement import Stage
+
+PARTS = 6
+TREES, LEAVES, FEWEST_OF_LEAF, LEARNING_RATE = 150, 10, 20, 0.08
+SHARE_OF_FINDINGS, SHARE_OF_FIGURES = 0.6, 0.4
+"""Of findings that each tree is grown on, and of figures that each of its knots is chosen from."""
+WEIGHT_OF_REAL = 16.0
+"""How much a finding on a real page counts for beside one in a passage."""
+MADE_ON = "development.jsonl"
+"""The passages that rules were made on one by one."""
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Train, and write the table."""
+    rows = second_reader.all_rows()
+    second_reader.write(LIKELIHOOD, {"made_of": "", "start": 0.0, "trees": []})  # the figures may be others than before
+    asked_of = [path for path in second_reader.PASSAGES if path.name != MADE_ON]
+    hands = parts_of([json.loads(line) for path in asked_of for line in path.read_text("utf-8").splitlines()])
+    figures: list[Any] = []
+    labels: list[bool] = []
+    for part in range(PARTS):
+        readers = readers_of([row for row in rows if hands.get(hand_of(row)) != part])
+        for asked, is_right in findings([row for row in rows if hands.get(hand_of(row)) == part], readers):
+            figures.append(asked)
+            labels.append(is_right)
+        print(f"part {part + 1} of {PARTS}: {len(labels)} findings, {sum(labels)} right", flush=True)
+    shared = Path(sys.argv[1]) if sys.argv[1:] else second_reader.ROOT.parent / "shared"
+    real = list(findings_on_real_pages(shared / "data"))
+    if not real:
+        sys.exit(f"There is nothing to read under {shared}.")
+    print(f"{len(real)} findings on real pages")
+    weights = [1.0] * len(figures) + [WEIGHT_OF_REAL] * len(real)
+    labels += [False] * len(real)
+    second_reader.write(LIKELIHOOD, grown(np.array([*figures, *real]), np.array(labels), np.array(weights)))
+
+
+def hand_of(row: Row) -> str:
+    """Return the hand that wrote a passage."""
+    return str(row["id"]).split("-")[0]
+
+
+def parts_of(rows: list[Row]) -> dict[str, int]:
+    """Divide the hands into parts of about as many passages: the number of the part, by hand."""
+    sizes = [0] * PARTS
+    parts: dict[str, int] = {}
+    for hand, count in sorted(Counter(map(hand_of, rows)).items(), key=lambda pair: (-pair[1], pair[0])):
+        part = sizes.index(min(sizes))
+        parts[hand] = part
+        sizes[part] += count
+    return parts
+
+
+def readers_of(rows: list[Row]) -> Readers:
+    """Train the second reader on passages."""
+    codes, texts, labels = second_reader.what_is_bought(rows)
+    letters = second_reader.table_of("", codes, second_reader.train(texts, labels), (1.0, 0.0))
+    purchases = second_reader.table_of("", [SOME], second_reader.train_of_purchases(texts, labels), (1.0, 0.0))
+    senses = second_reader.table_of_senses("", codes, [row["text"] for row in rows], labels)
+    return Readers(
+        letters=model_from(json.dumps(letters).encode()),
+        purchases=model_from(json.dumps(purchases).encode()),
+        senses=sense_model_from(json.dumps(senses).encode()),
+    )
+
+
+def findings(rows: list[Row], readers: Readers) -> Iterator[tuple[Any, bool]]:
+    """Yield the figures of each purchase found that is either right or wrong, and which of both it is."""
+    for row in rows:
+        passage = msgspec.convert(row, Passage)
+        text, setting = search_text_at(passage.text, "text"), setting_of_kind(passage.doc_kind)
+        weighed = weigh(text, setting, readers=readers)
+        for one in (*weighed.whole, *weighed.weaker) if weighed is not None else ():
+            if one.figures:
+                said = predicted(statement_of(one, text, setting.stage))
+                is_wrong = is_wrong_accusation(passage, said)
+                if is_wrong or is_right_capability(passage, said):
+                    yield one.figures, not is_wrong
+
+
+def findings_on_real_pages(data: Path) -> Iterator[Any]:
+    """Yield the figures of what weaker forms alone find on real pages, by the readers that ship."""
+    setting = Setting(stage=Stage.TENDER)
+    for _, part in unlabelled_parts(data):
+        for text in texts_of(part):
+            weighed = weigh(text, setting)
+            if weighed is not None:
+                by_rules = {one.found.candidate.capability.code for one in weighed.whole}
+                for one in weighed.weaker:
+                    if one.figures and one.found.candidate.capability.code not in by_rules:
+                        yield one.figures
+
+
+def grown(figures: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> dict[str, Any]:
+    """Grow the trees (findings × figures, whether each is right, how much it counts), and return the table."""
+    forest = GradientBoostingClassifier(
+        n_estimators=TREES,
+        learning_rate=LEARNING_RATE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=FEWEST_OF_LEAF,
+        subsample=SHARE_OF_FINDINGS,
+        max_features=SHARE_OF_FIGURES,
+        random_state=0,
+    ).fit(figures, labels, sample_weight=weights)
+    share = float(np.average(labels, weights=weights))
+    return {
+        "made_of": second_reader.digest_of_passages(),
+        "start": round(float(np.log(share / (1.0 - share))), 4),
+        "trees": [knots(one.tree_) for one in forest.estimators_[:, 0]],
+    }
+
+
+def knots(tree: Any) -> list[list[float]]:
+    """Return the knots of a tree as `likelihood.Trees` has them."""
+    return [
+        [-1, round(LEARNING_RATE * float(tree.value[number][0][0]), 4), 0, 0]
+        if tree.children_left[number] < 0
+        else [
+            int(tree.feature[number]),
+            round(float(tree.threshold[number]), 4),
+            int(tree.children_left[number]),
+            int(tree.children_right[number]),
+        ]
+        for number in range(tree.node_count)
+    ]
+
+
+if __name__ == "__main__":
+    main()
