@@ -25,16 +25,12 @@ NO_COMPARING = "--no-compare"
 KILLED, INTERRUPTED = signal.SIGKILL, signal.SIGINT
 MOMENTS = [
     (KILLED, "seconds", 0.3),
-    (KILLED, "seconds", 0.9),
     (KILLED, "seconds", 1.5),
     (KILLED, "claims", 0.0),
     (KILLED, "claims", 0.4),
-    (KILLED, "claims", 0.7),
     (KILLED, "claims", 0.95),
-    (INTERRUPTED, "seconds", 0.5),
     (INTERRUPTED, "seconds", 1.2),
     (INTERRUPTED, "claims", 0.0),
-    (INTERRUPTED, "claims", 0.5),
     (INTERRUPTED, "claims", 0.8),
 ]
 """By what a run is stopped, and when: after so many seconds, or once that share of its documents (and one more) has its

@@ -105,8 +105,7 @@ def messages(folder: Path, name: str, code: str) -> dict[int, str]:
         return {one.page_number or 0: one.message for one in case.problems_of(line.document) if one.code == code}
 
 
-@pytest.mark.parametrize("count", [1, 16])
-@pytest.mark.parametrize("at_once", [1, 4])
+@pytest.mark.parametrize(("count", "at_once"), [(1, 4), (16, 1)])
 def test_a_scan_is_read_as_by_lanes_and_its_pictures_stay_with_the_worker(
     count: int, at_once: int, folder: Path, planted: pytest.MonkeyPatch
 ) -> None:
@@ -125,12 +124,10 @@ def test_a_scan_is_read_as_by_lanes_and_its_pictures_stay_with_the_worker(
     assert len(messages(folder, "cluster", "page-not-recognised")) == 12
 
 
-@pytest.mark.parametrize("at_once", [1, 4])
-def test_lost_chunks_cost_a_retry_and_nothing_else(at_once: int, folder: Path, planted: pytest.MonkeyPatch) -> None:
+def test_lost_chunks_cost_a_retry_and_nothing_else(folder: Path, planted: pytest.MonkeyPatch) -> None:
     (folder / "documents" / "scan.pdf").write_bytes(scanned_pdf(9))
     expected = told(folder, "lanes", LocalWorkforce(1))
-    if at_once > 1:
-        planted.setattr(recognition, "LARGE_BYTES", 1)
+    planted.setattr(recognition, "LARGE_BYTES", 1)
     lost = iter([False, True, False, True, True])
     hands, courier = on_cluster(2, lambda _: next(lost, False))
     courier.ends_at = frozenset({7})
