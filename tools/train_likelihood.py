@@ -28,7 +28,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 
 from tenderlight.capabilities.kinds import setting_of_kind
 from tenderlight.capabilities.searchtext import search_text_at
-from tenderlight.capabilities.second_reader import SOME, Readers, model_from
+from tenderlight.capabilities.second_reader import SOME, ReaderTables, model_from
 from tenderlight.capabilities.sense_reader import sense_model_from
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.statements import statement_of
@@ -90,20 +90,20 @@ def parts_of(rows: list[Row]) -> dict[str, int]:
     return parts
 
 
-def readers_of(rows: list[Row]) -> Readers:
+def readers_of(rows: list[Row]) -> ReaderTables:
     """Train the second reader on passages."""
     codes, texts, labels = second_reader.what_is_bought(rows)
     letters = second_reader.table_of("", codes, second_reader.train(texts, labels), (1.0, 0.0))
     purchases = second_reader.table_of("", [SOME], second_reader.train_of_purchases(texts, labels), (1.0, 0.0))
     senses = second_reader.table_of_senses("", codes, [row["text"] for row in rows], labels)
-    return Readers(
+    return ReaderTables(
         letters=model_from(json.dumps(letters).encode()),
         purchases=model_from(json.dumps(purchases).encode()),
         senses=sense_model_from(json.dumps(senses).encode()),
     )
 
 
-def findings(rows: list[Row], readers: Readers) -> Iterator[tuple[Any, bool]]:
+def findings(rows: list[Row], readers: ReaderTables) -> Iterator[tuple[Any, bool]]:
     """Yield the figures of each purchase found that is either right or wrong, and which of both it is."""
     for row in rows:
         passage = msgspec.convert(row, Passage)

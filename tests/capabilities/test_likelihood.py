@@ -73,3 +73,10 @@ def test_a_whole_rule_in_plain_words_is_likelier_than_its_weaker_forms() -> None
 
     assert likeliest(Form.WHOLE) > 0.9
     assert likeliest(Form.WHOLE) >= likeliest(Form.FARTHER)
+
+
+def test_one_word_that_means_two_things_does_not_meet_a_form_of_two_senses() -> None:
+    text = "边境检查站对入境旅客手机进行快速检查，比对涉恐文件特征库。"
+    spans = [(one.found.candidate.start, one.found.candidate.end) for one in weighed(text)]
+    assert spans
+    assert (text.index("边境"), text.index("边境") + 2) not in spans

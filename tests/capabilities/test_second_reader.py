@@ -111,6 +111,16 @@ def test_an_opinion_tells_words_of_a_purchase_from_innocent_ones() -> None:
     assert not_bought.likeliest == pytest.approx(not_bought.bought - not_bought.lead)
 
 
+def test_that_lines_speak_for_what_is_found_beside_says_nothing_against_a_capability() -> None:
+    opinion = SecondOpinion(BUYS)
+    alone = opinion.of("dev.phone_inspection", 3, 5)
+    beside = opinion.of("dev.phone_inspection", 3, 5, frozenset({"dev.phone_forensics"}))
+    assert alone is not None
+    assert beside is not None
+    assert alone.lead < beside.lead
+    assert alone.bought == beside.bought
+
+
 def test_an_opinion_is_of_the_lines_around_the_words() -> None:
     both = SecondOpinion(f"{INNOCENT}\n{BUYS}{BUYS}")
     here, there = (both.of("dev.phone_forensics", at, at + 2) for at in (both_at(BUYS), INNOCENT.index("手机")))

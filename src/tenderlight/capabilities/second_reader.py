@@ -198,7 +198,7 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Readers:
+class ReaderTables:
     """The three tables that the second reader goes by."""
 
     letters: Model
@@ -207,15 +207,15 @@ class Readers:
 
 
 @lru_cache(maxsize=1)
-def load_readers() -> Readers:
+def load_readers() -> ReaderTables:
     """Return the tables that ship with the package; read once a process."""
-    return Readers(letters=load_model(), purchases=load_model_of_purchases(), senses=load_sense_model())
+    return ReaderTables(letters=load_model(), purchases=load_model_of_purchases(), senses=load_sense_model())
 
 
 class SecondOpinion:
     """What the second reader makes of the words that were found in one folded text."""
 
-    def __init__(self, text: str, senses: SenseMap | None = None, readers: Readers | None = None) -> None:
+    def __init__(self, text: str, senses: SenseMap | None = None, readers: ReaderTables | None = None) -> None:
         """Keep what is asked about; without `senses` nothing is made of them, without `readers` it is those shipped."""
         self._text = text
         self._senses = senses
@@ -267,7 +267,7 @@ class SecondOpinion:
         return SenseOpinion(bought=said[capability], lead=_lead(said, capability, beside), purchase=said[SOME])
 
     @property
-    def _tables(self) -> Readers:
+    def _tables(self) -> ReaderTables:
         return self._readers or load_readers()
 
     def _senses_of(self, span: tuple[int, int]) -> dict[str, float]:

@@ -32,7 +32,7 @@ from tenderlight.capabilities.scoring import (
     signs_of,
 )
 from tenderlight.capabilities.searchtext import SearchText
-from tenderlight.capabilities.second_reader import Opinion, Readers, SecondOpinion
+from tenderlight.capabilities.second_reader import Opinion, ReaderTables, SecondOpinion
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.support import Surveyor
@@ -78,7 +78,7 @@ class WeighedText:
 
 
 def weigh(
-    search_text: SearchText, setting: Setting, *, in_weaker_forms: bool = True, readers: Readers | None = None
+    search_text: SearchText, setting: Setting, *, in_weaker_forms: bool = True, readers: ReaderTables | None = None
 ) -> WeighedText | None:
     """Return what is found in a text; None if nothing is.
 
@@ -108,7 +108,9 @@ def weigh(
 class _Scales:
     """Weighs what is found in one text."""
 
-    def __init__(self, search_text: SearchText, setting: Setting, hits: Sequence[Hit], readers: Readers | None) -> None:
+    def __init__(
+        self, search_text: SearchText, setting: Setting, hits: Sequence[Hit], readers: ReaderTables | None
+    ) -> None:
         self.hits = hits
         self.senses = SenseMap(hits, Layout(search_text, hits))
         self._text = search_text.text
