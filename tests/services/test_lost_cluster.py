@@ -22,7 +22,8 @@ from tests.memory_disk import memory_folder
 
 pytestmark = pytest.mark.skipif(not cluster.is_installed(), reason="Ray is not installed: make test-services")
 
-DOCUMENTS = 60
+DOCUMENTS = 200
+"""Ten chunks: some are left when the cluster goes, however fast its workers are."""
 IMPATIENT = (
     "from tenderlight.pipeline import courier; courier.CONNECT_SECONDS = 1.0; from tenderlight.cli import main; main()"
 )
