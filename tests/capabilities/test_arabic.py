@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tenderlight.capabilities import find_in_text
-from tenderlight.model.statement import BUYING_POLARITIES
+from tests.capabilities.found import bought, found
 
 TOLD = [
     (
@@ -224,11 +223,6 @@ INNOCENT = [
 ]
 
 
-def found(text: str, kind: str = "tender_spec") -> set[str]:
-    statements = find_in_text(text, doc_kind=kind, language="ar")
-    return {f"{one.rule}:{one.polarity}" for one in statements}
-
-
 @pytest.mark.parametrize(("kind", "expected", "text"), TOLD)
 def test_it_is_found_with_its_polarity(kind: str, expected: str, text: str) -> None:
     assert expected in found(text, kind)
@@ -236,8 +230,7 @@ def test_it_is_found_with_its_polarity(kind: str, expected: str, text: str) -> N
 
 @pytest.mark.parametrize("text", INNOCENT)
 def test_other_trades_buy_nothing_of_the_kind(text: str) -> None:
-    statements = find_in_text(text, doc_kind="tender_spec", language="ar")
-    assert not [one.rule for one in statements if one.polarity in BUYING_POLARITIES]
+    assert not bought(text)
 
 
 @pytest.mark.parametrize(
