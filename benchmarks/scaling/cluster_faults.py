@@ -1,13 +1,13 @@
 """Faults that a cluster must bear: after each, the case is the same as after an undisturbed run, by hash.
 
     python -m benchmarks.scaling.cluster_faults kill|node|head|two [--count 200] [--documents 300] [--long 0]
-        [--pause 16] [--seed 1]
+        [--scans 0] [--pause 16] [--seed 1]
 
 `kill` kills workers of Ray at random moments while they are at work on chunks, so many in all, over as many runs as it
 takes, with a pause of at most so many seconds before each. `node` takes one of two nodes away in the middle of a run.
 `head` kills every process of the head and starts it again at the same address. `two` starts a second run on the same
-case. `--long` adds so many PDF files that are read in parts. Prints what was done and what differed; exit code 1 if
-anything did.
+case. `--long` adds so many PDF files that are read in parts, `--scans` so many that are pictures, which workers draw
+and recognise. Prints what was done and what differed; exit code 1 if anything did.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.scaling.documents import make_documents, make_long_documents
+from benchmarks.scaling.documents import make_documents, make_long_documents, make_scans
 from benchmarks.scaling.outcome import outcome
 
 AT_WORK = b"ray::run_chunk"
@@ -125,6 +125,7 @@ def undisturbed(folder: Path, arguments: argparse.Namespace) -> tuple[Path, str]
     documents, case = folder / "documents", folder / "undisturbed"
     make_documents(documents, arguments.documents, seed=arguments.seed)
     make_long_documents(documents, arguments.long, seed=arguments.seed)
+    make_scans(documents, arguments.scans, seed=arguments.seed)
     code, words = ended(start(documents, case))
     if code not in ENDS:
         raise SystemExit(f"the undisturbed run ended with code {code}: {words}")
@@ -158,6 +159,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--long", type=int, default=0)
+    parser.add_argument("--scans", type=int, default=0)
     parser.add_argument("--pause", type=float, default=16.0)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()

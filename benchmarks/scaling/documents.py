@@ -6,7 +6,10 @@ Each is unlike the others in number, parties and price; nothing is drawn at rand
 from __future__ import annotations
 
 import random
+from contextlib import closing
 from pathlib import Path
+
+import pypdfium2 as pdfium
 
 GOODS = ("人脸识别摄像机", "车辆号牌抓拍单元", "警务执法记录仪", "办公桌椅", "服务器", "校园广播设备", "手机取证设备")
 PARAGRAPH = "供应商应当在合同签订后三十日内完成供货、安装和调试，并提供不少于三年的免费质量保证服务。"
@@ -14,6 +17,8 @@ PDF_PAGES = 4
 LONG_PAGES = 330
 """Of a file that is read in four parts."""
 A_FOLDER = 1_000
+SCAN_PAGES, SCAN_DPI = 2, 110
+"""Of a file whose pages are pictures: few and small, for it is the handing out that is tried, not the recognition."""
 LETTERS = 46
 """Lines on a page of PDF."""
 
@@ -46,6 +51,18 @@ def make_long_documents(folder: Path, count: int, *, seed: int = 1) -> int:
         drawn = random.Random(f"{seed}/long/{number}")
         (folder / f"long-{number:03d}.pdf").write_bytes(_pdf(number, drawn, pages=LONG_PAGES))
     return count * LONG_PAGES
+
+
+def make_scans(folder: Path, count: int, *, seed: int = 1) -> int:
+    """Write so many PDF files whose pages are pictures and nothing else, and return how many pages they have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        written = _pdf(number, random.Random(f"{seed}/scan/{number}"), pages=SCAN_PAGES)
+        with closing(pdfium.PdfDocument(written)) as document:  # type: ignore[no-untyped-call]
+            pictures = [page.render(scale=SCAN_DPI / 72, grayscale=True).to_pil() for page in document]
+        first, *others = pictures
+        first.save(folder / f"scan-{number:03d}.pdf", save_all=True, append_images=others, resolution=SCAN_DPI)
+    return count * SCAN_PAGES
 
 
 def _facts(number: int, drawn: random.Random) -> list[str]:
