@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u07bf\u0860-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_STACKED = 1.1
+"""Height of a word over the width of all its letters, had each its width: a stack is taller, "11" and "Il" are not."""
 _SPLIT_MARGIN = 0.15
 """Share of its height by which a letter must reach over a border on both sides to count as drawn across it."""
 
@@ -70,7 +72,7 @@ class PageWords:
     confidences: NDArray[np.float64] | None = None
     """How sure text recognition is, 0-1; None = born digital."""
 
-    def some(self, chosen: Flags) -> PageWords:
+    def some(self, chosen: Flags | Numbers) -> PageWords:
         """Return the chosen words only."""
         return PageWords(
             text=self.text,
@@ -117,6 +119,20 @@ class PageWords:
         return boxes
 
 
+def are_stacked(boxes: Boxes, words: PageWords) -> Flags:
+    """Say of each word whether its letters seem to stand one below the other though none of them is turned.
+
+    Args:
+        boxes: Of the words, turned into the main direction of the text.
+        words: Their letters; columns of vertical Chinese count as turned.
+    """
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    letters = words.ends - words.starts
+    is_upright = words.turns == words.main_turn
+    stacked: Flags = is_upright & (letters > 1) & (height > _STACKED * letters * width)
+    return stacked
+
+
 def put_into_cells(words: PageWords, grids: Sequence[Grid], read_letters: Callable[[int, int], Boxes]) -> PageWords:
     """Say of each word which cell it stands in; cut words that run over a border without touching it.
 
@@ -134,12 +150,17 @@ def put_into_cells(words: PageWords, grids: Sequence[Grid], read_letters: Callab
     cells = _cells_at(grids, (boxes[:, 0] + boxes[:, 2]) / 2, middle)
     left = _cells_at(grids, boxes[:, 0] + inset, middle)
     right = _cells_at(grids, boxes[:, 2] - inset, middle)
-    torn = np.flatnonzero((left != right) & (words.turns == direction % 4) & (words.ends - words.starts > 1))
+    stacked = are_stacked(boxes, words)
+    if stacked.any():
+        middles, low = (boxes[:, 0] + boxes[:, 2]) / 2, boxes[:, 3] - inset
+        stacked &= _cells_at(grids, middles, boxes[:, 1] + inset) != _cells_at(grids, middles, low)
+    torn = (left != right) & (words.turns == direction % 4) & (words.ends - words.starts > 1)
+    torn = np.flatnonzero(torn | stacked)
     pieces = [_cut(words, grids, index, read_letters, direction) for index in torn.tolist()]
     kept = np.ones(len(words.starts), np.bool_)
     kept[[index for index, piece in zip(torn.tolist(), pieces, strict=True) if piece is not None]] = False
     whole = words.in_cells(cells).some(kept)
-    return _together([whole, *(piece for piece in pieces if piece is not None)])
+    return together([whole, *(piece for piece in pieces if piece is not None)])
 
 
 def _cells_at(grids: Sequence[Grid], x: NDArray[np.float64], y: NDArray[np.float64]) -> Numbers:
@@ -183,7 +204,7 @@ def _cut(
     )
 
 
-def _together(parts: Sequence[PageWords]) -> PageWords:
+def together(parts: Sequence[PageWords]) -> PageWords:
     """Join words of one page in the order of the file."""
     order = np.argsort(np.concatenate([part.starts for part in parts]), kind="stable")
     confidences = [part.confidences for part in parts if part.confidences is not None]

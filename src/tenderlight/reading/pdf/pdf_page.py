@@ -23,6 +23,7 @@ from tenderlight.reading.pdf.pdf_second_engine import read_by_second_engine
 from tenderlight.reading.pdf.pdf_text import TextLines, quarter_turns_of_lines, read_characters, read_words
 from tenderlight.reading.pdf.pdfium import OpenPdf, function
 from tenderlight.reading.pdf.shown_page import ShownPage
+from tenderlight.reading.pdf.stacked_signs import unstacked
 from tenderlight.reading.tables.grids import find_grids
 from tenderlight.reading.tables.unruled import with_tables
 
@@ -71,6 +72,7 @@ def read_page(
             direction = words.main_direction
             drawn_lines, sides = turned(rules.rules, direction), turned(rules.surface_sides, direction)
             ruled = find_grids(drawn_lines, sides)
+            words = unstacked(words, letters)
             words, grids = with_tables(words, ruled, np.concatenate([drawn_lines, sides]), letters)
         laid_out = lay_out(words, grids)
     if (lines.is_cut or is_incomplete) and verdict.state is ReadState.READ:
