@@ -29,6 +29,8 @@ _LEAST_COVER = 0.4
 """Share of its outline that the cells of a table cover; flow charts and drawings cover less."""
 _OPEN_SIDE_POINTS = 8.0
 _OPEN_SIDE_SHARE = 0.6
+_LEAST_HEAD_POINTS, _FEWEST_OPEN_TOPS = 6.0, 2
+"""Room for the head of a group over its columns, and how many rules must begin below such heads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ def _connected(lying: _Rules, standing: _Rules) -> Iterator[tuple[Flags, Flags]]
 def _grid(lying: _Rules, standing: _Rules) -> Grid | None:
     """Make a grid of connected rules, or None if they enclose fewer than two cells or leave most of it open."""
     standing = _with_open_sides(lying, standing)
+    lying = _with_open_tops(lying, standing)
     across, down = np.unique(standing.at), np.unique(lying.at)
     rows, columns = len(down) - 1, len(across) - 1
     if rows < 1 or columns < 1 or rows * columns < 2 or rows * columns > _MOST_FIELDS:
@@ -215,6 +218,29 @@ def _with_open_sides(lying: _Rules, standing: _Rules) -> _Rules:
         start=np.append(standing.start, extra[:, 1]),
         end=np.append(standing.end, extra[:, 2]),
     )
+
+
+def _with_open_tops(lying: _Rules, standing: _Rules) -> _Rules:
+    """Add the rules that heads of groups leave undrawn: where those between the columns of a group begin below it."""
+    crosses = (lying.start[:, None] <= standing.at + _SNAP_POINTS) & (lying.end[:, None] >= standing.at - _SNAP_POINTS)
+    begins = np.abs(lying.at[:, None] - standing.start) < _LEAST_HEAD_POINTS
+    open_tops = np.flatnonzero(~(crosses & begins).any(axis=0))
+    added = []
+    for number in open_tops.tolist() if len(open_tops) >= _FEWEST_OPEN_TOPS else ():
+        at, top, crossed = standing.at[number], standing.start[number], lying.at[crosses[:, number]]
+        if not len(crossed) or not crossed.min() < top < crossed.max():
+            continue
+        above, below = crossed[crossed < top].max(), crossed[crossed > top].min()
+        is_alone = not ((standing.at == at) & (standing.start < top) & (standing.end > above)).any()
+        walls = standing.at[(standing.start <= above + _SNAP_POINTS) & (standing.end >= below - _SNAP_POINTS)]
+        left, right = walls[walls < at], walls[walls > at]
+        if is_alone and standing.end[number] >= below - _SNAP_POINTS and len(left) and len(right):
+            added.append((top, left.max(), right.min()))
+    if len(added) < _FEWEST_OPEN_TOPS:
+        return lying
+    more = np.array(added)
+    lines = [(lying.at, more[:, 0]), (lying.at, more[:, 0]), (lying.start, more[:, 1]), (lying.end, more[:, 2])]
+    return _joined(np.stack([np.concatenate(each) for each in lines], axis=1))
 
 
 def _borders(rules: _Rules, edges: NDArray[np.float64], middles: NDArray[np.float64]) -> Flags:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tenderlight.reading.layout.words_on_page import PageWords, put_into_cells
+from tenderlight.reading.layout.words_on_page import PageWords, put_into_cells, turned
 from tenderlight.reading.tables.even_lines import evened
 from tenderlight.reading.tables.grids import Grid, overlap
+from tenderlight.reading.tables.rows_in_bands import parted_bands
 from tenderlight.reading.tables.unruled_blocks import Block, find_blocks
 from tenderlight.reading.tables.unruled_checks import columns_of, is_table
 from tenderlight.reading.tables.unruled_lines import TextLine, parted_lines
@@ -40,6 +41,8 @@ def with_tables(
 ) -> tuple[PageWords, list[Grid]]:
     """Find the tables of a page that have no rules between their columns, and say of each word which cell it stands in.
 
+    Bands of rows between the rules of others are parted (see `parted_bands`).
+
     Args:
         words: All words of a page, in no cell yet.
         ruled: Its ruled tables (see `find_grids`), turned into the main direction of the text.
@@ -51,7 +54,8 @@ def with_tables(
     """
     # Rules across and a frame, but none between columns: what the columns are is told by the words alone.
     framed = [grid for grid in ruled if len(grid.across) == 2]
-    grids = [grid for grid in ruled if len(grid.across) > 2]
+    boxes = turned(words.boxes, words.main_direction)
+    grids = [parted_bands(grid, words, boxes) for grid in ruled if len(grid.across) > 2]
     placed = put_into_cells(words, grids, read_letters)
     found = find_unruled(placed, rules, grids)
     kept = [grid for grid in framed if not any(overlap(grid, other) for other in found)]
