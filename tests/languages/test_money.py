@@ -158,6 +158,12 @@ def test_lakhs_are_read_where_money_is_counted_in_them() -> None:
         ("٣٬٤٨٥٬٠٠٠٫٠٠ ريال سعودي", "3485000", "SAR"),
         ("۴۸٬۹۵۰٬۰۰۰٬۰۰۰ ریال", "48950000000", "IRR"),
         ("100 millions de FCFA", "100000000", "XOF"),
+        ("Q.74,985.00", "74985", "GTQ"),
+        ("L. 6,215,000.00", "6215000", "HNL"),
+        ("K198,060.00", "198060", "ZMW"),
+        ("SBD 2,114,900.00", "2114900", "SBD"),
+        ("G$106,240,000", "106240000", "GYD"),
+        ("FJD 988,400.00", "988400", "FJD"),
     ],
 )
 def test_signs_of_many_countries_hundredths_and_arabic_marks(text: str, amount: str, currency: str) -> None:

@@ -7,51 +7,15 @@ from collections.abc import Mapping
 
 from tenderlight.languages.alternatives import any_of
 
-_CODES = (
-    *("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN"),
-    *("COP", "MXN", "ARS", "CLP", "PEN", "BRL", "UYU", "PYG", "BOB", "RUB", "UAH", "KZT", "BYN", "TRY", "ILS"),
-    *("JPY", "KRW", "HKD", "SGD", "MYR", "THB", "INR", "PKR", "IRR", "AED", "SAR", "QAR", "EGP", "NGN", "KES"),
-    *(
-        "ZAR",
-        "XOF",
-        "XAF",
-        "MAD",
-        "UZS",
-        "GHS",
-        "UGX",
-        "TZS",
-        "ETB",
-        "RWF",
-        "ZMW",
-        "MZN",
-        "AOA",
-        "GTQ",
-        "HNL",
-        "DOP",
-        "CRC",
-    ),
-    *(
-        "NIO",
-        "VES",
-        "GEL",
-        "AMD",
-        "AZN",
-        "MDL",
-        "RSD",
-        "KGS",
-        "TJS",
-        "MNT",
-        "VND",
-        "IDR",
-        "LKR",
-        "BDT",
-        "NPR",
-        "TND",
-        "DZD",
-    ),
-    *("IQD", "JOD", "KWD", "OMR", "BHD", "ISK", "PHP", "AFN", "MGA", "LBP", "LYD", "YER", "SDG", "PAB", "BWP", "MUR"),
-    *("NAD", "SLE", "LRD", "GMD", "GNF", "BIF", "HTG", "TTD", "JMD", "XCD", "TMT", "ALL", "MKD", "BAM", "MVR", "BTN"),
-)
+_CODES = """
+COD AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
+CHF CLP COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG
+HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD
+MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF
+SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU
+UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+"""
+"""ISO 4217: every currency in use but those of China and Macao, whose words stand below."""
 CURRENCIES = {
     "人民币": "CNY",
     "rmb": "CNY",
@@ -83,6 +47,33 @@ CURRENCIES = {
     "bz$": "BZD",
     "gy$": "GYD",
     "ec$": "XCD",
+    "g$": "GYD",
+    "fj$": "FJD",
+    "si$": "SBD",
+    "b$": "BND",
+    "bds$": "BBD",
+    "ci$": "KYD",
+    "t$": "TOP",
+    "ws$": "WST",
+    "rf": "MVR",
+    "mvr.": "MVR",
+    "kina": "PGK",
+    "vatu": "VUV",
+    "pula": "BWP",
+    "maloti": "LSL",
+    "emalangeni": "SZL",
+    "dalasis": "GMD",
+    "ouguiyas": "MRU",
+    "francs djiboutiens": "DJF",
+    "francs comoriens": "KMF",
+    "francs burundais": "BIF",
+    "francs rwandais": "RWF",
+    "francs suisses": "CHF",
+    "schweizer franken": "CHF",
+    "dollars canadiens": "CAD",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "baht": "THB",
     "nt$": "TWD",
     "r$": "BRL",
     "s/": "PEN",
@@ -302,11 +293,25 @@ CURRENCIES = {
     "₹": "INR",
     "pounds sterling": "GBP",
     "pounds": "GBP",
-    **{code.lower(): code for code in _CODES},
+    **{code.lower(): code for code in _CODES.split()},
 }
-ATTACHED = {"n": "NGN", "r": "ZAR", "q": "GTQ", "l.": "HNL", "l": "HNL", "mk": "MWK"}
+ATTACHED = {
+    "n": "NGN",
+    "r": "ZAR",
+    "q": "GTQ",
+    "q.": "GTQ",
+    "l.": "HNL",
+    "l": "HNL",
+    "lps.": "HNL",
+    "mk": "MWK",
+    "k": "ZMW",
+    "p": "BWP",
+    "fr.": "CHF",
+    "sfr.": "CHF",
+    "le": "SLE",
+}
 """Letters that are signs of money where a grouped number or one in millions follows at once (N3,412,500,000.00)."""
-APART = ("r", "mk")
+APART = ("r", "mk", "k", "q.", "l.", "q", "l", "lps.", "fr.", "sfr.")
 """Those of them that may stand a blank before a grouped number with its cents (R 2,310,450.75)."""
 CENTS = re.compile(
     r"\s{1,3}(?P<cents>\d\d)\s?(?:коп(?:еек|ейки|ейка|ійок|ійки)?|céntimos|centavos|cêntimos|centimes|paise|cents)(?![^\W\d_])"

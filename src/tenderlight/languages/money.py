@@ -40,9 +40,9 @@ _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""
 _CURRENCY = rf"{alternatives(CURRENCIES)}|\$|pesos?(?![^\W\d_])"
 _ATTACHED = (
-    rf"(?:{'|'.join(map(re.escape, ATTACHED))})"
+    rf"(?:{'|'.join(map(re.escape, sorted(ATTACHED, key=len, reverse=True)))})"
     r"(?=\d{1,3}(?:[,. ]\d{3})+|\d{1,4}(?:[.,]\d{1,3})?\s?(?:million|billion|bn)(?![^\W\d_]))|"
-    rf"(?:{'|'.join(APART)})(?= \d{{1,3}}(?:[, ]\d{{3}})+[.,]\d\d(?!\d))"
+    rf"(?:{'|'.join(map(re.escape, sorted(APART, key=len, reverse=True)))})(?= \d{{1,3}}(?:[, ]\d{{3}})+[.,]\d\d(?!\d))"
 )
 _IN_FRONT = {word: code for word, code in CURRENCIES.items() if word not in _PLAIN_UNITS}
 _WORDS_IN_FRONT = {word: code for word, code in _IN_FRONT.items() if word[0].isalpha() and word[0] < "\u2e80"}
@@ -54,7 +54,7 @@ _BEFORE = (
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?<![\d.,])(?P<number>{_NUMBER})(?!\d|[.,]\d)"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.))(?P<number>{_NUMBER})(?!\d|[.,]\d)"
     rf"(?:{_GAP}\((?!\s*[万亿]?[元圆])[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE}))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>(?:{_CURRENCY})(?!(?<=[$£€₹¥₱])\d))?\.?(?:{_GAP}\))?"

@@ -17,7 +17,7 @@ The Council had budgeted £1.5m for it.
         amounts=("award 1200000 GBP", "budget 1500000 GBP"),
         dates=("award 2022-05-04",),
         numbers=("FDC/22/019",),
-        region="GB",
+        region="GB - Fenwick",
     ),
     Case(
         about="English contract: the parties before the words for their parts, the price in words",
@@ -42,6 +42,7 @@ Thousand only). Performance security: USD 125,000.
 The County of Alder Creek intends to award a sole source contract to Talon Software LLC. Estimated value: $90,000.
 Posted: June 3, 2023. Solicitation number: ACC-SS-23-4
 """,
+        region="US - Alder Creek",
         stage="single_source",
         buyer=("County of Alder Creek",),
         suppliers=("Talon Software LLC, intended",),
@@ -64,7 +65,7 @@ Posted: June 3, 2023. Solicitation number: ACC-SS-23-4
         amounts=("contract 640500.5 RUB",),
         dates=("contract 2020-06-09",),
         numbers=("77-МК/20",),
-        region="RU",
+        region="RU - Лесогорск",
     ),
     Case(
         about="Ukrainian award: expected value and the winner's price apart",
@@ -134,6 +135,7 @@ SARL pour un montant de 410 000 000 FCFA TTC.
 Soumissionnaires non retenus : Palmier Tech (395 000 000 FCFA).
 Fait le 9 juin 2020
 """,
+        region="FR",
         stage="award",
         buyer=("Agence Nationale du Transport",),
         suppliers=("Dune Optique SA, lead", "Oasis Réseaux SARL, member"),
@@ -151,6 +153,7 @@ Gesamtwert des Auftrags: 234.500,00 EUR ohne MwSt.
 Niedrigstes Angebot: 210.000,00 EUR
 Tag der Zuschlagsentscheidung: 04.05.2022
 """,
+        region="DE",
         stage="award",
         buyer=("Landkreis Moorau",),
         suppliers=("Linse & Licht GmbH & Co. KG, sole",),
@@ -176,7 +179,7 @@ Data di aggiudicazione: 03/02/2022
         amounts=("ceiling 80000 EUR", "award 71250 EUR"),
         dates=("award 2022-02-03",),
         numbers=("9900112233",),
-        region="IT",
+        region="IT - Montesole",
     ),
     Case(
         about="Polish award",
@@ -249,7 +252,7 @@ Mast Vision Limited
         amounts=("award 79500 GBP",),
         dates=("award 2021-10-11", "publication 2021-10-12"),
         numbers=("SMB-2211",),
-        region="GB",
+        region="GB - Selby Marsh",
     ),
     Case(
         about="Spanish award of Peru: the winner's price in words, the losers' in a list",
@@ -283,7 +286,7 @@ Postores: REDES ZORRO S.A.C. (S/ 81,250.50), LUNA TEC E.I.R.L. (S/ 89,900.00)
         amounts=("award 456789 UAH",),
         dates=("award 2020-10-14",),
         numbers=("UA-2020-09-01-000321-a",),
-        region="UA",
+        region="UA - Лебедин",
     ),
     Case(
         about="Spanish award of Argentina: lots in lines, one failed, the sum below",
@@ -331,6 +334,7 @@ Subject: Tender No. PSB/T/21/88
 We inform you that your tender dated 2 February 2022 for the sum of KES 300,000.00 (Kenya Shillings Three Hundred
 Thousand only) has been accepted.
 """,
+        region="KE",
         stage="award",
         title="Tender No. PSB/T/21/88",
         suppliers=("Marlin Lock Ltd, sole",),

@@ -36,6 +36,7 @@ Contractor: Ridgeline Analytics, Inc.
 Contract price: USD 412,500.00
 Date signed: 07/28/2021
 """,
+        region="US - Merrow",
         stage="contract",
         buyer=("County of Merrow",),
         suppliers=("Ridgeline Analytics, Inc., sole",),
@@ -66,7 +67,7 @@ Estimated value: £480,000. Submission deadline: 12 May 2023.
         amounts=("call_off 240000 GBP", "ceiling 5000000 GBP"),
         dates=("contract 2022-05-02",),
         numbers=("NBC-CO-19",),
-        region="GB",
+        region="GB - Northgate",
     ),
     Case(
         about="English tender: the day of issue, the ceiling of the budget, and a handover only planned",
@@ -190,7 +191,7 @@ Date d'attribution : 14 mars 2022
         amounts=("award 312480.5 EUR",),
         dates=("award 2022-03-14",),
         numbers=("2022-VP-031",),
-        region="- - Montclair",
+        region="FR - Montclair",
     ),
     Case(
         about="French tender: nothing is awarded",
@@ -205,6 +206,6 @@ Date limite de réception des offres : 30/06/2023
         amounts=("estimate 1200000 EUR",),
         dates=("deadline 2023-06-30",),
         numbers=("DV-23-118",),
-        region="- - Valserin",
+        region="FR - Valserin",
     ),
 )

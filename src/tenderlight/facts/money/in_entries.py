@@ -83,6 +83,10 @@ _OF_SEVERAL: dict[tuple[str, str], str] = {
     ("INR", "PK"): "PKR",
     ("INR", "LK"): "LKR",
     ("INR", "NP"): "NPR",
+    ("INR", "MU"): "MUR",
+    ("INR", "MV"): "MVR",
+    ("ZMW", "PG"): "PGK",
+    ("CAD", "GY"): "GYD",
 }
 """Words for money that countries share (FCFA, Bs), where a country means another currency than most."""
 

@@ -9,118 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tenderlight.facts.pages.country_names import NAMES
 from tenderlight.facts.pages.entries import Entry
 
 _SAMPLE = 20_000
-_NAMES: dict[str, str] = {
-    "AO": "angola",
-    "AR": "argentina|rep[uú]blica argentina",
-    "AT": "[öo]sterreich|austria",
-    "AU": "australia",
-    "BE": "belgique|belgium|belgi[eë]",
-    "BF": "burkina faso",
-    "BO": "bolivia",
-    "BR": "bra[sz]il",
-    "CA": "canada",
-    "CF": "centrafrique|r[eé]publique centrafricaine",
-    "CG": "r[eé]publique du congo",
-    "CD": "r[eé]publique d[eé]mocratique du congo",
-    "CH": "suisse|switzerland|schweiz|svizzera",
-    "CI": "c[oô]te d'ivoire",
-    "CL": "chile",
-    "CM": "cameroun|cameroon",
-    "CO": "colombia",
-    "CR": "costa rica",
-    "DE": "deutschland|germany",
-    "DO": "rep[uú]blica dominicana",
-    "DZ": "alg[eé]rie",
-    "EC": "ecuador",
-    "EG": "egypt",
-    "ES": "espa[nñ]a|spain",
-    "ET": "ethiopia",
-    "FR": "france",
-    "GA": "gabon",
-    "GB": "united kingdom|england|scotland|wales|northern ireland",
-    "GH": "ghana",
-    "GT": "guatemala",
-    "HN": "honduras",
-    "IE": "ireland|[eé]ire",
-    "IN": "india",
-    "IT": "italia|italy",
-    "KE": "kenya",
-    "KZ": "казахстан|kazakhstan",
-    "LU": "luxembourg",
-    "MA": "maroc|royaume du maroc",
-    "ML": "mali",
-    "MT": "malta",
-    "MX": "m[eé]xico|estados unidos mexicanos",
-    "MZ": "mo[cç]ambique",
-    "NE": "niger",
-    "NG": "nigeria",
-    "NI": "nicaragua",
-    "NZ": "new zealand",
-    "PA": "panam[aá]",
-    "PE": "per[uú]",
-    "PH": "philippines",
-    "PK": "pakistan",
-    "PL": "polska|poland",
-    "PT": "portugal",
-    "PY": "paraguay",
-    "RU": "российская федерация|россия",
-    "RW": "rwanda",
-    "SN": "s[eé]n[eé]gal",
-    "SV": "el salvador",
-    "TD": "tchad",
-    "TG": "togo",
-    "TN": "tunisie",
-    "TZ": "tanzania",
-    "UA": "україна",
-    "UG": "uganda",
-    "US": "united states(?! dollar)|u\\.s\\.a",
-    "UY": "uruguay",
-    "UZ": "узбекистан|uzbekistan",
-    "VE": "venezuela",
-    "ZA": "south africa",
-    "ZM": "zambia",
-}
-_NAMES |= {
-    "AE": "الإمارات العربیة المتحدة|united arab emirates",
-    "AF": "afghanistan|افغانستان",
-    "AM": "армения|armenia",
-    "BD": "bangladesh",
-    "BH": "مملکة البحرین|bahrain",
-    "BJ": "b[eé]nin",
-    "BW": "botswana",
-    "BY": "(?:республика )?беларусь",
-    "DJ": "djibouti",
-    "GM": "the gambia",
-    "IQ": "جمهوریة العراق|العراق",
-    "IR": "جمهوری اسلامی ایران",
-    "JO": "المملکة الأردنیة الهاشمیة|الأردن",
-    "KG": "киргизская республика|кыргызская республика|кыргызстан",
-    "KW": "دولة الکویت",
-    "LB": "الجمهوریة اللبنانیة",
-    "LK": "sri lanka",
-    "LR": "liberia",
-    "MD": "республика молдова|moldova",
-    "MG": "madagascar",
-    "MR": "mauritanie",
-    "MW": "malawi",
-    "NA": "namibia",
-    "NP": "nepal",
-    "OM": "سلطنة عمان",
-    "QA": "دولة قطر",
-    "SA": "المملکة العربیة السعودیة|saudi arabia",
-    "SL": "sierra leone",
-    "TJ": "республика таджикистан",
-    "ZW": "zimbabwe",
-}
-_NAMES["DZ"] += "|الجمهوریة الجزائریة"
-_NAMES["EG"] += "|جمهوریة مصر العربیة"
-_NAMES["MA"] += "|المملکة المغربیة|morocco"
-_NAMES["TN"] += "|الجمهوریة التونسیة|tunisia"
-_NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in _NAMES.items()}
-COUNTRY = re.compile("|".join(f"(?:{names})" for names in _NAMES.values()))
+_NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in NAMES.items()}
+COUNTRY = re.compile("|".join(f"(?:{names})" for names in NAMES.values()))
 """Any country, folded."""
 _SIGNS = {
     "BR": r"\bcnpj\b|r\$",
@@ -139,7 +33,7 @@ _SIGNS = {
         r"code (?:général des collectivités|de la commande publique)|\bbons? de commande\b.*€|\bsiret\b|"
         r"\bsiren\b|€\s*(?:ht|ttc)\b|\bboamp\b"
     ),
-    "IT": r"\bcig\b|partita iva|p\.\s?iva",
+    "IT": r"\bcig[:\s]{1,3}[0-9a-z]{10}\b|partita iva|p\.\s?iva",
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
     "AE": r"إماراتی|\baed\b",
     "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b",
@@ -181,9 +75,11 @@ _SIGNS = {
 }
 STATES = {
     "US": (
-        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|"
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|"
+        "indiana|"
         "iowa|"
-        "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|"
+        "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
+        "nebraska|"
         "nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
         "texas|"
         "rhode island|south carolina|south dakota|tennessee|utah|vermont|virginia|wisconsin|wyoming"
@@ -259,6 +155,18 @@ _DOLLARS = {
     "NA": "NAD",
     "LR": "LRD",
     "ZW": "USD",
+    "TT": "TTD",
+    "JM": "JMD",
+    "GY": "GYD",
+    "BB": "BBD",
+    "BS": "BSD",
+    "BZ": "BZD",
+    "FJ": "FJD",
+    "SB": "SBD",
+    "SG": "SGD",
+    "BN": "BND",
+    "SR": "SRD",
+    **dict.fromkeys(("AG", "DM", "GD", "KN", "LC", "VC"), "XCD"),
 }
 
 
@@ -293,6 +201,13 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     if language in _IN_EUROS and _EUROS.search(whole):
         return _IN_EUROS[language]
     return _BY_LANGUAGE.get(language)
+
+
+def where_told(country: str, flat: str) -> tuple[int, int] | None:
+    """Return where a flat text has the name of a country, a sign of it or one of its states, or None."""
+    patterns = (table[country] for table in (_NAME, _SIGN, _OF_STATE) if country in table)
+    found = next((match for pattern in patterns if (match := pattern.search(flat))), None)
+    return found.span() if found else None
 
 
 def _named(flat: str) -> list[str]:

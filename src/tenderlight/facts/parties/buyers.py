@@ -19,6 +19,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
+from tenderlight.facts.places.provinces import PROVINCES
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.dates import find_dates
@@ -52,6 +53,9 @@ _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造�
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
 _ALONE = 8
 """Rank of an office of which nothing is said but its name."""
+_PROVINCE = re.compile(PROVINCES)
+_PROVINCE_BEFORE = re.compile(rf"(?:{PROVINCES})$")
+_LONGEST_PROVINCE = 8
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -270,10 +274,25 @@ def _statements(notice: Notice, kind: StatementKind, named: Sequence[_Named]) ->
             continue
         taken.update(_key(other.name.name) for other in forms)
         pieces = [other.name.piece for other in (fullest, *forms) if _key(other.name.name) == _key(fullest.name.name)]
-        statements.append((fullest.name.name, pieces))
+        whole = _behind_province(notice, fullest.name.piece)
+        statements.append((whole.text, [whole, *pieces]) if whole else (fullest.name.name, pieces))
     others = {other.name.name for other in named if _key(other.name.name) not in taken and other.rank <= best.rank + 1}
     against = [also_names(other) for other in sorted(others)] + [ONLY_OFFICE] * (best.rank == _ALONE)
     return [notice.statement(kind, PartyValue(name=name), pieces[:4], against) for name, pieces in statements]
+
+
+def _behind_province(notice: Notice, name: Piece) -> Piece | None:
+    """Return where the name of an office stands behind that of its province, if it does: 湖南省 and 湘沅县人民法院."""
+    if notice.country != "CN" or _PROVINCE.match(name.flat):
+        return None
+    for sheet in notice.sheets[:3]:
+        at = sheet.flat.find(name.flat)
+        while at >= 0:
+            province = _PROVINCE_BEFORE.search(sheet.flat, max(0, at - _LONGEST_PROVINCE), at)
+            if province is not None:
+                return Piece(sheet=sheet, start=province.start(), end=at + len(name.flat))
+            at = sheet.flat.find(name.flat, at + 1)
+    return None
 
 
 def _same(one: str, other: str) -> bool:

@@ -89,6 +89,16 @@ def division_at(flat: str, at: int, within: str) -> tuple[str, str] | None:
     return None
 
 
+def is_division(name: str) -> bool:
+    """Say whether a name is that of a division of land."""
+    return name in _table().codes
+
+
+def is_city(name: str) -> bool:
+    """Say whether a name is that of a city with districts: the capital of a province, 青岛市."""
+    return any(code.endswith("00") and not code.endswith("0000") for code in _table().codes.get(name, ()))
+
+
 @lru_cache(maxsize=256)
 def province_digits(admin1: str | None) -> str:
     """Return the two digits that the codes of a province begin with, its name in full or short; "" for none."""

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.pages.origins import STATE
-from tenderlight.facts.places.divisions import division_at, division_code, province_digits
+from tenderlight.facts.places.divisions import division_at, division_code, is_city, is_division, province_digits
 from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
+from tenderlight.facts.places.western import pieces_of, western_region
 from tenderlight.facts.remarks import several_places
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
-from tenderlight.model.values import AmountValue, RegionValue
+from tenderlight.model.values import RegionValue
 
 _NAME = rf"[{HAN_CLASS}]"
 _CITY = "市(?!场|政(?!府)|民(?!政|族)|辖|属)"
@@ -37,82 +37,9 @@ _PROVINCE = re.compile(
     rf"(?:{SHORT_PROVINCES})(?={_NAME}{{2,}}?(?:市|州|盟|地区|县|区|旗)))?"
 )
 _COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县(?!级)|旗|{_DISTRICT}|{_TOWN})")
+_HEADED = re.compile(rf"\s*(?P<name>{PROVINCES})(?={_NAME}{{2,30}}\s*(?:\n|$))")
+"""The first line is that of a province: 广东省政府采购合同书."""
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
-_RUSSIAN = re.compile(
-    r"[А-ЯЁ][а-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][а-яё-]+(?:ого|его)\sкрая|"
-    r"[А-ЯІЇЄҐ][а-яіїєґ'’-]+(?:ої|ій|ська)\s(?:області|область)|"
-    r"[А-ЯЁ][а-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|Республика\s[А-ЯЁ][а-яё-]+"
-)
-_CASES = (
-    (re.compile(r"(?:ой|ей)\sобласти$"), "ая область"),
-    (re.compile(r"ского\sкрая$"), "ский край"),
-    (re.compile(r"(?:ого|его)\sкрая$"), "ый край"),
-    (re.compile(r"ськ(?:ої|ій)\sобласті$"), "ська область"),
-)
-"""Endings of names of regions in the cases that notices print them in, and as they are called."""
-_SPANISH = re.compile(
-    r"(?:Alcaldía|Municipio|Municipalidad|Ayuntamiento|Ajuntament|Gobernación|Intendencia|Departamento|Concejo|"
-    r"Gobierno Autónomo|"
-    r"Município|Prefeitura|Câmara|Conselho|Gobierno Autónomo Descentralizado)"
-    r"(?: (?:Municipal|Mayor|Distrital|Provincial|Local))? (?:de la Villa de|da Vila de|da Cidade de|del Cantón|"
-    r"del cantón|de|del|do|da) "
-    r"(?P<place>[A-ZÁÉÍÓÚÑ](?:(?!\s[-–—]\s)[^,.;()\d]){1,60})",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(
-    r"(?:(?:City|County|Municipal|Town|Borough|District)(?: Government| Council| Assembly) of) "
-    r"(?P<place>[A-Z][^,.;()\d]{1,40})",
-    re.IGNORECASE,
-)
-_FRENCH = re.compile(
-    r"(?:Ville|Mairie|Commune|Métropole|Préfecture|Conseil départemental|Département) (?:de la |de |du |des |d')"
-    r"(?P<place>[A-ZÀ-Ý][^,.;()\d]{1,50})"
-)
-_BY_CURRENCY = {
-    "GBP": "GB",
-    "RUB": "RU",
-    "COP": "CO",
-    "UAH": "UA",
-    "KZT": "KZ",
-    "PEN": "PE",
-    "CLP": "CL",
-    "ARS": "AR",
-    "MXN": "MX",
-    "BRL": "BR",
-    "INR": "IN",
-    "KES": "KE",
-    "NGN": "NG",
-    "GHS": "GH",
-    "UGX": "UG",
-    "TZS": "TZ",
-    "ETB": "ET",
-    "ZMW": "ZM",
-    "PHP": "PH",
-    "BYN": "BY",
-    "KGS": "KG",
-    "UZS": "UZ",
-    "PLN": "PL",
-    "SAR": "SA",
-    "TND": "TN",
-    "DZD": "DZ",
-    "ZAR": "ZA",
-    "DOP": "DO",
-    "PYG": "PY",
-    "GTQ": "GT",
-    "HNL": "HN",
-    "CRC": "CR",
-    "UYU": "UY",
-    "BOB": "BO",
-    "BDT": "BD",
-    "PKR": "PK",
-    "MAD": "MA",
-    "KWD": "KW",
-    "JOD": "JO",
-    "AED": "AE",
-    "IRR": "IR",
-    "MZN": "MZ",
-    "AOA": "AO",
-}
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
 _TAIWAN = re.compile(
     r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
@@ -138,22 +65,11 @@ def find_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     """
     if notice.language == "zh":
         return _chinese(notice, found)
-    return _western(notice, found)
-
-
-def _pieces(notice: Notice, found: Sequence[Statement], kind: StatementKind) -> list[Piece]:
-    sheets = {sheet.page.number: sheet for sheet in notice.sheets}
-    return [
-        Piece(sheet=sheets[anchor.page_number], start=anchor.start, end=anchor.end)
-        for statement in found
-        if statement.kind is kind
-        for anchor in statement.anchors
-        if anchor.page_number in sheets
-    ]
+    return western_region(notice, found)
 
 
 def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
-    sources = [*_pieces(notice, found, StatementKind.BUYER)[:1], *_pieces(notice, found, StatementKind.TITLE)[:1]]
+    sources = [*pieces_of(notice, found, StatementKind.BUYER)[:1], *pieces_of(notice, found, StatementKind.TITLE)[:1]]
     sources += [notice.title] if sources and notice.title is not None else []
     places = [entry.value for entry in notice.of(Meaning.PLACE)]
     addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
@@ -171,10 +87,14 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
             pieces.append(piece.part(0, length))
         if admin1 and place:
             break
-    if not admin1 and (behind := _behind(sources[:1])):
+    if not admin1 and (behind := _behind(sources[:1]) or _province_of(notice, place)):
         admin1 = behind.text
         pieces.append(behind)
-    pieces = pieces or sources[:1]
+    pieces = (
+        pieces
+        or sources[:1]
+        or (pieces_of(notice, found, StatementKind.SUPPLIER) or pieces_of(notice, found, StatementKind.AMOUNT))[:1]
+    )
     if not pieces:
         return []
     admin1 = None if notice.country in {"HK", "MO"} else admin1
@@ -193,6 +113,16 @@ def _behind(names: Sequence[Piece]) -> Piece | None:
     return None
 
 
+def _province_of(notice: Notice, place: str | None) -> Piece | None:
+    """Return the province printed right before the buyer's place somewhere, or first in the heading."""
+    for sheet in notice.sheets[:2]:
+        before = re.search(rf"(?P<name>{PROVINCES}){re.escape(place)}", sheet.flat) if place else None
+        first = before or _HEADED.match(sheet.flat)
+        if first is not None:
+            return Piece(sheet=sheet, start=first.start("name"), end=first.end("name"))
+    return None
+
+
 def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
     """Return province, city or county, and how long the words are that a name or an address begins with.
 
@@ -205,6 +135,9 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
     if match is None or not match[0]:
         return None, None, 0
     admin1, city, county = match["admin1"], match["city"], match["county"]
+    if county and not city and not is_division(county) and (short := _short_city(county)):
+        county = county[short:]
+        return admin1, county, match.end("county")
     if city and _NOT_NAMES.search(city):
         city, county = None, None
     if county and _NOT_NAMES.search(county):
@@ -214,6 +147,12 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
         (match.end(name) for name, part in (("admin1", admin1), ("city", city), ("county", county)) if part), default=0
     )
     return admin1, place, end
+
+
+def _short_city(county: str) -> int:
+    """Return how many letters of a district are the name of its city, printed without 市: 青岛胶湾区."""
+    known = (at for at in (3, 2) if len(county) > at + 1 and county[at] != "市" and is_city(f"{county[:at]}市"))
+    return next(known, 0)
 
 
 def _known_place(flat: str) -> tuple[str | None, str | None, int] | None:
@@ -253,39 +192,3 @@ def chinese_country(sheets: Sequence[Sheet]) -> str:
         if _HONG_KONG.search(sheet.flat):
             return "HK"
     return "CN"
-
-
-def _nominative(written: str) -> str:
-    """Return the name of a region as it is called, where it stands in another case ("Таёжной области")."""
-    for ending, named in _CASES:
-        written = ending.sub(named, written)
-    return written
-
-
-def _western(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
-    admin1 = place = None
-    pieces: list[Piece] = []
-    buyers = [entry.value for entry in notice.of(Meaning.BUYER)]
-    for piece in (*buyers[:1], *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
-        russian = _RUSSIAN.search(piece.text)
-        local = _SPANISH.search(piece.text) or _FRENCH.search(piece.text) or _ENGLISH.search(piece.text)
-        state = STATE.search(piece.flat) if notice.language == "en" else None
-        if russian and not admin1:
-            admin1 = _nominative(russian[0])
-            pieces.append(piece.part(*russian.span()))
-        elif state and not admin1:
-            admin1 = piece.text[slice(*state.span())]
-            pieces.append(piece.part(*state.span()))
-        if local and not place and not russian:
-            place = " ".join(local["place"].split()).strip()
-            pieces.append(piece.part(*local.span("place")))
-    country = notice.country
-    for statement in found:
-        if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
-            country = _BY_CURRENCY[statement.value.currency]
-            pieces.extend(_pieces(notice, [statement], StatementKind.AMOUNT)[:1])
-    if country is not None and not pieces:
-        pieces = [*buyers, *_pieces(notice, found, StatementKind.BUYER)][:1]
-    if not pieces:
-        return []
-    return [notice.statement(StatementKind.REGION, RegionValue(country=country, admin1=admin1, place=place), pieces)]

@@ -1,0 +1,366 @@
+"""Where a contract belongs whose document is written in a language with blanks between its words.
+
+State and place are read in the buyer's name, behind it ("…, Florida", "… (RS)"), in its address, and in the line that
+says where and when a document was signed, where the buyer's name has that place in it or a word says that it is a
+town ("г. Сосновый Мыс"). The country is the one that the document names or its money is of, else the one that its
+words and signs, taken together, weigh for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.pages.origins import STATE, where_told
+from tenderlight.facts.places.habits import country_by_habit
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.model.statement import Statement, StatementKind
+from tenderlight.model.values import AmountValue, RegionValue
+
+_RUSSIAN = re.compile(
+    r"[А-ЯЁ][А-ЯЁа-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][А-ЯЁа-яё-]+(?:ого|его)\sкрая|"
+    r"[А-ЯІЇЄҐ][а-яіїєґ'’-]+(?:ої|ій|ська)\s(?:області|область)|"
+    r"[А-ЯЁ][А-ЯЁа-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|"
+    r"Республика\s[А-ЯЁ][а-яё-]+"
+)
+_CASES = (
+    (re.compile(r"(?:ой|ей)\sобласти$"), "ая область"),
+    (re.compile(r"ского\sкрая$"), "ский край"),
+    (re.compile(r"(?:ого|его)\sкрая$"), "ый край"),
+    (re.compile(r"(?<=[сцз])ьк(?:ої|ій)\sобласті$"), "ька область"),
+)
+"""Endings of names of regions in the cases that notices print them in, and as they are called."""
+
+_X = r"[^\W\d_a-zà-ÿ][\w'’-]*"
+_PROPER = rf"{_X}(?:(?:\s(?:de|del|do|da|dos|das|la|las|los|du|des|el|sur|en|of|upon|and|the|y|e|et))*\s{_X}){{0,4}}"
+"""A name of one to five words in capitals, with small words between them."""
+_PROVINCE = re.compile(
+    r"\b(?:Estado|Provincia|Província|Región|Region|Gobierno Regional|Gobierno Provincial|"
+    r"Gobierno Autónomo Departamental|State|Province)\s(?:de la|de los|del|de|do|da|of)\s"
+    rf"(?-i:(?P<admin1>{_PROPER}))",
+    re.IGNORECASE,
+)
+_PARTS = "City|Town|County|Borough|District|Shire|Village|Taluk|Municipal|Regional|Unified|Independent|Community|Local"
+_BODIES = "Council|Corporation|School District|Schools|Assembly|Government|Municipality"
+_LOCAL = (
+    re.compile(
+        r"\b(?:Alcald[ií]a|Municipio|Municipalidad|Ayuntamiento|Ajuntament|Concejo|Município|Prefeitura|Câmara|"
+        r"Conselho|"
+        r"Intendencia|Gobernación|Departamento|Gobierno Autónomo Descentralizado|Gobierno Autónomo|Comune)"
+        r"(?: (?:Municipal|Mayor|Distrital|Local|Provincial))?"
+        r" (?:de la Villa de|da Vila de|da Cidade de|del Cantón|de|del|do|da|di|della) "
+        rf"(?-i:(?P<place>{_PROPER}))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:Gmina|Miasto|Stadt|Gemeinde|Landeshauptstadt|Hansestadt|Kreisstadt) (?P<place>{_PROPER})",
+    ),
+    re.compile(
+        r"\b(?:Ville|Mairie|Maire|Commune|Métropole|Préfecture|Conseil départemental|Département) "
+        r"(?:de la |de |du |des |d['’])(?P<place>[A-ZÀ-Ý][^,.;()\d\n]{1,50})"
+    ),
+    re.compile(
+        r"\b(?:City|County|Municipal|Town|Borough|District|Village|Township|Municipality|Shire|Port Authority)"
+        rf"(?: Government| Council| Assembly)? of (?-i:(?P<place>{_PROPER}))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<place>{_X}(?:\s{_X}){{0,3}}? County)(?=$|[,;.(]|\s\()"),
+    *(
+        re.compile(rf"(?P<place>{_X}(?:\s{_X}){{0,3}}?)\s(?:{_cased(_PARTS)})\s(?:Municipal\s)?(?:{_cased(_BODIES)})\b")
+        for _cased in (str, str.upper)
+    ),
+    re.compile(r"(?:شهرداری|بلدیة|بلدية|أمانة مدینة|أمانة مدينة)\s(?P<place>[^\s،,./()]+(?:\s[^\s،,./()]+){0,2})"),
+)
+"""Where the name of a town stands in the name of its office."""
+_STAN = re.compile(r"(?P<admin1>استان\s[^\s،,./()]+)")
+_TOWN_CYRILLIC = re.compile(
+    r"(?:^|(?<=\s))(?:города|г\.|пос[её]лка|села|деревни|міста|"
+    r"селища)\s?(?P<place>[А-ЯЁІЇЄҐ][\w’'-]+(?:\s[А-ЯЁІЇЄҐ][\w’'-]+)?)"
+)
+_GENITIVE = re.compile(r"(?:[аяыиуюії]|ого|его|их|ых|ов|ев|ої|ів)$")
+_SIGNED_CYRILLIC = re.compile(
+    r"(?m)(?:^|\t|, )(?:г\.|город|м\.|пос\.|пгт|смт)\s?(?P<place>[А-ЯЁІЇЄҐ][\w’'-]+(?:\s[А-ЯЁІЇЄҐ][\w’'-]+)?)"
+    r"(?=\s{2,}|\t|\s*$|,? [«\"“]?\d{1,2}[»\"”]?[\s.])"
+)
+_SIGNED = re.compile(
+    rf"(?m)(?:^|\. |\t)(?:En |Em |Fait à |Dado en |Dada en |A )?(?P<place>{_PROPER})"
+    r"(?:,|\s\([A-Z]{2}\),)? (?:a los? |aos |le |a |em |el )?\d{1,2}(?:\.?º|er)?(?: de|\.)? [a-zà-ÿ]{3,10}\.? (?:de |"
+    r"del )?\d{4}"
+)
+_BEHIND = re.compile(r"\s?[,(/–—-]\s?(?P<name>[^,()\n.;:/–—]{2,32}?)\s?(?=[),.;:\n–—]|$)")
+_STATES_OF = {
+    "BR": "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO|Acre|Alagoas|Amapá|"
+    "Amazonas|Bahia|"
+    "Ceará|Goiás|Maranhão|Mato Grosso|Minas Gerais|Pará|Paraíba|Paraná|Pernambuco|Piauí|Rio de Janeiro|"
+    "Rio Grande do (?:Sul|Norte)|Rondônia|Roraima|Santa Catarina|São Paulo|Sergipe|Tocantins",
+    "CO": "Antioquia|Atlántico|Bolívar|Boyacá|Caldas|Caquetá|Casanare|Cauca|Cesar|Chocó|Córdoba|Cundinamarca|Huila|La "
+    "Guajira|"
+    "Magdalena|Meta|Nariño|Norte de Santander|Putumayo|Quindío|Risaralda|Santander|Sucre|Tolima|Valle del Cauca|Arauca",
+    "ES": "Álava|Albacete|Alicante|Almería|Asturias|Ávila|Badajoz|Barcelona|Burgos|Cáceres|Cádiz|Cantabria|Castellón|"
+    "Ciudad Real|"
+    "Cuenca|Girona|Granada|Guadalajara|Guipúzcoa|Huelva|Huesca|Jaén|León|Lleida|Lugo|Madrid|Málaga|Murcia|Navarra|"
+    "Ourense|Palencia|Pontevedra|Salamanca|Segovia|Sevilla|Soria|Tarragona|Teruel|Toledo|Valencia|Valladolid|Vizcaya|"
+    "Zamora|Zaragoza|Andalucía|Aragón|Cataluña|Galicia|Extremadura|Canarias|La Rioja",
+    "MX": "Aguascalientes|Baja California|Campeche|Chiapas|Chihuahua|Coahuila|Colima|Durango|Guanajuato|Guerrero|"
+    "Hidalgo|"
+    "Jalisco|Michoacán|Morelos|Nayarit|Nuevo León|Oaxaca|Puebla|Querétaro|Quintana Roo|Sinaloa|Sonora|Tabasco|"
+    "Tamaulipas|"
+    "Tlaxcala|Veracruz|Yucatán|Zacatecas",
+    "AR": "Buenos Aires|Catamarca|Chaco|Chubut|Corrientes|Entre Ríos|Formosa|Jujuy|La Pampa|Mendoza|Misiones|Neuquén|"
+    "Río Negro|"
+    "Salta|San Juan|San Luis|Santa Cruz|Santa Fe|Santiago del Estero|Tierra del Fuego|Tucumán",
+    "PE": "Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque|"
+    "Loreto|"
+    "Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali",
+    "ZA": "Eastern Cape|Western Cape|Northern Cape|Gauteng|KwaZulu-Natal|Limpopo|Mpumalanga|North West|Free State",
+    "US": "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
+    "W[AIVY]",
+}
+"""States, departments and provinces that stand behind a place, in the countries whose notices name them so."""
+_IS_STATE = {
+    "pt": re.compile(_STATES_OF["BR"], re.IGNORECASE),
+    "es": re.compile("|".join(_STATES_OF[code] for code in ("CO", "ES", "MX", "AR", "PE")), re.IGNORECASE),
+    "en": re.compile(rf"{_STATES_OF['US']}|{_STATES_OF['ZA']}"),
+}
+_LAST_NAME = re.compile(
+    rf"(?:^.*(?:,\s|\s(?:de|del|of|for|at)\s)|^)(?P<place>{_X}(?:\s(?:d[aeo]s?\s|del\s|la\s)?{_X}){{0,3}})$"
+)
+"""What a name ends with that has a state behind it: "Secretaria de Defesa Social de Mirante do Sul (RS)"."""
+_TOWN_AND_STATE = re.compile(
+    rf"(?P<place>{_X}(?:\s{_X}){{0,2}})"
+    rf"(?=(?:,\s|\s[(/–-]\s?|/)(?P<admin1>{_X}(?:[ -](?:d[eo]s?\s|del\s)?{_X}){{0,2}})(?:[,.;)\n\t]|\s\d|\s{{2,}}|$))"
+)
+_KEYED = re.compile(
+    r"(?:^|[\t|;]|\s{2,})(?:Departamento|Provincia|Región|Estado|UF|Province|State|County|Distrito|Regi[oó]n|Land|Kraj|"
+    rf"Województwo)\s?:\s(?P<admin1>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
+    re.MULTILINE,
+)
+"""A form asks for the state: "Departamento: Tolima   Ciudad: Valle Hondo"."""
+_KEYED_PLACE = re.compile(
+    r"(?:^|[\t|;]|\s{2,}|\s)(?:Ciudad|Municipio|Localidad|Município|Comuna|City|Town|Ville|Commune|Ort|Місто|Город|"
+    r"Comune)\s?:\s"
+    rf"(?P<place>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
+    re.MULTILINE,
+)
+_SAMPLE = 12_000
+_BY_CURRENCY = {
+    "GBP": "GB",
+    "RUB": "RU",
+    "COP": "CO",
+    "UAH": "UA",
+    "KZT": "KZ",
+    "PEN": "PE",
+    "CLP": "CL",
+    "ARS": "AR",
+    "MXN": "MX",
+    "BRL": "BR",
+    "INR": "IN",
+    "KES": "KE",
+    "NGN": "NG",
+    "GHS": "GH",
+    "UGX": "UG",
+    "TZS": "TZ",
+    "ETB": "ET",
+    "ZMW": "ZM",
+    "PHP": "PH",
+    "BYN": "BY",
+    "KGS": "KG",
+    "UZS": "UZ",
+    "PLN": "PL",
+    "SAR": "SA",
+    "TND": "TN",
+    "DZD": "DZ",
+    "ZAR": "ZA",
+    "DOP": "DO",
+    "PYG": "PY",
+    "GTQ": "GT",
+    "HNL": "HN",
+    "CRC": "CR",
+    "UYU": "UY",
+    "BOB": "BO",
+    "BDT": "BD",
+    "PKR": "PK",
+    "MAD": "MA",
+    "KWD": "KW",
+    "JOD": "JO",
+    "AED": "AE",
+    "IRR": "IR",
+    "MZN": "MZ",
+    "AOA": "AO",
+    "AUD": "AU",
+    "NZD": "NZ",
+    "CAD": "CA",
+    "SGD": "SG",
+    "MYR": "MY",
+    "NAD": "NA",
+    "BWP": "BW",
+    "MWK": "MW",
+    "RWF": "RW",
+    "JMD": "JM",
+    "TTD": "TT",
+    "LKR": "LK",
+    "NPR": "NP",
+    "EGP": "EG",
+    "QAR": "QA",
+    "BHD": "BH",
+    "OMR": "OM",
+    "IQD": "IQ",
+    "LBP": "LB",
+    "TRY": "TR",
+    "CHF": "CH",
+    "CZK": "CZ",
+    "HUF": "HU",
+    "RON": "RO",
+    "SEK": "SE",
+    "NOK": "NO",
+    "DKK": "DK",
+    "AMD": "AM",
+    "GEL": "GE",
+    "AZN": "AZ",
+    "MDL": "MD",
+    "TJS": "TJ",
+    "MNT": "MN",
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Region:
+    """What has been read so far, and where."""
+
+    admin1: str | None = None
+    place: str | None = None
+    pieces: list[Piece] = field(default_factory=list)
+
+    def take(self, name: str, piece: Piece | None, *, called: str | None = None) -> None:
+        """Keep the words of a piece as state or place, unless that is known already."""
+        if piece is not None and getattr(self, name) is None:
+            setattr(self, name, called or " ".join(piece.text.split()))
+            self.pieces.append(piece)
+
+
+def pieces_of(notice: Notice, found: Iterable[Statement], kind: StatementKind) -> list[Piece]:
+    """Return where the statements of a kind stand."""
+    sheets = {sheet.page.number: sheet for sheet in notice.sheets}
+    return [
+        Piece(sheet=sheets[anchor.page_number], start=anchor.start, end=anchor.end)
+        for statement in found
+        if statement.kind is kind
+        for anchor in statement.anchors
+        if anchor.page_number in sheets
+    ]
+
+
+def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
+    """Return country, state and place of a document in a language with blanks between its words, or nothing."""
+    named = pieces_of(notice, found, StatementKind.BUYER)[:1]
+    buyers = [*(entry.value for entry in notice.of(Meaning.BUYER)[:1]), *named]
+    region = _Region()
+    for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
+        _read_name(notice, piece, region)
+    for piece in named:
+        _read_behind(notice, piece, region)
+    _read_signed(notice, named, region)
+    for sheet in notice.sheets[:2]:
+        _read_beside(sheet, notice.language, named, region)
+    country, pieces = notice.country, region.pieces
+    for statement in found:
+        if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
+            country = _BY_CURRENCY[statement.value.currency]
+            pieces.extend(pieces_of(notice, [statement], StatementKind.AMOUNT)[:1])
+    if country is None and (told := country_by_habit(notice.sheets, notice.language)) is not None:
+        country = told[0]
+        pieces.append(told[1])
+    if country is not None and not pieces:
+        pieces = [*buyers[:1], *_where(notice, country), *pieces_of(notice, found, StatementKind.STAGE)][:1]
+    if not pieces:
+        return []
+    value = RegionValue(country=country, admin1=region.admin1, place=region.place)
+    return [notice.statement(StatementKind.REGION, value, pieces)]
+
+
+def _where(notice: Notice, country: str) -> Iterator[Piece]:
+    """Yield where a document has the name or a sign of its country."""
+    for sheet in notice.sheets[:3]:
+        span = where_told(country, sheet.flat)
+        if span is not None:
+            yield Piece(sheet=sheet, start=span[0], end=span[1])
+
+
+def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
+    """Read state and place in the name or the address of a buyer."""
+    russian = _RUSSIAN.search(piece.text)
+    state = STATE.search(piece.flat) if notice.language == "en" else None
+    province = _PROVINCE.search(piece.text) or _STAN.search(piece.text)
+    if russian is not None:
+        region.take("admin1", piece.part(*russian.span()), called=_nominative(russian[0]))
+    elif state is not None:
+        region.take("admin1", piece.part(*state.span()))
+    elif province is not None:
+        region.take("admin1", piece.part(*province.span("admin1")))
+    if russian is None and province is None:
+        local = next((match for pattern in _LOCAL if (match := pattern.search(piece.text))), None)
+        region.take("place", piece.part(*local.span("place")).stripped() if local else None)
+    town = _TOWN_CYRILLIC.search(piece.text)
+    if town is not None and not _GENITIVE.search(town["place"]):
+        region.take("place", piece.part(*town.span("place")))
+
+
+def _read_behind(notice: Notice, name: Piece, region: _Region) -> None:
+    """Read the state behind the name of a buyer, and the place that the name ends with before it."""
+    behind = _BEHIND.match(name.sheet.page.text, name.end)
+    if behind is None or not _is_state(behind["name"], _IS_STATE.get(notice.language)):
+        return
+    region.take("admin1", Piece(sheet=name.sheet, start=behind.start("name"), end=behind.end("name")))
+    last = _LAST_NAME.search(name.text)
+    region.take("place", name.part(*last.span("place")) if last else None)
+
+
+def _read_beside(sheet: Sheet, language: str, buyers: Sequence[Piece], region: _Region) -> None:
+    """Read what a form asks for, and the state printed behind the buyer's town wherever that stands."""
+    text = sheet.page.text[:_SAMPLE]
+    states = _IS_STATE.get(language)
+    keyed = next((one for one in _KEYED.finditer(text) if _is_state(one["admin1"], states)), None)
+    place = _KEYED_PLACE.search(text)
+    if keyed is not None and region.admin1 is None:
+        region.take("admin1", Piece(sheet=sheet, start=keyed.start("admin1"), end=keyed.end("admin1")))
+        if place is not None:
+            region.take("place", Piece(sheet=sheet, start=place.start("place"), end=place.end("place")))
+    if states is None or region.admin1 is not None:
+        return
+    for found in _TOWN_AND_STATE.finditer(text):
+        word = re.compile(rf"(?<!\w){re.escape(found['place'])}(?!\w)", re.IGNORECASE)
+        if _is_state(found["admin1"], states) and any(word.search(buyer.text) for buyer in buyers):
+            region.take("admin1", Piece(sheet=sheet, start=found.start("admin1"), end=found.end("admin1")))
+            region.take("place", Piece(sheet=sheet, start=found.start("place"), end=found.end("place")))
+
+
+def _is_state(word: str, states: re.Pattern[str] | None) -> bool:
+    """Say whether a word is the name of a state, department or province."""
+    return STATE.fullmatch(word.casefold()) is not None or (states is not None and states.fullmatch(word) is not None)
+
+
+def _read_signed(notice: Notice, buyers: Sequence[Piece], region: _Region) -> None:
+    """Read the place in the line that says where and when a document was signed."""
+    if region.place is not None:
+        return
+    for sheet in notice.sheets[:2]:
+        text = sheet.page.text[:_SAMPLE]
+        town = _SIGNED_CYRILLIC.search(text)
+        if town is not None and notice.language in {"ru", "uk"}:
+            region.take("place", Piece(sheet=sheet, start=town.start("place"), end=town.end("place")))
+            return
+        for signed in _SIGNED.finditer(text):
+            word = re.compile(rf"(?<!\w){re.escape(signed['place'])}(?!\w)", re.IGNORECASE)
+            for buyer in buyers:
+                match = word.search(buyer.text)
+                region.take("place", buyer.part(*match.span()) if match else None)
+
+
+def _nominative(written: str) -> str:
+    """Return the name of a region as it is called, where it stands in another case ("Таёжной области")."""
+    for ending, named in _CASES:
+        written = ending.sub(named, written)
+    return written
