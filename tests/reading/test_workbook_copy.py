@@ -10,8 +10,9 @@ import pytest
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.workbook import Workbook, rows_of
+from tenderlight.reading.office.workbook_area import MOST_CELLS
 from tenderlight.reading.office.workbook_copy import merged_ranges_first, workbook_copy
-from tenderlight.reading.office.workbook_survey import MOST_CELLS, survey_excel
+from tenderlight.reading.office.workbook_survey import survey_excel
 from tests.reading.made_files import xlsx
 
 CELLS = b'<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
@@ -98,3 +99,35 @@ def test_long_sheets_are_bounded_as_short_ones_are() -> None:
         sheet = f'<sheetData>{filler}<row r="{number}"><c r="{last}"><v>1</v></c></row></sheetData>'
         survey = survey_excel(_package(xlsx(sheet)))
         assert (survey.sheets["Sheet1"].area <= MOST_CELLS) is is_read
+
+
+def test_small_parts_that_were_looked_through_are_handed_on_as_they_were_unpacked() -> None:
+    package = _package(xlsx(CELLS.decode(), strings="<sst><si><t>a</t></si></sst>"))
+    copy = workbook_copy(package, survey_excel(package).parts)
+    assert copy is not None
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        assert {found.compress_type for found in archive.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_of_sheets_with_one_name_the_larger_counts() -> None:
+    large = (
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD99999"><v>1</v></c></row></sheetData>'
+    )
+    for sheets in ((large, CELLS.decode()), (CELLS.decode(), large)):
+        survey = survey_excel(_package(xlsx(*sheets, names=("One", "One"))))
+        assert survey.sheets["One"].area > MOST_CELLS
+
+
+def test_a_workbook_may_name_an_encoding_that_the_quicker_parser_does_not_know() -> None:
+    declaration = '<?xml version="1.0" encoding="GBK"?>'
+    plain = xlsx(CELLS.decode(), names=("清单",))
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.endswith((".rels", "workbook.xml")):
+                content = (declaration + content.decode()).encode("gbk")
+            target.writestr(name, content)
+    package = _package(made.getvalue())
+    assert list(survey_excel(package).sheets) == ["清单"]
+    assert package.problems == []

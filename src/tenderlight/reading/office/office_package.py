@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from functools import cache
 from pyexpat import ExpatError, ParserCreate
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +12,24 @@ from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
 from tenderlight.reading import formats
 from tenderlight.reading.archives.zip_faults import ZIP_FAULTS
-from tenderlight.reading.archives.zip_parts import PackedPart, PartEntry, entries_of, packed_part, unpacked_part
+from tenderlight.reading.archives.zip_parts import (
+    PackedPart,
+    PartEntry,
+    entries_of,
+    packed_part,
+    stored_part,
+    unpacked_part,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _MOST_LOOKED_AT_BYTES = 256 * 1024
 """Styles alone may be half a megabyte: looking at all of it would take longer than reading the text."""
+
+
+_MOST_KEPT_BYTES = 64 * 1024
+"""Parts that were unpacked are kept up to this size, for `OfficePackage.packed`."""
 
 
 class Relation(NamedTuple):
@@ -51,9 +62,10 @@ class OfficePackage:
         except ZIP_FAULTS:
             parts = []
             self.refuse("office-damaged", "The ZIP directory cannot be read.")
+        self._kept: dict[str, bytes] = {}
         self._parts: dict[str, PartEntry] = {}
         for part in parts:
-            name = _folded(part.name)
+            name = _folded(part[0])
             if name in self._parts:
                 self.refuse("office-part-twice", f"Part: {part.name}")
             else:
@@ -70,36 +82,62 @@ class OfficePackage:
 
     def relations(self, name: str, kinds: Container[str] | None = None) -> list[Relation]:
         """What a part (the file itself: "") refers to inside the file; of these kinds alone, unless they are None."""
+        folder = name.rpartition("/")[0]
+        found = []
+        for attributes in self._references(name):
+            kind = attributes.get("Type", "").rpartition("/")[2].lower()
+            if kinds is None or kind in kinds:
+                target = _joined(folder, attributes.get("Target", ""))
+                found.append(Relation(kind, attributes.get("Id", ""), target))
+        return found
+
+    def targets(self, name: str) -> dict[str, str]:
+        """Names of the parts that a part refers to, by the keys of the relations."""
+        folder = name.rpartition("/")[0]
+        return {one.get("Id", ""): _joined(folder, one.get("Target", "")) for one in self._references(name)}
+
+    def _references(self, name: str) -> list[dict[str, str]]:
         folder, _, file = name.rpartition("/")
         part = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
         content = self.part(part)
-        found = []
-        for attributes in () if content is None else self._attributes(content, part):
-            if attributes.get("TargetMode") != "External":
-                kind = attributes.get("Type", "").rpartition("/")[2].lower()
-                if kinds is None or kind in kinds:
-                    target = _joined(folder, attributes.get("Target", ""))
-                    found.append(Relation(kind, attributes.get("Id", ""), target))
-        return found
+        found = [] if content is None else self.attributes(content, part)[1:]
+        return [attributes for attributes in found if attributes.get("TargetMode") != "External"]
 
-    def _attributes(self, content: bytes, name: str) -> list[Mapping[str, str]]:
-        """Return the attributes of all elements of a part but its outermost, without a tree of them."""
-        found: list[Mapping[str, str]] = []
-        parser = ParserCreate()
-        parser.StartElementHandler = lambda _, attributes: found.append(attributes)
+    def attributes(self, content: bytes, name: str, ending: str = "") -> list[dict[str, str]]:
+        """Return the attributes of the elements of a part whose names end so, without a tree of them.
+
+        Their names may have prefixes or namespaces before them. Where it is not XML that may be read, there are none,
+        and `problems` has grown.
+        """
         if has_document_type(content):
             self.refuse("xml-dtd", f"Part: {name}")
             return []
+        found: list[dict[str, str]] = []
+
+        def begin(tag: str, attributes: dict[str, str]) -> None:
+            if tag.endswith(ending):
+                found.append(attributes)
+
+        parser = ParserCreate()
+        parser.StartElementHandler = begin
         try:
             parser.Parse(content, True)
-        except ExpatError:
+        except (ExpatError, LookupError, ValueError):  # of encodings that it does not know, too
             root = self.parsed(content, name)
-            return [] if root is None else [{str(key): str(value) for key, value in x.items()} for x in root]
-        return found[1:]
+            return (
+                []
+                if root is None
+                else [
+                    {str(key): str(value) for key, value in one.items()}
+                    for one in root.iter("{*}*")
+                    if str(one.tag).endswith(ending)
+                ]
+            )
+        return found
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
-        folded = _folded(name)
+        folded = name if name in self._parts else _folded(name)
         entry = self._parts.get(folded)
         if entry is None:
             return None
@@ -112,13 +150,23 @@ class OfficePackage:
         except ZIP_FAULTS:
             self.refuse("office-damaged", f"Part: {entry.name}")
             return None
-        self._left -= len(content)
+        size = len(content)
+        self._left -= size
+        if size <= _MOST_KEPT_BYTES:
+            self._kept[folded] = content
         return content
 
     def packed(self, name: str) -> PackedPart | None:
-        """Return a part as it stands in the file; None if there is none, or it is packed in a rare way."""
-        entry = self._parts.get(_folded(name))
-        return None if entry is None else packed_part(self._content, entry)
+        """Return a part for a copy of the file; None if there is none, or it is packed in a rare way.
+
+        A small one that was asked for is handed on as it was unpacked, any other as it stands in the file.
+        """
+        folded = _folded(name)
+        entry = self._parts.get(folded)
+        if entry is None:
+            return None
+        content = self._kept.get(folded)
+        return packed_part(self._content, entry) if content is None else stored_part(entry.name, content)
 
     def tree(self, name: str) -> etree._Element | None:
         """Parse a part as XML. None as for `part`, or if it is not XML that may be read.

@@ -16,7 +16,8 @@ from tenderlight.reading.flow import FlowRow, FlowWriter
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.office_pictures import pictures_in
 from tenderlight.reading.office.workbook import Value, Workbook, rows_of
-from tenderlight.reading.office.workbook_survey import MOST_CELLS, SheetSurvey, look_closer
+from tenderlight.reading.office.workbook_area import MOST_CELLS
+from tenderlight.reading.office.workbook_survey import SheetSurvey, look_closer
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tenderlight.model.problem import Problem
@@ -142,11 +143,9 @@ def _refusals() -> tuple[type[BaseException], ...]:
 
 
 def rows_of(sheet: CalamineSheet) -> Iterator[tuple[int, list[Value]]]:
-    """Yield the rows of a sheet from the first that holds anything, each with its number from 0.
+    """Return the rows of a sheet from the first that holds anything, each with its number from 0.
 
     A row's values begin in the sheet's first column that holds anything (`sheet.start`).
     """
     first, _ = sheet.start or (0, 0)
-    for number, values in enumerate(sheet.iter_rows()):
-        if number >= first:
-            yield number, values
+    return islice(enumerate(sheet.iter_rows()), first, None)

@@ -7,11 +7,9 @@ Its parts are streams of records: a number, a length, and as many bytes. The rec
 from __future__ import annotations
 
 import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 
-from tenderlight.reading.archives.zip_parts import PackedPart, zip_of_parts
+from tenderlight.reading.archives.zip_parts import stored_part, zip_of_parts
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.workbook_survey import Corner, SheetSurvey, WorkbookSurvey
 
@@ -67,7 +65,7 @@ def survey_binary(package: OfficePackage) -> WorkbookSurvey:
     workbook = package.part(WORKBOOK)
     if workbook is None:
         return WorkbookSurvey(sheets={}, is_readable=False)
-    targets = {relation.key: relation.target for relation in package.relations(WORKBOOK)}
+    targets = package.targets(WORKBOOK)
     sheets: dict[str, SheetSurvey] = {}
     parts = {WORKBOOK: workbook}
     for name, key in _sheets(workbook):
@@ -91,12 +89,7 @@ def binary_copy(parts: dict[str, bytes]) -> bytes | None:
     """Return a workbook of the parts that were looked through, not packed any more; None if they are too large."""
     if sum(map(len, parts.values())) > MOST_COPIED_BYTES:
         return None
-    return zip_of_parts(
-        [
-            PackedPart(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
-            for name, content in parts.items()
-        ]
-    )
+    return zip_of_parts([stored_part(name, content) for name, content in parts.items()])
 
 
 def survey_sheet(content: bytes) -> SheetSurvey:

@@ -7,11 +7,9 @@ packed any more, and say their merged ranges first: the engine is done with them
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Mapping
 
-from tenderlight.reading.archives.zip_parts import PackedPart, zip_of_parts
+from tenderlight.reading.archives.zip_parts import stored_part, zip_of_parts
 from tenderlight.reading.office.office_package import OfficePackage
 
 MOST_COPIED_BYTES = 64 * 1024 * 1024
@@ -31,11 +29,9 @@ def workbook_copy(package: OfficePackage, sheets: Mapping[str, bytes]) -> bytes 
     """
     if sum(map(len, sheets.values())) > MOST_COPIED_BYTES:
         return None
-    parts = []
+    parts = [stored_part(name, merged_ranges_first(content)) for name, content in sheets.items()]
     for name in package.names:
-        if name in sheets:
-            parts.append(_stored(name, merged_ranges_first(sheets[name])))
-        elif name == "_rels/.rels" or name.endswith(_BESIDE_SHEETS):
+        if name not in sheets and (name == "_rels/.rels" or name.endswith(_BESIDE_SHEETS)):
             part = package.packed(name)
             if part is None:
                 return None
@@ -60,7 +56,3 @@ def merged_ranges_first(sheet: bytes) -> bytes:
             return sheet
         ranges = after[merged : end + len(_MERGED_END)]
     return b"".join((before, ranges, sheet[cells:]))
-
-
-def _stored(name: str, content: bytes) -> PackedPart:
-    return PackedPart(name, zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)

@@ -12,20 +12,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tenderlight.reading.office.office_package import OfficePackage, has_document_type
+from tenderlight.reading.office.workbook_area import areas_of
 from tenderlight.reading.xml_tree import attribute, count, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
-MOST_CELLS = 10_000_000
-"""Cells between the first and the last of a sheet, empty ones included."""
-
 Corner = tuple[int, int]
 """Row and column of a cell, from 0."""
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=\"(\d{1,7})\"")
-_WIDE_REFERENCE = re.compile(rb"\sr=\"[A-Z]{3}\d")
-_REFERENCE = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\sr=\"([A-Z]{1,3})(\d{1,7})\"")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
 _FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
 _FORMULA_ONLY = re.compile(
@@ -35,12 +30,6 @@ _FORMULA_ONLY = re.compile(
 """A formula with no value beside it, or an empty one that is no empty text."""
 _STRINGS_CLAIMED = re.compile(rb"\s(?:uniqueCount|count)=\"(\d{1,19})\"")
 _LEAST_STRING_BYTES = 5
-_LONG_REFERENCE = re.compile(rb"[\"'](?:[A-Za-z]{0,3}\d{5}|[A-Za-z]{3}\d)")
-_SMALL_BYTES = 4096
-_MOST_DIGITS = 7
-_LONGEST_REFERENCE = 12
-"""Quotation mark, letters and digits, and one sign more."""
-_COLUMNS_OF_LETTERS = {1: 26, 2: 702, 3: 16_384}
 _REPEATED_ROWS = "number-rows-repeated"
 _REPEATED_COLUMNS = "number-columns-repeated"
 
@@ -79,12 +68,17 @@ class WorkbookSurvey:
 def survey_excel(package: OfficePackage) -> WorkbookSurvey:
     """Look through an XLSX workbook. Parts that cannot be read grow `package.problems`."""
     name = package.main_part("xl/workbook.xml")
-    workbook = package.tree(name)
+    workbook = package.part(name)
     if workbook is None:
+        return WorkbookSurvey(sheets={}, is_readable=False)
+    faults = len(package.problems)
+    listed = package.attributes(workbook, name, ending="sheet")
+    if len(package.problems) > faults:
         return WorkbookSurvey(sheets={}, is_readable=False)
     sheets: dict[str, SheetSurvey] = {}
     parts: dict[str, bytes] = {}
-    for sheet, part in _sheet_parts(package, name, workbook):
+    found: list[tuple[str, bytes]] = []
+    for sheet, part in _sheet_parts(package, name, listed):
         content = package.part(part)
         if content is not None and has_document_type(content):
             package.refuse("xml-dtd", f"Part: {part}")
@@ -92,8 +86,13 @@ def survey_excel(package: OfficePackage) -> WorkbookSurvey:
         if content is None:
             sheets[sheet] = SheetSurvey(is_unreadable=True)
             continue
-        sheets[sheet] = SheetSurvey(area=_area(content), xml=content)
+        found.append((sheet, content))
         parts[part.lower()] = content
+    for (sheet, content), area in zip(found, areas_of([content for _, content in found]), strict=True):
+        if sheet not in sheets:
+            sheets[sheet] = SheetSurvey(area=area, xml=content)
+        elif area > sheets[sheet].area:
+            sheets[sheet] = replace(sheets[sheet], area=area)  # the engine tells sheets apart by name
     return WorkbookSurvey(sheets=sheets, is_readable=_strings_are_sound(package), parts=parts)
 
 
@@ -116,13 +115,21 @@ def survey_open_document(package: OfficePackage) -> WorkbookSurvey:
     return WorkbookSurvey(sheets=sheets)
 
 
-def _sheet_parts(package: OfficePackage, name: str, workbook: etree._Element) -> Iterator[tuple[str, str]]:
+def _sheet_parts(package: OfficePackage, name: str, listed: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the name and the part of every sheet, in the order of the workbook."""
-    targets = {relation.key: relation.target for relation in package.relations(name)}
-    for sheet in workbook.iter("{*}sheet"):
-        part = targets.get(attribute(sheet, "id") or "")
+    targets = package.targets(name)
+    for sheet in listed:
+        part = targets.get(_key_of_relation(sheet))
         if part:
-            yield str(sheet.get("name", "")), part
+            yield sheet.get("name", ""), part
+
+
+def _key_of_relation(sheet: dict[str, str]) -> str:
+    """Return an attribute that is called "id" in whatever namespace; "" if there is none."""
+    found = sheet.get("r:id")
+    if found is not None:
+        return found
+    return next((value for key, value in sheet.items() if re.split("[:}]", key)[-1] == "id"), "")
 
 
 def look_closer(sheet: SheetSurvey) -> SheetSurvey:
@@ -138,64 +145,6 @@ def look_closer(sheet: SheetSurvey) -> SheetSurvey:
         hidden=len(_HIDDEN.findall(content)) if b"hidden=" in content else 0,
         formulas_without_value=len(_FORMULA_ONLY.findall(content)) if has_formulas else 0,
     )
-
-
-def _area(content: bytes) -> int:
-    """Count the cells between the first and the last, or more, if that is still no more than `MOST_CELLS`."""
-    most = _most_area(content)
-    if most <= MOST_CELLS:
-        return most
-    last_row = max((int(found) for found in _ROW.findall(content)), default=0)
-    area = last_row * (16_384 if _WIDE_REFERENCE.search(content) else 702)
-    return area if area <= MOST_CELLS else _exact_area(content)
-
-
-def _most_area(content: bytes) -> int:
-    """Return a number of cells that a sheet cannot exceed, told by how long the numbers and letters of references are.
-
-    A reference stands behind a quotation mark; what else looks like one makes the number larger.
-    """
-    import numpy as np
-
-    if len(content) < _SMALL_BYTES and not _LONG_REFERENCE.search(content):
-        return 9_999 * _COLUMNS_OF_LETTERS[2]
-    signs = np.frombuffer(content + b" " * _LONGEST_REFERENCE, np.uint8)
-    size = len(content)
-    is_digit = (signs - ord("0")) < 10
-    is_letter = ((signs | 0x20) - ord("a")) < 26
-    behind = [((signs == ord('"')) | (signs == ord("'")))[:size]]
-    for letters in (1, 2, 3):
-        behind.append(behind[-1] & is_letter[letters : size + letters])
-    widest = next((letters for letters in (3, 2) if (behind[letters] & is_digit[letters + 1 :][:size]).any()), 1)
-    digits = 1
-    begins = is_digit
-    while digits <= _MOST_DIGITS and any(
-        (found & begins[letters + 1 :][:size]).any() for letters, found in enumerate(behind)
-    ):
-        begins = begins & np.append(is_digit[digits:], begins[:digits] & False)
-        digits += 1
-    rows: int = 10 ** (digits - 1) - 1
-    return rows * _COLUMNS_OF_LETTERS[widest]
-
-
-def _exact_area(content: bytes) -> int:
-    columns = {}
-    first_row, last_row = 1_048_577, 0
-    for found in _REFERENCE.finditer(content):
-        columns[found[1]] = True
-        row = int(found[2])
-        first_row, last_row = min(first_row, row), max(last_row, row)
-    if not columns:
-        return 0
-    numbers = [_column_number(letters) for letters in columns]
-    return (last_row - first_row + 1) * (max(numbers) - min(numbers) + 1)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _strings_are_sound(package: OfficePackage) -> bool:
