@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -130,6 +131,39 @@ def test_a_document_at_which_workers_end_is_set_aside_and_the_rest_goes_on(made:
     assert len(found) == 12
     alone = [chunk for chunk in courier.chunks if chunk.is_careful and chunk.jobs[0].original == poison]
     assert [len(chunk.jobs) for chunk in alone] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("others_lost", "own_losses", "kind"),
+    [
+        (0, 1, OutcomeKind.FINISHED),
+        (0, 2, OutcomeKind.WORKER_LOST),
+        (2, 3, OutcomeKind.FINISHED),
+        (2, 4, OutcomeKind.WORKER_LOST),
+        (30, 5, OutcomeKind.FINISHED),
+        (30, 6, OutcomeKind.WORKER_LOST),
+    ],
+)
+def test_where_workers_end_at_anything_a_job_is_tried_more_often(
+    others_lost: int, own_losses: int, kind: OutcomeKind, echoing: Made
+) -> None:
+    large = BYTES_A_CHUNK  # each goes alone
+    left = Counter({b"long": own_losses, **{f"other {number}".encode(): 1 for number in range(others_lost)}})
+
+    def loses(chunk: Chunk) -> bool:
+        (job,) = chunk.jobs
+        left[job.task] -= 1
+        return left[job.task] >= 0
+
+    workforce, courier = echoing(count=1, loses=loses)
+    pool = workforce.pool(ECHO)
+    for key in ("long", *(f"other {number}" for number in range(max(others_lost, 5)))):
+        pool.submit(echo(key, size=large))
+    found = ends(pool)
+    assert found.pop("long") is kind
+    assert set(found.values()) == {OutcomeKind.FINISHED}
+    tries = sum(chunk.jobs[0].task == b"long" for chunk in courier.chunks)
+    assert tries == own_losses + (kind is OutcomeKind.FINISHED)
 
 
 def test_small_jobs_go_together_and_large_ones_alone(echoing: Made) -> None:

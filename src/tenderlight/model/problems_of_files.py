@@ -230,7 +230,7 @@ FILE_PROBLEMS: dict[str, ProblemKind] = dict(
         kind(
             "worker-lost",
             Severity.NOT_READ,
-            "Two workers of the cluster ended while they did nothing but this file; it was not tried again.",
+            "Two workers of the cluster or more ended while they did nothing but this file; it was not tried again.",
             "See why they ended (likely for lack of memory), and read it on one machine, without a cluster.",
         ),
     ]

@@ -2,8 +2,10 @@
 
 A chunk is about twenty small jobs, for a job by itself costs a cluster several times what it costs a lane. A large one
 goes alone, so that nothing waits behind it. When a worker ends, what it had not done is put back. Jobs that were in its
-chunk go alone from then on, so that it shows which one is to blame, if any; one during which alone two workers ended is
-set aside. What is stored depends on none of that.
+chunk go alone from then on, so that it shows which one is to blame, if any. One at which two workers ended waits until
+the others before it are done, and is set aside, unless workers ended at jobs that then came to a good end: where they
+end for reasons of their own, two ends prove nothing, and it is tried again, once for each such end. What is stored
+depends on none of that.
 """
 
 from __future__ import annotations
@@ -49,8 +51,8 @@ CHUNKS_A_PROCESSOR = 2
 """One that is done, and one that waits, so that no worker does."""
 LEAST_BYTES, BYTES_A_PROCESSOR, MOST_BYTES = 256 << 20, 32 << 20, 2 << 30
 """Of what travels at the same time: so many for each processor, within bounds."""
-MOST_DEATHS = 2
-"""Workers that may end while they do one job and nothing else."""
+MOST_DEATHS, MOST_MORE = 2, 4
+"""Workers that may end at one job, and how many more where workers end at jobs that are not to blame."""
 MOST_ABSENT = 5
 """Files not found where they lie before no more are looked for."""
 
@@ -100,6 +102,10 @@ class ClusterPool:
         self._careful: set[str] = set()
         self._by_bytes: set[str] = set()
         self._deaths: Counter[str] = Counter()
+        self._last_words: dict[str, str] = {}
+        """Of the worker that ended last at a job."""
+        self._blameless = 0
+        """Workers that ended at jobs which then came to a good end."""
         self._absent = 0
 
     @property
@@ -137,7 +143,7 @@ class ClusterPool:
         if job.original is not None and not self._stays(job, size):
             packed.original = _all_bytes(job.original, size)
             self._bytes += size
-        if job.key in self._careful:
+        if job.key in self._careful and self._deaths[job.key] < MOST_DEATHS:
             self._waiting.appendleft(packed)
         else:
             self._waiting.append(packed)
@@ -145,6 +151,9 @@ class ClusterPool:
     def begin(self) -> None:
         """Send out chunks: whole ones as they are, and smaller ones while a processor would have nothing to do."""
         while self._waiting and (room := self._workforce.room) > 0:
+            if self._is_to_blame(self._waiting[0]):
+                self._set_aside(self._waiting.popleft())
+                continue
             idle = self._workforce.idle
             if not idle and len(self._waiting) < JOBS_A_CHUNK and not self._is_alone(self._waiting[0]):
                 return
@@ -198,7 +207,8 @@ class ClusterPool:
                 self._end(number, index, _ended(OutcomeKind.PUT_BACK, "the worker does not see the file"))
             elif kind == END:
                 self._careful.discard(packed.job.key)
-                self._deaths.pop(packed.job.key, None)
+                self._blameless += self._deaths.pop(packed.job.key, 0)
+                self._last_words.pop(packed.job.key, None)
                 self._workforce.note_progress()
                 self._end(number, index, read_outcome(said))
 
@@ -207,7 +217,7 @@ class ClusterPool:
         self.lost(number, "the worker said nothing of it", is_its_fault=False)
 
     def lost(self, number: int, words: str, *, is_its_fault: bool) -> None:
-        """Put back what was not done of a chunk, or set aside a job that workers end at.
+        """Put back what was not done of a chunk.
 
         Args:
             number: Of the chunk.
@@ -215,14 +225,12 @@ class ClusterPool:
             is_its_fault: Whether a job of it may be to blame.
         """
         for index, packed in tuple(self._out.get(number, {}).items()):
-            key = packed.job.key
-            kind = OutcomeKind.PUT_BACK
             if is_its_fault:
-                self._careful.add(key)
-                self._deaths[key] += packed.has_begun
-                if self._deaths[key] >= MOST_DEATHS:
-                    kind = OutcomeKind.WORKER_LOST
-            self._end(number, index, _ended(kind, words))
+                is_whole = self._is_alone(packed) and packed.look is None  # what looks at several pages tells no one
+                self._deaths[packed.job.key] += packed.has_begun or is_whole
+                self._careful.add(packed.job.key)
+                self._last_words[packed.job.key] = words
+            self._end(number, index, _ended(OutcomeKind.PUT_BACK, words))
         self._out.pop(number, None)
 
     def lost_all(self, words: str) -> None:
@@ -236,6 +244,15 @@ class ClusterPool:
 
     def _is_alone(self, packed: _Packed) -> bool:
         return packed.size_bytes > ALONE_BYTES or packed.look is not None or packed.job.key in self._careful
+
+    def _is_to_blame(self, packed: _Packed) -> bool:
+        """Say whether so many workers ended at a job that it is tried no more."""
+        return self._deaths[packed.job.key] >= MOST_DEATHS + min(self._blameless, MOST_MORE)
+
+    def _set_aside(self, packed: _Packed) -> None:
+        self._forget(packed)
+        words = f"{self._deaths[packed.job.key]} workers ended at it: {self._last_words[packed.job.key]}"
+        self.events.append((packed.job, _ended(OutcomeKind.WORKER_LOST, words)))
 
     def _next_chunk(self, most: int) -> list[_Packed]:
         jobs = [self._waiting.popleft()]
@@ -259,9 +276,13 @@ class ClusterPool:
 
     def _end(self, number: int, index: int, outcome: Outcome) -> None:
         packed = self._out[number].pop(index)
+        self._forget(packed)
+        self.events.append((packed.job, outcome))
+
+    def _forget(self, packed: _Packed) -> None:
+        """Count the bytes of a job's file as no longer travelling."""
         if packed.original is not None:
             self._bytes -= len(packed.original)
-        self.events.append((packed.job, outcome))
 
 
 def _content(job: Job) -> str:
