@@ -1,6 +1,6 @@
 """What the main job costs as it grows past one process and one machine, row by row.
 
-    python benchmarks/scale.py [--rows ways overhead coordinator index] [--documents 600] [--counts 1000 10000]
+    python benchmarks/scale.py [--rows ways overhead coordinator index links] [--documents 600] [--counts 1000 10000]
 
 All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, PDF files of four pages.
 
@@ -15,6 +15,11 @@ All documents are made (`benchmarks/scaling/documents.py`): notices, contracts, 
                one and two workers of Ray on this machine: time, processor time of all and of the process that asked,
                and whether 200 queries are answered alike, hits in the same order. Goals: they are; two processes take
                at most 1.15 times the processor time of one.
+
+`links`        processor time of linking made notices of one page: all, with nothing new, with one notice more, with a
+               hundred more, as notices grow tenfold, without joining contracts, which `find` does anyway; and bytes
+               kept for each. Goals: with one more it takes at most a tenth of what all took; each of a hundred more at
+               most 1.5 times what each of all took.
 
 Exit code 1 if a goal is missed. Where Ray is not installed its rows are left out. Faults are a program of their own:
 `python -m benchmarks.scaling.cluster_faults`.
@@ -42,6 +47,7 @@ GOAL_OVERHEAD = 1.25
 GOAL_SLOPE = 1.25
 GOAL_KIBIBYTES = 10.0
 GOAL_SHARED = 1.15
+GOAL_ONE_MORE, GOAL_EACH = 0.1, 1.5
 INDEX_WORKERS, RAY_WORKERS = (1, 2, 4), (1, 2)
 ROUNDS = 2
 IN_PROCESS = Way(name="in-process", is_in_process=True)
@@ -171,6 +177,24 @@ def _on_ray(*words: str) -> dict[str, float | str]:
     return found | {"cpu_seconds": cost.cpu_seconds - float(found["asking_cpu_seconds"])}
 
 
+def measure_links(arguments: argparse.Namespace) -> bool:
+    """Print what linking costs, of all notices and of a few more; return whether the goals hold."""
+    print(f"\n{'notices':>10}{'CPU s':>9}{'ms each':>9}{'nothing new':>13}{'1 more':>9}{'100 more':>10}", end="")
+    print(f"{'kept, bytes each':>18}{'links':>8}{'MB':>7}")
+    held = []
+    for count in sorted(arguments.counts):
+        with tempfile.TemporaryDirectory() as place:
+            done = _in_process_of_its_own("benchmarks.scaling.link_run", str(count), f"{place}/case")
+        one: dict[str, float] = json.loads(done)
+        print(f"{count:10}{one['first']:9.2f}{1000 * one['first'] / count:9.2f}{one['again']:13.3f}", end="")
+        print(f"{one['one']:9.2f}{one['hundred']:10.2f}{one['kept_bytes'] / count:18.0f}{one['links']:8.0f}", end="")
+        print(f"{one['megabytes']:7.0f}", flush=True)
+        share, each = one["one"] / one["first"], (one["hundred"] - one["one"]) / 99 / (one["first"] / count)
+        held.append(_told("one more / all", share, f"<= {GOAL_ONE_MORE}", holds=share <= GOAL_ONE_MORE))
+        held.append(_told("each of 100 more / each of all", each, f"<= {GOAL_EACH}", holds=each <= GOAL_EACH))
+    return all(held)
+
+
 def _in_process_of_its_own(module: str, *words: str) -> bytes:
     command = [sys.executable, "-m", module, *words]
     return subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).resolve().parents[1]).stdout
@@ -186,6 +210,7 @@ ROWS: dict[str, Callable[[argparse.Namespace], bool]] = {
     "overhead": measure_overhead,
     "coordinator": measure_coordinator,
     "index": measure_index,
+    "links": measure_links,
 }
 
 

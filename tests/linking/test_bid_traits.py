@@ -12,11 +12,11 @@ from tenderlight.linking.bid_traits import (
     SPELLING,
     WORDS,
     Sign,
-    TraitsOfCase,
     is_misspelt,
     near_words,
     traits_of,
 )
+from tests.linking.taken_traits import TakenTraits
 
 COMMON = "the recording equipment receives pictures from every camera and delivers warranty documents separately"
 WORD = "abcdefghijklmnopqrstuvwxyz"
@@ -34,7 +34,7 @@ def signs(texts: dict[str, str], *, bidders: dict[str, str] | None = None, other
     """Return the signs of bids for one contract beside its tender file and documents of other contracts."""
     chance = random.Random(17)
     names = bidders or {name: name for name in texts if name.startswith("bid/")}
-    traits = TraitsOfCase(frozenset(names))
+    traits = TakenTraits(frozenset(names))
     for number in range(others):
         own = f"{COMMON}\n\n{sentence(chance)}\n\nPrice {chance.randrange(10**6) / 100 + 10000:.2f} EUR"
         traits.take(f"other/{number}", f"c{number}", 1, own)
@@ -90,7 +90,7 @@ def test_two_bids_of_one_bidder_are_no_sign() -> None:
 
 def test_what_documents_of_different_contracts_share_as_often_is_no_sign() -> None:
     """Ten contracts, of which every two neighbours share a price: then two bids may, too."""
-    traits = TraitsOfCase(frozenset({ONE, TWO}))
+    traits = TakenTraits(frozenset({ONE, TWO}))
     for number in range(20):
         traits.take(f"other/{number}", f"c{number}", 1, f"Price {4000 + number // 2}.37 EUR")
     for name in (ONE, TWO):

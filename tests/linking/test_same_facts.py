@@ -38,8 +38,8 @@ KINDS: dict[type[Value], StatementKind] = {
 }
 
 
-def made(document: str, *values: Value, stage: Stage | None = Stage.AWARD, is_record: bool = True) -> Notice:
-    notice = Notice(document=document, contract="c", stage=stage, is_record=is_record)
+def made(document: str, *values: Value, stage: Stage | None = Stage.AWARD, is_record: bool = True) -> Notice[Claim]:
+    notice = Notice[Claim](document=document, contract="c", stage=stage, is_record=is_record)
     for value in values:
         notice.take(claim_of(document, value))
     notice.settle()
@@ -86,7 +86,7 @@ def test_a_record_and_a_page_that_say_the_same_are_one() -> None:
     ],
     ids=["stage", "no stage", "price", "supplier", "buyer", "another kind of amount", "one thing alone", "one file"],
 )
-def test_notices_that_differ_or_say_too_little_are_two(other: Notice) -> None:
+def test_notices_that_differ_or_say_too_little_are_two(other: Notice[Claim]) -> None:
     assert list(same_by_facts([made("a", BUYER, SUPPLIER, PRICE, TITLE, SIGNED), other])) == []
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from tenderlight.linking import shared_clauses
 from tenderlight.linking.clauses import FEWEST_HAN, has_technical_figure
-from tenderlight.linking.shared_clauses import BUYERS_EACH, FEWEST_BUYERS, ClausesOfBuyers, Place, Shared
+from tenderlight.linking.shared_clauses import BUYERS_EACH, FEWEST_BUYERS, Place, Shared
+from tests.linking.added_clauses import AddedClauses as ClausesOfBuyers
 from tests.linking.made_clauses import changed, made_clause, plain_clause
 
 BUYERS = tuple(f"第{number}局" for number in range(12))

@@ -23,6 +23,7 @@ from tenderlight.model.review import ReviewVerdict
 from tenderlight.model.statement import StatementKind
 from tenderlight.pipeline import link_claims
 from tenderlight.pipeline.link_claims import LinkedNow, link_case
+from tenderlight.pipeline.link_version import LINKS_VERSION
 from tenderlight.pipeline.linking import LinkedCase, link
 from tenderlight.pipeline.verifying import verify_case
 from tests.linking.made_clauses import made_clause
@@ -78,7 +79,7 @@ def test_a_notice_twice_and_shared_clauses_are_claims_and_what_only_is_alike_is_
     same, shared = found[LinkKind.SAME_NOTICE], found[LinkKind.SHARED_CLAUSES]
     assert (same.rule, same.rule_version, same.polarity, same.stage) == (
         "link.same_notice",
-        link_claims.LINKS_VERSION,
+        LINKS_VERSION,
         None,
         None,
     )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tenderlight.cases import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.copying import digest_of
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.cases.places import Place, Server
+from tenderlight.cases.reading_texts import PageText
 from tenderlight.model.statement import StatementKind
+from tenderlight.pipeline import link_corpus
 from tenderlight.pipeline.link_claims import LinkedNow, link_case
 from tenderlight.pipeline.local import Run
 from tenderlight.pipeline.run import RunOptions
@@ -77,3 +81,32 @@ def test_links_in_a_database_are_those_in_a_folder(place: Server, tmp_path: Path
         link_case(case)
         assert list(case.claims(kind=StatementKind.LINK)) == before
     assert check_case(place) == []
+
+
+def test_what_is_kept_for_linking_is_the_same_in_a_database_and_serves_there(
+    place: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, asked = [], list[str]()
+    honest = link_corpus.pages_of
+
+    def pages_of(case: Case, document: str) -> list[PageText]:
+        asked.append(document)
+        return honest(case, document)
+
+    monkeypatch.setattr(link_corpus, "pages_of", pages_of)
+    places: tuple[Place, ...] = place, tmp_path / "case"
+    for at, where in enumerate(places):
+        linked(where, tmp_path / f"texts {at}")
+        with Case.open(where, create=True) as case:
+            kept.append(sorted(case.rows_of("kept_for_links", "document part digest body")))
+            (document,) = received(case, tmp_path / f"texts {at}", made_texts()["5.txt"] + "\n来源：另一网站")
+            claims_made(case, document)
+            case.commit()
+            asked.clear()
+            link_case(case)
+            assert document in asked
+            assert len(set(asked)) == 2  # it, and the one that it is a copy of
+    assert kept[0] == kept[1]
+    assert len(kept[0]) > 2 * len(made_texts())
+    with Case.open(place) as in_database, Case.open(tmp_path / "case") as in_folder:
+        assert digest_of(in_database) == digest_of(in_folder)

@@ -23,7 +23,7 @@ from tenderlight.cases import sqlite_file
 from tenderlight.cases.case import Case
 from tenderlight.cases.checking import check_case
 from tenderlight.cases.copying_files import WATCH, copy_into_folder, copy_into_store, copy_small_files
-from tenderlight.cases.database import Database
+from tenderlight.cases.database import Database, Parameters
 from tenderlight.cases.encoding import encode_claim
 from tenderlight.cases.opening import is_there, open_to_read, refuse_missing
 from tenderlight.cases.places import ELSEWHERE, UNDER_WAY, Place, Server
@@ -31,7 +31,18 @@ from tenderlight.errors import TenderlightError, UsageError
 
 TABLES = (
     *("meta", "documents", "sightings", "members", "readings", "pages", "page_counts", "problems", "claim_runs"),
-    *("contracts", "claims", "links", "party_decisions", "reviews", "replies", "corrections", "notes", "publications"),
+    *(
+        "contracts",
+        "claims",
+        "links",
+        "kept_for_links",
+        "party_decisions",
+        "reviews",
+        "replies",
+        "corrections",
+        "notes",
+        "publications",
+    ),
 )
 """In the order of what refers to what. `claim_counts` is made by triggers."""
 OF_SERVER = ("case_format", "store")
@@ -192,7 +203,7 @@ def _copy_tables(case: Case, target: Database) -> int:
 def _copy_table(case: Case, target: Database, table: str) -> int:
     count = 0
 
-    def rows() -> Iterator[tuple[str | int | float | None, ...]]:
+    def rows() -> Iterator[Parameters]:
         nonlocal count
         for row in case.rows_of(table, columns):
             if table != "meta" or row[0] not in OF_SERVER:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-CASE_FORMAT = 7
-Parameters = tuple[str | int | float | None, ...]
+CASE_FORMAT = 8
+Parameters = tuple[str | int | float | bytes | None, ...]
 Row = tuple[Any, ...]
 """A row as it stands in a table whose columns hold what the schema says."""
 

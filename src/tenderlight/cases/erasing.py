@@ -18,6 +18,7 @@ from tenderlight.archive.shelf import Shelf
 from tenderlight.cases import search_index
 from tenderlight.cases.database import Database
 from tenderlight.cases.ledger import drop_document
+from tenderlight.cases.link_keeping import drop_alike
 from tenderlight.cases.marks import erased, put_erased
 from tenderlight.cases.stored_readings import FOLDER as READINGS
 from tenderlight.cases.stored_readings import LAYOUTS
@@ -67,6 +68,8 @@ def erase(
     gone = tuple(_with_members(database, document))
     at = now().astimezone(datetime.UTC).isoformat(timespec="seconds")
     with journal.change():
+        database.overwrite_deleted()
+        drop_alike(database, gone)
         for one in gone:
             drop_document(database, one)
             put_erased(database, one, because)
@@ -82,6 +85,7 @@ def erased_by_log(database: Database, details: dict[str, Detail], shelf: Shelf) 
     document = details["object"]
     if not isinstance(document, str):
         raise TypeError("object")
+    drop_alike(database, [document])
     drop_document(database, document)
     put_erased(database, document, str(details["because"]))
     remove_files(shelf, document)

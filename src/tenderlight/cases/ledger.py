@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tenderlight.archive.originals import FileStatus
 from tenderlight.cases.database import PUT_META, Database, Parameters, adding, putting
 from tenderlight.cases.encoding import encode_claim
+from tenderlight.cases.link_keeping import CLAIMS, drop_kept
 from tenderlight.cases.link_rows import drop_touching
 from tenderlight.cases.standings import restand_document, worst_recognised
 from tenderlight.cases.stored_readings import StoredReading
@@ -130,6 +131,7 @@ def put_reading(database: Database, stored: StoredReading, *, cpu_seconds: float
     """
     document, end = stored.document, stored.end
     _drop_claims(database, document)
+    drop_kept(database, document)
     database.change(
         _PUT_READING,
         (
@@ -275,11 +277,13 @@ def drop_document(database: Database, document: str) -> None:
     for table in ("readings", "pages", "page_counts", "problems", "sightings", "members"):
         database.change(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608 - names of our own
     drop_members(database, document)
+    drop_kept(database, document)
     database.change("DELETE FROM documents WHERE sha256 = ?", (document,))
 
 
 def _drop_claims(database: Database, document: str) -> None:
     drop_touching(database, document)
+    drop_kept(database, document, CLAIMS)
     had = list(database.query("SELECT DISTINCT contract FROM claims WHERE document = ?", (document,)))
     database.change("DELETE FROM claims WHERE document = ?", (document,))
     database.change("DELETE FROM claim_runs WHERE document = ?", (document,))

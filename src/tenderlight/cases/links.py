@@ -8,24 +8,33 @@ linking makes them again. `meta` says what they were made of, so that a linking 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from tenderlight.archive.acts import Act
 from tenderlight.cases.alone import alone
-from tenderlight.cases.database import PUT_META, Database, Parameters
+from tenderlight.cases.database import PUT_META, Database, Parameters, Row
 from tenderlight.cases.encoding import decode_claim, encode_claim
 from tenderlight.cases.journal import Journal
 from tenderlight.cases.ledger import CLAIM_COLUMNS, claim_row
+from tenderlight.cases.link_keeping import AT_ONCE, Keeping, Made
 from tenderlight.cases.link_rows import MADE_OF, bodies, digest_of, drop_links, made_of
 from tenderlight.cases.pen import Pen
 from tenderlight.cases.standings import restand_document
+from tenderlight.errors import CaseDamaged
 from tenderlight.linking.joins import Joins
 from tenderlight.model.claim import Claim
 from tenderlight.model.link_value import LinkValue
 from tenderlight.model.statement import StatementKind
 
-_TOLD = "SELECT contract, body FROM claims WHERE kind = ? ORDER BY document, position"
+_TOLD = """
+SELECT document, kind, body FROM claims WHERE document IN (SELECT value FROM json_each(?1))
+AND kind IN (SELECT value FROM json_each(?2)) ORDER BY document, position
+"""
+_LINKS = "SELECT document, body FROM claims WHERE kind = 'link' ORDER BY document, position"
+_ONE = "SELECT body FROM claims WHERE document = ? AND id = ?"
 FIRST_POSITION = 1_000_000
 """Links come after whatever else is claimed of a document."""
 
@@ -43,6 +52,16 @@ class Notices:
     def notices(self) -> int:
         """How many there are, each counted once."""
         return self.compared - self.copies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What linking found in documents by themselves, as it is kept (see `link_keeping`)."""
+
+    version: str
+    """Of the rules by which it was found."""
+    parts: tuple[tuple[str, Sequence[tuple[Made, bytes]]], ...]
+    """Each part of what is kept, of the documents of which it is to be kept."""
 
 
 class Links(Pen):
@@ -79,14 +98,39 @@ class Links(Pen):
             return None
         return Notices(compared=int(said["compared"]), copies=int(said["copies"]))
 
-    def told(self, kind: str) -> Iterator[tuple[str, Claim]]:
-        """Yield the claims of a kind, each as it was filed by itself, with the contract that the case files it under.
+    @property
+    def into(self) -> Mapping[str, str]:
+        """The contract that each contract is one with, of those that are one with another."""
+        return self._joins().into
 
-        Quotes have no path.
+    def keeping(self, version: str) -> Keeping:
+        """Return what is kept of documents, by the rules of a version."""
+        return Keeping(self._database, version)
+
+    def claims_of(self, documents: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[str, list[Claim]]]:
+        """Yield documents with their claims of some kinds, as they were filed by themselves; quotes have no path.
+
+        Args:
+            documents: Those that are asked for; of those without such claims nothing comes.
+            kinds: Of the claims. Those of the first one come first, each as they stand in the document.
         """
-        into = self._joins().into
-        for contract, body in self._database.stream(_TOLD, (kind,)):
-            yield str(into.get(contract, contract)), decode_claim(body.encode("utf-8"))
+        rank = {kind: at for at, kind in enumerate(kinds)}
+        for at in range(0, len(documents), AT_ONCE):
+            asked = json.dumps(documents[at : at + AT_ONCE]), json.dumps(kinds)
+            for document, rows in groupby(self._database.query(_TOLD, asked), key=itemgetter(0)):
+                bodies = sorted(((rank[kind], body) for _, kind, body in rows), key=itemgetter(0))
+                yield str(document), [decode_claim(body.encode("utf-8")) for _, body in bodies]
+
+    def claim(self, document: str, claim: str) -> Claim:
+        """Return a claim as it was filed by itself; its quotes have no path.
+
+        Raises:
+            CaseDamaged: If there is none.
+        """
+        row = self._database.row(_ONE, (document, claim))
+        if row is None:
+            raise CaseDamaged(f"The claim {claim} of {document} is not there any more.", path=document)
+        return decode_claim(row[0].encode("utf-8"))
 
     def filed(self) -> dict[str, str]:
         """Return the contract that each document with claims is filed under by itself; the first, if it has several."""
@@ -94,7 +138,9 @@ class Links(Pen):
         return {str(document): str(contract) for document, contract in rows}
 
     @alone
-    def record(self, claims: Iterable[Claim], *, version: str, depends_on: str, notices: Notices) -> list[Claim]:
+    def record(
+        self, claims: Iterable[Claim], *, version: str, depends_on: str, notices: Notices, found: Found
+    ) -> list[Claim]:
         """Put links in the place of those that there are; return those that were not there in this form.
 
         Only documents whose links are others are written, each with an entry in the log. Nothing is written where
@@ -105,6 +151,7 @@ class Links(Pen):
             version: Versions of the rules that made them.
             depends_on: What `depends_on` said before they were made.
             notices: How many notices there are.
+            found: What is to be kept of documents, for the next linking.
 
         Raises:
             StorageFull: If the disk would not take it.
@@ -116,12 +163,21 @@ class Links(Pen):
         for claim in claims:
             wanted.setdefault(claim.document, {})[claim.claim] = claim, _body(claim)
         journal, new = self._writing(), []
-        had = {document for (document,) in self._database.query("SELECT DISTINCT document FROM links")}
+        for part, bodies_of in found.parts:
+            for at in range(0, len(bodies_of), AT_ONCE):
+                with journal.change():
+                    self.keeping(found.version).keep(part, bodies_of[at : at + AT_ONCE])
+        had = {str(document): digest_of(body for _, body in rows) for document, rows in self._by_document()}
+        had |= {
+            document: ""
+            for (document,) in self._database.query("SELECT DISTINCT document FROM links")
+            if document not in had
+        }
         for document in sorted(had | wanted.keys()):
             made = dict(sorted(wanted.get(document, {}).items()))
-            before = bodies(self._database, document)
-            if before == [body for _, body in made.values()]:
+            if made and had.get(document) == digest_of(body for _, body in made.values()):
                 continue
+            before = bodies(self._database, document)
             new += [claim for claim, body in made.values() if body not in before]
             with journal.change():
                 drop_links(self._database, document)
@@ -131,6 +187,10 @@ class Links(Pen):
         with journal.change():
             self._database.change(PUT_META, (MADE_OF, json.dumps(said)))
         return new
+
+    def _by_document(self) -> Iterator[tuple[object, Iterator[Row]]]:
+        """Yield documents with their links as stored, in order."""
+        return groupby(self._database.stream(_LINKS), key=itemgetter(0))
 
     def _said(self) -> Mapping[str, str | int]:
         row = self._database.row("SELECT value FROM meta WHERE key = ?", (MADE_OF,))

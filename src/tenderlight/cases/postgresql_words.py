@@ -7,6 +7,7 @@
 ``json_extract(body, '$.value')``          ``value_of(body)``, see ``postgresql.sql``
 ``rowid``; ``INDEXED BY …``                ``ctid``; nothing
 ``TEXT``; ``INTEGER``; ``REAL``            ``TEXT COLLATE "C"`` (the order of SQLite); ``BIGINT``; ``DOUBLE PRECISION``
+``BLOB``                                   ``BYTEA``
 =========================================  =======================================================================
 
 The character of number 0, which PostgreSQL keeps in no text, is written in another way there and read back.
@@ -34,7 +35,7 @@ _WORDS = (
 )
 _MARK = re.compile(r"'[^']*'|\?(\d*)")
 _TYPES = ((re.compile(r"\bTEXT\b"), 'TEXT COLLATE "C"'), (re.compile(r"\bINTEGER\b"), "BIGINT"),
-          (re.compile(r"\bREAL\b"), "DOUBLE PRECISION"))  # fmt: skip
+          (re.compile(r"\bREAL\b"), "DOUBLE PRECISION"), (re.compile(r"\bBLOB\b"), "BYTEA"))  # fmt: skip
 _TRIGGER = re.compile(r"CREATE TRIGGER .*?\nEND;\n", re.DOTALL)
 _ENDS = re.compile(r"\) STRICT(?:, WITHOUT ROWID)?;")
 _KEYS_TOO_LONG = ("    PRIMARY KEY (path, document)\n", "    PRIMARY KEY (subject, step, position)\n")

@@ -1,4 +1,4 @@
--- The database of a case, format 7 (PRAGMA user_version). Comments inside the tables travel with every case file:
+-- The database of a case, format 8 (PRAGMA user_version). Comments inside the tables travel with every case file:
 -- `sqlite3 case.sqlite .schema` prints them. docs/reference/case-format.md explains the same columns at length.
 --
 -- The truth of a case is custody.jsonl and objects/; all rows here can be made again from them and from readings/.
@@ -137,6 +137,14 @@ CREATE TABLE links ( -- which documents a claim of the kind `link` is between
     PRIMARY KEY (document, other, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_by_other ON links (other);
+
+CREATE TABLE kept_for_links ( -- what linking found in one document by itself, so that it need not be found again
+    document TEXT NOT NULL REFERENCES documents (sha256), -- the original
+    part TEXT NOT NULL CHECK (part IN ('text', 'claims', 'alike', 'shown', 'traits')), -- what of it
+    digest TEXT NOT NULL, -- SHA-256 of what it depends on, and of body: of another one, it is found anew
+    body BLOB NOT NULL, -- see tenderlight.pipeline.link_texts
+    PRIMARY KEY (document, part)
+) STRICT;
 
 CREATE TABLE claim_counts ( -- how many claims there are of each sort, kept by the triggers below
     is_waiting INTEGER NOT NULL, -- as in `claims`

@@ -185,7 +185,7 @@ def claim_to_shape(claim: Claim) -> ClaimShape:
         confidence=claim.confidence,
         against=list(claim.against),
         status=claim.status,
-        quotes=[_quote_to_shape(quote) for quote in claim.quotes],
+        quotes=[quote_to_shape(quote) for quote in claim.quotes],
         picture=claim.picture,
         edit=None if claim.edit is None else edit_to_shape(claim.kind, claim.edit),
     )
@@ -208,7 +208,7 @@ def claim_from_shape(shape: ClaimShape) -> Claim:
         rule_version=shape.rule_version,
         confidence=shape.confidence,
         against=tuple(shape.against),
-        quotes=tuple(_quote_from_shape(quote) for quote in shape.quotes),
+        quotes=tuple(quote_from_shape(quote) for quote in shape.quotes),
         status=shape.status,
         picture=shape.picture,
         edit=None if shape.edit is None else edit_from_shape(shape.edit),
@@ -256,7 +256,8 @@ def _check_figures(value: Value) -> None:
             bounded(figure)
 
 
-def _quote_to_shape(quote: Quote) -> QuoteShape:
+def quote_to_shape(quote: Quote) -> QuoteShape:
+    """Return the shape of a quote."""
     return QuoteShape(
         document=quote.document,
         path=quote.path,
@@ -274,7 +275,12 @@ def _quote_to_shape(quote: Quote) -> QuoteShape:
     )
 
 
-def _quote_from_shape(shape: QuoteShape) -> Quote:
+def quote_from_shape(shape: QuoteShape) -> Quote:
+    """Return the quote of a shape.
+
+    Raises:
+        ValueError: If it is none.
+    """
     return Quote(
         document=shape.document,
         path=shape.path,

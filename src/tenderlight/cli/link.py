@@ -42,7 +42,8 @@ def command(case_folder: Place, as_json: bool) -> None:
     from tenderlight.cases import Case
     from tenderlight.cli.plain import plain
     from tenderlight.errors import TenderlightError
-    from tenderlight.pipeline.link_claims import links_version, store_links
+    from tenderlight.pipeline.link_claims import store_links
+    from tenderlight.pipeline.link_version import links_version
     from tenderlight.pipeline.linking import link, link_of_facts, link_of_sign
 
     with Case.open(case_folder) as case:

@@ -13,7 +13,7 @@ counted with it, among the files that have one of that sort at all.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -136,6 +136,8 @@ class Form:
     """Of its pages."""
     made: list[datetime] = field(default_factory=list)
     """When each of its files was made or changed last."""
+    later: list[Callable[[], Iterable[str]]] = field(default_factory=list)
+    """What says letters of pages that are not in `letters` yet: few tender files are ever asked."""
 
     def take(self, properties: Iterable[Property]) -> None:
         """Take the properties of a file of it."""
@@ -147,7 +149,11 @@ class Form:
         """Say whether a property is in the words of the tender file, or a time before it."""
         if said.sort in {CREATED, MODIFIED}:
             return bool(self.made) and _at(said) <= min(self.made)
-        return said.sort in {AUTHOR, COMPANY} and any(said.same in letters for letters in self.letters)
+        if said.sort not in {AUTHOR, COMPANY}:
+            return False
+        while self.later:
+            self.letters += self.later.pop()()
+        return any(said.same in letters for letters in self.letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
@@ -43,6 +43,10 @@ _FIGURE = re.compile(
     r"(?<![0-9.,/-])(?:\d{1,3}(?:[,.'\u00a0\u202f ]\d{3})+|\d{1,12})[.,]\d{2,4}(?![0-9A-Za-z/-]|[.,]\d)"
 )
 _WORD = re.compile(r"(?<![^\W])[^\W\d_]{6,30}(?![^\W])")
+
+
+Found = tuple[str, str]
+"""What may be a trait: its sort, and it in comparable form."""
 
 
 class Trait(NamedTuple):
@@ -80,27 +84,25 @@ class Sign:
 
 @dataclass(slots=True)
 class TraitsOfCase:
-    """Takes the texts of a case page by page, and says which bids share what.
+    """Takes the traits of the documents of a case, and says which bids share what.
 
     Args:
-        bids: Documents that are bids; where their traits stand is kept.
+        bids: Documents that are bids.
+        places: Where the traits of a document stand; asked of bids that share some.
     """
 
     bids: frozenset[str]
-    _documents: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    _places: dict[tuple[str, str, str], Place] = field(default_factory=dict)
+    places: Callable[[str], Mapping[Found, Place]]
+    _documents: dict[Found, list[str]] = field(default_factory=dict)
     _contracts: dict[str, str] = field(default_factory=dict)
 
-    def take(self, document: str, contract: str, page_number: int, text: str) -> None:
-        """Take a page of a document that the case files under a contract; pages of a document come together."""
+    def take(self, document: str, contract: str, traits: Iterable[Found]) -> None:
+        """Take a document that the case files under a contract, with what may be a trait of it."""
         self._contracts[document] = contract
-        for sort, trait, start, end in traits_of(text):
-            key = sort, trait
+        for key in traits:
             having = self._documents.setdefault(key, [])
             if (not having or having[-1] != document) and len(having) <= MOST_DOCUMENTS:
                 having.append(document)
-            if document in self.bids:
-                self._places.setdefault((sort, trait, document), Place(document, page_number, start, end))
 
     def signs(self, tenders: Iterable[Bids], properties: PropertiesOfCase | None = None) -> Iterator[Sign]:
         """Yield what bids share, contract by contract.
@@ -143,9 +145,8 @@ class TraitsOfCase:
         rate: Rate,
     ) -> Sign:
         ordered = sorted(shared, key=lambda one: (SORTS.index(one[0]), -len(one[1]), one[1]))
-        traits = tuple(
-            Trait(sort, self._places[sort, trait, first], self._places[sort, trait, second]) for sort, trait in ordered
-        )
+        places = [self.places(document) if ordered else {} for document in (first, second)]
+        traits = tuple(Trait(one[0], places[0][one], places[1][one]) for one in ordered)
         return Sign(
             documents=(first, second),
             traits=traits,
@@ -192,6 +193,20 @@ def is_enough(shared: Collection[tuple[str, str]], properties: Collection[Shared
         len(trait) / (FEWEST_HAN if has_han(trait) else FEWEST_LETTERS) for sort, trait in shared if sort == WORDS
     )
     return others >= FEWEST_TRAITS or weight >= FEWEST_CLAUSES or (others >= 1 and weight >= 1)
+
+
+def places_of(document: str, pages: Iterable[tuple[int, str]]) -> dict[Found, Place]:
+    """Return what may be a trait of a document, and where it is first.
+
+    Args:
+        document: It.
+        pages: Numbers and texts of its pages.
+    """
+    found: dict[Found, Place] = {}
+    for page_number, text in pages:
+        for sort, trait, start, end in traits_of(text):
+            found.setdefault((sort, trait), Place(document, page_number, start, end))
+    return found
 
 
 def traits_of(text: str) -> Iterator[tuple[str, str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from tenderlight._generated.procurement import OFFICES
@@ -19,6 +20,7 @@ _COMMON_WORDS = frozenset(word for _, word, part in OFFICES if part == "words")
 _WORD = re.compile(r"[^\W_]+")
 
 
+@functools.lru_cache(maxsize=16_384)
 def comparable_buyer(name: str) -> str | None:
     """Return a buyer's name for comparing: width, case and script folded, letters and digits only.
 

@@ -7,9 +7,7 @@ Needs the extra `linking`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tenderlight.errors import OptionalPartMissing
@@ -29,6 +27,8 @@ MOST_IN_A_BUCKET = 30
 """Texts of one bucket that are all paired with each other; what is more is paired with the first one only."""
 PAIRS_OF_A_TEXT = 50
 """Pairs that are compared, for each text, at most."""
+BITS = 16
+"""Of each number of a signature: two that differ agree in them once in 65,536, and what resembles is compared."""
 AT_ONCE = 100_000
 """Pairs whose signatures are held side by side together."""
 TEXTS_AT_ONCE = 1_000
@@ -36,6 +36,10 @@ MIXING = 0x9E3779B97F4A7C15
 """An odd number, 2^64 over the golden ratio: it spreads code points over all bits."""
 SEED = 20231107
 _LETTERS = re.compile(r"[^\W_]+")
+
+
+Numbers = tuple[int, int]
+"""Two texts by their numbers, the smaller first."""
 
 
 class Pair(NamedTuple):
@@ -64,6 +68,35 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
     return both / (len(one) + len(other) - both) if both else 0.0
 
 
+class Compared:
+    """How alike texts are, letter for letter, by their numbers.
+
+    Args:
+        texts: Letters of the texts of some numbers, in that order.
+    """
+
+    def __init__(self, texts: Callable[[Sequence[int]], Sequence[str]]) -> None:
+        self._texts = texts
+
+    def known(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return how alike pairs are, as far as that is known; what is not is no number."""
+        import numpy as np
+
+        return np.full(np.broadcast(one, other).shape, np.nan)
+
+    def of(self, pairs: Sequence[Numbers]) -> list[float]:
+        """Return how alike pairs are; those of one first text may best stand side by side."""
+        numbers = sorted({number for pair in pairs for number in pair})
+        place = {number: at for at, number in enumerate(numbers)}
+        texts = self._texts(numbers)
+        found, last, ours = [], -1, frozenset[str]()
+        for one, other in pairs:
+            if one != last:
+                last, ours = one, shingles(texts[place[one]])
+            found.append(similarity(ours, shingles(texts[place[other]])))
+        return found
+
+
 def resembling(texts: Sequence[str], *, least: float) -> list[Pair]:
     """Return the pairs of texts that are alike, in order; of equal texts only those with the first of them.
 
@@ -80,52 +113,137 @@ def resembling(texts: Sequence[str], *, least: float) -> list[Pair]:
         if text and firsts.setdefault(text, number) != number:
             pairs.append(Pair(firsts[text], number, 1.0))
     different = list(firsts.values())
-    candidates = sorted(_candidates([texts[number] for number in different], least - LEEWAY))
-    for one, group in groupby(candidates, key=itemgetter(0)):
-        ours = shingles(texts[different[one]])
-        for _, other in group:
-            alike = similarity(ours, shingles(texts[different[other]]))
-            if alike >= least:
-                pairs.append(Pair(different[one], different[other], alike))
+    if len(different) < 2:
+        return sorted(pairs)
+    compared = Compared(lambda numbers: [texts[different[number]] for number in numbers])
+    signatures = signatures_of([texts[number] for number in different])
+    alike = alike_by_signature(signatures, compared, least=least)
+    pairs += [Pair(different[one], different[other], share) for one, other, share in alike]
     return sorted(pairs)
 
 
-def _candidates(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
-    """Yield pairs whose signatures are alike, as many as may be compared, and of too many the likest."""
+def alike_by_signature(signatures: NDArray[np.uint16], compared: Compared, *, least: float) -> list[Pair]:
+    """Return the pairs of different texts that are alike, in order.
+
+    Args:
+        signatures: Of each text, by its number.
+        compared: How alike they are indeed.
+        least: How alike they are to be, 0-1.
+    """
+    one, other = likely_pairs(signatures, least=least)
+    pairs = sorted(zip(one.tolist(), other.tolist(), strict=True))
+    return [Pair(*pair, share) for pair, share in zip(pairs, compared.of(pairs), strict=True) if share >= least]
+
+
+def groups_alike(signatures: NDArray[np.uint16], compared: Compared, *, least: float) -> NDArray[np.int64]:
+    """Return of each of different texts the first one that it is alike with, or alike with one that is, and so on.
+
+    A pair that is together by others is not compared.
+
+    Args:
+        signatures: Of each text, by its number.
+        compared: How alike they are indeed.
+        least: How alike they are to be, 0-1.
+    """
     import numpy as np
 
-    if len(texts) < 2:
-        return
-    signatures = _signatures(texts)
+    one, other = likely_pairs(signatures, least=least)
+    known = compared.known(one, other)
+    group = np.arange(len(signatures))
+    _together(group, one[known >= least], other[known >= least])
+    one, other = one[np.isnan(known)], other[np.isnan(known)]
+    while len(one):
+        first, second = group[one], group[other]
+        is_apart = first != second
+        one, other, first, second = one[is_apart], other[is_apart], first[is_apart], second[is_apart]
+        looked_at = _forest(first.tolist(), second.tolist())
+        pairs = sorted((int(one[at]), int(other[at])) for at in looked_at)
+        alike = [pair for pair, share in zip(pairs, compared.of(pairs), strict=True) if share >= least]
+        _together(group, *np.array(alike, np.int64).reshape(-1, 2).T)
+        one, other = np.delete(one, looked_at), np.delete(other, looked_at)
+    return group
+
+
+def _together(group: NDArray[np.int64], one: NDArray[np.int64], other: NDArray[np.int64]) -> None:
+    """Put what pairs join under the smallest number of all that are joined."""
+    import numpy as np
+
+    while True:
+        first, second = group[one], group[other]
+        is_apart = first != second
+        if not is_apart.any():
+            return
+        first, second = first[is_apart], second[is_apart]
+        np.minimum.at(group, np.maximum(first, second), np.minimum(first, second))
+        while (group[group] != group).any():
+            group[:] = group[group]
+
+
+def _forest(first: Sequence[int], second: Sequence[int]) -> list[int]:
+    """Return places of pairs that would join all that they could, none of them together already by those before it."""
+    leader: dict[int, int] = {}
+    found = []
+    for at, (one, other) in enumerate(zip(first, second, strict=True)):
+        ours, theirs = _led(leader, one), _led(leader, other)
+        if ours != theirs:
+            leader[theirs] = ours
+            found.append(at)
+    return found
+
+
+def _led(leader: dict[int, int], number: int) -> int:
+    while number in leader:
+        above = leader[number]
+        if above in leader:
+            leader[number] = leader[above]
+        number = above
+    return number
+
+
+def likely_pairs(signatures: NDArray[np.uint16], *, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs whose signatures are alike, as many as may be compared, the likest first: firsts and seconds.
+
+    Args:
+        signatures: Of each text, by its number.
+        least: How alike the texts are to be, 0-1.
+    """
+    import numpy as np
+
+    none = np.empty(0, np.int64)
+    if len(signatures) < 2:
+        return none, none
     marked = np.unique(np.concatenate([_in_band(signatures, band) for band in range(SLOTS // ROWS)]))
     if not len(marked):
-        return
-    one, other = marked // len(texts), marked % len(texts)
+        return none, none
+    one, other = marked // len(signatures), marked % len(signatures)
     agreeing = np.concatenate(
         [
             (signatures[one[at : at + AT_ONCE]] == signatures[other[at : at + AT_ONCE]]).sum(axis=1)
             for at in range(0, len(one), AT_ONCE)
         ]
     )
-    order = np.argsort(-agreeing, kind="stable")[: PAIRS_OF_A_TEXT * len(texts)]
-    kept = order[agreeing[order] >= least * SLOTS]
-    yield from zip(one[kept].tolist(), other[kept].tolist(), strict=True)
+    order = np.argsort(-agreeing, kind="stable")[: PAIRS_OF_A_TEXT * len(signatures)]
+    kept = order[agreeing[order] >= (least - LEEWAY) * SLOTS]
+    return one[kept], other[kept]
 
 
-def _signatures(texts: Sequence[str]) -> NDArray[np.uint32]:
-    """Return the signature of each text, made of numbers of its stretches; none is empty."""
-    import numpy as np
+def signatures_of(texts: Sequence[str]) -> NDArray[np.uint16]:
+    """Return the signature of each text, made of numbers of its stretches; none is empty.
 
+    Raises:
+        OptionalPartMissing: If the extra `linking` is not installed.
+    """
     try:
+        import numpy as np
         from rensa import RMinHash
     except ImportError:
         raise OptionalPartMissing("Comparing all texts needs rensa.", extra="linking") from None
-    made = []
+    made = [np.empty((0, SLOTS), np.uint16)]
     for at in range(0, len(texts), TEXTS_AT_ONCE):
         part = texts[at : at + TEXTS_AT_ONCE]
         numbers, borders = _numbered(part)
         digests = RMinHash.digest_matrix_from_flat_token_hashes(numbers, borders, SLOTS, SEED)
-        made.append(np.array(digests.to_rows(), np.uint32))
+        made.append(np.array(digests.to_rows(), np.uint32).astype(np.uint16))
     return np.concatenate(made)
 
 
@@ -152,21 +270,29 @@ def _numbered(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int6
     return mixed[is_within[:last]], borders
 
 
-def _in_band(signatures: NDArray[np.uint32], band: int) -> NDArray[np.int64]:
-    """Return the pairs of texts whose numbers agree in one band, each as first times texts plus second."""
+def _in_band(signatures: NDArray[np.uint16], band: int) -> NDArray[np.int64]:
+    """Return the pairs of texts whose numbers agree in one band, each as first times texts plus second.
+
+    Of a bucket with too many texts, the first is paired with each other one.
+    """
     import numpy as np
 
     count = len(signatures)
-    columns = signatures[:, band * ROWS : (band + 1) * ROWS]
-    order = np.lexsort(columns.T)
-    ordered = columns[order]
-    begins = np.flatnonzero(np.append(True, (ordered[1:] != ordered[:-1]).any(axis=1)))
+    key = np.zeros(count, np.uint64)
+    for column in range(band * ROWS, (band + 1) * ROWS):
+        key = (key << np.uint64(BITS)) | signatures[:, column]
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    begins = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
     sizes = np.diff(np.append(begins, count))
+    shared = np.flatnonzero(sizes > 1)
+    if not len(shared):
+        return np.empty(0, np.int64)
+    begins, sizes = begins[shared], sizes[shared]
+    begin_of, size_of = np.repeat(begins, sizes), np.repeat(sizes, sizes)
+    place = np.arange(len(size_of)) - np.repeat(np.cumsum(sizes) - sizes, sizes) + begin_of
     made: list[NDArray[np.int64]] = []
-    place = np.arange(count)
-    begin_of = np.repeat(begins, sizes)
-    size_of = np.repeat(sizes, sizes)
-    for back in range(1, MOST_IN_A_BUCKET):
+    for back in range(1, min(MOST_IN_A_BUCKET, int(sizes.max()))):
         has = (place - begin_of >= back) & (size_of <= MOST_IN_A_BUCKET)
         if not has.any():
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from tenderlight.linking.buyers import comparable_buyer
 from tenderlight.linking.titles import comparable_title
@@ -43,9 +44,12 @@ _DATES = frozenset({DateKind.AWARD, DateKind.CONTRACT, DateKind.OPENING, DateKin
 """Days of the procedure; that of publication is each site's own."""
 _BUYER, _TITLE = StatementKind.BUYER.value, StatementKind.TITLE.value
 
+_SayingT = TypeVar("_SayingT")
+"""What says a fact: a claim, or its id."""
+
 
 @dataclass(slots=True, kw_only=True)
-class Notice:
+class Notice(Generic[_SayingT]):
     """One notice: a document with pages, or a record of a structured source."""
 
     document: str
@@ -53,18 +57,18 @@ class Notice:
     """The contract it is filed under by itself."""
     stage: Stage | None
     is_record: bool
-    said: dict[str, dict[str, Claim]] = field(default_factory=dict)
-    """By what is said (supplier, award …): the values in comparable form, each with the claim that says it."""
+    said: dict[str, dict[str, _SayingT]] = field(default_factory=dict)
+    """By what is said (supplier, award …): the values in comparable form, each with what says it."""
     titles: list[Claim] = field(default_factory=list)
 
-    def take(self, claim: Claim) -> None:
+    def take(self: Notice[Claim], claim: Claim) -> None:
         """Take a claim of the notice."""
         if claim.kind is StatementKind.TITLE:
             self.titles.append(claim)
         for name, value in _compared(claim):
             self.said.setdefault(name, {}).setdefault(value, claim)
 
-    def settle(self) -> None:
+    def settle(self: Notice[Claim]) -> None:
         """Compare titles without the buyer's name, once all claims are taken."""
         buyers = sorted(self.said.get(_BUYER, {}))
         for claim in self.titles:
@@ -86,8 +90,8 @@ def _compared(claim: Claim) -> Iterator[tuple[str, str]]:
         yield f"{value.date_kind.value} day", value.date.iso()
 
 
-def agreement(one: Notice, other: Notice) -> tuple[tuple[Claim, Claim], ...]:
-    """Return the claims in which two notices of a contract agree, of each both; empty if they are not one notice."""
+def agreement(one: Notice[_SayingT], other: Notice[_SayingT]) -> tuple[tuple[_SayingT, _SayingT], ...]:
+    """Return in what two notices of a contract agree, of each what both say; empty if they are not one notice."""
     if one.stage is None or one.stage is not other.stage:
         return ()
     agreeing = []
@@ -103,15 +107,15 @@ def agreement(one: Notice, other: Notice) -> tuple[tuple[Claim, Claim], ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SameFacts:
+class SameFacts(Generic[_SayingT]):
     """Two notices that are one by their facts."""
 
-    first: Notice
-    second: Notice
-    agreeing: tuple[tuple[Claim, Claim], ...]
+    first: Notice[_SayingT]
+    second: Notice[_SayingT]
+    agreeing: tuple[tuple[_SayingT, _SayingT], ...]
 
 
-def same_by_facts(notices: Sequence[Notice]) -> Iterator[SameFacts]:
+def same_by_facts(notices: Sequence[Notice[_SayingT]]) -> Iterator[SameFacts[_SayingT]]:
     """Yield which notices of one contract are one: each that is, with the first that it is one with.
 
     Only of different originals, for one file may hold every state of a procedure; and only where one is a record.
@@ -119,7 +123,7 @@ def same_by_facts(notices: Sequence[Notice]) -> Iterator[SameFacts]:
     Args:
         notices: All of a contract, in a fixed order.
     """
-    firsts: list[Notice] = []
+    firsts: list[Notice[_SayingT]] = []
     for notice in notices:
         for first in firsts:
             if first.document == notice.document or not (first.is_record or notice.is_record):

@@ -25,10 +25,9 @@ from tenderlight.model.link_value import LinkKind, LinkValue, at_least
 from tenderlight.model.quote import Quote
 from tenderlight.model.statement import Stage, StatementKind
 from tenderlight.pipeline.link_quotes import Shown
+from tenderlight.pipeline.link_version import LINKS_VERSION, links_version
 from tenderlight.pipeline.linking import LinkedCase, link, place_of, words_of_sign
 
-LINKS_VERSION = 3
-"""Raised with whatever makes other links of the same documents."""
 MOST_QUOTED = 10
 """Clauses of a link that are quoted, each from both documents."""
 _CLAIMED = frozenset({LinkKind.SAME_NOTICE, LinkKind.SHARED_CLAUSES})
@@ -43,11 +42,6 @@ class LinkedNow:
     """Links that the case holds."""
     new: tuple[Claim, ...]
     """Those that were not there in this form."""
-
-
-def links_version() -> str:
-    """Return the versions of the rules that make links."""
-    return f"links/{LINKS_VERSION}"
 
 
 def link_case(case: Case) -> LinkedNow | None:
@@ -81,7 +75,7 @@ def store_links(case: Case, linked: LinkedCase, *, depends_on: str) -> LinkedNow
     notices = Notices(compared=compared, copies=compared - linked.notices)
     with ExitStack() as stack:
         writing = case if case.links.is_for_changes else stack.enter_context(Case.open(case.place, create=True))
-        new = writing.links.record(claims, version=version, depends_on=depends_on, notices=notices)
+        new = writing.links.record(claims, version=version, depends_on=depends_on, notices=notices, found=linked.found)
     stored = (case.claim(claim.claim) for claim in new)  # with paths, and the contract that others are joined with
     return LinkedNow(notices=notices, claims=len(claims), new=tuple(one for one in stored if one is not None))
 
@@ -130,7 +124,7 @@ def _claim(one: Link, words: tuple[SharedWords, ...], linked: LinkedCase, filed:
     return _link(value, _Quoted.of(quotes, shown), contract=filed[first], rule=f"link.{one.kind.value}")
 
 
-def _claim_of_facts(same: SameFacts) -> Claim:
+def _claim_of_facts(same: SameFacts[Claim]) -> Claim:
     value = LinkValue(
         link=LinkKind.SAME_NOTICE,
         other=same.second.document,

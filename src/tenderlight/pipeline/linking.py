@@ -1,44 +1,36 @@
-"""A case linked: notices that are one, and clauses that few buyers share. Stored pages are read, nothing is stored.
+"""A case linked: notices that are one, and clauses that few buyers share. Nothing is stored.
 
-`link_claims` makes claims of it, and stores them.
+What was found in each document by itself is kept beside it, and how alike others are: a document that comes is looked
+at and compared, and of the others what is kept is counted again. `link_claims` makes claims of it, and stores them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tenderlight.cases import Case
-from tenderlight.cases.reading_texts import PageText
-from tenderlight.errors import CaseDamaged
-from tenderlight.languages.identify import ENOUGH, language_of
+from tenderlight.cases.link_keeping import ALIKE, CLAIMS, SHOWN, TEXT, TRAITS
+from tenderlight.cases.links import Found
 from tenderlight.linking.bid_traits import Sign
-from tenderlight.linking.bids import bidder_of
-from tenderlight.linking.clauses import clauses_of, has_technical_figure
-from tenderlight.linking.resemblance import letters_of, resembling
-from tenderlight.linking.same_facts import KINDS, Notice, SameFacts, same_by_facts
-from tenderlight.linking.same_notices import LEAST_ALIKE, Facts, Likeness, counted_once, likenesses
-from tenderlight.linking.shared_clauses import ClausesOfBuyers, InBoth, Place, Shared
+from tenderlight.linking.same_facts import Notice, SameFacts, same_by_facts
+from tenderlight.linking.same_notices import LEAST_ALIKE, Likeness, counted_once, likenesses
+from tenderlight.linking.shared_clauses import ClausesOfBuyers, Holder, InBoth, Place, Shared
+from tenderlight.model.claim import Claim
 from tenderlight.model.link import Link, SharedWords
 from tenderlight.model.link_value import LinkKind
 from tenderlight.model.metadata import Property
 from tenderlight.model.quote import Quote
-from tenderlight.model.statement import StatementKind
-from tenderlight.pipeline.link_bids import Compared, signs_between_bids
-from tenderlight.pipeline.link_quotes import Shown, in_both, shown_at, shown_in_files
+from tenderlight.pipeline.link_alike import AlikeBefore, AlikeOfCase, parts_of
+from tenderlight.pipeline.link_bids import Compared, SignsOfCase
+from tenderlight.pipeline.link_corpus import Corpus, Lost
+from tenderlight.pipeline.link_facts import ClaimedFacts, FactsOfCase
+from tenderlight.pipeline.link_quotes import Shown, ShownOfCase, in_both, shown_in_files
+from tenderlight.pipeline.link_version import kept_version
 
 MOST_SHOWN = 20
 """Clauses of a link that are quoted."""
-LONGEST_BEGINNING = 120
-"""Characters that are quoted of a text that is the same, from its beginning."""
-FEWEST_LETTERS = 200
-"""Letters of a document that is compared as a whole: shorter ones are alike by chance."""
-OF_PURCHASE = (StatementKind.CAPABILITY, StatementKind.COMPONENT)
-"""Claims whose words say what is bought."""
-PAGES_OF_LANGUAGE = 3
-LONGEST_TEXT = 20_000
-"""Letters of the longest; two large files are compared by their clauses alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +42,7 @@ class LinkedCase:
     """Documents with pages that were read: structured sources and pages not read are in no comparison."""
     records: int
     """Records of structured sources whose facts were compared: one for each contract and stage of an original."""
-    same: tuple[SameFacts, ...]
+    same: tuple[SameFacts[Claim], ...]
     """Records, and pages or other records, that are one notice by their facts."""
     signs: tuple[Sign, ...]
     """What bids for one contract share."""
@@ -66,101 +58,101 @@ class LinkedCase:
     """What files say of themselves, by document and pointer, as far as it is quoted."""
     without_buyer: int
     """Documents in which no buyer, or more than one, was read: their clauses are shared by nobody."""
-
-
-class _Clauses:
-    """The clauses of a case, and what says of them that they are of what is bought."""
-
-    def __init__(self, case: Case) -> None:
-        self.of_buyers = ClausesOfBuyers()
-        self._quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        for kind in OF_PURCHASE:
-            for _, claim in case.links.told(kind):
-                for quote in claim.quotes:
-                    if quote.page_number is not None:
-                        on_page = self._quoted.setdefault((quote.document, quote.page_number), [])
-                        on_page.append((quote.start, quote.end))
-
-    def says_what_is_bought(self, place: Place, words: str) -> bool:
-        """Say whether a clause gives a measure of a thing, or claims of capabilities or products quote it."""
-        on_page = self._quoted.get((place.document, place.page_number), ())
-        return any(start < place.end and end > place.start for start, end in on_page) or has_technical_figure(words)
-
-
-class _Compared(NamedTuple):
-    document: str
-    letters: str
-    beginning: Place
+    found: Found = field(compare=False)
+    """What is to be kept of documents."""
 
 
 def link(case: Case) -> LinkedCase:
-    """Compare all documents of a case with each other; the same in every run.
+    """Compare all documents of a case with each other; the same in every run, whatever is kept of earlier ones.
 
-    A document whose stored reading is damaged is left out: `verify` says what is wrong with it.
+    A document whose stored reading is damaged is left out, unless what it says is kept and not quoted: `verify` says
+    what is wrong with it.
 
     Raises:
         OptionalPartMissing: If the extra `linking` is not installed.
     """
-    facts, notices = _facts(case)
-    clauses = _Clauses(case)
-    compared: list[_Compared] = []
-    bidders: dict[str, str] = {}
-    names: dict[str, Place] = {}
-    without_buyer = 0
-    for line in sorted(case.documents(), key=lambda line: line.document):
-        buyer = facts.get(line.document, Facts()).buyer
+    without: frozenset[str] = frozenset()
+    while True:
         try:
-            pages = [text for text in case.load_texts(line.document) if isinstance(text, PageText) and text.text]
-        except CaseDamaged:
-            continue
-        if not pages:
-            continue
-        without_buyer += buyer is None
-        bidder = bidder_of(pages[0].text)
-        if bidder is not None:
-            bidders[line.document] = bidder.letters
-            names[line.document] = Place(line.document, pages[0].page_number, bidder.start, bidder.end)
-        compared.append(_take(line.document, pages, buyer, clauses))
+            return _linked(case, without)
+        except Lost as trouble:
+            without |= {trouble.document}
+
+
+def _linked(case: Case, without: frozenset[str]) -> LinkedCase:
+    keeping = case.links.keeping(kept_version())
+    corpus = Corpus(case, keeping, without)
+    facts = FactsOfCase(case, keeping, corpus.every)
+    notices = facts.notices(case.links.into)
+    documents = [one.document for one in corpus.documents]
+    of_document = [facts.of[document] for document in documents]
+    alike = AlikeOfCase(corpus, AlikeBefore(keeping, corpus.documents))
     found = list(
         likenesses(
-            resembling([one.letters for one in compared], least=LEAST_ALIKE),
-            {number: facts[one.document] for number, one in enumerate(compared) if one.document in facts},
+            alike.wholes(least=LEAST_ALIKE),
+            {number: of.facts for number, of in enumerate(of_document) if of.facts.values},
         )
     )
-    shared = list(clauses.of_buyers.shared())
-    alike = _alike(case, found, compared)
-    places = [place for one in alike for place in one[1:]]
+    clauses = _clauses(corpus, of_document)
+    shared = list(clauses.shared(alike.clauses(clauses.table)))
+    likely = _alike(corpus, found)
+    places = [place for one in likely for place in one[1:]]
     places += [place for one in shared for both in one.clauses[:MOST_SHOWN] for place in (both.first, both.second)]
-    shown = shown_at(case, places)
-    made = Making(
-        shown=shown,
-        documents=len(compared),
-        buyers=clauses.of_buyers.buyers,
-        crowds=_crowds(found, count=len(compared)),
-    )
     same = [one for of_contract in notices for one in same_by_facts(of_contract)]
-    counted = _counted([one.document for one in compared], found, same, notices)
-    documents = [one.document for one in compared]
-    buyers = {document: said.buyer for document, said in facts.items() if said.buyer is not None}
-    bids = Compared(documents=documents, bidders=bidders, buyers=buyers, notices=notices)
-    signs = signs_between_bids(case, bids)
-    shown |= shown_at(case, [place for one in signs for each in one.traits[:MOST_SHOWN] for place in each[1:]])
-    names = {document: names[document] for one in signs if one.properties for document in one.documents}
-    shown |= shown_at(case, names.values())
-    links = [made.of_texts(*one) for one in alike] + [made.of_clauses(one) for one in shared]
+    counted = _counted(documents, found, same, notices)
+    bids = Compared(
+        documents=corpus.documents,
+        bidders={one: text.bidder.letters for one, text in zip(documents, corpus.texts, strict=True) if text.bidder},
+        buyers={document: of.facts.buyer for document, of in facts.of.items() if of.facts.buyer is not None},
+        notices=notices,
+    )
+    between_bids = SignsOfCase(case, keeping)
+    signs = between_bids.found(bids)
+    places += [place for one in signs for each in one.traits[:MOST_SHOWN] for place in each[1:]]
+    names = _names(corpus, {document for one in signs if one.properties for document in one.documents})
+    places += names.values()
+    quoted = ShownOfCase(case, keeping, corpus.documents)
+    shown = quoted.at(places)
+    made = Making(
+        shown=shown, documents=len(documents), buyers=clauses.buyers, crowds=_crowds(found, count=len(documents))
+    )
+    parts = (
+        (TEXT, [*corpus.kept.values()]),
+        (CLAIMS, facts.kept),
+        (ALIKE, [*alike.kept()]),
+        (SHOWN, [*quoted.kept(places)]),
+        (TRAITS, [*between_bids.kept.values()]),
+    )
     return LinkedCase(
-        links=tuple(links),
-        documents=len(compared),
+        links=(*(made.of_texts(*one) for one in likely), *(made.of_clauses(one) for one in shared)),
+        documents=len(documents),
         notices=counted.notices,
         records=counted.records,
-        same=tuple(same),
+        same=tuple(facts.with_claims(one) for one in same),
         signs=signs,
-        without_buyer=without_buyer,
-        of_buyers=clauses.of_buyers.buyers,
+        without_buyer=sum(of.facts.buyer is None for of in of_document),
+        of_buyers=clauses.buyers,
         shown={place_of(one.quote): one for one in shown.values()},
         bidders={document: shown[place] for document, place in names.items()},
         of_files=shown_in_files(case, [each for one in signs for each in _shown_properties(one)]),
+        found=Found(version=kept_version(), parts=parts),
     )
+
+
+def _clauses(corpus: Corpus, of_document: Sequence[ClaimedFacts]) -> ClausesOfBuyers:
+    """Return the clauses of all documents, each signed by one of them."""
+    clauses = _taken(corpus, of_document)
+    if len(clauses.table.unsigned):  # who signed them is gone
+        corpus.sign(parts_of(clauses.table, clauses.table.unsigned))
+        clauses = _taken(corpus, of_document)
+    return clauses
+
+
+def _taken(corpus: Corpus, of_document: Sequence[ClaimedFacts]) -> ClausesOfBuyers:
+    clauses = ClausesOfBuyers()
+    for one, text, of in zip(corpus.documents, corpus.texts, of_document, strict=True):
+        clauses.take(one.document, text.clauses, text.signatures, Holder(of.facts.buyer, text.language, of.quoted))
+    return clauses
 
 
 def place_of(quote: Quote) -> Place:
@@ -168,26 +160,7 @@ def place_of(quote: Quote) -> Place:
     return Place(quote.document, quote.page_number or 0, quote.start, quote.end)
 
 
-def _facts(case: Case) -> tuple[dict[str, Facts], list[list[Notice]]]:
-    """Return the facts of each document, and the notices of each contract, in order."""
-    records = {line.document for line in case.documents() if line.records}
-    facts: dict[str, Facts] = {}
-    notices: dict[str, dict[tuple[str, str, str], Notice]] = {}
-    for kind in KINDS:
-        for contract, claim in case.links.told(kind):
-            document, is_record = claim.document, claim.document in records
-            if not is_record:
-                facts.setdefault(document, Facts()).take(claim)
-            key = document, claim.contract, claim.stage or ""
-            notice = Notice(document=document, contract=claim.contract, stage=claim.stage, is_record=is_record)
-            notices.setdefault(contract, {}).setdefault(key, notice).take(claim)
-    for of_contract in notices.values():
-        for notice in of_contract.values():
-            notice.settle()
-    return facts, [[of_contract[key] for key in sorted(of_contract)] for _, of_contract in sorted(notices.items())]
-
-
-def link_of_facts(case: Case, same: SameFacts) -> Link:
+def link_of_facts(case: Case, same: SameFacts[Claim]) -> Link:
     """Return the link of two notices that are one by their facts, each with the words of one of them."""
     words = []
     for both in same.agreeing:
@@ -241,14 +214,17 @@ class _Counted(NamedTuple):
 
 
 def _counted(
-    compared: Sequence[str], found: Iterable[Likeness], same: Iterable[SameFacts], notices: Iterable[Sequence[Notice]]
+    compared: Sequence[str],
+    found: Iterable[Likeness],
+    same: Iterable[SameFacts[str]],
+    notices: Iterable[Sequence[Notice[str]]],
 ) -> _Counted:
     """Count documents with pages and records, those that are one once."""
     numbers = {document: number for number, document in enumerate(compared)}
     records = [one for of_contract in notices for one in of_contract if one.is_record]
     by_id = {id(one): len(compared) + number for number, one in enumerate(records)}
 
-    def number_of(one: Notice) -> int | None:
+    def number_of(one: Notice[str]) -> int | None:
         return by_id[id(one)] if one.is_record else numbers.get(one.document)
 
     pairs = [(one.pair.first, one.pair.second) for one in found if not one.differs]
@@ -259,36 +235,20 @@ def _counted(
     return _Counted(len(records), counted_once(len(compared) + len(records), pairs))
 
 
-def _take(document: str, pages: list[PageText], buyer: str | None, clauses: _Clauses) -> _Compared:
-    letters: list[str] = []
-    language = language_of("".join(page.text[:ENOUGH] for page in pages[:PAGES_OF_LANGUAGE])) or ""
-    for page in pages:
-        letters.append(letters_of(page.text))
-        for clause in clauses_of(page.text):
-            place = Place(document, page.page_number, clause.start, clause.end)
-            clauses.of_buyers.add(
-                clause.letters,
-                place,
-                buyer,
-                language=language,
-                is_of_purchase=clauses.says_what_is_bought(place, page.text[clause.start : clause.end]),
-            )
-    whole = "".join(letters)
-    is_compared = FEWEST_LETTERS <= len(whole) <= LONGEST_TEXT
-    first = pages[0]
-    start = len(first.text) - len(first.text.lstrip())
-    end = min(len(first.text.rstrip()), start + LONGEST_BEGINNING)
-    beginning = Place(document, first.page_number, start, max(end, start))
-    return _Compared(document, whole if is_compared else "", beginning)
-
-
-def _alike(case: Case, found: Iterable[Likeness], compared: list[_Compared]) -> list[tuple[Likeness, Place, Place]]:
+def _alike(corpus: Corpus, found: Iterable[Likeness]) -> list[tuple[Likeness, Place, Place]]:
     """Return pairs with words of both: the longest clause that both have, or else the beginnings."""
-    pairs = [(one, compared[one.pair.first], compared[one.pair.second]) for one in found]
-    same = in_both(case, [(first.document, second.document) for _, first, second in pairs])
-    beginnings = {(first.document, second.document): (first.beginning, second.beginning) for _, first, second in pairs}
-    words = beginnings | same
-    return [(one, *words[first.document, second.document]) for one, first, second in pairs]
+    pairs = [(one, (one.pair.first, one.pair.second)) for one in found]
+    same = in_both(corpus, [numbers for _, numbers in pairs])
+    return [(one, *(same.get(numbers) or map(corpus.beginning, numbers))) for one, numbers in pairs]
+
+
+def _names(corpus: Corpus, wanted: set[str]) -> dict[str, Place]:
+    """Return where who bids stands, of bids."""
+    names = {}
+    for one, text in zip(corpus.documents, corpus.texts, strict=True):
+        if one.document in wanted and text.bidder is not None:
+            names[one.document] = Place(one.document, text.page_number, text.bidder.start, text.bidder.end)
+    return names
 
 
 def _crowds(found: Iterable[Likeness], *, count: int) -> list[int]:
