@@ -16,6 +16,7 @@ from tenderlight.facts.dates.events import find_dates_of_notice
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage
+from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.parts import find_parts
 from tenderlight.facts.left_over import suppliers_and_prices
@@ -40,6 +41,7 @@ from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.stages.roots import stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences
 from tenderlight.facts.words.vocabulary import DATES, Meaning
@@ -82,13 +84,15 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
-    entries = settled_rows(entries)
+    entries = settled_rows(entries if language == "zh" else with_typed_cells(entries))
     entries = with_keyed_fields(lots_of_items(entries))
     running = running_entries(sheets, entries, language)
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
     ) or told_in_sentences(sheets, [*entries, *running], language)
-    stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form))
+    stage = settled_in_words(
+        stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form)
+    ) or stage_by_roots(sheets)
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:

@@ -15,6 +15,8 @@ _UNKNOWN = re.compile(r"(?:^|(?<=[.;])\s+)(?P<label>[^\W\d_][^.;:\n]{1,70}):\s")
 _ESTIMATED = re.compile(r"\s*\((?:estim|geschätzt|stimat|szacunk|ориент|орієнт|прогноз|indicativ|approx)")
 """In brackets behind a label of a price: it is none yet."""
 _TYPED = AMOUNTS | DATES | NUMBERS
+_OTHER_PRICE = re.compile(r"(?:^|[.;|\t]|\s{2})\s*(?:tender |bid(?:ding)? )?(?:documents?|dossier|form|set)\s$")
+"""Words before a label of money that make it another: what the papers themselves cost ("DOCUMENT PRICE: RM 250")."""
 _SHORTEST_INSIDE = 3
 """Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
@@ -56,7 +58,8 @@ _COLON_WITHIN = 62
 _BLANKS = re.compile(r"\s*")
 _NUMBERING = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]{0,2}|[a-z]\))\s+|[•*–—-]\s*|"
-    r"(?:ماده|المادة|البند|art[ií]culo|article|art\.|cl[áa]usula|clause|стаття|статья)\s[^\W_]{1,12}[ºª°]?\s?[-–—:.)]{1,2}\s*"
+    r"(?:ماده|المادة|البند|art[ií]culo|article|art\.|cl[áa]usula|clause|стаття|"
+    r"статья)\s[^\W_]{1,12}[ºª°]?\s?[-–—:.)]{1,2}\s*"
 )
 """The number of a line, an article or a clause before a label."""
 _BEHIND = re.compile(
@@ -120,6 +123,8 @@ def _label_from(flat: str, place: int, *, has_colon: bool) -> _Label | None:
         if found is not None:
             return found
     if not has_colon or not before.isspace():
+        return None
+    if _OTHER_PRICE.search(flat, 0, place):
         return None
     found = _longest(flat, place) or (_numbered(flat, place) if flat[place + 1 : place + 2] == ")" else None)
     return found if found and flat.find(":", place + 1, place + _COLON_WITHIN) >= 0 else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tenderlight.languages.currencies import CURRENCIES
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.number_words import read_number_words
 
@@ -24,6 +25,7 @@ _COUNTED = re.compile(
     r"rupees?\b|"
     r"naira|zł|złot|\d\d\s*/\s*100|con \d\d|y \d\d|m/cte|[)]|us\b|united states)"
 )
+_IN_BRACKETS = re.compile(r"\s{0,3}\((?P<words>[^()\d]{8,200})\)")
 _OPENED = re.compile(r"\(\s*(?:[^\W\d_]{1,4}\.?\s?)?[$€£₱₦]?\s*$")
 _WORDS_BEFORE = 200
 _FEWEST_IN_WORDS = 100
@@ -119,6 +121,16 @@ def is_with_tax(flat: str, amount: FoundAmount) -> bool | None:
     if _NET.match(flat, amount.end):
         return False
     return True if _GROSS.match(flat, amount.end) else None
+
+
+def named_in_words(flat: str, at: int) -> str | None:
+    """Return the currency named behind a number, in the brackets that hold the number in words: "54,80 (… reais)"."""
+    opened = _IN_BRACKETS.match(flat, at)
+    words = opened["words"] if opened else ""
+    if read_number_words(words) is None:
+        return None
+    named = {CURRENCIES[word] for word in re.findall(r"[^\W\d_]{4,}", words) if word in CURRENCIES}
+    return named.pop() if len(named) == 1 else None
 
 
 def differs(words: int, amount: Decimal) -> bool:

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
-from tenderlight.facts.money.beside_amounts import differs, in_words, is_with_tax, without_tax, words_before, words_lead
+from tenderlight.facts.money.beside_amounts import (
+    differs,
+    in_words,
+    is_with_tax,
+    named_in_words,
+    without_tax,
+    words_before,
+    words_lead,
+)
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
@@ -52,6 +60,12 @@ _LEADING_NOISE = re.compile(
     r"estimated at|es|é|foi|"
     r"est|s['’]élève|fixé|à|beträgt|wynosi|pari|up to|[()])*"
 )
+_COPULA = re.compile(
+    r"\s*(?:[^\W\d_]+\s){0,2}(?:wynosi|beträgt|asciende a|is|shall be|составляет|становить|s['’]élève à|è di|é de|es "
+    r"de)\s*:?\s*"
+    r"(?:[(\[$€£]|[^\W\d_]{1,4}\.?\s)?\s*"
+)
+"""A word or two that go with a label of money, and the verb before the sum: "Wynagrodzenie ryczałtowe wynosi …"."""
 _WITHOUT_TAX = re.compile(r"不含(?:增值)?税|未(?:含)?税|除税|税前|ex(?:cl\.?|cluding)? ?vat")
 _WITH_TAX = re.compile(r"含(?:增值)?税|价税合计|税后|incl(?:\.|uding)? ?vat")
 _TIME = re.compile(
@@ -140,6 +154,8 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
     """Return the price that the amounts chosen are, in digits and in words, and what speaks against it."""
     against: list[str] = []
     first = chosen[0]
+    if first.bare and (named := named_in_words(entry.value.flat, first.end)) is not None:
+        first = replace(first, currency=named, bare=False)
     if first.bare:
         if notice.language != "zh" or not _is_yuan(entry.value.flat[first.start : first.end], first.amount):
             return None
@@ -271,7 +287,7 @@ def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
 
 def _leads_to(entry: Entry, before: str, *, several: bool) -> bool:
     """Say whether the words between a label and a number let the number be the label's."""
-    if _LEADING_NOISE.fullmatch(before) or words_lead(before):
+    if _LEADING_NOISE.fullmatch(before) or words_lead(before) or _COPULA.fullmatch(before):
         return True
     if entry.strict:
         return False

@@ -60,7 +60,7 @@ _PRICE = re.compile(
     r"\bawarded an? (?=[£€$]|usd|eur|gbp)|"
     r"\b(?:is |are |was )?(?:worth|valued at)\s|\b(?:for|at) (?:a |the )?(?:total |contract )?(?:price|sum|amount|"
     r"value|consideration) (?:of|equivalent to|equal to|amounting to|totall?ing)\s|"
-    r"\bfor the (?:lump |total |contract )?(?:sum|price|amount) of\s|\bpour la somme(?: totale)? de\s|"
+    r"\b(?:for|in|at) the (?:lump |total |contract )?(?:sum|price|amount) of\s|\bpour la somme(?: totale)? de\s|"
     r"\bin the (?:total )?amount of\s|\bfor (?=[£€$]|usd|eur|gbp)|\bwith a (?:total )?value of\s|"
     r"\b(?:por )?(?:un )?monto(?: total)? (?:de )?(?=[$€]|usd|us\$|s/|mxn|cop|clp)|"
     r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
@@ -69,7 +69,8 @@ _PRICE = re.compile(
     r" global)?(?: de| d['’])\s?|"
     r"\b(?:на сумму|с предложением о цене(?: контракта)?|с ценой(?: контракта)?|предложи\w+ цену(?: контракта)?|"
     r"по цене|"
-    r"с ценой контракта|на суму|за ціною|з ціною(?: пропозиції)?|вартістю)\s|\bzum (?:gesamt)?preis von\s|"
+    r"с ценой контракта|на суму|за ціною|з ціною(?: пропозиції)?|вартістю)\s|\bzum [a-zäöü]*preis von\s|\b(?:mit|zu) "
+    r"eine[rm] [a-zäöü]*(?:summe|preis|wert) von\s(?:brutto\s|netto\s)?|"
     r"\bin höhe von\s|"
     r"\bper (?:un |l['’])?importo(?: complessivo| totale)? (?:di|pari a)\s|\bza (?:cenę|kwotę)\s|\bo wartości\s"
 )
@@ -93,6 +94,19 @@ _OF_CONTRACT = re.compile(
     r"\b(?:der )?(?:auftragswert|vertragspreis) beträgt\s|\b(?:l['’])?importo (?:contrattuale|del contratto) è (?:di|"
     r"pari a)\s|"
     r"\bwartość umowy wynosi\s"
+)
+_STATED = re.compile(
+    r"\b(?:monto|valor|precio|importe|suma|price|sum|amount|value|consideration|montant|prix|preço|сумма|цена|"
+    r"стоимость|"
+    r"ціна|вартість|wynagrodzenie|wartość|cena|[a-zäöü]*(?:preis|summe|betrag|wert)|importo|corrispettivo)"
+    r"(?:\s[^\W\d_]+){0,3}?\s(?:asciende a|es de|será de|is|shall be|amounts to|stands at|comes to|s['’]élève à|est de|"
+    r"est fixée? à|é de|составляет|становить|wynosi|beträgt|beläuft sich auf|ammonta a|è di|è pari a)\s"
+)
+"""A noun of money, up to three words that go with it, and the verb behind which the sum stands."""
+_OTHER_SUM = re.compile(
+    r"unit|mensu|mensal|anual|annu|month|year|day|each|kaution|tax|iva|vat|tva|ндс|пдв|minim|mínim|option|share|"
+    r"capital|saving|"
+    r"offer|offert|oferta|bid|angebot|tender|guarant|garant|expens|maxim|máxim|estim|presup|budget|referen|base"
 )
 _CHANGE = re.compile(
     r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s{0,2}(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
@@ -158,6 +172,10 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
         return
     for match in _OF_CONTRACT.finditer(flat):
         yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
+    for match in _STATED.finditer(flat):
+        sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.end()]
+        if not _LIMIT_BEFORE.search(sentence) and not _OTHER_SUM.search(match[0]):
+            yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
     for match in _PRICE.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.start()]
         earlier = flat[max(0, match.start() - 260) : match.start()]

@@ -54,7 +54,7 @@ _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{0,60}[)\]】〕]")
 _DROPPED_BRACKET = re.compile(
     r"盖.{0,4}章|公章|签章|签字|牵头|代表|成员|联合体|主办|协办|参与方|参加方|主体|代码|如有|以下简称|简称|甲方|乙方|采购人|"
     r"供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
-    r"小型|微型|中型|大型|小微|民营|国有企业|"
+    r"小型|微型|中型|大型|小微|民营|国有企业|统一编号|统编|"
     r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
     r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|"
     r"元|报价|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|"
@@ -102,7 +102,8 @@ _GROUP_IN_LOT = re.compile(
 )
 """A group without a name of its own in the line of a lot; its members follow."""
 _AFTER_NAMES = re.compile(
-    r"\s[-–—]\s|\s(?:for|pour|por|à|at|za|за|zum)\s(?=\S{0,4}\s?\d)|:\s|,\s+(?i:montant|auftragssumme|amount|price|prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
+    r"\s[-–—]\s|\s(?:for|pour|por|à|at|za|за|zum)\s(?=\S{0,4}\s?\d)|:\s|,\s+(?i:montant|auftragssumme|amount|price|"
+    r"prix|valor|importe|for|pour|por|zum|за|сум)|[€£$]|"
     r"\d{3}"
 )
 _LONGEST_FIELD = 1000

@@ -24,7 +24,8 @@ _ENGLISH_HEADS = (
     r"council|"
     r"coast guard|national guard|border guard|navy|army|air force|armed forces|customs|police service|"
     r"fire (?:service|brigade)|"
-    r"institute|hospital|corporation|agency|authority|commission|service) (?:of|for) "
+    r"institute|hospital|corporation|agency|authority|commission|service|bank|fund|museum|library|parks|ports) "
+    r"(?:of|for) "
 )
 _ENGLISH_TAILS = (
     r"(?:council|authority|police|constabulary|ministry|department|agency|office|county|university|trust|"
@@ -35,7 +36,8 @@ _ENGLISH_TAILS = (
     r"headquarters|"
     r"superintendent|division|command|library|museum|partnership|cooperative|federation|municipality|corporation "
     r"limited|"
-    r"municipal corporation|parishad|panchayat|tasmania|government|governorate|registry|laboratory)"
+    r"municipal corporation|corporation|national park|harbou?r board|ports|revenue service|zone|utility|parishad|"
+    r"panchayat|tasmania|government|governorate|registry|laboratory)"
 )
 _SPANISH_HEADS = (
     r"(?:(?:ilustre|honorable|excmo\.?|excelentísimo) )?(?:alcaldía|ministerio|secretaría|subsecretaría|gobernación|"
@@ -47,13 +49,18 @@ _SPANISH_HEADS = (
     r"municipal|junta|"
     r"comunidad|congreso|aduana|corporación municipal|carabineros|gendarmería|poder judicial|corte|consejo|"
     r"delegación|"
-    r"consorcio de (?:transportes?|aguas|residuos|bomberos)|autoridad|registro|comisaría|defensoría|tribunal)"
+    r"empresa nacional|banco (?:central|nacional|de la nación)|parque nacional|zona franca|fondo|patronato|oficina|"
+    r"centro|"
+    r"administración|unidad|comité|museo|benemérito cuerpo|consorcio de (?:transportes?|aguas|residuos|bomberos)|"
+    r"autoridad|registro|comisaría|defensoría|tribunal)"
 )
 _PORTUGUESE_HEADS = (
     r"(?:prefeitura|secretaria|município|câmara|ministério|governo|polícia|fundação|universidade|tribunal|estado|"
     r"autarquia|"
     r"serviço|direção|direcção|guarda|agência|superintendência|comando|corpo de bombeiros|defensoria|controladoria|"
-    r"conselho municipal|junta|instituto|assembleia|departamento|empresa pública|companhia municipal|procuradoria)"
+    r"consórcio intermunicipal|centro|hospital|gabinete|inspe[cç]+ão|exército|marinha|força|batalhão|unidade|comissão|"
+    r"companhia (?:de|estadual)|fundo|conselho municipal|junta|instituto|assembleia|departamento|empresa pública|"
+    r"companhia municipal|procuradoria)"
 )
 _FRENCH_HEADS = (
     r"(?:ministère|préfecture|commune|ville|mairie|région|département|conseil|métropole|communauté|agence|direction|"
@@ -61,8 +68,22 @@ _FRENCH_HEADS = (
     r"chambre|administration communale|administration|intercommunale|zone de police|cpas|province de|wilaya|"
     r"police|sdis|centrale d['’]achats?|hôpital|chu|commissariat|service|institut|lycée|école|tribunal|assemblée|"
     r"sénat|caisse|"
-    r"aéroport|régie|sivom|ccas|douanes?|canton|collectivité|société nationale)"
+    r"cellule|parc|unité|fonds|projet|programme|laboratoire|musée|haut-commissariat|cour|inspection|observatoire|"
+    r"trésor|"
+    r"société (?:du|de la|des|nationale|de gestion)|aéroport|régie|sivom|ccas|douanes?|canton|collectivité|société "
+    r"nationale)"
 )
+_OTHER_HEADS = (
+    r"(?:stadtgemeinde|marktgemeinde|gemeinde|stadt|landeshauptstadt|landkreis|kreis|kanton|universität|polizei\w*|"
+    r"ministerium|bundesamt|zweckverband|klinikum|hochschule|comune di|provincia di|regione|azienda (?:sanitaria|"
+    r"ospedaliera)|"
+    r"ministero|università|unione dei comuni|questura|prefettura|città metropolitana|istituto|gmina|miasto|powiat|"
+    r"urząd|"
+    r"komenda|szpital|zespół szkół|zarząd|starostwo|ministerstwo|uniwersytet|szkoła|dyrekcja|majlis|jabatan|"
+    r"kementerian|"
+    r"perbadanan|lembaga)"
+)
+"""German, Italian, Polish and Malay."""
 _EASTERN_HEADS = (
     r"(?:министерство|администрация|управление|департамент|комитет|дирекция|гу|гку|мку|мбу|мбоу|фку|фгбу|гбу|фгку|"
     r"мвд|умвд|"
@@ -81,7 +102,7 @@ _OFFICE = re.compile(
     rf"(?:the )?(?:{_ENGLISH_HEADS}{_CHARACTERS}{{3,90}}|{_CHARACTERS}{{2,80}} {_ENGLISH_TAILS}(?:[-,] "
     rf"[\w ,]{{2,30}})?|"
     rf"(?:{_SPANISH_HEADS}|{_PORTUGUESE_HEADS}|{_FRENCH_HEADS}|{_EASTERN_HEADS}|"
-    rf"{_ARABIC_HEADS})\s{_CHARACTERS}{{3,110}})"
+    rf"{_OTHER_HEADS}|{_ARABIC_HEADS})\s{_CHARACTERS}{{3,110}})"
 )
 _SOVEREIGN = re.compile(
     r"(?:the )?(?:(?:federal|islamic|democratic|united|people's|bolivarian|plurinational|hashemite) )*"
@@ -96,15 +117,19 @@ _NOT_OFFICES = re.compile(
     r"termo|протокол|"
     r"извещение|договор|контракт|закупк\w+|gazette|newsletter|page|section|portal|register|bulletin|boletín|journal|"
     r"maintenance|installation|upgrade|system)\b|"
-    r"^(?:inter-?office\s|staff\s|council\s|board\s)?(?:memorandum|memo|agenda|resolution|letter|statement|certificate|ordinance|"
+    r"^(?:inter-?office\s|staff\s|council\s|board\s)?(?:memorandum|memo|agenda|resolution|letter|statement|"
+    r"certificate|ordinance|"
     r"circular|briefing|recommendation|communication|informe|memorando|oficio|ofício|acuerdo|dictamen|despacho|parecer|"
-    r"relatório|rapport|lettre|délibération|arrêté|compte[\s-]rendu|note|nota|постановление|распоряжение|приказ|решение|"
+    r"relatório|rapport|lettre|délibération|arrêté|compte[\s-]rendu|note|nota|постановление|распоряжение|приказ|"
+    r"решение|"
     r"наказ|рішення|розпорядження|verbale|determina|delibera|beschluss|bericht|vermerk|uchwała|pismo)\b"
 )
 """Words of papers: a line that holds one is a heading. Some of them are also words of offices, unless they begin it."""
 PAPER = re.compile(
-    r"(?i:resoluci|resolution|resolução|decreto|disposici|ordenanza|acta\b|acuerdo|orden\b|edital|portaria|dictamen|informe|"
-    r"arrêté|décision|délibération|determina|delibera|beschluss|приказ|распоряжение|постановление|решение|протокол|наказ|рішення)"
+    r"(?i:resoluci|resolution|resolução|decreto|disposici|ordenanza|acta\b|acuerdo|orden\b|edital|portaria|dictamen|"
+    r"informe|"
+    r"arrêté|décision|délibération|determina|delibera|beschluss|приказ|распоряжение|постановление|решение|протокол|"
+    r"наказ|рішення)"
 )
 """The name of a paper, which its own title says to award: it buys nothing itself."""
 _STATE_OF = re.compile(r"estado (?:del?|do) (?:contrato|proceso|expediente|procedimiento|procedimento|trámite)")

@@ -42,8 +42,10 @@ _EASTERN_KINDS = (
     r"(?:предприятие|учреждение|підприємство|установа))"
 )
 _ANY_BLANK = r"\s+"
+_NESTED = r"«[^«»\n]{2,60}«[^«»\n]{2,60}»{1,2}|«[^«»\n]{2,110}»"
+"""A name with another inside it: «Завод "Радиосигнал"», «НПО «Спектр»."""
 EASTERN_COMPANY = re.compile(
-    rf"(?<!\w)(?:{_ANY_BLANK.join(_EASTERN_KINDS.split())}\s*[«“„\"][^«»“”„\"\n]{{2,90}}(?:[»”“\"]+)"
+    rf"(?<!\w)(?:{_ANY_BLANK.join(_EASTERN_KINDS.split())}\s*(?:{_NESTED}|[«“„\"][^«»“”„\"\n]{{2,90}}(?:[»”“\"]+))"
     r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ]\.\s?(?:[а-яёіїєґ](?:\.|(?!\w)))?"
     r"|(?:ип|фоп)\s+[а-яёіїєґ'’-]+\s+[а-яёіїєґ'’-]+(?:\s+[а-яёіїєґ'’-]+)?)",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ _LEADING_FORM = re.compile(
 """A legal form before the name, as in French, Baltic and Indonesian names: SARL X, UAB X, PT X."""
 _MOST_WORDS_BEHIND = 7
 CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
-_WORD = rf"(?:[{CAPITAL}0-9][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
+_WORD = rf"(?:[{CAPITAL}0-9](?:[\w'’&/-]|\+(?=[{CAPITAL}]))*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
 _BETWEEN = (
     r"(?:of|and|the|for|in|at|on|de|del|della|dello|delle|dei|di|do|da|das|dos|du|des|d'|l'|la|las|los|le|les|el|y|e|"
     r"et|&|"

@@ -10,6 +10,7 @@ from tenderlight.facts.names.grammar import can_be_western, western_lead, withou
 from tenderlight.facts.names.groups import members_of_group
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.names.western import (
+    CAPITALISED,
     EASTERN_COMPANY,
     companies,
     fields_of,
@@ -51,6 +52,10 @@ _CLAUSE_GOES_ON = re.compile(
     r"сумму|на суму|с ценой|"
     r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
 )
+_COLUMN_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=(?:[^\n:]{0,30}:|[^\n]{0,6}\d))")
+"""Blanks behind which the next label or a figure stands: the name of a column ends there."""
+_NAME_ALONE = re.compile(rf"{CAPITALISED}(?:\s\([^()\n]{{2,30}}\))?")
+_PLACE_IN_BRACKETS = re.compile(r"\s\([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+){0,2}\)\s*$")
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
@@ -69,6 +74,9 @@ def western_spans(text: str, flat: str) -> Iterator[tuple[int, int, str]]:
         text: The value as written.
         flat: The same, folded.
     """
+    gap = _COLUMN_GAP.search(text)
+    if gap is not None and _NAME_ALONE.fullmatch(text[: gap.start()].strip()):
+        text, flat = text[: gap.start()], flat[: gap.start()]
     members = members_of_group(text)
     if members:
         yield from members
@@ -108,6 +116,11 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
 
 def _end_of_company(text: str, start: int, end: int) -> int:
     """Return where the name of a company ends if its clause goes on behind its legal form: "…S/A, valor R$ 5"."""
+    place = _PLACE_IN_BRACKETS.search(text, start, end)
+    if place is not None and any(
+        start + right == place.start() for _left, right in companies(text[start : place.start()])
+    ):
+        end = place.start()
     spans = [span for span in companies(text[start:end]) if span[0] <= 1]
     return start + spans[0][1] if spans and _CLAUSE_GOES_ON.match(text, start + spans[0][1], end) else end
 

@@ -89,6 +89,9 @@ _LONGEST_LABEL = 60
 _LONGEST_COLUMN_HEAD = 30
 _RULE = re.compile(r"[ |]{0,4}:?-{2,80}:?(?:[ ]?[|+][ ]?:?-{2,80}:?){1,20}[ |]{0,4}")
 """A line of strokes under the head of a table: |---|---|."""
+_FRAME = re.compile(r"[\s│┃║]{0,80}[─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛][\s─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛│┃║]{2,300}")
+"""A line of a frame drawn around the cells of a table."""
+_DRAWN = "│"
 _LONGEST_FIGURE = 40
 _FIGURE = re.compile(r"\d")
 _MOST_REPEATED, _REPEATED_A_ROW = 10_000, 8
@@ -97,6 +100,11 @@ packages and units need. Past that they stand in their first row only.
 """
 _MOST_FIELDS, _FIELDS_A_CELL = 1_000_000, 20
 """A table with more fields than the first, and so many for each cell that it has, is no table that people write."""
+_WIDE = "\u3000"
+_WIDE_GAP = re.compile(r"\u3000+ *|[ \u3000]{2,}")
+"""Blanks that set columns apart where a page of Chinese lost its tabulators."""
+_NEARLY_ALL = 4
+"""Of so many column heads all but one are labels."""
 _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 
@@ -209,13 +217,14 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
         return
     breaks = [start - 1, *(match.start() for match in _BREAK.finditer(sheet.flat, start, end)), end]
     rows: list[tuple[Piece | None, ...]] = []
-    semicolons = 0
+    semicolons = blanks = 0
     for before, after in pairwise(breaks):
         line = Piece(sheet=sheet, start=before + 1, end=max(before + 1, after))
-        if _RULE.fullmatch(line.flat):
+        if _RULE.fullmatch(line.flat) or _FRAME.fullmatch(line.flat):
             continue
         semicolons = _semicolons_of(line.flat, semicolons)
-        stop = ";" if semicolons else _stop_of(line.flat)
+        blanks = _blanks_of(line, blanks)
+        stop = ";" if semicolons else _WIDE if blanks else _stop_of(line.flat)
         if stop is not None:
             rows.append(_columns(line, stop))
             continue
@@ -235,6 +244,8 @@ def _stop_of(flat: str) -> str | None:
         return "\t"
     if flat.count(" / ") > _FEWEST_BARS and _NUMBER_CELL.match(flat):
         return "/"
+    if flat.count(_DRAWN) > _FEWEST_BARS:
+        return _DRAWN
     bars = len(_BARS.findall(flat))
     if not bars or _MENU.search(flat):
         return None
@@ -259,6 +270,25 @@ def _semicolons_of(flat: str, above: int) -> int:
     return count if 2 * sum(read_label(part) is not None for part in parts) >= len(parts) else 0
 
 
+def _blanks_of(line: Piece, above: int) -> int:
+    """Return how many wide blanks set the columns of a line of Chinese apart; 0 = none does.
+
+    Args:
+        line: The line.
+        above: As many did so in the line above: nearly all parts of the head are labels.
+    """
+    if _WIDE not in line.text:
+        return 0
+    parts = _WIDE_GAP.split(line.text.strip())
+    count = len(parts) - 1
+    if above or count < _FEWEST_BARS:
+        return above if count == above else 0
+    if any(not 0 < len(part) <= _LONGEST_COLUMN_HEAD or ":" in flatten(part) for part in parts):
+        return 0
+    known = sum(read_label(flatten(part)) is not None for part in parts)
+    return count if _NEARLY_ALL * known >= (_NEARLY_ALL - 1) * len(parts) else 0
+
+
 def _tells_itself(cell: str) -> bool:
     """Say whether a part of a line between bars is a label with its value: then bars set pairs apart, not columns."""
     head, colon, value = cell.partition(":")
@@ -267,11 +297,16 @@ def _tells_itself(cell: str) -> bool:
 
 def _columns(line: Piece, stop: str) -> tuple[Piece | None, ...]:
     flat = line.flat
+    if stop == _WIDE:
+        left = len(line.text) - len(line.text.lstrip())
+        gaps = [match.span() for match in _WIDE_GAP.finditer(line.text, left, left + len(line.text.strip()))]
+        ends = [left, *(at for gap in gaps for at in gap), len(flat)]
+        return tuple(line.part(a, b).stripped() for a, b in zip(ends[::2], ends[1::2], strict=True))
     stops = [-1, *(at for at, character in enumerate(flat) if character == stop), len(flat)]
     if stop == "/":
         stops = [at for at in stops if not 0 < at < len(flat) - 1 or flat[at - 1 : at + 2] == " / "]
     cells = [line.part(before + 1, after).stripped() for before, after in pairwise(stops)]
-    if stop == "|":
+    if stop in {"|", _DRAWN}:
         cells = cells[not cells[0].text :]
         cells = cells[:-1] if cells and not cells[-1].text else cells
     return tuple(cells)

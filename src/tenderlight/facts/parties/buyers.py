@@ -53,6 +53,8 @@ _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造�
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
 _ALONE = 8
 """Rank of an office of which nothing is said but its name."""
+_COLUMNS = re.compile(r"\s\|\s")
+"""Strokes between the heads of columns: no value without a colon."""
 _PROVINCE = re.compile(PROVINCES)
 _PROVINCE_BEFORE = re.compile(rf"(?:{PROVINCES})$")
 _LONGEST_PROVINCE = 8
@@ -175,7 +177,7 @@ def _from(entries: Iterable[Entry], rank: int, section: Section | None = None) -
 
 def names_of(entry: Entry) -> list[FoundName]:
     """Return the organisations an entry names; a name broken by the end of a line goes on in the next."""
-    names = find_names(entry.value)
+    names = find_names(entry.value) if not (entry.strict and _COLUMNS.search(entry.value.flat)) else []
     if entry.strict:
         names = [name for name in names if name.piece.start - entry.value.start <= 1 and _proves_itself(name)]
     if names or entry.tail is None or entry.tail.sheet is not entry.value.sheet or entry.strict:

@@ -20,7 +20,7 @@ from tenderlight.facts.prose.awarded_firms import MANY
 from tenderlight.facts.stages.stage import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of
-from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern
+from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -250,7 +250,7 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
         names = group if len(names) < len(group) or _leads(group) > _leads(names) else names
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
-            if lost or name.name in others:
+            if lost or name.name in others or meaning_of(name.piece.flat) is not None:
                 continue
             yield _Winner(
                 entry=entry,

@@ -53,6 +53,7 @@ BY_WORDS = (
 BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
 SETTLED = re.compile(
     r"由[^。,;\n]{4,40}(?:公司|集团|厂|院|中心)(?:中标|成交)(?=[(,。;])|"
+    r"(?:—|-|,|，)确定为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)|"
     r"(?:确定|选定)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"
 )
 """A sentence that says who of the candidates was taken."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.labels.in_lines import find_labels, read_label
@@ -111,6 +112,8 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
         rows: list[tuple[Pair, ...]] = []
         for line in lines[at + 1 : at + _MOST_LINES]:
             row = _spaced_row(line, heads, split)
+            if (row is None or not all(map(_fits, row))) and split is _WIDE:
+                row = _row_under(line, lines[at], heads)
             row = row if row is not None and all(map(_fits, row)) else _void_row(line, heads)
             if row is None:
                 break
@@ -168,6 +171,41 @@ def _spaced_row(line: Piece, heads: Sequence[Hit], split: re.Pattern[str]) -> tu
         if split is _WIDE and pattern is _WIDE and len(words) > len(heads) and typed and typed[-1] < len(heads) - 1:
             return tuple(Pair(hit=heads[at], value=words[at]) for at in range(typed[-1] + 1))
     return None
+
+
+def _row_under(line: Piece, head: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
+    """Return the cells of a row that stand right under the words of the head, or None.
+
+    One blank parts two cells where the head of a column begins right behind it; a cell that is empty leaves out its
+    column only.
+    """
+    tops = _split(head, _WIDE)
+    starts = {_column_of(top) for top in tops}
+    cells: list[Piece] = []
+    for word in _split(line, _WIDE):
+        first = _column_of(word)
+        inner = [at - first for at in sorted(starts) if first < at < first + len(word.flat)]
+        cuts = [0, *(at for at in inner if word.flat[at - 1] == " "), len(word.flat)]
+        cells += [word.part(left, right).stripped() for left, right in pairwise(cuts)]
+    if len(tops) != len(heads) or 2 * len(cells) < len(heads) or len(cells) > len(heads):
+        return None
+    if len(cells) == len(heads):
+        return tuple(Pair(hit=hit, value=cell) for hit, cell in zip(heads, cells, strict=True))
+    placed = [[at for at, top in enumerate(tops) if _overlap(top, cell)] for cell in cells]
+    columns = [found[0] for found in placed if len(found) == 1]
+    if len(columns) != len(cells) or columns != sorted(set(columns)) or columns[0] != 0:
+        return None
+    return tuple(Pair(hit=heads[at], value=cell) for at, cell in zip(columns, cells, strict=True))
+
+
+def _column_of(piece: Piece) -> int:
+    """Return how many signs stand before a piece on its line."""
+    return piece.start - piece.sheet.flat.rfind("\n", 0, piece.start) - 1
+
+
+def _overlap(top: Piece, cell: Piece) -> bool:
+    first, start = _column_of(top), _column_of(cell)
+    return first < start + len(cell.flat) and start < first + len(top.flat)
 
 
 def _void_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:

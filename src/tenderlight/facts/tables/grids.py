@@ -107,7 +107,8 @@ def _is_head(row: Sequence[Piece | None], hits: Sequence[Hit | None]) -> bool:
     known = sum(hit is not None for hit in hits)
     filled = [(at, cell) for at, cell in enumerate(row) if cell is not None and cell.end > cell.start]
     unknown = [cell for at, cell in filled if hits[at] is None]
-    if known < 2 or len(unknown) >= known:
+    in_turn = all((hits[at] is not None) == (count % 2 == 0) for count, (at, _cell) in enumerate(filled))
+    if known < 2 or len(unknown) > known or (len(unknown) == known and in_turn):
         return False
     if not all(_WORDLIKE.fullmatch(squeeze(cell.flat)) and not _is_value(cell) for cell in unknown):
         return False

@@ -1,0 +1,149 @@
+"""The stage of a document that no known heading and no sentence tells: by the roots of the words it begins with.
+
+Headings are made anew everywhere ("Bid Tabulation and Award Recommendation", "Plan prévisionnel et révisable de
+passation des marchés", 流标通知), and what they are about is said by few roots. Those that undo or put right something
+count before those of the thing that is undone, and the first lines alone are looked at: a way of last resort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.languages.normalise import without_accents
+from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
+
+_LINES = 6
+_LINES_HAN = 3
+_LONGEST = 150
+_LONGEST_HAN = 60
+_SENTENCE = re.compile(r"[.;,]\s*$|[^\W\d_]{3}\.\s+(?=[^\W\d_])|[。;]")
+"""A line of running text, which heads nothing."""
+_INVITES = re.compile(
+    r"invit|convoca|deadline|due (?:date|by)|closing|submi(?:t|ssion)|presentacion de (?:ofertas|propuestas)|fecha "
+    r"limite|"
+    r"date limite|remise des (?:offres|plis)|cahier des charges|abgabe|angebotsfrist|scadenza|termine per|termin sklad|"
+    r"data limite|recebimento das propostas|окончани\w+ (?:срока|подачи)|срок подачи|кінцев\w+ строк|مهلت|"
+    r"آخر موعد|截止|递交"
+)
+"""Words of papers that ask for bids: the number of a procedure alone ("RFP 2021-06") asks for none."""
+_ARE_INVITED = re.compile(r"invited to (?:submit|tender|bid|quote)|\bbids are invited")
+_OF_OTHERS = re.compile(
+    r"投诉|质疑|异议|举报|行政处罚|监督检查|裁决|complaint|appeal board|жалоб|скарг|recurso de|protest"
+)
+"""Papers of those who watch over a procedure."""
+_WESTERN: tuple[tuple[Stage, str], ...] = (
+    (
+        Stage.CORRECTION,
+        (
+            r"corrigend|errat(?:um|a)\b|rectific|retifica|addend|adend|"
+            r"amendment (?:no|n|#|to the (?:notice|tender|bid))|"
+            r"berichtig|rettific|sprostowan|изменени|исправлен|виправлен|змін|اصلاحیه|تصحیح|تعدیل"
+        ),
+    ),
+    (
+        Stage.CANCELLATION,
+        (
+            r"cancel|annul|withdraw(?:n|al)|terminat(?:ion|ed)|revoca|revoga|desiert|desert[ao]\b|infruct|sans suite|"
+            r"widerruf|"
+            r"aufheb|unieważn|uniewazn|отмен|аннулир|скасув|відмін|несостоявш|إلغاء|لغو|discontinu|not (?:be )?awarded"
+        ),
+    ),
+    (
+        Stage.ACCEPTANCE,
+        (
+            r"acceptance (?:certificate|report|note|protocol|test)|certificate of (?:\w+ )?(?:acceptance|completion)|"
+            r"completion certificate|goods received|handover|reception|recepcion|recebimento|abnahme|collaudo|odbior|"
+            r"акт (?:при|сда|вы|про)|приемк|приймання|استلام|تحویل"
+        ),
+    ),
+    (
+        Stage.PLAN,
+        (
+            r"procurement plan|plan (?:anual|previsionnel|annuel|de (?:contrata|compra|adquisi|passation))|"
+            r"programa anual|"
+            r"\bpacc?\b|prior information|market (?:engagement|sounding|consultation)|request for information|forecast|"
+            r"vorinformation|план-график|план(?:а|у)? закуп|річний план|plan zamowien|preavviso|pre-information|"
+            r"consulta (?:previa|preliminar)"
+        ),
+    ),
+    (
+        Stage.CANDIDATE,
+        (
+            r"(?:opening|ouverture|apertura|abertura|eroffnung|вскрыти|розкритт|otwarci)\w*.{0,40}(?:record|minute|"
+            r"bids|"
+            r"tenders|offers|plis|offres|ofertas|propostas|sobres|angebot|конверт|пропозиц|заяв|ofert)|"
+            r"(?:bid|tender|proces-verbal d'|acta de|ata de) ?(?:opening|abstract|ouverture|apertura|abertura)"
+        ),
+    ),
+    (
+        Stage.AWARD,
+        (
+            r"\baward|adjudic|\badjug|attribu|homolog|zuschlag|vergeben|aggiudica|wyborze|победител|итог|переможц|"
+            r"ترسية|"
+            r"برنده|"
+            r"\bresults?\b|resultad|resultat|successful (?:bid|tender|suppl)|best evaluated"
+        ),
+    ),
+    (
+        Stage.CONTRACT,
+        (
+            r"purchase order|\blpo\b|delivery order|task order|call-off|orden de compra|bon de commande|"
+            r"ordem de (?:compra|forneci)|nota de empenho|bestellung|\bumowa\b|\bcontrat\b|\bcontract\b|agreement|"
+            r"\bcontrato\b|"
+            r"\bдоговор|\bконтракт|\bдоговір|vertrag\b|convenio|عقد|قرارداد|work order|\bavenant"
+        ),
+    ),
+    (
+        Stage.TENDER,
+        (
+            r"invit(?:ation|es)|\btender\b|request for|\brf[pq]\b|\bitb\b|solicitation|convoca|licitac|concurso|edital|"
+            r"appel (?:d'offres|ouvert|public)|ausschreibung|bando\b|przetarg|запрос (?:котиров|предлож|цен)|аукцион|"
+            r"конкурс|"
+            r"оголошення|مناقصة|مناقصه|expression of interest|quotation"
+        ),
+    ),
+)
+_HAN: tuple[tuple[Stage, str], ...] = (
+    (Stage.CORRECTION, r"更正|勘误|补遗|变更(?:公告|通知)"),
+    (Stage.CANCELLATION, r"流标|废标|终止|取消|未成交|采购失败"),
+    (Stage.ACCEPTANCE, r"验收|交货单|送货单"),
+    (Stage.PLAN, r"采购意向|采购(?:需求)?计划|预告|征求[^\n]{0,40}意见|市场调研|需求调研|征集[^\n]{0,20}意见"),
+    (Stage.CANDIDATE, r"候选|开标记录|唱标"),
+    (Stage.SINGLE_SOURCE, r"单一来源|唯一供应商|直接采购公示"),
+    (Stage.AWARD, r"中标|成交|中选|入围|判给|结果|花落|揭晓|喜报|定标|决标|得标"),
+    (Stage.CONTRACT, r"订\s?货\s?单|订单|采购单|合同|契约|协议书|签约"),
+    (Stage.TENDER, r"招标|询价|磋商|谈判|比选|竞价|邀请"),
+)
+_PATTERNS = {
+    True: [(stage, re.compile(pattern)) for stage, pattern in _HAN],
+    False: [(stage, re.compile(rf"(?<![^\W\d_])(?:{pattern})")) for stage, pattern in _WESTERN],
+}
+
+
+def stage_by_roots(sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+    """Return the stage that the first lines of a document speak of, and the words, or None."""
+    for sheet in sheets[:1]:
+        is_han = has_han(sheet.flat[:200])
+        lines = list(re.finditer(r"[^\n]*\S[^\n]*", sheet.flat))[: _LINES_HAN if is_han else _LINES]
+        for line in lines:
+            is_text = _SENTENCE.search(line[0]) is not None and not sheet.page.text[slice(*line.span())].isupper()
+            if is_text or _OF_OTHERS.search(line[0]) or len(line[0]) > (_LONGEST_HAN if is_han else _LONGEST):
+                continue
+            words = line[0] if is_han else without_accents(line[0])
+            for stage, pattern in _PATTERNS[is_han]:
+                match = pattern.search(words)
+                if match is not None and _holds(stage, without_accents(sheet.flat)):
+                    start = line.start() + (match.start() if len(words) == len(line[0]) else 0)
+                    end = start + len(match[0]) if len(words) == len(line[0]) else line.end()
+                    return stage, Piece(sheet=sheet, start=start, end=end)
+    return None
+
+
+def _holds(stage: Stage, flat: str) -> bool:
+    """Say whether the text lets a root in the heading count: who invites plans no more, and a tender file invites."""
+    if stage is Stage.PLAN:
+        return _ARE_INVITED.search(flat) is None
+    return stage is not Stage.TENDER or _INVITES.search(flat) is not None
