@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -19,7 +19,8 @@ OF_PURCHASE = (StatementKind.CAPABILITY, StatementKind.COMPONENT)
 """Claims whose words say what is bought."""
 _ASKED = (*KINDS, *OF_PURCHASE)
 
-_NoticeShape = tuple[str, str | None, dict[str, dict[str, str]]]
+_NoticeShape = tuple[str, str | None, msgspec.Raw]
+"""Contract, stage, and what is said: taken apart only where it is compared."""
 
 
 class _Shape(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -29,6 +30,7 @@ class _Shape(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 
 
 _decoder = msgspec.msgpack.Decoder(_Shape)
+_said_decoder = msgspec.msgpack.Decoder(dict[str, dict[str, str]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,8 @@ class ClaimedFacts:
 
     facts: Facts
     """Nothing of a structured source: its records are compared one by one."""
-    notices: tuple[Notice[str], ...]
-    """What says each of their facts are ids of claims. By contract and stage."""
+    notices: tuple[_NoticeShape, ...]
+    """By contract and stage. What says each of their facts are ids of claims."""
     quoted: tuple[Stretch, ...]
     """Words that say what is bought."""
 
@@ -54,13 +56,14 @@ class FactsOfCase:
 
     def __init__(self, case: Case, keeping: Keeping, documents: Sequence[Made]) -> None:
         self._case = case
+        self._documents = documents
         self.kept: list[tuple[Made, bytes]] = []
         """What is to be kept."""
         self.of: dict[str, ClaimedFacts] = {}
         """By document."""
         missing = []
         for one, body in zip(documents, keeping.all_of(CLAIMS, documents), strict=True):
-            found = None if body is None else _from_bytes(one, body)
+            found = None if body is None else _from_bytes(body)
             if found is None:
                 missing.append(one)
             else:
@@ -71,7 +74,7 @@ class FactsOfCase:
             body = _to_bytes(one, claims if document == one.document else ())
             if document == one.document:
                 document, claims = next(told, ("", []))
-            found = _from_bytes(one, body)
+            found = _from_bytes(body)
             assert found is not None
             self.of[one.document] = found
             self.kept.append((one, body))
@@ -82,12 +85,15 @@ class FactsOfCase:
         Args:
             into: The contract that others are one with.
         """
-        of_contract: dict[str, list[tuple[tuple[str, str, str], Notice[str]]]] = {}
-        for found in self.of.values():
-            for one in found.notices:
-                key = one.document, one.contract, one.stage or ""
-                of_contract.setdefault(into.get(one.contract, one.contract), []).append((key, one))
-        return [[one for _, one in sorted(found, key=lambda one: one[0])] for _, found in sorted(of_contract.items())]
+        of_contract: dict[str, list[tuple[Made, _NoticeShape]]] = {}
+        for one in self._documents:
+            for shape in self.of[one.document].notices:
+                of_contract.setdefault(into.get(shape[0], shape[0]), []).append((one, shape))
+        notices = []
+        for _, found in sorted(of_contract.items()):
+            is_compared = len(found) > 1 and any(one.is_record for one, _ in found)
+            notices.append([_notice_of(one, shape, is_compared=is_compared) for one, shape in found])
+        return notices
 
     def with_claims(self, same: SameFacts[str]) -> SameFacts[Claim]:
         """Return the same of two notices, with the claims themselves."""
@@ -133,30 +139,32 @@ def _to_bytes(one: Made, claims: Sequence[Claim]) -> bytes:
 
 def _notice_shape(notice: Notice[Claim]) -> _NoticeShape:
     said = {name: {value: claim.claim for value, claim in values.items()} for name, values in notice.said.items()}
-    return notice.contract, None if notice.stage is None else notice.stage.value, said
+    stage = None if notice.stage is None else notice.stage.value
+    return notice.contract, stage, msgspec.Raw(msgspec.msgpack.encode(said))
 
 
-def _from_bytes(one: Made, untrusted_body: bytes) -> ClaimedFacts | None:
+def _from_bytes(untrusted_body: bytes) -> ClaimedFacts | None:
     try:
         shape = _decoder.decode(untrusted_body)
         return ClaimedFacts(
             facts=Facts({_KINDS[kind]: set(values) for kind, values in shape.facts.items()}),
-            notices=tuple(_notices_of(one, shape)),
+            notices=tuple(shape.notices),
             quoted=tuple(shape.quoted),
         )
     except (ValueError, KeyError):  # of msgspec, too
         return None
 
 
-def _notices_of(one: Made, shape: _Shape) -> Iterator[Notice[str]]:
-    for contract, stage, said in shape.notices:
-        yield Notice(
-            document=one.document,
-            contract=contract,
-            stage=None if stage is None else _STAGES[stage],
-            is_record=one.is_record,
-            said=said,
-        )
+def _notice_of(one: Made, shape: _NoticeShape, *, is_compared: bool) -> Notice[str]:
+    """Return a notice; with what it says only if that is compared."""
+    contract, stage, said = shape
+    return Notice(
+        document=one.document,
+        contract=contract,
+        stage=None if stage is None else _STAGES[stage],
+        is_record=one.is_record,
+        said=_said_decoder.decode(said) if is_compared else {},
+    )
 
 
 _KINDS = {kind.value: kind for kind in StatementKind}
