@@ -125,6 +125,11 @@ _NOT_OFFICES = re.compile(
     r"наказ|рішення|розпорядження|verbale|determina|delibera|beschluss|bericht|vermerk|uchwała|pismo)\b"
 )
 """Words of papers: a line that holds one is a heading. Some of them are also words of offices, unless they begin it."""
+_ROOMS = re.compile(
+    r"(?:.*\b)?(?:open|registered|head|home|main|post|back|front|microsoft|libre|help|branch)[ -]office|"
+    r".*\bservice (?:release|pack|desk|level|charge|provider|engineer|manual)\b.*"
+)
+"""Where somebody sits, or what a program is called: no office that buys."""
 PAPER = re.compile(
     r"(?i:resoluci|resolution|resolução|decreto|disposici|ordenanza|acta\b|acuerdo|orden\b|edital|portaria|dictamen|"
     r"informe|"
@@ -187,6 +192,8 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     known = OFFICE_LINES.fullmatch(text[start:end]) is not None and not _STATE_OF.match(flat)
     if not (known or (_OFFICE.fullmatch(flat) and not _NOT_OFFICES.search(flat))) or _SOVEREIGN.match(flat):
         return None
+    if _ROOMS.fullmatch(flat):
+        return None
     article = _ARTICLES.match(text[start:end])
     start += article.end() if article else 0
     written = text[start:end]
@@ -197,12 +204,12 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
 def is_office(name: str) -> bool:
     """Say whether a name is told to be that of an office by its first word or, in English, its last."""
     flat = flatten(name)
-    return _OFFICE.fullmatch(flat) is not None and not _NOT_OFFICES.search(flat)
+    return _OFFICE.fullmatch(flat) is not None and not _NOT_OFFICES.search(flat) and not _ROOMS.fullmatch(flat)
 
 
 def is_named_otherwise(flat: str) -> bool:
     """Say whether folded words name a state, a paper, a procedure or a thing, though a word of offices is in them."""
-    return _SOVEREIGN.match(flat) is not None or _NOT_OFFICES.search(flat) is not None
+    return any((_SOVEREIGN.match(flat), _NOT_OFFICES.search(flat), _ROOMS.fullmatch(flat)))
 
 
 def _is_written_as_name(written: str) -> bool:

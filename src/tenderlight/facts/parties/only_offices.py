@@ -44,6 +44,25 @@ _HEADED = re.compile(
     rf"(?:\s[a-zà-ÿ]+|\s[dl]['’][a-zà-ÿ]+){{1,5}}?\s(?:[dl]['’])?(?:{CAPITALISED})(?:\s[dl]['’](?:{CAPITALISED}))?"
 )
 """An office with words in small letters in its name: "Communauté de communes du Val d'Ornel"."""
+_WEAK = re.compile(r"\b(?:office|service|board|agency|department|dept|authority|bureau|section)\b", re.IGNORECASE)
+"""Words that offices share with programs, firms and machines: "Open Office", "Service Release 1", "Medec Service"."""
+_STRONG = re.compile(
+    r"\b(?:office|service|board|agency|department|dept|authority|bureau)s?\s(?:of|for|on|de|du|des|di)\s|"
+    r"\b(?:police|fire|health|prisons?|probation|border|customs|ambulance|revenue|tax(?:es|ation)?|forest\w*|parks?|"
+    r"weather|immigration|security|secret|civil|public|city|county|state|federal|national|central|district|regional|"
+    r"provincial|municipal|town|royal|general|intelligence|protection|housing|schools?|education\w*|water|power|"
+    r"electri\w+|energy|elect(?:ion|oral)s?|attorney|sheriff|audit\w*|statistic\w*|patent|land|lands|planning|port|ports|"
+    r"airports?|aviation|transport\w*|transit|roads?|highways?|rail\w*|works|procurement|supplies|defen[cs]e|interior|"
+    r"justice|courts?|correction\w*|rehabilitation|welfare|social|human|labou?r|employment|agricultur\w*|food|drug|"
+    r"environment\w*|wildlife|fish\w*|marine|coast\w*|harbou?r|postal|telecommunications?|communications?|digital|"
+    r"technology|information|identification|registration|registr\w+|passports?|citizen\w*|population|census|treasury|"
+    r"finance|budget|trade|commerce|industr\w+|tourism|culture|sports?|youth|women|children|family|emergency|rescue|"
+    r"disaster|medical|hospitals?|university|research|science|space|meteorolog\w+|geolog\w+|survey\w*|mining|"
+    r"development|investment|regulatory|licensing|monitoring|special|joint|metropolitan|local|government|crime|"
+    r"criminal|investigat\w+|narcotics?|traffic|vehicles?|motor|sewer\w*|sanitation|waste|utilit\w+)\b",
+    re.IGNORECASE,
+)
+_NOT_OFFICE = re.compile(r"\d$|['’]s\s[a-z]")
 _LEAD = re.compile(
     r"(?:[^\n]*\b(?:between|entre)|\S*\d\S*|the|la|el|le|les|l['’]|il|lo|o|a|by|in|to|at|of|for|der|die|das|dear|"
     r"from|entity|re|ref|and|y|et|e|de|del|du|des|da|do|de la|board of(?: the)?|"
@@ -129,10 +148,23 @@ def _office(piece: Piece) -> Piece | None:
     words = piece.flat.split()
     if len(words) < 2 or words[-1] in _ENDS_BADLY or not _WORDS.search(piece.text) or has_company(piece.text):
         return None
-    if is_named_otherwise(piece.flat) or _REVIEWS.search(piece.flat) or not can_be_western(piece.text):
+    if (
+        not _is_office(piece.text)
+        or is_named_otherwise(piece.flat)
+        or _REVIEWS.search(piece.flat)
+        or not can_be_western(piece.text)
+    ):
         return None
     before = piece.sheet.flat[max(0, piece.start - _WITHIN) : piece.start]
     return None if _NOT_WHO_BUYS.search(before) else piece
+
+
+def _is_office(name: str) -> bool:
+    """Say whether a name that holds a word of an office is one, and no program, machine or place to write to."""
+    if _NOT_OFFICE.search(name):
+        return False
+    words = [word[0].casefold() for word in _WORDS.finditer(name)]
+    return not all(map(_WEAK.fullmatch, words)) or _STRONG.search(name) is not None
 
 
 def _offices_han(sheet: Sheet) -> Iterator[Piece]:
