@@ -20,10 +20,9 @@ def buyers(text: str) -> list[str]:
     [
         "Hello Anna,\nthe photographs of the weekend are in the annex.\nGreetings\nYour Mail Service Team\n",
         "Quarterly Sheet\nMade with Harvest Tables 9 Service Release 2\n12\t14\t19\n",
-        "Pedestrian counts by hour\nCity of Wexmoor\tNorth gate\t1200\nHarbour gate\t640\n",
         "The Ministry of Works reminds drivers that the bridge at Ornfield is closed on Sundays.\n",
         "Annual swimming gala\nThe cup was given to pupils of the Wexmoor County School by the mayor.\n",
-        "La Municipalidad de San Telmo informa que el desfile comienza a las 10 horas en la plaza.\n",
+        "El desfile de la Municipalidad de San Telmo comienza a las 10 horas en la plaza.\n",
         "Le musée de la Ville de Brénac rouvre ses portes au public samedi.\n",
         "蓝水县公安局提醒广大市民：夏季用电要注意安全，外出请锁好门窗。\n",
         "Профилактика гриппа\nГородская больница № 3 напоминает о прививках.\n",

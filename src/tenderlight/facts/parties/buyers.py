@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tenderlight.facts.names.in_values import FoundName, find_names
@@ -98,9 +98,6 @@ def find_offices(notice: Notice) -> Offices:
 
 
 def _buyers(notice: Notice) -> list[_Named]:
-    is_bought = is_of_purchase(notice)
-    if not is_bought and notice.language != "zh":  # whose sentences name a buyer by words of their own
-        notice = replace(notice, entries=tuple(entry for entry in notice.entries if entry.label))
     contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
     named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
@@ -118,7 +115,7 @@ def _buyers(notice: Notice) -> list[_Named]:
     if not named and notice.country in {"HK", "MO"}:
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
     named += _on_behalf(notice, "buyer")
-    if named or not is_bought:
+    if named or not is_of_purchase(notice):
         return named
     return _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
 
