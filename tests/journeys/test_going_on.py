@@ -25,9 +25,7 @@ NO_COMPARING = "--no-compare"
 KILLED, INTERRUPTED = signal.SIGKILL, signal.SIGINT
 MOMENTS = [
     (KILLED, "seconds", 0.3),
-    (KILLED, "seconds", 1.5),
     (KILLED, "claims", 0.0),
-    (KILLED, "claims", 0.4),
     (KILLED, "claims", 0.95),
     (INTERRUPTED, "seconds", 1.2),
     (INTERRUPTED, "claims", 0.0),
@@ -161,9 +159,9 @@ def undisturbed_scans(scans: Path, tmp_path_factory: pytest.TempPathFactory, wor
 
 
 def draw_scan(folder: Path) -> None:
-    """Write a notice of three pages as pictures."""
+    """Write a notice of two pages as pictures."""
     folder.mkdir()
-    pages = [drawn_notice(number) for number in range(1, 4)]
+    pages = [drawn_notice(number) for number in range(1, 3)]
     pages[0].save(folder / "notice.pdf", save_all=True, append_images=pages[1:], resolution=120)
 
 
