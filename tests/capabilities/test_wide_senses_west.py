@@ -62,3 +62,20 @@ def test_wide_words_find_it(text: str, code: str) -> None:
 )
 def test_look_alikes_in_the_same_words_are_left_alone(text: str) -> None:
     assert not bought(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Location du logiciel SAS pour la police aux frontières.",
+        "统计软件（SAS）租用，含海关关区进出口数据接口。",
+        "Titulaire : Bureau Martin SAS, Immigration et frontières : entretien des bâtiments.",
+    ],
+)
+def test_a_product_or_company_named_sas_is_no_gate(text: str) -> None:
+    assert not bought(text)
+
+
+def test_a_sas_in_which_travellers_are_checked_is_a_gate() -> None:
+    said = "Aux points de passage, le sas compare le visage du voyageur à la puce du passeport."
+    assert bought(said) == {"cust.checkpoint_border"}
