@@ -1,7 +1,8 @@
 """Trains the trees that say how likely a finding is right (`tenderlight.capabilities.likelihood`).
 
-`make second-reader` writes likelihood.json in src/tenderlight/_generated, after the tables of the second reader; it
-needs scikit-learn (the extra `bench`) and takes some minutes. The passages are divided by the hands that wrote them.
+`make second-reader` writes likelihood.json in src/tenderlight/_generated, after the tables of the second reader, and
+polarity_reader.json before it (`train_polarity_reader.py`); it needs scikit-learn (the extra `bench`) and takes some
+minutes. The passages are divided by the hands that wrote them.
 The findings in each part are weighed by readers that were trained on all other parts alone, so that the trees learn how
 far to trust what is said of words that nobody has met. The held-out part is not opened.
 
@@ -18,6 +19,8 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +28,22 @@ import msgspec
 import numpy as np
 import train_second_reader as second_reader
 from sklearn.ensemble import GradientBoostingClassifier
+from train_polarity_reader import EMPTY, Example, examples, model_of, table_of
 
 from tenderlight.capabilities.kinds import setting_of_kind
+from tenderlight.capabilities.polarity_reader import PolarityModel
 from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.second_reader import SOME, ReaderTables, model_from
 from tenderlight.capabilities.sense_reader import sense_model_from
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.statements import statement_of
-from tenderlight.capabilities.vocabulary import LIKELIHOOD
+from tenderlight.capabilities.vocabulary import LIKELIHOOD, POLARITY_READER
 from tenderlight.capabilities.weighing import weigh
 from tenderlight.evaluate.capabilities import Passage, is_right_capability, is_wrong_accusation, predicted
 from tenderlight.evaluate.unlabelled import texts_of, unlabelled_parts
 from tenderlight.model.statement import Stage
 
-PARTS = 6
+PARTS, AT_ONCE = 6, 2
 TREES, LEAVES, FEWEST_OF_LEAF, LEARNING_RATE = 150, 10, 20, 0.08
 SHARE_OF_FINDINGS, SHARE_OF_FIGURES = 0.6, 0.4
 """Of findings that each tree is grown on, and of figures that each of its knots is chosen from."""
@@ -51,21 +56,23 @@ Row = dict[str, Any]
 
 
 def main() -> None:
-    """Train, and write the table."""
+    """Train, and write the tables."""
     rows = second_reader.all_rows()
     second_reader.write(LIKELIHOOD, {"made_of": "", "start": 0.0, "trees": []})  # the figures may be others than before
+    second_reader.write(POLARITY_READER, EMPTY)
+    learned = [*examples(rows)]
+    second_reader.write(POLARITY_READER, table_of(learned, second_reader.digest_of_passages()))
     asked_of = [path for path in second_reader.PASSAGES if path.name != MADE_ON]
     hands = parts_of([json.loads(line) for path in asked_of for line in path.read_text("utf-8").splitlines()])
     figures: list[Any] = []
     labels: list[bool] = []
-    for part in range(PARTS):
-        readers = readers_of([row for row in rows if hands.get(hand_of(row)) != part])
-        for asked, is_right in findings([row for row in rows if hands.get(hand_of(row)) == part], readers):
-            figures.append(asked)
-            labels.append(is_right)
-        print(f"part {part + 1} of {PARTS}: {len(labels)} findings, {sum(labels)} right", flush=True)
-    shared = Path(sys.argv[1]) if sys.argv[1:] else second_reader.ROOT.parent / "shared"
-    real = list(findings_on_real_pages(shared / "data"))
+    with ProcessPoolExecutor(AT_ONCE) as pool:
+        for asked, are_right in pool.map(partial(findings_of_part, hands, rows, learned), range(PARTS)):
+            figures += asked
+            labels += are_right
+            print(f"{len(labels)} findings, {sum(labels)} right", flush=True)
+        shared = Path(sys.argv[1]) if sys.argv[1:] else second_reader.ROOT.parent / "shared"
+        real = pool.submit(findings_on_real_pages, shared / "data").result()
     if not real:
         sys.exit(f"There is nothing to read under {shared}.")
     print(f"{len(real)} findings on real pages")
@@ -74,16 +81,32 @@ def main() -> None:
     second_reader.write(LIKELIHOOD, grown(np.array([*figures, *real]), np.array(labels), np.array(weights)))
 
 
-def hand_of(row: Row) -> str:
-    """Return the hand that wrote a passage."""
-    return str(row["id"]).split("-")[0]
+def findings_of_part(
+    hands: dict[str, int], rows: list[Row], learned: list[Example], part: int
+) -> tuple[list[Any], list[bool]]:
+    """Return the figures of what is found in a part, read by readers of all others, and whether each is right."""
+
+    def is_of_part(passage: str) -> bool:
+        return hands.get(hand_of(passage)) == part
+
+    readers = readers_of([row for row in rows if not is_of_part(row["id"])])
+    polarities = model_of(table_of([one for one in learned if not is_of_part(one.passage)]))
+    found = [*findings([row for row in rows if is_of_part(row["id"])], readers, polarities)]
+    return [asked for asked, _ in found], [is_right for _, is_right in found]
+
+
+def hand_of(passage: str) -> str:
+    """Return the hand that wrote a passage, by its id."""
+    return passage.partition("-")[0]
 
 
 def parts_of(rows: list[Row]) -> dict[str, int]:
     """Divide the hands into parts of about as many passages: the number of the part, by hand."""
     sizes = [0] * PARTS
     parts: dict[str, int] = {}
-    for hand, count in sorted(Counter(map(hand_of, rows)).items(), key=lambda pair: (-pair[1], pair[0])):
+    for hand, count in sorted(
+        Counter(hand_of(row["id"]) for row in rows).items(), key=lambda pair: (-pair[1], pair[0])
+    ):
         part = sizes.index(min(sizes))
         parts[hand] = part
         sizes[part] += count
@@ -103,12 +126,12 @@ def readers_of(rows: list[Row]) -> ReaderTables:
     )
 
 
-def findings(rows: list[Row], readers: ReaderTables) -> Iterator[tuple[Any, bool]]:
+def findings(rows: list[Row], readers: ReaderTables, polarities: PolarityModel) -> Iterator[tuple[Any, bool]]:
     """Yield the figures of each purchase found that is either right or wrong, and which of both it is."""
     for row in rows:
         passage = msgspec.convert(row, Passage)
         text, setting = search_text_at(passage.text, "text"), setting_of_kind(passage.doc_kind)
-        weighed = weigh(text, setting, readers=readers)
+        weighed = weigh(text, setting, readers=readers, polarities=polarities)
         for one in (*weighed.whole, *weighed.weaker) if weighed is not None else ():
             if one.figures:
                 said = predicted(statement_of(one, text, setting.stage))
@@ -117,17 +140,18 @@ def findings(rows: list[Row], readers: ReaderTables) -> Iterator[tuple[Any, bool
                     yield one.figures, not is_wrong
 
 
-def findings_on_real_pages(data: Path) -> Iterator[Any]:
-    """Yield the figures of what weaker forms alone find on real pages, by the readers that ship."""
+def findings_on_real_pages(data: Path) -> list[Any]:
+    """Return the figures of what weaker forms alone find on real pages, by the readers that ship."""
     setting = Setting(stage=Stage.TENDER)
+    found: list[Any] = []
     for _, part in unlabelled_parts(data):
         for text in texts_of(part):
             weighed = weigh(text, setting)
             if weighed is not None:
                 by_rules = {one.found.candidate.capability.code for one in weighed.whole}
-                for one in weighed.weaker:
-                    if one.figures and one.found.candidate.capability.code not in by_rules:
-                        yield one.figures
+                weaker = ((one.found.candidate.capability.code, one.figures) for one in weighed.weaker)
+                found += [figures for code, figures in weaker if figures and code not in by_rules]
+    return found
 
 
 def grown(figures: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (
     (("foi", "freedom", "disclosure"), Setting(stage=None)),
     (("candidate",), Setting(stage=Stage.CANDIDATE)),
     (("award", "result", "winning"), Setting(stage=Stage.AWARD)),
-    (("accept", "delivery", "completion", "handover"), Setting(stage=Stage.ACCEPTANCE)),
+    (("accept", "delivery", "completion", "handover", "service_report"), Setting(stage=Stage.ACCEPTANCE)),
     (("plan", "intention", "feasib", "prior_info", "market", "budget"), Setting(stage=Stage.PLAN)),
     (
         ("news", "press", "law", "regulation", "policy", "report", "study", "background", "minutes", "research"),

@@ -15,10 +15,12 @@ SLIP = "A character is read otherwise than printed in the vocabulary: it may be 
 LEAST = 0.65
 """A purchase that a whole rule finds and that is less likely than this is not claimed, unless the rule is strong by
 itself in a short line. `tenderlight suggest` lists what is not claimed."""
-LEAST_IN_FEW_WORDS = 0.1
+LEAST_IN_FEW_WORDS = 0.09
 """The same in a title or a row of a few words: there is little to go by, and most of what rules find there is right."""
-LEAST_OF_WEAKER, LEAST_AGAINST_LETTERS = 0.95, 0.975
+LEAST_OF_WEAKER, LEAST_AGAINST_LETTERS = 0.9, 0.975
 """The same where a rule is met in a weaker form only; where the letters of the lines around speak against it, too."""
+LEAST_SUGGESTED = 0.3
+"""What a weaker form finds and is less likely than this is not suggested either."""
 LEAST_SAID = 0.35
 """What is said at least of how likely a purchase is that is claimed because the rule is strong by itself."""
 SHORT_LINE, FEW_WORDS, FEW_CHARACTERS = 110, 70, 18

@@ -21,7 +21,7 @@ def find_capabilities(pages: Sequence[Page], *, stage: Stage | None, doubted: bo
     Args:
         pages: Pages of one document, in order. Headings, legends and lists carry over from page to page.
         stage: Stage of the document; None = not known, and then only words that demand or offer count as buying.
-        doubted: True to get, instead, the purchases that were found and are likelier wrong than right: no claims.
+        doubted: True to get, instead, the purchases that were found and are too unsure to be claimed.
     """
     return _find(search_text_of_pages(pages), Setting(stage=stage), doubted=doubted)
 
@@ -57,7 +57,7 @@ def find_in_text(
 
 
 def _find(search_text: SearchText, setting: Setting, *, doubted: bool = False) -> tuple[Statement, ...]:
-    weighed = weigh(search_text, setting, in_weaker_forms=not doubted)
+    weighed = weigh(search_text, setting)
     if weighed is None:
         return ()
     made = weighed.doubted() if doubted else weighed.claimed()

@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 16
+ENGINE_VERSION = 17
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
@@ -43,6 +43,8 @@ READER_OF_PURCHASES = "second_reader_purchases.json"
 """That of what tells purchases, of whatever capability, from innocent words and refusals."""
 READER_OF_SENSES = "second_reader_senses.json"
 """That of what the senses of the vocabulary speak for, in no order."""
+POLARITY_READER = "polarity_reader.json"
+"""That of what the wording of a clause, and what rules make of it, say of its polarity."""
 LIKELIHOOD = "likelihood.json"
 """The trees that say how likely a finding is right."""
 
@@ -174,7 +176,7 @@ def load_vocabulary() -> Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary_version() -> str:
     """Return a name for vocabulary, engine and second reader together: another name means that claims may differ."""
-    readers = map(_table, (SECOND_READER, READER_OF_PURCHASES, READER_OF_SENSES, LIKELIHOOD))
+    readers = map(_table, (SECOND_READER, READER_OF_PURCHASES, READER_OF_SENSES, POLARITY_READER, LIKELIHOOD))
     content = b"".join((*_tables(), *readers))
     return f"{hashlib.sha256(content).hexdigest()[:16]}/{ENGINE_VERSION}"
 

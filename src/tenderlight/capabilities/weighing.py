@@ -16,9 +16,11 @@ from tenderlight.capabilities.findings import Found, kept_of
 from tenderlight.capabilities.likelihood import LITTLE_LEARNED, Surrounds, figures_of, load_trees
 from tenderlight.capabilities.matching import shared_matcher
 from tenderlight.capabilities.patterns import Candidate, candidates
+from tenderlight.capabilities.polarity_reader import PolarityModel, load_polarity_model, reread
 from tenderlight.capabilities.rules.quantities import large_numbers
 from tenderlight.capabilities.scoring import (
     LEAST_SAID,
+    LEAST_SUGGESTED,
     SLIP,
     confidence_of,
     is_agreed,
@@ -69,16 +71,25 @@ class WeighedText:
     def claimed(self) -> list[Weighed]:
         """Return what is claimed, in the order of the text."""
         sure = [one for one in self.whole if not one.is_doubted]
-        bought = [one for one in _one_a_line(self.weaker, self.layout) if not _is_known(one.found, sure)]
+        likely = (one for one in self.weaker if not one.is_doubted)
+        bought = [one for one in _one_a_line(likely, self.layout) if not _is_known(one.found, sure)]
         return sorted([*sure, *bought], key=lambda one: (one.found.start, one.found.candidate.capability.code))
 
     def doubted(self) -> list[Weighed]:
-        """Return the purchases that whole rules find and that are likelier wrong than right."""
-        return [one for one in self.whole if one.is_doubted]
+        """Return the purchases that rules find, or weaker forms of them, and that are too unsure to be claimed."""
+        by_rules = [one for one in self.whole if one.is_doubted]
+        weaker = (one for one in self.weaker if one.is_doubted and one.confidence >= LEAST_SUGGESTED)
+        in_part = [one for one in _one_a_line(weaker, self.layout) if not _is_known(one.found, self.whole)]
+        return [*by_rules, *(one for one in in_part if not _is_known(one.found, self.claimed()))]
 
 
 def weigh(
-    search_text: SearchText, setting: Setting, *, in_weaker_forms: bool = True, readers: ReaderTables | None = None
+    search_text: SearchText,
+    setting: Setting,
+    *,
+    in_weaker_forms: bool = True,
+    readers: ReaderTables | None = None,
+    polarities: PolarityModel | None = None,
 ) -> WeighedText | None:
     """Return what is found in a text; None if nothing is.
 
@@ -87,12 +98,13 @@ def weigh(
         setting: What is known of its document.
         in_weaker_forms: Whether to look for weaker forms of the rules, too.
         readers: Whom to ask; None = those that ship with the package.
+        polarities: Who gives a second opinion on polarity; None = the one that ships.
     """
     matcher = shared_matcher()
     hits = matcher.hits_that_may_matter(search_text.text, search_text.recognised)
     if not hits or (setting.is_boilerplate and not _has_refusal(hits)):
         return None
-    scales = _Scales(search_text, setting, large_numbers(search_text.text, hits), readers)
+    scales = _Scales(search_text, setting, large_numbers(search_text.text, hits), readers, polarities)
     met = list(candidates(scales.senses, matcher.possible(scales.hits)))
     in_part = scales.weaker() if in_weaker_forms else []
     if not met and not in_part:
@@ -109,12 +121,18 @@ class _Scales:
     """Weighs what is found in one text."""
 
     def __init__(
-        self, search_text: SearchText, setting: Setting, hits: Sequence[Hit], readers: ReaderTables | None
+        self,
+        search_text: SearchText,
+        setting: Setting,
+        hits: Sequence[Hit],
+        readers: ReaderTables | None,
+        polarities: PolarityModel | None,
     ) -> None:
         self.hits = hits
         self.senses = SenseMap(hits, Layout(search_text, hits))
         self._text = search_text.text
         self._setting = setting
+        self._polarities = polarities
         self._opinion = SecondOpinion(search_text.text, self.senses, readers)
         self._found_in_line: dict[Span, frozenset[str]] = {}
         vocabulary = shared_matcher().vocabulary
@@ -141,8 +159,10 @@ class _Scales:
         return not is_too_short_for_weaker(line[1] - line[0], is_latin=is_latin)
 
     def kept(self, met: Sequence[Candidate]) -> tuple[list[Found], Surveyor]:
-        """Return what holds of what meets patterns, and who looks around it."""
-        return kept_of(met, self.senses, self._cues, self._surroundings, self._setting)
+        """Return what holds of what meets patterns, with the polarity that it has, and who looks around it."""
+        found, surveyor = kept_of(met, self.senses, self._cues, self._surroundings, self._setting)
+        model = self._polarities or load_polarity_model()
+        return [reread(one, self.senses.layout, self._setting, model) for one in found], surveyor
 
     def remember(self, whole: Sequence[Found]) -> None:
         """Keep which capabilities whole rules find bought in which line."""
@@ -198,12 +218,12 @@ def _has_refusal(hits: Sequence[Hit]) -> bool:
     return any(sense.startswith("cue.forbid") for hit in hits for sense in hit.senses)
 
 
-def _one_a_line(weaker: Sequence[Weighed], layout: Layout) -> Iterable[Weighed]:
-    """Return, of what weaker forms find of a capability in a line, the likeliest that is sure enough to be claimed."""
+def _one_a_line(weaker: Iterable[Weighed], layout: Layout) -> Iterable[Weighed]:
+    """Return, of what weaker forms find of a capability in a line, the likeliest."""
     best: dict[tuple[str, Span], Weighed] = {}
     for one in weaker:
         key = one.found.candidate.capability.code, layout.line(one.found.candidate.start)
-        if not one.is_doubted and (key not in best or one.confidence > best[key].confidence):
+        if key not in best or one.confidence > best[key].confidence:
             best[key] = one
     return best.values()
 

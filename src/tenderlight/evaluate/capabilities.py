@@ -309,5 +309,15 @@ def is_right_capability(passage: Passage, one: Predicted) -> bool:
     return any(_is_seen(item, one) for item in passage.expected)
 
 
+def polarities_of(passage: Passage, one: Predicted) -> tuple[Polarity, ...]:
+    """Return the polarities that a careful reader gives the capability in those words; none if he does not find it."""
+    return tuple(
+        polarity
+        for item in passage.expected
+        if _is_seen(item, one)
+        for polarity in (item.polarity, *item.polarity_also)
+    )
+
+
 def _has_right_sense(passage: Passage, one: Predicted) -> bool:
     return any(one.capability in item.capabilities and one.polarity in item.polarities for item in passage.expected)

@@ -1,4 +1,6 @@
-"""What the second reader adds to the rules, at a given number of suggestions for a thousand pages.
+"""What suggestions add to the rules, at a given number of them for a thousand pages.
+
+Suggested is what the second reader proposes, and what rules or weaker forms of them find and are too unsure to claim.
 
 How many places are suggested depends on the score that is asked for; the score at which it is so many of a thousand
 pages is found on pages that are given for it, best of them innocent ones as they are met in practice.
@@ -10,13 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.second_reader import propose_in_text
+from tenderlight.capabilities.setting import Setting
+from tenderlight.capabilities.weighing import weigh
 from tenderlight.errors import UsageError
 from tenderlight.evaluate.capabilities import Passage, Prediction, is_found
 from tenderlight.model.document import Page
 from tenderlight.model.reader import OpenOriginal, ReadingLimits
 from tenderlight.model.record import Record
-from tenderlight.model.statement import BUYING_POLARITIES
+from tenderlight.model.statement import BUYING_POLARITIES, Stage
 from tenderlight.pipeline.steps import read_original
 
 
@@ -48,7 +53,7 @@ def scores_of(texts: Iterable[str]) -> tuple[int, list[float]]:
     scores: list[float] = []
     for text in texts:
         pages += 1
-        scores += [one.score for one in propose_in_text(text)]
+        scores += [score for _, score in _proposed(text)]
     return pages, sorted(scores, reverse=True)
 
 
@@ -86,9 +91,18 @@ def texts_of_pages(folder: Path) -> Iterator[str]:
 def best_scores(text: str) -> dict[str, float]:
     """Return the highest score of each capability that is proposed in a text."""
     found: dict[str, float] = {}
-    for one in propose_in_text(text):
-        found[one.capability] = max(one.score, found.get(one.capability, 0.0))
+    for capability, score in _proposed(text):
+        found[capability] = max(score, found.get(capability, 0.0))
     return found
+
+
+def _proposed(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the capability and the score of each suggestion for a text, read as that of a tender."""
+    for one in propose_in_text(text):
+        yield one.capability, one.score
+    weighed = weigh(search_text_at(text, "text"), Setting(stage=Stage.TENDER))
+    for doubted in weighed.doubted() if weighed is not None else ():
+        yield doubted.found.candidate.capability.code, doubted.confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tenderlight.evidence.anchoring import quote_of
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Reading
 from tenderlight.model.quote import Quote
+from tenderlight.model.statement import Stage
 from tenderlight.model.suggestion import Suggestion
 from tenderlight.model.values import CapabilityValue
 
@@ -70,8 +71,11 @@ def _proposals(case: Case, document: str) -> Iterator[_Ranked]:
 
 
 def _doubted(reading: Reading) -> Iterator[Proposal]:
-    """Yield what a rule found on the pages of a document and was not sure enough to claim."""
-    for one in find_capabilities(reading.pages, stage=None, doubted=True) if reading.pages else ():
+    """Yield what a rule, or a weaker form of one, found on the pages of a document and was not sure enough to claim.
+
+    They are read as those of a tender, in which what is named is asked for: a person will look.
+    """
+    for one in find_capabilities(reading.pages, stage=Stage.TENDER, doubted=True) if reading.pages else ():
         assert isinstance(one.value, CapabilityValue)
         assert one.confidence is not None
         yield Proposal(
