@@ -8,7 +8,9 @@ from tenderlight.facts import remarks
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.parties.buyers import Offices
+from tenderlight.facts.parties.loosely_told import loosely_told
 from tenderlight.facts.parties.only_firms import entry_of, only_firm
+from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
 from tenderlight.facts.price.amounts import find_amount_statements
 from tenderlight.facts.price.only_sums import only_sum
@@ -34,10 +36,13 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     told = find_suppliers(notice)
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
     piece = None if told else only_firm(notice, parties)
+    loose = None if told or piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
+    piece = piece or loose
     if piece is None:
         return notice, told
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
-    return notice, [replace(one, against=(*one.against, remarks.ONLY_FIRM)) for one in find_suppliers(notice)]
+    remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD
+    return notice, [replace(one, against=(*one.against, remark)) for one in find_suppliers(notice)]
 
 
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:

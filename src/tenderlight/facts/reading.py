@@ -13,6 +13,7 @@ from tenderlight.facts.corrections.contract_changes import apply_changes
 from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
+from tenderlight.facts.fields.boxes import without_unticked
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage
@@ -41,6 +42,7 @@ from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.stages.loosely import stage_loosely_told
 from tenderlight.facts.stages.roots import stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences
@@ -90,9 +92,11 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     stage = find_stage(
         title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
     ) or told_in_sentences(sheets, [*entries, *running], language)
-    stage = settled_in_words(
-        stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form)
-    ) or stage_by_roots(sheets)
+    stage = (
+        settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form))
+        or stage_by_roots(sheets)
+        or stage_loosely_told(sheets, language)
+    )
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:
@@ -109,7 +113,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         country = country_of_notice(_about_buyer(entries), language, flats)
     notice = Notice(
         sheets=sheets,
-        entries=tuple(entries),
+        entries=tuple(without_unticked(entries)),
         stage=stage[0] if stage else None,
         title=title[1] if title else None,
         language=language,

@@ -161,7 +161,8 @@ _LOT_WESTERN = re.compile(
 )
 _VERBS = re.compile(
     r"\b(?:is|was|were|are|has|have|had|been|will|shall|must|should|would|does|did|do not|cannot|may be|can be|"
-    r"es|fue|fueron|será|serán|está|han sido|ha sido|debe|deberá|foi|foram|serão|deve|est|sont|sera|seront|doit|"
+    r"es|fue|fueron|será|serán|está|han sido|ha sido|debe|deberá|foi|foram|serão|deve|(?<!['’])est|sont|sera|"
+    r"seront|doit|"
     r"было|была|были|является|должен|ist|sind|wurde|wird|werden|è stat[oa]|został[ao]?)\b"
 )
 _SUM = re.compile(

@@ -14,7 +14,8 @@ _FORMS = (
     r"r\.l\.? de c\.v))?|"
     r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
     r"l\.l\.c|inc|"
-    r"incorporated|corporation|plc|p\.l\.c|pty|pvt|pte|gmbh|s\.a\.s\.?u?|"
+    r"incorporated|corporation|limitada|sociedad an[oó]nima|sociedade anónima|plc|p\.l\.c|pty|pvt|pte|gmbh|"
+    r"s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
     r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
     r"s\.e\.n\.c|ltée|enr|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
@@ -65,7 +66,7 @@ _BETWEEN = (
 )
 LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
 CAPITALISED = (
-    rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
+    rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}(?:[dl]['’])?{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
     rf"\s+\([{CAPITAL}]{{2,6}}\)|\s+\([{CAPITAL}][\w.&' -]{{0,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""

@@ -22,7 +22,9 @@ from tenderlight.facts.names.western import (
 from tenderlight.facts.pages.origins import COUNTRY
 
 _WESTERN_STOP = re.compile(
-    r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
+    r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
+    r"\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
     r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
     r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"

@@ -33,7 +33,7 @@ _SEVERAL = re.compile(
 )
 """Words by which several have won."""
 _NAMED = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.INTENDED})
-_TAKEN = frozenset(
+TAKEN = frozenset(
     {
         Meaning.AGENCY,
         Meaning.BUYER,
@@ -108,8 +108,8 @@ def only_firm(notice: Notice, parties: Iterable[str]) -> Piece | None:
         notice: An award, contract or acceptance in which no words say who won.
         parties: Names of the buyer and the agency. Without a buyer, words of winners must stand beside the name.
     """
-    others = [_key(name) for name in parties]
-    if notice.stage not in _SETTLED or not _is_about_one(notice):
+    others = [key_of_name(name) for name in parties]
+    if notice.stage not in _SETTLED or not is_about_one(notice):
         return None
     firms = _without_parts(
         firm for firm in _met(notice) if not any(firm.key in other or other in firm.key for other in others)
@@ -132,13 +132,18 @@ def _is_torn(piece: Piece) -> bool:
     return _GOES_BEFORE.search(before) is not None or _TWO.search(piece.text) is not None
 
 
-def _is_about_one(notice: Notice) -> bool:
-    """Say whether a document is short, has no lots and no groups, and no label that names its supplier otherwise."""
+def is_about_one(notice: Notice, *, labels: bool = True) -> bool:
+    """Say whether a document is short, has no lots and no groups, and no label that names its supplier otherwise.
+
+    Args:
+        notice: The document.
+        labels: Whether a label for who won with anything but a company behind it counts as another name.
+    """
     if sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
         return False
     if any(entry.lot is not None or entry.meaning is Meaning.LOT for entry in notice.entries):
         return False
-    if any(entry.label and not _holds_company(entry.value) for entry in notice.of(*_NAMED)):
+    if labels and any(entry.label and not _holds_company(entry.value) for entry in notice.of(*_NAMED)):
         return False
     return not any(_GROUP.search(sheet.flat) or _SEVERAL.search(sheet.flat) for sheet in notice.sheets)
 
@@ -150,14 +155,14 @@ def _holds_company(value: Piece) -> bool:
 def _met(notice: Notice) -> Iterator[_Firm]:
     """Yield the companies of the document, each once, with how often it is said to be who won, or somebody else."""
     firms: dict[str, _Firm] = {}
-    taken = [entry.value for entry in notice.entries if entry.meaning in _TAKEN or _is_bid(entry)]
+    taken = [entry.value for entry in notice.entries if entry.meaning in TAKEN or _is_bid(entry)]
     for sheet in notice.sheets:
         headed = False
         for clause in _clauses(Piece(sheet=sheet, start=0, end=len(sheet.flat))):
             names = _named(clause)
             is_other = bool(_ELSE.search(clause.flat) or LOST.search(clause.flat) or OTHERS.search(clause.flat))
             for piece in names:
-                firm = firms.setdefault(_key(piece.text), _Firm(piece=piece, key=_key(piece.text)))
+                firm = firms.setdefault(key_of_name(piece.text), _Firm(piece=piece, key=key_of_name(piece.text)))
                 firm.met += 1
                 firm.other += is_other or headed or any(_holds(value, piece) for value in taken)
                 firm.said += not is_other and not headed and _FOR.search(clause.flat) is not None
@@ -209,7 +214,8 @@ def _without_parts(firms: Iterable[_Firm]) -> list[_Firm]:
     return kept
 
 
-def _key(name: str) -> str:
+def key_of_name(name: str) -> str:
+    """Return a name as it is compared: without blanks, signs and capitals."""
     return _LEFT_OUT.sub("", name).casefold()
 
 

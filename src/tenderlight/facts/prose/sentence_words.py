@@ -272,7 +272,7 @@ YOURS = re.compile(
     r"\b(?:vous|votre\s+(?:société|entreprise|groupement))\s+(?:a\s+été|est)\s+(?:retenue?|déclarée?|désignée?|attributaire)\b|"
     r"\b(?:su|vuestra)\s+(?:empresa|representada|firma)\s+(?:ha\s+sido|ha\s+resultado|resultó|fue)\s+(?:la\s+)?(?:adjudic|seleccion|ganador|favorecid)\w+|"
     r"\b(?:le|les)\s+(?:ha\s+sido|fue)\s+adjudicad\w+|\bse\s+(?:le|les)\s+(?:ha\s+)?adjudic\w+\s+(?:el|la|los)\b|"
-    r"\b(?:vossa|sua)\s+empresa\s+(?:foi|sagrou-se)\s+(?:declarada\s+)?(?:vencedora|adjudicat\w+|seleccionada|selecionada)|"
+    r"\b(?:vossa|sua|essa|esta)\s+empresa\s+(?:foi|sagrou-se)\s+(?:declarada\s+)?(?:vencedora|adjudicat\w+|seleccionada|selecionada)|"
     r"\b(?:lhe|vos)\s+foi\s+adjudicad\w+|\bfoi-lhe\s+adjudicad\w+|"
     r"\bваш[ае]\s+(?:организаци|компани|фирм|предприяти)\w+\s+(?:[–—-]\s[^.\n–—]{4,60}\s[–—-]\s)?(?:признан|стал|объявлен|определен)\w*\s+(?:[а-яё]+\s+){0,2}победител\w+|"
     r"\bваш[ау]\s+(?:пропозиці|заявк)\w+\s+(?:визнан|акцептован|прийнят)\w+|\bвас\s+визнано\s+переможц\w+|"

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts.money.beside_amounts import is_with_tax
 from tenderlight.facts.money.western_sentences import lot_of_line
 from tenderlight.facts.names.joint_bids import bid_around, joint_bid_at
+from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, companies, has_company
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.dispositions import disposed_to
 from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS
 from tenderlight.facts.prose.told import Told
+from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import find_amounts
@@ -30,7 +32,8 @@ _LONGEST = 30_000
 _LONGEST_SENTENCE = 900
 _SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
 _STOP = re.compile(
-    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|тыс|млн|руб))"
+    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|"
+    r"тыс|млн|руб))"
     r"[.!?;](?=\s+(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"(•–-]|\d{1,2}[.)]))|\n"
 )
 _NAME = re.compile(rf"[«“\"„]?(?P<name>{CAPITALISED})[»”\"]?")
@@ -51,7 +54,8 @@ _NOT_PRICE = re.compile(
     r"guarant|deposit|fee|penalt|damages|"
     r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
     r"presupuest|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|tope|orçament|caução|base|"
-    r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|предлагал|"
+    r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|"
+    r"предлагал|"
     r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",
     re.IGNORECASE,
 )
@@ -69,30 +73,49 @@ _ADDRESSED = re.compile(
     r"ceo)\s*,?\s*\n[ \t]*)?(?P<line>(?-i:[A-Z0-9])[^\n]{2,90})$"
 )
 _TO_FIRM = re.compile(
-    r"(?i)^\s*(?:à|a|al?|an|to|para|aos?|кому)\s*:?\s+(?:l['’]attention\sde\s)?(?:(?:monsieur|madame|m\.|señor(?:es)?|sr\.)[^,\n]{0,60}?|"
+    r"(?i)^\s*(?:à|a|al?|an|to|para|aos?|кому)\s*:?\s+(?:l['’]attention\sde\s)?(?:(?:monsieur|madame|m\.|"
+    r"señor(?:es)?|sr\.)[^,\n]{0,60}?|"
     r"(?:la|l['’]|las?|os?)\s?|)"
-    r"(?:société|entreprise|cabinet|empresa|firma|sociedad|sociedade|ditta)\s+(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
+    r"(?:société|entreprise|cabinet|empresa|firma|sociedad|sociedade|ditta)\s{1,3}(?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,80})",
     re.MULTILINE,
 )
 """A letter to the head of a company: "À Monsieur le Directeur de la société X SARL, Niamey"."""
+_ADDRESS = re.compile(
+    r"(?im)(?:^|\n[ \t]*\n)(?P<block>[ \t]*(?:mr|ms|mrs|miss|dr|engr|eng|atty|sr|sra|m|mme|"
+    r"the)\b\.?[^\n]{2,60}\n(?:[^\n]{3,90}\n){1,6})\s*"
+    r"(?:dear|sirs?\b|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame|de (?:nuestra|"
+    r"mi) consideración)"
+)
+"""The address of a letter to a person, above its salutation."""
+_PERSON_LINE = re.compile(
+    r"(?i)(?:mr|ms|mrs|miss|dr|engr|eng|atty|sr|sra|m|mme)\b\.?\s|(?:the\s)?(?:proprietor|proprietress|owner|"
+    r"president|managing|"
+    r"general manager|manager|director|chief|ceo|authori[sz]ed|representative|sole|gerente|representante|"
+    r"directeur|gérant|partner)\b"
+)
 _TELLS_WHOM = re.compile(
-    r"(?i:\b(?:уведомля|извеща|информиру|повідомля)\w{1,4}\s+|^\s*(?:(?:генеральному\s)?директору|руководителю|кому:?|керівнику)\s+)"
+    r"(?i:\b(?:уведомля|извеща|информиру|повідомля)\w{1,4}\s+|^\s*(?:(?:генеральному\s)?директору|руководителю|"
+    r"кому:?|керівнику)\s+)"
     r"(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|ПП|ФОП|ПрАТ)\s)",
     re.MULTILINE,
 )
 _TRADE = re.compile(
-    r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|suppliers|stores|traders|"
+    r"(?i:\b(?:trading|enterprises?|holdings?|systems?|technologies|solutions|group|services|supplies|"
+    r"suppliers|stores|traders|"
     r"industries|associates|ventures|construction|engineering|consult(?:ing|ants)|international|networks|electronics|"
     r"motors|agencies|infocom|telecom)\b)"
 )
 _LETTER_HEAD = 1_200
+_LOT_WITHIN = 40
+"""Characters behind the word that accepts in which a letter says for which lot."""
 _SALUTATION = re.compile(
     r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
 )
 MOST_TAX = Decimal("1.4")
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
-    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|на\sсум[уи]|на\sсумму|"
+    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|"
+    r"на\sсум[уи]|на\sсумму|"
     r"(?:с|по|з|за)\s(?:(?:предложенной|запропонованою)\s)?(?:ценой|цене|ціною)(?:\s(?:предложения|контракта|договора|"
     r"пропозиції|договору|контракту))?|с\sпредложением(?:\sо\sцене(?:\s(?:контракта|договора))?)?|"
     r"предложи(?:в|вш[а-я]{2}|л[аои]?)|запропонува(?:в|л[аои]|вши))\s)?[\s(:]*"
@@ -116,7 +139,7 @@ def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
         return []
     text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
     found = []
-    for start, end in _sentences(text):
+    for start, end in sentences_of(text):
         sentence = text[start:end]
         one = _after(sentence, language) or _before(sentence, language) or _disposed(sentence, language)
         if one is None:
@@ -128,7 +151,8 @@ def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
     return found
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand; a line end is the end of one."""
     position = 0
     for stop in _STOP.finditer(text):
         if text[position : stop.start()].strip():
@@ -304,13 +328,18 @@ def letter_entries(sheet: Sheet) -> Iterator[Entry]:
     if accepted is None:
         return
     name = _told_to(sheet.page.text, accepted) or _addressee(sheet.page.text)
+    line = text.find("\n", accepted.end())
+    of_lot = HEADS_WESTERN.search(
+        sheet.flat, accepted.start(), min(accepted.end() + _LOT_WITHIN, line if line >= 0 else len(text))
+    )
+    lot = next(western_names(sheet.page.text, of_lot), None) if of_lot is not None else None
     if name is not None:
-        yield _entry(Meaning.SUPPLIER, sheet, *name)
-    for start, end in _sentences(text):
+        yield replace(_entry(Meaning.SUPPLIER, sheet, *name), lot=lot)
+    for start, end in sentences_of(text):
         if start <= accepted.start() < end:
             span = _one_price(sheet.flat[start:end], sheet.page.text[start:end], ",")
             if span is not None:
-                yield _entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1])
+                yield replace(_entry(Meaning.AWARD_AMOUNT, sheet, start + span[0], start + span[1]), lot=lot)
 
 
 def _told_to(text: str, accepted: re.Match[str]) -> tuple[int, int] | None:
@@ -334,6 +363,9 @@ def _addressee(text: str) -> tuple[int, int] | None:
         company = [span for span in companies(text[start:end]) if span[0] <= 1]
         cut = company[0][1] if company else len(re.split(r",|\s[-–—]\s", text[start:end])[0])
         return start, start + cut
+    block = _address_block(text)
+    if block is not None:
+        return block
     salutation = _SALUTATION.search(text)
     head = text[: salutation.start() if salutation and salutation.start() > 0 else 0][:_LETTER_HEAD]
     for line in reversed([*re.finditer(r"[^\n]+", head)]):
@@ -342,6 +374,22 @@ def _addressee(text: str) -> tuple[int, int] | None:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             company = [span for span in companies(written) if span[0] <= 1]
             return start, start + (company[0][1] if company else len(written))
+    return None
+
+
+def _address_block(text: str) -> tuple[int, int] | None:
+    """Return the firm in the address above a salutation: the line behind a person's name and office ("Proprietor")."""
+    block = _ADDRESS.search(text[:_LETTER_HEAD])
+    if block is None:
+        return None
+    for line in re.finditer(r"[^\n]+", text[slice(*block.span("block"))]):
+        written = line[0].strip(" ,.")
+        if _PERSON_LINE.match(written):
+            continue
+        start = block.start("block") + line.start() + len(line[0]) - len(line[0].lstrip())
+        name = re.split(r",\s(?!\s*(?i:inc|ltd|llc|co\b|s\.|l))", written)[0]
+        is_firm = written[:1].isupper() and len(name.split()) > 1 and not re.search(r"\d|:", name)
+        return (start, start + len(name)) if is_firm and (has_company(name) or not is_office(name)) else None
     return None
 
 

@@ -11,6 +11,7 @@ class Told(StrEnum):
     WON = "won"
     SIGNED = "signed"
     INTENDED = "intended"
+    DELIVERED = "delivered"
 
 
 RUNNING = r"(?:[^.;]|\.(?=\S|\s[\da-zà-ÿа-яіїєґ(])|(?<=No)\.)"

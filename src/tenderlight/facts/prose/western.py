@@ -42,8 +42,7 @@ from tenderlight.facts.words.running import (
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts
 
-_PAGES = 5
-_LONGEST = 60_000
+_PAGES, _LONGEST = 5, 60_000
 """Characters of a page that are looked at: sentences that decide stand at the head of a notice or a contract."""
 _SUPPLIERS = frozenset({Meaning.SUPPLIER, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
@@ -65,7 +64,7 @@ _JOINT = re.compile(
 )
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
-    r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|llc|l\.|gmbh|co\.|plc)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|"
+    r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|limit|llc|l\.|gmbh|co\.|plc|ltda|lda|sas?\b|s/a|srl|sarl|socieda|eireli|unip)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|"
     r"(?i:\s(?:resuelve|dispone|decreta|acuerda|décide|arrête|resolve|в лице|далі|"
     r"в особі|a company|"
     r"represent|con nit|inscrit|identificad|domiciliad|con domicilio|sise|dont le siège))"
@@ -74,7 +73,8 @@ _LEADING = re.compile(
     r"^(?:\W*\d{1,2}[.)]\s*|\W*\(\d\)\s*|the\s|el\s|la\s|los\s|las\s|o\s|a\s|os\s|as\s|le\s|les\s|l['’]|il\s|lo\s|"
     r"gli\s|der\s|die\s|"
     r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
-    r"(?:la\s|una\s|a\s)?(?:sociedad|empresa|firma|compañía|entidad|société|entreprise)\s(?:mercantil\s|"
+    r"(?:la\s|una\s|a\s)?(?:sociedade?|empresa|firma|compañía|entidad|société|entreprise|firmą|spółką|ditta|impresa|società|"
+    r"фирмой|компанией|организацией|фірмою|компанією)\s(?:mercantil\s|"
     r"comercial\s|anónima\s)?(?!p[úu]blica|municipal|nacional|estatal|metropolitana|provincial|portuaria|de\s)"
     r"(?-i:(?=[A-Z«\"“]))|"
     r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"

@@ -22,6 +22,12 @@ _PROCEDURE = (
 _UNDONE = re.compile(
     rf"\b{_PROCEDURE}\w*\b[^.\n]{{0,120}}?\b(?:is|are|has been|have been|was|were)\s(?:hereby\s|therefore\s)?"
     r"(?:cancelled|canceled|annulled|withdrawn|terminated|abandoned|aborted)\b|"
+    r"\b(?:decided|resolved|chosen|elected|determined) not to (?:proceed|go ahead|award|continue|pursue|buy|"
+    r"purchase)\b|"
+    r"\b(?:will|shall) not (?:now )?(?:proceed|be proceeding|be awarded|be pursued|go ahead)\b|"
+    r"\bno (?:contract|award|order) (?:will|shall|is to|was|has been|has) (?:be(?:en)? )?(?:made|awarded|placed)\b|"
+    r"\b(?:renonce|décide de renoncer|décide de ne pas donner suite|ne (?:sera )?donn(?:é|era) pas suite|"
+    r"se ha decidido no (?:continuar|adjudicar))\b|"
     rf"\b(?:decided|resolved|resolves|decides) to (?:cancel|annul|withdraw|terminate|"
     rf"abandon)\b[^.\n]{{0,60}}?{_PROCEDURE}|"
     r"\bdecl[aá]r(?:ar|a|e|o|ó|ase|ese|asele)\s(?:como\s)?(?:fracasad|desiert|nul)[oa]\b|"
@@ -71,7 +77,8 @@ _SOLE_TAKEN = re.compile(
     r"договір)\w*\s"
     r"[^.\n]{0,60}?\b(?:с|з|із)\s(?:единственн|єдин)\w+|"
     r"\b(?:контракт|договор)\w*\s(?:[а-я]+\s){0,3}?заключ\w*\s(?:[а-я]+\s){0,2}?с\sединственн|"
-    r"\b(?:договір|контракт)\w*\s(?:[а-яіїєґ]+\s){0,3}?(?:укласти|укладено|укладається|буде\sукладено)\s(?:[а-яіїєґ]+\s){0,2}?"
+    r"\b(?:договір|контракт)\w*\s(?:[а-яіїєґ]+\s){0,3}?(?:укласти|укладено|укладається|"
+    r"буде\sукладено)\s(?:[а-яіїєґ]+\s){0,2}?"
     r"з\sєдин|"
     r"\b(?:award|adjudicar|attribuer)\w*\b[^.\n]{0,60}?\b(?:sole|only) (?:bidder|tenderer|participant)\b"
 )
@@ -120,6 +127,11 @@ def told_in_sentences(sheets: Sequence[Sheet], entries: Sequence[Entry], languag
             if match is not None:
                 return stage, Piece(sheet=sheet, start=match.start(), end=match.end())
     return None
+
+
+def is_open_or_undone(sheet: Sheet) -> bool:
+    """Say whether a page asks for bids, or says that a procedure ended without a purchase."""
+    return any(pattern.search(sheet.flat, 0, _LONGEST) is not None for pattern in (_INVITES, _UNDONE))
 
 
 def settled_in_words(

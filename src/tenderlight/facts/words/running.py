@@ -112,12 +112,14 @@ APPOSED = re.compile(
     r"(?i:\b(?:(?:the|el|la|le|o|a|il|lo)\s|l['’])(?:name of the )?(?:successful (?:tenderer|bidder|supplier)|"
     r"winning (?:tenderer|bidder|supplier)|winner|awardee|contractor|supplier|adjudicatari[oa]|contratista|proveedor|"
     r"titulaire|attributaire|adjudicatári[oa]|fornecedora?|aggiudicatari[oa]),\s+)(?=[^\W\d_a-zà-ÿ])|"
-    r"(?i:(?<!\w)(?:победитель|поставщик|переможець|постачальник)[,\s–—-]{1,4})(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|ПП|ФОП|ПрАТ)\s)"
+    r"(?i:(?<!\w)(?:победитель|поставщик|переможець|постачальник)[,\s–—-]{1,4})(?=(?:ООО|АО|ПАО|ЗАО|ИП|ТОО|ТОВ|"
+    r"ПП|ФОП|ПрАТ)\s)"
 )
 """A word for who won with the name behind it, set apart by commas: "the successful tenderer, X Ltd, is unchanged"."""
 
 WINNERS = re.compile(
-    r"(?i:\b(?:победил|перем[оі]г|выиграл)[аои]?\s(?=(?:ооо|оао|зао|пао|ао|тоо|ип|тов|прат|пат|пп|фоп|групп|консорци|общество))|"
+    r"(?i:\b(?:победил|перем[оі]г|выиграл)[аои]?\s(?=(?:ооо|оао|зао|пао|ао|тоо|ип|тов|прат|пат|пп|фоп|групп|"
+    r"консорци|общество))|"
     r"(?:признать|признал[аои]?|определил[аои]?|визнал[аои]?|визначил[аои]?|определить|визначити|визнати|"
     r"обрати)\s(?:победител|переможц)[а-яіїє]+\b(?:[^.\n«]|"
     r"\.(?=\S)){0,90}?\s"
@@ -158,7 +160,9 @@ NOT_YET = re.compile(
 BUYER_WORDS = (
     r"buyer|purchaser|client|authority|principal|owner|institution|department|employer|procuring entity|customer|"
     r"contracting authority|"
-    r"contratante|órgão gerenciador|orgão gerenciador|entidad(?: contratante)?|comprador|el comprador|municipio|"
+    r"contratante|órgão gerenciador|orgão gerenciador|entidade?(?: (?:contratante|adjudicante|compradora|"
+    r"pública|licitante))?|"
+    r"comprador|el comprador|municipio|contraente público|contratante público|"
     r"cliente|"
     r"acheteur|pouvoir adjudicateur|maître d['’]ouvrage|autorité contractante|client|administration|"
     r"(?:государственный |муниципальный )?заказчик|покупатель|замовник|покупець|auftraggeber(?:in)?|committente|"
@@ -166,10 +170,26 @@ BUYER_WORDS = (
 )
 SUPPLIER_WORDS = (
     r"supplier|contractor|seller|vendor|service provider|consultant|provider|"
-    r"contratista|proveedor|vendedor|prestador|contratad[ao]|fornecedora?|"
+    r"contratista|proveedora?|vendedora?|prestadora?|contratad[ao]|fornecedora?|suministrador|arrendador|"
+    r"adjudicatari[oa]|"
+    r"adjudicatári[oa]|"
     r"titulaire|prestataire|fournisseur|"
     r"поставщик|исполнитель|подрядчик|продавец|постачальник|виконавець|підрядник|продавець|"
-    r"auftragnehmer(?:in)?|lieferant|appaltatore|fornitore|wykonawc[aą]|dostawc[aą]"
+    r"auftragnehmer(?:in)?|lieferant(?:in)?|verkäufer(?:in)?|appaltatore|affidatari[oa]|fornitore|fornitrice|venditore|"
+    r"wykonawc[aą]|dostawc[aą]|sprzedawc[aą]|sprzedającym"
+)
+_QUOTED_BUYERS = (
+    r"(?:council|county|city|town|state|district|university|college|agency|school|ministry|government|board|"
+    r"corporation|"
+    r"municipalidad|ministerio|administraci[óo]n|institución|universidad|hospital|dirección|servicio|"
+    r"município|administração|instituição|universidade|câmara|secretaria|"
+    r"commune|ville|établissement|mairie|université|syndicat|métropole|hôpital|département|"
+    r"ente|amministrazione|comune|azienda|universität|gemeinde|stadt|amt|klinikum|gmina|szpital|szkoła|kupującym)"
+    r"(?=[»”\"'’])"
+)
+"""Words for kinds of offices: they stand for a party only in quotation marks."""
+_QUOTED_SUPPLIERS = (
+    r"(?:firm|licensor|bidder|empresa|sociedad|impresa|società|société|concessionnaire|concesionari[oa])(?=[»”\"'’])"
 )
 _HERE = (
     r"(?:,?\s{0,3}\(?\s{0,3}(?<!\w)(?:hereinafter|referred to as|hereafter|en adelante|en lo sucesivo|"
@@ -190,7 +210,8 @@ ROLES = re.compile(
     rf"la\s|le\s|"
     rf"los\s|les\s|o\s|a\s|"
     rf"l['’])?"
-    rf"(?:(?P<buyer>{BUYER_WORDS})|(?P<supplier>{SUPPLIER_WORDS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
+    rf"(?:(?P<buyer>{BUYER_WORDS}|{_QUOTED_BUYERS})|(?P<supplier>{SUPPLIER_WORDS}|"
+    rf"{_QUOTED_SUPPLIERS}))[»”\"'’)]*(?!\w)(?!\s(?:de|del|du|da|do|of|"
     rf"d['’])\s))"
 )
 """The word for a party's part behind its name. Without quotation marks it needs a word such as "hereinafter"."""
@@ -233,8 +254,10 @@ DATED = re.compile(
     r"firma\b[^.\n]{0,40}?\ba los\s+|\bunterzeichnet am\s+|\bstipulato il\s+|"
     r"\bzawarta w dniu\s+|"
     r"\bзаключ[её]н\w*\s+|\bукладено\s+|"
-    r"\b(?:договор|контракт|соглашение|договір|угоду?)\s(?:был[оа]?\s|було\s)?(?:подписа|заключ|підписа|уклад|уклал)\w*\s(?=[\d«])|"
-    rf"(?m:^|(?<=\.\s))(?={_EASTERN_DAY}(?:[^.\n]|\.(?=\S)){{4,160}}?\s(?:заключил|подписал|приобр[её]л|закупил|уклал|підписал|"
+    r"\b(?:договор|контракт|соглашение|договір|угоду?)\s(?:был[оа]?\s|було\s)?(?:подписа|заключ|підписа|уклад|"
+    r"уклал)\w*\s(?=[\d«])|"
+    rf"(?m:^|(?<=\.\s))(?={_EASTERN_DAY}(?:[^.\n]|\.(?=\S)){{4,160}}?\s(?:заключил|подписал|приобр[её]л|"
+    rf"закупил|уклал|підписал|"
     r"придбал|закупив)[аои]?\s))|"
     r"(?P<acceptance_date>\baccepted on\s|\brecebido definitivamente em\s|\brecepción definitiva el\s|"
     r"\bprononce la réception[^.\n]{0,60}?\b(?:au|le)\s|\bпринят\w*(?: работы| товар)? (?:заказчиком )?(?=\d))|"

@@ -1,0 +1,37 @@
+"""The stage of a document without a heading and known sentences: by what sentences tell of the one firm named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.loose_awards import LooseAward, loose_awards
+from tenderlight.facts.prose.told import Told
+from tenderlight.facts.stages.western_sentences import is_open_or_undone
+from tenderlight.model.statement import Stage
+
+_PAGES = 3
+_STAGES = ((Told.WON, Stage.AWARD), (Told.SIGNED, Stage.CONTRACT), (Told.DELIVERED, Stage.ACCEPTANCE))
+
+
+def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, Piece] | None:
+    """Return the stage that sentences about one firm tell, and its name, or None.
+
+    Args:
+        sheets: The document.
+        language: ISO 639-1; Chinese has rules of its own.
+    """
+    if language == "zh" or any(is_open_or_undone(sheet) for sheet in sheets[:_PAGES]):
+        return None
+    found = [(sheet, one) for sheet in sheets[:_PAGES] for one in loose_awards(sheet.page.text)]
+    if len({_key(sheet, one) for sheet, one in found}) != 1:
+        return None
+    for told, stage in _STAGES:
+        for sheet, one in found:
+            if one.told is told:
+                return stage, Piece(sheet=sheet, start=one.start, end=one.end)
+    return None
+
+
+def _key(sheet: Sheet, one: LooseAward) -> str:
+    return "".join(filter(str.isalnum, sheet.flat[one.start : one.end]))
