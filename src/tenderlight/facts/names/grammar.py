@@ -112,12 +112,14 @@ _KINDS = re.compile(
 )
 """Words for those who bid: several, and nobody by name."""
 _UNITS = (
-    r"(?:procurement|purchasing|purchase|contracts?|contracting|finance|logistics|supply chain(?: management)?|"
+    r"(?:(?:zentral)?einkauf|(?:zentrale )?beschaffung|servizio acquisti|ufficio (?:acquisti|gare)|dział zamówień|"
+    r"service (?:des )?(?:achats|marchés)(?: publics)?|direction des achats|servicio de (?:compras|contratación)|"
+    r"procurement|purchasing|purchase|contracts?|contracting|finance|logistics|supply chain(?: management)?|"
     r"tenders?|materials|stores|"
     r"bids and awards|commercial|adquisiciones|compras|contrataciones|licitaciones|achats|закупок|"
     r"(?:zentrale )?vergabestelle)"
     r"(?:\s(?:and|&)\s(?:procurement|contracts?|supply|logistics|stores|disposal))?\s*"
-    r"(?:cell|unit|section|wing|branch|hub|team|department|office|division|directorate|services?|committee|group|"
+    r"(?:cell|unit|section|wing|branch|hub|team|department|dept\.?|office|division|directorate|services?|committee|group|"
     r"management|desk)?"
 )
 _UNIT_ALONE = re.compile(_UNITS)
@@ -130,7 +132,7 @@ _OFFICE_WORD = (
     r"métropole|"
     r"министерств|департамент|управлени|администраци|комитет|міністерств|управлінн|instituto|universi|hospital|"
     r"fundaç|fundaci|"
-    r"empresa|compa[nñ]|gobern|agenc|direcci|direção|corporaci|concello|cabildo|junta|diputaci)"
+    r"empresa|compa[nñ]|gobern|gobiern|alcald|comuna|autorid|universi|câmara|agenc|direcci|direção|corporaci|concello|cabildo|junta|diputaci)"
 )
 _BEARER = re.compile(
     r"\s*(?i:(?:the |el |la |le |la |o |a |il |mme |m\.\s)?(?:proprietor|managing director|"
@@ -153,6 +155,11 @@ _BEARER = re.compile(
     r"chairman),\s+(?=[^\W\d_a-zà-ÿ])"
 )
 """Who stands for an organisation: the name behind is that of the organisation."""
+_BODY = re.compile(
+    r"(?:\d{1,3}\.\s)?(?:[Öö]ffentliche\s|[Aa]ußerordentliche\s)?(?:Sitzung\s(?:des|der)\s)?(?:[A-ZÄÖÜ][\wäöüß]*-?\s(?:und\s)?){0,3}"
+    r"[A-ZÄÖÜ][\wäöüß-]*(?:rat(?:e?s)?|ausschuss(?:es)?|vorstand(?:e?s)?|versammlung|senat(?:e?s)?|gremium)\s(?:der|des)\s(?=[A-ZÄÖÜ])"
+)
+"""The German body that decides for an office or company: the name behind is that of whom it decides for."""
 _LOT_WESTERN = re.compile(
     r"(?:call-?off\s+)?(?:lot|lots|lote|lotes|lotto|los|partida|línea|line|item|ítem|renglón|лот|часть|część|"
     r"zadanie|phase|fase|"
@@ -190,7 +197,7 @@ def western_lead(text: str) -> int:
     unit = _UNIT_BEFORE.match(text)
     if unit is not None:
         return unit.end()
-    bearer = _BEARER.match(text)
+    bearer = _BEARER.match(text) or _BODY.match(text)
     return bearer.end() if bearer is not None else 0
 
 

@@ -24,7 +24,8 @@ _ENGLISH_HEADS = (
     r"council|"
     r"coast guard|national guard|border guard|navy|army|air force|armed forces|customs|police service|"
     r"fire (?:service|brigade)|"
-    r"institute|hospital|corporation|agency|authority|commission|service|bank|fund|museum|library|parks|ports) "
+    r"institute|hospital|corporation|agency|authority|commission|service|bank|fund|museum|library|parks|ports|"
+    r"embassy|consulate(?: general)?|high commission|district council|city council|town council) "
     r"(?:of|for) "
 )
 _ENGLISH_TAILS = (
@@ -49,7 +50,8 @@ _SPANISH_HEADS = (
     r"municipal|junta|"
     r"comunidad|congreso|aduana|corporación municipal|carabineros|gendarmería|poder judicial|corte|consejo|"
     r"delegación|"
-    r"empresa nacional|banco (?:central|nacional|de la nación)|parque nacional|zona franca|fondo|patronato|oficina|"
+    r"comuna|embajada|consulado|empresa nacional|banco (?:central|nacional|de la nación)|parque nacional|"
+    r"zona franca|fondo|patronato|oficina|"
     r"centro|"
     r"administración|unidad|comité|museo|benemérito cuerpo|consorcio de (?:transportes?|aguas|residuos|bomberos)|"
     r"autoridad|registro|comisaría|defensoría|tribunal)"
@@ -60,7 +62,7 @@ _PORTUGUESE_HEADS = (
     r"serviço|direção|direcção|guarda|agência|superintendência|comando|corpo de bombeiros|defensoria|controladoria|"
     r"consórcio intermunicipal|centro|hospital|gabinete|inspe[cç]+ão|exército|marinha|força|batalhão|unidade|comissão|"
     r"companhia (?:de|estadual)|fundo|conselho municipal|junta|instituto|assembleia|departamento|empresa pública|"
-    r"companhia municipal|procuradoria)"
+    r"companhia municipal|procuradoria|agrupamento de|embaixada)"
 )
 _FRENCH_HEADS = (
     r"(?:ministère|préfecture|commune|ville|mairie|région|département|conseil|métropole|communauté|agence|direction|"

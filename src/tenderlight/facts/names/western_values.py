@@ -19,8 +19,9 @@ from tenderlight.facts.names.western import (
     role_before,
     without_surroundings,
 )
-from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.facts.pages.origins import COUNTRY, STATE
 
+_COUNTRY_OR_STATE = re.compile(rf"{COUNTRY.pattern}|{STATE.pattern}")
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
     r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
@@ -31,6 +32,7 @@ _WESTERN_STOP = re.compile(
     r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
     r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
     r"boulevard|allée|"
+    r"(?:[^\W\d_][\w'’-]*\s){1,3}(?:road|street|lane|avenue|square|drive|terrace|crescent|highway|straße|strasse)|"
     r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
     r"hereinafter)(?=[\s,])|"
     r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
@@ -102,7 +104,7 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     stop = next((found for found in _WESTERN_STOP.finditer(part) if not _is_inside_name(text, start, found)), None)
     around = part[stop.start() :] if stop else ""
     end = start + stop.start() if stop else end
-    left, right = without_surroundings(text[start:end], COUNTRY)
+    left, right = without_surroundings(text[start:end], _COUNTRY_OR_STATE)
     start, end = start + left, start + left + without_unit(text[start + left : start + right])
     counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
     last, end = end, _end_of_company(text, start, end)

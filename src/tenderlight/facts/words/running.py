@@ -39,10 +39,18 @@ _ACTS = (
     r"ogłasza|"
     r"zawiadamia|udzielił[ao]?"
 )
+_WHEN = (
+    r"(?:(?:now|today|yesterday|recently|also|this week|last week|last month|hereby|formally|unanimously|ayer|"
+    r"hoy|recientemente|ontem|hoje|"
+    r"hier|aujourd['’]hui|récemment|вчера|сегодня|сьогодні|вчора|gestern|heute)\s)?"
+)
+"""When a sentence says that somebody did it, before the verb."""
 _EASTERN_DAY = r"\d{1,2}(?:\s[а-яіїєґ]{3,9}\s|\.\d\d\.)\d{4}\s?(?:года|г\.|року|р\.)?,?\s"
 """The day with which a sentence begins: "20 августа 2020 года УМВД … заключило"."""
 BUYER_ACTS = re.compile(
-    rf"{_SENTENCE}(?:{_EASTERN_DAY})?(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s{{1,8}}(?:{_ACTS})(?!\w)",
+    (
+        rf"{_SENTENCE}(?:{_EASTERN_DAY})?(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][^.;:\n]{{3,130}}?),?\s{{1,8}}{_WHEN}(?:{_ACTS})(?!\w)"
+    ),
     re.MULTILINE,
 )
 """A sentence whose subject buys."""
