@@ -10,6 +10,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.parties.buyers import Offices
 from tenderlight.facts.parties.loosely_told import loosely_told
 from tenderlight.facts.parties.only_firms import entry_of, only_firm
+from tenderlight.facts.parties.root_labels import root_labels
 from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
 from tenderlight.facts.price.amounts import find_amount_statements
@@ -35,6 +36,12 @@ def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list
 def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement]]:
     told = find_suppliers(notice)
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
+    labelled = [] if told else root_labels(notice, parties)
+    if labelled:
+        labelled_notice = replace(notice, entries=(*notice.entries, *labelled))
+        found = find_suppliers(labelled_notice)
+        if found:
+            return labelled_notice, found
     piece = None if told else only_firm(notice, parties)
     loose = None if told or piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose

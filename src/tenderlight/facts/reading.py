@@ -43,7 +43,7 @@ from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.loosely import stage_loosely_told
-from tenderlight.facts.stages.roots import stage_by_roots
+from tenderlight.facts.stages.roots import beside_its_fields, stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
 from tenderlight.facts.stages.western_sentences import settled_in_words, told_in_sentences
 from tenderlight.facts.words.vocabulary import DATES, Meaning
@@ -89,14 +89,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     entries = settled_rows(entries if language == "zh" else with_typed_cells(entries))
     entries = with_keyed_fields(lots_of_items(entries))
     running = running_entries(sheets, entries, language)
-    stage = find_stage(
-        title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
-    ) or told_in_sentences(sheets, [*entries, *running], language)
-    stage = (
-        settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=bool(title or form))
-        or stage_by_roots(sheets)
-        or stage_loosely_told(sheets, language)
-    )
+    stage = _stage_of(sheets, entries, running, title, form, language)
     if stage is not None and stage[0] is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
     else:
@@ -144,6 +137,24 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *offices.end_users,
     ]
     return tuple(statements), (*absent_prices(notice, statements), *contested_lots(notice))
+
+
+def _stage_of(
+    sheets: Sequence[Sheet],
+    entries: Sequence[Entry],
+    running: Sequence[Entry],
+    title: tuple[Stage, Piece] | None,
+    form: Sequence[Entry],
+    language: str,
+) -> tuple[Stage, Piece] | None:
+    """Return the stage and the words that tell it: by heading, fields and sentences, else by ways of last resort."""
+    stage = find_stage(
+        title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
+    ) or told_in_sentences(sheets, [*entries, *running], language)
+    is_headed = bool(title or form)
+    stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
+    stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
+    return stage or stage_loosely_told(sheets, language)
 
 
 def _with_sentences(

@@ -106,6 +106,11 @@ _PROSE = re.compile(
 )
 _ITEM_PROSE = re.compile(r"(?:(?<=\s)|(?<=[,;、]))(?P<label>(?:中标|成交|含税)?单价|数量)\s*(?=[¥]?\d)")
 """Labels without a colon that stand in a line of goods: "型号：ZT66 单价149800元"."""
+_BARE = re.compile(
+    r"[\s\u200b]*(?:(?P<label>(?:投标)?(?:厂商|供应商|人)名称|是否(?:得标|中标|成交|决标))[\s\u200b]+"
+    r"(?P<value>[^\s:]{1,40}(?:公司|[厂行社店院所]|中心)|[是否])[\s\u200b]*)"
+)
+"""A pair of a form saved as text: 廠商名稱 甲公司, 是否得標 是."""
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=\s?[^\s:])")
 
 
@@ -162,6 +167,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         *_heading_hits(flat),
         *_lot_hits(flat),
         *_prose_hits(flat),
+        *_bare_hits(flat),
         *(_item_hits(flat) if any(hit.meaning in ITEMS for hit in hits) else ()),
         *map(_is_renewal, _RENEWAL.finditer(flat)),
     ):
@@ -323,7 +329,7 @@ def _lot_hits(flat: str) -> Iterator[Hit]:
     for match in LOT.finditer(flat):
         before = flat[: match.start()].rstrip()
         after = flat[match.end() : match.end() + 1]
-        apart = not before or before[-1] in ";。,、:)" or before != flat[: match.start()]
+        apart = not before or before[-1] in ";。,、:)▍■●◆▶►•·" or before != flat[: match.start()]
         if apart and (not after or after in " :(;,\t"):
             yield Hit(start=match.start(), value_start=match.end(), lot=match.span())
 
@@ -351,6 +357,14 @@ def _item_hits(flat: str) -> Iterator[Hit]:
     for match in _ITEM_PROSE.finditer(flat):
         meaning = meaning_of(match["label"])
         yield Hit(start=match.start(), value_start=match.end(), label=match["label"], meaning=meaning, strict=True)
+
+
+def _bare_hits(flat: str) -> Iterator[Hit]:
+    """Yield a label of a bidder, or of whether it won, that nothing but blanks sets apart from its value."""
+    match = _BARE.fullmatch(flat)
+    if match is not None:
+        meaning = meaning_of(match["label"])
+        yield Hit(start=match.start("label"), value_start=match.start("value"), label=match["label"], meaning=meaning)
 
 
 def _is_renewal(match: re.Match[str]) -> Hit:

@@ -59,7 +59,7 @@ _PATTERNS: tuple[Frame, ...] = (
     ),
     (
         re.compile(
-            rf"(?<![原未])(?:中标|成交|中选)(?:供应商|人|单位)(?:为|是)?(?P<value>{NAME})(?=不变|保持不变|[,。;\n]|$)"
+            rf"(?<![原未])(?:中标|成交|中选)(?:供应商|人|单位)(?:为|是)?(?P<value>{NAME})(?=不变|保持不变|[,、。;\n]|$)"
         ),
         Meaning.SUPPLIER,
         frozenset({Stage.AWARD, Stage.CORRECTION}),

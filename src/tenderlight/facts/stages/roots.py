@@ -11,12 +11,22 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN
 from tenderlight.languages.normalise import without_accents
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 
 _LINES = 6
 _LINES_HAN = 3
+_FIRST = 2
+_OVER = {
+    Stage.CONTRACT: frozenset(
+        {Stage.ACCEPTANCE, Stage.CANCELLATION, Stage.CORRECTION, Stage.SINGLE_SOURCE, Stage.PLAN, Stage.AWARD}
+    ),
+    Stage.AWARD: frozenset({Stage.ACCEPTANCE, Stage.CANCELLATION, Stage.CORRECTION, Stage.SINGLE_SOURCE}),
+    Stage.TENDER: frozenset({Stage.CANCELLATION, Stage.CORRECTION, Stage.PLAN, Stage.SINGLE_SOURCE}),
+}
+"""Stages that a heading tells against the fields below it."""
 _LONGEST = 150
 _LONGEST_HAN = 60
 _SENTENCE = re.compile(r"[.;,]\s*$|[^\W\d_]{3}\.\s+(?=[^\W\d_])|[。;]")
@@ -123,12 +133,41 @@ _PATTERNS = {
 }
 
 
-def stage_by_roots(sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
+def beside_its_fields(
+    stage: tuple[Stage, Piece] | None, sheets: Sequence[Sheet], title: Piece | None
+) -> tuple[Stage, Piece] | None:
+    """Return the stage that fields tell, or another that the first lines speak of, whose papers have the same fields.
+
+    A certificate of acceptance has the fields of the contract, a notice of cancellation those of the tender; portals
+    say what became of either beside "status".
+
+    Args:
+        stage: What a heading, fields and sentences tell.
+        sheets: The document.
+        title: The heading that tells it; one of the first lines counts before what they speak of.
+    """
+    if stage is None or stage[0] not in _OVER:
+        return stage
+    state = _STATUS.search(sheets[0].flat[:_STATUS_WITHIN]) if stage[0] is not Stage.CONTRACT else None
+    if state is not None:
+        return Stage.CANCELLATION, Piece(sheet=sheets[0], start=state.start("state"), end=state.end("state"))
+    if title is not None and title.sheet.flat.count("\n", 0, title.start) < _FIRST:
+        return stage
+    headed = stage_by_roots(sheets, lines=_FIRST)
+    if headed is None or headed[0] not in _OVER[stage[0]]:
+        return stage
+    flat, start = headed[1].sheet.flat, headed[1].start
+    line = flat[flat.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    is_part = _PART.match(line) or LOT.search(line) or LOT_WESTERN.search(line)
+    return stage if is_part or (has_han(line) and not _PAPER_HAN.search(line)) else headed
+
+
+def stage_by_roots(sheets: Sequence[Sheet], lines: int = _LINES) -> tuple[Stage, Piece] | None:
     """Return the stage that the first lines of a document speak of, and the words, or None."""
     for sheet in sheets[:1]:
         is_han = has_han(sheet.flat[:200])
-        lines = list(re.finditer(r"[^\n]*\S[^\n]*", sheet.flat))[: _LINES_HAN if is_han else _LINES]
-        for line in lines:
+        found = list(re.finditer(r"[^\n]*\S[^\n]*", sheet.flat))[: min(lines, _LINES_HAN) if is_han else lines]
+        for line in found:
             is_text = _SENTENCE.search(line[0]) is not None and not sheet.page.text[slice(*line.span())].isupper()
             if is_text or _OF_OTHERS.search(line[0]) or len(line[0]) > (_LONGEST_HAN if is_han else _LONGEST):
                 continue
@@ -140,6 +179,26 @@ def stage_by_roots(sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
                     end = start + len(match[0]) if len(words) == len(line[0]) else line.end()
                     return stage, Piece(sheet=sheet, start=start, end=end)
     return None
+
+
+_PART = re.compile(
+    r"\s*(?:附件|附录|附表|第[一二三四五六七八九十\d]{1,3}[章节部条]|annex|appendix|schedule|attachment|anexo|annexe|allegato|anlage|załącznik|"
+    r"приложение|додаток)"
+)
+"""The heading of a part of a paper, which tells nothing of the whole."""
+_PAPER_HAN = re.compile(
+    r"(?:报告单?|[书表单函]|公告|公示|通知|纪要|意见|说明|决定|结果|预告|计划|意向)[)》\s]*(?:[(（][^()（）]{0,30}[)）])?\s*(?:$|[:：\s])"
+)
+"""The end of the name of a paper."""
+_STATUS_WITHIN = 1_500
+_STATUS = re.compile(
+    r"(?:^|\n|\s{2,}|\t)\W{0,3}(?:(?:tender |process |procurement )?status|statut|estado(?: del? (?:proceso|"
+    r"procedimiento|llamado))?|situaç[aã]o|situaci[oó]n|etapa|"
+    r"статус(?: закупки| тендера)?|стан(?: закупівлі)?|(?:项目|采购|"
+    r"公告)?状态)\s*[:：|]?\s+(?P<state>[^\n:]{0,40}?(?:cancel|annul|desiert|fracas|infruct|revog|"
+    r"withdrawn|sans suite|відмін|скасов|не відбул|отмен|аннулир|несостоя|终止|废标|流标|取消)\w*)"
+)
+"""What became of a procedure, beside the word for its state."""
 
 
 def _holds(stage: Stage, flat: str) -> bool:

@@ -34,7 +34,7 @@ _ACTS_HAN = r"[^,;。:\n]{0,24}?(?:[由因为:]|中标|成交|流标|废标|终�
 HEADS_HAN = re.compile(
     rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|"
     rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
-    rf"[ \t]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
+    rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
 """The head of a lot in a list in Chinese: at the beginning of a line or clause, or with a colon behind it."""
 _ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项)")
