@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from pyexpat import ExpatError, ParserCreate
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile
 
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.reader import Item, OpenOriginal, ReadingLimits
@@ -29,7 +30,7 @@ _MOST_LOOKED_AT_BYTES = 256 * 1024
 
 
 _MOST_KEPT_BYTES = 64 * 1024
-"""Parts that were unpacked are kept up to this size, for `OfficePackage.packed`."""
+"""Parts that were unpacked are kept up to this size, for `OfficePackage.handed_on`."""
 
 
 class Relation(NamedTuple):
@@ -78,7 +79,10 @@ class OfficePackage:
 
     def main_part(self, otherwise: str) -> str:
         """Name of the part that the file starts from; `otherwise` where the file does not say."""
-        return next((found.target for found in self.relations("", {"officedocument"})), otherwise)
+        for attributes in self._references(""):
+            if attributes.get("Type", "").rpartition("/")[2].lower() == "officedocument":
+                return _joined("", attributes.get("Target", ""))
+        return otherwise
 
     def relations(self, name: str, kinds: Container[str] | None = None) -> list[Relation]:
         """What a part (the file itself: "") refers to inside the file; of these kinds alone, unless they are None."""
@@ -100,23 +104,25 @@ class OfficePackage:
         folder, _, file = name.rpartition("/")
         part = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
         content = self.part(part)
-        found = [] if content is None else self.attributes(content, part)[1:]
-        return [attributes for attributes in found if attributes.get("TargetMode") != "External"]
+        found = [] if content is None else self.elements(content, part)[1:]
+        return [attributes for _, attributes in found if attributes.get("TargetMode") != "External"]
 
-    def attributes(self, content: bytes, name: str, ending: str = "") -> list[dict[str, str]]:
-        """Return the attributes of the elements of a part whose names end so, without a tree of them.
+    def elements(
+        self, content: bytes, name: str, endings: str | tuple[str, ...] = ""
+    ) -> list[tuple[str, dict[str, str]]]:
+        """Return the elements of a part whose names end so, each with its attributes, without a tree of them.
 
-        Their names may have prefixes or namespaces before them. Where it is not XML that may be read, there are none,
-        and `problems` has grown.
+        Names may have prefixes or namespaces before them. Where it is not XML that may be read, there are none, and
+        `problems` has grown.
         """
         if has_document_type(content):
             self.refuse("xml-dtd", f"Part: {name}")
             return []
-        found: list[dict[str, str]] = []
+        found: list[tuple[str, dict[str, str]]] = []
 
         def begin(tag: str, attributes: dict[str, str]) -> None:
-            if tag.endswith(ending):
-                found.append(attributes)
+            if tag.endswith(endings):
+                found.append((tag, attributes))
 
         parser = ParserCreate()
         parser.StartElementHandler = begin
@@ -124,16 +130,17 @@ class OfficePackage:
             parser.Parse(content, True)
         except (ExpatError, LookupError, ValueError):  # of encodings that it does not know, too
             root = self.parsed(content, name)
-            return (
-                []
-                if root is None
-                else [
-                    {str(key): str(value) for key, value in one.items()}
-                    for one in root.iter("{*}*")
-                    if str(one.tag).endswith(ending)
-                ]
-            )
+            elements = () if root is None else root.iter("{*}*")
+            return [
+                (str(one.tag), {str(key): str(value) for key, value in one.items()})
+                for one in elements
+                if str(one.tag).endswith(endings)
+            ]
         return found
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return _folded(name) in self._parts
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part. None if there is none, or if it cannot be read (then `problems` has grown)."""
@@ -157,16 +164,28 @@ class OfficePackage:
         return content
 
     def packed(self, name: str) -> PackedPart | None:
-        """Return a part for a copy of the file; None if there is none, or it is packed in a rare way.
+        """Return a part as it stands in the file; None if it is packed in a rare way."""
+        return packed_part(self._content, self._parts[_folded(name)])
+
+    def handed_on(self, name: str, new_name: str) -> PackedPart:
+        """Return a part for a copy of the file, under a name that it has there.
 
         A small one that was asked for is handed on as it was unpacked, any other as it stands in the file.
+
+        Raises:
+            zipfile.BadZipFile: If it cannot be read, or another of `ZIP_FAULTS`. `problems` does not grow.
         """
         folded = _folded(name)
-        entry = self._parts.get(folded)
-        if entry is None:
-            return None
         content = self._kept.get(folded)
-        return packed_part(self._content, entry) if content is None else stored_part(entry.name, content)
+        if content is None:
+            entry = self._parts[folded]
+            if entry.size > self._left:
+                raise BadZipFile(f"{entry.name!r} is too large")
+            packed = packed_part(self._content, entry)
+            if packed is not None:
+                return packed._replace(name=new_name)
+            content = unpacked_part(self._content, entry)
+        return stored_part(new_name, content)
 
     def tree(self, name: str) -> etree._Element | None:
         """Parse a part as XML. None as for `part`, or if it is not XML that may be read.
@@ -243,7 +262,8 @@ def _joined(folder: str, target: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+    folded = name.lower()
+    return folded.replace("\\", "/").lstrip("/") if "\\" in folded or folded.startswith("/") else folded
 
 
 class LockedOfficeReader:

@@ -36,7 +36,7 @@ class SheetReader:
     """
 
     name = "sheets"
-    version = 8
+    version = 9
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -72,8 +72,6 @@ class _Pages:
         yield problem("sheets-not-laid-out" if self._has_text else "no-text", step=self._step)
 
     def _sheet(self, index: int) -> Iterator[Item]:
-        from python_calamine import SheetVisibleEnum
-
         known = self._workbook.sheets[index]
         number = self._number
         sheet = self._loaded(index)
@@ -83,8 +81,8 @@ class _Pages:
             yield sheet
             return
         seen = look_closer(self._workbook.survey(index))
-        yield from self._written(sheet, seen)
-        if known.visible != SheetVisibleEnum.Visible:
+        yield from self._written(sheet, known.name, seen)
+        if not known.is_visible:
             yield self._problem("hidden-sheet", number, f"Sheet: {known.name}.")
         if seen.hidden:
             yield self._problem("hidden-rows", number, f"Rows or groups of columns: {seen.hidden}.")
@@ -94,10 +92,8 @@ class _Pages:
             yield self._problem("cells-not-read", number, f"Cells: {seen.passed_over}.")
 
     def _loaded(self, index: int) -> CalamineSheet | Problem:
-        from python_calamine import SheetTypeEnum
-
         seen = self._workbook.survey(index)
-        if self._workbook.sheets[index].typ != SheetTypeEnum.WorkSheet:
+        if not self._workbook.sheets[index].has_cells:
             return self._problem("sheet-without-cells", self._number)
         if seen.is_unreadable:
             return self._problem("office-damaged", self._number)
@@ -110,10 +106,10 @@ class _Pages:
         except ValueError as refused:
             return self._problem("office-damaged", self._number, str(refused))
 
-    def _written(self, sheet: CalamineSheet, seen: SheetSurvey) -> Iterator[Item]:
-        writer = FlowWriter(self._limits, number=self._number, title=sheet.name)
+    def _written(self, sheet: CalamineSheet, title: str, seen: SheetSurvey) -> Iterator[Item]:
+        writer = FlowWriter(self._limits, number=self._number, title=title)
         _, first_column = sheet.start or (0, 0)
-        names = [f"{sheet.name}!{column_letters(first_column + at)}" for at in range(sheet.width)]
+        names = [f"{title}!{column_letters(first_column + at)}" for at in range(sheet.width)]
         merged = sheet.merged_cell_ranges or seen.merged
         spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in merged}
         writer.open_table(frozen_rows=seen.frozen_rows)

@@ -6,16 +6,18 @@ import datetime
 import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tenderlight.model.problem import Problem
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.office.compound_chains import SIGNATURE, SMALLEST_SECTOR, has_endless_chain
 from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.workbook_area import MOST_CELLS
 from tenderlight.reading.office.workbook_binary import WORKBOOK as BINARY_WORKBOOK
 from tenderlight.reading.office.workbook_binary import binary_copy, survey_binary
 from tenderlight.reading.office.workbook_copy import workbook_copy
 from tenderlight.reading.office.workbook_survey import (
+    UNREADABLE,
     SheetSurvey,
     WorkbookSurvey,
     survey_excel,
@@ -23,14 +25,30 @@ from tenderlight.reading.office.workbook_survey import (
 )
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
+_WITHOUT_CELLS = frozenset({"chartsheet", "dialogsheet"})
+_VISIBLE = frozenset({"", "visible"})
+_AS_SPACE = str.maketrans("\t\n\r", "   ")
+"""What a parser of XML makes of a line's end in the name of a sheet; the engine leaves it."""
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 """What a cell may hold; "" stands for nothing."""
 
 
+class Sheet(NamedTuple):
+    """A sheet as the list of sheets has it."""
+
+    name: str
+    has_cells: bool = True
+    """Whether it is none of charts or dialogues alone."""
+    is_visible: bool = True
+
+
 class Workbook:
     """The sheets of a workbook (XLSX, XLSB, XLS or ODS) and the values of their cells.
+
+    Of an XLSX or XLSB workbook the engine is given copies alone, of what was looked through: it has no way to a part
+    that was not, whatever it makes of the names and relations in the file.
 
     Attributes:
         hindrance: Code of the problem for which it has no sheets to read; "" if it was opened.
@@ -39,13 +57,13 @@ class Workbook:
 
     def __init__(self, content: bytes, limits: ReadingLimits, step: str) -> None:
         self.hindrance = ""
-        self.sheets: Sequence[SheetMetadata] = ()
+        self.sheets: Sequence[Sheet] = ()
         self._package = OfficePackage(content, limits, step) if content.startswith(b"PK") else None
         self._is_excel = False
         self._survey = self._looked_through()
         self._content = content
         self._engine: CalamineWorkbook
-        self._is_copy = False
+        self._is_literal = False
         if self._survey.is_readable:
             self._open()
         else:
@@ -60,7 +78,11 @@ class Workbook:
 
     def survey(self, index: int) -> SheetSurvey:
         """Return what is known of a sheet before its cells are read."""
-        return self._survey.sheets.get(self.sheets[index].name, SheetSurvey())
+        if self._is_excel:
+            return self._survey.listed[index].survey
+        if self._package is None:
+            return SheetSurvey()
+        return self._survey.sheets.get(self.sheets[index].name.translate(_AS_SPACE), UNREADABLE)
 
     def sheet(self, index: int) -> CalamineSheet:
         """Load a sheet. Its survey must say that it is readable, and of a size that may be.
@@ -72,13 +94,24 @@ class Workbook:
             try:
                 return self._engine.get_sheet_by_index(index)
             except _refusals() as refused:
-                if not (self._is_copy and self._open_original()):
+                if not self._opens_literally():
                     raise ValueError(str(refused)) from refused
+
+    def _opens_literally(self) -> bool:
+        """Open a copy whose sheets are as they were to the last byte, where the engine refuses another one."""
+        if self._is_literal or not self._is_excel:
+            return False
+        self._is_literal = True
+        opened = self._opened_copy()
+        if isinstance(opened, str):
+            return False
+        self._engine = opened
+        return True
 
     def _looked_through(self) -> WorkbookSurvey:
         package = self._package
         if package is None:
-            return WorkbookSurvey(sheets={})
+            return WorkbookSurvey({})
         if "content.xml" in package.names:
             return survey_open_document(package)
         if BINARY_WORKBOOK in package.names:
@@ -87,31 +120,42 @@ class Workbook:
         return survey_excel(package)
 
     def _open(self) -> None:
-        copy = self._copy()
-        opened = "" if copy is None else _opened(copy)
-        if isinstance(opened, str):
-            self._open_original()
-        else:
-            self._engine, self._is_copy = opened, True
-            self.sheets = opened.sheets_metadata
-
-    def _copy(self) -> bytes | None:
-        """Return what the engine is given in place of the file; None if that is the file itself."""
-        package, parts = self._package, self._survey.parts
-        if package is None or not parts:
-            return None
-        return workbook_copy(package, parts) if self._is_excel else binary_copy(parts)
-
-    def _open_original(self) -> bool:
-        """Give the engine the file as it came, where it refuses the copy; return whether it takes it."""
-        opened = _opened(self._content)
-        self._is_copy = False
+        opened = self._opened_copy()
         if isinstance(opened, str):
             self.hindrance = opened
-            return False
+            return
         self._engine = opened
-        self.sheets = opened.sheets_metadata
-        return True
+        self.sheets = (
+            [Sheet(one.name, one.kind not in _WITHOUT_CELLS, one.state in _VISIBLE) for one in self._survey.listed]
+            if self._is_excel
+            else _sheets_of(opened)
+        )
+
+    def _opened_copy(self) -> CalamineWorkbook | str:
+        """Open what the engine is given, or return the code of the problem that hinders it."""
+        package, survey = self._package, self._survey
+        if package is None:
+            return _opened(self._content)
+        if self._is_excel:
+            copy = workbook_copy(package, survey, is_literal=self._is_literal)
+        elif survey.parts:
+            copy = binary_copy(package, survey.parts)
+        elif (cells := sum(sheet.area for sheet in survey.sheets.values())) > MOST_CELLS:
+            # The engine takes all sheets of an ODS workbook when it opens one.
+            package.refuse("limit-cells", f"Cells: {cells}.")
+            return "office-without-text"
+        else:
+            copy = self._content
+        return "office-without-text" if copy is None else _opened(copy)
+
+
+def _sheets_of(opened: CalamineWorkbook) -> list[Sheet]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    return [
+        Sheet(one.name, one.typ == SheetTypeEnum.WorkSheet, one.visible == SheetVisibleEnum.Visible)
+        for one in opened.sheets_metadata
+    ]
 
 
 def _opened(content: bytes) -> CalamineWorkbook | str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tenderlight.reading.archives.zip_parts import stored_part, zip_of_parts
 from tenderlight.reading.office.office_package import OfficePackage
+from tenderlight.reading.office.workbook_area import MOST_CELLS
 from tenderlight.reading.office.workbook_survey import Corner, SheetSurvey, WorkbookSurvey
 
 MOST_COPIED_BYTES = 64 * 1024 * 1024
@@ -64,7 +65,7 @@ def survey_binary(package: OfficePackage) -> WorkbookSurvey:
     """Look through an XLSB workbook. Parts that cannot be read grow `package.problems`."""
     workbook = package.part(WORKBOOK)
     if workbook is None:
-        return WorkbookSurvey(sheets={}, is_readable=False)
+        return WorkbookSurvey({}, is_readable=False)
     targets = package.targets(WORKBOOK)
     sheets: dict[str, SheetSurvey] = {}
     parts = {WORKBOOK: workbook}
@@ -75,21 +76,31 @@ def survey_binary(package: OfficePackage) -> WorkbookSurvey:
             sheets[name] = SheetSurvey(is_unreadable=True)
             continue
         sheets[name] = survey_sheet(content)
-        parts[part] = content
+        if sheets[name].area <= MOST_CELLS:
+            parts[part] = content
     for part in (RELATIONS, *BESIDE_SHEETS):
         content = package.part(part)
         if content is not None:
             parts[part] = content
         elif part.lower() in package.names:
-            return WorkbookSurvey(sheets={}, is_readable=False)
-    return WorkbookSurvey(sheets=sheets, parts=parts)
+            return WorkbookSurvey({}, is_readable=False)
+    return WorkbookSurvey(sheets, parts=parts)
 
 
-def binary_copy(parts: dict[str, bytes]) -> bytes | None:
-    """Return a workbook of the parts that were looked through, not packed any more; None if they are too large."""
-    if sum(map(len, parts.values())) > MOST_COPIED_BYTES:
+def binary_copy(package: OfficePackage, parts: dict[str, bytes]) -> bytes | None:
+    """Return a workbook of the parts that were looked through; None if none can be made.
+
+    They are not packed any more, unless they are large.
+    """
+    is_large = sum(map(len, parts.values())) > MOST_COPIED_BYTES
+    copied = []
+    for name, content in parts.items():
+        packed = package.packed(name) if is_large else None
+        copied.append(stored_part(name, content) if packed is None else packed._replace(name=name))
+    try:
+        return zip_of_parts(copied)
+    except ValueError:
         return None
-    return zip_of_parts([stored_part(name, content) for name, content in parts.items()])
 
 
 def survey_sheet(content: bytes) -> SheetSurvey:

@@ -7,11 +7,10 @@ in memory. So sizes are counted here first, on bytes that are unpacked within a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from tenderlight.reading.office.office_package import OfficePackage, has_document_type
+from tenderlight.reading.office.office_package import OfficePackage, Relation, has_document_type
 from tenderlight.reading.office.workbook_area import areas_of
 from tenderlight.reading.xml_tree import attribute, count, local_name
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 Corner = tuple[int, int]
 """Row and column of a cell, from 0."""
 
+_WORKBOOK = "xl/workbook.xml"
 _HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
 _FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
 _FORMULA_ONLY = re.compile(
@@ -34,8 +34,7 @@ _REPEATED_ROWS = "number-rows-repeated"
 _REPEATED_COLUMNS = "number-columns-repeated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSurvey:
+class SheetSurvey(NamedTuple):
     """What is known of a sheet before it is read."""
 
     area: int = 0
@@ -54,54 +53,97 @@ class SheetSurvey:
     """First and last cell of each merged range; of XLSB alone, where the engine does not know them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookSurvey:
+class ListedSheet(NamedTuple):
+    """A sheet as the list of sheets of an XLSX workbook has it."""
+
+    name: str
+    state: str
+    """"hidden", "veryHidden", "visible", or "" for the last."""
+    kind: str
+    """Last word of the type of its relation, lower case: "worksheet", "chartsheet"."""
+    part: str
+    survey: SheetSurvey
+
+
+class WorkbookSurvey(NamedTuple):
     """What is known of a workbook before it is read."""
 
     sheets: dict[str, SheetSurvey]
-    """By name of the sheet; XLS has none."""
+    """By name of the sheet as the engine has it. XLS has none, and of an XLSX workbook they are in `listed`."""
     is_readable: bool = True
-    parts: dict[str, bytes] = field(default_factory=dict)
-    """What is in parts by their names: of an XLSX workbook its sheets, of an XLSB one all that is read."""
+    parts: dict[str, bytes] = {}  # noqa: RUF012 (nobody writes to it)
+    """What is in parts by their names, of an XLSB workbook: all that is read."""
+    listed: Sequence[ListedSheet] = ()
+    """The sheets of an XLSX workbook, in its order."""
+    is_1904: bool = False
+    """Whether the days of an XLSX workbook are counted from 1904."""
+    styles: str = ""
+    strings: str = ""
+    """Names of the parts of an XLSX workbook that hold styles and shared strings; "" for none."""
+
+
+_NOWHERE = Relation("", "", "")
+UNREADABLE = SheetSurvey(is_unreadable=True)
+"""What is known of a sheet that was not looked through, or could not be."""
 
 
 def survey_excel(package: OfficePackage) -> WorkbookSurvey:
     """Look through an XLSX workbook. Parts that cannot be read grow `package.problems`."""
-    name = package.main_part("xl/workbook.xml")
+    name = package.main_part(_WORKBOOK)
     workbook = package.part(name)
     if workbook is None:
-        return WorkbookSurvey(sheets={}, is_readable=False)
+        return WorkbookSurvey({}, is_readable=False)
     faults = len(package.problems)
-    listed = package.attributes(workbook, name, ending="sheet")
+    found = package.elements(workbook, name, ("sheet", "workbookPr"))
     if len(package.problems) > faults:
-        return WorkbookSurvey(sheets={}, is_readable=False)
-    sheets: dict[str, SheetSurvey] = {}
-    parts: dict[str, bytes] = {}
-    found: list[tuple[str, bytes]] = []
-    for sheet, part in _sheet_parts(package, name, listed):
-        content = package.part(part)
-        if content is not None and has_document_type(content):
-            package.refuse("xml-dtd", f"Part: {part}")
-            content = None
-        if content is None:
-            sheets[sheet] = SheetSurvey(is_unreadable=True)
-            continue
-        found.append((sheet, content))
-        parts[part.lower()] = content
-    for (sheet, content), area in zip(found, areas_of([content for _, content in found]), strict=True):
-        if sheet not in sheets:
-            sheets[sheet] = SheetSurvey(area=area, xml=content)
-        elif area > sheets[sheet].area:
-            sheets[sheet] = replace(sheets[sheet], area=area)  # the engine tells sheets apart by name
-    return WorkbookSurvey(sheets=sheets, is_readable=_strings_are_sound(package), parts=parts)
+        return WorkbookSurvey({}, is_readable=False)
+    relations = package.relations(name)
+    by_key = {relation.key: relation for relation in relations}
+    listed: list[ListedSheet] = []
+    is_1904 = False
+    for tag, attributes in found:
+        if tag.endswith("workbookPr"):
+            is_1904 = attributes.get("date1904") in {"1", "true"}
+        elif _without_prefix(tag) == "sheet":
+            kind, _, part = by_key.get(_key_of_relation(attributes), _NOWHERE)
+            content = _content(package, part)
+            seen = UNREADABLE if content is None else SheetSurvey(xml=content)
+            listed.append(ListedSheet(attributes.get("name", ""), attributes.get("state", ""), kind, part, seen))
+    areas = areas_of([sheet.survey.xml for sheet in listed])
+    listed = [
+        sheet._replace(survey=sheet.survey._replace(area=area)) for sheet, area in zip(listed, areas, strict=True)
+    ]
+    styles, strings = (_beside(package, relations, kind, name) for kind in ("styles", "sharedstrings"))
+    return WorkbookSurvey({}, _strings_are_sound(package, strings), {}, listed, is_1904, styles, strings)
+
+
+def _content(package: OfficePackage, part: str) -> bytes | None:
+    """Return the XML of a sheet; None if it is not to be read."""
+    content = package.part(part)
+    if content is not None and has_document_type(content):
+        package.refuse("xml-dtd", f"Part: {part}")
+        return None
+    return content
+
+
+def _beside(package: OfficePackage, relations: list[Relation], kind: str, workbook: str) -> str:
+    """Return the name of a part that holds something for all sheets; "" for none.
+
+    It is the one that the workbook names or, where there is no such part, the one with the usual name.
+    """
+    for relation in relations:
+        if relation.kind == kind and package.has(relation.target):
+            return relation.target
+    name = f"{workbook.rpartition('/')[0]}/{kind}.xml"
+    return name if package.has(name) else ""
 
 
 def survey_open_document(package: OfficePackage) -> WorkbookSurvey:
     """Look through an ODS workbook. A part that cannot be read grows `package.problems`."""
     root = package.tree("content.xml")
     if root is None:
-        return WorkbookSurvey(sheets={}, is_readable=False)
-    sheets = {}
+        return WorkbookSurvey({}, is_readable=False)
+    sheets: dict[str, SheetSurvey] = {}
     for table in root.iter("{*}table"):
         rows = last_row = columns = hidden = 0
         for row in table.iter("{*}table-row"):
@@ -111,17 +153,12 @@ def survey_open_document(package: OfficePackage) -> WorkbookSurvey:
                 last_row, columns = rows, max(columns, width)
                 hidden += attribute(row, "visibility") in {"collapse", "filter"}
         hidden += sum(attribute(column, "visibility") == "collapse" for column in table.iter("{*}table-column"))
-        sheets[attribute(table, "name") or ""] = SheetSurvey(area=last_row * columns, hidden=hidden)
-    return WorkbookSurvey(sheets=sheets)
-
-
-def _sheet_parts(package: OfficePackage, name: str, listed: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the name and the part of every sheet, in the order of the workbook."""
-    targets = package.targets(name)
-    for sheet in listed:
-        part = targets.get(_key_of_relation(sheet))
-        if part:
-            yield sheet.get("name", ""), part
+        name, area = attribute(table, "name") or "", last_row * columns
+        if name not in sheets:
+            sheets[name] = SheetSurvey(area=area, hidden=hidden)
+        elif area > sheets[name].area:
+            sheets[name] = sheets[name]._replace(area=area)  # the engine tells sheets apart by name
+    return WorkbookSurvey(sheets)
 
 
 def _key_of_relation(sheet: dict[str, str]) -> str:
@@ -129,7 +166,12 @@ def _key_of_relation(sheet: dict[str, str]) -> str:
     found = sheet.get("r:id")
     if found is not None:
         return found
-    return next((value for key, value in sheet.items() if re.split("[:}]", key)[-1] == "id"), "")
+    return next((value for key, value in sheet.items() if _without_prefix(key) == "id"), "")
+
+
+def _without_prefix(name: str) -> str:
+    """A name without its prefix or namespace."""
+    return name.rpartition("}")[2].rpartition(":")[2]
 
 
 def look_closer(sheet: SheetSurvey) -> SheetSurvey:
@@ -139,18 +181,16 @@ def look_closer(sheet: SheetSurvey) -> SheetSurvey:
         return sheet
     frozen = _FROZEN.search(content[: 64 * 1024])
     has_formulas = b"<f" in content or b":f" in content
-    return replace(
-        sheet,
+    return sheet._replace(
         frozen_rows=int(frozen[1]) if frozen else 0,
         hidden=len(_HIDDEN.findall(content)) if b"hidden=" in content else 0,
         formulas_without_value=len(_FORMULA_ONLY.findall(content)) if has_formulas else 0,
     )
 
 
-def _strings_are_sound(package: OfficePackage) -> bool:
+def _strings_are_sound(package: OfficePackage, name: str) -> bool:
     """Whether the shared strings are no more than there can be, and free of entities."""
-    name = next((name for name in package.names if name.endswith("/sharedstrings.xml")), None)
-    if name is None:
+    if not name:
         return True
     content = package.part(name)
     if content is None:
