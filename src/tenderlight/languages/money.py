@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from tenderlight.languages.currencies import (
     APART,
@@ -75,6 +76,8 @@ _SPREAD = re.compile(
 """A number whose every digit is set apart by a blank: ¥ 1 2 8 , 0 0 0."""
 _REST = re.compile(r"(?P<rest>\d,\d{3}|\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
 """What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
+_INSIDE_NUMBERS = re.compile(r"[\s']")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
 _PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
 _EACH = re.compile(r"(?:每[^\d,。;:\s]{1,4}|单价(?:为|是)?|年均|月均|人均|per (?:unit|year|month|hour|day))\s*:?\s*$")
@@ -91,6 +94,7 @@ class MoneyUnit:
     currency: str | None
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> MoneyUnit | None:
     """Return the unit a text consists of ("万元", "人民币元", "EUR", "тыс. руб."), or None if it is not exactly one."""
     flat = flatten(text).strip(" ()[]:.")
@@ -163,14 +167,15 @@ def find_percents(text: str) -> tuple[tuple[int, int, Decimal], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | None:
     """Return the number written in digits, or None if it can be read in two ways or is none.
 
     `1.234.567,89`, `1,234,567.89`, `1 234 567,89` and `1234.5` have one reading; `1.234` has two unless `decimal_mark`
     says which. `1.234.56` has none, nor has `1.234,567` where `decimal_mark` is a point.
     """
-    compact = re.sub(r"[\s']", "", flatten(written))
-    if not re.fullmatch(r"\d+(?:[.,]\d+)*", compact) or len(compact) > _LONGEST_NUMBER:
+    compact = _INSIDE_NUMBERS.sub("", flatten(written))
+    if not _DIGITS.fullmatch(compact) or len(compact) > _LONGEST_NUMBER:
         return None
     marks = [mark for mark in compact if mark in ".,"]
     if not marks:

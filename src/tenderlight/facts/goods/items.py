@@ -10,13 +10,14 @@ from decimal import Decimal
 from tenderlight.facts import remarks
 from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, behind_name, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
+from tenderlight.facts.goods.like_lines import goods_in_like_lines
 from tenderlight.facts.goods.lines import goods_in_lines
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.runs import SERVICES, groups_of
 from tenderlight.facts.goods.slots import make_in_bracket, split_code, split_make
 from tenderlight.facts.goods.sums import with_prices
-from tenderlight.facts.goods.western import items_in_lines, without_make
+from tenderlight.facts.goods.western import items_in_lines, statement_of_goods, without_make
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.blanks import is_blank
@@ -69,6 +70,8 @@ _REFERS = re.compile(
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
 _BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
+_WITHIN = re.compile(r"\d|^[^\w\s]|[\s▪]")
+"""What a name may have that holds more than a name."""
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
 _HEADING = 40
@@ -103,7 +106,15 @@ def find_line_items(notice: Notice) -> list[Statement]:
         if len(statements) >= _MOST_ITEMS:
             break
     lines = items_in_lines(notice)
-    return with_prices(notice, max(statements, lines, key=_telling))
+    told = with_prices(notice, max(statements, lines, key=_telling))
+    whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
+    alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
+    return max(told, alike, key=_telling)
+
+
+def _is_told_well(item: LineItemValue) -> bool:
+    """Say whether a line of goods has its price, and nothing in its name that may be its make or model."""
+    return item.unit_price is not None and (item.model is not None or _WITHIN.search(item.name) is None)
 
 
 def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int]:

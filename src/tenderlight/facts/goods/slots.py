@@ -178,7 +178,7 @@ def split_make(name: Piece) -> tuple[Piece, str | None]:
 
 
 _MAKE_END = re.compile(
-    r"(?<=\s)(?:[a-zà-ÿā-žа-яёіїєґ][\w-]*|\d+[A-Z]{0,3})\s(?P<make>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[a-zà-ÿā-žа-яёіїєґ]{3,15}|[A-ZÀ-ÞА-ЯЁІЇЄҐ]{3,15}))$"
+    r"(?<=\s)(?:[a-zà-ÿā-žа-яёіїєґ][\w'’-]*|\d+[A-Z]{0,3}),?\s(?P<make>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[a-zà-ÿā-žа-яёіїєґ]{3,15}|[A-ZÀ-ÞА-ЯЁІЇЄҐ]{3,15}))$"
 )
 _NO_MAKE = re.compile(
     r"(?i:bullet|dome|full|bluetooth|ethernet|android|linux|windows|tetra|wifi|gigabit|lidar|radar|led|turret)"

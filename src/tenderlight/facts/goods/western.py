@@ -48,9 +48,9 @@ _ENUMERATOR = re.compile(
 _LABEL = re.compile(r"(?:goods|items?|supplies|bienes|bens|fournitures|товар|equipment|lot unique|objeto|objet)\s*:\s*")
 _ANY_LABEL = re.compile(r"[^\W\d_][^:;|.,\d\n\t–—]{2,40}:\s(?=[^\W\d_])")
 """A label of any words: the goods behind it have to prove themselves."""
-_MODEL_BEHIND = re.compile(r"[\s,]+(?:model|modelo|modèle|modell|модель|модел)\.?\s+(?P<told>[^\s,]{1,30})$")
+_MODEL_BEHIND = re.compile(r"[\s,]+(?:model|modelo|modèle|modell|typ|type|модель|модел)\.?\s+(?P<told>[^\s,]{1,30})$")
 _BRAND_BEHIND = re.compile(
-    r"[\s,]+(?:brand|make|marca|marque|марка|марки)\s+(?P<told>[^\s,]{2,20}(?:\s[^\s,]{2,20})?)$"
+    r"[\s,]+(?:brand|make|marca|marque|fabrikat|hersteller|marke|марка|марки)\s+(?P<told>[^\s,]{2,20}(?:\s[^\s,]{2,20})?)$"
 )
 _COUNT_FIRST = re.compile(
     rf"(?P<number>\d{{1,6}})\s*(?:[x×]\s*)?(?:(?P<unit>{UNIT})\.?\s+(?:of\s+|de\s+)?|\s)(?=[^\W\d_])"
@@ -87,7 +87,7 @@ def items_in_lines(notice: Notice) -> list[Statement]:
         ways = [goods_in_rows(notice), listed, goods_in_lists(notice), goods_of_lots(notice), *ways]
     found = max([*ways, counted_lists(notice)], key=_telling) or counted_in_brackets(notice)
     found = found or counted_in_sentences(notice)
-    return [_statement(notice, goods) for goods in found[:_MOST]]
+    return [statement_of_goods(notice, goods) for goods in found[:_MOST]]
 
 
 def _telling(goods: Sequence[Goods]) -> tuple[int, int]:
@@ -103,7 +103,8 @@ def _in_lines(notice: Notice) -> Iterator[tuple[Goods, bool]]:
                 yield from _goods(notice, Piece(sheet=sheet, start=line.start(), end=line.end()).stripped())
 
 
-def _statement(notice: Notice, goods: Goods) -> Statement:
+def statement_of_goods(notice: Notice, goods: Goods) -> Statement:
+    """Return the statement of goods."""
     value = LineItemValue(
         name=" ".join(goods.name.text.split()),
         brand=goods.brand,

@@ -82,7 +82,7 @@ MODEL = re.compile(
     r"артикул|арт\.|p/n|"
     r"part no\.?|"
     r"ref\.?|référence|referencia|referência|réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
-    r"(?P<model>[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
+    r"(?P<model>(?!n/a(?!\w))[^\W_](?:[\w/.+-]{0,28}[\w+])?)(?!\w)"
 )
 BRAND = re.compile(
     r"(?<!\w)(?:brand|make|made by|(?:de |da |de la )?marca|marka|(?:de (?:la )?)?marque|(?:торгов(?:ая|ой|ої|"
@@ -93,7 +93,8 @@ BRAND = re.compile(
 CODE_END = re.compile(
     r"(?<=[\w,])\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
     r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4}|[A-ZА-ЯЁ]{2,6}\d{2,6}[A-ZА-ЯЁ]{0,4}|"
-    r"[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,12}-[А-ЯЁA-Z]{0,2}\d{1,4}[А-ЯЁA-Z]{0,3})$|"
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,12}-[А-ЯЁA-Z]{0,2}\d{1,4}[А-ЯЁA-Z]{0,3}|"
+    r"(?=[A-Z]*\d)(?=\d*[A-Z])(?=[A-Z\d]{2,6}-)[A-Z\d]{1,6}-(?=\S*[A-Z])[A-Z\d]{1,6})$|"
     r"\s?[«“\"](?P<quoted>[^\W\d_][^\W_]{0,14}-(?:[A-ZА-ЯЁ]{1,3}|[A-ZА-ЯЁ]{0,3}\d{1,5}[A-ZА-ЯЁ]{0,3}))[»”\"]$"
 )
 """The code of a model at the end of a name: letters and figures, or a word with one of them in quotation marks."""
