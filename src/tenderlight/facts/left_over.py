@@ -14,6 +14,7 @@ from tenderlight.facts.parties.root_labels import root_labels
 from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
 from tenderlight.facts.price.amounts import find_amount_statements
+from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
 from tenderlight.model.statement import Statement
@@ -60,9 +61,11 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, find_amount_statements(notice)
-    entry = only_sum(notice, [one.value.name for one in suppliers if isinstance(one.value, SupplierValue)])
-    if entry is None:
+    winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
+    entry = only_sum(notice, [one.name for one in winners])
+    entries = [entry] if entry is not None else beside_winners(notice, winners)
+    if not entries:
         return notice, told
-    notice = replace(notice, entries=(*notice.entries, entry))
+    notice = replace(notice, entries=(*notice.entries, *entries))
     left = find_amount_statements(notice)
     return notice, [one if one in told else replace(one, against=(*one.against, remarks.ONLY_SUM)) for one in left]

@@ -301,7 +301,7 @@ def _in_two_parts(flat: str, match: re.Match[str]) -> FoundAmount | None:
 def _written_currency(match: re.Match[str], scale: str | None) -> str | None:
     """Return the currency printed at a number; a plain 元 takes that of the words before it (新台币 … 元)."""
     before, after = _currency(match["before"]), _currency(match["after"])
-    if before is not None and match["after"] in _PLAIN_UNITS:
+    if before is not None and match["after"] in {*_PLAIN_UNITS, "all"}:  # "$38,750 all in"
         after = None
     han_scale = scale is not None and scale[-1] in "百佰千仟万亿"
     return _currency(match["named"]) or after or before or ("CNY" if han_scale else None)

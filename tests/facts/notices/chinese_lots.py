@@ -143,6 +143,7 @@ BIDS = (
         title="办案中心改造工程中标公示",
         buyer=("新河市公安局",),
         suppliers=("海州启明建设有限公司, sole",),
+        amounts=("award 1265000 CNY",),
         dates=("award 2022-06-09",),
         region="CN - 新河市",
     ),

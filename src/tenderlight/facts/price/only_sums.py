@@ -125,7 +125,7 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
         if (
             one.amount < _SMALLEST
             or one.per_unit
-            or _is_other(before, clause, sheet.flat[one.end : one.end + _BEHIND_WITHIN])
+            or says_other(before, clause, sheet.flat[one.end : one.end + _BEHIND_WITHIN])
         ):
             continue
         if not any(value.start <= one.start < value.end for value in taken):
@@ -133,7 +133,7 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
             yield Piece(sheet=sheet, start=one.start, end=one.end), one, proved
 
 
-def _is_other(before: str, clause: str, behind: str) -> bool:
+def says_other(before: str, clause: str, behind: str) -> bool:
     """Say whether words beside a sum say that it is none of the price."""
     if _NOT_PRICE.search(before) or _IN_WORDS.search(before) or _EACH.match(behind):
         return True
