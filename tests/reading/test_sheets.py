@@ -9,8 +9,9 @@ import pytest
 
 from tenderlight.model.document import PageMethod, ReadState
 from tenderlight.model.reader import PageCount, ReadingLimits
-from tenderlight.reading.office.sheets import SheetReader, column_letters, shown
+from tenderlight.reading.office.sheets import SheetReader, shown
 from tenderlight.reading.office.workbook import Value
+from tenderlight.reading.office.workbook_area import column_letters
 from tests.reading.made_files import codes, line_texts, only_page, pages, read_all, table_texts, xlsx
 from tests.shared_data import shared_file
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Container, Iterator
 from functools import cache
 from pyexpat import ExpatError, ParserCreate
@@ -31,6 +32,20 @@ _MOST_LOOKED_AT_BYTES = 256 * 1024
 
 _MOST_KEPT_BYTES = 64 * 1024
 """Parts that were unpacked are kept up to this size, for `OfficePackage.handed_on`."""
+
+
+_NOT_ASCII = (b"\xff\xfe", b"\xfe\xff", b"\0", b"<\0")
+"""What XML in UTF-16 begins with."""
+_ENCODING = re.compile(rb"""\s*<\?xml[^<>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARATION = re.compile(r"\s*<\?xml\s[^<>]*\?>")
+_ENCODINGS = frozenset(
+    {
+        "gbk", "gb2312", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r", "windows-1250", "windows-1251",
+        "windows-1252", "windows-1254", "windows-1256", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-9",
+        "iso-8859-15",
+    }
+)  # fmt: skip
+"""Encodings that XML may be written in, and in which ASCII stands for itself."""
 
 
 class Relation(NamedTuple):
@@ -163,6 +178,18 @@ class OfficePackage:
             self._kept[folded] = content
         return content
 
+    def part_as_utf8(self, name: str) -> bytes | None:
+        """Unpack an XML part as `part` does, in UTF-8, in which `handed_on` hands it on from then on."""
+        content = self.part(name)
+        if content is None or not (content.startswith(_NOT_ASCII) or content.find(b"encoding", 0, 200) >= 0):
+            return content
+        written = as_utf8(content)
+        if written is None:
+            self.refuse("office-damaged", f"Part: {name}; encoding")
+        elif written is not content:
+            self._kept[_folded(name)] = written
+        return written
+
     def packed(self, name: str) -> PackedPart | None:
         """Return a part as it stands in the file; None if it is packed in a rare way."""
         return packed_part(self._content, self._parts[_folded(name)])
@@ -247,6 +274,26 @@ def _parser() -> etree.XMLParser:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
+
+
+def as_utf8(content: bytes) -> bytes | None:
+    """Return XML in UTF-8 and without its declaration, if it is in another encoding; None if it is not in that one.
+
+    What names an encoding that is not known, or UTF-16 where it is none, is left for a parser to refuse.
+    """
+    declared = _ENCODING.match(content)
+    name = declared[1].decode().lower() if declared else "utf-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        name = "utf-16"
+    elif content.startswith((b"\0<", b"<\0")):
+        name = "utf-16-be" if content.startswith(b"\0") else "utf-16-le"
+    elif name not in _ENCODINGS:
+        return content
+    try:
+        text = content.decode(name)
+    except UnicodeDecodeError:
+        return None
+    return _DECLARATION.sub("", text.removeprefix("\ufeff"), count=1).encode("utf-8", "replace")
 
 
 def has_document_type(content: bytes) -> bool:

@@ -16,7 +16,7 @@ from tenderlight.reading.flow import FlowRow, FlowWriter
 from tenderlight.reading.office.office_package import OfficePackage
 from tenderlight.reading.office.office_pictures import pictures_in
 from tenderlight.reading.office.workbook import Value, Workbook, rows_of
-from tenderlight.reading.office.workbook_area import MOST_CELLS
+from tenderlight.reading.office.workbook_area import MOST_CELLS, column_letters
 from tenderlight.reading.office.workbook_survey import SheetSurvey, look_closer
 
 if TYPE_CHECKING:
@@ -28,15 +28,16 @@ _MOST_PLAIN_DIGITS = 30
 class SheetReader:
     """Reads workbooks, one page a sheet, hidden sheets included.
 
-    Places: "Sheet1!B7". Numbers are printed with the 15 digits that a spreadsheet keeps, without the format of the
-    cell (5 % is 0.05); dates as ISO 8601. Formulas show the value stored with them.
+    Places: "Sheet1!B7", and of XLSX "Sheet1!B7 text box" and "Sheet1!B7 note", which come behind the cells. Numbers are
+    printed with the 15 digits that a spreadsheet keeps, without the format of the cell (5 % is 0.05); dates as ISO
+    8601. Formulas show the value stored with them.
     Problems: cells-not-read, formula-without-value, hidden-rows, hidden-sheet, limit-cells, limit-characters,
-    limit-expansion, limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-twice,
-    office-without-text, pictures-not-read, sheet-without-cells, sheets-not-laid-out, xml-dtd.
+    limit-expansion, limit-pages, no-text, office-damaged, office-encrypted, office-part-damaged, office-part-not-read,
+    office-part-twice, office-without-text, pictures-not-read, sheet-without-cells, sheets-not-laid-out, xml-dtd.
     """
 
     name = "sheets"
-    version = 9
+    version = 10
     media_types = frozenset({formats.XLSX, formats.XLSB, formats.XLS, formats.ODS})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:
@@ -48,6 +49,7 @@ class SheetReader:
             yield problem(workbook.hindrance, step=step)
         else:
             yield from _Pages(workbook, limits, step).items()
+            yield from workbook.later_problems()
         if original.content.startswith(b"PK"):
             yield from pictures_in(OfficePackage(original.content, limits, step), step)
 
@@ -81,13 +83,16 @@ class _Pages:
             yield sheet
             return
         seen = look_closer(self._workbook.survey(index))
-        yield from self._written(sheet, known.name, seen)
+        beside = self._workbook.beside_cells(index)
+        yield from self._written(sheet, known.name, seen, beside.texts)
         if not known.is_visible:
             yield self._problem("hidden-sheet", number, f"Sheet: {known.name}.")
         if seen.hidden:
             yield self._problem("hidden-rows", number, f"Rows or groups of columns: {seen.hidden}.")
         if seen.formulas_without_value:
             yield self._problem("formula-without-value", number, f"Formulas: {seen.formulas_without_value}.")
+        if beside.left_out:
+            yield self._problem("office-part-not-read", number, f"Charts: {beside.left_out}.")
         if seen.passed_over:
             yield self._problem("cells-not-read", number, f"Cells: {seen.passed_over}.")
 
@@ -106,7 +111,9 @@ class _Pages:
         except ValueError as refused:
             return self._problem("office-damaged", self._number, str(refused))
 
-    def _written(self, sheet: CalamineSheet, title: str, seen: SheetSurvey) -> Iterator[Item]:
+    def _written(
+        self, sheet: CalamineSheet, title: str, seen: SheetSurvey, beside: Sequence[tuple[str, str]]
+    ) -> Iterator[Item]:
         writer = FlowWriter(self._limits, number=self._number, title=title)
         _, first_column = sheet.start or (0, 0)
         names = [f"{title}!{column_letters(first_column + at)}" for at in range(sheet.width)]
@@ -121,6 +128,9 @@ class _Pages:
             if writer.is_full:
                 break
         writer.close_table()
+        for text, place in beside:
+            writer.line(shown(text), f"{title}!{place}")
+            yield from writer.pages()
         yield from writer.last_pages()
         if writer.is_full:
             yield self._problem("limit-characters", writer.next_number - 1)
@@ -147,16 +157,6 @@ def _row(
     columns = range(first_column, first_column + len(texts))
     spans = [merged.get((number, column), (1, 1)) for column in columns] if merged else None
     return FlowRow(number, texts, columns, spans)
-
-
-def column_letters(index: int) -> str:
-    """The letters of a spreadsheet's column, counted from 0: A, B, ... Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def shown(value: Value) -> str:

@@ -57,7 +57,7 @@ class SlidePart:
         if kind in _NOT_OF_THE_SLIDE:
             return
         target = self._titles if kind in _TITLES else self._others
-        target.extend(_paragraphs(child(shape, "txBody")))
+        target.extend(paragraphs_of(child(shape, "txBody")))
 
     def _frame(self, frame: etree._Element) -> None:
         data = child(child(frame, "graphic"), "graphicData")
@@ -74,10 +74,11 @@ class SlidePart:
     def _diagram(self, model: etree._Element | None) -> None:
         points = child(model, "ptLst")
         for point in points if points is not None else ():
-            self._others += _paragraphs(child(point, "t"))
+            self._others += paragraphs_of(child(point, "t"))
 
 
-def _paragraphs(body: etree._Element | None) -> Iterator[str]:
+def paragraphs_of(body: etree._Element | None) -> Iterator[str]:
+    """Yield the paragraphs with text of the body of a shape."""
     for element in body if body is not None else ():
         if local_name(element) == "p":
             text = "".join(_runs(element)).strip("\n")
@@ -109,7 +110,7 @@ def _cells(row: etree._Element) -> Iterator[SourceCell]:
     for cell in row:
         if local_name(cell) != "tc" or _is_on(cell, "hMerge") or _is_on(cell, "vMerge"):
             continue
-        blocks: list[Block] = [*_paragraphs(child(cell, "txBody"))]
+        blocks: list[Block] = [*paragraphs_of(child(cell, "txBody"))]
         yield SourceCell(row_span=count(cell, "rowSpan", 1), column_span=count(cell, "gridSpan", 1), blocks=blocks)
 
 

@@ -16,6 +16,7 @@ from tenderlight.reading.office.workbook_area import MOST_CELLS
 from tenderlight.reading.office.workbook_binary import WORKBOOK as BINARY_WORKBOOK
 from tenderlight.reading.office.workbook_binary import binary_copy, survey_binary
 from tenderlight.reading.office.workbook_copy import workbook_copy
+from tenderlight.reading.office.workbook_notes import BesideCells, beside_cells
 from tenderlight.reading.office.workbook_survey import (
     UNREADABLE,
     SheetSurvey,
@@ -64,6 +65,7 @@ class Workbook:
         self._content = content
         self._engine: CalamineWorkbook
         self._is_literal = False
+        self._told = 0
         if self._survey.is_readable:
             self._open()
         else:
@@ -73,8 +75,13 @@ class Workbook:
         """Return what was met on the way to the first sheet, and damage beside the sheets of an XLSX workbook."""
         if self._package is None:
             return []
+        self._told = len(self._package.problems)
         damage = self._package.damage_beside_text() if self._is_excel else []
         return [*self._package.problems, *damage]
+
+    def later_problems(self) -> list[Problem]:
+        """Return what was met since `problems` was asked for."""
+        return [] if self._package is None else self._package.problems[self._told :]
 
     def survey(self, index: int) -> SheetSurvey:
         """Return what is known of a sheet before its cells are read."""
@@ -96,6 +103,12 @@ class Workbook:
             except _refusals() as refused:
                 if not self._opens_literally():
                     raise ValueError(str(refused)) from refused
+
+    def beside_cells(self, index: int) -> BesideCells:
+        """Read what stands on a sheet beside its cells; of XLSX alone. Parts that cannot be read grow `problems`."""
+        if self._package is None or not self._is_excel:
+            return BesideCells([], 0)
+        return beside_cells(self._package, self._survey.listed[index].part)
 
     def _opens_literally(self) -> bool:
         """Open a copy whose sheets are as they were to the last byte, where the engine refuses another one."""

@@ -154,3 +154,13 @@ def _column_number(letters: bytes) -> int:
     for letter in letters[:_MOST_SIGNS]:
         number = number * 26 + letter - 64
     return number
+
+
+def column_letters(index: int) -> str:
+    """The letters of a spreadsheet's column, counted from 0: A, B, ... Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -21,7 +21,11 @@ Corner = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _WORKBOOK = "xl/workbook.xml"
-_HIDDEN = re.compile(rb"<(?:\w+:)?(?:row|col)\b[^<>]*\shidden=\"(?:1|true)\"")
+_HIDDEN = re.compile(
+    rb"<(?:\w+:)?(?:row|col)\b[^<>]*[\s\"'](?:hidden\s*=\s*[\"'](?:1|true)|(?:ht|width)\s*=\s*[\"']0(?:\.0*)?)[\"']"
+)
+"""A row or a group of columns that is hidden, or has no height or width."""
+_SIGNS_OF_HIDING = (b"hidden", b'ht="0', b"ht='0", b'width="0', b"width='0")
 _FROZEN = re.compile(rb"<(?:\w+:)?pane\b(?=[^<>]*\sstate=\"frozen)[^<>]*\sySplit=\"(\d{1,3})(?:\.0)?\"")
 _FORMULA_ONLY = re.compile(
     rb"<(?:\w+:)?c\b(?![^<>]*\st=\"str\")[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
@@ -119,7 +123,7 @@ def survey_excel(package: OfficePackage) -> WorkbookSurvey:
 
 def _content(package: OfficePackage, part: str) -> bytes | None:
     """Return the XML of a sheet; None if it is not to be read."""
-    content = package.part(part)
+    content = package.part_as_utf8(part)
     if content is not None and has_document_type(content):
         package.refuse("xml-dtd", f"Part: {part}")
         return None
@@ -180,10 +184,11 @@ def look_closer(sheet: SheetSurvey) -> SheetSurvey:
     if not content:
         return sheet
     frozen = _FROZEN.search(content[: 64 * 1024])
+    signs = _SIGNS_OF_HIDING if b"'" in content else [sign for sign in _SIGNS_OF_HIDING if b"'" not in sign]
     has_formulas = b"<f" in content or b":f" in content
     return sheet._replace(
         frozen_rows=int(frozen[1]) if frozen else 0,
-        hidden=len(_HIDDEN.findall(content)) if b"hidden=" in content else 0,
+        hidden=len(_HIDDEN.findall(content)) if any(sign in content for sign in signs) else 0,
         formulas_without_value=len(_FORMULA_ONLY.findall(content)) if has_formulas else 0,
     )
 
@@ -192,7 +197,7 @@ def _strings_are_sound(package: OfficePackage, name: str) -> bool:
     """Whether the shared strings are no more than there can be, and free of entities."""
     if not name:
         return True
-    content = package.part(name)
+    content = package.part_as_utf8(name)
     if content is None:
         return False
     claimed = max((int(found) for found in _STRINGS_CLAIMED.findall(content[:1000])), default=0)
