@@ -26,7 +26,7 @@ _ATTRIBUTE = re.compile(r"[^,。;()的]{2,24}(?<![美目宝迪泰格])的(?![士
 """What is said of a name before it: 报价最低的…, 排名第一的…."""
 _SAYS_HAN = re.compile(
     r"(?:被?(?:投诉|质疑|异议|举报|申诉|申请|上诉)(?:供应商|单位|公司|人)|确定|选定|认定|推荐|组成|签订|签署|同意|决定|承诺|保证|要求|按照|根据|进行|完成|提交|通过|负责|参加|参与|获得|"
-    r"属于|包括|以及|或者|所有|上述|下列|前述|任何|每家|每个|因此|其他|其中|分别|共同|均为|不得|不予|报价最|拟定|"
+    r"属于|包括|以及|或者|^因|^由于|^对于|所有|上述|下列|前述|任何|每家|每个|因此|其他|其中|分别|共同|均为|不得|不予|报价最|拟定|"
     r"予以|收悉|上午|下午|\d月\d|\d{4}年\d|评审并|并报|成功中标|成功签约|喜获|评标委员会|评审委员会|磋商小组|谈判小组|询价小组|领导小组(?!办)|"
     r"贵方|我方|双方|甲乙|各方|联系人|电话|合计|总价|单价|金额|小写|大写)"
 )
@@ -51,6 +51,9 @@ _THING_HAN = re.compile(
 )
 """Things and acts whose last sign is also that of an office."""
 _OPENS = re.compile(
+    r"(?:aos?|a los|on|em|el|le|am|il|dia|día)\s(?:\d|(?:january|february|march|april|may|june|july|august|"
+    r"september|october|"
+    r"november|december|monday|tuesday|wednesday|thursday|friday)\b)|[_.]{4}|"
     r"(?:see|refer to|vide|various|several|multiple|pending|same as|as (?:above|below|per|stated|listed)|after|"
     r"before|having|during|yesterday|"
     r"today|because|since|ver|véase|varios|vários|voir|divers|después|tras|après|depois|смотри|см\.|после|"
@@ -119,7 +122,8 @@ _UNITS = (
     r"bids and awards|commercial|adquisiciones|compras|contrataciones|licitaciones|achats|закупок|"
     r"(?:zentrale )?vergabestelle)"
     r"(?:\s(?:and|&)\s(?:procurement|contracts?|supply|logistics|stores|disposal))?\s*"
-    r"(?:cell|unit|section|wing|branch|hub|team|department|dept\.?|office|division|directorate|services?|committee|group|"
+    r"(?:cell|unit|section|wing|branch|hub|team|department|dept\.?|office|division|directorate|services?|"
+    r"committee|group|"
     r"management|desk)?"
 )
 _UNIT_ALONE = re.compile(_UNITS)
@@ -132,7 +136,8 @@ _OFFICE_WORD = (
     r"métropole|"
     r"министерств|департамент|управлени|администраци|комитет|міністерств|управлінн|instituto|universi|hospital|"
     r"fundaç|fundaci|"
-    r"empresa|compa[nñ]|gobern|gobiern|alcald|comuna|autorid|universi|câmara|agenc|direcci|direção|corporaci|concello|cabildo|junta|diputaci)"
+    r"empresa|compa[nñ]|gobern|gobiern|alcald|comuna|autorid|universi|câmara|agenc|direcci|direção|corporaci|"
+    r"concello|cabildo|junta|diputaci)"
 )
 _BEARER = re.compile(
     r"\s*(?i:(?:the |el |la |le |la |o |a |il |mme |m\.\s)?(?:proprietor|managing director|"
@@ -156,10 +161,18 @@ _BEARER = re.compile(
 )
 """Who stands for an organisation: the name behind is that of the organisation."""
 _BODY = re.compile(
-    r"(?:\d{1,3}\.\s)?(?:[Öö]ffentliche\s|[Aa]ußerordentliche\s)?(?:Sitzung\s(?:des|der)\s)?(?:[A-ZÄÖÜ][\wäöüß]*-?\s(?:und\s)?){0,3}"
-    r"[A-ZÄÖÜ][\wäöüß-]*(?:rat(?:e?s)?|ausschuss(?:es)?|vorstand(?:e?s)?|versammlung|senat(?:e?s)?|gremium)\s(?:der|des)\s(?=[A-ZÄÖÜ])"
+    r"(?:\d{1,3}\.\s)?(?:[Öö]ffentliche\s|[Aa]ußerordentliche\s)?(?:Sitzung\s(?:des|"
+    r"der)\s)?(?:[A-ZÄÖÜ][\wäöüß]*-?\s(?:und\s)?){0,3}"
+    r"[A-ZÄÖÜ][\wäöüß-]*(?:rat(?:e?s)?|ausschuss(?:es)?|vorstand(?:e?s)?|versammlung|senat(?:e?s)?|"
+    r"gremium)\s(?:der|des)\s(?=[A-ZÄÖÜ])"
 )
 """The German body that decides for an office or company: the name behind is that of whom it decides for."""
+_BOARD = re.compile(
+    r"(?:[Tt]he\s)?(?:Board|BOARD) (?:of|OF) (?:(?:County|City) )?(?:Commissioners|Directors|Trustees|"
+    r"Supervisors|Governors|Regents)\s?"
+    r"(?:,\s|of\s(?:the\s)?)(?=[A-Z])"
+)
+"""The board that decides for an office: the name behind is that of the office."""
 _LOT_WESTERN = re.compile(
     r"(?:call-?off\s+)?(?:lot|lots|lote|lotes|lotto|los|partida|línea|line|item|ítem|renglón|лот|часть|część|"
     r"zadanie|phase|fase|"
@@ -197,7 +210,7 @@ def western_lead(text: str) -> int:
     unit = _UNIT_BEFORE.match(text)
     if unit is not None:
         return unit.end()
-    bearer = _BEARER.match(text) or _BODY.match(text)
+    bearer = _BEARER.match(text) or _BODY.match(text) or _BOARD.match(text)
     return bearer.end() if bearer is not None else 0
 
 

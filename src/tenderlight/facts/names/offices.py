@@ -113,7 +113,7 @@ _SOVEREIGN = re.compile(
 )
 _OVER = re.compile(r"(?:government of|state of|gobierno de(?:l| la)|governo do|estado d[eo]|province of)\b")
 _NOT_OFFICES = re.compile(
-    r"\b(?:notice|award|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|"
+    r"\b(?:notice|awards?|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|"
     r"supply|"
     r"schedule|meeting|acta|resolución|licitación|contrato|avis|marché|procès-verbal|décision|edital|aviso|ata|"
     r"termo|протокол|"

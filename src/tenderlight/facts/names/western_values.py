@@ -33,6 +33,7 @@ _WESTERN_STOP = re.compile(
     r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
     r"boulevard|allée|"
     r"(?:[^\W\d_][\w'’-]*\s){1,3}(?:road|street|lane|avenue|square|drive|terrace|crescent|highway|straße|strasse)|"
+    r"[^\W\d_][\w-]*(?:platz|stra(?:ß|ss)e|str\.|weg|allee|gasse|ring|damm|ufer)\s\d|(?:zentrale )?vergabestelle|"
     r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
     r"hereinafter)(?=[\s,])|"
     r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"

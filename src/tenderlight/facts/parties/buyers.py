@@ -18,6 +18,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.of_purchase import is_of_purchase
+from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.places.provinces import PROVINCES
@@ -122,7 +123,7 @@ def _buyers(notice: Notice) -> list[_Named]:
 
 def _only(notice: Notice) -> list[_Named]:
     """Return the one office that the document names, where nothing says of any that it buys."""
-    piece = only_office(notice)
+    piece = only_office(notice) or headed_by(notice)
     return [_Named(name=FoundName(piece=piece), rank=_ALONE)] if piece is not None else []
 
 

@@ -46,6 +46,11 @@ _HEADING_OFFICE = re.compile(
     rf"[{HAN_CLASS}]{{0,16}}?(?:{_OF_OFFICE})"
     rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
+_HEADING_STRONG = re.compile(
+    rf"(?:关于)?[“\"]?(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府|大学|监狱)"
+    rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
+)
+"""The same by the word for the office alone."""
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
 """A line that is nothing but the name of an office under another."""
 _LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱|大学|警察厅)")
@@ -129,7 +134,7 @@ def heading_office(notice: Notice) -> list[FoundName]:
     titles += [entry.value for entry in notice.of(Meaning.TITLE) if not entry.strict][:1]
     titles += [line for line in _first_lines(notice) if ":" not in line.flat]
     for title in titles:
-        match = _HEADING_OFFICE.match(title.flat)
+        match = _HEADING_OFFICE.match(title.flat) or _HEADING_STRONG.match(title.flat)
         if match is not None:
             name = find_names(title if _ALL_OFFICE.fullmatch(title.flat) else title.part(*match.span("office")))
             if len(name) == 1 and not AGENT.search(match["office"]) and not _SUPERVISES.search(match["office"]):

@@ -120,7 +120,7 @@ def acting_buyer(sheet: Sheet, text: str, trimmed: Iterator[tuple[int, int]]) ->
 def subjects(text: str) -> Iterator[tuple[int, int]]:
     """Yield the subjects of sentences that award, announce or intend."""
     for match in BUYER_ACTS.finditer(text):
-        if not _PASSIVE.search(match["name"]):
+        if not _PASSIVE.search(match["name"]) and not text.startswith((" by ", " by:"), match.end()):
             yield match.span("name")
 
 
