@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tenderlight.reading.pdf.pages_in_order import PagesInOrder
     from tenderlight.reading.pdf.pdfium import OpenPdf
 
-_VERSION = 7
+_VERSION = 8
 _STEP = f"read:pdf/{_VERSION}"
 _SMALLEST = (
     b"%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n"

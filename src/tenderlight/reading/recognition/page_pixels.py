@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RECOGNISER = "pp-ocrv6-small"
-VERSION = 12
+VERSION = 13
 """Raised whenever the same picture may come out differently."""
 STEP = f"recognise:{RECOGNISER}/{VERSION}"
 MOST_PIXELS = 40_000_000

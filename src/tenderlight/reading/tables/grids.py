@@ -31,6 +31,8 @@ _OPEN_SIDE_POINTS = 8.0
 _OPEN_SIDE_SHARE = 0.6
 _LEAST_HEAD_POINTS, _FEWEST_OPEN_TOPS = 6.0, 2
 """Room for the head of a group over its columns, and how many rules must begin below such heads."""
+_FEWEST_STRIPES, _FEWEST_SHARED_EDGES = 2, 4
+"""Shaded rows apart from each other that make a table striped, and edges of columns that each shares with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +89,29 @@ def find_grids(rules: Boxes, surface_sides: Boxes) -> list[Grid]:
     Args:
         rules: Drawn lines, thin in one direction.
         surface_sides: Sides of filled rectangles. They count only as whole grids of their own, with two rows and two
-            columns at least: a shaded heading is no table.
+            columns at least: a shaded heading is no table. Where every second row is shaded, rows without a surface
+            belong to the table as well, and two shaded ones that happen to touch are no grid of their own.
 
     Returns:
         Grids of two cells or more that do not overlap, from top to bottom.
     """
     grids = list(_grids_of(rules))
-    for grid in _grids_of(surface_sides):
-        if len(grid.across) > 2 and len(grid.down) > 2 and not any(overlap(grid, other) for other in grids):
+    surfaces = list(_grids_of(surface_sides))
+    for grid in surfaces:
+        is_whole = len(grid.across) > 2 and len(grid.down) > 2 and not _is_striped(grid, surfaces)
+        if is_whole and not any(overlap(grid, other) for other in grids):
             grids.append(grid)
     return sorted(_without_frames(grids), key=lambda grid: (grid.down[0], grid.across[0]))
+
+
+def _is_striped(grid: Grid, surfaces: Sequence[Grid]) -> bool:
+    """Say whether rows apart from it are shaded in the same columns."""
+    stripes = 0
+    for other in surfaces:
+        if other is not grid and not overlap(grid, other):
+            near = np.abs(grid.across[:, None] - other.across[None, :]).min(axis=0) <= _SNAP_POINTS
+            stripes += bool(near.sum() >= _FEWEST_SHARED_EDGES)
+    return stripes >= _FEWEST_STRIPES
 
 
 def _grids_of(rules: Boxes) -> Iterator[Grid]:

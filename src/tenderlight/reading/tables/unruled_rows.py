@@ -23,6 +23,7 @@ _FULL = 0.7
 _ANCHOR = 0.5
 _WIDEST_LEADING = 0.6
 _LEAST_RULED = 0.6
+_MOST_HEAD_BANDS = 6
 _HAN = 0x2E80
 """From here on letters are Chinese, Japanese or Korean: they wrap anywhere."""
 
@@ -65,10 +66,13 @@ def rows_of_block(block: Block, rules: Sequence[float], height: float) -> list[R
     """
     bands = _bands(block)
     parted = [any(upper.bottom - 1 <= rule <= lower.top + 1 for rule in rules) for upper, lower in _pairs(bands)]
+    figures = _figure_columns(bands, block.column_count)
     if len(bands) > 2 and sum(parted) >= _LEAST_RULED * (len(bands) - 1) - 1 and sum(parted) > 2:
         heads = [_heads(upper, lower) or _heads(lower, upper) for upper, lower in _pairs(bands)]
-        return _joined(bands, [not (part or head) for part, head in zip(parted, heads, strict=True)])
-    figures = _figure_columns(bands, block.column_count)
+        end_of_head = _end_of_head(bands, figures)
+        heads = [head or at == end_of_head for at, head in enumerate(heads)]
+        alike = [_are_alike(upper, lower, figures) for upper, lower in _pairs(bands)]
+        return _with_parted_head(_joined(bands, [not any(each) for each in zip(parted, heads, alike, strict=True)]))
     vetoed = [
         part or bool(upper.figures() & lower.figures() & figures) or _heads(upper, lower) or _heads(lower, upper)
         for part, (upper, lower) in zip(parted, _pairs(bands), strict=True)
@@ -76,7 +80,7 @@ def rows_of_block(block: Block, rules: Sequence[float], height: float) -> list[R
     joined = _by_two_sizes(bands, vetoed, block.column_count, height)
     if joined is None:
         joined = _by_columns(bands, vetoed, block.column_count, height)
-    return _joined(bands, joined)
+    return _with_parted_head(_joined(bands, joined))
 
 
 def _pairs(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
@@ -85,15 +89,51 @@ def _pairs(rows: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 def _heads(across: Row, band: Row) -> bool:
     """Say whether a chunk over several columns stands over (or under) chunks of a band that are in one of them each."""
-    return any(
-        sum(
-            one.first <= other.first and other.last <= one.last and other.last - other.first < one.last - one.first
-            for other in band.chunks
-        )
-        > 1
-        for one in across.chunks
-        if one.last > one.first
-    )
+    groups = [chunk for chunk in across.chunks if chunk.last > chunk.first]
+    return any(sum(_is_part(other, group) for other in band.chunks) > 1 for group in groups)
+
+
+def _end_of_head(bands: Sequence[Row], figures: set[int]) -> int:
+    """Return the number of the head's last band: words stand right over the figures of the next; -1 = no head."""
+    head: set[int] = set()
+    for at, (upper, lower) in enumerate(_pairs(bands[: _MOST_HEAD_BANDS + 1])):
+        if upper.figures() & figures:
+            break
+        head |= upper.filled
+        if len(head & lower.figures() & figures) > 1:
+            return at
+    return -1
+
+
+def _are_alike(upper: Row, lower: Row, figures: set[int]) -> bool:
+    """Say whether two bands fill the same columns, with figures under figures: rows that no rule parts."""
+    return upper.filled == lower.filled and len(upper.figures() & lower.figures() & figures) > 1
+
+
+def _with_parted_head(rows: list[Row]) -> list[Row]:
+    """Part the first row where heads of columns stand below the heads of their groups.
+
+    A head beside them, in the middle of both rows, overlaps with both and joins them; it goes with the upper row.
+    """
+    first = rows[0]
+    groups = [chunk for chunk in first.chunks if chunk.last > chunk.first]
+    below: list[Chunk] = []
+    parted: list[Chunk] = []
+    for group in groups:
+        under = [one for one in first.chunks if one.top >= group.bottom - 1 and _is_part(one, group)]
+        if len(under) > 1:
+            parted.append(group)
+            below += under
+    if not below:
+        return rows
+    cut = (max(group.bottom for group in parted) + min(one.top for one in below)) / 2
+    above = [chunk for chunk in first.chunks if not any(chunk is one for one in below)]
+    return [Row(above, first.top, cut), Row(below, cut, first.bottom), *rows[1:]]
+
+
+def _is_part(one: Chunk, group: Chunk) -> bool:
+    """Say whether a chunk stands over some of the columns of a group, and not over all."""
+    return group.first <= one.first and one.last <= group.last and one.last - one.first < group.last - group.first
 
 
 def _bands(block: Block) -> list[Row]:
