@@ -40,6 +40,8 @@ _COUNTY = re.compile(rf"{_NAME}{{1,10}}?(?:自治县|自治旗|林区|特区|县
 _HEADED = re.compile(rf"\s*(?P<name>{PROVINCES})(?={_NAME}{{2,30}}\s*(?:\n|$))")
 """The first line is that of a province: 广东省政府采购合同书."""
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
+_SAID = re.compile(r"中标|成功|成交|关于|采购|委托|祝贺|我[司市县区]")
+_SAMPLE = 6_000
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
 _TAIWAN = re.compile(
     r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
@@ -49,10 +51,15 @@ _TAIWAN = re.compile(
 """Words for offices, bids and years that only Taiwan uses."""
 _MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
 _HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理")
+_OFFICES = re.compile(
+    rf"(?<!{_NAME})(?:关于|我司|热烈祝贺)?(?P<place>{_NAME}{{2,9}}?(?:自治州|{_CITY}|县(?!级)|旗|{_DISTRICT}))"
+    r"(?=(?:公安|人民|第[一二三四五六]|政府|司法|应急|教育|财政|政法|交通|卫生|城市管理|综合|水务|民政|检察|中级|建设管理|机关事务|疾病|海防))"
+)
+"""Offices of a place, wherever the text names them."""
 _NOT_NAMES = re.compile(
     r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|"
     r"片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
-    r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$))"
+    r".*(?:建设|管理|采购|招标|项目|工程|中心|交易|公共|资源|委托|经济|开发区|高新|工业|物流|园|城$|局|院))"
 )
 
 
@@ -69,7 +76,10 @@ def find_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
 
 
 def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
-    sources = [*pieces_of(notice, found, StatementKind.BUYER)[:1], *pieces_of(notice, found, StatementKind.TITLE)[:1]]
+    sources = [
+        *(one.stripped("|│ ") for one in pieces_of(notice, found, StatementKind.BUYER)[:1]),
+        *pieces_of(notice, found, StatementKind.TITLE)[:1],
+    ]
     sources += [notice.title] if sources and notice.title is not None else []
     places = [entry.value for entry in notice.of(Meaning.PLACE)]
     addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
@@ -87,6 +97,11 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
             pieces.append(piece.part(0, length))
         if admin1 and place:
             break
+    if place is None and not sources and (office := _only_office(notice)) is not None:
+        province, local, length = read_chinese_place(office.flat)
+        admin1 = admin1 or (_as_written(office, province) if province else None)
+        place = _as_written(office, local) if local else None
+        pieces.append(office.part(0, length))
     if not admin1 and (behind := _behind(sources[:1]) or _province_of(notice, place)):
         admin1 = behind.text
         pieces.append(behind)
@@ -102,6 +117,17 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
     against = [several_places(may_be)] if may_be else []
     return [notice.statement(StatementKind.REGION, value, pieces, against)]
+
+
+def _only_office(notice: Notice) -> Piece | None:
+    """Return the place in the names of offices, where a document has offices of one place alone."""
+    found: dict[str, Piece] = {}
+    for sheet in notice.sheets[:2]:
+        for match in _OFFICES.finditer(sheet.flat[:_SAMPLE]):
+            local = read_chinese_place(match["place"])[1]
+            if local is not None and not _SAID.search(local):
+                found.setdefault(local, Piece(sheet=sheet, start=match.start("place"), end=match.end("place")))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _behind(names: Sequence[Piece]) -> Piece | None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
@@ -90,6 +91,13 @@ _SIGNED = re.compile(
     r"(?:,|\s\([A-Z]{2}\),)? (?:a los? |aos |le |a |em |el )?\d{1,2}(?:\.?º|er)?(?: de|\.)? [a-zà-ÿ]{3,10}\.? (?:de |"
     r"del )?\d{4}"
 )
+_DATELINE = re.compile(
+    rf"(?m)^[ \t]{{0,40}}(?:Fait à |Dado en |Dada en |Done at |Signed at |En |Em )?"
+    rf"(?!(?i:signed|dated|issued|published|posted|president|président|le |la |el |aos?\b|the ))(?P<place>{_PROPER}), "
+    r"(?:a los? |aos |le |a |em |el |den )?(?:\d{1,2}(?:\.?º|er|st|nd|rd|th)?(?: de|\.)? [a-zA-ZÀ-ÿ]{3,10}\.?,? "
+    r"(?:de |del )?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
+)
+"""Where and when a document was signed, on a line of its own."""
 _BEHIND = re.compile(r"\s?[,(/–—-]\s?(?P<name>[^,()\n.;:/–—]{2,32}?)\s?(?=[),.;:\n–—]|$)")
 _STATES_OF = {
     "BR": "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO|Acre|Alagoas|Amapá|"
@@ -357,6 +365,10 @@ def _read_signed(notice: Notice, buyers: Sequence[Piece], region: _Region) -> No
             for buyer in buyers:
                 match = word.search(buyer.text)
                 region.take("place", buyer.part(*match.span()) if match else None)
+    for sheet in notice.sheets[:2]:
+        dated = list(_DATELINE.finditer(sheet.page.text[:_SAMPLE]))[-1:]
+        if dated and not has_company(dated[0]["place"]):
+            region.take("place", Piece(sheet=sheet, start=dated[0].start("place"), end=dated[0].end("place")))
 
 
 def _nominative(written: str) -> str:
