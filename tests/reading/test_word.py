@@ -59,6 +59,38 @@ def test_what_a_paragraph_says(inside: str, expected: str) -> None:
     assert page_of(f"<w:p>{inside}</w:p>").text == expected + "\n"
 
 
+LISTED = "<w:listEntry w:val='甲'/><w:listEntry w:val='乙'/>"
+
+
+def _field(data: str, result: str = "") -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="n"/>{data}</w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText> FORM </w:instrText></w:r>"
+        f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>国产</w:t></w:r>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        (_field("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>"), "☒国产"),
+        (_field("<w:checkBox><w:default w:val='1'/></w:checkBox>"), "☒国产"),
+        (_field("<w:checkBox><w:default/><w:checked w:val='0'/></w:checkBox>"), "☐国产"),
+        (_field("<w:checkBox/>"), "☐国产"),
+        (_field(f"<w:ddList><w:result w:val='1'/>{LISTED}</w:ddList>"), "乙国产"),
+        (_field(f"<w:ddList><w:default w:val='1'/>{LISTED}</w:ddList>"), "乙国产"),
+        (_field("<w:ddList><w:listEntry w:val='甲'/></w:ddList>"), "甲国产"),
+        (_field("<w:ddList><w:result w:val='-7'/><w:listEntry w:val='甲'/></w:ddList>"), "甲国产"),
+        (_field("<w:ddList><w:result w:val='7'/><w:listEntry w:val='甲'/></w:ddList>"), "国产"),
+        (_field("<w:ddList><w:listEntry w:val='甲'/></w:ddList>", "<w:r><w:t>甲</w:t></w:r>"), "甲国产"),
+        (_field("<w:checkBox/>", "<w:r><w:t>☑</w:t></w:r>"), "☑国产"),
+        (_field("<w:textInput><w:default w:val='x'/></w:textInput>", "<w:r><w:t>5</w:t></w:r>"), "5国产"),
+    ],
+)  # fmt: skip
+def test_what_was_chosen_in_a_form_is_read(field: str, expected: str) -> None:
+    assert page_of(f"<w:p>{field}</w:p>").text == expected + "\n"
+
+
 def test_a_text_box_written_twice_is_read_once_and_after_its_paragraph() -> None:
     box = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

@@ -36,6 +36,8 @@ RUNS = (
     "<w:r><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:r>",
     "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:r><w:t>field</w:t></w:r></w:sdtContent></w:sdt>",
     "<w:r><w:t> </w:t></w:r>",
+    "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r>",
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
 )
 SETTINGS = (
     "",

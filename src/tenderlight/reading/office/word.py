@@ -32,7 +32,7 @@ class WordReader:
     """
 
     name = "word"
-    version = 5
+    version = 6
     media_types = frozenset({formats.DOCX})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

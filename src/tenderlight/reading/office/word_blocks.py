@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tenderlight.reading.blocks import Block, SourceCell, arrange
 from tenderlight.reading.office.office_package import parsed_xml
+from tenderlight.reading.office.word_fields import form_field, is_switched_on
 from tenderlight.reading.office.word_signs import CHARACTERS, plain_xml
-from tenderlight.reading.office.word_walk import is_on, name_of_root, quick_part
+from tenderlight.reading.office.word_walk import name_of_root, quick_part
 from tenderlight.reading.pdf.sign_fonts import sign
 from tenderlight.reading.xml_tree import LOCAL_NAMES, alternative, attribute, child, count, local_name
 
@@ -152,6 +153,8 @@ class WordPart:
             self._boxes.append(element)
         elif name == "AlternateContent":
             self._text(alternative(element), parts, depth + 1)
+        elif name == "ffData":
+            parts.append(form_field(element))
         elif name == "p":
             parts.append("\n")
             self._text(element, parts, depth + 1)
@@ -174,7 +177,7 @@ class WordPart:
             cells = [SourceCell(column_span=column)] if column else []
             for cell in _found(row, "tc"):
                 column += self._cell(cell, column, cells, above, depth)
-            if _is_switched_on(child(properties, "tblHeader")):
+            if is_switched_on(child(properties, "tblHeader")):
                 for made in cells:
                     made.is_header = True
             rows.append(cells)
@@ -224,11 +227,7 @@ def _found(parent: etree._Element, wanted: str) -> list[etree._Element]:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return _is_switched_on(child(child(run, "rPr"), "vanish"))
-
-
-def _is_switched_on(switch: etree._Element | None) -> bool:
-    return switch is not None and is_on(attribute(switch, "val") or "")
+    return is_switched_on(child(child(run, "rPr"), "vanish"))
 
 
 def _may_hide(root: etree._Element) -> bool:

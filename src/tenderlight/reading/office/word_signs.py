@@ -23,7 +23,7 @@ SETTING, CARE = "\x03", "\x04"
 _SETTINGS = ("gridSpan", "vMerge", "gridBefore", "tblHeader")
 _FOR_CARE = (
     "del", "moveFrom", "ins", "moveTo", "altChunk", "AlternateContent", "txbxContent", "sym", "vanish", "object", "rt",
-    "drawing", "pict", "tcPrChange", "trPrChange", "t", "tbl", "tabs", "sdtPr",
+    "drawing", "pict", "tcPrChange", "trPrChange", "ffData", "t", "tbl", "tabs", "sdtPr",
 )  # fmt: skip
 """Elements that are not read on the quick way; the last four where they are not written as they nearly always are."""
 _SIGNS = {**CHARACTERS, "p": PARAGRAPH, "tc": CELL, "tr": ROW}
