@@ -178,3 +178,26 @@ def test_groups_without_end_and_floods_cost_little() -> None:
 
 def test_it_is_told_by_its_bytes() -> None:
     assert media_type(rtf(b"x"), "tender.doc") == formats.RTF
+
+
+@pytest.mark.parametrize(
+    ("said", "result", "expected"),
+    [
+        (rb"\fftype1\ffres1\ffdefres0", b"", "☒国"),
+        (rb"\fftype1\ffres0\ffdefres1", b"", "☐国"),
+        (rb"\fftype1\ffres25{\*\ffname Check1}\ffdefres1", b"", "☒国"),
+        (rb"\fftype1", b"", "☐国"),
+        (rb"\fftype1\ffres1", rb" \'a1\'f5", "□国"),
+        (rb"\fftype0\ffres1", b" 5", "5国"),
+        (rb"\fftype2\ffres1{\*\ffl A}", b"", "国"),
+    ],
+)
+def test_boxes_of_forms_are_ticked_or_empty(said: bytes, result: bytes, expected: str) -> None:
+    form = rb"{\*\datafield 650000}{\*\formfield{" + said + b"}}"
+    field = rb"{\field\flddirty{\*\fldinst {\f1 FORM }{" + form + rb"}}{\fldrslt{\f1" + result + rb"}}}"
+    assert line_texts(page_of(field + rb"{\f1\'b9\'fa}\par")) == [expected]
+
+
+def test_boxes_in_what_is_skipped_are_not_read() -> None:
+    field = rb"{\field{\*\fldinst{\*\formfield{\fftype1\ffres1}}}{\fldrslt}}"
+    assert line_texts(page_of(rb"{\*\unknown " + field + rb"}{\deleted " + field + rb"}a\par b\par")) == ["a", "b"]

@@ -33,7 +33,7 @@ class RichTextReader:
     """
 
     name = "rtf"
-    version = 3
+    version = 4
     media_types = frozenset({formats.RTF})
 
     def read(self, original: OpenOriginal, limits: ReadingLimits) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from tenderlight.reading.blocks import Block
+from tenderlight.reading.office import rtf_forms
 from tenderlight.reading.office.rtf_fonts import RichTextFonts
 from tenderlight.reading.tables.table_edges import EdgedCell, OpenTables
 
@@ -69,6 +70,8 @@ class _State:
 
     part: Part
     is_skipped: bool = False
+    field_depth: int = 0
+    """Groups around what is in a field, where the group is skipped because it says what the field is; else 0."""
     is_font_table: bool = False
     font: int = 0
     is_deleted: bool = False
@@ -121,6 +124,7 @@ class RichText:
         self._last_change = ""
         self._may_skip = False
         self._is_false = False
+        self._form: rtf_forms.FormBox | None = None
         self._words = self._meanings()
         self._walk(content)
 
@@ -207,6 +211,8 @@ class RichText:
                 self.pictures.append(bytes(left.picture))
             if left.part is not self._state.part and not left.is_skipped:
                 left.part.end_paragraph(0)
+            if self._form is not None and len(self._stack) < self._form.depth:
+                self._end_form(self._form)
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -223,7 +229,9 @@ class RichText:
         if self._to_skip and word not in {"u", "uc"}:
             self._to_skip -= 1
             return
-        if word in _PARTS or word in _SKIPPED or word in _ENTERED or may_skip:
+        if word in rtf_forms.WORDS and self._state.is_skipped:
+            self._form_word(word, number)
+        elif word in _PARTS or word in _SKIPPED or word in _ENTERED or may_skip:
             self._destination(word)
         elif word == "u":
             self._unicode(number or 0)
@@ -239,6 +247,18 @@ class RichText:
             if meaning is not None:
                 meaning(number)
 
+    def _form_word(self, word: str, number: int | None) -> None:
+        if self._form is None and word == "formfield" and self._state.field_depth:
+            self._form = rtf_forms.FormBox(self._state.field_depth, len(self._state.part.parts))
+        elif self._form is not None:
+            self._form.word(word, number)
+
+    def _end_form(self, form: rtf_forms.FormBox) -> None:
+        self._form = None
+        shown = form.shown(len(self._state.part.parts))
+        if shown:
+            self._add_text(shown)
+
     def _destination(self, word: str) -> None:
         self._flush()
         if word in _PARTS and not self._state.is_skipped:
@@ -250,7 +270,9 @@ class RichText:
             is_picture = word == "pict" and not self._state.is_skipped
             self._state.picture = bytearray() if is_picture else None
             self.embedded_documents += word == "objdata"
-            self._state.is_skipped = True
+            if not self._state.is_skipped:
+                self._state.is_skipped = True
+                self._state.field_depth = len(self._stack) - 1 if word == "fldinst" else 0
 
     def _font_word(self, word: str, number: int) -> None:
         if word == "f":
