@@ -17,7 +17,7 @@ from tenderlight.facts.names.western import (
 from tenderlight.facts.names.western_values import is_western_name, western_spans
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
+from tenderlight.facts.words.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS, has_han

@@ -21,8 +21,8 @@ from tenderlight.facts.pages.of_purchase import is_of_purchase
 from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
-from tenderlight.facts.places.provinces import PROVINCES
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
+from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.dates import find_dates
 from tenderlight.languages.scripts import has_han

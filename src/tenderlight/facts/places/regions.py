@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.places.divisions import division_at, division_code, is_city, is_division, province_digits
-from tenderlight.facts.places.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.places.western import pieces_of, western_region
 from tenderlight.facts.remarks import several_places
+from tenderlight.facts.words.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
