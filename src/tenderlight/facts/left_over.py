@@ -8,6 +8,7 @@ from tenderlight.facts import remarks
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.parties.buyers import Offices
+from tenderlight.facts.parties.flagged_rows import flagged_rows
 from tenderlight.facts.parties.loosely_told import loosely_told
 from tenderlight.facts.parties.only_firms import entry_of, only_firm
 from tenderlight.facts.parties.root_labels import root_labels
@@ -38,6 +39,8 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     told = find_suppliers(notice)
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
     labelled = [] if told else root_labels(notice, parties)
+    if not told and not labelled:
+        labelled = [entry_of(notice, piece) for piece in flagged_rows(notice)]
     if labelled:
         labelled_notice = replace(notice, entries=(*notice.entries, *labelled))
         found = find_suppliers(labelled_notice)

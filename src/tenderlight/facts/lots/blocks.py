@@ -76,6 +76,10 @@ _OVER_HAN = re.compile(
 """Where the text under the last lot of a Chinese list is at its end."""
 
 
+_SECTION_HAN = re.compile(r"\s{0,2}(?:中标|成交|中选|采购|结果)[^\s:,。;]{0,6}(?:公告|公示|信息|结果)\s*\n")
+"""Behind the head of a lot that is the heading of a notice of its own: what follows is of the lot up to the next."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotBlock:
     """One lot of a list, with the text under its head."""
@@ -169,7 +173,8 @@ def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
     for head, stop in zip(heads, stops, strict=True):
         last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
-        end = _end_of(flat, head.end, last, own=own)
+        is_between = stop < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
+        end = last if is_between else _end_of(flat, head.end, last, own=own)
         blocks.append(
             LotBlock(
                 lots=head.lots,

@@ -33,6 +33,7 @@ _NOT_LEADS = re.compile(r"未|候选|落选|参加|参与|投标人名单|邀请
 _BULLET = re.compile(
     r"\s{0,8}(?:[(]?\d{1,2}[)、.:]\s{0,2}|[a-z一二三四五六七八九十]{1,2}[、.:]\s{0,2}|[-•·①-⑳]\s{0,2})?"
 )
+_REMARK = re.compile(r"[(（][^()（）]{1,20}[)）](?=:)")
 _LOST = re.compile(r"未|落选|废标|无效|淘汰|否决")
 _MARKED = re.compile(r"(?<![未拟非])(?:成交|中标|中选|入选)(?!候选|金额|价|公告)")
 _GROUP = re.compile(
@@ -54,8 +55,12 @@ class _Listed:
 
 def with_chinese_listed_firms(notice: Notice) -> Notice:
     """Return a Chinese award with the suppliers that only a list of firms, or the address of a letter, names."""
-    if notice.language != "zh" or notice.stage is not Stage.AWARD or notice.of(*_NAMED):
+    if notice.language != "zh" or notice.stage is not Stage.AWARD:
         return notice
+    if notice.of(*_NAMED):
+        more = list(_going_on(notice))
+        more = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(more)]
+        return replace(notice, entries=(*notice.entries, *more)) if more else notice
     told = list(_addressed(notice))
     for sheet in notice.sheets[:_PAGES] if not told else ():
         told += next((found for run in _runs(sheet) if (found := list(run))), [])
@@ -63,6 +68,25 @@ def with_chinese_listed_firms(notice: Notice) -> Notice:
         return notice
     entries = (*notice.entries, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)))
     return replace(notice, entries=entries)
+
+
+def _going_on(notice: Notice) -> Iterator[Entry]:
+    """Yield the firms on the lines below the one that a label leads to: "入围供应商：" and a list of them."""
+    labelled = [
+        one for one in notice.of(*_NAMED) if one.meaning is Meaning.SUPPLIER and one.row is None and one.lot is None
+    ]
+    if len(labelled) != 1 or len(notice.of(*_NAMED)) != 1 or not labelled[0].label:
+        return
+    flat, value = labelled[0].value.sheet.flat, labelled[0].value
+    start = flat.rfind("\n", 0, value.start) + 1
+    before = flat[: max(0, start - 1)].rpartition("\n")[2]
+    if _LEADS.search(_REMARK.sub("", before)) is None or _NOT_LEADS.search(before):
+        return
+    for line in _LINE.finditer(flat, flat.find("\n", value.end) if "\n" in flat[value.end :] else len(flat)):
+        listed = _listed(Piece(sheet=value.sheet, start=line.start(), end=line.end()))
+        if listed is None or _LOST.search(listed.rest.flat):
+            return
+        yield Entry(meaning=Meaning.SUPPLIER, label=labelled[0].label, value=listed.name, order=0)
 
 
 def _addressed(notice: Notice) -> Iterator[Entry]:

@@ -28,7 +28,8 @@ _LONGEST = 12_000
 """Characters of a document that are short enough for one name to be the only one."""
 _GROUP = mark_pattern("consortium")
 _SEVERAL = re.compile(
-    r"\b(?:award|adjud|attribu|octroy|appoint|let|given)\w*\s(?:to\s|a\s|à\s|aux\s|among\s)?(?:[2-9]|[1-9]\d|two|three|four|five|"
+    r"\b(?:award|adjud|attribu|octroy|appoint|let|given)\w*\s(?:to\s|a\s|à\s|aux\s|among\s)?(?:[2-9]|[1-9]\d|"
+    r"two|three|four|five|"
     r"six|several|dos|tres|cuatro|varios|deux|trois|quatre|plusieurs|dois|três|vários)\s"
 )
 """Words by which several have won."""
@@ -56,7 +57,8 @@ _ELSE = re.compile(
     r"отклон|відхил|geboten|"
     r"unterlag|compet|rival|against|instead of|second|third|segund[ao]|tercer|deuxième|втор|друг|інш|остальн|решт|"
     r"other|otr[oa]s|outr[oa]s|autres?|weitere|pozostał|także|also|tambi[eé]n|também|également|auch|previous|former|"
-    r"incumbent|earlier|anterior|précédent|прежн|попередн|subcontract|sous-trait|subcontrat|subempre|субподряд|"
+    r"ahead of|beating|por delante|à frente d|devant|davanti|incumbent|earlier|anterior|précédent|прежн|"
+    r"попередн|subcontract|sous-trait|subcontrat|subempre|субподряд|"
     r"субпідряд|"
     r"manufactur|fabri[ck]|hersteller|produttore|производител|виробник|agent|consult|advis|audit|supervis|insur|"
     r"assur|asegurador|segurador|страхов|bank|banco|banque|банк|guarantor|garant|поручител|bond|notar|on behalf|"

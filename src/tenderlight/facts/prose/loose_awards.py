@@ -50,6 +50,10 @@ _GAP = re.compile(
     r"à)\s(?-i:[A-ZÀ-ÞА-Я])[\w-]+)?\s{0,2}"
 )
 _MOST_WORDS = 9
+_BEGINS = re.compile(r"(?:[^:]{0,200}:\s)?(?:the\s|el\s|la\s|le\s|o\s|a\s|die\s|der\s)?[«“\"„]?", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?i:\b(?:was|were|is|are|be|been|being|fue|foi|est|été|wurde|è|został[ao]?)\s+(?:\w+\s+)?)\Z")
+_FAR = 90
+"""Characters between the subject of a sentence and its verb."""
 _ABOUT = 60
 """Characters before a verb in which something may be said against it."""
 _THING = re.compile(
@@ -127,7 +131,8 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[LooseAward]:
                 yield LooseAward(told=told, start=name[0], end=name[1])
     for told, frame in _BEHIND:
         for match in frame.finditer(text, start, end):
-            name = _up_to(text, start, match.start())
+            is_far = told is Told.WON and not _PASSIVE.search(text, start, match.start())
+            name = _up_to(text, start, match.start(), is_far=is_far)
             if name is None or NOT_SAID.search(text, max(start, name[0] - _ABOUT), match.end() + 12):
                 continue
             led = _WORD_BEFORE.search(text, start, name[0]) is not None
@@ -174,10 +179,14 @@ def _from(text: str, at: int, end: int) -> tuple[int, int] | None:
     return _cut(text, *name.span("name")) if name is not None else None
 
 
-def _up_to(text: str, start: int, at: int) -> tuple[int, int] | None:
+def _up_to(text: str, start: int, at: int, *, is_far: bool) -> tuple[int, int] | None:
     """Return the name that ends at a place."""
     spans = [*companies(text[start:at]), *(match.span("name") for match in _NAME.finditer(text[start:at]))]
     near = [span for span in spans if _GAP.fullmatch(text, start + span[1], at)]
+    if not near and is_far:
+        near = [
+            span for span in spans if _BEGINS.fullmatch(text, start, start + span[0]) and at - start - span[1] < _FAR
+        ][-1:]
     if not near:
         return None
     lead = _ARTICLE.match(text, start + near[0][0], start + near[0][1])

@@ -21,11 +21,14 @@ FIRM_WORDS = (
     r"ditta|impresa|società|operatore\seconomico|fornitore|firmę|firmie|firmą|firmy|spółk[aięą]|wykonawc[aąęy]|"
     r"компани[яиейю]+|фирм[ааеойуы]+|организаци[яиейю]+|поставщик\w*|подрядчик\w*|исполнител\w*|"
     r"компані[яїєюй]+|фірм[аиоюу]+|постачальник\w*|виконавц\w*|підрядник\w*)"
-    r"(?:\s(?:of|called|named|denominada|dénommée|locale?|local|française|espagnole|italienne|allemande|"
+    r"(?:\s(?:of|called|named|denominada|dénommée|locale?|local|(?-i:[a-zà-ÿ]{3,14}(?:oise|aise|enne|ine|ale|ère|aine))|française|espagnole|italienne|allemande|"
     r"nacional))?\s+)?"
 )
 """Articles and a word for a firm, between the verb and the name."""
 WON = (
+    rf"\b(?:wirtschaftlichste|günstigste|mindestfordernde|preisgünstigste)\w*\s(?:bieter|anbieter|angebot){_G}\s(?:ist|war|kommt\s+von|stammt\s+von)\s+",
+    rf"\bперем[іо]г\w*\b{_G}\s*",
+    r"\b(?:retenu|choisi|désigné)e?\s+pour\s+[^,.;\n]{2,40}?\s(?=(?:la\s+société|l['’]entreprise))",
     # giving to
     (
         rf"\b(?:award(?:s|ed|ing)?|contract|order|job|work|deal|business|tender|bid|lots?)\b{_G}\b(?:goes|went|gone|going|"
