@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tenderlight.model.reader import ReadingLimits
 from tenderlight.reading.office.workbook import Workbook, rows_of
 from tenderlight.reading.office.workbook_area import MOST_CELLS
+from tests.reading import made_xlsb
 from tests.reading.made_files import OFFICE, SHEETS, xlsx, zip_of
 
 SMALL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
@@ -211,6 +212,21 @@ def test_no_list_of_relations_leads_to_a_sheet_that_is_too_large(
         **{"xl/worksheets/./sheet2.xml": f"<worksheet>{LARGE}</worksheet>"},
     )
     assert set(_read(_opened(content))) <= {1, None}
+
+
+@pytest.mark.parametrize(
+    "target", ['worksheets/other.bin" TargetMode="External', "worksheets/./sheet1.bin", "worksheets/sheet&#49;.bin"]
+)
+def test_nor_does_a_binary_workbook_lead_to_a_part_that_was_not_looked_at(target: str) -> None:
+    small = made_xlsb.sheet(made_xlsb.row(0, made_xlsb.cell(0, 1.0)))
+    rows = (made_xlsb.row(0, *(made_xlsb.cell(column, 1.0) for column in range(20))), made_xlsb.row(0xFFFFF))
+    large = made_xlsb.sheet(*rows, made_xlsb.row(0xFFFFF, made_xlsb.cell(19, 1.0)))
+    with zipfile.ZipFile(io.BytesIO(made_xlsb.xlsb(small))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = "xl/_rels/workbook.bin.rels"
+    parts[relations] = parts[relations].replace(b"worksheets/sheet1.bin", target.encode())
+    read = _read(_opened(zip_of({**parts, f"xl/{target.partition(chr(34))[0]}": large})))
+    assert read in ([1], [None])
 
 
 _ODF = " ".join(
