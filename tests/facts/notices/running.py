@@ -305,7 +305,7 @@ Buenos Aires, 3 de octubre de 2021
         amounts=("award 1450000 ARS Renglón 1", "award 200500.5 ARS Renglón 3", "award 1650500.5 ARS"),
         dates=("award 2021-10-03",),
         numbers=("EX-2021-0099-APN",),
-        region="AR",
+        region="AR - Buenos Aires",
         void=("Renglón 2",),
     ),
     Case(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from tenderlight.facts.dates.only_days import only_day
+from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import signing_days
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -33,12 +33,11 @@ _KINDS = {
     Meaning.END_DATE: DateKind.END,
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
-_TOLD_ALONE = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.CANCELLATION})
-"""Stages whose one day is that of the act."""
 _UNNAMED = frozenset({*_BY_STAGE, Stage.CANCELLATION})
 _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
 """Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
+_ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _DATED = re.compile(r"(?:от|від|dated|dt\.?|de fecha|du|del?|vom|z dnia)\s*$")
 _CLOSING = re.compile(
     r"(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
@@ -342,9 +341,7 @@ def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
 
 def _only(notice: Notice) -> Iterator[_Found]:
     """Yield the one day that can be that of the document, where neither a label nor a place tells any."""
-    found = only_day(notice, lambda text: _dates_in(notice, text)) if notice.stage in _TOLD_ALONE else None
-    if found is not None:
-        yield _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION), *found
+    yield from last_day(notice, partial(_dates_in, notice))
 
 
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
@@ -392,6 +389,7 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (frozenset({DateKind.CONTRACT}), _signed_at_foot, ()),
     (frozenset({DateKind.AWARD}), _decided_in_prose, ()),
     (frozenset({DateKind.ACCEPTANCE}), _accepted_in_prose, ()),
+    (_ACTS, lambda notice: days_by_roots(notice, partial(_dates_in, notice), alone=False), ()),
     (_MAIN, _handed_in, (NO_DATE_LABEL,)),
     (_MAIN, _closing, (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),
