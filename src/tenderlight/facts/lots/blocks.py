@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?|"
     r",\s(?:and|et|y|e|und|и|та)\s(?:(?:the|el|la|le|o|il|das)\s)?)$"
 )
-_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)")
+_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}")
 """What must follow a head that is a letter: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
     {

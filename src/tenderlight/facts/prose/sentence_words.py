@@ -279,6 +279,15 @@ YOURS = re.compile(
     rf"\bваше?\s+(?:предложение|заявк\w+)\b{RUNNING}{{0,120}}?\b(?:принят\w+|признан\w+)\b)"
 )
 """A letter that tells whom it is written to that they have won."""
+_REFUSED = re.compile(r"(?i:\b(?:not|regret|unsuccessful|unable|n['’]a pas|n['’]a pu|no ha sido|não foi)\b)")
+
+
+def accepted_offer(text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """Return the words by which a letter tells whom it is written to that they have won, or None: a refusal is none."""
+    found = YOURS.finditer(text, start, len(text) if end is None else end)
+    return next((one for one in found if not _REFUSED.search(one[0])), None)
+
+
 UNSETTLED = re.compile(
     r"(?i:\b(?:not\s+(?:be(?:en)?\s+)?award|unsuccessful|intend\w*\s+to|inten(?:t|tion)\s+(?:to|of)|propos\w+\s+to|shall\s+be\s+awarded|"
     r"will\s+be\s+awarded|may\s+be\s+awarded|if\s+awarded|criteria|no\s+será|podrá\s+ser|será\s+adjudicad|sera\s+attribué|"

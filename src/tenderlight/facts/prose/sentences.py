@@ -20,7 +20,7 @@ from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, compan
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.dispositions import disposed_to
-from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, YOURS
+from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, accepted_offer
 from tenderlight.facts.prose.told import Told
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import Meaning
@@ -324,7 +324,7 @@ def own_bid(sheet: Sheet, names: Sequence[str]) -> Iterator[Entry]:
 def letter_entries(sheet: Sheet) -> Iterator[Entry]:
     """Yield the company a letter is written to, where it says that its offer is accepted, and the price it says."""
     text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
-    accepted = YOURS.search(text)
+    accepted = accepted_offer(text)
     if accepted is None:
         return
     name = _told_to(sheet.page.text, accepted) or _addressee(sheet.page.text)

@@ -9,7 +9,7 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.prose.sentence_words import YOURS
+from tenderlight.facts.prose.sentence_words import accepted_offer
 from tenderlight.facts.stages.words import SETTLED
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
 from tenderlight.facts.words.vocabulary import Meaning
@@ -66,7 +66,7 @@ def _line_of(piece: Piece) -> str:
 def _accepted(sheet: Sheet) -> Piece | None:
     """Return the words of a letter that accept the offer of the one it is written to, whatever its subject line."""
     salutation = _SALUTATION.search(sheet.flat[:LETTER_HEAD])
-    accepted = YOURS.search(sheet.page.text, salutation.end(), LETTER_HEAD) if salutation else None
+    accepted = accepted_offer(sheet.page.text, salutation.end(), LETTER_HEAD) if salutation else None
     return Piece(sheet=sheet, start=accepted.start(), end=accepted.end()) if accepted else None
 
 

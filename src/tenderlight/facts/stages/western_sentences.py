@@ -87,7 +87,7 @@ _OF_AWARD = re.compile(
     r"\b(?:(?:has|have|had|was|were|is|are|been|being)\s(?:\w+ly\s)?(?:award|select|chosen|appoint)\w*|awarded\b|"
     r"(?:decision|resolution|resolved|decided|approved)\s?:?\s(?:to\s)?award\b|"
     r"accept(?:ed|s)?\sthe\s(?:lowest|best|highest[- ]ranked)\s(?:offer|tender|bid|quotation)s?|"
-    r"announc(?:es?|ed|ing)\s(?:\w+\s)?the\saward|(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
+    r"standstill\s(?:period|letter)|\bcontracts?\s(?:is|are)\sto\sgo\sto\b|announc(?:es?|ed|ing)\s(?:\w+\s)?the\saward|(?:recommended\sfor|notification\sof|notice\sof|approv\w+\s(?:the\s)?)\saward|"
     r"(?:has|have)\s(?:award|select|chosen|appoint)\w*|who won|won the (?:contract|tender|bid)|winning bidder|"
     r"adjudic(?:ó|ad[oa]s?|atari[oa]s?|ou|atári[oa]s?|ar|a)\b|buena pro\b|ganador|vencedora?\b|"
     r"(?:a|ont|est|sont)\s(?:été\s)?(?:attribué|octroyé|retenu|confié|adjugé)e?s?\b|attributaires?\b|"

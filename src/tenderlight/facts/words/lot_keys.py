@@ -53,7 +53,7 @@ LOT_WESTERN = re.compile(
 """The name of a lot at the beginning of a line, in languages written with spaces."""
 _NOUN = (
     r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}[:.,(–—-])|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
-    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|"
+    r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
     r"cz[ęe]ść|zadanie|pakiet|частина|част[ьи]|позици[яию]|позиці[яію]|posición|position|teil|"
     r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
