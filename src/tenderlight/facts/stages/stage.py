@@ -325,6 +325,8 @@ def _titles_at_ends(words: str) -> list[str]:
 
 _AWARDS = re.compile(r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte)\s")
 """Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
+_FIGURE = re.compile(r"[\d〇○零一二三四五六七八九十廿]")
+"""What every day has: "effective date of the original order" at the start of a line is no day of a contract."""
 _OPEN_STAGES = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
 """What labels of others may tell of a document that names a winner with the price."""
 
@@ -334,7 +336,8 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     by_label: dict[str, Entry] = {}
     for entry in entries:
         of_a_lot = entry.meaning is Meaning.CANCEL_REASON and entry.lot is not None
-        if not is_blank(entry.value.text) and not of_a_lot:
+        is_no_day = entry.meaning is Meaning.CONTRACT_DATE and _FIGURE.search(entry.value.text) is None
+        if not is_blank(entry.value.text) and not of_a_lot and not is_no_day:
             by_meaning.setdefault(entry.meaning, entry)
             by_label.setdefault(entry.label, entry)
     if Meaning.CONTRACT_DATE in by_meaning:
