@@ -97,6 +97,16 @@ READ = {
         ),
         ("超声水表 | - | QL-U5 | 150 只 | 460",),
     ),
+    "numbers before the names, and a line that nobody won": (
+        (
+            "RESULTADO DO PREGÃO ELETRÔNICO 4/2022\nÓrgão: Município de Serra Verde\nData da homologação: 10/05/2022\n"
+            "item | empresa vencedora | marca | qtd | un | preço unit. | preço total\n"
+            "1 - Sensor externo | Elétrica Mandaré Ltda | Perimex | 64 | pç | 187,50 | 12.000,00\n"
+            "2 - Sirene dupla | Elétrica Mandaré Ltda | Sonox | 20 | pç | 71,00 | 1.420,00\n"
+            "3 - Poste metálico | fracassado | | 12 | pç | |\n"
+        ),
+        ("Sensor externo | Perimex | - | 64 pç | 187.5", "Sirene dupla | Sonox | - | 20 pç | 71"),
+    ),
 }
 
 NOT_READ = {

@@ -72,6 +72,13 @@ _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|
 _BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
 _WITHIN = re.compile(r"\d|^[^\w\s]|[\s▪]")
 """What a name may have that holds more than a name."""
+_NUMBERED = re.compile(r"\d{1,3}\s?[-–.)]\s+(?=[^\W\d_])")
+_FEWEST_NUMBERED = 2
+_NOBODY = re.compile(
+    r"(?<!\w)(?:no adjudicad[oa]s?|desiert[oa]s?|fracassad[oa]s?|desert[oa]s?|not awarded|no award|unsuccessful|"
+    r"infructueux|sans suite|не состоял\w*|не відбу\w*|не присужд\w*|unbesetzt)(?!\w)|废标|流标|未成交|未中标"
+)
+"""What a line says whose goods nobody won."""
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
 _HEADING = 40
@@ -109,7 +116,31 @@ def find_line_items(notice: Notice) -> list[Statement]:
     told = with_prices(notice, max(statements, lines, key=_telling))
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
     alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
-    return max(told, alike, key=_telling)
+    found = _without_numbers(max(told, alike, key=_telling))
+    return [one for one in found if not _is_of_none(notice, one)] if notice.stage is Stage.AWARD else found
+
+
+def _without_numbers(found: list[Statement]) -> list[Statement]:
+    """Return lines of goods without the numbers that all of their names begin with: "1 - Sensor", "2 - Sirene"."""
+    names = [_NUMBERED.match(one.value.name) for one in found if isinstance(one.value, LineItemValue)]
+    if len(names) < _FEWEST_NUMBERED or None in names:
+        return found
+    return [
+        replace(one, value=replace(one.value, name=one.value.name[name.end() :]))
+        if name is not None and isinstance(one.value, LineItemValue)
+        else one
+        for one, name in zip(found, names, strict=True)
+    ]
+
+
+def _is_of_none(notice: Notice, statement: Statement) -> bool:
+    """Say whether the line of goods says that nobody won them, or that this bid for them did not."""
+    anchor = statement.anchors[0]
+    sheet = next((one for one in notice.sheets if one.page.number == anchor.page_number), None)
+    if sheet is None:
+        return False
+    end = sheet.flat.find("\n", anchor.end)
+    return _NOBODY.search(sheet.flat, anchor.end, end if end >= 0 else len(sheet.flat)) is not None
 
 
 def _is_told_well(item: LineItemValue) -> bool:

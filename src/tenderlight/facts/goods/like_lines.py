@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tenderlight.facts.goods.like_entries import read_entry
 from tenderlight.facts.goods.like_numbers import EVIDENCE
@@ -83,6 +84,14 @@ _FEWEST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """The pages of a document, and how it writes numbers."""
+
+    sheets: tuple[Sheet, ...]
+    decimal_mark: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     """Lines of one page, one below the other, each of goods alone."""
 
@@ -96,22 +105,30 @@ def goods_in_like_lines(notice: Notice, told: int) -> list[Goods]:
     """Return the goods of the series of like lines in a document, unless as many are `told` as lines may count."""
     if notice.stage not in SETTLED:
         return []
-    lines = [line[0] for sheet in notice.sheets[:_PAGES] for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE])]
-    if (
-        told
-        and sum(_TWO_FIGURES.search(line) is not None and EVIDENCE.search(line) is not None for line in lines) <= told
-    ):
-        return []
+    text = _Text(sheets=notice.sheets[:_PAGES], decimal_mark=notice.decimal_mark)
+    return list(_series(text)) if not told or _counting(text.sheets) > told else []
+
+
+@lru_cache(maxsize=2)
+def _series(text: _Text) -> tuple[Goods, ...]:
+    """Several ways to a price ask for the goods of one document, one behind the other."""
     found: list[Goods] = []
-    for sheet in notice.sheets[:_PAGES]:
-        for run in _runs(notice, sheet):
-            found += _settled(notice, run)
+    for sheet in text.sheets:
+        for run in _runs(text, sheet):
+            found += _settled(text, run)
             if len(found) >= _MOST:
-                return found[:_MOST]
-    return found
+                break
+    return tuple(found[:_MOST])
 
 
-def _runs(notice: Notice, sheet: Sheet) -> Iterator[_Run]:
+@lru_cache(maxsize=2)
+def _counting(sheets: tuple[Sheet, ...]) -> int:
+    """Return how many lines may count goods."""
+    lines = [line[0] for sheet in sheets for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE])]
+    return sum(_TWO_FIGURES.search(line) is not None and EVIDENCE.search(line) is not None for line in lines)
+
+
+def _runs(text: _Text, sheet: Sheet) -> Iterator[_Run]:
     """Yield the longest runs of lines all of which are goods, or sentences all of whose clauses are."""
     lines: list[list[Priced]] = []
     start = end = 0
@@ -120,9 +137,9 @@ def _runs(notice: Notice, sheet: Sheet) -> Iterator[_Run]:
         if line.start() < done:
             continue
         done = line.end()
-        reads = _of_line(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
+        reads = _of_line(text, Piece(sheet=sheet, start=line.start(), end=line.end()))
         if not reads and _HEADING.match(line[0]):
-            reads, done = _of_block(notice, sheet, line.start(), done)
+            reads, done = _of_block(text, sheet, line.start(), done)
         if reads:
             start, end = start if lines else line.start(), done
             lines.append(reads)
@@ -133,7 +150,7 @@ def _runs(notice: Notice, sheet: Sheet) -> Iterator[_Run]:
         yield _Run(sheet=sheet, start=start, end=end, lines=tuple(lines))
 
 
-def _of_block(notice: Notice, sheet: Sheet, start: int, end: int) -> tuple[list[Priced], int]:
+def _of_block(text: _Text, sheet: Sheet, start: int, end: int) -> tuple[list[Priced], int]:
     """Return the goods that a numbered line names and the labelled lines below it count and price, and their end."""
     stop = end
     for _line in range(_MOST_BELOW):
@@ -141,7 +158,7 @@ def _of_block(notice: Notice, sheet: Sheet, start: int, end: int) -> tuple[list[
         if below is None:
             break
         stop = below.end()
-        read = _read(notice, Piece(sheet=sheet, start=start, end=stop))
+        read = _read(text, Piece(sheet=sheet, start=start, end=stop))
         if read is not None and read.each is not None:
             return [read], stop
     return [], end
@@ -158,37 +175,37 @@ def _work(piece: Piece) -> str:
     )
 
 
-def _of_line(notice: Notice, line: Piece) -> list[Priced]:
+def _of_line(text: _Text, line: Piece) -> list[Priced]:
     """Return the goods of a line: one, or those of its clauses; [] if anything in it that is counted is none."""
     if line.end - line.start > _LONGEST_LINE or not _TWO_FIGURES.search(line.flat) or not EVIDENCE.search(_work(line)):
         return []
     is_short = len(line.flat) <= _LONGEST_ENTRY
-    one = _read(notice, line) if is_short else None
+    one = _read(text, line) if is_short else None
     if one is not None:
         return [one]
     lead = _LEAD.match(line.flat)
     if is_short and lead is not None and lead.end() < len(line.flat):
         behind = line.part(lead.end(), len(line.flat))
-        one = _read(notice, behind)
+        one = _read(text, behind)
         if one is not None:
             return [one]
     for sentence in _parts(line, _SENTENCES):
         if len(EVIDENCE.findall(_work(sentence))) < _FEWEST_CLAUSES:
             continue
-        reads = _of_sentence(notice, sentence)
+        reads = _of_sentence(text, sentence)
         if reads:
             return reads
     return []
 
 
-def _of_sentence(notice: Notice, sentence: Piece) -> list[Priced]:
+def _of_sentence(text: _Text, sentence: Piece) -> list[Priced]:
     """Return the goods of the clauses of a sentence, behind the colon that leads to most of them."""
     colons = [match.end() for match in _COLON.finditer(sentence.flat)][:_MOST_COLONS]
-    ways = [_of_clauses(notice, sentence.part(start, len(sentence.flat))) for start in (*reversed(colons), 0)]
+    ways = [_of_clauses(text, sentence.part(start, len(sentence.flat))) for start in (*reversed(colons), 0)]
     return max(ways, key=len)
 
 
-def _of_clauses(notice: Notice, piece: Piece) -> list[Priced]:
+def _of_clauses(text: _Text, piece: Piece) -> list[Priced]:
     for pattern in _CLAUSES:
         parts = list(_parts(piece, pattern))
         if len(parts) < _FEWEST_CLAUSES:
@@ -200,7 +217,7 @@ def _of_clauses(notice: Notice, piece: Piece) -> list[Priced]:
             parts.pop()
         reads: list[Priced] = []
         for part in parts:
-            read = _read(notice, part)
+            read = _read(text, part)
             if read is None:
                 break
             reads.append(read)
@@ -220,10 +237,10 @@ def _parts(piece: Piece, pattern: re.Pattern[str]) -> Iterator[Piece]:
             yield part
 
 
-def _read(notice: Notice, piece: Piece) -> Priced | None:
+def _read(text: _Text, piece: Piece) -> Priced | None:
     """Return what an entry says of goods with its numbers told apart, or None if it is none."""
     piece = piece.stripped(" \t\n;、。│|")
-    entry = read_entry(piece, _work(piece), notice.decimal_mark)
+    entry = read_entry(piece, _work(piece), text.decimal_mark)
     name = entry.name
     if name is None or not _can_name(name):
         return None
@@ -244,7 +261,7 @@ def _can_name(name: Piece) -> bool:
     return not (has_company(name.text) or _SENTENCE.search(flat) or _MONTHS.search(flat))
 
 
-def _settled(notice: Notice, run: _Run) -> Iterator[Goods]:
+def _settled(text: _Text, run: _Run) -> Iterator[Goods]:
     """Yield the goods of a run, if its numbers are settled and nothing of its words is left over."""
     reads = [read for line in run.lines for read in line]
     left = [set(read.entry.rest) for read in reads]
@@ -254,7 +271,7 @@ def _settled(notice: Notice, run: _Run) -> Iterator[Goods]:
     is_priced = any(read.each is not None or read.open is not None for read in reads)
     if not is_priced and (len(reads) < _FEWEST_CLAUSES or any(read.entry.model is None for read in reads)):
         return
-    stated = _stated(notice, run) if any(read.open is not None for read in reads) else frozenset()
+    stated = _stated(text, run) if any(read.open is not None for read in reads) else frozenset()
     whole = _opened(reads, stated)
     by_line = [whole if whole is not None or len(run.lines) == 1 else _opened(line, stated) for line in run.lines]
     if None in by_line:
@@ -297,11 +314,11 @@ def _opened(run: Sequence[Priced], stated: frozenset[Decimal]) -> bool | None:
     return of_one in stated if (of_one in stated) != (of_all in stated) else None
 
 
-def _stated(notice: Notice, run: _Run) -> frozenset[Decimal]:
+def _stated(text: _Text, run: _Run) -> frozenset[Decimal]:
     """Return the sums that the document states outside a run."""
     return frozenset(
         amount.amount
-        for sheet in notice.sheets[:_PAGES]
-        for amount in find_amounts(sheet.page.text[:_LONGEST_PAGE], decimal_mark=notice.decimal_mark)
+        for sheet in text.sheets
+        for amount in find_amounts(sheet.page.text[:_LONGEST_PAGE], decimal_mark=text.decimal_mark)
         if sheet is not run.sheet or not run.start <= amount.start < run.end
     )
