@@ -55,3 +55,9 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY, ids=range(len(NOBODY)))
 def test_labels_of_days_numbers_and_losers_name_nobody(text: str) -> None:
     assert summarise(read(HEAD + text))["suppliers"] == ()
+
+
+def test_runs_of_blanks_are_passed_over_at_once() -> None:
+    blanks = " " * 20_000
+    for line in (f"Contract{blanks}", f"Winner{' ' * 450}x", f"{' ' * 470}winner", "-" * 490):
+        assert summarise(read(f"Contract award\n{line}\n"))["suppliers"] == ()

@@ -26,6 +26,8 @@ from tenderlight.model.statement import Stage
 _STAGES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 _LONGEST = 20_000
 _MOST = 24
+_LONGEST_LINE = 500
+"""Longer ones are no labels. Blanks at the end are cut off first: from each of them a sign would be looked for anew."""
 _LINE = re.compile(r"[^\n]+")
 _ROOT = re.compile(
     r"award(?:ee|ed\s(?:bid|tend|supp|vend|contr|firm|comp|to\b|part|oper))|(?<!un)success|winn|\bcontractor|"
@@ -61,10 +63,10 @@ _WITH_ADDRESS = re.compile(
 )
 _ID = re.compile(r"^(?:uei|duns|cage|id|ids|ref|portal|register|database|list|performance|diversity)\b")
 _PAIR = re.compile(
-    r"[\s•*·–—-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?\[?(?P<label>[^:|\n\[\]]{3,90}?)\]?\s*(?::|\t|\s{2,}|"
+    r"[\s•*·–—-]*+(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?\[?(?P<label>[^:|\n\[\]]{3,90}?)\]?\s*(?::|\t|\s{2,}|"
     r"(?<=\])\s|\|)\s*(?P<value>\S[^\n]*)"
 )
-_HEADING = re.compile(r"[\s•*·–—-]*(?:[\divx]{1,4}(?:\.\d{1,2})*[.)]{1,2}\s+)?(?P<label>[^:|\n]{4,110}?)\s*:?\s*")
+_HEADING = re.compile(r"[\s•*·–—-]*+(?:[\divx]{1,4}(?:\.\d{1,2})*[.)]{1,2}\s+)?(?P<label>[^:|\n]{4,110}?)\s*+:?\s*+")
 _NAMED = re.compile(
     r"\s*(?:(?:official|company|legal|firm|business|trading|registered|nombre o|full)\s)?(?:name|"
     r"nom(?: officiel)?|dénomination|"
@@ -116,12 +118,13 @@ def _has_lot(found: Iterable[tuple[str, str | None]], key: str) -> bool:
 
 
 def _in_sheet(sheet: Sheet) -> Iterator[tuple[Piece, str | None]]:
-    lines = list(_LINE.finditer(sheet.flat[:_LONGEST]))
+    lines = [line for line in _LINE.finditer(sheet.flat[:_LONGEST]) if line.end() - line.start() <= _LONGEST_LINE]
     left = 0
     several = len({one["lot"] for one in _LOT_HEAD.finditer(sheet.page.text[:_LONGEST])}) > 1
     lot: str | None = None
     for at, line in enumerate(lines):
-        pair = _PAIR.fullmatch(line[0])
+        text = line[0].rstrip()
+        pair = _PAIR.fullmatch(text)
         part = _LOT_HEAD.search(sheet.page.text, *line.span())
         lot = part["lot"] if part is not None and several else lot
         if pair is not None and _is_winner(pair["label"]):
@@ -129,12 +132,12 @@ def _in_sheet(sheet: Sheet) -> Iterator[tuple[Piece, str | None]]:
             yield from named_here
             left = 0 if named_here else left
             continue
-        named = _NAMED.fullmatch(line[0]) if left else None
+        named = _NAMED.fullmatch(text) if left else None
         if named is not None:
             yield from _name(sheet, line.start() + named.start("value"), line.end(), lot)
             left = 0 if not _NAMED.fullmatch(_next(lines, at)) else left
             continue
-        heading = _HEADING.fullmatch(line[0])
+        heading = _HEADING.fullmatch(text)
         if (
             heading is not None
             and _is_winner(heading["label"])
@@ -142,13 +145,13 @@ def _in_sheet(sheet: Sheet) -> Iterator[tuple[Piece, str | None]]:
         ):
             left = _WITHIN + 1
             below = lines[at + 1] if at + 1 < len(lines) else None
-            if below is not None and line[0].rstrip().endswith(":") and ":" not in below[0]:
+            if below is not None and text.endswith(":") and ":" not in below[0]:
                 yield from _name(sheet, below.start(), below.end(), lot)
         left = max(0, left - 1)
 
 
 def _next(lines: list[re.Match[str]], at: int) -> str:
-    return lines[at + 1][0] if at + 1 < len(lines) else ""
+    return lines[at + 1][0].rstrip() if at + 1 < len(lines) else ""
 
 
 def _is_winner(label: str) -> bool:
