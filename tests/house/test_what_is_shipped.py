@@ -21,6 +21,8 @@ from tests.house.tree import PACKAGE, ROOT, files_of_the_tree, name_of
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 FORBIDDEN_LICENCES = re.compile(r"\b(?:A|L)?GPL|GNU (?:Affero |Lesser |Library )?General Public", re.IGNORECASE)
 NOT_CODE = {".pyc"}
+LARGEST_BYTES = 2_000_000
+"""Of one file: larger ones are slow to fetch and to compare, and labelled sets can be parted by hand."""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,11 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     for needed in ("cases/schema.sql", "publish/templates/report.css", "py.typed"):
         assert f"tenderlight/{needed}" in ours
     assert [name for name in ours if name.startswith("tenderlight/_generated/") and name.endswith(".json")]
+
+
+def test_no_file_is_too_large_to_read() -> None:
+    sizes = {name_of(path): path.stat().st_size for path in files_of_the_tree()}
+    assert {name: size for name, size in sizes.items() if size > LARGEST_BYTES} == {}
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

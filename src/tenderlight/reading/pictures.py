@@ -59,7 +59,6 @@ DAMAGE = (
     IndexError,
     AttributeError,
     ZeroDivisionError,
-    NotImplementedError,
     struct.error,
     zlib.error,
 )
