@@ -109,3 +109,18 @@ def test_month_named_between_strokes_and_days_and_years_in_words(text: str, date
 @pytest.mark.parametrize("text", ["one of the two thousand", "may two", "a mil de junio", "on the last day of May"])
 def test_words_that_are_no_date(text: str) -> None:
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "isos"),
+    [
+        ("12.05.2019-06-07", ["2019-05-12"]),
+        ("1.2.2011.2012", ["2011-02-01"]),
+        ("No 20201212/2020, 3/4/2020", []),
+        ("20202020-01-02 and 2020-01-02/2021-03-04", ["2020-01-02"]),
+        ("01.02.20200", []),
+        ("11.12.2013 14.12.2013", ["2013-12-11", "2013-12-14"]),
+    ],
+)
+def test_years_side_by_side(written: str, isos: list[str]) -> None:
+    assert [found.date.iso() for found in find_dates(written)] == isos

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tenderlight.languages.jalali import find_jalali_dates
@@ -29,6 +29,11 @@ _REPUBLIC = re.compile(
 )
 """Dates of the Taiwanese calendar that do not say so (111/12/05): the document must be known to use it."""
 _REPUBLIC_TOGETHER = re.compile(r"(?<![\w./-])(?P<year>1\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![\w./-])")
+_YEAR = re.compile(r"(?:19|20)(?=\d\d)")
+"""Where a year may stand: to look for it once is quicker than to try each of four patterns everywhere."""
+_MARKS = frozenset("-/.")
+_DAY_AND_MONTH = (4, 5, 6)
+"""Signs before a year that stands last: 1.2.2022 to 01.02.2022."""
 _YEAR_FIRST = re.compile(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<month>\d\d?)(?:\s?(?P=mark)\s?(?P<day>\d\d?))(?![\d])"
 )
@@ -60,7 +65,7 @@ MONTHS = {
 } | {"سبتمبر": 9, "sept": 9}
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
-_MONTH_BEGINS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted({name[:3] for name in MONTHS}))})")
+_MONTH_BEGINS = re.compile("|".join(sorted(rf"{name[:3]}(?<!\w{{{len(name[:3]) + 1}}})" for name in MONTHS)))
 """Where this is not found, no month is named, and three patterns need not be tried."""
 _DAY_NAME_YEAR = re.compile(
     rf"(?<!\d)(?:[«“]\s?|\")?(?P<day>\d\d?)(?:st|nd|rd|th|er|[ºª°]|o(?=\s)|-?го)?(?:\s?[»”]|\")?\.?\s+"
@@ -131,7 +136,7 @@ def read_date(text: str, *, day_first: bool | None = None) -> PartialDate | None
 
 
 def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], PartialDate | None]]:
-    for match in _CHINESE.finditer(flat):
+    for match in _CHINESE.finditer(flat) if "年" in flat else ():
         if match["month"] is not None or match["blank"] is not None:
             yield match, _chinese(match)
     for pattern in _WITH_NAMES if _MONTH_BEGINS.search(flat) else ():
@@ -139,12 +144,24 @@ def _candidates(flat: str, day_first: bool | None) -> Iterator[tuple[re.Match[st
             day = match.groupdict().get("day")
             year = int(match["year"]) + 2000 * (len(match["year"]) == 2)
             yield match, _date(year, MONTHS[match["name"]], int(day) if day else None)
-    for match in _YEAR_LAST.finditer(flat):
+    years = [match.start() for match in _YEAR.finditer(flat)]
+    behind = sorted({at - back for at in years if flat[at - 1 : at] in _MARKS for back in _DAY_AND_MONTH if at >= back})
+    for match in _at_places(_YEAR_LAST, flat, behind):
         yield match, _year_last(match, day_first)
     for pattern in (_YEAR_FIRST, _RUN_TOGETHER, _MONTH_ONLY):
-        for match in pattern.finditer(flat):
+        for match in _at_places(pattern, flat, years):
             day = match.groupdict().get("day")
             yield match, _date(int(match["year"]), int(match["month"]), int(day) if day else None)
+
+
+def _at_places(pattern: re.Pattern[str], flat: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds that can begin at these places only, in order and without overlap."""
+    done = 0
+    for place in places:
+        match = pattern.match(flat, place) if place >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _of_republic(flat: str) -> Iterator[tuple[re.Match[str], PartialDate | None]]:

@@ -30,6 +30,7 @@ _LONGEST_LINE = 500
 _LONGEST_ENTRY = 200
 _MOST = 200
 _LINE = re.compile(r"[^\n]+")
+_WIDE_SIGNS = re.compile("[\u3000\u2003\u2002，]")
 _TWO_FIGURES = re.compile(r"\d[^\n]*?[^\d\n.,' ][^\n]*?\d|\d {2,}[^\n]*\d|\d\s?[^\W\d_]")
 _SENTENCES = re.compile(r"。|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-я])")
 _CLAUSES = (
@@ -166,13 +167,20 @@ def _of_block(text: _Text, sheet: Sheet, start: int, end: int) -> tuple[list[Pri
 
 def _work(piece: Piece) -> str:
     """Return the text with the signs that set cells apart made plain: wide blanks are tabulators, wide commas 、."""
-    text, flat = piece.text, piece.flat
+    text = piece.text
     if "\u3000" not in text and "，" not in text:
-        return flat
-    return "".join(
-        "\t" if written in "\u3000\u2003\u2002" else "、" if written == "，" else sign
-        for written, sign in zip(text, flat, strict=True)
-    )
+        return piece.flat
+    return _work_of(piece.sheet)[piece.start : piece.end]
+
+
+@lru_cache(maxsize=2)
+def _work_of(sheet: Sheet) -> str:
+    """Return a page with its wide blanks and wide commas made plain."""
+    kept, position = [], 0
+    for match in _WIDE_SIGNS.finditer(sheet.page.text):
+        kept += [sheet.flat[position : match.start()], "、" if match[0] == "，" else "\t"]
+        position = match.end()
+    return "".join([*kept, sheet.flat[position:]])
 
 
 def _of_line(text: _Text, line: Piece) -> list[Priced]:

@@ -18,7 +18,7 @@ from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
 from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.document import SETTLED, Notice
-from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.pages.layout import Piece, Sheet, spans_of
 from tenderlight.facts.words.lot_keys import LOT
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
@@ -105,8 +105,8 @@ def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
             in_rows.setdefault(entry.value.sheet.page.number, []).append(entry.value.start)
     for sheet in notice.sheets[:_PAGES]:
         starts = sorted(in_rows.get(sheet.page.number, ()))
-        cells = [table.cells for table in sheet.page.tables if table.cells]
-        ruled = [(min(cell.start for cell in each), max(cell.end for cell in each)) for each in cells]
+        spans = [list(spans_of(table)) for table in sheet.page.tables if table.cells]
+        ruled = [(min(start for start, _end in each), max(end for _start, end in each)) for each in spans]
         for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
             at = bisect_left(starts, line.start())
             is_row = at < len(starts) and starts[at] < line.end()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 
 from tenderlight.facts.goods.tables import COUNTS, CellTable, Figure, Row, figure_of, tables_of
@@ -82,13 +83,18 @@ class ProvedRow:
     entries: tuple[Entry, ...]
 
 
-def proved_rows(notice: Notice) -> list[ProvedRow]:
+def proved_rows(notice: Notice) -> Sequence[ProvedRow]:
     """Return the rows of goods in tables where the figures of each row prove each other, in reading order."""
-    found: list[ProvedRow] = []
     if notice.stage in {None, Stage.CANCELLATION, Stage.CANDIDATE}:
-        return found
-    marks = tuple(dict.fromkeys((notice.decimal_mark or ".", ".", ",")))
-    for sheet in notice.sheets[:_PAGES]:
+        return []
+    return _rows_of(notice.sheets[:_PAGES], tuple(dict.fromkeys((notice.decimal_mark or ".", ".", ","))))
+
+
+@lru_cache(maxsize=2)
+def _rows_of(sheets: tuple[Sheet, ...], marks: Sequence[str]) -> Sequence[ProvedRow]:
+    """Several ways to a price ask for the rows of one document, one behind the other."""
+    found: list[ProvedRow] = []
+    for sheet in sheets:
         for table in tables_of(sheet):
             rows = _read(sheet, table, marks)
             found += [row for row in rows if not any(_meet(row, other) for other in found)]

@@ -28,10 +28,19 @@ _LONGEST_LINE = 400
 _FEWEST_CELLS = 3
 _MOST_CELLS = 14
 _SEPARATORS = tuple(
-    re.compile(sign)
-    for sign in (r"\t", r"\s?\|\s?", r"\s?;\s?", r"\s/\s", r"\s[–—-]\s", r"\s?—{2}\s?", r"[ \u2002\u3000]{2,40}", r" ")
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        (("\t",), r"\t"),
+        (("|",), r"\s?\|\s?"),
+        ((";",), r"\s?;\s?"),
+        (("/",), r"\s/\s"),
+        (("–", "—", "-"), r"\s[–—-]\s"),
+        (("——",), r"\s?—{2}\s?"),
+        (("  ", "\u2002", "\u3000"), r"[ \u2002\u3000]{2,40}"),
+        ((" ",), r" "),
+    )
 )
-"""What sets columns apart; a single blank only between words that hold none (Chinese)."""
+"""What sets columns apart, and the signs one of which it holds; a single blank only between words that hold none."""
 _LINE = re.compile(r"[^\n]+")
 _FIGURES = re.compile(r"\d[^\d\n]{1,60}\d")
 _RULE = re.compile(r"[\s|:=+–—-]+")
@@ -87,10 +96,9 @@ def tables_of(sheet: Sheet) -> Iterator[CellTable]:
     dense = [_FIGURES.search(flat, *span) is not None for span in lines]
     if any(dense):
         near = [at for at in range(len(lines)) if dense[at] or dense[min(at + 1, len(lines) - 1)]]
-        for separator in _SEPARATORS:
-            if not any(separator.search(flat, *lines[at]) for at in near):
-                continue
-            rows = {at: _cells(sheet, *lines[at], separator) for at in near}
+        for signs, separator in _SEPARATORS:
+            held = [at for at in near if any(flat.find(sign, *lines[at]) >= 0 for sign in signs)]
+            rows = {at: _cells(sheet, *lines[at], separator) for at in held}
             if any(rows.values()):
                 yield from _of_rows([rows.get(at, ()) for at in range(len(lines))])
     yield from _stacked([Piece(sheet=sheet, start=start, end=end).stripped() for start, end in lines[:_LINES]])
@@ -134,7 +142,7 @@ def _cells(sheet: Sheet, begins: int, ends: int, separator: re.Pattern[str]) -> 
     line = sheet.flat[begins:ends].strip()
     begins = sheet.flat.index(line, begins) if line else begins
     stops = [match.span() for match in separator.finditer(line)]
-    if not _FEWEST_CELLS - 1 <= len(stops) <= _MOST_CELLS or (separator is _SEPARATORS[-1] and not has_han(line)):
+    if not _FEWEST_CELLS - 1 <= len(stops) <= _MOST_CELLS or (separator is _SEPARATORS[-1][1] and not has_han(line)):
         return ()
     cells = []
     position = 0

@@ -15,10 +15,10 @@ from itertools import islice
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import (
-    HEADS_HAN,
     HEADS_WESTERN,
     OF_THE_WHOLE,
     half_width,
+    heads_han,
     key_of,
     kind_of,
     several,
@@ -140,7 +140,7 @@ def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock]) -> Iterator[LotBloc
 
 
 def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
-    for match in islice(HEADS_HAN.finditer(flat), _MOST_HEADS):
+    for match in islice(heads_han(flat), _MOST_HEADS):
         group = "lot" if match["lot"] else "several"
         written = half_width(sheet.page.text[slice(*match.span(group))])
         lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tenderlight.facts.words.vocabulary import marks
 from tenderlight.languages.normalise import flatten
@@ -11,6 +12,7 @@ _BLANK_WORDS = frozenset(marks("blank"))
 _NOTHING = re.compile(r"[\s_/—–\-.,;:*()（）。×□√]+")
 
 
+@lru_cache(maxsize=4096)
 def is_blank(text: str) -> bool:
     """Say whether a value is filled with nothing: "/", "无", "详见附件", "____"."""
     flat = flatten(text)

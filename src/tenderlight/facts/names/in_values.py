@@ -141,10 +141,13 @@ def find_names(value: Piece) -> list[FoundName]:
     Names joined by 、 / ; & and 和 are taken apart where each part is a name of its own. Persons, phone numbers, blanks
     and sentences are none.
     """
+    spans = _known_spans(value.text)
+    if not spans:
+        return []
     together = bool(_CONSORTIUM.search(value.flat))
     lead = _LEAD_BY_NAME.search(value.sheet.flat, value.start, value.end + _LONGEST) if together else None
     found = []
-    for start, end, around in _known_spans(value.text):
+    for start, end, around in spans:
         piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
         leads = bool(_LEAD.search(around)) or "(主" in around or (lead is not None and lead["name"] == piece.flat)
         found.append(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.languages.normalise import flatten
@@ -184,9 +184,17 @@ def with_quote(value: Piece, end: int) -> Piece:
 
 def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
     for table in page.tables:
-        filled = [cell for cell in table.cells if cell.end > cell.start]
+        filled = [span for span in spans_of(table) if span[1] > span[0]]
         if filled:
-            yield min(cell.start for cell in filled), max(cell.end for cell in filled), table
+            yield min(start for start, _end in filled), max(end for _start, end in filled), table
+
+
+def spans_of(table: Table) -> Iterable[tuple[int, int]]:
+    """Return where each cell of a table begins and ends on its page; no object is made for one kept as figures."""
+    cells = table.cells
+    if isinstance(cells, CellColumns):
+        return zip(cells.starts, cells.ends, strict=True)
+    return ((cell.start, cell.end) for cell in cells)
 
 
 def _is_hollow(table: Table) -> bool:
@@ -198,17 +206,26 @@ def _is_hollow(table: Table) -> bool:
 def _grid(sheet: Sheet, table: Table) -> Grid:
     room = _MOST_REPEATED + _REPEATED_A_ROW * table.row_count
     rows: list[list[Piece | None]] = [[None] * table.column_count for _ in range(table.row_count)]
-    for cell in table.cells:
-        if cell.column < table.column_count:
-            piece = Piece(sheet=sheet, start=cell.start, end=cell.end).stripped()
-            if cell.row_span == 1 and cell.row < table.row_count:
-                rows[cell.row][cell.column] = piece
+    for row, column, start, end, row_span in _cells_of(table):
+        if column < table.column_count:
+            piece = Piece(sheet=sheet, start=start, end=end).stripped()
+            if row_span == 1 and row < table.row_count:
+                rows[row][column] = piece
                 continue
-            past = min(cell.row + cell.row_span, table.row_count, cell.row + 1 + room)
-            room -= max(0, past - cell.row - 1)
-            for row in range(cell.row, past):
-                rows[row][cell.column] = piece
+            past = min(row + row_span, table.row_count, row + 1 + room)
+            room -= max(0, past - row - 1)
+            for below in range(row, past):
+                rows[below][column] = piece
     return Grid(rows=tuple(map(tuple, rows)), continues=table.continues)
+
+
+def _cells_of(table: Table) -> Iterable[tuple[int, int, int, int, int]]:
+    """Return row, column, start, end and rows of each cell; no object is made for one that is kept as figures."""
+    cells = table.cells
+    if isinstance(cells, CellColumns):
+        spans = cells.row_spans if cells.row_spans is not None else repeat(1)
+        return zip(cells.rows, cells.columns, cells.starts, cells.ends, spans, strict=False)
+    return ((cell.row, cell.column, cell.start, cell.end, cell.row_span) for cell in cells)
 
 
 def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
@@ -246,7 +263,7 @@ def _stop_of(flat: str) -> str | None:
         return "/"
     if flat.count(_DRAWN) > _FEWEST_BARS:
         return _DRAWN
-    bars = len(_BARS.findall(flat))
+    bars = len(_BARS.findall(flat)) if "|" in flat else 0
     if not bars or _MENU.search(flat):
         return None
     if not has_han(flat) and any(_tells_itself(cell) for cell in flat.split("|")):

@@ -198,8 +198,7 @@ _PATTERNS: tuple[Frame, ...] = (
     ),
 )
 _ALL = tuple(
-    (pattern, meaning, stages, None if words is None else re.compile("|".join(words)))
-    for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES, *REPORT_FRAMES)
+    (pattern, meaning, stages, words) for pattern, meaning, stages, words in (*_PATTERNS, *FRAMES, *REPORT_FRAMES)
 )
 _SENTENCES = re.compile(r"[^。\n]+(?::\n[^。\n]+)?[。\n]?")
 """Sentences, and lines; a line that ends with a colon goes on in the next."""
@@ -299,7 +298,7 @@ def _matches_of(sheet: Sheet) -> Callable[[int], list[re.Match[str]]]:
     starts = [start for start, _end in windows]
 
     @cache
-    def holding(words: re.Pattern[str]) -> list[tuple[int, int]]:
+    def holding(words: tuple[str, ...]) -> list[tuple[int, int]]:
         return _holding(sheet.flat, words, windows, starts) if windows else []
 
     @cache
@@ -320,15 +319,18 @@ def _windows(flat: str) -> Iterator[tuple[int, int]]:
 
 
 def _holding(
-    flat: str, words: re.Pattern[str], windows: Sequence[tuple[int, int]], starts: Sequence[int]
+    flat: str, words: Sequence[str], windows: Sequence[tuple[int, int]], starts: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return the windows in which one of the words stands."""
-    held: dict[int, tuple[int, int]] = {}
-    for match in words.finditer(flat):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < windows[at][1]:
-            held[at] = windows[at]
-    return list(held.values())
+    held: set[int] = set()
+    for word in words:
+        place = flat.find(word)
+        while place >= 0:
+            at = bisect_right(starts, place) - 1
+            if at >= 0 and place < windows[at][1]:
+                held.add(at)
+            place = flat.find(word, place + 1)
+    return [windows[at] for at in sorted(held)]
 
 
 def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | None) -> _Found | None:

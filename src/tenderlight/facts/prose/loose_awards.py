@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.offices import is_office
@@ -114,8 +115,14 @@ def loose_awards(text: str) -> list[LooseAward]:
     Args:
         text: A page as written.
     """
+    return list(_kept(text))
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> tuple[LooseAward, ...]:
+    """The stage and the winner of a document that has neither are looked for in the same sentences."""
     text = _SOFT_BREAK.sub(" ", text[:_LONGEST])
-    return [one for start, end in sentences_of(text) for one in _in_sentence(text, start, end)]
+    return tuple(one for start, end in sentences_of(text) for one in _in_sentence(text, start, end))
 
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[LooseAward]:

@@ -31,12 +31,25 @@ _HAN_HEAD = (
 _AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"
 _HAN_SEVERAL = rf"(?:第?{_HAN_NUMBER}{_AND_HAN}(?:{_HAN_NOUN})|(?:{_HAN_NOUN}){_HAN_NUMBER}{_AND_HAN})"
 _ACTS_HAN = r"[^,;。:\n]{0,24}?(?:[由因为:]|中标|成交|流标|废标|终止)"
-HEADS_HAN = re.compile(
-    rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|"
+_HEADS_HAN = (
     rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
     rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
-"""The head of a lot in a list in Chinese: at the beginning of a line or clause, or with a colon behind it."""
+HEADS_HAN = re.compile(rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|{_HEADS_HAN}")
+_ONE_HEAD_HAN = re.compile(rf"(?P<several>(?!))|{_HEADS_HAN}")
+_IN_TURN_HAN = ("分别", "依次")
+
+
+def heads_han(flat: str) -> Iterator[re.Match[str]]:
+    """Find the heads of lots in Chinese, at the beginning of a line or clause, or with a colon behind them.
+
+    Returns:
+        Matches with the groups `lot` for one, `several` for those that a sentence tells in turn.
+    """
+    pattern = HEADS_HAN if any(word in flat for word in _IN_TURN_HAN) else _ONE_HEAD_HAN
+    return pattern.finditer(flat)
+
+
 _ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项)")
 _HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[{_STEMS}]|[、,和及与]")
 

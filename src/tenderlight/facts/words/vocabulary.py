@@ -215,6 +215,12 @@ def marks(mark: str) -> tuple[str, ...]:
 
 
 def mark_pattern(mark: str) -> re.Pattern[str]:
-    """Return a pattern that finds the words of one mark in folded or flat text; `*` in a word stands for letters."""
-    words = (re.escape(word).replace(r"\*", r"\w{0,24}") for word in marks(mark))
-    return re.compile("|".join(word if has_han(word) else rf"(?<!\w){word}(?!\w)" for word in words))
+    """Return a pattern that finds the words of one mark in folded or flat text; `*` in a word stands for letters.
+
+    Words are parted by their first sign, so that they are tried only where it stands.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in marks(mark):
+        first, rest = re.escape(word[0]), re.escape(word[1:]).replace(r"\*", r"\w{0,24}")
+        by_first.setdefault(first, []).append(rest if has_han(word) else rf"(?<!\w{first}){rest}(?!\w)")
+    return re.compile("|".join(rf"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()))
