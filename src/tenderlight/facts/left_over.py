@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from tenderlight.facts import remarks
 from tenderlight.facts.goods.items import find_line_items
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.parties.awarded_rows import awarded_rows
 from tenderlight.facts.parties.buyers import Offices
 from tenderlight.facts.parties.flagged_rows import flagged_rows
 from tenderlight.facts.parties.loosely_told import loosely_told
@@ -18,6 +20,9 @@ from tenderlight.facts.price.amounts import find_amount_statements
 from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
+from tenderlight.facts.price.summed_rows import summed_rows
+from tenderlight.facts.prose.referred_bids import referred_bid
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue
 
@@ -41,7 +46,11 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     labelled = [] if told else root_labels(notice, parties)
     if not told and not labelled:
         labelled = [entry_of(notice, piece) for piece in flagged_rows(notice)]
+    if not told and not labelled:
+        labelled = awarded_rows(notice) or _referred(notice)
     if labelled:
+        first = len(notice.entries)
+        labelled = [replace(one, order=first + at) for at, one in enumerate(labelled)]
         labelled_notice = replace(notice, entries=(*notice.entries, *labelled))
         found = find_suppliers(labelled_notice)
         if found:
@@ -56,16 +65,31 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     return notice, [replace(one, against=(*one.against, remark)) for one in find_suppliers(notice)]
 
 
+def _referred(notice: Notice) -> list[Entry]:
+    """Return the bidder that sentences only point to, and the price of its bid where no other price is told."""
+    bid = referred_bid(notice.sheets, notice.decimal_mark) if notice.stage in SETTLED else None
+    if bid is None:
+        return []
+    entries = [entry_of(notice, bid.name)]
+    if bid.price is not None and not any(_is_price(one) for one in find_amount_statements(notice)):
+        entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=bid.price, order=len(notice.entries) + 1))
+    return entries
+
+
+def _is_price(statement: Statement) -> bool:
+    return isinstance(statement.value, AmountValue) and statement.value.amount_kind not in _LIMITS
+
+
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
     told = find_amount_statements(notice)
-    if any(isinstance(one.value, AmountValue) and one.value.amount_kind not in _LIMITS for one in told):
+    if any(map(_is_price, told)):
         return notice, told
     entry = proved_total(notice, find_line_items(notice))
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, find_amount_statements(notice)
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
-    entry = only_sum(notice, [one.name for one in winners])
+    entry = summed_rows(notice, winners) or only_sum(notice, [one.name for one in winners])
     entries = [entry] if entry is not None else beside_winners(notice, winners)
     if not entries:
         return notice, told

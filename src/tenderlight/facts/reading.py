@@ -41,6 +41,7 @@ from tenderlight.facts.procedure.numbers import find_project_numbers
 from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.counted_firms import with_subcontractors
+from tenderlight.facts.prose.quoted_corrections import corrected_awards
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.loosely import stage_loosely_told
 from tenderlight.facts.stages.roots import beside_its_fields, stage_by_roots
@@ -90,12 +91,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     entries = with_keyed_fields(lots_of_items(entries))
     running = running_entries(sheets, entries, language)
     stage = _stage_of(sheets, entries, running, title, form, language)
-    if stage is not None and stage[0] is Stage.CORRECTION:
-        entries = apply_corrections(entries, sheets)
-    else:
-        if language == "zh" and stage is not None and stage[0] is Stage.CONTRACT:
-            entries = apply_changes(entries, sheets)
-        entries = [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]
+    entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
     flats = [sheet.flat for sheet in sheets]
@@ -155,6 +151,20 @@ def _stage_of(
     stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
     stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
     return stage or stage_loosely_told(sheets, language)
+
+
+def _as_changed(
+    sheets: tuple[Sheet, ...], entries: list[Entry], running: Sequence[Entry], stage: Stage | None, language: str
+) -> list[Entry]:
+    """Return the entries with what a correction or a supplement puts in the place of the old values."""
+    if stage is Stage.CORRECTION:
+        entries = apply_corrections(entries, sheets)
+        if language == "zh":
+            return entries
+        return [*entries, *corrected_awards(sheets, [*entries, *running])]
+    if language == "zh" and stage is Stage.CONTRACT:
+        entries = apply_changes(entries, sheets)
+    return [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]
 
 
 def _with_sentences(

@@ -79,7 +79,7 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         entries: What the walk found, in reading order.
         sheets: The document's pages, for what is put right in quotation marks or in one sentence.
     """
-    quoted = [change for sheet in sheets for change in _quoted(sheet)]
+    quoted = [change for sheet in sheets for change in quotations(sheet)]
     entries = _by_line(entries)
     marked = [part for entry in _mark_old(entries) for part in _within_one_field(_by_quotation(entry, quoted, entries))]
     result: list[Entry] = []
@@ -111,22 +111,23 @@ def _follows(entry: Entry, old: Sequence[Entry]) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Quotation:
+class Quotation:
     """What a sentence takes back and what it puts in place, both in quotation marks."""
 
     old: Piece
     new: Piece
 
 
-def _quoted(sheet: Sheet) -> Iterator[_Quotation]:
+def quotations(sheet: Sheet) -> Iterator[Quotation]:
+    """Yield what sentences of a page take back and put in place, each in quotation marks."""
     for match in (*_QUOTED.finditer(sheet.flat), *_ERRATUM.finditer(sheet.flat)):
-        yield _Quotation(
+        yield Quotation(
             old=Piece(sheet=sheet, start=match.start("old"), end=match.end("old")),
             new=Piece(sheet=sheet, start=match.start("new"), end=match.end("new")),
         )
 
 
-def _by_quotation(entry: Entry, quoted: Sequence[_Quotation], entries: Sequence[Entry]) -> Entry:
+def _by_quotation(entry: Entry, quoted: Sequence[Quotation], entries: Sequence[Entry]) -> Entry:
     """Mark an entry by the quotation it stands in; one in the new text remembers what it replaces."""
     for quotation in quoted:
         if _inside_of(entry, quotation.old):

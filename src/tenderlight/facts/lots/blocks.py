@@ -16,6 +16,7 @@ from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import (
     HEADS_WESTERN,
+    NAMED_WESTERN,
     OF_THE_WHOLE,
     half_width,
     heads_han,
@@ -114,7 +115,7 @@ def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
         ]
         if listed:
             return [_blocks(sheet, flat, same) for same in listed]
-    named = list(_named_heads(sheet, flat)) if in_chinese else []
+    named = list(_named_heads(sheet, flat) if in_chinese else _named_western_heads(sheet, flat))
     return [_blocks(sheet, flat, named)] if len(named) >= _FEWEST else []
 
 
@@ -153,6 +154,18 @@ def _named_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         name = sheet.page.text[slice(*match.span("lot"))].strip()
         if read_label(match["lot"]) is None and not _ENDS_AS_FIRM.search(name):
             yield _Head(lots=(name,), kind="", start=match.start("lot"), end=match.end(), begins=True)
+
+
+def _named_western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
+    """Yield the heads of lots with a name and no number, where two or more say who won: "Radios: awarded to"."""
+    found = list(islice(NAMED_WESTERN.finditer(flat), _MOST_HEADS))
+    if sum(match["won"] is not None for match in found) < _FEWEST:
+        return
+    for match in found:
+        group = "quoted" if match["quoted"] is not None else "lot"
+        name = " ".join(sheet.page.text[slice(*match.span(group))].split())
+        if read_label(match[group]) is None:
+            yield _Head(lots=(name,), kind="", start=match.start(group), end=match.end("head"), begins=True)
 
 
 def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:

@@ -22,6 +22,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.prose.sentences import name_at
+from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.running import AWARDED_TO, WINNERS
 from tenderlight.facts.words.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
@@ -354,10 +355,15 @@ def _quoted(part: Piece) -> Piece:
 
 
 def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:
-    """Give lots without a winner the name at the place where the others have theirs, or before the price."""
+    """Give lots without a winner the name at the place where the others have theirs, or before the price.
+
+    A lot that one list describes and another gives away has its winner there.
+    """
     places = {one.part for one in verdicts if one.part is not None}
+    settled = {key_of(lot) for one in verdicts if one.names or one.void is not None for lot in one.block.lots}
     for verdict in verdicts:
-        if verdict.names or verdict.void is not None or has_han(verdict.block.body.flat):
+        is_settled = any(key_of(lot) in settled for lot in verdict.block.lots)
+        if is_settled or has_han(verdict.block.body.flat):
             yield verdict
             continue
         clauses, end = _about_winner(verdict.block.body)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.loose_awards import LooseAward, loose_awards
+from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.prose.told import Told
 from tenderlight.facts.stages.western_sentences import is_open_or_undone
 from tenderlight.model.statement import Stage
@@ -21,7 +22,12 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
         sheets: The document.
         language: ISO 639-1; Chinese has rules of its own.
     """
-    if language == "zh" or any(is_open_or_undone(sheet) for sheet in sheets[:_PAGES]):
+    if any(is_open_or_undone(sheet) for sheet in sheets[:_PAGES]):
+        return None
+    referred = referred_bid(sheets[:_PAGES], None)
+    if referred is not None:
+        return Stage.AWARD, referred.name
+    if language == "zh":
         return None
     found = [(sheet, one) for sheet in sheets[:_PAGES] for one in loose_awards(sheet.page.text)]
     if len({_key(sheet, one) for sheet, one in found}) != 1:

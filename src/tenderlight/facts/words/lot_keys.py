@@ -77,6 +77,22 @@ HEADS_WESTERN = re.compile(
     rf"(?P<first>{_DESIGNATOR})(?P<more>(?:(?:\s?,\s?(?:{_DESIGNATOR})(?!\w)){{0,12}}{_AND}(?:{_DESIGNATOR})(?!\w))?)(?![\w%])(?![.,]\d)"
 )
 """What may be the head of a lot in a list, in languages written with spaces."""
+_WON_WESTERN = (
+    r"(?:was |is |are |were |fue |foi |est |a été |wurde )?(?:awarded (?:to|:)|award to|adjudicad[oa]s? (?:a|à|ao)\b|"
+    r"attribuée?s? (?:à|au)\b|присужден\w* |победител\w*|vergeben an|aggiudicat[oa] a\b|winner|ganador|vencedor|"
+    r"attributaire|zuschlag)"
+)
+_NOT_WON_WESTERN = (
+    r"(?:not awarded|no award|no bids?|cancelled|desiert[oa]|desert[oa]|fracassad[oa]|infructueux|sans suite|"
+    r"не состоял\w*|тендер не|торги не|не відбу\w*)"
+)
+NAMED_WESTERN = re.compile(
+    r"(?m)^[ \t]{0,6}(?:[-•*·–—]\s{0,2}|\(?\d{1,2}[.)]\s{1,2}|\(?[a-hа-д][.)]\s{1,2})?"
+    r"(?P<head>(?:(?:по )?лоту?|(?:for |the )?lot|lote|para o lote|para el lote|pour le lot|le lot|los)\s[«“\"„]"
+    r"(?P<quoted>[^«»“”\"„\n]{3,60})[»”\"“]\s?[:–—-]{0,2}|(?P<lot>[^\W\d_][^:\d\n«»“”\"]{2,50}?)(?::|\s[–—-]))"
+    rf"(?=[^\n]{{0,4}}(?:(?P<won>(?(quoted)[^\n]{{4}}|{_WON_WESTERN}))|[^\n]{{0,20}}{_NOT_WON_WESTERN}))"
+)
+"""A lot that a list calls by its name alone: "Radios: awarded to X Ltd", "по лоту «Клетки» — ИП У"."""
 OF_THE_WHOLE = re.compile(
     r"总|合计|共计|"
     r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"

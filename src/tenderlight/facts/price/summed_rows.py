@@ -1,0 +1,49 @@
+"""The price of several winners in a list: the printed figure that the sums on their lines add up to.
+
+Whatever the columns are called, and whether or not a currency stands there: no figure but the price of the whole is the
+sum of what those who won ask on their lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.bids.money_rows import MoneyRow, cells_in, printed_sum, row_of, unit_of_rows
+from tenderlight.facts.lots.verdicts import LOST
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.normalise import flatten
+from tenderlight.model.statement import Stage
+from tenderlight.model.values import SupplierValue
+
+_LONGEST = 15_000
+_FEWEST = 2
+_LINE = re.compile(r"[^\n]+")
+
+
+def summed_rows(notice: Notice, suppliers: Sequence[SupplierValue]) -> Entry | None:
+    """Return the figure that the rows of those who won add up to, as an entry without a label, or None.
+
+    Args:
+        notice: An award for which no price has been found.
+        suppliers: Those who won.
+    """
+    if notice.stage is not Stage.AWARD or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
+        return None
+    names = {flatten(one.name) for one in suppliers}
+    if len(names) < _FEWEST:
+        return None
+    rows: list[MoneyRow] = []
+    for sheet in notice.sheets:
+        for line in _LINE.finditer(sheet.flat):
+            if any(name in line[0] for name in names) and not LOST.search(line[0]):
+                row = row_of(notice, tuple(cells_in(sheet, line.start(), line.end())))
+                rows += [row] if row is not None else []
+    if not names <= {row.firm.flat for row in rows}:
+        return None
+    total = printed_sum(notice, rows)
+    unit = unit_of_rows(rows)
+    order = len(notice.entries)
+    return Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=total, order=order, unit=unit) if total else None
