@@ -21,6 +21,7 @@ from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
 from tenderlight.facts.price.summed_rows import summed_rows
+from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement
@@ -71,7 +72,8 @@ def _referred(notice: Notice) -> list[Entry]:
     if bid is None:
         return []
     entries = [entry_of(notice, bid.name)]
-    if bid.price is not None and not any(_is_price(one) for one in find_amount_statements(notice)):
+    is_lowered = any(LOWERED.search(sheet.flat) for sheet in notice.sheets)
+    if bid.price is not None and not is_lowered and not any(map(_is_price, find_amount_statements(notice))):
         entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=bid.price, order=len(notice.entries) + 1))
     return entries
 

@@ -83,6 +83,36 @@ TAKEN = [
         ),
         ("Oceanic Traders Ltd, sole",),
     ),
+    (
+        (
+            "ПРОТОКОЛ подведения итогов электронного аукциона\nЗаказчик: МКУ «Служба заказчика г. Ольхово»\n"
+            "Номер заявки | Участник | Предложение о цене, руб.\n115072 | ООО «Тропа» | 410 000,00\n"
+            "115014 | ООО «Сигнал-Юг» | 418 500,00\nПобедителем признан участник с номером заявки 115072."
+        ),
+        ("ООО «Тропа», sole",),
+    ),
+    (
+        (
+            "Minutes, Procurement Committee, Harbour Trust of Calder, 30.06.2020\nThree quotes. Cowal Comms £17,260; "
+            "Nautivision Ltd £16,995; Pierhead Electrical Ltd £19,400.\nAGREED to accept Cowal Comms' quote."
+        ),
+        ("Cowal Comms, sole",),
+    ),
+    (
+        (
+            "Tenders Board, Council of Great Sandray\nOffers: Lucayan Sight Ltd £418,000.00; Cat Cay Technologies "
+            "Ltd £399,500.00; Beacon Systems Ltd £466,120.00\nThey recommended the second lowest. The Board APPROVED "
+            "this recommendation."
+        ),
+        ("Lucayan Sight Ltd, sole",),
+    ),
+    (
+        (
+            "比选结果公示\n采购人：锦江公园\nA. 四川蜀锦机械有限公司　431,000元\nB. 重庆渝禾农机有限公司　455,200元\n"
+            "比选小组推荐 A 为中选人。同意推荐意见。"
+        ),
+        ("四川蜀锦机械有限公司, sole",),
+    ),
 ]
 
 
@@ -109,6 +139,11 @@ NOT_TAKEN = [
     (
         "MINUTES OF BID OPENING\nWestmoor District Council\nBidder 1: Harlow Cable Ltd, £84,300\n"
         "Bidder 2: Penwith Systems Ltd, £79,950\nBidder 2 asked for a copy."
+    ),
+    # recommended, and nobody approved it
+    (
+        "MINUTES\nWestmoor District Council\nBids: Harlow Cable Ltd - £84,300; Penwith Systems Ltd - £79,950.\n"
+        "The officer recommended the lowest bid. The matter was deferred."
     ),
 ]
 

@@ -50,6 +50,9 @@ _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|�
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
 _LONGEST_VERDICT = 30
+_WITH = re.compile(r"\s?(?:&|/|,|\band\b|\by\b|\bet\b)\s?")
+_ALSO = frozenset({"recommended", "responsive", "evaluated", "compliant", "1st", "first", "lowest", "recomendado"})
+"""What a cell may say of a winner besides."""
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
@@ -188,7 +191,9 @@ def _bidder(row: Iterable[Entry]) -> Entry | None:
 
 
 def _is_won(flat: str) -> bool:
-    return flat.strip(_TRIMMED) in _WON
+    plain = flat.partition("(")[0].strip(_TRIMMED) or flat.strip(_TRIMMED)
+    parts = _WITH.split(plain)
+    return plain in _WON or (any(one in _WON for one in parts) and all(one in _WON or one in _ALSO for one in parts))
 
 
 def _ends_won(flat: str) -> bool:

@@ -57,7 +57,7 @@ _APPROVED = re.compile(
 _NEVER = re.compile(
     r"预算|限价|控制价|估算|估计|上限|不超过|不高于|底价|保证金|押金|服务费|代理费|手续费|违约|注册资本|最低标价|"
     r"未中标|未成交|落选|落标|"
-    r"原(?:中标|成交|合同)|由原|税额|扣除|节省|节约"
+    r"原(?:中标|成交|合同)|去年|上年|上一年|往年|上期|上次|由原|税额|扣除|节省|节约"
 )
 _NEVER_OF_CONTRACT = re.compile(_NEVER.pattern.replace("服务费|", "(?:代理|招标|交易|平台)服务费|"))
 """In a contract the fee for the service is the price."""

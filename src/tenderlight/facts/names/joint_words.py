@@ -9,6 +9,7 @@ from tenderlight.facts.names.western import CAPITAL, LEGAL
 GROUP = (
     r"joint ventures?|joint bid|jv|consorti(?:um|a)|partnership|consorcios?|cons[óo]rcios?|agrupaci[óo]n|agrupamento|"
     r"uni[óo]n (?:temporal|transitoria)(?: de empresas)?|ute|groupements?(?: d['’]entreprises)?|cotraitance|"
+    r"jvca|(?:association|société) momentanée|tijdelijke (?:vereniging|handelsvennootschap)|thv|"
     r"bietergemeinschaft|bieterkonsortium|arbeitsgemeinschaft|arge|biege|"
     r"raggruppamento(?: temporaneo)?(?: di (?:imprese|operatori economici))?|r\.?t\.?i\.?|a\.?t\.?i\.?|"
     r"konsorcj(?:um|a)(?: firm| wykonawców)?|консорциум\w{0,2}|консорціум\w{0,2}|коллективн\w{2,3} участник\w{0,2}|"

@@ -27,7 +27,7 @@ _FORMS = (
     r"GIE|UAB|SIA|OÜ|"
     r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
-_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])")
+_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z])")
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
@@ -114,6 +114,8 @@ _NUMBER_BEHIND = re.compile(
     r"c\.f|pessoa cole[c]?tiva|persona jur[ií]dica|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_GOES_ON = re.compile(r",\s(?:or|as|being|which|whose|who|a\s(?:company|firm|body))\s[a-z]")
+"""A clause behind the name of a company: "X Ltd, or such other as the Authority approves"."""
 _CLAUSE_LETTER = re.compile(r"(?<=[.;,])\s{1,3}[a-z]\)?\s{0,3}$")
 """The letter of the next clause behind a name: "X, S.A. d) Importe …"."""
 _DAY_BEHIND = re.compile(r"[.,;]\s{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?\s*$")
@@ -253,6 +255,8 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     end = number.start() if number and number.start() > start + 2 else len(text)
     acts = _ACTS.search(text, start, end)
     end = acts.start() if acts else end
+    more = _GOES_ON.search(text, start, end)
+    end = more.start() if more is not None and _WITH_FORM.search(text, start, more.start()) else end
     letter = _CLAUSE_LETTER.search(text, start, end)
     end = letter.start() if letter else end
     for behind in (_DAY_BEHIND, _DAY_IN_WORDS, _OTHER_PARTY):

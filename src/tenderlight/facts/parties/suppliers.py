@@ -102,9 +102,11 @@ def contested_lots(notice: Notice) -> list[Problem]:
 def _all_winners(notice: Notice) -> list[_Winner]:
     """Return those whom labels name; sentences count where no label names anybody, or nobody of their lot."""
     winners = list(_winners(notice, _entries(notice)))
-    labelled = [one for one in winners if one.entry.label]
+    labelled = [one for one in winners if one.entry.label and one.role is not SupplierRole.SUBCONTRACTOR]
+    helpers = [one for one in winners if one.entry.label and one.role is SupplierRole.SUBCONTRACTOR]
     lots = {key_of(one.lot) for one in labelled}
-    return [*labelled, *(one for one in winners if not one.entry.label and (not labelled or _is_heard(one, lots)))]
+    unlabelled = [one for one in winners if not one.entry.label and (not labelled or _is_heard(one, lots))]
+    return [*labelled, *unlabelled, *helpers]
 
 
 def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:

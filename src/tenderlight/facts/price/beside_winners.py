@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"[。；;\n]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zà-ÿа-�
 _CELLS = re.compile(r"[\t|│｜]|\s{2,}|\u3000|[,，](?=[^\s\d])")
 _WRITTEN_AS_MONEY = re.compile(r"\d[.,'\s]\d{3}(?!\d)|\.\d\d(?!\d)|\d{5,}")
 _NO_MONEY = re.compile(r"\d{4}[-./年]\d|\d{7,}(?![.,])")
+_LOWERED = re.compile(r"减价|比减|减至|减为|降至|降为")
+"""What says that the one who won did so for less than its line says."""
 _OTHER_FIRM = re.compile(r"公司|有限|集团|ооо|тов|зао|ао «|оао")
 _BRACKETS = re.compile(r"\(([^()\d\n]{1,12})\)")
 _LINES_ABOVE = 12
@@ -50,6 +52,8 @@ def beside_winners(notice: Notice, suppliers: Sequence[SupplierValue]) -> list[E
         notice: An award for which no price has been found.
         suppliers: Those who won.
     """
+    if any(_LOWERED.search(sheet.flat) for sheet in notice.sheets):
+        return []
     if notice.stage is not Stage.AWARD or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
         return []
     by_lot: dict[str | None, list[str]] = {}

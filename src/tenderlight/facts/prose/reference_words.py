@@ -24,9 +24,23 @@ SIGNED_BID = re.compile(
 """The number or letter before the name of a bidder."""
 SIGNED_REFERENCE = re.compile(
     rf"(?<!\w){_BID}\s?{_NUMBER}[«\"“]?(?P<told>\d{{1,2}}|[a-h])(?![\w]|[.,]\d)|"
-    rf"{_HAN_BID}\s?(?P<han>\d{{1,2}}|[a-h一二三四五六甲乙丙丁])(?![\d家个名])"
+    rf"{_HAN_BID}\s?(?P<han>\d{{1,2}}|[a-h一二三四五六甲乙丙丁])(?![\d家个名])|"
+    r"(?:推荐|确定|选定|选择|由)\s?(?P<sole>[a-h甲乙丙丁]|\d{1,2})\s?(?=为|中选|中标|成交|承)"
 )
 """What points to a bid by its number or letter."""
+NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d]|[.,]\d)")
+"""A number that may be that of a bid."""
+RECOMMENDS = re.compile(r"recommend|рекоменд|recomend|empfehl|raccomand|推荐|建议")
+APPROVES = re.compile(
+    r"(?:approv|adopt|agree|resolv|accept|endors)\w*|утверд\w+|aprob\w+|aprov\w+|approuv\w+|genehmig\w+|(?:同意|批准|审定|通过)"
+)
+"""What makes a decision of something recommended."""
+LOWERED = re.compile(
+    r"减价|比减|减至|减为|降至|降为|让利至|优惠至|最终报价|最后报价|二次报价|议价|去年|上年|"
+    r"negotiated (?:down|price)|reduced (?:to|from)|final offer|best and final|rebaj|снижен|знижен|rabatt|ribasso"
+)
+"""What says that a bid was not taken at its first price."""
+AFTER_LOWEST = re.compile(r"(?:second|2nd|next|segund[ao]|deuxième|zweit)[\s-](?:the\s|la\s|le\s)?$")
 ORDINALS = {
     **dict.fromkeys(("first", "former", "primeira", "primeiro", "primera", "primero", "premier", "première"), 1),
     **dict.fromkeys(("first-named", "first-mentioned", "erste", "ersten", "erster", "prima", "primo", "前者"), 1),
@@ -65,12 +79,12 @@ LOWEST = re.compile(
 )
 """What points to the bid at the lowest price."""
 DECIDES = re.compile(
-    r"(?<![\w])(?:award(?:ed|s|ing)?|accept(?:ed|s|ing|ance)?|select(?:ed|ion|s)?|choose|chosen|chose|engaged?|appoint(?:ed)?|"
+    r"(?<![\w])(?:recommend(?:ed|s)?|award(?:ed|s|ing)?|accept(?:ed|s|ing|ance)?|select(?:ed|ion|s)?|choose|chosen|chose|engaged?|appoint(?:ed)?|"
     r"successful|winner|winning|won|adjudic\w+|acept\w+|aceit\w+|ganador\w*|seleccion\w+|contratar|vencedor\w*|homolog\w+|"
     r"adjug\w+|attribu\w+|accord\w+|retenu\w*|retient|retenir|octroy\w+|confi(?:er|é\w*)|"
     r"победител\w*|выигра\w*|заключить|переможц\w*|переможець|визна\w+|"
     r"zuschlag\w*|beauftrag\w*|vergeben|erteil\w*|aggiudic\w+|affid\w+|wybr\w+|wybór)(?!\w)|"
-    r"(?<![未不])(?:中标|成交|中选|胜出|入选|供货|承接|选定|选用|确定|采用|签约|签订)"
+    r"(?<![未不])(?:中标|成交|中选|胜出|入选|决标|得标|聘用|供货|承接|选定|选用|确定|采用|签约|签订)"
 )
 """What says that it was decided who does the work."""
 REFUSED = re.compile(

@@ -17,13 +17,17 @@ from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, companies
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.reference_words import (
+    AFTER_LOWEST,
+    APPROVES,
     DECIDES,
     HAN_FIRM,
     LEADS_TO_BID,
     LOWEST,
+    NUMBER,
     OF_RANK,
     ORDINAL,
     ORDINALS,
+    RECOMMENDS,
     REFUSED,
     SIGNED_BID,
     SIGNED_REFERENCE,
@@ -37,6 +41,8 @@ _FEWEST, _MOST = 2, 20
 _LEAST = 100
 _LINE = re.compile(r"\n")
 _STOP = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])|[。;；]|(?<=\w\w)[.](?=\s+[^\W\d_a-zà-ÿа-яёіїєґ])|[.]\s*$")
+_CELLS = re.compile(r"\s{2,}|\t|[|│｜]")
+_FIGURE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d\d)?|\d{5,}(?:[.,]\d\d)?")
 _NUMBERED = re.compile(r"(?:[A-H]|\d{1,2})[.)]\s{1,3}")
 _BEHIND = 90
 """Characters behind a price, or behind words that point to a bid, in which something may be said against it."""
@@ -70,7 +76,9 @@ def referred_bid(sheets: Sequence[Sheet], decimal_mark: str | None) -> ReferredB
     """
     if sum(len(sheet.flat) for sheet in sheets) > _LONGEST or not any(DECIDES.search(sheet.flat) for sheet in sheets):
         return None
-    bids = _settled([bid for sheet in sheets for bid in _bids(sheet, decimal_mark)], sheets)
+    listed = [bid for sheet in sheets for bid in _bids(sheet, decimal_mark)]
+    rows = [bid for sheet in sheets for bid in _rows(sheet)] if len(listed) < _FEWEST else []
+    bids = _settled(rows or listed, sheets)
     if not _FEWEST <= len(bids) <= _MOST:
         return None
     found = [bid for sheet in sheets for bid in _pointed_to(sheet, bids)]
@@ -105,6 +113,24 @@ def _bids(sheet: Sheet, decimal_mark: str | None) -> Iterator[ReferredBid]:
                 rank=_rank(behind) if is_last else None,
                 is_refused=REFUSED.search(about) is not None,
             )
+
+
+def _rows(sheet: Sheet) -> Iterator[ReferredBid]:
+    """Yield the firms of lines with several cells that name one each; their figures may have no unit."""
+    for line in re.finditer(r"[^\n]+", sheet.flat):
+        named = list(_names(sheet, line.start(), line.end())) if len(_CELLS.findall(line[0])) > 1 else []
+        if len(named) != 1:
+            continue
+        price = next((found for found in _FIGURE.finditer(sheet.flat, named[0].end, line.end())), None)
+        start, end = price.span() if price is not None else (0, 0)
+        yield ReferredBid(
+            name=named[0],
+            sign=_sign_before(sheet, named[0].start),
+            price=Piece(sheet=sheet, start=start, end=end) if price is not None else None,
+            amount=None,
+            rank=None,
+            is_refused=REFUSED.search(line[0]) is not None,
+        )
 
 
 def _prices(text: str, decimal_mark: str | None) -> Sequence[FoundAmount]:
@@ -196,6 +222,13 @@ def _settled(bids: Sequence[ReferredBid], sheets: Sequence[Sheet]) -> list[Refer
     return known_bids
 
 
+def _line_of(bid: ReferredBid) -> str:
+    """Return the line on which a bidder is listed."""
+    flat = bid.name.sheet.flat
+    end = flat.find("\n", bid.name.end)
+    return flat[flat.rfind("\n", 0, bid.name.start) + 1 : end if end >= 0 else len(flat)]
+
+
 def _sentences(sheet: Sheet) -> Iterator[tuple[int, int]]:
     position = 0
     for match in _STOP.finditer(sheet.page.text):
@@ -209,18 +242,33 @@ def _names_any(sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid]) 
 
 
 def _pointed_to(sheet: Sheet, bids: Sequence[ReferredBid]) -> Iterator[ReferredBid]:
-    """Yield the bids to which sentences of deciding without a name point."""
+    """Yield the bids that sentences of deciding name, or to which those without a name point."""
     for start, end in _sentences(sheet):
         decided = list(DECIDES.finditer(sheet.flat, start, end))
-        if not decided or _names_any(sheet, start, end, bids):
+        if not decided or (RECOMMENDS.search(sheet.flat, start, end) and not APPROVES.search(sheet.flat)):
+            continue
+        named = list(_named_in(sheet, start, end, bids))
+        references = [(place, bid) for place, bid, _price in named] or _references(sheet, start, end, bids)
+        if len({bid.name.flat for _place, bid, _price in named}) > 1 or any(priced for _at, _bid, priced in named):
             continue
         near = []
-        for place, bid in _references(sheet, start, end, bids):
+        for place, bid in references:
             gap = min((gap for verb in decided if (gap := _gap(sheet.flat, verb, place)) is not None), default=_ABOUT)
             if gap < _ABOUT and not REFUSED.search(_clause(sheet, place, end)):
                 near.append((gap, bid))
         if near:
             yield min(near, key=lambda one: one[0])[1]
+
+
+def _named_in(
+    sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid]
+) -> Iterator[tuple[int, ReferredBid, bool]]:
+    """Yield the bids that a sentence names, each with where its name ends and whether it is the line of that bid."""
+    for bid in bids:
+        place = sheet.flat.find(bid.name.flat, start, end)
+        if place >= 0:
+            is_own = sheet is bid.name.sheet and start <= bid.name.start < end
+            yield place + len(bid.name.flat), bid, is_own
 
 
 def _clause(sheet: Sheet, place: int, end: int) -> str:
@@ -243,6 +291,16 @@ def _references(sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid])
             bid = signs.get(_sign(match))
             if bid is not None:
                 yield match.end(), bid
+    for match in NUMBER.finditer(sheet.flat, start, end):
+        held = [bid for bid in bids if match[0] in _line_of(bid)]
+        if len(held) == 1:
+            yield match.end(), held[0]
+    yield from _by_order(sheet, start, end, bids)
+    yield from _lowest(sheet, start, end, bids)
+
+
+def _by_order(sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid]) -> Iterator[tuple[int, ReferredBid]]:
+    """Yield the bids whose place in the text, or in a ranking, an ordinal says."""
     for match in ORDINAL.finditer(sheet.flat, start, end):
         place = ORDINALS.get(_sign(match), 0)
         if OF_RANK.search(sheet.flat, max(start, match.start() - _NEAR), match.end() + _NEAR):
@@ -251,8 +309,13 @@ def _references(sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid])
         place = len(bids) if place < 0 and len(bids) == _FEWEST else place
         if 0 < place <= len(bids):
             yield match.end(), bids[place - 1]
+
+
+def _lowest(sheet: Sheet, start: int, end: int, bids: Sequence[ReferredBid]) -> Iterator[tuple[int, ReferredBid]]:
+    """Yield the bid at the lowest price, or the second lowest, where all that were not refused have one."""
     open_bids = [bid for bid in bids if not bid.is_refused and bid.amount is not None]
     if len(open_bids) == len([bid for bid in bids if not bid.is_refused]) and len(open_bids) > 1:
-        lowest = min(open_bids, key=lambda one: one.amount or Decimal(0))
+        ordered = sorted(open_bids, key=lambda one: one.amount or Decimal(0))
         for match in LOWEST.finditer(sheet.flat, start, end):
-            yield match.end(), lowest
+            before = AFTER_LOWEST.search(sheet.flat, max(start, match.start() - _NEAR), match.start())
+            yield match.end(), ordered[1 if before is not None else 0]

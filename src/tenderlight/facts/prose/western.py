@@ -49,7 +49,7 @@ _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER})
 _BUYERS = frozenset({Meaning.BUYER, Meaning.CONTRACT_BUYER})
 _NAME = re.compile(rf"\s*(?:«|\")?(?P<name>{CAPITALISED})")
 _BEFORE_ROLE = 260
-_HARD = re.compile(r"(?:\n|;|\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)")
+_HARD = re.compile(r"(?:\n|;|(?<!P\.O)\.\s|:\s|стороны,?\s(?:и|та)\s|\(\d\)\s)")
 _PARTIES_FOLLOW = re.compile(
     r"(?i)\b(?:entre|between|zwischen|tra|pomiędzy|між|между|by and between|بین|(?:por|de) una parte,?|(?:por|"
     r"de)(?: la)? otra(?: parte)?,?|"
@@ -64,18 +64,17 @@ _JOINT = re.compile(
 )
 _SOFT = re.compile(r",?\s(?:and|и|та|y|e|et|und|ed?|oraz|а также|а також|with|entre|between)\s")
 _CLAUSE_NAME_ENDS = re.compile(
+    r"\s(?:of|,)?\s?P\.?\s?O\.?\s?Box\s|"
     r"(?i:,\s(?!\s*(?:s\.|c\.v|inc|ltd|limit|llc|l\.|gmbh|co\.|plc|ltda|lda|sas?\b|s/a|srl|sarl|socieda|eireli|unip)))|\s\((?![A-Z]{2,6}\))|\s[-–—]\s|"
     r"(?i:\s(?:resuelve|dispone|decreta|acuerda|décide|arrête|resolve|в лице|далі|"
-    r"в особі|a company|"
-    r"represent|con nit|inscrit|identificad|domiciliad|con domicilio|sise|dont le siège))"
+    r"в особі|a company|represent|con nit|inscrit|identificad|domiciliad|con domicilio|sise|dont le siège))"
 )
 _LEADING = re.compile(
     r"^(?:\W*\d{1,2}[.)]\s*|\W*\(\d\)\s*|the\s|el\s|la\s|los\s|las\s|o\s|a\s|os\s|as\s|le\s|les\s|l['’]|il\s|lo\s|"
-    r"gli\s|der\s|die\s|"
-    r"das\s|entre\s|between\s|(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
+    r"gli\s|der\s|die\s|das\s|entre\s|between\s|"
+    r"(?:suscritos|infrascritos|abajo firmantes|abaixo assinados|soussignés|undersigned),?\s|"
     r"(?:la\s|una\s|a\s)?(?:sociedade?|empresa|firma|compañía|entidad|société|entreprise|firmą|spółką|ditta|impresa|società|"
-    r"фирмой|компанией|организацией|фірмою|компанією)\s(?:mercantil\s|"
-    r"comercial\s|anónima\s)?(?!p[úu]blica|municipal|nacional|estatal|metropolitana|provincial|portuaria|de\s)"
+    r"фирмой|компанией|организацией|фірмою|компанією)\s(?:mercantil\s|comercial\s|anónima\s)?(?!p[úu]blica|municipal|nacional|estatal|metropolitana|provincial|portuaria|de\s)"
     r"(?-i:(?=[A-Z«\"“]))|"
     r"de una parte,?\s|por una parte,?\s|de um lado,?\s|d'une part,?\s|y\s|и\s|та\s|and\s|"
     r"et\s|e\s|"
@@ -198,7 +197,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return a name without articles before it and what a comma or bracket begins behind it; None if none is left."""
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
-    stop = _CLAUSE_NAME_ENDS.search(text, start, end)
+    formed = next((span for span in companies(text[start:end]) if span[0] == 0), (0, 0))
+    stop = _CLAUSE_NAME_ENDS.search(text, start + formed[1], end)
     end = stop.start() if stop else end
     end = start + len(text[start:end].rstrip(" ,;:–—-\n"))
     words = text[start:end].split()

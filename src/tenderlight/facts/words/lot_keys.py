@@ -24,7 +24,7 @@ LOT = re.compile(
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
-    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|[{_STEMS}]项|"
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|[{_STEMS}](?:项|组)|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
@@ -33,7 +33,8 @@ _HAN_SEVERAL = rf"(?:第?{_HAN_NUMBER}{_AND_HAN}(?:{_HAN_NOUN})|(?:{_HAN_NOUN}){
 _ACTS_HAN = r"[^,;。:\n]{0,24}?(?:[由因为:]|中标|成交|流标|废标|终止)"
 _HEADS_HAN = (
     rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
-    rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?\d{{1,2}}[).、][ \t]?|[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
+    rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.、][ \t]?|"
+    rf"[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
 HEADS_HAN = re.compile(rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|{_HEADS_HAN}")
 _ONE_HEAD_HAN = re.compile(rf"(?P<several>(?!))|{_HEADS_HAN}")
@@ -50,7 +51,7 @@ def heads_han(flat: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(flat)
 
 
-_ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项)")
+_ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项|组)")
 _HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[{_STEMS}]|[、,和及与]")
 
 _ORDINALS = ["اول", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
