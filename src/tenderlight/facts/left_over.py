@@ -16,11 +16,14 @@ from tenderlight.facts.parties.only_firms import entry_of, only_firm
 from tenderlight.facts.parties.root_labels import root_labels
 from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
+from tenderlight.facts.parties.written_to import written_to
 from tenderlight.facts.price.amounts import find_amount_statements
 from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
+from tenderlight.facts.price.said_totals import said_total
 from tenderlight.facts.price.summed_rows import summed_rows
+from tenderlight.facts.prose.letter_words import REGRETS
 from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.words.vocabulary import Meaning
@@ -56,7 +59,12 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
         found = find_suppliers(labelled_notice)
         if found:
             return labelled_notice, found
-    piece = None if told else only_firm(notice, parties)
+    piece = None if told else written_to(notice)
+    if piece is not None:
+        notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
+        return notice, find_suppliers(notice)
+    is_regret = any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1]) if not told else False
+    piece = None if told or is_regret else only_firm(notice, parties)
     loose = None if told or piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
     if piece is None:
@@ -91,7 +99,7 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, find_amount_statements(notice)
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
-    entry = summed_rows(notice, winners) or only_sum(notice, [one.name for one in winners])
+    entry = summed_rows(notice, winners) or only_sum(notice, [one.name for one in winners]) or said_total(notice)
     entries = [entry] if entry is not None else beside_winners(notice, winners)
     if not entries:
         return notice, told

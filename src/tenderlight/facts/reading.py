@@ -159,8 +159,6 @@ def _as_changed(
     """Return the entries with what a correction or a supplement puts in the place of the old values."""
     if stage is Stage.CORRECTION:
         entries = apply_corrections(entries, sheets)
-        if language == "zh":
-            return entries
         return [*entries, *corrected_awards(sheets, [*entries, *running])]
     if language == "zh" and stage is Stage.CONTRACT:
         entries = apply_changes(entries, sheets)

@@ -31,3 +31,14 @@ LISTS = [
 @pytest.mark.parametrize(("text", "suppliers"), LISTS, ids=range(len(LISTS)))
 def test_each_lot_has_its_winner(text: str, suppliers: tuple[str, ...]) -> None:
     assert summarise(read(text))["suppliers"] == suppliers
+
+
+def test_groups_in_a_column_are_lots() -> None:
+    text = (
+        "判給結果\n組別　物品　　　判給公司　　　　　　　　小計\n1.　　跑步機　　健力體育用品有限公司　　196,800\n"
+        "2.　　瑜伽墊　　濠江體育有限公司　　　　14,500\n總判給金額：MOP 211,300"
+    )
+    assert summarise(read(text))["suppliers"] == (
+        "健力體育用品有限公司, lot winner, 1",
+        "濠江體育有限公司, lot winner, 2",
+    )

@@ -36,3 +36,10 @@ def test_the_new_words_tell_who_won_and_for_how_much(text: str, supplier: str, a
 def test_a_date_put_right_names_nobody() -> None:
     text = 'CORRIGENDUM to Award 55\nRoads Agency of Lower Mbasa\nFor "12 May 2024" read "21 May 2024".'
     assert summarise(read(text)).get("suppliers", ()) == ()
+
+
+def test_a_name_put_right_in_chinese_is_who_won() -> None:
+    text = (
+        "更正啟事\n「廚餘收集箱供應」中標公告，承辦商名稱誤植為「綠潔環境有限公司」，正確應為「綠潔環境科技有限公司」。"
+    )
+    assert summarise(read(text))["suppliers"] == ("綠潔環境科技有限公司, sole",)

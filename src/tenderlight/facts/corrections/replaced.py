@@ -22,6 +22,8 @@ _QUOTED = re.compile(
     rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{_CHANGED}[^“”\"。;\n]{{0,10}}"
     rf"[“\"](?P<new>[^“”\"\n]{{2,300}})[”\"]"
 )
+_CORNERS = str.maketrans("「」『』", "“”“”")
+"""Quotation marks of Taiwan and Hong Kong as those of the mainland."""
 _ERRATUM = re.compile(
     r"(?:donde (?:dice|decía)|on(?:de)? (?:se lê|consta)|where it (?:says|reads|read)|\bfor|au lieu de|instead of|"
     r"вместо(?: слов)?|"
@@ -120,7 +122,7 @@ class Quotation:
 
 def quotations(sheet: Sheet) -> Iterator[Quotation]:
     """Yield what sentences of a page take back and put in place, each in quotation marks."""
-    for match in (*_QUOTED.finditer(sheet.flat), *_ERRATUM.finditer(sheet.flat)):
+    for match in (*_QUOTED.finditer(sheet.flat.translate(_CORNERS)), *_ERRATUM.finditer(sheet.flat)):
         yield Quotation(
             old=Piece(sheet=sheet, start=match.start("old"), end=match.end("old")),
             new=Piece(sheet=sheet, start=match.start("new"), end=match.end("new")),

@@ -93,8 +93,13 @@ def lot_of_sentence(sheet: Sheet, at: int, end: int) -> str | None:
     return sheet.page.text[start + found[-1].start() : start + found[-1].end()] if found else None
 
 
+_COUNTED_GROUPS = frozenset({"组别", "组次", "批次"})
+"""Heads of columns over what groups are called: no part of their names."""
+
+
 def lot_name(label: str, value: str) -> str | None:
     """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
+    value = value.strip(" .:")
     if not has_han(label) and label:
         return value if 0 < len(value) <= 20 else None
     named = LOT.match(flatten(value))
@@ -103,7 +108,7 @@ def lot_name(label: str, value: str) -> str | None:
     value = _DESIGNATOR_FIRST.sub(r"\1", value)
     if _DESIGNATOR_ONLY.fullmatch(value.lower()):
         noun = label.removesuffix("序号").removesuffix("号")
-        return f"{noun or '包'}{value}"
+        return value if noun in _COUNTED_GROUPS else f"{noun or '包'}{value}"
     named = _LOT_WITH_TITLE.fullmatch(value)
     value = named["lot"] if named else value
     return value if 0 < len(value) <= 20 else None

@@ -108,7 +108,8 @@ def _beside(notice: Notice, name: str) -> Iterator[tuple[Piece, Decimal]]:
             start = sheet.flat.find(name, start + 1)
             if start < 0:
                 break
-            yield from _behind(notice, sheet, start, start + len(name))
+            behind = list(_behind(notice, sheet, start, start + len(name)))
+            yield from behind or (_before(notice, sheet, start) if notice.language == "zh" else ())
 
 
 def _behind(notice: Notice, sheet: Sheet, begins: int, start: int) -> Iterator[tuple[Piece, Decimal]]:
@@ -132,6 +133,23 @@ def _behind(notice: Notice, sheet: Sheet, begins: int, start: int) -> Iterator[t
         at = start + amount.start
         if not any(value.start <= at < value.end for value in taken):
             yield Piece(sheet=sheet, start=at, end=start + amount.end), amount.amount
+
+
+def _before(notice: Notice, sheet: Sheet, at: int) -> Iterator[tuple[Piece, Decimal]]:
+    """Yield the sums that stand before a name in its sentence, behind any other firm: 以港幣138萬元聘用甲公司."""
+    text = sheet.page.text
+    stops = list(_SENTENCE.finditer(text, max(0, at - _LONGEST_LINE), at))
+    begins = stops[-1].end() if stops else max(0, at - _LONGEST_LINE)
+    others = list(_OTHER_FIRM.finditer(sheet.flat, begins, at))
+    begins = others[-1].end() if others else begins
+    rest = sheet.flat[begins:at]
+    if LOST.search(rest) or has_company(text[begins:at]):
+        return
+    for amount in find_amounts(text[begins:at], decimal_mark=notice.decimal_mark):
+        if amount.amount < _SMALLEST or amount.per_unit or amount.bare:
+            continue
+        if not says_other(rest[: amount.start], rest, rest[amount.end :]):
+            yield Piece(sheet=sheet, start=begins + amount.start, end=begins + amount.end), amount.amount
 
 
 def _is_money(text: str, amount: FoundAmount) -> bool:

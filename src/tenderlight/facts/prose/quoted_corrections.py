@@ -21,7 +21,7 @@ from tenderlight.languages.scripts import has_han
 
 _OF_AWARD = re.compile(
     r"award|adjudic|attribu|zuschlag|aggiudic|победител|переможц|договор|контракт|titulaire|ganador|vencedor|winner|"
-    r"contract"
+    r"contract|中标|成交|中选|得标|决标|承办商|供应商|合同|合约"
 )
 _WHO = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.PARTY, Meaning.BUYER, Meaning.AGENCY})
 _PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.AMOUNT, Meaning.BUDGET, Meaning.CEILING})
@@ -37,7 +37,7 @@ def corrected_awards(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[
     """
     if not any(_OF_AWARD.search(sheet.flat) for sheet in sheets):
         return []
-    found = [one for sheet in sheets if not has_han(sheet.flat) for one in _in_sheet(sheet, entries)]
+    found = [one for sheet in sheets for one in _in_sheet(sheet, entries)]
     return [] if len({one.meaning for one in found}) < len(found) else found
 
 
@@ -67,6 +67,9 @@ def _is_inside(value: Piece, piece: Piece) -> bool:
 
 def _firm(piece: Piece) -> Piece | None:
     """Return the one firm of a quotation: with its legal form, else what stands before the first comma and the sum."""
+    if has_han(piece.flat):
+        named = find_names(piece)
+        return named[0].piece if len(named) == 1 else None
     spans = [*companies(piece.text), *(match.span() for match in EASTERN_COMPANY.finditer(piece.text))]
     if not spans:
         end = _NAME_ENDS.search(piece.text)

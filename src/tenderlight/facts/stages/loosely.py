@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.letter_words import NOT_HAN, TOLD_HAN
 from tenderlight.facts.prose.loose_awards import LooseAward, loose_awards
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.prose.told import Told
@@ -28,7 +29,10 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
     if referred is not None:
         return Stage.AWARD, referred.name
     if language == "zh":
-        return None
+        letter = TOLD_HAN.search(sheets[0].flat) if sheets else None
+        if letter is None or NOT_HAN.search(sheets[0].flat):
+            return None
+        return Stage.AWARD, Piece(sheet=sheets[0], start=letter.start(), end=letter.end())
     found = [(sheet, one) for sheet in sheets[:_PAGES] for one in loose_awards(sheet.page.text)]
     if len({_key(sheet, one) for sheet, one in found}) != 1:
         return None
