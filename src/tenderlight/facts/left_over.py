@@ -22,7 +22,7 @@ from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
 from tenderlight.facts.price.said_totals import said_total
-from tenderlight.facts.price.summed_rows import summed_rows
+from tenderlight.facts.price.summed_rows import summed_lots, summed_rows
 from tenderlight.facts.prose.letter_words import REGRETS
 from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
@@ -90,10 +90,19 @@ def _is_price(statement: Statement) -> bool:
     return isinstance(statement.value, AmountValue) and statement.value.amount_kind not in _LIMITS
 
 
+def _is_whole(statement: Statement) -> bool:
+    return _is_price(statement) and isinstance(statement.value, AmountValue) and statement.value.lot is None
+
+
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
     told = find_amount_statements(notice)
     if any(map(_is_price, told)):
-        return notice, told
+        priced = [one.value for one in told if isinstance(one.value, AmountValue) and _is_price(one)]
+        entry = summed_lots(notice, priced)
+        if entry is None:
+            return notice, told
+        whole = replace(notice, entries=(*notice.entries, entry))
+        return whole, [*told, *(one for one in find_amount_statements(whole) if _is_whole(one))]
     entry = proved_total(notice, find_line_items(notice))
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))

@@ -71,6 +71,13 @@ def printed_sum(notice: Notice, rows: Sequence[MoneyRow]) -> Piece | None:
     return None
 
 
+def printed(notice: Notice, sheet: Sheet, whole: Decimal) -> Iterator[Piece]:
+    """Yield where a page prints a sum, in figures that are written as money."""
+    for match in _MONEY.finditer(sheet.flat):
+        if _number(notice, match[0]) == whole:
+            yield _with_currency(sheet, match.start(), match.end())
+
+
 def _with_currency(sheet: Sheet, start: int, end: int) -> Piece:
     """Return a figure with the currency that stands beside it."""
     before = re.search(r"(?:[$€£₹¥₴₽]|r\$|[a-z]{3}|s/\.?)\s{0,8}$", sheet.flat[max(0, start - 12) : start])

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.lots.blocks import LotBlock
+from tenderlight.facts.lots.firm_parts import before_price, is_firm
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import SELLS, FoundName, find_names, names_in_lot
@@ -25,7 +26,6 @@ from tenderlight.facts.prose.sentences import name_at
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.running import AWARDED_TO, WINNERS
 from tenderlight.facts.words.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
-from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
@@ -49,18 +49,10 @@ _TO = re.compile(
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
 _CELLS = re.compile(r"\t|\s\|\s")
-_FIRM_LEAD = re.compile(
-    r"(?:ets|éts|établissements?|société|sté|ste|entreprise|groupe|groupement|cabinet|comercial|distribuidora|"
-    r"constructora|"
-    r"inversiones|grupo|m/s\.?|messrs\.?|firma|fa\.|consorcio|consórcio|consortium|cooperativa|coopérative|"
-    r"corporaci[óo]n)\s"
-)
-"""Words that begin the name of a firm without a legal form."""
 _ARABIC_FIRM = re.compile(
     r"(?:شرکة|مؤسسة|مجموعة|مصنع|مکتب|تحالف|ائتلاف|شرکت|موسسه|مؤسسه|کنسرسیوم)\s"
     r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
 )
-_LONGEST_NAME = 60
 _LONGEST_TITLE = 200
 _NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|-{1,3})\s{0,3}(?=\n|$)")
 """A Chinese lot with nothing in the place of its winner."""
@@ -368,31 +360,7 @@ def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:
             continue
         clauses, end = _about_winner(verdict.block.body)
         parts = _parts(verdict.block.body.part(0, end))
-        at = next((place for place in places if place < len(parts) and _is_firm(parts[place], sure=True)), None)
-        names = parts[at] if len(places) == 1 and at is not None else _before_price(notice, parts)
+        at = next((place for place in places if place < len(parts) and is_firm(parts[place], sure=True)), None)
+        names = parts[at] if len(places) == 1 and at is not None else before_price(notice, parts)
         price = price_of(notice, clauses, names) if names is not None and len(verdict.block.lots) == 1 else None
         yield replace(verdict, names=(names,), prices=(price,) if price else ()) if names is not None else verdict
-
-
-def _before_price(notice: Notice, parts: Sequence[Piece]) -> Piece | None:
-    """Return the part right before the one with the price, if its first word says that it is a firm."""
-    priced = [
-        at
-        for at, one in enumerate(parts)
-        if any(not a.bare for a in find_amounts(one.text, decimal_mark=notice.decimal_mark))
-    ]
-    if not priced:
-        return None
-    before = parts[: priced[0]] if priced[0] else parts[:1]
-    named = [one for one in before if _is_firm(one, sure=False)]
-    return named[-1] if named else None
-
-
-def _is_firm(part: Piece, *, sure: bool) -> bool:
-    """Say whether a part may be a name: its place is sure, or its first word begins the names of firms."""
-    text = part.text
-    if not 3 <= len(text) <= _LONGEST_NAME or not text[0].isupper() or re.search(r"\d{3}", text):
-        return False
-    if not can_be_western(text) or find_amounts(text, decimal_mark=","):
-        return False
-    return sure or bool(_FIRM_LEAD.match(part.flat))

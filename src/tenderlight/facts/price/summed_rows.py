@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from tenderlight.facts.bids.money_rows import MoneyRow, cells_in, printed_sum, row_of, unit_of_rows
+from tenderlight.facts.bids.money_rows import MoneyRow, cells_in, printed, printed_sum, row_of, unit_of_rows
 from tenderlight.facts.lots.verdicts import LOST
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.money import MoneyUnit
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage
-from tenderlight.model.values import SupplierValue
+from tenderlight.model.values import AmountKind, AmountValue, SupplierValue
 
 _LONGEST = 15_000
 _FEWEST = 2
+_OF_LOTS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
+_LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.OTHER_AMOUNT, Meaning.OLD})
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -47,3 +51,26 @@ def summed_rows(notice: Notice, suppliers: Sequence[SupplierValue]) -> Entry | N
     unit = unit_of_rows(rows)
     order = len(notice.entries)
     return Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=total, order=order, unit=unit) if total else None
+
+
+def summed_lots(notice: Notice, amounts: Sequence[AmountValue]) -> Entry | None:
+    """Return the printed figure that the prices of all lots add up to, as an entry without a label, or None.
+
+    Args:
+        notice: An award or contract in which no total has been found.
+        amounts: The prices found.
+    """
+    priced = [one for one in amounts if one.lot is not None and one.amount is not None and one.amount_kind in _OF_LOTS]
+    currencies = {one.currency for one in priced}
+    if len(priced) < _FEWEST or len(priced) < len(amounts) or len(currencies) != 1 or None in currencies:
+        return None
+    whole = sum((one.amount for one in priced if one.amount is not None), Decimal(0))
+    limits = [one.value for one in notice.entries if one.meaning in _LIMITS]
+    for sheet in notice.sheets:
+        for piece in printed(notice, sheet, whole):
+            if any(one.sheet.page is sheet.page and one.start <= piece.start < one.end for one in limits):
+                continue
+            unit = MoneyUnit(multiplier=1, currency=currencies.pop())
+            meaning = Meaning.AWARD_AMOUNT if notice.stage is Stage.AWARD else Meaning.CONTRACT_AMOUNT
+            return Entry(meaning=meaning, label="total", value=piece, order=len(notice.entries), unit=unit)
+    return None

@@ -24,7 +24,7 @@ _OVER = {
         {Stage.ACCEPTANCE, Stage.CANCELLATION, Stage.CORRECTION, Stage.SINGLE_SOURCE, Stage.PLAN, Stage.AWARD}
     ),
     Stage.AWARD: frozenset({Stage.ACCEPTANCE, Stage.CANCELLATION, Stage.CORRECTION, Stage.SINGLE_SOURCE}),
-    Stage.TENDER: frozenset({Stage.CANCELLATION, Stage.CORRECTION, Stage.PLAN, Stage.SINGLE_SOURCE}),
+    Stage.TENDER: frozenset({Stage.CANCELLATION, Stage.CORRECTION, Stage.PLAN, Stage.SINGLE_SOURCE, Stage.AWARD}),
 }
 """Stages that a heading tells against the fields below it."""
 _LONGEST = 150

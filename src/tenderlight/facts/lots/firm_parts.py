@@ -1,0 +1,53 @@
+"""Which part of a line about a lot is a firm without a legal form, in languages written with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.names.grammar import can_be_western
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.languages.money import find_amounts
+
+_FIRM_LEAD = re.compile(
+    r"(?:ets|éts|établissements?|société|sté|ste|entreprise|groupe|groupement|cabinet|comercial|distribuidora|"
+    r"constructora|"
+    r"inversiones|grupo|m/s\.?|messrs\.?|firma|fa\.|consorcio|consórcio|consortium|cooperativa|coopérative|"
+    r"corporaci[óo]n)\s"
+)
+"""Words that begin the name of a firm without a legal form."""
+_LONGEST_NAME = 60
+
+
+def before_price(notice: Notice, parts: Sequence[Piece]) -> Piece | None:
+    """Return the part right before the one with the price, if its first word says that it is a firm."""
+    priced = [
+        at
+        for at, one in enumerate(parts)
+        if any(not a.bare for a in find_amounts(one.text, decimal_mark=notice.decimal_mark))
+    ]
+    if not priced:
+        return None
+    before = parts[: priced[0]] if priced[0] else parts[:1]
+    named = [told for one in before if (told := _told(one)) is not None]
+    return named[-1] if named else None
+
+
+def is_firm(part: Piece, *, sure: bool) -> bool:
+    """Say whether a part may be a name: its place is sure, or its first word begins the names of firms."""
+    text = part.text
+    if not 3 <= len(text) <= _LONGEST_NAME or not text[0].isupper() or re.search(r"\d{3}", text):
+        return False
+    if not can_be_western(text) or find_amounts(text, decimal_mark=","):
+        return False
+    return sure or bool(_FIRM_LEAD.match(part.flat))
+
+
+def _told(part: Piece) -> Piece | None:
+    """Return a part that a word for a firm begins; written small, the word is none of the name: "entreprise LAGUNE"."""
+    lead = _FIRM_LEAD.match(part.flat)
+    if lead is not None and part.text[0].islower():
+        name = part.part(lead.end(), len(part.flat))
+        return name if is_firm(name, sure=True) else None
+    return part if is_firm(part, sure=False) else None
