@@ -67,6 +67,11 @@ _NAMED_HAN = re.compile(
     r"(?:流标|废标|招标失败|采购失败)|(?:不足三家|少于三家|不足3家)))"
 )
 """A lot that a list calls by its name alone: 前端设备:中标人为甲公司."""
+_ORDERED_HAN = re.compile(
+    r"(?:^|(?<=\n))[ \t]{0,4}[(]?(?P<lot>\d{1,2})[).、 \t]{1,3}"
+    r"(?=[^\n]{0,60}?(?:(?<![未非拟候])(?:中标|成交|中选|入围)(?:人|单位|供应商|方|商)?(?:为|是|:)|流标|废标|招标失败|采购失败))"
+)
+"""The number of a project in a list of results: 2 图书馆密集书库 中标:甲公司."""
 _ENDS_AS_FIRM = re.compile(r"(?:公司|集团|人|单位|供应商|结果|情况|名称|如下|公告|公示|通知)$")
 _OVER_HAN = re.compile(
     r"\n\s{0,4}(?:[一二三四五六七八九十]{1,3}[、.]|(?:采购|招标|机关|代理|公告|公示|发布|日期|总|合计|"
@@ -116,6 +121,8 @@ def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
         if listed:
             return [_blocks(sheet, flat, same) for same in listed]
     named = list(_named_heads(sheet, flat) if in_chinese else _named_western_heads(sheet, flat))
+    if in_chinese and len(named) < _FEWEST:
+        named = list(_ordered_heads(flat))
     return [_blocks(sheet, flat, named)] if len(named) >= _FEWEST else []
 
 
@@ -146,6 +153,14 @@ def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         written = half_width(sheet.page.text[slice(*match.span(group))])
         lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))
         yield _Head(lots=lots, kind=kind_of(match[group]), start=match.start(), end=match.end(), begins=True)
+
+
+def _ordered_heads(flat: str) -> Iterator[_Head]:
+    """Yield the heads of projects that a list counts, each of which says who won it or that nobody did."""
+    found = list(islice(_ORDERED_HAN.finditer(flat), _MOST_HEADS))
+    if [int(match["lot"]) for match in found] == list(range(1, len(found) + 1)):
+        for match in found:
+            yield _Head(lots=(match["lot"],), kind="", start=match.start("lot"), end=match.end(), begins=True)
 
 
 def _named_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:

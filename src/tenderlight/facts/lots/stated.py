@@ -6,6 +6,7 @@ Where a list and a label name different winners of one lot, or one says that nob
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,9 +15,10 @@ from tenderlight.facts.lots.blocks import LotBlock, lot_lists, other_mentions
 from tenderlight.facts.lots.prices import PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.names.in_values import names_in_lot
-from tenderlight.facts.names.western import has_company
+from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.stages.stage import void_lots
 from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
 from tenderlight.facts.words.vocabulary import Meaning
@@ -27,6 +29,8 @@ _PAGES = 5
 _WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
 _PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
 _TOLD = _WHO | _PRICES | {Meaning.LOT}
+_BULLET = re.compile(r"[ \t]*(?:[-•*·–—][ \t]{1,3})")
+_LINE = re.compile(r"[^\n]+")
 _TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY, Meaning.LOSER}
 
 
@@ -144,9 +148,31 @@ def _entries(
         if key in settled or (others and not any(_same(names.text, one.value.text) for one in others)):
             continue
         if not others:
-            yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=names, order=0, lot=lot)
+            for name in (names, *_listed_below(names, verdict.block.body)):
+                yield Entry(meaning=Meaning.SUPPLIER, label="lot", value=name, order=0, lot=lot)
         if at < len(verdict.prices) and key not in priced:
             yield _priced(price, verdict.prices[at], lot)
+
+
+def _listed_below(name: Piece, body: Piece) -> Iterator[Piece]:
+    """Yield the firms on the lines below one that is a line of a list by itself, in languages written with spaces."""
+    flat = name.sheet.flat
+    line = flat[flat.rfind("\n", 0, name.start) + 1 : name.start]
+    bullet = _BULLET.fullmatch(line)
+    rest = flat[name.end :].partition("\n")[0]
+    if bullet is None or has_han(name.flat) or rest.strip(" .;"):
+        return
+    for match in _LINE.finditer(flat, name.end + len(rest), body.end):
+        start = _BULLET.match(match[0])
+        part = Piece(sheet=name.sheet, start=match.start() + start.end() if start else match.start(), end=match.end())
+        part = part.stripped(" \t\n.;")
+        if (
+            start is None
+            or start[0].strip() != bullet[0].strip()
+            or list(companies(part.text)) != [(0, len(part.text))]
+        ):
+            return
+        yield part
 
 
 def _priced(meaning: Meaning, price: LotPrice, lot: str) -> Entry:
