@@ -81,6 +81,7 @@ _NOBODY = re.compile(
 """What a line says whose goods nobody won."""
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
+_STROKES = re.compile(r"\n[ \t|+]{0,4}[-=_–—]{3}[-=_–—|+\s]{5,400}?(?:\n|$)")
 _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
@@ -241,6 +242,8 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
         by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
     numbers = _numbers(by_meaning, notice.decimal_mark)
+    if numbers.quantity is None and numbers.unit_price is None and _is_underlined(name.value):
+        return None
     brand, model = _brand_and_model(by_meaning)
     within = _within_name(name.value) if not brand and not model else None
     written = _text(name)
@@ -268,6 +271,12 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _is_underlined(cell: Piece) -> bool:
+    """Say whether a rule of strokes stands under the line of a cell: it is a head, and no goods."""
+    end = cell.sheet.flat.find("\n", cell.end)
+    return end >= 0 and _STROKES.match(cell.sheet.flat, end) is not None
 
 
 def _is_ordinal(entry: Entry) -> bool:
