@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tenderlight.facts import remarks
+from tenderlight.facts.bids.money_rows import unit_above
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
@@ -82,7 +83,8 @@ def _referred(notice: Notice) -> list[Entry]:
     entries = [entry_of(notice, bid.name)]
     is_lowered = any(LOWERED.search(sheet.flat) for sheet in notice.sheets)
     if bid.price is not None and not is_lowered and not any(map(_is_price, find_amount_statements(notice))):
-        entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=bid.price, order=len(notice.entries) + 1))
+        unit = unit_above(bid.price)
+        entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=bid.price, order=0, unit=unit))
     return entries
 
 

@@ -23,3 +23,18 @@ def test_a_helper_with_a_label_takes_nothing_from_the_party() -> None:
 def test_an_adviser_is_hired() -> None:
     text = "招標結果\n望湖花園業主立案法團議決以港幣1,380,000元聘用卓越測量師行有限公司為工程顧問。"
     assert summarise(read(text))["suppliers"] == ("卓越測量師行有限公司, sole",)
+
+
+def test_an_office_and_a_company_that_a_heading_counts_are_the_parties() -> None:
+    text = (
+        "CONTRACT NO. DJ/22/07\nParties: (1) Independent State acting through the Department of Community Courts; "
+        "(2) Paradise Information Systems Limited\nExecuted: the eleventh of March 2022"
+    )
+    told = summarise(read(text))
+    assert told["suppliers"] == ("Paradise Information Systems Limited, sole",)
+    assert told["buyer"] == ("Department of Community Courts",)
+
+
+def test_two_companies_that_a_heading_counts_say_nothing_of_their_parts() -> None:
+    text = "CONTRACT NO. DJ/22/07\nParties: (1) Owen Ridge Limited; (2) Paradise Systems Limited\nSigned 11 March 2022"
+    assert summarise(read(text)).get("suppliers", ()) == ()

@@ -35,6 +35,7 @@ _MOST_CELLS = 12
 _MOST_WORDS = 6
 _SUM = re.compile(r"(?:sub-?|grand |gran )?total|sum|итого|всего|разом|усього|gesamt|razem")
 _FEWEST = 2
+_LINES_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,3 +219,15 @@ def unit_of_rows(rows: Sequence[MoneyRow]) -> MoneyUnit | None:
     """Return the currency that the sums of the first row print."""
     signs = [sign[0] for row in rows[:1] for one, _amount in row.prices for sign in _SIGN.finditer(one.flat)]
     return next((unit for unit in map(read_unit, signs) if unit is not None), None)
+
+
+def unit_above(price: Piece) -> MoneyUnit | None:
+    """Return the currency that the head of a list prints above a bare figure; None if the figure has its own."""
+    if any(sign.isalpha() or sign in "$€£¥₹₽₴元" for sign in price.flat):
+        return None
+    for line in reversed(price.sheet.flat[: price.start].split("\n")[-_LINES_ABOVE:-1]):
+        if not any(map(str.isdigit, line)):
+            found = [unit for sign in _SIGN.finditer(line) if (unit := read_unit(sign[0])) is not None]
+            if found:
+                return found[-1]
+    return None

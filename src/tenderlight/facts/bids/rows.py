@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
-from tenderlight.facts.tables.verdict_cells import is_verdict
+from tenderlight.facts.tables.verdict_cells import is_verdict, is_won
 from tenderlight.facts.words.lot_keys import LOT
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern, marks
 from tenderlight.languages.money import find_amounts
@@ -50,9 +50,6 @@ _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|�
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
 _LONGEST_VERDICT = 30
-_WITH = re.compile(r"\s?(?:&|/|,|\band\b|\by\b|\bet\b)\s?")
-_ALSO = frozenset({"recommended", "responsive", "evaluated", "compliant", "1st", "first", "lowest", "recomendado"})
-"""What a cell may say of a winner besides."""
 _TRIMMED = " \t\n.,;:()[]*•!—–-"
 
 
@@ -165,10 +162,10 @@ def _settled_han(table: Sequence[Sequence[Entry]]) -> Iterator[tuple[Entry, Entr
     won = [one is not None and _WON_HAN.fullmatch(one.value.flat.strip(" ()[]")) is not None for one in states]
     if not any(won) or all(won) or any(_GOODS & {one.meaning for one in row} for row in bids):
         return
-    for row, is_won, state in zip(bids, won, states, strict=True):
+    for row, has_won, state in zip(bids, won, states, strict=True):
         bidder = next(one for one in row if one.meaning in _BIDDERS_HAN)
         money = [one for one in row if one.meaning in _MONEY]
-        if is_won:
+        if has_won:
             yield bidder, replace(bidder, meaning=Meaning.SUPPLIER)
             yield from ((one, replace(one, meaning=Meaning.AWARD_AMOUNT)) for one in money[:1] if len(money) == 1)
         elif state is not None:
@@ -187,13 +184,7 @@ def _is_mere_bid(row: Iterable[Entry]) -> bool:
 
 
 def _bidder(row: Iterable[Entry]) -> Entry | None:
-    return next((one for one in row if one.meaning in _BIDDERS and not _is_won(one.value.flat)), None)
-
-
-def _is_won(flat: str) -> bool:
-    plain = flat.partition("(")[0].strip(_TRIMMED) or flat.strip(_TRIMMED)
-    parts = _WITH.split(plain)
-    return plain in _WON or (any(one in _WON for one in parts) and all(one in _WON or one in _ALSO for one in parts))
+    return next((one for one in row if one.meaning in _BIDDERS and not is_won(one.value.flat)), None)
 
 
 def _ends_won(flat: str) -> bool:
@@ -207,7 +198,7 @@ def _says_won(row: Iterable[Entry]) -> bool:
     return any(
         one.meaning in _STATES
         and (
-            _is_won(one.value.flat)
+            is_won(one.value.flat)
             or _ends_won(one.value.flat)
             or (_ASKS.search(one.label) and one.value.flat.strip(_TRIMMED) in _YES)
         )

@@ -32,6 +32,12 @@ _REPRESENTED = re.compile(
     r"\sd[aeo]|agissant\s(?:au\snom|pour\sle\scompte)(?:\set\spour\sle\scompte)?\sd(?:u|e\sla|e))\s+)"
 )
 """What stands between a person who signs and the organisation that is bound."""
+_COUNTED = re.compile(
+    r"(?i:(?:^|\n)\s*(?:\d{1,2}[.)]?\s*)?(?:the\s|les\s|las\s|as\s)?(?:contracting\s)?(?:parties|partes|стороны|сторони|"
+    r"vertragsparteien|parti)(?:\s(?:contractantes|contratantes))?\s*:?\s*)\((?:1|a|i)\)\s*(?P<one>[^;\n]{4,160}?)"
+    r"\s*(?:;|,?\s(?:and|y|et|e|и|та|und)\s|[;,]?\s*\n)\s*\((?:2|b|ii)\)\s*(?P<two>[^;\n]{4,120})"
+)
+_ACTING = re.compile(r"\s(?:acting|represented) (?:through|by) (?:the\s|its\s)?")
 _ARABIC_PART = re.compile(r"\((?:ال)?(?:طرف|فریق)\s+(?:ال)?(?P<which>أول|اول|ثان)\w?\)")
 _ARABIC_LEAD = re.compile(
     r"(?:أولا|اولا|ثانیا|بین(?:\s+کل\s+من)?|کل\s+من)[\u064b-\u0652]?\s*[:/-]?\s*(?:\d\s*[-.)]\s*)?|\d\s*[-.)]\s*|\n\s*(?:و\s*)?|\)\s*[،,]?\s*و\s?(?:بین\s+)?"
@@ -101,6 +107,7 @@ def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning,
         _represented(text, trim),
         _between(text, trim),
         _second(text),
+        _counted(text, trim),
     ):
         if len(named) < len(_BOTH):
             for meaning, span in found:
@@ -122,6 +129,24 @@ def _by_role(text: str) -> Iterator[tuple[Meaning, Span]]:
             yield meaning, company.span()
         elif office is not None and is_office(office[0]):
             yield meaning, office.span()
+
+
+def _counted(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
+    """Yield an office and a company that a heading of parties counts: "Parties: (1) Ministry of Works; (2) X Ltd"."""
+    match = _COUNTED.search(text[:_HEAD])
+    if match is None:
+        return
+    spans = []
+    for group in ("one", "two"):
+        start, end = match.span(group)
+        acting = _ACTING.search(text, start, end)
+        span = trim(text, acting.end() if acting is not None else start, end)
+        if span is None:
+            return
+        spans.append(span)
+    firms = [has_company(text[slice(*span)]) for span in spans]
+    if firms == [False, True] and is_office(text[slice(*spans[0])]):
+        yield from zip(_BOTH, spans, strict=True)
 
 
 def _arabic(flat: str) -> Iterator[tuple[Meaning, Span]]:

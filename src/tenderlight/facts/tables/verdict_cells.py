@@ -23,6 +23,10 @@ _LOST = frozenset(
         *("отклонено", "проиграл", "второе место", "відхилено", "не переміг", "nicht berücksichtigt"),
     }
 )
+_WITH = re.compile(r"\s?(?:&|/|,|\band\b|\by\b|\bet\b)\s?")
+_ALSO = frozenset({"recommended", "responsive", "evaluated", "compliant", "1st", "first", "lowest", "recomendado"})
+"""What a cell may say of a winner besides."""
+_TRIMMED = " \t\n.,;:()[]*•!—–-"
 _LONGEST = 30
 
 
@@ -47,4 +51,16 @@ def is_verdict(flat: str) -> bool:
     if len(flat) > _LONGEST:
         return False
     plain = flat.strip(" .!*()[]")
-    return _HAN.fullmatch("".join(plain.split())) is not None if has_han(plain) else plain in _WON | _LOST
+    if has_han(plain):
+        return _HAN.fullmatch("".join(plain.split())) is not None
+    return plain in _LOST or is_won(flat)
+
+
+def is_won(flat: str) -> bool:
+    """Say whether a text in a language written with spaces says nothing but that a bidder won, and why.
+
+    "Awarded (sole responsive)", "Recommended & awarded".
+    """
+    plain = flat.partition("(")[0].strip(_TRIMMED) or flat.strip(_TRIMMED)
+    parts = _WITH.split(plain)
+    return plain in _WON or (any(one in _WON for one in parts) and all(one in _WON or one in _ALSO for one in parts))
