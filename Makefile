@@ -50,6 +50,7 @@ vocabulary: tables
 
 second-reader: .venv/ready-bench
 	$(RUN) tools/train_second_reader.py
+	$(RUN) tools/train_meaning_reader.py
 	$(RUN) tools/train_likelihood.py
 
 up-to-date: .venv/ready-dev

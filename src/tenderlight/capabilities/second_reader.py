@@ -1,10 +1,11 @@
 """A second reader: says how likely a stretch of text buys a capability. It never claims.
 
-It knows nothing of meaning: it is a linear model over the character n-grams of short stretches of folded text, trained
+It is a linear model over the character n-grams of short stretches of folded text, trained
 (`tools/train_second_reader.py`, scikit-learn) on the development part of the labelled passages and shipped as a table.
 It proposes what the grammar of senses may have missed: a suggestion is for a person to look at, and becomes a claim by
-no hand but a person's. And it is asked about what the grammar found: what it doubts counts for less, or is not claimed,
-and what a weaker form of a rule found is claimed only where it, too, is sure.
+no hand but a person's. With the extra `meaning`, what a stretch means is asked, too (`meaning_reader.py`).
+And it is asked about what the grammar found: what it doubts counts for less, or is not claimed, and what a weaker form
+of a rule found is claimed only where it, too, is sure.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tenderlight.capabilities.meaning_reader import load_meaning_model
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.sense_reader import SenseModel, load_sense_model
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
+from tenderlight.languages import sentence_vectors
 from tenderlight.languages.automaton import Automaton, build_automaton
 from tenderlight.model.document import Reading
 from tenderlight.model.statement import Anchor
@@ -35,12 +38,16 @@ if TYPE_CHECKING:
     from tenderlight.capabilities.senses import SenseMap
 
 LONGEST_GRAM = 4
+WITH_MEANING = "/with-meaning"
+"""What the name of the model ends with where meaning was asked, too."""
 SOME = "some"
 """What the model of purchases calls a capability, whichever it is."""
 SHORTEST_STRETCH, LONGEST_STRETCH = 40, 240
 """Characters of the stretches that are judged as one; passages of tenders that say one thing are about as long."""
 LEAST_SCORE = 0.02
 """What is less likely than this is not worth a line."""
+LEAST_BY_LETTERS = 0.005
+"""What letters find less likely than this is nothing that meaning is asked about: it takes longer."""
 LEAST_KNOWN = 0.05
 """Share of a text's n-grams that must be of the table, lest an unknown script be taken for innocent words: there it is
 none, in a language that was learned from few passages a seventh (one text in a hundred has less than this)."""
@@ -79,12 +86,6 @@ class Model:
     slope: float
     """A decision d stands for the probability 1 / (1 + exp(-(slope * d + intercept)))."""
     intercept: float
-
-    def scores(self, text: str) -> dict[str, float]:
-        """Return how likely each capability is in a folded text, 0-1; those under `LEAST_SCORE` are left out."""
-        decisions, _ = self.decisions(text)
-        scores = {code: self.probability(decision) for code, decision in decisions.items()}
-        return {code: score for code, score in scores.items() if score >= LEAST_SCORE}
 
     def decisions(self, text: str) -> tuple[dict[str, float], float]:
         """Return a decision value for each capability, and the share of the text's n-grams that are known.
@@ -311,25 +312,47 @@ def _line(text: str, start: int, end: int, lowest: int, highest: int) -> tuple[i
 
 def propose(reading: Reading) -> Iterator[Proposal]:
     """Yield what the pages or records of a document may say, in the order of the text, unsorted by score."""
-    model = load_model()
     if reading.pages:
-        yield from _in(search_text_of_pages(reading.pages), model)
+        yield from _in(search_text_of_pages(reading.pages))
     for record in reading.records:
         for field in record.fields:
-            yield from _in(search_text_at(field.text, field.pointer), model)
+            yield from _in(search_text_at(field.text, field.pointer))
 
 
 def propose_in_text(text: str) -> tuple[Proposal, ...]:
     """Return what one passage may say; anchors have the pointer "text"."""
-    return tuple(_in(search_text_at(text, "text"), load_model()))
+    return tuple(_in(search_text_at(text, "text")))
 
 
-def _in(text: SearchText, model: Model) -> Iterator[Proposal]:
+def _in(text: SearchText) -> Iterator[Proposal]:
+    scores, source = scores_of_letters, load_model().name
+    if sentence_vectors.is_installed():
+        scores, source = scores_of_letters_and_meaning, f"{source}{WITH_MEANING}"
     for start, end in stretches(text.text):
-        for code, score in model.scores(text.text[start:end]).items():
+        for code, score in scores(text.text[start:end]).items():
             anchors = text.anchors(start, end)
             if anchors:
-                yield Proposal(capability=code, score=score, anchors=anchors, source=model.name)
+                yield Proposal(capability=code, score=score, anchors=anchors, source=source)
+
+
+def scores_of_letters(text: str) -> dict[str, float]:
+    """Return how likely each capability is in a folded text by its letters, 0-1, from `LEAST_SCORE`."""
+    model = load_model()
+    decisions, _ = model.decisions(text)
+    return _worth_a_line({code: model.probability(decision) for code, decision in decisions.items()})
+
+
+def scores_of_letters_and_meaning(text: str) -> dict[str, float]:
+    """Return the same by letters and by meaning, which needs the extra `meaning`."""
+    letters, meaning = load_model(), load_meaning_model()
+    decisions, _ = letters.decisions(text)
+    asked = {code: by for code, by in decisions.items() if letters.probability(by) >= LEAST_BY_LETTERS}
+    meant = meaning.decisions(text) if asked else {}
+    return _worth_a_line({code: meaning.likely(by, meant[code]) for code, by in asked.items()})
+
+
+def _worth_a_line(scores: Mapping[str, float]) -> dict[str, float]:
+    return {code: score for code, score in scores.items() if score >= LEAST_SCORE}
 
 
 def stretches(text: str) -> Sequence[tuple[int, int]]:

@@ -12,7 +12,10 @@ from tenderlight.publish.cells import Cell
 SUGGESTION_COLUMNS = {
     "capability": "Code of the taxonomy.",
     "score": "How likely a careful reader finds it there, 0-1: calibrated, and never a claim.",
-    "model": "What suggests it, with the beginning of the SHA-256 of what it was trained on.",
+    "model": (
+        "What suggests it, with the beginning of the SHA-256 of what it was trained on; `/with-meaning` where the "
+        "extra `meaning` is installed."
+    ),
     "document": "SHA-256 of the original.",
     "path": "Where the original was received.",
     "page_number": "Of the first words; empty in a source without pages.",
