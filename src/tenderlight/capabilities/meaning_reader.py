@@ -8,7 +8,6 @@ a stretch buys a capability. It is trained with them (`tools/train_meaning_reade
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tenderlight.capabilities.odds import probability_of
 from tenderlight.capabilities.vocabulary import READER_OF_MEANING
 from tenderlight.languages.sentence_vectors import vector_of
 
@@ -63,8 +63,7 @@ class MeaningModel:
     def likely(self, by_letters: float, by_meaning: float) -> float:
         """Return how likely a capability is, 0-1, of which letters and meaning decide so."""
         slope, slope_of_meaning, intercept = self.curve
-        odds = slope * by_letters + slope_of_meaning * by_meaning + intercept
-        return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, odds))))
+        return probability_of(slope * by_letters + slope_of_meaning * by_meaning + intercept)
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tenderlight.capabilities.meaning_reader import load_meaning_model
+from tenderlight.capabilities.odds import probability_of
 from tenderlight.capabilities.searchtext import SearchText, search_text_at, search_text_of_pages
 from tenderlight.capabilities.sense_reader import SenseModel, load_sense_model
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
@@ -107,7 +108,7 @@ class Model:
 
     def probability(self, decision: float) -> float:
         """Return the probability that a decision value stands for."""
-        return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, self.slope * decision + self.intercept))))
+        return probability_of(self.slope * decision + self.intercept)
 
 
 def grams(text: str) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tenderlight.facts import remarks
@@ -47,12 +48,15 @@ def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list
 
 def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement]]:
     told = find_suppliers(notice)
+    if told:
+        return notice, told
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
-    labelled = [] if told else root_labels(notice, parties)
-    if not told and not labelled:
-        labelled = [entry_of(notice, piece) for piece in flagged_rows(notice)]
-    if not told and not labelled:
-        labelled = awarded_rows(notice) or _referred(notice)
+    labelled = (
+        root_labels(notice, parties)
+        or [entry_of(notice, piece) for piece in flagged_rows(notice)]
+        or awarded_rows(notice)
+        or _referred(notice)
+    )
     if labelled:
         first = len(notice.entries)
         labelled = [replace(one, order=first + at) for at, one in enumerate(labelled)]
@@ -60,16 +64,16 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
         found = find_suppliers(labelled_notice)
         if found:
             return labelled_notice, found
-    piece = None if told else written_to(notice)
+    piece = written_to(notice)
     if piece is not None:
         notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
         return notice, find_suppliers(notice)
-    is_regret = any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1]) if not told else False
-    piece = None if told or is_regret else only_firm(notice, parties)
-    loose = None if told or piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
+    is_regret = any(REGRETS.search(sheet.flat) for sheet in notice.sheets[:1])
+    piece = None if is_regret else only_firm(notice, parties)
+    loose = None if piece is not None else loosely_told(notice, parties) or singled_out(notice, parties)
     piece = piece or loose
     if piece is None:
-        return notice, told
+        return notice, []
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
     remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD
     return notice, [replace(one, against=(*one.against, remark)) for one in find_suppliers(notice)]
@@ -82,38 +86,48 @@ def _referred(notice: Notice) -> list[Entry]:
         return []
     entries = [entry_of(notice, bid.name)]
     is_lowered = any(LOWERED.search(sheet.flat) for sheet in notice.sheets)
-    if bid.price is not None and not is_lowered and not any(map(_is_price, find_amount_statements(notice))):
+    if bid.price is not None and not is_lowered and not _prices(find_amount_statements(notice)):
         unit = unit_above(bid.price)
         entries.append(Entry(meaning=Meaning.AWARD_AMOUNT, label="", value=bid.price, order=0, unit=unit))
     return entries
 
 
-def _is_price(statement: Statement) -> bool:
-    return isinstance(statement.value, AmountValue) and statement.value.amount_kind not in _LIMITS
-
-
-def _is_whole(statement: Statement) -> bool:
-    return _is_price(statement) and isinstance(statement.value, AmountValue) and statement.value.lot is None
+def _prices(told: Sequence[Statement]) -> list[AmountValue]:
+    """Return the amounts among statements that are no budgets, ceilings and the like."""
+    amounts = (one.value for one in told if isinstance(one.value, AmountValue))
+    return [one for one in amounts if one.amount_kind not in _LIMITS]
 
 
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
     told = find_amount_statements(notice)
-    if any(map(_is_price, told)):
-        priced = [one.value for one in told if isinstance(one.value, AmountValue) and _is_price(one)]
-        entry = summed_lots(notice, priced)
+    prices = _prices(told)
+    if prices:
+        entry = summed_lots(notice, prices)
         if entry is None:
             return notice, told
-        whole = replace(notice, entries=(*notice.entries, entry))
-        return whole, [*told, *(one for one in find_amount_statements(whole) if _is_whole(one))]
+        with_whole = replace(notice, entries=(*notice.entries, entry))
+        wholes = [one for one in find_amount_statements(with_whole) for price in _prices([one]) if price.lot is None]
+        return with_whole, [*told, *wholes]
     entry = proved_total(notice, find_line_items(notice))
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
         return notice, find_amount_statements(notice)
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
-    entry = summed_rows(notice, winners) or only_sum(notice, [one.name for one in winners]) or said_total(notice)
-    entries = [entry] if entry is not None else beside_winners(notice, winners)
+    entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
     if not entries:
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
     left = find_amount_statements(notice)
-    return notice, [one if one in told else replace(one, against=(*one.against, remarks.ONLY_SUM)) for one in left]
+    return notice, [one if one in told else replace(one, against=(*one.against, remark)) for one in left]
+
+
+def _last_resorts(notice: Notice, winners: Sequence[SupplierValue]) -> Iterator[tuple[list[Entry], str]]:
+    """Yield what each way finds where no words tell the price, and what is said against it; the surest way first."""
+    yield _listed(summed_rows(notice, winners)), remarks.ADDED_UP
+    yield _listed(only_sum(notice, [one.name for one in winners])), remarks.ONLY_SUM
+    yield _listed(said_total(notice)), remarks.SAID_TOTAL
+    yield beside_winners(notice, winners), remarks.BESIDE_WINNER
+
+
+def _listed(entry: Entry | None) -> list[Entry]:
+    return [] if entry is None else [entry]

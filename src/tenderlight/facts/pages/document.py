@@ -16,6 +16,8 @@ from tenderlight.model.values import Value
 
 SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 """Stages whose documents may name suppliers and prices."""
+CONCLUDED = SETTLED - {Stage.CORRECTION}
+"""Those whose documents say so for themselves, and put nothing else right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,10 +191,7 @@ def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
 
 def spans_of(table: Table) -> Iterable[tuple[int, int]]:
     """Return where each cell of a table begins and ends on its page; no object is made for one kept as figures."""
-    cells = table.cells
-    if isinstance(cells, CellColumns):
-        return zip(cells.starts, cells.ends, strict=True)
-    return ((cell.start, cell.end) for cell in cells)
+    return ((start, end) for _row, _column, start, end, _row_span in _cells_of(table))
 
 
 def _is_hollow(table: Table) -> bool:

@@ -77,13 +77,16 @@ def _lot_column(found: RowList) -> int | None:
         hit = read_head(head.flat)
         if hit is None or hit.meaning is not Meaning.LOT or any(at >= len(row.cells) for row in found.rows):
             continue
-        cells = [row.cells[at].flat for row in found.rows]
-        if len(set(cells)) == len(cells) and all(_LOT.fullmatch(cell) for cell in cells):
+        if _are_lots(found, at):
             return at
     return None
 
 
 def _numbered(found: RowList) -> int | None:
     """Return 0 if records begin with numbers or letters, each with another."""
-    cells = [row.cells[0].flat for row in found.rows]
-    return 0 if len(set(cells)) == len(cells) and all(_LOT.fullmatch(cell) for cell in cells) else None
+    return 0 if _are_lots(found, 0) else None
+
+
+def _are_lots(found: RowList, column: int) -> bool:
+    cells = [row.cells[column].flat for row in found.rows]
+    return len(set(cells)) == len(cells) and all(_LOT.fullmatch(cell) for cell in cells)

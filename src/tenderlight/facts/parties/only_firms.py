@@ -15,15 +15,13 @@ from dataclasses import dataclass, field
 from tenderlight.facts.lots.verdicts import LOST, OTHERS, VOID, clauses_of, companies_han
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import companies
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
 from tenderlight.languages.scripts import has_han
-from tenderlight.model.statement import Stage
 
-_SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 _LONGEST = 12_000
 """Characters of a document that are short enough for one name to be the only one."""
 _GROUP = mark_pattern("consortium")
@@ -111,7 +109,7 @@ def only_firm(notice: Notice, parties: Iterable[str]) -> Piece | None:
         parties: Names of the buyer and the agency. Without a buyer, words of winners must stand beside the name.
     """
     others = [key_of_name(name) for name in parties]
-    if notice.stage not in _SETTLED or not is_about_one(notice):
+    if notice.stage not in CONCLUDED or not is_about_one(notice):
         return None
     firms = _without_parts(
         firm for firm in _met(notice) if not any(firm.key in other or other in firm.key for other in others)

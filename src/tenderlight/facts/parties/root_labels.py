@@ -15,15 +15,13 @@ from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, LEGAL, companies, has_company
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.only_firms import key_of_name
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Stage
 
-_STAGES = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, Stage.CORRECTION})
 _LONGEST = 20_000
 _MOST = 24
 _LONGEST_LINE = 500
@@ -98,7 +96,7 @@ def root_labels(notice: Notice, parties: Iterable[str]) -> list[Entry]:
         notice: A document in which no known words say who won.
         parties: Names of the buyer and the agency.
     """
-    if notice.language in {"zh", "ar", "fa"} or notice.stage not in _STAGES:
+    if notice.language in {"zh", "ar", "fa"} or notice.stage not in SETTLED:
         return []
     others = [key_of_name(name) for name in parties]
     found: dict[tuple[str, str | None], Entry] = {}

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tenderlight.facts.lots.verdicts import LOST, OTHERS
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
@@ -22,7 +22,6 @@ from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage
 
-_SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 _LONGEST = 12_000
 _WITHIN = 110
 _SMALLEST = 100
@@ -88,7 +87,7 @@ def only_sum(notice: Notice, suppliers: Sequence[str]) -> Entry | None:
         notice: An award, contract or acceptance for which no price has been found.
         suppliers: Names of those who won; in Arabic and Persian no price is told without any.
     """
-    if notice.stage not in _SETTLED or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
+    if notice.stage not in CONCLUDED or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
         return None
     if any(entry.lot is not None for entry in notice.entries) or any(entry.label for entry in notice.of(*_TOLD)):
         return None

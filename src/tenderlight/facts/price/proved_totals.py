@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
@@ -20,7 +20,6 @@ from tenderlight.model.values import LineItemValue
 
 _PAGES = 5
 _LONGEST_PAGE = 30_000
-_SETTLED = frozenset({Stage.CONTRACT, Stage.ACCEPTANCE, Stage.AWARD})
 _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?|order |net )?totals?\b|\bnet\b|\bsum\b|\bamount\b|importe|subtotal|neto\b|"
@@ -40,7 +39,7 @@ def proved_total(notice: Notice, items: Sequence[Statement]) -> Entry | None:
         items: Its lines of goods; each must say how many and the price of one.
     """
     values = [one.value for one in items if isinstance(one.value, LineItemValue)]
-    if notice.stage not in _SETTLED or not values or any(notice.of(*_LIMITS)):
+    if notice.stage not in CONCLUDED or not values or any(notice.of(*_LIMITS)):
         return None
     if any(one.quantity is None or one.unit_price is None or one.lot is not None for one in values):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tenderlight.facts.lots.verdicts import LOST
-from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.price.only_sums import says_other
@@ -19,7 +19,6 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import MoneyUnit, find_amounts, read_unit
 from tenderlight.model.statement import Stage
 
-_SETTLED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE})
 _LONGEST = 15_000
 _WITHIN = 48
 _LEAST = 100
@@ -53,7 +52,7 @@ def said_total(notice: Notice) -> Entry | None:
     Args:
         notice: An award, contract or acceptance for which no price has been found.
     """
-    if notice.stage not in _SETTLED or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
+    if notice.stage not in CONCLUDED or sum(len(sheet.flat) for sheet in notice.sheets) > _LONGEST:
         return None
     if any(_PUT_RIGHT.search(sheet.flat) for sheet in notice.sheets):
         return None
