@@ -199,3 +199,30 @@ def test_a_sign_right_before_a_figure_is_of_no_figure_before_it(text: str) -> No
 def test_pesos_are_money_of_a_country_that_is_not_said() -> None:
     found = [(one.amount, one.bare) for one in find_amounts("pesos 412.000,00 y 5.768.000,00 pesos", decimal_mark=",")]
     assert found == [(Decimal("412000.00"), False), (Decimal("5768000.00"), False)]
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("13,170.00 (SGD)", "13170", "SGD"),
+        ("EUR = 1,234,567", "1234567", "EUR"),
+        ("$2'640,000.00 MXN", "2640000", "MXN"),
+        ("COP 1'234.567,89", "1234567.89", "COP"),
+        ("Rs. 2.5 Cr.", "25000000", "INR"),
+        ("Rs 12.50 Lacs", "1250000", "INR"),
+        ("1.234.567,- EUR", "1234567", "EUR"),
+        ("CHF 12,500.–", "12500", "CHF"),
+        ("450 TEUR", "450000", "EUR"),
+        ("812 700 р.", "812700", "RUB"),
+        ("1234567-00 руб.", "1234567", "RUB"),
+        ("Four million Kina (K4,000,000)", "4000000", "PGK"),
+    ],
+)
+def test_marks_and_words_that_some_countries_write(written: str, amount: str, currency: str) -> None:
+    found = [one for one in find_amounts(written) if not one.bare]
+    assert [(one.amount, one.currency) for one in found] == [(Decimal(amount), currency)]
+
+
+@pytest.mark.parametrize("written", ["наказ від 12.03.2022 р.", "в 2022 р. закуплено", "12 crew", "cost: 25 cr"])
+def test_years_and_other_words_are_no_money(written: str) -> None:
+    assert all(one.bare for one in find_amounts(written))

@@ -29,11 +29,19 @@ from tenderlight.languages.split_amounts import joined
 from tenderlight.languages.torn_numbers import mended, torn_numbers
 from tenderlight.model.values import Money
 
-_LETTERS = frozenset({"m", "k", "mm", "mn"})
+_LETTERS = frozenset({"m", "k", "mm", "mn", "cr"})
+_THOUSANDS = {"t": 1000}
+"""TEUR: thousands of euros, in German."""
+_SHORT_FOR = {"р": "RUB", "р.": "RUB"}
+"""Short words for a currency that stand behind a number with marks alone: "812 700 р.", not "2022 р." (a year)."""
 _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
-_NUMBER = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = (
+    r"\d{1,3}'\d{3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}'\d{3}(?:\.\d{3})+(?!\d)(?:,\d+)?|"
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|"
+    r"\d+(?:[.,]\d+)?"
+)
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 """Grouped as in India: 47,36,18,250.00 is 473 618 250."""
 _OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
@@ -55,12 +63,14 @@ _BEFORE = (
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.))(?P<number>{_NUMBER})(?!\d|[.,]\d)"
-    rf"(?:{_GAP}\((?!\s*[万亿]?[元圆])[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE}))?\.?{_GAP}"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
+    rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
-    rf"(?P<after>(?:{_CURRENCY})(?!(?<=[$£€₹¥₱])\d))?\.?(?:{_GAP}\))?"
+    rf"(?P<after>(?:{_CURRENCY}|(?<=[ .,]\d\d\d )р\.?(?![^\W\d_])|"
+    rf"(?<=,\d\d )р\.?(?![^\W\d_]))(?!(?<=[$£€₹¥₱])\d))?\.?(?:{_GAP}\))?"
     rf"(?:{_GAP}[(]?(?P<named>新台币|台币|港币|澳门币|美元|欧元))?"
 )
+_NAMED_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<currency>{_CURRENCY})\s?\(\s?\Z")
 _HAN_NUMERAL = rf"[{re.escape(flatten(NUMERAL_CHARACTERS))}](?:[{re.escape(flatten(NUMERAL_CHARACTERS))}]|{_BLANK})*"
 _NAMED = "新台币|台币|港币|港元|澳门币|澳门元|美元|欧元|日元|英镑"
 _CAPITAL = re.compile(
@@ -77,6 +87,8 @@ _SPREAD = re.compile(
 _REST = re.compile(r"(?P<rest>\d,\d{3}|\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
 """What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
 _INSIDE_NUMBERS = re.compile(r"[\s']")
+_MILLIONS = re.compile(r"'(?=\d{3}(?P<mark>[,.])\d{3}(?!\d))(?P<rest>)")
+"""An apostrophe for the millions before other marks for the thousands, as in Mexico: 2'640,000.00."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
 _PER = re.compile(rf"{_GAP}(?:[/每]{_GAP}[^\W_]|/{_GAP}[㎡㎥]|per\s)")
@@ -174,7 +186,7 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
     `1.234.567,89`, `1,234,567.89`, `1 234 567,89` and `1234.5` have one reading; `1.234` has two unless `decimal_mark`
     says which. `1.234.56` has none, nor has `1.234,567` where `decimal_mark` is a point.
     """
-    compact = _INSIDE_NUMBERS.sub("", flatten(written))
+    compact = _INSIDE_NUMBERS.sub("", _MILLIONS.sub(r"\g<mark>\g<rest>", flatten(written)))
     if not _DIGITS.fullmatch(compact) or len(compact) > _LONGEST_NUMBER:
         return None
     marks = [mark for mark in compact if mark in ".,"]
@@ -245,12 +257,12 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             yield joined
             continue
         currency = _written_currency(match, scale)
-        mark = DECIMAL_MARKS.get(currency or "") or decimal_mark
+        mark = match["none"] or DECIMAL_MARKS.get(currency or "") or decimal_mark
         value = _in_lakhs(match["number"], currency) or read_number(match["number"], decimal_mark=mark)
         if value is None:
             continue
         written = before or after
-        if scale and not written and (scale in "mk" or scale == "mil" or scale in "百千佰仟"):
+        if scale and not written and (scale in {"m", "k", "cr", "t", "mil"} or scale in "百千佰仟"):
             continue
         bare = not written and not scale
         if bare and _counts_something(flat, match.start("number"), number_end):
@@ -261,11 +273,15 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
         yield FoundAmount(
             start=match.start(),
             end=end,
-            amount=_tidy(value * MULTIPLIERS.get(scale or "", 1) + (Decimal(cents["cents"]) / 100 if cents else 0)),
+            amount=_tidy(value * _times(scale) + (Decimal(cents["cents"]) / 100 if cents else 0)),
             currency=currency,
             bare=bare,
             per_unit=_is_per_unit(flat, match.start(), end),
         )
+
+
+def _times(scale: str | None) -> int:
+    return _THOUSANDS.get(scale or "") or MULTIPLIERS.get(scale or "", 1)
 
 
 def _is_cents(flat: str, match: re.Match[str]) -> bool:
@@ -301,6 +317,8 @@ def _in_two_parts(flat: str, match: re.Match[str]) -> FoundAmount | None:
 def _written_currency(match: re.Match[str], scale: str | None) -> str | None:
     """Return the currency printed at a number; a plain 元 takes that of the words before it (新台币 … 元)."""
     before, after = _currency(match["before"]), _currency(match["after"])
+    if match["before"] in ATTACHED and (named := _NAMED_BEFORE.search(match.string, 0, match.start())) is not None:
+        before = _currency(named["currency"])  # "… Kina (K4,150,000)"
     if before is not None and match["after"] in {*_PLAIN_UNITS, "all"}:  # "$38,750 all in"
         after = None
     han_scale = scale is not None and scale[-1] in "百佰千仟万亿"
@@ -359,4 +377,4 @@ def _tidy(amount: Decimal) -> Decimal:
 
 
 def _currency(word: str | None) -> str | None:
-    return (CURRENCIES.get(word) or ATTACHED.get(word)) if word else None
+    return (CURRENCIES.get(word) or ATTACHED.get(word) or _SHORT_FOR.get(word)) if word else None

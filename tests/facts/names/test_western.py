@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.names.western import (
     companies,
     has_company,
@@ -12,7 +13,10 @@ from tenderlight.facts.names.western import (
     role_before,
     without_surroundings,
 )
+from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.languages.normalise import flatten
+from tenderlight.model.document import Page
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,34 @@ def test_words_for_a_part_and_full_stops() -> None:
     text = "Mirador Ltda. para licença"
     assert keeps_full_stop(text, text.index("."))
     assert not keeps_full_stop("Mirador Ltd. The contract", len("Mirador Ltd"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("DAC", "CC", "CIC", "PBC", "SAL", "a.s.", "d.d.", "Co., Ltd.", "Pte. Ltd.", "(Private) Limited", "S.C.A."),
+        *("SCCL", "SPC", "EIRL", "GmbH & Co. KG", "Nyrt.", "Kft.", "e.K.", "W.L.L.", "S.C."),
+    ],
+)
+def test_a_name_ends_with_its_legal_form(form: str) -> None:
+    text = f"Supplier: Nordlake Systems {form}\n"
+    sheet = Sheet(page=Page(number=1, text=text), flat=flatten(text))
+    found = find_names(Piece(sheet=sheet, start=10, end=len(text) - 1))
+    assert [one.name for one in found] == [f"Nordlake Systems {form}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Acme Optics Ltd"', "Acme Optics Ltd"),
+        ("«Faso Sécurité SARL»", "Faso Sécurité SARL"),
+        ('Funkspur Technik GmbH", Kiel', "Funkspur Technik GmbH"),
+        ('"Acme Optics Ltd", best offer', "Acme Optics Ltd"),
+        ('ООО "Дозор-Ком"', 'ООО "Дозор-Ком"'),
+        ("Kingfisher (Kenya) Surveillance Ltd", "Kingfisher (Kenya) Surveillance Ltd"),
+        ("**Acme Optics Ltd**", "Acme Optics Ltd"),
+    ],
+)
+def test_marks_around_a_name_are_none_of_it(written: str, name: str) -> None:
+    sheet = Sheet(page=Page(number=1, text=written), flat=flatten(written))
+    assert [one.name for one in find_names(Piece(sheet=sheet, start=0, end=len(written)))] == [name]

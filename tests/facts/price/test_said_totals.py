@@ -35,3 +35,16 @@ def test_a_name_with_such_a_word_leads_to_none() -> None:
 def test_the_price_stands_before_the_name_of_whom_it_is_paid_to() -> None:
     text = "招標結果\n望湖法團議決，以港幣1,380,000元聘用卓越測量師行有限公司為顧問。其餘為宏業有限公司（$1,150,000）。"
     assert summarise(read(text))["amounts"] == ("award 1380000 HKD",)
+
+
+def test_the_total_that_other_totals_add_up_to_is_the_price() -> None:
+    text = f"{HEAD_HAN}甲項合計 MOP 82,000；乙項合計 MOP 96,500；總額 MOP 178,500\n"
+    assert "contract 178500 MOP" in summarise(read(text))["amounts"]  # type: ignore[operator]
+
+
+def test_words_before_a_sum_may_be_the_same_number() -> None:
+    text = (
+        "NOTIFICATION OF AWARD\nEmployer: Zambezi Crossing Agency\nTo: Ufukwe Networks Ltd\nYour tender at "
+        "Kenya Shillings Forty-One Million, Two Hundred and Six Thousand (KES 41,206,000.00) has been accepted.\n"
+    )
+    assert "award 41206000 KES" in summarise(read(text))["amounts"]  # type: ignore[operator]

@@ -20,6 +20,8 @@ _OTHER_PRICE = re.compile(r"(?:^|[.;|\t]|\s{2})\s*(?:tender |bid(?:ding)? )?(?:d
 _SHORTEST_INSIDE = 3
 """Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
+_IN_UNIT = re.compile(r"^(?:in|en|em|в|у|w|à)\s")
+"""Words before the unit of a label: Total Order Value (in INR)."""
 _TAX = re.compile(
     r"(?:ht|ttc|h\.t|t\.t\.c|hors (?:taxes?|tva)|toutes taxes comprises|excl\w*\.? vat|incl\w*\.? vat|ex vat|(?:с|"
     r"без) (?:учетом )?ндс|"
@@ -42,7 +44,7 @@ _TAIL = re.compile(
 )
 """Words that go on with a label of money without changing what it is."""
 _TAIL_TO_COLON = re.compile(
-    rf"{_TAIL.pattern}(?:[^:\d\n]|\d{{1,2}}\s(?:ans?|années?|mois|years?|months?|años|meses|anos|лет|мес|років|jahre|"
+    rf"{_TAIL.pattern}(?:[^:\d\n]|\d{{1,2}}(?:[.,]\d)?\s?%|\d{{1,2}}\s(?:ans?|années?|mois|years?|months?|años|meses|anos|лет|мес|років|jahre|"
     r"monate|anni|mesi|lat)\b){2,60}:\s*"
 )
 
@@ -161,7 +163,8 @@ def western_hits(flat: str) -> list[Hit]:
         value_start, strict = _value_start(found, flat, meaning, strict=strict)
         if meaning in _PRICES and _ESTIMATED.match(found.hint):
             meaning = Meaning.ESTIMATE
-        unit = read_unit(found.hint.lstrip(",")) or read_unit(found.hint.strip(" ()").partition(",")[0])
+        hint = _IN_UNIT.sub("", found.hint.strip(" (),"))
+        unit = read_unit(found.hint.lstrip(",")) or read_unit(hint.partition(",")[0])
         hit = Hit(
             start=found.start,
             value_start=value_start,

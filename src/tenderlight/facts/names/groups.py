@@ -45,14 +45,15 @@ _OTHERS = re.compile(
 )
 """Words for parts of others than those who bid together."""
 _LED = re.compile(
-    rf"(?:the|an?|la|el|le|les|las|los|o|as|os|l['’])\s|(?:The|An?|La|El|Les?|Las|Los|O|As|Os)\s(?=[a-zà-ÿ])|"
+    rf"(?i:m/s|messrs)\.?\s|(?:the|an?|la|el|le|les|las|los|o|as|os|l['’])\s|(?:The|An?|La|El|Les?|Las|Los|O|As|Os)\s(?=[a-zà-ÿ])|"
     rf"(?i:(?:{_GROUP})\s|(?:of|between|de|d['’]|du|des|del|da|do|das|dos|"
     r"entre|avec|with|con|com|aus|tra|conjoint|solidaire|momentané)\s|"
     r"(?:firms?|compan(?:y|ies)|empresas?|firmas?|sociedad(?:es)?|sociedades?|sociétés?|entreprises?)\s)"
 )
 """Words before the first name of a group that are no part of it."""
 _AND = re.compile(
-    r"\s(?:and|y|e|et|und|i|&)\s(?:(?:by|of|de|par|por|com|con|avec|the|la)\s|[dl]['’]|pela\s)?(?=[^\W\d_a-zà-ÿ])|"
+    r"\s(?:and|y|e|et|und|i|&(?! Co\b))\s(?:(?:by|of|de|par|por|com|con|avec|the|la)\s|[dl]['’]|"
+    r"pela\s)?(?=[^\W\d_a-zà-ÿ])|"
     r"\s?/\s?(?=[^\W\d_a-zà-ÿ])"
 )
 _OWN_NAME = re.compile(

@@ -64,7 +64,7 @@ _DROPPED_BRACKET = re.compile(
 _OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
 """Where an office is, in brackets behind its name; behind the name of a company it belongs to the name."""
 _NAME_PREFIX = re.compile(
-    r"^(?:[\s:;,、.★●-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
+    r"^(?:[\s:;,、.★●*=→>/—–-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
     r"[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
     r"[(](?:主|成|联|牵头|主办|成员|联合体)[^()]{0,5}[)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
     r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|主体单位|协办方|成员单位|成员方|成员|联合体)(?:\d|"

@@ -66,7 +66,8 @@ JOINED = re.compile(
     rf",?\smandataire\s(?:du|d['’]un)\s(?:{GROUP})(?:\s(?:conjoint|solidaire))?\s(?:avec|composé de|comprenant)\s))|"
     rf"(?P<with>,?\s{_WITH}\s)|"
     r"(?P<apart>\s?/\s?|\s?[;+]\s|\s[+]\s)|(?P<weak>\s[–—-]\s|,\s(?:(?i:and|y|e|et|und|и|та|sowie|oraz)\s)?)|"
-    r"(?P<and>\s(?i:and(?: including| with)?|y|e|et|und|ed?|i|oraz|sowie|и|та|і|а также|as well as)\s)|(?P<sign>\s&\s)"
+    r"(?P<and>\s(?i:and(?: including| with)?|y|e|et|und|ed?|i|oraz|sowie|и|та|і|а также|as well as)\s)|"
+    r"(?P<sign>\s&\s(?!Co\b))"
 )
 """What joins two members: words that say that they bid together, and signs and words that may as well set apart."""
 LED = re.compile(

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 
 _FORMS = (
-    r"(?i:s\. ?de ?r\. ?l\.?(?: ?de ?c\. ?v)?|s\.a\.u|\(pty\) ltd|ltd|limited|s\.a\.p\.i\.(?: de (?:c\.v|"
+    r"(?i:gmbh ?& ?co\.? ?(?:kgaa|kg|ohg)|(?:pte|pvt|pty|co)\.?,? (?:ltd|limited)|\(private\) (?:ltd|limited)|"
+    r"cía\.? ltda|cia\.? ltda|"
+    r"s\. ?de ?r\. ?l\.?(?: ?de ?c\. ?v)?|s\.a\.u|\(pty\) ltd|ltd|limited|s\.a\.p\.i\.(?: de (?:c\.v|"
     r"r\.l\.? de c\.v))?|"
     r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
     r"l\.l\.c|inc|"
@@ -20,12 +22,17 @@ _FORMS = (
     r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
     r"s\.e\.n\.c|ltée|enr|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
     r"sp\. k|"
-    r"kft|zrt|"
+    r"kft|zrt|nyrt|"
+    r"s\.c\.c\.l|s\. ?coop|s\.c\.a|s\.c\.s|s\.c\.p|s\.a\.t|s\.l\.l|s\.l\.p|c\.b|e\.k|e\.v|e\.p\.e|a\.ş|"
+    r"ltd\. şti|a\.s|k\.s|v\.o\.s|"
+    r"d\.d|a\.d|o\.o\.d|e\.o\.o\.d|b\.s\.c|k\.s\.c|q\.s\.c|p\.j\.s\.c|s\.a\.o\.g|s\.a\.o\.c|"
+    r"sprl|bvba|asbl|ehf|pjsc|ojsc|cjsc|tbk|"
     r"(?:eireli|ltda\.?)[-–](?:me|epp)|eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|"
     r"c\.a|eurl|sasu)|"
-    r"PLLC|SU|PC|P\.C|LP|Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
+    r"PLLC|SU|PC|P\.C|LP|DAC|CLG|CIC|PBC|CC|SAL|SCCL|SCA|S\.C|E\.I|SCOP|SCIC|SPC|EIRL|KGaA|GbR|mbH|gGmbH|"
+    r"Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
     r"GIE|UAB|SIA|OÜ|"
-    r"ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
+    r"ОсОО|СООО|ОДО|ЧУП|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z])")
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
@@ -33,7 +40,7 @@ _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
 """An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
 _EASTERN_KINDS = (
-    r"(?:ооо|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
+    r"(?:ооо|осоо|сооо|одо|чуп|чп|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
     r"фгбу|фгку|фгаоу|фгбоу|гбоу|гбпоу|мбоу|маоу|мбдоу|гбуз|гауз|гкуз|обуз|кгбу|кнп|гу|"
     r"обществ(?:о|а|у|ом) с ограниченной ответственностью|"
     r"(?:(?:публичн|закрыт|открыт)[а-я]{2,3} )?акционерн[а-я]{2,3} обществ(?:о|а|у|ом)|"
@@ -65,10 +72,15 @@ _BETWEEN = (
     r"et|&|"
     r"und|von|van|der|die|das|für|für die|i|z|w|na|o|à|aux|au|en|para|pour|per|и|та|по|с|з)"
 )
+_PART = (
+    r"(?i:lead|leader|member|partner|mandataire|cotraitant|l[íi]der|miembro|membro|joint|jv|winner|awarded|adjudicad)"
+)
+"""Words in brackets that say what a company is in its bid, and are no part of its name."""
 LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
 CAPITALISED = (
     rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}(?:[dl]['’])?{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
-    rf"\s+\([{CAPITAL}]{{2,6}}\)|\s+\([{CAPITAL}][\w.&' -]{{0,24}}\)(?=,?\s+(?:{_FORMS})(?!\w)))*"
+    rf"\s+\([{CAPITAL}]{{2,6}}\)|"
+    rf"\s+\((?!{_PART}\b)[{CAPITAL}][\w.&' -]{{0,24}}\)(?=(?:\s+{_WORD}){{0,4}}?,?\s+(?:{_FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
 _JOINED = re.compile(
@@ -136,7 +148,13 @@ _ACTS = re.compile(r"\s(?:RESUELVE|DISPONE|DECRETA|ACUERDA|RESOLVE|DECIDE|DÉCID
 """The verb of a decree in capitals behind the name of who decrees."""
 _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
-_ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda|Inc|INC|inc|Corp|CORP)$")
+_SHORTENED_TWICE = re.compile(r"\s(?:Pte|Pvt|Pty|Co|C[ií]a|S)\.,?\s(?:Ltd|Ltda|Lim|Co|Inc)$", re.IGNORECASE)
+"""Two words shortened: where the first keeps its stop, the stop behind the second is its own."""
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
+_OPENING = {'"': '"', "”": "“", "»": "«"}
+_BEHIND_QUOTED = re.compile(r"\s?[,.;:(]|\s[a-zà-ÿа-яёіїєґ]")
+"""What follows a name that stands between quotation marks, and is no part of it."""
+_ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda|Inc|INC|inc|Corp|CORP|Kft|Zrt|Nyrt|Bt|Coop)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|(?:m/s|messrs)\.?\s+|(?:board of "
@@ -234,7 +252,7 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
     after = text[end + 1 : end + 3]
     if _DOTTED_FORM.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
-    if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end):
+    if _ALWAYS_SHORTENED.search(text, max(0, end - 8), end) or _SHORTENED_TWICE.search(text, max(0, end - 12), end):
         return text[end : end + 1] == "."
     if is_alone and after.lstrip(" ")[:1] in ("", "\n", "\t", "|") and _SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
@@ -276,8 +294,35 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     state = _STATE.search(text, start, end)
     if state and not _WITH_FORM.search(text[state.start() : end]):
         end = state.start()
-    end = start + len(text[start:end].rstrip(" ,;–—-"))
+    end = start + len(text[start:end].rstrip(" ,;–—-*"))
+    start, end = _unquoted(text, start, end)
     return start, end - (text[start:end].endswith(")") and "(" not in text[start:end])
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a name stands without quotation marks around all of it, or one that has no partner in it.
+
+    ООО «Дозор» and "Дозор" ООО keep theirs: they stand around a part of the name.
+    """
+    start += len(text[start:end]) - len(text[start:end].lstrip(" *"))
+    closing = _QUOTES.get(text[start : start + 1])
+    if closing is not None:
+        at = text.find(closing, start + 1, end)
+        rest = text[at + 1 : end].strip(" .,;:–—-") if at > 0 else ""
+        if at < 0 or not rest or _BEHIND_QUOTED.match(text, at + 1, end):
+            return start + 1, start + 1 + len(text[start + 1 : at if at > 0 else end].rstrip(" ,;"))
+    alone = next((at for at in range(start, end) if text[at] in _OPENING and not _is_closing(text, start, at)), None)
+    if alone is not None and alone > start and (alone == end - 1 or _BEHIND_QUOTED.match(text, alone + 1, end)):
+        return start, alone
+    return start, end
+
+
+def _is_closing(text: str, start: int, at: int) -> bool:
+    """Say whether a mark that may close a quotation has one that opens it before, or opens one itself."""
+    opening = _OPENING[text[at]]
+    if opening == text[at]:
+        return text.count(opening, start, at) % 2 == 1 or not text[at - 1 : at].strip(" (")
+    return text.count(opening, start, at) > text.count(text[at], start, at)
 
 
 def fields_of(text: str, flat: str) -> list[str]:

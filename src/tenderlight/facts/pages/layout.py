@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 
+from tenderlight.facts.labels.colons import with_colons
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
@@ -80,7 +81,7 @@ class Grid:
 
 Block = Piece | Grid
 _BREAK = re.compile("\n")
-_BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)")
+_BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)|^\s{0,20}\|(?=\S)|(?<=\S)\|(?=\s{0,20}$)")
 _LEADERS = re.compile(r"(?m)(?<=[^\W_])[ ]?\.{2,120}[ ](?=[^\s.])(?!\d{1,3}[ \t]*$)|(?<=\))[ ]?\.{2,120}[ ](?=[^\s.])")
 _FEWEST_BARS = 2
 _NUMBER_CELL = re.compile(r"\s{0,4}(?:\d{1,3}|№|no\.?|n[°ºo]\.?|nr\.?|#|item|序号) / ")
@@ -110,7 +111,7 @@ _MENU = re.compile(r"首页|登录|网站地图|https?://")
 
 def blocks(page: Page) -> Iterator[Block]:
     """Yield the lines and tables of a page in reading order. Empty lines are left out."""
-    sheet = Sheet(page=page, flat=_without_leaders(flatten(page.text)))
+    sheet = Sheet(page=page, flat=with_colons(_without_leaders(flatten(page.text))))
     position = 0
     for start, end, table in sorted(_extents(page), key=lambda extent: extent[:2]):
         if start < position:

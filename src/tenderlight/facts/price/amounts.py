@@ -43,6 +43,8 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
         prices += _called_off(notice, _reconciled(_award_prices(notice)))
+    elif notice.stage is Stage.SINGLE_SOURCE:
+        prices += _agreed(notice)
     merged: dict[AmountValue, list[Price]] = {}
     for price in prices:
         merged.setdefault(replace(price.value, tax_included=None, period=None), []).append(price)
@@ -55,6 +57,14 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
         against = [remark for price in same for remark in price.against]
         statements.append(notice.statement(StatementKind.AMOUNT, value, pieces[:6], against))
     return statements
+
+
+def _agreed(notice: Notice) -> list[Price]:
+    """Return the price of a purchase from a single source, if labels of an award or contract tell one alone."""
+    told = [entry for entry in notice.of(Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT) if not entry.old]
+    prices = [price for entry in told if not entry.strict and (price := measure(notice, entry)) is not None]
+    amounts = {price.value.amount for price in prices if price.value.lot is None}
+    return prices[:1] if len(amounts) == 1 and None not in amounts else []
 
 
 def _called_off(notice: Notice, prices: list[Price]) -> list[Price]:

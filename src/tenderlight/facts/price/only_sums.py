@@ -20,6 +20,7 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten
+from tenderlight.languages.number_words import read_number_words
 from tenderlight.model.statement import Stage
 
 _LONGEST = 12_000
@@ -43,7 +44,7 @@ _NOT_PRICE = re.compile(
     r"штраф|пен[яіи]\b|неустойк|insur|seguro|assuran|turnover|capital|option|retention|instal|tranche|mensu|mensal|"
     r"monthly|"
     r"per (?:day|week|month|unit|item|year)|previous|original|ранее|раніше|anterior|initial|saving|discount|"
-    r"grant\b|"
+    r"grant\b|freight|shipping|postage|flete|\bfrete|\bfrais de (?:port|transport)|fracht|доставк|"
     r"unit|each\b|c/u|unitaire|единиц|за штук|за од|stück|einzel|"
     r"geboten|respectively|respectiv|against|reserve|backup|quote[ds]? (?:by|from)|competing|second|segund|"
     r"deuxième|lower than|higher|"
@@ -59,7 +60,8 @@ _PRICE = re.compile(
     r"cena|wartość|kwot|obligated|合计|总计|总价|金额|价款|成交价|中标价|合同价|报价|费用共|价格|共计|قیمة|بقيمة|مبلغ"
 )
 _EACH = re.compile(
-    r"\s*(?:each\b|apiece|c/u|per\s|/\s?(?:unit|pc|month|year|day|h)|par (?:an|mois|unité|pièce)|al mes|por mes|"
+    r"\s*(?:each\b|apiece|c/u|cada un[oa]|pi[èe]ce\b|l['’]unité|(?:la|por) unidad\b|a unidade\b|(?:за |"
+    r"/)?шт|je stück|per\s|/\s?(?:unit|pc|month|year|day|h)|par (?:an|mois|unité|pièce)|al mes|por mes|"
     r"за (?:штук|единиц|од)|"
     r"\(?(?:not-to-exceed|not to exceed|ceiling|maximum|cap\b|budget|estimated)|"
     r"/[台套个件樘米月年]|每|的(?:保证|预算|履约))"
@@ -76,6 +78,8 @@ _IN_WORDS = re.compile(
     r"tausend)\w*\b[^\d;.\n]{0,60}$"
 )
 """A sum in words before the digits: words count, and they are not read here."""
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+_LONGEST_WORDS = 160
 _ARABIC = frozenset({"ar", "fa"})
 _TOLD = frozenset({Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.PERCENT})
 
@@ -121,6 +125,8 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
         before = _CLAUSE.split(sheet.flat[max(begins, one.start - _WITHIN) : one.start])[-1]
         begins = one.end
         clause = before + _END.split(sheet.flat[one.end : one.end + _BEHIND_WITHIN])[0]
+        in_words = _IN_WORDS.search(before) is not None and _agrees(sheet.flat[: one.start], one.amount)
+        before = "" if in_words else before
         if (
             one.amount < _SMALLEST
             or one.per_unit
@@ -128,8 +134,18 @@ def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[
         ):
             continue
         if not any(value.start <= one.start < value.end for value in taken):
-            proved = _PRICE.search(clause) is not None or any(name in clause for name in names)
+            proved = in_words or _PRICE.search(clause) is not None or any(name in clause for name in names)
             yield Piece(sheet=sheet, start=one.start, end=one.end), one, proved
+
+
+def _agrees(before: str, amount: Decimal) -> bool:
+    """Say whether the words before a sum in digits are the same number: "four million Kina (K4,000,000)"."""
+    stretch = before[-_LONGEST_WORDS:]
+    for word in _WORD.finditer(stretch):
+        number = read_number_words(stretch[word.start() :])
+        if number is not None and number[0] >= _SMALLEST:
+            return number[0] == int(amount)
+    return False
 
 
 def says_other(before: str, clause: str, behind: str) -> bool:

@@ -22,6 +22,7 @@ from tenderlight.model.statement import Stage
 _LONGEST = 15_000
 _WITHIN = 48
 _LEAST = 100
+_FEWEST_PARTS = 2
 _WHOLE = (
     r"grand total|total general|total général|overall total|total awarded|awarded total|"
     r"总计|总金额|总价款?|总额|合计|共计|"
@@ -31,7 +32,8 @@ _WHOLE = (
 _TOTAL = rf"(?:(?P<whole>{_WHOLE})|totale?s?|итого|разом|усього|summe|suma|soma|razem)"
 _LEADS = re.compile(
     rf"(?<![^\W\d_]){_TOTAL}(?:金额|价款?|额)?"
-    r"(?:\s?(?:of|de|is|was|for|amount|value|price|adjudicado|ttc|ht|hors taxes|"
+    r"(?:\s?(?:of|de|is|was|for|amount|value|price|order|contract|purchase|payable|due|cost|adjudicado|"
+    r"ttc|ht|hors taxes|"
     r"(?:con|sin|с|без|з|mit|ohne|incl\.?|excl\.?)\s\S{2,6}|为|是|人民币|约))*"
     r"[\s:=.…,()|–—-]{0,40}(?P<unit>[^\W\d_]{2,6}\.?)?[\s:|)]{0,40}$"
 )
@@ -58,10 +60,18 @@ def said_total(notice: Notice) -> Entry | None:
         return None
     found = [one for sheet in notice.sheets for one in _in_sheet(notice, sheet)]
     whole = [one for one in found if one[2]]
-    told = whole or found
+    told = _sum_of_the_others(whole) or whole or found
     if len({amount for _entry, amount, _is_whole in told}) != 1:
         return None
     return told[0][0]
+
+
+def _sum_of_the_others(found: list[tuple[Entry, Decimal, bool]]) -> list[tuple[Entry, Decimal, bool]]:
+    """Return the total that all others add up to: those are totals of parts."""
+    amounts = {amount for _entry, amount, _is_whole in found}
+    most = max(amounts, default=Decimal(0))
+    is_sum = len(amounts) > _FEWEST_PARTS and sum(amounts - {most}) == most
+    return [one for one in found if one[1] == most] if is_sum else []
 
 
 def _in_sheet(notice: Notice, sheet: Sheet) -> Iterator[tuple[Entry, Decimal, bool]]:

@@ -36,7 +36,8 @@ _INVITES = re.compile(
     r"limite|"
     r"date limite|remise des (?:offres|plis)|cahier des charges|abgabe|angebotsfrist|scadenza|termine per|termin sklad|"
     r"data limite|recebimento das propostas|окончани\w+ (?:срока|подачи)|срок подачи|кінцев\w+ строк|مهلت|"
-    r"آخر موعد|截止|递交"
+    r"آخر موعد|截止|递交|投标|开标|bid (?:secur|bond)|tender box|garantia de (?:mantenimiento de )?oferta|"
+    r"(?:venta|valor|costo) del? (?:los )?pliegos?"
 )
 """Words of papers that ask for bids: the number of a procedure alone ("RFP 2021-06") asks for none."""
 _ARE_INVITED = re.compile(r"invited to (?:submit|tender|bid|quote)|\bbids are invited")
@@ -76,7 +77,8 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
             r"programa anual|"
             r"\bpacc?\b|prior information|market (?:engagement|sounding|consultation)|request for information|forecast|"
             r"vorinformation|план-график|план(?:а|у)? закуп|річний план|plan zamowien|preavviso|pre-information|"
-            r"consulta (?:previa|preliminar)"
+            r"consulta (?:previa|preliminar)|(?:advance|early) (?:tender |procurement |market )?notice|"
+            r"upcoming (?:tender|contract|procure)"
         ),
     ),
     (
@@ -85,7 +87,9 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
             r"(?:opening|ouverture|apertura|abertura|eroffnung|вскрыти|розкритт|otwarci)\w*.{0,40}(?:record|minute|"
             r"bids|"
             r"tenders|offers|plis|offres|ofertas|propostas|sobres|angebot|конверт|пропозиц|заяв|ofert)|"
-            r"(?:bid|tender|proces-verbal d'|acta de|ata de) ?(?:opening|abstract|ouverture|apertura|abertura)"
+            r"(?:bid|tender|proces-verbal d'|acta de|ata de) ?(?:opening|abstract|ouverture|apertura|abertura)|"
+            r"short-?\s?list|lista corta|liste (?:restreinte|courte)|lista breve|короткий список|"
+            r"pre-?qualified (?:bid|firm|sup)"
         ),
     ),
     (
@@ -94,7 +98,15 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
             r"\baward|standstill|adjudic|\badjug|attribu|homolog|zuschlag|vergeben|aggiudica|wyborze|победител|итог|переможц|"
             r"ترسية|"
             r"برنده|"
-            r"\bresults?\b|resultad|resultat|successful (?:bid|tender|suppl)|best evaluated"
+            r"\bresults?\b|resultad|resultat|successful (?:bid|tender|suppl)|best evaluated|"
+            r"решени\w+ о выборе|выбор\w* (?:поставщик|исполнител|подрядчик)|buena pro|\bfallo\b|ergebnis|\bwynik"
+        ),
+    ),
+    (
+        Stage.SINGLE_SOURCE,
+        (
+            r"(?:sole|single)[- ]source|deviation (?:memo|report|request)|justification for (?:other|limited)|"
+            r"единственн\w+ (?:поставщик|исполнител|подрядчик)|єдин\w+ постачальник|переговорн\w+ процедур"
         ),
     ),
     (
@@ -112,20 +124,22 @@ _WESTERN: tuple[tuple[Stage, str], ...] = (
             r"invit(?:ation|es)|\btender\b|request for|\brf[pq]\b|\bitb\b|solicitation|convoca|licitac|concurso|edital|"
             r"appel (?:d'offres|ouvert|public)|ausschreibung|bando\b|przetarg|запрос (?:котиров|предлож|цен)|аукцион|"
             r"конкурс|"
-            r"оголошення|مناقصة|مناقصه|expression of interest|quotation"
+            r"оголошення|مناقصة|مناقصه|expression of interest|quotation|llamado a|call for (?:bids|tenders|offers|"
+            r"proposals)|"
+            r"appel a (?:concurrence|candidature)|proceso de (?:compra|seleccion)|detalle de proceso|ficha de seleccion"
         ),
     ),
 )
 _HAN: tuple[tuple[Stage, str], ...] = (
     (Stage.CORRECTION, r"更正|勘误|补遗|变更(?:公告|通知)"),
-    (Stage.CANCELLATION, r"流标|废标|终止|取消|未成交|采购失败"),
+    (Stage.CANCELLATION, r"流标|废标|终止|取消|未成交|采购失败|暂停采购|停止采购|中止采购"),
     (Stage.ACCEPTANCE, r"验收|交货单|送货单"),
-    (Stage.PLAN, r"采购意向|采购(?:需求)?计划|预告|征求[^\n]{0,40}意见|市场调研|需求调研|征集[^\n]{0,20}意见"),
-    (Stage.CANDIDATE, r"候选|开标记录|唱标"),
-    (Stage.SINGLE_SOURCE, r"单一来源|唯一供应商|直接采购公示"),
+    (Stage.PLAN, r"采购意向|采购(?:需求)?计[划画]|预告|征求[^\n]{0,40}意见|市场调研|需求调研|征集[^\n]{0,20}意见"),
+    (Stage.CANDIDATE, r"候选|开标记录|唱标|优先议价|优胜厂商(?:名单|序位)"),
+    (Stage.SINGLE_SOURCE, r"单一来源|唯一供应商|直接采购公示|直接磋商|直接委聘"),
     (Stage.AWARD, r"中标|成交|中选|入围|判给|结果|花落|揭晓|喜报|定标|决标|得标"),
     (Stage.CONTRACT, r"订\s?货\s?单|订单|采购单|合同|契约|协议书|签约"),
-    (Stage.TENDER, r"招标|询价|磋商|谈判|比选|竞价|邀请"),
+    (Stage.TENDER, r"招\s?标|询价|磋商|谈判|比选|竞价|邀请|竞\s?投(?!人)"),
 )
 _PATTERNS = {
     True: [(stage, re.compile(pattern)) for stage, pattern in _HAN],

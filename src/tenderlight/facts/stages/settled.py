@@ -28,6 +28,12 @@ _TELLS_WINNER = re.compile(
 )
 """Labels that name nobody but who has won."""
 _HAN_WINNER = re.compile(r"^(?:最终|第一)?(?:中标|成交|中选|得标|决标)(?!候选)")
+_AWARDED = re.compile(
+    r"\b(?:(?:has|have) been|was|were|(?:we )?(?:intend|propose|have decided) to|foi|foram|fue|fueron|ha sido|han sido|"
+    r"a été|ont été|wurden?|è stat[oa]|sono stat[ie])\s(?:provisionally |definitivamente |definitiva )?"
+    r"(?:award(?:ed)?(?: the contract)?|adjudicad[oa]s?|attribuée?s?|vergeben|aggiudicat[oaie])\s"
+    r"(?:to|à|aos?|a|al|an|la|l['’]|por)\s"
+)
 _INVITES = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
 
 
@@ -48,7 +54,7 @@ def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> P
         return next((one.value for one in entries if one.meaning is Meaning.SUPPLIER and not one.old), None)
     if stage is Stage.CONTRACT:
         return _accepted(piece.sheet)
-    return _won(entries) if stage is Stage.TENDER else None
+    return (_won(entries) or _has_been_awarded(piece.sheet, entries)) if stage is Stage.TENDER else None
 
 
 def proposes(entry: Entry) -> bool:
@@ -76,6 +82,14 @@ def _won(entries: Sequence[Entry]) -> Piece | None:
     named = [entry.value for entry in suppliers if not is_blank(entry.value.text) and _TELLS_WINNER.search(entry.label)]
     invites = any(entry.meaning is Meaning.DEADLINE and not is_blank(entry.value.text) for entry in entries)
     return named[0] if named and not invites else None
+
+
+def _has_been_awarded(sheet: Sheet, entries: Sequence[Entry]) -> Piece | None:
+    """Return the words of a sentence by which something was awarded, where the heading names only a kind of paper."""
+    told = _AWARDED.search(sheet.flat[:LETTER_HEAD])
+    if told is None or any(entry.meaning in _INVITES and not is_blank(entry.value.text) for entry in entries):
+        return None
+    return Piece(sheet=sheet, start=told.start(), end=told.end())
 
 
 def _won_in_chinese(entries: Sequence[Entry]) -> Piece | None:
