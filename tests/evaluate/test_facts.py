@@ -148,7 +148,7 @@ def test_a_text_in_json_is_read_as_open_contracting_data() -> None:
 
 def number_of(notice: str) -> int:
     """Return what says which part a notice belongs to (see the README of the set)."""
-    if notice.startswith(("NB", "NR", "NH", "NI", "NJ", "NK", "NL", "NM")):
+    if notice.startswith(("NB", "NR", "NH", "NI", "NJ", "NK", "NL", "NM", "NS", "NT")):
         return int(hashlib.sha256(notice.encode()).hexdigest(), 16)
     return int(notice[2:])
 
