@@ -104,6 +104,8 @@ def test_a_name_ends_with_its_legal_form(form: str) -> None:
         ('ООО "Дозор-Ком"', 'ООО "Дозор-Ком"'),
         ("Kingfisher (Kenya) Surveillance Ltd", "Kingfisher (Kenya) Surveillance Ltd"),
         ("**Acme Optics Ltd**", "Acme Optics Ltd"),
+        ("Carrosserie Morvandelle SAS, mn : Autun", "Carrosserie Morvandelle SAS"),
+        ("фізична особа-підприємець Саранчук Ігор Петрович", "фізична особа-підприємець Саранчук Ігор Петрович"),
     ],
 )
 def test_marks_around_a_name_are_none_of_it(written: str, name: str) -> None:

@@ -108,6 +108,9 @@ _OTHER_SUM = re.compile(
     r"capital|saving|"
     r"offer|offert|oferta|bid|angebot|tender|guarant|garant|expens|maxim|máxim|estim|presup|budget|referen|base"
 )
+_UNIT_BEFORE = re.compile(r"(?:unit|unit rate|monthly|annual|daily|hourly|reserve|floor|list|market)\s\Z")
+"""Words before a price that make it that of a piece or a time, or no price of the bid."""
+_UNIT_WITHIN = 12
 _CHANGE = re.compile(
     r"(?:\bfrom\b|\bde\b|\bс\b|\bз\b|\bdu\b|\bda\b|\bvon\b|\bz\b)?\s{0,2}(?P<old>(?:[^\W\d_]{0,3}[$€£]\s?|"
     r"[a-z]{3}\s)?\d[\d\s.,]{0,30}\d"
@@ -170,11 +173,19 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     )
     if has_price:
         return
+    yield from _stated(sheet, flat)
+
+
+def _stated(sheet: Sheet, flat: str) -> Iterator[Entry]:
+    """Yield the prices that sentences state; those of a piece, a month or a year are none."""
     for match in _OF_CONTRACT.finditer(flat):
+        if _UNIT_BEFORE.search(flat, max(0, match.start() - _UNIT_WITHIN), match.start()):
+            continue
         yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
     for match in _STATED.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.end()]
-        if not _LIMIT_BEFORE.search(sentence) and not _OTHER_SUM.search(match[0]):
+        unit = _UNIT_BEFORE.search(flat, max(0, match.start() - _UNIT_WITHIN), match.start())
+        if unit is None and not _LIMIT_BEFORE.search(sentence) and not _OTHER_SUM.search(match[0]):
             yield from _amount_at(sheet, flat, match.end(), Meaning.CONTRACT_AMOUNT)
     for match in _PRICE.finditer(flat):
         sentence = flat[max(flat.rfind(". ", 0, match.start()), flat.rfind("\n", 0, match.start()), 0) : match.start()]

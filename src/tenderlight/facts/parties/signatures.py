@@ -33,6 +33,8 @@ _OWN_UNIT = re.compile(
     r"(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
 )
 """The unit that buys for its own office or company: no agency, and no buyer beside it."""
+_FIRM = re.compile(r"(?:公司|集团|厂|店|行|社|事务所)(?:[(][^()]{1,12}[)])?$|交易|采购|招标|政务服务|评审|小组|项目部")
+"""Names of those who may as well sell, or buy for others."""
 _SALUTES = re.compile(r"\s*(?:谨?敬?启|谨?敬?上|印|章)\s*$")
 _SUPERVISES = re.compile(r"财政[局厅]|公共资源|采购办|采购管理|管理委员会办公室|监督管理办公室")
 _OF_OFFICE = (
@@ -44,11 +46,11 @@ _OFFICE = re.compile(rf"[{HAN_CLASS}()]{{2,30}}(?:{_OF_OFFICE})")
 _HEADING_OFFICE = re.compile(
     rf"(?:关于)?[“\"]?(?P<office>[{HAN_CLASS}]{{1,14}}?(?:[省市县区州盟旗]|兵团|第[一二三四五六七八九十]{{1,3}}师)"
     rf"[{HAN_CLASS}]{{0,16}}?(?:{_OF_OFFICE})"
-    rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
+    rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
 _HEADING_STRONG = re.compile(
     rf"(?:关于)?[“\"]?(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府|大学|监狱)"
-    rf"(?:[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
+    rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
 )
 """The same by the word for the office alone."""
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
@@ -62,7 +64,8 @@ _TELLING = re.compile(r"(?:公布|公告|通告|启事|宣布)$")
 _DATED_AT = re.compile(r"[\d〇○零一二三四五六七八九十年月]{4,16}日[于在]")
 """The day before the office of a closing line in Macao: 二零二三年三月十七日于行政公职局."""
 _SIGNS = frozenset(
-    {Stage.AWARD, Stage.TENDER, Stage.PLAN, Stage.CANCELLATION, Stage.CORRECTION, Stage.CANDIDATE, Stage.SINGLE_SOURCE}
+    {Stage.AWARD, Stage.TENDER, Stage.PLAN, Stage.CANCELLATION, Stage.CORRECTION, Stage.CANDIDATE}
+    | {Stage.SINGLE_SOURCE}
 )
 
 
@@ -117,7 +120,7 @@ def signing_office(notice: Notice) -> list[FoundName]:
         for one in signatures(notice)
         if not one.is_agent and not _SUPERVISES.search(one.name.piece.flat) and one.name.piece.flat not in suppliers
     ]
-    return names if len(names) == 1 and (_OFFICE.fullmatch(names[0].piece.flat) or _is_told(names[0])) else []
+    return names if len(names) == 1 and (not _FIRM.search(names[0].piece.flat) or _is_told(names[0])) else []
 
 
 def _is_told(name: FoundName) -> bool:
@@ -128,7 +131,7 @@ def _is_told(name: FoundName) -> bool:
 
 def heading_office(notice: Notice) -> list[FoundName]:
     """Return the office that the heading or the name of the project begins with."""
-    if notice.language != "zh" or notice.country != "CN":
+    if notice.language != "zh" or notice.country not in {"CN", "TW"}:
         return []
     titles = [notice.title] if notice.title is not None else []
     titles += [entry.value for entry in notice.of(Meaning.TITLE) if not entry.strict][:1]

@@ -17,6 +17,7 @@ from tenderlight.facts.money.in_entries import TWINS, Price, measure
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.price.before_tax import named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
 from tenderlight.facts.stages.stage import void_lots
@@ -42,7 +43,7 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     """Return the amounts and rates, each of its kind and lot; equal ones are one statement with several anchors."""
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
-        prices += _called_off(notice, _reconciled(_award_prices(notice)))
+        prices += _called_off(notice, named_before_tax(notice, _reconciled(_award_prices(notice))))
     elif notice.stage is Stage.SINGLE_SOURCE:
         prices += _agreed(notice)
     merged: dict[AmountValue, list[Price]] = {}
@@ -107,7 +108,8 @@ def _award_prices(notice: Notice) -> list[Price]:
             by_piece = by_piece or prices
             continue
         prices = _of_other_lots(prices, told) if told else prices
-        prices = prices if not _contradict(prices) else _named_first(prices)
+        if _contradict(prices):
+            prices = _named_first(prices) or _named_first([price for price in prices if price.entry.row is None])
         told += prices
         if told and any(price.value.lot is None for price in told):
             break

@@ -52,6 +52,8 @@ _TAKES = r"(?:采购|购买|订购|购置|购入|选购|租用|租赁|租借|采
 _SUPPLIES = r"(?:供货|供应|供给|提供|承建|承办|承接|施工|建设|实施|负责|运维|维护|开发|安装|中标|承担)"
 _SIGNED = frozenset({Stage.AWARD, Stage.CONTRACT, Stage.ACCEPTANCE, None})
 _AWARDED = frozenset({Stage.AWARD, None})
+_COMMITTEE = r"[^,。;\n]{0,24}?(?:评标|评审|磋商|谈判|询价|比选|竞价|代理|专家|小组)"
+"""Those who judge bids and those who act for others decide nothing of their own."""
 
 _BUYER_SIGNS = (
     "甲方",
@@ -73,6 +75,15 @@ _BUYER_SIGNS = (
 _SELLER_SIGNS = ("乙方", "卖方", "供", "承", "服务", "受托方", "施工单位", "中标", "成交商")
 
 FRAMES: tuple[Frame, ...] = (
+    (
+        re.compile(
+            rf"(?:{_BEGINS}){_DAY}(?!{_COMMITTEE})(?P<value>{OFFICE})(?:经?研究|会议研究|书面)?(?:确定|选定|决定|复函)"
+            r"(?=下列|以下|由|将|[,，]|[^,。;\n]{2,40}为)"
+        ),
+        Meaning.BUYER,
+        _AWARDED,
+        ("确定", "选定", "决定", "复函"),
+    ),
     (
         re.compile(rf"{_BEGINS}{_DAY}(?P<value>{OFFICE})\s*{_CALLED}{_BUYS}[”\"]?[)]"),
         Meaning.CONTRACT_BUYER,
