@@ -229,11 +229,15 @@ def _heading(senses: SenseMap, core: Span) -> Span | None:
 
 
 def _is_done_to_things(senses: SenseMap, core: Span) -> bool:
-    """Say whether things, plants, animals or figures are what is watched, and no person in the same clause."""
+    """Say whether things, plants, animals or figures are what is watched, and no person in the same clause.
+
+    Other items of a list say nothing of this one: "batteries, cables, face reader for staff".
+    """
     layout = senses.layout
     clause = layout.clause(core[0])[0], layout.clause(core[1] - 1)[1]
     heading = _heading(senses, core)
-    if not senses.within(_THINGS, clause) and not (heading and senses.within(_THINGS, heading)):
+    item = layout.item(core[0])[0], layout.item(core[1] - 1)[1]
+    if not senses.within(_THINGS, item) and not (heading and senses.within(_THINGS, heading)):
         return False
     return all(_is_only_told(senses, person) for person in senses.within(_PERSONS, clause))
 
