@@ -66,6 +66,11 @@ pytestmark = pytest.mark.usefixtures("all_that_is_found")
         ("足部追踪环300只。", "track.electronic_tag"),
         ("Cartouches à projectile souple, 900 unités.", "crowd.control_devices"),
         ("Granadas triple acción y cartuchos de goma, 300 unidades.", "crowd.control_devices"),
+        ("现场触摸DNA提取试剂,刑警队用。", "bio.dna"),
+        ("Réactifs pour l'ADN de contact, police scientifique.", "bio.dna"),
+        ("Une base de portraits issus des titres d'identité, 4 millions.", "face.population_db"),
+        ("Carga de las fotos de la credencial de elector en el motor facial.", "face.population_db"),
+        ("车站内徘徊、尾随应即时跳出画面。", "beh.abnormal_behaviour"),
         ("强光致眩器20支。", "crowd.control_devices"),
         ("Сеткомёт ручной, 12 шт.", "crowd.control_devices"),
         ("便携式网枪(捕捉网枪)10具。", "crowd.control_devices"),
@@ -129,6 +134,9 @@ def test_it_is_found_by_the_name_of_the_trade(text: str, code: str) -> None:
         "Filet de protection pour balcons, 40 m².",
         "鸟类捕捉网20张,科研用。",
         "眼科裂隙灯与眼压计。",
+        "Mobile phones to be supplied unlocked, sim-free, with chargers.",
+        "Target persons in the fire drill wear yellow vests.",
+        "Las personas objetivo del simulacro llevan chaleco amarillo.",
         "发现翻越防火墙的参观者在博物馆网站上无效。",
         "Prévision des manifestations sportives et culturelles de la saison.",
         "محرك ديزل لمولد المستشفى.",
@@ -190,3 +198,8 @@ def test_what_bears_a_like_name_is_not_found(text: str) -> None:
 )
 def test_what_is_said_of_it_is_read(text: str, kind: str, said: str) -> None:
     assert said in found(text, kind)
+
+
+def test_messages_that_were_deleted_are_not_taken_from_afar() -> None:
+    text = "Программа для эксперта считывает память телефонов и восстанавливает удалённые сообщения."
+    assert "dev.spyware" not in bought(text)
