@@ -38,7 +38,6 @@ _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
 _NUMBER = (
-    r"\d{1,3}'\d{3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}'\d{3}(?:\.\d{3})+(?!\d)(?:,\d+)?|"
     r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|"
     r"\d+(?:[.,]\d+)?"
 )
@@ -87,7 +86,7 @@ _SPREAD = re.compile(
 _REST = re.compile(r"(?P<rest>\d,\d{3}|\d{1,4}(?:\.\d{1,6})?)(?P<scale>万)?\s?[元圆]")
 """What follows the 万 or 亿 of an amount in two parts: 123万4567元, 1亿2000万元."""
 _INSIDE_NUMBERS = re.compile(r"[\s']")
-_MILLIONS = re.compile(r"'(?=\d{3}(?P<mark>[,.])\d{3}(?!\d))(?P<rest>)")
+_MILLIONS = re.compile(r"'(?=\d{3}(?P<mark>[,.])\d{3}(?!\d))")
 """An apostrophe for the millions before other marks for the thousands, as in Mexico: 2'640,000.00."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _RATE = re.compile(rf"{_GAP}(?:[%‰]|个百分点)")
@@ -186,7 +185,8 @@ def read_number(written: str, *, decimal_mark: str | None = None) -> Decimal | N
     `1.234.567,89`, `1,234,567.89`, `1 234 567,89` and `1234.5` have one reading; `1.234` has two unless `decimal_mark`
     says which. `1.234.56` has none, nor has `1.234,567` where `decimal_mark` is a point.
     """
-    compact = _INSIDE_NUMBERS.sub("", _MILLIONS.sub(r"\g<mark>\g<rest>", flatten(written)))
+    flat = flatten(written)
+    compact = _INSIDE_NUMBERS.sub("", _MILLIONS.sub(r"\g<mark>", flat) if "'" in flat else flat)
     if not _DIGITS.fullmatch(compact) or len(compact) > _LONGEST_NUMBER:
         return None
     marks = [mark for mark in compact if mark in ".,"]

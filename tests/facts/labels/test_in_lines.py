@@ -56,3 +56,24 @@ def test_labels_in_a_line_are_found_in_order(line: str, labels: list[str]) -> No
 def test_an_unknown_label_ends_the_value_before_it() -> None:
     hits = find_labels(flatten("采购人：甲局 神秘栏目：乙"))
     assert [hit.meaning for hit in hits] == [Meaning.BUYER, None]
+
+
+@pytest.mark.parametrize(
+    ("written", "meaning"),
+    [
+        ("Tender Inviting Authority: Harrowdene Borough Council", Meaning.BUYER),
+        ("Ente: Empresa Portuaria del Gran Lago", Meaning.BUYER),
+        ("Zuschlagserteilende Stelle: Stadt Hohenfels", Meaning.BUYER),
+        ("Розпорядник коштів: Лучеська міська рада", Meaning.BUYER),
+        ("填表機關：經濟部水利署", Meaning.BUYER),
+        ("Tercero: Automatismos Jarilla, C.B.", Meaning.SUPPLIER),
+        ("Credor: Optivia Lda.", Meaning.SUPPLIER),
+        ("承判公司：匯澳工程有限公司", Meaning.SUPPLIER),
+        ("Negotiated price: USD 1,200.00", Meaning.AWARD_AMOUNT),
+        ("Endsumme: 1.234,00 EUR", Meaning.TOTAL),
+        ("議定價格：新臺幣五百萬元", Meaning.AWARD_AMOUNT),
+        ("授出日期：2023年5月3日", Meaning.AWARD_DATE),
+    ],
+)
+def test_labels_of_many_forms_are_known(written: str, meaning: Meaning) -> None:
+    assert find_labels(flatten(written))[0].meaning is meaning
