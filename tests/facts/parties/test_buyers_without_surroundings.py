@@ -34,3 +34,20 @@ NOTICES = [
 @pytest.mark.parametrize(("text", "buyer"), NOTICES, ids=range(len(NOTICES)))
 def test_the_buyer_has_its_name_alone(text: str, buyer: str) -> None:
     assert summarise(read(text))["buyer"] == (buyer,)
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        (
+            "Lochanshire Transport Executive has today signed a £3.4m deal with Glenfyne Fleet Ltd for cameras.\n",
+            ("Lochanshire Transport Executive",),
+        ),
+        ("VERGABEBEKANNTMACHUNG\nZweckverband Abfallwirtschaft Oberes Tal\nZuschlag: Optivia GmbH\n", None),
+        ("AWARD NOTICE\nProcurement of Command Center Consoles\nAwarded to Optivia Ltd for EUR 12,000.00\n", ()),
+    ],
+    ids=range(3),
+)
+def test_offices_of_more_kinds_are_read_and_what_is_bought_is_none(text: str, buyer: tuple[str, ...] | None) -> None:
+    found = summarise(read(text))["buyer"]
+    assert found == (("Zweckverband Abfallwirtschaft Oberes Tal",) if buyer is None else buyer)

@@ -12,6 +12,11 @@ import re
 from tenderlight.facts.names.western import has_company
 
 _LOT = r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})"
+FIRM_ENDS_HAN = (
+    r"公司|集团|事务所|研究院|研究所|设计院|鉴定所|中心|大学|学院|协会|合作社|联合社|[经服营销安维广配][营务销装修告送]部|门市部|"
+    r"工作室|商行|工程行|企业社|车行|电池行|商店|超市|酒店|书店|药店|[建施工车][筑工程]?队|服务站|株式会社|厂|社"
+)
+"""How names of those who sell end in Chinese: companies, shops, workshops and co-operatives."""
 _ROLE_HAN = (
     r"(?:甲方|乙方|丙方|采购人|采购方|采购单位|招标人|招标单位|业主单位|建设单位|委托方|委托单位|买方|卖方|需方|供方|发包人|发包方|承包人|"
     r"承包方|中标人|中标单位|成交供应商|代表厂商|得标厂商|用户单位)"

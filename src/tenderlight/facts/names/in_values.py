@@ -45,7 +45,7 @@ _TRADE = re.compile(
 """Qualifications of people; a division of an army is an organisation (第一师)."""
 _COMPANY = re.compile(r"公司|集团|事务所|研究院|设计院|合作社|经营部|商行|厂")
 SELLS = re.compile(
-    r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|[企工实商]业社|包工业)(?:[(][^()]{1,12}[)])?$"
+    r"(?:公司|集团|[厂店部行队站]|事务所|[究计]院|研究所|合作社|中心|[大医]学|学院|医院|[企工实商]业社|包工业|工作室|联合社|株式会社|超市)(?:[(][^()]{1,12}[)])?$"
 )
 _LEAD = mark_pattern("lead")
 _MEMBER = mark_pattern("member")
@@ -75,7 +75,7 @@ _NAME_PREFIX = re.compile(
 _DELIMITERS = re.compile(
     r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=公司)联合(?!体|会|社|投)|\s{2,}|(?<=[司院所局厂校])\s+"
 )
-_OPENED = " \n\t「『"
+_OPENED = ' \n\t「『“"'
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
     r"[。!?:;]|详见|具体|如下|本项目|自行|应当|必须|不得|@|https?|www\.|应在|经评审|将(?!乐|军)|予以|"
@@ -217,7 +217,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     start += led_to(flat[start : group.start() if group else end])
     end = _cut_after_company(flat, start, end)
     while True:
-        end = start + len(flat[start:end].rstrip(" \n\u200b,;、:"))
+        end = start + len(flat[start:end].rstrip(" \n\u200b,;、:”」』"))
         group = _GROUPED.search(flat, start, end)
         named = _BRACKETS.sub("", flat[start : group.start()]) if group is not None else ""
         if group is not None and (_SUFFIX.search(named) or _PART_BEHIND.search(named)):

@@ -26,6 +26,11 @@ _WORDS = re.compile(
     r"\b(?:ministry|department|dept|council|authority|police|constabulary|commission|commissionerate|agency|office|"
     r"county|"
     r"city of|town of|borough|district|municipality|municipal|university|hospital|directorate|bureau|board|government|"
+    r"trust|corporation|commissioners?|fund|museum|library|institute|centre hospitalier|centre|center|"
+    r"association|foundation|executive|"
+    r"zweckverband|gemeindeverband|zentrum|klinikum|hochschule|grand port|port autonome|régie|lycée|collège|musée|"
+    r"cooperativa portuaria|consorcio de|junta de|tribunal|fundação|fundación|corporación|comuna|cabildo|"
+    r"azienda|istituto|consorzio|unione|zarząd|nadleśnictwo|szkoła|starostwo|"
     r"service|township|transit|railways?|prisons?|college|school|customs|coast guard|fire department|"
     r"alcaldía|ministerio|secretaría|gobernación|municipalidad|municipio|ayuntamiento|ajuntament|intendencia|"
     r"diputación|"
@@ -44,7 +49,11 @@ _HEADED = re.compile(
     rf"(?:\s[a-zà-ÿ]+|\s[dl]['’][a-zà-ÿ]+){{1,5}}?\s(?:[dl]['’])?(?:{CAPITALISED})(?:\s[dl]['’](?:{CAPITALISED}))?"
 )
 """An office with words in small letters in its name: "Communauté de communes du Val d'Ornel"."""
-_WEAK = re.compile(r"\b(?:office|service|board|agency|department|dept|authority|bureau|section)\b", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\b(?:office|service|board|agency|department|dept|authority|bureau|section|trust|corporation|fund|centre|center|"
+    r"association|foundation|executive|institute|library|museum|zentrum)\b",
+    re.IGNORECASE,
+)
 """Words that offices share with programs, firms and machines: "Open Office", "Service Release 1", "Medec Service"."""
 _STRONG = re.compile(
     r"\b(?:office|service|board|agency|department|dept|authority|bureau)s?\s(?:of|for|on|de|du|des|di)\s|"
@@ -63,6 +72,14 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFICE = re.compile(r"\d$|['’]s\s[a-z]")
+_SUBJECT = re.compile(
+    r"(?:procurement|supply|purchase|provision|delivery|installation|construction|renovation|maintenance|upgrade|"
+    r"replacement|lease|rental|repair|design|implementation|development|adquisici[oó]n|suministro|compra|contratación|"
+    r"construcción|fourniture|acquisition|travaux|aquisição|fornecimento|lieferung|beschaffung|fornitura|dostawa)"
+    r"(?:,? (?:and |et |y |e |und )?[^\W\d_]+){0,3}? (?:of|for|de|du|des|d['’]|von|di|do|da) ?",
+    re.IGNORECASE,
+)
+"""What is bought, and nobody who buys."""
 _LEAD = re.compile(
     r"(?:[^\n]*\b(?:between|entre)|\S*\d\S*|the|la|el|le|les|l['’]|il|lo|o|a|by|in|to|at|of|for|der|die|das|dear|"
     r"from|entity|re|ref|and|y|et|e|de|del|du|des|da|do|de la|board of(?: the)?|"
@@ -161,7 +178,7 @@ def _office(piece: Piece) -> Piece | None:
 
 def _is_office(name: str) -> bool:
     """Say whether a name that holds a word of an office is one, and no program, machine or place to write to."""
-    if _NOT_OFFICE.search(name):
+    if _NOT_OFFICE.search(name) or _SUBJECT.match(name):
         return False
     words = [word[0].casefold() for word in _WORDS.finditer(name)]
     return not all(map(_WEAK.fullmatch, words)) or _STRONG.search(name) is not None

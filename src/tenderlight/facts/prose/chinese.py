@@ -211,7 +211,7 @@ _ALL = tuple(
 )
 _SENTENCES = re.compile(r"[^。\n]+(?::\n[^。\n]+)?[。\n]?")
 """Sentences, and lines; a line that ends with a colon goes on in the next."""
-_ENDS = re.compile(r"公司|集团|[所院局厅委办部队处府馆会站署厂社行]|中心|大学|学院|学校|中学|小学")
+_ENDS = re.compile(r"公司|集团|[所院局厅委办部队处府馆会站署厂社行店室]|中心|大学|学院|学校|中学|小学")
 _SHORTEST = 8
 _LONGEST_SENTENCE = 1_500
 _ADDRESSEE = re.compile(

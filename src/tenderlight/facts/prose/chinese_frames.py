@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.names.grammar import FIRM_ENDS_HAN
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
@@ -17,11 +18,10 @@ Frame = tuple[re.Pattern[str], Meaning, frozenset[Stage | None] | None, tuple[st
 one stands in every match (None = no such words)."""
 
 NAME = (
-    r"(?:[^\s,。;:、“”\"()]|[(][^()甲乙丙买卖供需以下简称]{1,8}[)]){4,40}?"
-    r"(?:公司|集团|事务所|研究院|研究所|设计院|鉴定所|中心|大学|学院|协会|合作社|经营部|经销部|服务部|商行|工程行|"
-    r"车行|厂|社)"
-    r"(?![^\s,。;:、()“”与和及同以由向将]{0,10}公司)"
-    r"(?:[(][^()]{1,12}[)])?"
+    r"[“\"「]?(?:[^\s,。;:、“”\"()]|[(][^()甲乙丙买卖供需以下简称]{1,8}[)]){4,40}?"
+    rf"(?:{FIRM_ENDS_HAN})"
+    r"(?![^\s,。;:、()“”与和及同以由向将]{0,10}公司|联合社)"
+    r"(?:[(][^()]{1,12}[)])?[”\"」]?"
 )
 """A company: up to the first word that ends one and is not followed by a longer end (集团有限公司, 公司某市分公司)."""
 NAMES = (
