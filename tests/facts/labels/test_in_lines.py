@@ -73,6 +73,10 @@ def test_an_unknown_label_ends_the_value_before_it() -> None:
         ("Endsumme: 1.234,00 EUR", Meaning.TOTAL),
         ("議定價格：新臺幣五百萬元", Meaning.AWARD_AMOUNT),
         ("授出日期：2023年5月3日", Meaning.AWARD_DATE),
+        ("Quantity ordered: 12", Meaning.ITEM_QUANTITY),
+        ("Bestellmenge: 12", Meaning.ITEM_QUANTITY),
+        ("Preis je Einheit: 12,00 EUR", Meaning.UNIT_PRICE),
+        ("验收数量：12台", Meaning.ITEM_QUANTITY),
     ],
 )
 def test_labels_of_many_forms_are_known(written: str, meaning: Meaning) -> None:
