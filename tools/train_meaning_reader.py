@@ -2,8 +2,9 @@
 
 `make second-reader` writes second_reader_meaning.json in src/tenderlight/_generated with it; it needs scikit-learn and
 the encoder (the extras `bench` and `meaning`) and takes some minutes. The held-out part is not opened. What is bought
-is learned, as by `train_second_reader.py`. How much letters and meaning count for beside each other is fitted on
-passages of hands that neither has met. Sentences learned from beside whole passages told no better in twice the time.
+is learned, as by `train_second_reader.py`. How much letters, senses and meaning count for beside each other is
+fitted on passages of hands that none of them has met. Sentences learned from beside whole passages told no better in
+twice the time.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from typing import Any
 import numpy as np
 import train_second_reader as second_reader
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 
 from tenderlight.capabilities.meaning_reader import meaning_model_from
@@ -36,11 +35,10 @@ STEPS = 4096
 def main() -> None:
     """Train, and write the table."""
     rows = second_reader.all_rows()
-    codes, texts, labels = second_reader.what_is_bought(rows)
+    codes, _, labels = second_reader.what_is_bought(rows)
     vectors = vectors_of([row["text"] for row in rows])
-    hands = [row["id"].partition("-")[0] for row in rows]
-    curve = calibrated(codes, texts, vectors, labels, hands)
-    table = table_of(codes, vectors, labels)
+    decided = np.dstack([second_reader.unseen_decisions(rows), unseen_decisions(rows, codes, vectors, labels)])
+    curve, table = second_reader.curve_of(decided, labels), table_of(codes, vectors, labels)
     second_reader.write(READER_OF_MEANING, {**table, "made_of": second_reader.digest_of_passages(), "curve": curve})
 
 
@@ -50,18 +48,15 @@ def vectors_of(texts: Sequence[str]) -> np.ndarray:
     return np.array(vectors, dtype=np.float32).reshape(-1, DIMENSIONS)
 
 
-def calibrated(
-    codes: Sequence[str], texts: list[str], vectors: np.ndarray, labels: np.ndarray, hands: Sequence[str]
-) -> list[float]:
-    """Return how decisions of letters and of meaning, about passages of hands that neither has met, tell together."""
-    decided = np.zeros((*labels.shape, 2))
-    for known, unseen in GroupKFold(second_reader.FOLDS).split(texts, groups=hands):
-        vectorizer, weights, biases = second_reader.train([texts[n] for n in known], labels[known])
-        decided[unseen, :, 0] = vectorizer.transform([texts[n] for n in unseen]) @ weights.T + biases
+def unseen_decisions(
+    rows: list[dict[str, Any]], codes: Sequence[str], vectors: np.ndarray, labels: np.ndarray
+) -> np.ndarray:
+    """Return what meaning decides (passages × capabilities × 1) on passages of hands that it has not met."""
+    decided = np.zeros((*labels.shape, 1))
+    for known, unseen in second_reader.folds_of(rows):
         model = meaning_model_from(json.dumps(table_of(codes, vectors[known], labels[known])).encode())
-        decided[unseen, :, 1] = [list(model.decided(vectors[n]).values()) for n in unseen]
-    judge = LogisticRegression(C=1e6).fit(decided.reshape(-1, 2), labels.reshape(-1))
-    return [*(round(float(slope), 4) for slope in judge.coef_[0]), round(float(judge.intercept_[0]), 4)]
+        decided[unseen, :, 0] = [list(model.decided(vectors[n]).values()) for n in unseen]
+    return decided
 
 
 def table_of(codes: Sequence[str], vectors: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
@@ -75,7 +70,7 @@ def table_of(codes: Sequence[str], vectors: np.ndarray, labels: np.ndarray) -> d
     return {
         "made_of": "",
         "capabilities": list(codes),
-        "curve": [0.0, 1.0, 0.0],
+        "curve": [0.0, 0.0, 1.0, 0.0],
         "scale": 1.0 / STEPS,
         **{name: np.round(one * STEPS).astype(int).tolist() for name, one in layers.items()},
     }

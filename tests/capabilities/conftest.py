@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.capabilities import scoring
-from tenderlight.capabilities.second_reader import SecondOpinion
+from tenderlight.capabilities.opinions import SecondOpinion
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tenderlight.capabilities.findings import Found
 from tenderlight.capabilities.kinds import setting_of_kind
-from tenderlight.capabilities.likelihood import load_trees, trees_from
+from tenderlight.capabilities.likelihood import DIRECTIONS, load_trees, trees_from
 from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.vocabulary import Form
 from tenderlight.capabilities.weighing import Weighed, weigh
@@ -80,3 +82,19 @@ def test_one_word_that_means_two_things_does_not_meet_a_form_of_two_senses() -> 
     spans = [(one.found.candidate.start, one.found.candidate.end) for one in weighed(text)]
     assert spans
     assert (text.index("边境"), text.index("边境") + 2) not in spans
+
+
+FIGURES = st.lists(st.floats(-12, 12), min_size=len(DIRECTIONS), max_size=len(DIRECTIONS))
+
+
+@given(FIGURES, st.integers(0, len(DIRECTIONS) - 1), st.floats(0, 10))
+def test_what_speaks_for_a_finding_never_makes_it_less_likely_and_what_speaks_against_it_never_likelier(
+    figures: list[float], number: int, more: float
+) -> None:
+    raised = [*figures[:number], figures[number] + more, *figures[number + 1 :]]
+    change = load_trees().probability(raised) - load_trees().probability(figures)
+    assert change * DIRECTIONS[number] >= -1e-12
+
+
+def test_a_direction_is_told_for_each_figure() -> None:
+    assert {len(one.figures) for one in weighed(BUYS)} == {len(DIRECTIONS)}

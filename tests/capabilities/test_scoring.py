@@ -10,12 +10,18 @@ from tenderlight.capabilities.scoring import (
     FEW_CHARACTERS,
     FEW_WORDS,
     LEAST,
-    LEAST_AGAINST_LETTERS,
     LEAST_IN_FEW_WORDS,
+    LEAST_IN_SHORT_LINES,
+    LEAST_OF_NAMED,
+    LEAST_OF_STRONG,
+    LEAST_OF_STRONG_IN_SHORT_LINES,
+    LEAST_OF_STRONGEST,
     LEAST_OF_WEAKER,
+    LEAST_OF_WEAKEST,
     MOST,
     MOST_OF_MISREAD,
     SHORT_LINE,
+    SHORT_OF_WEAKER_IN_CHINESE,
     SHORTEST_OF_WEAKER,
     SHORTEST_OF_WEAKER_IN_CHINESE,
     SLIP,
@@ -26,9 +32,10 @@ from tenderlight.capabilities.scoring import (
     likely_by_signs,
     likely_if_misread,
     signs_of,
+    without_slip,
 )
-from tenderlight.capabilities.second_reader import Opinion, SenseOpinion
 from tenderlight.capabilities.support import Near, Support
+from tenderlight.capabilities.vocabulary import Form
 from tenderlight.model.statement import Polarity
 from tests.capabilities.made_support import PLAIN_SUPPORT
 
@@ -73,12 +80,13 @@ def test_nobody_is_surer_than_was_measured_however_much_agrees() -> None:
 def test_less_than_the_whole_of_a_rule_must_be_surer() -> None:
     assert is_too_unsure(LEAST - 0.01, PLAIN_SUPPORT)
     assert not is_too_unsure(LEAST, PLAIN_SUPPORT)
-    line = replace(PLAIN_SUPPORT, line_length=SHORTEST_OF_WEAKER_IN_CHINESE)
-    for bought, least in ((0.0, LEAST_OF_WEAKER), (-0.1, LEAST_AGAINST_LETTERS)):
-        opinion = Opinion(bought=bought, lead=3.0, purchase=3.0)
-        assert is_too_unsure_of_weaker(least - 0.01, line, opinion)
-        assert not is_too_unsure_of_weaker(least, line, opinion)
-    assert LEAST < LEAST_OF_WEAKER < LEAST_AGAINST_LETTERS
+    line = replace(PLAIN_SUPPORT, line_length=SHORT_OF_WEAKER_IN_CHINESE)
+    shorter = replace(line, line_length=SHORT_OF_WEAKER_IN_CHINESE - 1)
+    cases = [(line, Form.FEWER, LEAST_OF_WEAKER), (line, Form.SOME, LEAST_OF_WEAKEST)]
+    for support, form, least in (*cases, (shorter, Form.FEWER, LEAST_IN_SHORT_LINES)):
+        assert is_too_unsure_of_weaker(least - 0.01, support, form)
+        assert not is_too_unsure_of_weaker(least, support, form)
+    assert LEAST < LEAST_OF_WEAKER < LEAST_OF_WEAKEST <= LEAST_IN_SHORT_LINES
 
 
 @pytest.mark.parametrize(
@@ -103,9 +111,8 @@ def test_a_slip_makes_a_purchase_less_likely_and_never_impossible() -> None:
 @pytest.mark.parametrize(("is_latin", "shortest"), [(True, SHORTEST_OF_WEAKER), (False, SHORTEST_OF_WEAKER_IN_CHINESE)])
 def test_in_a_few_words_nothing_weaker_is_claimed(is_latin: bool, shortest: int) -> None:
     line = replace(PLAIN_SUPPORT, is_latin=is_latin, line_length=shortest)
-    sure = Opinion(bought=3.0, lead=3.0, purchase=3.0)
-    assert not is_too_unsure_of_weaker(0.98, line, sure)
-    assert is_too_unsure_of_weaker(0.98, replace(line, line_length=shortest - 1), sure)
+    assert not is_too_unsure_of_weaker(0.98, line, Form.FARTHER)
+    assert is_too_unsure_of_weaker(0.98, replace(line, line_length=shortest - 1), Form.FARTHER)
 
 
 @pytest.mark.parametrize(
@@ -121,33 +128,46 @@ def test_in_a_few_words_nothing_weaker_is_claimed(is_latin: bool, shortest: int)
 def test_a_rule_is_strong_by_itself_in_a_short_line_that_says_little_against_it(
     support: Support, is_named: bool, is_strong: bool
 ) -> None:
-    assert is_strong_alone(support, signs(support), is_named=is_named) is is_strong
+    assert is_strong_alone(support, signs(support), None, is_named=is_named) is is_strong
 
 
-def test_without_a_name_in_full_the_clause_must_speak_for_a_strong_rule() -> None:
-    against = Opinion(bought=-3.0, lead=-5.0, purchase=4.0)
-    for_it = replace(against, clause=Opinion(bought=0.5, lead=1.0, purchase=0.0))
-    by_senses = replace(against, clause=replace(against, senses=SenseOpinion(bought=2.0, lead=1.0)))
-    assert not is_strong_alone(SHORT, signs(SHORT), against, is_named=False)
-    assert is_strong_alone(SHORT, signs(SHORT), for_it, is_named=False)
-    assert is_strong_alone(SHORT, signs(SHORT), by_senses, is_named=False)
-    assert is_strong_alone(SHORT, signs(SHORT), against, is_named=True)
+@pytest.mark.parametrize(
+    ("support", "least"),
+    [
+        (replace(SHORT, line_length=FEW_CHARACTERS), LEAST_OF_STRONGEST),
+        (replace(SHORT, line_length=FEW_CHARACTERS, refusal=Near.SENTENCE), LEAST_OF_STRONG),
+        (SHORT, LEAST_OF_STRONG_IN_SHORT_LINES),
+    ],
+)
+def test_the_stronger_a_rule_is_and_the_fewer_the_words_the_less_need_the_reader_believe_it(
+    support: Support, least: float
+) -> None:
+    assert is_strong_alone(support, signs(support), least, is_named=False)
+    assert not is_strong_alone(support, signs(support), least - 0.01, is_named=False)
+
+
+def test_what_words_name_in_full_in_two_ways_is_nearly_always_believed() -> None:
+    assert is_strong_alone(SHORT, signs(SHORT), LEAST_OF_NAMED, is_named=True)
+    assert not is_strong_alone(SHORT, signs(SHORT), LEAST_OF_NAMED - 0.01, is_named=True)
+    assert not is_strong_alone(replace(SHORT, ways=1), signs(SHORT), LEAST_OF_NAMED, is_named=True)
     equal = replace(SHORT, has_rival=True, has_equal_rival=True)
-    assert not is_strong_alone(equal, signs(equal), against, is_named=True)
-    assert not is_strong_alone(replace(SHORT, ways=1), signs(SHORT), against, is_named=True)
+    assert not is_strong_alone(equal, signs(equal), LEAST_OF_NAMED, is_named=True)
 
 
-def test_in_a_title_a_strong_rule_holds_unless_all_speaks_for_something_else() -> None:
+def test_words_beside_a_title_that_say_it_is_bought_are_believed() -> None:
     title = replace(SHORT, line_length=FEW_CHARACTERS)
-    doubts = Opinion(bought=-3.0, lead=-5.0, purchase=0.0)
-    other = replace(doubts, senses=SenseOpinion(lead=-4.0))
-    assert is_strong_alone(title, signs(title), doubts, is_named=False)
-    assert not is_strong_alone(title, signs(title), other, is_named=False)
+    assert is_strong_alone(title, signs(title), 0.001, is_named=False, has_cue=True)
+    assert not is_strong_alone(title, signs(title), 0.001, is_named=False)
+    assert not is_strong_alone(SHORT, signs(SHORT), 0.001, is_named=False, has_cue=True)
 
 
 def test_where_the_reader_knows_little_its_doubts_count_for_nothing_against_a_name() -> None:
-    doubts = Opinion(bought=-6.0, lead=-9.0, purchase=-3.0)
     named = replace(SHORT, ways=1)
-    assert not is_strong_alone(named, signs(named), doubts, is_named=True)
-    assert is_strong_alone(named, signs(named), doubts, is_named=True, is_little_learned=True)
-    assert not is_strong_alone(named, signs(named), doubts, is_named=False, is_little_learned=True)
+    assert not is_strong_alone(named, signs(named), 0.01, is_named=True)
+    assert is_strong_alone(named, signs(named), 0.01, is_named=True, is_little_learned=True)
+    assert not is_strong_alone(named, signs(named), 0.01, is_named=False, is_little_learned=True)
+
+
+def test_a_slip_takes_from_the_signs_what_it_says() -> None:
+    slip = signs_of(PLAIN_SUPPORT, Polarity.REQUIRED, (SLIP,), delivers=False)
+    assert without_slip(slip) == pytest.approx(signs(PLAIN_SUPPORT))

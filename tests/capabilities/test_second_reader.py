@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenderlight.capabilities.opinions import MOST_AROUND, SHORTEST_ASKED, SecondOpinion, around
 from tenderlight.capabilities.second_reader import (
-    LONGEST_STRETCH,
-    MOST_AROUND,
-    SHORTEST_ASKED,
-    SecondOpinion,
-    around,
     grams,
     load_model,
     load_model_of_purchases,
     model_from,
-    propose_in_text,
-    stretches,
 )
-from tenderlight.capabilities.sense_reader import load_sense_model, sense_model_from
+from tenderlight.capabilities.sense_reader import SILENT, load_sense_model, sense_model_from
 
 PASSAGES = Path(__file__).resolve().parents[2] / "evaluation" / "passages"
 
@@ -34,49 +29,19 @@ def test_the_model_was_trained_on_the_development_part_that_ships() -> None:
     assert load_sense_model().made_of == digest
 
 
-def test_what_senses_say_is_the_sum_of_what_the_table_says_of_each() -> None:
+def test_what_senses_say_goes_through_the_hidden_units_of_the_table() -> None:
     model = sense_model_from(
-        b'{"made_of":"0","capabilities":["a","some"],"biases":[0.5,0],"senses":[["x",3.0,[1,2]],["y",4.0,[0,-1]]]}'
+        b'{"made_of":"0","capabilities":["a","some"],"curve":[2,0.5,-1],"scale":0.5,"inner_biases":[0,-4],"outer":[[2,4],[0,6]],'
+        b'"outer_biases":[1,0],"senses":[["x",3.0,[2,4]],["y",4.0,[0,4]]]}'
     )
-    assert model.decisions({"x", "y", "z"}) == pytest.approx({"a": 0.5 + 0.6, "some": 1.2 - 0.8})
-    assert model.decisions({"z"}) == model.decisions(()) == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "capability"),
-    [
-        ("平台可对手机进行解锁并提取已删除的聊天记录、通话记录和照片，生成取证报告。", "dev.phone_forensics"),
-        (
-            "The camera analytics shall recognise the emotions of detainees (anger, fear, stress) from their faces.",
-            "emo.emotion_recognition",
-        ),
-        ("Система распознавания государственных номеров автомобилей на дорогах региона.", "veh.lpr_network"),
-    ],
-)
-def test_words_of_a_capability_speak_for_it(text: str, capability: str) -> None:
-    scores = {one.capability: one.score for one in propose_in_text(text)}
-    assert max(scores, key=lambda code: scores[code]) == capability
-
-
-@pytest.mark.parametrize("text", ["食堂采购大米、面粉和食用油，按月结算。", "Supply of office chairs and desks.", ""])
-def test_innocent_words_speak_for_nothing(text: str) -> None:
-    assert all(one.score < 0.3 for one in propose_in_text(text))
-
-
-def test_proposals_stand_where_they_say() -> None:
-    text = "采购清单：\n1. 打印纸 20 箱。\n2. 手机取证设备一套，支持提取微信聊天记录、恢复已删除数据。\n3. 椅子 10 把。"
-    for one in propose_in_text(text):
-        for anchor in one.anchors:
-            assert text[anchor.start : anchor.end] == anchor.text
-
-
-@given(st.text(alphabet="ab 人脸。\n.;", max_size=900))
-def test_stretches_follow_each_other_and_leave_only_blanks_out(text: str) -> None:
-    spans = stretches(text)
-    assert all(0 < end - start <= LONGEST_STRETCH for start, end in spans)
-    ends = [0, *(end for _, end in spans)]
-    starts = [*(start for start, _ in spans), len(text)]
-    assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+    # x and y weigh 0.6 and 0.8; hidden: 0.6 * 1 = 0.6, and 0.6 * 2 + 0.8 * 2 - 2 = 0.8
+    assert model.decisions([frozenset("xz"), frozenset("y")]) == pytest.approx({"a": 0.5 + 0.6, "some": 1.2 + 2.4})
+    assert model.decisions([frozenset("y")]) == pytest.approx({"a": 0.5, "some": 0.0}), (
+        "below 0 a hidden unit is silent"
+    )
+    assert model.decisions([frozenset("z")]) == model.decisions([]) == {}
+    assert model.likely(1.0, 2.0) == pytest.approx(1 / (1 + math.exp(-2)))
+    assert model.likely(1.0, None) == model.likely(1.0, SILENT) < 0.01
 
 
 def test_scores_are_probabilities_that_grow_with_the_decision() -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from tenderlight.capabilities import find_in_text, load_vocabulary
-from tenderlight.capabilities.scoring import is_agreed, is_worth_asking
-from tenderlight.capabilities.second_reader import Opinion, SecondOpinion, SenseOpinion
+from tenderlight.capabilities.opinions import Opinion, SecondOpinion
+from tenderlight.capabilities.scoring import is_agreed
 from tenderlight.capabilities.vocabulary import Form, Neighbour
 from tenderlight.capabilities.weaker_forms import (
     ANY_TWO,
     FAR,
+    MARKS,
+    SOME_ONLY,
     WEAKER,
     WEAKEST,
     weaker_forms,
@@ -70,7 +72,7 @@ def test_the_weakest_form_asks_for_what_a_capability_acts_on_and_one_more_of_its
     assert [one.code for one in weakest] == [one.code for one in vocabulary.capabilities]
     for whole, weaker in zip(vocabulary.capabilities, weakest, strict=True):
         asked = {sense for pattern in whole.patterns for need in pattern.core for sense in need.senses}
-        (form,) = weaker.patterns
+        form, loosest = weaker.patterns
         first, other = form.core
         own = vocabulary.neighbours.get(whole.code)
         assert form.name == ANY_TWO
@@ -79,6 +81,9 @@ def test_the_weakest_form_asks_for_what_a_capability_acts_on_and_one_more_of_its
         assert not first.senses & other.senses
         assert other.senses <= asked
         assert first.senses == own.own if own is not None and own.own else first.senses <= asked
+        assert loosest.form is Form.SOME
+        assert loosest.against == (SOME_ONLY,)
+        assert [need.senses for need in loosest.core] == [first.senses | other.senses]
 
 
 def test_of_two_senses_without_a_reader_that_favours_them_nothing_is_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,11 +113,6 @@ def test_the_reader_is_heard_where_it_does_not_speak_against_the_capability(
     assert is_agreed(opinion) is agrees
 
 
-def test_senses_that_speak_against_a_capability_end_the_matter() -> None:
-    assert is_worth_asking(SenseOpinion(bought=-0.9))
-    assert not is_worth_asking(SenseOpinion(bought=-1.1))
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,3 +123,35 @@ def test_senses_that_speak_against_a_capability_end_the_matter() -> None:
 )
 def test_innocent_lines_with_some_of_the_words_are_left_alone(text: str) -> None:
     assert not weaker_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前端相机应能标注目标的类别。",
+        "前端相机应能标注目标的车型类别。",
+        "相机应能识别目标的年龄和性别类别。",
+        "Cameras classify passers-by by age group and gender.",
+        "The camera shall label each person as adult or child.",
+        "Las cámaras clasifican a los transeúntes por edad y sexo.",
+        "Камеры определяют пол и возраст прохожих.",
+        "人脸属性包括是否戴眼镜、是否有胡须、是否戴帽子。",
+        "平台登记流动人口的住址和联系方式，到期提醒核查。",
+        "Register of temporary residents with address and phone number; expiry is reported.",
+        "语音识别系统可识别说话人。",
+        "电话录音自动转写并识别说话人性别。",
+        "Cameras note whether visitors wear helmets and vests.",
+    ],
+)
+def test_nobody_is_said_to_sort_people_by_who_they_are_where_no_word_says_so(text: str) -> None:
+    assert not [one.rule for one in find_in_text(text, doc_kind="tender_spec") if (one.rule or "").startswith("eth.")]
+
+
+def test_forms_that_drop_a_sense_keep_the_one_that_marks_the_capability() -> None:
+    vocabulary = load_vocabulary()
+    for capability in weaker_forms(vocabulary.capabilities, vocabulary.neighbours):
+        for pattern in capability.patterns:
+            if pattern.form is Form.FEWER and capability.code in MARKS:
+                assert any(need.senses <= MARKS[capability.code] for need in pattern.core), pattern.name
+    known = {sense for one in vocabulary.capabilities for p in one.patterns for need in p.core for sense in need.senses}
+    assert all(senses <= known for senses in MARKS.values())

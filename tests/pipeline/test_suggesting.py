@@ -81,7 +81,13 @@ def test_a_case_without_pages_has_none(case: Case) -> None:
 def test_what_a_rule_found_and_is_doubted_is_suggested_and_not_claimed(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for least in ("LEAST", "LEAST_IN_FEW_WORDS", "LEAST_OF_WEAKER"):  # nothing is sure enough, in any form
+    for least in (
+        "LEAST",
+        "LEAST_IN_FEW_WORDS",
+        "LEAST_OF_WEAKER",
+        "LEAST_OF_WEAKEST",
+        "LEAST_IN_SHORT_LINES",
+    ):  # nothing is sure enough, in any form
         monkeypatch.setattr(f"tenderlight.capabilities.scoring.{least}", 1.01)
     monkeypatch.setattr("tenderlight.capabilities.weighing.is_strong_alone", lambda *_, **__: False)
     (document,) = received(case, tmp_path, SAID)

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from tenderlight.capabilities.findings import Found
-from tenderlight.capabilities.second_reader import Opinion
+from tenderlight.capabilities.opinions import Opinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.capabilities.vocabulary import LIKELIHOOD, Form
 from tenderlight.model.statement import Polarity
@@ -103,6 +103,13 @@ def figures_of(found: Found, surrounds: Surrounds, opinion: Opinion, words: str)
         *_of(opinion),
         *_of(opinion.clause),
     ]
+
+
+_OF_SURROUNDS = (*(1, 1, 1), *(-1, -1, -1), *(-1, -1), *(-1, -1, -1), 0, -1, 0, 1, 0)
+_OF_AN_OPINION = (1, 1, 0, 1, *(1, 1, 1))
+DIRECTIONS = (*_OF_SURROUNDS, *(0,) * 6, -1, 1, *(0 for _ in Form), *_OF_AN_OPINION, *_OF_AN_OPINION)
+"""By figure: 1 where more of it may never make a finding less likely, -1 where it may never make it likelier, else 0.
+What speaks against a purchase must not make it surer, whatever chance there was in what the trees are grown on."""
 
 
 def _of_the_form(found: Found) -> Iterator[float]:

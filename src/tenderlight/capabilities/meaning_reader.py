@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tenderlight.capabilities.odds import probability_of
+from tenderlight.capabilities.sense_reader import SILENT
 from tenderlight.capabilities.vocabulary import READER_OF_MEANING
 from tenderlight.languages.sentence_vectors import vector_of
 
@@ -42,8 +43,8 @@ class MeaningModel:
     outer: NDArray[np.float32]
     """Weights from the hidden units (row) to the capabilities (column)."""
     outer_biases: NDArray[np.float32]
-    curve: tuple[float, float, float]
-    """What letters, meaning and neither add to the odds of a capability: slopes and intercept of one logistic curve."""
+    curve: tuple[float, float, float, float]
+    """What letters, senses, meaning and none of them add to the odds of a capability: one logistic curve."""
 
     def decisions(self, text: str) -> Mapping[str, float]:
         """Return a decision value for each capability of a folded text: the logarithm of the odds that it is bought.
@@ -60,10 +61,13 @@ class MeaningModel:
         said = np.round((hidden @ self.outer + self.outer_biases).astype(np.float64), _PLACES)
         return dict(zip(self.capabilities, said.tolist(), strict=True))
 
-    def likely(self, by_letters: float, by_meaning: float) -> float:
-        """Return how likely a capability is, 0-1, of which letters and meaning decide so."""
-        slope, slope_of_meaning, intercept = self.curve
-        return probability_of(slope * by_letters + slope_of_meaning * by_meaning + intercept)
+    def likely(self, by_letters: float, by_senses: float | None, by_meaning: float) -> float:
+        """Return how likely a capability is, 0-1, of which letters, senses (None = none) and meaning decide so."""
+        slope, slope_of_senses, slope_of_meaning, intercept = self.curve
+        of_senses = SILENT if by_senses is None else by_senses
+        return probability_of(
+            slope * by_letters + slope_of_senses * of_senses + slope_of_meaning * by_meaning + intercept
+        )
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +89,7 @@ def meaning_model_from(content: bytes) -> MeaningModel:
     def scaled(name: str) -> NDArray[np.float32]:
         return np.array(table[name], dtype=np.float32) * np.float32(table["scale"])
 
-    slope, slope_of_meaning, intercept = table["curve"]
+    slope, slope_of_senses, slope_of_meaning, intercept = table["curve"]
     return MeaningModel(
         made_of=table["made_of"],
         capabilities=tuple(table["capabilities"]),
@@ -93,5 +97,5 @@ def meaning_model_from(content: bytes) -> MeaningModel:
         inner_biases=scaled("inner_biases"),
         outer=scaled("outer"),
         outer_biases=scaled("outer_biases"),
-        curve=(slope, slope_of_meaning, intercept),
+        curve=(slope, slope_of_senses, slope_of_meaning, intercept),
     )

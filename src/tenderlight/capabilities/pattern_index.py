@@ -11,7 +11,7 @@ from functools import reduce
 from operator import itemgetter, or_
 from typing import TypeVar
 
-from tenderlight.capabilities.vocabulary import Capability, Need, Pattern
+from tenderlight.capabilities.vocabulary import Capability, Form, Need, Pattern
 
 T = TypeVar("T")
 
@@ -62,9 +62,9 @@ class PatternIndex:
         return False
 
     def is_any_possible(self, present: int) -> bool:
-        """Say the same of core and context of some pattern."""
+        """Say the same of core and context of a pattern; a form that any sense meets is met everywhere: not asked."""
         return any(
-            row.alone & present == row.alone and _are_met(row, present)
+            row.pattern.form is not Form.SOME and row.alone & present == row.alone and _are_met(row, present)
             for narrowest, rows in self._rows
             if narrowest & present
             for _, row in rows

@@ -19,7 +19,8 @@ import msgspec
 
 from tenderlight.capabilities.clauses import Layout
 from tenderlight.capabilities.findings import Found
-from tenderlight.capabilities.second_reader import MOST_AROUND, Model, model_from
+from tenderlight.capabilities.opinions import MOST_AROUND
+from tenderlight.capabilities.second_reader import Model, model_from
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.vocabulary import POLARITY_READER
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity

@@ -5,20 +5,26 @@ from __future__ import annotations
 import math
 
 from tenderlight.capabilities.context import Place
+from tenderlight.capabilities.opinions import Opinion
 from tenderlight.capabilities.patterns import Candidate
-from tenderlight.capabilities.second_reader import Opinion, SenseOpinion
 from tenderlight.capabilities.support import Near, Support
 from tenderlight.capabilities.verdicts import Verdict
+from tenderlight.capabilities.vocabulary import Form
 from tenderlight.model.statement import BUYING_POLARITIES, Polarity
 
 SLIP = "A character is read otherwise than printed in the vocabulary: it may be a slip of text recognition."
 LEAST = 0.65
 """A purchase that a whole rule finds and that is less likely than this is not claimed, unless the rule is strong by
 itself in a short line. `tenderlight suggest` lists what is not claimed."""
-LEAST_IN_FEW_WORDS = 0.09
+LEAST_IN_FEW_WORDS = 0.3
 """The same in a title or a row of a few words: there is little to go by, and most of what rules find there is right."""
-LEAST_OF_WEAKER, LEAST_AGAINST_LETTERS = 0.9, 0.975
-"""The same where a rule is met in a weaker form only; where the letters of the lines around speak against it, too."""
+LEAST_OF_WEAKER, LEAST_OF_WEAKEST, LEAST_IN_SHORT_LINES = 0.8, 0.93, 0.93
+"""The same where a rule is met in a weaker form only; where that asks for two senses or some; and in a short line."""
+LEAST_OF_NAMED, LEAST_OF_STRONG, LEAST_OF_STRONGEST = 0.02, 0.1, 0.04
+"""The same in a short line where a capability is named in full in two ways; and in a title or row where the rule is
+strong, or very strong, by itself."""
+LEAST_OF_STRONG_IN_SHORT_LINES = 0.35
+"""The same in a short line of more words."""
 LEAST_SUGGESTED = 0.3
 """What a weaker form finds and is less likely than this is not suggested either."""
 LEAST_SAID = 0.35
@@ -27,14 +33,12 @@ SHORT_LINE, FEW_WORDS, FEW_CHARACTERS = 110, 70, 18
 """Characters of a short line; of one of a few words; of one in Chinese."""
 FEWEST_WAYS = 2
 """Patterns that lead to a capability where words name it in full: a name alone may be chance."""
-SHORTEST_OF_WEAKER, SHORTEST_OF_WEAKER_IN_CHINESE = 40, 24
+SHORTEST_OF_WEAKER, SHORTEST_OF_WEAKER_IN_CHINESE = 20, 8
 """Characters of a line in which a weaker form is claimed: in fewer there is too little to go by."""
-_STRONG, _STRONG_NAMED, _STRONG_IN_FEW_WORDS = 1.4, -0.3, 1.0
-"""The odds by which a rule is strong by itself; the same where words name the capability, and in a title or row."""
-_BY_LETTERS, _BY_SENSES = 0.0, 1.0
-"""What one of them must say of the clause alone where a rule that is strong by itself does not name all in full."""
-_LEAST_TOGETHER = -8.0
-"""The least that the leads by letters and by senses, and the purchase by senses, come to in a title or row."""
+SHORT_OF_WEAKER, SHORT_OF_WEAKER_IN_CHINESE = 40, 24
+"""Characters of a line from which on a weaker form need be no surer than in long ones."""
+_STRONGEST, _STRONG, _STRONG_NAMED = 1.4, 0.9, -0.3
+"""The odds, by the signs alone, by which a rule is very strong or strong by itself, or strong enough to name."""
 MOST, MOST_OF_MISREAD = 0.98, 0.97
 """No rule is surer of a claim than this: of those at 0.95 and more, six in a thousand passages were wrong."""
 _ALONE = 1.1
@@ -48,8 +52,11 @@ _BACKGROUND = {Near.SENTENCE: 0.8, Near.LINE: 0.3, Near.NOWHERE: 0.0}
 _THINGS, _TRADE, _EXCLUSION = 1.35, 0.95, 1.15
 _QUOTED, _LATIN = 0.95, 0.3
 _AGAINST, _SLIP = 0.25, 1.2
-_AGREED, _AGREED_BY_SENSES = -2.0, -1.0
-"""What letters, and senses, must say of a weaker form, before anything else is looked at."""
+_AGREED = -2.0
+"""What letters must say of a weaker form, for it to be weighed."""
+_FAVOURED, _FAVOURED_BY_SENSES = -1.0, -1.0
+"""What letters, or senses, must say of a capability of which only some senses stand there, and for no other more."""
+_WEAKEST = frozenset({Form.ANY_TWO, Form.SOME})
 _SOFT = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 
 
@@ -87,6 +94,11 @@ def signs_of(support: Support, polarity: Polarity, against: tuple[str, ...], *, 
     return odds - _SLIP * (SLIP in against) - _AGAINST * any(one != SLIP for one in against)
 
 
+def without_slip(signs: float) -> float:
+    """Return what the signs of a misread word come to if it is read as printed in the vocabulary."""
+    return signs + _SLIP
+
+
 def likely_by_signs(signs: float) -> float:
     """Return how likely a finding is right by the signs alone, 0-1."""
     return 1.0 / (1.0 + math.exp(-signs))
@@ -108,44 +120,51 @@ def confidence_of(likely: float, *, is_misread: bool) -> float:
     return round(min(MOST_OF_MISREAD if is_misread else MOST, likely), 2)
 
 
-def is_worth_asking(senses: SenseOpinion) -> bool:
-    """Say whether the senses around speak enough for what a weaker form found, for the reader to be asked."""
-    return senses.bought >= _AGREED_BY_SENSES
-
-
 def is_agreed(opinion: Opinion | None) -> bool:
     """Say whether the letters, too, speak enough for the capability that a weaker form found, for it to be weighed."""
     return opinion is not None and opinion.bought >= _AGREED
 
 
-def is_strong_alone(
-    support: Support, signs: float, opinion: Opinion | None = None, *, is_named: bool, is_little_learned: bool = False
-) -> bool:
-    """Say whether the signs are strong, in a line so short that the second reader has little to go by.
-
-    Where nothing names the capability in full, the letters or the senses of the clause must speak for it; in a title or
-    row of a few words it is enough that the senses do not speak against it too much. In languages that the second
-    reader has met in few passages its doubts count for nothing where the capability is named.
-    """
-    is_brief = _has_few_words(support)
-    least = _STRONG_IN_FEW_WORDS if is_brief else _STRONG
-    if support.line_length > SHORT_LINE or signs < (_STRONG_NAMED if is_named else least):
+def is_favoured(opinion: Opinion | None) -> bool:
+    """Say whether letters or senses favour a capability of which only some senses stand there, for it to be weighed."""
+    if opinion is None:
         return False
-    if opinion is None or (is_named and is_little_learned):
-        return True
-    if is_named and support.ways >= FEWEST_WAYS and not support.has_equal_rival:
-        return True
-    return not _is_contradicted(opinion) if is_brief else _speaks_for(opinion.clause or opinion)
+    senses = opinion.senses
+    by_letters = opinion.bought >= _FAVOURED and opinion.lead > 0
+    return by_letters or (senses.bought >= _FAVOURED_BY_SENSES and senses.lead > 0)
 
 
-def _is_contradicted(opinion: Opinion) -> bool:
-    return opinion.lead + opinion.senses.lead + opinion.senses.purchase < _LEAST_TOGETHER
+def is_strong_alone(
+    support: Support,
+    signs: float,
+    likely: float | None,
+    *,
+    is_named: bool,
+    has_cue: bool = False,
+    is_little_learned: bool = False,
+) -> bool:
+    """Say whether a rule is so strong, in a line so short that a reader has little to go by, that it is believed.
 
-
-def _speaks_for(clause: Opinion) -> bool:
-    """Say whether the letters or the senses of a clause speak for the capability, and for no other more."""
-    by_letters = clause.bought >= _BY_LETTERS and clause.lead > 0
-    return by_letters or (clause.senses.bought >= _BY_SENSES and clause.senses.lead > 0)
+    Args:
+        support: What stands around the words.
+        signs: What that comes to: the logarithm of the odds that a finding is right.
+        likely: How likely the second reader and the trees hold it; None where they know nothing of it.
+        is_named: Whether the words name the capability in full.
+        has_cue: Whether words beside them say that it is bought.
+        is_little_learned: Whether the second reader has met the language in few passages: doubts count for less there.
+    """
+    if support.line_length > SHORT_LINE:
+        return False
+    is_brief = _has_few_words(support)
+    if likely is None:
+        return signs >= (_STRONG_NAMED if is_named else _STRONG if is_brief else _STRONGEST)
+    if is_named and signs >= _STRONG_NAMED:
+        is_named_twice = support.ways >= FEWEST_WAYS and not support.has_equal_rival
+        if is_little_learned or (is_named_twice and likely >= LEAST_OF_NAMED):
+            return True
+    if not is_brief:
+        return signs >= _STRONGEST and likely >= LEAST_OF_STRONG_IN_SHORT_LINES
+    return signs >= _STRONG and (has_cue or likely >= (LEAST_OF_STRONGEST if signs >= _STRONGEST else LEAST_OF_STRONG))
 
 
 def is_too_unsure(likely: float, support: Support) -> bool:
@@ -153,12 +172,13 @@ def is_too_unsure(likely: float, support: Support) -> bool:
     return likely < (LEAST_IN_FEW_WORDS if _has_few_words(support) else LEAST)
 
 
-def is_too_unsure_of_weaker(likely: float, support: Support, opinion: Opinion | None) -> bool:
-    """Say the same of what only a weaker form finds; a title or row of a few words gives too little to go by."""
+def is_too_unsure_of_weaker(likely: float, support: Support, form: Form) -> bool:
+    """Say the same of what only a weaker form finds; a line of a word or two gives too little to go by."""
     if is_too_short_for_weaker(support.line_length, is_latin=support.is_latin):
         return True
-    is_for_it = opinion is not None and opinion.bought >= 0
-    return likely < (LEAST_OF_WEAKER if is_for_it else LEAST_AGAINST_LETTERS)
+    if support.line_length < (SHORT_OF_WEAKER if support.is_latin else SHORT_OF_WEAKER_IN_CHINESE):
+        return likely < LEAST_IN_SHORT_LINES
+    return likely < (LEAST_OF_WEAKEST if form in _WEAKEST else LEAST_OF_WEAKER)
 
 
 def is_too_short_for_weaker(line_length: int, *, is_latin: bool) -> bool:

@@ -1,31 +1,40 @@
 """What the senses of a stretch of text speak for: the second reader's other eye.
 
 Character n-grams know only wordings that were met in training. The senses that the vocabulary finds in the same lines
-stand for all their words in all languages: a linear model over which senses stand there, in no order, is asked the same
-questions, and errs in other places. It is trained with the second reader (`tools/train_second_reader.py`).
+stand for all their words in all languages. A small network over which senses stand there, in no order, is asked the
+same questions, and errs in other places: faces, a list and an alarm together say what none of them says alone. It is
+trained with the second reader (`tools/train_second_reader.py`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tenderlight.capabilities.odds import probability_of
 from tenderlight.capabilities.vocabulary import READER_OF_SENSES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+SILENT = -12.0
+"""What is taken for a decision about a stretch in which no sense stands."""
+MOST_KEPT = 5_000
+"""Decisions kept; so many take some 15 MB."""
+_PLACES = 2
+"""Decimal places of what it decides: processors that add in another order agree on so many."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SenseModel:
-    """A trained table: what each sense speaks for."""
+    """A trained network of one hidden layer."""
 
     made_of: str
     """SHA-256 of the passages it was trained on."""
@@ -33,20 +42,59 @@ class SenseModel:
     """By name of the sense, its number."""
     rarities: NDArray[np.float64]
     """By number of the sense, how rare it is (inverse document frequency)."""
-    weights: NDArray[np.float64]
-    """What each sense (row) adds to each capability (column)."""
+    inner: NDArray[np.float64]
+    """What each sense (row) adds to each hidden unit (column)."""
+    inner_biases: NDArray[np.float64]
+    outer: NDArray[np.float64]
+    """What each hidden unit (row) adds to each capability (column)."""
+    outer_biases: NDArray[np.float64]
     capabilities: tuple[str, ...]
     """The last is `second_reader.SOME`: whichever."""
-    biases: NDArray[np.float64]
+    known: dict[frozenset[str], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """The numbers of the senses that words had."""
+    asked: dict[tuple[int, ...], Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    """What was decided last, by the numbers of the senses."""
+    curve: tuple[float, float, float]
+    """What letters, senses and neither add to the odds of a capability: slopes and intercept of one logistic curve."""
 
-    def decisions(self, senses: Collection[str]) -> dict[str, float]:
-        """Return a decision value for each capability, given the senses of a stretch; of none that is known, none."""
-        known = sorted(self.numbers[sense] for sense in senses if sense in self.numbers)
-        if not known:
+    def likely(self, by_letters: float, by_senses: float | None) -> float:
+        """Return how likely a capability is, 0-1, of which letters and senses (None = none stands there) decide so."""
+        slope, slope_of_senses, intercept = self.curve
+        of_senses = SILENT if by_senses is None else by_senses
+        return probability_of(slope * by_letters + slope_of_senses * of_senses + intercept)
+
+    def decisions(self, words: Iterable[frozenset[str]]) -> Mapping[str, float]:
+        """Return a decision value for each capability, given the senses of each word of a stretch.
+
+        It is the logarithm of the odds that the capability is bought there. Where no sense is known there are none.
+        Rows of a table ask about the same senses again and again: what was decided last is kept.
+        """
+        every: set[int] = set()
+        for senses in words:
+            if senses not in self.known:
+                _make_room(self.known)
+                self.known[senses] = frozenset(self.numbers[one] for one in senses if one in self.numbers)
+            every |= self.known[senses]
+        if not every:
             return {}
+        numbers = tuple(sorted(every))
+        if numbers not in self.asked:
+            _make_room(self.asked)
+            self.asked[numbers] = self._decide(list(numbers))
+        return self.asked[numbers]
+
+    def _decide(self, known: list[int]) -> Mapping[str, float]:
+        import numpy as np
+
         values = self.rarities[known]
-        sums = values @ self.weights[known] / math.sqrt(float(values @ values))
-        return dict(zip(self.capabilities, (sums + self.biases).tolist(), strict=True))
+        hidden = values @ self.inner[known] / math.sqrt(float(values @ values)) + self.inner_biases
+        decided = np.round(np.maximum(hidden, 0.0) @ self.outer + self.outer_biases, _PLACES)
+        return dict(zip(self.capabilities, decided.tolist(), strict=True))
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +104,7 @@ def load_sense_model() -> SenseModel:
 
 
 def sense_model_from(content: bytes) -> SenseModel:
-    """Read a table.
+    """Read a table, whose weights are to be multiplied by its `scale`.
 
     Raises:
         ValueError: If it is not one.
@@ -64,12 +112,16 @@ def sense_model_from(content: bytes) -> SenseModel:
     import numpy as np
 
     table: dict[str, Any] = msgspec.json.decode(content)
-    rows = table["senses"]
+    rows, scale = table["senses"], table["scale"]
+    slope, slope_of_senses, intercept = table["curve"]
     return SenseModel(
         made_of=table["made_of"],
         numbers={name: number for number, (name, _, _) in enumerate(rows)},
         rarities=np.array([rarity for _, rarity, _ in rows]),
-        weights=np.array([adds for _, _, adds in rows]),
+        inner=np.array([adds for _, _, adds in rows]) * scale,
+        inner_biases=np.array(table["inner_biases"]) * scale,
+        outer=np.array(table["outer"]) * scale,
+        outer_biases=np.array(table["outer_biases"]) * scale,
         capabilities=tuple(table["capabilities"]),
-        biases=np.array(table["biases"]),
+        curve=(slope, slope_of_senses, intercept),
     )

@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 18
+ENGINE_VERSION = 19
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})
@@ -87,6 +87,7 @@ class Form(Enum):
     FARTHER = "all of it, farther apart and in any order"
     FEWER = "all but one sense"
     ANY_TWO = "what the capability acts on, and one more of its senses"
+    SOME = "some of its senses, in one clause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

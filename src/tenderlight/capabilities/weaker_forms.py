@@ -1,5 +1,8 @@
 """Weaker forms of the rules: the same senses farther apart, in another order, or one of three missing; or any two.
 
+The weakest form of all asks for any sense of a capability, where its clause names what the capability acts on or has
+another of its senses, and where the letters of the lines favour the capability over all others.
+
 What only a weaker form meets is no claim by itself: most of it is chance. It becomes one where the second reader, asked
 about the lines around, agrees so far that a find like it is most likely right (`tenderlight.capabilities.likelihood`).
 """
@@ -24,7 +27,28 @@ CONFIDENCE, CONFIDENCE_OF_FEWER = 0.4, 0.3
 ANY_TWO = "what it acts on, and one more of its senses"
 """Name of the weakest form of all, one a capability."""
 FAR_OF_ANY_TWO = 45
+SOME = "some of its senses in one clause, whose wording speaks for it"
+"""Name of the form that asks for least, one a capability."""
+CONFIDENCE_OF_SOME = 0.1
+SOME_ONLY = "Of the rule only some senses stand in the clause: that they mean it is told by the wording around."
 CONFIDENCE_OF_ANY_TWO = 0.2
+MARKS: Mapping[str, frozenset[str]] = {
+    "eth.face_ethnicity": frozenset(
+        {"ethnicity", "people", "race_word", "skin", "minority_kind", "ethnic_field", "apparent_trait", "by_trait"}
+    ),
+    "eth.group_registry": frozenset(
+        {"ethnicity", "people", "by_trait", "minority_kind", "origin", "origin_person", "origin_person_named"}
+        | {"origin_word", "place_listed", "watched_region"}
+    ),
+    "eth.language_id": frozenset({"minority_language", "language_kind", "language_name", "accent_word", "people"}),
+    "eth.religion_profiling": frozenset(
+        {"worship_place", "believer", "religious_dress", "religious_activity", "religious_material", "religion_trait"}
+        | {"zh_faith"}
+    ),
+}
+"""Of capabilities that sort people by who they are, the senses one of which must be met in any weaker form: age and
+sex, hats and addresses are told by the same devices in the same words, and nobody is accused of more than stands there.
+"""
 
 
 def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
@@ -36,12 +60,13 @@ def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour
     """
     acts_on = {code: neighbour.own for code, neighbour in own.items()}
     return tuple(
-        replace(one, patterns=tuple(_forms(one.patterns, acts_on.get(one.code, frozenset())))) for one in capabilities
+        replace(one, patterns=tuple(_forms(one.patterns, acts_on.get(one.code, frozenset()), MARKS.get(one.code))))
+        for one in capabilities
     )
 
 
 def weakest_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
-    """Return capabilities with one pattern each: what it acts on, and any other sense that its patterns ask for.
+    """Return capabilities with two patterns each: what it acts on, and any other sense that it asks for; any of these.
 
     Args:
         capabilities: The capabilities.
@@ -72,14 +97,29 @@ def _any_two(capability: Capability, own: frozenset[str]) -> Iterator[Pattern]:
             against=(WEAKEST,),
             form=Form.ANY_TWO,
         )
+    yield Pattern(
+        name=SOME,
+        core=(Need(senses=asked | first),),
+        scope=Scope.LINE,
+        near=0,
+        in_order=False,
+        context=(),
+        without=(),
+        unless=(),
+        only=frozenset(),
+        confidence=CONFIDENCE_OF_SOME,
+        against=(SOME_ONLY,),
+        form=Form.SOME,
+    )
 
 
-def _forms(patterns: Sequence[Pattern], own: frozenset[str]) -> Iterator[Pattern]:
+def _forms(patterns: Sequence[Pattern], own: frozenset[str], marks: frozenset[str] | None) -> Iterator[Pattern]:
     known: set[frozenset[frozenset[str]]] = set()
     for pattern in patterns:
         for core in _cores(pattern, own):
             named = frozenset(need.senses for need in core)
-            if named not in known and not pattern.only:
+            is_marked = marks is None or core == pattern.core or any(need.senses <= marks for need in core)
+            if is_marked and named not in known and not pattern.only:
                 known.add(named)
                 yield _weaker(pattern, core)
 

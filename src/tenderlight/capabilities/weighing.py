@@ -15,6 +15,7 @@ from tenderlight.capabilities.cues import Cues
 from tenderlight.capabilities.findings import Found, kept_of
 from tenderlight.capabilities.likelihood import LITTLE_LEARNED, Surrounds, figures_of, load_trees
 from tenderlight.capabilities.matching import shared_matcher
+from tenderlight.capabilities.opinions import Opinion, ReaderTables, SecondOpinion
 from tenderlight.capabilities.patterns import Candidate, candidates
 from tenderlight.capabilities.polarity_reader import PolarityModel, load_polarity_model, reread
 from tenderlight.capabilities.rules.quantities import large_numbers
@@ -28,15 +29,15 @@ from tenderlight.capabilities.scoring import (
     is_too_short_for_weaker,
     is_too_unsure,
     is_too_unsure_of_weaker,
-    is_worth_asking,
     likely_by_signs,
     likely_if_misread,
     signs_of,
+    without_slip,
 )
 from tenderlight.capabilities.searchtext import SearchText
-from tenderlight.capabilities.second_reader import Opinion, ReaderTables, SecondOpinion
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.setting import Setting
+from tenderlight.capabilities.some_senses import some_senses
 from tenderlight.capabilities.support import Surveyor
 from tenderlight.capabilities.vocabulary import Form
 from tenderlight.capabilities.words import Hit
@@ -146,12 +147,16 @@ class _Scales:
         """
 
         def is_worth(code: str, hit: Hit) -> bool:
-            return self._is_long_enough(hit) and is_worth_asking(self._opinion.of_senses(code, hit.start, hit.end))
+            return self._is_long_enough(hit) and code in self._opinion.likely_by_senses(hit.start, hit.end)
 
-        found = candidates(self.senses, shared_matcher().possible_in_weaker_form(self.hits), is_worth)
+        matcher = shared_matcher()
+        forms = matcher.possible_in_weaker_form(self.hits)
+        found = candidates(self.senses, (one for one in forms if one[1].form is not Form.SOME), is_worth)
         words = {(hit.start, hit.end) for hit in self.hits}
         said = (one for one in found if one.pattern.form is not Form.ANY_TWO or (one.start, one.end) not in words)
-        return [one for one in said if is_agreed(self._opinion.of(one.capability.code, one.start, one.end))]
+        agreed = [one for one in said if is_agreed(self._opinion.of(one.capability.code, one.start, one.end))]
+        neighbours = matcher.vocabulary.neighbours
+        return [*some_senses(self.senses, forms, neighbours, self._opinion, self._is_long_enough), *agreed]
 
     def _is_long_enough(self, hit: Hit) -> bool:
         """Say whether the line of a word is long enough for a weaker form of a rule."""
@@ -198,11 +203,17 @@ class _Scales:
         if opinion is not None:
             figures = figures_of(one, surrounds, opinion, words)
             likely = load_trees().probability(figures)
-        is_doubted = is_too_unsure(likely, support) if is_whole else is_too_unsure_of_weaker(likely, support, opinion)
+        is_doubted = (
+            is_too_unsure(likely, support) if is_whole else is_too_unsure_of_weaker(likely, support, core.pattern.form)
+        )
         if is_whole and is_doubted:
-            is_named, is_little_learned = core.pattern.confidence >= NAMED, LITTLE_LEARNED.search(words) is not None
             is_doubted = not is_strong_alone(
-                support, surrounds.signs, opinion, is_named=is_named, is_little_learned=is_little_learned
+                support,
+                without_slip(surrounds.signs) if is_misread else surrounds.signs,
+                None if opinion is None else likely,
+                is_named=core.pattern.confidence >= NAMED,
+                has_cue=one.verdict.cue is not None,
+                is_little_learned=LITTLE_LEARNED.search(words) is not None,
             )
             likely = likely if is_doubted else max(likely, LEAST_SAID)
         confidence = confidence_of(likely_if_misread(likely) if is_misread else likely, is_misread=is_misread)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tenderlight.capabilities.proposals import propose_in_text
 from tenderlight.capabilities.searchtext import search_text_at
-from tenderlight.capabilities.second_reader import propose_in_text
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.weighing import weigh
 from tenderlight.errors import UsageError

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tenderlight.capabilities import find_capabilities, vocabulary_version
-from tenderlight.capabilities.second_reader import Proposal, propose
+from tenderlight.capabilities.proposals import Proposal, propose
 from tenderlight.cases import Case
 from tenderlight.evidence.anchoring import quote_of
 from tenderlight.model.claim import Claim
