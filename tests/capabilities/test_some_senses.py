@@ -13,7 +13,7 @@ from tenderlight.capabilities.scoring import is_favoured
 from tenderlight.capabilities.searchtext import search_text_at
 from tenderlight.capabilities.second_reader import SOME
 from tenderlight.capabilities.senses import SenseMap
-from tenderlight.capabilities.some_senses import some_senses
+from tenderlight.capabilities.some_senses import MOST_IN_LINE, some_senses
 from tenderlight.capabilities.vocabulary import Form
 
 PHONES = "dev.phone_forensics"
@@ -56,6 +56,12 @@ def test_what_the_capability_acts_on_is_enough_and_taken_before_other_words() ->
 
 def test_one_other_sense_alone_is_nothing() -> None:
     assert taken("extraction") == []
+
+
+def test_a_row_of_many_cells_gives_a_few() -> None:
+    assert taken("phone\t" * 50) == ["phone"] * MOST_IN_LINE
+    assert len(taken("The phone is grey. " * 20)) == MOST_IN_LINE
+    assert len(taken("The phone is grey.\n" * 20)) == 20
 
 
 def test_people_are_sorted_by_who_they_are_only_where_a_word_says_so() -> None:

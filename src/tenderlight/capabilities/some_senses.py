@@ -6,6 +6,7 @@ only, and that not what the capability acts on, nothing is made, however its let
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ FEWEST_WORDS = 2
 """Words with a sense of the capability that its clause must have, unless one says what the capability acts on."""
 MOST_CLAUSES = 2_000
 """Clauses looked at in one text."""
+MOST_IN_LINE = 4
+"""Words taken for one capability in one line, of which one is kept: a row may have thousands of cells."""
 
 
 def some_senses(
@@ -44,18 +47,23 @@ def some_senses(
     acted_on = {code: MARKS.get(code) or _own(code, neighbours) for code in by_code}
     telling = _united(tuple(pattern.core[0].senses for _, pattern in by_code.values()))
     acted_on_by_any = _united(tuple(acted_on.values()))
+    taken: Counter[tuple[str, Span]] = Counter()
     for hits in _by_clause(senses, telling)[:MOST_CLAUSES]:
         first = hits[0]
         if len(hits) < FEWEST_WORDS and acted_on_by_any.isdisjoint(first.senses):
             continue
         if not is_long_enough(first):
             continue
+        line = senses.layout.line(first.start)
         for code in sorted(by_code.keys() & opinion.likely_by_senses(first.start, first.end)):
+            if taken[code, line] >= MOST_IN_LINE:
+                continue
             capability, pattern = by_code[code]
             asked = pattern.core[0].senses
             found = [hit for hit in hits if not asked.isdisjoint(hit.senses)]
             best = _best(found, acted_on[code], is_other_enough=code not in MARKS)
             if best is not None and is_favoured(opinion.of(code, best.start, best.end)):
+                taken[code, line] += 1
                 yield Candidate(capability, pattern, best.start, best.end, weak=False)
 
 

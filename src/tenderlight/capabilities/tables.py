@@ -17,6 +17,8 @@ from tenderlight.model.statement import Polarity
 
 LONGEST_ROW = 6000
 MOST_ROWS = 60
+MOST_BESIDE = 20
+"""Cells on either side that are heard of one: no table that people write is wider, and a page of signs may be."""
 LONGEST_COLUMN_HEAD = 24
 LONGEST_END = 3
 """Characters behind a refusal that ends a cell."""
@@ -38,6 +40,7 @@ class Tables:
         self._letters = letters
         self._layout = senses.layout
         self._text = senses.layout.text
+        self._rows: dict[Span, tuple[Sequence[Span], Sequence[int]]] = {}
 
     def verdict(self, core: Span, judge: Judge) -> Verdict | None:
         """Return what the row of the words, or the head of their column, says; None if they stand in no table."""
@@ -48,14 +51,15 @@ class Tables:
         if len(cells) < 2:
             return None
         own = next(number for number, cell in enumerate(cells) if cell[0] <= core[0] < cell[1])
-        heads = self._known_heads(cells) or self._column_heads(line, len(cells))
-        labels = [number for number, cell in enumerate(cells) if _ITEM_LABEL.match(self._text, cell[0], cell[1])]
+        heads, labels = self._row(line, cells)
         if (
             len(labels) > 1
         ):  # "Item 3 … | 6 | Item 4 … | withdrawn": a line of several items, each with cells of its own
             first = max((number for number in labels if number <= own), default=0)
             last = min((number for number in labels if number > own), default=len(cells))
             cells, heads, own = cells[first:last], heads[first:last], own - first
+        first, last = max(0, own - MOST_BESIDE), own + MOST_BESIDE + 1
+        cells, heads, own = cells[first:last], heads[first:last], own - first
         if own < len(heads) and self._is_void_column(heads[own]):
             return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
         said = self._said_by_cells(cells, own, heads, judge)
@@ -63,6 +67,14 @@ class Tables:
             return said
         cues = leading_cues(judge, heads[own])
         return Verdict(cues[0][1].polarity, "column", heads[own]) if cues else None
+
+    def _row(self, line: Span, cells: Sequence[Span]) -> tuple[Sequence[Span], Sequence[int]]:
+        """Return the heads of the columns of a row, and which of its cells begin an item; told once a row."""
+        if line not in self._rows:
+            heads = self._known_heads(cells) or self._column_heads(line, len(cells))
+            labels = [number for number, cell in enumerate(cells) if _ITEM_LABEL.match(self._text, cell[0], cell[1])]
+            self._rows[line] = heads, labels
+        return self._rows[line]
 
     def _is_void_column(self, head: Span) -> bool:
         """Say whether a column holds what a correction replaces: 更正前 beside 更正后."""
