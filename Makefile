@@ -12,6 +12,9 @@ RUN := $(BIN)/python
 DEMO_CASE ?= demo-case
 EXAMPLE := examples/lanshui-county/documents
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Bytecode is written even where the environment says not to: the tests start hundreds of processes, each of which
+# would compile the package anew, and they themselves are compiled by every worker.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test test-services browser check format lint layers types tables vocabulary second-reader up-to-date docs bench goals system system-browser system-services clean
 
