@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-FACTS_VERSION = 64
+FACTS_VERSION = 65
 """Version of all fact rules together: it changes when any of them does."""

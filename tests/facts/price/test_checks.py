@@ -39,6 +39,22 @@ def test_a_price_that_is_the_sum_of_its_lines_is_not_flagged() -> None:
     assert value.tax_included is True
 
 
+@pytest.mark.parametrize(
+    ("label", "has_tax"),
+    [
+        ("Montant du marché TTC", True),
+        ("Montant du marché hors taxes", False),
+        ("Importe de adjudicación sin IVA", False),
+        ("Importe de adjudicación con IVA", True),
+        ("Цена контракта с НДС", True),
+        ("Contract price", None),
+    ],
+)
+def test_labels_say_whether_tax_is_in_a_price(label: str, has_tax: bool | None) -> None:
+    [(value, _)] = prices(f"CONTRACT\nBuyer: Town of Valbrun\nSupplier: Optivia SAS\n{label}: 170,490.00 EUR\n")
+    assert value.tax_included is has_tax
+
+
 def test_a_price_above_the_budget_is_flagged() -> None:
     assert prices(AWARD.format(budget="48"))[0][1] == ("it is more than the budget of 480000",)
     assert prices(AWARD.format(budget="52"))[0][1] == ()

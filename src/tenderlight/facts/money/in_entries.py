@@ -68,6 +68,15 @@ _COPULA = re.compile(
 """A word or two that go with a label of money, and the verb before the sum: "Wynagrodzenie ryczałtowe wynosi …"."""
 _WITHOUT_TAX = re.compile(r"不含(?:增值)?税|未(?:含)?税|除税|税前|ex(?:cl\.?|cluding)? ?vat")
 _WITH_TAX = re.compile(r"含(?:增值)?税|价税合计|税后|incl(?:\.|uding)? ?vat")
+_LABELLED_WITHOUT_TAX = re.compile(
+    r"\b(?:ht|h\.t|hors (?:taxes?|tva)|sin (?:iva|impuestos)|sem iva|senza iva|excl\w*|exkl\w*|ex vat|ohne|net|netto|"
+    r"без (?:учета )?ндс|без пдв|without vat|before tax)\b"
+)
+_LABELLED_WITH_TAX = re.compile(
+    r"\b(?:ttc|t\.t\.c|toutes taxes|con (?:iva|impuestos)|com iva|incl\w*|inkl\w*|gross|bruttó?|brutto|"
+    r"с ндс|з пдв|with vat)\b"
+)
+"""What says so in a label alone: elsewhere these words may mean other things."""
 _TIME = re.compile(
     r"(?P<time>每[年月季]度?|[一二三四五六七八九十两\d]{1,2}(?:个月|年)(?=期|合计|共计|总计|总价|服务|费用|"
     r"共))[^\d,。;]{0,10}$"
@@ -194,10 +203,11 @@ def _tax(entry: Entry, amount: FoundAmount) -> bool | None:
     if told is not None:
         return told
     around = (flat[max(0, amount.start - 10) : amount.start], flat[amount.end : amount.end + 10])
-    beside = " ".join((entry.label, entry.hint, *around))
-    if _WITHOUT_TAX.search(beside):
-        return None if _WITH_TAX.search(_WITHOUT_TAX.sub("", beside)) else False
-    return True if _WITH_TAX.search(beside) else None
+    label = f"{entry.label} {entry.hint}"
+    beside = " ".join((label, *around))
+    is_net = _WITHOUT_TAX.search(beside) or _LABELLED_WITHOUT_TAX.search(label)
+    is_gross = _WITH_TAX.search(_WITHOUT_TAX.sub("", beside)) or _LABELLED_WITH_TAX.search(label)
+    return None if bool(is_net) == bool(is_gross) else bool(is_gross)
 
 
 def _period(entry: Entry, amount: FoundAmount) -> str | None:

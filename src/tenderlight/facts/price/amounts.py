@@ -17,7 +17,7 @@ from tenderlight.facts.money.in_entries import TWINS, Price, measure
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
-from tenderlight.facts.price.before_tax import named_before_tax
+from tenderlight.facts.price.before_tax import MOST_TAX, named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
 from tenderlight.facts.stages.stage import void_lots
@@ -131,10 +131,6 @@ _TAX_WORD = re.compile(
 )
 
 
-_MOST_TAX = Decimal("1.4")
-"""What tax multiplies a price with, at most."""
-
-
 def _named_first(prices: Sequence[Price]) -> list[Price]:
     """Return the total named first, where totals differ because one is with tax and the other without, as both say."""
     if not all(price.entry.meaning is Meaning.TOTAL and price.value.lot is None for price in prices):
@@ -143,7 +139,7 @@ def _named_first(prices: Sequence[Price]) -> list[Price]:
         return []
     first = prices[0].value.amount
     low, high = sorted(price.value.amount or Decimal(0) for price in (prices[0], prices[-1]))
-    return [price for price in prices if price.value.amount == first] if high <= low * _MOST_TAX else []
+    return [price for price in prices if price.value.amount == first] if high <= low * MOST_TAX else []
 
 
 def _says_tax(price: Price) -> bool:
@@ -345,7 +341,7 @@ def _with_and_without_tax(prices: Sequence[Price]) -> list[Price]:
     if len(amounts) != 2 or len({price.entry.label for price in prices}) != 1 or not all(map(_says_tax, prices)):
         return []
     first = min(prices, key=lambda price: price.entry.order)
-    return [first] if amounts[1] <= amounts[0] * _MOST_TAX else []
+    return [first] if amounts[1] <= amounts[0] * MOST_TAX else []
 
 
 def _is_in_sentence(price: Price) -> bool:

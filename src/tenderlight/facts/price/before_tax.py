@@ -6,7 +6,6 @@ price is chance; the one named first is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,18 +15,10 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.values import AmountKind
 
-_MOST_TAX = Decimal("1.4")
+MOST_TAX = Decimal("1.4")
 """What tax multiplies a price with, at most."""
 _NEAR = 300
 """Characters between the two."""
-_WITH = re.compile(
-    r"\b(?:ttc|t\.t\.c|toutes taxes|con (?:iva|impuestos)|com iva|incl\w*|inkl\w*|gross|bruttó?|brutto|"
-    r"с ндс|з пдв|with vat)\b|含税"
-)
-_WITHOUT = re.compile(
-    r"\b(?:ht|h\.t|hors (?:taxes?|tva)|sin (?:iva|impuestos)|sem iva|senza iva|excl\w*|exkl\w*|ex vat|ohne|net|netto|"
-    r"без (?:учета )?ндс|без пдв|without vat|before tax)\b|不含税"
-)
 _PRICES = (Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.AMOUNT)
 _KINDS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
 
@@ -44,7 +35,7 @@ def named_before_tax(notice: Notice, prices: Sequence[Price]) -> list[Price]:
 
 def _is_whole(price: Price) -> bool:
     is_told = bool(price.entry.label) and price.value.lot is None and price.value.amount_kind in _KINDS
-    return is_told and _WITH.search(f"{price.entry.label} {price.entry.hint}") is not None
+    return is_told and price.value.tax_included is True
 
 
 def _first(notice: Notice, price: Price) -> Price:
@@ -52,9 +43,9 @@ def _first(notice: Notice, price: Price) -> Price:
     for entry in notice.of(*_PRICES):
         apart = price.entry.value.start - entry.value.end
         is_near = entry.value.sheet is price.entry.value.sheet and 0 < apart < _NEAR and entry.row is None
-        if not is_near or _WITHOUT.search(f"{entry.label} {entry.hint}") is None:
+        other = measure(notice, entry) if is_near else None
+        if other is None or not other.value.amount or other.value.tax_included is not False:
             continue
-        other = measure(notice, entry)
-        if other is not None and other.value.amount and other.value.amount < amount <= other.value.amount * _MOST_TAX:
+        if other.value.amount < amount <= other.value.amount * MOST_TAX:
             return replace(other, value=replace(other.value, amount_kind=price.value.amount_kind))
     return price
