@@ -118,8 +118,8 @@ def parts_of(rows: list[Row]) -> dict[str, int]:
 def readers_of(rows: list[Row]) -> ReaderTables:
     """Train the second reader on passages."""
     codes, texts, labels = second_reader.what_is_bought(rows)
-    letters = second_reader.table_of("", codes, second_reader.train(texts, labels), (1.0, 0.0))
-    purchases = second_reader.table_of("", [SOME], second_reader.train_of_purchases(texts, labels), (1.0, 0.0))
+    letters = second_reader.table_of("", codes, second_reader.train(texts, labels))
+    purchases = second_reader.table_of("", [SOME], second_reader.train_of_purchases(texts, labels))
     senses = second_reader.table_of_senses("", codes, [row["text"] for row in rows], labels)
     return ReaderTables(
         letters=model_from(json.dumps(letters).encode()),

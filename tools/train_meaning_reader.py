@@ -10,13 +10,12 @@ twice the time.
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import train_second_reader as second_reader
-from sklearn.exceptions import ConvergenceWarning
+from networks import curve_of, layers_trained
 from sklearn.neural_network import MLPClassifier
 
 from tenderlight.capabilities.meaning_reader import meaning_model_from
@@ -38,7 +37,7 @@ def main() -> None:
     codes, _, labels = second_reader.what_is_bought(rows)
     vectors = vectors_of([row["text"] for row in rows])
     decided = np.dstack([second_reader.unseen_decisions(rows), unseen_decisions(rows, codes, vectors, labels)])
-    curve, table = second_reader.curve_of(decided, labels), table_of(codes, vectors, labels)
+    curve, table = curve_of(decided, labels), table_of(codes, vectors, labels)
     second_reader.write(READER_OF_MEANING, {**table, "made_of": second_reader.digest_of_passages(), "curve": curve})
 
 
@@ -62,18 +61,8 @@ def unseen_decisions(
 def table_of(codes: Sequence[str], vectors: np.ndarray, labels: np.ndarray) -> dict[str, Any]:
     """Train on vectors and on what each text (row) buys of the capabilities (column), and return the table."""
     network = MLPClassifier((HIDDEN,), alpha=DECAY, max_iter=ROUNDS, random_state=0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after so many rounds on purpose
-        network.fit(vectors * STRETCH, labels)
-    (inner, outer), (inner_biases, outer_biases) = network.coefs_, network.intercepts_
-    layers = {"inner": inner * STRETCH, "inner_biases": inner_biases, "outer": outer, "outer_biases": outer_biases}
-    return {
-        "made_of": "",
-        "capabilities": list(codes),
-        "curve": [0.0, 0.0, 1.0, 0.0],
-        "scale": 1.0 / STEPS,
-        **{name: np.round(one * STEPS).astype(int).tolist() for name, one in layers.items()},
-    }
+    layers = layers_trained(network, vectors, labels, steps=STEPS, stretch=STRETCH)
+    return {"made_of": "", "capabilities": list(codes), "curve": [0.0, 0.0, 1.0, 0.0], **layers}
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ GRAMS = 15_000
 FEWEST_PASSAGES, FEWEST_OF_SIGN = 4, 3
 WEIGHT_OF_SIGNS, STRENGTH = 0.5, 5.0
 
-EMPTY = {"made_of": "", "capabilities": [], "biases": [], "slope": 1.0, "intercept": 0.0, "weights": [], "signs": []}
+EMPTY = {"made_of": "", "capabilities": [], "biases": [], "weights": [], "signs": []}
 """A table that says nothing."""
 
 Row = dict[str, Any]
@@ -89,7 +89,7 @@ def table_of(learned: Sequence[Example], made_of: str = "") -> dict[str, Any]:
     weights, biases = second_reader.fit(hstack([letters, signs[:, common]]).tocsr(), labels, STRENGTH, balanced=False)
     of_letters, of_signs = np.split(weights, [letters.shape[1]], axis=1)
     return {
-        **second_reader.table_of(made_of, names, (vectorizer, of_letters, biases), (1.0, 0.0)),
+        **second_reader.table_of(made_of, names, (vectorizer, of_letters, biases)),
         "signs": [
             [name, [round(float(one) * WEIGHT_OF_SIGNS, 3) for one in column]]
             for name, column in zip(kinds.get_feature_names_out()[common], of_signs.T, strict=True)

@@ -14,13 +14,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
+from networks import curve_of, layers_trained
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
@@ -70,8 +68,8 @@ def main() -> None:
         write(READER_OF_SENSES, {**of_senses, "curve": load_sense_model().curve})
         return
     write(READER_OF_SENSES, {**of_senses, "curve": curve_of(unseen_decisions(rows), labels)})
-    write(SECOND_READER, table_of(made_of, codes, train(texts, labels), (1.0, 0.0)))
-    write(READER_OF_PURCHASES, table_of(made_of, [SOME], train_of_purchases(texts, labels), (1.0, 0.0)))
+    write(SECOND_READER, table_of(made_of, codes, train(texts, labels)))
+    write(READER_OF_PURCHASES, table_of(made_of, [SOME], train_of_purchases(texts, labels)))
 
 
 def digest_of_passages() -> str:
@@ -98,16 +96,14 @@ def write(name: str, table: dict[str, Any]) -> None:
     print(f"{name}: {target.stat().st_size} bytes")
 
 
-def table_of(made_of: str, codes: list[str], trained: Trained, curve: tuple[float, float]) -> dict[str, Any]:
-    """Return a table of n-grams; `curve` is the slope and the intercept of its probabilities."""
+def table_of(made_of: str, codes: list[str], trained: Trained) -> dict[str, Any]:
+    """Return a table of n-grams."""
     vectorizer, weights, biases = trained
     names = vectorizer.get_feature_names_out()
     return {
         "made_of": made_of,
         "capabilities": codes,
         "biases": [round(float(bias), 4) for bias in biases],
-        "slope": round(curve[0], 4),
-        "intercept": round(curve[1], 4),
         "weights": [
             [str(name), round(float(rarity), 3), adds]
             for name, rarity, column in zip(names, vectorizer.idf_, weights.T, strict=True)
@@ -120,34 +116,18 @@ def table_of_senses(made_of: str, codes: list[str], texts: list[str], labels: np
     """Return the table of what senses speak for, trained on texts as written and what each buys."""
     vectorizer = TfidfVectorizer(analyzer=senses_of, binary=True, min_df=FEWEST_OF_SENSE)
     matrix = vectorizer.fit_transform(texts).toarray().astype(np.float32)
-    inner, inner_biases, outer, outer_biases = network_on(matrix, np.column_stack([labels, labels.any(axis=1)]))
-    names = vectorizer.get_feature_names_out()
+    network = MLPClassifier(
+        (HIDDEN,), alpha=DECAY, max_iter=ROUNDS, batch_size=BATCH, learning_rate_init=LEARNING_RATE, random_state=0
+    )
+    layers = layers_trained(network, matrix, np.column_stack([labels, labels.any(axis=1)]), steps=STEPS)
+    named = zip(vectorizer.get_feature_names_out(), vectorizer.idf_, layers.pop("inner"), strict=True)
     return {
         "made_of": made_of,
         "capabilities": [*codes, SOME],
         "curve": [1.0, 1.0, 0.0],
-        "scale": 1.0 / STEPS,
-        "inner_biases": inner_biases,
-        "outer": outer,
-        "outer_biases": outer_biases,
-        "senses": [
-            [str(name), round(float(rarity), 3), adds]
-            for name, rarity, adds in zip(names, vectorizer.idf_, inner, strict=True)
-        ],
+        **layers,
+        "senses": [[str(name), round(float(rarity), 3), adds] for name, rarity, adds in named],
     }
-
-
-def network_on(matrix: np.ndarray, labels: np.ndarray) -> Iterator[Any]:
-    """Train a network of one hidden layer, and yield inner weights, inner biases, outer ones, in whole steps."""
-    network = MLPClassifier(
-        (HIDDEN,), alpha=DECAY, max_iter=ROUNDS, batch_size=BATCH, learning_rate_init=LEARNING_RATE, random_state=0
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # it ends after so many rounds on purpose
-        network.fit(matrix, labels)
-    for weights, biases in zip(network.coefs_, network.intercepts_, strict=True):
-        yield np.round(weights * STEPS).astype(int).tolist()
-        yield np.round(biases * STEPS).astype(int).tolist()
 
 
 def senses_of(text: str) -> list[str]:
@@ -213,12 +193,6 @@ def unseen_decisions(rows: list[dict[str, Any]]) -> np.ndarray:
             if said:
                 decided[number, :, 1] = [said[code] for code in codes]
     return decided
-
-
-def curve_of(decided: np.ndarray, labels: np.ndarray) -> list[float]:
-    """Return the slopes (one a reader) and the intercept of how decisions tell together, over all capabilities."""
-    judge = LogisticRegression(C=1e6).fit(decided.reshape(-1, decided.shape[-1]), labels.reshape(-1))
-    return [*(round(float(slope), 4) for slope in judge.coef_[0]), round(float(judge.intercept_[0]), 4)]
 
 
 def grams_of(text: str) -> list[str]:

@@ -34,8 +34,6 @@ def model(decided: dict[str, float], **signs: list[float]) -> PolarityModel:
         "made_of": "0",
         "capabilities": list(decided),
         "biases": list(decided.values()),
-        "slope": 1.0,
-        "intercept": 0.0,
         "weights": [["民", 1.0, []]],
         "signs": list(signs.items()),
     }

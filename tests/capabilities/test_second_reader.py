@@ -45,8 +45,8 @@ def test_what_senses_say_goes_through_the_hidden_units_of_the_table() -> None:
 
 
 def test_scores_are_probabilities_that_grow_with_the_decision() -> None:
-    model = load_model()
-    values = [model.probability(step / 4) for step in range(-400, 400)]
+    model = load_sense_model()
+    values = [model.likely(step / 4, step / 4) for step in range(-400, 400)]
     assert values == sorted(values)
     assert values[0] >= 0.0
     assert values[-1] <= 1.0
@@ -105,7 +105,7 @@ def test_nothing_is_thought_of_a_script_that_was_not_learned(text: str) -> None:
 
 def test_decisions_are_the_sum_of_what_the_ngrams_of_the_table_say() -> None:
     model = model_from(
-        b'{"made_of":"0","capabilities":["a","b"],"biases":[0.5,0],"slope":1,"intercept":0,'
+        b'{"made_of":"0","capabilities":["a","b"],"biases":[0.5,0],'
         b'"weights":[["x",2.0,[0,3.0]],["xy",1.0,[0,1.0,1,-1.0]]]}'
     )
     decisions, known = model.decisions("  xyz ")

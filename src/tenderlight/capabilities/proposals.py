@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tenderlight.capabilities.matching import shared_matcher
@@ -90,10 +90,6 @@ def scores(text: str, senses: Iterable[frozenset[str]], *, is_meaning_asked: boo
         meaning = load_meaning_model()
         meant = meaning.decisions(text)
         likely = {code: meaning.likely(decisions[code], said.get(code), meant[code]) for code in asked}
-    return _worth_a_line(likely)
-
-
-def _worth_a_line(likely: Mapping[str, float]) -> dict[str, float]:
     return {code: one for code, one in likely.items() if one >= LEAST_SCORE}
 
 

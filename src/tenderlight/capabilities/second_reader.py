@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tenderlight.capabilities.odds import probability_of
 from tenderlight.capabilities.vocabulary import READER_OF_PURCHASES, SECOND_READER
 from tenderlight.languages.automaton import Automaton, build_automaton
 
@@ -51,9 +50,6 @@ class Model:
     """What each n-gram (row) adds to each capability (column)."""
     capabilities: tuple[str, ...]
     biases: NDArray[np.float64]
-    slope: float
-    """A decision d stands for the probability 1 / (1 + exp(-(slope * d + intercept)))."""
-    intercept: float
 
     def decisions(self, text: str) -> tuple[dict[str, float], float]:
         """Return a decision value for each capability, and the share of the text's n-grams that are known.
@@ -72,10 +68,6 @@ class Model:
         decided = sums / math.sqrt(float(np.square(values).sum())) + self.biases
         every = sum(max(0, len(flat) - length) for length in range(LONGEST_GRAM))
         return dict(zip(self.capabilities, decided.tolist(), strict=True)), len(found) / every
-
-    def probability(self, decision: float) -> float:
-        """Return the probability that a decision value stands for."""
-        return probability_of(self.slope * decision + self.intercept)
 
 
 def grams(text: str) -> Counter[str]:
@@ -124,6 +116,4 @@ def model_from(content: bytes) -> Model:
         weights=weights,
         capabilities=tuple(table["capabilities"]),
         biases=np.array(table["biases"]),
-        slope=table["slope"],
-        intercept=table["intercept"],
     )

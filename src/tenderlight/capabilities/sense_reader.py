@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tenderlight.capabilities.odds import probability_of
+from tenderlight.capabilities.network import Network, network_from, told_together
 from tenderlight.capabilities.vocabulary import READER_OF_SENSES
 
 if TYPE_CHECKING:
@@ -28,13 +28,11 @@ SILENT = -12.0
 """What is taken for a decision about a stretch in which no sense stands."""
 MOST_KEPT = 5_000
 """Decisions kept; so many take some 15 MB."""
-_PLACES = 2
-"""Decimal places of what it decides: processors that add in another order agree on so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SenseModel:
-    """A trained network of one hidden layer."""
+    """A trained network over senses."""
 
     made_of: str
     """SHA-256 of the passages it was trained on."""
@@ -42,26 +40,19 @@ class SenseModel:
     """By name of the sense, its number."""
     rarities: NDArray[np.float64]
     """By number of the sense, how rare it is (inverse document frequency)."""
-    inner: NDArray[np.float64]
-    """What each sense (row) adds to each hidden unit (column)."""
-    inner_biases: NDArray[np.float64]
-    outer: NDArray[np.float64]
-    """What each hidden unit (row) adds to each capability (column)."""
-    outer_biases: NDArray[np.float64]
+    network: Network
     capabilities: tuple[str, ...]
     """The last is `second_reader.SOME`: whichever."""
     known: dict[frozenset[str], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """The numbers of the senses that words had."""
     asked: dict[tuple[int, ...], Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
     """What was decided last, by the numbers of the senses."""
-    curve: tuple[float, float, float]
-    """What letters, senses and neither add to the odds of a capability: slopes and intercept of one logistic curve."""
+    curve: tuple[float, ...]
+    """What letters, senses and neither add to the odds of a capability (`network.told_together`)."""
 
     def likely(self, by_letters: float, by_senses: float | None) -> float:
         """Return how likely a capability is, 0-1, of which letters and senses (None = none stands there) decide so."""
-        slope, slope_of_senses, intercept = self.curve
-        of_senses = SILENT if by_senses is None else by_senses
-        return probability_of(slope * by_letters + slope_of_senses * of_senses + intercept)
+        return told_together(self.curve, by_letters, SILENT if by_senses is None else by_senses)
 
     def decisions(self, words: Iterable[frozenset[str]]) -> Mapping[str, float]:
         """Return a decision value for each capability, given the senses of each word of a stretch.
@@ -84,12 +75,9 @@ class SenseModel:
         return self.asked[numbers]
 
     def _decide(self, known: list[int]) -> Mapping[str, float]:
-        import numpy as np
-
         values = self.rarities[known]
-        hidden = values @ self.inner[known] / math.sqrt(float(values @ values)) + self.inner_biases
-        decided = np.round(np.maximum(hidden, 0.0) @ self.outer + self.outer_biases, _PLACES)
-        return dict(zip(self.capabilities, decided.tolist(), strict=True))
+        decided = self.network.outputs(values / math.sqrt(float(values @ values)), known)
+        return dict(zip(self.capabilities, decided, strict=True))
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
@@ -104,7 +92,7 @@ def load_sense_model() -> SenseModel:
 
 
 def sense_model_from(content: bytes) -> SenseModel:
-    """Read a table, whose weights are to be multiplied by its `scale`.
+    """Read a table.
 
     Raises:
         ValueError: If it is not one.
@@ -112,16 +100,12 @@ def sense_model_from(content: bytes) -> SenseModel:
     import numpy as np
 
     table: dict[str, Any] = msgspec.json.decode(content)
-    rows, scale = table["senses"], table["scale"]
-    slope, slope_of_senses, intercept = table["curve"]
+    rows = table["senses"]
     return SenseModel(
         made_of=table["made_of"],
         numbers={name: number for number, (name, _, _) in enumerate(rows)},
         rarities=np.array([rarity for _, rarity, _ in rows]),
-        inner=np.array([adds for _, _, adds in rows]) * scale,
-        inner_biases=np.array(table["inner_biases"]) * scale,
-        outer=np.array(table["outer"]) * scale,
-        outer_biases=np.array(table["outer_biases"]) * scale,
+        network=network_from({**table, "inner": [adds for _, _, adds in rows]}),
         capabilities=tuple(table["capabilities"]),
-        curve=(slope, slope_of_senses, intercept),
+        curve=tuple(table["curve"]),
     )

@@ -53,11 +53,9 @@ def warm_up_readers() -> None:
 
 def warm_up() -> None:
     """Import every reader, load the vocabulary, read a little and make claims of it: as `warm_up_readers`."""
-    from tenderlight.capabilities import second_reader, sense_reader
+    from tenderlight.capabilities.opinions import load_readers
 
-    second_reader.load_model()
-    second_reader.load_model_of_purchases()
-    sense_reader.load_sense_model()
+    load_readers()
     for practice in _practice():
         for _ in claim(practice):
             pass
