@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tenderlight.capabilities.clauses import Span
+from tenderlight.capabilities.passives import is_predicate
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.vocabulary import Cue, Vocabulary
 from tenderlight.capabilities.words import Hit
@@ -44,6 +45,9 @@ _FUTURE = re.compile(
 """What Spanish, Portuguese and French say of the future: no instalará, não serão, n'établira."""
 _NOT_TO = re.compile(r"не \w+(?:[аяеиуыо]ть|сти|чь|[иі]ти|ати|яти|увати)(?:сь|ся)?\b")
 """An instruction in Russian and Ukrainian: не вести, не аналізувати."""
+_NE_PAS = re.compile(r"ne (?:pas|jamais|point) \w+(?:er|ir|re)\b")
+_BINDS = re.compile(r"(?:(?:engage|veille|oblige|tenu|astreint)\w* (?:à|de)|^|[.;:•–\n-]) ?$")
+"""Before "ne pas" and an infinitive, what makes it an instruction; "permet de ne pas" tells what a thing can do."""
 _UKRAINIAN = re.compile("[іїєґ]")
 """In Ukrainian -ть ends no infinitive, but what "they" do."""
 _MAY_NOT = re.compile(
@@ -79,7 +83,12 @@ class Cues:
         return [
             (hit, cue)
             for hit, cue in found
-            if hit.end <= span[1] and not (cue.polarity in REFUSALS and not own.isdisjoint(hit.senses))
+            if hit.end <= span[1]
+            and (
+                cue.polarity not in REFUSALS
+                or own.isdisjoint(hit.senses)
+                or is_predicate(self._senses.layout.text, (hit.start, hit.end))
+            )
         ]
 
     def _all(self) -> list[CueHit]:
@@ -150,11 +159,18 @@ class Cues:
         is_finite = told.group().endswith(("ть", "ться")) and _UKRAINIAN.search(layout.text, *layout.line(hit.start))
         return None if is_finite else told.end()
 
+    def _end_of_french_instruction(self, hit: Hit) -> int | None:
+        """Return where "ne pas filmer" ends, or None if it tells no one what not to do."""
+        text = self._senses.layout.text
+        told = _NE_PAS.match(text, hit.start)
+        bound = told is not None and _BINDS.search(text[max(0, hit.start - FARTHEST_MODAL) : hit.start]) is not None
+        return told.end() if told is not None and bound else None
+
     def _refused_verb(self, hit: Hit) -> Hit | None:
         """Read 不记录, 未采集, n'établira: a negation and the verb right behind it are one refusal."""
         if not hit.senses.isdisjoint(_WITH_VERB):
             text = self._senses.layout.text
-            if (end := self._end_of_instruction(hit)) is not None:
+            if (end := self._end_of_instruction(hit) or self._end_of_french_instruction(hit)) is not None:
                 return Hit(hit.start, end, frozenset({FORBIDDEN}), hit.weak)
             future = _FUTURE.match(text, hit.start)
             return Hit(hit.start, future.end(), frozenset({WILL_NOT}), hit.weak) if future else None

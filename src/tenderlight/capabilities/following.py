@@ -49,6 +49,10 @@ _IT = re.compile(rf"\s?(?:[\w'-]+\s){{0,2}}(?:{_VERBS})\w*\s(?:\w+\s)?(?:it|them
 _CLITIC = re.compile(r"\s?(?:se\s)?(?:l[oa]s?|l')\s?\w+|\s?(?:\w+\s){0,2}(?:его|её|ее|их|її|його)\b")
 """What stands for "it" behind a refusal, in English; in Romance and Slavic languages."""
 _WITH_NOUN = frozenset({"cue.no", "cue.without"})
+_COSTS = re.compile(
+    r"\b(?:iva|vat|tva|mwst|ндс|пдв|taxe?s?|duties|customs|freight|shipping|transport\w*|ضریبة|مالیات)\b|税|運費|运费"
+)
+"""What is left out of a price, and is no part of what is bought."""
 _AGENT_FIRST = re.compile(rf"\s*(?:由)?(?:{_AGENT})")
 
 
@@ -127,6 +131,14 @@ def _refuses_it(senses: SenseMap, following: Span, cues: Sequence[CueHit]) -> bo
         return False
     pronoun = _CLITIC if not refusing[0].senses.isdisjoint(_WITH_NOUN | {"cue.ne"}) else _IT
     return pronoun.match(senses.layout.text, refusing[0].end, following[1]) is not None
+
+
+def names_another(senses: SenseMap, start: int, end: int) -> bool:
+    """Say whether another matter, or a tax or cost, is named behind the last comma of a stretch."""
+    comma = senses.layout.text.rfind(", ", start, end)
+    if comma < 0:
+        return False
+    return has_topic(senses, (comma, end)) or _COSTS.search(senses.layout.text, comma, end) is not None
 
 
 def has_topic(senses: SenseMap, span: Span) -> bool:

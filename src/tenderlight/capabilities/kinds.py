@@ -25,6 +25,10 @@ _WORDS: tuple[tuple[tuple[str, ...], Setting], ...] = (
         Setting(stage=None, is_talk=True),
     ),
     (("brochure", "datasheet", "data_sheet", "catalog", "price_list", "quotation"), Setting(stage=None, is_bid=True)),
+    (
+        ("option_list", "optional_item", "list_of_option", "options_list", "add_on_list"),
+        Setting(stage=Stage.TENDER, is_framework=True),
+    ),
     (("framework", "call_off_catalogue", "dynamic_purchasing"), Setting(stage=Stage.TENDER, is_framework=True)),
     (("dpia", "impact_assess", "ethics"), Setting(stage=None)),
     (

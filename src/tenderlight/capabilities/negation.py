@@ -68,6 +68,27 @@ _RESTORED = re.compile(
     r"(?:rebuil\w+|recover\w*|restor\w+|retriev\w+|carv\w+|undelet\w+|extract\w*|including|even)\W+(?:\w+\W+){0,3}$"
 )
 _RESTORING = re.compile(r"[^,。;:]{0,10}?(?:恢复|还原|復原|复原|找回|提取|重建|可见)")
+_IF_DONE = re.compile(
+    r"^.{0,12}?(?:如|若|一旦|倘若)(?:果)?(?:乙方|供方|卖方|供应商|中标人|承包人)?(?:擅自|私自|自行)?"
+    r"(?:使用|利用|采集|收集|建立|提取|识别|比对|布控|封堵|监听|截获|植入|追踪|对.{1,10})?$"
+)
+_ENDS_CONTRACT = re.compile(
+    r"[^。;\n失故逾未不]{0,24}?(?:的)?,(?:则)?(?:甲方|采购人|买方|需方|业主)有?(?:权|可)?(?:立即|单方|单方面)?(?:解除|终止)合同"
+)
+"""What ends the contract when it is done; where something fails or comes late (失败, 逾期) it was to be delivered."""
+_GERUND = re.compile(r"не \w+(?:(?<![нщшк])(?<!ов)ая|уя|ея|ыя|яя|ючи|ачи|вши)(?:сь)?")
+"""In Russian and Ukrainian, what does not happen beside the act: не останавливая людей."""
+_BAN = re.compile(
+    r"\b(?:bans?|prohibitions?|restrictions?|interdictions?|prohibici[óo]n\w*|restricci[óo]n\w*|запрет\w*|заборон\w*|حظر|منع)\b"
+    r"|禁止|不得|限制"
+)
+_UNTOUCHED = re.compile(
+    r"(?:does|do|shall|will) not (?:affect|prevent|preclude|concern|touch)|不影响"
+    r"|не (?:влия|распростран|каса|затрагив|вплива|стосу)\w+"
+    r"|no (?:afecta|impide|limita)\w*|n'affecte\w* (?:pas|en rien)|ne (?:fait|font) pas obstacle|ne concerne\w* pas"
+    r"|لا [یت](?:وثر|مس|خل)"
+)
+"""What a ban does not touch: the words behind it are not banned."""
 _ABILITY = re.compile(r"[^,。;:]{0,8}(?:能力|功能|模块|性能|接口|需求|要求|计划|设备|装置)")
 _GOES_WITHOUT = frozenset({"cue.without"})
 _NEEDLESS = frozenset({"无需", "無需", "无须", "無須", "毋须", "毋需", "不需", "不需要", "不用", "不必"})
@@ -109,6 +130,18 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
         or _is_subordinate(senses, hit, core)
         or _is_circumstance(senses, hit, core)
         or _tells_how(senses, hit)
+        or _leaves_untouched(senses, hit, core)
+        or (hit.start >= core[1] and _GERUND.fullmatch(senses.layout.text, hit.start, hit.end) is not None)
+    )
+
+
+def _leaves_untouched(senses: SenseMap, hit: Hit, core: Span) -> bool:
+    """Read "the ban on resale does not affect the delivery of …": neither word refuses what is named behind them."""
+    text = senses.layout.text
+    first = senses.layout.clause(hit.start)[0]
+    untouched = _UNTOUCHED.search(text, hit.start, core[0]) or _UNTOUCHED.search(text, first, core[0])
+    return (
+        untouched is not None and hit.start < untouched.end() and _BAN.search(text, first, untouched.end()) is not None
     )
 
 
@@ -139,6 +172,8 @@ def refuses_noun_phrase(text: str, hit: Hit, core: Span) -> bool:
 def is_breach(senses: SenseMap, core: Span) -> bool:
     """Read 如发现…含有…，甲方有权解除合同: what ends the contract if it is found is forbidden."""
     first, last = senses.layout.sentence(core[0])[0], senses.layout.sentence(core[1] - 1)[1]
+    if _IF_DONE.search(senses.layout.text[first : core[0]]) and _ENDS_CONTRACT.match(senses.layout.text, core[1], last):
+        return True
     before = senses.within(("if_found",), (max(first, core[0] - FARTHEST_BREACH), core[0]))
     return bool(before) and bool(senses.within(("remedy",), (core[1], min(last, core[1] + 2 * FARTHEST_BREACH))))
 

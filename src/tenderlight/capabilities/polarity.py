@@ -13,7 +13,13 @@ from dataclasses import replace
 from tenderlight.capabilities.amendments import amendment
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, SHORT_REACH, CueHit, Cues, of_polarity
-from tenderlight.capabilities.following import LONGEST_REACH, has_topic, is_aside, speaks_of_it, with_its_answer
+from tenderlight.capabilities.following import (
+    LONGEST_REACH,
+    is_aside,
+    names_another,
+    speaks_of_it,
+    with_its_answer,
+)
 from tenderlight.capabilities.limits import is_said_by_law, limits_only
 from tenderlight.capabilities.negation import (
     exception_closed,
@@ -23,8 +29,11 @@ from tenderlight.capabilities.negation import (
     refuses_noun_phrase,
     refuses_something_else,
 )
+from tenderlight.capabilities.none_counted import said_to_be_none
+from tenderlight.capabilities.passives import begins_its_own, is_of_what_came
 from tenderlight.capabilities.promises import is_promised_not, none_may
 from tenderlight.capabilities.senses import SenseMap, distance
+from tenderlight.capabilities.unless import is_demanded_by_unless, is_lack_turned_away, is_void_if_missing
 from tenderlight.capabilities.users import is_for_users
 from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest, without_price
 from tenderlight.capabilities.vocabulary import Cue, Pattern
@@ -44,6 +53,8 @@ _CITED = frozenset({Polarity.OPTIONAL, Polarity.STANDARD})
 """What a standard may leave open or hold as its own, and a contract that cites it need not."""
 _PHRASES = frozenset({"cue.without", "cue.no"})
 _LISTING = re.compile(r" (?:or|and|nor|o|y|ni|ou|et|e|и|или|та|або|і) ")
+_NO_NOUN = frozenset({"无", "無"})
+"""What refuses the noun behind it, and nothing before (…,无异议)."""
 _LAW = ("It tells what a law or standard says.",)
 
 
@@ -73,6 +84,11 @@ class Judge:
             return None
         if is_breach(self._senses, core):
             return Verdict(Polarity.FORBIDDEN, "sentence")
+        none = None if self._may_be_had(core) else said_to_be_none(self._layout, core)
+        if none is not None and not names_another(self._senses, core[1], none[0]):
+            return Verdict(Polarity.NEGATED, "sentence", none)
+        if is_demanded_by_unless(self._layout, core) or is_lack_turned_away(self._layout, core):
+            return Verdict(Polarity.REQUIRED, "sentence")
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
         if own is not None and own.polarity in REFUSALS:
             return own
@@ -85,6 +101,10 @@ class Judge:
         ):
             return own
         return after or self._in_sentence(core, clause)
+
+    def _may_be_had(self, core: Span) -> bool:
+        sentence = self._layout.sentence(core[0])[0], self._layout.sentence(core[1] - 1)[1]
+        return bool(of_polarity(self.cue_hits(sentence), Polarity.OPTIONAL))
 
     def is_refused_in_clause(self, core: Span) -> bool:
         """Say whether the words' own clause refuses them: a question with "without …" asks to leave them out."""
@@ -146,7 +166,7 @@ class Judge:
 
     def _in_clause(self, core: Span, clause: Span) -> Verdict | None:
         cues = [(hit, cue) for hit, cue in self.cue_hits(clause) if self._governs(hit, cue, core)]
-        if self._is_void_if_missing(cues, core):
+        if is_void_if_missing(self._senses, cues, core):
             return Verdict(Polarity.REQUIRED, "clause", None)
         if exception_closed(self._senses, core, clause) is not None:
             return Verdict(Polarity.NEGATED, "clause")
@@ -190,9 +210,10 @@ class Judge:
 
     def _governs(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether a cue in the clause speaks of the words at `core`."""
-        if cue.whole_cell or has_its_own_object(self._senses, hit, core, self._own):
+        names_what_follows = "cue.without" in hit.senses and hit.start >= core[1]
+        if cue.whole_cell or names_what_follows or self._speaks_of_persons(hit, cue):
             return False
-        if self._speaks_of_persons(hit, cue):
+        if has_its_own_object(self._senses, hit, core, self._own):
             return False
         if hit.start >= core[0] and hit.end <= core[1]:
             return self._governs_inside(hit, cue, core)
@@ -204,7 +225,9 @@ class Judge:
             return cue.side in {"before", "either"} and not self._starts_anew(hit, core)
         if cue.side == "before" or self._speaks_of_the_next(hit, cue, core):
             return False
-        return self._is_followed(hit, cue)
+        end = self._layout.clause(hit.start)[1]
+        is_of_another = cue.polarity in REFUSALS and begins_its_own(self._text, (hit.start, hit.end), end)
+        return not is_of_another and self._is_followed(hit, cue)
 
     def _speaks_of_persons(self, hit: Hit, cue: Cue) -> bool:
         """Say whether a cue tells of persons, or of a list, and of no purchase: 曾上访的人员, "officers may"."""
@@ -236,7 +259,9 @@ class Judge:
         """Say whether what a cue needs behind it to speak of what was before follows: …不得 + 启用."""
         if not cue.after_needs or cue.after_needs in hit.senses:
             return True
-        return bool(self._senses.within((cue.after_needs,), (hit.start, min(len(self._text), hit.end + 4 * USE_REACH))))
+        if self._senses.within((cue.after_needs,), (hit.start, min(len(self._text), hit.end + 4 * USE_REACH))):
+            return True
+        return is_of_what_came(self._text, (hit.start, hit.end), self._layout.clause(hit.start)[1])
 
     def _speaks_of_the_next(self, hit: Hit, cue: Cue, core: Span) -> bool:
         """Say whether another matter stands between, behind a comma: "face search, audio alarm not included"."""
@@ -247,7 +272,7 @@ class Judge:
         comma = self._text.rfind(", ", core[1], hit.start)
         if comma >= 0 and _LISTING.search(self._text[comma : hit.start]):
             return False  # "lingering, following or running must be …": one enumeration
-        return comma >= 0 and has_topic(self._senses, (comma, hit.start))
+        return names_another(self._senses, core[1], hit.start)
 
     def _limits(self, hit: Hit, core: Span, clause: Span) -> bool:
         return limits_only(self._senses, hit, core, clause, self._own)
@@ -271,16 +296,6 @@ class Judge:
             ):
                 return True
         return False
-
-    def _is_void_if_missing(self, cues: Sequence[CueHit], core: Span) -> bool:
-        """Read 不支持…的按无效投标处理: whoever lacks it is out, so it is demanded."""
-        if not of_polarity(cues, Polarity.NEGATED) or of_polarity(cues, Polarity.FORBIDDEN):
-            return False
-        sentence = self._layout.sentence(core[0])[0], self._layout.sentence(core[1] - 1)[1]
-        around = max(sentence[0], core[0] - 60), min(sentence[1], core[1] + 120)
-        return bool(self._senses.within(("void_if_missing",), around)) and not self._senses.within(
-            ("if_there",), around
-        )
 
     def _refuses(self, span: Span) -> bool:
         """Say whether a stretch refuses something: 除甲外,不得… allows 甲."""
@@ -342,6 +357,7 @@ class Judge:
             if cue.polarity is not Polarity.REQUIRED
             and not (self.is_bid and cue.polarity is Polarity.DISCUSSED)
             and (not cue.whole_cell or (hit.end - hit.start) * 2 >= length)
+            and (self._text[hit.start : hit.end] not in _NO_NOUN or hit.end >= following[0] + length)
             and not self._limits(hit, (hit.start, hit.start), following)
             and (not cue.after_needs or self._is_followed(hit, cue))
         ]

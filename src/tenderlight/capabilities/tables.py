@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from tenderlight.capabilities.clauses import Span
 from tenderlight.capabilities.cues import REFUSALS, CueHit, of_polarity
 from tenderlight.capabilities.following import has_topic
+from tenderlight.capabilities.none_counted import none_in_row
 from tenderlight.capabilities.polarity import Judge
 from tenderlight.capabilities.senses import SenseMap
 from tenderlight.capabilities.verdicts import Verdict, without_price
@@ -62,6 +63,9 @@ class Tables:
         cells, heads, own = cells[first:last], heads[first:last], own - first
         if own < len(heads) and self._is_void_column(heads[own]):
             return Verdict(Polarity.NEGATED, "column", heads[own], superseded=True)
+        none = none_in_row(self._text, cells, own, heads)
+        if none is not None and not of_polarity(judge.cue_hits(line), Polarity.OPTIONAL):
+            return Verdict(Polarity.NEGATED, "row", none)
         said = self._said_by_cells(cells, own, heads, judge)
         if said is not None or own >= len(heads):
             return said
