@@ -14,9 +14,10 @@ from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
 from tenderlight.facts.fields.boxes import without_unticked
+from tenderlight.facts.fields.eforms_pages import eforms_entries
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
-from tenderlight.facts.fields.standard_forms import form_entries, form_stage
+from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.parts import find_parts
@@ -81,15 +82,15 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
     if title is not None and (title[0] in _WITH_MODELS) != (first in _WITH_MODELS):
         entries = read_entries(pages, skip_models=title[0] in _WITH_MODELS)
     sheets = tuple(Sheet(page=page, flat=flatten(page.text)) for page in pages)
-    form = form_entries(sheets)
+    form = form_entries(sheets) or eforms_entries(sheets)
+    told = told_by_form(form)
     if form:
-        told = {entry.meaning for entry in form}
         entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     entries = settled_rows(entries if language == "zh" else with_typed_cells(entries))
     entries = with_keyed_fields(lots_of_items(entries))
-    running = running_entries(sheets, entries, language)
+    running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     stage = _stage_of(sheets, entries, running, title, form, language)
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries

@@ -52,17 +52,17 @@ MONTHS = {
             "april apr апреля abril avril квітня aprile kwietnia أبریل ابریل إبریل أفریل نیسان",
             "may мая mayo mai maio травня maggio maja مایو مای أیار ایار",
             "june jun июня junio juin junho червня juni giugno czerwca یونیو یونیه جوان حزیران",
-            "july jul июля julio juillet julho липня juli luglio lipca یولیو یولیه جویلیة تموز",
-            "august aug августа agosto août aout серпня sierpnia أغسطس اغسطس أوت آب",
+            "july jul июля julio juillet julho липня juli luglio lipca یولیو یولیه یولیوز جویلیة تموز",
+            "august aug августа agosto août aout серпня sierpnia أغسطس اغسطس أوت غشت آب",
             "september sep сентября septiembre setiembre septembre setembro вересня settembre września أیلول ایلول",
             "october oct октября octubre octobre outubro жовтня oktober ottobre października أکتوبر اکتوبر",
-            "november nov ноября noviembre novembre novembro листопада listopada نوفمبر",
-            "december dec декабря diciembre décembre decembre dezembro грудня dezember dicembre grudnia دیسمبر",
+            "november nov ноября noviembre novembre novembro листопада listopada نوفمبر نونبر",
+            "december dec декабря diciembre décembre decembre dezembro грудня dezember dicembre grudnia دیسمبر دجنبر",
         ),
         start=1,
     )
     for name in names.split()
-} | {"سبتمبر": 9, "sept": 9}
+} | {"سبتمبر": 9, "شتنبر": 9, "sept": 9}
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
 _MONTH_BEGINS = re.compile("|".join(sorted(rf"{name[:3]}(?<!\w{{{len(name[:3]) + 1}}})" for name in MONTHS)))

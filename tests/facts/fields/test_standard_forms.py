@@ -60,3 +60,43 @@ def test_what_is_no_form_is_read_as_before() -> None:
         ).suppliers
         == ()
     )
+
+
+def test_names_stand_beside_the_number_of_their_section() -> None:
+    for buyer, contractor, ends in (
+        ("Official name: Port of Ardle", "Official name: Ardle Radio Limited", "; Country: Ireland"),
+        ("Nom officiel: Zone de secours Ardenne", "Nom officiel: Thermo Ourthe SRL", "; Pays: Belgique"),
+        ("Designação oficial: Câmara de Monsul", "Nome e endereço do contratante: Lumicam, Lda", ""),
+        ("Denominazione ufficiale: Comune di Rocca", "Denominazione ufficiale: Tirrena Video S.r.l.", ", Città: Rocca"),
+    ):
+        text = (
+            f"I.1) {buyer}{ends}\nII.1.7) Total: 50 000.00 EUR\nV.2.1) 02/03/2021\nV.2.3) {contractor}{ends}\n"
+            "VI.4.1) Official name: High Court\n"
+        )
+        notice = predict(text)
+        assert notice.buyer == buyer.partition(": ")[2], text
+        assert [one.name for one in notice.suppliers] == [contractor.partition(": ")[2]], text
+
+
+def test_a_group_has_members_and_what_is_subcontracted_is_no_price() -> None:
+    text = (
+        "I.1) Official name: Bay Ports Company\nII.1.1) Title: Tugs\nSection V\nV.2.2) The contract has been awarded "
+        "to a group of economic operators: yes\nV.2.3) Official name: Hull Works S.A.; Town: Perama\n"
+        "Official name: Marine Systems Ltd; Town: Lemesos\nV.2.4) Total value of the contract/lot: 900 000.00 EUR\n"
+        "V.2.5) The contract is likely to be subcontracted: Value excluding VAT: 90 000.00 EUR\n"
+    )
+    notice = predict(text)
+    assert [(one.name, one.role) for one in notice.suppliers] == [
+        ("Hull Works S.A.", "member"),
+        ("Marine Systems Ltd", "member"),
+    ]
+    assert notice.amount == 900_000
+
+
+def test_lots_are_called_as_printed() -> None:
+    text = (
+        "I.1) Official name: Bay Ports Company\nII.1.1) Title: Tugs\nSection V\nLot No 1 - Tugs\n"
+        "V.2.3) Official name: Hull Works Ltd\nV.2.4) Total value: 700 000.00 EUR\nLot No: 2\n"
+        "V.2.3) Official name: Marine Systems Ltd\nV.2.4) Total value: 200 000.00 EUR\n"
+    )
+    assert [one.lot for one in predict(text).lots] == ["Lot No 1", "Lot 2"]

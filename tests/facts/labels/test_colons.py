@@ -66,3 +66,21 @@ def test_a_text_is_as_long_as_it_was_and_read_in_a_moment() -> None:
         start = time.process_time()
         assert len(with_colons(text)) == len(text)
         assert time.process_time() - start < 2
+
+
+def test_blanks_alone_part_labels_from_values_on_a_page_of_two_columns() -> None:
+    for gap in ("  ", "        ", "\t"):
+        text = (
+            f"UK7: Contract details notice\nContracting authority{gap}Hollins NHS Trust\n"
+            f"Supplier{gap}Pennard Doors Ltd, 4 Kiln Lane, Hollins\nTotal contract value{gap}GBP 84,500.00\n"
+            f"Date the contract was signed{gap}24 July 2025\nContract dates{gap}1 August 2025 to 31 July 2027\n"
+        )
+        told = summarise(read(text))
+        assert told["buyer"] == ("Hollins NHS Trust",)
+        assert told["suppliers"] == ("Pennard Doors Ltd, sole",)
+        assert told["dates"] == ("contract 2025-07-24", "start 2025-08-01")
+
+
+def test_heads_and_rows_of_tables_are_no_pairs() -> None:
+    text = "Supplier   Price   Date\nA Ltd   10   4\nBuyer   Supplier\nContract value   Award date\nSupplier   B Ltd\n"
+    assert with_colons(flatten(text)) == flatten(text)

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import signing_days
+from tenderlight.facts.dates.taking_effect import Labelled, without_effect
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -95,7 +96,7 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     merged: dict[tuple[PartialDate, DateKind], list[tuple[Piece, tuple[str, ...]]]] = {}
     labelled = list(_labelled(notice))
     named = {kind for kind, _piece, _date, against in labelled if not against} if notice.language != "zh" else set()
-    for kind, piece, date, against in labelled:
+    for kind, piece, date, against in without_effect(notice, labelled):
         if not against or kind not in named:
             merged.setdefault((date, kind), []).append((piece, against))
     for kinds, unlabelled, against in _UNLABELLED:
@@ -114,7 +115,7 @@ def find_dates_of_notice(notice: Notice) -> list[Statement]:
     ]
 
 
-def _labelled(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate, tuple[str, ...]]]:
+def _labelled(notice: Notice) -> Iterator[Labelled]:
     days = Counter((one.meaning, one.value.flat) for one in notice.entries if one.row is not None)
     several = {meaning for meaning, count in Counter(meaning for meaning, _day in days).items() if count > 1}
     for entry in notice.entries:

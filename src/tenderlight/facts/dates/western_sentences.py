@@ -49,12 +49,18 @@ _OF_ANOTHER = re.compile(
 """The day of a paper that is put right, or of what is still to come."""
 
 
+_TO_COME = re.compile(r"(?i:\b(?:earliest|estimated|expected|anticipated|(?:will|shall|is\sto|to)\sbe)\b)")
+"""What says of the day of a signature or an award that it has not come yet."""
+
+
 def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
     """Yield the days that sentences tell, with what happened on them."""
     for match in DATED.finditer(text):
         meaning = next(Meaning(name) for name, part in match.groupdict().items() if part is not None)
         before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
         if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
+            continue
+        if meaning in {Meaning.CONTRACT_DATE, Meaning.AWARD_DATE} and _TO_COME.search(before):
             continue
         if meaning is Meaning.DATE and _OF_ANOTHER.search(before):
             continue

@@ -41,7 +41,10 @@ _NAMED = re.compile(
     r"(?:\s[^:\n]{0,24})?\s?[:\t]\s{0,9}(?P<name>[^\n]{3,140})$"
 )
 _COUNTED = re.compile(
-    r"(?im)^[^\n]{0,60}\bawarded\sto\s(?P<count>\d{1,2}|one|two|three|four|five)\s(?:suppliers?|contractors?|vendors?)\b[^\n]{0,20}$"
+    r"(?im)^[^\n]{0,60}\bawarded\sto\s(?P<count>\d{1,2}|one|two|three|four|five)\s(?:suppliers?|contractors?|"
+    r"vendors?)\b[^\n]{0,20}$|"
+    r"^\s{0,9}number of (?:awarded |framework )?(?:suppliers|contractors|vendors)\b[^\n:]{0,40}:\s{0,3}"
+    r"(?P<number>\d{1,2})\s{0,9}$"
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 """A line that says how many suppliers are named below it, each alone on its line."""
@@ -104,7 +107,8 @@ def _blocks(text: str) -> Iterator[Told]:
 
 def _below(text: str, counted: re.Match[str]) -> Iterator[Told]:
     """Yield the companies alone on their lines below a line that counts them, if there are as many."""
-    count = _COUNTS.get(counted["count"].lower()) or int(counted["count"])
+    written = counted["count"] or counted["number"]
+    count = _COUNTS.get(written.lower()) or int(written)
     lines = _LINE.finditer(text, counted.end(), min(len(text), counted.end() + _COUNTED_BLOCK))
     named = [line for line in lines if _is_company(line[0])][:count]
     if len(named) == count:

@@ -20,18 +20,34 @@ from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage
 
 _CODE = re.compile(r"(?m)^[ \t]*(?:\w{3,12}\s+)?(?P<code>(?:iii|ii|iv|i|vi|v)\.\d{1,2}(?:\.\d{1,2}){0,2})\)")
-_FIFTH = re.compile(r"(?m)^[ \t]*\w{3,12}\s+v\s?[:.)]")
-_IS_FORM = (re.compile(r"(?m)^[ \t]*i\.1\)"), re.compile(r"(?m)^[ \t]*ii\.1(?:\.\d)?\)"))
+_FIFTH = re.compile(r"(?m)^[ \t]*\w{3,12}\s+v\s?(?:[:.)]|$)")
+_IS_FORM = (re.compile(r"(?m)^[ \t]*i\.1\)"), re.compile(r"(?m)(?:^|[ \t])ii\.1(?:\.\d)?\)"))
+_PART = re.compile(r"(?:(?!\s(?:iii|ii|iv|i|vi|v)\.\d{1,2}(?:\.\d{1,2}){0,2}\)\s?[^\W\d_])[^\n])+")
+"""A line, or a part of one that has several sections."""
 _NAMES = any_of(
     (
         *("official name", "offizielle bezeichnung", "nom officiel", "denominazione ufficiale", "nombre oficial"),
+        *("designação oficial", "denominación oficial", "nazwa i adresy", "offizielle bezeichnung des auftragnehmers"),
         *("oficjalna nazwa", "nazwa", "nome oficial", "officiële benaming", "officielt navn", "officiellt namn"),
         *("virallinen nimi", "úřední název", "oficiálny názov", "hivatalos név", "denumirea oficială"),
         *("официално наименование", "επισημη επωνυμια", "uradno ime", "službeni naziv", "ametlik nimi"),
         *("oficialus pavadinimas", "oficiālais nosaukums", "isem uffiċjali"),
     )
 )
-_NAMED = re.compile(rf"^[ \t]*(?:{_NAMES})\s*:[ \t]*(?P<value>\S.*)$")
+_NAMED = re.compile(rf"[ \t]*(?:{_NAMES})\s*:[ \t]*(?P<value>\S.*)$")
+_NAMED_BY_NUMBER = re.compile(r"[^:;\n]{3,90}:[ \t]*(?P<value>[^\s:].*)$")
+"""Behind the number of a section that is all about one party: its label may be worded in any way."""
+_NEXT_LABEL = re.compile(r"\s*;|[.,]\s+[^\W\d_][^:;.,\n]{1,40}:\s|[ \t]{2,}|\t")
+"""What ends the name of a party in a line that goes on with its address."""
+_PARTIES = {"i.1": Meaning.BUYER, "v.2.3": Meaning.SUPPLIER, "v.3": Meaning.SUPPLIER}
+_GROUP = re.compile(
+    r"(?:group of economic operators|groupement d['’]opérateurs économiques|gruppe von wirtschaftsteilnehmern|"
+    r"(?:grupo|agrupación) de operadores|agrupamento de operadores|(?:gruppo|raggruppamento) di operatori|"
+    r"grupie? wykonawców|grupy wykonawców)[^:\n]{0,30}:\s*(?:yes|oui|ja|sí|si|sim|sì|tak)\b"
+)
+_SUBCONTRACTED = re.compile(
+    r"sub-?contract|subcontrat|sous-trait|subappalt|unterauftr|podwykonaw|subdodáv|subcontractare|underentrepr"
+)
 _LOT = re.compile(
     r"^[ \t]*(?:lote?|los|lotto|partia|část|časť|perceel|delkontrakt|del|rész|лот|обособена позиция|sklop|daļa|dalis|"
     r"osa|osan|τμημα|parti|grupa|lott)\b[^\d:\n]{0,14}:?\s*(?P<number>\d{1,3})\b"
@@ -40,6 +56,8 @@ _ESTIMATED = re.compile(
     r"estim|initial|geschätzt|veranschlagt|stimat|szacowan|předpoklád|predpoklad|geraamd|anslået|beräknad"
 )
 _VOID = mark_pattern("void")
+_OTHER_PRICES = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.TOTAL, Meaning.BID_AMOUNT})
+_OTHER_NAMES = frozenset({Meaning.SUPPLIER, Meaning.MEMBER, Meaning.LOT, Meaning.PARTY, Meaning.CONTRACT_SUPPLIER})
 _TOTAL_SECTIONS = ("ii.1.7", "ii.2.1")
 _LIMIT_SECTIONS = ("ii.1.5", "ii.2.6")
 
@@ -49,19 +67,28 @@ def form_entries(sheets: Sequence[Sheet]) -> list[Entry]:
     if not sheets or not all(sign.search(sheets[0].flat) for sign in _IS_FORM):
         return []
     found: list[Entry] = []
-    code, lot = "", None
+    code, lot, together = "", None, False
     for sheet in sheets:
-        for line in re.finditer(r"[^\n]+", sheet.flat):
+        for line in _PART.finditer(sheet.flat):
             piece = Piece(sheet=sheet, start=line.start(), end=line.end())
             if _FIFTH.match(line[0]):
-                code, lot = "v", None
+                code, lot, together = "v", None, False
             heading = _CODE.match(line[0])
             code = heading["code"] if heading else code
-            named_lot = _LOT.match(line[0]) if code.startswith("v") and not code.startswith("vi") else None
-            lot = f"Lot {named_lot['number']}" if named_lot else lot
-            within = lot if code == "v" or code.startswith("v.") else None
-            found += [replace(entry, lot=within, order=len(found)) for entry in _of_line(piece, code)]
+            lot = _lot_of(piece) or lot if _is_award(code) else lot
+            within = lot if _is_award(code) else None
+            together = _GROUP.search(line[0]) is not None or (together and not code.startswith(("v.2.1", "v.1")))
+            told = _of_line(piece, code, heading.end() if heading else 0)
+            for entry in map(_as_member, told) if together else told:
+                found.append(replace(entry, lot=within, order=len(found)))
     return found
+
+
+def told_by_form(entries: Sequence[Entry]) -> set[Meaning]:
+    """Return the meanings that no other reader need look for on the pages of a form: what it tells in any words."""
+    told = {entry.meaning for entry in entries}
+    told |= _OTHER_PRICES if Meaning.AWARD_AMOUNT in told else set()
+    return told | (_OTHER_NAMES if told & {Meaning.SUPPLIER, Meaning.MEMBER} else set())
 
 
 def form_stage(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> tuple[Stage, Piece] | None:
@@ -77,20 +104,45 @@ def form_stage(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> tuple[Stage
     return None
 
 
-def _of_line(piece: Piece, code: str) -> Iterator[Entry]:
+def _as_member(entry: Entry) -> Entry:
+    """Return an entry of a section that says that a group won, a contractor as one of its members."""
+    return replace(entry, meaning=Meaning.MEMBER) if entry.meaning is Meaning.SUPPLIER else entry
+
+
+def _lot_of(piece: Piece) -> str | None:
+    """Return the lot that a line of the fifth section begins with, as printed unless a colon parts its number."""
+    named = _LOT.match(piece.flat)
+    if named is None:
+        return None
+    printed = " ".join(piece.text[: named.end()].split())
+    return f"Lot {named['number']}" if ":" in printed or printed[:3].lower() != "lot" else printed
+
+
+def _of_line(piece: Piece, code: str, begins: int) -> Iterator[Entry]:
+    """Yield what a line says.
+
+    Args:
+        piece: The line.
+        code: The number of its section.
+        begins: Where the line begins behind that number, if it prints it.
+    """
     flat = piece.flat
-    named = _NAMED.match(flat)
-    if named is not None:
-        meaning = Meaning.BUYER if code == "i.1" else Meaning.SUPPLIER if _is_award(code) else None
+    named = _NAMED.match(flat, begins)
+    by_number = _NAMED_BY_NUMBER.match(flat, begins) if begins and named is None and code in _PARTIES else None
+    found = named or by_number
+    if found is not None:
+        meaning = _PARTIES.get(code) or (Meaning.SUPPLIER if _is_award(code) else None)
         if meaning is not None:
-            yield _entry(meaning, piece.part(named.start("value"), named.end("value")), "official name")
+            ends = _NEXT_LABEL.search(flat, found.start("value"))
+            value = piece.part(found.start("value"), ends.start() if ends else found.end("value"))
+            yield _entry(meaning, value, "official name")
     elif code.startswith(_TOTAL_SECTIONS):
         yield from _money(piece, Meaning.AWARD_AMOUNT)
     elif code.startswith(_LIMIT_SECTIONS):
         yield from _money(piece, Meaning.ESTIMATE)
     elif code == "vi.5":
         yield from _date(piece, Meaning.PUBLICATION_DATE)
-    elif _is_award(code):
+    elif _is_award(code) and not _SUBCONTRACTED.search(flat):
         yield from _money(piece, Meaning.ESTIMATE if _ESTIMATED.search(flat) else Meaning.AWARD_AMOUNT)
         yield from _date(piece, Meaning.CONTRACT_DATE)
         void = _VOID.search(flat)

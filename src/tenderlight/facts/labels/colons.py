@@ -11,7 +11,7 @@ import re
 
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
-from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST = 60
 """Characters of a label, and of what is looked at behind its sign."""
@@ -19,6 +19,9 @@ _SIGN = re.compile(
     rf"[ \u200b]+(?:[-–—→>/·=~]|--|——|==|=>|->|::)[ \u200b]+|(?<=[{HAN_CLASS})])(?:—{{1,2}}|={{1,2}}>?|→|->)"
 )
 """A sign between blanks, or one that needs none behind Chinese."""
+_GAP = re.compile(r"(?<=\S)(?: {2,}|\t *)(?=\S)")
+_FEWEST_GAPS = 3
+"""Lines with nothing but blanks between label and value, by which a page is one of two columns."""
 _FRAME = re.compile(
     r"[ \u200b]*(?:[-–—•*·▪■●◆▶][ \u200b]*)?(?P<open>[\[【〔「])"
     r"(?P<label>[^\[\]【】〔〕「」\n:]{2,40})(?P<close>[\]】〕」])"
@@ -43,7 +46,29 @@ def with_colons(flat: str) -> str:
     Args:
         flat: A flat page, or a part of one.
     """
-    return "\n".join(map(_line, flat.split("\n")))
+    lines = [_line(line) for line in flat.split("\n")]
+    gaps = {at: gap for at, line in enumerate(lines) if (gap := _gap_behind_label(line)) is not None}
+    if len(gaps) < _FEWEST_GAPS:
+        return "\n".join(lines)
+    return "\n".join(
+        f"{line[: gaps[at]]}:{line[gaps[at] + 1 :]}" if at in gaps else line for at, line in enumerate(lines)
+    )
+
+
+def _gap_behind_label(line: str) -> int | None:
+    """Return where the blanks begin that alone part a known label from its value, or None.
+
+    A page of such lines has two columns; the head of a table has another label behind the blanks, a row of one more.
+    """
+    gap = _GAP.search(line, 0, _LONGEST)
+    if gap is None or ":" in line[: gap.end()] or has_han(line):
+        return None
+    numbering = _NUMBERING.match(line)
+    label = line[numbering.end() if numbering else 0 : gap.start()]
+    behind = line[gap.end() :]
+    if not label.strip() or not behind.strip() or _GAP.search(behind) or not _is_told_so(label):
+        return None
+    return None if _is_head(behind) else gap.start()
 
 
 def _line(line: str) -> str:

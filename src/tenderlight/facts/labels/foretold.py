@@ -16,7 +16,7 @@ _DAYS = frozenset({Meaning.CONTRACT_DATE, Meaning.AWARD_DATE, Meaning.ACCEPTANCE
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
 _TO_COME = re.compile(
     r"(?<!\w)(?:estimated|expected|anticipated|planned|proposed|tentative|provisional|indicative|projected|forecast|target|"
-    r"intended|scheduled|likely|prévu\w{0,2}|prévisionnel\w{0,3}|envisagée?s?|previst[oa]s?|estimad[oa]s?|tentativ[oa]s?|"
+    r"intended|scheduled|likely|earliest|(?:will|to)\sbe|prévu\w{0,2}|prévisionnel\w{0,3}|envisagée?s?|previst[oa]s?|estimad[oa]s?|tentativ[oa]s?|"
     r"programad[oa]s?|planificad[oa]s?|planejad[oa]s?|планируем\w{2,3}|ожидаем\w{2,3}|предполагаем\w{2,3}|"
     r"ориентировочн\w{2,3}|прогнозн\w{2,3}|орієнтовн\w{1,3}|очікуван\w{1,3}|планован\w{1,3}|запланован\w{1,3}|"
     r"ймовірн\w{1,3}|vorgesehen\w{0,2}|voraussichtlich\w{0,2}|geplant\w{0,2}|presunt[ao]|planowan\w{1,3}|"

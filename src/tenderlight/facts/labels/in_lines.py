@@ -39,6 +39,8 @@ CACHED = 8192
 _UNIT_BEFORE = re.compile(r"[(\[]\s*(?:计量|货币|金额)?(?:单位|币种)\s*$")
 _UNIT_AFTER = re.compile(r"\s*[^()\[\]]{1,8}[)\]]")
 """A colon inside the unit of a label: 成交金额（单位：元）."""
+_UNIT_BEHIND = re.compile(r"\s(?:in|en|em|в|у)\s(?P<unit>[^\s()]{1,8})$")
+"""The unit that ends a label without brackets: Awarded Value in INR."""
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]{0,40})[)\]】〕〉>]")
 _NUMBERING = re.compile(
@@ -204,6 +206,8 @@ def _lookup(written: str) -> Hit | None:
     if meaning is Meaning.CANDIDATE and any(meaning_of(hint) is Meaning.SUPPLIER for hint in hints):
         meaning = Meaning.SUPPLIER  # 第一中标候选人（中标人）
     units = [unit for hint in hints for part in (hint, *hint.split(",")) if (unit := read_unit(part))]
+    behind = _UNIT_BEHIND.search(plain) if not units else None
+    units += [unit for unit in [read_unit(behind["unit"]) if behind else None] if unit]
     return Hit(
         start=0,
         value_start=0,

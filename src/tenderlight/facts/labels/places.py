@@ -19,7 +19,10 @@ _COLON = re.compile(r"\s?:(?!//)(?!(?<=\d:)\d)\s*")
 _CUT = re.compile(r"[.;]\s+(?=[^\W\d_])|[|•*\t(»«“\"„]\s*(?=[^\W\d_])|[,)]\s+(?=[^\W\d_])|\s[–—-]\s|\s{3,}")
 _CLAUSE = re.compile(r"[.;,]\s+(?=[^\W\d_])|[|•*\t«“\"„]\s*(?=[^\W\d_])|\s[–—-]\s|\s{3,}")
 _BULLET = re.compile(r"\s*(?:[•*·▪◦►✓–—-]\s*)*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zа-я]|[ivx]{1,4})[.)]{1,2}\s*)?")
-_LEGAL_FORM = re.compile(r"\s{0,3}(?:[a-z]\.){2}|(?<=\.)[a-z]\.\s")
+_LEGAL_FORM = re.compile(
+    r"\s{0,3}(?:[a-z]\.){2}|(?<=\.)[a-z]\.\s|"
+    r"\s{0,3}(?:inc|incorporated|ltd|limited|llc|llp|corp|co|plc|pty|pvt|lda|ltda|sa|srl|sarl|gmbh)[.,]?\s"
+)
 """The end of a company's name, which is no number of a label: "X, S.L. Importe:"."""
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*=\s*|\s?[–—]\s")
 _FIGURE = re.compile(

@@ -103,6 +103,19 @@ _OF_SEVERAL: dict[tuple[str, str], str] = {
     ("IRR", "MA"): "MAD",
     ("AED", "MA"): "MAD",
     ("AED", "AE"): "AED",
+    **{
+        ("IQD", country): code
+        for country, code in (
+            ("IQ", "IQD"),
+            ("JO", "JOD"),
+            ("KW", "KWD"),
+            ("TN", "TND"),
+            ("DZ", "DZD"),
+            ("BH", "BHD"),
+            ("LY", "LYD"),
+        )
+    },
+    ("BWP", "PH"): "PHP",
     ("INR", "PK"): "PKR",
     ("INR", "LK"): "LKR",
     ("INR", "NP"): "NPR",
@@ -256,7 +269,7 @@ def _currency(notice: Notice, amount: FoundAmount) -> str | None:
         return "TWD"
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country)
-    unsure = notice.language == "ar" and amount.currency in {"IRR", "AED"}
+    unsure = notice.language == "ar" and amount.currency in {"IRR", "AED", "IQD"}
     return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
 
 

@@ -62,6 +62,8 @@ _THING_HAN = re.compile(
 )
 """Things and acts whose last sign is also that of an office."""
 _OPENS = re.compile(
+    r"\d{1,2}\.\d{1,2}\.?\s|"
+    r"(?:official name|nom officiel|nombre oficial|name and address(?:es)?|nom et adresses?)\b|"
     r"(?:aos?|a los|on|em|el|le|am|il|dia|día)\s(?:\d|(?:january|february|march|april|may|june|july|august|"
     r"september|october|"
     r"november|december|monday|tuesday|wednesday|thursday|friday)\b)|[_.]{4}|"
@@ -206,6 +208,12 @@ _CURRENCY = re.compile(
     r"kwacha|cedis?|"
     r"dólares|soles|francs?|рубл\w+|гривен\w*|гривн\w+|тенге|złot\w+)\b"
 )
+_CLAUSE_BEFORE = re.compile(
+    r"\s*(?i:in (?:terms of|accordance with|compliance with|line with)|pursuant to|en (?:virtud|cumplimiento) de|"
+    r"conformément à|en application de|nos termos d[aoe]s?|de conformidad con)\s[^\n]{3,90}(?:\s|,\s)"
+    r"(?:the|la|el|le|o|a)\s(?=[^\W\d_a-zà-ÿ])"
+)
+"""The clause of a law before the subject of a sentence: "In terms of the Act the Municipality of X"."""
 _SIGNATURE = re.compile(
     r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]\.\s?){1,2}[^\W\d_][\w'’-]+|[^\W\d_][\w'’-]{2,}\s(?:[^\W\d_a-zà-ÿа-яёіїєґ]\.\s?){1,2}"
 )
@@ -218,6 +226,9 @@ def western_lead(text: str) -> int:
     "Proprietor, X CENTER", "O Prefeito do Município de …", "Procurement Cell, Metropolitan Police" hold the name of an
     organisation behind them.
     """
+    clause = _CLAUSE_BEFORE.match(text)
+    if clause is not None:
+        return clause.end()
     unit = _UNIT_BEFORE.match(text)
     if unit is not None:
         return unit.end()

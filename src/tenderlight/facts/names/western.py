@@ -27,14 +27,15 @@ _FORMS = (
     r"ltd\. şti|a\.s|k\.s|v\.o\.s|"
     r"d\.d|a\.d|o\.o\.d|e\.o\.o\.d|b\.s\.c|k\.s\.c|q\.s\.c|p\.j\.s\.c|s\.a\.o\.g|s\.a\.o\.c|"
     r"sprl|bvba|asbl|ehf|pjsc|ojsc|cjsc|tbk|"
+    r"s\.? ?à ?r\.? ?l|"
     r"(?:eireli|ltda\.?)[-–](?:me|epp)|eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|"
     r"c\.a|eurl|sasu)|"
     r"PLLC|SU|PC|P\.C|LP|DAC|CLG|CIC|PBC|CC|SAL|SCCL|SCA|S\.C|E\.I|SCOP|SCIC|SPC|EIRL|KGaA|GbR|mbH|gGmbH|"
     r"Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
-    r"GIE|UAB|SIA|OÜ|"
+    r"GIE|UAB|SIA|OÜ|EI|"
     r"ОсОО|СООО|ОДО|ЧУП|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
-_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z])")
+_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z]|(?<=\bAS)-)")
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
@@ -79,7 +80,7 @@ _PART = (
     r"(?i:lead|leader|member|partner|mandataire|cotraitant|l[íi]der|miembro|membro|joint|jv|winner|awarded|adjudicad)"
 )
 """Words in brackets that say what a company is in its bid, and are no part of its name."""
-LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])"
+LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])(?!-[A-Z]{{2}})"
 CAPITALISED = (
     rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}(?:[dl]['’])?{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
     rf"\s+\([{CAPITAL}]{{2,6}}\)|"
@@ -118,6 +119,13 @@ NAMED_GROUP = re.compile(
 _PLACE_BEHIND = re.compile(
     r"(?:\s*[,(–—-]\s*|\s+\()(?P<place>[^,()–—]{2,40})\)?\s*$",
 )
+_PLACE_AND_STATE = re.compile(
+    rf",\s(?!(?i:[^,]*\b(?:board|office|department|division|directorate|bureau|authority|unit|branch|region)\b))"
+    rf"[{CAPITAL}][\w'’.-]*(?:\s[{CAPITAL}][\w'’.-]*){{0,2}},\s(?P<state>[^,]{{3,30}})$"
+)
+"""Where an office is, down to its state: "Sheriff's Office, Ridge County, Ohio"."""
+_OF_STATE = re.compile(r"(?i:the\s)?(?i:city|town|village|borough|township) (?i:of) [^,]{2,40}, [^,]{3,30}")
+"""A town with its state, as contracts name it: that is how it is called in full."""
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
 _PLACE_AFTER_FORM = re.compile(
     rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{CAPITAL}])|\s+of\s+(?=[{CAPITAL}\d]))[^\n]{{2,60}})$"
@@ -284,9 +292,12 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
         rest = behind.search(text, start + 2, end)
         end = rest.start() if rest else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))
+    both = _PLACE_AND_STATE.search(text, start, end)
+    if both and countries.fullmatch(both["state"].casefold()) and not _WITH_FORM.search(text, start, end):
+        end = both.start()
     place = _PLACE_BEHIND.search(text, start, end)
     if place and countries.fullmatch(place["place"].strip().casefold()):
-        end = place.start()
+        end = end if _OF_STATE.fullmatch(text, start, end) else place.start()
     after = _PLACE_AFTER_FORM.search(text, start, end)
     if (
         after

@@ -27,14 +27,16 @@ _WESTERN_STOP = re.compile(
     r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
     r"\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
-    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*)\s|"
+    r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*|notifica|comunica|informa|hace saber|"
+    r"torna públic[oa]|informe|porte à la connaissance|hereby|announces|notifies|wishes to|gives notice)\s|"
+    r"(?<=[»”“\"])\.\s+(?=[^\W\d_]{4})|"
     r",\s+(?:запрос|аукцион|конкурс|закупк|извещени|протокол|tender|rfq|rfp|solicitation)\S*\s|"
     r"\s+(?:doing business(?: as)?(?=\s|$)|d/b/a|dba|trading as|t/a)(?=\s|$)|,\s+(?:в особі|в лице|в лиці|"
     r"on behalf of|acting (?:on|for|as|through)|represent\w+|représent\w+|hôtel de ville|place|rue|avenue|"
     r"boulevard|allée|"
     r"(?:[^\W\d_][\w'’-]*\s){1,3}(?:road|street|lane|avenue|square|drive|terrace|crescent|highway|straße|strasse)|"
     r"[^\W\d_][\w-]*(?:platz|stra(?:ß|ss)e|str\.|weg|allee|gasse|ring|damm|ufer)\s\d|(?:zentrale )?vergabestelle|"
-    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p|ul\.|ул\.|пр\.|вул\.|ci-après|"
+    r"calle|avenida|av\.|plaza|carrera|rua|praça|via|piazza|bp|b\.p\.?|p\.?o\.? box|ul\.|ул\.|пр\.|вул\.|ci-après|"
     r"hereinafter)(?=[\s,])|"
     r",\s+(?:com o|pelo|com a|por un|por el|por la|con un|pour un|for the|at the|на сумму|на суму|с ценой)(?=\s|$)|"
     r",\s+[^\W\d_]{2,12}\s?:\s|,\s+[^\W\d_]{4,16}(?:ська|ская|ский)\s(?:обл|край|район)|"
@@ -53,6 +55,7 @@ _NAMED_BY_MEMBERS = re.compile(r"(?i:ute|uni[oó]n temporal|cons[oó]rcio|groupe
 _NUMBER_OF_VENDOR = re.compile(r"\d{4,10}\s+(?=[^\W\d_])")
 _CLAUSE_GOES_ON = re.compile(
     r"\s\((?i:jv|joint venture|consortium|lead|leader|member|partner|mandataire|líder)[^()\n]{0,24}\)|"
+    r"(?<=[A-Z]\.)\s+(?!(?i:sucursal|agencia|filial|succursale|branch|and|et|und)\b)[A-ZÀ-Þ][a-zà-ÿ]{3,}\s|"
     r"\.?[,:]?\s+(?!\s*(?:sucursal|agencia|filial|succursale|y\s|e\s|и\s|та\s|and\s|et\s|und\s))"
     r"(?:(?<=[,:]\s)[a-zà-ÿа-яёіїєґ]{3,}\s|(?:pour un|por un|por el|por la|com o|pelo|for the|for a|at a|на "
     r"сумму|на суму|с ценой|"
@@ -64,7 +67,7 @@ _NAME_ALONE = re.compile(rf"{CAPITALISED}(?:\s\([^()\n]{{2,30}}\))?")
 _PLACE_IN_BRACKETS = re.compile(r"\s\([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+){0,2}\)\s*$")
 _GOES_ON = re.compile(r"\s+[^\W\d_]")
 _DASH = re.compile(r"\s+[-–—]\s+")
-_COUNTED = re.compile(r"\s*\d{1,2}[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
+_COUNTED = re.compile(r"\s*(?:\d{1,2}|0\d{2})[.)]?\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])")
 _NUMBERED_BID = re.compile(
     r"(?:заявка|участник|пропозиція|учасник|bidder|bid|offer|tender|tenderer|oferta|oferente|proposta|licitante|"
     r"offre|candidat)"

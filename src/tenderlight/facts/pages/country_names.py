@@ -43,7 +43,7 @@ NAMES: dict[str, str] = {
     "MA": "maroc|royaume du maroc",
     "ML": "mali",
     "MT": "malta",
-    "MX": "m[eé]xico|estados unidos mexicanos",
+    "MX": "(?<!new )m[eé]xico|estados unidos mexicanos",
     "MZ": "mo[cç]ambique",
     "NE": "niger",
     "NG": "nigeria",

@@ -18,11 +18,15 @@ COUNTRY = re.compile("|".join(f"(?:{names})" for names in NAMES.values()))
 """Any country, folded."""
 _SIGNS = {
     "BR": r"\bcnpj\b|r\$",
-    "AR": r"\bcuit\b|pesos argentinos",
-    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos mexicanos",
-    "CO": r"m/cte|pesos colombianos|\bsecop\b|\bcolombia compra",
+    "AR": (
+        r"\bcuit\b|pesos? argentinos?|\bcompr\.ar\b|\bprovincia de (?:misiones|mendoza|buenos aires|santa fe|"
+        r"entre ríos|salta|jujuy|tucumán|chubut|neuquén|río negro|san juan|san luis|la pampa|formosa|catamarca|"
+        r"santiago del estero|tierra del fuego)\b"
+    ),
+    "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos? mexicanos?|\bcompranet\b",
+    "CO": r"m/cte|pesos? colombianos?|\bsecop\b|\bcolombia compra",
     "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
-    "CL": r"\brut:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos chilenos",
+    "CL": r"\brut:?\s\d|\br\.u\.t\.?:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
     "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
     "CH": r"\bchf\b|\bsimap\b",
@@ -41,6 +45,8 @@ _SIGNS = {
     "DO": r"rd\$",
     "ET": r"\bbirr\b|\betb\b",
     "GH": r"gh[¢₵]|\bghs\b|\bcedis\b",
+    "IQ": r"دینار عراقی|\biqd\b",
+    "DZ": r"دینار جزائری|\bdzd\b|(?<!\w)دج(?!\w)|دنانیر جزائریة",
     "IR": r"شناسه ملی",
     "JO": r"دینار أردنی",
     "KE": r"\bkshs?\b|\bkes\b|kenya shillings",

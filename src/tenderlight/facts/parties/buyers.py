@@ -60,6 +60,13 @@ _COLUMNS = re.compile(r"\s\|\s")
 _PROVINCE = re.compile(PROVINCES)
 _PROVINCE_BEFORE = re.compile(rf"(?:{PROVINCES})$")
 _LONGEST_PROVINCE = 8
+_OVER_OR_WITHIN = re.compile(
+    r"(?:government )?(?:department|ministry)|ministry ?/ ?(?:department|division)(?: ?/ ?agency)?|mda|funding agency|"
+    r"(?:contracting|awarding|purchasing|ordering|requesting|requisitioning) (?:office|department|unit)|procuring unit|"
+    r"unidad (?:de compras?|compradora|solicitante|requirente)|ministerio|ministère|ministério|unidade compradora|"
+    r"unidade (?:executora|requisitante)|вышестоящая организация"
+)
+"""Labels of a body over the buyer, or of the part of it that buys: another label names the buyer itself."""
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -101,7 +108,9 @@ def find_offices(notice: Notice) -> Offices:
 def _buyers(notice: Notice) -> list[_Named]:
     contract = notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
     named = [*_from(notice.of(Meaning.NAME), 0, Section.BUYER), *_parties_under(notice, Section.BUYER)]
-    named += _from([entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)], 1)
+    own = [entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)]
+    named += _from([entry for entry in own if not _OVER_OR_WITHIN.fullmatch(entry.label)], 1)
+    named += _from([entry for entry in own if _OVER_OR_WITHIN.fullmatch(entry.label)], 2)
     named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
     if not named and notice.language != "zh":
         named += _from(notice.of(Meaning.AGENCY), 3)

@@ -78,10 +78,9 @@ _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
-    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|#|/|\d|for\b|[-–—:]|на\b|"
+    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
     r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
-
 
 _OF_COMPLAINT = re.compile(
     r"(?:投诉|質疑|质疑|举报|舉報|异议|異議|行政处罚|监督检查|行政裁决)[^中成终废流]{0,14}(?:处理|處理|答复|答覆|决定|裁决|结果|處分|处罚)"
@@ -129,7 +128,9 @@ def _is_first_line(heading: Piece) -> bool:
     """Say whether a heading in a language written with spaces is the whole first line of its page."""
     flat = heading.sheet.flat
     line = flat.lstrip().partition("\n")[0].strip(" .:")
-    return not has_han(line) and line == heading.flat.strip(" .:") and not flat[: heading.start].strip()
+    code = _FORM_CODE.match(line)
+    before, rest = (code[0].strip(), line[code.end() :]) if code else ("", line)
+    return not has_han(line) and rest == heading.flat.strip(" .:") and flat[: heading.start].strip() == before
 
 
 def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:

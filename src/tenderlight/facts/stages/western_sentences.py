@@ -26,6 +26,8 @@ _UNDONE = re.compile(
     r"purchase)\b|"
     r"\b(?:will|shall) not (?:now )?(?:proceed|be proceeding|be awarded|be pursued|go ahead)\b|"
     r"\bno (?:contract|award|order) (?:will|shall|is to|was|has been|has) (?:be(?:en)? )?(?:made|awarded|placed)\b|"
+    r"\b(?:статус|стан|состояние|status|estado|situação|statut|état|stato)(?:\s\w+){0,3}\s?:\s{0,3}(?:відмінен|скасован|"
+    r"отменен|cancel|desiert|fracasad|revogad|anulad|annul|sans suite|infructueu|abandonn|не состоял|не відбул)|"
     r"\b(?:renonce|décide de renoncer|décide de ne pas donner suite|ne (?:sera )?donn(?:é|era) pas suite|"
     r"se ha decidido no (?:continuar|adjudicar))\b|"
     rf"\b(?:decided|resolved|resolves|decides) to (?:cancel|annul|withdraw|terminate|"

@@ -17,7 +17,7 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST_LABEL = 40
-_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zà-ÿа-яёіїєґ/()、.,№#°º'&\s-]{{1,24}}")
+_WORDLIKE = re.compile(rf"[{HAN_CLASS}a-zà-ÿ\u0100-\u024fа-яёіїєґ\u0620-\u064a\u066e-\u06d3/()、.,№#°º'&\s-]{{1,24}}")
 _VALUELIKE = re.compile(r"\d{2,}|^[/—-]$|^无$")
 
 

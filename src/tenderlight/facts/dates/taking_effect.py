@@ -1,0 +1,34 @@
+"""The day on which a contract takes effect, which is that of the contract only where no other day is printed.
+
+Forms of the United States have "Effective Date" beside "Date Signed"; the later of the two is no signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.model.values import DateKind, PartialDate
+
+Labelled = tuple[DateKind, Piece, PartialDate, tuple[str, ...]]
+"""What happened on a day, where it stands, the day, and what speaks against it."""
+_TAKES_EFFECT = re.compile(r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b")
+
+
+def without_effect(notice: Notice, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Return the days without those on which a contract takes effect, where another label tells when it was signed.
+
+    Args:
+        notice: The document.
+        labelled: Its days that have labels.
+    """
+    effect = {_place(one.value) for one in notice.of(Meaning.CONTRACT_DATE) if _TAKES_EFFECT.search(one.label)}
+    signed = [one for one in labelled if one[0] is DateKind.CONTRACT and _place(one[1]) not in effect]
+    return [one for one in labelled if one in signed or one[0] is not DateKind.CONTRACT] if signed else list(labelled)
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    return piece.sheet.page.number, piece.start
