@@ -1,4 +1,4 @@
-"""One lane of the cage, for whoever looks at originals one after the other."""
+"""One lane of the cage, for whoever looks at originals one after the other: it reads, and makes no claims."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from tenderlight.cage import Lane, LaneState
-from tenderlight.pipeline.local import WORKSHOP
+from tenderlight.pipeline.one_file import WORKSHOP
 
 
 class LaneOnDemand:

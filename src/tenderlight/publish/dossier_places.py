@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tenderlight.cases import Case
 from tenderlight.evidence.anchoring import layout_of, page_of
-from tenderlight.facts.privacy.personal import PersonalSpan, find_personal, redacted
+from tenderlight.facts.privacy.spans import PersonalSpan, find_personal, redacted
 from tenderlight.languages.segments import sentence_around
 from tenderlight.model.box import Box
 from tenderlight.model.claim import Claim

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from tenderlight.facts.privacy.personal import Personal, PersonalSpan, find_personal, redacted
+from tenderlight.facts.privacy.spans import Personal, PersonalSpan, find_personal, redacted
 from tenderlight.model.correction import Correction
 from tenderlight.model.document import Page
 from tenderlight.model.publication import Publication

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from tenderlight.facts.privacy.personal import Personal, PersonalSpan
+from tenderlight.facts.privacy.spans import Personal, PersonalSpan
 from tenderlight.languages.scripts import has_han
 
 _SHORTEST_HAN, _SHORTEST_OTHER = 3, 5

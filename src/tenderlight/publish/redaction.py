@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tenderlight.cases import Case, PageLine
 from tenderlight.evidence.anchoring import page_of
-from tenderlight.facts.privacy.personal import PersonalSpan, find_personal, redacted
+from tenderlight.facts.privacy.spans import PersonalSpan, find_personal, redacted
 from tenderlight.model.claim import Claim
 from tenderlight.model.document import Page, Reading
 from tenderlight.model.quote import Quote

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tenderlight.cases import Case
-from tenderlight.facts.privacy.personal import BLACK
+from tenderlight.facts.privacy.spans import BLACK
 from tenderlight.model.correction import Correction
 from tenderlight.model.reply import Reply
 from tenderlight.publish.dossier_pictures import keyed_hash

@@ -1,4 +1,5 @@
-from tenderlight.facts.privacy.personal import find_personal, redacted
+from tenderlight.facts.privacy.personal import find_personal
+from tenderlight.facts.privacy.spans import redacted
 from tenderlight.facts.reading import read_facts
 from tenderlight.model.document import Page
 

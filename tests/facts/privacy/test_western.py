@@ -2,7 +2,8 @@
 
 import pytest
 
-from tenderlight.facts.privacy.personal import find_personal, redacted
+from tenderlight.facts.privacy.personal import find_personal
+from tenderlight.facts.privacy.spans import redacted
 from tenderlight.model.document import Page
 
 

@@ -7,9 +7,7 @@ of persons and contacts, in lists of experts, with a form of address; numbers an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.names.blanks import is_blank
@@ -17,13 +15,13 @@ from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.names.persons import EMAIL, PHONE, looks_like_person
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.privacy.spans import Personal, PersonalSpan
 from tenderlight.facts.privacy.western import western_identities, western_names, western_phones
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.document import Page
 
-BLACK = "█"
 _LISTS = re.compile(
     r"(?:^|\n)[^\n:]{0,24}?(?:评审专家|评标专家|评委|评标委员会|谈判小组|磋商小组|询价小组|采购人代表|评审小组|"
     r"验收(?:小组|组)|专家组|论证专家)"
@@ -50,25 +48,6 @@ _NOT_NAMES = re.compile(
     r"合格|无|公告|签字|盖章|主任|科长|其他|信息|地址|邮|传真|先生|女士|老师|评审|评标|委员|随机|抽取|根据|按照|组建|"
     r"职称|姓名|予以|之日|证明|错误|之后|进行|应当"
 )
-
-
-class Personal(StrEnum):
-    """What kind of words about a person."""
-
-    NAME = "name"
-    PHONE = "phone"
-    IDENTITY = "identity"
-    MAIL = "mail"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalSpan:
-    """A stretch of a page about a private person. Half-open offsets, code points of the page's text."""
-
-    page_number: int
-    start: int
-    end: int
-    kind: Personal
 
 
 _PATTERNS = (
@@ -106,16 +85,6 @@ def find_personal(pages: Sequence[Page]) -> tuple[PersonalSpan, ...]:
         if not kept or kept[-1].page_number != span.page_number or span.start >= kept[-1].end:
             kept.append(span)
     return tuple(kept)
-
-
-def redacted(text: str, spans: Iterable[PersonalSpan]) -> str:
-    """Return the text of a page with what the spans of that page mark blacked out; offsets stay what they are."""
-    characters = list(text)
-    for span in spans:
-        characters[span.start : span.end] = [
-            character if character.isspace() else BLACK for character in characters[span.start : span.end]
-        ]
-    return "".join(characters)
 
 
 def _numbers(flat: str) -> Iterator[tuple[int, int, Personal]]:
