@@ -54,7 +54,7 @@ def example_case(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Fo
     """Find the example case, or take the one that another process of this test run found."""
 
     def find(place: Path) -> None:
-        ended = tenderlight("find", EXAMPLE / "documents", "--case", place / "case", "--json")
+        ended = tenderlight("find", EXAMPLE / "documents", "--case", place / "case", "--json", anew=True)
         written = {"code": ended.code, "out": ended.out.decode("utf-8"), "err": ended.err}
         (place / "said.json").write_text(json.dumps(written), "utf-8")
 
@@ -86,7 +86,7 @@ def undisturbed(sources: Path, tmp_path_factory: pytest.TempPathFactory, worker_
     """Return the case of the sources, found in one go."""
 
     def make(folder: Path) -> None:
-        assert find(sources, "--case", folder, NO_LAYOUT).code == 0
+        assert find(sources, "--case", folder, NO_LAYOUT, anew=True).code == 0
 
     return once(tmp_path_factory, worker_id, "undisturbed", make)
 

@@ -55,7 +55,7 @@ def small_case(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     """Return a case of one notice; tests copy it."""
 
     def make(folder: Path) -> None:
-        assert find(NOTICE, "--case", folder).code == 0
+        assert find(NOTICE, "--case", folder, anew=True).code == 0
 
     return once(tmp_path_factory, worker_id, "small", make)
 
