@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.corrections.chinese_sentences import CHANGED, by_lot_clauses, label_before, sums_put_right
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts
 
-_CHANGED = (
-    r"(?:(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低|顺延)(?:为|至|到|成)|"
-    r"(?:正确(?:的)?)?应(?:当)?(?:改)?为)"
-)
 _LONGEST_RENEWAL = 8
 _QUOTED = re.compile(
-    rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{_CHANGED}[^“”\"。;\n]{{0,10}}"
+    rf"原?[^“”\"。;\n]{{0,30}}[“\"](?P<old>[^“”\"\n]{{2,300}})[”\"][^“”\"。;\n]{{0,16}}{CHANGED}[^“”\"。;\n]{{0,10}}"
     rf"[“\"](?P<new>[^“”\"\n]{{2,300}})[”\"]"
 )
 _CORNERS = str.maketrans("「」『』", "“”“”")
@@ -36,7 +32,7 @@ _ERRATUM = re.compile(
 """What a correction takes back and puts in place, each in quotation marks, in languages written with spaces."""
 _TEXT = r"(?:[^“”\"。;,\n]|(?<=\d),(?=\d))"
 _WITHIN = re.compile(
-    rf"(?:由|从|原(?:为|定)?)?[“\"]?(?P<old>{_TEXT}{{1,80}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?(?P<new>{_TEXT}{{1,80}})"
+    rf"(?:由|从|原(?:为|定)?)?[“\"]?(?P<old>{_TEXT}{{1,80}}?)[”\"]?[,\s]*{CHANGED}[“\"]?(?P<new>{_TEXT}{{1,80}})"
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _WITHIN_WESTERN = re.compile(
@@ -50,12 +46,12 @@ _WITHIN_WESTERN = re.compile(
 _FROM_TO = re.compile(
     rf"(?P<from>由|从|原(?:公告|文件|公示|合同|结果|(?:招标|采购)(?:公告|文件))?[列定订载中]?[为是]?:?(?=[^\s:])|"
     rf"误(?:写|登|录|报|印)?(?:成|为))(?:原(?:来|"
-    rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{_CHANGED}[“\"]?"
+    rf"定)?的?)?[“\"]?(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*{CHANGED}[“\"]?"
     rf"(?P<new>{_TEXT}{{1,60}})"
 )
 _OLD_OF_LABEL = re.compile(
     rf"原(?:来|先|定)?的?(?P<label>[^“”\"。;:,\s为是]{{2,14}})(?:[为是:]\s?[“\"]?|[“\"])(?P<old>{_TEXT}{{1,60}}?)[”\"]?[,\s]*"
-    rf"{_CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
+    rf"{CHANGED}:?\s?[“\"]?(?P<new>{_TEXT}{{1,60}})"
 )
 """What was and what is behind one label that is called the old one: 原中标金额“28万元”更正为“29万元”."""
 _IS_NEW = re.compile(
@@ -70,7 +66,8 @@ _LINE_WAS = re.compile(
 _LINE_IS = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现?(?:更正|变更|修改|调整)[后为]|现(?:公告|更正|变更)?内容)"
 )
-_LONGEST_LABEL = 14
+_LINES_BACK = 3
+"""Entries between the line that says what is put right and the one with the new value."""
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
 
 
@@ -101,8 +98,8 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
             is_new = entry.before is Meaning.NEW or _IS_NEW.search(entry.label) is not None or _follows(entry, old)
             renewed = bool(old) and is_new and not entry.old
             result.append(_with_old(entry, old) if renewed else entry)
-    result += [entry for sheet in sheets for entry in _in_one_sentence(sheet)]
-    return [replace(entry, order=order) for order, entry in enumerate(result)]
+    result += [entry for sheet in sheets for entry in (*_in_one_sentence(sheet), *sums_put_right(sheet))]
+    return [replace(entry, order=order) for order, entry in enumerate(by_lot_clauses(result, sheets))]
 
 
 def _follows(entry: Entry, old: Sequence[Entry]) -> bool:
@@ -160,7 +157,7 @@ def _in_one_sentence(sheet: Sheet) -> Iterator[Entry]:
     """Read "预算金额由3200000元变更为2980000元": a label, what was, what is."""
     for match in (*_FROM_TO.finditer(sheet.flat), *_OLD_OF_LABEL.finditer(sheet.flat)):
         at = match.end("label") if match.re is _OLD_OF_LABEL else match.start("from")
-        label = _label_before(sheet.flat, at)
+        label = label_before(sheet.flat, at)
         if label is None or label.meaning not in _TAKEN_UP:
             continue
         old = Piece(sheet=sheet, start=match.start("old"), end=match.end("old")).stripped()
@@ -170,15 +167,6 @@ def _in_one_sentence(sheet: Sheet) -> Iterator[Entry]:
         entry = Entry(meaning=label.meaning, label=label.label, value=old, order=0, unit=label.unit, old=True)
         yield entry
         yield replace(entry, value=new, old=False, replaces=old.text)
-
-
-def _label_before(flat: str, end: int) -> Hit | None:
-    """Return the longest label that ends at `end`."""
-    for start in range(max(0, end - _LONGEST_LABEL), end - 1):
-        label = read_label(flat[start:end])
-        if label is not None and label.meaning is not None and label.start == 0:
-            return label
-    return None
 
 
 _OF_PROCEDURE = frozenset(
@@ -263,10 +251,9 @@ def _pairs_in(entry: Entry) -> Iterator[Entry]:
 
 
 def _by_change_item(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
-    """In a table, the column 更正项 says what the old and the new value are of."""
-    if entry.row is None:
-        return []
-    for other in entries:
+    """Return what a column or line 更正项 says that the old and the new value are of."""
+    lines = [one for one in entries if one.row is None and 0 < entry.order - one.order <= _LINES_BACK]
+    for other in lines if entry.row is None else entries:
         if other.row == entry.row and other.meaning in {Meaning.CHANGE, Meaning.OTHER, Meaning.ITEM_NAME, Meaning.NAME}:
             label = read_label(other.value.flat)
             if label is not None and label.meaning in _TAKEN_UP:

@@ -12,7 +12,9 @@ from tenderlight.languages.scripts import has_han
 
 Told = tuple[str, Meaning, bool]
 """The label it stands for, what it means, and whether its value no longer holds."""
-_TAKEN_BACK = re.compile(r"原(?:(?:招标|采购|中标|成交|结果)?(?:公告|文件|公示))?(?:中的|的)?|现")
+_TAKEN_BACK = re.compile(
+    r"原(?:(?:招标|采购|中标|成交|结果|决标)?(?:公告|文件|公示))?(?:中的|的)?|现|(?:更正|变更|修改|调整)[前后](?:之|的)?"
+)
 _FORMER_NOTICE = re.compile(r"原(?:招标|采购|中标|成交|结果)?(?:公告|公示)")
 """The notice before this one: its day is not this one's."""
 _OLD = re.compile(
@@ -125,7 +127,8 @@ def _taken_back(plain: str) -> Told | None:
     if meaning is Meaning.PUBLICATION_DATE and _FORMER_NOTICE.match(plain):
         return plain, Meaning.OTHER_DATE, False
     holds = meaning in NUMBERS or (meaning is Meaning.TITLE and "公告" in plain)
-    return plain, meaning, plain[0] == "原" and not holds
+    is_old = plain[0] == "原" or (match is not None and "前" in match[0])
+    return plain, meaning, is_old and not holds
 
 
 def _changed(plain: str) -> Told | None:

@@ -1,0 +1,141 @@
+"""What sentences of a Chinese correction put right beside no field of their own: sums, and the winners of lots.
+
+"早前公布之合约总值港币5,930,000元，应为港币5,390,000元", "3,280,000元（原公告：2,380,000元）": the label may stand
+before the old sum or before the new one. Lots that stay as they were hold as well: 包1结果不变（甲公司，89万元）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.labels.in_lines import read_label
+from tenderlight.facts.names.in_values import find_names
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.chinese_frames import NAME
+from tenderlight.facts.words.lot_keys import LOT, half_width, key_of
+from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning
+from tenderlight.languages.money import find_amounts
+from tenderlight.languages.scripts import has_han
+
+CHANGED = (
+    r"(?:(?:更正|变更|修改|调整|更改|修正|改|延期|推迟|延长|增加|减少|提高|降低|顺延)(?:为|至|到|成)|"
+    r"(?:正确(?:的)?)?应(?:当)?(?:改)?为)"
+)
+"""Words that put a new value in the place of an old one."""
+_LONGEST = 20_000
+_LONGEST_LABEL = 14
+_LONGEST_CLAUSE = 400
+_FEWEST_LOTS = 2
+_CURRENCY = r"(?:人民币|港币|港元|澳门币|澳门元|新台币|台币|(?:hk|nt|us|mop)?\$|mop|hkd|twd|rmb|¥)"
+_MONEY = (
+    rf"{_CURRENCY}?\s?(?<!\d)(?<!\d,)\d[\d,]{{0,16}}(?:\.\d{{1,6}})?(?!\d|,\d)(?:\s?[万亿]?[元圆])?(?!\s?[%年月日])"
+)
+_IN_ERROR = r"(?:[,(]?\s?(?:系|属|为|乃)?(?:有误|错误|误植|误载|误写|笔误|刊误|不正确)[)]?)"
+_RENEWED = re.compile(
+    rf"(?P<old>{_MONEY}){_IN_ERROR}?[,;\s]{{0,3}}(?:现|兹|特|故|谨|实)?(?:予以)?{CHANGED}[:\s“\"]{{0,3}}(?P<new>{_MONEY})"
+)
+_BRACKETED = re.compile(
+    rf"(?P<new>{_MONEY})\s?[(](?:原|误|更正前|早前|先前)[^()\d\n]{{0,12}}?(?P<old>{_MONEY})[^()\n]{{0,8}}[)]"
+)
+_UNCHANGED_SUM = re.compile(rf"(?P<lead>(?:保持|维持)?不变[,:]?(?:仍)?[为是])(?P<new>{_MONEY})")
+_BEFORE_OLD = re.compile(
+    r"(?:原(?:先|来)?(?:公告|公布|公示|刊载|刊登|登载|刊出|所载|[列定载订])?(?:误[植写载登])?[为是:]?|误[植写载登][为成]|[为是:])?\s{0,2}$"
+)
+_CLAUSE = re.compile(r"[^。;\n]+")
+_STAYS = re.compile(r"[^,。;:(]{0,16}?(?:保持|维持)?(?:不变|不作变更|不做变更|维持原结果)")
+_TAKES_PLACE = re.compile(rf"(?:现|由|依法|依次|重新)?(?:{CHANGED}|递补|顺延|确定|改由|由)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LotClause:
+    lot: str
+    clause: Piece
+    winner: Piece
+    stays: bool
+
+
+def sums_put_right(sheet: Sheet) -> Iterator[Entry]:
+    """Yield the sums that sentences of a page put right, the old ones marked as old."""
+    flat = sheet.flat[:_LONGEST]
+    for pattern in (_RENEWED, _BRACKETED, _UNCHANGED_SUM) if has_han(flat) else ():
+        for match in pattern.finditer(flat):
+            leads = "old" if pattern is _RENEWED else "new" if pattern is _BRACKETED else "lead"
+            before = _BEFORE_OLD.search(flat, max(0, match.start(leads) - _LONGEST_LABEL), match.start(leads))
+            label = label_before(flat, before.start() if before else match.start(leads))
+            if label is None or label.meaning not in AMOUNTS:
+                continue
+            new = Piece(sheet=sheet, start=match.start("new"), end=match.end("new")).stripped()
+            entry = Entry(meaning=label.meaning, label=label.label, value=new, order=0, unit=label.unit)
+            if pattern is _UNCHANGED_SUM:
+                yield entry
+                continue
+            old = Piece(sheet=sheet, start=match.start("old"), end=match.end("old")).stripped()
+            yield replace(entry, value=old, old=True)
+            yield replace(entry, replaces=old.text)
+
+
+def label_before(flat: str, end: int) -> Hit | None:
+    """Return the longest label that ends at `end`."""
+    for start in range(max(0, end - _LONGEST_LABEL), end - 1):
+        label = read_label(flat[start:end])
+        if label is not None and label.meaning is not None and label.start == 0:
+            return label
+    return None
+
+
+def by_lot_clauses(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:
+    """Return the entries with the winners and sums that clauses about lots tell, if they tell of two lots or more."""
+    clauses = [one for sheet in sheets for one in _clauses(sheet)]
+    if len({key_of(one.lot) for one in clauses}) < _FEWEST_LOTS or all(one.stays for one in clauses):
+        return list(entries)
+    result = list(entries)
+    for at, entry in enumerate(result):
+        lot = next((one.lot for one in clauses if _within(entry.value, one.clause)), None)
+        if lot is not None and entry.lot is None and entry.meaning in AMOUNTS:
+            result[at] = replace(entry, lot=lot)
+    for one in clauses:
+        told = Entry(meaning=Meaning.SUPPLIER, label="中标供应商", value=one.winner, order=0, lot=one.lot)
+        result.append(told)
+        result += [_sum_of(told, one)] if one.stays and _money(one.clause) is not None else []
+    return result
+
+
+def _sum_of(told: Entry, clause: _LotClause) -> Entry:
+    value = _money(clause.clause)
+    return replace(told, meaning=Meaning.AWARD_AMOUNT, label="中标金额", value=value or told.value)
+
+
+def _money(clause: Piece) -> Piece | None:
+    """Return the one sum of a clause."""
+    found = [one for one in find_amounts(clause.text, decimal_mark=".") if not one.bare and not one.per_unit]
+    return clause.part(found[0].start, found[0].end) if len({one.amount for one in found}) == 1 else None
+
+
+def _clauses(sheet: Sheet) -> Iterator[_LotClause]:
+    flat = sheet.flat[:_LONGEST]
+    for match in _CLAUSE.finditer(flat):
+        lots = list(LOT.finditer(match[0][:_LONGEST_CLAUSE]))
+        if len({key_of(one[0]) for one in lots}) != 1:
+            continue
+        clause = Piece(sheet=sheet, start=match.start() + lots[0].start(), end=match.start() + len(match[0]))
+        stays = _STAYS.match(clause.flat)
+        place = stays or _TAKES_PLACE.search(clause.flat)
+        winner = _winner(clause.part(place.end(), len(clause.flat))) if place is not None else None
+        if winner is not None:
+            lot = half_width(clause.text)[: lots[0].end() - lots[0].start()]
+            yield _LotClause(lot=lot, clause=clause, winner=winner, stays=stays is not None)
+
+
+def _winner(rest: Piece) -> Piece | None:
+    """Return the first company named in the rest of a clause."""
+    named = re.search(NAME, rest.flat[:_LONGEST_CLAUSE])
+    names = find_names(rest.part(*named.span())) if named is not None else []
+    return names[0].piece if len(names) == 1 else None
+
+
+def _within(value: Piece, clause: Piece) -> bool:
+    return value.sheet.page is clause.sheet.page and clause.start <= value.start < clause.end
