@@ -20,8 +20,10 @@ from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.goods.items import find_line_items
-from tenderlight.facts.goods.parts import find_parts
+from tenderlight.facts.goods.parts import find_parts, plainly_named
+from tenderlight.facts.goods.titled import goods_of_title
 from tenderlight.facts.left_over import suppliers_and_prices
+from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
 from tenderlight.facts.lots.verdicts import WON_IN_TURN_HAN
 from tenderlight.facts.money.absent import absent_prices
@@ -111,7 +113,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(with_lots(notice))))
+    notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(with_lots(notice)))))
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [
@@ -124,7 +126,7 @@ def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[P
         *find_dates_of_notice(notice),
         *find_superseded(notice),
     ]
-    items = find_line_items(notice)
+    items = plainly_named(notice, find_line_items(notice) or goods_of_title(notice))
     statements = [
         *check_figures(notice, statements, items),
         *find_region(notice, statements),

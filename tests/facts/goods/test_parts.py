@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+import pytest
+
+from tenderlight.evaluate.facts import predict
 from tenderlight.model.values import ComponentValue
 from tests.facts.summary import read
 
@@ -34,3 +39,40 @@ def test_what_is_not_counted_or_not_in_each_is_no_part() -> None:
     assert parts("支持SX-A40加速卡") == []
     assert parts("提供16个接口") == []
     assert parts("/") == []
+
+
+HEAD = "成交公告\n成交供应商：贺兰智算有限公司\n成交金额：720,000元\n"
+LINES = (
+    "成交标的：比对服务器（{held}），品牌：凌霄，型号：LX-8，数量：2台，单价：360,000元",
+    "主要标的：\n1.比对服务器 品牌：凌霄 型号：LX-8 数量：2台 单价：360,000元（{held}）",
+    "货物名称：比对服务器（{held}） 品牌：凌霄 规格型号：LX-8 数量：2台 单价：360,000.00元",
+    "序号\t名称\t品牌\t型号\t数量\t单价（元）\n1\t比对服务器（{held}）\t凌霄\tLX-8\t2台\t360,000",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize(
+    ("held", "part"),
+    [
+        ("含4块NVIDIA Tesla T4", ("NVIDIA", "Tesla T4", 4)),
+        ("每台配2张算芯A10加速卡", ("算芯", "A10", 2)),
+        ("内置24块湖光 HG18000NM 硬盘", ("湖光", "HG18000NM", 24)),
+    ],
+)
+def test_a_bracket_on_the_line_counts_parts_and_is_no_part_of_the_name(
+    line: str, held: str, part: tuple[str, str, int]
+) -> None:
+    read = predict(
+        f"成交公告\n成交供应商：贺兰智算有限公司\n成交金额：720,000元\n{line.format(held=held)}\n采购人：邕泽县公安局"
+    )
+    assert [one.name for one in read.items] == ["比对服务器"]
+    counts = [(int(one.qty_per_unit or 0), int(one.units or 0)) for one in read.components]
+    assert [(one.maker, one.model) for one in read.components] == [part[:2]]
+    assert counts == [(part[2], 2)]
+
+
+@pytest.mark.parametrize("held", ["含3年质保、含安装", "含裤", "配套使用"])
+def test_a_bracket_without_parts_stays(held: str) -> None:
+    line = LINES[2].format(held=held)
+    read = predict(f"{HEAD}{line}\n采购人：邕泽县公安局")
+    assert (len(read.items), read.components) == (1, ())

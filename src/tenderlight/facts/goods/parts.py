@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts.pages.document import Notice
@@ -20,9 +21,14 @@ from tenderlight.model.values import ComponentValue, LineItemValue
 _EACH = re.compile(r"(?:每[台套个只路块组节]|单[台套机节]|内置|标配|配置|配备|包含|内含|含有?|配有?|由|:)+")
 """Words that say that what follows is in each piece."""
 _COUNTER = r"[块颗片个张枚根条只台路套组对]"
-_MAKER = rf"(?P<maker>[{HAN_CLASS}]{{2,6}}|[a-z][a-z]{{2,15}})"
+_SERIES = r"(?:tesla|quadro|geforce|radeon|instinct|xeon|epyc|core|opteron|kunpeng|ascend|atlas|rtx|gtx)"
+"""Families of products whose name stands before the number of a model: no makers."""
+_MAKER = rf"(?P<maker>[{HAN_CLASS}]{{2,6}}|(?!{_SERIES}\s)[a-z][a-z]{{2,15}})"
 _GLUED = _MAKER.replace("maker", "glued")
-_MODEL = r"(?P<model>(?=[a-z0-9-]*\d)[a-z0-9][a-z0-9./+-]{2,24})"
+_MODEL = (
+    rf"(?P<model>{_SERIES}\s(?:(?:gold|silver|platinum|rtx)\s)?[a-z]?\d[a-z0-9-]{{0,24}}|"
+    r"(?=[a-z0-9-]*\d)[a-z0-9][a-z0-9./+-]{2,24}|[a-z]\d(?![a-z\d]))"
+)
 _NAME = rf"(?P<name>[{HAN_CLASS}]{{2,10}})"
 _COUNT_FIRST = re.compile(
     rf"(?<![\d.])(?P<count>\d{{1,4}})\s*(?:{_COUNTER}\s*|[x×*]\s*)(?:{_MAKER}\s+|{_GLUED}(?=[a-z]*\d))?"
@@ -33,6 +39,13 @@ _COUNT_LAST = re.compile(
     rf"(?P<counted>\d{{1,4}})\s*{_COUNTER})"
 )
 _NOT_NAMES = re.compile(r"接口|以上|以内|英寸|小时|分钟|路视频|盘位|通道|端口|网口|插槽")
+_BRACKET = re.compile(r"\((?P<inside>[^()\n]{4,120})\)")
+_NUMBERED = re.compile(rf"\d{{1,2}}[.、]\s?(?=[{HAN_CLASS}])")
+_LONGEST_LINE = 300
+_HOLDS = re.compile(
+    r"(?:(?:每|单)[台套个只组节机])?(?:内置|标配|配置|配备|搭载|自带|包含|内含|含有?|配有?|附带?|装有?)(?=[^,、;]{0,4}\d)"
+)
+"""What a bracket behind the name of goods begins with that tells of parts: （含4块NVIDIA Tesla T4）."""
 _LONGEST_CELL = 400
 _MOST = 50
 
@@ -52,10 +65,54 @@ def find_parts(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
             rows.setdefault(entry.row, []).append(entry)
     statements = []
     for item in items:
-        for row in rows.values():
-            if isinstance(item.value, LineItemValue) and _is_row_of(row, item):
-                statements += [_statement(notice, item.value, found) for entry in row for found in _parts(entry)]
+        if not isinstance(item.value, LineItemValue):
+            continue
+        told = [
+            found
+            for row in rows.values()
+            if _is_row_of(row, item)
+            for entry in row
+            for found in _parts(entry.value, is_told=entry.label.endswith("配置"))
+        ]
+        bracket = _bracket(notice, item, items)
+        told = told or (list(_parts(bracket)) if bracket is not None else [])
+        statements += [_statement(notice, item.value, found) for found in told]
     return statements[:_MOST]
+
+
+def plainly_named(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
+    """Return lines of goods named as they stand behind their number and before the bracket that counts their parts."""
+    return [_plain(notice, item, items) for item in items] if notice.language == "zh" else list(items)
+
+
+def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> Statement:
+    if not isinstance(item.value, LineItemValue):
+        return item
+    numbered = _NUMBERED.match(item.value.name)
+    value = replace(item.value, name=item.value.name[numbered.end() :]) if numbered is not None else item.value
+    bracket = _bracket(notice, item, items)
+    first = item.anchors[0]
+    if bracket is None or not any(_parts(bracket)) or bracket.start > first.end:
+        return replace(item, value=value)
+    name = Piece(sheet=bracket.sheet, start=first.start, end=bracket.start - 1).stripped()
+    if name.end >= first.end or not item.value.name.startswith(name.text):
+        return replace(item, value=value)
+    plain = name.text[numbered.end() :] if numbered is not None else name.text
+    return replace(item, value=replace(value, name=plain), anchors=(name.anchor(), *item.anchors[1:]))
+
+
+def _bracket(notice: Notice, item: Statement, items: Sequence[Statement]) -> Piece | None:
+    """Return what a bracket on the line of goods, before the next of them, says of parts."""
+    first = item.anchors[0]
+    sheet = next((one for one in notice.sheets if one.page.number == first.page_number), None)
+    if sheet is None:
+        return None
+    line = sheet.flat.find("\n", first.end)
+    begins = [one.anchors[0] for one in items]
+    ends = [one.start for one in begins if one.page_number == first.page_number and one.start > first.start]
+    stop = min([line if line >= 0 else len(sheet.flat), first.start + _LONGEST_LINE, *ends])
+    found = [one for one in _BRACKET.finditer(sheet.flat, first.start, stop) if _HOLDS.match(one["inside"])]
+    return Piece(sheet=sheet, start=found[0].start("inside"), end=found[0].end("inside")) if found else None
 
 
 def _is_row_of(row: Sequence[Entry], item: Statement) -> bool:
@@ -63,13 +120,18 @@ def _is_row_of(row: Sequence[Entry], item: Statement) -> bool:
     return any(entry.value.sheet.page.number == first.page_number and entry.value.start == first.start for entry in row)
 
 
-def _parts(entry: Entry) -> Iterator[tuple[Piece, ComponentValue]]:
-    """Yield the parts that a cell names; the words before them must say that they are in each piece."""
-    flat = entry.value.flat[:_LONGEST_CELL]
+def _parts(cell: Piece, *, is_told: bool = False) -> Iterator[tuple[Piece, ComponentValue]]:
+    """Yield the parts that a cell names; the words before them must say that they are in each piece.
+
+    Args:
+        cell: A cell, or what stands in a bracket.
+        is_told: The head of its column says so (配置).
+    """
+    flat = cell.flat[:_LONGEST_CELL]
     start = _EACH.search(flat)
-    if start is None:
+    if start is None and not is_told:
         return
-    position = start.end()
+    position = start.end() if start is not None else 0
     for clause in re.finditer(r"[^,。;、\n+]+", flat[position:]):
         match = _COUNT_FIRST.search(clause[0]) or _COUNT_LAST.search(clause[0])
         if match is None:
@@ -80,11 +142,9 @@ def _parts(entry: Entry) -> Iterator[tuple[Piece, ComponentValue]]:
         if (name is None and model is None) or _NOT_NAMES.search(clause[0]):
             continue
         offset = position + clause.start()
-        piece = entry.value.part(offset + match.start(), offset + match.end()).stripped()
+        piece = cell.part(offset + match.start(), offset + match.end()).stripped()
         count = Decimal(groups.get("count") or groups.get("counted") or 0)
-        written = {
-            key: entry.value.text[offset + match.start(key) : offset + match.end(key)] for key in groups if groups[key]
-        }
+        written = {key: cell.text[offset + match.start(key) : offset + match.end(key)] for key in groups if groups[key]}
         yield (
             piece,
             ComponentValue(

@@ -35,6 +35,8 @@ _SAME_CEILING = re.compile(
     r"(?:最高)?(?:投标)?限价(?:金额)?(?:同|等于|等同于|即为?|与)(?:本)?(?:项目|采购)?预算(?:金额|价)?(?:一致|相同|"
     r"相等)?"
 )
+_NAMES_CEILING = re.compile(r"最高限价|控制价|拦标价")
+"""In the label of a budget: 预算金额及最高限价."""
 _LOOK_BACK = 3
 _GENERAL = frozenset({Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
 
@@ -89,6 +91,9 @@ def _limits(notice: Notice, entry: Entry) -> Iterator[Price]:
     read = measure(notice, entry)
     if read is not None and read.value.amount:
         yield replace(read, value=replace(read.value, amount_kind=kind))
+        both = kind is AmountKind.BUDGET and _NAMES_CEILING.search(f"{entry.label} {entry.hint}") is not None
+        if both:
+            yield replace(read, value=replace(read.value, amount_kind=AmountKind.CEILING))
         same = _SAME_CEILING.search(entry.value.flat) if kind is AmountKind.BUDGET else None
         if same is not None:
             pieces = (entry.value.part(*same.span()), *read.pieces)

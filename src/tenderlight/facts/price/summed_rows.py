@@ -14,8 +14,9 @@ from tenderlight.facts.bids.money_rows import MoneyRow, cells_in, printed, print
 from tenderlight.facts.lots.verdicts import LOST
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.languages.money import MoneyUnit
+from tenderlight.languages.money import MoneyUnit, read_unit
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.statement import Stage
 from tenderlight.model.values import AmountKind, AmountValue, SupplierValue
@@ -25,6 +26,11 @@ _FEWEST = 2
 _OF_LOTS = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
 _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.OTHER_AMOUNT, Meaning.OLD})
 _LINE = re.compile(r"[^\n]+")
+_HAN_TOTAL = re.compile(
+    r"(?:合计|总计|共计|总[^\d\n。;:|]{0,6}[额价]|累计)[^\d\n。;]{0,30}(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?)"
+    r"(?![\d,.]*%)(?:\s{0,2}(?P<unit>[万亿千]?元))?"
+)
+"""A Chinese word for a total, and the next figure on its line: 合计 | | | 245.05, 两包合计167.6万元."""
 
 
 def summed_rows(notice: Notice, suppliers: Sequence[SupplierValue]) -> Entry | None:
@@ -73,4 +79,20 @@ def summed_lots(notice: Notice, amounts: Sequence[AmountValue]) -> Entry | None:
             unit = MoneyUnit(multiplier=1, currency=currencies.pop())
             meaning = Meaning.AWARD_AMOUNT if notice.stage is Stage.AWARD else Meaning.CONTRACT_AMOUNT
             return Entry(meaning=meaning, label="total", value=piece, order=len(notice.entries), unit=unit)
+    return _said_in_chinese(notice, whole, currencies.pop()) if notice.language == "zh" else None
+
+
+def _said_in_chinese(notice: Notice, whole: Decimal, currency: str | None) -> Entry | None:
+    """Return the figure behind a Chinese word for a total that is the whole, in its own unit or in that of the rows."""
+    meaning = Meaning.AWARD_AMOUNT if notice.stage is Stage.AWARD else Meaning.CONTRACT_AMOUNT
+    rows = {one.unit.multiplier for one in notice.entries if one.unit is not None and one.row is not None}
+    for sheet in notice.sheets:
+        for match in _HAN_TOTAL.finditer(sheet.flat):
+            own = read_unit(match["unit"]) if match["unit"] else None
+            figure = Decimal(match["figure"].replace(",", ""))
+            for multiplier in {own.multiplier} if own is not None else {1, *rows}:
+                if figure * multiplier == whole:
+                    value = Piece(sheet=sheet, start=match.start("figure"), end=match.end())
+                    unit = MoneyUnit(multiplier=multiplier, currency=currency)
+                    return Entry(meaning=meaning, label="total", value=value, order=len(notice.entries), unit=unit)
     return None

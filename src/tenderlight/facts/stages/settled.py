@@ -12,7 +12,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.sentence_words import accepted_offer
 from tenderlight.facts.stages.words import SETTLED
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
-from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
@@ -55,6 +55,23 @@ def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> P
     if stage is Stage.CONTRACT:
         return _accepted(piece.sheet)
     return (_won(entries) or _has_been_awarded(piece.sheet, entries)) if stage is Stage.TENDER else None
+
+
+def asks_one_alone(piece: Piece, entries: Sequence[Entry]) -> bool:
+    """Say whether a Chinese paper headed as an invitation names whom alone the buyer means to ask (擬洽廠商)."""
+    if not has_han(piece.sheet.flat) or any(one.meaning is Meaning.DEADLINE for one in entries):
+        return False
+    return any(
+        one.meaning is Meaning.INTENDED and not one.strict and looks_like_organisation(one.value.text)
+        for one in entries
+    )
+
+
+def given_up(entries: Sequence[Entry]) -> Piece | None:
+    """Return what a Chinese paper without a heading says of a lot under the words for why it ended, if nobody won."""
+    if any(one.meaning is Meaning.SUPPLIER and not is_blank(one.value.text) for one in entries):
+        return None
+    return next((one.value for one in entries if one.section is Section.CANCELLED and one.lot is not None), None)
 
 
 def proposes(entry: Entry) -> bool:

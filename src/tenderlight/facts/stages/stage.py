@@ -14,8 +14,8 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.stages.settled import LETTER_HEAD, proposes, settled_after_all
-from tenderlight.facts.stages.words import BY_SENTENCE, BY_WORDS, MODEL, SETTLED, TAKEN, UNDECIDED, UNDONE
+from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
+from tenderlight.facts.stages.words import BY_SENTENCE, BY_WORDS, MODEL, OF_COMPLAINT, SETTLED, TAKEN, UNDECIDED, UNDONE
 from tenderlight.facts.words.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten, without_accents
@@ -73,7 +73,7 @@ _TOLD_TOGETHER = (
     (frozenset({Meaning.DEADLINE}), Stage.TENDER),
 )
 _SIGNED_OR_WON = frozenset({Stage.AWARD, Stage.CONTRACT})
-_WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION})
+_WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION, Stage.CANCELLATION})
 _HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
 _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
@@ -81,11 +81,6 @@ _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
     r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
-
-_OF_COMPLAINT = re.compile(
-    r"(?:投诉|質疑|质疑|举报|舉報|异议|異議|行政处罚|监督检查|行政裁决)[^中成终废流]{0,14}(?:处理|處理|答复|答覆|决定|裁决|结果|處分|处罚)"
-)
-"""Papers of those who watch over a procedure: whoever is named in them, nothing is bought by them."""
 _OF_PROCEDURE = re.compile(
     r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
     r"[а-яіїєґ]*(?!\w)"
@@ -153,6 +148,7 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
+    stage = Stage.SINGLE_SOURCE if stage is Stage.TENDER and asks_one_alone(piece, entries) else stage
     settled = settled_after_all(stage, piece, entries)
     return (Stage.AWARD, settled) if settled is not None else (stage, piece)
 
@@ -177,6 +173,7 @@ def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
             continue
         flat = entry.value.flat.lstrip(" (/、,")
         begins = entry.meaning is Meaning.CANCEL_REASON or (entry.meaning in _TELLS_VOID and _VOID.match(flat))
+        begins = begins or (entry.meaning is Meaning.LOT and entry.section is Section.CANCELLED)
         seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
         if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
             found.setdefault(entry.lot, entry)
@@ -264,7 +261,7 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
             continue
         kept = _TAIL.sub("", chunk).rstrip() or chunk
         heading = squeeze(_without_brackets(kept))
-        if _OF_COMPLAINT.search(heading):
+        if OF_COMPLAINT.search(heading):
             continue
         stage = _by(BY_WORDS, heading) or _stage_by_end(heading) or _by(BY_SENTENCE, heading)
         if stage is not None:
@@ -358,7 +355,8 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
 def _told_by_meanings(by_meaning: dict[Meaning, Entry]) -> tuple[Stage, Piece] | None:
     """What the labels tell together, in languages written with spaces, where none of them tells it alone."""
     if any(has_han(entry.value.flat) for entry in by_meaning.values()):
-        return None
+        intended = by_meaning.get(Meaning.INTENDED)
+        return (Stage.SINGLE_SOURCE, intended.value) if intended is not None and not intended.strict else None
     for needed, stage in _TOLD_TOGETHER:
         if needed <= set(by_meaning):
             return stage, min((by_meaning[meaning] for meaning in needed), key=lambda entry: entry.order).value
@@ -393,7 +391,10 @@ def _told_by_lots(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
         if entry.meaning is Meaning.LOT and names_in_lot(entry) and find_amounts(entry.value.text):
             return Stage.AWARD, entry.value
     invited = next((entry.value for entry in entries if entry.section is Section.INVITATION), None)
-    return (Stage.TENDER, invited) if invited is not None else None
+    if invited is not None:
+        return Stage.TENDER, invited
+    void = given_up(entries)
+    return (Stage.CANCELLATION, void) if void is not None else None
 
 
 def _has(entries: Sequence[Entry], meaning: Meaning) -> bool:

@@ -25,6 +25,13 @@ _RIGHTED = re.compile(
     r"^[^,。;:]{0,50}?(?:更正|勘误|补正)(?:后的?)?(?:招标|采购|中标|成交|中选|决标|结果|合同|中标结果|成交结果|无法决标)*公[告示]$"
 )
 """A heading of what is put right, whatever kind of notice it was: 更正決標公告."""
+_PUT_RIGHT_LAST = re.compile(r"(?:公告|公示|结果|通知书|合同|协议)的?(?:更正|勘误|补正|订正)$")
+"""A heading that ends with what is done to the paper: 合同公告更正."""
+_CALLED_OFF = re.compile(
+    r"^[^,。;:]{0,40}?(?:取消|撤回|撤销|终止|中止)(?:本次|上述|该)?(?:公开|竞争性)?(?:招标|采购|投标|竞投|询价|磋商|谈判|报价|比选)"
+    r"(?:程序|活动|项目)?的?(?:公告|公示|通告|通知|启事|声明|告示)$"
+)
+"""A heading that calls a procedure off: 取消招標通告."""
 _OF_CONTRACT = re.compile(
     r"(?:合同|协议)(?:书)?(?:的)?(?:主要|基本|简要)?(?:内容|摘要|概要|概况|要点|简介|信息|情况|一览表)$"
 )
@@ -48,6 +55,8 @@ BY_WORDS = (
     (Stage.CANCELLATION, _AWARD_UNDONE),
     (Stage.AWARD, _PARTLY_AWARDED),
     (Stage.CORRECTION, _RIGHTED),
+    (Stage.CORRECTION, _PUT_RIGHT_LAST),
+    (Stage.CANCELLATION, _CALLED_OFF),
     (Stage.CONTRACT, _OF_CONTRACT),
 )
 BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
@@ -121,3 +130,7 @@ MODEL = re.compile(
     r"拟签订(?:的)?合同|投标文件(?:的)?格式|响应文件(?:的)?格式)"
 )
 """Chapters of tender files: a document that begins with one is a part of such a file."""
+OF_COMPLAINT = re.compile(
+    r"(?:投诉|質疑|质疑|举报|舉報|异议|異議|行政处罚|监督检查|行政裁决)[^中成终废流]{0,14}(?:处理|處理|答复|答覆|决定|裁决|结果|處分|处罚)"
+)
+"""Papers of those who watch over a procedure: whoever is named in them, nothing is bought by them."""
