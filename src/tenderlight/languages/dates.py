@@ -28,6 +28,11 @@ _REPUBLIC = re.compile(
     r"\s*年\s*(?P<month_named>\d\d?)\s*月(?:\s*(?P<day_named>\d\d?)\s*日)?)"
 )
 """Dates of the Taiwanese calendar that do not say so (111/12/05): the document must be known to use it."""
+_REPUBLIC_NUMERALS = re.compile(
+    rf"(?<![{_NUMERAL}{_ZEROS}\d国])(?P<year>[一九][{_NUMERAL}{_ZEROS}百]{{1,4}})\s*年\s*{_MONTH}\s*月(?:\s*{_DAY}\s*[日号])?"
+)
+"""The same in Chinese numerals: 一一一年八月三十日, 一百零九年六月."""
+_REPUBLIC_YEARS = range(60, 200)
 _REPUBLIC_TOGETHER = re.compile(r"(?<![\w./-])(?P<year>1\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![\w./-])")
 _YEAR = re.compile(r"(?:19|20)(?=\d\d)")
 """Where a year may stand: to look for it once is quicker than to try each of four patterns everywhere."""
@@ -168,6 +173,10 @@ def _of_republic(flat: str) -> Iterator[tuple[re.Match[str], PartialDate | None]
     for match in _REPUBLIC.finditer(flat):
         month, day = match["month"] or match["month_named"], match["day"] or match["day_named"]
         yield match, _date(int(match["year"]) + 1911, int(month), int(day) if day else None)
+    for match in _REPUBLIC_NUMERALS.finditer(flat):
+        year, month_read = _number(match["year"]), 1 if match["month"] == "元" else _number(match["month"])
+        if year is not None and year in _REPUBLIC_YEARS and month_read is not None:
+            yield match, _date(year + 1911, month_read, _number(match["day"]) if match["day"] else None)
     for match in _REPUBLIC_TOGETHER.finditer(flat):
         yield match, _date(int(match["year"]) + 1911, int(match["month"]), int(match["day"]))
 

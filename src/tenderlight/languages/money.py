@@ -25,6 +25,7 @@ from tenderlight.languages.multipliers import MULTIPLIERS
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import NUMERAL_CHARACTERS, read_numeral
 from tenderlight.languages.ranges import ranges
+from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.languages.split_amounts import joined
 from tenderlight.languages.torn_numbers import mended, torn_numbers
 from tenderlight.model.values import Money
@@ -62,7 +63,7 @@ _BEFORE = (
 _SCALE = alternatives(dict(MULTIPLIERS))
 _GAP = rf"{_BLANK}{{0,3}}"
 _ARABIC = re.compile(
-    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
+    rf"(?:(?P<before>{_BEFORE}){_GAP}[:(=]?{_GAP}(?:[¥]{_GAP})?)?(?:(?<![\d.,])|(?<=[a-z]\.)|(?<=[{HAN_CLASS})],))(?P<number>{_NUMBER})(?!\d|[.,]\d)(?:(?P<none>[.,])(?:--?|[–—])|-00(?=\s?руб))?"
     rf"(?:{_GAP}\((?!\s*(?:[万亿]?[元圆]|(?:{_CURRENCY})\s*\)))[^()\d]{{3,90}}\))?{_GAP}(?:[()]{_GAP})?(?P<scale>(?!m\.\s?n\b)(?:{_SCALE})|[tk](?=eur(?![^\W\d_])))?\.?{_GAP}"
     rf"(?:(?:de )?pesos (?={_CURRENCY})|(?:de |d'|of )(?={_CURRENCY}))?"
     rf"(?P<after>(?:{_CURRENCY}|(?<=[ .,]\d\d\d )р\.?(?![^\W\d_])|"

@@ -19,6 +19,8 @@ from tenderlight.facts.labels.places import understood
 from tenderlight.facts.labels.western import western_hits
 from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN
 from tenderlight.facts.words.vocabulary import (
+    AMOUNTS,
+    DATES,
     HAN_LABELS,
     HEADINGS,
     ITEMS,
@@ -106,6 +108,8 @@ _PROSE = re.compile(
     rf"(?=[二一][〇○零一二三四五六七八九]{{3}}年)|(?=大写|[壹贰叁肆伍陆柒捌玖]{{1}}[拾佰仟万])|(?=港币|人民币|新台币|"
     rf"台币|nt\$|hk\$)|(?=[(](?:人民币|¥)?\s*\d[\d,.]*\s*[万亿]?元))(?=[^\s:为是])"
 )
+_FORM_HINT = re.compile(r"\([^()\n]{0,12}填写[^()\n]{0,40}\)")
+"""What a form says of how to fill it in, left in the page: （可填写下浮率、折扣率或费率）."""
 _ITEM_PROSE = re.compile(r"(?:(?<=\s)|(?<=[,;、]))(?P<label>(?:中标|成交|含税)?单价|数量)\s*(?=[¥]?\d)")
 """Labels without a colon that stand in a line of goods: "型号：ZT66 单价149800元"."""
 _BARE = re.compile(
@@ -113,6 +117,12 @@ _BARE = re.compile(
     r"(?P<value>[^\s:]{1,40}(?:公司|[厂行社店院所]|中心)|[是否])[\s\u200b]*)"
 )
 """A pair of a form saved as text: 廠商名稱 甲公司, 是否得標 是."""
+_BARE_FIGURE = re.compile(
+    rf"[ \t]*(?P<label>[{HAN_CLASS}()]{{4,20}})[ \t]+"
+    r"(?P<value>(?P<day>\d{4}(?:-\d{1,2}-|/\d{1,2}/|年\d{1,2}月)\d{1,2}日?(?:[ \t]\d{1,2}:\d{2}(?::\d{2})?)?)|"
+    r"[¥]?\d[\d,]*(?:\.\d+)?(?:[万亿]?元)?)[ \t]*"
+)
+"""The same of a day or a sum, alone on its line: 中标公告发布时间 2022-06-27, 中标造价（万元） 462.318."""
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=\s?[^\s:])")
 
 
@@ -259,6 +269,8 @@ def _label_at_end(segment: str, *, after_value: bool) -> Hit | None:
         return Hit(start=at, value_start=0, label="", lot=(at, len(stripped)))
     starts = [match.end() for match in re.finditer(r"^\s*|\s+|(?<=[)\]】])|(?<=[(【\[])", stripped)]
     for start in starts:
+        if stripped.count("(", start) > stripped.count(")", start) and start < stripped.rfind("("):
+            continue
         known = read_label(stripped[start:], after_value=after_value)
         if known:
             lot = (known.lot[0] + start, known.lot[1] + start) if known.lot else None
@@ -339,7 +351,10 @@ def _lot_hits(flat: str) -> Iterator[Hit]:
 
 
 def _prose_hits(flat: str) -> Iterator[Hit]:
+    hints = [hint.span() for hint in _FORM_HINT.finditer(flat)] if "填写" in flat else []
     for match in _PROSE.finditer(flat):
+        if any(start < match.start() < end for start, end in hints):
+            continue
         meaning = meaning_of(match["label"])
         lots = [
             lot.span()
@@ -351,6 +366,7 @@ def _prose_hits(flat: str) -> Iterator[Hit]:
             value_start=match.end(),
             label=match["label"],
             meaning=meaning,
+            unit=read_unit(match["hint"].strip("()")) if match["hint"] else None,
             lot=lots[0] if lots else None,
             strict=True,
             old=match["old"] is not None,
@@ -364,11 +380,15 @@ def _item_hits(flat: str) -> Iterator[Hit]:
 
 
 def _bare_hits(flat: str) -> Iterator[Hit]:
-    """Yield a label of a bidder, or of whether it won, that nothing but blanks sets apart from its value."""
+    """Yield a label that nothing but blanks sets apart from its value: of a bidder and whether it won, a day, a sum."""
     match = _BARE.fullmatch(flat)
     if match is not None:
         meaning = meaning_of(match["label"])
         yield Hit(start=match.start("label"), value_start=match.start("value"), label=match["label"], meaning=meaning)
+    figure = _BARE_FIGURE.fullmatch(flat)
+    known = read_label(figure["label"]) if figure is not None else None
+    if figure is not None and known is not None and known.meaning in (DATES if figure["day"] else AMOUNTS):
+        yield replace(known, start=figure.start("label"), value_start=figure.start("value"), strict=True)
 
 
 def _is_renewal(match: re.Match[str]) -> Hit:

@@ -44,6 +44,8 @@ _RATE_WORDS = re.compile(
     r"discount(?: rate)?|rebate"
 )
 _RATE_IN_HINT = re.compile(r"^(?:下浮率|下浮比例|折扣率|折扣|优惠率|费率|让利率)(?=%|$|\s)")
+_OF_ANY_BID = re.compile(r"(?:投标|最终|响应)?报价")
+"""Labels of a bid that do not say what kind of rate it is."""
 _OTHER_RATE = re.compile(
     r"税率|增值税|税|资金|占|比例为|付款|支付|预付|保证金|利率|违约|vat|ндс|iva|tva|贷款|自筹|国资"
 )
@@ -144,7 +146,7 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     kind = _PRICES.get(
         entry.meaning, AmountKind.CONTRACT if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} else AmountKind.AWARD
     )
-    if kind is AmountKind.CONTRACT and notice.stage in {Stage.AWARD, Stage.CORRECTION}:
+    if kind is AmountKind.CONTRACT and (notice.stage is Stage.AWARD or _is_of_award(notice)):
         kind = AmountKind.AWARD
     elif kind is AmountKind.AWARD and not entry.label and notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}:
         kind = AmountKind.CONTRACT
@@ -170,6 +172,12 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
         found = tuple(without_tax(entry.value.flat, found))
     chosen = _choose(entry, found)
     return _settled(notice, entry, kind, chosen) if chosen else None
+
+
+def _is_of_award(notice: Notice) -> bool:
+    """Say whether a correction puts right an award: nothing in it is told of a contract that was signed."""
+    signed = (Meaning.CONTRACT_DATE, Meaning.CONTRACT_NUMBER)
+    return notice.stage is Stage.CORRECTION and not any(not one.strict for one in notice.of(*signed))
 
 
 def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[FoundAmount]) -> Price | None:
@@ -327,7 +335,8 @@ def _in_brackets(flat: str, at: int) -> bool:
 def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
     """Return start, end, value and kind of the rate an entry states, or None."""
     flat = entry.value.flat
-    in_label = _RATE_WORDS.search(entry.label) or _RATE_IN_HINT.search(entry.hint)
+    in_label, in_hint = _RATE_WORDS.search(entry.label), _RATE_IN_HINT.search(entry.hint)
+    in_label = in_hint if in_hint and (in_label is None or _OF_ANY_BID.fullmatch(in_label[0])) else in_label
     if entry.strict and not in_label and not has_han(flat):  # "technical quality 60%, price 40%" are weights
         return None
     rates = []
@@ -338,6 +347,7 @@ def _rate(entry: Entry) -> tuple[int, int, Decimal, str] | None:
             continue
         if words or in_label or _LEADING_NOISE.fullmatch(before) or _CHARGED.match(flat, end):
             word = words[-1][0] if words else (in_label[0] if in_label else entry.label)
+            word = f"{word}率" if word in {"下浮", "折扣", "优惠", "让利", "上浮"} else word
             rates.append((start, end, percent, word))
     if rates:
         return rates[0] if len({percent for _start, _end, percent, _word in rates}) == 1 else None

@@ -35,7 +35,7 @@ _ENDINGS = (
     "街道|镇|乡|村|社区|联合体|商贸行|服务部|工程队|施工队|超市|酒店|宾馆|饭店|餐厅|药房|门诊|卫生院|医院|药店|书店|"
     "站点|组织部|"
     "宣传部|统战部|政法委|网信办|公安|铺|堂|坊|行|店|家园|港|码头|电厂|水厂|水务段|路局|本级|机关|总部|队伍|联社|"
-    "实验室|合作联社|有限合伙|普通合伙|本级行政"
+    "实验室|(?<!互)联网|合作联社|有限合伙|普通合伙|本级行政"
 )
 _SUFFIX = re.compile(rf"(?:{_ENDINGS})$")
 _TRADE = re.compile(
@@ -63,6 +63,8 @@ _DROPPED_BRACKET = re.compile(
 )
 _OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
 """Where an office is, in brackets behind its name; behind the name of a company it belongs to the name."""
+_SEAT = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES})[{HAN_CLASS}]{{1,20}}[市县区旗镇乡街道路号楼园]")
+"""Where a company has its seat, in brackets behind its name: more than a province, which may belong to the name."""
 _NAME_PREFIX = re.compile(
     r"^(?:[\s:;,、.★●*=→>/—–-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
     r"[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
@@ -234,7 +236,7 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
             break
         inner = last[0][0][1:-1].strip()
         of_place = _OF_PLACE.fullmatch(inner) and not _COMPANY.search(flat, start, last[0].start())
-        if not (of_place or _DROPPED_BRACKET.search(inner)):
+        if not (of_place or _SEAT.fullmatch(inner) or _DROPPED_BRACKET.search(inner)):
             break
         around += last[0][0] if "公司" not in inner else ""
         end = last[0].start()

@@ -124,6 +124,8 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _publishers(notice)
     if not named and notice.country in {"HK", "MO"}:
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
+    if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
+        named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)
     named += _on_behalf(notice, "buyer")
     if named or not is_of_purchase(notice):
         return named
@@ -150,7 +152,9 @@ def _publishers(notice: Notice) -> list[_Named]:
     if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE, None} or notice.of(Meaning.AGENCY):
         return []
     entries = [
-        entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("发布") and entry.row is None
+        entry
+        for entry in notice.of(Meaning.OTHER_PARTY)
+        if entry.label.startswith(("发布", "公示单位")) and entry.row is None
     ]
     named = [
         one for one in _from(entries, 3) if not _AGENT.search(one.name.name) and not _OF_PORTAL.search(one.name.name)

@@ -20,7 +20,7 @@ from tenderlight.facts.prose.awarded_firms import MANY
 from tenderlight.facts.stages.stage import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of
-from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern, meaning_of
+from tenderlight.facts.words.vocabulary import ITEMS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.problem import Problem, problem
 from tenderlight.model.statement import Stage, Statement, StatementKind
@@ -153,8 +153,13 @@ def _entries(notice: Notice) -> list[Entry]:
     won = marked or won
     told = explicit or any(entry.section is Section.AWARD for entry in won)
     named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
-    named += [entry for entry in _under(notice, Section.AWARD) if entry.label == "名称"]
+    named += [one for one in _under(notice, Section.AWARD) if one.label == "名称" and not _names_goods(notice, one)]
     return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
+
+
+def _names_goods(notice: Notice, entry: Entry) -> bool:
+    """Say whether a name stands in a row that counts goods or says their make."""
+    return bool(ITEMS & {other.meaning for other in notice.row_of(entry)})
 
 
 def _under(notice: Notice, section: Section) -> list[Entry]:

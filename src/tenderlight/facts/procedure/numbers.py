@@ -48,6 +48,8 @@ _TELLING = re.compile(r"^[^\W\d_]{2,}.*[-/].*\d")
 """Letters, a stroke or dash, digits: papers of people and machines are seldom numbered so."""
 _BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:采购|招标|工程)?(?:项目|工程|一案|公告|标段)$")
 """Words for the procedure glued behind its number: ZB2021-009项目."""
+_SUBJECT = re.compile(rf"[(](?:供应|提供|采购|购置|有关|关于)[{HAN_CLASS}]{{2,30}}[)]$")
+"""What is bought, in brackets behind a number: HS-T-2022-0090（供應電子監察手帶）."""
 _INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
 """The code of an investment project of the planning commission: it has many procedures."""
 _AFTER_NAME = re.compile(
@@ -157,7 +159,7 @@ def read_number(entry: Entry) -> Piece | None:
     stop = _SENTENCE_STOP.search(flat, 0, end)
     end = stop.start() if stop else end
     number = flat[:end].partition("的")[0].rstrip("-–—./ ")
-    number = _BEHIND.sub("", _balanced(number))
+    number = _SUBJECT.sub("", _BEHIND.sub("", _balanced(number)))
     start = _named_again(number)
     number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):

@@ -189,12 +189,12 @@ _PATTERNS: tuple[Frame, ...] = (
     ),
     (
         re.compile(
-            rf"(?:^|\n)\s*(?P<value>{OFFICE})(?:现(?:拟|就|对|将|决定)?|拟|就|计划|决定|诚)\s*"
-            r"(?:以|采用|采取|对|邀请|委托|开展|采购|进行|向)"
+            rf"(?:^|\n)\s*(?P<value>{OFFICE})(?:[现兹谨](?:拟|就|对|将|决定|诚意?)?|拟|就|计划|决定|诚)\s*"
+            r"(?:以|采用|采取|对|邀请?|委托|开展|采购|进行|向)"
         ),
         Meaning.BUYER,
         frozenset({Stage.SINGLE_SOURCE, Stage.TENDER, Stage.PLAN}),
-        ("拟", "就", "计划", "决定", "诚", "现"),
+        ("拟", "就", "计划", "决定", "诚", "现", "邀"),
     ),
     (
         re.compile(

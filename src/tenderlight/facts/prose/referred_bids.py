@@ -200,6 +200,8 @@ def _settled(bids: Sequence[ReferredBid], sheets: Sequence[Sheet]) -> list[Refer
     first: dict[str, ReferredBid] = {}
     for bid in bids:
         known = first.get(bid.name.flat)
+        if known is None and has_han(bid.name.flat) and any(bid.name.flat.endswith(name) for name in first):
+            continue  # 按最低价确定甲公司, where 甲公司 is listed
         if known is None:
             first[bid.name.flat] = bid
         elif known.amount is None or bid.is_refused:

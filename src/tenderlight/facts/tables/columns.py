@@ -106,7 +106,7 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
     vocabulary are passed over.
     """
     for split in (_WIDE, _WORD):
-        heads = _spaced_heads(_split(lines[at], split))
+        heads = _spaced_heads(_joined(_split(lines[at], split)))
         if heads is None:
             continue
         rows: list[tuple[Pair, ...]] = []
@@ -121,6 +121,19 @@ def read_spaced(lines: Sequence[Piece], at: int) -> Run | None:
         if rows:
             return Run(rows=tuple(rows), length=1 + len(rows))
     return None
+
+
+def _joined(words: Sequence[Piece]) -> list[Piece]:
+    """Join the words of a head whose letters are set apart: 地 址 is one column."""
+    joined: list[Piece] = []
+    for word in words:
+        if joined and len(word.flat) == 1 == len(joined[-1].flat) and has_han(word.flat + joined[-1].flat):
+            both = Piece(sheet=word.sheet, start=joined[-1].start, end=word.end)
+            if read_label(both.flat) is not None:
+                joined[-1] = both
+                continue
+        joined.append(word)
+    return joined
 
 
 def _with_verdicts(row: Sequence[Pair]) -> tuple[Pair, ...]:
