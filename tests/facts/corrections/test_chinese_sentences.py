@@ -71,3 +71,12 @@ def test_long_runs_take_no_long_time(letters: str) -> None:
     began = time.perf_counter()
     assert len(by_lot_clauses(list(sums_put_right(sheet)), [sheet])) >= 0
     assert time.perf_counter() - began < 10
+
+
+def test_a_winner_and_a_price_change_together() -> None:
+    read = predict(
+        "变更公告\n原公告中标供应商：古城科技有限公司（中标金额：886,000元）\n"
+        "现变更为：莲池信息技术有限公司（中标金额：892,000元）\n采购人：保溪县公安局"
+    )
+    assert [one.name for one in read.suppliers] == ["莲池信息技术有限公司"]
+    assert (read.amount, read.flags) == (Decimal(892000), ("superseded_amount:886000",))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tenderlight.evaluate.facts import predict
@@ -76,3 +78,21 @@ def test_a_bracket_without_parts_stays(held: str) -> None:
     line = LINES[2].format(held=held)
     read = predict(f"{HEAD}{line}\n采购人：邕泽县公安局")
     assert (len(read.items), read.components) == (1, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标的：比对服务器 品牌：凌霄 型号：LX-8 数量：2台 单价：360,000元 配置：每台含算芯SX-A40加速卡4块",
+        "货物名称：比对服务器\n规格型号：LX-8（4块算芯 SX-A40）\n数量：2台\n单价：360,000.00元",
+        "到货情况：比对服务器（型号LX-8，每台内置4块算芯SX-A40）2台，单价360,000元",
+        "序号 名称 型号 数量 配置\n1 比对服务器 LX-8 2台 4块算芯SX-A40",
+        "名称 型号 数量 单价(元)\n比对服务器（每台含4块算芯 SX-A40） LX-8 2台 360,000",
+        "主要标的：\n1.比对服务器2台（每台配置4块算芯SX-A40、2颗昆岳5218），单价360,000元",
+    ],
+)
+def test_parts_stand_beside_goods_in_many_places(text: str) -> None:
+    read = predict(f"{HEAD}{text}\n采购人：邕泽县公安局")
+    assert [one.name for one in read.items] == ["比对服务器"]
+    first = read.components[0]
+    assert (first.maker, first.model, first.qty_per_unit, first.units) == ("算芯", "SX-A40", Decimal(4), Decimal(2))

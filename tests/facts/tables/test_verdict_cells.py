@@ -101,8 +101,8 @@ def test_lots_are_told_by_name_and_by_table(case: str) -> None:
 
 def test_that_a_bidder_lost_says_nothing_of_its_lot() -> None:
     found = predict(
-        "中标公告\n合同包一（卡口）\n排名 供应商 报价（元） 结果\n1 雁塔技术有限公司 4,860,000.00 中标\n"
+        "中标公告\n合同包二（卡口）\n排名 供应商 报价（元） 结果\n1 雁塔技术有限公司 4,860,000.00 中标\n"
         "2 渭水电子有限公司 4,920,000.00 未中标\n"
     )
     told = [(one.lot, one.supplier, one.status) for one in found.lots]
-    assert told == [("合同包一", "雁塔技术有限公司", "awarded")]
+    assert told == [("合同包二", "雁塔技术有限公司", "awarded")]

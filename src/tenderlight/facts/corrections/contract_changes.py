@@ -27,7 +27,10 @@ _RENEWED = re.compile(
 )
 _NOISE = r"[\s:(]*(?:人民币|小写|约|¥)*[\s:(]*"
 _TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
-_FORMER = re.compile(rf"原(?:合同|合约|契约|协议)[^。;\n]{{0,60}}?(?<!不含税){_PRICE}(?:为|是|:|\s)*$")
+_FORMER = re.compile(
+    rf"(?:原(?:合同|合约|契约|协议)|签[订署][^。;\n]{{0,40}}?(?:合同|合约|契约|协议)(?:书)?[》”\"])"
+    rf"[^。;\n]{{0,60}}?(?<!不含税){_PRICE}(?:为|是|:|\s)*$"
+)
 
 
 def apply_changes(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:

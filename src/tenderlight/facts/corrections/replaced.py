@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tenderlight.facts.corrections.chinese_sentences import CHANGED, by_lot_clauses, label_before, sums_put_right
 from tenderlight.facts.labels.in_lines import find_labels, read_label
+from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
@@ -88,8 +89,10 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
             old = [*_inside(entry), *_by_change_item(entry, marked)]
             result.extend(old)
         elif entry.meaning is Meaning.NEW:
-            result.extend(_renewed(entry, old, marked))
-            old = []
+            renewed_now = _renewed(entry, old, marked)
+            result.extend(renewed_now)
+            taken = {one.meaning for one in renewed_now}
+            old = [one for one in old if renewed_now and one.meaning not in taken]
         else:
             if entry.old:
                 old.append(entry)
@@ -267,7 +270,7 @@ def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> li
     labelled = [found for found in _pairs_in(entry) if not found.strict or find_amounts(found.value.text)]
     if labelled:
         return [_with_old(found, old) for found in labelled]
-    old = list(old) or _by_change_item(entry, entries)
+    old = _of_its_kind(entry, old) or _by_change_item(entry, entries)
     if len(old) != 1:
         return []
     before = old[0]
@@ -276,6 +279,14 @@ def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> li
         entry, meaning=before.meaning, label=before.label, unit=before.unit, lot=before.lot, old=False, strict=False
     )
     return [replace(renewed, replaces=None if taken_back == renewed.value.text else taken_back, section=None)]
+
+
+def _of_its_kind(entry: Entry, old: Sequence[Entry]) -> list[Entry]:
+    """Return the old values, or of several the one that is a party's name, a sum or a day as the new one is."""
+    text = entry.value.text
+    kinds = PARTIES if looks_like_organisation(text) else AMOUNTS if find_amounts(text) else DATES
+    same = [one for one in old if one.meaning in kinds]
+    return same if len(old) > 1 and len(same) == 1 else list(old)
 
 
 def _with_old(entry: Entry, old: Sequence[Entry]) -> Entry:

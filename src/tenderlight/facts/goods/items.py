@@ -44,7 +44,7 @@ _MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
 _LOOKALIKES = str.maketrans("ol", "01")
 _UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]|{UNIT}\.?")
 """What a column counts, in the brackets of its head: 数量（台）."""
-_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|配|每|包含)[^()（）]*[）)]$")
+_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|内含|配|每|包含|\d{1,3}\s?[块颗片张枚])[^()（）]*[）)]$")
 """What a model holds, behind its name: no part of the name."""
 _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")

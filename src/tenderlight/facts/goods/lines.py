@@ -55,6 +55,7 @@ _COUNT = re.compile(
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
+    r"(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|内含|含|配)有?\s?\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}(?:、\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}){0,6}|"
     r"(?:成交|中标|供货|生产|制造)?(?:单位|供应商|厂商|厂家|制造商|产地)\s?[:为]\s?[^\s,;]{2,40}|原?产地\s[^\s,;]{2,12}|(?<=[,、;])\s?(?:实际)?(?:到货|实到|实收|验收|清点|核对|点收)(?:数量)?\s?\d{1,6}\s?[^\s\d,;、]{1,2}|(?:质保|保修)期?[^\s,;]{1,12}"
 )
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
@@ -91,6 +92,8 @@ _MADE_AS = re.compile(
     rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
 )
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
+_OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
+"""A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
 _MAKE_FIRST = 3
 
 
@@ -111,7 +114,7 @@ def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
             at = bisect_left(starts, line.start())
             is_row = at < len(starts) and starts[at] < line.end()
             is_row = is_row or any(start < line.end() and line.start() < end for start, end in ruled)
-            if is_row or not has_han(line[0]):
+            if is_row or not has_han(line[0]) or _OF_MODEL.match(line[0]):
                 continue
             if not _COUNT.search(_with_commas_apart(Piece(sheet=sheet, start=line.start(), end=line.end()))):
                 continue

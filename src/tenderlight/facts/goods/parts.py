@@ -20,6 +20,7 @@ from tenderlight.model.values import ComponentValue, LineItemValue
 
 _EACH = re.compile(r"(?:每[台套个只路块组节]|单[台套机节]|内置|标配|配置|配备|包含|内含|含有?|配有?|由|:)+")
 """Words that say that what follows is in each piece."""
+_COUNTED_FIRST = re.compile(r"\d{1,3}\s?[块颗片张枚]")
 _COUNTER = r"[块颗片个张枚根条只台路套组对]"
 _SERIES = r"(?:tesla|quadro|geforce|radeon|instinct|xeon|epyc|core|opteron|kunpeng|ascend|atlas|rtx|gtx)"
 """Families of products whose name stands before the number of a model: no makers."""
@@ -31,7 +32,7 @@ _MODEL = (
 )
 _NAME = rf"(?P<name>[{HAN_CLASS}]{{2,10}})"
 _COUNT_FIRST = re.compile(
-    rf"(?<![\d.])(?P<count>\d{{1,4}})\s*(?:{_COUNTER}\s*|[x×*]\s*)(?:{_MAKER}\s+|{_GLUED}(?=[a-z]*\d))?"
+    rf"(?<![\d.])(?P<count>\d{{1,4}})\s*(?:{_COUNTER}\s*|[x×*]\s*)(?:{_MAKER}\s+|{_GLUED}(?=[a-z]{{0,6}}-?[a-z]{{0,3}}\d))?"
     rf"(?:{_MODEL})?\s*(?:{_NAME})?"
 )
 _COUNT_LAST = re.compile(
@@ -42,8 +43,10 @@ _NOT_NAMES = re.compile(r"接口|以上|以内|英寸|小时|分钟|路视频|�
 _BRACKET = re.compile(r"\((?P<inside>[^()\n]{4,120})\)")
 _NUMBERED = re.compile(rf"\d{{1,2}}[.、]\s?(?=[{HAN_CLASS}])")
 _LONGEST_LINE = 300
+_LABELLED = re.compile(r"(?:主要|硬件|每台|单台|详细)?配置(?:说明|情况)?:\s?(?P<inside>[^()\n:]{4,120})")
 _HOLDS = re.compile(
-    r"(?:(?:每|单)[台套个只组节机])?(?:内置|标配|配置|配备|搭载|自带|包含|内含|含有?|配有?|附带?|装有?)(?=[^,、;]{0,4}\d)"
+    r"(?:^|(?<=[,;、]))\d{1,3}\s?[块颗片张枚](?=[^,、;]{0,30}\d)|"
+    r"(?:^|(?<=[,;、]))(?:(?:每|单)[台套个只组节机部])?(?:内置|标配|配置|配备|搭载|自带|包含|内含|含有?|配有?|附带?|装有?)(?=[^,、;]{0,4}\d)"
 )
 """What a bracket behind the name of goods begins with that tells of parts: （含4块NVIDIA Tesla T4）."""
 _LONGEST_CELL = 400
@@ -92,7 +95,8 @@ def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> State
     value = replace(item.value, name=item.value.name[numbered.end() :]) if numbered is not None else item.value
     bracket = _bracket(notice, item, items)
     first = item.anchors[0]
-    if bracket is None or not any(_parts(bracket)) or bracket.start > first.end:
+    is_behind = bracket is not None and bracket.start <= first.end and bracket.sheet.flat[bracket.start - 1] == "("
+    if bracket is None or not is_behind or not any(_parts(bracket)):
         return replace(item, value=value)
     name = Piece(sheet=bracket.sheet, start=first.start, end=bracket.start - 1).stripped()
     if name.end >= first.end or not item.value.name.startswith(name.text):
@@ -111,8 +115,17 @@ def _bracket(notice: Notice, item: Statement, items: Sequence[Statement]) -> Pie
     begins = [one.anchors[0] for one in items]
     ends = [one.start for one in begins if one.page_number == first.page_number and one.start > first.start]
     stop = min([line if line >= 0 else len(sheet.flat), first.start + _LONGEST_LINE, *ends])
-    found = [one for one in _BRACKET.finditer(sheet.flat, first.start, stop) if _HOLDS.match(one["inside"])]
-    return Piece(sheet=sheet, start=found[0].start("inside"), end=found[0].end("inside")) if found else None
+    told = (one for words in (_BRACKET, _LABELLED) for one in words.finditer(sheet.flat, first.start, stop))
+    for bracket in told:
+        held = _HOLDS.search(bracket["inside"])
+        if held is not None or bracket.re is _LABELLED:
+            start = bracket.start("inside") + (held.start() if held is not None else 0)
+            return Piece(sheet=sheet, start=start, end=bracket.end("inside"))
+    own = [one for one in item.anchors[1:] if one.page_number == first.page_number]
+    for bracket in (match for one in own for match in _BRACKET.finditer(sheet.flat, one.start, one.end)):
+        if _HOLDS.match(bracket["inside"]):
+            return Piece(sheet=sheet, start=bracket.start("inside"), end=bracket.end("inside"))
+    return None
 
 
 def _is_row_of(row: Sequence[Entry], item: Statement) -> bool:
@@ -128,12 +141,14 @@ def _parts(cell: Piece, *, is_told: bool = False) -> Iterator[tuple[Piece, Compo
         is_told: The head of its column says so (配置).
     """
     flat = cell.flat[:_LONGEST_CELL]
-    start = _EACH.search(flat)
+    start = _EACH.search(flat) or _COUNTED_FIRST.match(flat)
     if start is None and not is_told:
         return
-    position = start.end() if start is not None else 0
+    position = start.end() if start is not None and start.re is _EACH else 0
     for clause in re.finditer(r"[^,。;、\n+]+", flat[position:]):
-        match = _COUNT_FIRST.search(clause[0]) or _COUNT_LAST.search(clause[0])
+        match = _COUNT_FIRST.search(clause[0])
+        if match is None or not (match["name"] or match["model"]):
+            match = _COUNT_LAST.search(clause[0]) or match
         if match is None:
             continue
         groups = match.groupdict()

@@ -15,7 +15,7 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
 _STAGES = frozenset({Stage.PLAN, Stage.TENDER})
-_UNITS = "台套部辆架件只块个支把副条张具艘架匹樘"
+_UNITS = "台套组部辆架件只块个支把副条张具艘架匹樘"
 _COUNTED = re.compile(
     rf"(?P<name>[^\d,、;。及和与/()][^,、;。及和与/()]{{1,28}}?)\s?(?P<number>\d{{1,6}})\s?(?P<unit>[{_UNITS}])"
 )

@@ -177,7 +177,9 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
         if notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE} and _is_only_party(notice, entry):
             return True
         bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
-        return entry.section is Section.AWARD and (not row & bids or _is_framework(notice))
+        is_bare = entry.section is None and not others_named and not row & {*bids, Meaning.STATUS}
+        is_listed = entry.section is Section.AWARD and not row & bids
+        return is_listed or ((is_bare or entry.section is Section.AWARD) and _is_framework(notice))
     if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
         return False
     status = _status_of(notice, entry)

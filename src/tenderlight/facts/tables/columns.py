@@ -23,7 +23,8 @@ _LONGEST_NUMBER = 6
 _LONGEST_LOT = 14
 _MOST_LINES = 600
 _VOID = mark_pattern("void")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?:[^\s()]|\([^()\n]{0,60}\)){1,200}|\S+")
+"""A column; a blank in brackets sets none apart."""
 _WIDE = re.compile(r"\S+(?: \S+)*")
 """Columns set apart by two blanks or more."""
 _UNKNOWN_HEAD = re.compile(rf"[{HAN_CLASS}/、()a-z]{{2,12}}")
