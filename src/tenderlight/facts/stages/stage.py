@@ -391,10 +391,8 @@ def _told_by_lots(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
         if entry.meaning is Meaning.LOT and names_in_lot(entry) and find_amounts(entry.value.text):
             return Stage.AWARD, entry.value
     invited = next((entry.value for entry in entries if entry.section is Section.INVITATION), None)
-    if invited is not None:
-        return Stage.TENDER, invited
-    void = given_up(entries)
-    return (Stage.CANCELLATION, void) if void is not None else None
+    told = (Stage.TENDER, invited) if invited is not None else (Stage.CANCELLATION, given_up(entries))
+    return (told[0], told[1]) if told[1] is not None else None
 
 
 def _has(entries: Sequence[Entry], meaning: Meaning) -> bool:
