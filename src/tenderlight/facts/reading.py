@@ -43,6 +43,7 @@ from tenderlight.facts.price.checks import check_figures
 from tenderlight.facts.procedure.numbers import find_project_numbers
 from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
+from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.quoted_corrections import corrected_awards
 from tenderlight.facts.prose.western import running_entries
@@ -161,7 +162,7 @@ def _as_changed(
 ) -> list[Entry]:
     """Return the entries with what a correction or a supplement puts in the place of the old values."""
     if stage is Stage.CORRECTION:
-        entries = apply_corrections(entries, sheets)
+        entries = by_lot_clauses(apply_corrections(entries, sheets), sheets)
         return [*entries, *corrected_awards(sheets, [*entries, *running])]
     if language == "zh" and stage is Stage.CONTRACT:
         entries = apply_changes(entries, sheets)

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.evaluate.facts import predict
-from tenderlight.facts.corrections.chinese_sentences import by_lot_clauses, sums_put_right
+from tenderlight.facts.corrections.chinese_sentences import sums_put_right
 from tenderlight.facts.pages.layout import Sheet
+from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
 

@@ -1,24 +1,20 @@
-"""What sentences of a Chinese correction put right beside no field of their own: sums, and the winners of lots.
+"""Sums that sentences of a Chinese correction put right beside no field of their own.
 
 "早前公布之合约总值港币5,930,000元，应为港币5,390,000元", "3,280,000元（原公告：2,380,000元）": the label may stand
-before the old sum or before the new one. Lots that stay as they were hold as well: 包1结果不变（甲公司，89万元）.
+before the old sum or before the new one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tenderlight.facts.labels.hits import Hit
 from tenderlight.facts.labels.in_lines import read_label
-from tenderlight.facts.names.in_values import find_names
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.prose.chinese_frames import NAME
-from tenderlight.facts.words.lot_keys import LOT, half_width, key_of
-from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning
-from tenderlight.languages.money import find_amounts
+from tenderlight.facts.words.vocabulary import AMOUNTS
 from tenderlight.languages.scripts import has_han
 
 CHANGED = (
@@ -28,8 +24,6 @@ CHANGED = (
 """Words that put a new value in the place of an old one."""
 _LONGEST = 20_000
 _LONGEST_LABEL = 14
-_LONGEST_CLAUSE = 400
-_FEWEST_LOTS = 2
 _CURRENCY = r"(?:人民币|港币|港元|澳门币|澳门元|新台币|台币|(?:hk|nt|us|mop)?\$|mop|hkd|twd|rmb|¥)"
 _MONEY = (
     rf"{_CURRENCY}?\s?(?<!\d)(?<!\d,)\d[\d,]{{0,16}}(?:\.\d{{1,6}})?(?!\d|,\d)(?:\s?[万亿]?[元圆])?(?!\s?[%年月日])"
@@ -45,17 +39,6 @@ _UNCHANGED_SUM = re.compile(rf"(?P<lead>(?:保持|维持)?不变[,:]?(?:仍)?[�
 _BEFORE_OLD = re.compile(
     r"(?:原(?:先|来)?(?:公告|公布|公示|刊载|刊登|登载|刊出|所载|[列定载订])?(?:误[植写载登])?[为是:]?|误[植写载登][为成]|[为是:])?\s{0,2}$"
 )
-_CLAUSE = re.compile(r"[^。;\n]+")
-_STAYS = re.compile(r"[^,。;:(]{0,16}?(?:保持|维持)?(?:不变|不作变更|不做变更|维持原结果)")
-_TAKES_PLACE = re.compile(rf"(?:现|由|依法|依次|重新)?(?:{CHANGED}|递补|顺延|确定|改由|由)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LotClause:
-    lot: str
-    clause: Piece
-    winner: Piece
-    stays: bool
 
 
 def sums_put_right(sheet: Sheet) -> Iterator[Entry]:
@@ -85,57 +68,3 @@ def label_before(flat: str, end: int) -> Hit | None:
         if label is not None and label.meaning is not None and label.start == 0:
             return label
     return None
-
-
-def by_lot_clauses(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:
-    """Return the entries with the winners and sums that clauses about lots tell, if they tell of two lots or more."""
-    clauses = [one for sheet in sheets for one in _clauses(sheet)]
-    if len({key_of(one.lot) for one in clauses}) < _FEWEST_LOTS or all(one.stays for one in clauses):
-        return list(entries)
-    result = list(entries)
-    for at, entry in enumerate(result):
-        lot = next((one.lot for one in clauses if _within(entry.value, one.clause)), None)
-        if lot is not None and entry.lot is None and entry.meaning in AMOUNTS:
-            result[at] = replace(entry, lot=lot)
-    for one in clauses:
-        told = Entry(meaning=Meaning.SUPPLIER, label="中标供应商", value=one.winner, order=0, lot=one.lot)
-        result.append(told)
-        result += [_sum_of(told, one)] if one.stays and _money(one.clause) is not None else []
-    return result
-
-
-def _sum_of(told: Entry, clause: _LotClause) -> Entry:
-    value = _money(clause.clause)
-    return replace(told, meaning=Meaning.AWARD_AMOUNT, label="中标金额", value=value or told.value)
-
-
-def _money(clause: Piece) -> Piece | None:
-    """Return the one sum of a clause."""
-    found = [one for one in find_amounts(clause.text, decimal_mark=".") if not one.bare and not one.per_unit]
-    return clause.part(found[0].start, found[0].end) if len({one.amount for one in found}) == 1 else None
-
-
-def _clauses(sheet: Sheet) -> Iterator[_LotClause]:
-    flat = sheet.flat[:_LONGEST]
-    for match in _CLAUSE.finditer(flat):
-        lots = list(LOT.finditer(match[0][:_LONGEST_CLAUSE]))
-        if len({key_of(one[0]) for one in lots}) != 1:
-            continue
-        clause = Piece(sheet=sheet, start=match.start() + lots[0].start(), end=match.start() + len(match[0]))
-        stays = _STAYS.match(clause.flat)
-        place = stays or _TAKES_PLACE.search(clause.flat)
-        winner = _winner(clause.part(place.end(), len(clause.flat))) if place is not None else None
-        if winner is not None:
-            lot = half_width(clause.text)[: lots[0].end() - lots[0].start()]
-            yield _LotClause(lot=lot, clause=clause, winner=winner, stays=stays is not None)
-
-
-def _winner(rest: Piece) -> Piece | None:
-    """Return the first company named in the rest of a clause."""
-    named = re.search(NAME, rest.flat[:_LONGEST_CLAUSE])
-    names = find_names(rest.part(*named.span())) if named is not None else []
-    return names[0].piece if len(names) == 1 else None
-
-
-def _within(value: Piece, clause: Piece) -> bool:
-    return value.sheet.page is clause.sheet.page and clause.start <= value.start < clause.end

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tenderlight.facts.corrections.chinese_sentences import CHANGED, by_lot_clauses, label_before, sums_put_right
+from tenderlight.facts.corrections.chinese_sentences import CHANGED, label_before, sums_put_right
 from tenderlight.facts.labels.in_lines import find_labels, read_label
-from tenderlight.facts.names.in_values import looks_like_organisation
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
@@ -102,7 +101,7 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
             renewed = bool(old) and is_new and not entry.old
             result.append(_with_old(entry, old) if renewed else entry)
     result += [entry for sheet in sheets for entry in (*_in_one_sentence(sheet), *sums_put_right(sheet))]
-    return [replace(entry, order=order) for order, entry in enumerate(by_lot_clauses(result, sheets))]
+    return [replace(entry, order=order) for order, entry in enumerate(result)]
 
 
 def _follows(entry: Entry, old: Sequence[Entry]) -> bool:
@@ -284,7 +283,7 @@ def _renewed(entry: Entry, old: Sequence[Entry], entries: Sequence[Entry]) -> li
 def _of_its_kind(entry: Entry, old: Sequence[Entry]) -> list[Entry]:
     """Return the old values, or of several the one that is a party's name, a sum or a day as the new one is."""
     text = entry.value.text
-    kinds = PARTIES if looks_like_organisation(text) else AMOUNTS if find_amounts(text) else DATES
+    kinds = AMOUNTS if find_amounts(text) else DATES if any(map(str.isdigit, text)) else PARTIES
     same = [one for one in old if one.meaning in kinds]
     return same if len(old) > 1 and len(same) == 1 else list(old)
 
