@@ -113,7 +113,7 @@ def blocks(page: Page) -> Iterator[Block]:
     """Yield the lines and tables of a page in reading order. Empty lines are left out."""
     sheet = Sheet(page=page, flat=with_colons(_without_leaders(flatten(page.text))))
     position = 0
-    for start, end, table in sorted(_extents(page), key=lambda extent: extent[:2]):
+    for start, end, table in sorted(extents(page), key=lambda extent: extent[:2]):
         if start < position:
             continue
         yield from _lines(sheet, position, start)
@@ -183,7 +183,8 @@ def with_quote(value: Piece, end: int) -> Piece:
     return Piece(sheet=value.sheet, start=value.start, end=value.end + (is_open and flat[value.end : end][:1] == '"'))
 
 
-def _extents(page: Page) -> Iterator[tuple[int, int, Table]]:
+def extents(page: Page) -> Iterator[tuple[int, int, Table]]:
+    """Yield where each table of a page begins and ends, and the table; none that holds nothing."""
     for table in page.tables:
         filled = [span for span in spans_of(table) if span[1] > span[0]]
         if filled:
