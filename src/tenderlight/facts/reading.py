@@ -34,6 +34,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.language import language_of_notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import country_of_notice, is_day_first
+from tenderlight.facts.paragraphs.unbroken import unbroken
 from tenderlight.facts.parties.buyers import find_offices
 from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
 from tenderlight.facts.parties.listed_firms import with_listed_firms
@@ -76,8 +77,15 @@ def read_facts(pages: Sequence[Page]) -> tuple[Statement, ...]:
 def read_document(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """Return what the pages of one document state, and what they announce and do not give.
 
-    Problems: price-without-figure, price-not-understood, lot-with-several-winners.
+    Lines that were broken for want of room are read as one; what is quoted is as written. Problems:
+    price-without-figure, price-not-understood, lot-with-several-winners.
     """
+    copies = unbroken(pages)
+    statements, problems = _read(copies.pages)
+    return copies.as_written(statements), problems
+
+
+def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     headings = heading_stages(pages)
     first = headings[0][0] if headings else None
     entries = read_entries(pages, skip_models=first in _WITH_MODELS)
