@@ -115,8 +115,13 @@ _WHO_DID = re.compile(
 )
 _FEW_WORDS = re.compile(r"\s?(?:[\w'-]+\s){0,3}|\s")
 """Up to three words between a word and the one it belongs to."""
-_GOES_ON = ("在", "于", "该", "此", "其", "上述", "in ", "from ", "under ", "by ")
-"""What may follow "not included" without being what is left out."""
+_GOES_ON = re.compile(
+    r"(?:任何|全部|所有|一切)?(?:[在于该該此其这這本]|[上以前所][述列]|以上|同类|同類)"
+    r"|(?:in|from|under|by|it|this|that|these|those|them|(?:all|any|both|either) of)\b"
+    r"|(?:the |any )?(?:such|said|above|same|items?|modules?|functions?|features?|options?|lines?|lots?|positions?)\b"
+    r"|(?:هذا|هذه|ذلک|این|آن)\b"
+)
+"""What may follow "not included" without being left out itself: where it is not, or what was said before (此, "it")."""
 
 
 def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
@@ -124,7 +129,7 @@ def refuses_something_else(senses: SenseMap, hit: Hit, core: Span) -> bool:
     return (
         _handles_a_list(senses, hit, core)
         or _describes_persons(senses, hit, core)
-        or _names_what_is_left_out(senses, hit, core)
+        or names_what_is_left_out(senses, hit, core)
         or _tells_when(senses, hit)
         or _describes_what_is_sought(senses, hit, core)
         or _is_subordinate(senses, hit, core)
@@ -299,9 +304,9 @@ def _is_what_a_system_does_not(text: str, hit: Hit) -> bool:
     return is_verb and text[hit.start - 1 : hit.start] not in _OPENS_WHO
 
 
-def _names_what_is_left_out(senses: SenseMap, hit: Hit, core: Span) -> bool:
+def names_what_is_left_out(senses: SenseMap, hit: Hit, core: Span) -> bool:
     """Read "face recognition, excluding cameras": what is left out follows the word."""
     if "leaves_out" not in hit.senses or hit.start < core[1]:
         return False
     rest = senses.layout.text[hit.end : senses.layout.clause(hit.start)[1]].strip(" ,;:。.)|\t\n")
-    return bool(rest) and not rest.startswith(_GOES_ON)
+    return bool(rest) and _GOES_ON.match(rest) is None

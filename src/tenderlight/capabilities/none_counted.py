@@ -25,11 +25,13 @@ _CHANGED = (
     r"(?:chang|reduc|réduit|amend|correct|revis|cambi|pasa|ramen|modifi|измен|уменьш|змін|зменш|改|调|調|减|減|变|變|降"
     r"|تعدیل|تخفیض|خفض|تغییر)"
 )
+_NOW = r"(?:\bnow|\bahora|\bdésormais|\bmaintenant|\bстал[оаи]?|\bтеперь|\bтепер|اصبحت|اکنون|现[为在]?|現[為在]?)"
 _SAID = re.compile(
     rf"{_LABEL}[^.;。\n|]{{0,40}}?{_TO}\s?{_ZERO}{_ENDS}"
     rf"|{_CHANGED}[^.;。\n|]{{0,40}}?{_TO}\s?{_ZERO}{_ENDS}"
     rf"|\d\s?{_UNIT}?\s?(?:->|=>|→)\s?{_ZERO}{_ENDS}"
     rf"|{_LABEL}\s?[:=]?\s?{_ZERO}{_ENDS}"
+    rf"|\d\s?{_UNIT}?[\s,–—-]{{0,3}}{_NOW}\s?{_ZERO}{_ENDS}"
     rf"|[,:(–—-]\s?0\s?{_UNIT}(?=\s?(?:$|[.;,)。|│\n]))"
 )
 _COUNTED = re.compile(rf"(?<![\w-])[1-9]\d*\s?{_UNIT}(?![\w-])")

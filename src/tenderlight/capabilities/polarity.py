@@ -26,6 +26,7 @@ from tenderlight.capabilities.negation import (
     has_its_own_object,
     is_breach,
     is_no_background,
+    names_what_is_left_out,
     refuses_noun_phrase,
     refuses_something_else,
 )
@@ -33,7 +34,7 @@ from tenderlight.capabilities.none_counted import said_to_be_none
 from tenderlight.capabilities.passives import begins_its_own, is_of_what_came
 from tenderlight.capabilities.promises import is_promised_not, none_may
 from tenderlight.capabilities.senses import SenseMap, distance
-from tenderlight.capabilities.unless import is_demanded_by_unless, is_lack_turned_away, is_void_if_missing
+from tenderlight.capabilities.unless import is_demanded, is_void_if_missing
 from tenderlight.capabilities.users import is_for_users
 from tenderlight.capabilities.verdicts import WEAK, Verdict, strongest, without_price
 from tenderlight.capabilities.vocabulary import Cue, Pattern
@@ -87,7 +88,7 @@ class Judge:
         none = None if self._may_be_had(core) else said_to_be_none(self._layout, core)
         if none is not None and not names_another(self._senses, core[1], none[0]):
             return Verdict(Polarity.NEGATED, "sentence", none)
-        if is_demanded_by_unless(self._layout, core) or is_lack_turned_away(self._layout, core):
+        if is_demanded(self._layout, core):
             return Verdict(Polarity.REQUIRED, "sentence")
         own = self._in_brackets(core) or self._amended(core) or self._in_clause(core, clause)
         if own is not None and own.polarity in REFUSALS:
@@ -360,6 +361,7 @@ class Judge:
             and (self._text[hit.start : hit.end] not in _NO_NOUN or hit.end >= following[0] + length)
             and not self._limits(hit, (hit.start, hit.start), following)
             and (not cue.after_needs or self._is_followed(hit, cue))
+            and not names_what_is_left_out(self._senses, hit, (following[0], following[0]))
         ]
         refusing = of_polarity(telling, *REFUSALS)
         if refusing and self._senses.within(("void_if_missing",), following):

@@ -35,8 +35,28 @@ _OFFER_LACKS = re.compile(
     r"[^.;。\n]{0,24}?(?:\bnot|\bwithout|\black\w*|\bmissing|\bno|\bne|n'|\bsin|\bsans|\bdépourvu\w*|\bincapa\w*|\bunable|\bбез|\bне|缺少|缺失|没有|不具备"
     r"|不支持|不含|不能|无法|未提供|لا|بدون|فاقد)[^.;。\n]{0,40}?$"
 )
+_CHINESE_LACK = re.compile(r"(?:缺少|缺失|没有|不具备|不支持|不能|无法|未提供|未能)[^,。;\n]{0,16}$")
+_OF_AN_OFFER = re.compile(r"[^,。;\n]{0,24}?的(?:投标人|供应商|投标|产品|响应|报价)")
+"""Behind a Chinese lack, the offer that it describes: 无法提供…的投标人."""
+_UNDELIVERED = re.compile(
+    r"\b(?:fail\w*|late|delay\w*|belated|non-?)\W{0,2}(?:\w+\W){0,2}(?:deliver|suppl|provi[ds]|install|hand)\w*"
+    r"|\b(?:retraso|demora|falta|omisión)(?: \w+){0,2} (?:entreg|suministr|instal)\w*"
+    r"|\b(?:défaut|retard|absence)(?: \w+){0,2} (?:la |de |d'|l')?(?:livr|fourni|instal)\w*"
+    r"|\bне(?:до)?по(?:ставк|стачання)\w*|\b(?:просрочк|задержк|прострочен|затримк)\w+ (?:поста|монтаж|установк)\w+"
+    r"|(?:تاخر|تاخیر|عدم|تخلف)(?: \w+)? (?:ال)?(?:تورید|تسلیم|ترکیب|تحویل|نصب|تامین)"
+    r"|(?:未(?![经經获得征])|逾期|[迟延]|拖延|拒[绝不]|不按[期时])[^,。;\n]{0,6}?(?:交付|供货|供应|提供|安装|交货|移交|到货)"
+)
+_BREACH = re.compile(
+    r"\bbreach|\bground\w* for termination|\bincumplimiento|\bcausa de resolución|\bmanquement|résiliation"
+    r"|нарушени\w+ (?:договор|контракт)|расторжени|порушення\w* договор|розірвання|违约|اخلال|فسخ|نقض"
+)
 _IF = re.compile(r"(?:^|[.;,:\n]\s?)(?:if|si|s'|если|якщо|如果?|若|倘若|اذا|اگر|چنانچه)")
 _CANNOT = re.compile(r"не мо[жг]\w+|no pueden?|ne peu\w+(?: pas)?|cannot|can not|不能|无法|نمیتواند|لا یمکن\w*")
+
+
+def is_demanded(layout: Layout, core: Span) -> bool:
+    """Say whether what looks like a refusal demands what words name."""
+    return is_demanded_by_unless(layout, core) or is_lack_turned_away(layout, core) or is_failure_a_breach(layout, core)
 
 
 def is_demanded_by_unless(layout: Layout, core: Span) -> bool:
@@ -54,9 +74,21 @@ def is_lack_turned_away(layout: Layout, core: Span) -> bool:
     text = layout.text
     first, last = layout.sentence(core[0])[0], layout.sentence(core[1] - 1)[1]
     before = text[max(first, core[0] - FARTHEST) : core[0]]
-    if _OFFER_LACKS.search(before) is None:
+    if _OFFER_LACKS.search(before) is None and not (
+        _CHINESE_LACK.search(before) and _OF_AN_OFFER.match(text, core[1], last)
+    ):
         return False
     return _SET_ASIDE.search(text, core[1], last) is not None or _SET_ASIDE.search(before) is not None
+
+
+def is_failure_a_breach(layout: Layout, core: Span) -> bool:
+    """Say whether who does not deliver what words name breaks the contract ("failure to deliver … is a breach")."""
+    text = layout.text
+    first, last = layout.sentence(core[0])[0], layout.sentence(core[1] - 1)[1]
+    breach = _BREACH.search(text, core[1], min(last, core[1] + FARTHEST))
+    if breach is None:
+        return False
+    return _UNDELIVERED.search(text, max(first, core[0] - FARTHEST // 2), breach.start()) is not None
 
 
 def is_void_if_missing(senses: SenseMap, cues: Sequence[CueHit], core: Span) -> bool:
