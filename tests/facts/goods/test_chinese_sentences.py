@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tenderlight.facts.goods.chinese_sentences import Thing, behind_name, things_in
+from tenderlight.facts.goods.chinese_sentences import Thing, things_in
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
@@ -78,8 +78,3 @@ def test_goods_are_read_in_sentences(text: str, things: list[tuple[object, ...]]
 )
 def test_what_is_built_done_or_told_is_no_goods(text: str) -> None:
     assert things_in(piece(text)) == []
-
-
-def test_brand_and_model_stand_in_brackets_behind_a_name() -> None:
-    assert behind_name(piece("移动警务终端（慧甲 HJ-T7）")) == ("移动警务终端", "慧甲", "HJ-T7")
-    assert behind_name(piece("移动警务终端（含充电器）")) is None

@@ -29,13 +29,6 @@ _BRAND_MODEL = re.compile(
     rf"(?:型号|规格型号)\s*:?\s*(?P<alone>{_MODEL})|(?P<bare>{_MODEL})|"
     rf"(?:品牌\s*:?\s*)?(?P<brand>[{HAN_CLASS}]{{2,8}}?)(?:牌)?\s*(?:型号\s*:?\s*)?(?P<model>{_MODEL})"
 )
-_CODE_END = re.compile(
-    rf"(?<=[{HAN_CLASS})）])\s{{0,3}}[(（]?(?:型号\s?[:：]?\s?)?(?P<model>[A-Z]{{1,6}}-[A-Z]{{0,4}}\d[A-Za-z0-9/-]{{0,14}}|"
-    r"[A-Z]{1,6}-[A-Z]{0,3}\d{1,5}|[A-Z]{2,6}\d{2,6}[A-Z]{0,4})[)）]?$"
-)
-"""The code of a model behind a name, in brackets or without."""
-_NO_CODE = re.compile(r"(?:CAT|IP|USB|DDR|ISO|GB|RJ|HDMI|WI-?FI|LTE|H\.?26|SIM|PM|COVID|V|AI|AR|VR)-?\d", re.IGNORECASE)
-"""Codes of standards, editions and sizes: no models."""
 _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
@@ -90,21 +83,6 @@ def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
     for entry in notice.of(Meaning.OTHER):
         if entry.row is None and entry.label in _NEEDS:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
-
-
-def behind_name(name: Piece) -> tuple[str, str, str] | None:
-    """Return name, brand and model where brackets or a code behind a name tell: 终端（慧甲 HJ-T7）, 终端 HJ-T7."""
-    bracket = _BRACKET.search(name.flat)
-    match = _BRAND_MODEL.fullmatch(bracket["inside"].strip()) if bracket else None
-    has_both = match is not None and match["brand"] and match["model"]
-    code = _CODE_END.search(name.text) if not has_both else None
-    if code is not None and not _NO_CODE.match(code["model"]):
-        return clean_name(name.text[: code.start()]), "", code["model"]
-    if bracket is None or match is None or not match["brand"] or not match["model"]:
-        return None
-    inside = name.text[bracket.start("inside") :].lstrip()
-    brand, model = (inside[slice(*match.span(group))] for group in ("brand", "model"))
-    return clean_name(name.text[: bracket.start()]), brand, model
 
 
 def things_in(value: Piece) -> list[Thing]:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
-from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, behind_name, things_in, things_of
+from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
 from tenderlight.facts.goods.lines import goods_in_lines
+from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.runs import SERVICES, groups_of
-from tenderlight.facts.goods.slots import make_in_bracket, split_code, split_make
 from tenderlight.facts.goods.sums import with_prices
-from tenderlight.facts.goods.western import items_in_lines, statement_of_goods, without_make
+from tenderlight.facts.goods.western import items_in_lines, statement_of_goods
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.blanks import is_blank
@@ -114,10 +114,10 @@ def find_line_items(notice: Notice) -> list[Statement]:
         if len(statements) >= _MOST_ITEMS:
             break
     lines = items_in_lines(notice)
-    told = with_prices(notice, max(statements, lines, key=_telling))
+    told = with_makes(with_prices(notice, max(statements, lines, key=_telling)), notice.language)
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
     alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
-    found = _without_numbers(max(told, alike, key=_telling))
+    found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
     return [one for one in found if not _is_of_none(notice, one)] if notice.stage is Stage.AWARD else found
 
 
@@ -149,14 +149,14 @@ def _is_told_well(item: LineItemValue) -> bool:
     return item.unit_price is not None and (item.model is not None or _WITHIN.search(item.name) is None)
 
 
-def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int]:
+def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int, int]:
     """Return of how many goods a reading says the price, how many it has, and how little it leaves in their names."""
     values = [one.value for one in statements if isinstance(one.value, LineItemValue)]
-    priced, counted = (
+    priced, counted, united = (
         sum(told is not None for told in of)
-        for of in ([one.unit_price for one in values], [one.quantity for one in values])
+        for of in ([one.unit_price for one in values], [one.quantity for one in values], [one.unit for one in values])
     )
-    return priced, len(values), counted, -sum(len(one.name) for one in values)
+    return priced, len(values), counted, united, -sum(len(one.name) for one in values)
 
 
 def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
@@ -245,10 +245,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     if numbers.quantity is None and numbers.unit_price is None and _is_underlined(name.value):
         return None
     brand, model = _brand_and_model(by_meaning)
-    within = _within_name(name.value) if not brand and not model else None
     written = _text(name)
-    if within is not None:
-        written, brand, model = within
     value = LineItemValue(
         name=written,
         brand=brand or None,
@@ -282,19 +279,6 @@ def _is_underlined(cell: Piece) -> bool:
 def _is_ordinal(entry: Entry) -> bool:
     """Say whether what stands under the head of a name only counts the rows."""
     return entry.value.flat.strip(" .").isdigit()
-
-
-def _within_name(name: Piece) -> tuple[str, str, str] | None:
-    """Return name, brand and model where the name says all of them: 终端（慧甲 HJ-T7）; "cameras, make Aldo AP-40"."""
-    if has_han(name.flat):
-        return behind_name(name)
-    rest, brand, model = make_in_bracket(name) or without_make(name)
-    if model is None and brand is None:
-        rest, model = split_code(name)
-        rest, brand = split_make(rest) if model is not None else (rest, brand)
-    coded = _BRAND_WITH_CODE.fullmatch(brand or "") if model is None else None
-    brand, model = (coded["brand"], coded["model"]) if coded is not None else (brand, model)
-    return (clean_name(rest.text), brand or "", model or "") if rest is not name else None
 
 
 def _titled(group: list[Entry]) -> Entry | None:

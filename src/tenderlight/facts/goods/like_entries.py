@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tenderlight.facts.goods.like_cells import EDGES, cells_of
 from tenderlight.facts.goods.like_keys import GOODS_KEYS, Key, keys_of
 from tenderlight.facts.goods.like_numbers import ANY_UNIT, Number, numbers_in
-from tenderlight.facts.goods.slots import split_code, split_make
+from tenderlight.facts.goods.makes import apart
 from tenderlight.facts.goods.words import NO_CODE
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.in_values import looks_like_organisation
@@ -29,7 +29,6 @@ _ORDINAL = re.compile(
 )
 _CODE = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-Za-zА-Яа-я])[A-Za-zА-ЯЁІЇЄҐа-я0-9][\w./+-]{1,24}"
 _CODE_ALONE = re.compile(rf"[\"«“„]?(?P<model>{_CODE})[\"»”]?")
-_CODE_LAST = re.compile(rf"\s(?P<model>(?=\S*[A-ZА-ЯЁІЇЄҐ])(?=\S*-){_CODE})$")
 _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?:[gtmk]b|gb?|kg|mm|cm|m|ml|l|kw|kva|va|w|v|ah|mah|mp|hz|ghz|mhz|[gк]|k|dpi|u|寸|英寸|毫米|厘米|米|核|路|口|通道|人份|倍|万像素)(?![^\W\d_])|"
     r"\d+(?:[.,]\d+)?(?:\s?[x×*]\s?\d+(?:[.,]\d+)?){1,3}.{0,6}|[cp]at\.?\s?\d\w{0,2}$|ip\d\d$",
@@ -51,11 +50,8 @@ _LOT = re.compile(
 _LONG = 24
 _ANNEX = re.compile(r"(?:seg[úu]n|according|as per|see|annex|anexo|appendix|attached|приложени|详见|见附|anlage|serie)")
 """What refers to another paper."""
-_MAKE_IN_BRACKET = re.compile(rf"(?P<name>.{{3,60}}?)\s(?P<model>{_CODE})\s[(](?P<brand>{_CAPITAL})[)]")
-_QUOTED_LAST = re.compile(r"\s[«“\"](?P<model>[^«»“”\"\n]{2,20}\d[^«»“”\"\n]{0,6})[»”\"]$")
 _UNIT_ALONE = re.compile(ANY_UNIT)
 _MODELLED = re.compile(r"\d|[A-Z]{2}")
-_MAKE_BEHIND = re.compile(rf"(?P<name>[{HAN_CLASS}]\S+)\s(?P<brand>[{HAN_CLASS}]{{2,4}}|[A-Za-z]{{2,15}})")
 _QUOTES = '"«»“”„'
 _FEWEST_LETTERS = 2
 
@@ -152,21 +148,7 @@ def _split_name(entry: Entry) -> None:
     """Take make and model off the end of a name."""
     if entry.name is None or entry.model is not None:
         return
-    both = _MAKE_IN_BRACKET.fullmatch(entry.name.text)
-    if both is not None and entry.brand is None:
-        entry.brand, entry.model, entry.name = both["brand"], both["model"], entry.name.part(*both.span("name"))
-        return
-    entry.name, entry.model = split_code(entry.name)
-    text = entry.name.text
-    last = (_CODE_LAST.search(text) or _QUOTED_LAST.search(text)) if entry.model is None else None
-    if last is not None and not NO_CODE.match(last["model"]):
-        entry.model, entry.name = last["model"], entry.name.part(0, last.start()).stripped(EDGES)
-    if entry.model is None or entry.brand is not None:
-        return
-    if not has_han(entry.name.flat):
-        entry.name, entry.brand = split_make(entry.name)
-    elif (named := _MAKE_BEHIND.fullmatch(entry.name.text)) is not None:
-        entry.brand, entry.name = named["brand"], entry.name.part(*named.span("name"))
+    entry.name, entry.brand, entry.model = apart(entry.name, entry.brand)
 
 
 def _is_label(flat: str) -> bool:

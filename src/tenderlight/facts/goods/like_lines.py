@@ -30,7 +30,7 @@ _LONGEST_LINE = 500
 _LONGEST_ENTRY = 200
 _MOST = 200
 _LINE = re.compile(r"[^\n]+")
-_WIDE_SIGNS = re.compile("[\u3000\u2003\u2002，]")
+_WIDE_SIGNS = re.compile("[\u3000\u2003\u2002]|，(?![０-９]{3})")
 _TWO_FIGURES = re.compile(r"\d[^\n]*?[^\d\n.,' ][^\n]*?\d|\d {2,}[^\n]*\d|\d\s?[^\W\d_]")
 _SENTENCES = re.compile(r"。|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-я])")
 _CLAUSES = (

@@ -52,6 +52,8 @@ _COUNT_BEFORE = re.compile(
     r"menge|anzahl|stückzahl|quantità|q\.tà|ilość|кол-во|количество|к-ть|кількість|к-сть|الکمیه|العدد|تعداد)\.?\s?[:=]?|"
     r"(?<![a-z\d])[x×*])\s?$"
 )
+_TIMES_BEFORE = re.compile(rf"(?<=\d)\s?[(]?{ANY_UNIT}[)]?\s?[×x*]\s?$")
+"""A number of pieces and a sign that multiplies it: what stands behind is the price of one (44 pcs × 31,500)."""
 _ONE_WORD = re.compile(r"\s?(?P<unit>[^\W\d_]{1,12})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|\.{3}|…| {2}))")
 """One word between a number and the end of its cell: whatever it is, it is what is counted."""
 _IN_WORDS = re.compile(rf"(?P<number>[一二三四五六七八九十两]{{1,3}})(?P<unit>{_HAN_UNIT})(?![{HAN_CLASS}])")
@@ -160,13 +162,13 @@ def _counted(place: _Place) -> Number | None:
     word = _ONE_WORD.match(behind) if _CELL_BEGINS.search(before) and ", " not in before[-2:] else None
     if word is not None and not _each_before(before):
         return place.number("count", told, behind=word.end(), unit=word["unit"])
-    if told is not None and not _PER.match(behind) and not _LETTER.match(behind):
+    if told is not None and not _TIMES_BEFORE.search(before) and not _PER.match(behind) and not _LETTER.match(behind):
         return place.number("count", told)
     return None
 
 
 def _each_before(before: str) -> re.Match[str] | None:
-    return _EACH_BEFORE.search(before) or EACH_BEFORE.search(before)
+    return _EACH_BEFORE.search(before) or EACH_BEFORE.search(before) or _TIMES_BEFORE.search(before)
 
 
 def _paid(place: _Place) -> Number | None:

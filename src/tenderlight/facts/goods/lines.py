@@ -95,6 +95,8 @@ _MADE_AS = re.compile(
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
 _MAKE_FIRST = 3
+_WIDE_FIGURES = re.compile("[０-９]{3}")
+"""What stands behind a wide comma inside a number that is all wide."""
 
 
 def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
@@ -230,7 +232,11 @@ def _make_in(written: str, make: re.Match[str]) -> str:
 
 def _with_commas_apart(clause: Piece) -> str:
     """Return a clause with full-width commas and long dashes as 、: none stands inside a number (型号900，32台)."""
-    return "".join("、" if written in "，—" else sign for written, sign in zip(clause.text, clause.flat, strict=True))
+    text = clause.text
+    return "".join(
+        "、" if written == "—" or (written == "，" and not _WIDE_FIGURES.match(text, at + 1)) else sign
+        for at, (written, sign) in enumerate(zip(text, clause.flat, strict=True))
+    )
 
 
 def _take(pattern: re.Pattern[str], flat: str, taken: list[tuple[int, int]]) -> re.Match[str] | None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tenderlight.facts.goods.slots import Goods, split_code, split_make
+from tenderlight.facts.goods.makes import apart
+from tenderlight.facts.goods.slots import Goods
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.heads import is_listed, read_head
@@ -175,8 +176,7 @@ def _goods(line: Piece, words: Sequence[Piece], row: _Row, head: _Head) -> Goods
         return None
     brand, model = row.values.get(Meaning.ITEM_BRAND), row.values.get(Meaning.ITEM_MODEL)
     if model is None:
-        name, model = split_code(name)
-        name, brand = split_make(name) if model is not None and brand is None else (name, brand)
+        name, brand, model = apart(name, brand if isinstance(brand, str) else None)
     price, total = row.values.get(Meaning.UNIT_PRICE), row.values.get(Meaning.TOTAL)
     unit = row.values.get(Meaning.ITEM_UNIT)
     return Goods(

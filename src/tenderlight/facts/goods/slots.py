@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tenderlight.facts.goods.makes import apart
 from tenderlight.facts.goods.words import (
     ALL_BEFORE,
     BRAND,
-    CODE_END,
     COUNT,
     EACH_BEFORE,
     EACH_BEHIND,
@@ -57,10 +57,6 @@ _SHORTEST_CODE = 2
 _JOINT_ALONE = re.compile(r"(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за|un|el|the|by)")
 _NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
-_MAKE_IN_BRACKET = re.compile(
-    r"(?<=\w)\s\((?:(?P<brand>[A-ZА-Я][^\W\d_]{2,16})\s)?(?P<model>[A-ZА-Я]{1,6}-[A-ZА-Я]{0,3}\d[\w-]{0,12}|[A-ZА-Я]{2,6}\d{2,6}[A-Z]{0,3})\)$"
-)
-"""Make and model in brackets at the end of a name: radio (Kentra KR-55)."""
 _ENUMERATOR = re.compile(
     r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|"
     r"renglón|ligne|поз|lote?|лот)"
@@ -114,8 +110,7 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     if not _can_name(name):
         return None
     if model is None:
-        name, model = split_code(name)
-        name, brand = split_make(name) if model is not None and brand is None else (name, brand)
+        name, brand, model = apart(name, brand)
     return Goods(
         name=name,
         quantity=quantity,
@@ -155,40 +150,6 @@ def price_of_one(piece: Piece, decimal_mark: str | None) -> tuple[Decimal, str |
     """Return the one price in a text that words beside it call that of one piece, with its currency; or None."""
     each = {(amount, currency) for kind, amount, currency in _prices(piece, decimal_mark, []) if kind == "each"}
     return each.pop() if len(each) == 1 else None
-
-
-def split_code(name: Piece) -> tuple[Piece, str | None]:
-    """Return a name without the code of a model that it ends with, and the code: "Radio RB-50"."""
-    code = CODE_END.search(name.text)
-    told = (code["code"] or code["quoted"]) if code is not None else None
-    if code is None or told is None or NO_CODE.match(told) or code.start() < _SHORTEST_NAME:
-        return name, None
-    return name.part(0, code.start()).stripped(" \t,–—-"), told
-
-
-def split_make(name: Piece) -> tuple[Piece, str | None]:
-    """Return a name without the make that it ends with, its code taken away, and the make: "thermal camera Orvex".
-
-    A word in capitals behind one in small letters: where all words have capitals, nothing tells.
-    """
-    make = _MAKE_END.search(name.text)
-    if make is None or _NO_MAKE.fullmatch(make["make"]):
-        return name, None
-    return name.part(0, make.start("make")).stripped(" \t,–—-"), make["make"]
-
-
-_MAKE_END = re.compile(
-    r"(?<=\s)(?:[a-zà-ÿā-žа-яёіїєґ][\w'’-]*|\d+[A-Z]{0,3}),?\s(?P<make>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[a-zà-ÿā-žа-яёіїєґ]{3,15}|[A-ZÀ-ÞА-ЯЁІЇЄҐ]{3,15}))$"
-)
-_NO_MAKE = re.compile(
-    r"(?i:bullet|dome|full|bluetooth|ethernet|android|linux|windows|tetra|wifi|gigabit|lidar|radar|led|turret)"
-)
-
-
-def make_in_bracket(name: Piece) -> tuple[Piece, str | None, str] | None:
-    """Return a name without the brackets at its end that hold make and model, and the two: radio (Kentra KR-55)."""
-    bracket = _MAKE_IN_BRACKET.search(name.text)
-    return (name.part(0, bracket.start()), bracket["brand"], bracket["model"]) if bracket is not None else None
 
 
 def _prices(

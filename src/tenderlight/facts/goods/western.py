@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from tenderlight.facts.goods.counted import counted_in_brackets, counted_in_sentences, counted_lists
 from tenderlight.facts.goods.lists import goods_in_lists, goods_of_lots
+from tenderlight.facts.goods.makes import apart
 from tenderlight.facts.goods.rows import goods_in_rows
-from tenderlight.facts.goods.slots import Goods, read_goods, split_code, split_make
+from tenderlight.facts.goods.slots import Goods, read_goods
 from tenderlight.facts.goods.words import MODEL, UNIT
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.names.western import has_company
@@ -48,10 +49,6 @@ _ENUMERATOR = re.compile(
 _LABEL = re.compile(r"(?:goods|items?|supplies|bienes|bens|fournitures|товар|equipment|lot unique|objeto|objet)\s*:\s*")
 _ANY_LABEL = re.compile(r"[^\W\d_][^:;|.,\d\n\t–—]{2,40}:\s(?=[^\W\d_])")
 """A label of any words: the goods behind it have to prove themselves."""
-_MODEL_BEHIND = re.compile(r"[\s,]+(?:model|modelo|modèle|modell|typ|type|модель|модел)\.?\s+(?P<told>[^\s,]{1,30})$")
-_BRAND_BEHIND = re.compile(
-    r"[\s,]+(?:brand|make|marca|marque|fabrikat|hersteller|marke|марка|марки)\s+(?P<told>[^\s,]{2,20}(?:\s[^\s,]{2,20})?)$"
-)
 _COUNT_FIRST = re.compile(
     rf"(?P<number>\d{{1,6}})\s*(?:[x×]\s*)?(?:(?P<unit>{UNIT})\.?\s+(?:of\s+|de\s+)?|\s)(?=[^\W\d_])"
 )
@@ -197,10 +194,7 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     name = name.part(0, word.start() if word else len(name.flat)).stripped(" \t|–—-,;:")
     if not _can_be_goods(name):
         return None
-    name, brand, model = without_make(name)
-    if model is None:
-        name, model = split_code(name)
-        name, brand = split_make(name) if model is not None and brand is None else (name, brand)
+    name, brand, model = apart(name)
     return Goods(
         name=name,
         quantity=quantity,
@@ -221,17 +215,6 @@ def _can_be_goods(name: Piece) -> bool:
     if _APART.search(name.flat):  # two columns, and nothing says what the second holds
         return False
     return not _NOT_GOODS.search(name.flat) and not has_company(name.text)
-
-
-def without_make(name: Piece) -> tuple[Piece, str | None, str | None]:
-    """Return a name without the brand and model that words at its end say it has, and the two: "… marca X modelo Y"."""
-    told: dict[str, str] = {}
-    for word, part in ((_MODEL_BEHIND, "model"), (_BRAND_BEHIND, "brand")):
-        match = word.search(name.flat, _SHORTEST)
-        if match is not None:
-            told[part] = name.text[slice(*match.span("told"))]
-            name = name.part(0, match.start()).stripped(" ,")
-    return name, told.get("brand"), told.get("model")
 
 
 def _number(written: str) -> Decimal | None:

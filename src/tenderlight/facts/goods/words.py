@@ -90,14 +90,6 @@ BRAND = re.compile(
     r"fabricant|manufacturer|mfr|hersteller|fabrikat|marke|produttore|производител[ья]|виробник)(?!\w)\.?\s?:?\s?"
     r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"
 )
-CODE_END = re.compile(
-    r"(?<=[\w,])\s(?P<code>(?=[^\s]{0,12}\d)[A-ZА-ЯЁІЇ]{1,6}-?[A-ZА-ЯЁІЇ]{0,4}-[A-ZА-ЯЁІЇ]{0,4}\d[\w/-]{0,14}|"
-    r"[A-ZА-ЯЁ]{1,6}-\d{1,6}[A-ZА-ЯЁ]{0,4}|[A-ZА-ЯЁ]{2,6}\d{2,6}[A-ZА-ЯЁ]{0,4}|"
-    r"[А-ЯЁІЇЄҐ][а-яёіїєґ]{2,12}-[А-ЯЁA-Z]{0,2}\d{1,4}[А-ЯЁA-Z]{0,3}|"
-    r"(?=[A-Z]*\d)(?=\d*[A-Z])(?=[A-Z\d]{2,6}-)[A-Z\d]{1,6}-(?=\S*[A-Z])[A-Z\d]{1,6})$|"
-    r"\s?[«“\"](?P<quoted>[^\W\d_][^\W_]{0,14}-(?:[A-ZА-ЯЁ]{1,3}|[A-ZА-ЯЁ]{0,3}\d{1,5}[A-ZА-ЯЁ]{0,3}))[»”\"]$"
-)
-"""The code of a model at the end of a name: letters and figures, or a word with one of them in quotation marks."""
 NO_CODE = re.compile(
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",

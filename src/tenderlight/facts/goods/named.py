@@ -1,0 +1,50 @@
+"""Names, makes and models of the goods of a document, told apart once all of them are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tenderlight.facts.goods.makes import make_off, taken_apart
+from tenderlight.model.statement import Statement
+from tenderlight.model.values import LineItemValue
+
+_LEAD = re.compile(
+    r"[\s\])}】」』,;:.、，；：|/–—]+|(?:另?附带?|另含)(?=[^\W\d_]{2})|"
+    r"(?i:off|nos?\.? of|numbers? of|units? of)\s(?=[^\W\d_])"
+)
+"""What is left of the words before a name: a bracket that closes, or that something is counted (nine off)."""
+_SHORTEST = 2
+_TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?:[ ](?=\S*\d)\S{2,16})?$")
+
+
+def with_makes(found: Sequence[Statement], language: str) -> list[Statement]:
+    """Return the goods with make and model taken off their names; makes that one of them names are known of all.
+
+    In German, where all nouns have capitals and none stand side by side, the last of two before a code is a make.
+    """
+    items = [one.value for one in found if isinstance(one.value, LineItemValue)]
+    makes = frozenset(one.brand for one in items if one.brand is not None)
+    if language == "de":
+        ends = (_TWO_NOUNS.match(one.name) for one in items)
+        makes |= {end["make"] for end in ends if end is not None}
+    return [
+        replace(one, value=_with_make(one.value, makes)) if isinstance(one.value, LineItemValue) else one
+        for one in found
+    ]
+
+
+def _with_make(item: LineItemValue, makes: frozenset[str]) -> LineItemValue:
+    lead = _LEAD.match(item.name)
+    if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
+        item = replace(item, name=item.name[lead.end() :])
+    if item.brand is not None and item.model is not None:
+        return item
+    apart = taken_apart(item.name, makes) if item.model is None else make_off(item.name, makes)
+    if item.brand is not None and (apart.brand is not None or apart.model is None):
+        return item
+    brand, model = item.brand or apart.brand, item.model or apart.model
+    if (brand, model) == (item.brand, item.model):
+        return item
+    return replace(item, name=item.name[apart.start : apart.end].strip(), brand=brand, model=model)
