@@ -20,8 +20,10 @@ from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
 
 UNITS = "双式台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
+ADDED_UP = rf"(?:(?<![{HAN_CLASS}])|(?<=[{UNITS}合总共小]))"
+"""Before 计 and 共 where they lead to a sum or number: behind a unit or a sign, not at the end of a name (流量计)."""
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
-_COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|共计?|计)\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
+_COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
 _COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")
 _MODEL = r"(?=[a-z0-9/+.-]*\d)(?=[a-z0-9/+.-]*[a-z])[a-z0-9][a-z0-9/+.-]{1,30}"
 _MODEL_END = re.compile(rf"\s+(?:型号\s*:?\s*)?(?P<model>{_MODEL})$")

@@ -12,7 +12,7 @@ HARD = re.compile(r"[\t\n|│;▪]|\s[/–—•·](?=\s)|\s?(?:…{1,}|\.{3,}|�
 _SOFT = re.compile(r",(?=\s)|、|(?<=[^\d\s]),|,(?=[^\d\s])|\s=\s?|=(?=[\d$€£¥])")
 """Signs that may set cells apart or stand inside a name."""
 _JOINT_END = re.compile(r"\s(?:and|y|e|et|и|та|und|of|de|at|por|for|à|a|por|по|за|en|con)$")
-EDGES = " \t\n,;:.|/–—=-、│·"
+EDGES = " \t\n,;:.|/–—=-、│·×"
 _BRACKET = re.compile(r"[(](?P<inside>[^()]{2,40})[)]?")
 _HALF = re.compile(r"[()]")
 _CODED = re.compile(r"(?=\S*\d)(?=\S*[a-zа-я])\S{3,}")

@@ -23,9 +23,10 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _ORDINAL = re.compile(
     r"[\s\t]*(?:[-•*·–—▪▲★◆●]\s*)?(?:"
-    r"(?:(?:items?|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]culo|rengl[óo]n|ligne|поз|позиция|lote?|лот|clin|编号|品项|品目|标的|分?包|序号|项)"
+    r"(?:(?:items?|s/?no|s[lr]\.?\s?no|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]culo|rengl[óo]n|ligne|поз|позиция|lote?|лот|clin|编号|品项|品目|标的|分?包|序号|项)"
     r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?(?:\d{1,4}|[一二三四五六七八九十①-⑳])\s?(?:[:.)、/–—-]+|(?=\s))\s*)|"
-    r"0\d{1,3}\s+|[a-h]\)\s+|[(]?(?:\d{1,3}(?:\.\d{1,2})?)[.)、]{1,2}(?!\d)\s*|[(][一二三四五六七八九十]{1,2}[)]\s*|[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*)?"
+    rf"0\d{{1,3}}\s+|\d{{1,2}}\.\d{{1,2}}\s{{1,4}}(?=[{HAN_CLASS}]{{2}}|\d{{1,4}}[{HAN_CLASS}])|"
+    r"[(]?[a-h][.)]\s+|[(]?(?:\d{1,3}(?:\.\d{1,2})?)[.)、]{1,2}(?!\d)\s*|[(][一二三四五六七八九十]{1,2}[)]\s*|[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*)?"
 )
 _CODE = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-Za-zА-Яа-я])[A-Za-zА-ЯЁІЇЄҐа-я0-9][\w./+-]{1,24}"
 _CODE_ALONE = re.compile(rf"[\"«“„]?(?P<model>{_CODE})[\"»”]?")
@@ -76,15 +77,19 @@ def read_entry(piece: Piece, work: str, decimal_mark: str | None) -> Entry:
     begins = lead.end() if lead else 0
     entry = Entry(is_listed=bool(lead and lead[0].strip()))
     taken: list[tuple[int, int]] = []
-    for key in keys_of(work, begins):
+    keys = list(keys_of(work, begins))
+    for key in keys:
         _take(entry, key, piece.part(key.start, key.end).stripped(EDGES + _QUOTES))
         if key.kind != "figure":
             taken.append((key.at, key.start if key.kind == "lead" else key.end))
     entry.numbers = list(numbers_in(work, begins, decimal_mark, taken))
     taken += [(0, begins), *((number.start, number.end) for number in entry.numbers)]
+    leads = [key for key in keys if key.kind == "lead"]
     cells = [one for one in cells_of(piece, work, taken) if _says_something(one[0].flat)]
     for at, (cell, is_hard) in enumerate(cells):
         _read_cell(entry, cell, cells[at + 1][0] if at + 1 < len(cells) else None, is_hard=is_hard)
+    if entry.name is None and leads:
+        entry.name = piece.part(leads[0].at, leads[0].start).stripped(EDGES)
     _split_name(entry)
     return entry
 

@@ -31,7 +31,7 @@ _LONGEST_ENTRY = 200
 _MOST = 200
 _LINE = re.compile(r"[^\n]+")
 _WIDE_SIGNS = re.compile("[\u3000\u2003\u2002]|，(?![０-９]{3})")
-_TWO_FIGURES = re.compile(r"\d[^\n]*?[^\d\n.,' ][^\n]*?\d|\d {2,}[^\n]*\d|\d\s?[^\W\d_]")
+_TWO_FIGURES = re.compile(r"\d[^\n]*?[^\d\n.,' ][^\n]*?\d|\d(?: {2,}|\s?\.{3})[^\n]*\d|\d\s?[^\W\d_]")
 _SENTENCES = re.compile(r"。|(?<=[^\W\d_]{4})\.(?=\s+[^\W\d_a-zа-я])")
 _CLAUSES = (
     re.compile(r";"),
@@ -40,6 +40,7 @@ _CLAUSES = (
         r"\s(?:and|y|e|et|и|та|und|و)\s(?=\d)|و(?=\s\d)"
     ),
     re.compile(r"[;、,](?=\s?[^\s\d;、,])(?![^()]*\))"),
+    re.compile(r"\s[+]\s"),
 )
 _HEADING = re.compile(
     r"\s{0,4}(?:[^\W\d_]{2,10}\.?\s(?:n[°ºo.]{0,2}\s?)?\d{1,3}|\d{1,3}[.)、])\s{0,3}[:.)、–—-]?\s{1,3}[^\W\d_]"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tenderlight.facts.goods.chinese_sentences import UNITS
+from tenderlight.facts.goods.chinese_sentences import ADDED_UP, UNITS
 from tenderlight.facts.goods.words import ALL_BEFORE, EACH_BEFORE, EACH_BEHIND, UNIT
 from tenderlight.languages.money import read_number, read_unit
 from tenderlight.languages.numerals import read_numeral
@@ -27,7 +27,7 @@ EVIDENCE = re.compile(
 """Something that may count pieces."""
 _NUMBER = re.compile(
     r"(?<![a-zà-ÿа-яіїєґ\d/+_.-])(?<!\d,)"
-    r"(?P<number>\d{1,3}(?:(?P<mark>[ ,.'])\d{3}(?:(?P=mark)\d{3})*)(?!\d)(?:[.,]\d{1,2})?(?!\d)|"
+    r"(?P<number>\d{1,3}(?:(?P<mark>[ ,.'])\d{3}(?:(?P=mark)\d{3})*)(?!\d)(?:(?!(?P=mark))[.,]\d{1,4})?(?!\d)|"
     r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?|\d+(?:[.,]\d{1,4})?)(?!\d)"
 )
 _LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,2})?")
@@ -46,21 +46,25 @@ _EACH_BEFORE = re.compile(
     rf"(?:(?:含税|中标|成交|合同|投标|不含税)?单价|每[{HAN_CLASS}]{{1,2}}|@|ب?سعر|قیمت|از قرار هر[^\d]{{1,14}})"
     r"\s?(?:\([^()]{1,6}\))?\s?[:为]?\s?$"
 )
-_ALL_BEFORE = re.compile(r"(?:金额|小计|合计|总价|总计|共计|合价|总额|计|共)\s?(?:\([^()]{1,6}\))?\s?[:为]?\s?$")
+_ALL_BEFORE = re.compile(
+    rf"(?:金额|小计|合计|总价|总计|共计|合价|总额|{ADDED_UP}[计共])\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?$"
+)
 _COUNT_BEFORE = re.compile(
-    r"(?:(?:数量|共计?|计)\s?[:为]?|(?<!\w)(?:qty|quantity|cant(?:idad)?|qtd[ea]?|qtde|quantidade|qté|qte|quantité|nombre|"
+    rf"(?:(?:数量|(?<![合总小]){ADDED_UP}(?:共计?|计))\s?[:为]?|(?<!\w)(?:qty|quantity|cant(?:idad)?|qtd[ea]?|qtde|quantidade|qté|qte|quantité|nombre|"
     r"menge|anzahl|stückzahl|quantità|q\.tà|ilość|кол-во|количество|к-ть|кількість|к-сть|الکمیه|العدد|تعداد)\.?\s?[:=]?|"
-    r"(?<![a-z\d])[x×*])\s?$"
+    r"(?<![a-z\d])(?:[x×*](?=$)|(?<!\d\s)[x×*]))\s?$"
 )
 _TIMES_BEFORE = re.compile(rf"(?<=\d)\s?[(]?{ANY_UNIT}[)]?\s?[×x*]\s?$")
 """A number of pieces and a sign that multiplies it: what stands behind is the price of one (44 pcs × 31,500)."""
 _ONE_WORD = re.compile(r"\s?(?P<unit>[^\W\d_]{1,12})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|\.{3}|…| {2}))")
 """One word between a number and the end of its cell: whatever it is, it is what is counted."""
+_WORD_BEFORE = re.compile(rf"(?:^|{_CUT})\s?[^\W\d_]{{2,12}}\.?\s$")
+"""One word between the beginning of a cell and its number: a label without a colon."""
 _IN_WORDS = re.compile(rf"(?P<number>[一二三四五六七八九十两]{{1,3}})(?P<unit>{_HAN_UNIT})(?![{HAN_CLASS}])")
 _NUMBER_WORD = re.compile(r"(?:^|(?<=\s))[^\W\d_]{2,12}(?:\s[^\W\d_]{1,3}\s[^\W\d_]{3,9})?\s?\($")
 _COUNTED = re.compile(rf"(?P<blank>\s?)[(]?(?P<unit>(?!جهاز\s[^\W\d_]){ANY_UNIT})[)]?(?P<next>[{HAN_CLASS}]?)")
-_CELL_BEGINS = re.compile(rf"(?:^|[(、:]|, ?|{_CUT})\s?$")
-_CELL_ENDS = re.compile(r"\s?(?:$|[\t\n|│;▪)、,]|\s[/–—•·-]\s|\.{3}|…| {2})")
+_CELL_BEGINS = re.compile(rf"(?:^|[(、:=]|, ?|\d\s[×x*](?=\s)|{_CUT})\s?$")
+_CELL_ENDS = re.compile(r"\s?(?:$|=|(?<=\s)[×x*](?=\s\d)|[\t\n|│;▪)、,]|\s[/–—•·-]\s|\.{3}|…| {2})")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE, _BEHIND = 40, 24
@@ -202,7 +206,7 @@ def _bare(place: _Place) -> Number | None:
     if begins and not before.strip(" \t"):
         is_count = ends or (place.written[0] != "0" and _WORD_NEXT.match(behind) is not None)
         return place.number("first") if is_count else None
-    if ends and (begins or (before[-1:].isspace() and not _LETTER.match(before[-2:]))):
+    if ends and (begins or _WORD_BEFORE.search(before) or (before[-1:].isspace() and not _LETTER.match(before[-2:]))):
         return place.number("bare")
     is_inside = before.rstrip().endswith("(") and behind.lstrip().startswith(")")  # "two (2) scanners"
     return place.number("first", _NUMBER_WORD.search(before)) if is_inside else None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, things_in
+from tenderlight.facts.goods.chinese_sentences import ADDED_UP, UNITS, Thing, things_in
 from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
 from tenderlight.facts.names.in_values import clean_name
@@ -39,7 +39,7 @@ _EACH = re.compile(
     rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])"
 )
 _WHOLE = re.compile(
-    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|计|共)\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})"
+    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|{ADDED_UP}[计共])\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})"
     rf"(?!\s?{_UNIT}|[\d.])"
 )
 _BOTH = re.compile(
@@ -51,7 +51,7 @@ _MAKE = re.compile(
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:采购数量|数量|共计?|计|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"(?:采购数量|数量|{ADDED_UP}(?:共计?|计)|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
@@ -60,7 +60,7 @@ _OTHER = re.compile(
 )
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
 _LEAD = re.compile(
-    r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[①-⑳★▲·•-]\s?)?"
+    r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,24}):\s?)?"
     r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品)?(?:名称|品名)(?:\s?:|\s{2,8})\s{0,8})?"
     r"(?:[^;,。\d]{2,60}?(?:交付|移交|供应|供货|提供|购置|到货)(?:了|以下|下列)?:?\s?)?"

@@ -94,6 +94,8 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """What leads to a thing that goods are for, or are made of."""
+_CODE_FIRST = re.compile(rf"(?P<code>[{_UPPER}]{{1,4}}-[{_UPPER}]{{0,3}}\d{{1,5}}[{_UPPER}]{{0,2}})\s(?=[a-zа-яіїєґ]{{4}})")
+"""The code of a model before the name of the thing: TX-40 handheld radio."""
 _BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{2,40})[)）]$")
 _QUOTED = re.compile(
     rf"(?P<open>[«“„\"「])(?P<inside>[^«»“”„\"「」\n]{{2,30}})(?P<close>[»”\"」])(?:\s?(?P<code>{_CODE}))?$"
@@ -217,6 +219,9 @@ def _by_look(text: str, found: Apart, makes: frozenset[str]) -> Apart:
     quoted = _QUOTED.search(words)
     if quoted is not None:
         return _of_quoted(words, quoted, found)
+    first = _CODE_FIRST.match(words)
+    if first is not None and _is_code(first["code"]):
+        return replace(found, start=first.end(), model=first["code"])
     return _of_code(words, found, makes)
 
 
@@ -243,6 +248,10 @@ def _of_quoted(words: str, quoted: re.Match[str], found: Apart) -> Apart:
     inside = quoted["inside"].strip()
     if not words[:end].strip() or has_company(inside):
         return found
+    both = _BRAND_AND_CODE.fullmatch(inside) if found.brand is None else None
+    if quoted["code"] is None and both is not None and _LATIN_MAKE.fullmatch(both["brand"]):
+        if _STRONG.fullmatch(both["model"]) and _is_code(both["model"]):
+            return replace(found, end=end, brand=both["brand"], model=both["model"])
     if quoted["code"] is not None:
         return replace(found, end=end, brand=found.brand or inside, model=quoted["code"])
     if _QUOTED_MODEL.fullmatch(inside):

@@ -15,6 +15,8 @@ _LEAD = re.compile(
     r"(?i:off|nos?\.? of|numbers? of|units? of)\s(?=[^\W\d_])"
 )
 """What is left of the words before a name: a bracket that closes, or that something is counted (nine off)."""
+_WORD_FOR_MAKE = re.compile(r"(?<=\w\w)牌$")
+_WORD_FOR_MODEL = re.compile(r"(?<=[A-Za-z0-9])型$")
 _SHORTEST = 2
 _TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?:[ ](?=\S*\d)\S{2,16})?$")
 
@@ -39,6 +41,9 @@ def _with_make(item: LineItemValue, makes: frozenset[str]) -> LineItemValue:
     lead = _LEAD.match(item.name)
     if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
         item = replace(item, name=item.name[lead.end() :])
+    brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
+    model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
+    item = replace(item, brand=brand, model=model)
     if item.brand is not None and item.model is not None:
         return item
     apart = taken_apart(item.name, makes) if item.model is None else make_off(item.name, makes)

@@ -42,7 +42,7 @@ COUNT = re.compile(
 )
 EACH_BEFORE = re.compile(
     r"(?<!\w)(?:(?:unit|item) (?:price|cost|rate|value)(?: of)?|(?:price|cost|rate) (?:per unit|each|per item)|"
-    r"rate|@|at|"
+    r"rate|unit|@|at|"
     r"(?:precio|valor|costo|importe)s? unit(?:ari[oa])?s?(?: de)?|p\. ?u(?:nit(?:ario)?)?|"
     r"v[rl]?\.? ?unit(?:[áa]rio)?|"
     r"(?:valor|preço|custo) unit(?:[áa]rio)?(?: de)?|a razón de|(?:au )?prix unitaires?(?: de)?|p\.?u|"
