@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tenderlight.facts.goods.slots import Goods, read_goods
-from tenderlight.facts.goods.words import UNIT
-from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.goods.words import NUMBER_IN_WORDS, UNIT
+from tenderlight.facts.pages.document import CONCLUDED, SETTLED, Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.model.statement import Stage
 
 _PAGES = 3
 _LONGEST_PAGE = 12_000
@@ -37,30 +38,48 @@ _SUPPLY = re.compile(
     r"поставлено|поставит[ьи]?)\s{0,2}:?\s{0,2}(?=(?:n\.\s?)?\d)"
 )
 """Words for supplying or buying, right before a number."""
+_OBJECT = re.compile(
+    r"(?:^|\n)\s{0,6}(?:\d{1,2}[.)]\s)?(?:objeto|objet|subject|description|scope|title|asunto|gegenstand|leistung|oggetto|goods|"
+    r"bienes|bens|предмет|назва|найменування|наименование)[^\n:.\d]{0,30}\s?[:.]{1,60}\s{0,4}[\"«“]?(?=\d)"
+)
+"""A label of what is bought, right before a number."""
+_IN_WORDS = re.compile(
+    r"(?<!\w)(?!(?:within|dans|of|de|les|des|the|and|y|et)\s)[^\W\d_]{2,10}(?:[\s-][^\W\d_]{3,8}){0,2}\s(?=\(\d{1,6}\)\s[^\W\d_])"
+)
+"""A number in words before the figure in brackets: sixty (60)."""
+_FOR = re.compile(r"(?<!\w)for\s(?:the\s)?(?=\d{1,3}(?:,\d{3})*\s[^\W\d_]{3})")
+"""What an agreement or award is for: "awarded the contract for 24 kiosks"."""
 _EARLIER = re.compile(
     r"(?:previous|earlier|former|existing|anterior|précédent|прежн|ранее|раніше|experience|reference)"
 )
 _NUMBER = r"\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,6}"
 _COUNTED = re.compile(
-    rf"\s{{0,2}}(?:n\.\s?)?(?P<all>(?P<number>{_NUMBER})(?!\d|[.,]\d|\s?[%€$£º°])\s(?:\([^()\d]{{2,40}}\)\s)?"
-    r"(?P<name>[^\W\d_](?:[^\n,;.:()\d«»“”\"]|(?<=[^\s.,])\d){2,70}))"
+    rf"\s{{0,2}}(?:n\.\s?)?(?P<all>\(?(?P<number>{_NUMBER})(?!\d|[.,]\d|\s?[%€$£º°])\)?\s(?:\([^()\d]{{2,40}}\)\s)?"
+    r"(?P<name>[^\W\d_](?:[^\n,;.:()\d«»“”\"]|(?<=[^\s.,])\d|(?<=\s)\d{1,4}(?=\d{0,3}\s?(?:l|ml|cv|hp|kg|kva|kw|w|v|cm|mm|m3|gb|tb|mp|pulgadas|polegadas)(?!\w))){2,70}))"
 )
 _UNIT_ONLY = re.compile(rf"{UNIT}\.?\s(?:of|de|di|d['’])?\s?")
 _NAME_ENDS = re.compile(
-    r"\s(?:to|for|from|at|in|on|by|under|within|which|that|is|are|was|were|has|have|per|over|valued|worth|through|via|"
+    r"\s(?:to|for|from|at|in|on|by|under|within|which|that|is|are|was|were|has|have|per|over|valued|worth|delivered|installed|supplied|entregad[oa]s|instalad[oa]s|livrée?s|through|via|"
     r"para|por|al|ao|às|à (?:la|l['’]|une?|des|les|empresa|firma|sociedade|société|entreprise)|aux?|pour|"
     r"par|en|em|nel|nella|per|alla|destinad\w+|avec|"
     r"chez|dans|für|an|zu|zum|"
     r"на|в|во|у|для|по|из|від|до|за|с|із|з|and|y|e|et|ed|und|и|та)(?=\s|$)"
 )
 _MADE = re.compile(
+    r"\s?\((?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|тип)[^()\n;]{1,80}\)|"
     r"\s?[(,]\s?(?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|тип)[^()\n;,]{1,60}[),]?"
 )
 """Make or model right behind a name."""
 _PRICED = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{3,60}\)")
 """The price of one in brackets behind a name."""
+_EACH = re.compile(
+    r",?\s(?:at|@|à|a razón de|a|au prix unitaire de|zu je|por)\s[^\n;,.\d]{0,6}\d[\d.,\s]{0,16}?(?:\s?[^\W\d_]{1,6})?\s"
+    r"(?:each|apiece|per (?:unit|piece)|l['’]unité|(?:la )?pièce|cada un[ao]|c/u|je stück)(?!\w)"
+)
+"""The price of one behind a name."""
 _JOINED = re.compile(
-    rf"\s{{0,2}}(?:,\s?(?:and|y|e|et|ed|und|и|та)?|and|y|e|et|ed|und|и|та)\s{{1,2}}(?=(?:n\.\s?)?(?:{_NUMBER})\s)"
+    rf"\s{{0,2}}(?:[,;]\s?(?:and|y|e|et|ed|und|и|та)?|and|y|e|et|ed|und|и|та)\s{{1,2}}"
+    rf"(?:[a-z]\)\s)?(?:[^\W\d_]{{2,12}}\s(?=\())?(?=(?:n\.\s?)?\(?(?:{_NUMBER})\)?\s)"
 )
 _BRACKET = re.compile(r"(?<=\w)\s\((?P<inside>[^()\n]{12,400})\)")
 _APART = re.compile(r"[,;]\s(?=[^\W\d_])")
@@ -106,16 +125,19 @@ def counted_in_brackets(notice: Notice) -> list[Goods]:
 
 def counted_in_sentences(notice: Notice) -> list[Goods]:
     """Return the goods that the first sentence counts which says what is supplied."""
-    if notice.stage not in SETTLED:
+    if notice.stage not in SETTLED and notice.stage is not Stage.TENDER:
         return []
-    for sheet in notice.sheets[:_PAGES]:
-        for lead in islice(_SUPPLY.finditer(sheet.flat[:_LONGEST_PAGE]), _MOST_LEADS):
-            line_start = sheet.flat.rfind("\n", 0, lead.start()) + 1
-            if _EARLIER.search(sheet.flat, max(line_start, lead.start() - 80), lead.start()):
-                continue
-            goods = list(_counted(notice, sheet, lead.end()))
-            if goods:
-                return goods
+    for leads in (_SUPPLY, _OBJECT, _IN_WORDS, _FOR) if notice.stage in CONCLUDED else (_SUPPLY,):
+        for sheet in notice.sheets[:_PAGES]:
+            for lead in islice(leads.finditer(sheet.flat[:_LONGEST_PAGE]), _MOST_LEADS):
+                line_start = sheet.flat.rfind("\n", 0, lead.start()) + 1
+                if _EARLIER.search(sheet.flat, max(line_start, lead.start() - 80), lead.start()):
+                    continue
+                if leads is _IN_WORDS and not NUMBER_IN_WORDS.search(lead[0]):
+                    continue
+                goods = list(_counted(notice, sheet, lead.end()))
+                if goods:
+                    return goods
     return []
 
 
@@ -148,7 +170,11 @@ def _counted(notice: Notice, sheet: Sheet, at: int) -> Iterator[Goods]:
         made = _MADE.match(sheet.flat, end)
         end = made.end() if made else end
         priced = _PRICED.match(sheet.flat, end)
-        whole = Piece(sheet=sheet, start=found.start("all"), end=priced.end() if priced else end).stripped()
+        priced = _EACH.match(sheet.flat, priced.end() if priced is not None else end) or priced
+        begins = found.start("all")
+        if sheet.flat[begins] == "(":  # with the words before it, or the bracket is taken for that of a list
+            begins = max(sheet.flat.rfind(sign, 0, begins - 1) for sign in " \n") + 1
+        whole = Piece(sheet=sheet, start=begins, end=priced.end() if priced else end).stripped()
         goods = read_goods(whole, notice.decimal_mark)
         if goods is None and priced is not None:
             goods, priced = read_goods(whole.part(0, end - whole.start), notice.decimal_mark), None

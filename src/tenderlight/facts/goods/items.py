@@ -16,7 +16,7 @@ from tenderlight.facts.goods.named import with_makes
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.runs import SERVICES, groups_of
-from tenderlight.facts.goods.sums import with_prices
+from tenderlight.facts.goods.sums import with_only_price, with_prices
 from tenderlight.facts.goods.western import items_in_lines, statement_of_goods
 from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.labels.in_lines import read_label
@@ -118,6 +118,7 @@ def find_line_items(notice: Notice) -> list[Statement]:
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
     alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
     found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
+    found = with_only_price(notice, found) if notice.stage in SETTLED else found
     return [one for one in found if not _is_of_none(notice, one)] if notice.stage is Stage.AWARD else found
 
 

@@ -94,7 +94,9 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """What leads to a thing that goods are for, or are made of."""
-_CODE_FIRST = re.compile(rf"(?P<code>[{_UPPER}]{{1,4}}-[{_UPPER}]{{0,3}}\d{{1,5}}[{_UPPER}]{{0,2}})\s(?=[a-zа-яіїєґ]{{4}})")
+_CODE_FIRST = re.compile(
+    rf"(?P<code>[{_UPPER}]{{1,4}}-[{_UPPER}]{{0,3}}\d{{1,5}}[{_UPPER}]{{0,2}})\s(?=[a-zа-яіїєґ]{{4}})"
+)
 """The code of a model before the name of the thing: TX-40 handheld radio."""
 _BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{2,40})[)）]$")
 _QUOTED = re.compile(

@@ -19,6 +19,7 @@ from tenderlight.model.values import LineItemValue
 
 _PRICES = (Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT)
 _MOST_ENTRIES = 12
+_PAGES, _LONGEST_PAGE = 5, 20_000
 
 
 def with_prices(notice: Notice, statements: list[Statement]) -> list[Statement]:
@@ -40,6 +41,26 @@ def with_prices(notice: Notice, statements: list[Statement]) -> list[Statement]:
         replace(one, value=_priced(one.value, of_one=of_one)) if isinstance(one.value, LineItemValue) else one
         for one in statements
     ]
+
+
+def with_only_price(notice: Notice, statements: list[Statement]) -> list[Statement]:
+    """Return the only thing listed with the price of one, where the text has one sum that so many times is another."""
+    value = statements[0].value if len(statements) == 1 else None
+    if not isinstance(value, LineItemValue) or value.unit_price is not None or value.total is not None:
+        return statements
+    count = value.quantity
+    if count is None or count <= 1 or count != int(count):
+        return statements
+    sums = {
+        amount.amount
+        for sheet in notice.sheets[:_PAGES]
+        for amount in find_amounts(sheet.page.text[:_LONGEST_PAGE], decimal_mark=notice.decimal_mark)
+        if not amount.in_words
+    }
+    each = [one for one in sums if one > 1 and one * count in sums]
+    if len(each) != 1:
+        return statements
+    return [replace(statements[0], value=replace(value, unit_price=each[0], total=each[0] * count))]
 
 
 def _stated(notice: Notice, of_rows: set[Decimal]) -> Iterator[Decimal]:

@@ -20,12 +20,16 @@ UNIT = (
 )
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
 _NUMBER_WORD = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|una?|uno|dos|tres|cuatro|cinco|seis|siete|"
-    r"ocho|nueve|diez|doce|veinte|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|deux|trois|quatre|cinq|sept|"
-    r"huit|neuf|dix|douze|vingt|один|одна|одну|два|две|дві|три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|восемь|"
-    r"вісім|девять|десять"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|"
+    r"catorce|quince|\w{3,5}enta|veint\w{1,8}|cien\w{0,5}|mil|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|"
+    r"cem|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quinze|seize|vingt|trente|\w{5,8}ante|cent|zwei|"
+    r"drei|vier|fünf|sechs|sieben|acht|neun|zehn|due|tre|quattro|cinque|sei|otto|dieci|venti|один|одна|одну|два|две|дві|"
+    r"три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|восемь|вісім|девять|десять|дев['’]ять|\w{3,7}надцать|"
+    r"двадцать|тридцать)"
 )
 """How many, in words before the figure in brackets: "two (2) scanners"."""
+NUMBER_IN_WORDS = re.compile(rf"(?<!\w){_NUMBER_WORD}(?!\w)")
 COUNT = re.compile(
     rf"(?:(?:(?:в|у) )?(?:qty|quantity|no\. of units|cant(?:idad)?|unidades|qtd[ea]?|qtde|quant|quantidade|qté|"
     rf"qte|quantité|"
@@ -35,7 +39,7 @@ COUNT = re.compile(
     rf"\.?\s?[:=]?\s?(?:de |of )?)(?P<told>{_NUMBER})(?![\d.,]\d)(?:[ ]?\(?(?P<toldunit>{UNIT})(?!\w)\.?\)?)?|"
     rf"(?<![\w.,/-])[x×]\s?(?P<times>{_NUMBER})(?!\w|[.,]\d)(?:[ ]?(?P<timesunit>{UNIT})(?!\w)\.?)?|"
     rf"(?<![\w.,/-])(?P<counted>{_NUMBER})\s?(?P<unit>{UNIT})(?!\w)\.?(?:\s(?:of|de|d['’]|[x×](?=\s)))?|"
-    rf"(?:(?<!\w)(?:{_NUMBER_WORD})\s)?\(\s?(?P<inside>{_NUMBER})\s?\)"
+    rf"(?:(?<!\w){_NUMBER_WORD}(?:[ -](?:and )?{_NUMBER_WORD}){{0,3}}\s)?\(\s?(?P<inside>{_NUMBER})\s?\)"
     rf"(?:\s(?P<insideunit>{UNIT})(?!\w)\.?\s(?:of|de|d['’]))?|"
     r"^(?P<article>(?:d['’])?une?|one|una?|uma?|eine?n?)\s(?=[^\W\d_])|"
     rf"^(?P<first>{_NUMBER})\s(?:\([^\W\d_][^()\d]{{1,40}}\)\s)?(?:[x×]\s)?(?=[^\W\d_])"
