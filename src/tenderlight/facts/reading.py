@@ -19,12 +19,14 @@ from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
 from tenderlight.facts.fields.typed import with_typed_cells
+from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.parts import find_parts, plainly_named
 from tenderlight.facts.goods.titled import goods_of_title
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
+from tenderlight.facts.lots.tied_prices import with_tied_prices
 from tenderlight.facts.lots.verdicts import WON_IN_TURN_HAN
 from tenderlight.facts.money.absent import absent_prices
 from tenderlight.facts.money.chinese_sentences import money_entries, signed_entries
@@ -99,7 +101,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
-    entries = settled_rows(entries if language == "zh" else with_typed_cells(entries))
+    entries = settled_rows([*with_units_behind(entries)] if language == "zh" else with_typed_cells(entries))
     entries = with_keyed_fields(lots_of_items(entries))
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     stage = _stage_of(sheets, entries, running, title, form, language)
@@ -122,7 +124,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(with_lots(notice)))))
+    notice = with_tied_prices(with_lots(notice))
+    notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(notice))))
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [

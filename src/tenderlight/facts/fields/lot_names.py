@@ -10,6 +10,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN, half_width
+from tenderlight.facts.words.vocabulary import mark_pattern
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
@@ -34,6 +35,7 @@ _VOID_SENTENCE = re.compile(
     rf"(?!条款|情形|处理的?情|标准|公告|原因|合同)"
 )
 _VOID_WORDS = ("废标", "流标", "终止", "失败", "取消采购", "无人中标", "无成交", "无中标", "不予授予", "重新")
+_VOID = mark_pattern("void")
 _FEWEST = 2
 _AROUND = " \t\n,;、。:：()"
 _OF_ONE_LOT = 8
@@ -100,6 +102,8 @@ _COUNTED_GROUPS = frozenset({"组别", "组次", "批次"})
 def lot_name(label: str, value: str) -> str | None:
     """Return the name of a lot: "包号" beside "1" is 包1; a value that names itself stays as it is."""
     value = value.strip(" .:")
+    if _VOID.match(flatten(value)):
+        return None
     if not has_han(label) and label:
         return value if 0 < len(value) <= 20 else None
     named = LOT.match(flatten(value))

@@ -73,7 +73,8 @@ _MADE = re.compile(
 _PRICED = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{3,60}\)")
 """The price of one in brackets behind a name."""
 _EACH = re.compile(
-    r",?\s(?:at|@|à|a razón de|a|au prix unitaire de|zu je|por)\s[^\n;,.\d]{0,6}\d[\d.,\s]{0,16}?(?:\s?[^\W\d_]{1,6})?\s"
+    r",?\s(?:at|@|à|a razón de|a|au prix unitaire de|zu je|por)\s"
+    r"[^\n;,.\d]{0,6}\d[\d.,\s]{0,16}?(?:\s?[^\W\d_]{1,6})?\s"
     r"(?:each|apiece|per (?:unit|piece)|l['’]unité|(?:la )?pièce|cada un[ao]|c/u|je stück)(?!\w)"
 )
 """The price of one behind a name."""

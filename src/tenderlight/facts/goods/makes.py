@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass, replace
 
 from tenderlight.facts.goods.words import NO_CODE
-from tenderlight.facts.names.western import has_company
+from tenderlight.facts.names.western import CAPITAL, has_company
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _LONGEST = 160
 _SHORTEST_NAME = 2
 _SHORTEST_MAKE = 2
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĢĪĮĶŁĽŃŅŇŐŒŘŚŠŞŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐ"
 _LETTER = r"[^\W\d_]"
 _SEPARATOR = r"(?:\s?[,，;；/／|│▪·、]\s?|\s[-–—]\s|[ \t\u3000]{2,20}|\t)"
 _BREAK = re.compile(_SEPARATOR)
@@ -30,8 +29,9 @@ _QUOTES = '«»“”„"「」『』'
 _LABEL = re.compile(
     r"(?P<both>品牌\s?(?:及|和|与|/|、)?\s?(?:规格)?(?:型号|型號))|"
     r"(?P<brand>品牌|厂牌|廠牌|牌号|商标|商標|"
-    r"(?<!\w)(?:(?:de |da |de la )?marca|(?:de (?:la )?)?marque|make|brand|marka|marki|fabrikat|hersteller|marke|"
-    r"produttore|fabricante|fabricant|manufacturer|mfr|(?:торгов(?:ая|ой|ої|а) )?марк[аи]|тм|производител[ья]|виробник)(?!\w))|"
+    r"(?<!\w)(?:(?:de |da |de la )?marca|(?:de (?:la )?)?marque|make|brand|marka|marki|fabrikat|hersteller|"
+    r"marke|produttore|fabricante|fabricant|manufacturer|mfr|"
+    r"(?:торгов(?:ая|ой|ої|а) )?марк[аи]|тм|производител[ья]|виробник)(?!\w))|"
     r"(?P<model>规格型号|規格型號|型号规格|规格/型号|型号/规格|型号|型號|规格(?=\s{0,3}[:：]\s{0,3}[A-Za-z])|"
     r"(?<!\w)(?:models?|modelo|modèle|modell|modello|mod(?=\.)|"
     r"(?:type|typ|tipo|тип)(?=\s?[:：]|\s(?!\d{1,2}(?!\S))\S{0,20}\d|\s[A-Z]{2,6}-[A-Z]{2,6}$)|"
@@ -45,12 +45,12 @@ _LOOSE_END = re.compile(r"\s(?:به|por|at|de|за|по|y|and|et|и|та|à|a|co
 _NOTHING = re.compile(r"[-–—/.\s]*|无|無|n/a|s/m|sin marca|定制|国产")
 
 _CODE = (
-    rf"(?=\S{{0,24}}\d)(?=\S{{0,24}}[{_UPPER}])[{_UPPER}a-z0-9][A-Za-zА-Яа-яЁёІіЇїЄє0-9]{{0,12}}"
+    rf"(?=\S{{0,24}}\d)(?=\S{{0,24}}[{CAPITAL}])[{CAPITAL}a-z0-9][A-Za-zА-Яа-яЁёІіЇїЄє0-9]{{0,12}}"
     r"(?:[-./+][A-Za-zА-Яа-яЁёІіЇїЄє0-9]{1,12}){0,4}\+?"
 )
 _STRONG = re.compile(
-    rf"(?=\S*[{_UPPER}])(?:(?=\S*\d)\S*-\S*|[{_UPPER}]{{1,8}}\d{{2,8}}[A-Za-z]{{0,3}}|[{_UPPER}]{{2,8}}\d{{1,6}}[{_UPPER}]{{0,4}}|"
-    rf"[{_UPPER}]{{1,4}}\d{{1,4}}[{_UPPER}]{{1,3}}\d{{0,4}})"
+    rf"(?=\S*[{CAPITAL}])(?:(?=\S*\d)\S*-\S*|[{CAPITAL}]{{1,8}}\d{{2,8}}[A-Za-z]{{0,3}}|[{CAPITAL}]{{2,8}}\d{{1,6}}[{CAPITAL}]{{0,4}}|"
+    rf"[{CAPITAL}]{{1,4}}\d{{1,4}}[{CAPITAL}]{{1,3}}\d{{0,4}})"
 )
 """A code that needs no make beside it."""
 _SIZE = re.compile(
@@ -61,8 +61,8 @@ _SIZE = re.compile(
     r"\d+(?:-\d+)?[-]?(?:IN|CH|CORE|PORT|WAY|SEAT|INCH|BIT|PIN|FOLD)\S{0,3}|\d{2}/\d{2}|[A-Z]\d/[A-Z]\d|(?:19|20)\d\d(?:-\d+)?",
 )
 """Sizes, editions, classes: no code of a model."""
-_CAPITAL = rf"[{_UPPER}][^\W\d_{HAN_CLASS}'’]{{1,19}}(?:['’-][^\W\d_]{{1,12}})?"
-_LATIN_MAKE = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})?|[{_UPPER}]&[{_UPPER}]")
+_CAPITAL = rf"[{CAPITAL}][^\W\d_{HAN_CLASS}'’]{{1,19}}(?:['’-][^\W\d_]{{1,12}})?"
+_LATIN_MAKE = re.compile(rf"{_CAPITAL}(?:[ -]{_CAPITAL})?|[{CAPITAL}]&[{CAPITAL}]")
 _LONG_MAKE = re.compile(r"(?!\S{1,3}$)\S+")
 """In capitals a short word is an abbreviation more often than a make."""
 _HAN_MAKE = re.compile(rf"[{HAN_CLASS}]{{2,4}}")
@@ -88,21 +88,21 @@ _CODE_END = re.compile(rf"(?:(?<=[\s,，;；/／|│▪·、)）({HAN_CLASS}])|(
 _GLUED = re.compile(
     rf"(?:^|(?<=[\s,，;；/／|│▪·、)）(（]))(?P<brand>[{HAN_CLASS}]{{2,4}})\s?[/／]?\s?(?P<code>{_CODE})$"
 )
-_JOINED = re.compile(rf"(?P<brand>[{_UPPER}][^\W\d_]{{2,19}})/(?P<model>{_CODE})")
+_JOINED = re.compile(rf"(?P<brand>[{CAPITAL}][^\W\d_]{{2,19}})/(?P<model>{_CODE})")
 _FOR = re.compile(
     r"(?<!\w)(?:for|para|pour|für|per|до|для|к|with|con|avec|mit|com|с|and|y|et|и|или|or|to|type|tipo|class|de|von)\s?$",
     re.IGNORECASE,
 )
 """What leads to a thing that goods are for, or are made of."""
 _CODE_FIRST = re.compile(
-    rf"(?P<code>[{_UPPER}]{{1,4}}-[{_UPPER}]{{0,3}}\d{{1,5}}[{_UPPER}]{{0,2}})\s(?=[a-zа-яіїєґ]{{4}})"
+    rf"(?P<code>[{CAPITAL}]{{1,4}}-[{CAPITAL}]{{0,3}}\d{{1,5}}[{CAPITAL}]{{0,2}})\s(?=[a-zа-яіїєґ]{{4}})"
 )
 """The code of a model before the name of the thing: TX-40 handheld radio."""
 _BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{2,40})[)）]$")
 _QUOTED = re.compile(
     rf"(?P<open>[«“„\"「])(?P<inside>[^«»“”„\"「」\n]{{2,30}})(?P<close>[»”\"」])(?:\s?(?P<code>{_CODE}))?$"
 )
-_QUOTED_MODEL = re.compile(rf"[^\s]{{1,20}}-[{_UPPER}]{{1,3}}|.{{0,28}}\d.{{0,12}}")
+_QUOTED_MODEL = re.compile(rf"[^\s]{{1,20}}-[{CAPITAL}]{{1,3}}|.{{0,28}}\d.{{0,12}}")
 _BRAND_AND_CODE = re.compile(
     rf"(?P<brand>\S{{2,20}}(?:\s{_LETTER}{{2,15}})?)\s?[/\s]\s?(?P<model>{_CODE}(?:\s\S{{1,8}})?)"
 )
@@ -251,15 +251,20 @@ def _of_quoted(words: str, quoted: re.Match[str], found: Apart) -> Apart:
     if not words[:end].strip() or has_company(inside):
         return found
     both = _BRAND_AND_CODE.fullmatch(inside) if found.brand is None else None
-    if quoted["code"] is None and both is not None and _LATIN_MAKE.fullmatch(both["brand"]):
-        if _STRONG.fullmatch(both["model"]) and _is_code(both["model"]):
-            return replace(found, end=end, brand=both["brand"], model=both["model"])
+    if quoted["code"] is None and both is not None and _are_both(both):
+        return replace(found, end=end, brand=both["brand"], model=both["model"])
     if quoted["code"] is not None:
         return replace(found, end=end, brand=found.brand or inside, model=quoted["code"])
     if _QUOTED_MODEL.fullmatch(inside):
         return replace(found, end=end, model=inside)
     is_make = found.brand is None and inside[:1].isupper() and len(inside.split()) <= 3
     return replace(found, end=end, brand=inside) if is_make else found
+
+
+def _are_both(both: re.Match[str]) -> bool:
+    """Say whether two words in quotation marks are a make and the code of a model."""
+    is_made = _LATIN_MAKE.fullmatch(both["brand"]) is not None
+    return is_made and _STRONG.fullmatch(both["model"]) is not None and _is_code(both["model"])
 
 
 def _of_code(words: str, found: Apart, makes: frozenset[str]) -> Apart:

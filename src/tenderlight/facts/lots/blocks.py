@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from tenderlight.facts.labels.in_lines import find_labels, read_label
+from tenderlight.facts.lots.coded_heads import coded_heads
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import (
     HEADS_WESTERN,
+    LOT,
     NAMED_WESTERN,
     OF_THE_WHOLE,
     half_width,
@@ -25,16 +27,21 @@ from tenderlight.facts.words.lot_keys import (
     several,
     western_names,
 )
-from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
 from tenderlight.languages.scripts import has_han
 
 _LONGEST_PAGE = 60_000
 _LONGEST_BLOCK = 900
+_LONGEST_LEAD = 70
+_VOID = mark_pattern("void")
+LOT_IN_BRACKET = re.compile(rf"\s?\((?P<lot>{LOT.pattern})\)")
 _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
 _LEAD = re.compile(
-    r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2})\s{1,3})?[\s•*·–—>(\[-]{0,4}"
+    r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o|del|du|for|al)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
+    r"(?:(?:contract|contrat|contrato|contratto|marché|auftrag|umowa|контракт|договор|договір)\s(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s?"
+    r"[\w./-]{1,24}\s?[:.,–—-]\s)?[\s•*·–—>(\[-]{0,4}"
 )
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
@@ -42,6 +49,11 @@ _CLAUSE = re.compile(
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?|"
     r",\s(?:and|et|y|e|und|и|та)\s(?:(?:the|el|la|le|o|il|das)\s)?)$"
 )
+_LOOSE = re.compile(
+    r"(?:adjudi|aggiudic|award|attribu|vergeben|zuschlag|wybran|udziel|признать|присудить|определить|визначити|присудити|"
+    r"declar|déclar|dichiar|erklär|unieważn|признан|визнат|(?<!\w)(?:на|auf|na|za|за|по)(?!\w))[^;.\n]{0,60}$"
+)
+"""Words that decide on a lot, before it in its clause."""
 _BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}")
 """What must follow a head that is a letter: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
@@ -94,6 +106,10 @@ class LotBlock:
     """As printed; several where a head names several."""
     head: Piece
     body: Piece
+    lead: Piece | None = None
+    """The words of its clause before the head, if they say that nobody won: "declares lot 2 void"."""
+    is_coded: bool = False
+    """The list has no word for lots: only what is said of all of them proves it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,26 +120,67 @@ class _Head:
     end: int
     begins: bool
     """Its line begins with it."""
+    is_loose: bool = False
+    """Neither line nor clause begins with it: it is the only one in its clause."""
 
 
 @lru_cache(maxsize=8)
 def lot_lists(sheet: Sheet, *, in_chinese: bool) -> Sequence[list[LotBlock]]:
     """Return the lists of lots on a page, one for each word used; none with fewer than two lots."""
+    return next(iter(ways_to_lots(sheet, in_chinese=in_chinese)), [])
+
+
+def ways_to_lots(sheet: Sheet, *, in_chinese: bool) -> Iterator[list[list[LotBlock]]]:
+    """Yield the lists of lots on a page by each way to tell heads of lots, the surest first."""
     flat = sheet.flat[:_LONGEST_PAGE]
     found = list(_han_heads(sheet, flat) if in_chinese else _western_heads(sheet, flat))
-    for heads in ([head for head in found if head.begins], found):
-        kinds: dict[str, list[_Head]] = {}
-        for head in heads:
-            kinds.setdefault(head.kind, []).append(head)
-        listed = [
-            same for same in kinds.values() if len({key_of(lot) for head in same for lot in head.lots}) >= _FEWEST
-        ]
+    sure = [head for head in found if not head.is_loose]
+    for heads in ([head for head in sure if head.begins], sure):
+        listed = _listed(heads)
         if listed:
-            return [_blocks(sheet, flat, same) for same in listed]
+            yield [_blocks(sheet, flat, same) for same in listed]
+            break
     named = list(_named_heads(sheet, flat) if in_chinese else _named_western_heads(sheet, flat))
     if in_chinese and len(named) < _FEWEST:
         named = list(_ordered_heads(flat))
-    return [_blocks(sheet, flat, named)] if len(named) >= _FEWEST else []
+    if len(named) >= _FEWEST:
+        yield [_blocks(sheet, flat, named)]
+    for same in _listed(found) if len(found) > len(sure) else ():
+        blocks = _blocks(sheet, flat, same)
+        yield [blocks, [_with_clause(one, flat) for one in blocks]]
+    for codes in coded_heads(flat):
+        heads = [_coded(sheet, one.stem, one.start, one.end) for one in codes]
+        yield [[replace(one, is_coded=True) for one in _blocks(sheet, flat, heads)]]
+
+
+def _with_clause(block: LotBlock, flat: str) -> LotBlock:
+    """Return a block with the clause that its head stands in: who won may be named before the lot."""
+    head, body = block.head, block.body
+    first = max(0, head.start - _LONGEST_BLOCK)
+    before = [stop.end() for stop in _CLAUSE_STOP.finditer(flat, first, head.start)]
+    behind = _CLAUSE_STOP.search(flat, head.end, body.end)
+    return replace(
+        block,
+        body=Piece(sheet=head.sheet, start=before[-1] if before else first, end=behind.start() if behind else body.end),
+    )
+
+
+def _listed(heads: Sequence[_Head]) -> list[list[_Head]]:
+    """Return the heads of lists, one list for each word used."""
+    kinds: dict[str, list[_Head]] = {}
+    for head in heads:
+        kinds.setdefault(head.kind, []).append(head)
+    return [same for same in kinds.values() if len({key_of(lot) for head in same for lot in head.lots}) >= _FEWEST]
+
+
+def _coded(sheet: Sheet, stem: str, start: int, end: int) -> _Head:
+    """Return the head of a lot that is called by a code, or by the word for a lot in brackets behind the code."""
+    named = LOT_IN_BRACKET.match(sheet.flat, end)
+    if named is not None:
+        lot, end = half_width(sheet.page.text[slice(*named.span("lot"))]), named.end()
+    else:
+        lot = half_width(sheet.page.text[start:end])
+    return _Head(lots=(lot,), kind=stem, start=start, end=end, begins=True)
 
 
 def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock]) -> Iterator[LotBlock]:
@@ -189,17 +246,21 @@ def _western_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
             continue
         line_start = flat.rfind("\n", 0, match.start()) + 1
         begins = _LEAD.fullmatch(flat, line_start, match.start()) is not None
-        if begins or _CLAUSE.search(flat, max(line_start, match.start() - 14), match.start()):
+        is_clause = begins or _CLAUSE.search(flat, max(line_start, match.start() - 14), match.start()) is not None
+        if is_clause or _LOOSE.search(flat, max(line_start, match.start() - 60), match.start()):
             lots = tuple(western_names(sheet.page.text, match))
             kind = kind_of(match["noun"])
-            yield _Head(lots=lots, kind=kind, start=match.start(), end=match.end(), begins=begins)
+            start, end = match.span()
+            yield _Head(lots=lots, kind=kind, start=start, end=end, begins=begins, is_loose=not is_clause)
 
 
 def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
     blocks = []
     stops = [*(head.start for head in heads[1:]), len(flat)]
     own = {label for head, stop in zip(heads[:-1], stops[:-1], strict=True) for label in _labels(flat[head.end : stop])}
-    for head, stop in zip(heads, stops, strict=True):
+    leads = [_lead(sheet, flat, head) for head in heads]
+    stops = [lead.start if lead is not None else stop for lead, stop in zip([*leads[1:], None], stops, strict=True)]
+    for head, lead, stop in zip(heads, leads, stops, strict=True):
         last = min(stop if head.begins else _end_of_paragraph(sheet, head.end, stop), head.end + _LONGEST_BLOCK)
         is_between = stop < len(flat) and _SECTION_HAN.match(flat, head.end) is not None
         end = last if is_between else _end_of(flat, head.end, last, own=own)
@@ -208,9 +269,19 @@ def _blocks(sheet: Sheet, flat: str, heads: Sequence[_Head]) -> list[LotBlock]:
                 lots=head.lots,
                 head=Piece(sheet=sheet, start=head.start, end=head.end),
                 body=Piece(sheet=sheet, start=head.end, end=max(head.end, end)),
+                lead=lead,
             )
         )
     return blocks
+
+
+def _lead(sheet: Sheet, flat: str, head: _Head) -> Piece | None:
+    """Return the words of a clause before its head that say that nobody won the lot, or None."""
+    first = max(0, head.start - _LONGEST_LEAD)
+    before = [stop.end() for stop in _CLAUSE_STOP.finditer(flat, first, head.start)]
+    start = before[-1] if before else first
+    found = _VOID.search(flat, start, head.start)
+    return Piece(sheet=sheet, start=start, end=head.start) if found is not None else None
 
 
 def _end_of_paragraph(sheet: Sheet, start: int, stop: int) -> int:

@@ -29,8 +29,19 @@ _MONEY_LEAD = re.compile(
     r"(?:^|[\s,;])(?:(?:pour|for|at|por|à|al?|за|на|zum|ttc|ht|by|mit|per|con|con un|com|з|с)(?!\w)|montant|сум|"
     r"цен|ціною|valor|importe|monto|preço|precio|price|value|prix|betrag|auftragswert|بمبلغ|بقیمة|بسعر|total)[^\d]{0,30}$"
 )
-_TAX = re.compile(r"impuest|impost|\b(?:iva|vat|tax|ttc|ht|igv|mwst|tva|net|netto|ндс|пдв)\b")
+_TAX = re.compile(r"[含未]税|impuest|impost|\b(?:iva|vat|tax|ttc|ht|igv|mwst|tva|net|netto|ндс|пдв)\b")
+_TOTAL_LEAD = re.compile(
+    r"(?:总价|合计|共计|总额|总金额|(?<!\w)(?:totall?(?:ing|e)?|en total|in total|итого|всего|на сумму|"
+    r"на общую сумму|загалом|разом|insgesamt|gesamt|razem|łącznie|soit))\s?(?:of|de|von|:|为|:)?\s?$"
+)
+"""Right before the sum of all, where sums of one stand beside it: 每套500元，总价5万元."""
 _YUAN = re.compile(r"\(元\)|单位:元|金额元")
+_TEN_THOUSANDS = re.compile(r"(?:价格|金额|报价|计价)单位\s?:\s?(?:人民币)?万元")
+_CELL_FIGURE = re.compile(
+    r"(?:[|\t;]|\s[–—-]|\s{2})\s{0,20}"
+    r"(?P<figure>\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?|\d{4,12}(?:[.,]\d{1,2})?)(?=\s{0,4}(?:[|\t;]|\s{2}|$))"
+)
+PLAIN = MoneyUnit(multiplier=1, currency=None)
 _CELL = re.compile(r"\S+")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{4,12}(?:\.\d{1,2})?")
 _LEAST = 1_000
@@ -55,6 +66,7 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
     """
     whole = Piece(sheet=names.sheet, start=clauses[0].start, end=clauses[-1].end) if clauses else names
     unit = MoneyUnit(multiplier=1, currency="CNY") if _YUAN.search(whole.flat) else None
+    unit = MoneyUnit(multiplier=10_000, currency="CNY") if _TEN_THOUSANDS.search(whole.flat) else unit
     line = next((clause for clause in clauses if clause.start <= names.start < clause.end), names)
     cell = _cell(line, names) if unit else None
     if cell is not None:
@@ -66,6 +78,9 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
         found = [(piece, one) for piece in pieces for one in _prices(notice, piece, unit)]
         if found:
             return _one(found, unit)
+    figures = [*_CELL_FIGURE.finditer(behind.flat)]
+    if len(figures) == 1:  # the only cell of figures behind the name
+        return LotPrice(piece=behind.part(*figures[0].span("figure")), unit=PLAIN)
     return None
 
 
@@ -74,9 +89,12 @@ def _one(found: Sequence[tuple[Piece, FoundAmount]], unit: MoneyUnit | None) -> 
     piece, first = found[0]
     distinct = sorted({one.amount for _piece, one in found})
     says_tax = is_with_tax(piece.flat, first) is not None or any(_TAX.search(other.flat) for other, _one in found)
+    led = [(of, one) for of, one in found if _TOTAL_LEAD.search(of.flat[: one.start])]
+    if len(distinct) > 1 and not says_tax and len({one.amount for _piece, one in led}) == 1:
+        (piece, first), distinct = led[0], [led[0][1].amount]
     if len(distinct) > 2 or (len(distinct) == 2 and not (says_tax and distinct[1] <= distinct[0] * MOST_TAX)):
         return None
-    if has_han(piece.flat):
+    if has_han(piece.flat) and (piece, first) not in led:
         last = [one for other, one in found if other is piece][-1]
         return LotPrice(piece=piece.part(first.start, last.end), unit=unit)
     start, end = with_words(piece.flat, first)
@@ -112,6 +130,9 @@ def _is_price(piece: Piece, amount: FoundAmount, unit: MoneyUnit | None) -> bool
     stop = flat.find("\n", piece.start + amount.end)
     hits = find_labels(flat[line_start : stop if stop >= 0 else None])
     led = [hit for hit in hits if hit.value_start <= len(before) and not (hit.strict and hit.meaning in DATES)]
+    begins = piece.start - line_start
+    if begins > 0 and not amount.bare:  # behind the winner: a number before its name leads to no sum behind it
+        led = [hit for hit in led if hit.start >= begins or hit.meaning not in NUMBERS]
     return not led or led[-1].meaning not in _NO_PART
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tenderlight.facts.lots.behind_names import lots_behind_names
-from tenderlight.facts.lots.blocks import LotBlock, lot_lists, other_mentions
-from tenderlight.facts.lots.prices import PRICED, LotPrice
+from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
+from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
-from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.stages.stage import void_lots
 from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
 from tenderlight.facts.words.vocabulary import Meaning
@@ -26,9 +26,13 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage
 
 _PAGES = 5
+_SHORTEST_TITLE = 2
+_RANKED = re.compile(r"得分|评分|总分|排名|名次|score|points|rank|балл|место|puntaje|puntos|pontos|note\b|rang\b")
+"""What lists of bidders say of each."""
 _WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
 _PRICES = PRICED | {Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT}
 _TOLD = _WHO | _PRICES | {Meaning.LOT}
+_IN_ROWS = NAMED | PRICED | {Meaning.PARTY, Meaning.STATUS, Meaning.TOTAL, Meaning.AMOUNT}
 _BULLET = re.compile(r"[ \t]*(?:[-•*·–—][ \t]{1,3})")
 _LINE = re.compile(r"[^\n]+")
 _TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY, Meaning.LOSER}
@@ -37,6 +41,8 @@ _TAKES = NAMED | PRICED | {Meaning.STATUS, Meaning.CANCEL_REASON, Meaning.PARTY,
 def with_lots(notice: Notice) -> Notice:
     """Return a notice with what its lists of lots say as entries; what labels and tables say of a lot stays."""
     in_chinese = notice.language == "zh"
+    if notice.stage is Stage.CANCELLATION:
+        return _given_up_wholly(notice, in_chinese=in_chinese)
     if notice.stage not in SETTLED or (in_chinese and notice.stage is not Stage.AWARD):
         return notice
     behind = lots_behind_names(notice)
@@ -47,15 +53,78 @@ def with_lots(notice: Notice) -> Notice:
         return replace(notice, entries=(*kept, *behind))
     verdicts: list[Verdict] = []
     for sheet in notice.sheets[:_PAGES]:
-        lists = [
-            list(aligned(notice, [judge(notice, one) for one in blocks]))
-            for blocks in lot_lists(sheet, in_chinese=in_chinese)
-        ]
-        best = max(lists, key=lambda one: (_telling(one), len(one)), default=[])
+        best = _best(notice, sheet, in_chinese=in_chinese)
         if _telling(best) or in_chinese:
             verdicts += best
             verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
     return _filled(_within(notice, verdicts), verdicts) if verdicts else notice
+
+
+def _given_up_wholly(notice: Notice, *, in_chinese: bool) -> Notice:
+    """Return a notice of cancellation with the lots of its lists, if each of a list says that nobody won it."""
+    for sheet in notice.sheets[:_PAGES]:
+        for blocks in next(iter(ways_to_lots(sheet, in_chinese=in_chinese)), []):
+            verdicts = _once([judge(notice, one) for one in blocks])
+            known = {key_of(lot) for lot in void_lots(notice.entries)}
+            if all(one.void is not None for one in verdicts):
+                told = [entry for one in verdicts for entry in _entries(notice, one, {}, set(), known)]
+                told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
+                return replace(notice, entries=(*notice.entries, *told))
+    return notice
+
+
+def _best(notice: Notice, sheet: Sheet, *, in_chinese: bool) -> list[Verdict]:
+    """Return what the list of lots says that names most winners, told in the surest way that names any.
+
+    Where a list names a lot twice, what settles it counts: who won it and for how much, or that nobody did.
+    """
+    first: list[Verdict] = []
+    ways = list(ways_to_lots(sheet, in_chinese=in_chinese))
+    for at, way in enumerate(ways):
+        lists = [list(aligned(notice, [judge(notice, one) for one in blocks])) for blocks in way]
+        best = max(map(_once, lists), key=lambda one: (_telling(one), len(one)), default=[])
+        if _telling(best) and _is_proved(best):
+            others = [judge(notice, one) for other in ways[at + 1 :] for blocks in other for one in blocks]
+            known = {key_of(lot) for one in best for lot in one.block.lots}
+            void = [one for one in others if one.void is not None and not one.block.is_coded]
+            return _once([*best, *(one for one in void if one.block.lead or key_of(one.block.lots[0]) not in known)])
+        first = first or (best if not any(one.block.is_coded for one in best) else [])
+    return first
+
+
+def _is_proved(verdicts: Sequence[Verdict]) -> bool:
+    """Say whether a list is one of lots: without a word for lots each has to have a winner or none, and a price."""
+    if not any(one.block.is_coded for one in verdicts):
+        return True
+    return all(one.void is not None or (one.names and (one.prices or _is_titled(one))) for one in verdicts)
+
+
+def _is_titled(verdict: Verdict) -> bool:
+    """Say whether a block names what the lot is before it names who won: a list of bidders names them at once."""
+    body, name = verdict.block.body, verdict.names[0]
+    before = body.sheet.flat[body.start : name.start]
+    is_bidders = _RANKED.search(body.flat) is not None
+    return not is_bidders and sum(map(str.isalpha, before)) >= _SHORTEST_TITLE
+
+
+def _once(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return verdicts with one for each lot: that which settles most, the first of several."""
+    best: dict[str, int] = {}
+    for verdict in verdicts:
+        key = " ".join(map(key_of, verdict.block.lots))
+        best[key] = max(best.get(key, 0), _settles(verdict))
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        key = " ".join(map(key_of, verdict.block.lots))
+        if best.get(key) == _settles(verdict):
+            kept.append(verdict)
+            del best[key]
+    return kept
+
+
+def _settles(verdict: Verdict) -> int:
+    is_told = verdict.void is not None or any(one.unit is not PLAIN for one in verdict.prices)
+    return 3 if is_told else 2 if verdict.prices else int(bool(verdict.names))
 
 
 def _telling(verdicts: Sequence[Verdict]) -> int:
@@ -76,11 +145,24 @@ def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     blocks = [one.block for one in verdicts if len(one.block.lots) == 1]
     changed = list(notice.entries)
     for at, entry in enumerate(changed):
-        takes = entry.row is None and entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
+        if entry.row is not None:
+            is_told = entry.lot is None and entry.meaning in _IN_ROWS
+            lot = next((one.lots[0] for one in blocks if _is_on_line(entry, one)), None) if is_told else None
+            changed[at] = replace(entry, lot=lot) if lot is not None else entry
+            continue
+        takes = entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
         if takes and not OF_THE_WHOLE.match(entry.label):
             lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
             changed[at] = replace(entry, lot=lot)
     return replace(notice, entries=tuple(changed))
+
+
+def _is_on_line(entry: Entry, block: LotBlock) -> bool:
+    """Say whether an entry of a row stands on the line that the head of a lot begins."""
+    start = block.head.start
+    if entry.value.sheet.page is not block.head.sheet.page or not start <= entry.value.start < block.body.end:
+        return False
+    return "\n" not in block.head.sheet.flat[start : entry.value.start]
 
 
 def _is_under(entry: Entry, block: LotBlock) -> bool:
@@ -107,7 +189,7 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
         priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
     prices = [one for one in told if one.meaning in PRICED]
-    kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _meets_any(one, prices))]
+    kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _overlaps_any(one, prices))]
     told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
     return replace(notice, entries=(*kept, *told))
 
@@ -195,9 +277,13 @@ def _is_replaced(entry: Entry, verdicts: Sequence[Verdict], named: set[str]) -> 
 
 
 def _meets_any(entry: Entry, others: Sequence[Entry]) -> bool:
-    """Say whether the words of an entry are also those of another: a price of one lot, read without it."""
+    """Say whether the words of an entry outside tables are also those of another."""
+    return entry.row is None and _overlaps_any(entry, others)
+
+
+def _overlaps_any(entry: Entry, others: Sequence[Entry]) -> bool:
     own = entry.value
-    return entry.row is None and any(
+    return any(
         own.sheet.page is one.value.sheet.page and own.start <= one.value.end and one.value.start <= own.end
         for one in others
     )

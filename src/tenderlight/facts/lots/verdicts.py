@@ -26,6 +26,7 @@ from tenderlight.facts.prose.sentences import name_at
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.running import AWARDED_TO, WINNERS
 from tenderlight.facts.words.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
+from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
 
 VOID = mark_pattern("void")
@@ -48,12 +49,14 @@ _TO = re.compile(
 )
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")
+_CELL_ENDS = re.compile(r"(?<=\w.)\s*\|")
 _CELLS = re.compile(r"\t|\s\|\s")
 _ARABIC_FIRM = re.compile(
     r"(?:شرکة|مؤسسة|مجموعة|مصنع|مکتب|تحالف|ائتلاف|شرکت|موسسه|مؤسسه|کنسرسیوم)\s"
     r"(?:(?!بمبلغ|بقیمة|بسعر|بإجمالي|باجمالي|وذلک|بمدة|لمدة|به مبلغ|با مبلغ|برنده)[^\s:،؛,;()|\d–—-]{1,24}\s?){1,9}"
 )
 _LONGEST_TITLE = 200
+_SHORTEST_NAME = 3
 _NOBODY_HAN = re.compile(r"\s{0,3}:?(?:[^\n:]{0,30}\n)?\s{0,3}(?:无|/|—{1,3}|-{1,3})\s{0,3}(?=\n|$)")
 """A Chinese lot with nothing in the place of its winner."""
 _LONGEST_STATE = 160
@@ -78,7 +81,7 @@ _SOLE_BIDDER = re.compile(
     r"proponente))"
 )
 """A lot whose tender failed for want of competition, and that the one who bid got all the same."""
-_COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}\W{0,4}")
+_COUNTED = re.compile(r"\s{0,2}:?\s{0,2}\d{1,3}(?P<ends>[.,;]\s)?\W{0,4}")
 """How many others bid, behind the words for them: nothing is said of who they are."""
 _WORD_HAN = re.compile(r"[^\s:,;、()]+(?:\([^()\s]{1,8}\)[^\s:,;、()]*)?")
 _LEAD_HAN = re.compile(
@@ -115,7 +118,7 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         or _labelled(clauses)
         or (_marked(clauses) if han else _joint(clauses) or _led(body) or _settled(body))
     )
-    void = _void(block.body, end) if told is None else None
+    void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
     names = told or (_only(clauses) if han else _arabic(body) or _only_company(clauses))
     price = price_of(notice, clauses, names) if names is not None and len(block.lots) == 1 else None
     if void is not None and (names is None or price is None or void.start < names.start):
@@ -123,6 +126,12 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
     if names is None:
         return Verdict(block=block)
     return Verdict(block=block, names=(names,), prices=(price,) if price else (), part=_part_of(body, names))
+
+
+def _void_before(lead: Piece | None) -> Piece | None:
+    """Return what the clause says before the lot of its having no winner."""
+    found = VOID.search(lead.flat) if lead is not None else None
+    return lead.part(*found.span()) if lead is not None and found is not None else None
 
 
 def _void(body: Piece, end: int) -> Piece | None:
@@ -179,8 +188,11 @@ def _about_winner(body: Piece) -> tuple[list[Piece], int]:
             continue
         stops = [found.start() for found in (others, lost) if found is not None]
         kept = clause.part(0, min(stops))
-        if others is not None and lost is None and _COUNTED.fullmatch(clause.flat, others.end()):
-            clauses.append(kept)
+        counted = _COUNTED.match(clause.flat, others.end()) if others is not None and lost is None else None
+        if counted is not None and (counted.end() == len(clause.flat) or counted["ends"]):
+            rest = clause.part(counted.end(), len(clause.flat))
+            is_priced = any(not one.bare for one in find_amounts(rest.text, decimal_mark=","))
+            clauses += [kept] if is_priced else [kept, rest]
             continue
         return [*clauses, kept] if kept.flat.strip() else clauses, kept.end - body.start
     return clauses, body.end - body.start
@@ -211,6 +223,8 @@ def _labelled(clauses: Sequence[Piece]) -> Piece | None:
         for at, hit in enumerate(hits):
             if hit.meaning in NAMED and not hit.strict:
                 stop = hits[at + 1].start if at + 1 < len(hits) else len(clause.flat)
+                cell = _CELL_ENDS.search(clause.flat, hit.value_start, stop)
+                stop = cell.start() if cell is not None else stop
                 value = clause.part(hit.value_start, max(hit.value_start, stop))
                 value = _with_initial(up_to_money(value.stripped(" \t.,;:–—-")))
                 if find_names(value):
@@ -245,7 +259,7 @@ def _settled(body: Piece) -> Piece | None:
     ends += [match.end() for pattern in (AWARDED_TO, WINNERS) for match in pattern.finditer(body.text)]
     for end in ends:
         span = name_at(body.text, end)
-        if span is not None and can_be_western(body.text[slice(*span)]):
+        if span is not None and span[1] - span[0] >= _SHORTEST_NAME and can_be_western(body.text[slice(*span)]):
             return body.part(*span)
     return None
 

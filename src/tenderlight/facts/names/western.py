@@ -69,7 +69,8 @@ _LEADING_FORM = re.compile(
 )
 """A legal form before the name, as in French, Baltic and Indonesian names: SARL X, UAB X, PT X."""
 _MOST_WORDS_BEHIND = 7
-CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_EXTENDED = "".join(chr(sign) for sign in range(0x100, 0x180) if chr(sign).isupper())
+CAPITAL = f"A-ZÀ-ÖØ-Þ{_EXTENDED}А-ЯЁІЇЄҐ"
 _WORD = rf"(?:[{CAPITAL}0-9](?:[\w'’&/-]|\+(?=[{CAPITAL}]))*(?:\.(?=\w)[\w'’&/-]+)*\.?)"
 _BETWEEN = (
     r"(?:of|and|the|for|in|at|on|de|del|della|dello|delle|dei|di|do|da|das|dos|du|des|d'|l'|la|las|los|le|les|el|y|e|"
@@ -165,11 +166,15 @@ _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 _OPENING = {'"': '"', "”": "“", "»": "«"}
 _BEHIND_QUOTED = re.compile(r"\s?[,.;:(]|\s[a-zà-ÿа-яёіїєґ]")
 """What follows a name that stands between quotation marks, and is no part of it."""
+_MONEY_NEXT = re.compile(r"(?:[A-Z]{1,3}\s?)?[$€£¥]\s?\d|[A-Z]{3}\s\d|[–—•]\s")
+"""A sum or a sign that sets apart: a full stop before it ends no sentence."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda|Inc|INC|inc|Corp|CORP|Kft|Zrt|Nyrt|Bt|Coop)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
-    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|(?:m/s|messrs)\.?\s+|(?:board of "
-    r"(?:commissioners|directors|trustees|"
+    r"^\s*(?:(?:\d[\d./-]{8,20}\d)\s*[–—-]\s*|\d{3,8}\s[–—-]\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|"
+    r"(?:bidder|tenderer|supplier|vendor|contractor|awardee|proveedor|fornecedor|fournisseur)\s{2,}(?=[A-ZÀ-Þ])|"
+    r"/\s[^:;.,/\n«»\"]{2,40}:\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|"
+    r"(?:m/s|messrs)\.?\s+|(?:board of (?:commissioners|directors|trustees|"
     r"supervisors) of(?: the)?|board of the|уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
@@ -268,7 +273,13 @@ def keeps_full_stop(text: str, end: int, is_alone: bool = False) -> bool:
     if is_alone and after.lstrip(" ")[:1] in ("", "\n", "\t", "|") and _SHORTENED.search(text, max(0, end - 8), end):
         return text[end : end + 1] == "."
     return text[end : end + 1] == "." and (
-        after[:1] in tuple(",;)") or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))
+        after[:1] in tuple(",;)")
+        or (after[:1] == " " and (after[1:].islower() or after[1:] == "("))
+        or (
+            after[:1] == " "
+            and _SHORTENED.search(text, max(0, end - 8), end) is not None
+            and _MONEY_NEXT.match(text, end + 2) is not None
+        )
     )
 
 

@@ -19,12 +19,12 @@ _HAN_NUMBER = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})
 _HAN_NOUN = "合同包|采购包|标包|分包|分标|标项|标段|包组|包件|子包|品项|项次|包"
 _HAN_LISTED = rf"(?:{_HAN_NOUN}|分项|标的|品目|组别)"
 LOT = re.compile(
-    rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标)|(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
+    rf"(?:第\s*{_HAN_NUMBER}\s*(?:标段|标包|分包|采购包|标项|品项|包|分标|标(?![段包项书准的识]))|(?:{_HAN_NOUN})\s*(?:号\s*)?{_HAN_NUMBER}(?!\d)|"
     rf"(?<![\da-z]){_HAN_NUMBER}\s*(?:标段|标包|分标|号标|包(?![\d含装括])|标项))"
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
-    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组)|[{_STEMS}](?:项|组)|"
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|标(?![段包项书准的识]))|[{_STEMS}](?:项|组)|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
@@ -66,7 +66,7 @@ LOT_WESTERN = re.compile(
 )
 """The name of a lot at the beginning of a line, in languages written with spaces."""
 _NOUN = (
-    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}[:.,(–—-])|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
+    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}(?:[:.,(–—-]|(?:wird|wurde|geht|an|erhält|entfällt|mit)(?!\w)))|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
     r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
     r"cz[ęe]ść|zadanie|pakiet|частина|част[ьи]|позици[яию]|позиці[яію]|posición|position|teil|"
     r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
