@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,9 +30,22 @@ from tenderlight.facts.prose.letter_words import REGRETS
 from tenderlight.facts.prose.reference_words import LOWERED
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.words.vocabulary import Meaning
-from tenderlight.model.statement import Statement
-from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierValue
+from tenderlight.languages.money import find_amounts
+from tenderlight.model.statement import Stage, Statement
+from tenderlight.model.values import AmountKind, AmountValue, PartyValue, SupplierRole, SupplierValue
 
+_LONGEST = 20_000
+_CONTESTED = re.compile(
+    r"投诉|质疑|举报|处罚|异议|驳回|诉讼|裁决|complain|appeal|protest|dispute|lawsuit|regret|unsuccessful|"
+    r"not (?:been )?(?:accepted|successful)|recours|réclamation|impugna|reclamaci|жалоб|скарг|обжалован|оскаржен|"
+    r"beschwerde|nachprüfung|ricorso|odwołan"
+)
+"""Words of papers about awards that are contested, and about bids that were refused."""
+_SINGLE = re.compile(
+    r"单一来源|单源|из (?:одного|единственного) источника|единственн\w{2,4} поставщик|єдин\w{2,4} постачальник|"
+    r"(?:sole|single)[- ]source|inexigibilidad|proveedor único|fornecedor exclusivo|fournisseur exclusif"
+)
+"""Words of papers about buying from one source."""
 _LIMITS = frozenset({AmountKind.BUDGET, AmountKind.CEILING, AmountKind.ESTIMATE})
 """Kinds of amounts that are no price."""
 
@@ -41,15 +55,37 @@ def suppliers_and_prices(notice: Notice, offices: Offices) -> tuple[Notice, list
 
     What no words tell is claimed with that said against it.
     """
+    if notice.stage is None:
+        return notice, [*_untold(notice, offices), *_amounts(notice, [])[1]]
     notice, suppliers = _suppliers(notice, offices)
     notice, amounts = _amounts(notice, suppliers)
     return notice, [*suppliers, *amounts]
+
+
+def _untold(notice: Notice, offices: Offices) -> list[Statement]:
+    """Return the suppliers of a document that no words give a stage: whom it would name if it were an award.
+
+    None where no sum is printed, or something is contested or was refused.
+    """
+    text = "\n".join(sheet.page.text[:_LONGEST] for sheet in notice.sheets[:1])
+    sums = (one for one in find_amounts(text, decimal_mark=notice.decimal_mark) if not one.bare)
+    is_intended = bool(notice.of(Meaning.INTENDED))
+    if (next(sums, None) is None and not is_intended) or any(
+        _CONTESTED.search(sheet.flat) for sheet in notice.sheets[:1]
+    ):
+        return []
+    is_single = is_intended or any(_SINGLE.search(sheet.flat) for sheet in notice.sheets[:1])
+    stage = Stage.SINGLE_SOURCE if is_single else Stage.AWARD
+    _notice, suppliers = _suppliers(replace(notice, stage=stage), offices)
+    return [replace(one, stage=None, against=(*one.against, remarks.NO_STAGE)) for one in suppliers]
 
 
 def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement]]:
     told = find_suppliers(notice)
     if told:
         return notice, told
+    if notice.stage is Stage.SINGLE_SOURCE:
+        return notice, _intended(notice, offices)
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
     labelled = (
         root_labels(notice, parties)
@@ -77,6 +113,16 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
     notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
     remark = remarks.ONLY_FIRM if loose is None else remarks.LOOSELY_TOLD
     return notice, [replace(one, against=(*one.against, remark)) for one in find_suppliers(notice)]
+
+
+def _intended(notice: Notice, offices: Offices) -> list[Statement]:
+    """Return who is to get a contract without bidding: the one whom the document would name if it were an award."""
+    _notice, found = _suppliers(replace(notice, stage=Stage.AWARD), offices)
+    return [
+        replace(one, stage=notice.stage, value=replace(one.value, role=SupplierRole.INTENDED))
+        for one in found
+        if isinstance(one.value, SupplierValue) and len(found) == 1
+    ]
 
 
 def _referred(notice: Notice) -> list[Entry]:

@@ -72,6 +72,9 @@ _NAME_PREFIX = re.compile(
     r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|主体单位|协办方|成员单位|成员方|成员|联合体)(?:\d|"
     r"[一二三四])?\s*(?:名称)?\s*[::]|以(?=[^\s,、]{4,40}为(?:联合体)?(?:牵头|主办|主体))|仍?(?:为|是)\s*|"
     r"(?:名称|单位名称|供应商名称|中标人|供应商)\s*:|"
+    r"(?:(?:[东南西北中]部|在地|地元|当地|本地|外地|台湾|本市|我市|我县|国内)(?:业者|企业|厂商)|"
+    r"第[一二三四五六七八九十\d]名|第[一二三]?(?:中标|成交)?候选人|"
+    r"(?:原|现)(?:承建|供应|建设|中标|服务|施工|维保)(?:单位|商|方|企业))(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行))|"
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
 _DELIMITERS = re.compile(
@@ -96,6 +99,7 @@ _LEAD_BY_NAME = re.compile(
     r"(?:代表厂商|代表人|牵头(?:人|方|单位|厂商)?|主办(?:人|方|单位))\s?(?:为|是)?\s?:?\s?(?P<name>[^\s(),;、:]{4,40}(?:公司|集团|院|所))(?=[)])"
 )
 """A bracket behind all members that says by name which of them leads; its colon may end the value before it."""
+_FORMER_LEADS = re.compile(r"前者(?:为|是|系)(?:联合体)?(?:牵头|主办|主体|代表)")
 _LONGEST = 80
 _GROUP_IN_LOT = re.compile(
     r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
@@ -148,10 +152,16 @@ def find_names(value: Piece) -> list[FoundName]:
         return []
     together = bool(_CONSORTIUM.search(value.flat))
     lead = _LEAD_BY_NAME.search(value.sheet.flat, value.start, value.end + _LONGEST) if together else None
-    found = []
+    is_former = together and _FORMER_LEADS.search(value.sheet.flat, value.start, value.end + _LONGEST) is not None
+    found: list[FoundName] = []
     for start, end, around in spans:
         piece = value.part(start, end + keeps_full_stop(value.sheet.page.text, value.start + end, _is_alone(value)))
-        leads = bool(_LEAD.search(around)) or "(主" in around or (lead is not None and lead["name"] == piece.flat)
+        leads = (
+            (is_former and not found)
+            or bool(_LEAD.search(around))
+            or "(主" in around
+            or (lead is not None and lead["name"] == piece.flat)
+        )
         found.append(
             FoundName(
                 piece=piece,

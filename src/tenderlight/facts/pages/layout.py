@@ -92,6 +92,8 @@ _RULE = re.compile(r"[ |]{0,4}:?-{2,80}:?(?:[ ]?[|+][ ]?:?-{2,80}:?){1,20}[ |]{0
 """A line of strokes under the head of a table: |---|---|."""
 _FRAME = re.compile(r"[\s│┃║]{0,80}[─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛][\s─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛│┃║]{2,300}")
 """A line of a frame drawn around the cells of a table."""
+_NEIGHBOUR = re.compile(r"\s{0,8}[<>«»]?\s{0,2}[上下]一[篇条则]\s{0,2}:")
+"""A link to another page of the portal: its title says nothing of this one."""
 _DRAWN = "│"
 _LONGEST_FIGURE = 40
 _FIGURE = re.compile(r"\d")
@@ -236,7 +238,7 @@ def _lines(sheet: Sheet, start: int, end: int) -> Iterator[Block]:
     semicolons = blanks = 0
     for before, after in pairwise(breaks):
         line = Piece(sheet=sheet, start=before + 1, end=max(before + 1, after))
-        if _RULE.fullmatch(line.flat) or _FRAME.fullmatch(line.flat):
+        if _RULE.fullmatch(line.flat) or _FRAME.fullmatch(line.flat) or _NEIGHBOUR.match(line.flat):
             continue
         semicolons = _semicolons_of(line.flat, semicolons)
         blanks = _blanks_of(line, blanks)

@@ -36,6 +36,12 @@ _CONSORTIUM_NAME = re.compile(
 )
 _FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
+_NO_FIRM = re.compile(
+    r"(?:(?:contrataci[óo]n|licitaci[óo]n|concurso|preg[ãa]o|inexigibilidade?|adjudicaci[óo]n|dispensa|procedimiento|"
+    r"processo)(?:\s\w+){0,2}\sn[.°º]|appel d['’]offres|tender no|"
+    r"(?:declarar|declárase|declara|déclarer?|dichiarare)\s(?:desiert|desert|sans|infruct))"
+)
+"""What stands in the place of a name and is the number of the procedure, or what was decided of another lot."""
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
 _MOST_PROBLEMS = 5
 _NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
@@ -259,7 +265,8 @@ def _winners(notice: Notice, entries: list[Entry]) -> Iterator[_Winner]:
         names = group if len(names) < len(group) or _leads(group) > _leads(names) else names
         for name in names:
             lost = name.name in losers and entry.meaning in {Meaning.PARTY, Meaning.LOT}
-            if lost or name.name in others or meaning_of(name.piece.flat) is not None:
+            is_none = meaning_of(name.piece.flat) is not None or _NO_FIRM.match(name.piece.flat) is not None
+            if lost or name.name in others or is_none:
                 continue
             yield _Winner(
                 entry=entry,
@@ -341,7 +348,8 @@ def _settle(
 ) -> tuple[SupplierRole, tuple[str, ...]]:
     """Return the role of one supplier, and what speaks against it."""
     against = tuple(remarks.replaces(one.replaces) for one in same if one.replaces)
-    told = next((one.role for one in same if one.role is not None), None)
+    roles = [one.role for one in same if one.role is not None]
+    told = SupplierRole.LEAD if SupplierRole.LEAD in roles else next(iter(roles), None)
     is_group = any(_CONSORTIUM_NAME.match(one.name.piece.flat) for one in same)
     if told is not None:
         return SupplierRole.CONSORTIUM if is_group and told is SupplierRole.MEMBER else told, against

@@ -13,19 +13,24 @@ _BID = (
     r"участник\w*|заявк\w*|предложени\w*|поставщик\w*|учасник\w*|пропозиці\w*|"
     r"bieter\w*|angebot\w*|firm[aeęyą]|offert[ae]|ditt[ae]|impres[ae]|wykonawc\w*|ofert[aęy])"
 )
-_NUMBER = r"(?:(?:number|num[eé]ro|n[uú]mero|номер\w{0,2}|nr|no|n)[.º°o]{0,2}\s?|№\s?|#\s?)?"
+_NUMBER = (
+    r"(?:(?:(?:под|за|с|із|з|with|con|com|mit)\s(?:the\s|el\s|o\s)?)?(?:рег\.?\s?|reg\.?\s?)?"
+    r"(?:number|num[eé]ro|n[uú]mero|номер\w{0,2}|nr|no|n|№)[.º°o]{0,2}\s?|#\s?)?"
+)
 _HAN_BID = r"(?:供应商|投标人|投标单位|响应人|报价人|报价单位|竞标人|厂商|单位|公司|商家)"
 SIGNED_BID = re.compile(
     rf"(?:(?<!\w){_BID}\s?{_NUMBER}(?P<told>\d{{1,2}}|[a-h])|"
     rf"{_HAN_BID}\s?(?P<han>\d{{1,2}}|[a-h一二三四五六甲乙丙丁])|"
-    r"^\s{0,6}[-•*(|]?\s?(?P<alone>\d{1,2}|[a-h]|[甲乙丙丁一二三四五六])(?=[).、:|\s]))"
+    r"(?:^\s{0,6}[-•*(|]?|[:;,、]\s?)\s?(?P<alone>(?:\d{1,2}|[a-h]|[甲乙丙丁一二三四五六])(?=[).、:|\s])|[①-⑳]))"
     r"\s?[).、:|—–-]{0,2}\s{0,4}(?:m/s\.?\s)?$"
 )
 """The number or letter before the name of a bidder."""
 SIGNED_REFERENCE = re.compile(
     rf"(?<!\w){_BID}\s?{_NUMBER}[«\"“]?(?P<told>\d{{1,2}}|[a-h])(?![\w]|[.,]\d)|"
     rf"{_HAN_BID}\s?(?P<han>\d{{1,2}}|[a-h一二三四五六甲乙丙丁])(?![\d家个名])|"
-    r"(?:推荐|确定|选定|选择|由)\s?(?P<sole>[a-h甲乙丙丁]|\d{1,2})\s?(?=为|中选|中标|成交|承)"
+    r"(?:推荐|确定|选定|选择|由)\s?(?P<sole>[a-h甲乙丙丁]|\d{1,2})\s?(?=为|中选|中标|成交|承)|"
+    r"(?P<circled>[①-⑳])(?=\s{0,3}(?:$|[。;,\n]|为|中|成|承))|"
+    r"(?:中选|中标|成交|入选|选定|选用|结论|结果|意见)[^\s:\d]{0,6}(?::|为|是)\s?选?(?P<chosen>\d{1,2}|[a-h])号?(?=\s{0,3}(?:$|[。;,\n]))"
 )
 """What points to a bid by its number or letter."""
 NUMBER = re.compile(r"(?<![\d.,])\d{4,}(?![\d]|[.,]\d)")
@@ -84,7 +89,7 @@ DECIDES = re.compile(
     r"adjug\w+|attribu\w+|accord\w+|retenu\w*|retient|retenir|octroy\w+|confi(?:er|é\w*)|"
     r"победител\w*|выигра\w*|заключить|переможц\w*|переможець|визна\w+|"
     r"zuschlag\w*|beauftrag\w*|vergeben|erteil\w*|aggiudic\w+|affid\w+|wybr\w+|wybór)(?!\w)|"
-    r"(?<![未不])(?:中标|成交|中选|胜出|入选|决标|得标|聘用|供货|承接|选定|选用|确定|采用|签约|签订)"
+    r"(?<![未不])(?:中标|成交|中选|胜出|入选|决标|得标|聘用|供货|承接|选定|选用|确定|采用|签约|签订|选(?=[①-⑳]))"
 )
 """What says that it was decided who does the work."""
 REFUSED = re.compile(
@@ -103,6 +108,6 @@ LEADS_TO_BID = re.compile(
 HAN_FIRM = re.compile(
     r"(?:^|[\s,。;:、“\"()]|(?<=[由为]))(?P<name>[^\s,。;:、“”\"()\d][^\s,。;:、“”\"()]{2,30}?"
     r"(?:公司|集团|事务所|研究院|研究所|设计院|中心|合作社|经营部|经销部|服务部|商行|工程行|企业社|厂|店|行))"
-    r"(?=[\s,。;:、()“”\"\d¥]|报|的|以|为|$)"
+    r"(?=[\s,。;:、()“”\"\d¥…]|报|的|以|为|$)"
 )
 """A firm before its price in Chinese."""
