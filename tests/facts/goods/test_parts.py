@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -96,3 +97,40 @@ def test_parts_stand_beside_goods_in_many_places(text: str) -> None:
     assert [one.name for one in read.items] == ["比对服务器"]
     first = read.components[0]
     assert (first.maker, first.model, first.qty_per_unit, first.units) == ("算芯", "SX-A40", Decimal(4), Decimal(2))
+
+
+HELD = (
+    "每台含4块算芯 A4",
+    "4×算芯 A4",
+    "算芯 A4 4块",
+    "配4张算芯 A4加速卡",
+    "内置算芯 A4显卡4块",
+    "其中每台包含算芯 A4 GPU卡4块",
+)
+
+
+@pytest.mark.parametrize("held", HELD)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号 | 名称 | 品牌 | 型号 | 数量 | 单价（元） | 备注\n1 | 比对服务器 | 凌霄 | LX-8 | 2台 | 360,000 | {held}",
+        "名称：比对服务器（{held}） 品牌：凌霄 型号：LX-8 数量：2台 单价：360,000元",
+    ],
+)
+def test_the_count_of_a_part_stands_first_or_last(text: str, held: str) -> None:
+    read = predict(f"{HEAD}{text.format(held=held)}\n采购人：邕泽县公安局")
+    assert [(one.name, one.model) for one in read.items] == [("比对服务器", "LX-8")]
+    told = [(one.maker, one.model, int(one.qty_per_unit or 0), int(one.units or 0)) for one in read.components]
+    assert told == [("算芯", "A4", 4, 2)]
+
+
+def test_the_code_at_the_end_of_a_name_is_the_model() -> None:
+    read = predict(f"{HEAD}供货清单：识别终端YZ-F1 12台@4800元、控制器YZ-C2 6台@1900元\n采购人：邕泽县公安局")
+    assert [(one.name, one.model) for one in read.items] == [("识别终端", "YZ-F1"), ("控制器", "YZ-C2")]
+
+
+@pytest.mark.parametrize("letters", ["4块", "(", "含", "4×", "算芯 A4", "A4 ", "含4块("])
+def test_long_runs_take_no_long_time(letters: str) -> None:
+    began = time.perf_counter()
+    parts(letters * 5_000)
+    assert time.perf_counter() - began < 20

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tenderlight.facts.goods.chinese_sentences import behind_name
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import ComponentValue, LineItemValue
 
 _EACH = re.compile(r"(?:每[台套个只路块组节]|单[台套机节]|内置|标配|配置|配备|包含|内含|含有?|配有?|由|:)+")
 """Words that say that what follows is in each piece."""
-_COUNTED_FIRST = re.compile(r"\d{1,3}\s?[块颗片张枚]")
 _COUNTER = r"[块颗片个张枚根条只台路套组对]"
 _SERIES = r"(?:tesla|quadro|geforce|radeon|instinct|xeon|epyc|core|opteron|kunpeng|ascend|atlas|rtx|gtx)"
 """Families of products whose name stands before the number of a model: no makers."""
@@ -30,7 +31,7 @@ _MODEL = (
     rf"(?P<model>{_SERIES}\s(?:(?:gold|silver|platinum|rtx)\s)?[a-z]?\d[a-z0-9-]{{0,24}}|"
     r"(?=[a-z0-9-]*\d)[a-z0-9][a-z0-9./+-]{2,24}|[a-z]\d(?![a-z\d]))"
 )
-_NAME = rf"(?P<name>[{HAN_CLASS}]{{2,10}})"
+_NAME = rf"(?P<name>(?:gpu|ai|cpu)\s?[{HAN_CLASS}]{{1,10}}|[{HAN_CLASS}]{{2,10}})"
 _COUNT_FIRST = re.compile(
     rf"(?<![\d.])(?P<count>\d{{1,4}})\s*(?:{_COUNTER}\s*|[x×*]\s*)(?:{_MAKER}\s+|{_GLUED}(?=[a-z]{{0,6}}-?[a-z]{{0,3}}\d))?"
     rf"(?:{_MODEL})?\s*(?:{_NAME})?"
@@ -44,9 +45,13 @@ _BRACKET = re.compile(r"\((?P<inside>[^()\n]{4,120})\)")
 _NUMBERED = re.compile(rf"\d{{1,2}}[.、]\s?(?=[{HAN_CLASS}])")
 _LONGEST_LINE = 300
 _LABELLED = re.compile(r"(?:主要|硬件|每台|单台|详细)?配置(?:说明|情况)?:\s?(?P<inside>[^()\n:]{4,120})")
+_COUNTS = r"(?:\d\s?[块颗片张枚]|[×x*]\s?\d|\d\s?[×x*])"
 _HOLDS = re.compile(
-    r"(?:^|(?<=[,;、]))\d{1,3}\s?[块颗片张枚](?=[^,、;]{0,30}\d)|"
-    r"(?:^|(?<=[,;、]))(?:(?:每|单)[台套个只组节机部])?(?:内置|标配|配置|配备|搭载|自带|包含|内含|含有?|配有?|附带?|装有?)(?=[^,、;]{0,4}\d)"
+    r"(?:^|(?<=[,;、]))(?:"
+    r"\d{1,3}\s?[块颗片张枚](?=[^,、;]{0,30}\d)|"
+    rf"\d{{1,3}}\s?[×x*]\s?(?=[a-z{HAN_CLASS}][^,、;]{{0,30}}\d)|"
+    rf"(?:其中)?(?:(?:每|单)[台套个只组节机部])?(?:内置|标配|配置|配备|搭载|自带|包含|内含|含有?|配有?|附带?|装有?)(?=[^()\n]{{0,60}}?{_COUNTS})|"
+    rf"(?=(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{3,16}})\s?[a-z][a-z0-9.-]{{0,12}}\d[a-z0-9.-]{{0,12}}\s?[{HAN_CLASS}]{{0,6}}\s?(?:\d{{1,3}}\s?[块颗片张枚]|[×x*]\s?\d)))"
 )
 """What a bracket behind the name of goods begins with that tells of parts: （含4块NVIDIA Tesla T4）."""
 _LONGEST_CELL = 400
@@ -75,12 +80,19 @@ def find_parts(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
             for row in rows.values()
             if _is_row_of(row, item)
             for entry in row
-            for found in _parts(entry.value, is_told=entry.label.endswith("配置"))
+            for found in _parts(entry.value, is_told=_tells_parts(entry))
         ]
         bracket = _bracket(notice, item, items)
         told = told or (list(_parts(bracket)) if bracket is not None else [])
         statements += [_statement(notice, item.value, found) for found in told]
     return statements[:_MOST]
+
+
+def _tells_parts(entry: Entry) -> bool:
+    """Say whether a cell is under a head for what goods hold, or a remark that begins with what they do."""
+    return entry.label.endswith("配置") or (
+        entry.meaning is Meaning.OTHER and _HOLDS.match(entry.value.flat) is not None
+    )
 
 
 def plainly_named(notice: Notice, items: Sequence[Statement]) -> list[Statement]:
@@ -93,6 +105,7 @@ def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> State
         return item
     numbered = _NUMBERED.match(item.value.name)
     value = replace(item.value, name=item.value.name[numbered.end() :]) if numbered is not None else item.value
+    value = _with_code(notice, item, value)
     bracket = _bracket(notice, item, items)
     first = item.anchors[0]
     is_behind = bracket is not None and bracket.start <= first.end and bracket.sheet.flat[bracket.start - 1] == "("
@@ -103,6 +116,16 @@ def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> State
         return replace(item, value=value)
     plain = name.text[numbered.end() :] if numbered is not None else name.text
     return replace(item, value=replace(value, name=plain), anchors=(name.anchor(), *item.anchors[1:]))
+
+
+def _with_code(notice: Notice, item: Statement, value: LineItemValue) -> LineItemValue:
+    """Return goods whose name ends with the code of a model with the model apart, where nothing else tells any."""
+    first = item.anchors[0]
+    sheet = next((one for one in notice.sheets if one.page.number == first.page_number), None)
+    if sheet is None or value.model is not None or value.brand is not None or first.text != value.name:
+        return value
+    told = behind_name(Piece(sheet=sheet, start=first.start, end=first.end))
+    return replace(value, name=told[0], model=told[2]) if told is not None and not told[1] else value
 
 
 def _bracket(notice: Notice, item: Statement, items: Sequence[Statement]) -> Piece | None:
@@ -141,7 +164,7 @@ def _parts(cell: Piece, *, is_told: bool = False) -> Iterator[tuple[Piece, Compo
         is_told: The head of its column says so (配置).
     """
     flat = cell.flat[:_LONGEST_CELL]
-    start = _EACH.search(flat) or _COUNTED_FIRST.match(flat)
+    start = _EACH.search(flat) or _HOLDS.match(flat)
     if start is None and not is_told:
         return
     position = start.end() if start is not None and start.re is _EACH else 0
