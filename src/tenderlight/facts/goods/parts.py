@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tenderlight.facts.goods.chinese_sentences import behind_name
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
@@ -105,7 +104,6 @@ def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> State
         return item
     numbered = _NUMBERED.match(item.value.name)
     value = replace(item.value, name=item.value.name[numbered.end() :]) if numbered is not None else item.value
-    value = _with_code(notice, item, value)
     bracket = _bracket(notice, item, items)
     first = item.anchors[0]
     is_behind = bracket is not None and bracket.start <= first.end and bracket.sheet.flat[bracket.start - 1] == "("
@@ -116,16 +114,6 @@ def _plain(notice: Notice, item: Statement, items: Sequence[Statement]) -> State
         return replace(item, value=value)
     plain = name.text[numbered.end() :] if numbered is not None else name.text
     return replace(item, value=replace(value, name=plain), anchors=(name.anchor(), *item.anchors[1:]))
-
-
-def _with_code(notice: Notice, item: Statement, value: LineItemValue) -> LineItemValue:
-    """Return goods whose name ends with the code of a model with the model apart, where nothing else tells any."""
-    first = item.anchors[0]
-    sheet = next((one for one in notice.sheets if one.page.number == first.page_number), None)
-    if sheet is None or value.model is not None or value.brand is not None or first.text != value.name:
-        return value
-    told = behind_name(Piece(sheet=sheet, start=first.start, end=first.end))
-    return replace(value, name=told[0], model=told[2]) if told is not None and not told[1] else value
 
 
 def _bracket(notice: Notice, item: Statement, items: Sequence[Statement]) -> Piece | None:
