@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import signing_days
-from tenderlight.facts.dates.taking_effect import Labelled, without_effect
+from tenderlight.facts.dates.taking_effect import Labelled, kind_of_this_paper, without_effect
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -139,7 +139,8 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
             continue
         found = _first(notice, entry)
         if found is not None and not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
-            yield kind, entry.value.part(found.start, found.end), found.date, against
+            told = kind_of_this_paper(notice, kind, entry.label)
+            yield told, entry.value.part(found.start, found.end), found.date, against
 
 
 def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]) -> bool:

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.model.statement import Stage
 from tenderlight.model.values import DateKind, PartialDate
 
 Labelled = tuple[DateKind, Piece, PartialDate, tuple[str, ...]]
 """What happened on a day, where it stands, the day, and what speaks against it."""
 _TAKES_EFFECT = re.compile(r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b")
+
+_THIS_PAPER = re.compile(r"\bthis\b|\bdu présent\b|\bdel? presente\b|\bdeste\b|\bdieser\b|\bнастоящего\b|\bцього\b")
 
 
 def without_effect(notice: Notice, labelled: Sequence[Labelled]) -> list[Labelled]:
@@ -28,6 +31,18 @@ def without_effect(notice: Notice, labelled: Sequence[Labelled]) -> list[Labelle
     effect = {_place(one.value) for one in notice.of(Meaning.CONTRACT_DATE) if _TAKES_EFFECT.search(one.label)}
     signed = [one for one in labelled if one[0] is DateKind.CONTRACT and _place(one[1]) not in effect]
     return [one for one in labelled if one in signed or one[0] is not DateKind.CONTRACT] if signed else list(labelled)
+
+
+def kind_of_this_paper(notice: Notice, kind: DateKind, label: str) -> DateKind:
+    """Return what happened on the day of "this notice": a notice that puts another right is its correction.
+
+    Args:
+        notice: The document.
+        kind: What the label says by itself.
+        label: Flat.
+    """
+    is_correction = kind is DateKind.PUBLICATION and notice.stage is Stage.CORRECTION
+    return DateKind.CORRECTION if is_correction and _THIS_PAPER.search(label) else kind
 
 
 def _place(piece: Piece) -> tuple[int, int]:

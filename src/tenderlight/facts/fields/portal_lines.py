@@ -31,7 +31,7 @@ _SELLER = (
     r"про\s(?:постачальник|переможц|виконавц)[а-яіїє]{1,3}"
 )
 _HEADING = re.compile(
-    rf"(?im)^\s{{0,9}}(?:(?:details|information|particulars|datos|información|dados|informações|coordonnées|informations?|"
+    rf"(?im)^\s{{0,9}}(?:\d{{1,2}}[.)]\s{{1,3}})?(?:the\s)?(?:(?:details|information|particulars|datos|información|dados|informações|coordonnées|informations?|"
     rf"информация|сведения|данные|інформація|відомості)\s(?:of\s(?:the\s)?|on\s(?:the\s)?)?)?(?P<party>{_SELLER})"
     r"(?:\s(?:details|information|particulars|data))?\s{0,3}:?\s{0,9}$"
 )
@@ -54,6 +54,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What may stand behind a company on its line: its size in brackets and its number in a register."""
+_CAPITALS = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][^:;|\ta-zà-ÿа-яёіїєґ]{4,90}")
+_FEWEST_CAPITALS, _MOST_CAPITALS = 2, 10
 _BLOCK = 420
 """Characters of a block under its heading."""
 _BLOCK_LINES = 4
@@ -79,7 +81,9 @@ def _without_colon(text: str, flat: str) -> Iterator[Told]:
                 break
             label = flat[line.start() : line.start() + stop.start()].strip()
             meaning = meaning_of(label) or read_parts(label)
-            if meaning in {Meaning.BUYER, Meaning.SUPPLIER} and _proves_itself(line[0][stop.end() :]):
+            name = line[0][stop.end() :]
+            proved = _proves_itself(name) or (meaning_of(label) is not None and _is_in_capitals(name))
+            if meaning in {Meaning.BUYER, Meaning.SUPPLIER} and proved:
                 yield meaning, line.start() + stop.end(), line.end()
                 break
 
@@ -87,6 +91,14 @@ def _without_colon(text: str, flat: str) -> Iterator[Told]:
 def _proves_itself(name: str) -> bool:
     """Say whether what stands behind a label is an office, a company or a group by its own words."""
     return is_office(name.strip()) or has_company(name) or _GROUP.match(name) is not None
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Say whether what stands behind a label is in capitals, several words of it, and none of them one of labels."""
+    words = name.split()
+    if not _FEWEST_CAPITALS <= len(words) <= _MOST_CAPITALS or not _CAPITALS.fullmatch(name):
+        return False
+    return read_parts(name.casefold()) is None and meaning_of(name.casefold()) is None
 
 
 def _blocks(text: str) -> Iterator[Told]:

@@ -22,6 +22,12 @@ _TO_COME = re.compile(
     r"ймовірн\w{1,3}|vorgesehen\w{0,2}|voraussichtlich\w{0,2}|geplant\w{0,2}|presunt[ao]|planowan\w{1,3}|"
     r"przewidywan\w{1,3}|(?:ال)?متوقعه?|(?:ال)?مقرره?)(?!\w)"
 )
+OF_FIRST_NOTICE = re.compile(
+    r"(?<!\w)(?:original|initial|previous|earlier)\s(?:contract\s|award\s|tender\s)?notice|avis\s(?:initial|"
+    r"d['’]origine|précédent)|anuncio\s(?:original|previo|inicial)|anúncio\s(?:original|inicial)|"
+    r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени"
+)
+"""The notice that a later one puts right: its day is not that of the paper."""
 _CLAUSE = re.compile(r"[.;|•\n]\s")
 _LIMITS = {"estimate": Meaning.ESTIMATE, "ceiling": Meaning.CEILING, "budget": Meaning.BUDGET}
 
@@ -35,6 +41,8 @@ def as_foretold(meaning: Meaning | None, before: str, label: str, hint: str) -> 
         label: From its first letter to its value.
         hint: Words in brackets inside the label.
     """
+    if meaning is Meaning.PUBLICATION_DATE and OF_FIRST_NOTICE.search(f"{_CLAUSE.split(before)[-1]}{label}"):
+        return Meaning.OTHER_DATE
     if meaning in _DAYS:
         clause = _CLAUSE.split(before)[-1]
         return Meaning.OTHER_DATE if _TO_COME.search(f"{clause}{label}") else meaning

@@ -222,7 +222,10 @@ def _is_written_as_name(written: str) -> bool:
 
 
 _ACTING_ARABIC = re.compile(
-    rf"(?:تعلن|یعلن|أعلنت|قررت)\s+(?P<first>{_ARABIC_HEADS}[^.،,/:\n]{{2,70}}?)(?=\s+(?:عن|أنها|بأن|/|-)|\s*/|[,،.])|"
+    rf"(?:تعلن|یعلن|أعلنت|قررت)\s+(?P<first>{_ARABIC_HEADS}[^.،,/:\n]{{2,70}}?)"
+    r"(?=\s+(?:عن|أنه|أنها|بأن|علی إثر|/|-)|\s*/|[,،.])|"
+    rf"(?<!\w)(?:بأن\s+|أن\s+)?(?P<fourth>{_ARABIC_HEADS}[^.،,/:\n]{{2,60}}?)\s+"
+    r"(?:قررت?|تعلن|یعلن|أعلنت|تطرح|یطرح|تدعو|تعتزم)(?!\w)|"
     rf"(?P<second>{_ARABIC_HEADS}[^.،,/:\n]{{2,90}}?)\s+(?:در نظر دارد|به عنوان کارفرما|بعنوان کارفرما)|"
     rf"(?:^|(?<=\n))\s{{0,3}}(?P<third>{_ARABIC_HEADS}[^.،,/:\n]{{2,90}}?)\s+(?:نتیجه|نتایج|به اطلاع|اعلام می|"
     rf"طبق|بر اساس)"
@@ -238,4 +241,4 @@ def acting_arabic(flat: str) -> tuple[int, int] | None:
     match = _ACTING_ARABIC.search(flat)
     if match is None:
         return None
-    return next(match.span(group) for group in ("first", "second", "third") if match[group])
+    return next(match.span(group) for group in ("first", "second", "third", "fourth") if match[group])

@@ -24,7 +24,7 @@ _SIGNS = {
         r"santiago del estero|tierra del fuego)\b"
     ),
     "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos? mexicanos?|\bcompranet\b",
-    "CO": r"m/cte|pesos? colombianos?|\bsecop\b|\bcolombia compra",
+    "CO": r"m/cte|\be\.\s?s\.\s?[ep]\b|pesos? colombianos?|\bsecop\b|\bcolombia compra",
     "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
     "CL": r"\brut:?\s\d|\br\.u\.t\.?:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
     "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",

@@ -127,6 +127,9 @@ def subjects(text: str) -> Iterator[tuple[int, int]]:
 def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
     """Say whether a span is written as a name: capitals, and none of what no name can be."""
     words = text[slice(*span)].split()
+    company = EASTERN_COMPANY.match(text, *span)
+    if company is not None and company.end() == span[1]:
+        return bool(find_names(Piece(sheet=sheet, start=span[0], end=span[1])))
     if _OFFICIAL.match(text, *span) and not western_lead(text[slice(*span)]):
         return False
     if _ACTS.search(text, *span):

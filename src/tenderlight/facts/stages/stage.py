@@ -14,6 +14,7 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.stages.direct import signed_directly
 from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
 from tenderlight.facts.stages.words import BY_SENTENCE, BY_WORDS, MODEL, OF_COMPLAINT, SETTLED, TAKEN, UNDECIDED, UNDONE
 from tenderlight.facts.words.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
@@ -79,10 +80,10 @@ _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
-    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|del?\b|para\b|pour\b|relatif|portant|к\b)"
 )
 _OF_PROCEDURE = re.compile(
-    r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
+    r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:заседан|комисси|аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
     r"[а-яіїєґ]*(?!\w)"
 )
 """The procedure of which a paper tells, behind its kind: "протокол подведения итогов электронного аукциона № …"."""
@@ -150,7 +151,7 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
     stage = Stage.SINGLE_SOURCE if stage is Stage.TENDER and asks_one_alone(piece, entries) else stage
     settled = settled_after_all(stage, piece, entries)
-    return (Stage.AWARD, settled) if settled is not None else (stage, piece)
+    return (Stage.AWARD, settled) if settled is not None else signed_directly(stage, piece, entries)
 
 
 def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> list[Statement]:

@@ -157,6 +157,9 @@ def _spaced_heads(words: Sequence[Piece]) -> list[Hit] | None:
         if head is None and not _UNKNOWN_HEAD.fullmatch(word.flat):
             return None
         heads.append(head or Hit(start=0, value_start=0))
+    known = sum(head.meaning is not None for head in heads)
+    if 2 * known <= len(heads) and not any(has_han(word.flat) for word in words):
+        return None  # "LAKE PORTS SECURITY AUTHORITY" is the name of an office
     return _goods_or_bids(heads)
 
 

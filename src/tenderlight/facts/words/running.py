@@ -16,6 +16,7 @@ _ACTS = (
     r"HOMOLOGA|ADJUDICA|RESUELVE|RESOLVE|DECIDE|DISPONE|RATIFICA|DECLARA|DÉCIDE|"
     r"wishes to|proposes to|plans to|has decided|voted to|resolved to|has approved|has cancelled|gives notice|"
     # Spanish
+    r"notifica|"
     r"llama a|suscribió|ha suscrito|contrató|aprobó|aprueba|RESUELVE|resuelve|comunica|convoca|informa|adjudicó|"
     r"ha adjudicado|adjudica|invita|hace saber|declara|ha resuelto|"
     r"compró|adquirió|encargó|ha adquirido|ha comprado|"
