@@ -74,3 +74,26 @@ def test_persons_are_told_from_organisations(value: str, person: bool) -> None:
 )
 def test_numbers_of_persons_are_known(value: str, personal: bool) -> None:
     assert has_personal_number(value) is personal
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("COMITÉ DE COMPRAS Y CONTRATACIONES del Hospital Regional del Valle", "Hospital Regional del Valle"),
+        ("Accounting Officer of the Mbeya Hills Water Authority", "Mbeya Hills Water Authority"),
+        ("The Commissioner, Wardha Municipal Corporation", "Wardha Municipal Corporation"),
+        ("WELLAND TRANSPORT AUTHORITY · Sessions House, Spalding", "WELLAND TRANSPORT AUTHORITY"),
+        ("ГУП «Мосты Верхневолжья» по итогам отбора РС-3/2021", "ГУП «Мосты Верхневолжья»"),
+        ("Strathgarve Leisure Trust, Strathgarve, IV00 0AA", "Strathgarve Leisure Trust"),
+    ],
+)
+def test_the_organisation_alone_is_its_name(written: str, name: str) -> None:
+    assert names(written) == [name]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Departamento de Licitações", "COMITÉ DE SELECCIÓN", "Відділ закупівель", "REGIONAL PROCUREMENT OFFICE"],
+)
+def test_units_that_buy_have_no_name_of_their_own(unit: str) -> None:
+    assert names(unit) == []

@@ -62,7 +62,7 @@ _THING_HAN = re.compile(
 )
 """Things and acts whose last sign is also that of an office."""
 _OPENS = re.compile(
-    r"\d{1,2}\.\d{1,2}\.?\s|"
+    r"\d{1,2}\.\d{1,2}\.?\s|in terms of\b|"
     r"(?:official name|nom officiel|nombre oficial|name and address(?:es)?|nom et adresses?)\b|"
     r"(?:aos?|a los|on|em|el|le|am|il|dia|día)\s(?:\d|(?:january|february|march|april|may|june|july|august|"
     r"september|october|"
@@ -139,7 +139,12 @@ _UNITS = (
     r"committee|group|"
     r"management|desk)?"
 )
-_UNIT_ALONE = re.compile(_UNITS)
+_UNIT_ALONE = re.compile(
+    r"(?:(?:the|regional|central|head|municipal|permanent|permanente|departamento|depto\.?|setor|sector|seção|sección|"
+    r"comissão|comisión|comité|divisão|división|gerência|gerencia|diretoria|dirección|direction|service|unidade?|"
+    r"oficina|área|department|office|board|відділ|отдел|сектор|управління)\s(?:de\s|of\s|do\s|da\s|des\s|du\s)?){0,3}"
+    rf"(?:{_UNITS}|licitaç(?:ão|ões)(?:\se\scontratos)?|contratos|selección|suministros|закупівель|постачання|снабжения)"
+)
 _UNIT_BEFORE = re.compile(rf"\s*(?i:the\s)?(?i:{_UNITS})\s*(?:,|\s[-–—])\s*(?=[^\W\d_a-zà-ÿа-яёіїєґ])")
 _UNIT_BEHIND = re.compile(rf",\s{{1,3}}(?i:{_UNITS})\s{{0,3}}$")
 _OFFICE_WORD = (
@@ -166,9 +171,12 @@ _BEARER = re.compile(
     r"(?:\s(?:de|of)\s[^\s,;.()]{3,24}(?:\s(?:y|e|et)\s[^\s,;.()]{3,24})?){0,2}"
     rf"(?:\s(?:de la|del|de los|de las|de l['’]|du|des|de|da|do|dos|das)\s?(?={_OFFICE_WORD})|"
     rf"\s(?=(?:{_OFFICE_WORD})[а-яіїє])))|"
-    r"\s*(?i:(?:the |el |la |a |o )?(?:comissão|comité|comisión|commission)(?:\s[^\s,;.()]{2,24}){0,5}?"
+    r"\s*(?i:(?:the |el |la |a |o )?(?:comissão|comité|comisión|commission)(?:\s[^\s,;.()]{1,24}){0,5}?"
     rf"\s(?:de la|del|da|do|du|de l['’])\s?(?=(?:{_OFFICE_WORD}|companhia|autorid|autoridad|empresa)))|"
     r"\s*(?i:(?:закупочной|конкурсной|аукционной|единой|тендерной) комиссии )(?=[А-ЯЁ«])|"
+    r"\s*(?i:(?:the )?(?:accounting|chief procurement|authori[sz]ed) officer (?:of|for)(?: the)?)\s+(?=[^\W\d_a-zà-ÿ])|"
+    r"\s*(?i:(?:the )?(?:commissioner|superintending engineer|municipal engineer|town clerk|county clerk|city manager|"
+    r"county manager)),\s+(?=[^\W\d_a-zà-ÿ])|"
     r"\s*(?i:proprietor|managing director|chief executive(?: officer)?|general manager|ceo|owner|"
     r"chairman),\s+(?=[^\W\d_a-zà-ÿ])"
 )
@@ -267,7 +275,7 @@ def can_be_western(name: str) -> bool:
     if (
         _OPENS.match(f"{flat} ")
         or _KINDS.fullmatch(flat)
-        or _UNIT_ALONE.fullmatch(flat)
+        or _UNIT_ALONE.fullmatch(flat.partition(",")[0].strip())
         or all(word.strip(".,") in _GENERIC for word in flat.split())
         or _LOT_WESTERN.fullmatch(flat)
         or (_SIGNATURE.fullmatch(name.strip()) and not has_company(name))
