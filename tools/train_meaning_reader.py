@@ -54,7 +54,7 @@ def unseen_decisions(
     decided = np.zeros((*labels.shape, 1))
     for known, unseen in second_reader.folds_of(rows):
         model = meaning_model_from(json.dumps(table_of(codes, vectors[known], labels[known])).encode())
-        decided[unseen, :, 0] = [list(model.decided(vectors[n]).values()) for n in unseen]
+        decided[unseen, :, 0] = [model.network.outputs(vectors[n]) for n in unseen]
     return decided
 
 
