@@ -141,6 +141,12 @@ def test_innocent_lines_with_some_of_the_words_are_left_alone(text: str) -> None
         "语音识别系统可识别说话人。",
         "电话录音自动转写并识别说话人性别。",
         "Cameras note whether visitors wear helmets and vests.",
+        "Attributes of persons to be returned: hat or cap, spectacles, mask, head scarf, colour of coat.",
+        "Атрибуты человека: очки, борода, платок, головной убор, сумка.",
+        "Atributos de la persona: gafas, barba, velo, gorra, mochila.",
+        "Attributs des personnes : lunettes, barbe, foulard, chapeau, sac.",
+        "行人属性：眼镜、口罩、帽子、头巾、背包、上衣颜色。",
+        "人員特徵：是否戴眼鏡、口罩、頭巾、帽子",
     ],
 )
 def test_nobody_is_said_to_sort_people_by_who_they_are_where_no_word_says_so(text: str) -> None:

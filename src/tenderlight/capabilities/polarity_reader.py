@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 REREAD = "What the text makes of it is told by the wording of the clause; its cue words alone would tell otherwise."
-SURE = 0.45
+SURE = 0.5
 """How likely another polarity must be to stand. Where rules read no purchase it makes none: that would accuse."""
 BY_ITS_OWN_WORDS = "item"
 """How rules came by what it may overrule: by a cue in the same clause, beside the words. What a heading, a row, a

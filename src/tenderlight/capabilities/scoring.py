@@ -18,12 +18,12 @@ LEAST = 0.65
 itself in a short line. `tenderlight suggest` lists what is not claimed."""
 LEAST_IN_FEW_WORDS = 0.3
 """The same in a title or a row of a few words: there is little to go by, and most of what rules find there is right."""
-LEAST_OF_WEAKER, LEAST_OF_WEAKEST, LEAST_IN_SHORT_LINES = 0.8, 0.93, 0.93
+LEAST_OF_WEAKER, LEAST_OF_WEAKEST, LEAST_IN_SHORT_LINES = 0.7, 0.85, 0.93
 """The same where a rule is met in a weaker form only; where that asks for two senses or some; and in a short line."""
-LEAST_OF_NAMED, LEAST_OF_STRONG, LEAST_OF_STRONGEST = 0.02, 0.1, 0.04
+LEAST_OF_NAMED, LEAST_OF_STRONG, LEAST_OF_STRONGEST = 0.01, 0.05, 0.04
 """The same in a short line where a capability is named in full in two ways; and in a title or row where the rule is
 strong, or very strong, by itself."""
-LEAST_OF_STRONG_IN_SHORT_LINES = 0.35
+LEAST_OF_STRONG_IN_SHORT_LINES = 0.45
 """The same in a short line of more words."""
 LEAST_SUGGESTED = 0.3
 """What a weaker form finds and is less likely than this is not suggested either."""

@@ -62,7 +62,9 @@ def some_senses(
             asked = pattern.core[0].senses
             found = [hit for hit in hits if not asked.isdisjoint(hit.senses)]
             best = _best(found, acted_on[code], is_other_enough=code not in MARKS)
-            if best is not None and is_favoured(opinion.of(code, best.start, best.end)):
+            if best is None or any(senses.meets(need, (best.start, best.end), 0) for need in pattern.without):
+                continue
+            if is_favoured(opinion.of(code, best.start, best.end)):
                 taken[code, line] += 1
                 yield Candidate(capability, pattern, best.start, best.end, weak=False)
 

@@ -49,6 +49,18 @@ MARKS: Mapping[str, frozenset[str]] = {
 """Of capabilities that sort people by who they are, the senses one of which must be met in any weaker form: age and
 sex, hats and addresses are told by the same devices in the same words, and nobody is accused of more than stands there.
 """
+_AMONG_LOOKS: Mapping[str, tuple[Need, ...]] = {
+    "eth.religion_profiling": (
+        Need(
+            senses=frozenset({"attribute_peer"}),
+            count=2,
+            spare=frozenset(
+                {"worship_place", "believer", "religious_activity", "religious_material", "religion_trait"}
+            ),
+        ),
+    ),
+}
+"""What no weaker form of a capability may stand among: beside glasses and hats a head scarf is one more thing worn."""
 
 
 def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
@@ -60,7 +72,7 @@ def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour
     """
     acts_on = {code: neighbour.own for code, neighbour in own.items()}
     return tuple(
-        replace(one, patterns=tuple(_forms(one.patterns, acts_on.get(one.code, frozenset()), MARKS.get(one.code))))
+        _set_apart(one, _forms(one.patterns, acts_on.get(one.code, frozenset()), MARKS.get(one.code)))
         for one in capabilities
     )
 
@@ -73,9 +85,13 @@ def weakest_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbou
         own: By code, what each acts on or with; of others it is what their patterns name first.
     """
     acts_on = {code: neighbour.own for code, neighbour in own.items()}
-    return tuple(
-        replace(one, patterns=tuple(_any_two(one, acts_on.get(one.code, frozenset())))) for one in capabilities
-    )
+    return tuple(_set_apart(one, _any_two(one, acts_on.get(one.code, frozenset()))) for one in capabilities)
+
+
+def _set_apart(capability: Capability, forms: Iterable[Pattern]) -> Capability:
+    """Return a capability with these forms in place of its patterns, none of which stands among mere looks."""
+    among = _AMONG_LOOKS.get(capability.code, ())
+    return replace(capability, patterns=tuple(replace(form, without=(*form.without, *among)) for form in forms))
 
 
 def _any_two(capability: Capability, own: frozenset[str]) -> Iterator[Pattern]:
