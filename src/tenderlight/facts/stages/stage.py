@@ -80,7 +80,7 @@ _WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
 _LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
-    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|del?\b|para\b|pour\b|relatif|portant|к\b)"
+    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
 )
 _OF_PROCEDURE = re.compile(
     r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:заседан|комисси|аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
