@@ -49,7 +49,17 @@ MARKS: Mapping[str, frozenset[str]] = {
 """Of capabilities that sort people by who they are, the senses one of which must be met in any weaker form: age and
 sex, hats and addresses are told by the same devices in the same words, and nobody is accused of more than stands there.
 """
-_AMONG_LOOKS: Mapping[str, tuple[Need, ...]] = {
+_INTRUDES = frozenset(
+    {"covert_sure", "spyware_named", "broken_into", "others_device", "target_kind", "intrude_tool", "attack_gear"}
+    | {"agent_word", "attack_word"}
+)
+_NOT_AMONG: Mapping[str, tuple[Need, ...]] = {
+    "bio.dna": (Need(senses=frozenset({"tissue_donor"}), spare=frozenset({"police", "detained"})),),
+    "dev.spyware": (
+        Need(senses=frozenset({"managed_device"}), spare=frozenset({"covert_sure"})),
+        Need(senses=frozenset({"remotely"}), spare=_INTRUDES),
+    ),
+    "dev.wifi_sniffer": (Need(senses=frozenset({"signal_booster"}), spare=frozenset({"wifi_probe"})),),
     "eth.religion_profiling": (
         Need(
             senses=frozenset({"attribute_peer"}),
@@ -59,8 +69,13 @@ _AMONG_LOOKS: Mapping[str, tuple[Need, ...]] = {
             ),
         ),
     ),
+    "face.retro_search": (Need(senses=frozenset({"burial_place"}), spare=frozenset({"police"})),),
+    "veh.lpr_network": (Need(senses=frozenset({"vehicle_test"}), spare=frozenset({"police", "road_camera"})),),
 }
-"""What no weaker form of a capability may stand among: beside glasses and hats a head scarf is one more thing worn."""
+"""What no weaker form of a capability may stand among, and what lifts that: beside glasses and hats a head scarf is one
+more thing worn; a help desk works from afar as an intruder does, and what an intruder does is to hide, to get in or to
+have a target; donors of marrow give what the police take; who tests cars notes plates, too.
+"""
 
 
 def weaker_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbour]) -> tuple[Capability, ...]:
@@ -89,8 +104,8 @@ def weakest_forms(capabilities: Iterable[Capability], own: Mapping[str, Neighbou
 
 
 def _set_apart(capability: Capability, forms: Iterable[Pattern]) -> Capability:
-    """Return a capability with these forms in place of its patterns, none of which stands among mere looks."""
-    among = _AMONG_LOOKS.get(capability.code, ())
+    """Return a capability with these forms in place of its patterns, none of which stands among other matters."""
+    among = _NOT_AMONG.get(capability.code, ())
     return replace(capability, patterns=tuple(replace(form, without=(*form.without, *among)) for form in forms))
 
 
