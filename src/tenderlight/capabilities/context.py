@@ -11,6 +11,7 @@ from tenderlight.capabilities.cues import REFUSALS, CueHit, Cues, of_polarity
 from tenderlight.capabilities.legends import item_mark, letters_of_legend, marks_of_legend
 from tenderlight.capabilities.paragraphs import told_of_existing, told_of_others, way_taken
 from tenderlight.capabilities.polarity import Judge
+from tenderlight.capabilities.records import told_of_record
 from tenderlight.capabilities.senses import SenseMap, distance
 from tenderlight.capabilities.setting import Setting
 from tenderlight.capabilities.tables import Tables, leading_cues
@@ -145,7 +146,11 @@ class Surroundings:
         own = unticked(self._layout, core) or judge.near_words(core)
         if own is not None and own.polarity in REFUSALS:
             return own
-        beside = told_of_others(self._senses, core) or way_taken(self._senses, judge, core)
+        beside = (
+            told_of_others(self._senses, core)
+            or way_taken(self._senses, judge, core)
+            or told_of_record(self._senses, core)
+        )
         if beside is None and not setting.is_bid:
             beside = told_of_existing(self._senses, core)
         if beside is not None:
