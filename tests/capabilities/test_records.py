@@ -140,6 +140,8 @@ def test_law_courts_press_and_disposal_buy_nothing(text: str) -> None:
         "Live facial recognition with a watchlist improves passenger experience.",
         "Supply, fitting and recycling of electronic ankle bracelets for offenders.",
         "全息档案展示人员的人脸抓拍、车辆轨迹、工作经历。",
+        "投标时提供手机取证实绩与手机取证设备两套。",
+        "Карточки активистов, ранее участвовавших в митингах, с распознаванием лиц в толпе по списку розыска.",
         "Servicio de estudios de ADN de sospechosos.",
         "3D200 IMSI catcher, two units.",
         "The court shall be equipped with two polygraphs.",

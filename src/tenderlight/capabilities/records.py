@@ -54,6 +54,7 @@ _NO_RECORD = re.compile(r"\b(?:user|customer|passenger|visitor|viewing|citizen|t
 """Whose experience is no record of a bidder."""
 _JOINS = re.compile("[及和与、并兼;:。]|以及|配套|提供")
 """Between a thing and a paper named behind it: both are asked for."""
+_AND = frozenset("和与及")
 _LISTS = frozenset("、和与及,")
 """What makes "work experience" an entry of a list ("faces, journeys, work experience"), and nobody's."""
 _ITSELF = re.compile(r"supplied|delivered|offered|goods|product|equipment to be|поставляем|suministrad|fournis")
@@ -138,7 +139,8 @@ def _told_behind(senses: SenseMap, core: Span) -> Span | None:
     clause_end = min(senses.layout.clause(core[1] - 1)[1], core[1] + LONGEST_BEHIND)
     for hit in senses.within(_AFTER, (core[1], clause_end)):
         between = text[core[1] : hit.start]
-        if "record_after" in hit.senses and between[-1:] not in _LISTS:
+        joined = between[-1:] in _LISTS or text[hit.end : hit.end + 1] in _AND
+        if "record_after" in hit.senses and not joined:
             return hit.start, hit.end
         if "record_after_paper" in hit.senses and len(between) <= NEXT and _JOINS.search(between) is None:
             return hit.start, hit.end
