@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from tenderlight.facts.names.persons import has_personal_number, looks_like_person
 from tenderlight.facts.reading import read_facts
+from tenderlight.facts.remarks import NO_STAGE
 from tenderlight.linking.numbers import procedure_number
 from tenderlight.model.document import Page
 from tenderlight.model.values import PartyValue, StageValue, SupplierValue
@@ -45,4 +46,5 @@ def test_no_person_is_a_party_and_nobody_supplies_before_the_award(parts: list[t
             assert not looks_like_person(statement.value.name)
             assert not has_personal_number(statement.value.name)
         if isinstance(statement.value, SupplierValue):
-            assert stage in {"award", "contract", "acceptance", "correction", "single_source"}
+            assert stage in {"award", "contract", "acceptance", "correction", "single_source", None}
+            assert (stage is None) == (NO_STAGE in statement.against)
