@@ -144,10 +144,10 @@ def _leaves_untouched(senses: SenseMap, hit: Hit, core: Span) -> bool:
     """Read "the ban on resale does not affect the delivery of …": neither word refuses what is named behind them."""
     text = senses.layout.text
     first = senses.layout.clause(hit.start)[0]
-    untouched = _UNTOUCHED.search(text, hit.start, core[0]) or _UNTOUCHED.search(text, first, core[0])
-    return (
-        untouched is not None and hit.start < untouched.end() and _BAN.search(text, first, untouched.end()) is not None
-    )
+    untouched = _UNTOUCHED.search(text, first, core[0])
+    if untouched is None or hit.start >= untouched.end():
+        return False
+    return _BAN.search(text, first, untouched.end()) is not None
 
 
 def has_its_own_object(senses: SenseMap, hit: Hit, core: Span, own: frozenset[str]) -> bool:

@@ -1,7 +1,8 @@
 """What a sentence tells of persons, bidders, courts or the press, and asks of nobody to deliver.
 
 A tender asks who bids what he has done, knows, holds or sold before; it cites courts, lists of law and newspapers; it
-has old devices destroyed. The thing is named, and is not bought: the grammar around it says so, whatever it is.
+has old devices destroyed and people taught. The thing is named, and is not bought: the grammar around it says so,
+whatever it is.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ _JOINS = re.compile("[及和与、并兼;:。]|以及|配套|提供")
 _AND = frozenset("和与及")
 _LISTS = frozenset("、和与及,")
 """What makes "work experience" an entry of a list ("faces, journeys, work experience"), and nobody's."""
+_ONE_WORD = re.compile(r"[^\W\d]*(?: [^\W\d]+)? ?")
 _ITSELF = re.compile(r"supplied|delivered|offered|goods|product|equipment to be|поставляем|suministrad|fournis")
 _LISTED = re.compile(
     r"(?<![a-z0-9])\d[a-e]\d{3}(?:\.[a-z]|(?![a-z0-9]).{0,60}\b(?:licen[cs]e|dual use|list of goods)\b)"
@@ -70,6 +72,13 @@ _BEGINS = re.compile(
     r"|prestation de|and|y|et|и|та|de)\W+){0,6}"
 )
 """What may stand before the destruction of things where it is all that is bought."""
+_OF_THE_THING = re.compile(
+    "(?:软件|软体|系统|设备|装置|工具|产品|技术|技能|操作|应用|使用|实战|专业|人员|数位|数字|数据|电子|手机|取证|鉴识|鉴定|的"
+    '|[a-z0-9 .+」”"』-]|(?<=[a-z0-9])[及和与](?=[a-z0-9]))*'
+)
+"""Between a thing, or its make, and a course about it."""
+_AND_ALSO = re.compile(r"[,;]|\b(?:and|y|et|e|и|та|і|و)\b")
+"""Behind a course, what may add the thing itself."""
 _NUMBER = re.compile(
     r"\s*(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])(?:\.\d{1,3}){0,3}[.、)）]?)(?=\W|[\u2e80-\uffff])"
 )
@@ -89,6 +98,7 @@ def told_of_record(senses: SenseMap, core: Span) -> Verdict | None:
         or _told_behind(senses, core)
         or _told_by_others(senses, core, start)
         or _disposed_of(senses, core, start)
+        or _taught(senses, core, start)
         or _under_qualification(senses, core)
     )
     return Verdict(Polarity.DISCUSSED, "sentence", told) if told is not None else None
@@ -146,7 +156,7 @@ def _told_behind(senses: SenseMap, core: Span) -> Span | None:
             return hit.start, hit.end
         if "record_after_noun" in hit.senses and len(between) <= CLOSE and _NO_RECORD.search(between) is None:
             start = senses.layout.sentence(core[0])[0]
-            if senses.within(_WHO, (start, core[0])) and re.fullmatch(r"[^\W\d]*(?: [^\W\d]+)? ?", between):
+            if senses.within(_WHO, (start, core[0])) and _ONE_WORD.fullmatch(between):
                 return hit.start, hit.end
     return None
 
@@ -176,6 +186,18 @@ def _disposed_of(senses: SenseMap, core: Span, start: int) -> Span | None:
     clause = senses.layout.clause(core[1] - 1)
     for hit in senses.within(("disposal_after",), (core[1], clause[1])):
         if _JOINS.search(senses.layout.text, core[1], hit.start) is None:
+            return hit.start, hit.end
+    return None
+
+
+def _taught(senses: SenseMap, core: Span, start: int) -> Span | None:
+    """Return the words that make a course about a thing what is bought, and not the thing."""
+    text = senses.layout.text
+    for hit in senses.within(("training_bought",), (start, core[0])):
+        if _BEGINS.fullmatch(text, start, hit.start) is not None and _AND_ALSO.search(text, hit.end, core[0]) is None:
+            return hit.start, hit.end
+    for hit in senses.within(("training_after",), (core[1], core[1] + LONGEST_BEHIND)):
+        if _OF_THE_THING.fullmatch(text, core[1], hit.start) is not None:
             return hit.start, hit.end
     return None
 

@@ -19,7 +19,7 @@ import msgspec
 from tenderlight.capabilities.word_list import WordList, word_list_from
 from tenderlight.model.statement import Polarity
 
-ENGINE_VERSION = 22
+ENGINE_VERSION = 23
 """Raised whenever the same text under the same vocabulary may give other statements."""
 
 LANGUAGES_WITH_RULES = frozenset({"zh", "en", "es"})

@@ -142,7 +142,7 @@ def _lots(statements: Sequence[Statement]) -> Iterable[ExpectedLot]:
     for amount in _values(statements, AmountValue):
         if amount.lot is not None and amount.amount_kind in _PRICE_KINDS:
             amounts.setdefault(amount.lot, amount.amount)
-    void = {one.lot for one in _values(statements, StageValue) if one.lot is not None}
+    void = dict.fromkeys(one.lot for one in _values(statements, StageValue) if one.lot is not None)
     for lot in dict.fromkeys((*suppliers, *amounts, *void)):
         status = "void" if lot in void else "awarded"
         yield ExpectedLot(lot=lot, supplier=suppliers.get(lot), amount=amounts.get(lot), status=status)

@@ -17,7 +17,6 @@ from tenderlight.model.values import DateKind, PartialDate
 Labelled = tuple[DateKind, Piece, PartialDate, tuple[str, ...]]
 """What happened on a day, where it stands, the day, and what speaks against it."""
 _TAKES_EFFECT = re.compile(r"\beffective\b|\bvig(?:ueur|or|encia)\b|\bв силу\b|\bчинності\b|\bdecorrenza\b")
-
 _THIS_PAPER = re.compile(r"\bthis\b|\bdu présent\b|\bdel? presente\b|\bdeste\b|\bdieser\b|\bнастоящего\b|\bцього\b")
 
 
@@ -29,8 +28,8 @@ def without_effect(notice: Notice, labelled: Sequence[Labelled]) -> list[Labelle
         labelled: Its days that have labels.
     """
     effect = {_place(one.value) for one in notice.of(Meaning.CONTRACT_DATE) if _TAKES_EFFECT.search(one.label)}
-    signed = [one for one in labelled if one[0] is DateKind.CONTRACT and _place(one[1]) not in effect]
-    return [one for one in labelled if one in signed or one[0] is not DateKind.CONTRACT] if signed else list(labelled)
+    kept = [one for one in labelled if one[0] is not DateKind.CONTRACT or _place(one[1]) not in effect]
+    return kept if any(kind is DateKind.CONTRACT for kind, *_ in kept) else list(labelled)
 
 
 def kind_of_this_paper(notice: Notice, kind: DateKind, label: str) -> DateKind:

@@ -60,17 +60,18 @@ def eforms_entries(sheets: Sequence[Sheet]) -> list[Entry]:
         return []
     lots = {found[0] for sheet in sheets for found in _LOT.finditer(sheet.flat[:_LONGEST])}
     found: list[Entry] = []
-    code, lot = "", None
+    code = ""
+    lot: str | None = None
     for sheet in sheets:
         flat = sheet.flat[:_LONGEST]
         heads = list(_SECTION.finditer(flat))
         stops = [0, *(head.start() for head in heads), len(flat)]
         for at, (start, end) in enumerate(pairwise(stops)):
             code = heads[at - 1]["code"] if at else code
-            told = _LOT.search(flat, start, end) if code.startswith("6") else None
-            lot = told[0].upper() if told and len(lots) > 1 else lot if len(lots) > 1 else None
+            told = _LOT.search(flat, start, end) if len(lots) > 1 and code.startswith("6") else None
+            lot = told[0].upper() if told else lot
             part = Piece(sheet=sheet, start=start, end=end)
-            found += [replace(entry, lot=entry.lot and lot, order=len(found)) for entry in _of_section(part, code)]
+            found += [replace(entry, order=len(found) + n) for n, entry in enumerate(_of_section(part, code, lot))]
     return found
 
 
@@ -78,8 +79,14 @@ def _is_notice(flat: str) -> bool:
     return _SIGN.search(flat) is not None and sum(1 for _ in _NAMED.finditer(flat)) >= _FEWEST_NAMES
 
 
-def _of_section(part: Piece, code: str) -> Iterator[Entry]:
-    """Yield what a section says of the parties and the price; `lot` is set where it is said of the section's lot."""
+def _of_section(part: Piece, code: str, lot: str | None) -> Iterator[Entry]:
+    """Yield what a section says of the parties and the price.
+
+    Args:
+        part: The section.
+        code: Its number.
+        lot: The lot that sections of results are about; None where there is one.
+    """
     first = code.partition(".")[0]
     if first in {"1", "6"}:
         meaning = Meaning.BUYER if first == "1" else Meaning.SUPPLIER
@@ -87,20 +94,20 @@ def _of_section(part: Piece, code: str) -> Iterator[Entry]:
             ends = _ENDS.search(part.flat, named.start("value"), named.end("value"))
             value = part.part(named.start("value"), ends.start() if ends else named.end("value"))
             if value.flat.strip():
-                yield _entry(meaning, value, "official name", of_lot=first == "6")
+                yield _entry(meaning, value, "official name", lot if first == "6" else None)
     if first == "6":
-        yield from _money(part, _WHOLE, of_lot=False)
-        yield from _money(part, _OFFER, of_lot=True)
+        yield from _money(part, _WHOLE, None)
+        yield from _money(part, _OFFER, lot)
 
 
-def _money(part: Piece, label: re.Pattern[str], *, of_lot: bool) -> Iterator[Entry]:
+def _money(part: Piece, label: re.Pattern[str], lot: str | None) -> Iterator[Entry]:
     for named in label.finditer(part.flat):
         behind = part.flat[named.end() : named.end() + _FIGURE].partition("\n")[0]
         amounts = [one for one in find_amounts(behind, decimal_mark=",") if not one.bare]
         if amounts and amounts[0].currency is not None:
             value = part.part(named.end() + amounts[0].start, named.end() + amounts[0].end)
-            yield _entry(Meaning.AWARD_AMOUNT, value, "value", of_lot=of_lot)
+            yield _entry(Meaning.AWARD_AMOUNT, value, "value", lot)
 
 
-def _entry(meaning: Meaning, value: Piece, label: str, *, of_lot: bool) -> Entry:
-    return Entry(meaning=meaning, label=label, value=value.stripped(), order=0, lot="lot" if of_lot else None)
+def _entry(meaning: Meaning, value: Piece, label: str, lot: str | None) -> Entry:
+    return Entry(meaning=meaning, label=label, value=value.stripped(), order=0, lot=lot)

@@ -143,14 +143,20 @@ def apart(
     name: Piece, brand: str | None = None, model: str | None = None, makes: frozenset[str] = frozenset()
 ) -> tuple[Piece, str | None, str | None]:
     """Return a name without the make and model that its words hold, and the two; what is known already stays."""
-    if brand is not None and model is not None:
-        return name, brand, model
-    found = taken_apart(name.text, makes) if model is None else make_off(name.text, makes)
-    if brand is not None and (found.brand is not None or found.model is None):
-        return name, brand, model
-    if found.brand is None and found.model is None:
+    found = told_beside(name.text, brand, model, makes)
+    if found is None:
         return name, brand, model
     return name.part(found.start, found.end).stripped(), brand or found.brand, model or found.model
+
+
+def told_beside(name: str, brand: str | None, model: str | None, makes: frozenset[str] = frozenset()) -> Apart | None:
+    """Return what a name holds of make and model beside what is known already; None if nothing, or another make."""
+    if brand is not None and model is not None:
+        return None
+    found = taken_apart(name, makes) if model is None else make_off(name, makes)
+    if found.brand is None and found.model is None:
+        return None
+    return None if brand is not None and (found.brand is not None or found.model is None) else found
 
 
 def make_off(name: str, makes: frozenset[str] = frozenset()) -> Apart:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tenderlight.facts.goods.makes import make_off, taken_apart
+from tenderlight.facts.goods.makes import told_beside
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 
@@ -44,12 +44,8 @@ def _with_make(item: LineItemValue, makes: frozenset[str]) -> LineItemValue:
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
     item = replace(item, brand=brand, model=model)
-    if item.brand is not None and item.model is not None:
+    found = told_beside(item.name, brand, model, makes)
+    if found is None:
         return item
-    apart = taken_apart(item.name, makes) if item.model is None else make_off(item.name, makes)
-    if item.brand is not None and (apart.brand is not None or apart.model is None):
-        return item
-    brand, model = item.brand or apart.brand, item.model or apart.model
-    if (brand, model) == (item.brand, item.model):
-        return item
-    return replace(item, name=item.name[apart.start : apart.end].strip(), brand=brand, model=model)
+    name = item.name[found.start : found.end].strip()
+    return replace(item, name=name, brand=brand or found.brand, model=model or found.model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,3 +39,14 @@ def may_be_value(flat: str, hits: Sequence[Hit]) -> bool:
     if not hits or hits[0].strict or has_han(flat):
         return bool(begins)
     return bool(begins) and (len(begins.split()) > 1 or not begins.isalpha())
+
+
+def overlapped(hits: Sequence[Hit], other: Hit) -> tuple[int, int]:
+    """Return the range of the hits, in order and without overlaps, that another one overlaps."""
+    first = bisect_left(hits, other.start, key=lambda hit: hit.start)
+    while first and hits[first - 1].value_start > other.start:
+        first -= 1
+    end = first
+    while end < len(hits) and hits[end].start < other.value_start:
+        end += 1
+    return first, end

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tenderlight.facts.labels.foretold import as_foretold
 from tenderlight.facts.labels.forms import tell
-from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.labels.hits import Hit, overlapped
 from tenderlight.facts.labels.places import understood
 from tenderlight.facts.labels.western import western_hits
 from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN
@@ -173,7 +173,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
     award = _award_heading(flat)
     if award is not None:
         return [award]
-    hits = list(_colon_hits(flat))
+    hits = sorted(_colon_hits(flat), key=lambda hit: hit.start)
     for extra in (
         *_framed_hits(flat),
         *_heading_hits(flat),
@@ -183,13 +183,12 @@ def find_labels(flat: str) -> Sequence[Hit]:
         *(_item_hits(flat) if any(hit.meaning in ITEMS for hit in hits) else ()),
         *map(_is_renewal, _RENEWAL.finditer(flat)),
     ):
-        met = [hit for hit in hits if extra.start < hit.value_start and hit.start < extra.value_start]
-        if extra.section is not None and all(hit.meaning is None and not hit.lot for hit in met):
-            hits = [hit for hit in hits if hit not in met]
-            met = []
-        if not met:
-            hits.append(extra)
-    return sorted(hits, key=lambda hit: hit.start)
+        first, end = overlapped(hits, extra)
+        if first == end or (
+            extra.section is not None and all(hit.meaning is None and not hit.lot for hit in hits[first:end])
+        ):
+            hits[first:end] = [extra]
+    return hits
 
 
 def _lookup(written: str) -> Hit | None:

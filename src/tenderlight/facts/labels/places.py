@@ -60,19 +60,22 @@ def understood(flat: str, hits: Sequence[Hit], read: Reader) -> list[Hit]:
 def _before_colons(flat: str, hits: Sequence[Hit], read: Reader) -> Iterator[Hit]:
     """Yield the labels that end at a colon and are not listed as a whole."""
     floor = 0
+    ending: dict[int, list[Hit]] = {}
+    for hit in hits:
+        ending.setdefault(hit.value_start, []).append(hit)
     for colon in _COLON.finditer(flat):
         begins = [floor, *(cut.end() for cut in _CUT.finditer(flat, floor, colon.start()))]
-        whole = {hit.start for hit in hits if hit.value_start == colon.end() and _is_whole(flat, hit, colon.start())}
+        whole = {hit.start for hit in ending.get(colon.end(), ()) if _is_whole(flat, hit, colon.start())}
         for begin in begins:
             start = _BULLET.match(flat, begin, colon.start()).end()  # type: ignore[union-attr]
             if start in whole:
                 break
             if not _SHORTEST <= colon.start() - start <= _LONGEST or _LEGAL_FORM.match(flat, begin):
                 continue
-            hit = read(flat[start : colon.start()])
-            if hit is not None and hit.meaning is not None:
+            read_here = read(flat[start : colon.start()])
+            if read_here is not None and read_here.meaning is not None:
                 lot = LOT_WESTERN.search(flat, start, colon.start())
-                yield replace(hit, start=start, value_start=colon.end(), lot=lot.span() if lot else None)
+                yield replace(read_here, start=start, value_start=colon.end(), lot=lot.span() if lot else None)
                 break
         floor = colon.end()
 

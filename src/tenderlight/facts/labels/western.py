@@ -17,6 +17,8 @@ _ESTIMATED = re.compile(r"\s*\((?:estim|geschätzt|stimat|szacunk|ориент|�
 _TYPED = AMOUNTS | DATES | NUMBERS
 _OTHER_PRICE = re.compile(r"(?:^|[.;|\t]|\s{2})\s*(?:tender |bid(?:ding)? )?(?:documents?|dossier|form|set)\s$")
 """Words before a label of money that make it another: what the papers themselves cost ("DOCUMENT PRICE: RM 250")."""
+_LONGEST_OTHER_PRICE = 60
+"""Characters looked at for them."""
 _SHORTEST_INSIDE = 3
 """Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
@@ -126,7 +128,7 @@ def _label_from(flat: str, place: int, *, has_colon: bool) -> _Label | None:
             return found
     if not has_colon or not before.isspace():
         return None
-    if _OTHER_PRICE.search(flat, 0, place):
+    if _OTHER_PRICE.search(flat, max(0, place - _LONGEST_OTHER_PRICE), place):
         return None
     found = _longest(flat, place) or (_numbered(flat, place) if flat[place + 1 : place + 2] == ")" else None)
     return found if found and flat.find(":", place + 1, place + _COLON_WITHIN) >= 0 else None

@@ -23,6 +23,7 @@ _LONGEST_CLAUSE = 400
 _FEWEST_LOTS = 2
 _CLAUSE = re.compile(r"[^。;\n]+")
 _STAYS = re.compile(r"[^,。;:(]{0,16}?(?:保持|维持)?(?:不变|不作变更|不做变更|维持原结果)")
+_NAME = re.compile(NAME)
 _TAKES_PLACE = re.compile(rf"(?:现|由|依法|依次|重新)?(?:{CHANGED}|递补|顺延|确定|改由|由)")
 
 
@@ -47,13 +48,10 @@ def by_lot_clauses(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list[En
     for one in clauses:
         told = Entry(meaning=Meaning.SUPPLIER, label="中标供应商", value=one.winner, order=0, lot=one.lot)
         result.append(told)
-        result += [_sum_of(told, one)] if one.stays and _money(one.clause) is not None else []
+        money = _money(one.clause) if one.stays else None
+        if money is not None:
+            result.append(replace(told, meaning=Meaning.AWARD_AMOUNT, label="中标金额", value=money))
     return result
-
-
-def _sum_of(told: Entry, clause: _LotClause) -> Entry:
-    value = _money(clause.clause)
-    return replace(told, meaning=Meaning.AWARD_AMOUNT, label="中标金额", value=value or told.value)
 
 
 def _money(clause: Piece) -> Piece | None:
@@ -79,7 +77,7 @@ def _clauses(sheet: Sheet) -> Iterator[_LotClause]:
 
 def _winner(rest: Piece) -> Piece | None:
     """Return the first company named in the rest of a clause."""
-    named = re.search(NAME, rest.flat[:_LONGEST_CLAUSE])
+    named = _NAME.search(rest.flat[:_LONGEST_CLAUSE])
     names = find_names(rest.part(*named.span())) if named is not None else []
     return names[0].piece if len(names) == 1 else None
 
