@@ -12,6 +12,7 @@ from pathlib import Path
 from lookalikes_table import lookalikes_table
 from make_components_table import components_table
 from make_divisions_table import divisions_table
+from make_makes_table import makes_table
 from make_party_names import party_names
 from make_procurement_table import procurement_table
 from make_reference import PAGES
@@ -33,6 +34,7 @@ def tables() -> dict[Path, bytes]:
         GENERATED / "components.json": components_table(),
         GENERATED / "divisions.py": divisions_table(),
         GENERATED / "lookalikes.py": lookalikes_table(),
+        GENERATED / "makes.py": makes_table(),
         GENERATED / "party_names.json": party_names(),
         GENERATED / "procurement.py": procurement_table(),
     }

@@ -25,6 +25,7 @@ from tenderlight.languages.scripts import HAN_CLASS
 
 _SOFT_HYPHEN = "\u00ad"
 _WIDTHLESS = "\u200b"
+_SIMPLER = str.maketrans(TRADITIONAL, SIMPLIFIED)
 _COMPATIBILITY = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0xFF01, 0xFFEE), (0x2F800, 0x2FA1D))
 _VARIANTS = {
     "ё": "е",
@@ -166,6 +167,11 @@ _PLAIN_LETTERS = {
     if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
 }
 _ACCENTED = re.compile("[\u00c0-\u024f]")
+
+
+def simplified(text: str) -> str:
+    """Return a text with traditional Chinese signs as simplified ones; offsets stay."""
+    return text.translate(_SIMPLER)
 
 
 def without_accents(text: str) -> str:

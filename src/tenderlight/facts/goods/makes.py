@@ -8,8 +8,9 @@ end. Nothing is taken that leaves no name before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tenderlight.facts.goods.known_makes import Apart, known_make
 from tenderlight.facts.goods.words import NO_CODE
 from tenderlight.facts.names.western import CAPITAL, has_company
 from tenderlight.facts.pages.layout import Piece
@@ -111,16 +112,6 @@ _HAN_MADE = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,4}})\s?(?P<model>{_CODE})")
 _SWITCHED = re.compile(rf"(?P<name>.{{2,80}}?)\s(?P<model>{_CODE})\s?[(（](?P<brand>{_CAPITAL})[)）]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apart:
-    """Where the name stands in a stretch of words, and the make and model taken off it."""
-
-    start: int
-    end: int
-    brand: str | None = None
-    model: str | None = None
-
-
 def taken_apart(text: str, makes: frozenset[str] = frozenset()) -> Apart:
     """Return what a stretch of words names, and its make and model where the words hold them; offsets into `text`.
 
@@ -153,6 +144,9 @@ def told_beside(name: str, brand: str | None, model: str | None, makes: frozense
     """Return what a name holds of make and model beside what is known already; None if nothing, or another make."""
     if brand is not None and model is not None:
         return None
+    known = known_make(name) if brand is None else None
+    if known is not None and not (known.model and model):
+        return known
     found = taken_apart(name, makes) if model is None else make_off(name, makes)
     if found.brand is None and found.model is None:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tenderlight.facts.goods.known_makes import make_before
 from tenderlight.facts.goods.makes import told_beside
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
@@ -43,6 +44,8 @@ def _with_make(item: LineItemValue, makes: frozenset[str]) -> LineItemValue:
         item = replace(item, name=item.name[lead.end() :])
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
+    made = make_before(model) if brand is None and model is not None else None
+    brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
     found = told_beside(item.name, brand, model, makes)
     if found is None:
