@@ -33,6 +33,7 @@ from tenderlight.facts.money.chinese_sentences import money_entries, signed_entr
 from tenderlight.facts.money.decimal_marks import decimal_mark_of
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.iberian_divisions import country_of_divisions
 from tenderlight.facts.pages.language import language_of_notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import country_of_notice, is_day_first
@@ -114,6 +115,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = _with_sentences(sheets, entries, stage[0] if stage else None, title[1] if title else None)
     else:
         country = country_of_notice(_about_buyer(entries), language, flats)
+        country = country or country_of_divisions([page.text for page in pages], language)
     notice = Notice(
         sheets=sheets,
         entries=tuple(without_unticked(entries)),

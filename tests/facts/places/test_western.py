@@ -78,7 +78,7 @@ def test_no_sign_tells_no_country(text: str, language: str) -> None:
                 "Valor del contrato: 59.842.000 COP\nFecha de firma: 16/02/2024"
             ),
             "Huila",
-            "PASO LARGO",
+            "Paso Largo",
         ),
         (
             (

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from tenderlight.facts.pages.country_names import NAMES
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.iberian_signs import COMMON_FORM, IBERIAN_SIGNS
 
 _SAMPLE = 20_000
 _NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in NAMES.items()}
@@ -103,6 +104,7 @@ STATES = {
 STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
 _OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
+_IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
 _ENGLISH = frozenset({"US", "GB", "IN"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
@@ -194,6 +196,8 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
     codes = [code for code in _SIGN if language == "en" or code not in _ENGLISH]
     signs = [code for code in codes if _SIGN[code].search(whole)]
+    if language in _IN_EUROS:
+        signs = _with_iberian(signs, whole)
     if len(signs) == 1:
         return signs[0]
     named = _named(whole)
@@ -209,9 +213,15 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
     return _BY_LANGUAGE.get(language)
 
 
+def _with_iberian(signs: list[str], whole: str) -> list[str]:
+    """Return the countries that the signs of a Spanish or Portuguese document stand for."""
+    found = {*signs, *(code for code, pattern in _IBERIAN.items() if pattern.search(whole))}
+    return sorted(found - {"MX"} if found & COMMON_FORM else found)
+
+
 def where_told(country: str, flat: str) -> tuple[int, int] | None:
     """Return where a flat text has the name of a country, a sign of it or one of its states, or None."""
-    patterns = (table[country] for table in (_NAME, _SIGN, _OF_STATE) if country in table)
+    patterns = (table[country] for table in (_NAME, _SIGN, _OF_STATE, _IBERIAN) if country in table)
     found = next((match for pattern in patterns if (match := pattern.search(flat))), None)
     return found.span() if found else None
 

@@ -17,6 +17,8 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
 from tenderlight.facts.places.habits import country_by_habit
+from tenderlight.facts.places.iberian import iberian_region
+from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import AmountValue, RegionValue
@@ -266,6 +268,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     named = pieces_of(notice, found, StatementKind.BUYER)[:1]
     buyers = [*(entry.value for entry in notice.of(Meaning.BUYER)[:1]), *named]
     region = _Region()
+    for name, piece in iberian_region(notice, buyers):
+        region.take(name, piece)
     for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
         _read_name(notice, piece, region)
     for piece in named:
@@ -306,7 +310,7 @@ def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
         region.take("admin1", piece.part(*russian.span()), called=_nominative(russian[0]))
     elif state is not None:
         region.take("admin1", piece.part(*state.span()))
-    elif province is not None:
+    elif province is not None and not is_topic(province["admin1"]):
         region.take("admin1", piece.part(*province.span("admin1")))
     if russian is None and province is None:
         local = next((match for pattern in _LOCAL if (match := pattern.search(piece.text))), None)
