@@ -24,6 +24,7 @@ from tenderlight.facts.price.amounts import find_amount_statements
 from tenderlight.facts.price.beside_winners import beside_winners
 from tenderlight.facts.price.only_sums import only_sum
 from tenderlight.facts.price.proved_totals import proved_total
+from tenderlight.facts.price.said_otherwise import said_otherwise
 from tenderlight.facts.price.said_totals import said_total
 from tenderlight.facts.price.summed_rows import summed_lots, summed_rows
 from tenderlight.facts.prose.letter_words import REGRETS
@@ -145,7 +146,7 @@ def _prices(told: Sequence[Statement]) -> list[AmountValue]:
 
 
 def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[Statement]]:
-    told = find_amount_statements(notice)
+    told = _as_said(notice, find_amount_statements(notice))
     prices = _prices(told)
     if prices:
         entry = summed_lots(notice, prices)
@@ -157,14 +158,18 @@ def _amounts(notice: Notice, suppliers: list[Statement]) -> tuple[Notice, list[S
     entry = proved_total(notice, find_line_items(notice))
     if entry is not None:
         notice = replace(notice, entries=(*notice.entries, entry))
-        return notice, find_amount_statements(notice)
+        return notice, _as_said(notice, find_amount_statements(notice))
     winners = [one.value for one in suppliers if isinstance(one.value, SupplierValue)]
     entries, remark = next(((found, why) for found, why in _last_resorts(notice, winners) if found), ([], ""))
     if not entries:
         return notice, told
     notice = replace(notice, entries=(*notice.entries, *entries))
-    left = find_amount_statements(notice)
+    left = _as_said(notice, find_amount_statements(notice))
     return notice, [one if one in told else replace(one, against=(*one.against, remark)) for one in left]
+
+
+def _as_said(notice: Notice, amounts: Sequence[Statement]) -> list[Statement]:
+    return [one for one in amounts if not said_otherwise(notice, one)]
 
 
 def _last_resorts(notice: Notice, winners: Sequence[SupplierValue]) -> Iterator[tuple[list[Entry], str]]:
