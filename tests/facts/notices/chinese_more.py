@@ -215,7 +215,7 @@ MORE = (
         amounts=("award 23880000 TWD", "budget 24500000 TWD", "ceiling 24000000 TWD"),
         dates=("award 2022-12-05", "opening 2022-11-22", "publication 2022-12-08"),
         numbers=("1110901",),
-        region="TW - 臺中市",
+        region="TW 臺中市 西屯區",
     ),
     Case(
         about="Taiwan: numbered pairs, the price in capital numerals",
@@ -236,7 +236,7 @@ MORE = (
         amounts=("award 9870000 TWD",),
         dates=("award 2024-04-12",),
         numbers=("NTPC-113-0456",),
-        region="TW - 新北市",
+        region="TW 新北市",
     ),
     Case(
         about="Hong Kong: contractor and contract sum",

@@ -283,7 +283,7 @@ SENTENCES = (
         amounts=("budget 3600000 TWD",),
         dates=("publication 2023-08-15",),
         numbers=("YL112-045",),
-        region="TW - 雲林縣",
+        region="TW 雲林縣",
     ),
     Case(
         about="Taiwan: labels in brackets",
@@ -302,6 +302,6 @@ SENTENCES = (
         amounts=("budget 980000 TWD",),
         dates=("deadline 2024-05-06", "publication 2024-04-22"),
         numbers=("TT113018",),
-        region="TW - 臺東縣",
+        region="TW 臺東縣",
     ),
 )

@@ -7,15 +7,18 @@ that is not printed: the same names recur all over the country.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.places.divisions import division_at, division_code, is_city, is_division, province_digits
+from tenderlight.facts.places.overseas import FIRST_LEVEL, district_of_hong_kong, place_in_taiwan, region_of_taiwan
 from tenderlight.facts.places.western import pieces_of, western_region
 from tenderlight.facts.remarks import several_places
 from tenderlight.facts.words.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
+from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import RegionValue
@@ -42,15 +45,22 @@ _HEADED = re.compile(rf"\s*(?P<name>{PROVINCES})(?={_NAME}{{2,30}}\s*(?:\n|$))")
 _IN_BRACKETS = re.compile(rf"\s?[(](?P<province>{PROVINCES})[)]")
 _SAID = re.compile(r"中标|成功|成交|关于|采购|委托|祝贺|我[司市县区]")
 _SAMPLE = 6_000
+_OWN_COUNTRY = re.compile("香港|澳[门門]|[台臺][湾灣]")
+"""First levels of China that have a country code of their own."""
+_ADDRESSES_OF_BUYERS = frozenset({"机关地址", "招标机关地址", "采购机关地址"})
 _TRADITIONAL_SIGNS = "標採購國臺機關貨與約統項辦處務廠業門價獲給書發車電縣總訂簽員區結實驗單開號會議檔費級際過運進達"
 _TAIWAN = re.compile(
     r"民国\d|新台币|nt\$|台湾|机关名称|标案|得标|决标|押标金|限制性招标|拟洽厂商|公开取得|契约价金|"
     r"[县市]政府[^\s,。;:]{1,6}[局处]|[乡镇市]公所|"
-    r"(?:^|\n)\s*(?:机关|厂商)\s*[:]|(?<!\d)1[01]\d年\d{1,2}月"
+    r"(?:^|\n)\s*(?:机关|厂商)\s*[:]|(?<!\d)1[01]\d年\d{1,2}月|契约(?:编号|书|总价|标的)|"
+    rf"(?:{FIRST_LEVEL})(?:[立政警]|[^\s,。;:]{{1,4}}(?:公所|国民?[中小]))"
 )
 """Words for offices, bids and years that only Taiwan uses."""
 _MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
-_HONG_KONG = re.compile(r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理")
+_HONG_KONG = re.compile(
+    r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理|批出(?:合约|日期)|合约批[出予]|批出的?合约|"
+    r"标书编号|局限性招标|邀请书面报价|屋邨"
+)
 _OFFICES = re.compile(
     rf"(?<!{_NAME})(?:关于|我司|热烈祝贺)?(?P<place>{_NAME}{{2,9}}?(?:自治州|{_CITY}|县(?!级)|旗|{_DISTRICT}))"
     r"(?=(?:公安|人民|第[一二三四五六]|政府|司法|应急|教育|财政|政法|交通|卫生|城市管理|综合|水务|民政|检察|中级|建设管理|机关事务|疾病|海防))"
@@ -82,7 +92,10 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
     ]
     sources += [notice.title] if sources and notice.title is not None else []
     places = [entry.value for entry in notice.of(Meaning.PLACE)]
-    addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if entry.section is Section.BUYER]
+    addresses = [entry.value for entry in notice.of(Meaning.ADDRESS) if _is_of_buyer(entry)]
+    overseas = _overseas(notice, sources, addresses)
+    if overseas is not None:
+        return [overseas]
     admin1 = place = None
     pieces: list[Piece] = []
     for piece in (*sources, *places, *addresses):
@@ -109,14 +122,40 @@ def _chinese(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
         pieces
         or sources[:1]
         or (pieces_of(notice, found, StatementKind.SUPPLIER) or pieces_of(notice, found, StatementKind.AMOUNT))[:1]
+        or _signs_of(notice)
     )
     if not pieces:
         return []
-    admin1 = None if notice.country in {"HK", "MO"} else admin1
-    code, may_be = division_code(admin1, place) if notice.country == "CN" else (None, ())
-    value = RegionValue(country=notice.country, admin1=admin1, place=place, code=code)
+    country = "CN" if admin1 and not _OWN_COUNTRY.match(admin1) else notice.country
+    admin1, place = (admin1, place) if country not in {"HK", "MO"} else (None, None)
+    code, may_be = division_code(_flat(admin1), _flat(place)) if country == "CN" else (None, ())
+    value = RegionValue(country=country, admin1=admin1, place=place, code=code)
     against = [several_places(may_be)] if may_be else []
     return [notice.statement(StatementKind.REGION, value, pieces, against)]
+
+
+def _overseas(notice: Notice, names: Sequence[Piece], addresses: Sequence[Piece]) -> Statement | None:
+    """Return the region of a document of Taiwan or Hong Kong whose buyer says which one by a name of theirs."""
+    if notice.country == "HK":
+        districts = map(district_of_hong_kong, (*names[:1], *addresses))
+        place = next((one for one in districts if one is not None), None)
+        value = RegionValue(country="HK", place=place.text) if place is not None else None
+        return notice.statement(StatementKind.REGION, value, [place]) if value and place else None
+    if notice.country != "TW":
+        return None
+    own = read_chinese_place(names[0].flat)[1] if names else None
+    if own is not None and own.endswith(("市", "县")) and place_in_taiwan(names[0]) is None:
+        return None
+    found = region_of_taiwan(names, addresses)
+    if found is None:
+        return None
+    value = RegionValue(country="TW", admin1=found.admin1.text, place=found.place.text if found.place else None)
+    return notice.statement(StatementKind.REGION, value, [found.whole])
+
+
+def _is_of_buyer(entry: Entry) -> bool:
+    """Say whether an address is that of the buyer, by the heading above or by its own label."""
+    return entry.section is Section.BUYER or entry.label in _ADDRESSES_OF_BUYERS
 
 
 def _only_office(notice: Notice) -> Piece | None:
@@ -142,7 +181,7 @@ def _behind(names: Sequence[Piece]) -> Piece | None:
 def _province_of(notice: Notice, place: str | None) -> Piece | None:
     """Return the province printed right before the buyer's place somewhere, or first in the heading."""
     for sheet in notice.sheets[:2]:
-        before = re.search(rf"(?P<name>{PROVINCES}){re.escape(place)}", sheet.flat) if place else None
+        before = re.search(rf"(?P<name>{PROVINCES}){re.escape(flatten(place))}", sheet.flat) if place else None
         first = before or _HEADED.match(sheet.flat)
         if first is not None:
             return Piece(sheet=sheet, start=first.start("name"), end=first.end("name"))
@@ -206,15 +245,25 @@ def _as_written(piece: Piece, words: str) -> str:
     return piece.text[at : at + len(words)] if at >= 0 else words
 
 
+def _flat(words: str | None) -> str | None:
+    return flatten(words) if words is not None else None
+
+
 def chinese_country(sheets: Sequence[Sheet]) -> str:
     """Return CN, TW, HK or MO for a Chinese document, by its writing and its words for years and money."""
+    return next((country for country, _sign in _signs(sheets)), "CN")
+
+
+def _signs_of(notice: Notice) -> list[Piece]:
+    """Return the words that say that a document is one of Taiwan, Hong Kong or Macao; none of the mainland."""
+    return [sign for country, sign in _signs(notice.sheets) if country == notice.country][:1]
+
+
+def _signs(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Piece]]:
     for sheet in sheets[:3]:
         if not any(character in sheet.page.text for character in _TRADITIONAL_SIGNS):
             continue
-        if _MACAO.search(sheet.flat):
-            return "MO"
-        if _TAIWAN.search(sheet.flat):
-            return "TW"
-        if _HONG_KONG.search(sheet.flat):
-            return "HK"
-    return "CN"
+        for country, pattern in (("MO", _MACAO), ("TW", _TAIWAN), ("HK", _HONG_KONG)):
+            sign = pattern.search(sheet.flat)
+            if sign is not None:
+                yield country, Piece(sheet=sheet, start=sign.start(), end=sign.end()).stripped()
