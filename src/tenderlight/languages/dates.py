@@ -19,7 +19,8 @@ _UP_TO_THREE = rf"[{_NUMERAL}](?: ?[{_NUMERAL}]){{0,2}}"
 _DAY = rf"(?P<day>\d\s*\d(?!\d)|\d|{_UP_TO_THREE})"
 _MONTH = rf"(?P<month>\d\s*\d(?!\d)|\d|{_UP_TO_THREE}|元)"
 _CHINESE = re.compile(
-    rf"(?<!\d)(?:(?P<era>(?:中华)?民国\s*)(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百]{{1,6}})|"
+    rf"(?<!\d)(?:(?P<era>(?:中 ?华 ?)?民 ?国\s*)"
+    rf"(?P<elapsed>\d\s*\d(?:\s*\d)?|[{_NUMERAL}百](?: ?[{_NUMERAL}百]){{0,5}})|"
     rf"(?P<year>\d(?:\s*\d){{3}}|[{_NUMERAL}](?: ?[{_NUMERAL}{_ZEROS}]){{3}}))\s*年\s*"
     rf"(?:{_MONTH}\s*月\s*(?:{_DAY}\s*[日号])?|(?P<blank>[\s_]*月[\s_]*日))?"
 )

@@ -45,7 +45,9 @@ _GOODS = frozenset({Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
 _YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
 _WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
-_ITEMS = frozenset({"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号"})
+_ITEMS = frozenset(
+    {"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号", "项次"}
+)
 _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")
 _FEWEST_LOTS = 2
@@ -83,7 +85,7 @@ def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
         rows = [
             (row, _item_number(row) or _lot_named(row))
             for row in table
-            if any(one.meaning is Meaning.SUPPLIER for one in row)
+            if any(one.meaning is Meaning.SUPPLIER or _is_void_han(one) for one in row)
         ]
         numbers = [number.value.flat.strip() for _row, number in rows if number is not None]
         if len(numbers) < _FEWEST_LOTS or len(numbers) != len(rows) or len(set(numbers)) != len(numbers):
@@ -94,6 +96,11 @@ def lots_of_items(entries: Sequence[Entry]) -> list[Entry]:
             priced = {before.order: after for before, after in _priced(named)} if not has_han(row[0].value.flat) else {}
             changed |= {one.order: priced.get(one.order, one) for one in named}
     return [changed.get(entry.order, entry) for entry in entries] if changed else list(entries)
+
+
+def _is_void_han(entry: Entry) -> bool:
+    """Say whether a cell in the place of all others says of a row that nobody won it."""
+    return entry.meaning is Meaning.STATUS and has_han(entry.value.flat) and _VOID.search(entry.value.flat) is not None
 
 
 def _item_number(row: Sequence[Entry]) -> Entry | None:

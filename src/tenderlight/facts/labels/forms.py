@@ -72,7 +72,8 @@ def tell(plain: str, *, in_one: bool) -> Told | None:
         plain: Folded, without blanks if Chinese, without numbering, brackets and colon.
         in_one: It is printed without blanks: what stands before its end is no other value.
     """
-    stem = plain.removesuffix("如下").rstrip("为是") if plain.endswith(_COPULAS) else plain
+    is_filled = plain.endswith(_COPULAS) and not plain.startswith("是否")
+    stem = plain.removesuffix("如下").rstrip("为是") if is_filled else plain
     if stem != plain:
         meaning = meaning_of(stem) or meaning_of(stem.removeprefix("本项目").removeprefix("本次"))
         return (stem, meaning, False) if meaning else tell(stem, in_one=in_one)

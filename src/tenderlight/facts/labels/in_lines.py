@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from tenderlight.facts.labels.blank_pairs import pairs_in
 from tenderlight.facts.labels.foretold import as_foretold
 from tenderlight.facts.labels.forms import tell
 from tenderlight.facts.labels.hits import Hit, overlapped
@@ -19,8 +20,6 @@ from tenderlight.facts.labels.places import understood
 from tenderlight.facts.labels.western import western_hits
 from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN
 from tenderlight.facts.words.vocabulary import (
-    AMOUNTS,
-    DATES,
     HAN_LABELS,
     HEADINGS,
     ITEMS,
@@ -112,17 +111,6 @@ _FORM_HINT = re.compile(r"\([^()\n]{0,12}填写[^()\n]{0,40}\)")
 """What a form says of how to fill it in, left in the page: （可填写下浮率、折扣率或费率）."""
 _ITEM_PROSE = re.compile(r"(?:(?<=\s)|(?<=[,;、]))(?P<label>(?:中标|成交|含税)?单价|数量)\s*(?=[¥]?\d)")
 """Labels without a colon that stand in a line of goods: "型号：ZT66 单价149800元"."""
-_BARE = re.compile(
-    r"[\s\u200b]*(?:(?P<label>(?:投标)?(?:厂商|供应商|人)名称|是否(?:得标|中标|成交|决标))[\s\u200b]+"
-    r"(?P<value>[^\s:]{1,40}(?:公司|[厂行社店院所]|中心)|[是否])[\s\u200b]*)"
-)
-"""A pair of a form saved as text: 廠商名稱 甲公司, 是否得標 是."""
-_BARE_FIGURE = re.compile(
-    rf"[ \t]*(?P<label>[{HAN_CLASS}()]{{4,20}})[ \t]+"
-    r"(?P<value>(?P<day>\d{4}(?:-\d{1,2}-|/\d{1,2}/|年\d{1,2}月)\d{1,2}日?(?:[ \t]\d{1,2}:\d{2}(?::\d{2})?)?)|"
-    r"[¥]?\d[\d,]*(?:\.\d+)?(?:[万亿]?元)?)[ \t]*"
-)
-"""The same of a day or a sum, alone on its line: 中标公告发布时间 2022-06-27, 中标造价（万元） 462.318."""
 _RENEWAL = re.compile(r"现?(?:更正|变更|修改|调整|更改)为(?=\s?[^\s:])")
 
 
@@ -179,7 +167,7 @@ def find_labels(flat: str) -> Sequence[Hit]:
         *_heading_hits(flat),
         *_lot_hits(flat),
         *_prose_hits(flat),
-        *_bare_hits(flat),
+        *pairs_in(flat, read_label),
         *(_item_hits(flat) if any(hit.meaning in ITEMS for hit in hits) else ()),
         *map(_is_renewal, _RENEWAL.finditer(flat)),
     ):
@@ -376,18 +364,6 @@ def _item_hits(flat: str) -> Iterator[Hit]:
     for match in _ITEM_PROSE.finditer(flat):
         meaning = meaning_of(match["label"])
         yield Hit(start=match.start(), value_start=match.end(), label=match["label"], meaning=meaning, strict=True)
-
-
-def _bare_hits(flat: str) -> Iterator[Hit]:
-    """Yield a label that nothing but blanks sets apart from its value: of a bidder and whether it won, a day, a sum."""
-    match = _BARE.fullmatch(flat)
-    if match is not None:
-        meaning = meaning_of(match["label"])
-        yield Hit(start=match.start("label"), value_start=match.start("value"), label=match["label"], meaning=meaning)
-    figure = _BARE_FIGURE.fullmatch(flat)
-    known = read_label(figure["label"]) if figure is not None else None
-    if figure is not None and known is not None and known.meaning in (DATES if figure["day"] else AMOUNTS):
-        yield replace(known, start=figure.start("label"), value_start=figure.start("value"), strict=True)
 
 
 def _is_renewal(match: re.Match[str]) -> Hit:

@@ -19,7 +19,7 @@ from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.stages.stage import void_lots
+from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.words.lot_keys import OF_THE_WHOLE, key_of
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import has_han

@@ -88,6 +88,10 @@ _LIMITS = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE})
 _TO = re.compile(r"\s*(?:to|up to|до|bis|[-–—~])\s*")
 _BETWEEN = re.compile(r"(?:between|from|entre|от|від|de|von|da|od)\s*$")
 _AND = re.compile(r"\s*(?:and|y|e|et|a|à|и|та|und|do|al)\s*")
+_INSTALMENT = re.compile(r"支付|给付|预付|首付|[第分][一二两三四五六\d]{1,2}[期次]|保证金|[订定]金")
+"""Between two sums: the second is a part of the first that is paid at one time."""
+_OWN_YUAN = {"TW": "TWD", "HK": "HKD", "MO": "MOP"}
+_RENMINBI = re.compile(r"人民币|rmb|cny")
 TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})
 _LIKELY_YUAN = 6
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
@@ -203,7 +207,7 @@ def _settled(notice: Notice, entry: Entry, kind: AmountKind, chosen: Sequence[Fo
     value = AmountValue(
         amount_kind=kind,
         amount=first.amount,
-        currency=_currency(notice, first),
+        currency=_currency(notice, first, entry.value.flat),
         lot=entry.lot,
         tax_included=_tax(entry, first),
         period=_period(entry, first),
@@ -266,15 +270,18 @@ def _unit_price(notice: Notice, entry: Entry) -> Price | None:
         return None
     amount = found[0]
     value = AmountValue(
-        amount_kind=AmountKind.UNIT_PRICE, amount=amount.amount, currency=_currency(notice, amount), lot=entry.lot
+        amount_kind=AmountKind.UNIT_PRICE,
+        amount=amount.amount,
+        currency=_currency(notice, amount, entry.value.flat),
+        lot=entry.lot,
     )
     return Price(value=value, pieces=(entry.value.part(amount.start, amount.end),), entry=entry)
 
 
-def _currency(notice: Notice, amount: FoundAmount) -> str | None:
-    """Return the currency: a plain 元 in a document of Taiwan is that of Taiwan, "$" that of the country."""
-    if notice.country == "TW" and amount.currency == "CNY":
-        return "TWD"
+def _currency(notice: Notice, amount: FoundAmount, written: str) -> str | None:
+    """Return the currency: a plain 元 in a document of Taiwan or Hong Kong is theirs, "$" that of the country."""
+    if amount.currency == "CNY" and notice.country in _OWN_YUAN and not _RENMINBI.search(written):
+        return _OWN_YUAN[notice.country]
     if amount.currency is None and not amount.bare:
         return dollar_of(notice.country)
     unsure = notice.language == "ar" and amount.currency in {"IRR", "AED", "IQD"}
@@ -307,7 +314,11 @@ def _choose(entry: Entry, found: Sequence[FoundAmount]) -> list[FoundAmount]:
         return []
     first = usable[0]
     same = [amount for amount in usable if amount.amount == first.amount]
-    twin = [amount for amount in usable[1:2] if amount.in_words != first.in_words]
+    twin = [
+        amount
+        for amount in usable[1:2]
+        if amount.in_words != first.in_words and not _INSTALMENT.search(flat[first.end : amount.start])
+    ]
     others = [amount for amount in usable[1:] if amount not in same and amount not in twin]
     apart = (entry.strict or is_limit) and re.match(r"\s*[,。;]", flat[first.end :]) is not None
     parts = () if apart else others

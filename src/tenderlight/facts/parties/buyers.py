@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tenderlight.facts.names.in_values import FoundName, find_names
@@ -25,7 +25,7 @@ from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.dates import find_dates
-from tenderlight.languages.scripts import has_han
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue
 
@@ -67,6 +67,14 @@ _OVER_OR_WITHIN = re.compile(
     r"unidade (?:executora|requisitante)|вышестоящая организация"
 )
 """Labels of a body over the buyer, or of the part of it that buys: another label names the buyer itself."""
+_OF_HONG_KONG = frozenset({"部门", "部门名称", "机构"})
+"""Labels of who buys in Hong Kong and Macao; elsewhere they may be anybody's."""
+_ROOM = re.compile(
+    rf"(?P<office>[{HAN_CLASS}()]{{2,30}}?(?:大学|学院|医院|[中小]学|[高国]中|[署局所院]|监狱|联网|总队|公司))"
+    r"\s?(?:[-–—]{1,2}\s?)?(?:(?:总务|行政)处(?=.))?(?:(?:总务|事务|庶务|采购|保管|采购及(?:物料|合约)管理|后勤)[处科组室股课部]|"
+    r"(?:秘书|资讯|会计|主计|行政|财务|人事|政风|研发)[室科组股课])"
+)
+"""An office and the room of its own that buys for it: 某大學總務處, 某署採購科."""
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -123,13 +131,13 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
         named += _publishers(notice)
     if not named and notice.country in {"HK", "MO"}:
-        named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("部门")], 1)
+        named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label in _OF_HONG_KONG], 1)
     if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
         named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)
     named += _on_behalf(notice, "buyer")
-    if named or not is_of_purchase(notice):
-        return named
-    return _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+    if not named and is_of_purchase(notice):
+        named = _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+    return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
 
 
 def _only(notice: Notice) -> list[_Named]:
@@ -145,6 +153,12 @@ def is_host(entry: Entry) -> bool:
         and "联合体" not in entry.value.sheet.flat
         and "共同投标" not in entry.value.sheet.flat
     )
+
+
+def _of_itself(named: _Named) -> _Named:
+    """Return a name without the room of its own that buys for an office of Taiwan, Hong Kong or Macao."""
+    room = _ROOM.fullmatch(named.name.piece.flat)
+    return replace(named, name=FoundName(piece=named.name.piece.part(*room.span("office")))) if room else named
 
 
 def _publishers(notice: Notice) -> list[_Named]:

@@ -55,7 +55,9 @@ _HEADING_STRONG = re.compile(
 """The same by the word for the office alone."""
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
 """A line that is nothing but the name of an office under another."""
-_LETTERHEAD = re.compile(rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱|大学|警察厅)")
+_LETTERHEAD = re.compile(
+    rf"[{HAN_CLASS}]{{2,20}}(?:[署局处司厅校院所馆会]|海关|公所|监狱|大学|[中小]学|[高国]中|警察厅|联网|(?<!采购)中心|(?<=[县市])政府|(?<=装)备科|法团)"
+)
 _SHORT_OFFICE = 3
 """An office with so few characters keeps the name of its government (澳门特别行政区海关)."""
 _GOVERNMENT = re.compile(r"(?:香港|澳门)特别行政区(?:政府)?(?P<office>[^\s]*)")
@@ -120,7 +122,19 @@ def signing_office(notice: Notice) -> list[FoundName]:
         for one in signatures(notice)
         if not one.is_agent and not _SUPERVISES.search(one.name.piece.flat) and one.name.piece.flat not in suppliers
     ]
+    names = names or _signed_at(notice)
     return names if len(names) == 1 and (not _FIRM.search(names[0].piece.flat) or _is_told(names[0])) else []
+
+
+def _signed_at(notice: Notice) -> list[FoundName]:
+    """Return the office at which a document of Macao is signed: 二零二三年三月十七日於行政公職局."""
+    sheet = notice.sheets[-1]
+    for match in reversed([*_LINE.finditer(sheet.flat)][-_CLOSING_LINES:] if notice.country == "MO" else []):
+        line = Piece(sheet=sheet, start=match.start(), end=match.end()).stripped()
+        dated = _DATED_AT.match(line.flat)
+        if dated is not None and _LETTERHEAD.fullmatch(line.flat, dated.end()):
+            return find_names(line.part(dated.end(), len(line.flat)))[:1]
+    return []
 
 
 def _is_told(name: FoundName) -> bool:
@@ -150,9 +164,9 @@ def letterhead(notice: Notice) -> list[FoundName]:
     if notice.country not in {"TW", "HK", "MO"} or notice.stage is Stage.CONTRACT:
         return []
     for line in _first_lines(notice):
-        if ":" in line.flat:
-            return []
         for token in _TOKEN.finditer(line.flat):
+            if ":" in token[0]:
+                return []
             government = _GOVERNMENT.match(token[0])
             start = government.start("office") if government and len(government["office"]) > _SHORT_OFFICE else 0
             telling = _TELLING.search(token[0])

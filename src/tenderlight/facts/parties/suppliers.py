@@ -17,7 +17,7 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import is_host, names_of
 from tenderlight.facts.prose.awarded_firms import MANY
-from tenderlight.facts.stages.stage import void_lots
+from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.vocabulary import ITEMS, Meaning, Section, mark_pattern, meaning_of
@@ -151,7 +151,7 @@ def _entries(notice: Notice) -> list[Entry]:
     if not named and notice.title is not None and notice.stage is Stage.CONTRACT and "监理" in notice.title.flat:
         named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label.startswith("监理")]
     if notice.country == "TW" and not named:
-        named += [entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label == "厂商" and entry.row is None]
+        named += [one for one in notice.of(Meaning.OTHER_PARTY) if one.label == "厂商" and _is_awarded(notice, one)]
     named += [entry for entry in notice.of(Meaning.LOT) if names_in_lot(entry)]
     explicit = any(entry.meaning is Meaning.SUPPLIER for entry in named)
     won = [entry for entry in notice.of(Meaning.PARTY) if _party_won(notice, entry, explicit)]
@@ -161,6 +161,12 @@ def _entries(notice: Notice) -> list[Entry]:
     named += [entry for entry in won if not told or entry.row is None or entry.section is Section.AWARD]
     named += [one for one in _under(notice, Section.AWARD) if one.label == "名称" and not _names_goods(notice, one)]
     return sorted((entry for entry in named if _row_won(notice, entry)), key=lambda entry: entry.order)
+
+
+def _is_awarded(notice: Notice, entry: Entry) -> bool:
+    """Say whether the firm of a row of Taiwan is one that won: the row gives the day or the price of an award."""
+    row = {other.meaning for other in notice.row_of(entry)}
+    return entry.row is None or bool(row & {Meaning.AWARD_DATE, Meaning.AWARD_AMOUNT})
 
 
 def _names_goods(notice: Notice, entry: Entry) -> bool:

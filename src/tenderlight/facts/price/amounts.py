@@ -7,7 +7,7 @@ made as a rate (下浮率) is a percentage without an amount.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,17 +20,13 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.price.before_tax import MOST_TAX, named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
-from tenderlight.facts.stages.stage import void_lots
+from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue
 
-_LIMITS = {
-    Meaning.BUDGET: AmountKind.BUDGET,
-    Meaning.CEILING: AmountKind.CEILING,
-    Meaning.ESTIMATE: AmountKind.ESTIMATE,
-}
+_LIMITS = {one: AmountKind(one.value) for one in (Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE)}
 _SAME_CEILING = re.compile(
     r"(?:最高)?(?:投标)?限价(?:金额)?(?:同|等于|等同于|即为?|与)(?:本)?(?:项目|采购)?预算(?:金额|价)?(?:一致|相同|"
     r"相等)?"
@@ -45,7 +41,8 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
     """Return the amounts and rates, each of its kind and lot; equal ones are one statement with several anchors."""
     prices = [price for entry in notice.entries for price in _limits(notice, entry)]
     if notice.stage in SETTLED:
-        prices += _called_off(notice, named_before_tax(notice, _reconciled(_award_prices(notice))))
+        printed = {price.value.amount for one in notice.of(Meaning.AWARD_AMOUNT) if (price := measure(notice, one))}
+        prices += _called_off(notice, named_before_tax(notice, _reconciled(_award_prices(notice), printed)))
     elif notice.stage is Stage.SINGLE_SOURCE:
         prices += _agreed(notice)
     merged: dict[AmountValue, list[Price]] = {}
@@ -297,7 +294,7 @@ def _beside_no_other_project(notice: Notice, entry: Entry) -> bool:
     return entry.row is None or of_lot or not row & {Meaning.TITLE, Meaning.PERSON}
 
 
-def _reconciled(prices: Sequence[Price]) -> list[Price]:
+def _reconciled(prices: Sequence[Price], printed: Container[Decimal | None]) -> list[Price]:
     """Keep one price for each lot, and one for the whole; say what else is printed."""
     kept: dict[tuple[str | None, bool], list[Price]] = {}
     for price in prices:
@@ -307,7 +304,7 @@ def _reconciled(prices: Sequence[Price]) -> list[Price]:
         whole = [price for price in priced if price.value.amount_kind is not AmountKind.UNIT_PRICE]
         same = whole or priced
         result.extend(_one_price(same))
-    return _with_sum(result)
+    return _with_sum(result, printed)
 
 
 def _one_price(prices: Sequence[Price]) -> Iterable[Price]:
@@ -381,20 +378,21 @@ def _printed(price: Price) -> str:
     return " ".join(price.pieces[0].text.split())
 
 
-def _with_sum(prices: list[Price]) -> list[Price]:
-    """Compare a printed total with the sum of the lots."""
+def _with_sum(prices: list[Price], printed: Container[Decimal | None]) -> list[Price]:
+    """Compare a printed total with the sum of the lots, unless another printed price makes up for what it lacks."""
     lots = {
         price.value.lot: price.value.amount
         for price in prices
         if price.value.lot is not None and price.value.amount_kind is not AmountKind.PERCENT
     }
-    amounts = [amount for amount in lots.values() if amount is not None]
-    if len(lots) < 2 or len(amounts) != len(lots):
+    total = sum((amount for amount in lots.values() if amount is not None), Decimal(0))
+    if len(lots) < 2 or None in lots.values():
         return prices
-    total = sum(amounts, Decimal(0))
     return [
         replace(price, against=(*price.against, remarks.lots_sum(total)))
-        if price.value.lot is None and price.value.amount not in {None, total}
+        if price.value.lot is None
+        and price.value.amount not in {None, total}
+        and (price.value.amount or total) - total not in printed
         else price
         for price in prices
     ]

@@ -50,7 +50,7 @@ _NOT_PRICE = re.compile(
     r"deuxième|lower than|higher|"
     r"compared|"
     r"保证金|保证书|预算|限价|控制价|代理[^,。;]{0,8}费|招标服务费|手续费|工本费|候选|分别|评审费|专家费|单价|违约|质保|押金|罚|费率|注册资|保险|底价|估算|预估|定金|首付|"
-    r"每日|每天|每月|未中|落选|备选|候补|备用|不超过|最高|分期|前支付|预付|进度款|增加|减少|原合同|原价|节约|年服务费|年费"
+    r"每日|每天|每月|未中|落选|备选|候补|备用|不超过|最高|上限|分期|前支付|预付|进度款|增加|减少|原合同|原价|节约|年服务费|年费"
 )
 _PRICE = re.compile(
     r"total|sum\b|price|amount|value|worth|cost|consideration|shall pay|agreed|at rs|lowest|accepted|"

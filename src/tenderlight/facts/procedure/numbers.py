@@ -50,6 +50,11 @@ _BEHIND = re.compile(r"(?<=[a-z\d)\]])(?:采购|招标|工程)?(?:项目|工程|
 """Words for the procedure glued behind its number: ZB2021-009项目."""
 _SUBJECT = re.compile(rf"[(](?:供应|提供|采购|购置|有关|关于)[{HAN_CLASS}]{{2,30}}[)]$")
 """What is bought, in brackets behind a number: HS-T-2022-0090（供應電子監察手帶）."""
+_REMARK = re.compile(
+    rf"[(](?!第?[一二三四五六七八九十\d]{{1,3}}[次包标期批][)])(?=[^()]{{0,40}}[{HAN_CLASS}]{{3}})[^()]{{4,40}}[)]$|"
+    rf"\s[-–—―]{{1,2}}\s(?=[{HAN_CLASS}]{{2}}).*$"
+)
+"""What is told of a number behind it: CJ110-05（110年3月2日簽訂）, EP/301/24 — 廚餘收集箱供應."""
 _INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
 """The code of an investment project of the planning commission: it has many procedures."""
 _AFTER_NAME = re.compile(
@@ -57,7 +62,7 @@ _AFTER_NAME = re.compile(
     r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+|20\d\d[-_/][a-z]{1,8}(?:[-_/][a-z0-9]+){1,3})[)]"
 )
 _IN_BRACKETS = re.compile(
-    r"[(]\s?(?:[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
+    r"[(]\s?(?:(?![^()]{0,6}(?:统一|订单|代码|证书))[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
 )
 """A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
 _OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
@@ -159,7 +164,7 @@ def read_number(entry: Entry) -> Piece | None:
     stop = _SENTENCE_STOP.search(flat, 0, end)
     end = stop.start() if stop else end
     number = flat[:end].partition("的")[0].rstrip("-–—./ ")
-    number = _SUBJECT.sub("", _BEHIND.sub("", _balanced(number)))
+    number = _REMARK.sub("", _SUBJECT.sub("", _BEHIND.sub("", _balanced(number)))).rstrip("-–—./ ")
     start = _named_again(number)
     number = number[start:]
     if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):

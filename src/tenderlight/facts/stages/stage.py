@@ -16,7 +16,18 @@ from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.stages.direct import signed_directly
 from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
-from tenderlight.facts.stages.words import BY_SENTENCE, BY_WORDS, MODEL, OF_COMPLAINT, SETTLED, TAKEN, UNDECIDED, UNDONE
+from tenderlight.facts.stages.void_lots import void_lots
+from tenderlight.facts.stages.words import (
+    BY_SENTENCE,
+    BY_WORDS,
+    MODEL,
+    OF_COMPLAINT,
+    RIGHTED_IN_BRACKETS,
+    SETTLED,
+    TAKEN,
+    UNDECIDED,
+    UNDONE,
+)
 from tenderlight.facts.words.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten, without_accents
@@ -58,7 +69,6 @@ _FORM_CODE = re.compile(
 )
 """The number of a form, or the word for a subject, before a title (F02: Contract notice; MAT.: …)."""
 _WESTERN_CHUNK = re.compile(r"[^.:;|\n]{3,90}")
-_TELLS_VOID = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.AWARD_AMOUNT, Meaning.OTHER})
 _SENTENCES = {
     Meaning.SUPPLIER: Stage.AWARD,
     Meaning.CONTRACT_SUPPLIER: Stage.CONTRACT,
@@ -75,9 +85,6 @@ _TOLD_TOGETHER = (
 )
 _SIGNED_OR_WON = frozenset({Stage.AWARD, Stage.CONTRACT})
 _WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION, Stage.CANCELLATION})
-_HOLDS_STATE = frozenset({Meaning.LOT, Meaning.STATUS})
-_WINNERS = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LEAD})
-_LONGEST_STATE = 80
 _OPEN_ENDED = re.compile(
     r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
     r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
@@ -166,47 +173,6 @@ def stage_statements(found: tuple[Stage, Piece] | None, entries: Sequence[Entry]
     return statements
 
 
-def void_lots(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """Return the lots that ended without a supplier, and what says so."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.lot is None or entry.old:
-            continue
-        flat = entry.value.flat.lstrip(" (/、,")
-        begins = entry.meaning is Meaning.CANCEL_REASON or (entry.meaning in _TELLS_VOID and _VOID.match(flat))
-        begins = begins or (entry.meaning is Meaning.LOT and entry.section is Section.CANCELLED)
-        seen = flat[:20] if has_han(flat) else _rest_of_line(entry)
-        if (begins or (entry.meaning in _HOLDS_STATE and _VOID.search(seen))) and not names_in_lot(entry):
-            found.setdefault(entry.lot, entry)
-    for lot, void in _void_rows(entries):
-        found.setdefault(lot, void)
-    return found
-
-
-def _void_rows(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield the lots of rows that leave their winner open and say in another cell that nobody won."""
-    rows: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.row is not None and entry.lot is not None and not entry.old:
-            rows.setdefault(entry.row, []).append(entry)
-    for row in rows.values():
-        winners = [one for one in row if one.meaning in _WINNERS]
-        if not winners or not all(is_blank(one.value.text) or _VOID.search(one.value.flat) for one in winners):
-            continue
-        void = next(
-            (one for one in row if len(one.value.flat) <= _LONGEST_STATE and _VOID.search(one.value.flat)), None
-        )
-        if void is not None and void.lot is not None:
-            yield void.lot, void
-
-
-def _rest_of_line(entry: Entry) -> str:
-    """Return the line from a value on: what says that nobody won a lot may look like a label."""
-    if entry.meaning is not Meaning.LOT or entry.row is not None:
-        return entry.value.flat
-    return entry.value.sheet.flat[entry.value.start :].partition("\n")[0]
-
-
 def _statement(value: StageValue, piece: Piece, stage: Stage) -> Statement:
     return Statement(
         kind=StatementKind.STAGE,
@@ -261,13 +227,20 @@ def _title_in(line: Piece) -> tuple[Stage, Piece] | None:
         ):
             continue
         kept = _TAIL.sub("", chunk).rstrip() or chunk
-        heading = squeeze(_without_brackets(kept))
-        if OF_COMPLAINT.search(heading):
-            continue
-        stage = _by(BY_WORDS, heading) or _stage_by_end(heading) or _by(BY_SENTENCE, heading)
+        stage = _stage_of_heading(chunk, kept)
         if stage is not None:
             return stage, line.part(start, start + len(kept))
     return None
+
+
+def _stage_of_heading(chunk: str, kept: str) -> Stage | None:
+    """Return the stage that a heading tells, by what it ends with and by the brackets cut off behind that."""
+    if RIGHTED_IN_BRACKETS.search(squeeze(chunk)):
+        return Stage.CORRECTION
+    heading = squeeze(_without_brackets(kept))
+    if OF_COMPLAINT.search(heading):
+        return None
+    return _by(BY_WORDS, heading) or _stage_by_end(heading) or _by(BY_SENTENCE, heading)
 
 
 def _by(patterns: Sequence[tuple[Stage, re.Pattern[str]]], heading: str) -> Stage | None:

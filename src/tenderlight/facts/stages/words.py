@@ -27,17 +27,23 @@ _RIGHTED = re.compile(
 """A heading of what is put right, whatever kind of notice it was: 更正決標公告."""
 _PUT_RIGHT_LAST = re.compile(r"(?:公告|公示|结果|通知书|合同|协议)的?(?:更正|勘误|补正|订正)$")
 """A heading that ends with what is done to the paper: 合同公告更正."""
+RIGHTED_IN_BRACKETS = re.compile(
+    r"(?:公[告示]|结果|通[知告]书?|合同)[(\[【〔](?:第?[一二三四五\d]{1,2}次?)?(?:更正|修[订正改]|变更|勘误|澄清|补正)(?:公[告示]|版)?[)\]】〕]"
+    r"(?:[(\[【〔][^()\[\]【】〔〕]{0,20}[)\]】〕])?$"
+)
+"""A heading with what is done to the paper in brackets behind its kind: 招標公告（修訂）."""
 _CALLED_OFF = re.compile(
     r"^[^,。;:]{0,40}?(?:取消|撤回|撤销|终止|中止)(?:本次|上述|该)?(?:公开|竞争性)?(?:招标|采购|投标|竞投|询价|磋商|谈判|报价|比选)"
     r"(?:程序|活动|项目)?的?(?:公告|公示|通告|通知|启事|声明|告示)$"
 )
 """A heading that calls a procedure off: 取消招標通告."""
 _OF_CONTRACT = re.compile(
-    r"(?:合同|协议)(?:书)?(?:的)?(?:主要|基本|简要)?(?:内容|摘要|概要|概况|要点|简介|信息|情况|一览表)$"
+    r"(?:合同|协议|合约|契约)(?:书)?(?:的)?(?:主要|基本|简要)?(?:内容|摘要|概要|概况|要点|简介|信息|情况|一览表)$"
 )
 """A heading of what a contract says in short."""
 _BIDDEN_OUT = re.compile(
-    r"(?:批出|判[予给授]|授予)[^,。;:]{0,30}(?:合同|合约|契约)$|(?:合同|合约|契约)(?:已)?(?:批出|判[予给授]|授予)"
+    r"(?:批出|批予|判[予给授]|授予)[^,。;:]{0,30}(?:合同|合约|契约)(?:的?(?:摘要|资料|详情|一览表?|公告|通告|通知|公布|名单))?$|"
+    r"(?:合同|合约|契约)(?:已)?(?:批出|批予|判[予给授]|授予)"
 )
 """A heading of news that a contract was given to somebody."""
 _HOW_IT_WAS_WON = re.compile(
@@ -47,7 +53,10 @@ _TO_BE_SIGNED = re.compile(r"[拟将](?:签订|签署|订立)[^,。;:]{0,16}(?:�
 """A heading over a contract that is meant to be signed with somebody."""
 _GIVEN_IN_HONG_KONG = re.compile(r"(?:已|获)(?:批出|批予|批|接纳)的?(?:标书|投标书?|合约|合同|招标|工程)(?!批)")
 """Lists of what was awarded: 已批出的标书, 获接纳投标书一览."""
+_INVITED_IN_MACAO = re.compile(r"^第[\w/-]{3,24}号(?:公开|限制|有限|局限)?(?:招标|竞投)$")
+"""The number of a call for tenders as its heading: 第014/DCS/2023號公開招標."""
 BY_WORDS = (
+    (Stage.TENDER, _INVITED_IN_MACAO),
     (Stage.AWARD, _BIDDEN_OUT),
     (Stage.AWARD, _GIVEN_IN_HONG_KONG),
     (Stage.SINGLE_SOURCE, _TO_BE_SIGNED),
@@ -68,7 +77,10 @@ SETTLED = re.compile(
 """A sentence that says who of the candidates was taken."""
 TAKEN = re.compile(r"(?:同意|予以|通过|准予)(?:了)?验收|验收(?:结论)?[为是:]?(?:合格|通过)|经验收")
 """Words of a sentence that what was delivered has been accepted."""
-UNDECIDED = re.compile(r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)")
+UNDECIDED = re.compile(
+    r"尚未(?:决标|定标|确定中标|正式中标)|(?:依序|优先)议价|待(?:决标|定标|议价后)|依序位?[^,。;\n]{0,8}议价|"
+    r"取得(?:优先)?议价权|不(?:视为|代表)决标"
+)
 """Words under the heading of a result that say that nobody has won yet."""
 _AWARD_LAST = re.compile(
     r".{5,90}\s[-–—:]\s(?:notice of )?(?:contract )?award(?: notice| of (?:contracts?|places|lots))?$"

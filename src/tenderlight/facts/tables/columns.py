@@ -230,7 +230,8 @@ def _void_row(line: Piece, heads: Sequence[Hit]) -> tuple[Pair, ...] | None:
     wide = _split(line, _WIDE)
     cells = wide if len(wide) > 1 else _split(line, _WORD)
     longest = _LONGEST_LOT if len(wide) > 1 else _LONGEST_NUMBER
-    if heads[0].meaning is not Meaning.LOT or len(cells) < 2 or len(cells[0].flat) > longest:
+    is_numbered = heads[0].meaning is Meaning.LOT or heads[0].label == "项次"
+    if not is_numbered or len(cells) < 2 or len(cells[0].flat) > longest:
         return None
     rest = Piece(sheet=line.sheet, start=cells[1].start, end=cells[-1].end)
     state = Hit(start=0, value_start=0, label="状态" if has_han(line.flat) else "status", meaning=Meaning.STATUS)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tenderlight.languages.normalise import flatten
 from tenderlight.languages.numerals import read_numeral
-from tenderlight.languages.scripts import has_han
+from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _STEMS = "甲乙丙丁戊己庚辛"
 _HAN_NUMBER = r"(?:[a-z](?![a-z])|\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -25,6 +25,7 @@ LOT = re.compile(
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
     rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|标(?![段包项书准的识]))|[{_STEMS}](?:项|组)|"
+    rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}]))|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
