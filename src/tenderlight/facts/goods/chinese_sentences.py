@@ -19,7 +19,7 @@ from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
 
-UNITS = "双式台套个部只辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
+UNITS = "双式台套个部只颗辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 ADDED_UP = rf"(?:(?<![{HAN_CLASS}])|(?<=[{UNITS}合总共小]))"
 """Before 计 and 共 where they lead to a sum or number: behind a unit or a sign, not at the end of a name (流量计)."""
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"

@@ -4,72 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
-from tenderlight.facts.goods.chinese_sentences import UNITS, Thing, things_in, things_of
+from tenderlight.facts.goods.chinese_sentences import Thing, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
 from tenderlight.facts.goods.lines import goods_in_lines
 from tenderlight.facts.goods.named import with_makes
+from tenderlight.facts.goods.of_labels import make_and_model, numbers_of, price_of, specified, text_of
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.runs import SERVICES, groups_of
 from tenderlight.facts.goods.sums import with_only_price, with_prices
 from tenderlight.facts.goods.western import items_in_lines, statement_of_goods
-from tenderlight.facts.goods.words import UNIT
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.blanks import is_blank
-from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.names.persons import looks_like_person
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.columns import DESCRIPTIONS
 from tenderlight.facts.words.vocabulary import Meaning, Section, mark_pattern
-from tenderlight.languages.money import find_amounts, read_number, read_unit
-from tenderlight.languages.normalise import flatten
-from tenderlight.languages.scripts import HAN_CLASS, has_han
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
-MARKS = "★☆▲△●◆■※＊*# "
-"""Signs before or after a name that make a demand weigh more."""
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
-_QUANTITY = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,12})?[)]?\.?\s*$")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
-"""A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
-_LOOKALIKES = str.maketrans("ol", "01")
-_UNIT_OF_COLUMN = re.compile(rf"[{UNITS}]|{UNIT}\.?")
-"""What a column counts, in the brackets of its head: 数量（台）."""
-_CONFIGURED = re.compile(r"\s*[（(](?:内置|含|内含|配|每|包含|\d{1,3}\s?[块颗片张枚])[^()（）]*[）)]$")
-"""What a model holds, behind its name: no part of the name."""
-_BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<model>[^\s/、,，][^/、,，]{0,60})")
-_GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
-_MADE = re.compile(
-    rf"(?P<brand>(?!国产|定制|标准|单|双|主|不|高|低|含|内)[{HAN_CLASS}]{{2,4}}(?<![型号式款版级芯核路口寸英米位通道屏]))\s?"
-    r"(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Z][A-Za-z0-9/+.-]{1,24})"
-)
-"""A make in Chinese signs before the code of a model, in a column for models alone."""
-_BRAND_WITH_CODE = re.compile(
-    r"(?P<brand>[^\W\d_]{2,20})\s(?P<model>[A-Z]{1,6}-?[A-Z]{0,3}\d[\w-]{0,14}|[A-Z]{1,4}\d{2,6})"
-)
-"""A make with the code of a model behind it, in a column for makes alone."""
-_CODE = re.compile(r"(?=[^\s]{0,24}\d)[A-Za-zА-Яа-яЁёІіЇї0-9][\w.+/-]{1,24}")
-"""What stands in a column for makes and is the code of a model."""
-_QUOTES = '"«»“”„'
-_NO_MODELS = frozenset({"定制", "定做", "非标", "非标定制", "国标", "国产", "按需", "配套", "通用", "标准"})
-"""What columns of models hold where a thing has none."""
-_REFERS = re.compile(
-    r"(?:详见|详情见|见|參見|参见|同|按照?|以)(?:附件|附表|合同|投标|响应|清单|文件|需求|招标|样品|图纸)|n/?a$",
-    re.IGNORECASE,
-)
-"""What stands in the place of a model and refers to another paper."""
-_MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
-"""How heavy or long a thing is: no model (80g)."""
-_BRAND_FIRST = ("品牌", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
 _WITHIN = re.compile(r"\d|^[^\w\s]|[\s▪]")
 """What a name may have that holds more than a name."""
 _NUMBERED = re.compile(r"\d{1,3}\s?[-–.)]\s+(?=[^\W\d_])")
@@ -87,16 +49,6 @@ _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
 _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
-_TOTALS = (Meaning.ITEM_TOTAL, Meaning.TOTAL, Meaning.AMOUNT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers:
-    quantity: Decimal | None
-    unit: str | None
-    unit_price: Decimal | None
-    total: Decimal | None
-    currency: str | None
 
 
 def find_line_items(notice: Notice) -> list[Statement]:
@@ -150,14 +102,15 @@ def _is_told_well(item: LineItemValue) -> bool:
     return item.unit_price is not None and (item.model is not None or _WITHIN.search(item.name) is None)
 
 
-def _telling(statements: Sequence[Statement]) -> tuple[int, int, int, int, int]:
+def _telling(statements: Sequence[Statement]) -> tuple[int, ...]:
     """Return of how many goods a reading says the price, how many it has, and how little it leaves in their names."""
     values = [one.value for one in statements if isinstance(one.value, LineItemValue)]
     priced, counted, united = (
         sum(told is not None for told in of)
         for of in ([one.unit_price for one in values], [one.quantity for one in values], [one.unit for one in values])
     )
-    return priced, len(values), counted, united, -sum(len(one.name) for one in values)
+    modelled = sum(one.model is not None for one in values)
+    return priced, len(values), counted, united, modelled, -sum(len(one.name) for one in values)
 
 
 def _things(notice: Notice) -> list[tuple[Thing, str | None]]:
@@ -182,8 +135,8 @@ def _completed(notice: Notice, thing: Thing) -> Thing:
     names = [entry for entry in notice.of(Meaning.ITEM_NAME) if entry.row is None]
     if names or thing.brand or thing.model or len(models) != 1 or len(prices) > 1:
         return thing
-    brand, model = _brand_and_model({Meaning.ITEM_MODEL: models[0]})
-    unit_price, currency = _price(prices[0], ".") if prices and thing.unit_price is None else (thing.unit_price, None)
+    brand, model = make_and_model({Meaning.ITEM_MODEL: models[0]})
+    unit_price, currency = price_of(prices[0], ".") if prices and thing.unit_price is None else (thing.unit_price, None)
     currency = currency or thing.currency
     return replace(thing, brand=brand or None, model=model or None, unit_price=unit_price, currency=currency)
 
@@ -242,11 +195,13 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
     if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
         by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
-    numbers = _numbers(by_meaning, notice.decimal_mark)
+    numbers = numbers_of(by_meaning, notice.decimal_mark)
     if numbers.quantity is None and numbers.unit_price is None and _is_underlined(name.value):
         return None
-    brand, model = _brand_and_model(by_meaning)
-    written = _text(name)
+    brand, model = make_and_model(by_meaning)
+    if not (brand or model):
+        brand, model = specified(group)
+    written = text_of(name)
     value = LineItemValue(
         name=written,
         brand=brand or None,
@@ -257,7 +212,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         total=numbers.total,
         currency=numbers.currency,
         lot=name.lot,
-        maker=_text(by_meaning.get(Meaning.OTHER_PARTY)) or None if _has_maker(by_meaning) else None,
+        maker=text_of(by_meaning.get(Meaning.OTHER_PARTY)) or None if _has_maker(by_meaning) else None,
         mark=_mark(group),
     )
     against = []
@@ -306,29 +261,6 @@ def _is_goods(name: Piece, *, counted: bool) -> bool:
     return len(name.text) <= _LONGEST_NAME and read_label(name.flat) is None and not is_person
 
 
-def _text(entry: Entry | None) -> str:
-    return clean_name(entry.value.text.strip(MARKS))[:200] if entry is not None else ""
-
-
-def _brand_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
-    """Return brand and model; a column for both is taken apart where a stroke or a blank stands between the two."""
-    brand, entry = _text(by_meaning.get(Meaning.ITEM_BRAND)), by_meaning.get(Meaning.ITEM_MODEL)
-    model = _CONFIGURED.sub("", _text(entry))
-    model = "" if model in _NO_MODELS or _REFERS.match(model) else model
-    coded = _BRAND_WITH_CODE.fullmatch(brand) if entry is None else None
-    if coded is not None:
-        return coded["brand"], coded["model"]
-    if entry is None and brand and _CODE.fullmatch(brand):
-        return "", brand
-    if brand or entry is None or not entry.label.startswith(_BRAND_FIRST):
-        made = _MADE.fullmatch(model) if not brand else None
-        return (made["brand"], made["model"]) if made is not None else (brand.strip(_QUOTES), model)
-    parts = _BOTH.fullmatch(model) or _GLUED.fullmatch(model)
-    if parts is not None and _MEASURE.fullmatch(parts["model"]):
-        return parts["brand"], ""
-    return (parts["brand"].strip(_QUOTES), parts["model"]) if parts else ("", model)
-
-
 def _has_maker(by_meaning: dict[Meaning, Entry]) -> bool:
     entry = by_meaning.get(Meaning.OTHER_PARTY)
     return entry is not None and entry.label.startswith(("制造", "生产", "厂"))
@@ -344,42 +276,3 @@ def _mark(group: list[Entry]) -> str | None:
         if flat and not flat.strip("★☆▲△※"):
             return flat
     return None
-
-
-def _numbers(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> _Numbers:
-    counted = by_meaning.get(Meaning.ITEM_QUANTITY)
-    quantity, unit = _quantity(counted, decimal_mark)
-    printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
-    if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
-        unit = _text(printed_unit)[:12]
-    unit_price, currency = _price(by_meaning.get(Meaning.UNIT_PRICE), decimal_mark)
-    total, total_currency = _price(next(filter(None, map(by_meaning.get, _TOTALS)), None), decimal_mark)
-    misread = _MISREAD.fullmatch(counted.value.flat.strip()) if counted is not None else None
-    if misread is not None:
-        quantity, unit = Decimal(misread[0].translate(_LOOKALIKES)), None
-        quantity = quantity if total is not None and unit_price is not None and quantity * unit_price == total else None
-    return _Numbers(
-        quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
-    )
-
-
-def _quantity(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
-    if entry is None:
-        return None, None
-    match = _QUANTITY.match(entry.value.flat)
-    if match is None:
-        return None, None
-    of_column = _UNIT_OF_COLUMN.fullmatch(entry.hint)
-    unit = entry.value.text[slice(*match.span("unit"))] if match["unit"] else None
-    unit = unit or (of_column[0] if of_column else None)
-    in_thousands = decimal_mark == "," and _THOUSANDS.fullmatch(match["number"]) is not None
-    return read_number(match["number"], decimal_mark="," if in_thousands else "."), unit
-
-
-def _price(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:
-    if entry is None:
-        return None, None
-    found = find_amounts(flatten(entry.value.text), unit=entry.unit, decimal_mark=decimal_mark)
-    if len({amount.amount for amount in found}) != 1:
-        return None, None
-    return found[0].amount, found[0].currency

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.pages.layout import Piece
 
-HARD = re.compile(r"[\t\n|│;▪]|\s[/–—•·](?=\s)|\s?(?:…{1,}|\.{3,}|—{2,}|-{3,})\s?|\s-\s| {2,}")
+HARD = re.compile(r"[\t\n|│;▪]|\s[/–—•·](?=\s)|\s?(?:…{1,}|\.{3,}|—{2,}|-{3,})\s?|(?<=[^\s—])—(?=[^\s—])|\s-\s| {2,}")
 """Signs that set cells apart, whatever the cells hold."""
 _SOFT = re.compile(r",(?=\s)|、|(?<=[^\d\s]),|,(?=[^\d\s])|\s=\s?|=(?=[\d$€£¥])")
 """Signs that may set cells apart or stand inside a name."""

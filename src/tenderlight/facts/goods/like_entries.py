@@ -23,22 +23,25 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 
 _ORDINAL = re.compile(
     r"[\s\t]*(?:[-•*·–—▪▲★◆●]\s*)?(?:"
-    r"(?:(?:items?|s/?no|s[lr]\.?\s?no|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]culo|rengl[óo]n|ligne|поз|позиция|lote?|лот|clin|编号|品项|品目|标的|分?包|序号|项)"
+    r"(?:(?:items?|s/?no|s[lr]\.?\s?no|l[ií]nea|line|[ií]tem|pos|posten|position|art[íi]c(?:ulo|le|olo)|artigo|poz|"
+    r"rengl[óo]n|ligne|поз|позиция|lote?|lotto|лот|clin|编号|品项|品目|标的|分?包|序号|项)"
     r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?(?:\d{1,4}|[一二三四五六七八九十①-⑳])\s?(?:[:.)、/–—-]+|(?=\s))\s*)|"
     rf"0\d{{1,3}}\s+|\d{{1,2}}\.\d{{1,2}}\s{{1,4}}(?=[{HAN_CLASS}]{{2}}|\d{{1,4}}[{HAN_CLASS}])|"
-    r"[(]?[a-h][.)]\s+|[(]?(?:\d{1,3}(?:\.\d{1,2})?)[.)、]{1,2}(?!\d)\s*|[(][一二三四五六七八九十]{1,2}[)]\s*|[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*)?"
+    r"[(]?[a-h][.)]\s+|[(]?(?:\d{1,3}(?:\.\d{1,2})?)[.)、]{1,2}(?!\d)\s*|[(][一二三四五六七八九十]{1,2}[)]\s*|"
+    r"[一二三四五六七八九十]{1,3}、\s*|[①-⑳]\s*)?(?:n\.\s(?=\d))?"
 )
 _CODE = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-Za-zА-Яа-я])[A-Za-zА-ЯЁІЇЄҐа-я0-9][\w./+-]{1,24}"
 _CODE_ALONE = re.compile(rf"[\"«“„]?(?P<model>{_CODE})[\"»”]?")
 _MEASURE = re.compile(
-    r"\d+(?:[.,]\d+)?\s?(?:[gtmk]b|gb?|kg|mm|cm|m|ml|l|kw|kva|va|w|v|ah|mah|mp|hz|ghz|mhz|[gк]|k|dpi|u|寸|英寸|毫米|厘米|米|核|路|口|通道|人份|倍|万像素)(?![^\W\d_])|"
+    r"\d+(?:[.,]\d+)?\s?(?:[gtmk]b|gb?|kg|mm|cm|m|ml|l|kw|kva|va|w|v|ah|mah|mp|hz|ghz|mhz|[gк]|k|dpi|u|寸|英寸|毫米|厘米|米|核|"
+    r"路|口|通道|人份|倍|万像素)(?![^\W\d_])|"
     r"\d+(?:[.,]\d+)?(?:\s?[x×*]\s?\d+(?:[.,]\d+)?){1,3}.{0,6}|[cp]at\.?\s?\d\w{0,2}$|ip\d\d$",
     re.IGNORECASE,
 )
 _CAPITAL = rf"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_{HAN_CLASS}]{{1,19}}"
 _MADE = re.compile(
-    rf"[\"«“„]?(?P<brand>[{HAN_CLASS}]{{2,6}}(?<![型号格])|{_CAPITAL}(?:[ -]{_CAPITAL})?)[\"»”]?(?:牌)?[ /]?\s?"
-    rf"(?P<model>{_CODE})(?:\s(?P<rest>\S{{1,12}}))?"
+    rf"[\"«“„]?(?P<brand>[{HAN_CLASS}]{{2,6}}(?<![型号格])|{_CAPITAL}(?:[ -]{_CAPITAL})?(?![^\W_]))[\"»”]?"
+    rf"(?:牌)?[ /]?\s?(?P<model>{_CODE})(?:\s(?P<rest>\S{{1,12}}))?"
 )
 _MAKE = re.compile(
     rf"[{HAN_CLASS}]{{2,6}}|[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_{HAN_CLASS}]{{1,19}}(?: [A-ZÀ-ÞА-ЯЁ][^\W\d_]{{1,19}})?"
@@ -102,6 +105,8 @@ def _take(entry: Entry, key: Key, value: Piece) -> None:
         entry.name = entry.name or value
     elif key.kind == "model" and (_MEASURE.match(value.flat) or not _MODELLED.search(value.text)):
         return
+    elif key.kind == "model" and (made := _MADE.fullmatch(value.text)) is not None and entry.brand is None:
+        entry.brand, entry.model = made["brand"], entry.model or made["model"]
     elif getattr(entry, key.kind) is None:
         setattr(entry, key.kind, value.text)
 

@@ -13,13 +13,15 @@ from tenderlight.facts.tables.heads import read_head
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.scripts import has_han
 
-_KEY = re.compile(r"(?P<key>[^\W\d_][^\W\d_ ./-]{0,14}(?:[ ./-][^\W\d_]{1,12}){0,2}\.?)\s?:\s?")
+_KEY = re.compile(r"(?<![\w-])(?P<key>[^\W\d_][^\W\d_ ./-]{0,14}(?:[ ./-][^\W\d_]{1,12}){0,2}\.?)\s?:\s?")
 _KEY_HAN = re.compile(
     r"(?P<key>规格型号|型号规格|规格/型号|型号/规格|品牌型号|品牌|厂牌|型号|规格|数量|单位|单价|金额|小计|产地|生产厂家|制造商|品名|名称)"
     r"\s{0,3}(?=[^\s:])"
 )
 _VALUE_ENDS = re.compile(r",(?!\d{3})|[、()]")
-_CODE_OF_WORDS = re.compile(r"\s*\S+(?:\s(?=[a-z]?\d|lite|pro|plus|mini|max)\S{1,5})?")
+_CODE_OF_WORDS = re.compile(
+    r"\s*(?:[^\W\d_]{3,20}\s(?=[^\s]{0,24}\d)[^\s(]\S{2,24}|\S+)(?:\s(?=[a-z]?\d|lite|pro|plus|mini|max)\S{1,5}(?!\S))?"
+)
 _MODEL_OTHER = re.compile(r"(?:طراز|مدل|مودیل|موديل)\s(?P<model>[^\s,،]{2,24})")
 GOODS_KEYS = {
     Meaning.ITEM_BRAND: "brand",
@@ -75,6 +77,11 @@ def _kind(flat: str) -> str:
     if hit is None or hit.meaning is None:
         return "other"
     return GOODS_KEYS.get(hit.meaning, "figure" if hit.meaning in _FIGURE_KEYS else "other")
+
+
+def kind_of_label(flat: str) -> str:
+    """Return what words before a colon are in a list of goods: brand, model, unit, name, figure, or other."""
+    return _kind(flat.rstrip(" :"))
 
 
 def _end(work: str, start: int, limit: int, kind: str) -> int:

@@ -14,9 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tenderlight.facts.goods.like_entries import read_entry
+from tenderlight.facts.goods.like_keys import kind_of_label
 from tenderlight.facts.goods.like_numbers import EVIDENCE
 from tenderlight.facts.goods.like_prices import Priced, priced
 from tenderlight.facts.goods.slots import Goods
+from tenderlight.facts.goods.subjects import SUBJECT
 from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -61,8 +63,10 @@ _TOTAL = re.compile(
     r"tax|tps|tvq|transport|freight|montante"
 )
 _NO_GOODS = re.compile(
-    r"(?<!\w)(?:payment|bidder|tender(?:er)?|bid|offer|score|points?|weight|criteri\w+|page|clause|article|section|guarantee|bond|"
-    r"penalt\w+|deadline|phone|tel|fax|plazo|anexo|cláusula|pagos?|anticipo|puntos?|prazo|délai|балл\w*|заявк\w+|участник\w*|"
+    r"(?<!\w)(?:payment|bidder|tender(?:er)?|bid|offer|score|points?|weight|criteri\w+|page|clause|article|section|"
+    r"guarantee|bond|"
+    r"penalt\w+|deadline|phone|tel|fax|plazo|anexo|cláusula|pagos?|anticipo|puntos?|prazo|délai|балл\w*|заявк\w+|"
+    r"участник\w*|"
     r"пункт|аванс|срок|пропозиц\w+|учасник\w*|day|days|month|months|budget|estimated|date|contract|invoice|licitante|"
     r"proponente|proveedor|offre|acompte|retenue|caution|multa|fianza|contrato|invoice)(?!\w)|"
     r"公司|供应商|投标|报价|排名|得分|评审|保证金|服务费|代理费|中标|成交|合同|预算|限价|收费|费$|付款|支付|违约|质保期|工期|交货|履约|天内|"
@@ -70,12 +74,15 @@ _NO_GOODS = re.compile(
 )
 _OFFICE = re.compile(r"(?:局|医院|学院|大学|学校|委员会|政府|厂|支队|大队)$")
 _SENTENCE = re.compile(
-    r"(?<!\w)(?:is|was|were|are|has|have|had|been|will|shall|must|should|this|that|which|es|fue|fueron|será|este|esta|según|foi|"
+    r"(?<!\w)(?:is|was|were|are|has|have|had|been|will|shall|must|should|this|that|which|es|fue|fueron|será|este|esta|"
+    r"según|foi|"
     r"foram|serão|est|sont|sera|ont|было|была|были|должен|ist|wurde|you|we|your|our|передает|приймає)(?!\w)"
 )
 _MONTHS = re.compile(
-    r"(?<!\w)(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|"
-    r"avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"(?<!\w)(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|"
+    r"mars|"
+    r"avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|"
+    r"agosto|"
     r"septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|januar|"
     r"februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
     r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|січня|лютого|березня|квітня|"
@@ -192,12 +199,11 @@ def _of_line(text: _Text, line: Piece) -> list[Priced]:
     one = _read(text, line) if is_short else None
     if one is not None:
         return [one]
-    lead = _LEAD.match(line.flat)
-    if is_short and lead is not None and lead.end() < len(line.flat):
-        behind = line.part(lead.end(), len(line.flat))
-        one = _read(text, behind)
-        if one is not None:
-            return [one]
+    for lead in (_LEAD.match(line.flat), SUBJECT.match(line.flat)) if is_short else ():
+        if lead is not None and lead.end() < len(line.flat) and kind_of_label(lead[0]) in {"other", "name"}:
+            one = _read(text, line.part(lead.end(), len(line.flat)))
+            if one is not None:
+                return [one]
     for sentence in _parts(line, _SENTENCES):
         if len(EVIDENCE.findall(_work(sentence))) < _FEWEST_CLAUSES:
             continue
@@ -251,7 +257,7 @@ def _read(text: _Text, piece: Piece) -> Priced | None:
     piece = piece.stripped(" \t\n;、。│|")
     entry = read_entry(piece, _work(piece), text.decimal_mark)
     name = entry.name
-    if name is None or not _can_name(name):
+    if name is None or not _can_name(name) or SUBJECT.match(f"{name.flat} "):
         return None
     if entry.brand and (has_company(entry.brand) or len(entry.brand) > 24):
         return None

@@ -17,7 +17,7 @@ _HAN_UNIT = (
     r"(?:人份|人次|人月|席位|点位|通道|节点|平方米|立方米|公里|公斤|千克|千米|延米|个月|"
     rf"[{UNITS}米吨间路处头包桶项筒罐株期]|m2|㎡)"
 )
-ANY_UNIT = rf"(?:(?:{UNIT})(?!\w)\.?|{_HAN_UNIT})"
+ANY_UNIT = rf"(?:(?:{UNIT}|lot|lump(?: sum)?|forfait)(?!\w)\.?|{_HAN_UNIT})"
 _CUT = r"[\t\n|│;▪]|\s[/–—•·-]| {2}|\.{3}"
 EVIDENCE = re.compile(
     rf"\d\s?[(]?{ANY_UNIT}|\d\)\s[^\W\d_]|数量|(?<![a-z\d])[×x*@]\s?\d|"
@@ -35,7 +35,8 @@ _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₴₱₸₦]|(?<![^\W\d_])[^\
 _AT = re.compile(r"(?:@|(?<!\w)(?:à|at|por|a razón de|zu je))\s$")
 _SIGNS = "$€£¥₹₽₴₱₸₦币元"
 _CURRENCY_BEHIND = re.compile(
-    r"\s?(?P<scale>万)?(?P<word>元整?|圆|[$€£¥₹₽₴₸]|руб(?:\.|л\w{1,3})?|грн\.?|тенге|тг\.?|[a-z]{3}(?![a-z])|euros?|"
+    r"\s?(?P<scale>万)?(?P<word>元整?|圆|[$€£¥₹₽₴₸]|руб(?:\.|л\w{1,3})?|грн\.?|тенге|тг\.?|[a-z]{3}(?![a-z])|zł|kč|lei|"
+    r"euros?|"
     r"dollars?|جنیه|ریال|درهم|دینار|تومان|دولار)"
 )
 _A_UNIT = re.compile(rf"\s?(?:{UNIT})(?!\w)")
@@ -50,13 +51,20 @@ _ALL_BEFORE = re.compile(
     rf"(?:金额|小计|合计|总价|总计|共计|合价|总额|{ADDED_UP}[计共])\s?(?:\([^()]{{1,6}}\))?\s?[:为]?\s?$"
 )
 _COUNT_BEFORE = re.compile(
-    rf"(?:(?:数量|(?<![合总小]){ADDED_UP}(?:共计?|计))\s?[:为]?|(?<!\w)(?:qty|quantity|cant(?:idad)?|qtd[ea]?|qtde|quantidade|qté|qte|quantité|nombre|"
-    r"menge|anzahl|stückzahl|quantità|q\.tà|ilość|кол-во|количество|к-ть|кількість|к-сть|الکمیه|العدد|تعداد)\.?\s?[:=]?|"
+    rf"(?:(?:数量|(?<![合总小]){ADDED_UP}(?:共计?|计))\s?[:为]?|(?<!\w)(?:qty|quantity|cant(?:idad)?|qtd[ea]?|qtde|quantidade|"
+    rf"qté|qte|quantité|nombre|"
+    r"menge|anzahl|stückzahl|quantità|q\.tà|ilość|кол-во|(?:в )?количеств[оеа]|к-ть|(?:[ву] )?кількіст[ьіюи]|к-сть|"
+    r"الکمیه|العدد|تعداد)\.?\s?[:=]?|"
     r"(?<![a-z\d])(?:[x×*](?=$)|(?<!\d\s)[x×*]))\s?$"
 )
 _TIMES_BEFORE = re.compile(rf"(?<=\d)\s?[(]?{ANY_UNIT}[)]?\s?[×x*]\s?$")
 """A number of pieces and a sign that multiplies it: what stands behind is the price of one (44 pcs × 31,500)."""
-_ONE_WORD = re.compile(r"\s?(?P<unit>[^\W\d_]{1,12})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|\.{3}|…| {2}))")
+_MEASURES = frozenset("路头期寸核口位米")
+"""What names begin with that say how large a thing is, though it counts things too."""
+_ONE_WORD = re.compile(
+    rf"\s?(?P<unit>(?![路头期寸核口位米])[{HAN_CLASS}]{{1,2}}|[^\W\d_{HAN_CLASS}]{{1,12}})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|\.{{3}}|…|"
+    rf" {{2}}))"
+)
 """One word between a number and the end of its cell: whatever it is, it is what is counted."""
 _WORD_BEFORE = re.compile(rf"(?:^|{_CUT})\s?[^\W\d_]{{2,12}}\.?\s$")
 """One word between the beginning of a cell and its number: a label without a colon."""
@@ -158,7 +166,11 @@ def _counted(place: _Place) -> Number | None:
         return None
     told = _COUNT_BEFORE.search(before)
     counted = _COUNTED.match(behind)
-    if counted is not None and counted["next"] and (counted["blank"] or not _CELL_BEGINS.search(before)):
+    if (
+        counted is not None
+        and counted["next"]
+        and (counted["blank"] or counted["unit"] in _MEASURES or not _CELL_BEGINS.search(before))
+    ):
         counted = None  # 64路硬盘录像机
     if counted is not None and not _each_before(before):
         unit = behind[slice(*counted.span("unit"))].strip()

@@ -30,12 +30,16 @@ _MOST = 200
 _LINE = re.compile(r"[^\n。]{6,400}")
 _UNIT = rf"(?:席位|点位|[{UNITS}])"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,4})?"
-_MONEY = rf"(?:¥|人民币|港币|港元|澳门元|新台币|nt\$|hk\$)?\s?(?:{_NUMBER})\s?(?:万)?元?"
-_CODE = r"(?=[a-z0-9/+. -]{0,20}\d)[a-z][a-z0-9/+.-]{1,24}(?:\s[a-z]\d{1,2}(?![a-z0-9]))?"
+_MONEY = rf"(?:¥|人民币|港币|港元|澳门元|新台币|nt\$|hk\$|mop\$?|us\$|hkd|twd|usd)?\s?(?:{_NUMBER})\s?(?:万)?元?"
+_SIZE = r"\d+(?:\.\d+)?(?:[kmgtp]b?|k?va?|k?wh?|m?ah|[cm]?m|ml|l|kg|hz|mp|bit|u|cm\d|m\d|x\d+)(?![a-z\d-])"
+_CODE = (
+    r"(?:(?=[a-z0-9/+. -]{0,20}\d)[a-z][a-z0-9/+.-]{1,24}(?:\s(?:[a-z]\d{1,2}|pro|plus|max|mini|lite)(?![a-z0-9]))?|"
+    rf"(?!{_SIZE})\d{{2,6}}-?[a-z][a-z0-9/+.-]{{0,20}})"
+)
 _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
-    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?{_UNIT})?|"
-    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?{_UNIT}|"
+    rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?(?P<per>{_UNIT}))?|"
+    rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?(?P<unit>{_UNIT})|"
     rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])"
 )
 _WHOLE = re.compile(
@@ -43,16 +47,19 @@ _WHOLE = re.compile(
     rf"(?!\s?{_UNIT}|[\d.])"
 )
 _BOTH = re.compile(
-    rf"品牌\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s{{0,4}}[:为]?\s{{0,4}}(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
+    rf"(?:品牌|厂牌)\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s{{0,4}}[:为]?\s{{0,4}}(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
 )
-_MODEL = re.compile(rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s{{0,4}}[:为]?\s{{0,4}}(?P<model>{_CODE})")
+_MODEL = re.compile(
+    rf"(?:规格型号|型号规格|型号/规格|规格/型号|型号|规格)\s{{0,4}}[:为]?\s{{0,4}}(?:(?P<brand>{_BRAND})\s)?(?P<model>{_CODE})|"
+    r"型号\s?:\s?(?P<figures>\d{2,8})(?![\d.a-z])"
+)
 _MAKE = re.compile(
     rf"(?:品牌|厂牌)\s{{0,4}}[:为]?\s{{0,4}}[\"“”]?(?P<brand>{_BRAND})[\"“”]?(?=[\s,;、()|/]|型号|$)|"
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:采购数量|数量|{ADDED_UP}(?:共计?|计)|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
-    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
+    rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
     r"\((?:(?:其中)?(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|包含|内含|含|配)有?(?=[^()\n]{0,60}?(?:\d\s?[块颗片张枚]|[×x*]\s?\d|\d\s?[×x*]))|\d{1,3}\s?[×x*]\s?(?=[^\d\s]))[^()\n]{4,80}\)|"
@@ -62,8 +69,10 @@ _OTHER = re.compile(
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
 _LEAD = re.compile(
     r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
-    r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)(?:[^:;,。\d]{0,24}):\s?)?"
-    r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品)?(?:名称|品名)(?:\s?:|\s{2,8})\s{0,8})?"
+    r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?(?:项|品项)\s{0,4}[:、]?\s{0,4})?"
+    r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)"
+    r"(?:(?!品牌|厂牌|型号|规格|数量|单价)[^:;,。\d(]|\([^():\d]{1,10}\)){0,24}:\s?)?"
+    r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品|品项)?(?:名称|品名)(?:\s?:|\s{1,8})\s{0,8})?"
     r"(?:[^;,。\d]{2,60}?(?:交付|移交|供应|供货|提供|购置|到货)(?:了|以下|下列)?:?\s?)?"
 )
 _COUNTER = re.compile(r"[(（][一二三四五六七八九十\d]{1,2}[)）]\s?|[①-⑳]\s?")
@@ -91,8 +100,16 @@ _NAME = re.compile(
     rf"(?!.*(?:公司|供应商|方式|同意|确定|供货|组织|按照|共计|合格|付款|支付|签订|日内|应当|不得|负责|预算|限价|报价|排名|得分|"
     rf"保证金|服务费|中标|成交|合同|项目|[\d一二三五六两半]个?[天月年]))(?=.*[{HAN_CLASS}])[{HAN_CLASS}a-z\d.+-]{{2,30}}"
 )
+_QUALIFIED = re.compile(r"\((?P<inside>[^()\n]{2,16})\)")
+"""What brackets say behind a name."""
+_KIND = re.compile(
+    rf"(?:含|带|不含|内含|可|配|[单双三四多全半])[{HAN_CLASS}]{{1,15}}|[{HAN_CLASS}]{{5,16}}|[{HAN_CLASS}]{{1,8}}[型式版款级区用层门头色类]"
+)
+"""Which kind of thing brackets say it is: part of the name, and no make."""
+_HAN_MAKE_OF_CODE = re.compile(rf"[{HAN_CLASS}]{{2,4}}\s{_CODE}")
+_LABEL = re.compile(r"(?:规格|型号|品牌|厂牌|数量|单位|单价|金额|名称|备注|产地)+")
 _MADE_AS = re.compile(
-    rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
+    rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>(?:(?<=型)(?:[a-z]{{2,5}}|\dk))?[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
 )
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
@@ -204,7 +221,8 @@ def _thing(clause: Piece) -> Thing | None:
         return None
     quantity = _count(counted["number"] or counted["bare"])
     lone = _take(_LONE_MONEY, flat, taken) if each is None and whole is None else None
-    rest = _rest(clause, taken, counted.end())
+    is_made = any(one is not None for one in (both, make)) or (model is not None and model["brand"] is not None)
+    rest = _rest(clause, taken, counted.end(), is_made=is_made)
     if rest is None or quantity is None:
         return None
     name, bare_make, bare_model = rest
@@ -219,18 +237,27 @@ def _thing(clause: Piece) -> Thing | None:
         name=clean_name(name.text),
         piece=name,
         quantity=quantity,
-        unit=counted["unit"] or "",
-        brand=_make_in(written, make) if make else bare_make,
-        model=written[slice(*model.span("model"))] if model else bare_model,
+        unit=counted["unit"] or (each["per"] or each["unit"] if each else None) or "",
+        brand=_make_in(written, make or model) or bare_make,
+        model=_model_in(written, model) or bare_model,
         unit_price=price,
         currency="CNY" if price is not None else None,
     )
 
 
-def _make_in(written: str, make: re.Match[str]) -> str:
-    """Return the make that a label names, or that stands before 牌."""
+def _make_in(written: str, make: re.Match[str] | None) -> str | None:
+    """Return the make that a label names, or that stands before 牌 or a model; None if there is none."""
+    if make is None:
+        return None
     named = "named" in make.re.groupindex and make["named"] is not None
-    return written[slice(*make.span("named" if named else "brand"))]
+    return written[slice(*make.span("named" if named else "brand"))] or None
+
+
+def _model_in(written: str, model: re.Match[str] | None) -> str | None:
+    """Return the model that a label names, which may be figures alone; None if there is none."""
+    if model is None:
+        return None
+    return written[slice(*model.span("model" if model["model"] is not None else "figures"))]
 
 
 def _with_commas_apart(clause: Piece) -> str:
@@ -251,7 +278,9 @@ def _take(pattern: re.Pattern[str], flat: str, taken: list[tuple[int, int]]) -> 
     return None
 
 
-def _rest(clause: Piece, taken: list[tuple[int, int]], counted: int) -> tuple[Piece, str | None, str | None] | None:
+def _rest(
+    clause: Piece, taken: list[tuple[int, int]], counted: int, *, is_made: bool
+) -> tuple[Piece, str | None, str | None] | None:
     """Return the name that is left of a clause, and the make and model that stand bare behind it."""
     flat = list(_with_commas_apart(clause))
     for start, end in taken:
@@ -261,7 +290,7 @@ def _rest(clause: Piece, taken: list[tuple[int, int]], counted: int) -> tuple[Pi
     left = left[: tail.start()] if tail else left
     verb = _VERB.match(left.lstrip())
     skip = len(left) - len(left.lstrip()) + (verb.end() if verb else 0)
-    tokens = [match.span() for match in _TOKEN.finditer(left, skip)]
+    tokens = _tokens(left, skip, is_made=is_made)
     if not 1 <= len(tokens) <= 3:
         return None
     named = _MADE_AS.fullmatch(clause.flat, *tokens[0]) if len(tokens) == 1 else None
@@ -273,12 +302,26 @@ def _rest(clause: Piece, taken: list[tuple[int, int]], counted: int) -> tuple[Pi
         if re.fullmatch(_CODE, middle.flat) and re.fullmatch(_BRAND, first.flat) and _NAME.fullmatch(last.flat):
             return last, first.text, middle.text
     name = clause.part(*tokens[0])
-    if not _NAME.fullmatch(name.flat):
+    if not _NAME.fullmatch(_QUALIFIED.sub("", name.flat)) or _LABEL.fullmatch(name.flat):
         return None
     others = [clause.part(*span) for span in tokens[1:]]
     model = others.pop().text if others and re.fullmatch(_CODE, others[-1].flat) else None
     make = others.pop().text if others and model and re.fullmatch(_BRAND, others[-1].flat) else None
     return None if others else (name, make, model)
+
+
+def _tokens(left: str, skip: int, *, is_made: bool) -> list[tuple[int, int]]:
+    """Return where the words of a clause stand; the first with the bracket behind it that says which kind it is."""
+    tokens = [match.span() for match in _TOKEN.finditer(left, skip)]
+    bracket = _QUALIFIED.match(left, tokens[0][1]) if tokens else None
+    if bracket is None or any(map(str.isdigit, bracket["inside"])) or not has_han(bracket["inside"]):
+        return tokens
+    if not (is_made or _KIND.fullmatch(bracket["inside"])):
+        return tokens
+    following = _TOKEN.match(left, bracket.end())
+    is_make = following is not None and not is_made and _HAN_MAKE_OF_CODE.match(left, bracket.end()) is not None
+    end = following.end() if following is not None and not is_make else bracket.end()
+    return [(tokens[0][0], end), *(span for span in tokens if span[0] >= end)]
 
 
 def _count(written: str) -> Decimal | None:

@@ -19,6 +19,8 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 _LONGEST = 160
 _SHORTEST_NAME = 2
 _SHORTEST_MAKE = 2
+_NO_NAME = "__, "
+"""What stands for the name that makes and models are told of, where a text holds none."""
 _LETTER = r"[^\W\d_]"
 _SEPARATOR = r"(?:\s?[,，;；/／|│▪·、]\s?|\s[-–—]\s|[ \t\u3000]{2,20}|\t)"
 _BREAK = re.compile(_SEPARATOR)
@@ -32,7 +34,8 @@ _LABEL = re.compile(
     r"(?P<brand>品牌|厂牌|廠牌|牌号|商标|商標|"
     r"(?<!\w)(?:(?:de |da |de la )?marca|(?:de (?:la )?)?marque|make|brand|marka|marki|fabrikat|hersteller|"
     r"marke|produttore|fabricante|fabricant|manufacturer|mfr|"
-    r"(?:торгов(?:ая|ой|ої|а) )?марк[аи]|тм|производител[ья]|виробник)(?!\w))|"
+    r"(?:торгов(?:ая|ой|ої|а) )?марк[аи]|(?:товарн|торгов)(?:ый|ий|ого) знака?|тм|производител[ья]|виробник|producent|"
+    r"výrobce|značka)(?!\w))|"
     r"(?P<model>规格型号|規格型號|型号规格|规格/型号|型号/规格|型号|型號|规格(?=\s{0,3}[:：]\s{0,3}[A-Za-z])|"
     r"(?<!\w)(?:models?|modelo|modèle|modell|modello|mod(?=\.)|"
     r"(?:type|typ|tipo|тип)(?=\s?[:：]|\s(?!\d{1,2}(?!\S))\S{0,20}\d|\s[A-Z]{2,6}-[A-Z]{2,6}$)|"
@@ -58,7 +61,7 @@ _SIZE = re.compile(
     r"АИ-?\d{2}|ПЭ-?\d{2,3}|[МВП]\d{2,3}|NPK\S*|ДТ-\S*|[EB]\d{2}|[AА][0-6]|[MМ]\d{1,2}|"
     r"\d+(?:[.,]\d+)?[-]?(?:[KMGTКМГТ]?[BБ]|MP|Mpx|Mbps|[KКUУ]|[KМM]?[WВ]|[VВ]|[mk]?[AА]h?|Hz|ГГц|ГБ|ТБ|МП|"
     r"[cmkкмс]{0,2}[mмgгlлLтt]|HP|CV|[GD]|PSI|DPI|N|кВА|кВт|kVA|kW|kVA|л\.с|AWG|ANSI)?|"
-    r"\d+(?:[.,]\d+)?(?:[x×хX*]\d+(?:[.,]\d+)?){1,3}\S{0,4}|[VvВ]\.?\d+(?:\.\d+){0,3}|(?:II|III|IV)-?[A-ZА-Я]|[IVX]+|"
+    r"\d+(?:[.,]\d+)?(?:[x×хX*]\d+(?:[.,]\d+)?){1,3}\S{0,4}|[VvВ]\.?\d{1,2}(?:\.\d+){0,3}|(?:II|III|IV)-?[A-ZА-Я]|[IVX]+|"
     r"\d+(?:-\d+)?[-]?(?:IN|CH|CORE|PORT|WAY|SEAT|INCH|BIT|PIN|FOLD)\S{0,3}|\d{2}/\d{2}|[A-Z]\d/[A-Z]\d|(?:19|20)\d\d(?:-\d+)?",
 )
 """Sizes, editions, classes: no code of a model."""
@@ -158,6 +161,14 @@ def make_off(name: str, makes: frozenset[str] = frozenset()) -> Apart:
     named, brand = _make_at_end(name, makes) if len(name) <= _LONGEST else (name, None)
     end = len(named.rstrip(_EDGES_OPEN))
     return Apart(start=0, end=end, brand=brand) if brand and end >= _SHORTEST_NAME else Apart(start=0, end=len(name))
+
+
+def told_by_labels(text: str) -> tuple[str | None, str | None]:
+    """Return the make and model that words of a text say they are: "Marca Alkor, modelo EV-3, 64 GB"."""
+    if len(text) > _LONGEST:
+        return None, None
+    found = _by_labels(f"{_NO_NAME}{text}", Apart(start=0, end=len(text) + len(_NO_NAME)))
+    return found.brand, found.model
 
 
 def _by_labels(text: str, whole: Apart) -> Apart:

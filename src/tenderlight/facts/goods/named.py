@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tenderlight.facts.goods.known_makes import make_before
+from tenderlight.facts.goods.made_first import made_first
 from tenderlight.facts.goods.makes import told_beside
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
@@ -33,21 +34,24 @@ def with_makes(found: Sequence[Statement], language: str) -> list[Statement]:
         ends = (_TWO_NOUNS.match(one.name) for one in items)
         makes |= {end["make"] for end in ends if end is not None}
     return [
-        replace(one, value=_with_make(one.value, makes)) if isinstance(one.value, LineItemValue) else one
+        replace(one, value=_with_make(one.value, makes, language)) if isinstance(one.value, LineItemValue) else one
         for one in found
     ]
 
 
-def _with_make(item: LineItemValue, makes: frozenset[str]) -> LineItemValue:
+def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> LineItemValue:
     lead = _LEAD.match(item.name)
     if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
         item = replace(item, name=item.name[lead.end() :])
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
+    brand = brand if brand is not None and any(map(str.isalnum, brand)) else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
     made = make_before(model) if brand is None and model is not None else None
     brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
     found = told_beside(item.name, brand, model, makes)
+    if brand is None and model is None and language == "en":
+        found = made_first(item.name) or found
     if found is None:
         return item
     name = item.name[found.start : found.end].strip()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.columns import DESCRIPTIONS
 from tenderlight.facts.words.vocabulary import ITEMS, PASSED_OVER, Meaning, Section
 
@@ -22,6 +24,15 @@ _BESIDE_GOODS = frozenset({Meaning.CEILING, Meaning.BUDGET, Meaning.ESTIMATE, Me
 """What may stand between the labels of the only goods of a notice."""
 
 
+_UNDER_HEADS = frozenset(
+    {Meaning.ITEM_QUANTITY, Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_UNIT, Meaning.UNIT_PRICE}
+)
+_HEAD = re.compile(
+    r"\s{0,8}(?:(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|line|pos(?:ition|ten)?|поз(?:иция|иція)?|品项|品目|第)"
+    r"\.?\s?(?:n[°ºo.]{0,2}\s?|№\s?)?\d{1,3}(?:项|品项|[.:)–—-]|\s[:–—-])?|[(]?\d{1,3}[.)、](?!\d))\s{0,3}"
+    r"(?P<name>[^\W\d_][^:|\n\t]{2,80})"
+)
+"""A numbered line that names goods, the labels of which stand below."""
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
 
 
@@ -41,7 +52,11 @@ def groups_of(notice: Notice) -> Iterator[list[Entry]]:
             entry.meaning is Meaning.NAME and (entry.section is Section.ITEMS or _names_goods(notice, entry))
         )
         begins = begins or _describes_goods(notice, entry)
-        if _leads_to_name(notice, entry):
+        head = None if begins else _headed(notice, entry, running)
+        if head is not None:
+            yield from (one for one in (running,) if one)
+            running, ahead = [head, *ahead, entry], []
+        elif _leads_to_name(notice, entry):
             ahead.append(entry)
         elif begins:
             yield from (one for one in (running,) if one)
@@ -54,6 +69,27 @@ def groups_of(notice: Notice) -> Iterator[list[Entry]]:
             yield from (one for one in (running,) if one)
             running = []
     yield from (one for one in (running, *rows.values()) if one)
+
+
+def _headed(notice: Notice, entry: Entry, running: Sequence[Entry]) -> Entry | None:
+    """Return the name of goods in the numbered line above their labels, if no name has begun them: "Item 2 – Pump"."""
+    if entry.meaning not in _UNDER_HEADS or any(one.value.start > entry.value.start for one in running):
+        return None
+    sheet = entry.value.sheet
+    line = sheet.flat.rfind("\n", 0, entry.value.start)
+    above = sheet.flat.rfind("\n", 0, max(line, 0)) + 1
+    found = _HEAD.fullmatch(sheet.flat, above, line) if line > 0 else None
+    if found is None or (running and running[0].value.start >= above) or not _is_counted(notice, entry):
+        return None
+    name = Piece(sheet=sheet, start=found.start("name"), end=found.end("name")).stripped(" .;")
+    return Entry(meaning=Meaning.ITEM_NAME, label="", value=name, order=entry.order, lot=entry.lot)
+
+
+def _is_counted(notice: Notice, first: Entry) -> bool:
+    """Say whether the labels of goods from one on tell how many there are, and something else of them."""
+    behind = notice.entries[first.order : first.order + 6]
+    told = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS, behind)}
+    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
 
 
 def _leads_to_name(notice: Notice, entry: Entry) -> bool:

@@ -12,15 +12,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tenderlight.facts.goods.makes import apart
+from tenderlight.facts.goods.subjects import SUBJECT
 from tenderlight.facts.goods.words import (
     ALL_BEFORE,
     BRAND,
     COUNT,
     EACH_BEFORE,
     EACH_BEHIND,
+    MADE,
     MODEL,
     NO_CODE,
     TAX,
+    UNIT,
 )
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.layout import Piece
@@ -32,7 +35,7 @@ _SHORTEST_NAME = 3
 _LONGEST_NAME = 80
 _MOST_WORDS = 10
 _MOST_QUANTITY = 1_000_000
-_OF = re.compile(r"(?:(?:por|con|at|à|a|ao|al|au) )?(?:un |el |the |a )?$")
+_OF = re.compile(r"(?<!\w)(?:(?:por|con|at|à|a|ao|al|au) )?(?:(?:un|el|the|a) )?$")
 _EDGES = " \t\n,;:.()|/–—=-"
 _HARD = re.compile(r"\s?[|;\t\n]\s?|\s[/–—-]\s|[ \u2002\u3000]{2,20}|\s?[()]\s?")
 """Signs that set the cells of a line apart, whatever they hold."""
@@ -42,6 +45,12 @@ _SOFT = re.compile(r",\s(?=[^,]{2,40}$)")
 """A comma sets apart or belongs to the name: what stands behind the last one tells."""
 _CELL_BEFORE = re.compile(r"(?:[|;,\t/(]|\s[–—-]|\s{2})\s?$")
 _CELL_BEHIND = re.compile(r"\s?(?:[|;,\t/)]|\s[–—-]\s|\s{2}|\.?$)")
+_LONG_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W_]-)\d{4,}")
+_INSIDE_CODE = re.compile(r"[^\W_]-?$")
+"""Before figures that are part of the code of a model, and no money."""
+_GOES_ON = re.compile(r"\s(?:[A-Z\d][\w-]{0,9}|pro|plus|lite|mini|max)(?=\s?(?:[,;)|\t]| {2}|$|\s[–—/-]\s))")
+"""The second word of a model: BW-3 Lite."""
+_UNIT_ALONE = re.compile(rf"\s(?:{UNIT})", re.IGNORECASE)
 _LUMP = re.compile(r"[,;|\t]\s?(?P<unit>lot|lump sum|l\.?s\.?|job|global|gl|forfait|glb)\s?(?=[,;|\t])")
 """One of a thing that is not counted."""
 _CODE_SIGNS = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-ZА-ЯЁІЇ])[A-ZА-ЯЁІЇ0-9][\w.+/-]{1,24}"
@@ -58,9 +67,9 @@ _JOINT_ALONE = re.compile(r"(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à
 _NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
 _ENUMERATOR = re.compile(
-    r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|artículo|"
-    r"renglón|ligne|поз|lote?|лот)"
-    r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?\d{1,4}\s?[:.)–—-]\s?)"
+    r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|art[íi]c(?:ulo|le|olo)|artigo|poz|"
+    r"renglón|ligne|поз|lote?|lotto|лот)"
+    r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?\d{1,4}\s?[:.)–—-]\s?)?(?:n\.\s(?=\d))?"
 )
 _SENTENCE = re.compile(
     r"(?<!\w)(?:is|was|were|are|has|have|had|been|will|shall|must|should|the|this|that|which|es|fue|fueron|será|"
@@ -91,12 +100,16 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     """Return what an entry says of goods, or None if it says anything else or does not count them."""
     lead = _ENUMERATOR.match(entry.flat)
     piece = entry.part(lead.end() if lead else 0, len(entry.flat)).stripped(" \t.;,")
+    subject = SUBJECT.match(piece.flat)
+    piece = piece.part(subject.end() if subject else 0, len(piece.flat))
     flat = piece.flat
     if not 3 <= len(flat) <= _LONGEST or not (COUNT.search(flat) or _LUMP.search(flat)):
         return None
     taken: list[tuple[int, int]] = []
     prices = list(_prices(piece, decimal_mark, taken))
-    model, brand = _taken(piece, MODEL, "model", taken), _taken(piece, BRAND, "brand", taken)
+    brand, model = _made(piece, taken)
+    model = model or _taken(piece, MODEL, "model", taken)
+    brand = brand or _taken(piece, BRAND, "brand", taken)
     counted = _counted(piece, taken)
     if counted is None:
         return None
@@ -107,10 +120,10 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     if named is None or money is None:
         return None
     name, brand, model = named.name, brand or named.brand, model or named.model
-    if not _can_name(name):
-        return None
     if model is None:
         name, brand, model = apart(name, brand)
+    if not _can_name(name):
+        return None
     return Goods(
         name=name,
         quantity=quantity,
@@ -189,15 +202,32 @@ def _amounts(piece: Piece, decimal_mark: str | None) -> Iterator[FoundAmount]:
         text = piece.text[cut : stop.start() if stop else len(piece.text)]
         if _DIGIT.search(text):
             for amount in find_amounts(text, decimal_mark=decimal_mark):
+                if _INSIDE_CODE.search(text[: amount.start]) or text[amount.end : amount.end + 1].isalpha():
+                    continue
                 yield replace(amount, start=amount.start + cut, end=amount.end + cut)
         cut = stop.end() if stop else cut
+
+
+def _made(piece: Piece, taken: list[tuple[int, int]]) -> tuple[str | None, str | None]:
+    """Return make and code that stand behind a word for models; take their words."""
+    for match in MADE.finditer(piece.flat):
+        if piece.text[match.start("brand")].isupper() and not _meets(match.span(), taken):
+            taken.append(match.span())
+            return piece.text[slice(*match.span("brand"))], piece.text[slice(*match.span("model"))]
+    return None, None
 
 
 def _taken(piece: Piece, pattern: re.Pattern[str], group: str, taken: list[tuple[int, int]]) -> str | None:
     for match in pattern.finditer(piece.flat):
         if not _meets(match.span(), taken):
-            taken.append(match.span())
-            return piece.text[slice(*match.span(group))]
+            more = (
+                _GOES_ON.match(piece.text, match.end())
+                if group == "model" and match.end() == match.end(group)
+                else None
+            )
+            end = more.end() if more is not None and not _UNIT_ALONE.fullmatch(more[0]) else match.end(group)
+            taken.append((match.start(), max(end, match.end())))
+            return piece.text[match.start(group) : end]
     return None
 
 
@@ -207,7 +237,11 @@ def _meets(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str | None] | None:
     """Return the one number of pieces in an entry with its unit, or None; take its words."""
-    found = [match for match in COUNT.finditer(piece.flat) if not _meets(match.span(), taken)]
+    found = [
+        match
+        for match in COUNT.finditer(piece.flat)
+        if not (_meets(match.span(), taken) or piece.text.startswith("X", match.start()))
+    ]
     lump = [match for match in _LUMP.finditer(piece.flat) if not found and not _meets(match.span(), taken)]
     if len(lump) == 1:
         taken.append(lump[0].span("unit"))
@@ -304,4 +338,4 @@ def _can_name(name: Piece) -> bool:
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or len(name.flat.split()) > _MOST_WORDS or ":" in name.flat:
         return False
-    return not (_SENTENCE.search(name.flat) or has_company(name.text) or re.search(r"\d{4,}", name.flat))
+    return not (_SENTENCE.search(name.flat) or has_company(name.text) or _LONG_NUMBER.search(name.flat))

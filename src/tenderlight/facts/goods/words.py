@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 UNIT = (
-    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?|seats?|jobs?|"
+    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?(?! (?:of|for)(?!\w))|"
+    r"seats?|jobs?|"
     r"boxes|box|"
     r"unidades?|unidad|unids?|unid|uds?|und|un|piezas?|pzas?|juegos?|kits?|peças|pç|pçs|jogos?|metros?|metres?|"
     r"meters?|"
-    r"mètres?|rollos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?|licenças?|"
-    r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?|stück|stk|satz|pezzi|pz|nr|cadauno|sztuk|szt|kpl|"
-    r"шт|штук[аи]?|компл|к-т|комплект(?:ов|а|и|ів)?|усл\.? ед|ед|уп|упак|рул|рулон(?:ов|а|ів)?|лиценз(?:ий|ия|ии)|"
+    r"mètres?|rollos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?(?! de(?!\w))|licenças?(?! de(?!\w))|"
+    r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?(?! d)|stück|stk|st(?=\.)|satz|ks|u(?=\s?(?:[–—;|]|$))|paar|psch|"
+    r"pezzi|pz|nr|cadauno|"
+    r"sztuk[ia]?|szt|kpl|komplet(?:y|ów)?|opak|zestaw(?:y|ów)?|"
+    r"шт|штук[аи]?|компл|к-т|комплект(?:ов|а|и|ів)?|усл\.? ед|ед|уп|упак|рул|рулон(?:ов|а|ів)?|бухт[аы]?|вед|бан|"
+    r"набор(?:ов|а|и|ів)?|лист(?:ов|а|ів)?|лиценз(?:ий|ия|ии)|"
     r"единиц[аы]?|од|одиниць|пар[аы]?|м|قطعة|جهاز|وحدة|دستگاه|عدد)"
 )
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
@@ -24,7 +28,8 @@ _NUMBER_WORD = (
     r"seventy|eighty|ninety|hundred|thousand|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|"
     r"catorce|quince|\w{3,5}enta|veint\w{1,8}|cien\w{0,5}|mil|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|"
     r"cem|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quinze|seize|vingt|trente|\w{5,8}ante|cent|zwei|"
-    r"drei|vier|fünf|sechs|sieben|acht|neun|zehn|due|tre|quattro|cinque|sei|otto|dieci|venti|один|одна|одну|два|две|дві|"
+    r"drei|vier|fünf|sechs|sieben|acht|neun|zehn|due|tre|quattro|cinque|sei|otto|dieci|venti|один|одна|одну|два|две|"
+    r"дві|"
     r"три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|восемь|вісім|девять|десять|дев['’]ять|\w{3,7}надцать|"
     r"двадцать|тридцать)"
 )
@@ -51,7 +56,8 @@ EACH_BEFORE = re.compile(
     r"v[rl]?\.? ?unit(?:[áa]rio)?|"
     r"(?:valor|preço|custo) unit(?:[áa]rio)?(?: de)?|a razón de|(?:au )?prix unitaires?(?: de)?|p\.?u|"
     r"einzelpreis|stückpreis|"
-    r"preis (?:je|pro) (?:stück|einheit)|prezzo unitario|cena jednostkowa|"
+    r"preis (?:je|pro) (?:stück|einheit)|(?:al )?prezzo unitario(?: di)?|cena jednostkowa|w cenie(?: jednostkowej)?|"
+    r"jednotková cena|"
     r"по цене|по ціні|за ціною|по|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
     r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|zum preis von|zu|je|"
     r"(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
@@ -91,15 +97,21 @@ MODEL = re.compile(
 BRAND = re.compile(
     r"(?<!\w)(?:brand|make|made by|(?:de |da |de la )?marca|marka|(?:de (?:la )?)?marque|(?:торгов(?:ая|ой|ої|"
     r"а) )?марк[аи]|тм|fabricante|"
+    r"(?:товарн|торгов)(?:ый|ий|ого) знака?|producent|výrobce|značka|"
     r"fabricant|manufacturer|mfr|hersteller|fabrikat|marke|produttore|производител[ья]|виробник)(?!\w)\.?\s?:?\s?"
     r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"
 )
+MADE = re.compile(
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?:\s?:)?)(?!\w)\s?:?\s"
+    r"(?P<brand>[^\W\d_]{3,20})[ /](?P<model>(?=[^\s]{0,24}\d)[^\W_](?:[\w/.+-]{0,28}[\w+]))(?!\w)"
+)
+"""Make and code behind a word for models alone: model Orvex OD-40; the make has a capital."""
 NO_CODE = re.compile(
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|HDMI|WI-?FI|LTE|MIL-STD)-|"
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",
     re.IGNORECASE,
 )
 TAX = re.compile(
-    r"\(?(?<!\w)(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
-    r" vat)?\)?(?!\w)"
+    r"\(?(?<![\w-])(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
+    r" vat)?\)?(?![\w-])"
 )

@@ -36,6 +36,8 @@ _FORMS = (
     r"ОсОО|СООО|ОДО|ЧУП|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
 )
 _WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z]|(?<=\bAS)-)")
+_REST_OF_CODE = re.compile(r"-[A-Za-z]{0,3}\d")
+"""Behind letters that look like a legal form and begin the code of a model: SL-963."""
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
@@ -195,6 +197,8 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
     for match in re.finditer(CAPITALISED, text):
         form = [found for found in _WITH_FORM.finditer(match[0]) if found.start() > 0]
+        if form and form[-1].end() == len(match[0]) and _REST_OF_CODE.match(text, match.end()):
+            form.pop()
         if form:
             end = match.start() + form[-1].end()
             end += _DOTTED.search(text, match.start(), end) is not None and text[end : end + 1] == "."
