@@ -94,7 +94,7 @@ def test_no_sign_tells_no_country(text: str, language: str) -> None:
                 "Supplier: SUN (PTY) LTD\nOrder date: 2023/10/06\nTotal: R 4 000.00"
             ),
             "Limpopo",
-            "ROOIVELD",
+            "Rooiveld",
         ),
     ],
 )

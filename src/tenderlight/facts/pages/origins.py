@@ -12,8 +12,16 @@ from collections.abc import Iterable, Sequence
 from tenderlight.facts.pages.country_names import NAMES
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.iberian_signs import COMMON_FORM, IBERIAN_SIGNS
+from tenderlight.facts.pages.provinces import PROVINCES
 
 _SAMPLE = 20_000
+_HEAD = 160
+_SAID = re.compile(
+    r"(?:^|[\n.|;]\s{0,12})(?:country(?: of (?:the )?(?:buyer|purchaser|procuring entity|project|origin of buyer))?|"
+    r"borrower(?:/recipient)?|recipient country|beneficiary country|borrower country|duty station|"
+    r"place of (?:delivery|performance))\s{0,20}[:|]\s{0,20}(?P<country>[^\n|;]{3,60})"
+)
+"""What a form of a bank says of where the project is: "Country: Republic of Malawi"."""
 _NAME = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in NAMES.items()}
 COUNTRY = re.compile("|".join(f"(?:{names})" for names in NAMES.values()))
 """Any country, folded."""
@@ -78,8 +86,16 @@ _SIGNS = {
         r"companies house|find a tender|contracts finder|£|\bgbp\b|\(uk\)|\bconstabulary\b|\bpolice and crime "
         r"commissioner\b"
     ),
-    "IN": r"\bgstin\b|\blakh|\bcrore|₹|\brs\.",
+    "IN": r"\bgstin\b|₹|\bgem/20\d\d/|\bgemc-\d",
+    "HK": r"hk\$|\bhkd\b|hong kong special administrative region",
+    "LK": r"\blkr\b|sri lanka(?:n)? rupees",
+    "NP": r"\bnpr\b|\bnrs\b|nepalese rupees|\bv\.?d\.?c\.? office",
+    "PK": r"\bpkr\b|\bpak(?:istan)? rupees|\bppra rules?\b|\bsppra\b|\bkppra\b|\(private\) limited\b.{0,400}\brs\.",
+    "SG": r"\bgebiz\b|\bsgd\b",
+    "MY": r"\bsdn\.? bhd\b|ringgit",
 }
+_WEAK_SIGNS = {"IN": re.compile(r"\blakh|\bcrore|\brs\.")}
+"""Signs that neighbours share: they tell a country where nothing else tells another."""
 STATES = {
     "US": (
         "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|"
@@ -99,13 +115,14 @@ STATES = {
         "andhra pradesh|odisha|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh"
     ),
     "GB": "scotland|wales|northern ireland",
-}
+} | {code: names for code, names in PROVINCES.items() if code != "IN"}
+STATES["IN"] += f"|{PROVINCES['IN']}"
 """States and provinces whose names tell the country, folded."""
 STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
 _OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
-_ENGLISH = frozenset({"US", "GB", "IN"})
+_ENGLISH = frozenset({"US", "GB", "IN", "LK", "NP", "PK", "SG", "MY"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
 _EUROS = re.compile(r"€|\beur\b|\beuros\b")
@@ -189,25 +206,43 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
         language: ISO 639-1.
         texts: Flat texts of the pages.
     """
-    for entry in entries:
-        named = _named(entry.value.flat)
-        if len(named) == 1:
-            return named[0]
+    said = (_named(entry.value.flat) for entry in entries)
+    beside = next((named[0] for named in said if len(named) == 1), None)
+    return beside or (_of_english_paper(texts) if language == "en" else _of_paper(language, texts))
+
+
+def _of_english_paper(texts: Sequence[str]) -> str | None:
+    """Return the country of an English paper: what its form says, its words and registers, its heading, its states."""
     whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
-    codes = [code for code in _SIGN if language == "en" or code not in _ENGLISH]
-    signs = [code for code in codes if _SIGN[code].search(whole)]
-    if language in _IN_EUROS:
-        signs = _with_iberian(signs, whole)
-    if len(signs) == 1:
-        return signs[0]
+    said = _SAID.search(whole)
     named = _named(whole)
-    if len(named) == 1:
-        return named[0]
-    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language in {"en", "fr"} else []
+    signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
+    ways = ([_named(said["country"])] if said else []) + [signs, named, _named("\n".join(texts[:1])[:_HEAD])]
+    told = next((found[0] for found in ways if len(found) == 1), None)
+    if told is not None or named or signs:
+        return told
+    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)]
+    if states:
+        return states[0] if len(states) == 1 else None
+    weak = [code for code, pattern in _WEAK_SIGNS.items() if pattern.search(whole)]
+    if weak:
+        return weak[0]
+    # no other country that pays in dollars writes the month first
+    return "US" if "$" in whole and is_day_first("en", None, texts) is False else None
+
+
+def _of_paper(language: str, texts: Sequence[str]) -> str | None:
+    """Return the country of a paper in another language: its words and registers, the only one named, the language."""
+    whole = "\n".join(text[:_SAMPLE] for text in texts[:3])
+    signs = [code for code, pattern in _SIGN.items() if code not in _ENGLISH and pattern.search(whole)]
+    signs = _with_iberian(signs, whole) if language in _IN_EUROS else signs
+    named = _named(whole)
+    for found in (signs, named):
+        if len(found) == 1:
+            return found[0]
+    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language == "fr" else []
     if len(states) == 1 and not named and not signs:
         return states[0]
-    if language == "en" and not named and not signs and "$" in whole and is_day_first("en", None, texts) is False:
-        return "US"  # no other country that pays in dollars writes the month first
     if language in _IN_EUROS and _EUROS.search(whole):
         return _IN_EUROS[language]
     return _BY_LANGUAGE.get(language)

@@ -19,6 +19,7 @@ from tenderlight.facts.pages.origins import STATE, where_told
 from tenderlight.facts.places.habits import country_by_habit
 from tenderlight.facts.places.iberian import iberian_region
 from tenderlight.facts.places.topics import is_topic
+from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import AmountValue, RegionValue
@@ -150,7 +151,8 @@ _KEYED = re.compile(
 )
 """A form asks for the state: "Departamento: Tolima   Ciudad: Valle Hondo"."""
 _KEYED_PLACE = re.compile(
-    r"(?:^|[\t|;]|\s{2,}|\s)(?:Ciudad|Municipio|Localidad|Município|Comuna|City|Town|Ville|Commune|Ort|Місто|Город|"
+    r"(?:^|[\t|;]|\s{2,}|\s)(?:Ciudad|Office Zone|Municipio|Localidad|Município|Comuna|City|Town|Ville|Commune|"
+    r"Ort|Місто|Город|"
     r"Comune)\s?:\s"
     rf"(?P<place>{_PROPER})(?=\s{{2,}}|\s*$|[\t|;,]|\s[^\W\d_]{{3,12}}:)",
     re.MULTILINE,
@@ -277,6 +279,9 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     _read_signed(notice, named, region)
     for sheet in notice.sheets[:2]:
         _read_beside(sheet, notice.language, named, region)
+    if notice.language == "en" and notice.sheets:
+        region.take("admin1", governed(notice.sheets[0]) or province_in(named, notice.country))
+        region.place = as_called(region.place, notice.sheets[0])
     country, pieces = notice.country, region.pieces
     for statement in found:
         if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
@@ -322,6 +327,10 @@ def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
 
 def _read_behind(notice: Notice, name: Piece, region: _Region) -> None:
     """Read the state behind the name of a buyer, and the place that the name ends with before it."""
+    if notice.language == "en":
+        admin1, place = seat_behind(name)
+        region.take("admin1", admin1)
+        region.take("place", place)
     behind = _BEHIND.match(name.sheet.page.text, name.end)
     if behind is None or not _is_state(behind["name"], _IS_STATE.get(notice.language)):
         return
@@ -340,11 +349,13 @@ def _read_beside(sheet: Sheet, language: str, buyers: Sequence[Piece], region: _
         region.take("admin1", Piece(sheet=sheet, start=keyed.start("admin1"), end=keyed.end("admin1")))
         if place is not None:
             region.take("place", Piece(sheet=sheet, start=place.start("place"), end=place.end("place")))
-    if states is None or region.admin1 is not None:
+    if states is None or (region.admin1 is not None and region.place is not None):
         return
     for found in _TOWN_AND_STATE.finditer(text):
         word = re.compile(rf"(?<!\w){re.escape(found['place'])}(?!\w)", re.IGNORECASE)
-        if _is_state(found["admin1"], states) and any(word.search(buyer.text) for buyer in buyers):
+        if not _is_state(found["admin1"], states) or not any(word.search(buyer.text) for buyer in buyers):
+            continue
+        if region.admin1 in {None, found["admin1"]}:
             region.take("admin1", Piece(sheet=sheet, start=found.start("admin1"), end=found.end("admin1")))
             region.take("place", Piece(sheet=sheet, start=found.start("place"), end=found.end("place")))
 
