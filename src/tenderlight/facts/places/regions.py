@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.places.countries import pieces_of
 from tenderlight.facts.places.divisions import division_at, division_code, is_city, is_division, province_digits
 from tenderlight.facts.places.overseas import FIRST_LEVEL, district_of_hong_kong, place_in_taiwan, region_of_taiwan
-from tenderlight.facts.places.western import pieces_of, western_region
+from tenderlight.facts.places.western import western_region
 from tenderlight.facts.remarks import several_places
 from tenderlight.facts.words.provinces import PROVINCES, SHORT_PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section

@@ -9,20 +9,20 @@ words and signs, taken together, weigh for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
-from tenderlight.facts.places.habits import country_by_habit
+from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.iberian import iberian_region
-from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
+from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
-from tenderlight.model.values import AmountValue, RegionValue
+from tenderlight.model.values import RegionValue
 
 _RUSSIAN = re.compile(
     r"[А-ЯЁ][А-ЯЁа-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][А-ЯЁа-яё-]+(?:ого|его)\sкрая|"
@@ -158,84 +158,6 @@ _KEYED_PLACE = re.compile(
     re.MULTILINE,
 )
 _SAMPLE = 12_000
-_BY_CURRENCY = {
-    "GBP": "GB",
-    "RUB": "RU",
-    "COP": "CO",
-    "UAH": "UA",
-    "KZT": "KZ",
-    "PEN": "PE",
-    "CLP": "CL",
-    "ARS": "AR",
-    "MXN": "MX",
-    "BRL": "BR",
-    "INR": "IN",
-    "KES": "KE",
-    "NGN": "NG",
-    "GHS": "GH",
-    "UGX": "UG",
-    "TZS": "TZ",
-    "ETB": "ET",
-    "ZMW": "ZM",
-    "PHP": "PH",
-    "BYN": "BY",
-    "KGS": "KG",
-    "UZS": "UZ",
-    "PLN": "PL",
-    "SAR": "SA",
-    "TND": "TN",
-    "DZD": "DZ",
-    "ZAR": "ZA",
-    "DOP": "DO",
-    "PYG": "PY",
-    "GTQ": "GT",
-    "HNL": "HN",
-    "CRC": "CR",
-    "UYU": "UY",
-    "BOB": "BO",
-    "BDT": "BD",
-    "PKR": "PK",
-    "MAD": "MA",
-    "KWD": "KW",
-    "JOD": "JO",
-    "AED": "AE",
-    "IRR": "IR",
-    "MZN": "MZ",
-    "AOA": "AO",
-    "AUD": "AU",
-    "NZD": "NZ",
-    "CAD": "CA",
-    "SGD": "SG",
-    "MYR": "MY",
-    "NAD": "NA",
-    "BWP": "BW",
-    "MWK": "MW",
-    "RWF": "RW",
-    "JMD": "JM",
-    "TTD": "TT",
-    "LKR": "LK",
-    "NPR": "NP",
-    "EGP": "EG",
-    "QAR": "QA",
-    "BHD": "BH",
-    "OMR": "OM",
-    "IQD": "IQ",
-    "LBP": "LB",
-    "TRY": "TR",
-    "CHF": "CH",
-    "CZK": "CZ",
-    "HUF": "HU",
-    "RON": "RO",
-    "SEK": "SE",
-    "NOK": "NO",
-    "DKK": "DK",
-    "AMD": "AM",
-    "GEL": "GE",
-    "AZN": "AZ",
-    "MDL": "MD",
-    "TJS": "TJ",
-    "MNT": "MN",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -251,18 +173,6 @@ class _Region:
         if piece is not None and getattr(self, name) is None:
             setattr(self, name, called or " ".join(piece.text.split()))
             self.pieces.append(piece)
-
-
-def pieces_of(notice: Notice, found: Iterable[Statement], kind: StatementKind) -> list[Piece]:
-    """Return where the statements of a kind stand."""
-    sheets = {sheet.page.number: sheet for sheet in notice.sheets}
-    return [
-        Piece(sheet=sheets[anchor.page_number], start=anchor.start, end=anchor.end)
-        for statement in found
-        if statement.kind is kind
-        for anchor in statement.anchors
-        if anchor.page_number in sheets
-    ]
 
 
 def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement]:
@@ -282,14 +192,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     if notice.language == "en" and notice.sheets:
         region.take("admin1", governed(notice.sheets[0]) or province_in(named, notice.country))
         region.place = as_called(region.place, notice.sheets[0])
-    country, pieces = notice.country, region.pieces
-    for statement in found:
-        if country is None and isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
-            country = _BY_CURRENCY[statement.value.currency]
-            pieces.extend(pieces_of(notice, [statement], StatementKind.AMOUNT)[:1])
-    if country is None and (told := country_by_habit(notice.sheets, notice.language)) is not None:
-        country = told[0]
-        pieces.append(told[1])
+    country, told = country_told(notice, found, region.place)
+    pieces = [*region.pieces, *told]
     if country is not None and not pieces:
         pieces = [*buyers[:1], *_where(notice, country), *pieces_of(notice, found, StatementKind.STAGE)][:1]
     if not pieces:
