@@ -135,7 +135,6 @@ SARL pour un montant de 410 000 000 FCFA TTC.
 Soumissionnaires non retenus : Palmier Tech (395 000 000 FCFA).
 Fait le 9 juin 2020
 """,
-        region="FR",
         stage="award",
         buyer=("Agence Nationale du Transport",),
         suppliers=("Dune Optique SA, lead", "Oasis Réseaux SARL, member"),
@@ -153,7 +152,7 @@ Gesamtwert des Auftrags: 234.500,00 EUR ohne MwSt.
 Niedrigstes Angebot: 210.000,00 EUR
 Tag der Zuschlagsentscheidung: 04.05.2022
 """,
-        region="DE",
+        region="DE - Moorau",
         stage="award",
         buyer=("Landkreis Moorau",),
         suppliers=("Linse & Licht GmbH & Co. KG, sole",),

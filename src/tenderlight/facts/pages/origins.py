@@ -52,7 +52,7 @@ _SIGNS = {
     "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b",
     "BD": r"\bbdt\b|\btaka\b",
     "DO": r"rd\$",
-    "ET": r"\bbirr\b|\betb\b",
+    "ET": r"\bbirr\b|\betb\s?\d|\d\s?etb\b",
     "GH": r"gh[¢₵]|\bghs\b|\bcedis\b",
     "IQ": r"دینار عراقی|\biqd\b",
     "DZ": r"دینار جزائری|\bdzd\b|(?<!\w)دج(?!\w)|دنانیر جزائریة",
@@ -122,6 +122,11 @@ STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
 _OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
+_ASKED = re.compile(
+    r"(?:^|[\t|;]|\s{2,})\s?(?:pays|land|staat|paese|stato|kraj|państwo|country|país|الدولة|البلد)\s?:\s?(?P<name>[^\n;|:,]{3,40})",
+    re.MULTILINE,
+)
+"""A form asks for the country: that of the buyer stands first."""
 _ENGLISH = frozenset({"US", "GB", "IN", "LK", "NP", "PK", "SG", "MY"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
@@ -237,7 +242,8 @@ def _of_paper(language: str, texts: Sequence[str]) -> str | None:
     signs = [code for code, pattern in _SIGN.items() if code not in _ENGLISH and pattern.search(whole)]
     signs = _with_iberian(signs, whole) if language in _IN_EUROS else signs
     named = _named(whole)
-    for found in (signs, named):
+    asked = _ASKED.search(whole)
+    for found in (_named(asked["name"]) if asked is not None else [], signs, named):
         if len(found) == 1:
             return found[0]
     states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language == "fr" else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.provinces import country_of_town
+from tenderlight.facts.places.continental import country_of_state
 from tenderlight.facts.places.habits import country_by_habit
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import AmountValue
@@ -36,19 +37,25 @@ def pieces_of(notice: Notice, found: Iterable[Statement], kind: StatementKind) -
     ]
 
 
-def country_told(notice: Notice, found: Sequence[Statement], place: str | None) -> tuple[str | None, list[Piece]]:
+def country_told(
+    notice: Notice, found: Sequence[Statement], place: str | None, admin1: str | None
+) -> tuple[str | None, list[Piece]]:
     """Return the country of a paper, and what tells it where the paper does not name it.
 
     Args:
         notice: The paper.
         found: What has been read of it.
         place: Where the buyer sits.
+        admin1: The state or province of that place.
     """
     if notice.country is not None:
         return notice.country, []
     for statement in found:
         if isinstance(statement.value, AmountValue) and statement.value.currency in _BY_CURRENCY:
             return _BY_CURRENCY[statement.value.currency], pieces_of(notice, [statement], StatementKind.AMOUNT)[:1]
+    state = country_of_state(notice.language, admin1) if admin1 is not None else None
+    if state is not None:
+        return state, []
     town = country_of_town(place) if place is not None and notice.language == "en" else None
     if town is not None:
         return town, []

@@ -23,6 +23,39 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
     "fr": (
         (r"€|\beur(?:os?)?\b", {"FR": 2, "BE": 1, "LU": 1}),
         (r"\b(?:ht|ttc)\b|hors taxes?", {"FR": 1}),
+        (r"\bf\.?\s?cfa\b|\bfrancs?\s?cfa\b|\bfcfa\b|\bxo?[af]f\b", {"FR": -6, "BE": -6, "LU": -6}),
+        (
+            (
+                r"sans suite pour|motif d['’]intérêt général|\bexe\s?\d{1,2}\b|\b[lr]\.\s?\d{4}-\d|\bsiv(?:u|om)\b|"
+                r"commission d['’]appel d['’]offres|police municipale|maître d['’]œuvre"
+            ),
+            {"FR": 1},
+        ),
+        (r"\bwilaya\b|\bdaïra\b|\balgérien\w*|\bda\s(?:ttc|ht)\b|\((?:da|dzd)\b|\bbomop\b", {"DZ": 3}),
+        (r"\bdhs?\b|\bdirhams?\b|\bmarocain\w*", {"MA": 3}),
+        (r"\btuneps\b|\bmillimes\b|\btunisien\w*", {"TN": 3}),
+        (r"\bivoirien\w*|\bcojo\b", {"CI": 3}),
+        (r"\bcamerounais\w*|\bcipm\b|paix\s?[-–]\s?travail\s?[-–]\s?patrie|\blettre-commande\b", {"CM": 3}),
+        (r"\bburkinab[èe]\b|revue des marchés publics|\bhtva\b(?=[\s\S]{0,2000}\bcfa\b)|cfa\shtva", {"BF": 3}),
+        (r"\brdc\b|\bcgpmp\b|\bdgcmp\b|\bcdf\b|francs?\scongolais|\bfc\s\d", {"CD": 3}),
+        (r"\bmalgaches?\b|\bmalagasy\b|\bariary\b|\bmga\b|(?<!\w)ar\s?\d{1,3}(?:[ .]\d{3})", {"MG": 3}),
+        (r"\bsénégalais\w*", {"SN": 3}),
+        (r"\bbéninois\w*", {"BJ": 3}),
+        (r"\bnigérien\w*", {"NE": 3}),
+        (r"\bmalien(?:ne)?s?\b", {"ML": 3}),
+        (r"\btogolais\w*", {"TG": 3}),
+        (r"\bguinéen\w*|\bgnf\b|francs?\sguinéens", {"GN": 3}),
+        (r"\btchadien\w*", {"TD": 3}),
+        (r"\bgabonais\w*", {"GA": 3}),
+        (r"\bcentrafricain\w*", {"CF": 3}),
+        (r"\bdjiboutien\w*|\bfdj\b|\bdjf\b", {"DJ": 3}),
+        (r"\bmauritanien\w*|\bmru\b|\bouguiyas?\b", {"MR": 3}),
+        (r"\bcomorien\w*|\bkmf\b", {"KM": 3}),
+        (r"\bhaïtien\w*|\bgourdes?\b|\bhtg\b", {"HT": 3}),
+        (r"\brwandais\w*", {"RW": 3}),
+        (r"\bburundais\w*|\bfbu\b|\bbif\b", {"BI": 3}),
+        (r"\bmonégasque\w*|principauté de monaco", {"MC": 3}),
+        (r"\bchf\b|\bsimap\b|\bcanton(?:al)?e?\b|\bfranc suisse", {"CH": 2}),
         (
             (
                 r"\b(?:mairie|préfecture|conseil (?:départemental|régional)|communauté (?:d'agglomération|de communes|"
@@ -53,7 +86,15 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
             r"\b(?:bverg\w*|österreich\w*|magistrat|bezirkshauptmannschaft|ges\.m\.b\.h|wien\w*|graz|linz|innsbruck)\b",
             {"AT": 3},
         ),
-        (r"\b(?:chf|franken|kanton\w*|schweiz\w*|zürich\w*|bern|gemeinderat)\b", {"CH": 2}),
+        (r"\b(?:chf|franken|kanton\w*|schweiz\w*|zürich\w*|bern)\b", {"CH": 2}),
+        (r"\b(?:uvgo|vgv|vob/[ab]|vol/a|gwb)\b", {"DE": 1}),
+        (
+            (
+                r"\b(?:burgenland|kärnten|niederösterreich|oberösterreich|steiermark|tirol|vorarlberg|jänner|eingelangt|"
+                r"gesmbh|exkl\. ust|bbg|ankö)\b"
+            ),
+            {"AT": 3},
+        ),
     ),
     "es": (
         (r"€|\beur(?:os)?\b", {"ES": 3}),

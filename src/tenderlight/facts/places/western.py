@@ -16,6 +16,7 @@ from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
+from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.iberian import iberian_region
 from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
@@ -180,7 +181,11 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     named = pieces_of(notice, found, StatementKind.BUYER)[:1]
     buyers = [*(entry.value for entry in notice.of(Meaning.BUYER)[:1]), *named]
     region = _Region()
-    for name, piece in iberian_region(notice, buyers):
+    places = [entry.value for entry in notice.of(Meaning.PLACE)]
+    for name, piece in (
+        *iberian_region(notice, buyers),
+        *continental_region(notice.sheets, notice.language, buyers, places),
+    ):
         region.take(name, piece)
     for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
         _read_name(notice, piece, region)
@@ -192,7 +197,7 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     if notice.language == "en" and notice.sheets:
         region.take("admin1", governed(notice.sheets[0]) or province_in(named, notice.country))
         region.place = as_called(region.place, notice.sheets[0])
-    country, told = country_told(notice, found, region.place)
+    country, told = country_told(notice, found, region.place, region.admin1)
     pieces = [*region.pieces, *told]
     if country is not None and not pieces:
         pieces = [*buyers[:1], *_where(notice, country), *pieces_of(notice, found, StatementKind.STAGE)][:1]

@@ -128,7 +128,7 @@ def _of_other_lots(prices: Iterable[Price], told: Iterable[Price]) -> list[Price
 
 _TAX_WORD = re.compile(
     r"\b(?:ht|ttc|impuestos|impostos|imposte|taxes|h\.t|t\.t\.c|hors taxes?|toutes taxes|neto|net|bruto|brutto|"
-    r"netto|gross|vat|iva|ндс|пдв|mwst|tva|"
+    r"netto|gross|vat|iva|ндс|пдв|mwst|tva|htva|tvac|hors tva|htt|hthd|lordo|ust|exkl|inkl|brut|nette?|"
     r"subtotal)\b"
 )
 
