@@ -10,7 +10,10 @@ import msgspec
 
 from tenderlight.languages.normalise import fold_text
 
-_LOT_NOUNS = re.compile(r"合同包|采购包|标包|分包|标项|标段|包组|包号|包|第|lote|lot|лот(?:у|а|ом|е)?|№|n[°º]|#")
+_LOT_NOUNS = re.compile(
+    r"合同包|采购包|标包|分包|标项|标段|包组|包号|包|第|lotto|lotti|lote|lot|лот(?:у|а|ом|е)?|"
+    r"(?:los|część|zadanie|pakiet)(?:nr\.?)?(?=\d)|(?:المجموعة|البند|الحصة|القسم)(?:رقم)?(?=\d)|№|n[°º]|#"
+)
 
 
 class ExpectedSupplier(msgspec.Struct, frozen=True):

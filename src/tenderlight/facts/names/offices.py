@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tenderlight.facts.names.grammar import western_lead
 from tenderlight.facts.names.seats import without_seat
@@ -113,6 +114,16 @@ _SOVEREIGN = re.compile(
     r"جمهوری)\b"
 )
 _OVER = re.compile(r"(?:government of|state of|gobierno de(?:l| la)|governo do|estado d[eo]|province of)\b")
+_ABOVE = re.compile(
+    r"(?:minist[èe]re|wilaya|province|pr[ée]fecture (?:de|d['’])|r[ée]gion (?:de|du|des|d['’])|canton|ministero|regione|provincia|"
+    r"ministerium|land|ministerstwo|وزارة|محافظة|ولایة|إقلیم|عمالة)\b"
+)
+"""Bodies under whose names those of their offices and towns stand in letterheads."""
+_BELOW = re.compile(
+    r"(?:commune|ville|mairie|pr[ée]fecture|direction (?!(?:g[ée]n[ée]rale )?des march)|agence|office|zone de police|da[ïi]ra|"
+    r"centre|universit|h[ôo]pital|comune|citt[àa]|gmina|stadt|gemeinde|مدیریة|بلدیة|جماعة|المدیریة|الهیئة|هیئة|شرکة)"
+)
+_BETWEEN_LINES = re.compile(r"[ \t]*(?:\n[ \t]*|\s[-–—|]\s|/\s?)\Z")
 _NOT_OFFICES = re.compile(
     r"\b(?:notice|awards?|tender|contract|report|minutes|summary|bid|invitation|request|agreement|order|purchase|"
     r"supply|"
@@ -163,8 +174,16 @@ def office_lines(text: str) -> Iterator[tuple[int, int]]:
     for start, end in [*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_TAIL_LINES:]]:
         found.extend(_in_line(text, start, end))
     over = [span for span in found if _OVER.match(flatten(text[slice(*span)]))]
+    over += [one for one, below in pairwise(found) if _is_above(text, one, below)]
     yield from (span for span in found if span not in over)
     yield from over
+
+
+def _is_above(text: str, one: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Say whether a ministry, region or province stands right over the name of an office of its own or a town."""
+    is_next = _BETWEEN_LINES.match(text[one[1] : below[0]]) is not None
+    first, second = flatten(text[slice(*one)]), flatten(text[slice(*below)])
+    return is_next and _ABOVE.match(first) is not None and _BELOW.match(second) is not None
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
