@@ -115,13 +115,13 @@ _SOVEREIGN = re.compile(
 )
 _OVER = re.compile(r"(?:government of|state of|gobierno de(?:l| la)|governo do|estado d[eo]|province of)\b")
 _ABOVE = re.compile(
-    r"(?:minist[èe]re|wilaya|province|pr[ée]fecture (?:de|d['’])|r[ée]gion (?:de|du|des|d['’])|canton|ministero|regione|provincia|"
-    r"ministerium|land|ministerstwo|وزارة|محافظة|ولایة|إقلیم|عمالة)\b"
+    r"(?:minist[èe]re|wilaya|province|pr[ée]fecture (?:de|d['’])|r[ée]gion (?:de|du|des|d['’])|canton|ministero|"
+    r"regione|provincia|ministerium|land|ministerstwo|وزارة|محافظة|ولایة|إقلیم|عمالة)\b"
 )
 """Bodies under whose names those of their offices and towns stand in letterheads."""
 _BELOW = re.compile(
-    r"(?:commune|ville|mairie|pr[ée]fecture|direction (?!(?:g[ée]n[ée]rale )?des march)|agence|office|zone de police|da[ïi]ra|"
-    r"centre|universit|h[ôo]pital|comune|citt[àa]|gmina|stadt|gemeinde|مدیریة|بلدیة|جماعة|المدیریة|الهیئة|هیئة|شرکة)"
+    r"(?:commune|ville|mairie|pr[ée]fecture|direction (?!(?:g[ée]n[ée]rale )?des march)|agence|office|zone de police|"
+    r"da[ïi]ra|centre|universit|h[ôo]pital|comune|citt[àa]|gmina|stadt|gemeinde|مدیریة|بلدیة|جماعة|المدیریة|الهیئة|هیئة|شرکة)"
 )
 _BETWEEN_LINES = re.compile(r"[ \t]*(?:\n[ \t]*|\s[-–—|]\s|/\s?)\Z")
 _NOT_OFFICES = re.compile(
