@@ -49,7 +49,7 @@ _OTHER = re.compile(
     r"deadline|limit|until|before|after|\bend|fin\b|expir|valid|open|apertura|abertura|clos|start|inici|begin|"
     r"截止|开标|开始|有效|до$|план|estimad|previst|prévu|срок|received|\bbid|quot|tender (?:no|advert)|avis d.appel|"
     r"invit|приглаш|извещени|modif|amend|commenc|complet|deliver|entrega|livraison|质保|期满|前$|原|上次|次公告|"
-    r"law|decree|décret|decreto|закон|vence|start|"
+    r"sources sought|law|decree|décret|decreto|закон|vence|start|"
     r"report|standstill|appeal|\bcontrat[oa]? n|registr|licen|document|previous|anterior|prior\b|"
     r"former|précédent|прежн|предыдущ|попередн|earlier|此前|曾|quotation|offre du"
 )

@@ -8,10 +8,11 @@ from collections.abc import Callable, Container, Iterator
 from functools import lru_cache, partial
 
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
+from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import signing_days
 from tenderlight.facts.dates.taking_effect import Labelled, kind_of_this_paper, without_effect
-from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.remarks import NO_DATE_LABEL
@@ -129,16 +130,14 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
                 continue
             kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)
             against = (NO_DATE_LABEL,)
-        if kind in {DateKind.CONTRACT, DateKind.AWARD} and notice.stage not in SETTLED:
-            continue
-        if kind is DateKind.ACCEPTANCE and notice.stage is not Stage.ACCEPTANCE:
-            continue
-        if kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION and _is_within_line(entry):
+        if is_of_other_paper(notice, entry, kind):
             continue
         if _is_of_other_works(notice, entry, several):
             continue
         found = _first(notice, entry)
-        if found is not None and not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
+        if found is None or is_meant(kind, entry.value, found.end):
+            continue
+        if not (kind is DateKind.PUBLICATION and _is_display(notice, entry)):
             told = kind_of_this_paper(notice, kind, entry.label)
             yield told, entry.value.part(found.start, found.end), found.date, against
 
@@ -158,13 +157,6 @@ def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]
         return False
     is_result = Meaning.PERSON not in row and row & _WHO_WON and row & _AT_WHAT_PRICE
     return not is_result or entry.meaning in several
-
-
-def _is_within_line(entry: Entry) -> bool:
-    """Say whether a label without a colon stands in a sentence: "the tender advertised on 4 May has been cancelled"."""
-    flat = entry.value.sheet.flat
-    line = flat.rfind("\n", 0, entry.value.start) + 1
-    return entry.strict and not flat[line : entry.value.start].lstrip().startswith(entry.label)
 
 
 def _is_display(notice: Notice, entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.labels.foretold import OF_FIRST_NOTICE
+from tenderlight.facts.labels.foretold import OF_EARLIER_STEP, OF_FIRST_NOTICE
 from tenderlight.facts.words.running import BUYER_WORDS, DATED, EDITION, NOT_YET, SUPPLIER_WORDS
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.dates import find_dates
@@ -60,6 +60,8 @@ def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
         meaning = next(Meaning(name) for name, part in match.groupdict().items() if part is not None)
         before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
         if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
+            continue
+        if meaning is Meaning.PUBLICATION_DATE and OF_EARLIER_STEP.search(before.casefold()):
             continue
         if meaning is Meaning.PUBLICATION_DATE and OF_FIRST_NOTICE.search(before.casefold()):
             continue

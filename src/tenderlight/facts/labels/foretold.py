@@ -12,7 +12,9 @@ from tenderlight.facts.labels.parts import kinds_of
 from tenderlight.facts.words.vocabulary import Meaning
 
 _WORD = re.compile(r"[^\W\d_]{3,24}")
-_DAYS = frozenset({Meaning.CONTRACT_DATE, Meaning.AWARD_DATE, Meaning.ACCEPTANCE_DATE, Meaning.DATE})
+_DAYS = frozenset(
+    {Meaning.CONTRACT_DATE, Meaning.AWARD_DATE, Meaning.ACCEPTANCE_DATE, Meaning.DATE, Meaning.PUBLICATION_DATE}
+)
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
 _TO_COME = re.compile(
     r"(?<!\w)(?:estimated|expected|anticipated|planned|proposed|tentative|provisional|indicative|projected|forecast|target|"
@@ -28,6 +30,11 @@ OF_FIRST_NOTICE = re.compile(
     r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени"
 )
 """The notice that a later one puts right: its day is not that of the paper."""
+OF_EARLIER_STEP = re.compile(
+    r"\b(?:sources sought|market (?:research|survey|engagement)|request for information|rfi)\b[^.;]{0,60}?"
+    r"\b(?:was|were|been) (?:published|posted|dispatched|issued|advertised)"
+)
+"""A paper of an earlier step, looked back on."""
 _CLAUSE = re.compile(r"[.;|•\n]\s")
 _LIMITS = {"estimate": Meaning.ESTIMATE, "ceiling": Meaning.CEILING, "budget": Meaning.BUDGET}
 
@@ -42,6 +49,8 @@ def as_foretold(meaning: Meaning | None, before: str, label: str, hint: str) -> 
         hint: Words in brackets inside the label.
     """
     if meaning is Meaning.PUBLICATION_DATE and OF_FIRST_NOTICE.search(f"{_CLAUSE.split(before)[-1]}{label}"):
+        return Meaning.OTHER_DATE
+    if meaning is Meaning.PUBLICATION_DATE and OF_EARLIER_STEP.search(f"{_CLAUSE.split(before)[-1]}{label}"):
         return Meaning.OTHER_DATE
     if meaning in _DAYS:
         clause = _CLAUSE.split(before)[-1]

@@ -21,6 +21,8 @@ _STAGES = frozenset({Stage.AWARD, Stage.CANCELLATION})
 _FIRST_KEYS = frozenset({"1", "a", "甲", "item 1"})
 _FIRST_OF_CODE = re.compile(r"(?:[-_/]0{0,2}1|[-_/]a)")
 """The end of the number of a first lot that is the number of the procedure and 1."""
+_OF_EFORMS = re.compile(r"lot-0\d{3}")
+"""The code that notices on the EU's eForms give every lot, also where there is one."""
 _OTHERS = re.compile(
     r"(?:共|分为?|划分为|其中|其余|其他|另外?)\s{0,2}(?:[二两三四五六七八九十]|\d{1,2})?\s{0,2}个?(?:包|标段|标包|分包|标项|品项)"
     r"(?:另|已|将|的?结果|流标|废标)?"
@@ -30,8 +32,13 @@ _ONE_OF = re.compile(r"[共分]为?\s{0,2}[1一]\s{0,2}个")
 
 
 def without_only_lot(notice: Notice) -> Notice:
-    """Return a Chinese award or cancellation whose one lot is the first, with what is said of that lot said of all."""
+    """Return a document whose one lot is the first, with what is said of that lot said of all.
+
+    It is a notice on eForms, or an award or cancellation in Chinese.
+    """
     named = {one.lot for one in notice.entries if one.lot is not None}
+    if len(named) == 1 and _OF_EFORMS.fullmatch(flatten(next(iter(named)))) and not any(_more_codes(notice)):
+        return replace(notice, entries=tuple(replace(one, lot=None) if one.lot else one for one in notice.entries))
     if notice.language != "zh" or notice.stage not in _STAGES or not named:
         return notice
     if len({key_of(lot) for lot in named}) != 1 or not all(map(_is_first, named)):
@@ -40,6 +47,12 @@ def without_only_lot(notice: Notice) -> Notice:
     if is_void or any(_others(notice, named)):
         return notice
     return replace(notice, entries=tuple(replace(one, lot=None) if one.lot else one for one in notice.entries))
+
+
+def _more_codes(notice: Notice) -> Iterator[str]:
+    """Yield the codes of further lots of a notice on eForms."""
+    for sheet in notice.sheets:
+        yield from (one[0] for one in _OF_EFORMS.finditer(sheet.flat[:_LONGEST]) if not one[0].endswith("0001"))
 
 
 def _is_first(lot: str) -> bool:

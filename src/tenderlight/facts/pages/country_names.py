@@ -30,7 +30,7 @@ NAMES: dict[str, str] = {
     "ET": "ethiopia",
     "FR": "france",
     "GA": "gabon",
-    "GB": "united kingdom|england|scotland|wales|northern ireland",
+    "GB": "united kingdom|(?<!new )england|scotland|(?<!new south )wales|northern ireland",
     "GH": "ghana",
     "GT": "guatemala",
     "HN": "honduras",

@@ -34,7 +34,8 @@ _SIGNS = {
     ),
     "MX": r"\bs\.?\s?a\.? de c\.?\s?v\b|\bm\.\s?n\.|moneda nacional|\brfc\b|mxn|pesos? mexicanos?|\bcompranet\b",
     "CO": r"m/cte|\be\.\s?s\.\s?[ep]\b|pesos? colombianos?|\bsecop\b|\bcolombia compra",
-    "CA": r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
+    "CA": r"\bproactive disclosure\b|\bdisclosure of contracts over\b|\bhst\b|\balberta purchasing\b|\bbc bid\b|"
+    r"\bseao\b|\bqu[eé]bec\b|\bmerx\b|\bcanadabuys\b|\bbuyandsell\.gc\.ca\b|\bcad\b",
     "CL": r"\brut:?\s\d|\br\.u\.t\.?:?\s\d|\bmercado p[uú]blico\b|\butm\b|pesos? chilenos?",
     "PE": r"(?<![\w/])s/\.?\s?\d|\bseace\b|\bosce\b|nuevos soles",
     "EC": r"\bsercop\b|\bgad municipal\b|autónomo descentralizado",
@@ -49,7 +50,8 @@ _SIGNS = {
     "IT": r"\bcig[:\s]{1,3}[0-9a-z]{10}\b|partita iva|p\.\s?iva",
     "PL": r"\bregon\b|\bnip\b|\bzł\b|\bpln\b",
     "AE": r"إماراتی|\baed\b",
-    "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b",
+    "AU": r"(?<!\()\bpty\.? ltd\b|\bshire council\b|\bacn\b|\babn\b|\baud\b|\bnsw\b|\bqtenders\b|"
+    r"\baustender\b|\bbuying for victoria\b|\btenders wa\b",
     "BD": r"\bbdt\b|\btaka\b",
     "DO": r"rd\$",
     "ET": r"\bbirr\b|\betb\s?\d|\d\s?etb\b",
@@ -94,6 +96,15 @@ _SIGNS = {
     "SG": r"\bgebiz\b|\bsgd\b",
     "MY": r"\bsdn\.? bhd\b|ringgit",
 }
+_PEOPLE = {
+    "CA": re.compile(r"\bcanadian\b"),
+    "AU": re.compile(r"\baustralian\b"),
+    "NZ": re.compile(r"\baotearoa\b|\bnzbn\b|\bgets (?:id|ref(?:erence)?)\b"),
+    "IE": re.compile(r"\birish\b|\betenders\.gov\.ie\b"),
+    "MT": re.compile(r"\bmaltese\b"),
+    "CY": re.compile(r"\bcypriot\b"),
+}
+"""Words for a people, which tell the country where nothing else does."""
 _WEAK_SIGNS = {"IN": re.compile(r"\blakh|\bcrore|\brs\.")}
 """Signs that neighbours share: they tell a country where nothing else tells another."""
 STATES = {
@@ -114,7 +125,7 @@ STATES = {
         "telangana|"
         "andhra pradesh|odisha|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh"
     ),
-    "GB": "scotland|wales|northern ireland",
+    "GB": "scotland|(?<!new south )wales|northern ireland",
 } | {code: names for code, names in PROVINCES.items() if code != "IN"}
 STATES["IN"] += f"|{PROVINCES['IN']}"
 """States and provinces whose names tell the country, folded."""
@@ -224,11 +235,16 @@ def _of_english_paper(texts: Sequence[str]) -> str | None:
     signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
     ways = ([_named(said["country"])] if said else []) + [signs, named, _named("\n".join(texts[:1])[:_HEAD])]
     told = next((found[0] for found in ways if len(found) == 1), None)
+    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)]
+    if told == "US" and states == ["CA"] and not said and not named:
+        return "CA"  # the hours of both countries are called the same
     if told is not None or named or signs:
         return told
-    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)]
     if states:
         return states[0] if len(states) == 1 else None
+    people = [code for code, pattern in _PEOPLE.items() if pattern.search(whole)]
+    if len(people) == 1:
+        return people[0]
     weak = [code for code, pattern in _WEAK_SIGNS.items() if pattern.search(whole)]
     if weak:
         return weak[0]

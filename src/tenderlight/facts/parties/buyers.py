@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tenderlight.facts.names.english_seats import end_without_seat
 from tenderlight.facts.names.in_values import FoundName, find_names
 from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import EASTERN_COMPANY, has_company
@@ -101,6 +102,7 @@ class Offices:
 def find_offices(notice: Notice) -> Offices:
     """Return the buyer, the agency and the user; nobody is two of them."""
     buyers, agencies = _buyers(notice), _agencies(notice)
+    buyers = [_without_seat(one) for one in buyers] if notice.language == "en" else buyers
     buying, acting = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
     users = _from([entry for entry in notice.of(Meaning.END_USER) if not entry.strict], 0)
     bought = [one for one in buyers if _key(one.name.name) not in acting] or buyers
@@ -138,6 +140,12 @@ def _buyers(notice: Notice) -> list[_Named]:
     if not named and is_of_purchase(notice):
         named = _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
     return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
+
+
+def _without_seat(named: _Named) -> _Named:
+    """Return an office without the address, the town or the purchasing branch behind its name."""
+    piece = named.name.piece
+    return replace(named, name=replace(named.name, piece=piece.part(0, end_without_seat(piece.text))))
 
 
 def _only(notice: Notice) -> list[_Named]:

@@ -16,7 +16,7 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.parties.buyers import is_host, names_of
-from tenderlight.facts.prose.awarded_firms import MANY
+from tenderlight.facts.parties.frameworks import is_framework, is_panel
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.version import FACTS_VERSION
 from tenderlight.facts.words.lot_keys import key_of
@@ -34,7 +34,6 @@ _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notificatio
 _CONSORTIUM_NAME = re.compile(
     r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
 )
-_FRAMEWORK = mark_pattern("framework")
 _VOID = mark_pattern("void")
 _NO_FIRM = re.compile(
     r"(?:(?:contrataci[óo]n|licitaci[óo]n|concurso|preg[ãa]o|inexigibilidade?|adjudicaci[óo]n|dispensa|procedimiento|"
@@ -45,10 +44,6 @@ _NO_FIRM = re.compile(
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
 _MOST_PROBLEMS = 5
 _NAMING = frozenset({Meaning.SUPPLIER, Meaning.PARTY, Meaning.LOT})
-_SENTENCE = 120
-"""Characters before names in which a sentence says that a framework agreement is meant."""
-_PARAGRAPH = 700
-"""Characters behind a name, in its paragraph, in which it says that several may get orders."""
 _WINS = re.compile(r"中标|成交|中选|入围|第一|^1$|是|推荐")
 _ROLES = {
     Meaning.LEAD: SupplierRole.LEAD,
@@ -125,7 +120,7 @@ def _contested(notice: Notice, winners: Sequence[_Winner]) -> set[str]:
     for one in winners:
         if one.lot is not None and one.alone and one.role is None:
             named.setdefault(key_of(one.lot), set()).add(_bare(one.name.name))
-    return {lot for lot, names in named.items() if len(names) > 1} if not _is_framework(notice) else set()
+    return {lot for lot, names in named.items() if len(names) > 1} if not is_framework(notice) else set()
 
 
 def _is_heard(winner: _Winner, lots: set[str]) -> bool:
@@ -191,7 +186,7 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
         bids = {Meaning.BID_AMOUNT, Meaning.OTHER_AMOUNT, Meaning.CANDIDATE}
         is_bare = entry.section is None and not others_named and not row & {*bids, Meaning.STATUS}
         is_listed = entry.section is Section.AWARD and not row & bids
-        return is_listed or ((is_bare or entry.section is Section.AWARD) and _is_framework(notice))
+        return is_listed or ((is_bare or entry.section is Section.AWARD) and is_framework(notice))
     if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
         return False
     status = _status_of(notice, entry)
@@ -217,21 +212,9 @@ def _row_won(notice: Notice, entry: Entry) -> bool:
         flat = other.value.flat.strip()
         if other.meaning is Meaning.STATUS and (_VOID.search(flat) or (has_han(flat) and not _WINS.search(flat))):
             return False
-        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat) and not _is_framework(notice):
+        if other.meaning is Meaning.CANDIDATE and _NOT_FIRST.match(flat) and not is_framework(notice):
             return False
     return True
-
-
-def _is_framework(notice: Notice) -> bool:
-    """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
-    if notice.title is not None:
-        return _FRAMEWORK.search(notice.title.flat) is not None
-    told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
-    return any(
-        _FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start)
-        or MANY.search(one.sheet.flat[one.end :].partition("\n")[0][:_PARAGRAPH])
-        for one in told
-    )
 
 
 def _status_of(notice: Notice, entry: Entry) -> str | None:
@@ -324,8 +307,11 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
         merged.setdefault((_bare(one.name.name), lot), []).append(one)
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
     by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
-    framework = (several or by_lot) and _is_framework(notice)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
+    framework = (several or by_lot or (len(merged) > 1 and not has_lead)) and is_framework(notice)
+    framework = framework or (len(merged) > 1 and not has_lead and is_panel(notice))
+    if framework and not has_lead and not any(one.name.in_consortium for one in winners):
+        merged = {key: [_as_party(one) for one in same] for key, same in merged.items()}
     statements = []
     for (_bare_name, lot), named in merged.items():
         written = dict.fromkeys(one.name.name for one in named)
@@ -342,6 +328,12 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
             )
         )
     return statements
+
+
+def _as_party(winner: _Winner) -> _Winner:
+    """Return a member of a framework ("Members: A; B") as one who won by himself."""
+    is_listed = winner.role is SupplierRole.MEMBER and winner.entry.meaning is Meaning.MEMBER
+    return replace(winner, role=None) if is_listed else winner
 
 
 def _bare(name: str) -> str:

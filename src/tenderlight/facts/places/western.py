@@ -18,6 +18,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
 from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
+from tenderlight.facts.places.english_places import english_places
 from tenderlight.facts.places.iberian import iberian_region
 from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
 from tenderlight.facts.places.topics import is_topic
@@ -191,6 +192,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         _read_name(notice, piece, region)
     for piece in named:
         _read_behind(notice, piece, region)
+    for name, piece in english_places(notice, named):
+        region.take(name, piece)
     _read_signed(notice, named, region)
     for sheet in notice.sheets[:2]:
         _read_beside(sheet, notice.language, named, region)

@@ -13,11 +13,13 @@ from decimal import Decimal
 
 from tenderlight.facts import remarks
 from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement
 from tenderlight.model.values import AmountKind, AmountValue, LineItemValue
 
 _PRICES = frozenset({AmountKind.AWARD, AmountKind.CONTRACT})
+_OPTIONS = re.compile(r"\ball options\b|\bpotential\b")
 _LIMITS = {AmountKind.BUDGET: "budget", AmountKind.CEILING: "ceiling"}
 _COMPLETE = re.compile(
     r"(?:分项|投标)报价(?:一览)?表?|报价明细|报价清单|分项价格|(?:货物|设备|配置|供货|标的|采购|产品|物资)清单"
@@ -50,7 +52,23 @@ def check_figures(notice: Notice, statements: Sequence[Statement], items: Sequen
     total = _sum_of_lines(notice, items)
     total = None if total is not None and _is_printed_before_tax(notice, total) else total
     printed = _printed(notice) if total is not None else frozenset()
-    return [_flagged(one, limits, total, printed) for one in statements]
+    flagged = [_flagged(one, limits, total, printed) for one in statements]
+    return (
+        _without_options(flagged) if any(_OPTIONS.search(one.label) for one in notice.of(Meaning.CEILING)) else flagged
+    )
+
+
+def _without_options(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements without the price with all options, where a contract has none: it is the price itself."""
+    values = [one.value for one in statements if isinstance(one.value, AmountValue)]
+    prices = {one.amount for one in values if one.amount_kind in _PRICES | {AmountKind.CALL_OFF}}
+    return [
+        one
+        for one in statements
+        if not isinstance(one.value, AmountValue)
+        or one.value.amount_kind is not AmountKind.CEILING
+        or one.value.amount not in prices
+    ]
 
 
 def _flagged(

@@ -246,7 +246,9 @@ CALLED_OTHERWISE = re.compile(
 )
 """The same without quotation marks, in capitals: "quien en adelante se denominará LA POLICÍA"."""
 DATED = re.compile(
-    r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S)){0,130}?\bon(?: the)?\s+(?=[a-z\d])|"
+    r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S|\s(?-i:[a-z]))){0,130}?\bon(?: the)?\s+(?=[a-z\d])|"
+    r"\bawarded:?\s+(?=\d{1,4}[/.-]\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])|"
+    r"\b(?:decision|resolution)\s(?:no\.?\s\S{1,20}\s)?of\s(?:the\s)?[^.,;\n\d]{3,60}?\s(?:of|dated|on)\s(?:the\s)?(?=\d)|"
     r"\b(?:итоги|підсумки)\s(?:[а-яіїєґ]+\s){0,3}(?:подведен|підбит|підведен)\w*\s(?=[\d«]))|"
     r"(?P<publication_date>\b(?:notice |was )?(?:published|posted|dispatched)(?: on)?(?: the)?:?\s+|"
     r"\bpublicad[oa] (?:el|em)(?: día)?\s+|"

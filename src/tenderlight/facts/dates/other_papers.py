@@ -1,0 +1,38 @@
+"""Days that a label tells and that are not of the paper itself: of a step before or after it, or still to come."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.pages.document import SETTLED, Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece
+from tenderlight.model.statement import Stage
+from tenderlight.model.values import DateKind
+
+_ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
+_ONLY_MEANT = re.compile(r"\s?\((?:estimated|expected|anticipated|planned|provisional|indicative|est\.?|tbc)\)")
+
+
+def is_of_other_paper(notice: Notice, entry: Entry, kind: DateKind) -> bool:
+    """Say whether a day is of another paper than this one: an award in a call for tenders, an acceptance in a contract.
+
+    A notice without a competition tells when it was decided to award; in other languages than Chinese that day counts.
+    """
+    if kind in _ACTS and notice.stage not in SETTLED:
+        return kind is DateKind.CONTRACT or notice.stage is not Stage.SINGLE_SOURCE or notice.language == "zh"
+    if kind is DateKind.ACCEPTANCE:
+        return notice.stage is not Stage.ACCEPTANCE
+    return kind is DateKind.PUBLICATION and notice.stage is Stage.CANCELLATION and _is_within_line(entry)
+
+
+def is_meant(kind: DateKind, value: Piece, end: int) -> bool:
+    """Say whether the day of an act, which ends at an offset of its value, is only meant: "1 May 2025 (estimated)"."""
+    return kind in _ACTS and _ONLY_MEANT.match(value.sheet.flat, value.start + end) is not None
+
+
+def _is_within_line(entry: Entry) -> bool:
+    """Say whether a label without a colon stands in a sentence: "the tender advertised on 4 May has been cancelled"."""
+    flat = entry.value.sheet.flat
+    line = flat.rfind("\n", 0, entry.value.start) + 1
+    return entry.strict and not flat[line : entry.value.start].lstrip().startswith(entry.label)

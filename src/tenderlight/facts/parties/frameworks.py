@@ -1,0 +1,53 @@
+"""Whether several won the whole together: each of them may get orders under a framework agreement, panel or offer."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.prose.awarded_firms import MANY
+from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
+
+_FRAMEWORK = mark_pattern("framework")
+_SENTENCE = 120
+"""Characters before names in which a sentence says that a framework agreement is meant."""
+_PARAGRAPH = 700
+"""Characters behind a name, in its paragraph, in which it says that several may get orders."""
+_ARRANGEMENT = (
+    r"framework(?: agreements?| contracts?)?|standing offers?|supply arrangements?|panel(?: of| for|$|"
+    r" contract| arrangement|"
+    r" agreement)|(?:supplier|provider|vendor|contractor) panel|dynamic purchasing|multiple[- ]awards?|"
+    r"long[- ]term agreements?|master (?:services? |purchase )?agreements?|on-call|as-needed|"
+    r"term (?:supply )?contracts?"
+)
+_CALLED = re.compile(rf"\b(?:{_ARRANGEMENT})\b")
+_KIND = re.compile(
+    r"(?:^|[.;|]\s|\s{2,})(?:(?:type of |nature of )?(?:the )?(?:contract|agreement|award|procurement|rfx|arrangement|"
+    r"tender)(?: type| method| vehicle| structure)?|type)\s?:\s[^\n:;]{0,40}?"
+    rf"\b(?:{_ARRANGEMENT}|panel|idiq|indefinite delivery)\b",
+    re.MULTILINE,
+)
+"""A line that says what kind of contract was awarded: "Type of contract: Panel"."""
+_LONGEST = 12_000
+
+
+def is_framework(notice: Notice) -> bool:
+    """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
+    if notice.title is not None:
+        return _FRAMEWORK.search(notice.title.flat) is not None
+    told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]
+    return any(
+        _FRAMEWORK.search(one.sheet.flat, max(0, one.start - _SENTENCE), one.start)
+        or MANY.search(one.sheet.flat[one.end :].partition("\n")[0][:_PARAGRAPH])
+        for one in told
+    )
+
+
+def is_panel(notice: Notice) -> bool:
+    """Say whether a document in English that names several suppliers calls what they got an arrangement with many."""
+    if notice.language != "en":
+        return False
+    titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
+    heading = [notice.title.sheet.flat[notice.title.start :].partition("\n")[0]] if notice.title is not None else []
+    kinds = (_KIND.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2])
+    return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds)
