@@ -28,6 +28,7 @@ from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
 from tenderlight.facts.lots.tied_prices import with_tied_prices
 from tenderlight.facts.lots.verdicts import WON_IN_TURN_HAN
+from tenderlight.facts.lots.wholes import with_wholes
 from tenderlight.facts.money.absent import absent_prices
 from tenderlight.facts.money.chinese_sentences import money_entries, signed_entries
 from tenderlight.facts.money.decimal_marks import decimal_mark_of
@@ -41,6 +42,7 @@ from tenderlight.facts.paragraphs.unbroken import unbroken
 from tenderlight.facts.parties.buyers import find_offices
 from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_firms
 from tenderlight.facts.parties.listed_firms import with_listed_firms
+from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
 from tenderlight.facts.places.regions import chinese_country, find_region
 from tenderlight.facts.price.checks import check_figures
@@ -126,8 +128,9 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         day_first=is_day_first(language, country, flats),
         decimal_mark=decimal_mark_of(language, country, flats),
     )
-    notice = with_tied_prices(with_lots(notice))
+    notice = with_tied_prices(with_lots(with_wholes(notice)))
     notice = with_ranked_bids(with_listed_firms(with_chinese_listed_firms(without_only_lot(notice))))
+    notice = with_one_winner(notice)
     offices = find_offices(notice)
     notice, bought = suppliers_and_prices(notice, offices)
     statements = [

@@ -32,6 +32,8 @@ def dates(text: str) -> tuple[str, ...]:
         ("甲方（公章）  乙方（公章）\n签订日期：2021年3月9日  签订日期：2021年3月11日", "2021-03-11"),
         ("甲方（盖章） 乙方（盖章） 见证方（盖章）\n2021年3月9日 2021年3月10日 2021年3月20日", "2021-03-10"),
         ("委托方：\n2021年3月9日\n受托方：\n2021年3月10日", "2021-03-10"),
+        ("甲方：江北县公安局（盖章）  2021年3月9日\n乙方：江州星河科技有限公司（盖章）  2021年3月4日", "2021-03-09"),
+        ("甲方：江北县公安局 2021年3月9日\n乙方：江州星河科技有限公司 2021年3月11日", "2021-03-11"),
         ("甲方（盖章）\n2021年3月9日\n乙方（盖章）\n2021年3月8日\n鉴证方（盖章）\n2021年3月30日", "2021-03-09"),
     ],
 )
@@ -51,8 +53,8 @@ def test_the_later_signature_of_the_two_parties_concludes_a_contract(foot: str, 
         "公示开始时间：2021年8月1日    公示结束时间：2021年8月3日",
     ],
 )
-def test_the_period_of_a_display_is_no_day_of_publication(line: str) -> None:
-    assert dates(f"{_AWARD}{line}\n") == ()
+def test_a_period_of_display_gives_its_first_day_where_no_other_is_told(line: str) -> None:
+    assert dates(f"{_AWARD}{line}\n") == ("publication 2021-08-01",)
     assert dates(f"{_AWARD}{line}\n2021年7月31日\n") == ("award 2021-07-31",)
 
 

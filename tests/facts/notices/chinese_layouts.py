@@ -21,6 +21,7 @@ LAYOUTS = (
         buyer=("东禾区大数据管理局",),
         suppliers=("云帆数字科技（江宁）有限公司, sole",),
         amounts=("award 2345678.9 CNY",),
+        dates=("publication 2022-07-01",),
         numbers=("DHQ-ZC〔2022〕14号",),
         region="CN - 东禾区",
     ),

@@ -38,6 +38,7 @@ MORE = (
         agency=("云南诚信招标咨询有限公司",),
         suppliers=("云从远智科技有限公司, intended",),
         amounts=("budget 980000 CNY",),
+        dates=("publication 2022-03-01",),
         region="CN - 云岭市",
     ),
     Case(

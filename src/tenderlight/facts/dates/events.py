@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from functools import lru_cache, partial
 
+from tenderlight.facts.dates import on_display
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
@@ -161,7 +162,7 @@ def _is_of_other_works(notice: Notice, entry: Entry, several: Container[Meaning]
 
 def _is_display(notice: Notice, entry: Entry) -> bool:
     """Say whether a date of publication is the period for which a result is on display (公示时间：1日至5日)."""
-    if notice.stage not in {Stage.AWARD, Stage.CANDIDATE} or notice.language != "zh":
+    if notice.stage not in on_display.STAGES or notice.language != "zh":
         return False
     if "公示开始" in entry.label or "公示起始" in entry.label:
         return True
@@ -333,11 +334,6 @@ def _on_cover(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
     yield DateKind.PUBLICATION, piece, date
 
 
-def _only(notice: Notice) -> Iterator[_Found]:
-    """Yield the one day that can be that of the document, where neither a label nor a place tells any."""
-    yield from last_day(notice, partial(_dates_in, notice))
-
-
 def _is_labelled(notice: Notice, piece: Piece, before: str) -> bool:
     """Say whether a date that closes a line belongs to a label (有效期：…): it stands in no party's value."""
     if re.search(r"[:]\s*$", before):
@@ -386,7 +382,8 @@ _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found
     (_ACTS, lambda notice: days_by_roots(notice, partial(_dates_in, notice), alone=False), ()),
     (_MAIN, _handed_in, (NO_DATE_LABEL,)),
     (_MAIN, _closing, (NO_DATE_LABEL,)),
+    (_MAIN, lambda notice: on_display.first_days(notice, partial(_dates_in, notice)), (NO_DATE_LABEL,)),
     (_MAIN, _on_cover, (NO_DATE_LABEL,)),
-    (_MAIN | {DateKind.ACCEPTANCE}, _only, (NO_DATE_LABEL,)),
+    (_MAIN | {DateKind.ACCEPTANCE}, lambda notice: last_day(notice, partial(_dates_in, notice)), (NO_DATE_LABEL,)),
 )
 """Places of dates without a label, each tried where no date of these kinds has been found; what speaks against them."""

@@ -16,6 +16,8 @@ _PARTY = re.compile(
     r"(?:^|(?<=\s))(?:甲|乙|丙|丁|需|供|买|卖|委托|受托|承租|出租|发包|承包|采购|供货|鉴证|见证|监管|担保|代理)\s*(?:方|人|机构|单位)(?=\s*[(:]|\s|$)"
 )
 _CONCLUDES = re.compile(r"[甲乙需供买卖]|委托|受托|承租|出租|发包|承包|采购|供货")
+_SEALED = re.compile(r"(?:[)]|[公司局厅院校所处队厂部店社中心])\s{1,12}$")
+"""Between the name of a party and its day stand blanks alone."""
 _NO_DATE = re.compile(r"(?:签[订约署字]|订立)?\s*(?:日期|时间)?\s*[:]?\s*")
 
 
@@ -39,6 +41,17 @@ def signing_days(sheet: Sheet, republic: bool) -> Iterator[tuple[Piece, FoundDat
             continue
         if named:
             parties = named
+            yield from _beside(sheet, line, dates)
+
+
+def _beside(sheet: Sheet, line: re.Match[str], dates: tuple[FoundDate, ...]) -> Iterator[tuple[Piece, FoundDate]]:
+    """Yield the day that closes a line with the name of one of the two who contract, behind blanks or its seal."""
+    if len(dates) != 1 or line[0][dates[0].end :].strip(" \t。.()"):
+        return
+    before = line[0][: dates[0].start]
+    party = _PARTY.findall(before)
+    if len(party) == 1 and _CONCLUDES.match(party[0]) and _SEALED.search(before) and dates[0].date.day is not None:
+        yield Piece(sheet=sheet, start=line.start() + dates[0].start, end=line.start() + dates[0].end), dates[0]
 
 
 def _rest(line: str, dates: tuple[FoundDate, ...]) -> str:

@@ -37,6 +37,10 @@ _VOID_SENTENCE = re.compile(
 _VOID_WORDS = ("废标", "流标", "终止", "失败", "取消采购", "无人中标", "无成交", "无中标", "不予授予", "重新")
 _VOID = mark_pattern("void")
 _FEWEST = 2
+_BEHIND_NAME = re.compile(
+    rf"[^(]{{4,60}}(?:公司|[厂院所店部社行]|中心)\s?(?P<bracket>[(](?P<lot>{LOT.pattern})[)])\s*[,;。、]?\s*"
+)
+"""The lot of a winner in brackets behind its name: 甲公司（包1）."""
 _AROUND = " \t\n,;、。:：()"
 _OF_ONE_LOT = 8
 """Entries back among which a lot has its own price."""
@@ -50,6 +54,9 @@ def by_lot(value: Piece) -> list[tuple[str, Piece]]:
         Each lot with its part; nothing unless there are two lots or more and each has a part of its own.
     """
     found = list(LOT.finditer(value.flat))
+    if len(found) == 1 and (alone := _BEHIND_NAME.fullmatch(value.flat)) is not None:
+        lot = " ".join(half_width(value.text)[slice(*alone.span("lot"))].split())
+        return [(lot, value.part(0, alone.start("bracket")).stripped(_AROUND))]
     if len({match[0] for match in found}) < _FEWEST or len(found) != len({match[0] for match in found}):
         return []
     written = half_width(value.text)

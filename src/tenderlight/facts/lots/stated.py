@@ -14,6 +14,7 @@ from tenderlight.facts.lots.behind_names import lots_behind_names
 from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
 from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
+from tenderlight.facts.lots.wholes import is_sum_of_lots
 from tenderlight.facts.names.in_values import names_in_lot
 from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import SETTLED, Notice
@@ -151,7 +152,7 @@ def _within(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
             changed[at] = replace(entry, lot=lot) if lot is not None else entry
             continue
         takes = entry.lot is None and entry.meaning in _TAKES and entry.label and not entry.strict
-        if takes and not OF_THE_WHOLE.match(entry.label):
+        if takes and not OF_THE_WHOLE.match(entry.label) and not is_sum_of_lots(entry):
             lot = next((block.lots[0] for block in blocks if _is_under(entry, block)), None)
             changed[at] = replace(entry, lot=lot)
     return replace(notice, entries=tuple(changed))

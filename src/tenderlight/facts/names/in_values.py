@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.grammar import can_be_chinese, led_to
+from tenderlight.facts.names.military import MILITARY
 from tenderlight.facts.names.persons import looks_like_person
+from tenderlight.facts.names.role_brackets import members_in_bracket, parted_by_roles
 from tenderlight.facts.names.western import (
     companies,
     keeps_full_stop,
@@ -58,7 +60,8 @@ _DROPPED_BRACKET = re.compile(
     r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
     r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|^[「『“\"]|承办商|承判商|雇主|^厂商$|^机关$|立约商|"
     r"元|报价|率|\d%|\d\s?号$|[路街道]\d|折扣|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|"
-    r"总承包|lead|member|^[东西南北中前后左右][区线片部路]$|^第?[一二三四五六\da-f]{1,2}(?:组|区|片|标段?|标?包|标项)$|"
+    r"总承包|lead|member|^[东西南北中前后左右][区线片部路]$|^第?[一二三四五六\da-f]{1,2}(?:组|区|片|标段?|标?包|标项)$|^(?:标段|标包|分包|采购包|标项|包)第?[一二三四五六七八九十\da-f]{1,3}$|"
+    r"^(?:鉴证|见证|全称|甲|乙)$|"
     r"partner|mandataire|cotraitant|ex vat|лидер"
 )
 _OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
@@ -66,7 +69,8 @@ _OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
 _SEAT = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES})[{HAN_CLASS}]{{1,20}}[市县区旗镇乡街道路号楼园]")
 """Where a company has its seat, in brackets behind its name: more than a province, which may belong to the name."""
 _NAME_PREFIX = re.compile(
-    r"^(?:[\s:;,、.★●*=→>/—–-]|(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
+    r"^(?:[\s:;,、.★●*=→>/|—–-]|[(](?:单位)?(?:公章|盖章|签章|印章|章|全称|甲方|乙方|采购人|供应商|中标人|成交供应商)[)]|"
+    r"(?:\d{1,2}|[一二三四五六七八九十])\s*[.、)]|[(](?:\d{1,2}|"
     r"[一二三四五六七八九十]{1,2})[)]\s*[.、]?|[①-⑳]|"
     r"[(](?:主|成|联|牵头|主办|成员|联合体)[^()]{0,5}[)]|第[一二三四五六七八九十\d]名\s*[.:、]?|"
     r"(?:联合体|投标)?(?:牵头人|牵头单位|牵头方|主办方|主体单位|协办方|成员单位|成员方|成员|联合体)(?:\d|"
@@ -209,10 +213,23 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     if not has_han(flat):
         yield from western_spans(text, flat)
         return
-    masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat)
-    stops = [0, *(at for match in _DELIMITERS.finditer(masked) for at in match.span()), len(flat)]
+    bracket = members_in_bracket(flat)
+    if bracket is not None:
+        first, members = _chinese_span(flat, 0, bracket[0]), list(_listed(flat, *bracket[1:]))
+        if first and members:
+            yield (*first[:2], "牵头人")
+            yield from ((start, end, "成员") for start, end, _around in members)
+            return
+    yield from _listed(flat, 0, len(flat))
+
+
+def _listed(flat: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names of a Chinese list, or the one name that it is."""
+    masked = _BRACKETS.sub(lambda match: "\u200b" * len(match[0]), flat[:last])
+    stops = [at for match in _DELIMITERS.finditer(masked, first) for at in match.span()]
+    stops = sorted([first, *stops, *(at for at in parted_by_roles(flat) for _twice in range(2)), last])
     pieces = [(start, end) for start, end in zip(stops[::2], stops[1::2], strict=True) if flat[start:end].strip()]
-    whole = _chinese_span(flat, 0, len(flat))
+    whole = _chinese_span(flat, first, last)
     parts = [span for span in (_chinese_span(flat, start, end) for start, end in pieces) if span]
     if whole and len(parts) < 2:
         yield whole
@@ -281,6 +298,8 @@ def _cut_after_company(flat: str, start: int, end: int) -> int:
 
 def _is_chinese_name(name: str) -> bool:
     plain = "".join(_BRACKETS.sub("", name).split())
+    if MILITARY.fullmatch(plain):
+        return True
     if not 3 <= len(plain) <= _LONGEST or _NOT_A_NAME.search(name) or looks_like_person(name):
         return False
     if not has_han(plain):

@@ -19,6 +19,7 @@ from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.of_purchase import is_of_purchase
+from tenderlight.facts.parties.acting import acting
 from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
@@ -54,6 +55,15 @@ _OF_NO_PLACE = re.compile(r"[省市县区州](?![政容场民域级]|[北南中]
 """How a sentence calls an office of the place it speaks of (市轨道集团): no full name."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
+_SALUTES = re.compile(
+    r"(?:^|(?<=\n))\s{0,8}(?:致\s?:?\s?)?(?P<office>[^\s:,。]{3,30}"
+    r"(?:[局厅署院校会办处队]|政府|医院|大学|中心|监狱|看守所|办公室)):?[ \t]*(?=\n)"
+)
+_YOURS = re.compile(r"[你贵][局厅署院校委办处队会](?![^,。;\n]{0,12}(?:中标|成交))")
+_NO_BUYER = re.compile(rf"{_AGENT.pattern}|财政|采购办|采购管理|监督|审计|公共资源")
+"""Offices that papers of other offices' purchases are written to."""
+_HEAD_OF_LETTER = 400
+"""Characters in which a letter says to whom it is written."""
 _ALONE = 8
 """Rank of an office of which nothing is said but its name."""
 _COLUMNS = re.compile(r"\s\|\s")
@@ -121,7 +131,10 @@ def _buyers(notice: Notice) -> list[_Named]:
     own = [entry for entry in notice.of(Meaning.BUYER) if _of_this_procedure(notice, entry)]
     named += _from([entry for entry in own if not _OVER_OR_WITHIN.fullmatch(entry.label)], 1)
     named += _from([entry for entry in own if _OVER_OR_WITHIN.fullmatch(entry.label)], 2)
-    named += _from(notice.of(Meaning.CONTRACT_BUYER), 0 if contract else 2)
+    signing = notice.of(Meaning.CONTRACT_BUYER)
+    named += _from([entry for entry in signing if not entry.label.startswith("收货")], 0 if contract else 2)
+    if not named:
+        named += _from(signing, 3)
     if not named and notice.language != "zh":
         named += _from(notice.of(Meaning.AGENCY), 3)
     if notice.stage is Stage.PLAN:
@@ -138,7 +151,7 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)
     named += _on_behalf(notice, "buyer")
     if not named and is_of_purchase(notice):
-        named = _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+        named = _written_to(notice) or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
     return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
 
 
@@ -146,6 +159,18 @@ def _without_seat(named: _Named) -> _Named:
     """Return an office without the address, the town or the purchasing branch behind its name."""
     piece = named.name.piece
     return replace(named, name=replace(named.name, piece=piece.part(0, end_without_seat(piece.text))))
+
+
+def _written_to(notice: Notice) -> list[_Named]:
+    """Return the office to which a Chinese paper about its purchase is written: "某局：你局《关于…的请示》收悉"."""
+    if notice.language != "zh" or not notice.sheets:
+        return []
+    sheet = notice.sheets[0]
+    match = _SALUTES.search(sheet.flat[:_HEAD_OF_LETTER])
+    if match is None or not _YOURS.search(sheet.flat, match.end()):
+        return []
+    names = find_names(Piece(sheet=sheet, start=match.start("office"), end=match.end("office")))
+    return [_Named(name=name, rank=4) for name in names[:1] if not _NO_BUYER.search(name.name)]
 
 
 def _only(notice: Notice) -> list[_Named]:
@@ -188,7 +213,8 @@ def _agencies(notice: Notice) -> list[_Named]:
     named = [*_from(notice.of(Meaning.NAME), 0, Section.AGENCY), *_parties_under(notice, Section.AGENCY)]
     named += _from(notice.of(Meaning.AGENCY), 1)
     named += _on_behalf(notice, "agency")
-    return named or [_Named(name=one.name, rank=5) for one in signatures(notice) if one.is_agent]
+    named = named or [_Named(name=one.name, rank=5) for one in signatures(notice) if one.is_agent]
+    return named or [_Named(name=one, rank=6) for one in acting(notice)]
 
 
 def _unlabelled(notice: Notice) -> list[_Named]:
@@ -323,17 +349,26 @@ def _statements(notice: Notice, kind: StatementKind, named: Sequence[_Named]) ->
 
 
 def _behind_province(notice: Notice, name: Piece) -> Piece | None:
-    """Return where the name of an office stands behind that of its province, if it does: 湖南省 and 湘沅县人民法院."""
+    """Return where the name of an office stands behind that of its province, if it does: 湖南省 and 湘沅县人民法院.
+
+    A heading that begins with the province says where the office is, and does not name it in full.
+    """
     if notice.country != "CN" or _PROVINCE.match(name.flat):
         return None
     for sheet in notice.sheets[:3]:
         at = sheet.flat.find(name.flat)
         while at >= 0:
             province = _PROVINCE_BEFORE.search(sheet.flat, max(0, at - _LONGEST_PROVINCE), at)
-            if province is not None:
+            if province is not None and not _begins_heading(sheet.flat, province.start()):
                 return Piece(sheet=sheet, start=province.start(), end=at + len(name.flat))
             at = sheet.flat.find(name.flat, at + 1)
     return None
+
+
+def _begins_heading(flat: str, start: int) -> bool:
+    """Say whether a place begins one of the first lines of a page."""
+    before = flat[:start]
+    return before.count("\n") < _LINES_OF_HEAD and not before.rpartition("\n")[2].strip()
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tenderlight.facts.names.in_values import FoundName, find_names
+from tenderlight.facts.names.military import MILITARY
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
@@ -29,13 +30,15 @@ _YEAR = re.compile(r"[\d〇○零一二三四五六七八九]{2,4}年")
 AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理|采购服务")
 """Words in the names of those who buy for others."""
 _OWN_UNIT = re.compile(
-    rf"(?P<office>[{HAN_CLASS}()]{{2,28}}?(?:大学|学院|医院|学校|中学|小学|[局厅署院]|集团|公司|监狱))"
-    r"(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
+    rf"(?P<office>[{HAN_CLASS}()]{{2,28}}?(?:大学|学院|医院|学校|中学|小学|血站|卫生院|[局厅署院]|集团|公司|监狱))"
+    r"\s?(?:招标|招采|采购|采招|物资|后勤|总务|基建|国有?资|设备|资产)[^\s,。;:公]{0,12}?(?:办公室|办|中心|部|处|科|组)"
 )
 """The unit that buys for its own office or company: no agency, and no buyer beside it."""
 _FIRM = re.compile(r"(?:公司|集团|厂|店|行|社|事务所)(?:[(][^()]{1,12}[)])?$|交易|采购|招标|政务服务|评审|小组|项目部")
 """Names of those who may as well sell, or buy for others."""
 _SALUTES = re.compile(r"\s*(?:谨?敬?启|谨?敬?上|印|章)\s*$")
+_SPEAKS = re.compile(r"[我本](?:公司|司|集团|单位|院|校|厂)(?=[于拟现就将对\s“\"《组决委按因经研自关在、,])")
+"""A paper that speaks of who signs it."""
 _SUPERVISES = re.compile(r"财政[局厅]|公共资源|采购办|采购管理|管理委员会办公室|监督管理办公室")
 _OF_OFFICE = (
     r"[局厅署]|公安处|监狱|戒毒所|看守所|检察院|法院|人民政府|(?<=[省市县区州乡镇])政府|管委会|委员会|政法委|大学|学院|医院|中学|小学|学校|支队|"
@@ -43,16 +46,26 @@ _OF_OFFICE = (
     r"公所|海关|消防队"
 )
 _OFFICE = re.compile(rf"[{HAN_CLASS}()]{{2,30}}(?:{_OF_OFFICE})")
+_ABOUT = (
+    r"(?:关于)?(?:(?:拟)?(?:采用|以|通过)?单一来源(?:采购)?(?:方式)?(?:采购|购买)?|"
+    r"公布|取消|撤销|终止|变更|更正|延期)?[“\"《【]?"
+)
+"""What a heading may say before it names who buys."""
 _HEADING_OFFICE = re.compile(
-    rf"(?:关于)?[“\"]?(?P<office>[{HAN_CLASS}]{{1,14}}?(?:[省市县区州盟旗]|兵团|第[一二三四五六七八九十]{{1,3}}师)"
+    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{1,14}}?(?:[省市县区州盟旗]|兵团|第[一二三四五六七八九十]{{1,3}}师)"
     rf"[{HAN_CLASS}]{{0,16}}?(?:{_OF_OFFICE})"
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:])"
 )
 _HEADING_STRONG = re.compile(
-    rf"(?:关于)?[“\"]?(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府|大学|监狱)"
+    rf"{_ABOUT}(?P<office>[{HAN_CLASS}]{{2,14}}?(?:公安局|管理局|应急局|财政局|司法局|教育局|检察院|法院|医院|人民政府|[县市]政府|大学|监狱)"
     rf"(?:(?<=政府)[{HAN_CLASS}]{{2,6}}?[局处署]|[{HAN_CLASS}]{{2,10}}?(?:支队|大队|总队|分局))?)(?=[^\s,。;:院])"
 )
 """The same by the word for the office alone."""
+_HEADING_UNIT = re.compile(
+    rf"{_ABOUT}(?P<office>{MILITARY.pattern}|[{HAN_CLASS}()]{{2,24}}?(?:有限(?:责任)?公司|集团公司|集团)(?:[{HAN_CLASS}]{{2,8}}分公司)?)"
+    rf"(?=\s?(?:20)?\d\d\s?年|\s|[{HAN_CLASS}“\"《]{{3,60}}(?:项目|采购|工程|设备|服务|系统)|关于)"
+)
+"""A unit of the armed forces or a company at the head of a heading of its own purchase."""
 _ALL_OFFICE = re.compile(rf"[{HAN_CLASS}]{{2,24}}(?:中心|支队|大队|总队|分局|办公室|指挥部)")
 """A line that is nothing but the name of an office under another."""
 _LETTERHEAD = re.compile(
@@ -65,6 +78,7 @@ _TELLING = re.compile(r"(?:公布|公告|通告|启事|宣布)$")
 """What an office does, behind its name in a letterhead."""
 _DATED_AT = re.compile(r"[\d〇○零一二三四五六七八九十年月]{4,16}日[于在]")
 """The day before the office of a closing line in Macao: 二零二三年三月十七日于行政公职局."""
+_SELLERS = (Meaning.SUPPLIER, Meaning.PARTY, Meaning.CANDIDATE, Meaning.LEAD, Meaning.MEMBER, Meaning.CONTRACT_SUPPLIER)
 _SIGNS = frozenset(
     {Stage.AWARD, Stage.TENDER, Stage.PLAN, Stage.CANCELLATION, Stage.CORRECTION, Stage.CANDIDATE}
     | {Stage.SINGLE_SOURCE}
@@ -123,7 +137,8 @@ def signing_office(notice: Notice) -> list[FoundName]:
         if not one.is_agent and not _SUPERVISES.search(one.name.piece.flat) and one.name.piece.flat not in suppliers
     ]
     names = names or _signed_at(notice)
-    return names if len(names) == 1 and (not _FIRM.search(names[0].piece.flat) or _is_told(names[0])) else []
+    is_own = any(_SPEAKS.search(sheet.flat) for sheet in notice.sheets)
+    return names if len(names) == 1 and (not _FIRM.search(names[0].piece.flat) or is_own or _is_told(names[0])) else []
 
 
 def _signed_at(notice: Notice) -> list[FoundName]:
@@ -152,11 +167,21 @@ def heading_office(notice: Notice) -> list[FoundName]:
     titles += [line for line in _first_lines(notice) if ":" not in line.flat]
     for title in titles:
         match = _HEADING_OFFICE.match(title.flat) or _HEADING_STRONG.match(title.flat)
+        match = match or _own_heading(notice, title)
         if match is not None:
             name = find_names(title if _ALL_OFFICE.fullmatch(title.flat) else title.part(*match.span("office")))
             if len(name) == 1 and not AGENT.search(match["office"]) and not _SUPERVISES.search(match["office"]):
                 return name
     return []
+
+
+def _own_heading(notice: Notice, title: Piece) -> re.Match[str] | None:
+    """Return who a heading begins with that is no office, unless the paper tells that it sells."""
+    match = _HEADING_UNIT.match(title.flat)
+    if match is None or title.flat.strip() == match["office"] or notice.stage is Stage.CONTRACT:
+        return None
+    sellers = notice.of(*_SELLERS)
+    return match if not any(match["office"] in one.value.flat for one in sellers) else None
 
 
 def letterhead(notice: Notice) -> list[FoundName]:
@@ -194,7 +219,8 @@ def _is_date_line(line: Piece) -> bool:
     if not dates or ":" in line.flat:
         return False
     rest = line.flat[: dates[-1].start].strip(" ,(")
-    return not line.flat[dates[-1].end :].strip(" 。.)") and (not rest or bool(_OFFICE.fullmatch(rest)))
+    is_signed = not rest or _OFFICE.fullmatch(rest) or (rest.endswith("公司") and len(rest) <= _LONGEST_NAME)
+    return not line.flat[dates[-1].end :].strip(" 。.)") and bool(is_signed)
 
 
 def _ends_with_date(line: Piece) -> bool:

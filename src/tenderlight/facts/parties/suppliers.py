@@ -187,8 +187,9 @@ def _party_won(notice: Notice, entry: Entry, others_named: bool) -> bool:
         is_bare = entry.section is None and not others_named and not row & {*bids, Meaning.STATUS}
         is_listed = entry.section is Section.AWARD and not row & bids
         return is_listed or ((is_bare or entry.section is Section.AWARD) and is_framework(notice))
-    if entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
-        return False
+    signs = "乙方" in entry.hint and notice.stage in {Stage.CONTRACT, Stage.ACCEPTANCE}
+    if signs or entry.section in {Section.BUYER, Section.AGENCY, Section.CONTACT, Section.ITEMS, Section.INTENDED}:
+        return signs
     status = _status_of(notice, entry)
     if status is not None:
         return status.startswith(("是", "中", "成", "得"))
@@ -298,6 +299,7 @@ def _role(entry: Entry, name: FoundName) -> SupplierRole | None:
 
 
 def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
+    winners = _with_lead(winners) if notice.language == "zh" else winners
     merged: dict[tuple[str, str | None], list[_Winner]] = {}
     with_lot = {one.name.name for one in winners if one.lot is not None}
     for one in winners:
@@ -334,6 +336,17 @@ def _as_party(winner: _Winner) -> _Winner:
     """Return a member of a framework ("Members: A; B") as one who won by himself."""
     is_listed = winner.role is SupplierRole.MEMBER and winner.entry.meaning is Meaning.MEMBER
     return replace(winner, role=None) if is_listed else winner
+
+
+def _with_lead(winners: list[_Winner]) -> list[_Winner]:
+    """Give the lead to the one winner of no part beside members of a joint bid, where nobody else has it."""
+    roles = {one.role for one in winners}
+    others = {_bare(one.name.name) for one in winners if one.role is None}
+    if SupplierRole.MEMBER not in roles or SupplierRole.LEAD in roles or len(others) != 1:
+        return winners
+    if any(one.lot is not None for one in winners):
+        return winners
+    return [replace(one, role=one.role or SupplierRole.LEAD) for one in winners]
 
 
 def _bare(name: str) -> str:

@@ -344,7 +344,9 @@ def _holding(
 
 def _found(sheet: Sheet, match: re.Match[str], meaning: Meaning, stage: Stage | None) -> _Found | None:
     piece = Piece(sheet=sheet, start=match.start("value"), end=match.end("value"))
-    if meaning is Meaning.BUYER and (_AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)):
+    if meaning is Meaning.BUYER and (
+        piece.flat.startswith(("向", "从")) or _AGENT.search(piece.flat) or _OF_AGENT.match(sheet.flat, piece.end)
+    ):
         return None
     press = _OF_PRESS.match(piece.flat) if meaning is Meaning.BUYER else None
     piece = piece.part(press.end(), len(piece.flat)) if press is not None else piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tenderlight.facts.pages.layout import Piece, Sheet
@@ -13,6 +14,11 @@ from tenderlight.facts.stages.western_sentences import is_open_or_undone
 from tenderlight.model.statement import Stage
 
 _PAGES = 3
+_LONGEST = 1_500
+_STOPPED = re.compile(
+    r"(?<![未如若或可])(?:暂停|终止|取消|中止)(?:了)?(?:本项目|该项目|本次|此次|上述项目)?的?(?:采购|招标|投标|谈判|磋商|询价|比选)(?:活动|工作|程序)?(?=[,。;])"
+)
+"""A sentence of a short paper by which a procedure is given up."""
 _STAGES = ((Told.WON, Stage.AWARD), (Told.SIGNED, Stage.CONTRACT), (Told.DELIVERED, Stage.ACCEPTANCE))
 
 
@@ -29,6 +35,9 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
     if referred is not None:
         return Stage.AWARD, referred.name
     if language == "zh":
+        stopped = _STOPPED.search(sheets[0].flat[:_LONGEST]) if sheets else None
+        if stopped is not None:
+            return Stage.CANCELLATION, Piece(sheet=sheets[0], start=stopped.start(), end=stopped.end())
         letter = TOLD_HAN.search(sheets[0].flat) if sheets else None
         if letter is None or NOT_HAN.search(sheets[0].flat):
             return None

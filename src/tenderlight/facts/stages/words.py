@@ -25,8 +25,20 @@ _RIGHTED = re.compile(
     r"^[^,。;:]{0,50}?(?:更正|勘误|补正)(?:后的?)?(?:招标|采购|中标|成交|中选|决标|结果|合同|中标结果|成交结果|无法决标)*公[告示]$"
 )
 """A heading of what is put right, whatever kind of notice it was: 更正決標公告."""
-_PUT_RIGHT_LAST = re.compile(r"(?:公告|公示|结果|通知书|合同|协议)的?(?:更正|勘误|补正|订正)$")
-"""A heading that ends with what is done to the paper: 合同公告更正."""
+_PUT_RIGHT_LAST = re.compile(
+    r"(?:公告|公示|结果|通知书|合同|协议)的?(?:更正|勘误|补正|订正)$|"
+    r"^关于[^,。;:]{4,80}的?(?:澄清|答疑|补遗|更正|勘误|补充说明|澄清说明)$"
+)
+"""A heading that ends with what is done to the paper: 合同公告更正, 关于某采购的澄清."""
+_WINNER_CHANGED = re.compile(
+    rf"^关于(?:变更|更正|更换|调整|重新确定|递补|修改)[^,。;:]{{0,60}}(?:中标|成交|中选)[^,。;:]{{0,8}}{_PAPER}|"
+    r"(?:中标|成交|中选)(?:人|单位|供应商|结果)?(?:变更|更换|递补|顺延)(?:的)?(?:公告|公示|通知)$"
+)
+"""A heading that puts another winner in the place of the first: 关于变更某项目中标供应商的公告."""
+_TAKEN_OVER = re.compile(
+    r"(?:通过|完成|组织)?(?:竣工|履约|初步|最终|项目|工程)?验收(?:合格)?的(?:批复|通知|函|公告|公示|报告|意见|说明|请示|复函)$"
+)
+"""A heading that tells of an acceptance, whatever paper it is: 关于某项目通过验收的批复."""
 RIGHTED_IN_BRACKETS = re.compile(
     r"(?:公[告示]|结果|通[知告]书?|合同)[(\[【〔](?:第?[一二三四五\d]{1,2}次?)?(?:更正|修[订正改]|变更|勘误|澄清|补正)(?:公[告示]|版)?[)\]】〕]"
     r"(?:[(\[【〔][^()\[\]【】〔〕]{0,20}[)\]】〕])?$"
@@ -60,6 +72,8 @@ BY_WORDS = (
     (Stage.AWARD, _BIDDEN_OUT),
     (Stage.AWARD, _GIVEN_IN_HONG_KONG),
     (Stage.SINGLE_SOURCE, _TO_BE_SIGNED),
+    (Stage.CORRECTION, _WINNER_CHANGED),
+    (Stage.ACCEPTANCE, _TAKEN_OVER),
     (Stage.AWARD, _HOW_IT_WAS_WON),
     (Stage.CANCELLATION, _AWARD_UNDONE),
     (Stage.AWARD, _PARTLY_AWARDED),
@@ -72,7 +86,7 @@ BY_SENTENCE = ((Stage.CANCELLATION, _GIVEN_UP), (Stage.CORRECTION, _PUT_RIGHT))
 SETTLED = re.compile(
     r"由[^。,;\n]{4,40}(?:公司|集团|厂|院|中心)(?:中标|成交)(?=[(,。;])|"
     r"(?:—|-|,|，)确定为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)|"
-    r"(?:确定|选定)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"
+    r"(?<!即)(?:确定|选定)(?![^。,;\n]{0,30}候选)[^。,;\n]{4,40}为(?:本(?:项目|标段|包|次)的?)?(?:中标|成交|中选)(?:人|供应商|单位|方)"
 )
 """A sentence that says who of the candidates was taken."""
 TAKEN = re.compile(r"(?:同意|予以|通过|准予)(?:了)?验收|验收(?:结论)?[为是:]?(?:合格|通过)|经验收")
