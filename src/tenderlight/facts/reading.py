@@ -53,6 +53,7 @@ from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.quoted_corrections import corrected_awards
 from tenderlight.facts.prose.western import running_entries
+from tenderlight.facts.stages.eastern import told_in_cyrillic
 from tenderlight.facts.stages.loosely import stage_loosely_told
 from tenderlight.facts.stages.roots import beside_its_fields, stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
@@ -170,6 +171,7 @@ def _stage_of(
     is_headed = bool(title or form)
     stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
     stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
+    stage = told_in_cyrillic(stage, sheets, [*entries, *running], language)
     return stage or stage_loosely_told(sheets, language)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterator
 from functools import lru_cache, partial
 
 from tenderlight.facts.dates import on_display
+from tenderlight.facts.dates.beside_numbers import days_beside_numbers
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
@@ -37,11 +38,10 @@ _KINDS = {
 }
 _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Stage.CORRECTION: DateKind.CORRECTION}
 _UNNAMED = frozenset({*_BY_STAGE, Stage.CANCELLATION})
-_UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
+_UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, Stage.CANDIDATE})
 """Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
-_DATED = re.compile(r"(?:от|від|dated|dt\.?|de fecha|du|del?|vom|z dnia)\s*$")
 _CLOSING = re.compile(
     r"(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
@@ -176,16 +176,6 @@ def _is_own(notice: Notice, entry: Entry) -> bool:
     dates = _dates_in(notice, entry.value.text)
     alone = len(dates) == 1 and dates[0].end - dates[0].start == len(entry.value.text)
     return notice.stage is Stage.TENDER and entry.label == "日期" and entry.section is None and alone
-
-
-def _beside_number(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:
-    """Yield the date that stands beside the number of a contract ("№ 12/22 от 05.04.2022")."""
-    if notice.stage not in {Stage.CONTRACT, Stage.ACCEPTANCE}:
-        return
-    for entry in notice.of(Meaning.CONTRACT_NUMBER):
-        for found in _dates_in(notice, entry.value.text):
-            if _DATED.search(entry.value.flat[: found.start]):
-                yield DateKind.CONTRACT, entry.value.part(found.start, found.end), found.date
 
 
 def _dates_in(notice: Notice, text: str) -> tuple[FoundDate, ...]:
@@ -374,7 +364,7 @@ def _keep_last_signature(merged: dict[tuple[PartialDate, DateKind], list[tuple[P
 
 
 _UNLABELLED: tuple[tuple[frozenset[DateKind], Callable[[Notice], Iterator[_Found]], tuple[str, ...]], ...] = (
-    (frozenset({DateKind.CONTRACT}), _beside_number, ()),
+    (frozenset({DateKind.CONTRACT}), lambda notice: days_beside_numbers(notice, partial(_dates_in, notice)), ()),
     (frozenset({DateKind.CONTRACT}), _signed_in_prose, ()),
     (frozenset({DateKind.CONTRACT}), _signed_at_foot, ()),
     (frozenset({DateKind.AWARD}), _decided_in_prose, ()),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.fields.asked_names import asks_name, named_below, named_in_rows
+from tenderlight.facts.fields.chapters import chapter_named, is_model, says_needs
 from tenderlight.facts.fields.lot_names import (
     begins_with_lot,
     by_lot,
@@ -38,18 +40,13 @@ from tenderlight.facts.words.vocabulary import (
     PASSED_OVER,
     Meaning,
     Section,
-    mark_pattern,
     section_of,
 )
 from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 
-_CHAPTER = re.compile(r"^\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇)[\s:、.]*(?P<name>[^\n]{0,40})$")
-_CONTENTS_LINE = re.compile(r"[.…·]{3,}|\s\d{1,3}\s*$")
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
 _LONGEST_HEADING = 40
-_EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
-_CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
@@ -138,8 +135,8 @@ class _Walk:
                 continue
             run = read_run(lines, at) or read_spaced(lines, at)
             if run is not None:
-                self._pending = None
-                for pairs in run.rows:
+                rows, self._pending = named_in_rows(self._pending, run.rows), None
+                for pairs in rows:
                     self._pairs(pairs)
                 at += run.length
                 continue
@@ -159,17 +156,18 @@ class _Walk:
         return 1
 
     def _chapter(self, line: Piece) -> None:
-        match = _CHAPTER.match(line.flat)
-        if match and not _CONTENTS_LINE.search(line.flat):
-            name = "".join(match["name"].split())
-            self._excluded = self._skip_models and bool(_EXCLUDED_CHAPTER.search(name))
-            self._items_only = self._excluded and bool(_CHAPTER_OF_NEEDS.search(name)) and "格式" not in name
+        name = chapter_named(line.flat)
+        if name is not None:
+            self._excluded = self._skip_models and is_model(name)
+            self._items_only = self._excluded and says_needs(name)
             self._section = self._lot = None
 
     def _line(self, lines: Sequence[Piece], at: int) -> int:
         """Read one line; return how many lines were used."""
         line = lines[at]
         flat = line.flat
+        if asks_name(self._pending, flat):
+            return 1
         whole = read_label(flat) if len(flat) <= _LONGEST_HEADING and not flat.endswith(".") else None
         if whole is not None:
             return self._label_line(lines, at, whole)
@@ -185,7 +183,7 @@ class _Walk:
                     self._hits(line, hits, lines, at)
                 return used
         if hits:
-            hits = self._of_parts(hits)
+            hits = self._of_parts(named_below(self._pending, hits, flat))
             self._pending = None
             if _TOP_HEADING.match(flat) and hits[0].section is None:
                 heading = passed_over(flat[: min(hits[0].value_start, _LONGEST_HEADING)])

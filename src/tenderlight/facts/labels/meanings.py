@@ -208,7 +208,7 @@ def _seller(kinds: Parts) -> Meaning | None:
         return Meaning.LEAD
     if "member" in kinds:
         return Meaning.MEMBER
-    if "intended" in kinds:
+    if "intended" in kinds and not kinds & {"winner", "won"}:
         return Meaning.INTENDED if "supplier" in kinds else None
     if kinds & {"supplier", "winner"} or ("won" in kinds and kinds & {"bidder", "group"}):
         return Meaning.SUPPLIER

@@ -19,6 +19,8 @@ _OTHER_PRICE = re.compile(r"(?:^|[.;|\t]|\s{2})\s*(?:tender |bid(?:ding)? )?(?:d
 """Words before a label of money that make it another: what the papers themselves cost ("DOCUMENT PRICE: RM 250")."""
 _LONGEST_OTHER_PRICE = 60
 """Characters looked at for them."""
+_BESIDE_NAME = re.compile(r"\([^\W\d_][^()\d]{0,24}\d[\d\s./-]{3,24}\)(?=,\s|\s[–—-]\s)")
+"""The number of a register in brackets behind a name, with more of the same clause behind it."""
 _SHORTEST_INSIDE = 3
 """Letters of a label inside a line: "ID" may end a longer one ("Unique Entity ID")."""
 _PRICES = frozenset({Meaning.TOTAL, Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.CALL_OFF_AMOUNT})
@@ -158,6 +160,8 @@ def western_hits(flat: str) -> list[Hit]:
         meaning = meaning_of(found.label)
         within = bool(hits) and found.start < hits[-1].value_start
         if within or (found.start and len(found.label) < _SHORTEST_INSIDE):
+            continue
+        if meaning is Meaning.NO_NUMBER and _BESIDE_NAME.match(flat, max(0, found.start - 1)):
             continue
         strict = not found.after.strip(" \t\u200b") or found.after.strip() == "№"
         if strict and meaning not in _TYPED and not _may_name(found, meaning):

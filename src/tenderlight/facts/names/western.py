@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenderlight.facts.names.eastern_places import end_before_place
+
 _FORMS = (
     r"(?i:gmbh ?& ?co\.? ?(?:kgaa|kg|ohg)|(?:pte|pvt|pty|co)\.?,? (?:ltd|limited)|\(private\) (?:ltd|limited)|"
     r"cía\.? ltda|cia\.? ltda|"
@@ -130,6 +132,7 @@ _PLACE_AND_STATE = re.compile(
 _OF_STATE = re.compile(r"(?i:the\s)?(?i:city|town|village|borough|township) (?i:of) [^,]{2,40}, [^,]{3,30}")
 """A town with its state, as contracts name it: that is how it is called in full."""
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
+_CYRILLIC = re.compile("[А-Яа-яІіЇїЄє]")
 _PLACE_AFTER_FORM = re.compile(
     rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{CAPITAL}])|\s+of\s+(?=[{CAPITAL}\d]))[^\n]{{2,60}})$"
 )
@@ -177,7 +180,11 @@ _ROLE_BEFORE = re.compile(
     r"(?:bidder|tenderer|supplier|vendor|contractor|awardee|proveedor|fornecedor|fournisseur)\s{2,}(?=[A-ZÀ-Þ])|"
     r"/\s[^:;.,/\n«»\"]{2,40}:\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|\d{10,14}\s+(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ])|"
     r"(?:m/s|messrs)\.?\s+|(?:board of (?:commissioners|directors|trustees|"
-    r"supervisors) of(?: the)?|board of the|уполномоченн(?:ый орган|"
+    r"supervisors) of(?: the)?|board of the|"
+    r"(?:(?:полное|сокращ[её]нное|фирменное|краткое|повне|скорочене)\s)?(?:наименование|найменування|назва)"
+    r"(?:\s(?:организации|юридического лица|заказчика|поставщика|покупателя|исполнителя|подрядчика|участника|"
+    r"організації|замовника|постачальника|переможця)){0,2}(?:\s\(ф\.\s?и\.\s?о\.?[^()]{0,30}\))?|"
+    r"уполномоченн(?:ый орган|"
     r"ое учреждение)|организатор(?: закупки)?|коллективный участник|замовник|заказчик|the|la empresa|"
     r"a empresa|"
     r"la société|l'entreprise|die firma|firma|la ditta|la firma|el proponente)\s*(?:[–—:-]\s*|"
@@ -307,6 +314,7 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
         rest = behind.search(text, start + 2, end)
         end = rest.start() if rest else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))
+    end = end_before_place(text, start, end) if _CYRILLIC.search(text, start, end) else end
     both = _PLACE_AND_STATE.search(text, start, end)
     if both and countries.fullmatch(both["state"].casefold()) and not _WITH_FORM.search(text, start, end):
         end = both.start()

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tenderlight.facts.names.eastern_places import find_region, region_name
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
 from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
+from tenderlight.facts.places.eastern import CYRILLIC, eastern_places
 from tenderlight.facts.places.english_places import english_places
 from tenderlight.facts.places.iberian import iberian_region
 from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
@@ -25,20 +27,6 @@ from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
 from tenderlight.model.values import RegionValue
-
-_RUSSIAN = re.compile(
-    r"[А-ЯЁ][А-ЯЁа-яё-]+(?:ой|ей)\s(?:области|республики)|[А-ЯЁ][А-ЯЁа-яё-]+(?:ого|его)\sкрая|"
-    r"[А-ЯІЇЄҐ][а-яіїєґ'’-]+(?:ої|ій|ська)\s(?:області|область)|"
-    r"[А-ЯЁ][А-ЯЁа-яё-]+(?:ая|ый|ой|ий)\s(?:область|край|автономный округ|автономная область)|"
-    r"Республика\s[А-ЯЁ][а-яё-]+"
-)
-_CASES = (
-    (re.compile(r"(?:ой|ей)\sобласти$"), "ая область"),
-    (re.compile(r"ского\sкрая$"), "ский край"),
-    (re.compile(r"(?:ого|его)\sкрая$"), "ый край"),
-    (re.compile(r"(?<=[сцз])ьк(?:ої|ій)\sобласті$"), "ька область"),
-)
-"""Endings of names of regions in the cases that notices print them in, and as they are called."""
 
 _X = r"[^\W\d_a-zà-ÿ][\w'’-]*"
 _PROPER = rf"{_X}(?:(?:\s(?:de|del|do|da|dos|das|la|las|los|du|des|el|sur|en|of|upon|and|the|y|e|et))*\s{_X}){{0,4}}"
@@ -82,15 +70,6 @@ _LOCAL = (
 )
 """Where the name of a town stands in the name of its office."""
 _STAN = re.compile(r"(?P<admin1>استان\s[^\s،,./()]+)")
-_TOWN_CYRILLIC = re.compile(
-    r"(?:^|(?<=\s))(?:города|г\.|пос[её]лка|села|деревни|міста|"
-    r"селища)\s?(?P<place>[А-ЯЁІЇЄҐ][\w’'-]+(?:\s[А-ЯЁІЇЄҐ][\w’'-]+)?)"
-)
-_GENITIVE = re.compile(r"(?:[аяыиуюії]|ого|его|их|ых|ов|ев|ої|ів)$")
-_SIGNED_CYRILLIC = re.compile(
-    r"(?m)(?:^|\t|, )(?:г\.|город|м\.|пос\.|пгт|смт)\s?(?P<place>[А-ЯЁІЇЄҐ][\w’'-]+(?:\s[А-ЯЁІЇЄҐ][\w’'-]+)?)"
-    r"(?=\s{2,}|\t|\s*$|,? [«\"“]?\d{1,2}[»\"”]?[\s.])"
-)
 _SIGNED = re.compile(
     rf"(?m)(?:^|\. |\t)(?:En |Em |Fait à |Dado en |Dada en |A )?(?P<place>{_PROPER})"
     r"(?:,|\s\([A-Z]{2}\),)? (?:a los? |aos |le |a |em |el )?\d{1,2}(?:\.?º|er)?(?: de|\.)? [a-zà-ÿ]{3,10}\.? (?:de |"
@@ -182,12 +161,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     named = pieces_of(notice, found, StatementKind.BUYER)[:1]
     buyers = [*(entry.value for entry in notice.of(Meaning.BUYER)[:1]), *named]
     region = _Region()
-    places = [entry.value for entry in notice.of(Meaning.PLACE)]
-    for name, piece in (
-        *iberian_region(notice, buyers),
-        *continental_region(notice.sheets, notice.language, buyers, places),
-    ):
-        region.take(name, piece)
+    for name, piece, called in _told_in_own_ways(notice, buyers):
+        region.take(name, piece, called=called)
     for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
         _read_name(notice, piece, region)
     for piece in named:
@@ -210,6 +185,17 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
     return [notice.statement(StatementKind.REGION, value, pieces)]
 
 
+def _told_in_own_ways(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Piece | None, str | None]]:
+    """Yield what languages tell that name divisions and towns in ways of their own."""
+    places = [entry.value for entry in notice.of(Meaning.PLACE)]
+    for name, piece in (
+        *iberian_region(notice, buyers),
+        *continental_region(notice.sheets, notice.language, buyers, places),
+    ):
+        yield name, piece, None
+    yield from eastern_places(notice, buyers)
+
+
 def _where(notice: Notice, country: str) -> Iterator[Piece]:
     """Yield where a document has the name or a sign of its country."""
     for sheet in notice.sheets[:3]:
@@ -220,11 +206,11 @@ def _where(notice: Notice, country: str) -> Iterator[Piece]:
 
 def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
     """Read state and place in the name or the address of a buyer."""
-    russian = _RUSSIAN.search(piece.text)
+    russian = find_region(piece.text)
     state = STATE.search(piece.flat) if notice.language == "en" else None
     province = _PROVINCE.search(piece.text) or _STAN.search(piece.text)
     if russian is not None:
-        region.take("admin1", piece.part(*russian.span()), called=_nominative(russian[0]))
+        region.take("admin1", piece.part(*russian.span()), called=region_name(russian[0]))
     elif state is not None:
         region.take("admin1", piece.part(*state.span()))
     elif province is not None and not is_topic(province["admin1"]):
@@ -232,9 +218,6 @@ def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
     if russian is None and province is None:
         local = next((match for pattern in _LOCAL if (match := pattern.search(piece.text))), None)
         region.take("place", piece.part(*local.span("place")).stripped() if local else None)
-    town = _TOWN_CYRILLIC.search(piece.text)
-    if town is not None and not _GENITIVE.search(town["place"]):
-        region.take("place", piece.part(*town.span("place")))
 
 
 def _read_behind(notice: Notice, name: Piece, region: _Region) -> None:
@@ -279,14 +262,10 @@ def _is_state(word: str, states: re.Pattern[str] | None) -> bool:
 
 def _read_signed(notice: Notice, buyers: Sequence[Piece], region: _Region) -> None:
     """Read the place in the line that says where and when a document was signed."""
-    if region.place is not None:
+    if region.place is not None or notice.language in CYRILLIC:
         return
     for sheet in notice.sheets[:2]:
         text = sheet.page.text[:_SAMPLE]
-        town = _SIGNED_CYRILLIC.search(text)
-        if town is not None and notice.language in {"ru", "uk"}:
-            region.take("place", Piece(sheet=sheet, start=town.start("place"), end=town.end("place")))
-            return
         for signed in _SIGNED.finditer(text):
             word = re.compile(rf"(?<!\w){re.escape(signed['place'])}(?!\w)", re.IGNORECASE)
             for buyer in buyers:
@@ -296,10 +275,3 @@ def _read_signed(notice: Notice, buyers: Sequence[Piece], region: _Region) -> No
         dated = list(_DATELINE.finditer(sheet.page.text[:_SAMPLE]))[-1:]
         if dated and not has_company(dated[0]["place"]):
             region.take("place", Piece(sheet=sheet, start=dated[0].start("place"), end=dated[0].end("place")))
-
-
-def _nominative(written: str) -> str:
-    """Return the name of a region as it is called, where it stands in another case ("Таёжной области")."""
-    for ending, named in _CASES:
-        written = ending.sub(named, written)
-    return written

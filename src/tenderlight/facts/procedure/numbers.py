@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"(?:[{_INSIDE}]|(?<=[\w\-])\s?(?=[-–—])|(?<=[-–—])\s?(?=\w)|(?<=[a-z])\s(?=\d(?!\d{{3}}[年\-/.]\d?\d[月\-/.])))*"
 )
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_DATE = re.compile(r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _OF_YEAR = re.compile(r"\d{1,2}\sdel?\s(?:19|20)\d\d(?!\d)")
 """A number too short to stand alone, with its year: "33 de 2021"."""
@@ -36,7 +36,9 @@ _APART = re.compile(r"\s[-–—]\s")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
-_OF_NOTICE = re.compile(r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b")
+_OF_NOTICE = re.compile(
+    r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b|^(?:протокол|решени|приказ|рішення)"
+)
 """Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120
 _LONGEST = 64
@@ -67,6 +69,8 @@ _IN_BRACKETS = re.compile(
 """A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
 _OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
 """第03/2022/DSLS號公開招標, in Macao."""
+_FEWEST_SIGNS, _SIGN_WITHIN = 3, 90
+_OF_CONTRACT = re.compile(r"(?:догов[оі]р|контракт|угод)\w*(?:\s[^\W\d_][^№\n;.]{0,60})?\s?№\s?$")
 _COUNTED = re.compile(r"[(]\d{1,3}[)]")
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
@@ -167,7 +171,7 @@ def read_number(entry: Entry) -> Piece | None:
     number = _REMARK.sub("", _SUBJECT.sub("", _BEHIND.sub("", _balanced(number)))).rstrip("-–—./ ")
     start = _named_again(number)
     number = number[start:]
-    if not 3 <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
+    if not _fewest_signs(entry) <= len(number) <= _LONGEST or not any(character.isdigit() for character in number):
         return None
     if (
         _DATE.fullmatch(number)
@@ -178,6 +182,13 @@ def read_number(entry: Entry) -> Piece | None:
     if _WORD_ONLY.fullmatch(number) or _COUNTED.fullmatch(number):
         return None
     return entry.value.part(start, start + len(number))
+
+
+def _fewest_signs(entry: Entry) -> int:
+    """Return how short a number may be: contracts in Cyrillic letters are counted from one, behind their sign."""
+    of_contract = entry.meaning is Meaning.CONTRACT_NUMBER or not entry.label
+    before = entry.value.sheet.flat[max(0, entry.value.start - _SIGN_WITHIN) : entry.value.start]
+    return 1 if of_contract and _OF_CONTRACT.search(before) else _FEWEST_SIGNS
 
 
 def _named_again(number: str) -> int:

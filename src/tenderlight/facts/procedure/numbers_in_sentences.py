@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenderlight.facts.procedure.eastern_numbers import numbers_of_papers, registered_number
 from tenderlight.facts.words.running import ALONE, CONTRACTS, FURTHER_ON, NUMBERED, PROCEDURES
 from tenderlight.languages.dates import find_dates
 
@@ -17,7 +18,7 @@ _HEAD_LINES = 7
 _LONGEST = 30_000
 _BY_FORM = re.compile(
     r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|"
-    r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?!\d))"
+    r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?:[-_](?=[\w-]*\d)[\w-]{1,16})?(?![\w]))"
 )
 _CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
 _DATED_CONTRACT = re.compile(
@@ -64,6 +65,10 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
     if _PRIVATE_PAPER.match(text):
         yield from (match.span("number") for match in (_BY_FORM.search(text, 0, _LONGEST),) if match)
         return
+    registered = registered_number(text) if _BY_FORM.search(text, 0, _LONGEST) is None else None
+    if registered is not None:
+        yield registered
+        return
     for pattern in (_BY_FORM, PROCEDURES, NUMBERED, ALONE, CONTRACTS, _DATED_CONTRACT):
         match = pattern.search(text, 0, _LONGEST)
         if match is not None:
@@ -78,7 +83,8 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
     if eastern is not None and _is_number(eastern["number"]):
         yield eastern.span("number")
         return
-    yield from _codes(text)
+    papers = list(numbers_of_papers(text))
+    yield from papers or _codes(text)
 
 
 def _is_number(number: str) -> bool:

@@ -18,10 +18,17 @@ from tenderlight.facts.stages.direct import signed_directly
 from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_up, proposes, settled_after_all
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.stages.words import (
+    AWARDS,
     BY_SENTENCE,
     BY_WORDS,
+    CYRILLIC,
+    FIGURE,
     MODEL,
+    NUMBERED,
     OF_COMPLAINT,
+    OF_LOSERS,
+    OF_PROCEDURE,
+    OPEN_ENDED,
     RIGHTED_IN_BRACKETS,
     SETTLED,
     TAKEN,
@@ -37,10 +44,8 @@ from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import StageValue
 
 VERSION = 1
-_HEAD_LINES = 18
-_LONGEST_TITLE = 120
-_TELLING_NAME = 4
-_LONG_NAME = 24
+_HEAD_LINES, _LONGEST_TITLE = 18, 120
+_TELLING_NAME, _LONG_NAME = 4, 24
 _CHAPTER = re.compile(r"第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)")
 _MENU = re.compile(r"\s[>|»]\s|\|")
 _NAMED_PAPER = re.compile(r"[^:,。;\s]{0,40}(?:公告|公示|通知书|验收[单书表]|报告|意见书)(?=:)")
@@ -54,8 +59,6 @@ _TAIL = re.compile(
     r"20\d\d[-年./][\d\s年月日号:./-]*|-\s*\d+\s*-|v?\d(?:\.\d)*)+$"
 )
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]{0,40}[)\]】]")
-_OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidate|offeror|applicant)s?\b).*")
-"""A letter to somebody who lost tells of no procedure that failed."""
 _VOID = mark_pattern("void")
 _HAN_TITLES = {word: stage for word, stage in reversed(TITLE_WORDS) if has_han(word)}
 _LONGEST_TITLE_WORD = max(map(len, _HAN_TITLES))
@@ -85,15 +88,6 @@ _TOLD_TOGETHER = (
 )
 _SIGNED_OR_WON = frozenset({Stage.AWARD, Stage.CONTRACT})
 _WITH_LOTS = frozenset({Stage.AWARD, Stage.CANDIDATE, Stage.CORRECTION, Stage.CANCELLATION})
-_OPEN_ENDED = re.compile(
-    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|"
-    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
-)
-_OF_PROCEDURE = re.compile(
-    r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:заседан|комисси|аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
-    r"[а-яіїєґ]*(?!\w)"
-)
-"""The procedure of which a paper tells, behind its kind: "протокол подведения итогов электронного аукциона № …"."""
 
 
 def heading_stages(pages: Sequence[Page]) -> list[tuple[Stage, Piece]]:
@@ -133,7 +127,8 @@ def _is_first_line(heading: Piece) -> bool:
     line = flat.lstrip().partition("\n")[0].strip(" .:")
     code = _FORM_CODE.match(line)
     before, rest = (code[0].strip(), line[code.end() :]) if code else ("", line)
-    return not has_han(line) and rest == heading.flat.strip(" .:") and flat[: heading.start].strip() == before
+    is_whole = rest.startswith(heading.flat) if CYRILLIC.match(rest) else rest == heading.flat.strip(" .:")
+    return not has_han(line) and is_whole and flat[: heading.start].strip() == before
 
 
 def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
@@ -272,18 +267,20 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     if chunk is None:
         return None
     words = without_accents(chunk[0].strip())
+    numbered = NUMBERED.match(words)
+    words = f"{numbered['paper']} {words[numbered.end() :]}" if numbered else words
     after = flat[chunk.end() : chunk.end() + 1]
     for title in _titles_at_ends(words):
         stage = _WESTERN_TITLES[title]
-        if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(_OF_LOSERS.sub("", flat))):
+        if stage is Stage.TENDER and words.startswith(title) and (void := _VOID.search(OF_LOSERS.sub("", flat))):
             return Stage.CANCELLATION, line.part(0, void.end())
         if words == title and (after != ":" or (" " in title and meaning_of(chunk[0].strip()) is None)):
             return stage, line.part(0, chunk.end()).stripped()
         rest = words[len(title) :]
-        if words.startswith(title) and (_OPEN_ENDED.match(rest) or (" " in title and _OF_PROCEDURE.match(rest))):
-            return stage, line.part(0, len(title))
+        if words.startswith(title) and (OPEN_ENDED.match(rest) or (" " in title and OF_PROCEDURE.match(rest))):
+            return stage, line.part(0, chunk.end() if numbered else len(title))
         if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
-            return Stage.AWARD if _AWARDS.search(words) else stage, line.part(0, chunk.end()).stripped()
+            return Stage.AWARD if AWARDS.search(words) else stage, line.part(0, chunk.end()).stripped()
     return None
 
 
@@ -295,10 +292,6 @@ def _titles_at_ends(words: str) -> list[str]:
     return sorted((one for one in found if one in _WESTERN_TITLES), key=len, reverse=True)
 
 
-_AWARDS = re.compile(r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte)\s")
-"""Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
-_FIGURE = re.compile(r"[\d〇○零一二三四五六七八九十廿]")
-"""What every day has: "effective date of the original order" at the start of a line is no day of a contract."""
 _OPEN_STAGES = frozenset({Stage.CANCELLATION, Stage.CANDIDATE})
 """What labels of others may tell of a document that names a winner with the price."""
 
@@ -308,7 +301,7 @@ def _told_by_fields(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
     by_label: dict[str, Entry] = {}
     for entry in entries:
         of_a_lot = entry.meaning is Meaning.CANCEL_REASON and entry.lot is not None
-        is_no_day = entry.meaning is Meaning.CONTRACT_DATE and _FIGURE.search(entry.value.text) is None
+        is_no_day = entry.meaning is Meaning.CONTRACT_DATE and FIGURE.search(entry.value.text) is None
         if not is_blank(entry.value.text) and not of_a_lot and not is_no_day:
             by_meaning.setdefault(entry.meaning, entry)
             by_label.setdefault(entry.label, entry)

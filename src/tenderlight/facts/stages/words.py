@@ -160,3 +160,26 @@ OF_COMPLAINT = re.compile(
     r"(?:投诉|質疑|质疑|举报|舉報|异议|異議|行政处罚|监督检查|行政裁决)[^中成终废流]{0,14}(?:处理|處理|答复|答覆|决定|裁决|结果|處分|处罚)"
 )
 """Papers of those who watch over a procedure: whoever is named in them, nothing is bought by them."""
+OPEN_ENDED = re.compile(
+    r"\s*(?:\((?!draft|model|template)|[\w/-]*\d|id\b|no?\b|n[°ºr]|núm|№|number|رقم|شماره|عن|ب|فی\b|(?:ال[\u0620-\u06d3]+\s){1,3}رقم|#|/|\d|for\b|[-–—:]|на\b|в\b|до\b|у\b|про\b|щодо\b|по\b|за\b|от\b|від\b|из\b|із\b|с\b|з\b|"
+    r"об?\b|vom\b|zwischen\b|between\b|entre\b|между\b|між\b|de\b|para\b|pour\b|relatif|portant|к\b)"
+)
+OF_PROCEDURE = re.compile(
+    r"\s(?:[а-яіїєґ-]+(?:ого|ой|ої|их|ых|го)\s){0,3}(?:заседан|комисси|аукцион|конкурс|запрос|торг|закуп|тендер|аукціон|процедур|спрощен)"
+    r"[а-яіїєґ]*(?!\w)"
+)
+"""The procedure of which a paper tells, behind its kind: "протокол подведения итогов электронного аукциона № …"."""
+NUMBERED = re.compile(
+    r"(?P<paper>(?:протокол|акт|решени[ея]|приказ|распоряжение|постановление|отчет|извещение|уведомление|изменени[ея]|"
+    r"рішення|наказ|звіт|повідомлення|зміни|договор|договір|контракт|(?:дополнительное )?соглашение|"
+    r"додаткова угода|спецификация|специфікація|план))"
+    r"\s{1,2}№\s?\S{1,30}(?:\s(?:от|від)\s\S{1,12}(?:\s?г\.)?)?\s(?!от\s|від\s)(?=[а-яіїєґ])"
+)
+"""The name of a paper with its number before what it is about: "протокол № 219/1 рассмотрения заявок"."""
+OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidate|offeror|applicant)s?\b).*")
+"""A letter to somebody who lost tells of no procedure that failed."""
+AWARDS = re.compile(r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte)\s")
+"""Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
+FIGURE = re.compile(r"[\d〇○零一二三四五六七八九十廿]")
+"""What every day has: "effective date of the original order" at the start of a line is no day of a contract."""
+CYRILLIC = re.compile("[а-яіїєґ]")

@@ -309,7 +309,7 @@ PROCEDURES = re.compile(
     r"\baffaire\s" + _SIGN + r"\s*|\bfile\s(?:no\.?|number)\s*:?\s*|"
     r"\b(?:procédure|appel d['’]offres(?:\s\w+)?|consultation|marché|avis)\s" + _SIGN + r"\s*|"
     r"\b(?:закупк[аи]|закупівл[яі]|аукцион|електронний аукціон|извещени[ея]|закупок|закупівель|конкурс|тендер|торги|"
-    r"контракту?|договору?)\s(?:№\s*)?|"
+    r"(?:контракту?|договору?)(?=\s(?:№|[\w/-]*[-/]|\d{4,}(?![\s.,]\d))))\s(?:№\s*)?|"
     r"№\s*(?=\d{19}\b)|"
     r"\b(?:vergabenummer|aktenzeichen|referenznummer)\s*:?\s*|\b(?:gara|procedura|cig|contratto)\s(?:n\.?\s*)?|"
     r"\b(?:postępowani[ea]|sprawy|zamówieni[ea])\snr\s*)" + r"(?i:id\s?:?\s)?" + _NUMBER

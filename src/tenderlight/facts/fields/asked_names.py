@@ -1,0 +1,50 @@
+"""Names that a form asks for below the word for a party: "Заказчик", and below it "Наименование организации: …".
+
+The word for the party stands alone on its line or over a table; what asks for the name may stand between it and the
+name, with or without other words of the form ("Организация Страна, код").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.tables.grids import Pair
+from tenderlight.facts.words.vocabulary import Meaning
+
+_PARTIES = frozenset({Meaning.BUYER, Meaning.SUPPLIER, Meaning.AGENCY, Meaning.INTENDED})
+_FORMS = (
+    r"(?:[\s,;()/.–—-]{1,3}(?:юридическ\w+|физическ\w+|лица|ф\.?\s?и\.?\s?о|индивидуальн\w+|предпринимател\w+|организаци\w+|заказчик\w*|"
+    r"поставщик\w*|подрядчик\w*|исполнител\w*|участник\w*|покупател\w*|для|или|и|та|страна|код|инн|кпп|огрн|адрес|статус|телефон|"
+    r"юридичн\w+|фізичн\w+|особ\w+|замовник\w*|постачальник\w*|переможц\w*|прізвище|ім['’ʼ]я|по батькові|піб|єдрпоу))"
+)
+_ASKS = re.compile(
+    r"\s{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?(?:(?:полное|сокращ[её]нное|краткое|фирменное|повне|скорочене|официальное)\s)?"
+    rf"(?:наименование|найменування|назва|название|организация|організація){_FORMS}{{0,14}}[\s).:]{{0,3}}"
+)
+
+
+def asks_name(pending: Hit | None, flat: str) -> bool:
+    """Say whether a line below the word for a party does nothing but ask for its name."""
+    return pending is not None and pending.meaning in _PARTIES and _ASKS.fullmatch(flat) is not None
+
+
+def named_below(pending: Hit | None, hits: Sequence[Hit], flat: str) -> Sequence[Hit]:
+    """Return the labels of a line, the first as that of the party above it if it asks for a name."""
+    if pending is None or pending.meaning not in _PARTIES or not hits or hits[0].start > 8:
+        return hits
+    asks = _ASKS.fullmatch(flat, 0, hits[0].value_start) or _ASKS.fullmatch(hits[0].label)
+    return [replace(hits[0], meaning=pending.meaning), *hits[1:]] if asks is not None else hits
+
+
+def named_in_rows(pending: Hit | None, rows: Sequence[Sequence[Pair]]) -> Sequence[Sequence[Pair]]:
+    """Return the rows of a table below the word for a party, their names as those of such parties."""
+    if pending is None or pending.meaning not in _PARTIES:
+        return rows
+    return [[_as(pair, pending) if pair.hit.meaning is Meaning.PARTY else pair for pair in row] for row in rows]
+
+
+def _as(pair: Pair, pending: Hit) -> Pair:
+    return replace(pair, hit=replace(pair.hit, meaning=pending.meaning))

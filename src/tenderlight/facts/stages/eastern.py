@@ -1,0 +1,116 @@
+"""Stages as notices in Cyrillic letters tell them beside their headings.
+
+A record of a commission ("Протокол № 3 …") awards, unless it says that the procedure failed, that only envelopes were
+opened, or that one alone was asked. A deed ("Акт № 2 …") takes over what a contract bought.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.model.statement import Stage
+
+Told = tuple[Stage, Piece] | None
+_WITHIN = 1_200
+_LONGEST = 20_000
+_HEAD = 300
+_ONE_SOURCE = re.compile(
+    r"(?:способ|метод|вид|форма|процедура|тип)\s?(?:[а-яіїєґ]+\s){0,3}[:|\t–—-]?\s{0,3}(?:закупк[аи]\s)?"
+    r"(?:у\sединственн|единственн\w+\s(?:поставщик|исполнител|подрядчик|источник)|(?:способом\s)?из\sодного\sисточник|"
+    r"один\sисточник|прям\w+\sзаключени|закупівля\sв\sодного|переговорна\sпроцедура)|"
+    r"\((?:скорочена\s)?переговорна\sпроцедура|"
+    r"закупк\w\sу\sединственного\s(?:поставщик|исполнител|подрядчик)\w*\s(?:\(|по\sп|в\sсоответствии)"
+)
+"""The way of buying, where it is from one alone."""
+_OPEN = frozenset({Stage.AWARD, Stage.TENDER, Stage.CONTRACT, None})
+_SIGNED = frozenset({Meaning.CONTRACT_DATE, Meaning.CONTRACT_SUPPLIER})
+_WINNERS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.LEAD, Meaning.INTENDED})
+_CONCLUDED = re.compile(
+    r"(?:догово|контракт|договір)\w*\s(?:№\s?\S+\s)?(?:был\s)?(?:заключ[её]н|подписан|укладен|підписан)"
+)
+_RECORD = re.compile(
+    r"\s{0,9}(?:выписка\sиз\s|витяг\s[зі]з?\s|итогов\w+\s|підсумков\w+\s)?(?P<record>протокол\w{0,2})(?!\w)(?!\sразногласи)"
+)
+_OPENED = re.compile(r"(?:вскрыти|розкритт|предварительн|попередн)\w*")
+_DEED = re.compile(
+    r"\s{0,9}(?P<deed>акт)\s(?:№|n\s|при|сда|зда|ока|выполн|вик|над|про\s(?:при|над|вик)|об?\s(?:при|ока|выполн|исполн)|вве|ввод|переда|поставк)"
+)
+_UNDONE = re.compile(
+    r"признать\s(?:[^.\n]{0,90}\s)?несостоявш|признан\w*\sнесостоявш|не\sсостоял(?:ся|ась|ось|ись)|"
+    r"(?:закупк|процедур|аукцион|конкурс|тендер|торг|запрос)\w*\s(?:[^.\n]{0,60}\s)?(?:отменить|аннулировать|прекратить)|"
+    r"(?:відмінити|скасувати)\s(?:[^.\n]{0,60}\s)?(?:торг|закупівл|процедур|тендер)|не\sвідбул(?:ися|ася|ась|ись)|"
+    r"отклонить\sвсе\s|відхилити\sвсі\s"
+)
+_SETTLED = re.compile(
+    r"победител\w{0,3}\s(?:признан|по\s|аукцион|конкурс|закупк|запрос|торг|тендер|стал|определ|—|–|-|:)|признать\sпобедител|"
+    r"определить\sпобедител|переможц\w{0,3}\s(?:визна|торг|закупів|обра|—|–|-|:)|переможець|визначити\sпереможц|"
+    r"(?:контракт|догово|договір)\w*\s(?:будет\s|буде\s)?(?:заключ|укла)|(?:заключить|укласти)\s(?:контракт|догов)|выбрать\s(?:поставщик|исполнител)"
+)
+_LOT = re.compile(r"(?<!\w)лот\w{0,2}\s?(?:№\s?)?\d")
+"""Where there are lots, one may have failed and another not."""
+_GIVEN_UP = re.compile(
+    r"(?:определени\w+\sпоставщик|закупк|процедур|аукцион|конкурс|тендер|торг|запрос|закуп)[^.\n]{0,220}?\s"
+    r"(?:отменен[аоы]?|отменён|аннулирован[аоы]?|прекращен[аоы]?|снят[аоы]?\sс\s)|"
+    r"(?:торги|закупівл\w|процедур\w|тендер)[^.\n]{0,160}?\s(?:відмінено|скасовано|відмінена|скасована|припинено)"
+)
+
+
+def told_in_cyrillic(stage: Told, sheets: Sequence[Sheet], entries: Sequence[Entry], language: str) -> Told:
+    """Return the stage, or another that the kind of paper, the way of buying or its outcome tells.
+
+    Args:
+        stage: What heading, fields and sentences tell.
+        sheets: The document.
+        entries: What it says.
+        language: ISO 639-1; other languages than Russian and Ukrainian have rules of their own.
+    """
+    if language not in {"ru", "uk"} or not sheets:
+        return stage
+    won = any(one.meaning in _WINNERS and not one.old for one in entries)
+    stage = _by_paper(stage, sheets[0])
+    stage = _from_one_source(stage, sheets[0], entries)
+    return _undone(stage, sheets[0], won=won)
+
+
+def _by_paper(stage: Told, sheet: Sheet) -> Told:
+    """Return what a record or a deed tells, where nothing else than the fields of a contract or a tender did."""
+    if (stage[0] if stage else None) not in {Stage.TENDER, Stage.CONTRACT, None}:
+        return stage
+    record = _RECORD.match(sheet.flat)
+    if record is not None:
+        opened = _OPENED.search(sheet.flat[:_HEAD].partition("\n")[0])
+        told = Stage.CANDIDATE if opened is not None else Stage.AWARD
+        return told, Piece(sheet=sheet, start=record.start("record"), end=record.end("record"))
+    deed = _DEED.match(sheet.flat)
+    if deed is not None and stage is not None and stage[0] is Stage.CONTRACT:
+        return Stage.ACCEPTANCE, Piece(sheet=sheet, start=deed.start("deed"), end=deed.end("deed"))
+    return stage
+
+
+def _from_one_source(stage: Told, sheet: Sheet, entries: Sequence[Entry]) -> Told:
+    """Return buying from one alone, where a paper says so and nothing has been signed."""
+    if (stage[0] if stage else None) not in _OPEN:
+        return stage
+    if any(one.meaning in _SIGNED and not one.old for one in entries) or _CONCLUDED.search(sheet.flat[:_WITHIN]):
+        return stage
+    told = _ONE_SOURCE.search(sheet.flat[:_WITHIN])
+    if told is not None:
+        return Stage.SINGLE_SOURCE, Piece(sheet=sheet, start=told.start(), end=told.end())
+    meant = next((one for one in entries if one.meaning is Meaning.INTENDED and one.label and not one.old), None)
+    won = any(one.meaning is Meaning.SUPPLIER and not one.old for one in entries)
+    return (Stage.SINGLE_SOURCE, meant.value) if meant is not None and not won else stage
+
+
+def _undone(stage: Told, sheet: Sheet, *, won: bool) -> Told:
+    """Return that a procedure failed or was given up, where a record or a letter says so and nobody has won."""
+    flat = sheet.flat[:_LONGEST]
+    if len(_LOT.findall(flat)) > 1:
+        return stage
+    if won or (stage[0] if stage else None) not in {Stage.AWARD, None} or _SETTLED.search(flat):
+        return stage
+    undone = _UNDONE.search(flat) or (_GIVEN_UP.search(flat) if stage is None else None)
+    return (Stage.CANCELLATION, Piece(sheet=sheet, start=undone.start(), end=undone.end())) if undone else stage
