@@ -22,4 +22,4 @@ _REST = "Заказчик: МКУ «Свет»\nИсполнитель: ООО �
     ],
 )
 def test_the_day_of_the_contract_is_read(head: str, day: str) -> None:
-    assert day in summarise(read(head + _REST))["dates"]
+    assert day in str(summarise(read(head + _REST))["dates"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.summary import read, summarise
+from tenderlight.model.values import ProjectNumberValue
+from tests.facts.summary import read
 
 
 @pytest.mark.parametrize(
@@ -25,4 +26,5 @@ from tests.facts.summary import read, summarise
     ],
 )
 def test_the_first_number_is_that_of_the_procedure_or_contract(text: str, number: str) -> None:
-    assert summarise(read(text))["numbers"][:1] == (number,)
+    found = [one.value.number for one in read(text) if isinstance(one.value, ProjectNumberValue)]
+    assert found[:1] == [number]
