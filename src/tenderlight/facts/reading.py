@@ -14,7 +14,7 @@ from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
 from tenderlight.facts.fields.boxes import without_unticked
-from tenderlight.facts.fields.eforms_pages import eforms_entries
+from tenderlight.facts.fields.eforms_pages import eforms_entries, eforms_stage
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
@@ -166,7 +166,8 @@ def _stage_of(
 ) -> tuple[Stage, Piece] | None:
     """Return the stage and the words that tell it: by heading, fields and sentences, else by ways of last resort."""
     stage = find_stage(
-        title or form_stage(form, sheets), [*entries, *(running or _telling(sheets, title, language))]
+        title or form_stage(form, sheets) or eforms_stage(form),
+        [*entries, *(running or _telling(sheets, title, language))],
     ) or told_in_sentences(sheets, [*entries, *running], language)
     is_headed = bool(title or form)
     stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)

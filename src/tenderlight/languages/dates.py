@@ -69,6 +69,8 @@ MONTHS = {
     )
     for name in names.split()
 } | {"سبتمبر": 9, "شتنبر": 9, "sept": 9}
+MONTHS |= {"کانون الثانی": 1, "تشرین الأول": 10, "تشرین الاول": 10, "تشرین الثانی": 11}
+MONTHS |= {"کانون الأول": 12, "کانون الاول": 12}
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_NAMED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
 _MONTH_BEGINS = re.compile("|".join(sorted(rf"{name[:3]}(?<!\w{{{len(name[:3]) + 1}}})" for name in MONTHS)))

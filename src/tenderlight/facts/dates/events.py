@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from tenderlight.facts.dates import on_display
 from tenderlight.facts.dates.beside_numbers import days_beside_numbers
 from tenderlight.facts.dates.by_roots import days_by_roots, last_day
+from tenderlight.facts.dates.of_decisions import names_decision
 from tenderlight.facts.dates.other_papers import is_meant, is_of_other_paper
 from tenderlight.facts.dates.short_years import short_year
 from tenderlight.facts.dates.signed import signing_days
@@ -43,7 +44,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, S
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
-    r"(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\s(?:r|r\.|г\.|р\.)(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")
@@ -195,11 +196,12 @@ def _first(notice: Notice, entry: Entry) -> FoundDate | None:
     text = value.sheet.page.text[value.start : value.end + _BROKEN_OFF]
     found = [one for one in _dates_in(notice, text) if one.start < value.end - value.start]
     if not found and not entry.strict and notice.day_first and notice.language not in _NO_SHORT_YEARS:
-        found = short_year(notice.sheets, value)
+        found = short_year(notice.sheets, value, notice.language)
     if not found or (entry.strict and found[0].start > _GAP_BEFORE):
         return None
-    is_behind_place = notice.language != "zh" and _PLACE.fullmatch(text, 0, found[0].start)
-    return found[0] if is_behind_place or not _IN_SENTENCE.search(text, 0, found[0].start) else None
+    at = found[0].start
+    is_led = notice.language != "zh" and (_PLACE.fullmatch(text, 0, at) or names_decision(value.flat, at))
+    return found[0] if is_led or not _IN_SENTENCE.search(text, 0, found[0].start) else None
 
 
 def _closing(notice: Notice) -> Iterator[tuple[DateKind, Piece, PartialDate]]:

@@ -10,15 +10,19 @@ from tenderlight.languages.dates import FoundDate
 from tenderlight.model.values import PartialDate
 
 _SHORT_YEAR = re.compile(r"(?P<day>\d\d)(?P<mark>[/.-])(?P<month>\d\d)(?P=mark)(?P<year>\d\d)")
+_YEAR_LAST = frozenset({"fr", "de", "it", "pl"})
+_FIRST, _LAST = 5, 45
+"""Years of this century that a notice may be of."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _YEAR_IN_NUMBER = re.compile(r"(?<![\d./-])(\d\d)-\d{4,7}(?!\d)")
 """The year in the number of a notice (22-148221)."""
 
 
-def short_year(sheets: Sequence[Sheet], value: Piece) -> list[FoundDate]:
+def short_year(sheets: Sequence[Sheet], value: Piece, language: str) -> list[FoundDate]:
     """Return the day that a value is, written with two digits of its year, if only that reading has a year of the page.
 
-    06/10/22 is 6 October 2022 where 2022 stands elsewhere in the document and 2006 does not.
+    06/10/22 is 6 October 2022 where 2022 stands elsewhere in the document and 2006 does not. French, German, Italian
+    and Polish papers write the day first and the year last: there it need not stand elsewhere.
     """
     match = _SHORT_YEAR.fullmatch(value.flat.strip(" ."))
     if match is None:
@@ -26,7 +30,8 @@ def short_year(sheets: Sequence[Sheet], value: Piece) -> list[FoundDate]:
     day, month, year = (int(part) for part in (match["day"], match["month"], match["year"]))
     printed = {int(one) for sheet in sheets[:2] for one in _YEAR.findall(sheet.flat)}
     printed |= {2000 + int(one) for sheet in sheets[:2] for one in _YEAR_IN_NUMBER.findall(sheet.flat)}
-    if 2000 + year not in printed or (2000 + day in printed and day != year):
+    is_told = 2000 + year in printed or (language in _YEAR_LAST and _FIRST <= year <= _LAST)
+    if not is_told or (2000 + day in printed and day != year):
         return []
     try:
         date = PartialDate(year=2000 + year, month=month, day=day)

@@ -17,6 +17,7 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.alternatives import any_of
 from tenderlight.languages.money import find_amounts
+from tenderlight.model.statement import Stage
 
 _LONGEST = 60_000
 _SIGN = re.compile(r"\b(?:lot|org|ten|con|res)-\d{4}\b")
@@ -73,6 +74,16 @@ def eforms_entries(sheets: Sequence[Sheet]) -> list[Entry]:
             part = Piece(sheet=sheet, start=start, end=end)
             found += [replace(entry, order=len(found) + n) for n, entry in enumerate(_of_section(part, code, lot))]
     return found
+
+
+def eforms_stage(entries: Sequence[Entry]) -> tuple[Stage, Piece] | None:
+    """Return the stage of an eForms notice without a heading: one that names winners in its results tells of an award.
+
+    Args:
+        entries: What `eforms_entries` or the reader of standard forms has found.
+    """
+    winner = next((one for one in entries if one.meaning is Meaning.SUPPLIER and one.label == "official name"), None)
+    return (Stage.AWARD, winner.value) if winner is not None else None
 
 
 def _is_notice(flat: str) -> bool:

@@ -130,7 +130,7 @@ def _of_line(piece: Piece, code: str, begins: int) -> Iterator[Entry]:
     named = _NAMED.match(flat, begins)
     by_number = _NAMED_BY_NUMBER.match(flat, begins) if begins and named is None and code in _PARTIES else None
     found = named or by_number
-    if found is not None:
+    if found is not None and not (_is_award(code) and not begins and flat.lstrip().startswith("nazwa:")):
         meaning = _PARTIES.get(code) or (Meaning.SUPPLIER if _is_award(code) else None)
         if meaning is not None:
             ends = _NEXT_LABEL.search(flat, found.start("value"))

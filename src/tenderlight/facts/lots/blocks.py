@@ -70,7 +70,8 @@ _PARAGRAPH = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])")
 _CLAUSE_STOP = re.compile(r"[.;](?=\s)|\n")
 _WHOLE = re.compile(
     r"\s*(?:\W\s)?(?:(?:grand |overall |sub)?total\b|sum of|итого|всего|усього|разом|gesamt|summe|en fe de|"
-    r"dad[oa] en|fait (?:à|le)|done (?:at|this)|signed|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*$)"
+    r"إجمالی|الإجمالی|المجموع|razem|łącznie|totale\b|dad[oa] en|fait (?:à|le)|done (?:at|this)|signed|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*$)"
 )
 _NAMED_HAN = re.compile(
     r"(?:^|(?<=\n)|(?<=[;。]))[ \t]{0,4}(?:[(]?\d{1,2}[).、][ \t]?|[-•·][ \t]?)?"

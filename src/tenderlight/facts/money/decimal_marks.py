@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 _GROUPED = re.compile(r"(?<![\d.,])(?P<number>[1-9]\d{0,2}(?P<mark>[.,])\d{3})(?![\d.,]{0,20}\d)")
 """A number with one mark, and three figures behind it."""
-_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.\d])")
-_POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![,\d])")
+_COMMA_DECIMAL = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d{1,3}(?![\d,])|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.\d])"
+)
+_POINT_DECIMAL = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d{1,3}(?![\d.])|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![,\d])"
+)
 _POINT_COUNTRIES = frozenset({"MX", "PE", "GT", "HN", "NI", "PA", "DO", "SV"})
 _COMMA_COUNTRIES = frozenset({"CO", "CL", "AR", "ES", "UY", "PY", "EC", "BO", "VE", "CR"})
 _POINT_LANGUAGES = frozenset({"en", "ar", "fa"})

@@ -283,7 +283,7 @@ def _currency(notice: Notice, amount: FoundAmount, written: str) -> str | None:
     if amount.currency == "CNY" and notice.country in _OWN_YUAN and not _RENMINBI.search(written):
         return _OWN_YUAN[notice.country]
     if amount.currency is None and not amount.bare:
-        return dollar_of(notice.country)
+        return dollar_of(notice.country or ("CA" if notice.language == "fr" else None))
     unsure = notice.language == "ar" and amount.currency in {"IRR", "AED", "IQD"}
     return _OF_SEVERAL.get((amount.currency or "", notice.country or ""), None if unsure else amount.currency)
 

@@ -172,6 +172,8 @@ def office_lines(text: str) -> Iterator[tuple[int, int]]:
     lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
     found: list[tuple[int, int]] = []
     for start, end in [*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_TAIL_LINES:]]:
+        if text.count(" | ", start, end) > 1:
+            continue
         found.extend(_in_line(text, start, end))
     over = [span for span in found if _OVER.match(flatten(text[slice(*span)]))]
     over += [one for one, below in pairwise(found) if _is_above(text, one, below)]

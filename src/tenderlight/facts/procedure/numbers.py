@@ -37,7 +37,8 @@ _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]{2,6})\s+(?=\S*\d)")
 _SENTENCE_STOP = re.compile(r"\.(?=\s|$)")
 _HEADING_NUMBER = re.compile(r"(?<![\w/-])(?!(?:DE|DEL|DO|DA|DU|OF|EN|IN|NO)\s)[A-ZА-Я]{2,8}[-/ ]?\d[\w/-]*\d\b")
 _OF_NOTICE = re.compile(
-    r"\b(?:notice|gazette|avis|aviso|anuncio|anúncio|publication|requisition)\b|^(?:протокол|решени|приказ|рішення)"
+    r"\b(?:notice|gazette|avis|annonce|aviso|anuncio|anúncio|publication|requisition|ogłoszenia|bekanntmachungsnummer|"
+    r"meldungsnummer)\b|^(?:протокол|решени|приказ|рішення)"
 )
 """Labels of the paper's own number: that of the procedure counts before it."""
 _LONGEST_HEADING = 120

@@ -44,7 +44,10 @@ _APPEARS = re.compile(
 _OFFICIAL = re.compile(
     r"(?i:(?:secretári[oa]|secretario|diretora?|directora?|superintendente|coordenadora?|coordinadora?|ordenadora?|"
     r"subsecretári[oa]|subsecretario|gerente|intendente|ministr[oa])\s(?:(?:municipal|geral|general|executiv[oa]|"
-    r"ejecutiv[oa]|adjunt[oa]|interin[oa])\s){0,2}(?:de|da|do)\s)"
+    r"ejecutiv[oa]|adjunt[oa]|interin[oa])\s){0,2}(?:de|da|do)\s|"
+    r"(?:le\s|la\s)?(?:présidente?|direct(?:eur|rice)|secrétaire|coordonnat(?:eur|rice)|gouverneur|recteur|commandant)\s"
+    r"(?:(?:général|générale|exécutif|exécutive|régional|régionale|national|nationale)\s){0,2}"
+    r"(?:de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])|(?:le\s)?maire\sde\sla\s(?=commune|ville))"
 )
 """Who holds an office is no office: what stands behind tells what he is over, unless an organisation is named there."""
 _HELD_BY = re.compile(
@@ -68,9 +71,18 @@ _CONTRACTING = re.compile(
     r"contracting\s(?:activity|activities|agency|office|authority)\b"
 )
 """Who is the contracting activity of a bulletin of contracts."""
+_INFORMS = re.compile(
+    r"(?:,|\bque)\s(?i:la|le|l['’])\s?(?P<name>(?i:direction|commune|wilaya|agence|office|municipalité|établissement|centre|"
+    r"université|entreprise publique|société nationale|ville|région|préfecture|ministère)\b[^,;:\n]{3,140}?)\s"
+    r"(?:informe|porte à la connaissance|annonce|avise|lance|a attribué|attribue)\b"
+)
+"""Who tells bidders of a result in the midst of a sentence: "Conformément à la loi, la direction de … informe"."""
+_OPENS_OTHERWISE = re.compile(
+    r"(?i:sur proposition|vu\s|considérant|attendu|après|suite à|conformément|assemblée populaire)"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s*$")
 """Of whom something is done, and who does nothing."""
-_ORDER = (_NOTIFIED, _CONTRACTING, _CHOSEN_BY, _HELD_BY, _APPEARS, _COMMITTEE)
+_ORDER = (_INFORMS, _NOTIFIED, _CONTRACTING, _CHOSEN_BY, _HELD_BY, _APPEARS, _COMMITTEE)
 _MOST_WORDS = 16
 _ACTS = re.compile(
     r"\b(?:recommend(?:s|ed)?|approve[sd]?|propose[sd]?|request(?:s|ed)|report(?:s|ed)|agreed|decided|voted|resolved|moved|"
@@ -132,7 +144,7 @@ def _is_named(sheet: Sheet, text: str, span: tuple[int, int]) -> bool:
         return bool(find_names(Piece(sheet=sheet, start=span[0], end=span[1])))
     if _OFFICIAL.match(text, *span) and not western_lead(text[slice(*span)]):
         return False
-    if _ACTS.search(text, *span):
+    if _ACTS.search(text, *span) or _OPENS_OTHERWISE.match(text, *span):
         return False
     if not words or not (words[-1][:1].isupper() or is_office(text[slice(*span)]) or not words[-1][:1].isalpha()):
         return False

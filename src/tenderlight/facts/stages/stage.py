@@ -23,6 +23,7 @@ from tenderlight.facts.stages.words import (
     BY_WORDS,
     CYRILLIC,
     FIGURE,
+    HOW_PASSED,
     MODEL,
     NUMBERED,
     OF_COMPLAINT,
@@ -269,6 +270,8 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     words = without_accents(chunk[0].strip())
     numbered = NUMBERED.match(words)
     words = f"{numbered['paper']} {words[numbered.end() :]}" if numbered else words
+    if HOW_PASSED.match(words):
+        return None
     after = flat[chunk.end() : chunk.end() + 1]
     for title in _titles_at_ends(words):
         stage = _WESTERN_TITLES[title]

@@ -73,6 +73,14 @@ _OPERATIVE = re.compile(
 )
 """The word that begins the operative part of a decree."""
 _GIVES = re.compile(r"\b(?:adjud[ií](?:c|qu)\w{1,8}|attribuer|aggiudicare|aggiudica)\b")
+_DECREES = re.compile(
+    r"(?m)(?:^|[;,.]\s)\s{0,9}(?:le (?:collège|conseil)\W{1,3})?"
+    r"(?:d[ée]cident?|arr[êe]te|délibère|determina|delibera|résolu)\b"
+    r"[^\n:]{0,60}(?::|\n|$)"
+)
+_GIVES_TO = re.compile(
+    r"\b(?:attribuer|attribue|est attribué|est déclarée? (?:attributaire|adjudicataire)|aggiudicare|affidare|adjuger)\b"
+)
 _OPERATIVE_PART = 2_500
 _SOLE_TAKEN = re.compile(
     r"\b(?:заключить|заключается|заключении|рекоменд\w+ заключить|укласти)\b[^.\n]{0,60}?\b(?:контракт|договор|"
@@ -160,11 +168,23 @@ def settled_in_words(
     """
     if language == "zh":
         return stage
+    if stage is not None and stage[0] is Stage.CONTRACT and not any(one.meaning in _OF_CONTRACT for one in entries):
+        stage = _with_decree(stage, sheets)
     if not is_headed and (stage is None or _is_of_signing(stage, entries)):
         stage = _with_words_of_award(stage, sheets)
     if not is_headed and stage is not None and stage[0] is Stage.TENDER:
         stage = _with_standstill(stage, sheets, entries)
     return _with_sole_bidder(stage, sheets)
+
+
+def _with_decree(stage: tuple[Stage, Piece], sheets: Sequence[Sheet]) -> tuple[Stage, Piece]:
+    """Return an award where a council, a mayor or an office decides to give the contract that the heading names."""
+    for sheet in sheets[:_PAGES]:
+        begins = _DECREES.search(sheet.flat, 0, _LONGEST)
+        verb = _GIVES_TO.search(sheet.flat, begins.end(), begins.end() + _OPERATIVE_PART) if begins else None
+        if verb is not None:
+            return Stage.AWARD, Piece(sheet=sheet, start=verb.start(), end=verb.end())
+    return stage
 
 
 def _with_standstill(

@@ -178,7 +178,12 @@ NUMBERED = re.compile(
 """The name of a paper with its number before what it is about: "протокол № 219/1 рассмотрения заявок"."""
 OF_LOSERS = re.compile(r"\bunsuccessful\s(?=(?:tenderer|bidder|supplier|candidate|offeror|applicant)s?\b).*")
 """A letter to somebody who lost tells of no procedure that failed."""
-AWARDS = re.compile(r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte)\s")
+HOW_PASSED = re.compile(r"(?:passee?|conclue?|lancee?|faisant suite|suite|apres|selon|issue?|en application)\s")
+"""How a contract was come to, below its heading: "passé par appel d'offres ouvert"."""
+AWARDS = re.compile(
+    r"\b(?:awards|wins|lands|secures|adjudica|attribue|gana|ganha|remporte|attribution|adjudication|octroi|affidamento|"
+    r"aggiudicazione|vergabe|udzieleni\w+)\s"
+)
 """Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
 FIGURE = re.compile(r"[\d〇○零一二三四五六七八九十廿]")
 """What every day has: "effective date of the original order" at the start of a line is no day of a contract."""

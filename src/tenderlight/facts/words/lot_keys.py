@@ -67,7 +67,7 @@ LOT_WESTERN = re.compile(
 )
 """The name of a lot at the beginning of a line, in languages written with spaces."""
 _NOUN = (
-    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}(?:[:.,(–—-]|(?:wird|wurde|geht|an|erhält|entfällt|mit)(?!\w)))|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
+    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}(?:[:.,(–—-]|(?:wird|wurde|geht|an|erhält|entfällt|mit)(?!\w)|[^\W\d_]{3}[^:.;\n]{0,60}:\s))|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
     r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
     r"cz[ęe]ść|zadanie|pakiet|частина|част[ьи]|позици[яию]|позиці[яію]|posición|position|teil|"
     r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
@@ -100,7 +100,7 @@ OF_THE_WHOLE = re.compile(
     r"(?!.*(?:\blots?\b|\blotes?\b|\blotto\b|\blos(?:es)?\b|лот|część))(?:(?:grand |overall )?total\b|итого|всего|"
     r"всього|разом|усього|gesamt|"
     r"(?:valor|preço|importe|monto|montant|valeur|precio|prezzo|importo|valore) (?:total[e]?|global|complessivo)\b|"
-    r"razem|łączn)"
+    r"razem|łączn|إجمالی|الإجمالی|المجموع)"
 )
 """Labels of a sum over all lots."""
 _DESIGNATORS = re.compile(rf"(?<!\w)(?:{_DESIGNATOR})(?!\w)")
