@@ -141,8 +141,6 @@ CURRENCIES = {
     "fcfp": "XPF",
     "francs cfp": "XPF",
     "francs pacifique": "XPF",
-    "جنیه": "EGP",
-    "جنیه سودانی": "SDG",
     "ل.ل": "LBP",
     "ر.ع": "OMR",
     "ر.ق": "QAR",

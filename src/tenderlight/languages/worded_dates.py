@@ -46,7 +46,7 @@ _ORDINALS = {word: value for value, word in enumerate(_SPELLED, start=1)} | {
 }
 _DAY_DIGITS = re.compile(r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|[eè]r|[èe]me|e|[ºª°])?\)?\s*(?P<between>[^\d\n]{0,24})$")
 _BETWEEN = re.compile(
-    r"(?:\)?\s*|days?|d[ií]as?|d[ií]a|jours?|the|of|d(?:el?|o|u)|de|di|mes|mese|m[eê]s|month|mois|,|\s)*"
+    r"(?:\)?\s*|days?|d[ií]as?|d[ií]a|jours?|the|of|d(?:el?|o|u)|d['’]|de|di|mes|mese|m[eê]s|month|mois|,|\s)*"
 )
 _DAY_WORDS = re.compile(
     r"(?P<words>[^\W\d_]+(?:[\s-]+[^\W\d_]+){0,3}?)\s+"

@@ -44,7 +44,7 @@ _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, S
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
-    r"(?:\s(?:r|r\.|г\.|р\.)(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
+    r"(?:\sr\.?(?=\s|$))?(?:\s?[(](?:星期|周)[一二三四五六日天][)])?[\s。.)]*(?:于[^\s,。:]{1,16}[局署处厅院校]|(?<=\s)[^\s,。:\d]{3,20}[局署处厅院校所会])?[\s。.]*"
 )
 _SIGNED_BEFORE = re.compile(r"(?:签字|签订|签署|盖章|签约)(?:盖章|生效)?(?:之日|日期?)?\s*[(:]\s*$")
 _THIS_CONTRACT = re.compile(r"(?:本|此)(?:合同|协议)(?:书)?(?:于|由双方于)?\s*$")

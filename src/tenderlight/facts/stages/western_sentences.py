@@ -75,7 +75,7 @@ _OPERATIVE = re.compile(
 _GIVES = re.compile(r"\b(?:adjud[ií](?:c|qu)\w{1,8}|attribuer|aggiudicare|aggiudica)\b")
 _DECREES = re.compile(
     r"(?m)(?:^|[;,.]\s)\s{0,9}(?:le (?:collège|conseil)\W{1,3})?"
-    r"(?:d[ée]cident?|arr[êe]te|délibère|determina|delibera|résolu)\b"
+    r"(?:d[ée]cide(?:nt)?|arr[êe]te|délibère|determina|delibera|résolu)\b"
     r"[^\n:]{0,60}(?::|\n|$)"
 )
 _GIVES_TO = re.compile(
