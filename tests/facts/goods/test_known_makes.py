@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tenderlight.facts.goods.known_makes import known_make, make_before
+from tenderlight.facts.reading import read_facts
+from tenderlight.model.document import Page
+from tenderlight.model.values import LineItemValue
 
 
 def told(name: str) -> tuple[str, str | None, str | None] | None:
@@ -23,6 +26,7 @@ def told(name: str) -> tuple[str, str | None, str | None] | None:
         ("人脸识别终端海康威视", ("人脸识别终端", "海康威视", None)),
         ("комплекс БАС DJI Matrice 210 RTK", ("комплекс БАС", "DJI", "Matrice 210 RTK")),
         ("IP-камера Hikvision", ("IP-камера", "Hikvision", None)),
+        ('Video wall display 55" Samsung VM55T', ('Video wall display 55"', "Samsung", "VM55T")),
         ("Laptop Dell Latitude 5440", ("Laptop", "Dell", "Latitude 5440")),
         ("Servidor de rack INSPUR NF5280M6", ("Servidor de rack", "INSPUR", "NF5280M6")),
         ("Ноутбук (Lenovo ThinkBook 15 G4)", ("Ноутбук", "Lenovo", "ThinkBook 15 G4")),
@@ -52,5 +56,15 @@ def test_what_goods_go_with_is_no_make_of_theirs(name: str) -> None:
 
 def test_a_make_comes_off_a_model() -> None:
     assert make_before("华为Mate40Pro双系统定制版") == ("华为", "Mate40Pro双系统定制版")
+    assert make_before("DJI Air 2S") == ("DJI", "Air 2S")
+    assert make_before("华为云平台服务") is None
     assert make_before("DS-2CD3T47") is None
     assert make_before("大华") is None
+
+
+@pytest.mark.parametrize("before", ["第1包", "(2)", "（3）"])
+def test_numbers_and_lots_before_a_name_are_none_of_it(before: str) -> None:
+    goods = f"货物名称：{before}人脸布控摄像机 品牌：慧甲 型号：HJ-T7 数量：3台 单价：8620元"
+    text = f"中标公告\n采购人：澜县公安局\n{goods}\n"
+    items = [one.value for one in read_facts([Page(number=1, text=text)]) if isinstance(one.value, LineItemValue)]
+    assert [(one.name, one.brand, one.model) for one in items] == [("人脸布控摄像机", "慧甲", "HJ-T7")]

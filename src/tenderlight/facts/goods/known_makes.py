@@ -23,11 +23,13 @@ _KNOWN = re.compile(rf"(?<!\w)(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])|{any_of(f
 _LATIN_BEHIND_HAN = re.compile(rf"(?<=[{HAN_CLASS}])(?:{any_of(_LATIN)})(?![^\W{HAN_CLASS}])")
 _SIGNS = ' \t\u3000,，;；/／|│·、-–—(（「『«"“'
 _CLOSING = ' \t\u3000)）」』»"”.。,，;；'
-_NAME = re.compile(r"[^\W\d_].*[^\W\d_][)）]?|[^\W\d_].*[^\W_][)）]", re.DOTALL)
+_NAME = re.compile(r"[^\W\d_].*[^\W\d_][)）]?|[^\W\d_].*(?:[^\W_][)）]|\d[\"”″])", re.DOTALL)
+_INCHES = re.compile(r"\d[\"”″]")
 """What may stand before a make: no figure, whose unit the make would be (40 HP)."""
 _MODEL = re.compile(
     rf"(?=.*\d)[{HAN_CLASS}]{{0,4}}\s?[A-Za-zА-Яа-я0-9][\w.+/-]{{0,24}}(?:\s[A-ZА-Я0-9][\w.+/-]{{0,15}}){{0,3}}(?:定制版|版|型)?"
 )
+_HAS_FIGURE = re.compile(r"[A-Za-zА-Яа-я]+[ -]?\d|\d[A-Za-z]")
 _FOR = re.compile(
     r"(?:适用于?|用于|兼容|支持|配套|"
     r"\b(?:for|compatible with|para|compatible con|pour|für|per|для|до|к|або|или|or|with|con|avec|с))"
@@ -58,6 +60,7 @@ def known_make(name: str) -> Apart | None:
     text = simplified(name)
     for found in (*_KNOWN.finditer(text), *_LATIN_BEHIND_HAN.finditer(text)):
         end = len(name[: found.start()].rstrip(_SIGNS))
+        end += 1 if _INCHES.match(name, end - 1) else 0
         model = name[found.end() :].strip(_SIGNS + _CLOSING)
         if _NAME.fullmatch(name[:end]) is None or _FOR.search(text, 0, found.start()) is not None:
             continue
@@ -67,10 +70,10 @@ def known_make(name: str) -> Apart | None:
 
 
 def make_before(model: str) -> tuple[str, str] | None:
-    """Return a known make and the model behind it: 华为Mate40Pro."""
+    """Return a known make and the model behind it: 华为Mate40Pro双系统定制版."""
     found = _KNOWN.match(simplified(model[:_LONGEST]))
     rest = model[found.end() :].strip(_SIGNS) if found is not None else ""
-    return (model[: found.end()], rest) if found is not None and is_model(rest) else None
+    return (model[: found.end()], rest) if found is not None and _HAS_FIGURE.search(rest[:_LONGEST_MODEL]) else None
 
 
 def is_model(words: str) -> bool:

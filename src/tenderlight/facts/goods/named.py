@@ -13,10 +13,11 @@ from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 
 _LEAD = re.compile(
+    r"(?:第\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:包|标段|標段|分包|项|項)|[(（]\s?\d{1,2}\s?[)）])\s?(?=[^\W\d_])|"
     r"[\s\])}】」』,;:.、，；：|/–—]+|(?:另?附带?|另含)(?=[^\W\d_]{2})|"
     r"(?i:off|nos?\.? of|numbers? of|units? of)\s(?=[^\W\d_])"
 )
-"""What is left of the words before a name: a bracket that closes, or that something is counted (nine off)."""
+"""What is left of the words before a name: its number or lot, a bracket that closes, that it is counted (nine off)."""
 _WORD_FOR_MAKE = re.compile(r"(?<=\w\w)牌$")
 _WORD_FOR_MODEL = re.compile(r"(?<=[A-Za-z0-9])型$")
 _SHORTEST = 2
@@ -46,7 +47,7 @@ def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> Lin
     brand = _WORD_FOR_MAKE.sub("", item.brand) if item.brand is not None else None
     brand = brand if brand is not None and any(map(str.isalnum, brand)) else None
     model = _WORD_FOR_MODEL.sub("", item.model) if item.model is not None else None
-    made = make_before(model) if brand is None and model is not None else None
+    made = make_before(brand or model or "") if brand is None or model is None else None
     brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
     found = told_beside(item.name, brand, model, makes)
