@@ -20,6 +20,10 @@ from tests.facts.summary import read, summarise
         ("第014/DCS/2023號公開招標", "tender"),
         ("臨時接收筆錄", "acceptance"),
         ("優先議價名單", "candidate"),
+        ("更改截標日期通告", "correction"),
+        ("招標文件修訂通知", "correction"),
+        ("更正", "correction"),
+        ("單一招標意向公告", "single_source"),
     ],
 )
 def test_a_heading_tells_the_stage(heading: str, stage: str) -> None:
@@ -91,6 +95,42 @@ def test_sums_are_in_the_money_of_the_place(text: str, amounts: tuple[str, ...])
         ),
         (
             (
+                "中標結果通告\n採購部門：康樂署\n甲部（九龍區）：中標者 碧泉儀器有限公司，合約金額 港幣3,150,000元\n"
+                "乙部（新界區）：中標者 海天科技工程有限公司，合約金額 港幣2,870,000元"
+            ),
+            ("海天科技工程有限公司, lot winner, 乙部", "碧泉儀器有限公司, lot winner, 甲部"),
+        ),
+        (
+            (
+                "中標公告\n部門：衞生署\n分項　項目　承辦商　合約價值\n1　分析儀　康普生物科技有限公司　HK$4,560,000\n"
+                "2　低溫冰箱　寒星儀器有限公司　HK$735,000\n總值：HK$5,295,000"
+            ),
+            ("寒星儀器有限公司, lot winner, 2", "康普生物科技有限公司, lot winner, 1"),
+        ),
+        (
+            (
+                "決標公告\n機關名稱：交通部公路局北區分局\n"
+                "得標廠商：正揚工程股份有限公司、視訊通科技股份有限公司（共同投標，代表廠商：正揚工程股份有限公司）\n"
+                "決標金額：新臺幣1億2,350萬元"
+            ),
+            ("正揚工程股份有限公司, lead", "視訊通科技股份有限公司, member"),
+        ),
+        (
+            (
+                "採購結果公告\n本校辦理「電子白板」採購，由最低報價廠商 東岸視聽器材行 以新臺幣 248,000 元承作。\n"
+                "未得標：和樂教具有限公司 261,000 元、花東資訊社 270,500 元\n花蓮縣立玉峰國民小學"
+            ),
+            ("東岸視聽器材行, sole",),
+        ),
+        (
+            (
+                "翠湖軒業主立案法團\n有關更換閉路電視系統招標結果\n"
+                "本法團於2022年4月16日業主大會通過，由最低標價之駿安保安系統有限公司以港幣385,000元承辦上述工程。"
+            ),
+            ("駿安保安系統有限公司, sole",),
+        ),
+        (
+            (
                 "服務合約\n本合約於2022年6月20日由下列雙方訂立：\n(1) 滿灣醫院管理委員會（「僱主」）；及\n"
                 "(2) 康創資訊系統有限公司（「承辦商」）。\n合約總價為港幣3,680,000元"
             ),
@@ -131,3 +171,36 @@ def test_a_buyer_is_named_without_its_own_room(text: str, buyer: str) -> None:
 def test_a_contract_is_signed_on_a_spaced_day(written: str, day: str) -> None:
     text = "財物採購契約\n立約人　機關：雲林縣環境保護局\n　　　　廠商：綠晴科技有限公司\n契約總價：新臺幣1,830,000元\n"
     assert summarise(read(text + written))["dates"] == (day,)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        (
+            (
+                "契約變更書\n機關：澎湖縣政府\n廠商：海揚工程股份有限公司\n原契約金額：新臺幣8,400,000元\n"
+                "變更增加金額：新臺幣360,000元\n變更後契約總價：新臺幣8,760,000元"
+            ),
+            ("contract 8760000 TWD", "superseded 8400000 TWD"),
+        ),
+        (
+            (
+                "結算驗收證明書\n採購機關：北方運動園區\n廠商：衡安自動化股份有限公司\n契約金額：NT$3,960,000\n"
+                "契約變更後金額：NT$4,158,000\n驗收完畢日期：112/08/18"
+            ),
+            ("contract 4158000 TWD",),
+        ),
+    ],
+)
+def test_a_changed_contract_costs_what_it_was_changed_to(text: str, amounts: tuple[str, ...]) -> None:
+    assert summarise(read(text))["amounts"] == amounts
+
+
+def test_a_committee_that_leaves_the_price_open_names_no_supplier() -> None:
+    told = summarise(
+        read(
+            "臺中市政府環境保護局 函\n主旨：公告本局「空品感測器布建計畫」評選結果。\n說明：案號：TCEPB113-42。\n"
+            "評選結果：序位第一：清境環境科技股份有限公司，取得優先議價權。序位第二：大氣工程顧問有限公司。"
+        )
+    )
+    assert (told["stage"], told["suppliers"], told["buyer"]) == ("candidate", (), ("臺中市政府環境保護局",))

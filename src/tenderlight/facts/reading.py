@@ -183,7 +183,7 @@ def _as_changed(
     if stage is Stage.CORRECTION:
         entries = by_lot_clauses(apply_corrections(entries, sheets), sheets)
         return [*entries, *corrected_awards(sheets, [*entries, *running])]
-    if language == "zh" and stage is Stage.CONTRACT:
+    if language == "zh" and stage in {Stage.CONTRACT, Stage.ACCEPTANCE}:
         entries = apply_changes(entries, sheets)
     return [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]
 

@@ -46,7 +46,7 @@ _SAYS_SO = frozenset({Meaning.STATUS, Meaning.OTHER, Meaning.CANDIDATE})
 _YES_HAN = re.compile(r"\s*[(]?(?:是|√|✓)")
 _WON_HAN = re.compile(r"(?:为|是)?(?:本(?:包|标段|项目))?(?:中标|成交|中选|入选)(?:人|单位|供应商|方|商)?")
 _ITEMS = frozenset(
-    {"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号", "项次"}
+    {"item", "ítem", "itens", "item no", "items", "línea", "renglón", "品目", "品目号", "标的号", "项次", "分项"}
 )
 _NAMES_OF_LOTS = re.compile(r"(?:标段|标包|标项|采购包|分包|包组?|品目)(?:\(包\)|项目)?名称")
 _NUMBER = re.compile(r"\s?\d{1,3}\s?")

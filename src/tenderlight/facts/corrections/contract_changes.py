@@ -18,12 +18,12 @@ from tenderlight.languages.money import find_amounts
 
 _PAGES = 5
 _LONGEST = 20_000
-_PRICE = r"(?:总?金额|总?价款?|总额|总造价|造价|总值)"
+_PRICE = r"(?:总?金额|总?价款?|总额|总造价|造价|总值|价金(?:总额)?)"
 _BECOMES = r"(?:调整|变更|修改|更改|修正|增加|减少|核减|调增|调减|追加|增|减|改)[为至到]"
 _RENEWED = re.compile(
     rf"(?:原?(?:合同|合约|契约|协议)|含税)[^\s,。;:\d]{{0,8}}?{_PRICE}(?:由(?P<old>(?:[^,。;由]|"
     rf"(?<=\d),(?=\d)){{2,40}}?))?,?"
-    rf"{_BECOMES}|(?:变更|调整|修改|补充|增加|追加)后,?的?(?:合同|协议)?(?:含税|暂定)?{_PRICE}(?:为|是|共计)?"
+    rf"{_BECOMES}|(?:变更|调整|修改|补充|增加|追加)后,?的?(?:合同|协议|契约|合约)?(?:含税|暂定)?{_PRICE}(?:为|是|共计)?"
 )
 _NOISE = r"[\s:(]*(?:人民币|小写|约|¥)*[\s:(]*"
 _TWINS = frozenset({Meaning.AMOUNT_WORDS, Meaning.AMOUNT_DIGITS})

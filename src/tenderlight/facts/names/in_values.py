@@ -79,6 +79,7 @@ _NAME_PREFIX = re.compile(
     r"(?:(?:[东南西北中]部|在地|地元|当地|本地|外地|台湾|本市|我市|我县|国内)(?:业者|企业|厂商)|"
     r"第[一二三四五六七八九十\d]名|第[一二三]?(?:中标|成交)?候选人|"
     r"(?:原|现)(?:承建|供应|建设|中标|服务|施工|维保)(?:单位|商|方|企业))(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行))|"
+    r"(?:最低(?:标价?|报价|价)|最有利标|标价最低|报价最低|最优)(?:之|的|投标|报价)*(?:厂商|供应商|承办商|者)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行))|"
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
 _DELIMITERS = re.compile(
@@ -103,6 +104,8 @@ _LEAD_BY_NAME = re.compile(
     r"(?:代表厂商|代表人|牵头(?:人|方|单位|厂商)?|主办(?:人|方|单位))\s?(?:为|是)?\s?:?\s?(?P<name>[^\s(),;、:]{4,40}(?:公司|集团|院|所))(?=[)])"
 )
 """A bracket behind all members that says by name which of them leads; its colon may end the value before it."""
+_UNCLOSED = re.compile(r"[(](?:共同投标|共同承揽|联合投标|联合体)?[,;、\s]*$")
+"""A bracket that a label in it ends: 甲公司、乙公司（共同投標，代表廠商：…."""
 _FORMER_LEADS = re.compile(r"前者(?:为|是|系)(?:联合体)?(?:牵头|主办|主体|代表)")
 _LONGEST = 80
 _GROUP_IN_LOT = re.compile(
@@ -257,6 +260,11 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
         if part is not None:
             around += part["part"]
             end = part.start()
+            continue
+        opened = _UNCLOSED.search(flat, start, end)
+        if opened is not None and opened.start() > start:
+            around += opened[0]
+            end = opened.start()
             continue
         last = [match for match in _BRACKETS.finditer(flat, start, end) if match.end() == end]
         if not last or last[0].start() == start:

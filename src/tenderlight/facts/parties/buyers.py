@@ -146,6 +146,7 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
         named += _publishers(notice)
     if not named and notice.country in {"HK", "MO"}:
+        named += _from([entry for entry in notice.of(Meaning.AGENCY) if entry.label == "招标机构"], 1)
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label in _OF_HONG_KONG], 1)
     if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
         named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)

@@ -57,7 +57,9 @@ _TAIWAN = re.compile(
     rf"(?:{FIRST_LEVEL})(?:[立政警]|[^\s,。;:]{{1,4}}(?:公所|国民?[中小]))"
 )
 """Words for offices, bids and years that only Taiwan uses."""
-_MACAO = re.compile(r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|mop\s?\$?\d")
+_MACAO = re.compile(
+    r"澳门(?:元|币|特别行政区|治安|政府|保安|司法警察|市政|海关)|判给|司司长|招标实体|公开竞投|mop\s?\$?\d"
+)
 _HONG_KONG = re.compile(
     r"港币|港元|hk\$|香港|截标|承投|承办商|承判商|恕不受理|批出(?:合约|日期)|合约批[出予]|批出的?合约|"
     r"标书编号|局限性招标|邀请书面报价|屋邨"
@@ -144,6 +146,8 @@ def _overseas(notice: Notice, names: Sequence[Piece], addresses: Sequence[Piece]
         return notice.statement(StatementKind.REGION, value, [place]) if value and place else None
     if notice.country != "TW":
         return None
+    office = _only_office(notice) if not names else None
+    names = [office] if office is not None else names
     own = read_chinese_place(names[0].flat)[1] if names else None
     if own is not None and own.endswith(("市", "县")) and place_in_taiwan(names[0]) is None:
         return None

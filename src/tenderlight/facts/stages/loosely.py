@@ -11,6 +11,7 @@ from tenderlight.facts.prose.loose_awards import LooseAward, loose_awards
 from tenderlight.facts.prose.referred_bids import referred_bid
 from tenderlight.facts.prose.told import Told
 from tenderlight.facts.stages.western_sentences import is_open_or_undone
+from tenderlight.facts.stages.words import UNDECIDED
 from tenderlight.model.statement import Stage
 
 _PAGES = 3
@@ -35,13 +36,7 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
     if referred is not None:
         return Stage.AWARD, referred.name
     if language == "zh":
-        stopped = _STOPPED.search(sheets[0].flat[:_LONGEST]) if sheets else None
-        if stopped is not None:
-            return Stage.CANCELLATION, Piece(sheet=sheets[0], start=stopped.start(), end=stopped.end())
-        letter = TOLD_HAN.search(sheets[0].flat) if sheets else None
-        if letter is None or NOT_HAN.search(sheets[0].flat):
-            return None
-        return Stage.AWARD, Piece(sheet=sheets[0], start=letter.start(), end=letter.end())
+        return _told_in_letter(sheets[0]) if sheets else None
     found = [(sheet, one) for sheet in sheets[:_PAGES] for one in loose_awards(sheet.page.text)]
     if len({_key(sheet, one) for sheet, one in found}) != 1:
         return None
@@ -50,6 +45,20 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
             if one.told is told:
                 return stage, Piece(sheet=sheet, start=one.start, end=one.end)
     return None
+
+
+def _told_in_letter(sheet: Sheet) -> tuple[Stage, Piece] | None:
+    """Return what a Chinese letter tells: that all ended, that somebody won, or that a price is still to be agreed."""
+    stopped = _STOPPED.search(sheet.flat[:_LONGEST])
+    if stopped is not None:
+        return Stage.CANCELLATION, Piece(sheet=sheet, start=stopped.start(), end=stopped.end())
+    undecided = UNDECIDED.search(sheet.flat)
+    if undecided is not None:
+        return Stage.CANDIDATE, Piece(sheet=sheet, start=undecided.start(), end=undecided.end())
+    letter = TOLD_HAN.search(sheet.flat)
+    if letter is None or NOT_HAN.search(sheet.flat):
+        return None
+    return Stage.AWARD, Piece(sheet=sheet, start=letter.start(), end=letter.end())
 
 
 def _key(sheet: Sheet, one: LooseAward) -> str:

@@ -44,6 +44,10 @@ RIGHTED_IN_BRACKETS = re.compile(
     r"(?:[(\[【〔][^()\[\]【】〔〕]{0,20}[)\]】〕])?$"
 )
 """A heading with what is done to the paper in brackets behind its kind: 招標公告（修訂）."""
+_PUT_OFF = re.compile(
+    r"^(?:更改|更正|押后|延长|延迟|修订|改动)(?:了|招标|承投)?截(?:标|止)[^,。:]{0,12}(?:公[告示]|通[告知]|启事|告示)$|^更正$"
+)
+"""A heading that moves the last day for bids: 更改截標日期通告; or says nothing but that something is put right."""
 _CALLED_OFF = re.compile(
     r"^[^,。;:]{0,40}?(?:取消|撤回|撤销|终止|中止)(?:本次|上述|该)?(?:公开|竞争性)?(?:招标|采购|投标|竞投|询价|磋商|谈判|报价|比选)"
     r"(?:程序|活动|项目)?的?(?:公告|公示|通告|通知|启事|声明|告示)$"
@@ -79,6 +83,7 @@ BY_WORDS = (
     (Stage.AWARD, _PARTLY_AWARDED),
     (Stage.CORRECTION, _RIGHTED),
     (Stage.CORRECTION, _PUT_RIGHT_LAST),
+    (Stage.CORRECTION, _PUT_OFF),
     (Stage.CANCELLATION, _CALLED_OFF),
     (Stage.CONTRACT, _OF_CONTRACT),
 )

@@ -24,7 +24,8 @@ LOT = re.compile(
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
-    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|标(?![段包项书准的识]))|[{_STEMS}](?:项|组)|"
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|标(?![段包项书准的识]))|"
+    rf"[{_STEMS}](?:项|组|部(?=[ \t]?[(:]))|"
     rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}]))|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
@@ -52,7 +53,7 @@ def heads_han(flat: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(flat)
 
 
-_ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项|组)")
+_ONE_HAN = re.compile(rf"{_HAN_NUMBER}|[{_STEMS}](?=项|组|部)")
 _HAN_WORD = re.compile(rf"第|号|\s|{_HAN_NUMBER}|[{_STEMS}]|[、,和及与]")
 
 _ORDINALS = ["اول", "أول", "ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"]
