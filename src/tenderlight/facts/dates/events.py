@@ -57,23 +57,7 @@ _SUPPLEMENT = re.compile(r"补充|变更|续签|修订")
 """Headings of a paper that changes a contract: its sentences tell when that contract was signed."""
 _SIGNED_ON = re.compile(r"(?:签订|签署|订立|签约|缔结)[于在]\s*$")
 _DECIDES = re.compile(_ACT + r"(?:批予|批给|批出|判给|判予|授予|决标|定标|成交|中标)(?!候选)")
-_DECIDING = (
-    "作出",
-    "议决",
-    "决议",
-    "通过",
-    "批予",
-    "批给",
-    "批出",
-    "判给",
-    "判予",
-    "授予",
-    "决标",
-    "定标",
-    "成交",
-    "中标",
-    "确定",
-)
+_DECIDING = re.compile(r"作出|议决|决议|通过|批[予给出]|判[给予]|授予|[决定]标|成交|中标|确定")
 _ACCEPTS = re.compile(_ACT + r"(?:验收|清点|签收)")
 _OTHER_PAPER = re.compile(r"鉴于|原(?:合同|协议|公告|中标|成交)|[主前]合同|上述合同|上一年度|此前|曾")
 _NOT_DONE = re.compile(
@@ -287,7 +271,7 @@ def _decided_in_prose(notice: Notice) -> Iterator[tuple[DateKind, Piece, Partial
     if notice.stage is not Stage.AWARD:
         return
     for sheet in notice.sheets[:3]:
-        for found in _dates_in(notice, sheet.flat) if any(word in sheet.flat for word in _DECIDING) else ():
+        for found in _dates_in(notice, sheet.flat) if _DECIDING.search(sheet.flat) else ():
             if _DECIDED.match(sheet.flat[found.end : found.end + 32]) or _is_day_of(sheet.flat, found, _DECIDES):
                 yield DateKind.AWARD, Piece(sheet=sheet, start=found.start, end=found.end), found.date
 

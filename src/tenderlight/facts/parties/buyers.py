@@ -145,6 +145,10 @@ def _buyers(notice: Notice) -> list[_Named]:
     if not named and notice.language == "zh":
         named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
         named += _publishers(notice)
+    if not named and notice.country in {"TW", "HK", "MO"}:
+        rooms = ((entry, _ROOM.fullmatch(entry.value.flat)) for entry in own if not entry.strict)
+        offices = [entry.value.part(*room.span("office")) for entry, room in rooms if room is not None]
+        named += [_Named(name=FoundName(piece=office), rank=1) for office in offices]
     if not named and notice.country in {"HK", "MO"}:
         named += _from([entry for entry in notice.of(Meaning.AGENCY) if entry.label == "招标机构"], 1)
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label in _OF_HONG_KONG], 1)
