@@ -10,6 +10,7 @@ from tenderlight.facts.bids.lines import winning_entries
 from tenderlight.facts.bids.ranked import with_ranked_bids
 from tenderlight.facts.bids.rows import lots_of_items, settled_rows
 from tenderlight.facts.corrections.contract_changes import apply_changes
+from tenderlight.facts.corrections.eastern_changes import with_eastern_changes
 from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
@@ -112,6 +113,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]
+    entries = with_eastern_changes(entries, sheets, language, stage[0] if stage else None)
     flats = [sheet.flat for sheet in sheets]
     if language == "zh":
         country: str | None = chinese_country(sheets)

@@ -52,6 +52,8 @@ def understood(flat: str, hits: Sequence[Hit], read: Reader) -> list[Hit]:
         met = [one for one in found if one.start < hit.value_start and hit.start < one.value_start]
         if (hit.strict or hit.label == _END) and met:
             continue
+        if hit.label == _END and any(one.start <= hit.start < one.value_start for one in found):
+            continue  # another label begins there, and ends the value before it
         found = [one for one in found if one not in met]
         found.append(hit)
     return sorted(found, key=lambda one: one.start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tenderlight.facts.money.eastern_limits import eastern_limits
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
@@ -134,6 +135,8 @@ _INSTEAD = re.compile(
     r"\b(?:ранее|вместо|замість|раніше|instead of|previously|en lugar de|anteriormente|au lieu de|em vez "
     r"de)\b[\s:—–(-]*"
 )
+_PAID_BEFORE = re.compile(r"(?:оплачен|сплачен|выплачен|перечислен|перерахован|исполнен|виконан)\w*\s$")
+"""What was paid before takes the place of nothing."""
 _SHARE_OF = re.compile(
     r"\d\s?%\s*(?:of|de|del|do|da|du|от|від|des|der|z)?(?:\s(?:the|el|la|le|o|a|l['’]|нового|nuevo|novo))?\s*$"
 )
@@ -167,6 +170,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
             ]
             if not _SHARE_OF.search(clause):
                 yield from _amount_after(sheet, flat, match.end(), meaning, taken)
+    yield from (_entry(meaning, sheet, one.start, one.end) for meaning, one in eastern_limits(sheet, entries))
     yield from _beside_names(sheet, entries)
     has_price = any(
         entry.meaning in PRICES_SAID and entry.row is None and bool(find_amounts(entry.value.text)) for entry in entries
@@ -285,6 +289,8 @@ def _instead(sheet: Sheet, flat: str) -> Iterator[Entry]:
     """Yield the price that takes the place of another named behind it ("… 44 000 руб. (ранее — 42 000 руб.)")."""
     for match in _INSTEAD.finditer(flat):
         line = max(flat.rfind("\n", 0, match.start()), 0)
+        if _PAID_BEFORE.search(flat[line : match.start()]):
+            continue
         before = [amount for amount in find_amounts(flat[line : match.start()], decimal_mark=",") if not amount.bare]
         behind = find_amounts(flat[match.end() : match.end() + _INSTEAD_WITHIN], decimal_mark=",")
         if not before or not behind or behind[0].bare or behind[0].start > _SHORTEST_NAME:

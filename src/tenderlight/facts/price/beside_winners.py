@@ -28,6 +28,7 @@ _LONGEST = 12_000
 _LONGEST_LINE = 500
 _BEHIND = 160
 _SMALLEST = 1_000
+_QUOTED = re.compile(r"«[^»\n]{3,80}»")
 _SHORTEST_NAME = 4
 _MOST_PLACES = 6
 _SENTENCE = re.compile(r"[。；;\n]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-zà-ÿа-яіїєґ])")
@@ -38,6 +39,8 @@ _LOWERED = re.compile(r"减价|比减|减至|减为|降至|降为")
 """What says that the one who won did so for less than its line says."""
 _OTHER_FIRM = re.compile(r"公司|有限|集团|ооо|тов|зао|ао «|оао")
 _BRACKETS = re.compile(r"\(([^()\d\n]{1,12})\)")
+_COMMA = re.compile(r",\s?([^\W\d_]{2,6}\.?)\s*(?=[|│\t\n]|$|\s{2})")
+"""A unit behind the head of a column: "Предложение о цене, руб."."""
 _LINES_ABOVE = 12
 _MARKED = re.compile(r"\W{0,4}(?P<word>[^\W\d_]{2,10})\s?[a-z\d]{1,3}\b")
 _TAKEN = frozenset(
@@ -58,7 +61,7 @@ def beside_winners(notice: Notice, suppliers: Sequence[SupplierValue]) -> list[E
         return []
     by_lot: dict[str | None, list[str]] = {}
     for one in suppliers:
-        by_lot.setdefault(one.lot, []).append(flatten(one.name))
+        by_lot.setdefault(one.lot, []).append(_told_apart_by(flatten(one.name)))
     names = [name for group in by_lot.values() for name in group]
     if not names or len(set(names)) < len(names) or (len(by_lot) > 1 and None in by_lot):
         return []
@@ -73,6 +76,12 @@ def beside_winners(notice: Notice, suppliers: Sequence[SupplierValue]) -> list[E
     return [] if any(_has_siblings(one.value, entries) for one in entries) else entries
 
 
+def _told_apart_by(name: str) -> str:
+    """Return the part of a name in Russian quotation marks, which stays whatever its legal form is shortened to."""
+    own = _QUOTED.search(name)
+    return own[0] if own is not None else name
+
+
 def _has_no_unit(piece: Piece) -> bool:
     return not any(sign.isalpha() or sign in "$€£¥₹₽₴" for sign in piece.flat)
 
@@ -80,7 +89,7 @@ def _has_no_unit(piece: Piece) -> bool:
 def _unit_above(piece: Piece) -> MoneyUnit | None:
     """Return the currency in brackets in the lines above a bare number, the nearest first: "Price (OMR)", （港幣）."""
     lines = piece.sheet.flat[: piece.start].split("\n")[-_LINES_ABOVE:]
-    told = (read_unit(one) for line in reversed(lines) for one in _BRACKETS.findall(line))
+    told = (read_unit(one) for line in reversed(lines) for one in (*_BRACKETS.findall(line), *_COMMA.findall(line)))
     return next((unit for unit in told if unit is not None), None)
 
 
