@@ -45,6 +45,7 @@ from tenderlight.facts.parties.chinese_listed_firms import with_chinese_listed_f
 from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
+from tenderlight.facts.places.habits import country_of_dollars
 from tenderlight.facts.places.regions import chinese_country, find_region
 from tenderlight.facts.price.checks import check_figures
 from tenderlight.facts.procedure.numbers import find_project_numbers
@@ -119,7 +120,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         country: str | None = chinese_country(sheets)
         entries = _with_sentences(sheets, entries, stage[0] if stage else None, title[1] if title else None)
     else:
-        country = country_of_notice(_about_buyer(entries), language, flats)
+        country = country_of_notice(_about_buyer(entries), language, flats) or country_of_dollars(sheets, language)
         country = country or country_of_divisions([page.text for page in pages], language)
     notice = Notice(
         sheets=sheets,

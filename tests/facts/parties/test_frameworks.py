@@ -17,6 +17,7 @@ def roles(text: str) -> set[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Standing Offer Award\nDepartment: Park Wardens\nStanding offer holders: Trail Ltd., Optics Inc.\n",
         "FRAMEWORK AWARD\nClient: Mid Health Board\nMembers: Glen Security Limited; Oran Alarms Limited\n",
         "Contract details\nPublic body: Road Board\nType of contract: Panel\nSuppliers: Murray Pty Ltd; Gum Pty Ltd\n",
         (

@@ -18,7 +18,7 @@ _ARRANGEMENT = (
     r" contract| arrangement|"
     r" agreement)|(?:supplier|provider|vendor|contractor) panel|dynamic purchasing|multiple[- ]awards?|"
     r"long[- ]term agreements?|master (?:services? |purchase )?agreements?|on-call|as-needed|"
-    r"term (?:supply )?contracts?"
+    r"term (?:supply )?contracts?|panel (?:members|suppliers|providers)"
 )
 _CALLED = re.compile(rf"\b(?:{_ARRANGEMENT})\b")
 _KIND = re.compile(
@@ -29,6 +29,7 @@ _KIND = re.compile(
 )
 """A line that says what kind of contract was awarded: "Type of contract: Panel"."""
 _LONGEST = 12_000
+_HEAD = 300
 
 
 def is_framework(notice: Notice) -> bool:
@@ -49,5 +50,7 @@ def is_panel(notice: Notice) -> bool:
         return False
     titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
     heading = [notice.title.sheet.flat[notice.title.start :].partition("\n")[0]] if notice.title is not None else []
+    heading += [line for sheet in notice.sheets[:1] for line in sheet.flat[:_HEAD].split("\n")[:2]]
+    heading += [entry.label for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER)]
     kinds = (_KIND.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2])
     return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from tenderlight.facts.pages.layout import Piece, Sheet
 
 _SAMPLE = 20_000
+_IN_DOLLARS = frozenset({"US", "CA", "AU", "NZ"})
 _ENOUGH = 2
 _LEAD = 1
 """By how much the signs of a country must outweigh those of the next."""
@@ -156,6 +157,7 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
             ),
             {"US": 1},
         ),
+        (r"\bfor convenience\b|\bfirm[- ]fixed[- ]price\b|\bcontracting officer\b|\bset-aside\b", {"US": 2}),
         (r"\ba\$\s?\d|\bshire of\b|\bpty\.? ltd\b|\bnsw\b|\bbrisbane\b|\bsydney\b|\bmelbourne\b|\bgst\b", {"AU": 1}),
         (r"\ba\$\s?\d|\bnsw\b|\bbrisbane\b|\bsydney\b|\bmelbourne\b|\bperth, wa\b", {"AU": 1}),
         (r"\bnz\$|\bnzd\b|\bauckland\b|\bwellington, n|\bkāinga|\bte [a-zā]+ o\b|\bgets ref\b", {"NZ": 3}),
@@ -296,3 +298,11 @@ def country_by_habit(sheets: Sequence[Sheet], language: str) -> tuple[str, Piece
         return None
     code = ranked[0][0]
     return code, min(places[code], key=lambda one: one[0])[1]
+
+
+def country_of_dollars(sheets: Sequence[Sheet], language: str) -> str | None:
+    """Return the country of an English paper with amounts in "$", where its habits tell one that pays in dollars."""
+    if language != "en" or not any("$" in sheet.flat[:_SAMPLE] for sheet in sheets):
+        return None
+    told = country_by_habit(sheets, language)
+    return told[0] if told is not None and told[0] in _IN_DOLLARS else None

@@ -12,7 +12,9 @@ from tenderlight.facts.prose.eastern_frames import EASTERN_AFTER
 from tenderlight.facts.prose.told import RUNNING, Told
 
 _FIRM = (
-    r"(?:(?:the\s+)?(?:firm|company|contractor|vendor|bidder|tenderer|supplier)(?:\s+of)?\s+)?(?:m/s\.?\s*|"
+    r"(?:(?:the\s+)?(?:(?:low(?:est)?|highest[- ](?:ranked|scoring)|top[- ]ranked|responsive|responsible|successful|"
+    r"only|sole|and)\s+){0,4}(?:firm|company|contractor|vendor|bidder|proposer|proponent|offeror|respondent|tenderer|"
+    r"supplier)(?:\s+of)?,?\s+)?(?:m/s\.?\s*|"
     r"messrs\.?\s+)?"
 )
 _EMPRESA = (
@@ -76,6 +78,13 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
                 r"\b(?:approv|authori[sz]|ratif)\w*\s+(?:(?:the\s+)?(?:award|issuance|execution)\s+of\s+)?(?:an?\s+|the\s+)?"
                 r"(?:[\w-]+\s+){0,3}?(?:contract|agreement|purchase\s+order)\s+"
                 rf"(?:{RUNNING}{{0,60}}?\s)?(?:with|to)\s+{_FIRM}"
+            ),
+        ),
+        (
+            Told.WON,
+            (
+                rf"\b(?:approv|authori[sz]|ratif)\w*\b{RUNNING}{{0,80}}?\b(?:issue|award|execute|sign|enter\s+into)\b"
+                rf"{RUNNING}{{0,80}}?\b(?:contract|agreement|(?:purchase\s+)?order)\b{RUNNING}{{0,80}}?\b(?:with|to)\s+{_FIRM}"
             ),
         ),
         (

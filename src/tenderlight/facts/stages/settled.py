@@ -34,6 +34,11 @@ _AWARDED = re.compile(
     r"(?:award(?:ed)?(?: the contract)?|adjudicad[oa]s?|attribuée?s?|vergeben|aggiudicat[oaie])\s"
     r"(?:to|à|aos?|a|al|an|la|l['’]|por)\s"
 )
+_GIVEN = re.compile(
+    r"(?<!be )(?<!not )(?<!previously )\bawarded (?:by (?:resolution|motion|council|the board|ordinance)\b|to (?!be\b)|"
+    r"on \d|in the amount)"
+)
+"""Words under the heading of a list of bids that say that one of them has been taken."""
 _INVITES = frozenset({Meaning.DEADLINE, Meaning.OPENING_DATE})
 
 
@@ -46,7 +51,7 @@ def settled_after_all(stage: Stage, piece: Piece, entries: Sequence[Entry]) -> P
         entries: The document's entries.
     """
     if stage is Stage.CANDIDATE and not any(proposes(entry) for entry in entries):
-        taken = SETTLED.search(piece.sheet.flat)
+        taken = (SETTLED if has_han(piece.sheet.flat) else _GIVEN).search(piece.sheet.flat)
         return Piece(sheet=piece.sheet, start=taken.start(), end=taken.end()) if taken is not None else None
     if has_han(piece.sheet.flat):
         return _won_in_chinese(entries) if stage is Stage.TENDER else None

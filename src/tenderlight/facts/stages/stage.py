@@ -128,7 +128,9 @@ def _is_first_line(heading: Piece) -> bool:
     line = flat.lstrip().partition("\n")[0].strip(" .:")
     code = _FORM_CODE.match(line)
     before, rest = (code[0].strip(), line[code.end() :]) if code else ("", line)
-    is_whole = rest.startswith(heading.flat) if CYRILLIC.match(rest) else rest == heading.flat.strip(" .:")
+    named = heading.flat.strip(" .:")
+    is_open = CYRILLIC.match(rest) is not None or (code is not None and rest.startswith(f"{named} "))
+    is_whole = rest.startswith(heading.flat) if is_open else rest == named
     return not has_han(line) and is_whole and flat[: heading.start].strip() == before
 
 
