@@ -46,7 +46,7 @@ Posted: June 3, 2023. Solicitation number: ACC-SS-23-4
         stage="single_source",
         buyer=("County of Alder Creek",),
         suppliers=("Talon Software LLC, intended",),
-        amounts=("estimate 90000",),
+        amounts=("estimate 90000 USD",),
         dates=("publication 2023-06-03",),
         numbers=("ACC-SS-23-4",),
     ),

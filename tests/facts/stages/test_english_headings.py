@@ -41,8 +41,8 @@ def test_a_part_called_contract_is_no_heading() -> None:
             "Awarded by resolution dated July 6, 2021 to Hudson Glass LLC for $121,400.00\n"
         ),
         (
-            "MINUTE ORDER\nACTION: Authorized the Purchasing Agent to issue a purchase order to Hudson Glass LLC in the "
-            "amount of $121,400.00 for mirrors.\n"
+            "MINUTE ORDER\nACTION: Authorized the Purchasing Agent to issue a purchase order to Hudson Glass LLC in "
+            "the amount of $121,400.00 for mirrors.\n"
         ),
         (
             "Award of contract for mirrors\nStaff recommends award to the low proposer, Hudson Glass LLC, "
