@@ -85,4 +85,4 @@ def test_papers_are_read_in_their_own_forms(text: str, expected: dict[str, objec
 
 def test_two_days_that_end_alike_tell_the_year() -> None:
     text = "Avis d'attribution\nAcheteur : Brize\nDate d'attribution : 14/11/23\nTitulaire : Vue SAS\nEnvoi le 20/11/23"
-    assert summarise(read(text))["dates"] == ("award 2023-11-14", "publication 2023-11-20")
+    assert summarise(read(text))["dates"] == ("award 2023-11-14",)
