@@ -86,3 +86,28 @@ def test_papers_are_read_in_their_own_forms(text: str, expected: dict[str, objec
 def test_two_days_that_end_alike_tell_the_year() -> None:
     text = "Avis d'attribution\nAcheteur : Brize\nDate d'attribution : 14/11/23\nTitulaire : Vue SAS\nEnvoi le 20/11/23"
     assert summarise(read(text))["dates"] == ("award 2023-11-14",)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ترسية مناقصة رقم م/12/2022\nالجهة: بلدية السدر\nالشركة الفائزة: شركة الأفق المحدودة", "م/12/2022"),
+        ("تعلن بلدية السدر عن إلغاء المناقصة العامة رقم هـ م خ/7/2022-2023", "هـ م خ/7/2022-2023"),
+        ("إعلان عن مناقصة عامة رقم 8 لسنة 2023/2024\nتعلن جامعة الساحل", "8 لسنة 2023/2024"),
+    ],
+)
+def test_arabic_numbers_keep_their_letters_and_years(text: str, number: str) -> None:
+    assert summarise(read(text))["numbers"] == (number,)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Auftraggeber: Gemeinde Oberbach, Hauptstraße 12, 36100 Oberbach", "Gemeinde Oberbach"),
+        ("Auftraggeber: Landkreis Auenau, Niedersachsen", "Landkreis Auenau"),
+        ("Acheteur : Ville de Courval, 3 place de la Halle", "Ville de Courval"),
+        ("Zamawiający: Gmina Lipa, ul. Długa 5", "Gmina Lipa"),
+    ],
+)
+def test_the_address_behind_a_name_is_no_part_of_it(label: str, name: str) -> None:
+    assert summarise(read(f"Vergebener Auftrag\n{label}\n"))["buyer"] == (name,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tenderlight.facts.names.addresses import ADDRESS_BEHIND, SEATED
 from tenderlight.facts.names.eastern_places import end_before_place
 
 _FORMS = (
@@ -143,11 +144,6 @@ _NUMBER_BEHIND = re.compile(
     r"c\.f|pessoa cole[c]?tiva|persona jur[ií]dica|vat|company n|reg\. n|inscrit|nip|regon|uei|duns|cage)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEATED = re.compile(
-    r"(?i:,?\s(?:con\ssede|avente\ssede|corrente\sin|z\ssiedzib[ąa]|mit\s(?:dem\s)?sitz|ayant\s(?:son\s)?siège|dont\sle\ssiège|"
-    r"sise?\s(?:à|au|en|dans)|sita\sin|domiciliée?\s(?:à|au)|établie?\sà)\s[^\n]*$)"
-)
-"""Where a party sits, behind its name."""
 _GOES_ON = re.compile(r",\s(?:or|as|being|which|whose|who|a\s(?:company|firm|body))\s[a-z]")
 """A clause behind the name of a company: "X Ltd, or such other as the Authority approves"."""
 _CLAUSE_LETTER = re.compile(r"(?<=[.;,])\s{1,3}[a-z]\)?\s{0,3}$")
@@ -315,7 +311,7 @@ def without_surroundings(text: str, countries: re.Pattern[str]) -> tuple[int, in
     end = more.start() if more is not None and _WITH_FORM.search(text, start, more.start()) else end
     letter = _CLAUSE_LETTER.search(text, start, end)
     end = letter.start() if letter else end
-    for behind in (_SEATED, _DAY_BEHIND, _DAY_IN_WORDS, _OTHER_PARTY):
+    for behind in (SEATED, ADDRESS_BEHIND, _DAY_BEHIND, _DAY_IN_WORDS, _OTHER_PARTY):
         rest = behind.search(text, start + 2, end)
         end = rest.start() if rest else end
     end = start + len(text[start:end].rstrip(" ,;(–—-"))

@@ -45,6 +45,7 @@ _NOT_PRICE = re.compile(
     r"monthly|"
     r"per (?:day|week|month|unit|item|year)|previous|original|ранее|раніше|anterior|initial|saving|discount|"
     r"grant\b|freight|shipping|postage|flete|\bfrete|\bfrais de (?:port|transport)|fracht|доставк|"
+    r"ضمان|تأمین|کفالة|رسوم|رسم\b|کراسة|غرامة|تقدیر|تخمین|میزانیة|موازنة|اعتماد|لتخصیص|سلفة|دفعة|سعر الوحدة|للوحدة|"
     r"unit|each\b|c/u|unitaire|единиц|за штук|за од|stück|einzel|"
     r"geboten|respectively|respectiv|against|reserve|backup|quote[ds]? (?:by|from)|competing|second|segund|"
     r"deuxième|lower than|higher|"
@@ -72,7 +73,16 @@ _TAX_ITSELF = re.compile(
 _TAX_BESIDE = re.compile(
     r"\b(?:incl|excl|plus|más|mais|oltre|hors|sin|sans|inc\b|with|without|exkl|inkl|zzgl|с учетом|без)"
 )
-_TAKEN = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.LOSER, Meaning.CANDIDATE, Meaning.OLD})
+_TAKEN = frozenset(
+    {
+        Meaning.BUDGET,
+        Meaning.CEILING,
+        Meaning.ESTIMATE,
+        Meaning.LOSER,
+        Meaning.CANDIDATE,
+        Meaning.OLD,
+    }
+)
 _IN_WORDS = re.compile(
     r"\b(?:hundred|thousand|million|lakh|crore|mil|millones|cent|mille|тысяч|миллион|мільйон|тисяч|"
     r"tausend)\w*\b[^\d;.\n]{0,60}$"
@@ -115,9 +125,8 @@ def _is_twin(amounts: Sequence[FoundAmount]) -> bool:
 
 def _sums(notice: Notice, sheet: Sheet, names: Sequence[str]) -> Iterator[tuple[Piece, FoundAmount, bool]]:
     """Yield the sums that no word says to be something else, and whether words of a price stand beside them."""
-    taken = [
-        entry.value for entry in notice.entries if entry.meaning in _TAKEN and entry.value.sheet.page is sheet.page
-    ]
+    other = _TAKEN | {Meaning.OTHER_AMOUNT} if notice.language in _ARABIC else _TAKEN
+    taken = [entry.value for entry in notice.entries if entry.meaning in other and entry.value.sheet.page is sheet.page]
     begins = 0
     for one in find_amounts(sheet.page.text, decimal_mark=notice.decimal_mark):
         if one.bare:

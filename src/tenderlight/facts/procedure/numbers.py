@@ -28,8 +28,11 @@ _TOKEN = re.compile(
 _BRACKETED = re.compile(r"[(\[](?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+)[)\]]\s*$")
 _DATE = re.compile(r"\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:19|20)\d\d|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
-_OF_YEAR = re.compile(r"\d{1,2}\sdel?\s(?:19|20)\d\d(?!\d)")
-"""A number too short to stand alone, with its year: "33 de 2021"."""
+_OF_YEAR = re.compile(
+    r"\d{1,2}\sdel?\s(?:19|20)\d\d(?!\d)|\d{1,4}\sلسنة\s\d{4}(?:[/-]\d{4})?(?!\d)|"
+    r"[ء-ی]\u200b?(?:\s[ء-ی]\u200b?){1,3}\s?[/-]\s?\d{1,6}(?:[/-]\d{1,4}){0,3}(?!\d)"
+)
+"""A number too short to stand alone, with its year or the letters of its office: "33 de 2021", "هـ م خ/7/2022"."""
 _YEAR_ALONE = re.compile(r"(?:del?|d[oau]|of|en)\s(?:19|20)\d\d(?![\w/-])")
 _APART = re.compile(r"\s[-–—]\s")
 """A dash between blanks: in languages written with spaces no part of a number."""

@@ -44,6 +44,12 @@ _TELLING_CODE = re.compile(r"(?=.*[^\W\d_])(?=.*\d).*(?:/.*|-.*-|-\d{2,4}-?\d*)"
 _EASTERN = re.compile(
     r"(?:رقم|شماره|الرقم|المرقم|المرقمة|رقمها)\s*[:(]?\s*(?P<number>[^\W_]*\d[^\W_]*(?:[/-][^\W_]+)*)"
 )
+_ARABIC = re.compile(
+    r"(?:مناقصة|المناقصة|منافسة|المنافسة|عطاء|العطاء|ممارسة|الممارسة|العروض|عروض|استشارة|الاستشارة|مزایدة)\s"
+    r"(?:[^\W\d_]+\s){0,3}?(?:رقم|عدد)\s*[:(]?\s*"
+    r"(?P<number>(?:[^\W\d_]{1,2}\u200b?\s?){0,3}[/-]?\d{1,10}(?:[/-][^\W_]+){0,4}(?:\sلسنة\s\d{4}(?:[/-]\d{4})?)?)"
+)
+"""A number behind the word for a procedure in Arabic, with letters before it or the year behind: "م/12/2022"."""
 _SHORTEST = 4
 _NO_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{3})+")
 """A year, and a sum of money up to its decimal mark."""
@@ -68,6 +74,10 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
     registered = registered_number(text) if _BY_FORM.search(text, 0, _LONGEST) is None else None
     if registered is not None:
         yield registered
+        return
+    arabic = _ARABIC.search(flat, 0, _LONGEST)
+    if arabic is not None and _is_number(arabic["number"]):
+        yield arabic.span("number")
         return
     for pattern in (_BY_FORM, PROCEDURES, NUMBERED, ALONE, CONTRACTS, _DATED_CONTRACT):
         match = pattern.search(text, 0, _LONGEST)
