@@ -217,7 +217,7 @@ class _Walk:
         if section is not None or _TOP_HEADING.match(flat):
             self._enter(section)
         if whole.lot:
-            self._lot = plain(half_width(lines[at].text)[slice(*whole.lot)])
+            self._lot = plain(half_width(lines[at].text[slice(*whole.lot)]))
         if whole.meaning in {Meaning.OLD, Meaning.NEW}:
             self._before = whole.meaning
         self._bare_labels += 1
@@ -288,7 +288,7 @@ class _Walk:
             ):
                 self._section = None
             if hit.lot:
-                self._lot = plain(half_width(line.text)[slice(*hit.lot)])
+                self._lot = plain(half_width(line.text[slice(*hit.lot)]))
             following = lines[at + 1] if last and at + 1 < len(lines) else None
             if not self._emit(hit, value, following):
                 is_head = hit.meaning in AMOUNTS | {Meaning.OTHER_AMOUNT, None} and not hit.lot

@@ -55,7 +55,7 @@ def by_lot(value: Piece) -> list[tuple[str, Piece]]:
     """
     found = list(LOT.finditer(value.flat))
     if len(found) == 1 and (alone := _BEHIND_NAME.fullmatch(value.flat)) is not None:
-        lot = " ".join(half_width(value.text)[slice(*alone.span("lot"))].split())
+        lot = " ".join(half_width(value.text[slice(*alone.span("lot"))]).split())
         return [(lot, value.part(0, alone.start("bracket")).stripped(_AROUND))]
     if len({match[0] for match in found}) < _FEWEST or len(found) != len({match[0] for match in found}):
         return []

@@ -81,7 +81,7 @@ def _of_lots(sheet: Sheet, end: int) -> list[list[Part]]:
     found: dict[str, list[Part]] = {}
     for at, head in enumerate(heads):
         stop = heads[at + 1].start() if at + 1 < len(heads) else sheet.flat.rfind("\n", 0, end) + 1
-        lot = " ".join(half_width(sheet.page.text)[slice(*head.span("lot"))].split())
+        lot = " ".join(half_width(sheet.page.text[slice(*head.span("lot"))]).split())
         found.setdefault(key_of(lot), []).extend(_parts(sheet, lot, head.end(), stop))
     return [parts[:_TRIED] for parts in found.values() if parts]
 

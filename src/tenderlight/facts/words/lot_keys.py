@@ -108,13 +108,12 @@ _DESIGNATORS = re.compile(rf"(?<!\w)(?:{_DESIGNATOR})(?!\w)")
 _AND_ALONE = re.compile(_AND)
 _CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы)(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?<=lot)es?$|(?<=[a-z]{3})s$|(?:у|а|ом|е|ы)$")
-_WIDE = 0xFEE0
-"""How far full-width signs stand behind the half-width ones."""
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 
 
 def half_width(text: str) -> str:
     """Return a text as written, full-width letters and signs as half-width ones."""
-    return "".join(chr(ord(sign) - _WIDE) if "！" <= sign <= "～" else sign for sign in text)
+    return text.translate(_HALF_WIDTH)
 
 
 @lru_cache(maxsize=2048)
