@@ -23,7 +23,7 @@ from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
 from tenderlight.facts.goods.parts import find_parts, plainly_named
-from tenderlight.facts.goods.titled import goods_of_title
+from tenderlight.facts.goods.titled import goods_of_title, is_sale
 from tenderlight.facts.left_over import suppliers_and_prices
 from tenderlight.facts.lots.only_lots import without_only_lot
 from tenderlight.facts.lots.stated import with_lots
@@ -147,7 +147,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         *find_dates_of_notice(notice),
         *find_superseded(notice),
     ]
-    items = plainly_named(notice, find_line_items(notice) or goods_of_title(notice))
+    items = plainly_named(notice, [] if is_sale(notice) else find_line_items(notice) or goods_of_title(notice))
     statements = [
         *check_figures(notice, statements, items),
         *find_region(notice, statements),

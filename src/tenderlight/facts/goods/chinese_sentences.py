@@ -23,7 +23,9 @@ UNITS = "双式台套个部只颗辆架把张块件批项组副支顶樘箱盒�
 ADDED_UP = rf"(?:(?<![{HAN_CLASS}])|(?<=[{UNITS}合总共小]))"
 """Before 计 and 共 where they lead to a sum or number: behind a unit or a sign, not at the end of a name (流量计)."""
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
-_COUNT_END = re.compile(rf"(?:[×x*]\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$")
+_COUNT_END = re.compile(
+    rf"(?:(?:[×*]|(?<![a-z\d])x)\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$"
+)
 _COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")
 _MODEL = r"(?=[a-z0-9/+.-]*\d)(?=[a-z0-9/+.-]*[a-z])[a-z0-9][a-z0-9/+.-]{1,30}"
 _MODEL_END = re.compile(rf"\s+(?:型号\s*:?\s*)?(?P<model>{_MODEL})$")
@@ -45,6 +47,12 @@ _ASPECT = re.compile(r"(?:型号|规格|数量|品牌|外观|质量|性能|配�
 _LATIN_BRAND = re.compile(rf"(?<=[{HAN_CLASS}])\s+(?P<brand>[A-Z][A-Za-z]{{2,15}})$")
 """A brand in Latin letters between the name of a thing and its model."""
 _BRACKET = re.compile(r"[(](?P<inside>[^()]*)[)]\s*$")
+KIND = re.compile(
+    rf"(?![含附带配]|不含|内含|内置|品牌|型号)(?:[单双三四多全半][{HAN_CLASS}]{{1,3}}|[{HAN_CLASS}]{{5,12}}|[{HAN_CLASS}]{{1,8}}[型式版款级区用层门头色类器环驱])"
+)
+"""Which kind of thing brackets behind a name say it is: part of the name."""
+_JOINT = re.compile(rf"[{UNITS}][和及与][{HAN_CLASS}a-z]{{2}}")
+"""A word that joins the last of a list to the one before it, behind its unit."""
 _ITEM_NUMBER = re.compile(r"[(]?\d{1,2}[).]?")
 _OWN_NUMBER = re.compile(rf"(?:[(]?\d{{1,2}}[).]|[(][一二三四五六七八九十]{{1,2}}[)])[\s、]*(?=[{HAN_CLASS}A-Za-z])")
 _BARE_NAME = re.compile(
@@ -148,7 +156,11 @@ def _parts(value: Piece) -> Iterator[Piece]:
     for at, sign in enumerate(flat):
         depth += (sign == "(") - (sign == ")")
         inside_number = sign == "," and flat[at - 1 : at].isdigit() and flat[at + 1 : at + 4].isdigit()
-        apart = sign in ";、,。\n" or (sign == ":" and _DETAIL_NEXT.match(flat, at + 1))
+        apart = (
+            sign in ";、,。\n"
+            or (sign in "和及与" and _JOINT.match(flat, at - 1))
+            or (sign == ":" and _DETAIL_NEXT.match(flat, at + 1))
+        )
         if depth <= 0 and apart and not inside_number:
             yield value.part(start, at).stripped()
             start = at + 1
@@ -167,6 +179,7 @@ def _thing(part: Piece) -> Thing | None:
     if counted is not None:
         named = outside.part(0, counted.start()).stripped(" ×x*\n")
         within = _BRACKET.search(named.flat) if bracket is None else None
+        within = None if within is not None and KIND.fullmatch(within["inside"]) else within
         bracket = bracket or within
         thing = _named(named.part(0, within.start()).stripped() if within else named, counted)
     elif bracket is not None:

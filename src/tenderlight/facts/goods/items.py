@@ -13,7 +13,15 @@ from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
 from tenderlight.facts.goods.lines import goods_in_lines
 from tenderlight.facts.goods.named import with_makes
-from tenderlight.facts.goods.of_labels import make_and_model, numbers_of, price_of, specified, text_of
+from tenderlight.facts.goods.of_labels import (
+    Numbers,
+    make_and_model,
+    numbers_of,
+    paid_price,
+    price_of,
+    specified,
+    text_of,
+)
 from tenderlight.facts.goods.parallel import in_parallel
 from tenderlight.facts.goods.proved_rows import with_proved
 from tenderlight.facts.goods.runs import SERVICES, groups_of
@@ -48,6 +56,7 @@ _HEADING = 40
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
+_ASKING = frozenset({Stage.TENDER, Stage.PLAN})
 _NAMES = frozenset({Meaning.ITEM_NAME, Meaning.NAME})
 
 
@@ -70,8 +79,16 @@ def find_line_items(notice: Notice) -> list[Statement]:
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
     alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
     found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
+    if notice.stage in _ASKING:
+        return [_unpriced(one) for one in found]
     found = with_only_price(notice, found) if notice.stage in SETTLED else found
     return [one for one in found if not _is_of_none(notice, one)] if notice.stage is Stage.AWARD else found
+
+
+def _unpriced(statement: Statement) -> Statement:
+    """Return a line of goods that are yet to be bought without the price of one, which is a limit at best."""
+    value = statement.value
+    return replace(statement, value=replace(value, unit_price=None)) if isinstance(value, LineItemValue) else statement
 
 
 def _without_numbers(found: list[Statement]) -> list[Statement]:
@@ -188,14 +205,19 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     name = by_meaning.get(Meaning.ITEM_NAME) or by_meaning.get(Meaning.NAME)
     if name is None or _is_ordinal(name):  # "Item | Description | Qty": the item is a number
         name = next((entry for entry in group if entry.label in DESCRIPTIONS), None) or _titled(group)
+    paid = paid_price(group)
+    by_meaning = {meaning: one for meaning, one in by_meaning.items() if meaning is not Meaning.UNIT_PRICE}
+    by_meaning |= {Meaning.UNIT_PRICE: paid} if paid is not None else {}
     telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
     counted = Meaning.ITEM_QUANTITY in by_meaning
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value, counted=counted):
         return None
     totals = [entry for entry in group if entry.meaning is Meaning.TOTAL and not is_blank(entry.value.text)]
-    if notice.language != "zh" and len(totals) > 1 and name.row is not None and Meaning.UNIT_PRICE not in by_meaning:
-        by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1]}
     numbers = numbers_of(by_meaning, notice.decimal_mark)
+    if notice.language != "zh" and len(totals) > 1 and Meaning.UNIT_PRICE not in by_meaning:
+        by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1 if name.row is not None else 1]}
+        priced = numbers_of(by_meaning, notice.decimal_mark)
+        numbers = priced if name.row is not None or _is_proved(priced) else numbers
     if numbers.quantity is None and numbers.unit_price is None and _is_underlined(name.value):
         return None
     brand, model = make_and_model(by_meaning)
@@ -224,6 +246,13 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         against.append(remarks.NOT_BOUGHT)
     used = [by_meaning[meaning].value for meaning in (name.meaning, *sorted(telling)) if meaning in by_meaning]
     return notice.statement(StatementKind.LINE_ITEM, value, used, against)
+
+
+def _is_proved(numbers: Numbers) -> bool:
+    """Say whether the price of one times how many there are is the price of all."""
+    if numbers.quantity is None or numbers.unit_price is None or numbers.total is None:
+        return False
+    return numbers.quantity * numbers.unit_price == numbers.total
 
 
 def _is_underlined(cell: Piece) -> bool:

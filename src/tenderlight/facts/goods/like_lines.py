@@ -90,6 +90,8 @@ _MONTHS = re.compile(
 )
 _LONGEST_NAME = 80
 _FEWEST_LETTERS = 2
+_ROUNDED = Decimal("0.006")
+"""By how much the price of one may be rounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,7 +328,9 @@ def _opened(run: Sequence[Priced], stated: frozenset[Decimal]) -> bool | None:
     of_all = known + sum((one for _count, _each, one in sums if one is not None), Decimal(0))
     if of_one == of_all:
         return True
-    return of_one in stated if (of_one in stated) != (of_all in stated) else None
+    slack = _ROUNDED * sum((count for count, _each, _one in sums), Decimal(0))
+    is_of_one = any(abs(of_one - one) <= slack for one in stated)
+    return is_of_one if is_of_one != (of_all in stated) else None
 
 
 def _stated(text: _Text, run: _Run) -> frozenset[Decimal]:

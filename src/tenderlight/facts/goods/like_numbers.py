@@ -35,7 +35,8 @@ _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽₴₱₸₦]|(?<![^\W\d_])[^\
 _AT = re.compile(r"(?:@|(?<!\w)(?:à|at|por|a razón de|zu je))\s$")
 _SIGNS = "$€£¥₹₽₴₱₸₦币元"
 _CURRENCY_BEHIND = re.compile(
-    r"\s?(?P<scale>万)?(?P<word>元整?|圆|[$€£¥₹₽₴₸]|руб(?:\.|л\w{1,3})?|грн\.?|тенге|тг\.?|[a-z]{3}(?![a-z])|zł|kč|lei|"
+    r"\s?(?P<scale>万)?(?P<word>元整?|圆|[$€£¥₹₽₴₸]|руб(?:\.|л\w{1,3})?|р\.(?!\w)|грн\.?|тенге|тг\.?|[a-z]{3}(?![a-z])|"
+    r"(?:zł|kč|lei)(?!\w)|"
     r"euros?|"
     r"dollars?|جنیه|ریال|درهم|دینار|تومان|دولار)"
 )
@@ -62,7 +63,8 @@ _TIMES_BEFORE = re.compile(rf"(?<=\d)\s?[(]?{ANY_UNIT}[)]?\s?[×x*]\s?$")
 _MEASURES = frozenset("路头期寸核口位米")
 """What names begin with that say how large a thing is, though it counts things too."""
 _ONE_WORD = re.compile(
-    rf"\s?(?P<unit>(?![路头期寸核口位米])[{HAN_CLASS}]{{1,2}}|[^\W\d_{HAN_CLASS}]{{1,12}})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|\.{{3}}|…|"
+    rf"\s?(?P<unit>(?![路头期寸核口位米])[{HAN_CLASS}]{{1,2}}|[^\W\d_{HAN_CLASS}]{{1,12}})\.?(?=\s?(?:$|[\t\n|│;▪]|\s[/–—•·]\s|"
+    rf"\.{{3}}|…|"
     rf" {{2}}))"
 )
 """One word between a number and the end of its cell: whatever it is, it is what is counted."""
@@ -72,7 +74,7 @@ _IN_WORDS = re.compile(rf"(?P<number>[一二三四五六七八九十两]{{1,3}})
 _NUMBER_WORD = re.compile(r"(?:^|(?<=\s))[^\W\d_]{2,12}(?:\s[^\W\d_]{1,3}\s[^\W\d_]{3,9})?\s?\($")
 _COUNTED = re.compile(rf"(?P<blank>\s?)[(]?(?P<unit>(?!جهاز\s[^\W\d_]){ANY_UNIT})[)]?(?P<next>[{HAN_CLASS}]?)")
 _CELL_BEGINS = re.compile(rf"(?:^|[(、:=]|, ?|\d\s[×x*](?=\s)|{_CUT})\s?$")
-_CELL_ENDS = re.compile(r"\s?(?:$|=|(?<=\s)[×x*](?=\s\d)|[\t\n|│;▪)、,]|\s[/–—•·-]\s|\.{3}|…| {2})")
+_CELL_ENDS = re.compile(r"\s?(?:$|=|@|(?<=\s)[×x*](?=\s\d)|[\t\n|│;▪)、,]|\s[/–—•·-]\s|\.{3}|…| {2})")
 _WORD_NEXT = re.compile(r"\s[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE, _BEHIND = 40, 24
@@ -124,7 +126,7 @@ def numbers_in(work: str, begins: int, decimal_mark: str | None, taken: Sequence
         amount = _amount(match["number"], decimal_mark)
         if amount is None:
             continue
-        before, behind = work[max(0, start - _BEFORE) : start], work[end : end + _BEHIND]
+        before, behind = work[max(begins, start - _BEFORE) : start], work[end : end + _BEHIND]
         place = _Place(
             start=start, end=end, amount=amount, written=match["number"], before=before, behind=behind
         )  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tenderlight.facts.goods.chinese_sentences import ADDED_UP, UNITS, Thing, things_in
+from tenderlight.facts.goods.chinese_sentences import ADDED_UP, KIND, UNITS, Thing, things_in
 from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
 from tenderlight.facts.names.in_values import clean_name
@@ -58,18 +58,26 @@ _MAKE = re.compile(
     rf"(?:(?<=[\s,;、|/])|(?<=[\"“]))(?P<named>[{HAN_CLASS}]{{2,6}}?)[\"”]?品?牌(?=[\s,;、|/]|$)"
 )
 _COUNT = re.compile(
-    rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×x*])?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
-    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
+    rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
+    rf"(?<![a-z\d])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
+    rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
+    rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|"
+    rf"采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
 )
 _OTHER = re.compile(
-    r"\((?:(?:其中)?(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|包含|内含|含|配)有?(?=[^()\n]{0,60}?(?:\d\s?[块颗片张枚]|[×x*]\s?\d|\d\s?[×x*]))|\d{1,3}\s?[×x*]\s?(?=[^\d\s]))[^()\n]{4,80}\)|"
+    r"[(,、]\s?(?:预算|最高限|控制|参考|估算)[^(),、;\d]{0,6}[价额][^(),、;\d]{0,3}\d[\d,.]{0,14}\s?万?元?(?:/[^\s(),;\d]{1,2})?\)?|"
+    r"[,、]\s?每[台套个只部组节机][^,;。\d]{0,4}(?:含|配|带|包括)[^;。]{2,60}$|"
+    r"\((?:(?:其中)?(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|包含|内含|含|配)有?(?=[^()\n]{0,60}?(?:\d\s?[块颗片张枚]|[×x*]\s?\d|\d\s?[×x*]))|"
+    r"\d{1,3}\s?[×x*]\s?(?=[^\d\s]))[^()\n]{4,80}\)|"
     r"(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|内含|含|配)有?\s?\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}(?:、\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}){0,6}|"
-    r"(?:成交|中标|供货|生产|制造)?(?:单位|供应商|厂商|厂家|制造商|产地)\s?[:为]\s?[^\s,;]{2,40}|原?产地\s[^\s,;]{2,12}|(?<=[,、;])\s?(?:实际)?(?:到货|实到|实收|验收|清点|核对|点收)(?:数量)?\s?\d{1,6}\s?[^\s\d,;、]{1,2}|(?:质保|保修)期?[^\s,;]{1,12}"
+    r"(?:成交|中标|供货|生产|制造)?(?:单位|供应商|厂商|厂家|制造商|产地)\s?[:为]\s?[^\s,;]{2,40}|原?产地\s[^\s,;]{2,12}|(?<=[,、;])\s?(?:实际)?(?:到货|"
+    r"实到|实收|验收|清点|核对|点收)(?:数量)?\s?\d{1,6}\s?[^\s\d,;、]{1,2}|(?:质保|保修)期?[^\s,;]{1,12}"
 )
 _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元)(?![/\d])")
 _LEAD = re.compile(
-    r"\s{0,4}(?:品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
-    r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?(?:项|品项)\s{0,4}[:、]?\s{0,4})?"
+    r"\s{0,4}(?:(?:品项|项目|标的)\s?\(\d{1,2}\)\s{0,4}|品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|"
+    r"[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
+    r"(?:第?\s?[一二三四五六七八九十\d]{1,3}\s?(?:项|品项|包|标段|标项)\s{0,4}[:、]?\s{0,4})?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)"
     r"(?:(?!品牌|厂牌|型号|规格|数量|单价)[^:;,。\d(]|\([^():\d]{1,10}\)){0,24}:\s?)?"
     r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品|品项)?(?:名称|品名)(?:\s?:|\s{1,8})\s{0,8})?"
@@ -102,14 +110,13 @@ _NAME = re.compile(
 )
 _QUALIFIED = re.compile(r"\((?P<inside>[^()\n]{2,16})\)")
 """What brackets say behind a name."""
-_KIND = re.compile(
-    rf"(?:含|带|不含|内含|可|配|[单双三四多全半])[{HAN_CLASS}]{{1,15}}|[{HAN_CLASS}]{{5,16}}|[{HAN_CLASS}]{{1,8}}[型式版款级区用层门头色类]"
-)
-"""Which kind of thing brackets say it is: part of the name, and no make."""
+_HOLDS = frozenset("含附带配内不")
+"""What brackets begin with that say what a thing holds besides: no part of its name."""
 _HAN_MAKE_OF_CODE = re.compile(rf"[{HAN_CLASS}]{{2,4}}\s{_CODE}")
 _LABEL = re.compile(r"(?:规格|型号|品牌|厂牌|数量|单位|单价|金额|名称|备注|产地)+")
 _MADE_AS = re.compile(
-    rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>(?:(?<=型)(?:[a-z]{{2,5}}|\dk))?[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
+    rf"(?:(?P<brand>[{HAN_CLASS}]{{2,6}}?)牌)?(?:(?P<model>{_CODE})型?)?(?<=[牌型a-z\d-])(?P<name>(?:(?<=型)(?:[a-z]{{2,5}}|"
+    rf"\dk))?[{HAN_CLASS}][{HAN_CLASS}a-z\d]{{1,20}})"
 )
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
@@ -316,7 +323,7 @@ def _tokens(left: str, skip: int, *, is_made: bool) -> list[tuple[int, int]]:
     bracket = _QUALIFIED.match(left, tokens[0][1]) if tokens else None
     if bracket is None or any(map(str.isdigit, bracket["inside"])) or not has_han(bracket["inside"]):
         return tokens
-    if not (is_made or _KIND.fullmatch(bracket["inside"])):
+    if not (KIND.fullmatch(bracket["inside"]) or (is_made and bracket["inside"][0] not in _HOLDS)):
         return tokens
     following = _TOKEN.match(left, bracket.end())
     is_make = following is not None and not is_made and _HAN_MAKE_OF_CODE.match(left, bracket.end()) is not None

@@ -36,22 +36,27 @@ _LEAD = re.compile(
     r"принят[оаы]?|"
     r"поставляет|поставлено|geliefert)\b(?:[^:;\n]{0,80}:|[^:;\n\d]{0,40}(?=\s\d))|"
     r"(?:supply|delivery|purchase|provision|procurement|acquisition)(?: and [a-z]{4,14})? of|"
-    r"(?:suministro|adquisición|compra|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|"
+    r"(?:suministro|adquisición|compra|compraventa|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|"
     r"acquisition) "
     r"(?:de|d['’])|(?:поставк[аиу]|закупк[аиу]|приобретение|постачання|закупівля|придбання|поставить|передать)|"
+    r"dostaw[aęy]|zakup|dostarczy|lieferung von|fornitura di|dodávk[ay]|nákup|"
     r"توريد|خرید)\s{0,2}:?\s{0,2}"
 )
 _ANY_LEAD = re.compile(r"(?m)^[ \t]{0,8}[^\W\d_][^:;|.\d\n]{2,48}:[ ]")
 """A label of any words at the beginning of a line: the list behind it has to prove itself by its prices."""
 _STOP = re.compile(
-    r"(?<![\s(./][^\W\d_]{3})(?<![\s(./][^\W\d_]{2})(?<![\s(./][^\W\d_])\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|\n"
+    r"(?<![\s(./][^\W\d_]{3})(?<![\s(./][^\W\d_]{2})(?<![\s(./][^\W\d_])\.(?=\s+[^\W\d_a-zà-ÿа-яёіїєґ]|\s*$)|"
+    r"(?<=\s(?:руб|грн))\.(?=\s+[А-ЯЁІЇЄҐ])|(?<=\sшт)\.(?=\s+[А-ЯЁІЇЄҐ])|\n"
 )
 _COUNT_NEXT = rf"(?=\d{{1,6}}\s(?:[^\W\d_]|{UNIT})|(?:d['’])?une?\s|one\s|una?\s|uma?\s|eine?n?\s)"
 _SPLIT = re.compile(
-    rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?(?:de\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|"
+    rf"\s?;\s?(?:(?:and|y|e|et|и|та)\s)?|,\s(?:(?:and|y|e|et|и|та)\s)?(?:de\s)?{_COUNT_NEXT}|\s(?:and|y|e|et|и|та|oraz|"
+    rf"i|ed|"
     rf"und)\s(?:de\s)?{_COUNT_NEXT}"
 )
-_SPLIT_BEHIND = re.compile(r"(?<=\))\s?,\s|(?<=[a-zа-яё]),\s(?=[^\W\d_])|(?<=шт\.),\s")
+_SPLIT_BEHIND = re.compile(
+    r"(?<=\))\s?,\s|(?<=[a-zа-яё]),\s(?=[^\W\d_])|(?<=шт\.),\s|(?<=(?:руб|грн)\.),\s|(?<=\sр\.),\s|(?<=грн),\s"
+)
 _TITLE_BEGINS = re.compile(r"[\s:.,(–—-]{1,5}")
 _TITLE_ENDS = re.compile(r"\s?[:;()|\n]|,\s|\.\s|\s[–—-]\s")
 """What may stand between the title of a lot and what is said of who won it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tenderlight.facts.goods.chinese_sentences import UNITS
 from tenderlight.facts.goods.makes import told_by_labels
 from tenderlight.facts.goods.words import UNIT
+from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import Meaning
@@ -33,7 +35,7 @@ _BOTH = re.compile(r"(?P<brand>[^\s/、,，]{1,16}?)(?:\s*[/、,，]\s*|\s+)(?P<
 _GLUED = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,8}})(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Za-z][A-Za-z0-9/+.-]{{1,30}})")
 _MADE = re.compile(
     rf"(?P<brand>(?!国产|定制|标准|单|双|主|不|高|低|含|内)[{HAN_CLASS}]{{2,4}}(?<![型号式款版级芯核路口寸英米位通道屏]))\s?"
-    r"(?P<model>(?=[A-Za-z0-9/+.-]*\d)[A-Z][A-Za-z0-9/+.-]{1,24})"
+    r"(?P<model>(?=[A-Za-z0-9/+.-]*\d)(?:[A-Z]|(?<=\s)\d{2,5}-?[A-Z])[A-Za-z0-9/+.-]{1,24})"
 )
 """A make in Chinese signs before the code of a model, in a column for models alone."""
 _BRAND_WITH_CODE = re.compile(
@@ -52,6 +54,11 @@ _REFERS = re.compile(
 """What stands in the place of a model and refers to another paper."""
 _MEASURE = re.compile(r"\d+(?:\.\d+)?\s*(?:[gG克寸]|mm|cm|kg|ml|英寸|毫米|厘米)")
 """How heavy or long a thing is: no model (80g)."""
+_FORESEEN = re.compile(
+    r"estimat|estimad|estimé|referen|presupuest|orçad|budget|ceiling|m[aá]xim|prévu|geschätzt|stimat|szacunk|"
+    r"预算|限价|控制价|估算|начальн|максимальн|очікуван|ориентировочн"
+)
+"""Words of prices that were foreseen, and are not what is paid."""
 _SIZES = re.compile(r"\d+(?:\.\d+)?(?:\s?[x×*]\s?\d+(?:\.\d+)?){1,2}\s?(?:[cm]?m|毫米|厘米|米)?", re.IGNORECASE)
 _LATIN_OR_FIGURE = re.compile(r"[A-Za-z\d]")
 _BRAND_FIRST = ("品牌", "牌子", "厂牌", "商标", "make", "brand", "marca", "marque", "марка")
@@ -91,6 +98,12 @@ def make_and_model(by_meaning: dict[Meaning, Entry]) -> tuple[str, str]:
     if parts is not None and _MEASURE.fullmatch(parts["model"]):
         return parts["brand"], ""
     return (parts["brand"].strip(_QUOTES), parts["model"]) if parts else ("", model)
+
+
+def paid_price(group: Sequence[Entry]) -> Entry | None:
+    """Return the price of one among the labels of a thing: not what was foreseen where another is told."""
+    prices = [one for one in group if one.meaning is Meaning.UNIT_PRICE and not is_blank(one.value.text)]
+    return next((one for one in prices if _FORESEEN.search(one.label) is None), None)
 
 
 def specified(group: list[Entry]) -> tuple[str, str]:

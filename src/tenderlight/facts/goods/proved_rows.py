@@ -56,6 +56,9 @@ _ROUNDED = Decimal("0.006")
 _FEWEST_LETTERS = 2
 _CODE = re.compile(r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-Za-zА-ЯЁІЇ])[A-Za-zА-ЯЁІЇ0-9][\w.+/-]{1,24}")
 """The code of a model, as a cell of its own."""
+_MAKE = re.compile(r"[^\W\d_]{2,16}(?:[ -][^\W\d_]{2,12})?")
+_ORIGIN = re.compile(r"型号|规格|品牌|国产|进口|中国|标准|定制|新|通用")
+"""What columns of short words hold that are none of makes: where things come from, how they are made."""
 _DESCRIBES = 24
 """Characters of a cell that says more than a name or a make."""
 
@@ -224,6 +227,7 @@ def _told(table: CellTable, columns: _Columns) -> dict[int, Meaning] | None:
     if Meaning.ITEM_NAME not in told.values() and words:
         told[words.pop(0)] = Meaning.ITEM_NAME
     words = [at for at in words if not _is_kept_apart(table, at, told)]
+    words = [at for at in words if not _is_make(table, at, told)]
     kept = [meaning for meaning in told.values() if meaning in _KEPT]
     return told if Meaning.ITEM_NAME in told.values() and not words and len(kept) == len(set(kept)) else None
 
@@ -243,6 +247,20 @@ def _is_kept_apart(table: CellTable, at: int, told: dict[int, Meaning]) -> bool:
     if table.head is None:
         return False
     return bool(cells) and 2 * sum(len(cell) >= _DESCRIBES for cell in cells) > len(cells)
+
+
+def _is_make(table: CellTable, at: int, told: dict[int, Meaning]) -> bool:
+    """Say whether a column of words that no head tells stands right before the codes of models; it is taken up."""
+    hit = table.head[at] if table.head is not None else None
+    cells = [row[at].text.strip() for row in table.rows]
+    if hit is not None or told.get(at + 1) is not Meaning.ITEM_MODEL or Meaning.ITEM_BRAND in told.values():
+        return False
+    if not all(cell in _NOTHING or (_MAKE.fullmatch(cell) and not _ORIGIN.match(cell)) for cell in cells):
+        return False
+    if any(row[at + 1].start - row[at].end == 1 for row in table.rows):  # one blank: rows may have other columns
+        return False
+    told[at] = Meaning.ITEM_BRAND
+    return True
 
 
 def _of_head(hit: Hit | None) -> Meaning | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from tenderlight.facts.labels.in_lines import read_label
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
@@ -30,9 +31,17 @@ _UNDER_HEADS = frozenset(
 _HEAD = re.compile(
     r"\s{0,8}(?:(?:items?|[ií]tem|art[íi]c(?:ulo|le|olo)|artigo|rengl[óo]n|ligne|line|pos(?:ition|ten)?|поз(?:иция|иція)?|品项|品目|第)"
     r"\.?\s?(?:n[°ºo.]{0,2}\s?|№\s?)?\d{1,3}(?:项|品项|[.:)–—-]|\s[:–—-])?|[(]?\d{1,3}[.)、](?!\d))\s{0,3}"
-    r"(?P<name>[^\W\d_][^:|\n\t]{2,80})"
+    r"(?P<name>(?:\d{1,3}[k路口寸])?[^\W\d_][^:|\n\t]{1,80})"
 )
 """A numbered line that names goods, the labels of which stand below."""
+_SECTION = r"标的|信息|清单|明细|情况|内容|项目|采购|合同|中标|成交|结果|goods|items|schedule|bienes|details?|award|lot"
+_BARE_HEAD = re.compile(rf"\s{{0,4}}(?P<name>(?!.*(?:{_SECTION}))[^\W_][^:|\n\t;,。]{{1,40}})")
+"""A line that may name goods."""
+_INLINE = re.compile(
+    r"\s{0,8}(?:[-•*·]\s?|(?:产品|标的|货物|设备|商品|品目|品项|items?|[ií]tem)\s?[一二三四五六七八九十\d]{1,2}\s?[:、.)]\s?|"
+    r"[(]?\d{1,3}[.)、]\s?)(?P<name>[^\W_][^:;,。|\t\n]{1,60}?)\s?[,、(]\s?"
+)
+"""A number or bullet and a name, right before the first label of goods."""
 _ELSEWHERE = PASSED_OVER | {Section.BUYER, Section.AGENCY, Section.CONTACT}
 
 
@@ -75,21 +84,45 @@ def _headed(notice: Notice, entry: Entry, running: Sequence[Entry]) -> Entry | N
     """Return the name of goods in the numbered line above their labels, if no name has begun them: "Item 2 – Pump"."""
     if entry.meaning not in _UNDER_HEADS or any(one.value.start > entry.value.start for one in running):
         return None
+    name = _before_label(entry) or _above(entry)
+    if name is None or (running and running[0].value.start >= name.start) or not _is_counted(notice, entry):
+        return None
+    return Entry(meaning=Meaning.ITEM_NAME, label="", value=name, order=entry.order, lot=entry.lot)
+
+
+def _above(entry: Entry) -> Piece | None:
+    """Return the name in the line above a label: a numbered line, or one below which the labels are set in."""
     sheet = entry.value.sheet
     line = sheet.flat.rfind("\n", 0, entry.value.start)
     above = sheet.flat.rfind("\n", 0, max(line, 0)) + 1
     found = _HEAD.fullmatch(sheet.flat, above, line) if line > 0 else None
-    if found is None or (running and running[0].value.start >= above) or not _is_counted(notice, entry):
+    if found is None and line > 0 and sheet.flat[line + 1] in " \t":
+        found = _BARE_HEAD.fullmatch(sheet.flat, above, line)
+        found = found if found is not None and read_label(found["name"].strip()) is None else None
+    return Piece(sheet=sheet, start=found.start("name"), end=found.end("name")).stripped(" .;") if found else None
+
+
+def _before_label(entry: Entry) -> Piece | None:
+    """Return the name that stands on the line of a label before it: "产品1：显示屏，品牌：…"."""
+    sheet = entry.value.sheet
+    line = sheet.flat.rfind("\n", 0, entry.value.start) + 1
+    label = sheet.flat.rfind(entry.label, line, entry.value.start) if entry.label else -1
+    if label < 0:
         return None
-    name = Piece(sheet=sheet, start=found.start("name"), end=found.end("name")).stripped(" .;")
-    return Entry(meaning=Meaning.ITEM_NAME, label="", value=name, order=entry.order, lot=entry.lot)
+    begins = max(line, *(sheet.flat.rfind(sign, line, label) + 1 for sign in ";。"))
+    found = _INLINE.fullmatch(sheet.flat, begins, label)
+    if found is None or read_label(found["name"].strip()) is not None:
+        return None
+    return Piece(sheet=sheet, start=found.start("name"), end=found.end("name")).stripped()
 
 
 def _is_counted(notice: Notice, first: Entry) -> bool:
     """Say whether the labels of goods from one on tell how many there are, and something else of them."""
     behind = notice.entries[first.order : first.order + 6]
-    told = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS, behind)}
-    return Meaning.ITEM_QUANTITY in told and bool(told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE})
+    told = {one.meaning for one in takewhile(lambda one: one.meaning in ITEMS or one.meaning is Meaning.TOTAL, behind)}
+    return Meaning.ITEM_QUANTITY in told and bool(
+        told & {Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.UNIT_PRICE, Meaning.TOTAL}
+    )
 
 
 def _leads_to_name(notice: Notice, entry: Entry) -> bool:

@@ -45,6 +45,8 @@ _SOFT = re.compile(r",\s(?=[^,]{2,40}$)")
 """A comma sets apart or belongs to the name: what stands behind the last one tells."""
 _CELL_BEFORE = re.compile(r"(?:[|;,\t/(]|\s[–—-]|\s{2})\s?$")
 _CELL_BEHIND = re.compile(r"\s?(?:[|;,\t/)]|\s[–—-]\s|\s{2}|\.?$)")
+_PRICE_LEFT = re.compile(r"(?<!\w)(?:at|à|a|por|по|zu je|je|@)\s\S{0,4}\s?\d[\d .,]*\d")
+"""What is left in a name of a price that was not understood."""
 _LONG_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W_]-)\d{4,}")
 _INSIDE_CODE = re.compile(r"[^\W_]-?$")
 """Before figures that are part of the code of a model, and no money."""
@@ -68,7 +70,7 @@ _NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
 _ENUMERATOR = re.compile(
     r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|art[íi]c(?:ulo|le|olo)|artigo|poz|"
-    r"renglón|ligne|поз|lote?|lotto|лот)"
+    r"renglón|partida|ligne|поз|lote?|lotto|los|лот)"
     r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?\d{1,4}\s?[:.)–—-]\s?)?(?:n\.\s(?=\d))?"
 )
 _SENTENCE = re.compile(
@@ -267,6 +269,8 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
 
 def _is_cell(flat: str, start: int, end: int) -> bool:
     """Say whether a figure of at least three digits stands alone between signs that set cells apart."""
+    if flat[:start].endswith("(") and flat.startswith(")", end):  # "one hundred (100) metres"
+        return False
     is_long = sum(sign.isdigit() for sign in flat[start:end]) > _SHORTEST_CODE
     return is_long and _CELL_BEFORE.search(flat[:start]) is not None and _CELL_BEHIND.match(flat, end) is not None
 
@@ -337,5 +341,7 @@ def _can_name(name: Piece) -> bool:
     """Say whether words may name goods: some letters, no sentence, no company, no long number."""
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or len(name.flat.split()) > _MOST_WORDS or ":" in name.flat:
+        return False
+    if _PRICE_LEFT.search(name.flat):
         return False
     return not (_SENTENCE.search(name.flat) or has_company(name.text) or _LONG_NUMBER.search(name.flat))

@@ -21,7 +21,13 @@ _COUNTED = re.compile(
 )
 _NAME = re.compile(r"[^,、;。及和与/()\d]{2,28}")
 _QUANTITY = re.compile(rf"(?P<number>\d{{1,6}})\s?(?P<unit>[{_UNITS}])?")
+_SOLD = re.compile(r"出让方|起拍价|竞买(?:人|保证金)|拍卖公告")
 _NO_GOODS = re.compile(r"项目$|工程$|服务|建设|改造|维保|维护|运维|租赁|升级|采购$|购置$")
+
+
+def is_sale(notice: Notice) -> bool:
+    """Say whether a paper offers goods for sale, with a price at which bids begin, and asks for none."""
+    return notice.stage in _STAGES and any(_SOLD.search(sheet.flat) for sheet in notice.sheets[:1])
 
 
 def goods_of_title(notice: Notice) -> list[Statement]:

@@ -44,7 +44,7 @@ _QUANTITY_WORD = (
 )
 _ENUMERATOR = re.compile(
     r"\s*(?:[-•*·–—]\s+)?(?:0\d{2,4}\s{2,}|\d{1,3}\s?\|\s?(?=[^\W\d_])|\d{1,3}\s{2,}(?=[^\W\d_])|[(]?(?:\d{1,3}(?:\.\d{1,2})?|[a-zа-я])[.)]{1,2}\s+|(?:items?|l[ií]nea|line|[ií]tem|pos(?:ition)?|поз(?:иция|иція)?|posten|art[íi]c(?:ulo|le|olo)|artigo|poz|"
-    r"rengl[óo]n|ligne|rubro)\.?\s*(?:n[°ºo.]*\s*|№\s*)?\d{0,5}\s*[:.)–—-]?\s+)?(?:n\.\s(?=\d))?"
+    r"rengl[óo]n|ligne|rubro|partida)\.?\s*(?:n[°ºo.]*\s*|№\s*)?\d{0,5}\s*[:.)–—-]?\s+)?(?:n\.\s(?=\d))?"
 )
 _LABEL = re.compile(r"(?:goods|items?|supplies|bienes|bens|fournitures|товар|equipment|lot unique|objeto|objet)\s*:\s*")
 _ANY_LABEL = re.compile(r"[^\W\d_][^:;|.,\d\n\t–—]{2,40}:\s(?=[^\W\d_])")

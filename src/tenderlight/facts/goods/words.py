@@ -70,7 +70,7 @@ EACH_BEHIND = re.compile(
     r"без пдв|з пдв|ex\.? vat|"
     r"excl\.? vat|inc\.? vat|incl\.? vat|net|netto))?,?\s?"
     r"(?:each|apiece|per (?:unit|piece|item|set|one)|ea|c/u|c\.u|cada (?:un[ao]|una|unidad|unidade)|cada|(?:por|"
-    r"a|la) unidad|"
+    r"a|la) unidad|(?:el|o|le|por|per) m[eè]tr[oe]|"
     r"(?:por|a) unidade|por pieza|unit(?:ario|ário)?|l['’](?:unité|une?)|par (?:unité|pièce)|(?:la |par )?pièce|"
     r"unitaire|"
     r"(?:pro|je) (?:stück|einheit)|cad(?:auno|\.)|za sztukę|"

@@ -82,7 +82,11 @@ class Grid:
 Block = Piece | Grid
 _BREAK = re.compile("\n")
 _BARS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)|(?<=\S)\|(?=\S)|^\s{0,20}\|(?=\S)|(?<=\S)\|(?=\s{0,20}$)")
-_LEADERS = re.compile(r"(?m)(?<=[^\W_])[ ]?\.{2,120}[ ](?=[^\s.])(?!\d{1,3}[ \t]*$)|(?<=\))[ ]?\.{2,120}[ ](?=[^\s.])")
+_LEADERS = re.compile(
+    r"(?m)(?<=[^\W_])[ ]?\.{2,120}[ ](?=[^\s.])(?!\d{1,3}[ \t]*$)|"
+    r"(?:(?<=quantity)|(?<=qty)|(?<=cantidad)|(?<=quantité)|(?<=количество))[ ]?\.{2,120}[ ](?=\d)|"
+    r"(?<=\))[ ]?\.{2,120}[ ](?=[^\s.])"
+)
 _FEWEST_BARS = 2
 _NUMBER_CELL = re.compile(r"\s{0,4}(?:\d{1,3}|№|no\.?|n[°ºo]\.?|nr\.?|#|item|序号) / ")
 """The first column of a table whose columns are set apart by strokes."""
