@@ -48,7 +48,7 @@ _PART = (
 _CALLED = rf"(?:{_STEM}(?:ая|[ыио]й|[сцз]ька)\s(?i:область|обл(?:\.|(?!\w))|край))"
 """A region in the nominative: what stands so behind a name is no part of it."""
 _TAIL = re.compile(
-    rf"(?:,\s{{0,2}}|\s\(|(?<=[»”\"])\s(?={_CALLED}))(?:{_PART}(?:,\s{{0,2}}|\s{{0,2}}(?=\)|$)))+\)?\s{{0,3}}$"
+    rf"(?:,\s{{0,2}}|\s\(|(?<=[»”\"])\s(?={_CALLED}))(?:{_PART}(?:,\s{{0,2}}|\s{{0,2}}(?=\)|[.\s]{{0,3}}$)))+\)?[.\s]{{0,3}}$"
 )
 """Country, region, town and street behind a name, down to the end of its value."""
 _CODE = re.compile(
