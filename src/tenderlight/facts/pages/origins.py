@@ -134,7 +134,8 @@ _OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, name
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
 _ASKED = re.compile(
-    r"(?:^|[\t|;]|\s{2,})\s?(?:pays|land|staat|paese|stato|kraj|państwo|country|país|الدولة|البلد)\s?:\s?(?P<name>[^\n;|:,]{3,40})",
+    r"(?:^|(?<=[\t|;])|(?<=\s\s))[ ]?(?:pays|land|staat|paese|stato|kraj|państwo|country|país|الدولة|"
+    r"البلد)\s?:\s?(?P<name>[^\n;|:,]{3,40})",
     re.MULTILINE,
 )
 """A form asks for the country: that of the buyer stands first."""

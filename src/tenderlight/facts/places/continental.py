@@ -154,14 +154,15 @@ _KIND: dict[str, re.Pattern[str]] = {
 }
 """Words for a state, with its name behind them."""
 _ASKED = re.compile(
-    r"(?:^|[\t|;(]\s?|\s{2,}|\)\s?)(?:(?:Département|Région(?: administrative)?|Canton|Province|Wilaya|Bundesland|"
+    r"(?:^|(?<=[\t|;()])|(?<=\s\s))[ ]?(?:(?:Département|Région(?: administrative)?|Canton|Province|Wilaya|Bundesland|"
     r"Kanton|Regione|Provincia|Województwo)\s?:\s?(?P<admin1>[^\W\d_][^\n:;|,()]{2,30}?)|"
     r"(?:Code\s)?NUTS(?:-Code)?\s?:\s?[A-Z]{2}[\dA-Z]{0,3}\s[-–]?\s?(?P<nuts>[^\W\d_][^\n:;|,()]{2,30}?))"
     r"(?=\s*(?:$|[\t|;,(]|\s{2,}))",
     re.MULTILINE,
 )
 _ASKED_TOWN = re.compile(
-    r"(?:^|[\t|;]|\s{2,}|\)\s)(?:Ville|Localité|Commune|Ort|Stadt|Località|Città|Comune|Miejscowość|المدينة|البلدية)\s?:\s?"
+    r"(?:^|(?<=[\t|;)])|(?<=\s\s))[ ]?(?:Ville|Localité|Commune|Ort|Stadt|Località|Città|Comune|Miejscowość|المدينة|"
+    r"البلدية)\s?:\s?"
     r"(?P<place>[^\W\d_][^\n:;|,()\d]{1,40}?)(?=\s*(?:$|[\t|;,(]|\s{2,}))",
     re.MULTILINE,
 )
