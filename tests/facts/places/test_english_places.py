@@ -30,6 +30,10 @@ from tests.facts.places.test_western import region_of
             ("US", "Idaho", "Boise"),
         ),
         (
+            "SHIRE OF BOORAMBIL - Council Meeting\nTender T3\nAwarded to: Mallee Pty Ltd\nContract sum: $96,250\n",
+            ("AU", None, "BOORAMBIL"),
+        ),
+        (
             "Disclosure of contracts over $10,000\nVendor name: Salt Labs Inc.\nContract value: $48,816.00\n",
             ("CA", None, None),
         ),

@@ -120,6 +120,7 @@ _AFTER_NAMES = re.compile(
     r"\d{3}"
 )
 _LONGEST_FIELD = 1000
+_NUMBER_OF_LINE = re.compile(r"^\s{0,8}\d{1,2}[a-z]?\.\s")
 _TYPESET = re.compile(rf"(?<=[{HAN_CLASS}（）()])\s+(?=[{HAN_CLASS}（）()])")
 
 
@@ -183,6 +184,7 @@ def find_names(value: Piece) -> list[FoundName]:
 def _is_alone(value: Piece) -> bool:
     """Say whether a value stands beside a label on a line of its own, so that a full stop ends no sentence."""
     before = value.sheet.flat[value.sheet.flat.rfind("\n", 0, value.start) + 1 : value.start]
+    before = _NUMBER_OF_LINE.sub("", before)
     return (":" in before and ". " not in before) or before.rstrip(" ").endswith(("\t", "|"))
 
 

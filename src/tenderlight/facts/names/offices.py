@@ -22,7 +22,7 @@ _ENGLISH_HEADS = (
     r"government|"
     r"municipality|bureau|directorate(?: general)?|board|inspectorate|secretariat|assembly|county assembly|port "
     r"authority|"
-    r"port|city|county|town|township|borough|university|state police|police|superintendent|commissioner|district|"
+    r"port|shire|city|county|town|township|borough|university|state police|police|superintendent|commissioner|district|"
     r"council|"
     r"coast guard|national guard|border guard|navy|army|air force|armed forces|customs|police service|"
     r"fire (?:service|brigade)|"
