@@ -56,6 +56,7 @@ from tenderlight.facts.prose.counted_firms import with_subcontractors
 from tenderlight.facts.prose.quoted_corrections import corrected_awards
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.eastern import told_in_cyrillic
+from tenderlight.facts.stages.iberian import iberian_stage
 from tenderlight.facts.stages.loosely import stage_loosely_told
 from tenderlight.facts.stages.roots import beside_its_fields, stage_by_roots
 from tenderlight.facts.stages.stage import find_stage, heading_stages, own_heading, stage_statements
@@ -174,6 +175,7 @@ def _stage_of(
     ) or told_in_sentences(sheets, [*entries, *running], language)
     is_headed = bool(title or form)
     stage = settled_in_words(stage, sheets, [*entries, *running], language=language, is_headed=is_headed)
+    stage = iberian_stage(stage, sheets, [*entries, *running], language)
     stage = beside_its_fields(stage, sheets, title[1] if title else None) or stage_by_roots(sheets)
     stage = told_in_cyrillic(stage, sheets, [*entries, *running], language)
     return stage or stage_loosely_told(sheets, language)

@@ -63,7 +63,7 @@ _INVITES = re.compile(
     r"\bse invita\b|\bconvoca\b|\bпригла[шс]|\bокончани[ея] подачи|\bкінцевий строк"
 )
 _AWARDS_TOO = re.compile(
-    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|al|el|o|os)\b)|\b(?:is|are|was|were) awarded to\b|"
+    r"\badjud[ií](?:case|quese|cate|ca(?:r|se)?\s(?:a|la|las|los|al|el|o|os|as)\b)|\b(?:is|are|was|were) awarded to\b|"
     r"\battribu(?:e|és|ées)\b"
 )
 """A document that awards some lots and gives up others."""
