@@ -53,7 +53,7 @@ from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.facts.prose.counted_firms import with_subcontractors
-from tenderlight.facts.prose.quoted_corrections import corrected_awards
+from tenderlight.facts.prose.quoted_corrections import corrected_awards, without_quoted
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.eastern import told_in_cyrillic
 from tenderlight.facts.stages.iberian import iberian_stage
@@ -112,6 +112,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = with_keyed_fields(lots_of_items(entries))
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     stage = _stage_of(sheets, entries, running, title, form, language)
+    if stage is not None and stage[0] is Stage.CORRECTION and language in {"es", "pt"}:
+        running = without_quoted(running, sheets)
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]

@@ -21,10 +21,12 @@ _QUOTED = re.compile(
 _CORNERS = str.maketrans("「」『』", "“”“”")
 """Quotation marks of Taiwan and Hong Kong as those of the mainland."""
 _ERRATUM = re.compile(
-    r"(?:donde (?:dice|decía)|on(?:de)? (?:se lê|consta)|where it (?:says|reads|read)|\bfor|au lieu de|instead of|"
+    r"(?:donde (?:dice|decía|se lee)|dice(?=\s*:)|on(?:de)? (?:se lê|se lia|lê-se|consta)|where it (?:says|"
+    r"reads|read)|\bfor|au lieu de|instead of|"
     r"вместо(?: слов)?|"
     r"замість(?: слів)?|statt|anziché|zamiast)\s*:?\s*[“\"«„'](?P<old>[^“”\"«»\n]{2,300})[”\"»“'][\s,;.]*"
-    r"(?:debe (?:decir|leerse)|deberá decir|se lee|leia-se|passa a constar|(?:it )?(?:should|shall|must) read|\bread|"
+    r"(?:debe (?:decir|leerse)|deberá (?:decir|leerse)|debió decir|léase|se lee|leia-se|lê-se|"
+    r"deve(?:rá)? ler-se|passa a (?:constar|ler-se)|(?:it )?(?:should|shall|must) read|\bread|"
     r"lire|il faut lire|"
     r"(?:следует )?читать|(?:слід )?читати|muss es heißen|leggasi|powinno być)\s*:?\s*"
     r"[“\"«„'](?P<new>[^“”\"«»\n]{2,300})[”\"»“']"

@@ -33,7 +33,8 @@ _FORMS = (
     r"s\.? ?à ?r\.? ?l|"
     r"(?:eireli|ltda\.?)[-–](?:me|epp)|eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|"
     r"c\.a|eurl|sasu)|"
-    r"PLLC|SU|PC|P\.C|LP|DAC|CLG|CIC|PBC|CC|SAL|SCCL|SCA|S\.C|E\.I|SCOP|SCIC|SPC|EIRL|KGaA|GbR|mbH|gGmbH|"
+    r"S\. A\. S|S\. A\. U|S\. A|S\. L|PLLC|SU|PC|P\.C|LP|DAC|CLG|CIC|PBC|CC|SAL|SCCL|SCA|S\.C|E\.I|SCOP|SCIC|"
+    r"SPC|EIRL|KGaA|GbR|mbH|gGmbH|"
     r"Corp|Co|SA|SAS|SAC|SL|SLU|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
     r"GIE|UAB|SIA|OÜ|EI|"
     r"ОсОО|СООО|ОДО|ЧУП|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
@@ -43,10 +44,11 @@ _REST_OF_CODE = re.compile(r"-[A-Za-z]{0,3}\d")
 """Behind letters that look like a legal form and begin the code of a model: SL-963."""
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
-_DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\.)[A-Z]$")
+_DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\. )[A-Z]$")
 """An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
 _EASTERN_KINDS = (
-    r"(?:ооо|осоо|сооо|одо|чуп|чп|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|мбу|мау|гку|гбу|гау|фку|"
+    r"(?:ооо|осоо|сооо|одо|чуп|чп|оао|зао|пао|нао|ао|тоо|тов|тзов|прат|пат|пп|кп|дп|гуп|муп|фгуп|ип|фоп|мку|"
+    r"мбу|мау|гку|гбу|гау|фку|"
     r"фгбу|фгку|фгаоу|фгбоу|гбоу|гбпоу|мбоу|маоу|мбдоу|гбуз|гауз|гкуз|обуз|кгбу|кнп|гу|"
     r"(?:обществ|товариществ)(?:о|а|у|ом) с (?:ограниченной|дополнительной) ответственностью|"
     r"(?:(?:публичн|закрыт|открыт)[а-я]{2,3} )?акционерн[а-я]{2,3} обществ(?:о|а|у|ом)|"
@@ -165,7 +167,7 @@ _OTHER_PARTY = re.compile(
 """The word for the other party, whose name stands behind it."""
 _ACTS = re.compile(r"\s(?:RESUELVE|DISPONE|DECRETA|ACUERDA|RESOLVE|DECIDE|DÉCIDE|ARRÊTE|DETERMINA)\s{0,2}:?$")
 """The verb of a decree in capitals behind the name of who decrees."""
-_DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,4}[A-Z]$")
+_DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,4}[A-Z]$")
 """A form written with a stop behind each letter: the stop behind the last is its own (S.A.U.)."""
 _SHORTENED_TWICE = re.compile(r"\s(?:Pte|Pvt|Pty|Co|C[ií]a|S)\.,?\s(?:Ltd|Ltda|Lim|Co|Inc)$", re.IGNORECASE)
 """Two words shortened: where the first keeps its stop, the stop behind the second is its own."""

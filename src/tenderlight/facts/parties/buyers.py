@@ -21,6 +21,7 @@ from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.pages.of_purchase import is_of_purchase
 from tenderlight.facts.parties.acting import acting
 from tenderlight.facts.parties.headed_by import headed_by
+from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
@@ -64,6 +65,8 @@ _NO_BUYER = re.compile(rf"{_AGENT.pattern}|财政|采购办|采购管理|监督|
 """Offices that papers of other offices' purchases are written to."""
 _HEAD_OF_LETTER = 400
 """Characters in which a letter says to whom it is written."""
+_BY_WORDS = 4
+"""Rank of an office that the words around its name tell as the buyer."""
 _ALONE = 8
 """Rank of an office of which nothing is said but its name."""
 _COLUMNS = re.compile(r"\s\|\s")
@@ -155,8 +158,10 @@ def _buyers(notice: Notice) -> list[_Named]:
     if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
         named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)
     named += _on_behalf(notice, "buyer")
+    named = _shown(notice, _fitted(notice, named))
     if not named and is_of_purchase(notice):
-        named = _written_to(notice) or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+        found = _written_to(notice) or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
+        named = _fitted(notice, _told_by_words(notice) or found)
     return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
 
 
@@ -176,6 +181,31 @@ def _written_to(notice: Notice) -> list[_Named]:
         return []
     names = find_names(Piece(sheet=sheet, start=match.start("office"), end=match.end("office")))
     return [_Named(name=name, rank=4) for name in names[:1] if not _NO_BUYER.search(name.name)]
+
+
+def _told_by_words(notice: Notice) -> list[_Named]:
+    told = office_told(notice)
+    return [_Named(name=FoundName(piece=told), rank=_BY_WORDS)] if told is not None else []
+
+
+def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:
+    """Leave out names without a label that show no office, where the words around another name tell one."""
+    shown = [one for one in named if _is_labelled(one) or is_told_as_office(notice, one.name.name)]
+    return shown if shown or office_told(notice) is not None else named
+
+
+def _is_labelled(one: _Named) -> bool:
+    return one.entry is None or one.entry.label != ""
+
+
+def _fitted(notice: Notice, named: Sequence[_Named]) -> list[_Named]:
+    """Return the names as they are to be printed, without what is no buyer."""
+    pieces = [fitted(notice, one.name.piece) for one in named]
+    return [
+        replace(one, name=replace(one.name, piece=piece))
+        for one, piece in zip(named, pieces, strict=True)
+        if piece is not None
+    ]
 
 
 def _only(notice: Notice) -> list[_Named]:

@@ -41,6 +41,12 @@ def corrected_awards(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[
     return [] if len({one.meaning for one in found}) < len(found) else found
 
 
+def without_quoted(running: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:
+    """Return what sentences say without what they say in the quotations of a correction: those are read as one."""
+    pieces = [piece for sheet in sheets for change in quotations(sheet) for piece in (change.old, change.new)]
+    return [one for one in running if not any(_is_inside(one.value, piece) for piece in pieces)]
+
+
 def _in_sheet(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     for change in quotations(sheet):
         told = {

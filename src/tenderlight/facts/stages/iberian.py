@@ -19,12 +19,15 @@ _LANGUAGES = frozenset({"es", "pt"})
 _PAGES, _LONGEST = 3, 20_000
 _NEAR = 160
 _PROCEDURE = (
-    r"(?:proceso|procedimiento|llamado|licitaci[oó]n|concurso|convocatoria|negociaci[oó]n|evento|contrataci[oó]n|subasta|"
-    r"expediente|invitaci[oó]n|selecci[oó]n|processo|procedimento|licitaç[aã]o|certame|preg[aã]o|concorrência|contrataç[aã]o|"
+    r"(?:proceso|procedimiento|llamado|licitaci[oó]n|concurso|convocatoria|negociaci[oó]n|evento|"
+    r"contrataci[oó]n|subasta|"
+    r"expediente|invitaci[oó]n|selecci[oó]n|processo|procedimento|licitaç[aã]o|certame|preg[aã]o|concorrência|"
+    r"contrataç[aã]o|"
     r"buena pro|adjudicaci[oó]n|decisão de contratar)"
 )
 _OPERATIVE = re.compile(
-    r"\b(?:resuelv[eo]|dispon[eg]o?|decret[ao]|acuerd[ao]|resolve(?:u)?|deliberou|determin[ao]|decid[eio]u?|acordó|resolvió|"
+    r"\b(?:resuelv[eo]|dispon[eg]o?|decret[ao]|acuerd[ao]|resolve(?:u)?|deliberou|determin[ao]|decid[eio]u?|"
+    r"acordó|resolvió|"
     r"comunica(?:-se)?|torna públic[ao])\b"
 )
 _UNDONE = re.compile(
@@ -32,24 +35,32 @@ _UNDONE = re.compile(
     r"(?:desiert|fracasad|infructuos|desert|fracassad|nul)[oa]\b|"
     r"\bdeclar(?:ar|a|e|o|ó)\sla nulidad\b|\bdecl[aá]r[ae]se\sla nulidad\b|"
     r"\b(?:dej(?:ar|a|o|ó)|d[eé]j[ae]se|quedar?)\ssin efecto\b|\bprescindir\b|"
-    rf"\b(?:revocar|rev[oó]c[ae]se|revoca|cancelar|canc[eé]l[ae]se|anular|an[uú]l[ae]se|desistir|renunciar|desiste|renuncia|"
-    rf"revogar?|revoga-se|revogad[oa]|anulad[oa]|anula-se|cancela-se|cancelamento|revogação|anulação|não adjudica(?:r|ção))\b"
+    rf"\b(?:revocar|rev[oó]c[ae]se|revoca|cancelar|canc[eé]l[ae]se|anular|an[uú]l[ae]se|desistir|renunciar|"
+    rf"desiste|renuncia|"
+    rf"revogar?|revoga-se|revogad[oa]|anulad[oa]|anula-se|cancela-se|cancelamento|revogação|anulação|"
+    rf"não adjudica(?:r|ção))\b"
     rf"[^.;\n]{{0,60}}?\b{_PROCEDURE}"
 )
 _OBJECT = re.compile(rf"[^.;\n]{{0,90}}?\b{_PROCEDURE}")
-_OF_LOT = re.compile(r"[^.;\n]{0,30}?\b(?:lotes?|partidas?|renglon(?:es)?|rengl[oó]n|[íi]tem(?:s|es)?|l[íi]neas?|itens?)\b")
+_OF_LOT = re.compile(
+    r"[^.;\n]{0,30}?\b(?:lotes?|partidas?|renglon(?:es)?|rengl[oó]n|[íi]tem(?:s|es)?|l[íi]neas?|itens?)\b"
+)
 _GIVES = re.compile(
     r"\badjud[ií](?:ca(?:r|se|-se)?|quese|co)\b(?![^.;\n]{0,40}\bno\b)[^.;\n]{0,160}?\b(?:a|al|à|ao|às|aos)\s|"
     r"\botorga(?:r|se)? la buena pro\b|\badjudicad[oa]s?\s(?:para|a|à|ao)\b"
 )
 _STATE = re.compile(
     r"(?:^|\n|\.\s)[ \t]*(?:estado(?: del? \w+)?|situaci[oó]n|situação|estatus|status|acto final|resultado|fase)\s?:\s*"
-    r"(?:declarad[oa]\s|terminad[oa]\s|proceso\s)?(?:desiert|infructuos|fracasad|cancelad|desert|fracassad|revogad|anulad|revocad)[oa]\b"
+    r"(?:declarad[oa]\s|terminad[oa]\s|proceso\s)?(?:desiert|infructuos|fracasad|cancelad|desert|fracassad|"
+    r"revogad|anulad|revocad)[oa]\b"
 )
 _OLD = re.compile(r"\b(?:(?:en )?donde (?:dice|decía|se lee)|dice:|onde (?:se lê|lê-se|se lia))\s?:?\s")
-_NEW = re.compile(r"\b(?:deb[eió]+ (?:decir|leerse)|deberá (?:decir|leerse)|léase|leia-se|lê-se|deve(?:rá)? ler-se|passa a ler-se)\b")
+_NEW = re.compile(
+    r"\b(?:deb[eió]+ (?:decir|leerse)|deberá (?:decir|leerse)|léase|leia-se|lê-se|deve(?:rá)? ler-se|passa a ler-se)\b"
+)
 _SIMPLIFIED = re.compile(
-    r"\b(?:abertura d[oe]|autorizad[ao]|aberto|formalizad[ao])\b[^.;\n]{0,120}?\b(?:contratação simplificada|ajuste dire[c]?to|"
+    r"\b(?:abertura d[oe]|autorizad[ao]|aberto|formalizad[ao])\b[^.;\n]{0,120}?\b(?:contratação simplificada|"
+    r"ajuste dire[c]?to|"
     r"contratação emergencial)\b"
 )
 _GIVEN_TO = re.compile(r"\b(?:adjudicado (?:para|ao?)|homologado (?:em|para|pelo?a?)|adjudicada (?:para|à))\s?:?\s")
@@ -105,7 +116,7 @@ def _undone(flat: str) -> re.Match[str] | None:
     start = begins.start() if begins is not None else 0
     for match in _UNDONE.finditer(flat, start):
         lot = _OF_LOT.match(flat, match.end())
-        if lot is None and _OBJECT.match(flat, match.end()) or _PROCEDURE_IN.search(match[0]):
+        if (lot is None and _OBJECT.match(flat, match.end())) or _PROCEDURE_IN.search(match[0]):
             return match if _GIVES.search(flat, start) is None else None
     return None
 
