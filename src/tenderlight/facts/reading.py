@@ -16,6 +16,8 @@ from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
 from tenderlight.facts.fields.boxes import without_unticked
 from tenderlight.facts.fields.eforms_pages import eforms_entries, eforms_stage
+from tenderlight.facts.fields.eforms_pages import eforms_entries
+from tenderlight.facts.fields.iberian_rows import with_iberian_rows
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
@@ -109,7 +111,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     entries = settled_rows([*with_units_behind(entries)] if language == "zh" else with_typed_cells(entries))
-    entries = with_keyed_fields(lots_of_items(entries))
+    entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     stage = _stage_of(sheets, entries, running, title, form, language)
     if stage is not None and stage[0] is Stage.CORRECTION and language in {"es", "pt"}:

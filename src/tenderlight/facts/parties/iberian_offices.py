@@ -152,7 +152,8 @@ _REGION_BEHIND = re.compile(
     + r")\)$|"
     r",\s(?i:d(?:e)?pto\.?|departamento|divisi[oó]n|secci[oó]n|oficina|área|setor|sector) (?i:de (?:compras|"
     r"adquisiciones|contrataciones|"
-    r"licitaciones|suministros|licitaç|aquisiç|contrataç))[^,]*$|,\s(?i:dpto)\.?$"
+    r"licitaciones|suministros|licitaç|aquisiç|contrataç))[^,]*$|,\s(?i:dpto)\.?$|,\s(?:Maputo|Luanda|Praia|"
+    r"Lisboa|Lima|Quito|Bogotá|Montevideo|Asunción|Managua|Tegucigalpa)$"
 )
 _SHORT_NAME = re.compile(r"\s[–—-]\s(?P<short>[A-Z]{3,9})(?=[\s.,;:)]|$)")
 _STATES = re.compile(r"(?:CNPJ|CPF|NIF|NIPC|BRASIL|RDC|SRP)")

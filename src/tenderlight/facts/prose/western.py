@@ -25,6 +25,7 @@ from tenderlight.facts.procedure.numbers_in_sentences import running_numbers
 from tenderlight.facts.prose.arabic import arabic_awards
 from tenderlight.facts.prose.awarded_firms import awarded_firms, awarded_price
 from tenderlight.facts.prose.counted_firms import counted_firms
+from tenderlight.facts.prose.iberian_awards import part_entries
 from tenderlight.facts.prose.sentences import letter_entries, own_bid, price_entries, read_sentences, winner_entries
 from tenderlight.facts.prose.signing_parties import signing_parties
 from tenderlight.facts.prose.western_buyers import acting_buyer, subjects
@@ -143,7 +144,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
         if not said & _BUYERS:
             found += _acting_buyers(sheet)
         if not said & _WINNERS:
-            found += _by_sentences(sheet, entries, language)
+            found += part_entries(sheet, language) or _by_sentences(sheet, entries, language)
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
         days = (*running_dates(_text(sheet)), *signature_days(_text(sheet)))
