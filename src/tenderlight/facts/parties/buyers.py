@@ -190,22 +190,15 @@ def _told_by_words(notice: Notice) -> list[_Named]:
 
 def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:
     """Leave out names without a label that show no office, where the words around another name tell one."""
-    shown = [one for one in named if _is_labelled(one) or is_told_as_office(notice, one.name.name)]
+    told = {id(one) for one in named if one.entry is None or one.entry.label}
+    shown = [one for one in named if id(one) in told or is_told_as_office(notice, one.name.name)]
     return shown if shown or office_told(notice) is not None else named
-
-
-def _is_labelled(one: _Named) -> bool:
-    return one.entry is None or one.entry.label != ""
 
 
 def _fitted(notice: Notice, named: Sequence[_Named]) -> list[_Named]:
     """Return the names as they are to be printed, without what is no buyer."""
-    pieces = [fitted(notice, one.name.piece) for one in named]
-    return [
-        replace(one, name=replace(one.name, piece=piece))
-        for one, piece in zip(named, pieces, strict=True)
-        if piece is not None
-    ]
+    pieces = ((one, fitted(notice, one.name.piece)) for one in named)
+    return [replace(one, name=replace(one.name, piece=piece)) for one, piece in pieces if piece is not None]
 
 
 def _only(notice: Notice) -> list[_Named]:
