@@ -258,7 +258,7 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
             yield joined
             continue
         currency = _written_currency(match, scale)
-        mark = match["none"] or DECIMAL_MARKS.get(currency or "") or decimal_mark
+        mark = _mark_of_no_cents(match) or DECIMAL_MARKS.get(currency or "") or decimal_mark
         value = _in_lakhs(match["number"], currency) or read_number(match["number"], decimal_mark=mark)
         if value is None:
             continue
@@ -283,6 +283,12 @@ def _arabic(flat: str, decimal_mark: str | None) -> Iterator[FoundAmount]:
 
 def _times(scale: str | None) -> int:
     return _THOUSANDS.get(scale or "") or MULTIPLIERS.get(scale or "", 1)
+
+
+def _mark_of_no_cents(match: re.Match[str]) -> str | None:
+    """Return the decimal mark that "no cents" is written with ("1.200,-"); one that also sets off thousands is none."""
+    mark = match["none"]
+    return mark if mark and match["number"][-4:-3] != mark else None
 
 
 def _is_cents(flat: str, match: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ _LONGEST_VOID = 40
 _TOTAL = re.compile(
     r"(?:monto |importe |valor |preço |precio )?(?:gran )?tota(?:l|is|les)(?: (?:geral|general|global|adjudicado))?\W*"
 )
+_BID = re.compile(r"(?:melhor|menor|último|valor do) lance(?: vencedor)?|lance(?: final)?")
 _PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.TOTAL, Meaning.CONTRACT_AMOUNT})
 
 
@@ -32,8 +33,27 @@ def with_iberian_rows(entries: Sequence[Entry], language: str) -> list[Entry]:
     """
     if language not in _LANGUAGES:
         return [*entries]
-    found = _without_totals(_with_states(_with_lots_of_numbers(entries)))
+    found = _with_best_bids(entries)
+    found = _without_totals(_with_states(_with_lots_of_numbers(found)))
     return _as_first_written(_with_lots_below(found))
+
+
+def _with_best_bids(entries: Sequence[Entry]) -> list[Entry]:
+    """Take the bid of an electronic auction for that of one piece where the total stands beside it."""
+    bids = {id(one) for one in entries if one.meaning is Meaning.AWARD_AMOUNT and _BID.fullmatch(one.label)}
+    wholes = [
+        one for one in entries if one.meaning is Meaning.TOTAL and _TOTAL.fullmatch(one.label) and one.row is None
+    ]
+    if len(bids) != 1 or len(wholes) != 1:
+        return [*entries]
+    return [
+        replace(one, meaning=Meaning.UNIT_PRICE)
+        if id(one) in bids
+        else replace(one, meaning=Meaning.AWARD_AMOUNT)
+        if one is wholes[0]
+        else one
+        for one in entries
+    ]
 
 
 def _with_lots_of_numbers(entries: Sequence[Entry]) -> list[Entry]:

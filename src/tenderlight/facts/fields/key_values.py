@@ -47,8 +47,10 @@ from tenderlight.model.document import Page
 
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
 _LONGEST_HEADING = 40
+_LONGEST_HEADING, _MOST_ENUMERATED = 40, 200
+_EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
+_CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
-_MOST_ENUMERATED = 200
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
 _LEAVES_IGNORED = frozenset(
     {Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER, Meaning.AWARD_DATE, Meaning.TITLE}
@@ -65,6 +67,7 @@ _ENDS_WITH_SENTENCE = PARTIES | DATES
 _MAY_GO_ON = PARTIES | {Meaning.TITLE}
 _CURRENCY_LINE = re.compile(r"[(]?(?:人民币|rmb|cny|¥|港币|新台币|nt\$|hk\$)[)]?[:]?")
 """A value that stops before its figure: the line was broken there."""
+_CURRENCY_TOLD = re.compile(r"(?:moneda|moeda|currency|devise|divisa|валюта)[^:\n]{0,30}:\s?\S")
 _UNIT_LINE = re.compile(r"\s*[(]?\s*(?:人民币)?[百千万亿]*元\s*[)]?\s*")
 
 
@@ -169,6 +172,8 @@ class _Walk:
         if asks_name(self._pending, flat):
             return 1
         whole = read_label(flat) if len(flat) <= _LONGEST_HEADING and not flat.endswith(".") else None
+        is_one = len(flat) <= _LONGEST_HEADING and not flat.endswith(".") and not _CURRENCY_TOLD.match(flat)
+        whole = read_label(flat) if is_one else None
         if whole is not None:
             return self._label_line(lines, at, whole)
         self._bare_labels = 0

@@ -24,7 +24,10 @@ _LIMITS = {
     Meaning.BUDGET: re.compile(
         r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"
         r"\borçamento\b|"
-        r"\benveloppe (?:budgétaire|prévisionnelle)\b|\bmonto disponible\b|\bстоимость по смете\b"
+        r"\benveloppe (?:budgétaire|prévisionnelle)\b|\bmonto disponible\b|\bстоимость по смете\b|"
+        r"\b(?:existen?|hay|con)\s(?:los\s)?(?:fondos|disponibilidad(?:\spresupuestaria)?|"
+        r"recursos)(?:\ssuficientes)?\spor\b|"
+        r"\bdisponibilidad (?:presupuestaria )?de (?=[$u])|\bsuficiencia presupuestal\b|\btecho presupuest\w+"
     ),
     Meaning.CEILING: re.compile(
         r"\b(?:shall|may|will|does|must|to)? ?not (?:to )?exceed\b|\bmaximum (?:total )?value\b|\bnot-to-exceed\b|"
@@ -41,7 +44,8 @@ _LIMITS = {
     ),
 }
 _LIMIT_BEFORE = re.compile(
-    r"(?:hasta|proposal dated|bid dated|quotation dated|offer dated|budget|estimat|presupuest|orçament|"
+    r"(?:hasta|fondos|disponibilidad|certificaci[oó]n presup|suficiencia presup|cabimento|proposal dated|"
+    r"bid dated|quotation dated|offer dated|budget|estimat|presupuest|orçament|"
     r"valor referencial|référence|начальн|очікуван|нмцк|maxim|máxim|not exceed|"
     r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|"
     r"penal|"

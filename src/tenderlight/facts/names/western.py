@@ -44,6 +44,8 @@ _REST_OF_CODE = re.compile(r"-[A-Za-z]{0,3}\d")
 """Behind letters that look like a legal form and begin the code of a model: SL-963."""
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
 """A form that is no abbreviation, before a full stop: the stop ends a sentence."""
+_SIZE_BEHIND = re.compile(r"\s[-–]\s(?:ME|EPP|MEI|EIRELI)(?!\w)")
+"""The size of a Brazilian firm behind a dash: a part of its name."""
 _DOTTED = re.compile(r"(?<=\.)[A-Z]$|(?<=[A-Z]\. )[A-Z]$")
 """An abbreviation with stops inside: the stop behind it is its own, and need not end the sentence."""
 _EASTERN_KINDS = (
@@ -213,7 +215,8 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
         if form:
             end = match.start() + form[-1].end()
             end += _DOTTED.search(text, match.start(), end) is not None and text[end : end + 1] == "."
-            yield match.start(), end - bool(_PLAIN_FORM.search(text, match.start(), end))
+            size = _SIZE_BEHIND.match(text, end)
+            yield match.start(), size.end() if size else end - bool(_PLAIN_FORM.search(text, match.start(), end))
         elif _LEADING_FORM.match(match[0]) and len(match[0].split()) <= _MOST_WORDS_BEHIND:
             yield match.span()
 

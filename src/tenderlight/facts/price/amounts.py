@@ -34,6 +34,7 @@ _SAME_CEILING = re.compile(
 _NAMES_CEILING = re.compile(r"最高限价|控制价|拦标价")
 """In the label of a budget: 预算金额及最高限价."""
 _LOOK_BACK = 3
+_WITH_PLAIN_LABELS = frozenset({"es", "pt"})  # papers on a single source say no more than "Valor: …" of the price
 _GENERAL = frozenset({Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT})
 
 
@@ -61,7 +62,8 @@ def find_amount_statements(notice: Notice) -> list[Statement]:
 
 def _agreed(notice: Notice) -> list[Price]:
     """Return the price of a purchase from a single source, if labels of an award or contract tell one alone."""
-    told = [entry for entry in notice.of(Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT) if not entry.old]
+    of_whole = {Meaning.TOTAL} if notice.language in _WITH_PLAIN_LABELS else set()
+    told = [one for one in notice.of(Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, *of_whole) if not one.old]
     prices = [price for entry in told if not entry.strict and (price := measure(notice, entry)) is not None]
     amounts = {price.value.amount for price in prices if price.value.lot is None}
     return prices[:1] if len(amounts) == 1 and None not in amounts else []

@@ -53,7 +53,8 @@ _NOT_PRICE = re.compile(
     r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
     r"guarant|deposit|fee|penalt|damages|"
     r"advance|retention|insur|turnover|compared|against|lower than|previous|original|saving|discount|quoted by|"
-    r"presupuest|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|tope|orçament|caução|base|"
+    r"presupuest|fondos|disponibilidad|cabimento|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|"
+    r"tope|orçament|caução|base|"
     r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|"
     r"предлагал|"
     r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",

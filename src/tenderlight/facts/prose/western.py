@@ -106,7 +106,6 @@ _DEFINED = re.compile(r"[(](?:the\s|el\s|la\s|l['’]|le\s)?[\"“«][^\"“”�
 _TIER = re.compile(r"^Sub-tier\s*:?\s+(?P<name>[A-Z][^\n]{3,80})$", re.MULTILINE)
 """The agency in a notice of SAM.gov, between its department and its office."""
 _LOT_NEXT = re.compile(r"\s*(?:lote?|lotto|лот|partida|los|cz[ęe]ść)\b", re.IGNORECASE)
-_RECOMMENDED_WITHIN = 30
 _RECOMMENDED = re.compile(
     r"(?i:\b(?:recomienda|recomendar|recomiendan|recomenda|sugiere|propone|propõe|proponer)\w*\s(?:\w+\s){0,2})\Z"
 )
@@ -213,7 +212,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _winners(sheet: Sheet) -> Iterator[Entry]:
     text = _text(sheet)
     for match in AWARDED_TO.finditer(text):
-        if _RECOMMENDED.search(text, max(0, match.start() - _RECOMMENDED_WITHIN), match.start()):
+        if _RECOMMENDED.search(text, max(0, match.start() - 30), match.start()):
             continue
         yield from _named_at(sheet, text, match.end(), Meaning.SUPPLIER)
     for match in APPOSED.finditer(text):
