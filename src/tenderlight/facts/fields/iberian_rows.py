@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"(?:monto |importe |valor |preço |precio )?(?:gran )?tota(?:l|is|les)(?: (?:geral|general|global|adjudicado))?\W*"
 )
 _BID = re.compile(r"(?:melhor|menor|último|valor do) lance(?: vencedor)?|lance(?: final)?")
+_SECOND = re.compile(r"(?m)^\s*segundo\s?[:.)-]")
 _PRICES = frozenset({Meaning.AWARD_AMOUNT, Meaning.TOTAL, Meaning.CONTRACT_AMOUNT})
 
 
@@ -33,9 +34,14 @@ def with_iberian_rows(entries: Sequence[Entry], language: str) -> list[Entry]:
     """
     if language not in _LANGUAGES:
         return [*entries]
-    found = _with_best_bids(entries)
+    found = _with_best_bids([one for one in entries if not _is_third_clause(one)])
     found = _without_totals(_with_states(_with_lots_of_numbers(found)))
     return _as_first_written(_with_lots_below(found))
+
+
+def _is_third_clause(entry: Entry) -> bool:
+    """Say whether "Tercero" counts the clauses of a resolution, and is no word for who sells."""
+    return entry.label == "tercero" and _SECOND.search(entry.value.sheet.flat) is not None
 
 
 def _with_best_bids(entries: Sequence[Entry]) -> list[Entry]:

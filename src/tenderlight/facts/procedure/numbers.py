@@ -78,12 +78,14 @@ _OF_CONTRACT = re.compile(r"(?:догов[оі]р|контракт|угод)\w*(
 _COUNTED = re.compile(r"[(]\d{1,3}[)]")
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
 
+_YEAR_BEHIND = re.compile(r"\sde\s(?:19|20)\d\d(?!\d)")
+
 
 def find_project_numbers(notice: Notice) -> list[Statement]:
     """Return the numbers with their labels: the procedure's first, then lots', contracts' and other registers'."""
     found: dict[str, tuple[int, int, str, list[Piece]]] = {}
     for entry in notice.of(*_RANK):
-        piece = read_number(entry)
+        piece = _with_year(read_number(entry), notice.language)
         if piece is None or (entry.label in _GENERIC and entry.order > _EARLY and not _TELLING.search(piece.flat)):
             continue
         rank = 2 * _RANK[entry.meaning] + bool(_OF_NOTICE.search(entry.label))
@@ -107,6 +109,14 @@ def find_project_numbers(notice: Notice) -> list[Statement]:
         notice.statement(StatementKind.PROJECT_NUMBER, ProjectNumberValue(number=number, label=label), pieces[:4])
         for number, (_rank, _order, label, pieces) in ordered
     ]
+
+
+def _with_year(piece: Piece | None, language: str) -> Piece | None:
+    """Return a plain number with the year that Spanish papers print behind it: "Contrato No. 118 de 2022"."""
+    if piece is None or language != "es" or not piece.text.isdecimal():
+        return piece
+    year = _YEAR_BEHIND.match(piece.sheet.flat, piece.end)
+    return Piece(sheet=piece.sheet, start=piece.start, end=year.end()) if year is not None else piece
 
 
 def _behind_title(notice: Notice) -> Piece | None:

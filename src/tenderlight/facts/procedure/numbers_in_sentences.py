@@ -19,24 +19,37 @@ _LONGEST = 30_000
 _BY_FORM = re.compile(
     r"(?<![\w-])(?P<number>UA-(?:P-)?20\d\d-\d\d-\d\d-\d{6}(?:-[a-z])?|ocds-[a-z0-9]{6}-[\w.-]+|"
     r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?:[-_](?=[\w-]*\d)[\w-]{1,16})?(?![\w]))"
+    r"20\d\d/S \d{2,3}-\d{5,7}(?!\d)|0\d{18}(?!\d)|"
+    r"\d{2}-\d{4}-\d{2}-\d{5,7}-\d-\d(?![\d-])|20\d\d-\d-\d{2}-\d{1,2}-\d{2}-[A-Z]{2}-\d{6}(?!\d)|"
+    r"20\d\d(?:L[NADEYC]|CD|PX|XE|PE)-\d{6}-\d{10}(?!\d)|(?:(?<=ID )|(?<=ID: ))\d{3,8}-\d{1,4}-(?:L[1EPQRS]|CO|"
+    r"[BEHIO]2|O1)\d{2,3}(?![\d-])|"
+    r"[A-Z]{2,12}-(?:CCC|DAF)-[A-Z]{2,4}-20\d\d-\d{4}(?!\d))"
 )
+"""Also the registers of Bolivia, Panama, Costa Rica, Chile and the Dominican Republic."""
 _CODE = r"(?P<number>(?=[\w/.-]*\d)[^\W_][\w/-]*(?:\.\w[\w/-]*)*)"
 _DATED_CONTRACT = re.compile(
     rf"(?i:\b(?:контракт|договор|догов[іо]р|соглашени|угод)\w*\s(?:от|від)\s[^№\n]{{6,34}}?№\s*){_CODE}"
 )
 """A contract whose date stands before its number."""
 _NAMED = re.compile(
-    r"(?i:\b(?:orden de (?:compra|servicio)|compra directa|compra menor|contratación (?:menor|directa)|"
+    r"(?i:\b(?:orden de (?:compra|servicio)|compra directa(?: por excepción)?|compra menor|"
+    r"contratación (?:menor|directa)|"
     r"contrato(?: abierto| menor| derivado)?|"
     r"convenio|pedido|accord-cadre(?:\s[^\W\d_]+){0,4}|marché(?: public)?|demande de prix|consultation|"
     r"décision(?: municipale)?|délibération|"
     r"resolución(?:\s[^\W\d_]+)?|arrêté|запрос (?:котировок|предложений)|purchase order|work order|supply order|"
     r"rate contract|"
     r"contract|agreement|order|resolution|tender|bid|quotation|rfp|rfq|itb|termo de contrato|ata de registro de preços|"
-    r"concurso(?:\s[^\W\d_]+){0,5}|dispensa|inexigibilidade|nota de empenho|extrato(?:\s[^\W\d_]+){0,3}|протокол|"
+    r"concurso(?:\s[^\W\d_]+){0,5}|dispensa(?: eletrônica| de licitação)?|inexigibilidade|nota de empenho|"
+    r"extrato(?:\s[^\W\d_]+){0,3}|протокол|"
     r"решение|распоряжение|рішення)"
     rf"(?:\s(?:n[°º]|no\.?|nº|n\.º|№|#))?[\s:]{{1,3}}){_CODE}"
 )
+_FILE = re.compile(
+    r"(?i:(?<![\w.])(?:expte|expdte|exp|expediente)\b\.?\s?(?:n\.?[º°]\.?|núm\.?|no\.)?\s?:?\s?)"
+    r"(?P<number>\d[\w.-]*/[\w./-]*\d)"
+)
+"""The file of a procedure: "Expte. 1184/2022"."""
 _LONE_CODE = re.compile(
     r"(?<![\w/.@-])(?P<number>(?=[\w/.-]*\d)[A-ZА-ЯЁІЇЄҐ0-9]{1,10}(?:[-/.][A-ZА-ЯЁІЇЄҐ0-9]{1,12}){1,6})(?![\w/@-]|\.\w)"
 )
@@ -89,6 +102,10 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
             if pattern is FURTHER_ON or _is_number(match["number"]):
                 yield match.span("number")
                 return
+    file = _FILE.search(text, 0, _HEAD_CHARACTERS)
+    if file is not None:
+        yield file.span("number")
+        return
     eastern = _EASTERN.search(flat)
     if eastern is not None and _is_number(eastern["number"]):
         yield eastern.span("number")
