@@ -14,6 +14,7 @@ from tenderlight.facts.corrections.eastern_changes import with_eastern_changes
 from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
+from tenderlight.facts.dates.iberian import with_own_days
 from tenderlight.facts.fields.boxes import without_unticked
 from tenderlight.facts.fields.eforms_pages import eforms_entries, eforms_stage
 from tenderlight.facts.fields.eforms_pages import eforms_entries
@@ -48,6 +49,7 @@ from tenderlight.facts.parties.listed_firms import with_listed_firms
 from tenderlight.facts.parties.one_winner import with_one_winner
 from tenderlight.facts.parties.suppliers import LETTER, contested_lots
 from tenderlight.facts.places.habits import country_of_dollars
+from tenderlight.facts.places.iberian import signing_lines
 from tenderlight.facts.places.regions import chinese_country, find_region
 from tenderlight.facts.price.checks import check_figures
 from tenderlight.facts.procedure.numbers import find_project_numbers
@@ -113,6 +115,8 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = settled_rows([*with_units_behind(entries)] if language == "zh" else with_typed_cells(entries))
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
+    if language in {"es", "pt"}:
+        running = with_own_days(running, sheets, signing_lines(sheets, language))
     stage = _stage_of(sheets, entries, running, title, form, language)
     if stage is not None and stage[0] is Stage.CORRECTION and language in {"es", "pt"}:
         running = without_quoted(running, sheets)

@@ -74,8 +74,8 @@ def test_rows_tell_lots_states_and_totals_otherwise() -> None:
 
 def test_a_correction_quotes_the_price_without_a_label() -> None:
     text = (
-        "RECTIFICA RESOLUCIÓN\nEn la que adjudicó la licitación, "
-        'donde dice "Comercial Sur Limitada, por un monto de $ 62.000", debe decir "Comercial Sur Limitada, por un monto de $ 66.000". RUT 1-9, mercado público.'
+        'RECTIFICA RESOLUCIÓN\nEn la que adjudicó la licitación, donde dice "Comercial Sur Limitada, por un monto '
+        'de $ 62.000", debe decir "Comercial Sur Limitada, por un monto de $ 66.000". RUT 1-9, mercado público.'
     )
     values = [one.value for one in read_facts([Page(number=1, text=text)]) if isinstance(one.value, AmountValue)]
     assert {(str(one.amount_kind.value), int(one.amount or 0)) for one in values} == {

@@ -168,6 +168,18 @@ def _asked(sheet: Sheet) -> Iterator[Told]:
                 yield name, Piece(sheet=sheet, start=match.start(name), end=match.end(name)).stripped()
 
 
+def signing_lines(sheets: Sequence[Sheet], language: str) -> list[Piece]:
+    """Return where the lines stand that say where and when a Spanish or Portuguese document was made."""
+    if language not in _LANGUAGES:
+        return []
+    return [
+        Piece(sheet=sheet, start=match.start(), end=match.end())
+        for sheet in sheets[:2]
+        for match in _SIGNED.finditer(sheet.page.text[:_SAMPLE])
+        if not _NO_PLACE.match(match["place"])
+    ]
+
+
 def _signed(sheet: Sheet) -> Iterator[Told]:
     """Yield place and division of the line that says where and when a document was signed; the last one counts."""
     text = sheet.page.text[:_SAMPLE]
