@@ -17,7 +17,6 @@ from tenderlight.facts.dates.events import find_dates_of_notice
 from tenderlight.facts.dates.iberian import with_own_days
 from tenderlight.facts.fields.boxes import without_unticked
 from tenderlight.facts.fields.eforms_pages import eforms_entries, eforms_stage
-from tenderlight.facts.fields.eforms_pages import eforms_entries
 from tenderlight.facts.fields.iberian_rows import with_iberian_rows
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields

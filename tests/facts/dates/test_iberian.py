@@ -14,7 +14,7 @@ from tenderlight.evaluate.facts import predict
             (
                 "AVISO DE REVOGAÇÃO\nO Município de Barra Nova torna pública a revogação do Pregão nº 7/2019. A "
                 "sessão estava "
-                "marcada para o dia 15 de agosto de 2019. Barra Nova (PI), 13 de agosto de 2019."
+                "marcada para o dia 15/08/2019, às 09h. Barra Nova (PI), 13 de agosto de 2019."
             ),
             "2019-08-13",
         ),

@@ -46,10 +46,7 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.document import Page
 
 _TOP_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*[、.]")
-_LONGEST_HEADING = 40
 _LONGEST_HEADING, _MOST_ENUMERATED = 40, 200
-_EXCLUDED_CHAPTER = mark_pattern("excluded_chapter")
-_CHAPTER_OF_NEEDS = mark_pattern("chapter_of_needs")
 _REMARKS = frozenset({"备注", "说明", "其他", "备注信息", "其他说明"})
 _FEES = re.compile(r"收费|服务费|代理费|专家|评委|保证金")
 _LEAVES_IGNORED = frozenset(
@@ -171,7 +168,6 @@ class _Walk:
         flat = line.flat
         if asks_name(self._pending, flat):
             return 1
-        whole = read_label(flat) if len(flat) <= _LONGEST_HEADING and not flat.endswith(".") else None
         is_one = len(flat) <= _LONGEST_HEADING and not flat.endswith(".") and not _CURRENCY_TOLD.match(flat)
         whole = read_label(flat) if is_one else None
         if whole is not None:
