@@ -22,7 +22,7 @@ _DEED = re.compile(
 )
 """How a deed begins in Portuguese."""
 _CONTRACT = re.compile(r"\b(?:contrato|termo aditivo|ata de registro de preços|convênio)\b")
-_HEAD = 900
+_HEAD, _NEAR = 900, 4
 _PUBLISHED = re.compile(r"\bpublicad[oa] en la plataforma[^\n]{0,60}?\sel (?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4})")
 
 
@@ -53,7 +53,7 @@ def with_own_days(running: Sequence[Entry], sheets: Sequence[Sheet], lines: Sequ
 
 
 def _is_own(entry: Entry, own: set[tuple[int, int]]) -> bool:
-    near = range(entry.value.start - 3, entry.value.end)
+    near = range(entry.value.start - _NEAR, entry.value.start + _NEAR)
     return any(number == entry.value.sheet.page.number and start in near for number, start in own)
 
 

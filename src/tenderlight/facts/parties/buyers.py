@@ -65,10 +65,8 @@ _NO_BUYER = re.compile(rf"{_AGENT.pattern}|财政|采购办|采购管理|监督|
 """Offices that papers of other offices' purchases are written to."""
 _HEAD_OF_LETTER = 400
 """Characters in which a letter says to whom it is written."""
-_BY_WORDS = 4
-"""Rank of an office that the words around its name tell as the buyer."""
-_ALONE = 8
-"""Rank of an office of which nothing is said but its name."""
+_BY_WORDS, _ALONE = 4, 8
+"""Ranks of an office that the words around its name tell as the buyer, and of one of which nothing is said."""
 _COLUMNS = re.compile(r"\s\|\s")
 """Strokes between the heads of columns: no value without a colon."""
 _PROVINCE = re.compile(PROVINCES)
@@ -161,7 +159,8 @@ def _buyers(notice: Notice) -> list[_Named]:
     named = _shown(notice, _fitted(notice, named))
     if not named and is_of_purchase(notice):
         found = _written_to(notice) or _signing(notice) or _letterhead(notice) or _unlabelled(notice) or _only(notice)
-        named = _fitted(notice, _told_by_words(notice) or found)
+        told = office_told(notice)
+        named = _fitted(notice, [_Named(name=FoundName(piece=told), rank=_BY_WORDS)] if told is not None else found)
     return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
 
 
@@ -181,11 +180,6 @@ def _written_to(notice: Notice) -> list[_Named]:
         return []
     names = find_names(Piece(sheet=sheet, start=match.start("office"), end=match.end("office")))
     return [_Named(name=name, rank=4) for name in names[:1] if not _NO_BUYER.search(name.name)]
-
-
-def _told_by_words(notice: Notice) -> list[_Named]:
-    told = office_told(notice)
-    return [_Named(name=FoundName(piece=told), rank=_BY_WORDS)] if told is not None else []
 
 
 def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:
