@@ -114,11 +114,9 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
     entries = settled_rows([*with_units_behind(entries)] if language == "zh" else with_typed_cells(entries))
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
-    if language in {"es", "pt"}:
-        running = with_own_days(running, sheets, signing_lines(sheets, language))
+    running = with_own_days(running, sheets, signing_lines(sheets, language), language)
     stage = _stage_of(sheets, entries, running, title, form, language)
-    if stage is not None and stage[0] is Stage.CORRECTION and language in {"es", "pt"}:
-        running = without_quoted(running, sheets)
+    running = without_quoted(running, sheets, stage[0] if stage else None, language)
     entries = _as_changed(sheets, entries, running, stage[0] if stage else None, language)
     entries = with_subcontractors(entries) if language != "zh" else entries
     entries = [*entries, *(replace(entry, order=len(entries) + index) for index, entry in enumerate(running))]

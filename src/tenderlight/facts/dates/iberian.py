@@ -26,15 +26,20 @@ _HEAD, _NEAR = 900, 4
 _PUBLISHED = re.compile(r"\bpublicad[oa] en la plataforma[^\n]{0,60}?\sel (?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4})")
 
 
-def with_own_days(running: Sequence[Entry], sheets: Sequence[Sheet], lines: Sequence[Piece]) -> list[Entry]:
+def with_own_days(
+    running: Sequence[Entry], sheets: Sequence[Sheet], lines: Sequence[Piece], language: str
+) -> list[Entry]:
     """Return what sentences say with the day of the paper in the place of days of other things.
 
     Args:
         running: What sentences say.
         sheets: The document.
         lines: Where the lines stand that say where and when it was made.
+        language: ISO 639-1; in other languages nothing changes.
     """
     found = [*running]
+    if language not in {"es", "pt"}:
+        return found
     days = [piece.part(one.start, one.end) for piece in lines for one in find_dates(piece.text, day_first=True)[-1:]]
     if days:
         own = {(day.sheet.page.number, day.start) for day in days}

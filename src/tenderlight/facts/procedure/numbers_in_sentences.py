@@ -101,13 +101,10 @@ def running_numbers(text: str, flat: str) -> Iterator[tuple[int, int]]:
             if pattern is FURTHER_ON or _is_number(match["number"]):
                 yield match.span("number")
                 return
-    file = _FILE.search(text, 0, _HEAD_CHARACTERS)
-    if file is not None:
-        yield file.span("number")
-        return
-    eastern = _EASTERN.search(flat)
-    if eastern is not None and _is_number(eastern["number"]):
-        yield eastern.span("number")
+    file, eastern = _FILE.search(text, 0, _HEAD_CHARACTERS), _EASTERN.search(flat)
+    told = file or (eastern if eastern is not None and _is_number(eastern["number"]) else None)
+    if told is not None:
+        yield told.span("number")
         return
     papers = list(numbers_of_papers(text))
     yield from papers or _codes(text)

@@ -18,6 +18,7 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.found_amount import FoundAmount
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.scripts import has_han
+from tenderlight.model.statement import Stage
 
 _OF_AWARD = re.compile(
     r"award|adjudic|attribu|zuschlag|aggiudic|победител|переможц|договор|контракт|titulaire|ganador|vencedor|winner|"
@@ -41,8 +42,12 @@ def corrected_awards(sheets: Sequence[Sheet], entries: Sequence[Entry]) -> list[
     return [] if len({one.meaning for one in found}) < len(found) else found
 
 
-def without_quoted(running: Sequence[Entry], sheets: Sequence[Sheet]) -> list[Entry]:
+def without_quoted(
+    running: Sequence[Entry], sheets: Sequence[Sheet], stage: Stage | None, language: str
+) -> list[Entry]:
     """Return what sentences say without what they say in the quotations of a correction: those are read as one."""
+    if stage is not Stage.CORRECTION or language not in {"es", "pt"}:
+        return [*running]
     pieces = [piece for sheet in sheets for change in quotations(sheet) for piece in (change.old, change.new)]
     return [one for one in running if not any(_is_inside(one.value, piece) for piece in pieces)]
 
