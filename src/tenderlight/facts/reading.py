@@ -11,6 +11,7 @@ from tenderlight.facts.bids.ranked import with_ranked_bids
 from tenderlight.facts.bids.rows import lots_of_items, settled_rows
 from tenderlight.facts.corrections.contract_changes import apply_changes
 from tenderlight.facts.corrections.eastern_changes import with_eastern_changes
+from tenderlight.facts.corrections.english_errata import english_errata
 from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
@@ -21,6 +22,7 @@ from tenderlight.facts.fields.iberian_rows import with_iberian_rows
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
+from tenderlight.facts.fields.styled_firms import with_styled_firms
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
@@ -111,7 +113,9 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = [*form, *(entry for entry in entries if entry.meaning not in told)]
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
-    entries = settled_rows([*with_units_behind(entries)] if language == "zh" else with_typed_cells(entries))
+    entries = settled_rows(
+        [*with_units_behind(entries)] if language == "zh" else with_typed_cells(with_styled_firms(entries))
+    )
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     running = with_own_days(running, sheets, signing_lines(sheets, language), language)
@@ -192,7 +196,8 @@ def _as_changed(
     """Return the entries with what a correction or a supplement puts in the place of the old values."""
     if stage is Stage.CORRECTION:
         entries = by_lot_clauses(apply_corrections(entries, sheets), sheets)
-        return [*entries, *corrected_awards(sheets, [*entries, *running])]
+        entries = [*entries, *corrected_awards(sheets, [*entries, *running])]
+        return [*entries, *english_errata(sheets, [*entries, *running])] if language == "en" else entries
     if language == "zh" and stage in {Stage.CONTRACT, Stage.ACCEPTANCE}:
         entries = apply_changes(entries, sheets)
     return [replace(one, old=False) if one.old and one.meaning in _NEVER_OLD else one for one in entries]

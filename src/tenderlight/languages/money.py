@@ -39,11 +39,11 @@ _LONGEST_NUMBER = 24
 """Characters of digits and marks; longer ones are no amounts."""
 _BLANK = r"[ \t\n\u200b]"
 _NUMBER = (
-    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|"
-    r"\d+(?:[.,]\d+)?"
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d{3}(?:,\d{2}){2,3},\d{3}(?!\d)(?:\.\d+)?|"
+    r"\d{1,3}(?:[,.'\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 )
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-"""Grouped as in India: 47,36,18,250.00 is 473 618 250."""
+_LAKHS = re.compile(r"(?:\d{1,2}(?:,\d{2})+|\d{3}(?:,\d{2}){2,3}),\d{3}(?:\.\d+)?")
+"""Grouped as in India: 47,36,18,250.00 is 473 618 250; above a hundred crore 112,47,60,000."""
 _OF_LAKHS = frozenset({"INR", "PKR", "BDT", "NPR", "LKR"})
 _PLAIN_UNITS = frozenset({"元", "圆"})
 """Of whatever currency is named before the number; of China's if none is. They stand behind a number, never before."""

@@ -122,6 +122,11 @@ _OF_SEVERAL: dict[tuple[str, str], str] = {
         )
     },
     ("BWP", "PH"): "PHP",
+    ("BND", "BS"): "BSD",
+    ("KES", "TZ"): "TZS",
+    ("KES", "UG"): "UGX",
+    ("ZMW", "MW"): "MWK",
+    ("NGN", "NA"): "NAD",
     ("INR", "PK"): "PKR",
     ("INR", "LK"): "LKR",
     ("INR", "NP"): "NPR",

@@ -22,7 +22,8 @@ _CASE = re.compile(r"(?i)(?<=лот)(?:у|а|ом|е)(?=\s)")
 """Endings of the word for a lot in other cases than its name: по лоту № 1."""
 _LIMITS = {
     Meaning.BUDGET: re.compile(
-        r"\bbudget(?:ed)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"
+        r"\bbudget(?:ed)?\b|\babc\)? of\b|\bappropriation of\b|\b(?:budget )?allocation of\b|"
+        r"\bfunds available(?: of)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"
         r"\borçamento\b|"
         r"\benveloppe (?:budgétaire|prévisionnelle)\b|\bmonto disponible\b|\bстоимость по смете\b|"
         r"\b(?:existen?|hay|con)\s(?:los\s)?(?:fondos|disponibilidad(?:\spresupuestaria)?|"
@@ -36,7 +37,9 @@ _LIMITS = {
         r"\bmontant maxim\w+|\bhöchstwert\b|\bгранична (?:вартість|ціна)\b|\bbase d['’]asta\b|\bvalore massimo\b"
     ),
     Meaning.ESTIMATE: re.compile(
-        r"\bestimated (?:total )?(?:contract )?(?:value|cost|price)\b|\bvalor(?: total)? estimado\b|"
+        r"\bestimated (?:total )?(?:contract )?(?:value|cost|price|expenditure)\b|\bestimated (?:to cost|at)\b|"
+        r"\b(?:pre-tender |cost |engineer['’]?s )?estimate (?:of|had been|has been|was|is)\b|"
+        r"\bvalor(?: total)? estimado\b|"
         r"\bочікуван\w+ варт\w+|"
         r"\bvaleur (?:totale )?estimée\b|\bestimation\b|\bgeschätzte[rn]? (?:gesamt|auftrags)?wert\b|"
         r"\bvalore stimato\b|"

@@ -26,7 +26,8 @@ _COUNTRY_OR_STATE = re.compile(rf"{COUNTRY.pattern}|{STATE.pattern}")
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
     r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
-    r"\.\s+(?=[^\W\d_])|,\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"\.\s+(?=[^\W\d_])|(?<=limited)\.\s+(?=\d)|(?<=\sltd)\.\s+(?=\d)|,\s+(?=\d|no\.|p\.?o\.? box)|;|"
+    r"\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
     r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*|notifica|comunica|informa|hace saber|"
     r"torna públic[oa]|informe|porte à la connaissance|hereby|announces|notifies|wishes to|gives notice)\s|"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from tenderlight.facts.pages.country_names import NAMES
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.iberian_signs import COMMON_FORM, IBERIAN_SIGNS
-from tenderlight.facts.pages.provinces import PROVINCES
+from tenderlight.facts.pages.provinces import PROVINCES, countries_of_towns
 
 _SAMPLE = 20_000
 _HEAD = 160
@@ -65,7 +65,10 @@ _SIGNS = {
     "KW": r"دینار کویتی",
     "MA": r"درهم مغربی|\bmad\b",
     "NG": r"₦|\bnaira\b|\bngn\b",
-    "PH": r"₱|\bphp\b|philgeps|\bbarangay\b",
+    "PH": (
+        r"₱|\bphp\b|philgeps|\bbarangay\b|\bapproved budget for the contract\b|\bpesos only\b|"
+        r"\bbids and awards committee\b|\bfund cluster\b"
+    ),
     "PY": r"guaran[ií]es|₲",
     "SA": r"ریال سعودی",
     "TN": r"dinars? tunisiens?|دینار تونسی|\btnd\b",
@@ -92,7 +95,10 @@ _SIGNS = {
     "HK": r"hk\$|\bhkd\b|hong kong special administrative region",
     "LK": r"\blkr\b|sri lanka(?:n)? rupees",
     "NP": r"\bnpr\b|\bnrs\b|nepalese rupees|\bv\.?d\.?c\.? office",
-    "PK": r"\bpkr\b|\bpak(?:istan)? rupees|\bppra rules?\b|\bsppra\b|\bkppra\b|\(private\) limited\b.{0,400}\brs\.",
+    "PK": (
+        r"\bpkr\b|\bpak(?:istan)? rupees|\bppra website\b|\bm/s [^\n]{3,60}\((?:private|pvt\.?)\) (?:limited|"
+        r"ltd)\b.{0,300}?\bpunjab\b|\bppra rules?\b|\bsppra\b|\bkppra\b|\(private\) limited\b.{0,400}\brs\."
+    ),
     "SG": r"\bgebiz\b|\bsgd\b",
     "MY": r"\bsdn\.? bhd\b|ringgit",
 }
@@ -105,6 +111,7 @@ _PEOPLE = {
     "CY": re.compile(r"\bcypriot\b"),
 }
 """Words for a people, which tell the country where nothing else does."""
+_WITH_RUPEES = frozenset({"IN", "PK", "LK", "NP", "MU", "MV", "BD"})
 _WEAK_SIGNS = {"IN": re.compile(r"\blakh|\bcrore|\brs\.")}
 """Signs that neighbours share: they tell a country where nothing else tells another."""
 STATES = {
@@ -248,7 +255,8 @@ def _of_english_paper(texts: Sequence[str]) -> str | None:
         return people[0]
     weak = [code for code, pattern in _WEAK_SIGNS.items() if pattern.search(whole)]
     if weak:
-        return weak[0]
+        near = [code for code in countries_of_towns(whole) if code in _WITH_RUPEES]
+        return near[0] if len(near) == 1 else weak[0]
     # no other country that pays in dollars writes the month first
     return "US" if "$" in whole and is_day_first("en", None, texts) is False else None
 

@@ -163,10 +163,15 @@ def _whole(names: str) -> re.Pattern[str]:
 PROVINCE = _whole("|".join((*PROVINCES.values(), SHARED)))
 """A province of any of these countries, folded."""
 TOWN = _whole("|".join((*TOWNS.values(), _TOWNS_OF_TWO)))
-_TOWNS_OF = {code: re.compile(names) for code, names in TOWNS.items()}
+_TOWNS_OF = {code: _whole(names) for code, names in TOWNS.items()}
 PROVINCES_OF = {code: _whole(names) for code, names in PROVINCES.items()}
 
 
 def country_of_town(name: str) -> str | None:
     """Return the country (ISO 3166-1 alpha-2) that a town is known to be in, or None."""
     return next((code for code, towns in _TOWNS_OF.items() if towns.fullmatch(name.lower())), None)
+
+
+def countries_of_towns(flat: str) -> list[str]:
+    """Return the countries (ISO 3166-1 alpha-2) whose towns a folded text names."""
+    return [code for code, towns in _TOWNS_OF.items() if towns.search(flat)]

@@ -16,6 +16,11 @@ _GOVERNMENT = re.compile(
     rf"(?:govt\.?|government|state|province|provincial government) of (?:the )?(?P<name>{STATE.pattern}|"
     rf"{PROVINCE.pattern})"
 )
+_OF_OFFICE = re.compile(
+    r"(?i:^(?=.*\b(?:corporation|council|authority|trust|department|office|municipality|directorate|commission|jabatan|"
+    r"ministry|board)\b)(?:.*\bof (?P<town>[^\s,]{3,30})$)?)"
+)
+"""The name of an office where that of a town should be, and the town it ends with."""
 _HEAD = 600
 _SAMPLE = 12_000
 
@@ -65,7 +70,10 @@ def province_in(names: Sequence[Piece], country: str | None) -> Piece | None:
 
 
 def as_called(place: str | None, sheet: Sheet) -> str | None:
-    """Return the name of a town in small letters where it was read in capitals and the paper has both."""
+    """Return the name of a town alone, and in small letters where it was read in capitals and the paper has both."""
+    office = _OF_OFFICE.search(place) if place is not None else None
+    if office is not None:
+        place = office["town"]
     if place is None or not place.isupper():
         return place
     called = re.search(rf"(?<![\w-]){re.escape(place.title())}(?=,\s[A-Z]|\s?\(|\s-)", sheet.page.text[:_SAMPLE])

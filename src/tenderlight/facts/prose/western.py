@@ -26,7 +26,8 @@ from tenderlight.facts.prose.arabic import arabic_awards
 from tenderlight.facts.prose.awarded_firms import awarded_firms, awarded_price
 from tenderlight.facts.prose.counted_firms import counted_firms
 from tenderlight.facts.prose.iberian_awards import part_entries
-from tenderlight.facts.prose.sentences import letter_entries, own_bid, price_entries, read_sentences, winner_entries
+from tenderlight.facts.prose.letters import letters_of
+from tenderlight.facts.prose.sentences import own_bid, price_entries, read_sentences, winner_entries
 from tenderlight.facts.prose.signing_parties import signing_parties
 from tenderlight.facts.prose.western_buyers import acting_buyer, subjects
 from tenderlight.facts.words.running import (
@@ -248,9 +249,9 @@ def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list
         more = [
             _entry(Meaning.SUPPLIER, sheet, one.start, one.end) for one in groups_in(sheet.page.text) if one.settled
         ] or [_entry(Meaning.SUPPLIER, sheet, *span) for span in counted_firms(sheet.page.text)]
-    letters = list(letter_entries(sheet)) if not told and not more else []
+    letters = list(letters_of(sheet, language)) if not told and not more else []
     if any(entry.meaning in PRICES_SAID and entry.row is None for entry in entries):
-        return [*told, *more, *(entry for entry in letters if entry.meaning is Meaning.SUPPLIER)]
+        return [*told, *more, *(entry for entry in letters if entry.meaning is not Meaning.AWARD_AMOUNT)]
     prices = [] if _is_by_line(sheet) else list(price_entries(sheet, sentences))
     if not prices and not letters:
         prices = list(own_bid(sheet, [entry.value.text for entry in (*told, *more) if entry.meaning in _WINNERS]))
@@ -395,6 +396,4 @@ def _offices(sheet: Sheet) -> Iterator[Entry]:
     if tier is not None:
         yield _entry(Meaning.BUYER, sheet, *tier.span("name"))
         return
-    for span in office_lines(text):
-        yield _entry(Meaning.BUYER, sheet, *span)
-        return
+    yield from (_entry(Meaning.BUYER, sheet, *span) for span in [*office_lines(text)][:1])

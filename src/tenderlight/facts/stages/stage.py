@@ -284,7 +284,7 @@ def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
         rest = words[len(title) :]
         if words.startswith(title) and (OPEN_ENDED.match(rest) or (" " in title and OF_PROCEDURE.match(rest))):
             return stage, line.part(0, chunk.end() if numbered else len(title))
-        if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14:
+        if words.endswith(f" {title}") and after != ":" and len(words.split()) <= 14 and not words.startswith("the "):
             return Stage.AWARD if AWARDS.search(words) else stage, line.part(0, chunk.end()).stripped()
     return None
 
