@@ -49,8 +49,14 @@ def test_the_one_company_left_is_the_supplier_and_that_is_said_against_it(text: 
 
 
 def test_a_company_found_by_elimination_says_so() -> None:
-    found = [one for one in read(LETTER) if one.kind is StatementKind.SUPPLIER]
+    text = "Award of contract: body-worn video\nBuyer: Tolworth Police\nLarkfield Optics Ltd\nPrice: £40,000"
+    found = [one for one in read(text) if one.kind is StatementKind.SUPPLIER]
     assert found[0].against == (remarks.ONLY_FIRM,)
+
+
+def test_a_company_that_a_letter_tells_has_nothing_against_it() -> None:
+    found = [one for one in read(LETTER) if one.kind is StatementKind.SUPPLIER]
+    assert found[0].against == ()
 
 
 NOBODY = [
