@@ -11,7 +11,6 @@ from tenderlight.facts.bids.ranked import with_ranked_bids
 from tenderlight.facts.bids.rows import lots_of_items, settled_rows
 from tenderlight.facts.corrections.contract_changes import apply_changes
 from tenderlight.facts.corrections.eastern_changes import with_eastern_changes
-from tenderlight.facts.corrections.english_errata import english_errata
 from tenderlight.facts.corrections.replaced import apply_corrections
 from tenderlight.facts.corrections.superseded import find_superseded
 from tenderlight.facts.dates.events import find_dates_of_notice
@@ -58,6 +57,7 @@ from tenderlight.facts.procedure.titles import find_title
 from tenderlight.facts.prose.chinese import prose_entries
 from tenderlight.facts.prose.corrected_lots import by_lot_clauses
 from tenderlight.facts.prose.counted_firms import with_subcontractors
+from tenderlight.facts.prose.english_errata import english_errata
 from tenderlight.facts.prose.quoted_corrections import corrected_awards, without_quoted
 from tenderlight.facts.prose.western import running_entries
 from tenderlight.facts.stages.eastern import told_in_cyrillic
