@@ -20,6 +20,10 @@ _ENUMERATED = re.compile(
     r"\s*(?:[(]?\d{1,2}[)]?\s*[.、:)]|[(][一二三四五六七八九十]{1,2}[)]|[①-⑳]|[(](?:主|成|联|牵头|"
     r"主办)[^()]{0,5}[)])\s*(?=\D)"
 )
+_WITH_PART = re.compile(
+    r"\s*[^\s,;:、()]{4,40}(?:公司|[院所厂社局部]|集团|中心|大学)\s?[(][^()]{0,8}(?:牵头|成员|主办|协办|参与|联合体)[^()]{0,5}[)]\s*[,;、]?\s*"
+)
+"""A line that is one of those who bid together, with its part in brackets."""
 _TRAILING = ' \t\n\u200b\u00ad;,。、|:"“”「」『』'
 _LONGEST_VALUE = 400
 _OPENS = tuple("([【〔《 ")
@@ -40,7 +44,9 @@ def passed_over(heading: str) -> Section | None:
 
 def is_one_of_many(line: Piece) -> bool:
     """Say whether a line below a label may be followed by others like it: it is numbered, or names a company."""
-    return bool(_ENUMERATED.match(line.flat)) or (not has_han(line.flat) and has_company(line.text))
+    if has_han(line.flat):
+        return bool(_ENUMERATED.match(line.flat) or _WITH_PART.fullmatch(line.flat))
+    return bool(_ENUMERATED.match(line.flat)) or has_company(line.text)
 
 
 def is_told_in_one_line(line: Piece) -> bool:

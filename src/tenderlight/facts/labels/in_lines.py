@@ -75,6 +75,9 @@ _HEADING = re.compile(
     rf"(?P<heading>{_HEADING_WORDS})(?=[\s\u200b(:]|$)"
 )
 _OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY})
+_WON_OR_SIGNS = frozenset({Meaning.SUPPLIER, Meaning.CONTRACT_SUPPLIER, Meaning.OTHER_PARTY})
+_LEADS = re.compile(r"(?:联合体)?(?:牵头|主办)(?:人|方|单位)?")
+_BELONGS = re.compile(r"(?:联合体)?(?:成员|参与|协办)(?:[一二三\d]|人|方|单位)?")
 _NAME_BEHIND = re.compile(
     rf"\s+[{HAN_CLASS}()]{{3,40}}(?:公司|[局厅委办院部队所处府馆会站署校]|中心|大学|中学|小学|集团|监狱)\s*$"
 )
@@ -202,6 +205,7 @@ def _lookup(written: str) -> Hit | None:
         plain, meaning, old = told
     if meaning is Meaning.CANDIDATE and any(meaning_of(hint) is Meaning.SUPPLIER for hint in hints):
         meaning = Meaning.SUPPLIER  # 第一中标候选人（中标人）
+    meaning = _part_of(meaning, hints)
     units = [unit for hint in hints for part in (hint, *hint.split(",")) if (unit := read_unit(part))]
     behind = _UNIT_BEHIND.search(plain) if not units else None
     units += [unit for unit in [read_unit(behind["unit"]) if behind else None] if unit]
@@ -215,6 +219,15 @@ def _lookup(written: str) -> Hit | None:
         hint=" ".join(hints),
         old=old,
     )
+
+
+def _part_of(meaning: Meaning | None, hints: Sequence[str]) -> Meaning | None:
+    """Return the meaning of a label of who won or signs, with the part in a joint bid that its brackets say."""
+    if meaning not in _WON_OR_SIGNS or not hints:
+        return meaning
+    if any(_LEADS.fullmatch(hint) for hint in hints):
+        return Meaning.LEAD
+    return Meaning.MEMBER if any(_BELONGS.fullmatch(hint) for hint in hints) else meaning
 
 
 def _lot_span(written: str) -> tuple[int, int] | None:

@@ -72,6 +72,8 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
     if cell is not None:
         return LotPrice(piece=cell, unit=unit)
     behind = Piece(sheet=names.sheet, start=names.end, end=max(line.end, names.end))
+    if behind.flat.startswith(",") and has_han(line.flat):  # a comma before figures would be one of theirs
+        behind = behind.part(1, len(behind.flat))
     rest = [clause for clause in clauses if clause.start >= line.end]
     before = [clause for clause in clauses if clause.end <= line.start] if not has_han(whole.flat) else []
     for pieces in ([behind], rest, [*before, Piece(sheet=names.sheet, start=line.start, end=names.start)]):

@@ -54,6 +54,7 @@ _PART_WORDS = re.compile(r"[^\s()]{1,14}(?:费|价|部分|款|单价|金额)\s*(
 _PARTS_FOLLOW = re.compile(r"其中|包括|含暂列|包含")
 _CHARGED = re.compile(r"\s*(?:计取|计算|收取|计费|[。.]?$)")
 _LIMIT_WORDS = re.compile(r"(?:不超过|不高于|不得超过|不大于|上限|最高|限额|至多)[^\d¥,。;]{0,8}$")
+_NO_UNIT_PRICE = re.compile(rf"{_LIMIT_WORDS.pattern}|(?:预估|估算|预计|暂估|约计)[^\d¥,。;]{{0,8}}$")
 _LEADING_NOISE = re.compile(
     r"(?:[\s:(\[¥]|人民币|大写|小写|含税|不含税|元|万元|rmb|cny|约|为|是|报价|投标报价|中标价|成交价|中标金额|成交金额|"
     r"总价|合计|总计|总报价|共计|总金额|折合|金额|税|暂定|固定|综合|单位|年|"
@@ -180,6 +181,8 @@ def measure(notice: Notice, entry: Entry) -> Price | None:
     if notice.language != "zh":
         found = tuple(without_tax(entry.value.flat, found))
     chosen = _choose(entry, found)
+    if not chosen and len(pieces_each) == 1 and entry.meaning is Meaning.BID_AMOUNT and has_han(entry.value.flat):
+        return _unit_price(notice, entry)
     return _settled(notice, entry, kind, chosen) if chosen else None
 
 
@@ -271,6 +274,9 @@ def _is_range(flat: str, found: Sequence[FoundAmount]) -> bool:
 def _unit_price(notice: Notice, entry: Entry) -> Price | None:
     """Return a price by the piece, the page or the year: the only price there is."""
     found = find_amounts(entry.value.text, unit=_unit(notice, entry), decimal_mark=notice.decimal_mark)
+    if has_han(entry.value.flat):
+        told = [one for one in found if not _NO_UNIT_PRICE.search(entry.value.flat[: one.start])]
+        found = tuple([one for one in told if one.per_unit] or told)
     if len({amount.amount for amount in found}) != 1 or found[0].bare:
         return None
     amount = found[0]
@@ -341,6 +347,8 @@ def _leads_to(entry: Entry, before: str, *, several: bool) -> bool:
     label = _PART_WORDS.search(before)
     if label is None:
         return entry.meaning is Meaning.LOT or not several
+    if not several and _RATE_WORDS.search(before) and find_percents(before):
+        return True
     return label[0].strip(" :为").endswith(entry.label)
 
 

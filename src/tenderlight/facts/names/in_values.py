@@ -61,7 +61,7 @@ _DROPPED_BRACKET = re.compile(
     r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|^[「『“\"]|承办商|承判商|雇主|^厂商$|^机关$|立约商|"
     r"元|报价|率|\d%|\d\s?号$|[路街道]\d|折扣|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|"
     r"总承包|lead|member|^[东西南北中前后左右][区线片部路]$|^第?[一二三四五六\da-f]{1,2}(?:组|区|片|标段?|标?包|标项)$|^(?:标段|标包|分包|采购包|标项|包)第?[一二三四五六七八九十\da-f]{1,3}$|"
-    r"^(?:鉴证|见证|全称|甲|乙)$|"
+    r"^(?:鉴证|见证|全称|甲|乙)$|框架协议|有效期|入围|服务期|协议期|排名不分|"
     r"partner|mandataire|cotraitant|ex vat|лидер"
 )
 _OF_PLACE = re.compile(rf"(?:{PROVINCES}|{SHORT_PROVINCES}|台湾|中国)")
@@ -83,8 +83,13 @@ _NAME_PREFIX = re.compile(
     r"(?:中标|成交|中选|得标|入围)(?:供应商|人|单位|厂商|商|方)(?:名称)?(?:为|是)?\s*(?=[^\s,。;:]{4,}(?:公司|集团|厂|院|所|中心|社|部|行)))+"
 )
 _DELIMITERS = re.compile(
-    r"[;,、/|&\n+]|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=公司)联合(?!体|会|社|投)|\s{2,}|(?<=[司院所局厂校])\s+"
+    r"[;,、/|&\n+]|[—–]{2}|(?<=[司院所局心厂校\u200b])(?:和|与|及|以及)|(?<=大学)(?:和|与|及|以及)|(?<=公司)联合(?!体|会|社|投)|(?<=\u200b)联合(?!体|会|社|投)|\s{2,}|(?<=[司院所局厂校府])\s+"
 )
+_SET_APART = re.compile(r"[—–]{2}|\|")
+"""Signs between words that are no one name."""
+_OF_PROVINCE = re.compile(rf"{PROVINCES}|{SHORT_PROVINCES}")
+_SURELY_WHOLE = 9
+"""Characters of a name that is no rest of one broken by blanks."""
 _OPENED = ' \n\t「『“"'
 _MONEY_OR_DATE = re.compile(r"\s*(?:[¥£€$]|人民币|\d)")
 _NOT_A_NAME = re.compile(
@@ -107,6 +112,8 @@ _LEAD_BY_NAME = re.compile(
 _UNCLOSED = re.compile(r"[(](?:共同投标|共同承揽|联合投标|联合体)?[,;、\s]*$")
 """A bracket that a label in it ends: 甲公司、乙公司（共同投標，代表廠商：…."""
 _FORMER_LEADS = re.compile(r"前者(?:为|是|系)(?:联合体)?(?:牵头|主办|主体|代表)")
+_JOINED_BEHIND = re.compile(r"(?:共同|联合)?(?:组成|组建)的?联合体")
+"""Words behind several names that say that they bid together."""
 _LONGEST = 80
 _GROUP_IN_LOT = re.compile(
     r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
@@ -158,7 +165,7 @@ def find_names(value: Piece) -> list[FoundName]:
     spans = _known_spans(value.text)
     if not spans:
         return []
-    together = bool(_CONSORTIUM.search(value.flat))
+    together = bool(_CONSORTIUM.search(value.flat) or _JOINED_BEHIND.match(value.sheet.flat, value.end))
     lead = _LEAD_BY_NAME.search(value.sheet.flat, value.start, value.end + _LONGEST) if together else None
     is_former = together and _FORMER_LEADS.search(value.sheet.flat, value.start, value.end + _LONGEST) is not None
     found: list[FoundName] = []
@@ -236,10 +243,21 @@ def _listed(flat: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     pieces = [(start, end) for start, end in zip(stops[::2], stops[1::2], strict=True) if flat[start:end].strip()]
     whole = _chinese_span(flat, first, last)
     parts = [span for span in (_chinese_span(flat, start, end) for start, end in pieces) if span]
-    if whole and len(parts) < 2:
+    alone = _last_word(flat, first, last) if len(parts) < 2 else None
+    if alone is not None:
+        yield alone
+        return
+    if whole and (len(parts) < 2 and not (parts and _SET_APART.search(masked, *whole[:2]))):
         yield whole
         return
     yield from parts
+
+
+def _last_word(flat: str, first: int, last: int) -> tuple[int, int, str] | None:
+    """Return the company that is the last of several words, with its province first: 目录一 血袋 江西某某公司."""
+    at = flat.rfind(" ", first, last) + 1
+    is_firm = at > first and last - at >= _SURELY_WHOLE and _OF_PROVINCE.match(flat, at) is not None
+    return _chinese_span(flat, at, last) if is_firm and _COMPANY.search(flat, at, last) else None
 
 
 def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -248,7 +266,9 @@ def _chinese_span(flat: str, start: int, end: int) -> tuple[int, int, str] | Non
     around = prefix[0] if prefix else ""
     start += prefix.end() if prefix else 0
     group = _GROUPED.search(flat, start, end)
-    start += led_to(flat[start : group.start() if group else end])
+    led = led_to(flat[start : group.start() if group else end])
+    again = _NAME_PREFIX.match(flat[start + led : end]) if led else None
+    start += led + (again.end() if again else 0)
     end = _cut_after_company(flat, start, end)
     while True:
         end = start + len(flat[start:end].rstrip(" \n\u200b,;、:”」』"))

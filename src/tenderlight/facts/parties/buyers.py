@@ -22,6 +22,7 @@ from tenderlight.facts.pages.of_purchase import is_of_purchase
 from tenderlight.facts.parties.acting import acting
 from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
+from tenderlight.facts.parties.office_letters import office_written_to
 from tenderlight.facts.parties.only_offices import only_office
 from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
@@ -37,7 +38,7 @@ _ON_BEHALF = re.compile(
     r"现|。|\n|$)"
 )
 _CHARGES = re.compile(
-    r"(?:^|(?<=[\s,。;]))(?P<buyer>[^\s,。;:“”\"]{2,40}?)(?:现|拟|已|特)?委托(?P<agency>[^\s,。;:“”\"]{4,30}?(?:公司|"
+    r"(?:^|(?<=[\s,。;]))(?P<buyer>[^\s,。;:“”|\"]{2,40}?)(?:现|拟|已|特)?委托(?P<agency>[^\s,。;:“”|\"]{4,30}?(?:公司|"
     r"中心|院|事务所|机构))"
     r"(?=于|就|对|以|,|组织|采[用取购]|进行|为|作为|代理|\n|$)"
 )
@@ -56,15 +57,6 @@ _OF_NO_PLACE = re.compile(r"[省市县区州](?![政容场民域级]|[北南中]
 """How a sentence calls an office of the place it speaks of (市轨道集团): no full name."""
 _AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
-_SALUTES = re.compile(
-    r"(?:^|(?<=\n))\s{0,8}(?:致\s?:?\s?)?(?P<office>[^\s:,。]{3,30}"
-    r"(?:[局厅署院校会办处队]|政府|医院|大学|中心|监狱|看守所|办公室)):?[ \t]*(?=\n)"
-)
-_YOURS = re.compile(r"[你贵][局厅署院校委办处队会](?![^,。;\n]{0,12}(?:中标|成交))")
-_NO_BUYER = re.compile(rf"{_AGENT.pattern}|财政|采购办|采购管理|监督|审计|公共资源")
-"""Offices that papers of other offices' purchases are written to."""
-_HEAD_OF_LETTER = 400
-"""Characters in which a letter says to whom it is written."""
 _BY_WORDS, _ALONE = 4, 8
 """Ranks of an office that the words around its name tell as the buyer, and of one of which nothing is said."""
 _COLUMNS = re.compile(r"\s\|\s")
@@ -154,7 +146,7 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([entry for entry in notice.of(Meaning.AGENCY) if entry.label == "招标机构"], 1)
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label in _OF_HONG_KONG], 1)
     if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
-        named += _from([one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None], 2)
+        named += _from(_units(notice), 2)
     named += _on_behalf(notice, "buyer")
     named = _shown(notice, _fitted(notice, named))
     if not named and is_of_purchase(notice):
@@ -164,6 +156,13 @@ def _buyers(notice: Notice) -> list[_Named]:
     return [_of_itself(one) for one in named] if notice.country in {"TW", "HK", "MO"} else named
 
 
+def _units(notice: Notice) -> list[Entry]:
+    """Return who a Chinese paper calls no more than its unit (单位), or the one that accepts what was delivered."""
+    units = [one for one in notice.of(Meaning.ITEM_UNIT) if one.label == "单位" and one.row is None]
+    accepts = notice.of(Meaning.OTHER_PARTY) if notice.stage is Stage.ACCEPTANCE else []
+    return [*units, *(one for one in accepts if one.label.startswith("验收"))]
+
+
 def _without_seat(named: _Named) -> _Named:
     """Return an office without the address, the town or the purchasing branch behind its name."""
     piece = named.name.piece
@@ -171,15 +170,8 @@ def _without_seat(named: _Named) -> _Named:
 
 
 def _written_to(notice: Notice) -> list[_Named]:
-    """Return the office to which a Chinese paper about its purchase is written: "某局：你局《关于…的请示》收悉"."""
-    if notice.language != "zh" or not notice.sheets:
-        return []
-    sheet = notice.sheets[0]
-    match = _SALUTES.search(sheet.flat[:_HEAD_OF_LETTER])
-    if match is None or not _YOURS.search(sheet.flat, match.end()):
-        return []
-    names = find_names(Piece(sheet=sheet, start=match.start("office"), end=match.end("office")))
-    return [_Named(name=name, rank=4) for name in names[:1] if not _NO_BUYER.search(name.name)]
+    """Return the office to which a Chinese paper about its purchase is written."""
+    return [_Named(name=name, rank=4) for name in office_written_to(notice)]
 
 
 def _shown(notice: Notice, named: list[_Named]) -> list[_Named]:

@@ -27,7 +27,8 @@ _LETTER_HEAD = 400
 _FEWEST = 2
 _LINE = re.compile(r"[^\n]{4,160}")
 _LEADS = re.compile(
-    r"(?<![未拟非])(?:入围|中标|成交|中选|入选)[^\n。;,:]{0,6}(?:供应商|单位|人|机构|企业|厂商|服务商|公司)[^\n。;:]{0,24}:\s*$"
+    r"(?<![未拟非])(?:入围|中标|成交|中选|入选)[^\n。;,:]{0,6}(?:供应商|单位|人|机构|企业|厂商|服务商|公司)[^\n。;:]{0,24}:\s*$|"
+    r"(?:确定|选定|公布)[^\n。;:,]{0,8}(?:下列|以下|如下)[^\n。;:]{0,60}:\s*$"
 )
 _NOT_LEADS = re.compile(r"未|候选|落选|参加|参与|投标人名单|邀请|如下情况|联系|地址")
 _BULLET = re.compile(
@@ -51,6 +52,8 @@ _NAMED = frozenset(
 class _Listed:
     name: Piece
     rest: Piece
+    is_marked: bool
+    """A number or sign stands before the name."""
 
 
 def with_chinese_listed_firms(notice: Notice) -> Notice:
@@ -124,11 +127,18 @@ def _listed(line: Piece) -> _Listed | None:
     named = companies_han(rest)
     if len(named) != 1 or named[0].piece.start - rest.start > 1:
         return None
-    return _Listed(name=named[0].piece, rest=rest.part(named[0].piece.end - rest.start, len(rest.flat)))
+    return _Listed(
+        name=named[0].piece,
+        rest=rest.part(named[0].piece.end - rest.start, len(rest.flat)),
+        is_marked=bool(bullet and bullet[0].strip()),
+    )
 
 
 def _all(run: Sequence[_Listed]) -> Iterator[Entry]:
+    """Yield the firms of a list; below one with numbers, a name without one is that of who signs."""
     for one in run:
+        if run[0].is_marked and not one.is_marked:
+            return
         if not _LOST.search(one.rest.flat):
             yield Entry(meaning=Meaning.SUPPLIER, label="", value=one.name, order=0)
 

@@ -34,6 +34,8 @@ _HEAD = 300
 
 def is_framework(notice: Notice) -> bool:
     """Say whether several may have won the whole: those of a framework agreement, as heading or sentence says."""
+    if any(one.label.startswith(("入围", "入库")) for one in notice.of(Meaning.SUPPLIER)):
+        return True
     if notice.title is not None:
         return _FRAMEWORK.search(notice.title.flat) is not None
     told = [entry.value for entry in notice.of(Meaning.SUPPLIER) if not entry.label]

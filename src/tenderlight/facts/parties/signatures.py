@@ -21,6 +21,8 @@ from tenderlight.model.statement import Stage
 
 _CLOSING_LINES = 8
 _MOST_SIGNING = 3
+_BOTH = 2
+"""Names that a line of signatures may hold: of who buys and of who runs the procedure."""
 _LONGEST_NAME = 40
 _LINES_OF_HEAD = 4
 _LINE = re.compile(r"[^\n]+")
@@ -233,11 +235,16 @@ def _alone(line: Piece) -> Iterator[FoundName]:
     end = dates[-1].start if dates and not line.flat[dates[-1].end :].strip(" 。.)") else line.end - line.start
     words = line.part(0, end).stripped()
     parts = [words.part(*match.span()) for match in re.finditer(r"\S+(?: \S+)*", words.flat)]
-    found = []
+    found: list[FoundName] = []
+    if line.flat.startswith(("[", "【")):
+        return
     for part in parts:
         seal = _SEAL.search(part.flat) or _SALUTES.search(part.flat)
         piece = part.part(0, seal.start()) if seal else part
         names = find_names(piece)
+        if len(names) == _BOTH and (names[0].piece.start, names[1].piece.end) == (piece.start, piece.end):
+            found += names
+            continue
         if (
             len(names) != 1
             or _YEAR.search(part.flat)

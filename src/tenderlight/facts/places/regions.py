@@ -69,6 +69,10 @@ _OFFICES = re.compile(
     r"(?=(?:公安|人民|第[一二三四五六]|政府|司法|应急|教育|财政|政法|交通|卫生|城市管理|综合|水务|民政|检察|中级|建设管理|机关事务|疾病|海防))"
 )
 """Offices of a place, wherever the text names them."""
+_BRANCH = re.compile(
+    rf"(?P<admin1>{PROVINCES})?{_NAME}{{2,7}}?市公安局(?P<county>{_NAME}{{2,5}}?[区县旗])(?:公安)?分局"
+)
+"""The branch of a city's police in a district that its name prints in full."""
 _NOT_NAMES = re.compile(
     r"^(?:[省市县区本全各城主新老郊城市县镇乡村片景校园厂社街辖库小战灾矿核心]+[区市县]|.{0,2}(?:城区|市区|县区|郊区|"
     r"片区|辖区|社区|小区|景区|校区|园区|厂区|库区|院区|病区)|[省市县区本全各]|"
@@ -201,6 +205,9 @@ def read_chinese_place(flat: str) -> tuple[str | None, str | None, int]:
     known = _known_place(flat)
     if known is not None:
         return known
+    branch = _BRANCH.match(flat)
+    if branch is not None and not _NOT_NAMES.search(branch["county"]):
+        return branch["admin1"], branch["county"], branch.end("county")
     match = _PLACE.match(flat)
     if match is None or not match[0]:
         return None, None, 0
