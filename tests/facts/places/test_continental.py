@@ -85,7 +85,7 @@ def region_of(text: str) -> tuple[str | None, str | None, str | None]:
                 "OGŁOSZENIE O WYNIKU POSTĘPOWANIA\nZamawiający: Gmina Miejska Stary Bór, województwo lubelskie\n"
                 "Wykonawca: Kamtel S.A."
             ),
-            ("PL", "lubelskie", "Stary Bór"),
+            ("PL", "województwo lubelskie", "Stary Bór"),
         ),
         (
             (

@@ -84,6 +84,8 @@ _CLOSES = re.compile(
     r"[A-Z]\d[A-Z][ \t]?\d[A-Z]\d))\.?[ \t]*$"
 )
 """What ends an address: a postcode, a country, a state with its code."""
+_ISO = re.compile(r"IE|GB|UK|CY|NZ|ZA|KE|UG|TZ|ZM|ZW|GH|NG|BD|LK|PH|PK|SG|JM")
+"""Codes of countries at the end of an address that no state of North America has."""
 _MOST_PARTS = 6
 
 
@@ -153,7 +155,12 @@ def seat_in(text: str, start: int, end: int, between: re.Pattern[str] = _COMMA) 
         both = _TOWN_IN_ONE.fullmatch(part)
         if both is not None:
             town, state = (left, left + both.end("town")), (left + both.start("state"), left + both.end("state"))
-        elif COUNTRY.fullmatch(part.casefold()) or _ADDRESS.fullmatch(part) or _BRANCH.fullmatch(part):
+        elif (
+            _ISO.fullmatch(part)
+            or COUNTRY.fullmatch(part.casefold())
+            or _ADDRESS.fullmatch(part)
+            or _BRANCH.fullmatch(part)
+        ):
             continue
         elif _is_town(part):
             town = town if state is not None else (left, left + len(part))

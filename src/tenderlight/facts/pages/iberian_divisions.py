@@ -122,10 +122,18 @@ KIND = (
 """What stands before a division."""
 _IS = {code: re.compile(names, re.IGNORECASE) for code, names in DIVISIONS.items()}
 _PLACED = re.compile(
-    rf"(?<![\w-])(?:(?:(?i:estado|provincia|província|departamento|gobierno regional|gobernación|gobierno del estado|"
-    rf"prefectura)\s(?i:del|de la|de los|de|do|da))\s|[^\W\d_][\w’'-]*(?:,\s|\s[(–-]\s?|\s?/\s?)){DIVISION}"
+    rf"(?<![\w-])(?:(?P<kind>(?i:estado|provincia|província|departamento|gobierno regional|gobernación|"
+    rf"gobierno del estado|prefectura))\s(?i:del|de la|de los|de|do|da)\s|"
+    rf"[^\W\d_][\w’'-]*(?:,\s|\s[(–-]\s?|\s?/\s?)){DIVISION}"
     r"(?=[,.;)»\n]|\s[-–(]|\s{2,}|$|\s(?:a|el|aos|a los)\s)"
 )
+_CALLED = {
+    "departamento": frozenset({"BO", "CO", "GT", "HN", "NI", "PE", "PY", "SV", "UY"}),
+    "gobernación": frozenset({"BO", "CO", "PY", "VE"}),
+    "provincia": frozenset({"AR", "BO", "CL", "CR", "DO", "EC", "ES", "PA", "PE"}),
+    "estado": frozenset({"BR", "MX", "VE"}),
+}
+"""Countries that call their divisions so; those below the first level are named too, where they bear its names."""
 _SAMPLE = 20_000
 _PORTUGUESE = frozenset({"AO", "BR", "CV", "MZ", "PT"})
 
@@ -148,6 +156,7 @@ def country_of_divisions(texts: Sequence[str], language: str) -> str | None:
     for text in texts[:3]:
         for match in _PLACED.finditer(text[:_SAMPLE]):
             codes = {code for code in countries_of(match["admin1"]) if (code in _PORTUGUESE) == (language == "pt")}
+            codes = (codes & _CALLED.get((match["kind"] or "").casefold(), codes)) or codes
             found += [codes] if codes else []
     shared = set.intersection(*found) if found else set()
     return shared.pop() if len(shared) == 1 else None

@@ -146,6 +146,8 @@ _ASKED = re.compile(
     re.MULTILINE,
 )
 """A form asks for the country: that of the buyer stands first."""
+_CODED = re.compile(r",\s(?P<code>ie|gb|uk|cy|nz|za|ke|ug|tz|zm|zw|gh|ng|bd|lk|ph|pk|sg|jm)\.?\s{0,3}$")
+"""Letters (ISO 3166-1) of countries that end an address and are no state of North America."""
 _ENGLISH = frozenset({"US", "GB", "IN", "LK", "NP", "PK", "SG", "MY"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
@@ -230,7 +232,7 @@ def country_of_notice(entries: Iterable[Entry], language: str, texts: Sequence[s
         language: ISO 639-1.
         texts: Flat texts of the pages.
     """
-    said = (_named(entry.value.flat) for entry in entries)
+    said = (_named(entry.value.flat) or _coded(entry.value.flat, language) for entry in entries)
     beside = next((named[0] for named in said if len(named) == 1), None)
     return beside or (_of_english_paper(texts) if language == "en" else _of_paper(language, texts))
 
@@ -296,6 +298,12 @@ def _named(flat: str) -> list[str]:
     if not COUNTRY.search(flat):
         return []
     return [code for code, pattern in _NAME.items() if pattern.search(flat)]
+
+
+def _coded(flat: str, language: str) -> list[str]:
+    """Return the country whose letters an address in English ends with: "Bridge Street, Glenarrow, IE"."""
+    coded = _CODED.search(flat) if language == "en" else None
+    return [{"UK": "GB"}.get(coded["code"].upper(), coded["code"].upper())] if coded is not None else []
 
 
 def is_day_first(language: str, country: str | None, texts: Sequence[str]) -> bool | None:

@@ -86,7 +86,7 @@ _W = rf"[{_C}][\w’'.-]*"
 _SMALL_FR = r"(?:de|du|des|la|le|les|en|sur|sous|lès|lez|et|aux?|à|DE|DU|DES|LA|LE|LES|EN|SUR|SOUS|ET|AUX?)"
 _NAME_FR = (
     rf"(?:(?:la|le|les|La|Le|Les|LA|LE|LES) |[lL]['’])?{_W}"
-    rf"(?: (?:{_SMALL_FR} ){{0,2}}(?:[dl]['’])?{_W}| [IVX]+\b| \d\b){{0,4}}"
+    rf"(?: (?:{_SMALL_FR} ){{0,2}}(?:[dln]['’])?{_W}| [IVX]+\b| \d\b){{0,4}}"
 )
 _SMALL_DE = r"(?:an|am|im|in|bei|ob|unter|vor|der|dem|den|a\.|i\.|d\.)"
 _NAME_DE = rf"{_W}(?: (?:{_SMALL_DE} ){{1,2}}{_W}|(?<=St\.) {_W}|(?<=Bad) {_W}| (?:\/|a\.d\.) ?{_W}){{0,3}}"
@@ -137,16 +137,18 @@ _NO_TOWN = re.compile(
 )
 _KIND: dict[str, re.Pattern[str]] = {
     "fr": re.compile(
-        r"(?<!\w)(?:(?i:canton|province|wilaya|gouvernorat)\s(?:(?i:de\sla\s|de\s|du\s|des\s)|[dD]['’])"
-        rf"(?P<name>{_NAME_FR})|(?P<whole>(?i:région)\s(?:(?i:de\s(?:l['’]|la\s)|du\s|des\s|de\s)|[dD]['’])"
-        rf"(?:{_W}(?:[ -]{_W}){{0,2}})))"
+        r"(?<!\w)(?:(?P<whole>Province (?:de|du) (?:Namur|Hainaut|Liège|Luxembourg|Brabant (?:wallon|flamand)|"
+        r"Flandre (?:orientale|occidentale))|(?i:région)\s(?:(?i:de\s(?:l['’]|la\s)|du\s|des\s|de\s)|[dD]['’])"
+        rf"(?:{_W}(?:[ -]{_W}){{0,2}}))|"
+        r"(?i:canton|province|wilaya|gouvernorat)\s(?:(?i:de\sla\s|de\s|du\s|des\s)|[dD]['’])"
+        rf"(?P<name>{_NAME_FR}))"
     ),
     "de": re.compile(rf"\b(?:Kanton|Bundesland)\s(?P<name>{_W}(?:[ -]{_W}){{0,1}})(?P<whole>(?!))?"),
     "it": re.compile(
         rf"(?<!\w)(?:(?i:cantone|regione)\s(?:(?i:del\s|della\s|di\s))?"
         rf"(?P<name>{_W}(?:[ -]{_W}){{0,2}}))(?P<whole>(?!))?"
     ),
-    "pl": re.compile(r"\b(?:województwo|woj\.) (?P<name>[a-ząćęłńóśźż-]{5,24})(?P<whole>(?!))?"),
+    "pl": re.compile(r"\b(?:(?P<whole>województwo [a-ząćęłńóśźż-]{5,24})|woj\. (?P<name>[a-ząćęłńóśźż-]{5,24}))"),
     "ar": re.compile(
         r"(?<!\w)(?:(?:ولاية|إقليم)\s(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?)|"
         r"(?<!أمانة )(?P<whole>محافظة\s(?:ذي\s|صلاح\s|كفر\s|شمال\s|جنوب\s|بني\s)?[^\W\d_]{2,}))"
@@ -166,6 +168,11 @@ _ASKED_TOWN = re.compile(
     r"(?P<place>[^\W\d_][^\n:;|,()\d]{1,40}?)(?=\s*(?:$|[\t|;,(]|\s{2,}))",
     re.MULTILINE,
 )
+_OF_QUEBEC = re.compile(
+    r"(?i:gouvernement|ministère|régie|sûreté|société|assemblée nationale|système électronique d['’]appel d['’]offres|"
+    r"agence|office|commission)[^\n:]{0,50}?\s(?:du|DU)\s(?P<name>Québec|QUÉBEC)(?!\w)"
+)
+"""Offices and the portal of the one province that buys in French alone."""
 _OTHER_PARTY = re.compile(
     r"(?i:nom officiel|offizielle bezeichnung|denominazione ufficiale|oficjalna nazwa|nazwa \(firma\)|titulaire|"
     r"attributaire|auftragnehmer|aggiudicatario|wykonawc|fournisseur|lauréat|gewinner)"
@@ -268,6 +275,9 @@ def _beside(buyer: Piece, language: str) -> Iterator[Found]:
 def _in_head(sheet: Sheet, text: str, language: str) -> Iterator[Found]:
     """Yield the state and the town that the first lines name by a word for their kind, each on a line of its own."""
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:_HEAD_LINES]:
+        quebec = _OF_QUEBEC.search(text, *line.span()) if language == "fr" else None
+        if quebec is not None:
+            yield "admin1", Piece(sheet=sheet, start=quebec.start("name"), end=quebec.end("name"))
         if len(line[0]) > _LONGEST_HEAD or ":" in line[0]:
             continue
         kind = _KIND[language].search(text, *line.span())

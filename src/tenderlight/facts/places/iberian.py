@@ -93,6 +93,15 @@ _PARTS_OF = re.compile(rf"[ ](?:(?P<article>del|do|da|de la|DEL|DO|DA)|de|DE)[ ]
 _TOWN = re.compile(rf"(?i:(?:la )?(?:vila|cidade|villa|ciudad) d[aeo] |cant[óo]n |distrito de )?(?P<name>{_PROPER})$")
 _BEHIND_NAME = re.compile(r"\s?(?:[(/]\s?[^()/]{2,25}\)?|[–—-]\s[A-Z]{2,8}|,\s[^,]{3,40})$")
 _ENDS = re.compile(rf"\s{DIVISION}$")
+_OF_STATE = re.compile(
+    r"(?i:acre|alagoas|amapá|amazonas|bahia|ceará|espírito santo|goiás|maranhão|mato grosso(?: do sul)?|"
+    r"minas gerais|pará|"
+    r"paraíba|paraná|pernambuco|piauí|rio grande do (?:norte|sul)|rondônia|roraima|santa catarina|sergipe|tocantins|"
+    r"benguela|huambo|huíla|malanje|cabinda|bié|uíge|moxico|cunene|nampula|sofala|zambézia|niassa|"
+    r"cabo delgado|inhambane)"
+)
+"""States and provinces where Portuguese is spoken whose names stand at the end of an office for the state itself."""
+_OF = re.compile(r"\s(?i:do|da|de)\s$")
 _CAPITAL = re.compile(
     r",\s(?P<place>Maputo|Luanda|Praia|Lisboa|Porto|Lima|Madrid|Quito|Bogotá|Montevideo|Asunción)(?=[,.;)\n]|$)"
 )
@@ -204,12 +213,21 @@ def _ends_of(buyer: Piece) -> Iterator[Told]:
     """Yield the division or the town that the name of an office ends with."""
     text = buyer.text
     division = _ENDS.search(text)
-    if division is not None and _PROVINCIAL.search(text) and not _LOCAL.search(text):
+    if division is not None and _is_of_state(text, division):
         yield "admin1", buyer.part(*division.span("admin1"))
     elif _LOCAL.search(text):
         town = _town(text)
         if town is not None:
             yield "place", buyer.part(*town)
+
+
+def _is_of_state(name: str, division: re.Match[str]) -> bool:
+    """Say whether an office whose name ends with a division is one of that division, and not of a town called so."""
+    if _MUNICIPAL.search(name):
+        return False
+    if _OF_STATE.search(division["admin1"]) is not None and _OF.search(name, 0, division.start("admin1")) is not None:
+        return True
+    return _PROVINCIAL.search(name) is not None and _LOCAL.search(name) is None
 
 
 def _town(name: str) -> tuple[int, int] | None:

@@ -21,6 +21,32 @@ _OF_OFFICE = re.compile(
     r"ministry|board)\b)(?:.*\bof (?P<town>[^\s,]{3,30})$)?)"
 )
 """The name of an office where that of a town should be, and the town it ends with."""
+_COUNTIES = (
+    "baringo|bomet|bungoma|busia|elgeyo[- ]marakwet|embu|garissa|homa bay|isiolo|kajiado|kakamega|"
+    "kericho|kiambu|kilifi|"
+    "kirinyaga|kisii|kisumu|kitui|kwale|laikipia|lamu|machakos|makueni|mandera|marsabit|meru|migori|mombasa|murang['’]?a|"
+    "nairobi(?: city)?|nakuru|nandi|narok|nyamira|nyandarua|nyeri|samburu|siaya|taita[- ]taveta|tana river|"
+    "tharaka[- ]nithi|trans[- ]nzoia|turkana|uasin gishu|vihiga|wajir|west pokot"
+)
+"""The counties of Kenya (Constitution of Kenya 2010, first schedule)."""
+_COUNTY_GOVERNMENT = re.compile(
+    rf"county (?:government|assembly|public service board|executive) of (?P<of>{_COUNTIES})(?![\w-])|"
+    rf"(?<![\w-])(?P<before>{_COUNTIES})(?: city)? county (?:government|assembly|public service board)(?!\w)"
+)
+_REGIONS = (
+    r"(?P<name>north[- ]east|north[- ]west|yorkshire and (?:the )?humber(?:side)?|east midlands|west midlands|"
+    r"east of england|south[- ]east|south[- ]west|greater london)(?: \(?england\)?)?"
+)
+_ASKED = re.compile(
+    rf"(?:^|(?<=[\n\t|;]))[ ]{{0,8}}region[ ]?:[ ]{{1,3}}{_REGIONS}(?=[ \t]*(?:$|[\n|;,]))|"
+    r"(?:^|(?<=\n))[ ]{0,40}(?:\d{1,2}\.?[ ])?procuring entity district[ ]?:?[ ]{1,3}(?P<district>[a-z][a-z' -]{2,24})"
+    r"(?=[ \t]*(?:$|[\n|;,]))|"
+    r"(?:^|(?<=\n))[ ]{0,40}province of (?P<province>[a-z][a-z]{2,16}(?: (?:del|de|la|oriental|occidental|"
+    r"sur|norte|oro|"
+    r"ecija|vizcaya|city|[a-z]{3,12})){0,2})[ \t]*(?=$|\n)"
+)
+"""What an English paper says of the first level on a line of its own: "Region: West Midlands", "Province of Quezon"."""
+_ASKED_IN = {"name": "GB", "district": "BD", "province": "PH"}
 _HEAD = 600
 _SAMPLE = 12_000
 
@@ -52,6 +78,24 @@ def governed(sheet: Sheet) -> Piece | None:
     """Return the province whose government a paper is headed by: "Government of Kerala"."""
     found = _GOVERNMENT.search(sheet.flat[:_HEAD])
     return Piece(sheet=sheet, start=found.start("name"), end=found.end("name")) if found else None
+
+
+def first_level(names: Sequence[Piece], sheet: Sheet, country: str | None) -> Piece | None:
+    """Return the county, region or province that a paper has in the buyer's name or on a line of its own, or None.
+
+    Args:
+        names: The buyers.
+        sheet: The first page.
+        country: ISO 3166-1 alpha-2; None = it is not known.
+    """
+    for name in names:
+        county = _COUNTY_GOVERNMENT.search(name.flat)
+        if county is not None:
+            return name.part(*county.span("of" if county["of"] else "before"))
+    found = _ASKED.search(sheet.flat[:_SAMPLE])
+    if found is None or _ASKED_IN[found.lastgroup or ""] != country:
+        return None
+    return Piece(sheet=sheet, start=found.start(found.lastgroup or 0), end=found.end(found.lastgroup or 0))
 
 
 def province_in(names: Sequence[Piece], country: str | None) -> Piece | None:

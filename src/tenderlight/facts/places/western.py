@@ -22,7 +22,7 @@ from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.eastern import CYRILLIC, eastern_places
 from tenderlight.facts.places.english_places import english_places
 from tenderlight.facts.places.iberian import iberian_region
-from tenderlight.facts.places.seats import as_called, governed, province_in, seat_behind
+from tenderlight.facts.places.seats import as_called, first_level, governed, province_in, seat_behind
 from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
@@ -121,6 +121,11 @@ _LAST_NAME = re.compile(
     rf"(?:^.*(?:,\s|\s(?:de|del|of|for|at)\s)|^)(?P<place>{_X}(?:\s(?:d[aeo]s?\s|del\s|la\s)?{_X}){{0,3}})$"
 )
 """What a name ends with that has a state behind it: "Secretaria de Defesa Social de Mirante do Sul (RS)"."""
+_BRANCH_OF = re.compile(
+    r"\b(?:department|ministry|bureau|division|directorate|secretariat|commission|board|office) (?:of|for) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What is behind it is what an office is about, and no town: "Department of Correctional Facilities"."""
 _TOWN_AND_STATE = re.compile(
     rf"(?P<place>{_X}(?:\s{_X}){{0,2}})"
     rf"(?=(?:,\s|\s[(/–-]\s?|/)(?P<admin1>{_X}(?:[ -](?:d[eo]s?\s|del\s)?{_X}){{0,2}})(?:[,.;)\n\t]|\s\d|\s{{2,}}|$))"
@@ -139,6 +144,8 @@ _KEYED_PLACE = re.compile(
     re.MULTILINE,
 )
 _SAMPLE = 12_000
+_REACH = 60
+"""Characters before a name in which the office stands that it may be the topic of."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -151,7 +158,8 @@ class _Region:
 
     def take(self, name: str, piece: Piece | None, *, called: str | None = None) -> None:
         """Keep the words of a piece as state or place, unless that is known already."""
-        if piece is not None and getattr(self, name) is None:
+        is_state = name == "place" and piece is not None and self.admin1 is not None and piece.text == self.admin1
+        if piece is not None and getattr(self, name) is None and not is_state:
             setattr(self, name, called or " ".join(piece.text.split()))
             self.pieces.append(piece)
 
@@ -167,6 +175,8 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         _read_name(notice, piece, region)
     for piece in named:
         _read_behind(notice, piece, region)
+    if notice.language == "en" and notice.sheets:
+        region.take("admin1", first_level(named, notice.sheets[0], notice.country))
     for name, piece in english_places(notice, named):
         region.take(name, piece)
     _read_signed(notice, named, region)
@@ -231,7 +241,8 @@ def _read_behind(notice: Notice, name: Piece, region: _Region) -> None:
         return
     region.take("admin1", Piece(sheet=name.sheet, start=behind.start("name"), end=behind.end("name")))
     last = _LAST_NAME.search(name.text)
-    region.take("place", name.part(*last.span("place")) if last else None)
+    is_topic_of = last is not None and _BRANCH_OF.search(name.text, 0, last.start("place")) is not None
+    region.take("place", name.part(*last.span("place")) if last and not is_topic_of else None)
 
 
 def _read_beside(sheet: Sheet, language: str, buyers: Sequence[Piece], region: _Region) -> None:
@@ -252,7 +263,8 @@ def _read_beside(sheet: Sheet, language: str, buyers: Sequence[Piece], region: _
             continue
         if region.admin1 in {None, found["admin1"]}:
             region.take("admin1", Piece(sheet=sheet, start=found.start("admin1"), end=found.end("admin1")))
-            region.take("place", Piece(sheet=sheet, start=found.start("place"), end=found.end("place")))
+            if _BRANCH_OF.search(text, max(0, found.start("place") - _REACH), found.start("place")) is None:
+                region.take("place", Piece(sheet=sheet, start=found.start("place"), end=found.end("place")))
 
 
 def _is_state(word: str, states: re.Pattern[str] | None) -> bool:
