@@ -38,7 +38,8 @@ _WITHIN = re.compile(
 )
 """Both values in the field of one label: 预算金额：由120万元调整为98万元."""
 _WITHIN_WESTERN = re.compile(
-    r"(?:of|as|is|was|:)?\s{0,2}[“\"«„]?(?P<old>[^“”\"«»\n;]{1,60}?)[”\"»]?[\s,]{1,3}"
+    r"(?:[-–—]\s)?(?:(?:was |is )?(?:printed|shown|stated|published|given|entered)(?: as)?|of|as|is|was|"
+    r":)?\s{0,2}[“\"«„]?(?P<old>[^“”\"«»\n;]{1,60}?)[”\"»]?[\s,]{1,3}"
     r"(?:(?:is|was) (?:incorrect|wrong|a mistake)[\s,]{1,2}and )?"
     r"(?:(?:should|shall|must|is to|to) (?:be )?(?:read|corrected|replaced|amended|changed)(?: (?:as|to|by|with))?|"
     r"debe (?:decir|leerse)|se lee|leia-se|il faut lire|lire|(?:следует|слід) (?:читать|читати)|читать|читати)"
@@ -63,10 +64,12 @@ _IS_NEW = re.compile(
 """Labels of the value that holds now."""
 _LINE_WAS = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:原(?:公告|文件|公示|结果|表述)?的?(?:内容|信息|表述|规定)|"
-    r"(?:更正|变更|修改|调整)前)"
+    r"(?:更正|变更|修改|调整)前)|"
+    r"\s{0,9}from\s?:\s(?=[^\n@]{0,90}\d[,.]\d{3})"
 )
 _LINE_IS = re.compile(
-    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现?(?:更正|变更|修改|调整)[后为]|现(?:公告|更正|变更)?内容)"
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现?(?:更正|变更|修改|调整)[后为]|现(?:公告|更正|变更)?内容)|"
+    r"\s{0,9}to\s?:\s(?=[^\n@]{0,90}\d[,.]\d{3})"
 )
 _LINES_BACK = 3
 """Entries between the line that says what is put right and the one with the new value."""

@@ -22,6 +22,14 @@ from tenderlight.model.statement import Stage
 _CODE = re.compile(r"(?m)^[ \t]*(?:\w{3,12}\s+)?(?P<code>(?:iii|ii|iv|i|vi|v)\.\d{1,2}(?:\.\d{1,2}){0,2})\)")
 _FIFTH = re.compile(r"(?m)^[ \t]*\w{3,12}\s+v\s?(?:[:.)]|$)")
 _IS_FORM = (re.compile(r"(?m)^[ \t]*i\.1\)"), re.compile(r"(?m)(?:^|[ \t])ii\.1(?:\.\d)?\)"))
+_PUTS_RIGHT = re.compile(
+    r"(?m)^[ \t]*vii\.1\.2\)\s?(?:text to be corrected|texte à (?:rectifier|corriger)|zu berichtigender text|"
+    r"texto (?:que debe |que se debe |por |a )?(?:corregir|rectificar|corrigir|retificar)|"
+    r"testo da (?:correggere|rettificare)|"
+    r"tekst,? (?:który należy|do) )"
+)
+"""The form of a corrigendum (F14): its sections quote what another form said and says."""
+_OF_CORRIGENDUM = frozenset({Meaning.BUYER, Meaning.PUBLICATION_DATE})
 _PART = re.compile(r"(?:(?!\s(?:iii|ii|iv|i|vi|v)\.\d{1,2}(?:\.\d{1,2}){0,2}\)\s?[^\W\d_])[^\n])+")
 """A line, or a part of one that has several sections."""
 _NAMES = any_of(
@@ -81,7 +89,8 @@ def form_entries(sheets: Sequence[Sheet]) -> list[Entry]:
             told = _of_line(piece, code, heading.end() if heading else 0)
             for entry in map(_as_member, told) if together else told:
                 found.append(replace(entry, lot=within, order=len(found)))
-    return found
+    is_corrigendum = any(_PUTS_RIGHT.search(sheet.flat) for sheet in sheets)
+    return [one for one in found if one.meaning in _OF_CORRIGENDUM] if is_corrigendum else found
 
 
 def told_by_form(entries: Sequence[Entry]) -> set[Meaning]:
