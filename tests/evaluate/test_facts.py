@@ -168,3 +168,18 @@ def test_the_open_set_is_whole_and_its_names_are_in_the_texts() -> None:
         names = [label.buyer, label.agency, label.project_number, *(one.name for one in label.suppliers)]
         names += [*(one.name for one in label.items), *case.traps.losers, *case.traps.persons]
         assert [name for name in names if comparable_name(name) not in text] == [], case.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更正公告\n项目编号：QZ-2023-11\n采购人：青洲县公安局\n预算金额：80万元\n",
+        (
+            "ADENDA No. 2\nPROCESO: LP-014-2023\nENTIDAD: Alcaldía Municipal de Santa Rita\nPRESUPUESTO OFICIAL: "
+            "$9.000.000\n"
+        ),
+    ],
+)
+def test_a_correction_with_a_budget_alone_has_the_kind_of_a_budget(text: str) -> None:
+    notice = predict(text)
+    assert (notice.stage, notice.amount, notice.amount_kind) == ("correction", None, "budget")

@@ -43,7 +43,10 @@ _PRICE_KINDS = (
 )
 _FLAG_KINDS = {AmountKind.BUDGET: "budget", AmountKind.CEILING: "ceiling", AmountKind.ESTIMATE: "estimate"}
 _DATE_KINDS = (DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.ACCEPTANCE, DateKind.PUBLICATION)
-_WITHOUT_PRICE = frozenset({Stage.PLAN.value, Stage.TENDER.value, Stage.SINGLE_SOURCE.value})
+_WITHOUT_PRICE = frozenset(
+    one.value for one in (Stage.PLAN, Stage.TENDER, Stage.SINGLE_SOURCE, Stage.CORRECTION, Stage.CANDIDATE)
+)
+"""Stages whose notices print a budget where others print a price."""
 
 
 def predicted_notice(statements: Sequence[Statement]) -> ExpectedNotice:

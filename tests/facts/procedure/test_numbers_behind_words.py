@@ -62,3 +62,26 @@ def test_the_parties_of_a_contract_in_spanish() -> None:
     )
     assert notice.buyer == "SECRETARÍA DE MOVILIDAD DE LAGUNA"
     assert [one.name for one in notice.suppliers] == ["FOTOMULTAS S.A.S."]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            (
+                "CONTRACT AWARD NOTICE\nProject ID: P177001\nBorrower Bid/Contract Reference No: MW-NIB-318001-GO-RFB\n"
+                "Procuring entity: Identity Board\n"
+            ),
+            "MW-NIB-318001-GO-RFB",
+        ),
+        (
+            (
+                "AVIS D'ADJUDICATION (simap.ch)\nEntité adjudicatrice : Police de Valdor\nNuméro de projet simap : "
+                "241001\n"
+            ),
+            "241001",
+        ),
+    ],
+)
+def test_banks_and_portals_number_procedures_in_their_own_ways(text: str, number: str) -> None:
+    assert predict(text).project_number == number

@@ -61,8 +61,8 @@ _REMARK = re.compile(
     rf"\s[-–—―]{{1,2}}\s(?=[{HAN_CLASS}]{{2}}).*$"
 )
 """What is told of a number behind it: CJ110-05（110年3月2日簽訂）, EP/301/24 — 廚餘收集箱供應."""
-_INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}")
-"""The code of an investment project of the planning commission: it has many procedures."""
+_INVESTMENT = re.compile(r"\d{4}-\d{6}-\d{2}-\d{2}-\d{6}|p\d{6}")
+"""The code of an investment project of the planning commission or the World Bank: it has many procedures."""
 _AFTER_NAME = re.compile(
     r"(?:项目|工程|采购|服务|系统|设备|[”」』\"])\s*[(](?:(?:项目|采购|"
     r"招标)?编号\s*:?\s*)?(?P<number>[a-z]{2,}[a-z0-9]*(?:[-_/][a-z0-9]+)+|[a-z]{4,}\d{4}-\d+|20\d\d[-_/][a-z]{1,8}(?:[-_/][a-z0-9]+){1,3})[)]"

@@ -50,6 +50,11 @@ _SETTLED = re.compile(
     r"определить\sпобедител|переможц\w{0,3}\s(?:визна|торг|закупів|обра|—|–|-|:)|переможець|визначити\sпереможц|"
     r"(?:контракт|догово|договір)\w*\s(?:будет\s|буде\s)?(?:заключ|укла)|(?:заключить|укласти)\s(?:контракт|догов)|выбрать\s(?:поставщик|исполнител)"
 )
+_UNDECIDED = re.compile(
+    r"победител\w{0,3}\s(?:[^.\n]{0,60}\s)?не\s(?:определя|определ[её]н|выбира|объявля|устанавлива)|"
+    r"перемож(?:ц|ець)\w{0,3}\s(?:[^.\n]{0,60}\s)?не\s(?:визнача|визначен|обира|оголошу)"
+)
+"""A record of a step before the last: nobody has won yet."""
 _LOT = re.compile(r"(?<!\w)лот\w{0,2}\s?(?:№\s?)?\d")
 """Where there are lots, one may have failed and another not."""
 _GIVEN_UP = re.compile(
@@ -110,7 +115,12 @@ def _undone(stage: Told, sheet: Sheet, *, won: bool) -> Told:
     flat = sheet.flat[:_LONGEST]
     if len(_LOT.findall(flat)) > 1:
         return stage
-    if won or (stage[0] if stage else None) not in {Stage.AWARD, None} or _SETTLED.search(flat):
+    if won or (stage[0] if stage else None) not in {Stage.AWARD, None}:
+        return stage
+    undecided = _UNDECIDED.search(flat) if not _UNDONE.search(flat) else None
+    if undecided is not None:
+        return Stage.CANDIDATE, Piece(sheet=sheet, start=undecided.start(), end=undecided.end())
+    if _SETTLED.search(flat):
         return stage
     undone = _UNDONE.search(flat) or (_GIVEN_UP.search(flat) if stage is None else None)
     return (Stage.CANCELLATION, Piece(sheet=sheet, start=undone.start(), end=undone.end())) if undone else stage

@@ -108,8 +108,19 @@ _AWARD_LAST = re.compile(
     r".{5,90}\s[-–—:]\s(?:notice of )?(?:contract )?award(?: notice| of (?:contracts?|places|lots))?$"
 )
 """A heading whose last words say that it was awarded, whatever was."""
+_AWARD_LAST_CONTINENTAL = re.compile(
+    r".{5,90}\s[-–—:|]\s(?:avis d['’]attribution|résultats? d['’](?:attribution|appel d['’]offres)|"
+    r"avis de résultats? de marché|anuncio de adjudicación|aviso de adjudicação|avviso di aggiudicazione|"
+    r"esito di gara|zuschlagsbekanntmachung|bekanntmachung vergebener aufträge|ogłoszenie o (?:wyniku|udzieleniu)"
+    r"[^:]{0,40})$"
+)
+"""The same in other languages: "Marché public de fournitures – Belgique – Avis d'attribution"."""
+_AWARD_BESIDE = re.compile(r".{5,60}\s/\s(?:publication|notice|notification) of (?:contract )?award\b(?!.*\bintent)")
+"""One form for two papers that is used for the award: "Notification of intention / Publication of award"."""
 UNDONE = (
     (Stage.AWARD, _AWARD_LAST),
+    (Stage.AWARD, _AWARD_LAST_CONTINENTAL),
+    (Stage.AWARD, _AWARD_BESIDE),
     (
         Stage.CANCELLATION,
         re.compile(
@@ -143,7 +154,9 @@ UNDONE = (
             r"signature)\sof|"
             r"заключени[ие]|заключенн\w+|подписани[ие]|укладен\w+|підписанн\w+|formaliza|suscrip|celebra|firma\b|"
             r"signature|conclusion|"
-            r"abgeschlossen|stipula)(?!.*(?:одного|единственн|одним|intent|direct))"
+            r"abgeschlossen|stipula)(?!.*(?:одного|единственн|одним|intent|direct))|"
+            r"(?:resolución|orden|acuerdo|decreto|disposición)\s[^\n:]{0,90}?por (?:la|el) que se (?:publica|anuncia|"
+            r"hace públic[ao]|da publicidad a|dispone la publicación de) (?:la )?formalizaci"
         ),
     ),
     (
