@@ -16,6 +16,7 @@ from tenderlight.facts.parties.buyers import Offices
 from tenderlight.facts.parties.flagged_rows import flagged_rows
 from tenderlight.facts.parties.loosely_told import loosely_told
 from tenderlight.facts.parties.only_firms import entry_of, only_firm
+from tenderlight.facts.parties.order_heads import order_addressee
 from tenderlight.facts.parties.root_labels import root_labels
 from tenderlight.facts.parties.singled_out import singled_out
 from tenderlight.facts.parties.suppliers import find_suppliers
@@ -87,6 +88,10 @@ def _suppliers(notice: Notice, offices: Offices) -> tuple[Notice, list[Statement
         return notice, told
     if notice.stage is Stage.SINGLE_SOURCE:
         return notice, _intended(notice, offices)
+    piece = order_addressee(notice)
+    if piece is not None:
+        notice = replace(notice, entries=(*notice.entries, entry_of(notice, piece)))
+        return notice, find_suppliers(notice)
     parties = [one.value.name for one in (*offices.buyers, *offices.agencies) if isinstance(one.value, PartyValue)]
     labelled = (
         root_labels(notice, parties)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.pages.layout import Piece
 from tenderlight.facts.tables.grids import Pair
 from tenderlight.facts.words.vocabulary import Meaning
 
@@ -24,6 +25,19 @@ _ASKS = re.compile(
     r"\s{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s)?(?:(?:полное|сокращ[её]нное|краткое|фирменное|повне|скорочене|официальное)\s)?"
     rf"(?:наименование|найменування|назва|название|организация|організація){_FORMS}{{0,14}}[\s).:]{{0,3}}"
 )
+_ASKS_BEFORE = re.compile(
+    r"\s{0,6}(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.)]{1,2}\s{0,3}|[-•*]\s)?"
+    r"(?:(?:official |full |legal )?name|nombre(?: o razón social)?|nombre/razón social|razón social|"
+    r"denominaci[óo]n(?: social)?|nome(?: ou firma)?|designação|denominazione|ragione sociale|nom(?: officiel)?|"
+    r"raison sociale|dénomination(?: sociale)?|nazwa|firma|bezeichnung|(?:полное )?наименование|назва)\s{0,2}:\s{1,4}"
+)
+"""What asks for the name of the party above, before the name: "16.1) Nombre: X"."""
+
+
+def without_asking(pending: Hit, value: Piece) -> Piece:
+    """Return the value of a party's label without the word below it that asks for the name."""
+    asks = _ASKS_BEFORE.match(value.flat) if pending.meaning in _PARTIES else None
+    return value.part(asks.end(), len(value.flat)) if asks is not None else value
 
 
 def asks_name(pending: Hit | None, flat: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tenderlight.facts.fields.asked_names import asks_name, named_below, named_in_rows
+from tenderlight.facts.fields.asked_names import asks_name, named_below, named_in_rows, without_asking
 from tenderlight.facts.fields.chapters import chapter_named, is_model, says_needs
 from tenderlight.facts.fields.lot_names import (
     begins_with_lot,
@@ -247,7 +247,7 @@ class _Walk:
             used = 2
             value = Piece(sheet=value.sheet, start=value.start, end=lines[at + 1].end)
         following = lines[at + used] if at + used < len(lines) else None
-        self._emit(pending, value, following)
+        self._emit(pending, without_asking(pending, value), following)
         if pending.meaning is not None and pending.meaning in PARTIES and is_one_of_many(value):
             used += self._enumerated(pending, lines, at + used)
         return used

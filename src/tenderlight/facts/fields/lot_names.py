@@ -15,6 +15,13 @@ from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
 _DESIGNATOR_FIRST = re.compile(r"^([A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,3})\s+\S.*$", re.DOTALL)
+_NUMBER_AND_TITLE = re.compile(
+    r"(?P<lot>(?:(?i:lots?|lote|lotto|los|лот|część|partida|part|item|ítem)\s(?:№|n[.°º]|no\.?|nr\.?)?\s?)?"
+    r"(?:\d{1,2}|[A-Z](?=\s?[-–—.:)]\s)))(?:\s?[-–—.:)]\s{1,2}|\s)(?=[^\W\d_]{2})"
+)
+"""The number of a lot with its title behind it in one cell: "1 LPR cameras", "Lot 2 - Drones"."""
+_LONG_NUMBER = re.compile(r"\d{9,}")
+"""The number under which a portal keeps a procedure: none of its lots is called so."""
 _LOT_WITH_TITLE = re.compile(r"(?P<lot>\S{0,6}[a-zA-Z\d一二三四五六七八九十]\S{0,3})\s*[(（][^()（）\d]{2,}[)）]")
 """包1（监控系统）: the number of a lot with its title in brackets."""
 _DESIGNATOR_ONLY = re.compile(r"(?:[a-z]|\d{1,3}|[一二三四五六七八九十]{1,3})")
@@ -112,7 +119,9 @@ def lot_name(label: str, value: str) -> str | None:
     if _VOID.match(flatten(value)):
         return None
     if not has_han(label) and label:
-        return value if 0 < len(value) <= 20 else None
+        titled = _NUMBER_AND_TITLE.match(value)
+        value = titled["lot"] if titled is not None else value
+        return value if 0 < len(value) <= 20 and not _LONG_NUMBER.fullmatch(value) else None
     named = LOT.match(flatten(value))
     if named is not None and not value[named.end() : named.end() + 1].isalnum():
         return value[: named.end()]

@@ -47,6 +47,7 @@ _NAMED_BY_NUMBER = re.compile(r"[^:;\n]{3,90}:[ \t]*(?P<value>[^\s:].*)$")
 """Behind the number of a section that is all about one party: its label may be worded in any way."""
 _NEXT_LABEL = re.compile(r"\s*;|[.,]\s+[^\W\d_][^:;.,\n]{1,40}:\s|[ \t]{2,}|\t")
 """What ends the name of a party in a line that goes on with its address."""
+_NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_][^:.;\n]{5,90}:\s)")
 _PARTIES = {"i.1": Meaning.BUYER, "v.2.3": Meaning.SUPPLIER, "v.3": Meaning.SUPPLIER}
 _GROUP = re.compile(
     r"(?:group of economic operators|groupement d['’]opérateurs économiques|gruppe von wirtschaftsteilnehmern|"
@@ -57,7 +58,12 @@ _SUBCONTRACTED = re.compile(
     r"sub-?contract|subcontrat|sous-trait|subappalt|unterauftr|podwykonaw|subdodáv|subcontractare|underentrepr"
 )
 _LOT = re.compile(
-    r"^[ \t]*(?:lote?|los|lotto|partia|část|časť|perceel|delkontrakt|del|rész|лот|обособена позиция|sklop|daļa|dalis|"
+    r"^[ \t]*(?:(?:contract|contrato?|contrat|auftrag|vertrag|contratto d['’]appalto|contratto|marché|"
+    r"appalto|zamówienie|umowa|opdracht|kontrakt|"
+    r"smlouva|zákazka|szerződés|договор|поръчка|naročilo|ugovor|leping|sutart|sopimu|contractul?)\w{0,4}"
+    r"[^\d:\n]{0,12}:?\s{0,4}[\w./-]{1,24}[ \t]*[,;.–—-]?[ \t]{1,8})?"
+    r"(?:lote?|los|lotto|partia|cz[ęe]ść|zadanie|pakiet|část|časť|perceel|delkontrakt(?:nr)?|del|rész|лот|"
+    r"обособена позиция|(?:št\.\s)?sklopa?|daļas?|dalis|pirkimo dalies|"
     r"osa|osan|τμημα|parti|grupa|lott)\b[^\d:\n]{0,14}:?\s*(?P<number>\d{1,3})\b"
 )
 _ESTIMATED = re.compile(
@@ -152,11 +158,20 @@ def _of_line(piece: Piece, code: str, begins: int) -> Iterator[Entry]:
     elif code == "vi.5":
         yield from _date(piece, Meaning.PUBLICATION_DATE)
     elif _is_award(code) and not _SUBCONTRACTED.search(flat):
-        yield from _money(piece, Meaning.ESTIMATE if _ESTIMATED.search(flat) else Meaning.AWARD_AMOUNT)
+        for part in _sentences(piece):
+            yield from _money(part, Meaning.ESTIMATE if _ESTIMATED.search(part.flat) else Meaning.AWARD_AMOUNT)
         yield from _date(piece, Meaning.CONTRACT_DATE)
         void = _VOID.search(flat)
         if void is not None and code == "v.1":
             yield _entry(Meaning.STATUS, piece.part(*void.span()), "status")
+
+
+def _sentences(piece: Piece) -> Iterator[Piece]:
+    """Yield the parts of a line that each have a label and a colon of their own."""
+    position = 0
+    for start, end in [*(match.span() for match in _NEXT_SENTENCE.finditer(piece.flat)), (len(piece.flat),) * 2]:
+        yield piece.part(position, start)
+        position = end
 
 
 def _is_award(code: str) -> bool:

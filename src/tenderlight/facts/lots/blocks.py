@@ -41,7 +41,7 @@ _FEWEST = 2
 _LEAD = re.compile(
     r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o|del|du|for|al)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
     r"(?:(?:contract|contrat|contrato|contratto|marché|auftrag|umowa|контракт|договор|договір)\s(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s?"
-    r"[\w./-]{1,24}\s?[:.,–—-]\s)?[\s•*·–—>(\[-]{0,4}"
+    r"[\w./-]{1,24}\s?[:.,–—-]\s|(?:cig|cup)\s)?[\s•*·–—>(\[-]{0,4}"
 )
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
@@ -54,8 +54,8 @@ _LOOSE = re.compile(
     r"declar|déclar|dichiar|erklär|unieważn|признан|визнат|(?<!\w)(?:на|auf|na|za|за|по)(?!\w))[^;.\n]{0,60}$"
 )
 """Words that decide on a lot, before it in its clause."""
-_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}")
-"""What must follow a head that is a letter: "lot a" may begin a sentence."""
+_BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W\d_][^:.;|\n]{2,60}:\s")
+"""What must follow a head that is a letter, a title and a colon too: "lot a" may begin a sentence."""
 _OF_NOTICE = frozenset(
     {
         *(Meaning.BUYER, Meaning.AGENCY, Meaning.PUBLICATION_DATE, Meaning.PROJECT_NUMBER),

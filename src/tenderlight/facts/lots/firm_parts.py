@@ -22,14 +22,14 @@ _LONGEST_NAME = 60
 
 def before_price(notice: Notice, parts: Sequence[Piece]) -> Piece | None:
     """Return the part right before the one with the price, if its first word says that it is a firm."""
-    priced = [
-        at
-        for at, one in enumerate(parts)
-        if any(not a.bare for a in find_amounts(one.text, decimal_mark=notice.decimal_mark))
-    ]
-    if not priced:
+    if not parts:
         return None
-    before = parts[: priced[0]] if priced[0] else parts[:1]
+    whole = Piece(sheet=parts[0].sheet, start=parts[0].start, end=parts[-1].end)
+    amounts = [one for one in find_amounts(whole.text, decimal_mark=notice.decimal_mark) if not one.bare]
+    if not amounts:
+        return None
+    price = whole.start + amounts[0].start
+    before = [one for one in parts if one.end <= price] or parts[:1]
     named = [told for one in before if (told := _told(one)) is not None]
     return named[-1] if named else None
 

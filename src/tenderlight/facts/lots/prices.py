@@ -76,7 +76,8 @@ def price_of(notice: Notice, clauses: Sequence[Piece], names: Piece) -> LotPrice
         behind = behind.part(1, len(behind.flat))
     rest = [clause for clause in clauses if clause.start >= line.end]
     before = [clause for clause in clauses if clause.end <= line.start] if not has_han(whole.flat) else []
-    for pieces in ([behind], rest, [*before, Piece(sheet=names.sheet, start=line.start, end=names.start)]):
+    own = [clause for clause in before if names.flat in clause.flat]
+    for pieces in ([behind], rest, own, [*before, Piece(sheet=names.sheet, start=line.start, end=names.start)]):
         found = [(piece, one) for piece in pieces for one in _prices(notice, piece, unit)]
         if found:
             return _one(found, unit)

@@ -27,7 +27,7 @@ _GROUP = (
 )
 _LEADS = (
     r"lead\w{0,3}|leading|main partner|mandataire|chef de file|l[íi]der|lideran[çc]a|capogruppo|mandataria|"
-    r"federführend\w{0,2}|лидер\w{0,3}|лідер\w{0,3}|головн\w{2,3}|представитель"
+    r"federführ\w{3,6}|lider\w{0,3}|лидер\w{0,3}|лідер\w{0,3}|головн\w{2,3}|представитель"
 )
 _PART = (
     r"(?:jv|consortium) (?:partner|member)|partner|member|co-?traitants?|integrante|miembro|socio|consorciad[ao]|"
@@ -57,7 +57,10 @@ _AND = re.compile(
     r"\s?/\s?(?=[^\W\d_a-zà-ÿ])"
 )
 _OWN_NAME = re.compile(
-    rf"\s{{0,3}}(?P<name>(?i:{_GROUP})\s(?-i:(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^,;()\n]{{3,70}}?)(?:\s\((?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|[,;]?\s\(?(?i:"
+    rf"\s{{0,3}}(?P<name>(?i:{_GROUP})\s(?-i:(?=[«“\"A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^,;()\n]{{3,70}}?|"
+    r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^,;()\n]{3,70}?\s(?i:joint venture|jv|consortium|konsorcjum|консорциум|консорціум))"
+    r"(?:\s\((?=[A-ZÀ-ÞА-ЯЁІЇЄҐ«])|[,;]?\s\(?(?i:bestehend aus|gebildet aus|"
+    r"(?:compost|format|costituit)[oa] (?:da|tra)|w składzie|utworzon[ey] przez|"
     r"(?:formad|conformad|integrad|compuest|compost|constitu[ií]d)[oa]s? (?:por|pel[oa]s?)|comprising|"
     r"(?:composed|consisting|made up|comprised) of|(?:composé|constitué|formé)e?s? (?:de|d['’]|par)|réunissant|"
     r"в составе|у складі))"
@@ -80,6 +83,8 @@ def members_of_group(text: str) -> list[Member]:
         return arabic
     bid = joint_bid_at(text, len(text) - len(text.lstrip(_BLANK)))
     listed = _listed(text)
+    if listed and not listed[0][2]:  # the name of the group itself
+        return listed
     return list(bid.members) if bid is not None and len(bid.members) >= len(listed) else listed
 
 

@@ -22,7 +22,7 @@ _FORMS = (
     r"incorporated|corporation|limitada|sociedad an[oó]nima|sociedade anónima|plc|p\.l\.c|pty|pvt|pte|gmbh|"
     r"s\.a\.s\.?u?|"
     r"s\.a\.r\.l|"
-    r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
+    r"s\.a\.c|s\.a|s/a|s\.l\.u|s\.l|s\.r\.l\.s|srls|s\.c\.a\.r\.l|scarl|s\.c\.r\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
     r"s\.e\.n\.c|ltée|enr|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
     r"sp\. k|"
     r"kft|zrt|nyrt|"
@@ -177,7 +177,7 @@ _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
 _OPENING = {'"': '"', "”": "“", "»": "«"}
 _BEHIND_QUOTED = re.compile(r"\s?[,.;:(]|\s[a-zà-ÿа-яёіїєґ]")
 """What follows a name that stands between quotation marks, and is no part of it."""
-_MONEY_NEXT = re.compile(r"(?:[A-Z]{1,3}\s?)?[$€£¥]\s?\d|[A-Z]{3}\s\d|[–—•]\s")
+_MONEY_NEXT = re.compile(r"(?:[A-Z]{1,3}\s?)?[$€£¥]\s?\d|[A-Z]{3}\s\d|[–—•-]\s")
 """A sum or a sign that sets apart: a full stop before it ends no sentence."""
 _ALWAYS_SHORTENED = re.compile(r"\s(?:Ltda|Lda|Inc|INC|inc|Corp|CORP|Kft|Zrt|Nyrt|Bt|Coop)$")
 _SHORTENED = re.compile(r"\s(?:inc|ltd|co|corp|ltda|lda|cía|bros|bhd)$", re.IGNORECASE)

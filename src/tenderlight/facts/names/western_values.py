@@ -26,8 +26,8 @@ _COUNTRY_OR_STATE = re.compile(rf"{COUNTRY.pattern}|{STATE.pattern}")
 _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
     r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
-    r"\.\s+(?=[^\W\d_])|(?<=limited)\.\s+(?=\d)|(?<=\sltd)\.\s+(?=\d)|,\s+(?=\d|no\.|p\.?o\.? box)|;|"
-    r"\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r"\.\s+(?=[^\W\d_]|\d[\d.,]{0,12}\s[^\W\d_]{2,})|(?<=limited)\.\s+(?=\d)|(?<=\sltd)\.\s+(?=\d)|"
+    r",\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
     r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*|notifica|comunica|informa|hace saber|"
     r"torna públic[oa]|informe|porte à la connaissance|hereby|announces|notifies|wishes to|gives notice)\s|"
@@ -64,7 +64,9 @@ _CLAUSE_GOES_ON = re.compile(
     r"сумму|на суму|с ценой|"
     r"із ціною|з ціною)\s|(?:R\$|US\$|\$|£|€|USD|EUR|GBP)\s?\d)"
 )
-_COLUMN_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=(?:[^\n:]{0,30}:|[^\n]{0,6}\d))")
+_COLUMN_GAP = re.compile(
+    r"(?<=\S)[ \t]{3,}(?=(?:[^\n:]{0,30}:|[^\n]{0,6}\d|[^\n\d]{2,16}\s(?i:no\.?|n[°º.]|nr\.?|№|#)\s?\S))"
+)
 """Blanks behind which the next label or a figure stands: the name of a column ends there."""
 _NAME_ALONE = re.compile(rf"{CAPITALISED}(?:\s\([^()\n]{{2,30}}\))?")
 _PLACE_IN_BRACKETS = re.compile(r"\s\([A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+){0,2}\)\s*$")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from tenderlight.facts import remarks
 from tenderlight.facts.bids.rows import row_says_won
 from tenderlight.facts.corrections.superseded import place_replaced
+from tenderlight.facts.names.fuller_forms import fuller_form
 from tenderlight.facts.names.groups_in_text import groups_in
-from tenderlight.facts.names.in_values import FoundName, find_names, names_in_lot
+from tenderlight.facts.names.in_values import FoundName, clean_name, find_names, names_in_lot
 from tenderlight.facts.names.western import keeps_full_stop
 from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
@@ -32,13 +33,15 @@ LETTER = re.compile(
 """Headings of a letter of award."""
 _WESTERN_LETTER = re.compile(r"letter of (?:acceptance|award|intent)|notification of award")
 _CONSORTIUM_NAME = re.compile(
-    r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$"
+    r"uni[oó]n temporal|cons[oó]rcio|ute |consortium|joint venture|groupement|консорциум|.*联合体$|"
+    r"arge |bietergemeinschaft|arbeitsgemeinschaft|raggruppamento|rti |konsorcjum|консорціум|"
+    r".*\s(?:joint venture|jv|consortium)$"
 )
 _VOID = mark_pattern("void")
 _NO_FIRM = re.compile(
     r"(?:(?:contrataci[óo]n|licitaci[óo]n|concurso|preg[ãa]o|inexigibilidade?|adjudicaci[óo]n|dispensa|procedimiento|"
     r"processo)(?:\s\w+){0,2}\sn[.°º]|appel d['’]offres|tender no|"
-    r"(?:declarar|declárase|declara|déclarer?|dichiarare)\s(?:desiert|desert|sans|infruct))"
+    r"(?:declarar|declárase|declara|déclarer?|dichiarare)\s(?:desiert|desert|sans|infruct)|gr[ée](?!\w))"
 )
 """What stands in the place of a name and is the number of the procedure, or what was decided of another lot."""
 _NOT_FIRST = re.compile(r"第?[二三四五六七八九十]|[2-9]|1\d")
@@ -72,6 +75,7 @@ def find_suppliers(notice: Notice) -> list[Statement]:
     """Return the suppliers with their roles; none before the award, and none of a lot that ended without one."""
     if notice.stage is Stage.SINGLE_SOURCE:
         winners = list(_winners(notice, [*_intended(notice), *_under(notice, Section.INTENDED)]))
+        winners = [one for one in winners if one.entry.label] or winners
         return _statements(notice, [replace(one, role=SupplierRole.INTENDED) for one in winners])
     if notice.stage not in SETTLED:
         return []
@@ -320,12 +324,17 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
         fullest = max(written, key=lambda name: (name.endswith("."), not name.isupper()))
         same = sorted(named, key=lambda one: one.name.name != fullest)
         role, against = _settle(same, several=several, framework=framework, by_lot=by_lot, has_lead=has_lead)
-        value = SupplierValue(name=fullest, role=role, lot=lot)
+        full = fuller_form(notice.sheets, fullest)
+        value = SupplierValue(name=clean_name(full.text) if full is not None else fullest, role=role, lot=lot)
         statements.append(
             notice.statement(
                 StatementKind.SUPPLIER,
                 value,
-                [*[one.name.piece for one in same][:4], *[one.place for one in same if one.place is not None][:1]],
+                [
+                    *([full] if full is not None else []),
+                    *[one.name.piece for one in same][:4],
+                    *[one.place for one in same if one.place is not None][:1],
+                ],
                 against,
             )
         )

@@ -41,6 +41,22 @@ _AFTER: dict[str, tuple[tuple[Told, str], ...]] = {
                 rf"{RUNNING}{{0,170}}?\b(?:to|with|from)\s+{_FIRM}"
             ),
         ),
+        (
+            Told.INTENDED,
+            (
+                rf"\b(?:suppli|availab|provid|manufactur|distribut|obtain|sold|serviced)\w*\s+{RUNNING}{{0,60}}?"
+                rf"\b(?:only|solely|exclusively)\s+(?:by|from|through)\s+{_FIRM}"
+            ),
+        ),
+        (
+            Told.INTENDED,
+            (
+                r"\b(?:direct|single[- ]source|sole[- ]source|proprietary|nomination)\s+(?:procurement|purchas\w+|"
+                rf"contracting|award|sourcing|tender(?:ing)?)?\s*{RUNNING}{{0,150}}?\b(?:from|with|to)\s+{_FIRM}"
+                r"(?=(?-i:[A-Z]))"
+            ),
+        ),
+        (Told.INTENDED, rf"\b(?:recommend\w*|propos\w+|request\w*)\s+to\s+invite\s+{_FIRM}"),
         (Told.INTENDED, rf"\bintend\w*\s+to\s+(?:engage|appoint|hire|retain|commission)\s+{_FIRM}"),
         (
             Told.INTENDED,

@@ -89,6 +89,15 @@ _SECOND_SIDE = re.compile(
 _SELLER_BEFORE = re.compile(rf"(?i:(?<!\w)(?:{SUPPLIER_WORDS})(?!\w))")
 _PARTIES_END = re.compile(r"\n\s*\n|[.;]\s|\n(?=(?i:art|clause|cl[áa]usula|objet|il a été|whereas|\d))")
 _WITHIN = 420
+_AND_FIRM = re.compile(
+    r"(?i:,?\s(?:y|e|et|and|und|ed?)\s(?:(?:la|a|the|die|l['’])\s?)?(?:empresa|sociedade?|firma|compañía|mercantil|"
+    r"société|entreprise|company|firm|ditta|società|impresa)\s)"
+)
+_HAVE_AGREED = re.compile(
+    r"(?i:\b(?:hemos (?:convenido|acordado|celebrado)|convenimos|acordamos|acuerdan|convienen|celebran|suscriben|"
+    r"celebramos|suscribimos|acordam|celebram|conviennent|(?:avons|ont) (?:convenu|conclu)|"
+    r"have agreed|agreed? (?:as|to)|convengono|stipulano|vereinbaren|schließen)\b)"
+)
 
 
 def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
@@ -108,6 +117,7 @@ def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning,
         _between(text, trim),
         _second(text),
         _counted(text, trim),
+        _agreeing(text),
     ):
         if len(named) < len(_BOTH):
             for meaning, span in found:
@@ -116,6 +126,13 @@ def signing_parties(text: str, flat: str, trim: Trim) -> Iterator[tuple[Meaning,
 
 
 _BOTH = (Meaning.CONTRACT_BUYER, Meaning.CONTRACT_SUPPLIER)
+
+
+def sellers_by_role(text: str) -> Iterator[tuple[Meaning, Span]]:
+    """Yield the company behind the word for who sells and a dash: "Заказчик — X, Исполнитель — Y, договорились"."""
+    named = [found for found in _by_role(text) if found[0] is Meaning.CONTRACT_SUPPLIER]
+    if len({text[slice(*span)] for _meaning, span in named}) == 1:
+        yield named[0]
 
 
 def _by_role(text: str) -> Iterator[tuple[Meaning, Span]]:
@@ -208,6 +225,18 @@ def _between(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:
                 yield Meaning.CONTRACT_BUYER, first if buys[0] else second
                 yield Meaning.CONTRACT_SUPPLIER, first if sells[0] else second
                 return
+
+
+def _agreeing(text: str) -> Iterator[tuple[Meaning, Span]]:
+    """Yield the company with which the first party says that it has agreed: "y la empresa X, S.A., hemos convenido"."""
+    for match in _AND_FIRM.finditer(text[:_HEAD]):
+        ends = _PARTIES_END.search(text, match.end(), match.end() + _WITHIN)
+        stop = ends.start() if ends is not None and not has_company(text[match.end() : ends.end()]) else None
+        stop = stop if stop is not None else min(len(text), match.end() + _WITHIN)
+        company = next((span for span in companies(text[match.end() : stop]) if span[0] <= 1), None)
+        if company is not None and _HAVE_AGREED.search(text, match.end() + company[1], stop + _WITHIN):
+            yield Meaning.CONTRACT_SUPPLIER, (match.end() + company[0], match.end() + company[1])
+            return
 
 
 def _represented(text: str, trim: Trim) -> Iterator[tuple[Meaning, Span]]:

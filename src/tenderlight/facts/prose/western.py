@@ -28,7 +28,7 @@ from tenderlight.facts.prose.counted_firms import counted_firms
 from tenderlight.facts.prose.iberian_awards import part_entries
 from tenderlight.facts.prose.letters import letters_of
 from tenderlight.facts.prose.sentences import own_bid, price_entries, read_sentences, winner_entries
-from tenderlight.facts.prose.signing_parties import signing_parties
+from tenderlight.facts.prose.signing_parties import sellers_by_role, signing_parties
 from tenderlight.facts.prose.western_buyers import acting_buyer, subjects
 from tenderlight.facts.words.running import (
     APPOSED,
@@ -117,8 +117,6 @@ _OF_LINE = re.compile(
 )
 _PARTIES_OF_CONTRACT = 2
 _APPOSITION_ENDS = re.compile(r"\.?,\s")
-_ARABIC = frozenset({"ar", "fa"})
-"""Languages written in Arabic letters."""
 _MOST_WORDS = 14
 _PLACED = re.compile(r"\s{0,2}[LHT]-?1\s?[,(:–-]\s?(?:M/s\.?\s)?")
 """The place of a bid before the name of who made it, as in India: "L1, M/s X"."""
@@ -147,6 +145,8 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
             found += part_entries(sheet, language) or _by_sentences(sheet, entries, language)
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
+        elif not said & _WINNERS:
+            found += [_entry(meaning, sheet, *span) for meaning, span in sellers_by_role(_text(sheet))]
         days = (*running_dates(_text(sheet)), *signature_days(_text(sheet)))
         found += [_entry(meaning, sheet, start, end) for meaning, start, end in days]
         if not has_number:
@@ -232,7 +232,7 @@ def _winners(sheet: Sheet) -> Iterator[Entry]:
 
 def _by_sentences(sheet: Sheet, entries: Sequence[Entry], language: str) -> list[Entry]:
     """Return who won, signed or is meant to, and the price that the same sentence states."""
-    if language in _ARABIC:
+    if language in {"ar", "fa"}:
         priced = any(entry.meaning in PRICES_SAID for entry in entries)
         told = [_entry(meaning, sheet, start, end) for meaning, start, end in arabic_awards(sheet, language)]
         return [entry for entry in told if entry.meaning is Meaning.SUPPLIER or not priced]

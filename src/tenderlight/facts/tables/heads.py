@@ -44,7 +44,8 @@ _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKET = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
 _TAX = re.compile(
     r"[\s,/-]{1,3}(?:h\.?t\.?|ttc|htva|s/iva|c/iva|neto|net|netto|brutto|bruto|gross|без учета ндс|с учетом ндс|"
-    r"(?:sin|con|sem|com|más|mais|antes de(?: l)?|\+|incl\.?|excl\.?|ex) (?:iva|impuestos|vat|tax|igv|tva)|"
+    r"(?:sin|con|sem|com|más|mais|antes del?|\+|incl\.?|excl\.?|ex|oltre|al netto dell['’]|zzgl\.?|inkl\.?|exkl\.?) ?"
+    r"(?:iva|i\.v\.a|impuestos|vat|tax|igv|tva|gst|mwst|ust)|"
     r"vat (?:excl|incl)\w*|"
     r"(?:без|с|з|вкл\.?|в т\.ч\.) (?:ндс|пдв))\.?$"
 )
