@@ -24,7 +24,7 @@ ADDED_UP = rf"(?:(?<![{HAN_CLASS}])|(?<=[{UNITS}合总共小]))"
 """Before 计 and 共 where they lead to a sum or number: behind a unit or a sign, not at the end of a name (流量计)."""
 _COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
 _COUNT_END = re.compile(
-    rf"(?:(?:[×*]|(?<![a-z\d])x)\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$"
+    rf"(?:(?:[×*]|(?<![a-z\d-])x)\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$"
 )
 _COUNT_ONLY = re.compile(rf"(?:数量|共计?|计)?\s*[:为]?\s*{_COUNT}")
 _MODEL = r"(?=[a-z0-9/+.-]*\d)(?=[a-z0-9/+.-]*[a-z])[a-z0-9][a-z0-9/+.-]{1,30}"
@@ -36,7 +36,7 @@ _BRAND_MODEL = re.compile(
 _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
-_BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级|维修|租赁)|点位|路段|监控点|检测点")
+_BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级(?!服务|模块|组件|套件|包)|维修|租赁)|点位|路段|监控点|检测点")
 _REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
 _DETAIL_NEXT = re.compile(r"\s*(?:单价|数量|共计?\d|品牌|型号|规格)")
 """What a colon behind the name of goods leads to."""
@@ -177,7 +177,7 @@ def _thing(part: Piece) -> Thing | None:
     counted = _COUNT_END.search(outside.flat)
     thing: Thing | None = None
     if counted is not None:
-        named = outside.part(0, counted.start()).stripped(" ×x*\n")
+        named = outside.part(0, counted.start()).stripped(" ×*\n")
         within = _BRACKET.search(named.flat) if bracket is None else None
         within = None if within is not None and KIND.fullmatch(within["inside"]) else within
         bracket = bracket or within

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight.facts import remarks
+from tenderlight.facts.goods.chinese_counts import counted_things
 from tenderlight.facts.goods.chinese_sentences import Thing, things_in, things_of
 from tenderlight.facts.goods.led_lists import led_lists
 from tenderlight.facts.goods.like_lines import goods_in_like_lines
@@ -39,6 +40,7 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
+_YEAR = re.compile(r"(?:19|20)\d\d\.")
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _WITHIN = re.compile(r"\d|^[^\w\s]|[\s▪]")
 """What a name may have that holds more than a name."""
@@ -49,10 +51,16 @@ _NOBODY = re.compile(
     r"infructueux|sans suite|не состоял\w*|не відбу\w*|не присужд\w*|unbesetzt)(?!\w)|废标|流标|未成交|未中标"
 )
 """What a line says whose goods nobody won."""
+_ORDINAL = re.compile(
+    r"\d+|(?:lote?|lotto|los|items?|[ií]tem|лот|поз(?:иция)?|البند|بند|ردیف)\.?\s(?:n[°ºo]\.?\s?|№\s?)?(?:\d{1,3}|ال[^\W\d_]{3,8})"
+)
+"""What only counts the rows: 3, Lot 3, البند الثالث."""
+_ROW_NUMBER = re.compile(r"\s*[a-zа-я]{0,2}[-.]?\d{1,3}(?:[.-]\d{1,3}){0,2}\s*")
 _OPTION = re.compile(r"选配|不采购|不计入|可选|备选|选购|optional|not included|opcional|опци|en option")
 _VOID = mark_pattern("void")
 _STROKES = re.compile(r"\n[ \t|+]{0,4}[-=_–—]{3}[-=_–—|+\s]{5,400}?(?:\n|$)")
 _HEADING = 40
+_HEAD = 400
 _MOST_ITEMS = 2000
 _LONGEST_NAME = 80
 _TELLING = frozenset({Meaning.ITEM_BRAND, Meaning.ITEM_MODEL, Meaning.ITEM_QUANTITY, Meaning.UNIT_PRICE})
@@ -79,6 +87,8 @@ def find_line_items(notice: Notice) -> list[Statement]:
     whole = all(isinstance(one.value, LineItemValue) and _is_told_well(one.value) for one in told)
     alike = [statement_of_goods(notice, goods) for goods in goods_in_like_lines(notice, len(told) if whole else 0)]
     found = with_makes(_without_numbers(max(told, with_makes(alike, notice.language), key=_telling)), notice.language)
+    if not found and any(has_han(sheet.flat[:_HEAD]) for sheet in notice.sheets[:1]):
+        found = with_makes([_of_thing(notice, *one) for one in counted_things(notice)], "zh")
     if notice.stage in _ASKING:
         return [_unpriced(one) for one in found]
     found = with_only_price(notice, found) if notice.stage in SETTLED else found
@@ -197,6 +207,7 @@ def _statements(notice: Notice, group: list[Entry]) -> list[Statement]:
 
 
 def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
+    group = _without_numbered(group)
     by_meaning = {entry.meaning: entry for entry in reversed(group) if not is_blank(entry.value.text)}
     own = [one for one in group if one.meaning is Meaning.ITEM_NAME and not one.label.startswith("品目")]
     filled = [one for one in own if not is_blank(one.value.text)]
@@ -218,7 +229,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1 if name.row is not None else 1]}
         priced = numbers_of(by_meaning, notice.decimal_mark)
         numbers = priced if name.row is not None or _is_proved(priced) else numbers
-    if numbers.quantity is None and numbers.unit_price is None and _is_underlined(name.value):
+    if numbers.quantity is None and numbers.unit_price is None and (_is_underlined(name.value) or _ends_day(by_meaning)):
         return None
     brand, model = make_and_model(by_meaning)
     if not (brand or model):
@@ -255,6 +266,12 @@ def _is_proved(numbers: Numbers) -> bool:
     return numbers.quantity * numbers.unit_price == numbers.total
 
 
+def _ends_day(by_meaning: dict[Meaning, Entry]) -> bool:
+    """Say whether a year and a full stop stand for the model: the line is the end of a paper, with place and day."""
+    model = by_meaning.get(Meaning.ITEM_MODEL)
+    return model is not None and _YEAR.fullmatch(model.value.flat.strip()) is not None
+
+
 def _is_underlined(cell: Piece) -> bool:
     """Say whether a rule of strokes stands under the line of a cell: it is a head, and no goods."""
     end = cell.sheet.flat.find("\n", cell.end)
@@ -263,7 +280,14 @@ def _is_underlined(cell: Piece) -> bool:
 
 def _is_ordinal(entry: Entry) -> bool:
     """Say whether what stands under the head of a name only counts the rows."""
-    return entry.value.flat.strip(" .").isdigit()
+    return _ORDINAL.fullmatch(entry.value.flat.strip(" .")) is not None
+
+
+def _without_numbered(group: list[Entry]) -> list[Entry]:
+    """Return a row without what stands before its name under the head of a model and only counts the rows: A1, A2."""
+    at = next((at for at, one in enumerate(group) if one.row is not None and one.meaning in _NAMES), 0)
+    numbers = [one for one in group[:at] if one.meaning is Meaning.ITEM_MODEL and _ROW_NUMBER.fullmatch(one.value.flat)]
+    return [one for one in group if one not in numbers]
 
 
 def _titled(group: list[Entry]) -> Entry | None:

@@ -27,12 +27,12 @@ _LABELLED = re.compile(
 _LIST = re.compile(r"清单|货物|设备|标的|货品|物品|物资")
 """Labels that an invitation puts before the goods it asks for one by one."""
 _ASKING = frozenset({Stage.TENDER, Stage.PLAN})
-_OLD = re.compile(r"(?:现有|原有|利旧|拆除|已有|原|旧|故障|报废)[^,。;]{0,8}$")
+OLD = re.compile(r"(?:现有|原有|利旧|拆除|已有|原|旧|故障|报废)[^,。;]{0,8}$")
 """Words before the lead of what is there already."""
-_PLACE = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|系统|平台|服务|方案|项目|培训)$")
+PLACE = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|系统|平台|服务|方案|项目|培训)$")
 """Names of what is built or done: no goods by themselves, and a list with them is none of goods alone."""
 _END = re.compile(r"[。\n]|$")
-_WITHIN = 12
+MOST_BEFORE = 12
 
 
 def led_lists(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
@@ -49,11 +49,11 @@ def led_lists(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
             if (
                 stop is None
                 or lead.end() < done
-                or _OLD.search(sheet.flat, max(0, lead.start() - _WITHIN), lead.start())
+                or OLD.search(sheet.flat, max(0, lead.start() - MOST_BEFORE), lead.start())
             ):
                 continue
             things = things_in(Piece(sheet=sheet, start=lead.end(), end=stop.start()).stripped(" ,;"))
-            if any(_PLACE.search(one.name) for one in things):
+            if any(PLACE.search(one.name) for one in things):
                 continue
             is_told = len(things) > 1 or lead.re is _LABELLED
             if things and (is_told or any(one.unit_price is not None or one.model for one in things)):

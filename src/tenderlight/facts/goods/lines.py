@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from tenderlight._generated.makes import MAKES
 from tenderlight.facts.goods.chinese_sentences import ADDED_UP, KIND, UNITS, Thing, things_in
+from tenderlight.facts.goods.words import WRITTEN_CODE
 from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
 from tenderlight.facts.names.in_values import clean_name
@@ -40,11 +42,12 @@ _BRAND = rf"(?:[{HAN_CLASS}]{{2,6}}|[a-z]{{2,15}})"
 _EACH = re.compile(
     rf"(?:(?:中标|成交|合同|含税|投标)?单价|每{_UNIT})\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})(?:\s?/\s?(?P<per>{_UNIT}))?|"
     rf"(?P<each>(?:¥|人民币)?\s?(?:{_NUMBER})\s?万?元|¥\s?(?:{_NUMBER}))\s?(?:/|每)\s?(?P<unit>{_UNIT})|"
-    rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])"
+    rf"(?<=[{HAN_CLASS}\d)])\s?[×x*@]\s?(?P<times>(?:¥|人民币)?\s?(?:{_NUMBER})\s?元)(?!\s?[/\d])|"
+    rf"@\s?(?P<at>(?:nt\$|hk\$|\$|¥)?\s?(?:{_NUMBER}))(?=\s?(?:=|元|$))"
 )
 _WHOLE = re.compile(
-    rf"(?:成交|中标)?(?:金额|小计|合计|总价|总计|共计|合价|总额|{ADDED_UP}[计共])\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})"
-    rf"(?!\s?{_UNIT}|[\d.])"
+    rf"(?:成交|中标)?(?:(?:补充|追加)?(?:合同|协议)?金额|小计|合计|总价|总计|共计|合价|总额|{ADDED_UP}[计共])\s?(?:\([^()]{{1,6}}\))?\s{{0,4}}[:为]?\s{{0,4}}(?P<told>{_MONEY})"
+    rf"(?!\s?{_UNIT}|[\d.])|=\s?(?P<product>{_MONEY})$"
 )
 _BOTH = re.compile(
     rf"(?:品牌|厂牌)\s?(?:及|和|与|/|、)?\s?(?:规格)?型号\s{{0,4}}[:为]?\s{{0,4}}(?P<brand>{_BRAND})\s?/?\s?(?P<model>{_CODE})"
@@ -59,7 +62,7 @@ _MAKE = re.compile(
 )
 _COUNT = re.compile(
     rf"(?:(?:(?:预估|预计|采购)?(?:需求)?)?数量|{ADDED_UP}(?:共计?|计)|[×*]|"
-    rf"(?<![a-z\d])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
+    rf"(?<![a-z\d-])x)?\s{{0,4}}[:为]?\s{{0,4}}(?P<number>(?<![\d.,a-wyz-])(?:{_NUMBER})|"
     rf"(?<![{HAN_CLASS}])[一二三四五六七八九十两]{{1,3}})"
     rf"\s?\(?(?P<unit>{_UNIT})\)?(?!/|\s/(?!\s))|(?:预估|预计)?(?:需求|"
     rf"采购)?数量\s{{0,4}}[:为]?\s{{0,4}}(?P<bare>\d{{1,6}})(?![\d.])"
@@ -67,6 +70,7 @@ _COUNT = re.compile(
 _OTHER = re.compile(
     r"[(,、]\s?(?:预算|最高限|控制|参考|估算)[^(),、;\d]{0,6}[价额][^(),、;\d]{0,3}\d[\d,.]{0,14}\s?万?元?(?:/[^\s(),;\d]{1,2})?\)?|"
     r"[,、]\s?每[台套个只部组节机][^,;。\d]{0,4}(?:含|配|带|包括)[^;。]{2,60}$|"
+    r"\((?:人民币)?大写\s?:?[^()\d]{4,40}\)|\((?:已?含|另?配|附|不含)[^()\d]{2,16}\)$|"
     r"\((?:(?:其中)?(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|包含|内含|含|配)有?(?=[^()\n]{0,60}?(?:\d\s?[块颗片张枚]|[×x*]\s?\d|\d\s?[×x*]))|"
     r"\d{1,3}\s?[×x*]\s?(?=[^\d\s]))[^()\n]{4,80}\)|"
     r"(?:每[台套个只部组节机])?(?:内置|标配|配置|搭载|内含|含|配)有?\s?\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}(?:、\d{1,3}\s?[块颗片张枚][^,;、()]{2,30}){0,6}|"
@@ -78,6 +82,7 @@ _LEAD = re.compile(
     r"\s{0,4}(?:(?:品项|项目|标的)\s?\(\d{1,2}\)\s{0,4}|品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|"
     r"[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
     r"(?:第?\s?[一二三四五六七八九十\d]{1,3}\s?(?:项|品项|包|标段|标项)\s{0,4}[:、]?\s{0,4})?"
+    r"(?:(?:标包|分包|包组|包件|标段|标项|采购包|包号|包|品目|项次|项目)\s?[a-z一二三四五六七八九十\d]{1,3}(?:\s?[包项])?\s?[:、]\s?)?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)"
     r"(?:(?!品牌|厂牌|型号|规格|数量|单价)[^:;,。\d(]|\([^():\d]{1,10}\)){0,24}:\s?)?"
     r"(?:[(（]?\d{1,2}[).、)）]{1,2}\s?)?(?:(?:货物|产品|设备|标的|商品|品项)?(?:名称|品名)(?:\s?:|\s{1,8})\s{0,8})?"
@@ -112,6 +117,8 @@ _QUALIFIED = re.compile(r"\((?P<inside>[^()\n]{2,16})\)")
 """What brackets say behind a name."""
 _HOLDS = frozenset("含附带配内不")
 """What brackets begin with that say what a thing holds besides: no part of its name."""
+_NETWORKS = re.compile(r"\d{0,2}[gk](?:\s?[/、]\s?\d{0,2}[gk]){0,3}|[a-z]{1,6}(?:/[a-z]{1,6}){1,3}")
+"""What brackets say of networks and ways to connect: part of the name (4G/5G)."""
 _HAN_MAKE_OF_CODE = re.compile(rf"[{HAN_CLASS}]{{2,4}}\s{_CODE}")
 _LABEL = re.compile(r"(?:规格|型号|品牌|厂牌|数量|单位|单价|金额|名称|备注|产地)+")
 _MADE_AS = re.compile(
@@ -161,7 +168,7 @@ def _of_lots(sheet: Sheet) -> Iterator[tuple[Thing, str | None]]:
             group = "bracket" if title and title["bracket"] else "plain"
             things = things_in(block.body.part(*title.span(group))) if title else []
             if len(things) == 1 and not VOID.search(block.body.flat):
-                each = {match["told"] or match["each"] or match["times"] for match in _EACH.finditer(block.body.flat)}
+                each = {match["told"] or match["each"] or match["times"] or match["at"] for match in _EACH.finditer(block.body.flat)}
                 price = _money(each.pop()) if len(each) == 1 else None
                 yield replace(things[0], unit_price=things[0].unit_price or price), block.lots[0]
 
@@ -233,8 +240,8 @@ def _thing(clause: Piece) -> Thing | None:
     if rest is None or quantity is None:
         return None
     name, bare_make, bare_model = rest
-    price = _money(each["told"] or each["each"] or each["times"]) if each else None
-    total = _money(whole["told"]) if whole else _money(lone["money"]) if lone else None
+    price = _money(each["told"] or each["each"] or each["times"] or each["at"]) if each else None
+    total = _money(whole["told"] or whole["product"]) if whole else _money(lone["money"]) if lone else None
     if price is None and total is not None and quantity == 1:
         price = total
     if price is not None and total is not None and price * quantity != total:
@@ -309,18 +316,27 @@ def _rest(
         if re.fullmatch(_CODE, middle.flat) and re.fullmatch(_BRAND, first.flat) and _NAME.fullmatch(last.flat):
             return last, first.text, middle.text
     name = clause.part(*tokens[0])
-    if not _NAME.fullmatch(_QUALIFIED.sub("", name.flat)) or _LABEL.fullmatch(name.flat):
+    if not _NAME.fullmatch(_QUALIFIED.sub("", name.flat).strip()) or _LABEL.fullmatch(name.flat):
         return None
     others = [clause.part(*span) for span in tokens[1:]]
-    model = others.pop().text if others and re.fullmatch(_CODE, others[-1].flat) else None
+    model = others.pop().text if others and _is_code(others[-1]) else None
     make = others.pop().text if others and model and re.fullmatch(_BRAND, others[-1].flat) else None
     return None if others else (name, make, model)
+
+
+def _is_code(word: Piece) -> bool:
+    """Say whether a word is the code of a model, by its figures or its capitals; a known make is none."""
+    if re.fullmatch(_CODE, word.flat):
+        return True
+    return WRITTEN_CODE.fullmatch(word.text) is not None and word.text not in MAKES
 
 
 def _tokens(left: str, skip: int, *, is_made: bool) -> list[tuple[int, int]]:
     """Return where the words of a clause stand; the first with the bracket behind it that says which kind it is."""
     tokens = [match.span() for match in _TOKEN.finditer(left, skip)]
     bracket = _QUALIFIED.match(left, tokens[0][1]) if tokens else None
+    if bracket is not None and is_made and _NETWORKS.fullmatch(bracket["inside"]):
+        return [(tokens[0][0], bracket.end()), *(span for span in tokens if span[0] >= bracket.end())]
     if bracket is None or any(map(str.isdigit, bracket["inside"])) or not has_han(bracket["inside"]):
         return tokens
     if not (KIND.fullmatch(bracket["inside"]) or (is_made and bracket["inside"][0] not in _HOLDS)):

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from tenderlight.facts.goods.known_makes import Apart, known_make
-from tenderlight.facts.goods.words import NO_CODE
+from tenderlight.facts.goods.words import NO_CODE, WRITTEN_CODE
 from tenderlight.facts.names.western import CAPITAL, has_company
 from tenderlight.facts.pages.layout import Piece
 from tenderlight.languages.scripts import HAN_CLASS, has_han
@@ -82,7 +82,9 @@ _THING_END = re.compile(
 _NO_MAKE = re.compile(
     r"(?:bullet|dome|full|bluetooth|ethernet|android|linux|windows|tetra|wifi|wi-fi|gigabit|lidar|radar|led|lcd|turret|usb|hdmi|gps|"
     r"rfid|poe|ssd|hdd|nvr|dvr|anpr|alpr|lpr|cctv|ptz|uhf|vhf|hd|uhd|ip|uav|drone|din|iso|en|гост|ту|пэ|пвх|pvc|type|typ|class|level|"
-    r"nível|nivel|niveau|stage|phase|lot|item|pro|plus|mini|version|grade|size|set|kit|series|ddr|cpu|gpu|ups|sdi|lte|gsm|nfc|plc)",
+    r"nível|nivel|niveau|stage|phase|lot|item|pro|plus|mini|version|grade|size|set|kit|series|ddr|cpu|gpu|ups|sdi|lte|gsm|nfc|plc|"
+    r"cameras?|controllers?|detectors?|software|hardware|servers?|systems?|terminals?|readers?|recorders?|scanners?|sensors?|"
+    r"stations?|platforms?|routers?|switch(?:es)?|printers?|displays?|monitors?|radios?|tablets?|gateways?|modules?|licen[cs]es?)",
     re.IGNORECASE,
 )
 _LOWER_END = re.compile(
@@ -110,6 +112,7 @@ _QUOTED_MODEL = re.compile(rf"[^\s]{{1,20}}-[{CAPITAL}]{{1,3}}|.{{0,28}}\d.{{0,1
 _BRAND_AND_CODE = re.compile(
     rf"(?P<brand>\S{{2,20}}(?:\s{_LETTER}{{2,15}})?)\s?[/\s]\s?(?P<model>{_CODE}(?:\s\S{{1,8}})?)"
 )
+_LATIN_BOTH = re.compile(r"(?P<brand>[A-Z][a-z]{2,15})\s(?P<model>[A-Z][A-Za-z-]{3,20})")
 _EDITION = re.compile(r"[Vv]\d+(?:\.\d+)+")
 _HAN_MADE = re.compile(rf"(?P<brand>[{HAN_CLASS}]{{2,4}})\s?(?P<model>{_CODE})")
 _SWITCHED = re.compile(rf"(?P<name>.{{2,80}}?)\s(?P<model>{_CODE})\s?[(（](?P<brand>{_CAPITAL})[)）]")
@@ -245,6 +248,9 @@ def _inside(inside: str) -> tuple[str | None, str] | None:
     glued = _GLUED.fullmatch(inside)
     if glued is not None:
         return (glued["brand"], glued["code"]) if _is_code(glued["code"]) else None
+    named = _LATIN_BOTH.fullmatch(inside)
+    if named is not None and WRITTEN_CODE.fullmatch(named["model"]):
+        return named["brand"], named["model"]
     both = _BRAND_AND_CODE.fullmatch(re.sub(r"\s?[,，、]\s?", " ", inside))
     if (
         both is None

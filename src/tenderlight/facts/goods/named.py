@@ -9,6 +9,7 @@ from dataclasses import replace
 from tenderlight.facts.goods.known_makes import make_before
 from tenderlight.facts.goods.made_first import made_first
 from tenderlight.facts.goods.makes import told_beside
+from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 
@@ -20,8 +21,13 @@ _LEAD = re.compile(
 """What is left of the words before a name: its number or lot, a bracket that closes, that it is counted (nine off)."""
 _WORD_FOR_MAKE = re.compile(r"(?<=\w\w)牌$")
 _WORD_FOR_MODEL = re.compile(r"(?<=[A-Za-z0-9])型$")
+_TRANSLATED = re.compile(
+    rf"(?P<name>[{HAN_CLASS}]{{3,20}})\s?(?:[A-Z][a-z]{{1,15}}(?:-[A-Za-z][a-z]{{1,12}})?\s){{1,4}}[A-Z][a-z]{{2,15}}"
+    r"(?P<bracket>\s?[（(][^()（）]{2,40}[)）])?"
+)
+"""A name and the same in English behind it, in words with capitals: 手提熱像儀 Hand-held Thermal Camera."""
 _SHORTEST = 2
-_TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?:[ ](?=\S*\d)\S{2,16})?$")
+_TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})[ ](?=\S*\d)\S{2,16}$")
 
 
 def with_makes(found: Sequence[Statement], language: str) -> list[Statement]:
@@ -41,6 +47,8 @@ def with_makes(found: Sequence[Statement], language: str) -> list[Statement]:
 
 
 def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> LineItemValue:
+    translated = _TRANSLATED.fullmatch(item.name)
+    item = replace(item, name=translated["name"] + (translated["bracket"] or "")) if translated is not None else item
     lead = _LEAD.match(item.name)
     if lead is not None and len(item.name) - lead.end() >= _SHORTEST:
         item = replace(item, name=item.name[lead.end() :])

@@ -58,6 +58,8 @@ _FIGURE = re.compile(
     rf"(?:(?:{_CURRENCY})\s?)?{_NUMBER}\s?"
     rf"(?P<tail>(?:{UNIT}\.?|[{UNITS}][{HAN_CLASS}]?|通道|点位|人次?|{_MONEY_TAIL})(?:\s?(?:{_MONEY_TAIL}))?)?"
 )
+_TWO_TONGUES = re.compile(rf"(?P<han>[{HAN_CLASS}]{{2,8}})\s?/?\s?(?P<latin>[a-z][^{HAN_CLASS}]{{1,30}})")
+"""A head in Chinese and in English: 數量 Qty."""
 _LETTERS_ONLY = re.compile(r"[^\W\d_]{1,6}")
 _TEN_THOUSAND = 10_000
 _LONGEST_FIGURE = 40
@@ -181,7 +183,11 @@ def _head(row: Row | None, width: int) -> tuple[Hit | None, ...] | None:
 
 
 def _head_of(flat: str) -> Hit | None:
-    return read_label(flat) if has_han(flat) else read_head(flat)
+    if not has_han(flat):
+        return read_head(flat)
+    hit = read_label(flat)
+    two = _TWO_TONGUES.fullmatch(flat) if hit is None or hit.meaning is None else None
+    return (read_head(two["latin"]) or read_label(two["han"])) if two is not None else hit
 
 
 def figure_of(cell: Piece, mark: str) -> Figure | None:

@@ -111,6 +111,10 @@ NO_CODE = re.compile(
     r"(?:CAT|IP|USB|DDR|COVID|ISO|GOST|ГОСТ|EN|DIN|RJ|LTE|MP|FY|PM|UHF|VHF|NF|BS|IEC|IEEE|AES|RAL)\d",
     re.IGNORECASE,
 )
+WRITTEN_CODE = re.compile(
+    r"[A-Z][a-z]+(?:[A-Z][a-z]+)+(?:-[A-Z\d]{1,3})?|[A-Za-z]{2,14}-[A-Z]{1,2}|[A-Z]{2,4}-[A-Z][a-z]{2,10}"
+)
+"""Models without figures, by their capitals: GlobalFiler, AutoMate-X."""
 TAX = re.compile(
     r"\(?(?<![\w-])(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
     r" vat)?\)?(?![\w-])"

@@ -98,6 +98,8 @@ _FRAME = re.compile(r"[\s│┃║]{0,80}[─━═┌┬┐├┼┤└┴┘�
 """A line of a frame drawn around the cells of a table."""
 _NEIGHBOUR = re.compile(r"\s{0,8}[<>«»]?\s{0,2}[上下]一[篇条则]\s{0,2}:")
 """A link to another page of the portal: its title says nothing of this one."""
+_INCHES = re.compile(r"[^\d\s.,][ ](?:\d{1,2}(?:[.,]\d)?|1\d\d)$")
+"""How large a screen is, before the sign for inches."""
 _DRAWN = "│"
 _LONGEST_FIGURE = 40
 _FIGURE = re.compile(r"\d")
@@ -181,10 +183,15 @@ def lines_of(piece: Piece) -> list[Piece]:
 
 
 def with_quote(value: Piece, end: int) -> Piece:
-    """Return a value with the quotation mark behind it, up to `end`, that closes one inside it: ТОВ "Дозор"."""
+    """Return a value with the quotation mark behind it, up to `end`, that closes one inside it, or is of inches.
+
+    ТОВ "Дозор"; Notebook 15".
+    """
     flat = value.sheet.flat
     if flat[value.end : end][:1] != '"':
         return value
+    if _INCHES.search(value.flat) and '"' not in value.flat and flat[value.start - 1 : value.start] != '"':
+        return Piece(sheet=value.sheet, start=value.start, end=value.end + 1)
     is_open = value.flat.count('"') % 2 == 1 and value.flat[:1] != '"'
     return Piece(sheet=value.sheet, start=value.start, end=value.end + (is_open and flat[value.end : end][:1] == '"'))
 
