@@ -36,7 +36,9 @@ _BRAND_MODEL = re.compile(
 _EACH = re.compile(rf"单价|每[{UNITS}]|/\s*[{UNITS}]")
 _SUM = re.compile(r"\s*(?:小计|合计|共计|总价|金额|计)\s*[:为]?\s*[¥\d]")
 _VERB = re.compile(r"^(?:其中|另|新?增加?|添置|购买|采购|购置|供应|提供|配备|和|与|及|含|包括|拟采购)+\s*[:]?")
-_BUILT = re.compile(r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级(?!服务|模块|组件|套件|包)|维修|租赁)|点位|路段|监控点|检测点")
+_BUILT = re.compile(
+    r"^(?:新建|改造|建设|安装|扩容|增设|改建|扩建|升级(?!服务|模块|组件|套件|包)|维修|租赁)|点位|路段|监控点|检测点"
+)
 _REST = re.compile(r"\s*(?:其[余他]|等|以及|[^;。]{0,12}?(?:详见|具体见|详情见|见附件|见下表))[^;。]*$")
 _DETAIL_NEXT = re.compile(r"\s*(?:单价|数量|共计?\d|品牌|型号|规格)")
 """What a colon behind the name of goods leads to."""

@@ -30,7 +30,8 @@ _FEWEST, _MOST = 2, 60
 _MOST_LEADS = 12
 _SUPPLY = re.compile(
     r"(?<!\w)(?:(?:supply|delivery|purchase|provision|procurement|acquisition|provide)(?: and [a-z]{4,14})? of|"
-    r"(?:to|shall|will) (?:supply|deliver|provide)|suppl(?:y|ies|ied)|delivers?|delivered|furnish(?:es)?|"
+    r"(?:to|shall|will) (?:supply|deliver|provide)|"
+    r"(?:entregar|suministrar|proveer|fornecer|fournir|livrer|fornire|liefern)(?: (?:e|y|et) \w{4,14})?|suppl(?:y|ies|ied)|delivers?|delivered|furnish(?:es)?|"
     r"(?:suministro|adquisición|compra|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|acquisition|"
     r"fornitura|lieferung)(?: (?:e|y|et|ed) \w{4,14})? (?:de |d['’]|di |von )|"
     r"(?:suministra|suministrará|entregará|fornece|fornecerá|fournit|livre|livrera|liefert)(?: (?:e|y|et) \w{4,14})?|"
@@ -84,9 +85,9 @@ _JOINED = re.compile(
 )
 _BRACKET = re.compile(r"(?<=\w)\s\((?P<inside>[^()\n]{12,400})\)")
 _APART = re.compile(r"[,;]\s(?=[^\W\d_])")
-_NO_GOODS = re.compile(
+NO_GOODS = re.compile(
     r"\b(?:days?|months?|years?|weeks?|hours?|minutes?|times|people|persons?|staff|officers?|guards?|sites?|stations?|lots?|"
-    r"copies|copy|bids?|offers?|tenders?|locations?|schools?|hospitals?|buildings?|rooms?|km|metres?|meters?|percent|million|"
+    r"copies|copy|bids?|offers?|tenders?|locations?|schools?|libraries|clinics?|prisons?|airports?|courts?|villages?|towns?|hospitals?|buildings?|rooms?|km|metres?|meters?|percent|million|"
     r"thousand|euros?|dollars?|phases?|stages?|items?|d[íi]as|meses|años|anos|horas|semanas|personas?|pessoas?|agentes|"
     r"sedes|puntos?|pontos?|lotes?|lotti|millones|milhões|mil|jours|mois|ans|heures|agents|personnes|lieux|bâtiments|"
     r"giorni|mesi|anni|tage|monate|jahre|дн\w+|месяц\w*|місяц\w*|лет|год\w*|рок\w*|час\w*|человек\w*|осіб|объект\w*|"
@@ -115,7 +116,7 @@ def counted_in_brackets(notice: Notice) -> list[Goods]:
                 part = whole.part(position, start).stripped(" \t.;,")
                 position = end
                 read = read_goods(part, notice.decimal_mark) if part.end > part.start else None
-                if read is None or read.unit is None or _NO_GOODS.search(read.name.flat):
+                if read is None or read.unit is None or NO_GOODS.search(read.name.flat):
                     goods = []
                     break
                 goods.append(read)
@@ -150,7 +151,7 @@ def _runs(notice: Notice, sheet: Sheet) -> Iterator[list[Goods]]:
         headed = line[0].rstrip().endswith(":") or (headed and lead is not None)
         piece = Piece(sheet=sheet, start=line.start() + (lead.end() if lead else 0), end=line.end())
         goods = read_goods(piece.stripped(" \t.;,"), notice.decimal_mark) if lead else None
-        if goods is not None and not _NO_GOODS.search(goods.name.flat):
+        if goods is not None and not NO_GOODS.search(goods.name.flat):
             run.append(goods)
             continue
         if len(run) >= _FEWEST:
@@ -180,7 +181,7 @@ def _counted(notice: Notice, sheet: Sheet, at: int) -> Iterator[Goods]:
         if goods is None and priced is not None:
             goods, priced = read_goods(whole.part(0, end - whole.start), notice.decimal_mark), None
         end = priced.end() if priced is not None else end
-        if goods is None or _NO_GOODS.search(goods.name.flat):
+        if goods is None or NO_GOODS.search(goods.name.flat):
             return
         yield goods
         joined = _JOINED.match(sheet.flat, end)

@@ -40,6 +40,10 @@ from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import LineItemValue
 
+_DETAILS = re.compile(
+    r"(?<=[^\W\d_]{4})[.;]\s(?=[^\W\d_]{4}[^\n]{24})|[,;]\s(?=[^,;\n]{3,40}\s[–—-]\s\d{1,3}\s?(?:шт|ед|од|компл|pcs|uds?|unid|pièces|stk|szt)(?!\w))"
+)
+"""Where the name in a long cell ends and what it is made of begins."""
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
 _MARK = re.compile(r"^\s*([★☆▲△※]+)|([★☆▲△※]+)\s*$")
 _WITHIN = re.compile(r"\d|^[^\w\s]|[\s▪]")
@@ -219,6 +223,7 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
     paid = paid_price(group)
     by_meaning = {meaning: one for meaning, one in by_meaning.items() if meaning is not Meaning.UNIT_PRICE}
     by_meaning |= {Meaning.UNIT_PRICE: paid} if paid is not None else {}
+    name = _without_details(name) if name is not None and name.row is not None else name
     telling = _TELLING & {meaning for meaning, one in by_meaning.items() if not _VOID.fullmatch(one.value.flat.strip())}
     counted = Meaning.ITEM_QUANTITY in by_meaning
     if name is None or not (telling or _is_service(notice, group)) or not _is_goods(name.value, counted=counted):
@@ -229,7 +234,11 @@ def _statement(notice: Notice, group: list[Entry]) -> Statement | None:
         by_meaning |= {Meaning.UNIT_PRICE: totals[0], Meaning.TOTAL: totals[-1 if name.row is not None else 1]}
         priced = numbers_of(by_meaning, notice.decimal_mark)
         numbers = priced if name.row is not None or _is_proved(priced) else numbers
-    if numbers.quantity is None and numbers.unit_price is None and (_is_underlined(name.value) or _ends_day(by_meaning)):
+    if (
+        numbers.quantity is None
+        and numbers.unit_price is None
+        and (_is_underlined(name.value) or _ends_day(by_meaning))
+    ):
         return None
     brand, model = make_and_model(by_meaning)
     if not (brand or model):
@@ -264,6 +273,12 @@ def _is_proved(numbers: Numbers) -> bool:
     if numbers.quantity is None or numbers.unit_price is None or numbers.total is None:
         return False
     return numbers.quantity * numbers.unit_price == numbers.total
+
+
+def _without_details(name: Entry) -> Entry:
+    """Return the name of a row without the parts and measures that a long cell tells of it behind the name."""
+    cut = _DETAILS.search(name.value.flat, 0, _LONGEST_NAME)
+    return replace(name, value=name.value.part(0, cut.start())) if cut is not None else name
 
 
 def _ends_day(by_meaning: dict[Meaning, Entry]) -> bool:

@@ -48,7 +48,9 @@ _HEADING = re.compile(
     r"\s{0,4}(?:[^\W\d_]{2,10}\.?\s(?:n[°ºo.]{0,2}\s?)?\d{1,3}|\d{1,3}[.)、])\s{0,3}[:.)、–—-]?\s{1,3}[^\W\d_]"
 )
 """A numbered line that may name goods which the lines below it count."""
-_BELOW = re.compile(r"\n[ \t\u3000]{1,12}[^\W\d_][^\n:]{1,40}[: ][^\n]{1,160}")
+_BELOW = re.compile(
+    r"\n[ \t\u3000]{1,12}(?!(?:items?|[ií]tem|pos|поз|ligne|line|rengl[óo]n|品目)\.?\s?(?:n\S{0,2}\s?)?\d)[^\W\d_][^\n:]{1,40}[: ][^\n]{1,160}"
+)
 """A line set in below another."""
 _MOST_BELOW = 4
 _JOINT = re.compile(r"(?:و|y|e|et|and|и|та|und|和|与|及)\s?(?=\d)")
@@ -64,7 +66,7 @@ _TOTAL = re.compile(
 )
 _NO_GOODS = re.compile(
     r"(?<!\w)(?:payment|bidder|tender(?:er)?|bid|offer|score|points?|weight|criteri\w+|page|clause|article|section|"
-    r"guarantee|bond|"
+    r"guarantee|bond|consignee|recipient|addressee|warehouse|"
     r"penalt\w+|deadline|phone|tel|fax|plazo|anexo|cláusula|pagos?|anticipo|puntos?|prazo|délai|балл\w*|заявк\w+|"
     r"участник\w*|"
     r"пункт|аванс|срок|пропозиц\w+|учасник\w*|day|days|month|months|budget|estimated|date|contract|invoice|licitante|"
@@ -90,6 +92,8 @@ _MONTHS = re.compile(
 )
 _LONGEST_NAME = 80
 _FEWEST_LETTERS = 2
+_LEAST_BARE = 100
+"""A number without a currency counts for a sum from here on."""
 _ROUNDED = Decimal("0.006")
 """By how much the price of one may be rounded."""
 
@@ -339,5 +343,6 @@ def _stated(text: _Text, run: _Run) -> frozenset[Decimal]:
         amount.amount
         for sheet in text.sheets
         for amount in find_amounts(sheet.page.text[:_LONGEST_PAGE], decimal_mark=text.decimal_mark)
-        if sheet is not run.sheet or not run.start <= amount.start < run.end
+        if (sheet is not run.sheet or not run.start <= amount.start < run.end)
+        and (not amount.bare or amount.amount >= _LEAST_BARE)
     )

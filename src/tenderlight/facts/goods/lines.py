@@ -168,7 +168,10 @@ def _of_lots(sheet: Sheet) -> Iterator[tuple[Thing, str | None]]:
             group = "bracket" if title and title["bracket"] else "plain"
             things = things_in(block.body.part(*title.span(group))) if title else []
             if len(things) == 1 and not VOID.search(block.body.flat):
-                each = {match["told"] or match["each"] or match["times"] or match["at"] for match in _EACH.finditer(block.body.flat)}
+                each = {
+                    match["told"] or match["each"] or match["times"] or match["at"]
+                    for match in _EACH.finditer(block.body.flat)
+                }
                 price = _money(each.pop()) if len(each) == 1 else None
                 yield replace(things[0], unit_price=things[0].unit_price or price), block.lots[0]
 

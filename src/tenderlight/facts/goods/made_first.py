@@ -17,7 +17,7 @@ _THINGS = (
 _MADE_FIRST = re.compile(
     rf"(?P<brand>[{CAPITAL}][^\W\d_]{{2,19}}(?:[ -][{CAPITAL}][^\W\d_]{{2,19}})?)\s"
     rf"(?P<model>(?=\S{{0,24}}\d)(?=\S{{0,24}}[{CAPITAL}])[{CAPITAL}\d][\w.+/-]{{2,24}})\s"
-    r"(?P<name>(?!with |for |and |including |incl\.? |plus |w/|or |in |x |at |on )[^\W\d_]{2}[^\n;|]{1,60})"
+    r"(?P<name>(?!(?i:ultimate|professional|premium|enterprise|standard|basic|lite|max|pro|plus)(?!\w)|with |for |and |including |incl\.? |plus |w/|or |in |x |at |on )[^\W\d_]{2}[^\n;|]{1,60})"
 )
 _THING = re.compile(rf"(?i:.*\b(?:{_THINGS})s?)")
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?(?:[KMGT]?B|[KkMm]?[VWA]{1,2}h?|MP|Hz|HP|[cmk]?m|L|kg|K|P)|(?:19|20)\d\d")

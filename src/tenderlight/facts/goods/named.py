@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from tenderlight.facts.goods.known_makes import make_before
 from tenderlight.facts.goods.made_first import made_first
 from tenderlight.facts.goods.makes import told_beside
 from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.facts.goods.model_names import model_at_end, of_one_series
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 
@@ -27,23 +29,23 @@ _TRANSLATED = re.compile(
 )
 """A name and the same in English behind it, in words with capitals: 手提熱像儀 Hand-held Thermal Camera."""
 _SHORTEST = 2
-_TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})[ ](?=\S*\d)\S{2,16}$")
+_TWO_NOUNS = re.compile(r"(?:[^\W\d_][\w-]*[ ]){1,4}(?P<make>[A-ZÄÖÜ][a-zäöüß]{3,15})(?P<code>[ ](?=\S*\d)\S{2,16})?$")
 
 
 def with_makes(found: Sequence[Statement], language: str) -> list[Statement]:
     """Return the goods with make and model taken off their names; makes that one of them names are known of all.
 
-    In German, where all nouns have capitals and none stand side by side, the last of two before a code is a make.
+    In German, where all nouns have capitals and none stand side by side, the last of two before a code is a make, and
+    the last of two that several names end with.
     """
     items = [one.value for one in found if isinstance(one.value, LineItemValue)]
     makes = frozenset(one.brand for one in items if one.brand is not None)
     if language == "de":
-        ends = (_TWO_NOUNS.match(one.name) for one in items)
-        makes |= {end["make"] for end in ends if end is not None}
-    return [
-        replace(one, value=_with_make(one.value, makes, language)) if isinstance(one.value, LineItemValue) else one
-        for one in found
-    ]
+        ends = [end for one in items if (end := _TWO_NOUNS.match(one.name)) is not None]
+        often = Counter(end["make"] for end in ends)
+        makes |= {end["make"] for end in ends if end["code"] or often[end["make"]] > 1}
+    made = iter(of_one_series([_with_make(one, makes, language) for one in items]))
+    return [replace(one, value=next(made)) if isinstance(one.value, LineItemValue) else one for one in found]
 
 
 def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> LineItemValue:
@@ -59,8 +61,8 @@ def _with_make(item: LineItemValue, makes: frozenset[str], language: str) -> Lin
     brand, model = made if made is not None else (brand, model)
     item = replace(item, brand=brand, model=model)
     found = told_beside(item.name, brand, model, makes)
-    if brand is None and model is None and language == "en":
-        found = made_first(item.name) or found
+    if brand is None and model is None:
+        found = (made_first(item.name) if language == "en" else None) or found or model_at_end(item.name)
     if found is None:
         return item
     name = item.name[found.start : found.end].strip()

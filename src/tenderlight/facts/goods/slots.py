@@ -50,9 +50,19 @@ _PRICE_LEFT = re.compile(r"(?<!\w)(?:at|à|a|por|по|zu je|je|@)\s\S{0,4}\s?\d[
 _LONG_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W_]-)\d{4,}")
 _INSIDE_CODE = re.compile(r"[^\W_]-?$")
 """Before figures that are part of the code of a model, and no money."""
-_GOES_ON = re.compile(r"\s(?:[A-Z\d][\w-]{0,9}|pro|plus|lite|mini|max)(?=\s?(?:[,;)|\t]| {2}|$|\s[–—/-]\s))")
+_GOES_ON = re.compile(
+    r"(?:\s(?:[A-Z\d][\w.-]{0,9}(?<!\.)|pro|plus|lite|mini|max)){1,3}"
+    r"(?=\s?(?:[,;)|\t]| {2}|$|\s[–—/-]\s|(?:a|à|at|por|zu je|je|po|по)\s\S{0,4}\s?\d))"
+)
 """The second word of a model: BW-3 Lite."""
 _UNIT_ALONE = re.compile(rf"\s(?:{UNIT})", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"мест[оа]|місце|place|rank|ranking|puesto|lugar|posto|rang|platz|posto|miejsce|"
+    r"(?:количеств|кількіст|quantit|cantidad|menge|ilość|qty|anzahl)[^:]{0,40}"
+)
+"""Words for ranks and for how many, which name no goods."""
+_UNIT_NAMED = re.compile(rf"(?:{UNIT}|forfait|lump sum|lot|global)\.?")
+"""A word for what is counted, which names no goods."""
 _LUMP = re.compile(r"[,;|\t]\s?(?P<unit>lot|lump sum|l\.?s\.?|job|global|gl|forfait|glb)\s?(?=[,;|\t])")
 """One of a thing that is not counted."""
 _CODE_SIGNS = r"(?=[^\s]{0,24}\d)(?=[^\s]{0,24}[A-ZА-ЯЁІЇ])[A-ZА-ЯЁІЇ0-9][\w.+/-]{1,24}"
@@ -82,6 +92,12 @@ _SENTENCE = re.compile(
     r"пропозиц\w+|"
     r"article|clause|cláusula|статья|пункт|total|subtotal|итого|всего|разом|vat|iva)(?!\w)"
 )
+
+
+DURATION = re.compile(
+    r",\s?\d{1,2}[ -](?:months?|years?|meses|años?|anos?|mois|ans?|jahre?|monate|mesi|anni|miesięcy|месяц\w*|мес|год\w*|лет|рок\w*|місяц\w*)(?!\w)"
+)
+"""For how long a licence is, behind a comma: part of the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +140,7 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     name, brand, model = named.name, brand or named.brand, model or named.model
     if model is None:
         name, brand, model = apart(name, brand)
-    if not _can_name(name):
+    if not can_name(name):
         return None
     return Goods(
         name=name,
@@ -250,6 +266,8 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
         return Decimal(1), piece.text[slice(*lump[0].span("unit"))]
     if len(found) > 1 and (told := [match for match in found if match["told"]]):
         found = told
+    if len(found) > 1 and (apart_from_unit := [match for match in found if match["unit"] and " " in match[0].strip()]):
+        found = apart_from_unit
     if len(found) != 1:
         return None
     match = found[0]
@@ -337,11 +355,15 @@ def _make(text: str, *, has_model: bool) -> tuple[str | None, str | None] | None
     return (text, None) if has_model and _MAKE_ALONE.fullmatch(text) else None
 
 
-def _can_name(name: Piece) -> bool:
+def can_name(name: Piece) -> bool:
     """Say whether words may name goods: some letters, no sentence, no company, no long number."""
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or len(name.flat.split()) > _MOST_WORDS or ":" in name.flat:
         return False
-    if _PRICE_LEFT.search(name.flat):
+    if _NO_THING.fullmatch(name.flat):
         return False
-    return not (_SENTENCE.search(name.flat) or has_company(name.text) or _LONG_NUMBER.search(name.flat))
+    if _PRICE_LEFT.search(name.flat) or _UNIT_NAMED.fullmatch(name.flat):
+        return False
+    return not (
+        _SENTENCE.search(DURATION.sub("", name.flat)) or has_company(name.text) or _LONG_NUMBER.search(name.flat)
+    )

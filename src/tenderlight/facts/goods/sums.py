@@ -19,6 +19,8 @@ from tenderlight.model.values import LineItemValue
 
 _PRICES = (Meaning.AWARD_AMOUNT, Meaning.CONTRACT_AMOUNT, Meaning.TOTAL, Meaning.AMOUNT, Meaning.BID_AMOUNT)
 _MOST_ENTRIES = 12
+_LEAST_BARE = 100
+"""A number without a currency counts for a sum from here on."""
 _PAGES, _LONGEST_PAGE = 5, 20_000
 
 
@@ -55,7 +57,7 @@ def with_only_price(notice: Notice, statements: list[Statement]) -> list[Stateme
         amount.amount
         for sheet in notice.sheets[:_PAGES]
         for amount in find_amounts(sheet.page.text[:_LONGEST_PAGE], decimal_mark=notice.decimal_mark)
-        if not amount.in_words
+        if not amount.in_words and (not amount.bare or amount.amount >= _LEAST_BARE)
     }
     each = [one for one in sums if one > 1 and one * count in sums]
     if len(each) != 1:

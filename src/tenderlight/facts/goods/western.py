@@ -16,7 +16,8 @@ from tenderlight.facts.goods.counted import counted_in_brackets, counted_in_sent
 from tenderlight.facts.goods.lists import goods_in_lists, goods_of_lots
 from tenderlight.facts.goods.makes import apart
 from tenderlight.facts.goods.rows import goods_in_rows
-from tenderlight.facts.goods.slots import Goods, read_goods
+from tenderlight.facts.goods.slots import DURATION, Goods, read_goods
+from tenderlight.facts.goods.told_in_text import told_in_text
 from tenderlight.facts.goods.words import MODEL, UNIT
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.names.western import has_company
@@ -83,7 +84,7 @@ def items_in_lines(notice: Notice) -> list[Statement]:
         listed = [goods for goods, is_listed in lines if is_listed]
         ways = [goods_in_rows(notice), listed, goods_in_lists(notice), goods_of_lots(notice), *ways]
     found = max([*ways, counted_lists(notice)], key=_telling) or counted_in_brackets(notice)
-    found = found or counted_in_sentences(notice)
+    found = found or counted_in_sentences(notice) or told_in_text(notice)
     return [statement_of_goods(notice, goods) for goods in found[:_MOST]]
 
 
@@ -192,7 +193,7 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     unit = words.text[slice(*counted.span("unit"))] if counted["unit"] else None
     word = _QUANTITY_LEFT.search(name.flat)
     name = name.part(0, word.start() if word else len(name.flat)).stripped(" \t|–—-,;:")
-    if not _can_be_goods(name):
+    if not _can_be_goods(name, is_counted=unit is not None):
         return None
     name, brand, model = apart(name)
     return Goods(
@@ -207,14 +208,15 @@ def _proved(line: Piece, numbers: Sequence[_Figure]) -> Goods | None:
     )
 
 
-def _can_be_goods(name: Piece) -> bool:
-    """Say whether words may name goods: no company, no term of time or of the procedure."""
+def _can_be_goods(name: Piece, *, is_counted: bool) -> bool:
+    """Say whether words may name goods: no company, no term of time or of the procedure; units allow durations."""
     letters = sum(sign.isalpha() for sign in name.flat)
     if letters < 3 or len(name.flat) > _LONGEST_NAME or name.flat.endswith(":") or ": " in name.flat:
         return False
     if _APART.search(name.flat):  # two columns, and nothing says what the second holds
         return False
-    return not _NOT_GOODS.search(name.flat) and not has_company(name.text)
+    flat = DURATION.sub("", name.flat) if is_counted else name.flat
+    return not _NOT_GOODS.search(flat) and not has_company(name.text)
 
 
 def _number(written: str) -> Decimal | None:

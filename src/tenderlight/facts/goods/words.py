@@ -14,7 +14,7 @@ UNIT = (
     r"boxes|box|"
     r"unidades?|unidad|unids?|unid|uds?|und|un|piezas?|pzas?|juegos?|kits?|peças|pç|pçs|jogos?|metros?|metres?|"
     r"meters?|"
-    r"mètres?|rollos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?(?! de(?!\w))|licenças?(?! de(?!\w))|"
+    r"mètres?|rollos?|frascos?|bolsas?|sacos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?(?! de(?!\w))|licenças?(?! de(?!\w))|"
     r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?(?! d)|stück|stk|st(?=\.)|satz|ks|u(?=\s?(?:[–—;|]|$))|paar|psch|"
     r"pezzi|pz|nr|cadauno|"
     r"sztuk[ia]?|szt|kpl|komplet(?:y|ów)?|opak|zestaw(?:y|ów)?|"
@@ -58,7 +58,7 @@ EACH_BEFORE = re.compile(
     r"einzelpreis|stückpreis|"
     r"preis (?:je|pro) (?:stück|einheit)|(?:al )?prezzo unitario(?: di)?|cena jednostkowa|w cenie(?: jednostkowej)?|"
     r"jednotková cena|"
-    r"по цене|по ціні|за ціною|по|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
+    r"по цене|по ціні|за ціною|по|po|(?:цена|стоимость|ціна|вартість) (?:за|единицы|одиниці)?\s?"
     r"(?:ед|единицу|шт|штуку|од|одиницю|товара|товару)?|цена|ціна|à|a|por|zu je|zum preis von|zu|je|"
     r"(?:ب)?سعر(?: الوحدة)?|قیمت واحد)"
     r"\.?(?:\s(?:net[oa]?|netto|brut[oa]?|brutto|líquido|hors taxes?))?"
@@ -73,7 +73,7 @@ EACH_BEHIND = re.compile(
     r"a|la) unidad|(?:el|o|le|por|per) m[eè]tr[oe]|"
     r"(?:por|a) unidade|por pieza|unit(?:ario|ário)?|l['’](?:unité|une?)|par (?:unité|pièce)|(?:la |par )?pièce|"
     r"unitaire|"
-    r"(?:pro|je) (?:stück|einheit)|cad(?:auno|\.)|za sztukę|"
+    r"(?:pro|je) (?:stück|einheit)|cad(?:aun[oa]|\.)|za sztukę|"
     r"за (?:шт|штуку|од|одиницю|ед|единицу|компл|комплект|каждую|кожну)\.?|للوحدة|"
     rf"/\s?{UNIT}\.?)(?!\w)\.?"
 )
@@ -88,7 +88,7 @@ ALL_BEFORE = re.compile(
     r"=)\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
 MODEL = re.compile(
-    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?=\s?:|\s\S{0,20}\d)|"
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?=\s?:|\s\S{0,20}\d|\s[^\s,;]{2,12}\s[^\s,;]{1,12}\s\d[\d.]{0,4},)|"
     r"артикул|арт\.|p/n|"
     r"part no\.?|"
     r"ref\.?|référence|referencia|referência|réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
@@ -116,6 +116,6 @@ WRITTEN_CODE = re.compile(
 )
 """Models without figures, by their capitals: GlobalFiler, AutoMate-X."""
 TAX = re.compile(
-    r"\(?(?<![\w-])(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
+    r"(?:m\.\s?n\.\s?)?(?:antes de(?:l)?|más|mais|sin|sem) (?:iva|impuestos)(?!\w)|\(?(?<![\w-])(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
     r" vat)?\)?(?![\w-])"
 )

@@ -39,6 +39,8 @@ _KINDS = {
     "column_number": Meaning.OTHER,
 }
 """What a word at the head of a column means; the first kind that has it counts."""
+_BOX = re.compile(r"^\d{1,2}[a-z]?\.\s(?=[a-z])")
+"""The number of a box of a form, before its head: 21. QUANTITY."""
 _DROPPED = re.compile(r"[\s.:*]+$|^[\s.:*]+")
 _BLANKS = re.compile(r"[\s\u200b\u00ad]+")
 _BRACKET = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{1,24})[)\]]")
@@ -80,6 +82,7 @@ def read_head(flat: str) -> Hit | None:
     Args:
         flat: Flat text of one cell. Tax, currency and unit behind the word are set aside; a unit of money is kept.
     """
+    flat = _BOX.sub("", flat)
     if has_han(flat) or not 0 < len(flat) <= _LONGEST:
         return None
     plain, unit = _reduced(_bare(flat))
@@ -174,7 +177,7 @@ def heads_of(cells: Sequence[Piece | None]) -> list[Hit | None] | None:
     """
     filled = [cell for cell in cells if cell is not None and cell.end > cell.start]
     if len(filled) < _FEWEST or any(
-        ":" in cell.flat or cell.flat[:1].isdigit() or has_han(cell.flat) for cell in filled
+        ":" in cell.flat or _BOX.sub("", cell.flat)[:1].isdigit() or has_han(cell.flat) for cell in filled
     ):
         return None
     hits = [read_head(cell.flat) if cell is not None and cell.end > cell.start else None for cell in cells]
