@@ -1,4 +1,4 @@
-"""Goods that a Chinese document only counts: "采购内容：声纹终端 12套"; "项次1 搜索雷达2套 得标厂商：…"; "新增分析模块1套".
+"""Goods that a Chinese document only counts: "采购内容：声纹终端 12套"; "项次1 搜索雷达2套 得标厂商：…".
 
 This is the last way to Chinese goods: it is taken where no table, label or sentence with a price or model tells any.
 """
@@ -21,7 +21,8 @@ _MOST = 60
 _FEWEST_ROWS = 2
 _NONE = frozenset({None, Stage.CANCELLATION, Stage.CANDIDATE})
 _ROW = re.compile(
-    rf"(?m)^[ \t]{{0,6}}(?:(?:项次|项目|品项|标的|第)\s?[一二三四五六七八九十\d]{{1,2}}项?\s?[、.:)]?[ ]{{1,4}}|\d{{1,2}}[.、)][ ]?)"
+    rf"(?m)^[ \t]{{0,6}}(?:(?:项次|项目|品项|标的|第)\s?[一二三四五六七八九十\d]{{1,2}}项?\s?[、.:)]?[ ]{{1,4}}|"
+    rf"\d{{1,2}}[.、)][ ]?)"
     rf"(?P<goods>[^\n:;,。\d][^\n:;,。¥$]{{1,50}}?\d{{1,6}}\s?[{UNITS}])(?=[ ]*$|[ ,;。](?P<rest>[^\n]{{0,120}}))"
 )
 """A numbered line that begins with goods and how many."""
@@ -38,7 +39,8 @@ _WORKS = re.compile(r"(?:站|点|室|馆|楼|厅|段|所|亭|岗|工程|培训|�
 """Names of places and works, which are no goods wherever they stand."""
 _LISTED = re.compile(r"[^;。\n]{2,300}")
 _APART = re.compile(
-    rf"(?P<name>[{HAN_CLASS}a-z]{{3,24}})[,、]\s?(?P<count>\d{{1,6}}\s?(?:[{UNITS}路户席]|用户|点位|通道))(?=[ ]*(?:$|[;。\n]))"
+    rf"(?P<name>[{HAN_CLASS}a-z]{{3,24}})[,、]\s?(?P<count>\d{{1,6}}\s?(?:[{UNITS}路户席]|用户|点位|通道))"
+    r"(?=[ ]*(?:$|[;。\n]))"
 )
 """A name and behind a comma how many: 路数授权，200路."""
 

@@ -31,8 +31,10 @@ _MOST_LEADS = 12
 _SUPPLY = re.compile(
     r"(?<!\w)(?:(?:supply|delivery|purchase|provision|procurement|acquisition|provide)(?: and [a-z]{4,14})? of|"
     r"(?:to|shall|will) (?:supply|deliver|provide)|"
-    r"(?:entregar|suministrar|proveer|fornecer|fournir|livrer|fornire|liefern)(?: (?:e|y|et) \w{4,14})?|suppl(?:y|ies|ied)|delivers?|delivered|furnish(?:es)?|"
-    r"(?:suministro|adquisición|compra|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|acquisition|"
+    r"(?:entregar|suministrar|proveer|fornecer|fournir|livrer|fornire|liefern)(?: (?:e|y|et) \w{4,14})?|suppl(?:y|"
+    r"ies|ied)|delivers?|delivered|furnish(?:es)?|"
+    r"(?:suministro|adquisición|compra|entrega|provisión|fornecimento|aquisição|fourniture|livraison|achat|"
+    r"acquisition|"
     r"fornitura|lieferung)(?: (?:e|y|et|ed) \w{4,14})? (?:de |d['’]|di |von )|"
     r"(?:suministra|suministrará|entregará|fornece|fornecerá|fournit|livre|livrera|liefert)(?: (?:e|y|et) \w{4,14})?|"
     r"(?:поставк[аиу]|закупк[аиу]|приобретение|постачання|закупівля|придбання)|приобретено|закуплено|придбано|"
@@ -40,12 +42,14 @@ _SUPPLY = re.compile(
 )
 """Words for supplying or buying, right before a number."""
 _OBJECT = re.compile(
-    r"(?:^|\n)\s{0,6}(?:\d{1,2}[.)]\s)?(?:objeto|objet|subject|description|scope|title|asunto|gegenstand|leistung|oggetto|goods|"
+    r"(?:^|\n)\s{0,6}(?:\d{1,2}[.)]\s)?(?:objeto|objet|subject|description|scope|title|asunto|gegenstand|leistung|"
+    r"oggetto|goods|"
     r"bienes|bens|предмет|назва|найменування|наименование)[^\n:.\d]{0,30}\s?[:.]{1,60}\s{0,4}[\"«“]?(?=\d)"
 )
 """A label of what is bought, right before a number."""
 _IN_WORDS = re.compile(
-    r"(?<!\w)(?!(?:within|dans|of|de|les|des|the|and|y|et)\s)[^\W\d_]{2,10}(?:[\s-][^\W\d_]{3,8}){0,2}\s(?=\(\d{1,6}\)\s[^\W\d_])"
+    r"(?<!\w)(?!(?:within|dans|of|de|les|des|the|and|y|"
+    r"et)\s)[^\W\d_]{2,10}(?:[\s-][^\W\d_]{3,8}){0,2}\s(?=\(\d{1,6}\)\s[^\W\d_])"
 )
 """A number in words before the figure in brackets: sixty (60)."""
 _FOR = re.compile(r"(?<!\w)for\s(?:the\s)?(?=\d{1,3}(?:,\d{3})*\s[^\W\d_]{3})")
@@ -56,19 +60,23 @@ _EARLIER = re.compile(
 _NUMBER = r"\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d{1,6}"
 _COUNTED = re.compile(
     rf"\s{{0,2}}(?:n\.\s?)?(?P<all>\(?(?P<number>{_NUMBER})(?!\d|[.,]\d|\s?[%€$£º°])\)?\s(?:\([^()\d]{{2,40}}\)\s)?"
-    r"(?P<name>[^\W\d_](?:[^\n,;.:()\d«»“”\"]|(?<=[^\s.,])\d|(?<=\s)\d{1,4}(?=\d{0,3}\s?(?:l|ml|cv|hp|kg|kva|kw|w|v|cm|mm|m3|gb|tb|mp|pulgadas|polegadas)(?!\w))){2,70}))"
+    r"(?P<name>[^\W\d_](?:[^\n,;.:()\d«»“”\"]|(?<=[^\s.,])\d|(?<=\s)\d{1,4}(?=\d{0,3}\s?(?:l|ml|cv|hp|kg|kva|kw|w|v|"
+    r"cm|mm|m3|gb|tb|mp|pulgadas|polegadas)(?!\w))){2,70}))"
 )
 _UNIT_ONLY = re.compile(rf"{UNIT}\.?\s(?:of|de|di|d['’])?\s?")
 _NAME_ENDS = re.compile(
-    r"\s(?:to|for|from|at|in|on|by|under|within|which|that|is|are|was|were|has|have|per|over|valued|worth|delivered|installed|supplied|entregad[oa]s|instalad[oa]s|livrée?s|through|via|"
+    r"\s(?:to|for|from|at|in|on|by|under|within|which|that|is|are|was|were|has|have|per|over|valued|worth|delivered|"
+    r"installed|supplied|entregad[oa]s|instalad[oa]s|livrée?s|through|via|"
     r"para|por|al|ao|às|à (?:la|l['’]|une?|des|les|empresa|firma|sociedade|société|entreprise)|aux?|pour|"
     r"par|en|em|nel|nella|per|alla|destinad\w+|avec|"
     r"chez|dans|für|an|zu|zum|"
     r"на|в|во|у|для|по|из|від|до|за|с|із|з|and|y|e|et|ed|und|и|та)(?=\s|$)"
 )
 _MADE = re.compile(
-    r"\s?\((?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|тип)[^()\n;]{1,80}\)|"
-    r"\s?[(,]\s?(?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|тип)[^()\n;,]{1,60}[),]?"
+    r"\s?\((?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|"
+    r"тип)[^()\n;]{1,80}\)|"
+    r"\s?[(,]\s?(?:models?|modelo|modèle|modell|mod\.|réf|ref|brand|make|marca|marque|marke|марк|модел|"
+    r"тип)[^()\n;,]{1,60}[),]?"
 )
 """Make or model right behind a name."""
 _PRICED = re.compile(r"\s?\((?=[^()\n]{0,40}\d)[^()\n]{3,60}\)")
@@ -86,15 +94,19 @@ _JOINED = re.compile(
 _BRACKET = re.compile(r"(?<=\w)\s\((?P<inside>[^()\n]{12,400})\)")
 _APART = re.compile(r"[,;]\s(?=[^\W\d_])")
 NO_GOODS = re.compile(
-    r"\b(?:days?|months?|years?|weeks?|hours?|minutes?|times|people|persons?|staff|officers?|guards?|sites?|stations?|lots?|"
-    r"copies|copy|bids?|offers?|tenders?|locations?|schools?|libraries|clinics?|prisons?|airports?|courts?|villages?|towns?|hospitals?|buildings?|rooms?|km|metres?|meters?|percent|million|"
-    r"thousand|euros?|dollars?|phases?|stages?|items?|d[íi]as|meses|años|anos|horas|semanas|personas?|pessoas?|agentes|"
+    r"\b(?:days?|months?|years?|weeks?|hours?|minutes?|times|people|persons?|staff|officers?|guards?|sites?|"
+    r"stations?|lots?|"
+    r"copies|copy|bids?|offers?|tenders?|locations?|schools?|libraries|clinics?|prisons?|airports?|courts?|villages?|"
+    r"towns?|hospitals?|buildings?|rooms?|km|metres?|meters?|percent|million|"
+    r"thousand|euros?|dollars?|phases?|stages?|items?|d[íi]as|meses|años|anos|horas|semanas|personas?|pessoas?|"
+    r"agentes|"
     r"sedes|puntos?|pontos?|lotes?|lotti|millones|milhões|mil|jours|mois|ans|heures|agents|personnes|lieux|bâtiments|"
     r"giorni|mesi|anni|tage|monate|jahre|дн\w+|месяц\w*|місяц\w*|лет|год\w*|рок\w*|час\w*|человек\w*|осіб|объект\w*|"
     r"об['’]єкт\w*|лот\w*|этап\w*|млн|тыс|тис|руб\w*|грн|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|"
     r"октября|ноября|декабря|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
     r"diciembre|de (?:janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)|january|february|"
-    r"march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|"
+    r"march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|"
+    r"juillet|"
     r"août|septembre|octobre|novembre|décembre)\b"
 )
 

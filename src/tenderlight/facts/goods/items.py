@@ -300,8 +300,12 @@ def _is_ordinal(entry: Entry) -> bool:
 
 def _without_numbered(group: list[Entry]) -> list[Entry]:
     """Return a row without what stands before its name under the head of a model and only counts the rows: A1, A2."""
-    at = next((at for at, one in enumerate(group) if one.row is not None and one.meaning in _NAMES), 0)
-    numbers = [one for one in group[:at] if one.meaning is Meaning.ITEM_MODEL and _ROW_NUMBER.fullmatch(one.value.flat)]
+    begins = min((one.value.start for one in group if one.row is not None and one.meaning in _NAMES), default=0)
+    numbers = [
+        one
+        for one in group
+        if one.meaning is Meaning.ITEM_MODEL and one.value.start < begins and _ROW_NUMBER.fullmatch(one.value.flat)
+    ]
     return [one for one in group if one not in numbers]
 
 

@@ -49,7 +49,8 @@ _HEADING = re.compile(
 )
 """A numbered line that may name goods which the lines below it count."""
 _BELOW = re.compile(
-    r"\n[ \t\u3000]{1,12}(?!(?:items?|[ií]tem|pos|поз|ligne|line|rengl[óo]n|品目)\.?\s?(?:n\S{0,2}\s?)?\d)[^\W\d_][^\n:]{1,40}[: ][^\n]{1,160}"
+    r"\n[ \t\u3000]{1,12}(?!(?:items?|[ií]tem|pos|поз|ligne|line|rengl[óo]n|"
+    r"品目)\.?\s?(?:n\S{0,2}\s?)?\d)[^\W\d_][^\n:]{1,40}[: ][^\n]{1,160}"
 )
 """A line set in below another."""
 _MOST_BELOW = 4
@@ -76,17 +77,21 @@ _NO_GOODS = re.compile(
 )
 _OFFICE = re.compile(r"(?:局|医院|学院|大学|学校|委员会|政府|厂|支队|大队)$")
 _SENTENCE = re.compile(
-    r"(?<!\w)(?:is|was|were|are|has|have|had|been|will|shall|must|should|this|that|which|es|fue|fueron|será|este|esta|"
+    r"(?<!\w)(?:is|was|were|are|has|have|had|been|will|shall|must|should|this|that|which|es|fue|fueron|será|este|"
+    r"esta|"
     r"según|foi|"
     r"foram|serão|est|sont|sera|ont|было|была|были|должен|ist|wurde|you|we|your|our|передает|приймає)(?!\w)"
 )
 _MONTHS = re.compile(
-    r"(?<!\w)(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|"
+    r"(?<!\w)(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|"
+    r"février|"
     r"mars|"
     r"avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|"
     r"agosto|"
-    r"septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|januar|"
-    r"februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    r"septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|"
+    r"januar|"
+    r"februar|märz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|"
+    r"dicembre|"
     r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|січня|лютого|березня|квітня|"
     r"травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)(?!\w)"
 )

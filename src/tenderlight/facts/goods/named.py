@@ -10,8 +10,8 @@ from dataclasses import replace
 from tenderlight.facts.goods.known_makes import make_before
 from tenderlight.facts.goods.made_first import made_first
 from tenderlight.facts.goods.makes import told_beside
-from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.facts.goods.model_names import model_at_end, of_one_series
+from tenderlight.languages.scripts import HAN_CLASS
 from tenderlight.model.statement import Statement
 from tenderlight.model.values import LineItemValue
 

@@ -21,14 +21,16 @@ from tenderlight.languages.scripts import HAN_CLASS, has_han
 MARKS = "★☆▲△●◆■※＊*# "
 """Signs before or after a name that make a demand weigh more."""
 _QUANTITY = re.compile(
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,12})?[)]?\.?\s*$"
+    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|"
+    r"\d[\d,]*(?:\.\d+)?)\s*[(]?(?P<unit>[^\d\s()/,.;:]{1,12})?[)]?\.?\s*$"
 )
 _BLANKS = re.compile(r"[ \u00a0\u202f']")
 _NEXT_LABEL = re.compile(r"(?:单价|总价|总值|金额|价格|型号|品牌|规格|备注|交货|用途|总额|合计|小计)[^\d]{0,6}")
 """What stands behind a number and is the next label, and no unit."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_UNIT_AND_NUMBER = re.compile(r"(?P<unit>[^\W\d_]{1,12})\.?\s(?P<number>\d{1,5})")
+_UNIT_AND_NUMBER = re.compile(r"(?P<unit>[^\W\d_]{2,12})\.?\s(?P<number>\d{1,5})")
 """A unit and the number beside it in one cell: Person 4."""
+_LEAST_SUM = 1_000
 _MISREAD = re.compile(r"(?=[ol]{0,3}\d)[\dol]{0,6}[ol][\dol]{0,6}")
 """A number in which letters stand for figures that look like them; it counts only if price and sum prove it."""
 _LOOKALIKES = str.maketrans("ol", "01")
@@ -134,7 +136,7 @@ def numbers_of(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> Nu
     printed_unit = by_meaning.get(Meaning.ITEM_UNIT)
     if unit is None and printed_unit is not None and read_unit(printed_unit.value.text) is None:
         unit = text_of(printed_unit)[:12]
-    if unit is not None and unit[:1].isdigit():  # "Uds." above numbers says what is counted
+    if printed_unit is not None and unit is not None and unit[:1].isdigit():
         told = _QUANTITY.match(unit) if counted is None else None
         quantity = read_number(_BLANKS.sub("", told["number"]), decimal_mark=".") if told is not None else quantity
         unit = printed_unit.label if told is not None and _UNIT_OF_COLUMN.fullmatch(printed_unit.label) else None
@@ -142,11 +144,15 @@ def numbers_of(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> Nu
     of_price = _UNIT_OF_PRICE.fullmatch(priced.hint) if priced is not None and unit is None else None
     unit = of_price["unit"] if of_price is not None else unit
     unit_price, currency = price_of(priced, decimal_mark)
-    shifted = _UNIT_AND_NUMBER.fullmatch(printed_unit.value.text.strip()) if printed_unit is not None else None
-    if shifted is not None and quantity is not None and unit_price in {None, quantity * Decimal(shifted["number"])}:
-        unit_price = quantity  # one blank between unit and number, so each figure stands one column to the left
-        quantity, unit = Decimal(shifted["number"]), shifted["unit"]
     total, total_currency = price_of(next(filter(None, map(by_meaning.get, _TOTALS)), None), decimal_mark)
+    shifted = _UNIT_AND_NUMBER.fullmatch(printed_unit.value.text.strip()) if printed_unit is not None else None
+    if (
+        shifted is not None
+        and quantity is not None
+        and _is_shifted(quantity * Decimal(shifted["number"]), unit_price, total)
+    ):
+        unit_price, total = quantity, quantity * Decimal(shifted["number"])  # each figure stands one column to the left
+        quantity, unit = Decimal(shifted["number"]), shifted["unit"]
     misread = _MISREAD.fullmatch(counted.value.flat.strip()) if counted is not None else None
     if misread is not None:
         quantity, unit = Decimal(misread[0].translate(_LOOKALIKES)), None
@@ -154,6 +160,11 @@ def numbers_of(by_meaning: dict[Meaning, Entry], decimal_mark: str | None) -> Nu
     return Numbers(
         quantity=quantity, unit=unit, unit_price=unit_price, total=total, currency=currency or total_currency
     )
+
+
+def _is_shifted(product: Decimal, unit_price: Decimal | None, total: Decimal | None) -> bool:
+    """Say whether a product is the sum of a row, or the row has no sum and the product is as large as sums are."""
+    return product in {unit_price, total} or (unit_price is None and total is None and product >= _LEAST_SUM)
 
 
 def _quantity(entry: Entry | None, decimal_mark: str | None) -> tuple[Decimal | None, str | None]:

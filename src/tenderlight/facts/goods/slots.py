@@ -61,6 +61,10 @@ _NO_THING = re.compile(
     r"(?:количеств|кількіст|quantit|cantidad|menge|ilość|qty|anzahl)[^:]{0,40}"
 )
 """Words for ranks and for how many, which name no goods."""
+_SIZES_BEHIND = re.compile(
+    r",\s[^,]{0,30}(?<!\w)\d{1,4}\s?[x×]\s?\d{1,4}(?:\s?[x×]\s?\d{1,4})?\s?(?:cm|mm|m|см|мм|м)?$"
+)
+"""How large a thing is, behind its name and a comma."""
 _UNIT_NAMED = re.compile(rf"(?:{UNIT}|forfait|lump sum|lot|global)\.?")
 """A word for what is counted, which names no goods."""
 _LUMP = re.compile(r"[,;|\t]\s?(?P<unit>lot|lump sum|l\.?s\.?|job|global|gl|forfait|glb)\s?(?=[,;|\t])")
@@ -79,7 +83,8 @@ _JOINT_ALONE = re.compile(r"(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à
 _NOISE = re.compile(r"[\s,;:.()|/–—=-]+")
 _JOINT = re.compile(r"(?:^|\s)(?:and|y|e|et|и|та|of|de|at|por|con|with|for|a|à|по|за)$")
 _ENUMERATOR = re.compile(
-    r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|art[íi]c(?:ulo|le|olo)|artigo|poz|"
+    r"\s{0,4}(?:[-•*·–—]\s{1,3})?(?:[(]?\d{1,3}[.)]\s{1,3}|(?:items?|l[ií]nea|line|[ií]tem|pos|posten|art[íi]c(?:ulo|"
+    r"le|olo)|artigo|poz|"
     r"renglón|partida|ligne|поз|lote?|lotto|los|лот)"
     r"\.?\s?(?:n[°ºo.]{0,2}|№)?\s?\d{1,4}\s?[:.)–—-]\s?)?(?:n\.\s(?=\d))?"
 )
@@ -95,7 +100,8 @@ _SENTENCE = re.compile(
 
 
 DURATION = re.compile(
-    r",\s?\d{1,2}[ -](?:months?|years?|meses|años?|anos?|mois|ans?|jahre?|monate|mesi|anni|miesięcy|месяц\w*|мес|год\w*|лет|рок\w*|місяц\w*)(?!\w)"
+    r",\s?\d{1,2}[ -](?:months?|years?|meses|años?|anos?|mois|ans?|jahre?|monate|mesi|anni|miesięcy|месяц\w*|мес|"
+    r"год\w*|лет|рок\w*|місяц\w*)(?!\w)"
 )
 """For how long a licence is, behind a comma: part of the name."""
 
@@ -138,6 +144,8 @@ def read_goods(entry: Piece, decimal_mark: str | None) -> Goods | None:
     if named is None or money is None:
         return None
     name, brand, model = named.name, brand or named.brand, model or named.model
+    sizes = _SIZES_BEHIND.search(name.flat)
+    name = name.part(0, sizes.start()) if sizes is not None else name
     if model is None:
         name, brand, model = apart(name, brand)
     if not can_name(name):

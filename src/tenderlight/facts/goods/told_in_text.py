@@ -32,22 +32,39 @@ _END = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)|(?<=[^\W\d_]\d)|(?<=-\d)|(?<=\
 _LABEL = re.compile(r"[^\W\d_][^\n:;|]{1,60}?:[ ]{1,2}(?=[^\s:])")
 _SUBJECT = re.compile(
     r"(?:[^\n:]{0,30}[ .)])?(?:goods|items?|supplies|equipment|description|subject|scope|deliverables?|"
-    r"bien(?:es)?|objeto|suministro|bens|fournitures?|objet|articles?|gegenstand|lieferumfang|leistung|oggetto|fornitura|"
-    r"предмет[^\n:]{0,20}|объект[^\n:]{0,20}|товар[ыи]?|перечень|требуется|перелік|потреба|требования|наименование[^\n:]{0,20}|"
-    r"(?:krótki )?opis[^\n:]{0,30}|przedmiot[^\n:]{0,30}|dostawa|oggetto[^\n:]{0,20}|الأصناف|المواد|موضوع[^\n:]{0,20})[ ]?:[ ]{1,2}"
+    r"bien(?:es)?|objeto|suministro|bens|fournitures?|objet|articles?|gegenstand|lieferumfang|leistung|oggetto|"
+    r"fornitura|"
+    r"предмет[^\n:]{0,20}|объект[^\n:]{0,20}|товар[ыи]?|перечень|требуется|перелік|потреба|требования|"
+    r"наименование[^\n:]{0,20}|"
+    r"(?:krótki )?opis[^\n:]{0,30}|przedmiot[^\n:]{0,30}|dostawa|oggetto[^\n:]{0,20}|الأصناف|المواد|"
+    r"موضوع[^\n:]{0,20})[ ]?:[ ]{1,2}"
 )
 """A label of what is bought: behind it one counted thing is enough."""
 _LOT = re.compile(
-    r"(?:lot[eo]?|lotto|los|część|лот|item|[ií]tem|poste?|position|partie|partida)[ .]{0,2}(?:n[°ºo]\.?\s?|№\s?|nr\.?\s?)?\d{1,3}[ ]?:[ ]{1,2}"
+    r"(?:lot[eo]?|lotto|los|część|лот|item|[ií]tem|poste?|position|partie|partida)[ .]{0,2}(?:n[°ºo]\.?\s?|№\s?|"
+    r"nr\.?\s?)?\d{1,3}[ ]?:[ ]{1,2}"
 )
 _SPLIT = re.compile(r"[;,][ ](?![^()]{0,80}\))(?=\D)")
 _JOINT = re.compile(r"[ ](?:and|und|oraz|y|e|et|ed|i|и|та|plus)[ ](?=\d)|[,;][ ](?=\d{1,6}[ ][^\W\d_])")
 _COUNT = re.compile(r"(?<![\w.,/-])\d{1,6}[ ](?=[^\W\d_])")
 _INNER_COUNT = re.compile(r"(?:^|\s)\d{1,6}\s[^\W\d_]{3}")
+_NUMBERED = re.compile(r"(?:(?<!\w)(?:no|nr|núm|num|art|n[°º])\.?|№)\s?$")
+"""Before a number that counts nothing."""
+_FOR_ALL = re.compile(r"[^\d]{0,30}(?<!\w)(?:por|for|pour|per|für|за|на)\s")
+_EACH = re.compile(r"cada|c/u|unit|each|apiece|pièce|l['’]unité|stück|за (?:шт|од|ед|кожн|кажд)|/")
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:weight\w*|pond[eé]ra\w*|gewicht\w*|ponderazione|criteri\w*|crit[èe]re\w*|quality|price|prix|precio|preço|"
+    r"preis|prezzo|цена|ціна|date|fecha|data|datum|award|notification|contract|contrato|tenders?|bids?|puntaje|score|"
+    r"existen|fondos|certific\w*|consorcio|consórcio|consortium|joint|model\w*|brand|marca|marque|модел\w*|марк\w*|"
+    r"section|clause|invoice|payment|participants?|postores|ofertas?|offres?|заявк\w*|учасник\w*|участник\w*|срок\w*|"
+    r"строк\w*|этап\w*)(?!\w)|^(?:al?|to|the|au|aux|for|by|del|в|на|от|до)\s"
+)
+"""Words of bids and papers, which name no goods."""
 _MOST_COUNTS = 6
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:العدد|الكمية|عدد|تعداد)(?!\w)")
 _MADE = re.compile(
-    r"(?P<name>[^\n()]{3,60}?[a-zà-ÿа-яёіїєґ])[ ](?P<model>(?:[A-Z][A-Z-]{2,12}[ ])?(?=[^\s()]{0,16}\d)[A-Z\d][^\s()]{1,16})[ ]"
+    r"(?P<name>[^\n()]{3,60}?[a-zà-ÿа-яёіїєґ])[ ](?P<model>(?:[A-Z][A-Z-]{2,12}[ ])?"
+    r"(?=[^\s()]{0,16}\d)[A-Z\d][^\s()]{1,16})[ ]"
     r"\((?P<brand>[A-Z][^\W\d_]{2,15}(?:[ ][A-Z][^\W\d_]{2,15})?)\)"
 )
 """A name, the code of its model, and the make in brackets."""
@@ -57,18 +74,21 @@ _BULLET = re.compile(r"[ ]{0,6}(?:[-–—•*·▪][ ]{1,3}|\d{1,2}[.)-][ ]{1,3
 _FEWEST = 2
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3})+|\d{1,6}"
 _HEAD = re.compile(
-    r"(?:^|(?<=[.\n] ))[ ]{0,6}(?:(?:lot[eo]?|lotto|los|лот|item|[ií]tem|position|позиция)[ .]{0,2}(?:n[°ºo]\.?[ ]?|№[ ]?)?\d{1,3}[ ]?[.:–—-]{0,2}[ ]{1,3}|"
+    r"(?:^|(?<=[.\n] ))[ ]{0,6}(?:(?:lot[eo]?|lotto|los|лот|item|[ií]tem|position|позиция)[ .]{0,2}(?:n[°ºo]\.?[ ]?|"
+    r"№[ ]?)?\d{1,3}[ ]?[.:–—-]{0,2}[ ]{1,3}|"
     r"\d{1,3}[ ]{2,4})(?P<name>[^\W\d_][^\n:;|]{2,90}?)(?=[.:][ ]|[.:]?$)",
     re.MULTILINE,
 )
 _COUNTED = re.compile(
-    rf"(?<!\w)(?:quantity|qty|количество|кількість|cantidad|quantidade|quantité|menge|quantità|ilość)[ ]?:?[ ]{{0,3}}(?P<number>\d{{1,6}})"
+    rf"(?<!\w)(?:quantity|qty|количество|кількість|cantidad|quantidade|quantité|menge|quantità|"
+    rf"ilość)[ ]?:?[ ]{{0,3}}(?P<number>\d{{1,6}})"
     rf"(?:[ ](?P<unit>{UNIT})(?!\w))?|(?<![\w.,-])(?P<pieces>\d{{1,3}}[.,]\d{{3}}|\d{{1,6}})[ ](?P<piece>{UNIT})"
     r"(?:(?=[,;.]|$)|[ ](?=(?:at|à|a|por|по|zu|po)[ ]))"
 )
 """How many, behind the name of a lot: "Количество: 90 шт", "12 units at FJD 20,500.00"."""
 _ROW = re.compile(
-    rf"(?:lot[eo]?|lotto|los|część|лот|item|[ií]tem|poste?|pos|position|partie|поз(?:иция|иція)?)[ .]{{0,2}}(?:n[°ºo]\.?[ ]?|№[ ]?)?\d{{1,3}}"
+    rf"(?:lot[eo]?|lotto|los|część|лот|item|[ií]tem|poste?|pos|position|partie|поз(?:иция|"
+    rf"иція)?)[ .]{{0,2}}(?:n[°ºo]\.?[ ]?|№[ ]?)?\d{{1,3}}"
     rf"[ ]?\|[ ]?(?P<name>[^|]{{3,90}}?)[ ]?\|[ ]?(?P<number>{_NUMBER})[ ](?P<unit>{UNIT}|forfait|lump sum|global)\.?"
     r"(?:[ ]?\|[ ]?(?P<price>[^|]{1,40}))?"
 )
@@ -77,16 +97,21 @@ _BRACKET = re.compile(
     r"(?:(?:,[ ]|[ ](?:y|e|and|et|и|та|und)[ ])\d{1,3}){0,6}[ ]\((?P<goods>\d{1,6}[ ][^()\n]{3,60})\)"
 )
 _QUANTITY = re.compile(
-    rf"(?m)^[ ]{{0,6}}(?:\d{{1,2}}[.)][ ])?(?:quantity|qty|количество|кількість|cantidad|quantidade|quantité|menge|quantità|ilość)[^:\n\d]{{0,30}}:"
+    rf"(?m)^[ ]{{0,6}}(?:\d{{1,2}}[.)][ ])?(?:quantity|qty|количество|кількість|cantidad|quantidade|quantité|menge|"
+    rf"quantità|ilość)[^:\n\d]{{0,30}}:"
     rf"[ ]{{0,4}}(?P<number>{_NUMBER})(?:[ ](?P<unit>{UNIT}))?\.?[ ]*$"
 )
 _TITLE = re.compile(
-    r"(?m)^[ ]{0,6}(?:\d{1,2}[.)][ ])?(?:предмет(?: закупівлі| закупки| договора)?|объект закупки|goods|item|equipment|description of goods|"
-    r"bien|objeto|bem|objet|fourniture|gegenstand|oggetto|przedmiot(?: zamówienia)?)[ ]?:[ ]{1,4}(?P<name>[^\n:|]{4,80})$"
+    r"(?m)^[ ]{0,6}(?:\d{1,2}[.)][ ])?(?:предмет(?: закупівлі| закупки| договора)?|объект закупки|goods|item|"
+    r"equipment|description of goods|"
+    r"bien|objeto|bem|objet|fourniture|gegenstand|oggetto|przedmiot(?: zamówienia)?)[ ]?:[ ]{1,4}(?P<name>[^\n:|"
+    r"]{4,80})$"
 )
 _ACT = re.compile(
-    r"(?:suppl|procure|purchas|provision|deliver|acqui|adqui|compra|contrat|suministr|fornec|fourni|achat|liefer|beschaff|fornitur|"
-    r"dostaw|zakup|поставк|закуп|приобрет|постачан|придбан|оказан|надан|выполн|викон|услуг|послуг|работ|робот|service|серв)"
+    r"(?:suppl|procure|purchas|provision|deliver|acqui|adqui|compra|contrat|suministr|fornec|fourni|achat|liefer|"
+    r"beschaff|fornitur|"
+    r"dostaw|zakup|поставк|закуп|приобрет|постачан|придбан|оказан|надан|выполн|викон|услуг|послуг|работ|робот|"
+    r"service|серв)"
 )
 """What a subject begins with that says what is done and not what is bought."""
 _LONGEST_BLOCK = 900
@@ -143,7 +168,7 @@ def _within(sentence: Piece, decimal_mark: str | None) -> Iterator[Goods]:
         position = end
         for count in islice(_COUNT.finditer(part.flat), _MOST_COUNTS):
             goods = _read(part.part(count.start(), len(part.flat)), decimal_mark)
-            if goods is not None and _is_named_at_once(part, count.start(), goods):
+            if goods is not None and goods.quantity > 1 and _is_named_at_once(part, count.start(), goods):
                 yield goods
                 break
 
@@ -151,12 +176,21 @@ def _within(sentence: Piece, decimal_mark: str | None) -> Iterator[Goods]:
 def _is_named_at_once(part: Piece, start: int, goods: Goods) -> bool:
     """Say whether the name follows its number without a comma, and counts nothing else."""
     between = part.flat[start : goods.name.start - part.start]
+    behind = part.flat[goods.name.end - part.start :]
+    if _NUMBERED.search(part.flat, 0, start) or (_FOR_ALL.match(behind) and not _EACH.search(behind)):
+        return False
     return not any(sign in between for sign in ",;") and _INNER_COUNT.search(goods.name.flat) is None
 
 
 def _read(piece: Piece, decimal_mark: str | None) -> Goods | None:
     goods = read_goods(piece, decimal_mark) if len(piece.flat) > _FEWEST else None
-    return goods if goods is not None and NO_GOODS.search(DURATION.sub("", goods.name.flat)) is None else None
+    return goods if goods is not None and not _is_none(goods.name) else None
+
+
+def _is_none(name: Piece) -> bool:
+    """Say whether words name no goods: places, persons and terms, what bids are weighed by, or another number."""
+    flat = DURATION.sub("", name.flat)
+    return NO_GOODS.search(flat) is not None or _NO_NAME.search(flat) is not None or flat[:1].isdigit()
 
 
 def _lists(notice: Notice, sheet: Sheet) -> list[Goods]:
@@ -218,14 +252,14 @@ def _counted(part: Piece, decimal_mark: str | None) -> Goods | None:
     return goods if is_counted else None
 
 
-def _titled(notice: Notice, sheet: Sheet) -> list[Goods]:
+def _titled(_notice: Notice, sheet: Sheet) -> list[Goods]:
     """Return the one thing that a label of what is bought names, with the one number that another label says."""
     flat = sheet.flat[:_LONGEST_PAGE]
     counts, names = list(_QUANTITY.finditer(flat)), list(_TITLE.finditer(flat))
     if len(counts) != 1 or len(names) != 1:
         return []
     name = Piece(sheet=sheet, start=names[0].start("name"), end=names[0].end("name")).stripped(" \t.,;")
-    if _ACT.match(name.flat) or has_company(name.text) or not can_name(name) or NO_GOODS.search(name.flat):
+    if _ACT.match(name.flat) or has_company(name.text) or not can_name(name) or _is_none(name):
         return []
     name, brand, model = apart(name)
     number = Decimal(re.sub(r"[ .,]", "", counts[0]["number"]))
@@ -259,12 +293,7 @@ def _blocks(notice: Notice, sheet: Sheet) -> Iterator[Goods]:
         end = min(following.start() if following is not None else len(flat), head.end() + _LONGEST_BLOCK)
         counted = _COUNTED.search(flat, head.end(), end)
         name = Piece(sheet=sheet, start=head.start("name"), end=head.end("name")).stripped(" \t.,;:")
-        if (
-            counted is None
-            or has_company(name.text)
-            or not can_name(name)
-            or NO_GOODS.search(DURATION.sub("", name.flat))
-        ):
+        if counted is None or has_company(name.text) or not can_name(name) or _is_none(name):
             continue
         number = Decimal(re.sub(r"[.,]", "", counted["number"] or counted["pieces"]))
         unit = _unit(Piece(sheet=sheet, start=counted.start(), end=end), number)
@@ -318,11 +347,10 @@ def _celled(notice: Notice, sheet: Sheet) -> list[Goods]:
     """
     found: list[Goods] = []
     prices: list[tuple[Decimal, str | None]] = []
-    for line in _lines(sheet):
-        row = _ROW.fullmatch(line.flat.strip()) if "|" in line.flat else None
+    for line in map(Piece.stripped, _lines(sheet)):
+        row = _ROW.fullmatch(line.flat) if "|" in line.flat else None
         if row is None:
             continue
-        line = line.stripped()
         name = line.part(*row.span("name")).stripped()
         if has_company(name.text):
             return []

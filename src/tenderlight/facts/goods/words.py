@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 
 UNIT = (
-    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?(?! (?:of|for)(?!\w))|"
+    r"(?:units?|pcs|pieces?|pc|ea|each|nos?|sets?|pairs?|pkgs?|packs?|rolls?|reels?|licen[cs]es?(?! (?:of|"
+    r"for)(?!\w))|"
     r"seats?|jobs?|"
     r"boxes|box|"
     r"unidades?|unidad|unids?|unid|uds?|und|un|piezas?|pzas?|juegos?|kits?|peças|pç|pçs|jogos?|metros?|metres?|"
     r"meters?|"
-    r"mètres?|rollos?|frascos?|bolsas?|sacos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?(?! de(?!\w))|licenças?(?! de(?!\w))|"
-    r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?(?! d)|stück|stk|st(?=\.)|satz|ks|u(?=\s?(?:[–—;|]|$))|paar|psch|"
+    r"mètres?|rollos?|frascos?|bolsas?|sacos?|rolos?|cajas?|cj|cx|caixas?|paquetes?|pacotes?|licencias?(?! de(?!\w))|"
+    r"licenças?(?! de(?!\w))|"
+    r"pièces?|unités?|jeux|boîtes?|rouleaux?|licences?(?! d)|stück|stk|st(?=\.)|satz|ks|u(?=\s?(?:[–—;|]|$))|paar|"
+    r"psch|"
     r"pezzi|pz|nr|cadauno|"
     r"sztuk[ia]?|szt|kpl|komplet(?:y|ów)?|opak|zestaw(?:y|ów)?|"
     r"шт|штук[аи]?|компл|к-т|комплект(?:ов|а|и|ів)?|усл\.? ед|ед|уп|упак|рул|рулон(?:ов|а|ів)?|бухт[аы]?|вед|бан|"
@@ -25,9 +28,12 @@ UNIT = (
 _NUMBER = r"\d{1,3}(?:[ .,]\d{3}){1,2}(?!\d)|\d{1,6}"
 _NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|"
-    r"catorce|quince|\w{3,5}enta|veint\w{1,8}|cien\w{0,5}|mil|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|vinte|"
-    r"cem|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quinze|seize|vingt|trente|\w{5,8}ante|cent|zwei|"
+    r"seventy|eighty|ninety|hundred|thousand|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|"
+    r"trece|"
+    r"catorce|quince|\w{3,5}enta|veint\w{1,8}|cien\w{0,5}|mil|uma?|dois|duas|três|quatro|sete|oito|nove|dez|doze|"
+    r"vinte|"
+    r"cem|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quinze|seize|vingt|trente|\w{5,8}ante|cent|"
+    r"zwei|"
     r"drei|vier|fünf|sechs|sieben|acht|neun|zehn|due|tre|quattro|cinque|sei|otto|dieci|venti|один|одна|одну|два|две|"
     r"дві|"
     r"три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|восемь|вісім|девять|десять|дев['’]ять|\w{3,7}надцать|"
@@ -88,7 +94,8 @@ ALL_BEFORE = re.compile(
     r"=)\s?(?:\([^()\d]{1,12}\)\s?)?[:=]?\s?$"
 )
 MODEL = re.compile(
-    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?=\s?:|\s\S{0,20}\d|\s[^\s,;]{2,12}\s[^\s,;]{1,12}\s\d[\d.]{0,4},)|"
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?=\s?:|\s\S{0,20}\d|"
+    r"\s[^\s,;]{2,12}\s[^\s,;]{1,12}\s\d[\d.]{0,4},)|"
     r"артикул|арт\.|p/n|"
     r"part no\.?|"
     r"ref\.?|référence|referencia|referência|réf\.?)(?!\w)(?: no\.?| n°)?\s?:?\s?"
@@ -102,7 +109,8 @@ BRAND = re.compile(
     r"[\"«“„]?(?P<brand>[^\s,;()|/\"«»“”„]{2,24})[\"»”]?"
 )
 MADE = re.compile(
-    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|тип)(?:\s?:)?)(?!\w)\s?:?\s"
+    r"(?<!\w)(?:models?|modelo|mod\.|modèle|modell|modello|модел[ьи]|мод\.|(?:type|typ|tipo|"
+    r"тип)(?:\s?:)?)(?!\w)\s?:?\s"
     r"(?P<brand>[^\W\d_]{3,20})[ /](?P<model>(?=[^\s]{0,24}\d)[^\W_](?:[\w/.+-]{0,28}[\w+]))(?!\w)"
 )
 """Make and code behind a word for models alone: model Orvex OD-40; the make has a capital."""
@@ -116,6 +124,7 @@ WRITTEN_CODE = re.compile(
 )
 """Models without figures, by their capitals: GlobalFiler, AutoMate-X."""
 TAX = re.compile(
-    r"(?:m\.\s?n\.\s?)?(?:antes de(?:l)?|más|mais|sin|sem) (?:iva|impuestos)(?!\w)|\(?(?<![\w-])(?:incl|excl?|ex|inc|ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
+    r"(?:m\.\s?n\.\s?)?(?:antes de(?:l)?|más|mais|sin|sem) (?:iva|impuestos)(?!\w)|\(?(?<![\w-])(?:incl|excl?|ex|inc|"
+    r"ht|ttc|iva|vat|gst|без ндс|с ндс|з пдв|без пдв|mwst|netto?|brutto)\.?(?: iva|"
     r" vat)?\)?(?![\w-])"
 )
