@@ -82,11 +82,15 @@ _THING_END = re.compile(
 _NO_MAKE = re.compile(
     r"(?:bullet|dome|full|bluetooth|ethernet|android|linux|windows|tetra|wifi|wi-fi|gigabit|lidar|radar|led|lcd|turret|usb|hdmi|gps|"
     r"rfid|poe|ssd|hdd|nvr|dvr|anpr|alpr|lpr|cctv|ptz|uhf|vhf|hd|uhd|ip|uav|drone|din|iso|en|гост|ту|пэ|пвх|pvc|type|typ|class|level|"
-    r"nível|nivel|niveau|stage|phase|lot|item|pro|plus|mini|version|grade|size|set|kit|series|ddr|cpu|gpu|ups|sdi|lte|gsm|nfc|plc|"
-    r"cameras?|controllers?|detectors?|software|hardware|servers?|systems?|terminals?|readers?|recorders?|scanners?|sensors?|"
-    r"stations?|platforms?|routers?|switch(?:es)?|printers?|displays?|monitors?|radios?|tablets?|gateways?|modules?|licen[cs]es?)",
+    r"nível|nivel|niveau|stage|phase|lot|item|pro|plus|mini|version|grade|size|set|kit|series|ddr|cpu|gpu|ups|sdi|lte|gsm|nfc|plc)",
     re.IGNORECASE,
 )
+_THING_WORD = re.compile(
+    r"(?:cameras?|controllers?|detectors?|software|hardware|servers?|systems?|terminals?|readers?|recorders?|"
+    r"scanners?|sensors?|stations?|platforms?|routers?|switch(?:es)?|printers?|displays?|monitors?|radios?|tablets?|gateways?|modules?|licen[cs]es?)",
+    re.IGNORECASE,
+)
+"""English words for things, beside their names in another script."""
 _LOWER_END = re.compile(
     r"(?:^|[\s(])(?:[a-zà-öø-ÿāăąćčďđėęěğģīįķłľńņňőœřśšşťūůűųźżžа-яёіїєґ][\w'’-]*|\d+[A-Z]{0,3}[\"”]?)[,)]?$"
 )
@@ -344,7 +348,7 @@ def _make_at_end(before: str, makes: frozenset[str]) -> tuple[str, str | None]:
     head, last = trimmed[: blank.start()], trimmed[blank.end() :]
     if last in makes:
         return head, last
-    if not _LATIN_MAKE.fullmatch(last) or _NO_MAKE.fullmatch(last):
+    if not _LATIN_MAKE.fullmatch(last) or _NO_MAKE.fullmatch(last) or _THING_WORD.fullmatch(last):
         return before, None
     if not _LONG_MAKE.fullmatch(last):
         return before, None

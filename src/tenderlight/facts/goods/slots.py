@@ -51,7 +51,7 @@ _LONG_NUMBER = re.compile(r"(?<![^\W_])(?<![^\W_]-)\d{4,}")
 _INSIDE_CODE = re.compile(r"[^\W_]-?$")
 """Before figures that are part of the code of a model, and no money."""
 _GOES_ON = re.compile(
-    r"(?:\s(?:[A-Z\d][\w.-]{0,9}(?<!\.)|pro|plus|lite|mini|max)){1,3}"
+    r"\s(?:[A-Z][\w-]{0,9}\s\d[\d.]{0,4}(?<!\.)(?=\s?,)|[A-Z\d][\w-]{0,9}|pro|plus|lite|mini|max)"
     r"(?=\s?(?:[,;)|\t]| {2}|$|\s[–—/-]\s|(?:a|à|at|por|zu je|je|po|по)\s\S{0,4}\s?\d))"
 )
 """The second word of a model: BW-3 Lite."""
