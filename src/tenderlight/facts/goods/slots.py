@@ -274,8 +274,8 @@ def _counted(piece: Piece, taken: list[tuple[int, int]]) -> tuple[Decimal, str |
         return Decimal(1), piece.text[slice(*lump[0].span("unit"))]
     if len(found) > 1 and (told := [match for match in found if match["told"]]):
         found = told
-    if len(found) > 1 and (apart_from_unit := [match for match in found if match["unit"] and " " in match[0].strip()]):
-        found = apart_from_unit
+    if len(found) > 1:  # "UFED 4PC - 3 Nos": what is glued to its unit is part of a name
+        found = [match for match in found if not (match["unit"] and match[0].strip(" .").isalnum())]
     if len(found) != 1:
         return None
     match = found[0]

@@ -240,7 +240,7 @@ def _counted(part: Piece, decimal_mark: str | None) -> Goods | None:
         name = part.part(0, tail.start()).stripped(" \t.,;:")
         made = _MADE.fullmatch(name.text)
         named = name.part(*made.span("name")) if made is not None else name
-        if has_company(name.text) or not can_name(named) or NO_GOODS.search(named.flat):
+        if has_company(name.text) or not can_name(named) or _is_none(named):
             return None
         name, brand, model = (named, made["brand"], made["model"]) if made is not None else apart(name)
         number = Decimal(tail["number"])
