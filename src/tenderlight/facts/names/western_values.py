@@ -27,7 +27,7 @@ _WESTERN_STOP = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\bgebr)(?<!\bbros)(?<!\bhnos)(?<!\bdipl)(?<!\bmssrs)(?<!\bprof)(?<!\betab)(?<!\bétab)(?<!\bing)(?<!\binh)"
     r"(?<!\bsoc)(?<!\bind)(?<!\btec)(?<!\bcía)(?<!\bcia)(?<!\bmfg)(?<!\bint)(?<!\bengg)(?<!\bassoc)(?<!\bdist)(?<!\bcom)(?<!\bges)"
     r"\.\s+(?=[^\W\d_]|\d[\d.,]{0,12}\s[^\W\d_]{2,})|(?<=limited)\.\s+(?=\d)|(?<=\sltd)\.\s+(?=\d)|"
-    r",\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|"
+    r",\s+(?=\d|no\.|p\.?o\.? box)|;|\s+[-–—]\s+|\s+\((?:[^()]*)\)?\.?\s*$|\n|\t|[ ]{4,}(?=[^\W\d_])|"
     r"\s(?:подв[её]л|подвела|объяв(?:ил|ила|ило|ляет)|пров(?:ел|ела|одит)|заключил\w*|сообщает|извещает|уведомляет|"
     r"признал\w*|подписал\w*|оголосил\w*|оголошує|повідомляє|уклал\w*|notifica|comunica|informa|hace saber|"
     r"torna públic[oa]|informe|porte à la connaissance|hereby|announces|notifies|wishes to|gives notice)\s|"
