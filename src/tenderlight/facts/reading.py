@@ -20,6 +20,7 @@ from tenderlight.facts.fields.eforms_pages import eforms_entries, eforms_stage
 from tenderlight.facts.fields.iberian_rows import with_iberian_rows
 from tenderlight.facts.fields.key_values import read_entries
 from tenderlight.facts.fields.keyed import with_keyed_fields
+from tenderlight.facts.fields.numbered_lots import with_numbered_lots
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
 from tenderlight.facts.fields.styled_firms import with_styled_firms
 from tenderlight.facts.fields.typed import with_typed_cells
@@ -114,7 +115,9 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     entries = settled_rows(
-        [*with_units_behind(entries)] if language == "zh" else with_typed_cells(with_styled_firms(entries))
+        with_numbered_lots([*with_units_behind(entries)])
+        if language == "zh"
+        else with_typed_cells(with_styled_firms(entries))
     )
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tenderlight.facts.corrections.chinese_sentences import CHANGED, label_before, sums_put_right
 from tenderlight.facts.labels.in_lines import find_labels, read_label
@@ -71,6 +72,7 @@ _LINE_IS = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现?(?:更正|变更|修改|调整)[后为]|现(?:公告|更正|变更)?内容)|"
     r"\s{0,9}to\s?:\s(?=[^\n@]{0,90}\d[,.]\d{3})"
 )
+_LINE_NOW = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?:现|更正|变更|修改|调整|改)")
 _LINES_BACK = 3
 """Entries between the line that says what is put right and the one with the new value."""
 _TAKEN_UP = AMOUNTS | DATES | NUMBERS | PARTIES
@@ -84,7 +86,7 @@ def apply_corrections(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> list
         sheets: The document's pages, for what is put right in quotation marks or in one sentence.
     """
     quoted = [change for sheet in sheets for change in quotations(sheet)]
-    entries = _by_line(entries)
+    entries = _beside_old_party(_by_line(entries))
     marked = [part for entry in _mark_old(entries) for part in _within_one_field(_by_quotation(entry, quoted, entries))]
     result: list[Entry] = []
     old: list[Entry] = []
@@ -218,6 +220,19 @@ def _by_line(entries: Sequence[Entry]) -> list[Entry]:
         replace(entry, old=True) if was else replace(entry, before=Meaning.NEW) if now else entry
         for entry, was, now in zip(entries, is_old, is_new, strict=True)
     ]
+
+
+def _beside_old_party(entries: Sequence[Entry]) -> list[Entry]:
+    """Mark the sum beside a party that a correction replaces (原成交供应商：甲，成交金额…), if one stands below."""
+    found = list(entries)
+    for at, (party, entry) in enumerate(pairwise(entries), start=1):
+        beside = party.meaning is Meaning.LOSER and party.label.startswith("原") and entry.meaning in AMOUNTS
+        if not beside or "\n" in entry.value.sheet.flat[party.value.start : entry.value.start]:
+            continue
+        below = [one for one in entries[at + 1 :] if one.meaning is entry.meaning and one.lot == entry.lot]
+        if any(_LINE_NOW.match(_head_of_line(one)) for one in below):
+            found[at] = replace(entry, old=True)
+    return found
 
 
 def _head_of_line(entry: Entry) -> str:

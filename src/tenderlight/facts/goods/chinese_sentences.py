@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tenderlight.facts.goods.packed_lines import lists_goods
 from tenderlight.facts.names.in_values import clean_name
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece
@@ -18,11 +19,16 @@ from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts, read_number
 from tenderlight.languages.numerals import read_numeral
 from tenderlight.languages.scripts import HAN_CLASS
+from tenderlight.model.statement import Stage
 
 UNITS = "双式台套个部只颗辆架把张块件批项组副支顶樘箱盒瓶条根面座本卷盏艘枚份对袋桶具床幅扇款棵匹"
 ADDED_UP = rf"(?:(?<![{HAN_CLASS}])|(?<=[{UNITS}合总共小]))"
 """Before 计 and 共 where they lead to a sum or number: behind a unit or a sign, not at the end of a name (流量计)."""
-_COUNT = rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?(?P<unit>[{UNITS}])[)]?"
+UNIT = rf"(?:席位|点位|平方米|平米|㎡|延米|公里|公斤|千克|片(?![式区])|节(?!点)|路(?=$|[\s,;、。)])|挂|筒|册|[{UNITS}])"
+_COUNT = (
+    rf"(?P<number>\d[\d,]{{0,8}}(?:\.\d{{1,2}})?|[一二三四五六七八九十两]{{1,3}})\s*[(]?"
+    rf"(?P<unit>{UNIT})[)]?"
+)
 _COUNT_END = re.compile(
     rf"(?:(?:[×*]|(?<![a-z\d-])x)\s*|(?:数量|{ADDED_UP}(?:共计?|计))\s*[:为]?\s*|(?<=[^\d.])|^){_COUNT}$"
 )
@@ -70,6 +76,9 @@ _LABELLED = re.compile(
 )
 _BOTH = re.compile(r"品牌(?:及|和|与|/|、)?(?:规格)?型号\s*[:为]?\s*(?P<rest>\S.*)")
 _NEEDS = frozenset({"需求", "采购数量", "采购清单", "供货内容", "采购货物"})
+_ASKING = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE})
+_NO_GOODS = re.compile(r"(?:项目|工程|服务|建设|改造|维保|维护|运维|租赁|升级|扩容|采购|购置|系统|平台|培训|方案)$")
+"""Names of what is built or done: no goods where nothing stands beside them."""
 _LONGEST_NAME = 40
 _LONGEST = 600
 _MOST = 50
@@ -91,10 +100,17 @@ class Thing:
 
 
 def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
-    """Yield the goods that stand beside labels of needs, each with its lot."""
-    for entry in notice.of(Meaning.OTHER):
+    """Yield the goods that stand beside labels of needs or numbers, each with its lot."""
+    for entry in (*notice.of(Meaning.OTHER), *notice.of(Meaning.ITEM_QUANTITY)):
         if entry.row is None and entry.label in _NEEDS:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
+        elif entry.row is None and notice.stage in _ASKING and entry.meaning is Meaning.ITEM_QUANTITY:
+            things = things_in(entry.value)
+            yield from ((thing, entry.lot) for thing in things if len(things) > 1)
+        elif entry.row is None and notice.stage in _ASKING and lists_goods(entry.label):
+            things = things_in(entry.value)
+            if len(things) > 1 or (things and not _NO_GOODS.search(things[0].name)):
+                yield from ((thing, entry.lot) for thing in things)
 
 
 def things_in(value: Piece) -> list[Thing]:

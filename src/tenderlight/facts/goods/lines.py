@@ -14,7 +14,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tenderlight._generated.makes import MAKES
-from tenderlight.facts.goods.chinese_sentences import ADDED_UP, KIND, UNITS, Thing, things_in
+from tenderlight.facts.goods.chinese_sentences import ADDED_UP, KIND, Thing, things_in
+from tenderlight.facts.goods.chinese_sentences import UNIT as _UNIT
+from tenderlight.facts.goods.packed_lines import stretches
 from tenderlight.facts.goods.words import WRITTEN_CODE
 from tenderlight.facts.lots.blocks import lot_lists
 from tenderlight.facts.lots.verdicts import VOID
@@ -30,7 +32,6 @@ _PAGES = 5
 _LONGEST_PAGE = 30_000
 _MOST = 200
 _LINE = re.compile(r"[^\n。]{6,400}")
-_UNIT = rf"(?:席位|点位|[{UNITS}])"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,4})?"
 _MONEY = rf"(?:¥|人民币|港币|港元|澳门元|新台币|nt\$|hk\$|mop\$?|us\$|hkd|twd|usd)?\s?(?:{_NUMBER})\s?(?:万)?元?"
 _SIZE = r"\d+(?:\.\d+)?(?:[kmgtp]b?|k?va?|k?wh?|m?ah|[cm]?m|ml|l|kg|hz|mp|bit|u|cm\d|m\d|x\d+)(?![a-z\d-])"
@@ -81,7 +82,7 @@ _LONE_MONEY = re.compile(rf"[\s,、:]{{0,3}}(?P<money>(?:¥|人民币)?\s?(?:{_N
 _LEAD = re.compile(
     r"\s{0,4}(?:(?:品项|项目|标的)\s?\(\d{1,2}\)\s{0,4}|品[项項]\s?[一二三四五六七八九十\d]{1,3}\s?[:、]?\s?|[(（]?\d{1,2}[).、)）]{1,2}\s?|"
     r"[一二三四五六七八九十]{1,3}、\s?|[a-h][.、)]\s?|[①-⑳★▲·•-]\s?)?"
-    r"(?:第?\s?[一二三四五六七八九十\d]{1,3}\s?(?:项|品项|包|标段|标项)\s{0,4}[:、]?\s{0,4})?"
+    rf"(?:(?:{LOT.pattern}|第?\s?[一二三四五六七八九十\d]{{1,3}}\s?(?:项|品项|包|标段|标项))\s{{0,4}}[:、]?\s{{0,4}})?"
     r"(?:(?:标包|分包|包组|包件|标段|标项|采购包|包号|包|品目|项次|项目)\s?[a-z一二三四五六七八九十\d]{1,3}(?:\s?[包项])?\s?[:、]\s?)?"
     r"(?:[^:;,。\d]{0,24}(?:\d{1,2}[^:;,。\d]{0,12})?(?:标的|明细|清单|货物|产品|设备|商品|内容|情况|意见|物资|信息|名称)"
     r"(?:(?!品牌|厂牌|型号|规格|数量|单价)[^:;,。\d(]|\([^():\d]{1,10}\)){0,24}:\s?)?"
@@ -128,6 +129,8 @@ _MADE_AS = re.compile(
 """A name behind its make and model: 瞳安牌TA-8C4型抓拍机."""
 _OF_MODEL = re.compile(r"\s{0,4}(?:规格型号|型号规格|型号|规格)(?:\([^()\n]{0,20}\))?\s?:[^:\n]{0,60}$")
 """A line that says a model and nothing else: what its bracket counts are parts, and no goods."""
+_CAPITALS = re.compile(r"[A-Z]{2,6}-[A-Z]{2,8}")
+"""The code of a model without a figure: BA-FBK."""
 _MAKE_FIRST = 3
 _WIDE_FIGURES = re.compile("[０-９]{3}")
 """What stands behind a wide comma inside a number that is all wide."""
@@ -154,7 +157,9 @@ def goods_in_lines(notice: Notice) -> list[tuple[Thing, str | None]]:
                 continue
             if not _COUNT.search(_with_commas_apart(Piece(sheet=sheet, start=line.start(), end=line.end()))):
                 continue
-            found += _of_line(sheet, line)
+            whole = list(_of_line(sheet, line))
+            packed = list(_of_stretches(sheet, line))
+            found += packed if len(packed) > len(whole) or _lots(packed) > _lots(whole) else whole
             if len(found) >= _MOST:
                 return found[:_MOST]
     return found or [thing for sheet in notice.sheets[:_PAGES] for thing in _of_lots(sheet)]
@@ -185,17 +190,36 @@ def _of_line(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | N
     within = _WITHIN_LINE.search(sheet.flat, start, line.end()) if whole is None else None
     if within is not None and within.start() > start:
         whole = _thing(Piece(sheet=sheet, start=within.end(), end=line.end()).stripped(" \t,、;.。"))
-    things = [whole] if whole is not None else []
-    for clause in _clauses(Piece(sheet=sheet, start=start, end=line.end())) if whole is None else ():
+    things = [whole] if whole is not None else _of_clauses(Piece(sheet=sheet, start=start, end=line.end()))
+    if any(thing.unit_price is not None or thing.model for thing in things):
+        name = sheet.page.text[line.start() + lot.start() : line.start() + lot.end()] if lot else None
+        yield from ((thing, name) for thing in things)
+
+
+def _of_stretches(sheet: Sheet, line: re.Match[str]) -> Iterator[tuple[Thing, str | None]]:
+    """Yield the goods of the stretches of a line that labels of other things and names of lots set apart."""
+    for stretch, lot in stretches(Piece(sheet=sheet, start=line.start(), end=line.end())):
+        lead = _LEAD.match(stretch.flat)
+        things = _of_clauses(stretch.part(lead.end() if lead else 0, len(stretch.flat)))
+        if any(thing.unit_price is not None or thing.model for thing in things):
+            yield from ((thing, lot) for thing in things)
+
+
+def _lots(found: list[tuple[Thing, str | None]]) -> int:
+    return len({lot for _thing, lot in found if lot})
+
+
+def _of_clauses(value: Piece) -> list[Thing]:
+    """Return the goods of the clauses of a text; none if one that counts anything is none of goods."""
+    things = []
+    for clause in _clauses(value):
         if not _COUNT.search(_with_commas_apart(clause)):
             continue
         thing = _thing(clause)
         if thing is None:
-            return
+            return []
         things.append(thing)
-    if any(thing.unit_price is not None or thing.model for thing in things):
-        name = sheet.page.text[line.start() + lot.start() : line.start() + lot.end()] if lot else None
-        yield from ((thing, name) for thing in things)
+    return things
 
 
 def _clauses(value: Piece) -> Iterator[Piece]:
@@ -329,7 +353,7 @@ def _rest(
 
 def _is_code(word: Piece) -> bool:
     """Say whether a word is the code of a model, by its figures or its capitals; a known make is none."""
-    if re.fullmatch(_CODE, word.flat):
+    if re.fullmatch(_CODE, word.flat) or _CAPITALS.fullmatch(word.text):
         return True
     return WRITTEN_CODE.fullmatch(word.text) is not None and word.text not in MAKES
 

@@ -23,6 +23,10 @@ _MEANINGS = PRICED | {Meaning.TOTAL, Meaning.AMOUNT}
 _TOTAL = re.compile(r"总|合计|共计")
 _HEAD = re.compile(rf"(?:^|(?<=\n))[^\S\n]{{0,8}}[^\w\s]{{0,2}}(?P<lot>{LOT.pattern})")
 _WHOLE_LINE = re.compile(r"(?:^|(?<=\n))[^\n\d]{0,12}(?:总|合计|共计)[^\n]{0,80}")
+_INSIDE = re.compile(
+    r"(?<=[,;、。\s(])(?:以上|各包|两包|三包|全部)?(?:合计|总计|共计)(?:金额)?\s?[:为]?\s?(?=[^\d;。]{0,6}\d)"
+)
+"""What leads to a total inside the value of the last lot."""
 _FEWEST = 2
 _MOST = 30
 _MOST_SUMS = 20_000
@@ -45,11 +49,37 @@ def with_wholes(notice: Notice) -> Notice:
     """Return a Chinese notice in which a total that all lots make together belongs to none of them."""
     if notice.language != "zh" or notice.stage not in SETTLED:
         return notice
+    notice = replace(notice, entries=_apart(notice.entries))
     proved = {one.order for one in notice.entries if one.lot is not None and is_sum_of_lots(one)}
     if not proved:
         return notice
     entries = tuple(replace(one, lot=None) if one.order in proved else one for one in notice.entries)
     return replace(notice, entries=entries)
+
+
+def _apart(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take the total out of the value of the last lot, where the prices of all make it: 包2 26.4万元，合计58.2万元."""
+    found = list(entries)
+    for at, entry in enumerate(entries):
+        inside = _INSIDE.search(entry.value.flat) if entry.lot and entry.meaning in PRICED and not entry.row else None
+        if inside is None:
+            continue
+        own = replace(entry, value=entry.value.part(0, inside.start()).stripped(" \t,;、。"))
+        whole = replace(entry, value=entry.value.part(inside.end(), len(entry.value.flat)), lot=None)
+        of_lots: dict[str | None, Decimal | None] = {
+            one.lot: _sum_of(one) for one in entries if one.meaning is entry.meaning and one.lot
+        }
+        of_lots[entry.lot] = _sum_of(own)
+        told = [one for one in of_lots.values() if one is not None]
+        if len(told) == len(of_lots) >= _FEWEST and sum(told) == _sum_of(whole):
+            found[at] = own
+            found.append(replace(whole, order=len(found)))
+    return tuple(found)
+
+
+def _sum_of(entry: Entry) -> Decimal | None:
+    told = find_amounts(entry.value.text, unit=entry.unit)
+    return told[0].amount if told else None
 
 
 def is_sum_of_lots(entry: Entry) -> bool:

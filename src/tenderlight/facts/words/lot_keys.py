@@ -24,7 +24,7 @@ LOT = re.compile(
 )
 """The name of a lot in Chinese, wherever it stands."""
 _HAN_HEAD = (
-    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|标(?![段包项书准的识]))|"
+    rf"(?:第[ \t]?{_HAN_NUMBER}[ \t]?(?:{_HAN_LISTED}|项|组|类(?=[ \t:])|标(?![段包项书准的识]))|"
     rf"[{_STEMS}](?:项|组|部(?=[ \t]?[(:]))|"
     rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}]))|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
@@ -34,13 +34,20 @@ _AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"
 _HAN_SEVERAL = rf"(?:第?{_HAN_NUMBER}{_AND_HAN}(?:{_HAN_NOUN})|(?:{_HAN_NOUN}){_HAN_NUMBER}{_AND_HAN})"
 _ACTS_HAN = r"[^,;。:\n]{0,24}?(?:[由因为:]|中标|成交|流标|废标|终止)"
 _HEADS_HAN = (
-    rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN}))"
+    rf"(?:(?<=\n)|(?<=[;。:])|(?<=确定)|(?<=其中)|^|(?<=[ \t])(?={_HAN_HEAD}[ \t]?:)|(?<=,)(?={_HAN_HEAD}{_ACTS_HAN})|"
+    rf"(?<=[ \t])(?={_HAN_HEAD}[ \t]{{1,3}}(?:[{HAN_CLASS}()]{{2,24}}公司|(?:承[判办]商|供应商|"
+    rf"[中得]标(?:人|供应商|单位|厂?商)|成交(?:人|供应商|单位))\s?:)))"
     rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.、][ \t]?|"
     rf"[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
-HEADS_HAN = re.compile(rf"(?P<several>{_HAN_SEVERAL})(?=[^。;\n]{{0,60}}(?:分别|依次))|{_HEADS_HAN}")
+_NOBODY_HAN = r"(?=(?:均|全部|皆|都|因|由于)[^。;\n]{0,40}(?:流标|废标|失败|终止|取消))"
+HEADS_HAN = re.compile(
+    rf"(?P<several>{_HAN_SEVERAL}(?=[^。;\n]{{0,60}}(?:分别|依次))|"
+    rf"{LOT.pattern}(?:[、,和及与]{LOT.pattern}){{1,9}}{_NOBODY_HAN})|"
+    rf"{_HEADS_HAN}"
+)
 _ONE_HEAD_HAN = re.compile(rf"(?P<several>(?!))|{_HEADS_HAN}")
-_IN_TURN_HAN = ("分别", "依次")
+_IN_TURN_HAN = ("分别", "依次", "均", "全部", "皆", "都", "因", "由于")
 
 
 def heads_han(flat: str) -> Iterator[re.Match[str]]:
