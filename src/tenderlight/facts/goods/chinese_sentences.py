@@ -102,7 +102,7 @@ class Thing:
 def things_of(notice: Notice) -> Iterator[tuple[Thing, str | None]]:
     """Yield the goods that stand beside labels of needs or numbers, each with its lot."""
     for entry in (*notice.of(Meaning.OTHER), *notice.of(Meaning.ITEM_QUANTITY)):
-        if entry.row is None and entry.label in _NEEDS:
+        if entry.row is None and entry.meaning is Meaning.OTHER and entry.label in _NEEDS:
             yield from ((thing, entry.lot) for thing in things_in(entry.value))
         elif entry.row is None and notice.stage in _ASKING and entry.meaning is Meaning.ITEM_QUANTITY:
             things = things_in(entry.value)
