@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tenderlight.facts.names.grammar import western_lead
-from tenderlight.facts.names.seats import without_seat
+from tenderlight.facts.names.seats import end_without_seat
 from tenderlight.facts.pages.origins import COUNTRY, STATE
 from tenderlight.facts.words.running import OFFICE_LINES
 from tenderlight.languages.normalise import flatten
@@ -211,7 +211,7 @@ def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     country = flatten(behind["country"]).strip() if behind else ""
     if behind and (COUNTRY.fullmatch(country) or STATE.fullmatch(country) or _SOVEREIGN.match(country)):
         end = behind.start()
-    end = without_seat(text, start, start + len(text[start:end].rstrip(" ,;")))
+    end = end_without_seat(text, start, start + len(text[start:end].rstrip(" ,;")))
     flat = flatten(text[start:end])
     known = OFFICE_LINES.fullmatch(text[start:end]) is not None and not _STATE_OF.match(flat)
     if not (known or (_OFFICE.fullmatch(flat) and not _NOT_OFFICES.search(flat))) or _SOVEREIGN.match(flat):

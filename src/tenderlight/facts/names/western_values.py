@@ -9,7 +9,7 @@ from tenderlight.facts.names.blanks import is_blank
 from tenderlight.facts.names.grammar import can_be_western, western_lead, without_unit
 from tenderlight.facts.names.groups import members_of_group
 from tenderlight.facts.names.persons import looks_like_person
-from tenderlight.facts.names.seats import without_seat
+from tenderlight.facts.names.seats import end_without_seat
 from tenderlight.facts.names.western import (
     CAPITALISED,
     EASTERN_COMPANY,
@@ -115,7 +115,7 @@ def _western_span(text: str, flat: str, start: int, end: int) -> Iterator[tuple[
     around = part[stop.start() :] if stop else ""
     end = start + stop.start() if stop else end
     left, right = without_surroundings(text[start:end], _COUNTRY_OR_STATE)
-    right = without_seat(text[start:end], left, right)
+    right = end_without_seat(text[start:end], left, right)
     start, end = start + left, start + left + without_unit(text[start + left : start + right])
     counted = _COUNTED.match(text[start:end]) or _NUMBER_OF_VENDOR.match(text[start:end])
     last, end = end, _end_of_company(text, start, end)

@@ -164,7 +164,18 @@ PROVINCE = _whole("|".join((*PROVINCES.values(), SHARED)))
 """A province of any of these countries, folded."""
 TOWN = _whole("|".join((*TOWNS.values(), _TOWNS_OF_TWO)))
 _TOWNS_OF = {code: _whole(names) for code, names in TOWNS.items()}
-PROVINCES_OF = {code: _whole(names) for code, names in PROVINCES.items()}
+SHORT_STATES = {
+    "AU": "NSW|VIC|QLD|TAS|ACT",
+    "CA": "ON|QC|BC|AB|MB|SK|NS|NB|NL|PEI?|NT|YT|NU",
+    "US": (
+        "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
+        "W[AIVY]"
+    ),
+}
+"""States as addresses shorten them, as written."""
+SHORT_STATE = re.compile("|".join(SHORT_STATES.values()))
+STATE_BEHIND_TOWN = re.compile("Washington|Georgia|Newfoundland and Labrador|Victoria|Yukon|Nunavut")
+"""What is a state behind a town, and may be something else alone; as written."""
 
 
 def country_of_town(name: str) -> str | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tenderlight.facts.names.english_seats import end_without_seat
 from tenderlight.facts.names.in_values import FoundName, find_names
 from tenderlight.facts.names.offices import is_office
+from tenderlight.facts.names.seats import end_without_seat
 from tenderlight.facts.names.western import EASTERN_COMPANY, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
@@ -166,7 +166,8 @@ def _units(notice: Notice) -> list[Entry]:
 def _without_seat(named: _Named) -> _Named:
     """Return an office without the address, the town or the purchasing branch behind its name."""
     piece = named.name.piece
-    return replace(named, name=replace(named.name, piece=piece.part(0, end_without_seat(piece.text))))
+    end = end_without_seat(piece.text, 0, len(piece.text), of_office=True)
+    return replace(named, name=replace(named.name, piece=piece.part(0, end)))
 
 
 def _written_to(notice: Notice) -> list[_Named]:

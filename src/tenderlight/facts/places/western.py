@@ -17,12 +17,12 @@ from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import STATE, where_told
+from tenderlight.facts.pages.provinces import SHORT_STATES
 from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.eastern import CYRILLIC, eastern_places
-from tenderlight.facts.places.english_places import english_places
+from tenderlight.facts.places.english import as_called, english_places
 from tenderlight.facts.places.iberian import iberian_region
-from tenderlight.facts.places.seats import as_called, first_level, governed, province_in, seat_behind
 from tenderlight.facts.places.topics import is_topic
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Statement, StatementKind
@@ -107,15 +107,12 @@ _STATES_OF = {
     "PE": "Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque|"
     "Loreto|"
     "Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali",
-    "ZA": "Eastern Cape|Western Cape|Northern Cape|Gauteng|KwaZulu-Natal|Limpopo|Mpumalanga|North West|Free State",
-    "US": "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
-    "W[AIVY]",
 }
 """States, departments and provinces that stand behind a place, in the countries whose notices name them so."""
 _IS_STATE = {
     "pt": re.compile(_STATES_OF["BR"], re.IGNORECASE),
     "es": re.compile("|".join(_STATES_OF[code] for code in ("CO", "ES", "MX", "AR", "PE")), re.IGNORECASE),
-    "en": re.compile(rf"{_STATES_OF['US']}|{_STATES_OF['ZA']}"),
+    "en": re.compile(f"{SHORT_STATES['US']}|North West"),
 }
 _LAST_NAME = re.compile(
     rf"(?:^.*(?:,\s|\s(?:de|del|of|for|at)\s)|^)(?P<place>{_X}(?:\s(?:d[aeo]s?\s|del\s|la\s)?{_X}){{0,3}})$"
@@ -173,17 +170,14 @@ def western_region(notice: Notice, found: Sequence[Statement]) -> list[Statement
         region.take(name, piece, called=called)
     for piece in (*buyers, *(entry.value for entry in notice.of(Meaning.PLACE, Meaning.ADDRESS)[:1])):
         _read_name(notice, piece, region)
-    for piece in named:
-        _read_behind(notice, piece, region)
-    if notice.language == "en" and notice.sheets:
-        region.take("admin1", first_level(named, notice.sheets[0], notice.country))
     for name, piece in english_places(notice, named):
         region.take(name, piece)
+    for piece in named:
+        _read_behind(notice, piece, region)
     _read_signed(notice, named, region)
     for sheet in notice.sheets[:2]:
         _read_beside(sheet, notice.language, named, region)
     if notice.language == "en" and notice.sheets:
-        region.take("admin1", governed(notice.sheets[0]) or province_in(named, notice.country))
         region.place = as_called(region.place, notice.sheets[0])
     country, told = country_told(notice, found, region.place, region.admin1)
     pieces = [*region.pieces, *told]
@@ -232,10 +226,6 @@ def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
 
 def _read_behind(notice: Notice, name: Piece, region: _Region) -> None:
     """Read the state behind the name of a buyer, and the place that the name ends with before it."""
-    if notice.language == "en":
-        admin1, place = seat_behind(name)
-        region.take("admin1", admin1)
-        region.take("place", place)
     behind = _BEHIND.match(name.sheet.page.text, name.end)
     if behind is None or not _is_state(behind["name"], _IS_STATE.get(notice.language)):
         return

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tenderlight.facts.names.english_seats import Seat, end_without_seat, seat_behind, seat_below
+from tenderlight.facts.names.seats import Seat, end_without_seat, seat_behind, seat_below
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,33 @@ from tenderlight.facts.names.english_seats import Seat, end_without_seat, seat_b
     ],
 )
 def test_the_seat_is_no_part_of_the_name(name: str, office: str) -> None:
-    assert name[: end_without_seat(name)] == office
+    assert name[: end_without_seat(name, 0, len(name), of_office=True)] == office
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Directorate of Border Records, Kampala", "Directorate of Border Records"),
+        ("Frontier Inspection Wing, Peshawar, Khyber Pakhtunkhwa", "Frontier Inspection Wing"),
+        ("Upazila Sports Office, Charghat, Barishal", "Upazila Sports Office"),
+        ("Lake Police Authority, Lusaka, Zambia", "Lake Police Authority"),
+        ("Highland Metropolitan Municipality, KwaZulu-Natal", "Highland Metropolitan Municipality"),
+        ("Kestrel Computers, Rawalpindi", "Kestrel Computers"),
+        ("Office of the Canal Surveyor, Lusaka", "Office of the Canal Surveyor"),
+        ("Office of the Sheriff, Palmetto Landing", "Office of the Sheriff, Palmetto Landing"),
+        ("Harvest Research Board, Plot 5, Kampala", "Harvest Research Board"),
+        ("Harvest Radios, Plot 5, Kampala", "Harvest Radios, Plot 5, Kampala"),
+        ("Ministry of Health, Wellness and Ageing", "Ministry of Health, Wellness and Ageing"),
+        ("Ministry of Lands, Housing and Urban Development", "Ministry of Lands, Housing and Urban Development"),
+        ("Ministry of Tourism, Wildlife", "Ministry of Tourism, Wildlife"),
+        ("Department of Roads, Project Unit", "Department of Roads, Project Unit"),
+        ("Metropolitan Police, Suryapur", "Metropolitan Police, Suryapur"),
+        ("City of Palo Hondo, New Mexico", "City of Palo Hondo, New Mexico"),
+        ("Executive Engineer (Electrical), MRPA", "Executive Engineer (Electrical), MRPA"),
+    ],
+)
+def test_a_seat_is_told_without_knowing_that_an_office_is_named(printed: str, name: str) -> None:
+    assert printed[: end_without_seat(printed, 0, len(printed))] == name
 
 
 @pytest.mark.parametrize(
@@ -38,7 +64,7 @@ def test_the_seat_is_no_part_of_the_name(name: str, office: str) -> None:
     ],
 )
 def test_what_tells_one_office_from_others_stays(name: str) -> None:
-    assert end_without_seat(name) == len(name)
+    assert end_without_seat(name, 0, len(name), of_office=True) == len(name)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +76,14 @@ def test_what_tells_one_office_from_others_stays(name: str) -> None:
         (" (BWA), Piraeus, Greece.\nTitle: x", None, "Piraeus"),
         (", Western Australia. Tender 9", "Western Australia", None),
         (", Cheyenne WY\n", "WY", "Cheyenne"),
+        (", Mesa Alta AZ 85299\n", "AZ", "Mesa Alta"),
+        (", Private Bag 29917, Mahikeng 2745", None, "Mahikeng"),
+        (", Suite 4100, Reno, Nevada 89999", "Nevada", "Reno"),
+        (", Plot 12, Pretoria 0001", None, "Pretoria"),
+        (", Sunrise House, Dhaka-1000, Bangladesh", None, "Dhaka"),
+        (", North Fenmoor, SK", "SK", "North Fenmoor"),
+        (" (Limpopo)\nBid 4", "Limpopo", None),
+        (" - Sabah, tender 4", "Sabah", None),
         (", Port Lamar, Washington 98300 USA", "Washington", "Port Lamar"),
     ],
 )
@@ -69,7 +103,7 @@ def test_the_address_below_a_name() -> None:
 def test_long_lines_take_no_long_time() -> None:
     began = time.perf_counter()
     for text in ("a, " * 20_000, "A " * 30_000, "A\n" * 30_000, ", A-" * 20_000, "A1 " * 20_000):
-        end_without_seat(text)
+        end_without_seat(text, 0, len(text), of_office=True)
         seat_behind(text, 1)
         seat_below(text, 1)
     assert time.perf_counter() - began < 5
