@@ -148,7 +148,8 @@ def test_a_text_in_json_is_read_as_open_contracting_data() -> None:
 
 def number_of(notice: str) -> int:
     """Return what says which part a notice belongs to (see the README of the set)."""
-    if notice.startswith(("NB", "NR", "NH", "NI", "NJ", "NK", "NL", "NM", "NS", "NT", "NU", "NX")):
+    hands = ("NB", "NR", "NH", "NI", "NJ", "NK", "NL", "NM", "NS", "NT", "NU", "NX")
+    if notice.startswith((*hands, "OA", "OB", "OC", "OD", "OE", "PA", "PB")):
         return int(hashlib.sha256(notice.encode()).hexdigest(), 16)
     return int(notice[2:])
 
@@ -158,10 +159,10 @@ def test_the_open_set_is_whole_and_its_names_are_in_the_texts() -> None:
     cases = read_cases(folder)
     assert len(cases) >= 120
     assert len({case.id for case in cases}) == len(cases)
-    for name in ("held_out", "held_out_hands_nu_and_nx"):
+    for name in ("held_out", "held_out_hands_nu_and_nx", "held_out_hands_oa_to_pb"):
         assert {number_of(case.id) % 3 for case in read_cases(folder / f"{name}.jsonl")} == {0}
-    for case in read_cases(folder / "development_hands_nu_and_nx.jsonl"):
-        assert number_of(case.id) % 3
+    for name in ("development_hands_nu_and_nx", "development_hands_oa_to_pb"):
+        assert all(number_of(case.id) % 3 for case in read_cases(folder / f"{name}.jsonl"))
     for case in cases:
         text = comparable_name(case.text)
         label = case.expected
