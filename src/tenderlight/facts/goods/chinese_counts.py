@@ -51,9 +51,14 @@ def counted_things(notice: Notice) -> list[tuple[Thing, str | None]]:
         return []
     for way in (_rows, _labelled, _added):
         things = [thing for sheet in notice.sheets[:_PAGES] for thing in way(sheet)]
-        if things:
+        if things and not _is_batch(things):
             return [(thing, None) for thing in things[:_MOST]]
     return []
+
+
+def _is_batch(things: list[Thing]) -> bool:
+    """Say whether all that is counted is "a batch" (安全设备一批), which tells neither things nor a number."""
+    return len(things) == 1 and things[0].unit == "批" and things[0].quantity == 1
 
 
 def _rows(sheet: Sheet) -> list[Thing]:
