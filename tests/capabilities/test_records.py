@@ -163,6 +163,6 @@ def test_things_with_papers_days_and_training_stay_bought(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["experience ", "Qualification\n", "5A001 ", "法院", "опыт ", "have worked "])
 def test_long_repetition_takes_no_time(word: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_in_text(word * (50_000 // len(word)) + " polygraph", doc_kind="tender_spec")
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30

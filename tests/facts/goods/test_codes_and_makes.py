@@ -217,6 +217,6 @@ def test_no_numbered_heading_without_a_count_names_goods() -> None:
 
 @pytest.mark.parametrize("sign", ["品牌", "（双", "a ", "1x", "—"])
 def test_long_lines_are_read_in_time(sign: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     predict(f"{HEADS['zh']}{sign * 20_000}3台 单价5元")
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4

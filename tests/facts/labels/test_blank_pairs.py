@@ -59,7 +59,7 @@ def test_heads_of_columns_and_sentences_are_no_pairs(line: str) -> None:
 
 
 def test_long_lines_cost_little_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for line in ("廠商名稱 " * 12_500, "機" * 50_000, " " * 50_000, "是否得標" + " " * 50_000):
         assert not _told(line)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -57,9 +57,9 @@ def test_a_name_ends_before_its_place_and_number(printed: str, name: str) -> Non
 
 
 def test_long_texts_are_read_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("А" * 50_000, "Аб " * 17_000, ", г. А" * 9_000, "(Аая область, " * 4_000):
         find_region(text)
         end_before_place(text, 0, len(text))
         TOWN.search(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

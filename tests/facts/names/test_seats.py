@@ -101,12 +101,12 @@ def test_the_address_below_a_name() -> None:
 
 
 def test_long_lines_take_no_long_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("a, " * 20_000, "A " * 30_000, "A\n" * 30_000, ", A-" * 20_000, "A1 " * 20_000):
         end_without_seat(text, 0, len(text), of_office=True)
         seat_behind(text, 1)
         seat_below(text, 1)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def _texts(text: str, seat: Seat | None) -> tuple[str | None, str | None]:

@@ -113,7 +113,7 @@ def test_what_an_office_is_about_is_no_town() -> None:
 
 
 def test_long_lines_are_read_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("region : " * 2_000, "province of " * 1_500, "gouvernement " * 1_500, "county " * 2_500):
         region_of(f"Contract award notice\n{text}")
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
