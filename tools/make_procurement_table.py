@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from tenderlight.languages.normalise import fold_text
@@ -72,11 +73,21 @@ def conflicts(tables: dict[str, list[tuple[str, ...]]]) -> list[str]:
     return found
 
 
+def repeated(tables: dict[str, list[tuple[str, ...]]]) -> list[str]:
+    """Return the words that stand twice in entries of one meaning, once spelling is folded."""
+    return [
+        f"{language}: {word} stands {times} times as {meaning}"
+        for table in tables.values()
+        for (language, word, meaning), times in Counter(table).items()
+        if times > 1
+    ]
+
+
 def render(tables: dict[str, list[tuple[str, ...]]]) -> str:
     """Return the module's text."""
     parts = [HEADER]
     for name, table in tables.items():
-        lines = "".join(f"    {row!r},\n" for row in dict.fromkeys(table))
+        lines = "".join(f"    {row!r},\n" for row in table)
         parts.append(f"{name} = (\n{lines})\n")
     return "".join(parts)
 
@@ -85,10 +96,10 @@ def procurement_table() -> bytes:
     """Return the module as it should be.
 
     Raises:
-        ValueError: If an entry has no source, or one word two meanings.
+        ValueError: If an entry has no source, one word two meanings, or one meaning the same word twice.
     """
     tables = read_tables()
-    found = conflicts(tables)
+    found = [*conflicts(tables), *repeated(tables)]
     if found:
         raise ValueError("; ".join(found))
     return render(tables).encode("utf-8")

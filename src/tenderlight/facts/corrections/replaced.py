@@ -11,6 +11,7 @@ from tenderlight.facts.corrections.chinese_sentences import CHANGED, label_befor
 from tenderlight.facts.labels.in_lines import find_labels, read_label
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.errata import RIGHT_IBERIAN, WRONG_IBERIAN
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, PARTIES, Meaning
 from tenderlight.languages.money import find_amounts
 
@@ -22,12 +23,10 @@ _QUOTED = re.compile(
 _CORNERS = str.maketrans("「」『』", "“”“”")
 """Quotation marks of Taiwan and Hong Kong as those of the mainland."""
 _ERRATUM = re.compile(
-    r"(?:donde (?:dice|decía|se lee)|dice(?=\s*:)|on(?:de)? (?:se lê|se lia|lê-se|consta)|where it (?:says|"
-    r"reads|read)|\bfor|au lieu de|instead of|"
+    rf"(?:{WRONG_IBERIAN}|dice(?=\s*:)|where it (?:says|reads|read)|\bfor|au lieu de|instead of|"
     r"вместо(?: слов)?|"
     r"замість(?: слів)?|statt|anziché|zamiast)\s*:?\s*[“\"«„'](?P<old>[^“”\"«»\n]{2,300})[”\"»“'][\s,;.]*"
-    r"(?:debe (?:decir|leerse)|deberá (?:decir|leerse)|debió decir|léase|se lee|leia-se|lê-se|"
-    r"deve(?:rá)? ler-se|passa a (?:constar|ler-se)|(?:it )?(?:should|shall|must) read|\bread|"
+    rf"(?:{RIGHT_IBERIAN}|se lee|(?:it )?(?:should|shall|must) read|\bread|"
     r"lire|il faut lire|"
     r"(?:следует )?читать|(?:слід )?читати|muss es heißen|leggasi|powinno być)\s*:?\s*"
     r"[“\"«„'](?P<new>[^“”\"«»\n]{2,300})[”\"»“']"
@@ -43,7 +42,7 @@ _WITHIN_WESTERN = re.compile(
     r":)?\s{0,2}[“\"«„]?(?P<old>[^“”\"«»\n;]{1,60}?)[”\"»]?[\s,]{1,3}"
     r"(?:(?:is|was) (?:incorrect|wrong|a mistake)[\s,]{1,2}and )?"
     r"(?:(?:should|shall|must|is to|to) (?:be )?(?:read|corrected|replaced|amended|changed)(?: (?:as|to|by|with))?|"
-    r"debe (?:decir|leerse)|se lee|leia-se|il faut lire|lire|(?:следует|слід) (?:читать|читати)|читать|читати)"
+    rf"{RIGHT_IBERIAN}|se lee|il faut lire|lire|(?:следует|слід) (?:читать|читати)|читать|читати)"
     r"\s?:?\s{1,2}[“\"«„]?(?P<new>[^“”\"«»\n;]{1,60})"
 )
 """The same in languages written with spaces: the value "GBP 412,000" should read "GBP 421,000"."""

@@ -41,7 +41,6 @@ _BY_STAGE = {Stage.AWARD: DateKind.AWARD, Stage.CONTRACT: DateKind.CONTRACT, Sta
 _UNNAMED = frozenset({*_BY_STAGE, Stage.CANCELLATION})
 _UNNAMED_ELSEWHERE = frozenset({Stage.TENDER, Stage.PLAN, Stage.SINGLE_SOURCE, Stage.CANDIDATE})
 """Stages whose papers have one date that is called nothing else than that, in other languages than Chinese."""
-_OF_SESSIONS = frozenset({"es", "pt"})
 _MAIN = frozenset({DateKind.CONTRACT, DateKind.AWARD, DateKind.CORRECTION, DateKind.PUBLICATION})
 _ACTS = frozenset({DateKind.CONTRACT, DateKind.AWARD})
 _CLOSING = re.compile(
@@ -129,7 +128,6 @@ def _labelled(notice: Notice) -> Iterator[Labelled]:
         against: tuple[str, ...] = ()
         if kind is None:
             is_unnamed = notice.stage in _UNNAMED or (notice.language != "zh" and notice.stage in _UNNAMED_ELSEWHERE)
-            is_unnamed = is_unnamed or (notice.language in _OF_SESSIONS and notice.stage is Stage.CANDIDATE)
             if not is_unnamed and not _is_own(notice, entry):
                 continue
             kind = _BY_STAGE.get(notice.stage or Stage.TENDER, DateKind.PUBLICATION)

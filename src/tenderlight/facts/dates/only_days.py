@@ -17,7 +17,6 @@ from tenderlight.model.values import PartialDate
 
 _LONGEST = 12_000
 _WITHIN = 90
-_BEHIND = 32
 _CLAUSE = re.compile(r"\n|[;；。]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _NOT_OWN = re.compile(
     r"\b(?:deadline|due|submi|open(?:ing|ed)|clos(?:e|ing|ed)|deliver|complet|until|till|through|from|effective|"

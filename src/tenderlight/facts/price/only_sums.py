@@ -73,16 +73,7 @@ _TAX_ITSELF = re.compile(
 _TAX_BESIDE = re.compile(
     r"\b(?:incl|excl|plus|más|mais|oltre|hors|sin|sans|inc\b|with|without|exkl|inkl|zzgl|с учетом|без)"
 )
-_TAKEN = frozenset(
-    {
-        Meaning.BUDGET,
-        Meaning.CEILING,
-        Meaning.ESTIMATE,
-        Meaning.LOSER,
-        Meaning.CANDIDATE,
-        Meaning.OLD,
-    }
-)
+_TAKEN = frozenset({Meaning.BUDGET, Meaning.CEILING, Meaning.ESTIMATE, Meaning.LOSER, Meaning.CANDIDATE, Meaning.OLD})
 _IN_WORDS = re.compile(
     r"\b(?:hundred|thousand|million|lakh|crore|mil|millones|cent|mille|тысяч|миллион|мільйон|тисяч|"
     r"tausend)\w*\b[^\d;.\n]{0,60}$"

@@ -15,6 +15,7 @@ from tenderlight.facts.pages.document import CONCLUDED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.price.only_sums import says_other
+from tenderlight.facts.words.errata import RIGHT_IBERIAN
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import MoneyUnit, find_amounts, read_unit
 from tenderlight.model.statement import Stage
@@ -40,7 +41,7 @@ _LEADS = re.compile(
 _HAN_LEADS = re.compile(
     rf"(?P<whole>{_WHOLE})(?:金额|价款?|额)?(?:为|是)?(?:人民币|新台币|港币|澳门币)?[\s:=()—–-]{{0,40}}$"
 )
-_PUT_RIGHT = re.compile(r"should read|debe decir|leia-se|lire|correct|更正|应为")
+_PUT_RIGHT = re.compile(rf"should read|{RIGHT_IBERIAN}|lire|correct|更正|应为")
 """Where something is put right, a total may be the old one."""
 _OTHERS = re.compile(
     r"budget|estim|presup|orçament|prévis|план|начальн|ceiling|max|limit|fund|预算|限价|估|底价|保证|代理|服务费收|评审|得分|"

@@ -77,7 +77,6 @@ _FEWEST_SIGNS, _SIGN_WITHIN = 3, 90
 _OF_CONTRACT = re.compile(r"(?:догов[оі]р|контракт|угод)\w*(?:\s[^\W\d_][^№\n;.]{0,60})?\s?№\s?$")
 _COUNTED = re.compile(r"[(]\d{1,3}[)]")
 _WORD_ONLY = re.compile(rf"[{HAN_CLASS}\s]*")
-
 _YEAR_BEHIND = re.compile(r"\sde\s(?:19|20)\d\d(?!\d)")
 
 

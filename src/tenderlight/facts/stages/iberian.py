@@ -12,19 +12,15 @@ from collections.abc import Sequence
 
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.stages.words import IBERIAN_PROCEDURES
+from tenderlight.facts.words.errata import RIGHT_IBERIAN, WRONG_IBERIAN
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
 _LANGUAGES = frozenset({"es", "pt"})
 _PAGES, _LONGEST = 3, 20_000
-_NEAR = 160
-_PROCEDURE = (
-    r"(?:proceso|procedimiento|llamado|licitaci[oó]n|concurso|convocatoria|negociaci[oó]n|evento|"
-    r"contrataci[oó]n|subasta|"
-    r"expediente|invitaci[oó]n|selecci[oó]n|processo|procedimento|licitaç[aã]o|certame|preg[aã]o|concorrência|"
-    r"contrataç[aã]o|"
-    r"buena pro|adjudicaci[oó]n|decisão de contratar)"
-)
+_PROCEDURE = rf"(?:{IBERIAN_PROCEDURES}|buena pro|adjudicaci[oó]n|decisão de contratar)"
+_NAMES_PROCEDURE = re.compile(_PROCEDURE)
 _OPERATIVE = re.compile(
     r"\b(?:resuelv[eo]|dispon[eg]o?|decret[ao]|acuerd[ao]|resolve(?:u)?|deliberou|determin[ao]|decid[eio]u?|"
     r"acordó|resolvió|"
@@ -54,10 +50,8 @@ _STATE = re.compile(
     r"(?:declarad[oa]\s|terminad[oa]\s|proceso\s)?(?:desiert|infructuos|fracasad|cancelad|desert|fracassad|"
     r"revogad|anulad|revocad)[oa]\b"
 )
-_OLD = re.compile(r"\b(?:(?:en )?donde (?:dice|decía|se lee)|dice:|onde (?:se lê|lê-se|se lia))\s?:?\s")
-_NEW = re.compile(
-    r"\b(?:deb[eió]+ (?:decir|leerse)|deberá (?:decir|leerse)|léase|leia-se|lê-se|deve(?:rá)? ler-se|passa a ler-se)\b"
-)
+_OLD = re.compile(rf"\b(?:{WRONG_IBERIAN}|dice:)\s?:?\s")
+_NEW = re.compile(rf"\b{RIGHT_IBERIAN}\b")
 _SIMPLIFIED = re.compile(
     r"\b(?:abertura d[oe]|autorizad[ao]|aberto|formalizad[ao])\b[^.;\n]{0,120}?\b(?:contratação simplificada|"
     r"ajuste dire[c]?to|"
@@ -94,8 +88,8 @@ def _told(sheet: Sheet, entries: Sequence[Entry], stage: Stage | None) -> tuple[
     old = _OLD.search(flat)
     if old is not None and _NEW.search(flat, old.end()):
         return Stage.CORRECTION, old
-    undone = _undone(flat) if stage is not Stage.CONTRACT or not _has_labelled_winner(entries) else None
-    if undone is not None and not _has_labelled_winner(entries):
+    undone = _undone(flat) if not _has_labelled_winner(entries) else None
+    if undone is not None:
         return Stage.CANCELLATION, undone
     opened = _SIMPLIFIED.search(flat)
     if opened is not None and stage is not Stage.AWARD:
@@ -116,12 +110,9 @@ def _undone(flat: str) -> re.Match[str] | None:
     start = begins.start() if begins is not None else 0
     for match in _UNDONE.finditer(flat, start):
         lot = _OF_LOT.match(flat, match.end())
-        if (lot is None and _OBJECT.match(flat, match.end())) or _PROCEDURE_IN.search(match[0]):
+        if (lot is None and _OBJECT.match(flat, match.end())) or _NAMES_PROCEDURE.search(match[0]):
             return match if _GIVES.search(flat, start) is None else None
     return None
-
-
-_PROCEDURE_IN = re.compile(_PROCEDURE)
 
 
 def _has_winner(entries: Sequence[Entry]) -> bool:

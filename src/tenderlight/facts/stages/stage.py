@@ -19,9 +19,9 @@ from tenderlight.facts.stages.settled import LETTER_HEAD, asks_one_alone, given_
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.stages.words import (
     AWARDS,
+    BY_FIRST_WORDS,
     BY_SENTENCE,
     BY_WORDS,
-    CYRILLIC,
     FIGURE,
     HOW_PASSED,
     MODEL,
@@ -34,12 +34,11 @@ from tenderlight.facts.stages.words import (
     SETTLED,
     TAKEN,
     UNDECIDED,
-    UNDONE,
 )
 from tenderlight.facts.words.vocabulary import TELLING_LABELS, TITLE_WORDS, Meaning, Section, mark_pattern, meaning_of
 from tenderlight.languages.money import find_amounts
 from tenderlight.languages.normalise import flatten, without_accents
-from tenderlight.languages.scripts import has_han
+from tenderlight.languages.scripts import Script, has_han, main_script
 from tenderlight.model.document import Page
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import StageValue
@@ -129,7 +128,7 @@ def _is_first_line(heading: Piece) -> bool:
     code = _FORM_CODE.match(line)
     before, rest = (code[0].strip(), line[code.end() :]) if code else ("", line)
     named = heading.flat.strip(" .:")
-    is_open = CYRILLIC.match(rest) is not None or (code is not None and rest.startswith(f"{named} "))
+    is_open = main_script(rest[:1]) is Script.CYRILLIC or (code is not None and rest.startswith(f"{named} "))
     is_whole = rest.startswith(heading.flat) if is_open else rest == named
     return not has_han(line) and is_whole and flat[: heading.start].strip() == before
 
@@ -260,9 +259,9 @@ def _without_brackets(text: str) -> str:
 
 def _western_title(line: Piece) -> tuple[Stage, Piece] | None:
     flat = line.flat
-    undone = next((stage for stage, pattern in UNDONE if pattern.match(flat)), None)
-    if undone is not None and len(flat) <= _LONGEST_TITLE:
-        return undone, line
+    told = next((stage for stage, pattern in BY_FIRST_WORDS if pattern.match(flat)), None)
+    if told is not None and len(flat) <= _LONGEST_TITLE:
+        return told, line
     code = _FORM_CODE.match(flat)
     line = line.part(code.end(), len(flat)) if code else line
     flat = line.flat

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.stages.words import IBERIAN_PROCEDURES
 from tenderlight.facts.words.running import DECIDED_LETTER
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Stage
 
 _PAGES, _LONGEST = 3, 20_000
 _PROCEDURE = (
-    r"(?:tender|procurement|procedure|bid|solicitation|rfp|rfq|competition|process|licitaci[oó]n|proceso|"
-    r"procedimiento|convocatoria|"
-    r"concurso|contrataci[oó]n|licitaç[aã]o|certame|preg[aã]o|procedimento|concorrência|procédure|consultation|"
-    r"appel d['’]offres|"
-    r"marché|лот|закупк|аукцион|конкурс|запрос|закупівл|торги|тендер)"
+    rf"(?:tender|procurement|procedure|bid|solicitation|rfp|rfq|competition|process|{IBERIAN_PROCEDURES}|"
+    r"procédure|consultation|appel d['’]offres|marché|лот|закупк|аукцион|конкурс|запрос|закупівл|торги|тендер)"
 )
 _UNDONE = re.compile(
     rf"\b{_PROCEDURE}\w*\b[^.\n]{{0,120}}?\b(?:is|are|has been|have been|was|were)\s(?:hereby\s|therefore\s)?"

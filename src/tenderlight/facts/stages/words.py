@@ -71,6 +71,12 @@ _GIVEN_IN_HONG_KONG = re.compile(r"(?:已|获)(?:批出|批予|批|接纳)的?(?
 """Lists of what was awarded: 已批出的标书, 获接纳投标书一览."""
 _INVITED_IN_MACAO = re.compile(r"^第[\w/-]{3,24}号(?:公开|限制|有限|局限)?(?:招标|竞投)$")
 """The number of a call for tenders as its heading: 第014/DCS/2023號公開招標."""
+IBERIAN_PROCEDURES = (
+    r"proceso|procedimiento|llamado|licitaci[oó]n|concurso|convocatoria|negociaci[oó]n|evento|contrataci[oó]n|subasta|"
+    r"expediente|invitaci[oó]n|selecci[oó]n|processo|procedimento|licitaç[aã]o|certame|preg[aã]o|concorrência|"
+    r"contrataç[aã]o"
+)
+"""What Spanish and Portuguese papers call a procedure."""
 BY_WORDS = (
     (Stage.TENDER, _INVITED_IN_MACAO),
     (Stage.AWARD, _BIDDEN_OUT),
@@ -117,7 +123,7 @@ _AWARD_LAST_CONTINENTAL = re.compile(
 """The same in other languages: "Marché public de fournitures – Belgique – Avis d'attribution"."""
 _AWARD_BESIDE = re.compile(r".{5,60}\s/\s(?:publication|notice|notification) of (?:contract )?award\b(?!.*\bintent)")
 """One form for two papers that is used for the award: "Notification of intention / Publication of award"."""
-UNDONE = (
+BY_FIRST_WORDS = (
     (Stage.AWARD, _AWARD_LAST),
     (Stage.AWARD, _AWARD_LAST_CONTINENTAL),
     (Stage.AWARD, _AWARD_BESIDE),
@@ -169,7 +175,9 @@ UNDONE = (
         ),
     ),
 )
-"""Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to."""
+"""Headings that begin with what undoes, corrects or accepts something: what they end with is what it is done to.
+
+Headings that name an award behind their subject stand first among them."""
 MODEL = re.compile(
     r"\s*第\s*[一二三四五六七八九十\d]{1,3}\s*(?:章|部分|卷|册|篇|节)\s*[\s:、.]*[^\n]{0,20}?"
     r"(?:采购需求|项目需求|货物需求|服务需求|用户需求|技术(?:要求|规格|参数)|[投响供][标应][人商]?须知|投标邀请|"
@@ -208,4 +216,3 @@ AWARDS = re.compile(
 """Verbs in a headline: "Council awards drone contract" tells of an award, whatever it ends with."""
 FIGURE = re.compile(r"[\d〇○零一二三四五六七八九十廿]")
 """What every day has: "effective date of the original order" at the start of a line is no day of a contract."""
-CYRILLIC = re.compile("[а-яіїєґ]")

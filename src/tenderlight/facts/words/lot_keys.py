@@ -40,23 +40,24 @@ _HEADS_HAN = (
     rf"[ \t▍■●◆▶►•·]{{0,4}}(?:[(（]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.、][ \t]?|"
     rf"[\[【〔(（])?(?P<lot>{_HAN_HEAD})"
 )
-_NOBODY_HAN = r"(?=(?:均|全部|皆|都|因|由于)[^。;\n]{0,40}(?:流标|废标|失败|终止|取消))"
+_IN_TURN_HAN, _TOGETHER_HAN = ("分别", "依次"), ("均", "全部", "皆", "都", "因", "由于")
+_NOBODY_HAN = rf"(?=(?:{'|'.join(_TOGETHER_HAN)})[^。;\n]{{0,40}}(?:流标|废标|失败|终止|取消))"
 HEADS_HAN = re.compile(
-    rf"(?P<several>{_HAN_SEVERAL}(?=[^。;\n]{{0,60}}(?:分别|依次))|"
+    rf"(?P<several>{_HAN_SEVERAL}(?=[^。;\n]{{0,60}}(?:{'|'.join(_IN_TURN_HAN)}))|"
     rf"{LOT.pattern}(?:[、,和及与]{LOT.pattern}){{1,9}}{_NOBODY_HAN})|"
     rf"{_HEADS_HAN}"
 )
 _ONE_HEAD_HAN = re.compile(rf"(?P<several>(?!))|{_HEADS_HAN}")
-_IN_TURN_HAN = ("分别", "依次", "均", "全部", "皆", "都", "因", "由于")
+_SEVERAL_HAN = (*_IN_TURN_HAN, *_TOGETHER_HAN)
 
 
 def heads_han(flat: str) -> Iterator[re.Match[str]]:
     """Find the heads of lots in Chinese, at the beginning of a line or clause, or with a colon behind them.
 
     Returns:
-        Matches with the groups `lot` for one, `several` for those that a sentence tells in turn.
+        Matches with the groups `lot` for one, `several` for those that a sentence tells in turn or together.
     """
-    pattern = HEADS_HAN if any(word in flat for word in _IN_TURN_HAN) else _ONE_HEAD_HAN
+    pattern = HEADS_HAN if any(word in flat for word in _SEVERAL_HAN) else _ONE_HEAD_HAN
     return pattern.finditer(flat)
 
 

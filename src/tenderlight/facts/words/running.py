@@ -245,12 +245,13 @@ CALLED_OTHERWISE = re.compile(
     r"(?:EL\s|LA\s|LOS\s|LAS\s|L['’]|LE\s|LES\s|THE\s|O\s|A\s)?[A-ZÀ-Þ]{4,30}(?:\s[A-ZÀ-Þ]{2,30}){0,3}(?!\w)"
 )
 """The same without quotation marks, in capitals: "quien en adelante se denominará LA POLICÍA"."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DATED = re.compile(
     r"(?i:(?P<award_date>\bawarded\b(?:[^.\n]|\.(?=\S|\s(?-i:[a-z]))){0,130}?\bon(?: the)?\s+(?=[a-z\d])|"
     r"\b(?:approved|adopted|authori[sz]ed|carried|passed)(?:\s\d{1,2}\s?[-–/]\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?)?,?"
     r"(?: by (?:the )?[^.,;:\n\d]{3,40}?)?(?: on)?(?: the)?\s+"
-    r"(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-    r"\s\d{1,2},\s\d{4}|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{4})|"
+    rf"(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?{_MONTH}\.?"
+    rf"\s\d{{1,2}},\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\s\d{{4}})|"
     r"\bawarded:?\s+(?=\d{1,4}[/.-]\d|\d{1,2}(?:st|nd|rd|th)?\s[a-z])|"
     r"\b(?:decision|resolution)\s(?:no\.?\s\S{1,20}\s)?of\s(?:the\s)?[^.,;\n\d]{3,60}?\s(?:of|dated|on)\s(?:the\s)?(?=\d)|"
     r"\b(?:итоги|підсумки)\s(?:[а-яіїєґ]+\s){0,3}(?:подведен|підбит|підведен)\w*\s(?=[\d«]))|"
