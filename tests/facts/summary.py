@@ -92,6 +92,16 @@ def expected(case: Case) -> dict[str, object]:
     }
 
 
+def assert_sold(text: str, *, suppliers: tuple[str, ...], prices: tuple[str, ...], void: tuple[str, ...]) -> None:
+    """Assert that a page names these suppliers and void lots and no others, and these prices among its amounts."""
+    summary = summarise(read(text))
+    assert summary["suppliers"] == suppliers
+    assert summary["void"] == void
+    amounts = summary["amounts"]
+    assert isinstance(amounts, tuple)
+    assert set(prices) <= set(amounts)
+
+
 def _parties(statements: Sequence[Statement], kind: str) -> tuple[str, ...]:
     return tuple(one.value.name for one in statements if one.kind == kind and isinstance(one.value, PartyValue))
 

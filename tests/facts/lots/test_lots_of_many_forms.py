@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.summary import read, summarise
+from tests.facts.summary import assert_sold
 
 
 @pytest.mark.parametrize(
@@ -366,9 +366,4 @@ from tests.facts.summary import read, summarise
 def test_lots_with_their_winners_and_prices(
     text: str, suppliers: tuple[str, ...], prices: tuple[str, ...], void: tuple[str, ...]
 ) -> None:
-    summary = summarise(read(text))
-    assert summary["suppliers"] == suppliers
-    assert summary["void"] == void
-    amounts = summary["amounts"]
-    assert isinstance(amounts, tuple)
-    assert set(prices) <= set(amounts)
+    assert_sold(text, suppliers=suppliers, prices=prices, void=void)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tenderlight.evaluate.facts import predict
+from tests.facts.summary import read, summarise
 
 FORMS = (
     "采购结果公告\n合同包1(卡口):\n供应商名称\t地址\t中标（成交）金额\n{firm}\t江城市\t1,386,000.00元\n采购人：松榆县公安局",
@@ -42,3 +43,12 @@ def test_lots_without_a_purchase_are_void() -> None:
             "cancellation",
             [("标项1", "void"), ("标项2", "void")],
         )
+
+
+def test_the_one_lot_of_an_eforms_notice_is_no_lot() -> None:
+    text = (
+        "Contract or concession award notice – standard regime\n1. Buyer\n1.1 Buyer\nOfficial name: Board of Ports\n"
+        "5. Lot\n5.1 Lot: LOT-0001\nTitle: Licences\n6. Results\n6.1 Result lot identifier: LOT-0001\nWinner:\n"
+        "Official name: Tor Forensics OÜ\nDate of the conclusion of the contract: 19/02/2024\n"
+    )
+    assert summarise(read(text))["suppliers"] == ("Tor Forensics OÜ, sole",)

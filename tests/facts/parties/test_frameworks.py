@@ -35,12 +35,3 @@ def test_a_group_stays_one() -> None:
         "Contract award notice\nBuyer: Moor Council\nContractor: joint venture of Fen Ltd (lead) and Tor Ltd (member)\n"
     )
     assert roles(text) == {("lead", None), ("member", None)}
-
-
-def test_the_one_lot_of_an_eforms_notice_is_no_lot() -> None:
-    text = (
-        "Contract or concession award notice – standard regime\n1. Buyer\n1.1 Buyer\nOfficial name: Board of Ports\n"
-        "5. Lot\n5.1 Lot: LOT-0001\nTitle: Licences\n6. Results\n6.1 Result lot identifier: LOT-0001\nWinner:\n"
-        "Official name: Tor Forensics OÜ\nDate of the conclusion of the contract: 19/02/2024\n"
-    )
-    assert roles(text) == {("sole", None)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.summary import read, summarise
+from tests.facts.summary import assert_sold
 
 
 @pytest.mark.parametrize(
@@ -297,9 +297,4 @@ from tests.facts.summary import read, summarise
 def test_who_won_or_is_meant_to(
     text: str, suppliers: tuple[str, ...], prices: tuple[str, ...], void: tuple[str, ...]
 ) -> None:
-    summary = summarise(read(text))
-    assert summary["suppliers"] == suppliers
-    assert summary["void"] == void
-    amounts = summary["amounts"]
-    assert isinstance(amounts, tuple)
-    assert set(prices) <= set(amounts)
+    assert_sold(text, suppliers=suppliers, prices=prices, void=void)

@@ -8,7 +8,7 @@ from tenderlight.facts.prose.iberian_awards import awarded_parts
 from tenderlight.facts.reading import read_facts
 from tenderlight.languages.normalise import flatten
 from tenderlight.model.document import Page
-from tenderlight.model.values import AmountValue, SupplierValue
+from tenderlight.model.values import AmountValue
 
 
 def parts_of(text: str, language: str) -> list[tuple[str, str, str]]:
@@ -56,20 +56,6 @@ def parts_of(text: str, language: str) -> list[tuple[str, str, str]]:
 )
 def test_clauses_tell_who_gets_which_lots(text: str, language: str, expected: list[tuple[str, str, str]]) -> None:
     assert parts_of(text, language) == expected
-
-
-def test_rows_tell_lots_states_and_totals_otherwise() -> None:
-    text = (
-        "ANÚNCIO DE ADJUDICAÇÃO\nMunicípio de Vila Nova\n"
-        "N.º do Concurso                 Objecto                  Adjudicatário           Valor da adjudicação (MT)\n"
-        "08A/CP/002/2020 – Lote 1        Câmaras                  Sofala Rede, Lda        3.915.000,00\n"
-        "08A/CP/002/2020 – Lote 2        Gerador                  Zambeze Sol, S.A.       2.280.500,00\n"
-        "08A/CP/002/2020 – Lote 3        Mobiliário               Cancelado               -\n"
-    )
-    values = [one.value for one in read_facts([Page(number=1, text=text)])]
-    suppliers = [(one.name, one.lot) for one in values if isinstance(one, SupplierValue)]
-    assert suppliers == [("Sofala Rede, Lda", "Lote 1"), ("Zambeze Sol, S.A.", "Lote 2")]
-    assert {one.amount for one in values if isinstance(one, AmountValue)} >= {3915000, 2280500}
 
 
 def test_a_correction_quotes_the_price_without_a_label() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tenderlight.facts.labels.foretold import OF_EARLIER_STEP, OF_FIRST_NOTICE
+from tenderlight.facts.labels.foretold import is_of_earlier_paper
 from tenderlight.facts.words.running import BUYER_WORDS, DATED, EDITION, NOT_YET, SUPPLIER_WORDS
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.dates import find_dates
@@ -61,9 +61,7 @@ def running_dates(text: str) -> Iterator[tuple[Meaning, int, int]]:
         before = _CLAUSE.split(text[max(0, match.start() - _FORMER_WITHIN) : match.end()])[-1]
         if meaning is Meaning.CONTRACT_DATE and _FORMER.search(before):
             continue
-        if meaning is Meaning.PUBLICATION_DATE and OF_EARLIER_STEP.search(before.casefold()):
-            continue
-        if meaning is Meaning.PUBLICATION_DATE and OF_FIRST_NOTICE.search(before.casefold()):
+        if meaning is Meaning.PUBLICATION_DATE and is_of_earlier_paper(before.casefold()):
             continue
         if meaning in {Meaning.CONTRACT_DATE, Meaning.AWARD_DATE} and _TO_COME.search(before):
             continue

@@ -12,7 +12,7 @@ from dataclasses import replace
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import Meaning
 
-_STYLED = re.compile(r"\s{0,3}(?:m/s|messrs)\.?\s")
+_STYLED = re.compile(r"\s{0,3}(?:m/s|messrs)\b")
 _OFFICES = frozenset({Meaning.BUYER, Meaning.AGENCY, Meaning.CONTRACT_BUYER})
 
 

@@ -12,7 +12,6 @@ from tenderlight.languages.money import find_amounts
 
 _LINES_ABOVE = 4
 _LONGEST_HEADING = 60
-_FIRM = re.compile(r"(?:m/s|messrs)\b")
 _PRICES = frozenset({Meaning.TOTAL, Meaning.OTHER_AMOUNT, Meaning.BID_AMOUNT})
 
 
@@ -23,7 +22,6 @@ def with_typed_cells(entries: Sequence[Entry]) -> list[Entry]:
     that is nothing but a label of winners ("Proveedores adjudicados") names winners and what they get.
     """
     typed = [replace(one, meaning=Meaning.AWARD_AMOUNT) if _is_price(one) else one for one in entries]
-    typed = [replace(one, meaning=Meaning.SUPPLIER) if _is_firm_at_work(one) else one for one in typed]
     rows = {one.row for one in typed if one.meaning is Meaning.PARTY and one.row is not None and _is_of_winners(one)}
     if not rows:
         return typed
@@ -37,11 +35,6 @@ def with_typed_cells(entries: Sequence[Entry]) -> list[Entry]:
         else:
             result.append(one)
     return result
-
-
-def _is_firm_at_work(entry: Entry) -> bool:
-    """Say whether an agency is the firm that does the work, as South Asian orders call it: "Agency: M/s X"."""
-    return entry.label == "agency" and entry.row is None and _FIRM.match(entry.value.flat) is not None
 
 
 def _is_price(entry: Entry) -> bool:

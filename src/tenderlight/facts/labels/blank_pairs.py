@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.labels.hits import Hit, Reader
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning, meaning_of
 from tenderlight.languages.scripts import HAN_CLASS
 
-Reader = Callable[[str], Hit | None]
 _BARE = re.compile(
     r"[\s\u200b]*(?:(?P<label>(?:投标)?(?:厂商|供应商|人)名称|是否(?:得标|中标|成交|决标))[\s\u200b]+"
     r"(?P<value>[^\s:]{1,40}(?:公司|[厂行社店院所]|中心)|[是否])[\s\u200b]*)"

@@ -24,13 +24,13 @@ _TO_COME = re.compile(
     r"ймовірн\w{1,3}|vorgesehen\w{0,2}|voraussichtlich\w{0,2}|geplant\w{0,2}|presunt[ao]|planowan\w{1,3}|"
     r"przewidywan\w{1,3}|(?:ال)?متوقعه?|(?:ال)?مقرره?)(?!\w)"
 )
-OF_FIRST_NOTICE = re.compile(
+_OF_FIRST_NOTICE = re.compile(
     r"(?<!\w)(?:original|initial|previous|earlier)\s(?:contract\s|award\s|tender\s)?notice|avis\s(?:initial|"
     r"d['’]origine|précédent)|anuncio\s(?:original|previo|inicial)|anúncio\s(?:original|inicial)|"
     r"ursprünglichen?\sbekanntmachung|(?:исходн|первоначальн)\w+\sизвещени"
 )
 """The notice that a later one puts right: its day is not that of the paper."""
-OF_EARLIER_STEP = re.compile(
+_OF_EARLIER_STEP = re.compile(
     r"\b(?:sources sought|market (?:research|survey|engagement)|request for information|rfi)\b[^.;]{0,60}?"
     r"\b(?:was|were|been) (?:published|posted|dispatched|issued|advertised)"
 )
@@ -48,16 +48,18 @@ def as_foretold(meaning: Meaning | None, before: str, label: str, hint: str) -> 
         label: From its first letter to its value.
         hint: Words in brackets inside the label.
     """
-    if meaning is Meaning.PUBLICATION_DATE and OF_FIRST_NOTICE.search(f"{_CLAUSE.split(before)[-1]}{label}"):
-        return Meaning.OTHER_DATE
-    if meaning is Meaning.PUBLICATION_DATE and OF_EARLIER_STEP.search(f"{_CLAUSE.split(before)[-1]}{label}"):
-        return Meaning.OTHER_DATE
     if meaning in _DAYS:
-        clause = _CLAUSE.split(before)[-1]
-        return Meaning.OTHER_DATE if _TO_COME.search(f"{clause}{label}") else meaning
+        clause = f"{_CLAUSE.split(before)[-1]}{label}"
+        is_earlier = meaning is Meaning.PUBLICATION_DATE and is_of_earlier_paper(clause)
+        return Meaning.OTHER_DATE if is_earlier or _TO_COME.search(clause) else meaning
     if meaning in _PRICES and hint:
         return next((limit for word in _WORD.findall(hint) for limit in _limits(word)), meaning)
     return meaning
+
+
+def is_of_earlier_paper(clause: str) -> bool:
+    """Say whether folded words speak of a paper that came before: one put right, or of an earlier step."""
+    return _OF_FIRST_NOTICE.search(clause) is not None or _OF_EARLIER_STEP.search(clause) is not None
 
 
 def _limits(word: str) -> list[Meaning]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tenderlight.facts.words.vocabulary import Meaning, Section
@@ -31,6 +31,10 @@ class Hit:
     """Words in brackets inside the label."""
     old: bool = False
     """The label says that its value no longer holds (原中标金额)."""
+
+
+Reader = Callable[[str], Hit | None]
+"""Reads a text that may be a label as a whole."""
 
 
 def may_be_value(flat: str, hits: Sequence[Hit]) -> bool:

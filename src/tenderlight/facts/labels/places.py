@@ -7,14 +7,13 @@ colon, the words before a dash, the words at the head of a line before its first
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tenderlight.facts.labels.hits import Hit
+from tenderlight.facts.labels.hits import Hit, Reader
 from tenderlight.facts.words.lot_keys import LOT_WESTERN
 from tenderlight.facts.words.vocabulary import AMOUNTS, DATES, NUMBERS, Meaning
 
-Reader = Callable[[str], Hit | None]
 _COLON = re.compile(r"\s?:(?!//)(?!(?<=\d:)\d)\s*")
 _CUT = re.compile(r"[.;]\s+(?=[^\W\d_])|[|•*\t(»«“\"„]\s*(?=[^\W\d_])|[,)]\s+(?=[^\W\d_])|\s[–—-]\s|\s{3,}")
 _CLAUSE = re.compile(r"[.;,]\s+(?=[^\W\d_])|[|•*\t«“\"„]\s*(?=[^\W\d_])|\s[–—-]\s|\s{3,}")

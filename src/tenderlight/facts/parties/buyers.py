@@ -24,7 +24,7 @@ from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
 from tenderlight.facts.parties.office_letters import office_written_to
 from tenderlight.facts.parties.only_offices import only_office
-from tenderlight.facts.parties.signatures import heading_office, letterhead, signatures, signing_office
+from tenderlight.facts.parties.signatures import AGENT, heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
@@ -55,7 +55,6 @@ _ITSELF = re.compile(
 )
 _OF_NO_PLACE = re.compile(r"[省市县区州](?![政容场民域级]|[北南中]区)")
 """How a sentence calls an office of the place it speaks of (市轨道集团): no full name."""
-_AGENT = re.compile(r"招标|代理|咨询|采购中心|交易中心|拍卖|造价|项目管理")
 _OF_PORTAL = re.compile(r"财政|公共资源|监督|平台|[网站]$|信息中心|采购办|集团电子")
 _BY_WORDS, _ALONE = 4, 8
 """Ranks of an office that the words around its name tell as the buyer, and of one of which nothing is said."""
@@ -106,9 +105,9 @@ def find_offices(notice: Notice) -> Offices:
     """Return the buyer, the agency and the user; nobody is two of them."""
     buyers, agencies = _buyers(notice), _agencies(notice)
     buyers = [_without_seat(one) for one in buyers] if notice.language == "en" else buyers
-    buying, acting = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
+    buying, for_others = ({_key(one.name.name) for one in named} for named in (buyers, agencies))
     users = _from([entry for entry in notice.of(Meaning.END_USER) if not entry.strict], 0)
-    bought = [one for one in buyers if _key(one.name.name) not in acting] or buyers
+    bought = [one for one in buyers if _key(one.name.name) not in for_others] or buyers
     acted = [one for one in agencies if _key(one.name.name) not in buying]
     used = [one for one in users if _key(one.name.name) not in buying]
     return Offices(
@@ -134,7 +133,7 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([entry for entry in notice.of(Meaning.PARTY) if entry.label in {"单位名称", "机构名称"}], 1)
         if not named:
             publishers = [one for one in notice.of(Meaning.OTHER_PARTY) if one.label.startswith(("发布", "公告发布"))]
-            named += [one for one in _from(publishers, 3) if not _AGENT.search(one.name.name)]
+            named += [one for one in _from(publishers, 3) if not AGENT.search(one.name.name)]
     if not named and notice.language == "zh":
         named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
         named += _publishers(notice)
@@ -219,7 +218,7 @@ def _publishers(notice: Notice) -> list[_Named]:
         if entry.label.startswith(("发布", "公示单位")) and entry.row is None
     ]
     named = [
-        one for one in _from(entries, 3) if not _AGENT.search(one.name.name) and not _OF_PORTAL.search(one.name.name)
+        one for one in _from(entries, 3) if not AGENT.search(one.name.name) and not _OF_PORTAL.search(one.name.name)
     ]
     return named if len(named) == 1 else []
 
@@ -320,11 +319,7 @@ def _signing(notice: Notice) -> list[_Named]:
     lines = [(match.start(), match.end()) for match in _LINE.finditer(sheet.flat)][-_CLOSING_LINES:]
     for (start, end), (next_start, next_end) in pairwise(lines):
         name = Piece(sheet=sheet, start=start, end=end).stripped()
-        if (
-            not find_dates(sheet.flat[next_start:next_end])
-            or _AGENT.search(name.flat)
-            or len(name.flat) > _LONGEST_NAME
-        ):
+        if not find_dates(sheet.flat[next_start:next_end]) or AGENT.search(name.flat) or len(name.flat) > _LONGEST_NAME:
             continue
         found = find_names(name)
         if len(found) == 1 and found[0].piece == name and _speaks_of_itself(notice, name):

@@ -21,10 +21,10 @@ _ORDER = re.compile(
     r"\b(?:(?:purchase|work|works|supply|delivery|service|local purchase|job|task) order|letter of order|lpo)\b|"
     r"bon de commande|lettre de commande|orden(?:es)? de (?:compra|servicio|trabajo)|ordem de (?:compra|fornecimento|"
     r"serviço)|nota de encomenda|bestell(?:ung|schein)|ordine d['’]acquisto|buono d['’]ordine|zamówienie nr|"
-    r"أمر (?:ال)?(?:تورید|شراء|تورید|عمل|إسناد)|امر (?:ال)?(?:توريد|تورید|شراء)|سفارش خرید"
+    r"[أا]مر (?:ال)?(?:تورید|شراء|عمل|إسناد)|سفارش خرید"
 )
 _ADDRESS = re.compile(
-    r"(?im)^[ \t]*(?:(?:to|vendor|attn)\s?[,:]?\s{0,3})?(?:"
+    r"(?m)^[ \t]*(?:(?:to|vendor|attn)\s?[,:]?\s{0,3})?(?:"
     r"(?:m/s|messrs)\.?\s+|"
     r"(?:à|a)\s(?:l['’]attention\sde\s)?(?:la\ssociété|l['’]entreprise|l['’]éts)\s|"
     r"señores\s?:?\s|sres\.?\s?:?\s|aos?\ssenhore?s?\s?:?\s|spett(?:\.le|abile)\s(?:ditta\s|società\s)?|an\sdie\sfirma\s|"
@@ -33,7 +33,6 @@ _ADDRESS = re.compile(
 _OFFICE = re.compile(
     r"(?i)\b(?:ministry|department|municipal|council|directorate|authority|government|treasur|accounts?)\b"
 )
-_IS_ARABIC = re.compile(r"[\u0621-\u06cc]")
 
 
 def order_addressee(notice: Notice) -> Piece | None:
@@ -53,9 +52,7 @@ def order_addressee(notice: Notice) -> Piece | None:
 
 def _addressed(notice: Notice) -> Iterator[Piece]:
     sheet = notice.sheets[0]
-    for match in _ADDRESS.finditer(
-        sheet.page.text[:_HEAD] if not _IS_ARABIC.search(sheet.flat) else sheet.flat[:_HEAD]
-    ):
+    for match in _ADDRESS.finditer(sheet.flat[:_HEAD]):
         value = Piece(sheet=sheet, start=match.start("name"), end=match.end("name")).stripped(" \t.,;:")
         names = find_names(value)
         is_office = _OFFICE.search(value.text) is not None and not has_company(value.text)

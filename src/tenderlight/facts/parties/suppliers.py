@@ -314,8 +314,8 @@ def _statements(notice: Notice, winners: list[_Winner]) -> list[Statement]:
     several = len({name for (name, _lot), same in merged.items() if same[0].role is None}) > 1
     by_lot = notice.language != "zh" and any(one.lot is not None for one in winners)
     has_lead = any(one.role is SupplierRole.LEAD for one in winners)
-    framework = (several or by_lot or (len(merged) > 1 and not has_lead)) and is_framework(notice)
-    framework = framework or (len(merged) > 1 and not has_lead and is_panel(notice))
+    equals = len(merged) > 1 and not has_lead
+    framework = ((several or by_lot or equals) and is_framework(notice)) or (equals and is_panel(notice))
     if framework and not has_lead and not any(one.name.in_consortium for one in winners):
         merged = {key: [_as_party(one) for one in same] for key, same in merged.items()}
     statements = []

@@ -15,6 +15,7 @@ from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import companies
 from tenderlight.facts.names.western_values import is_western_name
 from tenderlight.facts.prose.letter_words import REGRETS
+from tenderlight.facts.prose.sentences import SOFT_BREAK, is_other_money, sentences_of
 from tenderlight.languages.money import find_amounts
 
 Span = tuple[int, int]
@@ -91,14 +92,6 @@ _LEAD = re.compile(
     r"\bamounting\sto\b|"
     r"\bat\s(?=[a-z₦$£€₹₱]{1,5}\.?\s?\d)"
 )
-_OTHER = re.compile(
-    r"(?:secur|bond|guarant|deposit|penalt|damages|advance|retention|insur|fee|budget|estimat|approved\sbudget|ceiling|"
-    r"original|quoted\sprice|read\sout|previous|unsuccessful|l2\b|l3\b|stamp|vat\sof|gst\sof|tax\sof|"
-    r"at\sthe\srate\sof|unit\s(?:price|rate))[^.;,()]{0,60}$"
-)
-_SENTENCE_ENDS = re.compile(
-    r"(?<!\brs)(?<!\bno)(?<!\bnos)(?<!\bm/s)(?<!\bmr)(?<!\bksh)(?<!\bkshs)(?<!\btk)(?<!\bltd)(?<!\bpvt)[.;](?=\s+[^\s\d])|\n\s*\n"
-)
 
 
 def letter_of_award(text: str, flat: str) -> tuple[Span | None, Span | None, Span | None]:
@@ -116,7 +109,7 @@ def letter_of_award(text: str, flat: str) -> tuple[Span | None, Span | None, Spa
     firm = _addressee(text, says.start() if says is not None else _HEAD)
     if firm is None:
         return None, None, None
-    return firm, _sender(text, firm), _price(flat[:_LONGEST])
+    return firm, _sender(text, firm), _price(text[:_LONGEST], flat)
 
 
 def _addressee(text: str, told: int) -> Span | None:
@@ -199,13 +192,13 @@ def _sender(text: str, firm: Span) -> Span | None:
     return None
 
 
-def _price(flat: str) -> Span | None:
+def _price(text: str, flat: str) -> Span | None:
     """Return the one sum of the sentences that accept, else the one behind words for the sum of the contract."""
-    sentences = list(_sentences(flat))
+    sentences = [*sentences_of(SOFT_BREAK.sub(" ", text))]
     accepting = [one for one in sentences if _SAYS.search(flat[slice(*one)].replace("\n", " "))]
     leading = [one for one in sentences if _LEAD.search(flat[slice(*one)].replace("\n", " "))]
     for group in (accepting, leading):
-        found = [span for one in group for span in _sums(flat, one)]
+        found = [span for one in group for span in _sums(text, flat, one)]
         if len({flat[slice(*span)] for span in found}) == 1:
             return found[0]
         if found and group is accepting:
@@ -214,19 +207,12 @@ def _price(flat: str) -> Span | None:
     return None
 
 
-def _sentences(flat: str) -> Iterator[Span]:
-    position = 0
-    for stop in _SENTENCE_ENDS.finditer(flat):
-        yield position, stop.start()
-        position = stop.end()
-    yield position, len(flat)
-
-
-def _sums(flat: str, sentence: Span) -> Iterator[Span]:
+def _sums(text: str, flat: str, sentence: Span) -> Iterator[Span]:
     start, end = sentence
     part = flat[start:end]
     for amount in find_amounts(part, decimal_mark="."):
-        before = part[: amount.start].replace("\n", " ")
-        if amount.bare or amount.per_unit or _EACH.match(part, amount.end) or _OTHER.search(before[-90:]):
+        if amount.bare or amount.per_unit or _EACH.match(part, amount.end):
+            continue
+        if is_other_money(part[: amount.start], text[start : start + amount.start]):
             continue
         yield start + amount.start, start + amount.end

@@ -123,7 +123,7 @@ def _part(text: str, flat: str, start: int, end: int) -> AwardedPart | None:
         firm = next((span for span in companies(text[lead.end() : end]) if span[0] <= 1), None)
         if firm is not None:
             name = (lead.end() + firm[0], lead.end() + firm[1])
-            return AwardedPart(lots=_plain(lots["lots"]), name=name, price=_price(flat, max(name[1], 0), end))
+            return AwardedPart(lots=_plain(lots["lots"]), name=name, price=_price(flat, name[1], end))
     return None
 
 

@@ -39,7 +39,6 @@ from tenderlight.languages.scripts import has_han
 _LONGEST = 12_000
 _FEWEST, _MOST = 2, 20
 _LEAST = 100
-_LINE = re.compile(r"\n")
 _STOP = re.compile(r"\n(?!\s{0,8}[a-zà-ÿа-яёіїєґ(])|[。;；]|(?<=\w\w)[.](?=\s+[^\W\d_a-zà-ÿа-яёіїєґ])|[.]\s*$")
 _CELLS = re.compile(r"\s{2,}|\t|[|│｜]")
 _FIGURE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d\d)?|\d{5,}(?:[.,]\d\d)?")

@@ -30,7 +30,7 @@ from tenderlight.languages.normalise import flatten
 
 _LONGEST = 30_000
 _LONGEST_SENTENCE = 900
-_SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
+SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
 _STOP = re.compile(
     r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|"
     r"тыс|млн|руб))"
@@ -56,8 +56,8 @@ _NOT_PRICE = re.compile(
     r"presupuest|fondos|disponibilidad|cabimento|estimad|referencial|garant|fianza|póliza|multa|anticipo|máxim|"
     r"tope|orçament|caução|base|"
     r"budgét|caution|estim|pénalit|avance|plafond|начальн|нмцк|максимальн|бюджет|обеспечен|аванс|штраф|просил|"
-    r"предлагал|"
-    r"очікуван|забезпечен|граничн|vat of|tax of|gst of)[^,;()]{0,60}$",
+    r"предлагал|очікуван|забезпечен|граничн|vat of|tax of|gst of|stamp duty|unsuccessful|read out|unit (?:price|rate)|"
+    r"at the rate of|\bl[23]\b)[^,;()]{0,60}$",
     re.IGNORECASE,
 )
 _LONGEST_FIRM = 80
@@ -138,7 +138,7 @@ def read_sentences(sheet: Sheet, language: str) -> list[Sentence]:
     """Return the sentences of a page that say who won, signed or is meant to, each with the place of the name."""
     if language not in AFTER and language != "it":
         return []
-    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    text = SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
     found = []
     for start, end in sentences_of(text):
         sentence = text[start:end]
@@ -324,7 +324,7 @@ def own_bid(sheet: Sheet, names: Sequence[str]) -> Iterator[Entry]:
 
 def letter_entries(sheet: Sheet) -> Iterator[Entry]:
     """Yield the company a letter is written to, where it says that its offer is accepted, and the price it says."""
-    text = _SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
+    text = SOFT_BREAK.sub(" ", sheet.page.text[:_LONGEST])
     accepted = accepted_offer(text)
     if accepted is None:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from tenderlight.facts.dates.western_sentences import heading_date, running_dates, signature_days
 from tenderlight.facts.fields.portal_lines import portal_parties
@@ -396,4 +397,4 @@ def _offices(sheet: Sheet) -> Iterator[Entry]:
     if tier is not None:
         yield _entry(Meaning.BUYER, sheet, *tier.span("name"))
         return
-    yield from (_entry(Meaning.BUYER, sheet, *span) for span in [*office_lines(text)][:1])
+    yield from (_entry(Meaning.BUYER, sheet, *span) for span in islice(office_lines(text), 1))
