@@ -46,6 +46,8 @@ def test_language(text: str, expected: str) -> None:
         ("Entidad de Perú y proveedor de Chile", "es", None),
         ("Proveedor Cámaras S.A.", "es", None),
         ("NAICS 561621", "en", "US"),
+        ("Two lakh uniforms, male and female, at Rs. 400 each", "en", "IN"),
+        ("Paid in Rs. 400 each, Kathmandu", "en", "NP"),
     ],
 )
 def test_country_by_names_and_registers(text: str, language: str, expected: str | None) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.pages.continental_states import STATES
+
 _STREET_DE = r"[A-ZÄÖÜ][\wäöüß.-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt)\s?\d"
 _STREET_FR = (
     r"\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|place|boulevard|bd|chemin|route|quai|allée|impasse|cours|esplanade)\b|"
@@ -12,10 +14,8 @@ _STREET_FR = (
 _STREET_IT = r"(?:via|viale|piazza|corso|largo)\s[A-ZÀ-Þ]"
 _STREET_PL = r"(?:ul|al|pl|os)\.\s"
 _STATE = (
-    r"(?:[Rr]égion|[Pp]rovince|[Cc]anton|[Ww]ilaya)\s(?:d[eu]\s|des\s|d['’])[^,\n]{2,40}$|(?:Brandenburg|Hessen|"
-    r"Niedersachsen|Nordrhein-Westfalen|Rheinland-Pfalz|Saarland|Sachsen-Anhalt|Schleswig-Holstein|Thüringen|"
-    r"Baden-Württemberg|Mecklenburg-Vorpommern|Steiermark|Kärnten|Tirol|Vorarlberg|Burgenland|Niederösterreich|"
-    r"Oberösterreich)\s*$|województwo\s\w+$"
+    r"(?:[Rr]égion|[Pp]rovince|[Cc]anton|[Ww]ilaya)\s(?:d[eu]\s|des\s|d['’])[^,\n]{2,40}$|"
+    rf"(?:{STATES['de']['DE']}|{STATES['de']['AT']})\s*$|województwo\s\w+$"
 )
 ADDRESS_BEHIND = re.compile(rf",\s(?:{_STREET_DE}|{_STREET_FR}|{_STREET_IT}|{_STREET_PL}|{_STATE})[^\n]*$")
 SEATED = re.compile(

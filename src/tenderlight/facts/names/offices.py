@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from tenderlight.facts.names.grammar import western_lead
 from tenderlight.facts.names.seats import end_without_seat
-from tenderlight.facts.pages.origins import COUNTRY, STATE
+from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.facts.pages.provinces import STATE
 from tenderlight.facts.words.running import OFFICE_LINES
 from tenderlight.languages.normalise import flatten
 

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from tenderlight.facts.names.seat_words import ADDRESS, BORNE_BY_MANY, BRANCH, NO_TOWN, OFFICE
-from tenderlight.facts.pages.origins import COUNTRY, STATE
+from tenderlight.facts.pages.origins import CODES, COUNTRY
 from tenderlight.facts.pages.provinces import PROVINCE, SHORT_STATE, STATE_BEHIND_TOWN, TOWN
 from tenderlight.languages.normalise import flatten
 
@@ -48,8 +48,7 @@ _CLOSES = re.compile(
     r"[A-Z]\d[A-Z][ \t]?\d[A-Z]\d))\.?[ \t]*$"
 )
 """What ends an address: a postcode, a country, a state with its code."""
-_ISO = re.compile(r"IE|GB|UK|CY|NZ|ZA|KE|UG|TZ|ZM|ZW|GH|NG|BD|LK|PH|PK|SG|JM")
-"""Codes of countries at the end of an address that no state of North America has."""
+_ISO = re.compile(CODES.upper())
 _MOST_COMMAS = 12
 """What has more is a list, and no name."""
 _MOST_PARTS = 6
@@ -232,7 +231,7 @@ def _place(name: str, *, is_first: bool) -> _Kind:
 
 
 def _is_province(flat: str) -> bool:
-    return STATE.fullmatch(flat) is not None or PROVINCE.fullmatch(flat) is not None
+    return PROVINCE.fullmatch(flat) is not None
 
 
 def _folded(name: str) -> str:

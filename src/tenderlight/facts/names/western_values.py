@@ -20,7 +20,8 @@ from tenderlight.facts.names.western import (
     role_before,
     without_surroundings,
 )
-from tenderlight.facts.pages.origins import COUNTRY, STATE
+from tenderlight.facts.pages.origins import COUNTRY
+from tenderlight.facts.pages.provinces import STATE
 
 _COUNTRY_OR_STATE = re.compile(rf"{COUNTRY.pattern}|{STATE.pattern}")
 _WESTERN_STOP = re.compile(

@@ -104,10 +104,8 @@ DIVISIONS: dict[str, str] = {
 }
 BRAZILIAN = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO"
 """Letters of the states of Brazil, as written."""
-MEXICAN = (
-    "Ags|Camp|Chis|Chih|Coah|Col|Dgo|Gto|Gro|Hgo|Jal|Méx|Mich|Mor|Nay|Oax|Pue|Qro|Sin|Son|Tab|Tamps|Tlax|Ver|Yuc|Zac"
-)
-"""Short names of the states of Mexico, printed with a dot behind a place."""
+PORTUGUESE = frozenset({"AO", "BR", "CV", "MZ", "PT"})
+"""Countries that buy in Portuguese."""
 
 _NAMES = "|".join(sorted({name for names in DIVISIONS.values() for name in names.split("|")}, key=len, reverse=True))
 DIVISION = rf"(?P<admin1>(?=[A-ZÀ-Þ])(?i:{_NAMES})(?![\w’'-]))"
@@ -135,7 +133,6 @@ _CALLED = {
 }
 """Countries that call their divisions so; those below the first level are named too, where they bear its names."""
 _SAMPLE = 20_000
-_PORTUGUESE = frozenset({"AO", "BR", "CV", "MZ", "PT"})
 
 
 def countries_of(name: str) -> list[str]:
@@ -155,7 +152,7 @@ def country_of_divisions(texts: Sequence[str], language: str) -> str | None:
         return None
     for text in texts[:3]:
         for match in _PLACED.finditer(text[:_SAMPLE]):
-            codes = {code for code in countries_of(match["admin1"]) if (code in _PORTUGUESE) == (language == "pt")}
+            codes = {code for code in countries_of(match["admin1"]) if (code in PORTUGUESE) == (language == "pt")}
             codes = (codes & _CALLED.get((match["kind"] or "").casefold(), codes)) or codes
             found += [codes] if codes else []
     shared = set.intersection(*found) if found else set()

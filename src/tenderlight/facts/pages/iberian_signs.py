@@ -7,14 +7,14 @@ IBERIAN_SIGNS: dict[str, str] = {
     "BO": r"\bsicoes\b|\bcuce\b|\bbolivianos\b|gobierno autónomo (?:municipal|departamental)",
     "BR": r"\bpregão\b|\buasg\b|\bpncp\b|\bprefeitura\b|\blei (?:federal )?(?:n[.º°]* ?)?(?:14\.133|8\.666)",
     "CL": (
-        r"resoluci[oó]n exenta|decreto (?:alcaldicio|exento)|\bmercado ?p[uú]blico\b|\bilustre municipalidad\b|"
-        r"\bchilecompra\b|boleta de garantía|\bpesos? chilenos?\b"
+        r"resoluci[oó]n exenta|decreto (?:alcaldicio|exento)|\bmercadop[uú]blico\b|\bilustre municipalidad\b|"
+        r"\bchilecompra\b|boleta de garantía"
     ),
     "CR": r"\bsicop\b|\bcolones\b|₡|\bcrc\b|costa rica",
     "CV": r"cabo verde",
     "DO": (
         r"\brnc:?\s?\d-?\d\d-|-ccc-(?:lpn|lpi|cp|peex|peor|peen|pepu|peub|sip)-|-daf-cm-|\bdgcp\b|"
-        r"república dominicana|rd\$"
+        r"república dominicana"
     ),
     "ES": r"boletín oficial del estado|plataforma de contratación del sector público|\blcsp\b|\bley 9/2017\b",
     "GT": r"\bguatecompras\b|\bnog:?\s?\d|\bquetzales\b|(?<![\w-])q\.?\s?\d{1,3}(?:,\d{3})+",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from tenderlight.facts.pages.country_names import NAMES
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.iberian_signs import COMMON_FORM, IBERIAN_SIGNS
-from tenderlight.facts.pages.provinces import PROVINCES, countries_of_towns
+from tenderlight.facts.pages.provinces import STATE_OF, countries_of_towns
 
 _SAMPLE = 20_000
 _HEAD = 160
@@ -114,30 +114,6 @@ _PEOPLE = {
 _WITH_RUPEES = frozenset({"IN", "PK", "LK", "NP", "MU", "MV", "BD"})
 _WEAK_SIGNS = {"IN": re.compile(r"\blakh|\bcrore|\brs\.")}
 """Signs that neighbours share: they tell a country where nothing else tells another."""
-STATES = {
-    "US": (
-        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|"
-        "indiana|"
-        "iowa|"
-        "kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
-        "nebraska|"
-        "nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
-        "texas|"
-        "rhode island|south carolina|south dakota|tennessee|utah|vermont|virginia|wisconsin|wyoming"
-    ),
-    "AU": "queensland|new south wales|tasmania|western australia|south australia|northern territory",
-    "CA": "qu[eé]bec|ontario|alberta|british columbia|manitoba|nova scotia|saskatchewan|new brunswick",
-    "IN": (
-        "madhya pradesh|kerala|karnataka|maharashtra|uttar pradesh|gujarat|tamil nadu|rajasthan|bihar|haryana|"
-        "telangana|"
-        "andhra pradesh|odisha|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh"
-    ),
-    "GB": "scotland|(?<!new south )wales|northern ireland",
-} | {code: names for code, names in PROVINCES.items() if code != "IN"}
-STATES["IN"] += f"|{PROVINCES['IN']}"
-"""States and provinces whose names tell the country, folded."""
-STATE = re.compile(rf"(?<![\w-])(?:{'|'.join(STATES.values())})(?![\w-])")
-_OF_STATE = {code: re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") for code, names in STATES.items()}
 _SIGN = {code: re.compile(pattern) for code, pattern in _SIGNS.items()}
 _IBERIAN = {code: re.compile(pattern) for code, pattern in IBERIAN_SIGNS.items()}
 _ASKED = re.compile(
@@ -146,8 +122,9 @@ _ASKED = re.compile(
     re.MULTILINE,
 )
 """A form asks for the country: that of the buyer stands first."""
-_CODED = re.compile(r",\s(?P<code>ie|gb|uk|cy|nz|za|ke|ug|tz|zm|zw|gh|ng|bd|lk|ph|pk|sg|jm)\.?\s{0,3}$")
-"""Letters (ISO 3166-1) of countries that end an address and are no state of North America."""
+CODES = "ie|gb|uk|cy|nz|za|ke|ug|tz|zm|zw|gh|ng|bd|lk|ph|pk|sg|jm"
+"""Letters (ISO 3166-1) of countries that end an address and are no state of North America; folded."""
+_CODED = re.compile(rf",\s(?P<code>{CODES})\.?\s{{0,3}}$")
 _ENGLISH = frozenset({"US", "GB", "IN", "LK", "NP", "PK", "SG", "MY"})
 """Countries whose signs (est, far …) are words of other languages."""
 _IN_EUROS = {"es": "ES", "pt": "PT"}
@@ -245,7 +222,7 @@ def _of_english_paper(texts: Sequence[str]) -> str | None:
     signs = [code for code, pattern in _SIGN.items() if pattern.search(whole)]
     ways = ([_named(said["country"])] if said else []) + [signs, named, _named("\n".join(texts[:1])[:_HEAD])]
     told = next((found[0] for found in ways if len(found) == 1), None)
-    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)]
+    states = [code for code, pattern in STATE_OF.items() if pattern.search(whole)]
     if told == "US" and states == ["CA"] and not said and not named:
         return "CA"  # the hours of both countries are called the same
     if told is not None or named or signs:
@@ -273,7 +250,7 @@ def _of_paper(language: str, texts: Sequence[str]) -> str | None:
     for found in (_named(asked["name"]) if asked is not None else [], signs, named):
         if len(found) == 1:
             return found[0]
-    states = [code for code, pattern in _OF_STATE.items() if pattern.search(whole)] if language == "fr" else []
+    states = [code for code, pattern in STATE_OF.items() if pattern.search(whole)] if language == "fr" else []
     if len(states) == 1 and not named and not signs:
         return states[0]
     if language in _IN_EUROS and _EUROS.search(whole):
@@ -289,7 +266,7 @@ def _with_iberian(signs: list[str], whole: str) -> list[str]:
 
 def where_told(country: str, flat: str) -> tuple[int, int] | None:
     """Return where a flat text has the name of a country, a sign of it or one of its states, or None."""
-    patterns = (table[country] for table in (_NAME, _SIGN, _OF_STATE, _IBERIAN) if country in table)
+    patterns = (table[country] for table in (_NAME, _SIGN, STATE_OF, _IBERIAN) if country in table)
     found = next((match for pattern in patterns if (match := pattern.search(flat))), None)
     return found.span() if found else None
 

@@ -1,25 +1,29 @@
-"""Provinces and towns that tell a country in English papers, as patterns over folded text by ISO 3166-1 alpha-2.
+"""States and towns that tell a country in English papers, as patterns over folded text by ISO 3166-1 alpha-2.
 
-Sources: ISO 3166-2 for provinces; capitals and the largest towns of each country. Names that two countries share
-(Punjab, Western Province, Delta) stand where a word beside them settles it, or not at all.
+Sources: ISO 3166-2 for states and provinces; capitals and the largest towns of each country. Names that two countries
+share (Punjab, Western Province, Delta) stand where a word beside them settles it, or not at all.
 """
 
 from __future__ import annotations
 
 import re
 
-PROVINCES = {
+STATES = {
+    "AU": "queensland|new south wales|tasmania|western australia|south australia|northern territory",
     "BD": "(?:dhaka|chattogram|chittagong|khulna|rajshahi|barishal|barisal|sylhet|rangpur|mymensingh) division",
     "BW": "(?:south-east|north-west|kgatleng|kweneng|ghanzi|kgalagadi|chobe) district",
+    "CA": "qu[eé]bec|ontario|alberta|british columbia|manitoba|nova scotia|saskatchewan|new brunswick",
+    "GB": "scotland|(?<!new south )wales|northern ireland",
     "GH": (
         "greater accra(?: region)?|(?:ashanti|volta|oti|bono(?: east)?|ahafo|savannah|brong[- ]ahafo|"
         "upper (?:east|west)|"
         "north east) region"
     ),
     "IN": (
-        "arunachal pradesh|goa|manipur|meghalaya|mizoram|nagaland|sikkim|tripura|jammu (?:and|&) kashmir|ladakh|"
-        "puducherry|"
-        "orissa|andaman (?:and|&) nicobar(?: islands)?"
+        "madhya pradesh|kerala|karnataka|maharashtra|uttar pradesh|gujarat|tamil nadu|rajasthan|bihar|haryana|"
+        "telangana|andhra pradesh|odisha|orissa|west bengal|assam|jharkhand|chhattisgarh|uttarakhand|"
+        "himachal pradesh|arunachal pradesh|goa|manipur|meghalaya|mizoram|nagaland|sikkim|tripura|"
+        "jammu (?:and|&) kashmir|ladakh|puducherry|andaman (?:and|&) nicobar(?: islands)?"
     ),
     "KE": "rift valley|nyanza",
     "LK": "(?:north western|north central|uva|sabaragamuwa) province",
@@ -58,11 +62,18 @@ PROVINCES = {
         "mtwara|mwanza|"
         "njombe|pwani|rukwa|ruvuma|shinyanga|simiyu|singida|songwe|tabora|tanga|dar es salaam) region"
     ),
+    "US": (
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|"
+        "indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|"
+        "montana|nebraska|nevada|new hampshire|new jersey|new mexico|north carolina|north dakota|ohio|oklahoma|"
+        "oregon|pennsylvania|texas|rhode island|south carolina|south dakota|tennessee|utah|vermont|virginia|"
+        "wisconsin|wyoming"
+    ),
     "ZA": "eastern cape|western cape|northern cape|gauteng|kwazulu-natal|limpopo|mpumalanga|free state",
     "ZM": "(?:copperbelt|luapula|muchinga|lusaka|north-western) province",
     "ZW": "mashonaland (?:central|east|west)|matabeleland (?:north|south)|manicaland|masvingo",
 }
-"""Names that no other country has, the names of Indian states in `origins` apart."""
+"""Names that no other country has, folded."""
 SHARED = (
     "punjab|north west|western province|eastern province|northern province|southern province|central province|"
     "central region|western region|eastern region|northern region|southern region|north west province"
@@ -107,7 +118,7 @@ TOWNS = {
     "LR": "monrovia",
     "LS": "maseru",
     "MU": "port louis",
-    "MV": "mal[eé]",
+    "MV": "malé",
     "MW": "lilongwe|blantyre|zomba|mzuzu",
     "MY": "kuala lumpur|putrajaya|johor bahru|george town|shah alam|kota kinabalu|kuching|ipoh|petaling jaya",
     "NA": "windhoek|walvis bay|swakopmund|oshakati",
@@ -160,8 +171,11 @@ def _whole(names: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
 
 
-PROVINCE = _whole("|".join((*PROVINCES.values(), SHARED)))
-"""A province of any of these countries, folded."""
+STATE_OF = {code: _whole(names) for code, names in STATES.items()}
+STATE = _whole("|".join(STATES.values()))
+"""A state or province whose name tells the country, folded."""
+PROVINCE = _whole("|".join((*STATES.values(), SHARED)))
+"""Any state or province, folded."""
 TOWN = _whole("|".join((*TOWNS.values(), _TOWNS_OF_TWO)))
 _TOWNS_OF = {code: _whole(names) for code, names in TOWNS.items()}
 SHORT_STATES = {

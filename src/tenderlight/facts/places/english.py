@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from tenderlight.facts.names.seats import Seat, seat_behind, seat_below, seat_in
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.pages.origins import STATE, STATES
-from tenderlight.facts.pages.provinces import PROVINCE
+from tenderlight.facts.pages.provinces import PROVINCE, STATE_OF
 from tenderlight.facts.words.vocabulary import Meaning
 
 _HEAD_LINES = 2
@@ -25,12 +24,11 @@ _OFFICE_LINE = re.compile(
 """The office of the buyer that buys, up to the place it is in."""
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _IN_CAPITALS = re.compile(r"(?<![\w-])(?:NSW|QLD|Qld|VIC|TAS|ACT)(?![\w-])")
-_STATE_OF = {code: re.compile(rf"(?<![\w-])(?:{STATES[code]})(?![\w-])") for code in ("US", "CA", "AU")}
-"""States of the countries whose offices head their papers with the name of their state, folded."""
+_HEADED_BY_STATE = frozenset({"US", "CA", "AU"})
+"""Countries whose offices head their papers with the name of their state."""
 _VICTORIA = re.compile(r"(?<![\w-])victoria(?:n government)?(?![\w-])")
 _GOVERNMENT = re.compile(
-    rf"(?:govt\.?|government|state|province|provincial government) of (?:the )?(?P<name>{STATE.pattern}|"
-    rf"{PROVINCE.pattern})"
+    rf"(?:govt\.?|government|state|province|provincial government) of (?:the )?(?P<name>{PROVINCE.pattern})"
 )
 _OF_OFFICE = re.compile(
     r"(?i:^(?=.*\b(?:corporation|council|authority|trust|department|office|municipality|directorate|commission|jabatan|"
@@ -130,7 +128,7 @@ def _own_addresses(notice: Notice) -> list[Piece]:
 def _headed(notice: Notice, buyers: list[Piece]) -> Iterator[tuple[str, Piece]]:
     """Yield the state in the buyer's name or in the first lines, and that of the government a paper is headed by."""
     for sheet in notice.sheets[:1]:
-        states = _STATE_OF.get(notice.country or "")
+        states = STATE_OF[notice.country] if notice.country in _HEADED_BY_STATE else None
         lines = [*_LINE.finditer(sheet.flat[:_LONGEST])][:_HEAD_LINES]
         heads = [Piece(sheet=sheet, start=one.start(), end=one.end()) for one in lines]
         for piece in (*buyers, *heads) if states is not None else ():

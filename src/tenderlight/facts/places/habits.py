@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.pages.provinces import SHORT_STATES
 
 _SAMPLE = 20_000
 _IN_DOLLARS = frozenset({"US", "CA", "AU", "NZ"})
@@ -260,10 +261,7 @@ _CITIES = {
 }
 """Cities whose names stand for one country in whatever language."""
 _CITY_WEIGHT = 2
-_US_STATE = re.compile(
-    r",\s(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|"
-    r"W[AIVY])\b(?=[ ,.;)\n]|$)"
-)
+_US_STATE = re.compile(rf",\s(?:{SHORT_STATES['US']})\b(?=[ ,.;)\n]|$)")
 """Two letters of a state behind a place: as written, for "or" and "in" are words."""
 _AMERICAN_DAY = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}"

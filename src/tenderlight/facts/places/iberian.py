@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.pages.document import Notice
-from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISION, KIND
+from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISION, DIVISIONS, KIND
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.origins import COUNTRY
 from tenderlight.facts.places.topics import is_topic
@@ -93,13 +93,8 @@ _PARTS_OF = re.compile(rf"[ ](?:(?P<article>del|do|da|de la|DEL|DO|DA)|de|DE)[ ]
 _TOWN = re.compile(rf"(?i:(?:la )?(?:vila|cidade|villa|ciudad) d[aeo] |cant[óo]n |distrito de )?(?P<name>{_PROPER})$")
 _BEHIND_NAME = re.compile(r"\s?(?:[(/]\s?[^()/]{2,25}\)?|[–—-]\s[A-Z]{2,8}|,\s[^,]{3,40})$")
 _ENDS = re.compile(rf"\s{DIVISION}$")
-_OF_STATE = re.compile(
-    r"(?i:acre|alagoas|amapá|amazonas|bahia|ceará|espírito santo|goiás|maranhão|mato grosso(?: do sul)?|"
-    r"minas gerais|pará|"
-    r"paraíba|paraná|pernambuco|piauí|rio grande do (?:norte|sul)|rondônia|roraima|santa catarina|sergipe|tocantins|"
-    r"benguela|huambo|huíla|malanje|cabinda|bié|uíge|moxico|cunene|nampula|sofala|zambézia|niassa|"
-    r"cabo delgado|inhambane)"
-)
+_CALLED_LIKE_TOWNS = frozenset({"rio de janeiro", "são paulo"})
+_OF_STATE = frozenset(name for code in ("AO", "BR", "MZ") for name in DIVISIONS[code].split("|")) - _CALLED_LIKE_TOWNS
 """States and provinces where Portuguese is spoken whose names stand at the end of an office for the state itself."""
 _OF = re.compile(r"\s(?i:do|da|de)\s$")
 _CAPITAL = re.compile(
@@ -225,7 +220,7 @@ def _is_of_state(name: str, division: re.Match[str]) -> bool:
     """Say whether an office whose name ends with a division is one of that division, and not of a town called so."""
     if _MUNICIPAL.search(name):
         return False
-    if _OF_STATE.search(division["admin1"]) is not None and _OF.search(name, 0, division.start("admin1")) is not None:
+    if division["admin1"].casefold() in _OF_STATE and _OF.search(name, 0, division.start("admin1")) is not None:
         return True
     return _PROVINCIAL.search(name) is not None and _LOCAL.search(name) is None
 

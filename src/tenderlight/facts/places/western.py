@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tenderlight.facts.names.eastern_places import find_region, region_name
 from tenderlight.facts.names.western import has_company
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.iberian_divisions import BRAZILIAN, DIVISIONS, PORTUGUESE
 from tenderlight.facts.pages.layout import Piece, Sheet
-from tenderlight.facts.pages.origins import STATE, where_told
-from tenderlight.facts.pages.provinces import SHORT_STATES
+from tenderlight.facts.pages.origins import where_told
+from tenderlight.facts.pages.provinces import SHORT_STATES, STATE
 from tenderlight.facts.places.continental import continental_region
 from tenderlight.facts.places.countries import country_told, pieces_of
 from tenderlight.facts.places.eastern import CYRILLIC, eastern_places
@@ -43,14 +43,11 @@ _LOCAL = (
     re.compile(
         r"\b(?:Alcald[ií]a|Municipio|Municipalidad|Ayuntamiento|Ajuntament|Concejo|Município|Prefeitura|Câmara|"
         r"Conselho|"
-        r"Intendencia|Gobernación|Departamento|Gobierno Autónomo Descentralizado|Gobierno Autónomo|Comune)"
+        r"Intendencia|Gobernación|Departamento|Gobierno Autónomo Descentralizado|Gobierno Autónomo)"
         r"(?: (?:Municipal|Mayor|Distrital|Local|Provincial))?"
         r" (?:de la Villa de|da Vila de|da Cidade de|del Cantón|de|del|do|da|di|della) "
         rf"(?-i:(?P<place>{_PROPER}))",
         re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:Gmina|Miasto|Stadt|Gemeinde|Landeshauptstadt|Hansestadt|Kreisstadt) (?P<place>{_PROPER})",
     ),
     re.compile(
         r"\b(?:Ville|Mairie|Maire|Commune|Métropole|Préfecture|Conseil départemental|Département) "
@@ -66,9 +63,9 @@ _LOCAL = (
         re.compile(rf"(?P<place>{_X}(?:\s{_X}){{0,3}}?)\s(?:{_cased(_PARTS)})\s(?:Municipal\s)?(?:{_cased(_BODIES)})\b")
         for _cased in (str, str.upper)
     ),
-    re.compile(r"(?:شهرداری|بلدیة|بلدية|أمانة مدینة|أمانة مدينة)\s(?P<place>[^\s،,./()]+(?:\s[^\s،,./()]+){0,2})"),
+    re.compile(r"شهرداری\s(?P<place>[^\s،,./()]+(?:\s[^\s،,./()]+){0,2})"),
 )
-"""Where the name of a town stands in the name of its office."""
+"""Where the name of a town stands in the name of its office; `places.continental` reads more, and first."""
 _STAN = re.compile(r"(?P<admin1>استان\s[^\s،,./()]+)")
 _SIGNED = re.compile(
     rf"(?m)(?:^|\. |\t)(?:En |Em |Fait à |Dado en |Dada en |A )?(?P<place>{_PROPER})"
@@ -83,37 +80,12 @@ _DATELINE = re.compile(
 )
 """Where and when a document was signed, on a line of its own."""
 _BEHIND = re.compile(r"\s?[,(/–—-]\s?(?P<name>[^,()\n.;:/–—]{2,32}?)\s?(?=[),.;:\n–—]|$)")
-_STATES_OF = {
-    "BR": "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO|Acre|Alagoas|Amapá|"
-    "Amazonas|Bahia|"
-    "Ceará|Goiás|Maranhão|Mato Grosso|Minas Gerais|Pará|Paraíba|Paraná|Pernambuco|Piauí|Rio de Janeiro|"
-    "Rio Grande do (?:Sul|Norte)|Rondônia|Roraima|Santa Catarina|São Paulo|Sergipe|Tocantins",
-    "CO": "Antioquia|Atlántico|Bolívar|Boyacá|Caldas|Caquetá|Casanare|Cauca|Cesar|Chocó|Córdoba|Cundinamarca|Huila|La "
-    "Guajira|"
-    "Magdalena|Meta|Nariño|Norte de Santander|Putumayo|Quindío|Risaralda|Santander|Sucre|Tolima|Valle del Cauca|Arauca",
-    "ES": "Álava|Albacete|Alicante|Almería|Asturias|Ávila|Badajoz|Barcelona|Burgos|Cáceres|Cádiz|Cantabria|Castellón|"
-    "Ciudad Real|"
-    "Cuenca|Girona|Granada|Guadalajara|Guipúzcoa|Huelva|Huesca|Jaén|León|Lleida|Lugo|Madrid|Málaga|Murcia|Navarra|"
-    "Ourense|Palencia|Pontevedra|Salamanca|Segovia|Sevilla|Soria|Tarragona|Teruel|Toledo|Valencia|Valladolid|Vizcaya|"
-    "Zamora|Zaragoza|Andalucía|Aragón|Cataluña|Galicia|Extremadura|Canarias|La Rioja",
-    "MX": "Aguascalientes|Baja California|Campeche|Chiapas|Chihuahua|Coahuila|Colima|Durango|Guanajuato|Guerrero|"
-    "Hidalgo|"
-    "Jalisco|Michoacán|Morelos|Nayarit|Nuevo León|Oaxaca|Puebla|Querétaro|Quintana Roo|Sinaloa|Sonora|Tabasco|"
-    "Tamaulipas|"
-    "Tlaxcala|Veracruz|Yucatán|Zacatecas",
-    "AR": "Buenos Aires|Catamarca|Chaco|Chubut|Corrientes|Entre Ríos|Formosa|Jujuy|La Pampa|Mendoza|Misiones|Neuquén|"
-    "Río Negro|"
-    "Salta|San Juan|San Luis|Santa Cruz|Santa Fe|Santiago del Estero|Tierra del Fuego|Tucumán",
-    "PE": "Áncash|Apurímac|Arequipa|Ayacucho|Cajamarca|Cusco|Huancavelica|Huánuco|Ica|Junín|La Libertad|Lambayeque|"
-    "Loreto|"
-    "Madre de Dios|Moquegua|Pasco|Piura|Puno|San Martín|Tacna|Tumbes|Ucayali",
-}
-"""States, departments and provinces that stand behind a place, in the countries whose notices name them so."""
 _IS_STATE = {
-    "pt": re.compile(_STATES_OF["BR"], re.IGNORECASE),
-    "es": re.compile("|".join(_STATES_OF[code] for code in ("CO", "ES", "MX", "AR", "PE")), re.IGNORECASE),
+    "pt": re.compile("|".join((BRAZILIAN, *(DIVISIONS[code] for code in PORTUGUESE))), re.IGNORECASE),
+    "es": re.compile("|".join(names for code, names in DIVISIONS.items() if code not in PORTUGUESE), re.IGNORECASE),
     "en": re.compile(f"{SHORT_STATES['US']}|North West"),
 }
+"""States, departments and provinces that stand behind a place, by the language of the notices that name them so."""
 _LAST_NAME = re.compile(
     rf"(?:^.*(?:,\s|\s(?:de|del|of|for|at)\s)|^)(?P<place>{_X}(?:\s(?:d[aeo]s?\s|del\s|la\s)?{_X}){{0,3}})$"
 )
@@ -210,16 +182,13 @@ def _where(notice: Notice, country: str) -> Iterator[Piece]:
 
 def _read_name(notice: Notice, piece: Piece, region: _Region) -> None:
     """Read state and place in the name or the address of a buyer."""
-    russian = find_region(piece.text)
     state = STATE.search(piece.flat) if notice.language == "en" else None
     province = _PROVINCE.search(piece.text) or _STAN.search(piece.text)
-    if russian is not None:
-        region.take("admin1", piece.part(*russian.span()), called=region_name(russian[0]))
-    elif state is not None:
+    if state is not None:
         region.take("admin1", piece.part(*state.span()))
     elif province is not None and not is_topic(province["admin1"]):
         region.take("admin1", piece.part(*province.span("admin1")))
-    if russian is None and province is None:
+    if province is None:
         local = next((match for pattern in _LOCAL if (match := pattern.search(piece.text))), None)
         region.take("place", piece.part(*local.span("place")).stripped() if local else None)
 
