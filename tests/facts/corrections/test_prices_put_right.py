@@ -67,3 +67,12 @@ def test_the_new_price_holds_and_the_old_one_stays_beside_it(text: str, new: int
 def test_the_form_of_a_corrigendum_keeps_its_buyer() -> None:
     notice = predict(_FORM)
     assert (notice.stage, notice.buyer, notice.date) == ("correction", "Glenmore Education Board", "2021-06-29")
+
+
+@pytest.mark.parametrize("now", ["现更正为：成交供应商", "更正后成交供应商"])
+def test_the_sum_beside_a_firm_that_is_replaced_is_the_old_one(now: str) -> None:
+    notice = predict(
+        "成交结果更正公告\n采购人：澜县公安局\n原成交供应商：甲川科技有限公司，成交金额：41.2万元\n"
+        f"{now}：乙谷科技有限公司，成交金额：40.2万元\n"
+    )
+    assert (notice.amount, notice.flags) == (Decimal(402_000), ("superseded_amount:412000",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tenderlight.evaluate.facts import predict
 from tenderlight.facts import remarks
 from tenderlight.model.values import AmountValue
 from tests.facts.summary import read
@@ -46,3 +47,9 @@ def test_a_price_that_no_words_tell_says_how_it_was_told(case: str) -> None:
     text, remark = CASES[case]
     against = {said for one in read(text) if isinstance(one.value, AmountValue) for said in one.against}
     assert against & WAYS == {remark}
+
+
+def test_a_price_with_all_options_that_is_the_price_is_no_ceiling() -> None:
+    text = "Contract award notice\nBuyer: Harbor Office\nSupplier: Kestrel Optics LLC\nContract value: $61,200.00\n"
+    assert predict(f"{text}Base and all options value: $61,200.00\n").flags == ()
+    assert predict(f"{text}Base and all options value: $90,000.00\n").flags == ("ceiling:90000",)

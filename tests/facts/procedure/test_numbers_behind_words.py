@@ -22,6 +22,11 @@ from tenderlight.evaluate.facts import predict
             "Licitación pública nacional número LA-912003989-E14-2019\nConvocante: Secretaría de Obras\n",
             "LA-912003989-E14-2019",
         ),
+        ("CONTRATO\nContrato No. 118 de 2022\nContratante: Alcaldía de Monteluz\nValor: $ 45.000.000\n", "118 de 2022"),
+        (
+            "ANUNCIO DE FORMALIZACIÓN\nExpte. 1184/2022\nEl Ayuntamiento de Soto formaliza el contrato.\n",
+            "1184/2022",
+        ),
     ],
 )
 def test_a_number_behind_a_few_words_is_found_whole(text: str, number: str) -> None:

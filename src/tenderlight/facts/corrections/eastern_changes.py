@@ -12,19 +12,13 @@ from dataclasses import dataclass, replace
 
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.eastern_sums import FIGURES, UNIT
 from tenderlight.facts.words.vocabulary import AMOUNTS, Meaning
 from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage
 
 _PAGES, _LONGEST = 3, 20_000
-_UNIT = (
-    r"(?:(?:российск\w+\s)?рубл\w*|руб\.?|₽|грн\.?|гривен\w*|uah|тенге|сом\w*|сум\w*|byn|бел\.\sруб\.?|"
-    r"белорусск\w+\sрубл\w*|€|eur)"
-)
-_SUM = (
-    rf"\d[\d\s\u00a0.,]{{1,24}}?\d?\s?(?:(?:тыс|млн|млрд)\.?\s)?"
-    rf"(?:\([^()\n\d]{{3,120}}\)\s?)?{_UNIT}(?:\s\d\d\s(?:коп\w*\.?))?"
-)
+_SUM = rf"{FIGURES}(?:\([^()\n\d]{{3,120}}\)\s?)?{UNIT}(?:\s\d\d\s(?:коп\w*\.?))?"
 _VERB = (
     r"(?:измен[яе]\w+|увелич\w+|уменьш\w+|сниж\w+|снизить|повы[шс]\w+|зміню\w+|змінен\w*|зменш\w+|збільш\w+|знизи\w+|знижен\w*|"
     r"устан[ао]в\w+|скорректирован\w*|уточн\w+)"

@@ -40,9 +40,10 @@ def days_beside_numbers(
             if _DATED.search(entry.value.flat[: found.start]):
                 yield DateKind.CONTRACT, entry.value.part(found.start, found.end), found.date
     sheet = notice.sheets[0]
-    if notice.stage is not Stage.ACCEPTANCE and _BELONGS.match(sheet.flat) is None:
+    is_part = notice.stage is Stage.ACCEPTANCE or _BELONGS.match(sheet.flat) is not None
+    referred = _REFERS.search(sheet.flat[:_HEAD]) if is_part and notice.language in {"ru", "uk"} else None
+    if referred is None:
         return
-    match = _REFERS.search(sheet.flat[:_HEAD]) if notice.language in {"ru", "uk"} else None
-    for found in dates_in(sheet.page.text[:_HEAD]) if match is not None else ():
-        if match is not None and match.end() <= found.start <= match.end() + 1:
+    for found in dates_in(sheet.page.text[:_HEAD]):
+        if referred.end() <= found.start <= referred.end() + 1:
             yield DateKind.CONTRACT, Piece(sheet=sheet, start=found.start, end=found.end), found.date

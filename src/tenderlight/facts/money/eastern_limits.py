@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.words.eastern_sums import FIGURES, UNIT
 from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.languages.money import find_amounts
 
 _LONGEST = 20_000
 _GAP = 2
 _CYRILLIC = re.compile("[а-я]{3}")
-_UNIT = r"(?:рубл\w*|руб\.?|р\.|₽|грн\.?|гривен\w*|uah|тенге|сом\w*|сум\w*|byn|бел\.\sруб\.?)"
-_SUM = rf"\d[\d\s\u00a0.,]{{0,24}}?\d?\s?(?:(?:тыс\w*|млн|млрд|миллион\w*|миллиард\w*|мільйон\w*)\.?\s?)?{_UNIT}"
 _LIMITS = (
     (
         Meaning.CEILING,
@@ -40,7 +39,7 @@ _STATED = tuple(
             r"(?:\s\([^()\n]{1,30}\))?"
             r"(?:\s?(?:составлял[аои]?|составляет|составил[аои]?|была|була|було|становила|становить|складала|"
             r"в\sсумме|в\sразмере|не\sболее)\s|\s?[:—–-]\s|\s)"
-            rf"(?P<sum>{_SUM})"
+            rf"(?P<sum>{FIGURES}{UNIT})"
         ),
     )
     for meaning, words in _LIMITS

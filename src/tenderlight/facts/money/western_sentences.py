@@ -20,7 +20,7 @@ _SHORTEST_NAME = 4
 _TO_LOT = re.compile(r"\s*(?:по|for|para (?:el|o)|en el|pour le|per il)\s+")
 _CASE = re.compile(r"(?i)(?<=лот)(?:у|а|ом|е)(?=\s)")
 """Endings of the word for a lot in other cases than its name: по лоту № 1."""
-_LIMITS = {
+LIMITS = {
     Meaning.BUDGET: re.compile(
         r"\bbudget(?:ed)?\b|\babc\)? of\b|\bappropriation of\b|\b(?:budget )?allocation of\b|"
         r"\bfunds available(?: of)?\b|\bpresupuesto(?: oficial| base(?: de licitación)?| referencial| estimado)?\b|"
@@ -46,6 +46,7 @@ _LIMITS = {
         r"\bszacunkow\w+ wartoś\w+|\bvalor de referência\b|\bvalor referencial\b|\bpreço de referência\b"
     ),
 }
+"""Words of sentences for sums that are no price."""
 _LIMIT_BEFORE = re.compile(
     r"(?:hasta|fondos|disponibilidad|certificaci[oó]n presup|suficiencia presup|cabimento|proposal dated|"
     r"bid dated|quotation dated|offer dated|budget|estimat|presupuest|orçament|"
@@ -170,7 +171,7 @@ def money_entries(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Entry]:
     changed += _instead(sheet, flat)
     yield from changed
     taken += [(entry.value.start, entry.value.end) for entry in changed]
-    for meaning, pattern in _LIMITS.items():
+    for meaning, pattern in LIMITS.items():
         for match in pattern.finditer(flat):
             clause = flat[
                 max(flat.rfind("\n", 0, match.start()), flat.rfind(". ", 0, match.start()), 0) : match.start()
@@ -267,7 +268,7 @@ def _changes(sheet: Sheet, flat: str) -> Iterator[Entry]:
         before = flat[line_start : match.start()]
         if not (_CHANGED.search(before) or _CHANGED.search(match[0])):
             continue
-        meaning = next((kind for kind, pattern in _LIMITS.items() if pattern.search(before)), None)
+        meaning = next((kind for kind, pattern in LIMITS.items() if pattern.search(before)), None)
         if meaning is None and re.search(
             r"contract (?:value|price|sum)|(?:valor|importe|monto|montante|preço|precio) (?:total|global|"
             r"contratual|contractual|actual|del "

@@ -60,12 +60,15 @@ _PRICE = re.compile(
     r"importo|prezzo|"
     r"cena|wartość|kwot|obligated|合计|总计|总价|金额|价款|成交价|中标价|合同价|报价|费用共|价格|共计|قیمة|بقيمة|مبلغ"
 )
+EACH = (
+    r"(?:each\b|apiece|c/u\b|cada un|chacune?\b|pi[èe]ce\b|l['’]unité|(?:la|por) unidad\b|a unidade\b|"
+    r"(?:за |/)?шт|за (?:один|единиц|одиниц)|je stück|per (?:unit|month|item|day|hour)\b|/\s?(?:unit|pc|month|мес)|"
+    r"par (?:mois|unité|pièce)|al mes|por mes|в месяц|на місяць|/[台套个件只樘米页月])"
+)
+"""Words behind a sum that is for one piece or one month."""
 _EACH = re.compile(
-    r"\s*(?:each\b|apiece|c/u|cada un[oa]|pi[èe]ce\b|l['’]unité|(?:la|por) unidad\b|a unidade\b|(?:за |"
-    r"/)?шт|je stück|per\s|/\s?(?:unit|pc|month|year|day|h)|par (?:an|mois|unité|pièce)|al mes|por mes|"
-    r"за (?:штук|единиц|од)|"
-    r"\(?(?:not-to-exceed|not to exceed|ceiling|maximum|cap\b|budget|estimated)|"
-    r"/[台套个件樘米月年]|每|的(?:保证|预算|履约))"
+    rf"\s*(?:{EACH}|per\s|/\s?(?:year|day|h)|par an|за од|/年|每|的(?:保证|预算|履约)|"
+    r"\(?(?:not-to-exceed|not to exceed|ceiling|maximum|cap\b|budget|estimated))"
 )
 _TAX_ITSELF = re.compile(
     r"\b(?:vat|iva|tva|ндс|пдв|mwst|ust|igv|itbis|tax|gst|hst)\b[^.,;\n]{0,20}$",

@@ -2,14 +2,19 @@
 
 Whatever way found it, no price is a budget, a limit, an estimate, the price of one piece or one month, a security, the
 capital of a company, the sum of a bid that was refused, of an award that was annulled, or what a contract was worth
-before it was changed. Only words right at the sum count: nothing with a figure may stand between.
+before it was changed. Words count where no figure stands between them and the sum; that a bid was refused counts
+anywhere before it in its clause.
 """
 
 from __future__ import annotations
 
 import re
 
+from tenderlight.facts.money.western_sentences import LIMITS
 from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.price.only_sums import EACH
+from tenderlight.facts.words.errata import WRONG_IBERIAN
+from tenderlight.facts.words.vocabulary import Meaning
 from tenderlight.model.statement import Anchor, Statement
 from tenderlight.model.values import AmountKind, AmountValue
 
@@ -25,21 +30,19 @@ _SAID_BEFORE = re.compile(
     r"上限|控制在|最高限价|предельн\w{2} (?:сумм|цен|стоим)\w*|гранич\w+ (?:сум|цін)\w*|"
     r"максимальн\w{2} (?:сумм|цен|сум|цін)\w*|"
     rf"{_WORTH} (?:total )?(?:max\w*|máx\w*|maximal\w*)|(?:maximum|máximo|maximal|plafond|ceiling|not exceeding|up to)|"
-    r"(?:valor|monto|importe) (?:estimado|referencial)|estimated (?:total )?(?:value|cost|price)|montant estim[ée]\w*|"
-    r"очікуван\w{2} вартість|ориентировочн\w{2} (?:стоимость|цена)|начальн\w{2} (?:\(максимальн\w{2}\) )?цен\w{1,2}|"
+    rf"{LIMITS[Meaning.CEILING].pattern}|{LIMITS[Meaning.ESTIMATE].pattern}|(?:monto|importe) (?:estimado|referencial)|"
+    r"montant estim[ée]\w*|ориентировочн\w{2} (?:стоимость|цена)|начальн\w{2} (?:\(максимальн\w{2}\) )?цен\w{1,2}|"
     r"\bcapital (?:social|of)|注册资[本金]|уставн\w{2} капитал\w*|"
     r"sub ?-?total|sous-total|小计|amendment value|montant de l['’]avenant|"
     r"до аукціону|до аукциона|"
-    rf"au lieu de|onde se lê|donde dice|anstatt|instead of|вместо|замість){_BETWEEN}"
+    rf"au lieu de|{WRONG_IBERIAN}|anstatt|instead of|вместо|замість){_BETWEEN}"
     r"|(?:已缴|保证金|押金|每期|每月|单价|l['’]unité|unit price|units? at|@)\s?:?\s?$"
     r"|(?:відхил|отклон|reject|disqualif|desestim|rechaz|否决)\w*\b.{0,80}$"
 )
 _SAID_BEHIND = re.compile(
     r"\s*(?:以内|为限|上限|de presupuesto|of budget|\(?maximum\b|\(?max\b|at most\b)"
     r"|\s*\.?\s*(?:ht |ttc |neto |netos |net |hors taxes? |\+ ?iva )?"
-    r"(?:l['’]unité|c/u\b|cada un|chacune?\b|each\b|par (?:unité|mois)|"
-    r"per (?:unit|month|item|day|hour)\b|в месяц|на місяць|за один|за единиц|за одиниц|за штук|/\s?(?:unit|month|мес)|"
-    r"pièce\b|/[台套个件只页月])"
+    rf"{EACH}"
     r"|[^\n.;；。\d]{0,30}(?:annulée?s?\b|中标无效|成交无效|anulad[ao]|отменен|скасован|revoked|withdrawn|set aside)"
 )
 
