@@ -7606,6 +7606,7 @@ LABELS = (
     ('zh', '主管预算单位', 'other_party'),
     ('zh', '部门', 'other_party'),
     ('zh', '部门名称', 'other_party'),
+    ('zh', '发出部门', 'other_party'),
     ('zh', '主管单位', 'other_party'),
     ('zh', '主管部门', 'other_party'),
     ('zh', '行业主管部门', 'other_party'),

@@ -23,6 +23,7 @@ from tenderlight.facts.fields.keyed import with_keyed_fields
 from tenderlight.facts.fields.numbered_lots import with_numbered_lots
 from tenderlight.facts.fields.standard_forms import form_entries, form_stage, told_by_form
 from tenderlight.facts.fields.styled_firms import with_styled_firms
+from tenderlight.facts.fields.terms_between import with_terms_between
 from tenderlight.facts.fields.typed import with_typed_cells
 from tenderlight.facts.fields.units_behind import with_units_behind
 from tenderlight.facts.goods.items import find_line_items
@@ -115,7 +116,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         entries = [replace(entry, order=index) for index, entry in enumerate(entries)]
     language = language_of_notice(pages, entries)
     entries = settled_rows(
-        with_numbered_lots([*with_units_behind(entries)])
+        with_numbered_lots([*with_terms_between(with_units_behind(entries))])
         if language == "zh"
         else with_typed_cells(with_styled_firms(entries))
     )

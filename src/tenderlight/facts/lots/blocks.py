@@ -35,6 +35,7 @@ _LONGEST_BLOCK = 900
 _LONGEST_LEAD = 70
 _VOID = mark_pattern("void")
 LOT_IN_BRACKET = re.compile(rf"\s?\((?P<lot>{LOT.pattern})\)")
+_LATIN = "lot"
 _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
@@ -210,7 +211,8 @@ def _han_heads(sheet: Sheet, flat: str) -> Iterator[_Head]:
         group = "lot" if match["lot"] else "several"
         written = half_width(sheet.page.text[slice(*match.span(group))])
         lots = (" ".join(written.split()),) if match["lot"] else tuple(several(match["several"]))
-        yield _Head(lots=lots, kind=kind_of(match[group]), start=match.start(), end=match.end(), begins=True)
+        kind = _LATIN if match[group].isascii() else kind_of(match[group])
+        yield _Head(lots=lots, kind=kind, start=match.start(), end=match.end(), begins=True)
 
 
 def _ordered_heads(flat: str) -> Iterator[_Head]:

@@ -296,14 +296,17 @@ def _only(clauses: Sequence[Piece]) -> Piece | None:
 
 
 def companies_han(line: Piece) -> list[FoundName]:
-    """Return the companies of a Chinese clause: its parts between blanks, colons and commas that are names of some."""
+    """Return the companies of a Chinese clause: its parts between blanks, colons and commas that are names of some.
+
+    Where it has none, those in Latin letters with a legal form, as papers of Hong Kong and Macao have them.
+    """
     found = []
     for match in _WORD_HAN.finditer(line.flat):
         part = line.part(*match.span())
         lead, tail = _LEAD_HAN.match(part.flat), _TAIL_HAN.search(part.flat)
         part = part.part(lead.end() if lead else 0, tail.end() if tail else len(part.flat))
         found += [name for name in find_names(part) if SELLS.search(name.piece.flat)]
-    return found
+    return found or [FoundName(piece=line.part(*span)) for span in companies(line.text)]
 
 
 def _only_company(clauses: Sequence[Piece]) -> Piece | None:

@@ -45,7 +45,7 @@ _SAYS_HAN = re.compile(
 )
 """Words of sentences and of labels: no name has them."""
 _OWN_HAN = re.compile(
-    r"(?:(?<![日资成基版样标])本|[贵我该你您此各某]|上述|原)(?:公司|集团|单位|局|院|所|厂|中心|校|部|处|办|会|店|行|社)$"
+    r"(?:(?<![日资成基版样标])本|[贵我该你您此各某]|上述|(?<![草高平中太五三开固])原)(?:公司|集团|单位|局|院|所|厂|中心|校|部|处|办|会|店|行|社)$"
 )
 _ANY_HAN = re.compile(r"[各该每此你您]|我(?!国)")
 _KIND_HAN = re.compile(

@@ -58,7 +58,7 @@ _DROPPED_BRACKET = re.compile(
     r"供应商|代理|中标|成交|电话|地址|^[0-9a-z]{15,18}$|"
     r"小型|微型|中型|大型|小微|民营|国有企业|统一编号|统编|"
     r"联系|经办|经理|先生|女士|老师|法人|法定|负责|信用|注册|资质|得票|下称|下同|原名|曾用|备案|"
-    r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|^[「『“\"]|承办商|承判商|雇主|^厂商$|^机关$|立约商|"
+    r"采购单位|招标人|业主|需方|供方|买方|卖方|发包|承包|委托方|受托方|^[「『“\"]|承办商|承判商|雇主|投标厂商|得标厂商|^厂商$|^机关$|立约商|"
     r"元|报价|率|\d%|\d\s?号$|[路街道]\d|折扣|得分|排名|原因|不满足|未通过|^\d+$|^[主成联印章]$|代建|不变|实施机构|项目业主|建设单位|"
     r"总承包|lead|member|^[东西南北中前后左右][区线片部路]$|^第?[一二三四五六\da-f]{1,2}(?:组|区|片|标段?|标?包|标项)$|^(?:标段|标包|分包|采购包|标项|包)第?[一二三四五六七八九十\da-f]{1,3}$|"
     r"^(?:鉴证|见证|全称|甲|乙)$|框架协议|有效期|入围|服务期|协议期|排名不分|"
@@ -114,6 +114,10 @@ _UNCLOSED = re.compile(r"[(](?:共同投标|共同承揽|联合投标|联合体)
 _FORMER_LEADS = re.compile(r"前者(?:为|是|系)(?:联合体)?(?:牵头|主办|主体|代表)")
 _JOINED_BEHIND = re.compile(r"(?:共同|联合)?(?:组成|组建)的?联合体")
 """Words behind several names that say that they bid together."""
+_HAN_BEHIND = re.compile(
+    rf"\s*(?P<name>[^{HAN_CLASS}]{{4,90}}[^{HAN_CLASS}\s])\s?(?P<bracket>[(](?P<inner>[^()]*[{HAN_CLASS}][^()]{{0,40}})[)])[\s.,;]*"
+)
+"""A name in Latin letters with Chinese signs in the bracket behind it: its Chinese form, a country or its part."""
 _LONGEST = 80
 _GROUP_IN_LOT = re.compile(
     r"(?i:(?<!\w)(?:groupement|consortium(?: of)?|joint venture(?: of| between)?|bietergemeinschaft|arge|"
@@ -225,6 +229,10 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     if not has_han(flat):
         yield from western_spans(text, flat)
         return
+    behind = _HAN_BEHIND.fullmatch(flat)
+    if behind is not None:
+        yield from _with_chinese_form(text, flat, behind)
+        return
     bracket = members_in_bracket(flat)
     if bracket is not None:
         first, members = _chinese_span(flat, 0, bracket[0]), list(_listed(flat, *bracket[1:]))
@@ -233,6 +241,14 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
             yield from ((start, end, "成员") for start, end, _around in members)
             return
     yield from _listed(flat, 0, len(flat))
+
+
+def _with_chinese_form(text: str, flat: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in Latin letters before a Chinese bracket; the bracket is of it where it repeats the name."""
+    names = list(western_spans(text[: match.end("name")], flat[: match.end("name")]))
+    if len(names) == 1 and text[names[0][1] : match.end("name")] in {"", "."}:
+        is_own = _chinese_span(flat, *match.span("inner")) is not None and not _DROPPED_BRACKET.search(match["inner"])
+        yield names[0][0], match.end("bracket") if is_own else names[0][1], match["bracket"] if not is_own else ""
 
 
 def _listed(flat: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.words.vocabulary import languages_of
 from tenderlight.languages.normalise import flatten
-from tenderlight.languages.scripts import Script, main_script
+from tenderlight.languages.scripts import HAN_CLASS, Script, main_script
 from tenderlight.model.document import Page
 
 _SAMPLE = 20_000
@@ -83,11 +83,23 @@ _LETTER = 3
 """A letter that only one of the languages has counts as so many small words, up to as many letters."""
 
 
+_A_SIGN = 3
+"""Letters that say as much as one Chinese sign: forms in two languages say everything twice."""
+_HAN = re.compile(f"[{HAN_CLASS}]")
+_LATIN = re.compile(r"[^\W\d_]")
+
+
+def _is_told_in_chinese(sample: str) -> bool:
+    """Say whether the Chinese of a text in Latin letters says as much as the rest: a form of Hong Kong or Macao."""
+    signs = len(_HAN.findall(sample)) if not sample.isascii() else 0
+    return signs > 0 and _A_SIGN * signs >= len(_LATIN.findall(sample)) - signs
+
+
 def language_of_notice(pages: Sequence[Page], entries: Sequence[Entry]) -> str:
     """Return the language of the text by its script, its letters, its labels and its small words."""
     sample = "".join(page.text[:_SAMPLE] for page in pages[:5])[:_SAMPLE]
     script = main_script(sample)
-    if script is Script.HAN:
+    if script is Script.HAN or (script is Script.LATIN and _is_told_in_chinese(sample)):
         return "zh"
     flat = flatten(sample)
     if script is Script.CYRILLIC:

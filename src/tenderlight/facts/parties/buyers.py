@@ -24,12 +24,13 @@ from tenderlight.facts.parties.headed_by import headed_by
 from tenderlight.facts.parties.iberian_offices import fitted, is_told_as_office, office_told
 from tenderlight.facts.parties.office_letters import office_written_to
 from tenderlight.facts.parties.only_offices import only_office
+from tenderlight.facts.parties.rooms import labelled_rooms, office_of_room
 from tenderlight.facts.parties.signatures import AGENT, heading_office, letterhead, signatures, signing_office
 from tenderlight.facts.remarks import ONLY_OFFICE, also_names
 from tenderlight.facts.words.provinces import PROVINCES
 from tenderlight.facts.words.vocabulary import Meaning, Section
 from tenderlight.languages.dates import find_dates
-from tenderlight.languages.scripts import HAN_CLASS, has_han
+from tenderlight.languages.scripts import has_han
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import PartyValue
 
@@ -70,14 +71,10 @@ _OVER_OR_WITHIN = re.compile(
     r"unidade (?:executora|requisitante)|вышестоящая организация"
 )
 """Labels of a body over the buyer, or of the part of it that buys: another label names the buyer itself."""
-_OF_HONG_KONG = frozenset({"部门", "部门名称", "机构"})
+_OF_HONG_KONG = frozenset({"部门", "部门名称", "机构", "发出部门"})
 """Labels of who buys in Hong Kong and Macao; elsewhere they may be anybody's."""
-_ROOM = re.compile(
-    rf"(?P<office>[{HAN_CLASS}()]{{2,30}}?(?:大学|学院|医院|[中小]学|[高国]中|[署局所院]|监狱|联网|总队|公司))"
-    r"\s?(?:[-–—]{1,2}\s?)?(?:(?:总务|行政)处(?=.))?(?:(?:总务|事务|庶务|采购|保管|采购及(?:物料|合约)管理|后勤)[处科组室股课部]|"
-    r"(?:秘书|资讯|会计|主计|行政|财务|人事|政风|研发)[室科组股课])"
-)
-"""An office and the room of its own that buys for it: 某大學總務處, 某署採購科."""
+_INSTITUTIONS = frozenset({"招标机构", "采购机构"})
+"""Labels of agents that are those of buyers in Hong Kong and Macao, where a paper names no other."""
 _PERFORMANCE = frozenset({Meaning.CONTRACT_AMOUNT, Meaning.PERSON, Meaning.CANDIDATE, Meaning.BID_AMOUNT})
 
 
@@ -138,11 +135,9 @@ def _buyers(notice: Notice) -> list[_Named]:
         named += _from([entry for entry in notice.of(Meaning.LEAD) if is_host(entry)], 1)
         named += _publishers(notice)
     if not named and notice.country in {"TW", "HK", "MO"}:
-        rooms = ((entry, _ROOM.fullmatch(entry.value.flat)) for entry in own if not entry.strict)
-        offices = [entry.value.part(*room.span("office")) for entry, room in rooms if room is not None]
-        named += [_Named(name=FoundName(piece=office), rank=1) for office in offices]
+        named += [_Named(name=FoundName(piece=office), rank=1) for office in labelled_rooms(own)]
     if not named and notice.country in {"HK", "MO"}:
-        named += _from([entry for entry in notice.of(Meaning.AGENCY) if entry.label == "招标机构"], 1)
+        named += _from([entry for entry in notice.of(Meaning.AGENCY) if entry.label in _INSTITUTIONS], 1)
         named += _from([entry for entry in notice.of(Meaning.OTHER_PARTY) if entry.label in _OF_HONG_KONG], 1)
     if not named and notice.language == "zh" and notice.stage is not Stage.CONTRACT:
         named += _from(_units(notice), 2)
@@ -204,8 +199,8 @@ def is_host(entry: Entry) -> bool:
 
 def _of_itself(named: _Named) -> _Named:
     """Return a name without the room of its own that buys for an office of Taiwan, Hong Kong or Macao."""
-    room = _ROOM.fullmatch(named.name.piece.flat)
-    return replace(named, name=FoundName(piece=named.name.piece.part(*room.span("office")))) if room else named
+    office = office_of_room(named.name.piece)
+    return replace(named, name=FoundName(piece=office)) if office is not None else named
 
 
 def _publishers(notice: Notice) -> list[_Named]:

@@ -19,10 +19,10 @@ from tenderlight.facts.pages.document import SETTLED, Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.price.before_tax import MOST_TAX, named_before_tax
 from tenderlight.facts.price.call_offs import is_call_off
+from tenderlight.facts.price.of_lots import states_price
 from tenderlight.facts.price.row_totals import overlap, sums_of_rows
 from tenderlight.facts.stages.void_lots import void_lots
 from tenderlight.facts.words.vocabulary import Meaning, Section
-from tenderlight.languages.money import find_amounts
 from tenderlight.model.statement import Stage, Statement, StatementKind
 from tenderlight.model.values import AmountKind, AmountValue
 
@@ -177,7 +177,7 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
         *(rate for rate in rates if _is_bid(rate, contract)),
     ]
     yield [entry for entry in entries if entry.meaning is other and _beside_no_other_project(notice, entry)]
-    lots = [entry for entry in entries if entry.meaning is Meaning.LOT and _states_money(notice, entry)]
+    lots = [entry for entry in entries if entry.meaning is Meaning.LOT and states_price(notice, entry)]
     yield [*lots, *(sums if lots else ())]
     yield [
         entry for entry in entries if entry.meaning in {Meaning.TOTAL, Meaning.AMOUNT} and _is_settled(notice, entry)
@@ -187,13 +187,6 @@ def _by_strength(notice: Notice, entries: Sequence[Entry]) -> Iterator[list[Entr
     yield [entry for entry in entries if contract and _is_of_subject(entry)]
     pieces = [entry for entry in entries if entry.meaning is Meaning.UNIT_PRICE]
     yield [entry for entry in pieces if _is_won_by_piece(entry) or (contract and _is_only_price(notice, pieces))]
-
-
-def _states_money(notice: Notice, entry: Entry) -> bool:
-    """Say whether a lot says its price: a fee by lot is none, and in other languages than Chinese it must be money."""
-    if entry.before is Meaning.OTHER_AMOUNT:
-        return False
-    return notice.language == "zh" or bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
 
 
 def _lots_beside_total(notice: Notice, entries: Sequence[Entry], own: Meaning) -> list[Entry]:

@@ -71,8 +71,14 @@ _IN_BRACKETS = re.compile(
     r"[(]\s?(?:(?![^()]{0,6}(?:统一|订单|代码|证书))[^()\s:,;、0-9]{0,6}(?:编号|案号|标号|文号))[\s:]{0,2}(?P<number>[a-z0-9][a-z0-9\-_/]{4,40}[a-z0-9])\s?[)]"
 )
 """A number in brackets behind a word for it, wherever it stands: （文件编号CQ-2023-11）."""
-_OF_DECISION = re.compile(r"第\s?[\w/-]*\d[\w/-]*\s?号(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))")
+_OF_DECISION = re.compile(
+    r"(?P<number>第\s?[\w/-]*\d[\w/-]*\s?号)(?=(?:公开|书面|限制|有限|局限)?(?:招标|竞投|咨询|报价))"
+)
 """第03/2022/DSLS號公開招標, in Macao."""
+_TWICE_TOLD = re.compile(
+    rf"[{HAN_CLASS}]\s?(?:contract|tender|quotation|file|order)\s(?:no|ref)\.?\s?:?\s(?P<number>(?=[\w/&-]*\d)[a-z0-9][\w/&-]{{3,30}}[a-z0-9])"
+)
+"""A number behind a label in two languages, in Hong Kong: 合約 Contract No. CEDT-23-118."""
 _FEWEST_SIGNS, _SIGN_WITHIN = 3, 90
 _OF_CONTRACT = re.compile(r"(?:догов[оі]р|контракт|угод)\w*(?:\s[^\W\d_][^№\n;.]{0,60})?\s?№\s?$")
 _COUNTED = re.compile(r"[(]\d{1,3}[)]")
@@ -148,8 +154,8 @@ def _in_text(notice: Notice) -> Piece | None:
     labelled = _IN_BRACKETS.search(head)
     if labelled is not None:
         return Piece(sheet=sheet, start=labelled.start("number"), end=labelled.end("number"))
-    decided = _OF_DECISION.search(head) if notice.country in {"HK", "MO"} else None
-    return Piece(sheet=sheet, start=decided.start(), end=decided.end()) if decided else None
+    decided = (_OF_DECISION.search(head) or _TWICE_TOLD.search(head)) if notice.country in {"HK", "MO"} else None
+    return Piece(sheet=sheet, start=decided.start("number"), end=decided.end("number")) if decided else None
 
 
 def _in_heading(notice: Notice) -> Piece | None:

@@ -20,6 +20,10 @@ _STOPPED = re.compile(
     r"(?<![未如若或可])(?:暂停|终止|取消|中止)(?:了)?(?:本项目|该项目|本次|此次|上述项目)?的?(?:采购|招标|投标|谈判|磋商|询价|比选)(?:活动|工作|程序)?(?=[,。;])"
 )
 """A sentence of a short paper by which a procedure is given up."""
+_INVITED = re.compile(
+    r"潜在(?:投标人|供应商|申请人|响应人)应[在于]|(?:兹|现|特|诚)邀请?[^。;\n]{2,40}(?:参加|参与|投标|报价|磋商|谈判|应答)"
+)
+"""A sentence that invites to bid: of the national form for tenders (财办库〔2020〕50号), and of letters."""
 _STAGES = ((Told.WON, Stage.AWARD), (Told.SIGNED, Stage.CONTRACT), (Told.DELIVERED, Stage.ACCEPTANCE))
 
 
@@ -32,7 +36,8 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
     """
     if any(is_open_or_undone(sheet) for sheet in sheets[:_PAGES]):
         return None
-    referred = referred_bid(sheets[:_PAGES], None)
+    is_undecided = language == "zh" and any(UNDECIDED.search(sheet.flat) for sheet in sheets[:1])
+    referred = None if is_undecided else referred_bid(sheets[:_PAGES], None)
     if referred is not None:
         return Stage.AWARD, referred.name
     if language == "zh":
@@ -48,13 +53,16 @@ def stage_loosely_told(sheets: Sequence[Sheet], language: str) -> tuple[Stage, P
 
 
 def _told_in_letter(sheet: Sheet) -> tuple[Stage, Piece] | None:
-    """Return what a Chinese letter tells: that all ended, that somebody won, or that a price is still to be agreed."""
+    """Return what a Chinese letter tells: all ended, a price is still to be agreed, bids are invited, somebody won."""
     stopped = _STOPPED.search(sheet.flat[:_LONGEST])
     if stopped is not None:
         return Stage.CANCELLATION, Piece(sheet=sheet, start=stopped.start(), end=stopped.end())
     undecided = UNDECIDED.search(sheet.flat)
     if undecided is not None:
         return Stage.CANDIDATE, Piece(sheet=sheet, start=undecided.start(), end=undecided.end())
+    invited = _INVITED.search(sheet.flat[:_LONGEST])
+    if invited is not None:
+        return Stage.TENDER, Piece(sheet=sheet, start=invited.start(), end=invited.end())
     letter = TOLD_HAN.search(sheet.flat)
     if letter is None or NOT_HAN.search(sheet.flat):
         return None

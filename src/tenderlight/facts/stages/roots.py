@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.stages.words import UNDECIDED
 from tenderlight.facts.words.lot_keys import LOT, LOT_WESTERN
 from tenderlight.languages.normalise import without_accents
 from tenderlight.languages.scripts import has_han
@@ -194,6 +195,9 @@ def stage_by_roots(sheets: Sequence[Sheet], lines: int = _LINES) -> tuple[Stage,
                 if match is not None and _holds(stage, without_accents(sheet.flat)):
                     start = line.start() + (match.start() if len(words) == len(line[0]) else 0)
                     end = start + len(match[0]) if len(words) == len(line[0]) else line.end()
+                    undecided = UNDECIDED.search(sheet.flat) if is_han and stage is Stage.AWARD else None
+                    if undecided is not None:
+                        return Stage.CANDIDATE, Piece(sheet=sheet, start=undecided.start(), end=undecided.end())
                     return stage, Piece(sheet=sheet, start=start, end=end)
     return None
 

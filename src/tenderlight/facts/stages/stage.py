@@ -150,7 +150,8 @@ def find_stage(title: tuple[Stage, Piece] | None, entries: Sequence[Entry]) -> t
         taken = SETTLED.search(piece.sheet.flat) if candidates else None
         if candidates and not winners and taken is None and not _has(entries, Meaning.AWARD_AMOUNT):
             return Stage.CANDIDATE, candidates[0].value
-        undecided = UNDECIDED.search(piece.sheet.flat) if not winners else None
+        is_open = not winners and SETTLED.search(piece.sheet.flat) is None
+        undecided = UNDECIDED.search(piece.sheet.flat) if is_open else None
         if undecided is not None:
             return Stage.CANDIDATE, Piece(sheet=piece.sheet, start=undecided.start(), end=undecided.end())
     stage = Stage.SINGLE_SOURCE if stage is Stage.TENDER and asks_one_alone(piece, entries) else stage

@@ -28,6 +28,8 @@ _HAN_HEAD = (
     rf"[{_STEMS}](?:项|组|部(?=[ \t]?[(:]))|"
     rf"[a-h][ \t]?(?:组(?![{HAN_CLASS}])|标(?![{HAN_CLASS}]))|"
     rf"{_HAN_LISTED}[ \t]?(?:号:?)?[ \t]?{_HAN_NUMBER}(?![\d.]\d)|"
+    rf"项目[ \t]?{_HAN_NUMBER}(?=[ \t]?[:(—–-]|[ \t])|lot[ \t]?(?:[a-z](?![a-z])|\d{{1,3}}(?!\d))|"
+    rf"合[约同][ \t]?(?:[a-h]|[甲乙丙丁])(?=[ \t]?[:(—–-])|"
     rf"{_HAN_NUMBER}[ \t]?号?{_HAN_LISTED}(?![含装括名编内]))"
 )
 _AND_HAN = rf"(?:[、,和及与]第?{_HAN_NUMBER}){{1,19}}"

@@ -1,0 +1,25 @@
+"""Sums on the lines of lots: which of them may be the price of the lot."""
+
+from __future__ import annotations
+
+import re
+
+from tenderlight.facts.pages.document import Notice
+from tenderlight.facts.pages.entries import Entry
+from tenderlight.facts.words.vocabulary import Meaning
+from tenderlight.languages.money import find_amounts
+
+_OF_LIMIT = re.compile(r"预算|限价|控制价|拦标价|概算|估[算价]|底价")
+
+
+def states_price(notice: Notice, entry: Entry) -> bool:
+    """Say whether a lot says its price: not a fee by lot, and in Chinese not the budget that its line divides.
+
+    In other languages than Chinese it must be money.
+    """
+    if entry.before is Meaning.OTHER_AMOUNT:
+        return False
+    if notice.language != "zh":
+        return bool(find_amounts(entry.value.text, decimal_mark=notice.decimal_mark))
+    flat = entry.value.sheet.flat
+    return _OF_LIMIT.search(flat, flat.rfind("\n", 0, entry.value.start) + 1, entry.value.start) is None
