@@ -18,6 +18,11 @@ GROUPS = {
         [("LUCES S.A.S.", False), ("REDES DEL SUR LTDA", False)],
         "CONSORCIO FARO 2021",
     ),
+    "Spanish, a member with two words joined in its name": (
+        "a la Unión Temporal Avizor, conformada por Ingevisión S.A.S. y Redes y Cámaras E.U., por $ 683.450.000",
+        [("Ingevisión S.A.S.", False), ("Redes y Cámaras E.U.", False)],
+        "Unión Temporal Avizor",
+    ),
     "Portuguese": (
         "Consórcio Porto Aberto, formado pelas empresas Guindaste Forte S.A. (líder) e Biosul Sistemas Ltda.",
         [("Guindaste Forte S.A.", True), ("Biosul Sistemas Ltda.", False)],

@@ -24,6 +24,10 @@ from tenderlight.model.document import Page
     [
         ("Awarded to Heron Optics Ltd for two years", ["Heron Optics Ltd"]),
         ("Videonorte del Golfo, S.A. de C.V., por", ["Videonorte del Golfo, S.A. de C.V."]),
+        ("a Redes Norte, S.A.B. de C.V., por", ["Redes Norte, S.A.B. de C.V."]),
+        ("la firma Aguas del Valle S.A. E.S.P. por", ["Aguas del Valle S.A. E.S.P."]),
+        ("alla Vigilanza Umbra Soc. Coop. a r.l., per", ["Vigilanza Umbra Soc. Coop. a r.l."]),
+        ("alla Reti Verbano Sagl per", ["Reti Verbano Sagl"]),
         ("Linse & Licht GmbH & Co. KG", ["Linse & Licht GmbH & Co. KG"]),
         ("Победитель: ТОО «Жарық». Цена", ["ТОО «Жарық»"]),
         ("ФОП Коваль Олена Ігорівна", ["ФОП Коваль Олена Ігорівна"]),

@@ -35,7 +35,43 @@ APPOINTED = {
         "AVIS D'ATTRIBUTION\nAcheteur : Ville de Port\nTitulaires du marché :\n- Optivue SARL\n- Voltalis SAS\n",
         ["Optivue SARL", "Voltalis SAS"],
     ),
+    "French, seats behind the names, one without its legal form": (
+        (
+            "AVIS D'ATTRIBUTION D'UN ACCORD-CADRE\nAcheteur : Département de la Sarre\nAttributaires :\n"
+            "- Gardia Est SAS, 57000 Metz\n- Protecta SARL, 67000 Strasbourg\n- Sentinelle Services, 54000 Nancy\n"
+            "Montant maximum : 1 200 000 € HT\n"
+        ),
+        ["Gardia Est SAS", "Protecta SARL", "Sentinelle Services"],
+    ),
+    "Spanish, a sentence leads to the list": (
+        (
+            "RESOLUCIÓN DE ADJUDICACIÓN ACUERDO MARCO\nEntidad contratante: Servicio de Compras de Loja\n"
+            "Se adjudica el convenio marco a los siguientes proveedores:\n1. Securandina Cía. Ltda., RUC 0190001001\n"
+            "2. Vigilance del Ecuador S.A. (Quito)\n3. Importaciones Cóndor S.A.\nFecha: 30 de junio de 2022\n"
+        ),
+        ["Securandina Cía. Ltda.", "Vigilance del Ecuador S.A.", "Importaciones Cóndor S.A."],
+    ),
+    "Italian, on one line": (
+        (
+            "ACCORDO QUADRO - AVVISO DI APPALTO AGGIUDICATO\nOperatori economici aggiudicatari: Vigilanza Tiberina "
+            "S.r.l.; Istituto Falco S.p.A.; Guardie Umbre Soc. Coop.\nValore massimo: € 3.000.000,00\n"
+        ),
+        ["Vigilanza Tiberina S.r.l.", "Istituto Falco S.p.A.", "Guardie Umbre Soc. Coop."],
+    ),
 }
+
+
+@pytest.mark.parametrize("case", [one for one in APPOINTED if "seats" in one or "leads" in one or "one line" in one])
+def test_the_heading_says_that_several_may_get_orders(case: str) -> None:
+    assert {one.role for one in predict(APPOINTED[case][0]).suppliers} == {"framework"}
+
+
+def test_firms_that_were_invited_are_no_suppliers() -> None:
+    text = (
+        "AVIS D'ATTRIBUTION\nAcheteur : Ville de Port\nPrestataires consultés :\n- Optivue SARL\n- Voltalis SAS\n"
+        "Titulaire : Nordvue SA\n"
+    )
+    assert [one.name for one in predict(text).suppliers] == ["Nordvue SA"]
 
 
 @pytest.mark.parametrize("case", APPOINTED)

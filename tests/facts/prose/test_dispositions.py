@@ -3,7 +3,7 @@
 import pytest
 
 from tenderlight.facts.prose.dispositions import disposed_to
-from tenderlight.facts.prose.sentences import name_at
+from tenderlight.facts.prose.named_at import name_at
 from tests.facts.summary import read, summarise
 
 

@@ -28,6 +28,7 @@ from tenderlight.facts.words.lot_keys import (
     western_names,
 )
 from tenderlight.facts.words.vocabulary import Meaning, mark_pattern
+from tenderlight.languages.normalise import flatten
 from tenderlight.languages.scripts import has_han
 
 _LONGEST_PAGE = 60_000
@@ -40,15 +41,19 @@ _MOST_HEADS = 400
 _MOST_LINES = 8
 _FEWEST = 2
 _LEAD = re.compile(
-    r"[\s•*·–—>-]{0,4}(?:(?:le|the|el|o|del|du|for|al)\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
+    r"[\s•*·–—>-]{0,4}(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zа-я][.)]{1,2}|[ivx]{1,4}(?:\.\d{1,2}){0,3}[.)]{1,2})\s{1,3})?"
+    r"(?:(?:les?|the|el|los|las|os?|il|del|du|for|al)\s)?"
     r"(?:(?:contract|contrat|contrato|contratto|marché|auftrag|umowa|контракт|договор|договір)\s(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s?"
     r"[\w./-]{1,24}\s?[:.,–—-]\s|(?:cig|cup)\s)?[\s•*·–—>(\[-]{0,4}"
 )
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
-    r"(?:[.;:]\s{1,3}|\)\s?,\s|(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
-    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|attribuer|attribue)\s(?:(?:the|el|la|los|las|le|les|o|a|os|as)\s)?|"
-    r",\s(?:and|et|y|e|und|и|та)\s(?:(?:the|el|la|le|o|il|das)\s)?)$"
+    r"(?:[.;:]\s{1,3}(?:(?:the|el|la|le|o|il|das)\s)?|\)\s?,\s|"
+    r"(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
+    r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|adjudicando|adjudicou|adjudicó|"
+    r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|affidare|affida|attribuisce)\s"
+    r"(?:(?:the|el|la|los|las|le|les|o|a|os|as|il|i)\s)?|"
+    r",\s(?:and|et|y|e|ed|und|и|та)\s(?:(?:the|el|la|los|las|les?|os?|as?|il|gli|das)\s)?|,\s(?:the|el|la|los|las|les?|os?|il|das)\s)$"
 )
 _LOOSE = re.compile(
     r"(?:adjudi|aggiudic|award|attribu|vergeben|zuschlag|wybran|udziel|признать|присудить|определить|визначити|присудити|"
@@ -185,11 +190,18 @@ def _coded(sheet: Sheet, stem: str, start: int, end: int) -> _Head:
     return _Head(lots=(lot,), kind=stem, start=start, end=end, begins=True)
 
 
-def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock]) -> Iterator[LotBlock]:
-    """Yield the lots named beside the list, each with its clause ("the board declares lot 4 void")."""
+def other_mentions(sheet: Sheet, blocks: Sequence[LotBlock], lots: Sequence[str] = ()) -> Iterator[LotBlock]:
+    """Yield the lots named beside the list, each with its clause ("the board declares lot 4 void").
+
+    Args:
+        sheet: The page.
+        blocks: The list.
+        lots: Lots that are known without a list, as printed.
+    """
     flat = sheet.flat[:_LONGEST_PAGE]
-    known = {key_of(lot) for block in blocks for lot in block.lots}
-    kinds = {kind_of(match["noun"]) for block in blocks if (match := HEADS_WESTERN.match(block.head.flat))}
+    known = {key_of(lot) for lot in (*lots, *(lot for block in blocks for lot in block.lots))}
+    heads = (*(block.head.flat for block in blocks), *map(flatten, lots))
+    kinds = {kind_of(match["noun"]) for head in heads if (match := HEADS_WESTERN.match(head))}
     for match in islice(HEADS_WESTERN.finditer(flat), _MOST_HEADS) if kinds else ():
         names = tuple(name for name in western_names(sheet.page.text, match) if key_of(name) not in known)
         inside = any(block.body.start <= match.start() < block.body.end for block in blocks)
@@ -284,7 +296,10 @@ def _lead(sheet: Sheet, flat: str, head: _Head) -> Piece | None:
     before = [stop.end() for stop in _CLAUSE_STOP.finditer(flat, first, head.start)]
     start = before[-1] if before else first
     found = _VOID.search(flat, start, head.start)
-    return Piece(sheet=sheet, start=start, end=head.start) if found is not None else None
+    if found is None:
+        return None
+    comma = flat.rfind(", ", start, found.start())
+    return Piece(sheet=sheet, start=comma + 1 if comma >= 0 else start, end=head.start)
 
 
 def _end_of_paragraph(sheet: Sheet, start: int, stop: int) -> int:

@@ -28,6 +28,8 @@ from tenderlight.model.statement import Stage
 
 _PAGES = 5
 _SHORTEST_TITLE = 2
+_BEFORE_HEAD = 6
+"""Signs and an article before the first head of a list that a label leads to."""
 _RANKED = re.compile(r"得分|评分|总分|排名|名次|score|points|rank|балл|место|puntaje|puntos|pontos|note\b|rang\b")
 """What lists of bidders say of each."""
 _WHO = NAMED | {Meaning.PARTY, Meaning.ADDRESSEE}
@@ -50,6 +52,9 @@ def with_lots(notice: Notice) -> Notice:
     if behind:
         kept = [one for one in notice.entries if not (one.meaning in _TOLD and _meets_any(one, behind))]
         kept = [one for one in kept if not (one.meaning in _PRICES and one.row is None and one.lot is not None)]
+        lots = [one.lot for one in behind if one.lot is not None]
+        void = [one for sheet in notice.sheets[:_PAGES] for one in _given_up(other_mentions(sheet, [], lots))]
+        behind += [entry for one in void for entry in _entries(notice, one, {}, set(), set())]
         behind = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(behind)]
         return replace(notice, entries=(*kept, *behind))
     verdicts: list[Verdict] = []
@@ -173,6 +178,7 @@ def _is_under(entry: Entry, block: LotBlock) -> bool:
 
 def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     """Return a notice with the winners, prices and ends of lots that only its lists tell."""
+    notice = replace(notice, entries=tuple(one for one in notice.entries if not _is_list_of(one, verdicts)))
     labelled = [one for one in notice.of(*_WHO) if one.lot is not None and _names_winner(one)]
     unproved = set(_unproved(labelled, verdicts))
     named: dict[str, list[Entry]] = {}
@@ -193,6 +199,19 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
     kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _overlaps_any(one, prices))]
     told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
     return replace(notice, entries=(*kept, *told))
+
+
+def _is_list_of(entry: Entry, verdicts: Sequence[Verdict]) -> bool:
+    """Say whether a label for who won leads to a list of lots: its value begins with the head of one that is told."""
+    if entry.row is not None or entry.meaning not in NAMED or not entry.label:
+        return False
+    value = entry.value
+    return any(
+        one.block.head.sheet.page is value.sheet.page
+        and 0 <= one.block.head.start - value.start <= _BEFORE_HEAD
+        and (one.names or one.void is not None)
+        for one in verdicts
+    )
 
 
 def _names_winner(entry: Entry) -> bool:

@@ -22,7 +22,7 @@ from tenderlight.facts.names.western import companies, has_company
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece
-from tenderlight.facts.prose.sentences import name_at
+from tenderlight.facts.prose.named_at import name_at
 from tenderlight.facts.words.lot_keys import key_of
 from tenderlight.facts.words.running import AWARDED_TO, WINNERS
 from tenderlight.facts.words.vocabulary import WESTERN_LABELS, Meaning, mark_pattern, meaning_of
@@ -45,7 +45,8 @@ _CLAUSE = re.compile(
 )
 _TO = re.compile(
     r"(?:^|[”\"»)],?)\s{0,2}(?:to|al?|à|ao|an|alla|a favor de)\s{1,2}"
-    r"(?:the\s|la\s|las?\s|os?\s)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
+    r"(?:the\s|la\s|las?\s|os?\s)?(?:(?:société|entreprise|ditta|impresa|società|empresa|firma|sociedade?|"
+    r"mercantil|razón social)\s(?:comercial\s)?)?(?=[^\W\d_a-zà-ÿа-яёіїєґ])"
 )
 """Behind a head that an act of awarding stands before: "awards lots 1 and 3 to X Corp."."""
 _APART = re.compile(r"\s[-–—=>]{1,2}\s|[:;|\t\n()→]|,\s|\.\s(?=\S)|،|؛")

@@ -118,9 +118,10 @@ def apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start: Where the run begins.
         end: Where it ends.
     """
-    stops = [found for found in _AND.finditer(text, start, end) if _divides(text, start, found, end)]
     position = start
-    for found in stops:
+    for found in _AND.finditer(text, start, end):
+        if not _divides(text, position, found, end):
+            continue
         yield _led(text, position, found.start())
         position = found.end()
     yield _led(text, position, end)

@@ -47,12 +47,15 @@ def is_framework(notice: Notice) -> bool:
 
 
 def is_panel(notice: Notice) -> bool:
-    """Say whether a document in English that names several suppliers calls what they got an arrangement with many."""
-    if notice.language != "en":
-        return False
-    titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
+    """Say whether a document that names several suppliers calls what they got an arrangement with many.
+
+    In English its title and its kind say so as well; in other languages only its heading.
+    """
     heading = [notice.title.sheet.flat[notice.title.start :].partition("\n")[0]] if notice.title is not None else []
     heading += [line for sheet in notice.sheets[:1] for line in sheet.flat[:_HEAD].split("\n")[:2]]
+    if notice.language != "en":
+        return notice.language != "zh" and any(_FRAMEWORK.search(line) for line in heading)
+    titles = [entry.value.flat for entry in notice.of(Meaning.TITLE)]
     heading += [entry.label for entry in notice.of(Meaning.SUPPLIER, Meaning.MEMBER)]
     kinds = (_KIND.search(sheet.flat[:_LONGEST]) for sheet in notice.sheets[:2])
     return any(_CALLED.search(title) for title in (*titles, *heading)) or any(kinds)

@@ -25,14 +25,30 @@ _LONGEST_PAGE = 40_000
 _LINE = re.compile(r"[^\n]{3,200}")
 _LEAD = re.compile(
     r"(?:appointed|awarded|concluded|framework|successful|selected|suppliers|contractors|adjudicatari|adjudicad|"
-    r"seleccionad|"
-    r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|победител|поставщик|заключен|переможц|укладен|"
+    r"adjudica a|"
+    r"seleccionad|proveedores|contratistas|fournisseurs|prestataires|fornecedores|adjudicataires|fornitori|affidatari|"
+    r"attributaires|titulaires|retenu|adjudicatári|vencedor|credenciad|registrad|победител|поставщик|заключен|переможц|укладен|"
     r"zuschlag|auftragnehmer|aggiudicat|wykonawc)[^\n]{0,120}:\s*$"
 )
 _NOT_LEAD = re.compile(
     r"unsuccessful|\bnot |bids? (?:were )?received|tenders? received|rejected|invited|no adjudic|\bnon |não |"
+    r"invitad|invités?\b|consultés?\b|convidad|participant|rechazad|excluid|écartés?|"
     r"nicht |\bnie |غیر|отклон|відхил|\bне "
 )
+_ON_LIST = re.compile(
+    r"[\s.,;]*(?:(?:[(][^()\n]{1,60}[)]|[,–—-]\s?(?:"
+    r"(?:cnpj|nit|ruc|rut|ni[fp]c?|cif|cuit|rfc|siret|siren|nuit|p\.?\s?iva|c\.?\s?f\.|ice)(?!\w)[^,;\n]{2,40}|"
+    r"\d{4,5}(?:-\d{3})?\s[^\n,;]{2,40}|"
+    r"(?:con domicilio|con sede|com sede|domiciliad[oa]|sise?|dont le siège)\s[^;\n]{2,80}|"
+    r"(?:ite(?:m|ns|ms)|ítems?|lot(?:e|es|s|to|ti)?|partidas?|renglones)\s[\d, yeaàtl]{1,30})))*"
+    r"[\s.,;]*"
+)
+"""What a list of those appointed may say behind a name: its number, its seat, what it was appointed for."""
+_PLAIN = re.compile(
+    r"[A-ZÀ-Þ][\w'’.&-]*"
+    r"(?:\s(?:(?:de|del|do|da|du|des|di|et|y|e|&)\s)?(?:[dl]['’])?[A-ZÀ-Þ0-9][\w'’.&-]*){0,6}"
+)
+"""The name of a company without its legal form."""
 _BULLET = re.compile(r"\s{0,6}(?:[•*·▪◦–—-]\s{0,2}|[(]?\d{1,3}[.)]\s{1,3}|[a-z][.)]\s{1,3})")
 _BRACKET = re.compile(r"[\s.,;]*(?:\([^()\n]{1,40}\))?[\s.,;]*")
 _BETWEEN = re.compile(
@@ -64,16 +80,23 @@ class _Listed:
     name: Piece
     amount: Piece | None
     won: bool
+    is_plain: bool = False
+    """It has no legal form: only beside others that have one is it a name."""
 
 
 def with_listed_firms(notice: Notice) -> Notice:
     """Return a notice with the suppliers that only a list of firms names."""
-    if notice.language == "zh" or notice.stage not in SETTLED or notice.of(*_FIRST_NAMED):
+    if notice.language == "zh" or notice.stage not in SETTLED:
         return notice
+    named = notice.of(*_FIRST_NAMED)
     told: list[Entry] = []
     for sheet in notice.sheets[:_PAGES]:
         for headed, lines in _runs(notice, sheet):
-            told += _appointed(lines) if headed and not any(one.amount for one in lines) else _best_bid(lines)
+            is_appointed = headed and not any(one.amount for one in lines)
+            if named:
+                told += _others_appointed(lines, named) if is_appointed else []
+            else:
+                told += _appointed(lines) if is_appointed else _best_bid(lines)
     if not told:
         return notice
     entries = (*notice.entries, *(replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)))
@@ -85,20 +108,24 @@ def _runs(notice: Notice, sheet: Sheet) -> Iterator[tuple[bool, list[_Listed]]]:
     headed, before = False, ""
     run: list[_Listed] = []
     for line in _LINE.finditer(sheet.flat[:_LONGEST_PAGE]):
-        listed = _listed(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
+        if not run:
+            headed = _LEAD.search(before) is not None and _NOT_LEAD.search(before) is None
+        listed = _listed(notice, Piece(sheet=sheet, start=line.start(), end=line.end()), on_list=headed)
         if listed is not None:
-            if not run:
-                headed = _LEAD.search(before) is not None and _NOT_LEAD.search(before) is None
             run.append(listed)
             continue
-        if len(run) >= _FEWEST:
+        if _is_list(run):
             yield headed, run
         run, before = [], line[0]
         within = _within(notice, Piece(sheet=sheet, start=line.start(), end=line.end()))
         if within:
             yield False, within
-    if len(run) >= _FEWEST:
+    if _is_list(run):
         yield headed, run
+
+
+def _is_list(run: Sequence[_Listed]) -> bool:
+    return len(run) >= _FEWEST and not all(one.is_plain for one in run)
 
 
 def _within(notice: Notice, line: Piece) -> list[_Listed]:
@@ -117,17 +144,24 @@ def _within(notice: Notice, line: Piece) -> list[_Listed]:
     return listed if len(listed) == len(found) >= _FEWEST else []
 
 
-def _listed(notice: Notice, line: Piece) -> _Listed | None:
-    """Return the company of a line that holds nothing else than it, its price and the word that it won, or None."""
+def _listed(notice: Notice, line: Piece, *, on_list: bool = False) -> _Listed | None:
+    """Return the company of a line that holds nothing else than it, its price and the word that it won, or None.
+
+    On a list of those appointed, a number, seat or lots may follow the name, which needs no legal form.
+    """
     bullet = _BULLET.match(line.flat)
     rest = line.part(bullet.end() if bullet else 0, len(line.flat)).stripped()
     arabic = _ARABIC_FIRM.match(rest.flat)
     named = arabic.span() if arabic else next((span for span in companies(rest.text) if span[0] <= 1), None)
     if named is None:
-        return None
+        plain = _PLAIN.match(rest.text) if on_list and bullet is not None else None
+        if plain is None or not _ON_LIST.fullmatch(rest.flat, plain.end()):
+            return None
+        return _Listed(name=rest.part(0, plain.end()), amount=None, won=False, is_plain=True)
     stop = named[1] + (rest.flat[named[1] : named[1] + 1] == ".")
     name = rest.part(named[0], stop)
-    if bullet is not None and _BRACKET.fullmatch(rest.flat, stop):
+    behind = _ON_LIST if on_list else _BRACKET
+    if bullet is not None and behind.fullmatch(rest.flat, stop):
         return _Listed(name=name, amount=None, won=False)
     found = [one for one in find_amounts(rest.text[stop:], decimal_mark=notice.decimal_mark) if not one.bare]
     if len(found) != 1 or not _BETWEEN.fullmatch(rest.flat, stop, stop + found[0].start):
@@ -140,6 +174,23 @@ def _listed(notice: Notice, line: Piece) -> _Listed | None:
 def _appointed(lines: Sequence[_Listed]) -> Iterator[Entry]:
     for one in lines:
         yield Entry(meaning=Meaning.SUPPLIER, label="", value=one.name, order=0)
+
+
+def _others_appointed(lines: Sequence[_Listed], named: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield those on a list whom its label does not name, where everybody named stands on it."""
+    places = [(one.name.start, one.name.end) for one in lines]
+    meet = [[at for at, (start, end) in enumerate(places) if _meets(one, start, end)] for one in named]
+    if all(meet):
+        known = {at for found in meet for at in found}
+        yield from (
+            replace(one, label=named[0].label)
+            for one in _appointed([line for at, line in enumerate(lines) if at not in known])
+        )
+
+
+def _meets(entry: Entry, start: int, end: int) -> bool:
+    is_whole = bool(entry.label) and entry.row is None and entry.lot is None
+    return is_whole and entry.value.start < end and start < entry.value.end
 
 
 def _best_bid(lines: Sequence[_Listed]) -> Iterator[Entry]:

@@ -279,6 +279,11 @@ BEFORE = {
 }
 """What follows a name at once."""
 
+FIRM_BEFORE = re.compile(
+    r"(?i:(?<!\w)(?:sociétés?|entreprise|cabinet|ditta|impresa|società|empresa|firma|sociedade?|mercantil|firm|company)\s)\Z"
+)
+"""A word for a company, behind which one word in capitals is the whole name: "à la société Alertis"."""
+
 YOURS = re.compile(
     r"(?i:\byour\s+(?:[\w-]+\s+){0,4}?(?:tender|bid|offer|quotation|quote|proposal|rates?)\b"
     r"[^\n]{0,420}?\b(?:accept(?:ed|able)?|successful|approved|selected|awarded|"

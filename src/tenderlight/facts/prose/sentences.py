@@ -14,12 +14,13 @@ from decimal import Decimal
 
 from tenderlight.facts.money.beside_amounts import is_with_tax
 from tenderlight.facts.money.western_sentences import lot_of_line
-from tenderlight.facts.names.joint_bids import bid_around, joint_bid_at
+from tenderlight.facts.names.joint_bids import joint_bid_at
 from tenderlight.facts.names.offices import is_office
-from tenderlight.facts.names.western import CAPITALISED, EASTERN_COMPANY, companies, has_company
+from tenderlight.facts.names.western import EASTERN_COMPANY, companies, has_company
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.prose.dispositions import disposed_to
+from tenderlight.facts.prose.named_at import QUOTED, name_at
 from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, accepted_offer
 from tenderlight.facts.prose.told import Told
 from tenderlight.facts.words.lot_keys import HEADS_WESTERN, western_names
@@ -36,19 +37,7 @@ _STOP = re.compile(
     r"тыс|млн|руб))"
     r"[.!?;](?=\s+(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"(•–-]|\d{1,2}[.)]))|\n"
 )
-_NAME = re.compile(rf"[«“\"„]?(?P<name>{CAPITALISED})[»”\"]?")
-_GROUP_LEAD = re.compile(
-    r"(?i:(?:консорциум|консорціум|a?\s*joint venture|consortium|groupement)(?:\s+[«“\"][^»”\"\n]{2,60}[»”\"])?"
-    r"(?:\s+(?:в составе|у складі|of|between|comprising|composé de))?\s*:?\s*)"
-)
-_MORE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,\s*(?:and\s+|и\s+|та\s+)?|/|;|\s(?:and|et|y|e|и|та)\s)\s*")
-_COMPOSED = re.compile(
-    r",?\s{0,2}\(?(?i:(?:conformad|integrad|compuest|formad|constitu[ií]d|compost)[oa] (?:por|pel[oa]s?)|comprising|"
-    r"compos[ée]d? (?:of|d[eu])|consisting of|в составе|у складі)\s{1,2}(?:(?i:las|as|les) [a-zé]{5,9}\s)?"
-)
-"""Behind the name of a group: who is in it."""
 _PARTNER = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\))?\s*,?\s*(?:and|y|e|et|и|та|&)\s+")
-_BRACKET = re.compile(r"\s*\((?:lead|лидер|лідер|member|mandataire|cotraitant|líder)[^()\n]{0,30}\)", re.IGNORECASE)
 _NOT_PRICE = re.compile(
     r"(?:budget|estimat|approved budget|ceiling|maxim|not\s+(?:to\s+)?exceed|up to|cap(?:ped)?\b|secur|bond|"
     r"guarant|deposit|fee|penalt|damages|"
@@ -61,12 +50,6 @@ _NOT_PRICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FIRM = 80
-_QUOTED = re.compile(r"[«“„\"][^«»“”„\"\n]{2,200}[»”“\"]")
-"""A title, or the name of who is told of: its words say nothing of the money."""
-_CALLED = re.compile(
-    r"(?i:(?<!\w)(?:компани|фирм|предприяти|организаци|компані|фірм|підприємств|організаці)[а-яії]{1,3}\s{1,3})\Z"
-)
-"""A word for a company, behind which a name in quotation marks is one even without its legal form."""
 _WHOLE = re.compile(r"(?:total|grand|overall|итого|всего|разом|gesamt)[^,;:()\d]{0,40}$", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"(?im)^[ \t]*(?:to\s*[,:]\s*)?(?:m/s\.?|messrs\.?)\s+(?P<name>(?-i:[A-Z0-9])[^\n]{2,90})$|"
@@ -203,42 +186,6 @@ def _with_partners(sentence: str, last: tuple[int, int], spans: Sequence[tuple[i
     return start, last[1]
 
 
-def name_at(text: str, at: int) -> tuple[int, int] | None:
-    """Return the name that begins at a place: companies with their forms joined by "and", or a run of capitals."""
-    bid = bid_around(text, at)
-    if bid is not None:
-        return bid.start, bid.end
-    lead = _GROUP_LEAD.match(text, at)
-    start = lead.end() if lead else at
-    end = _company_from(text, start)
-    quoted = _QUOTED.match(text, start) if end is None and _CALLED.search(text, max(0, start - 20), start) else None
-    if quoted is not None:
-        return quoted.start() + 1, quoted.end() - 1
-    if end is None:
-        name = _NAME.match(text, start)
-        if name is None or (len(name["name"].split()) < 2 and not name["name"].isupper()):
-            return None
-        start, end = name.span("name")
-        if _COMPOSED.match(text, end) is None:
-            return start, end
-    while True:
-        bracket = _BRACKET.match(text, end)
-        end = bracket.end() if bracket else end
-        more = _COMPOSED.match(text, end) or _MORE.match(text, end)
-        further = _company_from(text, more.end()) if more else None
-        if further is None:
-            return start, end
-        end = further
-
-
-def _company_from(text: str, at: int) -> int | None:
-    """Return where the company with a legal form ends that begins at a place, or None."""
-    eastern = EASTERN_COMPANY.match(text, at)
-    if eastern is not None:
-        return eastern.end()
-    return next((span[1] + at for span in companies(text[at : at + 160]) if span[0] <= 1), None)
-
-
 def winner_entries(sheet: Sheet, sentences: list[Sentence]) -> Iterator[Entry]:
     """Yield the companies that sentences name."""
     for sentence in sentences:
@@ -269,7 +216,7 @@ def is_other_money(flat: str, text: str) -> bool:
     found = _NOT_PRICE.search(flat)
     if found is None:
         return False
-    flat = _QUOTED.sub(lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»", flat)
+    flat = QUOTED.sub(lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»", flat)
     begins = max(0, found.start() - _LONGEST_FIRM)
     left, position = "", begins
     for start, end in companies(text[begins:]):

@@ -116,6 +116,9 @@ OF_THE_WHOLE = re.compile(
 """Labels of a sum over all lots."""
 _DESIGNATORS = re.compile(rf"(?<!\w)(?:{_DESIGNATOR})(?!\w)")
 _AND_ALONE = re.compile(_AND)
+_PLURALS = (("itens", "item"), ("renglones", "renglón"), ("lotti", "lotto"))
+_PLURAL_ENDS = tuple(plural for plural, _single in _PLURALS)
+"""Plurals that a letter less does not make singular."""
 _CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы)(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?<=lot)es?$|(?<=[a-z]{3})s$|(?:у|а|ом|е|ы)$")
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
@@ -170,14 +173,23 @@ def western_names(written: str, match: re.Match[str]) -> Iterator[str]:
     if not match["more"]:
         yield _CASE.sub("", " ".join(written[match.start() : match.end()].split()))
         return
-    noun = written[slice(*match.span("noun"))]
-    noun = noun[:-1] if noun.lower().endswith("s") and noun.lower() not in {"los"} else noun
+    noun = _one_of(written[slice(*match.span("noun"))])
     start = match.start("first")
     counted = _AND_ALONE.sub(lambda found: "," * len(found[0]), match[0][start - match.start() :])
     for one in _DESIGNATORS.finditer(counted):
         yield f"{noun} {written[start + one.start() : start + one.end()]}"
 
 
+def _one_of(noun: str) -> str:
+    """Return a word for lots in the singular, as it is printed: "itens" is "item", "RENGLONES" "RENGLÓN"."""
+    for plural, single in _PLURALS:
+        if noun.lower().endswith(plural):
+            return noun[: -len(plural)] + (single.upper() if noun.isupper() else single)
+    return noun[:-1] if noun.lower().endswith("s") and noun.lower() not in {"los"} else noun
+
+
 def kind_of(noun: str) -> str:
     """Return the word for a lot that a head uses, in the singular and without its number."""
+    if noun.endswith(_PLURAL_ENDS):
+        return _one_of(noun)
     return _SINGULAR.sub("", noun) if noun.isascii() or not _HAN_WORD.search(noun) else _HAN_WORD.sub("", noun)
