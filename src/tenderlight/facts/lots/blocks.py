@@ -49,7 +49,8 @@ _LEAD = re.compile(
 """Signs and a number that may stand before a head at the beginning of its line."""
 _CLAUSE = re.compile(
     r"(?:[.;:]\s{1,3}(?:(?:the|el|la|le|o|il|das)\s)?|\)\s?,\s|"
-    r"(?<!\S)(?:по|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|für|под)\s|"
+    r"(?<!\S)(?:по|за|щодо|for|para (?:el|la|o)|en (?:el|la)|pour le|per il|"
+    r"(?:für|zu|bei)(?: das)?|w|dla|do|w zakresie|под)\s|"
     r"(?:award|awards|awarding|adjudicar|adjudica|adjudícase|adjudicando|adjudicou|adjudicó|"
     r"attribuer|attribue|octroyer|octroie|adjuger|aggiudicare|aggiudica|affidare|affida|attribuisce)\s"
     r"(?:(?:the|el|la|los|las|le|les|o|a|os|as|il|i)\s)?|"
@@ -57,7 +58,7 @@ _CLAUSE = re.compile(
 )
 _LOOSE = re.compile(
     r"(?:adjudi|aggiudic|award|attribu|vergeben|zuschlag|wybran|udziel|признать|присудить|определить|визначити|присудити|"
-    r"declar|déclar|dichiar|erklär|unieważn|признан|визнат|(?<!\w)(?:на|auf|na|za|за|по)(?!\w))[^;.\n]{0,60}$"
+    r"declar|déclar|dichiar|erklär|unieważn|признан|визнат|победител|переможц|(?<!\w)(?:на|auf|na|za|за|по)(?!\w))[^;.\n]{0,60}$"
 )
 """Words that decide on a lot, before it in its clause."""
 _BEHIND = re.compile(r"\s{0,3}(?:[:–—(|.\t,«\"“)-]|$|\n)|\s{2,}|\s[^\W\d_][^:.;|\n]{2,60}:\s")
@@ -154,15 +155,24 @@ def ways_to_lots(sheet: Sheet, *, in_chinese: bool) -> Iterator[list[list[LotBlo
         yield [_blocks(sheet, flat, named)]
     for same in _listed(found) if len(found) > len(sure) else ():
         blocks = _blocks(sheet, flat, same)
-        yield [blocks, [_with_clause(one, flat) for one in blocks]]
+        yield [blocks, [with_clause(one) for one in blocks]]
     for codes in coded_heads(flat):
         heads = [_coded(sheet, one.stem, one.start, one.end) for one in codes]
         yield [[replace(one, is_coded=True) for one in _blocks(sheet, flat, heads)]]
 
 
-def _with_clause(block: LotBlock, flat: str) -> LotBlock:
+def mentions(sheet: Sheet) -> list[list[LotBlock]]:
+    """Return all that a page says of lots in languages written with spaces, one list for each word used.
+
+    Each mention has its block, those in the middle of a clause too; a lot may have several.
+    """
+    flat = sheet.flat[:_LONGEST_PAGE]
+    return [_blocks(sheet, flat, same) for same in _listed(list(_western_heads(sheet, flat)))]
+
+
+def with_clause(block: LotBlock) -> LotBlock:
     """Return a block with the clause that its head stands in: who won may be named before the lot."""
-    head, body = block.head, block.body
+    head, body, flat = block.head, block.body, block.head.sheet.flat
     first = max(0, head.start - _LONGEST_BLOCK)
     before = [stop.end() for stop in _CLAUSE_STOP.finditer(flat, first, head.start)]
     behind = _CLAUSE_STOP.search(flat, head.end, body.end)

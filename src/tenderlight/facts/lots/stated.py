@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tenderlight.facts.lots.behind_names import lots_behind_names
 from tenderlight.facts.lots.blocks import LotBlock, other_mentions, ways_to_lots
+from tenderlight.facts.lots.decided import Decided, decided_lots
 from tenderlight.facts.lots.prices import PLAIN, PRICED, LotPrice
 from tenderlight.facts.lots.verdicts import NAMED, VOID, Verdict, aligned, judge
 from tenderlight.facts.lots.wholes import is_sum_of_lots
@@ -59,11 +60,24 @@ def with_lots(notice: Notice) -> Notice:
         return replace(notice, entries=(*kept, *behind))
     verdicts: list[Verdict] = []
     for sheet in notice.sheets[:_PAGES]:
-        best = _best(notice, sheet, in_chinese=in_chinese)
+        decided = Decided() if in_chinese else decided_lots(notice, sheet)
+        notice = _without_bids(notice, decided.bids)
+        best = [*decided.verdicts] or _best(notice, sheet, in_chinese=in_chinese)
         if _telling(best) or in_chinese:
             verdicts += best
             verdicts += _given_up(other_mentions(sheet, [one.block for one in best]))
     return _filled(_within(notice, verdicts), verdicts) if verdicts else notice
+
+
+def _without_bids(notice: Notice, bids: Sequence[Piece]) -> Notice:
+    """Return a notice without the parties and sums that are read from lines of bids, on which it decides below."""
+    kept = tuple(one for one in notice.entries if not (one.meaning in _TOLD and one.row is None and _is_in(one, bids)))
+    return replace(notice, entries=kept) if bids else notice
+
+
+def _is_in(entry: Entry, pieces: Sequence[Piece]) -> bool:
+    own = entry.value
+    return any(own.sheet.page is one.sheet.page and one.start <= own.start < one.end for one in pieces)
 
 
 def _given_up_wholly(notice: Notice, *, in_chinese: bool) -> Notice:
@@ -195,7 +209,7 @@ def _filled(notice: Notice, verdicts: Sequence[Verdict]) -> Notice:
         told += [replace(one, lot=called.get(key_of(one.lot), one.lot)) for one in entries]
         priced |= {key_of(one.lot) for one in told if one.meaning in PRICED}
         settled |= {key_of(one.lot) for one in told if one.meaning not in PRICED}
-    prices = [one for one in told if one.meaning in PRICED]
+    prices = [one for one in [*told, *kept] if one.meaning in PRICED and one.lot is not None and one.row is None]
     kept = [one for one in kept if not (one.meaning in _PRICES and one.lot is None and _overlaps_any(one, prices))]
     told = [replace(one, order=len(notice.entries) + at) for at, one in enumerate(told)]
     return replace(notice, entries=(*kept, *told))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from tenderlight.facts.labels.in_lines import find_labels
 from tenderlight.facts.lots.blocks import LotBlock
 from tenderlight.facts.lots.firm_parts import before_price, is_firm
+from tenderlight.facts.lots.listed_bids import bids_listed, first_of
 from tenderlight.facts.lots.prices import LotPrice, price_of, prices_in_turn, up_to_money
 from tenderlight.facts.names.grammar import can_be_western
 from tenderlight.facts.names.in_values import SELLS, FoundName, find_names, names_in_lot
@@ -114,14 +115,18 @@ def judge(notice: Notice, block: LotBlock) -> Verdict:
         return _in_turn(notice, block, clauses)
     han = has_han(block.body.flat)
     body = block.body.part(0, end).stripped()
+    bids = () if han else bids_listed(body)
+    first = first_of(bids)
     told = (
         _official(body)
+        or (first.name if first is not None else None)
         or _labelled(clauses)
-        or (_marked(clauses) if han else _joint(clauses) or _led(body) or _settled(body))
+        or (_marked(clauses) if han else (None if bids else _joint(clauses)) or _led(body) or _settled(body))
     )
     void = (_void(block.body, end) or _void_before(block.lead)) if told is None else None
-    names = told or (_only(clauses) if han else _arabic(body) or _only_company(clauses))
-    price = price_of(notice, clauses, names) if names is not None and len(block.lots) == 1 else None
+    names = told or (_only(clauses) if han else None if bids else _arabic(body) or _only_company(clauses))
+    about = [first.part] if first is not None else clauses
+    price = price_of(notice, about, names) if names is not None and len(block.lots) == 1 else None
     if void is not None and (names is None or price is None or void.start < names.start):
         return Verdict(block=block, void=void)
     if names is None:
@@ -373,7 +378,7 @@ def aligned(notice: Notice, verdicts: Sequence[Verdict]) -> Iterable[Verdict]:
     settled = {key_of(lot) for one in verdicts if one.names or one.void is not None for lot in one.block.lots}
     for verdict in verdicts:
         is_settled = any(key_of(lot) in settled for lot in verdict.block.lots)
-        if is_settled or has_han(verdict.block.body.flat):
+        if is_settled or has_han(verdict.block.body.flat) or bids_listed(verdict.block.body):
             yield verdict
             continue
         clauses, end = _about_winner(verdict.block.body)

@@ -11,41 +11,9 @@ from collections.abc import Iterator
 
 from tenderlight.facts.names.addresses import ADDRESS_BEHIND, SEATED
 from tenderlight.facts.names.eastern_places import end_before_place
+from tenderlight.facts.names.legal_forms import FORMS, QUOTED_COMPANY
 
-_FORMS = (
-    r"(?i:gmbh ?& ?co\.? ?(?:kgaa|kg|ohg)|(?:pte|pvt|pty|co)\.?,? (?:ltd|limited)|\(private\) (?:ltd|limited)|"
-    r"cía\.? ltda|cia\.? ltda|"
-    r"s\. ?de ?r\. ?l\.?(?: ?de ?c\. ?v| ?mi)?|"
-    r"s\.a\.b\.(?: de c\.v)?|"
-    r"s\.a\.a|s\. en c|c\. por a|(?:s\.a\.s|s\.a)\.? e\.s\.p|s\.a\.u|\(pty\) ltd|ltd|limited|"
-    r"s\.a\.p\.i\.(?: de (?:c\.v|"
-    r"r\.l\.? de c\.v))?|"
-    r"sdn\.? ?bhd|bhd|fz-?llc|fzco|fze|w\.l\.l|s\.a\.e|s\.a\.l|scrl|suarl|sarlu|sarl au|llc|llp|"
-    r"l\.l\.c|inc|"
-    r"incorporated|corporation|limitada|sociedad an[oó]nima|sociedade anónima|plc|p\.l\.c|pty|pvt|pte|gmbh|"
-    r"s\.a\.s\.?u?|"
-    r"s\.a\.r\.l|"
-    r"s\.a\.c|s\.l\.l|s\.l\.p|s\.c\.a r\.l|s\.c\.p\.a|s\.?r\.?l\.? unipersonale|"
-    r"soc(?:ietà|\.) coop(?:erativa|\.)(?: sociale| a r\.l)?|"
-    r"sociét[eé] anonyme|s\.a|s/a|s\.l\.u|s\.l|"
-    r"s\.r\.l\.s|srls|s\.c\.a\.r\.l|scarl|s\.c\.r\.l|s\.r\.l|srl|sarl|s\.p\.a|spa|s\.n\.c|"
-    r"s\.e\.n\.c|ltée|enr|b\.v|n\.v|d\.o\.o|s\.r\.o|sp\. ?z ?o\. ?o|"
-    r"sp\. k|"
-    r"kft|zrt|nyrt|"
-    r"s\.c\.c\.l|s\. ?coop|s\.c\.a|s\.c\.s|s\.c\.p|s\.a\.t|c\.b|e\.k|e\.v|e\.p\.e|a\.ş|"
-    r"ltd\. şti|a\.s|k\.s|v\.o\.s|"
-    r"d\.d|a\.d|o\.o\.d|e\.o\.o\.d|b\.s\.c|k\.s\.c|q\.s\.c|p\.j\.s\.c|s\.a\.o\.g|s\.a\.o\.c|"
-    r"sprl|bvba|asbl|ehf|pjsc|ojsc|cjsc|tbk|"
-    r"s\.? ?à ?r\.? ?l|"
-    r"(?:eireli|ltda\.?)[-–](?:me|epp)|eireli|ltda|lda|unipessoal|e\.i\.r\.l|de r\.?l\.?(?: de c\.?v)?|de c\.?v|"
-    r"c\.a|eurl|sasu)|"
-    r"S\. A\. S|S\. A\. U|S\. A|S\. L|PLLC|SU|PC|P\.C|LP|DAC|CLG|CIC|PBC|CC|SAL|SCCL|SCA|S\.C|E\.I|SCOP|SCIC|"
-    r"SPC|EIRL|KGaA|GbR|mbH|gGmbH|"
-    r"Corp|Co|SA|SAS|SAC|SAA|SAU|SL|SLU|SLL|SLP|SGPS|CRL|MEI|SELARL|SCS|Sagl|SAGL|ONLUS|E\.U|S\.H|S\.E\.C|SNC|BV|NV|AG|KG|SE|UG|OHG|Oyj?|OY|AB|A/S|AS|ASA|ApS|APS|ME|EPP|CA|"
-    r"GIE|UAB|SIA|OÜ|EI|"
-    r"ОсОО|СООО|ОДО|ЧУП|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ТОВ|ТзОВ|ПрАТ|ПП"
-)
-_WITH_FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z]|(?<=\bAS)-)")
+_WITH_FORM = re.compile(rf"(?<![\w.])(?:{FORMS})(?:\.(?!\s+[^\W\d_a-zà-ÿ]|\w))?(?![\w])(?!-[a-z]|(?<=\bAS)-)")
 _REST_OF_CODE = re.compile(r"-[A-Za-z]{0,3}\d")
 """Behind letters that look like a legal form and begin the code of a model: SL-963."""
 _PLAIN_FORM = re.compile(r"(?<![\w.])[A-ZА-Я]{2,4}\.$")
@@ -97,11 +65,11 @@ _PART = (
     r"(?i:lead|leader|member|partner|mandataire|cotraitant|l[íi]der|miembro|membro|joint|jv|winner|awarded|adjudicad)"
 )
 """Words in brackets that say what a company is in its bid, and are no part of its name."""
-LEGAL = rf"(?:,?\s+|,)(?:{_FORMS})\.?(?![\w])(?!-[A-Z]{{2}})"
+LEGAL = rf"(?:,?\s+|,)(?:{FORMS})\.?(?![\w])(?!-[A-Z]{{2}})"
 CAPITALISED = (
     rf"{_WORD}(?:{LEGAL}|\s+(?:{_BETWEEN}\s+){{0,3}}(?:[dl]['’])?{_WORD}|\s*[«“„\"][^«»“”„\"\n]{{2,60}}[»”“\"]|"
     rf"\s+\([{CAPITAL}]{{2,6}}\)|"
-    rf"\s+\((?!{_PART}\b)[{CAPITAL}][\w.&' -]{{0,24}}\)(?=(?:\s+{_WORD}){{0,4}}?,?\s+(?:{_FORMS})(?!\w)))*"
+    rf"\s+\((?!{_PART}\b)[{CAPITAL}][\w.&' -]{{0,24}}\)(?=(?:\s+{_WORD}){{0,4}}?,?\s+(?:{FORMS})(?!\w)))*"
 )
 """A run of words in capitals with the small words between them, and the legal form behind a comma."""
 _JOINED = re.compile(
@@ -146,7 +114,7 @@ _OF_STATE = re.compile(r"(?i:the\s)?(?i:city|town|village|borough|township) (?i:
 _STATE = re.compile(r"\s*[/,–-]\s*[A-Z]{2}$")
 _CYRILLIC = re.compile("[А-Яа-яІіЇїЄє]")
 _PLACE_AFTER_FORM = re.compile(
-    rf"(?<=\s)(?:{_FORMS})\.?(?P<rest>(?:,\s+(?=[{CAPITAL}])|\s+of\s+(?=[{CAPITAL}\d]))[^\n]{{2,60}})$"
+    rf"(?<=\s)(?:{FORMS})\.?(?P<rest>(?:,\s+(?=[{CAPITAL}])|\s+of\s+(?=[{CAPITAL}\d]))[^\n]{{2,60}})$"
 )
 """A legal form, and a place behind it that is no part of the name (X Ltd, Leeds)."""
 _NUMBER_BEHIND = re.compile(
@@ -180,7 +148,7 @@ _DOTTED_FORM = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,4}[A-Z]$")
 _SHORTENED_TWICE = re.compile(r"\s(?:Pte|Pvt|Pty|Co|C[ií]a|S)\.,?\s(?:Ltd|Ltda|Lim|Co|Inc)$", re.IGNORECASE)
 """Two words shortened: where the first keeps its stop, the stop behind the second is its own."""
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "‘": "’"}
-_OPENING = {'"': '"', "”": "“", "»": "«"}
+_OPENING = {'"': '"', "”": "“„", "»": "«"}
 _BEHIND_QUOTED = re.compile(r"\s?[,.;:(]|\s[a-zà-ÿа-яёіїєґ]")
 """What follows a name that stands between quotation marks, and is no part of it."""
 _MONEY_NEXT = re.compile(r"(?:[A-Z]{1,3}\s?)?[$€£¥]\s?\d|[A-Z]{3}\s\d|[–—•-]\s")
@@ -214,7 +182,11 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the names with a legal form in a text."""
     for match in EASTERN_COMPANY.finditer(text):
         yield match.span()
+    quoted = [match.span() for match in QUOTED_COMPANY.finditer(text)]
+    yield from quoted
     for match in re.finditer(CAPITALISED, text):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
         form = [found for found in _WITH_FORM.finditer(match[0]) if found.start() > 0]
         if form and form[-1].end() == len(match[0]) and _REST_OF_CODE.match(text, match.end()):
             form.pop()
@@ -358,6 +330,7 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     closing = _QUOTES.get(text[start : start + 1])
     if closing is not None:
         at = text.find(closing, start + 1, end)
+        at = text.find("”", start + 1, end) if at < 0 and text[start] == "„" else at
         rest = text[at + 1 : end].strip(" .,;:–—-") if at > 0 else ""
         if at < 0 or not rest or _BEHIND_QUOTED.match(text, at + 1, end):
             return start + 1, start + 1 + len(text[start + 1 : at if at > 0 else end].rstrip(" ,;"))
@@ -372,7 +345,7 @@ def _is_closing(text: str, start: int, at: int) -> bool:
     opening = _OPENING[text[at]]
     if opening == text[at]:
         return text.count(opening, start, at) % 2 == 1 or not text[at - 1 : at].strip(" (")
-    return text.count(opening, start, at) > text.count(text[at], start, at)
+    return sum(text.count(sign, start, at) for sign in opening) > text.count(text[at], start, at)
 
 
 def fields_of(text: str, flat: str) -> list[str]:

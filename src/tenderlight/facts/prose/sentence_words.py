@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tenderlight.facts.prose.central_frames import CENTRAL_AFTER, CENTRAL_BEFORE
 from tenderlight.facts.prose.eastern_frames import EASTERN_AFTER
 from tenderlight.facts.prose.told import RUNNING, Told
 
@@ -221,7 +222,7 @@ _FOLLOWS = {
 }
 AFTER = {
     language: tuple((told, re.compile(rf"(?i:{words})" + _FOLLOWS.get(language, _NAME_NEXT))) for told, words in frames)
-    for language, frames in (*_AFTER.items(), *EASTERN_AFTER.items())
+    for language, frames in (*_AFTER.items(), *EASTERN_AFTER.items(), *CENTRAL_AFTER.items())
 }
 """What leads to a name, which follows at once."""
 
@@ -275,7 +276,7 @@ _BEFORE: dict[str, tuple[tuple[Told, str], ...]] = {
 }
 BEFORE = {
     language: tuple((told, re.compile(rf"(?i:{words})")) for told, words in frames)
-    for language, frames in _BEFORE.items()
+    for language, frames in (*_BEFORE.items(), *CENTRAL_BEFORE.items())
 }
 """What follows a name at once."""
 

@@ -19,6 +19,7 @@ from tenderlight.facts.names.offices import is_office
 from tenderlight.facts.names.western import EASTERN_COMPANY, companies, has_company
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.central_frames import behind_article
 from tenderlight.facts.prose.dispositions import disposed_to
 from tenderlight.facts.prose.named_at import QUOTED, name_at
 from tenderlight.facts.prose.sentence_words import AFTER, BEFORE, UNSETTLED, accepted_offer
@@ -33,7 +34,7 @@ _LONGEST = 30_000
 _LONGEST_SENTENCE = 900
 SOFT_BREAK = re.compile(r"\n(?=[ \t]*[a-zà-ÿа-яёіїєґ(])")
 _STOP = re.compile(
-    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|"
+    r"(?<!\b[A-ZА-Я])(?<!\b(?:No|St|Mr|Ms|Dr|Co|Fa))(?<!\b(?:Nos|Art|art|Mrs|Pvt|Pte|Pty|Cia|CIA|Rs\.|ref|Ref|обл|"
     r"тыс|млн|руб))"
     r"[.!?;](?=\s+(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ«“\"(•–-]|\d{1,2}[.)]))|\n"
 )
@@ -98,8 +99,7 @@ _SALUTATION = re.compile(
 MOST_TAX = Decimal("1.4")
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
-    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|"
-    r"на\sсум[уи]|на\sсумму|"
+    r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|на\sсум(?:у|и|му)|"
     r"(?:с|по|з|за)\s(?:(?:предложенной|запропонованою)\s)?(?:ценой|цене|ціною)(?:\s(?:предложения|контракта|договора|"
     r"пропозиції|договору|контракту))?|с\sпредложением(?:\sо\sцене(?:\s(?:контракта|договора))?)?|"
     r"предложи(?:в|вш[а-я]{2}|л[аои]?)|запропонува(?:в|л[аои]|вши))\s)?[\s(:]*"
@@ -167,7 +167,8 @@ def _before(sentence: str, language: str) -> tuple[Told, tuple[int, int]] | None
                 if re.fullmatch(r"[\s,.()»\"]*(?:\([^()]*\)|,[^,]{2,40},?)?\s*", sentence[span[1] : match.start()])
             ]
             if near:
-                return told, _with_partners(sentence, near[-1], spans)
+                start, end = _with_partners(sentence, near[-1], spans)
+                return told, (behind_article(sentence, start, end) if language == "de" else start, end)
     return None
 
 

@@ -77,11 +77,17 @@ LOT_WESTERN = re.compile(
     r"\s*(?:no\.?|n[°ºo]\.?|nr\.?|№)?\s*(?:\d{1,3}(?!\d)|[a-z](?!\w))"
 )
 """The name of a lot at the beginning of a line, in languages written with spaces."""
+_LOS = (
+    r"los(?=[-\s]{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}(?:[:.,(–—-]|"
+    r"(?:wird|wurde|geht|an|erhält|entfällt|mit|die|der|das)(?!\w)|"
+    r"[^\W\d_]{3}[^:.;\n]{0,60}(?::|\san (?:die|den|das|fa\.?|firma))\s))"
+)
+"""A German lot; the same letters are a Spanish article."""
 _NOUN = (
-    r"lots?|lotes?|lotto|lotti|lose|los(?=\s{0,2}(?:nr\.?\s{0,2})?\d{1,3}\s{0,2}(?:[:.,(–—-]|(?:wird|wurde|geht|an|erhält|entfällt|mit)(?!\w)|[^\W\d_]{3}[^:.;\n]{0,60}:\s))|лот(?:у|а|ом|е|ы)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
+    rf"lots?|lotes?|lotto|lotti|lose|{_LOS}|лот(?:у|а|ом|е|ы|ів?|ами?)?|partidas?|rengl[óo]n(?:es)?|rubros?|[íi]tem(?:s)?|itens|"
     r"l[íi]neas?|lines?|packages?|parts?|tranches?|groups?|groupes?|grupos?|zones?|zonas?|schedules?|parcels?|perceel|sites?|sedes?|sectors?|sectores|secteurs?|"
-    r"cz[ęe]ść|zadanie|pakiet|частина|част[ьи]|позици[яию]|позиці[яію]|posición|position|teil|"
-    r"المجموعة|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
+    r"cz[ęe]ś(?:ć|ci)|zadani(?:e|a|u)|pakiet(?:u|cie)?|частин(?:а|и|і|ою)|част(?:ь|и|ью)|позици[яию]|позиці[яію]|posición|position|teil|"
+    r"المجموعة|الحصة|الرزمة|القطعة|الفئة|اللوت|لات|لوت|مجموعه|دسته|الحزمة|البند|القسم|الجزء|الدفعة|العملیة|المنطقة|بخش|بسته|گروه|ردیف|قسمت"
 )
 _DESIGNATOR = rf"\d{{5,10}}(?:-[\wа-яё]{{2,6}})?|\d{{1,4}}(?:[.-]\d{{1,3}})?[a-z]?|[ivx]{{1,5}}|[a-z]|{_ORDINAL}"
 _AND = r"(?:\s?&\s?|,?\s(?:and|y|e|et|und|i|и|та|و)\s)"
@@ -119,8 +125,10 @@ _AND_ALONE = re.compile(_AND)
 _PLURALS = (("itens", "item"), ("renglones", "renglón"), ("lotti", "lotto"))
 _PLURAL_ENDS = tuple(plural for plural, _single in _PLURALS)
 """Plurals that a letter less does not make singular."""
-_CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы)(?=\s)", re.IGNORECASE)
+_CASE = re.compile(r"(?<=лот)(?:у|а|ом|е|ы|ів?|ами?)(?=\s)", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?<=lot)es?$|(?<=[a-z]{3})s$|(?:у|а|ом|е|ы)$")
+_STEM = re.compile(r"cz[ęe]ś|zadani|pakiet|частин|част|позиц|лот")
+"""What the cases of a word for a lot have in common."""
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 
 
@@ -192,4 +200,7 @@ def kind_of(noun: str) -> str:
     """Return the word for a lot that a head uses, in the singular and without its number."""
     if noun.endswith(_PLURAL_ENDS):
         return _one_of(noun)
+    stem = _STEM.match(noun)
+    if stem is not None:
+        return stem[0]
     return _SINGULAR.sub("", noun) if noun.isascii() or not _HAN_WORD.search(noun) else _HAN_WORD.sub("", noun)
