@@ -38,6 +38,7 @@ from tenderlight.facts.lots.wholes import with_wholes
 from tenderlight.facts.money.absent import absent_prices
 from tenderlight.facts.money.chinese_sentences import money_entries, signed_entries
 from tenderlight.facts.money.decimal_marks import decimal_mark_of
+from tenderlight.facts.money.led_totals import with_led_totals
 from tenderlight.facts.pages.document import Notice
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.iberian_divisions import country_of_divisions
@@ -121,6 +122,7 @@ def _read(pages: Sequence[Page]) -> tuple[tuple[Statement, ...], tuple[Problem, 
         else with_typed_cells(with_styled_firms(entries))
     )
     entries = with_iberian_rows(with_keyed_fields(lots_of_items(entries)), language)
+    entries = with_led_totals(entries) if language != "zh" else entries
     running = [one for one in running_entries(sheets, entries, language) if one.meaning not in told]
     running = with_own_days(running, sheets, signing_lines(sheets, language), language)
     stage = _stage_of(sheets, entries, running, title, form, language)

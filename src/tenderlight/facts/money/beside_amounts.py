@@ -36,16 +36,20 @@ _TAX_BEFORE = re.compile(
     r"(?:\btva|\bvat|\biva|ндс|пдв|\bmwst|\bust|(?<!hors )\btax|\bgst|\bigv|\bitbis|\bvat\)?)[^.;]{0,24}$"
 )
 _NET = re.compile(
-    r"\s*[.,(-]?\s*(?:ht\b|hors tax|hors tva|h\.?t\.?v\.?a|excl|ex\.? vat|exclusive of|without vat|net of|"
+    r"\s*(?:m\.\s?n\.\s?)?[.,(-]?\s*(?:ht\b|hors tax|hors tva|"
+    r"h\.?t\.?v\.?a|excl|ex\.? vat|exclusive of|without vat|net of|"
     r"\(?без (?:учета )?(?:ндс|пдв)|"
-    r"ohne (?:mwst|ust|umsatz)|netto|zzgl|sem iva|sin iva|s/iva|más iva|\+ ?iva|mais iva|oltre iva|iva esclusa|"
+    r"ohne (?:mwst|ust|umsatz)|netto|zzgl|sem iva|sin iva|s/iva|más i\.?v\.?a|\+ ?iva|mais iva|oltre (?:l['’])?iva|"
+    r"iva esclusa|(?:iva|igv|itbis|impuestos?) (?:no inclu|exclu[ií]d)|sin impuestos|acrescid[oa] d[eo] iva|al netto|"
     r"bez vat|plus vat)"
 )
 _GROSS = re.compile(
-    r"\s*[.,(-]?\s*(?:ttc\b|toutes taxes|incl|including|inclusive of|\(?(?:в том числе|включая|с учетом|у тому числі|"
+    r"\s*(?:m\.\s?n\.\s?)?[.,(-]?\s*(?:ttc\b|tvac\b|toutes taxes|"
+    r"incl|including|inclusive of|\(?(?:в том числе|включая|с учетом|у тому числі|"
     r"з) (?:ндс|пдв)|"
     r"tva comprise|tva incluse|t\.v\.a\. comprise|inkl|brutto|com iva|con iva|iva incl|i\.?v\.?a\.? incl|"
-    r"impuestos incl|com impostos|z vat|iva compresa|c/iva|"
+    r"impuestos incl|com impostos|z vat|iva (?:compresa|inclusa)|c/iva|"
+    r"incluid[oa]s? (?:el )?(?:iva|igv|itbis|impuestos)|con impuestos|"
     r"igv incl)"
 )
 

@@ -54,8 +54,8 @@ _LIMIT_BEFORE = re.compile(
     r"previously|initially|guarant|garant|bond|security|deposit|caution|обеспечени|забезпечен|аванс|advance|fee|"
     r"penal|"
     r"штраф|пен[яі]|turnover|insur|losing|unsuccessful|rejected|desechad|rechazad|non retenu|отклон|відхилен|"
-    r"desclassificad)"
-    r"[^.;\n]{0,60}$"
+    r"desclassificad|(?:foi|foram|fue|fueron|quedó) exclu[ií]d|(?:propostas?|ofertas?) exclu[ií]d|écartée?s?\b|évincé)"
+    r"(?:[^.;\n]|\.(?=[\w,])){0,60}$"
 )
 _AWARD = re.compile(
     r"\b(?:award|accept|contrat|marché|signer|"
@@ -74,8 +74,9 @@ _PRICE = re.compile(
     r"\b(?:por )?(?:un )?monto(?: total)? (?:de )?(?=[$€]|usd|us\$|s/|mxn|cop|clp)|"
     r"\bpor (?:un |el |la |una )?(?:monto|valor|suma|importe|cuantía|precio)(?: total| global)? de\s|\bpor (?=[$€]|"
     r"usd|s/|mxn)|"
-    r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|\bpour un (?:montant|prix)(?: total|"
-    r" global)?(?: de| d['’])\s?|"
+    r"\b(?:pelo|no|ao) (?:valor|preço)(?: total| global| anual)? de\s|"
+    r"\bpour (?:un|le) (?:montant|prix)(?: d['’]offre)?(?: (?:total|global|contrôlé|corrigé|ttc|ht))?"
+    r"(?: de| d['’])\s?|"
     r"\b(?:на сумму|с предложением о цене(?: контракта)?|с ценой(?: контракта)?|предложи\w+ цену(?: контракта)?|"
     r"по цене|"
     r"с ценой контракта|на суму|за ціною|з ціною(?: пропозиції)?|вартістю)\s|\bzum [a-zäöü]*preis von\s|\b(?:mit|zu) "

@@ -16,7 +16,11 @@ from tenderlight.facts.pages.layout import Piece, Sheet
 from tenderlight.facts.pages.provinces import SHORT_STATES
 
 _SAMPLE = 20_000
-_IN_DOLLARS = frozenset({"US", "CA", "AU", "NZ"})
+_IN_DOLLARS = {
+    "en": frozenset({"US", "CA", "AU", "NZ"}),
+    "es": frozenset({"AR", "CL", "CO", "MX", "UY", "SV", "EC"}),
+}
+"""Countries whose own money is written "$", by language."""
 _ENOUGH = 2
 _LEAD = 1
 """By how much the signs of a country must outweigh those of the next."""
@@ -113,13 +117,37 @@ _SIGNS: dict[str, tuple[_Sign, ...]] = {
         (r"\bcop\b|\bpesos? m/?l\b|\bbogotá\b|\bcundinamarca\b|\bantioquia\b|\bdistrito (?:de|especial)\b", {"CO": 2}),
         (r"\bc[ií]a\.? ltda\b|\bpresupuesto referencial\b|\bempresa pública (?:municipal )?de\b", {"EC": 1}),
         (r"\bquito\b|\bguayaquil\b|\bcuenca, ecuador\b|\bprefectura de\b", {"EC": 2}),
-        (r"\bs\.? ?a\.? de c\.? ?v\b|\bsecretaría de [^.\n]{3,40} del estado\b|\bconvocante\b|\bm\.n\.", {"MX": 2}),
+        (r"\bsecretaría de [^.\n]{3,40} del estado\b|\bconvocante\b|\bm\.n\.", {"MX": 2}),
+        (r"\bs\.? ?a\.? de c\.? ?v\b", {"MX": 2, "SV": 1}),
+        (r"\balcald[ií]a municipal\b", {"SV": 1}),
         (r"\b(?:ilustre municipalidad|decreto alcaldicio|decreto exento|chilecompra|santiago de chile)\b", {"CL": 3}),
         (r"\b(?:cuit|s\.r\.l|provincia de buenos aires|buenos aires|boletín oficial)\b", {"AR": 1}),
         (r"\bintendencia (?:de|departamental)\b|\bmontevideo\b", {"UY": 3}),
         (r"\bsoles\b|\blima\b|\bbuena pro\b|\be\.i\.r\.l\b", {"PE": 2}),
         (r"\bgobierno regional\b", {"PE": 1, "CL": 1}),
         (r"\bs\.p\.a\b|\bspa\b", {"CL": 1}),
+        (r"(?<![\w-])\d{3,8}-\d{1,5}-(?:l[1epqrs]|se|ag|cm|co|tr|b2|e2|h2|i2|d1|cc)\d{2}\b", {"CL": 3}),
+        (
+            (
+                r"\bresoluci[oó]n exenta\b|\bcarabineros\b|\bpropuesta pública\b|"
+                r"\bservicio de salud [a-zñ]+ (?:norte|sur)\b"
+            ),
+            {"CL": 2},
+        ),
+        (r"\brengl[oó]n(?:es)?\b", {"AR": 1}),
+        (r"\bexpte\b", {"AR": 2}),
+        (
+            (
+                r"\blicitación privada\b|\bconcurso de precios\b|"
+                r"\b(?:adjudíc|desestím|apruéb|autoríz|regístr)[ae]n?se\b"
+            ),
+            {"AR": 1},
+        ),
+        (r"\bpesos(?:\s[a-záéíóúñ]{2,16}){1,14}\s\(\$", {"AR": 1}),
+        (r"\bprovincia de\b", {"AR": 1}),
+        (r"\bselecci[oó]n abreviada\b|\b(?:sasi|samc|samc-sip|cdp)\b|\be\.s\.p\b", {"CO": 2}),
+        (r"\b(?:iva del? 19\s?%|iva \(?19\s?%)", {"CL": 1, "CO": 1}),
+        (r"\bcomprasal\b|\buaci\b|\blacap\b|\bsan salvador\b|\bsalvadoreñ[oa]s?\b", {"SV": 4}),
         (r"\bquetzales\b|\bq\.?\s?\d", {"GT": 2}),
         (r"\blempiras\b", {"HN": 3}),
         (r"\bbalboas\b|\bb/\.", {"PA": 3}),
@@ -299,8 +327,8 @@ def country_by_habit(sheets: Sequence[Sheet], language: str) -> tuple[str, Piece
 
 
 def country_of_dollars(sheets: Sequence[Sheet], language: str) -> str | None:
-    """Return the country of an English paper with amounts in "$", where its habits tell one that pays in dollars."""
-    if language != "en" or not any("$" in sheet.flat[:_SAMPLE] for sheet in sheets):
+    """Return the country of a paper with amounts in "$", where its habits tell one whose money is written so."""
+    if language not in _IN_DOLLARS or not any("$" in sheet.flat[:_SAMPLE] for sheet in sheets):
         return None
     told = country_by_habit(sheets, language)
-    return told[0] if told is not None and told[0] in _IN_DOLLARS else None
+    return told[0] if told is not None and told[0] in _IN_DOLLARS[language] else None

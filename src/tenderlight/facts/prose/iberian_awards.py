@@ -21,7 +21,7 @@ _LANGUAGES = frozenset({"es", "pt"})
 _LONGEST, _CLAUSE = 20_000, 700
 _LOTS = (
     r"(?P<lots>(?i:lotes?|[íi]tem(?:e?s|ns)?|itens|renglon(?:es)?|rengl[óo]n|partidas?|grupos?|l[íi]neas?)\s"
-    r"(?:(?i:n[°º.o]{1,3})\s?)?(?:\d{1,3}|[IVX]{1,4}|[A-H])(?!\w)(?:(?:,\s|\s(?:y|e|a|al|ao)\s)(?:\d{1,3}|"
+    r"(?:(?i:n[°º.o]{1,3}|nros?\.?|núms?\.?|nos\.)\s?)?(?:\d{1,3}|[IVX]{1,4}|[A-H])(?!\w)(?:(?:,\s|\s(?:y|e|a|al|ao)\s)(?:\d{1,3}|"
     r"[IVX]{1,4}|[A-H])(?!\w))*)"
 )
 _ANY_LOTS = re.compile(rf"(?<!\w){_LOTS}")
@@ -53,7 +53,7 @@ _NOT = re.compile(r"(?i:\b(?:desiert|fracasad|rechaz|desestim|desech|no se adjud
 
 _WHOLE = re.compile(
     r"\b(?:(?:importe|monto|valor|suma|total)\s(?:total\s)?(?:general\s)?(?:de\sla\s(?:presente\s)?(?:adjudicaci[oó]n|erogaci[oó]n|"
-    r"contrataci[oó]n)|adjudicado|global|general)|total\sgeral|total\s?:|valor\s(?:total|global)\s?:)"
+    r"contrataci[oó]n)|adjudicado|global|general)|(?:gasto|erogaci[oó]n|inversi[oó]n|importe|monto)\stotal\sasciende|total\sgeral|total\s?:|valor\s(?:total|global)\s?:)"
 )
 _BEHIND_WHOLE = 190
 """Characters behind the words for the whole in which its figure stands, in words first."""

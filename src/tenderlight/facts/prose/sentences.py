@@ -97,6 +97,12 @@ _SALUTATION = re.compile(
     r"(?im)^\s*(?:dear|sir|madam|gentlemen|re:|sub(?:ject)?\s*[:.]|estimad|prezad|monsieur|madame)"
 )
 MOST_TAX = Decimal("1.4")
+_TAX_WITHIN = 40
+_TAX_OF = re.compile(
+    r"\b(?:i\.?v\.?a|t\.?v\.?a|igv|itbis|iss|icms|vat)\.?\s(?:(?:al|del?|di)\s)?\(?\d{1,2}(?:[.,]\d{1,2})?\s?%\)?"
+    r"\s?(?:per|por|de|di|pari a|soit|=|:|of)?\s{0,2}(?:[€$]|eur|us\$|r\$)?\s?\Z"
+)
+"""Tax and its rate right before a sum: the sum is that of the tax."""
 _BID_WITHIN = 70
 _BID_LEAD = re.compile(
     r"[\s,:;()»\"”–—-]*(?:(?:at|with|for|by|à|por|за|цена|ціна|price|offre|oferta|proposta|предложение|на\sсум(?:у|и|му)|"
@@ -231,7 +237,9 @@ def _one_price(flat: str, text: str, decimal_mark: str) -> tuple[int, int] | Non
     prices = [
         amount
         for amount in found
-        if not amount.per_unit and not is_other_money(flat[: amount.start], text[: amount.start])
+        if not amount.per_unit
+        and not is_other_money(flat[: amount.start], text[: amount.start])
+        and not _TAX_OF.search(flat, max(0, amount.start - _TAX_WITHIN), amount.start)
     ]
     prices = _first_of_twins(flat, prices)
     if len({amount.amount for amount in prices}) > 1:
@@ -243,7 +251,9 @@ def _one_price(flat: str, text: str, decimal_mark: str) -> tuple[int, int] | Non
 
 def _first_of_twins(flat: str, prices: list[FoundAmount]) -> list[FoundAmount]:
     """Leave out the second of two amounts that are the same with tax and without, as both say."""
-    if len(prices) != 2 or {is_with_tax(flat, one) for one in prices} != {True, False}:
+    said = [is_with_tax(flat, one) for one in prices]
+    is_net_first = said[:1] == [False] and said[1:] == [None] and prices[0].amount < prices[1].amount
+    if len(prices) != 2 or (set(said) != {True, False} and not is_net_first):
         return prices
     low, high = sorted(one.amount for one in prices)
     return prices[:1] if high <= low * MOST_TAX else prices

@@ -142,8 +142,8 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
         said |= {entry.meaning for entry in portal}
         if not said & _BUYERS:
             found += _acting_buyers(sheet)
-        if not said & _WINNERS:
-            found += part_entries(sheet, language) or _by_sentences(sheet, entries, language)
+        parts = part_entries(sheet, language) if not said & _WINNERS else []
+        found += parts or (_by_sentences(sheet, entries, language) if not said & _WINNERS else [])
         if not said & (_SUPPLIERS | _BUYERS):
             found += _roles(sheet)
         elif not said & _WINNERS:
@@ -152,7 +152,7 @@ def running_entries(sheets: Sequence[Sheet], entries: Sequence[Entry], language:
         found += [_entry(meaning, sheet, start, end) for meaning, start, end in days]
         if not has_number:
             found += _numbers(sheet, entries)
-        found += money_entries(sheet, entries)
+        found += money_entries(sheet, [*entries, *parts])
     if sheets:
         found += [_entry(meaning, sheets[0], start, end) for meaning, start, end in heading_date(_text(sheets[0]))]
     if sheets and not said & _BUYERS and not {entry.meaning for entry in found} & _BUYERS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tenderlight.facts.pages.entries import Entry
 from tenderlight.facts.pages.layout import Piece, Sheet
+from tenderlight.facts.prose.told import RUNNING
 from tenderlight.facts.stages.words import IBERIAN_PROCEDURES
 from tenderlight.facts.words.running import DECIDED_LETTER
 from tenderlight.facts.words.vocabulary import Meaning
@@ -46,6 +47,16 @@ _AWARDED = re.compile(
     r"contrats) suivants ont été attribués\b|"
     r"\bforam adjudicados os seguintes contratos\b"
 )
+_OF_GIVING = r"(?i:attribution|adjudication|adjudicaci[oó]n|adjudicação|aggiudicazione|award)"
+_AWARD_UNDONE = re.compile(
+    rf"\b{_OF_GIVING}\b{RUNNING}{{0,240}}?\b(?i:a été|est|ha sido|fue|queda|foi|fica|è stata|viene|was|has been)\s"
+    r"(?i:(?:par la présente|hereby|dejada|declarada|déclarée)\s)?"
+    r"(?i:annulée?|rapportée?|retirée?|anulada|revocada|sin efecto|sem efeito|revogada|annullata|revocata|annulled|"
+    r"revoked|cancelled|rescinded)\b|"
+    r"\b(?i:rev[oó]ca(?:r|se|re)?|anular|anúlase|d[eé]ja(?:r|se|nse)? sin efecto|revogar?|tornar? sem efeito|annuler|"
+    rf"rapporter|annullare|annulla)\s(?i:(?:parcialmente|totalmente)\s)?(?i:la |a |l['’]){_OF_GIVING}\b"
+)
+"""An award that is taken back: who had won has won nothing."""
 _PLANNED = re.compile(
     r"\b(?:intends?|plans?|is planning|proposes?) to (?:procure|purchase|buy|acquire|tender for|go to market|"
     r"launch a (?:procurement|tender))\b|"
@@ -166,6 +177,8 @@ def settled_in_words(
     """
     if language == "zh":
         return stage
+    if stage is not None and stage[0] is Stage.AWARD and not is_headed:
+        stage = _with_award_undone(stage, sheets)
     if stage is not None and stage[0] is Stage.CONTRACT and not any(one.meaning in _OF_CONTRACT for one in entries):
         stage = _with_decree(stage, sheets)
     if not is_headed and (stage is None or _is_of_signing(stage, entries)):
@@ -173,6 +186,15 @@ def settled_in_words(
     if not is_headed and stage is not None and stage[0] is Stage.TENDER:
         stage = _with_standstill(stage, sheets, entries)
     return _with_sole_bidder(stage, sheets)
+
+
+def _with_award_undone(stage: tuple[Stage, Piece], sheets: Sequence[Sheet]) -> tuple[Stage, Piece]:
+    """Return a cancellation where a sentence takes the award back and none gives the contract to somebody else."""
+    for sheet in sheets[:_PAGES]:
+        match = _AWARD_UNDONE.search(sheet.page.text, 0, _LONGEST)
+        if match is not None and not _AWARDS_TOO.search(sheet.flat, match.end(), _LONGEST):
+            return Stage.CANCELLATION, Piece(sheet=sheet, start=match.start(), end=match.end())
+    return stage
 
 
 def _with_decree(stage: tuple[Stage, Piece], sheets: Sequence[Sheet]) -> tuple[Stage, Piece]:
